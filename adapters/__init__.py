@@ -1,0 +1,1 @@
+"""The doors of glocal: one package a chat platform, and the `glocal` command."""

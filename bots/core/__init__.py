@@ -1,0 +1,1 @@
+"""Values and pure rules shared by every feature."""

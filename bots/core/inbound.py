@@ -1,0 +1,231 @@
+"""What platforms say to the core, as frozen values.
+
+Every value carries `key`, unique for ever (platform + event id): a value seen before is skipped by it.
+Times are aware UTC datetimes as the platform stated them. `room` is the platform's own room id.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """Who acted, as the platform knows them. `admin`: holds the platform's own right to manage this room."""
+
+    platform: str
+    user: str
+    name: str
+    admin: bool = False
+    bot: bool = False
+    locale: str | None = None
+
+
+class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that a message carries. `source` is opaque to the core: only the adapter that gave it can read it."""
+
+    name: str
+    mime: str
+    size: int
+    source: str
+    alt: str = ""
+
+
+class Inbound(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """The common part of all inbound values. `account` names the bot's platform account in the settings."""
+
+    key: str
+    account: str
+    room: str
+    at: datetime
+
+
+class PersonInbound(Inbound, frozen=True, kw_only=True, tag=True):
+    """An inbound value that somebody caused."""
+
+    person: Person
+
+
+class MessagePosted(PersonInbound, frozen=True, kw_only=True):
+    """A message that is no command. `mentions` holds platform user ids; `direct`: a private talk with the bot."""
+
+    message: str
+    text: str
+    reply_to: str | None = None
+    mentions: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    direct: bool = False
+
+
+class MessageEdited(PersonInbound, frozen=True, kw_only=True):
+    """The author gave `message` a new text."""
+
+    message: str
+    text: str
+
+
+class MessageDeleted(Inbound, frozen=True, kw_only=True):
+    """`message` was withdrawn (redacted). It may also name a reaction on platforms where a reaction is an event."""
+
+    message: str
+
+
+class CommandInvoked(PersonInbound, frozen=True, kw_only=True):
+    """A command: `line` is what follows the prefix (`poll "Tea?" yes no`).
+
+    Platforms that parse arguments themselves (Discord) give the command's name in `line` and `options`.
+    `message` is the invoking message where there is one; `token` lets the adapter answer an interaction.
+    """
+
+    line: str
+    message: str | None = None
+    reply_to: str | None = None
+    options: dict[str, str] | None = None
+    token: str | None = None
+    direct: bool = False
+
+
+class ButtonPressed(PersonInbound, frozen=True, kw_only=True):
+    """A button of ours was pressed. `button` is its id, `verb:object[:choice]`, at most 64 bytes."""
+
+    button: str
+    message: str | None = None
+    token: str | None = None
+
+
+class ChoiceMade(PersonInbound, frozen=True, kw_only=True):
+    """A vote in a platform's native poll `message`. `choices` are our answer ids; empty takes the vote back."""
+
+    message: str
+    choices: tuple[str, ...]
+
+
+class FormSubmitted(PersonInbound, frozen=True, kw_only=True):
+    """A filled-in form (Discord modal). `form` is its id, `verb:object`."""
+
+    form: str
+    fields: dict[str, str]
+    token: str | None = None
+
+
+class ReactionAdded(PersonInbound, frozen=True, kw_only=True):
+    """Somebody reacted to `message`. `reaction` identifies this reaction for ever."""
+
+    message: str
+    emoji: str
+    reaction: str
+
+
+class ReactionRemoved(PersonInbound, frozen=True, kw_only=True):
+    """Somebody took back a reaction (platforms that name message and emoji; Matrix says MessageDeleted)."""
+
+    message: str
+    emoji: str
+
+
+class MemberJoined(PersonInbound, frozen=True, kw_only=True):
+    """A person entered the room."""
+
+
+class MemberLeft(PersonInbound, frozen=True, kw_only=True):
+    """A person left the room, or was removed from it."""
+
+
+class BotInvited(PersonInbound, frozen=True, kw_only=True):
+    """The bot was asked into a room by `person`. `direct`: into a private talk."""
+
+    name: str
+    direct: bool = False
+
+
+class BotJoined(Inbound, frozen=True, kw_only=True):
+    """The bot is in the room from now on."""
+
+    name: str
+    direct: bool = False
+    encrypted: bool = False
+
+
+class RoomMoved(Inbound, frozen=True, kw_only=True):
+    """The room goes on under another platform id (Matrix tombstone, Telegram supergroup)."""
+
+    new_room: str
+
+
+class RoomLost(Inbound, frozen=True, kw_only=True):
+    """The bot can no longer act in the room: removed, banned, or the room was deleted. `reason` is a slug."""
+
+    reason: str
+
+
+class Undecryptable(PersonInbound, frozen=True, kw_only=True):
+    """A message arrived that the bot holds no key for."""
+
+    message: str
+
+
+class MessageFetched(Inbound, frozen=True, kw_only=True):
+    """The platform's answer to an outbound Fetch. `person` is None when the message is gone or unreadable."""
+
+    message: str
+    subject: str
+    person: Person | None = None
+    text: str = ""
+    link: str = ""
+    posted: datetime | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+class DeliveryFailed(Inbound, frozen=True, kw_only=True):
+    """An outbound value was refused for good. `right` is the missing platform right, where that is the cause."""
+
+    outbox_key: str
+    reason: str
+    detail: str = ""
+    right: str | None = None
+
+
+class TimerFired(Inbound, frozen=True, kw_only=True):
+    """A timer came due. `room` and `account` are empty: the subject says what it is about."""
+
+    timer: int
+    kind: str
+    subject: str
+    due: datetime
+
+
+Value = (
+    MessagePosted
+    | MessageEdited
+    | MessageDeleted
+    | CommandInvoked
+    | ButtonPressed
+    | ChoiceMade
+    | FormSubmitted
+    | ReactionAdded
+    | ReactionRemoved
+    | MemberJoined
+    | MemberLeft
+    | BotInvited
+    | BotJoined
+    | RoomMoved
+    | RoomLost
+    | Undecryptable
+    | MessageFetched
+    | DeliveryFailed
+    | TimerFired
+)
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[Value] = msgspec.json.Decoder(Value)
+
+
+def encode(value: Value) -> str:
+    """The value as JSON text, for the dead-letter table."""
+    return _encoder.encode(value).decode()
+
+
+def decode(text: str) -> Value:
+    """The value that `encode` wrote. Raises msgspec.ValidationError on anything else."""
+    return _decoder.decode(text)

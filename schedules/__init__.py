@@ -1,0 +1,1 @@
+"""When things happen: due timers and the delivery of the outbox."""

@@ -1,0 +1,1 @@
+"""Tables, transactions and queries; knows nothing of chat platforms or features."""

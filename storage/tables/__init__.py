@@ -1,0 +1,25 @@
+"""All tables, in one place so that `SQLModel.metadata` is whole wherever this package is imported."""
+
+from storage.tables.base import UtcDateTime
+from storage.tables.flow import Cursor, DeadLetter, Dialog, InboxKey, Outbox, Parked, Placement, Reaction, Timer
+from storage.tables.people import Animator, Identity, Member
+from storage.tables.places import Community, Network, Room
+
+__all__ = [
+    "Animator",
+    "Community",
+    "Cursor",
+    "DeadLetter",
+    "Dialog",
+    "Identity",
+    "InboxKey",
+    "Member",
+    "Network",
+    "Outbox",
+    "Parked",
+    "Placement",
+    "Reaction",
+    "Room",
+    "Timer",
+    "UtcDateTime",
+]

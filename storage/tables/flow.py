@@ -1,0 +1,140 @@
+"""The rows that carry the flow: what came in, what goes out, what is due, what is half said."""
+
+from datetime import datetime
+
+from sqlmodel import Field, Index, SQLModel, UniqueConstraint
+
+from storage.tables.base import UtcDateTime
+
+
+class InboxKey(SQLModel, table=True):
+    """The key of an inbound value that has been handled; kept for the retention time."""
+
+    __tablename__ = "inbox"
+    key: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class Cursor(SQLModel, table=True):
+    """How far an account (or one room of it, by `scope`) has been read."""
+
+    __tablename__ = "cursors"
+    account: str = Field(primary_key=True)
+    scope: str = Field(primary_key=True)
+    token: str
+
+
+class DeadLetter(SQLModel, table=True):
+    """An inbound value whose handler failed, as JSON, with the error."""
+
+    __tablename__ = "dead_letters"
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    kind: str
+    payload: str
+    error: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Parked(SQLModel, table=True):
+    """An inbound value about a message of ours whose platform id is not known yet; taken up when it is."""
+
+    __tablename__ = "parked"
+    key: str = Field(primary_key=True)
+    account: str
+    message: str = Field(index=True)
+    payload: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Outbox(SQLModel, table=True):
+    """An outbound value on its way. `state`: pending | sent | refused | unknown | superseded.
+
+    `collapse` is set while a pending row may be replaced by a newer one (edits of one card in one room); `version` counts
+    the replacements, so that a replaced row that was already under way is sent again.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index("ix_outbox_due", "account", "state", "id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    account: str
+    room: str
+    kind: str
+    payload: str
+    card: str | None = None
+    priority: int = 1
+    state: str = "pending"
+    collapse: str | None = Field(default=None, unique=True)
+    version: int = 0
+    attempts: int = 0
+    not_before: datetime = Field(sa_type=UtcDateTime)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    done_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    detail: str = ""
+
+
+class Placement(SQLModel, table=True):
+    """Where a card is shown: one message of ours in one room. `message` is None until it has been sent.
+
+    `buttons` is JSON: the emoji and id of each button offered, for platforms where a reaction presses it.
+    """
+
+    __tablename__ = "placements"
+    __table_args__ = (Index("ix_placements_message", "account", "room", "message"),)
+    id: int | None = Field(default=None, primary_key=True)
+    outbox_key: str = Field(unique=True)
+    account: str
+    room: str
+    card: str = Field(index=True)
+    message: str | None = None
+    buttons: str = "[]"
+    edited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    gone: bool = False
+
+
+class Reaction(SQLModel, table=True):
+    """A reaction that may count: on a card of ours, or on a message of a room that relays."""
+
+    __tablename__ = "reactions"
+    __table_args__ = (
+        UniqueConstraint("account", "reaction"),
+        Index("ix_reactions_message", "account", "room", "message"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    account: str
+    room: str
+    message: str
+    reaction: str
+    emoji: str
+    member_id: int
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Timer(SQLModel, table=True):
+    """Something due at `due`. One a kind and subject."""
+
+    __tablename__ = "timers"
+    __table_args__ = (UniqueConstraint("kind", "subject"),)
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    subject: str
+    due: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class Dialog(SQLModel, table=True):
+    """What a person was asked in a room and has not answered yet; their next message there is the answer.
+
+    `kind` names who takes the answer (`command` or a feature's), `subject` what it is about, `state` is JSON.
+    """
+
+    __tablename__ = "dialogs"
+    __table_args__ = (UniqueConstraint("account", "room", "user"),)
+    id: int | None = Field(default=None, primary_key=True)
+    account: str
+    room: str
+    user: str
+    kind: str
+    subject: str
+    state: str = "{}"
+    expires_at: datetime = Field(sa_type=UtcDateTime)

@@ -1,0 +1,119 @@
+"""One transaction, as the features see it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from itertools import groupby
+from typing import TypeVar
+
+from sqlalchemy import CursorResult, Executable
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import SQLModel
+from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import Select, SelectOfScalar
+
+Table = TypeVar("Table", bound=SQLModel)
+Row = TypeVar("Row")
+
+
+class Write:
+    """A statement for `UnitOfWork.defer`. Rows of one `lane` keep their order; rows of one statement go out together.
+
+    Hold one in a module constant: its identity is what groups the rows.
+    """
+
+    def __init__(self, lane: str, statement: Executable) -> None:
+        self.lane = lane
+        self.statement = statement
+
+
+class UnitOfWork:
+    """A session and the writes put off until they can be made many at a time."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+        self._deferred: list[tuple[Write, Mapping[str, object]]] = []
+        self._kept: dict[tuple[type[SQLModel], object], SQLModel | None] = {}
+
+    def defer(self, write: Write, row: Mapping[str, object]) -> None:
+        """Make this write at the next flush. Nothing is sent to the database now."""
+        self._deferred.append((write, row))
+
+    def mark(self) -> int:
+        """Where the put-off writes stand, for `drop_since`."""
+        return len(self._deferred)
+
+    def drop_since(self, mark: int) -> None:
+        """Forget the writes put off since `mark`."""
+        del self._deferred[mark:]
+
+    async def flush(self) -> None:
+        """Make all put-off writes, grouped. Raises sqlalchemy.exc.DBAPIError."""
+        if not self._deferred:
+            return
+        pending, self._deferred = self._deferred, []
+        await self.session.flush()
+        pending.sort(key=lambda item: item[0].lane)
+        for write, group in groupby(pending, key=lambda item: item[0]):
+            await self.session.execute(write.statement, [row for _, row in group])
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """What the body wrote is undone when it raises; what came before stays."""
+        await self.flush()
+        try:
+            async with self.session.begin_nested():
+                yield
+                await self.flush()
+        except BaseException:
+            self._deferred.clear()
+            self._kept.clear()
+            raise
+
+    async def get(self, table: type[Table], key: object) -> Table | None:
+        """The row with this primary key, asked for once a transaction."""
+        at = (table, key)
+        if at not in self._kept:
+            self._kept[at] = await self.session.get(table, key)
+        found = self._kept[at]
+        return found if isinstance(found, table) else None
+
+    async def add(self, row: Table) -> Table:
+        """Insert now, so that the row has its id."""
+        self.session.add(row)
+        await self.session.flush()
+        return row
+
+    async def delete(self, row: SQLModel) -> None:
+        """Delete now."""
+        self._kept.clear()
+        await self.session.delete(row)
+        await self.session.flush()
+
+    async def first(self, query: SelectOfScalar[Row]) -> Row | None:
+        """The first row of a select, put-off writes made before."""
+        await self.flush()
+        return (await self.session.exec(query)).first()
+
+    async def all(self, query: SelectOfScalar[Row]) -> Sequence[Row]:
+        """All rows of a select of one thing, put-off writes made before."""
+        await self.flush()
+        return (await self.session.exec(query)).all()
+
+    async def rows(self, query: Select[Row]) -> Sequence[Row]:
+        """All rows of a select of several columns, put-off writes made before."""
+        await self.flush()
+        return (await self.session.exec(query)).all()
+
+    async def execute(self, statement: Executable) -> CursorResult[tuple[object, ...]]:
+        """Any other statement, put-off writes made before."""
+        await self.flush()
+        result = await self.session.execute(statement)
+        assert isinstance(result, CursorResult)
+        return result
+
+    def insert(self, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+        """An insert that knows `on_conflict_do_…` in this database's dialect."""
+        dialect = self.session.get_bind().dialect.name
+        return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
