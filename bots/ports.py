@@ -44,10 +44,11 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cursor(msgspec.Struct, frozen=True):
-    """How far an adapter has read. `scope` is empty for one cursor an account, else the room it is about."""
+    """How far an account has been read. `scope` is empty for one cursor an account, else the room it is about."""
 
-    scope: str
+    account: str
     token: str
+    scope: str = ""
 
 
 class Sent(msgspec.Struct, frozen=True):

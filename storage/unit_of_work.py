@@ -5,27 +5,18 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from itertools import groupby
-from typing import TypeVar
+from typing import TypeVar, TypeVarTuple
 
 from sqlalchemy import CursorResult, Executable
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
+from storage.writes import Write
+
 Table = TypeVar("Table", bound=SQLModel)
 Row = TypeVar("Row")
-
-
-class Write:
-    """A statement for `UnitOfWork.defer`. Rows of one `lane` keep their order; rows of one statement go out together.
-
-    Hold one in a module constant: its identity is what groups the rows.
-    """
-
-    def __init__(self, lane: str, statement: Executable) -> None:
-        self.lane = lane
-        self.statement = statement
+Columns = TypeVarTuple("Columns")
 
 
 class UnitOfWork:
@@ -54,9 +45,10 @@ class UnitOfWork:
             return
         pending, self._deferred = self._deferred, []
         await self.session.flush()
+        dialect = self.session.get_bind().dialect.name
         pending.sort(key=lambda item: item[0].lane)
         for write, group in groupby(pending, key=lambda item: item[0]):
-            await self.session.execute(write.statement, [row for _, row in group])
+            await self.session.execute(write.statement(dialect), [row for _, row in group])
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
@@ -92,19 +84,19 @@ class UnitOfWork:
         await self.session.flush()
 
     async def first(self, query: SelectOfScalar[Row]) -> Row | None:
-        """The first row of a select, put-off writes made before."""
+        """The first row of a select of one thing, put-off writes made before."""
         await self.flush()
-        return (await self.session.exec(query)).first()
+        return (await self.session.execute(query)).scalars().first()
 
     async def all(self, query: SelectOfScalar[Row]) -> Sequence[Row]:
         """All rows of a select of one thing, put-off writes made before."""
         await self.flush()
-        return (await self.session.exec(query)).all()
+        return (await self.session.execute(query)).scalars().all()
 
-    async def rows(self, query: Select[Row]) -> Sequence[Row]:
+    async def rows(self, query: Select[*Columns]) -> Sequence[tuple[*Columns]]:
         """All rows of a select of several columns, put-off writes made before."""
         await self.flush()
-        return (await self.session.exec(query)).all()
+        return [row._tuple() for row in await self.session.execute(query)]
 
     async def execute(self, statement: Executable) -> CursorResult[tuple[object, ...]]:
         """Any other statement, put-off writes made before."""
@@ -112,8 +104,3 @@ class UnitOfWork:
         result = await self.session.execute(statement)
         assert isinstance(result, CursorResult)
         return result
-
-    def insert(self, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
-        """An insert that knows `on_conflict_do_…` in this database's dialect."""
-        dialect = self.session.get_bind().dialect.name
-        return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

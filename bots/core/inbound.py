@@ -87,11 +87,25 @@ class CommandInvoked(PersonInbound, frozen=True, kw_only=True):
 
 
 class ButtonPressed(PersonInbound, frozen=True, kw_only=True):
-    """A button of ours was pressed. `button` is its id, `verb:object[:choice]`, at most 64 bytes."""
+    """A button of ours was pressed. `button` is its id, `verb:object[:choice]`, at most 64 bytes.
+
+    `released`: the reaction that pressed it was taken back.
+    """
 
     button: str
     message: str | None = None
     token: str | None = None
+    released: bool = False
+
+    @property
+    def subject(self) -> str:
+        """The object's part of the id: `poll:17:2` is about `17`."""
+        return self.button.split(":")[1]
+
+    @property
+    def choice(self) -> str:
+        """What follows the object in the id; empty when nothing does."""
+        return (self.button.split(":", 2) + [""])[2]
 
 
 class ChoiceMade(PersonInbound, frozen=True, kw_only=True):
@@ -221,7 +235,7 @@ _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Value] = msgspec.json.Decoder(Value)
 
 
-def encode(value: Value) -> str:
+def encode(value: Inbound) -> str:
     """The value as JSON text, for the dead-letter table."""
     return _encoder.encode(value).decode()
 

@@ -51,7 +51,8 @@ class Outbox(SQLModel, table=True):
     """An outbound value on its way. `state`: pending | sent | refused | unknown | superseded.
 
     `collapse` is set while a pending row may be replaced by a newer one (edits of one card in one room); `version` counts
-    the replacements, so that a replaced row that was already under way is sent again.
+    the replacements, so that a replaced row that was already under way is sent again. `placement` is the outbox key of
+    the post that an edit, a delete or the end of a poll is about.
     """
 
     __tablename__ = "outbox"
@@ -63,6 +64,7 @@ class Outbox(SQLModel, table=True):
     kind: str
     payload: str
     card: str | None = None
+    placement: str | None = None
     priority: int = 1
     state: str = "pending"
     collapse: str | None = Field(default=None, unique=True)
@@ -107,6 +109,7 @@ class Reaction(SQLModel, table=True):
     message: str
     reaction: str
     emoji: str
+    user: str
     member_id: int
     at: datetime = Field(sa_type=UtcDateTime)
 

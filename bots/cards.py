@@ -1,0 +1,46 @@
+"""Cards drawn anew: at the end of a transaction, once a card, for each room that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from bots import scene
+from bots.core import outbound
+from bots.feature import CardShow
+from bots.turn import Turn
+from storage.queries import flow, outbox, places
+from storage.tables import Placement
+
+Shows = Mapping[str, CardShow]
+
+
+def object_of(card: str) -> str:
+    """`poll:17` is about `17`."""
+    return card.split(":", 1)[1]
+
+
+async def redraw(shows: Shows, turn: Turn, card: str, cause: str) -> None:
+    """Put the newest content of a card in the outbox, for each room that shows it. `cause`: the key of what changed it."""
+    placements = await flow.placements_of(turn.uow, [card])
+    rooms = await places.rooms_at(turn.uow, {(placement.account, placement.room) for placement in placements})
+    for placement in placements:
+        room = rooms.get((placement.account, placement.room))
+        here = turn.at(await scene.of_room(turn.uow, room))
+        content = await shows[card.split(":", 1)[0]](object_of(card), here)
+        if content is not None:
+            _put(placement, content, here, cause)
+
+
+def _put(placement: Placement, content: outbound.Content, turn: Turn, cause: str) -> None:
+    call = outbound.Edit(room=placement.room, card=placement.card, content=content)
+    interval = timedelta(seconds=turn.interval_at(placement.account))
+    earliest = placement.edited_at + interval if placement.edited_at else turn.now
+    turn.uow.defer(
+        outbox.PUT_NEWEST,
+        outbox.row(
+            key=f"{cause}~{placement.card}@{placement.id}", account=placement.account, room=placement.room, kind="Edit",
+            payload=outbound.encode(call), card=None, placement=placement.outbox_key, priority=2, now=turn.now,
+            collapse=f"{placement.card}@{placement.id}", not_before=max(turn.now, earliest),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,129 @@
+"""Commands as a conversation: found, allowed, read, asked for step by step where something is missing, and run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from bots.core import commands
+from bots.core.commands import Arg, Args, Command
+from bots.core.inbound import CommandInvoked, MessagePosted
+from bots.core.permissions import Right, allowed
+from bots.core.refusal import Refusal
+from bots.feature import CommandHandler
+from bots.router import Router
+from bots.turn import Turn
+from storage.queries import flow, people
+
+COMMAND = "command"
+"""The dialog kind of a command whose arguments are asked for."""
+_CANCEL = frozenset({"cancel", "stop", "annuler", "abandonner", "!cancel", "/cancel"})
+LONGEST = 4000
+
+
+async def invoked(call: CommandInvoked, turn: Turn, router: Router) -> None:
+    """Run a command that somebody typed. Raises Refusal for whatever is wrong with it."""
+    await turn.close_dialog(user=call.person.user, room=call.room)
+    command, rest = commands.find(call.line, router.declared)
+    await check_allowed(command, call, turn)
+    if len(rest) > LONGEST:
+        raise Refusal("text-too-long", length=len(rest), limit=LONGEST)
+    args = Args(call.options) if call.options is not None else commands.read(command, rest)
+    await _run_or_ask(command, router.commands[command.name][1], call, args, turn)
+
+
+async def check_allowed(command: Command, call: CommandInvoked, turn: Turn) -> None:
+    """Raises Refusal when the room is not set up for this command or the person may not give it."""
+    place = turn.scene
+    if command.needs == "community" and place.community is None:
+        raise Refusal("room-not-set-up" if not call.direct else "not-in-private", command=command.name)
+    if command.needs == "network" and place.network is None:
+        raise Refusal("room-without-network", command=command.name)
+    roles = await held_roles(turn)
+    in_highlights = place.room is not None and place.room.role == "highlights"
+    if not allowed(command.right, roles, admin=call.person.admin, highlights_room=in_highlights):
+        raise Refusal(f"right-{command.right}", command=command.name)
+
+
+async def held_roles(turn: Turn) -> frozenset[str]:
+    """The roles that the acting member holds in the turn's community and network."""
+    place = turn.scene
+    community = place.community.id if place.community else None
+    network = place.network.id if place.network else None
+    return await people.roles(turn.uow, turn.member, community, network)
+
+
+async def _run_or_ask(
+    command: Command, run: CommandHandler, call: CommandInvoked, args: Args, turn: Turn
+) -> None:
+    missing = commands.missing(command, args)
+    if missing is not None:
+        await _ask(command, missing, call, args, turn)
+        return
+    await run(call, args, turn)
+
+
+async def _ask(command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn) -> None:
+    state = {"values": dict(args.values), "asking": arg.name, "message": call.message, "reply_to": call.reply_to}
+    await turn.expect(COMMAND, command.name, state, user=call.person.user, room=call.room)
+    turn.answer(f"ask-{command.slug}-{arg.name.replace('_', '-')}")
+
+
+async def answered(message: MessagePosted, turn: Turn, router: Router) -> bool:
+    """Take a message as the answer to what its author was asked; False when they were asked nothing."""
+    dialog = await flow.dialog_at(turn.uow, message.account, message.room, message.person.user)
+    if dialog is None or dialog.expires_at < turn.now:
+        return False
+    state: Mapping[str, object] = json.loads(dialog.state)
+    kind, subject = dialog.kind, dialog.subject
+    if message.text.strip().lower() in _CANCEL:
+        await turn.close_dialog(user=message.person.user, room=message.room)
+        turn.answer("dialog-cancelled")
+    elif kind == COMMAND:
+        await _step(message, subject, state, turn, router)
+    else:
+        await router.answers[kind](message, subject, state, turn)
+    return True
+
+
+async def _step(
+    message: MessagePosted, name: str, state: Mapping[str, object], turn: Turn, router: Router
+) -> None:
+    """One argument was answered: go on with the next, or run. A refused argument is asked for again."""
+    command, run = router.commands[name]
+    arg = next(arg for arg in command.args if arg.name == state["asking"])
+    values = state["values"]
+    assert isinstance(values, dict)
+    given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    args = Args({**given, arg.name: commands.answered(arg, message.text)})
+    reply_to = state.get("reply_to")
+    call = CommandInvoked(
+        key=message.key, account=message.account, room=message.room, at=message.at, person=message.person, line=name,
+        message=message.message, reply_to=reply_to if isinstance(reply_to, str) else None, direct=message.direct,
+    )  # fmt: skip
+    await check_allowed(command, call, turn)
+    try:
+        commands.check(command, args)
+        async with turn.uow.savepoint():
+            await turn.close_dialog(user=message.person.user, room=message.room)
+            await _run_or_ask(command, run, call, args, turn)
+    except Refusal as refusal:
+        again = next((a for a in command.args if a.name == refusal.argument), None)
+        if again is None:
+            await turn.close_dialog(user=message.person.user, room=message.room)
+            raise
+        await _again(command, again, call, args, turn, refusal)
+
+
+async def _again(
+    command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn, refusal: Refusal
+) -> None:
+    kept = {name: value for name, value in args.values.items() if name != arg.name}
+    state = {"values": kept, "asking": arg.name, "message": call.message, "reply_to": call.reply_to}
+    await turn.expect(COMMAND, command.name, state, user=call.person.user, room=call.room)
+    turn.answer(refusal.text_id, **refusal.args_of_text)
+
+
+def may_animate(roles: frozenset[str], *, admin: bool) -> bool:
+    """Whether somebody with these roles may do what a connector may."""
+    return allowed(Right.CONNECTOR, roles, admin=admin, highlights_room=False)

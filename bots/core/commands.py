@@ -1,0 +1,178 @@
+"""Commands, declared once; every platform's form of them comes from here.
+
+A text line is read as words: quotes ("…", “…”, «…») hold several words together, `name=value` names an argument,
+the other words fill the arguments in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from bots.core.permissions import Right
+from bots.core.refusal import Refusal
+
+Kind = Literal["text", "rest", "words", "choice", "when", "span", "zone", "person", "number"]
+
+_WORD = re.compile(
+    r'(?:(?P<name>[A-Za-z_]+)=)?(?:"(?P<a>[^"]*)"|“(?P<b>[^”]*)”|«\s*(?P<c>[^»]*?)\s*»|(?P<bare>\S+))'
+)
+_SEPARATORS = re.compile(r"\s*(?:\n|;|,)\s*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arg:
+    """One argument. `rest` takes the remaining text as it is, `words` the remaining words as a list.
+
+    Texts: `ask-<command>-<arg>` asks for it, `arg-<command>-<arg>` describes it (dashes for spaces and underscores).
+    """
+
+    name: str
+    kind: Kind = "text"
+    required: bool = True
+    choices: tuple[str, ...] = ()
+    least: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """A command as people type it. `needs`: what the room must belong to. Texts: `cmd-<name>` is its one line of help, `example-<name>` shows it in use."""
+
+    name: str
+    args: tuple[Arg, ...] = ()
+    right: Right = Right.ANYONE
+    aliases: tuple[str, ...] = ()
+    needs: Literal["community", "network"] | None = "community"
+    hidden: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The name as texts spell it: `poll close` is `poll-close`."""
+        return self.name.replace(" ", "-")
+
+
+@dataclass(frozen=True)
+class Args:
+    """What was given, by argument name."""
+
+    values: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """A required argument. Raises KeyError if the declaration does not require it."""
+        value = self.values[name]
+        return value if isinstance(value, str) else " ".join(value)
+
+    def maybe(self, name: str) -> str | None:
+        """An optional argument."""
+        return self.text(name) if name in self.values else None
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A list; empty when it was not given."""
+        value = self.values.get(name, ())
+        return (value,) if isinstance(value, str) else value
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a line; `name` is set for `name=value`, `whole` is how it was typed, `start` where."""
+
+    text: str
+    name: str
+    whole: str
+    start: int
+
+
+def words_of(line: str) -> list[Word]:
+    """The words of a line."""
+    found = []
+    for match in _WORD.finditer(line):
+        text = next(match.group(key) for key in ("a", "b", "c", "bare") if match.group(key) is not None)
+        found.append(Word(text, (match.group("name") or "").lower(), match.group(), match.start()))
+    return found
+
+
+def find(line: str, commands: Sequence[Command]) -> tuple[Command, str]:
+    """The command that a line names (the longest name that fits) and the text behind it.
+
+    Raises Refusal("command-unknown") with the nearest names.
+    """
+    names = {name: command for command in commands for name in (command.name, *command.aliases)}
+    for size in (2, 1):
+        head = line.split(maxsplit=size)[:size]
+        name = " ".join(head).lower()
+        if len(head) == size and name in names:
+            return names[name], line.split(maxsplit=size)[size] if len(line.split(maxsplit=size)) > size else ""
+    given = line.split(maxsplit=1)[0] if line.split() else ""
+    near = [name for name, _, _ in process.extract(given.lower(), list(names), scorer=fuzz.WRatio, limit=3, score_cutoff=60)]
+    shown = [names[name] for name in near if not names[name].hidden]
+    raise Refusal("command-unknown", given=given, nearest=tuple(dict.fromkeys(command.name for command in shown)))
+
+
+def read(command: Command, text: str) -> Args:
+    """The arguments in `text`; required ones may still be missing (see `missing`).
+
+    Raises Refusal("argument-extra") or Refusal("argument-choice").
+    """
+    values: dict[str, str | tuple[str, ...]] = {}
+    names = {arg.name for arg in command.args}
+    words = words_of(text)
+    values.update({word.name: word.text for word in words if word.name in names})
+    _fill(command, text, [word for word in words if word.name not in names], values)
+    args = Args(values)
+    check(command, args)
+    return args
+
+
+def check(command: Command, args: Args) -> None:
+    """Raises Refusal("argument-choice") where an argument is none of its choices."""
+    for arg in command.args:
+        given = args.values.get(arg.name)
+        if arg.choices and given is not None and str(given).lower() not in arg.choices:
+            raise Refusal("argument-choice", argument=arg.name, name=arg.name, given=str(given), choices=arg.choices)
+
+
+def _fill(command: Command, text: str, loose: list[Word], values: dict[str, str | tuple[str, ...]]) -> None:
+    """Give the loose words to the arguments that were not named, in order."""
+    for arg in command.args:
+        if arg.name in values or not loose:
+            continue
+        if arg.kind == "rest":
+            first = loose[0]
+            values[arg.name] = _said(first) if len(loose) == 1 else text[first.start :].strip()
+            return
+        if arg.kind == "words":
+            values[arg.name] = tuple(_said(word) for word in loose)
+            return
+        if not arg.required and arg.kind not in {"text", "choice", "person", "number", "zone"}:
+            continue
+        values[arg.name] = _said(loose.pop(0))
+    if loose:
+        raise Refusal("argument-extra", command=command.name, given=" ".join(_said(word) for word in loose))
+
+
+def _said(word: Word) -> str:
+    """The word as it was meant: `a=b` stays whole where `a` names no argument."""
+    return word.whole if word.name else word.text
+
+
+def missing(command: Command, args: Args) -> Arg | None:
+    """The first required argument that is not there, or a list with too few entries."""
+    for arg in command.args:
+        if arg.required and (arg.name not in args.values or not args.values[arg.name]):
+            return arg
+        if arg.required and arg.kind == "words" and len(args.words(arg.name)) < arg.least:
+            return arg
+    return None
+
+
+def answered(arg: Arg, text: str) -> str | tuple[str, ...]:
+    """What somebody typed when asked for `arg`: a list is read by lines, commas or semicolons."""
+    if arg.kind != "words":
+        return text.strip().strip('"“”«»').strip()
+    if '"' in text:
+        return tuple(_said(word) for word in words_of(text))
+    return tuple(part for part in _SEPARATORS.split(text.strip()) if part)

@@ -1,0 +1,138 @@
+"""The inbox of all adapters: what arrives together is committed together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from bots.batch import Batch
+from bots.core.inbound import Value
+from bots.interest import Interest
+from bots.ports import Cursor
+from bots.router import Router
+from bots.work import Work
+from storage.engine import Database
+from storage.queries import flow
+
+log = structlog.get_logger()
+LARGEST_BATCH = 256
+IDLE_FLUSH_SECONDS = 3.0
+_BACK_OFF = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+
+
+@dataclass
+class Arrival:
+    """What an adapter handed in at once, and the promise to say when it is committed."""
+
+    values: list[Value]
+    cursor: Cursor | None
+    done: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
+class Dispatch:
+    """Implements the Inbox port. `on_commit` is told the earliest timer set, after each transaction."""
+
+    def __init__(
+        self, database: Database, work: Work, router: Router, on_commit: Callable[[datetime | None], None]
+    ) -> None:
+        self.interest = Interest()
+        self._database = database
+        self._work = work
+        self._router = router
+        self._on_commit = on_commit
+        self._waiting: list[Arrival] = []
+        self._arrived = asyncio.Event()
+        self._idle: dict[tuple[str, str], Cursor] = {}
+
+    async def load(self) -> None:
+        """Read back who is being listened to. Call once, before the adapters run."""
+        async with self._database.reading() as uow:
+            self.interest.dialogs.update(await flow.open_dialogs(uow))
+            for feature in self._router.features:
+                if feature.watches is not None:
+                    self.interest.watched.update(await feature.watches(uow))
+
+    async def cursor(self, account: str, scope: str = "") -> str | None:
+        """The stored token to read on from."""
+        async with self._database.reading() as uow:
+            return await flow.cursor(uow, account, scope)
+
+    async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
+        """Returns once the values that concern somebody, and the cursor behind them, are committed."""
+        concerns = self.interest.concerns
+        found = [value for value in values if concerns(value)]
+        if not found:
+            if cursor is not None:
+                self._idle[(cursor.account, cursor.scope)] = cursor
+            return
+        if cursor is not None:
+            self._idle.pop((cursor.account, cursor.scope), None)
+        arrival = Arrival(found, cursor)
+        self._waiting.append(arrival)
+        self._arrived.set()
+        await arrival.done
+
+    async def run(self) -> None:
+        """Commit what arrives until cancelled; the cursors behind idle talk every few seconds."""
+        try:
+            while True:
+                try:
+                    async with asyncio.timeout(IDLE_FLUSH_SECONDS):
+                        await self._arrived.wait()
+                except TimeoutError:
+                    await self.flush_idle()
+                    continue
+                await self._commit(self._take())
+        finally:
+            await self.flush_idle()
+
+    async def flush_idle(self) -> None:
+        """Store the cursors behind values that concerned nobody."""
+        if self._idle:
+            taken, self._idle = self._idle, {}
+            await self._persist([], list(taken.values()))
+
+    def _take(self) -> list[Arrival]:
+        """As many arrivals as fill a batch, in their order; at least one."""
+        size, number = 0, 0
+        for arrival in self._waiting:
+            size += len(arrival.values)
+            if number and size > LARGEST_BATCH:
+                break
+            number += 1
+        taken, self._waiting = self._waiting[:number], self._waiting[number:]
+        if not self._waiting:
+            self._arrived.clear()
+        return taken
+
+    async def _commit(self, arrivals: list[Arrival]) -> None:
+        values = [value for arrival in arrivals for value in arrival.values]
+        await self._persist(values, [arrival.cursor for arrival in arrivals if arrival.cursor is not None])
+        for arrival in arrivals:
+            if not arrival.done.cancelled():
+                arrival.done.set_result(None)
+
+    async def _persist(self, values: list[Value], cursors: list[Cursor]) -> None:
+        """Commit, however long the database is locked or full: what arrived stays here until it is safe."""
+        attempt = 0
+        while True:
+            try:
+                batch = await self._work.commit(values, cursors)
+            except OperationalError as error:
+                log.error("database-unavailable", error=str(error.orig), waiting=len(self._waiting), attempt=attempt)
+                await asyncio.sleep(_BACK_OFF[min(attempt, len(_BACK_OFF) - 1)])
+                attempt += 1
+            else:
+                self._follow(batch)
+                return
+
+    def _follow(self, batch: Batch) -> None:
+        """After the commit: listen to whom it says, wake whoever waits."""
+        self.interest.follow(batch)
+        if batch.wrote:
+            self._on_commit(batch.earliest)

@@ -1,0 +1,56 @@
+"""What a feature declares: one table a capability, from which the router is made."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bots.core.commands import Args, Command
+from bots.core.inbound import (
+    ButtonPressed,
+    ChoiceMade,
+    CommandInvoked,
+    Inbound,
+    MessagePosted,
+    TimerFired,
+)
+from bots.core.outbound import Content
+from storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:  # Turn knows Feature's card table; only annotations here know Turn
+    from bots.turn import Turn
+
+CommandHandler = Callable[[CommandInvoked, Args, "Turn"], Awaitable[None]]
+PressHandler = Callable[[ButtonPressed, "Turn"], Awaitable[None]]
+ChoiceHandler = Callable[[ChoiceMade, str, "Turn"], Awaitable[None]]
+"""The second argument is the card of the native poll."""
+TimerHandler = Callable[[TimerFired, "Turn"], Awaitable[None]]
+AnswerHandler = Callable[[MessagePosted, str, Mapping[str, object], "Turn"], Awaitable[None]]
+"""Takes what a person said to a dialog: the message, the dialog's subject and its state."""
+ValueHandler = Callable[..., Awaitable[None]]
+"""Takes one kind of inbound value and the turn."""
+CardShow = Callable[[str, "Turn"], Awaitable[Content | None]]
+"""Renders a card's object for the turn's room; None when it is gone."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feature:
+    """One capability. Buttons, timers and cards are named by the part of their id before the first colon.
+
+    `watches` tells, at the start, the (account, room) where every message counts for now.
+    `light` names the button and choice verbs whose handlers write with `uow.defer` alone: dispatch spares them the savepoint.
+    """
+
+    name: str
+    commands: Sequence[tuple[Command, CommandHandler]] = ()
+    buttons: Mapping[str, PressHandler] = field(default_factory=dict)
+    releases: Mapping[str, PressHandler] = field(default_factory=dict)
+    choices: Mapping[str, ChoiceHandler] = field(default_factory=dict)
+    timers: Mapping[str, TimerHandler] = field(default_factory=dict)
+    answers: Mapping[str, AnswerHandler] = field(default_factory=dict)
+    cards: Mapping[str, CardShow] = field(default_factory=dict)
+    reacted: Mapping[str, ValueHandler] = field(default_factory=dict)
+    values: Mapping[type[Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
+    watches: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
+    light: frozenset[str] = frozenset()

@@ -1,0 +1,40 @@
+"""Who is being listened to, in memory: lets dispatch pass over messages that concern nobody.
+
+Everything here can be read again from the database; it is loaded at the start and follows each commit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from bots.batch import Batch, Talk
+from bots.core.inbound import MessagePosted, Value
+
+_Place = TypeVar("_Place", bound=tuple[str, ...])
+
+
+class Interest:
+    """The open dialogs. `watched`: rooms where every message counts for a while (a newcomer waits to be greeted)."""
+
+    def __init__(self) -> None:
+        self.dialogs: set[Talk] = set()
+        self.watched: set[tuple[str, str]] = set()
+
+    def concerns(self, value: Value) -> bool:
+        """Whether a handler has to see this value."""
+        if type(value) is not MessagePosted:
+            return True
+        if value.direct or (value.account, value.room) in self.watched:
+            return True
+        return (value.account, value.room, value.person.user) in self.dialogs
+
+    def follow(self, batch: Batch) -> None:
+        """After a commit: listen to whom it asked, and no longer to whom it did not."""
+        _turn(self.dialogs, batch.asked)
+        _turn(self.watched, batch.watched)
+
+
+def _turn(listened: set[_Place], changes: Mapping[_Place, bool]) -> None:
+    for place, on in changes.items():
+        listened.add(place) if on else listened.discard(place)

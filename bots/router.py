@@ -1,0 +1,70 @@
+"""From an inbound value to the one handler that takes it, by the features' tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from bots.core.commands import Command
+from bots.core.inbound import Inbound
+from bots.feature import (
+    AnswerHandler,
+    CardShow,
+    ChoiceHandler,
+    CommandHandler,
+    Feature,
+    PressHandler,
+    TimerHandler,
+    ValueHandler,
+)
+
+Entry = TypeVar("Entry")
+
+
+class Router:
+    """All features' tables merged. Raises ValueError when two features claim one name."""
+
+    def __init__(self, features: Iterable[Feature]) -> None:
+        self.features = tuple(features)
+        self.commands: dict[str, tuple[Command, CommandHandler]] = {}
+        self.buttons: dict[str, PressHandler] = {}
+        self.releases: dict[str, PressHandler] = {}
+        self.choices: dict[str, ChoiceHandler] = {}
+        self.timers: dict[str, TimerHandler] = {}
+        self.answers: dict[str, AnswerHandler] = {}
+        self.cards: dict[str, CardShow] = {}
+        self.reacted: dict[str, ValueHandler] = {}
+        self.values: dict[type[Inbound], list[ValueHandler]] = {}
+        self.light: set[str] = set()
+        for feature in self.features:
+            self._take(feature)
+
+    def _take(self, feature: Feature) -> None:
+        _merge(self.commands, {command.name: (command, run) for command, run in feature.commands}, "command")
+        _merge(self.buttons, feature.buttons, "button")
+        _merge(self.releases, feature.releases, "release")
+        _merge(self.choices, feature.choices, "choice")
+        _merge(self.timers, feature.timers, "timer")
+        _merge(self.answers, feature.answers, "answer")
+        _merge(self.cards, feature.cards, "card")
+        _merge(self.reacted, feature.reacted, "reacted")
+        self.light |= feature.light
+        for kind, handlers in feature.values.items():
+            self.values.setdefault(kind, []).extend(handlers)
+
+    @property
+    def declared(self) -> list[Command]:
+        """All commands, in the order of their features."""
+        return [command for command, _ in self.commands.values()]
+
+
+def _merge(into: dict[str, Entry], more: Mapping[str, Entry], what: str) -> None:
+    both = into.keys() & more.keys()
+    if both:
+        raise ValueError(f"two features claim the {what} {sorted(both)}")
+    into.update(more)
+
+
+def verb(identifier: str) -> str:
+    """The part before the first colon: `poll:17:2` is for `poll`."""
+    return identifier.partition(":")[0]

@@ -1,0 +1,48 @@
+"""Where something happens: the room, and the community or network it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bots.texts import supported
+from storage.tables import Community, Network, Room
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A room with what stands above it; all None in a room that nobody set up, or where there is no room at all."""
+
+    room: Room | None = None
+    community: Community | None = None
+    network: Network | None = None
+
+    @property
+    def locale(self) -> str:
+        """The language of public texts here."""
+        return supported((self.community or self.network or _DEFAULT).locale)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of public times here."""
+        return ZoneInfo((self.community or self.network or _DEFAULT).zone)
+
+
+@dataclass(frozen=True)
+class _Default:
+    locale: str = "en"
+    zone: str = "UTC"
+
+
+_DEFAULT = _Default()
+
+
+async def of_room(uow: UnitOfWork, room: Room | None) -> Scene:
+    """The scene of a room row."""
+    if room is None:
+        return Scene()
+    community = await uow.get(Community, room.community_id) if room.community_id else None
+    network_id = community.network_id if community else room.network_id
+    network = await uow.get(Network, network_id) if network_id else None
+    return Scene(room, community, network)

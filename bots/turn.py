@@ -1,0 +1,272 @@
+"""One inbound value's turn: what its handler reads and what it may say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import count
+
+from bots import texts
+from bots.batch import Batch
+from bots.core import outbound
+from bots.core.calendar import zones
+from bots.core.inbound import (
+    ButtonPressed,
+    CommandInvoked,
+    FormSubmitted,
+    Inbound,
+    MessagePosted,
+    PersonInbound,
+)
+from bots.core.outbound import Button, Call, Content
+from bots.core.richtext import Mention, Moment, Rich
+from bots.core.safety import name as safe_name
+from bots.ports import Capabilities
+from bots.scene import Scene
+from storage.queries import flow, outbox
+from storage.queries.people import Known
+from storage.tables import Dialog, Room
+from storage.unit_of_work import UnitOfWork
+
+DIALOG_LIFE = timedelta(days=7)
+_PRIORITY = {outbound.Answer: 0, outbound.Join: 0, outbound.Edit: 2, outbound.Fetch: 2}
+
+
+class Turn:
+    """What a handler works with. Nothing here talks to a platform: it writes rows, in one transaction."""
+
+    def __init__(
+        self,
+        *,
+        value: Inbound,
+        uow: UnitOfWork,
+        now: datetime,
+        scene: Scene,
+        who: Known | None,
+        capabilities: Mapping[str, Capabilities],
+        batch: Batch | None = None,
+        numbers: Iterator[int] | None = None,
+    ) -> None:
+        self.value = value
+        self.uow = uow
+        self.now = now
+        self.scene = scene
+        self.who = who
+        self.batch = batch or Batch()
+        self._capabilities = capabilities
+        self._numbers = numbers or count(1)
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the platform of the turn's room can do."""
+        return self._capabilities[self.value.account]
+
+    def capabilities_of(self, room: Room) -> Capabilities:
+        """What another room's platform can do."""
+        return self._capabilities[room.account]
+
+    def interval_at(self, account: str) -> float:
+        """Seconds between two edits of one card on this account."""
+        return self._capabilities[account].edit_interval
+
+    @property
+    def room(self) -> Room:
+        """The room this is about. Raises LookupError where there is none (a timer)."""
+        if self.scene.room is None:
+            raise LookupError(f"{self.value.key} has no room")
+        return self.scene.room
+
+    @property
+    def member(self) -> int:
+        """The id of the member who acts. Raises LookupError when nobody does."""
+        if self.who is None:
+            raise LookupError(f"{self.value.key} has no member")
+        return self.who.member
+
+    @property
+    def own_locale(self) -> str:
+        """The language for words that only this person reads; the room's where every reader sees them."""
+        mine = self.who.locale if self.who else None
+        return texts.supported(mine) if mine and self.capabilities.private_answers else self.scene.locale
+
+    def at(self, scene: Scene) -> Turn:
+        """The same turn seen from another room: its language, its zone, its platform for what is said next."""
+        return Turn(
+            value=self.value, uow=self.uow, now=self.now, scene=scene, who=self.who,
+            capabilities=self._capabilities, batch=self.batch, numbers=self._numbers,
+        )  # fmt: skip
+
+    # Words
+
+    def text(self, text_id: str, /, **args: object) -> Rich:
+        """A sentence in the room's language; datetimes are shown in the room's zone."""
+        return texts.rich(self.scene.locale, text_id, self._shown(args, self.scene.locale))
+
+    def label(self, text_id: str, /, **args: object) -> str:
+        """A sentence without markup, for buttons."""
+        return texts.words(self.scene.locale, text_id, self._shown(args, self.scene.locale))
+
+    def moment(self, at: datetime, locale: str | None = None) -> Moment:
+        """An instant in the room's zone, in words."""
+        return Moment(at, zones.show(at, self.scene.zone, locale or self.scene.locale))
+
+    def _shown(self, args: Mapping[str, object], locale: str) -> dict[str, object]:
+        return {
+            name: self.moment(value, locale) if isinstance(value, datetime) else value for name, value in args.items()
+        }
+
+    def mention(self) -> Mention:
+        """The person who acts, to be named in a text."""
+        if not isinstance(self.value, PersonInbound):
+            raise LookupError(f"{self.value.key} has no person")
+        return Mention(self.value.person.user, safe_name(self.value.person.name))
+
+    # What goes out
+
+    def answer(self, text_id: str, /, **args: object) -> None:
+        """Tell the person who acts how it ended: in private where the platform can, else as a reply in the room."""
+        locale = self.own_locale
+        self.answer_content(Content(text=texts.rich(locale, text_id, self._shown(args, locale))))
+
+    def answer_content(self, content: Content) -> None:
+        """Like `answer`, with a content made elsewhere."""
+        value = self.value
+        if not isinstance(value, PersonInbound):
+            raise LookupError(f"{value.key} has nobody to answer")
+        token = value.token if isinstance(value, CommandInvoked | ButtonPressed | FormSubmitted) else None
+        reply_to = value.message if isinstance(value, CommandInvoked | MessagePosted) else None
+        content = _addressed(content, value) if reply_to is None and token is None else content
+        self.call(
+            value.account,
+            outbound.Answer(
+                room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to
+            ),
+        )
+
+    def acknowledge(self, text_id: str, /, **args: object) -> None:
+        """Like `answer`, for news that the room sees anyway: left unsaid where it could not be private."""
+        if self.capabilities.private_answers:
+            self.answer(text_id, **args)
+
+    def post(
+        self,
+        text_id: str,
+        *,
+        card: str | None = None,
+        buttons: Sequence[Button] = (),
+        mentions: Sequence[str] = (),
+        key: str | None = None,
+        **args: object,
+    ) -> None:
+        """A new message in the turn's room, in its language."""
+        content = Content(text=self.text(text_id, **args), buttons=tuple(buttons), mentions=tuple(mentions))
+        self.post_content(content, card=card, key=key)
+
+    def post_content(self, content: Content, *, card: str | None = None, key: str | None = None) -> None:
+        """A new message in the turn's room. `key`: what makes it the same message if it is ever said again."""
+        room = self.room
+        self.call(room.account, outbound.Post(room=room.room, content=content, card=card), key=key)
+
+    def direct(
+        self, user: str, content: Content, *, card: str | None = None, fallback: Content | None = None
+    ) -> None:
+        """A private message to somebody of the room's platform, with what the room is told when that can't be."""
+        room = self.room
+        message = outbound.DirectMessage(room=room.room, user=user, content=content, card=card, fallback=fallback)
+        self.call(room.account, message)
+
+    def refresh(self, card: str) -> None:
+        """Draw a card anew wherever it is shown, once, at the end of the transaction."""
+        self.batch.dirty.setdefault(card, self.value.key)
+
+    async def withdraw(self, card: str) -> None:
+        """Take a card back wherever it is shown."""
+        for placement in await flow.placements_of(self.uow, [card]):
+            placement.gone = True
+            self.call(placement.account, outbound.Delete(room=placement.room, card=card), placement=placement.outbox_key)
+
+    async def close_poll(self, card: str, text: Rich) -> None:
+        """End a native poll wherever it is shown."""
+        for placement in await flow.placements_of(self.uow, [card]):
+            close = outbound.ClosePoll(room=placement.room, card=card, text=text)
+            self.call(placement.account, close, placement=placement.outbox_key)
+
+    def call(self, account: str, call: Call, *, key: str | None = None, placement: str | None = None) -> None:
+        """Put an outbound value in the outbox. Its key follows from the inbound value's, so nothing goes out twice.
+
+        `placement`: the outbox key of the post that a ClosePoll or Delete is about.
+        """
+        key = key or f"{self.value.key}/{next(self._numbers)}"
+        card = getattr(call, "card", None)
+        content = getattr(call, "content", None)
+        if isinstance(content, Content) and content.buttons and card is None:
+            card = key
+        self.uow.defer(
+            outbox.PUT,
+            outbox.row(
+                key=key, account=account, room=call.room, kind=type(call).__name__, payload=outbound.encode(call),
+                card=card, priority=_PRIORITY.get(type(call), 1), now=self.now, placement=placement,
+            ),
+        )  # fmt: skip
+        if card and isinstance(call, outbound.Post | outbound.DirectMessage | outbound.Answer):
+            self._place(account, call, card, key)
+
+    def _place(
+        self, account: str, call: outbound.Post | outbound.DirectMessage | outbound.Answer, card: str, key: str
+    ) -> None:
+        buttons = json.dumps([[button.emoji, button.id] for button in call.content.buttons])
+        self.uow.defer(
+            outbox.PLACE,
+            {
+                "outbox_key": key, "account": account, "room": call.room, "card": card, "message": None,
+                "buttons": buttons, "edited_at": None, "gone": False,
+            },
+        )  # fmt: skip
+
+    # What comes later
+
+    def schedule(self, kind: str, subject: str, due: datetime) -> None:
+        """A timer; one a kind and subject, the newest due time counts."""
+        self.uow.defer(flow.TIMER, {"kind": kind, "subject": subject, "due": due})
+        if self.batch.earliest is None or due < self.batch.earliest:
+            self.batch.earliest = due
+
+    def call_off(self, kind: str, subject: str) -> None:
+        """The timer does not fire any more."""
+        self.uow.defer(flow.TIMER_OFF, {"b_kind": kind, "b_subject": subject})
+
+    async def expect(
+        self, kind: str, subject: str, state: Mapping[str, object], *, user: str, room: str | None = None
+    ) -> None:
+        """The next message of `user` in the room answers the dialog `kind` (a feature's, or `command`)."""
+        account, where = self.value.account, room or self.room.room
+        await self.close_dialog(user=user, room=where)
+        dialog = Dialog(
+            account=account, room=where, user=user, kind=kind, subject=subject,
+            state=json.dumps(state), expires_at=self.now + DIALOG_LIFE,
+        )  # fmt: skip
+        await self.uow.add(dialog)
+        self.batch.asked[(account, where, user)] = True
+
+    async def close_dialog(self, *, user: str, room: str | None = None) -> bool:
+        """Nothing is asked of this person here any more; False when nothing was."""
+        account, where = self.value.account, room or self.room.room
+        dialog = await flow.dialog_at(self.uow, account, where, user)
+        if dialog is None:
+            return False
+        await self.uow.delete(dialog)
+        self.batch.asked[(account, where, user)] = False
+        return True
+
+    def watch(self, room: Room, *, on: bool) -> None:
+        """Let every message of the room reach the handlers, or no longer."""
+        self.batch.watched[(room.account, room.room)] = on
+
+
+def _addressed(content: Content, value: PersonInbound) -> Content:
+    """Begin with the person's name where there is no message to reply to."""
+    who = Mention(value.person.user, safe_name(value.person.name))
+    return Content(
+        text=(who, *texts.rich(None, "addressed"), *content.text), buttons=content.buttons, mentions=(value.person.user,)
+    )

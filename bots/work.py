@@ -1,0 +1,185 @@
+"""One transaction's work: inbound values in, rows and outbox rows out, the cursor with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import structlog
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from bots import cards
+from bots.batch import Batch
+from bots.core import inbound
+from bots.core.inbound import Inbound, PersonInbound, TimerFired, Value
+from bots.core.refusal import Refusal
+from bots.ports import Capabilities, Clock, Cursor
+from bots.router import Router
+from bots.scene import Scene, of_room
+from bots.steps import Park, Step, plan
+from bots.turn import Turn
+from bots.world import World, look
+from storage.engine import Database
+from storage.queries import flow
+from storage.tables import DeadLetter
+from storage.unit_of_work import UnitOfWork
+from storage.writes import insert_new
+
+log = structlog.get_logger()
+_DEAD = insert_new(DeadLetter)
+
+
+class Work:
+    """Handles batches. A handler that raises loses its own savepoint; a batch that cannot be written is redone singly."""
+
+    def __init__(
+        self, database: Database, router: Router, clock: Clock, capabilities: Mapping[str, Capabilities]
+    ) -> None:
+        self._database = database
+        self._router = router
+        self._clock = clock
+        self._capabilities = capabilities
+
+    async def commit(self, values: Sequence[Value], cursors: Sequence[Cursor]) -> Batch:
+        """Handle the values and store the cursors in one transaction.
+
+        Raises sqlalchemy.exc.OperationalError when the database is locked or full; nothing is stored then.
+        """
+        try:
+            return await self._together(values, cursors)
+        except OperationalError:
+            raise
+        except DBAPIError as error:
+            log.warning("batch-redone-singly", error=str(error.orig), values=len(values))
+        whole = Batch()
+        for value in values:
+            whole.take(await self._alone(value))
+        whole.take(await self._together([], cursors))
+        return whole
+
+    async def _alone(self, value: Value) -> Batch:
+        try:
+            return await self._together([value], [])
+        except OperationalError:
+            raise
+        except DBAPIError as error:
+            async with self._database.transaction() as uow:
+                self._bury(uow, value, error)
+            return Batch()
+
+    async def _together(self, values: Sequence[Value], cursors: Sequence[Cursor]) -> Batch:
+        batch = Batch()
+        async with self._database.transaction() as uow:
+            await self._handle(uow, values, batch)
+            for cursor in cursors:
+                uow.defer(flow.CURSOR, {"account": cursor.account, "scope": cursor.scope, "token": cursor.token})
+        return batch
+
+    async def _handle(self, uow: UnitOfWork, values: Sequence[Value], batch: Batch) -> None:
+        fresh = await _unseen(uow, values)
+        if not fresh:
+            return
+        batch.wrote = True
+        world = await look(uow, fresh, self._clock.now())
+        for value in fresh:
+            await self._one(uow, value, world, batch)
+        await self._redraw(uow, fresh[-1], batch)
+
+    async def _one(self, uow: UnitOfWork, value: Value, world: World, batch: Batch) -> None:
+        """Plan and run one value; mark it as handled."""
+        if isinstance(value, TimerFired):
+            if value.timer not in world.timers:
+                return
+            uow.defer(flow.TIMER_DONE, {"b_id": value.timer})
+        step = plan(value, world, self._router)
+        if isinstance(step, Park):
+            _park(uow, value)
+            return
+        if not isinstance(value, TimerFired):
+            uow.defer(flow.SEEN, {"key": value.key, "at": self._clock.now()})
+        uow.defer(flow.UNPARK, {"b_key": value.key})
+        if isinstance(step, Step):
+            await self._run(uow, step, world, batch)
+
+    async def _run(self, uow: UnitOfWork, step: Step, world: World, batch: Batch) -> None:
+        turn = await self._turn(uow, step.value, world)
+        mark = uow.mark()
+        try:
+            if step.light:
+                await step.run(turn)
+            else:
+                async with uow.savepoint():
+                    await step.run(turn)
+        except Refusal as refusal:
+            uow.drop_since(mark)
+            turn.batch = Batch()
+            _refused(turn, refusal)
+        except OperationalError:
+            raise
+        except Exception as error:  # whatever a handler raises costs this value only: it becomes a dead letter
+            uow.drop_since(mark)
+            turn.batch = Batch()
+            self._bury(uow, step.value, error)
+            _apologise(turn)
+        batch.take(turn.batch)
+
+    async def _turn(self, uow: UnitOfWork, value: Inbound, world: World) -> Turn:
+        person = value.person if isinstance(value, PersonInbound) else None
+        return Turn(
+            value=value,
+            uow=uow,
+            now=self._clock.now(),
+            scene=await of_room(uow, world.rooms.get((value.account, value.room))),
+            who=world.people.get((person.platform, person.user)) if person else None,
+            capabilities=self._capabilities,
+        )
+
+    async def _redraw(self, uow: UnitOfWork, cause: Value, batch: Batch) -> None:
+        """Draw the dirty cards anew; one that cannot be drawn leaves the others alone."""
+        for card, key in batch.dirty.items():
+            turn = Turn(
+                value=cause, uow=uow, now=self._clock.now(), scene=Scene(), who=None, capabilities=self._capabilities
+            )
+            try:
+                async with uow.savepoint():
+                    await cards.redraw(self._router.cards, turn, card, key)
+            except OperationalError:
+                raise
+            except Exception:  # the rows are right, only their picture is missing: said in the log, not in the room
+                log.exception("card-not-drawn", card=card)
+
+    def _bury(self, uow: UnitOfWork, value: Inbound, error: Exception) -> None:
+        """Keep what could not be handled, with the error."""
+        log.error("dead-letter", key=value.key, kind=type(value).__name__, exc_info=error)
+        now = self._clock.now()
+        uow.defer(flow.SEEN, {"key": value.key, "at": now})
+        row = {"key": value.key, "kind": type(value).__name__, "payload": inbound.encode(value), "at": now}
+        uow.defer(_DEAD, {**row, "error": f"{type(error).__name__}: {error}"})
+
+
+async def _unseen(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
+    """The values not handled before, each once."""
+    seen = await flow.seen(uow, [value.key for value in values])
+    fresh: dict[str, Value] = {}
+    for value in values:
+        if value.key not in seen:
+            fresh.setdefault(value.key, value)
+    return list(fresh.values())
+
+
+def _park(uow: UnitOfWork, value: Value) -> None:
+    message = getattr(value, "message", "")
+    row = {"key": value.key, "account": value.account, "message": message, "payload": inbound.encode(value)}
+    uow.defer(flow.PARK, {**row, "at": value.at})
+
+
+def _refused(turn: Turn, refusal: Refusal) -> None:
+    """Say no, kindly; where nobody asked, only the log hears it."""
+    if isinstance(turn.value, PersonInbound) and turn.scene.room is not None:
+        turn.answer(refusal.text_id, **refusal.args_of_text)
+    log.info("refused", key=turn.value.key, why=refusal.text_id)
+
+
+def _apologise(turn: Turn) -> None:
+    """Tell the person that it was not their fault."""
+    if isinstance(turn.value, PersonInbound) and turn.scene.room is not None:
+        turn.answer("error-ours")

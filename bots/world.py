@@ -1,0 +1,84 @@
+"""What dispatch looks up for a whole batch at once: rooms, people, cards and reactions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bots.core.inbound import (
+    ChoiceMade,
+    MessageDeleted,
+    PersonInbound,
+    ReactionAdded,
+    ReactionRemoved,
+    TimerFired,
+    Value,
+)
+from storage.queries import flow, people, places
+from storage.queries.flow import Address
+from storage.queries.people import Known, UserKey
+from storage.queries.places import RoomKey
+from storage.tables import Placement, Reaction, Room
+from storage.unit_of_work import UnitOfWork
+
+ABOUT_MESSAGE = (ReactionAdded, ReactionRemoved, ChoiceMade)
+
+
+@dataclass(frozen=True)
+class World:
+    """What is known about a batch's values."""
+
+    rooms: dict[RoomKey, Room]
+    people: dict[UserKey, Known]
+    placements: dict[Address, Placement]
+    reactions: dict[str, Reaction]
+    timers: set[int]
+    awaiting: frozenset[RoomKey]
+
+    def button(self, value: ReactionAdded | ReactionRemoved) -> str | None:
+        """The id of the button that this reaction presses."""
+        placement = self.placements.get((value.account, value.room, value.message))
+        if placement is None:
+            return None
+        emoji = bare(value.emoji)
+        return next((button for sign, button in json.loads(placement.buttons) if bare(sign) == emoji), None)
+
+
+def bare(emoji: str) -> str:
+    """The emoji without variation selectors and skin tones: clients differ in sending them."""
+    return "".join(letter for letter in emoji if letter != "\ufe0f" and not "\U0001f3fb" <= letter <= "\U0001f3ff")
+
+
+async def look(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> World:
+    """Ask the database once for all values; people never seen before become members."""
+    users = {(v.person.platform, v.person.user): v.person.name for v in values if isinstance(v, PersonInbound)}
+    known = await people.known(uow, users)
+    strangers = {key: name for key, name in users.items() if key not in known}
+    if strangers:
+        known |= await people.enroll(uow, strangers, now)
+    about = {(v.account, v.room, v.message) for v in values if isinstance(v, ABOUT_MESSAGE)}
+    placements = await flow.placements_at(uow, about)
+    lost = {account for account, room, message in about if (account, room, message) not in placements}
+    awaiting = [(account, room) for account in lost for room in await flow.awaiting_rooms(uow, account)]
+    return World(
+        rooms=await places.rooms_at(uow, {(v.account, v.room) for v in values if v.room}),
+        people=known,
+        placements=placements,
+        reactions=await _reactions(uow, values),
+        timers=await flow.standing_timers(uow, [v.timer for v in values if isinstance(v, TimerFired)]),
+        awaiting=frozenset(awaiting),
+    )
+
+
+async def _reactions(uow: UnitOfWork, values: Sequence[Value]) -> dict[str, Reaction]:
+    """The recorded reactions that a deletion may be about."""
+    deleted: dict[str, list[str]] = {}
+    for value in values:
+        if isinstance(value, MessageDeleted):
+            deleted.setdefault(value.account, []).append(value.message)
+    found: dict[str, Reaction] = {}
+    for account, ids in deleted.items():
+        found |= await flow.reactions_named(uow, account, ids)
+    return found

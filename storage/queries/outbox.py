@@ -1,0 +1,83 @@
+"""Outbound rows: put in by dispatch, taken and settled by delivery."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Executable, func, update
+from sqlmodel import col, select
+
+from storage.tables import Outbox, Placement
+from storage.unit_of_work import UnitOfWork
+from storage.writes import Write, insert_into, insert_new
+
+PUT = insert_new(Outbox)
+PLACE = insert_new(Placement)
+
+
+def _replace(dialect: str) -> Executable:
+    insert = insert_into(Outbox, dialect)
+    newer = {"payload": insert.excluded.payload, "version": col(Outbox.version) + 1}
+    return insert.on_conflict_do_update(index_elements=["collapse"], set_=newer)
+
+
+PUT_NEWEST = Write("outbox", _replace)
+"""Insert an edit, or give the pending edit of the same card and room the newer content."""
+
+
+def row(
+    *, key: str, account: str, room: str, kind: str, payload: str, now: datetime, card: str | None = None,
+    placement: str | None = None, priority: int = 1, collapse: str | None = None, not_before: datetime | None = None,
+) -> dict[str, object]:  # fmt: skip
+    """The columns of a pending row, for PUT and PUT_NEWEST."""
+    return {
+        "key": key, "account": account, "room": room, "kind": kind, "payload": payload, "card": card,
+        "placement": placement, "priority": priority, "state": "pending", "collapse": collapse, "version": 0,
+        "attempts": 0, "not_before": not_before or now, "created_at": now, "done_at": None, "detail": "",
+    }  # fmt: skip
+
+
+async def pending(uow: UnitOfWork, account: str, limit: int, after: int = 0) -> Sequence[Outbox]:
+    """What is to be sent from this account, in order."""
+    query = select(Outbox).where(Outbox.account == account, Outbox.state == "pending", col(Outbox.id) > after)
+    return await uow.all(query.order_by(col(Outbox.id)).limit(limit))
+
+
+async def settle(uow: UnitOfWork, row: Outbox, *, state: str, detail: str, at: datetime) -> bool:
+    """Record how a row ended. False when a newer content came in meanwhile: the row stays pending."""
+    statement = (
+        update(Outbox)
+        .where(col(Outbox.id) == row.id, col(Outbox.version) == row.version)
+        .values(state=state, detail=detail, done_at=at, collapse=None, attempts=col(Outbox.attempts) + 1)
+    )
+    return bool((await uow.execute(statement)).rowcount)
+
+
+async def put_off(uow: UnitOfWork, row: Outbox, *, until: datetime, detail: str) -> None:
+    """Try this row again at `until`."""
+    statement = update(Outbox).where(col(Outbox.id) == row.id)
+    values = {"not_before": until, "detail": detail, "attempts": col(Outbox.attempts) + 1}
+    await uow.execute(statement.values(**values))
+
+
+async def placed(uow: UnitOfWork, outbox_key: str, room: str, message: str) -> None:
+    """A card's message is known now."""
+    statement = update(Placement).where(col(Placement.outbox_key) == outbox_key)
+    await uow.execute(statement.values(message=message, room=room))
+
+
+async def edited(uow: UnitOfWork, outbox_key: str, at: datetime) -> None:
+    """The card posted by this outbox row was edited at `at`; the next edit keeps its distance."""
+    await uow.execute(update(Placement).where(col(Placement.outbox_key) == outbox_key).values(edited_at=at))
+
+
+async def placement(uow: UnitOfWork, outbox_key: str) -> Placement | None:
+    """Where the card went that was posted by this outbox row."""
+    return await uow.first(select(Placement).where(Placement.outbox_key == outbox_key))
+
+
+async def counts(uow: UnitOfWork) -> dict[str, int]:
+    """How many rows there are in each state."""
+    rows = await uow.rows(select(Outbox.state, func.count()).group_by(Outbox.state))
+    return {row[0]: row[1] for row in rows}

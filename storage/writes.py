@@ -1,0 +1,56 @@
+"""Writes that can be put off and made many at a time.
+
+Hold a Write in a module constant: its identity is what groups the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Executable, and_, bindparam, delete
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import SQLModel
+
+Insert = sqlite.Insert | postgresql.Insert
+
+
+def insert_into(table: type[SQLModel], dialect: str) -> Insert:
+    """An insert that knows `on_conflict_do_…`, in the database's dialect."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+class Write:
+    """One statement, built once a dialect. Rows of one `lane` keep their order among themselves."""
+
+    def __init__(self, lane: str, build: Callable[[str], Executable]) -> None:
+        self.lane = lane
+        self._build = build
+        self._built: dict[str, Executable] = {}
+
+    def statement(self, dialect: str) -> Executable:
+        """The statement for this dialect."""
+        if dialect not in self._built:
+            self._built[dialect] = self._build(dialect)
+        return self._built[dialect]
+
+
+def insert_new(table: type[SQLModel]) -> Write:
+    """Insert; a row whose key exists already is left as it is."""
+    return Write(str(table.__tablename__), lambda dialect: insert_into(table, dialect).on_conflict_do_nothing())
+
+
+def upsert(table: type[SQLModel], *, keys: Sequence[str], replace: Sequence[str]) -> Write:
+    """Insert, or set the `replace` columns of the row that has the same `keys`."""
+
+    def build(dialect: str) -> Executable:
+        insert = insert_into(table, dialect)
+        return insert.on_conflict_do_update(index_elements=list(keys), set_={c: insert.excluded[c] for c in replace})
+
+    return Write(str(table.__tablename__), build)
+
+
+def delete_by(table: type[SQLModel], *columns: str) -> Write:
+    """Delete the rows whose `columns` equal the given ones; bind them as `b_<column>`."""
+    columns_of = SQLModel.metadata.tables[str(table.__tablename__)].c
+    statement = delete(table).where(and_(*(columns_of[c] == bindparam(f"b_{c}") for c in columns)))
+    return Write(str(table.__tablename__), lambda _dialect: statement)
