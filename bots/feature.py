@@ -26,7 +26,9 @@ PressHandler = Callable[[ButtonPressed, "Turn"], Awaitable[None]]
 ChoiceHandler = Callable[[ChoiceMade, str, "Turn"], Awaitable[None]]
 """The second argument is the card of the native poll."""
 TimerHandler = Callable[[TimerFired, "Turn"], Awaitable[None]]
-AnswerHandler = Callable[[MessagePosted, str, Mapping[str, object], "Turn"], Awaitable[None]]
+AnswerHandler = Callable[
+    [MessagePosted, str, Mapping[str, object], "Turn"], Awaitable[None]
+]
 """Takes what a person said to a dialog: the message, the dialog's subject and its state."""
 ValueHandler = Callable[..., Awaitable[None]]
 """Takes one kind of inbound value and the turn."""

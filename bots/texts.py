@@ -46,7 +46,10 @@ def supported(locale: str | None) -> str:
 @lru_cache(maxsize=len(LOCALES))
 def _bundle(locale: str) -> FluentBundle:
     bundle = FluentBundle([locale], use_isolating=False)
-    for file in sorted(files("bots").joinpath("locales", locale).iterdir(), key=lambda entry: entry.name):
+    for file in sorted(
+        files("bots").joinpath("locales", locale).iterdir(),
+        key=lambda entry: entry.name,
+    ):
         if file.name.endswith(".ftl"):
             bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle
@@ -91,7 +94,9 @@ def _as_rich(value: object) -> Node | Rich:
         return Text(", ".join(value))
     if isinstance(value, tuple):
         return value
-    if isinstance(value, Text | Bold | Italic | Code | Link | Mention | Moment | Quote | Break):
+    if isinstance(
+        value, Text | Bold | Italic | Code | Link | Mention | Moment | Quote | Break
+    ):
         return value
     return Text(safety.clean(str(value)))
 
@@ -116,7 +121,11 @@ def _spans(line: str, holes: list[Node | Rich]) -> Rich:
         if code is not None:
             found.append(Code(plain(_fill(code, holes))))
         else:
-            found.append(Bold(_fill(bold, holes)) if bold is not None else Italic(_fill(italic, holes)))
+            found.append(
+                Bold(_fill(bold, holes))
+                if bold is not None
+                else Italic(_fill(italic, holes))
+            )
         at = match.end()
     found.extend(_fill(line[at:], holes))
     return tuple(found)

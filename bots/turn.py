@@ -60,7 +60,12 @@ class Turn:
     @property
     def capabilities(self) -> Capabilities:
         """What the platform of the turn's room can do."""
-        return self._capabilities[self.value.account]
+        return self._capabilities[self.account]
+
+    @property
+    def account(self) -> str:
+        """The platform account of the turn's room."""
+        return self.scene.room.account if self.scene.room else self.value.account
 
     def capabilities_of(self, room: Room) -> Capabilities:
         """What another room's platform can do."""
@@ -88,7 +93,11 @@ class Turn:
     def own_locale(self) -> str:
         """The language for words that only this person reads; the room's where every reader sees them."""
         mine = self.who.locale if self.who else None
-        return texts.supported(mine) if mine and self.capabilities.private_answers else self.scene.locale
+        return (
+            texts.supported(mine)
+            if mine and self.capabilities.private_answers
+            else self.scene.locale
+        )
 
     def at(self, scene: Scene) -> Turn:
         """The same turn seen from another room: its language, its zone, its platform for what is said next."""
@@ -101,11 +110,15 @@ class Turn:
 
     def text(self, text_id: str, /, **args: object) -> Rich:
         """A sentence in the room's language; datetimes are shown in the room's zone."""
-        return texts.rich(self.scene.locale, text_id, self._shown(args, self.scene.locale))
+        return texts.rich(
+            self.scene.locale, text_id, self._shown(args, self.scene.locale)
+        )
 
     def label(self, text_id: str, /, **args: object) -> str:
         """A sentence without markup, for buttons."""
-        return texts.words(self.scene.locale, text_id, self._shown(args, self.scene.locale))
+        return texts.words(
+            self.scene.locale, text_id, self._shown(args, self.scene.locale)
+        )
 
     def moment(self, at: datetime, locale: str | None = None) -> Moment:
         """An instant in the room's zone, in words."""
@@ -113,34 +126,53 @@ class Turn:
 
     def _shown(self, args: Mapping[str, object], locale: str) -> dict[str, object]:
         return {
-            name: self.moment(value, locale) if isinstance(value, datetime) else value for name, value in args.items()
+            name: self.moment(value, locale) if isinstance(value, datetime) else value
+            for name, value in args.items()
         }
 
     def mention(self) -> Mention:
         """The person who acts, to be named in a text."""
-        if not isinstance(self.value, PersonInbound):
-            raise LookupError(f"{self.value.key} has no person")
-        return Mention(self.value.person.user, safe_name(self.value.person.name))
+        return _named(self._caused())
+
+    def _caused(self) -> PersonInbound:
+        """The value, where somebody caused it. Raises LookupError where nobody did."""
+        if isinstance(self.value, PersonInbound):
+            return self.value
+        raise LookupError(f"{self.value.key} has no person")
 
     # What goes out
 
     def answer(self, text_id: str, /, **args: object) -> None:
         """Tell the person who acts how it ended: in private where the platform can, else as a reply in the room."""
         locale = self.own_locale
-        self.answer_content(Content(text=texts.rich(locale, text_id, self._shown(args, locale))))
+        self.answer_content(
+            Content(text=texts.rich(locale, text_id, self._shown(args, locale)))
+        )
 
     def answer_content(self, content: Content) -> None:
         """Like `answer`, with a content made elsewhere."""
-        value = self.value
-        if not isinstance(value, PersonInbound):
-            raise LookupError(f"{value.key} has nobody to answer")
-        token = value.token if isinstance(value, CommandInvoked | ButtonPressed | FormSubmitted) else None
-        reply_to = value.message if isinstance(value, CommandInvoked | MessagePosted) else None
-        content = _addressed(content, value) if reply_to is None and token is None else content
+        value = self._caused()
+        token = (
+            value.token
+            if isinstance(value, CommandInvoked | ButtonPressed | FormSubmitted)
+            else None
+        )
+        reply_to = (
+            value.message if isinstance(value, CommandInvoked | MessagePosted) else None
+        )
+        content = (
+            _addressed(content, value)
+            if reply_to is None and token is None
+            else content
+        )
         self.call(
             value.account,
             outbound.Answer(
-                room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to
+                room=value.room,
+                user=value.person.user,
+                content=content,
+                token=token,
+                reply_to=reply_to,
             ),
         )
 
@@ -160,20 +192,37 @@ class Turn:
         **args: object,
     ) -> None:
         """A new message in the turn's room, in its language."""
-        content = Content(text=self.text(text_id, **args), buttons=tuple(buttons), mentions=tuple(mentions))
+        content = Content(
+            text=self.text(text_id, **args),
+            buttons=tuple(buttons),
+            mentions=tuple(mentions),
+        )
         self.post_content(content, card=card, key=key)
 
-    def post_content(self, content: Content, *, card: str | None = None, key: str | None = None) -> None:
+    def post_content(
+        self, content: Content, *, card: str | None = None, key: str | None = None
+    ) -> None:
         """A new message in the turn's room. `key`: what makes it the same message if it is ever said again."""
         room = self.room
-        self.call(room.account, outbound.Post(room=room.room, content=content, card=card), key=key)
+        self.call(
+            room.account,
+            outbound.Post(room=room.room, content=content, card=card),
+            key=key,
+        )
 
     def direct(
-        self, user: str, content: Content, *, card: str | None = None, fallback: Content | None = None
+        self,
+        user: str,
+        content: Content,
+        *,
+        card: str | None = None,
+        fallback: Content | None = None,
     ) -> None:
         """A private message to somebody of the room's platform, with what the room is told when that can't be."""
         room = self.room
-        message = outbound.DirectMessage(room=room.room, user=user, content=content, card=card, fallback=fallback)
+        message = outbound.DirectMessage(
+            room=room.room, user=user, content=content, card=card, fallback=fallback
+        )
         self.call(room.account, message)
 
     def refresh(self, card: str) -> None:
@@ -184,7 +233,11 @@ class Turn:
         """Take a card back wherever it is shown."""
         for placement in await flow.placements_of(self.uow, [card]):
             placement.gone = True
-            self.call(placement.account, outbound.Delete(room=placement.room, card=card), placement=placement.outbox_key)
+            self.call(
+                placement.account,
+                outbound.Delete(room=placement.room, card=card),
+                placement=placement.outbox_key,
+            )
 
     async def close_poll(self, card: str, text: Rich) -> None:
         """End a native poll wherever it is shown."""
@@ -192,7 +245,14 @@ class Turn:
             close = outbound.ClosePoll(room=placement.room, card=card, text=text)
             self.call(placement.account, close, placement=placement.outbox_key)
 
-    def call(self, account: str, call: Call, *, key: str | None = None, placement: str | None = None) -> None:
+    def call(
+        self,
+        account: str,
+        call: Call,
+        *,
+        key: str | None = None,
+        placement: str | None = None,
+    ) -> None:
         """Put an outbound value in the outbox. Its key follows from the inbound value's, so nothing goes out twice.
 
         `placement`: the outbox key of the post that a ClosePoll or Delete is about.
@@ -209,20 +269,15 @@ class Turn:
                 card=card, priority=_PRIORITY.get(type(call), 1), now=self.now, placement=placement,
             ),
         )  # fmt: skip
-        if card and isinstance(call, outbound.Post | outbound.DirectMessage | outbound.Answer):
-            self._place(account, call, card, key)
-
-    def _place(
-        self, account: str, call: outbound.Post | outbound.DirectMessage | outbound.Answer, card: str, key: str
-    ) -> None:
-        buttons = json.dumps([[button.emoji, button.id] for button in call.content.buttons])
-        self.uow.defer(
-            outbox.PLACE,
-            {
-                "outbox_key": key, "account": account, "room": call.room, "card": card, "message": None,
-                "buttons": buttons, "edited_at": None, "gone": False,
-            },
-        )  # fmt: skip
+        if card and isinstance(
+            call, outbound.Post | outbound.DirectMessage | outbound.Answer
+        ):
+            self.uow.defer(
+                outbox.PLACE,
+                outbox.placement_row(
+                    key, account, call.room, card, call.content.buttons
+                ),
+            )
 
     # What comes later
 
@@ -237,10 +292,16 @@ class Turn:
         self.uow.defer(flow.TIMER_OFF, {"b_kind": kind, "b_subject": subject})
 
     async def expect(
-        self, kind: str, subject: str, state: Mapping[str, object], *, user: str, room: str | None = None
+        self,
+        kind: str,
+        subject: str,
+        state: Mapping[str, object],
+        *,
+        user: str,
+        room: str | None = None,
     ) -> None:
         """The next message of `user` in the room answers the dialog `kind` (a feature's, or `command`)."""
-        account, where = self.value.account, room or self.room.room
+        account, where = self.account, room or self.room.room
         await self.close_dialog(user=user, room=where)
         dialog = Dialog(
             account=account, room=where, user=user, kind=kind, subject=subject,
@@ -251,7 +312,7 @@ class Turn:
 
     async def close_dialog(self, *, user: str, room: str | None = None) -> bool:
         """Nothing is asked of this person here any more; False when nothing was."""
-        account, where = self.value.account, room or self.room.room
+        account, where = self.account, room or self.room.room
         dialog = await flow.dialog_at(self.uow, account, where, user)
         if dialog is None:
             return False
@@ -266,7 +327,12 @@ class Turn:
 
 def _addressed(content: Content, value: PersonInbound) -> Content:
     """Begin with the person's name where there is no message to reply to."""
-    who = Mention(value.person.user, safe_name(value.person.name))
     return Content(
-        text=(who, *texts.rich(None, "addressed"), *content.text), buttons=content.buttons, mentions=(value.person.user,)
+        text=(_named(value), *texts.rich(None, "addressed"), *content.text),
+        buttons=content.buttons,
+        mentions=(value.person.user,),
     )
+
+
+def _named(value: PersonInbound) -> Mention:
+    return Mention(value.person.user, safe_name(value.person.name))

@@ -32,7 +32,11 @@ class Work:
     """Handles batches. A handler that raises loses its own savepoint; a batch that cannot be written is redone singly."""
 
     def __init__(
-        self, database: Database, router: Router, clock: Clock, capabilities: Mapping[str, Capabilities]
+        self,
+        database: Database,
+        router: Router,
+        clock: Clock,
+        capabilities: Mapping[str, Capabilities],
     ) -> None:
         self._database = database
         self._router = router
@@ -49,7 +53,9 @@ class Work:
         except OperationalError:
             raise
         except DBAPIError as error:
-            log.warning("batch-redone-singly", error=str(error.orig), values=len(values))
+            log.warning(
+                "batch-redone-singly", error=str(error.orig), values=len(values)
+            )
         whole = Batch()
         for value in values:
             whole.take(await self._alone(value))
@@ -66,15 +72,26 @@ class Work:
                 self._bury(uow, value, error)
             return Batch()
 
-    async def _together(self, values: Sequence[Value], cursors: Sequence[Cursor]) -> Batch:
+    async def _together(
+        self, values: Sequence[Value], cursors: Sequence[Cursor]
+    ) -> Batch:
         batch = Batch()
         async with self._database.transaction() as uow:
             await self._handle(uow, values, batch)
             for cursor in cursors:
-                uow.defer(flow.CURSOR, {"account": cursor.account, "scope": cursor.scope, "token": cursor.token})
+                uow.defer(
+                    flow.CURSOR,
+                    {
+                        "account": cursor.account,
+                        "scope": cursor.scope,
+                        "token": cursor.token,
+                    },
+                )
         return batch
 
-    async def _handle(self, uow: UnitOfWork, values: Sequence[Value], batch: Batch) -> None:
+    async def _handle(
+        self, uow: UnitOfWork, values: Sequence[Value], batch: Batch
+    ) -> None:
         fresh = await _unseen(uow, values)
         if not fresh:
             return
@@ -84,7 +101,9 @@ class Work:
             await self._one(uow, value, world, batch)
         await self._redraw(uow, fresh[-1], batch)
 
-    async def _one(self, uow: UnitOfWork, value: Value, world: World, batch: Batch) -> None:
+    async def _one(
+        self, uow: UnitOfWork, value: Value, world: World, batch: Batch
+    ) -> None:
         """Plan and run one value; mark it as handled."""
         if isinstance(value, TimerFired):
             if value.timer not in world.timers:
@@ -100,7 +119,9 @@ class Work:
         if isinstance(step, Step):
             await self._run(uow, step, world, batch)
 
-    async def _run(self, uow: UnitOfWork, step: Step, world: World, batch: Batch) -> None:
+    async def _run(
+        self, uow: UnitOfWork, step: Step, world: World, batch: Batch
+    ) -> None:
         turn = await self._turn(uow, step.value, world)
         mark = uow.mark()
         try:
@@ -115,7 +136,7 @@ class Work:
             _refused(turn, refusal)
         except OperationalError:
             raise
-        except Exception as error:  # whatever a handler raises costs this value only: it becomes a dead letter
+        except Exception as error:  # noqa: BLE001 - whatever a handler raises costs this value only (dead letter)
             uow.drop_since(mark)
             turn.batch = Batch()
             self._bury(uow, step.value, error)
@@ -137,22 +158,34 @@ class Work:
         """Draw the dirty cards anew; one that cannot be drawn leaves the others alone."""
         for card, key in batch.dirty.items():
             turn = Turn(
-                value=cause, uow=uow, now=self._clock.now(), scene=Scene(), who=None, capabilities=self._capabilities
+                value=cause,
+                uow=uow,
+                now=self._clock.now(),
+                scene=Scene(),
+                who=None,
+                capabilities=self._capabilities,
             )
             try:
                 async with uow.savepoint():
                     await cards.redraw(self._router.cards, turn, card, key)
             except OperationalError:
                 raise
-            except Exception:  # the rows are right, only their picture is missing: said in the log, not in the room
+            except Exception:  # the rows are right, only their picture is missing
                 log.exception("card-not-drawn", card=card)
 
     def _bury(self, uow: UnitOfWork, value: Inbound, error: Exception) -> None:
         """Keep what could not be handled, with the error."""
-        log.error("dead-letter", key=value.key, kind=type(value).__name__, exc_info=error)
+        log.error(
+            "dead-letter", key=value.key, kind=type(value).__name__, exc_info=error
+        )
         now = self._clock.now()
         uow.defer(flow.SEEN, {"key": value.key, "at": now})
-        row = {"key": value.key, "kind": type(value).__name__, "payload": inbound.encode(value), "at": now}
+        row = {
+            "key": value.key,
+            "kind": type(value).__name__,
+            "payload": inbound.encode(value),
+            "at": now,
+        }
         uow.defer(_DEAD, {**row, "error": f"{type(error).__name__}: {error}"})
 
 
@@ -168,7 +201,12 @@ async def _unseen(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
 
 def _park(uow: UnitOfWork, value: Value) -> None:
     message = getattr(value, "message", "")
-    row = {"key": value.key, "account": value.account, "message": message, "payload": inbound.encode(value)}
+    row = {
+        "key": value.key,
+        "account": value.account,
+        "message": message,
+        "payload": inbound.encode(value),
+    }
     uow.defer(flow.PARK, {**row, "at": value.at})
 
 

@@ -43,31 +43,60 @@ class World:
         if placement is None:
             return None
         emoji = bare(value.emoji)
-        return next((button for sign, button in json.loads(placement.buttons) if bare(sign) == emoji), None)
+        return next(
+            (
+                button
+                for sign, button in json.loads(placement.buttons)
+                if bare(sign) == emoji
+            ),
+            None,
+        )
 
 
 def bare(emoji: str) -> str:
     """The emoji without variation selectors and skin tones: clients differ in sending them."""
-    return "".join(letter for letter in emoji if letter != "\ufe0f" and not "\U0001f3fb" <= letter <= "\U0001f3ff")
+    return "".join(
+        letter
+        for letter in emoji
+        if letter != "\ufe0f" and not "\U0001f3fb" <= letter <= "\U0001f3ff"
+    )
 
 
 async def look(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> World:
     """Ask the database once for all values; people never seen before become members."""
-    users = {(v.person.platform, v.person.user): v.person.name for v in values if isinstance(v, PersonInbound)}
+    users = {
+        (v.person.platform, v.person.user): v.person.name
+        for v in values
+        if isinstance(v, PersonInbound)
+    }
     known = await people.known(uow, users)
     strangers = {key: name for key, name in users.items() if key not in known}
     if strangers:
         known |= await people.enroll(uow, strangers, now)
-    about = {(v.account, v.room, v.message) for v in values if isinstance(v, ABOUT_MESSAGE)}
+    about = {
+        (v.account, v.room, v.message) for v in values if isinstance(v, ABOUT_MESSAGE)
+    }
     placements = await flow.placements_at(uow, about)
-    lost = {account for account, room, message in about if (account, room, message) not in placements}
-    awaiting = [(account, room) for account in lost for room in await flow.awaiting_rooms(uow, account)]
+    lost = {
+        account
+        for account, room, message in about
+        if (account, room, message) not in placements
+    }
+    awaiting = [
+        (account, room)
+        for account in lost
+        for room in await flow.awaiting_rooms(uow, account)
+    ]
     return World(
-        rooms=await places.rooms_at(uow, {(v.account, v.room) for v in values if v.room}),
+        rooms=await places.rooms_at(
+            uow, {(v.account, v.room) for v in values if v.room}
+        ),
         people=known,
         placements=placements,
         reactions=await _reactions(uow, values),
-        timers=await flow.standing_timers(uow, [v.timer for v in values if isinstance(v, TimerFired)]),
+        timers=await flow.standing_timers(
+            uow, [v.timer for v in values if isinstance(v, TimerFired)]
+        ),
         awaiting=frozenset(awaiting),
     )
 

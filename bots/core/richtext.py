@@ -4,7 +4,6 @@ Text nodes are data: renderers escape them. Only Mention names a person who may 
 content's `mentions` lists them.
 """
 
-
 from datetime import datetime
 
 import msgspec
@@ -90,10 +89,11 @@ def _plain(node: Node) -> str:
             return "\n"
 
 
-def join(parts: tuple[Rich, ...] | list[Rich], between: Rich = (Break(),)) -> Rich:
-    """The parts one after the other, `between` in the gaps; empty parts are left out."""
+def join(parts: tuple[Rich, ...] | list[Rich], between: Rich | None = None) -> Rich:
+    """The parts one after the other, `between` (a new line) in the gaps; empty parts are left out."""
+    gap: Rich = (Break(),) if between is None else between
     found: list[Node] = []
     for part in parts:
         if part:
-            found.extend((*between, *part) if found else part)
+            found.extend((*gap, *part) if found else part)
     return tuple(found)

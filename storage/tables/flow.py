@@ -56,7 +56,10 @@ class Outbox(SQLModel, table=True):
     """
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_due", "account", "state", "id"),)
+    __table_args__ = (
+        Index("ix_outbox_room", "account", "state", "room", "id"),
+        Index("ix_outbox_due", "account", "state", "not_before"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
     account: str

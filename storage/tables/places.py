@@ -59,6 +59,8 @@ class Room(SQLModel, table=True):
     state: str = "active"
     encrypted: bool = False
     unreadable_told: bool = False
-    community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)
+    community_id: int | None = Field(
+        default=None, foreign_key="communities.id", index=True
+    )
     network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)
     created_at: datetime = Field(sa_type=UtcDateTime)

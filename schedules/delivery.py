@@ -1,0 +1,239 @@
+"""From outbox rows to the platform: order kept in a room, rooms side by side, retries, outcomes recorded together."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from bots.core import inbound, outbound
+from bots.core.inbound import DeliveryFailed
+from bots.ports import (
+    Adapter,
+    Clock,
+    Inbox,
+    Later,
+    Receipt,
+    Refused,
+    Sending,
+    Sent,
+    Unknown,
+)
+from schedules.outcomes import Outcome, Outcomes
+from storage.engine import Database
+from storage.queries import flow, outbox
+from storage.tables import Outbox
+
+log = structlog.get_logger()
+ROOMS_AT_ONCE = 8
+ROWS_AT_ONCE = 32
+_RETRY_DATABASE_SECONDS = 1.0
+_FURTHEST = timedelta(minutes=5)
+
+
+class Delivery:
+    """Sends what one account has in its outbox."""
+
+    def __init__(
+        self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox
+    ) -> None:
+        self._database = database
+        self._adapter = adapter
+        self._clock = clock
+        self._inbox = inbox
+        self._outcomes = Outcomes(database, clock, adapter.platform)
+        self._wake = asyncio.Event()
+        self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._blocked: dict[str, datetime] = {}
+        self._paused_until: datetime | None = None
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Deliver until cancelled."""
+        try:
+            while True:
+                self._wake.clear()
+                try:
+                    await self._start_lanes()
+                    pause = await self._pause()
+                except OperationalError as error:
+                    log.error("outbox-unavailable", error=str(error.orig))
+                    pause = _RETRY_DATABASE_SECONDS
+                try:
+                    async with asyncio.timeout(pause):
+                        await self._wake.wait()
+                except TimeoutError:
+                    pass  # the pause is over: look again
+        finally:
+            for task in self._lanes.values():
+                task.cancel()
+            await asyncio.gather(*self._lanes.values(), return_exceptions=True)
+
+    async def drain(self) -> bool:
+        """Send all that is due now and return; False when there was nothing. For tests and shutdown."""
+        await self._start_lanes()
+        lanes = list(self._lanes.values())
+        await asyncio.gather(*lanes)
+        return bool(lanes)
+
+    async def _start_lanes(self) -> None:
+        """A task for each waiting room that has none, as far as there is room for tasks."""
+        now = self._clock.now()
+        if self._paused_until is not None and self._paused_until > now:
+            return
+        self._blocked = {
+            room: until for room, until in self._blocked.items() if until > now
+        }
+        taken = len(self._lanes) + len(self._blocked)
+        async with self._database.reading() as uow:
+            rooms = await outbox.rooms_waiting(
+                uow, self._adapter.account, now, ROOMS_AT_ONCE + taken
+            )
+        for room in rooms:
+            if len(self._lanes) >= ROOMS_AT_ONCE:
+                return
+            if room not in self._lanes and room not in self._blocked:
+                self._lanes[room] = asyncio.create_task(self._lane(room))
+
+    async def _pause(self) -> float | None:
+        """Seconds until something put off comes due; None to wait for a wake."""
+        now = self._clock.now()
+        async with self._database.reading() as uow:
+            due = await outbox.next_due(uow, self._adapter.account, now)
+        times = [
+            time
+            for time in (due, self._paused_until, *self._blocked.values())
+            if time is not None and time > now
+        ]
+        return max(0.01, (min(times) - now).total_seconds()) if times else None
+
+    async def _lane(self, room: str) -> None:
+        """Send what waits for one room, in order; stops at a row that has to be tried again later."""
+        try:
+            async with self._database.reading() as uow:
+                rows = await outbox.pending(
+                    uow, self._adapter.account, room, ROWS_AT_ONCE
+                )
+            for row in rows:
+                if row.not_before > self._clock.now():
+                    if row.attempts:
+                        self._blocked[room] = row.not_before
+                        return
+                    continue
+                if not await self._deliver(row):
+                    return
+        except OperationalError as error:
+            log.error("outbox-unavailable", error=str(error.orig))
+            self._blocked[room] = self._clock.now() + timedelta(
+                seconds=_RETRY_DATABASE_SECONDS
+            )
+        finally:
+            del self._lanes[room]
+            self._wake.set()
+
+    async def _deliver(self, row: Outbox) -> bool:
+        """Send one row and record how it ended; False when the room has to wait."""
+        sending = await self._sending(row)
+        if sending is None:
+            await self._outcomes.record(Outcome(row, "superseded"))
+            return True
+        receipt = await self._adapter.send(sending)
+        if isinstance(receipt, Unknown) and self._adapter.capabilities.idempotent:
+            receipt = Later(_back_off(row.attempts), receipt.detail)
+        if isinstance(receipt, Later):
+            await self._put_off(row, receipt)
+            return False
+        await self._settle(row, sending, receipt)
+        return True
+
+    async def _sending(self, row: Outbox) -> Sending | None:
+        """The row as a value; None when what it is about was never shown."""
+        target = None
+        if row.placement is not None:
+            async with self._database.reading() as uow:
+                placement = await outbox.placement(uow, row.placement)
+            if placement is None or placement.message is None:
+                return None
+            target = placement.message
+        key = f"{row.key}.{row.version}" if row.version else row.key
+        return Sending(key=key, call=outbound.decode(row.payload), target=target)
+
+    async def _put_off(self, row: Outbox, receipt: Later) -> None:
+        seconds = (
+            max(receipt.seconds, 0.05) if receipt.seconds else _back_off(row.attempts)
+        )
+        until = self._clock.now() + timedelta(seconds=seconds)
+        log.warning(
+            "outbox-later",
+            key=row.key,
+            room=row.room,
+            seconds=round(seconds, 2),
+            why=receipt.detail,
+        )
+        self._blocked[row.room] = until
+        if receipt.account_wide:
+            self._paused_until = until
+        await self._outcomes.record(
+            Outcome(row, "pending", detail=receipt.detail, until=until)
+        )
+
+    async def _settle(self, row: Outbox, sending: Sending, receipt: Receipt) -> None:
+        match receipt:
+            case Sent(messages, room):
+                log.debug("outbox-sent", key=row.key, kind=row.kind, room=row.room)
+                await self._outcomes.record(
+                    Outcome(row, "sent", messages=messages, moved_to=room)
+                )
+                if messages and row.card:
+                    await self._take_up(messages)
+            case Refused(reason, detail):
+                log.warning(
+                    "outbox-refused",
+                    key=row.key,
+                    kind=row.kind,
+                    room=row.room,
+                    why=reason,
+                    detail=detail,
+                )
+                await self._inbox.submit([self._failed(row, receipt)])
+                await self._outcomes.record(
+                    Outcome(
+                        row,
+                        "refused",
+                        detail=f"{reason} {detail}".strip(),
+                        call=sending.call,
+                    )
+                )
+            case Unknown(detail):
+                log.warning(
+                    "outbox-unknown",
+                    key=row.key,
+                    kind=row.kind,
+                    room=row.room,
+                    detail=detail,
+                )
+                await self._outcomes.record(Outcome(row, "unknown", detail=detail))
+
+    async def _take_up(self, messages: tuple[str, ...]) -> None:
+        """Values that came in before we knew which message of ours they are about are handled now."""
+        async with self._database.reading() as uow:
+            parked = await flow.parked_for(uow, messages)
+        if parked:
+            await self._inbox.submit([inbound.decode(payload) for payload in parked])
+
+    def _failed(self, row: Outbox, receipt: Refused) -> DeliveryFailed:
+        return DeliveryFailed(
+            key=f"failed:{row.key}.{row.version}", account=row.account, room=row.room, at=self._clock.now(),
+            outbox_key=row.key, reason=receipt.reason, detail=receipt.detail, right=receipt.right,
+        )  # fmt: skip
+
+
+def _back_off(attempts: int) -> float:
+    """Seconds: doubling from half a second, five minutes at most."""
+    return min(math.ldexp(0.5, min(attempts, 12)), _FURTHEST.total_seconds())

@@ -1,0 +1,125 @@
+"""How outbox rows ended, recorded many in one transaction: whoever comes first writes for those who wait."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+
+from bots.core import outbound
+from bots.core.outbound import Call, DirectMessage, Edit, Post
+from bots.ports import Clock
+from storage.engine import Database
+from storage.queries import outbox, places
+from storage.tables import Outbox, Room
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`state` is the row's new one; `until` when it is to be tried again; `moved_to` the private room it went to."""
+
+    row: Outbox
+    state: str
+    messages: tuple[str, ...] = ()
+    moved_to: str | None = None
+    detail: str = ""
+    until: datetime | None = None
+    call: Call | None = None
+
+
+class Outcomes:
+    """Records outcomes of one account."""
+
+    def __init__(self, database: Database, clock: Clock, platform: str) -> None:
+        self._database = database
+        self._clock = clock
+        self._platform = platform
+        self._waiting: list[tuple[Outcome, asyncio.Future[None]]] = []
+        self._writing = asyncio.Lock()
+
+    async def record(self, outcome: Outcome) -> None:
+        """Returns once the outcome is committed. Raises sqlalchemy.exc.OperationalError when it can't be."""
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((outcome, done))
+        async with self._writing:
+            if not done.done():
+                await self._write()
+        await done
+
+    async def _write(self) -> None:
+        taken, self._waiting = self._waiting, []
+        try:
+            async with self._database.transaction() as uow:
+                for outcome, _ in taken:
+                    await self._store(uow, outcome)
+        except BaseException as error:
+            for _, done in taken:
+                if not done.done():
+                    done.set_exception(error) if isinstance(
+                        error, Exception
+                    ) else done.cancel()
+            raise
+        for _, done in taken:
+            if not done.done():
+                done.set_result(None)
+
+    async def _store(self, uow: UnitOfWork, outcome: Outcome) -> None:
+        row, now = outcome.row, self._clock.now()
+        if outcome.until is not None:
+            await outbox.put_off(uow, row, until=outcome.until, detail=outcome.detail)
+            return
+        await outbox.settle(
+            uow, row, state=outcome.state, detail=outcome.detail, at=now
+        )
+        if (
+            outcome.state == "refused"
+            and isinstance(outcome.call, DirectMessage)
+            and outcome.call.fallback is not None
+        ):
+            _fall_back(uow, row, outcome.call, now)
+        if outcome.state != "sent":
+            return
+        if outcome.messages and row.card:
+            await outbox.placed(
+                uow, row.key, outcome.moved_to or row.room, outcome.messages[0]
+            )
+        if row.kind == Edit.__name__ and row.placement:
+            await outbox.edited(uow, row.placement, now)
+        if outcome.moved_to:
+            await self._know(uow, row.account, outcome.moved_to, now)
+
+    async def _know(
+        self, uow: UnitOfWork, account: str, room: str, now: datetime
+    ) -> None:
+        """A private room that delivery opened is a room like the others."""
+        if not await places.rooms_at(uow, [(account, room)]):
+            row = Room(
+                account=account,
+                platform=self._platform,
+                room=room,
+                role="direct",
+                created_at=now,
+            )
+            await uow.add(row)
+
+
+def _fall_back(
+    uow: UnitOfWork, row: Outbox, call: DirectMessage, now: datetime
+) -> None:
+    """What could not be said in private is said in the room."""
+    assert call.fallback is not None
+    post = Post(room=row.room, content=call.fallback)
+    key = f"{row.key}/fallback"
+    values = outbox.row(
+        key=key, account=row.account, room=row.room, kind=Post.__name__, payload=outbound.encode(post), now=now,
+        card=row.card,
+    )  # fmt: skip
+    uow.defer(outbox.PUT, values)
+    if row.card:
+        uow.defer(
+            outbox.PLACE,
+            outbox.placement_row(
+                key, row.account, post.room, row.card, call.fallback.buttons
+            ),
+        )
