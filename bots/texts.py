@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk
 
 from bots.core import safety
 from bots.core.richtext import (
@@ -51,8 +52,17 @@ def _bundle(locale: str) -> FluentBundle:
         key=lambda entry: entry.name,
     ):
         if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            bundle.add_resource(_parsed(f"{locale}/{file.name}", file.read_text(encoding="utf-8")))
     return bundle
+
+
+def _parsed(name: str, source: str) -> FluentResource:
+    """Raises ValueError where Fluent would pass over what it cannot read (a line beginning with `*`, `[`, `.` or `}`)."""
+    resource = FluentResource(source)
+    for entry in resource.body:
+        if isinstance(entry, Junk):
+            raise ValueError(f"bots/locales/{name}: cannot be read: {entry.content!r}")
+    return resource
 
 
 def has(text_id: str, locale: str = "en") -> bool:
@@ -98,7 +108,13 @@ def _as_rich(value: object) -> Node | Rich:
         value, Text | Bold | Italic | Code | Link | Mention | Moment | Quote | Break
     ):
         return value
-    return Text(safety.clean(str(value)))
+    return _words(safety.clean(str(value)))
+
+
+def _words(text: str) -> Rich:
+    """Somebody's words, line by line."""
+    lines = text.split("\n")
+    return tuple(node for line in lines for node in (Break(), Text(line)))[1:]
 
 
 def _lines(shown: str, holes: list[Node | Rich]) -> Rich:

@@ -217,13 +217,12 @@ class Turn:
         *,
         card: str | None = None,
         fallback: Content | None = None,
+        key: str | None = None,
     ) -> None:
         """A private message to somebody of the room's platform, with what the room is told when that can't be."""
         room = self.room
-        message = outbound.DirectMessage(
-            room=room.room, user=user, content=content, card=card, fallback=fallback
-        )
-        self.call(room.account, message)
+        message = outbound.DirectMessage(room=room.room, user=user, content=content, card=card, fallback=fallback)
+        self.call(room.account, message, key=key)
 
     def refresh(self, card: str) -> None:
         """Draw a card anew wherever it is shown, once, at the end of the transaction."""

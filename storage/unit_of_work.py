@@ -7,15 +7,15 @@ from contextlib import asynccontextmanager
 from itertools import groupby
 from typing import TypeVar, TypeVarTuple
 
-from sqlalchemy import CursorResult, Executable
+from sqlalchemy import CursorResult, Executable, Row
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
-from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from storage.writes import Write
 
 Table = TypeVar("Table", bound=SQLModel)
-Row = TypeVar("Row")
+One = TypeVar("One")
 Columns = TypeVarTuple("Columns")
 
 
@@ -85,20 +85,20 @@ class UnitOfWork:
         await self.session.delete(row)
         await self.session.flush()
 
-    async def first(self, query: SelectOfScalar[Row]) -> Row | None:
+    async def first(self, query: SelectOfScalar[One]) -> One | None:
         """The first row of a select of one thing, put-off writes made before."""
         await self.flush()
         return (await self.session.execute(query)).scalars().first()
 
-    async def all(self, query: SelectOfScalar[Row]) -> Sequence[Row]:
+    async def all(self, query: SelectOfScalar[One]) -> Sequence[One]:
         """All rows of a select of one thing, put-off writes made before."""
         await self.flush()
         return (await self.session.execute(query)).scalars().all()
 
-    async def rows(self, query: Select[*Columns]) -> Sequence[tuple[*Columns]]:
+    async def rows(self, query: Select[*Columns]) -> Sequence[Row[*Columns]]:
         """All rows of a select of several columns, put-off writes made before."""
         await self.flush()
-        return [row._tuple() for row in await self.session.execute(query)]
+        return (await self.session.execute(query)).all()
 
     async def execute(self, statement: Executable) -> CursorResult[tuple[object, ...]]:
         """Any other statement, put-off writes made before."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Executable, and_, bindparam, delete
+from sqlalchemy import Executable, Table, and_, bindparam, delete
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
@@ -15,8 +15,14 @@ Insert = sqlite.Insert | postgresql.Insert
 
 
 def insert_into(table: type[SQLModel], dialect: str) -> Insert:
-    """An insert that knows `on_conflict_do_…`, in the database's dialect."""
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    """An insert that knows `on_conflict_do_…`, in the database's dialect; at the Core level, which is the fast one."""
+    core = table_of(table)
+    return postgresql.insert(core) if dialect == "postgresql" else sqlite.insert(core)
+
+
+def table_of(table: type[SQLModel]) -> Table:
+    """The Core table behind a model."""
+    return SQLModel.metadata.tables[str(table.__tablename__)]
 
 
 class Write:
@@ -58,8 +64,6 @@ def upsert(
 
 def delete_by(table: type[SQLModel], *columns: str) -> Write:
     """Delete the rows whose `columns` equal the given ones; bind them as `b_<column>`."""
-    columns_of = SQLModel.metadata.tables[str(table.__tablename__)].c
-    statement = delete(table).where(
-        and_(*(columns_of[c] == bindparam(f"b_{c}") for c in columns))
-    )
+    core = table_of(table)
+    statement = delete(core).where(and_(*(core.c[column] == bindparam(f"b_{column}") for column in columns)))
     return Write(str(table.__tablename__), lambda _dialect: statement)

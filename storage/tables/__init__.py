@@ -12,6 +12,7 @@ from storage.tables.flow import (
     Reaction,
     Timer,
 )
+from storage.tables.onboarding import Journey
 from storage.tables.people import Animator, Identity, Member
 from storage.tables.places import Community, Network, Room
 
@@ -23,6 +24,7 @@ __all__ = [
     "Dialog",
     "Identity",
     "InboxKey",
+    "Journey",
     "Member",
     "Network",
     "Outbox",

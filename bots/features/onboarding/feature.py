@@ -1,0 +1,31 @@
+"""Onboarding, as the router sees it."""
+
+from bots.core.commands import Command
+from bots.core.inbound import DeliveryFailed, MemberJoined, MemberLeft, MessagePosted
+from bots.core.permissions import Right
+from bots.feature import Feature
+from bots.features.onboarding import handlers
+from bots.features.onboarding.steps import ANSWER
+from storage.queries.onboarding import waiting_rooms
+
+NEWCOMERS = Command(name="newcomers", right=Right.CONNECTOR)
+
+FEATURE = Feature(
+    name="onboarding",
+    commands=[(NEWCOMERS, handlers.newcomers)],
+    buttons={"rules": handlers.accepted, "greeted": handlers.waved},
+    timers={
+        "greeting": handlers.greeting_due,
+        "onboarding-nudge": handlers.nudge_due,
+        "greeter-late": handlers.greeter_late,
+    },
+    answers={ANSWER: handlers.answered},
+    cards={"newcomer": handlers.show_call, "journey": handlers.show_step},
+    values={
+        MemberJoined: [handlers.joined],
+        MemberLeft: [handlers.left],
+        MessagePosted: [handlers.said_in_private, handlers.said_in_room],
+        DeliveryFailed: [handlers.undelivered],
+    },
+    watches=waiting_rooms,
+)

@@ -1,0 +1,242 @@
+"""What happens to a newcomer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from bots import scene
+from bots.core.commands import Args
+from bots.core.inbound import (
+    ButtonPressed,
+    CommandInvoked,
+    DeliveryFailed,
+    MemberJoined,
+    MemberLeft,
+    MessagePosted,
+    TimerFired,
+)
+from bots.core.outbound import Content
+from bots.core.refusal import Refusal
+from bots.core.safety import cut
+from bots.core.safety import name as safe_name
+from bots.features.onboarding import rules, steps
+from bots.turn import Turn
+from storage.queries import onboarding
+from storage.tables import Journey, Room
+
+LONGEST_ANSWER = 500
+
+
+async def joined(value: MemberJoined, turn: Turn) -> None:
+    """A newcomer is noted; whoever comes within the next seconds is greeted with them."""
+    place = turn.scene
+    if place.community is None or place.room is None or place.room.role != "home" or value.person.bot:
+        return
+    known = await onboarding.of_member(turn.uow, place.community.id or 0, turn.member)
+    if known is not None and known.stage != "left":
+        return
+    if known is not None and known.answer:
+        known.stage = "done"
+        return
+    if known is not None:
+        known.stage, known.joined_at, known.place = "joined", turn.now, None
+    else:
+        await turn.uow.add(_journey(value, turn))
+    if len(await onboarding.in_stage(turn.uow, place.room.id or 0, "joined")) == 1:
+        turn.schedule("greeting", str(place.room.id), turn.now + timedelta(seconds=place.community.greeting_seconds))
+
+
+def _journey(value: MemberJoined, turn: Turn) -> Journey:
+    return Journey(
+        community_id=turn.room.community_id or 0,
+        member_id=turn.member,
+        room_id=turn.room.id or 0,
+        user=value.person.user,
+        name=value.person.name,
+        joined_at=turn.now,
+    )
+
+
+async def left(_value: MemberLeft, turn: Turn) -> None:
+    """Who leaves is asked nothing any more."""
+    if turn.scene.community is None or turn.room.role != "home":
+        return
+    journey = await onboarding.of_member(turn.uow, turn.scene.community.id or 0, turn.member)
+    if journey is not None and journey.stage != "done":
+        journey.stage = "left"
+        await turn.close_dialog(user=journey.user)
+        await _stop(journey, turn)
+
+
+async def greeting_due(timer: TimerFired, turn: Turn) -> None:
+    """One greeting for everybody who arrived; each goes on to their first step."""
+    here = await _at_room(int(timer.subject), turn)
+    if here is None:
+        return
+    newcomers = list(await onboarding.in_stage(turn.uow, int(timer.subject), "joined"))
+    if not newcomers:
+        return
+    steps.greet(newcomers, here)
+    for journey in newcomers:
+        await steps.enter(journey, rules.first_step(steps.community_of(here)), here)
+
+
+async def accepted(press: ButtonPressed, turn: Turn) -> None:
+    """The rules are accepted, by the newcomer themselves."""
+    journey = await _journey_of(press.subject, turn)
+    if journey.user != press.person.user:
+        raise Refusal("onboarding-not-yours")
+    if journey.stage != "rules":
+        turn.acknowledge("onboarding-accepted-already")
+        return
+    here = await _home(journey, turn)
+    if here is None:
+        return
+    journey.place = press.room
+    await steps.enter(
+        journey, rules.after_rules(steps.community_of(here)), here, private=press.room != here.room.room
+    )
+
+
+async def said_in_private(message: MessagePosted, turn: Turn) -> None:
+    """In a private talk, what a newcomer writes answers the question they were asked."""
+    if not message.direct:
+        return
+    journey = await onboarding.asked(turn.uow, turn.member)
+    if journey is not None:
+        journey.place = message.room
+        await _take_answer(journey, message, turn)
+
+
+async def answered(message: MessagePosted, subject: str, _state: Mapping[str, object], turn: Turn) -> None:
+    """The same in the room, where the bot asked by name."""
+    await turn.close_dialog(user=message.person.user)
+    journey = await _journey_of(subject, turn)
+    if journey.stage == "question":
+        await _take_answer(journey, message, turn)
+
+
+async def _take_answer(journey: Journey, message: MessagePosted, turn: Turn) -> None:
+    here = await _home(journey, turn)
+    if here is None:
+        return
+    journey.answer = cut(message.text.strip(), LONGEST_ANSWER)
+    turn.answer_content(Content(text=here.text("onboarding-thanks")))
+    turn.call_off("onboarding-nudge", str(journey.id))
+    await steps.enter(journey, "greeter", here)
+
+
+async def nudge_due(timer: TimerFired, turn: Turn) -> None:
+    """What was asked in private and not answered is asked in the room, once."""
+    journey = await turn.uow.get(Journey, int(timer.subject))
+    if journey is not None and journey.stage in rules.OPEN and journey.place is None:
+        await _ask_in_room(journey, turn)
+
+
+async def undelivered(value: DeliveryFailed, turn: Turn) -> None:
+    """A private message that could not be sent is said in the room at once."""
+    kind, _, rest = value.outbox_key.partition(":")
+    number = rest.partition(":")[0]
+    if kind != "journey" or not number.isdigit() or value.outbox_key.endswith(":here"):
+        return
+    journey = await turn.uow.get(Journey, int(number))
+    if journey is not None and journey.stage in rules.OPEN and journey.place is None:
+        turn.call_off("onboarding-nudge", str(journey.id))
+        await _ask_in_room(journey, turn)
+
+
+async def _ask_in_room(journey: Journey, turn: Turn) -> None:
+    here = await _home(journey, turn)
+    if here is not None:
+        await steps.ask_here(journey, steps.content_of(journey, here), here)
+
+
+async def waved(press: ButtonPressed, turn: Turn) -> None:
+    """Somebody takes it upon them to greet."""
+    journey = await _journey_of(press.subject, turn)
+    if journey.user == press.person.user:
+        raise Refusal("onboarding-wave-yourself")
+    await _greeted(journey, press.person.name, turn)
+
+
+async def said_in_room(message: MessagePosted, turn: Turn) -> None:
+    """A message to a newcomer who waits is their greeting."""
+    if turn.scene.community is None or message.direct:
+        return
+    for journey in await onboarding.in_stage(turn.uow, turn.room.id or 0, "greeter"):
+        if rules.greets(journey, user=message.person.user, text=message.text, mentions=message.mentions):
+            await _greeted(journey, message.person.name, turn)
+
+
+async def greeter_late(timer: TimerFired, turn: Turn) -> None:
+    """The set time is over and nobody said hello."""
+    journey = await turn.uow.get(Journey, int(timer.subject))
+    here = await _home(journey, turn) if journey is not None and journey.stage == "greeter" else None
+    if journey is not None and here is not None:
+        steps.late(journey, here, await steps.greeters(here))
+
+
+async def newcomers(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """`newcomers`: who is on the way in, and what they wait for."""
+    under_way = await onboarding.of_community(turn.uow, steps.community_of(turn).id or 0)
+    if not under_way:
+        turn.answer("newcomers-none")
+        return
+    lines = [
+        turn.label(f"newcomers-{journey.stage}", name=safe_name(journey.name), since=journey.joined_at)
+        for journey in under_way
+    ]
+    turn.answer("newcomers-list", count=len(lines), lines="\n".join(lines))
+
+
+async def show_call(subject: str, turn: Turn) -> Content | None:
+    """The greeter's call, drawn anew once somebody greeted."""
+    journey = await turn.uow.get(Journey, int(subject))
+    if journey is None or turn.scene.room is None:
+        return None
+    if journey.stage == "greeter":
+        return steps.greeter_call(journey, turn, await steps.greeters(turn))
+    text_id = "onboarding-greeted" if journey.stage == "done" else "onboarding-gone"
+    return Content(text=turn.text(text_id, name=safe_name(journey.name), greeter=safe_name(journey.greeted_by)))
+
+
+async def show_step(_subject: str, _turn: Turn) -> Content | None:
+    """A step that was asked stays as it was asked."""
+    return None
+
+
+async def _greeted(journey: Journey, by: str, turn: Turn) -> None:
+    if journey.stage == "greeter":
+        journey.stage, journey.greeted_by = "done", by
+        await _stop(journey, turn)
+
+
+async def _stop(journey: Journey, turn: Turn) -> None:
+    """Nobody is reminded of this newcomer any more; the room is watched only while others wait."""
+    for kind in ("greeter-late", "onboarding-nudge"):
+        turn.call_off(kind, str(journey.id))
+    turn.refresh(f"newcomer:{journey.id}")
+    waiting = await onboarding.in_stage(turn.uow, journey.room_id, "greeter")
+    here = await _home(journey, turn)
+    if here is not None and not [other for other in waiting if other.id != journey.id]:
+        turn.watch(here.room, on=False)
+
+
+async def _journey_of(subject: str, turn: Turn) -> Journey:
+    journey = await turn.uow.get(Journey, int(subject)) if subject.isdigit() else None
+    if journey is None:
+        raise Refusal("button-unknown")
+    return journey
+
+
+async def _home(journey: Journey, turn: Turn) -> Turn | None:
+    """The turn seen from the room that the newcomer entered; None when it was lost."""
+    return await _at_room(journey.room_id, turn)
+
+
+async def _at_room(room_id: int, turn: Turn) -> Turn | None:
+    room = await turn.uow.get(Room, room_id)
+    if room is None or room.state != "active" or room.community_id is None:
+        return None
+    return turn.at(await scene.of_room(turn.uow, room))

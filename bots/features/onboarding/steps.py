@@ -1,0 +1,139 @@
+"""The steps of a journey, asked in private where that is possible, else in the room."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bots.core.outbound import Button, Content
+from bots.core.richtext import Mention, Node, Text
+from bots.core.safety import name as safe_name
+from bots.features.onboarding import rules
+from bots.turn import Turn
+from storage.queries import people
+from storage.tables import Community, Journey
+
+MOST_NAMED = 10
+ANSWER = "onboarding-answer"
+
+
+def named(journeys: list[Journey]) -> tuple[Node, ...]:
+    """The newcomers' names in a row."""
+    found: list[Node] = []
+    for number, journey in enumerate(journeys):
+        if number:
+            found.append(Text(", "))
+        found.append(Mention(journey.user, safe_name(journey.name)))
+    return tuple(found)
+
+
+def community_of(turn: Turn) -> Community:
+    """The community of the turn's room. Raises LookupError where there is none."""
+    if turn.scene.community is None:
+        raise LookupError(f"{turn.value.key}: the room has no community")
+    return turn.scene.community
+
+
+def greet(journeys: list[Journey], turn: Turn) -> None:
+    """One greeting for all who came since the last one."""
+    shown, more = journeys[:MOST_NAMED], len(journeys) - MOST_NAMED
+    community = community_of(turn)
+    text_id = "onboarding-welcome-own" if community.welcome else "onboarding-welcome"
+    text_id += "-more" if more > 0 else ""
+    turn.post(
+        text_id,
+        mentions=tuple(journey.user for journey in shown),
+        names=named(shown),
+        count=len(shown),
+        more=more,
+        community=community.name,
+        welcome=community.welcome,
+    )
+
+
+async def enter(journey: Journey, stage: str, turn: Turn, *, private: bool = True) -> None:
+    """Take a newcomer to the next stage and ask what it asks."""
+    journey.stage = stage
+    if stage == "greeter":
+        await call_greeter(journey, turn)
+        return
+    content = content_of(journey, turn)
+    if not private:
+        await ask_here(journey, content, turn)
+    elif journey.place and journey.place != turn.room.room:
+        turn.direct(journey.user, content, card=f"journey:{journey.id}", key=f"journey:{journey.id}:{stage}")
+    else:
+        turn.direct(journey.user, content, card=f"journey:{journey.id}", key=f"journey:{journey.id}:{stage}")
+        turn.schedule("onboarding-nudge", str(journey.id), turn.now + rules.NUDGE)
+
+
+def content_of(journey: Journey, turn: Turn) -> Content:
+    """The rules with a button to accept them, or the question."""
+    community = community_of(turn)
+    if journey.stage == "rules":
+        accept = Button(f"rules:{journey.id}", turn.label("onboarding-accept"), "✅")
+        text = turn.text("onboarding-rules", community=community.name, rules=community.rules)
+        return Content(text=text, buttons=(accept,))
+    return Content(text=turn.text("onboarding-question", community=community.name, question=community.question))
+
+
+async def ask_here(journey: Journey, content: Content, turn: Turn) -> None:
+    """Ask in the room, by name, what could not be asked in private."""
+    journey.place = turn.room.room
+    who = Mention(journey.user, safe_name(journey.name))
+    text = (*turn.text("onboarding-here", name=who), *content.text)
+    here = Content(text=text, buttons=content.buttons, mentions=(journey.user,))
+    turn.post_content(here, key=f"journey:{journey.id}:{journey.stage}:here")
+    if journey.stage == "question":
+        await turn.expect(ANSWER, str(journey.id), {}, user=journey.user)
+
+
+async def call_greeter(journey: Journey, turn: Turn) -> None:
+    """Ask a human to say hello, and watch whether somebody does."""
+    community = community_of(turn)
+    journey.called_at = turn.now
+    mentions = await greeters(turn)
+    turn.post_content(greeter_call(journey, turn, mentions), card=f"newcomer:{journey.id}", key=f"newcomer:{journey.id}")
+    turn.watch(turn.room, on=True)
+    turn.schedule("greeter-late", str(journey.id), turn.now + timedelta(minutes=community.greeter_minutes))
+
+
+def greeter_call(journey: Journey, turn: Turn, greeters: list[Mention]) -> Content:
+    """The call, with what the newcomer answered."""
+    text_id = "onboarding-greeter-answer" if journey.answer else "onboarding-greeter"
+    who = Mention(journey.user, safe_name(journey.name))
+    text = turn.text(text_id, name=who, answer=journey.answer, greeters=_row(greeters, turn))
+    wave = Button(f"greeted:{journey.id}", turn.label("onboarding-wave"), "👋")
+    return Content(text=text, buttons=(wave,), mentions=tuple(greeter.user for greeter in greeters))
+
+
+async def greeters(turn: Turn) -> list[Mention]:
+    """The community's greeters on this platform; its connectors where it has none."""
+    community = community_of(turn)
+    for role in ("greeter", "connector"):
+        holders = await people.animators(turn.uow, role, community=community.id)
+        found = await people.platform_users(turn.uow, [holder.member_id for holder in holders], turn.room.platform)
+        if found:
+            return [Mention(who.user, safe_name(who.name)) for who in found]
+    return []
+
+
+def _row(who: list[Mention], turn: Turn) -> tuple[Node, ...]:
+    if not who:
+        return turn.text("onboarding-somebody")
+    found: list[Node] = [who[0]]
+    for mention in who[1:]:
+        found.extend((Text(", "), mention))
+    return tuple(found)
+
+
+def late(journey: Journey, turn: Turn, greeters: list[Mention]) -> None:
+    """Nobody said hello within the set time: the greeters are told, once."""
+    who = Mention(journey.user, safe_name(journey.name))
+    turn.post(
+        "onboarding-late",
+        key=f"newcomer:{journey.id}:late",
+        mentions=tuple(greeter.user for greeter in greeters),
+        name=who,
+        greeters=_row(greeters, turn),
+        minutes=community_of(turn).greeter_minutes,
+    )

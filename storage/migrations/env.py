@@ -1,0 +1,26 @@
+"""Alembic's entry: the URL comes from `config.attributes`, so that no secret is read from a file here."""
+
+from alembic import context
+from sqlalchemy import Connection, create_engine, pool
+from sqlmodel import SQLModel
+
+import storage.tables  # noqa: F401 - fills SQLModel.metadata
+
+
+def migrate(connection: Connection) -> None:
+    """Run the migrations on an open connection; batch mode, since SQLite cannot alter columns in place."""
+    context.configure(
+        connection=connection, target_metadata=SQLModel.metadata, render_as_batch=True, compare_type=True
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+given = context.config.attributes.get("connection")
+if isinstance(given, Connection):
+    migrate(given)
+else:
+    engine = create_engine(context.config.attributes["url"], poolclass=pool.NullPool)
+    with engine.connect() as opened:
+        migrate(opened)
+        opened.commit()

@@ -1,0 +1,40 @@
+"""Newcomers' journeys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
+from storage.tables import Journey, Room
+from storage.unit_of_work import UnitOfWork
+
+
+async def of_member(uow: UnitOfWork, community: int, member: int) -> Journey | None:
+    """The member's journey in this community."""
+    return await uow.first(select(Journey).where(Journey.community_id == community, Journey.member_id == member))
+
+
+async def in_stage(uow: UnitOfWork, room: int, stage: str) -> Sequence[Journey]:
+    """The journeys of a room that are in this stage, in the order of arrival."""
+    query = select(Journey).where(Journey.room_id == room, Journey.stage == stage)
+    return await uow.all(query.order_by(col(Journey.joined_at), col(Journey.id)))
+
+
+async def asked(uow: UnitOfWork, member: int) -> Journey | None:
+    """The member's journey that waits for the answer to its question, the newest."""
+    query = select(Journey).where(Journey.member_id == member, Journey.stage == "question")
+    return await uow.first(query.order_by(col(Journey.id).desc()).limit(1))
+
+
+async def of_community(uow: UnitOfWork, community: int) -> Sequence[Journey]:
+    """The journeys of a community that are under way, the oldest first."""
+    query = select(Journey).where(Journey.community_id == community, col(Journey.stage).not_in(("done", "left")))
+    return await uow.all(query.order_by(col(Journey.joined_at)).limit(50))
+
+
+async def waiting_rooms(uow: UnitOfWork) -> Sequence[tuple[str, str]]:
+    """The addresses of the rooms where a newcomer waits to be greeted."""
+    query = select(Room.account, Room.room).join(Journey, col(Journey.room_id) == col(Room.id))
+    found = await uow.rows(query.where(Journey.stage == "greeter").distinct())
+    return [(account, room) for account, room in found]
