@@ -1,0 +1,1 @@
+"""The Matrix door, on matrix-nio: listen (events in), translate (pure), send (values out), render."""

@@ -1,0 +1,70 @@
+"""Who the bot is on Matrix, and the session that survives a restart."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+
+@dataclass(frozen=True)
+class MatrixAccount:
+    """What the settings say of one account. `account` is its name there; `store` the folder of keys and session.
+
+    Either `password`, or `token` (`device` is asked of the homeserver when it is not given).
+    """
+
+    account: str
+    homeserver: str
+    user: str
+    store: Path
+    password: str | None = None
+    token: str | None = None
+    device: str | None = None
+    display_name: str = ""
+
+
+class Session(msgspec.Struct, frozen=True):
+    """A login that was made: the same device for ever, which end-to-end encryption needs."""
+
+    homeserver: str
+    user: str
+    device: str
+    token: str
+
+
+def stored_session(account: MatrixAccount) -> Session | None:
+    """The session of the last run; None when there is none, it is another account's, or its device keys are lost."""
+    try:
+        session = msgspec.json.decode(_file(account).read_bytes(), type=Session)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return None
+    same = session.homeserver == account.homeserver and _localpart(session.user) == _localpart(account.user)
+    return session if same and _keys(account, session).exists() else None
+
+
+def store_session(account: MatrixAccount, session: Session) -> None:
+    """Keep the session, readable by the owner alone; whole or not at all. Raises OSError."""
+    account.store.mkdir(parents=True, exist_ok=True, mode=0o700)
+    new = _file(account).with_suffix(".new")
+    new.unlink(missing_ok=True)
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(msgspec.json.encode(session))
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(_file(account))
+
+
+def _file(account: MatrixAccount) -> Path:
+    return account.store / f"{account.account}.session.json"
+
+
+def _keys(account: MatrixAccount, session: Session) -> Path:
+    """The key store that nio made for the session's device."""
+    return account.store / f"{session.user}_{session.device}.db"
+
+
+def _localpart(user: str) -> str:
+    return user.removeprefix("@").split(":", 1)[0].lower()

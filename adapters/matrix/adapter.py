@@ -1,0 +1,78 @@
+"""The Matrix adapter: one account on one homeserver."""
+
+from __future__ import annotations
+
+import asyncio
+
+import structlog
+
+from adapters.matrix import signin
+from adapters.matrix.account import MatrixAccount
+from adapters.matrix.client import MatrixClient, build
+from adapters.matrix.contents import MESSAGE_LENGTH
+from adapters.matrix.known import Known
+from adapters.matrix.line import Line
+from adapters.matrix.listen import Listener, SessionEnded
+from adapters.matrix.outcome import network
+from adapters.matrix.reach import NETWORK_ERRORS, pause, persist
+from adapters.matrix.send import Sender
+from bots.ports import Capabilities, Inbox, Later, Receipt, Refused, Sending
+
+log = structlog.get_logger()
+CAPABILITIES = Capabilities(
+    prefix="!", buttons=False, private_answers=False, native_polls=True, forms=False, edits=True, fetch=True,
+    idempotent=True, moments=False, message_length=MESSAGE_LENGTH, edit_interval=2.0,
+)  # fmt: skip
+
+
+class MatrixAdapter:
+    """Implements the Adapter port. `Person.admin` means: may change the room's settings (its `state_default` level)."""
+
+    platform = "matrix"
+    capabilities = CAPABILITIES
+
+    def __init__(self, settings: MatrixAccount) -> None:
+        self.account = settings.account
+        self._settings = settings
+        self._client: MatrixClient | None = None
+        self._inbox: Inbox | None = None
+        self._sender: Sender | None = None
+
+    async def run(self, inbox: Inbox) -> None:
+        """Sign in and listen until cancelled. Raises AccountRefused."""
+        client = self._client = build(self._settings, self._settings.homeserver)
+        ended = 0
+        while True:
+            await persist(self.account, lambda: signin.sign_in(client, self._settings))
+            log.info("matrix-signed-in", account=self.account, user=client.user_id, device=client.device_id)
+            await signin.show_name(client, self._settings.display_name)
+            known = Known.of(client, self.account)
+            self._inbox, self._sender = inbox, Sender(Line(client, known))
+            try:
+                await Listener(client, known, inbox).run()
+            except SessionEnded as error:
+                log.warning("matrix-session-ended", account=self.account, why=str(error))
+                await asyncio.sleep(pause(ended))
+                ended += 1
+            finally:
+                self._sender = None
+
+    async def send(self, sending: Sending) -> Receipt:
+        """Perform one outbound value. Raises nothing but cancellation."""
+        if self._sender is None or self._inbox is None:
+            return Later(1.0, "not signed in", account_wide=True)
+        try:
+            return await self._sender.perform(sending, self._inbox)
+        except NETWORK_ERRORS as error:
+            return network(error)
+        except Exception as error:
+            log.exception("matrix-send-failed", key=sending.key, room=sending.call.room)
+            return Refused("invalid", repr(error))
+
+    async def close(self) -> None:
+        """Let go of connections and the key store."""
+        if self._client is not None:
+            await self._client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
+            if self._client.store is not None:
+                self._client.store.database.close()
+            self._client = None

@@ -1,0 +1,52 @@
+"""nio's client as this door uses it: no hidden retries, no stored sync token, one bad event harms nobody else."""
+
+from __future__ import annotations
+
+import structlog
+from nio.client.async_client import AsyncClient, AsyncClientConfig
+from nio.events import BadEvent, Event, MegolmEvent, ToDeviceEvent, UnknownBadEvent
+from nio.exceptions import EncryptionError
+
+from adapters.matrix.account import MatrixAccount
+
+log = structlog.get_logger()
+_CONFIG = AsyncClientConfig(
+    max_limit_exceeded=0, max_timeouts=0, request_timeout=30, store_sync_tokens=False, encryption_enabled=True
+)
+
+
+class MatrixClient(AsyncClient):
+    """nio trusts the plaintext of decrypted events: one whose JSON is no object, or is nested too deep, makes it raise
+    for the whole sync, again and again. Here such an event stays undecrypted."""
+
+    def load_store(self) -> None:
+        """Load the keys; decryption raises nothing but EncryptionError from then on."""
+        fresh = self.olm is None
+        super().load_store()  # type: ignore[no-untyped-call]  # nio does not annotate it
+        if self.olm is None or not fresh:
+            return
+        decrypt = self.olm.decrypt_megolm_event
+
+        def guarded(event: MegolmEvent, room_id: str | None = None) -> Event | BadEvent | UnknownBadEvent:
+            try:
+                return decrypt(event, room_id)
+            except EncryptionError:
+                raise
+            except Exception as error:
+                log.warning("matrix-event-quarantined", event_id=event.event_id, error=repr(error))
+                raise EncryptionError(f"unreadable plaintext: {error!r}") from error
+
+        self.olm.decrypt_megolm_event = guarded  # type: ignore[method-assign]  # the one way in to all decryption
+
+    def _handle_decrypt_to_device(self, to_device_event: ToDeviceEvent) -> ToDeviceEvent | None:
+        try:
+            return super()._handle_decrypt_to_device(to_device_event)
+        except Exception as error:
+            log.warning("matrix-to-device-quarantined", sender=to_device_event.sender, error=repr(error))
+            return None
+
+
+def build(account: MatrixAccount, homeserver: str) -> MatrixClient:
+    """A client that is not signed in yet. Makes the store folder. Raises OSError."""
+    account.store.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return MatrixClient(homeserver, account.user, store_path=str(account.store), config=_CONFIG)

@@ -1,0 +1,58 @@
+"""What end-to-end encryption asks for between syncs: upload, query and claim keys, send what is queued for devices."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+
+import structlog
+from nio.client.async_client import AsyncClient
+from nio.exceptions import LocalProtocolError
+from nio.responses import ErrorResponse, Response
+
+from adapters.matrix.reach import NETWORK_ERRORS
+
+log = structlog.get_logger()
+
+
+async def tidy(client: AsyncClient) -> None:
+    """Do what is outstanding. What fails stays outstanding until the next time."""
+    if client.olm is None:
+        return
+    if client.should_upload_keys:
+        await _quietly("upload", client.keys_upload())
+    if client.should_query_keys:
+        await _quietly("query", client.keys_query())
+    if client.should_claim_keys:
+        await _quietly("claim", client.keys_claim(client.get_users_for_key_claiming()))
+    for message in list(client.outgoing_to_device_messages):
+        await _quietly("to-device", client.to_device(message))
+
+
+async def _quietly(what: str, request: Awaitable[Response]) -> None:
+    try:
+        answer = await request
+    except (*NETWORK_ERRORS, LocalProtocolError) as error:
+        log.warning("matrix-keys-later", what=what, why=str(error) or type(error).__name__)
+        return
+    if isinstance(answer, ErrorResponse):
+        log.warning("matrix-keys-later", what=what, why=str(answer))
+
+
+async def ready_to_encrypt(client: AsyncClient, room: str) -> None:
+    """See to it that all devices in an encrypted room hold the key of the next message.
+
+    Raises a network error or nio's LocalProtocolError; then nothing is left half done.
+    """
+    if not client.rooms[room].members_synced:
+        await client.joined_members(room)
+    if client.should_query_keys:
+        await client.keys_query()
+    if client.olm is None or not client.olm.should_share_group_session(room):
+        return
+    try:
+        await client.share_group_session(room, ignore_unverified_devices=True)
+    finally:
+        # nio leaves it there when claiming keys failed, and the next send would wait for it for ever
+        shared = client.sharing_session.pop(room, None)
+        if shared is not None:
+            shared.set()

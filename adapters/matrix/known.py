@@ -1,0 +1,194 @@
+"""What the bot knows of its rooms, besides nio's own record: who manages them, which are private talks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+from nio.client.async_client import AsyncClient
+from nio.events import BadEvent, Event, PowerLevelsEvent, RedactedEvent, RoomCreateEvent, RoomMemberEvent
+from nio.events.account_data import UnknownAccountDataEvent
+from nio.events.invite_events import InviteMemberEvent
+from nio.responses import SyncResponse
+from nio.rooms import MatrixRoom
+
+_STATE = frozenset({PowerLevelsEvent, RoomCreateEvent, RoomMemberEvent, RedactedEvent, BadEvent})
+
+
+class Powers(msgspec.Struct, frozen=True):
+    """Who may change the room's settings: the `state_default` of m.room.power_levels, which is 50 when not set.
+
+    From room version 12 on creators stand above all levels; before a room has power levels its creator has 100.
+    https://spec.matrix.org/v1.16/rooms/v12/
+    """
+
+    users: Mapping[str, int] = {}
+    users_default: int = 0
+    state_default: int = 50
+    levelled: bool = False
+    creators: frozenset[str] = frozenset()
+    above_all: bool = False
+
+    def manages(self, user: str) -> bool:
+        """Whether the user is what the core calls an admin of the room."""
+        if user in self.creators and (self.above_all or not self.levelled):
+            return True
+        return self.users.get(user, self.users_default) >= self.state_default
+
+    def with_levels(self, content: Mapping[str, object]) -> Powers:
+        """After an m.room.power_levels event."""
+        users = content.get("users")
+        levels = {user: _level(level, 0) for user, level in users.items()} if isinstance(users, dict) else {}
+        return msgspec.structs.replace(
+            self,
+            users=levels,
+            users_default=_level(content.get("users_default"), 0),
+            state_default=_level(content.get("state_default"), 50),
+            levelled=True,
+        )
+
+    def with_creation(self, sender: str, content: Mapping[str, object]) -> Powers:
+        """After the m.room.create event."""
+        more = content.get("additional_creators")
+        others = [user for user in more if isinstance(user, str)] if isinstance(more, list) else []
+        version = str(content.get("room_version", "1"))
+        above_all = (version.isdigit() and int(version) >= 12) or version.startswith("org.matrix.hydra")
+        return msgspec.structs.replace(self, creators=frozenset([sender, *others]), above_all=above_all)
+
+
+_NOBODY = Powers()
+
+
+@dataclass
+class Known:
+    """The rooms as one account sees them. `directs` maps the room of a private talk to the person it is held with;
+    `unrecorded` are those of them that the account data does not name yet."""
+
+    account: str
+    me: str
+    rooms: Mapping[str, MatrixRoom]
+    powers: dict[str, Powers] = field(default_factory=dict)
+    directs: dict[str, str] = field(default_factory=dict)
+    direct_invites: dict[str, str] = field(default_factory=dict)
+    unrecorded: dict[str, str] = field(default_factory=dict)
+    synced: asyncio.Condition = field(default_factory=asyncio.Condition)
+    ready: bool = False
+
+    @classmethod
+    def of(cls, client: AsyncClient, account: str) -> Known:
+        """Of a signed-in client."""
+        return cls(account, client.user_id, client.rooms)
+
+    def manages(self, room: str, user: str) -> bool:
+        """Whether the user may change the room's settings."""
+        return self.powers.get(room, _NOBODY).manages(user)
+
+    def made(self, room: str) -> bool:
+        """Whether the bot itself created the room: a private talk that it opened."""
+        return self.me in self.powers.get(room, _NOBODY).creators
+
+    async def wait(self, found: Callable[[], bool], seconds: float) -> bool:
+        """Whether `found()` came true within the time; looked at after each sync."""
+        try:
+            async with asyncio.timeout(seconds), self.synced:
+                await self.synced.wait_for(found)
+        except TimeoutError:
+            return False
+        return True
+
+    async def tell(self) -> None:
+        """A sync has been taken in."""
+        async with self.synced:
+            self.ready = True
+            self.synced.notify_all()
+
+
+def learn(known: Known, response: SyncResponse) -> None:
+    """Take in what a sync says of powers and private talks. Call after nio has taken it in."""
+    for room, invite in response.rooms.invite.items():
+        for event in invite.invite_state:
+            if isinstance(event, InviteMemberEvent) and event.state_key == known.me:
+                _learn_invite(known, room, event)
+    for room, info in response.rooms.join.items():
+        _learn_room(known, room, info.state)
+        _learn_room(known, room, info.timeline.events)
+    for event in response.account_data_events:
+        if isinstance(event, UnknownAccountDataEvent) and event.type == "m.direct":
+            known.directs.clear()
+            known.directs.update(directs_in(event.content) | known.unrecorded)
+
+
+def directs_in(content: Mapping[str, object]) -> dict[str, str]:
+    """Room -> person, from an m.direct account data event."""
+    found = {}
+    for user, rooms in content.items():
+        if isinstance(rooms, list):
+            found.update({room: user for room in rooms if isinstance(room, str)})
+    return found
+
+
+def _learn_invite(known: Known, room: str, event: InviteMemberEvent) -> None:
+    if event.membership == "invite" and event.content.get("is_direct") is True:
+        known.direct_invites[room] = event.sender
+    else:
+        known.direct_invites.pop(room, None)
+
+
+def _learn_room(known: Known, room: str, events: Iterable[Event]) -> None:
+    for event in events:
+        if type(event) in _STATE:
+            _learn_state(known, room, event)
+
+
+def _learn_state(known: Known, room: str, event: Event) -> None:
+    """By the raw event: nio keeps the level of a user whom newer power levels no longer name, and drops members whose
+    membership event was redacted."""
+    source = event.source
+    content = source.get("content")
+    if "state_key" not in source or not isinstance(content, dict):
+        return
+    held = known.powers.get(room, _NOBODY)
+    match source.get("type"):
+        case "m.room.power_levels":
+            known.powers[room] = held.with_levels(content)
+        case "m.room.create":
+            known.powers[room] = held.with_creation(source["sender"], content)
+        case "m.room.member" if source["state_key"] == known.me and content.get("membership") == "join":
+            _learn_own_join(known, room, source)
+        case "m.room.member" if source["sender"] == known.me and content.get("membership") == "invite":
+            if content.get("is_direct") is True:
+                _hold(known, room, source["state_key"])
+        case "m.room.member" if isinstance(event, RedactedEvent):
+            member = RoomMemberEvent.from_dict(source)
+            if isinstance(member, RoomMemberEvent) and room in known.rooms:
+                known.rooms[room].handle_membership(member)
+
+
+def _learn_own_join(known: Known, room: str, source: Mapping[str, Any]) -> None:
+    """An invitation into a private talk was taken up; one that came before a restart shows in the join's `unsigned`."""
+    unsigned = source.get("unsigned", {})
+    before = unsigned.get("prev_content", {})
+    inviter = known.direct_invites.pop(room, None)
+    if inviter is None and before.get("membership") == "invite" and before.get("is_direct") is True:
+        inviter = unsigned.get("prev_sender")
+    if inviter:
+        _hold(known, room, inviter)
+
+
+def _hold(known: Known, room: str, user: str) -> None:
+    """The room is a private talk with `user`, which the account data is still to be told."""
+    if room not in known.directs:
+        known.directs[room] = known.unrecorded[room] = user
+
+
+def _level(value: object, default: int) -> int:
+    """Room versions before 10 allow levels as text."""
+    if isinstance(value, int):
+        return value
+    try:
+        return int(value) if isinstance(value, str) else default
+    except ValueError:
+        return default

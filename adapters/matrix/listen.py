@@ -1,0 +1,101 @@
+"""The sync loop. A batch's work is handed in, with the token behind it, before the next batch is asked for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import structlog
+from nio.responses import SyncError, SyncResponse
+
+from adapters.matrix import gaps, keys, private
+from adapters.matrix.client import MatrixClient
+from adapters.matrix.known import Known, learn
+from adapters.matrix.reach import Unreachable, persist
+from adapters.matrix.sealed import Sealed
+from adapters.matrix.translate import first_meeting, translate
+from bots.core.inbound import Value
+from bots.ports import Cursor, Inbox
+
+log = structlog.get_logger()
+LONG_POLL_MILLISECONDS = 30_000
+FIRST_SYNC_SECONDS = 300.0
+SLICE = 256
+FILTER = {
+    "presence": {"types": []},
+    "room": {"ephemeral": {"types": []}, "timeline": {"limit": 100}, "state": {"lazy_load_members": False}},
+}
+
+
+class SessionEnded(Exception):
+    """The homeserver no longer takes the access token."""
+
+
+class Listener:
+    """Reads one signed-in account into one inbox."""
+
+    def __init__(self, client: MatrixClient, known: Known, inbox: Inbox) -> None:
+        self._client = client
+        self._known = known
+        self._inbox = inbox
+        self._sealed = Sealed(client, known)
+
+    async def run(self) -> None:
+        """Listen until cancelled. Raises SessionEnded."""
+        since = await self._inbox.cursor(self._known.account)
+        since = await self._take(since, first=True)
+        while True:
+            since = await self._take(since, first=False)
+
+    async def _take(self, since: str | None, *, first: bool) -> str:
+        """One sync, all that follows from it, and the token behind it."""
+        account = self._known.account
+        response = await persist(account, lambda: self._sync(since, first=first))
+        learn(self._known, response)
+        self._forget_left(response)
+        await self._known.tell()
+        values = await self._values(response, since)
+        await self._hand_in(values, response.next_batch)
+        await keys.tidy(self._client)
+        await private.record(self._client, self._known)
+        return response.next_batch
+
+    async def _sync(self, since: str | None, *, first: bool) -> SyncResponse:
+        """Ask for what is new; the first time with the whole state, so that nio knows rooms and members."""
+        self._client.next_batch = ""  # nio skips a batch whose token it has seen, even when taking it in had failed
+        async with asyncio.timeout(FIRST_SYNC_SECONDS):
+            response: SyncResponse | SyncError = await self._client.sync(
+                0 if first else LONG_POLL_MILLISECONDS, sync_filter=FILTER, since=since, full_state=first or None
+            )
+        if isinstance(response, SyncError):
+            if response.status_code in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"):
+                raise SessionEnded(response.message)
+            raise Unreachable(str(response), response.retry_after_ms and response.retry_after_ms / 1000)
+        return response
+
+    async def _values(self, response: SyncResponse, since: str | None) -> list[Value]:
+        now = datetime.now(UTC)
+        if since is None:
+            return first_meeting(response, self._known, now)
+        missed = await persist(self._known.account, lambda: gaps.fill(self._client, self._known.me, response, since))
+        opened = self._sealed.opened(response)
+        values = [*opened, *translate(response, self._known, since, missed, now)]
+        await self._sealed.remember(response)
+        return values
+
+    async def _hand_in(self, values: Sequence[Value], token: str) -> None:
+        """A large batch in slices; the token goes with the last."""
+        cursor = Cursor(self._known.account, token)
+        for start in range(0, len(values) - SLICE, SLICE):
+            await self._inbox.submit(values[start : start + SLICE])
+        rest = (len(values) - 1) // SLICE * SLICE if values else 0
+        await self._inbox.submit(values[rest:], cursor)
+
+    def _forget_left(self, response: SyncResponse) -> None:
+        """nio keeps rooms that the account has left."""
+        for room in response.rooms.leave:
+            if room not in response.rooms.join:
+                self._client.rooms.pop(room, None)
+            self._client.invited_rooms.pop(room, None)
+            self._known.direct_invites.pop(room, None)

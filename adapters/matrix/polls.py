@@ -1,0 +1,50 @@
+"""Native polls, in the unstable form that deployed clients use: MSC3381 (events), MSC1767 (texts).
+
+https://github.com/matrix-org/matrix-spec-proposals/pull/3381
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bots.core.outbound import NativePoll
+
+START = "org.matrix.msc3381.poll.start"
+END = "org.matrix.msc3381.poll.end"
+RESPONSES = frozenset({"m.poll.response", "org.matrix.msc3381.poll.response"})
+MOST_ANSWERS = 20
+_UNSTABLE_RESPONSE = "org.matrix.msc3381.poll.response"
+_TEXT = "org.matrix.msc1767.text"
+
+
+def start(poll: NativePoll, fallback: str) -> dict[str, object]:
+    """The content of a poll start event; `fallback` is shown by clients that know no polls."""
+    return {
+        START: {
+            "question": {_TEXT: poll.question, "body": poll.question, "msgtype": "m.text"},
+            "kind": "org.matrix.msc3381.poll.disclosed",
+            "max_selections": poll.max_choices,
+            "answers": [{"id": option.id, _TEXT: option.label} for option in poll.options],
+        },
+        _TEXT: fallback,
+        "m.mentions": {},
+    }
+
+
+def end(poll: str, text: str) -> dict[str, object]:
+    """The content of the event that ends the poll started by event `poll`."""
+    return {
+        "m.relates_to": {"rel_type": "m.reference", "event_id": poll},
+        END: {},
+        _TEXT: text,
+        "m.mentions": {},
+    }
+
+
+def choices(content: Mapping[str, object]) -> tuple[str, ...] | None:
+    """The answer ids of a response, each once; None when it is malformed."""
+    held = content.get(_UNSTABLE_RESPONSE)
+    answers = held.get("answers") if isinstance(held, dict) else content.get("m.selections")
+    if not isinstance(answers, list) or not all(isinstance(answer, str) for answer in answers):
+        return None
+    return tuple(dict.fromkeys(answers))

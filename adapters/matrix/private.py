@@ -1,0 +1,105 @@
+"""Private talks: the room in which the bot speaks with one person, found or made; never two, whatever crashes.
+
+Which rooms are private talks is kept where every Matrix client keeps it, in the account data `m.direct`.
+https://spec.matrix.org/v1.11/client-server-api/#direct-messaging
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2s
+from urllib.parse import quote
+
+import structlog
+from nio.api import RoomPreset, RoomVisibility
+from nio.client.async_client import AsyncClient
+from nio.responses import ErrorResponse, JoinError, RoomCreateError, RoomPutStateError, RoomResolveAliasError
+
+from adapters.matrix.known import Known
+from adapters.matrix.outcome import Failure, failure
+from adapters.matrix.reach import NETWORK_ERRORS
+from bots.ports import Later, Refused
+
+log = structlog.get_logger()
+_ENCRYPTION = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
+
+
+async def room_with(client: AsyncClient, known: Known, user: str, *, encrypted: bool) -> str | Failure:
+    """The private room with `user`, to which they are invited or which they are in. Raises network errors."""
+    held = [room for room, person in known.directs.items() if person == user and room in client.rooms]
+    there = [room for room in held if user in client.rooms[room].users]
+    if there:
+        return there[0]
+    if held:
+        return await _invite(client, held[0], user)
+    made = await _make(client, user, encrypted=encrypted)
+    if isinstance(made, str):
+        known.directs[made] = known.unrecorded[made] = user
+        await record(client, known)
+    return made
+
+
+async def record(client: AsyncClient, known: Known) -> None:
+    """Write new private talks to the account data; what fails is tried again after the next sync."""
+    if not known.unrecorded:
+        return
+    path = f"/_matrix/client/v3/user/{quote(client.user_id, safe='')}/account_data/m.direct"
+    new = dict(known.unrecorded)
+    content: dict[str, list[str]] = {}
+    for room, user in (known.directs | new).items():
+        content.setdefault(user, []).append(room)
+    headers = {"Authorization": f"Bearer {client.access_token}", "Content-Type": "application/json"}
+    try:
+        async with await client.send("PUT", path, json.dumps(content), headers) as answer:
+            done = answer.status == 200
+    except NETWORK_ERRORS:
+        done = False
+    if done:
+        for room in new:
+            known.unrecorded.pop(room, None)
+    else:
+        log.warning("matrix-direct-unrecorded", rooms=sorted(new))
+
+
+async def _make(client: AsyncClient, user: str, *, encrypted: bool) -> str | Failure:
+    """A new private room. Its alias follows from the person: one that was made just before a crash is found again."""
+    local = f"glocal-{blake2s(f'{client.user_id} {user}'.encode(), digest_size=10).hexdigest()}"
+    made = await client.room_create(
+        visibility=RoomVisibility.private, preset=RoomPreset.trusted_private_chat, alias=local, is_direct=True,
+        invite=[user], initial_state=[_ENCRYPTION] if encrypted else [],
+    )  # fmt: skip
+    if not isinstance(made, RoomCreateError):
+        return str(made.room_id)
+    if made.status_code == "M_ROOM_IN_USE":
+        return await _made_before(client, f"#{local}:{client.user_id.split(':', 1)[1]}", user)
+    return _unreachable(made)
+
+
+async def _made_before(client: AsyncClient, alias: str, user: str) -> str | Failure:
+    found = await client.room_resolve_alias(alias)
+    if isinstance(found, RoomResolveAliasError):
+        return failure(found)
+    room = str(found.room_id)
+    joined = await client.join(room)
+    if isinstance(joined, JoinError):
+        return _unreachable(joined)
+    return await _invite(client, room, user)
+
+
+async def _invite(client: AsyncClient, room: str, user: str) -> str | Failure:
+    """The room, with the person invited unless they are in it."""
+    known_there = client.rooms.get(room)
+    if known_there is not None and user in known_there.users:
+        return room
+    answer = await client.room_put_state(room, "m.room.member", {"membership": "invite", "is_direct": True}, user)
+    if isinstance(answer, RoomPutStateError) and "already in the room" not in answer.message:
+        return _unreachable(answer)
+    return room
+
+
+def _unreachable(answer: ErrorResponse) -> Failure:
+    """An invitation that a homeserver refuses reaches nobody; a lost connection of ours may pass."""
+    failed = failure(answer)
+    if isinstance(failed, Later) and (answer.status_code in (None, "M_LIMIT_EXCEEDED")):
+        return failed
+    return Refused("unreachable-person", str(answer))

@@ -1,0 +1,158 @@
+"""Outbound values out to Matrix. One function a kind of call; each request has a transaction id that follows from the
+sending's key, so that a repetition shows once.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from hashlib import blake2s
+
+import structlog
+from nio.responses import JoinError, RoomRedactError
+
+from adapters.matrix import contents, fetch, media, polls, private
+from adapters.matrix.line import Line
+from adapters.matrix.outcome import failure
+from adapters.matrix.render import plain
+from bots.core.outbound import (
+    Answer,
+    Button,
+    ClosePoll,
+    Content,
+    Delete,
+    DirectMessage,
+    Edit,
+    Fetch,
+    Join,
+    Post,
+)
+from bots.ports import Inbox, Later, Receipt, Refused, Sending, Sent
+
+log = structlog.get_logger()
+_MOST_OFFERS = 2_000
+
+
+class Sender:
+    """Sends for one account. Remembers which emoji it put on which message, to spare requests; it may forget."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        self._offered: OrderedDict[str, set[str]] = OrderedDict()
+
+    async def perform(self, sending: Sending, inbox: Inbox) -> Receipt:
+        """Perform one outbound value. Raises network errors."""
+        call, tx = sending.call, transaction(sending.key)
+        match call:
+            case Post(room=room, content=content, reply_to=reply_to):
+                return await self._show(room, content, tx, reply_to)
+            case Answer(room=room, content=content, reply_to=reply_to):
+                return await self._show(room, content, tx, reply_to)
+            case DirectMessage():
+                return await self._direct(call, tx)
+            case Edit(room=room, content=content):
+                return await self._edit(room, sending.target, content, tx)
+            case Delete(room=room):
+                return await self._redact(room, sending.target, tx)
+            case ClosePoll(room=room, text=text):
+                if sending.target is None:
+                    return Refused("gone", "the poll was never shown")
+                sent = await self._line.event(room, polls.END, polls.end(sending.target, plain(text)), tx)
+                return Sent((sent,)) if isinstance(sent, str) else sent
+            case Join(room=room):
+                return await self._join(room)
+            case Fetch():
+                return await fetch.fetch(self._line, call, sending.key, inbox)
+
+    async def _show(self, room: str, content: Content, tx: str, reply_to: str | None = None) -> Receipt:
+        """The message, its files, and an emoji for each button."""
+        if content.poll is not None and len(content.poll.options) > polls.MOST_ANSWERS:
+            return Refused("invalid", f"a Matrix poll has at most {polls.MOST_ANSWERS} answers")
+        kind, made = contents.message(content, reply_to=reply_to)
+        first = await self._line.event(room, kind, made, tx)
+        if not isinstance(first, str):
+            return first
+        shown = [first]
+        for number, attachment in enumerate(content.attachments):
+            file = media.content_of(attachment)
+            if file is None:
+                log.warning("matrix-attachment-foreign", name=attachment.name, room=room)
+                continue
+            sent = await self._line.event(room, "m.room.message", file, f"{tx}.f{number}")
+            if not isinstance(sent, str):
+                return sent
+            shown.append(sent)
+        return await self._offer(room, first, content.buttons, tx) or Sent(tuple(shown))
+
+    async def _offer(self, room: str, message: str, buttons: tuple[Button, ...], tx: str) -> Later | None:
+        """React with what is not there yet. Not allowed to: the legend still names what to react with."""
+        there = self._offered.setdefault(message, set())
+        self._offered.move_to_end(message)
+        while len(self._offered) > _MOST_OFFERS:
+            self._offered.popitem(last=False)
+        for number, button in enumerate(buttons):
+            if button.emoji in there:
+                continue
+            annotation = {"rel_type": "m.annotation", "event_id": message, "key": button.emoji}
+            sent = await self._line.event(room, "m.reaction", {"m.relates_to": annotation}, f"{tx}.r{number}")
+            if isinstance(sent, Later):
+                return sent
+            if isinstance(sent, Refused) and "M_DUPLICATE_ANNOTATION" not in sent.detail:
+                log.warning("matrix-reaction-refused", room=room, why=sent.detail)
+                return None
+            there.add(button.emoji)
+        return None
+
+    async def _edit(self, room: str, target: str | None, content: Content, tx: str) -> Receipt:
+        if target is None:
+            return Refused("gone", "the message was never shown")
+        kind, made = contents.edit(target, content)
+        sent = await self._line.event(room, kind, made, tx)
+        if not isinstance(sent, str):
+            return sent
+        return await self._offer(room, target, content.buttons, tx) or Sent((target,))
+
+    async def _redact(self, room: str, target: str | None, tx: str) -> Receipt:
+        if target is None:
+            return Refused("gone", "the message was never shown")
+        absent = await self._line.absent(room)
+        if absent is not None:
+            return absent
+        answer = await self._line.client.room_redact(room, target, tx_id=tx)
+        return failure(answer, "redact messages") if isinstance(answer, RoomRedactError) else Sent()
+
+    async def _direct(self, call: DirectMessage, tx: str) -> Receipt:
+        """Private, and encrypted when the room it is about is."""
+        if not await self._line.is_ready():
+            return _starting()
+        client, known = self._line.client, self._line.known
+        about = client.rooms.get(call.room)
+        room = await private.room_with(client, known, call.user, encrypted=about is not None and about.encrypted)
+        if not isinstance(room, str):
+            return room
+        receipt = await self._show(room, call.content, tx)
+        return Sent(receipt.messages, room=room) if isinstance(receipt, Sent) else _to_person(receipt)
+
+    async def _join(self, room: str) -> Receipt:
+        answer = await self._line.client.join(room)
+        if not isinstance(answer, JoinError):
+            return Sent()
+        failed = failure(answer)
+        if isinstance(failed, Refused):
+            return Refused("gone", failed.detail)  # the invitation was withdrawn, or nobody of that room can be asked
+        return failed
+
+
+def transaction(key: str) -> str:
+    """A transaction id: short, the same for the same key."""
+    return blake2s(key.encode(), digest_size=16).hexdigest()
+
+
+def _starting() -> Later:
+    return Later(1.0, "the first sync is not done", account_wide=True)
+
+
+def _to_person(receipt: Receipt) -> Receipt:
+    """A private room that does not take the message means that the person can't be reached."""
+    if isinstance(receipt, Refused) and receipt.reason in ("forbidden", "gone"):
+        return Refused("unreachable-person", receipt.detail)
+    return receipt
