@@ -25,7 +25,5 @@ class Batch:
         self.asked.update(other.asked)
         self.watched.update(other.watched)
         self.wrote = self.wrote or other.wrote
-        if other.earliest is not None and (
-            self.earliest is None or other.earliest < self.earliest
-        ):
+        if other.earliest is not None and (self.earliest is None or other.earliest < self.earliest):
             self.earliest = other.earliest

@@ -23,9 +23,7 @@ def object_of(card: str) -> str:
 async def redraw(shows: Shows, turn: Turn, card: str, cause: str) -> None:
     """Put the newest content of a card in the outbox, for each room that shows it. `cause`: the key of what changed it."""
     placements = await flow.placements_of(turn.uow, [card])
-    rooms = await places.rooms_at(
-        turn.uow, {(placement.account, placement.room) for placement in placements}
-    )
+    rooms = await places.rooms_at(turn.uow, {(placement.account, placement.room) for placement in placements})
     for placement in placements:
         room = rooms.get((placement.account, placement.room))
         here = turn.at(await scene.of_room(turn.uow, room))
@@ -34,9 +32,7 @@ async def redraw(shows: Shows, turn: Turn, card: str, cause: str) -> None:
             _put(placement, content, here, cause)
 
 
-def _put(
-    placement: Placement, content: outbound.Content, turn: Turn, cause: str
-) -> None:
+def _put(placement: Placement, content: outbound.Content, turn: Turn, cause: str) -> None:
     call = outbound.Edit(room=placement.room, card=placement.card, content=content)
     interval = timedelta(seconds=turn.interval_at(placement.account))
     earliest = placement.edited_at + interval if placement.edited_at else turn.now

@@ -28,9 +28,7 @@ async def invoked(call: CommandInvoked, turn: Turn, router: Router) -> None:
     await check_allowed(command, call, turn)
     if len(rest) > LONGEST:
         raise Refusal("text-too-long", length=len(rest), limit=LONGEST)
-    args = (
-        Args(call.options) if call.options is not None else commands.read(command, rest)
-    )
+    args = Args(call.options) if call.options is not None else commands.read(command, rest)
     await _run_or_ask(command, router.commands[command.name][1], call, args, turn)
 
 
@@ -38,17 +36,12 @@ async def check_allowed(command: Command, call: CommandInvoked, turn: Turn) -> N
     """Raises Refusal when the room is not set up for this command or the person may not give it."""
     place = turn.scene
     if command.needs == "community" and place.community is None:
-        raise Refusal(
-            "room-not-set-up" if not call.direct else "not-in-private",
-            command=command.name,
-        )
+        raise Refusal("room-not-set-up" if not call.direct else "not-in-private", command=command.name)
     if command.needs == "network" and place.network is None:
         raise Refusal("room-without-network", command=command.name)
     roles = await held_roles(turn)
     in_highlights = place.room is not None and place.room.role == "highlights"
-    if not allowed(
-        command.right, roles, admin=call.person.admin, highlights_room=in_highlights
-    ):
+    if not allowed(command.right, roles, admin=call.person.admin, highlights_room=in_highlights):
         raise Refusal(f"right-{command.right}", command=command.name)
 
 
@@ -60,9 +53,7 @@ async def held_roles(turn: Turn) -> frozenset[str]:
     return await people.roles(turn.uow, turn.member, community, network)
 
 
-async def _run_or_ask(
-    command: Command, run: CommandHandler, call: CommandInvoked, args: Args, turn: Turn
-) -> None:
+async def _run_or_ask(command: Command, run: CommandHandler, call: CommandInvoked, args: Args, turn: Turn) -> None:
     missing = commands.missing(command, args)
     if missing is not None:
         await _ask(command, missing, call, args, turn)
@@ -70,26 +61,15 @@ async def _run_or_ask(
     await run(call, args, turn)
 
 
-async def _ask(
-    command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn
-) -> None:
-    state = {
-        "values": dict(args.values),
-        "asking": arg.name,
-        "message": call.message,
-        "reply_to": call.reply_to,
-    }
-    await turn.expect(
-        COMMAND, command.name, state, user=call.person.user, room=call.room
-    )
+async def _ask(command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn) -> None:
+    state = {"values": dict(args.values), "asking": arg.name, "message": call.message, "reply_to": call.reply_to}
+    await turn.expect(COMMAND, command.name, state, user=call.person.user, room=call.room)
     turn.answer(f"ask-{command.slug}-{arg.name.replace('_', '-')}")
 
 
 async def answered(message: MessagePosted, turn: Turn, router: Router) -> bool:
     """Take a message as the answer to what its author was asked; False when they were asked nothing."""
-    dialog = await flow.dialog_at(
-        turn.uow, message.account, message.room, message.person.user
-    )
+    dialog = await flow.dialog_at(turn.uow, message.account, message.room, message.person.user)
     if dialog is None or dialog.expires_at < turn.now:
         return False
     state: Mapping[str, object] = json.loads(dialog.state)
@@ -104,22 +84,13 @@ async def answered(message: MessagePosted, turn: Turn, router: Router) -> bool:
     return True
 
 
-async def _step(
-    message: MessagePosted,
-    name: str,
-    state: Mapping[str, object],
-    turn: Turn,
-    router: Router,
-) -> None:
+async def _step(message: MessagePosted, name: str, state: Mapping[str, object], turn: Turn, router: Router) -> None:
     """One argument was answered: go on with the next, or run. A refused argument is asked for again."""
     command, run = router.commands[name]
     arg = next(arg for arg in command.args if arg.name == state["asking"])
     values = state["values"]
     assert isinstance(values, dict)
-    given = {
-        key: tuple(value) if isinstance(value, list) else value
-        for key, value in values.items()
-    }
+    given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     args = Args({**given, arg.name: commands.answered(arg, message.text)})
     reply_to = state.get("reply_to")
     call = CommandInvoked(
@@ -140,24 +111,10 @@ async def _step(
         await _again(command, again, call, args, turn, refusal)
 
 
-async def _again(
-    command: Command,
-    arg: Arg,
-    call: CommandInvoked,
-    args: Args,
-    turn: Turn,
-    refusal: Refusal,
-) -> None:
+async def _again(command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn, refusal: Refusal) -> None:
     kept = {name: value for name, value in args.values.items() if name != arg.name}
-    state = {
-        "values": kept,
-        "asking": arg.name,
-        "message": call.message,
-        "reply_to": call.reply_to,
-    }
-    await turn.expect(
-        COMMAND, command.name, state, user=call.person.user, room=call.room
-    )
+    state = {"values": kept, "asking": arg.name, "message": call.message, "reply_to": call.reply_to}
+    await turn.expect(COMMAND, command.name, state, user=call.person.user, room=call.room)
     turn.answer(refusal.text_id, **refusal.args_of_text)
 
 

@@ -31,20 +31,14 @@ class Arrival:
 
     values: list[Value]
     cursor: Cursor | None
-    done: asyncio.Future[None] = field(
-        default_factory=lambda: asyncio.get_running_loop().create_future()
-    )
+    done: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
 class Dispatch:
     """Implements the Inbox port. `on_commit` is told the earliest timer set, after each transaction."""
 
     def __init__(
-        self,
-        database: Database,
-        work: Work,
-        router: Router,
-        on_commit: Callable[[datetime | None], None],
+        self, database: Database, work: Work, router: Router, on_commit: Callable[[datetime | None], None]
     ) -> None:
         self.interest = Interest()
         self._database = database
@@ -68,9 +62,7 @@ class Dispatch:
         async with self._database.reading() as uow:
             return await flow.cursor(uow, account, scope)
 
-    async def submit(
-        self, values: Sequence[Value], cursor: Cursor | None = None
-    ) -> None:
+    async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
         """Returns once the values that concern somebody, and the cursor behind them, are committed."""
         concerns = self.interest.concerns
         found = [value for value in values if concerns(value)]
@@ -120,10 +112,7 @@ class Dispatch:
 
     async def _commit(self, arrivals: list[Arrival]) -> None:
         values = [value for arrival in arrivals for value in arrival.values]
-        await self._persist(
-            values,
-            [arrival.cursor for arrival in arrivals if arrival.cursor is not None],
-        )
+        await self._persist(values, [arrival.cursor for arrival in arrivals if arrival.cursor is not None])
         for arrival in arrivals:
             if not arrival.done.cancelled():
                 arrival.done.set_result(None)
@@ -135,12 +124,7 @@ class Dispatch:
             try:
                 batch = await self._work.commit(values, cursors)
             except OperationalError as error:
-                log.error(
-                    "database-unavailable",
-                    error=str(error.orig),
-                    waiting=len(self._waiting),
-                    attempt=attempt,
-                )
+                log.error("database-unavailable", error=str(error.orig), waiting=len(self._waiting), attempt=attempt)
                 await asyncio.sleep(_BACK_OFF[min(attempt, len(_BACK_OFF) - 1)])
                 attempt += 1
             else:

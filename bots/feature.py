@@ -7,14 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bots.core.commands import Args, Command
-from bots.core.inbound import (
-    ButtonPressed,
-    ChoiceMade,
-    CommandInvoked,
-    Inbound,
-    MessagePosted,
-    TimerFired,
-)
+from bots.core.inbound import ButtonPressed, ChoiceMade, CommandInvoked, Inbound, MessagePosted, TimerFired
 from bots.core.outbound import Content
 from storage.unit_of_work import UnitOfWork
 
@@ -26,9 +19,7 @@ PressHandler = Callable[[ButtonPressed, "Turn"], Awaitable[None]]
 ChoiceHandler = Callable[[ChoiceMade, str, "Turn"], Awaitable[None]]
 """The second argument is the card of the native poll."""
 TimerHandler = Callable[[TimerFired, "Turn"], Awaitable[None]]
-AnswerHandler = Callable[
-    [MessagePosted, str, Mapping[str, object], "Turn"], Awaitable[None]
-]
+AnswerHandler = Callable[[MessagePosted, str, Mapping[str, object], "Turn"], Awaitable[None]]
 """Takes what a person said to a dialog: the message, the dialog's subject and its state."""
 ValueHandler = Callable[..., Awaitable[None]]
 """Takes one kind of inbound value and the turn."""

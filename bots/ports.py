@@ -99,9 +99,7 @@ class AccountRefused(Exception):
 class Inbox(Protocol):
     """Where adapters hand in what they heard."""
 
-    async def submit(
-        self, values: Sequence[Value], cursor: Cursor | None = None
-    ) -> None:
+    async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
         """Returns once the values that concern somebody, and the cursor behind them, are committed.
         When none concerns anybody, returns at once and the cursor follows within seconds."""
 

@@ -40,11 +40,7 @@ class Router:
             self._take(feature)
 
     def _take(self, feature: Feature) -> None:
-        _merge(
-            self.commands,
-            {command.name: (command, run) for command, run in feature.commands},
-            "command",
-        )
+        _merge(self.commands, {command.name: (command, run) for command, run in feature.commands}, "command")
         _merge(self.buttons, feature.buttons, "button")
         _merge(self.releases, feature.releases, "release")
         _merge(self.choices, feature.choices, "choice")

@@ -42,9 +42,7 @@ async def of_room(uow: UnitOfWork, room: Room | None) -> Scene:
     """The scene of a room row."""
     if room is None:
         return Scene()
-    community = (
-        await uow.get(Community, room.community_id) if room.community_id else None
-    )
+    community = await uow.get(Community, room.community_id) if room.community_id else None
     network_id = community.network_id if community else room.network_id
     network = await uow.get(Network, network_id) if network_id else None
     return Scene(room, community, network)

@@ -76,9 +76,7 @@ def press(value: ButtonPressed, router: Router) -> Step | Skip:
     name = verb(value.button)
     handlers = router.releases if value.released else router.buttons
     if name in handlers:
-        return Step(
-            value, lambda turn: handlers[name](value, turn), light=name in router.light
-        )
+        return Step(value, lambda turn: handlers[name](value, turn), light=name in router.light)
     return Skip() if value.released else Step(value, _unknown_button)
 
 
@@ -98,11 +96,7 @@ def _choice(value: ChoiceMade, world: World, router: Router) -> Step | Park | Sk
     if placement is None:
         return Park() if (value.account, value.room) in world.awaiting else Skip()
     card = placement.card
-    return Step(
-        value,
-        lambda turn: router.choices[verb(card)](value, card, turn),
-        light=verb(card) in router.light,
-    )
+    return Step(value, lambda turn: router.choices[verb(card)](value, card, turn), light=verb(card) in router.light)
 
 
 def _reaction(value: ReactionAdded, world: World, router: Router) -> Step | Park | Skip:
@@ -118,18 +112,26 @@ def _reaction(value: ReactionAdded, world: World, router: Router) -> Step | Park
     placement = world.placements.get((value.account, value.room, value.message))
     if placement is not None and verb(placement.card) in router.reacted:
         card = placement.card
-        return Step(
-            value,
-            _recorded(
-                value, lambda turn: router.reacted[verb(card)](value, card, turn)
-            ),
-        )
+        return Step(value, _recorded(value, lambda turn: router.reacted[verb(card)](value, card, turn)))
     if placement is None and (value.account, value.room) in world.awaiting:
         return Park()
     return _all(value, router) if placement is None else Skip()
 
 
-def _unreaction(value: ReactionRemoved, world: World, router: Router) -> Step | Skip:
+def _unreaction(value: ReactionRemoved, world: World, router: Router) -> Step:
+    """The record goes; then whoever counted the reaction is told."""
+    inner = _released(value, world, router)
+
+    async def run(turn: Turn) -> None:
+        address = {"b_account": value.account, "b_room": value.room, "b_message": value.message}
+        turn.uow.defer(flow.REACTION_BACK, {**address, "b_user": value.person.user, "b_emoji": value.emoji})
+        if isinstance(inner, Step):
+            await inner.run(turn)
+
+    return Step(inner.value if isinstance(inner, Step) else value, run)
+
+
+def _released(value: ReactionRemoved, world: World, router: Router) -> Step | Skip:
     button = world.button(value)
     if button is not None:
         return press(_pressed(value.person, value, button, released=True), router)
@@ -140,9 +142,7 @@ def _unreaction(value: ReactionRemoved, world: World, router: Router) -> Step | 
     return _all(value, router) if placement is None else Skip()
 
 
-def _taken_back(
-    value: MessageDeleted, reaction: Reaction, world: World, router: Router
-) -> Step:
+def _taken_back(value: MessageDeleted, reaction: Reaction, world: World, router: Router) -> Step:
     """A deleted reaction is a reaction removed; its record goes first."""
     room = world.rooms.get((value.account, value.room))
     person = Person(platform=room.platform if room else "", user=reaction.user, name="")
@@ -150,25 +150,17 @@ def _taken_back(
         key=value.key, account=value.account, room=value.room, at=value.at, person=person,
         message=reaction.message, emoji=reaction.emoji,
     )  # fmt: skip
-    inner = _unreaction(removed, world, router)
+    inner = _released(removed, world, router)
 
     async def run(turn: Turn) -> None:
-        turn.uow.defer(
-            flow.REACTION_OFF, {"b_account": value.account, "b_reaction": value.message}
-        )
+        turn.uow.defer(flow.REACTION_OFF, {"b_account": value.account, "b_reaction": value.message})
         if isinstance(inner, Step):
             await inner.run(turn)
 
     return Step(inner.value if isinstance(inner, Step) else removed, run)
 
 
-def _pressed(
-    person: Person,
-    value: ReactionAdded | ReactionRemoved,
-    button: str,
-    *,
-    released: bool,
-) -> ButtonPressed:
+def _pressed(person: Person, value: ReactionAdded | ReactionRemoved, button: str, *, released: bool) -> ButtonPressed:
     return ButtonPressed(
         key=value.key, account=value.account, room=value.room, at=value.at, person=person, button=button,
         message=value.message, released=released,

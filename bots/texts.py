@@ -11,23 +11,10 @@ from functools import lru_cache
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
+from fluent.syntax.ast import Junk, Resource
 
 from bots.core import safety
-from bots.core.richtext import (
-    Bold,
-    Break,
-    Code,
-    Italic,
-    Link,
-    Mention,
-    Moment,
-    Node,
-    Quote,
-    Rich,
-    Text,
-    plain,
-)
+from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, plain
 
 LOCALES = ("en", "fr")
 _FIRST = 0xE000
@@ -47,16 +34,13 @@ def supported(locale: str | None) -> str:
 @lru_cache(maxsize=len(LOCALES))
 def _bundle(locale: str) -> FluentBundle:
     bundle = FluentBundle([locale], use_isolating=False)
-    for file in sorted(
-        files("bots").joinpath("locales", locale).iterdir(),
-        key=lambda entry: entry.name,
-    ):
+    for file in sorted(files("bots").joinpath("locales", locale).iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".ftl"):
             bundle.add_resource(_parsed(f"{locale}/{file.name}", file.read_text(encoding="utf-8")))
     return bundle
 
 
-def _parsed(name: str, source: str) -> FluentResource:
+def _parsed(name: str, source: str) -> Resource:
     """Raises ValueError where Fluent would pass over what it cannot read (a line beginning with `*`, `[`, `.` or `}`)."""
     resource = FluentResource(source)
     for entry in resource.body:
@@ -104,9 +88,7 @@ def _as_rich(value: object) -> Node | Rich:
         return Text(", ".join(value))
     if isinstance(value, tuple):
         return value
-    if isinstance(
-        value, Text | Bold | Italic | Code | Link | Mention | Moment | Quote | Break
-    ):
+    if isinstance(value, Text | Bold | Italic | Code | Link | Mention | Moment | Quote | Break):
         return value
     return _words(safety.clean(str(value)))
 
@@ -122,7 +104,7 @@ def _lines(shown: str, holes: list[Node | Rich]) -> Rich:
     for number, line in enumerate(shown.split("\n")):
         quote = line.startswith("> ")
         inside = _spans(line.removeprefix("> "), holes)
-        if number and not (found and isinstance(found[-1], Quote)):
+        if number:
             found.append(Break())
         found.extend((Quote(inside),) if quote else inside)
     return tuple(found)
@@ -137,11 +119,7 @@ def _spans(line: str, holes: list[Node | Rich]) -> Rich:
         if code is not None:
             found.append(Code(plain(_fill(code, holes))))
         else:
-            found.append(
-                Bold(_fill(bold, holes))
-                if bold is not None
-                else Italic(_fill(italic, holes))
-            )
+            found.append(Bold(_fill(bold, holes)) if bold is not None else Italic(_fill(italic, holes)))
         at = match.end()
     found.extend(_fill(line[at:], holes))
     return tuple(found)

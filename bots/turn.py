@@ -11,14 +11,7 @@ from bots import texts
 from bots.batch import Batch
 from bots.core import outbound
 from bots.core.calendar import zones
-from bots.core.inbound import (
-    ButtonPressed,
-    CommandInvoked,
-    FormSubmitted,
-    Inbound,
-    MessagePosted,
-    PersonInbound,
-)
+from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbound, MessagePosted, PersonInbound
 from bots.core.outbound import Button, Call, Content
 from bots.core.richtext import Mention, Moment, Rich
 from bots.core.safety import name as safe_name
@@ -93,11 +86,7 @@ class Turn:
     def own_locale(self) -> str:
         """The language for words that only this person reads; the room's where every reader sees them."""
         mine = self.who.locale if self.who else None
-        return (
-            texts.supported(mine)
-            if mine and self.capabilities.private_answers
-            else self.scene.locale
-        )
+        return texts.supported(mine) if mine and self.capabilities.private_answers else self.scene.locale
 
     def at(self, scene: Scene) -> Turn:
         """The same turn seen from another room: its language, its zone, its platform for what is said next."""
@@ -110,15 +99,11 @@ class Turn:
 
     def text(self, text_id: str, /, **args: object) -> Rich:
         """A sentence in the room's language; datetimes are shown in the room's zone."""
-        return texts.rich(
-            self.scene.locale, text_id, self._shown(args, self.scene.locale)
-        )
+        return texts.rich(self.scene.locale, text_id, self._shown(args, self.scene.locale))
 
     def label(self, text_id: str, /, **args: object) -> str:
         """A sentence without markup, for buttons."""
-        return texts.words(
-            self.scene.locale, text_id, self._shown(args, self.scene.locale)
-        )
+        return texts.words(self.scene.locale, text_id, self._shown(args, self.scene.locale))
 
     def moment(self, at: datetime, locale: str | None = None) -> Moment:
         """An instant in the room's zone, in words."""
@@ -126,8 +111,7 @@ class Turn:
 
     def _shown(self, args: Mapping[str, object], locale: str) -> dict[str, object]:
         return {
-            name: self.moment(value, locale) if isinstance(value, datetime) else value
-            for name, value in args.items()
+            name: self.moment(value, locale) if isinstance(value, datetime) else value for name, value in args.items()
         }
 
     def mention(self) -> Mention:
@@ -145,35 +129,17 @@ class Turn:
     def answer(self, text_id: str, /, **args: object) -> None:
         """Tell the person who acts how it ended: in private where the platform can, else as a reply in the room."""
         locale = self.own_locale
-        self.answer_content(
-            Content(text=texts.rich(locale, text_id, self._shown(args, locale)))
-        )
+        self.answer_content(Content(text=texts.rich(locale, text_id, self._shown(args, locale))))
 
     def answer_content(self, content: Content) -> None:
         """Like `answer`, with a content made elsewhere."""
         value = self._caused()
-        token = (
-            value.token
-            if isinstance(value, CommandInvoked | ButtonPressed | FormSubmitted)
-            else None
-        )
-        reply_to = (
-            value.message if isinstance(value, CommandInvoked | MessagePosted) else None
-        )
-        content = (
-            _addressed(content, value)
-            if reply_to is None and token is None
-            else content
-        )
+        token = value.token if isinstance(value, CommandInvoked | ButtonPressed | FormSubmitted) else None
+        reply_to = value.message if isinstance(value, CommandInvoked | MessagePosted) else None
+        content = _addressed(content, value) if reply_to is None and token is None else content
         self.call(
             value.account,
-            outbound.Answer(
-                room=value.room,
-                user=value.person.user,
-                content=content,
-                token=token,
-                reply_to=reply_to,
-            ),
+            outbound.Answer(room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to),
         )
 
     def acknowledge(self, text_id: str, /, **args: object) -> None:
@@ -192,23 +158,13 @@ class Turn:
         **args: object,
     ) -> None:
         """A new message in the turn's room, in its language."""
-        content = Content(
-            text=self.text(text_id, **args),
-            buttons=tuple(buttons),
-            mentions=tuple(mentions),
-        )
+        content = Content(text=self.text(text_id, **args), buttons=tuple(buttons), mentions=tuple(mentions))
         self.post_content(content, card=card, key=key)
 
-    def post_content(
-        self, content: Content, *, card: str | None = None, key: str | None = None
-    ) -> None:
+    def post_content(self, content: Content, *, card: str | None = None, key: str | None = None) -> None:
         """A new message in the turn's room. `key`: what makes it the same message if it is ever said again."""
         room = self.room
-        self.call(
-            room.account,
-            outbound.Post(room=room.room, content=content, card=card),
-            key=key,
-        )
+        self.call(room.account, outbound.Post(room=room.room, content=content, card=card), key=key)
 
     def direct(
         self,
@@ -233,9 +189,7 @@ class Turn:
         for placement in await flow.placements_of(self.uow, [card]):
             placement.gone = True
             self.call(
-                placement.account,
-                outbound.Delete(room=placement.room, card=card),
-                placement=placement.outbox_key,
+                placement.account, outbound.Delete(room=placement.room, card=card), placement=placement.outbox_key
             )
 
     async def close_poll(self, card: str, text: Rich) -> None:
@@ -244,14 +198,7 @@ class Turn:
             close = outbound.ClosePoll(room=placement.room, card=card, text=text)
             self.call(placement.account, close, placement=placement.outbox_key)
 
-    def call(
-        self,
-        account: str,
-        call: Call,
-        *,
-        key: str | None = None,
-        placement: str | None = None,
-    ) -> None:
+    def call(self, account: str, call: Call, *, key: str | None = None, placement: str | None = None) -> None:
         """Put an outbound value in the outbox. Its key follows from the inbound value's, so nothing goes out twice.
 
         `placement`: the outbox key of the post that a ClosePoll or Delete is about.
@@ -268,15 +215,8 @@ class Turn:
                 card=card, priority=_PRIORITY.get(type(call), 1), now=self.now, placement=placement,
             ),
         )  # fmt: skip
-        if card and isinstance(
-            call, outbound.Post | outbound.DirectMessage | outbound.Answer
-        ):
-            self.uow.defer(
-                outbox.PLACE,
-                outbox.placement_row(
-                    key, account, call.room, card, call.content.buttons
-                ),
-            )
+        if card and isinstance(call, outbound.Post | outbound.DirectMessage | outbound.Answer):
+            self.uow.defer(outbox.PLACE, outbox.placement_row(key, account, call.room, card, call.content.buttons))
 
     # What comes later
 
@@ -291,13 +231,7 @@ class Turn:
         self.uow.defer(flow.TIMER_OFF, {"b_kind": kind, "b_subject": subject})
 
     async def expect(
-        self,
-        kind: str,
-        subject: str,
-        state: Mapping[str, object],
-        *,
-        user: str,
-        room: str | None = None,
+        self, kind: str, subject: str, state: Mapping[str, object], *, user: str, room: str | None = None
     ) -> None:
         """The next message of `user` in the room answers the dialog `kind` (a feature's, or `command`)."""
         account, where = self.account, room or self.room.room

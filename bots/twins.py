@@ -86,11 +86,7 @@ class Shown:
     def __str__(self) -> str:
         to = f" (to {self.private_to})" if self.private_to else ""
         buttons = (
-            " ".join(
-                f"[{button.emoji} {button.label}]" for button in self.content.buttons
-            )
-            if self.content
-            else ""
+            " ".join(f"[{button.emoji} {button.label}]" for button in self.content.buttons) if self.content else ""
         )
         return f"{self.author}{to}: {self.text}{' ' if buttons else ''}{buttons}"
 
@@ -101,14 +97,13 @@ class MemoryPlatform:
     `faults`: receipts (or exceptions) that the next sends end with instead of being performed.
     """
 
-    def __init__(
-        self, clock: MovableClock, *, platform: str = "memory", account: str = "memory"
-    ) -> None:
+    def __init__(self, clock: MovableClock, *, platform: str = "memory", account: str = "memory") -> None:
         self.platform = platform
         self.account = account
         self.clock = clock
         self.log: list[Value] = []
         self.messages: dict[str, Shown] = {}
+        self.posted_at: dict[str, datetime] = {}
         self.names: dict[str, str] = {}
         self.admins: set[tuple[str, str]] = set()
         self.members: dict[str, list[str]] = {}
@@ -125,12 +120,7 @@ class MemoryPlatform:
     def person(self, user: str, room: str) -> Person:
         """The person as the platform shows them in the room."""
         name = self.names.get(user, user.removeprefix("@"))
-        return Person(
-            platform=self.platform,
-            user=user,
-            name=name,
-            admin=(room, user) in self.admins,
-        )
+        return Person(platform=self.platform, user=user, name=name, admin=(room, user) in self.admins)
 
     def _next(self, prefix: str = "m") -> str:
         return f"{prefix}{next(self._numbers)}"
@@ -147,11 +137,8 @@ class MemoryPlatform:
         """A message, or a command when it begins with `!` and a letter. Returns its id."""
         message = self._next()
         self.messages[message] = Shown(message, room, user, text, reply_to=reply_to)
-        key, at, person = (
-            f"{self.platform}:{message}",
-            self.clock.now(),
-            self.person(user, room),
-        )
+        self.posted_at[message] = self.clock.now()
+        key, at, person = (f"{self.platform}:{message}", self.clock.now(), self.person(user, room))
         direct = room in self.direct_rooms.values()
         if text[:1] == "!" and text[1:2].isalpha():
             self.emit(
@@ -187,15 +174,7 @@ class MemoryPlatform:
         shown = self.messages[message]
         shown.gone = True
         key = f"{self.platform}:{self._next('d')}"
-        self.emit(
-            MessageDeleted(
-                key=key,
-                account=self.account,
-                room=shown.room,
-                at=self.clock.now(),
-                message=message,
-            )
-        )
+        self.emit(MessageDeleted(key=key, account=self.account, room=shown.room, at=self.clock.now(), message=message))
 
     def react(self, message: str, user: str, emoji: str) -> str:
         """A reaction. Returns its id."""
@@ -225,15 +204,7 @@ class MemoryPlatform:
     def redact_reaction(self, room: str, reaction: str) -> None:
         """A reaction is taken back as Matrix says it: by the reaction's own id."""
         key = f"{self.platform}:{self._next('d')}"
-        self.emit(
-            MessageDeleted(
-                key=key,
-                account=self.account,
-                room=room,
-                at=self.clock.now(),
-                message=reaction,
-            )
-        )
+        self.emit(MessageDeleted(key=key, account=self.account, room=room, at=self.clock.now(), message=reaction))
 
     def press(self, message: str, user: str, button: str) -> None:
         """A button is pressed, named by its id, emoji or label."""
@@ -252,14 +223,8 @@ class MemoryPlatform:
     def vote(self, message: str, user: str, *choices: str) -> None:
         """A vote in a native poll, by the answers' labels."""
         shown = self.messages[message]
-        assert shown.content is not None and shown.content.poll is not None, (
-            f"{message} is no poll"
-        )
-        ids = tuple(
-            option.id
-            for option in shown.content.poll.options
-            if option.label in choices
-        )
+        assert shown.content is not None and shown.content.poll is not None, f"{message} is no poll"
+        ids = tuple(option.id for option in shown.content.poll.options if option.label in choices)
         key = f"{self.platform}:{self._next('v')}"
         self.emit(
             ChoiceMade(
@@ -275,34 +240,16 @@ class MemoryPlatform:
         self.members.setdefault(room, []).append(user)
         key = f"{self.platform}:{self._next('j')}"
         person = self.person(user, room)
-        self.emit(
-            MemberJoined(
-                key=key,
-                account=self.account,
-                room=room,
-                at=self.clock.now(),
-                person=person,
-            )
-        )
+        self.emit(MemberJoined(key=key, account=self.account, room=room, at=self.clock.now(), person=person))
 
     def leave(self, room: str, user: str) -> None:
         """A person goes."""
         self.members.get(room, []).remove(user)
         key = f"{self.platform}:{self._next('l')}"
         person = self.person(user, room)
-        self.emit(
-            MemberLeft(
-                key=key,
-                account=self.account,
-                room=room,
-                at=self.clock.now(),
-                person=person,
-            )
-        )
+        self.emit(MemberLeft(key=key, account=self.account, room=room, at=self.clock.now(), person=person))
 
-    def invite_bot(
-        self, room: str, user: str, *, name: str = "", direct: bool = False
-    ) -> None:
+    def invite_bot(self, room: str, user: str, *, name: str = "", direct: bool = False) -> None:
         """Somebody asks the bot in."""
         self.members.setdefault(room, []).append(user)
         if direct:
@@ -319,15 +266,7 @@ class MemoryPlatform:
     def remove_bot(self, room: str) -> None:
         """Somebody removes the bot."""
         key = f"{self.platform}:{self._next('k')}"
-        self.emit(
-            RoomLost(
-                key=key,
-                account=self.account,
-                room=room,
-                at=self.clock.now(),
-                reason="removed",
-            )
-        )
+        self.emit(RoomLost(key=key, account=self.account, room=room, at=self.clock.now(), reason="removed"))
 
     def mumble(self, room: str, user: str) -> None:
         """A message that the bot cannot decrypt."""
@@ -356,24 +295,10 @@ class MemoryPlatform:
     def _do(self, sending: Sending, capabilities: Capabilities) -> Receipt:
         match sending.call:
             case outbound.Post(room=room, content=content, reply_to=reply_to):
-                return Sent(
-                    (self._show(room, content, capabilities, reply_to=reply_to),)
-                )
-            case outbound.Answer(
-                room=room, content=content, user=user, reply_to=reply_to
-            ):
+                return Sent((self._show(room, content, capabilities, reply_to=reply_to),))
+            case outbound.Answer(room=room, content=content, user=user, reply_to=reply_to):
                 private = user if capabilities.private_answers else None
-                return Sent(
-                    (
-                        self._show(
-                            room,
-                            content,
-                            capabilities,
-                            reply_to=reply_to,
-                            private_to=private,
-                        ),
-                    )
-                )
+                return Sent((self._show(room, content, capabilities, reply_to=reply_to, private_to=private),))
             case outbound.DirectMessage(user=user, content=content):
                 return self._direct(user, content, capabilities)
             case outbound.Edit(content=content):
@@ -395,32 +320,19 @@ class MemoryPlatform:
     ) -> str:  # fmt: skip
         message = self._next("b")
         text = plain(content.text)
-        shown = Shown(
-            message,
-            room,
-            BOT,
-            text,
-            content,
-            reply_to,
-            private_to,
-            poll_open=content.poll is not None,
-        )
+        shown = Shown(message, room, BOT, text, content, reply_to, private_to, poll_open=content.poll is not None)
         self.messages[message] = shown
         if not capabilities.buttons:
             shown.reactions.extend((BOT, button.emoji) for button in content.buttons)
         return message
 
-    def _direct(
-        self, user: str, content: Content, capabilities: Capabilities
-    ) -> Receipt:
+    def _direct(self, user: str, content: Content, capabilities: Capabilities) -> Receipt:
         if user in self.closed_to_bot:
             return Refused("unreachable-person")
         room = self.direct_rooms.setdefault(user, f"direct-{user}")
         return Sent((self._show(room, content, capabilities),), room=room)
 
-    def _edit(
-        self, target: str | None, content: Content, capabilities: Capabilities
-    ) -> Receipt:
+    def _edit(self, target: str | None, content: Content, capabilities: Capabilities) -> Receipt:
         if target is None or target not in self.messages:
             return Refused("gone")
         shown = self.messages[target]
@@ -428,38 +340,34 @@ class MemoryPlatform:
         shown.edits += 1
         if not capabilities.buttons:
             held = {emoji for user, emoji in shown.reactions if user == BOT}
-            shown.reactions.extend(
-                (BOT, b.emoji) for b in content.buttons if b.emoji not in held
-            )
+            shown.reactions.extend((BOT, b.emoji) for b in content.buttons if b.emoji not in held)
         return Sent()
 
     def _enter(self, room: str) -> Receipt:
         self.members.setdefault(room, []).append(BOT)
         key = f"{self.platform}:{self._next('b')}"
         direct = room in self.direct_rooms.values()
-        self.emit(
-            BotJoined(
-                key=key,
-                account=self.account,
-                room=room,
-                at=self.clock.now(),
-                name=room,
-                direct=direct,
-            )
-        )
+        self.emit(BotJoined(key=key, account=self.account, room=room, at=self.clock.now(), name=room, direct=direct))
         return Sent()
 
-    def _fetch(
-        self, sending_key: str, room: str, message: str, subject: str
-    ) -> Receipt:
+    def _author(self, shown: Shown, room: str) -> Person:
+        return Person(
+            platform=self.platform,
+            user=shown.author,
+            name=self.names.get(shown.author, shown.author.removeprefix("@")),
+            admin=(room, shown.author) in self.admins,
+            bot=shown.author == BOT,
+        )
+
+    def _fetch(self, sending_key: str, room: str, message: str, subject: str) -> Receipt:
         shown = self.messages.get(message)
         there = shown is not None and not shown.gone
         self.emit(
             MessageFetched(
                 key=f"{self.platform}:fetch:{sending_key}", account=self.account, room=room, at=self.clock.now(),
                 message=message, subject=subject, link=f"https://chat.example/{room}/{message}",
-                person=self.person(shown.author, room) if shown and there else None,
-                text=shown.text if shown and there else "", posted=self.clock.now() if there else None,
+                person=self._author(shown, room) if shown and there else None,
+                text=shown.text if shown and there else "", posted=self.posted_at.get(message),
             )
         )  # fmt: skip
         return Sent()
@@ -468,9 +376,7 @@ class MemoryPlatform:
 class MemoryAdapter:
     """The Adapter port over a MemoryPlatform."""
 
-    def __init__(
-        self, platform: MemoryPlatform, capabilities: Capabilities | None = None
-    ) -> None:
+    def __init__(self, platform: MemoryPlatform, capabilities: Capabilities | None = None) -> None:
         self.account = platform.account
         self.platform = platform.platform
         self.capabilities = capabilities or Capabilities(idempotent=True)

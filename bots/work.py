@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import structlog
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import OperationalError
 
 from bots import cards
 from bots.batch import Batch
 from bots.core import inbound
-from bots.core.inbound import Inbound, PersonInbound, TimerFired, Value
+from bots.core.inbound import Inbound, MessageDeleted, PersonInbound, TimerFired, Value
 from bots.core.refusal import Refusal
 from bots.ports import Capabilities, Clock, Cursor
 from bots.router import Router
@@ -32,11 +32,7 @@ class Work:
     """Handles batches. A handler that raises loses its own savepoint; a batch that cannot be written is redone singly."""
 
     def __init__(
-        self,
-        database: Database,
-        router: Router,
-        clock: Clock,
-        capabilities: Mapping[str, Capabilities],
+        self, database: Database, router: Router, clock: Clock, capabilities: Mapping[str, Capabilities]
     ) -> None:
         self._database = database
         self._router = router
@@ -52,10 +48,8 @@ class Work:
             return await self._together(values, cursors)
         except OperationalError:
             raise
-        except DBAPIError as error:
-            log.warning(
-                "batch-redone-singly", error=str(error.orig), values=len(values)
-            )
+        except Exception as error:  # noqa: BLE001 - whichever value it was, the others must not wait for it
+            log.warning("batch-redone-singly", error=str(error), values=len(values))
         whole = Batch()
         for value in values:
             whole.take(await self._alone(value))
@@ -67,31 +61,20 @@ class Work:
             return await self._together([value], [])
         except OperationalError:
             raise
-        except DBAPIError as error:
+        except Exception as error:  # noqa: BLE001 - what cannot even be refused is kept as a dead letter
             async with self._database.transaction() as uow:
                 self._bury(uow, value, error)
             return Batch()
 
-    async def _together(
-        self, values: Sequence[Value], cursors: Sequence[Cursor]
-    ) -> Batch:
+    async def _together(self, values: Sequence[Value], cursors: Sequence[Cursor]) -> Batch:
         batch = Batch()
         async with self._database.transaction() as uow:
             await self._handle(uow, values, batch)
             for cursor in cursors:
-                uow.defer(
-                    flow.CURSOR,
-                    {
-                        "account": cursor.account,
-                        "scope": cursor.scope,
-                        "token": cursor.token,
-                    },
-                )
+                uow.defer(flow.CURSOR, {"account": cursor.account, "scope": cursor.scope, "token": cursor.token})
         return batch
 
-    async def _handle(
-        self, uow: UnitOfWork, values: Sequence[Value], batch: Batch
-    ) -> None:
+    async def _handle(self, uow: UnitOfWork, values: Sequence[Value], batch: Batch) -> None:
         fresh = await _unseen(uow, values)
         if not fresh:
             return
@@ -101,9 +84,7 @@ class Work:
             await self._one(uow, value, world, batch)
         await self._redraw(uow, fresh[-1], batch)
 
-    async def _one(
-        self, uow: UnitOfWork, value: Value, world: World, batch: Batch
-    ) -> None:
+    async def _one(self, uow: UnitOfWork, value: Value, world: World, batch: Batch) -> None:
         """Plan and run one value; mark it as handled."""
         if isinstance(value, TimerFired):
             if value.timer not in world.timers:
@@ -116,12 +97,12 @@ class Work:
         if not isinstance(value, TimerFired):
             uow.defer(flow.SEEN, {"key": value.key, "at": self._clock.now()})
         uow.defer(flow.UNPARK, {"b_key": value.key})
+        if isinstance(value, MessageDeleted):
+            uow.defer(flow.UNPARK_REACTION, {"b_account": value.account, "b_reaction": value.message})
         if isinstance(step, Step):
             await self._run(uow, step, world, batch)
 
-    async def _run(
-        self, uow: UnitOfWork, step: Step, world: World, batch: Batch
-    ) -> None:
+    async def _run(self, uow: UnitOfWork, step: Step, world: World, batch: Batch) -> None:
         turn = await self._turn(uow, step.value, world)
         mark = uow.mark()
         try:
@@ -158,12 +139,7 @@ class Work:
         """Draw the dirty cards anew; one that cannot be drawn leaves the others alone."""
         for card, key in batch.dirty.items():
             turn = Turn(
-                value=cause,
-                uow=uow,
-                now=self._clock.now(),
-                scene=Scene(),
-                who=None,
-                capabilities=self._capabilities,
+                value=cause, uow=uow, now=self._clock.now(), scene=Scene(), who=None, capabilities=self._capabilities
             )
             try:
                 async with uow.savepoint():
@@ -175,17 +151,10 @@ class Work:
 
     def _bury(self, uow: UnitOfWork, value: Inbound, error: Exception) -> None:
         """Keep what could not be handled, with the error."""
-        log.error(
-            "dead-letter", key=value.key, kind=type(value).__name__, exc_info=error
-        )
+        log.error("dead-letter", key=value.key, kind=type(value).__name__, exc_info=error)
         now = self._clock.now()
         uow.defer(flow.SEEN, {"key": value.key, "at": now})
-        row = {
-            "key": value.key,
-            "kind": type(value).__name__,
-            "payload": inbound.encode(value),
-            "at": now,
-        }
+        row = {"key": value.key, "kind": type(value).__name__, "payload": inbound.encode(value), "at": now}
         uow.defer(_DEAD, {**row, "error": f"{type(error).__name__}: {error}"})
 
 
@@ -200,14 +169,15 @@ async def _unseen(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
 
 
 def _park(uow: UnitOfWork, value: Value) -> None:
-    message = getattr(value, "message", "")
     row = {
         "key": value.key,
         "account": value.account,
-        "message": message,
+        "message": getattr(value, "message", ""),
+        "reaction": getattr(value, "reaction", ""),
         "payload": inbound.encode(value),
+        "at": value.at,
     }
-    uow.defer(flow.PARK, {**row, "at": value.at})
+    uow.defer(flow.PARK, row)
 
 
 def _refused(turn: Turn, refusal: Refusal) -> None:

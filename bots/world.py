@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,66 +43,45 @@ class World:
         if placement is None:
             return None
         emoji = bare(value.emoji)
-        return next(
-            (
-                button
-                for sign, button in json.loads(placement.buttons)
-                if bare(sign) == emoji
-            ),
-            None,
-        )
+        return next((button for sign, button in json.loads(placement.buttons) if bare(sign) == emoji), None)
 
 
 def bare(emoji: str) -> str:
     """The emoji without variation selectors and skin tones: clients differ in sending them."""
-    return "".join(
-        letter
-        for letter in emoji
-        if letter != "\ufe0f" and not "\U0001f3fb" <= letter <= "\U0001f3ff"
-    )
+    return "".join(letter for letter in emoji if letter != "\ufe0f" and not "\U0001f3fb" <= letter <= "\U0001f3ff")
 
 
 async def look(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> World:
     """Ask the database once for all values; people never seen before become members."""
-    users = {
-        (v.person.platform, v.person.user): v.person.name
-        for v in values
-        if isinstance(v, PersonInbound)
-    }
+    users = {(v.person.platform, v.person.user): v.person.name for v in values if isinstance(v, PersonInbound)}
     known = await people.known(uow, users)
     strangers = {key: name for key, name in users.items() if key not in known}
     if strangers:
         known |= await people.enroll(uow, strangers, now)
-    about = {
-        (v.account, v.room, v.message) for v in values if isinstance(v, ABOUT_MESSAGE)
-    }
+    rooms = await places.rooms_at(uow, {(v.account, v.room) for v in values if v.room})
+    reactions = await _reactions(uow, values, known)
+    for reaction in reactions.values():
+        room = rooms.get((reaction.account, reaction.room))
+        known.setdefault((room.platform if room else "", reaction.user), Known(reaction.member_id, None, ""))
+    about = {(v.account, v.room, v.message) for v in values if isinstance(v, ABOUT_MESSAGE)}
+    about |= {(reaction.account, reaction.room, reaction.message) for reaction in reactions.values()}
     placements = await flow.placements_at(uow, about)
-    lost = {
-        account
-        for account, room, message in about
-        if (account, room, message) not in placements
-    }
-    awaiting = [
-        (account, room)
-        for account in lost
-        for room in await flow.awaiting_rooms(uow, account)
-    ]
+    lost = {account for account, room, message in about if (account, room, message) not in placements}
+    awaiting = [(account, room) for account in lost for room in await flow.awaiting_rooms(uow, account)]
     return World(
-        rooms=await places.rooms_at(
-            uow, {(v.account, v.room) for v in values if v.room}
-        ),
+        rooms=rooms,
         people=known,
         placements=placements,
-        reactions=await _reactions(uow, values),
-        timers=await flow.standing_timers(
-            uow, [v.timer for v in values if isinstance(v, TimerFired)]
-        ),
+        reactions=reactions,
+        timers=await flow.standing_timers(uow, [v.timer for v in values if isinstance(v, TimerFired)]),
         awaiting=frozenset(awaiting),
     )
 
 
-async def _reactions(uow: UnitOfWork, values: Sequence[Value]) -> dict[str, Reaction]:
-    """The recorded reactions that a deletion may be about."""
+async def _reactions(
+    uow: UnitOfWork, values: Sequence[Value], known: Mapping[UserKey, Known]
+) -> dict[str, Reaction]:
+    """The recorded reactions that a deletion may be about; those of this very batch are not recorded yet."""
     deleted: dict[str, list[str]] = {}
     for value in values:
         if isinstance(value, MessageDeleted):
@@ -110,4 +89,14 @@ async def _reactions(uow: UnitOfWork, values: Sequence[Value]) -> dict[str, Reac
     found: dict[str, Reaction] = {}
     for account, ids in deleted.items():
         found |= await flow.reactions_named(uow, account, ids)
+    if deleted:
+        found |= {value.reaction: _fresh(value, known) for value in values if isinstance(value, ReactionAdded)}
     return found
+
+
+def _fresh(value: ReactionAdded, known: Mapping[UserKey, Known]) -> Reaction:
+    who = known[(value.person.platform, value.person.user)]
+    return Reaction(
+        account=value.account, room=value.room, message=value.message, reaction=value.reaction, emoji=value.emoji,
+        user=value.person.user, member_id=who.member, at=value.at,
+    )  # fmt: skip

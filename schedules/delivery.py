@@ -11,17 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from bots.core import inbound, outbound
 from bots.core.inbound import DeliveryFailed
-from bots.ports import (
-    Adapter,
-    Clock,
-    Inbox,
-    Later,
-    Receipt,
-    Refused,
-    Sending,
-    Sent,
-    Unknown,
-)
+from bots.ports import Adapter, Clock, Inbox, Later, Receipt, Refused, Sending, Sent, Unknown
 from schedules.outcomes import Outcome, Outcomes
 from storage.engine import Database
 from storage.queries import flow, outbox
@@ -37,9 +27,7 @@ _FURTHEST = timedelta(minutes=5)
 class Delivery:
     """Sends what one account has in its outbox."""
 
-    def __init__(
-        self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox
-    ) -> None:
+    def __init__(self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox) -> None:
         self._database = database
         self._adapter = adapter
         self._clock = clock
@@ -87,14 +75,10 @@ class Delivery:
         now = self._clock.now()
         if self._paused_until is not None and self._paused_until > now:
             return
-        self._blocked = {
-            room: until for room, until in self._blocked.items() if until > now
-        }
+        self._blocked = {room: until for room, until in self._blocked.items() if until > now}
         taken = len(self._lanes) + len(self._blocked)
         async with self._database.reading() as uow:
-            rooms = await outbox.rooms_waiting(
-                uow, self._adapter.account, now, ROOMS_AT_ONCE + taken
-            )
+            rooms = await outbox.rooms_waiting(uow, self._adapter.account, now, ROOMS_AT_ONCE + taken)
         for room in rooms:
             if len(self._lanes) >= ROOMS_AT_ONCE:
                 return
@@ -106,20 +90,14 @@ class Delivery:
         now = self._clock.now()
         async with self._database.reading() as uow:
             due = await outbox.next_due(uow, self._adapter.account, now)
-        times = [
-            time
-            for time in (due, self._paused_until, *self._blocked.values())
-            if time is not None and time > now
-        ]
+        times = [time for time in (due, self._paused_until, *self._blocked.values()) if time is not None and time > now]
         return max(0.01, (min(times) - now).total_seconds()) if times else None
 
     async def _lane(self, room: str) -> None:
         """Send what waits for one room, in order; stops at a row that has to be tried again later."""
         try:
             async with self._database.reading() as uow:
-                rows = await outbox.pending(
-                    uow, self._adapter.account, room, ROWS_AT_ONCE
-                )
+                rows = await outbox.pending(uow, self._adapter.account, room, ROWS_AT_ONCE)
             for row in rows:
                 if row.not_before > self._clock.now():
                     if row.attempts:
@@ -130,9 +108,7 @@ class Delivery:
                     return
         except OperationalError as error:
             log.error("outbox-unavailable", error=str(error.orig))
-            self._blocked[room] = self._clock.now() + timedelta(
-                seconds=_RETRY_DATABASE_SECONDS
-            )
+            self._blocked[room] = self._clock.now() + timedelta(seconds=_RETRY_DATABASE_SECONDS)
         finally:
             del self._lanes[room]
             self._wake.set()
@@ -165,59 +141,29 @@ class Delivery:
         return Sending(key=key, call=outbound.decode(row.payload), target=target)
 
     async def _put_off(self, row: Outbox, receipt: Later) -> None:
-        seconds = (
-            max(receipt.seconds, 0.05) if receipt.seconds else _back_off(row.attempts)
-        )
+        seconds = max(receipt.seconds, 0.05) if receipt.seconds else _back_off(row.attempts)
         until = self._clock.now() + timedelta(seconds=seconds)
-        log.warning(
-            "outbox-later",
-            key=row.key,
-            room=row.room,
-            seconds=round(seconds, 2),
-            why=receipt.detail,
-        )
+        log.warning("outbox-later", key=row.key, room=row.room, seconds=round(seconds, 2), why=receipt.detail)
         self._blocked[row.room] = until
         if receipt.account_wide:
             self._paused_until = until
-        await self._outcomes.record(
-            Outcome(row, "pending", detail=receipt.detail, until=until)
-        )
+        await self._outcomes.record(Outcome(row, "pending", detail=receipt.detail, until=until))
 
     async def _settle(self, row: Outbox, sending: Sending, receipt: Receipt) -> None:
         match receipt:
             case Sent(messages, room):
                 log.debug("outbox-sent", key=row.key, kind=row.kind, room=row.room)
-                await self._outcomes.record(
-                    Outcome(row, "sent", messages=messages, moved_to=room)
-                )
+                await self._outcomes.record(Outcome(row, "sent", messages=messages, moved_to=room))
                 if messages and row.card:
                     await self._take_up(messages)
             case Refused(reason, detail):
-                log.warning(
-                    "outbox-refused",
-                    key=row.key,
-                    kind=row.kind,
-                    room=row.room,
-                    why=reason,
-                    detail=detail,
-                )
+                log.warning("outbox-refused", key=row.key, kind=row.kind, room=row.room, why=reason, detail=detail)
                 await self._inbox.submit([self._failed(row, receipt)])
                 await self._outcomes.record(
-                    Outcome(
-                        row,
-                        "refused",
-                        detail=f"{reason} {detail}".strip(),
-                        call=sending.call,
-                    )
+                    Outcome(row, "refused", detail=f"{reason} {detail}".strip(), call=sending.call)
                 )
             case Unknown(detail):
-                log.warning(
-                    "outbox-unknown",
-                    key=row.key,
-                    kind=row.kind,
-                    room=row.room,
-                    detail=detail,
-                )
+                log.warning("outbox-unknown", key=row.key, kind=row.kind, room=row.room, detail=detail)
                 await self._outcomes.record(Outcome(row, "unknown", detail=detail))
 
     async def _take_up(self, messages: tuple[str, ...]) -> None:

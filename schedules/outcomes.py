@@ -56,9 +56,7 @@ class Outcomes:
         except BaseException as error:
             for _, done in taken:
                 if not done.done():
-                    done.set_exception(error) if isinstance(
-                        error, Exception
-                    ) else done.cancel()
+                    done.set_exception(error) if isinstance(error, Exception) else done.cancel()
             raise
         for _, done in taken:
             if not done.done():
@@ -69,44 +67,26 @@ class Outcomes:
         if outcome.until is not None:
             await outbox.put_off(uow, row, until=outcome.until, detail=outcome.detail)
             return
-        await outbox.settle(
-            uow, row, state=outcome.state, detail=outcome.detail, at=now
-        )
-        if (
-            outcome.state == "refused"
-            and isinstance(outcome.call, DirectMessage)
-            and outcome.call.fallback is not None
-        ):
+        await outbox.settle(uow, row, state=outcome.state, detail=outcome.detail, at=now)
+        if outcome.state == "refused" and isinstance(outcome.call, DirectMessage) and outcome.call.fallback is not None:
             _fall_back(uow, row, outcome.call, now)
         if outcome.state != "sent":
             return
         if outcome.messages and row.card:
-            await outbox.placed(
-                uow, row.key, outcome.moved_to or row.room, outcome.messages[0]
-            )
+            await outbox.placed(uow, row.key, outcome.moved_to or row.room, outcome.messages[0])
         if row.kind == Edit.__name__ and row.placement:
             await outbox.edited(uow, row.placement, now)
         if outcome.moved_to:
             await self._know(uow, row.account, outcome.moved_to, now)
 
-    async def _know(
-        self, uow: UnitOfWork, account: str, room: str, now: datetime
-    ) -> None:
+    async def _know(self, uow: UnitOfWork, account: str, room: str, now: datetime) -> None:
         """A private room that delivery opened is a room like the others."""
         if not await places.rooms_at(uow, [(account, room)]):
-            row = Room(
-                account=account,
-                platform=self._platform,
-                room=room,
-                role="direct",
-                created_at=now,
-            )
+            row = Room(account=account, platform=self._platform, room=room, role="direct", created_at=now)
             await uow.add(row)
 
 
-def _fall_back(
-    uow: UnitOfWork, row: Outbox, call: DirectMessage, now: datetime
-) -> None:
+def _fall_back(uow: UnitOfWork, row: Outbox, call: DirectMessage, now: datetime) -> None:
     """What could not be said in private is said in the room."""
     assert call.fallback is not None
     post = Post(room=row.room, content=call.fallback)
@@ -117,9 +97,4 @@ def _fall_back(
     )  # fmt: skip
     uow.defer(outbox.PUT, values)
     if row.card:
-        uow.defer(
-            outbox.PLACE,
-            outbox.placement_row(
-                key, row.account, post.room, row.card, call.fallback.buttons
-            ),
-        )
+        uow.defer(outbox.PLACE, outbox.placement_row(key, row.account, post.room, row.card, call.fallback.buttons))

@@ -24,9 +24,7 @@ _RETRY = timedelta(seconds=2)
 class Timers:
     """Fires what is due, the earliest first."""
 
-    def __init__(
-        self, database: Database, inbox: Inbox, clock: Clock, *, retention: timedelta
-    ) -> None:
+    def __init__(self, database: Database, inbox: Inbox, clock: Clock, *, retention: timedelta) -> None:
         self._database = database
         self._inbox = inbox
         self._clock = clock
@@ -45,12 +43,7 @@ class Timers:
         seconds = max(0.0, (due - self._clock.now()).total_seconds())
         at = datetime.now(UTC) + timedelta(seconds=seconds)
         self._scheduler.add_job(
-            self._due.set,
-            "date",
-            run_date=at,
-            id=_WAKE,
-            replace_existing=True,
-            misfire_grace_time=None,
+            self._due.set, "date", run_date=at, id=_WAKE, replace_existing=True, misfire_grace_time=None
         )
 
     def look_now(self) -> None:
@@ -59,9 +52,7 @@ class Timers:
 
     async def run(self) -> None:
         """Fire until cancelled; once a night forget what is older than the retention time."""
-        self._scheduler.add_job(
-            self.tidy, "cron", hour=3, minute=20, misfire_grace_time=None, coalesce=True
-        )
+        self._scheduler.add_job(self.tidy, "cron", hour=3, minute=20, misfire_grace_time=None, coalesce=True)
         self._scheduler.start()
         try:
             while True:

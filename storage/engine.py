@@ -22,9 +22,7 @@ def async_url(url: str) -> URL:
     parsed = make_url(url)
     name = parsed.get_backend_name()
     if name not in _DRIVERS:
-        raise ValueError(
-            f"database {name!r} is not supported; use sqlite:///path/to/glocal.db"
-        )
+        raise ValueError(f"database {name!r} is not supported; use sqlite:///path/to/glocal.db")
     return parsed.set(drivername=_DRIVERS[name])
 
 
@@ -33,9 +31,7 @@ class Database:
 
     def __init__(self, url: str, *, busy_seconds: float = 5.0) -> None:
         self.url = async_url(url)
-        self.engine: AsyncEngine = create_async_engine(
-            self.url, connect_args={"timeout": busy_seconds}
-        )
+        self.engine: AsyncEngine = create_async_engine(self.url, connect_args={"timeout": busy_seconds})
         self._writing = asyncio.Lock()
         _prepare_sqlite(self.engine)
 
@@ -45,10 +41,7 @@ class Database:
 
         Raises sqlalchemy.exc.OperationalError when the database is locked by another process, or full.
         """
-        async with (
-            self._writing,
-            AsyncSession(self.engine, expire_on_commit=False) as session,
-        ):
+        async with self._writing, AsyncSession(self.engine, expire_on_commit=False) as session:
             uow = UnitOfWork(session)
             async with session.begin():
                 yield uow
@@ -79,6 +72,4 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(
-            connection.get_execution_options().get("begin", "BEGIN IMMEDIATE")
-        )
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN IMMEDIATE"))

@@ -48,9 +48,7 @@ class UnitOfWork:
         dialect = self.session.get_bind().dialect.name
         pending.sort(key=lambda item: item[0].lane)
         for write, group in groupby(pending, key=lambda item: item[0]):
-            await self.session.execute(
-                write.statement(dialect), [row for _, row in group]
-            )
+            await self.session.execute(write.statement(dialect), [row for _, row in group])
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:

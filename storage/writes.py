@@ -42,22 +42,15 @@ class Write:
 
 def insert_new(table: type[SQLModel]) -> Write:
     """Insert; a row whose key exists already is left as it is."""
-    return Write(
-        str(table.__tablename__),
-        lambda dialect: insert_into(table, dialect).on_conflict_do_nothing(),
-    )
+    return Write(str(table.__tablename__), lambda dialect: insert_into(table, dialect).on_conflict_do_nothing())
 
 
-def upsert(
-    table: type[SQLModel], *, keys: Sequence[str], replace: Sequence[str]
-) -> Write:
+def upsert(table: type[SQLModel], *, keys: Sequence[str], replace: Sequence[str]) -> Write:
     """Insert, or set the `replace` columns of the row that has the same `keys`."""
 
     def build(dialect: str) -> Executable:
         insert = insert_into(table, dialect)
-        return insert.on_conflict_do_update(
-            index_elements=list(keys), set_={c: insert.excluded[c] for c in replace}
-        )
+        return insert.on_conflict_do_update(index_elements=list(keys), set_={c: insert.excluded[c] for c in replace})
 
     return Write(str(table.__tablename__), build)
 

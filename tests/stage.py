@@ -36,6 +36,7 @@ class Stage:
 
     def __init__(self, path: Path, capabilities: Capabilities, at: datetime) -> None:
         self.path = path
+        path.mkdir(parents=True, exist_ok=True)
         self.clock = MovableClock(at)
         self.platform = MemoryPlatform(self.clock)
         self.capabilities = capabilities
@@ -72,9 +73,7 @@ class Stage:
         """A community with one home room and a connector, without the dialog that makes one."""
         async with self.database.transaction() as uow:
             now = self.clock.now()
-            made = Community(
-                name=name, locale=locale, zone=zone, network_id=network, created_at=now
-            )
+            made = Community(name=name, locale=locale, zone=zone, network_id=network, created_at=now)
             await uow.add(made.sqlmodel_update(settings))
             await uow.add(self._room_row(room, role="home", community=made.id))
             await self._animator(uow, connector, "connector", community=made.id)
@@ -87,59 +86,29 @@ class Stage:
     ) -> Network:  # fmt: skip
         """A network with its highlights room and a coordinator."""
         async with self.database.transaction() as uow:
-            made = await uow.add(
-                Network(
-                    name=name,
-                    locale=locale,
-                    zone=zone,
-                    code=code,
-                    created_at=self.clock.now(),
-                )
-            )
+            made = await uow.add(Network(name=name, locale=locale, zone=zone, code=code, created_at=self.clock.now()))
             await uow.add(self._room_row(room, role="highlights", network=made.id))
             await self._animator(uow, coordinator, "coordinator", network=made.id)
         return made
 
-    def _room_row(
-        self,
-        room: str,
-        role: str,
-        *,
-        community: int | None = None,
-        network: int | None = None,
-    ) -> Room:
+    def _room_row(self, room: str, role: str, *, community: int | None = None, network: int | None = None) -> Room:
         return Room(
             account="memory", platform="memory", room=room, name=room, role=role, community_id=community,
             network_id=network, created_at=self.clock.now(),
         )  # fmt: skip
 
     async def _animator(
-        self,
-        uow: UnitOfWork,
-        user: str,
-        role: str,
-        *,
-        community: int | None = None,
-        network: int | None = None,
+        self, uow: UnitOfWork, user: str, role: str, *, community: int | None = None, network: int | None = None
     ) -> None:
         key = ("memory", user)
         known = await people.known(uow, [key]) or await people.enroll(
             uow, {key: user.removeprefix("@")}, self.clock.now()
         )
-        await uow.add(
-            Animator(
-                member_id=known[key].member,
-                role=role,
-                community_id=community,
-                network_id=network,
-            )
-        )
+        await uow.add(Animator(member_id=known[key].member, role=role, community_id=community, network_id=network))
 
     # What people do (each returns once the bot has done all that follows)
 
-    async def say(
-        self, user: str, text: str, room: str = "#lyon", **more: object
-    ) -> str:
+    async def say(self, user: str, text: str, room: str = "#lyon", **more: object) -> str:
         """Somebody types something; returns the message's id."""
         message = self.platform.say(room, user, text, **more)  # type: ignore[arg-type]  # keywords pass through
         await self.settle()
@@ -166,9 +135,7 @@ class Stage:
         self.platform.vote(_id(message), user, *choices)
         await self.settle()
 
-    async def join(
-        self, user: str, room: str = "#lyon", *, name: str | None = None
-    ) -> None:
+    async def join(self, user: str, room: str = "#lyon", *, name: str | None = None) -> None:
         """Somebody enters a room."""
         self.platform.join(room, user, name=name)
         await self.settle()
@@ -202,26 +169,15 @@ class Stage:
 
     async def _next_due(self, until: datetime) -> datetime | None:
         async with self.database.reading() as uow:
-            times = [
-                await flow.next_due(uow),
-                await outbox.next_due(uow, "memory", self.clock.now()),
-            ]
-        ahead = [
-            time
-            for time in times
-            if time is not None and self.clock.now() < time <= until
-        ]
+            times = [await flow.next_due(uow), await outbox.next_due(uow, "memory", self.clock.now())]
+        ahead = [time for time in times if time is not None and self.clock.now() < time <= until]
         return min(ahead) if ahead else None
 
     # What is to be seen
 
     def shown(self, room: str = "#lyon", *, by: str | None = BOT) -> list[Shown]:
         """What the room shows now, in order (`by=None`: of everybody)."""
-        return [
-            m
-            for m in self.platform.messages.values()
-            if m.room == room and not m.gone and by in (None, m.author)
-        ]
+        return [m for m in self.platform.messages.values() if m.room == room and not m.gone and by in (None, m.author)]
 
     def last(self, room: str = "#lyon") -> Shown:
         """The bot's latest message there."""
@@ -234,18 +190,14 @@ class Stage:
         for message in reversed(self.shown(room)):
             if what in message.text or re.search(what, message.text):
                 return message
-        raise AssertionError(
-            f"nobody said {what!r} in {room}:\n" + self.transcript(room)
-        )
+        raise AssertionError(f"nobody said {what!r} in {room}:\n" + self.transcript(room))
 
     def never_saw(self, what: str, room: str = "#lyon") -> None:
         """Raises AssertionError when the bot said these words there."""
         found = [m for m in self.shown(room) if what in m.text]
         assert not found, f"{what!r} was said in {room}:\n" + self.transcript(room)
 
-    def matching(
-        self, test: Callable[[Shown], bool], room: str = "#lyon"
-    ) -> list[Shown]:
+    def matching(self, test: Callable[[Shown], bool], room: str = "#lyon") -> list[Shown]:
         """The bot's messages that pass the test."""
         return [message for message in self.shown(room) if test(message)]
 
@@ -256,9 +208,7 @@ class Stage:
     async def rooms(self) -> dict[tuple[str, str], Room]:
         """The room rows that the bot holds for the rooms named in the log."""
         async with self.database.reading() as uow:
-            return await places.rooms_at(
-                uow, {("memory", value.room) for value in self.platform.log}
-            )
+            return await places.rooms_at(uow, {("memory", value.room) for value in self.platform.log})
 
 
 def _id(message: Shown | str) -> str:
@@ -266,9 +216,7 @@ def _id(message: Shown | str) -> str:
 
 
 @asynccontextmanager
-async def staged(
-    path: Path, capabilities: Capabilities = PLAIN, at: datetime = START
-) -> AsyncIterator[Stage]:
+async def staged(path: Path, capabilities: Capabilities = PLAIN, at: datetime = START) -> AsyncIterator[Stage]:
     """A running stage; fails at the end when a handler raised (dead letters)."""
     stage = Stage(path, capabilities, at)
     await stage.open()

@@ -16,13 +16,9 @@ from rapidfuzz import fuzz, process
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 
-Kind = Literal[
-    "text", "rest", "words", "choice", "when", "span", "zone", "person", "number"
-]
+Kind = Literal["text", "rest", "words", "choice", "when", "span", "zone", "person", "number"]
 
-_WORD = re.compile(
-    r'(?:(?P<name>[A-Za-z_]+)=)?(?:"(?P<a>[^"]*)"|“(?P<b>[^”]*)”|«\s*(?P<c>[^»]*?)\s*»|(?P<bare>\S+))'
-)
+_WORD = re.compile(r'(?:(?P<name>[A-Za-z_]+)=)?(?:"(?P<a>[^"]*)"|“(?P<b>[^”]*)”|«\s*(?P<c>[^»]*?)\s*»|(?P<bare>\S+))')
 _SEPARATORS = re.compile(r"\s*(?:\n|;|,)\s*")
 
 
@@ -92,16 +88,8 @@ def words_of(line: str) -> list[Word]:
     """The words of a line."""
     found = []
     for match in _WORD.finditer(line):
-        text = next(
-            match.group(key)
-            for key in ("a", "b", "c", "bare")
-            if match.group(key) is not None
-        )
-        found.append(
-            Word(
-                text, (match.group("name") or "").lower(), match.group(), match.start()
-            )
-        )
+        text = next(match.group(key) for key in ("a", "b", "c", "bare") if match.group(key) is not None)
+        found.append(Word(text, (match.group("name") or "").lower(), match.group(), match.start()))
     return found
 
 
@@ -110,31 +98,18 @@ def find(line: str, commands: Sequence[Command]) -> tuple[Command, str]:
 
     Raises Refusal("command-unknown") with the nearest names.
     """
-    names = {
-        name: command
-        for command in commands
-        for name in (command.name, *command.aliases)
-    }
+    names = {name: command for command in commands for name in (command.name, *command.aliases)}
     for size in (2, 1):
         head = line.split(maxsplit=size)[:size]
         name = " ".join(head).lower()
         if len(head) == size and name in names:
-            return names[name], line.split(maxsplit=size)[size] if len(
-                line.split(maxsplit=size)
-            ) > size else ""
+            return names[name], line.split(maxsplit=size)[size] if len(line.split(maxsplit=size)) > size else ""
     given = line.split(maxsplit=1)[0] if line.split() else ""
     near = [
-        name
-        for name, _, _ in process.extract(
-            given.lower(), list(names), scorer=fuzz.WRatio, limit=3, score_cutoff=60
-        )
+        name for name, _, _ in process.extract(given.lower(), list(names), scorer=fuzz.WRatio, limit=3, score_cutoff=60)
     ]
     shown = [names[name] for name in near if not names[name].hidden]
-    raise Refusal(
-        "command-unknown",
-        given=given,
-        nearest=tuple(dict.fromkeys(command.name for command in shown)),
-    )
+    raise Refusal("command-unknown", given=given, nearest=tuple(dict.fromkeys(command.name for command in shown)))
 
 
 def read(command: Command, text: str) -> Args:
@@ -157,49 +132,26 @@ def check(command: Command, args: Args) -> None:
     for arg in command.args:
         given = args.values.get(arg.name)
         if arg.choices and given is not None and str(given).lower() not in arg.choices:
-            raise Refusal(
-                "argument-choice",
-                argument=arg.name,
-                name=arg.name,
-                given=str(given),
-                choices=arg.choices,
-            )
+            raise Refusal("argument-choice", argument=arg.name, name=arg.name, given=str(given), choices=arg.choices)
 
 
-def _fill(
-    command: Command,
-    text: str,
-    loose: list[Word],
-    values: dict[str, str | tuple[str, ...]],
-) -> None:
+def _fill(command: Command, text: str, loose: list[Word], values: dict[str, str | tuple[str, ...]]) -> None:
     """Give the loose words to the arguments that were not named, in order."""
     for arg in command.args:
         if arg.name in values or not loose:
             continue
         if arg.kind == "rest":
             first = loose[0]
-            values[arg.name] = (
-                _said(first) if len(loose) == 1 else text[first.start :].strip()
-            )
+            values[arg.name] = _said(first) if len(loose) == 1 else text[first.start :].strip()
             return
         if arg.kind == "words":
             values[arg.name] = tuple(_said(word) for word in loose)
             return
-        if not arg.required and arg.kind not in {
-            "text",
-            "choice",
-            "person",
-            "number",
-            "zone",
-        }:
+        if not arg.required and arg.kind not in {"text", "choice", "person", "number", "zone"}:
             continue
         values[arg.name] = _said(loose.pop(0))
     if loose:
-        raise Refusal(
-            "argument-extra",
-            command=command.name,
-            given=" ".join(_said(word) for word in loose),
-        )
+        raise Refusal("argument-extra", command=command.name, given=" ".join(_said(word) for word in loose))
 
 
 def _said(word: Word) -> str:
@@ -212,11 +164,7 @@ def missing(command: Command, args: Args) -> Arg | None:
     for arg in command.args:
         if arg.required and (arg.name not in args.values or not args.values[arg.name]):
             return arg
-        if (
-            arg.required
-            and arg.kind == "words"
-            and len(args.words(arg.name)) < arg.least
-        ):
+        if arg.required and arg.kind == "words" and len(args.words(arg.name)) < arg.least:
             return arg
     return None
 

@@ -22,9 +22,7 @@ _ENOUGH = {
 }
 
 
-def allowed(
-    right: Right, roles: frozenset[str], *, admin: bool, highlights_room: bool
-) -> bool:
+def allowed(right: Right, roles: frozenset[str], *, admin: bool, highlights_room: bool) -> bool:
     """Whether these roles are enough. Who manages a network's highlights room coordinates the network."""
     held = set(roles) | {"anyone"}
     if admin:

@@ -10,9 +10,7 @@ class Refusal(Exception):
     step-by-step dialog asks for it again.
     """
 
-    def __init__(
-        self, text_id: str, *, argument: str | None = None, **args: object
-    ) -> None:
+    def __init__(self, text_id: str, *, argument: str | None = None, **args: object) -> None:
         super().__init__(text_id)
         self.text_id = text_id
         self.argument = argument

@@ -55,7 +55,7 @@ class Moment(msgspec.Struct, frozen=True, tag="d"):
 
 
 class Quote(msgspec.Struct, frozen=True, tag="q"):
-    """What somebody else wrote, set apart. Stands on lines of its own."""
+    """What somebody else wrote, set apart. A Break stands before and after it, which block renderers leave out."""
 
     children: "tuple[Node, ...]"
 

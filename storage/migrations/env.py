@@ -9,9 +9,7 @@ import storage.tables  # noqa: F401 - fills SQLModel.metadata
 
 def migrate(connection: Connection) -> None:
     """Run the migrations on an open connection; batch mode, since SQLite cannot alter columns in place."""
-    context.configure(
-        connection=connection, target_metadata=SQLModel.metadata, render_as_batch=True, compare_type=True
-    )
+    context.configure(connection=connection, target_metadata=SQLModel.metadata, render_as_batch=True, compare_type=True)
     with context.begin_transaction():
         context.run_migrations()
 

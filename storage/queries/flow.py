@@ -8,17 +8,7 @@ from datetime import datetime
 from sqlalchemy import and_, delete
 from sqlmodel import col, select, tuple_
 
-from storage.tables import (
-    Cursor,
-    DeadLetter,
-    Dialog,
-    InboxKey,
-    Outbox,
-    Parked,
-    Placement,
-    Reaction,
-    Timer,
-)
+from storage.tables import Cursor, DeadLetter, Dialog, InboxKey, Outbox, Parked, Placement, Reaction, Timer
 from storage.unit_of_work import UnitOfWork
 from storage.writes import delete_by, insert_new, upsert
 
@@ -26,11 +16,13 @@ SEEN = insert_new(InboxKey)
 CURSOR = upsert(Cursor, keys=("account", "scope"), replace=("token",))
 PARK = insert_new(Parked)
 UNPARK = delete_by(Parked, "key")
+UNPARK_REACTION = delete_by(Parked, "account", "reaction")
 TIMER = upsert(Timer, keys=("kind", "subject"), replace=("due",))
 TIMER_OFF = delete_by(Timer, "kind", "subject")
 TIMER_DONE = delete_by(Timer, "id")
 REACTION = insert_new(Reaction)
 REACTION_OFF = delete_by(Reaction, "account", "reaction")
+REACTION_BACK = delete_by(Reaction, "account", "room", "message", "user", "emoji")
 
 Address = tuple[str, str, str]
 """(account, room, message)"""
@@ -38,11 +30,7 @@ Address = tuple[str, str, str]
 
 async def seen(uow: UnitOfWork, keys: Sequence[str]) -> set[str]:
     """Those of the keys that have been handled."""
-    return (
-        set(await uow.all(select(InboxKey.key).where(col(InboxKey.key).in_(keys))))
-        if keys
-        else set()
-    )
+    return set(await uow.all(select(InboxKey.key).where(col(InboxKey.key).in_(keys)))) if keys else set()
 
 
 async def cursor(uow: UnitOfWork, account: str, scope: str) -> str | None:
@@ -51,47 +39,32 @@ async def cursor(uow: UnitOfWork, account: str, scope: str) -> str | None:
     return found.token if found else None
 
 
-async def placements_at(
-    uow: UnitOfWork, addresses: Iterable[Address]
-) -> dict[Address, Placement]:
+async def placements_at(uow: UnitOfWork, addresses: Iterable[Address]) -> dict[Address, Placement]:
     """The cards that these messages show."""
     wanted = list(addresses)
     if not wanted:
         return {}
-    where = tuple_(
-        col(Placement.account), col(Placement.room), col(Placement.message)
-    ).in_(wanted)
-    return {
-        (p.account, p.room, p.message or ""): p
-        for p in await uow.all(select(Placement).where(where))
-    }
+    where = tuple_(col(Placement.account), col(Placement.room), col(Placement.message)).in_(wanted)
+    return {(p.account, p.room, p.message or ""): p for p in await uow.all(select(Placement).where(where))}
 
 
 async def placements_of(uow: UnitOfWork, cards: Iterable[str]) -> Sequence[Placement]:
     """Where these cards are shown, or will be."""
-    query = select(Placement).where(
-        col(Placement.card).in_(list(cards)), col(Placement.gone).is_(False)
-    )
+    query = select(Placement).where(col(Placement.card).in_(list(cards)), col(Placement.gone).is_(False))
     return await uow.all(query.order_by(col(Placement.id)))
 
 
 async def awaiting_rooms(uow: UnitOfWork, account: str) -> set[str]:
     """The rooms where a card of ours is on its way."""
     query = select(Outbox.room).where(
-        Outbox.account == account,
-        Outbox.state == "pending",
-        col(Outbox.card).is_not(None),
+        Outbox.account == account, Outbox.state == "pending", col(Outbox.card).is_not(None)
     )
     return set(await uow.all(query.distinct()))
 
 
-async def reactions_named(
-    uow: UnitOfWork, account: str, ids: Iterable[str]
-) -> dict[str, Reaction]:
+async def reactions_named(uow: UnitOfWork, account: str, ids: Iterable[str]) -> dict[str, Reaction]:
     """The recorded reactions with these platform ids."""
-    query = select(Reaction).where(
-        Reaction.account == account, col(Reaction.reaction).in_(list(ids))
-    )
+    query = select(Reaction).where(Reaction.account == account, col(Reaction.reaction).in_(list(ids)))
     return {found.reaction: found for found in await uow.all(query)}
 
 
@@ -110,18 +83,13 @@ async def parked_known(uow: UnitOfWork) -> Sequence[str]:
 
 async def dead_letters(uow: UnitOfWork, limit: int = 100) -> Sequence[DeadLetter]:
     """The values whose handlers failed, the newest first."""
-    return await uow.all(
-        select(DeadLetter).order_by(col(DeadLetter.id).desc()).limit(limit)
-    )
+    return await uow.all(select(DeadLetter).order_by(col(DeadLetter.id).desc()).limit(limit))
 
 
 async def due_timers(uow: UnitOfWork, now: datetime, limit: int) -> Sequence[Timer]:
     """The timers due, the earliest first."""
     return await uow.all(
-        select(Timer)
-        .where(col(Timer.due) <= now)
-        .order_by(col(Timer.due), col(Timer.id))
-        .limit(limit)
+        select(Timer).where(col(Timer.due) <= now).order_by(col(Timer.due), col(Timer.id)).limit(limit)
     )
 
 
@@ -133,28 +101,17 @@ async def next_due(uow: UnitOfWork) -> datetime | None:
 async def standing_timers(uow: UnitOfWork, ids: Sequence[int]) -> set[int]:
     """Those of the timers that still stand (neither done nor called off)."""
     query = select(col(Timer.id)).where(col(Timer.id).in_(ids))
-    return (
-        {timer for timer in await uow.all(query) if timer is not None} if ids else set()
-    )
+    return {timer for timer in await uow.all(query) if timer is not None} if ids else set()
 
 
-async def dialog_at(
-    uow: UnitOfWork, account: str, room: str, user: str
-) -> Dialog | None:
+async def dialog_at(uow: UnitOfWork, account: str, room: str, user: str) -> Dialog | None:
     """What this person was asked in this room."""
-    return await uow.first(
-        select(Dialog).where(
-            Dialog.account == account, Dialog.room == room, Dialog.user == user
-        )
-    )
+    return await uow.first(select(Dialog).where(Dialog.account == account, Dialog.room == room, Dialog.user == user))
 
 
 async def open_dialogs(uow: UnitOfWork) -> Sequence[Address]:
     """(account, room, user) of everyone who was asked something."""
-    return [
-        (row[0], row[1], row[2])
-        for row in await uow.rows(select(Dialog.account, Dialog.room, Dialog.user))
-    ]
+    return [(row[0], row[1], row[2]) for row in await uow.rows(select(Dialog.account, Dialog.room, Dialog.user))]
 
 
 async def forget_before(uow: UnitOfWork, limit: datetime) -> None:
@@ -162,8 +119,4 @@ async def forget_before(uow: UnitOfWork, limit: datetime) -> None:
     await uow.execute(delete(InboxKey).where(col(InboxKey.at) < limit))
     await uow.execute(delete(Parked).where(col(Parked.at) < limit))
     await uow.execute(delete(Dialog).where(col(Dialog.expires_at) < limit))
-    await uow.execute(
-        delete(Outbox).where(
-            col(Outbox.state) != "pending", col(Outbox.done_at) < limit
-        )
-    )
+    await uow.execute(delete(Outbox).where(col(Outbox.state) != "pending", col(Outbox.done_at) < limit))

@@ -53,9 +53,7 @@ def row(
     }  # fmt: skip
 
 
-def placement_row(
-    outbox_key: str, account: str, room: str, card: str, buttons: Sequence[Offered]
-) -> dict[str, object]:
+def placement_row(outbox_key: str, account: str, room: str, card: str, buttons: Sequence[Offered]) -> dict[str, object]:
     """The columns of a placement whose message is not known yet, for PLACE."""
     return {
         "outbox_key": outbox_key, "account": account, "room": room, "card": card, "message": None,
@@ -63,73 +61,43 @@ def placement_row(
     }  # fmt: skip
 
 
-async def rooms_waiting(
-    uow: UnitOfWork, account: str, now: datetime, limit: int
-) -> Sequence[str]:
+async def rooms_waiting(uow: UnitOfWork, account: str, now: datetime, limit: int) -> Sequence[str]:
     """The rooms with something due from this account, answers first, then the longest waiting."""
     query = (
         select(Outbox.room)
-        .where(
-            Outbox.account == account,
-            Outbox.state == "pending",
-            col(Outbox.not_before) <= now,
-        )
+        .where(Outbox.account == account, Outbox.state == "pending", col(Outbox.not_before) <= now)
         .group_by(col(Outbox.room))
         .order_by(func.min(Outbox.priority), func.min(Outbox.id))
     )
     return await uow.all(query.limit(limit))
 
 
-async def pending(
-    uow: UnitOfWork, account: str, room: str, limit: int
-) -> Sequence[Outbox]:
+async def pending(uow: UnitOfWork, account: str, room: str, limit: int) -> Sequence[Outbox]:
     """What is to be sent to this room, in order."""
-    query = select(Outbox).where(
-        Outbox.account == account, Outbox.state == "pending", Outbox.room == room
-    )
+    query = select(Outbox).where(Outbox.account == account, Outbox.state == "pending", Outbox.room == room)
     return await uow.all(query.order_by(col(Outbox.id)).limit(limit))
 
 
 async def next_due(uow: UnitOfWork, account: str, after: datetime) -> datetime | None:
     """When the next row that is put off comes due."""
-    query = select(Outbox.not_before).where(
-        Outbox.account == account, Outbox.state == "pending"
-    )
-    return await uow.first(
-        query.where(col(Outbox.not_before) > after)
-        .order_by(col(Outbox.not_before))
-        .limit(1)
-    )
+    query = select(Outbox.not_before).where(Outbox.account == account, Outbox.state == "pending")
+    return await uow.first(query.where(col(Outbox.not_before) > after).order_by(col(Outbox.not_before)).limit(1))
 
 
-async def settle(
-    uow: UnitOfWork, row: Outbox, *, state: str, detail: str, at: datetime
-) -> bool:
+async def settle(uow: UnitOfWork, row: Outbox, *, state: str, detail: str, at: datetime) -> bool:
     """Record how a row ended. False when a newer content came in meanwhile: the row stays pending."""
     statement = (
         update(Outbox)
         .where(col(Outbox.id) == row.id, col(Outbox.version) == row.version)
-        .values(
-            state=state,
-            detail=detail,
-            done_at=at,
-            collapse=None,
-            attempts=col(Outbox.attempts) + 1,
-        )
+        .values(state=state, detail=detail, done_at=at, collapse=None, attempts=col(Outbox.attempts) + 1)
     )
     return bool((await uow.execute(statement)).rowcount)
 
 
-async def put_off(
-    uow: UnitOfWork, row: Outbox, *, until: datetime, detail: str
-) -> None:
+async def put_off(uow: UnitOfWork, row: Outbox, *, until: datetime, detail: str) -> None:
     """Try this row again at `until`."""
     statement = update(Outbox).where(col(Outbox.id) == row.id)
-    values = {
-        "not_before": until,
-        "detail": detail,
-        "attempts": col(Outbox.attempts) + 1,
-    }
+    values = {"not_before": until, "detail": detail, "attempts": col(Outbox.attempts) + 1}
     await uow.execute(statement.values(**values))
 
 
@@ -141,11 +109,7 @@ async def placed(uow: UnitOfWork, outbox_key: str, room: str, message: str) -> N
 
 async def edited(uow: UnitOfWork, outbox_key: str, at: datetime) -> None:
     """The card posted by this outbox row was edited at `at`; the next edit keeps its distance."""
-    await uow.execute(
-        update(Placement)
-        .where(col(Placement.outbox_key) == outbox_key)
-        .values(edited_at=at)
-    )
+    await uow.execute(update(Placement).where(col(Placement.outbox_key) == outbox_key).values(edited_at=at))
 
 
 async def placement(uow: UnitOfWork, outbox_key: str) -> Placement | None:

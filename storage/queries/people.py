@@ -34,29 +34,17 @@ async def known(uow: UnitOfWork, users: Iterable[UserKey]) -> dict[UserKey, Know
         .where(tuple_(col(Identity.platform), col(Identity.user)).in_(wanted))
     )
     found = await uow.rows(query)
-    return {
-        (who.platform, who.user): Known(who.member_id, locale, who.name)
-        for who, locale in found
-    }
+    return {(who.platform, who.user): Known(who.member_id, locale, who.name) for who, locale in found}
 
 
-async def enroll(
-    uow: UnitOfWork, users: dict[UserKey, str], at: datetime
-) -> dict[UserKey, Known]:
+async def enroll(uow: UnitOfWork, users: dict[UserKey, str], at: datetime) -> dict[UserKey, Known]:
     """Make a member with one identity for each (platform, user), named as given."""
     members = {key: Member(name=name, created_at=at) for key, name in users.items()}
     uow.session.add_all(members.values())
     await uow.session.flush()
-    made = {
-        key: Known(member.id or 0, None, users[key]) for key, member in members.items()
-    }
+    made = {key: Known(member.id or 0, None, users[key]) for key, member in members.items()}
     uow.session.add_all(
-        Identity(
-            platform=platform,
-            user=user,
-            name=users[(platform, user)],
-            member_id=who.member,
-        )
+        Identity(platform=platform, user=user, name=users[(platform, user)], member_id=who.member)
         for (platform, user), who in made.items()
     )
     await uow.session.flush()
@@ -70,75 +58,44 @@ async def identities(uow: UnitOfWork, member: int) -> Sequence[Identity]:
 
 async def by_user(uow: UnitOfWork, platform: str, user: str) -> Identity | None:
     """The identity of this platform account, if it was ever seen."""
-    return await uow.first(
-        select(Identity).where(Identity.platform == platform, Identity.user == user)
-    )
+    return await uow.first(select(Identity).where(Identity.platform == platform, Identity.user == user))
 
 
 async def by_name(uow: UnitOfWork, platform: str, name: str) -> Sequence[Identity]:
     """The identities on this platform that bear this shown name, any case; at most five."""
-    query = select(Identity).where(
-        Identity.platform == platform, col(Identity.name).ilike(name, escape="\\")
-    )
+    query = select(Identity).where(Identity.platform == platform, col(Identity.name).ilike(name, escape="\\"))
     return await uow.all(query.limit(5))
 
 
 async def roles(
-    uow: UnitOfWork,
-    member: int,
-    community: int | None = None,
-    network: int | None = None,
+    uow: UnitOfWork, member: int, community: int | None = None, network: int | None = None
 ) -> frozenset[str]:
     """The roles this member holds here: connector, greeter, coordinator."""
     query = select(Animator.role).where(Animator.member_id == member)
-    here = (col(Animator.community_id) == (community or 0)) | (
-        col(Animator.network_id) == (network or 0)
-    )
+    here = (col(Animator.community_id) == (community or 0)) | (col(Animator.network_id) == (network or 0))
     return frozenset(await uow.all(query.where(here)))
 
 
 async def animators(
-    uow: UnitOfWork,
-    role: str,
-    *,
-    community: int | None = None,
-    network: int | None = None,
+    uow: UnitOfWork, role: str, *, community: int | None = None, network: int | None = None
 ) -> Sequence[Animator]:
     """Who holds `role` here."""
     query = select(Animator).where(Animator.role == role)
-    query = query.where(
-        Animator.community_id == community, Animator.network_id == network
-    )
+    query = query.where(Animator.community_id == community, Animator.network_id == network)
     return await uow.all(query)
 
 
 async def name_animator(
-    uow: UnitOfWork,
-    member: int,
-    role: str,
-    *,
-    community: int | None = None,
-    network: int | None = None,
+    uow: UnitOfWork, member: int, role: str, *, community: int | None = None, network: int | None = None
 ) -> bool:
     """Give a role; False when they hold it already."""
-    if any(
-        a.member_id == member
-        for a in await animators(uow, role, community=community, network=network)
-    ):
+    if any(a.member_id == member for a in await animators(uow, role, community=community, network=network)):
         return False
-    await uow.add(
-        Animator(
-            member_id=member, role=role, community_id=community, network_id=network
-        )
-    )
+    await uow.add(Animator(member_id=member, role=role, community_id=community, network_id=network))
     return True
 
 
-async def platform_users(
-    uow: UnitOfWork, members: Iterable[int], platform: str
-) -> Sequence[Identity]:
+async def platform_users(uow: UnitOfWork, members: Iterable[int], platform: str) -> Sequence[Identity]:
     """The identities that these members have on one platform."""
-    query = select(Identity).where(
-        col(Identity.member_id).in_(list(members)), Identity.platform == platform
-    )
+    query = select(Identity).where(col(Identity.member_id).in_(list(members)), Identity.platform == platform)
     return await uow.all(query)

@@ -17,39 +17,25 @@ async def rooms_at(uow: UnitOfWork, keys: Iterable[RoomKey]) -> dict[RoomKey, Ro
     wanted = list(keys)
     if not wanted:
         return {}
-    found = await uow.all(
-        select(Room).where(tuple_(col(Room.account), col(Room.room)).in_(wanted))
-    )
+    found = await uow.all(select(Room).where(tuple_(col(Room.account), col(Room.room)).in_(wanted)))
     return {(room.account, room.room): room for room in found}
 
 
-async def rooms_of(
-    uow: UnitOfWork, community: int, role: str | None = None
-) -> Sequence[Room]:
+async def rooms_of(uow: UnitOfWork, community: int, role: str | None = None) -> Sequence[Room]:
     """The active rooms of a community, the oldest first."""
-    query = (
-        select(Room)
-        .where(Room.community_id == community, Room.state == "active")
-        .order_by(col(Room.id))
-    )
+    query = select(Room).where(Room.community_id == community, Room.state == "active").order_by(col(Room.id))
     return await uow.all(query.where(Room.role == role) if role else query)
 
 
 async def highlights_rooms(uow: UnitOfWork, network: int) -> Sequence[Room]:
     """The active rooms where a network's highlights appear."""
-    query = select(Room).where(
-        Room.network_id == network, Room.role == "highlights", Room.state == "active"
-    )
+    query = select(Room).where(Room.network_id == network, Room.role == "highlights", Room.state == "active")
     return await uow.all(query.order_by(col(Room.id)))
 
 
 async def communities_of(uow: UnitOfWork, network: int) -> Sequence[Community]:
     """The communities linked to a network, by name."""
-    return await uow.all(
-        select(Community)
-        .where(Community.network_id == network)
-        .order_by(col(Community.name))
-    )
+    return await uow.all(select(Community).where(Community.network_id == network).order_by(col(Community.name)))
 
 
 async def network_by_code(uow: UnitOfWork, code: str) -> Network | None:
@@ -59,10 +45,5 @@ async def network_by_code(uow: UnitOfWork, code: str) -> Network | None:
 
 async def relaying_rooms(uow: UnitOfWork) -> Sequence[RoomKey]:
     """The addresses of all rooms whose community relays."""
-    query = select(Room.account, Room.room).join(
-        Community, col(Room.community_id) == col(Community.id)
-    )
-    return [
-        (row[0], row[1])
-        for row in await uow.rows(query.where(col(Community.relaying).is_(True)))
-    ]
+    query = select(Room.account, Room.room).join(Community, col(Room.community_id) == col(Community.id))
+    return [(row[0], row[1]) for row in await uow.rows(query.where(col(Community.relaying).is_(True)))]

@@ -37,12 +37,16 @@ class DeadLetter(SQLModel, table=True):
 
 
 class Parked(SQLModel, table=True):
-    """An inbound value about a message of ours whose platform id is not known yet; taken up when it is."""
+    """An inbound value about a message of ours whose platform id is not known yet; taken up when it is.
+
+    `reaction` is the platform's id of the reaction that waits, so that it can be taken back meanwhile.
+    """
 
     __tablename__ = "parked"
     key: str = Field(primary_key=True)
     account: str
     message: str = Field(index=True)
+    reaction: str = ""
     payload: str
     at: datetime = Field(sa_type=UtcDateTime)
 

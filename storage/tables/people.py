@@ -34,13 +34,9 @@ class Animator(SQLModel, table=True):
     """Who looks after a community or a network. `role`: connector | greeter (of a community), coordinator (of a network)."""
 
     __tablename__ = "animators"
-    __table_args__ = (
-        UniqueConstraint("member_id", "role", "community_id", "network_id"),
-    )
+    __table_args__ = (UniqueConstraint("member_id", "role", "community_id", "network_id"),)
     id: int | None = Field(default=None, primary_key=True)
     member_id: int = Field(foreign_key="members.id", index=True)
     role: str
-    community_id: int | None = Field(
-        default=None, foreign_key="communities.id", index=True
-    )
+    community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)
     network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)

@@ -18,6 +18,7 @@ class Network(SQLModel, table=True):
     code: str = Field(unique=True)
     parent_id: int | None = Field(default=None, foreign_key="networks.id")
     digest_hour: int = 18
+    digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -31,6 +32,7 @@ class Community(SQLModel, table=True):
     zone: str = "UTC"
     network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)
     relaying: bool = False
+    relaying_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     threshold: int = 3
     hold_back_minutes: int = 10
     welcome: str = ""
@@ -59,8 +61,6 @@ class Room(SQLModel, table=True):
     state: str = "active"
     encrypted: bool = False
     unreadable_told: bool = False
-    community_id: int | None = Field(
-        default=None, foreign_key="communities.id", index=True
-    )
+    community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)
     network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)
     created_at: datetime = Field(sa_type=UtcDateTime)

@@ -12,7 +12,7 @@ from typing import Literal
 Part = Literal["morning", "afternoon", "evening"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Language:
     """How one language speaks of time.
 
@@ -69,7 +69,7 @@ ENGLISH = Language(
     day_alone=r"[0-9]{1,2}(?:st|nd|rd|th)",
     the="the",
     on=r"on\s+the|on|this|coming|the",
-    next="next",
+    next=r"next\s+week,?(?:\s+on)?|next",
     later=r"(?:of\s+)?next\s+week",
     near={
         "the day after tomorrow": (2, None),
@@ -86,7 +86,7 @@ ENGLISH = Language(
     part_lead=r"in\s+the\s+|at\s+(?=night)",
     noon="noon|midday",
     midnight="midnight",
-    oclock=r"o['’]clock",
+    oclock=r"o['\u2019]clock",
     lead="at|from|around|by|starting",
     between="between",
     both="and",
@@ -99,7 +99,7 @@ ENGLISH = Language(
     place="at|in",
     sure_place=r"[aA]t(?=\s+(?:(?:[Tt]he|[Mm]y|[Oo]ur)\s|[A-ZÀ-Ý0-9\"“«]))",
     articles={},
-    dangling="on|at|by|from|the|for",
+    dangling="on|at|by|from|the|for|to",
 )
 
 _PLACES = (
@@ -121,7 +121,7 @@ FRENCH = Language(
     day_alone=r"[0-9]{1,2}(?:er)?(?![0-9]|\s?[h:/.-]\s?[0-9]|\s?h\b|\s?heures?\b)",
     the="le",
     on=r"pour\s+le|pour\s+ce|le|ce|d[èe]s",
-    next="(?!)",
+    next=r"(?:la\s+)?semaine\s+prochaine,?(?:\s+le)?",
     later=r"prochaine?|(?:de\s+)?(?:la\s+)?semaine\s+prochaine",
     near={
         "après-demain": (2, None),
@@ -142,23 +142,25 @@ FRENCH = Language(
         "soir": "evening",
         "soirée": "evening",
     },
-    part_lead=r"en\s+|au\s+|dans\s+l['’]|du\s+|de\s+l['’]|le\s+",
+    part_lead=r"en\s+|au\s+|dans\s+l['\u2019]|du\s+|de\s+l['\u2019]|le\s+",
     noon="midi",
     midnight="minuit",
     oclock="heures?",
     lead=r"[àa]\s+partir\s+de|à|a|de|d[èe]s|vers|ce(?=\s+midi)",
     between="entre",
     both="et",
-    to=r"à|a|jusqu['’][àa]",
-    until=r"jusqu['’][àa]",
-    ahead=r"dans|d['’]ici",
+    to=r"à|a|au|jusqu['\u2019][àa]",
+    until=r"jusqu['\u2019][àa]",
+    ahead=r"dans|d['\u2019]ici",
     month_unit="mois|ans?",
     lasting=r"pendant|durant|dur[ée]e\s?:?",
-    deadline=r"jusqu['’]au|jusqu['’][àa]|avant|d['’]ici|pour",
-    place=r"à\s+la|à\s+l['’]|à|aux|au|dans|chez|en",
-    sure_place=rf"[cC]hez|(?:à\s+la|à\s+l['’]|aux?|à|dans\s+(?:la|le|les|l['’]))(?=\s*(?:[A-ZÀ-Ý\"“«]|{_PLACES}))",
-    articles={"au": "le", "aux": "les", "à la": "la", "à l'": "l’", "à l’": "l’", "chez": "chez"},
-    dangling="le|la|à|de|du|pour|dès|ce",
+    deadline=r"jusqu['\u2019]au|jusqu['\u2019][àa]|avant|d['\u2019]ici|pour",
+    place=r"à\s+la|à\s+l['\u2019]|à|aux|au|dans|chez|en",
+    sure_place=(
+        rf"[cC]hez|(?:à\s+la|à\s+l['\u2019]|aux?|à)(?=\s*(?i:{_PLACES}))|dans(?=\s+(?:(?:la|le|les)\s|l['\u2019])\s*(?i:{_PLACES}))"
+    ),
+    articles={"au": "le", "aux": "les", "à la": "la", "à l'": "l\u2019", "à l\u2019": "l\u2019", "chez": "chez"},
+    dangling="le|la|à|de|du|pour|dès|ce|au",
 )
 
 LANGUAGES = (ENGLISH, FRENCH)

@@ -30,9 +30,10 @@ _UNITS = {
     "w": 7 * _DAY_MINUTES,
     "s": 7 * _DAY_MINUTES,
 }
-_NUMBER = r"(?:half\s+an|one|two|three|deux|trois|une?|an?|[0-9]{1,4}(?:\.[0-9]{1,2})?)"
+_NUMBER = r"(?:(?:half\s+an|one|two|three|deux|trois|une?|an?)\b|[0-9]{1,4}(?:\.[0-9]{1,2})?)"
 _UNIT = (
-    r"(?:demi-heures?|min(?:ute)?s?|m|hours?|heures?|hrs?|h|days?|d|jours?|j|weeks?|wks?|w|semaines?|sem)(?![^\W\d_])\.?"
+    r"(?:demi-heures?|min(?:ute)?s?|m|hours?|heures?|hrs?|h|days?|d|jours?|j|weeks?|wks?|w|semaines?|sem)"
+    r"(?![^\W\d_])\.?"
 )
 _JOIN = r"\s*(?:(?:,|\+|and\b|et\b)\s*)?"
 _PART = rf"{_NUMBER}\s*{_UNIT}(?:(?<=h)\s?[0-5]?[0-9](?![\w:]))?"
@@ -79,20 +80,25 @@ def parse_offset(text: str) -> Offset:
 
     Raises CalendarProblem("span-unreadable", given), also for spans above ten years.
     """
-    line = tidy(text[:LONGEST_TEXT])
+    offset = maybe_offset(tidy(text[:LONGEST_TEXT]))
+    if offset is None:
+        raise CalendarProblem("span-unreadable", given=quoted(text))
+    return offset
+
+
+def maybe_offset(line: str) -> Offset | None:
+    """The span that a tidy line is; None when it is none, or above ten years."""
     if line == "0":
         return Offset()
     if not _WHOLE.fullmatch(line):
-        raise CalendarProblem("span-unreadable", given=quoted(text))
+        return None
     days, minutes = 0, 0
     for number, unit, more in _PIECE.findall(line):
         amount = _minutes(number, unit)
         whole = amount - amount % _DAY_MINUTES if _unit(unit) >= _DAY_MINUTES else 0
         days += whole // _DAY_MINUTES
         minutes += amount - whole + int(more or 0)
-    if timedelta(days=days, minutes=minutes) > _LONGEST:
-        raise CalendarProblem("span-unreadable", given=quoted(text))
-    return Offset(days, minutes)
+    return Offset(days, minutes) if timedelta(days=days, minutes=minutes) <= _LONGEST else None
 
 
 def parse_span(text: str) -> timedelta:

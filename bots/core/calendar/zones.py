@@ -65,7 +65,7 @@ def show(at: datetime, zone: ZoneInfo, locale: str | None, style: Literal["long"
 
 
 def _zone_words(zone: ZoneInfo, spoken: Locale) -> str:
-    """"Paris time", "heure de Paris"; a zone without a place (UTC) is its own name."""
+    """In English "Paris time", in French "heure de Paris"; a zone without a place (UTC) is its own name."""
     if "/" not in zone.key or zone.key.startswith("Etc/"):
         return zone.key
     known = spoken.time_zones.get(zone.key, {}).get("city")
@@ -74,10 +74,10 @@ def _zone_words(zone: ZoneInfo, spoken: Locale) -> str:
 
 
 def _of(city: str) -> str:
-    """French "of": d’Athènes, du Caire, de Paris."""
+    """French "of": d'Athènes, du Caire, de Paris."""
     if city.startswith("Le "):
         return f"du {city[3:]}"
-    return f"d’{city}" if _plain(city)[:1] in set("aeiou") else f"de {city}"
+    return f"d\u2019{city}" if _plain(city)[:1] in set("aeiou") else f"de {city}"
 
 
 @lru_cache(maxsize=32)
@@ -95,7 +95,7 @@ def _plain(text: str) -> str:
     """A name to compare by: small letters, no accents, underscores for spaces."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[\s_]+", "_", bare.replace("’", "'").strip())
+    return re.sub(r"[\s_]+", "_", bare.replace("\u2019", "'").strip())
 
 
 @lru_cache(maxsize=1)
@@ -122,5 +122,5 @@ def _cities() -> dict[str, str]:
 def _nearest(name: str) -> tuple[str, ...]:
     """Up to three IANA names whose spelling, or whose city's, is near."""
     names = _cities() | _iana()
-    near = process.extract(name, list(names), scorer=fuzz.WRatio, limit=9, score_cutoff=60)
+    near = process.extract(name, list(names), scorer=fuzz.ratio, limit=9, score_cutoff=60)
     return tuple(dict.fromkeys(names[found] for found, _, _ in near))[:3]

@@ -94,9 +94,7 @@ async def accepted(press: ButtonPressed, turn: Turn) -> None:
     if here is None:
         return
     journey.place = press.room
-    await steps.enter(
-        journey, rules.after_rules(steps.community_of(here)), here, private=press.room != here.room.room
-    )
+    await steps.enter(journey, rules.after_rules(steps.community_of(here)), here, private=press.room != here.room.room)
 
 
 async def said_in_private(message: MessagePosted, turn: Turn) -> None:

@@ -92,7 +92,9 @@ async def call_greeter(journey: Journey, turn: Turn) -> None:
     community = community_of(turn)
     journey.called_at = turn.now
     mentions = await greeters(turn)
-    turn.post_content(greeter_call(journey, turn, mentions), card=f"newcomer:{journey.id}", key=f"newcomer:{journey.id}")
+    turn.post_content(
+        greeter_call(journey, turn, mentions), card=f"newcomer:{journey.id}", key=f"newcomer:{journey.id}"
+    )
     turn.watch(turn.room, on=True)
     turn.schedule("greeter-late", str(journey.id), turn.now + timedelta(minutes=community.greeter_minutes))
 

@@ -1,0 +1,101 @@
+"""The commands: switch relaying, nominate, keep here, consent."""
+
+from __future__ import annotations
+
+from bots.conversation import held_roles, may_animate
+from bots.core.commands import Args
+from bots.core.inbound import CommandInvoked
+from bots.core.outbound import Content
+from bots.core.refusal import Refusal
+from bots.features.highlights import handlers
+from bots.turn import Turn
+from storage.queries import highlights
+from storage.tables import Community, Highlight, Member
+
+
+def _community(turn: Turn) -> Community:
+    if turn.scene.community is None:
+        raise Refusal("room-not-set-up", command="relay")
+    return turn.scene.community
+
+
+async def relay(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """`relay on|off|status`: nothing leaves the room before it was switched on, and the room is told."""
+    community = _community(turn)
+    switch = args.maybe("switch") or "status"
+    if switch == "on":
+        _switch_on(community, turn)
+    elif switch == "off":
+        community.relaying, community.relaying_since = False, None
+        turn.answer("relay-now-off")
+    else:
+        turn.answer("relay-is-on" if community.relaying else "relay-is-off", **_terms(community, turn))
+
+
+def _switch_on(community: Community, turn: Turn) -> None:
+    if turn.scene.network is None:
+        raise Refusal("relay-needs-network")
+    if not community.relaying:
+        community.relaying, community.relaying_since = True, turn.now
+    turn.post_content(Content(text=turn.text("relay-notice", **_terms(community, turn))))
+
+
+def _terms(community: Community, turn: Turn) -> dict[str, object]:
+    return {
+        "network": turn.scene.network.name if turn.scene.network else "",
+        "threshold": community.threshold,
+        "minutes": community.hold_back_minutes,
+    }
+
+
+async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """`highlight`, as a reply to the message that is worth telling."""
+    community = _community(turn)
+    if not community.relaying:
+        raise Refusal("highlight-relaying-off")
+    if call.reply_to is None:
+        raise Refusal("highlight-no-reply")
+    highlight = await highlights.of_message(turn.uow, call.account, call.room, call.reply_to)
+    if highlight is None:
+        await handlers.consider(call.reply_to, turn, nominated_by=turn.member)
+        turn.acknowledge("highlight-nominated")
+    else:
+        await _nominate_again(highlight, turn)
+
+
+async def _nominate_again(highlight: Highlight, turn: Turn) -> None:
+    if highlight.state == "counting":
+        highlight.nominated_by = turn.member
+        await handlers.hold(highlight, turn)
+    elif highlight.state == "fetching":
+        highlight.nominated_by = turn.member
+    else:
+        raise Refusal(f"highlight-is-{highlight.state}")
+
+
+async def stop(call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """`highlight stop`, as a reply to the source: its author, or a connector, takes it back."""
+    if call.reply_to is None:
+        raise Refusal("highlight-stop-no-reply")
+    highlight = await highlights.of_message(turn.uow, call.account, call.room, call.reply_to)
+    if highlight is None or highlight.state not in ("held", "published", "counting", "fetching"):
+        raise Refusal("highlight-stop-nothing")
+    roles = await held_roles(turn)
+    if highlight.author_id != turn.member and not may_animate(roles, admin=call.person.admin):
+        raise Refusal("highlight-stop-not-yours")
+    await handlers.take_back(highlight, turn)
+    turn.answer("highlight-stopped-by-you")
+
+
+async def consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """`me relay named|unnamed|off`: how messages of mine may travel. Off also takes back those that did."""
+    member = await turn.uow.get(Member, turn.member)
+    assert member is not None
+    member.relay = args.text("consent")
+    for highlight in await highlights.by_author(turn.uow, turn.member, ("held", "published", "counting")):
+        if member.relay == "off":
+            await handlers.take_back(highlight, turn)
+        else:
+            highlight.named = highlight.named and member.relay == "named"
+            turn.refresh(f"highlight:{highlight.id}")
+    turn.answer(f"me-relay-{member.relay}")

@@ -1,0 +1,15 @@
+"""What people say about highlights."""
+
+from bots.core.commands import Arg, Command
+from bots.core.permissions import Right
+
+RELAY = Command(
+    name="relay",
+    right=Right.CONNECTOR,
+    args=(Arg(name="switch", kind="choice", choices=("on", "off", "status"), required=False),),
+)
+HIGHLIGHT = Command(name="highlight", right=Right.CONNECTOR)
+HIGHLIGHT_STOP = Command(name="highlight stop")
+ME_RELAY = Command(
+    name="me relay", needs=None, args=(Arg(name="consent", kind="choice", choices=("named", "unnamed", "off")),)
+)

@@ -1,0 +1,37 @@
+"""When a message travels."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from storage.tables import Community, Highlight
+
+HANDLED = ("held", "published", "withdrawn", "refused")
+
+
+def lower(threshold: int) -> int:
+    """Below this a held message is let go: half the threshold, so that one reaction more or less does not flap."""
+    return (threshold + 1) // 2
+
+
+def may_travel(highlight: Highlight, community: Community, *, consent: str, own: bool) -> bool:
+    """Whether the message may leave at all: not the bot's, not against the author's will, not from before relaying."""
+    if own or consent == "off" or not community.relaying:
+        return False
+    if not highlight.text.strip() and not highlight.attachments:
+        return False
+    return _after(highlight.posted_at, community.relaying_since)
+
+
+def _after(posted: datetime | None, since: datetime | None) -> bool:
+    return since is not None and posted is not None and posted >= since
+
+
+def reached(highlight: Highlight, community: Community, count: int) -> bool:
+    """Whether enough people carry it, or a connector nominated it."""
+    return highlight.nominated_by is not None or count >= community.threshold
+
+
+def let_go(highlight: Highlight, community: Community, count: int) -> bool:
+    """Whether a held message has lost its support."""
+    return highlight.state == "held" and highlight.nominated_by is None and count < lower(community.threshold)

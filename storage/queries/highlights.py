@@ -1,0 +1,57 @@
+"""Highlights and the people whose reactions carry them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func
+from sqlmodel import col, select, tuple_
+
+from storage.tables import Community, Highlight, Placement, Reaction
+from storage.unit_of_work import UnitOfWork
+
+
+async def of_message(uow: UnitOfWork, account: str, room: str, message: str) -> Highlight | None:
+    """The highlight that this message is, or may become."""
+    query = select(Highlight).where(Highlight.account == account, Highlight.room == room, Highlight.message == message)
+    return await uow.first(query)
+
+
+async def by_author(uow: UnitOfWork, member: int, states: Sequence[str]) -> Sequence[Highlight]:
+    """A member's highlights in these states."""
+    return await uow.all(select(Highlight).where(Highlight.author_id == member, col(Highlight.state).in_(states)))
+
+
+async def supporters(uow: UnitOfWork, account: str, room: str, message: str, *, author: int | None = None) -> int:
+    """How many people reacted to a message, its author not counted."""
+    return await _people(uow, [(account, room, message)], author)
+
+
+async def carried_by(uow: UnitOfWork, highlight: Highlight) -> int:
+    """How many people reacted to the message or to one of its copies, each once, its author not counted."""
+    copies = select(Placement).where(Placement.card == f"highlight:{highlight.id}", col(Placement.message).is_not(None))
+    shown = [(copy.account, copy.room, copy.message or "") for copy in await uow.all(copies)]
+    return await _people(uow, [(highlight.account, highlight.room, highlight.message), *shown], highlight.author_id)
+
+
+async def _people(uow: UnitOfWork, messages: Sequence[tuple[str, str, str]], author: int | None) -> int:
+    where = tuple_(col(Reaction.account), col(Reaction.room), col(Reaction.message)).in_(messages)
+    query = select(func.count(func.distinct(col(Reaction.member_id)))).where(where)
+    if author is not None:
+        query = query.where(Reaction.member_id != author)
+    return await uow.first(query) or 0
+
+
+async def published_between(
+    uow: UnitOfWork, network: int, since: datetime, until: datetime
+) -> Sequence[tuple[Highlight, Community]]:
+    """A network's highlights that appeared in this time and are still there, the earliest first."""
+    query = (
+        select(Highlight, Community)
+        .join(Community, col(Highlight.community_id) == col(Community.id))
+        .where(Community.network_id == network, Highlight.state == "published")
+        .where(col(Highlight.published_at) > since, col(Highlight.published_at) <= until)
+        .order_by(col(Highlight.published_at))
+    )
+    return [(highlight, community) for highlight, community in await uow.rows(query)]
