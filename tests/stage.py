@@ -106,6 +106,10 @@ class Stage:
         )
         await uow.add(Animator(member_id=known[key].member, role=role, community_id=community, network_id=network))
 
+    async def set_timer(self, uow: UnitOfWork, kind: str, subject: str, due: datetime) -> None:
+        """A timer that a dialog would have set."""
+        uow.defer(flow.TIMER, {"kind": kind, "subject": subject, "due": due})
+
     # What people do (each returns once the bot has done all that follows)
 
     async def say(self, user: str, text: str, room: str = "#lyon", **more: object) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
-from storage.tables import Journey, Room
+from storage.tables import Community, Journey, Room
 from storage.unit_of_work import UnitOfWork
 
 
@@ -38,3 +40,17 @@ async def waiting_rooms(uow: UnitOfWork) -> Sequence[tuple[str, str]]:
     query = select(Room.account, Room.room).join(Journey, col(Journey.room_id) == col(Room.id))
     found = await uow.rows(query.where(Journey.stage == "greeter").distinct())
     return [(account, room) for account, room in found]
+
+
+async def newcomers_between(
+    uow: UnitOfWork, network: int, since: datetime, until: datetime
+) -> Sequence[tuple[Community, int]]:
+    """How many people came into each community of a network in this time, by the community's name."""
+    query = (
+        select(Community, func.count())
+        .join(Journey, col(Journey.community_id) == col(Community.id))
+        .where(Community.network_id == network, col(Journey.joined_at) > since, col(Journey.joined_at) <= until)
+        .group_by(col(Community.id))
+        .order_by(col(Community.name))
+    )
+    return [(community, count) for community, count in await uow.rows(query)]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from bots.core.calendar.languages import Language
 from bots.core.calendar.moments import Stretch
 
+_APOSTROPHE = "\u2019"
 _EDGES = " ,;:.|·\u2013\u2014-"
 _QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”|«([^»]*)»')
 _PLACE_END = re.compile(r"\s*(?:;|\s[-\u2013\u2014|]\s|[.!?]\s)\s*")
@@ -86,7 +87,7 @@ def _place(word: str, said: str, language: Language) -> str:
     article = language.articles.get(" ".join(word.lower().split()), "")
     bare = said.strip(_EDGES + '"“”«»')
     bare = bare.rstrip(")]").rstrip() if "(" not in bare and "[" not in bare else bare
-    return f"{article}{'' if article.endswith('\u2019') or not article else ' '}{bare}"
+    return article + bare if article.endswith(_APOSTROPHE) else f"{article} {bare}".strip()
 
 
 def _trim(piece: str, language: Language, *, last: bool) -> str:

@@ -18,7 +18,7 @@ _FARTHEST = timedelta(days=1096)
 
 @dataclass(frozen=True)
 class Slot:
-    """Aware times in the zone asked for. `moved`: a DST change skips an hour that was said, the next real one is taken."""
+    """Aware times in the zone asked for. `moved`: a DST change skips an hour that was said; the next one is taken."""
 
     start: datetime
     end: datetime | None = None

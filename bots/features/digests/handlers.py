@@ -1,0 +1,41 @@
+"""The daily digest of a network, in its highlights rooms."""
+
+from __future__ import annotations
+
+from bots import scene
+from bots.core.commands import Args
+from bots.core.inbound import CommandInvoked, TimerFired
+from bots.core.outbound import Content
+from bots.features.digests import rules, sections
+from bots.turn import Turn
+from storage.queries import places
+from storage.tables import Network
+
+
+async def due(timer: TimerFired, turn: Turn) -> None:
+    """The network's hour has come: tell what happened since the last digest, or nothing when nothing did.
+
+    After a downtime there is one digest for all the days missed, not one each.
+    """
+    network = await turn.uow.get(Network, int(timer.subject))
+    if network is None:
+        return
+    since = rules.since(network)
+    for room in await places.highlights_rooms(turn.uow, network.id or 0):
+        there = turn.at(await scene.of_room(turn.uow, room))
+        content = await sections.compose(network, since, turn.now, there)
+        if content is not None:
+            there.post_content(Content(text=content), key=f"digest:{network.id}:{room.id}:{timer.due.isoformat()}")
+    network.digested_at = turn.now
+    turn.schedule("digest", str(network.id), rules.next_due(network, turn.now))
+
+
+async def now(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """`digest`: what tonight's digest would say so far."""
+    network = turn.scene.network
+    assert network is not None, "the command is declared with needs='network'"
+    content = await sections.compose(network, rules.since(network), turn.now, turn)
+    if content is None:
+        turn.answer("digest-empty", at=rules.next_due(network, turn.now))
+    else:
+        turn.answer_content(Content(text=content))

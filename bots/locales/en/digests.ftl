@@ -1,0 +1,19 @@
+# The daily digest of a network.
+
+digest-title = **What happened in { $network }**
+digest-highlights = **Highlights**
+digest-highlight = **{ $community }**: “{ $text }” ({ $link })
+digest-newcomers = **New people**
+digest-newcomers-of = **{ $community }**: { $count ->
+        [one] one newcomer
+       *[other] { $count } newcomers
+    }
+digest-polls = **Decided**
+digest-poll = **{ $community }**: { $question } → { $result }
+digest-poll-empty = **{ $community }**: { $question } → nobody voted
+digest-events = **Coming up**
+digest-event = **{ $community }**: { $title }, { $when }
+digest-more = … and { $count } more
+digest-empty = Nothing to tell yet. The next digest is due { $at }; with nothing to tell it is left out.
+cmd-digest = What the next digest would say so far
+example-digest = !digest

@@ -1,0 +1,139 @@
+"""The in-memory twin keeps the contract that it stands in for, with reactions and with buttons."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
+
+import pytest
+
+from bots.ports import Adapter, Capabilities
+from bots.twins import BOT, MemoryAdapter, MemoryPlatform, MovableClock
+from tests.contract.contract import AdapterContract
+from tests.contract.rig import RecordingInbox, Seen, Someone
+
+
+class MemoryPerson:
+    """Somebody on the in-memory platform."""
+
+    def __init__(self, platform: MemoryPlatform, user: str, name: str) -> None:
+        self.user = user
+        self.name = name
+        self._platform = platform
+        platform.names[user] = name
+
+    async def say(self, room: str, text: str, *, reply_to: str | None = None) -> str:
+        """Post a message; its id."""
+        return self._platform.say(room, self.user, text, reply_to=reply_to)
+
+    async def edit(self, room: str, message: str, text: str) -> None:
+        """Change one's message."""
+        self._platform.edit(message, text)
+
+    async def withdraw(self, room: str, message: str) -> None:
+        """Take one's message back."""
+        self._platform.delete(message)
+
+    async def react(self, room: str, message: str, emoji: str) -> str | None:
+        """React, or press the button of that emoji."""
+        shown = self._platform.messages[message]
+        if self._platform.pressable and shown.content is not None and shown.content.buttons:
+            self._platform.press(message, self.user, emoji)
+            return None
+        return self._platform.react(message, self.user, emoji)
+
+    async def unreact(self, room: str, message: str, emoji: str, reaction: str | None) -> None:
+        """Take the reaction back."""
+        self._platform.unreact(message, self.user, emoji)
+
+    async def vote(self, room: str, poll: str, labels: Sequence[str]) -> None:
+        """Vote in a native poll."""
+        self._platform.vote(poll, self.user, *labels)
+
+    async def enter(self, room: str) -> None:
+        """Join a room."""
+        self._platform.join(room, self.user)
+
+    async def leave(self, room: str) -> None:
+        """Leave a room."""
+        self._platform.leave(room, self.user)
+
+    async def invite_bot(self) -> str:
+        """Open a room and ask the bot in."""
+        self._platform.invite_bot("#new", self.user, name="New")
+        return "#new"
+
+
+class PressablePlatform(MemoryPlatform):
+    """Knows whether its clients show buttons."""
+
+    pressable = False
+
+
+class MemoryRig:
+    """A twin, its platform and two people."""
+
+    room = "#lyon"
+
+    def __init__(self, capabilities: Capabilities) -> None:
+        self.inbox = RecordingInbox()
+        self._capabilities = capabilities
+        self._platform = PressablePlatform(MovableClock(datetime(2026, 5, 1, tzinfo=UTC)))
+        self._platform.pressable = capabilities.buttons
+        self.host = MemoryPerson(self._platform, "@host", "Hanna")
+        self.guest = MemoryPerson(self._platform, "@guest", "Gus")
+        self._platform.admins.add((self.room, "@host"))
+        self._platform.members[self.room] = ["@host", "@guest", BOT]
+        self.adapter: Adapter = MemoryAdapter(self._platform, capabilities)
+        self._running: asyncio.Task[None] | None = None
+
+    async def restart(self) -> None:
+        """Stop the adapter, and start another."""
+        await self.stop()
+        self.adapter = MemoryAdapter(self._platform, self._capabilities)
+        self._running = asyncio.create_task(self.adapter.run(self.inbox))
+
+    async def stop(self) -> None:
+        """Stop the adapter."""
+        if self._running is not None:
+            self._running.cancel()
+            await asyncio.gather(self._running, return_exceptions=True)
+            self._running = None
+
+    async def seen(self, room: str, message: str) -> Seen:
+        """The message as people see it."""
+        shown = self._platform.messages[message]
+        content = shown.content
+        buttons = tuple(button.emoji for button in content.buttons) if content else ()
+        reactions = tuple(emoji for user, emoji in shown.reactions if user == BOT)
+        return Seen(
+            shown.text, shown.author, shown.reply_to, content.mentions if content else (),
+            buttons if self._capabilities.buttons else reactions, shown.gone, shown.poll_open,
+        )  # fmt: skip
+
+    async def said_by_bot(self, room: str) -> list[Seen]:
+        """All messages of the bot in the room."""
+        held = self._platform.messages.values()
+        return [await self.seen(room, m.id) for m in held if m.room == room and m.author == BOT and not m.gone]
+
+    async def close_to_bot(self, someone: Someone) -> bool:
+        """Make the person unreachable."""
+        self._platform.closed_to_bot.add(someone.user)
+        return True
+
+
+REACTIONS = Capabilities(buttons=False, native_polls=True, idempotent=True, message_length=4000)
+BUTTONS = Capabilities(buttons=True, private_answers=True, native_polls=True, idempotent=True, message_length=2000)
+
+
+class TestMemory(AdapterContract):
+    """The twin, as Matrix is and as Discord is."""
+
+    @pytest.fixture(params=[REACTIONS, BUTTONS], ids=["reactions", "buttons"])
+    async def rig(self, request: pytest.FixtureRequest) -> AsyncIterator[MemoryRig]:
+        """A running twin."""
+        rig = MemoryRig(request.param)
+        await rig.restart()
+        yield rig
+        await rig.stop()

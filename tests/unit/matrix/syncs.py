@@ -1,0 +1,91 @@
+"""Sync responses as a homeserver writes them, taken in by nio without a network."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from nio.client.base_client import Client
+from nio.responses import SyncResponse
+
+from adapters.matrix.known import Known, learn
+from adapters.matrix.translate import translate
+from bots.core.inbound import Value
+
+ME, ANNA, BORIS = "@bot:hs.test", "@anna:hs.test", "@boris:hs.test"
+ROOM = "!lyon:hs.test"
+NOW = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
+Event = dict[str, Any]
+_numbers = count(1)
+
+
+def event(kind: str, sender: str, content: dict[str, Any], /, **more: Any) -> Event:
+    """One event of a timeline."""
+    number = next(_numbers)
+    return {
+        "type": kind, "sender": sender, "content": content, "event_id": f"$e{number}",
+        "origin_server_ts": 1_700_000_000_000 + number, **more,
+    }  # fmt: skip
+
+
+def text(body: str, sender: str = ANNA, /, **content: Any) -> Event:
+    """A text message."""
+    return event("m.room.message", sender, {"msgtype": "m.text", "body": body, **content})
+
+
+def member(user: str, membership: str, *, was: str | None = None, sender: str | None = None, **content: Any) -> Event:
+    """A change of membership."""
+    unsigned = {"prev_content": {"membership": was, "displayname": user[1:5].title()}} if was else {}
+    name = {"displayname": user[1:].split(":")[0].title()} if membership in ("join", "invite") else {}
+    return event(
+        "m.room.member", sender or user, {"membership": membership, **name, **content}, state_key=user,
+        unsigned=unsigned,
+    )  # fmt: skip
+
+
+def powers(**users: int) -> Event:
+    """Power levels: 50 may change settings."""
+    levels = {f"@{name}:hs.test": level for name, level in users.items()}
+    return event("m.room.power_levels", ANNA, {"users": levels, "state_default": 50}, state_key="")
+
+
+def created(version: str = "11", by: str = ANNA, **content: Any) -> Event:
+    """The first event of a room."""
+    return event("m.room.create", by, {"room_version": version, **content}, state_key="")
+
+
+STATE = [created(), member(ANNA, "join"), member(BORIS, "join"), member(ME, "join"), powers(anna=100)]
+
+
+class Account:
+    """The bot's account: takes in syncs and says the values in them."""
+
+    def __init__(self) -> None:
+        self.client = Client(ME)
+        self.client.user_id = ME
+        self.known = Known("matrix", ME, self.client.rooms)
+        self._tokens = count(1)
+
+    def joined(self, *timeline: Event, state: list[Event] | None = None, room: str = ROOM) -> list[Value]:
+        """The values in a sync with these events in one room."""
+        return self.sync({"join": {room: {"state": {"events": state or []}, "timeline": {"events": list(timeline)}}}})
+
+    def settled(self) -> Account:
+        """After the sync that says who is in the room."""
+        self.joined(state=[dict(event) for event in STATE])
+        return self
+
+    def sync(self, rooms: dict[str, Any], *, account_data: list[Event] | None = None) -> list[Value]:
+        """The values in one sync."""
+        response = self.take(rooms, account_data=account_data)
+        return translate(response, self.known, "s0", {}, NOW)
+
+    def take(self, rooms: dict[str, Any], *, account_data: list[Event] | None = None) -> SyncResponse:
+        """A sync that nio and the door have taken in."""
+        raw = {"next_batch": f"s{next(self._tokens)}", "rooms": rooms, "account_data": {"events": account_data or []}}
+        response = SyncResponse.from_dict(raw)
+        assert isinstance(response, SyncResponse)
+        self.client.receive_response(response)
+        learn(self.known, response)
+        return response
