@@ -381,6 +381,7 @@ class MemoryAdapter:
         self.platform = platform.platform
         self.capabilities = capabilities or Capabilities(idempotent=True)
         self._world = platform
+        self._at: int | None = None
 
     async def run(self, inbox: Inbox) -> None:
         """Read the log on from the stored cursor."""
@@ -391,12 +392,14 @@ class MemoryAdapter:
 
     async def read_on(self, inbox: Inbox) -> bool:
         """Hand in what is new; False when nothing was."""
-        token = await inbox.cursor(self.account)
-        start = int(token or 0)
-        values = self._world.log[start:]
+        if self._at is None:
+            self._at = int(await inbox.cursor(self.account) or 0)
+        values = self._world.log[self._at :]
         if not values:
             return False
-        await inbox.submit(values, Cursor(self.account, str(start + len(values))))
+        end = self._at + len(values)
+        await inbox.submit(values, Cursor(self.account, str(end)))
+        self._at = end
         return True
 
     async def send(self, sending: Sending) -> Receipt:

@@ -37,9 +37,7 @@ class House:
         work = Work(database, self.router, clock, capabilities)
         self.dispatch = Dispatch(database, work, self.router, self._committed)
         self.timers = Timers(database, self.dispatch, clock, retention=retention)
-        self.deliveries = [
-            Delivery(database, adapter, clock, self.dispatch) for adapter in adapters
-        ]
+        self.deliveries = [Delivery(database, adapter, clock, self.dispatch) for adapter in adapters]
 
     def _committed(self, earliest: datetime | None) -> None:
         for delivery in self.deliveries:
@@ -68,9 +66,7 @@ class House:
                 for delivery in self.deliveries:
                     tasks.create_task(delivery.run(), name="delivery")
                 for adapter in self.adapters:
-                    tasks.create_task(
-                        adapter.run(self.dispatch), name=f"listen-{adapter.account}"
-                    )
+                    tasks.create_task(adapter.run(self.dispatch), name=f"listen-{adapter.account}")
                 await self.take_up_parked()
         finally:
             for adapter in self.adapters:

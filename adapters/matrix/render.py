@@ -9,6 +9,8 @@ from collections.abc import Collection
 from html import escape
 from urllib.parse import quote, urlsplit
 
+from msgspec import structs
+
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, join
 from bots.core.safety import cut
@@ -105,55 +107,55 @@ def permalink(identifier: str, *, via: str | None = None, event: str | None = No
 
 def shortened(rich: Rich, length: int) -> Rich:
     """At most `length` characters of words, cut on a grapheme with an ellipsis; the marks around them stay whole."""
-    kept, _ = _shorten(rich, length)
-    return kept
+    return rich if _size(rich) <= length else _shorten(rich, length)[0]
+
+
+def _size(rich: Rich) -> int:
+    return sum(_size_of(node) for node in rich)
+
+
+def _size_of(node: Node) -> int:
+    match node:
+        case Text(words) | Code(words) | Mention(_, words) | Moment(_, words):
+            return len(words)
+        case Bold(children) | Italic(children) | Quote(children) | Link(_, children):
+            return _size(children)
+        case Break():
+            return 1
 
 
 def _shorten(rich: Rich, left: int) -> tuple[Rich, int]:
-    """What fits, and how much is left; -1 when something was cut."""
+    """What fits before an ellipsis, and how much is left; -1 when the ellipsis stands."""
     kept: list[Node] = []
     for node in rich:
         if left < 0:
             break
-        node, left = _shorten_node(node, left)
-        kept.append(node)
+        short, left = _shorten_node(node, left)
+        kept.append(short)
     return tuple(kept), left
 
 
 def _shorten_node(node: Node, left: int) -> tuple[Node, int]:
     match node:
-        case Text(value):
-            text, left = _cut(value, left)
-            return Text(text), left
-        case Code(value):
-            text, left = _cut(value, left)
-            return Code(text), left
-        case Mention(user, name):
-            text, left = _cut(name, left)
-            return Mention(user, text), left
-        case Moment(at, value):
-            text, left = _cut(value, left)
-            return Moment(at, text), left
-        case Bold(children):
+        case Text(words) | Code(words):
+            text, left = _cut(words, left)
+            return structs.replace(node, value=text), left
+        case Mention(_, words):
+            text, left = _cut(words, left)
+            return structs.replace(node, name=text), left
+        case Moment(_, words):
+            text, left = _cut(words, left)
+            return structs.replace(node, text=text), left
+        case Bold(children) | Italic(children) | Quote(children) | Link(_, children):
             inside, left = _shorten(children, left)
-            return Bold(inside), left
-        case Italic(children):
-            inside, left = _shorten(children, left)
-            return Italic(inside), left
-        case Quote(children):
-            inside, left = _shorten(children, left)
-            return Quote(inside), left
-        case Link(url, children):
-            inside, left = _shorten(children, left)
-            return Link(url, inside), left
+            return structs.replace(node, children=inside), left
         case Break():
-            return node, left - 1
+            return (node, left - 1) if left > 1 else (Text(ELLIPSIS), -1)
 
 
 def _cut(text: str, left: int) -> tuple[str, int]:
-    if len(text) <= left:
-        return text, left - len(text)
-    return (cut(text, left) if left > 0 else ELLIPSIS), -1
+    """`text` when a character is left behind it, for the ellipsis; else the beginning of it, with the ellipsis."""
+    return (text, left - len(text)) if len(text) < left else (cut(f"{text} ", left), -1)
 
 
 def _words(text: str) -> str:
