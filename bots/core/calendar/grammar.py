@@ -86,7 +86,7 @@ def grammar(language: Language) -> Grammar:
 def _words(language: Language) -> dict[str, str]:
     """The language's fragments by name, with the compound ones built."""
     fragments = {name: value for name, value in vars(language).items() if isinstance(value, str)}
-    openings = "|".join((language.lead, language.between, language.noon, language.midnight))
+    openings = f"{language.lead}|{language.between}|{language.noon}|{language.midnight}"
     time_follows = rf"(?=\.?,?\s*(?:$|@|[0-9]|(?:{openings})\b))"
     return fragments | {
         "weekday": rf"(?:(?:{language.weekday})\b|(?:{language.short}){time_follows}\.?)",
