@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from storage.writes import Write
+from storage.writes import Write, place_in_order
 
 Table = TypeVar("Table", bound=SQLModel)
 One = TypeVar("One")
@@ -46,7 +46,7 @@ class UnitOfWork:
         pending, self._deferred = self._deferred, []
         await self.session.flush()
         dialect = self.session.get_bind().dialect.name
-        pending.sort(key=lambda item: item[0].lane)
+        pending.sort(key=lambda item: place_in_order(item[0].lane))
         for write, group in groupby(pending, key=lambda item: item[0]):
             await self.session.execute(write.statement(dialect), [row for _, row in group])
 

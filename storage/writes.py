@@ -6,6 +6,7 @@ Hold a Write in a module constant: its identity is what groups the rows.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from sqlalchemy import Executable, Table, and_, bindparam, delete
 from sqlalchemy.dialects import postgresql, sqlite
@@ -26,7 +27,7 @@ def table_of(table: type[SQLModel]) -> Table:
 
 
 class Write:
-    """One statement, built once a dialect. Rows of one `lane` keep their order among themselves."""
+    """One statement, built once a dialect. Rows of one `lane` (a table's name) keep their order among themselves."""
 
     def __init__(self, lane: str, build: Callable[[str], Executable]) -> None:
         self.lane = lane
@@ -38,6 +39,12 @@ class Write:
         if dialect not in self._built:
             self._built[dialect] = self._build(dialect)
         return self._built[dialect]
+
+
+@cache
+def place_in_order(lane: str) -> int:
+    """Where a table's writes stand among all tables': those it refers to come first."""
+    return [table.name for table in SQLModel.metadata.sorted_tables].index(lane)
 
 
 def insert_new(table: type[SQLModel]) -> Write:

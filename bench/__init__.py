@@ -1,0 +1,1 @@
+"""Hot paths measured against the raw library, in one run: `make bench`."""

@@ -1,0 +1,46 @@
+"""Run the benchmarks, print a table, write bench/results.json. Arguments name the rows wanted (all when none)."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.ballots import ballots
+from bench.idle import idle
+from bench.measure import Result
+from bench.memory import memory
+from bench.reminders import reminders
+from bench.start import start
+
+BENCHES = {"idle": idle, "ballots": ballots, "reminders": reminders, "start": start, "memory": memory}
+RESULTS = Path(__file__).with_name("results.json")
+
+
+def main(wanted: list[str]) -> int:
+    """Exit code 2 when a row is asked for that does not exist."""
+    unknown = [name for name in wanted if name not in BENCHES]
+    if unknown:
+        print(f"no benchmark {', '.join(unknown)}; there are {', '.join(BENCHES)}", file=sys.stderr)
+        return 2
+    results = [row for name, bench in BENCHES.items() if not wanted or name in wanted for row in bench()]
+    Console().print(_table(results))
+    kept = json.loads(RESULTS.read_text()) if wanted and RESULTS.exists() else {}
+    RESULTS.write_text(json.dumps({**kept, **{row.key: round(row.value, 4) for row in results}}, indent=2) + "\n")
+    return 0
+
+
+def _table(results: list[Result]) -> Table:
+    table = Table(title="glocal benchmarks")
+    for column in ("key", "value", "unit", "aim", "measured"):
+        table.add_column(column, justify="right" if column == "value" else "left", overflow="fold")
+    for row in results:
+        table.add_row(row.key, f"{row.value:,.4g}" if row.value < 1000 else f"{row.value:,.0f}", row.unit, row.aim, row.what)
+    return table
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,38 @@
+"""A running core on a fresh database, for the benchmarks."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import structlog
+
+from adapters.cli.compose import House
+from bots.ports import Capabilities
+from bots.twins import MemoryAdapter, MemoryPlatform, MovableClock
+from storage.engine import Database
+from storage.migrate import upgrade
+
+LIKE_MATRIX = Capabilities(buttons=False, native_polls=True, idempotent=True)
+
+
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[House]:
+    """Dispatch runs; nothing is delivered and no timer fires unless the benchmark asks for it."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    database = Database(f"sqlite:///{folder / 'bench.db'}")
+    await upgrade(database.engine)
+    clock = MovableClock(datetime.now(UTC))
+    house = House(database, [MemoryAdapter(MemoryPlatform(clock), LIKE_MATRIX)], clock)
+    await house.load()
+    running = asyncio.create_task(house.dispatch.run())
+    try:
+        yield house
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await database.close()
