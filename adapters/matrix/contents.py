@@ -1,7 +1,7 @@
 """Event contents for what the core wants shown, never larger than an event may be.
 
 An event, all included, may have 65,536 bytes: https://spec.matrix.org/v1.11/client-server-api/#size-limits
-Encryption makes a third more of a content.
+Encryption makes a third more of a content, in which nio writes each letter beyond ASCII as an escape.
 """
 
 from __future__ import annotations
@@ -15,30 +15,31 @@ from bots.core.outbound import Content
 from bots.core.richtext import Rich
 
 MESSAGE_LENGTH = 16_000
-LARGEST_CONTENT = 44_000
-"""Bytes, before encryption."""
-_FALLBACK_LENGTH = 1_000
+LARGEST_OPEN = 58_000
+LARGEST_SEALED = 44_000
+"""Bytes of a content, before encryption."""
+_FALLBACK_LENGTH = 200
 
 
-def message(content: Content, *, reply_to: str | None = None) -> tuple[str, dict[str, object]]:
-    """The event type and content that show it. A content with a poll is one poll event: its text and the legend of its
+def message(content: Content, *, reply_to: str | None = None, sealed: bool = False) -> tuple[str, dict[str, object]]:
+    """The event type and content that show it; `sealed`: in an encrypted room. A content with a poll is one poll event: its text and the legend of its
     buttons stand in where a client knows no polls."""
     if content.poll is not None:
         poll = content.poll
         fallback = shown(content) or content.text
-        return polls.START, _fitting(fallback, lambda rich: polls.start(poll, _poll_fallback(content, rich)))
-    made = _fitting(shown(content), lambda rich: _text(rich, content.mentions))
+        return polls.START, _fitting(fallback, lambda rich: polls.start(poll, _poll_fallback(content, rich)), sealed)
+    made = _fitting(shown(content), lambda rich: _text(rich, content.mentions), sealed)
     if reply_to:
         made["m.relates_to"] = {"m.in_reply_to": {"event_id": reply_to}}
     return "m.room.message", made
 
 
-def edit(target: str, content: Content) -> tuple[str, dict[str, object]]:
+def edit(target: str, content: Content, *, sealed: bool = False) -> tuple[str, dict[str, object]]:
     """The event type and content that replace what `target` shows.
 
     https://spec.matrix.org/v1.11/client-server-api/#event-replacements
     """
-    kind, new = message(content)
+    kind, new = message(content, sealed=sealed)
     relates = {"rel_type": "m.replace", "event_id": target}
     if kind == polls.START:
         return kind, {"m.new_content": new, "m.relates_to": relates, "m.mentions": {}}
@@ -70,11 +71,11 @@ def _poll_fallback(content: Content, rich: Rich) -> str:
     return "\n".join([plain(rich) or content.poll.question, *options])
 
 
-def _fitting(rich: Rich, make: Callable[[Rich], dict[str, object]]) -> dict[str, object]:
+def _fitting(rich: Rich, make: Callable[[Rich], dict[str, object]], sealed: bool) -> dict[str, object]:
     """What `make` makes of as much of the text as fits."""
-    length = MESSAGE_LENGTH
+    length, largest = MESSAGE_LENGTH, LARGEST_SEALED if sealed else LARGEST_OPEN
     made = make(shortened(rich, length))
-    while (size := len(json.dumps(made, ensure_ascii=False).encode())) > LARGEST_CONTENT and length > 1:
-        length = max(1, int(length * 0.9 * LARGEST_CONTENT / size))
+    while (size := len(json.dumps(made, ensure_ascii=sealed).encode())) > largest and length > 1:
+        length = max(1, int(length * 0.9 * largest / size))
         made = make(shortened(rich, length))
     return made

@@ -30,6 +30,10 @@ class Line:
         """Whether the first sync is done; waits a little for it."""
         return self.known.ready or await self.known.wait(lambda: self.known.ready, READY_SECONDS)
 
+    def is_encrypted(self, room: str) -> bool:
+        """Whether what is sent there is encrypted, as far as is known."""
+        return room in self.client.rooms and self.client.rooms[room].encrypted
+
     async def absent(self, room: str) -> Failure | None:
         """Why nothing can be sent there now; None when the room is known. A room just entered is waited for."""
         if not await self.is_ready():
@@ -48,7 +52,7 @@ class Line:
         if absent is not None:
             return absent
         try:
-            if self.client.rooms[room].encrypted and kind != "m.reaction":
+            if self.is_encrypted(room) and kind != "m.reaction":
                 async with self._sharing:
                     await keys.ready_to_encrypt(self.client, room)
             answer = await self.client.room_send(room, kind, content, tx_id=tx, ignore_unverified_devices=True)

@@ -67,7 +67,7 @@ class Sender:
         """The message, its files, and an emoji for each button."""
         if content.poll is not None and len(content.poll.options) > polls.MOST_ANSWERS:
             return Refused("invalid", f"a Matrix poll has at most {polls.MOST_ANSWERS} answers")
-        kind, made = contents.message(content, reply_to=reply_to)
+        kind, made = contents.message(content, reply_to=reply_to, sealed=self._line.is_encrypted(room))
         first = await self._line.event(room, kind, made, tx)
         if not isinstance(first, str):
             return first
@@ -105,7 +105,7 @@ class Sender:
     async def _edit(self, room: str, target: str | None, content: Content, tx: str) -> Receipt:
         if target is None:
             return Refused("gone", "the message was never shown")
-        kind, made = contents.edit(target, content)
+        kind, made = contents.edit(target, content, sealed=self._line.is_encrypted(room))
         sent = await self._line.event(room, kind, made, tx)
         if not isinstance(sent, str):
             return sent
@@ -124,9 +124,8 @@ class Sender:
         """Private, and encrypted when the room it is about is."""
         if not await self._line.is_ready():
             return _starting()
-        client, known = self._line.client, self._line.known
-        about = client.rooms.get(call.room)
-        room = await private.room_with(client, known, call.user, encrypted=about is not None and about.encrypted)
+        encrypted = self._line.is_encrypted(call.room)
+        room = await private.room_with(self._line.client, self._line.known, call.user, encrypted=encrypted)
         if not isinstance(room, str):
             return room
         receipt = await self._show(room, call.content, tx)

@@ -71,7 +71,9 @@ class AdapterContract:
 
     async def test_messages_come_in_their_order(self, rig: Rig) -> None:
         """What people say comes in as they said it, in the room's order."""
-        said = [await someone.say(rig.room, f"number {number}") for number, someone in enumerate([rig.host, rig.guest] * 3)]
+        said = [
+            await someone.say(rig.room, f"number {number}") for number, someone in enumerate([rig.host, rig.guest] * 3)
+        ]
         await rig.inbox.gets(MessagePosted, lambda value: value.message == said[-1])
         came = [value for value in rig.inbox.values if isinstance(value, MessagePosted) and value.message in said]
         assert [value.message for value in came] == said

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from bots.core.inbound import Value
 from bots.core.outbound import Call
-from bots.ports import Adapter, Cursor, Receipt, Sending
+from bots.ports import Adapter, Cursor, Later, Receipt, Sending
 
 PATIENCE = 15.0
 _Kind = TypeVar("_Kind", bound=Value)
@@ -64,7 +64,8 @@ class Someone(Protocol):
 
 @dataclass
 class RecordingInbox:
-    """An inbox that keeps what it was given. While `closed`, nothing is committed: submit waits for ever."""
+    """An inbox that keeps what it was given. While `closed`, nothing is committed: submit waits for ever
+    with values, and forgets the cursor of none."""
 
     values: list[Value] = field(default_factory=list)
     cursors: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -81,14 +82,16 @@ class RecordingInbox:
                 if cursor is not None:
                     self.cursors[(cursor.account, cursor.scope)] = cursor.token
             self._news.notify_all()
-        if self.closed:
+        if self.closed and values:
             await asyncio.Event().wait()
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
         """The kept token."""
         return self.cursors.get((account, scope))
 
-    async def gets(self, kind: type[_Kind], test: Callable[[_Kind], bool] = lambda _: True, *, among: str = "values") -> _Kind:
+    async def gets(
+        self, kind: type[_Kind], test: Callable[[_Kind], bool] = lambda _: True, *, among: str = "values"
+    ) -> _Kind:
         """The first value of this kind that passes the test; waits for it. Raises AssertionError when none comes."""
 
         def found() -> _Kind | None:
@@ -132,5 +135,10 @@ class Rig(Protocol):
 
 
 async def send(rig: Rig, key: str, call: Call, target: str | None = None) -> Receipt:
-    """Perform one outbound value."""
-    return await rig.adapter.send(Sending(key=key, call=call, target=target))
+    """Perform one outbound value, as delivery does: again when the adapter says later."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            receipt = await rig.adapter.send(Sending(key=key, call=call, target=target))
+            if not isinstance(receipt, Later):
+                return receipt
+            await asyncio.sleep(0.05)

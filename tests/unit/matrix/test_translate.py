@@ -271,7 +271,9 @@ def test_without_power_levels_only_the_creator_manages() -> None:
     assert [value.person.admin for value in values if isinstance(value, MessagePosted)] == [True, False]
 
 
-@pytest.mark.parametrize("relates", [[], "x", 7, {"rel_type": 5}, {"m.in_reply_to": []}, {"m.in_reply_to": {"event_id": 3}}])
+@pytest.mark.parametrize(
+    "relates", [[], "x", 7, {"rel_type": 5}, {"m.in_reply_to": []}, {"m.in_reply_to": {"event_id": 3}}]
+)
 def test_malformed_relations_are_plain_messages(relates: object) -> None:
     """Contents come from anybody: relations of a wrong type are ignored."""
     value = only(Account().settled().joined(text("hello", **{"m.relates_to": relates, "m.mentions": relates})))

@@ -1,0 +1,224 @@
+"""People on a real homeserver, each with a nio client of their own, encrypted rooms included."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from nio.api import RoomPreset
+from nio.client.async_client import AsyncClient, AsyncClientConfig
+from nio.events import Event, MegolmEvent
+from nio.responses import ErrorResponse, Response
+
+from tests.contract.rig import Seen
+
+_POLL = "org.matrix.msc3381.poll"
+PATIENCE = 15.0
+
+
+class MatrixPerson:
+    """Somebody who reads and writes with a Matrix client."""
+
+    def __init__(self, homeserver: str, user: str, device: str, token: str, store: Path, *, bot: str) -> None:
+        self.bot = bot
+        store.mkdir(parents=True, exist_ok=True)
+        self.client = AsyncClient(
+            homeserver, user, device_id=device, store_path=str(store), config=AsyncClientConfig(encryption_enabled=True)
+        )
+        self.client.restore_login(user, device, token)
+        self.user = user
+        self.name = user[1:].split(":")[0]
+
+    async def close(self) -> None:
+        """Put the client away."""
+        await self.client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
+        if self.client.store is not None:
+            self.client.store.database.close()
+
+    async def look(self) -> None:
+        """Take in what is new, and do what encryption asks for."""
+        done(await self.client.sync(0, full_state=not self.client.next_batch or None))
+        client = self.client
+        if client.should_upload_keys:
+            done(await client.keys_upload())
+        if client.should_query_keys:
+            done(await client.keys_query())
+        if client.should_claim_keys:
+            done(await client.keys_claim(client.get_users_for_key_claiming()))
+        await client.send_to_device_messages()
+
+    async def open_room(self, *others: str, encrypted: bool = False, **more: Any) -> str:
+        """A new room with others invited."""
+        state = [{"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}]
+        more.setdefault("name", "Garden")
+        more.setdefault("preset", RoomPreset.public_chat)
+        made = done(
+            await self.client.room_create(invite=list(others), initial_state=state if encrypted else [], **more)
+        )
+        return str(made.room_id)
+
+    async def invite_bot(self) -> str:
+        """Open a room and ask the bot in."""
+        return await self.open_room(self.bot)
+
+    async def put(self, room: str, kind: str, content: dict[str, Any]) -> str:
+        """Send any event; its id."""
+        await self.look()
+        sent = await self.client.room_send(room, kind, content, ignore_unverified_devices=True)
+        return str(done(sent).event_id)
+
+    async def say(self, room: str, text: str, *, reply_to: str | None = None) -> str:
+        """Post a message; its id."""
+        content: dict[str, Any] = {"msgtype": "m.text", "body": text}
+        if reply_to:
+            content["m.relates_to"] = {"m.in_reply_to": {"event_id": reply_to}}
+        return await self.put(room, "m.room.message", content)
+
+    async def edit(self, room: str, message: str, text: str) -> None:
+        """Change one's message."""
+        new = {"msgtype": "m.text", "body": text}
+        relates = {"rel_type": "m.replace", "event_id": message}
+        await self.put(
+            room, "m.room.message", {**new, "body": f"* {text}", "m.new_content": new, "m.relates_to": relates}
+        )
+
+    async def withdraw(self, room: str, message: str) -> None:
+        """Take one's message back."""
+        done(await self.client.room_redact(room, message))
+
+    async def react(self, room: str, message: str, emoji: str) -> str | None:
+        """React; the reaction's id."""
+        relates = {"rel_type": "m.annotation", "event_id": message, "key": emoji}
+        return await self.put(room, "m.reaction", {"m.relates_to": relates})
+
+    async def unreact(self, room: str, message: str, emoji: str, reaction: str | None) -> None:
+        """Take the reaction back."""
+        assert reaction is not None
+        await self.withdraw(room, reaction)
+
+    async def vote(self, room: str, poll: str, labels: Sequence[str]) -> None:
+        """Vote in a native poll, by the answers' labels."""
+        content, _ = await self.content_of(room, poll)
+        answers = content[f"{_POLL}.start"]["answers"]
+        ids = [answer["id"] for answer in answers if answer["org.matrix.msc1767.text"] in labels]
+        assert len(ids) == len(labels), answers
+        relates = {"rel_type": "m.reference", "event_id": poll}
+        await self.put(room, f"{_POLL}.response", {"m.relates_to": relates, f"{_POLL}.response": {"answers": ids}})
+
+    async def enter(self, room: str) -> None:
+        """Join a room."""
+        done(await self.client.join(room))
+        await self.look()
+
+    async def leave(self, room: str) -> None:
+        """Leave a room."""
+        done(await self.client.room_leave(room))
+
+    async def get(self, path: str) -> dict[str, Any]:
+        """The JSON at a path of the client API."""
+        headers = {"Authorization": f"Bearer {self.client.access_token}"}
+        async with await self.client.send("GET", f"/_matrix/client/{path}", headers=headers) as answer:
+            found = json.loads(await answer.text())
+        assert answer.status == 200, (path, found)
+        assert isinstance(found, dict)
+        return found
+
+    async def store_account_data(self, kind: str, content: dict[str, Any]) -> None:
+        """Set global account data."""
+        path = f"/_matrix/client/v3/user/{quote(self.user)}/account_data/{kind}"
+        headers = {"Authorization": f"Bearer {self.client.access_token}", "Content-Type": "application/json"}
+        async with await self.client.send("PUT", path, json.dumps(content), headers) as answer:
+            assert answer.status == 200
+
+    async def readable(self, room: str, raw: dict[str, Any]) -> dict[str, Any]:
+        """The content of a raw event, decrypted when it is encrypted; waits for the key."""
+        if raw["type"] != "m.room.encrypted" or not raw["content"]:
+            return dict(raw["content"])
+        event = Event.parse_event(dict(raw))
+        assert isinstance(event, MegolmEvent)
+        event.room_id = room
+        async with asyncio.timeout(PATIENCE):
+            while self.client.olm is None or not self.client.olm.inbound_group_store.get(
+                room, event.sender_key, event.session_id
+            ):
+                await self.look()
+                await asyncio.sleep(0.05)
+        return dict(self.client.decrypt_event(event).source["content"])
+
+    async def content_of(self, room: str, message: str) -> tuple[dict[str, Any], dict[str, Any]]:
+        """A message's content as it was sent, and its raw event."""
+        raw = await self.get(f"v3/rooms/{quote(room)}/event/{quote(message)}")
+        return await self.readable(room, raw), raw
+
+    async def related(self, room: str, message: str, relation: str) -> list[dict[str, Any]]:
+        """The raw events that relate to a message."""
+        found = await self.get(f"v1/rooms/{quote(room)}/relations/{quote(message)}/{relation}?limit=100&dir=f")
+        return [event for event in found["chunk"] if isinstance(event, dict)]
+
+    async def seen(self, room: str, message: str) -> Seen:
+        """The message as this person's client shows it."""
+        content, raw = await self.content_of(room, message)
+        gone = "redacted_because" in raw.get("unsigned", {}) or not content
+        edits = await self.related(room, message, "m.replace")
+        shown = (await self.readable(room, edits[-1]))["m.new_content"] if edits and not gone else content
+        reactions = await self.related(room, message, "m.annotation")
+        offered = [event["content"]["m.relates_to"]["key"] for event in reactions if event["sender"] == self.bot]
+        ended = [event for event in await self.related(room, message, "m.reference") if await self._ends(room, event)]
+        relates = content.get("m.relates_to", {})
+        return Seen(
+            text=_visible(shown), author=raw["sender"], reply_to=relates.get("m.in_reply_to", {}).get("event_id"),
+            pings=_pinged(shown), offered=tuple(offered), gone=gone,
+            poll_open=f"{_POLL}.start" in content and not ended,
+        )  # fmt: skip
+
+    async def _ends(self, room: str, raw: dict[str, Any]) -> bool:
+        return f"{_POLL}.end" in await self.readable(room, raw)
+
+
+def done(answer: Response) -> Any:
+    """The answer, which must be no error."""
+    assert not isinstance(answer, ErrorResponse), answer
+    return answer
+
+
+def _pinged(content: dict[str, Any]) -> tuple[str, ...]:
+    """Who is notified. A content without m.mentions is searched for names and @room by older rules."""
+    if "m.mentions" not in content and content:
+        return ("whoever the words name",)
+    mentions = content.get("m.mentions", {})
+    return (*mentions.get("user_ids", ()), *(["@room"] if mentions.get("room") else []))
+
+
+def _visible(content: dict[str, Any]) -> str:
+    """The words as shown: of the HTML, which must say the same as the plain body does."""
+    if "formatted_body" not in content:
+        return str(content.get("body", content.get("org.matrix.msc1767.text", "")))
+    reader = _Reader()
+    reader.feed(content["formatted_body"])
+    reader.close()
+    return "".join(reader.parts)
+
+
+class _Reader(HTMLParser):
+    """Takes the words out of HTML, as a client does; a tag that this bot never sends fails."""
+
+    allowed = frozenset({"br", "strong", "em", "code", "a", "blockquote"})
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A new line, or a mark without words of its own."""
+        assert tag in self.allowed, tag
+        if tag == "br":
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        """Words."""
+        self.parts.append(data)
