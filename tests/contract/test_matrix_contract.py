@@ -1,0 +1,23 @@
+"""The Matrix adapter keeps the contract on a real Synapse, in the open and end-to-end encrypted."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.contract.contract import AdapterContract
+from tests.contract.matrix_rig import MatrixRig, opened
+
+pytestmark = pytest.mark.synapse
+
+
+class TestMatrix(AdapterContract):
+    """The Matrix door, in an open and in an encrypted room."""
+
+    @pytest.fixture(params=[False, True], ids=["open", "encrypted"])
+    async def rig(self, request: pytest.FixtureRequest, homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
+        """A running adapter in a room with its people."""
+        async with opened(homeserver, tmp_path, encrypted=request.param) as rig:
+            yield rig

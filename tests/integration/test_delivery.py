@@ -1,0 +1,184 @@
+"""How the outbox is delivered: order, retries, the newest edit, what nobody knows, fall-backs."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bots.core.outbound import Content, DirectMessage, Edit, Post
+from bots.core.outbound import encode as encoded
+from bots.core.richtext import Text
+from bots.ports import Later, Refused, Unknown
+from storage.queries import outbox
+from storage.tables import Outbox, Room
+from tests.stage import PLAIN, RICH, Stage, staged
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    """A stage with one empty room."""
+    async with staged(tmp_path, PLAIN) as made:
+        yield made
+
+
+async def put(stage: Stage, *calls: Post | Edit | DirectMessage, room: str = "#r", **more: object) -> None:
+    """Rows in the outbox, as a handler leaves them."""
+    async with stage.database.transaction() as uow:
+        for number, call in enumerate(calls):
+            key = f"{room}{len(stage.platform.performed)}-{number}-{more.get('tag', '')}"
+            card = call.card if isinstance(call, Post) else None
+            placement = more.get("placement")
+            collapse = more.get("collapse")
+            uow.defer(
+                outbox.PUT_NEWEST if collapse else outbox.PUT,
+                outbox.row(
+                    key=key, account="memory", room=room, kind=type(call).__name__, payload=encoded(call), card=card,
+                    placement=placement if isinstance(placement, str) else None, now=stage.clock.now(),
+                    collapse=collapse if isinstance(collapse, str) else None,
+                ),
+            )  # fmt: skip
+            if card:
+                uow.defer(outbox.PLACE, outbox.placement_row(key, "memory", room, card, ()))
+
+
+def post(text: str, room: str = "#r", card: str | None = None) -> Post:
+    return Post(room=room, content=Content(text=(Text(text),)), card=card)
+
+
+def edit(text: str) -> Edit:
+    return Edit(room="#r", card="c:1", content=Content(text=(Text(text),)))
+
+
+async def states(stage: Stage) -> dict[str, int]:
+    async with stage.database.reading() as uow:
+        return await outbox.counts(uow)
+
+
+async def test_a_room_keeps_its_order_through_a_retry(stage: Stage) -> None:
+    """The first post is put off: the second waits behind it, other rooms do not."""
+    stage.platform.faults = [Later(5)]
+    await put(stage, post("one"), post("two"))
+    await stage.settle()
+    await put(stage, post("elsewhere", "#other"), room="#other")
+    await stage.settle()
+    assert [m.text for m in stage.shown("#r")] == []
+    assert [m.text for m in stage.shown("#other")] == ["elsewhere"]
+    await stage.forward(seconds=6)
+    assert [m.text for m in stage.shown("#r")] == ["one", "two"]
+
+
+async def test_a_wait_asked_for_survives_a_restart(stage: Stage) -> None:
+    """`retry_after` is a row's property, not the process's."""
+    stage.platform.faults = [Later(60)]
+    await put(stage, post("one"), post("two"))
+    await stage.settle()
+    await stage.restart()
+    await stage.settle()
+    assert stage.shown("#r") == []
+    await stage.forward(seconds=61)
+    assert [m.text for m in stage.shown("#r")] == ["one", "two"]
+
+
+async def test_an_account_wide_pause_holds_every_room(stage: Stage) -> None:
+    """A homeserver that is down is not asked once a room."""
+    stage.platform.faults = [Later(5, account_wide=True)]
+    await put(stage, post("one"))
+    await stage.settle()
+    sends = stage.platform.sends
+    for number in range(20):
+        await put(stage, post("x", f"#{number}"), room=f"#{number}")
+    await stage.settle()
+    assert stage.platform.sends == sends
+    await stage.forward(seconds=6)
+    assert stage.platform.sends == sends + 21
+
+
+async def test_edits_of_a_card_collapse_into_the_newest(stage: Stage) -> None:
+    """Ten edits that wait are one, with the newest content."""
+    await put(stage, post("card", card="c:1"), tag="p")
+    await stage.settle()
+    key = next(iter(stage.platform.performed))
+    for number in range(10):
+        await put(stage, edit(f"edit {number}"), placement=key, collapse="c:1@1", tag=str(number))
+    await stage.settle()
+    (shown,) = stage.shown("#r")
+    assert (shown.text, shown.edits) == ("edit 9", 1)
+
+
+async def test_an_edit_that_arrives_while_one_is_under_way_is_sent_too(stage: Stage) -> None:
+    """The newer content is not lost when the older one is noted as sent."""
+    await put(stage, post("card", card="c:1"), tag="p")
+    await stage.settle()
+    key = next(iter(stage.platform.performed))
+    await put(stage, edit("older"), placement=key, collapse="c:1@1", tag="a")
+    async with stage.database.reading() as uow:
+        (row,) = await outbox.pending(uow, "memory", "#r", 5)
+    await put(stage, edit("newer"), placement=key, collapse="c:1@1", tag="b")
+    async with stage.database.transaction() as uow:
+        assert not await outbox.settle(uow, row, state="sent", detail="", at=stage.clock.now())
+    await stage.settle()
+    assert stage.shown("#r")[0].text == "newer"
+    assert (await states(stage))["sent"] == 2
+
+
+async def test_a_lost_reply_is_repeated_where_that_is_safe(tmp_path: Path) -> None:
+    """With idempotent sends an unknown fate is tried again; without, it is recorded as unknown."""
+    for name, capabilities, state in (("safe", PLAIN, "sent"), ("unsafe", RICH, "unknown")):
+        async with staged(tmp_path / name, capabilities) as stage:
+            stage.platform.faults = [Unknown("reply lost")]
+            await put(stage, post("one"))
+            await stage.settle()
+            await stage.forward(minutes=1)
+            assert await states(stage) == {state: 1}
+
+
+async def test_a_refused_private_message_falls_back_to_the_room(stage: Stage) -> None:
+    """What could not be said in private is said in the room, once."""
+    stage.platform.closed_to_bot.add("@anna")
+    content = Content(text=(Text("secret-free"),))
+    await put(stage, DirectMessage(room="#r", user="@anna", content=content, fallback=content))
+    await stage.settle()
+    await stage.restart()
+    await stage.settle()
+    assert [m.text for m in stage.shown("#r")] == ["secret-free"]
+    assert await states(stage) == {"refused": 1, "sent": 1}
+
+
+async def test_a_private_talk_becomes_a_room(stage: Stage) -> None:
+    """The room that a private message opened is known from then on."""
+    await put(stage, DirectMessage(room="#r", user="@anna", content=Content(text=(Text("hi"),))))
+    await stage.settle()
+    async with stage.database.reading() as uow:
+        room = await uow.get(Room, 1)
+    assert room is not None
+    assert (room.room, room.role) == ("direct-@anna", "direct")
+
+
+async def test_an_edit_of_a_refused_post_is_superseded(stage: Stage) -> None:
+    """What was never shown is not edited, and blocks nobody."""
+    stage.platform.faults = [Refused("forbidden", right="send messages")]
+    await put(stage, post("card", card="c:1"), tag="p")
+    async with stage.database.reading() as uow:
+        (row,) = await outbox.pending(uow, "memory", "#r", 5)
+    await put(stage, edit("new"), placement=row.key, collapse="c:1@1", tag="e")
+    await put(stage, post("after"), tag="z")
+    await stage.settle()
+    assert [m.text for m in stage.shown("#r")] == ["after"]
+    assert await states(stage) == {"refused": 1, "superseded": 1, "sent": 1}
+
+
+async def test_retries_are_spaced_further_and_further(stage: Stage) -> None:
+    """Without a wait of the platform's own the pauses double."""
+    stage.platform.faults = [Later(0) for _ in range(6)]
+    await put(stage, post("one"))
+    begin = stage.clock.now()
+    await stage.settle()
+    while not stage.shown("#r"):
+        assert stage.clock.now() - begin < timedelta(minutes=2)
+        await stage.forward(seconds=0.5)
+    assert timedelta(seconds=25) < stage.clock.now() - begin < timedelta(seconds=40)
+    async with stage.database.reading() as uow:
+        row = await uow.get(Outbox, 1)
+    assert row is not None
+    assert row.attempts == 7

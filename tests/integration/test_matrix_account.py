@@ -1,0 +1,173 @@
+"""Signing in to a real homeserver, refusals in words, and a homeserver that goes away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from adapters.matrix import reach
+from adapters.matrix.account import MatrixAccount, stored_session
+from adapters.matrix.adapter import MatrixAdapter
+from bots.core.inbound import MessagePosted
+from bots.core.outbound import Content, Post
+from bots.core.richtext import Text
+from bots.ports import AccountRefused, Later, Sending, Sent
+from tests.contract.contract import key
+from tests.contract.matrix_rig import MatrixRig, opened
+from tests.contract.rig import RecordingInbox, send
+from tests.integration.matrix_tunnel import Tunnel
+
+pytestmark = pytest.mark.synapse
+
+
+@pytest.fixture
+async def rig(homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
+    """A running adapter in an open room with its people."""
+    async with opened(homeserver, tmp_path) as rig:
+        yield rig
+
+
+@pytest.fixture
+async def tunnel(homeserver) -> AsyncIterator[Tunnel]:
+    """An open way to the homeserver."""
+    tunnel = Tunnel(homeserver.url)
+    await tunnel.open()
+    yield tunnel
+    await tunnel.close()
+
+
+async def refusal(account: MatrixAccount) -> str:
+    """The sentence with which the account is refused."""
+    adapter = MatrixAdapter(account)
+    try:
+        with pytest.raises(AccountRefused) as refused:
+            async with asyncio.timeout(20):
+                await adapter.run(RecordingInbox())
+    finally:
+        await adapter.close()
+    return str(refused.value)
+
+
+async def test_a_wrong_password_names_what_to_check(homeserver, tmp_path: Path) -> None:
+    """A wrong password is refused at once, naming `user` and `password`."""
+    bot = await homeserver.register("bot")
+    said = await refusal(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, password="wrong"))  # noqa: S106 - a wrong one
+    assert "`password`" in said and "`user`" in said and bot.user in said
+
+
+async def test_a_wrong_token_names_the_token(homeserver, tmp_path: Path) -> None:
+    """A token that the homeserver does not know is refused, naming `token`."""
+    bot = await homeserver.register("bot")
+    said = await refusal(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, token="syt_wrong"))  # noqa: S106 - a wrong one
+    assert "`token`" in said
+
+
+async def test_anothers_token_names_both_settings(homeserver, tmp_path: Path) -> None:
+    """A token of another user than `user` says is refused."""
+    bot, other = await homeserver.register("bot"), await homeserver.register("other")
+    said = await refusal(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, token=other.token))
+    assert bot.user in said and other.user in said
+
+
+async def test_neither_password_nor_token_says_so(homeserver, tmp_path: Path) -> None:
+    """An account without password and token names both settings."""
+    said = await refusal(MatrixAccount("matrix", homeserver.url, "@bot:hs.test", tmp_path))
+    assert "`password`" in said and "`token`" in said
+
+
+async def test_something_else_than_a_homeserver_names_the_homeserver(tmp_path: Path) -> None:
+    """A web server that speaks no Matrix is refused, naming `homeserver`."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    async with server:
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        said = await refusal(MatrixAccount("matrix", url, "@bot:hs.test", tmp_path, password="x"))  # noqa: S106 - never sent
+    assert "`homeserver`" in said and url in said
+
+
+async def test_a_token_alone_signs_in(rig: MatrixRig, homeserver, tmp_path: Path) -> None:
+    """With a token, no password is needed and the device is asked of the homeserver."""
+    bot = await homeserver.register("bot")
+    adapter = MatrixAdapter(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path / "t", token=bot.token))
+    inbox = RecordingInbox()
+    running = asyncio.create_task(adapter.run(inbox))
+    async with asyncio.timeout(15):
+        while not inbox.cursors:
+            await asyncio.sleep(0.02)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await adapter.close()
+
+
+async def test_a_restart_is_the_same_device(rig: MatrixRig) -> None:
+    """The session is kept for its owner alone, and a restart signs in with it instead of making a new device."""
+    session = stored_session(rig.account)
+    assert session is not None
+    files = list(rig.account.store.glob("*.json"))
+    assert [file.stat().st_mode & 0o777 for file in files] == [0o600]
+    await rig.restart()
+    await send(rig, key(), Post(room=rig.room, content=Content((Text("back"),))))
+    assert stored_session(rig.account) == session
+
+
+async def test_a_session_that_was_ended_signs_in_again_as_the_same_device(rig: MatrixRig) -> None:
+    """Signed out from elsewhere while running, the bot signs in again with its password and goes on."""
+    session = stored_session(rig.account)
+    assert session is not None
+    await rig.host.request("POST", "v3/logout", {}, token=session.token)
+    said = await rig.guest.say(rig.room, "still there?")
+    await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    new = stored_session(rig.account)
+    assert new is not None
+    assert new.device == session.device and new.token != session.token
+
+
+async def test_an_unreachable_homeserver_is_waited_for(
+    rig: MatrixRig, tunnel: Tunnel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the homeserver is away each try is told with the time of the next; then everything missed comes in."""
+    monkeypatch.setattr(reach, "LONGEST_PAUSE", 0.2)
+    await rig.stop()
+    rig.account = replace(rig.account, homeserver=tunnel.url)
+    await tunnel.close()
+    with capture_logs() as logs:
+        await rig.restart()
+        missed = await rig.guest.say(rig.room, "anybody?")
+        await asyncio.sleep(0.8)
+        await tunnel.open()
+        await rig.inbox.gets(MessagePosted, lambda value: value.message == missed)
+        await tunnel.close()
+        second = await rig.guest.say(rig.room, "again?")
+        await asyncio.sleep(0.5)
+        receipt = await rig.adapter.send(Sending(key=key(), call=Post(room=rig.room, content=Content((Text("x"),)))))
+        assert isinstance(receipt, Later) and receipt.account_wide
+        await tunnel.open()
+        await rig.inbox.gets(MessagePosted, lambda value: value.message == second)
+    tries = [line for line in logs if line["event"] == "matrix-unreachable"]
+    assert len(tries) >= 2 and all(line["seconds"] <= 0.2 for line in tries)
+    assert [line["event"] for line in logs].count("matrix-reachable") >= 2
+
+
+async def test_a_lost_reply_is_sent_again_and_shows_once(rig: MatrixRig, tunnel: Tunnel) -> None:
+    """When the message went out and its reply was lost, repeating it shows nothing twice."""
+    rig.account = replace(rig.account, homeserver=tunnel.url)
+    await rig.restart()
+    sending = Sending(key=key(), call=Post(room=rig.room, content=Content((Text("just once"),))))
+    await send(rig, key(), Post(room=rig.room, content=Content((Text("warm"),))))
+    tunnel.lost = b"/send/m.room.message/"
+    assert isinstance(await rig.adapter.send(sending), Later)
+    assert tunnel.losses == 1
+    tunnel.lost = None
+    assert isinstance(await rig.adapter.send(sending), Sent)
+    assert [seen.text for seen in await rig.said_by_bot(rig.room)] == ["warm", "just once"]
