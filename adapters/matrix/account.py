@@ -41,8 +41,7 @@ def stored_session(account: MatrixAccount) -> Session | None:
         session = msgspec.json.decode(_file(account).read_bytes(), type=Session)
     except (FileNotFoundError, msgspec.DecodeError):
         return None
-    same = session.homeserver == account.homeserver and _localpart(session.user) == _localpart(account.user)
-    return session if same and _keys(account, session).exists() else None
+    return session if _same_user(account, session) and _keys(account, session).exists() else None
 
 
 def store_session(account: MatrixAccount, session: Session) -> None:
@@ -66,5 +65,9 @@ def _keys(account: MatrixAccount, session: Session) -> Path:
     return account.store / f"{session.user}_{session.device}.db"
 
 
-def _localpart(user: str) -> str:
-    return user.removeprefix("@").split(":", 1)[0].lower()
+def _same_user(account: MatrixAccount, session: Session) -> bool:
+    """A full Matrix id tells the homeserver, whatever its address; of a name alone the address has to be the same."""
+    if ":" in account.user:
+        return session.user == f"@{account.user.removeprefix('@')}"
+    name = session.user.removeprefix("@").split(":", 1)[0]
+    return session.homeserver == account.homeserver and name == account.user.removeprefix("@").lower()

@@ -22,8 +22,8 @@ _FALLBACK_LENGTH = 200
 
 
 def message(content: Content, *, reply_to: str | None = None, sealed: bool = False) -> tuple[str, dict[str, object]]:
-    """The event type and content that show it; `sealed`: in an encrypted room. A content with a poll is one poll event: its text and the legend of its
-    buttons stand in where a client knows no polls."""
+    """The event type and content that show it; `sealed`: in an encrypted room. A content with a poll is one poll event:
+    its text and the legend of its buttons stand in where a client knows no polls."""
     if content.poll is not None:
         poll = content.poll
         fallback = shown(content) or content.text

@@ -6,6 +6,7 @@ from collections.abc import Awaitable
 
 import structlog
 from nio.client.async_client import AsyncClient
+from nio.crypto.olm_machine import Olm
 from nio.exceptions import LocalProtocolError
 from nio.responses import ErrorResponse, Response
 
@@ -56,3 +57,16 @@ async def ready_to_encrypt(client: AsyncClient, room: str) -> None:
         shared = client.sharing_session.pop(room, None)
         if shared is not None:
             shared.set()
+    _check_shared(client, client.olm, room)
+
+
+def _check_shared(client: AsyncClient, olm: Olm, room: str) -> None:
+    """nio takes a key for shared although its delivery failed; messages under it could be read by nobody."""
+    session = olm.outbound_group_sessions[room]
+    reached = session.users_shared_with | session.users_ignored
+    for user in client.rooms[room].users:
+        for device in olm.device_store.active_user_devices(user):
+            reachable = olm.session_store.get(device.curve25519) is not None
+            if reachable and (user, device.id) not in reached and not olm.is_device_blacklisted(device):
+                session.shared = False
+                raise ConnectionError(f"the key did not reach device {device.id} of {user}")

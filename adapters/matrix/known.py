@@ -29,6 +29,7 @@ class Powers(msgspec.Struct, frozen=True):
     users_default: int = 0
     state_default: int = 50
     levelled: bool = False
+    maker: str = ""
     creators: frozenset[str] = frozenset()
     above_all: bool = False
 
@@ -56,7 +57,8 @@ class Powers(msgspec.Struct, frozen=True):
         others = [user for user in more if isinstance(user, str)] if isinstance(more, list) else []
         version = str(content.get("room_version", "1"))
         above_all = (version.isdigit() and int(version) >= 12) or version.startswith("org.matrix.hydra")
-        return msgspec.structs.replace(self, creators=frozenset([sender, *others]), above_all=above_all)
+        creators = frozenset([sender, *others])
+        return msgspec.structs.replace(self, maker=sender, creators=creators, above_all=above_all)
 
 
 _NOBODY = Powers()
@@ -88,7 +90,7 @@ class Known:
 
     def made(self, room: str) -> bool:
         """Whether the bot itself created the room: a private talk that it opened."""
-        return self.me in self.powers.get(room, _NOBODY).creators
+        return self.me == self.powers.get(room, _NOBODY).maker
 
     async def wait(self, found: Callable[[], bool], seconds: float) -> bool:
         """Whether `found()` came true within the time; looked at after each sync."""

@@ -24,6 +24,7 @@ from bots.core.inbound import (
 from bots.core.outbound import (
     Answer,
     Button,
+    Call,
     ClosePoll,
     Content,
     Delete,
@@ -175,18 +176,18 @@ class AdapterContract:
         people = {value.person.user for value in rig.inbox.values if isinstance(value, MessagePosted | ReactionAdded)}
         assert people <= {rig.host.user, rig.guest.user}
 
-    async def test_who_manages_the_room_is_marked(self, rig: Rig) -> None:
+    @pytest.mark.parametrize("admin", [True, False], ids=["host", "guest"])
+    async def test_who_manages_the_room_is_marked(self, rig: Rig, admin: bool) -> None:
         """Everything that a manager of the room causes says so; what others cause does not."""
-        prefix = rig.adapter.capabilities.prefix
-        for someone, admin in ((rig.host, True), (rig.guest, False)):
-            said = await someone.say(rig.room, f"I am {someone.name}")
-            ordered = await someone.say(rig.room, f"{prefix}help")
-            await someone.react(rig.room, said, "👋")
-            message = await rig.inbox.gets(MessagePosted, lambda value, said=said: value.message == said)
-            command = await rig.inbox.gets(CommandInvoked, lambda value, said=ordered: value.message == said)
-            reaction = await rig.inbox.gets(ReactionAdded, lambda value, said=said: value.message == said)
-            assert [value.person.admin for value in (message, command, reaction)] == [admin] * 3
-            assert {value.person.name for value in (message, command, reaction)} == {someone.name}
+        someone = rig.host if admin else rig.guest
+        said = await someone.say(rig.room, f"I am {someone.name}")
+        ordered = await someone.say(rig.room, f"{rig.adapter.capabilities.prefix}help")
+        await someone.react(rig.room, said, "👋")
+        message = await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+        command = await rig.inbox.gets(CommandInvoked, lambda value: value.message == ordered)
+        reaction = await rig.inbox.gets(ReactionAdded, lambda value: value.message == said)
+        assert [value.person.admin for value in (message, command, reaction)] == [admin] * 3
+        assert {value.person.name for value in (message, command, reaction)} == {someone.name}
 
     # 4: sending
 
@@ -234,7 +235,7 @@ class AdapterContract:
         assert (seen.text, seen.reply_to) == ("you do", asked)
 
     async def test_private_messages_share_one_room(self, rig: Rig) -> None:
-        """A private message goes to a room with that person alone, the next one to the same; not to where it is about."""
+        """A private message goes to a room with that person alone, the next one to the same."""
         call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("welcome"))
         first, second = await send(rig, key(), call), await send(rig, key(), call)
         assert isinstance(first, Sent) and isinstance(second, Sent)
@@ -290,7 +291,7 @@ class AdapterContract:
 
     async def test_what_is_not_there_is_refused_and_nothing_raises(self, rig: Rig) -> None:
         """A room the bot is not in, a card that was never shown: a receipt says so."""
-        calls = [
+        calls: list[Call] = [
             Edit(room=rig.room, card="poll:0", content=words("x")),
             Delete(room=rig.room, card="poll:0"),
             ClosePoll(room=rig.room, card="poll:0", text=(Text("closed"),)),
@@ -358,10 +359,11 @@ class AdapterContract:
             return
         shown = await posted(rig, Content((), poll=POLL), card="poll:9")
         assert (await rig.seen(rig.room, shown)).poll_open
-        for label, choice in (("Green", "a1"), ("Black", "a2")):
-            await rig.guest.vote(rig.room, shown, [label])
-            made = await rig.inbox.gets(ChoiceMade, lambda value, choice=choice: value.choices == (choice,))
-            assert (made.message, made.person.user) == (shown, rig.guest.user)
+        await rig.guest.vote(rig.room, shown, ["Green"])
+        first = await rig.inbox.gets(ChoiceMade, lambda value: value.choices == ("a1",))
+        await rig.guest.vote(rig.room, shown, ["Black"])
+        second = await rig.inbox.gets(ChoiceMade, lambda value: value.choices == ("a2",))
+        assert [(vote.message, vote.person.user) for vote in (first, second)] == [(shown, rig.guest.user)] * 2
         closing = ClosePoll(room=rig.room, card="poll:9", text=(Text("Black wins"),))
         assert isinstance(await send(rig, key(), closing, shown), Sent)
         assert not (await rig.seen(rig.room, shown)).poll_open

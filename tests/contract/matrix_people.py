@@ -11,10 +11,11 @@ from typing import Any
 from urllib.parse import quote
 
 from nio.api import RoomPreset
-from nio.client.async_client import AsyncClient, AsyncClientConfig
+from nio.client.async_client import AsyncClientConfig
 from nio.events import Event, MegolmEvent
 from nio.responses import ErrorResponse, Response
 
+from adapters.matrix.client import MatrixClient
 from tests.contract.rig import Seen
 
 _POLL = "org.matrix.msc3381.poll"
@@ -22,12 +23,12 @@ PATIENCE = 15.0
 
 
 class MatrixPerson:
-    """Somebody who reads and writes with a Matrix client."""
+    """Somebody who reads and writes with a Matrix client (guarded like the bot's: what one test forges reaches all)."""
 
     def __init__(self, homeserver: str, user: str, device: str, token: str, store: Path, *, bot: str) -> None:
         self.bot = bot
         store.mkdir(parents=True, exist_ok=True)
-        self.client = AsyncClient(
+        self.client = MatrixClient(
             homeserver, user, device_id=device, store_path=str(store), config=AsyncClientConfig(encryption_enabled=True)
         )
         self.client.restore_login(user, device, token)
@@ -147,12 +148,15 @@ class MatrixPerson:
         assert isinstance(event, MegolmEvent)
         event.room_id = room
         async with asyncio.timeout(PATIENCE):
-            while self.client.olm is None or not self.client.olm.inbound_group_store.get(
-                room, event.sender_key, event.session_id
-            ):
-                await self.look()
+            while not self._holds_key(event):
                 await asyncio.sleep(0.05)
+                await self.look()
         return dict(self.client.decrypt_event(event).source["content"])
+
+    def _holds_key(self, event: MegolmEvent) -> bool:
+        assert self.client.olm is not None
+        keys = self.client.olm.inbound_group_store
+        return keys.get(event.room_id, event.sender_key or "", event.session_id or "") is not None
 
     async def content_of(self, room: str, message: str) -> tuple[dict[str, Any], dict[str, Any]]:
         """A message's content as it was sent, and its raw event."""

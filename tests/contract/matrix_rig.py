@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Protocol
 
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.adapter import MatrixAdapter
@@ -15,6 +16,24 @@ from bots.ports import Adapter
 from tests.contract.contract import key
 from tests.contract.matrix_people import MatrixPerson
 from tests.contract.rig import RecordingInbox, Seen, Someone, send
+
+
+class Login(Protocol):
+    """A new account on the homeserver."""
+
+    user: str
+    password: str
+    device: str
+    token: str
+
+
+class Homeserver(Protocol):
+    """A homeserver where anybody can have an account."""
+
+    url: str
+
+    async def register(self, name: str) -> Login:
+        """A new account whose name begins so."""
 
 
 class MatrixRig:
@@ -85,7 +104,7 @@ class MatrixRig:
 
 
 @asynccontextmanager
-async def opened(homeserver, folder: Path, *, encrypted: bool = False) -> AsyncIterator[MatrixRig]:
+async def opened(homeserver: Homeserver, folder: Path, *, encrypted: bool = False) -> AsyncIterator[MatrixRig]:
     """A rig with new accounts: a running adapter, and everybody in a room."""
     bot = await homeserver.register("bot")
     people = []

@@ -114,9 +114,15 @@ class Rig(Protocol):
 
     inbox: RecordingInbox
     room: str
-    host: Someone
-    guest: Someone
     adapter: Adapter
+
+    @property
+    def host(self) -> Someone:
+        """Who manages the room."""
+
+    @property
+    def guest(self) -> Someone:
+        """Who does not."""
 
     async def restart(self) -> None:
         """Stop the adapter, and start another on the same account and inbox."""

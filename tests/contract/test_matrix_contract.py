@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.contract.contract import AdapterContract
-from tests.contract.matrix_rig import MatrixRig, opened
+from tests.contract.matrix_rig import Homeserver, MatrixRig, opened
 
 pytestmark = pytest.mark.synapse
 
@@ -17,7 +17,9 @@ class TestMatrix(AdapterContract):
     """The Matrix door, in an open and in an encrypted room."""
 
     @pytest.fixture(params=[False, True], ids=["open", "encrypted"])
-    async def rig(self, request: pytest.FixtureRequest, homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
+    async def rig(
+        self, request: pytest.FixtureRequest, homeserver: Homeserver, tmp_path: Path
+    ) -> AsyncIterator[MatrixRig]:
         """A running adapter in a room with its people."""
         async with opened(homeserver, tmp_path, encrypted=request.param) as rig:
             yield rig

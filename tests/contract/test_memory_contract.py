@@ -17,8 +17,9 @@ from tests.contract.rig import RecordingInbox, Seen, Someone
 class MemoryPerson:
     """Somebody on the in-memory platform."""
 
-    def __init__(self, platform: MemoryPlatform, user: str, name: str) -> None:
+    def __init__(self, platform: MemoryPlatform, user: str, name: str, *, presses: bool) -> None:
         self.user = user
+        self._presses = presses
         self.name = name
         self._platform = platform
         platform.names[user] = name
@@ -38,7 +39,7 @@ class MemoryPerson:
     async def react(self, room: str, message: str, emoji: str) -> str | None:
         """React, or press the button of that emoji."""
         shown = self._platform.messages[message]
-        if self._platform.pressable and shown.content is not None and shown.content.buttons:
+        if self._presses and shown.content is not None and shown.content.buttons:
             self._platform.press(message, self.user, emoji)
             return None
         return self._platform.react(message, self.user, emoji)
@@ -65,12 +66,6 @@ class MemoryPerson:
         return "#new"
 
 
-class PressablePlatform(MemoryPlatform):
-    """Knows whether its clients show buttons."""
-
-    pressable = False
-
-
 class MemoryRig:
     """A twin, its platform and two people."""
 
@@ -79,10 +74,9 @@ class MemoryRig:
     def __init__(self, capabilities: Capabilities) -> None:
         self.inbox = RecordingInbox()
         self._capabilities = capabilities
-        self._platform = PressablePlatform(MovableClock(datetime(2026, 5, 1, tzinfo=UTC)))
-        self._platform.pressable = capabilities.buttons
-        self.host = MemoryPerson(self._platform, "@host", "Hanna")
-        self.guest = MemoryPerson(self._platform, "@guest", "Gus")
+        self._platform = MemoryPlatform(MovableClock(datetime(2026, 5, 1, tzinfo=UTC)))
+        self.host = MemoryPerson(self._platform, "@host", "Hanna", presses=capabilities.buttons)
+        self.guest = MemoryPerson(self._platform, "@guest", "Gus", presses=capabilities.buttons)
         self._platform.admins.add((self.room, "@host"))
         self._platform.members[self.room] = ["@host", "@guest", BOT]
         self.adapter: Adapter = MemoryAdapter(self._platform, capabilities)

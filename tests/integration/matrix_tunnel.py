@@ -7,15 +7,18 @@ from urllib.parse import urlsplit
 
 
 class Tunnel:
-    """A TCP forwarder on loopback. `lost`: the reply to a request that contains these bytes never arrives."""
+    """A TCP forwarder on loopback. `lost`: the reply to a request that contains these bytes never arrives;
+    with `swallows` neither does the request."""
 
     def __init__(self, homeserver: str) -> None:
         parts = urlsplit(homeserver)
         self._to = (parts.hostname or "", parts.port or 80)
         self._server: asyncio.Server | None = None
         self._links: set[asyncio.Task[None]] = set()
+        self._ends: set[asyncio.StreamWriter] = set()
         self._port = 0
         self.lost: bytes | None = None
+        self.swallows = False
         self.losses = 0
 
     @property
@@ -30,44 +33,46 @@ class Tunnel:
 
     async def close(self) -> None:
         """Refuse connections, and cut those there are."""
-        if self._server is not None:
-            self._server.close()
-            for link in list(self._links):
-                link.cancel()
-            await asyncio.gather(*self._links, return_exceptions=True)
-            self._server = None
+        if self._server is None:
+            return
+        self._server.close()
+        self._server = None
+        while self._links:
+            for end in self._ends:
+                end.transport.abort()
+            await asyncio.wait(self._links, timeout=0.1)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
         self._links.add(task)
         there_reader, there_writer = await asyncio.open_connection(*self._to)
+        ends = {writer, there_writer}
+        self._ends |= ends
         cut = asyncio.Event()
-        ways = (
-            asyncio.create_task(self._requests(reader, there_writer, cut)),
-            asyncio.create_task(self._replies(there_reader, writer, cut)),
-        )
-        try:
-            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for way in ways:
-                way.cancel()
-            await asyncio.gather(*ways, return_exceptions=True)
-            there_writer.close()
-            writer.close()
-            self._links.discard(task)
+        ways = self._requests(reader, there_writer, cut), self._replies(there_reader, writer, cut)
+        await asyncio.gather(*ways, return_exceptions=True)
+        await asyncio.gather(*(end.wait_closed() for end in ends), return_exceptions=True)
+        self._ends -= ends
+        self._links.discard(task)
 
     async def _requests(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, cut: asyncio.Event) -> None:
-        while data := await reader.read(65536):
-            if self.lost is not None and self.lost in data:
-                self.losses += 1
-                cut.set()
-            writer.write(data)
-            await writer.drain()
+        try:
+            while data := await reader.read(65536):
+                if self.lost is not None and self.lost in data:
+                    self.losses += 1
+                    cut.set()
+                    if self.swallows:
+                        return
+                writer.write(data)
+                await writer.drain()
+        finally:
+            writer.close()
 
     async def _replies(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, cut: asyncio.Event) -> None:
-        while data := await reader.read(65536):
-            if cut.is_set():
-                return
-            writer.write(data)
-            await writer.drain()
+        try:
+            while (data := await reader.read(65536)) and not cut.is_set():
+                writer.write(data)
+                await writer.drain()
+        finally:
+            writer.close()

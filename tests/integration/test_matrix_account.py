@@ -14,11 +14,11 @@ from adapters.matrix import reach
 from adapters.matrix.account import MatrixAccount, stored_session
 from adapters.matrix.adapter import MatrixAdapter
 from bots.core.inbound import MessagePosted
-from bots.core.outbound import Content, Post
-from bots.core.richtext import Text
+from bots.core.outbound import Post
 from bots.ports import AccountRefused, Later, Sending, Sent
-from tests.contract.contract import key
-from tests.contract.matrix_rig import MatrixRig, opened
+from tests.contract.contract import key, words
+from tests.contract.matrix_people import MatrixPerson
+from tests.contract.matrix_rig import Homeserver, MatrixRig, opened
 from tests.contract.rig import RecordingInbox, send
 from tests.integration.matrix_tunnel import Tunnel
 
@@ -26,14 +26,14 @@ pytestmark = pytest.mark.synapse
 
 
 @pytest.fixture
-async def rig(homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
+async def rig(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
     """A running adapter in an open room with its people."""
     async with opened(homeserver, tmp_path) as rig:
         yield rig
 
 
 @pytest.fixture
-async def tunnel(homeserver) -> AsyncIterator[Tunnel]:
+async def tunnel(homeserver: Homeserver) -> AsyncIterator[Tunnel]:
     """An open way to the homeserver."""
     tunnel = Tunnel(homeserver.url)
     await tunnel.open()
@@ -53,28 +53,28 @@ async def refusal(account: MatrixAccount) -> str:
     return str(refused.value)
 
 
-async def test_a_wrong_password_names_what_to_check(homeserver, tmp_path: Path) -> None:
+async def test_a_wrong_password_names_what_to_check(homeserver: Homeserver, tmp_path: Path) -> None:
     """A wrong password is refused at once, naming `user` and `password`."""
     bot = await homeserver.register("bot")
     said = await refusal(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, password="wrong"))  # noqa: S106 - a wrong one
     assert "`password`" in said and "`user`" in said and bot.user in said
 
 
-async def test_a_wrong_token_names_the_token(homeserver, tmp_path: Path) -> None:
+async def test_a_wrong_token_names_the_token(homeserver: Homeserver, tmp_path: Path) -> None:
     """A token that the homeserver does not know is refused, naming `token`."""
     bot = await homeserver.register("bot")
     said = await refusal(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, token="syt_wrong"))  # noqa: S106 - a wrong one
     assert "`token`" in said
 
 
-async def test_anothers_token_names_both_settings(homeserver, tmp_path: Path) -> None:
+async def test_anothers_token_names_both_settings(homeserver: Homeserver, tmp_path: Path) -> None:
     """A token of another user than `user` says is refused."""
     bot, other = await homeserver.register("bot"), await homeserver.register("other")
     said = await refusal(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, token=other.token))
     assert bot.user in said and other.user in said
 
 
-async def test_neither_password_nor_token_says_so(homeserver, tmp_path: Path) -> None:
+async def test_neither_password_nor_token_says_so(homeserver: Homeserver, tmp_path: Path) -> None:
     """An account without password and token names both settings."""
     said = await refusal(MatrixAccount("matrix", homeserver.url, "@bot:hs.test", tmp_path))
     assert "`password`" in said and "`token`" in said
@@ -85,7 +85,9 @@ async def test_something_else_than_a_homeserver_names_the_homeserver(tmp_path: P
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello")
+        writer.write(
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello"
+        )
         await writer.drain()
         writer.close()
 
@@ -96,15 +98,19 @@ async def test_something_else_than_a_homeserver_names_the_homeserver(tmp_path: P
     assert "`homeserver`" in said and url in said
 
 
-async def test_a_token_alone_signs_in(rig: MatrixRig, homeserver, tmp_path: Path) -> None:
+async def test_a_token_alone_signs_in(homeserver: Homeserver, tmp_path: Path) -> None:
     """With a token, no password is needed and the device is asked of the homeserver."""
     bot = await homeserver.register("bot")
     adapter = MatrixAdapter(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path / "t", token=bot.token))
     inbox = RecordingInbox()
     running = asyncio.create_task(adapter.run(inbox))
-    async with asyncio.timeout(15):
-        while not inbox.cursors:
-            await asyncio.sleep(0.02)
+    person = MatrixPerson(homeserver.url, bot.user, bot.device, bot.token, tmp_path / "other", bot=bot.user)
+    room = await person.open_room()
+    sending = Sending(key=key(), call=Post(room=room, content=words("hello")))
+    while isinstance(receipt := await adapter.send(sending), Later):
+        await asyncio.sleep(0.05)
+    assert isinstance(receipt, Sent)
+    await person.close()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     await adapter.close()
@@ -117,7 +123,7 @@ async def test_a_restart_is_the_same_device(rig: MatrixRig) -> None:
     files = list(rig.account.store.glob("*.json"))
     assert [file.stat().st_mode & 0o777 for file in files] == [0o600]
     await rig.restart()
-    await send(rig, key(), Post(room=rig.room, content=Content((Text("back"),))))
+    await send(rig, key(), Post(room=rig.room, content=words("back")))
     assert stored_session(rig.account) == session
 
 
@@ -150,7 +156,7 @@ async def test_an_unreachable_homeserver_is_waited_for(
         await tunnel.close()
         second = await rig.guest.say(rig.room, "again?")
         await asyncio.sleep(0.5)
-        receipt = await rig.adapter.send(Sending(key=key(), call=Post(room=rig.room, content=Content((Text("x"),)))))
+        receipt = await rig.adapter.send(Sending(key=key(), call=Post(room=rig.room, content=words("x"))))
         assert isinstance(receipt, Later) and receipt.account_wide
         await tunnel.open()
         await rig.inbox.gets(MessagePosted, lambda value: value.message == second)
@@ -163,11 +169,11 @@ async def test_a_lost_reply_is_sent_again_and_shows_once(rig: MatrixRig, tunnel:
     """When the message went out and its reply was lost, repeating it shows nothing twice."""
     rig.account = replace(rig.account, homeserver=tunnel.url)
     await rig.restart()
-    sending = Sending(key=key(), call=Post(room=rig.room, content=Content((Text("just once"),))))
-    await send(rig, key(), Post(room=rig.room, content=Content((Text("warm"),))))
+    sending = Sending(key=key(), call=Post(room=rig.room, content=words("just once")))
+    await send(rig, key(), Post(room=rig.room, content=words("warm")))
     tunnel.lost = b"/send/m.room.message/"
     assert isinstance(await rig.adapter.send(sending), Later)
-    assert tunnel.losses == 1
+    assert tunnel.losses >= 1
     tunnel.lost = None
     assert isinstance(await rig.adapter.send(sending), Sent)
     assert [seen.text for seen in await rig.said_by_bot(rig.room)] == ["warm", "just once"]

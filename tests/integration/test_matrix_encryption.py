@@ -1,0 +1,166 @@
+"""Encrypted rooms on a real homeserver: late keys, no keys, forged plaintexts, new people and devices."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
+
+import pytest
+
+from bots.core.inbound import MemberJoined, MessageFetched, MessagePosted, Undecryptable
+from bots.core.outbound import DirectMessage, Fetch, Post
+from bots.ports import Later, Sending, Sent
+from tests.contract.contract import key, words
+from tests.contract.matrix_people import MatrixPerson, done
+from tests.contract.matrix_rig import Homeserver, MatrixRig, opened
+from tests.contract.rig import send
+from tests.integration.matrix_tunnel import Tunnel
+
+pytestmark = pytest.mark.synapse
+
+
+@pytest.fixture
+async def rig(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
+    """A running adapter in an encrypted room with its people."""
+    async with opened(homeserver, tmp_path, encrypted=True) as rig:
+        yield rig
+
+
+async def kept_keys(person: MatrixPerson, room: str) -> list[dict[str, Any]]:
+    """Begin a new session without handing its key out; what would have been sent to the others' devices."""
+    await person.look()
+    client = person.client
+    if client.olm is None:
+        raise AssertionError("no encryption")
+    missing = client.get_missing_sessions(room)
+    if missing:
+        done(await client.keys_claim(missing))
+    users = list(client.rooms[room].users)
+    parcels = [parcel for _, parcel in client.olm.share_group_session_parallel(room, users, True)]
+    client.olm.outbound_group_sessions[room].shared = True
+    return parcels
+
+
+async def hand_out(person: MatrixPerson, parcels: list[dict[str, Any]]) -> None:
+    """Send the keys that were kept."""
+    for parcel in parcels:
+        await person.request("PUT", f"v3/sendToDevice/m.room.encrypted/{uuid4().hex}", parcel)
+
+
+async def forge(person: MatrixPerson, room: str, plaintext: str) -> str:
+    """Send a properly encrypted event with any plaintext; its id."""
+    await person.say(room, "before")
+    olm = person.client.olm
+    assert olm is not None
+    session = olm.outbound_group_sessions[room]
+    content = {
+        "algorithm": "m.megolm.v1.aes-sha2",
+        "sender_key": olm.account.identity_keys["curve25519"],
+        "ciphertext": session.encrypt(plaintext),  # type: ignore[no-untyped-call]  # nio does not annotate it
+        "session_id": session.id,
+        "device_id": person.client.device_id,
+    }
+    path = f"v3/rooms/{quote(room)}/send/m.room.encrypted/{uuid4().hex}"
+    return str((await person.request("PUT", path, content))["event_id"])
+
+
+async def test_a_message_without_its_key_says_so_and_comes_when_the_key_does(rig: MatrixRig) -> None:
+    """A message that can't be read yet is told as such, and comes in as a message once its key arrives."""
+    parcels = await kept_keys(rig.guest, rig.room)
+    said = await rig.guest.say(rig.room, "early")
+    sealed = await rig.inbox.gets(Undecryptable, lambda value: value.message == said)
+    assert sealed.person.user == rig.guest.user
+    await hand_out(rig.guest, parcels)
+    opened_later = await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    assert opened_later.text == "early"
+    assert opened_later.key != sealed.key
+
+
+@pytest.mark.parametrize(
+    "plaintext",
+    [
+        "[]",
+        "7",
+        "[" * 15_000,
+        "not json",
+        json.dumps({"type": "m.room.message", "content": {"msgtype": "m.text", "body": "x"}, "unsigned": 5}),
+        json.dumps({"type": "m.room.encrypted", "content": {}}),
+        json.dumps({"type": "m.room.message", "content": {"body": 7}}),
+    ],
+)
+async def test_a_forged_plaintext_harms_nobody_else(rig: MatrixRig, plaintext: str) -> None:
+    """Whatever somebody encrypts, the messages before and after it come in."""
+    await forge(rig.guest, rig.room, plaintext)
+    after = await rig.guest.say(rig.room, "after")
+    await rig.inbox.gets(MessagePosted, lambda value: value.message == after)
+    texts = [value.text for value in rig.inbox.values if isinstance(value, MessagePosted)]
+    assert texts == ["before", "after"]
+
+
+async def test_who_comes_later_reads_what_the_bot_says_then(
+    rig: MatrixRig, homeserver: Homeserver, tmp_path: Path
+) -> None:
+    """A person who enters an encrypted room reads the bot's next message."""
+    await send(rig, key(), Post(room=rig.room, content=words("before")))
+    login = await homeserver.register("carla")
+    carla = MatrixPerson(homeserver.url, login.user, login.device, login.token, tmp_path / "carla", bot=rig.bot)
+    try:
+        await carla.look()
+        await carla.enter(rig.room)
+        await rig.inbox.gets(MemberJoined, lambda value: value.person.user == carla.user)
+        receipt = await send(rig, key(), Post(room=rig.room, content=words("welcome Carla")))
+        assert isinstance(receipt, Sent)
+        assert (await carla.seen(rig.room, receipt.messages[0])).text == "welcome Carla"
+    finally:
+        await carla.close()
+
+
+async def test_a_private_message_about_an_encrypted_room_is_encrypted(rig: MatrixRig) -> None:
+    """What is said in private about an encrypted room is not said in the open."""
+    call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("between us"))
+    receipt = await send(rig, key(), call)
+    assert isinstance(receipt, Sent) and receipt.room is not None
+    await rig.guest.enter(receipt.room)
+    _, raw = await rig.guest.content_of(receipt.room, receipt.messages[0])
+    assert raw["type"] == "m.room.encrypted"
+    assert (await rig.guest.seen(receipt.room, receipt.messages[0])).text == "between us"
+
+
+async def test_an_unreadable_message_is_fetched_without_a_person(rig: MatrixRig) -> None:
+    """What the bot holds no key for is answered as unreadable."""
+    await kept_keys(rig.guest, rig.room)
+    said = await rig.guest.say(rig.room, "sealed")
+    await rig.inbox.gets(Undecryptable, lambda value: value.message == said)
+    await send(rig, key(), Fetch(room=rig.room, message=said, subject="h:1"))
+    assert (await rig.inbox.gets(MessageFetched)).person is None
+
+
+@pytest.mark.parametrize("swallows", [False, True], ids=["reply", "request"])
+@pytest.mark.parametrize("request_lost", [b"/keys/claim", b"/sendToDevice/", b"/keys/query", b"/joined_members"])
+async def test_a_lost_reply_while_sharing_keys_delays_and_no_more(
+    rig: MatrixRig, homeserver: Homeserver, request_lost: bytes, swallows: bool
+) -> None:
+    """When the connection breaks while keys are shared, the message goes out, readable, at a later try."""
+    tunnel = Tunnel(homeserver.url)
+    await tunnel.open()
+    try:
+        rig.account = replace(rig.account, homeserver=tunnel.url)
+        await rig.restart()
+        said = await rig.host.say(rig.room, "ready?")
+        await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+        tunnel.lost, tunnel.swallows = request_lost, swallows
+        sending = Sending(key=key(), call=Post(room=rig.room, content=words("through")))
+        first = await rig.adapter.send(sending)
+        tunnel.lost = None
+        assert isinstance(first, Later | Sent)
+        receipt = await send(rig, sending.key, sending.call)
+        assert isinstance(receipt, Sent)
+        assert (await rig.seen(rig.room, receipt.messages[0])).text == "through"
+    finally:
+        await rig.stop()
+        await tunnel.close()

@@ -1,0 +1,218 @@
+"""Rooms on a real homeserver: busy ones, old ones, lost ones, private ones, and those where the bot may little."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from nio.api import RoomPreset
+
+from adapters.matrix.account import stored_session
+from bots.core.inbound import (
+    BotInvited,
+    BotJoined,
+    CommandInvoked,
+    MessageFetched,
+    MessagePosted,
+    RoomLost,
+    RoomMoved,
+    Value,
+)
+from bots.core.outbound import Button, Content, Delete, DirectMessage, Fetch, Join, NativePoll, PollOption, Post
+from bots.core.richtext import Text
+from bots.ports import Refused, Sent
+from tests.contract.contract import key, words
+from tests.contract.matrix_people import done
+from tests.contract.matrix_rig import Homeserver, MatrixRig, opened
+from tests.contract.rig import RecordingInbox, send
+
+pytestmark = pytest.mark.synapse
+
+
+@pytest.fixture
+async def rig(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
+    """A running adapter in an open room with its people."""
+    async with opened(homeserver, tmp_path) as rig:
+        yield rig
+
+
+def texts(values: list[Value]) -> list[str]:
+    """What was said."""
+    return [value.text for value in values if isinstance(value, MessagePosted)]
+
+
+async def test_more_than_a_sync_holds_comes_in_whole_and_in_order(rig: MatrixRig) -> None:
+    """After a downtime in which more was said than one sync shows, all of it comes, once, oldest first."""
+    await rig.stop()
+    client = rig.host.client
+    for number in range(250):
+        content = {"msgtype": "m.text", "body": f"line {number}"}
+        done(await client.room_send(rig.room, "m.room.message", content))
+    rig.inbox.values.clear()
+    await rig.restart()
+    await rig.inbox.gets(MessagePosted, lambda value: value.text == "line 249")
+    assert texts(rig.inbox.values) == [f"line {number}" for number in range(250)]
+
+
+async def test_the_history_of_a_room_is_not_for_the_bot(rig: MatrixRig) -> None:
+    """What was said before the bot came in gives no values, commands above all; what comes after does."""
+    room = await rig.host.open_room()
+    await rig.host.say(room, "!poll old one")
+    done(await rig.host.client.room_invite(room, rig.bot))
+    await rig.inbox.gets(BotInvited, lambda value: value.room == room)
+    await send(rig, key(), Join(room=room))
+    joined = await rig.inbox.gets(BotJoined, lambda value: value.room == room)
+    await rig.host.say(room, "!poll new one")
+    await rig.inbox.gets(CommandInvoked, lambda value: value.line == "poll new one")
+    assert (joined.name, joined.encrypted, joined.direct) == ("Garden", False, False)
+    assert [value.line for value in rig.inbox.values if isinstance(value, CommandInvoked)] == ["poll new one"]
+
+
+async def test_a_first_start_meets_its_rooms_and_not_their_past(rig: MatrixRig, tmp_path: Path) -> None:
+    """Without a stored cursor the bot says which rooms it is in, and takes nothing that was said for new."""
+    await rig.host.say(rig.room, "!help long ago")
+    await rig.stop()
+    rig.inbox, rig.account = RecordingInbox(), replace(rig.account, store=tmp_path / "elsewhere")
+    await rig.restart()
+    joined = await rig.inbox.gets(BotJoined)
+    await rig.host.say(rig.room, "now")
+    await rig.inbox.gets(MessagePosted, lambda value: value.text == "now")
+    assert joined.room == rig.room
+    assert not [value for value in rig.inbox.values if isinstance(value, CommandInvoked)]
+
+
+async def test_a_removed_bot_says_so_and_comes_again(rig: MatrixRig) -> None:
+    """Removed, the bot loses the room and sends nothing there; invited again it comes back, under a new key."""
+    first = await rig.inbox.gets(BotInvited)
+    done(await rig.host.client.room_kick(rig.room, rig.bot, "noise"))
+    lost = await rig.inbox.gets(RoomLost)
+    assert (lost.room, lost.reason) == (rig.room, "removed")
+    refused = await send(rig, key(), Post(room=rig.room, content=words("hello?")))
+    assert isinstance(refused, Refused) and refused.reason == "gone"
+    done(await rig.host.client.room_invite(rig.room, rig.bot))
+    second = await rig.inbox.gets(BotInvited, lambda value: value.key != first.key)
+    assert second.room == rig.room
+    await send(rig, key(), Join(room=rig.room))
+    assert isinstance(await send(rig, key(), Post(room=rig.room, content=words("back"))), Sent)
+
+
+async def test_a_withdrawn_invitation_is_gone(rig: MatrixRig) -> None:
+    """Joining where the invitation was taken back is refused for good."""
+    room = await rig.host.open_room(preset=RoomPreset.private_chat)
+    receipt = await send(rig, key(), Join(room=room))
+    assert isinstance(receipt, Refused) and receipt.reason == "gone"
+
+
+async def test_an_upgraded_room_names_its_successor(rig: MatrixRig) -> None:
+    """A tombstone says under which id the room goes on."""
+    found = await rig.host.request("POST", f"v3/rooms/{quote(rig.room)}/upgrade", {"new_version": "11"})
+    moved = await rig.inbox.gets(RoomMoved, lambda value: value.room == rig.room)
+    assert moved.new_room == found["replacement_room"]
+
+
+async def test_the_missing_right_is_named(rig: MatrixRig) -> None:
+    """Where the bot may not speak or delete, the receipt names which right is missing."""
+    said = await rig.guest.say(rig.room, "leave this")
+    receipt = await send(rig, key(), Delete(room=rig.room, card="x:1"), said)
+    assert isinstance(receipt, Refused) and (receipt.reason, receipt.right) == ("forbidden", "redact messages")
+    levels = await rig.host.get(f"v3/rooms/{quote(rig.room)}/state/m.room.power_levels")
+    levels["events_default"] = 50
+    await rig.host.request("PUT", f"v3/rooms/{quote(rig.room)}/state/m.room.power_levels", levels)
+    receipt = await send(rig, key(), Post(room=rig.room, content=words("hello")))
+    assert isinstance(receipt, Refused) and (receipt.reason, receipt.right) == ("forbidden", "send messages")
+
+
+async def test_a_legend_stays_where_reactions_are_forbidden(rig: MatrixRig) -> None:
+    """A room that lets the bot speak but not react still gets the message, and its legend."""
+    levels = await rig.host.get(f"v3/rooms/{quote(rig.room)}/state/m.room.power_levels")
+    levels["events"] = {**levels.get("events", {}), "m.reaction": 50}
+    await rig.host.request("PUT", f"v3/rooms/{quote(rig.room)}/state/m.room.power_levels", levels)
+    content = Content((Text("Coming?"),), buttons=(Button("rsvp:1:y", "Yes", "✅"),))
+    receipt = await send(rig, key(), Post(room=rig.room, content=content))
+    assert isinstance(receipt, Sent)
+    assert (await rig.seen(rig.room, receipt.messages[0])).text == "Coming?\n\n✅ Yes"
+
+
+async def test_a_poll_of_too_many_answers_is_refused(rig: MatrixRig) -> None:
+    """Clients show twenty answers: a poll with more is refused instead of cut."""
+    poll = NativePoll("Which?", tuple(PollOption(f"a{n}", f"Answer {n}") for n in range(21)))
+    receipt = await send(rig, key(), Post(room=rig.room, content=Content((), poll=poll)))
+    assert isinstance(receipt, Refused) and receipt.reason == "invalid"
+
+
+async def test_a_private_invitation_is_held_as_a_private_talk(rig: MatrixRig) -> None:
+    """Who invites the bot into a private room is answered there, also after a restart that lost everything."""
+    room = await rig.guest.open_room(rig.bot, is_direct=True, preset=RoomPreset.trusted_private_chat, name="")
+    invited = await rig.inbox.gets(BotInvited, lambda value: value.room == room)
+    await send(rig, key(), Join(room=room))
+    joined = await rig.inbox.gets(BotJoined, lambda value: value.room == room)
+    assert invited.direct and joined.direct
+    receipt = await send(rig, key(), DirectMessage(room=rig.room, user=rig.guest.user, content=words("hello")))
+    assert isinstance(receipt, Sent) and receipt.room == room
+    await rig.stop()
+    rig.inbox = RecordingInbox()
+    await rig.restart()
+    said = await rig.guest.say(room, "and now?")
+    assert (await rig.inbox.gets(MessagePosted, lambda value: value.message == said)).direct
+
+
+async def test_a_private_room_made_just_before_a_crash_is_found_again(rig: MatrixRig) -> None:
+    """When the record of private rooms is lost, the room is found by its alias: never a second one."""
+    call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("hello"))
+    first = await send(rig, key(), call)
+    assert isinstance(first, Sent) and first.room is not None
+    await rig.guest.enter(first.room)
+    session = stored_session(rig.account)
+    assert session is not None
+    await rig.stop()
+    path = f"v3/user/{quote(rig.bot)}/account_data/m.direct"
+    await rig.host.request("PUT", path, {}, token=session.token)
+    await rig.restart()
+    second = await send(rig, key(), call)
+    assert isinstance(second, Sent) and second.room == first.room
+
+
+async def test_who_left_the_private_room_is_asked_in_again(rig: MatrixRig) -> None:
+    """A private message to somebody who left the room invites them there again."""
+    call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("hello"))
+    first = await send(rig, key(), call)
+    assert isinstance(first, Sent) and first.room is not None
+    await rig.guest.enter(first.room)
+    await rig.guest.leave(first.room)
+    said = await rig.guest.say(rig.room, "gone")
+    await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    second = await send(rig, key(), call)
+    assert isinstance(second, Sent) and second.room == first.room
+    await rig.guest.enter(first.room)
+
+
+async def test_nobody_at_an_unknown_homeserver_is_reached(rig: MatrixRig) -> None:
+    """A person whose homeserver does not exist is refused, first and again, and blocks nothing."""
+    call = DirectMessage(room=rig.room, user="@nobody:nowhere.invalid", content=words("hello"))
+    for _ in range(2):
+        receipt = await send(rig, key(), call)
+        assert isinstance(receipt, Refused) and receipt.reason == "unreachable-person"
+
+
+async def test_a_file_is_shown_again_elsewhere(rig: MatrixRig) -> None:
+    """A picture that came in can be posted again, with its name and kind."""
+    content = {
+        "msgtype": "m.image", "body": "the garden", "filename": "garden.png", "url": "mxc://hs.test/abcdef",
+        "info": {"mimetype": "image/png", "size": 77},
+    }  # fmt: skip
+    said = await rig.guest.put(rig.room, "m.room.message", content)
+    came = await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    await send(rig, key(), Fetch(room=rig.room, message=said, subject="h:1"))
+    fetched = await rig.inbox.gets(MessageFetched, lambda value: value.message == said)
+    assert fetched.attachments == came.attachments
+    assert fetched.text == came.text == "the garden"
+    again = Content((Text("From Lyon"),), attachments=came.attachments)
+    receipt = await send(rig, key(), Post(room=rig.room, content=again))
+    assert isinstance(receipt, Sent)
+    shown, _ = await rig.host.content_of(rig.room, receipt.messages[1])
+    assert (shown["url"], shown["filename"], shown["info"]["mimetype"]) == (content["url"], "garden.png", "image/png")
+    assert json.dumps(shown)
