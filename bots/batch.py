@@ -11,13 +11,15 @@ Talk = tuple[str, str, str]
 
 @dataclass
 class Batch:
-    """Cards to draw anew (with the key of what changed them), the earliest timer set, who is listened to from now on."""
+    """Cards to draw anew (with the key of what changed them), the earliest timer set, who is listened to from now on,
+    whether anything was written and whether anything was said."""
 
     dirty: dict[str, str] = field(default_factory=dict)
     earliest: datetime | None = None
     asked: dict[Talk, bool] = field(default_factory=dict)
     watched: dict[tuple[str, str], bool] = field(default_factory=dict)
     wrote: bool = False
+    spoke: bool = False
 
     def take(self, other: Batch) -> None:
         """Add what another left, which came later."""

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bots.core.commands import Args, Command
-from bots.core.inbound import ButtonPressed, ChoiceMade, CommandInvoked, Inbound, MessagePosted, TimerFired
+from bots.core.inbound import (
+    ButtonPressed,
+    ChoiceMade,
+    CommandInvoked,
+    Inbound,
+    MessagePosted,
+    TimerFired,
+)
 from bots.core.outbound import Content
 from storage.unit_of_work import UnitOfWork
 

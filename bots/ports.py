@@ -30,6 +30,7 @@ from bots.core.outbound import Call
 class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     """What a platform account can do. Lengths in characters, times in seconds."""
 
+    platform: str = "memory"
     prefix: str = "!"
     buttons: bool = True
     private_answers: bool = False

@@ -14,7 +14,20 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk, Resource
 
 from bots.core import safety
-from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, plain
+from bots.core.richtext import (
+    Bold,
+    Break,
+    Code,
+    Italic,
+    Link,
+    Mention,
+    Moment,
+    Node,
+    Quote,
+    Rich,
+    Text,
+    plain,
+)
 
 LOCALES = ("en", "fr")
 _FIRST = 0xE000

@@ -11,7 +11,14 @@ from bots import texts
 from bots.batch import Batch
 from bots.core import outbound
 from bots.core.calendar import zones
-from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbound, MessagePosted, PersonInbound
+from bots.core.inbound import (
+    ButtonPressed,
+    CommandInvoked,
+    FormSubmitted,
+    Inbound,
+    MessagePosted,
+    PersonInbound,
+)
 from bots.core.outbound import Button, Call, Content
 from bots.core.richtext import Mention, Moment, Rich
 from bots.core.safety import name as safe_name
@@ -59,6 +66,11 @@ class Turn:
     def account(self) -> str:
         """The platform account of the turn's room."""
         return self.scene.room.account if self.scene.room else self.value.account
+
+    @property
+    def platform(self) -> str:
+        """The platform of the turn's room."""
+        return self.capabilities.platform
 
     def capabilities_of(self, room: Room) -> Capabilities:
         """What another room's platform can do."""
@@ -203,6 +215,7 @@ class Turn:
 
         `placement`: the outbox key of the post that a ClosePoll or Delete is about.
         """
+        self.batch.spoke = True
         key = key or f"{self.value.key}/{next(self._numbers)}"
         card = getattr(call, "card", None)
         content = getattr(call, "content", None)

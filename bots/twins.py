@@ -144,7 +144,7 @@ class MemoryPlatform:
             self.emit(
                 CommandInvoked(
                     key=key, account=self.account, room=room, at=at, person=person, line=text[1:], message=message,
-                    reply_to=reply_to, direct=direct,
+                    reply_to=reply_to, mentions=tuple(mentions), direct=direct,
                 )
             )  # fmt: skip
         else:

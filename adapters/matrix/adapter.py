@@ -12,16 +12,16 @@ from adapters.matrix.client import MatrixClient, build
 from adapters.matrix.contents import MESSAGE_LENGTH
 from adapters.matrix.known import Known
 from adapters.matrix.line import Line
-from adapters.matrix.listen import Listener, SessionEnded
+from adapters.matrix.listen import Listener
 from adapters.matrix.outcome import network
-from adapters.matrix.reach import NETWORK_ERRORS, pause, persist
+from adapters.matrix.reach import NETWORK_ERRORS, SessionEnded, pause, persist
 from adapters.matrix.send import Sender
 from bots.ports import Capabilities, Inbox, Later, Receipt, Refused, Sending
 
 log = structlog.get_logger()
 CAPABILITIES = Capabilities(
-    prefix="!", buttons=False, private_answers=False, native_polls=True, forms=False, edits=True, fetch=True,
-    idempotent=True, moments=False, message_length=MESSAGE_LENGTH, edit_interval=2.0,
+    platform="matrix", prefix="!", buttons=False, private_answers=False, native_polls=True, forms=False, edits=True,
+    fetch=True, idempotent=True, moments=False, message_length=MESSAGE_LENGTH, edit_interval=2.0,
 )  # fmt: skip
 
 

@@ -95,7 +95,7 @@ def _said(known: Known, room: MatrixRoom, event: nio.Event, body: str, reply_to:
         return CommandInvoked(
             key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
             person=person(known, room, event.sender), line=body[1:], message=event.event_id, reply_to=reply_to,
-            direct=room.room_id in known.directs,
+            mentions=mentioned(event.source["content"]), direct=room.room_id in known.directs,
         )  # fmt: skip
     return MessagePosted(
         key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),

@@ -7,7 +7,7 @@ the other words fill the arguments in their order.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -27,6 +27,7 @@ class Arg:
     """One argument. `rest` takes the remaining text as it is, `words` the remaining words as a list.
 
     Texts: `ask-<command>-<arg>` asks for it, `arg-<command>-<arg>` describes it (dashes for spaces and underscores).
+    `check` raises Refusal for a value that won't do, before anything else is asked.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Arg:
     required: bool = True
     choices: tuple[str, ...] = ()
     least: int = 1
+    check: Callable[[str], object] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,8 +110,8 @@ def find(line: str, commands: Sequence[Command]) -> tuple[Command, str]:
     near = [
         name for name, _, _ in process.extract(given.lower(), list(names), scorer=fuzz.WRatio, limit=3, score_cutoff=60)
     ]
-    shown = [names[name] for name in near if not names[name].hidden]
-    raise Refusal("command-unknown", given=given, nearest=tuple(dict.fromkeys(command.name for command in shown)))
+    shown = tuple(dict.fromkeys(names[name].name for name in near if not names[name].hidden))
+    raise Refusal("command-unknown" if shown else "command-unknown-bare", given=given, nearest=shown)
 
 
 def read(command: Command, text: str) -> Args:
@@ -128,11 +130,13 @@ def read(command: Command, text: str) -> Args:
 
 
 def check(command: Command, args: Args) -> None:
-    """Raises Refusal("argument-choice") where an argument is none of its choices."""
+    """Raises Refusal("argument-choice") where an argument is none of its choices, or what its own check raises."""
     for arg in command.args:
         given = args.values.get(arg.name)
         if arg.choices and given is not None and str(given).lower() not in arg.choices:
             raise Refusal("argument-choice", argument=arg.name, name=arg.name, given=str(given), choices=arg.choices)
+        if arg.check is not None and isinstance(given, str):
+            arg.check(given)
 
 
 def _fill(command: Command, text: str, loose: list[Word], values: dict[str, str | tuple[str, ...]]) -> None:
@@ -147,7 +151,7 @@ def _fill(command: Command, text: str, loose: list[Word], values: dict[str, str 
         if arg.kind == "words":
             values[arg.name] = tuple(_said(word) for word in loose)
             return
-        if not arg.required and arg.kind not in {"text", "choice", "person", "number", "zone"}:
+        if not arg.required and arg.kind in {"when", "span"}:
             continue
         values[arg.name] = _said(loose.pop(0))
     if loose:

@@ -81,6 +81,7 @@ class CommandInvoked(PersonInbound, frozen=True, kw_only=True):
     line: str
     message: str | None = None
     reply_to: str | None = None
+    mentions: tuple[str, ...] = ()
     options: dict[str, str] | None = None
     token: str | None = None
     direct: bool = False

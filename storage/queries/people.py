@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from sqlalchemy import func
 from sqlmodel import col, select, tuple_
 
 from storage.tables import Animator, Identity, Member
@@ -96,6 +97,6 @@ async def name_animator(
 
 
 async def platform_users(uow: UnitOfWork, members: Iterable[int], platform: str) -> Sequence[Identity]:
-    """The identities that these members have on one platform."""
+    """The identities that these members have on one platform, by name."""
     query = select(Identity).where(col(Identity.member_id).in_(list(members)), Identity.platform == platform)
-    return await uow.all(query)
+    return await uow.all(query.order_by(func.lower(Identity.name)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlmodel import col, select, tuple_
 
-from storage.tables import Community, Network, Room
+from storage.tables import Animator, Community, Network, Room
 from storage.unit_of_work import UnitOfWork
 
 RoomKey = tuple[str, str]
@@ -36,6 +36,13 @@ async def highlights_rooms(uow: UnitOfWork, network: int) -> Sequence[Room]:
 async def communities_of(uow: UnitOfWork, network: int) -> Sequence[Community]:
     """The communities linked to a network, by name."""
     return await uow.all(select(Community).where(Community.network_id == network).order_by(col(Community.name)))
+
+
+async def communities_of_connector(uow: UnitOfWork, member: int) -> Sequence[Community]:
+    """The communities that this member is a connector of, by name."""
+    query = select(Community).join(Animator, col(Animator.community_id) == col(Community.id))
+    query = query.where(Animator.member_id == member, Animator.role == "connector")
+    return await uow.all(query.order_by(col(Community.name)))
 
 
 async def network_by_code(uow: UnitOfWork, code: str) -> Network | None:

@@ -1,7 +1,17 @@
 """All tables, in one place so that `SQLModel.metadata` is whole wherever this package is imported."""
 
 from storage.tables.base import UtcDateTime
-from storage.tables.flow import Cursor, DeadLetter, Dialog, InboxKey, Outbox, Parked, Placement, Reaction, Timer
+from storage.tables.flow import (
+    Cursor,
+    DeadLetter,
+    Dialog,
+    InboxKey,
+    Outbox,
+    Parked,
+    Placement,
+    Reaction,
+    Timer,
+)
 from storage.tables.highlights import Highlight
 from storage.tables.onboarding import Journey
 from storage.tables.people import Animator, Identity, Member

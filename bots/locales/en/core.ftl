@@ -1,10 +1,18 @@
 # Sentences of the core: refusals, dialogs, failures.
 
-addressed = , { "" }
+addressed = {","} { "" }
 error-ours = Sorry, that went wrong on my side. It is noted and nothing you wrote is lost; please try again in a moment.
-button-unknown = This button belongs to something that is no longer there.
-command-unknown =
-    I don't know `{ $given }`. { $nearest ->
-        [none] Type `!help` to see what I can do.
-       *[other] Did you mean { $nearest }? `!help` lists everything.
-    }
+button-unknown = That button belongs to something that is no longer there.
+command-unknown = I don’t know `{ $given }`. Did you mean `{ $nearest }`? Type `!help` to see all I can do.
+command-unknown-bare = I don’t know `{ $given }`. Type `!help` to see all I can do.
+argument-extra = I don’t know what to do with `{ $given }` in `!{ $command }`. Put several words that belong together in quotes, and see `!help { $command }` for an example.
+argument-choice = `{ $given }` is not possible here. Choose one of: { $choices }.
+text-too-long = That is too long ({ $length } characters). Please keep it below { $limit }.
+room-not-set-up = This room has no community yet. A moderator of this room can type `!setup` to give it one; then `!{ $command }` works.
+not-in-private = `!{ $command }` belongs in the community’s room; please type it there.
+room-without-network = This room belongs to no network yet. Type `!link CODE` with the code of your network’s coordinator, or `!network create` in the room that is to be the network’s.
+right-anyone = You can’t do that here.
+right-connector = Only a connector of this community, or a moderator of this room, can use `!{ $command }`. A connector can make you one with `!connector add` and your name.
+right-coordinator = Only a coordinator of the network, or a moderator of its highlights room, can use `!{ $command }`.
+right-admin = Only somebody who manages this room (on Matrix: a moderator, power level 50 or more) can use `!{ $command }`. Ask them to type it, or to give you that right.
+dialog-cancelled = All right, forgotten.

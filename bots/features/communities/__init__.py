@@ -1,0 +1,1 @@
+"""Communities and networks: founded, linked, tuned, and who looks after them."""

@@ -1,0 +1,38 @@
+"""What people say to found and tune communities and networks."""
+
+from bots.core.commands import Arg, Command
+from bots.core.permissions import Right
+from bots.features.communities import rules
+
+NAME = Arg(name="name", check=rules.name)
+LOCALE = Arg(name="locale", check=rules.locale)
+ZONE = Arg(name="zone", kind="zone", check=rules.zone)
+CODE = Arg(name="code")
+KEY = Arg(name="key")
+PERSON = Arg(name="person", kind="rest")
+
+SETUP = Command(
+    name="setup", right=Right.ADMIN, needs=None,
+    args=(NAME, LOCALE, ZONE, Arg(name="network", required=False)),
+)  # fmt: skip
+NETWORK_CREATE = Command(name="network create", right=Right.ADMIN, needs=None, args=(NAME, LOCALE, ZONE))
+NETWORK_SHOW = Command(name="network show", needs="network", aliases=("network",))
+NETWORK_PARENT = Command(name="network parent", right=Right.COORDINATOR, needs="network", args=(CODE,))
+LINK = Command(name="link", right=Right.CONNECTOR, args=(CODE,))
+UNLINK = Command(name="unlink", right=Right.CONNECTOR)
+CONFIG = Command(
+    name="config", right=Right.CONNECTOR, needs=None,
+    args=(Arg(name="key", required=False), Arg(name="value", kind="rest", required=False)),
+)  # fmt: skip
+ROOM_JOIN = Command(name="room join", needs=None, args=(Arg(name="name", kind="rest"),))
+ROOM_ROLE = Command(
+    name="room role", right=Right.CONNECTOR, args=(Arg(name="role", kind="choice", choices=("home", "events")),)
+)
+CONNECTOR_ADD = Command(name="connector add", right=Right.CONNECTOR, args=(PERSON,))
+CONNECTOR_REMOVE = Command(name="connector remove", right=Right.CONNECTOR, args=(PERSON,))
+CONNECTOR_LIST = Command(name="connector list", aliases=("connectors",))
+GREETER_ADD = Command(name="greeter add", right=Right.CONNECTOR, args=(PERSON,))
+GREETER_REMOVE = Command(name="greeter remove", right=Right.CONNECTOR, args=(PERSON,))
+GREETER_LIST = Command(name="greeter list", aliases=("greeters",))
+ME = Command(name="me", needs=None)
+ME_LANGUAGE = Command(name="me language", needs=None, args=(LOCALE,))

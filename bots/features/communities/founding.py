@@ -1,0 +1,141 @@
+"""`setup`, `network create`, `link` and the rooms of a community."""
+
+from __future__ import annotations
+
+from bots import scene
+from bots.core.commands import Args
+from bots.core.inbound import CommandInvoked
+from bots.core.refusal import Refusal
+from bots.features.communities import rules
+from bots.features.digests.rules import next_due
+from bots.turn import Turn
+from storage.queries import people, places
+from storage.tables import Community, Network
+
+
+async def setup(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """The room becomes the home of a new community; who typed it is its first connector."""
+    _free(turn)
+    name, locale = rules.name(args.text("name")), rules.locale(args.text("locale"))
+    zone = rules.zone(args.text("zone"))
+    network = await _network(args.maybe("network"), turn, "network")
+    community = await turn.uow.add(
+        Community(name=name, locale=locale, zone=zone, network_id=network.id if network else None, created_at=turn.now)
+    )
+    turn.room.community_id, turn.room.role = community.id, "home"
+    await people.name_animator(turn.uow, turn.member, "connector", community=community.id)
+    here = turn.at(await scene.of_room(turn.uow, turn.room))
+    here.post("setup-done", community=name, now=turn.now)
+    if network is not None:
+        await _announce(community, network, here)
+
+
+def _free(turn: Turn) -> None:
+    """Raises Refusal when the room belongs to something already, or is a private talk."""
+    if turn.scene.room is None or turn.room.role == "direct":
+        raise Refusal("not-in-private", command="setup")
+    if turn.scene.community is not None:
+        raise Refusal("setup-already", community=turn.scene.community.name)
+    if turn.room.network_id is not None:
+        raise Refusal("setup-is-network", network=turn.scene.network.name if turn.scene.network else "")
+
+
+async def _network(code: str | None, turn: Turn, argument: str) -> Network | None:
+    if code is None:
+        return None
+    network = await places.network_by_code(turn.uow, code)
+    if network is None:
+        raise Refusal("code-unknown", argument=argument, given=code)
+    return network
+
+
+async def _announce(community: Community, network: Network, turn: Turn) -> None:
+    """The network hears who joined; the community hears which network it is."""
+    turn.post("link-done", network=network.name)
+    for room in await places.highlights_rooms(turn.uow, network.id or 0):
+        there = turn.at(await scene.of_room(turn.uow, room))
+        there.post("network-joined", community=community.name)
+
+
+async def create_network(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """The room becomes the highlights room of a new network; who typed it coordinates it."""
+    _free(turn)
+    network = Network(
+        name=rules.name(args.text("name")),
+        locale=rules.locale(args.text("locale")),
+        zone=rules.zone(args.text("zone")),
+        code=rules.new_code(),
+        created_at=turn.now,
+    )
+    await turn.uow.add(network)
+    turn.room.network_id, turn.room.role = network.id, "highlights"
+    await people.name_animator(turn.uow, turn.member, "coordinator", network=network.id)
+    turn.schedule("digest", str(network.id), next_due(network, turn.now))
+    here = turn.at(await scene.of_room(turn.uow, turn.room))
+    here.post("network-created", network=network.name, code=network.code, hour=network.digest_hour)
+
+
+async def show_network(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """Which communities are linked, and the code for more."""
+    network = turn.scene.network
+    assert network is not None, "declared with needs='network'"
+    communities = await places.communities_of(turn.uow, network.id or 0)
+    names = tuple(community.name for community in communities)
+    if names:
+        turn.answer("network-shown", network=network.name, code=network.code, count=len(names), names=names)
+    else:
+        turn.answer("network-empty", network=network.name, code=network.code)
+
+
+async def set_parent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Networks nest; a circle is refused."""
+    network, parent = turn.scene.network, await _network(args.text("code"), turn, "code")
+    assert network is not None, "declared with needs='network'"
+    assert parent is not None, "a code was given"
+    above: Network | None = parent
+    while above is not None:
+        if above.id == network.id:
+            raise Refusal("network-circle", network=network.name, parent=parent.name)
+        above = await turn.uow.get(Network, above.parent_id) if above.parent_id else None
+    network.parent_id = parent.id
+    turn.answer("network-parent-set", network=network.name, parent=parent.name)
+
+
+async def link(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """The community joins a network by its code."""
+    community, network = turn.scene.community, await _network(args.text("code"), turn, "code")
+    assert community is not None, "declared with needs='community'"
+    assert network is not None, "a code was given"
+    if community.network_id == network.id:
+        raise Refusal("link-already", network=network.name)
+    community.network_id = network.id
+    await _announce(community, network, turn)
+
+
+async def unlink(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """The community leaves its network; relaying ends with it."""
+    community, network = turn.scene.community, turn.scene.network
+    assert community is not None, "declared with needs='community'"
+    if network is None:
+        raise Refusal("unlink-nothing")
+    community.network_id, community.relaying, community.relaying_since = None, False, None
+    turn.post("unlink-done", network=network.name)
+
+
+async def join_community(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """This room becomes another room of a community that the person is a connector of."""
+    _free(turn)
+    wanted = args.text("name").strip().lower()
+    mine = await places.communities_of_connector(turn.uow, turn.member)
+    found = next((community for community in mine if community.name.lower() == wanted), None)
+    if found is None:
+        names = tuple(community.name for community in mine)
+        raise Refusal("room-join-unknown" if names else "room-join-none", argument="name", given=wanted, names=names)
+    turn.room.community_id, turn.room.role = found.id, "home"
+    turn.at(await scene.of_room(turn.uow, turn.room)).post("room-join-done", community=found.name)
+
+
+async def set_role(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """What the room is for: the home, or the place of events."""
+    turn.room.role = args.text("role")
+    turn.answer(f"room-role-{turn.room.role}")

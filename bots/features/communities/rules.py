@@ -1,0 +1,115 @@
+"""What may be set to what."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import process
+
+from bots.core.calendar import spans, zones
+from bots.core.refusal import Refusal
+from bots.core.safety import clean
+
+LONGEST_NAME = 60
+LONGEST_TEXT = 2000
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+_LOCALES = {
+    "en": "en", "english": "en", "anglais": "en", "fr": "fr", "french": "fr", "français": "fr", "francais": "fr",
+}  # fmt: skip
+
+
+def name(text: str, argument: str = "name") -> str:
+    """A community's or network's name on one line. Raises Refusal("name-empty" | "name-too-long")."""
+    short = " ".join(clean(text).split())
+    if not short:
+        raise Refusal("name-empty", argument=argument)
+    if len(short) > LONGEST_NAME:
+        raise Refusal("name-too-long", argument=argument, length=len(short), limit=LONGEST_NAME)
+    return short
+
+
+def locale(text: str) -> str:
+    """A language we have texts in. Raises Refusal("locale-unknown")."""
+    found = _LOCALES.get(text.strip().lower().split("-")[0].split("_")[0])
+    if found is None:
+        raise Refusal("locale-unknown", argument="locale", given=text)
+    return found
+
+
+def zone(text: str) -> str:
+    """An IANA zone's key. Raises Refusal (CalendarProblem) with the nearest names."""
+    try:
+        return zones.find_zone(text).key
+    except Refusal as problem:
+        text_id = problem.text_id if problem.args_of_text.get("nearest") else "zone-unknown-bare"
+        raise Refusal(text_id, argument="zone", **problem.args_of_text) from None
+
+
+def new_code() -> str:
+    """Eight letters without look-alikes: what a community types to link itself."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(8))
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.strip().isdigit() or not least <= int(text) <= most:
+            raise Refusal("config-number", argument="value", given=text, least=least, most=most)
+        return int(text)
+
+    return read
+
+
+def _text(text: str) -> str:
+    if text.strip().lower() in {"none", "off", "-", "aucun", "aucune"}:
+        return ""
+    if len(text) > LONGEST_TEXT:
+        raise Refusal("text-too-long", argument="value", length=len(text), limit=LONGEST_TEXT)
+    return clean(text.strip())
+
+
+def _reminders(text: str) -> str:
+    return ",".join(offset.short for offset in spans.parse_spans(text))
+
+
+def _name(text: str) -> str:
+    return name(text, "value")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One key of `config`: the column it sets, and how a value is read (raises Refusal)."""
+
+    column: str
+    read: Callable[[str], object]
+
+
+COMMUNITY: Mapping[str, Setting] = {
+    "name": Setting("name", _name),
+    "locale": Setting("locale", locale),
+    "zone": Setting("zone", zone),
+    "welcome": Setting("welcome", _text),
+    "rules": Setting("rules", _text),
+    "question": Setting("question", _text),
+    "greeting-seconds": Setting("greeting_seconds", _number(0, 3600)),
+    "greeter-minutes": Setting("greeter_minutes", _number(1, 10080)),
+    "threshold": Setting("threshold", _number(1, 50)),
+    "hold-back": Setting("hold_back_minutes", _number(0, 1440)),
+    "reminders": Setting("reminders", _reminders),
+}
+NETWORK: Mapping[str, Setting] = {
+    "name": Setting("name", _name),
+    "locale": Setting("locale", locale),
+    "zone": Setting("zone", zone),
+    "digest-hour": Setting("digest_hour", _number(0, 23)),
+}
+
+
+def setting(key: str, settings: Mapping[str, Setting]) -> Setting:
+    """The setting with this key. Raises Refusal("config-unknown") with the nearest keys."""
+    wanted = key.strip().lower().replace("_", "-")
+    if wanted in settings:
+        return settings[wanted]
+    near = tuple(found for found, _, _ in process.extract(wanted, list(settings), limit=2))
+    raise Refusal("config-unknown", argument="key", given=key, nearest=near, keys=tuple(settings))

@@ -1,0 +1,63 @@
+"""`config`: the settings of a community, or of a network in its own room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bots.conversation import held_roles
+from bots.core.commands import Args
+from bots.core.inbound import CommandInvoked
+from bots.core.outbound import Content
+from bots.core.refusal import Refusal
+from bots.core.richtext import Code, Rich, Text, join
+from bots.core.safety import cut
+from bots.features.communities import rules
+from bots.features.digests.rules import next_due
+from bots.turn import Turn
+from storage.tables import Community, Network
+
+
+async def config(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """`config` shows the settings, `config KEY` one, `config KEY VALUE` sets it."""
+    owner, settings = await _owner(call, turn)
+    key, value = args.maybe("key"), args.maybe("value")
+    if key is None:
+        turn.answer_content(Content(text=_all(owner, settings, turn)))
+        return
+    setting = rules.setting(key, settings)
+    if value is None:
+        shown = str(getattr(owner, setting.column)) or "–"
+        turn.answer("config-one", key=key, value=shown)
+        return
+    setattr(owner, setting.column, setting.read(value))
+    if isinstance(owner, Network) and setting.column in {"zone", "digest_hour"}:
+        turn.schedule("digest", str(owner.id), next_due(owner, turn.now))
+    turn.answer(_done(owner, setting), key=key, value=str(getattr(owner, setting.column)) or "–")
+
+
+async def _owner(call: CommandInvoked, turn: Turn) -> tuple[Community | Network, Mapping[str, rules.Setting]]:
+    """Whose settings these are: a network's in its highlights room, for coordinators; else the community's."""
+    place = turn.scene
+    if place.community is not None:
+        return place.community, rules.COMMUNITY
+    if place.network is None:
+        raise Refusal("room-not-set-up", command="config")
+    roles = await held_roles(turn)
+    if "coordinator" not in roles and not call.person.admin:
+        raise Refusal("right-coordinator", command="config")
+    return place.network, rules.NETWORK
+
+
+def _done(owner: Community | Network, setting: rules.Setting) -> str:
+    if isinstance(owner, Community) and setting.column == "zone":
+        return "config-zone-set"
+    return "config-set"
+
+
+def _all(owner: Community | Network, settings: Mapping[str, rules.Setting], turn: Turn) -> Rich:
+    lines: list[Rich] = [turn.text("config-title", name=owner.name)]
+    for key, setting in settings.items():
+        value = cut(" ".join(str(getattr(owner, setting.column)).split()), 60) or "–"
+        lines.append((Code(key), Text(f": {value}")))
+    lines.append(turn.text("config-foot"))
+    return join(lines)

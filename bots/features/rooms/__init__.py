@@ -1,0 +1,1 @@
+"""The rooms the bot is in: invited, introduced, lost, moved, unreadable; and `help`."""

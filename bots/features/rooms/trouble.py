@@ -1,0 +1,40 @@
+"""A missing right is named to those who can give it."""
+
+from __future__ import annotations
+
+from bots import scene
+from bots.core.inbound import DeliveryFailed
+from bots.core.outbound import Content
+from bots.turn import Turn
+from storage.queries import people, places
+from storage.tables import Room
+
+
+async def undelivered(value: DeliveryFailed, turn: Turn) -> None:
+    """Something was refused for lack of a right: told in another room of the community, else to a connector, once a day."""
+    if value.right is None or turn.scene.room is None:
+        return
+    key = f"right:{turn.room.id}:{value.right}:{turn.now.date()}"
+    args: dict[str, object] = {"room": turn.room.name or turn.room.room, "right": value.right}
+    for other in await _others(turn):
+        there = turn.at(await scene.of_room(turn.uow, other))
+        there.post_content(Content(text=there.text("right-missing-for-bot", **args)), key=key)
+        return
+    await _tell_connector(turn, key, args)
+
+
+async def _others(turn: Turn) -> list[Room]:
+    if turn.scene.community is None:
+        return []
+    rooms = await places.rooms_of(turn.uow, turn.scene.community.id or 0)
+    return [room for room in rooms if room.id != turn.room.id]
+
+
+async def _tell_connector(turn: Turn, key: str, args: dict[str, object]) -> None:
+    community = turn.scene.community.id if turn.scene.community else None
+    network = turn.room.network_id if community is None else None
+    role = "connector" if community else "coordinator"
+    holders = await people.animators(turn.uow, role, community=community, network=network)
+    found = await people.platform_users(turn.uow, [holder.member_id for holder in holders], turn.room.platform)
+    for who in found[:1]:
+        turn.direct(who.user, Content(text=turn.text("right-missing-for-bot", **args)), key=key)

@@ -1,0 +1,14 @@
+# Dates, times and zones that could not be read. The slugs are those of bots/core/calendar.
+
+event-too-long = That is too long for one line (more than { $limit } characters). For example: `!event Potluck friday 7pm at the garden`
+event-no-date = When is it? Add a day and an hour, for example: `!event Potluck friday 7pm at the garden`
+event-no-time = At what time on { $given }? Add an hour, for example: `!event Potluck friday 7pm at the garden`
+event-no-title = What is it called? Put the title first, for example: `!event Potluck friday 7pm at the garden`
+end-before-start = The end ({ $end }) lies before the start ({ $at }). For example: `!event Picnic saturday from 12:00 to 15:00`
+date-past = That is in the past: { $at }. Please give a time that is still to come, for example `friday 7pm`.
+date-too-far = { $at } is more than { $years } years ahead. Please give an earlier date, for example `friday 7pm`.
+date-impossible = There is no such day: `{ $given }`. For example: `friday 7pm` or `3 march 18:30`.
+weekday-mismatch = `{ $given }` does not fit: that day is { $at }. Please give the weekday or the date, for example `friday 7pm`.
+when-unreadable = I can’t read `{ $given }` as a time. For example: `2h`, `tomorrow 18:00` or `friday 7pm`.
+span-unreadable = I can’t read `{ $given }` as a length of time. For example: `1 day, 2h, 30 min`.
+zone-unknown = I don’t know the time zone `{ $given }`. Did you mean { $nearest }? A city will do, for example `Paris`.

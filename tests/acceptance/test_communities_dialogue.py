@@ -1,0 +1,246 @@
+"""A room becomes a community, a network is founded, and both are tuned, by talking."""
+
+from pathlib import Path
+
+from tests.stage import Stage, staged
+
+ROOM, NET = "#lyon", "#network"
+
+
+async def invited(stage: Stage, room: str = ROOM, admin: str = "@carla") -> None:
+    """A room whose manager has asked the bot in."""
+    stage.platform.admins.add((room, admin))
+    stage.platform.invite_bot(room, admin, name=room)
+    await stage.settle()
+
+
+async def test_the_bot_introduces_itself_and_what_it_keeps(tmp_path: Path) -> None:
+    """Invited, it joins, says what it does and keeps, once."""
+    async with staged(tmp_path) as stage:
+        await invited(stage)
+        intro = stage.last().text
+        assert "I keep votes, answers and dates, not your conversations" in intro
+        assert "!setup" in intro
+        stage.platform.invite_bot(ROOM, "@carla")
+        await stage.settle()
+        assert len(stage.shown()) == 1
+
+
+async def test_setup_step_by_step_with_a_wrong_zone_in_the_middle(tmp_path: Path) -> None:
+    """Name, language and zone are asked one by one; a mistake is explained and asked again, over a restart."""
+    async with staged(tmp_path) as stage:
+        await invited(stage)
+        await stage.say("@carla", "!setup")
+        assert "What is your community called?" in stage.last().text
+        await stage.say("@anna", "Nobody asked me")
+        await stage.say("@carla", "Lyon Croix-Rousse")
+        assert "Which language" in stage.last().text
+        await stage.say("@carla", "klingon")
+        assert "I don’t speak klingon yet" in stage.last().text
+        await stage.restart()
+        await stage.say("@carla", "français")
+        await stage.say("@carla", "Europe/Pariss")
+        assert "Europe/Paris" in stage.last().text
+        await stage.say("@carla", "Paris")
+        assert "Lyon Croix-Rousse est prête" in stage.last().text
+        assert "mercredi 25 novembre 2026" in stage.last().text
+
+
+async def test_setup_in_one_line(tmp_path: Path) -> None:
+    """Given as arguments nothing is asked; a second time it is refused with what to use instead."""
+    async with staged(tmp_path) as stage:
+        await invited(stage)
+        await stage.say("@carla", '!setup "Lyon" fr Europe/Paris')
+        assert "Lyon est prête" in stage.last().text
+        await stage.say("@carla", '!setup "Lyon 2" fr Europe/Paris')
+        assert "!config" in stage.last().text
+
+
+async def test_cancel_ends_the_questions(tmp_path: Path) -> None:
+    """`cancel` is understood as an answer, and what follows is plain talk."""
+    async with staged(tmp_path) as stage:
+        await invited(stage)
+        await stage.say("@carla", "!setup")
+        await stage.say("@carla", "cancel")
+        assert stage.last().text == "All right, forgotten."
+        said = len(stage.shown())
+        await stage.say("@carla", "Lyon")
+        assert len(stage.shown()) == said
+
+
+async def test_setup_needs_the_right_and_names_it(tmp_path: Path) -> None:
+    """A member is told which right is missing and who has it."""
+    async with staged(tmp_path) as stage:
+        await invited(stage)
+        await stage.say("@anna", "!setup")
+        assert "power level 50" in stage.last().text
+        await stage.say("@anna", "!link")
+        assert "This room has no community yet" in stage.last().text
+
+
+async def test_an_unknown_command_gets_the_nearest_names(tmp_path: Path) -> None:
+    """In the room's language, with what to type instead."""
+    async with staged(tmp_path) as stage:
+        await stage.community(locale="fr")
+        await stage.say("@anna", "!hepl")
+        assert "Vouliez-vous dire help" in stage.last().text
+        await stage.say("@anna", "!xyzzyxyzzy")
+        assert "Je ne connais pas xyzzyxyzzy." in stage.last().text
+        await stage.say("@carla", "!link a b c")
+        assert "b c" in stage.last().text
+
+
+async def test_a_network_is_founded_and_joined(tmp_path: Path) -> None:
+    """Its room gets the code; a community that types it appears there; a wrong code is explained."""
+    async with staged(tmp_path) as stage:
+        await invited(stage, NET, "@nora")
+        await stage.say("@nora", '!network create "Les Passeurs" fr Paris', room=NET)
+        created = stage.last(NET).text
+        code = created.split("!link ")[1].split(" ")[0]
+        await stage.community(locale="en")
+        await stage.say("@carla", "!link nonsense")
+        assert "I know no network with the code nonsense" in stage.last().text
+        await stage.say("@carla", "!link")
+        await stage.say("@carla", code)
+        assert "Linked to Les Passeurs" in stage.last().text
+        assert stage.last(NET).text == "Lyon a rejoint le réseau."
+        await stage.say("@carla", f"!link {code}")
+        assert "linked to Les Passeurs already" in stage.last().text
+        await stage.say("@nora", "!network show", room=NET)
+        assert "une communauté" in stage.last(NET).text
+        await stage.say("@carla", "!unlink")
+        assert "has left Les Passeurs" in stage.last().text
+        await stage.until(stage.clock.now().replace(hour=20))
+        stage.never_saw("Ce qui s’est passé", NET)
+
+
+async def test_networks_nest_without_circles(tmp_path: Path) -> None:
+    """A network below another cannot become its parent."""
+    async with staged(tmp_path) as stage:
+        await stage.network("#a", name="A", code="aaaa")
+        await stage.network("#b", name="B", code="bbbb")
+        await stage.say("@nora", "!network parent aaaa", room="#b")
+        assert "B is now part of A" in stage.last("#b").text
+        await stage.say("@nora", "!network parent bbbb", room="#a")
+        assert "can’t be its own parent" in stage.last("#a").text
+
+
+async def test_config_shows_checks_and_sets(tmp_path: Path) -> None:
+    """Mistyped keys get the nearest, wrong values the bounds."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", "!config")
+        assert "threshold: 3" in stage.last().text
+        await stage.say("@carla", "!config treshold 5")
+        assert "Did you mean threshold" in stage.last().text
+        await stage.say("@carla", "!config threshold lots")
+        assert "from 1 to 50" in stage.last().text
+        await stage.say("@carla", "!config threshold 5")
+        assert "threshold is now: 5" in stage.last().text
+        await stage.say("@carla", "!config reminders 1 day, 2h")
+        assert "1d,2h" in stage.last().text
+        await stage.say("@carla", "!config reminders whenever")
+        assert "1 day, 2h, 30 min" in stage.last().text
+        await stage.say("@carla", '!config welcome Tea is "on the left", <b>sit</b> @room')
+        assert 'Tea is "on the left", <b>sit</b> @room' in stage.last().text
+        await stage.say("@carla", "!config zone Atlantis")
+        assert "I don’t know the time zone Atlantis" in stage.last().text
+        await stage.say("@anna", "!config threshold 1")
+        assert "Only a connector" in stage.last().text
+
+
+async def test_connectors_come_and_go_and_one_stays(tmp_path: Path) -> None:
+    """By id, by mention or by a name seen before; the last one cannot leave by mistake."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@anna", "!me")
+        await stage.say("@carla", "!connector remove @carla")
+        assert "the last connector" in stage.last().text
+        await stage.say("@carla", "!connector add nobody")
+        assert "I don’t know nobody" in stage.last().text
+        await stage.say("@carla", "!connector add Anna")
+        assert "anna is a connector now" in stage.last().text
+        await stage.say("@anna", "!connector add Zed", mentions=("@zed",))
+        assert "Zed is a connector now" in stage.last().text
+        await stage.say("@anna", "!connector list")
+        assert "anna, carla, Zed" in stage.last().text
+        await stage.say("@anna", "!connector remove @carla")
+        await stage.say("@carla", "!config threshold 1")
+        assert "Only a connector" in stage.last().text
+
+
+async def test_me_says_what_is_known(tmp_path: Path) -> None:
+    """Account, roles, language, consent; the language can be chosen."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@anna", "!me")
+        assert "@anna" in stage.last().text
+        assert "without your name" in stage.last().text
+        await stage.say("@anna", "!me language fr")
+        assert "je vous parle français" in stage.last().text
+
+
+async def test_help_shows_what_one_may(tmp_path: Path) -> None:
+    """A member sees less than a connector; a command is shown with its example."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@anna", "!help")
+        member = stage.last().text
+        await stage.say("@carla", "!help")
+        assert "!config" not in member
+        assert "!config" in stage.last().text
+        await stage.say("@anna", "!help link")
+        assert "!link abcd2345" in stage.last().text
+
+
+async def test_an_unreadable_room_is_told_once(tmp_path: Path) -> None:
+    """However many messages cannot be decrypted."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        for _ in range(3):
+            stage.platform.mumble(ROOM, "@anna")
+            await stage.settle()
+        await stage.restart()
+        stage.platform.mumble(ROOM, "@anna")
+        await stage.settle()
+        assert len(stage.matching(lambda m: "can’t read" in m.text)) == 1
+
+
+async def test_a_lost_room_is_reported_elsewhere(tmp_path: Path) -> None:
+    """The network hears that the only room of a community was lost; invited again it goes on."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        await stage.community(network=network.id)
+        stage.platform.remove_bot(ROOM)
+        await stage.settle()
+        assert "I was removed from the room “#lyon”" in stage.last(NET).text
+        stage.platform.invite_bot(ROOM, "@carla")
+        await stage.settle()
+        assert "I am back in Lyon" in stage.last().text
+
+
+async def test_a_missing_right_is_named_to_a_connector(tmp_path: Path) -> None:
+    """Once a day, in private when there is no other room."""
+    from bots.ports import Refused
+
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        for _ in range(2):
+            stage.platform.faults = [Refused("forbidden", right="send messages")]
+            await stage.say("@anna", "!me")
+        told = stage.shown("direct-@carla")
+        assert len(told) == 1
+        assert "send messages" in told[0].text
+
+
+async def test_private_words_get_a_hint_once_an_hour(tmp_path: Path) -> None:
+    """Talk that nobody takes is answered with where to look."""
+    async with staged(tmp_path) as stage:
+        stage.platform.invite_bot("dm", "@anna", direct=True)
+        await stage.settle()
+        assert "Here I ask you things in private" in stage.last("dm").text
+        await stage.say("@anna", "hello?", room="dm")
+        await stage.say("@anna", "hello??", room="dm")
+        assert len(stage.matching(lambda m: "did not understand" in m.text, "dm")) == 1
+        await stage.say("@anna", "!newcomers", room="dm")
+        assert "belongs in the community’s room" in stage.last("dm").text
