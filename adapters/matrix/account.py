@@ -13,7 +13,8 @@ import msgspec
 class MatrixAccount:
     """What the settings say of one account. `account` is its name there; `store` the folder of keys and session.
 
-    Either `password`, or `token` (`device` is asked of the homeserver when it is not given).
+    Either `password`, or `token` (`device` is asked of the homeserver when it is not given). `longest_pause`: seconds
+    between two tries to reach the homeserver, at most.
     """
 
     account: str
@@ -24,6 +25,7 @@ class MatrixAccount:
     token: str | None = None
     device: str | None = None
     display_name: str = ""
+    longest_pause: float = 60.0
 
 
 class Session(msgspec.Struct, frozen=True):

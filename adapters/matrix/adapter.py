@@ -14,7 +14,7 @@ from adapters.matrix.known import Known
 from adapters.matrix.line import Line
 from adapters.matrix.listen import Listener
 from adapters.matrix.outcome import network
-from adapters.matrix.reach import NETWORK_ERRORS, SessionEnded, pause, persist
+from adapters.matrix.reach import NETWORK_ERRORS, Reach, SessionEnded, pause
 from adapters.matrix.send import Sender
 from bots.ports import Capabilities, Inbox, Later, Receipt, Refused, Sending
 
@@ -41,18 +41,18 @@ class MatrixAdapter:
     async def run(self, inbox: Inbox) -> None:
         """Sign in and listen until cancelled. Raises AccountRefused."""
         client = self._client = build(self._settings, self._settings.homeserver)
-        ended = 0
+        reach, ended = Reach(self.account, self._settings.longest_pause), 0
         while True:
-            await persist(self.account, lambda: signin.sign_in(client, self._settings))
+            await reach.persist(lambda: signin.sign_in(client, self._settings))
             log.info("matrix-signed-in", account=self.account, user=client.user_id, device=client.device_id)
             await signin.show_name(client, self._settings.display_name)
             known = Known.of(client, self.account)
             self._inbox, self._sender = inbox, Sender(Line(client, known))
             try:
-                await Listener(client, known, inbox).run()
+                await Listener(client, known, inbox, reach).run()
             except SessionEnded as error:
                 log.warning("matrix-session-ended", account=self.account, why=str(error))
-                await asyncio.sleep(pause(ended))
+                await asyncio.sleep(pause(ended, self._settings.longest_pause))
                 ended += 1
             finally:
                 self._sender = None

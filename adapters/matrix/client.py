@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import structlog
 from nio.client.async_client import AsyncClient, AsyncClientConfig
+from nio.crypto.olm_machine import Olm
 from nio.events import BadEvent, Event, MegolmEvent, ToDeviceEvent, UnknownBadEvent
 from nio.exceptions import EncryptionError
 
@@ -16,27 +19,15 @@ _CONFIG = AsyncClientConfig(
 
 
 class MatrixClient(AsyncClient):
-    """nio trusts the plaintext of decrypted events: one whose JSON is no object, or is nested too deep, makes it raise
-    for the whole sync, again and again. Here such an event stays undecrypted."""
+    """An nio client whose keys survive a crash, and that nobody's malformed event can stop."""
 
     def load_store(self) -> None:
-        """Load the keys; decryption raises nothing but EncryptionError from then on."""
+        """Load the keys."""
         fresh = self.olm is None
         super().load_store()  # type: ignore[no-untyped-call]  # nio does not annotate it
-        if self.olm is None or not fresh:
-            return
-        decrypt = self.olm.decrypt_megolm_event
-
-        def guarded(event: MegolmEvent, room_id: str | None = None) -> Event | BadEvent | UnknownBadEvent:
-            try:
-                return decrypt(event, room_id)
-            except EncryptionError:
-                raise
-            except Exception as error:
-                log.warning("matrix-event-quarantined", event_id=event.event_id, error=repr(error))
-                raise EncryptionError(f"unreadable plaintext: {error!r}") from error
-
-        self.olm.decrypt_megolm_event = guarded  # type: ignore[method-assign]  # the one way in to all decryption
+        if fresh and self.olm is not None:
+            _survive_plaintexts(self.olm)
+            _keep_before_upload(self.olm)
 
     def _handle_decrypt_to_device(self, to_device_event: ToDeviceEvent) -> ToDeviceEvent | None:
         try:
@@ -44,6 +35,36 @@ class MatrixClient(AsyncClient):
         except Exception as error:
             log.warning("matrix-to-device-quarantined", sender=to_device_event.sender, error=repr(error))
             return None
+
+
+def _survive_plaintexts(olm: Olm) -> None:
+    """nio trusts the plaintext of a decrypted event: one whose JSON is no object, or is nested too deep, makes it raise
+    for the whole sync, again and again. Here such an event counts as undecryptable."""
+    decrypt = olm.decrypt_megolm_event
+
+    def guarded(event: MegolmEvent, room_id: str | None = None) -> Event | BadEvent | UnknownBadEvent:
+        try:
+            return decrypt(event, room_id)
+        except EncryptionError:
+            raise
+        except Exception as error:
+            log.warning("matrix-event-quarantined", event_id=event.event_id, error=repr(error))
+            raise EncryptionError(f"unreadable plaintext: {error!r}") from error
+
+    olm.decrypt_megolm_event = guarded  # type: ignore[method-assign]  # the one way in to all decryption
+
+
+def _keep_before_upload(olm: Olm) -> None:
+    """nio stores new one-time keys after they are on the homeserver: after a crash in between, messages that others
+    encrypt to them could never be read. Here they are stored first."""
+    share = olm.share_keys
+
+    def kept() -> dict[str, Any]:
+        keys = share()
+        olm.save_account()
+        return keys
+
+    olm.share_keys = kept  # type: ignore[method-assign]  # the one place where keys are made
 
 
 def build(account: MatrixAccount, homeserver: str) -> MatrixClient:

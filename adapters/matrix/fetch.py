@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
+from msgspec import structs
 from nio.client.async_client import AsyncClient
 from nio.events import Event, MegolmEvent, RoomMessage
 from nio.exceptions import EncryptionError
@@ -55,10 +56,11 @@ def _answer(line: Line, call: Fetch, key: str, raw: dict[str, Any] | None) -> Me
             message=call.message, subject=call.subject,
         )  # fmt: skip
     attachment = media.read(content)
+    author = person(line.known, line.client.rooms[call.room], event.sender)
     return MessageFetched(
         key=f"matrix:fetch:{key}", account=line.known.account, room=call.room, at=datetime.now(UTC),
         message=call.message, subject=call.subject, posted=moment(event.server_timestamp),
-        person=person(line.known, line.client.rooms[call.room], event.sender),
+        person=structs.replace(author, bot=event.sender == line.known.me),
         text=_text(line.client, call.room, raw, content),
         link=permalink(call.room, event=call.message, via=line.client.user_id.split(":", 1)[1]),
         attachments=(attachment,) if attachment is not None else (),

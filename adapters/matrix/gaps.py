@@ -12,7 +12,7 @@ from nio.events import Event, RoomMemberEvent
 from nio.responses import RoomInfo, RoomMessagesError, SyncResponse
 
 from adapters.matrix.memberships import entered
-from adapters.matrix.reach import Unreachable
+from adapters.matrix.reach import trouble
 
 log = structlog.get_logger()
 MOST_EVENTS = 1000
@@ -22,7 +22,7 @@ PAGE = 100
 async def fill(client: AsyncClient, me: str, response: SyncResponse, since: str) -> dict[str, list[Event]]:
     """Room -> the events between `since` and its timeline, oldest first, MOST_EVENTS of the newest at most.
 
-    Raises Unreachable or a network error.
+    Raises Unreachable, SessionEnded or a network error.
     """
     found = {}
     for room, info in response.rooms.join.items():
@@ -45,7 +45,7 @@ async def _between(client: AsyncClient, room: str, newest: str, since: str) -> l
             if page.status_code in ("M_FORBIDDEN", "M_NOT_FOUND"):
                 log.warning("matrix-gap-closed", room=room, why=page.message)
                 break
-            raise Unreachable(str(page), page.retry_after_ms and page.retry_after_ms / 1000)
+            raise trouble(page)
         events.extend(page.chunk)
         token = page.end if page.chunk else None
     if token is not None:

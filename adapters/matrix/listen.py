@@ -12,7 +12,7 @@ from nio.responses import SyncError, SyncResponse
 from adapters.matrix import gaps, keys, private
 from adapters.matrix.client import MatrixClient
 from adapters.matrix.known import Known, learn
-from adapters.matrix.reach import Unreachable, persist
+from adapters.matrix.reach import Reach, Unreachable, trouble
 from adapters.matrix.sealed import Sealed
 from adapters.matrix.translate import first_meeting, translate
 from bots.core.inbound import Value
@@ -26,32 +26,31 @@ FILTER = {
     "presence": {"types": []},
     "room": {"ephemeral": {"types": []}, "timeline": {"limit": 100}, "state": {"lazy_load_members": False}},
 }
-
-
-class SessionEnded(Exception):
-    """The homeserver no longer takes the access token."""
+_UNREADABLE = (AttributeError, KeyError, IndexError, TypeError, ValueError, AssertionError, RecursionError)
+"""What nio raises over a response that it does not expect."""
 
 
 class Listener:
     """Reads one signed-in account into one inbox."""
 
-    def __init__(self, client: MatrixClient, known: Known, inbox: Inbox) -> None:
+    def __init__(self, client: MatrixClient, known: Known, inbox: Inbox, reach: Reach) -> None:
         self._client = client
         self._known = known
         self._inbox = inbox
+        self._reach = reach
         self._sealed = Sealed(client, known)
 
     async def run(self) -> None:
         """Listen until cancelled. Raises SessionEnded."""
-        since = await self._inbox.cursor(self._known.account)
+        await self._reach.persist(lambda: private.load(self._client, self._known))
+        since = self._own(await self._inbox.cursor(self._known.account))
         since = await self._take(since, first=True)
         while True:
             since = await self._take(since, first=False)
 
     async def _take(self, since: str | None, *, first: bool) -> str:
         """One sync, all that follows from it, and the token behind it."""
-        account = self._known.account
-        response = await persist(account, lambda: self._sync(since, first=first))
+        response = await self._reach.persist(lambda: self._sync(since, first=first))
         learn(self._known, response)
         self._forget_left(response)
         await self._known.tell()
@@ -64,29 +63,36 @@ class Listener:
     async def _sync(self, since: str | None, *, first: bool) -> SyncResponse:
         """Ask for what is new; the first time with the whole state, so that nio knows rooms and members."""
         self._client.next_batch = ""  # nio skips a batch whose token it has seen, even when taking it in had failed
-        async with asyncio.timeout(FIRST_SYNC_SECONDS):
-            response: SyncResponse | SyncError = await self._client.sync(
-                0 if first else LONG_POLL_MILLISECONDS, sync_filter=FILTER, since=since, full_state=first or None
-            )
+        try:
+            async with asyncio.timeout(FIRST_SYNC_SECONDS):
+                response: SyncResponse | SyncError = await self._client.sync(
+                    0 if first else LONG_POLL_MILLISECONDS, sync_filter=FILTER, since=since, full_state=first or None
+                )
+        except _UNREADABLE as error:
+            log.exception("matrix-sync-unreadable", account=self._known.account)
+            raise Unreachable(f"nio cannot read the sync: {error!r}") from error
         if isinstance(response, SyncError):
-            if response.status_code in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"):
-                raise SessionEnded(response.message)
-            raise Unreachable(str(response), response.retry_after_ms and response.retry_after_ms / 1000)
+            raise trouble(response)
         return response
 
     async def _values(self, response: SyncResponse, since: str | None) -> list[Value]:
         now = datetime.now(UTC)
         if since is None:
             return first_meeting(response, self._known, now)
-        missed = await persist(self._known.account, lambda: gaps.fill(self._client, self._known.me, response, since))
+        missed = await self._reach.persist(lambda: gaps.fill(self._client, self._known.me, response, since))
         opened = self._sealed.opened(response)
         values = [*opened, *translate(response, self._known, since, missed, now)]
         await self._sealed.remember(response)
         return values
 
+    def _own(self, stored: str | None) -> str | None:
+        """The sync token in a stored cursor; None in one of another user, whom the settings named before."""
+        token, _, user = (stored or "").partition(" ")
+        return token if user == self._known.me else None
+
     async def _hand_in(self, values: Sequence[Value], token: str) -> None:
         """A large batch in slices; the token goes with the last."""
-        cursor = Cursor(self._known.account, token)
+        cursor = Cursor(self._known.account, f"{token} {self._known.me}")
         for start in range(0, len(values) - SLICE, SLICE):
             await self._inbox.submit(values[start : start + SLICE])
         rest = (len(values) - 1) // SLICE * SLICE if values else 0

@@ -13,11 +13,18 @@ from urllib.parse import quote
 import structlog
 from nio.api import RoomPreset, RoomVisibility
 from nio.client.async_client import AsyncClient
-from nio.responses import ErrorResponse, JoinError, RoomCreateError, RoomPutStateError, RoomResolveAliasError
+from nio.responses import (
+    DirectRoomsResponse,
+    ErrorResponse,
+    JoinError,
+    RoomCreateError,
+    RoomPutStateError,
+    RoomResolveAliasError,
+)
 
-from adapters.matrix.known import Known
+from adapters.matrix.known import Known, directs_in
 from adapters.matrix.outcome import Failure, failure
-from adapters.matrix.reach import NETWORK_ERRORS
+from adapters.matrix.reach import NETWORK_ERRORS, trouble
 from bots.ports import Later, Refused
 
 log = structlog.get_logger()
@@ -37,6 +44,18 @@ async def room_with(client: AsyncClient, known: Known, user: str, *, encrypted: 
         known.directs[made] = known.unrecorded[made] = user
         await record(client, known)
     return made
+
+
+async def load(client: AsyncClient, known: Known) -> None:
+    """Read which rooms are private talks: not every homeserver says it again in the first sync after a restart.
+
+    Raises Unreachable, SessionEnded or a network error.
+    """
+    answer = await client.list_direct_rooms()
+    if isinstance(answer, DirectRoomsResponse):
+        known.directs.update(directs_in(answer.rooms))
+    elif answer.status_code != "M_NOT_FOUND":
+        raise trouble(answer)
 
 
 async def record(client: AsyncClient, known: Known) -> None:

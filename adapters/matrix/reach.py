@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 import aiohttp
 import structlog
+from nio.responses import ErrorResponse
 
 log = structlog.get_logger()
 LONGEST_PAUSE = 60.0
@@ -26,25 +28,47 @@ class Unreachable(Exception):
         self.seconds = seconds
 
 
-def pause(attempt: int) -> float:
-    """Seconds before the next try: doubling from one, a minute at most, spread by a quarter."""
-    return min(2.0 ** min(attempt, 10), LONGEST_PAUSE) * random.uniform(0.75, 1.0)  # noqa: S311 - no secret
+class SessionEnded(Exception):
+    """The homeserver no longer takes the access token."""
 
 
-async def persist(account: str, attempt: Callable[[], Awaitable[_Result]]) -> _Result:
-    """The result of `attempt`, tried until it no longer raises Unreachable or a network error."""
-    tries = 0
-    while True:
-        try:
-            result = await attempt()
-        except (Unreachable, *NETWORK_ERRORS) as error:
-            stated = error.seconds if isinstance(error, Unreachable) else None
-            seconds = stated if stated is not None else pause(tries)
-            tries += 1
-            why = str(error) or type(error).__name__
-            log.warning("matrix-unreachable", account=account, why=why, seconds=round(seconds, 1), tries=tries)
-            await asyncio.sleep(seconds)
-        else:
-            if tries:
-                log.info("matrix-reachable", account=account, tries=tries)
-            return result
+def trouble(answer: ErrorResponse) -> Unreachable | SessionEnded:
+    """What to raise for a request that has to succeed before the work can go on."""
+    if answer.status_code in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"):
+        return SessionEnded(answer.message)
+    return Unreachable(str(answer), answer.retry_after_ms / 1000 if answer.retry_after_ms else None)
+
+
+def pause(attempt: int, longest: float = LONGEST_PAUSE) -> float:
+    """Seconds before the next try: doubling from one, `longest` at most, spread by a quarter."""
+    return min(2.0 ** min(attempt, 10), longest) * random.uniform(0.75, 1.0)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How one account waits for its homeserver: never longer than `longest` seconds between two tries."""
+
+    account: str
+    longest: float = LONGEST_PAUSE
+
+    async def persist(self, attempt: Callable[[], Awaitable[_Result]]) -> _Result:
+        """The result of `attempt`, tried until it no longer raises Unreachable or a network error."""
+        tries = 0
+        while True:
+            try:
+                result = await attempt()
+            except (Unreachable, *NETWORK_ERRORS) as error:
+                await self._wait(error, tries)
+                tries += 1
+            else:
+                if tries:
+                    log.info("matrix-reachable", account=self.account, tries=tries)
+                return result
+
+    async def _wait(self, error: Exception, tries: int) -> None:
+        """Say why and for how long, and wait."""
+        stated = error.seconds if isinstance(error, Unreachable) else None
+        seconds = stated if stated is not None else pause(tries, self.longest)
+        why = str(error) or type(error).__name__
+        log.warning("matrix-unreachable", account=self.account, why=why, seconds=round(seconds, 2), tries=tries + 1)
+        await asyncio.sleep(seconds)

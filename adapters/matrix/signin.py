@@ -10,7 +10,7 @@ from nio.client.async_client import AsyncClient
 from nio.responses import ErrorResponse, LoginError, LoginResponse, WhoamiError
 
 from adapters.matrix.account import MatrixAccount, Session, store_session, stored_session
-from adapters.matrix.reach import NETWORK_ERRORS, Unreachable
+from adapters.matrix.reach import NETWORK_ERRORS, Unreachable, trouble
 from bots.ports import AccountRefused
 
 log = structlog.get_logger()
@@ -94,7 +94,7 @@ async def _still_valid(client: AsyncClient, token: str) -> bool:
         client.access_token = ""
         if answer.status_code in _REVOKED:
             return False
-        raise Unreachable(answer.message, _stated(answer))
+        raise trouble(answer)
     return True
 
 
@@ -126,11 +126,7 @@ def _login_refusal(account: MatrixAccount, answer: LoginError) -> Exception:
             f"{account.homeserver} does not accept a login of `user` {account.user} by `password`: {answer.message}."
             " If it only offers single sign-on, set `token` instead."
         )
-    return Unreachable(answer.message, _stated(answer))
-
-
-def _stated(answer: ErrorResponse) -> float | None:
-    return answer.retry_after_ms / 1000 if answer.retry_after_ms else None
+    return trouble(answer)
 
 
 def _differs(wanted: str, actual: str) -> bool:

@@ -104,14 +104,17 @@ class MatrixRig:
 
 
 @asynccontextmanager
-async def opened(homeserver: Homeserver, folder: Path, *, encrypted: bool = False) -> AsyncIterator[MatrixRig]:
-    """A rig with new accounts: a running adapter, and everybody in a room."""
+async def opened(
+    homeserver: Homeserver, folder: Path, *, encrypted: bool = False, through: str | None = None
+) -> AsyncIterator[MatrixRig]:
+    """A rig with new accounts: a running adapter, and everybody in a room. `through`: the bot's way there."""
     bot = await homeserver.register("bot")
     people = []
     for name in ("host", "guest"):
         login = await homeserver.register(name)
         people.append(MatrixPerson(homeserver.url, login.user, login.device, login.token, folder / name, bot=bot.user))
-    account = MatrixAccount("matrix", homeserver.url, bot.user, folder / "bot", password=bot.password)
+    address = through or homeserver.url
+    account = MatrixAccount("matrix", address, bot.user, folder / "bot", password=bot.password)
     rig = MatrixRig(account, *people)
     try:
         await rig.open(encrypted=encrypted)

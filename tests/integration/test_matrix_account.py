@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from adapters.matrix import reach
 from adapters.matrix.account import MatrixAccount, stored_session
 from adapters.matrix.adapter import MatrixAdapter
-from bots.core.inbound import MessagePosted
+from bots.core.inbound import BotJoined, CommandInvoked, MessagePosted
 from bots.core.outbound import Post
 from bots.ports import AccountRefused, Later, Sending, Sent
 from tests.contract.contract import key, words
@@ -139,13 +138,30 @@ async def test_a_session_that_was_ended_signs_in_again_as_the_same_device(rig: M
     assert new.device == session.device and new.token != session.token
 
 
-async def test_an_unreachable_homeserver_is_waited_for(
-    rig: MatrixRig, tunnel: Tunnel, monkeypatch: pytest.MonkeyPatch
+async def test_another_user_does_not_read_on_from_the_cursor_of_the_first(
+    rig: MatrixRig, homeserver: Homeserver, tmp_path: Path
 ) -> None:
-    """While the homeserver is away each try is told with the time of the next; then everything missed comes in."""
-    monkeypatch.setattr(reach, "LONGEST_PAUSE", 0.2)
+    """When the settings name another user, their rooms are met anew: a cursor belongs to who read so far."""
+    first = await rig.inbox.gets(BotJoined)
     await rig.stop()
-    rig.account = replace(rig.account, homeserver=tunnel.url)
+    other = await homeserver.register("other")
+    person = MatrixPerson(homeserver.url, other.user, other.device, other.token, tmp_path / "person", bot=other.user)
+    await person.enter(rig.room)
+    await person.close()
+    await rig.host.say(rig.room, "!help before its time")
+    rig.account = replace(rig.account, user=other.user, password=other.password)
+    await rig.restart()
+    met = await rig.inbox.gets(BotJoined, lambda value: value.key != first.key)
+    assert met.room == rig.room
+    said = await rig.host.say(rig.room, "now")
+    await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    assert not [value for value in rig.inbox.values if isinstance(value, CommandInvoked)]
+
+
+async def test_an_unreachable_homeserver_is_waited_for(rig: MatrixRig, tunnel: Tunnel) -> None:
+    """While the homeserver is away each try is told with the time of the next; then everything missed comes in."""
+    await rig.stop()
+    rig.account = replace(rig.account, homeserver=tunnel.url, longest_pause=0.2)
     await tunnel.close()
     with capture_logs() as logs:
         await rig.restart()

@@ -164,3 +164,19 @@ async def test_a_lost_reply_while_sharing_keys_delays_and_no_more(
     finally:
         await rig.stop()
         await tunnel.close()
+
+
+async def test_keys_made_just_before_a_crash_can_be_used(homeserver: Homeserver, tmp_path: Path) -> None:
+    """One-time keys that reached the homeserver without the bot learning of it still open what is sent to them."""
+    tunnel = Tunnel(homeserver.url)
+    await tunnel.open()
+    try:
+        tunnel.lost = b"/keys/upload"
+        async with opened(homeserver, tmp_path, encrypted=True, through=tunnel.url) as rig:
+            assert tunnel.losses >= 1
+            tunnel.lost = None
+            await rig.restart()
+            said = await rig.guest.say(rig.room, "can you read this?")
+            assert (await rig.inbox.gets(MessagePosted)).message == said
+    finally:
+        await tunnel.close()
