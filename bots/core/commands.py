@@ -27,7 +27,7 @@ class Arg:
     """One argument. `rest` takes the remaining text as it is, `words` the remaining words as a list.
 
     Texts: `ask-<command>-<arg>` asks for it, `arg-<command>-<arg>` describes it (dashes for spaces and underscores).
-    `check` raises Refusal for a value that won't do, before anything else is asked.
+    `check` (`check_words` for a list) raises Refusal for a value that won't do, before anything else is asked.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Arg:
     choices: tuple[str, ...] = ()
     least: int = 1
     check: Callable[[str], object] | None = None
+    check_words: Callable[[tuple[str, ...]], object] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +138,8 @@ def check(command: Command, args: Args) -> None:
             raise Refusal("argument-choice", argument=arg.name, name=arg.name, given=str(given), choices=arg.choices)
         if arg.check is not None and isinstance(given, str):
             arg.check(given)
+        if arg.check_words is not None and isinstance(given, tuple):
+            arg.check_words(given)
 
 
 def _fill(command: Command, text: str, loose: list[Word], values: dict[str, str | tuple[str, ...]]) -> None:

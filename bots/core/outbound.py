@@ -36,13 +36,17 @@ class NativePoll(msgspec.Struct, frozen=True):
 
 
 class Content(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a message shows. `mentions`: user ids that may be notified; nobody else is, whatever the text says."""
+    """What a message shows. `mentions`: user ids that may be notified; nobody else is, whatever the text says.
+
+    `legend`: where reactions stand in for buttons, say below the text which emoji means what; False when the text does.
+    """
 
     text: Rich
     buttons: tuple[Button, ...] = ()
     poll: NativePoll | None = None
     mentions: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    legend: bool = True
 
 
 class Outbound(msgspec.Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):

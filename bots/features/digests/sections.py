@@ -7,8 +7,9 @@ from datetime import datetime
 from bots.core.richtext import Break, Node, Rich, Text, join
 from bots.core.safety import clean, cut
 from bots.features.highlights import show
+from bots.features.polls.rules import labels, tally
 from bots.turn import Turn
-from storage.queries import highlights, onboarding
+from storage.queries import highlights, onboarding, polls
 from storage.tables import Network
 
 LONGEST_LINE = 120
@@ -60,4 +61,14 @@ async def _newcomers(network: Network, since: datetime, until: datetime, turn: T
     return _section(turn.text("digest-newcomers"), lines, turn)
 
 
-SECTIONS = (_highlights, _newcomers)
+async def _polls(network: Network, since: datetime, until: datetime, turn: Turn) -> Rich:
+    lines = []
+    for poll, community in await polls.closed_between(turn.uow, network.id or 0, since, until):
+        counted = tally(poll, await polls.ballots(turn.uow, poll.id or 0))
+        winners = tuple(labels(poll)[index] for index in counted.winners())
+        text_id = "digest-poll" if winners else "digest-poll-empty"
+        lines.append(turn.text(text_id, community=community.name, question=poll.question, result=winners))
+    return _section(turn.text("digest-polls"), lines, turn)
+
+
+SECTIONS = (_highlights, _polls, _newcomers)

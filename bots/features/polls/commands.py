@@ -1,0 +1,21 @@
+"""What people say about polls."""
+
+from bots.core.commands import Arg, Command
+from bots.core.permissions import Right
+from bots.features.polls import rules
+
+POLL = Command(
+    name="poll",
+    right=Right.CONNECTOR,
+    args=(
+        Arg(name="question", check=rules.question),
+        Arg(name="options", kind="words", least=2, check_words=rules.options),
+        Arg(name="close", kind="when", required=False),
+        Arg(name="choices", kind="when", required=False),
+    ),
+)
+POLL_CLOSE = Command(
+    name="poll close", right=Right.CONNECTOR, args=(Arg(name="number", kind="number", required=False),)
+)
+POLL_LIST = Command(name="poll list", aliases=("polls",))
+POLL_RESULTS = Command(name="poll results", args=(Arg(name="number", kind="number", required=False),))

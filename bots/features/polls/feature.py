@@ -1,0 +1,20 @@
+"""Polls, as the router sees them."""
+
+from bots.feature import Feature
+from bots.features.polls import commands, handlers, show
+
+FEATURE = Feature(
+    name="polls",
+    commands=[
+        (commands.POLL, handlers.open_poll),
+        (commands.POLL_CLOSE, handlers.close_now),
+        (commands.POLL_LIST, handlers.list_polls),
+        (commands.POLL_RESULTS, handlers.show_results),
+    ],
+    buttons={"poll": handlers.cast_ballot, "pollm": handlers.toggle_choice},
+    releases={"poll": handlers.take_back, "pollm": handlers.toggle_choice},
+    choices={"pollnative": handlers.vote_natively},
+    timers={"poll-close": handlers.close_due},
+    cards={"poll": show.card, "pollnative": show.native_stays},
+    light=frozenset({"poll", "pollnative"}),
+)

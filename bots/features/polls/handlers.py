@@ -1,0 +1,173 @@
+"""Polls are opened, voted on and closed."""
+
+from __future__ import annotations
+
+import json
+
+from bots import scene
+from bots.core.calendar.problems import CalendarProblem
+from bots.core.calendar.when import parse_when
+from bots.core.commands import Args
+from bots.core.inbound import ButtonPressed, ChoiceMade, CommandInvoked, TimerFired
+from bots.core.outbound import Content
+from bots.core.refusal import Refusal
+from bots.core.richtext import Rich, join
+from bots.features.polls import rules, show
+from bots.turn import Turn
+from storage.queries import polls
+from storage.tables import Poll, Room
+
+
+async def open_poll(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """`poll`: the native poll where the platform has one, and the tally card."""
+    poll = await turn.uow.add(await _poll(args, turn))
+    if turn.capabilities.native_polls:
+        turn.post_content(show.native(poll, turn), card=f"pollnative:{poll.id}", key=f"poll:{poll.id}:native")
+    content = await show.card(str(poll.id), turn)
+    assert content is not None, "the poll was added just now"
+    turn.post_content(content, card=f"poll:{poll.id}", key=f"poll:{poll.id}")
+    if poll.closes_at is not None:
+        turn.schedule("poll-close", str(poll.id), poll.closes_at)
+
+
+async def _poll(args: Args, turn: Turn) -> Poll:
+    community = turn.room.community_id or 0
+    question, options = rules.question(args.text("question")), rules.options(args.words("options"))
+    most = rules.max_choices(args.maybe("choices"), len(options))
+    close = args.maybe("close")
+    try:
+        closes_at = parse_when(close, locale=turn.scene.locale, zone=turn.scene.zone, now=turn.now) if close else None
+    except CalendarProblem as problem:
+        raise Refusal(problem.slug, argument="close", **problem.args_of_text) from None
+    return Poll(
+        community_id=community,
+        room_id=turn.room.id or 0,
+        number=await polls.next_number(turn.uow, community),
+        question=question,
+        options=json.dumps(options),
+        max_choices=most,
+        created_by=turn.member,
+        created_at=turn.now,
+        closes_at=closes_at,
+    )
+
+
+async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
+    """Record the presser's choice; the tally is refreshed, never re-posted. Writes only what can be put off."""
+    poll = await _open(press.subject, turn)
+    index = rules.choice(poll, press.choice)
+    _put(poll, str(index), turn)
+    turn.acknowledge("ballot-counted", choice=rules.labels(poll)[index])
+
+
+async def take_back(press: ButtonPressed, turn: Turn) -> None:
+    """The reaction was taken back: so is the ballot, if it is still that one."""
+    poll = await _open(press.subject, turn)
+    row = {"b_poll_id": poll.id, "b_member_id": turn.member, "b_choices": press.choice}
+    turn.uow.defer(polls.TAKE_BACK_CHOICE, row)
+    turn.refresh(f"poll:{poll.id}")
+
+
+async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
+    """One choice more, or less, of several. Where reactions stand in for buttons, taking one back is what unchooses."""
+    poll = await _open(press.subject, turn)
+    on = None if turn.capabilities.buttons else not press.released
+    held = await polls.ballot_of(turn.uow, poll.id or 0, turn.member)
+    chosen = rules.toggled(poll, held, rules.choice(poll, press.choice), on=on)
+    _put(poll, chosen, turn)
+    words = tuple(rules.labels(poll)[int(index)] for index in chosen.split(",") if index)
+    if words:
+        turn.acknowledge("ballot-counted", choice=words)
+    else:
+        turn.acknowledge("ballot-empty")
+
+
+async def vote_natively(vote: ChoiceMade, card: str, turn: Turn) -> None:
+    """A vote in the platform's own poll is the same ballot; an empty one takes it back."""
+    poll = await _open(card.partition(":")[2], turn)
+    _put(poll, rules.choices(poll, vote.choices), turn)
+
+
+def _put(poll: Poll, chosen: str, turn: Turn) -> None:
+    if chosen:
+        row = {"poll_id": poll.id, "member_id": turn.member, "choices": chosen, "at": turn.now}
+        turn.uow.defer(polls.CAST, row)
+    else:
+        turn.uow.defer(polls.TAKE_BACK, {"b_poll_id": poll.id, "b_member_id": turn.member})
+    turn.refresh(f"poll:{poll.id}")
+
+
+async def _open(subject: str, turn: Turn) -> Poll:
+    poll = await turn.uow.get(Poll, int(subject)) if subject.isdigit() else None
+    if poll is None:
+        raise Refusal("button-unknown")
+    rules.check_open(poll, turn.now)
+    return poll
+
+
+async def close_due(timer: TimerFired, turn: Turn) -> None:
+    """The time is over; late after a downtime, but once."""
+    poll = await turn.uow.get(Poll, int(timer.subject))
+    if poll is not None and poll.state == "open":
+        await _close(poll, turn)
+
+
+async def close_now(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """`poll close [number]`."""
+    poll = await _named(args.maybe("number"), turn)
+    if poll.state != "open":
+        raise Refusal("poll-closed", number=poll.number, question=poll.question)
+    turn.call_off("poll-close", str(poll.id))
+    await _close(poll, turn)
+
+
+async def _close(poll: Poll, turn: Turn) -> None:
+    poll.state, poll.closed_at = "closed", turn.now
+    room = await turn.uow.get(Room, poll.room_id)
+    here = turn.at(await scene.of_room(turn.uow, room))
+    counted = rules.tally(poll, await polls.ballots(turn.uow, poll.id or 0))
+    results = show.results(poll, counted, here)
+    await here.close_poll(f"pollnative:{poll.id}", results)
+    here.refresh(f"poll:{poll.id}")
+    here.post_content(Content(text=results), key=f"poll:{poll.id}:results")
+
+
+async def _named(number: str | None, turn: Turn) -> Poll:
+    """The poll with this number; without one, the only open poll. Raises Refusal that says which there are."""
+    community = turn.room.community_id or 0
+    if number is not None:
+        digits = number.lstrip("#")
+        found = await polls.numbered(turn.uow, community, int(digits)) if digits.isdigit() else None
+        if found is None:
+            raise Refusal("poll-number-unknown", argument="number", given=number)
+        return found
+    standing = await polls.open_in(turn.uow, community)
+    if not standing:
+        raise Refusal("poll-none-open")
+    if len(standing) > 1:
+        raise Refusal("poll-which", numbers=tuple(f"{poll.number} ({poll.question[:40]})" for poll in standing))
+    return standing[0]
+
+
+async def list_polls(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """`poll list`: the open polls."""
+    standing = await polls.open_in(turn.uow, turn.room.community_id or 0)
+    if not standing:
+        raise Refusal("poll-none-open")
+    lines: list[Rich] = [turn.text("poll-list-title")]
+    for poll in standing:
+        text_id = "poll-list-closing" if poll.closes_at else "poll-list-open"
+        lines.append(turn.text(text_id, number=poll.number, question=poll.question, at=poll.closes_at or turn.now))
+    turn.answer_content(Content(text=join(lines)))
+
+
+async def show_results(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """`poll results [number]`: the tally so far, or the outcome."""
+    poll = await _named(args.maybe("number"), turn)
+    counted = rules.tally(poll, await polls.ballots(turn.uow, poll.id or 0))
+    if poll.state == "closed":
+        turn.answer_content(Content(text=show.results(poll, counted, turn)))
+        return
+    content = await show.card(str(poll.id), turn)
+    assert content is not None, "the poll was found just now"
+    turn.post_content(content, card=f"poll:{poll.id}")
