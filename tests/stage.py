@@ -20,7 +20,7 @@ from bots.ports import Capabilities
 from bots.twins import BOT, MemoryAdapter, MemoryPlatform, MovableClock, Shown
 from storage.engine import Database
 from storage.queries import flow, outbox, people, places
-from storage.tables import Animator, Community, Network, Room
+from storage.tables import Animator, Community, Identity, Network, Room
 from storage.unit_of_work import UnitOfWork
 
 PLAIN = Capabilities(buttons=False, native_polls=True, idempotent=True)
@@ -109,6 +109,12 @@ class Stage:
     async def set_timer(self, uow: UnitOfWork, kind: str, subject: str, due: datetime) -> None:
         """A timer that a dialog would have set."""
         uow.defer(flow.TIMER, {"kind": kind, "subject": subject, "due": due})
+
+    async def link_accounts(self, user: str, other: str) -> None:
+        """Two accounts of one person."""
+        async with self.database.transaction() as uow:
+            known = await people.known(uow, [("memory", user)])
+            await uow.add(Identity(platform="memory", user=other, name=other, member_id=known[("memory", user)].member))
 
     # What people do (each returns once the bot has done all that follows)
 

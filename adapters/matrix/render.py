@@ -20,7 +20,8 @@ ELLIPSIS = "…"
 
 def shown(content: Content) -> Rich:
     """The text with the legend of its buttons below: an emoji to react with, and what it does."""
-    return join([content.text, legend(content.buttons)], (Break(), Break()))
+    buttons = content.buttons if content.legend else ()
+    return join([content.text, legend(buttons)], (Break(), Break()))
 
 
 def legend(buttons: tuple[Button, ...]) -> Rich:

@@ -13,9 +13,8 @@ from adapters.matrix.adapter import MatrixAdapter
 from bots.core.inbound import BotInvited, BotJoined
 from bots.core.outbound import Join
 from bots.ports import Adapter
-from tests.contract.contract import key
 from tests.contract.matrix_people import MatrixPerson
-from tests.contract.rig import RecordingInbox, Seen, Someone, send
+from tests.contract.rig import RecordingInbox, Seen, Someone, key, send
 
 
 class Login(Protocol):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from bots.core.inbound import Value
-from bots.core.outbound import Call
-from bots.ports import Adapter, Cursor, Later, Receipt, Sending
+from bots.core.outbound import Call, Content, Post
+from bots.core.richtext import Text
+from bots.ports import Adapter, Cursor, Later, Receipt, Sending, Sent
 
 PATIENCE = 15.0
 _Kind = TypeVar("_Kind", bound=Value)
@@ -148,3 +150,20 @@ async def send(rig: Rig, key: str, call: Call, target: str | None = None) -> Rec
             if not isinstance(receipt, Later):
                 return receipt
             await asyncio.sleep(0.05)
+
+
+def words(text: str) -> Content:
+    """A content of plain words."""
+    return Content((Text(text),))
+
+
+def key() -> str:
+    """An idempotency key that nothing else has."""
+    return uuid.uuid4().hex
+
+
+async def posted(rig: Rig, content: Content, *, card: str | None = None, reply_to: str | None = None) -> str:
+    """The id of the message that shows the content."""
+    receipt = await send(rig, key(), Post(room=rig.room, content=content, card=card, reply_to=reply_to))
+    assert isinstance(receipt, Sent), receipt
+    return receipt.messages[0]

@@ -15,10 +15,9 @@ from adapters.matrix.adapter import MatrixAdapter
 from bots.core.inbound import BotJoined, CommandInvoked, MessagePosted
 from bots.core.outbound import Post
 from bots.ports import AccountRefused, Later, Sending, Sent
-from tests.contract.contract import key, words
 from tests.contract.matrix_people import MatrixPerson
 from tests.contract.matrix_rig import Homeserver, MatrixRig, opened
-from tests.contract.rig import RecordingInbox, send
+from tests.contract.rig import RecordingInbox, key, send, words
 from tests.integration.matrix_tunnel import Tunnel
 
 pytestmark = pytest.mark.synapse

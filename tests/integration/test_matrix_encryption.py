@@ -15,10 +15,9 @@ import pytest
 from bots.core.inbound import MemberJoined, MessageFetched, MessagePosted, Undecryptable
 from bots.core.outbound import DirectMessage, Fetch, Post
 from bots.ports import Later, Sending, Sent
-from tests.contract.contract import key, words
 from tests.contract.matrix_people import MatrixPerson, done
 from tests.contract.matrix_rig import Homeserver, MatrixRig, opened
-from tests.contract.rig import send
+from tests.contract.rig import key, send, words
 from tests.integration.matrix_tunnel import Tunnel
 
 pytestmark = pytest.mark.synapse

@@ -25,10 +25,9 @@ from bots.core.inbound import (
 from bots.core.outbound import Button, Content, Delete, DirectMessage, Fetch, Join, NativePoll, PollOption, Post
 from bots.core.richtext import Text
 from bots.ports import Refused, Sent
-from tests.contract.contract import key, words
 from tests.contract.matrix_people import done
 from tests.contract.matrix_rig import Homeserver, MatrixRig, opened
-from tests.contract.rig import RecordingInbox, send
+from tests.contract.rig import RecordingInbox, key, send, words
 
 pytestmark = pytest.mark.synapse
 

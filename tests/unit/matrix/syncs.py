@@ -89,3 +89,9 @@ class Account:
         self.client.receive_response(response)
         learn(self.known, response)
         return response
+
+
+def only(values: list[Value]) -> Value:
+    """The one value there is."""
+    assert len(values) == 1, values
+    return values[0]

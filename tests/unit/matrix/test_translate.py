@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.matrix.translate import translate
 from bots.core.inbound import (
-    BotInvited,
-    BotJoined,
     ChoiceMade,
     CommandInvoked,
-    MemberJoined,
-    MemberLeft,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
     ReactionAdded,
-    RoomLost,
     RoomMoved,
     Undecryptable,
-    Value,
 )
-from tests.unit.matrix.syncs import ANNA, BORIS, ME, NOW, ROOM, STATE, Account, created, event, member, powers, text
-
-
-def only(values: list[Value]) -> Value:
-    """The one value there is."""
-    assert len(values) == 1, values
-    return values[0]
+from tests.unit.matrix.syncs import (
+    ANNA,
+    BORIS,
+    ME,
+    Account,
+    event,
+    only,
+    text,
+)
 
 
 def test_a_text_becomes_a_message_with_its_author_and_time() -> None:
@@ -121,92 +116,6 @@ def test_votes_come_in_both_forms(kind: str, content: dict[str, object]) -> None
     assert (value.message, value.choices) == ("$poll", ("a", "b"))
 
 
-def test_members_come_and_go_but_names_changing_say_nothing() -> None:
-    """Joins and leaves are values; a new name, an invitation and its withdrawal are not."""
-    account = Account().settled()
-    carla = "@carla:hs.test"
-    account_values = account.joined(
-        member(carla, "invite", sender=ANNA),
-        member(carla, "join", was="invite"),
-        member(carla, "join", was="join"),
-        member(carla, "leave", was="join"),
-        member("@dan:hs.test", "leave", was="invite", sender=ANNA),
-    )
-    came, went = account_values
-    assert isinstance(came, MemberJoined) and came.person.user == carla
-    assert isinstance(went, MemberLeft) and went.person.user == carla
-    assert went.person.name == "Carl"  # the name that the membership before shows
-
-
-def test_what_was_said_before_the_bot_came_is_not_for_it() -> None:
-    """The history that comes with a room the bot just entered gives no values."""
-    came = member(ME, "join", was="invite", sender=ME)
-    values = Account().joined(text("!help before"), came, text("after"), state=STATE[:3])
-    joined, said = values
-    assert isinstance(joined, BotJoined)
-    assert isinstance(said, MessagePosted)
-    assert said.text == "after"
-
-
-def test_the_private_talk_that_the_bot_opens_is_no_news() -> None:
-    """A room that the bot created itself gives no BotJoined, and counts as a private talk with who was asked in."""
-    account = Account()
-    invite = member(ANNA, "invite", sender=ME, is_direct=True)
-    assert account.joined(created(by=ME), member(ME, "join"), invite) == []
-    assert account.known.directs == {ROOM: ANNA}
-
-
-def test_a_private_invitation_makes_a_private_talk() -> None:
-    """Who invites the bot directly talks in private with it from its join on, and after a restart."""
-    account = Account()
-    invite = member(ME, "invite", sender=ANNA, is_direct=True)
-    value = only(account.sync({"invite": {ROOM: {"invite_state": {"events": [_stripped(invite)]}}}}))
-    assert isinstance(value, BotInvited)
-    assert value.direct and value.person.user == ANNA and value.at == NOW
-    came = member(ME, "join", was="invite")
-    joined, said = account.joined(created(), came, text("hi", ANNA))
-    assert isinstance(joined, BotJoined) and joined.direct
-    assert isinstance(said, MessagePosted) and said.direct
-    data = [{"type": "m.direct", "content": {ANNA: [ROOM]}}]
-    again = Account().settled()
-    assert again.sync({}, account_data=data) == []
-    later = only(again.joined(text("later")))
-    assert isinstance(later, MessagePosted) and later.direct
-
-
-def test_an_invitation_keeps_its_key_and_a_later_one_differs() -> None:
-    """Read again from the same token an invitation has the same key; from a later one it is another."""
-    stripped = _stripped(member(ME, "invite", sender=ANNA))
-
-    def key(since: str) -> str:
-        account = Account()
-        response = account.take({"invite": {ROOM: {"invite_state": {"events": [dict(stripped)]}}}})
-        return translate(response, account.known, since, {}, NOW)[0].key
-
-    assert key("s1") == key("s1") != key("s2")
-
-
-@pytest.mark.parametrize(
-    ("gone", "reason"),
-    [
-        (member(ME, "leave", was="join", sender=ANNA), "removed"),
-        (member(ME, "ban", was="join", sender=ANNA), "banned"),
-        (member(ME, "leave", was="join"), "left"),
-    ],
-)
-def test_a_room_is_lost_with_its_reason(gone: dict[str, object], reason: str) -> None:
-    """Being removed, banned or leaving ends a room, and says how."""
-    value = only(Account().settled().sync({"leave": {ROOM: {"timeline": {"events": [gone]}}}}))
-    assert isinstance(value, RoomLost)
-    assert value.reason == reason
-
-
-def test_a_withdrawn_invitation_is_no_loss() -> None:
-    """A room that the bot never was in cannot be lost."""
-    gone = member(ME, "leave", was="invite", sender=ANNA)
-    assert Account().sync({"leave": {ROOM: {"timeline": {"events": [gone]}}}}) == []
-
-
 def test_a_tombstone_names_the_room_that_goes_on() -> None:
     """An upgraded room continues under another id."""
     stone = event("m.room.tombstone", ANNA, {"body": "moved", "replacement_room": "!new:hs.test"}, state_key="")
@@ -245,32 +154,6 @@ def test_mentions_are_those_that_the_author_meant() -> None:
     assert value.mentions == (BORIS,)
 
 
-def test_who_loses_power_is_no_admin_any_more() -> None:
-    """Newer power levels that no longer name somebody take the right away."""
-    account = Account().settled()
-    account.joined(powers(boris=50))
-    values = account.joined(text("a", ANNA), text("b", BORIS))
-    assert [value.person.admin for value in values if isinstance(value, MessagePosted)] == [False, True]
-
-
-@pytest.mark.parametrize(("version", "admin"), [("11", False), ("12", True)])
-def test_creators_stand_above_levels_since_room_version_12(version: str, admin: bool) -> None:
-    """From version 12 on the creator and those named with them need no power level."""
-    account = Account()
-    state = [created(version, additional_creators=[BORIS]), member(BORIS, "join"), member(ANNA, "join"), powers()]
-    value = only(account.joined(text("hello", ANNA), state=state))
-    assert isinstance(value, MessagePosted)
-    assert value.person.admin is admin
-
-
-def test_without_power_levels_only_the_creator_manages() -> None:
-    """A room that has no power levels yet is its creator's."""
-    account = Account()
-    account.joined(state=[created(), member(ANNA, "join"), member(BORIS, "join")])
-    values = account.joined(text("a", ANNA), text("b", BORIS))
-    assert [value.person.admin for value in values if isinstance(value, MessagePosted)] == [True, False]
-
-
 @pytest.mark.parametrize(
     "relates", [[], "x", 7, {"rel_type": 5}, {"m.in_reply_to": []}, {"m.in_reply_to": {"event_id": 3}}]
 )
@@ -305,8 +188,3 @@ def _redacts(target: str, sender: str) -> dict[str, object]:
 def _edit(target: str, body: str) -> dict[str, object]:
     relates = {"rel_type": "m.replace", "event_id": target}
     return text(f"* {body}", **{"m.new_content": {"msgtype": "m.text", "body": body}, "m.relates_to": relates})
-
-
-def _stripped(whole: dict[str, object]) -> dict[str, object]:
-    """Invitations show state events without id and time."""
-    return {key: whole[key] for key in ("type", "sender", "content", "state_key")}
