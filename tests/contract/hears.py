@@ -1,4 +1,4 @@
-"""Points 1 to 3 of the contract: what people do comes in; the bot does not hear itself; who manages a room is marked."""
+"""Points 1 to 3 of the contract: what people do comes in, the bot does not hear itself, managers are marked."""
 
 from __future__ import annotations
 
