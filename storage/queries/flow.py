@@ -8,17 +8,7 @@ from datetime import datetime
 from sqlalchemy import and_, delete
 from sqlmodel import col, select, tuple_
 
-from storage.tables import (
-    Cursor,
-    DeadLetter,
-    Dialog,
-    InboxKey,
-    Outbox,
-    Parked,
-    Placement,
-    Reaction,
-    Timer,
-)
+from storage.tables import Cursor, DeadLetter, Dialog, InboxKey, Outbox, Parked, Placement, Reaction, Timer
 from storage.unit_of_work import UnitOfWork
 from storage.writes import delete_by, insert_new, upsert
 

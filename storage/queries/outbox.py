@@ -121,3 +121,9 @@ async def counts(uow: UnitOfWork) -> dict[str, int]:
     """How many rows there are in each state."""
     rows = await uow.rows(select(Outbox.state, func.count()).group_by(Outbox.state))
     return {row[0]: row[1] for row in rows}
+
+
+async def troubled(uow: UnitOfWork, limit: int = 50) -> Sequence[Outbox]:
+    """The newest rows that were refused, whose fate is unknown, or that are being tried again."""
+    stuck = col(Outbox.state).in_(("refused", "unknown")) | ((Outbox.state == "pending") & (col(Outbox.attempts) > 0))
+    return await uow.all(select(Outbox).where(stuck).order_by(col(Outbox.id).desc()).limit(limit))

@@ -1,0 +1,30 @@
+# Each target does its own set-up. Hand arguments on with ARGS: make test ARGS='-m synapse'
+.DEFAULT_GOAL := help
+.PHONY: help setup test check bench format clean
+BIN := .venv/bin
+PACKAGES := bots adapters storage schedules
+ARGS ?=
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: ## the virtual environment, with all that is needed
+	@sh scripts/bootstrap
+
+test: setup ## the tests; ARGS goes to pytest
+	@$(BIN)/pytest $(ARGS)
+
+check: setup ## lint, format, types, layers
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy $(PACKAGES) tests bench
+	@$(BIN)/lint-imports --no-logo
+
+bench: setup ## the benchmarks; writes bench/results.json
+	@$(BIN)/python -m bench $(ARGS)
+
+format: setup ## lay the code out as `check` wants it
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+clean: ## remove what the targets made
+	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist bench/results.json

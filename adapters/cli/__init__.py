@@ -1,0 +1,1 @@
+"""The `glocal` command: settings, composition, one file a subcommand."""

@@ -1,0 +1,55 @@
+"""`glocal outbox` and `glocal deadletters`: looking, while the bot runs or not."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from adapters.cli import settings
+from storage.engine import Database
+from storage.queries import flow, outbox
+from storage.unit_of_work import UnitOfWork
+
+
+def show_outbox(config: Path | None) -> int:
+    """Counts by state, and the rows that did not get through. Returns the exit code."""
+    return _look(config, _outbox)
+
+
+def show_dead_letters(config: Path | None) -> int:
+    """The newest hundred. Returns the exit code."""
+    return _look(config, _dead_letters)
+
+
+def _look(config: Path | None, show: Callable[[UnitOfWork, Console], Awaitable[None]]) -> int:
+    async def look() -> None:
+        database = Database(settings.load(config).database_url)
+        try:
+            async with database.reading() as uow:
+                await show(uow, Console())
+        finally:
+            await database.close()
+
+    asyncio.run(look())
+    return 0
+
+
+async def _outbox(uow: UnitOfWork, console: Console) -> None:
+    counts = await outbox.counts(uow)
+    console.print(", ".join(f"{state}: {count}" for state, count in sorted(counts.items())) or "The outbox is empty.")
+    table = Table("state", "kind", "room", "attempts", "why", "key")
+    for row in await outbox.troubled(uow):
+        table.add_row(row.state, row.kind, row.room, str(row.attempts), row.detail, row.key)
+    if table.row_count:
+        console.print(table)
+
+
+async def _dead_letters(uow: UnitOfWork, console: Console) -> None:
+    table = Table("at", "kind", "error", "key")
+    for letter in await flow.dead_letters(uow):
+        table.add_row(letter.at.isoformat(timespec="seconds"), letter.kind, letter.error, letter.key)
+    console.print(table if table.row_count else "No dead letters.")

@@ -1,0 +1,84 @@
+"""The `glocal` command. Heavy imports wait inside the subcommands, so that `glocal --help` is there at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from adapters.cli.settings_errors import SettingsProblem
+
+app = typer.Typer(
+    help="A chat bot network for community animation.", no_args_is_help=True, pretty_exceptions_enable=False,
+    add_completion=False,
+)  # fmt: skip
+Config = Annotated[Path | None, typer.Option("--config", "-c", help="The settings file (glocal.toml).")]
+
+
+@app.command()
+def run(config: Config = None) -> None:
+    """Run the bot until it is stopped."""
+    from adapters.cli.run import run as start
+
+    raise typer.Exit(start(config))
+
+
+@app.command()
+def init(
+    homeserver: Annotated[str | None, typer.Option(help="For example https://matrix.example.org")] = None,
+    user: Annotated[str | None, typer.Option(help="For example @glocal:example.org")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a settings file that is there.")] = False,
+    config: Config = None,
+) -> None:
+    """Write a settings file to begin with."""
+    from adapters.cli.init import write
+
+    raise typer.Exit(write(config, homeserver, user, force=force))
+
+
+@app.command("config")
+def show_config(config: Config = None) -> None:
+    """Show the settings in effect, secrets hidden, and where each comes from."""
+    from adapters.cli.config import show
+
+    raise typer.Exit(show(config))
+
+
+@app.command()
+def outbox(config: Config = None) -> None:
+    """Show what is on its way out, and what could not be sent."""
+    from adapters.cli.inspect import show_outbox
+
+    raise typer.Exit(show_outbox(config))
+
+
+@app.command()
+def deadletters(config: Config = None) -> None:
+    """Show what came in and could not be handled."""
+    from adapters.cli.inspect import show_dead_letters
+
+    raise typer.Exit(show_dead_letters(config))
+
+
+@app.command()
+def version() -> None:
+    """Show the version."""
+    from importlib.metadata import version as installed
+
+    print(installed("glocal"))
+
+
+def main() -> None:
+    """The console script. A mistake in the settings is told without a traceback, with exit code 2."""
+    try:
+        app()
+    except SettingsProblem as problem:
+        for line in problem.lines:
+            print(line, file=sys.stderr)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

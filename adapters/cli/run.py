@@ -1,0 +1,72 @@
+"""`glocal run`: the bot, until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from adapters.cli import accounts, settings
+from adapters.cli.compose import House
+from adapters.cli.logs import configure
+from bots.ports import AccountRefused
+from bots.twins import SystemClock
+from storage.engine import Database
+from storage.migrate import upgrade
+
+log = structlog.get_logger()
+REFUSED = 3
+"""Exit code: a platform rejects the account; starting again without a change helps nothing."""
+_DATABASE_PAUSE_SECONDS = 2.0
+
+
+def run(config: Path | None) -> int:
+    """Returns the exit code: 0 when told to stop, 1 without an account, 3 when an account is refused."""
+    loaded = settings.load(config)
+    configure(loaded.log.level, loaded.log.format)
+    if not accounts.configured(loaded):
+        print("No account is configured. `glocal init` writes a glocal.toml to begin with.", file=sys.stderr)
+        return 1
+    code = 0
+    try:
+        asyncio.run(_serve(loaded))
+    except* AccountRefused as refused:
+        code = REFUSED
+        for error in refused.exceptions:
+            print(error, file=sys.stderr)
+    return code
+
+
+async def _serve(loaded: settings.Settings) -> None:
+    """Until SIGINT or SIGTERM."""
+    serving = asyncio.current_task()
+    assert serving is not None, "asyncio.run made a task"
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
+    database = Database(loaded.database_url)
+    house = House(database, accounts.adapters(loaded), SystemClock(), retention=timedelta(days=loaded.retention_days))
+    try:
+        await _migrate(database)
+        log.info("started", database=str(database.url), accounts=[adapter.account for adapter in house.adapters])
+        await house.run()
+    except asyncio.CancelledError:
+        log.info("stopped")
+    finally:
+        await database.close()
+
+
+async def _migrate(database: Database) -> None:
+    """Bring the schema up to date; a database that is locked or full is waited for."""
+    while True:
+        try:
+            await upgrade(database.engine)
+        except OperationalError as error:
+            log.error("database-unavailable", error=str(error.orig))
+            await asyncio.sleep(_DATABASE_PAUSE_SECONDS)
+        else:
+            return

@@ -1,0 +1,150 @@
+"""What glocal is told: glocal.toml, overlaid by environment variables (GLOCAL_MATRIX__TOKEN for `token` in [matrix])."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from adapters.cli.settings_errors import SettingsProblem, from_syntax, from_validation
+
+PREFIX = "GLOCAL_"
+DEFAULT_FILE = Path("glocal.toml")
+_USER = re.compile(r"@[^:\s]+:\S+")
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Storage(_Part):
+    """[storage]: where rows are kept. A relative path is read from the settings file's folder."""
+
+    url: str = "sqlite:///glocal.db"
+
+    @field_validator("url")
+    @classmethod
+    def _supported(cls, url: str) -> str:
+        if not url.startswith("sqlite:///"):
+            raise ValueError("only SQLite is supported yet; write sqlite:///glocal.db")
+        return url
+
+
+class Log(_Part):
+    """[log]: what is logged, and how. `auto` is pretty on a terminal and JSON elsewhere."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["auto", "json", "pretty"] = "auto"
+
+
+class Privacy(_Part):
+    """[privacy]: how long handled keys and finished messages are kept, in days."""
+
+    retention_days: int = Field(default=30, ge=2, le=365)
+
+
+class Matrix(_Part):
+    """[matrix]: one account on one homeserver, with a password or an access token."""
+
+    homeserver: str
+    user: str
+    password: SecretStr | None = None
+    token: SecretStr | None = None
+    device: str | None = None
+    store: Path = Path("matrix-store")
+    display_name: str = "glocal"
+
+    @field_validator("homeserver")
+    @classmethod
+    def _address(cls, address: str) -> str:
+        if not re.fullmatch(r"https?://[^\s/]+/?", address):
+            raise ValueError('an address is needed, such as "https://matrix.example.org"')
+        return address.rstrip("/")
+
+    @field_validator("user")
+    @classmethod
+    def _user_id(cls, user: str) -> str:
+        if not _USER.fullmatch(user):
+            raise ValueError('a full user id is needed, such as "@glocal:example.org"')
+        return user
+
+    @model_validator(mode="after")
+    def _one_secret(self) -> Matrix:
+        if (self.password is None) == (self.token is None):
+            raise ValueError("either password or token is needed, and not both")
+        return self
+
+
+class Settings(BaseSettings):
+    """All of it. `folder` is where relative paths begin."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", frozen=True, extra="forbid")
+    storage: Storage = Storage()
+    log: Log = Log()
+    privacy: Privacy = Privacy()
+    matrix: Matrix | None = None
+    folder: Path = Path()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment wins over the file (which comes in as init values)."""
+        return env_settings, init_settings
+
+    @property
+    def database_url(self) -> str:
+        """The database's URL with its path made absolute."""
+        return f"sqlite:///{self.folder / self.storage.url.removeprefix('sqlite:///')}"
+
+    @property
+    def retention_days(self) -> int:
+        """Days."""
+        return self.privacy.retention_days
+
+
+def file_of(given: Path | None) -> Path:
+    """The settings file: --config, GLOCAL_CONFIG, or glocal.toml here."""
+    return given or Path(os.environ.get("GLOCAL_CONFIG", DEFAULT_FILE))
+
+
+def load(given: Path | None = None) -> Settings:
+    """Read the settings. Raises SettingsProblem, which says file, line, key and what to write instead."""
+    path = file_of(given)
+    named = given is not None or "GLOCAL_CONFIG" in os.environ
+    if not path.exists():
+        if named:
+            raise SettingsProblem([f"{path}: there is no such file. `glocal init` writes one."])
+        return _checked({}, "", path)
+    text = path.read_text(encoding="utf-8", errors="replace")
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise from_syntax(path, error) from None
+    return _checked(document, text, path)
+
+
+def _checked(document: dict[str, Any], text: str, path: Path) -> Settings:
+    try:
+        return Settings(**{**document, "folder": path.resolve().parent})
+    except ValidationError as error:
+        raise from_validation(path, text, error, environment(), Settings) from None
+
+
+def environment() -> dict[str, str]:
+    """Which variable gives which dotted key."""
+    return {
+        name.removeprefix(PREFIX).lower().replace("__", "."): name
+        for name in os.environ
+        if name.upper().startswith(PREFIX) and name != "GLOCAL_CONFIG"
+    }

@@ -1,0 +1,85 @@
+"""Mistakes in the settings, said so that one can mend them: file, line, key, what is wrong, what to write."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import process
+
+_HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]?\]")
+_KEY = re.compile(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*=""")
+
+
+class SettingsProblem(Exception):
+    """The settings can't be used. `lines` says why, a line a mistake."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = tuple(lines)
+
+
+def from_syntax(path: Path, error: tomllib.TOMLDecodeError) -> SettingsProblem:
+    """A file that is no TOML; tomllib names line and column."""
+    return SettingsProblem([f"{path}: not valid TOML: {error}"])
+
+
+def from_validation(
+    path: Path, text: str, error: ValidationError, environment: Mapping[str, str], root: type[BaseModel]
+) -> SettingsProblem:
+    """Values that won't do; all of them."""
+    return SettingsProblem([_line(path, text, found, environment, root) for found in error.errors()])
+
+
+def _line(path: Path, text: str, found: ErrorDetails, environment: Mapping[str, str], root: type[BaseModel]) -> str:
+    keys = [str(part) for part in found["loc"]]
+    dotted = ".".join(keys)
+    if dotted in environment:
+        where = f"environment variable {environment[dotted]}"
+    else:
+        number = line_of(text, keys)
+        where = f"{path}, line {number}" if number else str(path)
+    return f"{where}: {dotted}: {_what(found, keys, root)}"
+
+
+def _what(found: ErrorDetails, keys: list[str], root: type[BaseModel]) -> str:
+    if found["type"] == "extra_forbidden":
+        near = process.extractOne(keys[-1], _siblings(keys, root), score_cutoff=50)
+        return "unknown key" + (f"; did you mean {near[0]}?" if near else "")
+    if found["type"] == "missing":
+        return "is missing"
+    if found["type"] == "value_error":
+        return str(found["ctx"]["error"]) if "ctx" in found else found["msg"]
+    shown = "" if isinstance(found["input"], dict) else f" (it is {found['input']!r})"
+    return found["msg"][0].lower() + found["msg"][1:] + shown
+
+
+def _siblings(keys: list[str], root: type[BaseModel]) -> list[str]:
+    """The keys that may stand beside the last one."""
+    model = root
+    for key in keys[:-1]:
+        field = model.model_fields.get(key)
+        kinds = [field.annotation, *getattr(field.annotation, "__args__", ())] if field else []
+        model = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), model)
+    return [name for name in model.model_fields if name != "folder"]
+
+
+def line_of(text: str, keys: Sequence[str]) -> int | None:
+    """The line (from 1) where this key stands; its table's header when the key itself is not there; None when neither."""
+    table: list[str] = []
+    header: int | None = None
+    for number, line in enumerate(text.splitlines(), 1):
+        if found := _HEADER.match(line):
+            table = [part.strip().strip("\"'") for part in found.group(1).split(".")]
+            header = number if table == list(keys[: len(table)]) else header
+        elif found := _KEY.match(line):
+            path = [*table, found.group(1)]
+            if path == list(keys[: len(path)]):
+                return number
+        elif line.lstrip().startswith(f"{'.'.join(keys)} "):
+            return number
+    return header
