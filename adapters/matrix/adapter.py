@@ -14,7 +14,7 @@ from adapters.matrix.known import Known
 from adapters.matrix.line import Line
 from adapters.matrix.listen import Listener
 from adapters.matrix.outcome import network
-from adapters.matrix.reach import NETWORK_ERRORS, Reach, SessionEnded, pause
+from adapters.matrix.reach import NETWORK_ERRORS, Reach, SessionEndedError, pause
 from adapters.matrix.send import Sender
 from bots.ports import Capabilities, Inbox, Later, Receipt, Refused, Sending
 
@@ -50,7 +50,7 @@ class MatrixAdapter:
             self._inbox, self._sender = inbox, Sender(Line(client, known))
             try:
                 await Listener(client, known, inbox, reach).run()
-            except SessionEnded as error:
+            except SessionEndedError as error:
                 log.warning("matrix-session-ended", account=self.account, why=str(error))
                 await asyncio.sleep(pause(ended, self._settings.longest_pause))
                 ended += 1

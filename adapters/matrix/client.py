@@ -32,7 +32,7 @@ class MatrixClient(AsyncClient):
     def _handle_decrypt_to_device(self, to_device_event: ToDeviceEvent) -> ToDeviceEvent | None:
         try:
             return super()._handle_decrypt_to_device(to_device_event)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other events of the sync must come through
             log.warning("matrix-to-device-quarantined", sender=to_device_event.sender, error=repr(error))
             return None
 

@@ -22,7 +22,7 @@ PAGE = 100
 async def fill(client: AsyncClient, me: str, response: SyncResponse, since: str) -> dict[str, list[Event]]:
     """Room -> the events between `since` and its timeline, oldest first, MOST_EVENTS of the newest at most.
 
-    Raises Unreachable, SessionEnded or a network error.
+    Raises UnreachableError, SessionEndedError or a network error.
     """
     found = {}
     for room, info in response.rooms.join.items():

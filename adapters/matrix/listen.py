@@ -12,7 +12,7 @@ from nio.responses import SyncError, SyncResponse
 from adapters.matrix import gaps, keys, private
 from adapters.matrix.client import MatrixClient
 from adapters.matrix.known import Known, learn
-from adapters.matrix.reach import Reach, Unreachable, trouble
+from adapters.matrix.reach import Reach, UnreachableError, trouble
 from adapters.matrix.sealed import Sealed
 from adapters.matrix.translate import first_meeting, translate
 from bots.core.inbound import Value
@@ -41,7 +41,7 @@ class Listener:
         self._sealed = Sealed(client, known)
 
     async def run(self) -> None:
-        """Listen until cancelled. Raises SessionEnded."""
+        """Listen until cancelled. Raises SessionEndedError."""
         await self._reach.persist(lambda: private.load(self._client, self._known))
         since = self._own(await self._inbox.cursor(self._known.account))
         since = await self._take(since, first=True)
@@ -70,7 +70,7 @@ class Listener:
                 )
         except _UNREADABLE as error:
             log.exception("matrix-sync-unreadable", account=self._known.account)
-            raise Unreachable(f"nio cannot read the sync: {error!r}") from error
+            raise UnreachableError(f"nio cannot read the sync: {error!r}") from error
         if isinstance(response, SyncError):
             raise trouble(response)
         return response

@@ -33,12 +33,7 @@ def start(poll: NativePoll, fallback: str) -> dict[str, object]:
 
 def end(poll: str, text: str) -> dict[str, object]:
     """The content of the event that ends the poll started by event `poll`."""
-    return {
-        "m.relates_to": {"rel_type": "m.reference", "event_id": poll},
-        END: {},
-        _TEXT: text,
-        "m.mentions": {},
-    }
+    return {"m.relates_to": {"rel_type": "m.reference", "event_id": poll}, END: {}, _TEXT: text, "m.mentions": {}}
 
 
 def choices(content: Mapping[str, object]) -> tuple[str, ...] | None:

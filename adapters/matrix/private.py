@@ -49,7 +49,7 @@ async def room_with(client: AsyncClient, known: Known, user: str, *, encrypted: 
 async def load(client: AsyncClient, known: Known) -> None:
     """Read which rooms are private talks: not every homeserver says it again in the first sync after a restart.
 
-    Raises Unreachable, SessionEnded or a network error.
+    Raises UnreachableError, SessionEndedError or a network error.
     """
     answer = await client.list_direct_rooms()
     if isinstance(answer, DirectRoomsResponse):

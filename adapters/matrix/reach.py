@@ -20,7 +20,7 @@ NETWORK_ERRORS = (aiohttp.ClientError, TimeoutError, ConnectionError)
 """What nio lets through when no answer came."""
 
 
-class Unreachable(Exception):
+class UnreachableError(Exception):
     """No usable answer now; `seconds` when the homeserver said how long to wait."""
 
     def __init__(self, why: str, seconds: float | None = None) -> None:
@@ -28,20 +28,20 @@ class Unreachable(Exception):
         self.seconds = seconds
 
 
-class SessionEnded(Exception):
+class SessionEndedError(Exception):
     """The homeserver no longer takes the access token."""
 
 
-def trouble(answer: ErrorResponse) -> Unreachable | SessionEnded:
+def trouble(answer: ErrorResponse) -> UnreachableError | SessionEndedError:
     """What to raise for a request that has to succeed before the work can go on."""
     if answer.status_code in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"):
-        return SessionEnded(answer.message)
-    return Unreachable(str(answer), answer.retry_after_ms / 1000 if answer.retry_after_ms else None)
+        return SessionEndedError(answer.message)
+    return UnreachableError(str(answer), answer.retry_after_ms / 1000 if answer.retry_after_ms else None)
 
 
 def pause(attempt: int, longest: float = LONGEST_PAUSE) -> float:
     """Seconds before the next try: doubling from one, `longest` at most, spread by a quarter."""
-    return min(2.0 ** min(attempt, 10), longest) * random.uniform(0.75, 1.0)
+    return min(2.0 ** min(attempt, 10), longest) * random.uniform(0.75, 1.0)  # noqa: S311 - spreads tries, no secret
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,12 @@ class Reach:
     longest: float = LONGEST_PAUSE
 
     async def persist(self, attempt: Callable[[], Awaitable[_Result]]) -> _Result:
-        """The result of `attempt`, tried until it no longer raises Unreachable or a network error."""
+        """The result of `attempt`, tried until it no longer raises UnreachableError or a network error."""
         tries = 0
         while True:
             try:
                 result = await attempt()
-            except (Unreachable, *NETWORK_ERRORS) as error:
+            except (UnreachableError, *NETWORK_ERRORS) as error:
                 await self._wait(error, tries)
                 tries += 1
             else:
@@ -67,7 +67,7 @@ class Reach:
 
     async def _wait(self, error: Exception, tries: int) -> None:
         """Say why and for how long, and wait."""
-        stated = error.seconds if isinstance(error, Unreachable) else None
+        stated = error.seconds if isinstance(error, UnreachableError) else None
         seconds = stated if stated is not None else pause(tries, self.longest)
         why = str(error) or type(error).__name__
         log.warning("matrix-unreachable", account=self.account, why=why, seconds=round(seconds, 2), tries=tries + 1)

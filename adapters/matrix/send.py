@@ -14,18 +14,7 @@ from adapters.matrix import contents, fetch, media, polls, private
 from adapters.matrix.line import Line
 from adapters.matrix.outcome import failure
 from adapters.matrix.render import plain
-from bots.core.outbound import (
-    Answer,
-    Button,
-    ClosePoll,
-    Content,
-    Delete,
-    DirectMessage,
-    Edit,
-    Fetch,
-    Join,
-    Post,
-)
+from bots.core.outbound import Answer, Button, ClosePoll, Content, Delete, DirectMessage, Edit, Fetch, Join, Post
 from bots.ports import Inbox, Later, Receipt, Refused, Sending, Sent
 
 log = structlog.get_logger()

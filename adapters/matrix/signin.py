@@ -10,7 +10,7 @@ from nio.client.async_client import AsyncClient
 from nio.responses import ErrorResponse, LoginError, LoginResponse, WhoamiError
 
 from adapters.matrix.account import MatrixAccount, Session, store_session, stored_session
-from adapters.matrix.reach import NETWORK_ERRORS, Unreachable, trouble
+from adapters.matrix.reach import NETWORK_ERRORS, UnreachableError, trouble
 from bots.ports import AccountRefused
 
 log = structlog.get_logger()
@@ -18,7 +18,7 @@ _REVOKED = ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED", "M_FORBI
 
 
 async def sign_in(client: AsyncClient, account: MatrixAccount) -> None:
-    """Leave `client` signed in, its keys loaded. Raises AccountRefused, Unreachable or a network error."""
+    """Leave `client` signed in, its keys loaded. Raises AccountRefused, UnreachableError or a network error."""
     client.homeserver = await _speaks_matrix(client, account)
     if account.token:
         await _with_token(client, account, account.token)
@@ -52,13 +52,13 @@ async def _speaks_matrix(client: AsyncClient, account: MatrixAccount) -> str:
 
 
 async def _json(client: AsyncClient, base: str, path: str, key: str) -> object:
-    """The value of `key` in the JSON object at the address; None when there is no such thing. Raises Unreachable."""
+    """The value of `key` in the JSON object at the address; None when there is none. Raises UnreachableError."""
     client.homeserver = base
     try:
         answer = await client.send("GET", path)
         async with answer:
             if answer.status >= 500 or answer.status == 429:
-                raise Unreachable(f"{base} answers {answer.status}")
+                raise UnreachableError(f"{base} answers {answer.status}")
             body = json.loads(await answer.text())
     except aiohttp.InvalidURL:
         return None
@@ -87,7 +87,7 @@ async def _with_token(client: AsyncClient, account: MatrixAccount, token: str) -
 
 
 async def _still_valid(client: AsyncClient, token: str) -> bool:
-    """Whether the homeserver takes the token; then `client` knows whose it is. Raises Unreachable."""
+    """Whether the homeserver takes the token; then `client` knows whose it is. Raises UnreachableError."""
     client.access_token = token
     answer = await client.whoami()
     if isinstance(answer, WhoamiError):

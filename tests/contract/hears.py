@@ -16,14 +16,7 @@ from bots.core.inbound import (
     ReactionAdded,
     ReactionRemoved,
 )
-from bots.core.outbound import (
-    Button,
-    Content,
-    Delete,
-    Edit,
-    Join,
-    Post,
-)
+from bots.core.outbound import Button, Content, Delete, Edit, Join, Post
 from bots.core.richtext import Text
 from bots.ports import Sent
 from tests.contract.rig import Rig, key, posted, send, words

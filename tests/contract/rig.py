@@ -144,9 +144,14 @@ class Rig(Protocol):
 
 async def send(rig: Rig, key: str, call: Call, target: str | None = None) -> Receipt:
     """Perform one outbound value, as delivery does: again when the adapter says later."""
+    return await insist(rig.adapter, Sending(key=key, call=call, target=target))
+
+
+async def insist(adapter: Adapter, sending: Sending) -> Receipt:
+    """The receipt, as soon as it is not Later. Raises TimeoutError."""
     async with asyncio.timeout(PATIENCE):
         while True:
-            receipt = await rig.adapter.send(Sending(key=key, call=call, target=target))
+            receipt = await adapter.send(sending)
             if not isinstance(receipt, Later):
                 return receipt
             await asyncio.sleep(0.05)

@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-from bots.core.inbound import (
-    MessageDeleted,
-    MessageEdited,
-    MessageFetched,
-    MessagePosted,
-)
-from bots.core.outbound import (
-    Answer,
-    Button,
-    Call,
-    ClosePoll,
-    Content,
-    Delete,
-    DirectMessage,
-    Edit,
-    Fetch,
-    Post,
-)
+from bots.core.inbound import MessageDeleted, MessageEdited, MessageFetched, MessagePosted
+from bots.core.outbound import Answer, Button, Call, ClosePoll, Content, Delete, DirectMessage, Edit, Fetch, Post
 from bots.core.richtext import Text
 from bots.ports import Refused, Sent
 from tests.contract.rig import Rig, key, posted, send, words
@@ -79,7 +63,8 @@ class Sends:
         """A private message goes to a room with that person alone, the next one to the same."""
         call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("welcome"))
         first, second = await send(rig, key(), call), await send(rig, key(), call)
-        assert isinstance(first, Sent) and isinstance(second, Sent)
+        assert isinstance(first, Sent)
+        assert isinstance(second, Sent)
         assert first.room == second.room
         assert first.room not in (None, rig.room)
         await rig.guest.enter(str(first.room))
@@ -89,7 +74,8 @@ class Sends:
         """What a person says in the private room is marked as such, what they say elsewhere is not."""
         call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("psst"))
         receipt = await send(rig, key(), call)
-        assert isinstance(receipt, Sent) and receipt.room is not None
+        assert isinstance(receipt, Sent)
+        assert receipt.room is not None
         await rig.guest.enter(receipt.room)
         private = await rig.guest.say(receipt.room, "yes?")
         public = await rig.guest.say(rig.room, "hello all")
@@ -114,7 +100,8 @@ class Sends:
         sending = key()
         assert isinstance(await send(rig, sending, Fetch(room=rig.room, message=said, subject="h:1")), Sent)
         found = await rig.inbox.gets(MessageFetched, lambda value: value.message == said)
-        assert found.person is not None and found.posted is not None
+        assert found.person is not None
+        assert found.posted is not None
         assert (found.subject, found.text, found.person.user) == ("h:1", "first!", rig.guest.user)
         assert (found.person.name, found.link[:8]) == (rig.guest.name, "https://")
         assert sending in found.key

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bots.core.inbound import (
-    ButtonPressed,
-    ChoiceMade,
-    ReactionAdded,
-)
-from bots.core.outbound import (
-    Button,
-    ClosePoll,
-    Content,
-    Edit,
-    NativePoll,
-    PollOption,
-)
+from bots.core.inbound import ButtonPressed, ChoiceMade, ReactionAdded
+from bots.core.outbound import Button, ClosePoll, Content, Edit, NativePoll, PollOption
 from bots.core.richtext import Bold, Mention, Rich, Text
 from bots.core.safety import graphemes
 from bots.ports import Sent

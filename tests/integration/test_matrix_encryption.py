@@ -123,7 +123,8 @@ async def test_a_private_message_about_an_encrypted_room_is_encrypted(rig: Matri
     """What is said in private about an encrypted room is not said in the open."""
     call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("between us"))
     receipt = await send(rig, key(), call)
-    assert isinstance(receipt, Sent) and receipt.room is not None
+    assert isinstance(receipt, Sent)
+    assert receipt.room is not None
     await rig.guest.enter(receipt.room)
     _, raw = await rig.guest.content_of(receipt.room, receipt.messages[0])
     assert raw["type"] == "m.room.encrypted"

@@ -91,7 +91,8 @@ async def test_a_removed_bot_says_so_and_comes_again(rig: MatrixRig) -> None:
     lost = await rig.inbox.gets(RoomLost)
     assert (lost.room, lost.reason) == (rig.room, "removed")
     refused = await send(rig, key(), Post(room=rig.room, content=words("hello?")))
-    assert isinstance(refused, Refused) and refused.reason == "gone"
+    assert isinstance(refused, Refused)
+    assert refused.reason == "gone"
     done(await rig.host.client.room_invite(rig.room, rig.bot))
     second = await rig.inbox.gets(BotInvited, lambda value: value.key != first.key)
     assert second.room == rig.room
@@ -103,7 +104,8 @@ async def test_a_withdrawn_invitation_is_gone(rig: MatrixRig) -> None:
     """Joining where the invitation was taken back is refused for good."""
     room = await rig.host.open_room(preset=RoomPreset.private_chat)
     receipt = await send(rig, key(), Join(room=room))
-    assert isinstance(receipt, Refused) and receipt.reason == "gone"
+    assert isinstance(receipt, Refused)
+    assert receipt.reason == "gone"
 
 
 async def test_an_upgraded_room_names_its_successor(rig: MatrixRig) -> None:
@@ -117,12 +119,14 @@ async def test_the_missing_right_is_named(rig: MatrixRig) -> None:
     """Where the bot may not speak or delete, the receipt names which right is missing."""
     said = await rig.guest.say(rig.room, "leave this")
     receipt = await send(rig, key(), Delete(room=rig.room, card="x:1"), said)
-    assert isinstance(receipt, Refused) and (receipt.reason, receipt.right) == ("forbidden", "redact messages")
+    assert isinstance(receipt, Refused)
+    assert (receipt.reason, receipt.right) == ("forbidden", "redact messages")
     levels = await rig.host.get(f"v3/rooms/{quote(rig.room)}/state/m.room.power_levels")
     levels["events_default"] = 50
     await rig.host.request("PUT", f"v3/rooms/{quote(rig.room)}/state/m.room.power_levels", levels)
     receipt = await send(rig, key(), Post(room=rig.room, content=words("hello")))
-    assert isinstance(receipt, Refused) and (receipt.reason, receipt.right) == ("forbidden", "send messages")
+    assert isinstance(receipt, Refused)
+    assert (receipt.reason, receipt.right) == ("forbidden", "send messages")
 
 
 async def test_a_legend_stays_where_reactions_are_forbidden(rig: MatrixRig) -> None:
@@ -140,7 +144,8 @@ async def test_a_poll_of_too_many_answers_is_refused(rig: MatrixRig) -> None:
     """Clients show twenty answers: a poll with more is refused instead of cut."""
     poll = NativePoll("Which?", tuple(PollOption(f"a{n}", f"Answer {n}") for n in range(21)))
     receipt = await send(rig, key(), Post(room=rig.room, content=Content((), poll=poll)))
-    assert isinstance(receipt, Refused) and receipt.reason == "invalid"
+    assert isinstance(receipt, Refused)
+    assert receipt.reason == "invalid"
 
 
 async def test_a_private_invitation_is_held_as_a_private_talk(rig: MatrixRig) -> None:
@@ -149,9 +154,11 @@ async def test_a_private_invitation_is_held_as_a_private_talk(rig: MatrixRig) ->
     invited = await rig.inbox.gets(BotInvited, lambda value: value.room == room)
     await send(rig, key(), Join(room=room))
     joined = await rig.inbox.gets(BotJoined, lambda value: value.room == room)
-    assert invited.direct and joined.direct
+    assert invited.direct
+    assert joined.direct
     receipt = await send(rig, key(), DirectMessage(room=rig.room, user=rig.guest.user, content=words("hello")))
-    assert isinstance(receipt, Sent) and receipt.room == room
+    assert isinstance(receipt, Sent)
+    assert receipt.room == room
     await rig.stop()
     rig.inbox = RecordingInbox()
     await rig.restart()
@@ -163,7 +170,8 @@ async def test_a_private_room_made_just_before_a_crash_is_found_again(rig: Matri
     """When the record of private rooms is lost, the room is found by its alias: never a second one."""
     call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("hello"))
     first = await send(rig, key(), call)
-    assert isinstance(first, Sent) and first.room is not None
+    assert isinstance(first, Sent)
+    assert first.room is not None
     await rig.guest.enter(first.room)
     session = stored_session(rig.account)
     assert session is not None
@@ -172,20 +180,23 @@ async def test_a_private_room_made_just_before_a_crash_is_found_again(rig: Matri
     await rig.host.request("PUT", path, {}, token=session.token)
     await rig.restart()
     second = await send(rig, key(), call)
-    assert isinstance(second, Sent) and second.room == first.room
+    assert isinstance(second, Sent)
+    assert second.room == first.room
 
 
 async def test_who_left_the_private_room_is_asked_in_again(rig: MatrixRig) -> None:
     """A private message to somebody who left the room invites them there again."""
     call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("hello"))
     first = await send(rig, key(), call)
-    assert isinstance(first, Sent) and first.room is not None
+    assert isinstance(first, Sent)
+    assert first.room is not None
     await rig.guest.enter(first.room)
     await rig.guest.leave(first.room)
     said = await rig.guest.say(rig.room, "gone")
     await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
     second = await send(rig, key(), call)
-    assert isinstance(second, Sent) and second.room == first.room
+    assert isinstance(second, Sent)
+    assert second.room == first.room
     await rig.guest.enter(first.room)
 
 
@@ -194,7 +205,8 @@ async def test_nobody_at_an_unknown_homeserver_is_reached(rig: MatrixRig) -> Non
     call = DirectMessage(room=rig.room, user="@nobody:nowhere.invalid", content=words("hello"))
     for _ in range(2):
         receipt = await send(rig, key(), call)
-        assert isinstance(receipt, Refused) and receipt.reason == "unreachable-person"
+        assert isinstance(receipt, Refused)
+        assert receipt.reason == "unreachable-person"
 
 
 async def test_a_file_is_shown_again_elsewhere(rig: MatrixRig) -> None:

@@ -29,7 +29,8 @@ def test_the_session_is_kept_for_its_owner_alone(account: MatrixAccount) -> None
     assert file.stat().st_mode & 0o777 == 0o600
     assert account.store.stat().st_mode & 0o077 == 0
     session = stored_session(account)
-    assert session is not None and session.token == "newer"
+    assert session is not None
+    assert session.token == "newer"
 
 
 @pytest.mark.parametrize(

@@ -5,28 +5,8 @@ from __future__ import annotations
 import pytest
 
 from adapters.matrix.translate import translate
-from bots.core.inbound import (
-    BotInvited,
-    BotJoined,
-    MemberJoined,
-    MemberLeft,
-    MessagePosted,
-    RoomLost,
-)
-from tests.unit.matrix.syncs import (
-    ANNA,
-    BORIS,
-    ME,
-    NOW,
-    ROOM,
-    STATE,
-    Account,
-    created,
-    member,
-    only,
-    powers,
-    text,
-)
+from bots.core.inbound import BotInvited, BotJoined, MemberJoined, MemberLeft, MessagePosted, RoomLost
+from tests.unit.matrix.syncs import ANNA, BORIS, ME, NOW, ROOM, STATE, Account, created, member, only, powers, text
 
 
 def test_members_come_and_go_but_names_changing_say_nothing() -> None:
@@ -41,8 +21,10 @@ def test_members_come_and_go_but_names_changing_say_nothing() -> None:
         member("@dan:hs.test", "leave", was="invite", sender=ANNA),
     )
     came, went = account_values
-    assert isinstance(came, MemberJoined) and came.person.user == carla
-    assert isinstance(went, MemberLeft) and went.person.user == carla
+    assert isinstance(came, MemberJoined)
+    assert came.person.user == carla
+    assert isinstance(went, MemberLeft)
+    assert went.person.user == carla
     assert went.person.name == "Carl"  # the name that the membership before shows
 
 
@@ -70,16 +52,21 @@ def test_a_private_invitation_makes_a_private_talk() -> None:
     invite = member(ME, "invite", sender=ANNA, is_direct=True)
     value = only(account.sync({"invite": {ROOM: {"invite_state": {"events": [_stripped(invite)]}}}}))
     assert isinstance(value, BotInvited)
-    assert value.direct and value.person.user == ANNA and value.at == NOW
+    assert value.direct
+    assert value.person.user == ANNA
+    assert value.at == NOW
     came = member(ME, "join", was="invite")
     joined, said = account.joined(created(), came, text("hi", ANNA))
-    assert isinstance(joined, BotJoined) and joined.direct
-    assert isinstance(said, MessagePosted) and said.direct
+    assert isinstance(joined, BotJoined)
+    assert joined.direct
+    assert isinstance(said, MessagePosted)
+    assert said.direct
     data = [{"type": "m.direct", "content": {ANNA: [ROOM]}}]
     again = Account().settled()
     assert again.sync({}, account_data=data) == []
     later = only(again.joined(text("later")))
-    assert isinstance(later, MessagePosted) and later.direct
+    assert isinstance(later, MessagePosted)
+    assert later.direct
 
 
 def test_an_invitation_keeps_its_key_and_a_later_one_differs() -> None:

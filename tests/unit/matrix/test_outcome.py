@@ -9,7 +9,7 @@ from nio.responses import RoomSendError
 from structlog.testing import capture_logs
 
 from adapters.matrix.outcome import Failure, failure, network
-from adapters.matrix.reach import Reach, SessionEnded, Unreachable, pause, trouble
+from adapters.matrix.reach import Reach, SessionEndedError, UnreachableError, pause, trouble
 from bots.ports import Later, Refused
 
 
@@ -57,9 +57,9 @@ def test_a_lost_connection_is_for_later() -> None:
 
 def test_a_token_that_ended_is_told_from_trouble() -> None:
     """A revoked token ends the session; anything else is waited for, as long as the homeserver says."""
-    assert isinstance(trouble(answered("M_UNKNOWN_TOKEN", 401)), SessionEnded)
+    assert isinstance(trouble(answered("M_UNKNOWN_TOKEN", 401)), SessionEndedError)
     busy = trouble(answered("M_LIMIT_EXCEEDED", 429, 1500))
-    assert isinstance(busy, Unreachable)
+    assert isinstance(busy, UnreachableError)
     assert busy.seconds == 1.5
 
 
@@ -71,7 +71,7 @@ def test_pauses_grow_and_end_at_a_minute() -> None:
 
 async def test_each_try_is_told_and_the_return_too() -> None:
     """Every failed try is logged with the seconds until the next one, and that it works again."""
-    tries = iter([Unreachable("away"), ConnectionError("refused"), None])
+    tries = iter([UnreachableError("away"), ConnectionError("refused"), None])
 
     async def attempt() -> str:
         error = next(tries)
@@ -88,7 +88,7 @@ async def test_each_try_is_told_and_the_return_too() -> None:
 
 async def test_a_stated_pause_is_kept() -> None:
     """When the homeserver says how long to wait, that long it is."""
-    tries = iter([Unreachable("limited", 0.02)])
+    tries = iter([UnreachableError("limited", 0.02)])
 
     async def attempt() -> None:
         for error in tries:

@@ -101,7 +101,8 @@ def test_an_edit_replaces_text_and_legend() -> None:
     assert kind == "m.room.message"
     assert made["m.relates_to"] == {"rel_type": "m.replace", "event_id": "$m"}
     new = made["m.new_content"]
-    assert isinstance(new, dict) and str(new["body"]).endswith("✅ Yes")
+    assert isinstance(new, dict)
+    assert str(new["body"]).endswith("✅ Yes")
     assert len(str(made["body"])) < 250
 
 

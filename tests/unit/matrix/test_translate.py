@@ -14,15 +14,7 @@ from bots.core.inbound import (
     RoomMoved,
     Undecryptable,
 )
-from tests.unit.matrix.syncs import (
-    ANNA,
-    BORIS,
-    ME,
-    Account,
-    event,
-    only,
-    text,
-)
+from tests.unit.matrix.syncs import ANNA, BORIS, ME, Account, event, only, text
 
 
 def test_a_text_becomes_a_message_with_its_author_and_time() -> None:
