@@ -35,6 +35,7 @@ from bots.core.inbound import (
 )
 from bots.core.outbound import Content
 from bots.core.richtext import plain
+from bots.core.safety import cut
 from bots.ports import Capabilities, Cursor, Inbox, Receipt, Refused, Sending, Sent
 
 BOT = "@glocal"
@@ -319,7 +320,7 @@ class MemoryPlatform:
         private_to: str | None = None,
     ) -> str:  # fmt: skip
         message = self._next("b")
-        text = plain(content.text)
+        text = cut(plain(content.text), capabilities.message_length)
         shown = Shown(message, room, BOT, text, content, reply_to, private_to, poll_open=content.poll is not None)
         self.messages[message] = shown
         if not capabilities.buttons:
@@ -336,7 +337,7 @@ class MemoryPlatform:
         if target is None or target not in self.messages:
             return Refused("gone")
         shown = self.messages[target]
-        shown.text, shown.content = plain(content.text), content
+        shown.text, shown.content = cut(plain(content.text), capabilities.message_length), content
         shown.edits += 1
         if not capabilities.buttons:
             held = {emoji for user, emoji in shown.reactions if user == BOT}
