@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Protocol
 
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.adapter import MatrixAdapter
@@ -15,24 +14,7 @@ from bots.core.outbound import Join
 from bots.ports import Adapter
 from tests.contract.matrix_people import MatrixPerson
 from tests.contract.rig import RecordingInbox, Seen, Someone, key, send
-
-
-class Login(Protocol):
-    """A new account on the homeserver."""
-
-    user: str
-    password: str
-    device: str
-    token: str
-
-
-class Homeserver(Protocol):
-    """A homeserver where anybody can have an account."""
-
-    url: str
-
-    async def register(self, name: str) -> Login:
-        """A new account whose name begins so."""
+from tests.homeserver.synapse import Homeserver
 
 
 class MatrixRig:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.contract.contract import AdapterContract
-from tests.contract.matrix_rig import Homeserver, MatrixRig, opened
+from tests.contract.matrix_rig import MatrixRig, opened
+from tests.homeserver.synapse import Homeserver
 
 pytestmark = pytest.mark.synapse
 

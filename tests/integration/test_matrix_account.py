@@ -16,8 +16,9 @@ from bots.core.inbound import BotJoined, CommandInvoked, MessagePosted
 from bots.core.outbound import Post
 from bots.ports import AccountRefused, Later, Sending, Sent
 from tests.contract.matrix_people import MatrixPerson
-from tests.contract.matrix_rig import Homeserver, MatrixRig, opened
+from tests.contract.matrix_rig import MatrixRig, opened
 from tests.contract.rig import RecordingInbox, insist, key, send, words
+from tests.homeserver.synapse import Homeserver
 from tests.integration.matrix_tunnel import Tunnel
 
 pytestmark = pytest.mark.synapse

@@ -16,8 +16,9 @@ from bots.core.inbound import MemberJoined, MessageFetched, MessagePosted, Undec
 from bots.core.outbound import DirectMessage, Fetch, Post
 from bots.ports import Later, Sending, Sent
 from tests.contract.matrix_people import MatrixPerson, done
-from tests.contract.matrix_rig import Homeserver, MatrixRig, opened
+from tests.contract.matrix_rig import MatrixRig, opened
 from tests.contract.rig import key, send, words
+from tests.homeserver.synapse import Homeserver
 from tests.integration.matrix_tunnel import Tunnel
 
 pytestmark = pytest.mark.synapse

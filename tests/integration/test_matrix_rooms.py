@@ -26,8 +26,9 @@ from bots.core.outbound import Button, Content, Delete, DirectMessage, Fetch, Jo
 from bots.core.richtext import Text
 from bots.ports import Refused, Sent
 from tests.contract.matrix_people import done
-from tests.contract.matrix_rig import Homeserver, MatrixRig, opened
+from tests.contract.matrix_rig import MatrixRig, opened
 from tests.contract.rig import RecordingInbox, key, send, words
+from tests.homeserver.synapse import Homeserver
 
 pytestmark = pytest.mark.synapse
 
