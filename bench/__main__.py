@@ -38,7 +38,9 @@ def _table(results: list[Result]) -> Table:
     for column in ("key", "value", "unit", "aim", "measured"):
         table.add_column(column, justify="right" if column == "value" else "left", overflow="fold")
     for row in results:
-        table.add_row(row.key, f"{row.value:,.4g}" if row.value < 1000 else f"{row.value:,.0f}", row.unit, row.aim, row.what)
+        table.add_row(
+            row.key, f"{row.value:,.4g}" if row.value < 1000 else f"{row.value:,.0f}", row.unit, row.aim, row.what
+        )
     return table
 
 

@@ -25,7 +25,9 @@ def memory() -> list[Result]:
     """`memory_10k_communities_mb`: resident memory of a process of its own, after talk in 2,000 of the rooms."""
     command = [sys.executable, "-m", "bench.memory"]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    what = f"{COMMUNITIES:,} communities with a room and a member each, {SPOKEN:,} commands and as many messages handled"
+    what = (
+        f"{COMMUNITIES:,} communities with a room and a member each, {SPOKEN:,} commands and as many messages handled"
+    )
     return [Result("memory_10k_communities_mb", float(said.split()[-1]), "MB", "< 150", what)]
 
 
@@ -53,7 +55,10 @@ def _community(number: int, network: int | None, now: datetime) -> list[tuple[Wr
         (_COMMUNITY, Community(id=key, name=f"Community {number}", network_id=network, created_at=now).model_dump()),
         (_ROOM, home.model_dump()),
         (_MEMBER, Member(id=key, name=f"Member {number}", created_at=now).model_dump()),
-        (_IDENTITY, Identity(platform="memory", user=f"@m{number}", name=f"Member {number}", member_id=key).model_dump()),
+        (
+            _IDENTITY,
+            Identity(platform="memory", user=f"@m{number}", name=f"Member {number}", member_id=key).model_dump(),
+        ),
     ]
 
 
@@ -67,7 +72,13 @@ def _command(number: int, now: datetime) -> CommandInvoked:
 def _message(number: int, now: datetime) -> MessagePosted:
     person = Person(platform="memory", user=f"@m{number}", name=f"Member {number}")
     return MessagePosted(
-        key=f"p{number}", account="memory", room=f"#r{number}", at=now, person=person, message=f"p{number}", text="Hello"
+        key=f"p{number}",
+        account="memory",
+        room=f"#r{number}",
+        at=now,
+        person=person,
+        message=f"p{number}",
+        text="Hello",
     )
 
 

@@ -21,7 +21,7 @@ def object_of(card: str) -> str:
 
 
 async def redraw(shows: Shows, turn: Turn, card: str, cause: str) -> None:
-    """Put the newest content of a card in the outbox, for each room that shows it. `cause`: the key of what changed it."""
+    """Put the newest content of a card in the outbox, for each room that shows it. `cause`: the key of the change."""
     placements = await flow.placements_of(turn.uow, [card])
     rooms = await places.rooms_at(turn.uow, {(placement.account, placement.room) for placement in placements})
     for placement in placements:

@@ -7,14 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bots.core.commands import Args, Command
-from bots.core.inbound import (
-    ButtonPressed,
-    ChoiceMade,
-    CommandInvoked,
-    Inbound,
-    MessagePosted,
-    TimerFired,
-)
+from bots.core.inbound import ButtonPressed, ChoiceMade, CommandInvoked, Inbound, MessagePosted, TimerFired
 from bots.core.outbound import Content
 from storage.unit_of_work import UnitOfWork
 
@@ -39,7 +32,7 @@ class Feature:
     """One capability. Buttons, timers and cards are named by the part of their id before the first colon.
 
     `watches` tells, at the start, the (account, room) where every message counts for now.
-    `light` names the button and choice verbs whose handlers write with `uow.defer` alone: dispatch spares them the savepoint.
+    `light` names the button and choice verbs whose handlers write with `uow.defer` alone: they need no savepoint.
     """
 
     name: str

@@ -61,7 +61,7 @@ class Sent(msgspec.Struct, frozen=True):
 
 
 class Refused(msgspec.Struct, frozen=True):
-    """Will never work as asked. `reason` is a slug: `forbidden`, `gone`, `unreachable-person`, `too-long`, `invalid`."""
+    """Will never work as asked. `reason`: `forbidden`, `gone`, `unreachable-person`, `too-long` or `invalid`."""
 
     reason: str
     detail: str = ""

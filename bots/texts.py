@@ -14,20 +14,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk, Resource
 
 from bots.core import safety
-from bots.core.richtext import (
-    Bold,
-    Break,
-    Code,
-    Italic,
-    Link,
-    Mention,
-    Moment,
-    Node,
-    Quote,
-    Rich,
-    Text,
-    plain,
-)
+from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, plain
 
 LOCALES = ("en", "fr")
 _FIRST = 0xE000
@@ -54,7 +41,7 @@ def _bundle(locale: str) -> FluentBundle:
 
 
 def _parsed(name: str, source: str) -> Resource:
-    """Raises ValueError where Fluent would pass over what it cannot read (a line beginning with `*`, `[`, `.` or `}`)."""
+    """Raises ValueError where Fluent would skip what it cannot read (a line beginning with `*`, `[`, `.` or `}`)."""
     resource = FluentResource(source)
     for entry in resource.body:
         if isinstance(entry, Junk):

@@ -11,14 +11,7 @@ from bots import texts
 from bots.batch import Batch
 from bots.core import outbound
 from bots.core.calendar import zones
-from bots.core.inbound import (
-    ButtonPressed,
-    CommandInvoked,
-    FormSubmitted,
-    Inbound,
-    MessagePosted,
-    PersonInbound,
-)
+from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbound, MessagePosted, PersonInbound
 from bots.core.outbound import Button, Call, Content
 from bots.core.richtext import Mention, Moment, Rich
 from bots.core.safety import name as safe_name

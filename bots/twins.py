@@ -304,12 +304,8 @@ class MemoryPlatform:
                 return self._direct(user, content, capabilities)
             case outbound.Edit(content=content):
                 return self._edit(sending.target, content, capabilities)
-            case outbound.Delete():
-                self.messages[sending.target or ""].gone = True
-                return Sent()
-            case outbound.ClosePoll():
-                self.messages[sending.target or ""].poll_open = False
-                return Sent()
+            case outbound.Delete() | outbound.ClosePoll() as call:
+                return self._end(sending.target, call)
             case outbound.Join(room=room):
                 return self._enter(room)
             case outbound.Fetch(room=room, message=message, subject=subject):
@@ -332,6 +328,14 @@ class MemoryPlatform:
             return Refused("unreachable-person")
         room = self.direct_rooms.setdefault(user, f"direct-{user}")
         return Sent((self._show(room, content, capabilities),), room=room)
+
+    def _end(self, target: str | None, call: outbound.Delete | outbound.ClosePoll) -> Receipt:
+        if target is None or target not in self.messages:
+            return Refused("gone")
+        shown = self.messages[target]
+        shown.gone = shown.gone or isinstance(call, outbound.Delete)
+        shown.poll_open = False
+        return Sent()
 
     def _edit(self, target: str | None, content: Content, capabilities: Capabilities) -> Receipt:
         if target is None or target not in self.messages:

@@ -29,7 +29,7 @@ _DEAD = insert_new(DeadLetter)
 
 
 class Work:
-    """Handles batches. A handler that raises loses its own savepoint; a batch that cannot be written is redone singly."""
+    """Handles batches. A handler that raises loses its own savepoint; an unwritable batch is redone singly."""
 
     def __init__(
         self, database: Database, router: Router, clock: Clock, capabilities: Mapping[str, Capabilities]

@@ -78,9 +78,7 @@ async def look(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> World
     )
 
 
-async def _reactions(
-    uow: UnitOfWork, values: Sequence[Value], known: Mapping[UserKey, Known]
-) -> dict[str, Reaction]:
+async def _reactions(uow: UnitOfWork, values: Sequence[Value], known: Mapping[UserKey, Known]) -> dict[str, Reaction]:
     """The recorded reactions that a deletion may be about; those of this very batch are not recorded yet."""
     deleted: dict[str, list[str]] = {}
     for value in values:

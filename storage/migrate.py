@@ -17,7 +17,7 @@ def config() -> Config:
 
 
 async def upgrade(engine: AsyncEngine) -> None:
-    """Run the migrations that are missing. Raises sqlalchemy.exc.OperationalError when the database is locked or full."""
+    """Run the migrations that are missing. Raises sqlalchemy.exc.OperationalError when it is locked or full."""
 
     def run(connection: Connection) -> None:
         settings = config()

@@ -14,7 +14,7 @@ _SECRET = ("token", "password", "secret", "authorization")
 
 
 def configure(level: str = "info", form: str = "auto", stream: TextIO | None = None) -> None:
-    """Once a process. `form`: auto (pretty on a terminal, JSON elsewhere) | json | pretty. Libraries speak from WARNING on."""
+    """Once a process. `form`: auto (pretty on a terminal, else JSON) | json | pretty. Libraries: WARNING and up."""
     out = stream or sys.stderr
     pretty = form == "pretty" or (form == "auto" and out.isatty())
     shared: list[Processor] = [

@@ -1,4 +1,7 @@
-"""What glocal is told: glocal.toml, overlaid by environment variables (GLOCAL_MATRIX__TOKEN for `token` in [matrix])."""
+"""What glocal is told: glocal.toml, overlaid by environment variables.
+
+GLOCAL_MATRIX__TOKEN is `token` in [matrix].
+"""
 
 from __future__ import annotations
 
@@ -93,11 +96,11 @@ class Settings(BaseSettings):
     @classmethod
     def settings_customise_sources(
         cls,
-        settings_cls: type[BaseSettings],
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic-settings passes all of them by name
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """The environment wins over the file (which comes in as init values)."""
         return env_settings, init_settings

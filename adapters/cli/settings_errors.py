@@ -69,7 +69,7 @@ def _siblings(keys: list[str], root: type[BaseModel]) -> list[str]:
 
 
 def line_of(text: str, keys: Sequence[str]) -> int | None:
-    """The line (from 1) where this key stands; its table's header when the key itself is not there; None when neither."""
+    """The line (from 1) where this key stands; its table's header when the key is not there; None when neither."""
     table: list[str] = []
     header: int | None = None
     for number, line in enumerate(text.splitlines(), 1):

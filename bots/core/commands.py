@@ -41,7 +41,10 @@ class Arg:
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
-    """A command as people type it. `needs`: what the room must belong to. Texts: `cmd-<name>` is its one line of help, `example-<name>` shows it in use."""
+    """A command as people type it. `needs`: what the room must belong to.
+
+    Texts: `cmd-<name>` is its one line of help, `example-<name>` shows it in use.
+    """
 
     name: str
     args: tuple[Arg, ...] = ()

@@ -106,7 +106,7 @@ class ButtonPressed(PersonInbound, frozen=True, kw_only=True):
     @property
     def choice(self) -> str:
         """What follows the object in the id; empty when nothing does."""
-        return (self.button.split(":", 2) + [""])[2]
+        return self.button.partition(":")[2].partition(":")[2]
 
 
 class ChoiceMade(PersonInbound, frozen=True, kw_only=True):

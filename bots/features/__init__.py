@@ -6,7 +6,7 @@ from importlib import import_module
 
 from bots.feature import Feature
 
-NAMES = ("rooms", "communities", "onboarding", "polls", "highlights", "digests")
+NAMES = ("rooms", "communities", "onboarding", "polls", "events", "highlights", "digests")
 """In the order in which `help` shows them."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from sqlalchemy import Executable, func, update
+from sqlalchemy import Executable, and_, func, or_, update
 from sqlmodel import col, select
 
 from storage.tables import Outbox, Placement
@@ -125,5 +125,6 @@ async def counts(uow: UnitOfWork) -> dict[str, int]:
 
 async def troubled(uow: UnitOfWork, limit: int = 50) -> Sequence[Outbox]:
     """The newest rows that were refused, whose fate is unknown, or that are being tried again."""
-    stuck = col(Outbox.state).in_(("refused", "unknown")) | ((Outbox.state == "pending") & (col(Outbox.attempts) > 0))
+    again = and_(col(Outbox.state) == "pending", col(Outbox.attempts) > 0)
+    stuck = or_(col(Outbox.state).in_(("refused", "unknown")), again)
     return await uow.all(select(Outbox).where(stuck).order_by(col(Outbox.id).desc()).limit(limit))

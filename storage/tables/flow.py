@@ -54,9 +54,9 @@ class Parked(SQLModel, table=True):
 class Outbox(SQLModel, table=True):
     """An outbound value on its way. `state`: pending | sent | refused | unknown | superseded.
 
-    `collapse` is set while a pending row may be replaced by a newer one (edits of one card in one room); `version` counts
-    the replacements, so that a replaced row that was already under way is sent again. `placement` is the outbox key of
-    the post that an edit, a delete or the end of a poll is about.
+    `collapse` is set while a pending row may be replaced by a newer one (edits of one card in one room); `version`
+    counts the replacements, so that a replaced row that was already under way is sent again. `placement` is the outbox
+    key of the post that an edit, a delete or the end of a poll is about.
     """
 
     __tablename__ = "outbox"

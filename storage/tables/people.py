@@ -31,7 +31,7 @@ class Identity(SQLModel, table=True):
 
 
 class Animator(SQLModel, table=True):
-    """Who looks after a community or a network. `role`: connector | greeter (of a community), coordinator (of a network)."""
+    """Who looks after a community or a network. `role`: connector | greeter (community), coordinator (network)."""
 
     __tablename__ = "animators"
     __table_args__ = (UniqueConstraint("member_id", "role", "community_id", "network_id"),)

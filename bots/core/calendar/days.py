@@ -154,7 +154,7 @@ def _phrase(said: str, language: Language, base: date) -> date | None:
         settings={
             "PREFER_DATES_FROM": "future",
             "DATE_ORDER": "DMY",
-            "RELATIVE_BASE": datetime(base.year, base.month, base.day),
+            "RELATIVE_BASE": datetime(base.year, base.month, base.day),  # noqa: DTZ001 - dateparser wants it naive
             "TIMEZONE": "UTC",
             "RETURN_AS_TIMEZONE_AWARE": False,
             "PARSERS": ["relative-time", "absolute-time"],

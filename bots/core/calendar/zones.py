@@ -51,7 +51,8 @@ def find_zone(text: str) -> ZoneInfo:
 def show(at: datetime, zone: ZoneInfo, locale: str | None, style: Literal["long", "short", "time"] = "long") -> str:
     """An aware instant in words, in `zone`: "Friday, November 27, 2026 at 7:00\u202fPM (Paris time)".
 
-    `short`, for lists, has abbreviated names and no zone; `time` is the clock alone. The clock has 12 or 24 hours as CLDR says for the locale.
+    `short`, for lists, has abbreviated names and no zone; `time` is the clock alone. The clock has 12 or 24 hours as
+    CLDR says for the locale.
     """
     # Here, not at the top: Babel's import takes 60 ms, and the start of the bot needs no date.
     from babel.dates import format_date, format_skeleton, format_time

@@ -122,7 +122,7 @@ async def unlink(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     turn.post("unlink-done", network=network.name)
 
 
-async def join_community(call: CommandInvoked, args: Args, turn: Turn) -> None:
+async def join_community(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """This room becomes another room of a community that the person is a connector of."""
     _free(turn)
     wanted = args.text("name").strip().lower()

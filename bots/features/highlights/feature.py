@@ -1,12 +1,6 @@
 """Highlights, as the router sees them."""
 
-from bots.core.inbound import (
-    MessageDeleted,
-    MessageEdited,
-    MessageFetched,
-    ReactionAdded,
-    ReactionRemoved,
-)
+from bots.core.inbound import MessageDeleted, MessageEdited, MessageFetched, ReactionAdded, ReactionRemoved
 from bots.feature import Feature
 from bots.features.highlights import asked, commands, handlers, show
 

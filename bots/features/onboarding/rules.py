@@ -25,4 +25,4 @@ def greets(journey: Journey, *, user: str, text: str, mentions: tuple[str, ...])
     """Whether a message in the room is somebody's hello to this newcomer."""
     if user == journey.user:
         return False
-    return journey.user in mentions or bool(journey.name) and journey.name.lower() in text.lower()
+    return journey.user in mentions or (bool(journey.name) and journey.name.lower() in text.lower())

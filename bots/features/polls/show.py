@@ -39,13 +39,17 @@ def _foot(poll: Poll, counted: rules.Tally, turn: Turn) -> Rich:
     lines = [turn.text("poll-voters", count=counted.voters, number=poll.number)]
     if poll.closes_at is not None:
         lines.append(turn.text("poll-closes", at=poll.closes_at))
-    how = "poll-how" if turn.capabilities.buttons else "poll-how-reactions"
-    lines.append(turn.text(f"{how}-several" if poll.max_choices > 1 else how, most=poll.max_choices))
+    several = poll.max_choices > 1
+    if turn.capabilities.buttons:
+        how = "poll-how-several" if several else "poll-how"
+    else:
+        how = "poll-how-reactions-several" if several else "poll-how-reactions"
+    lines.append(turn.text(how, most=poll.max_choices))
     return join(lines)
 
 
 def buttons(poll: Poll) -> tuple[Button, ...]:
-    """One an option. A ballot of several choices has a verb of its own, since it has to be read before it is written."""
+    """One an option. A ballot of several choices has its own verb, since it has to be read before it is written."""
     verb = "poll" if poll.max_choices == 1 else "pollm"
     return tuple(
         Button(f"{verb}:{poll.id}:{index}", label, rules.SIGNS[index]) for index, label in enumerate(rules.labels(poll))

@@ -1,17 +1,9 @@
 """Rooms, as the router sees them."""
 
 from bots.core.commands import Arg, Command
-from bots.core.inbound import (
-    BotInvited,
-    BotJoined,
-    DeliveryFailed,
-    MessagePosted,
-    RoomLost,
-    RoomMoved,
-    Undecryptable,
-)
+from bots.core.inbound import BotInvited, BotJoined, DeliveryFailed, MessagePosted, RoomLost, RoomMoved, Undecryptable
 from bots.feature import Feature
-from bots.features.rooms import handlers, help, trouble
+from bots.features.rooms import handlers, helping, trouble
 
 HELP = Command(
     name="help", needs=None, aliases=("aide", "start"), args=(Arg(name="command", kind="rest", required=False),)
@@ -20,7 +12,7 @@ CANCEL = Command(name="cancel", needs=None, aliases=("annuler",), args=(Arg(name
 
 FEATURE = Feature(
     name="rooms",
-    commands=[(HELP, help.show_help), (CANCEL, help.cancel)],
+    commands=[(HELP, helping.show_help), (CANCEL, helping.cancel)],
     values={
         BotInvited: [handlers.invited],
         BotJoined: [handlers.joined],

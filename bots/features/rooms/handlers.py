@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from bots import scene
 from bots.core import outbound
-from bots.core.inbound import (
-    BotInvited,
-    BotJoined,
-    MessagePosted,
-    RoomLost,
-    RoomMoved,
-    Undecryptable,
-)
+from bots.core.inbound import BotInvited, BotJoined, MessagePosted, RoomLost, RoomMoved, Undecryptable
 from bots.turn import Turn
 from storage.queries import places
 from storage.tables import Room

@@ -11,7 +11,7 @@ from storage.tables import Room
 
 
 async def undelivered(value: DeliveryFailed, turn: Turn) -> None:
-    """Something was refused for lack of a right: told in another room of the community, else to a connector, once a day."""
+    """Something was refused for lack of a right: told in another room of the community or to a connector, daily."""
     if value.right is None or turn.scene.room is None:
         return
     key = f"right:{turn.room.id}:{value.right}:{turn.now.date()}"

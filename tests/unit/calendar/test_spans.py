@@ -15,7 +15,7 @@ from bots.core.calendar.spans import Offset
 
 ZONES = [ZoneInfo(key) for key in ("Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu")]
 offsets = st.builds(Offset, st.integers(0, 400), st.integers(0, 5000))
-walls = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1))
+walls = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1))  # noqa: DTZ001 - wall clocks have no zone
 
 
 @pytest.mark.parametrize(

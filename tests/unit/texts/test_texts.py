@@ -16,12 +16,14 @@ from bots.core.commands import Command
 from bots.core.richtext import Bold, Code, Mention, Quote, Text, plain
 from bots.core.safety import clean
 from bots.features import all_features
-from bots.features.rooms.help import declared
+from bots.features.rooms.helping import declared
 from bots.router import Router
 
 LOCALES = Path(texts.__file__).parent / "locales"
 SOURCES = [*Path(texts.__file__).parent.rglob("*.py")]
-ID = re.compile(r'(?:\.answer|\.acknowledge|\.post|turn\.text|there\.text|here\.text|\.label|Refusal|CalendarProblem)\(\s*f?"([a-z][a-z0-9-]+)"')
+ID = re.compile(
+    r'(?:\.answer|\.acknowledge|\.post|turn\.text|there\.text|here\.text|\.label|Refusal|CalendarProblem)\(\s*f?"([a-z][a-z0-9-]+)"'
+)
 
 
 class _Holes(visitor.Visitor):
@@ -74,11 +76,24 @@ def test_every_command_is_explained(command: Command) -> None:
 def test_no_sentence_is_left_over() -> None:
     """A sentence that no code names is dead weight."""
     code = "\n".join(source.read_text(encoding="utf-8") for source in SOURCES)
-    computed = ("cmd-", "example-", "ask-", "arg-", "right-", "who-", "me-relay-", "role-", "highlight-is-", "newcomers-")
+    computed = (
+        "cmd-",
+        "example-",
+        "ask-",
+        "arg-",
+        "right-",
+        "who-",
+        "me-relay-",
+        "role-",
+        "highlight-is-",
+        "newcomers-",
+    )
     stems = ("connector-", "greeter-", "room-role-", "me-language-", "config-", "onboarding-")
     left = [i for i in messages("en") if f'"{i}"' not in code and not i.startswith((*computed, *stems))]
     allowed = {"addressed"}
-    assert [i for i in left if i not in allowed and not re.search(rf'f"[^"]*{re.escape(i.rsplit("-", 1)[0])}', code)] == []
+    assert [
+        i for i in left if i not in allowed and not re.search(rf'f"[^"]*{re.escape(i.rsplit("-", 1)[0])}', code)
+    ] == []
 
 
 def test_features_claim_no_name_twice() -> None:
@@ -88,7 +103,9 @@ def test_features_claim_no_name_twice() -> None:
 
 def test_markup_and_holes() -> None:
     """Bold, code and quotes are ours; a hole keeps its node."""
-    rich = texts.rich("en", "onboarding-greeter-answer", {"greeters": "G", "name": Mention("@z", "Z"), "answer": "*hi*"})
+    rich = texts.rich(
+        "en", "onboarding-greeter-answer", {"greeters": "G", "name": Mention("@z", "Z"), "answer": "*hi*"}
+    )
     assert Quote((Text("*hi*"),)) in rich
     assert Mention("@z", "Z") in rich
     assert any(isinstance(node, Bold) for node in texts.rich("en", "digest-title", {"network": "N"}))

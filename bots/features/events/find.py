@@ -1,0 +1,45 @@
+"""Which event is meant."""
+
+from __future__ import annotations
+
+from bots.core.refusal import Refusal
+from bots.core.richtext import Rich
+from bots.features.events import show
+from bots.turn import Turn
+from storage.queries import events
+from storage.queries.events import Planned
+from storage.tables import Community
+
+MOST_LISTED = 20
+
+
+def community(turn: Turn) -> Community:
+    """The community of the turn's room. Raises LookupError where there is none."""
+    if turn.scene.community is None:
+        raise LookupError(f"{turn.value.key}: the room has no community")
+    return turn.scene.community
+
+
+async def event(number: int | None, turn: Turn) -> Planned:
+    """The event with this number; without one, the only one ahead.
+
+    Raises Refusal("event-unknown" | "event-none" | "event-which").
+    """
+    home = community(turn).id or 0
+    if number is not None:
+        found = await events.by_number(turn.uow, home, number)
+        if found is None:
+            raise Refusal("event-unknown", number=str(number))
+        return found
+    coming = list(await events.upcoming(turn.uow, home, turn.now, MOST_LISTED))
+    if not coming:
+        raise Refusal("event-none")
+    if len(coming) > 1:
+        raise Refusal("event-which", events=await listed(coming, turn))
+    return coming[0]
+
+
+async def listed(found: list[Planned], turn: Turn) -> Rich:
+    """The events, one a line, with who comes."""
+    counts = await events.counts(turn.uow, [planned.occurrence.id or 0 for planned in found])
+    return show.lines(found, counts, turn)

@@ -1,0 +1,57 @@
+"""Who comes: answered by a button, by a reaction, or typed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bots.core.commands import Args
+from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.refusal import Refusal
+from bots.features.events import find, rules, show
+from bots.turn import Turn
+from storage.queries import events
+from storage.queries.events import Planned
+from storage.tables import Event, Occurrence
+
+
+async def pressed(press: ButtonPressed, turn: Turn) -> None:
+    """A button of the card: the newest answer counts. It is as old as the press, however late it is heard."""
+    found = await _of_button(press, turn)
+    rules.check_open(found.event, found.occurrence, min(press.at, turn.now))
+    _put(found, press.choice, turn)
+    turn.acknowledge(f"rsvp-noted-{press.choice}", title=show.title(found.event))
+
+
+async def taken_back(press: ButtonPressed, turn: Turn) -> None:
+    """A reaction was taken back: if it was the newest answer, there is none any more."""
+    found = await _of_button(press, turn)
+    if found.event.state != "planned" or press.at >= found.occurrence.ends_at:
+        return
+    row = {"b_occurrence_id": found.occurrence.id, "b_member_id": turn.member, "b_answer": press.choice}
+    turn.uow.defer(events.RSVP_BACK, row)
+    turn.refresh(f"event:{found.event.id}")
+
+
+async def typed(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """`rsvp [number] yes|maybe|no`."""
+    number, answer = rules.rsvp(args.maybe("number"), args.maybe("answer"))
+    found = await find.event(number, turn)
+    rules.check_open(found.event, found.occurrence, turn.now)
+    _put(found, answer, turn)
+    turn.answer(f"rsvp-noted-{answer}", title=show.title(found.event))
+
+
+async def _of_button(press: ButtonPressed, turn: Turn) -> Planned:
+    """The occurrence a button is about. Raises Refusal("button-unknown")."""
+    occurrence = await turn.uow.get(Occurrence, int(press.subject)) if press.subject.isdigit() else None
+    event = await turn.uow.get(Event, occurrence.event_id) if occurrence is not None else None
+    if occurrence is None or event is None or press.choice not in rules.ANSWERS:
+        raise Refusal("button-unknown")
+    return Planned(event, occurrence)
+
+
+def _put(found: Planned, answer: str, turn: Turn) -> None:
+    at: datetime = turn.now
+    row = {"occurrence_id": found.occurrence.id, "member_id": turn.member, "answer": answer, "at": at}
+    turn.uow.defer(events.RSVP, row)
+    turn.refresh(f"event:{found.event.id}")
