@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import func
+from sqlalchemy import and_, func, or_
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
-from storage.tables import Event, Identity, Member, Occurrence, Room, Rsvp
+from storage.tables import Community, Event, Identity, Member, Occurrence, Room, Rsvp
 from storage.unit_of_work import UnitOfWork
 from storage.writes import delete_by, upsert
 
@@ -47,6 +47,21 @@ async def upcoming(uow: UnitOfWork, community: int, now: datetime, limit: int) -
     query = _planned().where(Event.community_id == community, Event.state == "planned", col(Occurrence.ends_at) > now)
     found = await uow.rows(query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
     return [Planned(event, occurrence) for event, occurrence in found]
+
+
+async def coming_up(
+    uow: UnitOfWork, network: int, *, since: datetime, until: datetime, soon: datetime
+) -> Sequence[tuple[Planned, Community]]:
+    """A network's planned events that were made in this time, or that begin before `soon`; the soonest first."""
+    query = (
+        select(Event, Occurrence, Community)
+        .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+        .join(Community, col(Event.community_id) == col(Community.id))
+        .where(Community.network_id == network, Event.state == "planned", col(Occurrence.starts_at) > until)
+        .where(or_(and_(col(Event.created_at) > since, col(Event.created_at) <= until), Occurrence.starts_at <= soon))
+        .order_by(col(Occurrence.starts_at), col(Occurrence.id))
+    )
+    return [(Planned(event, date), community) for event, date, community in await uow.rows(query)]
 
 
 async def with_room(uow: UnitOfWork, occurrence: int) -> tuple[Planned, Room] | None:

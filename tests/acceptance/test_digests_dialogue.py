@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bots.features.digests import rules
 from storage.tables import Network
+from tests.acceptance.event_talk import planned, said
 from tests.stage import Stage, staged
 
 NET = "#network"
@@ -64,6 +65,21 @@ async def test_a_downtime_of_days_gives_one_digest(tmp_path: Path) -> None:
         digests = stage.matching(lambda m: "What happened" in m.text, NET)
         assert len(digests) == 1
         assert "Before the downtime" in digests[0].text
+
+
+async def test_an_event_is_told_when_new_and_the_day_before(tmp_path: Path) -> None:
+    """Announced on Wednesday for Saturday: in the digests of Wednesday and of Friday, in the network's zone."""
+    async with staged(tmp_path) as stage:
+        await linked(stage)
+        await stage.forward(minutes=1)
+        await planned(stage, "!event Potluck saturday 7pm at the garden")
+        told_on = []
+        for day in (25, 26, 27, 28):
+            await stage.until(datetime(2026, 11, day, 18, 1, tzinfo=UTC))
+            if any("Potluck" in said(message) for message in stage.shown(NET)[len(told_on) :]):
+                told_on.append(day)
+        assert told_on == [25, 27]
+        assert "• Lyon: Potluck, Saturday, November 28, 2026 at 6:00 PM" in said(stage.shown(NET)[0])
 
 
 async def test_the_digest_is_in_the_networks_language(tmp_path: Path) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bots.core.richtext import Break, Node, Rich, Text, join
 from bots.core.safety import clean, cut
 from bots.features.highlights import show
 from bots.features.polls.rules import labels, tally
 from bots.turn import Turn
-from storage.queries import highlights, onboarding, polls
+from storage.queries import events, highlights, onboarding, polls
 from storage.tables import Network
 
 LONGEST_LINE = 120
 MOST_LINES = 8
+AHEAD = timedelta(days=1)
+"""An event is told when it is new, and again when it begins within this time."""
 
 
 async def compose(network: Network, since: datetime, until: datetime, turn: Turn) -> Rich | None:
@@ -71,4 +73,14 @@ async def _polls(network: Network, since: datetime, until: datetime, turn: Turn)
     return _section(turn.text("digest-polls"), lines, turn)
 
 
-SECTIONS = (_highlights, _polls, _newcomers)
+async def _events(network: Network, since: datetime, until: datetime, turn: Turn) -> Rich:
+    lines = [
+        turn.text("digest-event", community=community.name, title=_short(event.title), when=occurrence.starts_at)
+        for (event, occurrence), community in await events.coming_up(
+            turn.uow, network.id or 0, since=since, until=until, soon=until + AHEAD
+        )
+    ]
+    return _section(turn.text("digest-events"), lines, turn)
+
+
+SECTIONS = (_highlights, _polls, _newcomers, _events)

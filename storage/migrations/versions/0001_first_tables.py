@@ -242,6 +242,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_rooms_network_id"), ["network_id"], unique=False)
 
     op.create_table(
+        "events",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("community_id", sa.Integer(), nullable=False),
+        sa.Column("room_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("reminders", sa.String(), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["communities.id"]),
+        sa.ForeignKeyConstraint(["made_by"], ["members.id"]),
+        sa.ForeignKeyConstraint(["room_id"], ["rooms.id"]),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("community_id", "number"),
+    )
+    with op.batch_alter_table("events", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_events_community_id"), ["community_id"], unique=False)
+
+    op.create_table(
         "highlights",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("community_id", sa.Integer(), nullable=False),
@@ -297,9 +319,82 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_journeys_member_id"), ["member_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_journeys_room_id"), ["room_id"], unique=False)
 
+    op.create_table(
+        "polls",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("community_id", sa.Integer(), nullable=False),
+        sa.Column("room_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("options", sa.String(), nullable=False),
+        sa.Column("max_choices", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("created_by", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closes_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["community_id"], ["communities.id"]),
+        sa.ForeignKeyConstraint(["created_by"], ["members.id"]),
+        sa.ForeignKeyConstraint(["room_id"], ["rooms.id"]),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("community_id", "number"),
+    )
+    with op.batch_alter_table("polls", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_polls_closed_at"), ["closed_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_polls_community_id"), ["community_id"], unique=False)
+
+    op.create_table(
+        "ballots",
+        sa.Column("poll_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("choices", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"]),
+        sa.ForeignKeyConstraint(["poll_id"], ["polls.id"]),
+        sa.PrimaryKeyConstraint("poll_id", "member_id"),
+    )
+    op.create_table(
+        "occurrences",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("wall_start", sa.String(), nullable=False),
+        sa.Column("wall_end", sa.String(), nullable=True),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["event_id"], ["events.id"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("occurrences", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_occurrences_ends_at"), ["ends_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_occurrences_event_id"), ["event_id"], unique=False)
+
+    op.create_table(
+        "rsvps",
+        sa.Column("occurrence_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"]),
+        sa.ForeignKeyConstraint(["occurrence_id"], ["occurrences.id"]),
+        sa.PrimaryKeyConstraint("occurrence_id", "member_id"),
+    )
+
 
 def downgrade() -> None:
     """Back."""
+    op.drop_table("rsvps")
+    with op.batch_alter_table("occurrences", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_occurrences_event_id"))
+        batch_op.drop_index(batch_op.f("ix_occurrences_ends_at"))
+
+    op.drop_table("occurrences")
+    op.drop_table("ballots")
+    with op.batch_alter_table("polls", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_polls_community_id"))
+        batch_op.drop_index(batch_op.f("ix_polls_closed_at"))
+
+    op.drop_table("polls")
     with op.batch_alter_table("journeys", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_journeys_room_id"))
         batch_op.drop_index(batch_op.f("ix_journeys_member_id"))
@@ -312,6 +407,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_highlights_author_id"))
 
     op.drop_table("highlights")
+    with op.batch_alter_table("events", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_events_community_id"))
+
+    op.drop_table("events")
     with op.batch_alter_table("rooms", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rooms_network_id"))
         batch_op.drop_index(batch_op.f("ix_rooms_community_id"))
