@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
+from bots import texts
 from bots.core import commands
 from bots.core.commands import Arg, Args, Command
 from bots.core.inbound import CommandInvoked, MessagePosted
@@ -102,13 +104,20 @@ async def _step(message: MessagePosted, name: str, state: Mapping[str, object], 
         commands.check(command, args)
         async with turn.uow.savepoint():
             await turn.close_dialog(user=message.person.user, room=message.room)
-            await _run_or_ask(command, run, call, args, turn)
+            await _run_or_ask(command, run, call, args, _in_named_language(command, args, turn))
     except Refusal as refusal:
         again = next((a for a in command.args if a.name == refusal.argument), None)
         if again is None:
             await turn.close_dialog(user=message.person.user, room=message.room)
             raise
-        await _again(command, again, call, args, turn, refusal)
+        await _again(command, again, call, args, _in_named_language(command, args, turn), refusal)
+
+
+def _in_named_language(command: Command, args: Args, turn: Turn) -> Turn:
+    """The turn in the language that was named a step before, so that the next question is in it already."""
+    given = (args.maybe(arg.name) for arg in command.args if arg.kind == "locale")
+    named = next((texts.named(text) for text in given if text), None)
+    return turn if named is None else turn.at(replace(turn.scene, spoken=named))
 
 
 async def _again(command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn, refusal: Refusal) -> None:

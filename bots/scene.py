@@ -17,11 +17,13 @@ class Scene:
     room: Room | None = None
     community: Community | None = None
     network: Network | None = None
+    spoken: str | None = None
+    """A language that was just named and is not stored yet."""
 
     @property
     def locale(self) -> str:
         """The language of public texts here."""
-        return supported((self.community or self.network or _DEFAULT).locale)
+        return supported(self.spoken or (self.community or self.network or _DEFAULT).locale)
 
     @property
     def zone(self) -> ZoneInfo:

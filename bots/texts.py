@@ -22,7 +22,15 @@ _MARKUP = re.compile(r"\*\*(.+?)\*\*|(?<!\w)_(.+?)_(?!\w)|`(.+?)`")
 _HOLE = re.compile(r"([\ue000-\uf8ff])")
 
 Filling = str | int | float | Rich | Node | None
+_NAMES = {
+    "en": "en", "english": "en", "anglais": "en", "fr": "fr", "french": "fr", "français": "fr", "francais": "fr",
+}  # fmt: skip
 Filled = Mapping[str, object]
+
+
+def named(text: str) -> str | None:
+    """The locale that somebody means by a code or a language's name; None when we have no texts in it."""
+    return _NAMES.get(text.strip().lower().split("-")[0].split("_")[0])
 
 
 def supported(locale: str | None) -> str:

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 
-Kind = Literal["text", "rest", "words", "choice", "when", "span", "zone", "person", "number"]
+Kind = Literal["text", "rest", "words", "choice", "when", "span", "zone", "locale", "person", "number"]
 
 _WORD = re.compile(r'(?:(?P<name>[A-Za-z_]+)=)?(?:"(?P<a>[^"]*)"|“(?P<b>[^”]*)”|«\s*(?P<c>[^»]*?)\s*»|(?P<bare>\S+))')
 _SEPARATORS = re.compile(r"\s*(?:\n|;|,)\s*")

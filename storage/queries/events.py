@@ -58,7 +58,9 @@ async def coming_up(
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
         .join(Community, col(Event.community_id) == col(Community.id))
         .where(Community.network_id == network, Event.state == "planned", col(Occurrence.starts_at) > until)
-        .where(or_(and_(col(Event.created_at) > since, col(Event.created_at) <= until), Occurrence.starts_at <= soon))
+        .where(
+            or_(and_(col(Event.created_at) > since, col(Event.created_at) <= until), col(Occurrence.starts_at) <= soon)
+        )
         .order_by(col(Occurrence.starts_at), col(Occurrence.id))
     )
     return [(Planned(event, date), community) for event, date, community in await uow.rows(query)]

@@ -39,6 +39,7 @@ async def test_setup_step_by_step_with_a_wrong_zone_in_the_middle(tmp_path: Path
         assert "I don’t speak klingon yet" in stage.last().text
         await stage.restart()
         await stage.say("@carla", "français")
+        assert "fuseau horaire" in stage.last().text
         await stage.say("@carla", "Europe/Pariss")
         assert "Europe/Paris" in stage.last().text
         await stage.say("@carla", "Paris")

@@ -73,7 +73,7 @@ async def test_an_event_is_told_when_new_and_the_day_before(tmp_path: Path) -> N
         await linked(stage)
         await stage.forward(minutes=1)
         await planned(stage, "!event Potluck saturday 7pm at the garden")
-        told_on = []
+        told_on: list[int] = []
         for day in (25, 26, 27, 28):
             await stage.until(datetime(2026, 11, day, 18, 1, tzinfo=UTC))
             if any("Potluck" in said(message) for message in stage.shown(NET)[len(told_on) :]):

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from uuid import uuid4
 
 from nio.api import RoomPreset
 from nio.client.async_client import AsyncClientConfig
@@ -179,13 +180,34 @@ class MatrixPerson:
         ended = [event for event in await self.related(room, message, "m.reference") if await self._ends(room, event)]
         relates = content.get("m.relates_to", {})
         return Seen(
-            text=_visible(shown), author=raw["sender"], reply_to=relates.get("m.in_reply_to", {}).get("event_id"),
+            text=visible(shown), author=raw["sender"], reply_to=relates.get("m.in_reply_to", {}).get("event_id"),
             pings=_pinged(shown), offered=tuple(offered), gone=gone,
             poll_open=f"{_POLL}.start" in content and not ended,
         )  # fmt: skip
 
     async def _ends(self, room: str, raw: dict[str, Any]) -> bool:
         return f"{_POLL}.end" in await self.readable(room, raw)
+
+
+async def kept_keys(person: MatrixPerson, room: str) -> list[dict[str, Any]]:
+    """Begin a new session without handing its key out; what would have been sent to the others' devices."""
+    await person.look()
+    client = person.client
+    if client.olm is None:
+        raise AssertionError("no encryption")
+    missing = client.get_missing_sessions(room)
+    if missing:
+        done(await client.keys_claim(missing))
+    users = list(client.rooms[room].users)
+    parcels = [parcel for _, parcel in client.olm.share_group_session_parallel(room, users, True)]
+    client.olm.outbound_group_sessions[room].shared = True
+    return parcels
+
+
+async def hand_out(person: MatrixPerson, parcels: list[dict[str, Any]]) -> None:
+    """Send the keys that were kept."""
+    for parcel in parcels:
+        await person.request("PUT", f"v3/sendToDevice/m.room.encrypted/{uuid4().hex}", parcel)
 
 
 def done(answer: Response) -> Any:
@@ -202,7 +224,7 @@ def _pinged(content: dict[str, Any]) -> tuple[str, ...]:
     return (*mentions.get("user_ids", ()), *(["@room"] if mentions.get("room") else []))
 
 
-def _visible(content: dict[str, Any]) -> str:
+def visible(content: dict[str, Any]) -> str:
     """The words as shown: of the HTML, which must say the same as the plain body does."""
     if "formatted_body" not in content:
         return str(content.get("body", content.get("org.matrix.msc1767.text", "")))

@@ -6,7 +6,6 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -15,7 +14,7 @@ import pytest
 from bots.core.inbound import MemberJoined, MessageFetched, MessagePosted, Undecryptable
 from bots.core.outbound import DirectMessage, Fetch, Post
 from bots.ports import Later, Sending, Sent
-from tests.contract.matrix_people import MatrixPerson, done
+from tests.contract.matrix_people import MatrixPerson, hand_out, kept_keys
 from tests.contract.matrix_rig import MatrixRig, opened
 from tests.contract.rig import key, send, words
 from tests.homeserver.synapse import Homeserver
@@ -29,27 +28,6 @@ async def rig(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig
     """A running adapter in an encrypted room with its people."""
     async with opened(homeserver, tmp_path, encrypted=True) as rig:
         yield rig
-
-
-async def kept_keys(person: MatrixPerson, room: str) -> list[dict[str, Any]]:
-    """Begin a new session without handing its key out; what would have been sent to the others' devices."""
-    await person.look()
-    client = person.client
-    if client.olm is None:
-        raise AssertionError("no encryption")
-    missing = client.get_missing_sessions(room)
-    if missing:
-        done(await client.keys_claim(missing))
-    users = list(client.rooms[room].users)
-    parcels = [parcel for _, parcel in client.olm.share_group_session_parallel(room, users, True)]
-    client.olm.outbound_group_sessions[room].shared = True
-    return parcels
-
-
-async def hand_out(person: MatrixPerson, parcels: list[dict[str, Any]]) -> None:
-    """Send the keys that were kept."""
-    for parcel in parcels:
-        await person.request("PUT", f"v3/sendToDevice/m.room.encrypted/{uuid4().hex}", parcel)
 
 
 async def forge(person: MatrixPerson, room: str, plaintext: str) -> str:

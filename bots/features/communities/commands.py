@@ -5,7 +5,7 @@ from bots.core.permissions import Right
 from bots.features.communities import rules
 
 NAME = Arg(name="name", check=rules.name)
-LOCALE = Arg(name="locale", check=rules.locale)
+LOCALE = Arg(name="locale", kind="locale", check=rules.locale)
 ZONE = Arg(name="zone", kind="zone", check=rules.zone)
 CODE = Arg(name="code")
 KEY = Arg(name="key")

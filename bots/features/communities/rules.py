@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
+from bots import texts
 from bots.core.calendar import spans, zones
 from bots.core.refusal import Refusal
 from bots.core.safety import clean
@@ -15,9 +16,6 @@ from bots.core.safety import clean
 LONGEST_NAME = 60
 LONGEST_TEXT = 2000
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-_LOCALES = {
-    "en": "en", "english": "en", "anglais": "en", "fr": "fr", "french": "fr", "français": "fr", "francais": "fr",
-}  # fmt: skip
 
 
 def name(text: str, argument: str = "name") -> str:
@@ -32,7 +30,7 @@ def name(text: str, argument: str = "name") -> str:
 
 def locale(text: str) -> str:
     """A language we have texts in. Raises Refusal("locale-unknown")."""
-    found = _LOCALES.get(text.strip().lower().split("-")[0].split("_")[0])
+    found = texts.named(text)
     if found is None:
         raise Refusal("locale-unknown", argument="locale", given=text)
     return found

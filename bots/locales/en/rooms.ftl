@@ -3,7 +3,7 @@
 intro =
     Hello! I am **glocal**. I welcome newcomers, run polls, plan events and remind you of them; what is worth telling, I carry to your network.
     I keep votes, answers and dates, not your conversations. Nothing leaves this room unless a connector switches relaying on, and then you are told.
-    A moderator types `!setup` to begin; `!help` shows the rest. · _Bonjour ! En français : `!setup` puis répondez « fr »._
+    A moderator types `!setup` to begin; `!help` shows the rest. · _Bonjour ! En français :_ `!setup` _puis répondez « fr »._
 intro-direct = Hello! I am **glocal**, the bot of your community. Here I ask you things in private; `!help` shows what I can do, `!me` what I know of you.
 intro-back = I am back in **{ $community }**. `!help` shows what I can do.
 room-lost = I was removed from the room “{ $room }”. Its polls, events and reminders rest until I am invited again.

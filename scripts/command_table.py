@@ -1,0 +1,43 @@
+"""Write the README's table of commands from their declarations: python scripts/command_table.py"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bots import texts
+from bots.core.permissions import Right
+from bots.features import all_features
+
+README = Path(__file__).parent.parent / "README.md"
+_WHO = {
+    Right.ANYONE: "anybody",
+    Right.CONNECTOR: "connector",
+    Right.COORDINATOR: "coordinator",
+    Right.ADMIN: "moderator",
+}
+
+
+def table() -> str:
+    """Markdown, one row a command, in the order of `help`."""
+    rows = ["| example | what it does | who |", "| --- | --- | --- |"]
+    for feature in all_features():
+        for command, _ in feature.commands:
+            if not command.hidden:
+                example = texts.words("en", f"example-{command.slug}")
+                rows.append(f"| `{example}` | {texts.words('en', f'cmd-{command.slug}')} | {_WHO[command.right]} |")
+    return "\n".join(rows)
+
+
+def filled(text: str) -> str:
+    """The README's text with the newest table between its marks."""
+    return re.sub(
+        r"(<!-- commands -->\n).*(<!-- end of commands -->)",
+        lambda marks: f"{marks[1]}\n{table()}\n\n{marks[2]}",
+        text,
+        flags=re.DOTALL,
+    )
+
+
+if __name__ == "__main__":
+    README.write_text(filled(README.read_text(encoding="utf-8")), encoding="utf-8")
