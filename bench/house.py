@@ -20,10 +20,15 @@ from storage.migrate import upgrade
 LIKE_MATRIX = Capabilities(buttons=False, native_polls=True, idempotent=True)
 
 
+def quiet() -> None:
+    """Only errors are logged."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+
+
 @asynccontextmanager
 async def opened(folder: Path) -> AsyncIterator[House]:
     """Dispatch runs; nothing is delivered and no timer fires unless the benchmark asks for it."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    quiet()
     database = Database(f"sqlite:///{folder / 'bench.db'}")
     await upgrade(database.engine)
     clock = MovableClock(datetime.now(UTC))

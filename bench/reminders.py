@@ -1,0 +1,101 @@
+"""A thousand reminders due in the same second, with a hundred thousand waiting behind them."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from adapters.cli.compose import House
+from bench.house import LIKE_MATRIX, quiet
+from bench.measure import Result, percentile
+from bots.ports import Receipt, Sending
+from bots.twins import MemoryAdapter, MemoryPlatform, MovableClock, SystemClock
+from storage.engine import Database
+from storage.migrate import upgrade
+from storage.queries import flow
+from storage.tables import Community, Event, Member, Occurrence, Room
+from storage.unit_of_work import UnitOfWork
+from storage.writes import insert_new
+
+DUE, PENDING = 1_000, 100_000
+_ROWS = {table: insert_new(table) for table in (Community, Room, Event, Occurrence)}
+
+
+class TimingAdapter(MemoryAdapter):
+    """Notes when each reminder was performed."""
+
+    def __init__(self) -> None:
+        super().__init__(MemoryPlatform(MovableClock(datetime.now(UTC))), LIKE_MATRIX)
+        self.performed: list[datetime] = []
+        self.all_done = asyncio.Event()
+
+    async def send(self, sending: Sending) -> Receipt:
+        """Perform, and look at the clock."""
+        receipt = await super().send(sending)
+        if sending.key.startswith("event:"):
+            self.performed.append(datetime.now(UTC))
+            if len(self.performed) == DUE:
+                self.all_done.set()
+        return receipt
+
+
+def reminders() -> list[Result]:
+    """`reminder_lateness_p99_s`: seconds from the due time to the moment at which the platform has the message."""
+    with tempfile.TemporaryDirectory() as folder:
+        return asyncio.run(_measure(Path(folder)))
+
+
+async def _measure(folder: Path) -> list[Result]:
+    quiet()
+    database = Database(f"sqlite:///{folder / 'bench.db'}")
+    await upgrade(database.engine)
+    due = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=45)
+    async with database.transaction() as uow:
+        await _fill(uow, due)
+    due = max(due, datetime.now(UTC) + timedelta(seconds=2))
+    adapter = TimingAdapter()
+    house = House(database, [adapter], SystemClock())
+    running = asyncio.create_task(house.run())
+    try:
+        async with asyncio.timeout(180):
+            await adapter.all_done.wait()
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await database.close()
+    late = [(at - due).total_seconds() for at in adapter.performed]
+    what = f"{DUE:,} due at once in as many rooms, {PENDING:,} pending"
+    return [
+        Result("reminder_lateness_p99_s", percentile(late, 0.99), "s", "", what),
+        Result("reminder_lateness_p50_s", percentile(late, 0.5), "s", "", what),
+    ]
+
+
+async def _fill(uow: UnitOfWork, due: datetime) -> None:
+    """A thousand events that begin at `due`, each with the reminder of its start; many more timers later on."""
+    now = datetime.now(UTC)
+    await uow.add(Member(id=1, name="Carla", created_at=now))
+    for key in range(1, DUE + 1):
+        for row in _event(key, due, now):
+            uow.defer(_ROWS[type(row)], row.model_dump())
+        uow.defer(flow.TIMER, {"kind": "event-reminder", "subject": f"{key}:0m", "due": due})
+    for number in range(PENDING):
+        later = due + timedelta(days=1, seconds=number)
+        uow.defer(flow.TIMER, {"kind": "event-reminder", "subject": f"{DUE + 1 + number}:1h", "due": later})
+
+
+def _event(key: int, due: datetime, now: datetime) -> tuple[Community, Room, Event, Occurrence]:
+    return (
+        Community(id=key, name=f"Community {key}", zone="UTC", created_at=now),
+        Room(id=key, account="memory", platform="memory", room=f"#r{key}", community_id=key, created_at=now),
+        Event(
+            id=key, community_id=key, room_id=key, number=1, title="Potluck", state="planned", reminders="0m",
+            made_by=1, created_at=now,
+        ),
+        Occurrence(
+            id=key, event_id=key, wall_start=due.replace(tzinfo=None).isoformat(), zone="UTC", starts_at=due,
+            ends_at=due + timedelta(hours=3),
+        ),
+    )  # fmt: skip
