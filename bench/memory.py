@@ -9,6 +9,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import adapters.matrix.adapter  # noqa: F401 - what a running bot has in memory too
 from bench.house import opened
 from bench.measure import Result
 from bots.core.inbound import CommandInvoked, MessagePosted, Person

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -26,8 +27,14 @@ def show_dead_letters(config: Path | None) -> int:
 
 
 def _look(config: Path | None, show: Callable[[UnitOfWork, Console], Awaitable[None]]) -> int:
+    url = settings.load(config).database_url
+    file = Path(url.removeprefix("sqlite:///"))
+    if not file.exists():
+        print(f"{file}: there is no database yet; `glocal run` makes it.", file=sys.stderr)
+        return 1
+
     async def look() -> None:
-        database = Database(settings.load(config).database_url)
+        database = Database(url)
         try:
             async with database.reading() as uow:
                 await show(uow, Console())

@@ -62,6 +62,7 @@ class Town:
         self.homeserver = homeserver
         self.folder = folder
         self.clock = ShiftedClock()
+        self.patience = PATIENCE
         self.people: list[MatrixPerson] = []
         self._readers: dict[str, MatrixPerson] = {}
         self._read: dict[str, dict[str, Any]] = {}
@@ -126,7 +127,7 @@ class Town:
 
     async def direct(self, person: MatrixPerson) -> str:
         """The private room that the bot opened for somebody; they come in."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(self.patience):
             while True:
                 await person.look()
                 found = [r for r, room in person.client.invited_rooms.items() if room.inviter == self.bot]
@@ -158,8 +159,9 @@ class Town:
     async def _events(self, room: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
         """The bot's events in the room with their contents, decrypted; redacted ones have none."""
         reader = self._readers[room]
-        found = await reader.get(f"v3/rooms/{quote(room)}/messages?dir=f&limit=500")
-        mine = [event for event in found["chunk"] if event["sender"] == self.bot and "state_key" not in event]
+        mine = [
+            event for event in await self._timeline(room) if event["sender"] == self.bot and "state_key" not in event
+        ]
         pairs = []
         for event in mine:
             if not event["content"]:
@@ -169,11 +171,23 @@ class Town:
             pairs.append((event, self._read[event["event_id"]]))
         return pairs
 
-    async def sees(self, room: str, what: str, *, edits: int = 0) -> Line:
+    async def _timeline(self, room: str) -> list[dict[str, Any]]:
+        """All events of the room, oldest first."""
+        events: list[dict[str, Any]] = []
+        start = ""
+        while True:
+            path = f"v3/rooms/{quote(room)}/messages?dir=f&limit=1000{start}"
+            found = await self._readers[room].get(path)
+            events += found["chunk"]
+            if "end" not in found or not found["chunk"]:
+                return events
+            start = f"&from={found['end']}"
+
+    async def sees(self, room: str, what: str, *, edits: int = 0, patience: float = 0.0) -> Line:
         """Wait for a line of the bot that matches this regex (and was changed so many times); the newest such."""
         lines: list[Line] = []
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(patience or self.patience):
                 while True:
                     lines = await self.lines(room)
                     for line in reversed(lines):
@@ -185,7 +199,7 @@ class Town:
 
     async def native_poll(self, room: str) -> str:
         """Wait for a native poll; its id."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(self.patience):
             while True:
                 polls = [line.id for line in await self.lines(room) if line.poll]
                 if polls:
@@ -194,14 +208,14 @@ class Town:
 
     async def gone(self, room: str, message: str) -> None:
         """Wait until a line of the bot is withdrawn."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(self.patience):
             while any(line.id == message for line in await self.lines(room)):
                 await asyncio.sleep(0.1)
 
     async def heard_of(self, room: str, *newcomers: MatrixPerson) -> None:
         """Wait until the bot has noted that they came in."""
         wanted = {person.user for person in newcomers}
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(self.patience):
             while not wanted <= await self._journeys():
                 await asyncio.sleep(0.1)
 
@@ -218,7 +232,7 @@ class Town:
         answered = re.escape("!me relay named|unnamed|off")
         before = await self._matching(room, answered)
         await self._readers[room].say(room, "!me")
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(self.patience):
             while await self._matching(room, answered) == before:
                 await asyncio.sleep(0.1)
         return await self._matching(room, what)

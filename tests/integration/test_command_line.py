@@ -1,0 +1,159 @@
+"""The `glocal` command, run as an operator runs it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from storage.engine import Database
+from storage.migrate import upgrade
+from tests.homeserver.synapse import Homeserver, free_port
+
+GOOD = """\
+[matrix]
+homeserver = "{url}"
+user = "{user}"
+password = "{password}"
+
+[log]
+format = "json"
+"""
+
+
+async def glocal(folder: Path, *arguments: str, **environment: str) -> tuple[int, str, str]:
+    """Exit code, output and errors."""
+    command = [sys.executable, "-m", "adapters.cli.main", *arguments]
+    env = {**os.environ, "PYTHONPATH": os.getcwd(), **environment}
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=folder, env=env, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
+    out, err = await process.communicate()
+    return process.returncode or 0, out.decode(), err.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[matrix]\nhomserver = "https://a"\n', "line 2: matrix.homserver: unknown key; did you mean homeserver?"),
+        ('[matrix]\nhomeserver = "a.example"\n', "line 2: matrix.homeserver: an address is needed, such as"),
+        ('[matrix]\nhomeserver = "https://a.example"\nuser = "bob"\n', "line 3: matrix.user: a full user id is needed"),
+        ('[log]\n\nlevel = "loud"\n', "line 3: log.level: input should be 'debug', 'info', 'warning' or 'error'"),
+        ("[privacy]\nretention_days = 0\n", "line 2: privacy.retention_days: input should be greater than"),
+        ('[storage]\nurl = "mysql://x"\n', "line 2: storage.url: only SQLite is supported yet; write sqlite:///"),
+        ('[matrix]\nhomeserver = "https://a.example"\nuser = "@b:a"\n', "either password or token is needed"),
+        ("[matrix\n", "not valid TOML"),
+        ("colour = 3\n", "line 1: colour: unknown key"),
+    ],
+)  # fmt: skip
+async def test_a_mistake_in_the_settings_names_line_and_key(tmp_path: Path, text: str, said: str) -> None:
+    """Exit code 2, the place and what to write, no traceback."""
+    (tmp_path / "glocal.toml").write_text(text, encoding="utf-8")
+    code, _, errors = await glocal(tmp_path, "run")
+    assert code == 2
+    assert said in errors
+    assert "Traceback" not in errors
+
+
+async def test_the_environment_wins_and_is_named_when_wrong(tmp_path: Path) -> None:
+    """A secret need not stand in the file."""
+    (tmp_path / "glocal.toml").write_text('[log]\nlevel = "info"\n', encoding="utf-8")
+    code, out, _ = await glocal(tmp_path, "config", GLOCAL_LOG__LEVEL="debug")
+    assert code == 0
+    assert "log.level = debug  (GLOCAL_LOG__LEVEL)" in out
+    code, _, errors = await glocal(tmp_path, "config", GLOCAL_LOG__LEVEL="loud")
+    assert code == 2
+    assert "environment variable GLOCAL_LOG__LEVEL: log.level" in errors
+
+
+async def test_init_writes_settings_for_the_owner_alone(tmp_path: Path) -> None:
+    """They load; a second time they are not overwritten; the password is not shown."""
+    asked = ("init", "--homeserver", "https://a.example", "--user", "@glocal:a.example")
+    assert (await glocal(tmp_path, *asked))[0] == 0
+    file = tmp_path / "glocal.toml"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    code, _, errors = await glocal(tmp_path, *asked)
+    assert code == 1
+    assert "--force" in errors
+    code, out, _ = await glocal(tmp_path, "config", GLOCAL_MATRIX__PASSWORD="secret")
+    assert code == 0
+    assert "matrix.password = ***  (GLOCAL_MATRIX__PASSWORD)" in out
+    assert "secret" not in out
+
+
+async def test_without_an_account_it_says_how_to_begin(tmp_path: Path) -> None:
+    """Exit code 1 and the command that helps."""
+    code, _, errors = await glocal(tmp_path, "run")
+    assert code == 1
+    assert "glocal init" in errors
+    code, _, errors = await glocal(tmp_path, "run", "--config", "nowhere.toml")
+    assert code == 2
+    assert "nowhere.toml: there is no such file" in errors
+
+
+async def test_an_empty_database_is_shown_as_such(tmp_path: Path) -> None:
+    """`outbox` and `deadletters` read while nothing runs."""
+    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    await upgrade(database.engine)
+    await database.close()
+    assert "The outbox is empty." in (await glocal(tmp_path, "outbox"))[1]
+    assert "No dead letters." in (await glocal(tmp_path, "deadletters"))[1]
+
+
+@pytest.mark.parametrize("command", ["outbox", "deadletters"])
+async def test_looking_before_the_first_run(tmp_path: Path, command: str) -> None:
+    """There is no database yet: a sentence, and no file is made."""
+    code, _, errors = await glocal(tmp_path, command)
+    assert code == 1
+    assert "glocal run" in errors
+    assert "Traceback" not in errors
+    assert not (tmp_path / "glocal.db").exists()
+
+
+@pytest.mark.synapse
+async def test_a_wrong_password_ends_it_with_a_sentence(homeserver: Homeserver, tmp_path: Path) -> None:
+    """Exit code 3: starting again would not help."""
+    login = await homeserver.register("glocal")
+    text = GOOD.format(url=homeserver.url, user=login.user, password="wrong")
+    (tmp_path / "glocal.toml").write_text(text, encoding="utf-8")
+    code, _, errors = await glocal(tmp_path, "run")
+    assert code == 3
+    assert login.user in errors
+    assert "Traceback" not in errors
+
+
+@pytest.mark.synapse
+async def test_a_wrong_token_ends_it_with_a_sentence(homeserver: Homeserver, tmp_path: Path) -> None:
+    """The same with a token."""
+    login = await homeserver.register("glocal")
+    text = GOOD.format(url=homeserver.url, user=login.user, password="x").replace("password", "token")
+    (tmp_path / "glocal.toml").write_text(text, encoding="utf-8")
+    code, _, errors = await glocal(tmp_path, "run")
+    assert code == 3
+    assert "Traceback" not in errors
+
+
+async def test_a_homeserver_that_is_not_there_is_waited_for(tmp_path: Path) -> None:
+    """It says so, tries again after growing pauses, and stops in good order when told to."""
+    text = GOOD.format(url=f"http://127.0.0.1:{free_port()}", user="@glocal:a.example", password="x")
+    (tmp_path / "glocal.toml").write_text(text, encoding="utf-8")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "adapters.cli.main", "run", "--config", str(tmp_path / "glocal.toml"),
+        stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stderr is not None
+    pauses = []
+    async with asyncio.timeout(60):
+        while len(pauses) < 3:
+            line = json.loads(await process.stderr.readline())
+            if "unreachable" in line["event"]:
+                pauses.append(line)
+    process.terminate()
+    _, rest = await process.communicate()
+    assert process.returncode == 0
+    assert b"Traceback" not in rest
