@@ -147,7 +147,7 @@ async def test_a_homeserver_that_is_not_there_is_waited_for(tmp_path: Path) -> N
         stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
     assert process.stderr is not None
-    pauses = []
+    pauses: list[dict[str, object]] = []
     async with asyncio.timeout(60):
         while len(pauses) < 3:
             line = json.loads(await process.stderr.readline())
