@@ -12,8 +12,9 @@ from pathlib import Path
 import structlog
 
 from adapters.cli.compose import House
+from bots.clocks import MovableClock
 from bots.ports import Capabilities
-from bots.twins import MemoryAdapter, MemoryPlatform, MovableClock
+from bots.twins import MemoryAdapter, MemoryPlatform
 from storage.engine import Database
 from storage.migrate import upgrade
 

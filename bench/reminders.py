@@ -10,8 +10,9 @@ from pathlib import Path
 from adapters.cli.compose import House
 from bench.house import LIKE_MATRIX, quiet
 from bench.measure import Result, percentile
+from bots.clocks import MovableClock, SystemClock
 from bots.ports import Receipt, Sending
-from bots.twins import MemoryAdapter, MemoryPlatform, MovableClock, SystemClock
+from bots.twins import MemoryAdapter, MemoryPlatform
 from storage.engine import Database
 from storage.migrate import upgrade
 from storage.queries import flow

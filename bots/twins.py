@@ -1,4 +1,4 @@
-"""In-memory twins of the ports: a chat platform that lives in one object, and a clock that is moved by hand.
+"""The in-memory twin of a platform and its adapter: chat rooms that live in one object.
 
 MemoryPlatform is what a homeserver is to Matrix: it outlives the bot, remembers every event with a token to read on
 from, and shows an equal sending once.
@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from itertools import count
 
+from bots.clocks import MovableClock
 from bots.core import outbound
 from bots.core.inbound import (
     Attachment,
@@ -39,33 +40,6 @@ from bots.core.safety import cut
 from bots.ports import Capabilities, Cursor, Inbox, Receipt, Refused, Sending, Sent
 
 BOT = "@glocal"
-
-
-class MovableClock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self, at: datetime) -> None:
-        self._now = at.astimezone(UTC)
-
-    def now(self) -> datetime:
-        """Aware UTC."""
-        return self._now
-
-    def forward(self, by: timedelta) -> None:
-        """Time goes on."""
-        self._now += by
-
-    def set(self, at: datetime) -> None:
-        """It is now this time."""
-        self._now = at.astimezone(UTC)
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        """Aware UTC."""
-        return datetime.now(UTC)
 
 
 @dataclass

@@ -73,7 +73,7 @@ class Delivery:
     async def _start_lanes(self) -> None:
         """A task for each waiting room that has none, as far as there is room for tasks."""
         now = self._clock.now()
-        if self._paused_until is not None and self._paused_until > now:
+        if len(self._lanes) >= ROOMS_AT_ONCE or (self._paused_until is not None and self._paused_until > now):
             return
         self._blocked = {room: until for room, until in self._blocked.items() if until > now}
         taken = len(self._lanes) + len(self._blocked)
@@ -86,7 +86,9 @@ class Delivery:
                 self._lanes[room] = asyncio.create_task(self._lane(room))
 
     async def _pause(self) -> float | None:
-        """Seconds until something put off comes due; None to wait for a wake."""
+        """Seconds until something put off comes due; None to wait for a wake (a lane ends, when all are taken)."""
+        if len(self._lanes) >= ROOMS_AT_ONCE:
+            return None
         now = self._clock.now()
         async with self._database.reading() as uow:
             due = await outbox.next_due(uow, self._adapter.account, now)

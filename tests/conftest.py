@@ -6,7 +6,19 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
-from tests.homeserver.synapse import Homeserver
+for module in (
+    "contract.hears",
+    "contract.sends",
+    "contract.shows",
+    "contract.rig",
+    "contract.matrix_people",
+    "contract.matrix_rig",
+    "acceptance.town",
+    "stage",
+):
+    pytest.register_assert_rewrite(f"tests.{module}")  # their failing assertions explain themselves too
+
+from tests.homeserver.synapse import Homeserver  # noqa: E402 - what is imported before it is not rewritten
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -16,8 +16,9 @@ from sqlmodel import SQLModel
 
 import storage.tables  # noqa: F401 - fills SQLModel.metadata
 from adapters.cli.compose import House
+from bots.clocks import MovableClock
 from bots.ports import Capabilities
-from bots.twins import BOT, MemoryAdapter, MemoryPlatform, MovableClock, Shown
+from bots.twins import BOT, MemoryAdapter, MemoryPlatform, Shown
 from storage.engine import Database
 from storage.queries import flow, outbox, people, places
 from storage.tables import Animator, Community, Identity, Network, Room

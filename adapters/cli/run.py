@@ -14,8 +14,8 @@ from sqlalchemy.exc import OperationalError
 from adapters.cli import accounts, settings
 from adapters.cli.compose import House
 from adapters.cli.logs import configure
+from bots.clocks import SystemClock
 from bots.ports import AccountRefused
-from bots.twins import SystemClock
 from storage.engine import Database
 from storage.migrate import upgrade
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.homeserver.synapse import Homeserver, Login
 
-_SETTINGS = """
+SETTINGS = """
 [matrix]
 homeserver = "{url}"
 user = "{user}"
@@ -29,7 +29,7 @@ class MortalBot:
         self.kills = 0
         self._process: asyncio.subprocess.Process | None = None
         folder.mkdir(parents=True, exist_ok=True)
-        text = _SETTINGS.format(url=homeserver.url, user=login.user, password=login.password)
+        text = SETTINGS.format(url=homeserver.url, user=login.user, password=login.password)
         (folder / "glocal.toml").write_text(text, encoding="utf-8")
 
     async def start(self) -> None:

@@ -13,17 +13,8 @@ import pytest
 
 from storage.engine import Database
 from storage.migrate import upgrade
+from tests.acceptance.mortal import SETTINGS
 from tests.homeserver.synapse import Homeserver, free_port
-
-GOOD = """\
-[matrix]
-homeserver = "{url}"
-user = "{user}"
-password = "{password}"
-
-[log]
-format = "json"
-"""
 
 
 async def glocal(folder: Path, *arguments: str, **environment: str) -> tuple[int, str, str]:
@@ -119,7 +110,7 @@ async def test_looking_before_the_first_run(tmp_path: Path, command: str) -> Non
 async def test_a_wrong_password_ends_it_with_a_sentence(homeserver: Homeserver, tmp_path: Path) -> None:
     """Exit code 3: starting again would not help."""
     login = await homeserver.register("glocal")
-    text = GOOD.format(url=homeserver.url, user=login.user, password="wrong")
+    text = SETTINGS.format(url=homeserver.url, user=login.user, password="wrong")
     (tmp_path / "glocal.toml").write_text(text, encoding="utf-8")
     code, _, errors = await glocal(tmp_path, "run")
     assert code == 3
@@ -131,7 +122,7 @@ async def test_a_wrong_password_ends_it_with_a_sentence(homeserver: Homeserver, 
 async def test_a_wrong_token_ends_it_with_a_sentence(homeserver: Homeserver, tmp_path: Path) -> None:
     """The same with a token."""
     login = await homeserver.register("glocal")
-    text = GOOD.format(url=homeserver.url, user=login.user, password="x").replace("password", "token")
+    text = SETTINGS.format(url=homeserver.url, user=login.user, password="x").replace("password", "token")
     (tmp_path / "glocal.toml").write_text(text, encoding="utf-8")
     code, _, errors = await glocal(tmp_path, "run")
     assert code == 3
@@ -140,7 +131,7 @@ async def test_a_wrong_token_ends_it_with_a_sentence(homeserver: Homeserver, tmp
 
 async def test_a_homeserver_that_is_not_there_is_waited_for(tmp_path: Path) -> None:
     """It says so, tries again after growing pauses, and stops in good order when told to."""
-    text = GOOD.format(url=f"http://127.0.0.1:{free_port()}", user="@glocal:a.example", password="x")
+    text = SETTINGS.format(url=f"http://127.0.0.1:{free_port()}", user="@glocal:a.example", password="x")
     (tmp_path / "glocal.toml").write_text(text, encoding="utf-8")
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "adapters.cli.main", "run", "--config", str(tmp_path / "glocal.toml"),

@@ -10,6 +10,7 @@ import pytest
 from sqlmodel import SQLModel, select
 
 from adapters.cli.compose import House
+from bots.clocks import MovableClock
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessageDeleted, MessagePosted, Person, ReactionAdded, Value
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Text
@@ -17,7 +18,7 @@ from bots.feature import Feature
 from bots.ports import Capabilities, Cursor
 from bots.router import Router
 from bots.turn import Turn
-from bots.twins import MemoryAdapter, MemoryPlatform, MovableClock
+from bots.twins import MemoryAdapter, MemoryPlatform
 from storage.engine import Database
 from storage.queries import flow, outbox
 from storage.tables import Network, Room

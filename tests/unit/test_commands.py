@@ -1,0 +1,89 @@
+"""How a typed line becomes a command with arguments."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bots.core import commands
+from bots.core.commands import Arg, Command
+from bots.core.refusal import Refusal
+
+POLL = Command(
+    name="poll", args=(Arg(name="question"), Arg(name="options", kind="words", least=2), Arg(name="close", kind="when",
+    required=False)),
+)  # fmt: skip
+CLOSE = Command(name="poll close", args=(Arg(name="number", kind="number", required=False),))
+EVENT = Command(name="event", args=(Arg(name="what", kind="rest"),))
+ROLE = Command(name="room role", args=(Arg(name="role", kind="choice", choices=("home", "events")),))
+ALL = (POLL, CLOSE, EVENT, ROLE)
+
+
+@pytest.mark.parametrize(
+    ("line", "command", "rest"),
+    [
+        ("poll close 3", CLOSE, "3"),
+        ("POLL Close", CLOSE, ""),
+        ("poll closed? a b", POLL, "closed? a b"),
+        ("event  Potluck   friday", EVENT, "Potluck   friday"),
+    ],
+)
+def test_the_longest_name_that_fits(line: str, command: Command, rest: str) -> None:
+    """`poll close` is not `poll` with a question; the text behind stays as it was typed."""
+    assert commands.find(line, ALL) == (command, rest)
+
+
+def test_an_unknown_command_names_the_nearest() -> None:
+    """A slip of the finger is answered with what was meant."""
+    with pytest.raises(Refusal) as refused:
+        commands.find("pol close", ALL)
+    assert "poll" in refused.value.args_of_text["nearest"]  # type: ignore[operator]  # a tuple of names
+    with pytest.raises(Refusal) as refused:
+        commands.find("zzzzzz", ALL)
+    assert refused.value.text_id == "command-unknown-bare"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"Where?" "The garden" Library close=2h', "“Where?” “The garden” Library close=2h",
+     "«Where?» « The garden » Library close=2h", 'close=2h "Where?" "The garden" Library'],
+)  # fmt: skip
+def test_quotes_of_any_kind_hold_words_together(text: str) -> None:
+    """Also as phones and French keyboards type them; a named argument may stand anywhere."""
+    args = commands.read(POLL, text)
+    assert args.values == {"question": "Where?", "options": ("The garden", "Library"), "close": "2h"}
+    assert commands.missing(POLL, args) is None
+
+
+def test_what_is_missing_is_asked_in_order() -> None:
+    """First the question, then options until there are two."""
+    assert commands.missing(POLL, commands.read(POLL, "")) is POLL.args[0]
+    assert commands.missing(POLL, commands.read(POLL, '"Where?"')) is POLL.args[1]
+    assert commands.missing(POLL, commands.read(POLL, '"Where?" one')) is POLL.args[1]
+
+
+def test_a_list_is_answered_by_lines_commas_or_quotes() -> None:
+    """As one would write it on a phone."""
+    options = POLL.args[1]
+    assert commands.answered(options, "Garden, Library") == ("Garden", "Library")
+    assert commands.answered(options, "The garden\nThe library") == ("The garden", "The library")
+    assert commands.answered(options, '"a, b" c') == ("a, b", "c")
+
+
+def test_a_choice_and_an_extra_word_are_refused() -> None:
+    """Both refusals carry what was given."""
+    for command, text, slug in ((ROLE, "garden", "argument-choice"), (CLOSE, "3 4", "argument-extra")):
+        with pytest.raises(Refusal) as refused:
+            commands.read(command, text)
+        assert refused.value.text_id == slug
+
+
+@given(st.text(max_size=300))
+def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
+    """Nothing else is raised."""
+    try:
+        command, rest = commands.find(text, ALL)
+        commands.read(command, rest)
+    except Refusal:
+        pass
