@@ -18,17 +18,17 @@ Handler = Callable[[CommandInvoked, Args, Turn], Awaitable[None]]
 
 async def _find(call: CommandInvoked, args: Args, turn: Turn) -> Identity:
     """The person meant: mentioned, named by platform id, or by a shown name that one person bears."""
-    given = args.text("person").strip()
+    given, platform = args.text("person").strip(), call.person.platform
     user = call.mentions[0] if call.mentions else given
-    found = await people.by_user(turn.uow, call.person.platform, user)
-    if found is not None:
-        return found
-    if call.mentions:
-        await people.enroll(turn.uow, {(call.person.platform, user): given}, turn.now)
-    named = await people.by_name(turn.uow, call.person.platform, given.removeprefix("@"))
-    made = await people.by_user(turn.uow, call.person.platform, user)
-    if made is not None:
-        return made
+    found = await people.by_user(turn.uow, platform, user)
+    if found is None and call.mentions:
+        await people.enroll(turn.uow, {(platform, user): given}, turn.now)
+        found = await people.by_user(turn.uow, platform, user)
+    return found or _only(await people.by_name(turn.uow, platform, given.removeprefix("@")), given)
+
+
+def _only(named: Sequence[Identity], given: str) -> Identity:
+    """The one who bears the name. Raises Refusal("person-unknown" | "person-several")."""
     if len(named) > 1:
         raise Refusal("person-several", argument="person", given=given, users=tuple(who.user for who in named))
     if not named:
