@@ -1,14 +1,14 @@
 # Dates, heures et fuseaux illisibles. Les noms sont ceux de bots/core/calendar.
 
-event-too-long = C’est trop long pour une ligne (plus de { $limit } caractères). Par exemple : `!event Auberge espagnole vendredi 19h au jardin`
-event-no-date = C’est quand ? Ajoutez un jour et une heure, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
-event-no-time = À quelle heure, { $given } ? Ajoutez une heure, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
-event-no-title = Comment cela s’appelle-t-il ? Commencez par le titre, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
-end-before-start = La fin ({ $end }) tombe avant le début ({ $at }). Par exemple : `!event Pique-nique samedi de 12h à 15h`
-date-past = C’est déjà passé : { $at }. Donnez un moment à venir, par exemple `vendredi 19h`.
+event-too-long = C’est trop long pour une ligne (plus de { $limit } caractères). Par exemple : `!event Auberge espagnole vendredi 19h au jardin`
+event-no-date = C’est quand ? Ajoutez un jour et une heure, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
+event-no-time = À quelle heure, { $given } ? Ajoutez une heure, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
+event-no-title = Comment cela s’appelle-t-il ? Commencez par le titre, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
+end-before-start = La fin ({ $end }) tombe avant le début ({ $at }). Par exemple : `!event Pique-nique samedi de 12h à 15h`
+date-past = C’est déjà passé : { $at }. Donnez un moment à venir, par exemple `vendredi 19h`.
 date-too-far = { $at } est à plus de { $years } ans d’ici. Donnez une date plus proche, par exemple `vendredi 19h`.
-date-impossible = Ce jour n’existe pas : `{ $given }`. Par exemple : `vendredi 19h` ou `le 3 mars à 18h30`.
-weekday-mismatch = `{ $given }` ne va pas : ce jour-là est { $at }. Donnez le jour de la semaine ou la date, par exemple `vendredi 19h`.
-when-unreadable = Je ne lis pas `{ $given }` comme un moment. Par exemple : `2h`, `demain 18:00` ou `vendredi 19h`.
-span-unreadable = Je ne lis pas `{ $given }` comme une durée. Par exemple : `1 jour, 2h, 30 min`.
-zone-unknown = Je ne connais pas le fuseau `{ $given }`. Vouliez-vous dire { $nearest } ? Une ville suffit, par exemple `Paris`.
+date-impossible = Ce jour n’existe pas : `{ $given }`. Par exemple : `vendredi 19h` ou `le 3 mars à 18h30`.
+weekday-mismatch = `{ $given }` ne correspond pas : ce jour-là est { $at }. Donnez le jour de la semaine ou la date, par exemple `vendredi 19h`.
+when-unreadable = Je n’arrive pas à lire `{ $given }` comme une date ou une heure. Par exemple : `2h`, `demain 18:00` ou `vendredi 19h`.
+span-unreadable = Je n’arrive pas à lire `{ $given }` comme une durée. Par exemple : `1 jour, 2h, 30 min`.
+zone-unknown = Je ne connais pas le fuseau `{ $given }`. Vouliez-vous dire { $nearest } ? Une ville suffit, par exemple `Paris`.

@@ -1,45 +1,45 @@
 # Communautés et réseaux.
 
-setup-done = **{ $community } est prête.** Ici il est maintenant { $now } ; vous en êtes le connecteur.
-    Essayez : `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"` · `!event Auberge espagnole vendredi 19h au jardin`
-    Les personnes qui arrivent sont accueillies ; `!config rules …`, `!config question …` et `!config welcome …` donnent vos mots à l’accueil.
-    `!link CODE` rejoint un réseau ; `!help` montre le reste.
+setup-done = **{ $community } est prête.** Ici, il est { $now } ; vous avez maintenant le rôle de connecteur.
+    Essayez : `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"` · `!event Auberge espagnole vendredi 19h au jardin`
+    Les personnes qui arrivent sont accueillies ; avec `!config rules …`, `!config question …` et `!config welcome …`, elles le sont avec vos mots.
+    `!link CODE` pour rejoindre un réseau ; `!help` pour tout le reste.
 setup-already = Ce salon est déjà celui de { $community }. `!config` montre et change ses réglages.
-setup-is-network = Ce salon est celui du réseau { $network } ; une communauté a besoin de son propre salon.
-ask-setup-name = Comment s’appelle votre communauté ?
-ask-setup-locale = Quelle langue parle-t-on ici ? Répondez `fr` ou `en`.
-ask-setup-zone = Dans quel fuseau horaire êtes-vous ? Une ville suffit, par exemple `Paris` ou `Europe/Paris`.
+setup-is-network = Ce salon est celui du réseau { $network } ; une communauté a besoin de son propre salon.
+ask-setup-name = Comment s’appelle votre communauté ?
+ask-setup-locale = Quelle langue parle-t-on ici ? Répondez `fr` ou `en`.
+ask-setup-zone = Dans quel fuseau horaire êtes-vous ? Une ville suffit, par exemple `Paris` ou `Europe/Paris`.
 cmd-setup = Faire de ce salon celui d’une communauté
 example-setup = !setup "Lyon Croix-Rousse" fr Europe/Paris
-name-empty = Il faut un nom, par exemple « Lyon Croix-Rousse ».
+name-empty = Il faut un nom, par exemple « Lyon Croix-Rousse ».
 name-too-long = Ce nom est trop long ({ $length } caractères). { $limit } au plus, s’il vous plaît.
 locale-unknown = Je ne parle pas encore `{ $given }`. Répondez `fr` pour le français ou `en` pour l’anglais.
 zone-unknown-bare = Je ne connais pas le fuseau `{ $given }`. Nommez une grande ville proche ou un fuseau comme `Europe/Paris`.
-code-unknown = Je ne connais aucun réseau au code `{ $given }`. Demandez à sa coordination : `!network show` le dit dans le salon du réseau.
-network-created = **{ $network }** est fondé, et ce salon est le sien : les messages à retenir arrivent ici, et une brève chaque jour à { $hour } h.
+code-unknown = Je ne connais aucun réseau avec le code `{ $given }`. Demandez-le à sa coordination : `!network show` l’affiche dans le salon du réseau.
+network-created = **{ $network }** est fondé, et ce salon est le sien : les messages à retenir arrivent ici, et un récapitulatif chaque jour à { $hour } h.
     Les connecteurs relient leur communauté en écrivant `!link { $code }` dans leur salon.
 network-joined = **{ $community }** a rejoint le réseau.
-network-shown = **{ $network }** : { $count ->
+network-shown = **{ $network }** : { $count ->
         [one] une communauté
        *[other] { $count } communautés
     } – { $names }
-    Pour en relier d’autres : `!link { $code }` dans leur salon.
+    Pour en relier d’autres : `!link { $code }` dans leur salon.
 network-empty = Aucune communauté n’est encore reliée à **{ $network }**. Les connecteurs écrivent `!link { $code }` dans leur salon.
-network-circle = { $parent } est déjà sous { $network } ; un réseau ne peut pas être son propre parent.
+network-circle = { $parent } est déjà sous { $network } ; un réseau ne peut pas être son propre parent.
 network-parent-set = { $network } fait maintenant partie de { $parent }.
-ask-network-create-name = Comment s’appelle le réseau ?
-ask-network-create-locale = Quelle langue parle-t-on dans ce salon ? Répondez `fr` ou `en`.
-ask-network-create-zone = Dans quel fuseau horaire finit la journée du réseau ? Par exemple `Paris` ou `UTC`.
-ask-network-parent-code = Quel est le code du réseau parent ?
-cmd-network-create = Fonder un réseau ; ce salon devient le sien
+ask-network-create-name = Comment s’appelle le réseau ?
+ask-network-create-locale = Quelle langue parle-t-on dans ce salon ? Répondez `fr` ou `en`.
+ask-network-create-zone = Dans quel fuseau horaire finit la journée du réseau ? Par exemple `Paris` ou `UTC`.
+ask-network-parent-code = Quel est le code du réseau parent ?
+cmd-network-create = Fonder un réseau ; ce salon devient le sien
 example-network-create = !network create "Les Passeurs" fr Europe/Paris
 cmd-network-show = Quelles communautés sont reliées, et le code pour d’autres
 example-network-show = !network show
 cmd-network-parent = Rattacher ce réseau à un plus grand
 example-network-parent = !network parent abcd2345
-link-done = Relié à **{ $network }**. Rien ne sort encore de ce salon : `!relay on` allume le relais.
+link-done = Relié à **{ $network }**. Rien ne sort encore de ce salon : `!relay on` active le relais.
 link-already = Cette communauté est déjà reliée à { $network }.
-ask-link-code = Quel est le code du réseau ? Sa coordination le trouve avec `!network show`.
+ask-link-code = Quel est le code du réseau ? Sa coordination le trouve avec `!network show`.
 cmd-link = Rejoindre un réseau par son code
 example-link = !link abcd2345
 unlink-done = Cette communauté a quitté { $network }. Plus rien n’est relayé.
@@ -48,64 +48,64 @@ cmd-unlink = Quitter le réseau
 example-unlink = !unlink
 config-title = **Réglages de { $name }**
 config-foot = `!config CLÉ VALEUR` en change un, par exemple `!config threshold 5`. `aucun` vide un texte.
-config-one = `{ $key }` vaut : { $value }
-config-set = C’est fait. `{ $key }` vaut maintenant : { $value }
-config-zone-set = C’est fait. Le fuseau est maintenant { $value }. Les rendez-vous déjà prévus gardent leur instant ; les nouveaux se lisent dans ce fuseau.
-config-unknown = Il n’y a pas de réglage `{ $given }`. Vouliez-vous dire `{ $nearest }` ? Il y a : { $keys }.
-config-number = `{ $given }` ne va pas : il faut un nombre entier de { $least } à { $most }.
+config-one = `{ $key }` vaut : { $value }
+config-set = C’est fait. `{ $key }` vaut maintenant : { $value }
+config-zone-set = C’est fait. Le fuseau est maintenant { $value }. Les événements déjà prévus ne bougent pas ; les nouveaux sont lus dans ce fuseau.
+config-unknown = Il n’y a pas de réglage `{ $given }`. Vouliez-vous dire `{ $nearest }` ? Voici les réglages : { $keys }.
+config-number = `{ $given }` ne va pas : il faut un nombre entier de { $least } à { $most }.
 cmd-config = Montrer ou changer les réglages
 example-config = !config welcome Le thé est à gauche, prenez place !
-room-join-done = Ce salon appartient maintenant à **{ $community }**. `!room role events` en fait celui des rendez-vous.
-room-join-unknown = Je ne vous connais pas de communauté `{ $given }`. Vous êtes connecteur de : { $names }.
-room-join-none = Seul un connecteur peut ajouter un salon à sa communauté. Pour en fonder une, écrivez `!setup`.
-ask-room-join-name = À quelle communauté ce salon doit-il appartenir ?
+room-join-done = Ce salon appartient maintenant à **{ $community }**. `!room role events` en fait celui des événements.
+room-join-unknown = Je ne vous connais pas de communauté `{ $given }`. Vous animez : { $names }.
+room-join-none = Seul un connecteur peut ajouter un salon à sa communauté. Pour fonder une nouvelle communauté, écrivez `!setup`.
+ask-room-join-name = À quelle communauté ce salon doit-il appartenir ?
 cmd-room-join = Ajouter ce salon à une de vos communautés
 example-room-join = !room join Lyon
-room-role-home = Ce salon est un foyer de la communauté : les personnes qui arrivent y sont accueillies.
-room-role-events = Les rendez-vous sont désormais publiés dans ce salon.
-ask-room-role-role = À quoi sert ce salon ? Répondez `home` ou `events`.
+room-role-home = Ce salon est un foyer de la communauté : les personnes qui arrivent y sont accueillies.
+room-role-events = Les événements sont désormais annoncés dans ce salon.
+ask-room-role-role = À quoi sert ce salon ? Répondez `home` ou `events`.
 cmd-room-role = Dire à quoi sert ce salon
 example-room-role = !room role events
 person-unknown = Je ne connais pas `{ $given }`. Mentionnez la personne, ou donnez son nom complet, par exemple `@anna:example.org`.
-person-several = Plusieurs personnes s’appellent `{ $given }` : { $users }. Donnez le nom complet, s’il vous plaît.
-connector-added = { $name } est maintenant connecteur.
-connector-already = { $name } est déjà connecteur.
-connector-removed = { $name } n’est plus connecteur.
-connector-not = { $name } n’est pas connecteur.
-connector-last = { $name } est le dernier connecteur ; ajoutez-en d’abord un autre, pour que quelqu’un s’occupe de la communauté.
+person-several = Plusieurs personnes s’appellent `{ $given }` : { $users }. Donnez le nom complet, s’il vous plaît.
+connector-added = { $name } a maintenant le rôle de connecteur.
+connector-already = { $name } a déjà le rôle de connecteur.
+connector-removed = { $name } n’a plus le rôle de connecteur.
+connector-not = { $name } n’a pas le rôle de connecteur.
+connector-last = { $name } est la dernière personne à avoir ce rôle ; donnez-le d’abord à quelqu’un d’autre, pour que la communauté ne reste pas sans connecteur.
 connector-list = { $count ->
         [one] Connecteur
        *[other] Connecteurs
-    } : { $names }
+    } : { $names }
 connector-none = Il n’y a pas de connecteur sur cette plateforme.
-ask-connector-add-person = Qui doit devenir connecteur ? Mentionnez la personne, ou donnez son nom complet.
-ask-connector-remove-person = Qui n’est plus connecteur ?
-cmd-connector-add = Nommer un connecteur
+ask-connector-add-person = À qui donner le rôle de connecteur ? Mentionnez la personne, ou donnez son nom complet.
+ask-connector-remove-person = À qui retirer le rôle de connecteur ?
+cmd-connector-add = Donner à quelqu’un le rôle de connecteur
 example-connector-add = !connector add @anna:example.org
-cmd-connector-remove = Quelqu’un n’est plus connecteur
+cmd-connector-remove = Retirer à quelqu’un le rôle de connecteur
 example-connector-remove = !connector remove @anna:example.org
 cmd-connector-list = Qui sont les connecteurs
 example-connector-list = !connector list
-greeter-added = { $name } sera appelé quand quelqu’un arrive.
-greeter-already = { $name } accueille déjà.
-greeter-removed = { $name } n’accueille plus.
-greeter-not = { $name } n’accueille pas.
+greeter-added = Je préviendrai { $name } à chaque arrivée.
+greeter-already = { $name } est déjà à l’accueil.
+greeter-removed = { $name } n’est plus à l’accueil.
+greeter-not = { $name } n’est pas à l’accueil.
 greeter-list = { $count ->
         [one] À l’accueil
        *[other] À l’accueil
-    } : { $names }
-greeter-none = Personne n’est à l’accueil ; les connecteurs sont appelés quand quelqu’un arrive.
-ask-greeter-add-person = Qui accueille ? Mentionnez la personne, ou donnez son nom complet.
-ask-greeter-remove-person = Qui n’accueille plus ?
-cmd-greeter-add = Quelqu’un est appelé quand on arrive
+    } : { $names }
+greeter-none = Personne n’est à l’accueil ; je préviens les connecteurs à chaque arrivée.
+ask-greeter-add-person = Qui accueillera les personnes qui arrivent ? Mentionnez la personne, ou donnez son nom complet.
+ask-greeter-remove-person = Qui ne doit plus être à l’accueil ?
+cmd-greeter-add = Faire prévenir quelqu’un à chaque arrivée
 example-greeter-add = !greeter add @anna:example.org
-cmd-greeter-remove = Quelqu’un n’est plus appelé
+cmd-greeter-remove = Ne plus prévenir quelqu’un des arrivées
 example-greeter-remove = !greeter remove @anna:example.org
-cmd-greeter-list = Qui accueille
+cmd-greeter-list = Qui est à l’accueil
 example-greeter-list = !greeter list
 me-shown =
-    Ce que je sais de vous, { $name } : votre compte { $accounts } ; votre rôle ici : { $roles } ; votre langue : { $language }.
-    Quand un message de vous est partagé avec le réseau : { $relay } (`!me relay named|unnamed|off` le change).
+    Ce que je sais de vous, { $name } : votre compte { $accounts } ; votre rôle ici : { $roles } ; votre langue : { $language }.
+    Quand un message de vous est partagé avec le réseau : { $relay } (`!me relay named|unnamed|off` le change).
 me-relay-word-named = avec votre nom
 me-relay-word-unnamed = sans votre nom
 me-relay-word-off = jamais
@@ -114,8 +114,8 @@ role-connector = connecteur
 role-coordinator = coordination
 role-greeter = accueil
 me-language-en = Noted: in private I speak English with you.
-me-language-fr = C’est noté : en privé, je vous parle français.
-ask-me-language-locale = Quelle langue ? Répondez `fr` ou `en`.
+me-language-fr = C’est noté : en privé, je vous parle français.
+ask-me-language-locale = Quelle langue ? Répondez `fr` ou `en`.
 cmd-me = Ce que je sais de vous
 example-me = !me
 cmd-me-language = Dans quelle langue je vous parle en privé

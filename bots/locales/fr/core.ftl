@@ -1,18 +1,18 @@
 # Les phrases du cœur : refus, dialogues, pannes.
 
 addressed = {","} { "" }
-error-ours = Désolé, quelque chose a mal tourné de mon côté. C’est noté et rien de ce que vous avez écrit n’est perdu ; réessayez dans un instant.
+error-ours = Désolé, quelque chose a mal tourné de mon côté. C’est noté et rien de ce que vous avez écrit n’est perdu ; réessayez dans un instant.
 button-unknown = Ce bouton se rapporte à quelque chose qui n’existe plus.
-command-unknown = Je ne connais pas `{ $given }`. Vouliez-vous dire `{ $nearest }` ? Écrivez `!help` pour voir tout ce que je sais faire.
+command-unknown = Je ne connais pas `{ $given }`. Vouliez-vous dire `{ $nearest }` ? Écrivez `!help` pour voir tout ce que je sais faire.
 command-unknown-bare = Je ne connais pas `{ $given }`. Écrivez `!help` pour voir tout ce que je sais faire.
-argument-extra = Je ne sais que faire de `{ $given }` dans `!{ $command }`. Mettez entre guillemets les mots qui vont ensemble ; `!help { $command }` montre un exemple.
-argument-choice = `{ $given }` n’est pas possible ici. Choisissez parmi : { $choices }.
+argument-extra = Je ne sais que faire de `{ $given }` dans `!{ $command }`. Mettez entre guillemets les mots qui vont ensemble ; `!help { $command }` montre un exemple.
+argument-choice = `{ $given }` n’est pas possible ici. Choisissez parmi : { $choices }.
 text-too-long = C’est trop long ({ $length } caractères). Restez en dessous de { $limit }, s’il vous plaît.
-room-not-set-up = Ce salon n’a pas encore de communauté. Une personne qui modère ce salon peut écrire `!setup` ; ensuite `!{ $command }` marchera.
-not-in-private = `!{ $command }` s’écrit dans le salon de la communauté.
+room-not-set-up = Ce salon n’a pas encore de communauté. Une personne qui modère ce salon peut écrire `!setup` ; ensuite `!{ $command }` marchera.
+not-in-private = `!{ $command }` s’écrit dans le salon de la communauté ; faites-le là-bas, s’il vous plaît.
 room-without-network = Ce salon n’appartient encore à aucun réseau. Écrivez `!link CODE` avec le code de la coordination du réseau, ou `!network create` dans le salon du réseau.
 right-anyone = Vous ne pouvez pas faire cela ici.
-right-connector = Seul un connecteur de cette communauté, ou une personne qui modère ce salon, peut utiliser `!{ $command }`. Un connecteur peut vous nommer avec `!connector add` et votre nom.
+right-connector = Seul un connecteur de cette communauté, ou une personne qui modère ce salon, peut utiliser `!{ $command }`. Un connecteur peut vous donner ce rôle avec `!connector add` et votre nom.
 right-coordinator = Seule la coordination du réseau, ou une personne qui modère son salon, peut utiliser `!{ $command }`.
-right-admin = Seule une personne qui gère ce salon (sur Matrix : modération, niveau 50 au moins) peut utiliser `!{ $command }`. Demandez-lui de l’écrire, ou de vous donner ce droit.
+right-admin = Seule une personne qui gère ce salon (sur Matrix : modération, niveau 50 au moins) peut utiliser `!{ $command }`. Demandez-lui de l’écrire, ou de vous donner ce droit.
 dialog-cancelled = D’accord, oublié.

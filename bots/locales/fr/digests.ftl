@@ -2,18 +2,18 @@
 
 digest-title = **Ce qui s’est passé dans { $network }**
 digest-highlights = **À retenir**
-digest-highlight = **{ $community }** : « { $text } » ({ $link })
+digest-highlight = **{ $community }** : « { $text } » ({ $link })
 digest-newcomers = **Nouvelles têtes**
-digest-newcomers-of = **{ $community }** : { $count ->
+digest-newcomers-of = **{ $community }** : { $count ->
         [one] une personne arrivée
        *[other] { $count } personnes arrivées
     }
 digest-polls = **Décidé**
-digest-poll = **{ $community }** : { $question } → { $result }
-digest-poll-empty = **{ $community }** : { $question } → personne n’a voté
+digest-poll = **{ $community }** : { $question } → { $result }
+digest-poll-empty = **{ $community }** : { $question } → personne n’a voté
 digest-events = **Bientôt**
-digest-event = **{ $community }** : { $title }, { $when }
+digest-event = **{ $community }** : { $title }, { $when }
 digest-more = … et { $count } de plus
-digest-empty = Rien à raconter pour l’instant. La prochaine brève est prévue { $at } ; s’il n’y a rien, elle n’est pas envoyée.
-cmd-digest = Ce que dirait la prochaine brève
+digest-empty = Rien à raconter pour l’instant. Le prochain récapitulatif est prévu { $at } ; s’il n’y a rien, il n’est pas envoyé.
+cmd-digest = Ce que dirait le prochain récapitulatif
 example-digest = !digest

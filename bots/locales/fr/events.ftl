@@ -1,15 +1,15 @@
 # Les événements : brouillons, annonces, réponses, rappels, changements.
 
-event-preview = **Dois-je annoncer ceci ?** { $title }
+event-preview = **Dois-je annoncer ceci ?** { $title }
 event-when = 📅 { $when }
 event-where = 📍 { $place }
 event-from = { $start }
 event-from-to = { $start }, jusqu’à { $end }
-event-preview-reminders = ⏰ Rappels : { $reminders }
+event-preview-reminders = ⏰ Rappels : { $reminders }
 event-preview-no-reminders = ⏰ Aucun rappel ne partira.
-event-preview-moved = L’heure change à ce moment-là et celle-ci n’existe pas : j’ai pris la suivante.
-event-preview-leftover = J’ai laissé de côté : « { $words } »
-event-preview-how = ✅ ou `oui` l’annonce, ❌ ou `non` l’abandonne. Il attend un jour.
+event-preview-moved = L’heure change à ce moment-là et celle-ci n’existe pas : j’ai pris la suivante.
+event-preview-leftover = J’ai laissé de côté : « { $words } »
+event-preview-how = ✅ ou `oui` pour l’annoncer, ❌ ou `non` pour l’abandonner. J’attends votre réponse pendant un jour.
 event-comma = {", "}
 event-space = {" "}
 event-before = { $span } avant
@@ -31,26 +31,26 @@ event-span-minutes =
     }
 event-confirm = Annoncer
 event-drop = Abandonner
-event-confirmed = C’est prévu, événement { $number } : { $title }.
-event-confirmed-there = C’est prévu, événement { $number } ({ $title }), et annoncé dans « { $room } ».
+event-confirmed = C’est prévu, événement { $number } : { $title }.
+event-confirmed-there = C’est prévu, événement { $number } ({ $title }), et annoncé dans « { $room } ».
 event-confirmed-already = C’est déjà prévu, événement { $number }. Pour l’annuler, écrivez `!event cancel { $number }`.
-event-draft-confirmed = ✅ Prévu, événement { $number } : { $title }
-event-draft-dropped = Abandonné ; rien n’a été annoncé.
-event-draft-gone = Ce brouillon n’existe plus. Écrivez-le de nouveau, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
-event-draft-late = Cela aurait déjà commencé : { $at }. Écrivez-le de nouveau avec une heure à venir, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
+event-draft-confirmed = ✅ Prévu, événement { $number } : { $title }
+event-draft-dropped = Abandonné ; rien n’a été annoncé.
+event-draft-gone = Ce brouillon n’existe plus. Écrivez-le de nouveau, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
+event-draft-late = Cela aurait déjà commencé : { $at }. Écrivez-le de nouveau avec une heure à venir, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
 event-draft-not-yours = Seule la personne qui l’a écrit, ou un connecteur, peut décider de ce brouillon.
-event-draft-hint = Votre événement attend encore : écrivez `oui` pour l’annoncer ou `non` pour l’abandonner, ou utilisez ✅ et ❌ dessous.
+event-draft-hint = Votre événement attend encore : écrivez `oui` pour l’annoncer ou `non` pour l’abandonner, ou utilisez ✅ et ❌ dessous.
 
-event-card-planned = **Événement { $number } : { $title }**
-event-card-over = **Événement { $number } : { $title }** · _c’est passé_
-event-card-cancelled = 🚫 **Annulé** · Événement { $number } : { $title }
+event-card-planned = **Événement { $number } : { $title }**
+event-card-over = **Événement { $number } : { $title }** · _c’est passé_
+event-card-cancelled = 🚫 **Annulé** · Événement { $number } : { $title }
 event-reason = > { $reason }
 event-who-yes =
     ✅ { $count ->
         [one] 1 vient
        *[other] { $count } viennent
-    } : { $names }
-event-who-maybe = 🤔 { $count } peut-être : { $names }
+    } : { $names }
+event-who-maybe = 🤔 { $count } peut-être : { $names }
 event-who-no =
     ❌ { $count ->
         [one] 1 ne peut pas
@@ -62,71 +62,71 @@ event-names-more = { $names } +{ $more }
 rsvp-yes = Je viens
 rsvp-maybe = Peut-être
 rsvp-no = Je ne peux pas
-rsvp-noted-yes = C’est noté : vous venez à « { $title } ». Vous pouvez changer d’avis jusqu’à la fin.
-rsvp-noted-maybe = C’est noté : vous viendrez peut-être à « { $title } ». Vous pouvez changer d’avis jusqu’à la fin.
-rsvp-noted-no = C’est noté : vous ne venez pas à « { $title } ». Vous pouvez changer d’avis jusqu’à la fin.
-rsvp-unreadable = Venez-vous ? Répondez `oui`, `peut-être` ou `non`, par exemple : `!rsvp 4 oui`
-event-is-cancelled = L’événement { $number } ({ $title }) est annulé ; rien n’y change plus. `!event list` montre ce qui vient.
-event-is-over = L’événement { $number } ({ $title }) est passé ; rien n’y change plus. `!event list` montre ce qui vient.
-event-title-long = Ce titre est trop long ({ $length } caractères, { $limit } au plus). Par exemple : `!event Auberge espagnole vendredi 19h au jardin`
-event-place-long = Ce lieu est trop long ({ $length } caractères, { $limit } au plus). Par exemple : `!event Auberge espagnole vendredi 19h au jardin`
-event-no-date-yours = C’est quand ? Ajoutez un jour et une heure, par exemple : `!event { $example }`
+rsvp-noted-yes = C’est noté : vous venez à « { $title } ». Vous pouvez changer d’avis jusqu’à la fin.
+rsvp-noted-maybe = C’est noté : vous viendrez peut-être à « { $title } ». Vous pouvez changer d’avis jusqu’à la fin.
+rsvp-noted-no = C’est noté : vous ne venez pas à « { $title } ». Vous pouvez changer d’avis jusqu’à la fin.
+rsvp-unreadable = Venez-vous ? Répondez `oui`, `peut-être` ou `non`, par exemple : `!rsvp 4 oui`
+event-is-cancelled = L’événement { $number } ({ $title }) est annulé ; plus rien n’y change. `!event list` montre ce qui est prévu.
+event-is-over = L’événement { $number } ({ $title }) est passé ; plus rien n’y change. `!event list` montre ce qui est prévu.
+event-title-long = Ce titre est trop long ({ $length } caractères, { $limit } au plus). Par exemple : `!event Auberge espagnole vendredi 19h au jardin`
+event-place-long = Ce lieu est trop long ({ $length } caractères, { $limit } au plus). Par exemple : `!event Auberge espagnole vendredi 19h au jardin`
+event-no-date-yours = C’est quand ? Ajoutez un jour et une heure, par exemple : `!event { $example }`
 event-no-date-part = vendredi 19h
-event-no-time-yours = À quelle heure, { $given } ? Ajoutez une heure, par exemple : `!event { $example }`
+event-no-time-yours = À quelle heure, { $given } ? Ajoutez une heure, par exemple : `!event { $example }`
 event-no-time-part = 19h
 
 event-reminder-days = ⏰ **{ $title }** (événement { $number }), { $count ->
         [one] c’est demain
        *[other] c’est dans { $count } jours
-    } : { $start }
+    } : { $start }
 event-reminder-hours = ⏰ **{ $title }** (événement { $number }) commence { $count ->
         [one] dans 1 heure
        *[other] dans { $count } heures
-    } : { $start }
+    } : { $start }
 event-reminder-minutes = ⏰ **{ $title }** (événement { $number }) commence { $count ->
         [one] dans 1 minute
        *[other] dans { $count } minutes
-    } : { $start }
-event-reminder-now = 🔔 **{ $title }** (événement { $number }) commence maintenant : { $start }
+    } : { $start }
+event-reminder-now = 🔔 **{ $title }** (événement { $number }) commence maintenant : { $start }
 event-reminder-begun = 🔔 **{ $title }** (événement { $number }) a commencé { $count ->
         [one] il y a 1 minute
        *[other] il y a { $count } minutes
-    } : { $start }
-event-reminder-late = _Désolé, ce rappel vient tard : j’étais absent quand il devait partir._
+    } : { $start }
+event-reminder-late = _Désolé, ce rappel arrive en retard : je n’étais pas là quand il devait partir._
 event-for = Pour { $names }
 event-for-many = Pour les { $count } personnes qui ont dit oui ou peut-être.
 
-event-cancelled = 🚫 **{ $title }** est annulé ; c’était prévu pour le { $when }.
+event-cancelled = 🚫 **{ $title }** est annulé ; c’était prévu pour le { $when }.
 event-moved =
     📅 **{ $title }** change de date.
-    Avant : { $old }
-    Maintenant : { $new }
+    Avant : { $old }
+    Maintenant : { $new }
 event-moved-answers = Vos réponses restent. Si la nouvelle date ne vous convient pas, changez la vôtre sous l’événement, ou écrivez `!rsvp { $number } non`.
-event-told = C’est fait. J’ai prévenu les personnes qui viennent, dans « { $room } ».
+event-told = C’est fait. J’ai prévenu les personnes qui viennent, dans « { $room } ».
 event-told-here = C’est fait. Les personnes qui viennent sont prévenues.
-event-move-when = À quand ? Par exemple : `!event move 4 samedi 19h`
-event-move-unreadable = Je ne lis pas `{ $given }` comme un moment. Par exemple : `!event move 4 samedi 19h`, ou `!event move 4 20h` pour le même jour.
-event-move-same = C’est déjà à cette heure-là : { $at }. Pour une autre, écrivez par exemple `!event move 4 samedi 19h`.
-event-unknown = Il n’y a pas d’événement { $number } ici. `!event list` montre les numéros ; ensuite, par exemple : `!event show 4`
-event-number-unreadable = Quel événement est `{ $given }` ? Donnez son numéro, par exemple : `!event show 4`. `!event list` les montre.
-event-none = Rien n’est prévu ici. Un connecteur peut prévoir quelque chose, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
+event-move-when = À quand ? Par exemple : `!event move 4 samedi 19h`
+event-move-unreadable = Je n’arrive pas à lire `{ $given }` comme une date ou une heure. Par exemple : `!event move 4 samedi 19h`, ou `!event move 4 20h` pour le même jour.
+event-move-same = C’est déjà à cette heure-là : { $at }. Pour une autre, écrivez par exemple `!event move 4 samedi 19h`.
+event-unknown = Il n’y a pas d’événement { $number } ici. `!event list` montre les numéros ; ensuite, par exemple : `!event show 4`
+event-number-unreadable = Quel événement est `{ $given }` ? Donnez son numéro, par exemple : `!event show 4`. `!event list` les montre.
+event-none = Rien n’est prévu ici. Un connecteur peut prévoir quelque chose, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
 event-which =
-    Lequel ? Ajoutez son numéro :
+    Lequel ? Ajoutez son numéro, s’il vous plaît :
     { $events }
-event-list = **Ce qui vient**
+event-list = **À venir**
     { $events }
 event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }
 
-cmd-event = Prévoir un événement en une ligne : quoi, quand, où
+cmd-event = Prévoir un événement en une ligne : quoi, quand, où
 example-event = !event Auberge espagnole vendredi 19h au jardin
-ask-event-what = Quoi, quand et où ? Par exemple : `Auberge espagnole vendredi 19h au jardin`
-cmd-event-list = Ce qui vient
+ask-event-what = Quoi, quand et où ? Par exemple : `Auberge espagnole vendredi 19h au jardin`
+cmd-event-list = Ce qui est prévu
 example-event-list = !event list
-cmd-event-show = Montrer de nouveau un événement, avec qui vient
+cmd-event-show = Montrer de nouveau un événement, avec les personnes qui viennent
 example-event-show = !event show 4
-cmd-event-move = Donner une autre date à un événement ; les personnes qui viennent sont prévenues
+cmd-event-move = Donner une autre date à un événement ; les personnes qui viennent sont prévenues
 example-event-move = !event move 4 samedi 19h
-cmd-event-cancel = Annuler un événement ; les personnes qui viennent sont prévenues
+cmd-event-cancel = Annuler un événement ; les personnes qui viennent sont prévenues
 example-event-cancel = !event cancel 4 Il pleut
 cmd-rsvp = Dire si vous venez
 example-rsvp = !rsvp 4 oui

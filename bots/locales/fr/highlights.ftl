@@ -1,7 +1,7 @@
 # Les messages qui voyagent vers le réseau.
 
 highlight-from = **{ $community }** · { $author }
-highlight-somebody = quelqu’un là-bas
+highlight-somebody = quelqu’un de là-bas
 highlight-attachments =
     { $count ->
         [one] (avec une pièce jointe)
@@ -13,59 +13,61 @@ highlight-foot =
         [one] une personne a aimé
        *[other] { $count } personnes ont aimé
     }
-highlight-link = voir à la source
-highlight-no-link = dit dans leur salon
+highlight-link = voir le message d’origine
+highlight-no-link = dit dans son salon
 highlight-held =
-    À partager avec **{ $network }** :
+    À partager avec **{ $network }** :
     { $about }
     Ce message y sera montré dans { $minutes ->
+        [0] un instant
         [one] une minute
        *[other] { $minutes } minutes
-    } ({ $at }), signé « { $author } ». Son auteur peut le garder ici, ou y ajouter son nom.
+    } ({ $at }), signé « { $author } ». La personne qui l’a écrit peut le garder ici, ou y ajouter son nom.
 highlight-published =
-    Montré maintenant dans **{ $network }** :
+    C’est maintenant visible dans **{ $network }** :
     { $about }
 highlight-let-go =
-    Finalement, ceci reste ici :
+    Finalement, ceci reste ici :
     { $about }
-highlight-stopped = Un message reste ici et n’est montré nulle part ailleurs.
+highlight-stopped = Un message reste ici ; il n’est montré nulle part ailleurs.
 highlight-stop = Le garder ici
 highlight-name = Montrer mon nom
-highlight-refused = Ce message reste ici : il ne peut pas être relayé.
+highlight-refused = Ce message reste ici : il ne peut pas être relayé.
 highlight-nominated = C’est noté. Il sera annoncé ici avant de partir.
 highlight-named = Votre nom y figure.
-highlight-stopped-by-you = Il reste ici. Les copies faites ailleurs sont retirées.
-highlight-stop-not-yours = Seuls l’auteur du message ou une connectrice, un connecteur peuvent le garder ici.
-highlight-name-not-yours = Seul l’auteur peut faire montrer son nom.
-highlight-relaying-off = Le relais est éteint dans ce salon, rien n’en sort. Un connecteur peut d’abord écrire `!relay on`.
+highlight-stopped-by-you = Ce message reste ici. Les copies faites ailleurs sont retirées.
+highlight-stop-not-yours = Seule la personne qui a écrit ce message, ou un connecteur, peut le garder ici.
+highlight-name-not-yours = Seule la personne qui a écrit ce message peut y montrer son nom.
+highlight-relaying-off = Le relais est désactivé dans ce salon, rien n’en sort. Un connecteur peut l’activer avec `!relay on`.
 highlight-no-reply = Répondez au message à partager, et écrivez `!highlight` dans cette réponse.
 highlight-stop-no-reply = Répondez au message qui doit rester ici, et écrivez `!highlight stop` dans cette réponse.
 highlight-stop-nothing = Ce message n’allait nulle part.
 highlight-is-held = Ce message est déjà en route.
 highlight-is-published = Ce message est déjà montré dans le réseau.
 highlight-is-withdrawn = Ce message a été retiré et reste ici.
-highlight-is-refused = Ce message reste ici : il ne peut pas être relayé.
-relay-notice = **Le relais est allumé.** Désormais, un message d’ici auquel { $threshold ->
+highlight-is-refused = Ce message reste ici : il ne peut pas être relayé.
+relay-notice = **Le relais est activé.** Désormais, un message d’ici auquel { $threshold ->
         [one] une personne réagit
        *[other] { $threshold } personnes réagissent
     }, ou qu’un connecteur propose, est montré au réseau **{ $network }** après { $minutes ->
+        [0] un instant
         [one] une minute
        *[other] { $minutes } minutes
     } d’annonce ici. Les messages plus anciens restent ici. Votre nom n’apparaît que si vous le voulez.
-    `!me relay off` : rien de vous ne sort d’ici · `!me relay named` : avec votre nom · `!relay off` : le connecteur l’éteint
-relay-now-off = Le relais est éteint : plus rien ne sort de ce salon.
-relay-is-on = Le relais vers { $network } est allumé : à partir de { $threshold } réactions, après { $minutes } minutes d’annonce. `!relay off` l’éteint.
-relay-is-off = Le relais est éteint : rien ne sort de ce salon. `!relay on` l’allume.
-relay-needs-network = Cette communauté n’est encore liée à aucun réseau. Demandez le code à sa coordination, puis écrivez `!link CODE`.
-me-relay-named = C’est noté : vos messages partagés avec le réseau portent votre nom.
-me-relay-unnamed = C’est noté : vos messages peuvent être partagés avec le réseau, sans votre nom.
-me-relay-off = C’est noté : rien de vous ne sort de son salon. Ce qui avait été partagé est retiré.
-cmd-relay = Allumer ou éteindre le relais vers le réseau
+    `!me relay off` : aucun de vos messages ne sort d’ici · `!me relay named` : avec votre nom · `!relay off` : un connecteur le désactive
+relay-now-off = Le relais est désactivé : plus rien ne sort de ce salon.
+relay-is-on = Le relais vers { $network } est activé : à partir de { $threshold } réactions, après { $minutes } minutes d’annonce. `!relay off` le désactive.
+relay-is-off = Le relais est désactivé : rien ne sort de ce salon. `!relay on` l’active.
+relay-needs-network = Cette communauté n’est encore reliée à aucun réseau. Demandez le code à sa coordination, puis écrivez `!link CODE`.
+me-relay-named = C’est noté : vos messages partagés avec le réseau portent votre nom.
+me-relay-unnamed = C’est noté : vos messages peuvent être partagés avec le réseau, sans votre nom.
+me-relay-off = C’est noté : aucun de vos messages ne sort de son salon. Ce qui avait été partagé est retiré.
+cmd-relay = Activer ou désactiver le relais vers le réseau
 example-relay = !relay on
 cmd-highlight = Proposer un message au réseau (en réponse à ce message)
 example-highlight = !highlight
 cmd-highlight-stop = Garder un message ici, ou le retirer (en réponse à ce message)
 example-highlight-stop = !highlight stop
-cmd-me-relay = Vos messages peuvent-ils être partagés avec le réseau
+cmd-me-relay = Dire si vos messages peuvent être partagés avec le réseau
 example-me-relay = !me relay named
-ask-me-relay-consent = Vos messages peuvent-ils être partagés avec le réseau ? Répondez `named`, `unnamed` ou `off`.
+ask-me-relay-consent = Vos messages peuvent-ils être partagés avec le réseau ? Répondez `named`, `unnamed` ou `off`.

@@ -1,51 +1,51 @@
 # Le parcours d’une personne qui arrive.
 
 onboarding-welcome =
-    Bienvenue { $names } ! Ravis de vous accueillir à **{ $community }**.
+    Bienvenue { $names } ! **{ $community }** se réjouit de vous accueillir.
 onboarding-welcome-more =
-    Bienvenue { $names } et { $more } autres ! Ravis de vous accueillir à **{ $community }**.
+    Bienvenue { $names } et { $more } autres ! **{ $community }** se réjouit de vous accueillir.
 onboarding-welcome-own =
-    Bienvenue { $names } !
+    Bienvenue { $names } !
     { $welcome }
 onboarding-welcome-own-more =
-    Bienvenue { $names } et { $more } autres !
+    Bienvenue { $names } et { $more } autres !
     { $welcome }
-onboarding-rules = **Avant de participer à { $community }, voici les règles :**
+onboarding-rules = **Avant de participer, voici les règles de { $community } :**
     { $rules }
 
-    Les acceptez-vous ?
+    Les acceptez-vous ?
 onboarding-accept = J’accepte
 onboarding-accepted-already = Vous avez déjà accepté les règles, merci.
 onboarding-question = **{ $question }**
-    Écrivez simplement votre réponse ici ; je la transmets aux membres de { $community }, pour qu’ils sachent qui ils accueillent.
+    Écrivez simplement votre réponse ici ; je la transmets aux membres de { $community }, pour qu’ils sachent qui ils accueillent.
 onboarding-here = { $name }, je n’ai pas pu vous joindre en privé, je vous le demande donc ici.{" "}
-onboarding-thanks = Merci ! J’ai prévenu les autres, quelqu’un va vous dire bonjour.
-onboarding-greeter = { $greeters } : { $name } vient d’arriver. Un petit bonjour ?
+onboarding-thanks = Merci ! J’ai prévenu les autres, quelqu’un va vous dire bonjour.
+onboarding-greeter = { $greeters } : { $name } vient d’arriver. Un petit bonjour ?
 onboarding-greeter-answer =
-    { $greeters } : { $name } vient d’arriver et nous dit :
+    { $greeters } : { $name } vient d’arriver et nous dit :
     > { $answer }
-    Un petit bonjour ?
+    Un petit bonjour ?
 onboarding-somebody = À tout le monde
 onboarding-wave = Je dis bonjour
 onboarding-greeted = { $name } a été accueilli·e par { $greeter }.
 onboarding-gone = { $name } est reparti·e.
 onboarding-late =
-    { $greeters } : depuis { $minutes ->
+    { $greeters } : depuis { $minutes ->
         [one] une minute
        *[other] { $minutes } minutes
     } personne n’a dit bonjour à { $name }. Un petit mot de votre part suffirait.
-onboarding-not-yours = Ces règles étaient pour quelqu’un d’autre ; les vôtres arrivent dans un message à votre nom.
+onboarding-not-yours = Ces règles étaient pour quelqu’un d’autre ; les vôtres arrivent dans un message à votre nom.
 onboarding-wave-yourself = Quelqu’un d’autre va vous saluer, un petit instant.
-newcomers-none = Personne n’attend : toutes les personnes arrivées ont été accueillies.
+newcomers-none = Personne n’attend : toutes les personnes arrivées ont été accueillies.
 newcomers-list =
     { $count ->
         [one] Une personne arrive
        *[other] { $count } personnes arrivent
     }
     { $lines }
-newcomers-joined = { $name } : vient d’arriver ({ $since })
-newcomers-rules = { $name } : n’a pas encore accepté les règles ({ $since })
-newcomers-question = { $name } : n’a pas encore répondu à la question ({ $since })
-newcomers-greeter = { $name } : attend un bonjour ({ $since })
-cmd-newcomers = Qui vient d’arriver et attend quoi
+newcomers-joined = { $name } : vient d’arriver ({ $since })
+newcomers-rules = { $name } : n’a pas encore accepté les règles ({ $since })
+newcomers-question = { $name } : n’a pas encore répondu à la question ({ $since })
+newcomers-greeter = { $name } : attend un bonjour ({ $since })
+cmd-newcomers = Qui vient d’arriver, et ce que chacun attend
 example-newcomers = !newcomers
