@@ -1,0 +1,274 @@
+"""The gateway: https://discord.com/developers/docs/events/gateway"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+import zlib
+from dataclasses import dataclass, field
+
+from aiohttp import WSMsgType, web
+
+from tests.standins.discord import payloads, rights
+from tests.standins.discord.records import Guild, Json
+from tests.standins.discord.world import CONTENT, GUILDS, MEMBERS, PRESENCES, News, World
+
+_PRIVILEGED = CONTENT | MEMBERS | PRESENCES
+_KEPT = 20_000
+"""Events that a session which lost its connection can be sent again."""
+_CHUNK = 1000
+
+
+@dataclass(eq=False)
+class Session:
+    """What the bot is told over one IDENTIFY, through one connection or several."""
+
+    id: str
+    intents: int
+    shard: tuple[int, int]
+    link: Link | None = None
+    number: int = 0
+    sent: list[tuple[int, bytes]] = field(default_factory=list)
+
+    def push(self, event: str, data: Json) -> None:
+        """One more event; it waits when there is no connection."""
+        self.number += 1
+        text = json.dumps({"op": 0, "t": event, "s": self.number, "d": data}, separators=(",", ":")).encode()
+        self.sent.append((self.number, text))
+        if len(self.sent) > 2 * _KEPT:
+            del self.sent[:_KEPT]
+        if self.link is not None:
+            self.link.put(text)
+
+    def hears(self, guild: Guild | None) -> bool:
+        """Whether this shard is told of the server (direct messages: the first shard)."""
+        return ((guild.id >> 22) % self.shard[1] if guild else 0) == self.shard[0]
+
+
+class Link:
+    """One websocket, compressed when the bot asked for it. Texts leave in the order they were put."""
+
+    def __init__(self, request: web.Request, socket: web.WebSocketResponse) -> None:
+        self.socket = socket
+        self._transport = request.transport
+        compressed = request.query.get("compress") == "zlib-stream"
+        self._packer = zlib.compressobj() if compressed else None
+        self._waiting: asyncio.Queue[bytes] = asyncio.Queue()
+        self._pump = asyncio.create_task(self._run())
+
+    def put(self, text: bytes) -> None:
+        """Send, soon."""
+        self._waiting.put_nowait(text)
+
+    async def _run(self) -> None:
+        while True:
+            text = await self._waiting.get()
+            try:
+                if self._packer is None:
+                    await self.socket.send_str(text.decode())
+                else:
+                    await self.socket.send_bytes(self._packer.compress(text) + self._packer.flush(zlib.Z_SYNC_FLUSH))
+            except (ConnectionError, RuntimeError):
+                return
+
+    def cut(self) -> None:
+        """Without a goodbye."""
+        self._pump.cancel()
+        if self._transport is not None:
+            self._transport.abort()
+
+    async def close(self, code: int = 1000) -> None:
+        """Say goodbye."""
+        self._pump.cancel()
+        await self.socket.close(code=code)
+
+
+class Gateway:
+    """All sessions of the bot. `heartbeat_ms`: how often it has to beat."""
+
+    def __init__(self, world: World, *, heartbeat_ms: int = 41_250) -> None:
+        self.world = world
+        self.heartbeat_ms = heartbeat_ms
+        self.sessions: dict[str, Session] = {}
+        self.identifies = 0
+        self.resumes = 0
+        world.tellers.append(self._told)
+
+    @property
+    def listening(self) -> bool:
+        """Whether a bot is connected now."""
+        return any(session.link is not None for session in self.sessions.values())
+
+    async def handle(self, request: web.Request) -> web.WebSocketResponse:
+        """One connection."""
+        socket = web.WebSocketResponse(compress=False, max_msg_size=4096 * 16)
+        await socket.prepare(request)
+        link = Link(request, socket)
+        link.put(_text(10, {"heartbeat_interval": self.heartbeat_ms}))
+        session: Session | None = None
+        try:
+            async for frame in socket:
+                if frame.type is WSMsgType.TEXT:
+                    session = await self._take(link, session, json.loads(frame.data))
+        finally:
+            if session is not None and session.link is link:
+                session.link = None
+            await link.close()
+        return socket
+
+    async def _take(self, link: Link, session: Session | None, payload: Json) -> Session | None:
+        match payload["op"]:
+            case 1:
+                link.put(_text(11, None))
+            case 2:
+                return await self._identify(link, payload["d"])
+            case 6:
+                return await self._resume(link, payload["d"])
+            case 8 if session is not None:
+                await self._members(link, session, payload["d"])
+            case 3 | 4:
+                pass
+            case _:
+                await link.close(4001)
+        return session
+
+    async def _identify(self, link: Link, data: Json) -> Session | None:
+        self.identifies += 1
+        if data["token"] != self.world.token:
+            await link.close(4004)
+            return None
+        if data["intents"] & _PRIVILEGED & ~self.world.allowed_intents:
+            await link.close(4014)
+            return None
+        shard = data.get("shard", [0, 1])
+        session = Session(secrets.token_hex(16), data["intents"], (shard[0], shard[1]), link)
+        dead = [key for key, old in self.sessions.items() if old.link is None and old.shard == session.shard]
+        for key in dead:
+            del self.sessions[key]
+        self.sessions[session.id] = session
+        guilds = [guild for guild in self._guilds() if session.hears(guild)]
+        session.push("READY", self._ready(session, guilds))
+        for guild in guilds:
+            if session.intents & GUILDS:
+                session.push("GUILD_CREATE", payloads.guild_create(guild, self.world.bot, known=True))
+        return session
+
+    def _guilds(self) -> list[Guild]:
+        return [guild for guild in self.world.guilds.values() if self.world.bot.id in guild.members]
+
+    def _ready(self, session: Session, guilds: list[Guild]) -> Json:
+        return {
+            "v": 10,
+            "user": {
+                **payloads.user(self.world.bot),
+                "verified": True,
+                "mfa_enabled": False,
+                "email": None,
+                "flags": 0,
+            },
+            "guilds": [{"id": str(guild.id), "unavailable": True} for guild in guilds],
+            "session_id": session.id,
+            "session_type": "normal",
+            "resume_gateway_url": self.world.url.replace("http", "ws", 1) + "/gateway",
+            "shard": list(session.shard),
+            "application": {"id": str(self.world.application), "flags": 1 << 19 | 1 << 15},
+            "private_channels": [],
+            "_trace": [],
+        }
+
+    async def _resume(self, link: Link, data: Json) -> Session | None:
+        session = self.sessions.get(data["session_id"])
+        if data["token"] != self.world.token:
+            await link.close(4004)
+            return None
+        if session is None:
+            link.put(_text(9, False))
+            return None
+        self.resumes += 1
+        session.link = link
+        for number, text in session.sent:
+            if number > data["seq"]:
+                link.put(text)
+        session.push("RESUMED", {"_trace": []})
+        return session
+
+    async def _members(self, link: Link, session: Session, data: Json) -> None:
+        """https://discord.com/developers/docs/events/gateway-events#request-guild-members"""
+        guild = self.world.guilds[int(data["guild_id"])]
+        found = list(guild.members.values())
+        if "user_ids" in data:
+            named = data["user_ids"] if isinstance(data["user_ids"], list) else [data["user_ids"]]
+            wanted = {int(one) for one in named}
+            found = [member for member in found if member.user.id in wanted]
+        elif data.get("query"):
+            begin = data["query"].lower()
+            found = [one for one in found if (one.nick or one.user.name).lower().startswith(begin)]
+        elif not session.intents & MEMBERS:
+            found = []
+        found = found[: data["limit"] or None]
+        chunks = [found[at : at + _CHUNK] for at in range(0, len(found), _CHUNK)] or [[]]
+        for index, chunk in enumerate(chunks):
+            answer = {"guild_id": str(guild.id), "chunk_index": index, "chunk_count": len(chunks)}
+            answer |= {"members": [payloads.member(one) for one in chunk]}
+            session.push("GUILD_MEMBERS_CHUNK", answer | ({"nonce": data["nonce"]} if "nonce" in data else {}))
+
+    # What happens
+
+    def _told(self, news: News) -> None:
+        for session in self.sessions.values():
+            if session.hears(news.guild) and self._reaches(session, news):
+                session.push(news.event, self._censored(session, news))
+
+    def _reaches(self, session: Session, news: News) -> bool:
+        if news.intent and not session.intents & news.intent:
+            return False
+        if news.guild and self.world.bot.id not in news.guild.members:
+            return False
+        if news.channel is None or news.event.startswith("CHANNEL_") or news.event == "INTERACTION_CREATE":
+            return True
+        return self.world.may(self.world.bot, news.channel, rights.VIEW_CHANNEL)
+
+    def _censored(self, session: Session, news: News) -> Json:
+        """Without the intent, what others wrote to others is empty: the bot sees its own, direct talk and mentions."""
+        data = news.data
+        if session.intents & CONTENT or news.guild is None or not news.event.startswith("MESSAGE_"):
+            return data
+        me = str(self.world.bot.id)
+        if "author" not in data or data["author"]["id"] == me or any(one["id"] == me for one in data["mentions"]):
+            return data
+        return {**data, "content": "", "embeds": [], "attachments": [], "components": []}
+
+    async def close(self) -> None:
+        """Drop all connections."""
+        for session in self.sessions.values():
+            if session.link is not None:
+                await session.link.close(1001)
+
+    # What goes wrong
+
+    def cut(self) -> None:
+        """The network drops all connections; the bot may resume."""
+        for session in self.sessions.values():
+            if session.link is not None:
+                session.link.cut()
+                session.link = None
+
+    def forget(self, *, resumable: bool = False) -> None:
+        """INVALID_SESSION: when not resumable, what is not read by then is never told again."""
+        for session in list(self.sessions.values()):
+            if session.link is not None:
+                session.link.put(_text(9, resumable))
+            if not resumable:
+                session.link = None
+                del self.sessions[session.id]
+
+    def ask_to_reconnect(self) -> None:
+        """RECONNECT, as when Discord takes a machine down."""
+        for session in self.sessions.values():
+            if session.link is not None:
+                session.link.put(_text(7, None))
+
+
+def _text(op: int, data: object) -> bytes:
+    return json.dumps({"op": op, "d": data}, separators=(",", ":")).encode()

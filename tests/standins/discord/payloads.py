@@ -1,0 +1,283 @@
+"""The records as Discord writes them in JSON: https://discord.com/developers/docs/resources"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from tests.standins.discord import rights
+from tests.standins.discord.records import (
+    CATEGORY,
+    DM,
+    FORUM,
+    Channel,
+    Gathering,
+    Guild,
+    Interaction,
+    Json,
+    Member,
+    Message,
+    Poll,
+    Role,
+    User,
+)
+
+_DISCORD_EPOCH_MS = 1_420_070_400_000
+
+
+def moment(snowflake: int) -> datetime:
+    """When the thing with this id was made."""
+    return datetime.fromtimestamp(((snowflake >> 22) + _DISCORD_EPOCH_MS) / 1000, UTC)
+
+
+def user(one: User) -> Json:
+    """A user."""
+    return {
+        "id": str(one.id),
+        "username": one.name.lower(),
+        "global_name": one.name,
+        "discriminator": "0",
+        "avatar": None,
+        "bot": one.bot,
+        "public_flags": 0,
+    }
+
+
+def member(one: Member, *, with_user: bool = True) -> Json:
+    """A member, with or without the user inside."""
+    found = {
+        "roles": [str(role) for role in one.roles],
+        "joined_at": one.joined_at.isoformat(),
+        "nick": one.nick,
+        "avatar": None,
+        "premium_since": None,
+        "deaf": False,
+        "mute": False,
+        "flags": 0,
+        "pending": one.pending,
+        "communication_disabled_until": None,
+    }
+    return {**found, "user": user(one.user)} if with_user else found
+
+
+def role(one: Role) -> Json:
+    """A role."""
+    return {
+        "id": str(one.id),
+        "name": one.name,
+        "permissions": str(one.permissions),
+        "position": one.position,
+        "color": 0,
+        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+        "hoist": False,
+        "managed": False,
+        "mentionable": False,
+        "flags": 0,
+    }
+
+
+def channel(one: Channel) -> Json:
+    """A channel of any kind."""
+    last = str(next(reversed(one.messages))) if one.messages else None
+    found: Json = {"id": str(one.id), "type": one.kind, "last_message_id": last, "flags": 0}
+    if one.kind == DM:
+        assert one.recipient is not None
+        return {**found, "recipients": [user(one.recipient)]}
+    assert one.guild is not None
+    found |= {"guild_id": str(one.guild.id), "name": one.name, "nsfw": False, "rate_limit_per_user": 0}
+    found["parent_id"] = str(one.parent.id) if one.parent else None
+    return found | (_thread(one) if one.is_thread else _fixed(one))
+
+
+def _fixed(one: Channel) -> Json:
+    found: Json = {"position": 0, "topic": None}
+    found["permission_overwrites"] = [
+        {"id": str(over.id), "type": over.kind, "allow": str(over.allow), "deny": str(over.deny)}
+        for over in one.overwrites
+    ]
+    if one.kind == FORUM:
+        found |= {"available_tags": [], "default_reaction_emoji": None, "default_sort_order": None}
+    if one.kind == CATEGORY:
+        del found["topic"]
+    return found
+
+
+def _thread(one: Channel) -> Json:
+    made = moment(one.id).isoformat()
+    return {
+        "owner_id": str(one.owner.id if one.owner else 0),
+        "message_count": len(one.messages),
+        "member_count": len(one.joined),
+        "total_message_sent": len(one.messages),
+        "thread_metadata": {
+            "archived": one.archived,
+            "locked": one.locked,
+            "auto_archive_duration": 4320,
+            "archive_timestamp": made,
+            "create_timestamp": made,
+        },
+    }
+
+
+def guild(one: Guild, bot: User) -> Json:
+    """A server as in REST; GUILD_CREATE has more."""
+    return {
+        "id": str(one.id),
+        "name": one.name,
+        "owner_id": str(one.owner.id),
+        "icon": None,
+        "splash": None,
+        "discovery_splash": None,
+        "banner": None,
+        "description": None,
+        "afk_channel_id": None,
+        "afk_timeout": 300,
+        "verification_level": 0,
+        "default_message_notifications": 1,
+        "explicit_content_filter": 0,
+        "mfa_level": 0,
+        "nsfw_level": 0,
+        "premium_tier": 0,
+        "premium_subscription_count": 0,
+        "premium_progress_bar_enabled": False,
+        "preferred_locale": one.locale,
+        "features": list(one.features),
+        "roles": [role(each) for each in one.roles.values()],
+        "emojis": [],
+        "stickers": [],
+        "system_channel_id": None,
+        "system_channel_flags": 0,
+        "rules_channel_id": None,
+        "public_updates_channel_id": None,
+        "vanity_url_code": None,
+        "application_id": None,
+        "max_members": 500_000,
+    }
+
+
+def guild_create(one: Guild, bot: User, *, known: bool) -> Json:
+    """What the gateway tells of a server; `known`: the bot was in it before (discord.py tells a join by that)."""
+    return {
+        **guild(one, bot),
+        **({"unavailable": False} if known else {}),
+        "joined_at": one.members[bot.id].joined_at.isoformat(),
+        "large": len(one.members) > 250,
+        "member_count": len(one.members),
+        "members": [member(one.members[bot.id])],
+        "presences": [],
+        "voice_states": [],
+        "stage_instances": [],
+        "soundboard_sounds": [],
+        "channels": [channel(each) for each in one.channels.values()],
+        "threads": [
+            channel(each)
+            for each in one.threads.values()
+            if not each.archived and one.permissions(bot, each) & rights.VIEW_CHANNEL
+        ],
+        "guild_scheduled_events": [gathering(each) for each in one.gatherings.values() if each.state < 3],
+    }
+
+
+def emoji(text: str) -> Json:
+    """An emoji; a custom one is written name:id."""
+    name, _, number = text.partition(":")
+    return {"id": number or None, "name": name}
+
+
+def message(one: Message, bot: User, *, depth: int = 1) -> Json:
+    """A message as the bot is told it."""
+    found: Json = {
+        "id": str(one.id),
+        "channel_id": str(one.channel.id),
+        "type": one.kind,
+        "author": user(one.author),
+        "content": one.content,
+        "timestamp": moment(one.id).isoformat(),
+        "edited_timestamp": one.edited_at.isoformat() if one.edited_at else None,
+        "tts": False,
+        "pinned": False,
+        "flags": one.flags,
+        "mention_everyone": one.everyone,
+        "mentions": [user(each) for each in one.mentions],
+        "mention_roles": [str(each) for each in one.mention_roles],
+        "attachments": one.attachments,
+        "embeds": one.embeds,
+        "components": one.components,
+    }
+    reactions = [_reaction(text, users, bot) for text, users in one.reactions.items() if users]
+    found |= {"reactions": reactions} if reactions else {}
+    found |= {"poll": poll(one.poll, bot)} if one.poll else {}
+    found |= {"webhook_id": str(one.application), "application_id": str(one.application)} if one.application else {}
+    found |= _cause(one.cause) if one.cause else {}
+    return found | (_reference(one, bot, depth) if one.reference else {})
+
+
+def _reference(one: Message, bot: User, depth: int) -> Json:
+    assert one.reference is not None
+    answered = one.channel.messages.get(int(one.reference["message_id"]))
+    found: Json = {"message_reference": one.reference}
+    if depth and one.kind == 19:
+        found["referenced_message"] = message(answered, bot, depth=0) if answered else None
+    return found
+
+
+def _cause(one: Interaction) -> Json:
+    found: Json = {"id": str(one.id), "type": one.kind, "user": user(one.user), "authorizing_integration_owners": {}}
+    if one.kind == 2:
+        old = {"id": str(one.id), "type": 2, "name": one.data["name"], "user": user(one.user)}
+        return {"interaction_metadata": {**found, "command_type": 1}, "interaction": old}
+    if one.kind == 3 and one.message:
+        found["interacted_message_id"] = str(one.message.id)
+    if one.kind == 5:
+        found["triggering_interaction_metadata"] = {**found, "type": 2}
+    return {"interaction_metadata": found}
+
+
+def _reaction(text: str, users: dict[int, User], bot: User) -> Json:
+    count = len(users)
+    return {
+        "emoji": emoji(text),
+        "count": count,
+        "count_details": {"normal": count, "burst": 0},
+        "me": bot.id in users,
+        "me_burst": False,
+        "burst_colors": [],
+    }
+
+
+def poll(one: Poll, bot: User) -> Json:
+    """A native poll."""
+    counts: list[dict[str, Any]] = [
+        {"id": number, "count": len(users), "me_voted": bot.id in users} for number, users in one.votes.items()
+    ]
+    return {
+        "question": {"text": one.question},
+        "answers": one.answers,
+        "expiry": one.ends_at.isoformat(),
+        "allow_multiselect": one.many,
+        "layout_type": 1,
+        "results": {"is_finalized": one.finalized, "answer_counts": counts},
+    }
+
+
+def gathering(one: Gathering) -> Json:
+    """A scheduled event."""
+    return {
+        "id": str(one.id),
+        "guild_id": str(one.guild.id),
+        "channel_id": str(one.channel) if one.channel else None,
+        "creator_id": str(one.creator.id),
+        "creator": user(one.creator),
+        "name": one.name,
+        "description": one.description,
+        "scheduled_start_time": one.starts_at.isoformat(),
+        "scheduled_end_time": one.ends_at.isoformat() if one.ends_at else None,
+        "privacy_level": 2,
+        "status": one.state,
+        "entity_type": one.kind,
+        "entity_id": None,
+        "entity_metadata": {"location": one.place} if one.kind == 3 else None,
+        "user_count": len(one.interested),
+        "image": None,
+        "recurrence_rule": None,
+    }

@@ -1,0 +1,190 @@
+"""The bot itself, servers, channels, threads, members: https://discord.com/developers/docs/resources/guild"""
+
+from __future__ import annotations
+
+from tests.standins.discord import payloads, rights
+from tests.standins.discord.asked import Asked, Refusal, Routes, unknown
+from tests.standins.discord.contents import fill
+from tests.standins.discord.records import FORUM, TEXT, Channel, Json, Message, Overwrite
+from tests.standins.discord.world import CONTENT, MEMBERS
+
+
+def me(asked: Asked) -> Json:
+    """The bot's user."""
+    return {**payloads.user(asked.world.bot), "flags": 0, "verified": True, "mfa_enabled": False, "locale": "en-US"}
+
+
+def application(asked: Asked) -> Json:
+    """What the developer portal says; the flags tell which privileged intents are switched on."""
+    owner = next(iter(asked.world.users.values()))
+    flags = (1 << 19 if asked.world.allowed_intents & CONTENT else 0) | (
+        1 << 15 if asked.world.allowed_intents & MEMBERS else 0
+    )
+    return {
+        "id": str(asked.world.application), "name": asked.world.name, "icon": None, "description": "", "summary": "",
+        "rpc_origins": [], "bot_public": True, "bot_require_code_grant": False, "verify_key": "0" * 64, "team": None,
+        "owner": payloads.user(owner), "flags": flags, "approximate_guild_count": len(asked.world.guilds),
+        "redirect_uris": [], "interactions_endpoint_url": None, "bot": payloads.user(asked.world.bot),
+    }  # fmt: skip
+
+
+def gateway(asked: Asked) -> Json:
+    """Where to connect."""
+    address = asked.world.url.replace("http", "ws", 1) + "/gateway"
+    limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1}
+    return {"url": address, "shards": 1, "session_start_limit": limit}
+
+
+def user(asked: Asked) -> Json:
+    """Anybody, by id."""
+    found = asked.world.users.get(int(asked.args["user"]))
+    if found is None:
+        raise unknown("User")
+    return payloads.user(found)
+
+
+def direct(asked: Asked) -> Json:
+    """The direct talk with somebody; opening it never fails, writing there may."""
+    found = asked.world.users.get(int(asked.json["recipient_id"]))
+    if found is None:
+        raise unknown("User")
+    return payloads.channel(asked.world.direct(found))
+
+
+def guilds(asked: Asked) -> list[Json]:
+    """Where the bot is."""
+    world = asked.world
+    return [
+        {"id": str(one.id), "name": one.name, "icon": None, "owner": False, "features": [], "permissions": "0"}
+        for one in world.guilds.values()
+        if world.bot.id in one.members
+    ]
+
+
+def guild(asked: Asked) -> Json:
+    """One server."""
+    return payloads.guild(asked.guild(), asked.world.bot)
+
+
+def leave(asked: Asked) -> None:
+    """The bot goes."""
+    asked.world.expel_bot(asked.guild())
+
+
+def channels(asked: Asked) -> list[Json]:
+    """All channels, seen or not; no threads."""
+    return [payloads.channel(one) for one in asked.guild().channels.values()]
+
+
+def threads(asked: Asked) -> Json:
+    """The active threads that the bot sees."""
+    found, bot = asked.guild(), asked.world.bot
+    seen = [
+        one for one in found.threads.values() if not one.archived and found.permissions(bot, one) & rights.VIEW_CHANNEL
+    ]
+    return {"threads": [payloads.channel(one) for one in seen], "members": [], "has_more": False}
+
+
+def roles(asked: Asked) -> list[Json]:
+    """All roles."""
+    return [payloads.role(one) for one in asked.guild().roles.values()]
+
+
+def member(asked: Asked) -> Json:
+    """One member."""
+    found = asked.guild().members.get(asked.world.bot.id if asked.args["user"] == "@me" else int(asked.args["user"]))
+    if found is None:
+        raise unknown("Member")
+    return payloads.member(found)
+
+
+def members(asked: Asked) -> list[Json]:
+    """By id; needs the privileged intent."""
+    if not asked.world.allowed_intents & MEMBERS:
+        raise Refusal(403, 50001, "Missing Access")
+    found, after = asked.guild().members, int(asked.query.get("after", 0))
+    later = [number for number in sorted(found) if number > after][: asked.limit(1, 1000)]
+    return [payloads.member(found[number]) for number in later]
+
+
+def channel(asked: Asked) -> Json:
+    """One channel."""
+    return payloads.channel(asked.channel())
+
+
+def make_channel(asked: Asked) -> Json:
+    """Needs the right to manage channels."""
+    found = asked.guild(rights.MANAGE_CHANNELS)
+    made = asked.world.add_channel(found, asked.json["name"], kind=asked.json.get("type", TEXT))
+    made.overwrites = [
+        Overwrite(int(one["id"]), int(one["type"]), int(one.get("allow", 0)), int(one.get("deny", 0)))
+        for one in asked.json.get("permission_overwrites", [])
+    ]
+    return payloads.channel(made)
+
+
+def change_channel(asked: Asked) -> Json:
+    """Name; a thread can be archived, opened and locked."""
+    found = asked.channel()
+    asked.channel(rights.MANAGE_THREADS if found.is_thread else rights.MANAGE_CHANNELS)
+    found.name = asked.json.get("name", found.name)
+    found.archived = asked.json.get("archived", found.archived)
+    found.locked = asked.json.get("locked", found.locked)
+    asked.world.update_channel(found)
+    return payloads.channel(found)
+
+
+def delete_channel(asked: Asked) -> Json:
+    """Gone."""
+    found = asked.channel(rights.MANAGE_CHANNELS)
+    shown = payloads.channel(found)
+    asked.world.delete_channel(found)
+    return shown
+
+
+def open_thread(asked: Asked) -> Json:
+    """A thread of a channel, from a message of it, or a post in a forum with its first message."""
+    parent = asked.channel(rights.CREATE_THREADS)
+    number = int(asked.args["message"]) if "message" in asked.args else None
+    made = asked.world.add_thread(parent, asked.json["name"], asked.world.bot, number)
+    shown = payloads.channel(made)
+    return {**shown, "message": _first(asked, made)} if parent.kind == FORUM else shown
+
+
+def _first(asked: Asked, thread: Channel) -> Json:
+    message = Message(thread.id, thread, asked.world.bot)
+    fill(asked, message, asked.json["message"], new=True)
+    asked.talk.post(message, asked.json["message"].get("allowed_mentions"))
+    return payloads.message(message, asked.world.bot)
+
+
+def enter_thread(asked: Asked) -> None:
+    """The bot becomes a member of the thread."""
+    asked.channel().joined[asked.world.bot.id] = asked.world.bot
+
+
+_GUILD, _CHANNEL = "/guilds/{guild}", "/channels/{channel}"
+ROUTES: Routes = {
+    ("GET", "/users/@me"): me,
+    ("GET", "/users/{user}"): user,
+    ("POST", "/users/@me/channels"): direct,
+    ("GET", "/users/@me/guilds"): guilds,
+    ("DELETE", "/users/@me/guilds/{guild}"): leave,
+    ("GET", "/oauth2/applications/@me"): application,
+    ("GET", "/applications/@me"): application,
+    ("GET", "/gateway/bot"): gateway,
+    ("GET", "/gateway"): gateway,
+    ("GET", _GUILD): guild,
+    ("GET", _GUILD + "/channels"): channels,
+    ("POST", _GUILD + "/channels"): make_channel,
+    ("GET", _GUILD + "/threads/active"): threads,
+    ("GET", _GUILD + "/roles"): roles,
+    ("GET", _GUILD + "/members"): members,
+    ("GET", _GUILD + "/members/{user}"): member,
+    ("GET", _CHANNEL): channel,
+    ("PATCH", _CHANNEL): change_channel,
+    ("DELETE", _CHANNEL): delete_channel,
+    ("POST", _CHANNEL + "/threads"): open_thread,
+    ("POST", _CHANNEL + "/messages/{message}/threads"): open_thread,
+    ("PUT", _CHANNEL + "/thread-members/@me"): enter_thread,
+}

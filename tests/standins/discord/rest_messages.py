@@ -1,0 +1,197 @@
+"""Messages, reactions and polls over REST: https://discord.com/developers/docs/resources/message"""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+from tests.standins.discord import payloads, rights
+from tests.standins.discord.asked import Asked, Refusal, Routes, invalid, unknown
+from tests.standins.discord.contents import fill
+from tests.standins.discord.records import DM, EPHEMERAL, FORUM, Channel, Json, Message
+
+
+def create(asked: Asked) -> Json:
+    """Post. The same nonce within minutes, with enforce_nonce, gives the message that is there."""
+    channel, body = asked.channel(), asked.json
+    _may_post(asked, channel)
+    nonce = body.get("nonce")
+    if nonce is not None and len(str(nonce)) > 25:
+        raise invalid("nonce", "Must be 25 or fewer in length.")
+    if nonce is not None and body.get("enforce_nonce"):
+        before = asked.talk.said_before(str(nonce))
+        if before is not None:
+            return _shown(asked, before)
+    message = Message(asked.world.new_id(), channel, asked.world.bot, nonce=None if nonce is None else str(nonce))
+    _refer(asked, message, body)
+    fill(asked, message, body, new=True)
+    message.flags &= ~EPHEMERAL
+    if nonce is not None:
+        asked.talk.remember(str(nonce), message)
+    asked.talk.post(message, body.get("allowed_mentions"))
+    return {**_shown(asked, message), **({"nonce": message.nonce} if message.nonce else {})}
+
+
+def _may_post(asked: Asked, channel: Channel) -> None:
+    if channel.kind == DM:
+        assert channel.recipient is not None
+        shared = any(channel.recipient.id in guild.members for guild in asked.world.guilds.values())
+        if channel.recipient.closed or not shared:
+            raise Refusal(403, 50007, "Cannot send messages to this user")
+        return
+    if channel.kind == FORUM:
+        raise Refusal(400, 50008, "Cannot send messages in a non-text channel")
+    asked.channel(rights.SEND_IN_THREADS if channel.is_thread else rights.SEND_MESSAGES)
+    if asked.files:
+        asked.channel(rights.ATTACH_FILES)
+    if asked.json.get("poll"):
+        asked.channel(rights.SEND_POLLS)
+    if channel.archived:
+        if channel.locked:
+            raise Refusal(400, 50083, "Thread is archived")
+        channel.archived = False
+        asked.world.update_channel(channel)
+
+
+def _refer(asked: Asked, message: Message, body: Json) -> None:
+    """A reply needs the right to read the history, and its target (unless it doesn't mind)."""
+    reference = body.get("message_reference")
+    if not reference:
+        return
+    asked.channel(rights.READ_HISTORY)
+    number = int(reference["message_id"])
+    if number not in message.channel.messages:
+        if reference.get("fail_if_not_exists", True):
+            raise invalid("message_reference", "Unknown message")
+        return
+    place = {"channel_id": str(message.channel.id), "message_id": str(number), "type": 0}
+    message.reference = place | ({"guild_id": str(message.channel.guild.id)} if message.channel.guild else {})
+    message.kind = 19
+
+
+def _shown(asked: Asked, message: Message) -> Json:
+    return payloads.message(message, asked.world.bot)
+
+
+def edit(asked: Asked) -> Json:
+    """Only one's own."""
+    message = asked.message(asked.channel())
+    if message.author is not asked.world.bot:
+        raise Refusal(403, 50005, "Cannot edit a message authored by another user")
+    fill(asked, message, asked.json, new=False)
+    asked.talk.ping(message, asked.json.get("allowed_mentions"))
+    asked.talk.change(message)
+    return _shown(asked, message)
+
+
+def delete(asked: Asked) -> None:
+    """One's own, or with the right to manage messages."""
+    channel = asked.channel()
+    message = asked.message(channel)
+    if message.author is not asked.world.bot:
+        asked.channel(rights.MANAGE_MESSAGES)
+    asked.talk.withdraw(message)
+
+
+def fetch(asked: Asked) -> Json:
+    """One message."""
+    return _shown(asked, asked.message(asked.channel(rights.READ_HISTORY)))
+
+
+def history(asked: Asked) -> list[Json]:
+    """Newest first, up to 100; empty without the right to read it."""
+    channel, query = asked.channel(), asked.query
+    if not asked.world.may(asked.world.bot, channel, rights.READ_HISTORY):
+        return []
+    limit, found = asked.limit(50, 100), sorted(channel.messages)
+    if "after" in query:
+        chosen = [number for number in found if number > int(query["after"])][:limit]
+    elif "around" in query:
+        near = sorted(found, key=lambda number: abs(number - int(query["around"])))[:limit]
+        chosen = sorted(near)
+    else:
+        before = int(query.get("before", 1 << 63))
+        chosen = [number for number in found if number < before][-limit:]
+    return [_shown(asked, channel.messages[number]) for number in reversed(chosen)]
+
+
+def react(asked: Asked) -> None:
+    """Needs the history; a new emoji needs the right to add one."""
+    channel = asked.channel(rights.READ_HISTORY)
+    message, emoji = asked.message(channel), unquote(asked.args["emoji"])
+    if not message.reactions.get(emoji):
+        asked.channel(rights.ADD_REACTIONS)
+    if len(message.reactions) >= 20 and emoji not in message.reactions:
+        raise Refusal(400, 30010, "Maximum number of reactions reached (20)")
+    asked.talk.react(message, asked.world.bot, emoji)
+
+
+def unreact(asked: Asked) -> None:
+    """One's own, or somebody's with the right to manage messages."""
+    channel = asked.channel()
+    who = asked.args["user"]
+    user = asked.world.bot if who == "@me" else asked.world.users[int(who)]
+    if user is not asked.world.bot:
+        asked.channel(rights.MANAGE_MESSAGES)
+    asked.talk.unreact(asked.message(channel), user, unquote(asked.args["emoji"]))
+
+
+def clear(asked: Asked) -> None:
+    """All reactions, or all with an emoji."""
+    emoji = asked.args.get("emoji")
+    message = asked.message(asked.channel(rights.MANAGE_MESSAGES))
+    asked.talk.clear_reactions(message, unquote(emoji) if emoji else None)
+
+
+def reacted(asked: Asked) -> list[Json]:
+    """Who reacted with an emoji, by id."""
+    message = asked.message(asked.channel(rights.READ_HISTORY))
+    return _page(asked, sorted(message.reactions.get(unquote(asked.args["emoji"]), {})))
+
+
+def voted(asked: Asked) -> Json:
+    """Who voted for an answer of a poll, by id."""
+    message = asked.message(asked.channel())
+    if message.poll is None or int(asked.args["answer"]) not in message.poll.votes:
+        raise unknown("Message")
+    return {"users": _page(asked, sorted(message.poll.votes[int(asked.args["answer"])]))}
+
+
+def _page(asked: Asked, numbers: list[int]) -> list[Json]:
+    later = [number for number in numbers if number > int(asked.query.get("after", 0))]
+    return [payloads.user(asked.world.users[number]) for number in later[: asked.limit(25, 100)]]
+
+
+def end_poll(asked: Asked) -> Json:
+    """Only one's own, once."""
+    message = asked.message(asked.channel())
+    if message.author is not asked.world.bot or message.poll is None:
+        raise Refusal(403, 50005, "Cannot edit a message authored by another user")
+    if message.poll.finalized:
+        raise Refusal(400, 520001, "Poll expired")
+    asked.talk.end_poll(message)
+    return _shown(asked, message)
+
+
+def typing(asked: Asked) -> None:
+    """Nobody looks."""
+    asked.channel(rights.SEND_MESSAGES)
+
+
+_MESSAGES = "/channels/{channel}/messages"
+_ONE = _MESSAGES + "/{message}"
+_REACTIONS = _ONE + "/reactions"
+ROUTES: Routes = {
+    ("POST", _MESSAGES): create,
+    ("GET", _MESSAGES): history,
+    ("GET", _ONE): fetch,
+    ("PATCH", _ONE): edit,
+    ("DELETE", _ONE): delete,
+    ("PUT", _REACTIONS + "/{emoji}/@me"): react,
+    ("DELETE", _REACTIONS + "/{emoji}/{user}"): unreact,
+    ("GET", _REACTIONS + "/{emoji}"): reacted,
+    ("DELETE", _REACTIONS): clear,
+    ("DELETE", _REACTIONS + "/{emoji}"): clear,
+    ("GET", "/channels/{channel}/polls/{message}/answers/{answer}"): voted,
+    ("POST", "/channels/{channel}/polls/{message}/expire"): end_poll,
+    ("POST", "/channels/{channel}/typing"): typing,
+}

@@ -1,0 +1,80 @@
+"""A small Discord on a loopback socket: gateway and REST for one bot, acted upon by people.
+
+async with opened() as discord:
+    anna = discord.person("Anna")
+    guild = anna.found("Lyon")
+    general = anna.open_channel(guild, "general")
+    ... a bot connects to discord.url with discord.token ...
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+
+from tests.standins.discord.gateway import Gateway
+from tests.standins.discord.people import DiscordPerson
+from tests.standins.discord.records import Channel, Message
+from tests.standins.discord.rest import Rest
+from tests.standins.discord.talk import Talk
+from tests.standins.discord.world import World
+
+_UPLOAD_BYTES = 32 * 1024 * 1024
+
+
+class Discord:
+    """All of it. `url`: what a bot is pointed at."""
+
+    def __init__(self, *, heartbeat_ms: int = 41_250) -> None:
+        self.world = World()
+        self.talk = Talk(self.world)
+        self.gateway = Gateway(self.world, heartbeat_ms=heartbeat_ms)
+        self.rest = Rest(self.talk)
+
+    @property
+    def url(self) -> str:
+        """http://127.0.0.1:port"""
+        return self.world.url
+
+    @property
+    def token(self) -> str:
+        """The bot's token."""
+        return self.world.token
+
+    def person(self, name: str, *, locale: str = "en-US") -> DiscordPerson:
+        """Somebody new on Discord."""
+        return DiscordPerson(self.talk, self.world.add_user(name, locale=locale))
+
+    def said(self, channel: Channel) -> list[Message]:
+        """What the bot said in a channel and is still there for all to see, oldest first."""
+        return [one for one in channel.messages.values() if one.author is self.world.bot]
+
+    async def until_connected(self, seconds: float = 20.0) -> None:
+        """Wait for a bot. Raises TimeoutError."""
+        async with asyncio.timeout(seconds):
+            while not self.gateway.listening:
+                await asyncio.sleep(0.02)
+
+
+@asynccontextmanager
+async def opened(discord: Discord | None = None) -> AsyncIterator[Discord]:
+    """Run it on a free port."""
+    made = discord or Discord()
+    app = web.Application(client_max_size=_UPLOAD_BYTES)
+    app.router.add_get("/gateway", made.gateway.handle)
+    app.router.add_get("/gateway/", made.gateway.handle)
+    app.router.add_get("/attachments/{channel}/{number}/{name}", made.rest.file)
+    app.router.add_route("*", "/api/v10/{path:.*}", made.rest.handle)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    made.world.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    try:
+        yield made
+    finally:
+        await made.gateway.close()
+        await runner.cleanup()

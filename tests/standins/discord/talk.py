@@ -1,0 +1,177 @@
+"""What happens to messages, whoever does it: posted, changed, withdrawn, reacted to, voted in."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Sequence
+
+from tests.standins.discord import payloads
+from tests.standins.discord.records import DM, Channel, Json, Message, Poll, User
+from tests.standins.discord.world import (
+    DIRECT_MESSAGES,
+    DIRECT_POLLS,
+    DIRECT_REACTIONS,
+    MESSAGES,
+    NONCE_SECONDS,
+    POLLS,
+    REACTIONS,
+    World,
+)
+
+_USER, _ROLE, _ALL = re.compile(r"<@!?(\d+)>"), re.compile(r"<@&(\d+)>"), re.compile(r"@(everyone|here)\b")
+
+
+class Talk:
+    """The talk in a world."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def post(self, message: Message, allowed: Json | None = None) -> Message:
+        """A message appears (only for its reader when it has one)."""
+        self.ping(message, allowed)
+        channel = message.channel
+        if message.reader is None:
+            channel.messages[message.id] = message
+        if message.reader is None:
+            self._tell("MESSAGE_CREATE", message, {"nonce": message.nonce} if message.nonce else {})
+        return message
+
+    def said_before(self, nonce: str) -> Message | None:
+        """The bot's message of the last minutes with this nonce."""
+        made, message = self.world.nonces.get(nonce, (0.0, None))
+        return message if message and time.monotonic() - made < NONCE_SECONDS else None
+
+    def remember(self, nonce: str, message: Message) -> None:
+        """For the next few minutes."""
+        self.world.nonces[nonce] = (time.monotonic(), message)
+
+    def ping(self, message: Message, allowed: Json | None) -> None:
+        """Find out whom the text mentions: https://discord.com/developers/docs/resources/message#allowed-mentions-object"""
+        parse = (allowed or {}).get("parse", [] if allowed is not None else ["users", "roles", "everyone"])
+        users = {int(found) for found in _USER.findall(message.content)}
+        roles = {int(found) for found in _ROLE.findall(message.content)}
+        if "users" not in parse:
+            users &= {int(one) for one in (allowed or {}).get("users", [])}
+        if "roles" not in parse:
+            roles &= {int(one) for one in (allowed or {}).get("roles", [])}
+        message.mentions = [self.world.users[one] for one in users if one in self.world.users]
+        message.mention_roles = sorted(roles)
+        message.everyone = "everyone" in parse and bool(_ALL.search(message.content))
+        answered = self.answered(message)
+        pings_answered = allowed is None or allowed.get("replied_user", False)
+        if answered and pings_answered and answered.author not in message.mentions:
+            message.mentions.append(answered.author)
+
+    def answered(self, message: Message) -> Message | None:
+        """What it replies to."""
+        if message.reference is None or message.kind != 19:
+            return None
+        return message.channel.messages.get(int(message.reference["message_id"]))
+
+    def change(self, message: Message) -> None:
+        """Its new content is told."""
+        message.edited_at = self.world.now()
+        message.edits += 1
+        if message.reader is None:
+            self._tell("MESSAGE_UPDATE", message, {})
+
+    def withdraw(self, message: Message) -> None:
+        """It is gone."""
+        message.channel.messages.pop(message.id, None)
+        if message.reader is None:
+            data = {"id": str(message.id), **self._where(message.channel)}
+            self._news("MESSAGE_DELETE", data, message.channel, MESSAGES, DIRECT_MESSAGES)
+
+    def react(self, message: Message, user: User, emoji: str) -> None:
+        """One more reaction."""
+        users = message.reactions.setdefault(emoji, {})
+        if user.id in users:
+            return
+        users[user.id] = user
+        data = self._reaction(message, user, emoji)
+        data["message_author_id"] = str(message.author.id)
+        guild = message.channel.guild
+        if guild and user.id in guild.members:
+            data["member"] = payloads.member(guild.members[user.id])
+        self._news("MESSAGE_REACTION_ADD", data, message.channel, REACTIONS, DIRECT_REACTIONS)
+
+    def unreact(self, message: Message, user: User, emoji: str) -> None:
+        """One reaction less."""
+        if message.reactions.get(emoji, {}).pop(user.id, None):
+            data = self._reaction(message, user, emoji)
+            self._news("MESSAGE_REACTION_REMOVE", data, message.channel, REACTIONS, DIRECT_REACTIONS)
+
+    def clear_reactions(self, message: Message, emoji: str | None = None) -> None:
+        """All of them go, or all with one emoji."""
+        data = {"message_id": str(message.id), **self._where(message.channel)}
+        if emoji is None:
+            message.reactions.clear()
+            self._news("MESSAGE_REACTION_REMOVE_ALL", data, message.channel, REACTIONS, DIRECT_REACTIONS)
+        elif message.reactions.pop(emoji, None):
+            data["emoji"] = payloads.emoji(emoji)
+            self._news("MESSAGE_REACTION_REMOVE_EMOJI", data, message.channel, REACTIONS, DIRECT_REACTIONS)
+
+    def vote(self, message: Message, user: User, answers: Sequence[int]) -> None:
+        """Somebody's votes in a native poll are these now; each change is an event."""
+        assert message.poll is not None
+        for number, voters in message.poll.votes.items():
+            if number not in answers and user.id in voters:
+                del voters[user.id]
+                self._vote(message, user, number, "REMOVE")
+        for number in answers:
+            if user.id not in message.poll.votes[number]:
+                message.poll.votes[number][user.id] = user
+                self._vote(message, user, number, "ADD")
+
+    def end_poll(self, message: Message) -> None:
+        """Voting is over; a system message (type 46) tells the result."""
+        poll = message.poll
+        assert poll is not None
+        poll.finalized, poll.ends_at = True, self.world.now()
+        self._tell("MESSAGE_UPDATE", message, {})
+        reference = {"message_id": str(message.id), "channel_id": str(message.channel.id)}
+        self.post(
+            Message(
+                self.world.new_id(), message.channel, message.author, kind=46, reference=reference,
+                embeds=[{"type": "poll_result", "fields": _result(poll)}],
+            )
+        )  # fmt: skip
+
+    def _vote(self, message: Message, user: User, number: int, what: str) -> None:
+        data = {"user_id": str(user.id), "message_id": str(message.id), "answer_id": number}
+        data |= self._where(message.channel)
+        self._news(f"MESSAGE_POLL_VOTE_{what}", data, message.channel, POLLS, DIRECT_POLLS)
+
+    def _reaction(self, message: Message, user: User, emoji: str) -> Json:
+        return {
+            "user_id": str(user.id), "message_id": str(message.id), "emoji": payloads.emoji(emoji), "burst": False,
+            "type": 0, **self._where(message.channel),
+        }  # fmt: skip
+
+    def _where(self, channel: Channel) -> Json:
+        place = {"channel_id": str(channel.id)}
+        return place if channel.guild is None else {**place, "guild_id": str(channel.guild.id)}
+
+    def _tell(self, event: str, message: Message, more: Json) -> None:
+        data = {**payloads.message(message, self.world.bot), **self._where(message.channel), **more}
+        guild = message.channel.guild
+        if guild and message.author.id in guild.members and not message.application:
+            data["member"] = payloads.member(guild.members[message.author.id], with_user=False)
+        self._news(event, data, message.channel, MESSAGES, DIRECT_MESSAGES)
+
+    def _news(self, event: str, data: Json, channel: Channel, intent: int, direct: int) -> None:
+        self.world.tell(event, data, direct if channel.kind == DM else intent, channel.guild, channel)
+
+
+def _result(poll: Poll) -> list[Json]:
+    total = sum(len(users) for users in poll.votes.values())
+    best = max(poll.votes, key=lambda number: len(poll.votes[number]))
+    values = {
+        "poll_question_text": poll.question,
+        "victor_answer_votes": str(len(poll.votes[best])),
+        "total_votes": str(total),
+        "victor_answer_id": str(best),
+    }
+    return [{"name": name, "value": value, "inline": False} for name, value in values.items()]
