@@ -2,86 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import secrets
-import zlib
-from dataclasses import dataclass, field
 
 from aiohttp import WSMsgType, web
 
-from tests.standins.discord import payloads, rights
+from tests.standins.discord import payloads, payloads_guilds, rights
 from tests.standins.discord.records import Guild, Json
+from tests.standins.discord.sessions import Link, Session, control
 from tests.standins.discord.world import CONTENT, GUILDS, MEMBERS, PRESENCES, News, World
 
 _PRIVILEGED = CONTENT | MEMBERS | PRESENCES
-_KEPT = 20_000
-"""Events that a session which lost its connection can be sent again."""
 _CHUNK = 1000
-
-
-@dataclass(eq=False)
-class Session:
-    """What the bot is told over one IDENTIFY, through one connection or several."""
-
-    id: str
-    intents: int
-    shard: tuple[int, int]
-    link: Link | None = None
-    number: int = 0
-    sent: list[tuple[int, bytes]] = field(default_factory=list)
-
-    def push(self, event: str, data: Json) -> None:
-        """One more event; it waits when there is no connection."""
-        self.number += 1
-        text = json.dumps({"op": 0, "t": event, "s": self.number, "d": data}, separators=(",", ":")).encode()
-        self.sent.append((self.number, text))
-        if len(self.sent) > 2 * _KEPT:
-            del self.sent[:_KEPT]
-        if self.link is not None:
-            self.link.put(text)
-
-    def hears(self, guild: Guild | None) -> bool:
-        """Whether this shard is told of the server (direct messages: the first shard)."""
-        return ((guild.id >> 22) % self.shard[1] if guild else 0) == self.shard[0]
-
-
-class Link:
-    """One websocket, compressed when the bot asked for it. Texts leave in the order they were put."""
-
-    def __init__(self, request: web.Request, socket: web.WebSocketResponse) -> None:
-        self.socket = socket
-        self._transport = request.transport
-        compressed = request.query.get("compress") == "zlib-stream"
-        self._packer = zlib.compressobj() if compressed else None
-        self._waiting: asyncio.Queue[bytes] = asyncio.Queue()
-        self._pump = asyncio.create_task(self._run())
-
-    def put(self, text: bytes) -> None:
-        """Send, soon."""
-        self._waiting.put_nowait(text)
-
-    async def _run(self) -> None:
-        while True:
-            text = await self._waiting.get()
-            try:
-                if self._packer is None:
-                    await self.socket.send_str(text.decode())
-                else:
-                    await self.socket.send_bytes(self._packer.compress(text) + self._packer.flush(zlib.Z_SYNC_FLUSH))
-            except (ConnectionError, RuntimeError):
-                return
-
-    def cut(self) -> None:
-        """Without a goodbye."""
-        self._pump.cancel()
-        if self._transport is not None:
-            self._transport.abort()
-
-    async def close(self, code: int = 1000) -> None:
-        """Say goodbye."""
-        self._pump.cancel()
-        await self.socket.close(code=code)
 
 
 class Gateway:
@@ -105,7 +37,7 @@ class Gateway:
         socket = web.WebSocketResponse(compress=False, max_msg_size=4096 * 16)
         await socket.prepare(request)
         link = Link(request, socket)
-        link.put(_text(10, {"heartbeat_interval": self.heartbeat_ms}))
+        link.put(control(10, {"heartbeat_interval": self.heartbeat_ms}))
         session: Session | None = None
         try:
             async for frame in socket:
@@ -120,7 +52,7 @@ class Gateway:
     async def _take(self, link: Link, session: Session | None, payload: Json) -> Session | None:
         match payload["op"]:
             case 1:
-                link.put(_text(11, None))
+                link.put(control(11, None))
             case 2:
                 return await self._identify(link, payload["d"])
             case 6:
@@ -151,7 +83,7 @@ class Gateway:
         session.push("READY", self._ready(session, guilds))
         for guild in guilds:
             if session.intents & GUILDS:
-                session.push("GUILD_CREATE", payloads.guild_create(guild, self.world.bot, known=True))
+                session.push("GUILD_CREATE", payloads_guilds.guild_create(guild, self.world.bot, known=True))
         return session
 
     def _guilds(self) -> list[Guild]:
@@ -183,7 +115,7 @@ class Gateway:
             await link.close(4004)
             return None
         if session is None:
-            link.put(_text(9, False))
+            link.put(control(9, False))
             return None
         self.resumes += 1
         session.link = link
@@ -258,7 +190,7 @@ class Gateway:
         """INVALID_SESSION: when not resumable, what is not read by then is never told again."""
         for session in list(self.sessions.values()):
             if session.link is not None:
-                session.link.put(_text(9, resumable))
+                session.link.put(control(9, resumable))
             if not resumable:
                 session.link = None
                 del self.sessions[session.id]
@@ -267,8 +199,4 @@ class Gateway:
         """RECONNECT, as when Discord takes a machine down."""
         for session in self.sessions.values():
             if session.link is not None:
-                session.link.put(_text(7, None))
-
-
-def _text(op: int, data: object) -> bytes:
-    return json.dumps({"op": op, "d": data}, separators=(",", ":")).encode()
+                session.link.put(control(7, None))

@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.standins.discord import rights
 from tests.standins.discord.records import (
     CATEGORY,
     DM,
     FORUM,
     Channel,
     Gathering,
-    Guild,
     Interaction,
     Json,
     Member,
@@ -116,65 +114,6 @@ def _thread(one: Channel) -> Json:
             "archive_timestamp": made,
             "create_timestamp": made,
         },
-    }
-
-
-def guild(one: Guild, bot: User) -> Json:
-    """A server as in REST; GUILD_CREATE has more."""
-    return {
-        "id": str(one.id),
-        "name": one.name,
-        "owner_id": str(one.owner.id),
-        "icon": None,
-        "splash": None,
-        "discovery_splash": None,
-        "banner": None,
-        "description": None,
-        "afk_channel_id": None,
-        "afk_timeout": 300,
-        "verification_level": 0,
-        "default_message_notifications": 1,
-        "explicit_content_filter": 0,
-        "mfa_level": 0,
-        "nsfw_level": 0,
-        "premium_tier": 0,
-        "premium_subscription_count": 0,
-        "premium_progress_bar_enabled": False,
-        "preferred_locale": one.locale,
-        "features": list(one.features),
-        "roles": [role(each) for each in one.roles.values()],
-        "emojis": [],
-        "stickers": [],
-        "system_channel_id": None,
-        "system_channel_flags": 0,
-        "rules_channel_id": None,
-        "public_updates_channel_id": None,
-        "vanity_url_code": None,
-        "application_id": None,
-        "max_members": 500_000,
-    }
-
-
-def guild_create(one: Guild, bot: User, *, known: bool) -> Json:
-    """What the gateway tells of a server; `known`: the bot was in it before (discord.py tells a join by that)."""
-    return {
-        **guild(one, bot),
-        **({"unavailable": False} if known else {}),
-        "joined_at": one.members[bot.id].joined_at.isoformat(),
-        "large": len(one.members) > 250,
-        "member_count": len(one.members),
-        "members": [member(one.members[bot.id])],
-        "presences": [],
-        "voice_states": [],
-        "stage_instances": [],
-        "soundboard_sounds": [],
-        "channels": [channel(each) for each in one.channels.values()],
-        "threads": [
-            channel(each)
-            for each in one.threads.values()
-            if not each.archived and one.permissions(bot, each) & rights.VIEW_CHANNEL
-        ],
-        "guild_scheduled_events": [gathering(each) for each in one.gatherings.values() if each.state < 3],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.standins.discord import payloads, rights
+from tests.standins.discord import payloads, payloads_guilds, rights
 from tests.standins.discord.asked import Asked, Refusal, Routes, unknown
 from tests.standins.discord.contents import fill
 from tests.standins.discord.records import FORUM, TEXT, Channel, Json, Message, Overwrite
@@ -63,7 +63,7 @@ def guilds(asked: Asked) -> list[Json]:
 
 def guild(asked: Asked) -> Json:
     """One server."""
-    return payloads.guild(asked.guild(), asked.world.bot)
+    return payloads_guilds.guild(asked.guild())
 
 
 def leave(asked: Asked) -> None:

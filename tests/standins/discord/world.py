@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from tests.standins.discord import payloads, rights
+from tests.standins.discord import payloads, payloads_guilds, rights
 from tests.standins.discord.records import (
     DM,
     TEXT,
@@ -103,7 +103,7 @@ class World:
         role = Role(self.new_id(), self.name, permissions, position=1)
         guild.roles[role.id] = role
         guild.members[self.bot.id] = Member(self.bot, [role.id])
-        self.tell("GUILD_CREATE", payloads.guild_create(guild, self.bot, known=False), GUILDS, guild)
+        self.tell("GUILD_CREATE", payloads_guilds.guild_create(guild, self.bot, known=False), GUILDS, guild)
 
     def expel_bot(self, guild: Guild) -> None:
         """It is kicked."""
