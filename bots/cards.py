@@ -33,6 +33,7 @@ async def redraw(shows: Shows, turn: Turn, card: str, cause: str) -> None:
 
 
 def _put(placement: Placement, content: outbound.Content, turn: Turn, cause: str) -> None:
+    content = turn.spelled(content, placement.account)
     call = outbound.Edit(room=placement.room, card=placement.card, content=content)
     interval = timedelta(seconds=turn.interval_at(placement.account))
     earliest = placement.edited_at + interval if placement.edited_at else turn.now

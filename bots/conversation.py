@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bots import texts
+from bots import forms, texts
 from bots.core import commands
 from bots.core.commands import Arg, Args, Command
 from bots.core.inbound import CommandInvoked, MessagePosted
@@ -26,11 +26,16 @@ LONGEST = 4000
 async def invoked(call: CommandInvoked, turn: Turn, router: Router) -> None:
     """Run a command that somebody typed. Raises Refusal for whatever is wrong with it."""
     await turn.close_dialog(user=call.person.user, room=call.room)
-    command, rest = commands.find(call.line, router.declared)
+    await invoke(call, turn, router)
+
+
+async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
+    """Find, check and run a command, or ask for what is missing."""
+    command, rest = commands.find(call.line, router.named)
     await check_allowed(command, call, turn)
     if len(rest) > LONGEST:
         raise Refusal("text-too-long", length=len(rest), limit=LONGEST)
-    args = Args(call.options) if call.options is not None else commands.read(command, rest)
+    args = commands.read(command, rest) if call.options is None else commands.named(command, call.options)
     await _run_or_ask(command, router.commands[command.name][1], call, args, turn)
 
 
@@ -57,22 +62,24 @@ async def held_roles(turn: Turn) -> frozenset[str]:
 
 async def _run_or_ask(command: Command, run: CommandHandler, call: CommandInvoked, args: Args, turn: Turn) -> None:
     missing = commands.missing(command, args)
-    if missing is not None:
+    if missing is None:
+        await run(call, args, turn)
+    elif turn.capabilities.forms and call.token is not None:
+        forms.show(command, args, turn)
+    else:
         await _ask(command, missing, call, args, turn)
-        return
-    await run(call, args, turn)
 
 
 async def _ask(command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn) -> None:
     state = {"values": dict(args.values), "asking": arg.name, "message": call.message, "reply_to": call.reply_to}
     await turn.expect(COMMAND, command.name, state, user=call.person.user, room=call.room)
-    turn.answer(f"ask-{command.slug}-{arg.name.replace('_', '-')}")
+    turn.ask(f"ask-{command.slug}-{arg.name.replace('_', '-')}")
 
 
 async def answered(message: MessagePosted, turn: Turn, router: Router) -> bool:
     """Take a message as the answer to what its author was asked; False when they were asked nothing."""
     dialog = await flow.dialog_at(turn.uow, message.account, message.room, message.person.user)
-    if dialog is None or dialog.expires_at < turn.now:
+    if dialog is None or dialog.expires_at < turn.now or dialog.kind == forms.FORM:
         return False
     state: Mapping[str, object] = json.loads(dialog.state)
     kind, subject = dialog.kind, dialog.subject
@@ -124,7 +131,7 @@ async def _again(command: Command, arg: Arg, call: CommandInvoked, args: Args, t
     kept = {name: value for name, value in args.values.items() if name != arg.name}
     state = {"values": kept, "asking": arg.name, "message": call.message, "reply_to": call.reply_to}
     await turn.expect(COMMAND, command.name, state, user=call.person.user, room=call.room)
-    turn.answer(refusal.text_id, **refusal.args_of_text)
+    turn.ask(refusal.text_id, **refusal.args_of_text)
 
 
 def may_animate(roles: frozenset[str], *, admin: bool) -> bool:

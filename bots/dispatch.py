@@ -10,6 +10,7 @@ from datetime import datetime
 import structlog
 from sqlalchemy.exc import OperationalError
 
+from bots import scene
 from bots.batch import Batch
 from bots.core.inbound import Value
 from bots.interest import Interest
@@ -17,7 +18,7 @@ from bots.ports import Cursor
 from bots.router import Router
 from bots.work import Work
 from storage.engine import Database
-from storage.queries import flow
+from storage.queries import flow, people, places
 
 log = structlog.get_logger()
 LARGEST_BATCH = 256
@@ -56,11 +57,28 @@ class Dispatch:
             for feature in self._router.features:
                 if feature.watches is not None:
                     self.interest.watched.update(await feature.watches(uow))
+            kept = await places.relaying_rooms(uow)
+            self.interest.kept.update(room for room in kept if not self._work.fetches(room[0]))
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
         """The stored token to read on from."""
         async with self._database.reading() as uow:
             return await flow.cursor(uow, account, scope)
+
+    async def cursors(self, account: str) -> dict[str, str]:
+        """All stored tokens of an account, by scope."""
+        async with self._database.reading() as uow:
+            return await flow.cursors(uow, account)
+
+    async def suggest(self, account: str, room: str, user: str, what: str, typed: str) -> list[tuple[str, str]]:
+        """What somebody may mean who has typed so much of an argument."""
+        if what not in self._router.suggestions:
+            return []
+        async with self._database.reading() as uow:
+            row = (await places.rooms_at(uow, [(account, room)])).get((account, room))
+            who = await people.by_user(uow, row.platform, user) if row is not None else None
+            here = await scene.of_room(uow, row)
+            return await self._router.suggestions[what](uow, here, who.member_id if who else None, typed)
 
     async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
         """Returns once the values that concern somebody, and the cursor behind them, are committed."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bots.core.commands import Args, Command
 from bots.core.inbound import ButtonPressed, ChoiceMade, CommandInvoked, Inbound, MessagePosted, TimerFired
 from bots.core.outbound import Content
+from bots.scene import Scene
 from storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:  # Turn knows Feature's card table; only annotations here know Turn
@@ -25,6 +26,10 @@ ValueHandler = Callable[..., Awaitable[None]]
 """Takes one kind of inbound value and the turn."""
 CardShow = Callable[[str, "Turn"], Awaitable[Content | None]]
 """Renders a card's object for the turn's room; None when it is gone."""
+
+
+Suggest = Callable[[UnitOfWork, Scene, int | None, str], Awaitable[list[tuple[str, str]]]]
+"""Takes the room, the member who types (None when unknown) and what they have typed; gives (value, label)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,3 +52,4 @@ class Feature:
     values: Mapping[type[Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
     watches: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
     light: frozenset[str] = frozenset()
+    suggestions: Mapping[str, Suggest] = field(default_factory=dict)

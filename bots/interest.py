@@ -15,17 +15,20 @@ _Place = TypeVar("_Place", bound=tuple[str, ...])
 
 
 class Interest:
-    """The open dialogs. `watched`: rooms where every message counts for a while (a newcomer waits to be greeted)."""
+    """The open dialogs. `watched`: rooms where every message counts for a while (a newcomer waits to be greeted);
+    `kept`: rooms whose messages are kept for some hours, since their platform can't be asked for them later."""
 
     def __init__(self) -> None:
         self.dialogs: set[Talk] = set()
         self.watched: set[tuple[str, str]] = set()
+        self.kept: set[tuple[str, str]] = set()
 
     def concerns(self, value: Value) -> bool:
         """Whether a handler has to see this value."""
         if type(value) is not MessagePosted:
             return True
-        if value.direct or (value.account, value.room) in self.watched:
+        place = (value.account, value.room)
+        if value.direct or place in self.watched or place in self.kept:
             return True
         return (value.account, value.room, value.person.user) in self.dialogs
 
@@ -33,6 +36,7 @@ class Interest:
         """After a commit: listen to whom it asked, and no longer to whom it did not."""
         _turn(self.dialogs, batch.asked)
         _turn(self.watched, batch.watched)
+        _turn(self.kept, batch.kept)
 
 
 def _turn(listened: set[_Place], changes: Mapping[_Place, bool]) -> None:

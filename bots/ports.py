@@ -13,6 +13,8 @@ The contract every adapter keeps (tests/contract/ runs it over each of them):
    `capabilities.message_length` with an ellipsis.
 6. Where the platform has no buttons, `send` offers each Button's emoji as a reaction, and a reaction with that emoji
    comes in as ReactionAdded: the core knows the button.
+7. An interaction (`token`) is acknowledged in the platform's time even when the core is slow; the core answers each
+   with one Answer or ShowForm. One that can't be answered any more is answered in the room.
 """
 
 from __future__ import annotations
@@ -23,25 +25,40 @@ from typing import Protocol
 
 import msgspec
 
-from bots.core.inbound import Value
+from bots.core.inbound import Attachment, Value
 from bots.core.outbound import Call
 
 
 class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
-    """What a platform account can do. Lengths in characters, times in seconds."""
+    """What a platform account can do. Lengths in characters, times in seconds.
+
+    `joiner` stands between the words of a command's name; `options`: arguments are given by name.
+    `toasts`: a press can be answered by a short private notice. `gatherings`: the platform has scheduled events.
+    `upload_bytes`: the largest file, 0 for none. `private_link`: an address with `{payload}` where a person begins a
+    private talk. `withdrawals`: it tells when a message is deleted. `lanes`: rooms that are sent to at once.
+    `native_polls`: without buttons every poll is native too, with buttons when the connector asks.
+    """
 
     platform: str = "memory"
     prefix: str = "!"
+    joiner: str = " "
+    options: bool = False
     buttons: bool = True
     private_answers: bool = False
+    toasts: bool = False
     native_polls: bool = False
+    gatherings: bool = False
     forms: bool = False
+    upload_bytes: int = 0
+    private_link: str = ""
     edits: bool = True
+    withdrawals: bool = True
     fetch: bool = True
     idempotent: bool = False
     moments: bool = False
     message_length: int = 4000
     edit_interval: float = 2.0
+    lanes: int = 8
 
 
 class Cursor(msgspec.Struct, frozen=True):
@@ -86,11 +103,15 @@ Receipt = Sent | Refused | Later | Unknown
 
 
 class Sending(msgspec.Struct, frozen=True, kw_only=True):
-    """One outbox row to perform. `key` is its idempotency key; `target` the platform message that shows the card."""
+    """One outbox row to perform. `key` is its idempotency key; `target` the platform message that shows the card,
+    `also` those that came with it. `files` are the contents of the call's attachments, None for one that can't be
+    read."""
 
     key: str
     call: Call
     target: str | None = None
+    also: tuple[str, ...] = ()
+    files: tuple[bytes | None, ...] = ()
 
 
 class AccountRefused(Exception):
@@ -107,6 +128,12 @@ class Inbox(Protocol):
     async def cursor(self, account: str, scope: str = "") -> str | None:
         """The stored token to read on from; None on the first start."""
 
+    async def cursors(self, account: str) -> dict[str, str]:
+        """All stored tokens of an account, by scope."""
+
+    async def suggest(self, account: str, room: str, user: str, what: str, typed: str) -> list[tuple[str, str]]:
+        """What somebody may mean who has typed so much of an argument: (value, label), the best first."""
+
 
 class Adapter(Protocol):
     """One platform account of the bot."""
@@ -120,6 +147,9 @@ class Adapter(Protocol):
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value."""
+
+    async def read(self, attachment: Attachment) -> bytes | None:
+        """The content of a file that this account handed in; None when it can't be had any more."""
 
     async def close(self) -> None:
         """Let go of connections; `run` has ended."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from bots.core.commands import Command
+from bots.core.commands import Command, names_of
 from bots.core.inbound import Inbound
+from bots.declared import localized
 from bots.feature import (
     AnswerHandler,
     CardShow,
@@ -14,6 +15,7 @@ from bots.feature import (
     CommandHandler,
     Feature,
     PressHandler,
+    Suggest,
     TimerHandler,
     ValueHandler,
 )
@@ -35,9 +37,11 @@ class Router:
         self.cards: dict[str, CardShow] = {}
         self.reacted: dict[str, ValueHandler] = {}
         self.values: dict[type[Inbound], list[ValueHandler]] = {}
+        self.suggestions: dict[str, Suggest] = {}
         self.light: set[str] = set()
         for feature in self.features:
             self._take(feature)
+        self.named = {**localized(self.declared), **names_of(self.declared)}
 
     def _take(self, feature: Feature) -> None:
         _merge(self.commands, {command.name: (command, run) for command, run in feature.commands}, "command")
@@ -48,6 +52,7 @@ class Router:
         _merge(self.answers, feature.answers, "answer")
         _merge(self.cards, feature.cards, "card")
         _merge(self.reacted, feature.reacted, "reacted")
+        _merge(self.suggestions, feature.suggestions, "suggestion")
         self.light |= feature.light
         for kind, handlers in feature.values.items():
             self.values.setdefault(kind, []).extend(handlers)

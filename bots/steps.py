@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bots import conversation
+from bots import conversation, filling, forms
 from bots.core.inbound import (
     ButtonPressed,
     ChoiceMade,
     CommandInvoked,
+    FormSubmitted,
     Inbound,
     MessageDeleted,
     MessagePosted,
@@ -57,6 +58,8 @@ def plan(value: Value, world: World, router: Router) -> Step | Park | Skip:
             return Step(value, lambda turn: _message(value, turn, router))
         case ButtonPressed():
             return press(value, router)
+        case FormSubmitted():
+            return Step(value, lambda turn: filling.submitted(value, turn, router))
         case ChoiceMade():
             return _choice(value, world, router)
         case ReactionAdded():
@@ -74,6 +77,8 @@ def plan(value: Value, world: World, router: Router) -> Step | Park | Skip:
 def press(value: ButtonPressed, router: Router) -> Step | Skip:
     """A press goes to its verb's handler; a released one only where a feature cares."""
     name = verb(value.button)
+    if name == forms.FORM:
+        return Step(value, lambda turn: filling.wanted(value, turn, router))
     handlers = router.releases if value.released else router.buttons
     if name in handlers:
         return Step(value, lambda turn: handlers[name](value, turn), light=name in router.light)

@@ -7,23 +7,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import count
 
-from bots import texts
+from msgspec import structs
+
+from bots import spelling, texts
 from bots.batch import Batch
 from bots.core import outbound
 from bots.core.calendar import zones
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbound, MessagePosted, PersonInbound
-from bots.core.outbound import Button, Call, Content
+from bots.core.outbound import Button, Call, Content, Field
 from bots.core.richtext import Mention, Moment, Rich
 from bots.core.safety import name as safe_name
 from bots.ports import Capabilities
 from bots.scene import Scene
+from bots.spelling import Names
 from storage.queries import flow, outbox
 from storage.queries.people import Known
 from storage.tables import Dialog, Room
 from storage.unit_of_work import UnitOfWork
 
 DIALOG_LIFE = timedelta(days=7)
-_PRIORITY = {outbound.Answer: 0, outbound.Join: 0, outbound.Edit: 2, outbound.Fetch: 2}
+_PRIORITY = {outbound.Answer: 0, outbound.ShowForm: 0, outbound.Join: 0, outbound.Edit: 2, outbound.Fetch: 2}
+_SHOWN = (outbound.Post, outbound.DirectMessage, outbound.Answer, outbound.Gather)
 
 
 class Turn:
@@ -38,6 +42,7 @@ class Turn:
         scene: Scene,
         who: Known | None,
         capabilities: Mapping[str, Capabilities],
+        names: Names | None = None,
         batch: Batch | None = None,
         numbers: Iterator[int] | None = None,
     ) -> None:
@@ -48,6 +53,7 @@ class Turn:
         self.who = who
         self.batch = batch or Batch()
         self._capabilities = capabilities
+        self._names = names or {}
         self._numbers = numbers or count(1)
 
     @property
@@ -91,30 +97,44 @@ class Turn:
     def own_locale(self) -> str:
         """The language for words that only this person reads; the room's where every reader sees them."""
         mine = self.who.locale if self.who else None
-        return texts.supported(mine) if mine and self.capabilities.private_answers else self.scene.locale
+        if not mine and isinstance(self.value, PersonInbound):
+            mine = self.value.person.locale
+        return texts.supported(mine) if mine and self.answers_privately else self.scene.locale
+
+    @property
+    def answers_privately(self) -> bool:
+        """Whether an answer to this value is read by nobody but the person who acts."""
+        here = self._capabilities[self.value.account]
+        return here.private_answers or (here.toasts and self._token is not None)
+
+    @property
+    def _token(self) -> str | None:
+        value = self.value
+        return value.token if isinstance(value, CommandInvoked | ButtonPressed | FormSubmitted) else None
 
     def at(self, scene: Scene) -> Turn:
         """The same turn seen from another room: its language, its zone, its platform for what is said next."""
         return Turn(
             value=self.value, uow=self.uow, now=self.now, scene=scene, who=self.who,
-            capabilities=self._capabilities, batch=self.batch, numbers=self._numbers,
+            capabilities=self._capabilities, names=self._names, batch=self.batch, numbers=self._numbers,
         )  # fmt: skip
 
     # Words
 
     def text(self, text_id: str, /, **args: object) -> Rich:
         """A sentence in the room's language; datetimes are shown in the room's zone."""
-        return texts.rich(self.scene.locale, text_id, self._shown(args, self.scene.locale))
+        return texts.rich(self.scene.locale, text_id, self.shown(args, self.scene.locale))
 
     def label(self, text_id: str, /, **args: object) -> str:
         """A sentence without markup, for buttons."""
-        return texts.words(self.scene.locale, text_id, self._shown(args, self.scene.locale))
+        return texts.words(self.scene.locale, text_id, self.shown(args, self.scene.locale))
 
     def moment(self, at: datetime, locale: str | None = None) -> Moment:
         """An instant in the room's zone, in words."""
         return Moment(at, zones.show(at, self.scene.zone, locale or self.scene.locale))
 
-    def _shown(self, args: Mapping[str, object], locale: str) -> dict[str, object]:
+    def shown(self, args: Mapping[str, object], locale: str) -> dict[str, object]:
+        """What fills a sentence, with instants in the room's zone."""
         return {
             name: self.moment(value, locale) if isinstance(value, datetime) else value for name, value in args.items()
         }
@@ -134,12 +154,17 @@ class Turn:
     def answer(self, text_id: str, /, **args: object) -> None:
         """Tell the person who acts how it ended: in private where the platform can, else as a reply in the room."""
         locale = self.own_locale
-        self.answer_content(Content(text=texts.rich(locale, text_id, self._shown(args, locale))))
+        self.answer_content(Content(text=texts.rich(locale, text_id, self.shown(args, locale))))
+
+    def ask(self, text_id: str, /, **args: object) -> None:
+        """Like `answer`, where the person's next message is awaited."""
+        locale = self.own_locale
+        self.answer_content(Content(text=texts.rich(locale, text_id, self.shown(args, locale)), asks=True))
 
     def answer_content(self, content: Content) -> None:
         """Like `answer`, with a content made elsewhere."""
-        value = self._caused()
-        token = value.token if isinstance(value, CommandInvoked | ButtonPressed | FormSubmitted) else None
+        value, token = self._caused(), self._token
+        self.batch.answered = True
         reply_to = value.message if isinstance(value, CommandInvoked | MessagePosted) else None
         content = _addressed(content, value) if reply_to is None and token is None else content
         self.call(
@@ -149,8 +174,27 @@ class Turn:
 
     def acknowledge(self, text_id: str, /, **args: object) -> None:
         """Like `answer`, for news that the room sees anyway: left unsaid where it could not be private."""
-        if self.capabilities.private_answers:
+        if self.answers_privately:
             self.answer(text_id, **args)
+
+    def close_interaction(self) -> None:
+        """Tell the platform that an interaction was taken, where nothing else told it."""
+        if self._token is not None and not self.batch.answered:
+            self.answer_content(Content(text=()))
+
+    def show_form(self, form: str, title: str, fields: tuple[Field, ...], fallback: Content) -> None:
+        """A form as the answer to this interaction. Raises LookupError where there is none."""
+        value, token = self._caused(), self._token
+        if token is None:
+            raise LookupError(f"{value.key} is no interaction")
+        self.batch.answered = True
+        self.call(
+            value.account,
+            outbound.ShowForm(
+                room=value.room, user=value.person.user, token=token, form=form, title=title, fields=fields,
+                fallback=self.spelled(fallback, value.account),
+            ),
+        )  # fmt: skip
 
     def post(
         self,
@@ -197,6 +241,21 @@ class Turn:
                 placement.account, outbound.Delete(room=placement.room, card=card), placement=placement.outbox_key
             )
 
+    async def gather(self, gathering: outbound.Gather) -> None:
+        """Make the platform's scheduled event that shows this card, or change it where it is there."""
+        shown = await flow.placements_of(self.uow, [gathering.card])
+        for placement in shown:
+            self.call(placement.account, gathering, placement=placement.outbox_key)
+        if not shown:
+            self.call(self.account, gathering)
+
+    async def call_off_gathering(self, card: str) -> None:
+        """Cancel the scheduled event that shows a card."""
+        for placement in await flow.placements_of(self.uow, [card]):
+            placement.gone = True
+            call = outbound.CallOff(room=placement.room, card=card)
+            self.call(placement.account, call, placement=placement.outbox_key)
+
     async def close_poll(self, card: str, text: Rich) -> None:
         """End a native poll wherever it is shown."""
         for placement in await flow.placements_of(self.uow, [card]):
@@ -211,6 +270,7 @@ class Turn:
         self.batch.spoke = True
         key = key or f"{self.value.key}/{next(self._numbers)}"
         card = getattr(call, "card", None)
+        call = self._in_the_platforms_words(call, account)
         content = getattr(call, "content", None)
         if isinstance(content, Content) and content.buttons and card is None:
             card = key
@@ -219,10 +279,26 @@ class Turn:
             outbox.row(
                 key=key, account=account, room=call.room, kind=type(call).__name__, payload=outbound.encode(call),
                 card=card, priority=_PRIORITY.get(type(call), 1), now=self.now, placement=placement,
+                urgent=getattr(call, "token", None) is not None,
             ),
         )  # fmt: skip
-        if card and isinstance(call, outbound.Post | outbound.DirectMessage | outbound.Answer):
-            self.uow.defer(outbox.PLACE, outbox.placement_row(key, account, call.room, card, call.content.buttons))
+        if card and placement is None and isinstance(call, _SHOWN):
+            buttons = content.buttons if isinstance(content, Content) else ()
+            self.uow.defer(outbox.PLACE, outbox.placement_row(key, account, call.room, card, buttons))
+
+    def _in_the_platforms_words(self, call: Call, account: str) -> Call:
+        """Commands in its texts spelled as the account's platform has them typed."""
+        content = getattr(call, "content", None)
+        if not isinstance(content, Content) or isinstance(call, outbound.ClosePoll):
+            return call
+        spelled: dict[str, object] = {"content": self.spelled(content, account)}
+        if isinstance(call, outbound.DirectMessage) and call.fallback is not None:
+            spelled["fallback"] = self.spelled(call.fallback, account)
+        return structs.replace(call, **spelled)
+
+    def spelled(self, content: Content, account: str) -> Content:
+        """The content with its commands spelled as the account's platform has them typed."""
+        return spelling.spelled(content, self._names, self._capabilities[account])
 
     # What comes later
 
@@ -258,6 +334,10 @@ class Turn:
         await self.uow.delete(dialog)
         self.batch.asked[(account, where, user)] = False
         return True
+
+    def keep_messages(self, room: Room, *, on: bool) -> None:
+        """Keep the room's messages for some hours, or no longer."""
+        self.batch.kept[(room.account, room.room)] = on
 
     def watch(self, room: Room, *, on: bool) -> None:
         """Let every message of the room reach the handlers, or no longer."""

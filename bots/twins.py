@@ -27,9 +27,11 @@ from bots.core.inbound import (
     MessageEdited,
     MessageFetched,
     MessagePosted,
+    Missing,
     Person,
     ReactionAdded,
     ReactionRemoved,
+    RightsFound,
     RoomLost,
     Undecryptable,
     Value,
@@ -87,6 +89,12 @@ class MemoryPlatform:
         self.performed: dict[str, Sent] = {}
         self.sends = 0
         self.faults: list[Receipt] = []
+        self.missing: dict[str, tuple[Missing, ...]] = {}
+        self.files: dict[str, bytes] = {}
+        self.received: dict[str, tuple[bytes | None, ...]] = {}
+        self.forms: list[outbound.ShowForm] = []
+        self.gatherings: dict[str, outbound.Gather] = {}
+        self.admitted: list[tuple[str, str]] = []
         self.changed = asyncio.Event()
         self._numbers = count(1)
 
@@ -265,12 +273,16 @@ class MemoryPlatform:
         receipt = self._do(sending, capabilities)
         if isinstance(receipt, Sent):
             self.performed[sending.key] = receipt
+            if sending.files and receipt.messages:
+                self.received[receipt.messages[0]] = sending.files
         return receipt
 
     def _do(self, sending: Sending, capabilities: Capabilities) -> Receipt:
         match sending.call:
             case outbound.Post(room=room, content=content, reply_to=reply_to):
                 return Sent((self._show(room, content, capabilities, reply_to=reply_to),))
+            case outbound.Answer(content=content) if not content.text:
+                return Sent()
             case outbound.Answer(room=room, content=content, user=user, reply_to=reply_to):
                 private = user if capabilities.private_answers else None
                 return Sent((self._show(room, content, capabilities, reply_to=reply_to, private_to=private),))
@@ -280,10 +292,28 @@ class MemoryPlatform:
                 return self._edit(sending.target, content, capabilities)
             case outbound.Delete() | outbound.ClosePoll() as call:
                 return self._end(sending.target, call)
+            case _:
+                return self._do_unseen(sending)
+
+    def _do_unseen(self, sending: Sending) -> Receipt:
+        """What shows no message in a room."""
+        match sending.call:
+            case outbound.ShowForm() as form:
+                self.forms.append(form)
+                return Sent()
+            case outbound.Gather() | outbound.CallOff() as gathering:
+                return self._gather(gathering, sending.target)
+            case outbound.Admit(room=room, user=user):
+                self.admitted.append((room, user))
+                return Sent()
+            case outbound.CheckRights(room=room, subject=subject):
+                return self._check(sending.key, room, subject)
             case outbound.Join(room=room):
                 return self._enter(room)
             case outbound.Fetch(room=room, message=message, subject=subject):
                 return self._fetch(sending.key, room, message, subject)
+            case call:
+                raise AssertionError(f"{call} shows a message")
 
     def _show(
         self, room: str, content: Content, capabilities: Capabilities, *, reply_to: str | None = None,
@@ -302,6 +332,20 @@ class MemoryPlatform:
             return Refused("unreachable-person")
         room = self.direct_rooms.setdefault(user, f"direct-{user}")
         return Sent((self._show(room, content, capabilities),), room=room)
+
+    def _gather(self, call: outbound.Gather | outbound.CallOff, target: str | None) -> Receipt:
+        if isinstance(call, outbound.CallOff):
+            return Sent() if target and self.gatherings.pop(target, None) else Refused("gone")
+        gathering = target or self._next("g")
+        self.gatherings[gathering] = call
+        return Sent((gathering,))
+
+    def _check(self, sending_key: str, room: str, subject: str) -> Receipt:
+        key, missing = f"{self.platform}:rights:{sending_key}", self.missing.get(room, ())
+        self.emit(
+            RightsFound(key=key, account=self.account, room=room, at=self.clock.now(), missing=missing, subject=subject)
+        )
+        return Sent()
 
     def _end(self, target: str | None, call: outbound.Delete | outbound.ClosePoll) -> Receipt:
         if target is None or target not in self.messages:
@@ -384,6 +428,10 @@ class MemoryAdapter:
     async def send(self, sending: Sending) -> Receipt:
         """Perform on the platform."""
         return self._world.perform(sending, self.capabilities)
+
+    async def read(self, attachment: Attachment) -> bytes | None:
+        """A file that was put into `files` under the attachment's source."""
+        return self._world.files.get(attachment.source)
 
     async def close(self) -> None:
         """Nothing to let go of."""

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from bots import cards
+from bots import cards, reactions
 from bots.batch import Batch
 from bots.core import inbound
 from bots.core.inbound import Inbound, MessageDeleted, PersonInbound, TimerFired, Value
 from bots.core.refusal import Refusal
+from bots.located import located
 from bots.ports import Capabilities, Clock, Cursor
 from bots.router import Router
 from bots.scene import Scene, of_room
@@ -38,6 +39,10 @@ class Work:
         self._router = router
         self._clock = clock
         self._capabilities = capabilities
+
+    def fetches(self, account: str) -> bool:
+        """Whether this account's platform can be asked for a message later."""
+        return self._capabilities[account].fetch
 
     async def commit(self, values: Sequence[Value], cursors: Sequence[Cursor]) -> Batch:
         """Handle the values and store the cursors in one transaction.
@@ -79,6 +84,7 @@ class Work:
         if not fresh:
             return
         batch.wrote = True
+        fresh = await reactions.told_apart(uow, await located(uow, fresh))
         world = await look(uow, fresh, self._clock.now())
         for value in fresh:
             await self._one(uow, value, world, batch)
@@ -122,6 +128,7 @@ class Work:
             turn.batch = Batch()
             self._bury(uow, step.value, error)
             _apologise(turn)
+        turn.close_interaction()
         batch.take(turn.batch)
 
     async def _turn(self, uow: UnitOfWork, value: Inbound, world: World) -> Turn:
@@ -133,14 +140,16 @@ class Work:
             scene=await of_room(uow, world.rooms.get((value.account, value.room))),
             who=world.people.get((person.platform, person.user)) if person else None,
             capabilities=self._capabilities,
+            names=self._router.named,
         )
 
     async def _redraw(self, uow: UnitOfWork, cause: Value, batch: Batch) -> None:
         """Draw the dirty cards anew; one that cannot be drawn leaves the others alone."""
         for card, key in batch.dirty.items():
             turn = Turn(
-                value=cause, uow=uow, now=self._clock.now(), scene=Scene(), who=None, capabilities=self._capabilities
-            )
+                value=cause, uow=uow, now=self._clock.now(), scene=Scene(), who=None,
+                capabilities=self._capabilities, names=self._router.named,
+            )  # fmt: skip
             try:
                 async with uow.savepoint():
                     await cards.redraw(self._router.cards, turn, card, key)

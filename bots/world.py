@@ -68,6 +68,7 @@ async def look(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> World
     placements = await flow.placements_at(uow, about)
     lost = {account for account, room, message in about if (account, room, message) not in placements}
     awaiting = [(account, room) for account in lost for room in await flow.awaiting_rooms(uow, account)]
+    awaiting += [(account, "") for account, _ in awaiting]
     return World(
         rooms=rooms,
         people=known,

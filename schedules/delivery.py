@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import math
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 import structlog
+from msgspec import structs
 from sqlalchemy.exc import OperationalError
 
 from bots.core import inbound, outbound
-from bots.core.inbound import DeliveryFailed
+from bots.core.inbound import Attachment, DeliveryFailed
+from bots.core.outbound import Call
 from bots.ports import Adapter, Clock, Inbox, Later, Receipt, Refused, Sending, Sent, Unknown
-from schedules.outcomes import Outcome, Outcomes
+from schedules.outcomes import SHOWN_AGAIN, Outcome, Outcomes, fate_unknown
 from storage.engine import Database
 from storage.queries import flow, outbox
 from storage.tables import Outbox
 
 log = structlog.get_logger()
-ROOMS_AT_ONCE = 8
 ROWS_AT_ONCE = 32
 _RETRY_DATABASE_SECONDS = 1.0
 _FURTHEST = timedelta(minutes=5)
 
 
+Read = Callable[[Attachment], Awaitable[bytes | None]]
+"""Gives the content of a file, whichever account has it."""
+
+
 class Delivery:
     """Sends what one account has in its outbox."""
 
-    def __init__(self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox) -> None:
+    def __init__(self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox, read: Read) -> None:
         self._database = database
         self._adapter = adapter
         self._clock = clock
         self._inbox = inbox
+        self._read = read
         self._outcomes = Outcomes(database, clock, adapter.platform)
         self._wake = asyncio.Event()
         self._lanes: dict[str, asyncio.Task[None]] = {}
@@ -41,6 +49,14 @@ class Delivery:
     def wake(self) -> None:
         """There may be something to send."""
         self._wake.set()
+
+    async def recover(self) -> None:
+        """Settle what was being sent when the last run ended. Call once, before `run`."""
+        async with self._database.transaction() as uow:
+            for row in await outbox.interrupted(uow, self._adapter.account):
+                outcome = fate_unknown(row, self._clock.now(), "the last run ended while it was being sent")
+                log.warning("outbox-interrupted", key=row.key, kind=row.kind, room=row.room, settled=outcome.state)
+                await self._outcomes.store(uow, outcome)
 
     async def run(self) -> None:
         """Deliver until cancelled."""
@@ -71,23 +87,24 @@ class Delivery:
         return bool(lanes)
 
     async def _start_lanes(self) -> None:
-        """A task for each waiting room that has none, as far as there is room for tasks."""
+        """A task for each waiting lane that has none, as far as there is room for tasks."""
         now = self._clock.now()
-        if len(self._lanes) >= ROOMS_AT_ONCE or (self._paused_until is not None and self._paused_until > now):
+        at_once = self._adapter.capabilities.lanes
+        if len(self._lanes) >= at_once or (self._paused_until is not None and self._paused_until > now):
             return
         self._blocked = {room: until for room, until in self._blocked.items() if until > now}
         taken = len(self._lanes) + len(self._blocked)
         async with self._database.reading() as uow:
-            rooms = await outbox.rooms_waiting(uow, self._adapter.account, now, ROOMS_AT_ONCE + taken)
-        for room in rooms:
-            if len(self._lanes) >= ROOMS_AT_ONCE:
+            lanes = await outbox.lanes_waiting(uow, self._adapter.account, now, at_once + taken)
+        for lane in lanes:
+            if len(self._lanes) >= at_once:
                 return
-            if room not in self._lanes and room not in self._blocked:
-                self._lanes[room] = asyncio.create_task(self._lane(room))
+            if lane not in self._lanes and lane not in self._blocked:
+                self._lanes[lane] = asyncio.create_task(self._lane(lane))
 
     async def _pause(self) -> float | None:
         """Seconds until something put off comes due; None to wait for a wake (a lane ends, when all are taken)."""
-        if len(self._lanes) >= ROOMS_AT_ONCE:
+        if len(self._lanes) >= self._adapter.capabilities.lanes:
             return None
         now = self._clock.now()
         async with self._database.reading() as uow:
@@ -95,34 +112,37 @@ class Delivery:
         times = [time for time in (due, self._paused_until, *self._blocked.values()) if time is not None and time > now]
         return max(0.01, (min(times) - now).total_seconds()) if times else None
 
-    async def _lane(self, room: str) -> None:
-        """Send what waits for one room, in order; stops at a row that has to be tried again later."""
+    async def _lane(self, lane: str) -> None:
+        """Send what waits on one lane, in order; stops at a row that has to be tried again later."""
         try:
             async with self._database.reading() as uow:
-                rows = await outbox.pending(uow, self._adapter.account, room, ROWS_AT_ONCE)
+                rows = await outbox.pending(uow, self._adapter.account, lane, ROWS_AT_ONCE)
             for row in rows:
                 if row.not_before > self._clock.now():
                     if row.attempts:
-                        self._blocked[room] = row.not_before
+                        self._blocked[lane] = row.not_before
                         return
                     continue
                 if not await self._deliver(row):
                     return
         except OperationalError as error:
             log.error("outbox-unavailable", error=str(error.orig))
-            self._blocked[room] = self._clock.now() + timedelta(seconds=_RETRY_DATABASE_SECONDS)
+            self._blocked[lane] = self._clock.now() + timedelta(seconds=_RETRY_DATABASE_SECONDS)
         finally:
-            del self._lanes[room]
+            del self._lanes[lane]
             self._wake.set()
 
     async def _deliver(self, row: Outbox) -> bool:
-        """Send one row and record how it ended; False when the room has to wait."""
+        """Send one row and record how it ended; False when the lane has to wait."""
         sending = await self._sending(row)
         if sending is None:
             await self._outcomes.record(Outcome(row, "superseded"))
             return True
+        idempotent = self._adapter.capabilities.idempotent
+        if not idempotent and row.kind in SHOWN_AGAIN:
+            await self._outcomes.record(Outcome(row, "sending"))
         receipt = await self._adapter.send(sending)
-        if isinstance(receipt, Unknown) and self._adapter.capabilities.idempotent:
+        if isinstance(receipt, Unknown) and (idempotent or row.kind not in SHOWN_AGAIN):
             receipt = Later(_back_off(row.attempts), receipt.detail)
         if isinstance(receipt, Later):
             await self._put_off(row, receipt)
@@ -132,21 +152,30 @@ class Delivery:
 
     async def _sending(self, row: Outbox) -> Sending | None:
         """The row as a value; None when what it is about was never shown."""
-        target = None
+        target, also = None, ()
         if row.placement is not None:
             async with self._database.reading() as uow:
                 placement = await outbox.placement(uow, row.placement)
             if placement is None or placement.message is None:
                 return None
-            target = placement.message
+            target, also = placement.message, tuple(json.loads(placement.also))
         key = f"{row.key}.{row.version}" if row.version else row.key
-        return Sending(key=key, call=outbound.decode(row.payload), target=target)
+        call = outbound.decode(row.payload)
+        if call.room != row.room:  # the room moved meanwhile
+            call = structs.replace(call, room=row.room)
+        return Sending(key=key, call=call, target=target, also=also, files=await self._files(call))
+
+    async def _files(self, call: Call) -> tuple[bytes | None, ...]:
+        """What the attachments of a new message hold; an edit leaves them as they are."""
+        if not isinstance(call, outbound.Post | outbound.DirectMessage | outbound.Answer):
+            return ()
+        return tuple([await self._read(attachment) for attachment in call.content.attachments])
 
     async def _put_off(self, row: Outbox, receipt: Later) -> None:
         seconds = max(receipt.seconds, 0.05) if receipt.seconds else _back_off(row.attempts)
         until = self._clock.now() + timedelta(seconds=seconds)
         log.warning("outbox-later", key=row.key, room=row.room, seconds=round(seconds, 2), why=receipt.detail)
-        self._blocked[row.room] = until
+        self._blocked[row.lane] = until
         if receipt.account_wide:
             self._paused_until = until
         await self._outcomes.record(Outcome(row, "pending", detail=receipt.detail, until=until))
@@ -166,7 +195,7 @@ class Delivery:
                 )
             case Unknown(detail):
                 log.warning("outbox-unknown", key=row.key, kind=row.kind, room=row.room, detail=detail)
-                await self._outcomes.record(Outcome(row, "unknown", detail=detail))
+                await self._outcomes.record(fate_unknown(row, self._clock.now(), detail))
 
     async def _take_up(self, messages: tuple[str, ...]) -> None:
         """Values that came in before we knew which message of ours they are about are handled now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bots.core import outbound
 from bots.core.outbound import Call, DirectMessage, Edit, Post
@@ -13,6 +13,13 @@ from storage.engine import Database
 from storage.queries import outbox, places
 from storage.tables import Outbox, Room
 from storage.unit_of_work import UnitOfWork
+
+SHOWN_AGAIN = frozenset({"Post", "DirectMessage", "Answer", "ShowForm", "Gather"})
+"""What a platform without idempotency keys would show twice; all other calls can be repeated without harm."""
+REPEATED = frozenset({"Post", "DirectMessage", "Gather"})
+"""Of those, what is sent again when nobody knows whether it arrived: a missing reminder is worse than a doubled one. An
+answer is not: whoever asked sees that nothing came, and asks again."""
+_SETTLE_SECONDS = 2
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,14 @@ class Outcome:
     detail: str = ""
     until: datetime | None = None
     call: Call | None = None
+
+
+def fate_unknown(row: Outbox, now: datetime, detail: str) -> Outcome:
+    """What becomes of a row that may or may not have been performed, on a platform that would show it twice."""
+    if row.kind in REPEATED and row.attempts < 1:
+        again = f"fate unknown, sent again: {detail}"
+        return Outcome(row, "pending", detail=again, until=now + timedelta(seconds=_SETTLE_SECONDS))
+    return Outcome(row, "unknown", detail=detail)
 
 
 class Outcomes:
@@ -52,7 +67,7 @@ class Outcomes:
         try:
             async with self._database.transaction() as uow:
                 for outcome, _ in taken:
-                    await self._store(uow, outcome)
+                    await self.store(uow, outcome)
         except BaseException as error:
             for _, done in taken:
                 if not done.done():
@@ -62,8 +77,12 @@ class Outcomes:
             if not done.done():
                 done.set_result(None)
 
-    async def _store(self, uow: UnitOfWork, outcome: Outcome) -> None:
+    async def store(self, uow: UnitOfWork, outcome: Outcome) -> None:
+        """Write one outcome in a transaction of somebody else's."""
         row, now = outcome.row, self._clock.now()
+        if outcome.state == "sending":
+            await outbox.under_way(uow, row)
+            return
         if outcome.until is not None:
             await outbox.put_off(uow, row, until=outcome.until, detail=outcome.detail)
             return
@@ -73,7 +92,7 @@ class Outcomes:
         if outcome.state != "sent":
             return
         if outcome.messages and row.card:
-            await outbox.placed(uow, row.key, outcome.moved_to or row.room, outcome.messages[0])
+            await outbox.placed(uow, row.key, outcome.moved_to or row.room, outcome.messages)
         if row.kind == Edit.__name__ and row.placement:
             await outbox.edited(uow, row.placement, now)
         if outcome.moved_to:

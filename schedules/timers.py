@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from bots.core.inbound import TimerFired
 from bots.ports import Clock, Inbox
+from bots.retention import KEPT_MESSAGES
 from storage.engine import Database
 from storage.queries import flow
 from storage.tables import Timer
@@ -88,6 +89,7 @@ class Timers:
         """Retention."""
         async with self._database.transaction() as uow:
             await flow.forget_before(uow, self._clock.now() - self._retention)
+            await flow.forget_kept(uow, self._clock.now() - KEPT_MESSAGES)
         log.info("tidied", retention_days=self._retention.days)
 
 

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bots.core import inbound
+from bots.core.inbound import Attachment
 from bots.dispatch import Dispatch
 from bots.features import all_features
-from bots.ports import Adapter, Clock
+from bots.ports import Adapter, Capabilities, Clock
 from bots.router import Router
 from bots.work import Work
 from schedules.delivery import Delivery
 from schedules.timers import Timers
 from storage.engine import Database
 from storage.queries import flow
+
+
+class Offered(Mapping[str, Capabilities]):
+    """What each account's platform can do, as it knows by now. Of an account that is configured no more, nothing."""
+
+    def __init__(self, adapters: Sequence[Adapter]) -> None:
+        self._adapters = {adapter.account: adapter for adapter in adapters}
+
+    def __getitem__(self, account: str) -> Capabilities:
+        adapter = self._adapters.get(account)
+        return adapter.capabilities if adapter is not None else Capabilities(platform="")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._adapters)
+
+    def __len__(self) -> int:
+        return len(self._adapters)
 
 
 class House:
@@ -33,11 +51,10 @@ class House:
         self.database = database
         self.adapters = tuple(adapters)
         self.router = router or Router(all_features())
-        capabilities = {adapter.account: adapter.capabilities for adapter in adapters}
-        work = Work(database, self.router, clock, capabilities)
+        work = Work(database, self.router, clock, Offered(adapters))
         self.dispatch = Dispatch(database, work, self.router, self._committed)
         self.timers = Timers(database, self.dispatch, clock, retention=retention)
-        self.deliveries = [Delivery(database, adapter, clock, self.dispatch) for adapter in adapters]
+        self.deliveries = [Delivery(database, adapter, clock, self.dispatch, self._read) for adapter in adapters]
 
     def _committed(self, earliest: datetime | None) -> None:
         for delivery in self.deliveries:
@@ -48,6 +65,15 @@ class House:
     async def load(self) -> None:
         """Take up where the last run left off."""
         await self.dispatch.load()
+        for delivery in self.deliveries:
+            await delivery.recover()
+
+    async def _read(self, attachment: Attachment) -> bytes | None:
+        """A file's content, from the account that has it."""
+        if attachment.data is not None:
+            return attachment.data.encode()
+        holder = next((adapter for adapter in self.adapters if adapter.account == attachment.account), None)
+        return await holder.read(attachment) if holder is not None else None
 
     async def take_up_parked(self) -> None:
         """Values that waited for a message of ours which is known by now (the last run ended in between)."""

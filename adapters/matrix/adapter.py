@@ -6,7 +6,7 @@ import asyncio
 
 import structlog
 
-from adapters.matrix import signin
+from adapters.matrix import media, signin, transfer
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.client import MatrixClient, build
 from adapters.matrix.contents import MESSAGE_LENGTH
@@ -16,12 +16,14 @@ from adapters.matrix.listen import Listener
 from adapters.matrix.outcome import network
 from adapters.matrix.reach import NETWORK_ERRORS, Reach, SessionEndedError, pause
 from adapters.matrix.send import Sender
+from bots.core.inbound import Attachment
 from bots.ports import Capabilities, Inbox, Later, Receipt, Refused, Sending
 
 log = structlog.get_logger()
 CAPABILITIES = Capabilities(
     platform="matrix", prefix="!", buttons=False, private_answers=False, native_polls=True, forms=False, edits=True,
     fetch=True, idempotent=True, moments=False, message_length=MESSAGE_LENGTH, edit_interval=2.0,
+    upload_bytes=media.LARGEST,
 )  # fmt: skip
 
 
@@ -68,6 +70,10 @@ class MatrixAdapter:
         except Exception as error:
             log.exception("matrix-send-failed", key=sending.key, room=sending.call.room)
             return Refused("invalid", repr(error))
+
+    async def read(self, attachment: Attachment) -> bytes | None:
+        """Download a file, and decrypt it where it is encrypted; None when it can't be had."""
+        return await transfer.download(self._client, attachment) if self._client is not None else None
 
     async def close(self) -> None:
         """Let go of connections and the key store."""

@@ -55,7 +55,7 @@ def _answer(line: Line, call: Fetch, key: str, raw: dict[str, Any] | None) -> Me
             key=f"matrix:fetch:{key}", account=line.known.account, room=call.room, at=datetime.now(UTC),
             message=call.message, subject=call.subject,
         )  # fmt: skip
-    attachment = media.read(content)
+    attachment = media.read(content, line.known.account)
     author = person(line.known, line.client.rooms[call.room], event.sender)
     return MessageFetched(
         key=f"matrix:fetch:{key}", account=line.known.account, room=call.room, at=datetime.now(UTC),
@@ -89,7 +89,7 @@ def _text(client: AsyncClient, room: str, raw: dict[str, Any], content: dict[str
     edit = _readable(client, room, newest) if isinstance(newest, dict) and "type" in newest else None
     new = edit.source["content"].get("m.new_content") if edit is not None else None
     current = new if isinstance(new, dict) else content
-    if media.read(content) is not None:
+    if media.read(content, "") is not None:
         return media.caption(current)
     body = current.get("body")
     words = body if isinstance(body, str) else ""

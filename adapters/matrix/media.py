@@ -9,6 +9,14 @@ import msgspec
 from bots.core.inbound import Attachment
 
 KINDS = frozenset({"m.image", "m.file", "m.audio", "m.video"})
+LARGEST = 20_000_000
+"""Bytes of a file that is relayed; homeservers take 50 MB or more unless told otherwise."""
+
+
+def kind_of(mime: str) -> str:
+    """The msgtype for a file of this type."""
+    kind = f"m.{mime.partition('/')[0]}"
+    return kind if kind in KINDS else "m.file"
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -19,7 +27,7 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     file: dict[str, object] | None = None
 
 
-def read(content: Mapping[str, object]) -> Attachment | None:
+def read(content: Mapping[str, object], account: str) -> Attachment | None:
     """The attachment of a message content; None when it names no file."""
     url, file, info = content.get("url"), content.get("file"), content.get("info")
     msgtype = content.get("msgtype")
@@ -33,6 +41,7 @@ def read(content: Mapping[str, object]) -> Attachment | None:
         mime=mime if isinstance(mime, str) else "application/octet-stream",
         size=size if isinstance(size, int) else 0,
         source=msgspec.json.encode(source).decode(),
+        account=account,
     )
 
 
@@ -46,12 +55,9 @@ def caption(content: Mapping[str, object]) -> str:
     return str(body) if told else ""
 
 
-def content_of(attachment: Attachment) -> dict[str, object] | None:
-    """The message content that shows the attachment again; None when another platform's adapter gave it."""
-    try:
-        source = msgspec.json.decode(attachment.source, type=Source)
-    except msgspec.DecodeError:
-        return None
+def content_of(attachment: Attachment) -> dict[str, object]:
+    """The message content that shows one of this account's attachments again. Raises msgspec.DecodeError."""
+    source = msgspec.json.decode(attachment.source, type=Source)
     content: dict[str, object] = {
         "msgtype": source.msgtype if source.msgtype in KINDS else "m.file",
         "body": attachment.alt or attachment.name,

@@ -10,14 +10,29 @@ from hashlib import blake2s
 import structlog
 from nio.responses import JoinError, RoomRedactError
 
-from adapters.matrix import contents, fetch, media, polls, private
+from adapters.matrix import contents, fetch, media, polls, private, rights, transfer
 from adapters.matrix.line import Line
-from adapters.matrix.outcome import failure
+from adapters.matrix.outcome import Failure, failure
 from adapters.matrix.render import plain
-from bots.core.outbound import Answer, Button, ClosePoll, Content, Delete, DirectMessage, Edit, Fetch, Join, Post
+from bots.core.inbound import Attachment
+from bots.core.outbound import (
+    Answer,
+    Button,
+    Call,
+    CheckRights,
+    ClosePoll,
+    Content,
+    Delete,
+    DirectMessage,
+    Edit,
+    Fetch,
+    Join,
+    Post,
+)
 from bots.ports import Inbox, Later, Receipt, Refused, Sending, Sent
 
 log = structlog.get_logger()
+Files = tuple[bytes | None, ...]
 _MOST_OFFERS = 2_000
 
 
@@ -32,27 +47,49 @@ class Sender:
         """Perform one outbound value. Raises network errors."""
         call, tx = sending.call, transaction(sending.key)
         match call:
-            case Post(room=room, content=content, reply_to=reply_to):
-                return await self._show(room, content, tx, reply_to)
-            case Answer(room=room, content=content, reply_to=reply_to):
-                return await self._show(room, content, tx, reply_to)
+            case Answer(content=content) if not content.text:
+                return Sent()
+            case (
+                Post(room=room, content=content, reply_to=reply_to)
+                | Answer(room=room, content=content, reply_to=reply_to)
+            ):
+                return await self._show(room, content, tx, reply_to, sending.files)
             case DirectMessage():
-                return await self._direct(call, tx)
+                return await self._direct(call, tx, sending.files)
             case Edit(room=room, content=content):
                 return await self._edit(room, sending.target, content, tx)
             case Delete(room=room):
-                return await self._redact(room, sending.target, tx)
+                return await self._redact(room, sending, tx)
             case ClosePoll(room=room, text=text):
                 if sending.target is None:
                     return Refused("gone", "the poll was never shown")
                 sent = await self._line.event(room, polls.END, polls.end(sending.target, plain(text)), tx)
                 return Sent((sent,)) if isinstance(sent, str) else sent
+            case _:
+                return await self._ask(call, sending.key, inbox)
+
+    async def _ask(self, call: Call, key: str, inbox: Inbox) -> Receipt:
+        """What shows nothing in a room."""
+        match call:
             case Join(room=room):
                 return await self._join(room)
             case Fetch():
-                return await fetch.fetch(self._line, call, sending.key, inbox)
+                return await fetch.fetch(self._line, call, key, inbox)
+            case CheckRights():
+                return await self._check(call, key, inbox)
+            case _:
+                return Refused("invalid", f"Matrix has no {type(call).__name__}")
 
-    async def _show(self, room: str, content: Content, tx: str, reply_to: str | None = None) -> Receipt:
+    async def _check(self, call: CheckRights, key: str, inbox: Inbox) -> Receipt:
+        absent = await self._line.absent(call.room)
+        if absent is not None:
+            return absent
+        await inbox.submit([rights.found(self._line.known, self._line.client.rooms[call.room], call, key)])
+        return Sent()
+
+    async def _show(
+        self, room: str, content: Content, tx: str, reply_to: str | None = None, files: Files = ()
+    ) -> Receipt:
         """The message, its files, and an emoji for each button."""
         if content.poll is not None and len(content.poll.options) > polls.MOST_ANSWERS:
             return Refused("invalid", f"a Matrix poll has at most {polls.MOST_ANSWERS} answers")
@@ -61,16 +98,25 @@ class Sender:
         if not isinstance(first, str):
             return first
         shown = [first]
-        for number, attachment in enumerate(content.attachments):
-            file = media.content_of(attachment)
-            if file is None:
-                log.warning("matrix-attachment-foreign", name=attachment.name, room=room)
-                continue
-            sent = await self._line.event(room, "m.room.message", file, f"{tx}.f{number}")
-            if not isinstance(sent, str):
+        for number, (attachment, data) in enumerate(zip(content.attachments, files, strict=False)):
+            sent = await self._file(room, attachment, data, f"{tx}.f{number}")
+            if isinstance(sent, Later):
                 return sent
-            shown.append(sent)
+            if isinstance(sent, str):
+                shown.append(sent)
+            else:
+                log.warning("matrix-file-left-out", name=attachment.name, room=room, why=sent.detail)
         return await self._offer(room, first, content.buttons, tx) or Sent(tuple(shown))
+
+    async def _file(self, room: str, attachment: Attachment, data: bytes | None, tx: str) -> str | Failure:
+        """The id of the event that shows a file."""
+        if data is None:
+            return Refused("gone", "the file could not be read")
+        sealed = self._line.is_encrypted(room)
+        own = await transfer.upload(self._line.client, attachment, data, sealed=sealed)
+        if isinstance(own, Later | Refused):
+            return own
+        return await self._line.event(room, "m.room.message", media.content_of(own), tx)
 
     async def _offer(self, room: str, message: str, buttons: tuple[Button, ...], tx: str) -> Later | None:
         """React with what is not there yet. Not allowed to: the legend still names what to react with."""
@@ -100,16 +146,20 @@ class Sender:
             return sent
         return await self._offer(room, target, content.buttons, tx) or Sent((target,))
 
-    async def _redact(self, room: str, target: str | None, tx: str) -> Receipt:
-        if target is None:
+    async def _redact(self, room: str, sending: Sending, tx: str) -> Receipt:
+        """The message and its files."""
+        if sending.target is None:
             return Refused("gone", "the message was never shown")
         absent = await self._line.absent(room)
         if absent is not None:
             return absent
-        answer = await self._line.client.room_redact(room, target, tx_id=tx)
-        return failure(answer, "redact messages") if isinstance(answer, RoomRedactError) else Sent()
+        for number, shown in enumerate((*sending.also, sending.target)):
+            answer = await self._line.client.room_redact(room, shown, tx_id=f"{tx}.{number}")
+            if isinstance(answer, RoomRedactError):
+                return failure(answer, "redact messages")
+        return Sent()
 
-    async def _direct(self, call: DirectMessage, tx: str) -> Receipt:
+    async def _direct(self, call: DirectMessage, tx: str, files: Files) -> Receipt:
         """Private, and encrypted when the room it is about is."""
         if not await self._line.is_ready():
             return _starting()
@@ -117,7 +167,7 @@ class Sender:
         room = await private.room_with(self._line.client, self._line.known, call.user, encrypted=encrypted)
         if not isinstance(room, str):
             return room
-        receipt = await self._show(room, call.content, tx)
+        receipt = await self._show(room, call.content, tx, files=files)
         return Sent(receipt.messages, room=room) if isinstance(receipt, Sent) else _to_person(receipt)
 
     async def _join(self, room: str) -> Receipt:

@@ -106,7 +106,7 @@ def _said(known: Known, room: MatrixRoom, event: nio.Event, body: str, reply_to:
 
 def _file(known: Known, room: MatrixRoom, event: nio.Event) -> Value | None:
     content = event.source["content"]
-    relates, attachment = relation(content), media.read(content)
+    relates, attachment = relation(content), media.read(content, known.account)
     if attachment is None or relates.get("rel_type") == "m.replace":
         return None
     return MessagePosted(

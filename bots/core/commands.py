@@ -7,7 +7,7 @@ the other words fill the arguments in their order.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -28,6 +28,7 @@ class Arg:
 
     Texts: `ask-<command>-<arg>` asks for it, `arg-<command>-<arg>` describes it (dashes for spaces and underscores).
     `check` (`check_words` for a list) raises Refusal for a value that won't do, before anything else is asked.
+    `suggests` names what is offered while somebody types it.
     """
 
     name: str
@@ -37,11 +38,13 @@ class Arg:
     least: int = 1
     check: Callable[[str], object] | None = None
     check_words: Callable[[tuple[str, ...]], object] | None = None
+    suggests: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
-    """A command as people type it. `needs`: what the room must belong to.
+    """A command as people type it. `needs`: what the room must belong to. `alone`: its name among its own subcommands,
+    on platforms where a command that has some can't be given itself.
 
     Texts: `cmd-<name>` is its one line of help, `example-<name>` shows it in use.
     """
@@ -52,6 +55,7 @@ class Command:
     aliases: tuple[str, ...] = ()
     needs: Literal["community", "network"] | None = "community"
     hidden: bool = False
+    alone: str = ""
 
     @property
     def slug(self) -> str:
@@ -99,12 +103,16 @@ def words_of(line: str) -> list[Word]:
     return found
 
 
-def find(line: str, commands: Sequence[Command]) -> tuple[Command, str]:
+def names_of(commands: Iterable[Command]) -> dict[str, Command]:
+    """The commands by their names and aliases."""
+    return {name: command for command in commands for name in (command.name, *command.aliases)}
+
+
+def find(line: str, names: Mapping[str, Command]) -> tuple[Command, str]:
     """The command that a line names (the longest name that fits) and the text behind it.
 
     Raises Refusal("command-unknown") with the nearest names.
     """
-    names = {name: command for command in commands for name in (command.name, *command.aliases)}
     for size in (2, 1):
         head = line.split(maxsplit=size)[:size]
         name = " ".join(head).lower()
@@ -129,6 +137,14 @@ def read(command: Command, text: str) -> Args:
     values.update({word.name: word.text for word in words if word.name in names})
     _fill(command, text, [word for word in words if word.name not in names], values)
     args = Args(values)
+    check(command, args)
+    return args
+
+
+def named(command: Command, options: Mapping[str, str]) -> Args:
+    """The arguments that a platform took by name; empty and unknown ones are left out. Raises as `read` does."""
+    given = {arg: options[arg.name] for arg in command.args if options.get(arg.name, "").strip()}
+    args = Args({arg.name: answered(arg, text) if arg.kind == "words" else text.strip() for arg, text in given.items()})
     check(command, args)
     return args
 

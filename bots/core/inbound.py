@@ -1,7 +1,8 @@
 """What platforms say to the core, as frozen values.
 
 Every value carries `key`, unique for ever (platform + event id): a value seen before is skipped by it.
-Times are aware UTC datetimes as the platform stated them. `room` is the platform's own room id.
+Times are aware UTC datetimes as the platform stated them. `room` is the platform's own room id; empty where a vote or
+a reaction names only its message, the id of the room's parent where a person joined that.
 """
 
 from __future__ import annotations
@@ -22,14 +23,17 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     locale: str | None = None
 
 
-class Attachment(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that a message carries. `source` is opaque to the core: only the adapter that gave it can read it."""
+class Attachment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A file that a message carries. `source` is opaque to the core: only the adapter of `account`, which gave it, can
+    read it. `data` is the content itself, where the core made the file."""
 
     name: str
     mime: str
     size: int
-    source: str
+    source: str = ""
     alt: str = ""
+    account: str = ""
+    data: str | None = None
 
 
 class Inbound(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -48,7 +52,11 @@ class PersonInbound(Inbound, frozen=True, kw_only=True, tag=True):
 
 
 class MessagePosted(PersonInbound, frozen=True, kw_only=True):
-    """A message that is no command. `mentions` holds platform user ids; `direct`: a private talk with the bot."""
+    """A message that is no command. `mentions` holds platform user ids; `direct`: a private talk with the bot.
+
+    `link`, its address, and `album`, which the messages of one album share, are needed only from a platform that can't
+    be asked for the message later.
+    """
 
     message: str
     text: str
@@ -56,6 +64,8 @@ class MessagePosted(PersonInbound, frozen=True, kw_only=True):
     mentions: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     direct: bool = False
+    link: str = ""
+    album: str = ""
 
 
 class MessageEdited(PersonInbound, frozen=True, kw_only=True):
@@ -71,10 +81,20 @@ class MessageDeleted(Inbound, frozen=True, kw_only=True):
     message: str
 
 
+class Quoted(msgspec.Struct, frozen=True, kw_only=True):
+    """The message that a command replies to, where the platform sends it along and can't be asked for it later."""
+
+    person: Person
+    text: str
+    link: str = ""
+    posted: datetime | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
 class CommandInvoked(PersonInbound, frozen=True, kw_only=True):
     """A command: `line` is what follows the prefix (`poll "Tea?" yes no`).
 
-    Platforms that parse arguments themselves (Discord) give the command's name in `line` and `options`.
+    Platforms that take arguments by name (Discord) give the command's name in `line`, and `options` as they were typed.
     `message` is the invoking message where there is one; `token` lets the adapter answer an interaction.
     """
 
@@ -85,6 +105,7 @@ class CommandInvoked(PersonInbound, frozen=True, kw_only=True):
     options: dict[str, str] | None = None
     token: str | None = None
     direct: bool = False
+    quoted: Quoted | None = None
 
 
 class ButtonPressed(PersonInbound, frozen=True, kw_only=True):
@@ -110,7 +131,8 @@ class ButtonPressed(PersonInbound, frozen=True, kw_only=True):
 
 
 class ChoiceMade(PersonInbound, frozen=True, kw_only=True):
-    """A vote in a platform's native poll `message`. `choices` are our answer ids; empty takes the vote back."""
+    """A vote in a platform's native poll `message`; `choices` are our answer ids, empty takes the vote back. Or
+    interest in a scheduled event: `message` is its id, `choices` is `("interested",)` or empty."""
 
     message: str
     choices: tuple[str, ...]
@@ -139,12 +161,33 @@ class ReactionRemoved(PersonInbound, frozen=True, kw_only=True):
     emoji: str
 
 
+class Reacted(msgspec.Struct, frozen=True, kw_only=True):
+    """One reaction that stands on a message."""
+
+    person: Person
+    emoji: str
+    reaction: str
+
+
+class ReactionsFound(Inbound, frozen=True, kw_only=True):
+    """All reactions that stand on `message` now, the bot's left out: what a platform tells after a gap."""
+
+    message: str
+    reactions: tuple[Reacted, ...]
+
+
 class MemberJoined(PersonInbound, frozen=True, kw_only=True):
     """A person entered the room."""
 
 
 class MemberLeft(PersonInbound, frozen=True, kw_only=True):
     """A person left the room, or was removed from it."""
+
+
+class JoinRequested(PersonInbound, frozen=True, kw_only=True):
+    """A person asks to be let in. `direct`: the private room in which they may be written to now."""
+
+    direct: str = ""
 
 
 class BotInvited(PersonInbound, frozen=True, kw_only=True):
@@ -155,11 +198,14 @@ class BotInvited(PersonInbound, frozen=True, kw_only=True):
 
 
 class BotJoined(Inbound, frozen=True, kw_only=True):
-    """The bot is in the room from now on."""
+    """The bot is in the room from now on. `quiet`: it need not introduce itself. `parent`: what the room is a part of
+    (a server's or a group's id); people join that, and it is lost or moved with all its rooms."""
 
     name: str
     direct: bool = False
     encrypted: bool = False
+    quiet: bool = False
+    parent: str = ""
 
 
 class RoomMoved(Inbound, frozen=True, kw_only=True):
@@ -169,7 +215,7 @@ class RoomMoved(Inbound, frozen=True, kw_only=True):
 
 
 class RoomLost(Inbound, frozen=True, kw_only=True):
-    """The bot can no longer act in the room: removed, banned, or the room was deleted. `reason` is a slug."""
+    """The bot can no longer act in the room. `reason`: `removed`, `deleted`, or `closed` (a topic, until BotJoined)."""
 
     reason: str
 
@@ -190,6 +236,20 @@ class MessageFetched(Inbound, frozen=True, kw_only=True):
     link: str = ""
     posted: datetime | None = None
     attachments: tuple[Attachment, ...] = ()
+
+
+class Missing(msgspec.Struct, frozen=True):
+    """A right that the bot lacks: the platform's own word for it, and the slug of what does not work without it."""
+
+    name: str
+    breaks: str
+
+
+class RightsFound(Inbound, frozen=True, kw_only=True):
+    """What the bot may not do in the room: the answer to CheckRights, or news when `subject` is empty."""
+
+    missing: tuple[Missing, ...]
+    subject: str = ""
 
 
 class DeliveryFailed(Inbound, frozen=True, kw_only=True):
@@ -220,6 +280,8 @@ Value = (
     | FormSubmitted
     | ReactionAdded
     | ReactionRemoved
+    | ReactionsFound
+    | JoinRequested
     | MemberJoined
     | MemberLeft
     | BotInvited
@@ -228,6 +290,7 @@ Value = (
     | RoomLost
     | Undecryptable
     | MessageFetched
+    | RightsFound
     | DeliveryFailed
     | TimerFired
 )

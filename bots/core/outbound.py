@@ -6,18 +6,24 @@ so that Edit, Delete and ClosePoll can name the card instead of the message.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import msgspec
 
 from bots.core.inbound import Attachment
 from bots.core.richtext import Rich
 
 
-class Button(msgspec.Struct, frozen=True):
-    """`id`: `verb:object[:choice]`, at most 64 bytes. `emoji` stands for it where a platform has no buttons."""
+class Button(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`id`: `verb:object[:choice]`, at most 64 bytes. `emoji` stands for it where a platform has no buttons.
+
+    With a `url` it opens an address instead; its id is empty then.
+    """
 
     id: str
     label: str
     emoji: str
+    url: str = ""
 
 
 class PollOption(msgspec.Struct, frozen=True):
@@ -39,6 +45,7 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a message shows. `mentions`: user ids that may be notified; nobody else is, whatever the text says.
 
     `legend`: where reactions stand in for buttons, say below the text which emoji means what; False when the text does.
+    `asks`: the next message of the person it is for is the answer to it.
     """
 
     text: Rich
@@ -47,6 +54,19 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     mentions: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     legend: bool = True
+    asks: bool = False
+
+
+class Field(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One question of a form. `choices` are (value, label); `long` asks for several lines; `hint` shows while empty."""
+
+    id: str
+    label: str
+    value: str = ""
+    required: bool = True
+    long: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+    hint: str = ""
 
 
 class Outbound(msgspec.Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
@@ -93,12 +113,56 @@ class DirectMessage(Outbound, frozen=True, kw_only=True):
 
 
 class Answer(Outbound, frozen=True, kw_only=True):
-    """The outcome for one person: private where the platform can, else a reply in the room."""
+    """The outcome for one person: private where the platform can, else a reply in the room. With an empty text it only
+    tells the platform that the interaction was taken."""
 
     user: str
     content: Content
     token: str | None = None
     reply_to: str | None = None
+
+
+class ShowForm(Outbound, frozen=True, kw_only=True):
+    """A form, as the answer to an interaction; `fallback` is answered where it can't be shown any more.
+
+    What is filled in comes back as FormSubmitted with this `form`.
+    """
+
+    user: str
+    token: str
+    form: str
+    title: str
+    fields: tuple[Field, ...]
+    fallback: Content
+
+
+class Gather(Outbound, frozen=True, kw_only=True):
+    """The platform's own scheduled event that shows `card` is made, or changed. Times are aware UTC."""
+
+    card: str
+    title: str
+    start: datetime
+    end: datetime
+    place: str = ""
+    description: str = ""
+
+
+class CallOff(Outbound, frozen=True, kw_only=True):
+    """The scheduled event that shows `card` is cancelled."""
+
+    card: str
+
+
+class Admit(Outbound, frozen=True, kw_only=True):
+    """Let in `user`, who asked to join."""
+
+    user: str
+
+
+class CheckRights(Outbound, frozen=True, kw_only=True):
+    """Ask what the bot may not do in the room; the answer is the inbound RightsFound with the same `subject`."""
+
+    subject: str
 
 
 class Join(Outbound, frozen=True, kw_only=True):
@@ -112,7 +176,21 @@ class Fetch(Outbound, frozen=True, kw_only=True):
     subject: str
 
 
-Call = Post | Edit | Delete | ClosePoll | DirectMessage | Answer | Join | Fetch
+Call = (
+    Post
+    | Edit
+    | Delete
+    | ClosePoll
+    | DirectMessage
+    | Answer
+    | ShowForm
+    | Gather
+    | CallOff
+    | Admit
+    | CheckRights
+    | Join
+    | Fetch
+)
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Call] = msgspec.json.Decoder(Call)

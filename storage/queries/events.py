@@ -77,6 +77,11 @@ async def with_room(uow: UnitOfWork, occurrence: int) -> tuple[Planned, Room] | 
     return next(((Planned(event, date), room) for event, date, room in await uow.rows(query)), None)
 
 
+async def answer_of(uow: UnitOfWork, occurrence: int, member: int) -> str | None:
+    """What a member has answered."""
+    return await uow.first(select(Rsvp.answer).where(Rsvp.occurrence_id == occurrence, Rsvp.member_id == member))
+
+
 async def counts(uow: UnitOfWork, occurrences: Iterable[int]) -> dict[int, dict[str, int]]:
     """How many gave which answer, by occurrence."""
     query = select(Rsvp.occurrence_id, Rsvp.answer, func.count()).where(col(Rsvp.occurrence_id).in_(list(occurrences)))

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import and_, delete
 from sqlmodel import col, select, tuple_
 
-from storage.tables import Cursor, DeadLetter, Dialog, InboxKey, Outbox, Parked, Placement, Reaction, Timer
+from storage.tables import Cursor, DeadLetter, Dialog, InboxKey, KeptMessage, Outbox, Parked, Placement, Reaction, Timer
 from storage.unit_of_work import UnitOfWork
 from storage.writes import delete_by, insert_new, upsert
 
@@ -39,6 +39,12 @@ async def cursor(uow: UnitOfWork, account: str, scope: str) -> str | None:
     return found.token if found else None
 
 
+async def cursors(uow: UnitOfWork, account: str) -> dict[str, str]:
+    """All stored tokens of an account, by scope."""
+    rows = await uow.rows(select(Cursor.scope, Cursor.token).where(Cursor.account == account))
+    return {row[0]: row[1] for row in rows}
+
+
 async def placements_at(uow: UnitOfWork, addresses: Iterable[Address]) -> dict[Address, Placement]:
     """The cards that these messages show."""
     wanted = list(addresses)
@@ -46,6 +52,15 @@ async def placements_at(uow: UnitOfWork, addresses: Iterable[Address]) -> dict[A
         return {}
     where = tuple_(col(Placement.account), col(Placement.room), col(Placement.message)).in_(wanted)
     return {(p.account, p.room, p.message or ""): p for p in await uow.all(select(Placement).where(where))}
+
+
+async def room_of_message(uow: UnitOfWork, account: str, message: str) -> str:
+    """The room of a message known by its id alone: one of ours, or one that is kept; empty when it is neither."""
+    for table in (Placement, KeptMessage):
+        room = await uow.first(select(table.room).where(table.account == account, table.message == message).limit(1))
+        if room:
+            return room
+    return ""
 
 
 async def placements_of(uow: UnitOfWork, cards: Iterable[str]) -> Sequence[Placement]:
@@ -66,6 +81,12 @@ async def reactions_named(uow: UnitOfWork, account: str, ids: Iterable[str]) -> 
     """The recorded reactions with these platform ids."""
     query = select(Reaction).where(Reaction.account == account, col(Reaction.reaction).in_(list(ids)))
     return {found.reaction: found for found in await uow.all(query)}
+
+
+async def reactions_on(uow: UnitOfWork, account: str, room: str, message: str) -> Sequence[Reaction]:
+    """The recorded reactions on a message."""
+    query = select(Reaction).where(Reaction.account == account, Reaction.room == room, Reaction.message == message)
+    return await uow.all(query)
 
 
 async def parked_for(uow: UnitOfWork, messages: Iterable[str]) -> Sequence[str]:
@@ -112,6 +133,11 @@ async def dialog_at(uow: UnitOfWork, account: str, room: str, user: str) -> Dial
 async def open_dialogs(uow: UnitOfWork) -> Sequence[Address]:
     """(account, room, user) of everyone who was asked something."""
     return [(row[0], row[1], row[2]) for row in await uow.rows(select(Dialog.account, Dialog.room, Dialog.user))]
+
+
+async def forget_kept(uow: UnitOfWork, limit: datetime) -> None:
+    """Drop the kept messages older than `limit`."""
+    await uow.execute(delete(KeptMessage).where(col(KeptMessage.posted_at) < limit))
 
 
 async def forget_before(uow: UnitOfWork, limit: datetime) -> None:

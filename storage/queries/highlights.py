@@ -5,17 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import delete, func
 from sqlmodel import col, select, tuple_
 
-from storage.tables import Community, Highlight, Placement, Reaction
+from storage.tables import Community, Highlight, KeptMessage, Placement, Reaction
 from storage.unit_of_work import UnitOfWork
+from storage.writes import insert_new
+
+KEEP = insert_new(KeptMessage)
 
 
 async def of_message(uow: UnitOfWork, account: str, room: str, message: str) -> Highlight | None:
     """The highlight that this message is, or may become."""
     query = select(Highlight).where(Highlight.account == account, Highlight.room == room, Highlight.message == message)
     return await uow.first(query)
+
+
+async def kept(uow: UnitOfWork, account: str, room: str, message: str) -> KeptMessage | None:
+    """A message that was kept when it was said."""
+    return await uow.get(KeptMessage, (account, room, message))
+
+
+async def of_album(uow: UnitOfWork, account: str, room: str, album: str) -> KeptMessage | None:
+    """The kept message that an album began with."""
+    query = select(KeptMessage).where(
+        KeptMessage.account == account, KeptMessage.room == room, KeptMessage.album == album
+    )
+    return await uow.first(query.limit(1))
+
+
+async def forget_room(uow: UnitOfWork, account: str, room: str) -> None:
+    """Drop all that was kept of a room."""
+    where = (col(KeptMessage.account) == account, col(KeptMessage.room) == room)
+    await uow.execute(delete(KeptMessage).where(*where))
 
 
 async def by_author(uow: UnitOfWork, member: int, states: Sequence[str]) -> Sequence[Highlight]:

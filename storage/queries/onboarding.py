@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from storage.tables import Community, Journey, Room
+from storage.tables import Community, Journey, Room, Timer
 from storage.unit_of_work import UnitOfWork
 
 
@@ -21,6 +21,11 @@ async def in_stage(uow: UnitOfWork, room: int, stage: str) -> Sequence[Journey]:
     """The journeys of a room that are in this stage, in the order of arrival."""
     query = select(Journey).where(Journey.room_id == room, Journey.stage == stage)
     return await uow.all(query.order_by(col(Journey.joined_at), col(Journey.id)))
+
+
+async def greeting_planned(uow: UnitOfWork, room: str) -> bool:
+    """Whether a greeting is on its way for this room."""
+    return await uow.first(select(Timer.due).where(Timer.kind == "greeting", Timer.subject == room)) is not None
 
 
 async def asked(uow: UnitOfWork, member: int) -> Journey | None:

@@ -10,7 +10,7 @@ from typing import Protocol
 from sqlalchemy import Executable, and_, func, or_, update
 from sqlmodel import col, select
 
-from storage.tables import Outbox, Placement
+from storage.tables import Dialog, Outbox, Placement, Reaction
 from storage.unit_of_work import UnitOfWork
 from storage.writes import Write, insert_into, insert_new
 
@@ -44,37 +44,39 @@ PUT_NEWEST = Write("outbox", _replace)
 def row(
     *, key: str, account: str, room: str, kind: str, payload: str, now: datetime, card: str | None = None,
     placement: str | None = None, priority: int = 1, collapse: str | None = None, not_before: datetime | None = None,
+    urgent: bool = False,
 ) -> dict[str, object]:  # fmt: skip
-    """The columns of a pending row, for PUT and PUT_NEWEST."""
+    """The columns of a pending row, for PUT and PUT_NEWEST. `urgent`: it waits for nothing that goes to the room."""
     return {
-        "key": key, "account": account, "room": room, "kind": kind, "payload": payload, "card": card,
-        "placement": placement, "priority": priority, "state": "pending", "collapse": collapse, "version": 0,
-        "attempts": 0, "not_before": not_before or now, "created_at": now, "done_at": None, "detail": "",
+        "key": key, "account": account, "room": room, "lane": key if urgent else room, "kind": kind,
+        "payload": payload, "card": card, "placement": placement, "priority": priority, "state": "pending",
+        "collapse": collapse, "version": 0, "attempts": 0, "not_before": not_before or now, "created_at": now,
+        "done_at": None, "detail": "",
     }  # fmt: skip
 
 
 def placement_row(outbox_key: str, account: str, room: str, card: str, buttons: Sequence[Offered]) -> dict[str, object]:
     """The columns of a placement whose message is not known yet, for PLACE."""
     return {
-        "outbox_key": outbox_key, "account": account, "room": room, "card": card, "message": None,
+        "outbox_key": outbox_key, "account": account, "room": room, "card": card, "message": None, "also": "[]",
         "buttons": json.dumps([[button.emoji, button.id] for button in buttons]), "edited_at": None, "gone": False,
     }  # fmt: skip
 
 
-async def rooms_waiting(uow: UnitOfWork, account: str, now: datetime, limit: int) -> Sequence[str]:
-    """The rooms with something due from this account, answers first, then the longest waiting."""
+async def lanes_waiting(uow: UnitOfWork, account: str, now: datetime, limit: int) -> Sequence[str]:
+    """The lanes with something due from this account, answers first, then the longest waiting."""
     query = (
-        select(Outbox.room)
+        select(Outbox.lane)
         .where(Outbox.account == account, Outbox.state == "pending", col(Outbox.not_before) <= now)
-        .group_by(col(Outbox.room))
+        .group_by(col(Outbox.lane))
         .order_by(func.min(Outbox.priority), func.min(Outbox.id))
     )
     return await uow.all(query.limit(limit))
 
 
-async def pending(uow: UnitOfWork, account: str, room: str, limit: int) -> Sequence[Outbox]:
-    """What is to be sent to this room, in order."""
-    query = select(Outbox).where(Outbox.account == account, Outbox.state == "pending", Outbox.room == room)
+async def pending(uow: UnitOfWork, account: str, lane: str, limit: int) -> Sequence[Outbox]:
+    """What is to be sent on this lane, in order."""
+    query = select(Outbox).where(Outbox.account == account, Outbox.state == "pending", Outbox.lane == lane)
     return await uow.all(query.order_by(col(Outbox.id)).limit(limit))
 
 
@@ -94,17 +96,38 @@ async def settle(uow: UnitOfWork, row: Outbox, *, state: str, detail: str, at: d
     return bool((await uow.execute(statement)).rowcount)
 
 
+async def under_way(uow: UnitOfWork, row: Outbox) -> None:
+    """Note that a row is being sent: should we end now, its fate is unknown."""
+    await uow.execute(update(Outbox).where(col(Outbox.id) == row.id).values(state="sending"))
+
+
+async def interrupted(uow: UnitOfWork, account: str) -> Sequence[Outbox]:
+    """The rows of an account that were being sent when the last run ended."""
+    query = select(Outbox).where(Outbox.account == account, Outbox.state == "sending")
+    return await uow.all(query.order_by(col(Outbox.id)))
+
+
+async def readdress(uow: UnitOfWork, account: str, old: str, new: str) -> None:
+    """A room goes on under another id: what waits for it goes there."""
+    waits = (col(Outbox.account) == account, col(Outbox.state).in_(("pending", "sending")))
+    await uow.execute(update(Outbox).where(*waits, col(Outbox.lane) == old).values(lane=new))
+    await uow.execute(update(Outbox).where(*waits, col(Outbox.room) == old).values(room=new))
+    for table in (Placement, Dialog, Reaction):
+        where = (col(table.account) == account, col(table.room) == old)
+        await uow.execute(update(table).where(*where).values(room=new))
+
+
 async def put_off(uow: UnitOfWork, row: Outbox, *, until: datetime, detail: str) -> None:
     """Try this row again at `until`."""
     statement = update(Outbox).where(col(Outbox.id) == row.id)
-    values = {"not_before": until, "detail": detail, "attempts": col(Outbox.attempts) + 1}
+    values = {"state": "pending", "not_before": until, "detail": detail, "attempts": col(Outbox.attempts) + 1}
     await uow.execute(statement.values(**values))
 
 
-async def placed(uow: UnitOfWork, outbox_key: str, room: str, message: str) -> None:
-    """A card's message is known now."""
+async def placed(uow: UnitOfWork, outbox_key: str, room: str, messages: Sequence[str]) -> None:
+    """A card's messages are known now: the one to edit, and those that came with it."""
     statement = update(Placement).where(col(Placement.outbox_key) == outbox_key)
-    await uow.execute(statement.values(message=message, room=room))
+    await uow.execute(statement.values(message=messages[0], also=json.dumps(messages[1:]), room=room))
 
 
 async def edited(uow: UnitOfWork, outbox_key: str, at: datetime) -> None:

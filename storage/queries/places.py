@@ -21,6 +21,14 @@ async def rooms_at(uow: UnitOfWork, keys: Iterable[RoomKey]) -> dict[RoomKey, Ro
     return {(room.account, room.room): room for room in found}
 
 
+async def rooms_in(uow: UnitOfWork, account: str, parent: str) -> Sequence[Room]:
+    """The active rooms that are a part of this server or group, the oldest first."""
+    if not parent:
+        return []
+    query = select(Room).where(Room.account == account, Room.parent == parent, Room.state == "active")
+    return await uow.all(query.order_by(col(Room.id)))
+
+
 async def rooms_of(uow: UnitOfWork, community: int, role: str | None = None) -> Sequence[Room]:
     """The active rooms of a community, the oldest first."""
     query = select(Room).where(Room.community_id == community, Room.state == "active").order_by(col(Room.id))
@@ -48,6 +56,12 @@ async def communities_of_connector(uow: UnitOfWork, member: int) -> Sequence[Com
 async def network_by_code(uow: UnitOfWork, code: str) -> Network | None:
     """The network whose link code this is."""
     return await uow.first(select(Network).where(Network.code == code.strip().lower()))
+
+
+async def listening(uow: UnitOfWork, network: int) -> Sequence[Community]:
+    """The communities of a network that want its highlights in their home."""
+    query = select(Community).where(Community.network_id == network, col(Community.listening).is_(True))
+    return await uow.all(query.order_by(col(Community.id)))
 
 
 async def relaying_rooms(uow: UnitOfWork) -> Sequence[RoomKey]:

@@ -2,7 +2,18 @@
 
 from storage.tables.base import UtcDateTime
 from storage.tables.events import Event, Occurrence, Rsvp
-from storage.tables.flow import Cursor, DeadLetter, Dialog, InboxKey, Outbox, Parked, Placement, Reaction, Timer
+from storage.tables.flow import (
+    Cursor,
+    DeadLetter,
+    Dialog,
+    InboxKey,
+    KeptMessage,
+    Outbox,
+    Parked,
+    Placement,
+    Reaction,
+    Timer,
+)
 from storage.tables.highlights import Highlight
 from storage.tables.onboarding import Journey
 from storage.tables.people import Animator, Identity, Member
@@ -21,6 +32,7 @@ __all__ = [
     "Identity",
     "InboxKey",
     "Journey",
+    "KeptMessage",
     "Member",
     "Network",
     "Occurrence",

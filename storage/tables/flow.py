@@ -52,7 +52,10 @@ class Parked(SQLModel, table=True):
 
 
 class Outbox(SQLModel, table=True):
-    """An outbound value on its way. `state`: pending | sent | refused | unknown | superseded.
+    """An outbound value on its way. `state`: pending | sending | sent | refused | unknown | superseded.
+
+    `sending` is noted before a platform is asked that would show a repetition twice. Rows of one `lane` (the room, or
+    an interaction in it) go out in order.
 
     `collapse` is set while a pending row may be replaced by a newer one (edits of one card in one room); `version`
     counts the replacements, so that a replaced row that was already under way is sent again. `placement` is the outbox
@@ -61,13 +64,14 @@ class Outbox(SQLModel, table=True):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_room", "account", "state", "room", "id"),
+        Index("ix_outbox_lane", "account", "state", "lane", "id"),
         Index("ix_outbox_due", "account", "state", "not_before"),
     )
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
     account: str
     room: str
+    lane: str
     kind: str
     payload: str
     card: str | None = None
@@ -86,7 +90,8 @@ class Outbox(SQLModel, table=True):
 class Placement(SQLModel, table=True):
     """Where a card is shown: one message of ours in one room. `message` is None until it has been sent.
 
-    `buttons` is JSON: the emoji and id of each button offered, for platforms where a reaction presses it.
+    `buttons` is JSON: the emoji and id of each button offered, for platforms where a reaction presses it. `also` is
+    JSON: the messages that came with it (its files).
     """
 
     __tablename__ = "placements"
@@ -97,6 +102,7 @@ class Placement(SQLModel, table=True):
     room: str
     card: str = Field(index=True)
     message: str | None = None
+    also: str = "[]"
     buttons: str = "[]"
     edited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     gone: bool = False
@@ -119,6 +125,26 @@ class Reaction(SQLModel, table=True):
     user: str
     member_id: int
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+class KeptMessage(SQLModel, table=True):
+    """What was said in a room that relays, on a platform that can't be asked for it later; kept for some hours.
+
+    `attachments` is JSON, as bots.core.inbound writes them.
+    """
+
+    __tablename__ = "kept_messages"
+    account: str = Field(primary_key=True)
+    room: str = Field(primary_key=True)
+    message: str = Field(primary_key=True)
+    user: str
+    name: str
+    bot: bool = False
+    text: str
+    link: str = ""
+    attachments: str = "[]"
+    album: str = ""
+    posted_at: datetime = Field(sa_type=UtcDateTime, index=True)
 
 
 class Timer(SQLModel, table=True):

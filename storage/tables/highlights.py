@@ -12,7 +12,7 @@ class Highlight(SQLModel, table=True):
 
     `state`: fetching (asked the platform for its text) | counting (fell below the threshold) | held (hold-back runs) |
     published | withdrawn | refused (its author wants no relaying, or there is nothing to show).
-    `named`: the author agreed that this one bears their name.
+    `named`: the author agreed that this one bears their name. `files` is JSON: its attachments.
     """
 
     __tablename__ = "highlights"
@@ -31,7 +31,7 @@ class Highlight(SQLModel, table=True):
     named: bool = False
     text: str = ""
     link: str = ""
-    attachments: int = 0
+    files: str = "[]"
     posted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
     created_at: datetime = Field(sa_type=UtcDateTime)

@@ -12,6 +12,7 @@ class Journey(SQLModel, table=True):
 
     `stage`: joined (waits for the greeting) | rules | question | greeter (waits for a human) | done | left.
     `place` is the platform room where the steps are asked: a private room, or the community's own as a fallback.
+    `requested`: the steps come before the person is let in (stage admitted: waits to come in).
     """
 
     __tablename__ = "journeys"
@@ -24,6 +25,7 @@ class Journey(SQLModel, table=True):
     name: str
     stage: str = "joined"
     place: str | None = None
+    requested: bool = False
     answer: str = ""
     greeted_by: str = ""
     joined_at: datetime = Field(sa_type=UtcDateTime)

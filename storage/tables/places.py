@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, Index, SQLModel, UniqueConstraint
 
 from storage.tables.base import UtcDateTime
 
@@ -23,7 +23,8 @@ class Network(SQLModel, table=True):
 
 
 class Community(SQLModel, table=True):
-    """A local group and its own rules. Minutes and counts as named."""
+    """A local group and its own rules. Minutes and counts as named. `listening`: the network's highlights are shown in
+    its home."""
 
     __tablename__ = "communities"
     id: int | None = Field(default=None, primary_key=True)
@@ -33,6 +34,7 @@ class Community(SQLModel, table=True):
     network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)
     relaying: bool = False
     relaying_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    listening: bool = False
     threshold: int = 3
     hold_back_minutes: int = 10
     welcome: str = ""
@@ -47,11 +49,12 @@ class Community(SQLModel, table=True):
 class Room(SQLModel, table=True):
     """One chat room on one platform account. `role`: new | home | events | highlights | direct. `state`: active | lost.
 
-    A home or events room belongs to a community, a highlights room to a network; a direct room to nobody.
+    A home or events room belongs to a community, a highlights room to a network; a direct room to nobody. `parent` is
+    the platform's id of what the room is a part of, if anything.
     """
 
     __tablename__ = "rooms"
-    __table_args__ = (UniqueConstraint("account", "room"),)
+    __table_args__ = (UniqueConstraint("account", "room"), Index("ix_rooms_parent", "account", "parent"))
     id: int | None = Field(default=None, primary_key=True)
     account: str
     platform: str
@@ -61,6 +64,7 @@ class Room(SQLModel, table=True):
     state: str = "active"
     encrypted: bool = False
     unreadable_told: bool = False
+    parent: str = ""
     community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)
     network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)
     created_at: datetime = Field(sa_type=UtcDateTime)

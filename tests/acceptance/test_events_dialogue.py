@@ -44,7 +44,7 @@ async def test_in_private_where_answers_can_be_private(tmp_path: Path) -> None:
         await stage.press("@carla", preview, "Announce it")
         (card,) = cards(stage)
         assert card.private_to is None
-        assert stage.last().text == "It is planned as event 1: Potluck."
+        assert stage.sees("It is planned").text == "It is planned as event 1: Potluck."
         await stage.press("@anna", card, "Maybe")
         answer = stage.last()
         assert answer.private_to == "@anna"

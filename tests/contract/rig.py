@@ -70,7 +70,7 @@ class RecordingInbox:
     with values, and forgets the cursor of none."""
 
     values: list[Value] = field(default_factory=list)
-    cursors: dict[tuple[str, str], str] = field(default_factory=dict)
+    tokens: dict[tuple[str, str], str] = field(default_factory=dict)
     offered: list[Value] = field(default_factory=list)
     closed: bool = False
     _news: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -82,14 +82,22 @@ class RecordingInbox:
             if not self.closed:
                 self.values.extend(values)
                 if cursor is not None:
-                    self.cursors[(cursor.account, cursor.scope)] = cursor.token
+                    self.tokens[(cursor.account, cursor.scope)] = cursor.token
             self._news.notify_all()
         if self.closed and values:
             await asyncio.Event().wait()
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
         """The kept token."""
-        return self.cursors.get((account, scope))
+        return self.tokens.get((account, scope))
+
+    async def cursors(self, account: str) -> dict[str, str]:
+        """The kept tokens of an account."""
+        return {scope: token for (holder, scope), token in self.tokens.items() if holder == account}
+
+    async def suggest(self, account: str, room: str, user: str, what: str, typed: str) -> list[tuple[str, str]]:
+        """Something that shows what was asked."""
+        return [(f"{what}:{typed}", f"{what} like {typed}")]
 
     async def gets(
         self, kind: type[_Kind], test: Callable[[_Kind], bool] = lambda _: True, *, among: str = "values"
@@ -142,9 +150,12 @@ class Rig(Protocol):
         """Make the person unreachable for private messages; False when the platform can't be made to."""
 
 
-async def send(rig: Rig, key: str, call: Call, target: str | None = None) -> Receipt:
+async def send(
+    rig: Rig, key: str, call: Call, target: str | None = None, *, also: tuple[str, ...] = (),
+    files: tuple[bytes | None, ...] = (),
+) -> Receipt:  # fmt: skip
     """Perform one outbound value, as delivery does: again when the adapter says later."""
-    return await insist(rig.adapter, Sending(key=key, call=call, target=target))
+    return await insist(rig.adapter, Sending(key=key, call=call, target=target, also=also, files=files))
 
 
 async def insist(adapter: Adapter, sending: Sending) -> Receipt:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bots.core.inbound import ButtonPressed, ChoiceMade, ReactionAdded
-from bots.core.outbound import Button, ClosePoll, Content, Edit, NativePoll, PollOption
+from bots.core.outbound import Button, ClosePoll, Content, Edit, NativePoll, PollOption, Post
 from bots.core.richtext import Bold, Mention, Rich, Text
 from bots.core.safety import graphemes
 from bots.ports import Sent
@@ -15,7 +15,7 @@ NASTY = '<b>bold</b> & "quotes" *stars* _lines_ `code` @room @everyone [a](https
 ZALGO = "Z̵̡̢̛̗̘̙̜̝̞̟̠͇̊̋̌̍̎̏̿̿̿"
 RIGHT_TO_LEFT = "\u202eشلوم עולם"
 YES, NO = Button("rsvp:1:yes", "Yes", "✅"), Button("rsvp:1:no", "No", "❌")
-POLL = NativePoll("Tea?", (PollOption("a1", "Green"), PollOption("a2", "Black")))
+POLL = NativePoll("Tea?", (PollOption("0", "Green"), PollOption("1", "Black")))
 
 
 class Shows:
@@ -77,13 +77,15 @@ class Shows:
         """A native vote names our answer id, a changed one the new; the poll ends when told to."""
         if not rig.adapter.capabilities.native_polls:
             return
-        shown = await posted(rig, Content((), poll=POLL), card="poll:9")
+        receipt = await send(rig, key(), Post(room=rig.room, content=Content((), poll=POLL), card="poll:9"))
+        assert isinstance(receipt, Sent)
+        shown = receipt.messages[0]
         assert (await rig.seen(rig.room, shown)).poll_open
         await rig.guest.vote(rig.room, shown, ["Green"])
-        first = await rig.inbox.gets(ChoiceMade, lambda value: value.choices == ("a1",))
+        first = await rig.inbox.gets(ChoiceMade, lambda value: value.choices == ("0",))
         await rig.guest.vote(rig.room, shown, ["Black"])
-        second = await rig.inbox.gets(ChoiceMade, lambda value: value.choices == ("a2",))
+        second = await rig.inbox.gets(ChoiceMade, lambda value: value.choices == ("1",))
         assert [(vote.message, vote.person.user) for vote in (first, second)] == [(shown, rig.guest.user)] * 2
         closing = ClosePoll(room=rig.room, card="poll:9", text=(Text("Black wins"),))
-        assert isinstance(await send(rig, key(), closing, shown), Sent)
+        assert isinstance(await send(rig, key(), closing, shown, also=receipt.messages[1:]), Sent)
         assert not (await rig.seen(rig.room, shown)).poll_open

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.core.outbound import Content, DirectMessage, Edit, Post
+from bots.core.outbound import Answer, Content, DirectMessage, Edit, Post
 from bots.core.outbound import encode as encoded
 from bots.core.richtext import Text
 from bots.ports import Later, Refused, Unknown
@@ -123,11 +123,14 @@ async def test_an_edit_that_arrives_while_one_is_under_way_is_sent_too(stage: St
 
 
 async def test_a_lost_reply_is_repeated_where_that_is_safe(tmp_path: Path) -> None:
-    """With idempotent sends an unknown fate is tried again; without, it is recorded as unknown."""
-    for name, capabilities, state in (("safe", PLAIN, "sent"), ("unsafe", RICH, "unknown")):
+    """With idempotent sends an unknown fate is tried again; without, what would be missed is sent once more, and an
+    answer is recorded as unknown."""
+    answer = Answer(room="#r", user="@anna", content=Content(text=(Text("noted"),)))
+    cases = (("safe", PLAIN, answer, "sent"), ("missed", RICH, post("one"), "sent"), ("asked", RICH, answer, "unknown"))
+    for name, capabilities, call, state in cases:
         async with staged(tmp_path / name, capabilities) as stage:
             stage.platform.faults = [Unknown("reply lost")]
-            await put(stage, post("one"))
+            await put(stage, call)
             await stage.settle()
             await stage.forward(minutes=1)
             assert await states(stage) == {state: 1}

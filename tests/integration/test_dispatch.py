@@ -194,7 +194,7 @@ async def test_a_restart_takes_up_what_waited(bench: Bench) -> None:
     await bench.house.dispatch.submit([pressed("ok", 1)])
     await bench.house.dispatch.submit([reaction(1, "b1")])
     async with bench.database.transaction() as uow:
-        await outbox.placed(uow, "kok1/1", "#r", "b1")
+        await outbox.placed(uow, "kok1/1", "#r", ["b1"])
     await bench.close()
     await bench.open()
     await bench.house.take_up_parked()

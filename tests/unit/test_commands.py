@@ -17,7 +17,7 @@ POLL = Command(
 CLOSE = Command(name="poll close", args=(Arg(name="number", kind="number", required=False),))
 EVENT = Command(name="event", args=(Arg(name="what", kind="rest"),))
 ROLE = Command(name="room role", args=(Arg(name="role", kind="choice", choices=("home", "events")),))
-ALL = (POLL, CLOSE, EVENT, ROLE)
+ALL = commands.names_of((POLL, CLOSE, EVENT, ROLE))
 
 
 @pytest.mark.parametrize(

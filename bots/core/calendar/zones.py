@@ -127,3 +127,11 @@ def _nearest(name: str) -> tuple[str, ...]:
     names = _cities() | _iana()
     near = process.extract(name, list(names), scorer=fuzz.ratio, limit=9, score_cutoff=60)
     return tuple(dict.fromkeys(names[found] for found, _, _ in near))[:3]
+
+
+def beginning(text: str, most: int) -> tuple[str, ...]:
+    """IANA names that somebody may mean who has typed so much of a city or a name; what begins so comes first."""
+    typed, names = _plain(text[:100]), _cities() | _iana()
+    begins = sorted(name for name in names if name.startswith(typed))
+    inside = sorted(name for name in names if typed in name and not name.startswith(typed))
+    return tuple(dict.fromkeys([*(names[name] for name in (*begins, *inside)), *_nearest(typed)]))[:most]

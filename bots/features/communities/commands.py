@@ -6,9 +6,8 @@ from bots.features.communities import rules
 
 NAME = Arg(name="name", check=rules.name)
 LOCALE = Arg(name="locale", kind="locale", check=rules.locale)
-ZONE = Arg(name="zone", kind="zone", check=rules.zone)
+ZONE = Arg(name="zone", kind="zone", check=rules.zone, suggests="zones")
 CODE = Arg(name="code")
-KEY = Arg(name="key")
 PERSON = Arg(name="person", kind="rest")
 
 SETUP = Command(
@@ -22,9 +21,9 @@ LINK = Command(name="link", right=Right.CONNECTOR, args=(CODE,))
 UNLINK = Command(name="unlink", right=Right.CONNECTOR)
 CONFIG = Command(
     name="config", right=Right.CONNECTOR, needs=None,
-    args=(Arg(name="key", required=False), Arg(name="value", kind="rest", required=False)),
+    args=(Arg(name="key", required=False, suggests="settings"), Arg(name="value", kind="rest", required=False)),
 )  # fmt: skip
-ROOM_JOIN = Command(name="room join", needs=None, args=(Arg(name="name", kind="rest"),))
+ROOM_JOIN = Command(name="room join", needs=None, args=(Arg(name="name", kind="rest", suggests="communities"),))
 ROOM_ROLE = Command(
     name="room role", right=Right.CONNECTOR, args=(Arg(name="role", kind="choice", choices=("home", "events")),)
 )
@@ -34,5 +33,5 @@ CONNECTOR_LIST = Command(name="connector list", aliases=("connectors",))
 GREETER_ADD = Command(name="greeter add", right=Right.CONNECTOR, args=(PERSON,))
 GREETER_REMOVE = Command(name="greeter remove", right=Right.CONNECTOR, args=(PERSON,))
 GREETER_LIST = Command(name="greeter list", aliases=("greeters",))
-ME = Command(name="me", needs=None)
+ME = Command(name="me", needs=None, alone="show")
 ME_LANGUAGE = Command(name="me language", needs=None, args=(LOCALE,))

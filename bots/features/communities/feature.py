@@ -1,7 +1,7 @@
 """Communities and networks, as the router sees them."""
 
 from bots.feature import Feature
-from bots.features.communities import commands, founding, roles, tuning
+from bots.features.communities import commands, founding, roles, suggesting, tuning
 
 FEATURE = Feature(
     name="communities",
@@ -24,4 +24,5 @@ FEATURE = Feature(
         (commands.ME, roles.me),
         (commands.ME_LANGUAGE, roles.my_language),
     ],
+    suggestions={"zones": suggesting.zones, "settings": suggesting.settings, "communities": suggesting.communities},
 )

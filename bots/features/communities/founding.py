@@ -8,6 +8,8 @@ from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.features.communities import rules
 from bots.features.digests.rules import next_due
+from bots.features.highlights import relaying
+from bots.features.rooms import rights
 from bots.turn import Turn
 from storage.queries import people, places
 from storage.tables import Community, Network
@@ -26,6 +28,7 @@ async def setup(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     await people.name_animator(turn.uow, turn.member, "connector", community=community.id)
     here = turn.at(await scene.of_room(turn.uow, turn.room))
     here.post("setup-done", community=name, now=turn.now)
+    rights.ask(here, rights.SETUP)
     if network is not None:
         await _announce(community, network, here)
 
@@ -119,6 +122,7 @@ async def unlink(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     if network is None:
         raise Refusal("unlink-nothing")
     community.network_id, community.relaying, community.relaying_since = None, False, None
+    await relaying.keep(community, turn, on=False)
     turn.post("unlink-done", network=network.name)
 
 
@@ -132,6 +136,8 @@ async def join_community(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         names = tuple(community.name for community in mine)
         raise Refusal("room-join-unknown" if names else "room-join-none", argument="name", given=wanted, names=names)
     turn.room.community_id, turn.room.role = found.id, "home"
+    if found.relaying and not turn.capabilities.fetch:
+        turn.keep_messages(turn.room, on=True)
     turn.at(await scene.of_room(turn.uow, turn.room)).post("room-join-done", community=found.name)
 
 

@@ -13,6 +13,10 @@ from bots.core.calendar import spans, zones
 from bots.core.refusal import Refusal
 from bots.core.safety import clean
 
+_SWITCH = {
+    **dict.fromkeys(("on", "yes", "true", "oui", "allumé"), True),
+    **dict.fromkeys(("off", "no", "false", "non", "éteint"), False),
+}
 LONGEST_NAME = 60
 LONGEST_TEXT = 2000
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -67,6 +71,14 @@ def _text(text: str) -> str:
     return clean(text.strip())
 
 
+def _switch(text: str) -> bool:
+    """Raises Refusal("config-switch")."""
+    word = text.strip().lower()
+    if word not in _SWITCH:
+        raise Refusal("config-switch", argument="value", given=text)
+    return _SWITCH[word]
+
+
 def _reminders(text: str) -> str:
     return ",".join(offset.short for offset in spans.parse_spans(text))
 
@@ -92,6 +104,7 @@ COMMUNITY: Mapping[str, Setting] = {
     "question": Setting("question", _text),
     "greeting-seconds": Setting("greeting_seconds", _number(0, 3600)),
     "greeter-minutes": Setting("greeter_minutes", _number(1, 10080)),
+    "listening": Setting("listening", _switch),
     "threshold": Setting("threshold", _number(1, 50)),
     "hold-back": Setting("hold_back_minutes", _number(0, 1440)),
     "reminders": Setting("reminders", _reminders),
@@ -102,6 +115,13 @@ NETWORK: Mapping[str, Setting] = {
     "zone": Setting("zone", zone),
     "digest-hour": Setting("digest_hour", _number(0, 23)),
 }
+
+
+def shown(value: object) -> str:
+    """A setting's value as it is typed."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return str(value) or "–"
 
 
 def setting(key: str, settings: Mapping[str, Setting]) -> Setting:

@@ -26,13 +26,13 @@ async def config(call: CommandInvoked, args: Args, turn: Turn) -> None:
         return
     setting = rules.setting(key, settings)
     if value is None:
-        shown = str(getattr(owner, setting.column)) or "–"
+        shown = rules.shown(getattr(owner, setting.column))
         turn.answer("config-one", key=key, value=shown)
         return
     setattr(owner, setting.column, setting.read(value))
     if isinstance(owner, Network) and setting.column in {"zone", "digest_hour"}:
         turn.schedule("digest", str(owner.id), next_due(owner, turn.now))
-    turn.answer(_done(owner, setting), key=key, value=str(getattr(owner, setting.column)) or "–")
+    turn.answer(_done(owner, setting), key=key, value=rules.shown(getattr(owner, setting.column)))
 
 
 async def _owner(call: CommandInvoked, turn: Turn) -> tuple[Community | Network, Mapping[str, rules.Setting]]:
@@ -57,7 +57,7 @@ def _done(owner: Community | Network, setting: rules.Setting) -> str:
 def _all(owner: Community | Network, settings: Mapping[str, rules.Setting], turn: Turn) -> Rich:
     lines: list[Rich] = [turn.text("config-title", name=owner.name)]
     for key, setting in settings.items():
-        value = cut(" ".join(str(getattr(owner, setting.column)).split()), 60) or "–"
+        value = cut(" ".join(rules.shown(getattr(owner, setting.column)).split()), 60)
         lines.append((Code(key), Text(f": {value}")))
     lines.append(turn.text("config-foot"))
     return join(lines)

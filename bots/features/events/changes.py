@@ -10,7 +10,7 @@ from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
-from bots.features.events import find, reminders, rules, show
+from bots.features.events import find, gatherings, reminders, rules, show
 from bots.turn import Turn
 from storage.queries.events import Planned
 from storage.tables import Room
@@ -25,6 +25,7 @@ async def cancel(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     rules.check_open(event, occurrence, turn.now)
     event.state, event.reason = "cancelled", reason
     reminders.call_off(found, turn)
+    await gatherings.call_off(found, turn)
     there = await _home(found, turn)
     lines = [there.text("event-cancelled", title=show.title(event), when=occurrence.starts_at)]
     if reason:
@@ -46,6 +47,7 @@ async def move(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     rules.set_time(occurrence, slot.start, slot.end, turn.scene.zone)
     reminders.set_timers(found, turn)
     there = await _home(found, turn)
+    await gatherings.mirror(found, there)
     lines = [there.text("event-moved", title=show.title(event), old=old, new=show.when(occurrence, there))]
     if slot.moved:
         lines.append(there.text("event-preview-moved"))

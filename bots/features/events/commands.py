@@ -3,9 +3,9 @@
 from bots.core.commands import Arg, Command
 from bots.core.permissions import Right
 
-_NUMBER = Arg(name="number", kind="number", required=False)
+_NUMBER = Arg(name="number", kind="number", required=False, suggests="events")
 
-EVENT = Command(name="event", right=Right.CONNECTOR, args=(Arg(name="what", kind="rest"),))
+EVENT = Command(name="event", alone="plan", right=Right.CONNECTOR, args=(Arg(name="what", kind="rest"),))
 EVENT_MOVE = Command(
     name="event move", right=Right.CONNECTOR, args=(_NUMBER, Arg(name="when", kind="rest", required=False))
 )

@@ -8,7 +8,7 @@ from bots import scene
 from bots.conversation import held_roles, may_animate
 from bots.core.inbound import ButtonPressed, MessagePosted, TimerFired
 from bots.core.refusal import Refusal
-from bots.features.events import reminders, rules, show
+from bots.features.events import gatherings, reminders, rules, show
 from bots.features.events.drafts import DIALOG
 from bots.turn import Turn
 from storage.queries import events, flow, people, places
@@ -81,6 +81,7 @@ async def _announce(event: Event, turn: Turn) -> None:
     assert content is not None
     there.post_content(content, card=f"event:{event.id}", key=f"event:{event.id}:card")
     reminders.set_timers(found, turn)
+    await gatherings.mirror(found, there)
     await _settle(event, turn)
     _tell(event, there, turn)
 

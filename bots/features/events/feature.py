@@ -1,7 +1,19 @@
 """Events, as the router sees them."""
 
 from bots.feature import Feature
-from bots.features.events import asked, changes, commands, confirming, drafts, reminders, rsvps, show
+from bots.features.events import (
+    asked,
+    calendars,
+    changes,
+    commands,
+    confirming,
+    drafts,
+    gatherings,
+    reminders,
+    rsvps,
+    show,
+    suggesting,
+)
 
 FEATURE = Feature(
     name="events",
@@ -13,10 +25,17 @@ FEATURE = Feature(
         (commands.EVENT_CANCEL, changes.cancel),
         (commands.RSVP, rsvps.typed),
     ],
-    buttons={"eventok": confirming.confirmed, "eventno": confirming.dropped, "rsvp": rsvps.pressed},
+    buttons={
+        "eventok": confirming.confirmed,
+        "eventno": confirming.dropped,
+        "rsvp": rsvps.pressed,
+        "ics": calendars.wanted,
+    },
     releases={"rsvp": rsvps.taken_back},
+    choices={gatherings.VERB: gatherings.interested},
     timers={"event-reminder": reminders.due, "event-over": reminders.over, "event-draft": confirming.expired},
     answers={drafts.DIALOG: confirming.answered},
-    cards={"event": show.card, "eventdraft": show.draft_card},
+    cards={"event": show.card, "eventdraft": show.draft_card, gatherings.VERB: gatherings.stays},
+    suggestions={"events": suggesting.events},
     light=frozenset({"rsvp"}),
 )

@@ -18,7 +18,7 @@ async def pressed(press: ButtonPressed, turn: Turn) -> None:
     """A button of the card: the newest answer counts. It is as old as the press, however late it is heard."""
     found = await _of_button(press, turn)
     rules.check_open(found.event, found.occurrence, min(press.at, turn.now))
-    _put(found, press.choice, turn)
+    put(found, press.choice, turn)
     turn.acknowledge(f"rsvp-noted-{press.choice}", title=show.title(found.event))
 
 
@@ -27,9 +27,7 @@ async def taken_back(press: ButtonPressed, turn: Turn) -> None:
     found = await _of_button(press, turn)
     if found.event.state != "planned" or press.at >= found.occurrence.ends_at:
         return
-    row = {"b_occurrence_id": found.occurrence.id, "b_member_id": turn.member, "b_answer": press.choice}
-    turn.uow.defer(events.RSVP_BACK, row)
-    turn.refresh(f"event:{found.event.id}")
+    take_back(found, press.choice, turn)
 
 
 async def typed(_call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -37,7 +35,7 @@ async def typed(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     number, answer = rules.rsvp(args.maybe("number"), args.maybe("answer"))
     found = await find.event(number, turn)
     rules.check_open(found.event, found.occurrence, turn.now)
-    _put(found, answer, turn)
+    put(found, answer, turn)
     turn.answer(f"rsvp-noted-{answer}", title=show.title(found.event))
 
 
@@ -50,7 +48,15 @@ async def _of_button(press: ButtonPressed, turn: Turn) -> Planned:
     return Planned(event, occurrence)
 
 
-def _put(found: Planned, answer: str, turn: Turn) -> None:
+def take_back(found: Planned, answer: str, turn: Turn) -> None:
+    """The acting member's answer goes, if it is still this one."""
+    row = {"b_occurrence_id": found.occurrence.id, "b_member_id": turn.member, "b_answer": answer}
+    turn.uow.defer(events.RSVP_BACK, row)
+    turn.refresh(f"event:{found.event.id}")
+
+
+def put(found: Planned, answer: str, turn: Turn) -> None:
+    """The acting member's answer, in place of the one before."""
     at: datetime = turn.now
     row = {"occurrence_id": found.occurrence.id, "member_id": turn.member, "answer": answer, "at": at}
     turn.uow.defer(events.RSVP, row)

@@ -44,7 +44,7 @@ async def card(subject: str, turn: Turn) -> Content | None:
     head = words(turn, f"event-card-{state}", number=str(event.number), title=title(event))
     reason = words(turn, "event-reason", reason=event.reason) if event.reason else ()
     lines = [head, reason, *about(found, turn), *await _who(occurrence, turn)]
-    buttons = rsvp_buttons(occurrence, turn) if state == "planned" else ()
+    buttons = (*rsvp_buttons(occurrence, turn), *_file_button(occurrence, turn)) if state == "planned" else ()
     return Content(text=join(lines), buttons=buttons)
 
 
@@ -75,6 +75,14 @@ def rsvp_buttons(occurrence: Occurrence, turn: Turn) -> tuple[Button, ...]:
         Button(f"rsvp:{occurrence.id}:{answer}", turn.label(f"rsvp-{answer}"), _EMOJI[answer])
         for answer in rules.ANSWERS
     )
+
+
+def _file_button(occurrence: Occurrence, turn: Turn) -> tuple[Button, ...]:
+    """Where there are buttons and files: the event for one's own calendar."""
+    here = turn.capabilities
+    if not (here.buttons and here.upload_bytes):
+        return ()
+    return (Button(f"ics:{occurrence.id}", turn.label("event-to-calendar"), "📆"),)
 
 
 async def _who(occurrence: Occurrence, turn: Turn) -> list[Rich]:

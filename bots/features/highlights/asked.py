@@ -7,7 +7,9 @@ from bots.core.commands import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
-from bots.features.highlights import handlers
+from bots.core.richtext import join
+from bots.features.highlights import handlers, relaying
+from bots.retention import KEPT_MESSAGES
 from bots.turn import Turn
 from storage.queries import highlights
 from storage.tables import Community, Highlight, Member
@@ -24,20 +26,26 @@ async def relay(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     community = _community(turn)
     switch = args.maybe("switch") or "status"
     if switch == "on":
-        _switch_on(community, turn)
+        await _switch_on(community, turn)
     elif switch == "off":
         community.relaying, community.relaying_since = False, None
+        await relaying.keep(community, turn, on=False)
         turn.answer("relay-now-off")
     else:
         turn.answer("relay-is-on" if community.relaying else "relay-is-off", **_terms(community, turn))
 
 
-def _switch_on(community: Community, turn: Turn) -> None:
+async def _switch_on(community: Community, turn: Turn) -> None:
+    """The room is told the terms, and where its messages are kept meanwhile, for how long."""
     if turn.scene.network is None:
         raise Refusal("relay-needs-network")
     if not community.relaying:
         community.relaying, community.relaying_since = True, turn.now
-    turn.post_content(Content(text=turn.text("relay-notice", **_terms(community, turn))))
+    await relaying.keep(community, turn, on=True)
+    notice = [turn.text("relay-notice", **_terms(community, turn))]
+    if not turn.capabilities.fetch:
+        notice.append(turn.text("relay-keeps", hours=int(KEPT_MESSAGES.total_seconds() // 3600)))
+    turn.post_content(Content(text=join(notice)))
 
 
 def _terms(community: Community, turn: Turn) -> dict[str, object]:
@@ -57,7 +65,7 @@ async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
         raise Refusal("highlight-no-reply")
     highlight = await highlights.of_message(turn.uow, call.account, call.room, call.reply_to)
     if highlight is None:
-        await handlers.consider(call.reply_to, turn, nominated_by=turn.member)
+        await handlers.consider(call.reply_to, turn, nominated_by=turn.member, quoted=call.quoted)
         turn.acknowledge("highlight-nominated")
     else:
         await _nominate_again(highlight, turn)

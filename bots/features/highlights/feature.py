@@ -1,8 +1,15 @@
 """Highlights, as the router sees them."""
 
-from bots.core.inbound import MessageDeleted, MessageEdited, MessageFetched, ReactionAdded, ReactionRemoved
+from bots.core.inbound import (
+    MessageDeleted,
+    MessageEdited,
+    MessageFetched,
+    MessagePosted,
+    ReactionAdded,
+    ReactionRemoved,
+)
 from bots.feature import Feature
-from bots.features.highlights import asked, commands, handlers, show
+from bots.features.highlights import asked, commands, handlers, relaying, show
 
 FEATURE = Feature(
     name="highlights",
@@ -20,7 +27,8 @@ FEATURE = Feature(
     values={
         ReactionAdded: [handlers.reacted],
         ReactionRemoved: [handlers.unreacted],
-        MessageEdited: [handlers.edited],
+        MessagePosted: [relaying.said],
+        MessageEdited: [relaying.changed, handlers.edited],
         MessageDeleted: [handlers.deleted],
         MessageFetched: [handlers.fetched],
     },

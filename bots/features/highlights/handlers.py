@@ -12,12 +12,13 @@ from bots.core.inbound import (
     MessageDeleted,
     MessageEdited,
     MessageFetched,
+    Quoted,
     ReactionAdded,
     ReactionRemoved,
     TimerFired,
 )
 from bots.core.refusal import Refusal
-from bots.features.highlights import rules, show
+from bots.features.highlights import relaying, rules, show
 from bots.steps import record
 from bots.turn import Turn
 from storage.queries import highlights, people, places
@@ -61,8 +62,10 @@ async def unreacted(value: ReactionRemoved, turn: Turn) -> None:
         turn.refresh(f"highlightnote:{highlight.id}")
 
 
-async def consider(message: str, turn: Turn, *, nominated_by: int | None = None) -> Highlight:
-    """Ask the platform for a message that may become a highlight."""
+async def consider(
+    message: str, turn: Turn, *, nominated_by: int | None = None, quoted: Quoted | None = None
+) -> Highlight:
+    """Ask the platform for a message that may become a highlight, where it can be asked and has not sent it along."""
     highlight = await turn.uow.add(
         Highlight(
             community_id=turn.room.community_id or 0,
@@ -74,9 +77,23 @@ async def consider(message: str, turn: Turn, *, nominated_by: int | None = None)
             created_at=turn.now,
         )
     )
-    fetch = outbound.Fetch(room=turn.room.room, message=message, subject=str(highlight.id))
-    turn.call(turn.room.account, fetch, key=f"highlight:{highlight.id}:fetch")
+    if turn.capabilities.fetch:
+        fetch = outbound.Fetch(room=turn.room.room, message=message, subject=str(highlight.id))
+        turn.call(turn.room.account, fetch, key=f"highlight:{highlight.id}:fetch")
+    elif quoted is not None:
+        await fetched(_told(highlight, quoted, turn), turn)
+    else:
+        await fetched(await relaying.fetch(str(highlight.id), message, turn), turn)
     return highlight
+
+
+def _told(highlight: Highlight, quoted: Quoted, turn: Turn) -> MessageFetched:
+    """What came along with the command."""
+    return MessageFetched(
+        key=f"quoted:{highlight.id}", account=highlight.account, room=highlight.room, at=turn.now,
+        message=highlight.message, subject=str(highlight.id), person=quoted.person, text=quoted.text, link=quoted.link,
+        posted=quoted.posted, attachments=quoted.attachments,
+    )  # fmt: skip
 
 
 async def fetched(value: MessageFetched, turn: Turn) -> None:
@@ -87,6 +104,7 @@ async def fetched(value: MessageFetched, turn: Turn) -> None:
         return
     if value.person is None:
         highlight.state = "refused"
+        await _say_refused(highlight, turn)
         return
     await _describe(highlight, value, turn)
     member = await turn.uow.get(Member, highlight.author_id)
@@ -107,7 +125,7 @@ async def _describe(highlight: Highlight, value: MessageFetched, turn: Turn) -> 
     highlight.author_id, highlight.author_name = known[key].member, value.person.name
     highlight.author_user = value.person.user
     highlight.text, highlight.link = value.text, value.link
-    highlight.attachments, highlight.posted_at = len(value.attachments), value.posted
+    highlight.files, highlight.posted_at = relaying.encode(value.attachments), value.posted
 
 
 async def _say_refused(highlight: Highlight, turn: Turn) -> None:
@@ -139,9 +157,19 @@ async def publish_due(timer: TimerFired, turn: Turn) -> None:
         turn.refresh(f"highlightnote:{highlight.id}")
         return
     highlight.state, highlight.published_at = "published", turn.now
-    for room in await places.highlights_rooms(turn.uow, community.network_id):
+    for room in await _rooms_for(community, turn):
         await _post_copy(highlight, room, turn)
     turn.refresh(f"highlightnote:{highlight.id}")
+
+
+async def _rooms_for(community: Community, turn: Turn) -> list[Room]:
+    """The network's highlights rooms, and the homes of the other communities that listen."""
+    assert community.network_id is not None, "only a linked community publishes"
+    rooms = list(await places.highlights_rooms(turn.uow, community.network_id))
+    for other in await places.listening(turn.uow, community.network_id):
+        if other.id != community.id:
+            rooms += (await places.rooms_of(turn.uow, other.id or 0, "home"))[:1]
+    return rooms
 
 
 async def _post_copy(highlight: Highlight, room: Room, turn: Turn) -> None:
@@ -153,9 +181,11 @@ async def _post_copy(highlight: Highlight, room: Room, turn: Turn) -> None:
 
 
 async def edited(value: MessageEdited, turn: Turn) -> None:
-    """The source changed: the copy follows."""
+    """The author changed the source: the copy follows. Who else claims to have changed it is not heard."""
     highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
-    if highlight is not None and highlight.state in ("held", "published", "counting"):
+    if highlight is None or highlight.author_user != value.person.user:
+        return
+    if highlight.state in ("held", "published", "counting"):
         highlight.text = value.text
         turn.refresh(f"highlight:{highlight.id}")
         turn.refresh(f"highlightnote:{highlight.id}")

@@ -18,7 +18,7 @@ def may_travel(highlight: Highlight, community: Community, *, consent: str, own:
     """Whether the message may leave at all: not the bot's, not against the author's will, not from before relaying."""
     if own or consent == "off" or not community.relaying:
         return False
-    if not highlight.text.strip() and not highlight.attachments:
+    if not highlight.text.strip() and highlight.files == "[]":
         return False
     return _after(highlight.posted_at, community.relaying_since)
 

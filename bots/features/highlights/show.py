@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Break, Link, Quote, Rich, Text
 from bots.core.safety import clean, cut
 from bots.core.safety import name as safe_name
+from bots.features.highlights import relaying
 from bots.turn import Turn
 from storage.queries import highlights
 from storage.tables import Community, Highlight, Member
 
 LONGEST_QUOTE = 1500
+MOST_FILES = 10
 
 
 async def copy(subject: str, turn: Turn) -> Content | None:
@@ -23,18 +26,27 @@ async def copy(subject: str, turn: Turn) -> Content | None:
     community = await turn.uow.get(Community, highlight.community_id)
     if community is None:
         return None
-    return Content(
-        text=(
-            *turn.text("highlight-from", community=community.name, author=await author(highlight, turn)),
-            Break(),
-            quote(highlight.text),
-            Break(),
-            *_attached(highlight, turn),
-            *turn.text(
-                "highlight-foot", link=link(highlight, turn), count=await highlights.carried_by(turn.uow, highlight)
-            ),
-        )
-    )
+    carried = await highlights.carried_by(turn.uow, highlight)
+    sent, left = _files(highlight, turn)
+    words = (Break(), quote(highlight.text)) if highlight.text.strip() else ()
+    foot = turn.text("highlight-foot", link=link(highlight, turn), count=carried)
+    text = (*await _head(highlight, community, turn), *words, Break(), *_attached(left, turn), *foot)
+    return Content(text=text, attachments=sent)
+
+
+async def _head(highlight: Highlight, community: Community, turn: Turn) -> Rich:
+    """Where it comes from; in another community's home also through which network."""
+    who = await author(highlight, turn)
+    if turn.scene.community is None or turn.scene.network is None:
+        return turn.text("highlight-from", community=community.name, author=who)
+    return turn.text("highlight-heard", network=turn.scene.network.name, community=community.name, author=who)
+
+
+def _files(highlight: Highlight, turn: Turn) -> tuple[tuple[Attachment, ...], int]:
+    """The attachments that can travel to the turn's room, and how many can't."""
+    held = relaying.decode(highlight.files)
+    sent = tuple(one for one in held if one.size <= turn.capabilities.upload_bytes)[:MOST_FILES]
+    return sent, len(held) - len(sent)
 
 
 def quote(text: str) -> Quote:
@@ -43,10 +55,8 @@ def quote(text: str) -> Quote:
     return Quote(tuple(node for line in lines for node in (Break(), Text(line)))[1:])
 
 
-def _attached(highlight: Highlight, turn: Turn) -> Rich:
-    if not highlight.attachments:
-        return ()
-    return (*turn.text("highlight-attachments", count=highlight.attachments), Break())
+def _attached(left: int, turn: Turn) -> Rich:
+    return (*turn.text("highlight-attachments", count=left), Break()) if left else ()
 
 
 def link(highlight: Highlight, turn: Turn) -> Rich:

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from bots import scene
 from bots.core.commands import Args
-from bots.core.inbound import (
-    ButtonPressed,
-    CommandInvoked,
-    DeliveryFailed,
-    MemberJoined,
-    MemberLeft,
-    MessagePosted,
-    TimerFired,
-)
+from bots.core.inbound import ButtonPressed, CommandInvoked, DeliveryFailed, MemberLeft, MessagePosted, TimerFired
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.safety import cut
@@ -28,36 +19,6 @@ from storage.tables import Journey, Room
 LONGEST_ANSWER = 500
 
 
-async def joined(value: MemberJoined, turn: Turn) -> None:
-    """A newcomer is noted; whoever comes within the next seconds is greeted with them."""
-    place = turn.scene
-    if place.community is None or place.room is None or place.room.role != "home" or value.person.bot:
-        return
-    known = await onboarding.of_member(turn.uow, place.community.id or 0, turn.member)
-    if known is not None and known.stage != "left":
-        return
-    if known is not None and known.answer:
-        known.stage = "done"
-        return
-    if known is not None:
-        known.stage, known.joined_at, known.place = "joined", turn.now, None
-    else:
-        await turn.uow.add(_journey(value, turn))
-    if len(await onboarding.in_stage(turn.uow, place.room.id or 0, "joined")) == 1:
-        turn.schedule("greeting", str(place.room.id), turn.now + timedelta(seconds=place.community.greeting_seconds))
-
-
-def _journey(value: MemberJoined, turn: Turn) -> Journey:
-    return Journey(
-        community_id=turn.room.community_id or 0,
-        member_id=turn.member,
-        room_id=turn.room.id or 0,
-        user=value.person.user,
-        name=value.person.name,
-        joined_at=turn.now,
-    )
-
-
 async def left(_value: MemberLeft, turn: Turn) -> None:
     """Who leaves is asked nothing any more."""
     if turn.scene.community is None or turn.room.role != "home":
@@ -67,19 +28,6 @@ async def left(_value: MemberLeft, turn: Turn) -> None:
         journey.stage = "left"
         await turn.close_dialog(user=journey.user)
         await _stop(journey, turn)
-
-
-async def greeting_due(timer: TimerFired, turn: Turn) -> None:
-    """One greeting for everybody who arrived; each goes on to their first step."""
-    here = await _at_room(int(timer.subject), turn)
-    if here is None:
-        return
-    newcomers = list(await onboarding.in_stage(turn.uow, int(timer.subject), "joined"))
-    if not newcomers:
-        return
-    steps.greet(newcomers, here)
-    for journey in newcomers:
-        await steps.enter(journey, rules.first_step(steps.community_of(here)), here)
 
 
 async def accepted(press: ButtonPressed, turn: Turn) -> None:
@@ -95,6 +43,19 @@ async def accepted(press: ButtonPressed, turn: Turn) -> None:
         return
     journey.place = press.room
     await steps.enter(journey, rules.after_rules(steps.community_of(here)), here, private=press.room != here.room.room)
+
+
+async def started(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """`start j17`: a newcomer opens the private talk by the link they were given; else a word on what this is."""
+    payload = args.maybe("payload") or ""
+    journey = await turn.uow.get(Journey, int(payload[1:])) if rules.PAYLOAD.fullmatch(payload) else None
+    here = await _home(journey, turn) if journey is not None and journey.member_id == turn.member else None
+    if journey is None or here is None or journey.stage not in rules.OPEN:
+        turn.answer("intro-direct" if turn.room.role == "direct" else "start-here")
+        return
+    journey.place = turn.room.room
+    turn.call_off("onboarding-nudge", str(journey.id))
+    steps.ask_there(journey, steps.content_of(journey, here), turn)
 
 
 async def said_in_private(message: MessagePosted, turn: Turn) -> None:
@@ -230,10 +191,11 @@ async def _journey_of(subject: str, turn: Turn) -> Journey:
 
 async def _home(journey: Journey, turn: Turn) -> Turn | None:
     """The turn seen from the room that the newcomer entered; None when it was lost."""
-    return await _at_room(journey.room_id, turn)
+    return await at_room(journey.room_id, turn)
 
 
-async def _at_room(room_id: int, turn: Turn) -> Turn | None:
+async def at_room(room_id: int, turn: Turn) -> Turn | None:
+    """The turn seen from a community's room; None when that was lost."""
     room = await turn.uow.get(Room, room_id)
     if room is None or room.state != "active" or room.community_id is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from storage.tables import Community, Journey
@@ -9,6 +10,8 @@ from storage.tables import Community, Journey
 NUDGE = timedelta(minutes=10)
 """How long private steps may stay unanswered before they are offered in the room."""
 OPEN = ("rules", "question")
+PAYLOAD = re.compile(r"j[0-9]{1,15}")
+"""What a link into the private talk carries: the journey's number."""
 
 
 def first_step(community: Community) -> str:

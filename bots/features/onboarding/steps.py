@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bots.core import outbound
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Mention, Node, Text
 from bots.core.safety import name as safe_name
@@ -50,9 +51,13 @@ def greet(journeys: list[Journey], turn: Turn) -> None:
     )
 
 
-async def enter(journey: Journey, stage: str, turn: Turn, *, private: bool = True) -> None:
-    """Take a newcomer to the next stage and ask what it asks."""
+async def enter(journey: Journey, stage: str, turn: Turn, *, private: bool = True, inside: bool = False) -> None:
+    """Take a newcomer to the next stage and ask what it asks. `inside`: they have come in; before that, who asked to
+    join is let in where others wait for a greeter."""
     journey.stage = stage
+    if stage == "greeter" and journey.requested and not inside:
+        _let_in(journey, turn)
+        return
     if stage == "greeter":
         await call_greeter(journey, turn)
         return
@@ -81,10 +86,29 @@ async def ask_here(journey: Journey, content: Content, turn: Turn) -> None:
     journey.place = turn.room.room
     who = Mention(journey.user, safe_name(journey.name))
     text = (*turn.text("onboarding-here", name=who), *content.text)
-    here = Content(text=text, buttons=content.buttons, mentions=(journey.user,))
+    buttons = (*content.buttons, *_private_link(journey, turn))
+    here = Content(text=text, buttons=buttons, mentions=(journey.user,), asks=journey.stage == "question")
     turn.post_content(here, key=f"journey:{journey.id}:{journey.stage}:here")
     if journey.stage == "question":
         await turn.expect(ANSWER, str(journey.id), {}, user=journey.user)
+
+
+def _let_in(journey: Journey, turn: Turn) -> None:
+    journey.stage = "admitted"
+    turn.call(turn.account, outbound.Admit(room=turn.room.room, user=journey.user), key=f"journey:{journey.id}:admit")
+
+
+def ask_there(journey: Journey, content: Content, turn: Turn) -> None:
+    """Ask in the private talk that the turn is in."""
+    turn.post_content(content, card=f"journey:{journey.id}", key=f"journey:{journey.id}:{journey.stage}:there")
+
+
+def _private_link(journey: Journey, turn: Turn) -> tuple[Button, ...]:
+    """Where a bot may not write first: the way for the newcomer to begin the private talk."""
+    link = turn.capabilities.private_link
+    if not link:
+        return ()
+    return (Button("", turn.label("onboarding-in-private"), "💬", url=link.format(payload=f"j{journey.id}")),)
 
 
 async def call_greeter(journey: Journey, turn: Turn) -> None:

@@ -1,7 +1,7 @@
 """Polls, as the router sees them."""
 
 from bots.feature import Feature
-from bots.features.polls import commands, handlers, show
+from bots.features.polls import commands, handlers, show, suggesting
 
 FEATURE = Feature(
     name="polls",
@@ -16,5 +16,6 @@ FEATURE = Feature(
     choices={"pollnative": handlers.vote_natively},
     timers={"poll-close": handlers.close_due},
     cards={"poll": show.card, "pollnative": show.native_stays},
+    suggestions={"polls": suggesting.polls},
     light=frozenset({"poll", "pollnative"}),
 )

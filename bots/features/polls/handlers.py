@@ -19,9 +19,9 @@ from storage.tables import Poll, Room
 
 
 async def open_poll(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """`poll`: the native poll where the platform has one, and the tally card."""
+    """`poll`: the native poll where the platform has one (and no buttons, or it is asked for), and the tally card."""
     poll = await turn.uow.add(await _poll(args, turn))
-    if turn.capabilities.native_polls:
+    if rules.native_too(turn.capabilities, args.maybe("native"), poll):
         turn.post_content(show.native(poll, turn), card=f"pollnative:{poll.id}", key=f"poll:{poll.id}:native")
     content = await show.card(str(poll.id), turn)
     assert content is not None, "the poll was added just now"

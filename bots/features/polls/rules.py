@@ -9,11 +9,14 @@ from datetime import datetime
 
 from bots.core.refusal import Refusal
 from bots.core.safety import clean
+from bots.ports import Capabilities
 from storage.tables import Poll
 
 LONGEST_QUESTION = 300
 LONGEST_OPTION = 100
 MOST_OPTIONS = 20
+MOST_NATIVE = 10
+"""Options of a native poll beside buttons: Discord and Telegram both take ten."""
 SIGNS = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟", *(chr(0x1F1E6 + n) for n in range(10)))
 """The reaction of each option: keycaps, then regional letters, as many as MOST_OPTIONS."""
 _BAR = 8
@@ -55,6 +58,17 @@ def max_choices(text: str | None, count: int) -> int:
     if not text.isdigit() or not 1 <= int(text) <= count:
         raise Refusal("poll-choices", argument="choices", given=text, most=count)
     return int(text)
+
+
+def native_too(capabilities: Capabilities, wanted: str | None, poll: Poll) -> bool:
+    """Whether a poll is native as well. Raises Refusal("poll-native-not") where that was asked for and can't be."""
+    if not capabilities.buttons:
+        return capabilities.native_polls
+    if wanted is None or wanted.lower() != "yes":
+        return False
+    if not capabilities.native_polls or poll.max_choices > 1 or len(labels(poll)) > MOST_NATIVE:
+        raise Refusal("poll-native-not", argument="native", limit=MOST_NATIVE)
+    return True
 
 
 def labels(poll: Poll) -> tuple[str, ...]:

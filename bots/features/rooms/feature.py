@@ -1,18 +1,28 @@
 """Rooms, as the router sees them."""
 
 from bots.core.commands import Arg, Command
-from bots.core.inbound import BotInvited, BotJoined, DeliveryFailed, MessagePosted, RoomLost, RoomMoved, Undecryptable
-from bots.feature import Feature
-from bots.features.rooms import handlers, helping, trouble
-
-HELP = Command(
-    name="help", needs=None, aliases=("aide", "start"), args=(Arg(name="command", kind="rest", required=False),)
+from bots.core.inbound import (
+    BotInvited,
+    BotJoined,
+    DeliveryFailed,
+    MessagePosted,
+    RightsFound,
+    RoomLost,
+    RoomMoved,
+    Undecryptable,
 )
+from bots.core.permissions import Right
+from bots.feature import Feature
+from bots.features.rooms import handlers, helping, rights, trouble
+
+HELP = Command(name="help", needs=None, aliases=("aide",), args=(Arg(name="command", kind="rest", required=False),))
 CANCEL = Command(name="cancel", needs=None, aliases=("annuler",), args=(Arg(name="what", kind="rest", required=False),))
+
+CHECK = Command(name="check", right=Right.CONNECTOR, needs=None)
 
 FEATURE = Feature(
     name="rooms",
-    commands=[(HELP, helping.show_help), (CANCEL, helping.cancel)],
+    commands=[(HELP, helping.show_help), (CANCEL, helping.cancel), (CHECK, rights.check)],
     values={
         BotInvited: [handlers.invited],
         BotJoined: [handlers.joined],
@@ -21,5 +31,6 @@ FEATURE = Feature(
         Undecryptable: [handlers.unreadable],
         MessagePosted: [handlers.said_to_me],
         DeliveryFailed: [trouble.undelivered],
+        RightsFound: [rights.found],
     },
 )

@@ -6,7 +6,7 @@ from bots import scene
 from bots.core import outbound
 from bots.core.inbound import BotInvited, BotJoined, MessagePosted, RoomLost, RoomMoved, Undecryptable
 from bots.turn import Turn
-from storage.queries import places
+from storage.queries import outbox, places
 from storage.tables import Room
 
 
@@ -24,9 +24,10 @@ async def joined(value: BotJoined, turn: Turn) -> None:
             Room(account=value.account, platform=turn.platform, room=value.room, name=value.name, created_at=turn.now)
         )
     room.name, room.encrypted, room.state = value.name or room.name, value.encrypted, "active"
+    room.parent = value.parent or room.parent
     if value.direct:
         room.role = "direct"
-    if not known:
+    if not known and not value.quiet:
         here = turn.at(await scene.of_room(turn.uow, room))
         _introduce(here, f"intro:{room.id}:{turn.now.date()}")
 
@@ -70,6 +71,7 @@ async def moved(value: RoomMoved, turn: Turn) -> None:
     taken = await places.rooms_at(turn.uow, [(value.account, value.new_room)])
     for other in taken.values():
         await turn.uow.delete(other)
+    await outbox.readdress(turn.uow, value.account, value.room, value.new_room)
     room.room, room.state = value.new_room, "active"
     turn.call(value.account, outbound.Join(room=value.new_room))
     turn.post("room-moved", key=f"moved:{value.key}")

@@ -22,7 +22,7 @@ async def show_help(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """`help [command]`: what this person may do here; or one command with its example."""
     wanted = args.maybe("command")
     if wanted is not None:
-        command, _ = commands.find(wanted, declared())
+        command, _ = commands.find(wanted, commands.names_of(declared()))
         turn.answer_content(Content(text=_one(command, turn)))
         return
     roles = await held_roles(turn)
@@ -46,11 +46,7 @@ def _fits(command: Command, turn: Turn) -> bool:
 
 
 def _line(command: Command, turn: Turn) -> Rich:
-    return (
-        Code(f"{turn.capabilities.prefix}{command.name}"),
-        Text(" – "),
-        *texts.rich(turn.own_locale, f"cmd-{command.slug}"),
-    )
+    return (Code(f"!{command.name}"), Text(" – "), *texts.rich(turn.own_locale, f"cmd-{command.slug}"))
 
 
 def _one(command: Command, turn: Turn) -> Rich:

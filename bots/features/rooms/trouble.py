@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bots import scene
 from bots.core.inbound import DeliveryFailed
 from bots.core.outbound import Content
@@ -14,13 +16,19 @@ async def undelivered(value: DeliveryFailed, turn: Turn) -> None:
     """Something was refused for lack of a right: told in another room of the community or to a connector, daily."""
     if value.right is None or turn.scene.room is None:
         return
-    key = f"right:{turn.room.id}:{value.right}:{turn.now.date()}"
     args: dict[str, object] = {"room": turn.room.name or turn.room.room, "right": value.right}
+    key = f"right:{turn.room.id}:{value.right}:{turn.now.date()}"
+    await tell_elsewhere(turn, key, lambda there: Content(text=there.text("right-missing-for-bot", **args)))
+
+
+async def tell_elsewhere(turn: Turn, key: str, say: Callable[[Turn], Content]) -> None:
+    """Say something about the turn's room where it can be read: in another room of the community, else to a connector
+    in private."""
     for other in await _others(turn):
         there = turn.at(await scene.of_room(turn.uow, other))
-        there.post_content(Content(text=there.text("right-missing-for-bot", **args)), key=key)
+        there.post_content(say(there), key=key)
         return
-    await _tell_connector(turn, key, args)
+    await _tell_connector(turn, key, say(turn))
 
 
 async def _others(turn: Turn) -> list[Room]:
@@ -30,11 +38,11 @@ async def _others(turn: Turn) -> list[Room]:
     return [room for room in rooms if room.id != turn.room.id]
 
 
-async def _tell_connector(turn: Turn, key: str, args: dict[str, object]) -> None:
+async def _tell_connector(turn: Turn, key: str, content: Content) -> None:
     community = turn.scene.community.id if turn.scene.community else None
     network = turn.room.network_id if community is None else None
     role = "connector" if community else "coordinator"
     holders = await people.animators(turn.uow, role, community=community, network=network)
     found = await people.platform_users(turn.uow, [holder.member_id for holder in holders], turn.room.platform)
     for who in found[:1]:
-        turn.direct(who.user, Content(text=turn.text("right-missing-for-bot", **args)), key=key)
+        turn.direct(who.user, content, key=key)

@@ -120,3 +120,4 @@ cmd-me = What I know of you
 example-me = !me
 cmd-me-language = Which language I speak with you in private
 example-me-language = !me language fr
+config-switch = `{ $given }` won’t do: answer `on` or `off`.

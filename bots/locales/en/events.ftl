@@ -126,3 +126,7 @@ cmd-event-cancel = Cancel an event; those who come are told
 example-event-cancel = !event cancel 4 It rains
 cmd-rsvp = Say whether you come
 example-rsvp = !rsvp 4 yes
+event-mirrored = Event { $number }. Say whether you come where it was announced.
+event-to-calendar = To my calendar
+event-file = 📆 “{ $title }” for your own calendar:
+event-file-below = The file is in the room.

@@ -49,3 +49,5 @@ newcomers-question = { $name }: has not answered the question yet ({ $since })
 newcomers-greeter = { $name }: waits for a hello ({ $since })
 cmd-newcomers = Who is new and what they wait for
 example-newcomers = !newcomers
+onboarding-in-private = Answer in private
+newcomers-admitted = { $name }: was let in and has not arrived yet ({ $since })

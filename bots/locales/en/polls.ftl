@@ -47,3 +47,4 @@ cmd-poll-list = Which polls are open
 example-poll-list = !poll list
 cmd-poll-results = How a poll stands or ended
 example-poll-results = !poll results 3
+poll-native-not = A poll of this platform’s own can’t be had here, or not with these options (up to { $limit }, one choice each). Leave `native` out.

@@ -130,3 +130,7 @@ cmd-event-cancel = Annuler un événement ; les personnes qui viennent sont pr
 example-event-cancel = !event cancel 4 Il pleut
 cmd-rsvp = Dire si vous venez
 example-rsvp = !rsvp 4 oui
+event-mirrored = Événement { $number }. Dites si vous venez là où il a été annoncé.
+event-to-calendar = Dans mon agenda
+event-file = 📆 « { $title } » pour votre agenda :
+event-file-below = Le fichier est dans le salon.

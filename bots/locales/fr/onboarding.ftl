@@ -49,3 +49,5 @@ newcomers-question = { $name } : n’a pas encore répondu à la question ({ $
 newcomers-greeter = { $name } : attend un bonjour ({ $since })
 cmd-newcomers = Qui vient d’arriver, et ce que chacun attend
 example-newcomers = !newcomers
+onboarding-in-private = Répondre en privé
+newcomers-admitted = { $name } : peut entrer, n’est pas encore là ({ $since })

@@ -24,7 +24,7 @@ ballot-counted = C’est noté : { $choice }. Vous pouvez changer d’avis jus
 ballot-empty = Votre voix est retirée.
 poll-closed = Le sondage { $number } (« { $question } ») est clos ; les voix ne comptent plus. `!poll results { $number }` montre le résultat.
 poll-too-many = Vous pouvez en choisir { $most } au plus. Retirez-en une d’abord.
-poll-question-empty = Quelle est la question ? Par exemple : `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"`
+poll-question-empty = Quelle est la question ? Par exemple : `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"`
 poll-question-long = Cette question est trop longue ({ $length } caractères). { $limit } au plus, s’il vous plaît.
 poll-options-few = Un sondage a besoin d’au moins deux options. Par exemple : `Jardin, Bibliothèque`
 poll-options-many = { $count } options, c’est trop ; { $limit } au plus.
@@ -32,7 +32,7 @@ poll-option-long = Une option est trop longue ({ $length } caractères). { $limi
 poll-option-twice = « { $option } » y est deux fois. Donnez des options différentes, par exemple : `Jardin, Bibliothèque`
 poll-choices = `{ $given }` ne va pas : combien d’options par personne ? Un nombre de 1 à { $most }, par exemple `choices=2`.
 poll-number-unknown = Il n’y a pas de sondage `{ $given }` ici. `!poll list` montre ceux qui sont ouverts.
-poll-none-open = Aucun sondage n’est ouvert. Un connecteur en ouvre un avec `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"`
+poll-none-open = Aucun sondage n’est ouvert. Un connecteur en ouvre un avec `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"`
 poll-which = Quel sondage ? Plusieurs sont ouverts : { $numbers }. Ajoutez son numéro, par exemple `!poll close 3`.
 poll-list-title = **Sondages ouverts**
 poll-list-open = { $number } : { $question }
@@ -40,10 +40,11 @@ poll-list-closing = { $number } : { $question } – jusqu’à { $at }
 ask-poll-question = Quelle est la question ?
 ask-poll-options = Quelles options ? Séparez-les par des virgules, par exemple : `Jardin, Bibliothèque`
 cmd-poll = Poser une question au salon
-example-poll = !poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque" close=2h
+example-poll = !poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque" close=2h
 cmd-poll-close = Clore un sondage et publier le résultat
 example-poll-close = !poll close 3
 cmd-poll-list = Quels sondages sont ouverts
 example-poll-list = !poll list
 cmd-poll-results = Où en est un sondage, ou son résultat
 example-poll-results = !poll results 3
+poll-native-not = Un sondage propre à cette plateforme n’est pas possible ici, ou pas avec ces choix ({ $limit } au plus, un seul par personne). Enlevez `native`.

@@ -85,6 +85,8 @@ def test_no_sentence_is_left_over() -> None:
         "who-",
         "me-relay-",
         "role-",
+        "name-",
+        "rights-breaks-",
         "highlight-is-",
         "newcomers-",
     )
@@ -125,3 +127,15 @@ def test_an_unknown_id_and_a_missing_hole_are_errors() -> None:
         texts.rich("en", "no-such-sentence")
     with pytest.raises(ValueError, match="network-joined"):
         texts.rich("en", "network-joined")
+
+
+def test_declarations_fit_where_platforms_list_them() -> None:
+    """An argument's description fits a form's label (45), a command's a slash command's (100); names are one word."""
+    for locale in texts.LOCALES:
+        for command in declared():
+            assert len(texts.words(locale, f"cmd-{command.slug}")) <= 100
+            words = [*command.name.split(), *([command.alone] if command.alone else [])]
+            for word in words:
+                assert re.fullmatch(r"[-'\w]{1,32}", texts.words(locale, f"name-{word}"))
+            for arg in command.args:
+                assert 1 <= len(texts.words(locale, f"arg-{command.slug}-{arg.name.replace('_', '-')}")) <= 45

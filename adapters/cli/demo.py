@@ -1,0 +1,122 @@
+"""`glocal demo`: the network in a browser, with no account and nothing to configure."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+import socket
+import sys
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from adapters.cli.compose import House
+from adapters.cli.demo_time import TimeMachine
+from adapters.cli.demo_town import seed
+from adapters.cli.logs import configure
+from adapters.web.adapter import WebAdapter
+from adapters.web.app import Page
+from adapters.web.clock import SandboxClock
+from adapters.web.looks import LOOKS
+from adapters.web.sandbox import Sandbox
+from adapters.web.server import HOST, bind, serve
+from storage.engine import Database
+from storage.migrate import upgrade
+
+PORT = 8765
+
+
+def demo(
+    *, port: int = PORT, reset: bool = False, browser: bool = True, folder: Path | None = None,
+    at: datetime | None = None,
+) -> int:  # fmt: skip
+    """Returns the exit code. `folder` keeps the conversation; `at`: what time it is when the demo begins anew."""
+    configure("warning", "auto")
+    kept = folder or default_folder()
+    kept.mkdir(parents=True, exist_ok=True)
+    with _alone(kept) as alone:
+        if not alone:
+            address = (kept / "address").read_text(encoding="utf-8") if (kept / "address").exists() else "another port"
+            print(f"The demo is running already, at {address}. Stop it there with Ctrl-C first.", file=sys.stderr)
+            return 1
+        if reset:
+            _forget(kept)
+        try:
+            listener = bind(port)
+        except OSError as error:
+            print(f"No port from {port} on is free ({error.strerror}). Choose one with --port.", file=sys.stderr)
+            return 1
+        if port and listener.getsockname()[1] != port:
+            print(f"Port {port} is busy, so the next free one is taken: {listener.getsockname()[1]}.")
+        asyncio.run(_run(kept, listener, browser=browser, at=at))
+        print("\nStopped. `glocal demo` goes on where you left, `glocal demo --reset` begins anew.")
+    return 0
+
+
+def default_folder() -> Path:
+    """Where the conversation is kept: GLOCAL_DEMO_FOLDER, or the user's state folder."""
+    given = os.environ.get("GLOCAL_DEMO_FOLDER")
+    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    return Path(given) if given else state / "glocal" / "demo"
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[bool]:
+    """Whether no other demo runs on this folder; none can begin inside. The system frees the lock when we end."""
+    try:
+        import fcntl
+    except ImportError:  # not on Windows
+        yield True
+        return
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
+def _forget(folder: Path) -> None:
+    for file in folder.iterdir():
+        if file.name != "lock":
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
+
+
+async def _run(folder: Path, listener: socket.socket, *, browser: bool, at: datetime | None) -> None:
+    """Until SIGINT or SIGTERM."""
+    running = asyncio.current_task()
+    assert running is not None, "asyncio.run made a task"
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, running.cancel)
+    sandbox = Sandbox(folder / "sandbox.db", begin=at)
+    database = Database(f"sqlite:///{folder / 'glocal.db'}")
+    try:
+        await upgrade(database.engine)
+        with suppress(asyncio.CancelledError):
+            await _serve(folder, sandbox, database, listener, browser=browser)
+    finally:
+        await database.close()
+        sandbox.close()
+
+
+async def _serve(folder: Path, sandbox: Sandbox, database: Database, listener: socket.socket, *, browser: bool) -> None:
+    clock = sandbox.clock
+    assert isinstance(clock, SandboxClock), "the demo's clock can be moved"
+    adapters = [WebAdapter(sandbox, account) for account in LOOKS]
+    house = House(database, adapters, clock)
+    machine = TimeMachine(house, sandbox, clock, adapters)
+    address = f"http://{HOST}:{listener.getsockname()[1]}/"
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(house.run())
+        await seed(sandbox, machine.rest)
+        tasks.create_task(machine.watch())
+        tasks.create_task(serve(Page(sandbox, machine), listener))
+        (folder / "address").write_text(address, encoding="utf-8")
+        print(f"glocal demo: {address}\nCtrl-C stops it. The conversation is kept in {folder}.", flush=True)
+        if browser:
+            await asyncio.to_thread(webbrowser.open, address)

@@ -1,0 +1,30 @@
+"""What the bot may not do in a room, by its power levels.
+
+https://spec.matrix.org/v1.11/client-server-api/#mroompower_levels
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from nio.rooms import MatrixRoom
+
+from adapters.matrix.known import Known
+from bots.core.inbound import Missing, RightsFound
+from bots.core.outbound import CheckRights
+
+_NEEDED = (("m.room.message", "send"), ("m.reaction", "react"))
+
+
+def found(known: Known, room: MatrixRoom, call: CheckRights, key: str) -> RightsFound:
+    """The answer to CheckRights."""
+    levels = room.power_levels
+    missing = [
+        Missing(f"power level {levels.get_message_event_required_level(kind)}", breaks)
+        for kind, breaks in _NEEDED
+        if not levels.can_user_send_message(known.me, kind)
+    ]
+    return RightsFound(
+        key=f"matrix:rights:{key}", account=known.account, room=call.room, at=datetime.now(UTC),
+        missing=tuple(missing), subject=call.subject,
+    )  # fmt: skip

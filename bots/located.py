@@ -1,0 +1,72 @@
+"""Values that name their room only in part are given the room they are about.
+
+Some platforms tell a vote by its message alone, or a newcomer by the group that a room is a part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from bots.core.inbound import (
+    ChoiceMade,
+    JoinRequested,
+    MemberJoined,
+    MemberLeft,
+    ReactionAdded,
+    ReactionRemoved,
+    RightsFound,
+    RoomLost,
+    RoomMoved,
+    Value,
+)
+from storage.queries import flow, places
+from storage.tables import Room
+from storage.unit_of_work import UnitOfWork
+
+_ABOUT_MESSAGE = (ChoiceMade, ReactionAdded, ReactionRemoved)
+_OF_PARENT = (MemberJoined, MemberLeft, JoinRequested, RightsFound, RoomLost, RoomMoved)
+
+
+async def located(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
+    """The values, each with its room; one that is about a parent for each of the rooms it concerns."""
+    if not any(_needs_a_look(value) for value in values):
+        return list(values)
+    found: list[Value] = []
+    for value in values:
+        if isinstance(value, _ABOUT_MESSAGE) and not value.room:
+            room = await flow.room_of_message(uow, value.account, value.message)
+            found.append(structs.replace(value, room=room))
+        elif isinstance(value, _OF_PARENT):
+            found += await _at_parent(uow, value)
+        else:
+            found.append(value)
+    return found
+
+
+def _needs_a_look(value: Value) -> bool:
+    return isinstance(value, _OF_PARENT) or (isinstance(value, _ABOUT_MESSAGE) and not value.room)
+
+
+async def _at_parent(uow: UnitOfWork, value: Value) -> list[Value]:
+    """A person comes into the first home; what befalls the parent befalls each of its rooms."""
+    children = await places.rooms_in(uow, value.account, value.room)
+    if not children:
+        return [value]
+    here = await places.rooms_at(uow, [(value.account, value.room)])
+    if isinstance(value, RoomLost | RoomMoved):
+        own = [value] if here else []
+        return [*own, *(_for_child(value, child) for child in children)]
+    if any(room.community_id or room.network_id for room in here.values()):
+        return [value]
+    homes = [child for child in children if child.role == "home"]
+    return [structs.replace(value, room=homes[0].room)] if homes else [value]
+
+
+def _for_child(value: RoomLost | RoomMoved, child: Room) -> Value:
+    key = f"{value.key}@{child.room}"
+    if isinstance(value, RoomMoved):
+        suffix = child.room.removeprefix(value.room)
+        return structs.replace(value, key=key, room=child.room, new_room=value.new_room + suffix)
+    return structs.replace(value, key=key, room=child.room)
