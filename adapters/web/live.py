@@ -1,0 +1,92 @@
+"""Server-sent events: what changed, drawn for one visitor, as soon as it is committed.
+
+https://html.spec.whatwg.org/multipage/server-sent-events.html
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from adapters.web.sandbox import Sandbox
+from adapters.web.views import Views
+
+PING_SECONDS = 15.0
+
+
+class Live:
+    """The open streams of one server. `closing` ends them."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._box = sandbox
+        self.closing = False
+        self._streams: set[asyncio.Event] = set()
+
+    def close(self) -> None:
+        """End every stream."""
+        self.closing = True
+        for news in self._streams:
+            news.set()
+
+    async def stream(self, views: Views, since: int) -> AsyncIterator[str]:
+        """Events from the change after `since` on, each with the number to read on from."""
+        news, at = asyncio.Event(), since
+        self._box.watchers.add(news)
+        self._streams.add(news)
+        try:
+            yield "retry: 400\n\n"
+            while not self.closing:
+                news.clear()
+                end = self._box.rev()
+                if end != at:
+                    for event in self.events(views, at):
+                        yield event
+                    at = end
+                    yield f"id: {at}\nevent: rev\ndata: {at}\n\n"
+                try:
+                    async with asyncio.timeout(PING_SECONDS):
+                        await news.wait()
+                except TimeoutError:
+                    yield ": still here\n\n"
+        finally:
+            self._box.watchers.discard(news)
+            self._streams.discard(news)
+
+    def events(self, views: Views, since: int) -> list[str]:
+        """What this visitor's page has to draw anew."""
+        changes = self._box.changes_after(since)
+        if changes is None:
+            return [event("reload", "")]
+        found, kinds = [], set()
+        for kind, subject in changes:
+            kinds.add(kind)
+            found += self._drawn(views, kind, subject)
+        if kinds & {"message", "room", "tour"}:
+            found.append(event("tour", views.tour()))
+        return found
+
+    def _drawn(self, views: Views, kind: str, subject: str) -> list[str]:
+        match kind:
+            case "message":
+                message = self._box.message(subject)
+                room = self._box.room(message.room) if message else None
+                if message is None or room is None or not views.sees_room(room):
+                    return []
+                return [event("message", views.message(message))]
+            case "room":
+                room = self._box.room(subject)
+                return [event("room", views.pane(room))] if room is not None and views.sees_room(room) else []
+            case "clock":
+                return [event("clock", views.clock())]
+            case "people":
+                return [event("people", views.people())]
+            case "toast":
+                user, _, text = subject.partition(":")
+                return [event("toast", text)] if user == views.viewer.id else []
+        return []
+
+
+def event(name: str, data: str) -> str:
+    """One event as it goes over the wire. Carriage returns would end a line of it."""
+    lines = "".join(f"data: {line}\n" for line in data.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return f"event: {name}\n{lines}\n"

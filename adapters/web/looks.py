@@ -1,0 +1,27 @@
+"""The platforms that the sandbox imitates: an account for each, known by what it can and cannot do."""
+
+from __future__ import annotations
+
+from bots.ports import Capabilities
+
+PLATFORM = "web"
+"""One name for all: a person is the same in every room of the sandbox, whatever the room looks like."""
+
+LOOKS: dict[str, Capabilities] = {
+    "web-matrix": Capabilities(
+        platform=PLATFORM, prefix="!", buttons=False, native_polls=True, idempotent=True, upload_bytes=1_000_000,
+        message_length=16_000, edit_interval=0.4,
+    ),
+    "web-discord": Capabilities(
+        platform=PLATFORM, prefix="/", buttons=True, private_answers=True, forms=True, idempotent=True,
+        upload_bytes=1_000_000, message_length=2_000, edit_interval=0.4,
+    ),
+    "web-telegram": Capabilities(
+        platform=PLATFORM, prefix="/", joiner="_", buttons=True, toasts=True, idempotent=True, upload_bytes=1_000_000,
+        message_length=4_096, edit_interval=0.4,
+    ),
+}  # fmt: skip
+"""Edits come faster than the real platforms allow: here is no limit to keep, and a visitor watches them move."""
+
+NAMES = {"web-matrix": "Matrix", "web-discord": "Discord", "web-telegram": "Telegram"}
+"""The platform that an account stands for."""

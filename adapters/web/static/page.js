@@ -1,0 +1,215 @@
+// Keeps the page alive: forms are sent without leaving it, changes come in as server-sent events.
+import { place, tidy, showTabs } from "./panes.js";
+
+const body = document.body;
+const clockBase = () => Number(document.querySelector("#clock").dataset.now) * 1000;
+let clockSeen = performance.now();
+let rev = body.dataset.rev;
+let stream = null;
+
+// Sending
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.matches("form[data-live]")) return;
+  event.preventDefault();
+  const problem = form.querySelector(".problem");
+  const data = new URLSearchParams(new FormData(form, event.submitter));
+  const bar = form.closest(".clock");
+  bar?.classList.add("moving");
+  if (form.matches(".composer:not(.enter)") && form.dataset.sending) return;
+  form.dataset.sending = "yes";
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "text/plain" } });
+    problem.textContent = answer.ok ? "" : await answer.text();
+    if (answer.ok) done(form);
+  } catch {
+    problem.textContent = body.dataset.lost;
+  } finally {
+    delete form.dataset.sending;
+    bar?.classList.remove("moving");
+  }
+});
+
+function done(form) {
+  if (form.matches(".composer:not(.enter)")) {
+    form.elements.text.value = "";
+    plain(form);
+  }
+  if (form.closest(".new-room")) {
+    form.reset();
+    form.closest("details").open = false;
+  }
+  const more = form.closest(".more");
+  if (more) more.open = false;
+}
+
+function plain(composer) {
+  composer.action = composer.dataset.home;
+  composer.elements.reply_to.value = "";
+  composer.querySelector(".context").hidden = true;
+}
+
+function compose(room, context, text) {
+  const composer = document.querySelector(`[data-pane="${CSS.escape(room)}"] .composer`);
+  const field = composer?.elements.text;
+  if (!field) return null;
+  plain(composer);
+  if (context) {
+    composer.querySelector(".context").hidden = false;
+    composer.querySelector(".context span").textContent = context;
+  }
+  if (text !== undefined) field.value = text;
+  composer.scrollIntoView({ block: "nearest", inline: "center" });
+  field.focus();
+  return composer;
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button, a[data-jump]");
+  if (!button) return;
+  const room = button.closest("[data-pane]")?.dataset.pane;
+  if (button.dataset.reply) {
+    const composer = compose(room, button.dataset.context);
+    if (composer) composer.elements.reply_to.value = button.dataset.reply;
+  } else if (button.dataset.edit) {
+    const composer = compose(room, button.dataset.context, button.dataset.text);
+    if (composer) composer.action = `/messages/${button.dataset.edit}/edit`;
+  } else if (button.dataset.try) {
+    compose(button.dataset.try, "", button.dataset.line);
+  } else if ("cancel" in button.dataset) {
+    const composer = button.closest(".composer");
+    plain(composer);
+    composer.elements.text.focus();
+  } else if ("hideTour" in button.dataset) {
+    localStorage.setItem("tour", "hidden");
+    hideTour();
+    document.querySelector("#rooms").focus();
+  } else if (button.dataset.newest) {
+    const log = document.querySelector(`[data-log="${CSS.escape(button.dataset.newest)}"]`);
+    log.scrollTop = log.scrollHeight;
+    button.hidden = true;
+    log.focus();
+  }
+  const more = button.closest(".more");
+  if (more && (button.dataset.reply || button.dataset.edit)) more.open = false;
+});
+
+document.addEventListener("keydown", (event) => {
+  const field = event.target;
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing && field.matches(".composer textarea")) {
+    event.preventDefault();
+    field.form.requestSubmit();
+  }
+  if (event.key === "Escape") {
+    const open = field.closest?.("details[open]");
+    if (open) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    } else if (field.matches?.(".composer textarea")) {
+      if (!field.form.querySelector(".context").hidden) field.value = "";
+      plain(field.form);
+    }
+  }
+});
+
+document.addEventListener("click", (event) => {
+  for (const open of document.querySelectorAll(".about[open], .more[open], .new-room[open]")) {
+    if (!open.contains(event.target)) open.open = false;
+  }
+});
+
+// Listening. A hidden tab rests: browsers allow six streams to one server, and it catches up when it is looked at again.
+
+function listen() {
+  if (stream || document.hidden) return;
+  const query = new URLSearchParams({ as: body.dataset.as, lang: body.dataset.language, since: rev });
+  stream = new EventSource(`/live?${query}`);
+  const away = document.querySelector("#away");
+  stream.onopen = () => { away.textContent = ""; };
+  stream.onerror = () => { away.textContent = away.dataset.text; };
+  const on = (name, take) => stream.addEventListener(name, (event) => take(event.data));
+  on("rev", (data) => { rev = data; });
+  on("message", (data) => place(parsed(data)));
+  on("room", takeRoom);
+  on("clock", (data) => { swap("#clock", data); clockSeen = performance.now(); tick(); });
+  on("tour", (data) => { swap("#tour", data); hideTour(); });
+  on("people", (data) => swap("#people", data));
+  on("toast", toast);
+  on("reload", () => location.reload());
+}
+
+function rest() {
+  stream?.close();
+  stream = null;
+}
+
+document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
+addEventListener("pagehide", rest);
+addEventListener("pageshow", listen);
+
+function parsed(data) {
+  const holder = document.createElement("template");
+  holder.innerHTML = data;
+  return holder.content.firstElementChild;
+}
+
+function swap(selector, data) {
+  const old = document.querySelector(selector);
+  const fresh = parsed(data);
+  const at = old.contains(document.activeElement) ? document.activeElement : null;
+  old.replaceWith(fresh);
+  if (at?.name) fresh.querySelector(`[name="${at.name}"][value="${CSS.escape(at.value)}"]`)?.focus();
+}
+
+function takeRoom(data) {
+  const fresh = parsed(data);
+  const old = document.querySelector(`[data-pane="${CSS.escape(fresh.dataset.pane)}"]`);
+  if (!old) {
+    document.querySelector("#rooms").append(fresh);
+    const tab = document.createElement("a");
+    tab.href = `#${fresh.id}`;
+    tab.dataset.tab = fresh.dataset.pane;
+    tab.textContent = fresh.querySelector("h2").textContent;
+    document.querySelector(".tabs").append(tab);
+    tidy(fresh.querySelector(".log"));
+    showTabs();
+    return;
+  }
+  old.querySelector(".pane-head").replaceWith(fresh.querySelector(".pane-head"));
+  if (old.dataset.inside === fresh.dataset.inside) return;
+  const focused = old.querySelector(".composer").contains(document.activeElement);
+  old.dataset.inside = fresh.dataset.inside;
+  old.querySelector(".composer").replaceWith(fresh.querySelector(".composer"));
+  old.querySelector(".log").replaceWith(fresh.querySelector(".log"));
+  tidy(old.querySelector(".log"));
+  if (focused) old.querySelector(".composer textarea, .composer button")?.focus();
+}
+
+function toast(text) {
+  const note = document.createElement("p");
+  note.textContent = text;
+  document.querySelector("#toasts").append(note);
+  setTimeout(() => note.remove(), 6000);
+}
+
+// The clock goes on between two changes
+
+function tick() {
+  const now = new Date(clockBase() + performance.now() - clockSeen);
+  const shown = (zone, options) => new Intl.DateTimeFormat(body.dataset.language, { timeZone: zone, ...options }).format(now);
+  for (const time of document.querySelectorAll("[data-zone]")) {
+    const text = shown(time.dataset.zone, { timeStyle: "short" });
+    if (time.textContent !== text) time.textContent = text;
+  }
+}
+
+function hideTour() {
+  if (localStorage.getItem("tour") === "hidden") document.querySelector("#tour").hidden = true;
+}
+
+hideTour();
+for (const log of document.querySelectorAll(".log")) tidy(log);
+showTabs();
+setInterval(tick, 1000);
+listen();

@@ -1,0 +1,80 @@
+// Where messages stand in their pane.
+
+const NEAR = 120;
+
+// Put a message in its place: a known one is exchanged where it stands, a new one goes below the older ones.
+export function place(fresh) {
+  const old = document.getElementById(fresh.id);
+  const log = old?.closest(".log") ?? document.querySelector(`[data-log="${CSS.escape(fresh.dataset.room)}"]`);
+  if (!log) return;
+  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+  if ("gone" in fresh.dataset) {
+    old?.remove();
+  } else if (old) {
+    if (old.querySelector(".words")?.textContent !== fresh.querySelector(".words")?.textContent) {
+      fresh.classList.add("changed");
+    }
+    exchange(old, fresh);
+  } else {
+    fresh.classList.add("fresh");
+    insert(log, fresh);
+  }
+  arrange(log, fresh);
+  if (atEnd || (!old && fresh.classList.contains("own"))) log.scrollTop = log.scrollHeight;
+  else if (!old && !("gone" in fresh.dataset)) log.parentElement.querySelector(".newest").hidden = false;
+}
+
+function insert(log, fresh) {
+  let before = log.lastElementChild;
+  while (before && number(before) > number(fresh)) before = before.previousElementSibling;
+  before ? before.after(fresh) : log.prepend(fresh);
+}
+
+// Keep what the reader was doing: the focus, and an open tool bar.
+function exchange(old, fresh) {
+  const at = old.contains(document.activeElement) ? document.activeElement : null;
+  const open = old.querySelector(".more")?.open;
+  old.replaceWith(fresh);
+  const more = fresh.querySelector(".more");
+  if (more && open) more.open = true;
+  if (!at) return;
+  const same = at.value ? [...fresh.querySelectorAll("button")].find((button) => button.value === at.value) : null;
+  (same ?? more?.querySelector("summary"))?.focus({ preventScroll: true });
+}
+
+const number = (message) => Number(message.id.slice(1));
+
+function arrange(log, fresh) {
+  if (fresh.isConnected) {
+    mark(fresh);
+    if (fresh.nextElementSibling) mark(fresh.nextElementSibling);
+  } else {
+    for (const message of log.children) mark(message);
+  }
+}
+
+function mark(message) {
+  const before = message.previousElementSibling;
+  const newDay = !before || before.dataset.day !== message.dataset.day;
+  message.classList.toggle("first-of-day", newDay);
+  const joined = !newDay && before.dataset.author === message.dataset.author && !message.matches(".private, .bot");
+  message.classList.toggle("follows", joined && !before.matches(".private"));
+}
+
+export function tidy(log) {
+  for (const message of log.children) mark(message);
+  log.scrollTop = log.scrollHeight;
+}
+
+// On a narrow screen one pane shows at a time; its tab says which.
+export function showTabs() {
+  const tabs = new Map([...document.querySelectorAll("[data-tab]")].map((tab) => [tab.dataset.tab, tab]));
+  const watch = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      const tab = tabs.get(entry.target.dataset.pane);
+      if (entry.isIntersecting) tab?.setAttribute("aria-current", "true");
+      else tab?.removeAttribute("aria-current");
+    }
+  }, { threshold: 0.6 });
+  for (const pane of document.querySelectorAll("[data-pane]")) watch.observe(pane);
+}
