@@ -16,6 +16,7 @@ from bots.core.calendar import zones
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbound, MessagePosted, PersonInbound
 from bots.core.outbound import Button, Call, Content, Field
 from bots.core.richtext import Mention, Moment, Rich
+from bots.core.safety import bare
 from bots.core.safety import name as safe_name
 from bots.ports import Capabilities
 from bots.scene import Scene
@@ -118,6 +119,18 @@ class Turn:
             value=self.value, uow=self.uow, now=self.now, scene=scene, who=self.who,
             capabilities=self._capabilities, names=self._names, batch=self.batch, numbers=self._numbers,
         )  # fmt: skip
+
+    async def standing_choice(self, press: ButtonPressed) -> str | None:
+        """Where reactions press buttons: the choice of the person's newest reaction that still stands and presses a
+        button of the same object."""
+        if press.message is None:
+            return None
+        mine = await flow.standing_emoji(self.uow, press.account, press.room, press.message, press.person.user)
+        placed = (await flow.placements_at(self.uow, [(press.account, press.room, press.message)])).values()
+        buttons = {bare(sign): button for shown in placed for sign, button in json.loads(shown.buttons)}
+        pressed = (buttons.get(bare(emoji), "") for emoji in mine)
+        head = ":".join(press.button.split(":")[:2]) + ":"
+        return next((button.removeprefix(head) for button in pressed if button.startswith(head)), None)
 
     # Words
 

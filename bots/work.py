@@ -67,9 +67,18 @@ class Work:
         except OperationalError:
             raise
         except Exception as error:  # noqa: BLE001 - what cannot even be refused is kept as a dead letter
+            await self._bury_alone(value, error)
+            return Batch()
+
+    async def _bury_alone(self, value: Value, error: Exception) -> None:
+        """Nothing that a platform says may stop what comes behind it."""
+        try:
             async with self._database.transaction() as uow:
                 self._bury(uow, value, error)
-            return Batch()
+        except OperationalError:
+            raise
+        except Exception:
+            log.exception("value-lost", value=repr(value))
 
     async def _together(self, values: Sequence[Value], cursors: Sequence[Cursor]) -> Batch:
         batch = Batch()
@@ -163,7 +172,7 @@ class Work:
         log.error("dead-letter", key=value.key, kind=type(value).__name__, exc_info=error)
         now = self._clock.now()
         uow.defer(flow.SEEN, {"key": value.key, "at": now})
-        row = {"key": value.key, "kind": type(value).__name__, "payload": inbound.encode(value), "at": now}
+        row = {"key": value.key, "kind": type(value).__name__, "payload": _payload(value), "at": now}
         uow.defer(_DEAD, {**row, "error": f"{type(error).__name__}: {error}"})
 
 
@@ -177,10 +186,19 @@ async def _unseen(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
     return list(fresh.values())
 
 
+def _payload(value: Inbound) -> str:
+    """The value as JSON; in Python's words where it holds what is no text (half of a surrogate pair)."""
+    try:
+        return inbound.encode(value)
+    except UnicodeEncodeError:
+        return ascii(value)
+
+
 def _park(uow: UnitOfWork, value: Value) -> None:
     row = {
         "key": value.key,
         "account": value.account,
+        "room": value.room,
         "message": getattr(value, "message", ""),
         "reaction": getattr(value, "reaction", ""),
         "payload": inbound.encode(value),

@@ -16,6 +16,7 @@ from bots.core.inbound import (
     TimerFired,
     Value,
 )
+from bots.core.safety import bare
 from storage.queries import flow, people, places
 from storage.queries.flow import Address
 from storage.queries.people import Known, UserKey
@@ -44,11 +45,6 @@ class World:
             return None
         emoji = bare(value.emoji)
         return next((button for sign, button in json.loads(placement.buttons) if bare(sign) == emoji), None)
-
-
-def bare(emoji: str) -> str:
-    """The emoji without variation selectors and skin tones: clients differ in sending them."""
-    return "".join(letter for letter in emoji if letter != "\ufe0f" and not "\U0001f3fb" <= letter <= "\U0001f3ff")
 
 
 async def look(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> World:

@@ -148,6 +148,8 @@ class Delivery:
             await self._put_off(row, receipt)
             return False
         await self._settle(row, sending, receipt)
+        if row.card:
+            await self._take_up()
         return True
 
     async def _sending(self, row: Outbox) -> Sending | None:
@@ -185,8 +187,6 @@ class Delivery:
             case Sent(messages, room):
                 log.debug("outbox-sent", key=row.key, kind=row.kind, room=row.room)
                 await self._outcomes.record(Outcome(row, "sent", messages=messages, moved_to=room))
-                if messages and row.card:
-                    await self._take_up(messages)
             case Refused(reason, detail):
                 log.warning("outbox-refused", key=row.key, kind=row.kind, room=row.room, why=reason, detail=detail)
                 await self._inbox.submit([self._failed(row, receipt)])
@@ -197,10 +197,10 @@ class Delivery:
                 log.warning("outbox-unknown", key=row.key, kind=row.kind, room=row.room, detail=detail)
                 await self._outcomes.record(fate_unknown(row, self._clock.now(), detail))
 
-    async def _take_up(self, messages: tuple[str, ...]) -> None:
-        """Values that came in before we knew which message of ours they are about are handled now."""
+    async def _take_up(self) -> None:
+        """Values that came in before we knew whether they are about a message of ours are handled now."""
         async with self._database.reading() as uow:
-            parked = await flow.parked_for(uow, messages)
+            parked = await flow.parked_ready(uow, self._adapter.account)
         if parked:
             await self._inbox.submit([inbound.decode(payload) for payload in parked])
 

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from itertools import groupby
 from typing import TypeVar, TypeVarTuple
 
-from sqlalchemy import CursorResult, Executable, Row
+from sqlalchemy import CursorResult, Executable, Row, inspect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 from sqlmodel.sql.expression import Select, SelectOfScalar
@@ -61,10 +61,19 @@ class UnitOfWork:
         except BaseException:
             self._deferred.clear()
             self._kept.clear()
+            await self._reread()
             raise
 
+    async def _reread(self) -> None:
+        """Read again what the rollback made stale, so that it can be looked at without asking the database."""
+        for row in list(self.session.identity_map.values()):
+            if inspect(row).expired:
+                await self.session.refresh(row)
+
     async def get(self, table: type[Table], key: object) -> Table | None:
-        """The row with this primary key, asked for once a transaction."""
+        """The row with this primary key (None has none), asked for once a transaction."""
+        if key is None:
+            return None
         at = (table, key)
         if at not in self._kept:
             self._kept[at] = await self.session.get(table, key)

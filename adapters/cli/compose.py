@@ -76,9 +76,9 @@ class House:
         return await holder.read(attachment) if holder is not None else None
 
     async def take_up_parked(self) -> None:
-        """Values that waited for a message of ours which is known by now (the last run ended in between)."""
+        """Values that waited for a message of ours and need not any more (the last run ended in between)."""
         async with self.database.reading() as uow:
-            parked = await flow.parked_known(uow)
+            parked = [value for each in self.adapters for value in await flow.parked_ready(uow, each.account)]
         if parked:
             await self.dispatch.submit([inbound.decode(payload) for payload in parked])
 

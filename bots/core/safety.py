@@ -16,6 +16,11 @@ _RTL = frozenset({"R", "AL"})
 _FSI, _PDI = "\u2068", "\u2069"
 
 
+def bare(emoji: str) -> str:
+    """The emoji without variation selectors and skin tones: clients differ in sending them."""
+    return "".join(letter for letter in emoji if letter != "\ufe0f" and not "\U0001f3fb" <= letter <= "\U0001f3ff")
+
+
 def graphemes(text: str) -> list[str]:
     """The characters as a reader sees them."""
     return regex.findall(r"\X", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, delete
+from sqlalchemy import delete, or_
 from sqlmodel import col, select, tuple_
 
 from storage.tables import Cursor, DeadLetter, Dialog, InboxKey, KeptMessage, Outbox, Parked, Placement, Reaction, Timer
@@ -72,7 +72,7 @@ async def placements_of(uow: UnitOfWork, cards: Iterable[str]) -> Sequence[Place
 async def awaiting_rooms(uow: UnitOfWork, account: str) -> set[str]:
     """The rooms where a card of ours is on its way."""
     query = select(Outbox.room).where(
-        Outbox.account == account, Outbox.state == "pending", col(Outbox.card).is_not(None)
+        Outbox.account == account, col(Outbox.state).in_(("pending", "sending")), col(Outbox.card).is_not(None)
     )
     return set(await uow.all(query.distinct()))
 
@@ -89,17 +89,21 @@ async def reactions_on(uow: UnitOfWork, account: str, room: str, message: str) -
     return await uow.all(query)
 
 
-async def parked_for(uow: UnitOfWork, messages: Iterable[str]) -> Sequence[str]:
-    """The values (JSON) that wait for one of these messages, oldest first."""
-    query = select(Parked.payload).where(col(Parked.message).in_(list(messages)))
-    return await uow.all(query.order_by(col(Parked.at)))
+async def standing_emoji(uow: UnitOfWork, account: str, room: str, message: str, user: str) -> Sequence[str]:
+    """The emoji with which somebody reacts to a message, the newest first."""
+    query = select(Reaction.emoji).where(Reaction.account == account, Reaction.room == room)
+    query = query.where(Reaction.message == message, Reaction.user == user)
+    return await uow.all(query.order_by(col(Reaction.id).desc()))
 
 
-async def parked_known(uow: UnitOfWork) -> Sequence[str]:
-    """The values (JSON) whose message has become known, oldest first."""
-    known = (col(Parked.account) == col(Placement.account), col(Parked.message) == col(Placement.message))
-    query = select(Parked.payload).join(Placement, and_(*known))
-    return await uow.all(query.order_by(col(Parked.at)))
+async def parked_ready(uow: UnitOfWork, account: str) -> Sequence[str]:
+    """The values (JSON) of an account that need wait no longer, oldest first: their message is known, or no card of
+    ours is on its way to their room any more."""
+    shown = select(Placement.id).where(Placement.account == account, Placement.message == Parked.message)
+    query = select(Parked.payload).where(Parked.account == account)
+    awaiting = await awaiting_rooms(uow, account)
+    waits = col(Parked.room).in_([*awaiting, *([""] if awaiting else [])])
+    return await uow.all(query.where(or_(shown.exists(), ~waits)).order_by(col(Parked.at)))
 
 
 async def dead_letters(uow: UnitOfWork, limit: int = 100) -> Sequence[DeadLetter]:

@@ -45,6 +45,7 @@ class Parked(SQLModel, table=True):
     __tablename__ = "parked"
     key: str = Field(primary_key=True)
     account: str
+    room: str = ""
     message: str = Field(index=True)
     reaction: str = ""
     payload: str

@@ -149,7 +149,7 @@ async def test_the_card_goes_to_the_room_for_events(tmp_path: Path) -> None:
 
 
 async def test_members_answer_and_change_their_minds(tmp_path: Path) -> None:
-    """One answer each, the newest; the card is edited in place and never posted again."""
+    """One answer each, the newest that stands; the card is edited in place and never posted again."""
     async with staged(tmp_path, PLAIN) as stage:
         card = await gathering(stage)
         number = len(stage.shown())
@@ -160,7 +160,7 @@ async def test_members_answer_and_change_their_minds(tmp_path: Path) -> None:
         await stage.unreact("@anna", card, "✅")
         await stage.unreact("@ben", card, "✅")
         await stage.forward(seconds=5)
-        assert card.text.split("\n")[3:] == ["❌ 2 can’t"]
+        assert card.text.split("\n")[3:] == ["🤔 1 maybe: ben", "❌ 2 can’t"]
         assert len(stage.shown()) == number
 
 

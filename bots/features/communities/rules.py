@@ -10,6 +10,7 @@ from rapidfuzz import process
 
 from bots import texts
 from bots.core.calendar import spans, zones
+from bots.core.numbers import whole
 from bots.core.refusal import Refusal
 from bots.core.safety import clean
 
@@ -56,9 +57,10 @@ def new_code() -> str:
 
 def _number(least: int, most: int) -> Callable[[str], int]:
     def read(text: str) -> int:
-        if not text.strip().isdigit() or not least <= int(text) <= most:
+        number = whole(text)
+        if number is None or not least <= number <= most:
             raise Refusal("config-number", argument="value", given=text, least=least, most=most)
-        return int(text)
+        return number
 
     return read
 

@@ -8,6 +8,7 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from bots.core.inbound import Attachment, ButtonPressed
+from bots.core.numbers import whole
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.features.events import show
@@ -20,7 +21,7 @@ _AGAIN = timedelta(minutes=10)
 
 async def wanted(press: ButtonPressed, turn: Turn) -> None:
     """The file goes to who presses; where it can only be shown to all, once in a while."""
-    occurrence = await turn.uow.get(Occurrence, int(press.subject)) if press.subject.isascii() else None
+    occurrence = await turn.uow.get(Occurrence, whole(press.subject))
     event = await turn.uow.get(Event, occurrence.event_id) if occurrence is not None else None
     if occurrence is None or event is None:
         raise Refusal("button-unknown")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bots import scene
 from bots.conversation import held_roles, may_animate
 from bots.core.inbound import ButtonPressed, MessagePosted, TimerFired
+from bots.core.numbers import whole
 from bots.core.refusal import Refusal
 from bots.features.events import gatherings, reminders, rules, show
 from bots.features.events.drafts import DIALOG
@@ -60,7 +61,7 @@ async def expired(timer: TimerFired, turn: Turn) -> None:
 
 async def _pressed(press: ButtonPressed, turn: Turn) -> Event:
     """The draft of the pressed button. Raises Refusal("event-draft-not-yours" | "button-unknown")."""
-    event = await turn.uow.get(Event, int(press.subject)) if press.subject.isdigit() else None
+    event = await turn.uow.get(Event, whole(press.subject))
     if event is None or turn.scene.community is None or event.community_id != turn.scene.community.id:
         raise Refusal("button-unknown")
     if event.made_by != turn.member and not may_animate(await held_roles(turn), admin=press.person.admin):

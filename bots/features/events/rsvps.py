@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bots.core.commands import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.numbers import whole
 from bots.core.refusal import Refusal
 from bots.features.events import find, rules, show
 from bots.turn import Turn
@@ -23,11 +24,15 @@ async def pressed(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def taken_back(press: ButtonPressed, turn: Turn) -> None:
-    """A reaction was taken back: if it was the newest answer, there is none any more."""
+    """A reaction was taken back: what counts is the newest one that still stands."""
     found = await _of_button(press, turn)
     if found.event.state != "planned" or press.at >= found.occurrence.ends_at:
         return
-    take_back(found, press.choice, turn)
+    standing = await turn.standing_choice(press)
+    if standing is not None:
+        put(found, standing, turn)
+    else:
+        take_back(found, press.choice, turn)
 
 
 async def typed(_call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -41,7 +46,7 @@ async def typed(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 async def _of_button(press: ButtonPressed, turn: Turn) -> Planned:
     """The occurrence a button is about. Raises Refusal("button-unknown")."""
-    occurrence = await turn.uow.get(Occurrence, int(press.subject)) if press.subject.isdigit() else None
+    occurrence = await turn.uow.get(Occurrence, whole(press.subject))
     event = await turn.uow.get(Event, occurrence.event_id) if occurrence is not None else None
     if occurrence is None or event is None or press.choice not in rules.ANSWERS:
         raise Refusal("button-unknown")

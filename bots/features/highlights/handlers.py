@@ -17,6 +17,7 @@ from bots.core.inbound import (
     ReactionRemoved,
     TimerFired,
 )
+from bots.core.numbers import whole
 from bots.core.refusal import Refusal
 from bots.features.highlights import relaying, rules, show
 from bots.steps import record
@@ -98,7 +99,7 @@ def _told(highlight: Highlight, quoted: Quoted, turn: Turn) -> MessageFetched:
 
 async def fetched(value: MessageFetched, turn: Turn) -> None:
     """The message is here: it travels if it may."""
-    highlight = await turn.uow.get(Highlight, int(value.subject)) if value.subject.isdigit() else None
+    highlight = await turn.uow.get(Highlight, whole(value.subject))
     community = turn.scene.community
     if highlight is None or community is None or highlight.state != "fetching":
         return
@@ -238,7 +239,7 @@ async def unsigned(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def _pressed(press: ButtonPressed, turn: Turn) -> Highlight:
-    found = await turn.uow.get(Highlight, int(press.subject)) if press.subject.isdigit() else None
+    found = await turn.uow.get(Highlight, whole(press.subject))
     if found is None:
         raise Refusal("button-unknown")
     return found

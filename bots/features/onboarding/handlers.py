@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bots import scene
 from bots.core.commands import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked, DeliveryFailed, MemberLeft, MessagePosted, TimerFired
+from bots.core.numbers import whole
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.safety import cut
@@ -96,10 +97,9 @@ async def nudge_due(timer: TimerFired, turn: Turn) -> None:
 async def undelivered(value: DeliveryFailed, turn: Turn) -> None:
     """A private message that could not be sent is said in the room at once."""
     kind, _, rest = value.outbox_key.partition(":")
-    number = rest.partition(":")[0]
-    if kind != "journey" or not number.isdigit() or value.outbox_key.endswith(":here"):
+    if kind != "journey" or value.outbox_key.endswith(":here"):
         return
-    journey = await turn.uow.get(Journey, int(number))
+    journey = await turn.uow.get(Journey, whole(rest.partition(":")[0]))
     if journey is not None and journey.stage in rules.OPEN and journey.place is None:
         turn.call_off("onboarding-nudge", str(journey.id))
         await _ask_in_room(journey, turn)
@@ -183,7 +183,7 @@ async def _stop(journey: Journey, turn: Turn) -> None:
 
 
 async def _journey_of(subject: str, turn: Turn) -> Journey:
-    journey = await turn.uow.get(Journey, int(subject)) if subject.isdigit() else None
+    journey = await turn.uow.get(Journey, whole(subject))
     if journey is None:
         raise Refusal("button-unknown")
     return journey

@@ -15,7 +15,7 @@ FEATURE = Feature(
     releases={"poll": handlers.take_back, "pollm": handlers.toggle_choice},
     choices={"pollnative": handlers.vote_natively},
     timers={"poll-close": handlers.close_due},
-    cards={"poll": show.card, "pollnative": show.native_stays},
+    cards={"poll": show.card, "pollnative": show.native_stays, "pollresult": show.result_card},
     suggestions={"polls": suggesting.polls},
     light=frozenset({"poll", "pollnative"}),
 )

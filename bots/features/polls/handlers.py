@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from bots import scene
 from bots.core.calendar.problems import CalendarProblem
 from bots.core.calendar.when import parse_when
 from bots.core.commands import Args
 from bots.core.inbound import ButtonPressed, ChoiceMade, CommandInvoked, TimerFired
+from bots.core.numbers import whole
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
@@ -54,15 +56,19 @@ async def _poll(args: Args, turn: Turn) -> Poll:
 
 async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
     """Record the presser's choice; the tally is refreshed, never re-posted. Writes only what can be put off."""
-    poll = await _open(press.subject, turn)
+    poll = await _open(press.subject, press.at, turn)
     index = rules.choice(poll, press.choice)
     _put(poll, str(index), turn)
     turn.acknowledge("ballot-counted", choice=rules.labels(poll)[index])
 
 
 async def take_back(press: ButtonPressed, turn: Turn) -> None:
-    """The reaction was taken back: so is the ballot, if it is still that one."""
-    poll = await _open(press.subject, turn)
+    """The reaction was taken back: what counts is the newest one that still stands, if any."""
+    poll = await _open(press.subject, press.at, turn)
+    standing = await turn.standing_choice(press)
+    if standing is not None:
+        _put(poll, standing, turn)
+        return
     row = {"b_poll_id": poll.id, "b_member_id": turn.member, "b_choices": press.choice}
     turn.uow.defer(polls.TAKE_BACK_CHOICE, row)
     turn.refresh(f"poll:{poll.id}")
@@ -70,7 +76,7 @@ async def take_back(press: ButtonPressed, turn: Turn) -> None:
 
 async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
     """One choice more, or less, of several. Where reactions stand in for buttons, taking one back is what unchooses."""
-    poll = await _open(press.subject, turn)
+    poll = await _open(press.subject, press.at, turn)
     on = None if turn.capabilities.buttons else not press.released
     held = await polls.ballot_of(turn.uow, poll.id or 0, turn.member)
     chosen = rules.toggled(poll, held, rules.choice(poll, press.choice), on=on)
@@ -84,7 +90,7 @@ async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
 
 async def vote_natively(vote: ChoiceMade, card: str, turn: Turn) -> None:
     """A vote in the platform's own poll is the same ballot; an empty one takes it back."""
-    poll = await _open(card.partition(":")[2], turn)
+    poll = await _open(card.partition(":")[2], vote.at, turn)
     _put(poll, rules.choices(poll, vote.choices), turn)
 
 
@@ -95,13 +101,15 @@ def _put(poll: Poll, chosen: str, turn: Turn) -> None:
     else:
         turn.uow.defer(polls.TAKE_BACK, {"b_poll_id": poll.id, "b_member_id": turn.member})
     turn.refresh(f"poll:{poll.id}")
+    if poll.state != "open":
+        turn.refresh(f"pollresult:{poll.id}")
 
 
-async def _open(subject: str, turn: Turn) -> Poll:
-    poll = await turn.uow.get(Poll, int(subject)) if subject.isdigit() else None
+async def _open(subject: str, cast: datetime, turn: Turn) -> Poll:
+    poll = await turn.uow.get(Poll, whole(subject))
     if poll is None:
         raise Refusal("button-unknown")
-    rules.check_open(poll, turn.now)
+    rules.check_open(poll, cast, turn.now)
     return poll
 
 
@@ -129,15 +137,15 @@ async def _close(poll: Poll, turn: Turn) -> None:
     results = show.results(poll, counted, here)
     await here.close_poll(f"pollnative:{poll.id}", results)
     here.refresh(f"poll:{poll.id}")
-    here.post_content(Content(text=results), key=f"poll:{poll.id}:results")
+    here.post_content(Content(text=results), card=f"pollresult:{poll.id}", key=f"poll:{poll.id}:results")
 
 
 async def _named(number: str | None, turn: Turn) -> Poll:
     """The poll with this number; without one, the only open poll. Raises Refusal that says which there are."""
     community = turn.room.community_id or 0
     if number is not None:
-        digits = number.lstrip("#")
-        found = await polls.numbered(turn.uow, community, int(digits)) if digits.isdigit() else None
+        wanted = whole(number.lstrip("#"))
+        found = await polls.numbered(turn.uow, community, wanted) if wanted is not None else None
         if found is None:
             raise Refusal("poll-number-unknown", argument="number", given=number)
         return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from bots.core.numbers import whole
 from bots.core.refusal import Refusal
 from bots.core.safety import clean
 from bots.ports import Capabilities
@@ -15,6 +16,7 @@ from storage.tables import Poll
 LONGEST_QUESTION = 300
 LONGEST_OPTION = 100
 MOST_OPTIONS = 20
+LATE = timedelta(days=1)
 MOST_NATIVE = 10
 """Options of a native poll beside buttons: Discord and Telegram both take ten."""
 SIGNS = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟", *(chr(0x1F1E6 + n) for n in range(10)))
@@ -55,9 +57,10 @@ def max_choices(text: str | None, count: int) -> int:
     """How many options a ballot may name. Raises Refusal("poll-choices")."""
     if text is None:
         return 1
-    if not text.isdigit() or not 1 <= int(text) <= count:
+    number = whole(text)
+    if number is None or not 1 <= number <= count:
         raise Refusal("poll-choices", argument="choices", given=text, most=count)
-    return int(text)
+    return number
 
 
 def native_too(capabilities: Capabilities, wanted: str | None, poll: Poll) -> bool:
@@ -76,22 +79,29 @@ def labels(poll: Poll) -> tuple[str, ...]:
     return tuple(json.loads(poll.options))
 
 
-def check_open(poll: Poll, now: datetime) -> None:
-    """Raises Refusal("poll-closed"): a ballot counts when it is handled before the close."""
-    if poll.state != "open" or (poll.closes_at is not None and now >= poll.closes_at):
+def check_open(poll: Poll, cast: datetime, now: datetime) -> None:
+    """Raises Refusal("poll-closed"). A ballot is as old as its press, however late it is heard: one that was cast in
+    time still counts when the poll closed by its time meanwhile, for as long as LATE."""
+    in_time = poll.closes_at is None or min(cast, now) < poll.closes_at
+    if poll.state != "open":
+        by_time = poll.closes_at is not None and poll.closed_at is not None and poll.closed_at >= poll.closes_at
+        in_time = in_time and by_time and poll.closed_at is not None and now < poll.closed_at + LATE
+    if not in_time:
         raise Refusal("poll-closed", number=poll.number, question=poll.question)
 
 
 def choice(poll: Poll, text: str) -> int:
     """The option's index in a button's id. Raises Refusal("button-unknown")."""
-    if not text.isdigit() or int(text) >= len(labels(poll)):
+    index = whole(text)
+    if index is None or index >= len(labels(poll)):
         raise Refusal("button-unknown")
-    return int(text)
+    return index
 
 
 def choices(poll: Poll, ids: Sequence[str]) -> str:
     """A native vote as a ballot: known options, ascending, no more than allowed."""
-    known = sorted({int(found) for found in ids if found.isdigit() and int(found) < len(labels(poll))})
+    numbers = {whole(found) for found in ids}
+    known = sorted(number for number in numbers if number is not None and number < len(labels(poll)))
     return ",".join(str(index) for index in known[: poll.max_choices])
 
 

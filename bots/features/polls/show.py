@@ -63,6 +63,14 @@ def native(poll: Poll, turn: Turn) -> Content:
     return Content(text=turn.text("poll-native", question=poll.question), poll=poll_form)
 
 
+async def result_card(subject: str, turn: Turn) -> Content | None:
+    """The results as they were posted at the close, with ballots that were cast in time and heard late."""
+    poll = await turn.uow.get(Poll, int(subject))
+    if poll is None:
+        return None
+    return Content(text=results(poll, rules.tally(poll, await polls.ballots(turn.uow, poll.id or 0)), turn))
+
+
 async def native_stays(_subject: str, _turn: Turn) -> Content | None:
     """A native poll counts for itself; its message is not edited."""
     return None

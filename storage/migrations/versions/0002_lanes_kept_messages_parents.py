@@ -35,6 +35,7 @@ def upgrade() -> None:
         outbox.alter_column("lane", existing_type=sa.String(), server_default=None)
         outbox.create_index("ix_outbox_lane", ["account", "state", "lane", "id"])
     _column("placements", "also", sa.String(), "[]")
+    _column("parked", "room", sa.String(), "")
     _column("rooms", "parent", sa.String(), "")
     op.create_index("ix_rooms_parent", "rooms", ["account", "parent"])
     _column("communities", "listening", sa.Boolean(), sa.false())
@@ -64,6 +65,8 @@ def downgrade() -> None:
     op.drop_index("ix_rooms_parent", "rooms")
     with op.batch_alter_table("rooms") as rooms:
         rooms.drop_column("parent")
+    with op.batch_alter_table("parked") as parked:
+        parked.drop_column("room")
     with op.batch_alter_table("placements") as placements:
         placements.drop_column("also")
     with op.batch_alter_table("outbox") as outbox:

@@ -1,0 +1,113 @@
+"""What once went missing: each test is named by what broke."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from bots.ports import Later
+from tests.stage import PLAIN, Stage, staged
+
+NET = "#network"
+
+
+async def linked(stage: Stage) -> None:
+    network = await stage.network(locale="en")
+    await stage.community(network=network.id)
+    await stage.say("@carla", "!relay on")
+
+
+async def test_a_reaction_while_a_card_was_on_its_way_is_counted(tmp_path: Path) -> None:
+    """Reactions to a member's message wait for a card that is being posted, and count once it is there."""
+    async with staged(tmp_path) as stage:
+        await linked(stage)
+        message = await stage.say("@anna", "We planted 40 trees!")
+        stage.platform.faults = [Later(5.0)]
+        await stage.say("@carla", '!poll "Tea?" Green Black')
+        for user in ("@b", "@c", "@d"):
+            await stage.react(user, message, "❤️")
+        await stage.forward(minutes=11)
+        assert "40 trees" in stage.last(NET).text
+
+
+async def test_a_reaction_while_a_card_was_on_its_way_survives_a_restart(tmp_path: Path) -> None:
+    """The same when the bot is started again before the card is there."""
+    async with staged(tmp_path) as stage:
+        await linked(stage)
+        message = await stage.say("@anna", "We planted 40 trees!")
+        stage.platform.faults = [Later(5.0)]
+        await stage.say("@carla", '!poll "Tea?" Green Black')
+        for user in ("@b", "@c", "@d"):
+            await stage.react(user, message, "❤️")
+        await stage.restart()
+        await stage.forward(minutes=11)
+        assert "40 trees" in stage.last(NET).text
+
+
+async def test_another_members_edit_changes_no_copy(tmp_path: Path) -> None:
+    """Homeservers pass on edits by anybody; only the author's is one."""
+    async with staged(tmp_path) as stage:
+        await linked(stage)
+        source = await stage.say("@anna", "We planted 40 trees!")
+        for user in ("@b", "@c", "@d"):
+            await stage.react(user, source, "❤️")
+        await stage.forward(minutes=11)
+        stage.platform.messages[source].author = "@mallory"
+        stage.platform.edit(source, "Buy my coins")
+        await stage.settle()
+        assert "40 trees" in stage.last(NET).text
+
+
+async def test_newcomers_are_greeted_after_the_room_was_lost_for_a_while(tmp_path: Path) -> None:
+    """Who came in before the bot was removed, and who comes after it is back, are welcomed."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.join("@zoe", name="Zoé")
+        stage.platform.remove_bot("#lyon")
+        await stage.forward(minutes=2)
+        stage.platform.invite_bot("#lyon", "@carla")
+        await stage.settle()
+        await stage.join("@yan", name="Yan")
+        await stage.forward(minutes=1)
+        assert "Zoé, Yan" in stage.sees("Welcome").text
+
+
+async def test_a_ballot_cast_in_time_counts_after_a_downtime(tmp_path: Path) -> None:
+    """The poll closed by its time while the bot was away; a vote from before is counted, and the results follow."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" Green Black close=1h')
+        card = stage.sees("Tea?")
+        stage.platform.react(card.id, "@anna", "2️⃣")
+        stage.clock.forward(timedelta(hours=2))
+        await stage.house.timers.fire_due()
+        await stage.settle()
+        await stage.forward(seconds=10)
+        results = stage.sees("The answer is: Black")
+        assert "One person voted." in results.text
+        assert len(stage.matching(lambda shown: "The answer is" in shown.text or "Nobody voted" in shown.text)) == 1
+        stage.platform.react(card.id, "@ben", "1️⃣")
+        await stage.settle()
+        stage.sees("Poll 1 .* is closed")
+
+
+async def test_a_reaction_taken_back_leaves_the_one_that_stands(tmp_path: Path) -> None:
+    """Voting 1, then 2, then taking 2 back is a vote for 1."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" Green Black')
+        card = stage.sees("Tea?")
+        await stage.react("@anna", card, "1️⃣")
+        await stage.react("@anna", card, "2️⃣")
+        await stage.unreact("@anna", card, "2️⃣")
+        await stage.forward(seconds=5)
+        assert "Green\n▓▓▓▓▓▓▓▓ 1 (100 %)" in card.text
+
+
+async def test_digits_of_other_scripts_are_no_numbers(tmp_path: Path) -> None:
+    """`²` and numbers beyond any poll are answered like any other unknown number."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        for line in ("!poll results ²", "!poll close 99999999999999999999999", "!config threshold ²"):
+            await stage.say("@carla", line)
+            assert "went wrong" not in stage.last().text
+        await stage.say("@carla", '!poll "Tea?" Green Black choices=²')
+        assert "how many options" in stage.last().text
