@@ -1,0 +1,101 @@
+"""The Telegram adapter: one bot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import structlog
+from msgspec import structs
+from telegram.error import TelegramError
+
+from adapters.telegram import files, signin
+from adapters.telegram.account import TelegramAccount
+from adapters.telegram.client import Client
+from adapters.telegram.files import LARGEST_UPLOAD
+from adapters.telegram.known import Known
+from adapters.telegram.line import Line
+from adapters.telegram.listen import Listener
+from adapters.telegram.managers import Managers
+from adapters.telegram.pace import Pace
+from adapters.telegram.reach import Reach
+from adapters.telegram.render import MESSAGE_LENGTH
+from adapters.telegram.send import Sender
+from adapters.telegram.take import Taker
+from adapters.telegram.webhook import Receiver
+from bots.clocks import SystemClock
+from bots.core.commands import Command, names_of
+from bots.core.inbound import Attachment
+from bots.declared import localized
+from bots.ports import Capabilities, Clock, Inbox, Later, Receipt, Refused, Sending
+
+log = structlog.get_logger()
+CAPABILITIES = Capabilities(
+    platform="telegram", prefix="/", joiner="_", buttons=True, private_answers=False, toasts=True, native_polls=True,
+    edits=True, fetch=False, withdrawals=False, idempotent=False, upload_bytes=LARGEST_UPLOAD,
+    message_length=MESSAGE_LENGTH, edit_interval=4.0, lanes=32,
+)  # fmt: skip
+
+
+class TelegramAdapter:
+    """Implements the Adapter port. `Person.admin` means: owns the group, or may change its info."""
+
+    platform = "telegram"
+
+    def __init__(
+        self, settings: TelegramAccount, commands: Sequence[Command], *, clock: Clock | None = None,
+        pace: Pace | None = None,
+    ) -> None:  # fmt: skip
+        self.account = settings.account
+        self.capabilities = CAPABILITIES
+        self._settings = settings
+        self._commands = commands
+        self._clock = clock or SystemClock()
+        self._pace = pace or Pace()
+        self._client = Client(settings)
+        self._sender: Sender | None = None
+
+    async def run(self, inbox: Inbox) -> None:
+        """Sign in and listen until cancelled. Raises AccountRefused."""
+        await self._client.open()
+        bot, reach = self._client.bot, Reach(self.account, self._settings.longest_pause)
+        me = await signin.sign_in(bot, self._settings, reach)
+        log.info("telegram-signed-in", account=self.account, bot=me.username, reads_all=me.can_read_all_group_messages)
+        self.capabilities = structs.replace(CAPABILITIES, private_link=f"https://t.me/{me.username}?start={{payload}}")
+        known = Known(
+            account=self.account, me=me.id, username=me.username or "",
+            names={**localized(self._commands), **names_of(self._commands)},
+            reads_all=bool(me.can_read_all_group_messages),
+        )  # fmt: skip
+        self._sender = Sender(Line(bot, known, self._pace, inbox))
+        taker = Taker(bot, known, Managers(bot, known, self._clock), self._clock)
+        try:
+            await signin.offer_commands(bot, self.account, self._commands)
+            if self._settings.webhook is not None:
+                await Receiver(self._settings.webhook, taker, inbox, self._clock).run()
+            else:
+                await Listener(self._client, taker, inbox, reach, self._clock).run()
+        finally:
+            self._sender = None
+
+    async def send(self, sending: Sending) -> Receipt:
+        """Perform one outbound value. Raises nothing but cancellation."""
+        if self._sender is None:
+            return Later(1.0, "not signed in", account_wide=True)
+        try:
+            return await self._sender.perform(sending)
+        except Exception as error:
+            log.exception("telegram-send-failed", key=sending.key, room=sending.call.room)
+            return Refused("invalid", repr(error))
+
+    async def read(self, attachment: Attachment) -> bytes | None:
+        """The content of a file that this bot was given; None when it can't be had any more."""
+        try:
+            return await files.read(self._client.bot, attachment)
+        except TelegramError as error:
+            log.warning("telegram-file-unread", name=attachment.name, why=str(error))
+            return None
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self._pace.close()
+        await self._client.close()

@@ -1,0 +1,56 @@
+"""python-telegram-bot's client as this door uses it: typed calls out, updates in as they came."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from adapters.telegram.account import TelegramAccount
+from adapters.telegram.translate import ALLOWED
+
+Raw = dict[str, Any]  # an update as JSON: anybody may have put anything into it
+CONNECTIONS = 64
+
+
+class Client:
+    """The bot, and the line on which updates are asked for."""
+
+    def __init__(self, settings: TelegramAccount) -> None:
+        logging.getLogger("httpx").setLevel(logging.WARNING)  # it would log each address, and the token is part of it
+        self._settings = settings
+        self._updates = HTTPXRequest(connection_pool_size=1, read_timeout=settings.poll_seconds + 10)
+        self._calls = HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=10.0, read_timeout=20.0)
+        self.bot = Bot(
+            settings.token, base_url=f"{settings.api}/bot", base_file_url=f"{settings.api}/file/bot",
+            request=self._calls, get_updates_request=self._updates,
+        )  # fmt: skip
+
+    async def open(self) -> None:
+        """Make connections possible; nothing is sent yet."""
+        await self._updates.initialize()
+        await self._calls.initialize()
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self._updates.shutdown()
+        await self._calls.shutdown()
+
+    async def updates(self, offset: int | None) -> list[Raw]:
+        """What has come since `offset`, each as it is: `Bot.get_updates` would raise for all if one is malformed.
+        Raises TelegramError, ValueError when the answer is no JSON."""
+        asked: Mapping[str, object] = {"timeout": self._settings.poll_seconds, "allowed_updates": json.dumps(ALLOWED)}
+        query = urlencode({**asked, "offset": offset} if offset is not None else asked)
+        answer = json.loads(await self._updates.retrieve(f"{self.bot.base_url}/getUpdates?{query}"))
+        found = answer.get("result") if isinstance(answer, dict) else None
+        if not isinstance(found, list):
+            raise ValueError("getUpdates answers no list of updates")
+        numbered = [update for update in found if isinstance(update, dict) and type(update.get("update_id")) is int]
+        if found and not numbered:
+            raise ValueError("getUpdates answers updates without numbers")
+        return numbered

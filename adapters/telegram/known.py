@@ -1,0 +1,28 @@
+"""What the door knows while it runs: who the bot is, the commands it takes, who manages which chat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bots.core.commands import Command
+
+
+@dataclass
+class Known:
+    """`me` is the bot's user id. `managers`: the users who manage a chat, for the chats that were asked about."""
+
+    account: str
+    me: int
+    username: str
+    names: Mapping[str, Command] = field(default_factory=dict)
+    reads_all: bool = True
+    managers: dict[int, frozenset[int]] = field(default_factory=dict)
+
+    def key(self, *parts: object) -> str:
+        """A value's key: the account, and what makes the event itself."""
+        return ":".join(("telegram", self.account, *map(str, parts)))
+
+    def manages(self, chat: int, user: int) -> bool:
+        """Whether the user manages the chat, as far as is known."""
+        return user in self.managers.get(chat, ())

@@ -1,0 +1,78 @@
+"""Who manages which chat: asked of Telegram once in a while, and kept up with what chat_member updates say.
+
+`manages` means: owns the chat, or may change its info (title, picture, description), which is what Telegram gives to
+those who set a group up. https://core.telegram.org/bots/api#getchatadministrators
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from telegram import Bot, Chat, ChatMember, ChatMemberAdministrator, ChatMemberOwner, Update
+from telegram.error import BadRequest, ChatMigrated, Forbidden
+
+from adapters.telegram.known import Known
+from bots.ports import Clock
+
+FRESH = timedelta(seconds=60)
+"""How old the answer may be when somebody acts: commands, presses."""
+STALE = timedelta(minutes=10)
+"""How old it may be for what people say to each other."""
+
+
+class Managers:
+    """Fills `Known.managers`."""
+
+    def __init__(self, bot: Bot, known: Known, clock: Clock) -> None:
+        self._bot = bot
+        self._known = known
+        self._clock = clock
+        self._asked: dict[int, datetime] = {}
+
+    async def look(self, updates: Sequence[Update]) -> None:
+        """Learn what these updates need. Raises TelegramError when it can't be asked for now."""
+        now = self._clock.now()
+        needed = {chat for update in updates if (chat := self._needed(update, now)) is not None}
+        await asyncio.gather(*(self._ask(chat, now) for chat in needed))
+        self._follow(updates)
+
+    def _needed(self, update: Update, now: datetime) -> int | None:
+        """The chat that has to be asked about."""
+        chat = update.effective_chat
+        if chat is None or chat.type not in (Chat.GROUP, Chat.SUPERGROUP):
+            return None
+        asked = self._asked.get(chat.id)
+        allowed = FRESH if _acts(update) else STALE
+        return None if asked is not None and now - asked <= allowed else chat.id
+
+    async def _ask(self, chat: int, now: datetime) -> None:
+        try:
+            found: Iterable[ChatMember] = await self._bot.get_chat_administrators(chat)
+        except (BadRequest, Forbidden, ChatMigrated):
+            found = ()  # the bot is out, or the chat is another by now
+        self._known.managers[chat] = frozenset(member.user.id for member in found if manages(member))
+        self._asked[chat] = now
+
+    def _follow(self, updates: Sequence[Update]) -> None:
+        """Rights given and taken, as they are told."""
+        for update in updates:
+            change = update.chat_member
+            if change is None or change.chat.id not in self._known.managers:
+                continue
+            held, user = self._known.managers[change.chat.id], frozenset({change.new_chat_member.user.id})
+            self._known.managers[change.chat.id] = held | user if manages(change.new_chat_member) else held - user
+
+
+def manages(member: ChatMember) -> bool:
+    """Whether this standing lets somebody manage the chat."""
+    return isinstance(member, ChatMemberOwner) or (
+        isinstance(member, ChatMemberAdministrator) and member.can_change_info
+    )
+
+
+def _acts(update: Update) -> bool:
+    """Whether somebody wants something of the bot: a press, or what begins like a command."""
+    message = update.message
+    return update.callback_query is not None or (message is not None and (message.text or "")[:1] == "/")

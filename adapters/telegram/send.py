@@ -1,0 +1,150 @@
+"""Outbound values out to Telegram. One function a kind of call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import structlog
+from telegram import Message
+
+from adapters.telegram import answers, changes, rights, show, uploads
+from adapters.telegram.line import Done, Line
+from adapters.telegram.places import Place, message_id, place, poll_id, room
+from bots.core.inbound import RightsFound
+from bots.core.outbound import (
+    Admit,
+    Answer,
+    CallOff,
+    CheckRights,
+    ClosePoll,
+    Content,
+    Delete,
+    DirectMessage,
+    Edit,
+    Fetch,
+    Gather,
+    Join,
+    Post,
+    ShowForm,
+)
+from bots.ports import Later, Receipt, Refused, Sending, Sent
+
+log = structlog.get_logger()
+ANSWERS, MESSAGES = 0, 1
+"""Who waits for their turn: answers before announcements."""
+_LONGEST_WAIT = 60.0
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Sends for one account. Raises nothing of Telegram's."""
+
+    line: Line
+
+    async def perform(self, sending: Sending) -> Receipt:
+        """Perform one outbound value."""
+        match sending.call:
+            case Post(room=there, content=content, reply_to=reply_to):
+                return await self._show(sending, there, content, MESSAGES, reply_to)
+            case Answer(token=str(token)) as call:
+                return await self._answer(sending, call, token)
+            case Answer(room=there, content=content, reply_to=reply_to):
+                return await self._show(sending, there, content, ANSWERS, reply_to) if content.text else Sent()
+            case ShowForm(room=there, fallback=content):
+                return await self._show(sending, there, content, ANSWERS, None)
+            case DirectMessage(user=user, content=content):
+                return await self._direct(sending, user, content)
+            case Edit() | Delete() | ClosePoll():
+                return await changes.change(self.line, sending)
+            case Admit() | CheckRights() | Join() as call:
+                return await self._in_room(sending.key, call)
+            case Gather() | CallOff() | Fetch():
+                return Refused("invalid", f"Telegram has nothing for {type(sending.call).__name__}")
+
+    async def _in_room(self, key: str, call: Admit | CheckRights | Join) -> Receipt:
+        match call:
+            case Admit(room=there, user=user):
+                return await self._admit(there, user)
+            case CheckRights(room=there, subject=subject):
+                return await self._check(there, subject, key)
+        return Sent()  # a bot is added by somebody; it can't enter by itself
+
+    async def _show(
+        self, sending: Sending, there: str, content: Content, priority: int, reply_to: str | None, *,
+        private: bool = False,
+    ) -> Receipt:  # fmt: skip
+        """All parts of a content; once the first is there, the rest is made to follow."""
+        where = place(there)
+        if where is None:
+            return Refused("gone", f"{there!r} is no room of Telegram")
+        requests = show.parts(content, uploads.of(sending, content.attachments), reply_to)
+        if not requests:
+            return Refused("invalid", "there is nothing to show")
+        first = await self.line.message(where, priority, lambda to: requests[0](self.line.bot, to), private=private)
+        if not isinstance(first, Done):
+            return first
+        shown = list(first.result)
+        for request in requests[1:]:
+            shown += await self._follow(first.place, request)
+        moved = room(first.place.chat, first.place.thread) if first.place != where else None
+        return Sent(_names(shown), room=moved)
+
+    async def _follow(self, where: Place, request: show.Part) -> Sequence[Message]:
+        """One part more. It is waited for, since beginning again would show the first part twice."""
+        waited = 0.0
+        while True:
+            done = await self.line.message(where, MESSAGES, lambda to: request(self.line.bot, to))
+            if isinstance(done, Done):
+                return done.result
+            if not isinstance(done, Later) or waited > _LONGEST_WAIT:
+                log.warning("telegram-part-left-out", chat=where.chat, why=getattr(done, "detail", ""))
+                return ()
+            pause = max(done.seconds, 0.5)
+            waited += pause
+            await self.line.pace.rest(pause)
+
+    async def _direct(self, sending: Sending, user: str, content: Content) -> Receipt:
+        """The private talk with a person has the person's id."""
+        receipt = await self._show(sending, user, content, MESSAGES, None, private=True)
+        return Sent(receipt.messages, room=user) if isinstance(receipt, Sent) else receipt
+
+    async def _answer(self, sending: Sending, call: Answer, token: str) -> Receipt:
+        """A press is answered by a notice; what does not fit into one is said in the room."""
+        fits = answers.fits(call.content)
+        receipt = await answers.acknowledge(self.line, call, token, notice=fits)
+        if fits or isinstance(receipt, Later):
+            return receipt
+        return await self._show(sending, call.room, call.content, ANSWERS, call.reply_to)
+
+    async def _admit(self, there: str, user: str) -> Receipt:
+        where = place(there)
+        if where is None or place(user) is None:
+            return Refused("gone", f"{there!r} is no room of Telegram")
+        done = await self.line.request(
+            where, lambda: self.line.bot.approve_chat_join_request(where.chat, int(user)), right=rights.ADD_USERS
+        )
+        return Sent() if isinstance(done, Done) else done
+
+    async def _check(self, there: str, subject: str, key: str) -> Receipt:
+        """Ask what the bot may do, and hand in the answer."""
+        where = place(there)
+        if where is None:
+            return Refused("gone", f"{there!r} is no room of Telegram")
+        known, missing = self.line.known, await changes.lacking(self.line, where)
+        if not isinstance(missing, tuple):
+            return missing
+        found = RightsFound(
+            key=known.key("check", key), account=known.account, room=there, at=datetime.now(UTC), subject=subject,
+            missing=missing,
+        )  # fmt: skip
+        await self.line.inbox.submit([found])
+        return Sent()
+
+
+def _names(messages: Sequence[Message]) -> tuple[str, ...]:
+    """The messages that show it; a native poll first by its own name, which is what votes will tell."""
+    names = tuple(message_id(message.chat.id, message.message_id) for message in messages)
+    poll = messages[0].poll if messages else None
+    return (poll_id(poll.id), *names) if poll is not None else names

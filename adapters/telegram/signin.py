@@ -1,0 +1,57 @@
+"""The first words with Telegram: whose token it is, how updates come in, what is offered to be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import structlog
+from telegram import Bot, User
+from telegram.error import BadRequest, InvalidToken, TelegramError
+
+from adapters.telegram import menu
+from adapters.telegram.account import TelegramAccount, Webhook
+from adapters.telegram.reach import Reach
+from adapters.telegram.translate import ALLOWED
+from bots.core.commands import Command
+from bots.ports import AccountRefused
+
+log = structlog.get_logger()
+_WEBHOOK_CONNECTIONS = 10
+
+
+async def sign_in(bot: Bot, settings: TelegramAccount, reach: Reach) -> User:
+    """Who the bot is. Raises AccountRefused."""
+    me = await reach.persist(bot.get_me)
+    await reach.persist(lambda: _receive(bot, settings))
+    return me
+
+
+async def _receive(bot: Bot, settings: TelegramAccount) -> None:
+    """Have updates brought, or none brought so that they can be asked for. Nothing that waits is dropped."""
+    hook = settings.webhook
+    if hook is None:
+        await bot.delete_webhook()
+        return
+    try:
+        await bot.set_webhook(
+            hook.url, secret_token=hook.secret, allowed_updates=ALLOWED, max_connections=_WEBHOOK_CONNECTIONS
+        )
+    except BadRequest as error:
+        raise _bad_address(settings, hook, error) from error
+
+
+def _bad_address(settings: TelegramAccount, hook: Webhook, error: BadRequest) -> AccountRefused:
+    return AccountRefused(
+        f"Telegram does not take the `public_url` {hook.url!r} of account {settings.account!r}: {error}. It must be an"
+        " https address that the internet reaches, on port 443, 80, 88 or 8443."
+    )
+
+
+async def offer_commands(bot: Bot, account: str, commands: Sequence[Command]) -> None:
+    """Offer the commands; what keeps Telegram from it keeps nothing else."""
+    try:
+        await menu.offer(bot, commands)
+    except InvalidToken:
+        raise
+    except TelegramError as error:
+        log.warning("telegram-commands-later", account=account, why=str(error) or type(error).__name__)

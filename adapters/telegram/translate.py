@@ -1,0 +1,48 @@
+"""From an update to inbound values. Pure: nothing is sent, stored or awaited.
+
+An update that says nothing to the core becomes no value.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from telegram import Chat, Update
+
+from adapters.telegram import members, messages, presses
+from adapters.telegram.known import Known
+from bots.core.inbound import Value
+
+ALLOWED = (
+    "message", "edited_message", "callback_query", "poll_answer", "my_chat_member", "chat_member", "chat_join_request",
+    "message_reaction",
+)  # fmt: skip
+"""All that is asked for, always by name: left out, the last setting stays; empty, members and reactions never come.
+
+https://core.telegram.org/bots/api#getupdates
+"""
+
+
+def translate(known: Known, update: Update, now: datetime) -> list[Value]:
+    """The values in one update."""
+    if update.message is not None:
+        return [] if update.message.chat.type == Chat.CHANNEL else messages.said(known, update.message)
+    if update.callback_query is not None:
+        return presses.pressed(known, update.callback_query, now)
+    if update.message_reaction is not None:
+        return presses.reacted(known, update.message_reaction, update.update_id)
+    if update.poll_answer is not None:
+        return presses.voted(known, update.poll_answer, update.update_id, now)
+    if update.edited_message is not None:
+        return messages.edited(known, update.edited_message, update.update_id)
+    return _standing(known, update)
+
+
+def _standing(known: Known, update: Update) -> list[Value]:
+    if update.chat_member is not None:
+        return members.changed(known, update.chat_member)
+    if update.my_chat_member is not None:
+        return members.of_the_bot(known, update.my_chat_member, update.update_id)
+    if update.chat_join_request is not None:
+        return members.asked(known, update.chat_join_request)
+    return []

@@ -1,0 +1,110 @@
+"""The Telegram adapter in one supergroup with two people, on the stand-in."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+
+from adapters.telegram.account import TelegramAccount, Webhook
+from adapters.telegram.adapter import TelegramAdapter
+from bots.core.inbound import BotJoined
+from bots.features import all_features
+from bots.ports import Adapter
+from tests.contract.rig import RecordingInbox, Seen, Someone
+from tests.contract.telegram_people import Eyes, TelegramPerson
+from tests.standins.telegram.platform import Telegram
+from tests.standins.telegram.users import BotAccount
+
+COMMANDS = [command for feature in all_features() for command, _ in feature.commands]
+SECRET = "known-to-both"
+
+
+def account(telegram: Telegram, bot: BotAccount, name: str = "telegram") -> TelegramAccount:
+    """The bot's settings."""
+    return TelegramAccount(name, bot.token, api=telegram.url, longest_pause=0.2)
+
+
+def brought(telegram: Telegram, bot: BotAccount) -> TelegramAccount:
+    """The same, with the updates brought by Telegram."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    hook = Webhook(f"http://127.0.0.1:{port}/telegram", SECRET, port=port)
+    return replace(account(telegram, bot), webhook=hook)
+
+
+class TelegramRig:
+    """The bot, an administrator as reactions ask for, and two people in a supergroup. They know it in private too."""
+
+    def __init__(self, telegram: Telegram, settings: Callable[[Telegram, BotAccount], TelegramAccount]) -> None:
+        self.telegram = telegram
+        self.bot = telegram.bot()
+        self.settings = settings(telegram, self.bot)
+        self.inbox = RecordingInbox()
+        eyes = self._eyes = Eyes(telegram, self.bot)
+        self.host: TelegramPerson = TelegramPerson(telegram.person("Hanna"), eyes)
+        self.guest: TelegramPerson = TelegramPerson(telegram.person("Gus"), eyes)
+        self.chat = telegram.supergroup("Lyon", self.host.person, self.guest.person, self.bot, admins=(self.bot,))
+        self.room = str(self.chat)
+        self.adapter: Adapter = TelegramAdapter(self.settings, COMMANDS)
+        self._running: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        """The bot runs and has heard of the room."""
+        self.host.person.start(self.bot)
+        self.guest.person.start(self.bot)
+        await self.restart()
+        await self.inbox.gets(BotJoined, lambda value: value.room == self.room)
+        await self.telegram.taken(self.bot)
+
+    async def restart(self) -> None:
+        """Stop the adapter, and start another on the same account and inbox."""
+        await self.stop()
+        self.adapter = TelegramAdapter(self.settings, COMMANDS)
+        self._running = asyncio.create_task(self.adapter.run(self.inbox))
+
+    async def stop(self) -> None:
+        """Stop the adapter."""
+        if self._running is not None:
+            self._running.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._running
+            self._running = None
+            await self.adapter.close()
+
+    async def seen(self, room: str, message: str) -> Seen:
+        """The message as people see it."""
+        found = self._eyes.seen(room, message)
+        return Seen(
+            text=found.text, author=str(found.author),
+            reply_to=f"{found.chat}:{found.reply_to}" if found.reply_to is not None else None,
+            pings=tuple(map(str, found.pings)), offered=tuple(label.split()[0] for label in found.labels),
+            gone=found.gone, poll_open=found.poll is not None and found.poll.open,
+        )  # fmt: skip
+
+    async def said_by_bot(self, room: str) -> list[Seen]:
+        """All messages of the bot in the room that are not gone, oldest first."""
+        shown = self.telegram.shown(int(room), by=self.bot)
+        return [await self.seen(room, f"{one.chat}:{one.id}") for one in shown]
+
+    async def close_to_bot(self, someone: Someone) -> bool:
+        """The person blocks the bot."""
+        assert isinstance(someone, TelegramPerson)
+        someone.person.block(self.bot)
+        return True
+
+
+@asynccontextmanager
+async def running(
+    telegram: Telegram, settings: Callable[[Telegram, BotAccount], TelegramAccount] = account
+) -> AsyncIterator[TelegramRig]:
+    """A rig with a running adapter."""
+    rig = TelegramRig(telegram, settings)
+    try:
+        await rig.open()
+        yield rig
+    finally:
+        await rig.stop()

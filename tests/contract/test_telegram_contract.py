@@ -1,0 +1,45 @@
+"""The Telegram adapter keeps the contract on the Bot API stand-in, asking for updates and having them brought."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bots.core.inbound import MessageEdited
+from bots.core.outbound import Content
+from bots.core.richtext import Bold, Text
+from tests.contract.contract import AdapterContract
+from tests.contract.rig import Rig, posted
+from tests.contract.shows import NASTY, RIGHT_TO_LEFT, ZALGO
+from tests.contract.telegram_rig import TelegramRig, account, brought, running
+from tests.standins.telegram.platform import opened
+
+pytestmark = pytest.mark.telegram
+
+
+class TestTelegram(AdapterContract):
+    """The Telegram door."""
+
+    @pytest.fixture(params=[account, brought], ids=["polling", "webhook"])
+    async def rig(self, request: pytest.FixtureRequest) -> AsyncIterator[TelegramRig]:
+        """A running adapter in a supergroup with its people."""
+        with opened() as telegram:
+            async with running(telegram, request.param) as rig:
+                yield rig
+
+    @pytest.mark.parametrize("text", [NASTY, ZALGO, RIGHT_TO_LEFT, "two\nlines", "  spaces  ", "👩‍👩‍👧‍👦"])
+    async def test_text_is_shown_as_it_was_written(self, rig: Rig, text: str) -> None:
+        """No mark, markup or sign in people's text does anything. Blanks around a message Telegram itself takes away."""
+        shown = await posted(rig, Content((Text(text), Bold((Text(text),)))))
+        seen = await rig.seen(rig.room, shown)
+        assert seen.text == (text + text).strip()
+        assert seen.pings == ()
+
+    async def test_edits_and_withdrawals_come_in(self, rig: Rig) -> None:
+        """A changed message comes with its new text. Of withdrawn ones Telegram tells no bot."""
+        said = await rig.guest.say(rig.room, "frist")
+        await rig.guest.edit(rig.room, said, "first")
+        edited = await rig.inbox.gets(MessageEdited, lambda value: value.message == said)
+        assert (edited.text, edited.person.user) == ("first", rig.guest.user)
+        assert not rig.adapter.capabilities.withdrawals
