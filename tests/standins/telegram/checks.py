@@ -1,0 +1,124 @@
+"""The public description that keeps the stand-in honest: aiogram's models of every method and object."""
+
+from __future__ import annotations
+
+import json
+import re
+import types
+import typing
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import aiogram.methods
+import aiogram.types
+from aiogram.methods.base import TelegramMethod
+from aiogram.types.input_file import BufferedInputFile
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from tests.standins.telegram.users import Json
+
+_METHODS: dict[str, type[TelegramMethod[Any]]] = {
+    found.__api_method__.lower(): found
+    for found in vars(aiogram.methods).values()
+    if isinstance(found, type) and issubclass(found, TelegramMethod) and found is not TelegramMethod
+}
+
+
+class Upload(typing.NamedTuple):
+    """A file in a request."""
+
+    name: str
+    mime: str
+    data: bytes
+
+
+def method_named(name: str) -> type[TelegramMethod[Any]] | None:
+    """The model of a method; names are not case sensitive."""
+    return _METHODS.get(name.lower())
+
+
+@cache
+def _members(method: str, field: str) -> frozenset[object]:
+    """The types that a parameter may have."""
+    annotation = _METHODS[method].model_fields[field].annotation
+    return frozenset(_flat(annotation))
+
+
+def _flat(annotation: object) -> Iterator[object]:
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        for one in typing.get_args(annotation):
+            yield from _flat(one)
+    else:
+        yield annotation
+
+
+def read_params(method: str, given: dict[str, str | Upload]) -> dict[str, Any]:
+    """Form fields as values: JSON where the method wants anything but words."""
+    fields = _METHODS[method].model_fields
+    names = {field.alias or name: name for name, field in fields.items()}
+    return {
+        key: _value(_members(method, names[key]), value) if key in names and isinstance(value, str) else value
+        for key, value in given.items()
+    }
+
+
+def _value(members: frozenset[object], value: str) -> Any:
+    if str in members:
+        return int(value) if int in members and re.fullmatch(r"-?\d+", value) else value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
+
+
+def wrong_request(method: str, params: dict[str, Any]) -> str:
+    """What is wrong with a request by the model of its method; nothing when all is right."""
+    model = _METHODS[method]
+    words = json.dumps({key: value for key, value in params.items() if not isinstance(value, Upload)}, default=str)
+    attached = {key for key, value in params.items() if isinstance(value, Upload) and key not in model.model_fields}
+    loose = [key for key in attached if f"attach://{key}" not in words]
+    given = {
+        key: BufferedInputFile(value.data, value.name) if isinstance(value, Upload) else value
+        for key, value in params.items()
+        if key not in attached
+    }
+    try:
+        found = list(_unknown(model.model_validate(given), method))
+    except ValidationError as error:
+        return str(error)
+    return "; ".join(found + [f"the file {key} is named nowhere" for key in loose])
+
+
+@cache
+def _answer(method: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_METHODS[method].__returning__)
+
+
+def wrong_answer(method: str, result: object) -> str:
+    """What is wrong with an answer."""
+    try:
+        return "; ".join(_unknown(_answer(method).validate_python(result), method))
+    except ValidationError as error:
+        return str(error)
+
+
+def wrong_update(update: Json) -> str:
+    """What is wrong with an update."""
+    try:
+        return "; ".join(_unknown(aiogram.types.Update.model_validate(update), "update"))
+    except ValidationError as error:
+        return str(error)
+
+
+def _unknown(value: object, path: str) -> Iterator[str]:
+    """Names that the models do not know."""
+    if isinstance(value, (list, tuple)):
+        for one in value:
+            yield from _unknown(one, path)
+    elif isinstance(value, BaseModel):
+        for name in value.model_extra or ():
+            yield f"{path}.{name} is unknown"
+        for name in value.model_fields_set:
+            if name in type(value).model_fields:
+                yield from _unknown(getattr(value, name), f"{path}.{name}")

@@ -1,0 +1,12 @@
+"""People on the platform."""
+
+from __future__ import annotations
+
+from tests.standins.telegram.managing import Managing
+from tests.standins.telegram.moving import Moving
+from tests.standins.telegram.pressing import Pressing
+from tests.standins.telegram.talking import Talking
+
+
+class Person(Moving, Managing, Pressing, Talking):
+    """Somebody with a Telegram client. Every act returns when the bots' updates are in their queues."""

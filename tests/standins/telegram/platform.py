@@ -1,0 +1,273 @@
+"""The platform as tests use it: makes people and chats, tells what is to be seen, plans what goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any, TypeVar
+
+from bots.clocks import SystemClock
+from bots.ports import Clock
+from tests.standins.telegram import asking, managing, moving, posting
+from tests.standins.telegram.chats import Chat, Member
+from tests.standins.telegram.faults import Conflict, Fault
+from tests.standins.telegram.limits import Limits
+from tests.standins.telegram.people import Person
+from tests.standins.telegram.refusal import Impossible
+from tests.standins.telegram.server import Request, Server
+from tests.standins.telegram.shown import Shown, Toast, shown
+from tests.standins.telegram.users import BotAccount, Json, User
+from tests.standins.telegram.world import World
+
+PATIENCE = 10.0
+_LOOK_SECONDS = 0.01
+Place = int | Chat
+"""A chat's id, or a private chat (`private`)."""
+_Found = TypeVar("_Found")
+
+
+class Telegram:
+    """Telegram: `url` is where its Bot API is. Methods are safe in every thread."""
+
+    def __init__(self, clock: Clock, limits: Limits | None, *, checked: bool, webhook_retry: float) -> None:
+        self.world = World(clock, checked=checked)
+        self.server = Server(self.world, limits, webhook_retry)
+
+    @property
+    def url(self) -> str:
+        """Of the API; PTB's base_url is this and /bot, its base_file_url this and /file/bot."""
+        return f"http://127.0.0.1:{self.server.port}"
+
+    # Who and where
+
+    def bot(self, username: str = "glocal_bot", name: str = "glocal", *, privacy: bool = True) -> BotAccount:
+        """A bot as BotFather makes it, its token with it."""
+        with self.world.lock:
+            return self.world.add_bot(username, name, privacy=privacy)
+
+    def person(
+        self, name: str, *, language: str | None = "en", username: str | None = None, last_name: str | None = None
+    ) -> Person:
+        """Somebody new."""
+        with self.world.lock:
+            account = User(self.world.new_user_id(), name, last_name, username, language)
+            return Person(self.world, self.world.add_user(account))
+
+    def group(self, title: str, owner: Person, *others: Person | BotAccount, **more: Any) -> int:
+        """A basic group with these in it; its id. `admins` are promoted."""
+        return self._room("group", title, owner, others, **more)
+
+    def supergroup(self, title: str, owner: Person, *others: Person | BotAccount, **more: Any) -> int:
+        """A supergroup. `big`: who comes and goes is told by no message; `username`: it is public."""
+        return self._room("supergroup", title, owner, others, **more)
+
+    def forum(self, title: str, owner: Person, *others: Person | BotAccount, **more: Any) -> int:
+        """A supergroup with topics."""
+        return self._room("supergroup", title, owner, others, forum=True, **more)
+
+    def channel(
+        self, title: str, owner: Person, *bots: BotAccount, discussion: int | None = None, **more: Any
+    ) -> int:  # fmt: skip
+        """A channel, its bots as admins; its posts are forwarded to the discussion group."""
+        made = self._room("channel", title, owner, bots, admins=bots, **more)
+        if discussion is not None:
+            self.world.chats[made].linked = self.world.chats[discussion]
+            self.world.chats[discussion].linked = self.world.chats[made]
+        return made
+
+    def _room(
+        self, kind: str, title: str, owner: Person, others: tuple[Person | BotAccount, ...], *,
+        admins: tuple[Person | BotAccount, ...] = (), **more: Any,
+    ) -> int:  # fmt: skip
+        with self.world.lock:
+            chat = self.world.add_chat(kind, title, **more)
+            chat.members[owner.user] = Member(owner.account, "creator")
+            for one in others:
+                account = moving.account(one)
+                if isinstance(account, BotAccount):
+                    moving.enter(self.world, chat, account, owner.account)
+                else:
+                    chat.members[account.id] = Member(account)
+            for one in admins:
+                owner.promote(chat.id, one)
+            return chat.id
+
+    def private(self, person: Person, bot: BotAccount) -> Chat:
+        """Their private chat."""
+        return self.world.private_chat(person.account, bot)
+
+    def move(self, chat: int, *, told: bool = True) -> int:
+        """A basic group becomes a supergroup; not told, only the errors of later calls say so."""
+        with self.world.lock:
+            place = self.world.chats[chat]
+            owner = next(one.user for one in place.members.values() if one.status == "creator")
+            if told:
+                return Person(self.world, owner).migrate(chat)
+            return managing.move(self.world, place).id
+
+    # What is to be seen
+
+    def _chat(self, place: Place) -> Chat:
+        if isinstance(place, Chat):
+            return place
+        if place in self.world.chats:
+            return self.world.chats[place]
+        found = [chat for (user, _), chat in self.world.private.items() if user == place]
+        if len(found) != 1:
+            raise Impossible(f"which chat is {place}?")
+        return found[0]
+
+    def shown(
+        self, chat: Place, *, thread: int | None = None, by: BotAccount | Person | None = None, service: bool = False
+    ) -> list[Shown]:
+        """What the chat shows now, oldest first."""
+        with self.world.lock:
+            messages = [one for one in self._chat(chat).messages.values() if not one.gone]
+            found = [shown(one) for one in messages if service or not one.service]
+        whose = None if by is None else moving.account(by).id
+        return [s for s in found if thread in (None, s.thread) and whose in (None, s.author)]
+
+    def message(self, chat: Place, message: int) -> Shown:
+        """A message, also one that is gone."""
+        with self.world.lock:
+            return shown(self._chat(chat).messages[message])
+
+    async def sees(
+        self, chat: Place, what: str, *, edits: int = 0, thread: int | None = None, after: int = 0,
+        by: BotAccount | Person | None = None, patience: float = PATIENCE,
+    ) -> Shown:  # fmt: skip
+        """Wait for a message of a bot (or of `by`) that matches the regex; the newest such. Raises AssertionError."""
+
+        def found() -> Shown | None:
+            for one in reversed(self.shown(chat, thread=thread, by=by)):
+                fits = one.id > after and one.edits >= edits and (by is not None or one.by_bot)
+                if fits and re.search(what, one.text):
+                    return one
+            return None
+
+        return await self.until(found, lambda: f"nobody said {what!r}:\n{self.transcript(chat)}", patience)
+
+    async def until(
+        self,
+        look: Callable[[], _Found | None],
+        why: Callable[[], str] = lambda: "it never came",
+        patience: float = PATIENCE,
+    ) -> _Found:
+        """What `look` finds, as soon as it is true."""
+        deadline = asyncio.get_running_loop().time() + patience
+        while not (found := look()):
+            if asyncio.get_running_loop().time() > deadline:
+                raise AssertionError(why())
+            await asyncio.sleep(_LOOK_SECONDS)
+        return found
+
+    def transcript(self, chat: Place) -> str:
+        """The chat as one would read it."""
+        return "\n".join(f"  {one.name}: {one.text} {one.labels or ''}" for one in self.shown(chat))
+
+    def toast(self, query: str) -> Toast | None:
+        """What a press was answered with, if it was."""
+        with self.world.lock:
+            answer = self.world.queries[query].answer
+        if answer is None:
+            return None
+        return Toast(str(answer.get("text") or ""), bool(answer.get("show_alert")), str(answer.get("url") or ""))
+
+    async def answered(self, query: str, patience: float = PATIENCE) -> Toast:
+        """Wait for the answer to a press."""
+        return await self.until(lambda: self.toast(query), lambda: f"the press {query} was never answered", patience)
+
+    def pending(self, bot: BotAccount) -> int:
+        """How many updates the bot has not confirmed."""
+        with self.world.lock:
+            return len(bot.queue)
+
+    async def taken(self, bot: BotAccount, patience: float = PATIENCE) -> None:
+        """Wait until the bot has confirmed all updates."""
+        await self.until(lambda: not self.pending(bot), lambda: f"{self.pending(bot)} updates wait", patience)
+
+    def menu(self, person: Person, chat: Place, bot: BotAccount) -> dict[str, str]:
+        """The commands that the person's client offers there."""
+        with self.world.lock:
+            return asking.menu(bot, person.account, self._chat(chat))
+
+    def requests(self, method: str = "") -> list[Request]:
+        """The calls taken so far (of this method)."""
+        return [one for one in list(self.server.requests) if method.lower() in ("", one.method.lower())]
+
+    @property
+    def rejections(self) -> list[Request]:
+        """The calls that were refused, for whatever reason."""
+        return [one for one in self.requests() if not one.ok]
+
+    @property
+    def flooded(self) -> int:
+        """How many 429s the limits gave (scripted ones not counted)."""
+        return sum(meter.flooded for meter in self.server.meters.values())
+
+    # What goes wrong
+
+    def fault(self, method: str, fault: Fault, *, times: int = 1, chat: int | None = None) -> None:
+        """The next so many calls of the method (any: "") in the chat go wrong like this."""
+        with self.world.lock:
+            self.server.plan.add(method, fault, times, chat)
+
+    @property
+    def faults_left(self) -> int:
+        """Planned ones that did not happen yet."""
+        return self.server.plan.left
+
+    def malformed(self, bot: BotAccount, update: Json | None = None) -> int:
+        """An update that no client can read; its id."""
+        with self.world.lock:
+            broken: Json = {"message": {"message_id": "one", "date": "yesterday", "from": 5, "text": {}}}
+            return bot.queue.add_raw(broken if update is None else update, self.world.now())
+
+    def restart_ids(self, bot: BotAccount, at: int | None = None) -> None:
+        """As after a week without updates: the next id is another, lower one. Nothing may wait."""
+        with self.world.lock:
+            bot.queue.restart_ids(at)
+
+    def down(self) -> None:
+        """Cut every connection from now on, those that hang too."""
+        self.server.down = True
+        for bot in list(self.world.bots.values()):
+            self.server.in_loop(partial(self.server.listening.terminate, bot))
+
+    def up(self) -> None:
+        """Take connections again."""
+        self.server.down = False
+
+    def second_poller(self, bot: BotAccount) -> None:
+        """Another process polls once with the bot's token: the bot's poll is ended with 409."""
+        if not self.server.in_loop(lambda: self.server.listening.terminate(bot)):
+            self.fault("getUpdates", Conflict())
+
+    def service_message(self, chat: int, body: Json) -> int:
+        """A message of the platform itself, such as {"message_auto_delete_timer_changed": {...}}."""
+        with self.world.lock:
+            place = self._chat(chat)
+            owner = next(one.user for one in place.members.values() if one.status == "creator")
+            return posting.service(self.world, place, owner, body).id
+
+    def check(self) -> None:
+        """Raises AssertionError when a request, an update or an answer was none by the public description."""
+        problems = "\n".join(self.world.problems)
+        assert not self.world.problems, f"{len(self.world.problems)} are invalid:\n{problems}"
+
+
+@contextmanager
+def opened(
+    clock: Clock | None = None, limits: Limits | None = None, *, checked: bool = True, webhook_retry: float = 0.05
+) -> Iterator[Telegram]:
+    """A running platform, checked at the end."""
+    made = Telegram(clock or SystemClock(), limits, checked=checked, webhook_retry=webhook_retry)
+    made.server.start()
+    try:
+        yield made
+        made.check()
+    finally:
+        made.server.stop()

@@ -1,0 +1,74 @@
+"""How a message comes into a chat, whoever sends it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.standins.telegram.chats import Chat
+from tests.standins.telegram.messages import File, Message
+from tests.standins.telegram.users import Json, User
+from tests.standins.telegram.world import World
+
+MEDIA_FOLDERS = {
+    "photo": "photos", "document": "documents", "voice": "voice", "video": "videos", "sticker": "stickers",
+    "audio": "music",
+}  # fmt: skip
+MIMES = {
+    "photo": "image/jpeg", "document": "application/octet-stream", "voice": "audio/ogg", "video": "video/mp4",
+    "sticker": "image/webp", "audio": "audio/mpeg",
+}  # fmt: skip
+
+
+def post(
+    world: World, chat: Chat, sender: User | None, body: Json, *, thread: int | None = None,
+    reply_to: Message | None = None, **more: Any,
+) -> Message:  # fmt: skip
+    """A new message; the bots that may see it are told."""
+    number = world.next_message_id(chat)
+    date = more.pop("date", int(world.now()))
+    thread, topic = _place(chat, thread, reply_to)
+    made = Message(
+        number, chat, date, body, sender, thread=thread, topic=topic, reply_to=reply_to, **more
+    )  # fmt: skip
+    world.message_in(made)
+    return made
+
+
+def _place(chat: Chat, thread: int | None, reply_to: Message | None) -> tuple[int | None, bool]:
+    """In a forum the topic (none for General); in another supergroup a reply belongs to the thread of its root."""
+    if chat.forum:
+        found = thread or (reply_to.thread if reply_to else None)
+        return found, found is not None
+    if chat.kind == "supergroup" and reply_to is not None:
+        return reply_to.thread or reply_to.id, False
+    return None, False
+
+
+def service(world: World, chat: Chat, sender: User | None, body: Json, **more: Any) -> Message:
+    """A message by which the platform tells what somebody did."""
+    return post(world, chat, sender, body, service=True, **more)
+
+
+def media_body(world: World, kind: str, data: bytes, name: str, mime: str) -> tuple[Json, File]:
+    """The part of a Message object that shows a file, and the file."""
+    file = world.keep_file(data, MEDIA_FOLDERS[kind], name, mime or MIMES[kind])
+    return shown_file(kind, file), file
+
+
+def shown_file(kind: str, file: File) -> Json:
+    """The same of a file that is there already."""
+    told = file.json()
+    if kind == "photo":
+        small = told | {"file_id": f"{told['file_id']}-s", "file_unique_id": f"{told['file_unique_id']}-s"}
+        return {"photo": [small | {"width": 90, "height": 60}, told | {"width": 1280, "height": 853}]}
+    if kind == "voice":
+        return {"voice": told | {"duration": 3, "mime_type": file.mime}}
+    if kind == "video":
+        return {"video": told | {"duration": 3, "width": 640, "height": 360, "mime_type": file.mime}}
+    if kind == "audio":
+        return {"audio": told | {"duration": 3, "mime_type": file.mime}}
+    if kind == "sticker":
+        about: Json = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
+        return {"sticker": told | about | {"emoji": "👋", "set_name": "Greetings"}}
+    named = {"file_name": file.name} if file.name else {}
+    return {"document": told | named | {"mime_type": file.mime}}

@@ -1,0 +1,106 @@
+"""What people do with messages: press, react, vote."""
+
+from __future__ import annotations
+
+from telegram.constants import ReactionEmoji
+
+from tests.standins.telegram.messages import Message
+from tests.standins.telegram.refusal import Impossible
+from tests.standins.telegram.talking import Acting, Where
+from tests.standins.telegram.users import BotAccount, Json
+from tests.standins.telegram.world import Query
+
+REACTIONS = frozenset(str(one.value) for one in ReactionEmoji)
+"""https://core.telegram.org/bots/api#reactiontypeemoji"""
+
+
+class Pressing(Acting):
+    """Buttons, reactions, native polls."""
+
+    def press(self, chat: Where, message: int, button: str) -> str:
+        """Press a button, named by its label, part of it, or its data; the query's id (none for a link)."""
+        with self.world.lock:
+            found = self.message(chat, message)
+            if not found.chat.present(self.account):
+                raise Impossible(f"{self.name} is not in the chat")
+            pressed = _button(found, button)
+            if "callback_data" not in pressed:
+                return ""
+            bot = found.sender
+            assert isinstance(bot, BotAccount), "only bots have buttons"
+            query = Query(self.world.serial().rjust(18, "4"), bot, self.account, found, self.world.now())
+            self.world.queries[query.id] = query
+            bot.met.add(self.user)
+            told = {
+                "id": query.id, "from": self.account.json(), "chat_instance": str(abs(found.chat.id) * 7),
+                "message": found.inaccessible() if found.gone else found.json(), "data": pressed["callback_data"],
+            }  # fmt: skip
+            self.world.tell(bot, "callback_query", told)
+            return query.id
+
+    def react(self, chat: Where, message: int, *emoji: str, anonymous: bool = False) -> None:
+        """Put these reactions on a message, in place of the own ones that stood there."""
+        with self.world.lock:
+            found = self.message(chat, message)
+            if found.gone or not found.chat.present(self.account):
+                raise Impossible("one can't react to that")
+            if unknown := set(emoji) - REACTIONS:
+                raise Impossible(f"{unknown} is no reaction that Telegram has")
+            actor = found.chat.id if anonymous else self.user
+            old = found.reactions.pop(actor, ())
+            if emoji:
+                found.reactions[actor] = emoji
+            if old != emoji:
+                self._reacted(found, old, emoji, anonymous)
+
+    def unreact(self, chat: Where, message: int, *, anonymous: bool = False) -> None:
+        """Take one's reactions back."""
+        self.react(chat, message, anonymous=anonymous)
+
+    def _reacted(self, found: Message, old: tuple[str, ...], new: tuple[str, ...], anonymous: bool) -> None:
+        """Only admins among the bots are told. https://core.telegram.org/bots/api#update"""
+        who = {"actor_chat": found.chat.json()} if anonymous else {"user": self.account.json()}
+        told = {
+            "chat": found.chat.json(), "message_id": found.id, "date": int(self.world.now()), **who,
+            "old_reaction": _emoji(old), "new_reaction": _emoji(new),
+        }  # fmt: skip
+        for bot in found.chat.bots():
+            if found.chat.private is not None or found.chat.member(bot).admin:
+                self.world.tell(bot, "message_reaction", told)
+
+    def vote(self, chat: Where, message: int, *labels: str) -> None:
+        """Vote in a native poll; with no answer, take the vote back."""
+        with self.world.lock:
+            poll = self.message(chat, message).poll
+            if poll is None or poll.closed or (len(labels) > 1 and not poll.multiple):
+                raise Impossible("one can't vote so")
+            chosen = tuple(sorted(poll.options.index(label) for label in labels))
+            poll.votes.pop(self.user, None)
+            if chosen:
+                poll.votes[self.user] = chosen
+            if poll.owner is not None and not poll.anonymous:
+                told = {
+                    "poll_id": poll.id, "user": self.account.json(), "option_ids": list(chosen),
+                    "option_persistent_ids": [str(one) for one in chosen],
+                }  # fmt: skip
+                self.world.tell(poll.owner, "poll_answer", told)
+            self.world.poll_changed(poll)
+
+
+def _emoji(given: tuple[str, ...]) -> list[Json]:
+    return [{"type": "emoji", "emoji": one} for one in given]
+
+
+def _button(message: Message, wanted: str) -> Json:
+    """By data, by label, by part of a label. Raises Impossible."""
+    rows: list[list[Json]] = (message.inline() or {"inline_keyboard": []})["inline_keyboard"]
+    buttons = [button for row in rows for button in row]
+    for test in (
+        lambda one: one.get("callback_data") == wanted,
+        lambda one: one["text"] == wanted,
+        lambda one: wanted in one["text"],
+    ):
+        found = [one for one in buttons if test(one)]
+        if found:
+            return found[0]
+    raise Impossible(f"there is no button {wanted!r} but {[one['text'] for one in buttons]}")

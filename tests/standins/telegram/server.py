@@ -1,0 +1,266 @@
+"""The Bot API over HTTP on the loopback interface, in a thread with a loop of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+from aiohttp.web_request import FileField
+
+from tests.standins.telegram import asking, changing, checks, sending
+from tests.standins.telegram.call import Call
+from tests.standins.telegram.faults import (
+    BadGateway,
+    Conflict,
+    Cut,
+    Fails,
+    Fault,
+    Flood,
+    Garbage,
+    LostReply,
+    Plan,
+    Slow,
+)
+from tests.standins.telegram.limits import COUNTED, Limits, Meter
+from tests.standins.telegram.listening import Listening
+from tests.standins.telegram.refusal import Refusal, bad, conflict, too_many
+from tests.standins.telegram.users import BotAccount
+from tests.standins.telegram.world import World
+
+METHODS: dict[str, Callable[[Call], Any]] = {
+    name.lower(): performed
+    for part in (sending.METHODS, changing.METHODS, asking.METHODS)
+    for name, performed in part.items()
+}
+_LARGEST = 64 * 1024 * 1024
+_STARTS_WITHIN = 10.0
+
+
+@dataclass(frozen=True)
+class Request:
+    """A call as it was taken. `code` 200: performed; 0: the connection was cut before."""
+
+    at: datetime
+    bot: str
+    method: str
+    params: dict[str, Any]
+    code: int
+    description: str = ""
+    result: Any = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether it was performed."""
+        return self.code == 200
+
+
+@dataclass
+class Server:
+    """Takes requests, one after the other. `requests` holds all of them."""
+
+    world: World
+    limits: Limits | None = None
+    webhook_retry: float = 0.05
+    plan: Plan = field(default_factory=Plan)
+    requests: list[Request] = field(default_factory=list)
+    meters: dict[int, Meter] = field(default_factory=dict)
+    down: bool = False
+    port: int = 0
+
+    def start(self) -> None:
+        """Returns once it listens."""
+        ready = threading.Event()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, args=(ready,), name="telegram", daemon=True)
+        self._thread.start()
+        if not ready.wait(_STARTS_WITHIN):
+            raise AssertionError("the stand-in did not start")
+
+    def _run(self, ready: threading.Event) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._loop.run_until_complete(self._open())
+        ready.set()
+        self._loop.run_forever()
+        self._loop.run_until_complete(self._close())
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.close()
+
+    async def _open(self) -> None:
+        self.listening = Listening(self.world, retry_seconds=self.webhook_retry)
+        app = web.Application(client_max_size=_LARGEST)
+        app.router.add_route("*", "/bot{token:[^/]+}/{method}", self._take)
+        app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._file)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+
+    async def _close(self) -> None:
+        await self.listening.close()
+        await self._runner.cleanup()
+        rest = [task for task in asyncio.all_tasks(self._loop) if task is not asyncio.current_task()]
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
+
+    def stop(self) -> None:
+        """Returns once everything is closed."""
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+
+    def in_loop(self, work: Callable[[], Any]) -> Any:
+        """The result of something that only the server's loop may do."""
+
+        async def done() -> Any:
+            return work()
+
+        return asyncio.run_coroutine_threadsafe(done(), self._loop).result(_STARTS_WITHIN)
+
+    # Requests
+
+    async def _take(self, request: web.Request) -> web.Response:
+        if self.down:
+            return self._cut(request)
+        method = request.match_info["method"]
+        params = await _given(request)
+        bot = self.world.bots.get(request.match_info["token"])
+        if bot is None:
+            return _answer(Refusal(401, "Unauthorized"))
+        if checks.method_named(method) is None:
+            return _answer(Refusal(404, "Not Found: method not found"))
+        params = checks.read_params(method.lower(), params)
+        fault = self.plan.next(method, params.get("chat_id"))
+        try:
+            if fault is not None:
+                _before(fault)
+            result = await self._perform(bot, method, params)
+        except Refusal as refusal:
+            self._note(bot, method, params, refusal.code, refusal.description)
+            return _answer(refusal)
+        except (_CutOff, _Gateway) as broken:
+            self._note(bot, method, params, broken.code)
+            return self._cut(request) if isinstance(broken, _CutOff) else _page()
+        self._note(bot, method, params, 200, result=result)
+        return await self._reply(request, result, fault)
+
+    def _note(
+        self, bot: BotAccount, method: str, params: dict[str, Any], code: int, why: str = "", **more: Any
+    ) -> None:
+        self.requests.append(
+            Request(self.world.clock.now(), bot.username or "", method, params, code, why, **more)
+        )  # fmt: skip
+
+    async def _perform(self, bot: BotAccount, method: str, params: dict[str, Any]) -> Any:
+        name = method.lower()
+        if self.world.checked and (wrong := checks.wrong_request(name, params)):
+            self.world.problems.append(f"request {method}: {wrong}\n{params}")
+            raise bad(f"invalid request: {wrong}")
+        result = await self._result(bot, name, params)
+        if self.world.checked and name != "getupdates" and (wrong := checks.wrong_answer(name, result)):
+            self.world.problems.append(f"answer to {method}: {wrong}\n{result}")
+        return result
+
+    async def _result(self, bot: BotAccount, name: str, params: dict[str, Any]) -> Any:
+        if name == "getupdates":
+            return await self.listening.poll(bot, params)
+        if name in {"setwebhook", "deletewebhook"}:
+            return self.listening.set_webhook(bot, params if name == "setwebhook" else {**params, "url": ""})
+        if name == "getwebhookinfo":
+            return self.listening.webhook_info(bot)
+        if name not in METHODS:
+            self.world.problems.append(f"{name} is not played by the stand-in")
+            raise Refusal(404, f"Not Found: {name} is not played by the stand-in")
+        with self.world.lock:
+            self._meter(bot, name, params)
+            return METHODS[name](Call(self.world, bot, params))
+
+    def _meter(self, bot: BotAccount, name: str, params: dict[str, Any]) -> None:
+        chat = params.get("chat_id")
+        if self.limits is None or name not in COUNTED or not isinstance(chat, int):
+            return
+        meter = self.meters.setdefault(bot.id, Meter(self.limits))
+        if wait := meter.retry_after(chat, self.world.now(), len(params.get("media") or "1")):
+            raise too_many(wait)
+
+    async def _reply(self, request: web.Request, result: Any, fault: Fault | None) -> web.Response:
+        match fault:
+            case LostReply():
+                return self._cut(request)
+            case Garbage():
+                return web.Response(text="<html>it works</html>", content_type="text/html")
+            case Slow(seconds):
+                await asyncio.sleep(seconds)
+        return web.json_response({"ok": True, "result": result})
+
+    @staticmethod
+    def _cut(request: web.Request) -> web.Response:
+        if request.transport is not None:
+            request.transport.abort()
+        return web.Response()
+
+    async def _file(self, request: web.Request) -> web.Response:
+        known = {file.path: file for file in self.world.files.values()}.get(request.match_info["path"])
+        if self.down:
+            return self._cut(request)
+        if request.match_info["token"] not in self.world.bots or known is None:
+            return _answer(Refusal(404, "Not Found"))
+        return web.Response(body=known.data, content_type="application/octet-stream")
+
+
+class _Broken(Exception):
+    code = 0
+
+
+class _CutOff(_Broken):
+    """The connection is cut."""
+
+
+class _Gateway(_Broken):
+    """A proxy in front of the API answers."""
+
+    code = 502
+
+
+def _before(fault: Fault) -> None:
+    """What goes wrong before anything is performed."""
+    match fault:
+        case Flood(seconds):
+            raise too_many(seconds)
+        case Conflict():
+            raise conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
+        case Fails(code, description, parameters):
+            raise Refusal(code, description, **parameters)
+        case Cut():
+            raise _CutOff
+        case BadGateway():
+            raise _Gateway
+
+
+def _page() -> web.Response:
+    page = "<html><head><title>502 Bad Gateway</title></head><body><center>nginx</center></body></html>"
+    return web.Response(status=502, text=page, content_type="text/html")
+
+
+def _answer(refusal: Refusal) -> web.Response:
+    return web.json_response(refusal.json(), status=refusal.code)
+
+
+async def _given(request: web.Request) -> dict[str, Any]:
+    """Parameters come in the address, as a form, with files, or as JSON. https://core.telegram.org/bots/api#making-requests"""
+    given: dict[str, Any] = dict(request.query)
+    if request.content_type == "application/json":
+        given |= await request.json()
+        return given
+    for name, value in (await request.post()).items():
+        if isinstance(value, FileField):
+            given[name] = checks.Upload(value.filename, value.content_type, value.file.read())
+            value.file.close()
+        else:
+            given[name] = value
+    return given

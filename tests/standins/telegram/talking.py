@@ -1,0 +1,210 @@
+"""What people say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import parse_qs, urlparse
+
+from tests.standins.telegram import markup, posting
+from tests.standins.telegram.chats import Chat
+from tests.standins.telegram.messages import Message, Poll
+from tests.standins.telegram.refusal import Impossible
+from tests.standins.telegram.users import ANONYMOUS, CHANNEL_BOT, SERVICE, BotAccount, Json, User
+from tests.standins.telegram.world import World
+
+Where = int | BotAccount
+"""A chat's id, or the bot whose private chat is meant."""
+
+
+class Acting:
+    """Somebody with an account. A chat may be named by its id, a private one by its bot."""
+
+    def __init__(self, world: World, account: User) -> None:
+        self.world = world
+        self.account = account
+        self.user = account.id
+        self.name = account.full_name
+        self.username = account.username
+
+    def chat(self, chat: Where) -> Chat:
+        """The chat."""
+        return self.world.chat_of(chat, self.account)
+
+    def message(self, chat: Where, message: int) -> Message:
+        """The message. Raises Impossible when there is none."""
+        found = self.chat(chat).messages.get(message)
+        if found is None:
+            raise Impossible(f"there is no message {message} in {chat}")
+        return found
+
+
+class Talking(Acting):
+    """Messages, files, albums."""
+
+    def say(
+        self, chat: Where, text: str, *, reply_to: int | None = None, thread: int | None = None,
+        anonymous: bool = False, as_channel: int | None = None, mentions: Sequence[Acting] = (),
+    ) -> int:  # fmt: skip
+        """Post a message; its id. `mentions`: who has no username is linked where their name stands in the text."""
+        with self.world.lock:
+            known = [_linked(text, one) for one in mentions]
+            body = self.world.words(text, known, _everybody(self.world))
+            return self._post(chat, body, reply_to, thread, anonymous=anonymous, as_channel=as_channel).id
+
+    def _post(
+        self, chat: Where, body: Json, reply_to: int | None = None, thread: int | None = None, *,
+        anonymous: bool = False, as_channel: int | None = None, **more: Any,
+    ) -> Message:  # fmt: skip
+        place = self.chat(chat)
+        self._may_speak(place, thread)
+        answered = self.message(chat, reply_to) if reply_to is not None else None
+        sender: User = self.account
+        if place.private is not None:
+            place.private[1].opened.add(self.user)
+        if anonymous:
+            sender = ANONYMOUS
+            more |= {"sender_chat": place, "signature": place.member(self.account).title}
+        elif as_channel is not None:
+            sender = CHANNEL_BOT
+            more |= {"sender_chat": self.chat(as_channel)}
+        return posting.post(self.world, place, sender, body, thread=thread, reply_to=answered, **more)
+
+    def _may_speak(self, chat: Chat, thread: int | None) -> None:
+        if not chat.present(self.account):
+            raise Impossible(f"{self.name} is not in {chat.title}")
+        if chat.moved_to is not None:
+            raise Impossible(f"{chat.title} is a supergroup now: {chat.moved_to}")
+        topic = chat.topics.get(thread) if thread else None
+        if thread and chat.forum and (topic is None or topic.deleted):
+            raise Impossible(f"there is no topic {thread}")
+        if topic is not None and topic.closed and not chat.member(self.account).admin:
+            raise Impossible(f"{topic.name} is closed")
+
+    def start(self, bot: BotAccount, payload: str = "") -> int:
+        """Press Start, perhaps in a chat that a deep link opened."""
+        with self.world.lock:
+            self.unblock(bot)
+            return self.say(bot, f"/start {payload}".strip())
+
+    def unblock(self, bot: BotAccount) -> None:
+        """Let the bot write again."""
+        raise NotImplementedError
+
+    def follow(self, url: str) -> int:
+        """Follow a deep link of a bot and press Start."""
+        parts = urlparse(url)
+        bot = next((one for one in self.world.bots.values() if one.username == parts.path.strip("/")), None)
+        if parts.netloc not in {"t.me", "telegram.me"} or bot is None:
+            raise Impossible(f"{url} leads to no bot")
+        return self.start(bot, parse_qs(parts.query).get("start", [""])[0])
+
+    def edit(self, chat: Where, message: int, text: str) -> None:
+        """Change one's message."""
+        with self.world.lock:
+            mine = self._mine(chat, message)
+            field = "text" if "text" in mine.body else "caption"
+            for name in (field, "entities", "caption_entities"):
+                mine.body.pop(name, None)
+            mine.body |= self.world.words(text, (), _everybody(self.world), field)
+            mine.edit_date = int(self.world.now())
+            mine.edits += 1
+            self.world.tell_of(mine, "edited_message")
+
+    def delete(self, chat: Where, message: int) -> None:
+        """Take a message away (an admin: anybody's). No bot is told."""
+        with self.world.lock:
+            found = self.message(chat, message)
+            if found.sender is not self.account and not found.chat.member(self.account).admin:
+                raise Impossible("that is somebody else's message")
+            found.gone = True
+
+    def _mine(self, chat: Where, message: int) -> Message:
+        found = self.message(chat, message)
+        if found.sender is not self.account or found.gone:
+            raise Impossible("that is no message of theirs")
+        return found
+
+    # Files
+
+    def photo(self, chat: Where, data: bytes = b"a photo", **more: Any) -> int:
+        """Post a photo (caption=, reply_to=, thread=)."""
+        return self._file(chat, "photo", data, more)
+
+    def document(self, chat: Where, data: bytes = b"a document", **more: Any) -> int:
+        """Post a file (name=, mime= too)."""
+        return self._file(chat, "document", data, {"name": "notes.txt", "mime": "text/plain"} | more)
+
+    def voice(self, chat: Where, data: bytes = b"a voice", **more: Any) -> int:
+        """Post a voice message."""
+        return self._file(chat, "voice", data, more)
+
+    def video(self, chat: Where, data: bytes = b"a video", **more: Any) -> int:
+        """Post a video."""
+        return self._file(chat, "video", data, more)
+
+    def sticker(self, chat: Where, data: bytes = b"a sticker", **more: Any) -> int:
+        """Post a sticker."""
+        return self._file(chat, "sticker", data, more)
+
+    def album(self, chat: Where, items: Sequence[tuple[str, bytes]], *, caption: str = "", **more: Any) -> list[int]:
+        """Post an album: as many messages as files, the caption at the first."""
+        with self.world.lock:
+            album = self.world.serial()
+            words = [caption, *[""] * (len(items) - 1)]
+            return [
+                self._file(chat, kind, data, {"caption": text, "album": album, **more})
+                for (kind, data), text in zip(items, words, strict=True)
+            ]
+
+    def _file(self, chat: Where, kind: str, data: bytes, more: dict[str, Any]) -> int:
+        with self.world.lock:
+            caption = str(more.pop("caption", ""))
+            body, file = posting.media_body(self.world, kind, data, more.pop("name", ""), more.pop("mime", ""))
+            if caption:
+                body |= self.world.words(caption, (), _everybody(self.world), "caption")
+            return self._post(chat, body, files=(file,), **more).id
+
+    # Others' words
+
+    def forward(self, chat: Where, message: int, to: Where) -> int:
+        """Forward a message."""
+        with self.world.lock:
+            found = self.message(chat, message)
+            origin: Json = {"type": "hidden_user", "date": found.date, "sender_user_name": "Somebody"}
+            if found.sender is not None:
+                origin = {"type": "user", "date": found.date, "sender_user": found.sender.json()}
+            return self._post(to, dict(found.body), origin=origin, files=found.files).id
+
+    def poll(self, chat: Where, question: str, options: Sequence[str]) -> int:
+        """Post a native poll of one's own."""
+        with self.world.lock:
+            made = Poll(self.world.serial(), question, list(options))
+            return self._post(chat, {}, poll=made).id
+
+    def publish(self, channel: int, text: str) -> int:
+        """Post in one's channel; it appears in the discussion group by itself."""
+        with self.world.lock:
+            place = self.chat(channel)
+            words = self.world.words(text, (), _everybody(self.world))
+            made = posting.post(self.world, place, None, words, sender_chat=place)
+            if place.linked is not None:
+                told = {"type": "channel", "date": made.date, "chat": place.json(), "message_id": made.id}
+                posting.post(
+                    self.world, place.linked, SERVICE, dict(words), sender_chat=place, origin=told, automatic=True
+                )
+            return made.id
+
+
+def _everybody(world: World) -> list[BotAccount]:
+    return list(world.bots.values())
+
+
+def _linked(text: str, one: Acting) -> Json:
+    start = text.find(one.name)
+    if start < 0:
+        raise Impossible(f"{one.name} does not stand in {text!r}")
+    for bot in one.world.bots.values():
+        bot.met.add(one.user)
+    return {"type": "text_mention", "offset": markup.units(text[:start]), "length": markup.units(one.name),
+            "user": one.user}  # fmt: skip
