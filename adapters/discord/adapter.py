@@ -1,0 +1,175 @@
+"""The Discord adapter: one bot in many servers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+import discord
+import structlog
+
+from adapters.discord.account import DiscordAccount, Store
+from adapters.discord.catchup import CatchUp
+from adapters.discord.client import DoorClient, Ear, speak_to
+from adapters.discord.declared import Declared
+from adapters.discord.desk import Desk
+from adapters.discord.fetch import Fetcher
+from adapters.discord.fitting import MESSAGE_LENGTH
+from adapters.discord.known import Known
+from adapters.discord.listen import Listener
+from adapters.discord.outcome import NETWORK_ERRORS, network
+from adapters.discord.reach import Connect, connected, persist
+from adapters.discord.recent import Recent
+from adapters.discord.rest import Rest
+from adapters.discord.send import Sender
+from adapters.discord.suggest import Suggester
+from adapters.discord.sync import tell
+from bots.core.commands import Command
+from bots.core.inbound import Attachment
+from bots.ports import Capabilities, Inbox, Later, Receipt, Refused, Sending
+
+log = structlog.get_logger()
+PATIENCE_SECONDS = 5.0
+"""A request that waits longer than this over a rate limit goes on by itself, and delivery asks again."""
+SETTLED_SECONDS = 600.0
+CAPABILITIES = Capabilities(
+    platform="discord", prefix="/", options=True, buttons=True, private_answers=True, native_polls=True,
+    gatherings=True, forms=True, upload_bytes=discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES, edits=True, fetch=True,
+    idempotent=True, moments=True, message_length=MESSAGE_LENGTH, edit_interval=2.0, lanes=16,
+)  # fmt: skip
+
+
+class DiscordAdapter:
+    """Implements the Adapter port. `Person.admin`: may manage the server or the channel. `shards`: how many
+    connections, Discord's own advice when not given; `connect` signs a client in and returns when it is closed."""
+
+    platform = "discord"
+    capabilities = CAPABILITIES
+
+    def __init__(
+        self, settings: DiscordAccount, commands: Sequence[Command], *, connect: Connect = connected,
+        shards: int | None = None,
+    ) -> None:  # fmt: skip
+        self.account = settings.account
+        self._settings = settings
+        self._connect = connect
+        self._shards = shards
+        self._store = Store(settings)
+        self._declared = Declared(commands)
+        self._known = Known(settings.account)
+        self._desk = Desk()
+        self._recent = Recent()
+        self._listener = Listener(self._known, self._declared, self._desk)
+        self._catching = CatchUp(self._known, self._listener, self._recent)
+        self._begun = asyncio.Event()
+        self._flying: dict[str, asyncio.Task[Receipt]] = {}
+        self._inbox: Inbox | None = None
+        self._sender: Sender | None = None
+        self.client: DoorClient | None = None
+        if settings.api:
+            speak_to(settings.api)
+
+    async def run(self, inbox: Inbox) -> None:
+        """Sign in and listen until cancelled. Raises AccountRefused."""
+        self._inbox = inbox
+        cursors = await inbox.cursors(self.account)
+        self._known.rooms |= {int(scope) for scope in cursors if scope.isdecimal()}
+        self._catching.hold()
+        work = (self._known.lanes.run(inbox), self._desk.run(), self._catch_up(inbox))
+        running = [asyncio.create_task(part) for part in work]
+        listening = asyncio.create_task(persist(self.account, self._sign_in))
+        try:
+            done, _ = await asyncio.wait([*running, listening], return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            for task in (*running, listening):
+                task.cancel()
+            await asyncio.gather(*running, listening, return_exceptions=True)
+            self._sender = None
+
+    async def _sign_in(self) -> None:
+        """One client's life."""
+        client = self.client = DoorClient(self._ears(), shards=self._shards)
+        self._listener.client = client
+        assert self._inbox is not None, "run sets it"
+        self._listener.suggest = Suggester(self.account, self._declared, self._desk, self._inbox).offer
+        try:
+            await self._connect(client, self._settings.token)
+        finally:
+            self._sender = None
+            if not client.is_closed():
+                await client.close()
+
+    def _ears(self) -> dict[str, Ear]:
+        """Discord says `connect` when it has forgotten us: what comes then may have a gap before it."""
+        return {**self._listener.ears(), "connect": self._greeted, "ready": self._ready}
+
+    def _greeted(self) -> None:
+        assert self.client is not None, "a client connected"
+        self._catching.hold()
+        self._desk.connect(Rest(self.client))
+
+    def _ready(self) -> None:
+        """Signed in, and the servers are known."""
+        assert self.client is not None, "a client is ready"
+        args = (Rest(self.client), self._known, self._desk, self._listener.places, self._recent)
+        self._sender = Sender(*args)
+        self._begun.set()
+
+    async def _catch_up(self, inbox: Inbox) -> None:
+        """Each time that Discord's own memory of us was lost: tell it our commands, and read what was missed."""
+        while True:
+            await self._begun.wait()
+            self._begun.clear()
+            client = self.client
+            assert client is not None, "a client has begun"
+            log.info("discord-signed-in", account=self.account, servers=len(client.guilds))
+            try:
+                await tell(Rest(client), client, self._declared, self._store)
+                await self._catching.run(client, await inbox.cursors(self.account))
+            except (discord.DiscordException, *NETWORK_ERRORS) as error:
+                log.warning("discord-not-caught-up", account=self.account, error=str(error))
+                self._catching.release()
+            asyncio.get_running_loop().call_later(SETTLED_SECONDS, self._recent.forget)
+
+    async def send(self, sending: Sending) -> Receipt:
+        """Perform one outbound value. Raises nothing but cancellation."""
+        task = self._flying.get(sending.key)
+        if task is None:
+            task = self._flying[sending.key] = asyncio.create_task(self._perform(sending))
+        done, _ = await asyncio.wait({task}, timeout=PATIENCE_SECONDS)
+        if not done:
+            return Later(1.0, "Discord's rate limit")
+        self._flying.pop(sending.key, None)
+        return task.result()
+
+    async def _perform(self, sending: Sending) -> Receipt:
+        if self._sender is None or self._inbox is None:
+            return Later(1.0, "not signed in", account_wide=True)
+        try:
+            return await self._sender.perform(sending, self._inbox)
+        except NETWORK_ERRORS as error:
+            return network(error)
+        except Exception as error:
+            log.exception("discord-send-failed", key=sending.key, room=sending.call.room)
+            return Refused("invalid", repr(error))
+
+    async def read(self, attachment: Attachment) -> bytes | None:
+        """The content of a file of some message."""
+        if self.client is None:
+            return None
+        try:
+            return await Fetcher(Rest(self.client), self._known).read(attachment)
+        except (discord.DiscordException, ValueError, *NETWORK_ERRORS) as error:
+            log.warning("discord-file-unread", name=attachment.name, error=str(error))
+            return None
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        for task in self._flying.values():
+            task.cancel()
+        await asyncio.gather(*self._flying.values(), return_exceptions=True)
+        self._flying.clear()
+        if self.client is not None and not self.client.is_closed():
+            await self.client.close()

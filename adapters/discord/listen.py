@@ -1,0 +1,191 @@
+"""What Discord tells as it happens. Everything here is done at once, without waiting for anything."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import discord
+import structlog
+
+from adapters.discord import interactions, translate, words
+from adapters.discord.client import Ear
+from adapters.discord.declared import Declared
+from adapters.discord.desk import KINDS, Desk
+from adapters.discord.known import Known, name_of
+from adapters.discord.members import Members
+from adapters.discord.people import person
+from adapters.discord.places import Places
+from adapters.discord.votes import Votes, someone
+from bots.core.inbound import BotInvited, Value
+
+log = structlog.get_logger()
+
+
+class Listener:
+    """The ears of one account. `client` is set once there is one."""
+
+    client: discord.Client
+
+    def __init__(self, known: Known, declared: Declared, desk: Desk) -> None:
+        self._known = known
+        self._declared = declared
+        self._desk = desk
+        self.members = Members(known)
+        self.places = Places(known)
+        self.votes = Votes(known)
+        self.suggest: Ear = lambda _interaction: None
+
+    def ears(self) -> dict[str, Ear]:
+        """By the events of discord.py."""
+        members, places, votes = self.members, self.places, self.votes
+        return {
+            "message": self._message,
+            "raw_message_edit": self._edited,
+            "raw_message_delete": lambda event: self._deleted(event.channel_id, event.message_id),
+            "raw_bulk_message_delete": self._bulk_deleted,
+            "raw_reaction_add": self._reacted,
+            "raw_reaction_remove": self._reacted,
+            "raw_reaction_clear": lambda event: self._cleared(event.channel_id, event.message_id),
+            "raw_reaction_clear_emoji": lambda event: self._cleared(event.channel_id, event.message_id),
+            "raw_poll_vote_add": lambda event: votes.cast(self.client, event, added=True),
+            "raw_poll_vote_remove": lambda event: votes.cast(self.client, event, added=False),
+            "scheduled_event_user_add": lambda event, user: votes.interest(event, user, added=True),
+            "scheduled_event_user_remove": lambda event, user: votes.interest(event, user, added=False),
+            "interaction": self._interaction,
+            "member_join": members.joined,
+            "member_update": self._member_changed,
+            "raw_member_remove": lambda event: members.left(event, self.client.get_guild(event.guild_id)),
+            "guild_join": places.entered_server,
+            "guild_remove": places.left_server,
+            "guild_channel_delete": lambda channel: places.lost(channel.id, "deleted"),
+            "raw_thread_delete": lambda event: places.lost(event.thread_id, "deleted"),
+            "thread_update": places.thread_changed,
+            "guild_channel_update": lambda _before, after: places.rights_changed(after.guild),
+            "guild_role_update": lambda _before, after: places.rights_changed(after.guild),
+            "guild_role_delete": lambda role: places.rights_changed(role.guild),
+            "guild_update": lambda _before, after: places.rights_changed(after),
+        }
+
+    # Messages
+
+    def _message(self, message: discord.Message) -> None:
+        """The flood: what is said in rooms that are not in use is passed over first."""
+        room = message.channel.id
+        if room in self._known.rooms:
+            if words.said(message):
+                self._said(message, room)
+        elif message.guild is None or "/" in message.content[:1] or message.mentions:
+            self._first(message, room)
+
+    def _said(self, message: discord.Message, room: int) -> None:
+        value = translate.posted(
+            self._known.account, message, admin=self._known.managers.of(message.author, message.channel)
+        )
+        self._known.lanes.put(str(room), value, str(message.id))
+
+    def _first(self, message: discord.Message, room: int) -> None:
+        """A room that is not in use: a private word or a command begins it, a mention of the bot invites it."""
+        if not words.said(message):
+            return
+        me = self.client.user
+        if message.guild is None or self._is_ours(message.content):
+            self._known.begin(
+                message.channel, room, f"discord:joined:{room}:{message.id}", message.id - 1, direct=not message.guild
+            )
+            self._said(message, room)
+        elif me is not None and me.id in message.raw_mentions:
+            admin = self._known.managers.of(message.author, message.channel)
+            invited = BotInvited(
+                key=f"discord:{message.id}", account=self._known.account, room=str(room), at=message.created_at,
+                person=person(message.author, admin=admin), name=name_of(message.channel),
+            )  # fmt: skip
+            self._known.lanes.put(str(room), invited)
+
+    def _is_ours(self, content: str) -> bool:
+        """Whether it is a command of ours: another bot's may begin with the same sign."""
+        return words.is_command(content) and content[1:].split()[0].lower() in self._declared.roots
+
+    def _edited(self, event: discord.RawMessageUpdateEvent) -> None:
+        if event.channel_id not in self._known.rooms or not words.said(event.message):
+            return
+        message = event.message
+        admin = self._known.managers.of(message.author, message.channel)
+        value = translate.edited(self._known.account, message, admin=admin)
+        if value is not None:
+            self._known.lanes.put(str(event.channel_id), value)
+
+    def _deleted(self, room: int, message: int) -> None:
+        if message in self._known.withdrawn:
+            self._known.withdrawn.discard(message)
+        elif room in self._known.rooms:
+            value = translate.deleted(self._known.account, room, message, datetime.now(UTC))
+            self._known.lanes.put(str(room), value)
+
+    def _bulk_deleted(self, event: discord.RawBulkMessageDeleteEvent) -> None:
+        for message in sorted(event.message_ids):
+            self._deleted(event.channel_id, message)
+
+    # Reactions
+
+    def _reacted(self, event: discord.RawReactionActionEvent) -> None:
+        """Discord names the member who reacts, and of one who takes it back the id alone."""
+        me = self.client.user
+        if event.channel_id not in self._known.rooms or (me is not None and event.user_id == me.id):
+            return
+        room, key, now = str(event.channel_id), self._known.key("r"), datetime.now(UTC)
+        account = self._known.account
+        if event.member is not None and event.guild_id is not None:
+            if not event.member.bot:
+                place = event.member.guild.get_channel_or_thread(event.channel_id)
+                who = person(event.member, admin=self._known.managers.of(event.member, place))
+                self._known.lanes.put(room, translate.reacted(account, key, event, who, now))
+            return
+
+        async def find() -> tuple[Value, ...]:
+            who = await someone(self.client, self._known, event.guild_id, event.user_id, event.channel_id)
+            return () if who.bot else (translate.reacted(account, key, event, who, now),)
+
+        self._known.lanes.put(room, find)
+
+    def _cleared(self, room: int, message: int) -> None:
+        """A moderator took reactions away: what stands now is asked for."""
+        if room in self._known.rooms:
+            self._known.lanes.put(str(room), lambda: self.standing(room, message))
+
+    async def standing(self, room: int, message: int) -> tuple[Value, ...]:
+        """All reactions of a message, as they stand."""
+        channel = self.client.get_partial_messageable(room)
+        return (await self.reactions_of(await channel.fetch_message(message)),)
+
+    async def reactions_of(self, message: discord.Message) -> Value:
+        """All reactions of a message that was just read."""
+        found = [
+            (person(user, admin=self._known.managers.of(user, message.channel)), translate.sign(reaction.emoji))
+            for reaction in message.reactions
+            async for user in reaction.users(limit=100)
+            if not user.bot
+        ]
+        return translate.found(self._known.account, self._known.key("found"), message, found, datetime.now(UTC))
+
+    # Interactions and members
+
+    def _interaction(self, interaction: discord.Interaction) -> None:
+        if interaction.type is discord.InteractionType.autocomplete:
+            self.suggest(interaction)
+            return
+        if interaction.type not in KINDS or interaction.channel_id is None:
+            return
+        case, room = self._desk.take(interaction), interaction.channel_id
+        now = datetime.now(UTC)
+        value = interactions.translate(self._known.account, self._declared, interaction, case.name, now)
+        if value is None:
+            return
+        if room not in self._known.rooms:
+            key, direct = f"discord:joined:{room}:{interaction.id}", interaction.guild_id is None
+            self._known.begin(interaction.channel, room, key, interaction.id, direct=direct)
+        self._known.lanes.put(str(room), value)
+
+    def _member_changed(self, before: discord.Member, after: discord.Member) -> None:
+        self.members.changed(before, after)
+        if after == after.guild.me or before.roles != after.roles:
+            self.places.rights_changed(after.guild)

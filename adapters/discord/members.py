@@ -1,0 +1,112 @@
+"""Who comes into a server and who goes: told to each of its rooms in use that they can see.
+
+A server with rule screening lets people in when they have agreed: then they have come.
+https://discord.com/developers/docs/resources/guild#membership-screening-object
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import discord
+
+from adapters.discord.known import Known
+from adapters.discord.people import Place, person
+from bots.core.inbound import MemberJoined, MemberLeft
+
+MOST_MEMBERS = 20_000
+"""Servers up to this size are known member by member; of larger ones, only who is seen."""
+
+
+class Members:
+    """Joins and leaves of one account's servers. The cursor of a server says up to when it was read, and who was still
+    to agree to the rules then."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._pending: dict[int, set[int]] = {}
+        self._read: dict[int, float] = {}
+
+    def joined(self, member: discord.Member) -> None:
+        """Somebody came; who has rules to agree to first is waited for."""
+        if member.bot:
+            return
+        if member.pending:
+            self._pending.setdefault(member.guild.id, set()).add(member.id)
+            self._note(member)
+            return
+        self._tell(member)
+
+    def changed(self, before: discord.Member, after: discord.Member) -> None:
+        """Somebody agreed to the rules."""
+        if before.pending and not after.pending and not after.bot:
+            self._tell(after)
+
+    def left(self, event: discord.RawMemberRemoveEvent, guild: discord.Guild | None) -> None:
+        """Somebody went, or was removed."""
+        self._pending.get(event.guild_id, set()).discard(event.user.id)
+        for place in self._known.in_guild(guild) if guild and not event.user.bot else ():
+            value = MemberLeft(
+                key=self._known.key("left"), account=self._known.account, room=str(place.id), at=datetime.now(UTC),
+                person=person(event.user),
+            )  # fmt: skip
+            self._known.lanes.put(str(place.id), value)
+
+    def caught_up(self, guild: discord.Guild, token: str | None) -> None:
+        """Who came while the bot was away: joined since, or agreed to the rules since. All members are known."""
+        since, waiting = _read(token)
+        self._read[guild.id] = since or datetime.now(UTC).timestamp()
+        self._pending[guild.id] = {member.id for member in guild.members if member.pending}
+        for member in sorted(guild.members, key=_joined_at) if token else ():
+            new = _joined_at(member) > since or member.id in waiting
+            if new and not member.bot and not member.pending:
+                self._tell(member)
+        if not token:
+            self._put_cursor(guild)
+
+    def _tell(self, member: discord.Member) -> None:
+        """One value a room, the same when it is told again."""
+        self._pending.get(member.guild.id, set()).discard(member.id)
+        came = member.joined_at or datetime.now(UTC)
+        for place in self._known.in_guild(member.guild):
+            if not _sees(member, place):
+                continue
+            value = MemberJoined(
+                key=f"discord:joined:{place.id}:{member.id}:{came.timestamp():.3f}", account=self._known.account,
+                room=str(place.id), at=came,
+                person=person(member, admin=self._known.managers.of(member, place)),
+            )  # fmt: skip
+            self._known.lanes.put(str(place.id), value)
+        self._note(member)
+
+    def _note(self, member: discord.Member) -> None:
+        """The server was read up to this member's coming."""
+        guild = member.guild
+        self._read[guild.id] = max(self._read.get(guild.id, 0.0), _joined_at(member))
+        self._put_cursor(guild)
+
+    def _put_cursor(self, guild: discord.Guild) -> None:
+        places = self._known.in_guild(guild)
+        if not places:
+            return
+        waiting = ",".join(str(user) for user in sorted(self._pending.get(guild.id, set())))
+        token = f"{self._read.get(guild.id, 0.0):.3f} {waiting}"
+        self._known.lanes.put(str(places[-1].id), None, token, scope(guild))
+
+
+def scope(guild: discord.Guild) -> str:
+    """The cursor's scope; a room's is its number alone."""
+    return f"server:{guild.id}"
+
+
+def _read(token: str | None) -> tuple[float, set[int]]:
+    when, _, waiting = (token or "0").partition(" ")
+    return float(when), {int(user) for user in waiting.split(",") if user}
+
+
+def _joined_at(member: discord.Member) -> float:
+    return member.joined_at.timestamp() if member.joined_at else 0.0
+
+
+def _sees(member: discord.Member, place: Place) -> bool:
+    return place.permissions_for(member).view_channel

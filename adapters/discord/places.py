@@ -1,0 +1,81 @@
+"""Rooms that are lost, closed, opened again, and the bot's rights there."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import discord
+
+from adapters.discord.known import Known, name_of
+from adapters.discord.people import Place
+from adapters.discord.rights import missing
+from bots.core.inbound import BotJoined, Missing, RightsFound, RoomLost
+
+
+class Places:
+    """What happens to the rooms of one account."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._missing: dict[int, tuple[Missing, ...]] = {}
+
+    def lost(self, room: int, reason: str) -> None:
+        """The bot can't act there any more."""
+        if room not in self._known.rooms:
+            return
+        if reason != "closed":
+            self._known.rooms.discard(room)
+        value = RoomLost(
+            key=self._known.key("lost"), account=self._known.account, room=str(room), at=datetime.now(UTC),
+            reason=reason,
+        )  # fmt: skip
+        self._known.lanes.put(str(room), value)
+
+    def left_server(self, guild: discord.Guild) -> None:
+        """The bot was removed from a server: from all its rooms."""
+        for place in self._known.in_guild(guild):
+            self.lost(place.id, "removed")
+
+    def entered_server(self, guild: discord.Guild) -> None:
+        """The bot came into a server: it introduces itself where Discord's own notices go, and nowhere else."""
+        channel = guild.system_channel
+        if channel is None or not channel.permissions_for(guild.me).send_messages:
+            return
+        came = guild.me.joined_at or datetime.now(UTC)
+        key = f"discord:joined:{channel.id}:{came.timestamp():.3f}"
+        self._known.begin(channel, channel.id, key, channel.last_message_id or guild.id)
+
+    def thread_changed(self, before: discord.Thread, after: discord.Thread) -> None:
+        """A locked thread is closed to the bot; one that only sleeps wakes up when it is written in."""
+        if after.id not in self._known.rooms or before.locked == after.locked:
+            return
+        if after.locked:
+            self.lost(after.id, "closed")
+            return
+        value = BotJoined(
+            key=self._known.key("open"), account=self._known.account, room=str(after.id), at=datetime.now(UTC),
+            name=name_of(after),
+        )  # fmt: skip
+        self._known.lanes.put(str(after.id), value)
+
+    def found(self, place: Place, subject: str) -> RightsFound:
+        """What the bot may not do there."""
+        self._missing[place.id] = lacks = missing(place)
+        return RightsFound(
+            key=self._known.key("rights"), account=self._known.account, room=str(place.id), at=datetime.now(UTC),
+            missing=lacks, subject=subject,
+        )  # fmt: skip
+
+    def note_rights(self, guild: discord.Guild) -> None:
+        """How the bot's rights are now, without telling."""
+        for place in self._known.in_guild(guild):
+            self._missing[place.id] = missing(place)
+
+    def rights_changed(self, guild: discord.Guild) -> None:
+        """Rights changed somewhere in a server: what is new about the bot's own is told."""
+        self._known.managers.forget()
+        for place in self._known.in_guild(guild):
+            before = self._missing.get(place.id)
+            if before is not None and missing(place) != before:
+                self._known.lanes.put(str(place.id), self.found(place, ""))
+            self._missing.setdefault(place.id, missing(place))

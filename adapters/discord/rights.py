@@ -1,0 +1,51 @@
+"""What the bot may do in a channel, and what does not work without it.
+
+https://discord.com/developers/docs/topics/permissions
+"""
+
+from __future__ import annotations
+
+import discord
+
+from adapters.discord.people import Place
+from bots.core.inbound import Missing
+
+NEEDED = {
+    "view_channel": ("View Channel", "read"),
+    "send_messages": ("Send Messages", "send"),
+    "read_message_history": ("Read Message History", "history"),
+    "attach_files": ("Attach Files", "attach"),
+    "send_polls": ("Create Polls", "polls"),
+    "create_events": ("Create Events", "events"),
+}
+"""Discord's own word for each right, and what breaks without it; the bot asks for these and no others."""
+_IN_THREADS = ("send_messages_in_threads", "Send Messages in Threads", "send")
+
+
+def asked() -> discord.Permissions:
+    """The rights that the invitation asks for."""
+    return discord.Permissions(**dict.fromkeys(NEEDED, True), send_messages_in_threads=True)
+
+
+def missing(place: Place) -> tuple[Missing, ...]:
+    """The rights that the bot lacks there."""
+    rights = place.permissions_for(place.guild.me)
+    wanted = dict(NEEDED)
+    if isinstance(place, discord.Thread):
+        del wanted["send_messages"]
+        wanted[_IN_THREADS[0]] = _IN_THREADS[1:]
+    return tuple(Missing(word, breaks) for name, (word, breaks) in wanted.items() if not _held(rights, name))
+
+
+def _held(rights: discord.Permissions, name: str) -> bool:
+    """Who may manage events may create them."""
+    return bool(getattr(rights, name)) or (name == "create_events" and rights.manage_events)
+
+
+def lacking(place: object, *breaks: str) -> str | None:
+    """Discord's word for the right whose lack explains a refusal; the ones named in `breaks` are looked at first."""
+    if not isinstance(place, Place):
+        return None
+    found = missing(place)
+    named = [one.name for slug in ("read", *breaks) for one in found if one.breaks == slug]
+    return next(iter(named), None)

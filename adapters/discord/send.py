@@ -1,0 +1,238 @@
+"""Outbound values out to Discord. One function a kind of call."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import UTC, datetime
+
+import discord
+import structlog
+
+from adapters.discord import contents, gatherings
+from adapters.discord.components import modal
+from adapters.discord.contents import Made
+from adapters.discord.desk import Case, Desk
+from adapters.discord.fetch import Fetcher
+from adapters.discord.known import Known
+from adapters.discord.outcome import POLL_OVER, UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, failure
+from adapters.discord.people import Place
+from adapters.discord.places import Places
+from adapters.discord.recent import Recent
+from adapters.discord.rest import Rest
+from adapters.discord.rights import lacking
+from bots.core.outbound import (
+    Answer,
+    CallOff,
+    CheckRights,
+    ClosePoll,
+    Content,
+    Delete,
+    DirectMessage,
+    Edit,
+    Fetch,
+    Gather,
+    Join,
+    Post,
+    ShowForm,
+)
+from bots.core.richtext import Mention, Text
+from bots.ports import Inbox, Later, Receipt, Refused, Sending, Sent
+
+log = structlog.get_logger()
+MESSAGES = "/channels/{channel_id}/messages"
+MESSAGE = MESSAGES + "/{message_id}"
+_MOST_PRIVATE = 1_000
+_NEEDS = {"Gather": ("events",), "CallOff": ("events",), "Post": ("send", "attach", "polls"), "Fetch": ("history",)}
+
+
+class Sender:
+    """Sends for one account. Remembers private answers for as long as they can be changed; it may forget."""
+
+    def __init__(self, rest: Rest, known: Known, desk: Desk, places: Places, recent: Recent) -> None:
+        self._rest = rest
+        self._known = known
+        self._desk = desk
+        self._places = places
+        self._recent = recent
+        self._fetcher = Fetcher(rest, known)
+        self._private: OrderedDict[str, Case] = OrderedDict()
+
+    async def perform(self, sending: Sending, inbox: Inbox) -> Receipt:
+        """Perform one outbound value. Raises network errors."""
+        call = sending.call
+        try:
+            return await self._perform(sending, inbox)
+        except (discord.HTTPException, discord.RateLimited) as error:
+            place = self._place(call.room)
+            if isinstance(error, discord.HTTPException) and error.code == UNKNOWN_CHANNEL:
+                self._places.lost(_number(call.room), "deleted")
+            return failure(error, lacking(place, *_NEEDS.get(type(call).__name__, ("send",))))
+
+    async def _perform(self, sending: Sending, inbox: Inbox) -> Receipt:
+        match sending.call:
+            case Post(room=room, content=content, reply_to=reply_to):
+                return await self._post(room, content, sending, reply_to)
+            case Answer() as call:
+                return await self._answer(call, sending)
+            case ShowForm() as call:
+                return await self._form(call, sending)
+            case DirectMessage() as call:
+                return await self._direct(call, sending)
+            case Edit(room=room, content=content):
+                return await self._edit(room, sending.target, content)
+            case Delete(room=room):
+                return await self._delete(room, sending.target, sending.also)
+            case ClosePoll(room=room):
+                return await self._close(room, sending.target)
+        return await self._perform_else(sending, inbox)
+
+    async def _perform_else(self, sending: Sending, inbox: Inbox) -> Receipt:
+        """What shows no message."""
+        match sending.call:
+            case CheckRights(room=room, subject=subject):
+                return self._check(room, subject)
+            case Join(room=room):
+                return self._join(room, sending.key)
+            case Fetch() as call:
+                return await self._fetcher.fetch(call, sending.key, inbox)
+            case Gather() as call:
+                return await gatherings.gather(self._rest, self._place(call.room), call, sending.target)
+            case CallOff() as call:
+                return await gatherings.call_off(self._rest, self._place(call.room), sending.target)
+        return Refused("invalid", f"there is no {type(sending.call).__name__} on Discord")
+
+    # Messages
+
+    async def _post(self, room: str, content: Content, sending: Sending, reply_to: str | None = None) -> Receipt:
+        """Once a key: by nonce, and by what the bot is found to have said before it was restarted."""
+        if content.poll is not None and len(content.poll.options) > contents.MOST_ANSWERS:
+            return Refused("invalid", f"a Discord poll has at most {contents.MOST_ANSWERS} answers")
+        if self._known.lanes.is_held(room):
+            return Later(0.3, "the room is not caught up yet")
+        made = self._made(room, content, sending, reply_to)
+        nonce = contents.nonce(sending.key)
+        said = self._recent.find(room, nonce, made.payload)
+        if said is None:
+            payload = {**made.payload, "nonce": nonce, "enforce_nonce": True}
+            answered = await self._rest.show("POST", MESSAGES, Made(payload, made.files), channel_id=_number(room))
+            said = str(answered["id"])
+        self._recent.sent(nonce, said)
+        return Sent((said,))
+
+    def _made(
+        self, room: str, content: Content, sending: Sending, reply_to: str | None = None, *, private: bool = False
+    ) -> Made:
+        place = self._place(room)
+        limit = place.guild.filesize_limit if isinstance(place, Place) else discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES
+        files = contents.uploads(content.attachments, sending.files, limit)
+        return contents.message(content, reply_to=reply_to, private=private, files=files)
+
+    async def _direct(self, call: DirectMessage, sending: Sending) -> Receipt:
+        """To the person alone. What they answer is heard from now on, after a restart too."""
+        channel = await self._rest.put("POST", "/users/@me/channels", {"recipient_id": _number(call.user)})
+        room = str(channel["id"])
+        receipt = await self._post(room, call.content, sending)
+        if not isinstance(receipt, Sent):
+            return Refused("unreachable-person", receipt.detail) if isinstance(receipt, Refused) else receipt
+        if _number(room) not in self._known.rooms:
+            self._known.rooms.add(_number(room))
+            self._known.lanes.put(room, None, receipt.messages[0])
+        return Sent(receipt.messages, room=room)
+
+    async def _edit(self, room: str, target: str | None, content: Content) -> Receipt:
+        if target is None:
+            return Refused("gone", "the message was never shown")
+        payload = contents.edit(content)
+        case = self._private.get(target)
+        if case is not None:
+            await self._desk.change(case, target, payload)
+        else:
+            await self._rest.put("PATCH", MESSAGE, payload, channel_id=_number(room), message_id=_number(target))
+        return Sent((target,))
+
+    async def _delete(self, room: str, target: str | None, also: tuple[str, ...]) -> Receipt:
+        if target is None:
+            return Refused("gone", "the message was never shown")
+        for message in (target, *also):
+            self._known.withdrawn.add(_number(message))
+            try:
+                await self._rest.ask("DELETE", MESSAGE, channel_id=_number(room), message_id=_number(message))
+            except discord.HTTPException as error:
+                self._known.withdrawn.discard(_number(message))
+                if error.code != UNKNOWN_MESSAGE:
+                    raise
+        return Sent()
+
+    async def _close(self, room: str, target: str | None) -> Receipt:
+        if target is None:
+            return Refused("gone", "the poll was never shown")
+        path = "/channels/{channel_id}/polls/{message_id}/expire"
+        try:
+            await self._rest.ask("POST", path, channel_id=_number(room), message_id=_number(target))
+        except discord.HTTPException as error:
+            if error.code != POLL_OVER:
+                raise
+        return Sent()
+
+    # Interactions
+
+    async def _answer(self, call: Answer, sending: Sending) -> Receipt:
+        """To the person alone, as the answer to what they did; in the room where that can't be any more."""
+        content = call.content
+        case = self._desk.find(call.token) if call.token else None
+        if not content.text and not content.buttons and not content.attachments:
+            if case is not None:
+                await self._desk.accept(case)
+            return Sent()
+        if case is None:
+            return await self._post(call.room, content, sending, call.reply_to)
+        said = await self._desk.answer(case, self._made(call.room, content, sending, private=True))
+        if said is None:
+            return await self._post(call.room, _addressed(call.user, content), sending, call.reply_to)
+        self._keep_private(said, case)
+        return Sent((said,))
+
+    def _keep_private(self, message: str, case: Case) -> None:
+        self._private[message] = case
+        while len(self._private) > _MOST_PRIVATE:
+            self._private.popitem(last=False)
+
+    async def _form(self, call: ShowForm, sending: Sending) -> Receipt:
+        if await self._desk.form(self._desk.find(call.token), modal(call)):
+            return Sent()
+        answer = Answer(room=call.room, user=call.user, content=call.fallback, token=call.token)
+        return await self._answer(answer, sending)
+
+    # Rooms
+
+    def _place(self, room: str) -> Place | None:
+        found = self._rest.client.get_channel(_number(room))
+        return found if isinstance(found, Place) else None
+
+    def _check(self, room: str, subject: str) -> Receipt:
+        place = self._place(room)
+        if place is None:
+            return Refused("gone", "the channel is not there")
+        self._known.lanes.put(room, self._places.found(place, subject))
+        return Sent()
+
+    def _join(self, room: str, key: str) -> Receipt:
+        """Nothing to enter on Discord: the room is in use from now on."""
+        place = self._place(room)
+        if place is None:
+            return Refused("gone", "the channel is not there")
+        if place.id not in self._known.rooms:
+            last = getattr(place, "last_message_id", None) or discord.utils.time_snowflake(datetime.now(UTC))
+            self._known.begin(place, place.id, f"discord:joined:{room}:{contents.nonce(key)}", last)
+        return Sent()
+
+
+def _number(identifier: str) -> int:
+    """Discord's ids are numbers; anything else names nothing."""
+    return int(identifier) if identifier.isdecimal() else 0
+
+
+def _addressed(user: str, content: Content) -> Content:
+    """Named at the beginning, where there is nothing to answer to."""
+    text = (Mention(user, user), Text(" "), *content.text)
+    return Content(text, buttons=content.buttons, mentions=(user,), attachments=content.attachments)

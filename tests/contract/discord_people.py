@@ -1,0 +1,107 @@
+"""People in a simulated Discord server (simcord): what they do goes through discord.py's own machinery."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+import simcord
+from simcord.builders import ChannelHandle
+from simcord.components import walk_components
+from simcord.results import to_discord_message
+
+Message = discord.Message
+
+
+class DiscordPerson:
+    """A member of the server, in its channels and in private with the bot."""
+
+    def __init__(self, env: simcord.Env, guild: simcord.GuildHandle, member: simcord.MemberActor) -> None:
+        self.env = env
+        self.guild = guild
+        self.member = member
+        self.user = str(member.id)
+        self.name = member.name
+
+    def channel(self, room: str) -> ChannelHandle:
+        """A room as simcord names it."""
+        return ChannelHandle(self.env, self.guild, self.env.backend.get_channel(int(room)))
+
+    def message(self, room: str, message: str) -> Message:
+        """A message as discord.py shows it."""
+        return to_discord_message(self.env, self.env.backend.get_message(int(room), int(message)))
+
+    def is_private(self, room: str) -> bool:
+        """Whether it is somebody's talk with the bot."""
+        return self.env.backend.get_channel(int(room)).guild_id is None
+
+    async def say(self, room: str, text: str, *, reply_to: str | None = None) -> str:
+        """Post a message; its id."""
+        if self.is_private(room):
+            return str((await self.member.user.send_dm(text)).id)
+        earlier = self.message(room, reply_to) if reply_to else None
+        return str((await self.member.send(self.channel(room), text, reply_to=earlier)).id)
+
+    async def edit(self, room: str, message: str, text: str) -> None:
+        """Change one's message."""
+        await self.member.edit(self.message(room, message), text)
+
+    async def withdraw(self, room: str, message: str) -> None:
+        """Take one's message back."""
+        await self.member.delete(self.message(room, message))
+
+    async def react(self, room: str, message: str, emoji: str) -> str | None:
+        """React, or press the button with that emoji."""
+        for button in self.buttons(room, message):
+            if button.get("emoji", {}).get("name") == emoji:
+                await self.press(room, message, str(button["custom_id"]))
+                return None
+        await self.member.react(self.message(room, message), emoji)
+        return None
+
+    async def unreact(self, room: str, message: str, emoji: str, reaction: str | None) -> None:
+        """Take the reaction back."""
+        await self.member.unreact(self.message(room, message), emoji)
+
+    async def vote(self, room: str, poll: str, labels: Sequence[str]) -> None:
+        """Vote in a native poll, by the answers' labels."""
+        stored = self.env.backend.get_message(int(room), int(poll)).poll
+        assert stored is not None
+        chosen = [answer.answer_id for answer in stored.answers if answer.text in labels]
+        await self.member.set_poll_votes(self.message(room, poll), answers=chosen)
+
+    async def enter(self, room: str) -> None:
+        """Join the server that the room is in."""
+        if not self.is_private(room):
+            self.member = self.guild.add_member(self.member.user)
+
+    async def leave(self, room: str) -> None:
+        """Leave the server."""
+        self.guild.remove_member(self.member)
+
+    async def invite_bot(self) -> str:
+        """A new channel in which the bot is called."""
+        room = self.guild.create_text_channel(f"new-{len(self.guild.channels)}")
+        await self.member.send(room, f"<@{self.env.backend.bot_user.id}> come in")
+        return str(room.id)
+
+    # What only Discord has
+
+    def buttons(self, room: str, message: str) -> list[dict[str, Any]]:
+        """The components below a message that can be pressed or chosen from."""
+        stored = self.env.backend.get_message(int(room), int(message))
+        return [component for component in walk_components(stored.components) if component.get("type") in (2, 3)]
+
+    async def press(self, room: str, message: str, button: str) -> simcord.InteractionResult:
+        """Press a button by its id."""
+        who = self.member.user if self.is_private(room) else self.member
+        found: simcord.InteractionResult = await who.click(self.message(room, message), custom_id=button)
+        return found
+
+    async def command(self, room: str, name: str, **options: Any) -> simcord.InteractionResult:
+        """Give a slash command."""
+        if self.is_private(room):
+            found: simcord.InteractionResult = await self.member.user.slash(name, **options)
+            return found
+        return await self.member.slash(self.channel(room), name, **options)

@@ -1,0 +1,22 @@
+"""The Discord adapter keeps the contract, in a simulated Discord."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.contract.contract import AdapterContract
+from tests.contract.discord_rig import DiscordRig, opened
+
+
+@pytest.mark.discord
+class TestDiscord(AdapterContract):
+    """discord.py's own machinery, on simcord."""
+
+    @pytest.fixture
+    async def rig(self, tmp_path: Path) -> AsyncIterator[DiscordRig]:
+        """A bot and two people in a channel."""
+        async with opened(tmp_path) as rig:
+            yield rig
