@@ -13,12 +13,12 @@ LOOKS: dict[str, Capabilities] = {
         message_length=16_000, edit_interval=0.4,
     ),
     "web-discord": Capabilities(
-        platform=PLATFORM, prefix="/", buttons=True, private_answers=True, forms=True, idempotent=True,
-        upload_bytes=1_000_000, message_length=2_000, edit_interval=0.4,
+        platform=PLATFORM, prefix="/", buttons=True, private_answers=True, native_polls=True, forms=True,
+        idempotent=True, upload_bytes=1_000_000, message_length=2_000, edit_interval=0.4,
     ),
     "web-telegram": Capabilities(
-        platform=PLATFORM, prefix="/", joiner="_", buttons=True, toasts=True, idempotent=True, upload_bytes=1_000_000,
-        message_length=4_096, edit_interval=0.4,
+        platform=PLATFORM, prefix="/", joiner="_", buttons=True, toasts=True, native_polls=True, idempotent=True,
+        upload_bytes=1_000_000, message_length=4_096, edit_interval=0.4,
     ),
 }  # fmt: skip
 """Edits come faster than the real platforms allow: here is no limit to keep, and a visitor watches them move."""

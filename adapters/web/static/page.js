@@ -208,6 +208,7 @@ function hideTour() {
   if (localStorage.getItem("tour") === "hidden") document.querySelector("#tour").hidden = true;
 }
 
+document.querySelector("#people [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 hideTour();
 for (const log of document.querySelectorAll(".log")) tidy(log);
 showTabs();

@@ -1,0 +1,81 @@
+"""The demo in a process of its own, as a newcomer starts it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import signal
+import sys
+from pathlib import Path
+
+MORNING = "2026-11-25T09:00:00+00:00"
+"""A Wednesday: ten o'clock in Lyon, five in Halifax."""
+_START = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from adapters.cli.demo import demo
+sys.exit(demo(port={port}, reset={reset}, browser=False, folder=Path({folder!r}), at=datetime.fromisoformat({at!r})))
+"""
+PATIENCE = 40.0
+
+
+class DemoProcess:
+    """`glocal demo` on a folder. `address` is what it printed."""
+
+    def __init__(self, folder: Path, *, at: str = MORNING) -> None:
+        self.folder = folder
+        self.address = ""
+        self.said: list[str] = []
+        self._at = at
+        self._process: asyncio.subprocess.Process | None = None
+        self._reading: asyncio.Task[None] | None = None
+
+    async def start(self, *, port: int = 0, reset: bool = False) -> None:
+        """Start it; returns once it has printed its address."""
+        code = _START.format(port=port, reset=reset, folder=str(self.folder), at=self._at)
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
+        )
+        self.said = []
+        self._reading = asyncio.create_task(self._read())
+        self.address = (await self.says(r"glocal demo: (http://127\.0\.0\.1:\d+/)")).group(1)
+
+    async def _read(self) -> None:
+        assert self._process is not None and self._process.stdout is not None
+        async for line in self._process.stdout:
+            self.said.append(line.decode(errors="replace").rstrip())
+
+    async def says(self, pattern: str) -> re.Match[str]:
+        """A line that it prints. Raises AssertionError when none comes."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while True:
+                    for line in self.said:
+                        if found := re.search(pattern, line):
+                            return found
+                    assert self._reading is None or not self._reading.done(), "it ended:\n" + "\n".join(self.said)
+                    await asyncio.sleep(0.02)
+        except TimeoutError:
+            raise AssertionError(f"it never said {pattern!r}:\n" + "\n".join(self.said)) from None
+
+    async def kill(self) -> None:
+        """As a power cut would."""
+        assert self._process is not None and self._process.returncode is None, "\n".join(self.said)
+        self._process.kill()
+        await self._end()
+
+    async def stop(self) -> int:
+        """As Ctrl-C would; the exit code."""
+        assert self._process is not None
+        if self._process.returncode is None:
+            self._process.send_signal(signal.SIGINT)
+        return await self._end()
+
+    async def _end(self) -> int:
+        assert self._process is not None
+        async with asyncio.timeout(PATIENCE):
+            code = await self._process.wait()
+            if self._reading is not None:
+                await self._reading
+        return code

@@ -1,0 +1,164 @@
+"""What a visitor of the demo lives through in the first three minutes, in a real Chromium, acting as they would."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.async_api import BrowserContext, expect
+
+from tests.acceptance.demo_process import DemoProcess
+from tests.acceptance.demo_visitor import Visitor, chromium, ensure_chromium, visit
+
+pytestmark = pytest.mark.browser
+POLL = '/poll "Où se retrouve-t-on ?" "Au jardin" "À la bibliothèque" close=2h'
+
+
+@pytest.fixture
+async def demo(tmp_path: Path) -> AsyncIterator[DemoProcess]:
+    """A running demo that nobody has played with."""
+    process = DemoProcess(tmp_path / "demo")
+    await process.start()
+    yield process
+    await process.stop()
+
+
+@pytest.fixture
+async def tabs() -> AsyncIterator[BrowserContext]:
+    """A browser without tabs."""
+    ensure_chromium()
+    async with chromium() as browser:
+        yield await browser.new_context(viewport={"width": 1600, "height": 1000}, locale="fr-FR")
+
+
+async def people(tabs: BrowserContext, demo: DemoProcess, *users: str, language: str = "fr") -> list[Visitor]:
+    """A tab for each."""
+    return [await visit(tabs, demo.address, user, language) for user in users]
+
+
+async def test_a_newcomer_is_welcomed_in_french_and_a_greeter_is_called(
+    tabs: BrowserContext, demo: DemoProcess
+) -> None:
+    """Zoé enters, is welcomed by name, accepts the rules, answers the question; Anna is called and waves."""
+    zoe, anna = await people(tabs, demo, "zoe", "anna")
+    await zoe.enter("lyon")
+    await zoe.sees("lyon", "Bienvenue.*Zoé")
+    await zoe.sees("private", "On se parle avec douceur")
+    await zoe.press("private", "On se parle avec douceur", "accepte")
+    await zoe.sees("private", "Qu’est-ce qui vous amène ici")
+    await zoe.say("private", "Le jardin & la <b>soupe</b>")
+    call = await anna.sees("lyon", "Zoé.*Le jardin & la <b>soupe</b>")
+    assert "pinged" in str(await call.get_attribute("class"))
+    await expect(anna.page.locator(".pane.direct")).to_have_count(0)
+    await anna.say("lyon", "Bonjour Zoé !")
+    await zoe.sees("lyon", "Zoé.*Anna")
+    assert zoe.troubles + anna.troubles == []
+
+
+async def test_a_poll_moves_in_place_and_its_result_is_posted(tabs: BrowserContext, demo: DemoProcess) -> None:
+    """Three vote, one changes the vote: one message that moves, on every page; the result comes at the close."""
+    carla, anna, ben = await people(tabs, demo, "carla", "anna", "ben")
+    await carla.say("lyon", POLL)
+    await carla.sees("lyon", "personne n’a encore voté")
+    card = await carla.identifier("lyon", "personne n’a encore voté")
+    for voter, answer in ((anna, "Au jardin"), (ben, "À la bibliothèque"), (carla, "À la bibliothèque")):
+        await voter.press("lyon", "Où se retrouve-t-on", answer)
+        await voter.sees("lyon", f"C’est noté.: {answer}")
+    await ben.sees("lyon", r"Au jardin.*1 .*À la bibliothèque.*2 .*3 personnes")
+    await ben.press("lyon", "3 personnes", "Au jardin")
+    await anna.sees("lyon", r"Au jardin.*2 .*À la bibliothèque.*1 .*3 personnes")
+    assert await anna.identifier("lyon", "3 personnes") == card
+    await carla.move_clock("+1 h", times=2)
+    await anna.sees("lyon", "Où se retrouve-t-on.*La réponse est.*Au jardin")
+    assert await anna.identifier("lyon", "Le sondage 1 est clos") == card
+    assert carla.troubles + anna.troubles + ben.troubles == []
+
+
+async def test_events_are_remembered_at_each_rooms_own_hour(tabs: BrowserContext, demo: DemoProcess) -> None:
+    """Planned in one line, previewed, confirmed, answered; each reminder comes at its room's local time."""
+    grace, maya = await people(tabs, demo, "grace", "maya", language="en")
+    carla, anna = await people(tabs, demo, "carla", "anna")
+    await grace.say("halifax", "!event Potluck tomorrow 7pm at the garden")
+    await grace.sees("halifax", "Shall I announce this.*Thursday, November 26.*7:00.PM.*the garden")
+    await grace.press("halifax", "Shall I announce this", "✅")
+    await maya.sees("halifax", "Event 1: Potluck")
+    await maya.press("halifax", "Event 1: Potluck", "✅")
+    await grace.sees("halifax", "1 coming: Maya")
+    await carla.say("lyon", "/event Repas demain 19h au jardin")
+    await carla.sees("lyon", "26 novembre.*19:00")
+    await carla.press("lyon", "19:00", "Annoncer")
+    await anna.press("jardin", "Repas", "Je viens")
+    await carla.sees("jardin", "Repas.*Anna")
+    await carla.move_clock("+1 jour")
+    await carla.move_clock("+1 h", times=15)
+    await anna.sees("jardin", "🔔.*Repas.*19:00.*Anna")
+    await maya.sees("halifax", "🔔.*Potluck.*7:00.PM.*Maya")
+    for visitor, room, zone in ((anna, "jardin", "Europe/Paris"), (maya, "halifax", "America/Halifax")):
+        came = (await visitor.moment(room, "🔔")).astimezone(ZoneInfo(zone))
+        assert (came.day, came.hour, came.minute) == (26, 19, 0), came
+    assert grace.troubles + maya.troubles + carla.troubles + anna.troubles == []
+
+
+async def test_a_highlight_travels_changes_and_comes_home(tabs: BrowserContext, demo: DemoProcess) -> None:
+    """Carried by two reactions, shown in the network and in English to Halifax; it follows its author's changes."""
+    anna, ben, carla = await people(tabs, demo, "anna", "ben", "carla")
+    maya = (await people(tabs, demo, "maya", language="en"))[0]
+    for fan in (ben, carla):
+        await fan.react("lyon", "quarante arbres", "🎉")
+    await anna.sees("lyon", "Les Passeurs.*quarante arbres.*1 min|une minute")
+    await carla.move_clock("+1 min")
+    await maya.sees("network", "Lyon.*quarante arbres.*2 people liked it")
+    copy = await maya.sees("halifax", "Lyon.*quarante arbres.*2 people liked it")
+    await expect(copy).to_contain_text("see it where it was said")
+    original = anna.pane("lyon").locator("article.own").filter(has_text="quarante arbres")
+    await original.hover()
+    await original.locator(".more > summary").click()
+    await original.get_by_role("button", name="Modifier").click()
+    await anna.say("lyon", "Nous avons planté cinquante arbres !")
+    for room in ("network", "halifax"):
+        await maya.sees(room, "Lyon.*cinquante arbres")
+    original = anna.pane("lyon").locator("article.own").filter(has_text="cinquante arbres")
+    await original.hover()
+    await original.locator(".more > summary").click()
+    await original.get_by_role("button", name="Retirer", exact=True).click()
+    for room in ("network", "halifax", "lyon"):
+        await expect(maya.pane(room).get_by_text("cinquante arbres")).to_have_count(0)
+    assert anna.troubles + ben.troubles + carla.troubles + maya.troubles == []
+
+
+async def test_the_day_ends_with_a_digest(tabs: BrowserContext, demo: DemoProcess) -> None:
+    """What happened is told in the network's room at six, once."""
+    grace, nora = await people(tabs, demo, "grace", "nora", language="en")
+    await grace.say("halifax", "!event Potluck tomorrow 7pm at the garden")
+    await grace.press("halifax", "Shall I announce this", "✅")
+    await nora.sees("halifax", "Event 1: Potluck")
+    await nora.page.get_by_role("button", name="Next thing due").click()
+    digest = await nora.sees("network", "What happened in Les Passeurs.*Halifax.*Potluck")
+    came = (await nora.moment("network", "What happened")).astimezone(ZoneInfo("Europe/Paris"))
+    assert (came.hour, came.minute) == (18, 0)
+    await expect(nora.page.locator(".dots .done")).to_contain_text(["The day ends"])
+    await expect(nora.pane("network").get_by_text("What happened in")).to_have_count(1)
+    assert digest is not None
+    assert grace.troubles + nora.troubles == []
+
+
+async def test_killed_and_started_again_nothing_is_gone(tabs: BrowserContext, demo: DemoProcess) -> None:
+    """The conversation is there, the page goes on by itself, and yesterday's buttons do what they say."""
+    carla, anna = await people(tabs, demo, "carla", "anna")
+    await carla.say("lyon", POLL)
+    await anna.press("lyon", "Où se retrouve-t-on", "Au jardin")
+    await anna.sees("lyon", "une personne a voté")
+    await anna.page.close()
+    await demo.kill()
+    await expect(carla.page.locator("#away")).to_contain_text("La démo ne tourne pas")
+    port = int(demo.address.rsplit(":", 1)[1].strip("/"))
+    await demo.start(port=port)
+    await expect(carla.page.locator("#away")).to_be_empty()
+    (again,) = await people(tabs, demo, "anna")
+    await again.sees("lyon", "quarante arbres")
+    await again.press("lyon", "une personne a voté", "À la bibliothèque")
+    await carla.press("lyon", "Où se retrouve-t-on", "À la bibliothèque")
+    await carla.sees("lyon", r"À la bibliothèque.*2 .*2 personnes")
+    await expect(again.pane("lyon").get_by_text("Où se retrouve-t-on ?", exact=True)).to_have_count(1)
