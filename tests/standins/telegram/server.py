@@ -142,7 +142,7 @@ class Server:
             result = await self._perform(bot, method, params)
         except Refusal as refusal:
             self._note(bot, method, params, refusal.code, refusal.description)
-            return _answer(refusal)
+            return self._cut(request) if self.down else _answer(refusal)
         except (_CutOff, _Gateway) as broken:
             self._note(bot, method, params, broken.code)
             return self._cut(request) if isinstance(broken, _CutOff) else _page()
