@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz import fuzz, process
+
 from adapters.telegram.known import Known
 from adapters.telegram.people import sound
-from bots.core import commands
-from bots.core.refusal import Refusal
 
 _COMMAND = re.compile(r"/(?P<name>[^\W\d_]\w*)(?:@(?P<bot>\w+))?(?=\s|$)(?P<rest>.*)", re.DOTALL)
-_BARE_UNKNOWN = "command-unknown-bare"
+_NEAR = 75
 
 
 def looks_like_one(text: str) -> bool:
@@ -35,9 +35,7 @@ def command(known: Known, text: str, *, direct: bool) -> str | None:
 
 
 def _is_ours(known: Known, line: str) -> bool:
-    """Whether a command has this name, or one so near that it is worth asking."""
-    try:
-        commands.find(line, known.names)
-    except Refusal as refusal:
-        return refusal.text_id != _BARE_UNKNOWN
-    return True
+    """Whether a command begins like this, or so nearly that it is worth asking what was meant."""
+    first = line.split(maxsplit=1)[0].lower()
+    ours = {name.split()[0] for name in known.names}
+    return first in ours or process.extractOne(first, ours, scorer=fuzz.ratio, score_cutoff=_NEAR) is not None

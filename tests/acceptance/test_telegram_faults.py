@@ -1,0 +1,110 @@
+"""Telegram misbehaves: floods, conflicts, gateways, lost replies, malformed updates, ids that begin anew."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.telegram_town import TelegramTown, telegram_town
+from tests.standins.telegram.faults import BadGateway, Conflict, Fails, Flood, LostReply
+
+pytestmark = pytest.mark.telegram
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[TelegramTown]:
+    """A town with a running bot."""
+    async with telegram_town(tmp_path) as made:
+        yield made
+
+
+@pytest.mark.parametrize("fault", [Flood(1), BadGateway(), Conflict()], ids=lambda fault: type(fault).__name__)
+async def test_what_was_not_performed_is_said_later_once(here: TelegramTown, fault: Flood | BadGateway) -> None:
+    """A pause that Telegram asks for is kept, an unreachable Telegram waited for; nothing is lost, nothing doubled."""
+    carla, room = await here.settled()
+    here.telegram.fault("sendMessage", fault)
+    carla.say(room, "/poll_list")
+    await here.sees(room, "No poll is open")
+    assert await here.count(room, "No poll is open") == 1
+
+
+async def test_a_lost_reply_to_a_post_is_said_again_and_shown_in_the_outbox(here: TelegramTown) -> None:
+    """The message went out and nobody knows: a post is repeated, since a missing one is worse than a doubled one."""
+    carla, room = await here.settled()
+    here.telegram.fault("sendMessage", LostReply())
+    carla.say(room, '/poll "Tea?" yes no')
+    await here.telegram.until(lambda: [s for s in here.telegram.shown(room) if "nobody has voted" in s.text][1:])
+    assert await here.count(room, "nobody has voted yet") == 2
+
+
+async def test_an_edit_whose_reply_was_lost_is_made_again(here: TelegramTown) -> None:
+    """Edits are repeated: not modified is a success."""
+    anna = here.telegram.person("Anna")
+    carla, room = await here.settled(anna)
+    carla.say(room, '/poll "Tea?" yes no')
+    card = await here.sees(room, "nobody has voted yet")
+    here.telegram.fault("editMessageText", LostReply())
+    anna.press(room, card.id, "yes")
+    await here.sees(room, "one person has voted", edits=1)
+    await here.telegram.until(lambda: here.telegram.requests("editMessageText")[1:])
+    await here.idle()
+    assert "not modified" in here.telegram.requests("editMessageText")[1].description
+
+
+async def test_bad_requests_are_never_retried(here: TelegramTown) -> None:
+    """PTB counts BadRequest among network errors; it is Telegram's own no."""
+    carla, room = await here.settled()
+    here.telegram.fault("sendMessage", Fails(400, "Bad Request: not enough rights to send text messages to the chat"))
+    carla.say(room, "/poll_list")
+    await here.idle()
+    tries = [one for one in here.telegram.requests("sendMessage") if "No poll is open" in str(one.params)]
+    assert [one.code for one in tries] == [400]
+
+
+async def test_a_malformed_update_is_put_aside(here: TelegramTown) -> None:
+    """One update that nobody can read stops nothing that came with it."""
+    carla, room = await here.settled()
+    await here.stop()
+    carla.say(room, "/poll_list")
+    here.telegram.malformed(here.bot)
+    carla.say(room, "/event_list")
+    await here.start()
+    await here.sees(room, "No poll is open")
+    await here.sees(room, "Nothing is planned")
+
+
+async def test_ids_that_begin_anew_after_a_quiet_week(here: TelegramTown) -> None:
+    """After a week without updates their numbers begin anew, lower: nothing is lost."""
+    carla, room = await here.settled()
+    await here.idle()
+    await here.stop()
+    await here.forward(days=8)
+    here.telegram.restart_ids(here.bot)
+    carla.say(room, "/poll_list")
+    await here.start()
+    await here.sees(room, "No poll is open")
+    carla.say(room, "/event_list")
+    await here.sees(room, "Nothing is planned")
+    assert await here.count(room, "No poll is open") == 1
+
+
+async def test_another_process_on_the_same_bot_is_named(here: TelegramTown, capfd: pytest.CaptureFixture[str]) -> None:
+    """A conflict is explained, waited out, and nothing is lost."""
+    carla, room = await here.settled()
+    here.telegram.second_poller(here.bot)
+    carla.say(room, "/poll_list")
+    await here.sees(room, "No poll is open")
+    assert "another process asks for this bot's updates" in capfd.readouterr().out
+
+
+async def test_telegram_is_down_for_a_while(here: TelegramTown) -> None:
+    """What is due meanwhile is said once it is back."""
+    carla, room = await here.settled()
+    here.telegram.down()
+    carla.say(room, "/poll_list")
+    await here.forward(seconds=1)
+    here.telegram.up()
+    await here.sees(room, "No poll is open")
+    assert await here.count(room, "No poll is open") == 1

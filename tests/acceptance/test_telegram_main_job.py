@@ -1,0 +1,147 @@
+"""The main job on Telegram: a connector animates groups; members vote and answer; everything survives a restart."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.telegram_town import TelegramTown, telegram_town
+
+pytestmark = pytest.mark.telegram
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[TelegramTown]:
+    """A town with a running bot."""
+    async with telegram_town(tmp_path) as made:
+        yield made
+
+
+async def test_added_introduced_and_set_up_step_by_step(here: TelegramTown) -> None:
+    """It says what it does; the setup is asked step by step with forced replies, in the room's language."""
+    carla, anna = here.telegram.person("Carla"), here.telegram.person("Anna")
+    room = here.telegram.supergroup("Lyon", carla, anna, here.bot, admins=(here.bot,))
+    intro = await here.sees(room, "I am glocal")
+    assert "/setup" in intro.text
+    anna.say(room, "/setup")
+    await here.sees(room, "manages this room")
+    carla.say(room, "/setup@glocal_bot")
+    asked = await here.sees(room, "What is your community called")
+    assert asked.force_reply and asked.selective and asked.reply_to is not None
+    carla.say(room, "Lyon Croix-Rousse", reply_to=asked.id)
+    await here.sees(room, "Which language is spoken here")
+    carla.say(room, "français")
+    await here.sees(room, "fuseau horaire")
+    carla.say(room, "Europe/Pariss")
+    await here.sees(room, "Europe/Paris")
+    carla.say(room, "Paris")
+    await here.sees(room, "Lyon Croix-Rousse est prêt")
+    anna.say(room, "/pol")
+    await here.sees(room, "/poll")
+
+
+async def test_a_poll_by_buttons(here: TelegramTown) -> None:
+    """One ballot a member, changeable, each press acknowledged to who pressed; one live card; results at the close."""
+    anna, ben, cleo = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo")]
+    carla, room = await here.settled(anna, ben, cleo)
+    carla.say(room, '/poll "Where do we meet?" "Garden" "Library" close=2h')
+    card = await here.sees(room, "nobody has voted yet")
+    votes = [(anna, "Garden"), (ben, "Library"), (cleo, "Library")]
+    toasts = [await here.telegram.answered(who.press(room, card.id, choice)) for who, choice in votes]
+    assert [choice in toast.text for toast, (_, choice) in zip(toasts, votes, strict=True)] == [True] * 3
+    await here.sees(room, r"(?s)1 \(33 %\).*2 \(67 %\).*3 people have voted", edits=1)
+    cleo.press(room, card.id, "Garden")
+    moved = await here.sees(room, r"(?s)2 \(67 %\).*1 \(33 %\).*3 people have voted")
+    assert moved.id == card.id
+    anna.say(room, "/poll_close")
+    await here.sees(room, "connector")
+    await here.forward(hours=2)
+    await here.sees(room, "Where do we meet. The answer is: Garden")
+    closed = await here.sees(room, "Poll 1 is closed")
+    assert closed.id == card.id and closed.keyboard == ()
+    assert await here.count(room, "The answer is") == 1
+
+
+async def test_a_poll_in_french_closed_by_its_french_name(here: TelegramTown) -> None:
+    """Localised words of commands are understood and offered, and what the bot says is French."""
+    anna = here.telegram.person("Anna", language="fr")
+    carla, room = await here.settled(anna, locale="fr")
+    assert "sondage" in here.telegram.menu(carla, room, here.bot)
+    carla.say(room, '/sondage "Du thé ?" oui non')
+    card = await here.sees(room, "(?s)Du thé.*personne n’a encore voté")
+    press = anna.press(room, card.id, "oui")
+    assert "oui" in (await here.telegram.answered(press)).text
+    await here.sees(room, "une personne a voté", edits=1)
+    carla.say(room, "/sondage_clore 1")
+    results = await here.sees(room, "Du thé.*réponse")
+    assert "oui" in results.text
+
+
+async def test_a_native_poll_counts_with_the_buttons(here: TelegramTown) -> None:
+    """Telegram's own poll, when the connector asks for it: a vote there is the same ballot, also after a restart."""
+    anna, ben = here.telegram.person("Anna"), here.telegram.person("Ben")
+    carla, room = await here.settled(anna, ben)
+    carla.say(room, '/poll "Tea?" Green Black native=yes')
+    card = await here.sees(room, "nobody has voted yet")
+    native = next(shown for shown in here.telegram.shown(room) if shown.poll is not None)
+    assert native.poll is not None and not native.poll.anonymous
+    anna.vote(room, native.id, "Green")
+    ben.press(room, card.id, "Black")
+    await here.sees(room, "2 people have voted", edits=1)
+    await here.stop()
+    await here.start()
+    anna.vote(room, native.id, "Black")
+    await here.sees(room, r"(?s)0 \(0 %\).*2 \(100 %\)", edits=2)
+    carla.say(room, "/poll_close")
+    await here.sees(room, "The answer is: Black")
+    await here.idle()
+    ended = here.telegram.message(room, native.id)
+    assert ended.poll is not None and not ended.poll.open
+
+
+async def test_an_event_from_one_line_to_its_start(here: TelegramTown) -> None:
+    """Preview with buttons, card, answers with a notice each, a file for one's calendar, reminders that ping."""
+    anna, ben = here.telegram.person("Anna"), here.telegram.person("Ben")
+    carla, room = await here.settled(anna, ben)
+    carla.say(room, "/event Potluck in 3 days 7pm at the garden")
+    preview = await here.sees(room, "Shall I announce this")
+    assert "7:00" in preview.text and "the garden" in preview.text
+    carla.press(room, preview.id, "Announce it")
+    card = await here.sees(room, "Event 1: Potluck")
+    toast = await here.telegram.answered(anna.press(room, card.id, "Coming"))
+    assert "you come to" in toast.text
+    ben.press(room, card.id, "Maybe")
+    await here.sees(room, "(?s)1 coming.*1 maybe", edits=1)
+    anna.press(room, card.id, "calendar")
+    file = await here.telegram.until(lambda: [s for s in here.telegram.shown(room, by=here.bot) if s.files])
+    assert b"BEGIN:VCALENDAR" in file[0].files[0] and file[0].file_names[0].endswith(".ics")
+    await here.to_the_next_timer()
+    reminder = await here.sees(room, "is tomorrow")
+    assert set(reminder.pings) == {anna.user, ben.user}
+
+
+async def test_a_question_survives_a_restart_and_old_buttons_work(here: TelegramTown) -> None:
+    """A command half asked goes on after a restart; what was said meanwhile is answered once; cancelling ends it."""
+    anna = here.telegram.person("Anna")
+    carla, room = await here.settled(anna)
+    carla.say(room, "/poll")
+    asked = await here.sees(room, "What is the question")
+    await here.stop()
+    carla.say(room, "Tea?", reply_to=asked.id)
+    await here.start()
+    await here.sees(room, "Which options")
+    carla.say(room, "yes, no")
+    card = await here.sees(room, "nobody has voted yet")
+    await here.idle()
+    await here.stop()
+    press = anna.press(room, card.id, "yes")
+    await here.start()
+    await here.telegram.answered(press)
+    await here.sees(room, "one person has voted", edits=1)
+    carla.say(room, "/poll")
+    await here.sees(room, "What is the question", after=card.id)
+    carla.say(room, "/cancel")
+    await here.idle()
+    assert await here.count(room, "nobody has voted") == 0
