@@ -33,10 +33,23 @@ async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
     """Find, check and run a command, or ask for what is missing."""
     command, rest = commands.find(call.line, router.named)
     await check_allowed(command, call, turn)
+    args = commands.parsed(command, rest) if call.options is None else commands.named(command, call.options)
+    try:
+        commands.check(command, args)
+    except Refusal as refusal:
+        await _once_more(command, call, args, turn, refusal)
+        return
     if len(rest) > LONGEST:
         raise Refusal("text-too-long", length=len(rest), limit=LONGEST)
-    args = commands.read(command, rest) if call.options is None else commands.named(command, call.options)
     await _run_or_ask(command, router.commands[command.name][1], call, args, turn)
+
+
+async def _once_more(command: Command, call: CommandInvoked, args: Args, turn: Turn, refusal: Refusal) -> None:
+    """Where one required argument won't do, it alone is asked for again: the others need not be typed twice."""
+    again = next((arg for arg in command.args if arg.required and arg.name == refusal.argument), None)
+    if again is None or call.options is not None:
+        raise refusal
+    await _again(command, again, call, args, _in_named_language(command, args, turn), refusal)
 
 
 async def check_allowed(command: Command, call: CommandInvoked, turn: Turn) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from bots.core.inbound import (
+    ButtonPressed,
     ChoiceMade,
     JoinRequested,
     MemberJoined,
@@ -25,7 +26,7 @@ from storage.queries import flow, places
 from storage.tables import Room
 from storage.unit_of_work import UnitOfWork
 
-_ABOUT_MESSAGE = (ChoiceMade, ReactionAdded, ReactionRemoved)
+_ABOUT_MESSAGE = (ButtonPressed, ChoiceMade, ReactionAdded, ReactionRemoved)
 _OF_PARENT = (MemberJoined, MemberLeft, JoinRequested, RightsFound, RoomLost, RoomMoved)
 
 
@@ -36,7 +37,7 @@ async def located(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
     found: list[Value] = []
     for value in values:
         if isinstance(value, _ABOUT_MESSAGE) and not value.room:
-            room = await flow.room_of_message(uow, value.account, value.message)
+            room = await flow.room_of_message(uow, value.account, value.message or "")
             found.append(structs.replace(value, room=room))
         elif isinstance(value, _OF_PARENT):
             found += await _at_parent(uow, value)

@@ -86,11 +86,13 @@ class Refused(msgspec.Struct, frozen=True):
 
 
 class Later(msgspec.Struct, frozen=True):
-    """Not now: try again after `seconds`. `account_wide`: nothing of this account would get through either."""
+    """Not now: try again after `seconds`. `account_wide`: nothing of this account would get through either. `paced`:
+    the adapter keeps to a limit before the platform has to insist on it; that is no failure."""
 
     seconds: float
     detail: str = ""
     account_wide: bool = False
+    paced: bool = False
 
 
 class Unknown(msgspec.Struct, frozen=True):

@@ -10,7 +10,16 @@ from sqlalchemy.exc import OperationalError
 from bots import cards, reactions
 from bots.batch import Batch
 from bots.core import inbound
-from bots.core.inbound import Inbound, MessageDeleted, PersonInbound, TimerFired, Value
+from bots.core.inbound import (
+    BotJoined,
+    Inbound,
+    MessageDeleted,
+    PersonInbound,
+    RoomMoved,
+    TimerFired,
+    Unreadable,
+    Value,
+)
 from bots.core.refusal import Refusal
 from bots.located import located
 from bots.ports import Capabilities, Clock, Cursor
@@ -20,7 +29,7 @@ from bots.steps import Park, Step, plan
 from bots.turn import Turn
 from bots.world import World, look
 from storage.engine import Database
-from storage.queries import flow
+from storage.queries import flow, places
 from storage.tables import DeadLetter
 from storage.unit_of_work import UnitOfWork
 from storage.writes import insert_new
@@ -114,8 +123,13 @@ class Work:
         uow.defer(flow.UNPARK, {"b_key": value.key})
         if isinstance(value, MessageDeleted):
             uow.defer(flow.UNPARK_REACTION, {"b_account": value.account, "b_reaction": value.message})
+        if isinstance(value, Unreadable):
+            self._bury(uow, value, ValueError(value.error))
         if isinstance(step, Step):
             await self._run(uow, step, world, batch)
+        if isinstance(value, BotJoined | RoomMoved):
+            names = [(value.account, value.room), (value.account, getattr(value, "new_room", value.room))]
+            world.rooms.update(await places.rooms_at(uow, names))
 
     async def _run(self, uow: UnitOfWork, step: Step, world: World, batch: Batch) -> None:
         turn = await self._turn(uow, step.value, world)

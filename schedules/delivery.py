@@ -176,6 +176,11 @@ class Delivery:
     async def _put_off(self, row: Outbox, receipt: Later) -> None:
         seconds = max(receipt.seconds, 0.05) if receipt.seconds else _back_off(row.attempts)
         until = self._clock.now() + timedelta(seconds=seconds)
+        if receipt.paced:
+            self._blocked[row.lane] = until
+            if row.kind in SHOWN_AGAIN and not self._adapter.capabilities.idempotent:
+                await self._outcomes.record(Outcome(row, "paced"))
+            return
         log.warning("outbox-later", key=row.key, room=row.room, seconds=round(seconds, 2), why=receipt.detail)
         self._blocked[row.lane] = until
         if receipt.account_wide:

@@ -80,8 +80,8 @@ class Outcomes:
     async def store(self, uow: UnitOfWork, outcome: Outcome) -> None:
         """Write one outcome in a transaction of somebody else's."""
         row, now = outcome.row, self._clock.now()
-        if outcome.state == "sending":
-            await outbox.under_way(uow, row)
+        if outcome.state in ("sending", "paced"):
+            await outbox.under_way(uow, row, on=outcome.state == "sending")
             return
         if outcome.until is not None:
             await outbox.put_off(uow, row, until=outcome.until, detail=outcome.detail)

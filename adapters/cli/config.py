@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from pydantic import BaseModel, SecretStr
@@ -15,7 +14,7 @@ def show(config: Path | None) -> int:
     """Returns the exit code. Raises SettingsProblem."""
     loaded = reading.load(config)
     path = reading.file_of(config)
-    document = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    document = reading.parsed(path, reading.text_of(path)) if path.exists() else {}
     for part in Settings.model_fields:
         section = getattr(loaded, part)
         if not isinstance(section, BaseModel):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
 from adapters.cli.settings import file_of
 
-_TEMPLATE = """\
-# glocal's settings. Any of them can come from the environment instead: GLOCAL_MATRIX__PASSWORD for the password below.
+_HEAD = """\
+# glocal's settings. Any can come from the environment instead: GLOCAL_MATRIX__PASSWORD is `password` in [matrix].
 
+"""
+_MATRIX = """\
 [matrix]
 homeserver = "{homeserver}"
 user = "{user}"
@@ -25,6 +28,25 @@ password = ""
 store = "matrix-store"
 display_name = "glocal"
 
+"""
+_DISCORD = """\
+[discord]
+# The bot's token, from the developer portal (Bot, Reset Token). `glocal invite discord` prints the invite link.
+token = ""
+
+"""
+_TELEGRAM = """\
+[telegram]
+# The bot's token, from @BotFather (/newbot).
+token = ""
+# Without the next table the bot asks Telegram for its updates, which needs no address of its own.
+# [telegram.webhook]
+# url = "https://bot.example.org/telegram"
+# secret = "letters, digits, _ and -"
+# port = 8443
+
+"""
+_TAIL = """\
 [storage]
 url = "sqlite:///glocal.db"
 
@@ -37,17 +59,23 @@ retention_days = 30
 """
 
 
-def write(config: Path | None, homeserver: str | None, user: str | None, *, force: bool) -> int:
-    """Returns the exit code."""
+def write(
+    config: Path | None, homeserver: str | None, user: str | None, *, force: bool, platforms: Sequence[str] = ()
+) -> int:
+    """A file for these platforms (Matrix when none is named). Returns the exit code."""
     path = file_of(config)
     if path.exists() and not force:
         print(f"{path} is there already; `glocal init --force` replaces it.", file=sys.stderr)
         return 1
-    homeserver = homeserver or typer.prompt("Homeserver", default="https://matrix.example.org")
-    user = user or typer.prompt("The bot's user id", default="@glocal:example.org")
-    text = _TEMPLATE.format(homeserver=homeserver, user=user)
+    text = _HEAD
+    if not platforms or "matrix" in platforms:
+        homeserver = homeserver or typer.prompt("Homeserver", default="https://matrix.example.org")
+        user = user or typer.prompt("The bot's user id", default="@glocal:example.org")
+        text += _MATRIX.format(homeserver=homeserver, user=user)
+    text += (_DISCORD if "discord" in platforms else "") + (_TELEGRAM if "telegram" in platforms else "") + _TAIL
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
     path.chmod(0o600)
-    print(f"Wrote {path}. Fill in the password (or GLOCAL_MATRIX__PASSWORD), then: glocal run")
+    print(f"Wrote {path}. Fill in the password or token (or give it as GLOCAL_MATRIX__PASSWORD, GLOCAL_DISCORD__TOKEN,")
+    print("GLOCAL_TELEGRAM__TOKEN), then: glocal run")
     return 0

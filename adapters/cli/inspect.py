@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from sqlalchemy.exc import DatabaseError
 
 from adapters.cli import settings
 from storage.engine import Database
@@ -29,7 +30,7 @@ def show_dead_letters(config: Path | None) -> int:
 def _look(config: Path | None, show: Callable[[UnitOfWork, Console], Awaitable[None]]) -> int:
     url = settings.load(config).database_url
     file = Path(url.removeprefix("sqlite:///"))
-    if not file.exists():
+    if not file.is_file():
         print(f"{file}: there is no database yet; `glocal run` makes it.", file=sys.stderr)
         return 1
 
@@ -41,7 +42,11 @@ def _look(config: Path | None, show: Callable[[UnitOfWork, Console], Awaitable[N
         finally:
             await database.close()
 
-    asyncio.run(look())
+    try:
+        asyncio.run(look())
+    except DatabaseError as error:
+        print(f"{file}: {error.orig}. `glocal run` makes the tables; storage.url names the file.", file=sys.stderr)
+        return 2
     return 0
 
 

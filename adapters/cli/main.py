@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,16 @@ app = typer.Typer(
     help="A chat bot network for community animation.", no_args_is_help=True, pretty_exceptions_enable=False,
     add_completion=False,
 )  # fmt: skip
+
+
+class Platform(StrEnum):
+    """Where the bot can have an account."""
+
+    MATRIX = "matrix"
+    DISCORD = "discord"
+    TELEGRAM = "telegram"
+
+
 Config = Annotated[Path | None, typer.Option("--config", "-c", help="The settings file (glocal.toml).")]
 
 
@@ -29,13 +40,16 @@ def run(config: Config = None) -> None:
 def init(
     homeserver: Annotated[str | None, typer.Option(help="For example https://matrix.example.org")] = None,
     user: Annotated[str | None, typer.Option(help="For example @glocal:example.org")] = None,
+    platform: Annotated[
+        list[Platform] | None, typer.Option("--platform", "-p", help="matrix, discord or telegram; give it for each.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a settings file that is there.")] = False,
     config: Config = None,
 ) -> None:
     """Write a settings file to begin with."""
     from adapters.cli.init import write
 
-    raise typer.Exit(write(config, homeserver, user, force=force))
+    raise typer.Exit(write(config, homeserver, user, force=force, platforms=[str(one) for one in platform or ()]))
 
 
 @app.command("config")
@@ -60,6 +74,37 @@ def deadletters(config: Config = None) -> None:
     from adapters.cli.inspect import show_dead_letters
 
     raise typer.Exit(show_dead_letters(config))
+
+
+@app.command()
+def invite(
+    platform: Annotated[Platform, typer.Argument(help="Where the bot is to be invited.")] = Platform.DISCORD,
+    config: Config = None,
+) -> None:
+    """Print the link that invites the bot, with exactly the rights it needs."""
+    from adapters.cli.invite import invite as show
+
+    raise typer.Exit(show(config, str(platform)))
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Where the page is served; the next free one when it is taken.")] = 8765,
+    reset: Annotated[bool, typer.Option("--reset", help="Begin anew.")] = False,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+) -> None:
+    """See the network live in a browser, with no account and nothing to configure."""
+    from adapters.cli.demo import demo as show
+
+    raise typer.Exit(show(port=port, reset=reset, browser=browser))
+
+
+@app.command()
+def rehearse(file: Annotated[Path, typer.Argument(help="A written dialogue; see docs/tutorial.")]) -> None:
+    """Play a written dialogue against the sandbox and print what the rooms show."""
+    from adapters.cli.rehearse import rehearse as play
+
+    raise typer.Exit(play(file))
 
 
 @app.command()

@@ -15,26 +15,36 @@ from adapters.cli import accounts, settings
 from adapters.cli.compose import House
 from adapters.cli.logs import configure
 from bots.clocks import SystemClock
+from bots.features import all_features
 from bots.ports import AccountRefused
+from bots.router import Router
 from storage.engine import Database
-from storage.migrate import upgrade
+from storage.migrate import Unusable, upgrade
 
 log = structlog.get_logger()
 REFUSED = 3
 """Exit code: a platform rejects the account; starting again without a change helps nothing."""
+UNUSABLE = 2
+"""Exit code: the database, or a setting, has to be mended first."""
 _DATABASE_PAUSE_SECONDS = 2.0
 
 
 def run(config: Path | None) -> int:
-    """Returns the exit code: 0 when told to stop, 1 without an account, 3 when an account is refused."""
+    """Returns the exit code: 0 when told to stop, 1 without an account, 2 when the database can't be used, 3 when an
+    account is refused."""
     loaded = settings.load(config)
     configure(loaded.log.level, loaded.log.format)
     if not accounts.configured(loaded):
         print("No account is configured. `glocal init` writes a glocal.toml to begin with.", file=sys.stderr)
         return 1
     code = 0
+    settings.make_folder(loaded)
     try:
         asyncio.run(_serve(loaded))
+    except* Unusable as unusable:
+        code = UNUSABLE
+        for problem in unusable.exceptions:
+            print(problem, file=sys.stderr)
     except* AccountRefused as refused:
         code = REFUSED
         for error in refused.exceptions:
@@ -49,7 +59,9 @@ async def _serve(loaded: settings.Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
     database = Database(loaded.database_url)
-    house = House(database, accounts.adapters(loaded), SystemClock(), retention=timedelta(days=loaded.retention_days))
+    router = Router(all_features())
+    doors = accounts.adapters(loaded, router.declared)
+    house = House(database, doors, SystemClock(), router=router, retention=timedelta(days=loaded.retention_days))
     try:
         await _migrate(database)
         log.info("started", database=str(database.url), accounts=[adapter.account for adapter in house.adapters])

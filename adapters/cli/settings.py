@@ -76,11 +76,55 @@ class Matrix(_Part):
             raise ValueError('a full user id is needed, such as "@glocal:example.org"')
         return user
 
+    @field_validator("password", "token", mode="before")
+    @classmethod
+    def _empty_is_none(cls, secret: object) -> object:
+        return None if secret == "" else secret
+
     @model_validator(mode="after")
     def _one_secret(self) -> Matrix:
         if (self.password is None) == (self.token is None):
             raise ValueError("either password or token is needed, and not both")
         return self
+
+
+class Discord(_Part):
+    """[discord]: one bot in any number of servers. `api` is another address than Discord's, for tests."""
+
+    token: SecretStr = Field(min_length=1)
+    store: Path = Path("discord-store")
+    api: str = ""
+
+
+class TelegramWebhook(_Part):
+    """[telegram.webhook]: Telegram brings the updates to `url`, which leads to `host`:`port` here."""
+
+    url: str
+    secret: SecretStr
+    host: str = "127.0.0.1"
+    port: int = Field(default=8443, ge=1, le=65535)
+
+    @field_validator("url")
+    @classmethod
+    def _https(cls, url: str) -> str:
+        if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", url):
+            raise ValueError('an address is needed, such as "https://bot.example.org/telegram"')
+        return url
+
+    @field_validator("secret")
+    @classmethod
+    def _plain(cls, secret: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+            raise ValueError("1 to 256 letters, digits, _ and - are needed")
+        return secret
+
+
+class Telegram(_Part):
+    """[telegram]: one bot in any number of groups. `api` is where the Bot API is served."""
+
+    token: SecretStr = Field(min_length=1)
+    api: str = "https://api.telegram.org"
+    webhook: TelegramWebhook | None = None
 
 
 class Settings(BaseSettings):
@@ -91,6 +135,8 @@ class Settings(BaseSettings):
     log: Log = Log()
     privacy: Privacy = Privacy()
     matrix: Matrix | None = None
+    discord: Discord | None = None
+    telegram: Telegram | None = None
     folder: Path = Path()
 
     @classmethod
@@ -116,6 +162,15 @@ class Settings(BaseSettings):
         return self.privacy.retention_days
 
 
+def make_folder(settings: Settings) -> None:
+    """Make the database's folder where it is missing. Raises SettingsProblem."""
+    folder = Path(settings.database_url.removeprefix("sqlite:///")).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsProblem([f"storage.url: the folder {folder} can't be made: {error.strerror}"]) from None
+
+
 def file_of(given: Path | None) -> Path:
     """The settings file: --config, GLOCAL_CONFIG, or glocal.toml here."""
     return given or Path(os.environ.get("GLOCAL_CONFIG", DEFAULT_FILE))
@@ -129,12 +184,24 @@ def load(given: Path | None = None) -> Settings:
         if named:
             raise SettingsProblem([f"{path}: there is no such file. `glocal init` writes one."])
         return _checked({}, "", path)
-    text = path.read_text(encoding="utf-8", errors="replace")
+    text = text_of(path)
+    return _checked(parsed(path, text), text, path)
+
+
+def text_of(path: Path) -> str:
+    """What the file says; a byte-order mark is passed over. Raises SettingsProblem where it can't be read."""
     try:
-        document = tomllib.loads(text)
+        return path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError as error:
+        raise SettingsProblem([f"{path}: can't be read: {error.strerror}"]) from None
+
+
+def parsed(path: Path, text: str) -> dict[str, Any]:
+    """The file's tables. Raises SettingsProblem."""
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise from_syntax(path, error) from None
-    return _checked(document, text, path)
+        raise from_syntax(path, text, error) from None
 
 
 def _checked(document: dict[str, Any], text: str, path: Path) -> Settings:

@@ -12,6 +12,8 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]?\]")
+_PLACE = re.compile(r"at line (\d+)")
+_SECRETS = frozenset({"password", "token", "secret"})
 _KEY = re.compile(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*=""")
 
 
@@ -23,9 +25,12 @@ class SettingsProblem(Exception):
         self.lines = tuple(lines)
 
 
-def from_syntax(path: Path, error: tomllib.TOMLDecodeError) -> SettingsProblem:
-    """A file that is no TOML; tomllib names line and column."""
-    return SettingsProblem([f"{path}: not valid TOML: {error}"])
+def from_syntax(path: Path, text: str, error: tomllib.TOMLDecodeError) -> SettingsProblem:
+    """A file that is no TOML; tomllib names line and column, the line names the key."""
+    place = _PLACE.search(str(error))
+    lines = text.splitlines()
+    key = _KEY.match(lines[int(place[1]) - 1]) if place and int(place[1]) <= len(lines) else None
+    return SettingsProblem([f"{path}: not valid TOML: {f'{key[1]}: ' if key else ''}{error}"])
 
 
 def from_validation(
@@ -54,7 +59,10 @@ def _what(found: ErrorDetails, keys: list[str], root: type[BaseModel]) -> str:
         return "is missing"
     if found["type"] == "value_error":
         return str(found["ctx"]["error"]) if "ctx" in found else found["msg"]
-    shown = "" if isinstance(found["input"], dict) else f" (it is {found['input']!r})"
+    if found["type"] == "model_type":
+        return f"[{keys[-1]}] is needed once, with single brackets"
+    hidden = isinstance(found["input"], dict) or keys[-1] in _SECRETS
+    shown = "" if hidden else f" (it is {found['input']!r})"
     return found["msg"][0].lower() + found["msg"][1:] + shown
 
 

@@ -7,18 +7,21 @@ the other words fill the arguments in their order.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
+from bots.core.richtext import Code, Rich, Text, join
 
 Kind = Literal["text", "rest", "words", "choice", "when", "span", "zone", "locale", "person", "number"]
 
 _WORD = re.compile(r'(?:(?P<name>[A-Za-z_]+)=)?(?:"(?P<a>[^"]*)"|“(?P<b>[^”]*)”|«\s*(?P<c>[^»]*?)\s*»|(?P<bare>\S+))')
+LEAST_ALIKE = 60
+"""Of a hundred: how alike a name must be to be offered for one that nobody knows."""
 _SEPARATORS = re.compile(r"\s*(?:\n|;|,)\s*")
 
 
@@ -27,8 +30,8 @@ class Arg:
     """One argument. `rest` takes the remaining text as it is, `words` the remaining words as a list.
 
     Texts: `ask-<command>-<arg>` asks for it, `arg-<command>-<arg>` describes it (dashes for spaces and underscores).
-    `check` (`check_words` for a list) raises Refusal for a value that won't do, before anything else is asked.
-    `suggests` names what is offered while somebody types it.
+    `person` is one too: a name may have several words. `check` (`check_words` for a list) raises Refusal for a value
+    that won't do, before anything else is asked. `suggests` names what is offered while somebody types it.
     """
 
     name: str
@@ -119,34 +122,48 @@ def find(line: str, names: Mapping[str, Command]) -> tuple[Command, str]:
         if len(head) == size and name in names:
             return names[name], line.split(maxsplit=size)[size] if len(line.split(maxsplit=size)) > size else ""
     given = line.split(maxsplit=1)[0] if line.split() else ""
-    near = [
-        name for name, _, _ in process.extract(given.lower(), list(names), scorer=fuzz.WRatio, limit=3, score_cutoff=60)
-    ]
-    shown = tuple(dict.fromkeys(names[name].name for name in near if not names[name].hidden))
-    raise Refusal("command-unknown" if shown else "command-unknown-bare", given=given, nearest=shown)
+    shown = _nearest(line.lower(), names)
+    raise Refusal("command-unknown" if shown else "command-unknown-bare", given=given, nearest=_in_a_row(shown))
+
+
+def _in_a_row(shown: Sequence[str]) -> Rich:
+    """The names as they are typed, with commas between."""
+    return join([(Code(f"!{name}"),) for name in shown], (Text(", "),))
+
+
+def _nearest(line: str, names: Mapping[str, Command]) -> tuple[str, ...]:
+    """Up to three names like the first words of a line, the most alike first; of equals the shortest."""
+    words = line.split()
+    heads = [" ".join(words[:size]) for size in (1, 2)]
+    rated = [(max(fuzz.ratio(name, head) for head in heads), name) for name in names if not names[name].hidden]
+    near = sorted((pair for pair in rated if pair[0] >= LEAST_ALIKE), key=lambda pair: (-pair[0], len(pair[1])))
+    return tuple(dict.fromkeys(names[name].name for _, name in near))[:3]
 
 
 def read(command: Command, text: str) -> Args:
-    """The arguments in `text`; required ones may still be missing (see `missing`).
+    """The arguments in `text`, checked; required ones may still be missing (see `missing`).
 
-    Raises Refusal("argument-extra") or Refusal("argument-choice").
+    Raises Refusal("argument-extra"), or what `check` raises.
     """
+    args = parsed(command, text)
+    check(command, args)
+    return args
+
+
+def parsed(command: Command, text: str) -> Args:
+    """The arguments in `text`, as they were typed. Raises Refusal("argument-extra")."""
     values: dict[str, str | tuple[str, ...]] = {}
     names = {arg.name for arg in command.args}
     words = words_of(text)
     values.update({word.name: word.text for word in words if word.name in names})
     _fill(command, text, [word for word in words if word.name not in names], values)
-    args = Args(values)
-    check(command, args)
-    return args
+    return Args(values)
 
 
 def named(command: Command, options: Mapping[str, str]) -> Args:
-    """The arguments that a platform took by name; empty and unknown ones are left out. Raises as `read` does."""
+    """The arguments that a platform took by name, as they were typed; empty and unknown ones are left out."""
     given = {arg: options[arg.name] for arg in command.args if options.get(arg.name, "").strip()}
-    args = Args({arg.name: answered(arg, text) if arg.kind == "words" else text.strip() for arg, text in given.items()})
-    check(command, args)
-    return args
+    return Args({arg.name: answered(arg, text) if arg.kind == "words" else text.strip() for arg, text in given.items()})
 
 
 def check(command: Command, args: Args) -> None:
@@ -166,7 +183,7 @@ def _fill(command: Command, text: str, loose: list[Word], values: dict[str, str 
     for arg in command.args:
         if arg.name in values or not loose:
             continue
-        if arg.kind == "rest":
+        if arg.kind in {"rest", "person"}:
             first = loose[0]
             values[arg.name] = _said(first) if len(loose) == 1 else text[first.start :].strip()
             return

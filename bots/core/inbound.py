@@ -226,6 +226,13 @@ class Undecryptable(PersonInbound, frozen=True, kw_only=True):
     message: str
 
 
+class Unreadable(Inbound, frozen=True, kw_only=True):
+    """Something that the platform said and its adapter cannot read: kept as a dead letter, the rest goes on."""
+
+    payload: str
+    error: str
+
+
 class MessageFetched(Inbound, frozen=True, kw_only=True):
     """The platform's answer to an outbound Fetch. `person` is None when the message is gone or unreadable."""
 
@@ -289,6 +296,7 @@ Value = (
     | RoomMoved
     | RoomLost
     | Undecryptable
+    | Unreadable
     | MessageFetched
     | RightsFound
     | DeliveryFailed

@@ -96,9 +96,10 @@ async def settle(uow: UnitOfWork, row: Outbox, *, state: str, detail: str, at: d
     return bool((await uow.execute(statement)).rowcount)
 
 
-async def under_way(uow: UnitOfWork, row: Outbox) -> None:
-    """Note that a row is being sent: should we end now, its fate is unknown."""
-    await uow.execute(update(Outbox).where(col(Outbox.id) == row.id).values(state="sending"))
+async def under_way(uow: UnitOfWork, row: Outbox, *, on: bool) -> None:
+    """Note that a row is being sent (should we end now, its fate is unknown), or that it is not after all."""
+    state = "sending" if on else "pending"
+    await uow.execute(update(Outbox).where(col(Outbox.id) == row.id).values(state=state))
 
 
 async def interrupted(uow: UnitOfWork, account: str) -> Sequence[Outbox]:

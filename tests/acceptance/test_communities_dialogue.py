@@ -84,7 +84,7 @@ async def test_an_unknown_command_gets_the_nearest_names(tmp_path: Path) -> None
     async with staged(tmp_path) as stage:
         await stage.community(locale="fr")
         await stage.say("@anna", "!hepl")
-        assert "Vouliez-vous dire help" in stage.last().text
+        assert "Vouliez-vous dire !help" in stage.last().text
         await stage.say("@anna", "!xyzzyxyzzy")
         assert "Je ne connais pas xyzzyxyzzy." in stage.last().text
         await stage.say("@carla", "!link a b c")

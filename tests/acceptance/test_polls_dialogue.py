@@ -162,6 +162,16 @@ async def test_several_choices(tmp_path: Path, capabilities: Capabilities) -> No
         assert votes(card) == ["0 (0 %)", "0 (0 %)", "1 (100 %)"]
 
 
+async def test_one_option_is_asked_for_another(tmp_path: Path) -> None:
+    """What was typed right need not be typed twice."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Where do we meet?" Garden')
+        assert "A poll needs two options or more" in stage.last().text
+        await stage.say("@carla", "Garden, Library")
+        assert "2️⃣ Library" in stage.sees("Where do we meet").text
+
+
 async def test_missing_parts_are_asked_for(tmp_path: Path) -> None:
     """Step by step, over a restart; one option is too few and asked again."""
     async with staged(tmp_path) as stage:
@@ -181,7 +191,7 @@ async def test_missing_parts_are_asked_for(tmp_path: Path) -> None:
     [
         ('!poll "Q?" "only one"', "two options or more"),
         ('!poll "Q?" ' + " ".join(f"o{n}" for n in range(21)), "21 options are too many; 20"),
-        (f'!poll "{"x" * 5000}" a b', "That is too long"),
+        (f'!poll "{"x" * 5000}" a b', "too long (5,000 characters). Please keep it to 300"),
         (f'!poll "{"x" * 3000}" a b', "too long (3,000 characters). Please keep it to 300"),
         ('!poll "Q?" yes YES', "“YES” is there twice"),
         (f'!poll "Q?" yes {"n" * 101}', "An option is too long (101"),

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from storage.engine import Database
 from storage.migrate import upgrade
@@ -29,7 +30,7 @@ async def glocal(folder: Path, *arguments: str, **environment: str) -> tuple[int
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("written", "said"),
     [
         ('[matrix]\nhomserver = "https://a"\n', "line 2: matrix.homserver: unknown key; did you mean homeserver?"),
         ('[matrix]\nhomeserver = "a.example"\n', "line 2: matrix.homeserver: an address is needed, such as"),
@@ -40,15 +41,54 @@ async def glocal(folder: Path, *arguments: str, **environment: str) -> tuple[int
         ('[matrix]\nhomeserver = "https://a.example"\nuser = "@b:a"\n', "either password or token is needed"),
         ("[matrix\n", "not valid TOML"),
         ("colour = 3\n", "line 1: colour: unknown key"),
+        ('[log]\nlevel = "info"\nlevel = "debug"\n', "level: Cannot overwrite a value (at line 3"),
+        ('[[log]]\nlevel = "info"\n', "line 1: log: [log] is needed once, with single brackets"),
+        ('\ufeff[log]\nlevel = "loud"\n', "line 2: log.level: input should be"),
+        ('[telegram]\ntoken = ""\n', "line 2: telegram.token: "),
     ],
 )  # fmt: skip
-async def test_a_mistake_in_the_settings_names_line_and_key(tmp_path: Path, text: str, said: str) -> None:
+async def test_a_mistake_in_the_settings_names_line_and_key(tmp_path: Path, written: str, said: str) -> None:
     """Exit code 2, the place and what to write, no traceback."""
-    (tmp_path / "glocal.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "glocal.toml").write_text(written, encoding="utf-8")
     code, _, errors = await glocal(tmp_path, "run")
     assert code == 2
     assert said in errors
     assert "Traceback" not in errors
+
+
+async def test_a_secret_of_the_wrong_kind_is_not_shown(tmp_path: Path) -> None:
+    """The mistake is named, what was typed is not."""
+    (tmp_path / "glocal.toml").write_text("[discord]\ntoken = 98765\n", encoding="utf-8")
+    code, _, errors = await glocal(tmp_path, "run")
+    assert (code, "line 2: discord.token" in errors, "98765" in errors) == (2, True, False)
+
+
+async def test_an_empty_password_gives_way_to_a_token(tmp_path: Path) -> None:
+    """`glocal init` leaves `password = ""`; a token from the environment is then the one secret."""
+    (tmp_path / "glocal.toml").write_text(
+        '[matrix]\nhomeserver = "https://a.example"\nuser = "@b:a.example"\npassword = ""\n', encoding="utf-8"
+    )
+    code, out, _ = await glocal(tmp_path, "config", GLOCAL_MATRIX__TOKEN="syt_x")
+    assert (code, "matrix.token = ***" in out) == (0, True)
+
+
+async def test_what_is_no_settings_file_or_no_database_is_said(tmp_path: Path) -> None:
+    """A folder for a file, a file that is no database, one of a newer version: a sentence and exit code 2."""
+    code, _, errors = await glocal(tmp_path, "run", "--config", str(tmp_path))
+    assert (code, "can't be read" in errors, "Traceback" in errors) == (2, True, False)
+    (tmp_path / "glocal.toml").write_text('[telegram]\ntoken = "1:a"\napi = "http://127.0.0.1:9"\n', encoding="utf-8")
+    (tmp_path / "glocal.db").write_bytes(b"not a database" * 100)
+    for command in ("run", "outbox"):
+        code, _, errors = await glocal(tmp_path, command)
+        assert (code, "not a database" in errors, "Traceback" in errors) == (2, True, False), command
+    (tmp_path / "glocal.db").unlink()
+    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    await upgrade(database.engine)
+    async with database.engine.begin() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = 'from-tomorrow'"))
+    await database.close()
+    code, _, errors = await glocal(tmp_path, "run")
+    assert (code, "newer version" in errors, "Traceback" in errors) == (2, True, False)
 
 
 async def test_the_environment_wins_and_is_named_when_wrong(tmp_path: Path) -> None:
@@ -110,8 +150,8 @@ async def test_looking_before_the_first_run(tmp_path: Path, command: str) -> Non
 async def test_a_wrong_password_ends_it_with_a_sentence(homeserver: Homeserver, tmp_path: Path) -> None:
     """Exit code 3: starting again would not help."""
     login = await homeserver.register("glocal")
-    text = SETTINGS.format(url=homeserver.url, user=login.user, password="wrong")
-    (tmp_path / "glocal.toml").write_text(text, encoding="utf-8")
+    written = SETTINGS.format(url=homeserver.url, user=login.user, password="wrong")
+    (tmp_path / "glocal.toml").write_text(written, encoding="utf-8")
     code, _, errors = await glocal(tmp_path, "run")
     assert code == 3
     assert login.user in errors
@@ -122,8 +162,8 @@ async def test_a_wrong_password_ends_it_with_a_sentence(homeserver: Homeserver, 
 async def test_a_wrong_token_ends_it_with_a_sentence(homeserver: Homeserver, tmp_path: Path) -> None:
     """The same with a token."""
     login = await homeserver.register("glocal")
-    text = SETTINGS.format(url=homeserver.url, user=login.user, password="x").replace("password", "token")
-    (tmp_path / "glocal.toml").write_text(text, encoding="utf-8")
+    written = SETTINGS.format(url=homeserver.url, user=login.user, password="x").replace("password", "token")
+    (tmp_path / "glocal.toml").write_text(written, encoding="utf-8")
     code, _, errors = await glocal(tmp_path, "run")
     assert code == 3
     assert "Traceback" not in errors
@@ -131,8 +171,8 @@ async def test_a_wrong_token_ends_it_with_a_sentence(homeserver: Homeserver, tmp
 
 async def test_a_homeserver_that_is_not_there_is_waited_for(tmp_path: Path) -> None:
     """It says so, tries again after growing pauses, and stops in good order when told to."""
-    text = SETTINGS.format(url=f"http://127.0.0.1:{free_port()}", user="@glocal:a.example", password="x")
-    (tmp_path / "glocal.toml").write_text(text, encoding="utf-8")
+    written = SETTINGS.format(url=f"http://127.0.0.1:{free_port()}", user="@glocal:a.example", password="x")
+    (tmp_path / "glocal.toml").write_text(written, encoding="utf-8")
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "adapters.cli.main", "run", "--config", str(tmp_path / "glocal.toml"),
         stderr=asyncio.subprocess.PIPE,

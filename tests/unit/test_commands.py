@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bots.core import commands
 from bots.core.commands import Arg, Command
 from bots.core.refusal import Refusal
+from bots.core.richtext import Code
 
 POLL = Command(
     name="poll", args=(Arg(name="question"), Arg(name="options", kind="words", least=2), Arg(name="close", kind="when",
@@ -38,7 +39,7 @@ def test_an_unknown_command_names_the_nearest() -> None:
     """A slip of the finger is answered with what was meant."""
     with pytest.raises(Refusal) as refused:
         commands.find("pol close", ALL)
-    assert "poll" in refused.value.args_of_text["nearest"]  # type: ignore[operator]  # a tuple of names
+    assert refused.value.args_of_text["nearest"][0] == Code("!poll close")  # type: ignore[index]  # rich text
     with pytest.raises(Refusal) as refused:
         commands.find("zzzzzz", ALL)
     assert refused.value.text_id == "command-unknown-bare"

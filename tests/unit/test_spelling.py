@@ -19,7 +19,7 @@ DISCORD = Capabilities(prefix="/", options=True)
     ("written", "telegram", "discord"),
     [
         ("poll close 3", "/poll_close 3", "/poll close number:3"),
-        ('poll "Tea?" "A" "B" close=2h', '/poll "Tea?" "A" "B" close=2h', "/poll open question:Tea? options:A, B close:2h"),
+        ('poll "Tea?" A B close=2h', '/poll "Tea?" A B close=2h', "/poll open question:Tea? options:A, B close:2h"),
         ("event Potluck friday 7pm", "/event Potluck friday 7pm", "/event plan what:Potluck friday 7pm"),
         ("me relay named|unnamed|off", "/me_relay named|unnamed|off", "/me relay named|unnamed|off"),
         ("highlight", "/highlight", "/highlight nominate"),

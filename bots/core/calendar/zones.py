@@ -33,6 +33,7 @@ _MORE = {
     "Asia/Kolkata": "india mumbai delhi new_delhi bangalore",
     "Asia/Shanghai": "china beijing pekin",
 }
+_MUCH_LESS_ALIKE = 15.0
 _SHOWN = {"en": "{date} at {time} ({zone})", "fr": "{date} à {time} ({zone})"}
 
 
@@ -126,7 +127,8 @@ def _nearest(name: str) -> tuple[str, ...]:
     """Up to three IANA names whose spelling, or whose city's, is near."""
     names = _cities() | _iana()
     near = process.extract(name, list(names), scorer=fuzz.ratio, limit=9, score_cutoff=60)
-    return tuple(dict.fromkeys(names[found] for found, _, _ in near))[:3]
+    least = near[0][1] - _MUCH_LESS_ALIKE if near else 0.0
+    return tuple(dict.fromkeys(names[found] for found, alike, _ in near if alike >= least))[:3]
 
 
 def beginning(text: str, most: int) -> tuple[str, ...]:

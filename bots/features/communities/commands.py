@@ -8,7 +8,7 @@ NAME = Arg(name="name", check=rules.name)
 LOCALE = Arg(name="locale", kind="locale", check=rules.locale)
 ZONE = Arg(name="zone", kind="zone", check=rules.zone, suggests="zones")
 CODE = Arg(name="code")
-PERSON = Arg(name="person", kind="rest")
+PERSON = Arg(name="person", kind="person")
 
 SETUP = Command(
     name="setup", right=Right.ADMIN, needs=None,

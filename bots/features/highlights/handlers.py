@@ -81,10 +81,9 @@ async def consider(
     if turn.capabilities.fetch:
         fetch = outbound.Fetch(room=turn.room.room, message=message, subject=str(highlight.id))
         turn.call(turn.room.account, fetch, key=f"highlight:{highlight.id}:fetch")
-    elif quoted is not None:
-        await fetched(_told(highlight, quoted, turn), turn)
     else:
-        await fetched(await relaying.fetch(str(highlight.id), message, turn), turn)
+        kept = await relaying.fetch(str(highlight.id), message, turn)
+        await fetched(_told(highlight, quoted, turn) if kept.person is None and quoted is not None else kept, turn)
     return highlight
 
 

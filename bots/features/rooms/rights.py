@@ -33,7 +33,8 @@ async def found(value: RightsFound, turn: Turn) -> None:
         if value.subject == CHECK:
             turn.post("rights-complete")
         return
-    if any(missing.breaks in {"read", "send"} for missing in value.missing):
+    silent = {"send"} if value.subject else {"send", "read"}
+    if any(missing.breaks in silent for missing in value.missing):
         await trouble.tell_elsewhere(
             turn, f"rights:{value.key}", lambda there: Content(text=listed(value.missing, there))
         )

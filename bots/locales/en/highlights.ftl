@@ -71,3 +71,4 @@ example-me-relay = !me relay named
 ask-me-relay-consent = May messages of yours be shared with the network? Answer `named`, `unnamed` or `off`.
 highlight-heard = From **{ $network }**: **{ $community }** · { $author }
 relay-keeps = This platform can’t be asked for a message later, so I keep what is said here for { $hours } hours, and no longer.
+menu-highlight = Nominate as highlight

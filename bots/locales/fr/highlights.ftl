@@ -73,3 +73,4 @@ example-me-relay = !me relay named
 ask-me-relay-consent = Vos messages peuvent-ils être partagés avec le réseau ? Répondez `named`, `unnamed` ou `off`.
 highlight-heard = Du côté de **{ $network }** : **{ $community }** · { $author }
 relay-keeps = On ne peut pas redemander un message à cette plateforme : je garde donc ce qui se dit ici pendant { $hours } heures, pas davantage.
+menu-highlight = Proposer pour le réseau

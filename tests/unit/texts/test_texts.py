@@ -87,6 +87,7 @@ def test_no_sentence_is_left_over() -> None:
         "role-",
         "name-",
         "rights-breaks-",
+        "menu-",
         "highlight-is-",
         "newcomers-",
     )
