@@ -1,6 +1,6 @@
 # Each target does its own set-up. Hand arguments on with ARGS: make test ARGS='-m synapse'
 .DEFAULT_GOAL := help
-.PHONY: help setup test check bench format clean
+.PHONY: help setup demo test check bench format clean
 BIN := .venv/bin
 PACKAGES := bots adapters storage schedules
 ARGS ?=
@@ -10,6 +10,9 @@ help: ## this list
 
 setup: ## the virtual environment, with all that is needed
 	@sh scripts/bootstrap
+
+demo: setup ## the network live in a browser, with no account; ARGS goes to `glocal demo`
+	@$(BIN)/glocal demo $(ARGS)
 
 test: setup ## the tests; ARGS goes to pytest
 	@$(BIN)/pytest $(ARGS)

@@ -107,7 +107,15 @@ class Dispatch:
                     continue
                 await self._commit(self._take())
         finally:
-            await self.flush_idle()
+            await self._last_flush()
+
+    async def _last_flush(self) -> None:
+        """Store the idle cursors once more; a database that is locked or full does not hold up the end, since what they
+        stand for may be said again."""
+        try:
+            await self._work.commit([], list(self._idle.values()))
+        except OperationalError as error:
+            log.warning("cursors-not-stored", error=str(error.orig))
 
     async def flush_idle(self) -> None:
         """Store the cursors behind values that concerned nobody."""

@@ -36,8 +36,9 @@ Suggest = Callable[[UnitOfWork, Scene, int | None, str], Awaitable[list[tuple[st
 class Feature:
     """One capability. Buttons, timers and cards are named by the part of their id before the first colon.
 
-    `watches` tells, at the start, the (account, room) where every message counts for now.
-    `light` names the button and choice verbs whose handlers write with `uow.defer` alone: they need no savepoint.
+    `watches` tells, at the start, the (account, room) where every message counts for now. `leftovers` are taken after
+    all features' `values`. `light` names the button and choice verbs whose handlers write with `uow.defer` alone: they
+    need no savepoint.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Feature:
     cards: Mapping[str, CardShow] = field(default_factory=dict)
     reacted: Mapping[str, ValueHandler] = field(default_factory=dict)
     values: Mapping[type[Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
+    leftovers: Mapping[type[Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
     watches: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
     light: frozenset[str] = frozenset()
     suggestions: Mapping[str, Suggest] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from bots.core.commands import Command, names_of
@@ -41,6 +41,8 @@ class Router:
         self.light: set[str] = set()
         for feature in self.features:
             self._take(feature)
+        for feature in self.features:
+            self._handle(feature.leftovers)
         self.named = {**localized(self.declared), **names_of(self.declared)}
 
     def _take(self, feature: Feature) -> None:
@@ -54,7 +56,10 @@ class Router:
         _merge(self.reacted, feature.reacted, "reacted")
         _merge(self.suggestions, feature.suggestions, "suggestion")
         self.light |= feature.light
-        for kind, handlers in feature.values.items():
+        self._handle(feature.values)
+
+    def _handle(self, values: Mapping[type[Inbound], Sequence[ValueHandler]]) -> None:
+        for kind, handlers in values.items():
             self.values.setdefault(kind, []).extend(handlers)
 
     @property

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bots.texts import supported
+from storage.queries import places
 from storage.tables import Community, Network, Room
 from storage.unit_of_work import UnitOfWork
 
@@ -18,17 +19,23 @@ class Scene:
     community: Community | None = None
     network: Network | None = None
     spoken: str | None = None
-    """A language that was just named and is not stored yet."""
+    """A language that was just named and is not stored yet, or that of the person in a private talk."""
+    home: Community | None = None
+    """In a private talk: the community that the person came from, for its language and its clock."""
 
     @property
     def locale(self) -> str:
         """The language of public texts here."""
-        return supported(self.spoken or (self.community or self.network or _DEFAULT).locale)
+        return supported(self.spoken or self._frame.locale)
 
     @property
     def zone(self) -> ZoneInfo:
         """The zone of public times here."""
-        return ZoneInfo((self.community or self.network or _DEFAULT).zone)
+        return ZoneInfo(self._frame.zone)
+
+    @property
+    def _frame(self) -> Community | Network | _Default:
+        return self.community or self.network or self.home or _DEFAULT
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,11 @@ class _Default:
 
 
 _DEFAULT = _Default()
+
+
+async def of_private_talk(uow: UnitOfWork, room: Room, member: int, locale: str | None) -> Scene:
+    """The scene of a private talk, in the person's language if it is known, else in that of where they came from."""
+    return Scene(room, spoken=locale, home=await places.home_of(uow, member))
 
 
 async def of_room(uow: UnitOfWork, room: Room | None) -> Scene:

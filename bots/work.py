@@ -14,6 +14,7 @@ from bots.core.inbound import (
     BotJoined,
     Inbound,
     MessageDeleted,
+    Person,
     PersonInbound,
     RoomMoved,
     TimerFired,
@@ -24,13 +25,14 @@ from bots.core.refusal import Refusal
 from bots.located import located
 from bots.ports import Capabilities, Clock, Cursor
 from bots.router import Router
-from bots.scene import Scene, of_room
+from bots.scene import Scene, of_private_talk, of_room
 from bots.steps import Park, Step, plan
 from bots.turn import Turn
 from bots.world import World, look
 from storage.engine import Database
 from storage.queries import flow, places
-from storage.tables import DeadLetter
+from storage.queries.people import Known
+from storage.tables import DeadLetter, Room
 from storage.unit_of_work import UnitOfWork
 from storage.writes import insert_new
 
@@ -156,12 +158,13 @@ class Work:
 
     async def _turn(self, uow: UnitOfWork, value: Inbound, world: World) -> Turn:
         person = value.person if isinstance(value, PersonInbound) else None
+        who = world.people.get((person.platform, person.user)) if person else None
         return Turn(
             value=value,
             uow=uow,
             now=self._clock.now(),
-            scene=await of_room(uow, world.rooms.get((value.account, value.room))),
-            who=world.people.get((person.platform, person.user)) if person else None,
+            scene=await _scene(uow, world.rooms.get((value.account, value.room)), who, person),
+            who=who,
             capabilities=self._capabilities,
             names=self._router.named,
         )
@@ -198,6 +201,12 @@ async def _unseen(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
         if value.key not in seen:
             fresh.setdefault(value.key, value)
     return list(fresh.values())
+
+
+async def _scene(uow: UnitOfWork, room: Room | None, who: Known | None, person: Person | None) -> Scene:
+    if room is None or room.role != "direct" or who is None or person is None:
+        return await of_room(uow, room)
+    return await of_private_talk(uow, room, who.member, who.locale or person.locale)
 
 
 def _payload(value: Inbound) -> str:

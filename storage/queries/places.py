@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlmodel import col, select, tuple_
 
-from storage.tables import Animator, Community, Network, Room
+from storage.tables import Animator, Community, Journey, Network, Room
 from storage.unit_of_work import UnitOfWork
 
 RoomKey = tuple[str, str]
@@ -51,6 +51,16 @@ async def communities_of_connector(uow: UnitOfWork, member: int) -> Sequence[Com
     query = select(Community).join(Animator, col(Animator.community_id) == col(Community.id))
     query = query.where(Animator.member_id == member, Animator.role == "connector")
     return await uow.all(query.order_by(col(Community.name)))
+
+
+async def home_of(uow: UnitOfWork, member: int) -> Community | None:
+    """The community that a member came into last; else one that they animate."""
+    came = select(Community).join(Journey, col(Journey.community_id) == col(Community.id))
+    found = await uow.first(came.where(Journey.member_id == member).order_by(col(Journey.id).desc()).limit(1))
+    if found is not None:
+        return found
+    animates = select(Community).join(Animator, col(Animator.community_id) == col(Community.id))
+    return await uow.first(animates.where(Animator.member_id == member).order_by(col(Animator.id).desc()).limit(1))
 
 
 async def network_by_code(uow: UnitOfWork, code: str) -> Network | None:

@@ -186,3 +186,27 @@ async def test_newcomers_says_who_waits_for_what(tmp_path: Path) -> None:
         await stage.say("@carla", "!newcomers")
         assert "zoe: has not answered the question yet" in stage.last().text
         assert stage.last().author == BOT
+
+
+async def test_an_answer_in_private_is_thanked_for_and_not_misunderstood(tmp_path: Path) -> None:
+    """What onboarding takes is no leftover: no hint that it was not understood."""
+    async with staged(tmp_path) as stage:
+        await ready(stage)
+        await to_the_question(stage)
+        await stage.say("@zoe", "I moved here", room="direct-@zoe")
+        assert "Thank you" in stage.last("direct-@zoe").text
+        stage.never_saw("did not understand", "direct-@zoe")
+        await stage.say("@zoe", "and I like soup", room="direct-@zoe")
+        stage.sees("did not understand", "direct-@zoe")
+
+
+async def test_a_private_talk_is_in_the_language_of_where_one_came_from(tmp_path: Path) -> None:
+    """A newcomer of a French room who asks in private is answered in French; who chose English, in English."""
+    async with staged(tmp_path) as stage:
+        await ready(stage, locale="fr")
+        await to_the_question(stage)
+        await stage.say("@zoe", "!help", room="direct-@zoe")
+        assert "Ce que vous pouvez me demander" in stage.last("direct-@zoe").text
+        await stage.say("@zoe", "!me language en", room="direct-@zoe")
+        await stage.say("@zoe", "!help", room="direct-@zoe")
+        assert "What you can ask me" in stage.last("direct-@zoe").text

@@ -22,7 +22,7 @@ async def _find(call: CommandInvoked, args: Args, turn: Turn) -> Identity:
     user = call.mentions[0] if call.mentions else given
     found = await people.by_user(turn.uow, platform, user)
     if found is None and call.mentions:
-        await people.enroll(turn.uow, {(platform, user): given}, turn.now)
+        await people.enroll(turn.uow, {(platform, user): given.removeprefix("@")}, turn.now)
         found = await people.by_user(turn.uow, platform, user)
     return found or _only(await people.by_name(turn.uow, platform, given.removeprefix("@")), given)
 

@@ -24,7 +24,8 @@ def may_travel(highlight: Highlight, community: Community, *, consent: str, own:
 
 
 def _after(posted: datetime | None, since: datetime | None) -> bool:
-    return since is not None and posted is not None and posted >= since
+    """Some platforms state whole seconds only."""
+    return since is not None and posted is not None and posted >= since.replace(microsecond=0)
 
 
 def reached(highlight: Highlight, community: Community, count: int) -> bool:

@@ -29,8 +29,8 @@ FEATURE = Feature(
         RoomLost: [handlers.lost],
         RoomMoved: [handlers.moved],
         Undecryptable: [handlers.unreadable],
-        MessagePosted: [handlers.said_to_me],
         DeliveryFailed: [trouble.undelivered],
         RightsFound: [rights.found],
     },
+    leftovers={MessagePosted: [handlers.said_to_me]},
 )
