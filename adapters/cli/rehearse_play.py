@@ -16,6 +16,7 @@ from adapters.web.words import say as sentence
 from bots.core.calendar.spans import parse_span
 from bots.core.refusal import Refusal
 
+_MOST_ELSEWHERE = 3
 _CODE = re.compile(r"\bCODE\b")
 
 
@@ -155,7 +156,7 @@ class Rehearsal:
                 self._fresh.remove(message)
                 self._met += 1
                 return
-        self._fail(step, f"expected: {step.text}", *difference(step.text, heard))
+        self._fail(step, f"expected: {step.text}", *difference(step.text, heard), *self._elsewhere(heard))
 
     async def _never(self, step: Step) -> None:
         self._expecting = True
@@ -173,6 +174,16 @@ class Rehearsal:
             return [message for message in self._fresh if message.private_to == user or message.room in private]
         here = slug(self._room.name)
         return [message for message in self._fresh if message.room == here and message.private_to is None]
+
+    def _elsewhere(self, heard: list[Message]) -> list[str]:
+        """What came in other places since may tell why it is missing here."""
+        others = [message for message in self._fresh if message not in heard][-_MOST_ELSEWHERE:]
+        return [f"but {self._where(message)}: {plain(message.text)}" for message in others]
+
+    def _where(self, message: Message) -> str:
+        box, room = self._stage.sandbox, self._stage.sandbox.room(message.room)
+        whom = message.private_to or (room.direct if room else None)
+        return f"in private to {box.name(whom)}" if whom else f"in {room.name if room else message.room}"
 
     # Writing down
 

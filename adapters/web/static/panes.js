@@ -1,13 +1,27 @@
 // Where messages stand in their pane.
 
 const NEAR = 120;
+const isAtEnd = (log) => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+
+// Who reads the newest message goes on reading it when the pane gets another size.
+const sizes = new ResizeObserver((entries) => {
+  for (const { target } of entries) if (target.dataset.end !== "no") target.scrollTop = target.scrollHeight;
+});
+
+function follow(log) {
+  sizes.observe(log);
+  log.addEventListener("scroll", () => {
+    log.dataset.end = isAtEnd(log) ? "yes" : "no";
+    if (isAtEnd(log)) log.parentElement.querySelector(".newest").hidden = true;
+  }, { passive: true });
+}
 
 // Put a message in its place: a known one is exchanged where it stands, a new one goes below the older ones.
 export function place(fresh) {
   const old = document.getElementById(fresh.id);
   const log = old?.closest(".log") ?? document.querySelector(`[data-log="${CSS.escape(fresh.dataset.room)}"]`);
   if (!log) return;
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+  const atEnd = isAtEnd(log);
   if ("gone" in fresh.dataset) {
     old?.remove();
   } else if (old) {
@@ -64,6 +78,7 @@ function mark(message) {
 export function tidy(log) {
   for (const message of log.children) mark(message);
   log.scrollTop = log.scrollHeight;
+  follow(log);
 }
 
 // On a narrow screen one pane shows at a time; its tab says which.
