@@ -59,6 +59,7 @@ class Shown:
     edits: int = 0
     gone: bool = False
     poll_open: bool = False
+    attachments: tuple[Attachment, ...] = ()
 
     def __str__(self) -> str:
         to = f" (to {self.private_to})" if self.private_to else ""
@@ -119,7 +120,7 @@ class MemoryPlatform:
     ) -> str:  # fmt: skip
         """A message, or a command when it begins with `!` and a letter. Returns its id."""
         message = self._next()
-        self.messages[message] = Shown(message, room, user, text, reply_to=reply_to)
+        self.messages[message] = Shown(message, room, user, text, reply_to=reply_to, attachments=tuple(attachments))
         self.posted_at[message] = self.clock.now()
         key, at, person = (f"{self.platform}:{message}", self.clock.now(), self.person(user, room))
         direct = room in self.direct_rooms.values()
@@ -391,6 +392,7 @@ class MemoryPlatform:
                 message=message, subject=subject, link=f"https://chat.example/{room}/{message}",
                 person=self._author(shown, room) if shown and there else None,
                 text=shown.text if shown and there else "", posted=self.posted_at.get(message),
+                attachments=shown.attachments if shown and there else (),
             )
         )  # fmt: skip
         return Sent()

@@ -27,7 +27,7 @@ async def joined(value: MemberJoined, turn: Turn) -> None:
         known.stage = "done"
         return
     if known is not None:
-        known.stage, known.joined_at, known.place = "joined", turn.now, None
+        known.stage, known.joined_at, known.place, known.name = "joined", turn.now, None, value.person.name
     else:
         await turn.uow.add(_journey(value, turn))
     await _plan_greeting(turn)
