@@ -30,7 +30,8 @@ from bots.ports import Capabilities, Inbox, Later, Receipt, Refused, Sending
 
 log = structlog.get_logger()
 PATIENCE_SECONDS = 5.0
-"""A request that waits longer than this over a rate limit goes on by itself, and delivery asks again."""
+"""What waits longer than this (for a rate limit, for what was missed in its room) goes on by itself; delivery asks
+again."""
 SETTLED_SECONDS = 600.0
 CAPABILITIES = Capabilities(
     platform="discord", prefix="/", options=True, buttons=True, private_answers=True, native_polls=True,
@@ -102,20 +103,16 @@ class DiscordAdapter:
                 await client.close()
 
     def _ears(self) -> dict[str, Ear]:
-        """Discord says `connect` when it has forgotten us: what comes then may have a gap before it."""
-        return {**self._listener.ears(), "connect": self._greeted, "ready": self._ready}
+        """Discord says `connect` when it has forgotten us: what comes then may have a gap before it. It is `ready` when
+        the servers are known."""
+        return {**self._listener.ears(), "connect": self._greeted, "ready": self._begun.set}
 
     def _greeted(self) -> None:
         assert self.client is not None, "a client connected"
+        rest = Rest(self.client)
         self._catching.hold()
-        self._desk.connect(Rest(self.client))
-
-    def _ready(self) -> None:
-        """Signed in, and the servers are known."""
-        assert self.client is not None, "a client is ready"
-        args = (Rest(self.client), self._known, self._desk, self._listener.places, self._recent)
-        self._sender = Sender(*args)
-        self._begun.set()
+        self._desk.connect(rest)
+        self._sender = Sender(rest, self._known, self._desk, self._listener.places, self._recent)
 
     async def _catch_up(self, inbox: Inbox) -> None:
         """Each time that Discord's own memory of us was lost: tell it our commands, and read what was missed."""
@@ -140,7 +137,7 @@ class DiscordAdapter:
             task = self._flying[sending.key] = asyncio.create_task(self._perform(sending))
         done, _ = await asyncio.wait({task}, timeout=PATIENCE_SECONDS)
         if not done:
-            return Later(1.0, "Discord's rate limit")
+            return Later(1.0, "Discord lets it wait")
         self._flying.pop(sending.key, None)
         return task.result()
 

@@ -14,6 +14,9 @@ log = structlog.get_logger()
 LONGEST_WAIT = 30.0
 """Seconds that discord.py sleeps over a rate limit; a longer one is put off by delivery."""
 
+READY_SECONDS = 0.3
+"""After the last server is told, at the start; one that comes later is met then."""
+
 Ear = Callable[..., None]
 
 
@@ -33,10 +36,11 @@ class DoorClient(discord.AutoShardedClient):
 
     def __init__(self, ears: Mapping[str, Ear], *, shards: int | None = None) -> None:
         self._ears = dict(ears)
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it says nothing aloud
         super().__init__(
             intents=intents(), max_messages=None, chunk_guilds_at_startup=False, shard_count=shards,
             allowed_mentions=discord.AllowedMentions.none(), max_ratelimit_timeout=LONGEST_WAIT,
-            member_cache_flags=discord.MemberCacheFlags(voice=False, joined=True), enable_debug_events=False,
+            member_cache_flags=discord.MemberCacheFlags(voice=False, joined=True), guild_ready_timeout=READY_SECONDS,
         )  # fmt: skip
 
     def dispatch(self, event: str, /, *args: object, **kwargs: object) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict, deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import discord
@@ -24,7 +25,7 @@ from adapters.discord.outcome import (
 from adapters.discord.rest import Rest
 
 log = structlog.get_logger()
-DEFER_SECONDS = 1.5
+DEFER_SECONDS = 2.0
 _MOST = 10_000
 _SAY, _THINK, _TAKE, _SUGGEST, _FORM = 4, 5, 6, 8, 9
 _TOO_LATE = (ALREADY_ANSWERED, UNKNOWN_INTERACTION)
@@ -66,7 +67,7 @@ class Desk:
 
     def __init__(self) -> None:
         self._cases: OrderedDict[str, Case] = OrderedDict()
-        self._due: deque[tuple[float, Case]] = deque()
+        self._fresh: list[Case] = []
         self._news = asyncio.Event()
         self._rest: Rest | None = None
 
@@ -80,7 +81,7 @@ class Desk:
         self._cases[case.name] = case
         while len(self._cases) > _MOST:
             self._cases.popitem(last=False)
-        self._due.append((asyncio.get_running_loop().time() + DEFER_SECONDS, case))
+        self._fresh.append(case)
         self._news.set()
         return case
 
@@ -91,16 +92,19 @@ class Desk:
     async def run(self) -> None:
         """Acknowledge what waits too long, until cancelled."""
         loop = asyncio.get_running_loop()
+        waiting: deque[tuple[float, Case]] = deque()
         async with asyncio.TaskGroup() as tasks:
             while True:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(max(0.0, waiting[0][0] - loop.time()) if waiting else None):
+                        await self._news.wait()
                 self._news.clear()
-                if not self._due:
-                    await self._news.wait()
-                due, case = self._due.popleft()
-                if case.state == "new":
-                    await asyncio.sleep(max(0.0, due - loop.time()))
-                if case.state == "new":
-                    tasks.create_task(self.acknowledge(case))
+                waiting.extend((loop.time() + DEFER_SECONDS, case) for case in self._fresh)
+                self._fresh.clear()
+                while waiting and waiting[0][0] <= loop.time():
+                    case = waiting.popleft()[1]
+                    if case.state == "new":
+                        tasks.create_task(self.acknowledge(case))
 
     async def acknowledge(self, case: Case) -> None:
         """Tell Discord that an answer will follow."""

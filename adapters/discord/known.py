@@ -35,15 +35,22 @@ class Known:
         once."""
         return f"discord:{kind}:{self._run}:{next(self._numbers)}"
 
-    def begin(self, place: object, room: int, key: str, token: int, *, direct: bool = False) -> None:
+    def begin(
+        self, place: object, room: int, key: str, token: int, *, direct: bool = False, lane: str | None = None
+    ) -> None:
         """The room is in use from now on. `token`: what was said up to there is not for the bot."""
         self.rooms.add(room)
         joined = BotJoined(
             key=key, account=self.account, room=str(room), at=datetime.now(UTC), name=name_of(place), direct=direct
         )
-        self.lanes.put(str(room), joined, str(token))
-        if isinstance(place, Place) and not place.guild.chunked:
-            self.lanes.put(f"server:{place.guild.id}", partial(self._met, place.guild))
+        self.lanes.put(lane or str(room), joined, str(token), str(room))
+        if isinstance(place, Place):
+            self.met_later(place.guild)
+
+    def met_later(self, guild: discord.Guild) -> None:
+        """Ask who is in a server with rooms in use, where that is not known."""
+        if not guild.chunked and self.in_guild(guild):
+            self.lanes.put(f"server:{guild.id}", partial(self._met, guild))
 
     async def _met(self, guild: discord.Guild) -> Sequence[Value]:
         await self.meet(guild)

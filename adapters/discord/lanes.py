@@ -15,7 +15,7 @@ import discord
 import structlog
 
 from adapters.discord.outcome import NETWORK_ERRORS
-from bots.core.inbound import Value
+from bots.core.inbound import BotJoined, Value
 from bots.ports import Cursor, Inbox
 
 log = structlog.get_logger()
@@ -39,7 +39,7 @@ class Lane:
 
     waiting: deque[Heard] = field(default_factory=deque)
     busy: bool = False
-    held: bool = False
+    held: asyncio.Event | None = None
 
 
 class Lanes:
@@ -57,13 +57,14 @@ class Lanes:
         if lane is None:
             lane = self._lanes[room] = Lane()
         lane.waiting.append(Heard(value, token, scope))
-        if not lane.busy and not lane.held:
+        if not lane.busy and lane.held is None:
             self._ready.add(room)
             self._news.set()
 
     def hold(self, room: str) -> None:
         """Hand in nothing of this room until `release`."""
-        self._lanes.setdefault(room, Lane()).held = True
+        lane = self._lanes.setdefault(room, Lane())
+        lane.held = lane.held or asyncio.Event()
         self._ready.discard(room)
 
     def release(self, room: str, missed: Sequence[Heard] = ()) -> None:
@@ -71,15 +72,19 @@ class Lanes:
         lane = self._lanes.setdefault(room, Lane())
         keys = {heard.value.key for heard in missed if isinstance(heard.value, Value)}
         late = [h for h in lane.waiting if not (isinstance(h.value, Value) and h.value.key in keys)]
-        lane.waiting, lane.held = deque([*missed, *late]), False
+        lane.waiting = deque([*missed, *late])
+        if lane.held is not None:
+            lane.held.set()
+            lane.held = None
         if lane.waiting and not lane.busy:
             self._ready.add(room)
             self._news.set()
 
-    def is_held(self, room: str) -> bool:
-        """Whether it still waits for what was missed."""
+    async def free(self, room: str) -> None:
+        """Wait until it is known what was missed there."""
         lane = self._lanes.get(room)
-        return lane is not None and lane.held
+        if lane is not None and lane.held is not None:
+            await lane.held.wait()
 
     async def run(self, inbox: Inbox) -> None:
         """Hand in until cancelled."""
@@ -96,17 +101,17 @@ class Lanes:
         """Hand in what waits in one room, until nothing does."""
         lane = self._lanes[room]
         try:
-            while lane.waiting and not lane.held:
+            while lane.waiting and lane.held is None:
                 taken = [lane.waiting.popleft() for _ in range(min(len(lane.waiting), LARGEST))]
                 await self._submit(room, taken, inbox)
         finally:
             lane.busy = False
-            if not lane.waiting and not lane.held:
+            if not lane.waiting and lane.held is None:
                 self._lanes.pop(room, None)
 
     async def _submit(self, room: str, taken: Sequence[Heard], inbox: Inbox) -> None:
-        """Values that share a cursor go together, with the newest."""
-        for scope, run in groupby(taken, lambda heard: heard.scope or room):
+        """Values that share a cursor go together, with the newest. A room is known before anything is said in it."""
+        for (scope, _), run in groupby(taken, lambda heard: (heard.scope or room, type(heard.value) is BotJoined)):
             values: list[Value] = []
             token = None
             for heard in run:

@@ -55,6 +55,7 @@ class Listener:
             "member_join": members.joined,
             "member_update": self._member_changed,
             "raw_member_remove": lambda event: members.left(event, self.client.get_guild(event.guild_id)),
+            "guild_available": self._known.met_later,
             "guild_join": places.entered_server,
             "guild_remove": places.left_server,
             "guild_channel_delete": lambda channel: places.lost(channel.id, "deleted"),
@@ -170,6 +171,7 @@ class Listener:
     # Interactions and members
 
     def _interaction(self, interaction: discord.Interaction) -> None:
+        """Not behind what was missed: somebody waits for the answer, and none of these can be missed."""
         if interaction.type is discord.InteractionType.autocomplete:
             self.suggest(interaction)
             return
@@ -180,10 +182,11 @@ class Listener:
         value = interactions.translate(self._known.account, self._declared, interaction, case.name, now)
         if value is None:
             return
+        lane = f"{room}/now"
         if room not in self._known.rooms:
             key, direct = f"discord:joined:{room}:{interaction.id}", interaction.guild_id is None
-            self._known.begin(interaction.channel, room, key, interaction.id, direct=direct)
-        self._known.lanes.put(str(room), value)
+            self._known.begin(interaction.channel, room, key, interaction.id, direct=direct, lane=lane)
+        self._known.lanes.put(lane, value)
 
     def _member_changed(self, before: discord.Member, after: discord.Member) -> None:
         self.members.changed(before, after)

@@ -55,7 +55,7 @@ class Members:
     def caught_up(self, guild: discord.Guild, token: str | None) -> None:
         """Who came while the bot was away: joined since, or agreed to the rules since. All members are known."""
         since, waiting = _read(token)
-        self._read[guild.id] = since or datetime.now(UTC).timestamp()
+        self._read[guild.id] = since or max((_joined_at(member) for member in guild.members), default=0.0)
         self._pending[guild.id] = {member.id for member in guild.members if member.pending}
         for member in sorted(guild.members, key=_joined_at) if token else ():
             new = _joined_at(member) > since or member.id in waiting

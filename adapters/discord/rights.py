@@ -8,6 +8,7 @@ from __future__ import annotations
 import discord
 
 from adapters.discord.people import Place
+from bots import texts
 from bots.core.inbound import Missing
 
 NEEDED = {
@@ -25,6 +26,12 @@ _IN_THREADS = ("send_messages_in_threads", "Send Messages in Threads", "send")
 def asked() -> discord.Permissions:
     """The rights that the invitation asks for."""
     return discord.Permissions(**dict.fromkeys(NEEDED, True), send_messages_in_threads=True)
+
+
+def words() -> list[tuple[str, str]]:
+    """Each right as Discord calls it, and what it is for in the core's words (`rights-breaks-…`)."""
+    wanted = [*NEEDED.values(), _IN_THREADS[1:]]
+    return [(word, texts.words("en", f"rights-breaks-{breaks}")) for word, breaks in wanted]
 
 
 def missing(place: Place) -> tuple[Missing, ...]:

@@ -36,7 +36,7 @@ from bots.core.outbound import (
     ShowForm,
 )
 from bots.core.richtext import Mention, Text
-from bots.ports import Inbox, Later, Receipt, Refused, Sending, Sent
+from bots.ports import Inbox, Receipt, Refused, Sending, Sent
 
 log = structlog.get_logger()
 MESSAGES = "/channels/{channel_id}/messages"
@@ -107,8 +107,7 @@ class Sender:
         """Once a key: by nonce, and by what the bot is found to have said before it was restarted."""
         if content.poll is not None and len(content.poll.options) > contents.MOST_ANSWERS:
             return Refused("invalid", f"a Discord poll has at most {contents.MOST_ANSWERS} answers")
-        if self._known.lanes.is_held(room):
-            return Later(0.3, "the room is not caught up yet")
+        await self._known.lanes.free(room)
         made = self._made(room, content, sending, reply_to)
         nonce = contents.nonce(sending.key)
         said = self._recent.find(room, nonce, made.payload)

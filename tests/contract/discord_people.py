@@ -99,9 +99,9 @@ class DiscordPerson:
         found: simcord.InteractionResult = await who.click(self.message(room, message), custom_id=button)
         return found
 
-    async def command(self, room: str, name: str, **options: Any) -> simcord.InteractionResult:
+    async def command(self, room: str, line: str, /, **options: Any) -> simcord.InteractionResult:
         """Give a slash command."""
         if self.is_private(room):
-            found: simcord.InteractionResult = await self.member.user.slash(name, **options)
+            found: simcord.InteractionResult = await self.member.user.slash(line, **options)
             return found
-        return await self.member.slash(self.channel(room), name, **options)
+        return await self.member.slash(self.channel(room), line, **options)

@@ -1,0 +1,60 @@
+"""`glocal invite discord`: the link that brings the bot into a server, with the rights it needs and no others."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import sys
+from pathlib import Path
+
+from adapters.cli import settings
+
+LINK = (
+    "https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={rights}"
+)
+
+
+def invite(config: Path | None, platform: str) -> int:
+    """Print the link. Returns the exit code."""
+    if platform != "discord":
+        print(
+            f"{platform}: only a Discord bot is invited by a link. On Matrix and Telegram, invite its account.",
+            file=sys.stderr,
+        )
+        return 2
+    found = settings.load(config).discord
+    if found is None:
+        print("There is no [discord] in the settings yet. `glocal init` writes them.", file=sys.stderr)
+        return 2
+    application = application_of(found.token.get_secret_value())
+    if application is None:
+        print(
+            "`token` in [discord] is no bot token: copy it anew (Developer Portal, Bot, Reset Token).", file=sys.stderr
+        )
+        return 2
+    _print(application)
+    return 0
+
+
+def application_of(token: str) -> int | None:
+    """The bot's id, which is the first part of its token; None when it is no token.
+
+    https://discord.com/developers/docs/reference#authentication
+    """
+    first = token.partition(".")[0]
+    try:
+        number = base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)).decode("ascii")
+    except (binascii.Error, ValueError):
+        return None
+    return int(number) if number.isdecimal() else None
+
+
+def _print(application: int) -> None:
+    from adapters.discord.rights import asked, words
+
+    print(LINK.format(application=application, rights=asked().value))
+    print("\nWhoever may manage a server opens it there and chooses the server. The bot asks for these rights;")
+    print("without one of them, this is what you will hear:")
+    for name, what in words():
+        print(f"  {name}: {what}")
+    print("\nThen, in a channel: /setup")

@@ -1,0 +1,305 @@
+"""What goes wrong on Discord, and what a person sees of it then (simcord)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import discord
+import pytest
+
+from tests.acceptance.discord_town import DiscordTown, discord_town
+from tests.contract.discord_people import DiscordPerson
+from tests.contract.discord_rig import invited
+
+pytestmark = pytest.mark.discord
+VOTES = "(?s)Tea.*one person has voted"
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[DiscordTown]:
+    """A town with a running bot."""
+    async with discord_town(tmp_path) as made:
+        yield made
+
+
+async def tea(here: DiscordTown) -> tuple[DiscordPerson, str, str]:
+    """A connector, a room with an open poll, and the poll's message."""
+    carla, room = await here.lyon()
+    await here.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
+    card = await here.sees(room, "^Tea")
+    return carla, room, card.id
+
+
+# A restart in between
+
+
+async def test_old_buttons_and_what_was_missed(here: DiscordTown) -> None:
+    """After a restart, the buttons of before work; what was typed and who came meanwhile is caught up, once."""
+    carla, room, card = await tea(here)
+    anna = here.person(carla.guild, "anna")
+    await here.forward(seconds=5)
+    await here.stop()
+    missed = await carla.say(room, "/event Potluck in 3 days 7pm")
+    here.person(carla.guild, "zoe")
+    await here.forward_alone(seconds=5)
+    await here.start()
+    preview = await here.sees(room, "Shall I announce this")
+    assert preview.reply_to == missed
+    assert "yes" in await here.answered(anna.press(room, card, "poll:1:0"))
+    await here.forward(seconds=35)
+    await here.sees(room, VOTES, edits=1)
+    await here.sees(room, "Welcome.*zoe")
+    await here.stop()
+    await here.start()
+    await here.result(carla.press(room, preview.id, carla.buttons(room, preview.id)[0]["custom_id"]))
+    await here.sees(room, "Event 1: Potluck")
+    said = [line.text for line in here.lines(room)]
+    assert sum("Shall I announce this" in text or "Planned" in text for text in said) == 1
+    assert sum("Welcome" in text and "zoe" in text for text in said) == 1
+
+
+async def test_a_message_that_went_out_unseen_is_not_doubled(here: DiscordTown) -> None:
+    """The post arrived, its answer was lost: after the restart it is found in the channel."""
+    carla, room = await here.lyon()
+    real = here.adapter.client
+    assert real is not None
+    told: list[str] = []
+
+    async def lost(*_args: object, **_more: object) -> None:
+        told.append("lost")
+        raise ConnectionResetError("the line went dead")
+
+    post = real.http.request
+
+    async def request(route: discord.http.Route, **more: object) -> object:
+        answered = await post(route, **more)  # type: ignore[arg-type]  # keywords pass through
+        if route.method == "POST" and route.path.endswith("/messages") and not told:
+            await lost()
+        return answered
+
+    real.http.request = request  # type: ignore[method-assign]  # the line, not our code
+    await here.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
+    async with asyncio.timeout(5):
+        while not told:
+            await asyncio.sleep(0.01)
+    await here.stop()
+    await here.start()
+    await asyncio.sleep(1.5)
+    assert sum(line.text.startswith("Tea?") for line in here.lines(room)) == 1
+    anna = here.person(carla.guild, "anna")
+    card = await here.sees(room, "^Tea")
+    assert "yes" in await here.answered(anna.press(room, card.id, "poll:1:0"))
+
+
+# Interactions
+
+
+async def test_a_slow_house_is_deferred_and_answers_still(here: DiscordTown) -> None:
+    """Discord is told in time that an answer comes; it comes to the person alone, for a command and for a button."""
+    carla, room, card = await tea(here)
+    anna = here.person(carla.guild, "anna")
+    commit, gate = here.house.dispatch._work.commit, asyncio.Event()
+
+    async def slow(*args: object) -> object:
+        await gate.wait()
+        return await commit(*args)  # type: ignore[arg-type]  # arguments pass through
+
+    here.house.dispatch._work.commit = slow  # type: ignore[method-assign,assignment]  # a house under load
+    asked = await anna.command(room, "me show")
+    pressed = await anna.press(room, card, "poll:1:0")
+    async with asyncio.timeout(5):
+        while not (asked.deferred and pressed.deferred):
+            await asyncio.sleep(0.05)
+    assert asked.ephemeral
+    gate.set()
+    async with asyncio.timeout(5):
+        while not pressed.followups or asked.response is None or not asked.response.content:
+            await asyncio.sleep(0.05)
+    assert pressed.followups[0].ephemeral and "yes" in pressed.followups[0].content
+    assert asked.response.ephemeral
+
+
+async def test_an_interaction_that_ran_out_is_answered_in_the_room(here: DiscordTown) -> None:
+    """A quarter of an hour later Discord takes no answer any more: the person is named in the room."""
+    carla, room, card = await tea(here)
+    anna = here.person(carla.guild, "anna")
+    commit, gate = here.house.dispatch._work.commit, asyncio.Event()
+
+    async def slow(*args: object) -> object:
+        await gate.wait()
+        return await commit(*args)  # type: ignore[arg-type]  # arguments pass through
+
+    here.house.dispatch._work.commit = slow  # type: ignore[method-assign,assignment]  # a house under load
+    pressed = await anna.press(room, card, "poll:1:0")
+    async with asyncio.timeout(5):
+        while not pressed.deferred:
+            await asyncio.sleep(0.05)
+    await here.env.advance_time(16 * 60)
+    gate.set()
+    told = await here.sees(room, "^@anna Counted: yes")
+    assert told.to is None and told.pings == (anna.user,)
+    assert pressed.followups == []
+
+
+async def test_answers_of_a_process_that_died(here: DiscordTown) -> None:
+    """A command taken by one process is answered by the next, by the token that the outbox keeps."""
+    carla, room = await here.lyon()
+    await here.result(carla.command(room, "poll list"))
+    sender = here.adapter._sender
+    assert sender is not None
+    perform, held = sender.perform, asyncio.Event()
+
+    async def stuck(*args: object) -> object:
+        held.set()
+        await asyncio.Event().wait()
+        return await perform(*args)  # type: ignore[arg-type]  # arguments pass through
+
+    sender.perform = stuck  # type: ignore[method-assign,assignment]  # the process dies before it answers
+    asked = await carla.command(room, "me show")
+    await held.wait()
+    await asyncio.sleep(2.5)
+    assert asked.deferred
+    await here.stop()
+    await here.start()
+    async with asyncio.timeout(10):
+        while asked.response is None or not asked.response.content:
+            await asyncio.sleep(0.05)
+    assert asked.response.ephemeral
+
+
+async def test_only_the_person_sees_their_answer(here: DiscordTown) -> None:
+    """What is answered to one is hidden from the others."""
+    carla, room = await here.lyon()
+    anna = here.person(carla.guild, "anna")
+    found = await here.result(anna.command(room, "me show"))
+    assert found.response is not None
+    mine = [message.id for message in anna.channel(room).history(viewer=anna.member)]
+    theirs = [message.id for message in anna.channel(room).history(viewer=carla.member)]
+    assert found.response.id in mine
+    assert found.response.id not in theirs
+
+
+async def test_long_things_are_cut_where_discord_asks(here: DiscordTown) -> None:
+    """Questions, options and titles of any length give components and events that Discord takes."""
+    carla, room = await here.lyon()
+    anna = here.person(carla.guild, "anna")
+    options = ", ".join(["👩‍👩‍👧‍👦" * 14, "B" * 95, "C"])
+    await here.result(carla.command(room, "poll open", question="Q" * 150, options=options))
+    card = await here.sees(room, "^Q{100}")
+    labels = [str(one["label"]) for one in anna.buttons(room, card.id)]
+    assert all(len(label) <= 80 for label in labels)
+    assert labels[0].endswith("…")
+    shown = await here.result(carla.command(room, "event plan", what=f"{'Very long ' * 12} in 3 days 7pm"))
+    assert shown.response is not None
+
+
+# Discord says no
+
+
+async def test_a_limit_and_a_fault_are_waited_for(here: DiscordTown) -> None:
+    """After a 429 and a 500 the message goes out, once."""
+    carla, room = await here.lyon()
+    here.env.inject_error("POST", f"/channels/{room}/messages", status=429)
+    here.env.inject_error("POST", f"/channels/{room}/messages", status=500)
+    await here.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
+    async with asyncio.timeout(10):
+        while not any(line.text.startswith("Tea?") for line in here.lines(room)):
+            await here.env.advance_time(1)
+            here.look()
+            await asyncio.sleep(0.1)
+    assert sum(line.text.startswith("Tea?") for line in here.lines(room)) == 1
+
+
+@pytest.mark.parametrize(
+    ("right", "word"),
+    [
+        ("view_channel", "View Channel"),
+        ("send_messages", "Send Messages"),
+        ("read_message_history", "Read Message History"),
+        ("attach_files", "Attach Files"),
+        ("send_polls", "Create Polls"),
+    ],
+)
+async def test_a_right_that_is_taken_away_is_named(here: DiscordTown, right: str, word: str) -> None:
+    """The connector learns which right is missing, where it can still be read."""
+    carla, room = await here.lyon()
+    other = str(carla.guild.create_text_channel("second").id)
+    await here.result(carla.command(other, "room join", name="Lyon"))
+    await here.sees(other, "Lyon")
+    deny = discord.PermissionOverwrite(**{right: False})
+    here.overwrite(room, carla.guild, deny)
+    places = [other] if right in ("view_channel", "send_messages") else [room]
+    async with asyncio.timeout(10):
+        while not any(word in line.text for place in places for line in here.lines(place)):
+            await asyncio.sleep(0.05)
+
+
+async def test_the_check_names_what_is_missing(here: DiscordTown) -> None:
+    """`/check` lists each missing right with what does not work without it."""
+    carla, room = await here.lyon()
+    here.grant(carla.guild, discord.Permissions(view_channel=True, send_messages=True))
+    guild = here.env.backend.get_guild(carla.guild.id)
+    everyone = discord.Permissions(guild.everyone_role.permissions)
+    everyone.update(attach_files=False)
+    here.env.backend.edit_role(carla.guild.id, carla.guild.id, {"permissions": everyone.value})
+    await here.result(carla.command(room, "check"))
+    said = await here.sees(room, "Attach Files")
+    assert "Create Polls" in said.text and "Create Events" in said.text
+    here.grant(carla.guild, invited())
+
+
+async def test_a_deleted_channel_and_a_server_that_lets_go(here: DiscordTown) -> None:
+    """The community hears of a lost room elsewhere; other servers go on."""
+    carla, room = await here.lyon()
+    other = str(carla.guild.create_text_channel("second").id)
+    await here.result(carla.command(other, "room join", name="Lyon"))
+    await here.sees(other, "Lyon")
+    here.env.backend.delete_channel(int(room))
+    await here.sees(other, "(?i)lyon #lyon|can no longer|lost")
+    paris = here.server("Paris")
+    dora = here.person(paris, "dora", manages=True)
+    home = str(paris.create_text_channel("paris").id)
+    await here.result(dora.command(home, "setup", name="Paris", locale="en", zone="Paris"))
+    await here.sees(home, "Paris is set up")
+    here.env.backend.remove_guild(carla.guild.id)
+    await here.result(dora.command(home, "poll open", question="Tea?", options="yes, no"))
+    await here.sees(home, "^Tea")
+
+
+# Commands
+
+
+async def test_commands_are_told_once_and_in_each_language(here: DiscordTown) -> None:
+    """Names and descriptions in French; a restart tells nothing again while nothing changed."""
+    carla, room = await here.lyon()
+    commands = {command["name"]: command for command in here.env.backend.commands[None].values()}
+    assert commands["poll"]["name_localizations"] == {"fr": "sondage"}
+    assert {option["name"] for option in commands["poll"]["options"]} == {"open", "close", "list", "results"}
+    await here.stop()
+    await here.start()
+    await here.result(carla.command(room, "help"))
+    told = [request for request in here.env.http_requests if request.method == "PUT"]
+    assert len(told) == 1
+
+
+async def test_arguments_are_suggested_while_typed(here: DiscordTown) -> None:
+    """Open polls by their question, zones by their city."""
+    carla, room, _ = await tea(here)
+    polls = await carla.member.autocomplete(carla.channel(room), "poll close", "number", "te")
+    assert [(choice["value"], "Tea?" in choice["name"]) for choice in polls] == [("1", True)]
+    zones = await carla.member.autocomplete(carla.channel(room), "setup", "zone", "pari")
+    assert zones[0]["value"] == "Europe/Paris"
+
+
+async def test_a_message_is_nominated_from_its_menu(here: DiscordTown) -> None:
+    """Without a network, the connector is told so; without the right, others are too."""
+    carla, room = await here.lyon()
+    anna = here.person(carla.guild, "anna")
+    said = await anna.say(room, "We planted 40 trees!")
+    target = anna.message(room, said)
+    told = await here.answered(anna.member.context_menu(anna.channel(room), "Nominate as highlight", target))
+    assert "connector" in told
+    told = await here.answered(carla.member.context_menu(carla.channel(room), "Nominate as highlight", target))
+    assert told
