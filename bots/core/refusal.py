@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from bots.core.safety import cut
+
+LONGEST_ECHO = 60
+"""Characters of what somebody typed that are shown to them again."""
+
 
 class Refusal(Exception):
     """What was asked can't be done, and the person is told so in their language.
@@ -14,4 +19,5 @@ class Refusal(Exception):
         super().__init__(text_id)
         self.text_id = text_id
         self.argument = argument
-        self.args_of_text = args
+        given = args.get("given")
+        self.args_of_text = {**args, "given": cut(given, LONGEST_ECHO)} if isinstance(given, str) else args
