@@ -20,7 +20,7 @@ RUNS = 9
 
 
 def lines() -> list[Result]:
-    """`event_line_ms` (the worst of three lines as people write them) and `hostile_line_ms` (of five made to be slow)."""
+    """`event_line_ms` (the worst of three lines as people write them), `hostile_line_ms` (of five made to be slow)."""
     return [
         Result("event_line_ms", max(_ms(line) for line in ORDINARY), "ms", "< 20", "median of nine, the slowest line"),
         Result("hostile_line_ms", max(_ms(line[:500]) for line in SLOW), "ms", "< 100", "the same, 500 characters"),
