@@ -10,7 +10,8 @@ import json
 from collections.abc import Callable
 
 from adapters.matrix import polls
-from adapters.matrix.render import html, plain, shortened, shown
+from adapters.matrix.render import html, plain, shown
+from bots.core.cutting import shortened
 from bots.core.outbound import Content
 from bots.core.richtext import Rich
 

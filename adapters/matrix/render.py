@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from html import escape
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from msgspec import structs
-
+from bots.core.cutting import is_address
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, join
-from bots.core.safety import cut
-
-ELLIPSIS = "…"
 
 
 def shown(content: Content) -> Rich:
@@ -57,7 +53,7 @@ def _html(node: Node, pings: Collection[str]) -> str:
             return f"<code>{escape(_sound(value))}</code>"
         case Link(url, children):
             inside = html(children, pings)
-            return f'<a href="{escape(url)}">{inside}</a>' if _safe(url) else inside
+            return f'<a href="{escape(url)}">{inside}</a>' if is_address(url) else inside
         case Mention(user, name):
             return f'<a href="{permalink(user)}">{_words(name)}</a>' if user in pings else _words(name)
         case Moment(_, text):
@@ -86,7 +82,7 @@ def _plain(node: Node) -> str:
             return plain(children)
         case Link(url, children):
             label = plain(children)
-            return f"{label} ({url})" if _safe(url) and url != label else label
+            return f"{label} ({url})" if is_address(url) and url != label else label
         case Mention(_, name):
             return _sound(name)
         case Moment(_, text):
@@ -106,59 +102,6 @@ def permalink(identifier: str, *, via: str | None = None, event: str | None = No
     return f"https://matrix.to/#/{parts}" + (f"?via={quote(via, safe='')}" if via else "")
 
 
-def shortened(rich: Rich, length: int) -> Rich:
-    """At most `length` characters of words, cut on a grapheme with an ellipsis; the marks around them stay whole."""
-    return rich if _size(rich) <= length else _shorten(rich, length)[0]
-
-
-def _size(rich: Rich) -> int:
-    return sum(_size_of(node) for node in rich)
-
-
-def _size_of(node: Node) -> int:
-    match node:
-        case Text(words) | Code(words) | Mention(_, words) | Moment(_, words):
-            return len(words)
-        case Bold(children) | Italic(children) | Quote(children) | Link(_, children):
-            return _size(children)
-        case Break():
-            return 1
-
-
-def _shorten(rich: Rich, left: int) -> tuple[Rich, int]:
-    """What fits before an ellipsis, and how much is left; -1 when the ellipsis stands."""
-    kept: list[Node] = []
-    for node in rich:
-        if left < 0:
-            break
-        short, left = _shorten_node(node, left)
-        kept.append(short)
-    return tuple(kept), left
-
-
-def _shorten_node(node: Node, left: int) -> tuple[Node, int]:
-    match node:
-        case Text(words) | Code(words):
-            text, left = _cut(words, left)
-            return structs.replace(node, value=text), left
-        case Mention(_, words):
-            text, left = _cut(words, left)
-            return structs.replace(node, name=text), left
-        case Moment(_, words):
-            text, left = _cut(words, left)
-            return structs.replace(node, text=text), left
-        case Bold(children) | Italic(children) | Quote(children) | Link(_, children):
-            inside, left = _shorten(children, left)
-            return structs.replace(node, children=inside), left
-        case Break():
-            return (node, left - 1) if left > 1 else (Text(ELLIPSIS), -1)
-
-
-def _cut(text: str, left: int) -> tuple[str, int]:
-    """`text` when a character is left behind it, for the ellipsis; else the beginning of it, with the ellipsis."""
-    return (text, left - len(text)) if len(text) < left else (cut(f"{text} ", left), -1)
-
-
 def _words(text: str) -> str:
     return escape(_sound(text)).replace("\n", "<br>")
 
@@ -166,14 +109,3 @@ def _words(text: str) -> str:
 def _sound(text: str) -> str:
     """Without what JSON on the wire can't carry everywhere: NUL and halves of surrogate pairs."""
     return text.replace("\x00", "").encode("utf-8", "replace").decode()
-
-
-def _safe(url: str) -> bool:
-    """http and https alone; no address that hides a line break or a blank."""
-    if any(letter.isspace() or not letter.isprintable() for letter in url):
-        return False
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.matrix import contents
-from adapters.matrix.render import html, plain, shortened
+from adapters.matrix.render import html, plain
+from bots.core.cutting import shortened
 from bots.core.outbound import Button, Content, NativePoll, PollOption
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Quote, Rich, Text
 from bots.core.safety import graphemes
