@@ -12,6 +12,7 @@ from bots.batch import Batch
 from bots.core import inbound
 from bots.core.inbound import (
     BotJoined,
+    CommandInvoked,
     Inbound,
     MessageDeleted,
     Person,
@@ -145,7 +146,7 @@ class Work:
         except Refusal as refusal:
             uow.drop_since(mark)
             turn.batch = Batch()
-            _refused(turn, refusal)
+            await _refused(turn, refusal)
         except OperationalError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a handler raises costs this value only (dead letter)
@@ -230,8 +231,10 @@ def _park(uow: UnitOfWork, value: Value) -> None:
     uow.defer(flow.PARK, row)
 
 
-def _refused(turn: Turn, refusal: Refusal) -> None:
-    """Say no, kindly; where nobody asked, only the log hears it."""
+async def _refused(turn: Turn, refusal: Refusal) -> None:
+    """Say no, kindly; where nobody asked, only the log hears it. A command ends what was being asked all the same."""
+    if isinstance(turn.value, CommandInvoked) and turn.scene.room is not None:
+        await turn.close_dialog(user=turn.value.person.user, room=turn.value.room)
     if isinstance(turn.value, PersonInbound) and turn.scene.room is not None:
         turn.answer(refusal.text_id, **refusal.args_of_text)
     log.info("refused", key=turn.value.key, why=refusal.text_id)

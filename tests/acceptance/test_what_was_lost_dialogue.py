@@ -111,3 +111,14 @@ async def test_digits_of_other_scripts_are_no_numbers(tmp_path: Path) -> None:
             assert "went wrong" not in stage.last().text
         await stage.say("@carla", '!poll "Tea?" Green Black choices=²')
         assert "how many options" in stage.last().text
+
+
+async def test_a_refused_command_ends_what_was_being_asked(tmp_path: Path) -> None:
+    """The next sentence is for the others in the room, not an answer."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", "!poll")
+        stage.sees("What is the question?")
+        await stage.say("@carla", "!poll list")
+        await stage.say("@carla", "Shall we have soup tonight?")
+        stage.never_saw("Which options")
