@@ -23,9 +23,19 @@ _NO_PLACE = "–"
 
 
 async def gather(rest: Rest, place: Place | None, call: Gather, target: str | None) -> Receipt:
-    """Make it, or change it. One that was made before the process died, or was deleted by hand, is looked for first."""
+    """Make it, or change it; one that begins in the past by now is left."""
     if place is None:
         return Refused("gone", "the channel is not there")
+    try:
+        return await _gather(rest, place, call, target)
+    except discord.HTTPException as error:
+        if error.status == 400 and "scheduled_start_time" in error.text:
+            return Sent()
+        raise
+
+
+async def _gather(rest: Rest, place: Place, call: Gather, target: str | None) -> Receipt:
+    """One that was made before the process died is found, one that was deleted by hand is made anew."""
     guild, body = place.guild, _body(call)
     if target is not None:
         try:

@@ -10,9 +10,10 @@ from collections.abc import Collection
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text
+from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, plain
 
 _SIGNS = re.compile(r"[\\*_~|`<\[@]")
+_SCHEME = re.compile(r"(?:https?|steam)(?=://)")
 _LINE_STARTS = re.compile(r"(?m)^(\s*)([#>+-]|\d+(?=\.))")
 _URL = re.compile(r"https?://[^\s<>]+[^<>.,:;\"'\]\s]")
 
@@ -20,17 +21,28 @@ _URL = re.compile(r"https?://[^\s<>]+[^<>.,:;\"'\]\s]")
 def markdown(rich: Rich, pings: Collection[str] = ()) -> str:
     """The text to send; only the persons in `pings` become mentions, the others are named."""
     shown = ""
-    for kind, run in groupby(rich, type):
-        nodes = tuple(run)
-        for node in _merged(nodes) if kind in (Bold, Italic) else nodes:
-            shown += _block(node, pings, shown) if isinstance(node, Quote) else _shown(node, pings, shown)
+    runs = [_merged(tuple(run)) for _, run in groupby((node for node in rich if plain((node,))), type)]
+    for position, run in enumerate(runs):
+        around = [other[0] for other in runs[max(0, position - 1) : position + 2]]
+        for node in run:
+            if isinstance(node, Quote):
+                shown += _block(node, pings, shown)
+            elif isinstance(node, Italic) and any(isinstance(other, Bold) for other in around):
+                shown += markdown(node.children, pings)  # the marks of both would run together
+            else:
+                shown += _shown(node, pings)
     return shown
 
 
 def _merged(run: Rich) -> Rich:
     """Neighbours of one emphasis are one: their marks would run together."""
-    first, children = run[0], tuple(child for node in run for child in node.children)  # type: ignore[union-attr]  # Bold or Italic
-    return (Bold(children),) if isinstance(first, Bold) else (Italic(children),)
+    match run[0]:
+        case Bold():
+            return (Bold(tuple(child for node in run if isinstance(node, Bold) for child in node.children)),)
+        case Italic():
+            return (Italic(tuple(child for node in run if isinstance(node, Italic) for child in node.children)),)
+        case _:
+            return run
 
 
 def _block(node: Quote, pings: Collection[str], before: str) -> str:
@@ -39,14 +51,14 @@ def _block(node: Quote, pings: Collection[str], before: str) -> str:
     return begin + "\n".join(f"> {line}" for line in lines)
 
 
-def _shown(node: Node, pings: Collection[str], before: str) -> str:
+def _shown(node: Node, pings: Collection[str]) -> str:
     match node:
         case Text(value):
             return escaped(value)
         case Bold(children):
             return _marked(markdown(children, pings), "**")
         case Italic(children):
-            return _marked(markdown(children, pings), "_" if not before[-1:].isalnum() else "*")
+            return _marked(markdown(children, pings), "*")
         case Code(value):
             return _code(value)
         case Link(url, children):
@@ -58,7 +70,7 @@ def _shown(node: Node, pings: Collection[str], before: str) -> str:
         case Break():
             return "\n"
         case Quote():
-            return _block(node, pings, before)
+            return _block(node, pings, "")
 
 
 def escaped(text: str) -> str:
@@ -72,8 +84,9 @@ def escaped(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A dot behind digits at the beginning of a line would number it, a dash would list it."""
-    text = _SIGNS.sub(r"\\\g<0>", text)
+    """A dot behind digits at the beginning of a line would number it, a dash would list it; a scheme alone would make
+    an address of the signs behind it."""
+    text = _SCHEME.sub(r"\g<0>\\", _SIGNS.sub(r"\\\g<0>", text))
     return _LINE_STARTS.sub(lambda found: found.group(1) + _start(found.group(2)), text)
 
 
@@ -82,9 +95,9 @@ def _start(sign: str) -> str:
 
 
 def _marked(inside: str, mark: str) -> str:
-    """Blanks stand outside of the marks, where they would undo them."""
-    core = inside.strip(" \n")
-    if not core:
+    """Blanks stand outside of the marks, where they would undo them; signs in an address would end them early."""
+    core = inside.strip()
+    if not core or "<http" in core:
         return inside
     begin = inside.index(core)
     return f"{inside[:begin]}{mark}{core}{mark}{inside[begin + len(core) :]}"

@@ -1,0 +1,97 @@
+"""What is kept beside the database, and what is wrong with an account."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import aiohttp
+import discord
+import pytest
+
+from adapters.cli.invite import application_of
+from adapters.discord.account import DiscordAccount, Store
+from adapters.discord.reach import pause, persist
+from adapters.discord.rights import NEEDED, asked, words
+from bots.ports import AccountRefused
+
+
+def closed(code: int) -> discord.ConnectionClosed:
+    """The gateway hangs up."""
+    socket = cast(aiohttp.ClientWebSocketResponse, SimpleNamespace(close_code=code))
+    return discord.ConnectionClosed(socket, shard_id=0)
+
+
+def test_what_was_told_is_remembered(tmp_path: Path) -> None:
+    """In a file for the owner alone; a broken file is begun anew."""
+    account = DiscordAccount("discord", "t", tmp_path / "kept")
+    Store(account).told("print")
+    file = next((tmp_path / "kept").iterdir())
+    assert Store(account).kept.commands == "print"
+    assert file.stat().st_mode & 0o077 == 0
+    file.write_text("{broken")
+    assert Store(account).kept.commands == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "words_of_it"),
+    [
+        (discord.LoginFailure("no"), "GLOCAL_DISCORD__TOKEN"),
+        (discord.PrivilegedIntentsRequired(None), "MESSAGE CONTENT INTENT"),
+        (closed(4014), "SERVER MEMBERS INTENT"),
+        (closed(4004), "Reset Token"),
+    ],
+)  # fmt: skip
+async def test_a_refused_account_says_where_to_change_it(error: Exception, words_of_it: str) -> None:
+    """The token or the intents, with the portal's address."""
+
+    async def live() -> None:
+        raise error
+
+    with pytest.raises(AccountRefused, match=words_of_it) as refused:
+        await persist("discord", live)
+    assert "https://discord.com/developers/applications" in str(refused.value)
+
+
+async def test_an_unreachable_discord_is_waited_for() -> None:
+    """Again and again, until it is there."""
+    tries: list[int] = []
+
+    async def live() -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise ConnectionResetError("not now")
+        await asyncio.Event().wait()
+
+    waiting = asyncio.create_task(persist("discord", live))
+    async with asyncio.timeout(5):
+        while len(tries) < 2:
+            await asyncio.sleep(0.05)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    assert len(tries) == 2
+
+
+def test_pauses_grow_to_a_minute() -> None:
+    """Doubling, spread by a quarter."""
+    assert [pause(0) <= 1.0, 3.0 <= pause(2) <= 4.0, pause(30) <= 60.0] == [True] * 3
+
+
+def test_the_invitation_asks_for_what_is_needed() -> None:
+    """Exactly those rights; never an administrator's."""
+    rights = asked()
+    wanted = discord.Permissions(**dict.fromkeys(NEEDED, True), send_messages_in_threads=True)
+    assert rights == wanted
+    assert rights.value.bit_count() == len(NEEDED) + 1
+    assert not rights.administrator
+    assert len(words()) == len(NEEDED) + 1
+
+
+@pytest.mark.parametrize(
+    ("token", "application"), [("MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.x.y", 1234567890123456789), ("nonsense", None), ("", None)]
+)
+def test_the_application_is_read_from_the_token(token: str, application: int | None) -> None:
+    """Its first part is the bot's id."""
+    assert application_of(token) == application

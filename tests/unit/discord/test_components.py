@@ -1,0 +1,113 @@
+"""Buttons, selects and forms as Discord's components."""
+
+from __future__ import annotations
+
+import pytest
+
+from adapters.discord.components import filled, modal, rows
+from adapters.discord.contents import edit, message, nonce, uploads
+from bots.core.inbound import Attachment
+from bots.core.outbound import Button, Content, Field, NativePoll, PollOption, ShowForm
+from bots.core.richtext import Mention, Text
+
+
+def buttons(number: int) -> list[Button]:
+    """So many of them."""
+    return [Button(f"v:1:{n}", f"Option {n}", "✅") for n in range(number)]
+
+
+@pytest.mark.parametrize(("number", "shape"), [(0, []), (1, [1]), (5, [5]), (6, [5, 1]), (25, [5] * 5)])
+def test_up_to_twenty_five_are_buttons(number: int, shape: list[int]) -> None:
+    """Five a row."""
+    made = rows(buttons(number))
+    assert [len(row["components"]) for row in made] == shape  # type: ignore[arg-type]  # a list of components
+
+
+def test_more_are_a_select() -> None:
+    """Twenty-five a select, each choice with the id of its button."""
+    made = rows(buttons(30))
+    selects = [row["components"][0] for row in made]  # type: ignore[index]  # a list of components
+    assert [len(select["options"]) for select in selects] == [25, 5]
+    assert selects[1]["options"][4]["value"] == "v:1:29"
+    assert {select["custom_id"] for select in selects} == {"pick:0", "pick:1"}
+
+
+def test_labels_are_cut_and_links_open_addresses() -> None:
+    """Eighty characters; an address instead of an id."""
+    row = rows([Button("v:1", "x" * 100, ""), Button("", "See", "🔗", url="https://a.example")])[0]["components"]
+    assert isinstance(row, list)
+    assert len(row[0]["label"]) == 80
+    assert (row[1]["style"], row[1]["url"], "custom_id" in row[1]) == (5, "https://a.example", False)
+
+
+def test_equal_buttons_are_one() -> None:
+    """Discord refuses two components of one id."""
+    made = rows([Button("v:1", "a", ""), Button("v:1", "b", "")])
+    assert len(made[0]["components"]) == 1  # type: ignore[arg-type]  # a list of components
+
+
+def test_a_form_and_what_comes_back() -> None:
+    """Boxes and choices under labels; every field comes back, an unchosen one empty."""
+    fields = (
+        Field(id="name", label="L" * 60, value="Lyon", hint="H" * 200),
+        Field(id="why", label="Why", long=True, required=False),
+        Field(id="locale", label="Language", choices=(("en", "English"), ("fr", "français")), value="fr"),
+    )
+    content = Content((Text("late"),))
+    form = ShowForm(
+        room="1", user="2", token="t", form="command:setup", title="T" * 60, fields=fields, fallback=content
+    )
+    made = modal(form)
+    labels = made["components"]
+    assert isinstance(labels, list)
+    assert (made["custom_id"], len(str(made["title"])), len(labels[0]["label"])) == ("command:setup", 45, 45)
+    assert labels[0]["component"]["value"] == "Lyon"
+    assert [option["default"] for option in labels[2]["component"]["options"]] == [False, True]
+    came = filled(
+        [
+            {"type": 18, "component": {"type": 4, "custom_id": "name", "value": "Paris"}},
+            {"type": 18, "component": {"type": 3, "custom_id": "locale", "values": []}},
+            {"type": 1, "components": [{"type": 4, "custom_id": "why", "value": "so"}]},
+        ]
+    )
+    assert came == {"name": "Paris", "locale": "", "why": "so"}
+
+
+def test_nobody_is_notified_but_who_is_meant() -> None:
+    """No parsing of marks; no previews; a reply that outlives what it replies to."""
+    made = message(Content((Mention("7", "Anna"), Text(" @everyone")), mentions=("7",)), reply_to="9").payload
+    assert made["allowed_mentions"] == {"parse": [], "users": ["7"], "replied_user": False}
+    assert made["flags"] == 4
+    assert made["message_reference"] == {"message_id": "9", "fail_if_not_exists": False}
+    assert made["content"] == r"<@7> \@everyone"
+
+
+def test_a_private_answer_is_flagged_and_an_edit_carries_no_flags() -> None:
+    """Ephemeral is decided once."""
+    assert message(Content((Text("x"),)), private=True).payload["flags"] == 4 | 64
+    assert "flags" not in edit(Content((Text("x"),)))
+
+
+def test_a_native_poll() -> None:
+    """Cut to Discord's lengths, and as long as Discord allows: we end it ourselves."""
+    poll = NativePoll("Q" * 400, (PollOption("0", "A" * 80), PollOption("1", "B")), 2)
+    made = message(Content((), poll=poll)).payload["poll"]
+    assert isinstance(made, dict)
+    assert len(made["question"]["text"]) == 300
+    assert len(made["answers"][0]["poll_media"]["text"]) == 55
+    assert (made["duration"], made["allow_multiselect"]) == (768, True)
+
+
+def test_files_that_cannot_be_sent_are_left_out() -> None:
+    """Unread ones and those larger than the server takes; the alt text goes along."""
+    held = [Attachment(name=f"a/{n}.png", mime="image/png", size=3, alt="A tree") for n in range(3)]
+    found = uploads(held, (b"abc", None, b"too large"), 5)
+    assert [(one.name, one.data, one.alt) for one in found] == [("0.png", b"abc", "A tree")]
+    made = message(Content((Text("x"),)), files=found).payload["attachments"]
+    assert made == [{"id": 0, "filename": "0.png", "description": "A tree"}]
+
+
+def test_the_nonce_is_short_and_the_keys_own() -> None:
+    """At most 25 characters, equal for equal keys."""
+    assert len(nonce("k" * 300)) <= 25
+    assert nonce("a") == nonce("a") != nonce("b")
