@@ -11,6 +11,7 @@ from nio.events import BadEvent, Event, MegolmEvent, ToDeviceEvent, UnknownBadEv
 from nio.exceptions import EncryptionError
 
 from adapters.matrix.account import MatrixAccount
+from bots.ports import AccountRefused
 
 log = structlog.get_logger()
 _CONFIG = AsyncClientConfig(
@@ -68,6 +69,12 @@ def _keep_before_upload(olm: Olm) -> None:
 
 
 def build(account: MatrixAccount, homeserver: str) -> MatrixClient:
-    """A client that is not signed in yet. Makes the store folder. Raises OSError."""
-    account.store.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """A client that is not signed in yet. Makes the store folder. Raises AccountRefused where it cannot be made."""
+    try:
+        account.store.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise AccountRefused(
+            f"The folder {account.store} (`store` of account {account.account!r}) cannot be made: {error.strerror}."
+            " Give another one, or the right to write there."
+        ) from error
     return MatrixClient(homeserver, account.user, store_path=str(account.store), config=_CONFIG)

@@ -17,6 +17,7 @@ from adapters.matrix.bodies import relation, replied_to, unquoted
 from adapters.matrix.line import Line
 from adapters.matrix.people import moment, person
 from adapters.matrix.render import permalink
+from adapters.matrix.sound import sound
 from bots.core.inbound import MessageFetched
 from bots.core.outbound import Fetch
 from bots.ports import Inbox, Later, Receipt, Sent
@@ -30,7 +31,7 @@ async def fetch(line: Line, call: Fetch, key: str, inbox: Inbox) -> Receipt:
     found = None if absent is not None else await _event(line.client, call.room, call.message)
     if isinstance(found, Later):
         return found
-    await inbox.submit([_answer(line, call, key, found)])
+    await inbox.submit([sound(_answer(line, call, key, found))])
     return Sent()
 
 

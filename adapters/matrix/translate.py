@@ -18,6 +18,7 @@ from adapters.matrix import media, memberships, polls
 from adapters.matrix.bodies import is_command, mentioned, relation, replied_to, unquoted
 from adapters.matrix.known import Known
 from adapters.matrix.people import moment, person
+from adapters.matrix.sound import sound
 from bots.core.inbound import (
     ChoiceMade,
     CommandInvoked,
@@ -40,7 +41,7 @@ def translate(response: SyncResponse, known: Known, since: str, gaps: Gaps, now:
         missed, timeline = gaps.get(room_id), info.timeline.events
         found += room_values(known, known.rooms[room_id], [*missed, *timeline] if missed else timeline)
     for room_id, invite in response.rooms.invite.items():
-        found += memberships.invited(known, room_id, invite.invite_state, since, now)
+        found += map(sound, memberships.invited(known, room_id, invite.invite_state, since, now))
     for room_id, info in response.rooms.leave.items():
         found += memberships.lost(known, room_id, [*info.state, *info.timeline.events])
     return found
@@ -55,7 +56,7 @@ def first_meeting(response: SyncResponse, known: Known, now: datetime) -> list[V
         if mine:
             found += memberships.bot_joined(known, known.rooms[room_id], mine[-1])
     for room_id, invite in response.rooms.invite.items():
-        found += memberships.invited(known, room_id, invite.invite_state, "", now)
+        found += map(sound, memberships.invited(known, room_id, invite.invite_state, "", now))
     return found
 
 
@@ -75,7 +76,7 @@ def room_values(known: Known, room: MatrixRoom, events: Sequence[nio.Event]) -> 
             continue
         value = taker(known, room, event)
         if value is not None:
-            found.append(value)
+            found.append(sound(value))
     return found
 
 

@@ -1,0 +1,186 @@
+"""What people get wrong: each mistake is answered in the room's language, with what to type instead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bots.features import all_features
+from tests.acceptance.event_talk import said
+from tests.stage import PLAIN, Stage, staged
+
+NET = "#network"
+NASTY = (
+    *("", '"', '""', "“”", "«", "=x", "name=", "²", "٣", "0", "-1", "9" * 30, "x" * 3900, "🙂" * 300),
+    *("<b>@room</b>", "\u202eevil", "Z" + "\u0337" * 60, "\x00", "\x1b[31mred", "\ue000", "{ $x }", "**b** _i_ `c`"),
+    *("yesterday 7pm", "31 february 7pm", "Tea friday 99pm", "Tea in 99999999999 days 7pm", "reminders 9999999 days"),
+    *('"Q?" a b close=yesterday', '"Q?" a b choices=²', '"Q?" a', "threshold ²", "zone Atlantis", "locale xx", "\n\n"),
+)  # fmt: skip
+
+
+async def test_no_argument_breaks_a_command(tmp_path: Path) -> None:
+    """Whatever stands behind a command's name, nothing is our fault, and the room hears how it ended."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network(locale="fr")
+        await stage.community(network=network.id, locale="fr")
+        asked: dict[str, str] = {}
+        for command in _names():
+            for bad in NASTY:
+                asked[stage.platform.say("#lyon", "@carla", f"!{command} {bad}")] = f"!{command} {bad[:40]}"
+            await stage.settle()
+        heard = {message.reply_to for message in stage.shown()}
+        unanswered = Counter(line.split()[0] for message, line in asked.items() if message not in heard)
+        assert set(unanswered) <= SAID_BY_A_POST, unanswered
+        assert not [m.text for m in stage.shown() if "de mon côté" in m.text]
+
+
+SAID_BY_A_POST = {"!poll", "!event", "!relay", "!unlink", "!check"}
+"""Commands whose outcome is a message of its own, or an announcement, and no reply."""
+
+
+def _names() -> list[str]:
+    return sorted(command.name for feature in all_features() for command, _ in feature.commands if command.name != "me")
+
+
+FRENCH = (
+    ("!sondge", "Je ne connais pas sondge. Vouliez-vous dire"),
+    ("!zzzzzz", "Je ne connais pas zzzzzz. Écrivez !help"),
+    ('!poll "Thé ?" oui', "Un sondage a besoin d’au moins deux options"),
+    (f'!poll "{"é" * 301}" a b', "Cette question est trop longue (301 caractères). 300 au plus"),
+    ('!poll "Thé ?" a b close="hier 8h"', "C’est déjà passé"),
+    ('!poll "Thé ?" a b close=bientôt', "Je n’arrive pas à lire bientôt comme une date"),
+    ("!poll close 77", "Il n’y a pas de sondage 77 ici"),
+    ("!event Repas hier 19h", "C’est déjà passé"),
+    ("!event Repas 31 février 19h", "Ce jour n’existe pas"),
+    ("!event Repas", "C’est quand ? Ajoutez un jour et une heure, par exemple : !event Repas vendredi 19h"),
+    ("!event Repas vendredi", "Ajoutez une heure, par exemple : !event Repas vendredi 19h"),
+    ("!event cancel 9", "Il n’y a pas d’événement 9 ici"),
+    ("!rsvp 9 oui", "Il n’y a pas d’événement 9 ici"),
+    ("!rsvp bof", "Venez-vous ? Répondez oui, peut-être ou non"),
+    ("!config zone Atlantide", "Je ne connais pas le fuseau Atlantide"),
+    ("!config locale klingon", "Je ne parle pas encore klingon"),
+    ("!config threshold 0", "il faut un nombre entier de 1 à 50"),
+    ("!config seuil 3", "Il n’y a pas de réglage seuil. Vouliez-vous dire"),
+    ("!link nimporte", "Je ne connais aucun réseau avec le code nimporte"),
+    ("!relay peut-être", "Choisissez parmi"),
+    ("!relay on", "Cette communauté n’est encore reliée à aucun réseau"),
+    ("!highlight", "Le relais est désactivé dans ce salon"),
+    ("!connector add @personne:ici", "Je ne connais pas @personne:ici"),
+    ("!setup Lyon fr Paris", "Ce salon est déjà celui de Lyon"),
+)
+
+
+@pytest.mark.parametrize(("line", "answer"), FRENCH, ids=[line[:24] for line, _ in FRENCH])
+async def test_a_mistake_in_a_french_room(tmp_path: Path, line: str, answer: str) -> None:
+    """A sentence and an example, in French."""
+    async with staged(tmp_path) as stage:
+        await stage.community(locale="fr")
+        stage.platform.admins.add(("#lyon", "@carla"))
+        await stage.say("@carla", line)
+        assert answer in said(stage.last())
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ('!poll "Thé ?" oui non', "Seul un connecteur de cette communauté, ou une personne qui modère ce salon"),
+        ("!event Repas vendredi 19h", "Seul un connecteur"),
+        ("!config threshold 5", "Seul un connecteur"),
+        ("!relay on", "Seul un connecteur"),
+        ("!connector add @anna", "Un connecteur peut vous donner ce rôle avec !connector add"),
+        ("!network parent abcd2345", "Seule la coordination du réseau"),
+        ('!network create "Autre" fr Paris', "sur Matrix : modération, niveau 50 au moins"),
+    ],
+)
+async def test_the_missing_right_is_named(tmp_path: Path, line: str, right: str) -> None:
+    """To somebody who is only a member, in the room's language; nothing is done."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network(locale="fr")
+        await stage.community(locale="fr", network=network.id)
+        await stage.say("@anna", line)
+        assert right in said(stage.last())
+        assert len(stage.shown()) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["<b>@room</b>", "Z" + "\u0337\u0328\u0322" * 40 + "a", "\u202eanul", "דנה", "x" * 500, "\u200b"]
+)
+async def test_a_strange_name_stays_a_name(tmp_path: Path, name: str) -> None:
+    """In the greeting, the call, an event's list and a highlight: cut, without control characters, no other pings."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        await stage.community(network=network.id)
+        await stage.say("@carla", "!relay on")
+        await stage.join("@zoe", name=name)
+        await stage.forward(seconds=31)
+        await stage.say("@zoe", "!me relay named")
+        message = await stage.say("@zoe", "Our garden blooms")
+        await stage.say("@carla", "!highlight", reply_to=message)
+        await stage.say("@carla", "!event Potluck friday 7pm")
+        await stage.say("@carla", "yes")
+        await stage.say("@zoe", "!rsvp 1 yes")
+        await stage.forward(minutes=11)
+        shown = [*stage.shown(), *stage.shown(NET)]
+        assert any("blooms" in m.text for m in stage.shown(NET))
+        for message_shown in shown:
+            _is_sound(message_shown.text)
+            assert message_shown.content is not None
+            assert set(message_shown.content.mentions) <= {"@zoe", "@carla"}
+
+
+def _is_sound(text: str) -> None:
+    assert not set("\u202e\u202d\u200f") & set(text)
+    assert "\u0337\u0328\u0322\u0337" not in text
+    assert "x" * 49 not in text
+
+
+async def test_a_mistake_in_the_middle_of_the_questions(tmp_path: Path) -> None:
+    """Wrong answers are asked again, the right ones are kept; another command leaves the questions behind."""
+    async with _fresh(tmp_path) as stage:
+        for answer, then in (
+            ("!setup", "What is your community called?"),
+            ("x" * 61, "too long (61 characters)"),
+            ("Lyon", "Which language is spoken here?"),
+            ("klingon", "I don’t speak klingon yet"),
+            ("français", "Dans quel fuseau horaire êtes-vous"),
+            ("Atlantide", "Je ne connais pas le fuseau Atlantide"),
+            ("Paris", "Lyon est prête"),
+        ):
+            await stage.say("@carla", answer)
+            assert then in said(stage.last()), answer
+        await stage.say("@carla", "!poll")
+        await stage.say("@carla", "!me")
+        await stage.say("@carla", "Ceci n’est pas une question")
+        stage.never_saw("Quelles options")
+
+
+async def test_all_arguments_at_once_and_one_of_them_wrong(tmp_path: Path) -> None:
+    """Only the wrong one is asked for; nothing has to be typed twice."""
+    async with _fresh(tmp_path) as stage:
+        await stage.say("@carla", '!setup "Lyon Croix-Rousse" fr Atlantide')
+        assert "Je ne connais pas le fuseau Atlantide" in said(stage.last())
+        await stage.say("@carla", "Paris")
+        assert "Lyon Croix-Rousse est prête" in said(stage.last())
+
+
+def _fresh(path: Path) -> _Opening:
+    return _Opening(path)
+
+
+class _Opening:
+    """A stage with a room that nobody set up, managed by Carla."""
+
+    def __init__(self, path: Path) -> None:
+        self._staged = staged(path, PLAIN)
+
+    async def __aenter__(self) -> Stage:
+        stage = await self._staged.__aenter__()
+        stage.platform.admins.add(("#lyon", "@carla"))
+        stage.platform.invite_bot("#lyon", "@carla")
+        await stage.settle()
+        return stage
+
+    async def __aexit__(self, *error: object) -> None:
+        await self._staged.__aexit__(*error)  # type: ignore[arg-type]  # passed on as it came
