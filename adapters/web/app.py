@@ -112,7 +112,8 @@ class Page:
         since = request.headers.get("last-event-id") or request.query_params.get("since", "")
         rev = int(since) if since.isascii() and since.isdigit() else self._box.rev()
         return StreamingResponse(
-            self.live.stream(self._views(request), rev), media_type="text/event-stream",
+            self.live.stream(self._views(request), rev, once=request.query_params.get("once") == "yes"),
+            media_type="text/event-stream",
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )  # fmt: skip
 

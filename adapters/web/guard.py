@@ -18,7 +18,7 @@ _HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
@@ -53,8 +53,8 @@ def _refusal(method: str, headers: Headers) -> str | None:
     if host.rpartition(":")[0] not in _HOSTS and host not in _HOSTS:
         return "This page answers only under 127.0.0.1 or localhost."
     if method not in ("GET", "HEAD"):
-        origin = headers.get("origin")
-        own = origin == f"http://{host}" if origin is not None else headers.get("sec-fetch-site") == "same-origin"
+        site = headers.get("sec-fetch-site")
+        own = site == "same-origin" if site is not None else headers.get("origin") == f"http://{host}"
         if not own:
             return "That came from another site and was not done."
     return None

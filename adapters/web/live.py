@@ -12,6 +12,8 @@ from adapters.web.sandbox import Sandbox
 from adapters.web.views import Views
 
 PING_SECONDS = 15.0
+RECONNECT_MILLISECONDS = 400
+AGAIN_MILLISECONDS = 700
 
 
 class Live:
@@ -28,13 +30,14 @@ class Live:
         for news in self._streams:
             news.set()
 
-    async def stream(self, views: Views, since: int) -> AsyncIterator[str]:
-        """Events from the change after `since` on, each with the number to read on from."""
+    async def stream(self, views: Views, since: int, *, once: bool = False) -> AsyncIterator[str]:
+        """Events from the change after `since` on, each with the number to read on from. `once`: what there is now,
+        then the browser comes back by itself."""
         news, at = asyncio.Event(), since
         self._box.watchers.add(news)
         self._streams.add(news)
         try:
-            yield "retry: 400\n\n"
+            yield f"retry: {AGAIN_MILLISECONDS if once else RECONNECT_MILLISECONDS}\n\n"
             while not self.closing:
                 news.clear()
                 end = self._box.rev()
@@ -43,6 +46,8 @@ class Live:
                         yield event
                     at = end
                     yield f"id: {at}\nevent: rev\ndata: {at}\n\n"
+                if once:
+                    return
                 try:
                     async with asyncio.timeout(PING_SECONDS):
                         await news.wait()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from adapters.web.deeds import ADDRESS
+from bots.core.cutting import is_address
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text
 
 
@@ -59,17 +59,6 @@ def _link(url: str, label: Markup) -> Markup:
     """A message of the sandbox is on this page; other addresses open beside it; what is no web address is no link."""
     if url.startswith(f"{ADDRESS}/"):
         return Markup('<a href="#m{}" data-jump>{}</a>').format(url.rpartition("/")[2], label)
-    if not safe(url):
+    if not is_address(url):
         return label
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(url, label)
-
-
-def safe(url: str) -> bool:
-    """http and https alone; no address that hides a line break or a blank."""
-    if any(letter.isspace() or not letter.isprintable() for letter in url):
-        return False
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)

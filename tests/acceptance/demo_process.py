@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import re
+import shutil
 import signal
+import subprocess
 import sys
+import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 MORNING = "2026-11-25T09:00:00+00:00"
@@ -20,6 +25,21 @@ sys.exit(demo(port={port}, reset={reset}, browser=False, folder=Path({folder!r})
 PATIENCE = 40.0
 
 
+@lru_cache(maxsize=1)
+def seeded() -> Path:
+    """A demo that has set itself up and was stopped: others begin with a copy of it."""
+    folder = Path(tempfile.mkdtemp(prefix="glocal-demo-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    code = _START.format(port=0, reset=False, folder=str(folder / "demo"), at=MORNING)
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if "Ctrl-C stops it" in line:
+                process.send_signal(signal.SIGINT)
+    assert process.returncode == 0
+    return folder / "demo"
+
+
 class DemoProcess:
     """`glocal demo` on a folder. `address` is what it printed."""
 
@@ -30,6 +50,11 @@ class DemoProcess:
         self._at = at
         self._process: asyncio.subprocess.Process | None = None
         self._reading: asyncio.Task[None] | None = None
+
+    async def begin(self) -> None:
+        """Start it on a copy of one that has set itself up."""
+        shutil.copytree(seeded(), self.folder)
+        await self.start()
 
     async def start(self, *, port: int = 0, reset: bool = False) -> None:
         """Start it; returns once it has printed its address."""

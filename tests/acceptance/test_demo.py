@@ -20,7 +20,7 @@ POLL = '/poll "Où se retrouve-t-on ?" "Au jardin" "À la bibliothèque" close=2
 async def demo(tmp_path: Path) -> AsyncIterator[DemoProcess]:
     """A running demo that nobody has played with."""
     process = DemoProcess(tmp_path / "demo")
-    await process.start()
+    await process.begin()
     yield process
     await process.stop()
 

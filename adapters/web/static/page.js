@@ -119,15 +119,36 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// Listening. A hidden tab rests: browsers allow six streams to one server, and it catches up when it is looked at again.
+// Listening. Browsers allow six connections to one server, for all tabs together: so a hidden tab rests until it is
+// looked at again, four tabs keep a stream open, and any further one comes back for news every moment.
 
-function listen() {
-  if (stream || document.hidden) return;
+const STREAMS = 4;
+let release = null;
+let missing = 0;
+
+async function slot() {
+  for (let number = 0; number < STREAMS; number += 1) {
+    const freed = await new Promise((resolve) => {
+      navigator.locks.request(`stream-${number}`, { ifAvailable: true }, (lock) =>
+        lock ? new Promise((free) => resolve(free)) : resolve(null));
+    });
+    if (freed) return freed;
+  }
+  return null;
+}
+
+let opening = false;
+async function listen() {
+  if (stream || opening || document.hidden) return;
+  opening = true;
+  release = await slot();
+  opening = false;
   const query = new URLSearchParams({ as: body.dataset.as, lang: body.dataset.language, since: rev });
+  if (!release) query.set("once", "yes");
   stream = new EventSource(`/live?${query}`);
   const away = document.querySelector("#away");
-  stream.onopen = () => { away.textContent = ""; };
-  stream.onerror = () => { away.textContent = away.dataset.text; };
+  stream.onopen = () => { clearTimeout(missing); missing = 0; away.textContent = ""; };
+  stream.onerror = () => { missing ||= setTimeout(() => { away.textContent = away.dataset.text; }, 1500); };
   const on = (name, take) => stream.addEventListener(name, (event) => take(event.data));
   on("rev", (data) => { rev = data; });
   on("message", (data) => place(parsed(data)));
@@ -142,6 +163,8 @@ function listen() {
 function rest() {
   stream?.close();
   stream = null;
+  release?.();
+  release = null;
 }
 
 document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));

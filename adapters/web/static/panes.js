@@ -52,8 +52,8 @@ function exchange(old, fresh) {
   const more = fresh.querySelector(".more");
   if (more && open) more.open = true;
   if (!at) return;
-  const same = at.value ? [...fresh.querySelectorAll("button")].find((button) => button.value === at.value) : null;
-  (same ?? more?.querySelector("summary"))?.focus({ preventScroll: true });
+  const same = at.value && [...fresh.querySelectorAll("button")].find((b) => b.value === at.value && b.checkVisibility());
+  (same || more?.querySelector("summary"))?.focus({ preventScroll: true });
 }
 
 const number = (message) => Number(message.id.slice(1));
