@@ -47,4 +47,4 @@ cmd-poll-list = Quels sondages sont ouverts
 example-poll-list = !poll list
 cmd-poll-results = Où en est un sondage, ou son résultat
 example-poll-results = !poll results 3
-poll-native-not = Un sondage propre à cette plateforme n’est pas possible ici, ou pas avec ces choix ({ $limit } au plus, un seul par personne). Enlevez `native`.
+poll-native-not = Un sondage propre à cette plateforme n’est pas possible ici, ou pas avec ces options ({ $limit } au plus, une seule par personne). Enlevez `native`.
