@@ -62,7 +62,7 @@ class DiscordAdapter:
         self._recent = Recent()
         self._listener = Listener(self._known, self._declared, self._desk)
         self._catching = CatchUp(self._known, self._listener, self._recent)
-        self._begun = asyncio.Event()
+        self._due: asyncio.Queue[int] = asyncio.Queue()
         self._flying: dict[str, asyncio.Task[Receipt]] = {}
         self._inbox: Inbox | None = None
         self._sender: Sender | None = None
@@ -75,7 +75,7 @@ class DiscordAdapter:
         self._inbox = inbox
         cursors = await inbox.cursors(self.account)
         self._known.rooms |= {int(scope) for scope in cursors if scope.isdecimal()}
-        self._catching.hold()
+        self._catching.hold(self._known.rooms)
         work = (self._known.lanes.run(inbox), self._desk.run(), self._catch_up(inbox))
         running = [asyncio.create_task(part) for part in work]
         listening = asyncio.create_task(persist(self.account, self._sign_in))
@@ -103,31 +103,31 @@ class DiscordAdapter:
                 await client.close()
 
     def _ears(self) -> dict[str, Ear]:
-        """Discord says `connect` when it has forgotten us: what comes then may have a gap before it. It is `ready` when
-        the servers are known."""
-        return {**self._listener.ears(), "connect": self._greeted, "ready": self._begun.set}
+        """`shard_connect`: Discord has forgotten us on one connection, and what comes then may have a gap before it.
+        `shard_ready`: the servers of that connection are known."""
+        return {**self._listener.ears(), "shard_connect": self._greeted, "shard_ready": self._due.put_nowait}
 
-    def _greeted(self) -> None:
+    def _greeted(self, shard: int) -> None:
         assert self.client is not None, "a client connected"
-        rest = Rest(self.client)
-        self._catching.hold()
-        self._desk.connect(rest)
-        self._sender = Sender(rest, self._known, self._desk, self._listener.places, self._recent)
+        self._catching.hold(self._known.on_shard(self.client, shard))
+        if self._sender is None:
+            rest = Rest(self.client)
+            self._desk.connect(rest)
+            self._sender = Sender(rest, self._known, self._desk, self._listener.places, self._recent)
 
     async def _catch_up(self, inbox: Inbox) -> None:
-        """Each time that Discord's own memory of us was lost: tell it our commands, and read what was missed."""
+        """Each time that Discord's memory of us was lost: tell it our commands, and read what was missed."""
         while True:
-            await self._begun.wait()
-            self._begun.clear()
+            shard = await self._due.get()
             client = self.client
-            assert client is not None, "a client has begun"
-            log.info("discord-signed-in", account=self.account, servers=len(client.guilds))
+            assert client is not None, "a client is ready"
+            log.info("discord-signed-in", account=self.account, shard=shard, servers=len(client.guilds))
             try:
                 await tell(Rest(client), client, self._declared, self._store)
-                await self._catching.run(client, await inbox.cursors(self.account))
+                await self._catching.run(client, await inbox.cursors(self.account), shard)
             except (discord.DiscordException, *NETWORK_ERRORS) as error:
                 log.warning("discord-not-caught-up", account=self.account, error=str(error))
-                self._catching.release()
+                self._catching.release(self._known.on_shard(client, shard))
             asyncio.get_running_loop().call_later(SETTLED_SECONDS, self._recent.forget)
 
     async def send(self, sending: Sending) -> Receipt:

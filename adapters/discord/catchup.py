@@ -6,7 +6,7 @@ Slash commands and buttons cannot be missed: Discord tells the person that the b
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import timedelta
 
@@ -42,26 +42,26 @@ class CatchUp:
         self._room = asyncio.Semaphore(AT_ONCE)
         known.meet = self._begin
 
-    def hold(self) -> None:
+    def hold(self, rooms: Iterable[int]) -> None:
         """What comes in from now on stands behind what was missed."""
-        for room in self._known.rooms:
+        for room in rooms:
             self._known.lanes.hold(str(room))
 
-    def release(self) -> None:
+    def release(self, rooms: Iterable[int]) -> None:
         """Go on with what comes in."""
-        for room in self._known.rooms:
+        for room in rooms:
             self._known.lanes.release(str(room))
 
-    async def run(self, client: discord.Client, cursors: Mapping[str, str]) -> None:
-        """Know who is in the servers, then read each room in use, then tell who came meanwhile."""
-        guilds = [guild for guild in client.guilds if self._known.in_guild(guild)]
-        known = await asyncio.gather(*(self._meet(guild) for guild in guilds))
-        rooms = [int(scope) for scope in cursors if scope.isdecimal()]
-        await asyncio.gather(*(self._one(client, room, int(cursors[str(room)])) for room in rooms))
-        self.release()
-        for guild, met in zip(guilds, known, strict=True):
-            if met:
-                self._listener.members.caught_up(guild, cursors.get(scope(guild)))
+    async def run(self, client: discord.Client, cursors: Mapping[str, str], shard: int) -> None:
+        """Know who is in the servers of a connection, read each room in use there, then tell who came meanwhile."""
+        guilds = [guild for guild in client.guilds if guild.shard_id == shard and self._known.in_guild(guild)]
+        met = await asyncio.gather(*(self._meet(guild) for guild in guilds))
+        rooms = self._known.on_shard(client, shard)
+        read = [self._one(client, room, int(cursors[str(room)])) for room in rooms if str(room) in cursors]
+        await asyncio.gather(*read)
+        self.release(rooms)
+        for guild in (guild for guild, is_met in zip(guilds, met, strict=True) if is_met):
+            self._listener.members.caught_up(guild, cursors.get(scope(guild)))
 
     async def _begin(self, guild: discord.Guild) -> None:
         """A server has its first room in use."""
@@ -87,6 +87,8 @@ class CatchUp:
         try:
             async with self._room:
                 place = await self._place(client, room)
+                if isinstance(place, discord.Thread):
+                    self._listener.places.note_thread(place)
                 if place is not None:
                     missed = await self._missed(client, place, cursor)
         except (discord.DiscordException, *NETWORK_ERRORS) as error:

@@ -56,10 +56,18 @@ class Known:
         await self.meet(guild)
         return ()
 
+    def on_shard(self, client: discord.Client, shard: int) -> list[int]:
+        """The rooms in use that one connection tells of. Private talks, and rooms not known yet, are the first one's."""
+        return [room for room in self.rooms if _shard_of(client.get_channel(room)) == shard]
+
     def in_guild(self, guild: discord.Guild) -> list[Place]:
         """The rooms in use of one server."""
         found = (guild.get_channel_or_thread(room) for room in self.rooms)
         return [place for place in found if place is not None]
+
+
+def _shard_of(place: object) -> int:
+    return place.guild.shard_id if isinstance(place, Place) else 0
 
 
 async def _meet_nobody(_guild: discord.Guild) -> None:

@@ -15,10 +15,12 @@ from adapters.discord.known import Known, name_of
 from adapters.discord.members import Members
 from adapters.discord.people import person
 from adapters.discord.places import Places
-from adapters.discord.votes import Votes, someone
-from bots.core.inbound import BotInvited, Value
+from adapters.discord.rest import Rest
+from adapters.discord.votes import Votes, named, someone
+from bots.core.inbound import BotInvited, Person, Value
 
 log = structlog.get_logger()
+REACTIONS, MOST_REACTIONS = "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}", 100
 
 
 class Listener:
@@ -60,7 +62,7 @@ class Listener:
             "guild_remove": places.left_server,
             "guild_channel_delete": lambda channel: places.lost(channel.id, "deleted"),
             "raw_thread_delete": lambda event: places.lost(event.thread_id, "deleted"),
-            "thread_update": places.thread_changed,
+            "raw_thread_update": places.thread_changed,
             "guild_channel_update": lambda _before, after: places.rights_changed(after.guild),
             "guild_role_update": lambda _before, after: places.rights_changed(after.guild),
             "guild_role_delete": lambda role: places.rights_changed(role.guild),
@@ -155,17 +157,22 @@ class Listener:
 
     async def standing(self, room: int, message: int) -> tuple[Value, ...]:
         """All reactions of a message, as they stand."""
-        channel = self.client.get_partial_messageable(room)
+        channel = self.client.get_channel(room) or self.client.get_partial_messageable(room)
+        if not isinstance(channel, discord.abc.Messageable):
+            return ()
         return (await self.reactions_of(await channel.fetch_message(message)),)
 
     async def reactions_of(self, message: discord.Message) -> Value:
         """All reactions of a message that was just read."""
-        found = [
-            (person(user, admin=self._known.managers.of(user, message.channel)), translate.sign(reaction.emoji))
-            for reaction in message.reactions
-            async for user in reaction.users(limit=100)
-            if not user.bot
-        ]
+        rest, found = Rest(self.client), list[tuple[Person, str]]()
+        for reaction in message.reactions:
+            emoji = reaction.emoji
+            sign = emoji if isinstance(emoji, str) else f"{emoji.name}:{emoji.id}"
+            ids = {"channel_id": message.channel.id, "message_id": message.id, "emoji": sign}
+            for user in await rest.ask("GET", REACTIONS, params={"limit": MOST_REACTIONS}, **ids):
+                who = named(user, message.guild, message.channel, self._known)
+                if not who.bot:
+                    found.append((who, translate.sign(emoji)))
         return translate.found(self._known.account, self._known.key("found"), message, found, datetime.now(UTC))
 
     # Interactions and members

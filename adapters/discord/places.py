@@ -18,6 +18,7 @@ class Places:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._missing: dict[int, tuple[Missing, ...]] = {}
+        self._closed: set[int] = set()
 
     def lost(self, room: int, reason: str) -> None:
         """The bot can't act there any more."""
@@ -39,24 +40,33 @@ class Places:
     def entered_server(self, guild: discord.Guild) -> None:
         """The bot came into a server: it introduces itself where Discord's own notices go, and nowhere else."""
         channel = guild.system_channel
-        if channel is None or not channel.permissions_for(guild.me).send_messages:
+        if channel is None or channel.id in self._known.rooms or not channel.permissions_for(guild.me).send_messages:
             return
         came = guild.me.joined_at or datetime.now(UTC)
         key = f"discord:joined:{channel.id}:{came.timestamp():.3f}"
         self._known.begin(channel, channel.id, key, channel.last_message_id or guild.id)
 
-    def thread_changed(self, before: discord.Thread, after: discord.Thread) -> None:
-        """A locked thread is closed to the bot; one that only sleeps wakes up when it is written in."""
-        if after.id not in self._known.rooms or before.locked == after.locked:
+    def note_thread(self, thread: discord.Thread) -> None:
+        """How a thread was found, without telling."""
+        if thread.locked:
+            self._closed.add(thread.id)
+
+    def thread_changed(self, event: discord.RawThreadUpdateEvent) -> None:
+        """A locked thread is closed to the bot; one that only sleeps wakes up when it is written in. discord.py forgets
+        threads that sleep, so its own word of them is not enough."""
+        room, locked = event.thread_id, bool(event.data["thread_metadata"].get("locked"))
+        if room not in self._known.rooms or locked == (room in self._closed):
             return
-        if after.locked:
-            self.lost(after.id, "closed")
+        if locked:
+            self._closed.add(room)
+            self.lost(room, "closed")
             return
+        self._closed.discard(room)
+        name = name_of(event.thread) or event.data["name"]
         value = BotJoined(
-            key=self._known.key("open"), account=self._known.account, room=str(after.id), at=datetime.now(UTC),
-            name=name_of(after),
-        )  # fmt: skip
-        self._known.lanes.put(str(after.id), value)
+            key=self._known.key("open"), account=self._known.account, room=str(room), at=datetime.now(UTC), name=name
+        )
+        self._known.lanes.put(str(room), value)
 
     def found(self, place: Place, subject: str) -> RightsFound:
         """What the bot may not do there."""

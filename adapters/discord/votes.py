@@ -73,13 +73,16 @@ class Votes:
             option = option_of(answer.id)
             for voter in voters:
                 key = f"discord:v:{message.id}:{voter['id']}:{answer.id}"
-                who = _named(voter)
+                who = named(voter, message.guild, message.channel, self._known)
                 found.append(self._choice(key, room, datetime.now(UTC), who, str(message.id), (option,)))
         return found
 
 
-def _named(user: dict[str, Any]) -> Person:
-    """A person as Discord writes them without their membership."""
+def named(user: dict[str, Any], guild: discord.Guild | None, place: object, known: Known) -> Person:
+    """A person as Discord writes them without their membership; as a member where they are known as one."""
+    member = guild.get_member(int(user["id"])) if guild else None
+    if member is not None:
+        return person(member, admin=known.managers.of(member, place))
     name = user.get("global_name") or user["username"]
     return Person(platform="discord", user=str(user["id"]), name=str(name), bot=bool(user.get("bot")))
 

@@ -198,10 +198,11 @@ class DiscordTown:
 
     def _line(self, stored: Message) -> Line:
         names = {str(user.id): user.global_name or user.name for user in self.env.backend.users.values()}
+        who = stored.interaction_metadata or {}
         changed = [request for request in self.env.http_requests if self._changes(request, str(stored.id))]
         text = visible(stored.content, names).replace("\u202f", " ").replace("\u00a0", " ")
         return Line(
-            str(stored.id), text, (stored.interaction_metadata or {"user": {}})["user"].get("id") if stored.is_ephemeral else None,
+            str(stored.id), text, who.get("user", {}).get("id") if stored.is_ephemeral else None,
             tuple(str(user) for user in stored.ping_user_ids), (stored.reference or {}).get("message_id"),
             len(changed), stored.content, stored.poll is not None,
         )  # fmt: skip

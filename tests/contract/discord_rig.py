@@ -36,14 +36,15 @@ def invited() -> discord.Permissions:
 class Sim:
     """A simulated Discord that outlives the bot's processes: each client that signs in takes the last one's place."""
 
-    def __init__(self) -> None:
+    def __init__(self, shards: int = 1) -> None:
         self.env: simcord.Env | None = None
+        self._shards = shards
         self.ready = asyncio.Event()
 
     async def connect(self, client: discord.Client, _token: str) -> None:
         """Sign a client in, and stay."""
         if self.env is None:
-            env = simcord.Env(client, shard_count=1, settle_timeout=SETTLE)
+            env = simcord.Env(client, shard_count=self._shards, settle_timeout=SETTLE)
             await env.start()
             self.env = env
         else:
@@ -61,9 +62,10 @@ class Sim:
 class DiscordRig:
     """The bot and two people in one channel of a server."""
 
-    def __init__(self, folder: Path, commands: Sequence[Command] | None = None) -> None:
+    def __init__(self, folder: Path, commands: Sequence[Command] | None = None, *, shards: int = 1) -> None:
         self.inbox = RecordingInbox()
-        self.sim = Sim()
+        self.sim = Sim(shards)
+        self._shards = shards
         self.room = ""
         self.account = DiscordAccount("discord", "a.b.c", folder)
         self._commands = commands if commands is not None else Router(all_features()).declared
@@ -71,7 +73,7 @@ class DiscordRig:
         self._running: asyncio.Task[None] | None = None
 
     def _made(self) -> DiscordAdapter:
-        return DiscordAdapter(self.account, self._commands, connect=self.sim.connect, shards=1)
+        return DiscordAdapter(self.account, self._commands, connect=self.sim.connect, shards=self._shards)
 
     @property
     def env(self) -> simcord.Env:
@@ -97,9 +99,16 @@ class DiscordRig:
         role = next(role for name, role in self.guild.roles.items() if name == self.env.backend.bot_user.name)
         self.env.backend.edit_role(self.guild.id, role.id, {"permissions": rights.value})
 
-    def person(self, name: str, *roles: simcord.RoleHandle) -> DiscordPerson:
-        """Somebody in the server."""
-        return DiscordPerson(self.env, self.guild, self.guild.add_member(self.env.create_user(name), roles=roles))
+    def person(self, name: str, *roles: simcord.RoleHandle, guild: simcord.GuildHandle | None = None) -> DiscordPerson:
+        """Somebody in the server, or in another."""
+        there = guild or self.guild
+        return DiscordPerson(self.env, there, there.add_member(self.env.create_user(name), roles=roles))
+
+    @property
+    def client(self) -> discord.AutoShardedClient:
+        """The bot's own client."""
+        assert isinstance(self.env.bot, discord.AutoShardedClient)
+        return self.env.bot
 
     async def restart(self) -> None:
         """Stop the adapter, and start another on the same account and inbox."""
