@@ -67,7 +67,7 @@ class TelegramAdapter:
             reads_all=bool(me.can_read_all_group_messages),
         )  # fmt: skip
         self._sender = Sender(Line(bot, known, self._pace, inbox))
-        taker = Taker(bot, known, Managers(bot, known, self._clock), self._clock)
+        taker = Taker(known, Managers(bot, known, self._clock), self._clock)
         try:
             await signin.offer_commands(bot, self.account, self._commands)
             if self._settings.webhook is not None:

@@ -8,6 +8,7 @@ from telegram.error import BadRequest, TelegramError
 from adapters.telegram import rights, show
 from adapters.telegram.keyboards import keyboard
 from adapters.telegram.line import Done, Line
+from adapters.telegram.managers import standing
 from adapters.telegram.outcome import failed
 from adapters.telegram.places import Place, number_in, place
 from adapters.telegram.render import CAPTION_LENGTH
@@ -88,7 +89,7 @@ async def lacking(line: Line, where: Place) -> tuple[Missing, ...] | Receipt:
         chat = await line.bot.get_chat(where.chat)
         if chat.type == Chat.PRIVATE:
             return ()
-        me = await line.bot.get_chat_member(where.chat, line.known.me)
+        me = standing(await line.bot.get_chat_member(where.chat, line.known.me))
     except TelegramError as error:
         return failed(error)
     return rights.missing(

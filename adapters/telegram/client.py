@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import urlencode
 
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from adapters.telegram import wire
 from adapters.telegram.account import TelegramAccount
-from adapters.telegram.translate import ALLOWED
+from adapters.telegram.api import ALLOWED
+from adapters.telegram.wire import Read
 
-Raw = dict[str, Any]  # an update as JSON: anybody may have put anything into it
 CONNECTIONS = 64
 
 
@@ -41,16 +41,9 @@ class Client:
         await self._updates.shutdown()
         await self._calls.shutdown()
 
-    async def updates(self, offset: int | None) -> list[Raw]:
-        """What has come since `offset`, each as it is: `Bot.get_updates` would raise for all if one is malformed.
-        Raises TelegramError, ValueError when the answer is no JSON."""
+    async def updates(self, offset: int | None) -> list[Read]:
+        """What has come since `offset`, each read on its own: `Bot.get_updates` raises for all when one is malformed.
+        Raises TelegramError, ValueError when the answer is none."""
         asked: Mapping[str, object] = {"timeout": self._settings.poll_seconds, "allowed_updates": json.dumps(ALLOWED)}
         query = urlencode({**asked, "offset": offset} if offset is not None else asked)
-        answer = json.loads(await self._updates.retrieve(f"{self.bot.base_url}/getUpdates?{query}"))
-        found = answer.get("result") if isinstance(answer, dict) else None
-        if not isinstance(found, list):
-            raise ValueError("getUpdates answers no list of updates")
-        numbered = [update for update in found if isinstance(update, dict) and type(update.get("update_id")) is int]
-        if found and not numbered:
-            raise ValueError("getUpdates answers updates without numbers")
-        return numbered
+        return wire.updates(await self._updates.retrieve(f"{self.bot.base_url}/getUpdates?{query}"))

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from adapters.telegram.client import Raw
+from adapters.telegram.wire import Read
 
 QUIET = timedelta(days=6)
 
@@ -42,6 +42,6 @@ class Reading:
         """What to ask from."""
         return None if self.at is None or now - self.at > QUIET else self.next
 
-    def past(self, updates: Sequence[Raw], now: datetime) -> Reading:
+    def past(self, updates: Sequence[Read], now: datetime) -> Reading:
         """Behind these updates, in the order in which they came."""
-        return Reading(int(updates[-1]["update_id"]) + 1, now)
+        return Reading(updates[-1].update_id + 1, now)

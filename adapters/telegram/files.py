@@ -7,16 +7,24 @@ https://core.telegram.org/bots/api#getfile
 from __future__ import annotations
 
 import msgspec
-from telegram import Animation, Audio, Bot, Document, Message, PhotoSize, Sticker, Video, VideoNote, Voice
+from telegram import Bot
 from telegram.error import BadRequest
 
-from adapters.telegram.people import sound
+from adapters.telegram.api import File, Message
 from bots.core.inbound import Attachment
 
 LARGEST_DOWNLOAD = 20_000_000
 """A bot can fetch files of up to 20 MB."""
 LARGEST_UPLOAD = 50_000_000
-_File = Animation | Audio | Document | PhotoSize | Sticker | Video | VideoNote | Voice
+_MIME = {
+    "photo": "image/jpeg", "sticker": "image/webp", "animation": "video/mp4", "video": "video/mp4",
+    "video_note": "video/mp4", "voice": "audio/ogg",
+}  # fmt: skip
+"""What Telegram does not state because it is always the same."""
+_ENDINGS = {
+    "image/jpeg": ".jpg", "video/mp4": ".mp4", "image/webp": ".webp", "audio/ogg": ".ogg", "audio/mpeg": ".mp3",
+    "video/webm": ".webm", "application/x-tgsticker": ".tgs",
+}  # fmt: skip
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -27,46 +35,26 @@ class Source(msgspec.Struct, frozen=True):
 
 def carried(message: Message, account: str) -> tuple[Attachment, ...]:
     """The file of a message; a photo in its largest size. An animation comes as a document too: once is enough."""
-    if message.effective_attachment is None:
-        return ()
-    file = (
-        (message.photo[-1] if message.photo else None) or message.animation or message.document or message.sticker
-        or message.voice or message.audio or message.video or message.video_note
-    )  # fmt: skip
-    return (_attachment(file, account),) if file is not None else ()
+    if message.photo:
+        return (_attachment("photo", message.photo[-1], account),)
+    for kind in ("animation", "document", "sticker", "voice", "audio", "video", "video_note"):
+        file: File | None = getattr(message, kind)
+        if file is not None:
+            return (_attachment(kind, file, account),)
+    return ()
 
 
-def _attachment(file: _File, account: str) -> Attachment:
-    mime = getattr(file, "mime_type", None) or _mime(file)
+def _attachment(kind: str, file: File, account: str) -> Attachment:
+    mime = file.mime_type or _sticker(file) or _MIME.get(kind, "application/octet-stream")
     return Attachment(
-        name=sound(getattr(file, "file_name", None) or f"{_KINDS[type(file)]}{_ENDINGS.get(mime, '')}"), mime=mime,
-        size=file.file_size or 0, source=msgspec.json.encode(Source(file.file_id)).decode(), account=account,
-        alt=(file.emoji or "") if isinstance(file, Sticker) else "",
+        name=file.file_name or f"{kind}{_ENDINGS.get(mime, '')}", mime=mime, size=file.file_size,
+        source=msgspec.json.encode(Source(file.file_id)).decode(), account=account, alt=file.emoji or "",
     )  # fmt: skip
 
 
-_KINDS: dict[type[_File], str] = {
-    PhotoSize: "photo", Animation: "animation", Document: "document", Sticker: "sticker", Voice: "voice",
-    Audio: "audio", Video: "video", VideoNote: "video",
-}  # fmt: skip
-_ENDINGS = {
-    "image/jpeg": ".jpg", "video/mp4": ".mp4", "image/webp": ".webp", "audio/ogg": ".ogg", "audio/mpeg": ".mp3",
-    "video/webm": ".webm", "application/x-tgsticker": ".tgs",
-}  # fmt: skip
-
-
-def _mime(file: _File) -> str:
-    """What Telegram does not state because it is always the same."""
-    match file:
-        case PhotoSize():
-            return "image/jpeg"
-        case Sticker():
-            return "video/webm" if file.is_video else "application/x-tgsticker" if file.is_animated else "image/webp"
-        case Animation() | Video() | VideoNote():
-            return "video/mp4"
-        case Voice():
-            return "audio/ogg"
-    return "application/octet-stream"
+def _sticker(file: File) -> str:
+    """The type of a sticker that moves."""
+    return "video/webm" if file.is_video else "application/x-tgsticker" if file.is_animated else ""
 
 
 async def read(bot: Bot, attachment: Attachment) -> bytes | None:

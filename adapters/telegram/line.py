@@ -48,7 +48,7 @@ class Line:
         id, and the message goes there."""
         wait = await self.pace.soon(place.chat)
         if wait > 0:
-            return Later(wait, PACED)
+            return Later(wait, PACED, paced=True)
         await self.pace.turn(priority)
         try:
             return Done(await make(place), place)
@@ -62,7 +62,7 @@ class Line:
     ) -> Done[_Result] | Receipt:
         """A request about something that is there, which a moved chat has left behind."""
         if paced and (wait := await self.pace.soon(place.chat)) > 0:
-            return Later(wait, PACED)
+            return Later(wait, PACED, paced=True)
         await self.pace.turn(2)
         try:
             return Done(await make(), place)

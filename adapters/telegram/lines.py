@@ -10,7 +10,6 @@ import re
 from rapidfuzz import fuzz, process
 
 from adapters.telegram.known import Known
-from adapters.telegram.people import sound
 
 _COMMAND = re.compile(r"/(?P<name>[^\W\d_]\w*)(?:@(?P<bot>\w+))?(?=\s|$)(?P<rest>.*)", re.DOTALL)
 _NEAR = 75
@@ -30,7 +29,7 @@ def command(known: Known, text: str, *, direct: bool) -> str | None:
     bot = match.group("bot")
     if bot is not None and bot.lower() != known.username.lower():
         return None
-    line = sound(match.group("name").replace("_", " ") + match.group("rest"))
+    line = match.group("name").replace("_", " ") + match.group("rest")
     return line if direct or bot is not None or _is_ours(known, line) else None
 
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 import structlog
 
-from adapters.telegram.client import Client, Raw
+from adapters.telegram.client import Client
 from adapters.telegram.cursors import Reading
 from adapters.telegram.reach import Reach
 from adapters.telegram.take import Taker
+from adapters.telegram.wire import Read
 from bots.ports import Clock, Cursor, Inbox
 
 log = structlog.get_logger()
@@ -38,6 +39,6 @@ class Listener:
                 reading = reading.past(updates, self._clock.now())
                 await self._hand_in(updates, Cursor(account, reading.token))
 
-    async def _hand_in(self, updates: Sequence[Raw], cursor: Cursor) -> None:
+    async def _hand_in(self, updates: Sequence[Read], cursor: Cursor) -> None:
         values = await self._reach.persist(lambda: self._taker.values(updates))
         await self._inbox.submit(values, cursor)

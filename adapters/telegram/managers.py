@@ -7,12 +7,14 @@ those who set a group up. https://core.telegram.org/bots/api#getchatadministrato
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from telegram import Bot, Chat, ChatMember, ChatMemberAdministrator, ChatMemberOwner, Update
+import msgspec
+from telegram import Bot, ChatMember
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
+from adapters.telegram.api import GROUP, SUPERGROUP, Standing, Update
 from adapters.telegram.known import Known
 from bots.ports import Clock
 
@@ -35,13 +37,14 @@ class Managers:
         """Learn what these updates need. Raises TelegramError when it can't be asked for now."""
         now = self._clock.now()
         needed = {chat for update in updates if (chat := self._needed(update, now)) is not None}
-        await asyncio.gather(*(self._ask(chat, now) for chat in needed))
+        if needed:
+            await asyncio.gather(*(self._ask(chat, now) for chat in needed))
         self._follow(updates)
 
     def _needed(self, update: Update, now: datetime) -> int | None:
         """The chat that has to be asked about."""
-        chat = update.effective_chat
-        if chat is None or chat.type not in (Chat.GROUP, Chat.SUPERGROUP):
+        chat = update.chat
+        if chat is None or chat.type not in (GROUP, SUPERGROUP):
             return None
         asked = self._asked.get(chat.id)
         allowed = FRESH if _acts(update) else STALE
@@ -49,10 +52,10 @@ class Managers:
 
     async def _ask(self, chat: int, now: datetime) -> None:
         try:
-            found: Iterable[ChatMember] = await self._bot.get_chat_administrators(chat)
+            found = [standing(member) for member in await self._bot.get_chat_administrators(chat)]
         except (BadRequest, Forbidden, ChatMigrated):
-            found = ()  # the bot is out, or the chat is another by now
-        self._known.managers[chat] = frozenset(member.user.id for member in found if manages(member))
+            found = []  # the bot is out, or the chat is another by now
+        self._known.managers[chat] = frozenset(member.user.id for member in found if member.manages)
         self._asked[chat] = now
 
     def _follow(self, updates: Sequence[Update]) -> None:
@@ -62,14 +65,12 @@ class Managers:
             if change is None or change.chat.id not in self._known.managers:
                 continue
             held, user = self._known.managers[change.chat.id], frozenset({change.new_chat_member.user.id})
-            self._known.managers[change.chat.id] = held | user if manages(change.new_chat_member) else held - user
+            self._known.managers[change.chat.id] = held | user if change.new_chat_member.manages else held - user
 
 
-def manages(member: ChatMember) -> bool:
-    """Whether this standing lets somebody manage the chat."""
-    return isinstance(member, ChatMemberOwner) or (
-        isinstance(member, ChatMemberAdministrator) and member.can_change_info
-    )
+def standing(member: ChatMember) -> Standing:
+    """What the client library says of a member, in the form of updates."""
+    return msgspec.convert(member.to_dict(), Standing)
 
 
 def _acts(update: Update) -> bool:

@@ -6,13 +6,10 @@ key, so it counts once. Large groups tell it by chat_member alone.
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from telegram import Chat, ChatJoinRequest, ChatMember, ChatMemberUpdated, Message, User
-
 from adapters.telegram import rights
+from adapters.telegram.api import CHANNEL, PRIVATE, Chat, JoinRequest, MemberChange, Message, User, moment
 from adapters.telegram.known import Known
-from adapters.telegram.people import person, sound
+from adapters.telegram.people import person
 from bots.core.inbound import (
     BotInvited,
     BotJoined,
@@ -27,8 +24,8 @@ from bots.core.inbound import (
 
 def came(known: Known, message: Message) -> list[Value]:
     """New members, as a service message names them; the bot itself is told of by my_chat_member."""
-    chat, newcomers = message.chat, message.new_chat_members
-    return [_joined(known, chat, user, message.date) for user in newcomers if user.id != known.me]
+    newcomers = message.new_chat_members
+    return [_joined(known, message.chat, user, message.date) for user in newcomers if user.id != known.me]
 
 
 def went(known: Known, message: Message) -> list[Value]:
@@ -37,88 +34,78 @@ def went(known: Known, message: Message) -> list[Value]:
     return [_left(known, message.chat, user, message.date)] if user is not None and user.id != known.me else []
 
 
-def changed(known: Known, update: ChatMemberUpdated) -> list[Value]:
+def changed(known: Known, change: MemberChange) -> list[Value]:
     """The standing of somebody else changed; a new right is neither a coming nor a going."""
-    user = update.new_chat_member.user
-    was, now = present(update.old_chat_member), present(update.new_chat_member)
-    if user.id == known.me or was == now:
+    user, was, now = change.new_chat_member.user, change.old_chat_member.present, change.new_chat_member.present
+    if user.id == known.me or was == now or change.chat.type == CHANNEL:
         return []
-    return [(_joined if now else _left)(known, update.chat, user, update.date)]
+    return [(_joined if now else _left)(known, change.chat, user, change.date)]
 
 
-def present(member: ChatMember) -> bool:
-    """Whether this is the standing of somebody who is in the chat.
-
-    https://core.telegram.org/bots/api#chatmemberrestricted (is_member)
-    """
-    if member.status == ChatMember.RESTRICTED:
-        return bool(getattr(member, "is_member", False))
-    return member.status not in (ChatMember.LEFT, ChatMember.BANNED)
-
-
-def _joined(known: Known, chat: Chat, user: User, at: datetime) -> Value:
+def _joined(known: Known, chat: Chat, user: User, date: int) -> Value:
     return MemberJoined(
-        key=known.key("joined", chat.id, user.id, int(at.timestamp())), account=known.account, room=str(chat.id),
-        at=at, person=person(known, chat.id, user),
-    )  # fmt: skip
-
-
-def _left(known: Known, chat: Chat, user: User, at: datetime) -> Value:
-    return MemberLeft(
-        key=known.key("left", chat.id, user.id, int(at.timestamp())), account=known.account, room=str(chat.id), at=at,
+        key=known.key("joined", chat.id, user.id, date), account=known.account, room=str(chat.id), at=moment(date),
         person=person(known, chat.id, user),
     )  # fmt: skip
 
 
-def asked(known: Known, request: ChatJoinRequest) -> list[Value]:
+def _left(known: Known, chat: Chat, user: User, date: int) -> Value:
+    return MemberLeft(
+        key=known.key("left", chat.id, user.id, date), account=known.account, room=str(chat.id), at=moment(date),
+        person=person(known, chat.id, user),
+    )  # fmt: skip
+
+
+def asked(known: Known, request: JoinRequest) -> list[Value]:
     """Somebody asks to be let in; for five minutes they may be written to."""
-    chat, user = request.chat, request.from_user
+    chat, user = request.chat, request.author
+    if chat.type == CHANNEL:
+        return []
     return [
         JoinRequested(
-            key=known.key("asked", chat.id, user.id, int(request.date.timestamp())), account=known.account,
-            room=str(chat.id), at=request.date, person=person(known, chat.id, user), direct=str(request.user_chat_id),
+            key=known.key("asked", chat.id, user.id, request.date), account=known.account, room=str(chat.id),
+            at=moment(request.date), person=person(known, chat.id, user), direct=str(request.user_chat_id),
         )
     ]  # fmt: skip
 
 
-def of_the_bot(known: Known, update: ChatMemberUpdated, number: int) -> list[Value]:
+def of_the_bot(known: Known, change: MemberChange, number: int) -> list[Value]:
     """The bot's own standing changed: it came in, is out, or may do more or less than before. A channel is no room."""
-    if update.chat.type == Chat.CHANNEL:
+    chat, was, now = change.chat, change.old_chat_member.present, change.new_chat_member.present
+    if chat.type == CHANNEL:
         return []
-    was, now = present(update.old_chat_member), present(update.new_chat_member)
     if now and not was:
-        return _entered(known, update, number)
+        return _entered(known, change, number)
     if was and not now:
-        return [_out(known, update, number)]
-    if not now or update.chat.type == Chat.PRIVATE:
+        return [_out(known, change, number)]
+    if not now or chat.type == PRIVATE:
         return []
     return [
         RightsFound(
-            key=known.key("rights", update.chat.id, number), account=known.account, room=str(update.chat.id),
-            at=update.date, missing=rights.missing(update.new_chat_member, reads_all=known.reads_all),
+            key=known.key("rights", chat.id, number), account=known.account, room=str(chat.id), at=moment(change.date),
+            missing=rights.missing(change.new_chat_member, reads_all=known.reads_all),
         )
     ]  # fmt: skip
 
 
-def _entered(known: Known, update: ChatMemberUpdated, number: int) -> list[Value]:
+def _entered(known: Known, change: MemberChange, number: int) -> list[Value]:
     """Being added is being in: the invitation says by whom."""
-    chat, direct = update.chat, update.chat.type == Chat.PRIVATE
-    name = sound(chat.effective_name or "")
+    chat, direct, at = change.chat, change.chat.type == PRIVATE, moment(change.date)
     joined = BotJoined(
-        key=known.key("entered", chat.id, number), account=known.account, room=str(chat.id), at=update.date,
-        name=name, direct=direct, quiet=direct,
+        key=known.key("entered", chat.id, number), account=known.account, room=str(chat.id), at=at, name=chat.name,
+        direct=direct, quiet=direct,
     )  # fmt: skip
     if direct:
         return [joined]
     invited = BotInvited(
-        key=known.key("invited", chat.id, number), account=known.account, room=str(chat.id), at=update.date,
-        person=person(known, chat.id, update.from_user), name=name,
+        key=known.key("invited", chat.id, number), account=known.account, room=str(chat.id), at=at,
+        person=person(known, chat.id, change.author), name=chat.name,
     )  # fmt: skip
     return [invited, joined]
 
 
-def _out(known: Known, update: ChatMemberUpdated, number: int) -> Value:
+def _out(known: Known, change: MemberChange, number: int) -> Value:
     return RoomLost(
-        key=known.key("out", update.chat.id, number), account=known.account, room=str(update.chat.id), at=update.date,
-        reason="removed",
+        key=known.key("out", change.chat.id, number), account=known.account, room=str(change.chat.id),
+        at=moment(change.date), reason="removed",
     )  # fmt: skip

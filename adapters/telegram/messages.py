@@ -2,76 +2,76 @@
 
 from __future__ import annotations
 
-from telegram import Chat, Message, MessageEntity
-
 from adapters.telegram import files, lines, service
+from adapters.telegram.api import CHANNEL, PRIVATE, SUPERGROUP, Message, moment
 from adapters.telegram.known import Known
-from adapters.telegram.people import author, in_the_name_of, person, sound
+from adapters.telegram.people import author, in_the_name_of, person
 from adapters.telegram.places import message_id, room_of
-from bots.core.inbound import BotJoined, CommandInvoked, MessageEdited, MessagePosted, Person, Quoted, Value
+from bots.core.inbound import Attachment, BotJoined, CommandInvoked, MessageEdited, MessagePosted, Person, Quoted, Value
 
 
 def said(known: Known, message: Message) -> list[Value]:
     """A new message; one that nobody wrote, or that another bot is meant by, says nothing."""
-    happened = service.happened(known, message)
-    if happened is not None:
-        return happened
-    person = author(known, message)
-    if person is None:
+    if message.chat.type == CHANNEL:
         return []
-    text, direct = message.text or message.caption or "", message.chat.type == Chat.PRIVATE
+    text, direct = message.words, message.chat.type == PRIVATE
+    attachments = files.carried(message, known.account) if message.text is None else ()
+    if not text and not attachments and (happened := service.happened(known, message)) is not None:
+        return happened
+    who = author(known, message)
+    if who is None:
+        return []
     if text[:1] == "/":
         line = lines.command(known, text, direct=direct)
         if line is not None:
-            return [_stage(known, message), _command(known, message, person, line)]
+            return [_stage(known, message), _command(known, message, who, line)]
         if lines.looks_like_one(text):
             return []
-    post = _post(known, message, person, text)
+    post = _post(known, message, who, attachments)
     return [_stage(known, message), post] if direct else [post]
 
 
 def edited(known: Known, message: Message, update: int) -> list[Value]:
     """The author gave a message a new text; one that makes a command of it is not obeyed. Two changes within a second
     bear the same date: the update tells them apart."""
-    person, text = author(known, message), message.text or message.caption or ""
-    if person is None or lines.looks_like_one(text) or message.edit_date is None:
+    who, text = author(known, message), message.words
+    if who is None or lines.looks_like_one(text) or message.edit_date is None:
         return []
     name = message_id(message.chat.id, message.message_id)
     return [
         MessageEdited(
-            key=known.key("edit", name, int(message.edit_date.timestamp()), update), account=known.account,
-            room=room_of(message), at=message.edit_date, person=person, message=name, text=sound(text),
+            key=known.key("edit", name, message.edit_date, update), account=known.account, room=room_of(message),
+            at=moment(message.edit_date), person=who, message=name, text=text,
         )
     ]  # fmt: skip
 
 
-def _post(known: Known, message: Message, person: Person, text: str) -> MessagePosted:
+def _post(known: Known, message: Message, who: Person, attachments: tuple[Attachment, ...]) -> MessagePosted:
     name = message_id(message.chat.id, message.message_id)
     return MessagePosted(
-        key=known.key(name), account=known.account, room=room_of(message), at=message.date, person=person, message=name,
-        text=sound(text), reply_to=_reply_to(message), mentions=_mentions(message), link=link(message),
-        attachments=files.carried(message, known.account) if message.text is None else (),
-        album=message.media_group_id or "", direct=message.chat.type == Chat.PRIVATE,
+        key=known.key(name), account=known.account, room=room_of(message), at=message.at, person=who, message=name,
+        text=message.words, reply_to=_reply_to(message), mentions=_mentions(message), link=link(message),
+        attachments=attachments, album=message.media_group_id or "", direct=message.chat.type == PRIVATE,
     )  # fmt: skip
 
 
-def _command(known: Known, message: Message, person: Person, line: str) -> CommandInvoked:
+def _command(known: Known, message: Message, who: Person, line: str) -> CommandInvoked:
     name = message_id(message.chat.id, message.message_id)
     return CommandInvoked(
-        key=known.key(name), account=known.account, room=room_of(message), at=message.date, person=person, line=line,
+        key=known.key(name), account=known.account, room=room_of(message), at=message.at, person=who, line=line,
         message=name, reply_to=_reply_to(message), quoted=_quoted(known, message), mentions=_mentions(message),
-        direct=message.chat.type == Chat.PRIVATE,
+        direct=message.chat.type == PRIVATE,
     )  # fmt: skip
 
 
 def _stage(known: Known, message: Message) -> BotJoined:
     """The room of a command, in case the core has not heard of it: a topic, a private talk, a group it was in before.
     Said under the same key each time, so it counts once."""
-    direct, here = message.chat.type == Chat.PRIVATE, room_of(message)
+    direct, here = message.chat.type == PRIVATE, room_of(message)
     return BotJoined(
-        key=known.key("room", here), account=known.account, room=here, at=message.date,
-        name=sound(_topic(message) or message.chat.effective_name or ""), direct=direct, quiet=True,
-        parent=str(message.chat.id) if message.is_topic_message else "",
+        key=known.key("room", here), account=known.account, room=here, at=message.at,
+        name=_topic(message) or message.chat.name, direct=direct, quiet=True,
+        parent=str(message.chat.id) if message.topic else "",
     )  # fmt: skip
 
 
@@ -79,15 +79,13 @@ def _topic(message: Message) -> str:
     """`Garden / Events`, where the message tells what its topic is called."""
     root = message.reply_to_message
     created = root.forum_topic_created if root is not None else None
-    return f"{message.chat.title} / {created.name}" if created is not None else ""
+    return f"{message.chat.name} / {created.name}" if created is not None else ""
 
 
 def _replied(message: Message) -> Message | None:
     """What a message replies to. What is said in a topic without replying names the topic's first message: no reply."""
     reply = message.reply_to_message
-    if reply is None or (message.is_topic_message and reply.message_id == message.message_thread_id):
-        return None
-    return reply
+    return None if reply is None or reply.message_id == message.topic else reply
 
 
 def _reply_to(message: Message) -> str | None:
@@ -98,34 +96,28 @@ def _reply_to(message: Message) -> str | None:
 def _quoted(known: Known, message: Message) -> Quoted | None:
     """The message that a command is about, whole: Telegram can't be asked for it."""
     reply = _replied(message)
-    if reply is None:
-        return None
-    person = _speaker(known, reply)
-    if person is None:
+    who = _speaker(known, reply) if reply is not None else None
+    if reply is None or who is None:
         return None
     return Quoted(
-        person=person, text=sound(reply.text or reply.caption or ""), link=link(reply), posted=reply.date,
-        attachments=files.carried(reply, known.account),
-    )  # fmt: skip
+        person=who, text=reply.words, link=link(reply), posted=reply.at, attachments=files.carried(reply, known.account)
+    )
 
 
 def _speaker(known: Known, message: Message) -> Person | None:
     """Whose words are quoted: the linked channel's count as the channel's, a bot's as a bot's."""
     if message.sender_chat is not None:
         return in_the_name_of(message.chat, message.sender_chat)
-    return person(known, message.chat.id, message.from_user) if message.from_user is not None else None
+    return person(known, message.chat.id, message.author) if message.author is not None else None
 
 
 def _mentions(message: Message) -> tuple[str, ...]:
     """The persons named by id. `@name` tells no id, and there is no way to ask for one.
 
-    https://core.telegram.org/bots/api#messageentity
+    https://core.telegram.org/bots/api#messageentity (text_mention)
     """
     entities = message.entities or message.caption_entities
-    if not entities:
-        return ()
-    named = (entity.user for entity in entities if entity.type == MessageEntity.TEXT_MENTION)
-    return tuple(str(user.id) for user in named if user is not None)
+    return tuple(str(entity.user.id) for entity in entities if entity.user is not None) if entities else ()
 
 
 def link(message: Message) -> str:
@@ -134,9 +126,9 @@ def link(message: Message) -> str:
     https://core.telegram.org/api/links#message-links
     """
     chat = message.chat
-    thread = f"/{message.message_thread_id}" if message.is_topic_message else ""
-    if chat.username and chat.type != Chat.PRIVATE:
+    thread = f"/{message.topic}" if message.topic else ""
+    if chat.username and chat.type != PRIVATE:
         return f"https://t.me/{chat.username}{thread}/{message.message_id}"
-    if chat.type != Chat.SUPERGROUP:
+    if chat.type != SUPERGROUP:
         return ""
     return f"https://t.me/c/{str(chat.id).removeprefix('-100')}{thread}/{message.message_id}"

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from telegram import Chat, Message, User
-
+from adapters.telegram.api import Chat, Message, User
 from adapters.telegram.known import Known
 from bots.core.inbound import Person
-
-ANONYMOUS_ADMIN = 1087968824
-"""GroupAnonymousBot: `from` of what an admin says in the group's own name."""
 
 
 def sound(text: str) -> str:
@@ -23,15 +19,17 @@ def sound(text: str) -> str:
 def person(known: Known, chat: int, user: User) -> Person:
     """A user as a member of a chat."""
     return Person(
-        platform="telegram", user=str(user.id), name=sound(user.full_name), admin=known.manages(chat, user.id),
-        bot=user.is_bot, locale=user.language_code,
+        platform="telegram", user=str(user.id), name=user.name, admin=known.manages(chat, user.id), bot=user.is_bot,
+        locale=user.language_code,
     )  # fmt: skip
 
 
 def in_the_name_of(chat: Chat, sender: Chat) -> Person:
-    """Who speaks as a chat: an admin as the group itself, somebody as their channel. Telegram tells no more of them."""
-    name = sound(sender.title or sender.full_name or "")
-    return Person(platform="telegram", user=str(sender.id), name=name, admin=sender.id == chat.id)
+    """Who speaks as a chat: an admin as the group itself, somebody as their channel. Telegram tells no more of them.
+
+    https://core.telegram.org/bots/api#message (sender_chat)
+    """
+    return Person(platform="telegram", user=str(sender.id), name=sender.name, admin=sender.id == chat.id)
 
 
 def author(known: Known, message: Message) -> Person | None:
@@ -40,5 +38,5 @@ def author(known: Known, message: Message) -> Person | None:
         return None
     if message.sender_chat is not None:
         return in_the_name_of(message.chat, message.sender_chat)
-    user = message.from_user
+    user = message.author
     return None if user is None or user.is_bot else person(known, message.chat.id, user)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from telegram import Chat, MaybeInaccessibleMessage, Message
+from adapters.telegram.api import Chat, Message
 
 _POLL = "poll:"
 
@@ -37,18 +37,10 @@ def room(chat: int, thread: int | None = None) -> str:
 
 
 def room_of(message: Message) -> str:
-    """The room a message stands in. In a group without topics, a thread id only marks replies.
-
-    https://core.telegram.org/bots/api#message (is_topic_message)
-    """
-    return room(message.chat.id, message.message_thread_id if message.is_topic_message else None)
-
-
-def room_around(message: MaybeInaccessibleMessage) -> str:
-    """The room of a message that may be too old to be seen; empty when only its forum is known."""
-    if isinstance(message, Message):
-        return room_of(message)
-    return room_in(message.chat)
+    """The room a message stands in; empty when only its forum is known, since it is too old to be seen."""
+    if message.date == 0:
+        return room_in(message.chat)
+    return room(message.chat.id, message.topic)
 
 
 def room_in(chat: Chat) -> str:
@@ -72,11 +64,6 @@ def number_in(chat: int, name: str | None) -> int | None:
 def poll_id(poll: str) -> str:
     """The name of a native poll."""
     return f"{_POLL}{poll}"
-
-
-def is_poll(name: str) -> bool:
-    """Whether this names a native poll."""
-    return name.startswith(_POLL)
 
 
 def _is_number(text: str) -> bool:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from telegram import (
-    CallbackQuery,
-    MessageReactionUpdated,
-    PollAnswer,
-    ReactionType,
-    ReactionTypeCustomEmoji,
-    ReactionTypeEmoji,
-)
-
+from adapters.telegram.api import CallbackQuery, MessageReaction, PollAnswer, ReactionType, moment
 from adapters.telegram.known import Known
-from adapters.telegram.people import in_the_name_of, person, sound
-from adapters.telegram.places import message_id, poll_id, room_around, room_in
+from adapters.telegram.people import in_the_name_of, person
+from adapters.telegram.places import message_id, poll_id, room_in, room_of
 from bots.core.inbound import ButtonPressed, ChoiceMade, Person, ReactionAdded, ReactionRemoved, Value
 
 
@@ -26,20 +19,17 @@ def pressed(known: Known, query: CallbackQuery, now: datetime) -> list[Value]:
         return []
     return [
         ButtonPressed(
-            key=known.key("press", query.id), account=known.account, room=room_around(message), at=now,
-            person=person(known, message.chat.id, query.from_user), button=sound(query.data),
+            key=known.key("press", query.id), account=known.account, room=room_of(message), at=now,
+            person=person(known, message.chat.id, query.author), button=query.data,
             message=message_id(message.chat.id, message.message_id), token=query.id,
         )
     ]  # fmt: skip
 
 
 def voted(known: Known, answer: PollAnswer, update: int, now: datetime) -> list[Value]:
-    """A vote names its poll, not its room, and no time; an admin may vote as the group.
-
-    https://core.telegram.org/bots/api#pollanswer
-    """
+    """A vote names its poll, not its room, and no time; an admin may vote as the group."""
     if answer.voter_chat is not None:
-        who = Person(platform="telegram", user=str(answer.voter_chat.id), name=sound(answer.voter_chat.title or ""))
+        who = in_the_name_of(answer.voter_chat, answer.voter_chat)
     elif answer.user is not None:
         who = person(known, answer.user.id, answer.user)
     else:
@@ -52,11 +42,8 @@ def voted(known: Known, answer: PollAnswer, update: int, now: datetime) -> list[
     ]  # fmt: skip
 
 
-def reacted(known: Known, update: MessageReactionUpdated, number: int) -> list[Value]:
-    """What was added and what was taken back; the update tells the reactions before and after.
-
-    https://core.telegram.org/bots/api#messagereactionupdated
-    """
+def reacted(known: Known, update: MessageReaction, number: int) -> list[Value]:
+    """What was added and what was taken back; the update tells the reactions before and after."""
     if update.user is not None:
         who = person(known, update.chat.id, update.user)
     elif update.actor_chat is not None:
@@ -68,31 +55,24 @@ def reacted(known: Known, update: MessageReactionUpdated, number: int) -> list[V
     return [*(_removed(known, update, who, emoji, number) for emoji in before if emoji not in after), *added]
 
 
-def _emoji(reactions: tuple[ReactionType, ...]) -> tuple[str, ...]:
-    """Each as a sign; a custom emoji by its id, since it has no other."""
-    found = []
-    for reaction in reactions:
-        if isinstance(reaction, ReactionTypeEmoji):
-            found.append(reaction.emoji)
-        elif isinstance(reaction, ReactionTypeCustomEmoji):
-            found.append(f"custom:{reaction.custom_emoji_id}")
-    return tuple(found)
+def _emoji(reactions: Sequence[ReactionType]) -> list[str]:
+    """Each as a sign; a custom emoji by its id, since it has no other. Paid ones are nobody's."""
+    custom = {one: f"custom:{one.custom_emoji_id}" for one in reactions if one.custom_emoji_id}
+    return [one.emoji or custom[one] for one in reactions if one.emoji or one in custom]
 
 
-def _added(known: Known, update: MessageReactionUpdated, who: Person, emoji: str, number: int) -> Value:
+def _added(known: Known, update: MessageReaction, who: Person, emoji: str, number: int) -> Value:
     name = message_id(update.chat.id, update.message_id)
-    stamp = int(update.date.timestamp())
     return ReactionAdded(
-        key=known.key("reacted", name, who.user, emoji, stamp, number), account=known.account,
-        room=room_in(update.chat), at=update.date, person=who, message=name, emoji=emoji,
+        key=known.key("reacted", name, who.user, emoji, update.date, number), account=known.account,
+        room=room_in(update.chat), at=moment(update.date), person=who, message=name, emoji=emoji,
         reaction=f"{name}/{who.user}/{emoji}",
     )  # fmt: skip
 
 
-def _removed(known: Known, update: MessageReactionUpdated, who: Person, emoji: str, number: int) -> Value:
+def _removed(known: Known, update: MessageReaction, who: Person, emoji: str, number: int) -> Value:
     name = message_id(update.chat.id, update.message_id)
-    stamp = int(update.date.timestamp())
     return ReactionRemoved(
-        key=known.key("unreacted", name, who.user, emoji, stamp, number), account=known.account,
-        room=room_in(update.chat), at=update.date, person=who, message=name, emoji=emoji,
+        key=known.key("unreacted", name, who.user, emoji, update.date, number), account=known.account,
+        room=room_in(update.chat), at=moment(update.date), person=who, message=name, emoji=emoji,
     )  # fmt: skip

@@ -5,8 +5,9 @@ https://core.telegram.org/bots/api#chatmemberadministrator, https://core.telegra
 
 from __future__ import annotations
 
-from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, ChatPermissions
+from telegram import ChatPermissions
 
+from adapters.telegram.api import Standing
 from bots.core.inbound import Missing
 
 ADMINISTRATOR = "administrator"
@@ -16,14 +17,14 @@ ADD_USERS, DELETE, TOPICS = "add users", "delete messages", "manage topics"
 
 
 def missing(
-    me: ChatMember, *, reads_all: bool, everybody: ChatPermissions | None = None, joins_by_request: bool = False
+    me: Standing, *, reads_all: bool, everybody: ChatPermissions | None = None, joins_by_request: bool = False
 ) -> tuple[Missing, ...]:
     """What is lacking with this standing. `everybody`: what members who are no administrators may do; `reads_all`: the
     bot's privacy mode is off."""
-    if isinstance(me, ChatMemberAdministrator):
-        wanted = [(me.can_delete_messages, DELETE, "edit-others")]
+    if me.status in ("administrator", "creator"):
+        wanted = [(me.can_delete_messages is not False, DELETE, "edit-others")]
         if joins_by_request:
-            wanted.append((me.can_invite_users, ADD_USERS, "moderate"))
+            wanted.append((bool(me.can_invite_users), ADD_USERS, "moderate"))
         return _lacking(wanted)
     sends, polls, media = _may(me, everybody)
     return _lacking(
@@ -34,9 +35,9 @@ def missing(
     )  # fmt: skip
 
 
-def _may(me: ChatMember, everybody: ChatPermissions | None) -> tuple[bool, bool, bool]:
-    """Whether a plain member may send messages, polls and files."""
-    held = [standing for standing in (me if isinstance(me, ChatMemberRestricted) else None, everybody) if standing]
+def _may(me: Standing, everybody: ChatPermissions | None) -> tuple[bool, bool, bool]:
+    """Whether a plain member may send messages, polls and files: neither they nor everybody is kept from it."""
+    held: list[Standing | ChatPermissions] = [me] if everybody is None else [me, everybody]
     return (
         all(standing.can_send_messages is not False for standing in held),
         all(standing.can_send_polls is not False for standing in held),

@@ -7,31 +7,31 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from telegram import Message
-
 from adapters.telegram import members
+from adapters.telegram.api import Message
 from adapters.telegram.known import Known
 from adapters.telegram.places import room_of
 from bots.core.inbound import BotJoined, RoomLost, RoomMoved, Value
 
+_WORDLESS = ("location", "contact", "poll", "dice")
+"""What somebody may send without a word or a file."""
+
 
 def happened(known: Known, message: Message) -> list[Value] | None:
-    """The values of a service message; None for a message that somebody wrote."""
-    if message.text is not None or message.effective_attachment is not None:
-        return None
+    """The values of a service message, most of which say nothing to the core; None for what somebody sent."""
     if message.new_chat_members:
         return members.came(known, message)
     if message.left_chat_member is not None:
         return members.went(known, message)
     if message.migrate_to_chat_id:
-        return [moved(known, message.chat.id, message.migrate_to_chat_id, message.date)]
+        return [moved(known, message.chat.id, message.migrate_to_chat_id, message.at)]
     if message.migrate_from_chat_id:
-        return [moved(known, message.migrate_from_chat_id, message.chat.id, message.date)]
-    if message.forum_topic_closed is not None or message.general_forum_topic_hidden is not None:
+        return [moved(known, message.migrate_from_chat_id, message.chat.id, message.at)]
+    if message.forum_topic_closed or message.general_forum_topic_hidden:
         return [_closed(known, message)]
-    if message.forum_topic_reopened is not None or message.general_forum_topic_unhidden is not None:
+    if message.forum_topic_reopened or message.general_forum_topic_unhidden:
         return [_reopened(known, message)]
-    return [] if _is_other_service(message) else None
+    return None if any(getattr(message, name) is not None for name in _WORDLESS) else []
 
 
 def moved(known: Known, old: int, new: int, at: datetime) -> RoomMoved:
@@ -44,7 +44,7 @@ def moved(known: Known, old: int, new: int, at: datetime) -> RoomMoved:
 def _closed(known: Known, message: Message) -> Value:
     here = room_of(message)
     return RoomLost(
-        key=known.key("closed", here, message.message_id), account=known.account, room=here, at=message.date,
+        key=known.key("closed", here, message.message_id), account=known.account, room=here, at=message.at,
         reason="closed",
     )  # fmt: skip
 
@@ -52,21 +52,6 @@ def _closed(known: Known, message: Message) -> Value:
 def _reopened(known: Known, message: Message) -> Value:
     here = room_of(message)
     return BotJoined(
-        key=known.key("reopened", here, message.message_id), account=known.account, room=here, at=message.date, name="",
-        quiet=True, parent=str(message.chat.id) if message.is_topic_message else "",
+        key=known.key("reopened", here, message.message_id), account=known.account, room=here, at=message.at, name="",
+        quiet=True, parent=str(message.chat.id) if message.topic else "",
     )  # fmt: skip
-
-
-def _is_other_service(message: Message) -> bool:
-    """Pins, new titles, topics made and the like, which say nothing to the core."""
-    return any(getattr(message, name) is not None for name in _OTHERS) or bool(
-        message.group_chat_created or message.supergroup_chat_created or message.channel_chat_created
-    )
-
-
-_OTHERS = (
-    "pinned_message", "new_chat_title", "forum_topic_created", "forum_topic_edited", "video_chat_started",
-    "message_auto_delete_timer_changed", "video_chat_ended", "video_chat_scheduled", "video_chat_participants_invited",
-    "boost_added", "chat_background_set", "write_access_allowed", "proximity_alert_triggered", "users_shared",
-    "chat_shared", "giveaway_created", "giveaway", "giveaway_winners", "giveaway_completed", "web_app_data",
-)  # fmt: skip

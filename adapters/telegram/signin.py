@@ -10,8 +10,8 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from adapters.telegram import menu
 from adapters.telegram.account import TelegramAccount, Webhook
+from adapters.telegram.api import ALLOWED
 from adapters.telegram.reach import Reach
-from adapters.telegram.translate import ALLOWED
 from bots.core.commands import Command
 from bots.ports import AccountRefused
 

@@ -7,26 +7,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from telegram import Chat, Update
-
 from adapters.telegram import members, messages, presses
+from adapters.telegram.api import Update
 from adapters.telegram.known import Known
 from bots.core.inbound import Value
-
-ALLOWED = (
-    "message", "edited_message", "callback_query", "poll_answer", "my_chat_member", "chat_member", "chat_join_request",
-    "message_reaction",
-)  # fmt: skip
-"""All that is asked for, always by name: left out, the last setting stays; empty, members and reactions never come.
-
-https://core.telegram.org/bots/api#getupdates
-"""
 
 
 def translate(known: Known, update: Update, now: datetime) -> list[Value]:
     """The values in one update."""
     if update.message is not None:
-        return [] if update.message.chat.type == Chat.CHANNEL else messages.said(known, update.message)
+        return messages.said(known, update.message)
     if update.callback_query is not None:
         return presses.pressed(known, update.callback_query, now)
     if update.message_reaction is not None:

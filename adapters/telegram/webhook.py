@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -21,10 +20,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 from telegram.error import TelegramError
 
+from adapters.telegram import wire
 from adapters.telegram.account import Webhook
-from adapters.telegram.client import Raw
 from adapters.telegram.cursors import Reading
 from adapters.telegram.take import Taker
+from adapters.telegram.wire import Read
 from bots.ports import Clock, Cursor, Inbox
 
 log = structlog.get_logger()
@@ -72,33 +72,29 @@ class Receiver:
         given = request.headers.get(_SECRET, "")
         if not hmac.compare_digest(given.encode(), self._hook.secret.encode()):
             return Response(status_code=403)
-        raw = await _update(request)
-        if raw is None:
+        update = await _update(request)
+        if update is None:
             return Response(status_code=400)
         try:
-            await self._hand_in(raw)
+            await self._hand_in(update)
         except TelegramError as error:
-            log.warning("telegram-update-later", update=raw.get("update_id"), why=str(error))
+            log.warning("telegram-update-later", update=update.update_id, why=str(error))
             return Response(status_code=503)
         except asyncio.CancelledError:  # the server ends: Telegram brings it again
             return Response(status_code=503)
         return Response(status_code=200)
 
-    async def _hand_in(self, raw: Raw) -> None:
-        reading = Reading().past([raw], self._clock.now())
-        values = await self._taker.values([raw])
+    async def _hand_in(self, update: Read) -> None:
+        reading = Reading().past([update], self._clock.now())
+        values = await self._taker.values([update])
         await self._inbox.submit(values, Cursor(self._taker.known.account, reading.token))
 
 
-async def _update(request: Request) -> Raw | None:
+async def _update(request: Request) -> Read | None:
     """The update in the body; None when there is none, or it is too long to be one."""
     body = b""
     async for chunk in request.stream():
         body += chunk
         if len(body) > LARGEST_BODY:
             return None
-    try:
-        raw = json.loads(body)
-    except ValueError:
-        return None
-    return raw if isinstance(raw, dict) and type(raw.get("update_id")) is int else None
+    return wire.one(body)

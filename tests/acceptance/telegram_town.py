@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 
 from adapters.cli.compose import House
 from adapters.telegram.adapter import TelegramAdapter
@@ -18,7 +18,7 @@ from bots.ports import Adapter
 from storage.engine import Database
 from storage.migrate import upgrade
 from storage.queries import flow
-from storage.tables import Outbox
+from storage.tables import DeadLetter, Outbox
 from tests.acceptance.town import ShiftedClock
 from tests.contract.telegram_rig import COMMANDS, account
 from tests.standins.telegram.people import Person
@@ -83,6 +83,11 @@ class TelegramTown:
         """What no handler could take."""
         async with self.database.reading() as uow:
             return [f"{letter.key}: {letter.error}" for letter in await flow.dead_letters(uow)]
+
+    async def bury(self) -> None:
+        """Forget what no handler could take: that was the test."""
+        async with self.database.transaction() as uow:
+            await uow.execute(delete(DeadLetter))
 
     # What is to be seen
 

@@ -73,6 +73,8 @@ async def test_a_malformed_update_is_put_aside(here: TelegramTown) -> None:
     await here.start()
     await here.sees(room, "No poll is open")
     await here.sees(room, "Nothing is planned")
+    assert [letter.split(":")[2] for letter in await here.dead_letters()] == ["unreadable"]
+    await here.bury()
 
 
 async def test_ids_that_begin_anew_after_a_quiet_week(here: TelegramTown) -> None:

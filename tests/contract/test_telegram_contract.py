@@ -30,7 +30,7 @@ class TestTelegram(AdapterContract):
 
     @pytest.mark.parametrize("text", [NASTY, ZALGO, RIGHT_TO_LEFT, "two\nlines", "  spaces  ", "👩‍👩‍👧‍👦"])
     async def test_text_is_shown_as_it_was_written(self, rig: Rig, text: str) -> None:
-        """No mark, markup or sign in people's text does anything. Blanks around a message Telegram itself takes away."""
+        """No mark, markup or sign in people's text does anything. Telegram itself takes blanks around it away."""
         shown = await posted(rig, Content((Text(text), Bold((Text(text),)))))
         seen = await rig.seen(rig.room, shown)
         assert seen.text == (text + text).strip()

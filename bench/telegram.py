@@ -1,0 +1,260 @@
+"""The Telegram door: idle talk against its peers, ballots through callback queries, one announcement to 1,000 groups.
+
+Telegram is played by the tests' stand-in, on a real socket.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from aiogram import Bot as OtherBot
+from aiogram import Dispatcher
+from aiogram.types import Message as OtherMessage
+from aiogram.types import Update as OtherUpdate
+from sqlalchemy import func
+from sqlmodel import select
+from telegram import Update
+from telegram.ext import Application, MessageHandler, filters
+
+from adapters.cli.compose import House
+from adapters.telegram import api, wire
+from adapters.telegram.account import TelegramAccount
+from adapters.telegram.adapter import TelegramAdapter
+from adapters.telegram.client import Client
+from adapters.telegram.known import Known
+from adapters.telegram.managers import Managers
+from adapters.telegram.take import Taker
+from bench.house import quiet
+from bench.measure import Result
+from bots.clocks import SystemClock
+from bots.core import outbound
+from bots.core.outbound import Content, Post
+from bots.core.richtext import Text
+from bots.ports import Cursor
+from storage.engine import Database
+from storage.migrate import upgrade
+from storage.queries import outbox
+from storage.tables import Ballot, Community, Member, Poll, Room
+from tests.standins.telegram.limits import Limits
+from tests.standins.telegram.platform import Telegram, opened
+from tests.standins.telegram.users import BotAccount
+
+UPDATES, RUNS = 2_000, 9
+VOTERS, POLLED, ROUNDS = 4_000, 100, 4
+GROUPS, ALLOWED = 1_000, 30.0
+ACCOUNT = "telegram"
+_PATIENCE = 120.0
+
+
+def telegram() -> list[Result]:
+    """All rows of the Telegram door."""
+    return [*asyncio.run(_with_platform(_idle)), *asyncio.run(_with_platform(_ballots)), *asyncio.run(_fanout())]
+
+
+async def _with_platform(
+    bench: Callable[[Telegram, BotAccount, House, Taker, int], Awaitable[list[Result]]],
+) -> list[Result]:
+    """The door's receiving half and the core on a fresh database; nothing is sent."""
+    quiet()
+    with tempfile.TemporaryDirectory() as folder, opened(checked=False) as platform:
+        bot = platform.bot()
+        room = platform.supergroup("Plaza", platform.person("Carla"), bot, admins=(bot,))
+        async with _house(Path(folder), platform, bot) as (house, taker):
+            return await bench(platform, bot, house, taker, room)
+
+
+@asynccontextmanager
+async def _house(folder: Path, platform: Telegram, bot: BotAccount) -> AsyncIterator[tuple[House, Taker]]:
+    settings, clock = TelegramAccount(ACCOUNT, bot.token, api=platform.url), SystemClock()
+    database = Database(f"sqlite:///{folder / 'bench.db'}")
+    await upgrade(database.engine)
+    house = House(database, [TelegramAdapter(settings, ())], clock)
+    await house.load()
+    client = Client(settings)
+    await client.open()
+    known = Known(ACCOUNT, bot.id, bot.username or "")
+    running = asyncio.create_task(house.dispatch.run())
+    try:
+        yield house, Taker(known, Managers(client.bot, known, clock), clock)
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await client.close()
+        await database.close()
+
+
+async def _idle(platform: Telegram, bot: BotAccount, house: House, taker: Taker, room: int) -> list[Result]:
+    """Messages that concern nobody, from the raw update to a handled one, by each framework in its own way."""
+    bodies = [json.dumps(_message(room, number)).encode() for number in range(UPDATES)]
+    peer = Application.builder().token(bot.token).base_url(f"{platform.url}/bot").updater(None).build()
+    peer.add_handler(MessageHandler(filters.TEXT & filters.ChatType.GROUPS, _heard))
+    other, dispatcher = OtherBot(bot.token), Dispatcher()
+    dispatcher.message.register(_heard_too)
+
+    async def ours() -> None:
+        for first in range(0, UPDATES, POLLED):
+            values = await taker.values([_read(raw) for raw in bodies[first : first + POLLED]])
+            assert len(values) == POLLED
+            await house.dispatch.submit(values, Cursor(ACCOUNT, str(first)))
+
+    async def ptb() -> None:
+        for body in bodies:
+            await peer.process_update(Update.de_json(json.loads(body), peer.bot))
+
+    async def aiogram() -> None:
+        for body in bodies:
+            await dispatcher.feed_update(other, OtherUpdate.model_validate_json(body, context={"bot": other}))
+
+    async with peer:
+        mine, theirs, others = await _in_turn(ours, ptb, aiogram)
+    what = f"{UPDATES:,} raw updates, parsing included: {mine:.0f} µs each, {{}} {{:.0f}} µs"
+    return [
+        Result("telegram_idle_dispatch_vs_ptb_ratio", mine / theirs, "x", "< 1", what.format("PTB", theirs)),
+        Result("telegram_idle_dispatch_vs_aiogram_ratio", mine / others, "x", "< 1", what.format("aiogram", others)),
+    ]
+
+
+async def _heard(_update: object, _context: object) -> None:
+    """A handler that does nothing."""
+
+
+async def _heard_too(_message: OtherMessage) -> None:
+    """The same."""
+
+
+async def _in_turn(*sides: Callable[[], Awaitable[None]]) -> list[float]:
+    """The median microseconds an update of each side, in turn; the first turn does not count."""
+    times: list[list[float]] = [[] for _ in sides]
+    for turn in range(RUNS + 1):
+        for side, found in zip(sides, times, strict=True):
+            begin = time.perf_counter()
+            await side()
+            if turn:
+                found.append((time.perf_counter() - begin) * 1e6 / UPDATES)
+    return [statistics.median(found) for found in times]
+
+
+def _message(room: int, number: int) -> dict[str, Any]:
+    return {
+        "update_id": number,
+        "message": {
+            "message_id": number, "date": 1_795_574_702 + number, "from": _member(number % 50),
+            "chat": {"id": room, "title": "Plaza", "type": "supergroup"},
+            "text": f"Did anybody see the garden this morning? It is number {number}",
+        },
+    }  # fmt: skip
+
+
+def _member(number: int) -> dict[str, Any]:
+    return {"id": 10_000 + number, "is_bot": False, "first_name": f"Member {number}", "language_code": "en"}
+
+
+async def _ballots(_platform: Telegram, bot: BotAccount, house: House, taker: Taker, room: int) -> list[Result]:
+    """Presses on a poll's card, as they come in getUpdates answers of a hundred; each is answered by an outbox row."""
+    await _open_poll(house, room)
+    rates = []
+    for turn in range(ROUNDS + 1):  # everybody is known after the first
+        votes = [_press(bot, room, turn * VOTERS + voter, voter, (voter + turn) % 2) for voter in range(VOTERS)]
+        presses = [json.dumps(vote).encode() for vote in votes]
+        begin = time.perf_counter()
+        for first in range(0, VOTERS, POLLED):
+            values = await taker.values([_read(press) for press in presses[first : first + POLLED]])
+            await house.dispatch.submit(values, Cursor(ACCOUNT, str(first)))
+        rates.append(VOTERS / (time.perf_counter() - begin))
+    async with house.database.reading() as uow:
+        assert await uow.first(select(func.count()).select_from(Ballot)) == VOTERS
+    what = f"{VOTERS:,} members press, {POLLED} callback queries a poll for updates, synchronous=FULL, {ROUNDS} rounds"
+    return [Result("telegram_ballots_per_second", statistics.median(rates[1:]), "/s", "", what)]
+
+
+def _read(body: bytes) -> wire.Read:
+    update = wire.read(body)
+    assert isinstance(update, api.Update), update
+    return update
+
+
+async def _open_poll(house: House, room: int) -> None:
+    """A community with an open poll."""
+    now = datetime.now(UTC)
+    async with house.database.transaction() as uow:
+        home = await uow.add(Community(name="Plaza", created_at=now))
+        asker = await uow.add(Member(name="Carla", created_at=now))
+        place = await uow.add(
+            Room(
+                account=ACCOUNT, platform="telegram", room=str(room), role="home", community_id=home.id, created_at=now
+            )
+        )
+        await uow.add(
+            Poll(
+                community_id=home.id or 0, room_id=place.id or 0, number=1, question="Where?", max_choices=1,
+                options='["Garden", "Library"]', created_by=asker.id or 0, created_at=now,
+            )
+        )  # fmt: skip
+
+
+def _press(bot: BotAccount, room: int, number: int, voter: int, choice: int) -> dict[str, Any]:
+    keyboard = [[{"text": f"{n} {label}", "callback_data": f"poll:1:{n}"}] for n, label in enumerate("GL")]
+    return {
+        "update_id": number,
+        "callback_query": {
+            "id": str(4_000_000_000 + number), "from": _member(voter), "chat_instance": "1", "data": f"poll:1:{choice}",
+            "message": {
+                "message_id": 7, "date": 1_795_574_702, "chat": {"id": room, "title": "Plaza", "type": "supergroup"},
+                "from": {"id": bot.id, "is_bot": True, "first_name": "glocal"}, "text": "Where?",
+                "reply_markup": {"inline_keyboard": keyboard},
+            },
+        },
+    }  # fmt: skip
+
+
+async def _fanout() -> list[Result]:
+    """One announcement to 1,000 groups, by the outbox, the door and a socket, in real time under the limits."""
+    quiet()
+    with tempfile.TemporaryDirectory() as folder, opened(limits=Limits(), checked=False) as platform:
+        bot, owner = platform.bot(), platform.person("Carla")
+        groups = [platform.supergroup(f"Group {number}", owner, bot) for number in range(GROUPS)]
+        database = Database(f"sqlite:///{Path(folder) / 'bench.db'}")
+        await upgrade(database.engine)
+        await _announce(database, groups)
+        bot.queue.clear()  # it was added long ago, and has introduced itself
+        settings = TelegramAccount(ACCOUNT, bot.token, api=platform.url)
+        house = House(database, [TelegramAdapter(settings, ())], SystemClock())
+        running = asyncio.create_task(house.run())
+        await platform.until(lambda: _arrived(platform) == GROUPS, lambda: f"{_arrived(platform)} arrived", _PATIENCE)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await database.close()
+        sent = [one.at for one in platform.requests("sendMessage") if one.ok]
+        share = (GROUPS - 1) / (max(sent) - min(sent)).total_seconds() / ALLOWED
+        what = f"{GROUPS:,} groups at up to {ALLOWED:.0f} messages a second"
+        return [
+            Result("telegram_fanout_share", share, "", "≥ 0.95", what),
+            Result("telegram_fanout_429s", float(platform.flooded), "", "0", what),
+        ]
+
+
+def _arrived(platform: Telegram) -> int:
+    return sum(one.ok for one in platform.requests("sendMessage"))
+
+
+async def _announce(database: Database, groups: list[int]) -> None:
+    now = datetime.now(UTC)
+    content = Content((Text("The network meets on Friday at seven, in the garden."),))
+    async with database.transaction() as uow:
+        for group in groups:
+            payload = outbound.encode(Post(room=str(group), content=content))
+            uow.defer(
+                outbox.PUT,
+                outbox.row(
+                    key=f"news@{group}", account=ACCOUNT, room=str(group), kind="Post", payload=payload, now=now
+                ),
+            )
