@@ -21,6 +21,8 @@ from bots.ports import Inbox, Later, Receipt
 
 log = structlog.get_logger()
 _Result = TypeVar("_Result")
+LAST = 2
+"""The priority of what nobody waits for."""
 PACED = "the chat's own pace"
 
 
@@ -46,10 +48,9 @@ class Line:
     ) -> Done[_Result] | Receipt:
         """A message: at the chat's pace and the account's. A group that became a supergroup is made known under its new
         id, and the message goes there."""
-        wait = await self.pace.soon(place.chat)
+        wait = await self.pace.enter(place.chat, priority)
         if wait > 0:
             return Later(wait, PACED, paced=True)
-        await self.pace.turn(priority)
         try:
             return Done(await make(place), place)
         except ChatMigrated as moved:
@@ -61,9 +62,12 @@ class Line:
         self, place: Place, make: Callable[[], Awaitable[_Result]], *, paced: bool = False, right: str | None = None
     ) -> Done[_Result] | Receipt:
         """A request about something that is there, which a moved chat has left behind."""
-        if paced and (wait := await self.pace.soon(place.chat)) > 0:
-            return Later(wait, PACED, paced=True)
-        await self.pace.turn(2)
+        if paced:
+            wait = await self.pace.enter(place.chat, LAST)
+            if wait > 0:
+                return Later(wait, PACED, paced=True)
+        else:
+            await self.pace.turn(LAST)
         try:
             return Done(await make(), place)
         except ChatMigrated as moved:

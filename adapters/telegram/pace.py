@@ -82,7 +82,16 @@ class Pace:
         held.sent.append(now)
         return 0.0
 
-    async def soon(self, chat: int) -> float:
+    async def enter(self, chat: int, priority: int) -> float:
+        """Wait until a message may go to the chat: 0; else, when that is far off, the seconds until then."""
+        wait = await self._near(chat)
+        if wait > 0:
+            return wait
+        await self.turn(priority)
+        self._chat(chat).sent[-1] = self._ticks.now()
+        return 0.0
+
+    async def _near(self, chat: int) -> float:
         """Take the chat's next turn, waited for when it is near: 0; else the seconds until then."""
         waited = 0.0
         while (wait := self.claim(chat)) > 0:

@@ -57,7 +57,7 @@ def read(raw: bytes) -> Read | None:
 def one(body: bytes) -> Read | None:
     """The update that Telegram brought; None when it is none."""
     found = read(body)
-    if not isinstance(found, Broken) or b"\\u" not in body:
+    if isinstance(found, Update) or b"\\u" not in body:
         return found
     try:
         return read(json.dumps(_sound(json.loads(body))).encode())
