@@ -123,7 +123,7 @@ class Delivery:
                         self._blocked[lane] = row.not_before
                         return
                     continue
-                if not await self._deliver(row):
+                if not await self._deliver_or_refuse(row):
                     return
         except OperationalError as error:
             log.error("outbox-unavailable", error=str(error.orig))
@@ -131,6 +131,17 @@ class Delivery:
         finally:
             del self._lanes[lane]
             self._wake.set()
+
+    async def _deliver_or_refuse(self, row: Outbox) -> bool:
+        """Send one row; one that nobody can make sense of is refused, so that what comes behind it goes out."""
+        try:
+            return await self._deliver(row)
+        except OperationalError:
+            raise
+        except Exception as error:
+            log.exception("outbox-unsendable", key=row.key, kind=row.kind, room=row.room)
+            await self._outcomes.record(Outcome(row, "refused", detail=repr(error)))
+            return True
 
     async def _deliver(self, row: Outbox) -> bool:
         """Send one row and record how it ended; False when the lane has to wait."""

@@ -13,7 +13,7 @@ from bots.core.inbound import TimerFired
 from bots.ports import Clock, Inbox
 from bots.retention import KEPT_MESSAGES
 from storage.engine import Database
-from storage.queries import flow
+from storage.queries import flow, retention
 from storage.tables import Timer
 
 log = structlog.get_logger()
@@ -88,8 +88,8 @@ class Timers:
     async def tidy(self) -> None:
         """Retention."""
         async with self._database.transaction() as uow:
-            await flow.forget_before(uow, self._clock.now() - self._retention)
-            await flow.forget_kept(uow, self._clock.now() - KEPT_MESSAGES)
+            await retention.forget_before(uow, self._clock.now() - self._retention)
+            await retention.forget_kept(uow, self._clock.now() - KEPT_MESSAGES)
         log.info("tidied", retention_days=self._retention.days)
 
 

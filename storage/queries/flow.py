@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, or_
+from sqlalchemy import or_
 from sqlmodel import col, select, tuple_
 
 from storage.tables import Cursor, DeadLetter, Dialog, InboxKey, KeptMessage, Outbox, Parked, Placement, Reaction, Timer
@@ -137,16 +137,3 @@ async def dialog_at(uow: UnitOfWork, account: str, room: str, user: str) -> Dial
 async def open_dialogs(uow: UnitOfWork) -> Sequence[Address]:
     """(account, room, user) of everyone who was asked something."""
     return [(row[0], row[1], row[2]) for row in await uow.rows(select(Dialog.account, Dialog.room, Dialog.user))]
-
-
-async def forget_kept(uow: UnitOfWork, limit: datetime) -> None:
-    """Drop the kept messages older than `limit`."""
-    await uow.execute(delete(KeptMessage).where(col(KeptMessage.posted_at) < limit))
-
-
-async def forget_before(uow: UnitOfWork, limit: datetime) -> None:
-    """Retention: drop inbox keys, parked values, dialogs and finished outbox rows older than `limit`."""
-    await uow.execute(delete(InboxKey).where(col(InboxKey.at) < limit))
-    await uow.execute(delete(Parked).where(col(Parked.at) < limit))
-    await uow.execute(delete(Dialog).where(col(Dialog.expires_at) < limit))
-    await uow.execute(delete(Outbox).where(col(Outbox.state) != "pending", col(Outbox.done_at) < limit))

@@ -13,6 +13,7 @@ class Highlight(SQLModel, table=True):
     `state`: fetching (asked the platform for its text) | counting (fell below the threshold) | held (hold-back runs) |
     published | withdrawn | refused (its author wants no relaying, or there is nothing to show).
     `named`: the author agreed that this one bears their name. `files` is JSON: its attachments.
+    `digest` is the card of the digest that told of it, which follows it too.
     """
 
     __tablename__ = "highlights"
@@ -32,6 +33,7 @@ class Highlight(SQLModel, table=True):
     text: str = ""
     link: str = ""
     files: str = "[]"
+    digest: str = ""
     posted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
     created_at: datetime = Field(sa_type=UtcDateTime)

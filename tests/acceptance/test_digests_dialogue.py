@@ -1,6 +1,6 @@
 """A network's day, told once."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bots.features.digests import rules
@@ -98,3 +98,44 @@ def test_the_hour_follows_the_wall_clock_over_a_change() -> None:
     network = Network(name="n", code="c", zone="Europe/Paris", created_at=datetime(2026, 1, 1, tzinfo=UTC))
     assert rules.next_due(network, datetime(2026, 10, 24, 12, tzinfo=UTC)) == datetime(2026, 10, 24, 16, tzinfo=UTC)
     assert rules.next_due(network, datetime(2026, 10, 24, 16, tzinfo=UTC)) == datetime(2026, 10, 25, 17, tzinfo=UTC)
+
+
+async def test_a_digest_follows_what_it_quotes(tmp_path: Path) -> None:
+    """An edit changes the quotation, a withdrawal takes it away; with nothing left the digest says so."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        await stage.community(network=network.id)
+        async with stage.database.transaction() as uow:
+            await stage.set_timer(uow, "digest", str(network.id), stage.clock.now() + timedelta(hours=2))
+        await stage.say("@carla", "!relay on")
+        source = await stage.say("@anna", "We planted 40 trees!")
+        for user in ("@b", "@c", "@d"):
+            await stage.react(user, source, "❤️")
+        await stage.forward(hours=3)
+        digest = stage.sees("What happened in", "#network")
+        assert "40 trees" in digest.text
+        stage.platform.edit(source, "We planted 41 trees!")
+        await stage.forward(seconds=5)
+        assert "41 trees" in digest.text
+        await stage.say("@anna", "!me relay off")
+        await stage.forward(seconds=5)
+        assert "taken back since" in digest.text
+
+
+async def test_after_relaying_is_off_only_withdrawals_follow(tmp_path: Path) -> None:
+    """New words stay at home; what is taken back goes everywhere."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        await stage.community(network=network.id)
+        await stage.say("@carla", "!relay on")
+        source = await stage.say("@anna", "We planted 40 trees!")
+        for user in ("@b", "@c", "@d"):
+            await stage.react(user, source, "❤️")
+        await stage.forward(minutes=11)
+        await stage.say("@carla", "!relay off")
+        stage.platform.edit(source, "Our door code is 1234")
+        await stage.forward(seconds=5)
+        assert "40 trees" in stage.last("#network").text
+        stage.platform.delete(source)
+        await stage.settle()
+        assert stage.shown("#network") == []

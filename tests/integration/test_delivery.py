@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bots.core.inbound import RoomMoved
 from bots.core.outbound import Answer, Content, DirectMessage, Edit, Post
 from bots.core.outbound import encode as encoded
 from bots.core.richtext import Text
@@ -22,7 +23,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
         yield made
 
 
-async def put(stage: Stage, *calls: Post | Edit | DirectMessage, room: str = "#r", **more: object) -> None:
+async def put(stage: Stage, *calls: Answer | Post | Edit | DirectMessage, room: str = "#r", **more: object) -> None:
     """Rows in the outbox, as a handler leaves them."""
     async with stage.database.transaction() as uow:
         for number, call in enumerate(calls):
@@ -185,3 +186,45 @@ async def test_retries_are_spaced_further_and_further(stage: Stage) -> None:
         row = await uow.get(Outbox, 1)
     assert row is not None
     assert row.attempts == 7
+
+
+async def test_what_was_under_way_in_a_crash_is_settled_by_kind(tmp_path: Path) -> None:
+    """Where a repetition would show twice: a post is sent once more, an answer is not, and both say why."""
+    async with staged(tmp_path, RICH) as stage:
+        answer = Answer(room="#r", user="@anna", content=Content(text=(Text("noted"),)))
+        await put(stage, post("one"), answer)
+        async with stage.database.transaction() as uow:
+            for row in await outbox.pending(uow, "memory", "#r", 5):
+                await outbox.under_way(uow, row, on=True)
+        await stage.restart()
+        assert await states(stage) == {"pending": 1, "unknown": 1}
+        await stage.forward(seconds=3)
+        assert [shown.text for shown in stage.shown("#r")] == ["one"]
+        assert await states(stage) == {"sent": 1, "unknown": 1}
+
+
+async def test_what_waits_for_a_room_moves_with_it(tmp_path: Path) -> None:
+    """A room that goes on under another id gets there what was on its way to the old one."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community("#r")
+        stage.platform.faults = [Later(5.0)]
+        await put(stage, post("one"))
+        await stage.settle()
+        stage.platform.emit(
+            RoomMoved(key="memory:move", account="memory", room="#r", at=stage.clock.now(), new_room="#s")
+        )
+        await stage.forward(seconds=10)
+        assert stage.shown("#r") == []
+        assert [shown.text for shown in stage.shown("#s")][:1] == ["one"]
+
+
+async def test_a_row_that_nobody_understands_holds_up_nothing(tmp_path: Path) -> None:
+    """It is refused with the reason; what comes behind it goes out."""
+    async with staged(tmp_path) as stage:
+        await put(stage, post("one"), post("two"))
+        async with stage.database.transaction() as uow:
+            first, _ = await outbox.pending(uow, "memory", "#r", 5)
+            first.payload = '{"type":"Nope"}'
+        await stage.settle()
+        assert [shown.text for shown in stage.shown("#r")] == ["two"]
+        assert await states(stage) == {"refused": 1, "sent": 1}

@@ -18,6 +18,7 @@ _SWITCH = {
     **dict.fromkeys(("on", "yes", "true", "oui", "allumé"), True),
     **dict.fromkeys(("off", "no", "false", "non", "éteint"), False),
 }
+_NOTHING = frozenset({"none", "off", "-", "aucun", "aucune"})
 LONGEST_NAME = 60
 LONGEST_TEXT = 2000
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -66,7 +67,7 @@ def _number(least: int, most: int) -> Callable[[str], int]:
 
 
 def _text(text: str) -> str:
-    if text.strip().lower() in {"none", "off", "-", "aucun", "aucune"}:
+    if text.strip().lower() in _NOTHING:
         return ""
     if len(text) > LONGEST_TEXT:
         raise Refusal("text-too-long", argument="value", length=len(text), limit=LONGEST_TEXT)
@@ -82,6 +83,8 @@ def _switch(text: str) -> bool:
 
 
 def _reminders(text: str) -> str:
+    if text.strip().lower() in _NOTHING:
+        return ""
     return ",".join(offset.short for offset in spans.parse_spans(text))
 
 

@@ -8,7 +8,7 @@ from bots.core.inbound import CommandInvoked, TimerFired
 from bots.core.outbound import Content
 from bots.features.digests import rules, sections
 from bots.turn import Turn
-from storage.queries import places
+from storage.queries import highlights, places
 from storage.tables import Network
 
 
@@ -21,13 +21,27 @@ async def due(timer: TimerFired, turn: Turn) -> None:
     if network is None:
         return
     since = rules.since(network)
+    card = rules.card(network, since, turn.now)
     for room in await places.highlights_rooms(turn.uow, network.id or 0):
         there = turn.at(await scene.of_room(turn.uow, room))
         content = await sections.compose(network, since, turn.now, there)
         if content is not None:
-            there.post_content(Content(text=content), key=f"digest:{network.id}:{room.id}:{timer.due.isoformat()}")
+            key = f"digest:{network.id}:{room.id}:{timer.due.isoformat()}"
+            there.post_content(Content(text=content), card=card, key=key)
+    for highlight, _ in await highlights.published_between(turn.uow, network.id or 0, since, turn.now):
+        highlight.digest = card
     network.digested_at = turn.now
     turn.schedule("digest", str(network.id), rules.next_due(network, turn.now))
+
+
+async def shown(subject: str, turn: Turn) -> Content | None:
+    """A digest drawn anew, after a highlight that it quotes was changed or taken back."""
+    network_id, since, until = rules.period(subject)
+    network = await turn.uow.get(Network, network_id)
+    if network is None:
+        return None
+    content = await sections.compose(network, since, until, turn)
+    return Content(text=content if content is not None else turn.text("digest-taken-back", network=network.name))
 
 
 async def now(_call: CommandInvoked, _args: Args, turn: Turn) -> None:

@@ -19,6 +19,17 @@ def next_due(network: Network, now: datetime) -> datetime:
         day += timedelta(days=1)
 
 
+def card(network: Network, begin: datetime, end: datetime) -> str:
+    """The card of the digest of this period."""
+    return f"digest:{network.id}/{begin.isoformat()}/{end.isoformat()}"
+
+
+def period(subject: str) -> tuple[int, datetime, datetime]:
+    """The network and the period that a digest's card is about."""
+    network, begin, end = subject.split("/")
+    return int(network), datetime.fromisoformat(begin), datetime.fromisoformat(end)
+
+
 def since(network: Network) -> datetime:
     """Where the digest's period begins: at the last digest, or with the network."""
     return network.digested_at or network.created_at

@@ -43,6 +43,8 @@ async def _switch_on(community: Community, turn: Turn) -> None:
         community.relaying, community.relaying_since = True, turn.now
     await relaying.keep(community, turn, on=True)
     notice = [turn.text("relay-notice", **_terms(community, turn))]
+    if turn.room.encrypted:
+        notice.append(turn.text("relay-encrypted"))
     if not turn.capabilities.fetch:
         notice.append(turn.text("relay-keeps", hours=int(KEPT_MESSAGES.total_seconds() // 3600)))
     turn.post_content(Content(text=join(notice)))

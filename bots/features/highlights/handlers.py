@@ -181,14 +181,15 @@ async def _post_copy(highlight: Highlight, room: Room, turn: Turn) -> None:
 
 
 async def edited(value: MessageEdited, turn: Turn) -> None:
-    """The author changed the source: the copy follows. Who else claims to have changed it is not heard."""
+    """The author changed the source: the copy follows, as long as the community relays. Who else claims to have changed
+    it is not heard."""
     highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
-    if highlight is None or highlight.author_user != value.person.user:
+    community = turn.scene.community
+    if highlight is None or highlight.author_user != value.person.user or community is None or not community.relaying:
         return
     if highlight.state in ("held", "published", "counting"):
         highlight.text = value.text
-        turn.refresh(f"highlight:{highlight.id}")
-        turn.refresh(f"highlightnote:{highlight.id}")
+        _redraw(highlight, turn)
 
 
 async def deleted(value: MessageDeleted, turn: Turn) -> None:
@@ -203,7 +204,14 @@ async def take_back(highlight: Highlight, turn: Turn) -> None:
     highlight.state, highlight.text = "withdrawn", ""
     turn.call_off("highlight-publish", str(highlight.id))
     await turn.withdraw(f"highlight:{highlight.id}")
-    turn.refresh(f"highlightnote:{highlight.id}")
+    _redraw(highlight, turn)
+
+
+def _redraw(highlight: Highlight, turn: Turn) -> None:
+    """The copies, the note beside the source, and the digest that quoted it."""
+    for card in (f"highlight:{highlight.id}", f"highlightnote:{highlight.id}", highlight.digest):
+        if card:
+            turn.refresh(card)
 
 
 async def stopped(press: ButtonPressed, turn: Turn) -> None:

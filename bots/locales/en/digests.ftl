@@ -17,3 +17,4 @@ digest-more = … and { $count } more
 digest-empty = Nothing to tell yet. The next digest is due { $at }; with nothing to tell it is left out.
 cmd-digest = What the next digest would say so far
 example-digest = !digest
+digest-taken-back = What happened in { $network } was told here; it was taken back since.

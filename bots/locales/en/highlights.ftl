@@ -72,3 +72,4 @@ ask-me-relay-consent = May messages of yours be shared with the network? Answer 
 highlight-heard = From **{ $network }**: **{ $community }** · { $author }
 relay-keeps = This platform can’t be asked for a message later, so I keep what is said here for { $hours } hours, and no longer.
 menu-highlight = Nominate as highlight
+relay-encrypted = This room is encrypted; what is shared can be read in the network’s room, and is kept readable here with me.

@@ -17,3 +17,4 @@ digest-more = … et { $count } de plus
 digest-empty = Rien à raconter pour l’instant. Le prochain récapitulatif est prévu { $at } ; s’il n’y a rien, il n’est pas envoyé.
 cmd-digest = Ce que dirait le prochain récapitulatif
 example-digest = !digest
+digest-taken-back = Ce qui s’est passé dans { $network } était raconté ici ; cela a été retiré depuis.

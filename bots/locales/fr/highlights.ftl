@@ -74,3 +74,4 @@ ask-me-relay-consent = Vos messages peuvent-ils être partagés avec le réseau�
 highlight-heard = Du côté de **{ $network }** : **{ $community }** · { $author }
 relay-keeps = On ne peut pas redemander un message à cette plateforme : je garde donc ce qui se dit ici pendant { $hours } heures, pas davantage.
 menu-highlight = Proposer pour le réseau
+relay-encrypted = Ce salon est chiffré ; ce qui est partagé se lit dans le salon du réseau, et je le garde lisible de mon côté.

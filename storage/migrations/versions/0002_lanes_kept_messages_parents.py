@@ -41,6 +41,7 @@ def upgrade() -> None:
     _column("communities", "listening", sa.Boolean(), sa.false())
     _column("journeys", "requested", sa.Boolean(), sa.false())
     _column("highlights", "files", sa.String(), "[]")
+    _column("highlights", "digest", sa.String(), "")
     with op.batch_alter_table("highlights") as highlights:
         highlights.drop_column("attachments")
 
@@ -58,6 +59,7 @@ def downgrade() -> None:
     with op.batch_alter_table("highlights") as highlights:
         highlights.add_column(sa.Column("attachments", sa.Integer(), nullable=False, server_default="0"))
         highlights.drop_column("files")
+        highlights.drop_column("digest")
     with op.batch_alter_table("journeys") as journeys:
         journeys.drop_column("requested")
     with op.batch_alter_table("communities") as communities:

@@ -1,0 +1,54 @@
+"""What is forgotten, and what is not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlmodel import select
+
+from storage.engine import Database
+from storage.migrate import upgrade
+from storage.queries import flow, outbox, retention
+from storage.tables import Community, DeadLetter, Highlight, KeptMessage, Reaction, Room
+
+NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+OLD = NOW - timedelta(days=40)
+
+
+def _reaction(message: str) -> dict[str, object]:
+    return {
+        "account": "a", "room": "#r", "message": message, "reaction": f"r-{message}", "emoji": "❤️", "user": "@anna",
+        "member_id": 1, "at": OLD,
+    }  # fmt: skip
+
+
+async def test_old_rows_go_and_what_still_counts_stays(tmp_path: Path) -> None:
+    """Dead letters, kept messages, and reactions and highlights that came to nothing go; those of what is shown stay."""
+    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    await upgrade(database.engine)
+    async with database.transaction() as uow:
+        lyon = await uow.add(Community(name="Lyon", created_at=OLD))
+        room = await uow.add(Room(account="a", platform="memory", room="#r", created_at=OLD))
+        for message, state in (("shown", "published"), ("dull", "counting")):
+            await uow.add(
+                Highlight(
+                    community_id=lyon.id or 0, room_id=room.id or 0, account="a", room="#r", message=message, state=state,
+                    text="words", created_at=OLD,
+                )
+            )  # fmt: skip
+        for message in ("shown", "dull", "card", "talk"):
+            uow.defer(flow.REACTION, _reaction(message))
+        uow.defer(outbox.PLACE, outbox.placement_row("k", "a", "#r", "poll:1", ()))
+        await outbox.placed(uow, "k", "#r", ["card"])
+        await uow.add(DeadLetter(key="d", kind="MessagePosted", payload="{}", error="E", at=OLD))
+        await uow.add(
+            KeptMessage(account="a", room="#r", message="m", user="@a", name="A", text="words", posted_at=OLD)
+        )
+        await retention.forget_before(uow, NOW - timedelta(days=30))
+        await retention.forget_kept(uow, NOW - timedelta(hours=48))
+    async with database.reading() as uow:
+        assert set(await uow.all(select(Reaction.message))) == {"shown", "card"}
+        assert await uow.all(select(Highlight.message)) == ["shown"]
+        assert (await uow.all(select(DeadLetter)), await uow.all(select(KeptMessage))) == ([], [])
+    await database.close()
