@@ -23,7 +23,7 @@ from tests.standins.telegram.users import BotAccount, Json, User
 from tests.standins.telegram.world import World
 
 PATIENCE = 10.0
-_LOOK_SECONDS = 0.01
+_LOOK_SECONDS = 0.03
 Place = int | Chat
 """A chat's id, or a private chat (`private`)."""
 _Found = TypeVar("_Found")
@@ -32,9 +32,11 @@ _Found = TypeVar("_Found")
 class Telegram:
     """Telegram: `url` is where its Bot API is. Methods are safe in every thread."""
 
-    def __init__(self, clock: Clock, limits: Limits | None, *, checked: bool, webhook_retry: float) -> None:
+    def __init__(
+        self, clock: Clock, limits: Limits | None, *, checked: bool, webhook_retry: float, latency: float
+    ) -> None:  # fmt: skip
         self.world = World(clock, checked=checked)
-        self.server = Server(self.world, limits, webhook_retry)
+        self.server = Server(self.world, limits, webhook_retry, latency)
 
     @property
     def url(self) -> str:
@@ -261,10 +263,11 @@ class Telegram:
 
 @contextmanager
 def opened(
-    clock: Clock | None = None, limits: Limits | None = None, *, checked: bool = True, webhook_retry: float = 0.05
-) -> Iterator[Telegram]:
-    """A running platform, checked at the end."""
-    made = Telegram(clock or SystemClock(), limits, checked=checked, webhook_retry=webhook_retry)
+    clock: Clock | None = None, limits: Limits | None = None, *, checked: bool = True, webhook_retry: float = 0.05,
+    latency: float = 0.0,
+) -> Iterator[Telegram]:  # fmt: skip
+    """A running platform, checked at the end. `latency`: seconds between what is performed and the reply."""
+    made = Telegram(clock or SystemClock(), limits, checked=checked, webhook_retry=webhook_retry, latency=latency)
     made.server.start()
     try:
         yield made

@@ -28,7 +28,7 @@ class Pressing(Acting):
                 return ""
             bot = found.sender
             assert isinstance(bot, BotAccount), "only bots have buttons"
-            query = Query(self.world.serial().rjust(18, "4"), bot, self.account, found, self.world.now())
+            query = Query(self.world.large_id(), bot, self.account, found, self.world.now())
             self.world.queries[query.id] = query
             bot.met.add(self.user)
             told = {

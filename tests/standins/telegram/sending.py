@@ -149,7 +149,7 @@ def send_poll(call: Call) -> Json:
     if chat.kind == "channel" and not anonymous:
         raise bad("non-anonymous polls can't be sent to channel chats")
     poll = Poll(
-        call.world.serial().rjust(19, "5"), question, options, anonymous, bool(call.get("allows_multiple_answers")),
+        call.world.large_id(), question, options, anonymous, bool(call.get("allows_multiple_answers")),
         bool(call.get("is_closed")), call.bot,
     )  # fmt: skip
     return send(call, "poll", {}, chat, poll=poll).json()

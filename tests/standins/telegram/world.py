@@ -18,6 +18,7 @@ from tests.standins.telegram.refusal import Impossible
 from tests.standins.telegram.users import BotAccount, Json, User
 
 QUERY_SECONDS = 900.0
+_LARGE = 4_382_000_000_000_000_000
 REQUEST_SECONDS = 300.0
 """How long a bot may write to who asked to join. https://core.telegram.org/bots/api#chatjoinrequest"""
 
@@ -63,6 +64,10 @@ class World:
     def serial(self) -> str:
         """Something that was never used."""
         return str(next(self._serials))
+
+    def large_id(self) -> str:
+        """The same, as long as the ids of presses and polls are."""
+        return str(_LARGE + next(self._serials))
 
     # Who and where
 
