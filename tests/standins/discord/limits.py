@@ -18,7 +18,6 @@ REAL: dict[tuple[str, str], Rule] = {
     ("POST", "/webhooks/{application}/{token}"): (5, 2.0),
     ("PATCH", "/webhooks/{application}/{token}/messages/{message}"): (5, 2.0),
     ("PATCH", "/channels/{channel}"): (2, 600.0),
-    ("POST", "/guilds/{guild}/scheduled-events"): (5, 60.0),
 }
 """As observed by many bots in 2025 (Discord publishes none and changes them)."""
 _MAJOR = ("channel", "guild", "application", "token")

@@ -45,7 +45,7 @@ def member(one: Member, *, with_user: bool = True) -> Json:
     """A member, with or without the user inside."""
     found = {
         "roles": [str(role) for role in one.roles],
-        "joined_at": one.joined_at.isoformat(),
+        "joined_at": one.joined_at.isoformat(timespec="milliseconds"),
         "nick": one.nick,
         "avatar": None,
         "premium_since": None,

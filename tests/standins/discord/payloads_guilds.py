@@ -48,7 +48,7 @@ def guild_create(one: Guild, bot: User, *, known: bool) -> Json:
     return {
         **guild(one),
         **({"unavailable": False} if known else {}),
-        "joined_at": one.members[bot.id].joined_at.isoformat(),
+        "joined_at": one.members[bot.id].joined_at.isoformat(timespec="milliseconds"),
         "large": len(one.members) > 250,
         "member_count": len(one.members),
         "members": [member(one.members[bot.id])],
