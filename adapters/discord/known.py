@@ -57,7 +57,7 @@ class Known:
         return ()
 
     def on_shard(self, client: discord.Client, shard: int) -> list[int]:
-        """The rooms in use that one connection tells of. Private talks, and rooms not known yet, are the first one's."""
+        """The rooms in use that one connection tells of. Private talks and rooms not known yet are the first one’s."""
         return [room for room in self.rooms if _shard_of(client.get_channel(room)) == shard]
 
     def in_guild(self, guild: discord.Guild) -> list[Place]:

@@ -100,8 +100,10 @@ class DiscordTown:
             self._running.result()
 
     async def stop(self) -> None:
-        """Stop the bot."""
-        self._running.cancel()
+        """Stop the bot, not in the middle of a transaction: its thread would hold the database for the next one."""
+        async with self.database._writing:
+            self._running.cancel()
+            await asyncio.sleep(0.01)
         await asyncio.gather(self._running, return_exceptions=True)
         await self.database.close()
 
