@@ -24,7 +24,7 @@ def _reaction(message: str) -> dict[str, object]:
 
 
 async def test_old_rows_go_and_what_still_counts_stays(tmp_path: Path) -> None:
-    """Dead letters, kept messages, and reactions and highlights that came to nothing go; those of what is shown stay."""
+    """Dead letters, kept messages, reactions and highlights that came to nothing go; those of what is shown stay."""
     database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
     await upgrade(database.engine)
     async with database.transaction() as uow:
@@ -33,8 +33,8 @@ async def test_old_rows_go_and_what_still_counts_stays(tmp_path: Path) -> None:
         for message, state in (("shown", "published"), ("dull", "counting")):
             await uow.add(
                 Highlight(
-                    community_id=lyon.id or 0, room_id=room.id or 0, account="a", room="#r", message=message, state=state,
-                    text="words", created_at=OLD,
+                    community_id=lyon.id or 0, room_id=room.id or 0, account="a", room="#r", message=message,
+                    state=state, text="words", created_at=OLD,
                 )
             )  # fmt: skip
         for message in ("shown", "dull", "card", "talk"):
