@@ -180,7 +180,6 @@ class Standing(msgspec.Struct, frozen=True):
     status: str
     is_member: bool | None = None
     can_change_info: bool | None = None
-    can_delete_messages: bool | None = None
     can_invite_users: bool | None = None
     can_send_messages: bool | None = None
     can_send_polls: bool | None = None

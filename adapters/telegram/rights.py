@@ -22,10 +22,7 @@ def missing(
     """What is lacking with this standing. `everybody`: what members who are no administrators may do; `reads_all`: the
     bot's privacy mode is off."""
     if me.status in ("administrator", "creator"):
-        wanted = [(me.can_delete_messages is not False, DELETE, "edit-others")]
-        if joins_by_request:
-            wanted.append((bool(me.can_invite_users), ADD_USERS, "moderate"))
-        return _lacking(wanted)
+        return _lacking([(not joins_by_request or bool(me.can_invite_users), ADD_USERS, "moderate")])
     sends, polls, media = _may(me, everybody)
     return _lacking(
         [

@@ -11,9 +11,10 @@ from dataclasses import replace
 from adapters.telegram.account import TelegramAccount, Webhook
 from adapters.telegram.adapter import TelegramAdapter
 from bots.core.inbound import BotJoined
+from bots.core.outbound import Call
 from bots.features import all_features
-from bots.ports import Adapter
-from tests.contract.rig import RecordingInbox, Seen, Someone
+from bots.ports import Adapter, Later, Receipt, Sending
+from tests.contract.rig import RecordingInbox, Seen, Someone, key
 from tests.contract.telegram_people import Eyes, TelegramPerson
 from tests.standins.telegram.platform import Telegram
 from tests.standins.telegram.users import BotAccount
@@ -74,6 +75,14 @@ class TelegramRig:
                 await self._running
             self._running = None
             await self.adapter.close()
+
+    async def once(self, call: Call) -> Receipt:
+        """How it ends to send this once, the chat's own pace apart."""
+        while True:
+            receipt = await self.adapter.send(Sending(key=key(), call=call))
+            if not isinstance(receipt, Later) or not receipt.paced:
+                return receipt
+            await asyncio.sleep(receipt.seconds)
 
     async def seen(self, room: str, message: str) -> Seen:
         """The message as people see it."""

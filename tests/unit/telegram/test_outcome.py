@@ -1,0 +1,112 @@
+"""How a refusal of Telegram's is understood."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from adapters.telegram.outcome import failed
+from bots.ports import Later, Receipt, Refused, Sent, Unknown
+
+
+def caused(error: TelegramError, cause: Exception | None) -> TelegramError:
+    """The error as PTB raises it from what httpx said."""
+    error.__cause__ = cause
+    return error
+
+
+@pytest.mark.parametrize(
+    ("said", "receipt"),
+    [
+        ("Message is not modified: specified new message content is the same", Sent()),
+        ("Query is too old and response timeout expired or query id is invalid", Sent()),
+        ("Message to delete not found", Sent()),
+        ("Poll has already been closed", Sent()),
+        ("USER_ALREADY_PARTICIPANT", Sent()),
+        ("Message to edit not found", "gone"),
+        ("Chat not found", "gone"),
+        ("Message thread not found", "gone"),
+        ("Message is too long", "too-long"),
+        ("Message caption is too long", "too-long"),
+        ("Can't parse entities: unsupported start tag", "invalid"),
+        ("Wrong file identifier/HTTP URL specified", "invalid"),
+    ],
+)
+def test_what_bad_requests_mean(said: str, receipt: Receipt | str) -> None:
+    """A success in other words, or a refusal for good: never tried again, though PTB calls it a network error."""
+    ended = failed(BadRequest(said))
+    assert ended == receipt if isinstance(receipt, Sent) else isinstance(ended, Refused) and ended.reason == receipt
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("Not enough rights to send text messages to the chat", "send messages"),
+        ("Not enough rights to send polls to the chat", "send polls"),
+        ("Not enough rights to send photos to the chat", "send media"),
+        ("Have no rights to send a message", "send messages"),
+        ("CHAT_WRITE_FORBIDDEN", "send messages"),
+        ("TOPIC_CLOSED", "manage topics"),
+        ("Not enough rights", "administrator"),
+    ],
+)
+def test_a_missing_right_is_named(said: str, right: str) -> None:
+    """In Telegram's own words."""
+    ended = failed(BadRequest(said))
+    assert isinstance(ended, Refused)
+    assert (ended.reason, ended.right) == ("forbidden", right)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        Forbidden("Forbidden: bot was blocked by the user"),
+        Forbidden("Forbidden: bot can't initiate conversation with a user"),
+        Forbidden("Forbidden: user is deactivated"),
+        BadRequest("Chat not found"),
+        BadRequest("PEER_ID_INVALID"),
+    ],
+    ids=str,
+)
+def test_a_person_out_of_reach(error: TelegramError) -> None:
+    """The core can then say it in the room."""
+    ended = failed(error, private=True)
+    assert isinstance(ended, Refused)
+    assert ended.reason == "unreachable-person"
+
+
+def test_the_bot_is_out() -> None:
+    """Of a group it was removed from."""
+    for said in ("Forbidden: bot was kicked from the supergroup chat", "Forbidden: bot is not a member of the group"):
+        ended = failed(Forbidden(said))
+        assert isinstance(ended, Refused)
+        assert ended.reason == "gone"
+    assert isinstance(failed(ChatMigrated(-100)), Refused)
+
+
+def test_pauses_and_troubles() -> None:
+    """A pause that is asked for; a token that is refused now; another poller; a gateway: later."""
+    assert failed(RetryAfter(7)) == Later(7.0, "Flood control exceeded. Retry in 0:00:07")
+    for error in (InvalidToken("no"), Conflict("two"), caused(NetworkError("Bad Gateway"), None)):
+        ended = failed(error)
+        assert isinstance(ended, Later)
+        assert ended.account_wide
+
+
+def test_what_never_left_and_what_may_have_arrived() -> None:
+    """Without a connection nothing was sent. Behind it, nobody knows."""
+    for before in (httpx.ConnectError("no"), httpx.ConnectTimeout("no"), httpx.PoolTimeout("full")):
+        assert isinstance(failed(caused(TimedOut(), before)), Later)
+    for behind in (httpx.ReadTimeout("slow"), httpx.ReadError("cut"), httpx.RemoteProtocolError("cut")):
+        assert isinstance(failed(caused(NetworkError("lost"), behind)), Unknown)

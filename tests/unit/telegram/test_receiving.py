@@ -1,0 +1,104 @@
+"""Signing in, and the two ways in which updates come."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import replace
+
+import httpx
+import pytest
+
+from adapters.telegram.account import Webhook
+from adapters.telegram.adapter import TelegramAdapter
+from bots.core.inbound import MessagePosted, Unreadable
+from bots.ports import AccountRefused
+from tests.contract.rig import RecordingInbox
+from tests.contract.telegram_rig import COMMANDS, SECRET, account, brought, running
+from tests.standins.telegram.faults import Fails
+from tests.standins.telegram.platform import opened
+
+pytestmark = pytest.mark.telegram
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+async def test_a_token_that_telegram_does_not_know_is_said() -> None:
+    """The bot ends, with what to do about it."""
+    with opened() as telegram:
+        settings = replace(account(telegram, telegram.bot()), token="1:nobody")
+        adapter = TelegramAdapter(settings, COMMANDS)
+        with pytest.raises(AccountRefused, match="@BotFather"):
+            await adapter.run(RecordingInbox())
+        await adapter.close()
+
+
+async def test_an_address_that_telegram_does_not_take_is_said() -> None:
+    """A webhook must be https."""
+    with opened() as telegram:
+        hook = Webhook("http://glocal.example/telegram", "secret")
+        adapter = TelegramAdapter(replace(account(telegram, telegram.bot()), webhook=hook), COMMANDS)
+        with pytest.raises(AccountRefused, match="https"):
+            await adapter.run(RecordingInbox())
+        await adapter.close()
+
+
+async def test_commands_are_set_only_where_they_differ() -> None:
+    """A restart sets nothing; Telegram refusing them keeps nothing else from working."""
+    with opened() as telegram:
+        async with running(telegram) as rig:
+            first = len(telegram.requests("setMyCommands"))
+            await rig.restart()
+            said = await rig.guest.say(rig.room, "hello")
+            await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+            assert first == 8
+            assert len(telegram.requests("setMyCommands")) == first
+            telegram.fault("getMyCommands", Fails(400, "Bad Request: no"))
+            await rig.restart()
+            said = await rig.guest.say(rig.room, "hello again")
+            await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+
+
+async def test_the_private_link_is_known_after_sign_in() -> None:
+    """Capabilities are read at each use."""
+    with opened() as telegram:
+        async with running(telegram) as rig:
+            assert rig.adapter.capabilities.private_link == "https://t.me/glocal_bot?start={payload}"
+
+
+async def test_a_webhook_takes_what_telegram_brings_and_nothing_else() -> None:
+    """Without the secret: 403. No update: 400. What can't be read is put aside: 200."""
+    with opened() as telegram:
+        async with running(telegram, brought) as rig, httpx.AsyncClient() as client:
+            hook = rig.settings.webhook
+            assert hook is not None
+            update = {"update_id": 5, "message": {"message_id": "one"}}
+            for headers, body, status in (
+                ({}, update, 403),
+                ({HEADER: SECRET + "x"}, update, 403),
+                ({HEADER: SECRET}, {"hello": 1}, 400),
+                ({HEADER: SECRET}, update, 200),
+            ):
+                answer = await client.post(hook.url, json=body, headers=headers)
+                assert answer.status_code == status
+            huge = json.dumps({"update_id": 6, "x": "y" * 5_000_000})
+            assert (await client.post(hook.url, content=huge, headers={HEADER: SECRET})).status_code == 400
+            assert "$.message.message_id" in (await rig.inbox.gets(Unreadable)).error
+
+
+async def test_a_webhook_acknowledges_only_what_is_committed() -> None:
+    """While the commit waits there is no 200; an update that could not be handled now is brought again."""
+    with opened() as telegram:
+        async with running(telegram, brought) as rig:
+            rig.inbox.closed = True
+            said = await rig.guest.say(rig.room, "hello")
+            await rig.inbox.gets(MessagePosted, lambda value: value.message == said, among="offered")
+            await asyncio.sleep(0.1)
+            assert telegram.pending(rig.bot) == 1
+            rig.inbox.closed = False
+            await rig.restart()
+            await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+            await telegram.taken(rig.bot)
+            telegram.fault("getChatAdministrators", Fails(502, "Bad Gateway"))
+            other = telegram.supergroup("Other", rig.host.person, rig.bot, admins=(rig.bot,))
+            words = rig.host.person.say(other, "hello there")
+            await rig.inbox.gets(MessagePosted, lambda value: value.message == f"{other}:{words}")

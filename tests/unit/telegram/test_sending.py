@@ -1,0 +1,219 @@
+"""What is asked of Telegram, seen on the stand-in: files, notices, old messages, missing rights, moved chats."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bots.core.inbound import Attachment, RightsFound, RoomMoved
+from bots.core.outbound import (
+    Admit,
+    Answer,
+    Button,
+    CheckRights,
+    Content,
+    Delete,
+    DirectMessage,
+    Edit,
+    Fetch,
+    NativePoll,
+    PollOption,
+    Post,
+    ShowForm,
+)
+from bots.core.richtext import Text
+from bots.ports import Later, Refused, Sent, Unknown
+from tests.contract.rig import key, posted, send, words
+from tests.contract.telegram_rig import TelegramRig, running
+from tests.standins.telegram.faults import BadGateway, Fails, Flood, LostReply
+from tests.standins.telegram.platform import opened
+from tests.standins.telegram.shown import Shown
+
+pytestmark = pytest.mark.telegram
+YES = Button("rsvp:1:yes", "Yes", "✅")
+
+
+@pytest.fixture
+async def rig() -> AsyncIterator[TelegramRig]:
+    """A running adapter in a supergroup."""
+    with opened() as telegram:
+        async with running(telegram) as made:
+            yield made
+
+
+def files(*mimes: str) -> tuple[Attachment, ...]:
+    """Attachments of these types."""
+    return tuple(Attachment(name=f"file {number}", mime=mime, size=1) for number, mime in enumerate(mimes))
+
+
+def shown(rig: TelegramRig) -> list[Shown]:
+    """What the bot said."""
+    return rig.telegram.shown(rig.chat, by=rig.bot)
+
+
+async def test_words_stand_below_a_single_file(rig: TelegramRig) -> None:
+    """One message with its buttons; an edit changes the words below the file."""
+    content = Content((Text("A <tree>"),), buttons=(YES,), attachments=files("image/png"))
+    receipt = await send(rig, key(), Post(room=rig.room, content=content, card="a:1"), files=(b"tree",))
+    assert isinstance(receipt, Sent)
+    message = shown(rig)[0]
+    assert (message.text, message.media, message.files, message.labels) == (
+        "A <tree>",
+        ("photo",),
+        (b"tree",),
+        ["✅ Yes"],
+    )
+    edit = Edit(room=rig.room, card="a:1", content=Content((Text("Two trees"),), buttons=(YES,)))
+    assert await send(rig, key(), edit, receipt.messages[0]) == Sent()
+    assert shown(rig)[0].text == "Two trees"
+
+
+async def test_long_words_and_buttons_stand_before_the_files(rig: TelegramRig) -> None:
+    """What has no room below a file, or below an album, comes first; a deletion takes all of it away."""
+    content = Content((Text("x" * 2000),), attachments=files("image/png", "video/mp4", "text/plain"))
+    receipt = await send(rig, key(), Post(room=rig.room, content=content, card="a:1"), files=(b"a", b"b", b"c"))
+    assert isinstance(receipt, Sent)
+    assert [message.media for message in shown(rig)] == [(), ("photo",), ("video",), ("document",)]
+    assert len(receipt.messages) == 4
+    albums = {message.album for message in shown(rig)[1:3]}
+    assert len(albums) == 1 and None not in albums
+    delete = Delete(room=rig.room, card="a:1")
+    assert await send(rig, key(), delete, receipt.messages[0], also=receipt.messages[1:]) == Sent()
+    assert shown(rig) == []
+
+
+async def test_a_part_that_is_held_up_follows(rig: TelegramRig) -> None:
+    """Once the first part is there, a flood only delays the second: beginning again would show the first twice."""
+    rig.telegram.fault("sendDocument", Flood(1))
+    content = Content((Text("x" * 2000),), attachments=files("text/plain"))
+    receipt = await send(rig, key(), Post(room=rig.room, content=content), files=(b"c",))
+    assert isinstance(receipt, Sent)
+    assert [message.media for message in shown(rig)] == [(), ("document",)]
+
+
+async def press(rig: TelegramRig) -> str:
+    """Somebody presses a button; the query's id."""
+    card = await posted(rig, Content((Text("Coming?"),), buttons=(YES,)), card="rsvp:1")
+    return rig.guest.person.press(rig.chat, int(card.split(":")[1]), "Yes")
+
+
+async def test_a_press_is_answered_over_the_chat(rig: TelegramRig) -> None:
+    """A short notice passes by, a longer one waits to be read; an empty answer only takes note."""
+    for text, alert in (("Noted", False), ("x" * 150, True), ("", False)):
+        query = await press(rig)
+        answer = Answer(room=rig.room, user=rig.guest.user, content=words(text) if text else Content(()), token=query)
+        assert await send(rig, key(), answer) == Sent()
+        toast = rig.telegram.toast(query)
+        assert toast is not None
+        assert (toast.text, toast.alert) == (text, alert)
+
+
+async def test_a_long_answer_to_a_press_is_said_in_the_room(rig: TelegramRig) -> None:
+    """The press is taken note of, and what does not fit into a notice stands in the room."""
+    query = await press(rig)
+    receipt = await send(rig, key(), Answer(room=rig.room, user=rig.guest.user, content=words("y" * 300), token=query))
+    assert isinstance(receipt, Sent) and receipt.messages
+    assert shown(rig)[-1].text == "y" * 300
+    assert rig.telegram.toast(query) is not None
+
+
+async def test_a_press_too_old_to_be_answered_is_settled(rig: TelegramRig) -> None:
+    """Telegram forgets presses; to answer in the room long after would disturb everybody."""
+    too_old = "Bad Request: query is too old and response timeout expired or query ID is invalid"
+    rig.telegram.fault("answerCallbackQuery", Fails(400, too_old))
+    query = await press(rig)
+    answer = Answer(room=rig.room, user=rig.guest.user, content=words("Noted"), token=query)
+    assert await send(rig, key(), answer) == Sent()
+
+
+async def test_a_message_too_old_to_be_deleted_loses_its_words(rig: TelegramRig) -> None:
+    """After 48 hours a bot that is no administrator can't take its message away: its content goes at least."""
+    card = await posted(rig, Content((Text("A secret"),), buttons=(YES,)), card="a:1")
+    rig.telegram.fault("deleteMessage", Fails(400, "Bad Request: message can't be deleted for everyone"))
+    assert await send(rig, key(), Delete(room=rig.room, card="a:1"), card) == Sent()
+    message = shown(rig)[0]
+    assert (message.text, message.labels) == ("—", [])
+
+
+async def test_a_card_of_before_the_move_is_gone(rig: TelegramRig) -> None:
+    """The new chat counts its messages anew: the same number there is another message, and is left alone."""
+    card = await posted(rig, words("before"), card="a:1")
+    for call in (Edit(room="-100999", card="a:1", content=words("after")), Delete(room="-100999", card="a:1")):
+        receipt = await send(rig, key(), call, card)
+        assert isinstance(receipt, Refused)
+        assert receipt.reason == "gone"
+
+
+async def test_a_moved_chat_is_followed(rig: TelegramRig) -> None:
+    """The refused request tells the new id: it is made known, and the message stands there."""
+    group = rig.telegram.group("Small", rig.host.person, rig.bot)
+    new = rig.telegram.move(group, told=False)
+    receipt = await send(rig, key(), Post(room=str(group), content=words("hello")))
+    assert isinstance(receipt, Sent)
+    assert receipt.room == str(new)
+    moved = await rig.inbox.gets(RoomMoved)
+    assert (moved.room, moved.new_room) == (str(group), str(new))
+
+
+async def test_how_a_failure_ends(rig: TelegramRig) -> None:
+    """Asked to pause: later, for this chat; a gateway: later, for all; the reply was lost: nobody knows."""
+    call = Post(room=rig.room, content=words("hello"))
+    for fault, kind, account_wide in (
+        (Flood(1), Later, False),
+        (BadGateway(), Later, True),
+        (LostReply(), Unknown, None),
+    ):
+        rig.telegram.fault("sendMessage", fault)
+        receipt = await rig.once(call)
+        assert isinstance(receipt, kind)
+        assert getattr(receipt, "account_wide", None) is account_wide
+
+
+async def test_rights_are_checked_and_named(rig: TelegramRig) -> None:
+    """An administrator lacks nothing; a plain member's lacks are named."""
+    await send(rig, key(), CheckRights(room=rig.room, subject="check"))
+    assert (await rig.inbox.gets(RightsFound, lambda value: value.subject == "check")).missing == ()
+    rig.host.person.demote_bot(rig.chat, rig.bot)
+    await send(rig, key(), CheckRights(room=rig.room, subject="again"))
+    found = await rig.inbox.gets(RightsFound, lambda value: value.subject == "again")
+    assert {missing.breaks for missing in found.missing} == {"read", "react", "members"}
+    await send(rig, key(), CheckRights(room=rig.guest.user, subject="private"))
+    assert (await rig.inbox.gets(RightsFound, lambda value: value.subject == "private")).missing == ()
+
+
+async def test_who_asked_is_let_in_once(rig: TelegramRig) -> None:
+    """Admitting somebody who is in already is a success too."""
+    zoe = rig.telegram.person("Zoe")
+    zoe.ask_to_join(rig.chat)
+    for _ in range(2):
+        assert await send(rig, key(), Admit(room=rig.room, user=str(zoe.user))) == Sent()
+
+
+async def test_a_native_poll_is_named_by_itself(rig: TelegramRig) -> None:
+    """Its own id first, its message behind; long labels are cut, several answers allowed when the poll allows them."""
+    options = tuple(PollOption(str(number), f"{number} " + "x" * 200) for number in range(12))
+    poll = NativePoll("?" * 400, options, max_choices=3)
+    receipt = await send(rig, key(), Post(room=rig.room, content=Content((), poll=poll), card="poll:1"))
+    assert isinstance(receipt, Sent)
+    assert receipt.messages[0].startswith("poll:") and receipt.messages[1].startswith(f"{rig.room}:")
+    standing = shown(rig)[0].poll
+    assert standing is not None and standing.multiple and not standing.anonymous
+
+
+async def test_what_telegram_has_nothing_for(rig: TelegramRig) -> None:
+    """Forms are answered with their fallback, no message can be asked for, nobody reached who never came."""
+    form = ShowForm(
+        room=rig.room, user=rig.guest.user, token="1", form="a:1", title="A", fields=(), fallback=words("Type it")
+    )
+    assert isinstance(await send(rig, key(), form), Sent)
+    assert shown(rig)[-1].text == "Type it"
+    assert isinstance(await send(rig, key(), Fetch(room=rig.room, message="1", subject="1")), Refused)
+    stranger = rig.telegram.person("Zoe")
+    receipt = await send(rig, key(), DirectMessage(room=rig.room, user=str(stranger.user), content=words("hello")))
+    assert isinstance(receipt, Refused)
+    assert receipt.reason == "unreachable-person"
+    nowhere = await send(rig, key(), Post(room="#lyon", content=words("hello")))
+    assert isinstance(nowhere, Refused)
+    empty = await send(rig, key(), Post(room=rig.room, content=Content(())))
+    assert isinstance(empty, Refused)
