@@ -6,7 +6,7 @@ https://discord.com/developers/docs/interactions/receiving-and-responding#intera
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 
 import discord
@@ -21,51 +21,68 @@ Pressed = CommandInvoked | ButtonPressed | FormSubmitted
 Data = Mapping[str, Any]
 
 
-def translate(
-    account: str, declared: Declared, interaction: discord.Interaction, token: str, now: datetime
-) -> Pressed | None:
-    """What somebody chose to do; None for what is not ours. `token` lets the answer find its way."""
-    data: Data = interaction.data or {}
-    who = actor(interaction)
-    match interaction.type:
+@dataclass(frozen=True)
+class Act:
+    """What all interactions have. `token` lets the answer find its way."""
+
+    account: str
+    interaction: discord.Interaction
+    token: str
+
+    @property
+    def key(self) -> str:
+        """Discord gives each an id."""
+        return f"discord:i:{self.interaction.id}"
+
+    @property
+    def room(self) -> str:
+        """Where it happened."""
+        return str(self.interaction.channel_id)
+
+    @property
+    def direct(self) -> bool:
+        """Whether it happened in a talk with the bot."""
+        return self.interaction.guild_id is None
+
+    @property
+    def person(self) -> Person:
+        """Who it was. Discord states their rights in the channel, and their language."""
+        admin = not self.direct and holds(self.interaction.permissions)
+        return person(self.interaction.user, admin=admin, locale=str(self.interaction.locale))
+
+    @property
+    def data(self) -> Data:
+        """What was chosen."""
+        return self.interaction.data or {}
+
+
+def translate(act: Act, declared: Declared) -> Pressed | None:
+    """What somebody chose to do; None for what is not ours."""
+    match act.interaction.type:
         case discord.InteractionType.application_command:
-            return _command(account, declared, interaction, data, who, token, now)
+            return _command(act, declared)
         case discord.InteractionType.component:
-            return _press(account, interaction, data, who, token, now)
+            return _press(act)
         case discord.InteractionType.modal_submit:
             return FormSubmitted(
-                key=f"discord:i:{interaction.id}", account=account, room=str(interaction.channel_id), at=now,
-                person=who, form=str(data["custom_id"]), fields=filled(data.get("components", ())), token=token,
+                key=act.key, account=act.account, room=act.room, at=act.interaction.created_at, person=act.person,
+                form=str(act.data["custom_id"]), fields=filled(act.data.get("components", ())), token=act.token,
             )  # fmt: skip
     return None
 
 
-def actor(interaction: discord.Interaction) -> Person:
-    """Who it was. Discord states their rights in the channel, and their language."""
-    admin = interaction.guild_id is not None and holds(interaction.permissions)
-    return person(interaction.user, admin=admin, locale=str(interaction.locale))
-
-
-def _command(
-    account: str,
-    declared: Declared,
-    interaction: discord.Interaction,
-    data: Data,
-    who: Person,
-    token: str,
-    now: datetime,
-) -> CommandInvoked:
-    key, room, direct = f"discord:i:{interaction.id}", str(interaction.channel_id), interaction.guild_id is None
+def _command(act: Act, declared: Declared) -> CommandInvoked:
+    data = act.data
     if data.get("type") == _MESSAGE_MENU:
         return CommandInvoked(
-            key=key, account=account, room=room, at=now, person=who, line=NOMINATE, options={}, token=token,
-            reply_to=str(data["target_id"]), direct=direct,
+            key=act.key, account=act.account, room=act.room, at=act.interaction.created_at, person=act.person,
+            line=NOMINATE, options={}, token=act.token, reply_to=str(data["target_id"]), direct=act.direct,
         )  # fmt: skip
     names, leaf = path(data)
     options, mentions = _given(leaf, data.get("resolved", {}))
     return CommandInvoked(
-        key=key, account=account, room=room, at=now, person=who, line=declared.line(names), options=options,
-        mentions=mentions, token=token, direct=direct,
+        key=act.key, account=act.account, room=act.room, at=act.interaction.created_at, person=act.person,
+        line=declared.line(names), options=options, mentions=mentions, token=act.token, direct=act.direct,
     )  # fmt: skip
 
 
@@ -96,15 +113,14 @@ def _name(user: str, resolved: Data) -> str:
     return str(member.get("nick") or found.get("global_name") or found.get("username") or user)
 
 
-def _press(
-    account: str, interaction: discord.Interaction, data: Data, who: Person, token: str, now: datetime
-) -> ButtonPressed | None:
-    pressed = str(data["custom_id"])
+def _press(act: Act) -> ButtonPressed | None:
+    pressed = str(act.data["custom_id"])
     if pressed.startswith(PICK):
-        pressed = str((data.get("values") or [""])[0])
+        pressed = str((act.data.get("values") or [""])[0])
     if ":" not in pressed:
         return None
+    message = act.interaction.message
     return ButtonPressed(
-        key=f"discord:i:{interaction.id}", account=account, room=str(interaction.channel_id), at=now, person=who,
-        button=pressed, message=str(interaction.message.id) if interaction.message else None, token=token,
+        key=act.key, account=act.account, room=act.room, at=act.interaction.created_at, person=act.person,
+        button=pressed, message=str(message.id) if message else None, token=act.token,
     )  # fmt: skip

@@ -185,8 +185,7 @@ class Listener:
         if interaction.type not in KINDS or interaction.channel_id is None:
             return
         case, room = self._desk.take(interaction), interaction.channel_id
-        now = datetime.now(UTC)
-        value = interactions.translate(self._known.account, self._declared, interaction, case.name, now)
+        value = interactions.translate(interactions.Act(self._known.account, interaction, case.name), self._declared)
         if value is None:
             return
         lane = f"{room}/now"
