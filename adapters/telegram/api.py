@@ -111,6 +111,7 @@ class Message(msgspec.Struct, frozen=True):
     dice: Sign | None = None
     new_chat_members: tuple[User, ...] = ()
     left_chat_member: User | None = None
+    new_chat_title: str | None = None
     migrate_to_chat_id: int | None = None
     migrate_from_chat_id: int | None = None
     forum_topic_created: Topic | None = None

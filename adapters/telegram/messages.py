@@ -37,6 +37,8 @@ def edited(known: Known, message: Message, update: int) -> list[Value]:
     who, text = author(known, message), message.words
     if who is None or lines.looks_like_one(text) or message.edit_date is None:
         return []
+    if not text and not files.carried(message, known.account):
+        return []  # a place that moves, and the like
     name = message_id(message.chat.id, message.message_id)
     return [
         MessageEdited(

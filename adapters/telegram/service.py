@@ -30,7 +30,9 @@ def happened(known: Known, message: Message) -> list[Value] | None:
     if message.forum_topic_closed or message.general_forum_topic_hidden:
         return [_closed(known, message)]
     if message.forum_topic_reopened or message.general_forum_topic_unhidden:
-        return [_reopened(known, message)]
+        return [_known_as(known, message, "")]
+    if message.new_chat_title:
+        return [_known_as(known, message, message.new_chat_title)]
     return None if any(getattr(message, name) is not None for name in _WORDLESS) else []
 
 
@@ -49,9 +51,10 @@ def _closed(known: Known, message: Message) -> Value:
     )  # fmt: skip
 
 
-def _reopened(known: Known, message: Message) -> Value:
+def _known_as(known: Known, message: Message, name: str) -> Value:
+    """The room is open again, or has a new name: a word for the core, none in the room."""
     here = room_of(message)
     return BotJoined(
-        key=known.key("reopened", here, message.message_id), account=known.account, room=here, at=message.at, name="",
+        key=known.key("known", here, message.message_id), account=known.account, room=here, at=message.at, name=name,
         quiet=True, parent=str(message.chat.id) if message.topic else "",
     )  # fmt: skip

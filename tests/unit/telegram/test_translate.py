@@ -277,6 +277,14 @@ def test_two_edits_within_a_second_are_two() -> None:
     first, second = (only(MessageEdited, values(edit, number=number)) for number in (1, 2))
     assert first.key != second.key and first.text == "b"
     assert values({"edited_message": {**message(text="/poll")["message"], "edit_date": DATE + 1}}) == []
+    place = message(location={"latitude": 1, "longitude": 2})["message"]
+    assert values({"edited_message": {**place, "edit_date": DATE + 1}}) == []
+
+
+def test_a_group_with_a_new_title_is_known_by_it() -> None:
+    """The core hears it; nobody in the room does."""
+    named = only(BotJoined, values(message(new_chat_title="Lyon Croix-Rousse")))
+    assert (named.name, named.quiet, named.room) == ("Lyon Croix-Rousse", True, "-100200")
 
 
 def test_a_request_to_join_says_where_to_write() -> None:
