@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from bots.clocks import SystemClock
 from bots.ports import Clock
-from tests.standins.telegram import asking, managing, moving, posting
+from tests.standins.telegram import managing, moving, posting
 from tests.standins.telegram.chats import Chat, Member
 from tests.standins.telegram.faults import Conflict, Fault
 from tests.standins.telegram.limits import Limits
 from tests.standins.telegram.people import Person
-from tests.standins.telegram.refusal import Impossible
-from tests.standins.telegram.server import Request, Server
-from tests.standins.telegram.shown import Shown, Toast, shown
+from tests.standins.telegram.server import Server
 from tests.standins.telegram.users import BotAccount, Json, User
+from tests.standins.telegram.watching import Watching
 from tests.standins.telegram.world import World
 
-PATIENCE = 10.0
-_LOOK_SECONDS = 0.03
-Place = int | Chat
-"""A chat's id, or a private chat (`private`)."""
-_Found = TypeVar("_Found")
 
-
-class Telegram:
+class Telegram(Watching):
     """Telegram: `url` is where its Bot API is. Methods are safe in every thread."""
 
     def __init__(
         self, clock: Clock, limits: Limits | None, *, checked: bool, webhook_retry: float, latency: float
     ) -> None:  # fmt: skip
-        self.world = World(clock, checked=checked)
-        self.server = Server(self.world, limits, webhook_retry, latency)
+        world = World(clock, checked=checked)
+        super().__init__(world, Server(world, limits, webhook_retry, latency))
 
     @property
     def url(self) -> str:
@@ -109,106 +100,6 @@ class Telegram:
             if told:
                 return Person(self.world, owner).migrate(chat)
             return managing.move(self.world, place).id
-
-    # What is to be seen
-
-    def _chat(self, place: Place) -> Chat:
-        if isinstance(place, Chat):
-            return place
-        if place in self.world.chats:
-            return self.world.chats[place]
-        found = [chat for (user, _), chat in self.world.private.items() if user == place]
-        if len(found) != 1:
-            raise Impossible(f"which chat is {place}?")
-        return found[0]
-
-    def shown(
-        self, chat: Place, *, thread: int | None = None, by: BotAccount | Person | None = None, service: bool = False
-    ) -> list[Shown]:
-        """What the chat shows now, oldest first."""
-        with self.world.lock:
-            messages = [one for one in self._chat(chat).messages.values() if not one.gone]
-            found = [shown(one) for one in messages if service or not one.service]
-        whose = None if by is None else moving.account(by).id
-        return [s for s in found if thread in (None, s.thread) and whose in (None, s.author)]
-
-    def message(self, chat: Place, message: int) -> Shown:
-        """A message, also one that is gone."""
-        with self.world.lock:
-            return shown(self._chat(chat).messages[message])
-
-    async def sees(
-        self, chat: Place, what: str, *, edits: int = 0, thread: int | None = None, after: int = 0,
-        by: BotAccount | Person | None = None, patience: float = PATIENCE,
-    ) -> Shown:  # fmt: skip
-        """Wait for a message of a bot (or of `by`) that matches the regex; the newest such. Raises AssertionError."""
-
-        def found() -> Shown | None:
-            for one in reversed(self.shown(chat, thread=thread, by=by)):
-                fits = one.id > after and one.edits >= edits and (by is not None or one.by_bot)
-                if fits and re.search(what, one.text):
-                    return one
-            return None
-
-        return await self.until(found, lambda: f"nobody said {what!r}:\n{self.transcript(chat)}", patience)
-
-    async def until(
-        self,
-        look: Callable[[], _Found | None],
-        why: Callable[[], str] = lambda: "it never came",
-        patience: float = PATIENCE,
-    ) -> _Found:
-        """What `look` finds, as soon as it is true."""
-        deadline = asyncio.get_running_loop().time() + patience
-        while not (found := look()):
-            if asyncio.get_running_loop().time() > deadline:
-                raise AssertionError(why())
-            await asyncio.sleep(_LOOK_SECONDS)
-        return found
-
-    def transcript(self, chat: Place) -> str:
-        """The chat as one would read it."""
-        return "\n".join(f"  {one.name}: {one.text} {one.labels or ''}" for one in self.shown(chat))
-
-    def toast(self, query: str) -> Toast | None:
-        """What a press was answered with, if it was."""
-        with self.world.lock:
-            answer = self.world.queries[query].answer
-        if answer is None:
-            return None
-        return Toast(str(answer.get("text") or ""), bool(answer.get("show_alert")), str(answer.get("url") or ""))
-
-    async def answered(self, query: str, patience: float = PATIENCE) -> Toast:
-        """Wait for the answer to a press."""
-        return await self.until(lambda: self.toast(query), lambda: f"the press {query} was never answered", patience)
-
-    def pending(self, bot: BotAccount) -> int:
-        """How many updates the bot has not confirmed."""
-        with self.world.lock:
-            return len(bot.queue)
-
-    async def taken(self, bot: BotAccount, patience: float = PATIENCE) -> None:
-        """Wait until the bot has confirmed all updates."""
-        await self.until(lambda: not self.pending(bot), lambda: f"{self.pending(bot)} updates wait", patience)
-
-    def menu(self, person: Person, chat: Place, bot: BotAccount) -> dict[str, str]:
-        """The commands that the person's client offers there."""
-        with self.world.lock:
-            return asking.menu(bot, person.account, self._chat(chat))
-
-    def requests(self, method: str = "") -> list[Request]:
-        """The calls taken so far (of this method)."""
-        return [one for one in list(self.server.requests) if method.lower() in ("", one.method.lower())]
-
-    @property
-    def rejections(self) -> list[Request]:
-        """The calls that were refused, for whatever reason."""
-        return [one for one in self.requests() if not one.ok]
-
-    @property
-    def flooded(self) -> int:
-        """How many 429s the limits gave (scripted ones not counted)."""
-        return sum(meter.flooded for meter in self.server.meters.values())
 
     # What goes wrong
 

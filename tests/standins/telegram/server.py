@@ -7,29 +7,17 @@ import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from aiohttp import web
-from aiohttp.web_request import FileField
 
-from tests.standins.telegram import asking, changing, checks, sending
+from tests.standins.telegram import asking, changing, checks, requests, sending
 from tests.standins.telegram.call import Call
-from tests.standins.telegram.faults import (
-    BadGateway,
-    Conflict,
-    Cut,
-    Fails,
-    Fault,
-    Flood,
-    Garbage,
-    LostReply,
-    Plan,
-    Slow,
-)
+from tests.standins.telegram.faults import Fault, Garbage, LostReply, Plan, Slow
 from tests.standins.telegram.limits import COUNTED, Limits, Meter
 from tests.standins.telegram.listening import Listening
-from tests.standins.telegram.refusal import Refusal, bad, conflict, too_many
+from tests.standins.telegram.refusal import Refusal, bad, too_many
+from tests.standins.telegram.requests import Request
 from tests.standins.telegram.users import BotAccount
 from tests.standins.telegram.world import World
 
@@ -42,34 +30,16 @@ _LARGEST = 64 * 1024 * 1024
 _STARTS_WITHIN = 10.0
 
 
-@dataclass(frozen=True)
-class Request:
-    """A call as it was taken. `code` 200: performed; 0: the connection was cut before."""
-
-    at: datetime
-    bot: str
-    method: str
-    params: dict[str, Any]
-    code: int
-    description: str = ""
-    result: Any = None
-
-    @property
-    def ok(self) -> bool:
-        """Whether it was performed."""
-        return self.code == 200
-
-
 @dataclass
 class Server:
-    """Takes requests, one after the other. `requests` holds all of them."""
+    """Takes requests, one after the other. `taken` holds all of them."""
 
     world: World
     limits: Limits | None = None
     webhook_retry: float = 0.05
     latency: float = 0.0
     plan: Plan = field(default_factory=Plan)
-    requests: list[Request] = field(default_factory=list)
+    taken: list[Request] = field(default_factory=list)
     meters: dict[int, Meter] = field(default_factory=dict)
     down: bool = False
     port: int = 0
@@ -131,36 +101,36 @@ class Server:
             return self._cut(request)
         method = request.match_info["method"]
         try:
-            params = await _given(request)
+            params = await requests.given(request)
         except ConnectionResetError:  # who asks is gone
             return self._cut(request)
         bot = self.world.bots.get(request.match_info["token"])
         if bot is None:
-            return _answer(Refusal(401, "Unauthorized"))
+            return requests.answer(Refusal(401, "Unauthorized"))
         if checks.method_named(method) is None:
-            return _answer(Refusal(404, "Not Found: method not found"))
+            return requests.answer(Refusal(404, "Not Found: method not found"))
         params = checks.read_params(method.lower(), params)
         fault = self.plan.next(method, params.get("chat_id"))
         try:
             if fault is not None:
-                _before(fault)
+                requests.go_wrong(fault)
             result = await self._perform(bot, method, params)
-        except (_CutOff, _Gateway) as broken:
+        except (requests.CutOff, requests.Gateway) as broken:
             self._note(bot, method, params, broken.code)
-            return self._cut(request) if isinstance(broken, _CutOff) else _page()
+            return self._cut(request) if isinstance(broken, requests.CutOff) else requests.page()
         except Refusal as refusal:
             self._note(bot, method, params, refusal.code, refusal.description)
-            return self._cut(request) if self.down else _answer(refusal)
+            return self._cut(request) if self.down else requests.answer(refusal)
         except Exception as error:  # noqa: BLE001 - told at the end of the test
             self.world.problems.append(f"{method} broke the stand-in: {error!r}\n{traceback.format_exc()}\n{params}")
-            return _answer(Refusal(500, "Internal Server Error"))
+            return requests.answer(Refusal(500, "Internal Server Error"))
         self._note(bot, method, params, 200, result=result)
         return await self._reply(request, result, fault)
 
     def _note(
         self, bot: BotAccount, method: str, params: dict[str, Any], code: int, why: str = "", **more: Any
     ) -> None:
-        self.requests.append(
+        self.taken.append(
             Request(self.world.clock.now(), bot.username or "", method, params, code, why, **more)
         )  # fmt: skip
 
@@ -219,58 +189,5 @@ class Server:
         if self.down:
             return self._cut(request)
         if request.match_info["token"] not in self.world.bots or known is None:
-            return _answer(Refusal(404, "Not Found"))
+            return requests.answer(Refusal(404, "Not Found"))
         return web.Response(body=known.data, content_type="application/octet-stream")
-
-
-class _Broken(Exception):
-    code = 0
-
-
-class _CutOff(_Broken):
-    """The connection is cut."""
-
-
-class _Gateway(_Broken):
-    """A proxy in front of the API answers."""
-
-    code = 502
-
-
-def _before(fault: Fault) -> None:
-    """What goes wrong before anything is performed."""
-    match fault:
-        case Flood(seconds):
-            raise too_many(seconds)
-        case Conflict():
-            raise conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
-        case Fails(code, description, parameters):
-            raise Refusal(code, description, **parameters)
-        case Cut():
-            raise _CutOff
-        case BadGateway():
-            raise _Gateway
-
-
-def _page() -> web.Response:
-    page = "<html><head><title>502 Bad Gateway</title></head><body><center>nginx</center></body></html>"
-    return web.Response(status=502, text=page, content_type="text/html")
-
-
-def _answer(refusal: Refusal) -> web.Response:
-    return web.json_response(refusal.json(), status=refusal.code)
-
-
-async def _given(request: web.Request) -> dict[str, Any]:
-    """Parameters come in the address, as a form, with files, or as JSON. https://core.telegram.org/bots/api#making-requests"""
-    given: dict[str, Any] = dict(request.query)
-    if request.content_type == "application/json":
-        given |= await request.json()
-        return given
-    for name, value in (await request.post()).items():
-        if isinstance(value, FileField):
-            given[name] = checks.Upload(value.filename, value.content_type, value.file.read())
-            value.file.close()
-        else:
-            given[name] = value
-    return given
