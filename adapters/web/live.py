@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 
+from adapters.web import tour
 from adapters.web.sandbox import Sandbox
 from adapters.web.views import Views
 
@@ -23,6 +24,13 @@ class Live:
         self._box = sandbox
         self.closing = False
         self._streams: set[asyncio.Event] = set()
+        self._tour: tuple[int, tuple[set[str], set[str]]] = (-1, (set(), set()))
+
+    def _tour_at(self, rev: int) -> tuple[set[str], set[str]]:
+        """What was done of the tour, and passed over; found out once a change, for all streams."""
+        if self._tour[0] != rev:
+            self._tour = (rev, (tour.seen_steps(self._box), tour.skipped_steps(self._box)))
+        return self._tour[1]
 
     def close(self) -> None:
         """End every stream."""
@@ -34,6 +42,7 @@ class Live:
         """Events from the change after `since` on, each with the number to read on from. `once`: what there is now,
         then the browser comes back by itself."""
         news, at = asyncio.Event(), since
+        toured: tuple[set[str], set[str]] | None = None
         self._box.watchers.add(news)
         self._streams.add(news)
         try:
@@ -42,8 +51,11 @@ class Live:
                 news.clear()
                 end = self._box.rev()
                 if end != at:
-                    for event in self.events(views, at):
-                        yield event
+                    for drawn in self.events(views, at):
+                        yield drawn
+                    if (now := self._tour_at(end)) != toured:
+                        toured = now
+                        yield event("tour", views.tour())
                     at = end
                     yield f"id: {at}\nevent: rev\ndata: {at}\n\n"
                 if once:
@@ -62,13 +74,7 @@ class Live:
         changes = self._box.changes_after(since)
         if changes is None:
             return [event("reload", "")]
-        found, kinds = [], set()
-        for kind, subject in changes:
-            kinds.add(kind)
-            found += self._drawn(views, kind, subject)
-        if kinds & {"message", "room", "tour"}:
-            found.append(event("tour", views.tour()))
-        return found
+        return [drawn for kind, subject in changes for drawn in self._drawn(views, kind, subject)]
 
     def _drawn(self, views: Views, kind: str, subject: str) -> list[str]:
         match kind:

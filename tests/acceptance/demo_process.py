@@ -51,10 +51,10 @@ class DemoProcess:
         self._process: asyncio.subprocess.Process | None = None
         self._reading: asyncio.Task[None] | None = None
 
-    async def begin(self) -> None:
+    async def begin(self, *, port: int = 0) -> None:
         """Start it on a copy of one that has set itself up."""
         shutil.copytree(seeded(), self.folder)
-        await self.start()
+        await self.start(port=port)
 
     async def start(self, *, port: int = 0, reset: bool = False) -> None:
         """Start it; returns once it has printed its address."""

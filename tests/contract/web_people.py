@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from html.parser import HTMLParser
 
 import httpx
@@ -93,6 +94,12 @@ class WebPerson:
         """What is at an address of the page."""
         answer = await self._http.get(path, params={"as": self.user})
         return answer.raise_for_status()
+
+    @asynccontextmanager
+    async def listen(self) -> AsyncIterator[AsyncIterator[str]]:
+        """The lines of the page's event stream."""
+        async with self._http.stream("GET", "/live", params={"as": self.user}, timeout=None) as answer:
+            yield answer.aiter_lines()
 
     async def look(self, path: str) -> Element:
         """A piece of the page."""

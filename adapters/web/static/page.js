@@ -15,27 +15,26 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const problem = form.querySelector(".problem");
   const data = new URLSearchParams(new FormData(form, event.submitter));
-  const bar = form.closest(".clock");
-  bar?.classList.add("moving");
-  if (form.matches(".composer:not(.enter)") && form.dataset.sending) return;
-  form.dataset.sending = "yes";
+  const action = form.action;
+  const writes = form.matches(".composer:not(.enter)");
+  form.classList.add("sending");
+  if (writes) {
+    form.elements.text.value = "";
+    plain(form);
+  }
   try {
-    const answer = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "text/plain" } });
+    const answer = await fetch(action, { method: "POST", body: data, headers: { Accept: "text/plain" } });
     problem.textContent = answer.ok ? "" : await answer.text();
     if (answer.ok) done(form);
   } catch {
     problem.textContent = body.dataset.lost;
   } finally {
-    delete form.dataset.sending;
-    bar?.classList.remove("moving");
+    form.classList.remove("sending");
+    if (writes && problem.textContent && !form.elements.text.value) form.elements.text.value = data.get("text");
   }
 });
 
 function done(form) {
-  if (form.matches(".composer:not(.enter)")) {
-    form.elements.text.value = "";
-    plain(form);
-  }
   if (form.closest(".new-room")) {
     form.reset();
     form.closest("details").open = false;

@@ -1,0 +1,137 @@
+"""Starting and stopping `glocal demo`: ports, a second one, beginning anew, and deaths while it sets itself up."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.demo_process import DemoProcess
+from tests.contract.web_people import Element, WebPerson
+
+SEED = 20261125
+KILLS = 4
+
+
+@pytest.fixture
+async def demo(tmp_path: Path) -> AsyncIterator[DemoProcess]:
+    """A demo that is not running yet."""
+    process = DemoProcess(tmp_path / "demo")
+    yield process
+    await process.stop()
+
+
+async def page(demo: DemoProcess, user: str = "anna") -> Element:
+    """The page as somebody sees it."""
+    person = WebPerson(demo.address, user, user)
+    try:
+        return await person.look("/")
+    finally:
+        await person.close()
+
+
+async def say(demo: DemoProcess, user: str, room: str, text: str) -> None:
+    """Somebody types something."""
+    person = WebPerson(demo.address, user, user)
+    try:
+        await person.say(room, text)
+    finally:
+        await person.close()
+
+
+async def test_a_busy_port_is_told_and_the_next_free_one_taken(demo: DemoProcess) -> None:
+    """One clear sentence, and the page is there."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        await demo.begin(port=port)
+    told = await demo.says(rf"Port {port} is busy, so the next free one is taken: (\d+)\.")
+    assert demo.address == f"http://127.0.0.1:{told.group(1)}/"
+    assert (await page(demo)).all("section", "pane")
+
+
+async def test_a_second_one_says_where_the_first_is(demo: DemoProcess) -> None:
+    """Two processes never share one conversation."""
+    await demo.begin()
+    second = DemoProcess(demo.folder)
+    with pytest.raises(AssertionError, match=f"The demo is running already, at {demo.address}"):
+        await second.start()
+    assert await second.stop() == 1
+
+
+async def test_interrupted_it_stops_cleanly_and_goes_on_later(demo: DemoProcess) -> None:
+    """Ctrl-C: exit code 0, a word of how to go on, no traceback; the conversation is there the next time."""
+    await demo.begin()
+    await say(demo, "anna", "lyon", "à tout à l’heure")
+    reading = WebPerson(demo.address, "ben", "Ben")
+    async with reading.listen() as events:
+        assert await anext(events)
+        assert await demo.stop() == 0
+    await reading.close()
+    said = "\n".join(demo.said)
+    assert "Stopped. `glocal demo` goes on where you left" in said
+    assert "Traceback" not in said
+    await demo.start()
+    assert "à tout à l’heure" in (await page(demo)).text()
+
+
+async def test_reset_begins_anew(demo: DemoProcess) -> None:
+    """What was said is forgotten, by the sandbox and by the bot."""
+    await demo.begin()
+    await say(demo, "anna", "lyon", "oubliez-moi")
+    assert await demo.stop() == 0
+    await demo.start(reset=True)
+    shown = (await page(demo)).text()
+    assert "oubliez-moi" not in shown
+    assert shown.count("Lyon est prête") == 1
+
+
+@pytest.mark.crash
+async def test_killed_while_it_sets_itself_up(demo: DemoProcess) -> None:
+    """Killed at random moments of the setting up, it goes on from there: every step is there once."""
+    chance = random.Random(SEED)
+    for _ in range(KILLS):
+        starting = asyncio.create_task(demo.start())
+        await asyncio.wait([starting], timeout=chance.uniform(1.0, 5.0))
+        if not starting.done():
+            starting.cancel()
+            await asyncio.gather(starting, return_exceptions=True)
+        await demo.kill()
+    await demo.start()
+    carla, grace = [
+        [words.text() for words in (await page(demo, user)).all("div", "words")] for user in ("carla", "grace")
+    ]
+    for words in ("Lyon est prête", "Le relais est activé", "Ce salon appartient maintenant à", "/greeter add @Anna"):
+        assert len([text for text in carla if words in text]) == 1, words
+    for words in ("Halifax is set up", "Relaying is on", "Lyon has joined", "Halifax has joined", "quarante arbres"):
+        assert len([text for text in grace if words in text]) == 1, words
+
+
+async def test_the_clock_stops_at_everything_due_on_the_way(demo: DemoProcess) -> None:
+    """A day forward in one press: the poll closes, the digest tells of it, the reminder comes; each at its time."""
+    await demo.begin()
+    await say(demo, "grace", "halifax", '!poll "Tea?" yes no close=2h')
+    await say(demo, "grace", "halifax", "!event Potluck tomorrow 6am at the garden")
+    grace = WebPerson(demo.address, "grace", "Grace")
+    await asyncio.sleep(0.5)
+    (preview,) = [
+        shown for shown in (await grace.look("/rooms/halifax")).all("article") if "Shall I announce" in shown.text()
+    ]
+    await grace.react("halifax", preview.attributes["id"][1:], "✅")
+    await asyncio.sleep(0.5)
+    await grace.post("/clock", by="86400")
+    shown = await grace.look("/")
+    await grace.close()
+    at = {}
+    for message in shown.all("article"):
+        for words in ("Nobody voted", "What happened in Les Passeurs", "is tomorrow"):
+            if words in message.text():
+                at[words] = message.all("p", "by")[0].all("time")[0].attributes["datetime"][11:16]
+    assert at["What happened in Les Passeurs"] == "17:00"
+    assert at["Nobody voted"] < at["What happened in Les Passeurs"]
+    assert at["is tomorrow"] == "10:00"
