@@ -11,9 +11,6 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 log = structlog.get_logger()
-LONGEST_WAIT = 30.0
-"""Seconds that discord.py sleeps over a rate limit; a longer one is put off by delivery."""
-
 READY_SECONDS = 0.3
 """After the last server is told, at the start; one that comes later is met then."""
 
@@ -39,7 +36,7 @@ class DoorClient(discord.AutoShardedClient):
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it says nothing aloud
         super().__init__(
             intents=intents(), max_messages=None, chunk_guilds_at_startup=False, shard_count=shards,
-            allowed_mentions=discord.AllowedMentions.none(), max_ratelimit_timeout=LONGEST_WAIT,
+            allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags(voice=False, joined=True), guild_ready_timeout=READY_SECONDS,
         )  # fmt: skip
 

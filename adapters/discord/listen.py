@@ -196,5 +196,7 @@ class Listener:
 
     def _member_changed(self, before: discord.Member, after: discord.Member) -> None:
         self.members.changed(before, after)
-        if after == after.guild.me or before.roles != after.roles:
+        if after == after.guild.me:
             self.places.rights_changed(after.guild)
+        elif before.roles != after.roles:
+            self._known.managers.forget()

@@ -43,7 +43,7 @@ class Places:
         if channel is None or channel.id in self._known.rooms or not channel.permissions_for(guild.me).send_messages:
             return
         came = guild.me.joined_at or datetime.now(UTC)
-        key = f"discord:joined:{channel.id}:{came.timestamp():.3f}"
+        key = f"discord:joined:{channel.id}:{int(came.timestamp())}"
         self._known.begin(channel, channel.id, key, channel.last_message_id or guild.id)
 
     def note_thread(self, thread: discord.Thread) -> None:

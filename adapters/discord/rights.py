@@ -35,8 +35,11 @@ def words() -> list[tuple[str, str]]:
 
 
 def missing(place: Place) -> tuple[Missing, ...]:
-    """The rights that the bot lacks there."""
-    rights = place.permissions_for(place.guild.me)
+    """The rights that the bot lacks there; none that is known where a thread's channel is not."""
+    try:
+        rights = place.permissions_for(place.guild.me)
+    except discord.ClientException:
+        return ()
     wanted = dict(NEEDED)
     if isinstance(place, discord.Thread):
         del wanted["send_messages"]

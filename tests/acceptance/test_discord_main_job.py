@@ -154,6 +154,10 @@ async def test_an_event_from_one_line_to_its_start(here: DiscordTown) -> None:
     yes = carla.buttons(room, preview)[0]["custom_id"]
     await here.result(carla.press(room, preview, yes))
     card = await here.sees(room, "Event 1: Potluck")
+    calendar = next(one["custom_id"] for one in anna.buttons(room, card.id) if "calendar" in str(one["label"]))
+    file = await here.result(anna.press(room, card.id, str(calendar)))
+    assert file.response is not None and file.response.ephemeral
+    assert file.response.attachments[0].filename.endswith(".ics")
     event = await here.gathering(carla.guild, "Potluck")
     assert card.seconds()[0] == int(seconds(event.scheduled_start_time))
     buttons = [one["custom_id"] for one in anna.buttons(room, card.id)]

@@ -111,6 +111,17 @@ async def test_a_room_that_went_meanwhile_is_lost(rig: DiscordRig) -> None:
     assert lost.reason == "deleted"
 
 
+async def test_a_server_that_lets_go(rig: DiscordRig) -> None:
+    """Removed from a server, the bot is out of each of its rooms."""
+    other = str(rig.guild.create_text_channel("second").id)
+    await rig.host.say(other, "/help")
+    await rig.inbox.gets(BotJoined, lambda value: value.room == other)
+    rig.env.backend.remove_guild(rig.guild.id)
+    for room in (rig.room, other):
+        lost = await rig.inbox.gets(RoomLost, lambda value, room=room: value.room == room)  # type: ignore[misc]
+        assert lost.reason == "removed"
+
+
 async def test_a_file_travels_with_its_description(rig: DiscordRig) -> None:
     """A picture is read by its message and uploaded anew, with its alt text; never by its address."""
     sent = await rig.guest.member.send(rig.guest.channel(rig.room), "look", attachments=[("tree.png", b"png!")])
