@@ -25,6 +25,7 @@ class User(msgspec.Struct, frozen=True):
     is_bot: bool
     first_name: str
     last_name: str | None = None
+    username: str | None = None
     language_code: str | None = None
 
     @property
@@ -54,7 +55,14 @@ class Entity(msgspec.Struct, frozen=True):
     """https://core.telegram.org/bots/api#messageentity"""
 
     type: str
+    offset: int = 0
+    length: int = 0
     user: User | None = None
+
+    def of(self, text: str) -> str:
+        """The words it is about; it counts in UTF-16 units."""
+        begin, end = 2 * self.offset, 2 * (self.offset + self.length)
+        return text.encode("utf-16-le")[begin:end].decode("utf-16-le", "replace")
 
 
 class File(msgspec.Struct, frozen=True):
@@ -239,6 +247,16 @@ class Update(msgspec.Struct, frozen=True):
         if self.callback_query is not None and self.callback_query.message is not None:
             return self.callback_query.message.chat
         return self.chat_join_request.chat if self.chat_join_request is not None else None
+
+    @property
+    def actor(self) -> User | None:
+        """Who caused it, where that is told; of a membership whose it is."""
+        for part in (self.message, self.callback_query):
+            if part is not None:
+                return part.author
+        if self.chat_member is not None:
+            return self.chat_member.new_chat_member.user
+        return self.message_reaction.user if self.message_reaction is not None else None
 
 
 class Answer(msgspec.Struct, frozen=True):

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from adapters.telegram.api import User
 from bots.core.commands import Command
+
+_MOST_USERS = 50_000
 
 
 @dataclass
 class Known:
-    """`me` is the bot's user id. `managers`: the users who manage a chat, for the chats that were asked about."""
+    """`me` is the bot's user id. `managers`: the users who manage a chat, for the chats that were asked about. `users`:
+    the ids behind user names, of whoever was met since the start: no bot can ask for one."""
 
     account: str
     me: int
@@ -18,6 +22,14 @@ class Known:
     names: Mapping[str, Command] = field(default_factory=dict)
     reads_all: bool = True
     managers: dict[int, frozenset[int]] = field(default_factory=dict)
+    users: dict[str, int] = field(default_factory=dict)
+
+    def meet(self, user: User) -> None:
+        """Somebody with a user name was seen."""
+        if user.username is not None:
+            if len(self.users) >= _MOST_USERS:
+                self.users.clear()
+            self.users[user.username.lower()] = user.id
 
     def key(self, *parts: object) -> str:
         """A value's key: the account, and what makes the event itself."""

@@ -55,6 +55,8 @@ class Managers:
             found = [standing(member) for member in await self._bot.get_chat_administrators(chat)]
         except (BadRequest, Forbidden, ChatMigrated):
             found = []  # the bot is out, or the chat is another by now
+        for member in found:
+            self._known.meet(member.user)
         self._known.managers[chat] = frozenset(member.user.id for member in found if member.manages)
         self._asked[chat] = now
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.telegram import files, lines, service
-from adapters.telegram.api import CHANNEL, PRIVATE, SUPERGROUP, Message, moment
+from adapters.telegram.api import CHANNEL, PRIVATE, SUPERGROUP, Entity, Message, moment
 from adapters.telegram.known import Known
 from adapters.telegram.people import author, in_the_name_of, person
 from adapters.telegram.places import message_id, room_of
@@ -52,7 +52,7 @@ def _post(known: Known, message: Message, who: Person, attachments: tuple[Attach
     name = message_id(message.chat.id, message.message_id)
     return MessagePosted(
         key=known.key(name), account=known.account, room=room_of(message), at=message.at, person=who, message=name,
-        text=message.words, reply_to=_reply_to(message), mentions=_mentions(message), link=link(message),
+        text=message.words, reply_to=_reply_to(message), mentions=_mentions(known, message), link=link(message),
         attachments=attachments, album=message.media_group_id or "", direct=message.chat.type == PRIVATE,
     )  # fmt: skip
 
@@ -61,7 +61,7 @@ def _command(known: Known, message: Message, who: Person, line: str) -> CommandI
     name = message_id(message.chat.id, message.message_id)
     return CommandInvoked(
         key=known.key(name), account=known.account, room=room_of(message), at=message.at, person=who, line=line,
-        message=name, reply_to=_reply_to(message), quoted=_quoted(known, message), mentions=_mentions(message),
+        message=name, reply_to=_reply_to(message), quoted=_quoted(known, message), mentions=_mentions(known, message),
         direct=message.chat.type == PRIVATE,
     )  # fmt: skip
 
@@ -113,13 +113,19 @@ def _speaker(known: Known, message: Message) -> Person | None:
     return person(known, message.chat.id, message.author) if message.author is not None else None
 
 
-def _mentions(message: Message) -> tuple[str, ...]:
-    """The persons named by id. `@name` tells no id, and there is no way to ask for one.
+def _mentions(known: Known, message: Message) -> tuple[str, ...]:
+    """The persons named: by id, or by `@name` where the bot has met who bears it since it started.
 
-    https://core.telegram.org/bots/api#messageentity (text_mention)
+    https://core.telegram.org/bots/api#messageentity
     """
-    entities = message.entities or message.caption_entities
-    return tuple(str(entity.user.id) for entity in entities if entity.user is not None) if entities else ()
+    named = (_named(known, message.words, entity) for entity in message.entities or message.caption_entities)
+    return tuple(dict.fromkeys(str(user) for user in named if user is not None and user != known.me))
+
+
+def _named(known: Known, words: str, entity: Entity) -> int | None:
+    if entity.type == "mention":
+        return known.users.get(entity.of(words).removeprefix("@").lower())
+    return entity.user.id if entity.user is not None else None
 
 
 def link(message: Message) -> str:

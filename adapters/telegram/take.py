@@ -37,6 +37,8 @@ class Taker:
         return found
 
     def _translated(self, update: Update, now: datetime) -> list[Value]:
+        if (actor := update.actor) is not None:
+            self.known.meet(actor)
         try:
             return translate(self.known, update, now)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the others must come through

@@ -105,6 +105,18 @@ async def test_topics_of_a_forum_are_rooms(here: TelegramTown) -> None:
     await here.sees(forum, "What you can ask me here", thread=topic)
 
 
+async def test_a_connector_is_named_by_user_name(here: TelegramTown) -> None:
+    """`@name` is somebody whom the bot has met; the new connector may open polls."""
+    anna = here.telegram.person("Anna", username="anna_l")
+    carla, room = await here.settled(anna)
+    anna.say(room, "hello everybody")
+    await here.telegram.taken(here.bot)
+    carla.say(room, "/connector_add @anna_l")
+    await here.sees(room, "is a connector now")
+    anna.say(room, '/poll "Tea?" yes no')
+    await here.sees(room, "nobody has voted yet")
+
+
 async def test_an_anonymous_administrator_manages_the_room(here: TelegramTown) -> None:
     """Who acts in the group's own name is an administrator of it."""
     carla = here.telegram.person("Carla")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pytest
 
 from adapters.telegram import wire
-from adapters.telegram.api import Update
+from adapters.telegram.api import Update, User
 from adapters.telegram.known import Known
 from adapters.telegram.translate import translate
 from bots.core.commands import Command
@@ -279,6 +279,18 @@ def test_two_edits_within_a_second_are_two() -> None:
     assert values({"edited_message": {**message(text="/poll")["message"], "edit_date": DATE + 1}}) == []
     place = message(location={"latitude": 1, "longitude": 2})["message"]
     assert values({"edited_message": {**place, "edit_date": DATE + 1}}) == []
+
+
+def test_people_are_named_by_link_or_by_a_name_that_was_met() -> None:
+    """A name stands behind signs of two units each; who was never met is nobody; the bot is not meant."""
+    door = known()
+    door.meet(User(8, False, "Ben", username="Ben_Li"))
+    door.meet(User(ME, True, "glocal", username="glocal_bot"))
+    text = "🎉🎉 @ben_li @zoe @glocal_bot Anna"
+    places = ((5, 7), (13, 4), (18, 11))
+    entities: list[Json] = [{"type": "mention", "offset": at, "length": length} for at, length in places]
+    entities.append({"type": "text_mention", "offset": 30, "length": 4, "user": ANNA})
+    assert only(MessagePosted, values(message(text=text, entities=entities), door=door)).mentions == ("8", "7")
 
 
 def test_a_group_with_a_new_title_is_known_by_it() -> None:
