@@ -24,7 +24,7 @@ api = "{url}"
 [log]
 format = "json"
 """
-PATIENCE = 30.0
+PATIENCE = 90.0
 _YOUNG = 0.3
 """How many of the lives end before the bot is there."""
 

@@ -43,7 +43,7 @@ async def troubles(discord: Discord, chance: random.Random) -> None:
         lambda: faults.lose_reply("PATCH", message),
         lambda: faults.lose_reply("POST", answers),
         lambda: faults.lose_request("POST", messages),
-        lambda: faults.fail("POST", messages, 503, times=2),
+        lambda: faults.fail("POST", messages, 503),
         lambda: faults.fail("PATCH", message, 500),
         lambda: faults.delay("POST", messages, 2.0),
         lambda: discord.rest.limits.exhaust(1.0),
@@ -52,5 +52,7 @@ async def troubles(discord: Discord, chance: random.Random) -> None:
     for trouble in order:
         await asyncio.sleep(chance.uniform(0.1, 1.0))
         await discord.until_connected()
+        while len(faults.pending) > 1:
+            await asyncio.sleep(0.05)
         trouble()
     faults.pending.clear()
