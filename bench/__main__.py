@@ -10,13 +10,30 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.ballots import ballots
+from bench.demo import demo
+from bench.discord_idle import discord_idle
+from bench.discord_load import discord_flood, discord_press
 from bench.idle import idle
+from bench.lines import lines
 from bench.measure import Result
 from bench.memory import memory
 from bench.reminders import reminders
 from bench.start import start
+from bench.telegram import telegram
 
-BENCHES = {"idle": idle, "ballots": ballots, "reminders": reminders, "start": start, "memory": memory}
+BENCHES = {
+    "idle": idle,
+    "ballots": ballots,
+    "reminders": reminders,
+    "start": start,
+    "memory": memory,
+    "lines": lines,
+    "demo": demo,
+    "discord-idle": discord_idle,
+    "discord-press": discord_press,
+    "discord-flood": discord_flood,
+    "telegram": telegram,
+}
 RESULTS = Path(__file__).with_name("results.json")
 
 

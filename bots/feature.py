@@ -37,8 +37,8 @@ class Feature:
     """One capability. Buttons, timers and cards are named by the part of their id before the first colon.
 
     `watches` tells, at the start, the (account, room) where every message counts for now. `leftovers` are taken after
-    all features' `values`. `light` names the button and choice verbs whose handlers write with `uow.defer` alone: they
-    need no savepoint.
+    all features' `values`. `light` names the button, choice and timer verbs whose handlers write with `uow.defer`
+    alone: they need no savepoint.
     """
 
     name: str

@@ -69,7 +69,8 @@ def plan(value: Value, world: World, router: Router) -> Step | Park | Skip:
         case MessageDeleted() if value.message in world.reactions:
             return _taken_back(value, world.reactions[value.message], world, router)
         case TimerFired():
-            return Step(value, lambda turn: router.timers[value.kind](value, turn))
+            light = value.kind in router.light
+            return Step(value, lambda turn: router.timers[value.kind](value, turn), light=light)
         case _:
             return _all(value, router)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -95,12 +95,12 @@ class Delivery:
         self._blocked = {room: until for room, until in self._blocked.items() if until > now}
         taken = len(self._lanes) + len(self._blocked)
         async with self._database.reading() as uow:
-            lanes = await outbox.lanes_waiting(uow, self._adapter.account, now, at_once + taken)
-        for lane in lanes:
-            if len(self._lanes) >= at_once:
-                return
-            if lane not in self._lanes and lane not in self._blocked:
-                self._lanes[lane] = asyncio.create_task(self._lane(lane))
+            waiting = await outbox.lanes_waiting(uow, self._adapter.account, now, at_once + taken)
+            free = [lane for lane in waiting if lane not in self._lanes and lane not in self._blocked]
+            free = free[: at_once - len(self._lanes)]
+            rows = await outbox.pending(uow, self._adapter.account, free, ROWS_AT_ONCE) if free else {}
+        for lane in free:
+            self._lanes[lane] = asyncio.create_task(self._lane(lane, rows[lane]))
 
     async def _pause(self) -> float | None:
         """Seconds until something put off comes due; None to wait for a wake (a lane ends, when all are taken)."""
@@ -112,11 +112,9 @@ class Delivery:
         times = [time for time in (due, self._paused_until, *self._blocked.values()) if time is not None and time > now]
         return max(0.01, (min(times) - now).total_seconds()) if times else None
 
-    async def _lane(self, lane: str) -> None:
+    async def _lane(self, lane: str, rows: Sequence[Outbox]) -> None:
         """Send what waits on one lane, in order; stops at a row that has to be tried again later."""
         try:
-            async with self._database.reading() as uow:
-                rows = await outbox.pending(uow, self._adapter.account, lane, ROWS_AT_ONCE)
             for row in rows:
                 if row.not_before > self._clock.now():
                     if row.attempts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from itertools import groupby
 from typing import TypeVar, TypeVarTuple
@@ -92,19 +92,28 @@ class UnitOfWork:
         await self.session.delete(row)
         await self.session.flush()
 
+    def know(self, row: SQLModel, key: object) -> None:
+        """`get` need not ask for this row, which came along with another query."""
+        self._kept[(type(row), key)] = row
+
+    async def _see(self, of: Collection[str] | None) -> None:
+        """Make the put-off writes that a query has to see: all, or none where none goes to the tables it reads."""
+        if of is None or any(write.lane in of for write, _ in self._deferred):
+            await self.flush()
+
     async def first(self, query: SelectOfScalar[One]) -> One | None:
         """The first row of a select of one thing, put-off writes made before."""
         await self.flush()
         return (await self.session.execute(query)).scalars().first()
 
-    async def all(self, query: SelectOfScalar[One]) -> Sequence[One]:
-        """All rows of a select of one thing, put-off writes made before."""
-        await self.flush()
+    async def all(self, query: SelectOfScalar[One], *, of: Collection[str] | None = None) -> Sequence[One]:
+        """All rows of a select of one thing, put-off writes (`of` these tables, where given) made before."""
+        await self._see(of)
         return (await self.session.execute(query)).scalars().all()
 
-    async def rows(self, query: Select[*Columns]) -> Sequence[Row[*Columns]]:
-        """All rows of a select of several columns, put-off writes made before."""
-        await self.flush()
+    async def rows(self, query: Select[*Columns], *, of: Collection[str] | None = None) -> Sequence[Row[*Columns]]:
+        """All rows of a select of several columns, put-off writes (`of` these tables, where given) made before."""
+        await self._see(of)
         return (await self.session.execute(query)).all()
 
     async def execute(self, statement: Executable) -> CursorResult[tuple[object, ...]]:

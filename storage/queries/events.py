@@ -67,14 +67,18 @@ async def coming_up(
 
 
 async def with_room(uow: UnitOfWork, occurrence: int) -> tuple[Planned, Room] | None:
-    """An occurrence with its event and the event's room."""
+    """An occurrence with its event and the event's room; the community that these are in comes along."""
     query = (
-        select(Event, Occurrence, Room)
+        select(Event, Occurrence, Room, Community)
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
         .join(Room, col(Event.room_id) == col(Room.id))
+        .join(Community, col(Event.community_id) == col(Community.id))
         .where(Occurrence.id == occurrence)
     )
-    return next(((Planned(event, date), room) for event, date, room in await uow.rows(query)), None)
+    for event, date, room, community in await uow.rows(query, of=()):
+        uow.know(community, community.id)
+        return Planned(event, date), room
+    return None
 
 
 async def answer_of(uow: UnitOfWork, occurrence: int, member: int) -> str | None:
@@ -110,7 +114,7 @@ async def coming(uow: UnitOfWork, occurrence: int, platform: str, limit: int) ->
     )
     query = query.order_by(col(Rsvp.answer).desc(), col(Rsvp.at), col(Identity.member_id), col(Identity.id))
     found: dict[int, Identity] = {}
-    for who in await uow.all(query.limit(limit)):
+    for who in await uow.all(query.limit(limit), of=("rsvps",)):
         found.setdefault(who.member_id, who)
     return list(found.values())
 

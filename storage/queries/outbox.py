@@ -74,10 +74,16 @@ async def lanes_waiting(uow: UnitOfWork, account: str, now: datetime, limit: int
     return await uow.all(query.limit(limit))
 
 
-async def pending(uow: UnitOfWork, account: str, lane: str, limit: int) -> Sequence[Outbox]:
-    """What is to be sent on this lane, in order."""
-    query = select(Outbox).where(Outbox.account == account, Outbox.state == "pending", Outbox.lane == lane)
-    return await uow.all(query.order_by(col(Outbox.id)).limit(limit))
+async def pending(uow: UnitOfWork, account: str, lanes: Sequence[str], limit: int) -> dict[str, list[Outbox]]:
+    """What is to be sent on each of these lanes, in order, at most so much a lane."""
+    waits = (Outbox.account == account, Outbox.state == "pending", col(Outbox.lane).in_(lanes))
+    place = func.row_number().over(partition_by=col(Outbox.lane), order_by=col(Outbox.id))
+    ranked = select(Outbox.id, place.label("place")).where(*waits).subquery()
+    query = select(Outbox).join(ranked, col(Outbox.id) == ranked.c.id).where(ranked.c.place <= limit)
+    found: dict[str, list[Outbox]] = {lane: [] for lane in lanes}
+    for row in await uow.all(query.order_by(col(Outbox.id))):
+        found[row.lane].append(row)
+    return found
 
 
 async def next_due(uow: UnitOfWork, account: str, after: datetime) -> datetime | None:

@@ -114,7 +114,7 @@ async def test_an_edit_that_arrives_while_one_is_under_way_is_sent_too(stage: St
     key = next(iter(stage.platform.performed))
     await put(stage, edit("older"), placement=key, collapse="c:1@1", tag="a")
     async with stage.database.reading() as uow:
-        (row,) = await outbox.pending(uow, "memory", "#r", 5)
+        (row,) = (await outbox.pending(uow, "memory", ["#r"], 5))["#r"]
     await put(stage, edit("newer"), placement=key, collapse="c:1@1", tag="b")
     async with stage.database.transaction() as uow:
         assert not await outbox.settle(uow, row, state="sent", detail="", at=stage.clock.now())
@@ -164,7 +164,7 @@ async def test_an_edit_of_a_refused_post_is_superseded(stage: Stage) -> None:
     stage.platform.faults = [Refused("forbidden", right="send messages")]
     await put(stage, post("card", card="c:1"), tag="p")
     async with stage.database.reading() as uow:
-        (row,) = await outbox.pending(uow, "memory", "#r", 5)
+        (row,) = (await outbox.pending(uow, "memory", ["#r"], 5))["#r"]
     await put(stage, edit("new"), placement=row.key, collapse="c:1@1", tag="e")
     await put(stage, post("after"), tag="z")
     await stage.settle()
@@ -194,7 +194,7 @@ async def test_what_was_under_way_in_a_crash_is_settled_by_kind(tmp_path: Path) 
         answer = Answer(room="#r", user="@anna", content=Content(text=(Text("noted"),)))
         await put(stage, post("one"), answer)
         async with stage.database.transaction() as uow:
-            for row in await outbox.pending(uow, "memory", "#r", 5):
+            for row in (await outbox.pending(uow, "memory", ["#r"], 5))["#r"]:
                 await outbox.under_way(uow, row, on=True)
         await stage.restart()
         assert await states(stage) == {"pending": 1, "unknown": 1}
@@ -223,7 +223,7 @@ async def test_a_row_that_nobody_understands_holds_up_nothing(tmp_path: Path) ->
     async with staged(tmp_path) as stage:
         await put(stage, post("one"), post("two"))
         async with stage.database.transaction() as uow:
-            first, _ = await outbox.pending(uow, "memory", "#r", 5)
+            first, _ = (await outbox.pending(uow, "memory", ["#r"], 5))["#r"]
             first.payload = '{"type":"Nope"}'
         await stage.settle()
         assert [shown.text for shown in stage.shown("#r")] == ["two"]

@@ -94,7 +94,7 @@ async def test_a_handler_that_raises_loses_its_own_writes_only(bench: Bench) -> 
     assert await bench.codes() == {"ok-1", "ok-3"}
     async with bench.database.reading() as uow:
         (dead,) = await flow.dead_letters(uow)
-        waiting = await outbox.pending(uow, "memory", "#r", 10)
+        waiting = (await outbox.pending(uow, "memory", ["#r"], 10))["#r"]
     assert (dead.key, dead.kind, dead.error) == ("kbad2", "ButtonPressed", "RuntimeError: boom")
     assert [row.key for row in waiting] == ["kok1/1", "kbad2/1", "kok3/1"]
     assert "Sorry" in waiting[1].payload

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from adapters.cli.settings import Settings
+from bots.features.communities import rules
 from scripts.command_table import README, filled
 
 ROOT = README.parent
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
 def test_the_readme_lists_the_declared_commands() -> None:
@@ -33,6 +36,20 @@ def _keys(path: str, kind: object) -> list[str]:
     if model is None:
         return [] if path == "folder" else [path]
     return [key for name in model.model_fields for key in _keys(f"{path}.{name}", model.model_fields[name].annotation)]
+
+
+def test_every_setting_by_chat_is_described() -> None:
+    """The reference names each key of a community and of a network."""
+    text = (ROOT / "docs/reference/chat-settings.md").read_text(encoding="utf-8")
+    assert [key for key in {**rules.COMMUNITY, **rules.NETWORK} if f"`{key}`" not in text] == []
+
+
+def test_every_link_in_the_documents_leads_somewhere() -> None:
+    """Files that documents name are there."""
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+    links = [(page, link) for page in pages for link in LINK.findall(page.read_text(encoding="utf-8"))]
+    assert [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()] == []
+    assert len(links) > 10
 
 
 def test_every_decision_is_listed() -> None:

@@ -37,5 +37,5 @@ FEATURE = Feature(
     answers={drafts.DIALOG: confirming.answered},
     cards={"event": show.card, "eventdraft": show.draft_card, gatherings.VERB: gatherings.stays},
     suggestions={"events": suggesting.events},
-    light=frozenset({"rsvp"}),
+    light=frozenset({"rsvp", "event-reminder"}),
 )
