@@ -12,8 +12,13 @@ from adapters.cli.rehearse_script import Mistake, parse
 
 
 def rehearse(path: Path) -> int:
-    """Returns the exit code: 0 when all came that was expected, 1 when not, 2 when the file can't be read."""
+    """The subcommand. Returns the exit code of `perform`."""
     configure("error", "auto")
+    return perform(path)
+
+
+def perform(path: Path) -> int:
+    """Returns 0 when all came that was expected, 1 when not, 2 when the file can't be read."""
     try:
         script = parse(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:

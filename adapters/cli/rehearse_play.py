@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from adapters.cli.rehearse_script import RoomLine, Script, Step
 from adapters.cli.rehearse_stage import RehearsalStage, opened, slug
 from adapters.cli.rehearse_words import button, contains, difference, plain, shown
-from adapters.web.acts import Impossible
+from adapters.web.actor import Impossible
 from adapters.web.values import Message
 from adapters.web.words import say as sentence
 from bots.core.calendar.spans import parse_span

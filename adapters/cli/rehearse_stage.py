@@ -122,13 +122,13 @@ async def opened(script: Script) -> AsyncIterator[RehearsalStage]:
         try:
             await upgrade(database.engine)
             await house.load()
-            dispatching = asyncio.create_task(house.dispatch.run())
-            stage = RehearsalStage(sandbox, clock, house, adapters)
-            stage.set_up(script.rooms)
-            await stage.settle()
-            yield stage
-            dispatching.cancel()
-            await asyncio.gather(dispatching, return_exceptions=True)
+            async with asyncio.TaskGroup() as tasks:
+                dispatching = tasks.create_task(house.dispatch.run())
+                stage = RehearsalStage(sandbox, clock, house, adapters)
+                stage.set_up(script.rooms)
+                await stage.settle()
+                yield stage
+                dispatching.cancel()
         finally:
             await database.close()
             sandbox.close()

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import TypedDict
 
+from adapters.web.actor import Actor, Impossible
 from adapters.web.looks import LOOKS
-from adapters.web.sandbox import Sandbox
-from adapters.web.values import BOT, Figure, Message, Place
+from adapters.web.values import BOT, Figure, Place
 from bots.core.inbound import (
     BotInvited,
     ButtonPressed,
@@ -27,22 +25,8 @@ from bots.core.inbound import (
 from bots.ports import Capabilities
 
 
-class Impossible(Exception):
-    """What cannot be done there; the slug is that of a text of the page."""
-
-
-class _Common(TypedDict):
-    key: str
-    account: str
-    room: str
-    at: datetime
-
-
-class Acts:
+class Acts(Actor):
     """The sandbox as people use it. Raises Impossible."""
-
-    def __init__(self, sandbox: Sandbox) -> None:
-        self._box = sandbox
 
     # Talking
 
@@ -242,41 +226,6 @@ class Acts:
         with self._box.acting():
             self._box.store.run("UPDATE people SET reachable = ? WHERE id = ?", int(not closed), user)
             self._box.changed("people", user)
-
-    # Looking things up
-
-    def _figure(self, user: str) -> Figure:
-        found = self._box.person(user)
-        if found is None:
-            raise Impossible("nobody")
-        return found
-
-    def _place(self, room: str) -> Place:
-        found = self._box.room(room)
-        if found is None:
-            raise Impossible("no-room")
-        return found
-
-    def _inside(self, user: str, room: str) -> tuple[Place, Figure]:
-        place, figure = self._place(room), self._figure(user)
-        if not self._box.is_in(room, user):
-            raise Impossible("not-there")
-        return place, figure
-
-    def _message(self, message: int, user: str, *, room: str | None = None) -> Message:
-        """A message that the person can see."""
-        found = self._box.message(message)
-        if found is None or found.gone or found.private_to not in (None, user) or room not in (None, found.room):
-            raise Impossible("no-message")
-        return found
-
-    def _common(self, place: Place, serial: int | None = None) -> _Common:
-        number = serial if serial is not None else self._box.store.serial()
-        return {"key": f"web:{number}", "account": place.account, "room": place.id, "at": self._box.clock.now()}
-
-    def _tell(self, room: str, value: Value) -> None:
-        if self._box.bot_is_in(room):
-            self._box.emit(value)
 
 
 def command_line(text: str, look: Capabilities) -> str | None:

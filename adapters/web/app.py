@@ -16,7 +16,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from adapters.web import tour
-from adapters.web.acts import Acts, Impossible
+from adapters.web.actor import Impossible
+from adapters.web.acts import Acts
 from adapters.web.guard import Guard
 from adapters.web.live import Live
 from adapters.web.mover import Mover

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from adapters.cli.rehearse import rehearse
+from adapters.cli.rehearse import perform
 from adapters.cli.rehearse_play import play
 from adapters.cli.rehearse_script import Mistake, parse
 
@@ -32,7 +34,7 @@ def write(folder: Path, text: str) -> Path:
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
 def test_the_dialogues_of_the_docs_play_as_written(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each dialogue in docs/dialogues ends well."""
-    assert rehearse(path) == 0, capsys.readouterr().out
+    assert perform(path) == 0, capsys.readouterr().out
     assert "checked: all came as expected." in capsys.readouterr().out
 
 
@@ -115,16 +117,26 @@ def test_a_line_that_cannot_be_read_is_named(text: str, why: str) -> None:
 
 def test_exit_codes_tell_how_it_went(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """0 all came, 1 something did not, 2 the file cannot be read."""
-    assert rehearse(write(tmp_path, SCENE + "glocal: is set up\n")) == 0
-    assert rehearse(write(tmp_path, SCENE + "glocal: nonsense\n")) == 1
-    assert rehearse(write(tmp_path, "nonsense\n")) == 2
-    assert rehearse(tmp_path / "nowhere.txt") == 2
+    assert perform(write(tmp_path, SCENE + "glocal: is set up\n")) == 0
+    assert perform(write(tmp_path, SCENE + "glocal: nonsense\n")) == 1
+    assert perform(write(tmp_path, "nonsense\n")) == 2
+    assert perform(tmp_path / "nowhere.txt") == 2
     assert "No such file" in capsys.readouterr().err
+
+
+def test_the_command_prints_the_transcript(tmp_path: Path) -> None:
+    """As a connector runs it."""
+    path = write(tmp_path, SCENE + "glocal: nonsense\n")
+    command = [sys.executable, "-m", "adapters.cli.main", "rehearse", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "10:00 Carla: /setup Lyon en Europe/Paris\n10:00 glocal: Lyon is set up" in done.stdout
+    assert "✗ line 5: expected: nonsense" in done.stdout
 
 
 def test_a_file_that_is_no_text_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A picture given by mistake."""
     path = tmp_path / "picture.png"
     path.write_bytes(b"\x89PNG\xff\xfe")
-    assert rehearse(path) == 2
+    assert perform(path) == 2
     assert "no text file" in capsys.readouterr().err

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from adapters.web.acts import Acts, Impossible, command_line
+from adapters.web.actor import Impossible
+from adapters.web.acts import Acts, command_line
 from adapters.web.clock import SandboxClock
 from adapters.web.looks import LOOKS
 from adapters.web.sandbox import Sandbox

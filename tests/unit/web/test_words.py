@@ -33,7 +33,8 @@ def test_templates_ask_for_what_is_there() -> None:
 
 def test_what_acts_refuse_has_a_sentence() -> None:
     """Each slug of Impossible is told in words."""
-    raised = re.findall(r'Impossible\("([a-z-]+)"\)', (WEB / "acts.py").read_text(encoding="utf-8"))
+    sources = [(WEB / name).read_text(encoding="utf-8") for name in ("acts.py", "actor.py")]
+    raised = re.findall(r'Impossible\("([a-z-]+)"\)', "".join(sources))
     assert {f"problem-{slug}" for slug in raised} <= ids("en")
 
 
