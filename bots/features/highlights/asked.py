@@ -8,7 +8,7 @@ from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import join
-from bots.features.highlights import handlers, relaying
+from bots.features.highlights import copies, relaying, sources
 from bots.retention import KEPT_MESSAGES
 from bots.turn import Turn
 from storage.queries import highlights
@@ -67,7 +67,7 @@ async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
         raise Refusal("highlight-no-reply")
     highlight = await highlights.of_message(turn.uow, call.account, call.room, call.reply_to)
     if highlight is None:
-        await handlers.consider(call.reply_to, turn, nominated_by=turn.member, quoted=call.quoted)
+        await sources.consider(call.reply_to, turn, nominated_by=turn.member, quoted=call.quoted)
         turn.acknowledge("highlight-nominated")
     else:
         await _nominate_again(highlight, turn)
@@ -76,7 +76,7 @@ async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
 async def _nominate_again(highlight: Highlight, turn: Turn) -> None:
     if highlight.state == "counting":
         highlight.nominated_by = turn.member
-        await handlers.hold(highlight, turn)
+        await sources.hold(highlight, turn)
     elif highlight.state == "fetching":
         highlight.nominated_by = turn.member
     else:
@@ -93,7 +93,7 @@ async def stop(call: CommandInvoked, _args: Args, turn: Turn) -> None:
     roles = await held_roles(turn)
     if highlight.author_id != turn.member and not may_animate(roles, admin=call.person.admin):
         raise Refusal("highlight-stop-not-yours")
-    await handlers.take_back(highlight, turn)
+    await copies.take_back(highlight, turn)
     turn.answer("highlight-stopped-by-you")
 
 
@@ -104,7 +104,7 @@ async def consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     member.relay = args.text("consent")
     for highlight in await highlights.by_author(turn.uow, turn.member, ("held", "published", "counting")):
         if member.relay == "off":
-            await handlers.take_back(highlight, turn)
+            await copies.take_back(highlight, turn)
         else:
             highlight.named = highlight.named and member.relay == "named"
             turn.refresh(f"highlight:{highlight.id}")

@@ -9,7 +9,7 @@ from bots.core.inbound import (
     ReactionRemoved,
 )
 from bots.feature import Feature
-from bots.features.highlights import asked, commands, handlers, relaying, show
+from bots.features.highlights import asked, commands, copies, relaying, show, sources
 
 FEATURE = Feature(
     name="highlights",
@@ -19,17 +19,17 @@ FEATURE = Feature(
         (commands.HIGHLIGHT_STOP, asked.stop),
         (commands.ME_RELAY, asked.consent),
     ],
-    buttons={"hlstop": handlers.stopped, "hlname": handlers.signed},
-    releases={"hlname": handlers.unsigned},
-    timers={"highlight-publish": handlers.publish_due},
+    buttons={"hlstop": copies.stopped, "hlname": copies.signed},
+    releases={"hlname": copies.unsigned},
+    timers={"highlight-publish": copies.publish_due},
     cards={"highlight": show.copy, "highlightnote": show.note},
-    reacted={"highlight": handlers.copy_reacted},
+    reacted={"highlight": sources.copy_reacted},
     values={
-        ReactionAdded: [handlers.reacted],
-        ReactionRemoved: [handlers.unreacted],
+        ReactionAdded: [sources.reacted],
+        ReactionRemoved: [sources.unreacted],
         MessagePosted: [relaying.said],
-        MessageEdited: [relaying.changed, handlers.edited],
-        MessageDeleted: [handlers.deleted],
-        MessageFetched: [handlers.fetched],
+        MessageEdited: [relaying.changed, copies.edited],
+        MessageDeleted: [copies.deleted],
+        MessageFetched: [sources.fetched],
     },
 )

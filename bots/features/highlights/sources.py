@@ -1,29 +1,17 @@
-"""How a message becomes a highlight, travels, and comes back."""
+"""How a message becomes a highlight: carried, or nominated, asked for, and held back."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from bots import scene
-from bots.conversation import held_roles, may_animate
 from bots.core import outbound
-from bots.core.inbound import (
-    ButtonPressed,
-    MessageDeleted,
-    MessageEdited,
-    MessageFetched,
-    Quoted,
-    ReactionAdded,
-    ReactionRemoved,
-    TimerFired,
-)
+from bots.core.inbound import MessageFetched, Quoted, ReactionAdded, ReactionRemoved
 from bots.core.numbers import whole
-from bots.core.refusal import Refusal
 from bots.features.highlights import relaying, rules, show
 from bots.steps import record
 from bots.turn import Turn
-from storage.queries import highlights, people, places
-from storage.tables import Community, Highlight, Member, Room
+from storage.queries import highlights, people
+from storage.tables import Highlight, Member
 
 
 async def reacted(value: ReactionAdded, turn: Turn) -> None:
@@ -144,109 +132,3 @@ async def hold(highlight: Highlight, turn: Turn) -> None:
     content = await show.note(str(highlight.id), turn)
     if content is not None:
         turn.post_content(content, card=card, key=f"{card}:{turn.value.key}")
-
-
-async def publish_due(timer: TimerFired, turn: Turn) -> None:
-    """The hold-back is over: the message appears in the network's highlights rooms."""
-    highlight = await turn.uow.get(Highlight, int(timer.subject))
-    community = await turn.uow.get(Community, highlight.community_id) if highlight else None
-    if highlight is None or community is None or highlight.state != "held":
-        return
-    if not community.relaying or community.network_id is None:
-        highlight.state, highlight.text = "withdrawn", ""
-        turn.refresh(f"highlightnote:{highlight.id}")
-        return
-    highlight.state, highlight.published_at = "published", turn.now
-    for room in await _rooms_for(community, turn):
-        await _post_copy(highlight, room, turn)
-    turn.refresh(f"highlightnote:{highlight.id}")
-
-
-async def _rooms_for(community: Community, turn: Turn) -> list[Room]:
-    """The network's highlights rooms, and the homes of the other communities that listen."""
-    assert community.network_id is not None, "only a linked community publishes"
-    rooms = list(await places.highlights_rooms(turn.uow, community.network_id))
-    for other in await places.listening(turn.uow, community.network_id):
-        if other.id != community.id:
-            rooms += (await places.rooms_of(turn.uow, other.id or 0, "home"))[:1]
-    return rooms
-
-
-async def _post_copy(highlight: Highlight, room: Room, turn: Turn) -> None:
-    there = turn.at(await scene.of_room(turn.uow, room))
-    content = await show.copy(str(highlight.id), there)
-    if content is not None:
-        card = f"highlight:{highlight.id}"
-        there.post_content(content, card=card, key=f"{card}@{room.id}")
-
-
-async def edited(value: MessageEdited, turn: Turn) -> None:
-    """The author changed the source: the copy follows, as long as the community relays. Who else claims to have changed
-    it is not heard."""
-    highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
-    community = turn.scene.community
-    if highlight is None or highlight.author_user != value.person.user or community is None or not community.relaying:
-        return
-    if highlight.state in ("held", "published", "counting"):
-        highlight.text = value.text
-        _redraw(highlight, turn)
-
-
-async def deleted(value: MessageDeleted, turn: Turn) -> None:
-    """The source is gone: so is the copy."""
-    highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
-    if highlight is not None:
-        await take_back(highlight, turn)
-
-
-async def take_back(highlight: Highlight, turn: Turn) -> None:
-    """The message stays at home from now on, and its copies go."""
-    highlight.state, highlight.text = "withdrawn", ""
-    turn.call_off("highlight-publish", str(highlight.id))
-    await turn.withdraw(f"highlight:{highlight.id}")
-    _redraw(highlight, turn)
-
-
-def _redraw(highlight: Highlight, turn: Turn) -> None:
-    """The copies, the note beside the source, and the digest that quoted it."""
-    for card in (f"highlight:{highlight.id}", f"highlightnote:{highlight.id}", highlight.digest):
-        if card:
-            turn.refresh(card)
-
-
-async def stopped(press: ButtonPressed, turn: Turn) -> None:
-    """The author, or a connector, keeps the message here."""
-    highlight = await _pressed(press, turn)
-    roles = await held_roles(turn)
-    if highlight.author_id != turn.member and not may_animate(roles, admin=press.person.admin):
-        raise Refusal("highlight-stop-not-yours")
-    if highlight.state in ("held", "published"):
-        await take_back(highlight, turn)
-        turn.acknowledge("highlight-stopped-by-you")
-
-
-async def signed(press: ButtonPressed, turn: Turn) -> None:
-    """The author agrees that this message bears their name."""
-    highlight = await _pressed(press, turn)
-    if highlight.author_id != turn.member:
-        raise Refusal("highlight-name-not-yours")
-    highlight.named = True
-    turn.refresh(f"highlight:{highlight.id}")
-    turn.refresh(f"highlightnote:{highlight.id}")
-    turn.acknowledge("highlight-named")
-
-
-async def unsigned(press: ButtonPressed, turn: Turn) -> None:
-    """The author takes their name back."""
-    highlight = await _pressed(press, turn)
-    if highlight.author_id == turn.member and highlight.named:
-        highlight.named = False
-        turn.refresh(f"highlight:{highlight.id}")
-        turn.refresh(f"highlightnote:{highlight.id}")
-
-
-async def _pressed(press: ButtonPressed, turn: Turn) -> Highlight:
-    found = await turn.uow.get(Highlight, whole(press.subject))
-    if found is None:
-        raise Refusal("button-unknown")
-    return found
