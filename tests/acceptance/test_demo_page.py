@@ -91,7 +91,15 @@ async def test_on_a_phone_everything_is_in_reach(browser: Browser, demo: DemoPro
     await message.locator(".more > summary").tap()
     await message.locator(".tools").get_by_role("button", name="👍").tap()
     await expect(message.locator(".reactions")).to_contain_text("1")
-    assert carla.troubles == []
+    zoe = await visit(context, demo.address, "zoe")
+    await zoe.enter("lyon")
+    private = zoe.page.locator(".tabs").get_by_role("link", name="Private talk")
+    await expect(private).to_be_in_viewport()
+    await expect(private).to_have_class("news")
+    await private.tap()
+    await expect(zoe.pane("private")).to_contain_text("On se parle avec douceur")
+    await expect(private).not_to_have_class("news")
+    assert carla.troubles + zoe.troubles == []
 
 
 async def test_the_keyboard_is_enough(browser: Browser, demo: DemoProcess) -> None:

@@ -194,6 +194,8 @@ function takeRoom(data) {
     tab.dataset.tab = fresh.dataset.pane;
     tab.textContent = fresh.querySelector("h2").textContent;
     document.querySelector(".tabs").append(tab);
+    tab.classList.add("news");
+    tab.scrollIntoView({ block: "nearest", inline: "nearest" });
     tidy(fresh.querySelector(".log"));
     showTabs();
     return;

@@ -32,6 +32,7 @@ export function place(fresh) {
   } else {
     fresh.classList.add("fresh");
     insert(log, fresh);
+    document.querySelector(`[data-tab="${CSS.escape(fresh.dataset.room)}"]:not([aria-current])`)?.classList.add("news");
   }
   arrange(log, fresh);
   if (atEnd || (!old && fresh.classList.contains("own"))) log.scrollTop = log.scrollHeight;
@@ -87,8 +88,10 @@ export function showTabs() {
   const watch = new IntersectionObserver((entries) => {
     for (const entry of entries) {
       const tab = tabs.get(entry.target.dataset.pane);
-      if (entry.isIntersecting) tab?.setAttribute("aria-current", "true");
-      else tab?.removeAttribute("aria-current");
+      if (entry.isIntersecting) {
+        tab?.setAttribute("aria-current", "true");
+        tab?.classList.remove("news");
+      } else tab?.removeAttribute("aria-current");
     }
   }, { threshold: 0.6 });
   for (const pane of document.querySelectorAll("[data-pane]")) watch.observe(pane);
