@@ -25,7 +25,7 @@ api = "{url}"
 format = "json"
 """
 PATIENCE = 90.0
-_YOUNG = 0.3
+_YOUNG = 0.35
 """How many of the lives end before the bot is there."""
 
 

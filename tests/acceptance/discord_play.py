@@ -7,7 +7,7 @@ import random
 import re
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,7 +18,7 @@ from sqlalchemy import text
 from storage.engine import Database
 from tests.acceptance.discord_mortal import MortalDiscordBot, Patient, hears, plain, sees, transcript
 from tests.standins.discord.people import DiscordPerson
-from tests.standins.discord.records import Channel, Guild, Interaction
+from tests.standins.discord.records import Channel, Guild, Interaction, Message
 from tests.standins.discord.server import Discord, opened
 
 SOON, LATER = "Potluck", "Picnic"
@@ -84,12 +84,14 @@ async def found(play: Play) -> None:
         await hears(await play.carla.run(play.room, "config", key=key, value="0"), f"{key} is now")
 
 
-async def conversation(play: Play, trouble: asyncio.Task[None], chance: random.Random) -> None:
-    """Two events, polls and highlights as long as there is trouble; then all of it is there, once."""
-    soon = 1 if datetime.now(UTC).second < 30 else 2
-    await an_event(play, SOON, f"in {soon} minutes", chance)
-    events = an_event(play, LATER, "tomorrow at 19:00", chance)
-    await asyncio.gather(events, *(talk(play, name, trouble, chance) for name in ("Tea", "Bread")))
+async def conversation(play: Play, troubles: Coroutine[None, None, None], chance: random.Random) -> None:
+    """Two events, polls and highlights as long as there is trouble; then all of it is there, once. Of the event that
+    is soon, only the announcement is made in quiet: it begins at the next full minute, in ten seconds at least."""
+    minutes = 1 if datetime.now(UTC).second < 50 else 2
+    soon = await announced(play, SOON, f"in {minutes} minutes")
+    trouble = asyncio.create_task(troubles)
+    talks = [talk(play, name, trouble, chance) for name in ("Tea", "Bread")]
+    await asyncio.gather(answered(play, SOON, soon, chance), an_event(play, LATER, chance), *talks)
     await trouble
     await all_is_said(play)
     polls_are_right(play)
@@ -108,13 +110,22 @@ async def talk(play: Play, name: str, trouble: asyncio.Task[None], chance: rando
         await asyncio.gather(a_highlight(play, f"{name} news {number}"), a_poll(play, f"{name} {number}?", chance))
 
 
-async def an_event(play: Play, title: str, when: str, chance: random.Random) -> None:
+async def an_event(play: Play, title: str, chance: random.Random) -> None:
     """Carla plans and confirms, everybody answers."""
+    await answered(play, title, await announced(play, title, "tomorrow at 19:00"), chance)
+
+
+async def announced(play: Play, title: str, when: str) -> Message:
+    """Carla plans and confirms; the event's card."""
     what = f"{title} {when} at the garden"
     planned = await play.people.insist(lambda: play.carla.run(play.room, "event plan", what=what))
     preview = await hears(planned, "Shall I announce this")
     await play.people.press(play.carla, preview, "Announce it")
-    card = await sees(play.discord, play.room, rf"^Event \d+: {title}")
+    return await sees(play.discord, play.room, rf"^Event \d+: {title}")
+
+
+async def answered(play: Play, title: str, card: Message, chance: random.Random) -> None:
+    """Everybody says whether they come."""
     given = play.answers.setdefault(title, {})
 
     async def answer(person: DiscordPerson) -> None:
@@ -192,8 +203,8 @@ def events_are_right(play: Play) -> None:
     """For each event one card, and one scheduled event of Discord's (unless it had begun by then); one reminder."""
     said = [plain(message) for message in play.discord.said(play.room)]
     for title in play.answers:
-        assert len([one for one in said if re.match(rf"Event \d+: {title}", one)]) == 1, transcript_of(play)
-    assert len([one for one in said if one.startswith("🔔")]) == 1, transcript_of(play)
+        assert len([one for one in said if re.match(rf"Event \d+: {title}", one)]) == 1, said
+    assert len([one for one in said if one.startswith("🔔")]) == 1, said
     planned = Counter(one.name for one in play.guild.gatherings.values())
     assert planned[LATER] == 1 and planned[SOON] <= 1, planned
 
@@ -234,8 +245,3 @@ async def _rows(play: Play, query: str) -> list[tuple[str, ...]]:
             return [tuple(row) for row in await connection.execute(text(query))]
     finally:
         await database.close()
-
-
-def transcript_of(play: Play) -> str:
-    """The room as one reads it."""
-    return transcript(play.discord.said(play.room))

@@ -20,7 +20,7 @@ async def test_killed_again_and_again(tmp_path: Path) -> None:
     """Votes, answers, reminders and highlights over 20 kills: what was acknowledged is there, once."""
     chance = random.Random(SEED)
     async with playing(tmp_path) as play:
-        await conversation(play, asyncio.create_task(play.bot.die_often(chance, KILLS)), chance)
+        await conversation(play, play.bot.die_often(chance, KILLS), chance)
         assert play.bot.kills >= KILLS
 
 
@@ -28,7 +28,7 @@ async def test_the_line_fails_again_and_again(tmp_path: Path) -> None:
     """The same while connections are cut, sessions lost, answers lost after the deed, and Discord fails or limits."""
     chance = random.Random(SEED)
     async with playing(tmp_path) as play:
-        await conversation(play, asyncio.create_task(troubles(play.discord, chance)), chance)
+        await conversation(play, troubles(play.discord, chance), chance)
         assert play.discord.gateway.resumes >= 3 and play.discord.gateway.identifies >= 3
         assert play.discord.rest.faults.struck > 0 and play.bot.kills == 0
 
