@@ -24,6 +24,17 @@ class Imagined:
         await asyncio.sleep(0)
 
 
+class Sluggish(Imagined):
+    """A machine with much else to do."""
+
+    calls = 0
+
+    async def sleep(self, seconds: float) -> None:
+        """Time goes on, further than asked."""
+        self.calls += 1
+        await super().sleep(seconds + (0.2 if self.calls % 50 == 0 else 0.03 if seconds else 0.0))
+
+
 async def send(pace: Pace, ticks: Imagined, meter: Meter, chat: int) -> None:
     """One message at its turn; raises AssertionError when Telegram would have answered 429."""
     while await pace.enter(chat, 1) > 0:
@@ -38,6 +49,21 @@ async def test_a_thousand_groups_take_little_more_than_they_must() -> None:
     await asyncio.gather(*(send(pace, ticks, meter, -number) for number in range(1, 1001)))
     assert 999 / ticks.at / 30 >= 0.95
     assert meter.flooded == 0
+    await pace.close()
+
+
+async def test_a_busy_machine_makes_good_what_it_sent_late() -> None:
+    """Every call comes 30 ms late, every fiftieth a fifth of a second: it is made good; no second has more than 30."""
+    ticks, sent = Sluggish(), []
+    pace = Pace(ticks)
+
+    async def one(chat: int) -> None:
+        assert await pace.enter(chat, 1) == 0
+        sent.append(ticks.now())
+
+    await asyncio.gather(*(one(-number) for number in range(1, 501)))
+    assert 499 / (sent[-1] - sent[0]) / 30 >= 0.93
+    assert all(later - earlier > 1.0 for earlier, later in zip(sent, sent[30:], strict=False))
     await pace.close()
 
 
