@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 
 import discord
 import structlog
@@ -32,6 +33,8 @@ log = structlog.get_logger()
 PATIENCE_SECONDS = 5.0
 """What waits longer than this (for a rate limit, for what was missed in its room) goes on by itself; delivery asks
 again."""
+SIGN_IN_SECONDS = 3.0
+"""What a sending waits for the first connection, before delivery is asked to come again."""
 SETTLED_SECONDS = 600.0
 CAPABILITIES = Capabilities(
     platform="discord", prefix="/", options=True, buttons=True, private_answers=True, native_polls=True,
@@ -66,6 +69,7 @@ class DiscordAdapter:
         self._flying: dict[str, asyncio.Task[Receipt]] = {}
         self._inbox: Inbox | None = None
         self._sender: Sender | None = None
+        self._signed_in = asyncio.Event()
         self.client: DoorClient | None = None
         if settings.api:
             speak_to(settings.api)
@@ -87,7 +91,6 @@ class DiscordAdapter:
             for task in (*running, listening):
                 task.cancel()
             await asyncio.gather(*running, listening, return_exceptions=True)
-            self._sender = None
 
     async def _sign_in(self) -> None:
         """One client's life."""
@@ -98,6 +101,7 @@ class DiscordAdapter:
         try:
             await self._connect(client, self._settings.token)
         finally:
+            self._signed_in.clear()
             self._sender = None
             if not client.is_closed():
                 await client.close()
@@ -114,6 +118,7 @@ class DiscordAdapter:
             rest = Rest(self.client)
             self._desk.connect(rest)
             self._sender = Sender(rest, self._known, self._desk, self._listener.places, self._recent)
+            self._signed_in.set()
 
     async def _catch_up(self, inbox: Inbox) -> None:
         """Each time that Discord's memory of us was lost: tell it our commands, and read what was missed."""
@@ -124,10 +129,9 @@ class DiscordAdapter:
             log.info("discord-signed-in", account=self.account, shard=shard, servers=len(client.guilds))
             try:
                 await tell(Rest(client), client, self._declared, self._store)
-                await self._catching.run(client, await inbox.cursors(self.account), shard)
             except (discord.DiscordException, *NETWORK_ERRORS) as error:
-                log.warning("discord-not-caught-up", account=self.account, error=str(error))
-                self._catching.release(self._known.on_shard(client, shard))
+                log.warning("discord-commands-not-told", account=self.account, error=str(error))
+            await self._catching.run(client, await inbox.cursors(self.account), shard)
             asyncio.get_running_loop().call_later(SETTLED_SECONDS, self._recent.forget)
 
     async def send(self, sending: Sending) -> Receipt:
@@ -142,6 +146,9 @@ class DiscordAdapter:
         return task.result()
 
     async def _perform(self, sending: Sending) -> Receipt:
+        if self._sender is None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._signed_in.wait(), SIGN_IN_SECONDS)
         if self._sender is None or self._inbox is None:
             return Later(1.0, "not signed in", account_wide=True)
         try:

@@ -76,7 +76,7 @@ class CatchUp:
         try:
             async with asyncio.timeout(CHUNK_SECONDS):
                 await guild.chunk()
-        except (TimeoutError, discord.DiscordException) as error:
+        except (discord.DiscordException, *NETWORK_ERRORS) as error:
             log.warning("discord-members-unknown", server=guild.id, error=str(error))
             return False
         return True

@@ -145,8 +145,6 @@ class Desk:
 
     async def _first(self, case: Case, made: Made) -> str | None:
         """The first response; None when Discord takes none (any more)."""
-        if case.state == "unknown" and case.kind == "b":
-            return None
         try:
             answered = await self._respond(case, _SAY, made.payload, made)
         except discord.HTTPException as error:
@@ -169,7 +167,7 @@ class Desk:
     async def form(self, case: Case, modal: dict[str, object]) -> bool:
         """Open a window; False when that can't be any more."""
         async with case.lock:
-            if case.state != "new":
+            if case.state not in ("new", "unknown"):
                 return False
             try:
                 await self._respond(case, _FORM, modal)

@@ -293,6 +293,15 @@ async def test_arguments_are_suggested_while_typed(here: DiscordTown) -> None:
     assert zones[0]["value"] == "Europe/Paris"
 
 
+async def test_a_person_is_picked_from_the_members(here: DiscordTown) -> None:
+    """A connector is named by Discord's own picker, also one who never wrote a word."""
+    carla, room = await here.lyon()
+    anna = here.person(carla.guild, "anna")
+    said = await here.answered(carla.command(room, "connector add", person=anna.member))
+    assert "anna" in said
+    assert "anna" in await here.answered(carla.command(room, "connector list"))
+
+
 async def test_a_message_is_nominated_from_its_menu(here: DiscordTown) -> None:
     """Without a network, the connector is told so; without the right, others are too."""
     carla, room = await here.lyon()

@@ -68,3 +68,12 @@ def test_what_is_written_may_be_left_out(arg: Arg, required: bool) -> None:
     """A form asks for it then; what is picked from a list, Discord asks for."""
     option = Declared([Command(name="help", args=(arg,))]).payloads()[0]["options"][0]
     assert option["required"] is required
+
+
+def test_no_two_siblings_share_a_name() -> None:
+    """In no language: Discord would refuse all commands."""
+    payloads = Declared(COMMANDS).payloads()
+    for siblings in (payloads, *(payload.get("options", []) for payload in payloads)):
+        for locale in ("", "fr"):
+            names = [one.get("name_localizations", {}).get(locale, one["name"]) for one in siblings]
+            assert len(names) == len(set(names)), names
