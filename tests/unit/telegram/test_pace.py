@@ -53,7 +53,7 @@ async def test_a_thousand_groups_take_little_more_than_they_must() -> None:
 
 
 async def test_a_busy_machine_makes_good_what_it_sent_late() -> None:
-    """Every call comes 30 ms late, every fiftieth a fifth of a second: most is made good; no second has more than 30."""
+    """Every call comes 30 ms late, each fiftieth a fifth of a second: most is made good; no second has more than 30."""
     ticks, sent = Sluggish(), []
     pace = Pace(ticks)
 
