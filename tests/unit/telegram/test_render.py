@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adapters.telegram.render import html, short, shortened, size, units
@@ -30,6 +30,8 @@ NODES = st.recursive(
     max_leaves=12,
 )
 RICH = st.lists(NODES, max_size=6).map(tuple)
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no failure."""
 
 
 def words(rich: Rich) -> str:
@@ -50,6 +52,7 @@ def words(rich: Rich) -> str:
     return "".join(parts)
 
 
+@patient
 @given(RICH)
 def test_html_reads_as_the_words_that_were_meant(rich: Rich) -> None:
     """Telegram's own reading of the HTML gives the words back, mark for mark."""
@@ -57,6 +60,7 @@ def test_html_reads_as_the_words_that_were_meant(rich: Rich) -> None:
     assert text == words(rich)
 
 
+@patient
 @given(RICH, st.integers(min_value=1, max_value=80))
 def test_what_is_shortened_fits(rich: Rich, length: int) -> None:
     """Never more units than allowed, as Telegram counts them; what fits stays as it is."""
@@ -67,6 +71,7 @@ def test_what_is_shortened_fits(rich: Rich, length: int) -> None:
         assert cut == rich
 
 
+@patient
 @given(ANYTHING, st.integers(min_value=2, max_value=40))
 def test_short_words_end_on_a_grapheme(text: str, length: int) -> None:
     """A label is never cut inside of what a reader sees as one sign."""
