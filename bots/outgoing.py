@@ -18,6 +18,17 @@ _PRIORITY = {outbound.Answer: 0, outbound.ShowForm: 0, outbound.Join: 0, outboun
 _SHOWN = (outbound.Post, outbound.DirectMessage, outbound.Answer, outbound.Gather)
 
 
+_LOOSE = (outbound.Fetch, outbound.CheckRights, outbound.Admit, outbound.ShowForm)
+
+
+def _lane(call: Call, key: str) -> str | None:
+    """What a call keeps its order with. Answers to interactions, and what shows nothing in the room, wait for nothing;
+    a scheduled event must not hold up what people read."""
+    if isinstance(call, _LOOSE) or (isinstance(call, outbound.Answer) and call.token is not None):
+        return key
+    return call.card if isinstance(call, outbound.Gather | outbound.CallOff) else None
+
+
 class Outgoing(Context):
     """Says things in the room that the context is about, to the person who acts, and where cards are shown."""
 
@@ -149,7 +160,7 @@ class Outgoing(Context):
             outbox.row(
                 key=key, account=account, room=call.room, kind=type(call).__name__, payload=outbound.encode(call),
                 card=card, priority=_PRIORITY.get(type(call), 1), now=self.now, placement=placement,
-                urgent=getattr(call, "token", None) is not None,
+                lane=_lane(call, key),
             ),
         )  # fmt: skip
         if card and placement is None and isinstance(call, _SHOWN):

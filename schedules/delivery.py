@@ -23,6 +23,8 @@ from storage.tables import Outbox
 
 log = structlog.get_logger()
 ROWS_AT_ONCE = 32
+LOOSE_AT_ONCE = 64
+"""Answers to interactions and the like under way at once: platforms count them apart from what goes to rooms."""
 _RETRY_DATABASE_SECONDS = 1.0
 _FURTHEST = timedelta(minutes=5)
 
@@ -43,6 +45,7 @@ class Delivery:
         self._outcomes = Outcomes(database, clock, adapter.platform)
         self._wake = asyncio.Event()
         self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._loose: dict[str, asyncio.Task[None]] = {}
         self._blocked: dict[str, datetime] = {}
         self._paused_until: datetime | None = None
 
@@ -54,7 +57,8 @@ class Delivery:
         """Settle what was being sent when the last run ended. Call once, before `run`."""
         async with self._database.transaction() as uow:
             for row in await outbox.interrupted(uow, self._adapter.account):
-                outcome = fate_unknown(row, self._clock.now(), "the last run ended while it was being sent")
+                why = "the last run ended while it was being sent"
+                outcome = fate_unknown(row, self._clock.now(), why, crashed=True)
                 log.warning("outbox-interrupted", key=row.key, kind=row.kind, room=row.room, settled=outcome.state)
                 await self._outcomes.store(uow, outcome)
 
@@ -64,7 +68,7 @@ class Delivery:
             while True:
                 self._wake.clear()
                 try:
-                    await self._start_lanes()
+                    await self._start()
                     pause = await self._pause()
                 except OperationalError as error:
                     log.error("outbox-unavailable", error=str(error.orig))
@@ -75,22 +79,51 @@ class Delivery:
                 except TimeoutError:
                     pass  # the pause is over: look again
         finally:
-            for task in self._lanes.values():
+            under_way = [*self._lanes.values(), *self._loose.values()]
+            for task in under_way:
                 task.cancel()
-            await asyncio.gather(*self._lanes.values(), return_exceptions=True)
+            await asyncio.gather(*under_way, return_exceptions=True)
 
     async def drain(self) -> bool:
         """Send all that is due now and return; False when there was nothing. For tests and shutdown."""
-        await self._start_lanes()
-        lanes = list(self._lanes.values())
-        await asyncio.gather(*lanes)
-        return bool(lanes)
+        await self._start()
+        under_way = [*self._loose.values(), *self._lanes.values()]
+        await asyncio.gather(*under_way)
+        return bool(under_way)
 
-    async def _start_lanes(self) -> None:
-        """A task for each waiting lane that has none, as far as there is room for tasks."""
+    async def _start(self) -> None:
+        """Tasks for what waits, as far as there is room for tasks."""
         now = self._clock.now()
+        if self._paused_until is not None and self._paused_until > now:
+            return
+        await self._start_loose(now)
+        await self._start_lanes(now)
+
+    async def _start_loose(self, now: datetime) -> None:
+        """A task for each row that waits for nothing else."""
+        room = LOOSE_AT_ONCE - len(self._loose)
+        if room <= LOOSE_AT_ONCE // 2:
+            return  # looked at again when half of them are done
+        async with self._database.reading() as uow:
+            rows = await outbox.loose(uow, self._adapter.account, now, LOOSE_AT_ONCE)
+        for row in [row for row in rows if row.key not in self._loose and row.lane not in self._blocked][:room]:
+            self._loose[row.key] = asyncio.create_task(self._send_loose(row))
+
+    async def _send_loose(self, row: Outbox) -> None:
+        try:
+            await self._deliver_or_refuse(row)
+        except OperationalError as error:
+            log.error("outbox-unavailable", error=str(error.orig))
+            self._blocked[row.lane] = self._clock.now() + timedelta(seconds=_RETRY_DATABASE_SECONDS)
+        finally:
+            del self._loose[row.key]
+            if len(self._loose) in (0, LOOSE_AT_ONCE // 2 - 1):
+                self._wake.set()
+
+    async def _start_lanes(self, now: datetime) -> None:
+        """A task for each waiting lane that has none."""
         at_once = self._adapter.capabilities.lanes
-        if len(self._lanes) >= at_once or (self._paused_until is not None and self._paused_until > now):
+        if len(self._lanes) >= at_once:
             return
         self._blocked = {room: until for room, until in self._blocked.items() if until > now}
         taken = len(self._lanes) + len(self._blocked)

@@ -20,6 +20,7 @@ REPEATED = frozenset({"Post", "DirectMessage", "Gather"})
 """Of those, what is sent again when nobody knows whether it arrived: a missing reminder is worse than a doubled one. An
 answer is not: whoever asked sees that nothing came, and asks again."""
 _SETTLE_SECONDS = 2
+_AGAIN = "fate unknown, sent again"
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,14 @@ class Outcome:
     call: Call | None = None
 
 
-def fate_unknown(row: Outbox, now: datetime, detail: str) -> Outcome:
-    """What becomes of a row that may or may not have been performed, on a platform that would show it twice."""
-    if row.kind in REPEATED and row.attempts < 1:
-        again = f"fate unknown, sent again: {detail}"
+def fate_unknown(row: Outbox, now: datetime, detail: str, *, crashed: bool = False) -> Outcome:
+    """What becomes of a row that may or may not have been performed, on a platform that would show it twice.
+
+    After a lost reply it is sent again once, since the platform was reached. After a crash it always is: most rows that
+    were under way then still waited for their turn.
+    """
+    if row.kind in REPEATED and (crashed or not row.detail.startswith(_AGAIN)):
+        again = f"{_AGAIN}: {detail}"
         return Outcome(row, "pending", detail=again, until=now + timedelta(seconds=_SETTLE_SECONDS))
     return Outcome(row, "unknown", detail=detail)
 
@@ -86,7 +91,11 @@ class Outcomes:
         if outcome.until is not None:
             await outbox.put_off(uow, row, until=outcome.until, detail=outcome.detail)
             return
-        await outbox.settle(uow, row, state=outcome.state, detail=outcome.detail, at=now)
+        if row.collapse is None:
+            ended = {"b_id": row.id, "b_state": outcome.state, "b_detail": outcome.detail, "b_at": now}
+            uow.defer(outbox.SETTLE, ended)
+        else:
+            await outbox.settle(uow, row, state=outcome.state, detail=outcome.detail, at=now)
         if outcome.state == "refused" and isinstance(outcome.call, DirectMessage) and outcome.call.fallback is not None:
             _fall_back(uow, row, outcome.call, now)
         if outcome.state != "sent":

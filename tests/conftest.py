@@ -20,6 +20,8 @@ for module in (
     "contract.telegram_rig",
     "contract.web_people",
     "acceptance.demo_visitor",
+    "acceptance.discord_mortal",
+    "acceptance.discord_play",
     "acceptance.discord_town",
     "acceptance.slashes",
     "acceptance.telegram_town",

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from sqlalchemy import Executable, and_, func, or_, update
+from sqlalchemy import Executable, and_, bindparam, func, or_, update
 from sqlmodel import col, select
 
 from storage.tables import Dialog, Outbox, Placement, Reaction
 from storage.unit_of_work import UnitOfWork
-from storage.writes import Write, insert_into, insert_new
+from storage.writes import Write, insert_into, insert_new, table_of
 
 
 class Offered(Protocol):
@@ -44,11 +44,12 @@ PUT_NEWEST = Write("outbox", _replace)
 def row(
     *, key: str, account: str, room: str, kind: str, payload: str, now: datetime, card: str | None = None,
     placement: str | None = None, priority: int = 1, collapse: str | None = None, not_before: datetime | None = None,
-    urgent: bool = False,
+    lane: str | None = None,
 ) -> dict[str, object]:  # fmt: skip
-    """The columns of a pending row, for PUT and PUT_NEWEST. `urgent`: it waits for nothing that goes to the room."""
+    """The columns of a pending row, for PUT and PUT_NEWEST. `lane`: what it keeps its order with, the room when None; a
+    row whose lane is its own key waits for nothing."""
     return {
-        "key": key, "account": account, "room": room, "lane": key if urgent else room, "kind": kind,
+        "key": key, "account": account, "room": room, "lane": lane or room, "kind": kind,
         "payload": payload, "card": card, "placement": placement, "priority": priority, "state": "pending",
         "collapse": collapse, "version": 0, "attempts": 0, "not_before": not_before or now, "created_at": now,
         "done_at": None, "detail": "",
@@ -63,11 +64,19 @@ def placement_row(outbox_key: str, account: str, room: str, card: str, buttons: 
     }  # fmt: skip
 
 
+async def loose(uow: UnitOfWork, account: str, now: datetime, limit: int) -> Sequence[Outbox]:
+    """The rows due from this account that wait for nothing else, answers first, then the oldest."""
+    waits = (Outbox.account == account, Outbox.state == "pending", col(Outbox.not_before) <= now)
+    query = select(Outbox).where(*waits, Outbox.lane == Outbox.key)
+    return await uow.all(query.order_by(col(Outbox.priority), col(Outbox.id)).limit(limit))
+
+
 async def lanes_waiting(uow: UnitOfWork, account: str, now: datetime, limit: int) -> Sequence[str]:
-    """The lanes with something due from this account, answers first, then the longest waiting."""
+    """The lanes with something due from this account, the most urgent first, then the longest waiting."""
     query = (
         select(Outbox.lane)
         .where(Outbox.account == account, Outbox.state == "pending", col(Outbox.not_before) <= now)
+        .where(Outbox.lane != Outbox.key)
         .group_by(col(Outbox.lane))
         .order_by(func.min(Outbox.priority), func.min(Outbox.id))
     )
@@ -90,6 +99,19 @@ async def next_due(uow: UnitOfWork, account: str, after: datetime) -> datetime |
     """When the next row that is put off comes due."""
     query = select(Outbox.not_before).where(Outbox.account == account, Outbox.state == "pending")
     return await uow.first(query.where(col(Outbox.not_before) > after).order_by(col(Outbox.not_before)).limit(1))
+
+
+def _settle(_dialect: str) -> Executable:
+    table = table_of(Outbox)
+    ended = update(table).where(table.c.id == bindparam("b_id"))
+    return ended.values(
+        state=bindparam("b_state"), detail=bindparam("b_detail"), done_at=bindparam("b_at"),
+        attempts=table.c.attempts + 1,
+    )  # fmt: skip
+
+
+SETTLE = Write("outbox", _settle)
+"""How a row ended that nothing can replace meanwhile; many at a time."""
 
 
 async def settle(uow: UnitOfWork, row: Outbox, *, state: str, detail: str, at: datetime) -> bool:

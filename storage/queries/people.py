@@ -11,6 +11,7 @@ from sqlmodel import col, select, tuple_
 
 from storage.tables import Animator, Identity, Member
 from storage.unit_of_work import UnitOfWork
+from storage.writes import insert_new
 
 
 class Known(NamedTuple):
@@ -22,6 +23,7 @@ class Known(NamedTuple):
 
 
 UserKey = tuple[str, str]
+_MEMBER, _IDENTITY = insert_new(Member), insert_new(Identity)
 
 
 async def known(uow: UnitOfWork, users: Iterable[UserKey]) -> dict[UserKey, Known]:
@@ -39,16 +41,18 @@ async def known(uow: UnitOfWork, users: Iterable[UserKey]) -> dict[UserKey, Know
 
 
 async def enroll(uow: UnitOfWork, users: dict[UserKey, str], at: datetime) -> dict[UserKey, Known]:
-    """Make a member with one identity for each (platform, user), named as given."""
-    members = {key: Member(name=name, created_at=at) for key, name in users.items()}
-    uow.session.add_all(members.values())
-    await uow.session.flush()
-    made = {key: Known(member.id or 0, None, users[key]) for key, member in members.items()}
-    uow.session.add_all(
-        Identity(platform=platform, user=user, name=users[(platform, user)], member_id=who.member)
-        for (platform, user), who in made.items()
-    )
-    await uow.session.flush()
+    """Make a member with one identity for each (platform, user), named as given.
+
+    The ids are counted on, since there is one writer: many rows are then two statements, where SQLAlchemy would insert
+    each by itself to learn its id.
+    """
+    last = await uow.first(select(func.max(Member.id))) or 0
+    made = {key: Known(number, None, name) for number, (key, name) in enumerate(users.items(), start=last + 1)}
+    for (platform, user), who in made.items():
+        uow.defer(_MEMBER, Member(id=who.member, name=who.name, created_at=at).model_dump())
+        identity = Identity(platform=platform, user=user, name=who.name, member_id=who.member)
+        uow.defer(_IDENTITY, identity.model_dump(exclude={"id"}))
+    await uow.flush()
     return made
 
 
