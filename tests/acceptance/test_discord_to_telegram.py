@@ -1,0 +1,60 @@
+"""A highlight from a Discord server into the network's group on Telegram, with its picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from adapters.telegram.adapter import TelegramAdapter
+from adapters.telegram.pace import Pace
+from tests.acceptance.discord_town import discord_town
+from tests.acceptance.telegram_town import Hurried
+from tests.acceptance.test_discord_and_matrix import PIXEL
+from tests.contract.telegram_rig import COMMANDS, account
+from tests.standins.telegram.platform import opened
+
+pytestmark = [pytest.mark.discord, pytest.mark.telegram]
+
+
+async def test_from_discord_to_telegram(tmp_path: Path) -> None:
+    """Carried by reactions in a server, it is shown in the group with origin, link and picture; edit and withdrawal
+    follow, and a reaction in the group counts for the source."""
+    with opened() as telegram:
+        bot = telegram.bot()
+        door = TelegramAdapter(account(telegram, bot), COMMANDS, pace=Pace(Hurried()))
+        async with discord_town(tmp_path, [door]) as here:
+            nora = telegram.person("Nora")
+            net = telegram.supergroup("Network", nora, bot, admins=(bot,))
+            await telegram.sees(net, "glocal", patience=20.0)
+            nora.say(net, '/network_create "Les Passeurs" en UTC')
+            founded = await telegram.sees(net, "Les Passeurs is founded", patience=20.0)
+            code = founded.text.split("/link ")[1].split()[0]
+            carla, room = await here.lyon()
+            await here.result(carla.command(room, "link", code=code))
+            await here.sees(room, "Linked to")
+            await here.result(carla.command(room, "relay", switch="on"))
+            await here.sees(room, "Relaying is on")
+            await here.forward(minutes=1)
+            anna = here.person(carla.guild, "anna")
+            sent = await anna.member.send(
+                anna.channel(room), "We planted <40> trees!", attachments=[("tree.png", PIXEL)]
+            )
+            said = str(sent.id)
+            for name in ("ben", "cleo", "dora"):
+                await here.person(carla.guild, name).react(room, said, "❤️")
+            await here.sees(room, "It goes there in 10 minutes")
+            await here.forward(minutes=11)
+            copy = await telegram.sees(net, "planted <40> trees", patience=20.0)
+            assert copy.text.startswith("Lyon · ")
+            assert copy.links[0][1] == f"https://discord.com/channels/{carla.guild.id}/{room}/{said}"
+            assert [file for shown in telegram.shown(net, by=bot) for file in shown.files] == [PIXEL]
+            nora.react(net, copy.id, "🎉")
+            await telegram.taken(bot)
+            await here.forward(minutes=1)
+            await telegram.sees(net, "4 people liked it", patience=20.0)
+            await anna.edit(room, said, "We planted 41 trees!")
+            await here.forward(minutes=1)
+            await telegram.sees(net, "41 trees", patience=20.0)
+            await anna.withdraw(room, said)
+            await telegram.until(lambda: telegram.message(net, copy.id).gone)
