@@ -9,6 +9,7 @@ from pathlib import Path
 import discord
 import pytest
 
+from storage.queries import outbox
 from tests.acceptance.discord_town import DiscordTown, discord_town
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.discord_rig import invited
@@ -210,6 +211,18 @@ async def test_a_limit_and_a_fault_are_waited_for(here: DiscordTown) -> None:
             here.look()
             await asyncio.sleep(0.1)
     assert sum(line.text.startswith("Tea?") for line in here.lines(room)) == 1
+
+
+async def test_a_refusal_costs_that_message_alone(here: DiscordTown) -> None:
+    """A post that is forbidden (403) is refused and noted; what comes behind it is said."""
+    carla, room = await here.lyon()
+    here.env.inject_error("POST", f"/channels/{room}/messages", status=403, code=50013, message="Missing Permissions")
+    await here.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
+    await here.result(carla.command(room, "poll open", question="Soup?", options="yes, no"))
+    await here.sees(room, "^Soup")
+    async with here.database.reading() as uow:
+        assert [row.kind for row in await outbox.troubled(uow) if row.state == "refused"] == ["Post"]
+    assert not any(line.text.startswith("Tea?") for line in here.lines(room))
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,20 @@ async def test_options_are_read_by_name(tmp_path: Path) -> None:
         assert card.content is not None and card.content.poll is None
 
 
+async def test_two_presses_at_once_are_one_ballot(tmp_path: Path) -> None:
+    """A finger that trembles: both presses of one batch are answered, and one vote is counted."""
+    async with staged(tmp_path, SLASHES) as stage:
+        await stage.community()
+        await slash(stage, "@carla", "poll", question="Tea?", options="Green, Black")
+        card = stage.sees("Tea?")
+        for _ in range(2):
+            stage.platform.press(card.id, "@anna", "Black")
+        await stage.settle()
+        await stage.forward(seconds=5)
+        assert "one person has voted" in card.text
+        assert len(stage.matching(lambda shown: "Counted: Black" in shown.text)) == 2
+
+
 async def test_a_native_poll_comes_when_it_is_asked_for(tmp_path: Path) -> None:
     """Beside the buttons, into one tally; refused where it can't hold the options."""
     async with staged(tmp_path, SLASHES) as stage:
