@@ -7,6 +7,7 @@ import json
 import os
 import stat
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sqlalchemy import text
 
 from storage.engine import Database
 from storage.migrate import upgrade
+from storage.queries import outbox
 from tests.acceptance.mortal import SETTINGS
 from tests.homeserver.synapse import Homeserver, free_port
 
@@ -188,3 +190,19 @@ async def test_a_homeserver_that_is_not_there_is_waited_for(tmp_path: Path) -> N
     _, rest = await process.communicate()
     assert process.returncode == 0
     assert b"Traceback" not in rest
+
+
+async def test_what_nobody_knows_the_fate_of_is_shown(tmp_path: Path) -> None:
+    """`glocal outbox` lists it with the reason; what is sent again says so."""
+    (tmp_path / "glocal.toml").write_text("", encoding="utf-8")
+    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    await upgrade(database.engine)
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    async with database.transaction() as uow:
+        for number, state, detail in ((1, "unknown", "the reply was lost"), (2, "pending", "fate unknown, sent again")):
+            row = outbox.row(key=f"k{number}", account="telegram", room="-1", kind="Answer", payload="{}", now=now)
+            uow.defer(outbox.PUT, {**row, "state": state, "detail": detail, "attempts": 1})
+    await database.close()
+    code, out, _ = await glocal(tmp_path, "outbox", COLUMNS="160")
+    assert code == 0
+    assert "unknown: 1" in out and "the reply was lost" in out and "fate unknown, sent again" in out
