@@ -105,7 +105,7 @@ class Delivery:
         if room <= LOOSE_AT_ONCE // 2:
             return  # looked at again when half of them are done
         async with self._database.reading() as uow:
-            rows = await outbox.loose(uow, self._adapter.account, now, LOOSE_AT_ONCE)
+            rows = await outbox.loose(uow, self._adapter.account, now, LOOSE_AT_ONCE + len(self._loose))
         for row in [row for row in rows if row.key not in self._loose and row.lane not in self._blocked][:room]:
             self._loose[row.key] = asyncio.create_task(self._send_loose(row))
 

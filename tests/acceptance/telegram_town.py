@@ -51,11 +51,15 @@ class TelegramTown:
         self.bot = telegram.bot(privacy=privacy)
         self.others: Sequence[Adapter] = ()
 
+    def pace(self) -> Pace:
+        """How fast the bot may speak."""
+        return Pace(Hurried())
+
     async def start(self) -> None:
         """Start the bot on what its database holds."""
         self.database = Database(f"sqlite:///{self.folder / 'glocal.db'}")
         await upgrade(self.database.engine)
-        door = TelegramAdapter(account(self.telegram, self.bot), COMMANDS, clock=self.clock, pace=Pace(Hurried()))
+        door = TelegramAdapter(account(self.telegram, self.bot), COMMANDS, clock=self.clock, pace=self.pace())
         self.house = House(self.database, [door, *self.others], self.clock)
         self._running = asyncio.create_task(self.house.run())
 
@@ -101,10 +105,10 @@ class TelegramTown:
         await self.idle()
         return sum(what in shown.text for shown in self.telegram.shown(chat, by=self.bot))
 
-    async def idle(self) -> None:
+    async def idle(self, patience: float = PATIENCE) -> None:
         """Wait until nothing waits: no update, and no row in the outbox."""
         await self.telegram.taken(self.bot)
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(patience):
             while await self._pending():
                 await asyncio.sleep(0.05)
 

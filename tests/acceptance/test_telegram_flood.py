@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from adapters.telegram.pace import Pace
 from tests.acceptance.telegram_town import TelegramTown
 from tests.standins.telegram.faults import BadGateway, Conflict, Cut, Fails, Fault, Flood, Garbage, LostReply
 from tests.standins.telegram.limits import Limits
@@ -49,6 +50,10 @@ class FloodedTown(TelegramTown):
         super().__init__(telegram, folder)
         self.malformed: list[int] = []
 
+    def pace(self) -> Pace:
+        """As on the real Telegram."""
+        return Pace()
+
 
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[FloodedTown]:
@@ -79,7 +84,7 @@ async def test_nothing_is_lost_in_a_flood(town: FloodedTown) -> None:
         square.host.say(square.room, "/poll_close")
     for square in squares:
         await _result_is_right(town, square)
-    await town.idle()
+    await town.idle(PATIENCE)
     assert await _ballots(town) == {(str(one.room), user): vote for one in squares for user, vote in one.votes.items()}
     unanswered = [press for press in presses if town.telegram.toast(press) is None]
     assert (len(presses), unanswered) == (PRESSES, [])

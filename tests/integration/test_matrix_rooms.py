@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from nio.api import RoomPreset
+from nio.responses import MemoryDownloadResponse, UploadResponse
 
 from adapters.matrix.account import stored_session
 from bots.core.inbound import (
@@ -211,10 +212,12 @@ async def test_nobody_at_an_unknown_homeserver_is_reached(rig: MatrixRig) -> Non
 
 
 async def test_a_file_is_shown_again_elsewhere(rig: MatrixRig) -> None:
-    """A picture that came in can be posted again, with its name and kind."""
+    """A picture that came in is read, and posted again with its name, kind and content."""
+    uploaded, _ = await rig.guest.client.upload(BytesIO(b"a picture"), "image/png", "garden.png", filesize=9)
+    assert isinstance(uploaded, UploadResponse)
     content = {
-        "msgtype": "m.image", "body": "the garden", "filename": "garden.png", "url": "mxc://hs.test/abcdef",
-        "info": {"mimetype": "image/png", "size": 77},
+        "msgtype": "m.image", "body": "the garden", "filename": "garden.png", "url": uploaded.content_uri,
+        "info": {"mimetype": "image/png", "size": 9},
     }  # fmt: skip
     said = await rig.guest.put(rig.room, "m.room.message", content)
     came = await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
@@ -223,8 +226,14 @@ async def test_a_file_is_shown_again_elsewhere(rig: MatrixRig) -> None:
     assert fetched.attachments == came.attachments
     assert fetched.text == came.text == "the garden"
     again = Content((Text("From Lyon"),), attachments=came.attachments)
-    receipt = await send(rig, key(), Post(room=rig.room, content=again))
+    data = await rig.adapter.read(came.attachments[0])
+    assert data == b"a picture"
+    receipt = await send(rig, key(), Post(room=rig.room, content=again), files=(data,))
     assert isinstance(receipt, Sent)
     shown, _ = await rig.host.content_of(rig.room, receipt.messages[1])
-    assert (shown["url"], shown["filename"], shown["info"]["mimetype"]) == (content["url"], "garden.png", "image/png")
-    assert json.dumps(shown)
+    assert (shown["filename"], shown["info"]["mimetype"]) == ("garden.png", "image/png")
+    loaded = await rig.host.client.download(shown["url"])
+    assert isinstance(loaded, MemoryDownloadResponse) and loaded.body == b"a picture"
+    removed = await send(rig, key(), Delete(room=rig.room, card="a:1"), receipt.messages[0], also=receipt.messages[1:])
+    assert isinstance(removed, Sent)
+    assert (await rig.host.content_of(rig.room, receipt.messages[1]))[0] == {}

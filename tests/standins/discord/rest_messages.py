@@ -106,8 +106,8 @@ def history(asked: Asked) -> list[Json]:
     if "after" in query:
         chosen = [number for number in found if number > int(query["after"])][:limit]
     elif "around" in query:
-        near = sorted(found, key=lambda number: abs(number - int(query["around"])))[:limit]
-        chosen = sorted(near)
+        older = [number for number in found if number < int(query["around"])][-(limit // 2) :]
+        chosen = [*older, *[number for number in found if number >= int(query["around"])][: limit - len(older)]]
     else:
         before = int(query.get("before", 1 << 63))
         chosen = [number for number in found if number < before][-limit:]
