@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import parse_qs, urlparse
@@ -87,9 +88,9 @@ class Talking(Acting):
             self.unblock(bot)
             return self.say(bot, f"/start {payload}".strip())
 
+    @abstractmethod
     def unblock(self, bot: BotAccount) -> None:
         """Let the bot write again."""
-        raise NotImplementedError
 
     def follow(self, url: str) -> int:
         """Follow a deep link of a bot and press Start."""
