@@ -68,8 +68,9 @@ class Delivery:
             while True:
                 self._wake.clear()
                 try:
-                    await self._start()
-                    pause = await self._pause()
+                    now = self._clock.now()
+                    await self._start(now)
+                    pause = await self._pause(now)
                 except OperationalError as error:
                     log.error("outbox-unavailable", error=str(error.orig))
                     pause = _RETRY_DATABASE_SECONDS
@@ -86,14 +87,13 @@ class Delivery:
 
     async def drain(self) -> bool:
         """Send all that is due now and return; False when there was nothing. For tests and shutdown."""
-        await self._start()
+        await self._start(self._clock.now())
         under_way = [*self._loose.values(), *self._lanes.values()]
         await asyncio.gather(*under_way)
         return bool(under_way)
 
-    async def _start(self) -> None:
-        """Tasks for what waits, as far as there is room for tasks."""
-        now = self._clock.now()
+    async def _start(self, now: datetime) -> None:
+        """Tasks for what waits at `now`, as far as there is room for tasks."""
         if self._paused_until is not None and self._paused_until > now:
             return
         await self._start_loose(now)
@@ -135,15 +135,16 @@ class Delivery:
         for lane in free:
             self._lanes[lane] = asyncio.create_task(self._lane(lane, rows[lane]))
 
-    async def _pause(self) -> float | None:
-        """Seconds until something put off comes due; None to wait for a wake (a lane ends, when all are taken)."""
+    async def _pause(self, looked: datetime) -> float | None:
+        """Seconds until something comes due that was put off when we `looked`; None to wait for a wake (a lane ends,
+        when all are taken)."""
         if len(self._lanes) >= self._adapter.capabilities.lanes:
             return None
-        now = self._clock.now()
         async with self._database.reading() as uow:
-            due = await outbox.next_due(uow, self._adapter.account, now)
-        times = [time for time in (due, self._paused_until, *self._blocked.values()) if time is not None and time > now]
-        return max(0.01, (min(times) - now).total_seconds()) if times else None
+            due = await outbox.next_due(uow, self._adapter.account, looked)
+        put_off = (due, self._paused_until, *self._blocked.values())
+        times = [time for time in put_off if time is not None and time > looked]
+        return max(0.01, (min(times) - self._clock.now()).total_seconds()) if times else None
 
     async def _lane(self, lane: str, rows: Sequence[Outbox]) -> None:
         """Send what waits on one lane, in order; stops at a row that has to be tried again later."""

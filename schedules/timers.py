@@ -80,10 +80,12 @@ class Timers:
             await self._inbox.submit([_fired(timer) for timer in due])
 
     async def _rest(self) -> None:
+        """Set the alarm for the next timer, unless an earlier one was set while we looked."""
+        self._next = None
         async with self._database.reading() as uow:
-            self._next = await flow.next_due(uow)
-        if self._next is not None:
-            self._set_alarm(self._next)
+            due = await flow.next_due(uow)
+        if due is not None:
+            self.wake_at(due)
 
     async def tidy(self) -> None:
         """Retention."""

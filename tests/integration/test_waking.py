@@ -1,0 +1,156 @@
+"""What comes due while the process looks at something else is not slept over."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from sqlmodel import SQLModel
+from sqlmodel.sql.expression import SelectOfScalar
+
+from bots.clocks import MovableClock, SystemClock
+from bots.core.inbound import Attachment, Value
+from bots.core.outbound import Content, Post, encode
+from bots.core.richtext import Text
+from bots.ports import Cursor
+from bots.twins import MemoryAdapter, MemoryPlatform
+from schedules.delivery import Delivery
+from schedules.timers import Timers
+from storage.engine import Database
+from storage.queries import flow, outbox
+from storage.unit_of_work import UnitOfWork
+
+T = TypeVar("T")
+START = datetime(2026, 11, 25, 9, tzinfo=UTC)
+
+
+class CreepingClock(MovableClock):
+    """Time goes on by 60 ms whenever somebody looks."""
+
+    def now(self) -> datetime:
+        """Aware UTC."""
+        self.forward(timedelta(milliseconds=60))
+        return super().now()
+
+
+class Heard:
+    """An inbox that notes what it is handed, and says once that a timer has fired."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.values: list[Value] = []
+        self.something = asyncio.Event()
+
+    async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
+        """Take them; the timers among them are done."""
+        assert cursor is None
+        async with self._database.transaction() as uow:
+            for value in values:
+                uow.defer(flow.TIMER_DONE, {"b_id": getattr(value, "timer", 0)})
+        self.values += values
+        self.something.set()
+
+    async def cursor(self, account: str, scope: str = "") -> str | None:
+        """None was stored."""
+
+    async def cursors(self, account: str) -> dict[str, str]:
+        """None was stored."""
+        return {}
+
+    async def suggest(self, account: str, room: str, user: str, what: str, typed: str) -> list[tuple[str, str]]:
+        """Nothing."""
+        return []
+
+
+class Interrupted(UnitOfWork):
+    """One where `then` happens between a look at the rows and the answer."""
+
+    then: Callable[[], Awaitable[None]] | None = None
+
+    async def first(self, query: SelectOfScalar[T]) -> T | None:
+        """The first row."""
+        found = await super().first(query)
+        if self.then is not None:
+            await self.then()
+        return found
+
+
+class Interrupting(Database):
+    """A database where something happens in the middle of the next look."""
+
+    then: Callable[[], Awaitable[None]] | None = None
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[UnitOfWork]:
+        """A unit of work to look only."""
+        async with super().reading() as uow:
+            interrupted = Interrupted(uow.session)
+            interrupted.then = self._once
+            yield interrupted
+
+    async def _once(self) -> None:
+        happens, self.then = self.then, None
+        if happens is not None:
+            await happens()
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Interrupting]:
+    """An empty one."""
+    made = Interrupting(f"sqlite:///{tmp_path / 'glocal.db'}")
+    async with made.engine.begin() as connection:
+        await connection.run_sync(SQLModel.metadata.create_all)
+    yield made
+    await made.close()
+
+
+async def ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def no_file(_attachment: Attachment) -> bytes | None:
+    return None
+
+
+async def test_a_row_that_comes_due_between_two_looks_is_sent(database: Interrupting) -> None:
+    """An edit fell due after the delivery had looked for work and before it looked when to wake: it slept over it."""
+    clock, platform = CreepingClock(START), MemoryPlatform(MovableClock(START))
+    call = Post(room="#r", content=Content(text=(Text("due"),)))
+    async with database.transaction() as uow:
+        row = outbox.row(
+            key="k1", account="memory", room="#r", kind="Post", payload=encode(call), now=START,
+            not_before=START + timedelta(milliseconds=100),
+        )  # fmt: skip
+        uow.defer(outbox.PUT, row)
+    delivery = Delivery(database, MemoryAdapter(platform), clock, Heard(database), no_file)
+    running = asyncio.create_task(delivery.run())
+    async with asyncio.timeout(10):
+        while not platform.sends:
+            await asyncio.sleep(0.01)
+    await ended(running)
+    assert [shown.text for shown in platform.messages.values()] == ["due"]
+
+
+async def test_a_timer_that_is_set_while_the_next_is_looked_up_fires(database: Interrupting) -> None:
+    """The alarm for a later timer, read before, took the place of the alarm for this one."""
+    clock, inbox = SystemClock(), Heard(database)
+    timers = Timers(database, inbox, clock, retention=timedelta(days=1))
+
+    async def set_timer(subject: str, due: datetime) -> None:
+        async with database.transaction() as uow:
+            uow.defer(flow.TIMER, {"kind": "probe", "subject": subject, "due": due})
+        timers.wake_at(due)
+
+    await set_timer("later", clock.now() + timedelta(hours=1))
+    database.then = lambda: set_timer("soon", clock.now() + timedelta(milliseconds=200))
+    running = asyncio.create_task(timers.run())
+    async with asyncio.timeout(10):
+        await inbox.something.wait()
+    await ended(running)
+    assert [getattr(value, "subject", "") for value in inbox.values] == ["soon"]
