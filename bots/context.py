@@ -56,6 +56,11 @@ class Context:
         return self.offered[self.account]
 
     @property
+    def said_at(self) -> datetime:
+        """When what is handled happened: as the platform tells it, which may be long ago but is not in the future."""
+        return min(self.value.at, self.now)
+
+    @property
     def account(self) -> str:
         """The platform account of the turn's room."""
         return self.scene.room.account if self.scene.room else self.value.account

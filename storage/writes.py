@@ -52,12 +52,15 @@ def insert_new(table: type[SQLModel]) -> Write:
     return Write(str(table.__tablename__), lambda dialect: insert_into(table, dialect).on_conflict_do_nothing())
 
 
-def upsert(table: type[SQLModel], *, keys: Sequence[str], replace: Sequence[str]) -> Write:
-    """Insert, or set the `replace` columns of the row that has the same `keys`."""
+def upsert(table: type[SQLModel], *, keys: Sequence[str], replace: Sequence[str], newest: str | None = None) -> Write:
+    """Insert, or set the `replace` columns of the row that has the same `keys`; with `newest` (a column), only where
+    that row is not newer by it."""
 
     def build(dialect: str) -> Executable:
         insert = insert_into(table, dialect)
-        return insert.on_conflict_do_update(index_elements=list(keys), set_={c: insert.excluded[c] for c in replace})
+        older = None if newest is None else table_of(table).c[newest] <= insert.excluded[newest]
+        changed = {c: insert.excluded[c] for c in replace}
+        return insert.on_conflict_do_update(index_elements=list(keys), set_=changed, where=older)
 
     return Write(str(table.__tablename__), build)
 

@@ -7,9 +7,12 @@ from bots.core.inbound import BotJoined, MessageFetched, Person, RightsFound
 from bots.core.outbound import Content
 from bots.core.richtext import plain
 from bots.core.safety import cut
-from bots.ports import Capabilities, Receipt, Refused, Sending, Sent
+from bots.ports import Capabilities, Later, Receipt, Refused, Sending, Sent
 from bots.twins.platform import MemoryPlatform
 from bots.twins.shown import BOT, Shown
+
+AGAIN_SECONDS = 5.0
+"""When to try again what was performed unheard."""
 
 
 class Performer:
@@ -31,6 +34,9 @@ class Performer:
             self._world.performed[sending.key] = receipt
             if sending.files and receipt.messages:
                 self._world.received[receipt.messages[0]] = sending.files
+        if self._world.unheard:
+            self._world.unheard -= 1
+            return Later(AGAIN_SECONDS)
         return receipt
 
     def _do(self, sending: Sending) -> Receipt:

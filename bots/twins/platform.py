@@ -35,7 +35,8 @@ from bots.twins.shown import Shown
 class MemoryPlatform:
     """Rooms, people and messages. Methods named as people act append to the log that the adapter reads.
 
-    `faults`: receipts (or exceptions) that the next sends end with instead of being performed.
+    `faults`: receipts (or exceptions) that the next sends end with instead of being performed. `unheard`: how many of
+    the next sends are performed without the bot hearing of it.
     """
 
     def __init__(self, clock: MovableClock, *, platform: str = "memory", account: str = "memory") -> None:
@@ -53,6 +54,7 @@ class MemoryPlatform:
         self.performed: dict[str, Sent] = {}
         self.sends = 0
         self.faults: list[Receipt] = []
+        self.unheard = 0
         self.missing: dict[str, tuple[Missing, ...]] = {}
         self.files: dict[str, bytes] = {}
         self.received: dict[str, tuple[bytes | None, ...]] = {}

@@ -14,7 +14,7 @@ from storage.tables import Community, Event, Identity, Member, Occurrence, Room,
 from storage.unit_of_work import UnitOfWork
 from storage.writes import delete_by, upsert
 
-RSVP = upsert(Rsvp, keys=("occurrence_id", "member_id"), replace=("answer", "at"))
+RSVP = upsert(Rsvp, keys=("occurrence_id", "member_id"), replace=("answer", "at"), newest="at")
 RSVP_BACK = delete_by(Rsvp, "occurrence_id", "member_id", "answer")
 
 

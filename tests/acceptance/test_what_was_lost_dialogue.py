@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from bots.ports import Later
+from bots.ports import Capabilities, Later
 from tests.stage import PLAIN, Stage, staged
 
 NET = "#network"
@@ -87,6 +87,35 @@ async def test_a_ballot_cast_in_time_counts_after_a_downtime(tmp_path: Path) -> 
         stage.platform.react(card.id, "@ben", "1️⃣")
         await stage.settle()
         stage.sees("Poll 1 .* is closed")
+
+
+async def test_a_ballot_cast_before_the_close_counts_though_the_card_was_not_noted_yet(tmp_path: Path) -> None:
+    """The bot ended between posting the card and noting it; meanwhile somebody voted and the poll was closed."""
+    async with staged(tmp_path, Capabilities(buttons=False, idempotent=True)) as stage:
+        await stage.community()
+        stage.platform.unheard = 1
+        await stage.say("@carla", '!poll "Tea?" Green Black')
+        await stage.react("@anna", stage.sees("Tea?"), "2️⃣")
+        stage.clock.forward(timedelta(seconds=1))
+        await stage.say("@carla", "!poll close")
+        await stage.forward(seconds=20)
+        stage.sees("The answer is: Black")
+        stage.never_saw("votes count no more")
+
+
+async def test_an_older_ballot_heard_later_replaces_nothing(tmp_path: Path) -> None:
+    """What waited for its card may be heard after a newer vote; the newest one counts."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" Green Black')
+        card = stage.sees("Tea?")
+        stage.platform.react(card.id, "@anna", "1️⃣")
+        older = stage.platform.log.pop()
+        stage.clock.forward(timedelta(seconds=1))
+        await stage.react("@anna", card, "2️⃣")
+        stage.platform.emit(older)
+        await stage.forward(seconds=5)
+        assert "Black\n▓▓▓▓▓▓▓▓ 1 (100 %)" in card.text
 
 
 async def test_a_reaction_taken_back_leaves_the_one_that_stands(tmp_path: Path) -> None:

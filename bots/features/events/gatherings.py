@@ -36,7 +36,7 @@ async def interested(value: ChoiceMade, card: str, turn: Turn) -> None:
     found = await events.of_event(turn.uow, int(card.partition(":")[2]))
     if found is None:
         return
-    rules.check_open(found.event, found.occurrence, min(value.at, turn.now))
+    rules.check_open(found.event, found.occurrence, turn.said_at)
     answer = await events.answer_of(turn.uow, found.occurrence.id or 0, turn.member)
     if value.choices and answer is None:
         rsvps.put(found, "maybe", turn)

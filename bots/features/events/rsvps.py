@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from bots.core.commands import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.numbers import whole
@@ -18,7 +16,7 @@ from storage.tables import Event, Occurrence
 async def pressed(press: ButtonPressed, turn: Turn) -> None:
     """A button of the card: the newest answer counts. It is as old as the press, however late it is heard."""
     found = await _of_button(press, turn)
-    rules.check_open(found.event, found.occurrence, min(press.at, turn.now))
+    rules.check_open(found.event, found.occurrence, turn.said_at)
     put(found, press.choice, turn)
     turn.acknowledge(f"rsvp-noted-{press.choice}", title=show.title(found.event))
 
@@ -61,8 +59,7 @@ def take_back(found: Planned, answer: str, turn: Turn) -> None:
 
 
 def put(found: Planned, answer: str, turn: Turn) -> None:
-    """The acting member's answer, in place of the one before."""
-    at: datetime = turn.now
-    row = {"occurrence_id": found.occurrence.id, "member_id": turn.member, "answer": answer, "at": at}
+    """The acting member's answer, in place of an older one."""
+    row = {"occurrence_id": found.occurrence.id, "member_id": turn.member, "answer": answer, "at": turn.said_at}
     turn.uow.defer(events.RSVP, row)
     turn.refresh(f"event:{found.event.id}")

@@ -56,7 +56,7 @@ async def _poll(args: Args, turn: Turn) -> Poll:
 
 async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
     """Record the presser's choice; the tally is refreshed, never re-posted. Writes only what can be put off."""
-    poll = await _open(press.subject, press.at, turn)
+    poll = await _open(press.subject, turn)
     index = rules.choice(poll, press.choice)
     _put(poll, str(index), turn)
     turn.acknowledge("ballot-counted", choice=rules.labels(poll)[index])
@@ -64,7 +64,7 @@ async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
 
 async def take_back(press: ButtonPressed, turn: Turn) -> None:
     """The reaction was taken back: what counts is the newest one that still stands, if any."""
-    poll = await _open(press.subject, press.at, turn)
+    poll = await _open(press.subject, turn)
     standing = await turn.standing_choice(press)
     if standing is not None:
         _put(poll, standing, turn)
@@ -76,11 +76,11 @@ async def take_back(press: ButtonPressed, turn: Turn) -> None:
 
 async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
     """One choice more, or less, of several. Where reactions stand in for buttons, taking one back is what unchooses."""
-    poll = await _open(press.subject, press.at, turn)
+    poll = await _open(press.subject, turn)
     on = None if turn.capabilities.buttons else not press.released
     held = await polls.ballot_of(turn.uow, poll.id or 0, turn.member)
     chosen = rules.toggled(poll, held, rules.choice(poll, press.choice), on=on)
-    _put(poll, chosen, turn)
+    _put(poll, chosen, turn, at=turn.now)
     words = tuple(rules.labels(poll)[int(index)] for index in chosen.split(",") if index)
     if words:
         turn.acknowledge("ballot-counted", choice=words)
@@ -90,13 +90,14 @@ async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
 
 async def vote_natively(vote: ChoiceMade, card: str, turn: Turn) -> None:
     """A vote in the platform's own poll is the same ballot; an empty one takes it back."""
-    poll = await _open(card.partition(":")[2], vote.at, turn)
+    poll = await _open(card.partition(":")[2], turn)
     _put(poll, rules.choices(poll, vote.choices), turn)
 
 
-def _put(poll: Poll, chosen: str, turn: Turn) -> None:
+def _put(poll: Poll, chosen: str, turn: Turn, *, at: datetime | None = None) -> None:
+    """The acting member's ballot, in place of an older one. `at`: how old it is, when other than what is handled."""
     if chosen:
-        row = {"poll_id": poll.id, "member_id": turn.member, "choices": chosen, "at": turn.now}
+        row = {"poll_id": poll.id, "member_id": turn.member, "choices": chosen, "at": at or turn.said_at}
         turn.uow.defer(polls.CAST, row)
     else:
         turn.uow.defer(polls.TAKE_BACK, {"b_poll_id": poll.id, "b_member_id": turn.member})
@@ -105,11 +106,11 @@ def _put(poll: Poll, chosen: str, turn: Turn) -> None:
         turn.refresh(f"pollresult:{poll.id}")
 
 
-async def _open(subject: str, cast: datetime, turn: Turn) -> Poll:
+async def _open(subject: str, turn: Turn) -> Poll:
     poll = await turn.uow.get(Poll, whole(subject))
     if poll is None:
         raise Refusal("button-unknown")
-    rules.check_open(poll, cast, turn.now)
+    rules.check_open(poll, turn.said_at, turn.now)
     return poll
 
 

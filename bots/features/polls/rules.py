@@ -80,13 +80,11 @@ def labels(poll: Poll) -> tuple[str, ...]:
 
 
 def check_open(poll: Poll, cast: datetime, now: datetime) -> None:
-    """Raises Refusal("poll-closed"). A ballot is as old as its press, however late it is heard: one that was cast in
-    time still counts when the poll closed by its time meanwhile, for as long as LATE."""
-    in_time = poll.closes_at is None or min(cast, now) < poll.closes_at
-    if poll.state != "open":
-        by_time = poll.closes_at is not None and poll.closed_at is not None and poll.closed_at >= poll.closes_at
-        in_time = in_time and by_time and poll.closed_at is not None and now < poll.closed_at + LATE
-    if not in_time:
+    """Raises Refusal("poll-closed"). A ballot is as old as its press (`cast`), however late it is heard: one that was
+    cast before the poll closed, by its time or by command, still counts for as long as LATE."""
+    ends = [end for end in (poll.closes_at, poll.closed_at) if end is not None]
+    too_late = poll.closed_at is not None and now >= poll.closed_at + LATE
+    if too_late or (ends and cast >= min(ends)):
         raise Refusal("poll-closed", number=poll.number, question=poll.question)
 
 
