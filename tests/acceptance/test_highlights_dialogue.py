@@ -39,6 +39,25 @@ async def test_three_people_carry_a_message_to_the_network(tmp_path: Path) -> No
         stage.sees("Now shown in Les Passeurs")
 
 
+async def test_it_is_taken_back_by_replying_to_what_shows_it(tmp_path: Path) -> None:
+    """Its author may reply to the note about it, and who coordinates to the copy; another community's connector not."""
+    async with staged(tmp_path) as stage:
+        await linked(stage)
+        await carried(stage)
+        note = stage.sees("It goes there in 10 minutes")
+        await stage.say("@anna", "!highlight stop", reply_to=note.id)
+        assert "It stays here" in stage.last().text
+        await carried(stage, "The kiln is back!")
+        await stage.forward(minutes=11)
+        copy = stage.last(NET)
+        await stage.say("@eve", "!highlight stop", NET, reply_to=copy.id)
+        assert "Only the author" in stage.last(NET).text
+        await stage.say("@nora", "!highlight stop", NET, reply_to=copy.id)
+        assert "the message stays in its own room" in stage.last(NET).text
+        assert copy.gone
+        stage.sees("A message stays here")
+
+
 async def test_two_reactions_or_ones_own_are_not_enough(tmp_path: Path) -> None:
     """The author's own reaction does not count, nor does one person reacting three times."""
     async with staged(tmp_path) as stage:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bots.conversation import held_roles, may_animate
 from bots.core.commands import Args
 from bots.core.inbound import CommandInvoked
+from bots.core.numbers import whole
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import join
 from bots.features.highlights import copies, relaying, sources
 from bots.retention import KEPT_MESSAGES
 from bots.turn import Turn
-from storage.queries import highlights
+from storage.queries import flow, highlights
 from storage.tables import Community, Highlight, Member
 
 
@@ -84,17 +84,26 @@ async def _nominate_again(highlight: Highlight, turn: Turn) -> None:
 
 
 async def stop(call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """`highlight stop`, as a reply to the source: its author, or a connector, takes it back."""
+    """`highlight stop`, as a reply to the source, to what was said about it, or to a copy: it is taken back."""
     if call.reply_to is None:
         raise Refusal("highlight-stop-no-reply")
-    highlight = await highlights.of_message(turn.uow, call.account, call.room, call.reply_to)
+    highlight = await _meant(call, call.reply_to, turn)
     if highlight is None or highlight.state not in ("held", "published", "counting", "fetching"):
         raise Refusal("highlight-stop-nothing")
-    roles = await held_roles(turn)
-    if highlight.author_id != turn.member and not may_animate(roles, admin=call.person.admin):
-        raise Refusal("highlight-stop-not-yours")
+    await copies.check_may_stop(highlight, call, turn)
     await copies.take_back(highlight, turn)
-    turn.answer("highlight-stopped-by-you")
+    at_home = turn.room.community_id == highlight.community_id
+    turn.answer("highlight-stopped-by-you" if at_home else "highlight-stopped-from-afar")
+
+
+async def _meant(call: CommandInvoked, message: str, turn: Turn) -> Highlight | None:
+    """The highlight that a message is, or that a card of ours is about."""
+    address = (call.account, call.room, message)
+    placed = (await flow.placements_at(turn.uow, [address])).get(address)
+    kind, _, subject = placed.card.partition(":") if placed is not None else ("", "", "")
+    if kind in ("highlight", "highlightnote"):
+        return await turn.uow.get(Highlight, whole(subject))
+    return await highlights.of_message(turn.uow, *address)
 
 
 async def consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bots import scene
 from bots.conversation import held_roles, may_animate
-from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, TimerFired
+from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, PersonInbound, TimerFired
 from bots.core.numbers import whole
+from bots.core.permissions import Right, allowed
 from bots.core.refusal import Refusal
 from bots.features.highlights import show
 from bots.turn import Turn
@@ -84,12 +85,24 @@ def _redraw(highlight: Highlight, turn: Turn) -> None:
 async def stopped(press: ButtonPressed, turn: Turn) -> None:
     """The author, or a connector, keeps the message here."""
     highlight = await _pressed(press, turn)
-    roles = await held_roles(turn)
-    if highlight.author_id != turn.member and not may_animate(roles, admin=press.person.admin):
-        raise Refusal("highlight-stop-not-yours")
+    await check_may_stop(highlight, press, turn)
     if highlight.state in ("held", "published"):
         await take_back(highlight, turn)
         turn.acknowledge("highlight-stopped-by-you")
+
+
+async def check_may_stop(highlight: Highlight, by: PersonInbound, turn: Turn) -> None:
+    """Its author may, who animates its community at home, and who coordinates the network anywhere.
+
+    Raises Refusal("highlight-stop-not-yours").
+    """
+    roles, admin = await held_roles(turn), by.person.admin
+    if turn.room.community_id == highlight.community_id:
+        may = may_animate(roles, admin=admin)
+    else:
+        may = allowed(Right.COORDINATOR, roles, admin=admin, highlights_room=turn.room.role == "highlights")
+    if highlight.author_id != turn.member and not may:
+        raise Refusal("highlight-stop-not-yours")
 
 
 async def signed(press: ButtonPressed, turn: Turn) -> None:
