@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bots import forms, texts
+from bots import declared, forms, texts
 from bots.core import commands
 from bots.core.commands import Arg, Args, Command
 from bots.core.inbound import CommandInvoked, MessagePosted
@@ -35,6 +35,7 @@ async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
     await check_allowed(command, call, turn)
     args = commands.parsed(command, rest) if call.options is None else commands.named(command, call.options)
     try:
+        args = declared.understood(command, args, turn.scene.locale)
         commands.check(command, args)
     except Refusal as refusal:
         await _once_more(command, call, args, turn, refusal)
@@ -121,6 +122,7 @@ async def _step(message: MessagePosted, name: str, state: Mapping[str, object], 
     )  # fmt: skip
     await check_allowed(command, call, turn)
     try:
+        args = declared.understood(command, args, turn.scene.locale)
         commands.check(command, args)
         async with turn.uow.savepoint():
             await turn.close_dialog(user=message.person.user, room=message.room)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from msgspec import structs
 
+from bots import declared
 from bots.core import commands
 from bots.core.commands import Command
 from bots.core.outbound import Content
@@ -70,6 +71,7 @@ def _options(command: Command, rest: str) -> str:
     """The arguments by name; as they stand where they are only a pattern (`KEY VALUE`, `on|off`)."""
     try:
         args = commands.read(command, rest)
+        declared.understood(command, args, "en")
     except Refusal:
         return rest
     given = [arg for arg in command.args if arg.name in args.values]

@@ -94,8 +94,14 @@ def _option(command: Command, arg: Arg) -> Payload:
     made |= {"name": arg.name, **_described(f"arg-{command.slug}-{arg.name.replace('_', '-')}")}
     if arg.suggests:
         return made | {"autocomplete": True}
-    choices = [{"name": cut(label, _LONGEST), "value": value} for value, label in declared.choices(arg)[:25]]
+    choices = [_choice(arg, value, label) for value, label in declared.choices(arg, "en")[:25]]
     return made | ({"choices": choices} if choices else {})
+
+
+def _choice(arg: Arg, value: str, label: str) -> Payload:
+    made: Payload = {"name": cut(label, _LONGEST), "value": value}
+    found = {} if arg.kind == "locale" else _translations(f"choice-{value}")
+    return made | ({"name_localizations": found} if found else {})
 
 
 def _is_required(command: Command, arg: Arg) -> bool:

@@ -30,7 +30,8 @@ class Arg:
     """One argument. `rest` takes the remaining text as it is, `words` the remaining words as a list.
 
     Texts: `ask-<command>-<arg>` asks for it, `arg-<command>-<arg>` describes it (dashes for spaces and underscores).
-    `person` is one too: a name may have several words. `check` (`check_words` for a list) raises Refusal for a value
+    `choice-<choice>` is how a language says one of the `choices`. `person` takes the rest too: a name may have several
+    words. `check` (`check_words` for a list) raises Refusal for a value
     that won't do, before anything else is asked. `suggests` names what is offered while somebody types it.
     """
 
@@ -167,11 +168,9 @@ def named(command: Command, options: Mapping[str, str]) -> Args:
 
 
 def check(command: Command, args: Args) -> None:
-    """Raises Refusal("argument-choice") where an argument is none of its choices, or what its own check raises."""
+    """Raises what the checks of the arguments raise."""
     for arg in command.args:
         given = args.values.get(arg.name)
-        if arg.choices and given is not None and str(given).lower() not in arg.choices:
-            raise Refusal("argument-choice", argument=arg.name, name=arg.name, given=str(given), choices=arg.choices)
         if arg.check is not None and isinstance(given, str):
             arg.check(given)
         if arg.check_words is not None and isinstance(given, tuple):

@@ -150,6 +150,27 @@ async def test_config_shows_checks_and_sets(tmp_path: Path) -> None:
         assert "Only a connector" in stage.last().text
 
 
+async def test_settings_and_choices_are_understood_in_french(tmp_path: Path) -> None:
+    """Shown in the room's language; English words, capitals and a keyboard without accents will do too."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        await stage.community(locale="fr", network=network.id)
+        await stage.say("@carla", "!config")
+        assert "seuil: 3" in stage.last().text
+        await stage.say("@carla", "!config Regles Soyez doux.")
+        assert "règles vaut maintenant : Soyez doux." in stage.last().text.replace("\u202f", " ")
+        await stage.say("@carla", "!config ecoute oui")
+        assert "écoute vaut maintenant : oui" in stage.last().text.replace("\u202f", " ")
+        await stage.say("@carla", "!config hold-back 5")
+        assert "délai vaut maintenant : 5" in stage.last().text.replace("\u202f", " ")
+        await stage.say("@carla", "!config suil 5")
+        assert "seuil" in stage.last().text
+        await stage.say("@carla", "!relay peut-être")
+        assert "oui, non, état" in stage.last().text
+        await stage.say("@carla", "!relais OUI")
+        stage.sees("Le relais est activé")
+
+
 async def test_connectors_come_and_go_and_one_stays(tmp_path: Path) -> None:
     """By id, by mention or by a name seen before; the last one cannot leave by mistake."""
     async with staged(tmp_path) as stage:

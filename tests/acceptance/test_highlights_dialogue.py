@@ -224,7 +224,7 @@ async def test_relaying_needs_a_network_and_says_its_terms(tmp_path: Path) -> No
         await linked(stage, locale="fr")
         notice = stage.last().text
         assert "3 personnes réagissent" in notice
-        assert "!me relay off" in notice
+        assert "!me relay non" in notice
         await stage.say("@carla", "!relay off")
         await carried(stage)
         await stage.forward(hours=1)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bots import declared
 from bots.core import commands
 from bots.core.commands import Arg, Command
 from bots.core.refusal import Refusal
@@ -72,12 +73,26 @@ def test_a_list_is_answered_by_lines_commas_or_quotes() -> None:
     assert commands.answered(options, '"a, b" c') == ("a, b", "c")
 
 
-def test_a_choice_and_an_extra_word_are_refused() -> None:
-    """Both refusals carry what was given."""
-    for command, text, slug in ((ROLE, "garden", "argument-choice"), (CLOSE, "3 4", "argument-extra")):
-        with pytest.raises(Refusal) as refused:
-            commands.read(command, text)
-        assert refused.value.text_id == slug
+def test_an_extra_word_is_refused() -> None:
+    """What was given is said with it."""
+    with pytest.raises(Refusal) as refused:
+        commands.read(CLOSE, "3 4")
+    assert (refused.value.text_id, refused.value.args_of_text["given"]) == ("argument-extra", "4")
+
+
+@pytest.mark.parametrize("typed", ["events", "EVENTS", "événements", "Evenements"])
+def test_a_choice_may_be_typed_in_any_language(typed: str) -> None:
+    """In capitals, and without accents too; the handler is given what is declared."""
+    args = declared.understood(ROLE, commands.read(ROLE, typed), "en")
+    assert args.values == {"role": "events"}
+
+
+def test_another_choice_is_refused() -> None:
+    """With those that there are, as the reader's language has them."""
+    with pytest.raises(Refusal) as refused:
+        declared.understood(ROLE, commands.read(ROLE, "jardin"), "fr")
+    assert refused.value.text_id == "argument-choice"
+    assert refused.value.args_of_text["choices"] == ("foyer", "événements")
 
 
 @given(st.text(max_size=300))

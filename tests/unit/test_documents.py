@@ -39,9 +39,10 @@ def _keys(path: str, kind: object) -> list[str]:
 
 
 def test_every_setting_by_chat_is_described() -> None:
-    """The reference names each key of a community and of a network."""
+    """The reference names each key of a community and of a network, in both languages."""
     text = (ROOT / "docs/reference/chat-settings.md").read_text(encoding="utf-8")
-    assert [key for key in {**rules.COMMUNITY, **rules.NETWORK} if f"`{key}`" not in text] == []
+    keys = {**rules.COMMUNITY, **rules.NETWORK}
+    assert [key for key in keys if f"| `{key}` | `{rules.called(key, 'fr')}` |" not in text] == []
 
 
 def test_every_link_in_the_documents_leads_somewhere() -> None:

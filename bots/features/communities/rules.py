@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
-from bots import texts
+from bots import declared, texts
 from bots.core.calendar import spans, zones
 from bots.core.numbers import whole
 from bots.core.refusal import Refusal
@@ -122,17 +122,23 @@ NETWORK: Mapping[str, Setting] = {
 }
 
 
-def shown(value: object) -> str:
+def shown(value: object, locale: str) -> str:
     """A setting's value as it is typed."""
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return texts.words(locale, "choice-on" if value else "choice-off")
     return str(value) or "–"
 
 
-def setting(key: str, settings: Mapping[str, Setting]) -> Setting:
-    """The setting with this key. Raises Refusal("config-unknown") with the nearest keys."""
-    wanted = key.strip().lower().replace("_", "-")
-    if wanted in settings:
-        return settings[wanted]
-    near = tuple(found for found, _, _ in process.extract(wanted, list(settings), limit=2))
-    raise Refusal("config-unknown", argument="key", given=key, nearest=near, keys=tuple(settings))
+def called(key: str, locale: str) -> str:
+    """A setting's key in a language."""
+    return texts.words(locale, f"setting-{key}")
+
+
+def key(typed: str, settings: Mapping[str, Setting], locale: str) -> str:
+    """The key that somebody means. Raises Refusal("config-unknown") with the nearest keys in their language."""
+    found = declared.meant(typed, "setting", settings)
+    if found is not None:
+        return found
+    keys = tuple(called(one, locale) for one in settings)
+    near = tuple(found for found, _, _ in process.extract(typed.strip().lower(), keys, limit=2))
+    raise Refusal("config-unknown", argument="key", given=typed, nearest=near, keys=keys)

@@ -23,9 +23,10 @@ async def zones(_uow: UnitOfWork, here: Scene, _member: int | None, typed: str) 
 
 async def settings(_uow: UnitOfWork, here: Scene, _member: int | None, typed: str) -> list[tuple[str, str]]:
     """The settings of the community, or of the network in its own room."""
-    keys = list(rules.COMMUNITY if here.community is not None or here.network is None else rules.NETWORK)
-    near = [key for key, _, _ in process.extract(typed.lower(), keys, limit=MOST)] if typed.strip() else keys
-    return [(key, key) for key in near]
+    keys = rules.COMMUNITY if here.community is not None or here.network is None else rules.NETWORK
+    names = {key: rules.called(key, here.locale) for key in keys}
+    near = [key for _, _, key in process.extract(typed.lower(), names, limit=MOST)] if typed.strip() else keys
+    return [(key, names[key]) for key in near]
 
 
 async def communities(uow: UnitOfWork, _here: Scene, member: int | None, typed: str) -> list[tuple[str, str]]:

@@ -20,19 +20,18 @@ from storage.tables import Community, Network
 async def config(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """`config` shows the settings, `config KEY` one, `config KEY VALUE` sets it."""
     owner, settings = await _owner(call, turn)
-    key, value = args.maybe("key"), args.maybe("value")
-    if key is None:
+    typed, value = args.maybe("key"), args.maybe("value")
+    if typed is None:
         turn.answer_content(Content(text=_all(owner, settings, turn)))
         return
-    setting = rules.setting(key, settings)
-    if value is None:
-        shown = rules.shown(getattr(owner, setting.column))
-        turn.answer("config-one", key=key, value=shown)
-        return
-    setattr(owner, setting.column, setting.read(value))
-    if isinstance(owner, Network) and setting.column in {"zone", "digest_hour"}:
-        turn.schedule("digest", str(owner.id), next_due(owner, turn.now))
-    turn.answer(_done(owner, setting), key=key, value=rules.shown(getattr(owner, setting.column)))
+    key = rules.key(typed, settings, turn.scene.locale)
+    setting = settings[key]
+    if value is not None:
+        setattr(owner, setting.column, setting.read(value))
+        if isinstance(owner, Network) and setting.column in {"zone", "digest_hour"}:
+            turn.schedule("digest", str(owner.id), next_due(owner, turn.now))
+    said = "config-one" if value is None else _done(owner, setting)
+    turn.answer(said, key=rules.called(key, turn.scene.locale), value=_value(owner, setting, turn))
 
 
 async def _owner(call: CommandInvoked, turn: Turn) -> tuple[Community | Network, Mapping[str, rules.Setting]]:
@@ -54,10 +53,14 @@ def _done(owner: Community | Network, setting: rules.Setting) -> str:
     return "config-set"
 
 
+def _value(owner: Community | Network, setting: rules.Setting, turn: Turn) -> str:
+    return rules.shown(getattr(owner, setting.column), turn.scene.locale)
+
+
 def _all(owner: Community | Network, settings: Mapping[str, rules.Setting], turn: Turn) -> Rich:
     lines: list[Rich] = [turn.text("config-title", name=owner.name)]
     for key, setting in settings.items():
-        value = cut(" ".join(rules.shown(getattr(owner, setting.column)).split()), 60)
-        lines.append((Code(key), Text(f": {value}")))
+        value = cut(" ".join(_value(owner, setting, turn).split()), 60)
+        lines.append((Code(rules.called(key, turn.scene.locale)), Text(f": {value}")))
     lines.append(turn.text("config-foot"))
     return join(lines)

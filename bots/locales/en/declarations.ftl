@@ -76,3 +76,28 @@ name-unlink = unlink
 
 form-fill-in = Fill in
 form-late = That took me a moment. Press the button to go on.
+
+# What is chosen among, and what can be set.
+
+choice-events = events
+choice-home = home
+choice-named = named
+choice-no = no
+choice-off = off
+choice-on = on
+choice-status = status
+choice-unnamed = unnamed
+choice-yes = yes
+setting-digest-hour = digest-hour
+setting-greeter-minutes = greeter-minutes
+setting-greeting-seconds = greeting-seconds
+setting-hold-back = hold-back
+setting-listening = listening
+setting-locale = locale
+setting-name = name
+setting-question = question
+setting-reminders = reminders
+setting-rules = rules
+setting-threshold = threshold
+setting-welcome = welcome
+setting-zone = zone

@@ -2,7 +2,7 @@
 
 setup-done = **{ $community } est prête.** Ici, il est { $now } ; vous avez maintenant le rôle de connecteur.
     Essayez : `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"` · `!event Auberge espagnole vendredi 19h au jardin`
-    Les personnes qui arrivent sont accueillies ; avec `!config rules …`, `!config question …` et `!config welcome …`, elles le sont avec vos mots.
+    Les personnes qui arrivent sont accueillies ; avec `!config règles …`, `!config question …` et `!config bienvenue …`, elles le sont avec vos mots.
     `!link CODE` pour rejoindre un réseau ; `!help` pour tout le reste.
 setup-already = Ce salon est déjà celui de { $community }. `!config` montre et change ses réglages.
 setup-is-network = Ce salon est celui du réseau { $network } ; une communauté a besoin de son propre salon.
@@ -37,7 +37,7 @@ cmd-network-show = Quelles communautés sont reliées, et le code pour d’autre
 example-network-show = !network show
 cmd-network-parent = Rattacher ce réseau à un plus grand
 example-network-parent = !network parent abcd2345
-link-done = Relié à **{ $network }**. Rien ne sort encore de ce salon : `!relay on` active le relais.
+link-done = Relié à **{ $network }**. Rien ne sort encore de ce salon : `!relay oui` active le relais.
 link-already = Cette communauté est déjà reliée à { $network }.
 ask-link-code = Quel est le code du réseau ? Sa coordination le trouve avec `!network show`.
 cmd-link = Rejoindre un réseau par son code
@@ -47,15 +47,15 @@ unlink-nothing = Cette communauté n’appartient à aucun réseau.
 cmd-unlink = Quitter le réseau
 example-unlink = !unlink
 config-title = **Réglages de { $name }**
-config-foot = `!config CLÉ VALEUR` en change un, par exemple `!config threshold 5`. `aucun` vide un texte.
+config-foot = `!config CLÉ VALEUR` en change un, par exemple `!config seuil 5`. `aucun` vide un texte.
 config-one = `{ $key }` vaut : { $value }
 config-set = C’est fait. `{ $key }` vaut maintenant : { $value }
 config-zone-set = C’est fait. Le fuseau est maintenant { $value }. Les événements déjà prévus ne bougent pas ; les nouveaux sont lus dans ce fuseau.
 config-unknown = Il n’y a pas de réglage `{ $given }`. Vouliez-vous dire `{ $nearest }` ? Voici les réglages : { $keys }.
 config-number = `{ $given }` ne va pas : il faut un nombre entier de { $least } à { $most }.
 cmd-config = Montrer ou changer les réglages
-example-config = !config welcome Le thé est à gauche, prenez place !
-room-join-done = Ce salon appartient maintenant à **{ $community }**. `!room role events` en fait celui des événements.
+example-config = !config bienvenue Le thé est à gauche, prenez place !
+room-join-done = Ce salon appartient maintenant à **{ $community }**. `!room role événements` en fait celui des événements.
 room-join-unknown = Je ne vous connais pas de communauté `{ $given }`. Vous animez : { $names }.
 room-join-none = Seul un connecteur peut ajouter un salon à sa communauté. Pour fonder une nouvelle communauté, écrivez `!setup`.
 ask-room-join-name = À quelle communauté ce salon doit-il appartenir ?
@@ -63,9 +63,9 @@ cmd-room-join = Ajouter ce salon à une de vos communautés
 example-room-join = !room join Lyon
 room-role-home = Ce salon est un foyer de la communauté : les personnes qui arrivent y sont accueillies.
 room-role-events = Les événements sont désormais annoncés dans ce salon.
-ask-room-role-role = À quoi sert ce salon ? Répondez `home` ou `events`.
+ask-room-role-role = À quoi sert ce salon ? Répondez `foyer` ou `événements`.
 cmd-room-role = Dire à quoi sert ce salon
-example-room-role = !room role events
+example-room-role = !room role événements
 person-unknown = Je ne connais pas `{ $given }`. Mentionnez la personne, ou donnez son nom complet, par exemple `@anna:example.org`.
 person-several = Plusieurs personnes s’appellent `{ $given }` : { $users }. Donnez le nom complet, s’il vous plaît.
 connector-added = { $name } a maintenant le rôle de connecteur.
@@ -105,7 +105,7 @@ cmd-greeter-list = Qui est à l’accueil
 example-greeter-list = !greeter list
 me-shown =
     Ce que je sais de vous, { $name } : votre compte { $accounts } ; votre rôle ici : { $roles } ; votre langue : { $language }.
-    Quand un message de vous est partagé avec le réseau : { $relay } (`!me relay named|unnamed|off` le change).
+    Quand un message de vous est partagé avec le réseau : { $relay } (`!me relay nommé|anonyme|non` le change).
 me-relay-word-named = avec votre nom
 me-relay-word-unnamed = sans votre nom
 me-relay-word-off = jamais
@@ -120,4 +120,4 @@ cmd-me = Ce que je sais de vous
 example-me = !me
 cmd-me-language = Dans quelle langue je vous parle en privé
 example-me-language = !me language fr
-config-switch = `{ $given }` ne convient pas : répondez `on` ou `off`.
+config-switch = `{ $given }` ne convient pas : répondez `oui` ou `non`.

@@ -76,3 +76,28 @@ name-unlink = délier
 
 form-fill-in = Remplir
 form-late = J’ai mis un instant. Appuyez sur le bouton pour continuer.
+
+# Ce que l’on choisit, et ce que l’on règle.
+
+choice-events = événements
+choice-home = foyer
+choice-named = nommé
+choice-no = non
+choice-off = non
+choice-on = oui
+choice-status = état
+choice-unnamed = anonyme
+choice-yes = oui
+setting-digest-hour = heure-récapitulatif
+setting-greeter-minutes = minutes-accueil
+setting-greeting-seconds = secondes-accueil
+setting-hold-back = délai
+setting-listening = écoute
+setting-locale = langue
+setting-name = nom
+setting-question = question
+setting-reminders = rappels
+setting-rules = règles
+setting-threshold = seuil
+setting-welcome = bienvenue
+setting-zone = fuseau

@@ -36,10 +36,10 @@ highlight-refused = Ce message reste ici : il ne peut pas être relayé.
 highlight-nominated = C’est noté. Il sera annoncé ici avant de partir.
 highlight-named = Votre nom y figure.
 highlight-stopped-by-you = Ce message reste ici. Les copies faites ailleurs sont retirées.
-highlight-stopped-from-afar = Ce message est retiré d’ici et d’ailleurs ; il reste dans son propre salon.
+highlight-stopped-from-afar = Ce message est retiré d’ici et d’ailleurs ; il reste dans son propre salon.
 highlight-stop-not-yours = Seule la personne qui a écrit ce message, un connecteur de sa communauté ou la coordination du réseau peut le retirer.
 highlight-name-not-yours = Seule la personne qui a écrit ce message peut y montrer son nom.
-highlight-relaying-off = Le relais est désactivé dans ce salon, rien n’en sort. Un connecteur peut l’activer avec `!relay on`.
+highlight-relaying-off = Le relais est désactivé dans ce salon, rien n’en sort. Un connecteur peut l’activer avec `!relay oui`.
 highlight-no-reply = Répondez au message à partager, et écrivez `!highlight` dans cette réponse.
 highlight-stop-no-reply = Répondez au message qui doit rester ici, et écrivez `!highlight stop` dans cette réponse.
 highlight-stop-nothing = Ce message n’allait nulle part.
@@ -55,23 +55,23 @@ relay-notice = **Le relais est activé.** Désormais, un message d’ici auquel 
         [one] une minute
        *[other] { $minutes } minutes
     } d’annonce ici. Les messages plus anciens restent ici. Votre nom n’apparaît que si vous le voulez.
-    `!me relay off` : aucun de vos messages ne sort d’ici · `!me relay named` : avec votre nom · `!relay off` : un connecteur le désactive
+    `!me relay non` : aucun de vos messages ne sort d’ici · `!me relay nommé` : avec votre nom · `!relay non` : un connecteur le désactive
 relay-now-off = Le relais est désactivé : plus rien ne sort de ce salon.
-relay-is-on = Le relais vers { $network } est activé : à partir de { $threshold } réactions, après { $minutes } minutes d’annonce. `!relay off` le désactive.
-relay-is-off = Le relais est désactivé : rien ne sort de ce salon. `!relay on` l’active.
+relay-is-on = Le relais vers { $network } est activé : à partir de { $threshold } réactions, après { $minutes } minutes d’annonce. `!relay non` le désactive.
+relay-is-off = Le relais est désactivé : rien ne sort de ce salon. `!relay oui` l’active.
 relay-needs-network = Cette communauté n’est encore reliée à aucun réseau. Demandez le code à sa coordination, puis écrivez `!link CODE`.
 me-relay-named = C’est noté : vos messages partagés avec le réseau portent votre nom.
 me-relay-unnamed = C’est noté : vos messages peuvent être partagés avec le réseau, sans votre nom.
 me-relay-off = C’est noté : aucun de vos messages ne sort de son salon. Ce qui avait été partagé est retiré.
 cmd-relay = Activer ou désactiver le relais vers le réseau
-example-relay = !relay on
+example-relay = !relay oui
 cmd-highlight = Proposer un message au réseau (en réponse à ce message)
 example-highlight = !highlight
 cmd-highlight-stop = Garder un message ici, ou le retirer (en réponse à ce message)
 example-highlight-stop = !highlight stop
 cmd-me-relay = Dire si vos messages peuvent être partagés avec le réseau
-example-me-relay = !me relay named
-ask-me-relay-consent = Vos messages peuvent-ils être partagés avec le réseau ? Répondez `named`, `unnamed` ou `off`.
+example-me-relay = !me relay nommé
+ask-me-relay-consent = Vos messages peuvent-ils être partagés avec le réseau ? Répondez `nommé`, `anonyme` ou `non`.
 highlight-heard = Du côté de **{ $network }** : **{ $community }** · { $author }
 relay-keeps = On ne peut pas redemander un message à cette plateforme : je garde donc ce qui se dit ici pendant { $hours } heures, pas davantage.
 menu-highlight = Proposer pour le réseau

@@ -50,7 +50,7 @@ def test_a_bare_command_stands_in_its_group() -> None:
 def test_the_fingerprint_follows_what_is_told() -> None:
     """Equal declarations are told once; a changed one is told again."""
     one = Command(name="help", args=(Arg(name="command", required=False),))
-    other = Command(name="help", args=(Arg(name="command", required=False, choices=("a",)),))
+    other = Command(name="help", args=(Arg(name="command", required=False, choices=("on",)),))
     assert Declared([one]).fingerprint() == Declared([one]).fingerprint()
     assert Declared([one]).fingerprint() != Declared([other]).fingerprint()
 
@@ -59,7 +59,7 @@ def test_the_fingerprint_follows_what_is_told() -> None:
     ("arg", "required"),
     [
         (Arg(name="command", suggests="polls"), True),
-        (Arg(name="command", choices=("a", "b")), True),
+        (Arg(name="command", choices=("on", "off")), True),
         (Arg(name="command"), False),
         (Arg(name="command", suggests="polls", required=False), False),
     ],

@@ -71,6 +71,8 @@ def test_every_command_is_explained(command: Command) -> None:
         for arg in command.args:
             if arg.required:
                 assert texts.words(locale, f"ask-{command.slug}-{arg.name.replace('_', '-')}")
+            for choice in arg.choices:
+                assert texts.words(locale, f"choice-{choice}")
 
 
 def test_no_sentence_is_left_over() -> None:
@@ -90,6 +92,8 @@ def test_no_sentence_is_left_over() -> None:
         "menu-",
         "highlight-is-",
         "newcomers-",
+        "choice-",
+        "setting-",
     )
     stems = ("connector-", "greeter-", "room-role-", "me-language-", "config-", "onboarding-")
     left = [i for i in messages("en") if f'"{i}"' not in code and not i.startswith((*computed, *stems))]
