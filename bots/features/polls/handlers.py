@@ -127,6 +127,7 @@ async def close_now(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     if poll.state != "open":
         raise Refusal("poll-closed", number=poll.number, question=poll.question)
     turn.call_off("poll-close", str(poll.id))
+    poll.closes_at = min(poll.closes_at or turn.said_at, turn.said_at)
     await _close(poll, turn)
 
 

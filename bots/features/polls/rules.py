@@ -82,9 +82,9 @@ def labels(poll: Poll) -> tuple[str, ...]:
 def check_open(poll: Poll, cast: datetime, now: datetime) -> None:
     """Raises Refusal("poll-closed"). A ballot is as old as its press (`cast`), however late it is heard: one that was
     cast before the poll closed, by its time or by command, still counts for as long as LATE."""
-    ends = [end for end in (poll.closes_at, poll.closed_at) if end is not None]
+    ends = poll.closes_at or poll.closed_at
     too_late = poll.closed_at is not None and now >= poll.closed_at + LATE
-    if too_late or (ends and cast >= min(ends)):
+    if too_late or (ends is not None and cast >= ends):
         raise Refusal("poll-closed", number=poll.number, question=poll.question)
 
 
