@@ -7,7 +7,7 @@ import asyncio
 import structlog
 
 from adapters.matrix import media, signin, transfer
-from adapters.matrix.account import MatrixAccount
+from adapters.matrix.account import MatrixAccount, sealed_file
 from adapters.matrix.client import MatrixClient, build
 from adapters.matrix.contents import MESSAGE_LENGTH
 from adapters.matrix.known import Known
@@ -15,6 +15,7 @@ from adapters.matrix.line import Line
 from adapters.matrix.listen import Listener
 from adapters.matrix.outcome import network
 from adapters.matrix.reach import NETWORK_ERRORS, Reach, SessionEndedError, pause
+from adapters.matrix.sealed import Sealed
 from adapters.matrix.send import Sender
 from bots.core.inbound import Attachment
 from bots.ports import Capabilities, Inbox, Later, Receipt, Refused, Sending
@@ -51,7 +52,8 @@ class MatrixAdapter:
             known = Known.of(client, self.account)
             self._inbox, self._sender = inbox, Sender(Line(client, known))
             try:
-                await Listener(client, known, inbox, reach).run()
+                sealed = Sealed(client, known, sealed_file(self._settings))
+                await Listener(client, known, inbox, reach, sealed).run()
             except SessionEndedError as error:
                 log.warning("matrix-session-ended", account=self.account, why=str(error))
                 await asyncio.sleep(pause(ended, self._settings.longest_pause))

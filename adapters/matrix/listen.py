@@ -33,12 +33,12 @@ _UNREADABLE = (AttributeError, KeyError, IndexError, TypeError, ValueError, Asse
 class Listener:
     """Reads one signed-in account into one inbox."""
 
-    def __init__(self, client: MatrixClient, known: Known, inbox: Inbox, reach: Reach) -> None:
+    def __init__(self, client: MatrixClient, known: Known, inbox: Inbox, reach: Reach, sealed: Sealed) -> None:
         self._client = client
         self._known = known
         self._inbox = inbox
         self._reach = reach
-        self._sealed = Sealed(client, known)
+        self._sealed = sealed
 
     async def run(self) -> None:
         """Listen until cancelled. Raises SessionEndedError."""
@@ -56,6 +56,7 @@ class Listener:
         await self._known.tell()
         values = await self._values(response, since)
         await self._hand_in(values, response.next_batch)
+        self._sealed.settled()
         await keys.tidy(self._client)
         await private.record(self._client, self._known)
         return response.next_batch
@@ -82,7 +83,7 @@ class Listener:
         missed = await self._reach.persist(lambda: gaps.fill(self._client, self._known.me, response, since))
         opened = self._sealed.opened(response)
         values = [*opened, *translate(response, self._known, since, missed, now)]
-        await self._sealed.remember(response)
+        await self._sealed.remember(response, missed)
         return values
 
     def _own(self, stored: str | None) -> str | None:

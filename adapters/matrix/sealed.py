@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import structlog
 from nio.client.async_client import AsyncClient
-from nio.events import ForwardedRoomKeyEvent, MegolmEvent, RoomKeyEvent
+from nio.events import Event, ForwardedRoomKeyEvent, MegolmEvent, RoomKeyEvent
 from nio.exceptions import EncryptionError, LocalProtocolError
 from nio.responses import SyncResponse
 
+from adapters.matrix.account import write_whole
 from adapters.matrix.known import Known
 from adapters.matrix.reach import NETWORK_ERRORS
 from adapters.matrix.translate import room_values
@@ -22,23 +26,28 @@ MOST_ASKED = 8
 
 
 class Sealed:
-    """The undecrypted events of one account, newest kept."""
+    """The undecrypted events of one account, newest kept; in `file`, so that a restart does not forget them."""
 
-    def __init__(self, client: AsyncClient, known: Known) -> None:
+    def __init__(self, client: AsyncClient, known: Known, file: Path) -> None:
         self._client = client
         self._known = known
-        self._waiting: OrderedDict[str, MegolmEvent] = OrderedDict()
+        self._file = file
+        self._waiting = OrderedDict((event.event_id, event) for event in _stored(file))
+        self._opened: set[str] = set()
+        self._looked = False
 
     def opened(self, response: SyncResponse) -> list[Value]:
-        """The values of remembered events whose key this sync brought."""
+        """The values of remembered events whose key this sync brought, or a sync of the last run that ended with it."""
         brought = {
             event.session_id
             for event in response.to_device_events
             if isinstance(event, RoomKeyEvent | ForwardedRoomKeyEvent)
         }
         found: list[Value] = []
-        for event in [event for event in self._waiting.values() if event.session_id in brought]:
-            found += self._open(event)
+        for event in self._waiting.values():
+            if event.session_id in brought or not self._looked:
+                found += self._open(event)
+        self._looked = True
         return found
 
     def _open(self, event: MegolmEvent) -> list[Value]:
@@ -47,21 +56,42 @@ class Sealed:
             plain = self._client.decrypt_event(event)
         except EncryptionError:
             return []
-        del self._waiting[event.event_id]
+        self._opened.add(event.event_id)
         return room_values(self._known, room, [plain]) if room is not None else []
 
-    async def remember(self, response: SyncResponse) -> None:
-        """Keep what this sync could not decrypt, and ask the bot's other devices for the keys."""
-        asked = 0
+    async def remember(self, response: SyncResponse, missed: Mapping[str, Sequence[Event]]) -> None:
+        """Keep what this sync, and the gaps before it, left undecrypted; ask the bot's other devices for the keys.
+
+        Call before the sync's values are handed in.
+        """
+        asked, came = 0, False
         for room, info in response.rooms.join.items():
-            for event in info.timeline.events:
+            for event in (*missed.get(room, ()), *info.timeline.events):
                 if type(event) is MegolmEvent and event.sender != self._known.me:
                     event.room_id = room
-                    self._waiting[event.event_id] = event
+                    self._waiting[event.event_id], came = event, True
                     if asked < MOST_ASKED:
                         asked += await self._ask(event)
         while len(self._waiting) > MOST_REMEMBERED:
             self._waiting.popitem(last=False)
+        if came:
+            self._store()
+
+    def settled(self) -> None:
+        """What was opened is committed: it need not be remembered any more."""
+        if self._opened:
+            for event_id in self._opened:
+                self._waiting.pop(event_id, None)
+            self._opened.clear()
+            self._store()
+
+    def _store(self) -> None:
+        """Where that fails, what was said before its key is forgotten by a restart, and nothing else."""
+        kept = [{"room": event.room_id, "event": event.source} for event in self._waiting.values()]
+        try:
+            write_whole(self._file, json.dumps(kept).encode())
+        except (OSError, ValueError, RecursionError) as error:
+            log.warning("matrix-sealed-not-kept", file=self._file.name, why=str(error))
 
     async def _ask(self, event: MegolmEvent) -> int:
         """How many requests went out: none when this key was asked for before."""
@@ -72,3 +102,23 @@ class Sealed:
         except (*NETWORK_ERRORS, LocalProtocolError) as error:
             log.info("matrix-key-not-asked", event_id=event.event_id, why=str(error) or type(error).__name__)
         return 1
+
+
+def _stored(file: Path) -> list[MegolmEvent]:
+    """What the last run remembered; nothing of a file that cannot be read."""
+    try:
+        return [_restored(one["room"], one["event"]) for one in json.loads(file.read_bytes())]
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        log.warning("matrix-sealed-unreadable", file=file.name, why=str(error))
+        return []
+
+
+def _restored(room: str, source: object) -> MegolmEvent:
+    """An event as the homeserver gave it, with its room, which a sync does not repeat in each. Raises TypeError."""
+    event = MegolmEvent.from_dict(source)
+    if not isinstance(event, MegolmEvent):
+        raise TypeError("a kept event is none")
+    event.room_id = room
+    return event

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 
+from adapters.matrix.account import sealed_file
 from bots.core.inbound import MemberJoined, MessageFetched, MessagePosted, Undecryptable
 from bots.core.outbound import DirectMessage, Fetch, Post
 from bots.ports import Later, Sending, Sent
@@ -47,6 +48,11 @@ async def forge(person: MatrixPerson, room: str, plaintext: str) -> str:
     return str((await person.request("PUT", path, content))["event_id"])
 
 
+async def heard(rig: MatrixRig, message: str) -> MessagePosted:
+    """The message as it came in."""
+    return await rig.inbox.gets(MessagePosted, lambda value: value.message == message)
+
+
 async def test_a_message_without_its_key_says_so_and_comes_when_the_key_does(rig: MatrixRig) -> None:
     """A message that can't be read yet is told as such, and comes in as a message once its key arrives."""
     parcels = await kept_keys(rig.guest, rig.room)
@@ -57,6 +63,28 @@ async def test_a_message_without_its_key_says_so_and_comes_when_the_key_does(rig
     opened_later = await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
     assert opened_later.text == "early"
     assert opened_later.key != sealed.key
+
+
+async def test_a_restart_between_a_message_and_its_key_forgets_neither(rig: MatrixRig) -> None:
+    """The key comes to a bot that was started anew in between, and once it was read it is not kept any longer."""
+    parcels = await kept_keys(rig.guest, rig.room)
+    said = await rig.guest.say(rig.room, "early")
+    await rig.inbox.gets(Undecryptable, lambda value: value.message == said)
+    await rig.restart()
+    await hand_out(rig.guest, parcels)
+    opened_later = await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    assert opened_later.text == "early"
+    await heard(rig, await rig.guest.say(rig.room, "after"))
+    assert json.loads(sealed_file(rig.account).read_bytes()) == []
+
+
+async def test_a_file_of_kept_messages_that_is_broken_harms_nobody(rig: MatrixRig) -> None:
+    """The bot starts without it."""
+    await rig.stop()
+    for content in (b"{", b"[7]", b'[{"room": "!r:x", "event": {"type": "m.room.encrypted"}}]'):
+        sealed_file(rig.account).write_bytes(content)
+        await rig.restart()
+        assert (await heard(rig, await rig.guest.say(rig.room, "hello"))).text == "hello"
 
 
 @pytest.mark.parametrize(
