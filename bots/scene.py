@@ -19,9 +19,15 @@ class Scene:
     community: Community | None = None
     network: Network | None = None
     spoken: str | None = None
-    """A language that was just named and is not stored yet, or that of the person in a private talk."""
+    """A language that was just named and is not stored yet, or that of the person in a private talk, or in a room that
+    belongs to nobody yet."""
     home: Community | None = None
     """In a private talk: the community that the person came from, for its language and its clock."""
+
+    @property
+    def owned(self) -> bool:
+        """Whether the room belongs to a community or a network."""
+        return self.community is not None or self.network is not None
 
     @property
     def locale(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -205,9 +206,11 @@ async def _unseen(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
 
 
 async def _scene(uow: UnitOfWork, room: Room | None, who: Known | None, person: Person | None) -> Scene:
-    if room is None or room.role != "direct" or who is None or person is None:
-        return await of_room(uow, room)
-    return await of_private_talk(uow, room, who.member, who.locale or person.locale)
+    spoken = (who.locale if who is not None else None) or (person.locale if person is not None else None)
+    if room is not None and room.role == "direct" and who is not None and person is not None:
+        return await of_private_talk(uow, room, who.member, spoken)
+    here = await of_room(uow, room)
+    return here if here.owned else replace(here, spoken=spoken)
 
 
 def _payload(value: Inbound) -> str:

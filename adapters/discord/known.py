@@ -41,8 +41,9 @@ class Known:
         """The room is in use from now on. `token`: what was said up to there is not for the bot."""
         self.rooms.add(room)
         joined = BotJoined(
-            key=key, account=self.account, room=str(room), at=datetime.now(UTC), name=name_of(place), direct=direct
-        )
+            key=key, account=self.account, room=str(room), at=datetime.now(UTC), name=name_of(place), direct=direct,
+            locale=str(place.guild.preferred_locale).split("-")[0] if isinstance(place, Place) else None,
+        )  # fmt: skip
         self.lanes.put(lane or str(room), joined, str(token), str(room))
         if isinstance(place, Place):
             self.met_later(place.guild)

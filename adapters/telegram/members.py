@@ -93,7 +93,7 @@ def _entered(known: Known, change: MemberChange, number: int) -> list[Value]:
     chat, direct, at = change.chat, change.chat.type == PRIVATE, moment(change.date)
     joined = BotJoined(
         key=known.key("entered", chat.id, number), account=known.account, room=str(chat.id), at=at, name=chat.name,
-        direct=direct, quiet=direct,
+        direct=direct, quiet=direct, locale=change.author.language_code,
     )  # fmt: skip
     if direct:
         return [joined]

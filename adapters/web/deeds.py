@@ -182,7 +182,7 @@ class Deeds:
             self._box.emit(
                 BotJoined(
                     key=f"web:{self._box.store.serial()}", account=self._account, room=room, at=self._box.clock.now(),
-                    name=place.name, direct=place.direct is not None,
+                    name=place.name, direct=place.direct is not None, locale=place.locale,
                 )
             )  # fmt: skip
         return Sent()

@@ -199,13 +199,15 @@ class BotInvited(PersonInbound, frozen=True, kw_only=True):
 
 class BotJoined(Inbound, frozen=True, kw_only=True):
     """The bot is in the room from now on. `quiet`: it need not introduce itself. `parent`: what the room is a part of
-    (a server's or a group's id); people join that, and it is lost or moved with all its rooms."""
+    (a server's or a group's id); people join that, and it is lost or moved with all its rooms. `locale`: the language
+    of whoever brought it in, or of the place, where the platform tells."""
 
     name: str
     direct: bool = False
     encrypted: bool = False
     quiet: bool = False
     parent: str = ""
+    locale: str | None = None
 
 
 class RoomMoved(Inbound, frozen=True, kw_only=True):

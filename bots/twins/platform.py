@@ -47,6 +47,7 @@ class MemoryPlatform:
         self.messages: dict[str, Shown] = {}
         self.posted_at: dict[str, datetime] = {}
         self.names: dict[str, str] = {}
+        self.locales: dict[str, str] = {}
         self.admins: set[tuple[str, str]] = set()
         self.members: dict[str, list[str]] = {}
         self.direct_rooms: dict[str, str] = {}
@@ -67,7 +68,10 @@ class MemoryPlatform:
     def person(self, user: str, room: str) -> Person:
         """The person as the platform shows them in the room."""
         name = self.names.get(user, user.removeprefix("@"))
-        return Person(platform=self.platform, user=user, name=name, admin=(room, user) in self.admins)
+        return Person(
+            platform=self.platform, user=user, name=name, admin=(room, user) in self.admins,
+            locale=self.locales.get(user),
+        )  # fmt: skip
 
     def next_id(self, prefix: str = "m") -> str:
         """An id that nothing else has."""

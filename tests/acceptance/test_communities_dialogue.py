@@ -47,6 +47,18 @@ async def test_setup_step_by_step_with_a_wrong_zone_in_the_middle(tmp_path: Path
         assert "mercredi 25 novembre 2026" in stage.last().text
 
 
+async def test_who_sets_a_room_up_is_asked_in_their_own_language(tmp_path: Path) -> None:
+    """Where the platform tells which it is: the room itself has none yet."""
+    async with staged(tmp_path) as stage:
+        stage.platform.locales["@carla"] = "fr"
+        await invited(stage)
+        await stage.say("@carla", "!setup")
+        assert "Comment s’appelle votre communauté" in stage.last().text
+        await stage.say("@carla", "Lyon")
+        await stage.say("@carla", "en")
+        assert "Which time zone" in stage.last().text
+
+
 async def test_setup_in_one_line(tmp_path: Path) -> None:
     """Given as arguments nothing is asked; a second time it is refused with what to use instead."""
     async with staged(tmp_path) as stage:

@@ -32,6 +32,15 @@ async def basic(here: TelegramTown) -> tuple[int, int]:
     return room, card.id
 
 
+async def test_the_bot_introduces_itself_in_the_language_of_who_added_it(here: TelegramTown) -> None:
+    """And asks them in it what it has to know."""
+    claire = here.telegram.person("Claire", language="fr")
+    room = here.telegram.group("Lyon", claire, here.bot, admins=(here.bot,))
+    await here.sees(room, "Je suis glocal")
+    claire.say(room, "/setup")
+    await here.sees(room, "Comment s’appelle votre communauté")
+
+
 async def test_a_group_becomes_a_supergroup(here: TelegramTown) -> None:
     """Both chats say so, the community goes on in the new one, and its settings and polls came along."""
     room, _ = await basic(here)

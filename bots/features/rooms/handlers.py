@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bots import scene
 from bots.core import outbound
 from bots.core.inbound import BotInvited, BotJoined, MessagePosted, RoomLost, RoomMoved, Undecryptable
@@ -28,7 +30,8 @@ async def joined(value: BotJoined, turn: Turn) -> None:
     if value.direct:
         room.role = "direct"
     if not known and not value.quiet:
-        here = turn.at(await scene.of_room(turn.uow, room))
+        there = await scene.of_room(turn.uow, room)
+        here = turn.at(there if there.owned else replace(there, spoken=value.locale))
         _introduce(here, f"intro:{room.id}:{turn.now.date()}")
 
 

@@ -3,7 +3,7 @@
 intro =
     Bonjour ! Je suis **glocal**. J’accueille les personnes qui arrivent, j’organise des sondages et des événements, et je vous les rappelle ; ce qui mérite d’être partagé, je le transmets à votre réseau.
     Je garde les votes, les réponses et les dates, pas vos conversations. Rien ne sort de ce salon tant qu’un connecteur n’active pas le relais, et vous en serez alors prévenus.
-    Une personne qui modère écrit `!setup` pour commencer ; `!help` montre le reste.
+    Une personne qui modère écrit `!setup` pour commencer ; `!help` montre le reste. · _In English:_ `!setup`_, then answer “en”._
 intro-direct = Bonjour ! Je suis **glocal**, le robot de votre communauté. Ici, je vous parle en privé ; `!help` montre ce que je sais faire, `!me` ce que je sais de vous.
 intro-back = Me revoilà à **{ $community }**. `!help` montre ce que je sais faire.
 room-lost = On m’a retiré du salon « { $room } ». Ses sondages, événements et rappels attendent qu’on m’y invite à nouveau.
