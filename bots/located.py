@@ -12,6 +12,7 @@ from msgspec import structs
 from bots.core.inbound import (
     ButtonPressed,
     ChoiceMade,
+    ChoicesFound,
     JoinRequested,
     MemberJoined,
     MemberLeft,
@@ -26,7 +27,7 @@ from storage.queries import flow, places
 from storage.tables import Room
 from storage.unit_of_work import UnitOfWork
 
-_ABOUT_MESSAGE = (ButtonPressed, ChoiceMade, ReactionAdded, ReactionRemoved)
+_ABOUT_MESSAGE = (ButtonPressed, ChoiceMade, ChoicesFound, ReactionAdded, ReactionRemoved)
 _OF_PARENT = (MemberJoined, MemberLeft, JoinRequested, RightsFound, RoomLost, RoomMoved)
 
 

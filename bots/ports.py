@@ -107,13 +107,14 @@ Receipt = Sent | Refused | Later | Unknown
 class Sending(msgspec.Struct, frozen=True, kw_only=True):
     """One outbox row to perform. `key` is its idempotency key; `target` the platform message that shows the card,
     `also` those that came with it. `files` are the contents of the call's attachments, None for one that can't be
-    read."""
+    read. `made`: when the row was put in; it was not performed before."""
 
     key: str
     call: Call
     target: str | None = None
     also: tuple[str, ...] = ()
     files: tuple[bytes | None, ...] = ()
+    made: datetime | None = None
 
 
 class AccountRefused(Exception):

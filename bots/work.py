@@ -8,11 +8,12 @@ from dataclasses import replace
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from bots import cards, reactions
+from bots import cards, gaps
 from bots.batch import Batch
 from bots.core import inbound
 from bots.core.inbound import (
     BotJoined,
+    ChoiceMade,
     CommandInvoked,
     Inbound,
     MessageDeleted,
@@ -106,7 +107,7 @@ class Work:
         if not fresh:
             return
         batch.wrote = True
-        fresh = await reactions.told_apart(uow, await located(uow, fresh))
+        fresh = await gaps.told_apart(uow, await located(uow, fresh))
         world = await look(uow, fresh, self._clock.now())
         for value in fresh:
             await self._one(uow, value, world, batch)
@@ -130,6 +131,8 @@ class Work:
         if isinstance(value, Unreadable):
             self._bury(uow, value, ValueError(value.error))
         if isinstance(step, Step):
+            if isinstance(value, ChoiceMade):
+                gaps.note_choice(uow, value)
             await self._run(uow, step, world, batch)
         if isinstance(value, BotJoined | RoomMoved):
             names = [(value.account, value.room), (value.account, getattr(value, "new_room", value.room))]
@@ -235,10 +238,12 @@ def _park(uow: UnitOfWork, value: Value) -> None:
 
 
 async def _refused(turn: Turn, refusal: Refusal) -> None:
-    """Say no, kindly; where nobody asked, only the log hears it. A command ends what was being asked all the same."""
+    """Say no, kindly; where nobody asked, or did long ago, only the log hears it. A command ends what was being asked
+    all the same."""
+    found = isinstance(turn.value, ChoiceMade) and turn.value.found
     if isinstance(turn.value, CommandInvoked) and turn.scene.room is not None:
         await turn.close_dialog(user=turn.value.person.user, room=turn.value.room)
-    if isinstance(turn.value, PersonInbound) and turn.scene.room is not None:
+    if isinstance(turn.value, PersonInbound) and turn.scene.room is not None and not found:
         turn.answer(refusal.text_id, **refusal.args_of_text)
     log.info("refused", key=turn.value.key, why=refusal.text_id)
 

@@ -208,7 +208,8 @@ class Delivery:
         call = outbound.decode(row.payload)
         if call.room != row.room:  # the room moved meanwhile
             call = structs.replace(call, room=row.room)
-        return Sending(key=key, call=call, target=target, also=also, files=await self._files(call))
+        files = await self._files(call)
+        return Sending(key=key, call=call, target=target, also=also, files=files, made=row.created_at)
 
     async def _files(self, call: Call) -> tuple[bytes | None, ...]:
         """What the attachments of a new message hold; an edit leaves them as they are."""

@@ -132,10 +132,12 @@ class ButtonPressed(PersonInbound, frozen=True, kw_only=True):
 
 class ChoiceMade(PersonInbound, frozen=True, kw_only=True):
     """A vote in a platform's native poll `message`; `choices` are our answer ids, empty takes the vote back. Or
-    interest in a scheduled event: `message` is its id, `choices` is `("interested",)` or empty."""
+    interest in a scheduled event: `message` is its id, `choices` is `("interested",)` or empty. `found`: it was not
+    told when it was made, but stood there after a gap."""
 
     message: str
     choices: tuple[str, ...]
+    found: bool = False
 
 
 class FormSubmitted(PersonInbound, frozen=True, kw_only=True):
@@ -174,6 +176,21 @@ class ReactionsFound(Inbound, frozen=True, kw_only=True):
 
     message: str
     reactions: tuple[Reacted, ...]
+
+
+class Chosen(msgspec.Struct, frozen=True, kw_only=True):
+    """One person's choices, as they stand."""
+
+    person: Person
+    choices: tuple[str, ...]
+
+
+class ChoicesFound(Inbound, frozen=True, kw_only=True):
+    """All choices that stand in the native poll, or the scheduled event, `message` now: what a platform tells after a
+    gap."""
+
+    message: str
+    choices: tuple[Chosen, ...]
 
 
 class MemberJoined(PersonInbound, frozen=True, kw_only=True):
@@ -290,6 +307,7 @@ Value = (
     | ReactionAdded
     | ReactionRemoved
     | ReactionsFound
+    | ChoicesFound
     | JoinRequested
     | MemberJoined
     | MemberLeft

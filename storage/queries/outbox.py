@@ -10,7 +10,7 @@ from typing import Protocol
 from sqlalchemy import Executable, and_, bindparam, func, or_, update
 from sqlmodel import col, select
 
-from storage.tables import Dialog, Outbox, Placement, Reaction
+from storage.tables import Choice, Dialog, Outbox, Placement, Reaction
 from storage.unit_of_work import UnitOfWork
 from storage.writes import Write, insert_into, insert_new, table_of
 
@@ -141,7 +141,7 @@ async def readdress(uow: UnitOfWork, account: str, old: str, new: str) -> None:
     waits = (col(Outbox.account) == account, col(Outbox.state).in_(("pending", "sending")))
     await uow.execute(update(Outbox).where(*waits, col(Outbox.lane) == old).values(lane=new))
     await uow.execute(update(Outbox).where(*waits, col(Outbox.room) == old).values(room=new))
-    for table in (Placement, Dialog, Reaction):
+    for table in (Placement, Dialog, Reaction, Choice):
         where = (col(table.account) == account, col(table.room) == old)
         await uow.execute(update(table).where(*where).values(room=new))
 

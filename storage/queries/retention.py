@@ -7,7 +7,18 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, or_
 from sqlmodel import col, select
 
-from storage.tables import DeadLetter, Dialog, Highlight, InboxKey, KeptMessage, Outbox, Parked, Placement, Reaction
+from storage.tables import (
+    Choice,
+    DeadLetter,
+    Dialog,
+    Highlight,
+    InboxKey,
+    KeptMessage,
+    Outbox,
+    Parked,
+    Placement,
+    Reaction,
+)
 from storage.unit_of_work import UnitOfWork
 
 
@@ -23,13 +34,14 @@ def _still_counts() -> ColumnElement[bool]:
 
 
 async def forget_before(uow: UnitOfWork, limit: datetime) -> None:
-    """Drop inbox keys, parked values, dialogs, dead letters, finished outbox rows, and reactions and highlights that
-    came to nothing, older than `limit`."""
+    """Drop inbox keys, parked values, dialogs, dead letters, finished outbox rows, choices in native polls, and
+    reactions and highlights that came to nothing, older than `limit`."""
     await uow.execute(delete(InboxKey).where(col(InboxKey.at) < limit))
     await uow.execute(delete(Parked).where(col(Parked.at) < limit))
     await uow.execute(delete(Dialog).where(col(Dialog.expires_at) < limit))
     await uow.execute(delete(DeadLetter).where(col(DeadLetter.at) < limit))
     await uow.execute(delete(Reaction).where(col(Reaction.at) < limit, ~_still_counts()))
+    await uow.execute(delete(Choice).where(col(Choice.at) < limit))
     unsettled = col(Highlight.state).in_(("fetching", "counting", "refused"))
     await uow.execute(delete(Highlight).where(unsettled, col(Highlight.created_at) < limit))
     await uow.execute(delete(Outbox).where(col(Outbox.state) != "pending", col(Outbox.done_at) < limit))

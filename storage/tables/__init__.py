@@ -3,6 +3,7 @@
 from storage.tables.base import UtcDateTime
 from storage.tables.events import Event, Occurrence, Rsvp
 from storage.tables.flow import (
+    Choice,
     Cursor,
     DeadLetter,
     Dialog,
@@ -23,6 +24,7 @@ from storage.tables.polls import Ballot, Poll
 __all__ = [
     "Animator",
     "Ballot",
+    "Choice",
     "Community",
     "Cursor",
     "DeadLetter",

@@ -128,6 +128,18 @@ class Reaction(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
 
 
+class Choice(SQLModel, table=True):
+    """What somebody has chosen in a platform's own poll, or of a scheduled event, as the platform told it last."""
+
+    __tablename__ = "choices"
+    account: str = Field(primary_key=True)
+    room: str = Field(primary_key=True)
+    message: str = Field(primary_key=True)
+    user: str = Field(primary_key=True)
+    choices: str
+    at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
 class KeptMessage(SQLModel, table=True):
     """What was said in a room that relays, on a platform that can't be asked for it later; kept for some hours.
 

@@ -10,8 +10,8 @@ from storage.tables.base import UtcDateTime
 class Poll(SQLModel, table=True):
     """A question to a community. `number` counts within it; `options` is a JSON list; `state`: open | closed.
 
-    `closes_at`: until when ballots may be cast, by the platform's clock where it was closed by command; `closed_at`: when
-    the results were put together.
+    `closes_at`: until when ballots may be cast, by the platform's clock where it was closed by command; `closed_at`:
+    when the results were put together.
     """
 
     __tablename__ = "polls"

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from bots.core.inbound import ChoicesFound, Chosen
 from bots.ports import Capabilities, Later
 from tests.stage import PLAIN, Stage, staged
 
@@ -101,6 +102,32 @@ async def test_a_ballot_cast_before_the_close_counts_though_the_card_was_not_not
         await stage.forward(seconds=20)
         stage.sees("The answer is: Black")
         stage.never_saw("votes count no more")
+
+
+async def test_what_stands_in_a_native_poll_after_a_gap_is_the_ballots(tmp_path: Path) -> None:
+    """Votes given, changed and taken back while the bot was away count, though the poll closed meanwhile; nobody is
+    answered for them, and a ballot that did not change there is left alone."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" Green Black close=1h')
+        native, card = stage.shown()[-2:]
+        await stage.vote("@anna", native, "Green")
+        await stage.vote("@ben", native, "Green")
+        await stage.vote("@dora", native, "Green")
+        await stage.react("@dora", card, "2️⃣")
+        await stage.forward(hours=2)
+        stage.sees("The answer is: Green")
+        said = len(stage.shown())
+        standing = (("@anna", ("1",)), ("@cleo", ("1",)), ("@dora", ("0",)))
+        chosen = tuple(Chosen(person=stage.platform.person(user, "#lyon"), choices=ids) for user, ids in standing)
+        for gap in ("memory:gap1", "memory:gap2"):
+            found = ChoicesFound(
+                key=gap, account="memory", room="", at=stage.clock.now(), message=native.id, choices=chosen
+            )
+            stage.platform.emit(found)
+            await stage.forward(seconds=10)
+            assert "Black\n▓▓▓▓▓▓▓▓ 3 (100 %)" in stage.sees("The answer is: Black").text
+        assert len(stage.shown()) == said
 
 
 async def test_an_older_ballot_heard_later_replaces_nothing(tmp_path: Path) -> None:

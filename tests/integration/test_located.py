@@ -20,8 +20,8 @@ from bots.core.inbound import (
     RoomLost,
     RoomMoved,
 )
+from bots.gaps import told_apart
 from bots.located import located
-from bots.reactions import told_apart
 from storage.engine import Database
 from storage.migrate import upgrade
 from storage.queries import flow, outbox

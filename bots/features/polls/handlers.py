@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bots import scene
 from bots.core.calendar.problems import CalendarProblem
@@ -89,8 +89,9 @@ async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def vote_natively(vote: ChoiceMade, card: str, turn: Turn) -> None:
-    """A vote in the platform's own poll is the same ballot; an empty one takes it back."""
-    poll = await _open(card.partition(":")[2], turn)
+    """A vote in the platform's own poll is the same ballot; an empty one takes it back. One that was found after a gap
+    was cast in time, for all we know."""
+    poll = await _open(card.partition(":")[2], turn, cast=datetime.min.replace(tzinfo=UTC) if vote.found else None)
     _put(poll, rules.choices(poll, vote.choices), turn)
 
 
@@ -106,11 +107,11 @@ def _put(poll: Poll, chosen: str, turn: Turn, *, at: datetime | None = None) -> 
         turn.refresh(f"pollresult:{poll.id}")
 
 
-async def _open(subject: str, turn: Turn) -> Poll:
+async def _open(subject: str, turn: Turn, *, cast: datetime | None = None) -> Poll:
     poll = await turn.uow.get(Poll, whole(subject))
     if poll is None:
         raise Refusal("button-unknown")
-    rules.check_open(poll, turn.said_at, turn.now)
+    rules.check_open(poll, cast or turn.said_at, turn.now)
     return poll
 
 

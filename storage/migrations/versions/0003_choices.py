@@ -1,0 +1,29 @@
+"""choices that stand in platforms' own polls"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Forward."""
+    op.create_table(
+        "choices",
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("room", sa.String(), nullable=False),
+        sa.Column("message", sa.String(), nullable=False),
+        sa.Column("user", sa.String(), nullable=False),
+        sa.Column("choices", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("account", "room", "message", "user"),
+    )
+    op.create_index("ix_choices_at", "choices", ["at"])
+
+
+def downgrade() -> None:
+    """Back."""
+    op.drop_table("choices")
