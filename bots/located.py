@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from bots.core.inbound import (
+    BotJoined,
     ButtonPressed,
     ChoiceMade,
     ChoicesFound,
@@ -28,7 +29,7 @@ from storage.tables import Room
 from storage.unit_of_work import UnitOfWork
 
 _ABOUT_MESSAGE = (ButtonPressed, ChoiceMade, ChoicesFound, ReactionAdded, ReactionRemoved)
-_OF_PARENT = (MemberJoined, MemberLeft, JoinRequested, RightsFound, RoomLost, RoomMoved)
+_OF_PARENT = (BotJoined, MemberJoined, MemberLeft, JoinRequested, RightsFound, RoomLost, RoomMoved)
 
 
 async def located(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
@@ -52,23 +53,28 @@ def _needs_a_look(value: Value) -> bool:
 
 
 async def _at_parent(uow: UnitOfWork, value: Value) -> list[Value]:
-    """A person comes into the first home; what befalls the parent befalls each of its rooms."""
+    """A person comes into the first home; what befalls the parent befalls each of its rooms, but for its being closed:
+    a group may close its main room and keep the others open."""
     children = await places.rooms_in(uow, value.account, value.room)
-    if not children:
+    if not children or (isinstance(value, RoomLost) and value.reason == "closed"):
         return [value]
     here = await places.rooms_at(uow, [(value.account, value.room)])
+    if isinstance(value, BotJoined):
+        lost = [child for child in children if child.state == "lost"]
+        return [*([value] if here or not lost else []), *(_for_child(value, child) for child in lost)]
     if isinstance(value, RoomLost | RoomMoved):
-        own = [value] if here else []
-        return [*own, *(_for_child(value, child) for child in children)]
+        return [*([value] if here else []), *(_for_child(value, child) for child in children)]
     if any(room.community_id or room.network_id for room in here.values()):
         return [value]
-    homes = [child for child in children if child.role == "home"]
+    homes = [child for child in children if child.role == "home" and child.state == "active"]
     return [structs.replace(value, room=homes[0].room)] if homes else [value]
 
 
-def _for_child(value: RoomLost | RoomMoved, child: Room) -> Value:
+def _for_child(value: BotJoined | RoomLost | RoomMoved, child: Room) -> Value:
     key = f"{value.key}@{child.room}"
     if isinstance(value, RoomMoved):
         suffix = child.room.removeprefix(value.room)
         return structs.replace(value, key=key, room=child.room, new_room=value.new_room + suffix)
+    if isinstance(value, BotJoined):
+        return structs.replace(value, key=key, room=child.room, name=child.name, parent=child.parent)
     return structs.replace(value, key=key, room=child.room)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import math
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import structlog
-from msgspec import structs
 from sqlalchemy.exc import OperationalError
 
-from bots.core import inbound, outbound
-from bots.core.inbound import Attachment, DeliveryFailed
-from bots.core.outbound import Call
+from bots.core import inbound
+from bots.core.inbound import DeliveryFailed
 from bots.ports import Adapter, Clock, Inbox, Later, Receipt, Refused, Sending, Sent, Unknown
 from schedules.outcomes import SHOWN_AGAIN, Outcome, Outcomes, fate_unknown
+from schedules.sendings import Read, prepared
 from storage.engine import Database
 from storage.queries import flow, outbox
 from storage.tables import Outbox
@@ -25,12 +23,10 @@ log = structlog.get_logger()
 ROWS_AT_ONCE = 32
 LOOSE_AT_ONCE = 64
 """Answers to interactions and the like under way at once: platforms count them apart from what goes to rooms."""
+END_SECONDS = 5.0
+"""How long what is on its way may still take when we are told to stop."""
 _RETRY_DATABASE_SECONDS = 1.0
 _FURTHEST = timedelta(minutes=5)
-
-
-Read = Callable[[Attachment], Awaitable[bytes | None]]
-"""Gives the content of a file, whichever account has it."""
 
 
 class Delivery:
@@ -44,6 +40,7 @@ class Delivery:
         self._read = read
         self._outcomes = Outcomes(database, clock, adapter.platform)
         self._wake = asyncio.Event()
+        self._ending = False
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._loose: dict[str, asyncio.Task[None]] = {}
         self._blocked: dict[str, datetime] = {}
@@ -54,8 +51,9 @@ class Delivery:
         self._wake.set()
 
     async def recover(self) -> None:
-        """Settle what was being sent when the last run ended. Call once, before `run`."""
+        """Settle what was being sent when the last run ended, and go on with a pause. Call once, before `run`."""
         async with self._database.transaction() as uow:
+            self._paused_until = await outbox.paused_until(uow, self._adapter.account)
             for row in await outbox.interrupted(uow, self._adapter.account):
                 why = "the last run ended while it was being sent"
                 outcome = fate_unknown(row, self._clock.now(), why, crashed=True)
@@ -80,10 +78,17 @@ class Delivery:
                 except TimeoutError:
                     pass  # the pause is over: look again
         finally:
-            under_way = [*self._lanes.values(), *self._loose.values()]
-            for task in under_way:
-                task.cancel()
-            await asyncio.gather(*under_way, return_exceptions=True)
+            await self._end()
+
+    async def _end(self) -> None:
+        """Start nothing new; what is on its way has a little time to arrive, so that its fate is known."""
+        self._ending = True
+        under_way = [*self._lanes.values(), *self._loose.values()]
+        if under_way:
+            await asyncio.wait(under_way, timeout=END_SECONDS)
+        for task in under_way:
+            task.cancel()
+        await asyncio.gather(*under_way, return_exceptions=True)
 
     async def drain(self) -> bool:
         """Send all that is due now and return; False when there was nothing. For tests and shutdown."""
@@ -150,6 +155,8 @@ class Delivery:
         """Send what waits on one lane, in order; stops at a row that has to be tried again later."""
         try:
             for row in rows:
+                if self._ending:
+                    return
                 if row.not_before > self._clock.now():
                     if row.attempts:
                         self._blocked[lane] = row.not_before
@@ -177,7 +184,7 @@ class Delivery:
 
     async def _deliver(self, row: Outbox) -> bool:
         """Send one row and record how it ended; False when the lane has to wait."""
-        sending = await self._sending(row)
+        sending = await prepared(self._database, row, self._read)
         if sending is None:
             await self._outcomes.record(Outcome(row, "superseded"))
             return True
@@ -195,28 +202,6 @@ class Delivery:
             await self._take_up()
         return True
 
-    async def _sending(self, row: Outbox) -> Sending | None:
-        """The row as a value; None when what it is about was never shown."""
-        target, also = None, ()
-        if row.placement is not None:
-            async with self._database.reading() as uow:
-                placement = await outbox.placement(uow, row.placement)
-            if placement is None or placement.message is None:
-                return None
-            target, also = placement.message, tuple(json.loads(placement.also))
-        key = f"{row.key}.{row.version}" if row.version else row.key
-        call = outbound.decode(row.payload)
-        if call.room != row.room:  # the room moved meanwhile
-            call = structs.replace(call, room=row.room)
-        files = await self._files(call)
-        return Sending(key=key, call=call, target=target, also=also, files=files, made=row.created_at)
-
-    async def _files(self, call: Call) -> tuple[bytes | None, ...]:
-        """What the attachments of a new message hold; an edit leaves them as they are."""
-        if not isinstance(call, outbound.Post | outbound.DirectMessage | outbound.Answer):
-            return ()
-        return tuple([await self._read(attachment) for attachment in call.content.attachments])
-
     async def _put_off(self, row: Outbox, receipt: Later) -> None:
         seconds = max(receipt.seconds, 0.05) if receipt.seconds else _back_off(row.attempts)
         until = self._clock.now() + timedelta(seconds=seconds)
@@ -228,8 +213,15 @@ class Delivery:
         log.warning("outbox-later", key=row.key, room=row.room, seconds=round(seconds, 2), why=receipt.detail)
         self._blocked[row.lane] = until
         if receipt.account_wide:
-            self._paused_until = until
+            await self._pause_account(until, asked=receipt.seconds > 0)
         await self._outcomes.record(Outcome(row, "pending", detail=receipt.detail, until=until))
+
+    async def _pause_account(self, until: datetime, *, asked: bool) -> None:
+        """Send nothing for a while. What the platform `asked` for holds over a restart."""
+        self._paused_until = until
+        if asked:
+            async with self._database.transaction() as uow:
+                uow.defer(outbox.PAUSE, {"account": self._adapter.account, "until": until})
 
     async def _settle(self, row: Outbox, sending: Sending, receipt: Receipt) -> None:
         match receipt:
@@ -256,7 +248,7 @@ class Delivery:
     def _failed(self, row: Outbox, receipt: Refused) -> DeliveryFailed:
         return DeliveryFailed(
             key=f"failed:{row.key}.{row.version}", account=row.account, room=row.room, at=self._clock.now(),
-            outbox_key=row.key, reason=receipt.reason, detail=receipt.detail, right=receipt.right,
+            outbox_key=row.key, kind=row.kind, reason=receipt.reason, detail=receipt.detail, right=receipt.right,
         )  # fmt: skip
 
 

@@ -279,9 +279,11 @@ class RightsFound(Inbound, frozen=True, kw_only=True):
 
 
 class DeliveryFailed(Inbound, frozen=True, kw_only=True):
-    """An outbound value was refused for good. `right` is the missing platform right, where that is the cause."""
+    """An outbound value was refused for good. `kind` is its class, `right` the missing platform right, where that is
+    the cause."""
 
     outbox_key: str
+    kind: str
     reason: str
     detail: str = ""
     right: str | None = None

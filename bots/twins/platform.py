@@ -215,10 +215,10 @@ class MemoryPlatform:
             )
         )  # fmt: skip
 
-    def remove_bot(self, room: str) -> None:
-        """Somebody removes the bot."""
+    def remove_bot(self, room: str, *, reason: str = "removed") -> None:
+        """Somebody removes the bot, or closes the room."""
         key = f"{self.platform}:{self.next_id('k')}"
-        self.emit(RoomLost(key=key, account=self.account, room=room, at=self.clock.now(), reason="removed"))
+        self.emit(RoomLost(key=key, account=self.account, room=room, at=self.clock.now(), reason=reason))
 
     def mumble(self, room: str, user: str) -> None:
         """A message that the bot cannot decrypt."""

@@ -10,9 +10,9 @@ from typing import Protocol
 from sqlalchemy import Executable, and_, bindparam, func, or_, update
 from sqlmodel import col, select
 
-from storage.tables import Choice, Dialog, Outbox, Placement, Reaction
+from storage.tables import Choice, Dialog, Outbox, Pause, Placement, Reaction
 from storage.unit_of_work import UnitOfWork
-from storage.writes import Write, insert_into, insert_new, table_of
+from storage.writes import Write, insert_into, insert_new, table_of, upsert
 
 
 class Offered(Protocol):
@@ -29,6 +29,7 @@ class Offered(Protocol):
 
 PUT = insert_new(Outbox)
 PLACE = insert_new(Placement)
+PAUSE = upsert(Pause, keys=("account",), replace=("until",))
 
 
 def _replace(dialect: str) -> Executable:
@@ -134,6 +135,11 @@ async def interrupted(uow: UnitOfWork, account: str) -> Sequence[Outbox]:
     """The rows of an account that were being sent when the last run ended."""
     query = select(Outbox).where(Outbox.account == account, Outbox.state == "sending")
     return await uow.all(query.order_by(col(Outbox.id)))
+
+
+async def paused_until(uow: UnitOfWork, account: str) -> datetime | None:
+    """Until when the platform last wanted to hear nothing from this account."""
+    return await uow.first(select(Pause.until).where(Pause.account == account))
 
 
 async def readdress(uow: UnitOfWork, account: str, old: str, new: str) -> None:

@@ -22,10 +22,10 @@ async def rooms_at(uow: UnitOfWork, keys: Iterable[RoomKey]) -> dict[RoomKey, Ro
 
 
 async def rooms_in(uow: UnitOfWork, account: str, parent: str) -> Sequence[Room]:
-    """The active rooms that are a part of this server or group, the oldest first."""
+    """The rooms that are a part of this server or group, in whatever state, the oldest first."""
     if not parent:
         return []
-    query = select(Room).where(Room.account == account, Room.parent == parent, Room.state == "active")
+    query = select(Room).where(Room.account == account, Room.parent == parent)
     return await uow.all(query.order_by(col(Room.id)))
 
 

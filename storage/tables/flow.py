@@ -88,6 +88,14 @@ class Outbox(SQLModel, table=True):
     detail: str = ""
 
 
+class Pause(SQLModel, table=True):
+    """Until when a platform wants to hear nothing from an account."""
+
+    __tablename__ = "pauses"
+    account: str = Field(primary_key=True)
+    until: datetime = Field(sa_type=UtcDateTime)
+
+
 class Placement(SQLModel, table=True):
     """Where a card is shown: one message of ours in one room. `message` is None until it has been sent.
 

@@ -47,7 +47,8 @@ class Community(SQLModel, table=True):
 
 
 class Room(SQLModel, table=True):
-    """One chat room on one platform account. `role`: new | home | events | highlights | direct. `state`: active | lost.
+    """One chat room on one platform account. `role`: new | home | events | highlights | direct. `state`: active, lost
+    (the bot is out of it) or closed (nobody can speak there for now).
 
     A home or events room belongs to a community, a highlights room to a network; a direct room to nobody. `parent` is
     the platform's id of what the room is a part of, if anything.

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bots.ports import Refused
 from tests.stage import Stage, staged
 
 ROOM, NET = "#lyon", "#network"
@@ -251,6 +252,31 @@ async def test_a_lost_room_is_reported_elsewhere(tmp_path: Path) -> None:
         stage.platform.invite_bot(ROOM, "@carla")
         await stage.settle()
         assert "I am back in Lyon" in stage.last().text
+
+
+async def test_a_room_that_is_found_gone_is_reported_elsewhere(tmp_path: Path) -> None:
+    """The platform never said that the bot was removed; what it refuses to post does. Invited again, it goes on."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await invited(stage, "#second")
+        await stage.say("@carla", "!room join Lyon", "#second")
+        stage.platform.faults = [Refused("gone", "bot was kicked")]
+        await stage.say("@carla", '!poll "Tea?" yes no')
+        assert "I was removed from the room" in stage.last("#second").text
+        stage.platform.invite_bot(ROOM, "@carla")
+        await stage.settle()
+        stage.sees("I am back in Lyon")
+
+
+async def test_a_closed_room_is_reported_as_closed(tmp_path: Path) -> None:
+    """Closed is not removed."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await invited(stage, "#second")
+        await stage.say("@carla", "!room join Lyon", "#second")
+        stage.platform.remove_bot(ROOM, reason="closed")
+        await stage.settle()
+        assert "was closed" in stage.last("#second").text
 
 
 async def test_a_missing_right_is_named_to_a_connector(tmp_path: Path) -> None:

@@ -95,6 +95,19 @@ async def test_an_account_wide_pause_holds_every_room(stage: Stage) -> None:
     assert stage.platform.sends == sends + 21
 
 
+async def test_an_account_wide_pause_survives_a_restart(stage: Stage) -> None:
+    """A platform that asked for quiet is left alone by the next process too."""
+    stage.platform.faults = [Later(60, account_wide=True)]
+    await put(stage, post("one"))
+    await stage.settle()
+    await stage.restart()
+    await put(stage, post("elsewhere", "#other"), room="#other")
+    await stage.forward(seconds=30)
+    assert stage.shown("#other") == []
+    await stage.forward(seconds=31)
+    assert [m.text for m in stage.shown("#other")] == ["elsewhere"]
+
+
 async def test_edits_of_a_card_collapse_into_the_newest(stage: Stage) -> None:
     """Ten edits that wait are one, with the newest content."""
     await put(stage, post("card", card="c:1"), tag="p")

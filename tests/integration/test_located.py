@@ -24,7 +24,7 @@ from bots.gaps import told_apart
 from bots.located import located
 from storage.engine import Database
 from storage.migrate import upgrade
-from storage.queries import flow, outbox
+from storage.queries import flow, outbox, places
 from storage.tables import Community, Room
 from storage.unit_of_work import UnitOfWork
 
@@ -67,6 +67,22 @@ async def test_what_befalls_a_group_befalls_its_topics(uow: UnitOfWork) -> None:
     assert [(value.room, value.key) for value in lost] == [("g/1", "memory:l1@g/1"), ("g/2", "memory:l1@g/2")]
     moved = await located(uow, [RoomMoved(key="memory:m1", account="a", room="g", at=NOW, new_room="s")])
     assert [value.new_room for value in moved if isinstance(value, RoomMoved)] == ["s/1", "s/2"]
+
+
+async def test_a_closed_main_room_leaves_its_topics_open(uow: UnitOfWork) -> None:
+    """A forum whose General topic was hidden lost all its topics, and their reminders with them."""
+    closed = RoomLost(key="memory:c1", account="a", room="g", at=NOW, reason="closed")
+    assert await located(uow, [closed]) == [closed]
+
+
+async def test_a_group_that_is_entered_again_brings_its_topics_back(uow: UnitOfWork) -> None:
+    """Those that were lost with it, as they were called; one that was closed stays closed."""
+    topics = await places.rooms_in(uow, "a", "g")
+    topics[0].state, topics[1].state, topics[1].name = "closed", "lost", "Events"
+    back = BotJoined(key="memory:b1", account="a", room="g", at=NOW, name="Lyon")
+    (found,) = await located(uow, [back])
+    assert isinstance(found, BotJoined)
+    assert (found.room, found.name, found.parent, found.key) == ("g/2", "Events", "g", "memory:b1@g/2")
 
 
 async def test_a_vote_without_a_room_is_found_by_its_message(uow: UnitOfWork) -> None:

@@ -17,7 +17,7 @@ from bots.clocks import MovableClock, SystemClock
 from bots.core.inbound import Attachment, Value
 from bots.core.outbound import Content, Post, encode
 from bots.core.richtext import Text
-from bots.ports import Cursor
+from bots.ports import Cursor, Receipt, Sending
 from bots.twins import MemoryAdapter, MemoryPlatform
 from schedules.delivery import Delivery
 from schedules.timers import Timers
@@ -135,6 +135,42 @@ async def test_a_row_that_comes_due_between_two_looks_is_sent(database: Interrup
             await asyncio.sleep(0.01)
     await ended(running)
     assert [shown.text for shown in platform.messages.values()] == ["due"]
+
+
+class SlowAdapter(MemoryAdapter):
+    """A platform that takes its time: `under_way` is set while it does, and it answers once `go_on` is."""
+
+    def __init__(self, platform: MemoryPlatform) -> None:
+        super().__init__(platform)
+        self.under_way = asyncio.Event()
+        self.go_on = asyncio.Event()
+
+    async def send(self, sending: Sending) -> Receipt:
+        """Perform, in the end."""
+        self.under_way.set()
+        await self.go_on.wait()
+        return await super().send(sending)
+
+
+async def test_what_is_on_its_way_arrives_when_the_process_is_told_to_stop(database: Interrupting) -> None:
+    """A post whose answer nobody waited for was sent again by the next process. What comes behind is left for that."""
+    platform = MemoryPlatform(MovableClock(START))
+    async with database.transaction() as uow:
+        for key in ("k1", "k2"):
+            call = Post(room="#r", content=Content(text=(Text(key),)))
+            row = outbox.row(key=key, account="memory", room="#r", kind="Post", payload=encode(call), now=START)
+            uow.defer(outbox.PUT, row)
+    adapter = SlowAdapter(platform)
+    delivery = Delivery(database, adapter, MovableClock(START), Heard(database), no_file)
+    running = asyncio.create_task(delivery.run())
+    await adapter.under_way.wait()
+    running.cancel()
+    await asyncio.sleep(0)
+    adapter.go_on.set()
+    await asyncio.gather(running, return_exceptions=True)
+    async with database.reading() as uow:
+        assert await outbox.counts(uow) == {"sent": 1, "pending": 1}
+    assert [shown.text for shown in platform.messages.values()] == ["k1"]
 
 
 async def test_a_timer_that_is_set_while_the_next_is_looked_up_fires(database: Interrupting) -> None:

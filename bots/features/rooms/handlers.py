@@ -47,13 +47,19 @@ def _introduce(turn: Turn, key: str) -> None:
 
 
 async def lost(value: RoomLost, turn: Turn) -> None:
-    """The bot was removed: the row says so, and those who look after the community hear it elsewhere."""
-    if turn.scene.room is None or turn.room.state == "lost":
+    """The bot was removed, or the room closed."""
+    if turn.scene.room is not None:
+        await lose(turn, value.key, "closed" if value.reason == "closed" else "lost")
+
+
+async def lose(turn: Turn, key: str, state: str) -> None:
+    """The row says so, and those who look after the community hear it elsewhere."""
+    if turn.room.state in (state, "lost"):
         return
-    turn.room.state = "lost"
+    turn.room.state = state
     for other in await _elsewhere(turn):
         there = turn.at(await scene.of_room(turn.uow, other))
-        there.post("room-lost", key=f"lost:{value.key}:{other.id}", room=turn.room.name or turn.room.room)
+        there.post(f"room-{state}", key=f"{state}:{key}:{other.id}", room=turn.room.name or turn.room.room)
 
 
 async def _elsewhere(turn: Turn) -> list[Room]:

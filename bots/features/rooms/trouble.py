@@ -6,15 +6,22 @@ from collections.abc import Callable
 
 from bots import scene
 from bots.core.inbound import DeliveryFailed
-from bots.core.outbound import Content
+from bots.core.outbound import Content, Post
+from bots.features.rooms.handlers import lose
 from bots.turn import Turn
 from storage.queries import people, places
 from storage.tables import Room
 
 
 async def undelivered(value: DeliveryFailed, turn: Turn) -> None:
-    """Something was refused for lack of a right: told in another room of the community or to a connector, daily."""
-    if value.right is None or turn.scene.room is None:
+    """Something was refused. For lack of a right: told in another room of the community or to a connector, daily. Since
+    the room is not there any more, though the platform never said so: it is lost."""
+    if turn.scene.room is None:
+        return
+    if value.kind == Post.__name__ and value.reason == "gone":
+        await lose(turn, value.key, "lost")
+        return
+    if value.right is None:
         return
     args: dict[str, object] = {"room": turn.room.name or turn.room.room, "right": value.right}
     key = f"right:{turn.room.id}:{value.right}:{turn.now.date()}"

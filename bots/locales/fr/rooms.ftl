@@ -7,6 +7,7 @@ intro =
 intro-direct = Bonjour ! Je suis **glocal**, le robot de votre communauté. Ici, je vous parle en privé ; `!help` montre ce que je sais faire, `!me` ce que je sais de vous.
 intro-back = Me revoilà à **{ $community }**. `!help` montre ce que je sais faire.
 room-lost = On m’a retiré du salon « { $room } ». Ses sondages, événements et rappels attendent qu’on m’y invite à nouveau.
+room-closed = Le salon « { $room } » a été fermé. Ses sondages, événements et rappels attendent qu’on le rouvre.
 room-moved = Ce salon a déménagé ; j’ai suivi. Les sondages, les événements et les réglages m’ont suivi.
 room-unreadable =
     Je ne peux pas lire certains messages chiffrés ici, car je n’ai pas reçu leurs clés. Merci de renvoyer ce qui m’était destiné.

@@ -1,4 +1,4 @@
-"""choices that stand in platforms' own polls"""
+"""choices that stand in platforms' own polls, pauses that platforms asked for"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,8 +22,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account", "room", "message", "user"),
     )
     op.create_index("ix_choices_at", "choices", ["at"])
+    op.create_table(
+        "pauses",
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("account"),
+    )
 
 
 def downgrade() -> None:
     """Back."""
+    op.drop_table("pauses")
     op.drop_table("choices")
