@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bots import declared, forms, texts
+from bots import asking, declared, forms, texts
 from bots.core import commands
 from bots.core.commands import Arg, Args, Command
-from bots.core.inbound import CommandInvoked, MessagePosted
+from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.permissions import Right, allowed
 from bots.core.refusal import Refusal
 from bots.feature import CommandHandler
@@ -87,7 +87,7 @@ async def _run_or_ask(command: Command, run: CommandHandler, call: CommandInvoke
 async def _ask(command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn) -> None:
     state = {"values": dict(args.values), "asking": arg.name, "message": call.message, "reply_to": call.reply_to}
     await turn.expect(COMMAND, command.name, state, user=call.person.user, room=call.room)
-    turn.ask(f"ask-{command.slug}-{arg.name.replace('_', '-')}")
+    asking.ask(arg, turn, f"ask-{command.slug}-{arg.name.replace('_', '-')}")
 
 
 async def answered(message: MessagePosted, turn: Turn, router: Router) -> bool:
@@ -101,36 +101,52 @@ async def answered(message: MessagePosted, turn: Turn, router: Router) -> bool:
         await turn.close_dialog(user=message.person.user, room=message.room)
         turn.answer("dialog-cancelled")
     elif kind == COMMAND:
-        await _step(message, subject, state, turn, router)
+        await _step(_told(message, subject, state), message.text, state, turn, router)
     else:
         await router.answers[kind](message, subject, state, turn)
     return True
 
 
-async def _step(message: MessagePosted, name: str, state: Mapping[str, object], turn: Turn, router: Router) -> None:
+async def chosen(press: ButtonPressed, turn: Turn, router: Router) -> None:
+    """A button of the question was pressed; by who was asked, it is the answer. Raises Refusal("answer-not-asked")."""
+    dialog = await flow.dialog_at(turn.uow, press.account, press.room, press.person.user)
+    if dialog is None or dialog.expires_at < turn.now or dialog.kind != COMMAND:
+        raise Refusal("answer-not-asked")
+    state: Mapping[str, object] = json.loads(dialog.state)
+    if state["asking"] != press.subject:
+        raise Refusal("answer-not-asked")
+    await _step(_told(press, dialog.subject, state), press.choice, state, turn, router)
+
+
+def _told(value: MessagePosted | ButtonPressed, name: str, state: Mapping[str, object]) -> CommandInvoked:
+    """The command that the answer belongs to, as if it had been given now."""
+    reply_to = state.get("reply_to")
+    return CommandInvoked(
+        key=value.key, account=value.account, room=value.room, at=value.at, person=value.person, line=name,
+        message=value.message, reply_to=reply_to if isinstance(reply_to, str) else None,
+        direct=isinstance(value, MessagePosted) and value.direct,
+    )  # fmt: skip
+
+
+async def _step(call: CommandInvoked, text: str, state: Mapping[str, object], turn: Turn, router: Router) -> None:
     """One argument was answered: go on with the next, or run. A refused argument is asked for again."""
-    command, run = router.commands[name]
+    command, run = router.commands[call.line]
     arg = next(arg for arg in command.args if arg.name == state["asking"])
     values = state["values"]
     assert isinstance(values, dict)
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-    args = Args({**given, arg.name: commands.answered(arg, message.text)})
-    reply_to = state.get("reply_to")
-    call = CommandInvoked(
-        key=message.key, account=message.account, room=message.room, at=message.at, person=message.person, line=name,
-        message=message.message, reply_to=reply_to if isinstance(reply_to, str) else None, direct=message.direct,
-    )  # fmt: skip
+    args = Args({**given, arg.name: commands.answered(arg, text)})
     await check_allowed(command, call, turn)
     try:
         args = declared.understood(command, args, turn.scene.locale)
         commands.check(command, args)
         async with turn.uow.savepoint():
-            await turn.close_dialog(user=message.person.user, room=message.room)
+            await turn.close_dialog(user=call.person.user, room=call.room)
             await _run_or_ask(command, run, call, args, _in_named_language(command, args, turn))
     except Refusal as refusal:
         again = next((a for a in command.args if a.name == refusal.argument), None)
         if again is None:
-            await turn.close_dialog(user=message.person.user, room=message.room)
+            await turn.close_dialog(user=call.person.user, room=call.room)
             raise
         await _again(command, again, call, args, _in_named_language(command, args, turn), refusal)
 
@@ -146,7 +162,7 @@ async def _again(command: Command, arg: Arg, call: CommandInvoked, args: Args, t
     kept = {name: value for name, value in args.values.items() if name != arg.name}
     state = {"values": kept, "asking": arg.name, "message": call.message, "reply_to": call.reply_to}
     await turn.expect(COMMAND, command.name, state, user=call.person.user, room=call.room)
-    turn.ask(refusal.text_id, **refusal.args_of_text)
+    asking.ask(arg, turn, refusal.text_id, **refusal.args_of_text)
 
 
 def may_animate(roles: frozenset[str], *, admin: bool) -> bool:

@@ -13,6 +13,9 @@ import msgspec
 from bots.core.inbound import Attachment
 from bots.core.richtext import Rich
 
+SIGNS = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟", *(chr(0x1F1E6 + n) for n in range(10)))
+"""What stands for the buttons of a list: keycaps, then regional letters, twenty in all."""
+
 
 class Button(msgspec.Struct, frozen=True, omit_defaults=True):
     """`id`: `verb:object[:choice]`, at most 64 bytes. `emoji` stands for it where a platform has no buttons.

@@ -62,7 +62,7 @@ FRENCH = (
     ("!config zone Atlantide", "Je ne connais pas le fuseau Atlantide"),
     ("!config locale klingon", "Je ne parle pas encore klingon"),
     ("!config threshold 0", "il faut un nombre entier de 1 à 50"),
-    ("!config seuil 3", "Il n’y a pas de réglage seuil. Vouliez-vous dire"),
+    ("!config suil 3", "Il n’y a pas de réglage suil. Vouliez-vous dire seuil"),
     ("!link nimporte", "Je ne connais aucun réseau avec le code nimporte"),
     ("!relay peut-être", "Choisissez parmi"),
     ("!relay on", "Cette communauté n’est encore reliée à aucun réseau"),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bots.ports import Refused
-from tests.stage import Stage, staged
+from tests.stage import RICH, Stage, staged
 
 ROOM, NET = "#lyon", "#network"
 
@@ -304,3 +304,29 @@ async def test_private_words_get_a_hint_once_an_hour(tmp_path: Path) -> None:
         assert len(stage.matching(lambda m: "did not understand" in m.text, "dm")) == 1
         await stage.say("@anna", "!newcomers", room="dm")
         assert "belongs in the community’s room" in stage.last("dm").text
+
+
+async def test_a_choice_is_asked_for_with_buttons(tmp_path: Path) -> None:
+    """Who was asked presses one instead of typing; somebody else's press, or one too late, changes nothing."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community(locale="fr")
+        await stage.say("@carla", "!room role")
+        question = stage.last()
+        await stage.press("@anna", question, "foyer")
+        assert "Ce n’est pas à vous" in stage.last().text
+        await stage.press("@carla", question, "événements")
+        stage.sees("Les événements sont désormais annoncés")
+        await stage.press("@carla", question, "foyer")
+        assert "Ce n’est pas à vous" in stage.last().text
+
+
+async def test_a_choice_is_asked_for_with_reactions(tmp_path: Path) -> None:
+    """Where a platform has no buttons; the other questions of the command follow."""
+    async with staged(tmp_path) as stage:
+        await invited(stage)
+        await stage.say("@carla", "!setup")
+        await stage.say("@carla", "Lyon")
+        await stage.react("@carla", stage.sees("Which language"), "2️⃣")
+        assert "fuseau horaire" in stage.last().text
+        await stage.say("@carla", "Paris")
+        assert "Lyon est prête" in stage.last().text

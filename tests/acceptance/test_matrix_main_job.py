@@ -80,7 +80,7 @@ async def test_a_newcomers_journey_in_french(here: Town) -> None:
     await here.sees(room, "Lyon est prête")
     for setting in ("rules Soyons gentils.", "question Qu’est-ce qui vous amène ?", "greeter_minutes 60"):
         await carla.say(room, f"!config {setting}")
-    await here.sees(room, "greeter_minutes")
+    await here.sees(room, "minutes-accueil")
     zoe, yan = await here.person("zoe"), await here.person("yan")
     await zoe.enter(room)
     await yan.enter(room)

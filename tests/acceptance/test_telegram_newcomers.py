@@ -35,7 +35,7 @@ async def test_a_journey_in_french_by_deep_link(here: TelegramTown) -> None:
     carla, room = await here.settled(locale="fr")
     for setting in ("rules Soyons gentils.", "question Qu’est-ce qui vous amène ?", "greeter_minutes 60"):
         carla.say(room, f"/config {setting}")
-    await here.sees(room, "greeter_minutes")
+    await here.sees(room, "minutes-accueil")
     zoe, yan = here.telegram.person("Zoé", language="fr"), here.telegram.person("Yan", language="fr")
     zoe.join(room)
     yan.join(room)

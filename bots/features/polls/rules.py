@@ -19,8 +19,6 @@ MOST_OPTIONS = 20
 LATE = timedelta(days=1)
 MOST_NATIVE = 10
 """Options of a native poll beside buttons: Discord and Telegram both take ten."""
-SIGNS = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟", *(chr(0x1F1E6 + n) for n in range(10)))
-"""The reaction of each option: keycaps, then regional letters, as many as MOST_OPTIONS."""
 _BAR = 8
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.core.outbound import Button, Content, NativePoll, PollOption
+from bots.core.outbound import SIGNS, Button, Content, NativePoll, PollOption
 from bots.core.richtext import Bold, Break, Rich, Text, join
 from bots.features.polls import rules
 from bots.turn import Turn
@@ -26,7 +26,7 @@ async def card(subject: str, turn: Turn) -> Content | None:
 def _lines(poll: Poll, counted: rules.Tally) -> list[Rich]:
     return [
         (
-            Text(f"{rules.SIGNS[index]} {label}"),
+            Text(f"{SIGNS[index]} {label}"),
             Break(),
             Text(f"{counted.bar(index)} {counted.votes[index]} ({counted.percent(index)} %)"),
         )
@@ -52,7 +52,7 @@ def buttons(poll: Poll) -> tuple[Button, ...]:
     """One an option. A ballot of several choices has its own verb, since it has to be read before it is written."""
     verb = "poll" if poll.max_choices == 1 else "pollm"
     return tuple(
-        Button(f"{verb}:{poll.id}:{index}", label, rules.SIGNS[index]) for index, label in enumerate(rules.labels(poll))
+        Button(f"{verb}:{poll.id}:{index}", label, SIGNS[index]) for index, label in enumerate(rules.labels(poll))
     )
 
 
