@@ -229,7 +229,7 @@ class Town:
 
     async def count(self, room: str, what: str) -> int:
         """How many lines match. What people did before is answered by then: the bot is asked something first."""
-        answered = re.escape("!me relay named|unnamed|off")
+        answered = r"!me relay (named|nommé)"
         before = await self._matching(room, answered)
         await self._readers[room].say(room, "!me")
         async with asyncio.timeout(self.patience):
