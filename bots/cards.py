@@ -29,10 +29,11 @@ async def redraw(shows: Shows, turn: Turn, card: str, cause: str) -> None:
         here = turn.at(await scene.of_room(turn.uow, room))
         content = await shows[card.split(":", 1)[0]](object_of(card), here)
         if content is not None:
-            _put(placement, content, here, cause)
+            put(placement, content, here, cause)
 
 
-def _put(placement: Placement, content: outbound.Content, turn: Turn, cause: str) -> None:
+def put(placement: Placement, content: outbound.Content, turn: Turn, cause: str) -> None:
+    """Change what one message shows; the newest content counts."""
     content = turn.spelled(content, placement.account)
     call = outbound.Edit(room=placement.room, card=placement.card, content=content)
     interval = timedelta(seconds=turn.interval_at(placement.account))

@@ -13,6 +13,7 @@ from bots.scene import Scene
 from storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:  # Turn knows Feature's card table; only annotations here know Turn
+    from bots.paging import Listing
     from bots.turn import Turn
 
 CommandHandler = Callable[[CommandInvoked, Args, "Turn"], Awaitable[None]]
@@ -28,6 +29,8 @@ CardShow = Callable[[str, "Turn"], Awaitable[Content | None]]
 """Renders a card's object for the turn's room; None when it is gone."""
 
 
+ListSource = Callable[["Turn"], Awaitable["Listing"]]
+"""Gives a list as it stands now. Raises Refusal when there is nothing in it."""
 Suggest = Callable[[UnitOfWork, Scene, int | None, str], Awaitable[list[tuple[str, str]]]]
 """Takes the room, the member who types (None when unknown) and what they have typed; gives (value, label)."""
 
@@ -55,3 +58,4 @@ class Feature:
     watches: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
     light: frozenset[str] = frozenset()
     suggestions: Mapping[str, Suggest] = field(default_factory=dict)
+    lists: Mapping[str, ListSource] = field(default_factory=dict)

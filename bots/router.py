@@ -14,6 +14,7 @@ from bots.feature import (
     ChoiceHandler,
     CommandHandler,
     Feature,
+    ListSource,
     PressHandler,
     Suggest,
     TimerHandler,
@@ -38,6 +39,7 @@ class Router:
         self.reacted: dict[str, ValueHandler] = {}
         self.values: dict[type[Inbound], list[ValueHandler]] = {}
         self.suggestions: dict[str, Suggest] = {}
+        self.lists: dict[str, ListSource] = {}
         self.light: set[str] = set()
         for feature in self.features:
             self._take(feature)
@@ -55,6 +57,7 @@ class Router:
         _merge(self.cards, feature.cards, "card")
         _merge(self.reacted, feature.reacted, "reacted")
         _merge(self.suggestions, feature.suggestions, "suggestion")
+        _merge(self.lists, feature.lists, "list")
         self.light |= feature.light
         self._handle(feature.values)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bots import asking, conversation, filling, forms
+from bots import asking, conversation, filling, forms, paging
 from bots.core.inbound import (
     ButtonPressed,
     ChoiceMade,
@@ -82,6 +82,8 @@ def press(value: ButtonPressed, router: Router) -> Step | Skip:
         return Step(value, lambda turn: filling.wanted(value, turn, router))
     if name == asking.ANSWER and not value.released:
         return Step(value, lambda turn: conversation.chosen(value, turn, router))
+    if name == paging.TURN and not value.released:
+        return Step(value, lambda turn: paging.turned(value, turn, router))
     handlers = router.releases if value.released else router.buttons
     if name in handlers:
         return Step(value, lambda turn: handlers[name](value, turn), light=name in router.light)

@@ -61,8 +61,13 @@ def placement_row(outbox_key: str, account: str, room: str, card: str, buttons: 
     """The columns of a placement whose message is not known yet, for PLACE."""
     return {
         "outbox_key": outbox_key, "account": account, "room": room, "card": card, "message": None, "also": "[]",
-        "buttons": json.dumps([[button.emoji, button.id] for button in buttons]), "edited_at": None, "gone": False,
+        "buttons": offered(buttons), "edited_at": None, "gone": False,
     }  # fmt: skip
+
+
+def offered(buttons: Sequence[Offered]) -> str:
+    """The buttons as a placement keeps them."""
+    return json.dumps([[button.emoji, button.id] for button in buttons])
 
 
 async def loose(uow: UnitOfWork, account: str, now: datetime, limit: int) -> Sequence[Outbox]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bots.ports import Refused
+from bots.ports import Capabilities, Refused
 from tests.stage import RICH, Stage, staged
 
 ROOM, NET = "#lyon", "#network"
@@ -330,3 +330,53 @@ async def test_a_choice_is_asked_for_with_reactions(tmp_path: Path) -> None:
         assert "fuseau horaire" in stage.last().text
         await stage.say("@carla", "Paris")
         assert "Lyon est prête" in stage.last().text
+
+
+async def many_linked(stage: Stage) -> None:
+    """A network with twenty-five communities."""
+    network = await stage.network()
+    for number in range(1, 26):
+        await stage.community(f"#c{number}", name=f"Place {number:02}", network=network.id)
+
+
+async def test_a_long_list_is_turned_by_buttons(tmp_path: Path) -> None:
+    """Ten lines a page, in place; the last page has no way on, and a list that became shorter still opens."""
+    async with staged(tmp_path, Capabilities(buttons=True)) as stage:
+        await many_linked(stage)
+        await stage.say("@nora", "!network show", NET)
+        shown = stage.last(NET)
+        assert "25 communities" in shown.text and "Place 10\nPage 1 of 3" in shown.text
+        await stage.press("@nora", shown, "More")
+        await stage.forward(seconds=5)
+        await stage.press("@nora", shown, "More")
+        await stage.forward(seconds=5)
+        assert "Place 21" in shown.text and "Page 3 of 3" in shown.text and "!link netcode1" in shown.text
+        assert shown.content is not None and [button.label for button in shown.content.buttons] == ["Back"]
+        assert shown == stage.last(NET)
+
+
+async def test_a_long_list_is_turned_by_reactions(tmp_path: Path) -> None:
+    """Where a platform has no buttons."""
+    async with staged(tmp_path) as stage:
+        await many_linked(stage)
+        await stage.say("@nora", "!network show", NET)
+        shown = stage.last(NET)
+        await stage.react("@nora", shown, "▶️")
+        assert "Place 20\nPage 2 of 3" in shown.text
+        await stage.unreact("@nora", shown, "▶️")
+        await stage.react("@nora", shown, "▶️")
+        await stage.forward(seconds=5)
+        assert "Page 3 of 3" in shown.text
+        await stage.react("@ben", shown, "◀️")
+        await stage.forward(seconds=5)
+        assert "Page 2 of 3" in shown.text
+
+
+async def test_a_short_list_has_one_page(tmp_path: Path) -> None:
+    """And no buttons."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        await stage.community(network=network.id)
+        await stage.say("@nora", "!network show", NET)
+        assert "one community\n• Lyon\nNew ones type" in stage.last(NET).text
+        assert "Page" not in stage.last(NET).text

@@ -1,5 +1,6 @@
 """Communities and networks, as the router sees them."""
 
+from bots import paging
 from bots.feature import Feature
 from bots.features.communities import commands, founding, roles, suggesting, tuning
 
@@ -11,7 +12,7 @@ FEATURE = Feature(
         (commands.LINK, founding.link),
         (commands.UNLINK, founding.unlink),
         (commands.NETWORK_CREATE, founding.create_network),
-        (commands.NETWORK_SHOW, founding.show_network),
+        (commands.NETWORK_SHOW, paging.command("communities", founding.linked)),
         (commands.NETWORK_PARENT, founding.set_parent),
         (commands.ROOM_JOIN, founding.join_community),
         (commands.ROOM_ROLE, founding.set_role),
@@ -24,5 +25,6 @@ FEATURE = Feature(
         (commands.ME, roles.me),
         (commands.ME_LANGUAGE, roles.my_language),
     ],
+    lists={"communities": founding.linked},
     suggestions={"zones": suggesting.zones, "settings": suggesting.settings, "communities": suggesting.communities},
 )

@@ -6,10 +6,12 @@ from bots import scene
 from bots.core.commands import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
+from bots.core.richtext import Rich, Text
 from bots.features.communities import rules
 from bots.features.digests.rules import next_due
 from bots.features.highlights import relaying
 from bots.features.rooms import rights
+from bots.paging import Listing
 from bots.turn import Turn
 from storage.queries import people, places
 from storage.tables import Community, Network
@@ -78,16 +80,17 @@ async def create_network(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     here.post("network-created", network=network.name, code=network.code, hour=network.digest_hour)
 
 
-async def show_network(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """Which communities are linked, and the code for more."""
+async def linked(turn: Turn) -> Listing:
+    """Which communities are linked, and the code for more. Raises Refusal where there is no network, or none in it."""
     network = turn.scene.network
-    assert network is not None, "declared with needs='network'"
+    if network is None:
+        raise Refusal("room-without-network", command="network show")
     communities = await places.communities_of(turn.uow, network.id or 0)
-    names = tuple(community.name for community in communities)
-    if names:
-        turn.answer("network-shown", network=network.name, code=network.code, count=len(names), names=names)
-    else:
-        turn.answer("network-empty", network=network.name, code=network.code)
+    if not communities:
+        raise Refusal("network-empty", network=network.name, code=network.code)
+    title = turn.text("network-shown", network=network.name, count=len(communities))
+    lines: list[Rich] = [(Text(f"• {community.name}"),) for community in communities]
+    return Listing(title, lines, turn.text("network-code", code=network.code))
 
 
 async def set_parent(_call: CommandInvoked, args: Args, turn: Turn) -> None:

@@ -6,16 +6,20 @@ from bots.core.commands import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.features.events import find, rules, show
+from bots.paging import Listing
 from bots.turn import Turn
 from storage.queries import events
 
+MOST_LISTED = 200
 
-async def list_events(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """What is coming, the soonest first."""
-    found = list(await events.upcoming(turn.uow, find.community(turn).id or 0, turn.now, find.MOST_LISTED))
+
+async def coming(turn: Turn) -> Listing:
+    """What is coming, the soonest first. Raises Refusal("event-none")."""
+    home = turn.scene.community
+    found = list(await events.upcoming(turn.uow, home.id or 0, turn.now, MOST_LISTED)) if home is not None else []
     if not found:
         raise Refusal("event-none")
-    turn.answer("event-list", events=await find.listed(found, turn))
+    return Listing(turn.text("event-list-title"), await find.lines(found, turn))
 
 
 async def show_event(_call: CommandInvoked, args: Args, turn: Turn) -> None:

@@ -1,5 +1,6 @@
 """Events, as the router sees them."""
 
+from bots import paging
 from bots.feature import Feature
 from bots.features.events import (
     asked,
@@ -19,12 +20,13 @@ FEATURE = Feature(
     name="events",
     commands=[
         (commands.EVENT, drafts.create),
-        (commands.EVENT_LIST, asked.list_events),
+        (commands.EVENT_LIST, paging.command("events", asked.coming)),
         (commands.EVENT_SHOW, asked.show_event),
         (commands.EVENT_MOVE, changes.move),
         (commands.EVENT_CANCEL, changes.cancel),
         (commands.RSVP, rsvps.typed),
     ],
+    lists={"events": asked.coming},
     buttons={
         "eventok": confirming.confirmed,
         "eventno": confirming.dropped,

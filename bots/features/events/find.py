@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bots.core.refusal import Refusal
-from bots.core.richtext import Rich
+from bots.core.richtext import Rich, join
 from bots.features.events import show
 from bots.turn import Turn
 from storage.queries import events
 from storage.queries.events import Planned
 from storage.tables import Community
 
-MOST_LISTED = 20
+MOST_NAMED = 20
 
 
 def community(turn: Turn) -> Community:
@@ -31,15 +31,15 @@ async def event(number: int | None, turn: Turn) -> Planned:
         if found is None:
             raise Refusal("event-unknown", number=str(number))
         return found
-    coming = list(await events.upcoming(turn.uow, home, turn.now, MOST_LISTED))
+    coming = list(await events.upcoming(turn.uow, home, turn.now, MOST_NAMED))
     if not coming:
         raise Refusal("event-none")
     if len(coming) > 1:
-        raise Refusal("event-which", events=await listed(coming, turn))
+        raise Refusal("event-which", events=join(await lines(coming, turn)))
     return coming[0]
 
 
-async def listed(found: list[Planned], turn: Turn) -> Rich:
+async def lines(found: list[Planned], turn: Turn) -> list[Rich]:
     """The events, one a line, with who comes."""
     counts = await events.counts(turn.uow, [planned.occurrence.id or 0 for planned in found])
     return show.lines(found, counts, turn)

@@ -151,10 +151,10 @@ async def draft_card(subject: str, turn: Turn) -> Content | None:
     return Content(text=words(turn, "event-draft-confirmed", number=str(event.number), title=title(event)))
 
 
-def lines(found: list[Planned], counts: Mapping[int, Mapping[str, int]], turn: Turn) -> Rich:
+def lines(found: list[Planned], counts: Mapping[int, Mapping[str, int]], turn: Turn) -> list[Rich]:
     """One line an event, in the language of who asked."""
     locale, zone = turn.own_locale, turn.scene.zone
-    return join([_line(planned, counts.get(planned.occurrence.id or 0, {}), turn, locale, zone) for planned in found])
+    return [_line(planned, counts.get(planned.occurrence.id or 0, {}), turn, locale, zone) for planned in found]
 
 
 def _line(found: Planned, counts: Mapping[str, int], turn: Turn, locale: str, zone: ZoneInfo) -> Rich:

@@ -1,5 +1,6 @@
 """Onboarding, as the router sees it."""
 
+from bots import paging
 from bots.core.commands import Arg, Command
 from bots.core.inbound import BotJoined, DeliveryFailed, JoinRequested, MemberJoined, MemberLeft, MessagePosted
 from bots.core.permissions import Right
@@ -14,7 +15,8 @@ START = Command(name="start", needs=None, hidden=True, args=(Arg(name="payload",
 
 FEATURE = Feature(
     name="onboarding",
-    commands=[(NEWCOMERS, handlers.newcomers), (START, handlers.started)],
+    lists={"newcomers": handlers.newcomers},
+    commands=[(NEWCOMERS, paging.command("newcomers", handlers.newcomers)), (START, handlers.started)],
     buttons={"rules": handlers.accepted, "greeted": handlers.waved},
     timers={
         "greeting": arrivals.greeting_due,

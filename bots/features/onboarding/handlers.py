@@ -13,6 +13,7 @@ from bots.core.refusal import Refusal
 from bots.core.safety import cut
 from bots.core.safety import name as safe_name
 from bots.features.onboarding import rules, steps
+from bots.paging import Listing
 from bots.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, Room
@@ -136,17 +137,17 @@ async def greeter_late(timer: TimerFired, turn: Turn) -> None:
         steps.late(journey, here, await steps.greeters(here))
 
 
-async def newcomers(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """`newcomers`: who is on the way in, and what they wait for."""
-    under_way = await onboarding.of_community(turn.uow, steps.community_of(turn).id or 0)
+async def newcomers(turn: Turn) -> Listing:
+    """Who is on the way in, and what they wait for. Raises Refusal("newcomers-none")."""
+    home = turn.scene.community
+    under_way = await onboarding.of_community(turn.uow, home.id or 0) if home is not None else ()
     if not under_way:
-        turn.answer("newcomers-none")
-        return
+        raise Refusal("newcomers-none")
     lines = [
-        turn.label(f"newcomers-{journey.stage}", name=safe_name(journey.name), since=journey.joined_at)
+        turn.text(f"newcomers-{journey.stage}", name=safe_name(journey.name), since=journey.joined_at)
         for journey in under_way
     ]
-    turn.answer("newcomers-list", count=len(lines), lines="\n".join(lines))
+    return Listing(turn.text("newcomers-list", count=len(lines)), lines)
 
 
 async def show_call(subject: str, turn: Turn) -> Content | None:

@@ -1,5 +1,6 @@
 """Polls, as the router sees them."""
 
+from bots import paging
 from bots.feature import Feature
 from bots.features.polls import commands, handlers, show, suggesting
 
@@ -8,7 +9,7 @@ FEATURE = Feature(
     commands=[
         (commands.POLL, handlers.open_poll),
         (commands.POLL_CLOSE, handlers.close_now),
-        (commands.POLL_LIST, handlers.list_polls),
+        (commands.POLL_LIST, paging.command("polls", handlers.open_polls)),
         (commands.POLL_RESULTS, handlers.show_results),
     ],
     buttons={"poll": handlers.cast_ballot, "pollm": handlers.toggle_choice},
@@ -16,6 +17,7 @@ FEATURE = Feature(
     choices={"pollnative": handlers.vote_natively},
     timers={"poll-close": handlers.close_due},
     cards={"poll": show.card, "pollnative": show.native_stays, "pollresult": show.result_card},
+    lists={"polls": handlers.open_polls},
     suggestions={"polls": suggesting.polls},
     light=frozenset({"poll", "pollnative"}),
 )

@@ -13,8 +13,8 @@ from bots.core.inbound import ButtonPressed, ChoiceMade, CommandInvoked, TimerFi
 from bots.core.numbers import whole
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
-from bots.core.richtext import Rich, join
 from bots.features.polls import rules, show
+from bots.paging import Listing
 from bots.turn import Turn
 from storage.queries import polls
 from storage.tables import Poll, Room
@@ -160,16 +160,16 @@ async def _named(number: str | None, turn: Turn) -> Poll:
     return standing[0]
 
 
-async def list_polls(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """`poll list`: the open polls."""
-    standing = await polls.open_in(turn.uow, turn.room.community_id or 0)
+async def open_polls(turn: Turn) -> Listing:
+    """The open polls of the community. Raises Refusal("poll-none-open")."""
+    standing = await polls.open_in(turn.uow, turn.scene.community.id or 0) if turn.scene.community else ()
     if not standing:
         raise Refusal("poll-none-open")
-    lines: list[Rich] = [turn.text("poll-list-title")]
+    lines = []
     for poll in standing:
         text_id = "poll-list-closing" if poll.closes_at else "poll-list-open"
         lines.append(turn.text(text_id, number=poll.number, question=poll.question, at=poll.closes_at or turn.now))
-    turn.answer_content(Content(text=join(lines)))
+    return Listing(turn.text("poll-list-title"), lines)
 
 
 async def show_results(_call: CommandInvoked, args: Args, turn: Turn) -> None:

@@ -22,8 +22,8 @@ network-joined = **{ $community }** has joined the network.
 network-shown = **{ $network }**: { $count ->
         [one] one community
        *[other] { $count } communities
-    } – { $names }
-    New ones type `!link { $code }` in their room.
+    }
+network-code = New ones type `!link { $code }` in their room.
 network-empty = No community is linked to **{ $network }** yet. Connectors type `!link { $code }` in their room.
 network-circle = { $parent } stands below { $network } already; a network can’t be its own parent.
 network-parent-set = { $network } is now part of { $parent }.

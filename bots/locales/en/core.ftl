@@ -17,3 +17,6 @@ right-connector = Only a connector of this community, or a moderator of this roo
 right-coordinator = Only a coordinator of the network, or a moderator of its highlights room, can use `!{ $command }`.
 right-admin = Only somebody who manages this room (on Matrix: a moderator, power level 50 or more) can use `!{ $command }`. Ask them to type it, or to give you that right.
 dialog-cancelled = All right, forgotten.
+page-of = _Page { $page } of { $pages }_
+page-back = Back
+page-on = More

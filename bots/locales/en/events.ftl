@@ -109,8 +109,7 @@ event-none = Nothing is planned here. A connector can plan something, for exampl
 event-which =
     Which one? Please add its number:
     { $events }
-event-list = **What is coming**
-    { $events }
+event-list-title = **What is coming**
 event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }
 
 cmd-event = Plan an event in one line: what, when, where

@@ -42,7 +42,6 @@ newcomers-list =
         [one] One newcomer
        *[other] { $count } newcomers
     }
-    { $lines }
 newcomers-joined = { $name }: just arrived ({ $since })
 newcomers-rules = { $name }: has not accepted the rules yet ({ $since })
 newcomers-question = { $name }: has not answered the question yet ({ $since })

@@ -22,8 +22,8 @@ network-joined = **{ $community }** a rejoint le réseau.
 network-shown = **{ $network }** : { $count ->
         [one] une communauté
        *[other] { $count } communautés
-    } – { $names }
-    Pour en relier d’autres : `!link { $code }` dans leur salon.
+    }
+network-code = Pour en relier d’autres : `!link { $code }` dans leur salon.
 network-empty = Aucune communauté n’est encore reliée à **{ $network }**. Les connecteurs écrivent `!link { $code }` dans leur salon.
 network-circle = { $parent } est déjà sous { $network } ; un réseau ne peut pas être son propre parent.
 network-parent-set = { $network } fait maintenant partie de { $parent }.

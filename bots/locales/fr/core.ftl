@@ -17,3 +17,6 @@ right-connector = Seul un connecteur de cette communauté, ou une personne qui m
 right-coordinator = Seule la coordination du réseau, ou une personne qui modère son salon, peut utiliser `!{ $command }`.
 right-admin = Seule une personne qui gère ce salon (sur Matrix : modération, niveau 50 au moins) peut utiliser `!{ $command }`. Demandez-lui de l’écrire, ou de vous donner ce droit.
 dialog-cancelled = D’accord, oublié.
+page-of = _Page { $page } sur { $pages }_
+page-back = Retour
+page-on = Suite

@@ -113,8 +113,7 @@ event-none = Rien n’est prévu ici. Un connecteur peut prévoir quelque chose,
 event-which =
     Lequel ? Ajoutez son numéro, s’il vous plaît :
     { $events }
-event-list = **À venir**
-    { $events }
+event-list-title = **À venir**
 event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }
 
 cmd-event = Prévoir un événement en une ligne : quoi, quand, où

@@ -42,7 +42,6 @@ newcomers-list =
         [one] Une personne arrive
        *[other] { $count } personnes arrivent
     }
-    { $lines }
 newcomers-joined = { $name } : vient d’arriver ({ $since })
 newcomers-rules = { $name } : n’a pas encore accepté les règles ({ $since })
 newcomers-question = { $name } : n’a pas encore répondu à la question ({ $since })

@@ -1,0 +1,71 @@
+"""Long lists, a page at a time, turned by buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from bots import cards
+from bots.core.commands import Args
+from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.numbers import whole
+from bots.core.outbound import Button, Content
+from bots.core.refusal import Refusal
+from bots.core.richtext import Rich, join
+from bots.feature import CommandHandler
+from bots.router import Router
+from bots.turn import Turn
+from storage.queries import flow, outbox
+
+TURN = "page"
+"""The verb of a button that turns to another page: `page:<list>:<number>`."""
+LINES = 10
+"""Of a list on one page."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list as it stands now, with what is said above and below it."""
+
+    title: Rich
+    lines: Sequence[Rich]
+    foot: Rich = ()
+
+
+def command(name: str, source: Callable[[Turn], Awaitable[Listing]]) -> CommandHandler:
+    """The handler of a command that shows the first page of the list `name`."""
+
+    async def run(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
+        turn.answer_content(_page(name, await source(turn), 1, turn))
+
+    return run
+
+
+async def turned(press: ButtonPressed, turn: Turn, router: Router) -> None:
+    """Show another page, in place where everybody sees the list. Raises Refusal("button-unknown")."""
+    source, number = router.lists.get(press.subject), whole(press.choice)
+    if source is None or number is None or turn.scene.room is None:
+        raise Refusal("button-unknown")
+    content = _page(press.subject, await source(turn), number, turn)
+    address = (press.account, press.room, press.message or "")
+    placed = (await flow.placements_at(turn.uow, [address])).get(address)
+    if placed is None or turn.capabilities.private_answers:
+        turn.answer_content(content)
+    else:
+        placed.buttons = outbox.offered(content.buttons)
+        cards.put(placed, content, turn, turn.value.key)
+
+
+def _page(name: str, listing: Listing, number: int, turn: Turn) -> Content:
+    """A page of the list; the last one where there are fewer by now."""
+    pages = max(1, -(-len(listing.lines) // LINES))
+    number = min(max(number, 1), pages)
+    shown = [listing.title, *listing.lines[(number - 1) * LINES : number * LINES]]
+    if pages > 1:
+        shown.append(turn.text("page-of", page=number, pages=pages))
+    buttons = (
+        Button(f"{TURN}:{name}:{number - 1}", turn.label("page-back"), "◀️") if number > 1 else None,
+        Button(f"{TURN}:{name}:{number + 1}", turn.label("page-on"), "▶️") if number < pages else None,
+    )
+    text = join([*shown, listing.foot] if listing.foot else shown)
+    return Content(text=text, buttons=tuple(button for button in buttons if button is not None))
