@@ -13,10 +13,12 @@ from bots.batch import Batch
 from bots.core import inbound
 from bots.core.inbound import (
     BotJoined,
+    ButtonPressed,
     ChoiceMade,
     CommandInvoked,
     Inbound,
     MessageDeleted,
+    MessagePosted,
     Person,
     PersonInbound,
     RoomMoved,
@@ -119,6 +121,7 @@ class Work:
             if value.timer not in world.timers:
                 return
             uow.defer(flow.TIMER_DONE, {"b_id": value.timer})
+        _note_presence(value, world)
         step = plan(value, world, self._router)
         if isinstance(step, Park):
             _park(uow, value)
@@ -196,6 +199,13 @@ class Work:
         uow.defer(flow.SEEN, {"key": value.key, "at": now})
         row = {"key": value.key, "kind": type(value).__name__, "payload": _payload(value), "at": now}
         uow.defer(_DEAD, {**row, "error": f"{type(error).__name__}: {error}"})
+
+
+def _note_presence(value: Value, world: World) -> None:
+    """Who hears somebody in a room is in it, whatever was thought before."""
+    room = world.rooms.get((value.account, value.room))
+    if room is not None and room.state == "lost" and isinstance(value, CommandInvoked | MessagePosted | ButtonPressed):
+        room.state = "active"
 
 
 async def _unseen(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:

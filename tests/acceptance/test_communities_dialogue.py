@@ -268,6 +268,19 @@ async def test_a_room_that_is_found_gone_is_reported_elsewhere(tmp_path: Path) -
         stage.sees("I am back in Lyon")
 
 
+async def test_a_room_thought_lost_in_which_somebody_speaks_is_not(tmp_path: Path) -> None:
+    """Its reminders and greetings go on without an invitation."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" yes no close=1h')
+        stage.platform.remove_bot(ROOM)
+        await stage.settle()
+        await stage.say("@carla", "!poll list")
+        await stage.join("@zoe", name="Zoé")
+        await stage.forward(minutes=1)
+        stage.sees("Welcome Zoé")
+
+
 async def test_a_closed_room_is_reported_as_closed(tmp_path: Path) -> None:
     """Closed is not removed."""
     async with staged(tmp_path) as stage:
