@@ -44,11 +44,12 @@ class Line:
     inbox: Inbox
 
     async def message(
-        self, place: Place, priority: int, make: Callable[[Place], Awaitable[_Result]], *, private: bool = False
-    ) -> Done[_Result] | Receipt:
-        """A message: at the chat's pace and the account's. A group that became a supergroup is made known under its new
-        id, and the message goes there."""
-        wait = await self.pace.enter(place.chat, priority)
+        self, place: Place, priority: int, make: Callable[[Place], Awaitable[_Result]], *, count: int = 1,
+        private: bool = False,
+    ) -> Done[_Result] | Receipt:  # fmt: skip
+        """A message, or `count` at once: at the chat's pace and the account's. A group that became a supergroup is made
+        known under its new id, and the message goes there."""
+        wait = await self.pace.enter(place.chat, priority, count)
         if wait > 0:
             return Later(wait, PACED, paced=True)
         try:
@@ -57,6 +58,8 @@ class Line:
             return await self._at_new_id(place, moved.new_chat_id, make)
         except TelegramError as error:
             return self.ended(error, place, private=private)
+        finally:
+            self.pace.landed(place.chat, count)
 
     async def request(
         self, place: Place, make: Callable[[], Awaitable[_Result]], *, paced: bool = False, right: str | None = None
@@ -75,6 +78,9 @@ class Line:
             return failed(moved)
         except TelegramError as error:
             return self.ended(error, place, right=right)
+        finally:
+            if paced:
+                self.pace.landed(place.chat)
 
     def ended(self, error: TelegramError, place: Place, *, private: bool = False, right: str | None = None) -> Receipt:
         """The receipt of a request that failed; a pause that Telegram asks for is kept to."""

@@ -1,26 +1,22 @@
-"""How fast the bot may speak: one pace for everything, one a chat, one a group, and pauses that Telegram asks for.
+"""How fast the bot may speak: whoever has something to send waits here, the most urgent first.
 
-"avoid sending more than one message per second" in a chat, "not be able to send more than 20 messages per minute" to a
-group, "no more than 30 messages per second" in all: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits
+A chat's turn and the account's are taken in one moment, when both are free.
 """
 
 from __future__ import annotations
 
 import asyncio
-import heapq
 import time
-from collections import OrderedDict, deque
+from bisect import insort
+from collections import OrderedDict
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count as counter
 from typing import Protocol
 
-PER_SECOND, MOST_IN_A_SECOND = 29.0, 30
-"""One less than what is allowed: what is sent a thirtieth of a second apart may arrive closer together."""
-CHAT_SECONDS = 1.0
-GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
-_SLACK = 0.02
+from adapters.telegram.limits import CHAT_SECONDS, SLACK, AccountUse, ChatUse
+
 _NEAR = 1.5
-_LATE = 0.25
+"""Seconds that are waited for in place."""
 _FLOOD_TOGETHER = 5.0
 _MOST_CHATS = 20_000
 
@@ -47,19 +43,15 @@ class Machine:
         await asyncio.sleep(seconds)
 
 
-@dataclass
-class _Chat:
-    """When the last messages went to a chat; it is closed until `closed_until`."""
-
-    sent: deque[float] = field(default_factory=lambda: deque(maxlen=GROUP_MESSAGES))
-    closed_until: float = 0.0
-
-
 @dataclass(order=True)
 class _Ticket:
+    """Somebody waits to send so many messages at once to a chat (None: to no chat in particular)."""
+
     priority: int
     number: int
-    called: asyncio.Future[None] = field(compare=False)
+    chat: int | None = field(compare=False)
+    count: int = field(compare=False)
+    called: asyncio.Future[float] = field(compare=False)
 
 
 class Pace:
@@ -67,69 +59,96 @@ class Pace:
 
     def __init__(self, ticks: Ticks | None = None) -> None:
         self._ticks = ticks or Machine()
-        self._chats: OrderedDict[int, _Chat] = OrderedDict()
+        self._account = AccountUse()
+        self._chats: OrderedDict[int, ChatUse] = OrderedDict()
         self._tickets: list[_Ticket] = []
-        self._numbers = count()
+        self._numbers = counter()
         self._caller: asyncio.Task[None] | None = None
-        self._next = 0.0
-        self._second: deque[float] = deque(maxlen=MOST_IN_A_SECOND)
+        self._wakes = 0.0
         self._flooded: tuple[int, float] | None = None
 
-    def claim(self, chat: int) -> float:
-        """Take the chat's next turn when that is now: 0; else the seconds until then, and nothing is taken."""
-        now, held = self._ticks.now(), self._chat(chat)
-        wait = max(held.closed_until, _free_at(held, group=chat < 0)) - now
-        if wait > 0:
-            return wait
-        held.sent.append(now)
-        return 0.0
-
-    async def enter(self, chat: int, priority: int) -> float:
-        """Wait until a message may go to the chat: 0; else, when that is far off, the seconds until then."""
-        wait = await self._near(chat)
-        if wait > 0:
-            return wait
-        await self.turn(priority)
-        self._chat(chat).sent[-1] = self._ticks.now()
-        return 0.0
-
-    async def _near(self, chat: int) -> float:
-        """Take the chat's next turn, waited for when it is near: 0; else the seconds until then."""
-        waited = 0.0
-        while (wait := self.claim(chat)) > 0:
-            waited += wait
-            if waited > _NEAR:
-                return wait
-            await self._ticks.sleep(wait)
-        return 0.0
+    async def enter(self, chat: int, priority: int, count: int = 1) -> float:
+        """Wait until so many messages may go to the chat at once, a lower `priority` first: 0, and they are counted;
+        else, when that is far off, the seconds until then."""
+        return await self._called(chat, priority, count)
 
     async def turn(self, priority: int) -> None:
-        """Wait for the account's next turn; a lower number comes first."""
-        if not self._tickets and self._ticks.now() >= self._next:
-            self._pass()
-            return
-        ticket = _Ticket(priority, next(self._numbers), asyncio.get_running_loop().create_future())
-        heapq.heappush(self._tickets, ticket)
-        if self._caller is None or self._caller.done():
-            self._caller = asyncio.create_task(self._call())
-        await ticket.called
+        """Wait for the account's next turn."""
+        await self._called(None, priority, 1)
 
-    async def _call(self) -> None:
-        """Call who waits, one at a time."""
-        while self._tickets:
-            await self._ticks.sleep(max(0.0, self._next - self._ticks.now()))
-            ticket = heapq.heappop(self._tickets)
-            if not ticket.called.cancelled():
-                self._pass()
-                ticket.called.set_result(None)
+    def landed(self, chat: int, count: int = 1) -> None:
+        """What entered has been answered by Telegram."""
+        self._chat(chat).landed(self._ticks.now(), count)
 
-    def _pass(self) -> None:
-        """One goes through. What a busy machine sent late is made good, but never more than fits into any second."""
+    async def _called(self, chat: int | None, priority: int, count: int) -> float:
+        called: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+        ticket = _Ticket(priority, next(self._numbers), chat, count, called)
+        wait = self._wait(ticket)
+        if chat is not None:
+            before = sum(one.count for one in self._tickets if one.chat == chat and one < ticket)
+            far = wait + before * (CHAT_SECONDS + SLACK)
+            if far > _NEAR:
+                return far
+        insort(self._tickets, ticket)
+        if not self._wakes_by(self._at(ticket, wait)):
+            self._call()
+        return await called
+
+    def _call(self) -> None:
+        """Call everybody whose turn it is, and see to it that the next are called in time."""
+        while (found := self._first()) is not None:
+            wait, ticket = found
+            at = self._at(ticket, wait)
+            if at > self._ticks.now():
+                self._call_again(at)
+                return
+            self._tickets.remove(ticket)
+            self._take(ticket)
+            ticket.called.set_result(0.0)
+
+    def _first(self) -> tuple[float, _Ticket] | None:
+        """The most urgent of those whose chat is free, else whose will be free first. Who gave up, and those whose turn
+        is far off now, wait no longer."""
+        found = [(self._wait(ticket), ticket) for ticket in self._tickets if not ticket.called.done()]
+        for wait, ticket in found:
+            if ticket.chat is not None and wait > _NEAR:
+                ticket.called.set_result(wait)
+        self._tickets = [ticket for _, ticket in found if not ticket.called.done()]
+        return min((one for one in found if not one[1].called.done()), default=None)
+
+    def _take(self, ticket: _Ticket) -> None:
         now = self._ticks.now()
-        self._second.append(now)
-        self._next = max(self._next, now - _LATE) + 1 / PER_SECOND
-        if len(self._second) == MOST_IN_A_SECOND:
-            self._next = max(self._next, self._second[0] + 1.0 + _SLACK)
+        self._account.take(now, ticket.count)
+        if ticket.chat is not None:
+            self._chat(ticket.chat).take(now, ticket.count)
+
+    def _wait(self, ticket: _Ticket) -> float:
+        """Seconds until the ticket's chat is free; a pause for everybody closes all chats."""
+        if ticket.chat is None:
+            return 0.0
+        free = max(self._chat(ticket.chat).free_at(ticket.count), self._account.closed_until)
+        return max(0.0, free - self._ticks.now())
+
+    def _at(self, ticket: _Ticket, wait: float) -> float:
+        """When the ticket's turn can be at the earliest."""
+        return max(self._ticks.now() + wait, self._account.free_at(ticket.count))
+
+    def _wakes_by(self, at: float) -> bool:
+        return self._caller is not None and not self._caller.done() and self._wakes <= at
+
+    def _call_again(self, at: float) -> None:
+        """At that time, or before."""
+        if self._wakes_by(at):
+            return
+        if self._caller is not None:
+            self._caller.cancel()
+        self._wakes = at
+        self._caller = asyncio.create_task(self._wake(at))
+
+    async def _wake(self, at: float) -> None:
+        await self._ticks.sleep(max(0.0, at - self._ticks.now()))
+        self._caller = None
+        self._call()
 
     def flooded(self, chat: int, seconds: float) -> bool:
         """Telegram asked for a pause over a message to this chat. True when it means everybody: another chat was told
@@ -139,7 +158,7 @@ class Pace:
         before, self._flooded = self._flooded, (chat, now)
         everybody = before is not None and before[0] != chat and now - before[1] < _FLOOD_TOGETHER
         if everybody:
-            self._next = now + seconds
+            self._account.closed_until = now + seconds
         return everybody
 
     async def rest(self, seconds: float) -> None:
@@ -152,19 +171,11 @@ class Pace:
             self._caller.cancel()
             await asyncio.gather(self._caller, return_exceptions=True)
 
-    def _chat(self, chat: int) -> _Chat:
-        held = self._chats.setdefault(chat, _Chat())
+    def _chat(self, chat: int) -> ChatUse:
+        held = self._chats.get(chat)
+        if held is None:
+            held = self._chats[chat] = ChatUse(group=chat < 0)
+            if len(self._chats) > _MOST_CHATS:
+                self._chats.popitem(last=False)
         self._chats.move_to_end(chat)
-        if len(self._chats) > _MOST_CHATS:
-            self._chats.popitem(last=False)
         return held
-
-
-def _free_at(held: _Chat, *, group: bool) -> float:
-    """When the chat may be written to again."""
-    if not held.sent:
-        return 0.0
-    free = held.sent[-1] + CHAT_SECONDS + _SLACK
-    if group and len(held.sent) == GROUP_MESSAGES:
-        free = max(free, held.sent[0] + GROUP_SECONDS + _SLACK)
-    return free

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 COUNTED = frozenset({
     "sendmessage", "sendphoto", "senddocument", "sendvideo", "sendvoice", "sendsticker", "sendpoll", "sendmediagroup",
+    "sendaudio", "sendanimation",
     "forwardmessage", "copymessage", "editmessagetext", "editmessagecaption", "editmessagereplymarkup",
     "editmessagemedia", "stoppoll",
 })  # fmt: skip
@@ -15,29 +16,28 @@ COUNTED = frozenset({
 
 @dataclass(frozen=True)
 class Limits:
-    """Messages a second overall, a second in a chat (with a burst that is let through), a minute in a group."""
+    """Messages a second overall, a second in a chat, a minute in a group. Each item of an album is a message."""
 
     overall: float = 30.0
     chat: float = 1.0
-    burst: int = 3
     group: int = 20
     group_seconds: float = 60.0
 
 
 @dataclass
 class _Bucket:
-    """Holds so many tokens, refilled at a rate."""
+    """Holds so many tokens, refilled at a rate. What is taken at once may leave it in debt."""
 
     rate: float
     size: float
     tokens: float
     at: float
 
-    def wait(self, now: float) -> float:
-        """Seconds until there is one."""
+    def wait(self, now: float, needed: float = 1.0) -> float:
+        """Seconds until there are as many."""
         self.tokens = min(self.size, self.tokens + max(now - self.at, 0.0) * self.rate)
         self.at = now
-        return 0.0 if self.tokens >= 1.0 - 1e-6 else (1.0 - self.tokens) / self.rate
+        return 0.0 if self.tokens >= needed - 1e-6 else (needed - self.tokens) / self.rate
 
     def take(self, count: int) -> None:
         self.tokens -= count
@@ -54,23 +54,32 @@ class Meter:
     _groups: dict[int, deque[float]] = field(default_factory=dict)
 
     def retry_after(self, chat: int, now: float, count: int = 1) -> int:
-        """0 when the message goes through (it is counted then), else the seconds to wait."""
-        limits = self.limits
-        if self._overall is None:
-            self._overall = _Bucket(limits.overall, limits.overall, limits.overall, now)
-        bucket = self._chats.setdefault(chat, _Bucket(limits.chat, limits.burst, limits.burst, now))
-        waits = [self._overall.wait(now), bucket.wait(now), self._minute(chat, now)]
-        if max(waits) > 0.0:
-            self.flooded += 1
-            return max(1, math.ceil(max(waits)))
-        self._overall.take(count)
-        bucket.take(count)
+        """0 when so many messages may go through now, else the seconds to wait."""
+        wait = max(self._all(now).wait(now, count), self._chat(chat, now).wait(now), self._minute(chat, now, count))
+        if wait <= 0.0:
+            return 0
+        self.flooded += 1
+        return max(1, math.ceil(wait))
+
+    def take(self, chat: int, now: float, count: int = 1) -> None:
+        """They went through. What is refused for another reason counts for nothing: Telegram's own limits stand behind
+        the checks that the Bot API makes."""
+        self._all(now).take(count)
+        self._chat(chat, now).take(count)
         if chat < 0:
             self._groups.setdefault(chat, deque()).extend([now] * count)
-        return 0
 
-    def _minute(self, chat: int, now: float) -> float:
+    def _all(self, now: float) -> _Bucket:
+        if self._overall is None:
+            self._overall = _Bucket(self.limits.overall, self.limits.overall, self.limits.overall, now)
+        return self._overall
+
+    def _chat(self, chat: int, now: float) -> _Bucket:
+        return self._chats.setdefault(chat, _Bucket(self.limits.chat, 1.0, 1.0, now))
+
+    def _minute(self, chat: int, now: float, count: int) -> float:
         sent = self._groups.get(chat, deque())
         while sent and sent[0] <= now - self.limits.group_seconds:
             sent.popleft()
-        return sent[0] + self.limits.group_seconds - now if len(sent) >= self.limits.group else 0.0
+        over = len(sent) + count - self.limits.group
+        return sent[over - 1] + self.limits.group_seconds - now if over > 0 else 0.0

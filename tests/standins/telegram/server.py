@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -154,17 +155,21 @@ class Server:
         if name not in METHODS:
             self.world.problems.append(f"{name} is not played by the stand-in")
             raise Refusal(404, f"Not Found: {name} is not played by the stand-in")
-        with self.world.lock:
-            self._meter(bot, name, params)
+        with self.world.lock, self._metered(bot, name, params):
             return METHODS[name](Call(self.world, bot, params))
 
-    def _meter(self, bot: BotAccount, name: str, params: dict[str, Any]) -> None:
-        chat = params.get("chat_id")
+    @contextmanager
+    def _metered(self, bot: BotAccount, name: str, params: dict[str, Any]) -> Iterator[None]:
+        """Raises Refusal when the bot is too fast; counts what is performed."""
+        chat, media = params.get("chat_id"), params.get("media")
         if self.limits is None or name not in COUNTED or not isinstance(chat, int):
+            yield
             return
-        meter = self.meters.setdefault(bot.id, Meter(self.limits))
-        if wait := meter.retry_after(chat, self.world.now(), len(params.get("media") or "1")):
+        meter, count = self.meters.setdefault(bot.id, Meter(self.limits)), len(media) if isinstance(media, list) else 1
+        if wait := meter.retry_after(chat, self.world.now(), count):
             raise too_many(wait)
+        yield
+        meter.take(chat, self.world.now(), count)
 
     async def _reply(self, request: web.Request, result: Any, fault: Fault | None) -> web.Response:
         match fault:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from adapters.telegram.pace import CHAT_SECONDS, GROUP_MESSAGES, GROUP_SECONDS, Pace
+from adapters.telegram.limits import CHAT_SECONDS, GROUP_MESSAGES, GROUP_SECONDS
+from adapters.telegram.pace import Pace
 from tests.standins.telegram.limits import Limits, Meter
 
 
@@ -40,6 +41,7 @@ async def send(pace: Pace, ticks: Imagined, meter: Meter, chat: int) -> None:
     while await pace.enter(chat, 1) > 0:
         await ticks.sleep(1.0)
     assert meter.retry_after(chat, ticks.now()) == 0
+    meter.take(chat, ticks.now())
 
 
 async def test_a_thousand_groups_take_little_more_than_they_must() -> None:
@@ -70,7 +72,7 @@ async def test_a_busy_machine_makes_good_what_it_sent_late() -> None:
 async def test_one_group_gets_twenty_a_minute() -> None:
     """A group's second and minute are kept; a private talk knows only the second."""
     ticks = Imagined()
-    pace, meter = Pace(ticks), Meter(Limits(burst=1))
+    pace, meter = Pace(ticks), Meter(Limits())
     for _ in range(2 * GROUP_MESSAGES + 1):
         await send(pace, ticks, meter, -1)
     assert ticks.at >= 2 * GROUP_SECONDS
@@ -99,8 +101,8 @@ async def test_a_pause_that_telegram_asks_for_is_one_chats_unless_others_are_tol
     ticks = Imagined()
     pace = Pace(ticks)
     assert not pace.flooded(-1, 30)
-    assert pace.claim(-1) == 30
-    assert pace.claim(-2) == 0
+    assert await pace.enter(-1, 0) == 30
+    assert await pace.enter(-2, 0) == 0
     assert pace.flooded(-3, 10)
     await pace.turn(0)
     assert ticks.at >= 10
