@@ -25,7 +25,8 @@ _PERSON = (
     "chat not found", "user not found", "peer_id_invalid", "blocked by the user", "user_is_blocked", "have no access",
     "initiate conversation", "user is deactivated", "bots can't send messages to bots",
 )  # fmt: skip
-_LONG = ("message is too long", "caption is too long", "message_too_long", "too big", "too large", "request entity")
+_LONG = ("message is too long", "caption is too long", "message_too_long", "too big", "too large")
+_UNSHOWABLE = ("photo_", "image_process_failed")
 _RIGHTS = {
     "to send polls": rights.POLLS, "to send photos": rights.MEDIA, "to send documents": rights.MEDIA,
     "to send stickers": rights.MEDIA, "to send": rights.SEND, "write_forbidden": rights.SEND,
@@ -33,21 +34,33 @@ _RIGHTS = {
     "chat_admin_required": rights.ADMINISTRATOR, "not enough rights": rights.ADMINISTRATOR,
     "need administrator rights": rights.ADMINISTRATOR,
 }  # fmt: skip
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, RuntimeError)
+"""What stands behind an error when nothing left: no connection, or a client that is closed."""
+_NOT_TAKEN_IN = ("bad gateway", "service unavailable")
+"""502 and 503, which what stands before Telegram answers when it reaches no worker. PTB tells them by their words."""
+_PAGE = ". Parsing the server response"
 
 
 def failed(error: TelegramError, *, private: bool = False, right: str | None = None) -> Receipt:
     """The receipt of a request that Telegram refused, or that got no answer. `private`: it was for one person; `right`:
     what such a request takes, where Telegram does not say."""
+    said = str(error).partition(_PAGE)[0] or type(error).__name__
     if isinstance(error, RetryAfter):
-        return Later(seconds(error), str(error))
+        return Later(seconds(error), said)
     if isinstance(error, ChatMigrated):
         return Refused("gone", "it stayed behind when the group became a supergroup")
+    if any(words in said.lower() for words in _LONG):  # 413 is none of PTB's bad requests
+        return Refused("too-long", said)
     if isinstance(error, BadRequest | Forbidden):
-        return _refused(str(error), private=private, needed=right)
+        return _refused(said, private=private, needed=right)
     if isinstance(error, InvalidToken | Conflict):
-        return Later(0.0, str(error), account_wide=True)
-    return _unanswered(error)
+        return Later(0.0, said, account_wide=True)
+    return _unanswered(said, error.__cause__)
+
+
+def is_unshowable(receipt: object) -> bool:
+    """Whether it was refused because Telegram could make no picture of the file."""
+    return isinstance(receipt, Refused) and any(words in receipt.detail.lower() for words in _UNSHOWABLE)
 
 
 def _refused(said: str, *, private: bool, needed: str | None) -> Receipt:
@@ -59,14 +72,13 @@ def _refused(said: str, *, private: bool, needed: str | None) -> Receipt:
         return Refused("unreachable-person", said)
     if any(words in lower for words in _GONE):
         return Refused("gone", said)
-    if any(words in lower for words in _LONG):
-        return Refused("too-long", said)
     right = next((right for words, right in _RIGHTS.items() if words in lower), None)
     return Refused("forbidden", said, needed or right) if right else Refused("invalid", said)
 
 
-def _unanswered(error: TelegramError) -> Receipt:
-    """Never sent, or refused by what stands before Telegram: again later. Sent, and no answer came: nobody knows."""
-    if isinstance(error.__cause__, _NOT_SENT) or not isinstance(error.__cause__, httpx.HTTPError):
-        return Later(0.0, str(error) or type(error).__name__, account_wide=True)
-    return Unknown(str(error) or type(error).__name__)
+def _unanswered(said: str, cause: BaseException | None) -> Receipt:
+    """It never left: again later, with everything else. It got no further than what stands before Telegram: again
+    later, for this chat. Anything else (no answer, an unreadable one, another 5xx) leaves open whether it was done."""
+    if isinstance(cause, _NOT_SENT):
+        return Later(0.0, said, account_wide=True)
+    return Later(0.0, said) if said.lower().startswith(_NOT_TAKEN_IN) else Unknown(said)

@@ -96,12 +96,50 @@ def test_the_bot_is_out() -> None:
 
 
 def test_pauses_and_troubles() -> None:
-    """A pause that is asked for; a token that is refused now; another poller; a gateway: later."""
+    """A pause that is asked for; a token that is refused now; another poller: later."""
     assert failed(RetryAfter(7)) == Later(7.0, "Flood control exceeded. Retry in 0:00:07")
-    for error in (InvalidToken("no"), Conflict("two"), caused(NetworkError("Bad Gateway"), None)):
+    for error in (InvalidToken("no"), Conflict("two")):
         ended = failed(error)
         assert isinstance(ended, Later)
         assert ended.account_wide
+
+
+@pytest.mark.parametrize("said", ["Bad Gateway", "Bad Gateway (502). Parsing the server response b'' failed"])
+def test_a_gateway_that_reaches_no_worker_stops_its_chat_alone(said: str) -> None:
+    """Nothing was performed; what goes to other chats may well get through."""
+    for text in (said, said.replace("Bad Gateway (502)", "Service Unavailable (503)")):
+        ended = failed(NetworkError(text))
+        assert isinstance(ended, Later)
+        assert not ended.account_wide
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        NetworkError("Internal Server Error"),
+        NetworkError("Internal Server Error: restart"),
+        NetworkError("Gateway Timeout (504)"),
+        caused(TelegramError("Invalid server response"), ValueError("no JSON")),
+        caused(NetworkError("Unknown error in HTTP implementation"), OSError("odd")),
+    ],
+    ids=str,
+)
+def test_an_answer_that_tells_nothing_leaves_it_open(error: TelegramError) -> None:
+    """A worker that fails, or speaks no JSON, may have performed it before."""
+    assert isinstance(failed(error), Unknown)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Request Entity Too Large",
+        "Request Entity Too Large (413). Parsing the server response b'<html>' failed",
+        "Content Too Large (413)",
+    ],
+)
+def test_what_is_too_large_is_never_tried_again(said: str) -> None:
+    """PTB makes of a 413 a network error like any other."""
+    assert failed(NetworkError(said)) == Refused("too-long", said.partition(". Parsing")[0])
 
 
 def test_what_never_left_and_what_may_have_arrived() -> None:
