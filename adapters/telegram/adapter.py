@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import structlog
 from msgspec import structs
-from telegram.error import TelegramError
+from telegram.error import RetryAfter, TelegramError
 
 from adapters.telegram import files, signin
 from adapters.telegram.account import TelegramAccount
@@ -17,7 +17,7 @@ from adapters.telegram.line import Line
 from adapters.telegram.listen import Listener
 from adapters.telegram.managers import Managers
 from adapters.telegram.pace import Pace
-from adapters.telegram.reach import Reach
+from adapters.telegram.reach import Reach, seconds
 from adapters.telegram.render import MESSAGE_LENGTH
 from adapters.telegram.send import Sender
 from adapters.telegram.take import Taker
@@ -29,6 +29,8 @@ from bots.declared import localized
 from bots.ports import Capabilities, Clock, Inbox, Later, Receipt, Refused, Sending
 
 log = structlog.get_logger()
+_READ_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""Seconds between the tries to read a file, unless Telegram asks for more."""
 CAPABILITIES = Capabilities(
     platform="telegram", prefix="/", joiner="_", buttons=True, private_answers=False, toasts=True, native_polls=True,
     edits=True, fetch=False, withdrawals=False, idempotent=False, upload_bytes=LARGEST_UPLOAD,
@@ -88,12 +90,17 @@ class TelegramAdapter:
             return Refused("invalid", repr(error))
 
     async def read(self, attachment: Attachment) -> bytes | None:
-        """The content of a file that this bot was given; None when it can't be had any more."""
-        try:
-            return await files.read(self._client.bot, attachment)
-        except TelegramError as error:
-            log.warning("telegram-file-unread", name=attachment.name, why=str(error))
-            return None
+        """The content of a file that this bot was given; None when it can't be had any more. What passes is waited for:
+        the post would go out without its file."""
+        for pause in (*_READ_PAUSES, None):
+            try:
+                return await files.read(self._client.bot, attachment)
+            except TelegramError as error:
+                why, asked = str(error), seconds(error) if isinstance(error, RetryAfter) else 0.0
+            if pause is not None:
+                await self._pace.rest(max(pause, asked))
+        log.warning("telegram-file-unread", name=attachment.name, why=why)
+        return None
 
     async def close(self) -> None:
         """Let go of connections."""

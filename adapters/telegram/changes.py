@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from telegram import Chat
-from telegram.error import BadRequest, TelegramError
+from collections.abc import Awaitable, Callable
+from functools import partial
 
-from adapters.telegram import rights, show
+from telegram import Chat
+from telegram.error import TelegramError
+
+from adapters.telegram import blank, rights, show
 from adapters.telegram.keyboards import keyboard
 from adapters.telegram.line import Done, Line
 from adapters.telegram.managers import standing
@@ -15,10 +18,9 @@ from adapters.telegram.render import CAPTION_LENGTH
 from bots.core.inbound import Missing
 from bots.core.outbound import Content, Delete, Edit
 from bots.core.richtext import Text
-from bots.ports import Receipt, Refused, Sending, Sent
+from bots.ports import Later, Receipt, Refused, Sending, Sent, Unknown
 
 _NO_WORDS, _TOO_OLD = "no text in the message to edit", "be deleted"
-_BLANK = "—"
 
 
 async def change(line: Line, sending: Sending) -> Receipt:
@@ -41,46 +43,70 @@ async def change(line: Line, sending: Sending) -> Receipt:
 
 async def _edit(line: Line, where: Place, number: int, content: Content) -> Receipt:
     """New words and buttons. Below a file the words are its caption: Telegram says so when it is asked."""
-    done = await line.request(where, lambda: _write(line, where.chat, number, content), paced=True)
-    return Sent() if isinstance(done, Done) else done
+    ended = await _change(line, where, lambda: _write_text(line, where.chat, number, content))
+    if not isinstance(ended, Refused) or _NO_WORDS not in ended.detail.lower():
+        return ended
+    return await _change(line, where, lambda: _write_caption(line, where.chat, number, content))
 
 
-async def _write(line: Line, chat: int, number: int, content: Content) -> None:
-    buttons = keyboard(content.buttons)
-    try:
-        await line.bot.edit_message_text(
-            show.words(content), chat_id=chat, message_id=number, parse_mode="HTML", reply_markup=buttons,
-            link_preview_options=show.QUIET,
-        )  # fmt: skip
-    except BadRequest as error:
-        if _NO_WORDS not in str(error).lower():
-            raise
-        await line.bot.edit_message_caption(
-            chat, number, caption=show.words(content, CAPTION_LENGTH), parse_mode="HTML", reply_markup=buttons
-        )
+async def _write_text(line: Line, chat: int, number: int, content: Content) -> None:
+    await line.bot.edit_message_text(
+        show.words(content), chat_id=chat, message_id=number, parse_mode="HTML",
+        reply_markup=keyboard(content.buttons), link_preview_options=show.QUIET,
+    )  # fmt: skip
+
+
+async def _write_caption(line: Line, chat: int, number: int, content: Content) -> None:
+    await line.bot.edit_message_caption(
+        chat, number, caption=show.words(content, CAPTION_LENGTH), parse_mode="HTML",
+        reply_markup=keyboard(content.buttons),
+    )  # fmt: skip
 
 
 async def _delete(line: Line, where: Place, numbers: list[int]) -> Receipt:
-    """Each message; the worst ending counts."""
+    """Each message. What may work later is tried again as a whole: it does no harm to those that are gone."""
     worst: Receipt = Sent()
     for number in numbers:
-        done = await line.request(where, lambda: _remove(line, where.chat, number), right=rights.DELETE)  # noqa: B023
-        if not isinstance(done, Done | Sent):
-            worst = done
+        ended = await _withdraw(line, where, number)
+        if isinstance(ended, Later | Unknown):
+            return ended
+        if isinstance(ended, Refused):
+            worst = ended
     return worst
 
 
-async def _remove(line: Line, chat: int, number: int) -> None:
-    """Withdraw it. A bot that is no administrator can't after 48 hours: then at least its words go.
+async def _withdraw(line: Line, where: Place, number: int) -> Receipt:
+    """Take it away. A bot that is no administrator can't after 48 hours: then what it shows goes.
 
     https://core.telegram.org/bots/api#deletemessage
     """
-    try:
-        await line.bot.delete_message(chat, number)
-    except BadRequest as error:
-        if _TOO_OLD not in str(error).lower():
-            raise
-        await _write(line, chat, number, Content((Text(_BLANK),)))
+    done = await line.request(where, lambda: line.bot.delete_message(where.chat, number), right=rights.DELETE)
+    if isinstance(done, Done):
+        return Sent()
+    if not isinstance(done, Refused) or _TOO_OLD not in done.detail.lower():
+        return done
+    blanked = await _blank(line, where, number)
+    return done if isinstance(blanked, Refused) else blanked
+
+
+async def _blank(line: Line, where: Place, number: int) -> Receipt:
+    """Nothing in place of its words or its file. Refused where the file can't be replaced (a voice, music in an album):
+    then at least the words below it go."""
+    nothing = Content((Text(blank.WORDS),))
+    ended = await _change(line, where, lambda: _write_text(line, where.chat, number, nothing))
+    if not isinstance(ended, Refused) or _NO_WORDS not in ended.detail.lower():
+        return ended
+    for media in (blank.photo(), blank.document()):
+        ended = await _change(line, where, partial(line.bot.edit_message_media, media, where.chat, number))
+        if not isinstance(ended, Refused):
+            return ended
+    captioned = await _change(line, where, lambda: _write_caption(line, where.chat, number, nothing))
+    return captioned if isinstance(captioned, Later | Unknown) else ended
+
+
+async def _change(line: Line, where: Place, make: Callable[[], Awaitable[object]]) -> Receipt:
+    done = await line.request(where, make, paced=True)
+    return Sent() if isinstance(done, Done) else done
 
 
 async def lacking(line: Line, where: Place) -> tuple[Missing, ...] | Receipt:

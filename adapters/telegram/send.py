@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import structlog
+from msgspec import structs
 from telegram import Message
 
 from adapters.telegram import answers, changes, rights, show, uploads
 from adapters.telegram.line import Done, Line
+from adapters.telegram.outcome import is_unshowable
 from adapters.telegram.places import Place, message_id, place, poll_id, room
 from bots.core.inbound import RightsFound
 from bots.core.outbound import (
@@ -29,12 +31,13 @@ from bots.core.outbound import (
     Post,
     ShowForm,
 )
-from bots.ports import Later, Receipt, Refused, Sending, Sent
+from bots.core.richtext import Break
+from bots.ports import Later, Receipt, Refused, Sending, Sent, Unknown
 
 log = structlog.get_logger()
 ANSWERS, MESSAGES = 0, 1
 """Who waits for their turn: answers before announcements."""
-_LONGEST_WAIT = 60.0
+_LONGEST_WAIT = 300.0
 
 
 @dataclass(frozen=True)
@@ -79,28 +82,54 @@ class Sender:
         where = place(there)
         if where is None:
             return Refused("gone", f"{there!r} is no room of Telegram")
+        left = uploads.left_out(sending, content.attachments)
+        if left:
+            content = structs.replace(content, text=(*content.text, Break(), *show.missing(left)))
         requests = show.parts(content, uploads.of(sending, content.attachments), reply_to)
         if not requests:
             return Refused("invalid", "there is nothing to show")
-        first = await self.line.message(where, priority, lambda to: requests[0](self.line.bot, to), private=private)
+        first = await self._part(where, priority, requests[0], private=private)
         if not isinstance(first, Done):
             return first
-        shown = list(first.result)
-        for request in requests[1:]:
-            shown += await self._follow(first.place, request)
+        shown = [*first.result, *await self._follow(first.place, requests[1:])]
         moved = room(first.place.chat, first.place.thread) if first.place != where else None
         return Sent(_names(shown), room=moved)
 
-    async def _follow(self, where: Place, request: show.Part) -> Sequence[Message]:
-        """One part more. It is waited for, since beginning again would show the first part twice."""
+    async def _part(
+        self, where: Place, priority: int, part: show.Part, *, private: bool = False
+    ) -> Done[Sequence[Message]] | Receipt:
+        """One request. A picture that Telegram can't make one of goes as a document."""
+        done = await self.line.message(
+            where, priority, lambda to: part(self.line.bot, to), count=part.count, private=private
+        )
+        plainer = part.plainer() if is_unshowable(done) else None
+        return done if plainer is None else await self._insist(where, plainer, private=private)
+
+    async def _follow(self, where: Place, parts: Sequence[show.Part]) -> list[Message]:
+        """The parts behind the first. What does not come, or perhaps not, is named in a line: it is not sent again, and
+        to begin anew would show the first part twice."""
+        shown, left = list[Message](), list[str]()
+        for part in parts:
+            done = await self._insist(where, part)
+            if isinstance(done, Done):
+                shown += done.result
+            else:
+                log.warning("telegram-part-left-out", chat=where.chat, why=getattr(done, "detail", ""))
+                left += [upload.name for upload in part.uploads]
+        if left:
+            line = await self._insist(where, show.Words(Content(show.missing(left))))
+            shown += line.result if isinstance(line, Done) else ()
+        return shown
+
+    async def _insist(
+        self, where: Place, part: show.Part, *, private: bool = False
+    ) -> Done[Sequence[Message]] | Receipt:
+        """The same, waited for in place as long as it is put off."""
         waited = 0.0
         while True:
-            done = await self.line.message(where, MESSAGES, lambda to: request(self.line.bot, to))
-            if isinstance(done, Done):
-                return done.result
+            done = await self._part(where, MESSAGES, part, private=private)
             if not isinstance(done, Later) or waited > _LONGEST_WAIT:
-                log.warning("telegram-part-left-out", chat=where.chat, why=getattr(done, "detail", ""))
-                return ()
+                return done
             pause = max(done.seconds, 0.5)
             waited += pause
             await self.line.pace.rest(pause)
@@ -114,6 +143,8 @@ class Sender:
         """A press is answered by a notice; what does not fit into one is said in the room."""
         fits = answers.fits(call.content)
         receipt = await answers.acknowledge(self.line, call, token, notice=fits)
+        if fits and isinstance(receipt, Unknown):
+            return Later(0.0, receipt.detail)  # to answer a press twice shows one notice
         if fits or isinstance(receipt, Later):
             return receipt
         return await self._show(sending, call.room, call.content, ANSWERS, call.reply_to)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from telegram import Bot, InputPollOption, LinkPreviewOptions, Message, ReplyParameters
 
@@ -12,11 +12,40 @@ from adapters.telegram.places import Place, number_in
 from adapters.telegram.render import CAPTION_LENGTH, MESSAGE_LENGTH, html, short, shortened, size
 from adapters.telegram.uploads import Upload, albums, media
 from bots.core.outbound import Content, NativePoll
+from bots.core.richtext import Rich, Text
 
 QUIET = LinkPreviewOptions(is_disabled=True)
 QUESTION_LENGTH, OPTION_LENGTH, MOST_OPTIONS = 300, 100, 12
 """https://core.telegram.org/bots/api#sendpoll"""
-Part = Callable[[Bot, Place], Awaitable[Sequence[Message]]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One request that shows a part of a content. `content`: whose words stand in it."""
+
+    content: Content | None
+    reply_to: str | None = None
+    uploads: Sequence[Upload] = ()
+
+    @property
+    def count(self) -> int:
+        """How many messages it makes."""
+        return max(1, len(self.uploads))
+
+    def plainer(self) -> Part | None:
+        """The same with its pictures as documents, which Telegram does not look into; None where there are none."""
+        if all(upload.kind != "photo" for upload in self.uploads):
+            return None
+        return replace(self, uploads=[replace(upload, kind="document") for upload in self.uploads])
+
+    async def __call__(self, bot: Bot, place: Place) -> Sequence[Message]:
+        """Make the request. Raises TelegramError."""
+        raise NotImplementedError
+
+
+def missing(names: Sequence[str]) -> Rich:
+    """A line that says, in no language, which files did not come."""
+    return (Text("\n".join(f"⚠️ 📎 {name}" for name in names)),)
 
 
 def words(content: Content, length: int = MESSAGE_LENGTH) -> str:
@@ -28,14 +57,14 @@ def parts(content: Content, uploads: Sequence[Upload], reply_to: str | None) -> 
     """The requests that show it, one after the other; the first gives the message to edit. Words stand below the first
     file where they fit there; an album has no room for buttons."""
     if content.poll is not None:
-        return [_Poll(content, content.poll, reply_to)]
+        return [_Poll(content, reply_to, poll=content.poll)]
     groups = albums(uploads)
     captioned = bool(groups) and size(content.text) <= CAPTION_LENGTH and (len(groups[0]) == 1 or not content.buttons)
-    made: list[Part] = [] if captioned or not content.text else [_Words(content, reply_to)]
+    made: list[Part] = [] if captioned or not content.text else [Words(content, reply_to)]
     for number, group in enumerate(groups):
         caption = content if captioned and number == 0 else None
-        to = reply_to if not made else None
-        made.append(_File(group[0], caption, to) if len(group) == 1 else _Album(group, caption, to))
+        kind = _File if len(group) == 1 else _Album
+        made.append(kind(caption, reply_to if not made else None, group))
     return made
 
 
@@ -45,44 +74,35 @@ def reply(place: Place, to: str | None) -> ReplyParameters | None:
     return ReplyParameters(number, allow_sending_without_reply=True) if number is not None else None
 
 
-@dataclass(frozen=True)
-class _Words:
-    content: Content
-    reply_to: str | None
+class Words(Part):
+    """A message of words alone."""
 
     async def __call__(self, bot: Bot, place: Place) -> Sequence[Message]:
+        """Make the request. Raises TelegramError."""
+        content = self.content or Content(())
         shown = await bot.send_message(
-            place.chat, words(self.content), parse_mode="HTML", message_thread_id=place.thread,
-            reply_markup=below(self.content), reply_parameters=reply(place, self.reply_to), link_preview_options=QUIET,
+            place.chat, words(content), parse_mode="HTML", message_thread_id=place.thread,
+            reply_markup=below(content), reply_parameters=reply(place, self.reply_to), link_preview_options=QUIET,
         )  # fmt: skip
         return (shown,)
 
 
-@dataclass(frozen=True)
-class _File:
-    upload: Upload
-    content: Content | None
-    reply_to: str | None
-
+class _File(Part):
     async def __call__(self, bot: Bot, place: Place) -> Sequence[Message]:
+        [upload] = self.uploads
         send = {
             "photo": bot.send_photo, "animation": bot.send_animation, "video": bot.send_video, "voice": bot.send_voice,
             "audio": bot.send_audio, "document": bot.send_document,
-        }[self.upload.kind]  # fmt: skip
+        }[upload.kind]  # fmt: skip
         shown: Message = await send(  # type: ignore[operator]  # six methods, alike in all that is given here
-            place.chat, self.upload.file, caption=words(self.content, CAPTION_LENGTH) if self.content else None,
+            place.chat, upload.file, caption=words(self.content, CAPTION_LENGTH) if self.content else None,
             parse_mode="HTML", message_thread_id=place.thread, reply_parameters=reply(place, self.reply_to),
             reply_markup=below(self.content) if self.content else None,
         )  # fmt: skip
         return (shown,)
 
 
-@dataclass(frozen=True)
-class _Album:
-    uploads: Sequence[Upload]
-    content: Content | None
-    reply_to: str | None
-
+class _Album(Part):
     async def __call__(self, bot: Bot, place: Place) -> Sequence[Message]:
         caption = words(self.content, CAPTION_LENGTH) if self.content else None
         files = [media(upload, caption if number == 0 else None) for number, upload in enumerate(self.uploads)]
@@ -91,18 +111,17 @@ class _Album:
         )
 
 
-@dataclass(frozen=True)
-class _Poll:
-    content: Content
+@dataclass(frozen=True, kw_only=True)
+class _Poll(Part):
     poll: NativePoll
-    reply_to: str | None
 
     async def __call__(self, bot: Bot, place: Place) -> Sequence[Message]:
         """Not anonymous: of anonymous votes no bot is told. https://core.telegram.org/bots/api#pollanswer"""
+        buttons = keyboard(self.content.buttons) if self.content else None
         options = [InputPollOption(short(option.label, OPTION_LENGTH)) for option in self.poll.options]
         shown = await bot.send_poll(
             place.chat, short(self.poll.question, QUESTION_LENGTH), options, is_anonymous=False,
             allows_multiple_answers=self.poll.max_choices > 1, message_thread_id=place.thread,
-            reply_markup=keyboard(self.content.buttons), reply_parameters=reply(place, self.reply_to),
+            reply_markup=buttons, reply_parameters=reply(place, self.reply_to),
         )  # fmt: skip
         return (shown,)

@@ -13,6 +13,8 @@ from bots.core.inbound import Attachment
 from bots.ports import Sending
 
 MOST_IN_ALBUM = 10
+"""Their files go up in one request, so that the limit for one file holds for all of them together.
+https://core.telegram.org/bots/api#sending-files"""
 LARGEST_PHOTO = 10_000_000
 Kind = Literal["photo", "animation", "video", "voice", "audio", "document"]
 Media = InputMediaAudio | InputMediaDocument | InputMediaPhoto | InputMediaVideo
@@ -44,6 +46,12 @@ def of(sending: Sending, attachments: Sequence[Attachment]) -> list[Upload]:
     ]
 
 
+def left_out(sending: Sending, attachments: Sequence[Attachment]) -> list[str]:
+    """The names of the others."""
+    pairs = zip(attachments, sending.files, strict=False)
+    return [attachment.name for attachment, content in pairs if not content or len(content) > LARGEST_UPLOAD]
+
+
 def kind_of(attachment: Attachment, size: int) -> Kind:
     """How it is best shown. A sticker of another platform is a picture here."""
     mime = attachment.mime.partition(";")[0].strip().lower()
@@ -62,13 +70,19 @@ def albums(uploads: Sequence[Upload]) -> list[list[Upload]]:
     """The files in their order, those side by side that may share an album together."""
     found: list[list[Upload]] = []
     for upload in uploads:
-        group = _GROUPS.get(upload.kind)
-        last = found[-1] if found else None
-        if last is not None and group and group == _GROUPS.get(last[0].kind) and len(last) < MOST_IN_ALBUM:
-            last.append(upload)
+        if found and _fits(found[-1], upload):
+            found[-1].append(upload)
         else:
             found.append([upload])
     return found
+
+
+def _fits(album: Sequence[Upload], upload: Upload) -> bool:
+    """Whether one more may stand in the album, by its kind, their number and what they weigh together."""
+    group = _GROUPS.get(upload.kind)
+    if group is None or group != _GROUPS.get(album[0].kind) or len(album) == MOST_IN_ALBUM:
+        return False
+    return sum(len(one.content) for one in (*album, upload)) <= LARGEST_UPLOAD
 
 
 def media(upload: Upload, caption: str | None) -> Media:

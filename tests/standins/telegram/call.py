@@ -105,6 +105,11 @@ class Call:
             raise bad("message text is empty")
         return body
 
+    def caption(self) -> Json:
+        """The words below a file, if there are any. Raises Refusal."""
+        text = self.get("caption")
+        return self.words(str(text), "caption", CAPTION_LENGTH) if text else {}
+
     def markup(self) -> Json | None:
         """The reply markup. Raises Refusal for a keyboard that clients could not show."""
         given: Json | None = self.get("reply_markup")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tests.standins.telegram import sending
 from tests.standins.telegram.call import CAPTION_LENGTH, Call
 from tests.standins.telegram.chats import Chat
 from tests.standins.telegram.messages import Message
@@ -36,6 +37,23 @@ def edit_caption(call: Call) -> Json:
         raise bad("there is no caption in the message to edit")
     text = str(call.get("caption") or "")
     return _changed(call, found, call.words(text, "caption", CAPTION_LENGTH) if text else {})
+
+
+def edit_media(call: Call) -> Json:
+    """editMessageMedia: another file in place of it, and its caption. In an album the kinds stay together.
+    https://core.telegram.org/bots/api#editmessagemedia"""
+    found, item = _mine(call), call.params["media"]
+    if found.poll is not None or "voice" in found.body or "sticker" in found.body:
+        raise bad("message can't be edited")
+    if found.album is not None and (item["type"] in _SEEN) != any(kind in found.body for kind in _SEEN):
+        raise bad("can't use the media of the specified type in the album")
+    part = Call(call.world, call.bot, call.params | {"parse_mode": None} | item)
+    body, file = sending.media(part, item["type"], item["media"])
+    found.body, found.files = body, (file,)
+    return _changed(call, found, part.caption())
+
+
+_SEEN = ("photo", "video")
 
 
 def edit_markup(call: Call) -> Json:
@@ -137,6 +155,7 @@ def answer_query(call: Call) -> bool:
 METHODS: dict[str, Callable[[Call], Any]] = {
     "editMessageText": edit_text,
     "editMessageCaption": edit_caption,
+    "editMessageMedia": edit_media,
     "editMessageReplyMarkup": edit_markup,
     "deleteMessage": delete,
     "deleteMessages": delete_many,

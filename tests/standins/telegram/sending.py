@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.standins.telegram import posting
-from tests.standins.telegram.call import CAPTION_LENGTH, Call
+from tests.standins.telegram.call import Call
 from tests.standins.telegram.chats import Chat
 from tests.standins.telegram.checks import Upload
 from tests.standins.telegram.messages import File, Message, Poll
@@ -81,18 +81,13 @@ def send_file(kind: str) -> Callable[[Call], Json]:
 
     def sent(call: Call) -> Json:
         chat = call.chat()
-        body, file = _media(call, kind, call.get(kind))
-        return send(call, kind, body | _caption(call), chat, files=(file,)).json()
+        body, file = media(call, kind, call.get(kind))
+        return send(call, kind, body | call.caption(), chat, files=(file,)).json()
 
     return sent
 
 
-def _caption(call: Call) -> Json:
-    text = call.get("caption")
-    return call.words(str(text), "caption", CAPTION_LENGTH) if text else {}
-
-
-def _media(call: Call, kind: str, given: object) -> tuple[Json, File]:
+def media(call: Call, kind: str, given: object) -> tuple[Json, File]:
     """What was uploaded (here, or attached under a name), or a file by its id. Raises Refusal."""
     if isinstance(given, str) and given.startswith("attach://"):
         given = call.get(given.removeprefix("attach://"))
@@ -125,12 +120,14 @@ def send_media_group(call: Call) -> list[Json]:
     kinds = {item["type"] for item in items}
     if len(kinds) > 1 and not kinds <= {"photo", "video"}:
         raise bad("can't use the media of the specified type in the album")
+    if sum(len(given.data) for given in call.params.values() if isinstance(given, Upload)) > UPLOAD_BYTES:
+        raise Refusal(413, "Request Entity Too Large")
     album = call.world.serial()
     made = []
     for item in items:
         part = Call(call.world, call.bot, call.params | {"parse_mode": None} | item)
-        body, file = _media(part, item["type"], item["media"])
-        made.append((item["type"], body | _caption(part), file))
+        body, file = media(part, item["type"], item["media"])
+        made.append((item["type"], body | part.caption(), file))
     return [send(call, kind, body, chat, files=(file,), album=album).json() for kind, body, file in made]
 
 

@@ -1,0 +1,276 @@
+"""What becomes of a post on Telegram when a part of it, or an answer to it, goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from adapters.telegram.line import PACED
+from bots.core.inbound import Attachment, MessagePosted
+from bots.core.outbound import Answer, Button, Content, Delete, Edit, Post
+from bots.core.richtext import Text
+from bots.ports import Later, Receipt, Refused, Sending, Sent, Unknown
+from tests.acceptance.telegram_town import TelegramTown, telegram_town
+from tests.contract.rig import key, posted, send, words
+from tests.contract.telegram_rig import TelegramRig, running
+from tests.standins.telegram.faults import BadGateway, Cut, Fails, Fault, Flood, Garbage, LostReply
+from tests.standins.telegram.limits import Limits
+from tests.standins.telegram.platform import opened
+from tests.standins.telegram.shown import Shown
+
+pytestmark = pytest.mark.telegram
+TOO_OLD = Fails(400, "Bad Request: message can't be deleted for everyone")
+UNSHOWABLE = Fails(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
+TOO_LARGE = Fails(413, "Request Entity Too Large")
+BIG = 27 * 1024 * 1024
+
+
+@pytest.fixture
+async def rig() -> AsyncIterator[TelegramRig]:
+    """A running adapter in a supergroup."""
+    with opened() as telegram:
+        async with running(telegram) as made:
+            yield made
+
+
+@pytest.fixture
+async def strict() -> AsyncIterator[TelegramRig]:
+    """The same, under Telegram's limits."""
+    with opened(limits=Limits()) as telegram:
+        async with running(telegram) as made:
+            yield made
+            assert telegram.flooded == 0
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[TelegramTown]:
+    """A town with a running bot."""
+    async with telegram_town(tmp_path) as made:
+        yield made
+
+
+def post(rig: TelegramRig, text: str, *mimes: str, buttons: tuple[Button, ...] = ()) -> Post:
+    """A post with files of these types."""
+    attachments = tuple(Attachment(name=f"file {number}", mime=mime, size=1) for number, mime in enumerate(mimes))
+    content = Content((Text(text),), attachments=attachments, buttons=buttons)
+    return Post(room=rig.room, content=content, card="a:1")
+
+
+async def sent(rig: TelegramRig, call: Post, *contents: bytes | None) -> Sent:
+    """The receipt of a post that is sent in the end."""
+    receipt = await send(rig, key(), call, files=contents)
+    assert isinstance(receipt, Sent), receipt
+    return receipt
+
+
+def shown(rig: TelegramRig) -> list[Shown]:
+    """What the bot said."""
+    return rig.telegram.shown(rig.chat, by=rig.bot)
+
+
+def told(rig: TelegramRig) -> list[tuple[str, Sequence[str]]]:
+    """The same, as words and kinds of files."""
+    return [(one.text, one.media) for one in shown(rig)]
+
+
+def codes(rig: TelegramRig, method: str) -> list[int]:
+    """How the bot's requests of this kind were answered."""
+    return [one.code for one in rig.telegram.requests(method)]
+
+
+# What is too large
+
+
+async def test_what_is_too_large_is_not_tried_again(here: TelegramTown) -> None:
+    """A 413 is an answer for good."""
+    carla, room = await here.settled()
+    await here.idle()
+    here.telegram.fault("sendMessage", TOO_LARGE, chat=room)
+    carla.say(room, "/poll_list")
+    await here.telegram.taken(here.bot)
+    await here.idle()
+    await here.forward(minutes=1)
+    await here.idle()
+    assert [one.code for one in here.telegram.requests("sendMessage") if "No poll is open" in str(one.params)] == [413]
+
+
+async def test_files_that_are_too_large_together_go_up_one_by_one(rig: TelegramRig) -> None:
+    """What an album weighs as a whole has to fit into one request."""
+    receipt = await sent(rig, post(rig, "two films", "text/plain", "text/plain"), b"a" * BIG, b"b" * BIG)
+    assert len(receipt.messages) == 2
+    assert [len(one.files[0]) for one in shown(rig)] == [BIG, BIG]
+    assert codes(rig, "sendDocument") == [200, 200]
+
+
+# Files that are held up, or can't be shown
+
+
+@pytest.mark.parametrize("fault", [Flood(1), BadGateway(), Cut()], ids=lambda fault: type(fault).__name__)
+async def test_a_file_is_read_in_spite_of_what_passes(rig: TelegramRig, fault: Fault) -> None:
+    """A flood, a gateway, a cut connection: it is asked for again, so that the post keeps its file."""
+    rig.guest.person.photo(rig.chat, b"a tree")
+    heard = await rig.inbox.gets(MessagePosted, lambda value: bool(value.attachments))
+    rig.telegram.fault("getFile", fault)
+    assert await rig.adapter.read(heard.attachments[0]) == b"a tree"
+
+
+async def test_a_file_that_is_gone_is_not_asked_for_again(rig: TelegramRig) -> None:
+    """A refusal is no trouble that passes."""
+    rig.guest.person.photo(rig.chat, b"a tree")
+    heard = await rig.inbox.gets(MessagePosted, lambda value: bool(value.attachments))
+    rig.telegram.fault("getFile", Fails(400, "Bad Request: wrong file_id or the file is temporarily unavailable"))
+    assert await rig.adapter.read(heard.attachments[0]) is None
+    assert codes(rig, "getFile") == [400]
+
+
+async def test_a_file_that_could_not_be_read_is_named(rig: TelegramRig) -> None:
+    """Below the words stands which file is missing."""
+    await sent(rig, post(rig, "The feast", "image/png", "image/png"), None, b"a")
+    assert told(rig) == [("The feast\n⚠️ 📎 file 0", ("photo",))]
+
+
+@pytest.mark.parametrize("why", ["PHOTO_INVALID_DIMENSIONS", "IMAGE_PROCESS_FAILED", "PHOTO_SAVE_FILE_INVALID"])
+async def test_a_picture_that_telegram_cannot_show_goes_as_a_document(rig: TelegramRig, why: str) -> None:
+    """The words stand below it all the same."""
+    rig.telegram.fault("sendPhoto", Fails(400, f"Bad Request: {why}"))
+    receipt = await sent(rig, post(rig, "words that matter", "image/png"), b"long")
+    assert told(rig) == [("words that matter", ("document",))]
+    assert receipt.messages == (f"{rig.chat}:{shown(rig)[0].id}",)
+
+
+async def test_an_album_that_telegram_cannot_show_goes_as_documents(rig: TelegramRig) -> None:
+    """One picture that can't be shown keeps none of them back."""
+    rig.telegram.fault("sendMediaGroup", UNSHOWABLE)
+    await sent(rig, post(rig, "Look", "image/png", "image/png"), b"a", b"b")
+    assert told(rig) == [("Look", ("document",)), ("", ("document",))]
+
+
+async def test_a_held_up_document_still_follows_the_refused_picture(rig: TelegramRig) -> None:
+    """A flood after the refusal is waited for, and the refused form not tried again."""
+    rig.telegram.fault("sendPhoto", UNSHOWABLE)
+    rig.telegram.fault("sendDocument", Flood(1))
+    await sent(rig, post(rig, "words that matter", "image/png"), b"long")
+    assert told(rig) == [("words that matter", ("document",))]
+    assert codes(rig, "sendPhoto") == [400]
+
+
+@pytest.mark.parametrize(
+    ("fault", "comes"),
+    [
+        (Fails(400, "Bad Request: wrong type of file"), ()),
+        (Fails(500, "Internal Server Error"), ()),
+        (LostReply(), ("document",)),
+    ],
+    ids=["refused", "failed", "lost"],
+)
+async def test_a_later_part_that_does_not_come_is_named(rig: TelegramRig, fault: Fault, comes: Sequence[str]) -> None:
+    """What is missing, or perhaps is, is said in a line; what is known to stand there can be withdrawn."""
+    rig.telegram.fault("sendDocument", fault)
+    receipt = await sent(rig, post(rig, "x" * 2000, "text/plain", "audio/ogg"), b"c", b"d")
+    kinds = [one.media for one in shown(rig)]
+    assert kinds == [(), comes, ("voice",), ()] if comes else kinds == [(), ("voice",), ()]
+    assert shown(rig)[-1].text == "⚠️ 📎 file 0"
+    known = [f"{rig.chat}:{one.id}" for one in shown(rig) if one.media != ("document",)]
+    assert list(receipt.messages) == known
+
+
+# Limits
+
+
+async def test_an_album_counts_as_its_pictures(strict: TelegramRig) -> None:
+    """Ten at once take ten seconds of the chat, and half a minute's worth of a group."""
+    await sent(strict, post(strict, "Look", *["image/png"] * 10), *[b"a"] * 10)
+    waits = await strict.adapter.send(Sending(key=key(), call=post(strict, "more")))
+    assert isinstance(waits, Later)
+    assert waits.paced and waits.detail == PACED and waits.seconds > 5
+
+
+async def test_words_below_a_file_are_changed_within_the_limits(strict: TelegramRig) -> None:
+    """Telegram is asked twice, since only it knows where the words stand; it counts what it performs."""
+    receipt = await sent(strict, post(strict, "A tree", "image/png"), b"tree")
+    edit = Edit(room=strict.room, card="a:1", content=words("Two trees"))
+    assert await send(strict, key(), edit, receipt.messages[0]) == Sent()
+    assert shown(strict)[0].text == "Two trees"
+
+
+# Withdrawals after 48 hours
+
+
+async def withdrawn(rig: TelegramRig, receipt: Sent, fault: Fault = TOO_OLD) -> Receipt:
+    """How it ends to withdraw the post, of which nothing can be deleted any more."""
+    rig.telegram.fault("deleteMessage", fault, times=200)
+    delete = Delete(room=rig.room, card="a:1")
+    return await send(rig, key(), delete, receipt.messages[0], also=receipt.messages[1:])
+
+
+@pytest.mark.parametrize(
+    "mimes",
+    [("image/png",), ("video/mp4",), ("text/plain",), ("image/png", "video/mp4"), ("text/plain", "text/plain")],
+    ids=" ".join,
+)
+async def test_a_file_too_old_to_be_deleted_goes(rig: TelegramRig, mimes: tuple[str, ...]) -> None:
+    """A blank stands in its place, and a dash in that of its words."""
+    receipt = await sent(rig, post(rig, "secret", *mimes), *[b"a face"] * len(mimes))
+    assert await withdrawn(rig, receipt) == Sent()
+    assert [one.text for one in shown(rig)] == ["—"] * len(mimes)
+    assert b"a face" not in {file for one in shown(rig) for file in one.files}
+
+
+async def test_a_voice_too_old_to_be_deleted_is_owned_up_to(rig: TelegramRig) -> None:
+    """Telegram lets nobody replace a voice: its words go, and whoever manages the group is told what is missing."""
+    receipt = await sent(rig, post(rig, "secret", "audio/ogg"), b"a voice")
+    ended = await withdrawn(rig, receipt)
+    assert isinstance(ended, Refused)
+    assert (ended.reason, ended.right) == ("forbidden", "delete messages")
+    assert told(rig) == [("—", ("voice",))]
+
+
+async def test_a_withdrawal_that_is_held_up_is_made_later(rig: TelegramRig) -> None:
+    """One message that may go later, another that never will: all of it is tried again."""
+    receipt = await sent(rig, post(rig, "x" * 2000, "audio/ogg"), b"a voice")
+    rig.telegram.fault("deleteMessage", BadGateway())
+    rig.telegram.fault("deleteMessage", Fails(400, "Bad Request: not enough rights"))
+    target, *also = receipt.messages
+    delete = Delete(room=rig.room, card="a:1")
+    ended = await rig.adapter.send(Sending(key=key(), call=delete, target=target, also=tuple(also)))
+    assert isinstance(ended, Later)
+
+
+# Fates that nobody knows
+
+
+@pytest.mark.parametrize("fault", [Garbage(), LostReply()], ids=lambda fault: type(fault).__name__)
+async def test_an_answer_without_a_readable_reply_is_said_once(here: TelegramTown, fault: Fault) -> None:
+    """It may stand there already: whoever asked and sees nothing asks again."""
+    carla, room = await here.settled()
+    await here.idle()
+    here.telegram.fault("sendMessage", fault, chat=room)
+    carla.say(room, "/poll_list")
+    await here.sees(room, "No poll is open")
+    await here.idle()
+    await here.forward(minutes=1)
+    assert await here.count(room, "No poll is open") == 1
+
+
+async def test_a_failing_worker_leaves_the_fate_of_a_post_open(rig: TelegramRig) -> None:
+    """A 500 or 504 may have been performed, a 503 was not."""
+    for fault, kind in (
+        (Fails(500, "Internal Server Error"), Unknown),
+        (Fails(504, "Gateway Timeout"), Unknown),
+        (Fails(503, "Service Unavailable"), Later),
+    ):
+        rig.telegram.fault("sendMessage", fault)
+        assert isinstance(await rig.once(post(rig, "hello")), kind)
+
+
+async def test_a_press_is_answered_again_when_nobody_knows(rig: TelegramRig) -> None:
+    """A second answer to a press shows nothing new, so none is lost."""
+    card = await posted(rig, Content((Text("Coming?"),), buttons=(Button("rsvp:1:yes", "Yes", "✅"),)), card="rsvp:1")
+    query = rig.guest.person.press(rig.chat, int(card.split(":")[1]), "Yes")
+    rig.telegram.fault("answerCallbackQuery", Fails(500, "Internal Server Error"))
+    answer = Answer(room=rig.room, user=rig.guest.user, content=words("Noted"), token=query)
+    assert await send(rig, key(), answer) == Sent()
+    toast = rig.telegram.toast(query)
+    assert toast is not None and toast.text == "Noted"
