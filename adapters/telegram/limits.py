@@ -16,7 +16,7 @@ PER_SECOND, MOST_IN_A_SECOND = 29.0, 30
 CHAT_SECONDS = 1.0
 GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
 SLACK = 0.02
-_LATE = 1.0
+_LATE, _LATEST = 0.25, 1.0
 
 
 @dataclass
@@ -65,7 +65,8 @@ class AccountUse:
             free = max(free, self.second[-beside - 1] + 1.0 + SLACK)
         return free
 
-    def take(self, now: float, count: int) -> None:
-        """So many leave now. What a busy machine sent late is made good, but never more than fits into any second."""
+    def take(self, now: float, count: int, waited: float) -> None:
+        """So many leave now, that could have left for so long. What a busy machine sends late is made good, but never
+        more than fits into any second; silence is no reason for a burst."""
         self.second.extend([now] * count)
-        self.next = max(self.next, now - _LATE) + count / PER_SECOND
+        self.next = max(self.next, now - min(max(waited, _LATE), _LATEST)) + count / PER_SECOND

@@ -51,6 +51,7 @@ class _Ticket:
     number: int
     chat: int | None = field(compare=False)
     count: int = field(compare=False)
+    since: float = field(compare=False)
     called: asyncio.Future[float] = field(compare=False)
 
 
@@ -82,7 +83,7 @@ class Pace:
 
     async def _called(self, chat: int | None, priority: int, count: int) -> float:
         called: asyncio.Future[float] = asyncio.get_running_loop().create_future()
-        ticket = _Ticket(priority, next(self._numbers), chat, count, called)
+        ticket = _Ticket(priority, next(self._numbers), chat, count, self._ticks.now(), called)
         wait = self._wait(ticket)
         if chat is not None:
             before = sum(one.count for one in self._tickets if one.chat == chat and one < ticket)
@@ -117,10 +118,11 @@ class Pace:
         return min((one for one in found if not one[1].called.done()), default=None)
 
     def _take(self, ticket: _Ticket) -> None:
-        now = self._ticks.now()
-        self._account.take(now, ticket.count)
+        now, ready = self._ticks.now(), ticket.since
         if ticket.chat is not None:
+            ready = max(ready, self._chat(ticket.chat).free_at(ticket.count))
             self._chat(ticket.chat).take(now, ticket.count)
+        self._account.take(now, ticket.count, now - ready)
 
     def _wait(self, ticket: _Ticket) -> float:
         """Seconds until the ticket's chat is free; a pause for everybody closes all chats."""

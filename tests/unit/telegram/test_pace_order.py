@@ -6,7 +6,7 @@ import asyncio
 import heapq
 from itertools import count, pairwise
 
-from adapters.telegram.limits import CHAT_SECONDS, GROUP_SECONDS
+from adapters.telegram.limits import CHAT_SECONDS, GROUP_SECONDS, PER_SECOND
 from adapters.telegram.pace import Pace
 from tests.standins.telegram.limits import Limits, Meter
 
@@ -150,4 +150,48 @@ async def test_who_waits_in_a_chat_is_turned_away_when_it_closes() -> None:
     await asyncio.sleep(0)
     pace.flooded(GROUP, 30)
     assert 20 < await waiting <= 30
+    await pace.close()
+
+
+class Stalled(Shared):
+    """A machine that once does not come to anything for most of a second."""
+
+    stall = 0.8
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait, the first time for longer."""
+        more, self.stall = self.stall, 0.0
+        await super().sleep(seconds + more)
+
+
+async def times(pace: Pace, ticks: Shared, messages: int) -> list[float]:
+    """When so many messages to as many chats leave."""
+    left = list[float]()
+
+    async def one(chat: int) -> None:
+        assert await pace.enter(chat, NEWS) == 0
+        left.append(ticks.now())
+
+    await asyncio.gather(*(one(-number) for number in range(1, messages + 1)))
+    return left
+
+
+async def test_what_waited_through_a_stall_is_made_good() -> None:
+    """No second has more than thirty, and at the end nothing is late."""
+    ticks = Stalled()
+    pace = Pace(ticks)
+    left = await times(pace, ticks, 90)
+    assert left[-1] <= 90 / PER_SECOND
+    assert all(later - earlier > 1.0 for earlier, later in zip(left, left[30:], strict=False))
+    await pace.close()
+
+
+async def test_silence_is_no_reason_for_a_burst() -> None:
+    """After a pause the messages leave as evenly as ever."""
+    ticks = Shared()
+    pace = Pace(ticks)
+    await times(pace, ticks, 1)
+    await ticks.sleep(10.0)
+    left = await times(pace, ticks, 29)
+    assert left[-1] - left[0] >= 20 / PER_SECOND
     await pace.close()
