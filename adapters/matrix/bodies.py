@@ -6,10 +6,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+LONGEST_ID = 255
+"""Bytes."""
+
 
 def is_command(body: str) -> bool:
     """`!` and a letter: a command, not an exclamation."""
     return body[:1] == "!" and body[1:2].isalpha()
+
+
+def named(value: object) -> str | None:
+    """The event or room that a content names. No id has more than 255 bytes, and a longer one fits no request.
+
+    https://spec.matrix.org/v1.11/appendices/#common-identifier-format
+    """
+    return value if isinstance(value, str) and 0 < len(value.encode("utf-8", "replace")) <= LONGEST_ID else None
 
 
 def relation(content: Mapping[str, object]) -> Mapping[str, object]:
@@ -24,8 +35,8 @@ def replied_to(relates: Mapping[str, object]) -> str | None:
     https://spec.matrix.org/v1.11/client-server-api/#fallback-for-unthreaded-clients
     """
     reply = relates.get("m.in_reply_to")
-    event = reply.get("event_id") if isinstance(reply, dict) else None
-    return event if isinstance(event, str) and relates.get("is_falling_back") is not True else None
+    event = named(reply.get("event_id")) if isinstance(reply, dict) else None
+    return event if relates.get("is_falling_back") is not True else None
 
 
 def unquoted(body: str) -> str:

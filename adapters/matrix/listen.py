@@ -83,7 +83,7 @@ class Listener:
         missed = await self._reach.persist(lambda: gaps.fill(self._client, self._known.me, response, since))
         opened = self._sealed.opened(response)
         values = [*opened, *translate(response, self._known, since, missed, now)]
-        await self._sealed.remember(response, missed)
+        await self._sealed.remember(response, missed, values)
         return values
 
     def _own(self, stored: str | None) -> str | None:

@@ -97,7 +97,8 @@ def _room_name(state: Sequence[InviteEvent]) -> str:
 def lost(known: Known, room_id: str, events: Sequence[Event]) -> list[Value]:
     """The bot is out of a room it was in. A withdrawn or declined invitation is no loss."""
     mine = [event for event in events if type(event) is RoomMemberEvent and event.state_key == known.me]
-    if not mine or mine[-1].membership not in ("leave", "ban") or mine[-1].prev_membership not in ("join", None):
+    went = [event for event in mine if event.membership in ("leave", "ban") and event.prev_membership in ("join", None)]
+    if not went or mine[-1].membership not in ("leave", "ban"):
         return []
     event = mine[-1]
     reason = "left" if event.sender == known.me else "banned" if event.membership == "ban" else "removed"

@@ -17,7 +17,7 @@ from adapters.matrix.account import write_whole
 from adapters.matrix.known import Known
 from adapters.matrix.reach import NETWORK_ERRORS
 from adapters.matrix.translate import room_values
-from bots.core.inbound import Value
+from bots.core.inbound import MessageDeleted, Value
 
 log = structlog.get_logger()
 MOST_REMEMBERED = 256
@@ -59,22 +59,28 @@ class Sealed:
         self._opened.add(event.event_id)
         return room_values(self._known, room, [plain]) if room is not None else []
 
-    async def remember(self, response: SyncResponse, missed: Mapping[str, Sequence[Event]]) -> None:
-        """Keep what this sync, and the gaps before it, left undecrypted; ask the bot's other devices for the keys.
+    async def remember(
+        self, response: SyncResponse, missed: Mapping[str, Sequence[Event]], values: Sequence[Value]
+    ) -> None:
+        """Keep what this sync, and the gaps before it, left undecrypted; ask the bot's other devices for the keys. What
+        its `values` say is withdrawn is not kept: its key would bring it back.
 
         Call before the sync's values are handed in.
         """
-        asked, came = 0, False
+        asked, changed = 0, False
         for room, info in response.rooms.join.items():
             for event in (*missed.get(room, ()), *info.timeline.events):
                 if type(event) is MegolmEvent and event.sender != self._known.me:
                     event.room_id = room
-                    self._waiting[event.event_id], came = event, True
+                    self._waiting[event.event_id], changed = event, True
                     if asked < MOST_ASKED:
                         asked += await self._ask(event)
+        for value in values:
+            if isinstance(value, MessageDeleted) and self._waiting.pop(value.message, None) is not None:
+                changed = True
         while len(self._waiting) > MOST_REMEMBERED:
             self._waiting.popitem(last=False)
-        if came:
+        if changed:
             self._store()
 
     def settled(self) -> None:

@@ -15,7 +15,7 @@ from nio.responses import SyncResponse
 from nio.rooms import MatrixRoom
 
 from adapters.matrix import media, memberships, polls
-from adapters.matrix.bodies import is_command, mentioned, relation, replied_to, unquoted
+from adapters.matrix.bodies import is_command, mentioned, named, relation, replied_to, unquoted
 from adapters.matrix.known import Known
 from adapters.matrix.people import moment, person
 from adapters.matrix.sound import sound
@@ -120,10 +120,10 @@ def _file(known: Known, room: MatrixRoom, event: nio.Event) -> Value | None:
 
 def _edited(known: Known, room: MatrixRoom, event: nio.Event, relates: Mapping[str, object]) -> Value | None:
     """A new text; one that makes a command of it is not obeyed."""
-    target = relates.get("event_id")
+    target = named(relates.get("event_id"))
     new = event.source["content"].get("m.new_content")
     body = new.get("body") if isinstance(new, dict) else None
-    if not isinstance(target, str) or not isinstance(body, str) or is_command(body):
+    if target is None or not isinstance(body, str) or is_command(body):
         return None
     return MessageEdited(
         key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
@@ -131,18 +131,21 @@ def _edited(known: Known, room: MatrixRoom, event: nio.Event, relates: Mapping[s
     )  # fmt: skip
 
 
-def _reaction(known: Known, room: MatrixRoom, event: nio.ReactionEvent) -> Value:
+def _reaction(known: Known, room: MatrixRoom, event: nio.ReactionEvent) -> Value | None:
+    target = named(event.reacts_to)
+    if target is None:
+        return None
     return ReactionAdded(
         key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
-        person=person(known, room, event.sender), message=event.reacts_to, emoji=event.key, reaction=event.event_id,
+        person=person(known, room, event.sender), message=target, emoji=event.key, reaction=event.event_id,
     )  # fmt: skip
 
 
 def _redaction(known: Known, room: MatrixRoom, event: nio.RedactionEvent | nio.BadEvent) -> Value | None:
     """From room version 11 on the redacted event is named in the content."""
     content = event.source.get("content")
-    redacts = event.source.get("redacts") or (content.get("redacts") if isinstance(content, dict) else None)
-    if not isinstance(redacts, str):
+    redacts = named(event.source.get("redacts") or (content.get("redacts") if isinstance(content, dict) else None))
+    if redacts is None:
         return None
     return MessageDeleted(
         key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
@@ -155,8 +158,8 @@ def _unknown(known: Known, room: MatrixRoom, event: nio.UnknownEvent) -> Value |
     content = event.source.get("content") if event.type in polls.RESPONSES else None
     if not isinstance(content, dict):
         return None
-    poll, chosen = relation(content).get("event_id"), polls.choices(content)
-    if not isinstance(poll, str) or chosen is None:
+    poll, chosen = named(relation(content).get("event_id")), polls.choices(content)
+    if poll is None or chosen is None:
         return None
     return ChoiceMade(
         key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
@@ -165,11 +168,12 @@ def _unknown(known: Known, room: MatrixRoom, event: nio.UnknownEvent) -> Value |
 
 
 def _moved(known: Known, room: MatrixRoom, event: nio.RoomUpgradeEvent) -> Value | None:
-    if not event.replacement_room:
+    successor = named(event.replacement_room)
+    if successor is None:
         return None
     return RoomMoved(
         key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
-        new_room=event.replacement_room,
+        new_room=successor,
     )  # fmt: skip
 
 

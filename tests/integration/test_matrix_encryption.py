@@ -78,6 +78,19 @@ async def test_a_restart_between_a_message_and_its_key_forgets_neither(rig: Matr
     assert json.loads(sealed_file(rig.account).read_bytes()) == []
 
 
+async def test_what_was_withdrawn_before_its_key_came_stays_withdrawn(rig: MatrixRig) -> None:
+    """The key brings back the messages that it was missing for, and none that its author took back in between."""
+    parcels = await kept_keys(rig.guest, rig.room)
+    withdrawn = await rig.guest.say(rig.room, "withdrawn")
+    await rig.inbox.gets(Undecryptable, lambda value: value.message == withdrawn)
+    await rig.guest.withdraw(rig.room, withdrawn)
+    kept = await rig.guest.say(rig.room, "kept")
+    await rig.inbox.gets(Undecryptable, lambda value: value.message == kept)
+    await hand_out(rig.guest, parcels)
+    await heard(rig, kept)
+    assert [value.text for value in rig.inbox.values if isinstance(value, MessagePosted)] == ["kept"]
+
+
 async def test_a_file_of_kept_messages_that_is_broken_harms_nobody(rig: MatrixRig) -> None:
     """The bot starts without it."""
     await rig.stop()

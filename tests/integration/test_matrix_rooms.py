@@ -102,6 +102,16 @@ async def test_a_removed_bot_says_so_and_comes_again(rig: MatrixRig) -> None:
     assert isinstance(await send(rig, key(), Post(room=rig.room, content=words("back"))), Sent)
 
 
+async def test_a_bot_removed_and_banned_while_it_was_away_says_so(rig: MatrixRig) -> None:
+    """What happened to the bot between two syncs ends with the room lost."""
+    await rig.stop()
+    done(await rig.host.client.room_kick(rig.room, rig.bot))
+    done(await rig.host.client.room_ban(rig.room, rig.bot))
+    await rig.restart()
+    lost = await rig.inbox.gets(RoomLost)
+    assert (lost.room, lost.reason) == (rig.room, "banned")
+
+
 async def test_a_withdrawn_invitation_is_gone(rig: MatrixRig) -> None:
     """Joining where the invitation was taken back is refused for good."""
     room = await rig.host.open_room(preset=RoomPreset.private_chat)

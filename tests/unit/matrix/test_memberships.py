@@ -96,6 +96,17 @@ def test_a_room_is_lost_with_its_reason(gone: dict[str, object], reason: str) ->
     assert value.reason == reason
 
 
+def test_a_room_is_lost_however_it_went_on_from_there() -> None:
+    """Removed and then banned, or asked in again and that withdrawn, while the bot was away: the room is lost."""
+    removed = member(ME, "leave", was="join", sender=ANNA)
+    banned = member(ME, "ban", was="leave", sender=ANNA)
+    invited, withdrawn = member(ME, "invite", was="leave", sender=ANNA), member(ME, "leave", was="invite", sender=ANNA)
+    for after, reason in (([banned], "banned"), ([invited, withdrawn], "removed")):
+        value = only(Account().settled().sync({"leave": {ROOM: {"timeline": {"events": [removed, *after]}}}}))
+        assert isinstance(value, RoomLost)
+        assert value.reason == reason
+
+
 def test_a_withdrawn_invitation_is_no_loss() -> None:
     """A room that the bot never was in cannot be lost."""
     gone = member(ME, "leave", was="invite", sender=ANNA)

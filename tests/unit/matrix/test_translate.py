@@ -162,6 +162,19 @@ def test_a_time_from_far_away_is_held_within_bounds() -> None:
     assert value.at.year == 9999
 
 
+def test_an_id_that_no_request_can_carry_names_nothing() -> None:
+    """Whoever names an event or a room by an endless id cannot make the bot ask for it, over and over."""
+    endless = "$" + "x" * 20_000
+    account, successor = Account().settled(), {"body": "", "replacement_room": endless}
+    assert account.joined(event("m.reaction", ANNA, _annotates(endless, "👍"))) == []
+    assert account.joined(_edit(endless, "new")) == []
+    assert account.joined(_redacts(endless, ANNA)) == []
+    assert account.joined(event("m.room.tombstone", ANNA, successor, state_key="")) == []
+    value = only(account.joined(text("!highlight", **{"m.relates_to": {"m.in_reply_to": {"event_id": endless}}})))
+    assert isinstance(value, CommandInvoked)
+    assert value.reply_to is None
+
+
 def test_who_has_no_name_is_shown_by_the_first_part_of_their_id() -> None:
     """Somebody without a display name, or no longer in the room, has one all the same."""
     value = only(Account().settled().joined(text("hello", "@zoe:other.test")))
