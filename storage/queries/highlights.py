@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func
+from sqlalchemy import Exists, String, and_, cast, delete, func, literal
 from sqlmodel import col, select, tuple_
 
-from storage.tables import Community, Highlight, KeptMessage, Placement, Reaction
+from storage.tables import Community, Highlight, KeptMessage, Placement, Reaction, Room
 from storage.unit_of_work import UnitOfWork
 from storage.writes import insert_new
 
@@ -45,6 +45,12 @@ async def by_author(uow: UnitOfWork, member: int, states: Sequence[str]) -> Sequ
     return await uow.all(select(Highlight).where(Highlight.author_id == member, col(Highlight.state).in_(states)))
 
 
+async def under_way(uow: UnitOfWork, community: int) -> Sequence[Highlight]:
+    """A community's highlights that have not been shown elsewhere yet."""
+    states = col(Highlight.state).in_(("fetching", "counting", "held"))
+    return await uow.all(select(Highlight).where(Highlight.community_id == community, states))
+
+
 async def supporters(uow: UnitOfWork, account: str, room: str, message: str, *, author: int | None = None) -> int:
     """How many people reacted to a message, its author not counted."""
     return await _people(uow, [(account, room, message)], author)
@@ -68,12 +74,22 @@ async def _people(uow: UnitOfWork, messages: Sequence[tuple[str, str, str]], aut
 async def published_between(
     uow: UnitOfWork, network: int, since: datetime, until: datetime
 ) -> Sequence[tuple[Highlight, Community]]:
-    """A network's highlights that appeared in this time and are still there, the earliest first."""
+    """A network's highlights that appeared in this time and are still there, the earliest first. What a community
+    shared with the network that it was in before is not among them."""
     query = (
         select(Highlight, Community)
         .join(Community, col(Highlight.community_id) == col(Community.id))
         .where(Community.network_id == network, Highlight.state == "published")
         .where(col(Highlight.published_at) > since, col(Highlight.published_at) <= until)
+        .where(~_shown_outside(network))
         .order_by(col(Highlight.published_at))
     )
     return [(highlight, community) for highlight, community in await uow.rows(query)]
+
+
+def _shown_outside(network: int) -> Exists:
+    """Whether a highlight was shown in a room of another network."""
+    at_room = and_(col(Room.account) == col(Placement.account), col(Room.room) == col(Placement.room))
+    copies = select(Placement.id).join(Room, at_room)
+    card = literal("highlight:").concat(cast(col(Highlight.id), String))
+    return copies.where(Placement.card == card, Room.network_id != network).correlate(Highlight).exists()

@@ -9,7 +9,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text
 from bots.features.communities import rules
 from bots.features.digests.rules import next_due
-from bots.features.highlights import relaying
+from bots.features.highlights import copies
 from bots.features.rooms import rights
 from bots.paging import Listing
 from bots.turn import Turn
@@ -108,12 +108,13 @@ async def set_parent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 async def link(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """The community joins a network by its code."""
+    """The community joins a network by its code. What it agreed to relay, it agreed with the network that it leaves."""
     community, network = turn.scene.community, await _network(args.text("code"), turn, "code")
     assert community is not None, "declared with needs='community'"
     assert network is not None, "a code was given"
     if community.network_id == network.id:
         raise Refusal("link-already", network=network.name)
+    await copies.switch_off(community, turn)
     community.network_id = network.id
     await _announce(community, network, turn)
 
@@ -124,8 +125,8 @@ async def unlink(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     assert community is not None, "declared with needs='community'"
     if network is None:
         raise Refusal("unlink-nothing")
-    community.network_id, community.relaying, community.relaying_since = None, False, None
-    await relaying.keep(community, turn, on=False)
+    community.network_id = None
+    await copies.switch_off(community, turn)
     turn.post("unlink-done", network=network.name)
 
 

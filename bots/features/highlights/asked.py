@@ -28,8 +28,7 @@ async def relay(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     if switch == "on":
         await _switch_on(community, turn)
     elif switch == "off":
-        community.relaying, community.relaying_since = False, None
-        await relaying.keep(community, turn, on=False)
+        await copies.switch_off(community, turn)
         turn.answer("relay-now-off")
     else:
         turn.answer("relay-is-on" if community.relaying else "relay-is-off", **_terms(community, turn))

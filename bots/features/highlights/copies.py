@@ -8,9 +8,9 @@ from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, Pers
 from bots.core.numbers import whole
 from bots.core.permissions import Right, allowed
 from bots.core.refusal import Refusal
-from bots.features.highlights import show
+from bots.features.highlights import relaying, show
 from bots.turn import Turn
-from storage.queries import highlights, places
+from storage.queries import flow, highlights, places
 from storage.tables import Community, Highlight, Room
 
 
@@ -75,6 +75,14 @@ async def take_back(highlight: Highlight, turn: Turn) -> None:
     _redraw(highlight, turn)
 
 
+async def switch_off(community: Community, turn: Turn) -> None:
+    """Relaying ends: what is on its way to the network stays at home, whatever is switched on later."""
+    community.relaying, community.relaying_since = False, None
+    await relaying.keep(community, turn, on=False)
+    for highlight in await highlights.under_way(turn.uow, community.id or 0):
+        await take_back(highlight, turn)
+
+
 def _redraw(highlight: Highlight, turn: Turn) -> None:
     """The copies, the note beside the source, and the digest that quoted it."""
     for card in (f"highlight:{highlight.id}", f"highlightnote:{highlight.id}", highlight.digest):
@@ -92,7 +100,7 @@ async def stopped(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def check_may_stop(highlight: Highlight, by: PersonInbound, turn: Turn) -> None:
-    """Its author may, who animates its community at home, and who coordinates the network anywhere.
+    """Its author may, who animates its community at home, and who coordinates the network where a copy is shown.
 
     Raises Refusal("highlight-stop-not-yours").
     """
@@ -100,9 +108,15 @@ async def check_may_stop(highlight: Highlight, by: PersonInbound, turn: Turn) ->
     if turn.room.community_id == highlight.community_id:
         may = may_animate(roles, admin=admin)
     else:
-        may = allowed(Right.COORDINATOR, roles, admin=admin, highlights_room=turn.room.role == "highlights")
+        coordinates = allowed(Right.COORDINATOR, roles, admin=admin, highlights_room=turn.room.role == "highlights")
+        may = coordinates and await _is_shown(highlight, turn.room, turn)
     if highlight.author_id != turn.member and not may:
         raise Refusal("highlight-stop-not-yours")
+
+
+async def _is_shown(highlight: Highlight, room: Room, turn: Turn) -> bool:
+    shown = await flow.placements_of(turn.uow, [f"highlight:{highlight.id}"])
+    return any((copy.account, copy.room) == (room.account, room.room) for copy in shown)
 
 
 async def signed(press: ButtonPressed, turn: Turn) -> None:
