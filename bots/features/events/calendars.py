@@ -8,30 +8,24 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from bots.core.inbound import Attachment, ButtonPressed
-from bots.core.numbers import whole
 from bots.core.outbound import Content
-from bots.core.refusal import Refusal
-from bots.features.events import show
+from bots.features.events import find, show
 from bots.turn import Turn
 from storage.queries.events import Planned
-from storage.tables import Event, Occurrence
 
 _AGAIN = timedelta(minutes=10)
 
 
 async def wanted(press: ButtonPressed, turn: Turn) -> None:
     """The file goes to who presses; where it can only be shown to all, once in a while."""
-    occurrence = await turn.uow.get(Occurrence, whole(press.subject))
-    event = await turn.uow.get(Event, occurrence.event_id) if occurrence is not None else None
-    if occurrence is None or event is None:
-        raise Refusal("button-unknown")
-    text = turn.text("event-file", title=show.title(event))
-    content = Content(text=text, attachments=(attachment(Planned(event, occurrence), turn.now),))
+    found = await find.of_button(press, turn)
+    text = turn.text("event-file", title=show.title(found.event))
+    content = Content(text=text, attachments=(attachment(found, turn.now),))
     if turn.capabilities.private_answers:
         turn.answer_content(content)
         return
     moment = int(turn.now.timestamp() // _AGAIN.total_seconds())
-    turn.post_content(content, key=f"ics:{occurrence.id}:{turn.room.id}:{moment}")
+    turn.post_content(content, key=f"ics:{found.occurrence.id}:{turn.room.id}:{moment}")
     turn.acknowledge("event-file-below")
 
 

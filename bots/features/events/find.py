@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bots.core.inbound import ButtonPressed
+from bots.core.numbers import whole
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.features.events import show
 from bots.turn import Turn
 from storage.queries import events
 from storage.queries.events import Planned
-from storage.tables import Community
+from storage.tables import Community, Event, Occurrence
 
 MOST_NAMED = 20
 
@@ -37,6 +39,17 @@ async def event(number: int | None, turn: Turn) -> Planned:
     if len(coming) > 1:
         raise Refusal("event-which", events=join(await lines(coming, turn)))
     return coming[0]
+
+
+async def of_button(press: ButtonPressed, turn: Turn) -> Planned:
+    """The occurrence that a card's button is about. Some platforms let the presser say which: another community's and a
+    draft's are refused. Raises Refusal("button-unknown")."""
+    occurrence = await turn.uow.get(Occurrence, whole(press.subject))
+    event = await turn.uow.get(Event, occurrence.event_id) if occurrence is not None else None
+    home = turn.scene.community
+    if occurrence is None or event is None or event.number is None or home is None or event.community_id != home.id:
+        raise Refusal("button-unknown")
+    return Planned(event, occurrence)
 
 
 async def lines(found: list[Planned], turn: Turn) -> list[Rich]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from bots.core.commands import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked
-from bots.core.numbers import whole
 from bots.core.refusal import Refusal
 from bots.features.events import find, rules, show
 from bots.turn import Turn
 from storage.queries import events
 from storage.queries.events import Planned
-from storage.tables import Event, Occurrence
 
 
 async def pressed(press: ButtonPressed, turn: Turn) -> None:
@@ -44,11 +42,9 @@ async def typed(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 async def _of_button(press: ButtonPressed, turn: Turn) -> Planned:
     """The occurrence a button is about. Raises Refusal("button-unknown")."""
-    occurrence = await turn.uow.get(Occurrence, whole(press.subject))
-    event = await turn.uow.get(Event, occurrence.event_id) if occurrence is not None else None
-    if occurrence is None or event is None or press.choice not in rules.ANSWERS:
+    if press.choice not in rules.ANSWERS:
         raise Refusal("button-unknown")
-    return Planned(event, occurrence)
+    return await find.of_button(press, turn)
 
 
 def take_back(found: Planned, answer: str, turn: Turn) -> None:

@@ -108,8 +108,9 @@ def _put(poll: Poll, chosen: str, turn: Turn, *, at: datetime | None = None) -> 
 
 
 async def _open(subject: str, turn: Turn, *, cast: datetime | None = None) -> Poll:
+    """The poll of a button. Some platforms let the presser say which: another community's is refused."""
     poll = await turn.uow.get(Poll, whole(subject))
-    if poll is None:
+    if poll is None or turn.scene.community is None or poll.community_id != turn.scene.community.id:
         raise Refusal("button-unknown")
     rules.check_open(poll, cast or turn.said_at, turn.now)
     return poll
