@@ -70,14 +70,14 @@ async def _pressed(press: ButtonPressed, turn: Turn) -> Event:
 
 
 async def _announce(event: Event, turn: Turn) -> None:
-    """Give the draft its number, post its card, set its timers."""
+    """Give the draft its number, post its card, set its timers. From now on it counts as new."""
     found = await events.of_event(turn.uow, event.id or 0)
     assert found is not None
     if found.occurrence.starts_at <= turn.now:
         raise Refusal("event-draft-late", at=found.occurrence.starts_at)
     there = await _room_for(event, turn)
     event.state, event.number = "planned", await events.next_number(turn.uow, event.community_id)
-    event.room_id = there.room.id or event.room_id
+    event.room_id, event.created_at = there.room.id or event.room_id, turn.now
     content = await show.card(str(event.id), there)
     assert content is not None
     there.post_content(content, card=f"event:{event.id}", key=f"event:{event.id}:card")
