@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from bots.core.inbound import ChoicesFound, Chosen
+from bots.core.inbound import ButtonPressed, ChoicesFound, Chosen
 from bots.ports import Capabilities, Later
 from tests.stage import PLAIN, Stage, staged
 
@@ -14,6 +14,33 @@ async def linked(stage: Stage) -> None:
     network = await stage.network(locale="en")
     await stage.community(network=network.id)
     await stage.say("@carla", "!relay on")
+
+
+async def carried(stage: Stage, text: str = "We planted 40 trees!") -> None:
+    """A message of Anna's with as many reactions as it takes."""
+    source = await stage.say("@anna", text)
+    for user in ("@b", "@c", "@d"):
+        await stage.react(user, source, "❤️")
+
+
+async def annexed(stage: Stage) -> None:
+    """A community with two homes."""
+    await stage.community()
+    await stage.say("@carla", "Hello", room="#annex")
+    stage.platform.invite_bot("#annex", "@carla")
+    await stage.settle()
+    await stage.say("@carla", "!room join Lyon", room="#annex")
+
+
+async def forge(stage: Stage, user: str, room: str, button: str) -> None:
+    """Somebody presses a button that was never offered to them, as a client of their own making can."""
+    message = await stage.say(user, "Hello", room=room)
+    pressed = ButtonPressed(
+        key=f"memory:forged:{button}", account="memory", room=room, at=stage.clock.now(),
+        person=stage.platform.person(user, room), button=button, message=message,
+    )  # fmt: skip
+    stage.platform.emit(pressed)
+    await stage.forward(seconds=10)
 
 
 async def test_a_reaction_while_a_card_was_on_its_way_is_counted(tmp_path: Path) -> None:
@@ -178,3 +205,104 @@ async def test_a_refused_command_ends_what_was_being_asked(tmp_path: Path) -> No
         await stage.say("@carla", "!poll list")
         await stage.say("@carla", "Shall we have soup tonight?")
         stage.never_saw("Which options")
+
+
+async def test_an_event_confirmed_after_the_digest_is_told_by_the_next(tmp_path: Path) -> None:
+    """What the network hears of as new is the event, not its draft, which may be older than the last digest."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network(locale="en")
+        await stage.community(network=network.id)
+        async with stage.database.transaction() as uow:
+            await stage.set_timer(uow, "digest", str(network.id), stage.clock.now() + timedelta(minutes=5))
+        await stage.say("@carla", "!event Picnic on 20 December 2026 at 15:00")
+        await stage.forward(minutes=10)
+        stage.never_saw("Picnic", NET)
+        await stage.say("@carla", "yes")
+        await stage.forward(hours=25)
+        stage.sees("Picnic", NET)
+
+
+async def test_whoever_coordinates_another_network_takes_no_copy_back(tmp_path: Path) -> None:
+    """The button's number alone stops nothing: one has to coordinate a network where the copy is shown."""
+    async with staged(tmp_path) as stage:
+        await linked(stage)
+        await carried(stage)
+        await stage.forward(minutes=11)
+        await stage.network("#theirs", name="Others", coordinator="@mallory", code="netcode2")
+        await forge(stage, "@mallory", "#theirs", "hlstop:1")
+        stage.sees("Only the author", "#theirs")
+        stage.sees("40 trees", NET)
+
+
+async def test_another_communitys_buttons_do_nothing_here(tmp_path: Path) -> None:
+    """Who forges the number of a poll, an event or a newcomer elsewhere neither answers there nor learns of it."""
+    async with staged(tmp_path, Capabilities(buttons=True)) as stage:
+        await stage.community()
+        await stage.community("#oslo", name="Oslo", connector="@olav")
+        await stage.join("@zoe", name="Zoé")
+        await stage.forward(minutes=1)
+        await stage.say("@carla", '!poll "Tea?" Green Black')
+        await stage.say("@carla", "!event Secret picnic on 20 December 2026 at 15:00")
+        await stage.say("@carla", "yes")
+        for button in ("poll:1:0", "rsvp:1:yes", "ics:1", "greeted:1"):
+            await forge(stage, "@olav", "#oslo", button)
+            assert "no longer there" in stage.last("#oslo").text
+        stage.never_saw("Secret", "#oslo")
+        stage.never_saw("olav")
+        assert "Green\n░" in stage.sees("Tea?").text
+
+
+async def test_a_community_that_goes_to_another_network_relays_nothing_there_yet(tmp_path: Path) -> None:
+    """It agreed to relay to the network that it leaves; what was shown in that one is in no digest of the other."""
+    async with staged(tmp_path) as stage:
+        await linked(stage)
+        await carried(stage)
+        await stage.forward(minutes=11)
+        await carried(stage, "On its way")
+        await stage.network("#theirs", name="Others", coordinator="@mallory", code="netcode2")
+        await stage.say("@carla", "!link netcode2")
+        await carried(stage, "A later one")
+        await stage.forward(minutes=11)
+        await stage.say("@mallory", "!digest", room="#theirs")
+        for words in ("On its way", "A later one", "40 trees"):
+            stage.never_saw(words, "#theirs")
+        await stage.say("@carla", "!relay on")
+        await carried(stage, "One for all")
+        await stage.forward(minutes=11)
+        stage.sees("One for all", "#theirs")
+
+
+async def test_what_was_held_when_relaying_was_switched_off_stays_at_home(tmp_path: Path) -> None:
+    """Though relaying is switched on again within the hold-back."""
+    async with staged(tmp_path) as stage:
+        await linked(stage)
+        await carried(stage)
+        await stage.say("@carla", "!relay off")
+        await stage.forward(minutes=1)
+        await stage.say("@carla", "!relay on")
+        await stage.forward(minutes=15)
+        stage.never_saw("40 trees", NET)
+
+
+async def test_who_left_one_home_is_welcomed_in_the_other(tmp_path: Path) -> None:
+    """A community may have several homes: a newcomer who comes back by another one is greeted there."""
+    async with staged(tmp_path) as stage:
+        await annexed(stage)
+        await stage.join("@zoe", name="Zoé")
+        stage.platform.leave("#lyon", "@zoe")
+        await stage.settle()
+        await stage.join("@zoe", "#annex", name="Zoé")
+        await stage.forward(minutes=2)
+        assert "Zoé" in stage.sees("Welcome", "#annex").text
+        stage.never_saw("Welcome")
+
+
+async def test_leaving_one_home_does_not_end_the_welcome_in_the_other(tmp_path: Path) -> None:
+    """The journey belongs to the room that the newcomer came into."""
+    async with staged(tmp_path) as stage:
+        await annexed(stage)
+        await stage.join("@zoe", name="Zoé")
+        await stage.join("@zoe", "#annex", name="Zoé")
+        stage.platform.leave("#annex", "@zoe")
+        await stage.forward(minutes=2)
+        assert "Zoé" in stage.sees("Welcome").text

@@ -26,6 +26,8 @@ async def joined(value: MemberJoined, turn: Turn) -> None:
     if known is not None and known.stage == "left" and known.answer:
         known.stage = "done"
         return
+    if known is not None and known.stage == "left":
+        known.room_id, known.user = turn.room.id or 0, value.person.user
     if known is not None:
         known.stage, known.joined_at, known.place, known.name = "joined", turn.now, None, value.person.name
     else:

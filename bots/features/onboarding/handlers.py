@@ -22,11 +22,11 @@ LONGEST_ANSWER = 500
 
 
 async def left(_value: MemberLeft, turn: Turn) -> None:
-    """Who leaves is asked nothing any more."""
+    """Who leaves the room that they came into is asked nothing any more."""
     if turn.scene.community is None or turn.room.role != "home":
         return
     journey = await onboarding.of_member(turn.uow, turn.scene.community.id or 0, turn.member)
-    if journey is not None and journey.stage != "done":
+    if journey is not None and journey.stage != "done" and journey.room_id == turn.room.id:
         journey.stage = "left"
         await turn.close_dialog(user=journey.user)
         await _stop(journey, turn)
@@ -115,6 +115,8 @@ async def _ask_in_room(journey: Journey, turn: Turn) -> None:
 async def waved(press: ButtonPressed, turn: Turn) -> None:
     """Somebody takes it upon them to greet."""
     journey = await _journey_of(press.subject, turn)
+    if turn.scene.community is None or journey.community_id != turn.scene.community.id:
+        raise Refusal("button-unknown")
     if journey.user == press.person.user:
         raise Refusal("onboarding-wave-yourself")
     await _greeted(journey, press.person.name, turn)
