@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import structlog
+from nio.api import Api
 from nio.client.async_client import AsyncClient, AsyncClientConfig
 from nio.crypto.olm_machine import Olm
 from nio.events import BadEvent, Event, MegolmEvent, ToDeviceEvent, UnknownBadEvent
 from nio.exceptions import EncryptionError
+from nio.responses import JoinError, JoinResponse
 
 from adapters.matrix.account import MatrixAccount
 from bots.ports import AccountRefused
@@ -29,6 +32,16 @@ class MatrixClient(AsyncClient):
         if fresh and self.olm is not None:
             _survive_plaintexts(self.olm)
             _keep_before_upload(self.olm)
+
+    async def enter(self, room: str, way: str | None) -> JoinResponse | JoinError:
+        """Join; `way`: a server that is in the room, which ours need not be. Raises network errors.
+
+        https://spec.matrix.org/v1.11/client-server-api/#post_matrixclientv3joinroomidoralias
+        """
+        method, path = Api.join(self.access_token, room)
+        ways = f"&{urlencode({'server_name': way, 'via': way})}" if way is not None else ""
+        answer: JoinResponse | JoinError = await self._send(JoinResponse, method, f"{path}{ways}")
+        return answer
 
     def _handle_decrypt_to_device(self, to_device_event: ToDeviceEvent) -> ToDeviceEvent | None:
         try:

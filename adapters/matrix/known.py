@@ -9,13 +9,23 @@ from typing import Any
 
 import msgspec
 from nio.client.async_client import AsyncClient
-from nio.events import BadEvent, Event, PowerLevelsEvent, RedactedEvent, RoomCreateEvent, RoomMemberEvent
+from nio.events import (
+    BadEvent,
+    Event,
+    PowerLevelsEvent,
+    RedactedEvent,
+    RoomCreateEvent,
+    RoomMemberEvent,
+    RoomUpgradeEvent,
+)
 from nio.events.account_data import UnknownAccountDataEvent
 from nio.events.invite_events import InviteMemberEvent
 from nio.responses import SyncResponse
 from nio.rooms import MatrixRoom
 
-_STATE = frozenset({PowerLevelsEvent, RoomCreateEvent, RoomMemberEvent, RedactedEvent, BadEvent})
+from adapters.matrix.bodies import named
+
+_STATE = frozenset({PowerLevelsEvent, RoomCreateEvent, RoomMemberEvent, RoomUpgradeEvent, RedactedEvent, BadEvent})
 
 
 class Powers(msgspec.Struct, frozen=True):
@@ -32,6 +42,7 @@ class Powers(msgspec.Struct, frozen=True):
     maker: str = ""
     creators: frozenset[str] = frozenset()
     above_all: bool = False
+    predecessor: str = ""
 
     def manages(self, user: str) -> bool:
         """Whether the user is what the core calls an admin of the room."""
@@ -57,8 +68,12 @@ class Powers(msgspec.Struct, frozen=True):
         others = [user for user in more if isinstance(user, str)] if isinstance(more, list) else []
         version = str(content.get("room_version", "1"))
         above_all = (version.isdigit() and int(version) >= 12) or version.startswith("org.matrix.hydra")
-        creators = frozenset([sender, *others])
-        return msgspec.structs.replace(self, maker=sender, creators=creators, above_all=above_all)
+        before = content.get("predecessor")
+        predecessor = named(before.get("room_id")) if isinstance(before, dict) else None
+        return msgspec.structs.replace(
+            self, maker=sender, creators=frozenset([sender, *others]), above_all=above_all,
+            predecessor=predecessor or "",
+        )  # fmt: skip
 
 
 _NOBODY = Powers()
@@ -67,7 +82,8 @@ _NOBODY = Powers()
 @dataclass
 class Known:
     """The rooms as one account sees them. `directs` maps the room of a private talk to the person it is held with;
-    `unrecorded` are those of them that the account data does not name yet."""
+    `unrecorded` are those of them that the account data does not name yet. `ways` maps a room that another was upgraded
+    to, to a server that is in it."""
 
     account: str
     me: str
@@ -76,6 +92,7 @@ class Known:
     directs: dict[str, str] = field(default_factory=dict)
     direct_invites: dict[str, str] = field(default_factory=dict)
     unrecorded: dict[str, str] = field(default_factory=dict)
+    ways: dict[str, str] = field(default_factory=dict)
     synced: asyncio.Condition = field(default_factory=asyncio.Condition)
     ready: bool = False
 
@@ -91,6 +108,13 @@ class Known:
     def made(self, room: str) -> bool:
         """Whether the bot itself created the room: a private talk that it opened."""
         return self.me == self.powers.get(room, _NOBODY).maker
+
+    def follows(self, room: str, old: str) -> bool:
+        """Whether the room may be what `old` was upgraded to: one that the bot is in already names its predecessor.
+
+        https://spec.matrix.org/v1.11/client-server-api/#room-upgrades
+        """
+        return room not in self.rooms or self.powers.get(room, _NOBODY).predecessor == old
 
     async def wait(self, found: Callable[[], bool], seconds: float) -> bool:
         """Whether `found()` came true within the time; looked at after each sync."""
@@ -156,6 +180,8 @@ def _learn_state(known: Known, room: str, event: Event) -> None:
     match source.get("type"):
         case "m.room.power_levels":
             known.powers[room] = held.with_levels(content)
+        case "m.room.tombstone":
+            _learn_way(known, source["sender"], named(content.get("replacement_room")))
         case "m.room.create":
             known.powers[room] = held.with_creation(source["sender"], content)
         case "m.room.member" if source["state_key"] == known.me and content.get("membership") == "join":
@@ -167,6 +193,12 @@ def _learn_state(known: Known, room: str, event: Event) -> None:
             member = RoomMemberEvent.from_dict(source)
             if isinstance(member, RoomMemberEvent) and room in known.rooms:
                 known.rooms[room].handle_membership(member)
+
+
+def _learn_way(known: Known, sender: str, successor: str | None) -> None:
+    """Who upgraded the room is in the new one."""
+    if successor is not None:
+        known.ways[successor] = sender.partition(":")[2]
 
 
 def _learn_own_join(known: Known, room: str, source: Mapping[str, Any]) -> None:

@@ -171,7 +171,7 @@ class Sender:
         return Sent(receipt.messages, room=room) if isinstance(receipt, Sent) else _to_person(receipt)
 
     async def _join(self, room: str) -> Receipt:
-        answer = await self._line.client.join(room)
+        answer = await self._line.client.enter(room, self._line.known.ways.get(room))
         if not isinstance(answer, JoinError):
             return Sent()
         failed = failure(answer)

@@ -169,7 +169,7 @@ def _unknown(known: Known, room: MatrixRoom, event: nio.UnknownEvent) -> Value |
 
 def _moved(known: Known, room: MatrixRoom, event: nio.RoomUpgradeEvent) -> Value | None:
     successor = named(event.replacement_room)
-    if successor is None:
+    if successor is None or not known.follows(successor, room.room_id):
         return None
     return RoomMoved(
         key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),

@@ -14,7 +14,7 @@ from bots.core.inbound import (
     RoomMoved,
     Undecryptable,
 )
-from tests.unit.matrix.syncs import ANNA, BORIS, ME, Account, event, only, text
+from tests.unit.matrix.syncs import ANNA, BORIS, ME, ROOM, Account, created, event, member, only, text
 
 
 def test_a_text_becomes_a_message_with_its_author_and_time() -> None:
@@ -114,6 +114,19 @@ def test_a_tombstone_names_the_room_that_goes_on() -> None:
     value = only(Account().settled().joined(stone))
     assert isinstance(value, RoomMoved)
     assert value.new_room == "!new:hs.test"
+
+
+def test_a_tombstone_cannot_lay_hand_on_another_room() -> None:
+    """A room that the bot is in already is a successor only where it names the old one as its predecessor."""
+    account = Account().settled()
+    account.joined(state=[created(), member(ME, "join")], room="!victim:hs.test")
+    account.joined(state=[created(predecessor={"room_id": ROOM}), member(ME, "join")], room="!heir:hs.test")
+    victim = {"body": "", "replacement_room": "!victim:hs.test"}
+    assert account.joined(event("m.room.tombstone", ANNA, victim, state_key="")) == []
+    heir = {"body": "", "replacement_room": "!heir:hs.test"}
+    moved = only(account.joined(event("m.room.tombstone", ANNA, heir, state_key="")))
+    assert isinstance(moved, RoomMoved)
+    assert moved.new_room == "!heir:hs.test"
 
 
 def test_an_undecryptable_message_has_a_key_of_its_own() -> None:
