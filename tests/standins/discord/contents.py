@@ -10,6 +10,7 @@ from tests.standins.discord.records import Channel, Json, Message, Poll, parts
 from tests.standins.discord.world import World
 
 _COMPONENTS_V2 = 1 << 15
+_REQUEST_BYTES = 25_000_000
 _SETTABLE = 4 | 64 | 4096 | _COMPONENTS_V2
 _EDITABLE = 4 | _COMPONENTS_V2
 
@@ -116,6 +117,8 @@ def attachments(asked: Asked, channel: Channel, body: Json, before: list[Json]) 
     listed: list[dict[str, Any]] = body.get("attachments", [])
     found = [kept[str(one["id"])] for one in listed if str(one["id"]) in kept]
     described = {str(one["id"]): one for one in listed}
+    if sum(len(content) for _, content in asked.files.values()) > _REQUEST_BYTES:
+        raise Refusal(413, 40005, "Request entity too large")
     for number, (name, content) in asked.files.items():
         about = described.get(number, {})
         if len(about.get("description") or "") > 1024:

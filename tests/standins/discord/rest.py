@@ -105,8 +105,8 @@ class Rest:
         self.calls.append(Call(request.method, path, body, fault.status))
         if fault.status == 0:
             return _cut(request)
-        text = json.dumps({"message": "scripted", "code": fault.code})
-        return web.Response(text=text, status=fault.status, content_type="application/json")
+        said = json.dumps({"message": "scripted", "code": fault.code}).encode()
+        return web.Response(body=said, status=fault.status, content_type="application/json")
 
     async def file(self, request: web.Request) -> web.Response:
         """What is behind an attachment's address."""

@@ -124,9 +124,12 @@ def make_channel(asked: Asked) -> Json:
 
 
 def change_channel(asked: Asked) -> Json:
-    """Name; a thread can be archived, opened and locked."""
+    """Name; a thread can be archived, opened and locked. Who may write in one that is not locked can wake it."""
     found = asked.channel()
-    asked.channel(rights.MANAGE_THREADS if found.is_thread else rights.MANAGE_CHANNELS)
+    wakes = found.is_thread and not found.locked and asked.json == {"archived": False}
+    asked.channel(
+        rights.SEND_IN_THREADS if wakes else rights.MANAGE_THREADS if found.is_thread else rights.MANAGE_CHANNELS
+    )
     found.name = asked.json.get("name", found.name)
     found.archived = asked.json.get("archived", found.archived)
     found.locked = asked.json.get("locked", found.locked)

@@ -57,7 +57,8 @@ def _refer(asked: Asked, message: Message, body: Json) -> None:
     reference = body.get("message_reference")
     if not reference:
         return
-    asked.channel(rights.READ_HISTORY)
+    if not asked.world.may(asked.world.bot, message.channel, rights.READ_HISTORY):
+        raise Refusal(403, 160002, "Cannot reply without permission to read message history")
     number = int(reference["message_id"])
     if number not in message.channel.messages:
         if reference.get("fail_if_not_exists", True):
@@ -68,13 +69,21 @@ def _refer(asked: Asked, message: Message, body: Json) -> None:
     message.kind = 19
 
 
+def _awake(asked: Asked) -> Channel:
+    """In a thread that sleeps nothing can be changed: https://discord.com/developers/docs/topics/threads"""
+    channel = asked.channel()
+    if channel.archived:
+        raise Refusal(400, 50083, "Thread is archived")
+    return channel
+
+
 def _shown(asked: Asked, message: Message) -> Json:
     return payloads.message(message, asked.world.bot)
 
 
 def edit(asked: Asked) -> Json:
     """Only one's own."""
-    message = asked.message(asked.channel())
+    message = asked.message(_awake(asked))
     if message.author is not asked.world.bot:
         raise Refusal(403, 50005, "Cannot edit a message authored by another user")
     fill(asked, message, asked.json, new=False)
@@ -85,8 +94,7 @@ def edit(asked: Asked) -> Json:
 
 def delete(asked: Asked) -> None:
     """One's own, or with the right to manage messages."""
-    channel = asked.channel()
-    message = asked.message(channel)
+    message = asked.message(_awake(asked))
     if message.author is not asked.world.bot:
         asked.channel(rights.MANAGE_MESSAGES)
     asked.talk.withdraw(message)
@@ -163,7 +171,7 @@ def _page(asked: Asked, numbers: list[int]) -> list[Json]:
 
 def end_poll(asked: Asked) -> Json:
     """Only one's own, once."""
-    message = asked.message(asked.channel())
+    message = asked.message(_awake(asked))
     if message.author is not asked.world.bot or message.poll is None:
         raise Refusal(403, 50005, "Cannot edit a message authored by another user")
     if message.poll.finalized:
