@@ -91,7 +91,7 @@ def _options(command: Command) -> list[Payload]:
 
 def _option(command: Command, arg: Arg) -> Payload:
     made: Payload = {"type": _USER if arg.kind == "person" else _STRING, "required": _is_required(command, arg)}
-    made |= {"name": arg.name, **_described(f"arg-{command.slug}-{arg.name.replace('_', '-')}")}
+    made |= {**_named(arg.name, "argname"), **_described(f"arg-{command.slug}-{arg.name.replace('_', '-')}")}
     if arg.suggests:
         return made | {"autocomplete": True}
     choices = [_choice(arg, value, label) for value, label in declared.choices(arg, "en")[:25]]
@@ -110,9 +110,9 @@ def _is_required(command: Command, arg: Arg) -> bool:
     return arg.required and picked and len(command.args) <= 2
 
 
-def _named(name: str) -> Payload:
-    """At most 32 small letters, digits, dashes and underscores, in every language."""
-    found = {code: word for code, word in _translations(f"name-{name.replace('_', '-')}").items() if _is_name(word)}
+def _named(name: str, kind: str = "name") -> Payload:
+    """At most 32 small letters, digits, dashes and underscores, in every language; what comes in has the first name."""
+    found = {code: word for code, word in _translations(f"{kind}-{name.replace('_', '-')}").items() if _is_name(word)}
     return {"name": name, **({"name_localizations": found} if found else {})}
 
 

@@ -101,3 +101,28 @@ setting-rules = rules
 setting-threshold = threshold
 setting-welcome = welcome
 setting-zone = zone
+
+# What Discord calls the arguments of a command, in lists that people pick from.
+
+argname-answer = answer
+argname-choices = choices
+argname-close = close
+argname-code = code
+argname-command = command
+argname-consent = consent
+argname-key = key
+argname-locale = locale
+argname-name = name
+argname-native = native
+argname-network = network
+argname-number = number
+argname-options = options
+argname-person = person
+argname-question = question
+argname-reason = reason
+argname-role = role
+argname-switch = switch
+argname-value = value
+argname-what = what
+argname-when = when
+argname-zone = zone

@@ -101,3 +101,28 @@ setting-rules = règles
 setting-threshold = seuil
 setting-welcome = bienvenue
 setting-zone = fuseau
+
+# Comment Discord appelle les arguments d’une commande, dans ses listes.
+
+argname-answer = réponse
+argname-choices = choix
+argname-close = clôture
+argname-code = code
+argname-command = commande
+argname-consent = accord
+argname-key = réglage
+argname-locale = langue
+argname-name = nom
+argname-native = natif
+argname-network = réseau
+argname-number = numéro
+argname-options = options
+argname-person = personne
+argname-question = question
+argname-reason = motif
+argname-role = rôle
+argname-switch = bascule
+argname-value = valeur
+argname-what = quoi
+argname-when = quand
+argname-zone = fuseau

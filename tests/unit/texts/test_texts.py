@@ -83,6 +83,7 @@ def test_no_sentence_is_left_over() -> None:
         "example-",
         "ask-",
         "arg-",
+        "argname-",
         "right-",
         "who-",
         "me-relay-",

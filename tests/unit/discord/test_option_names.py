@@ -1,0 +1,53 @@
+"""The options of slash commands in people's languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from adapters.discord.declared import Declared
+from bots import texts
+from bots.core.commands import Arg, Command
+from bots.features import all_features
+from bots.router import Router
+
+COMMANDS = [command for command in Router(all_features()).declared if not command.hidden]
+
+
+def leaves(payload: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
+    """The options of a command, or of each in its group."""
+    options = payload.get("options", [])
+    if any(option["type"] == 1 for option in options):
+        for option in options:
+            yield option["options"]
+    else:
+        yield options
+
+
+def test_options_have_a_name_in_each_language() -> None:
+    """A French client shows the arguments in French; what comes in has the declared name."""
+    command = Command(name="poll", args=(Arg(name="question"), Arg(name="close", required=False)))
+    options = Declared([command]).payloads()[0]["options"]
+    assert [(option["name"], option["name_localizations"]["fr"]) for option in options] == [
+        ("question", "question"),
+        ("close", "clôture"),
+    ]
+
+
+def test_every_argument_can_be_named() -> None:
+    """None is dropped because Discord would not take it, and the English name is the declared one."""
+    for command in COMMANDS:
+        for arg in command.args:
+            assert texts.words("en", f"argname-{arg.name.replace('_', '-')}") == arg.name.replace("_", "-")
+    for payload in Declared(COMMANDS).payloads():
+        for options in leaves(payload):
+            assert all("fr" in option["name_localizations"] for option in options), options
+
+
+def test_no_two_options_of_a_command_share_a_name() -> None:
+    """In no language: Discord would refuse all commands."""
+    for payload in Declared(COMMANDS).payloads():
+        for options in leaves(payload):
+            for locale in ("", "fr"):
+                names = [option["name_localizations"].get(locale, option["name"]) for option in options]
+                assert len(names) == len(set(names)), names
