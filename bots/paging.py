@@ -42,18 +42,21 @@ def command(name: str, source: Callable[[Turn], Awaitable[Listing]]) -> CommandH
 
 
 async def turned(press: ButtonPressed, turn: Turn, router: Router) -> None:
-    """Show another page, in place where everybody sees the list. Raises Refusal("button-unknown")."""
+    """Show another page, in place where everybody sees the list; of that list only, since some platforms let the
+    presser say which. Raises Refusal("button-unknown")."""
     source, number = router.lists.get(press.subject), whole(press.choice)
     if source is None or number is None or turn.scene.room is None:
         raise Refusal("button-unknown")
-    content = _page(press.subject, await source(turn), number, turn)
     address = (press.account, press.room, press.message or "")
     placed = (await flow.placements_at(turn.uow, [address])).get(address)
-    if placed is None or turn.capabilities.private_answers:
-        turn.answer_content(content)
-    else:
-        placed.buttons = outbox.offered(content.buttons)
-        cards.put(placed, content, turn, turn.value.key)
+    if turn.capabilities.private_answers:
+        turn.answer_content(_page(press.subject, await source(turn), number, turn))
+        return
+    if placed is None or f'"{TURN}:{press.subject}:' not in placed.buttons:
+        raise Refusal("button-unknown")
+    content = _page(press.subject, await source(turn), number, turn)
+    placed.buttons = outbox.offered(content.buttons)
+    cards.put(placed, content, turn, turn.value.key)
 
 
 def _page(name: str, listing: Listing, number: int, turn: Turn) -> Content:
