@@ -65,8 +65,11 @@ def upsert(table: type[SQLModel], *, keys: Sequence[str], replace: Sequence[str]
     return Write(str(table.__tablename__), build)
 
 
-def delete_by(table: type[SQLModel], *columns: str) -> Write:
-    """Delete the rows whose `columns` equal the given ones; bind them as `b_<column>`."""
+def delete_by(table: type[SQLModel], *columns: str, newest: str | None = None) -> Write:
+    """Delete the rows whose `columns` equal the given ones; bind them as `b_<column>`. With `newest` (a column), only
+    those that are not newer by it."""
     core = table_of(table)
-    statement = delete(core).where(and_(*(core.c[column] == bindparam(f"b_{column}") for column in columns)))
+    same = [core.c[column] == bindparam(f"b_{column}") for column in columns]
+    older = [] if newest is None else [core.c[newest] <= bindparam(f"b_{newest}", type_=core.c[newest].type)]
+    statement = delete(core).where(and_(*same, *older))
     return Write(str(table.__tablename__), lambda _dialect: statement)

@@ -13,7 +13,7 @@ from storage.unit_of_work import UnitOfWork
 from storage.writes import delete_by, upsert
 
 CAST = upsert(Ballot, keys=("poll_id", "member_id"), replace=("choices", "at"), newest="at")
-TAKE_BACK = delete_by(Ballot, "poll_id", "member_id")
+TAKE_BACK = delete_by(Ballot, "poll_id", "member_id", newest="at")
 TAKE_BACK_CHOICE = delete_by(Ballot, "poll_id", "member_id", "choices")
 
 

@@ -306,3 +306,29 @@ async def test_leaving_one_home_does_not_end_the_welcome_in_the_other(tmp_path: 
         stage.platform.leave("#annex", "@zoe")
         await stage.forward(minutes=2)
         assert "Zoé" in stage.sees("Welcome").text
+
+
+async def test_a_list_is_turned_only_where_it_is_shown(tmp_path: Path) -> None:
+    """The pages of a list that only a coordinator may ask for, with the network's code, come to nobody else."""
+    async with staged(tmp_path, Capabilities(buttons=True)) as stage:
+        await linked(stage)
+        await forge(stage, "@anna", "#lyon", "page:communities:1")
+        assert "no longer there" in stage.last().text
+        stage.never_saw("netcode1")
+
+
+async def test_an_older_vote_taken_back_later_leaves_the_newer_one(tmp_path: Path) -> None:
+    """A native vote was taken back before a newer one was given by reaction, and is heard of after it."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" Green Black')
+        native, card = stage.shown()[-2:]
+        await stage.vote("@anna", native, "Green")
+        stage.clock.forward(timedelta(seconds=1))
+        stage.platform.vote(native.id, "@anna")
+        older = stage.platform.log.pop()
+        stage.clock.forward(timedelta(seconds=1))
+        await stage.react("@anna", card, "2️⃣")
+        stage.platform.emit(older)
+        await stage.forward(seconds=5)
+        assert "Black\n▓▓▓▓▓▓▓▓ 1 (100 %)" in card.text

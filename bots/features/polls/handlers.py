@@ -97,11 +97,12 @@ async def vote_natively(vote: ChoiceMade, card: str, turn: Turn) -> None:
 
 def _put(poll: Poll, chosen: str, turn: Turn, *, at: datetime | None = None) -> None:
     """The acting member's ballot, in place of an older one. `at`: how old it is, when other than what is handled."""
+    cast = at or turn.said_at
     if chosen:
-        row = {"poll_id": poll.id, "member_id": turn.member, "choices": chosen, "at": at or turn.said_at}
+        row = {"poll_id": poll.id, "member_id": turn.member, "choices": chosen, "at": cast}
         turn.uow.defer(polls.CAST, row)
     else:
-        turn.uow.defer(polls.TAKE_BACK, {"b_poll_id": poll.id, "b_member_id": turn.member})
+        turn.uow.defer(polls.TAKE_BACK, {"b_poll_id": poll.id, "b_member_id": turn.member, "b_at": cast})
     turn.refresh(f"poll:{poll.id}")
     if poll.state != "open":
         turn.refresh(f"pollresult:{poll.id}")
