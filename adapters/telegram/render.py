@@ -1,4 +1,4 @@
-"""Rich text as Telegram shows it: HTML with everything escaped.
+"""Rich text as Telegram shows it: HTML with everything escaped, and words of which it makes nothing by itself.
 
 https://core.telegram.org/bots/api#html-style: a message has at most 4096 characters after the entities are parsed, and
 Telegram counts in UTF-16 units.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from html import escape
 
+from adapters.telegram.inert import inert, inert_rich
 from adapters.telegram.people import sound
 from bots.core import cutting
 from bots.core.cutting import is_address
@@ -31,7 +32,7 @@ def _html(node: Node, pings: Collection[str]) -> str:
         case Italic(children):
             return f"<i>{html(children, pings)}</i>"
         case Code(value):
-            return f"<code>{_words(value)}</code>"
+            return f"<code>{_escaped(_clean(value))}</code>"
         case Link(url, children):
             inside = html(children, pings)
             return f'<a href="{escape(sound(url))}">{inside}</a>' if is_address(url) else inside
@@ -51,7 +52,11 @@ def _pinged(user: str, pings: Collection[str]) -> bool:
 
 
 def _words(text: str) -> str:
-    return escape(_clean(text), quote=False)
+    return _escaped(inert(_clean(text)))
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def _clean(text: str) -> str:
@@ -65,12 +70,12 @@ def units(text: str) -> int:
 
 def shortened(rich: Rich, length: int) -> Rich:
     """At most `length` units of words, cut on a grapheme with an ellipsis; the marks around them stay whole."""
-    return cutting.shortened(rich, length, units)
+    return cutting.shortened(inert_rich(rich), length, units)
 
 
 def size(rich: Rich) -> int:
     """The units of what is shown."""
-    return cutting.size(rich, units)
+    return cutting.size(inert_rich(rich), units)
 
 
 def short(text: str, length: int) -> str:

@@ -32,11 +32,15 @@ class Shows:
         assert seen.pings == ()
 
     async def test_only_who_is_meant_is_notified(self, rig: Rig) -> None:
-        """A mention notifies when the content's `mentions` says so, and is a name otherwise."""
+        """A mention notifies when the content's `mentions` says so, and is a name otherwise; in people's words it is
+        never more than words, whichever way they write it."""
         rich: Rich = (Text("Hello "), Mention(rig.guest.user, rig.guest.name))
+        written = f"Hello @{rig.guest.name}, @{rig.guest.user}, {rig.guest.user}, <@{rig.guest.user}>"
         quiet = await posted(rig, Content(rich))
+        spelt = await posted(rig, Content((Text(written), Mention(rig.guest.user, f"@{rig.guest.name}"))))
         loud = await posted(rig, Content(rich, mentions=(rig.guest.user,)))
         assert (await rig.seen(rig.room, quiet)).pings == ()
+        assert (await rig.seen(rig.room, spelt)).pings == ()
         seen = await rig.seen(rig.room, loud)
         assert seen.pings == (rig.guest.user,)
         assert rig.guest.name in seen.text

@@ -47,7 +47,7 @@ class TelegramRig:
         self.inbox = RecordingInbox()
         eyes = self._eyes = Eyes(telegram, self.bot)
         self.host: TelegramPerson = TelegramPerson(telegram.person("Hanna"), eyes)
-        self.guest: TelegramPerson = TelegramPerson(telegram.person("Gus"), eyes)
+        self.guest: TelegramPerson = TelegramPerson(telegram.person("Gus", username="gus"), eyes)
         self.chat = telegram.supergroup("Lyon", self.host.person, self.guest.person, self.bot, admins=(self.bot,))
         self.room = str(self.chat)
         self.adapter: Adapter = TelegramAdapter(self.settings, COMMANDS)
