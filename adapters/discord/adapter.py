@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 
 import discord
 import structlog
@@ -14,8 +15,10 @@ from adapters.discord.catchup import CatchUp
 from adapters.discord.client import DoorClient, Ear, speak_to
 from adapters.discord.declared import Declared
 from adapters.discord.desk import Desk
+from adapters.discord.errands import Errands
 from adapters.discord.fetch import Fetcher
 from adapters.discord.fitting import MESSAGE_LENGTH
+from adapters.discord.flights import Flights
 from adapters.discord.known import Known
 from adapters.discord.listen import Listener
 from adapters.discord.outcome import NETWORK_ERRORS, network
@@ -27,6 +30,7 @@ from adapters.discord.suggest import Suggester
 from adapters.discord.sync import tell
 from bots.core.commands import Command
 from bots.core.inbound import Attachment
+from bots.core.outbound import ClosePoll
 from bots.ports import Capabilities, Inbox, Later, Receipt, Refused, Sending
 
 log = structlog.get_logger()
@@ -65,8 +69,8 @@ class DiscordAdapter:
         self._recent = Recent()
         self._listener = Listener(self._known, self._declared, self._desk)
         self._catching = CatchUp(self._known, self._listener, self._recent)
-        self._due: asyncio.Queue[int] = asyncio.Queue()
-        self._flying: dict[str, asyncio.Task[Receipt]] = {}
+        self._errands = Errands()
+        self._flights = Flights()
         self._inbox: Inbox | None = None
         self._sender: Sender | None = None
         self._signed_in = asyncio.Event()
@@ -79,9 +83,8 @@ class DiscordAdapter:
         self._inbox = inbox
         cursors = await inbox.cursors(self.account)
         self._known.rooms |= {int(scope) for scope in cursors if scope.isdecimal()}
-        self._catching.hold(self._known.rooms)
-        work = (self._known.lanes.run(inbox), self._desk.run(), self._catch_up(inbox))
-        running = [asyncio.create_task(part) for part in work]
+        self._catching.begin(inbox, self._known.rooms)
+        running = [asyncio.create_task(part) for part in (self._known.lanes.run(inbox), self._desk.run())]
         listening = asyncio.create_task(persist(self.account, self._sign_in))
         try:
             done, _ = await asyncio.wait([*running, listening], return_when=asyncio.FIRST_COMPLETED)
@@ -95,7 +98,7 @@ class DiscordAdapter:
     async def _sign_in(self) -> None:
         """One client's life."""
         client = self.client = DoorClient(self._ears(), shards=self._shards)
-        self._listener.client = client
+        self._listener.client = self._catching.client = client
         assert self._inbox is not None, "run sets it"
         self._listener.suggest = Suggester(self.account, self._declared, self._desk, self._inbox).offer
         try:
@@ -103,47 +106,44 @@ class DiscordAdapter:
         finally:
             self._signed_in.clear()
             self._sender = None
+            self._catching.stop()
+            self._errands.stop_all()
             if not client.is_closed():
                 await client.close()
 
     def _ears(self) -> dict[str, Ear]:
         """`shard_connect`: Discord has forgotten us on one connection, and what comes then may have a gap before it.
-        `shard_ready`: the servers of that connection are known."""
-        return {**self._listener.ears(), "shard_connect": self._greeted, "shard_ready": self._due.put_nowait}
+        `shard_ready`: the servers of that connection are known, but for those that are slow to come."""
+        return {
+            **self._listener.ears(), "shard_connect": self._greeted, "shard_ready": self._catch_up,
+            "guild_available": self._catching.available, "guild_remove": self._removed,
+        }  # fmt: skip
 
     def _greeted(self, shard: int) -> None:
         assert self.client is not None, "a client connected"
-        self._catching.hold(self._known.on_shard(self.client, shard))
+        self._catching.connected(shard)
         if self._sender is None:
             rest = Rest(self.client)
             self._desk.connect(rest)
             self._sender = Sender(rest, self._known, self._desk, self._listener.places, self._recent)
             self._signed_in.set()
 
-    async def _catch_up(self, inbox: Inbox) -> None:
-        """Each time that Discord's memory of us was lost: tell it our commands, and read what was missed."""
-        while True:
-            shard = await self._due.get()
-            client = self.client
-            assert client is not None, "a client is ready"
-            log.info("discord-signed-in", account=self.account, shard=shard, servers=len(client.guilds))
-            try:
-                await tell(Rest(client), client, self._declared, self._store)
-            except (discord.DiscordException, *NETWORK_ERRORS) as error:
-                log.warning("discord-commands-not-told", account=self.account, error=str(error))
-            await self._catching.run(client, await inbox.cursors(self.account), shard)
-            asyncio.get_running_loop().call_later(SETTLED_SECONDS, self._recent.forget)
+            self._errands.start("commands", partial(tell, self.client, self._declared, self._store))
+
+    def _catch_up(self, shard: int) -> None:
+        assert self.client is not None, "a client is ready"
+        log.info("discord-signed-in", account=self.account, shard=shard, servers=len(self.client.guilds))
+        self._catching.ready(shard)
+        asyncio.get_running_loop().call_later(SETTLED_SECONDS, self._recent.forget)
+
+    def _removed(self, guild: discord.Guild) -> None:
+        self._listener.places.left_server(guild)
+        self._catching.gone(guild)
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value. Raises nothing but cancellation."""
-        task = self._flying.get(sending.key)
-        if task is None:
-            task = self._flying[sending.key] = asyncio.create_task(self._perform(sending))
-        done, _ = await asyncio.wait({task}, timeout=PATIENCE_SECONDS)
-        if not done:
-            return Later(1.0, "Discord lets it wait")
-        self._flying.pop(sending.key, None)
-        return task.result()
+        receipt = await self._flights.outcome(sending.key, partial(self._perform, sending), PATIENCE_SECONDS)
+        return Later(1.0, "Discord lets it wait") if receipt is None else receipt
 
     async def _perform(self, sending: Sending) -> Receipt:
         if self._sender is None:
@@ -151,6 +151,8 @@ class DiscordAdapter:
                 await asyncio.wait_for(self._signed_in.wait(), SIGN_IN_SECONDS)
         if self._sender is None or self._inbox is None:
             return Later(1.0, "not signed in", account_wide=True)
+        if isinstance(sending.call, ClosePoll):  # the votes are read first
+            await self._known.lanes.free(sending.call.room)
         try:
             return await self._sender.perform(sending, self._inbox)
         except NETWORK_ERRORS as error:
@@ -171,9 +173,6 @@ class DiscordAdapter:
 
     async def close(self) -> None:
         """Let go of connections."""
-        for task in self._flying.values():
-            task.cancel()
-        await asyncio.gather(*self._flying.values(), return_exceptions=True)
-        self._flying.clear()
+        await self._flights.close()
         if self.client is not None and not self.client.is_closed():
             await self.client.close()

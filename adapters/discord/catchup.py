@@ -1,4 +1,4 @@
-"""What was missed, asked of Discord room by room: what was said since the stored cursor, and the reactions that stand.
+"""What was missed: which rooms and servers have to be asked about, when, and again until Discord answers.
 
 Slash commands and buttons cannot be missed: Discord tells the person that the bot is not there.
 """
@@ -6,147 +6,174 @@ Slash commands and buttons cannot be missed: Discord tells the person that the b
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Iterable
 
 import discord
 import structlog
 
-from adapters.discord import translate, words
+from adapters.discord.client import DoorClient
+from adapters.discord.errands import Errands, insist
 from adapters.discord.known import Known
 from adapters.discord.lanes import Heard
 from adapters.discord.listen import Listener
 from adapters.discord.members import MOST_MEMBERS, scope
+from adapters.discord.missed import Missed, ServerAway
 from adapters.discord.outcome import NETWORK_ERRORS
+from adapters.discord.reach import pause
 from adapters.discord.recent import Recent
 from adapters.discord.rest import Rest
-from bots.core.inbound import Value
+from adapters.discord.votes import marks
+from bots.ports import Inbox
 
 log = structlog.get_logger()
-MOST_MISSED = 500
-"""Messages of one room; older ones are left alone."""
-RECENT, RECENT_TIME = 50, timedelta(days=2)
-"""Messages before the cursor that are looked at again for edits, votes and reactions."""
 AT_ONCE = 4
-CHUNK_SECONDS = 60.0
 
 
 class CatchUp:
-    """Reads what one account missed, and lets its rooms go on."""
+    """Holds the rooms of one account that may have missed something, and lets each go on once it was read. `client` is
+    set once there is one."""
+
+    client: DoorClient
 
     def __init__(self, known: Known, listener: Listener, recent: Recent) -> None:
         self._known = known
         self._listener = listener
-        self._recent = recent
-        self._room = asyncio.Semaphore(AT_ONCE)
-        known.meet = self._begin
+        self._missed = Missed(known, listener, recent)
+        self._errands = Errands()
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._ready: set[int] = set()
+        self._marked: set[int] = set()
+        self._inbox: Inbox | None = None
+        known.meet = self._first_room
 
-    def hold(self, rooms: Iterable[int]) -> None:
-        """What comes in from now on stands behind what was missed."""
+    def begin(self, inbox: Inbox, rooms: Iterable[int]) -> None:
+        """All rooms wait until they were read."""
+        self._inbox = inbox
         for room in rooms:
             self._known.lanes.hold(str(room))
 
-    def release(self, rooms: Iterable[int]) -> None:
-        """Go on with what comes in."""
-        for room in rooms:
-            self._known.lanes.release(str(room))
+    def stop(self) -> None:
+        """There is nobody to ask any more; what is held stays so."""
+        self._errands.stop_all()
+        self._ready.clear()
 
-    async def run(self, client: discord.Client, cursors: Mapping[str, str], shard: int) -> None:
-        """Know who is in the servers of a connection, read each room in use there, then tell who came meanwhile."""
-        guilds = [guild for guild in client.guilds if guild.shard_id == shard and self._known.in_guild(guild)]
-        met = await asyncio.gather(*(self._meet(guild) for guild in guilds))
-        rooms = self._known.on_shard(client, shard)
-        read = [self._one(client, room, int(cursors[str(room)])) for room in rooms if str(room) in cursors]
-        await asyncio.gather(*read)
-        self.release(rooms)
-        for guild in (guild for guild, is_met in zip(guilds, met, strict=True) if is_met):
-            self._listener.members.caught_up(guild, cursors.get(scope(guild)))
+    # What the gateway tells
 
-    async def _begin(self, guild: discord.Guild) -> None:
-        """A server has its first room in use."""
-        if await self._meet(guild):
-            self._listener.members.caught_up(guild, None)
+    def connected(self, shard: int) -> None:
+        """Discord has forgotten us on one connection: what comes in there stands behind what was missed."""
+        self._ready.discard(shard)
+        for room in self._known.on_shard(shard, self._shards):
+            self._errands.stop(str(room))
+            self._known.lanes.hold(str(room))
+        for guild in self._guilds(shard):
+            for lane in (scope(guild.id), marks(guild.id)):
+                self._errands.stop(lane)
+            self._marked.discard(guild.id)
+            self._listener.members.forget(guild.id)
 
-    async def _meet(self, guild: discord.Guild) -> bool:
-        """Know all members of a server, where they are not too many."""
+    def available(self, guild: discord.Guild) -> None:
+        """A server has told what it has: at the start, late, or after an outage."""
+        self._settle(guild)
+        if all(not other.unavailable for other in self._guilds(guild.shard_id)):
+            self.ready(guild.shard_id)
+
+    def ready(self, shard: int) -> None:
+        """The servers of a connection are known, as far as they come soon: what is left is read, private talks last.
+        A room of no known server may be any connection's, and waits for all of them."""
+        self._ready.add(shard)
+        for guild in self._guilds(shard):
+            if not guild.unavailable:
+                self._settle(guild)
+        for room in self._known.on_shard(shard, self._shards):
+            if room in self._known.homes:
+                self._read_soon(room)
+        if len(self._ready) >= self._shards:
+            for room in self._known.rooms - self._known.homes.keys():
+                self._read_soon(room)
+
+    def gone(self, guild: discord.Guild) -> None:
+        """The bot was removed from a server: what is still held there is found lost."""
+        for room, home in list(self._known.homes.items()):
+            if home == guild.id:
+                self._read_soon(room)
+
+    def _first_room(self, guild: discord.Guild) -> None:
+        """A server has its first room in use: from now on it is told who comes."""
+        self._errands.start(scope(guild.id), lambda: self._know(guild, first=True))
+
+    @property
+    def _shards(self) -> int:
+        return self.client.shard_count or 1
+
+    def _guilds(self, shard: int) -> list[discord.Guild]:
+        return [guild for guild in self.client.guilds if guild.shard_id == shard]
+
+    def _settle(self, guild: discord.Guild) -> None:
+        """Read its rooms, and ask beside that who is in it and who marked its events."""
+        rooms = self._known.settle(guild)
         self._listener.places.note_rights(guild)
+        for room in rooms:
+            self._read_soon(room)
+        if rooms and not self._listener.members.is_read(guild.id):
+            self._errands.start(scope(guild.id), lambda: self._know(guild))
+        if guild.id not in self._marked:
+            self._marked.add(guild.id)
+            self._known.lanes.hold(marks(guild.id))
+            self._errands.start(marks(guild.id), lambda: self._let_go(marks(guild.id), lambda: self._marks(guild)))
+
+    def _read_soon(self, room: int) -> None:
+        if self._known.lanes.is_held(str(room)):
+            self._errands.start(str(room), lambda: self._read(room))
+
+    # What is asked
+
+    async def _let_go(self, lane: str, ask: Callable[[], Awaitable[list[Heard]]]) -> None:
+        """A lane goes on with what was missed, or without when Discord says that it can't be read. As long as there is
+        no answer it stays held: if it went on, its cursor would leave the gap behind for good."""
+        try:
+            found = await insist(lane, ask)
+        except ServerAway:
+            return
+        except Exception:
+            log.exception("discord-not-caught-up", lane=lane)
+            found = None
+        self._known.lanes.release(lane, found or ())
+
+    async def _read(self, room: int) -> None:
+        """One room."""
+        assert self._inbox is not None, "begin sets it"
+        cursor = await self._inbox.cursor(self._known.account, str(room))
+
+        async def ask() -> list[Heard]:
+            async with self._slots:
+                return await self._missed.of(self.client, room, int(cursor)) if cursor is not None else []
+
+        await self._let_go(str(room), ask)
+
+    async def _marks(self, guild: discord.Guild) -> list[Heard]:
+        """Who marked our events that are still to come."""
+        me, rest = self.client.user, Rest(self.client)
+        ours = [event for event in guild.scheduled_events if me is not None and event.creator_id == me.id]
+        to_come = [event for event in ours if event.status is discord.EventStatus.scheduled]
+        return [Heard(await self._listener.votes.interested(rest, event)) for event in to_come]
+
+    async def _know(self, guild: discord.Guild, *, first: bool = False) -> None:
+        """Know all members of a server, where they are not too many; then who came unseen. With its first room in use,
+        nobody is new yet."""
+        assert self._inbox is not None, "begin sets it"
         if (guild.member_count or 0) > MOST_MEMBERS:
-            return False
+            return
+        tries = 0
+        while (seconds := await self._asked(guild)) is not None:
+            seconds = max(seconds, pause(tries))
+            log.warning("discord-members-unknown", server=guild.id, seconds=round(seconds, 2), tries=tries)
+            await asyncio.sleep(seconds)
+            tries += 1
+        token = None if first else await self._inbox.cursor(self._known.account, scope(guild.id))
+        self._listener.members.caught_up(guild, token)
+
+    async def _asked(self, guild: discord.Guild) -> float | None:
         try:
-            async with asyncio.timeout(CHUNK_SECONDS):
-                await guild.chunk()
-        except (discord.DiscordException, *NETWORK_ERRORS) as error:
-            log.warning("discord-members-unknown", server=guild.id, error=str(error))
-            return False
-        return True
-
-    async def _one(self, client: discord.Client, room: int, cursor: int) -> None:
-        """One room; what can't be read now is not waited for."""
-        missed: list[Heard] = []
-        try:
-            async with self._room:
-                place = await self._place(client, room)
-                if isinstance(place, discord.Thread):
-                    self._listener.places.note_thread(place)
-                if place is not None:
-                    missed = await self._missed(client, place, cursor)
-        except (discord.DiscordException, *NETWORK_ERRORS) as error:
-            log.warning("discord-not-caught-up", room=room, error=str(error))
-        finally:
-            self._known.lanes.release(str(room), missed)
-
-    async def _place(self, client: discord.Client, room: int) -> discord.abc.Messageable | None:
-        """The room; None when it is gone, which is told."""
-        place = client.get_channel(room)
-        try:
-            place = place or await client.fetch_channel(room)
-        except discord.NotFound:
-            self._listener.places.lost(room, "deleted")
-            return None
-        except discord.Forbidden:
-            self._listener.places.lost(room, "removed")
-            return None
-        return place if isinstance(place, discord.abc.Messageable) else None
-
-    async def _missed(self, client: discord.Client, place: discord.abc.Messageable, cursor: int) -> list[Heard]:
-        """In the room's order, each with the cursor behind it; then what changed about older messages."""
-        history = [message async for message in place.history(limit=RECENT)]
-        while history and history[-1].id > cursor and len(history) < MOST_MISSED:
-            older = [message async for message in place.history(limit=100, before=history[-1])]
-            history += older
-            if not older:
-                break
-        history.reverse()
-        self._recent.remember(history, cursor, client.user.id if client.user else 0)
-        await self._name_authors(history)
-        heard = [self._heard(message) for message in history if message.id > cursor and words.said(message)]
-        return [*heard, *[Heard(value) for value in await self._changed(client, history, cursor)]]
-
-    async def _name_authors(self, history: list[discord.Message]) -> None:
-        """Who wrote it, as a member, where not all members are known; who has left stays a name."""
-        for message in history:
-            guild, author = message.guild, message.author
-            if guild is None or isinstance(author, discord.Member) or not words.said(message):
-                continue
-            with suppress(discord.NotFound):
-                message.author = guild.get_member(author.id) or await guild.fetch_member(author.id)
-
-    def _heard(self, message: discord.Message) -> Heard:
-        admin = self._known.managers.of(message.author, message.channel)
-        return Heard(translate.posted(self._known.account, message, admin=admin), str(message.id))
-
-    async def _changed(self, client: discord.Client, history: list[discord.Message], cursor: int) -> list[Value]:
-        found: list[Value] = []
-        for message in history[-RECENT:]:
-            if message.created_at < history[-1].created_at - RECENT_TIME:
-                continue
-            if message.id <= cursor and words.said(message):
-                admin = self._known.managers.of(message.author, message.channel)
-                edited = translate.edited(self._known.account, message, admin=admin)
-                found += [edited] if edited else []
-            if message.author == client.user and message.poll:
-                found += await self._listener.votes.missed(Rest(client), message)
-            if message.reactions:
-                found.append(await self._listener.reactions_of(message))
-        return found
+            return await self.client.ask_members(guild)
+        except (discord.DiscordException, *NETWORK_ERRORS):
+            return 0.0

@@ -80,6 +80,11 @@ class Lanes:
             self._ready.add(room)
             self._news.set()
 
+    def is_held(self, room: str) -> bool:
+        """Whether it is not known yet what was missed there."""
+        lane = self._lanes.get(room)
+        return lane is not None and lane.held is not None
+
     async def free(self, room: str) -> None:
         """Wait until it is known what was missed there."""
         lane = self._lanes.get(room)

@@ -13,6 +13,7 @@ from adapters.discord.declared import Declared
 from adapters.discord.desk import KINDS, Desk
 from adapters.discord.known import Known, name_of
 from adapters.discord.members import Members
+from adapters.discord.pages import User, everybody
 from adapters.discord.people import person
 from adapters.discord.places import Places
 from adapters.discord.rest import Rest
@@ -20,7 +21,8 @@ from adapters.discord.votes import Votes, named, someone
 from bots.core.inbound import BotInvited, Person, Value
 
 log = structlog.get_logger()
-REACTIONS, MOST_REACTIONS = "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}", 100
+REACTIONS = "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}"
+_NORMAL, _SUPER = 0, 1
 
 
 class Listener:
@@ -51,13 +53,12 @@ class Listener:
             "raw_reaction_clear_emoji": lambda event: self._cleared(event.channel_id, event.message_id),
             "raw_poll_vote_add": lambda event: votes.cast(self.client, event, added=True),
             "raw_poll_vote_remove": lambda event: votes.cast(self.client, event, added=False),
-            "scheduled_event_user_add": lambda event, user: votes.interest(event, user, added=True),
-            "scheduled_event_user_remove": lambda event, user: votes.interest(event, user, added=False),
+            "interest_add": lambda mark: votes.interest(self.client, mark, added=True),
+            "interest_remove": lambda mark: votes.interest(self.client, mark, added=False),
             "interaction": self._interaction,
             "member_join": members.joined,
             "member_update": self._member_changed,
             "raw_member_remove": lambda event: members.left(event, self.client.get_guild(event.guild_id)),
-            "guild_available": self._known.met_later,
             "guild_join": places.entered_server,
             "guild_remove": places.left_server,
             "guild_channel_delete": lambda channel: places.lost(channel.id, "deleted"),
@@ -163,17 +164,26 @@ class Listener:
         return (await self.reactions_of(await channel.fetch_message(message)),)
 
     async def reactions_of(self, message: discord.Message) -> Value:
-        """All reactions of a message that was just read."""
-        rest, found = Rest(self.client), list[tuple[Person, str]]()
+        """All reactions of a message that was just read, of both kinds; none when there are none."""
+        found: dict[tuple[str, str], Person] = {}
         for reaction in message.reactions:
-            emoji = reaction.emoji
-            sign = emoji if isinstance(emoji, str) else f"{emoji.name}:{emoji.id}"
-            ids = {"channel_id": message.channel.id, "message_id": message.id, "emoji": sign}
-            for user in await rest.ask("GET", REACTIONS, params={"limit": MOST_REACTIONS}, **ids):
+            for user in await self._reacting(message, reaction):
                 who = named(user, message.guild, message.channel, self._known)
                 if not who.bot:
-                    found.append((who, translate.sign(emoji)))
-        return translate.found(self._known.account, self._known.key("found"), message, found, datetime.now(UTC))
+                    found[(who.user, translate.sign(reaction.emoji))] = who
+        standing = [(who, emoji) for (_, emoji), who in found.items()]
+        return translate.found(self._known.account, self._known.key("found"), message, standing, datetime.now(UTC))
+
+    async def _reacting(self, message: discord.Message, reaction: discord.Reaction) -> list[User]:
+        """Who reacts with one emoji, as Discord writes them; it lists super reactions by themselves."""
+        emoji, rest = reaction.emoji, Rest(self.client)
+        sign = emoji if isinstance(emoji, str) else f"{emoji.name}:{emoji.id}"
+        ids = {"channel_id": message.channel.id, "message_id": message.id, "emoji": sign}
+        counts = ((_NORMAL, reaction.normal_count), (_SUPER, reaction.burst_count))
+        found: list[User] = []
+        for kind in [kind for kind, count in counts if count]:
+            found += await everybody(rest, REACTIONS, list, kind=kind, **ids)
+        return found
 
     # Interactions and members
 

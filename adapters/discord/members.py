@@ -19,8 +19,9 @@ MOST_MEMBERS = 20_000
 
 
 class Members:
-    """Joins and leaves of one account's servers. The cursor of a server says up to when it was read, and who was still
-    to agree to the rules then."""
+    """Joins and leaves of one account's servers, each server's in a lane of its own. The cursor there says up to when
+    the server was read, and who was still to agree to the rules then; it stands still until it is known who came
+    while the bot was away."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
@@ -50,19 +51,26 @@ class Members:
                 key=self._known.key("left"), account=self._known.account, room=str(place.id), at=datetime.now(UTC),
                 person=person(event.user),
             )  # fmt: skip
-            self._known.lanes.put(str(place.id), value)
+            self._known.lanes.put(scope(event.guild_id), value)
+
+    def forget(self, server: int) -> None:
+        """Somebody may have come unseen: the cursor stays until the server is caught up with."""
+        self._read.pop(server, None)
+
+    def is_read(self, server: int) -> bool:
+        """Whether it is known who came while the bot was away."""
+        return server in self._read
 
     def caught_up(self, guild: discord.Guild, token: str | None) -> None:
         """Who came while the bot was away: joined since, or agreed to the rules since. All members are known."""
         since, waiting = _read(token)
-        self._read[guild.id] = since or max((_joined_at(member) for member in guild.members), default=0.0)
         self._pending[guild.id] = {member.id for member in guild.members if member.pending}
         for member in sorted(guild.members, key=_joined_at) if token else ():
             new = _joined_at(member) > since or member.id in waiting
             if new and not member.bot and not member.pending:
                 self._tell(member)
-        if not token:
-            self._put_cursor(guild)
+        self._read[guild.id] = max([since, *(_joined_at(member) for member in guild.members)])
+        self._put_cursor(guild)
 
     def _tell(self, member: discord.Member) -> None:
         """One value a room, the same when it is told again."""
@@ -76,27 +84,24 @@ class Members:
                 room=str(place.id), at=came,
                 person=person(member, admin=self._known.managers.of(member, place)),
             )  # fmt: skip
-            self._known.lanes.put(str(place.id), value)
+            self._known.lanes.put(scope(member.guild.id), value)
         self._note(member)
 
     def _note(self, member: discord.Member) -> None:
         """The server was read up to this member's coming."""
         guild = member.guild
-        self._read[guild.id] = max(self._read.get(guild.id, 0.0), _joined_at(member))
-        self._put_cursor(guild)
+        if guild.id in self._read:
+            self._read[guild.id] = max(self._read[guild.id], _joined_at(member))
+            self._put_cursor(guild)
 
     def _put_cursor(self, guild: discord.Guild) -> None:
-        places = self._known.in_guild(guild)
-        if not places:
-            return
         waiting = ",".join(str(user) for user in sorted(self._pending.get(guild.id, set())))
-        token = f"{self._read.get(guild.id, 0.0):.3f} {waiting}"
-        self._known.lanes.put(str(places[-1].id), None, token, scope(guild))
+        self._known.lanes.put(scope(guild.id), None, f"{self._read[guild.id]:.3f} {waiting}")
 
 
-def scope(guild: discord.Guild) -> str:
-    """The cursor's scope; a room's is its number alone."""
-    return f"server:{guild.id}"
+def scope(server: int) -> str:
+    """The lane and the cursor's scope; a room's is its number alone."""
+    return f"server:{server}"
 
 
 def _read(token: str | None) -> tuple[float, set[int]]:

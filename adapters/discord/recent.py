@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import blake2s
 from typing import Any
 
@@ -15,24 +15,28 @@ import discord
 import msgspec
 
 MARGIN = timedelta(seconds=30)
-"""Before the cursor of a room: what was said while its last message was being committed."""
+"""Before the cursor of a room: what was said while its last message was being committed. And what two clocks differ
+by."""
 _MOST = 5_000
 
 
 class Recent:
-    """Messages of the bot behind the cursor of their room, by what they show. Each is taken once."""
+    """Messages of the bot behind the cursor of their room, by what they show. Each is taken once, and only for what was
+    to be sent before it appeared."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], list[str]] = {}
+        self._found: dict[tuple[str, str], dict[str, datetime]] = {}
         self._sent: OrderedDict[str, str] = OrderedDict()
 
     def remember(self, history: Iterable[discord.Message], cursor: int, me: int) -> None:
-        """The messages of `me` among what was read of a room."""
-        since = discord.utils.snowflake_time(cursor) - MARGIN
+        """The messages of `me` among what was read of a room; what this process sent has its key already."""
+        since, sent = discord.utils.snowflake_time(cursor) - MARGIN, set(self._sent.values())
         for message in history:
-            if message.author.id == me and message.created_at > since and message.interaction_metadata is None:
+            if message.author.id != me or message.created_at <= since or message.interaction_metadata is not None:
+                continue
+            if str(message.id) not in sent:
                 key = (str(message.channel.id), _print_of_message(message))
-                self._found.setdefault(key, []).append(str(message.id))
+                self._found.setdefault(key, {})[str(message.id)] = message.created_at
 
     def sent(self, nonce: str, message: str) -> None:
         """It was sent by this process."""
@@ -40,12 +44,15 @@ class Recent:
         while len(self._sent) > _MOST:
             self._sent.popitem(last=False)
 
-    def find(self, room: str, nonce: str, payload: Mapping[str, Any]) -> str | None:
-        """The message that shows this already."""
+    def find(self, room: str, nonce: str, payload: Mapping[str, Any], made: datetime | None = None) -> str | None:
+        """The message that shows this already. `made`: when it was to be sent first; what is older is another's."""
         if nonce in self._sent:
             return self._sent[nonce]
-        found = self._found.get((room, _print(payload)))
-        return found.pop(0) if found else None
+        found = self._found.get((room, _print(payload)), {})
+        fitting = next((said for said, at in found.items() if made is None or at > made - MARGIN), None)
+        if fitting is not None:
+            del found[fitting]
+        return fitting
 
     def forget(self) -> None:
         """What was said before the start is settled by now."""

@@ -8,13 +8,15 @@ from typing import Any
 
 import discord
 
+from adapters.discord.gatherings import EVENT
 from adapters.discord.known import Known
+from adapters.discord.pages import everybody
 from adapters.discord.people import person
 from adapters.discord.rest import Rest
-from bots.core.inbound import ChoiceMade, Person, Value
+from bots.core.inbound import ChoiceMade, ChoicesFound, Chosen, Person, Value
 
 INTERESTED = ("interested",)
-_MOST_VOTERS = 100
+ANSWER = "/channels/{channel_id}/polls/{message_id}/answers/{answer_id}"
 
 
 def option_of(answer: int) -> str:
@@ -48,34 +50,50 @@ class Votes:
             key=key, account=self._known.account, room=room, at=at, person=who, message=message, choices=choices
         )
 
-    def interest(self, event: discord.ScheduledEvent, user: discord.User, *, added: bool) -> None:
-        """Somebody marks one of our events, or no longer."""
-        guild = event.guild
-        if guild is None or event.creator_id != guild.me.id:
+    def interest(self, client: discord.Client, mark: dict[str, Any], *, added: bool) -> None:
+        """Somebody marks one of our events, or no longer. Its room is the one that it was planned in."""
+        guild = client.get_guild(int(mark["guild_id"]))
+        event = guild.get_scheduled_event(int(mark["guild_scheduled_event_id"])) if guild else None
+        if guild is None or event is None or event.creator_id != guild.me.id:
             return
-        member = guild.get_member(user.id) or user
-        for place in self._known.in_guild(guild)[:1]:
-            who = person(member, admin=self._known.managers.of(member, place))
-            room, key = str(place.id), self._known.key("g")
-            value = self._choice(key, room, datetime.now(UTC), who, str(event.id), INTERESTED if added else ())
-            self._known.lanes.put(room, value)
+        key, now, user, server = self._known.key("g"), datetime.now(UTC), int(mark["user_id"]), guild.id
 
-    async def missed(self, rest: Rest, message: discord.Message) -> list[Value]:
-        """The votes that stand in a poll of ours; each counts once, whenever it was cast."""
-        poll, room = message.poll, str(message.channel.id)
-        if poll is None or poll.is_finalised():
-            return []
-        found: list[Value] = []
-        for answer in poll.answers:
-            path = "/channels/{channel_id}/polls/{message_id}/answers/{answer_id}"
+        async def find() -> Sequence[Value]:
+            who = await someone(client, self._known, server, user, 0)
+            return (self._choice(key, "", now, who, str(event.id), INTERESTED if added else ()),)
+
+        self._known.lanes.put(marks(server), find)
+
+    async def standing(self, rest: Rest, message: discord.Message) -> Value:
+        """All votes in a poll of ours, open or closed, as they stand."""
+        assert message.poll is not None, "only polls have votes"
+        found: dict[str, tuple[Person, list[str]]] = {}
+        for answer in message.poll.answers:
             ids = {"channel_id": message.channel.id, "message_id": message.id, "answer_id": answer.id}
-            voters = (await rest.ask("GET", path, params={"limit": _MOST_VOTERS}, **ids))["users"]
-            option = option_of(answer.id)
-            for voter in voters:
-                key = f"discord:v:{message.id}:{voter['id']}:{answer.id}"
+            for voter in await everybody(rest, ANSWER, lambda page: page["users"], **ids):
                 who = named(voter, message.guild, message.channel, self._known)
-                found.append(self._choice(key, room, datetime.now(UTC), who, str(message.id), (option,)))
-        return found
+                found.setdefault(who.user, (who, []))[1].append(option_of(answer.id))
+        chosen = [Chosen(person=who, choices=tuple(options)) for who, options in found.values()]
+        return self._found(str(message.channel.id), str(message.id), chosen)
+
+    async def interested(self, rest: Rest, event: discord.ScheduledEvent) -> Value:
+        """All marks on an event of ours, as they stand."""
+        ids = {"guild_id": event.guild_id, "event_id": event.id}
+        users = await everybody(rest, f"{EVENT}/users", lambda page: [one["user"] for one in page], **ids)
+        people = [named(user, event.guild, None, self._known) for user in users]
+        chosen = [Chosen(person=who, choices=INTERESTED) for who in people]
+        return self._found("", str(event.id), chosen)
+
+    def _found(self, room: str, message: str, chosen: Sequence[Chosen]) -> ChoicesFound:
+        return ChoicesFound(
+            key=self._known.key("found"), account=self._known.account, room=room, at=datetime.now(UTC), message=message,
+            choices=tuple(chosen),
+        )  # fmt: skip
+
+
+def marks(server: int) -> str:
+    """The lane of the marks on a server's events."""
+    return f"marks:{server}"
 
 
 def named(user: dict[str, Any], guild: discord.Guild | None, place: object, known: Known) -> Person:
