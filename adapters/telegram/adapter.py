@@ -73,7 +73,7 @@ class TelegramAdapter:
         try:
             await signin.offer_commands(bot, self.account, self._commands)
             if self._settings.webhook is not None:
-                await Receiver(self._settings.webhook, taker, inbox, self._clock).run()
+                await Receiver(self._settings.webhook, taker, inbox).run()
             else:
                 await Listener(self._client, taker, inbox, reach, self._clock).run()
         finally:

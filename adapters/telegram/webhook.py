@@ -1,6 +1,9 @@
 """Updates brought by Telegram. One is acknowledged when what it caused is committed, so that it is brought again
 otherwise; who does not know the secret is not listened to.
 
+Telegram itself knows which were acknowledged, one by one: with an offset, what waits to be brought again would count
+among them. So none is stored, and one from before is forgotten. What is asked for later begins with all that waits.
+
 https://core.telegram.org/bots/api#setwebhook
 """
 
@@ -25,7 +28,7 @@ from adapters.telegram.account import Webhook
 from adapters.telegram.cursors import Reading
 from adapters.telegram.take import Taker
 from adapters.telegram.wire import Read
-from bots.ports import Clock, Cursor, Inbox
+from bots.ports import Cursor, Inbox
 
 log = structlog.get_logger()
 LARGEST_BODY = 4_000_000
@@ -44,14 +47,14 @@ class _Server(uvicorn.Server):
 class Receiver:
     """Takes the updates of one signed-in account into one inbox."""
 
-    def __init__(self, hook: Webhook, taker: Taker, inbox: Inbox, clock: Clock) -> None:
+    def __init__(self, hook: Webhook, taker: Taker, inbox: Inbox) -> None:
         self._hook = hook
         self._taker = taker
         self._inbox = inbox
-        self._clock = clock
 
     async def run(self) -> None:
         """Listen until cancelled. Raises OSError when the port can't be had."""
+        await self._inbox.submit([], Cursor(self._taker.known.account, Reading().token))
         path = urlsplit(self._hook.url).path or "/"
         app = Starlette(routes=[Route(path, self.take, methods=["POST"])])
         config = uvicorn.Config(
@@ -85,9 +88,7 @@ class Receiver:
         return Response(status_code=200)
 
     async def _hand_in(self, update: Read) -> None:
-        reading = Reading().past([update], self._clock.now())
-        values = await self._taker.values([update])
-        await self._inbox.submit(values, Cursor(self._taker.known.account, reading.token))
+        await self._inbox.submit(await self._taker.values([update]))
 
 
 async def _update(request: Request) -> Read | None:

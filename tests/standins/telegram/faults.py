@@ -84,6 +84,10 @@ class Plan:
                 return one.fault
         return None
 
+    def clear(self) -> None:
+        """What was planned and did not happen yet never will."""
+        self._planned.clear()
+
     @property
     def left(self) -> int:
         """How many did not happen yet."""
