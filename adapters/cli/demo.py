@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import sys
 import webbrowser
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ from adapters.web.looks import LOOKS
 from adapters.web.sandbox import Sandbox
 from adapters.web.server import HOST, bind, serve
 from storage.engine import Database
-from storage.migrate import upgrade
+from storage.migrate import Unusable, upgrade
 
 PORT = 8765
 
@@ -37,7 +38,11 @@ def demo(
     """Returns the exit code. `folder` keeps the conversation; `at`: what time it is when the demo begins anew."""
     configure("warning", "auto")
     kept = folder or default_folder()
-    kept.mkdir(parents=True, exist_ok=True)
+    try:
+        kept.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"{kept} can't be made: {error.strerror}. GLOCAL_DEMO_FOLDER names another folder.", file=sys.stderr)
+        return 1
     with _alone(kept) as alone:
         if not alone:
             address = (kept / "address").read_text(encoding="utf-8") if (kept / "address").exists() else "another port"
@@ -52,7 +57,14 @@ def demo(
             return 1
         if port and listener.getsockname()[1] != port:
             print(f"Port {port} is busy, so the next free one is taken: {listener.getsockname()[1]}.")
-        asyncio.run(_run(kept, listener, browser=browser, at=at))
+        try:
+            asyncio.run(_run(kept, listener, browser=browser, at=at))
+        except (Unusable, sqlite3.DatabaseError) as error:
+            print(
+                f"The conversation in {kept} can't be read ({error}). `glocal demo --reset` begins anew.",
+                file=sys.stderr,
+            )
+            return 1
         print("\nStopped. `glocal demo` goes on where you left, `glocal demo --reset` begins anew.")
     return 0
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 
 from adapters.cli.settings import file_of
+from adapters.cli.settings_errors import SettingsProblem
 
 _HEAD = """\
 # glocal's settings. Any can come from the environment instead: GLOCAL_MATRIX__PASSWORD is `password` in [matrix].
@@ -62,7 +63,7 @@ retention_days = 30
 def write(
     config: Path | None, homeserver: str | None, user: str | None, *, force: bool, platforms: Sequence[str] = ()
 ) -> int:
-    """A file for these platforms (Matrix when none is named). Returns the exit code."""
+    """A file for these platforms (Matrix when none is named). Returns the exit code. Raises SettingsProblem."""
     path = file_of(config)
     if path.exists() and not force:
         print(f"{path} is there already; `glocal init --force` replaces it.", file=sys.stderr)
@@ -73,9 +74,12 @@ def write(
         user = user or typer.prompt("The bot's user id", default="@glocal:example.org")
         text += _MATRIX.format(homeserver=homeserver, user=user)
     text += (_DISCORD if "discord" in platforms else "") + (_TELEGRAM if "telegram" in platforms else "") + _TAIL
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-    path.chmod(0o600)
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+        path.chmod(0o600)
+    except OSError as error:
+        raise SettingsProblem([f"{path}: can't be written: {error.strerror}."]) from None
     print(f"Wrote {path}. Fill in the password or token (or give it as GLOCAL_MATRIX__PASSWORD, GLOCAL_DISCORD__TOKEN,")
     print("GLOCAL_TELEGRAM__TOKEN), then: glocal run")
     return 0

@@ -89,7 +89,9 @@ def invite(
 
 @app.command()
 def demo(
-    port: Annotated[int, typer.Option(help="Where the page is served; the next free one when it is taken.")] = 8765,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where the page is served; the next free one when it is taken.")
+    ] = 8765,
     reset: Annotated[bool, typer.Option("--reset", help="Begin anew.")] = False,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from adapters.web.looks import NAMES
 
@@ -21,6 +22,7 @@ _ROOM = re.compile(
 _PEOPLE = re.compile(r"(?:people|personnes)\s+(?P<names>.+)")
 _PERSON = re.compile(r"(?P<name>[^(]+?)\s*(?:\((?P<mark>[^)]*)\))?")
 _BEGIN = re.compile(r"(?:it is|il est)\s+(?P<at>\d{4}-\d\d-\d\d[ T]\d?\d:\d\d)")
+_TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])[:h][0-5]\d")
 _STEPS: tuple[tuple[str, str], ...] = (
     ("in", r"(?:in|dans)\s+(?P<text>[^:\"]+)"),
     ("forward-to", r"(?:forward to|avancer? (?:à|jusqu’à|jusqu'à))\s+(?P<text>\d?\d[:h]\d\d)"),
@@ -109,7 +111,7 @@ def _scenery(script: Script, number: int, line: str) -> bool:
         people = room.people + tuple(_person(number, part) for part in found["names"].split(","))
         script.rooms.append(RoomLine(room.number, room.name, room.account, room.locale, room.zone, people))
     elif found := _BEGIN.fullmatch(line):
-        script.begin = datetime.fromisoformat(found["at"].replace(" ", "T", 1))
+        script.begin = _begin(number, found["at"])
     else:
         return False
     return True
@@ -120,7 +122,19 @@ def _room(number: int, found: re.Match[str]) -> RoomLine:
     account = accounts.get(found["look"].lower())
     if account is None:
         raise Mistake(number, f"there is no {found['look']} here. Choose one of: {', '.join(NAMES.values())}.")
-    return RoomLine(number, found["name"], account, found["locale"] or "en", found["zone"] or "UTC")
+    zone = found["zone"] or "UTC"
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, OSError, ValueError):
+        raise Mistake(number, f"there is no time zone {zone}. Write, for example: Europe/Paris") from None
+    return RoomLine(number, found["name"], account, found["locale"] or "en", zone)
+
+
+def _begin(number: int, at: str) -> datetime:
+    try:
+        return datetime.strptime(at.replace("T", " "), "%Y-%m-%d %H:%M")  # noqa: DTZ007 - as the field above
+    except ValueError:
+        raise Mistake(number, f"“{at}” is no date and time. Write, for example: it is 2026-11-25 9:00") from None
 
 
 def _person(number: int, part: str) -> tuple[str, str]:
@@ -142,11 +156,13 @@ def _step(number: int, line: str) -> Step:
 
 
 def _check(script: Script) -> None:
-    """Raises Mistake for somebody, or a room, that the dialogue does not name."""
+    """Raises Mistake for somebody, or a room, that the dialogue does not name, and for a time that no clock shows."""
     people = {name for room in script.rooms for name, _ in room.people}
     rooms = {room.name for room in script.rooms}
     for step in script.steps:
         if step.who and step.who not in people:
             raise Mistake(step.number, f"nobody is called {step.who}. There are: {', '.join(sorted(people))}.")
+        if step.kind == "forward-to" and not _TIME_OF_DAY.fullmatch(step.text):
+            raise Mistake(step.number, f"“{step.text}” is no time of day. For example: forward to 18:30")
         if step.kind == "in" and step.text not in rooms:
             raise Mistake(step.number, f"there is no room {step.text}. There are: {', '.join(sorted(rooms))}.")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from adapters.cli.settings_errors import SettingsProblem, from_syntax, from_validation
 
@@ -207,6 +207,11 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
 def _checked(document: dict[str, Any], text: str, path: Path) -> Settings:
     try:
         return Settings(**{**document, "folder": path.resolve().parent})
+    except SettingsError:
+        whole = [name for key, name in environment().items() if key in Settings.model_fields]
+        raise SettingsProblem(
+            [f"environment variable {' or '.join(whole)}: no table; give each key alone, such as GLOCAL_LOG__LEVEL"]
+        ) from None
     except ValidationError as error:
         raise from_validation(path, text, error, environment(), Settings) from None
 

@@ -14,12 +14,13 @@ from adapters.web.app import Page
 
 HOST = "127.0.0.1"
 _PORTS_TRIED = 50
+_LAST_PORT = 65_535
 _BUSY = {errno.EADDRINUSE, errno.EACCES}
 
 
 def bind(port: int) -> socket.socket:
     """A socket on the first port from `port` on that is free (any for 0). Raises OSError when none is."""
-    last = port + _PORTS_TRIED if port else 0
+    last = min(port + _PORTS_TRIED, _LAST_PORT) if port else 0
     for candidate in range(port, last + 1):
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -107,12 +107,20 @@ async def test_what_cannot_be_done_is_told_and_the_rest_goes_on(line: str, why: 
         (f"{SCENE}in Kitchen", "line 5: there is no room Kitchen"),
         (f"{SCENE}well then", "line 5: I can’t read “well then”"),
         ("room Garden on Discord\npeople Carla (queen)", "line 2: “Carla (queen)” names nobody"),
+        ("room Garden on Discord, en, Mars/Olympus", "line 1: there is no time zone Mars/Olympus"),
+        (f"{SCENE}it is 2026-13-45 10:00", "line 5: “2026-13-45 10:00” is no date and time"),
+        (f"{SCENE}forward to 25:00", "line 5: “25:00” is no time of day"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named(text: str, why: str) -> None:
     """Nothing is played; the message says which line and what would do."""
     with pytest.raises(Mistake, match=re.escape(why)):
         parse(text)
+
+
+def test_a_dialogue_may_begin_before_ten() -> None:
+    """The hour is written as people write it."""
+    assert parse(f"{SCENE}it is 2026-11-25 9:05").begin.isoformat() == "2026-11-25T09:05:00"
 
 
 def test_exit_codes_tell_how_it_went(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -119,6 +119,37 @@ async def test_init_writes_settings_for_the_owner_alone(tmp_path: Path) -> None:
     assert "secret" not in out
 
 
+async def test_init_says_where_it_cannot_write(tmp_path: Path) -> None:
+    """A folder that is not there, or a folder for a file: a sentence and exit code 2."""
+    for where in (tmp_path / "nowhere" / "glocal.toml", tmp_path):
+        code, _, errors = await glocal(tmp_path, "init", "-p", "discord", "--force", "--config", str(where))
+        assert (code, "can't be written" in errors, "Traceback" in errors) == (2, True, False), where
+
+
+async def test_a_table_in_one_variable_is_told_how_to_be_given(tmp_path: Path) -> None:
+    """A variable that should hold a whole table and cannot be read is named."""
+    code, _, errors = await glocal(tmp_path, "config", GLOCAL_LOG='{"level":')
+    assert (code, "environment variable GLOCAL_LOG: " in errors, "Traceback" in errors) == (2, True, False)
+
+
+@pytest.mark.parametrize("port", ["-1", "65536"])
+async def test_a_port_that_cannot_be_is_told(tmp_path: Path, port: str) -> None:
+    """The option is named, and that this is none."""
+    code, _, errors = await glocal(tmp_path, "demo", "--no-browser", "--port", port)
+    assert (code, "--port" in errors, "Traceback" in errors) == (2, True, False)
+
+
+@pytest.mark.parametrize("broken", ["glocal.db", "sandbox.db"])
+async def test_a_demo_that_cannot_be_taken_up_says_how_to_begin_anew(tmp_path: Path, broken: str) -> None:
+    """A kept conversation that is none, and a folder that cannot be."""
+    (tmp_path / broken).write_bytes(b"not a database" * 100)
+    arguments = ("demo", "--no-browser", "--port", "0")
+    code, _, errors = await glocal(tmp_path, *arguments, GLOCAL_DEMO_FOLDER=str(tmp_path))
+    assert (code, "--reset" in errors, "Traceback" in errors) == (1, True, False)
+    code, _, errors = await glocal(tmp_path, *arguments, GLOCAL_DEMO_FOLDER=str(tmp_path / broken / "inside"))
+    assert (code, "GLOCAL_DEMO_FOLDER" in errors, "Traceback" in errors) == (1, True, False)
+
+
 async def test_without_an_account_it_says_how_to_begin(tmp_path: Path) -> None:
     """Exit code 1 and the command that helps."""
     code, _, errors = await glocal(tmp_path, "run")
