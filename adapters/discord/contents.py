@@ -21,7 +21,8 @@ from bots.core.safety import cut
 log = structlog.get_logger()
 NO_PREVIEWS, ONLY_YOU = 1 << 2, 1 << 6
 MOST_ANSWERS, LONGEST_POLL_HOURS = 10, 32 * 24
-MOST_FILES = 10
+MOST_FILES, MOST_BYTES = 10, 24_000_000
+"""In one message. Discord takes requests of 25 MiB (some say MB): the rest is for the text and the form."""
 
 
 @dataclass(frozen=True)
@@ -84,14 +85,20 @@ def _poll(poll: NativePoll) -> dict[str, object]:
 
 
 def uploads(attachments: Sequence[Attachment], files: Sequence[bytes | None], limit: int) -> tuple[Upload, ...]:
-    """The files that can be sent: read, and no larger than `limit` bytes each; the others are left out."""
+    """The files that can be sent: read, no larger than `limit` bytes each (0: none may be), and together no more than
+    a request holds; the others are left out.
+
+    https://discord.com/developers/docs/reference#uploading-files
+    """
     found: list[Upload] = []
+    left = MOST_BYTES
     for attachment, data in zip(attachments, files, strict=False):
-        if data is None or len(data) > limit:
+        if data is None or not limit or len(data) > min(limit, left) or len(found) == MOST_FILES:
             log.warning("discord-file-left-out", name=attachment.name, size=attachment.size, limit=limit)
             continue
+        left -= len(data)
         found.append(Upload(_file_name(attachment.name), data, attachment.alt))
-    return tuple(found[:MOST_FILES])
+    return tuple(found)
 
 
 def _file_name(name: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict, deque
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 import discord
@@ -119,16 +120,14 @@ class Desk:
                 case.state = "unknown"
 
     async def accept(self, case: Case) -> None:
-        """No answer is needed: the interaction is over."""
+        """No answer is needed: the interaction is over. One of another process may be waited for still."""
         async with case.lock:
-            try:
-                if case.state == "new":
+            with _over_is_fine():
+                if case.state in ("new", "unknown"):
                     await self._respond(case, _TAKE if case.kind == "b" else _THINK, {"flags": ONLY_YOU})
-                if case.kind != "b" and case.state in ("new", "thinking"):
+            with _over_is_fine():
+                if case.kind != "b" and case.state != "taken":
                     await self._hook("DELETE", case, "/messages/@original")
-            except discord.HTTPException as error:
-                if error.code not in (*_OVER, ALREADY_ANSWERED):
-                    raise
             case.state = "taken"
 
     async def answer(self, case: Case, made: Made) -> str | None:
@@ -213,3 +212,13 @@ class Desk:
             method, where, case.app, case.token, payload, made.files if made else ()
         )
         return found
+
+
+@contextmanager
+def _over_is_fine() -> Iterator[None]:
+    """Nothing is left to do for an interaction that was answered, or ran out."""
+    try:
+        yield
+    except discord.HTTPException as error:
+        if error.code not in (*_OVER, ALREADY_ANSWERED):
+            raise

@@ -8,6 +8,7 @@ from __future__ import annotations
 import aiohttp
 import discord
 
+from adapters.discord.rights import NEEDED
 from bots.ports import Later, Refused
 
 Failure = Refused | Later
@@ -16,11 +17,13 @@ NETWORK_ERRORS = (aiohttp.ClientError, TimeoutError, OSError)
 
 UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK = 10003, 10004, 10008, 10015
 UNKNOWN_INTERACTION, UNKNOWN_EVENT, ALREADY_ANSWERED = 10062, 10070, 40060
-NO_ACCESS, NO_PRIVATE, NO_RIGHT, POLL_OVER = 50001, 50007, 50013, 520001
+NO_ACCESS, NO_PRIVATE, NO_RIGHT, POLL_OVER, ASLEEP = 50001, 50007, 50013, 520001, 50083
 _GONE = (UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, UNKNOWN_EVENT)
 _TOO_LARGE, _OLD_EDITS, _TOO_MANY = 40005, 30046, 20028
 _FIRST_SERVER_ERROR, _LIMITED, _TOO_LONG = 500, 429, 413
 _OLD_EDIT_SECONDS = 60.0
+_SAYS = {160002: NEEDED["read_message_history"][0]}
+"""Refusals that say themselves which right is missing."""
 
 
 def failure(error: discord.HTTPException | discord.RateLimited, right: str | None = None) -> Failure:
@@ -36,8 +39,8 @@ def failure(error: discord.HTTPException | discord.RateLimited, right: str | Non
         return Later(0.0, said, account_wide=True)
     if error.code == NO_PRIVATE:
         return Refused("unreachable-person", said)
-    if error.status == 403:
-        return Refused("forbidden", said, right)
+    if error.status == 403 or error.code in _SAYS:
+        return Refused("forbidden", said, _SAYS.get(error.code, right))
     if error.status == 404 or error.code in _GONE:
         return Refused("gone", said)
     if error.status == _TOO_LONG or error.code == _TOO_LARGE:

@@ -33,9 +33,9 @@ class Places:
         self._known.lanes.put(str(room), value)
 
     def left_server(self, guild: discord.Guild) -> None:
-        """The bot was removed from a server: from all its rooms."""
-        for place in self._known.in_guild(guild):
-            self.lost(place.id, "removed")
+        """The bot was removed from a server: from all its rooms, those that sleep too."""
+        for room in self._known.settle(guild):
+            self.lost(room, "removed")
 
     def entered_server(self, guild: discord.Guild) -> None:
         """The bot came into a server: it introduces itself where Discord's own notices go, and nowhere else."""

@@ -36,15 +36,27 @@ def words() -> list[tuple[str, str]]:
 
 def missing(place: Place) -> tuple[Missing, ...]:
     """The rights that the bot lacks there; none that is known where a thread's channel is not."""
-    try:
-        rights = place.permissions_for(place.guild.me)
-    except discord.ClientException:
+    rights = _rights(place)
+    if rights is None:
         return ()
     wanted = dict(NEEDED)
     if isinstance(place, discord.Thread):
         del wanted["send_messages"]
         wanted[_IN_THREADS[0]] = _IN_THREADS[1:]
     return tuple(Missing(word, breaks) for name, (word, breaks) in wanted.items() if not _held(rights, name))
+
+
+def may(place: Place | None, name: str) -> bool:
+    """Whether the bot holds a right there; in a private talk, and where it is not known, it is taken to."""
+    rights = _rights(place) if place is not None else None
+    return rights is None or _held(rights, name)
+
+
+def _rights(place: Place) -> discord.Permissions | None:
+    try:
+        return place.permissions_for(place.guild.me)
+    except discord.ClientException:  # the thread's channel is not known
+        return None
 
 
 def _held(rights: discord.Permissions, name: str) -> bool:

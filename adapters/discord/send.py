@@ -8,14 +8,15 @@ from datetime import UTC, datetime
 import discord
 import structlog
 
-from adapters.discord import contents, gatherings
+from adapters.discord import contents
+from adapters.discord.channels import Channels, NotYet, number
 from adapters.discord.components import modal
 from adapters.discord.contents import Made
 from adapters.discord.desk import Case, Desk
 from adapters.discord.fetch import Fetcher
+from adapters.discord.gatherings import Gatherings
 from adapters.discord.known import Known
-from adapters.discord.outcome import POLL_OVER, UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, failure
-from adapters.discord.people import Place
+from adapters.discord.outcome import ASLEEP, POLL_OVER, UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, failure
 from adapters.discord.places import Places
 from adapters.discord.recent import Recent
 from adapters.discord.rest import Rest
@@ -36,10 +37,11 @@ from bots.core.outbound import (
     ShowForm,
 )
 from bots.core.richtext import Mention, Text
-from bots.ports import Inbox, Receipt, Refused, Sending, Sent
+from bots.ports import Inbox, Later, Receipt, Refused, Sending, Sent
 
 log = structlog.get_logger()
-MESSAGES = "/channels/{channel_id}/messages"
+CHANNEL = "/channels/{channel_id}"
+MESSAGES = CHANNEL + "/messages"
 MESSAGE = MESSAGES + "/{message_id}"
 _MOST_PRIVATE = 1_000
 _NEEDS = {"Gather": ("events",), "CallOff": ("events",), "Post": ("send", "attach", "polls"), "Fetch": ("history",)}
@@ -55,18 +57,35 @@ class Sender:
         self._places = places
         self._recent = recent
         self._fetcher = Fetcher(rest, known)
+        self._gatherings = Gatherings(rest)
+        self._channels = Channels(rest, known)
         self._private: OrderedDict[str, Case] = OrderedDict()
 
     async def perform(self, sending: Sending, inbox: Inbox) -> Receipt:
         """Perform one outbound value. Raises network errors."""
         call = sending.call
         try:
-            return await self._perform(sending, inbox)
+            return await self._awake(sending, inbox)
+        except NotYet as error:
+            return Later(1.0, f"server {error} is not there yet")
         except (discord.HTTPException, discord.RateLimited) as error:
-            place = self._place(call.room)
             if isinstance(error, discord.HTTPException) and error.code == UNKNOWN_CHANNEL:
-                self._places.lost(_number(call.room), "deleted")
+                self._places.lost(number(call.room), "deleted")
+            place = await self._channels.sought(call.room) if isinstance(error, discord.Forbidden) else None
             return failure(error, lacking(place, *_NEEDS.get(type(call).__name__, ("send",))))
+
+    async def _awake(self, sending: Sending, inbox: Inbox) -> Receipt:
+        """A thread that sleeps is woken: Discord lets nothing be changed in it.
+
+        https://discord.com/developers/docs/topics/threads#editing-deleting-threads
+        """
+        try:
+            return await self._perform(sending, inbox)
+        except discord.HTTPException as error:
+            if error.code != ASLEEP:
+                raise
+        await self._rest.put("PATCH", CHANNEL, {"archived": False}, channel_id=number(sending.call.room))
+        return await self._perform(sending, inbox)
 
     async def _perform(self, sending: Sending, inbox: Inbox) -> Receipt:
         match sending.call:
@@ -90,15 +109,15 @@ class Sender:
         """What shows no message."""
         match sending.call:
             case CheckRights(room=room, subject=subject):
-                return self._check(room, subject)
+                return await self._check(room, subject)
             case Join(room=room):
-                return self._join(room, sending.key)
+                return await self._join(room, sending.key)
             case Fetch() as call:
                 return await self._fetcher.fetch(call, sending.key, inbox)
             case Gather() as call:
-                return await gatherings.gather(self._rest, self._place(call.room), call, sending.target)
+                return await self._gatherings.gather(await self._channels.find(call.room), call, sending)
             case CallOff() as call:
-                return await gatherings.call_off(self._rest, self._place(call.room), sending.target)
+                return await self._gatherings.call_off(await self._channels.find(call.room), sending.target)
         return Refused("invalid", f"there is no {type(sending.call).__name__} on Discord")
 
     # Messages
@@ -108,33 +127,26 @@ class Sender:
         if content.poll is not None and len(content.poll.options) > contents.MOST_ANSWERS:
             return Refused("invalid", f"a Discord poll has at most {contents.MOST_ANSWERS} answers")
         await self._known.lanes.free(room)
-        made = self._made(room, content, sending, reply_to)
+        made = await self._channels.message(room, content, sending, reply_to)
         nonce = contents.nonce(sending.key)
-        said = self._recent.find(room, nonce, made.payload)
+        said = self._recent.find(room, nonce, made.payload, sending.made)
         if said is None:
             payload = {**made.payload, "nonce": nonce, "enforce_nonce": True}
-            answered = await self._rest.show("POST", MESSAGES, Made(payload, made.files), channel_id=_number(room))
+            answered = await self._rest.show("POST", MESSAGES, Made(payload, made.files), channel_id=number(room))
             said = str(answered["id"])
         self._recent.sent(nonce, said)
         return Sent((said,))
 
-    def _made(
-        self, room: str, content: Content, sending: Sending, reply_to: str | None = None, *, private: bool = False
-    ) -> Made:
-        place = self._place(room)
-        limit = place.guild.filesize_limit if isinstance(place, Place) else discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES
-        files = contents.uploads(content.attachments, sending.files, limit)
-        return contents.message(content, reply_to=reply_to, private=private, files=files)
-
     async def _direct(self, call: DirectMessage, sending: Sending) -> Receipt:
         """To the person alone. What they answer is heard from now on, after a restart too."""
-        channel = await self._rest.put("POST", "/users/@me/channels", {"recipient_id": _number(call.user)})
+        channel = await self._rest.put("POST", "/users/@me/channels", {"recipient_id": number(call.user)})
         room = str(channel["id"])
         receipt = await self._post(room, call.content, sending)
         if not isinstance(receipt, Sent):
             return Refused("unreachable-person", receipt.detail) if isinstance(receipt, Refused) else receipt
-        if _number(room) not in self._known.rooms:
-            self._known.rooms.add(_number(room))
+        if number(room) not in self._known.rooms:
+            self._known.rooms.add(number(room))
+            self._known.homes[number(room)] = 0
             self._known.lanes.put(room, None, receipt.messages[0])
         return Sent(receipt.messages, room=room)
 
@@ -146,18 +158,18 @@ class Sender:
         if case is not None:
             await self._desk.change(case, target, payload)
         else:
-            await self._rest.put("PATCH", MESSAGE, payload, channel_id=_number(room), message_id=_number(target))
+            await self._rest.put("PATCH", MESSAGE, payload, channel_id=number(room), message_id=number(target))
         return Sent((target,))
 
     async def _delete(self, room: str, target: str | None, also: tuple[str, ...]) -> Receipt:
         if target is None:
             return Refused("gone", "the message was never shown")
         for message in (target, *also):
-            self._known.withdrawn.add(_number(message))
+            self._known.withdrawn.add(number(message))
             try:
-                await self._rest.ask("DELETE", MESSAGE, channel_id=_number(room), message_id=_number(message))
+                await self._rest.ask("DELETE", MESSAGE, channel_id=number(room), message_id=number(message))
             except discord.HTTPException as error:
-                self._known.withdrawn.discard(_number(message))
+                self._known.withdrawn.discard(number(message))
                 if error.code != UNKNOWN_MESSAGE:
                     raise
         return Sent()
@@ -167,7 +179,7 @@ class Sender:
             return Refused("gone", "the poll was never shown")
         path = "/channels/{channel_id}/polls/{message_id}/expire"
         try:
-            await self._rest.ask("POST", path, channel_id=_number(room), message_id=_number(target))
+            await self._rest.ask("POST", path, channel_id=number(room), message_id=number(target))
         except discord.HTTPException as error:
             if error.code != POLL_OVER:
                 raise
@@ -185,7 +197,7 @@ class Sender:
             return Sent()
         if case is None:
             return await self._post(call.room, content, sending, call.reply_to)
-        said = await self._desk.answer(case, self._made(call.room, content, sending, private=True))
+        said = await self._desk.answer(case, await self._channels.message(call.room, content, sending, private=True))
         if said is None:
             return await self._post(call.room, _addressed(call.user, content), sending, call.reply_to)
         self._keep_private(said, case)
@@ -204,31 +216,22 @@ class Sender:
 
     # Rooms
 
-    def _place(self, room: str) -> Place | None:
-        found = self._rest.client.get_channel(_number(room))
-        return found if isinstance(found, Place) else None
-
-    def _check(self, room: str, subject: str) -> Receipt:
-        place = self._place(room)
+    async def _check(self, room: str, subject: str) -> Receipt:
+        place = await self._channels.find(room)
         if place is None:
             return Refused("gone", "the channel is not there")
         self._known.lanes.put(room, self._places.found(place, subject))
         return Sent()
 
-    def _join(self, room: str, key: str) -> Receipt:
+    async def _join(self, room: str, key: str) -> Receipt:
         """Nothing to enter on Discord: the room is in use from now on."""
-        place = self._place(room)
+        place = await self._channels.find(room)
         if place is None:
             return Refused("gone", "the channel is not there")
         if place.id not in self._known.rooms:
             last = getattr(place, "last_message_id", None) or discord.utils.time_snowflake(datetime.now(UTC))
             self._known.begin(place, place.id, f"discord:joined:{room}:{contents.nonce(key)}", last)
         return Sent()
-
-
-def _number(identifier: str) -> int:
-    """Discord's ids are numbers; anything else names nothing."""
-    return int(identifier) if identifier.isdecimal() else 0
 
 
 def _addressed(user: str, content: Content) -> Content:
