@@ -66,3 +66,10 @@ async def of_room(uow: UnitOfWork, room: Room | None) -> Scene:
     network_id = community.network_id if community else room.network_id
     network = await uow.get(Network, network_id) if network_id else None
     return Scene(room, community, network)
+
+
+async def of_community_room(uow: UnitOfWork, community: int, room: Room | None) -> Scene | None:
+    """The scene of a community's room; of another of its rooms where that one was lost; None without any."""
+    if room is None or room.state != "active":
+        room = next(iter(await places.rooms_of(uow, community)), None)
+    return await of_room(uow, room) if room is not None else None

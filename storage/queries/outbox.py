@@ -152,9 +152,18 @@ async def readdress(uow: UnitOfWork, account: str, old: str, new: str) -> None:
     waits = (col(Outbox.account) == account, col(Outbox.state).in_(("pending", "sending")))
     await uow.execute(update(Outbox).where(*waits, col(Outbox.lane) == old).values(lane=new))
     await uow.execute(update(Outbox).where(*waits, col(Outbox.room) == old).values(room=new))
-    for table in (Placement, Dialog, Reaction, Choice):
+    for table in (Placement, Dialog, Choice):
         where = (col(table.account) == account, col(table.room) == old)
         await uow.execute(update(table).where(*where).values(room=new))
+    await _readdress_reactions(uow, account, old, new)
+
+
+async def _readdress_reactions(uow: UnitOfWork, account: str, old: str, new: str) -> None:
+    """Those to cards of ours go along. What people said stays behind, and on some platforms the new room counts its
+    messages from one again."""
+    ours = select(Placement.message).where(Placement.account == account, Placement.room == new)
+    where = (col(Reaction.account) == account, col(Reaction.room) == old, col(Reaction.message).in_(ours))
+    await uow.execute(update(Reaction).where(*where).values(room=new))
 
 
 async def put_off(uow: UnitOfWork, row: Outbox, *, until: datetime, detail: str) -> None:

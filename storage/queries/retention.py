@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, or_
+from sqlalchemy import ColumnElement, String, cast, delete, literal, or_
 from sqlmodel import col, select
 
 from storage.tables import (
@@ -17,6 +17,7 @@ from storage.tables import (
     Outbox,
     Parked,
     Placement,
+    Poll,
     Reaction,
 )
 from storage.unit_of_work import UnitOfWork
@@ -33,6 +34,14 @@ def _still_counts() -> ColumnElement[bool]:
     return or_(shown.correlate(Reaction).exists(), card.correlate(Reaction).exists())
 
 
+def _in_open_poll() -> ColumnElement[bool]:
+    """Choices in a native poll that may still change."""
+    at_card = (Placement.account == Choice.account, Placement.room == Choice.room, Placement.message == Choice.message)
+    named = col(Placement.card) == literal("pollnative:") + cast(col(Poll.id), String)
+    shown = select(Placement.id).join(Poll, named).where(*at_card, Poll.state == "open")
+    return shown.correlate(Choice).exists()
+
+
 async def forget_before(uow: UnitOfWork, limit: datetime) -> None:
     """Drop inbox keys, parked values, dialogs, dead letters, finished outbox rows, choices in native polls, and
     reactions and highlights that came to nothing, older than `limit`."""
@@ -41,7 +50,7 @@ async def forget_before(uow: UnitOfWork, limit: datetime) -> None:
     await uow.execute(delete(Dialog).where(col(Dialog.expires_at) < limit))
     await uow.execute(delete(DeadLetter).where(col(DeadLetter.at) < limit))
     await uow.execute(delete(Reaction).where(col(Reaction.at) < limit, ~_still_counts()))
-    await uow.execute(delete(Choice).where(col(Choice.at) < limit))
+    await uow.execute(delete(Choice).where(col(Choice.at) < limit, ~_in_open_poll()))
     unsettled = col(Highlight.state).in_(("fetching", "counting", "refused"))
     await uow.execute(delete(Highlight).where(unsettled, col(Highlight.created_at) < limit))
     await uow.execute(delete(Outbox).where(col(Outbox.state) != "pending", col(Outbox.done_at) < limit))

@@ -172,6 +172,34 @@ async def test_an_older_ballot_heard_later_replaces_nothing(tmp_path: Path) -> N
         assert "Black\n▓▓▓▓▓▓▓▓ 1 (100 %)" in card.text
 
 
+async def test_results_are_said_in_another_room_where_the_polls_own_was_lost(tmp_path: Path) -> None:
+    """They were queued for a room that nobody could be reached in."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        stage.platform.invite_bot("#annex", "@carla")
+        await stage.settle()
+        await stage.say("@carla", "!room join Lyon", "#annex")
+        await stage.say("@carla", '!poll "Tea?" Green Black close=1h')
+        await stage.react("@anna", stage.sees("Tea?"), "1️⃣")
+        stage.platform.remove_bot("#lyon")
+        await stage.forward(hours=2)
+        stage.sees("The answer is: Green", "#annex")
+
+
+async def test_results_wait_for_a_room_to_say_them_in(tmp_path: Path) -> None:
+    """With no other room the poll is closed once the bot is back; what was cast in time counts."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" Green Black close=1h')
+        await stage.react("@anna", stage.sees("Tea?"), "1️⃣")
+        stage.platform.remove_bot("#lyon")
+        await stage.forward(hours=2)
+        stage.never_saw("The answer is")
+        stage.platform.invite_bot("#lyon", "@carla")
+        await stage.forward(hours=2)
+        stage.sees("The answer is: Green")
+
+
 async def test_a_reaction_taken_back_leaves_the_one_that_stands(tmp_path: Path) -> None:
     """Voting 1, then 2, then taking 2 back is a vote for 1."""
     async with staged(tmp_path, PLAIN) as stage:

@@ -14,7 +14,7 @@ from bots.core.richtext import Mention, Rich, Text, join
 from bots.core.safety import name as safe_name
 from bots.features.events import rules, show, timing
 from bots.turn import Turn
-from storage.queries import events, places
+from storage.queries import events
 from storage.queries.events import Planned
 from storage.tables import Event, Occurrence, Room
 
@@ -97,9 +97,5 @@ async def who_comes(occurrence: Occurrence, turn: Turn) -> tuple[Rich, tuple[str
 
 async def home(event: Event, room: Room, turn: Turn) -> Turn | None:
     """The turn seen from the event's room; from another of its community's where that was lost; None without any."""
-    if room.state != "active":
-        others = await places.rooms_of(turn.uow, event.community_id)
-        if not others:
-            return None
-        room = others[0]
-    return turn.at(await scene.of_room(turn.uow, room))
+    there = await scene.of_community_room(turn.uow, event.community_id, room)
+    return turn.at(there) if there is not None else None

@@ -15,6 +15,7 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.features.polls import rules, show
 from bots.paging import Listing
+from bots.scene import Scene
 from bots.turn import Turn
 from storage.queries import polls
 from storage.tables import Poll, Room
@@ -118,10 +119,20 @@ async def _open(subject: str, turn: Turn, *, cast: datetime | None = None) -> Po
 
 
 async def close_due(timer: TimerFired, turn: Turn) -> None:
-    """The time is over; late after a downtime, but once."""
+    """The time is over; late after a downtime, or once there is a room again to say it in, but once."""
     poll = await turn.uow.get(Poll, int(timer.subject))
-    if poll is not None and poll.state == "open":
+    if poll is None or poll.state != "open":
+        return
+    homeless = await _place(poll, turn) is None
+    if homeless and poll.closes_at is not None and turn.now < poll.closes_at + rules.HOMELESS:
+        turn.schedule("poll-close", timer.subject, turn.now + rules.AGAIN)
+    else:
         await _close(poll, turn)
+
+
+async def _place(poll: Poll, turn: Turn) -> Scene | None:
+    room = await turn.uow.get(Room, poll.room_id)
+    return await scene.of_community_room(turn.uow, poll.community_id, room)
 
 
 async def close_now(_call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -136,8 +147,7 @@ async def close_now(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 async def _close(poll: Poll, turn: Turn) -> None:
     poll.state, poll.closed_at = "closed", turn.now
-    room = await turn.uow.get(Room, poll.room_id)
-    here = turn.at(await scene.of_room(turn.uow, room))
+    here = turn.at(await _place(poll, turn) or await scene.of_room(turn.uow, await turn.uow.get(Room, poll.room_id)))
     counted = rules.tally(poll, await polls.ballots(turn.uow, poll.id or 0))
     results = show.results(poll, counted, here)
     await here.close_poll(f"pollnative:{poll.id}", results)

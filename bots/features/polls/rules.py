@@ -17,6 +17,8 @@ LONGEST_QUESTION = 300
 LONGEST_OPTION = 100
 MOST_OPTIONS = 20
 LATE = timedelta(days=1)
+AGAIN, HOMELESS = timedelta(hours=1), timedelta(days=30)
+"""A poll that nobody could be told the results of is closed later: when it is tried again, and for how long."""
 MOST_NATIVE = 10
 """Options of a native poll beside buttons: Discord and Telegram both take ten."""
 _BAR = 8
