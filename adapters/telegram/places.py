@@ -36,6 +36,11 @@ def room(chat: int, thread: int | None = None) -> str:
     return f"{chat}/{thread}" if thread else str(chat)
 
 
+def is_person(user: str) -> bool:
+    """Whether the id is a person's. Who speaks as a chat has that chat's id, which is negative."""
+    return user.isascii() and user.isdecimal()
+
+
 def room_of(message: Message) -> str:
     """The room a message stands in; empty when only its forum is known, since it is too old to be seen."""
     if message.date == 0:

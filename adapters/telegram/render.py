@@ -11,6 +11,7 @@ from html import escape
 
 from adapters.telegram.inert import inert, inert_rich
 from adapters.telegram.people import sound
+from adapters.telegram.places import is_person
 from bots.core import cutting
 from bots.core.cutting import is_address
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text
@@ -47,8 +48,8 @@ def _html(node: Node, pings: Collection[str]) -> str:
 
 
 def _pinged(user: str, pings: Collection[str]) -> bool:
-    """Whether a mention notifies: only people can be; who speaks as a chat has its (negative) id."""
-    return user in pings and user.isascii() and user.isdecimal()
+    """Whether a mention notifies: only people can be."""
+    return user in pings and is_person(user)
 
 
 def _words(text: str) -> str:

@@ -13,7 +13,7 @@ from telegram import Message
 from adapters.telegram import answers, changes, rights, show, uploads
 from adapters.telegram.line import Done, Line
 from adapters.telegram.outcome import is_unshowable
-from adapters.telegram.places import Place, message_id, place, poll_id, room
+from adapters.telegram.places import Place, is_person, message_id, place, poll_id, room
 from bots.core.inbound import RightsFound
 from bots.core.outbound import (
     Admit,
@@ -135,7 +135,9 @@ class Sender:
             await self.line.pace.rest(pause)
 
     async def _direct(self, sending: Sending, user: str, content: Content) -> Receipt:
-        """The private talk with a person has the person's id."""
+        """The private talk with a person has the person's id. Who speaks as a chat has none: it would be said there."""
+        if not is_person(user):
+            return Refused("unreachable-person", f"{user} is no person but a chat")
         receipt = await self._show(sending, user, content, MESSAGES, None, private=True)
         return Sent(receipt.messages, room=user) if isinstance(receipt, Sent) else receipt
 

@@ -1,0 +1,24 @@
+"""What is for one person stays between the two."""
+
+from __future__ import annotations
+
+import pytest
+
+from bots.core.outbound import DirectMessage
+from bots.ports import Refused
+from tests.contract.rig import key, send, words
+from tests.contract.telegram_rig import running
+from tests.standins.telegram.platform import opened
+
+pytestmark = pytest.mark.telegram
+
+
+async def test_what_is_for_an_anonymous_administrator_is_not_said_in_the_group() -> None:
+    """Who speaks as the group has the group's id: they can't be written to, and nothing is sent anywhere."""
+    with opened() as telegram:
+        async with running(telegram) as rig:
+            secret = DirectMessage(room=rig.room, user=rig.room, content=words("only for you"))
+            receipt = await send(rig, key(), secret)
+            assert isinstance(receipt, Refused)
+            assert receipt.reason == "unreachable-person"
+            assert telegram.shown(rig.chat, by=rig.bot) == []
