@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 OFFICIAL = "https://api.telegram.org"
 
@@ -15,7 +15,7 @@ class Webhook:
     """
 
     url: str
-    secret: str
+    secret: str = field(repr=False)
     host: str = "127.0.0.1"
     port: int = 8443
 
@@ -27,7 +27,7 @@ class TelegramAccount:
     Telegram, at most; `poll_seconds`: how long one question for updates stays open."""
 
     account: str
-    token: str
+    token: str = field(repr=False)
     api: str = OFFICIAL
     webhook: Webhook | None = None
     longest_pause: float = 60.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import traceback
 from collections.abc import Sequence
 
 import structlog
@@ -70,14 +72,16 @@ class TelegramAdapter:
         )  # fmt: skip
         self._sender = Sender(Line(bot, known, self._pace, inbox))
         taker = Taker(known, Managers(bot, known, self._clock), self._clock)
+        offering = asyncio.create_task(signin.offer_commands(bot, reach, self._commands))
         try:
-            await signin.offer_commands(bot, self.account, self._commands)
             if self._settings.webhook is not None:
                 await Receiver(self._settings.webhook, taker, inbox).run()
             else:
                 await Listener(self._client, taker, inbox, reach, self._clock).run()
         finally:
             self._sender = None
+            offering.cancel()
+            await asyncio.gather(offering, return_exceptions=True)
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value. Raises nothing but cancellation."""
@@ -85,9 +89,10 @@ class TelegramAdapter:
             return Later(1.0, "not signed in", account_wide=True)
         try:
             return await self._sender.perform(sending)
-        except Exception as error:
-            log.exception("telegram-send-failed", key=sending.key, room=sending.call.room)
-            return Refused("invalid", repr(error))
+        except Exception as error:  # noqa: BLE001 - logged, without the token
+            trace = self._client.discreet(traceback.format_exc())
+            log.error("telegram-send-failed", key=sending.key, room=sending.call.room, trace=trace)
+            return Refused("invalid", self._client.discreet(repr(error)))
 
     async def read(self, attachment: Attachment) -> bytes | None:
         """The content of a file that this bot was given; None when it can't be had any more. What passes is waited for:

@@ -18,15 +18,23 @@ from adapters.telegram.wire import Read
 CONNECTIONS = 64
 
 
+class _Bot(Bot):
+    """PTB shows a bot's token wherever the bot is printed."""
+
+    def __repr__(self) -> str:
+        return "Bot"
+
+
 class Client:
     """The bot, and the line on which updates are asked for."""
 
     def __init__(self, settings: TelegramAccount) -> None:
-        logging.getLogger("httpx").setLevel(logging.WARNING)  # it would log each address, and the token is part of it
+        for library in ("httpx", "telegram"):  # they would log each address, with the token, and the webhook's secret
+            logging.getLogger(library).setLevel(logging.WARNING)
         self._settings = settings
         self._updates = HTTPXRequest(connection_pool_size=1, read_timeout=settings.poll_seconds + 10)
         self._calls = HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=10.0, read_timeout=20.0)
-        self.bot = Bot(
+        self.bot: Bot = _Bot(
             settings.token, base_url=f"{settings.api}/bot", base_file_url=f"{settings.api}/file/bot",
             request=self._calls, get_updates_request=self._updates,
         )  # fmt: skip
@@ -40,6 +48,10 @@ class Client:
         """Let go of connections."""
         await self._updates.shutdown()
         await self._calls.shutdown()
+
+    def discreet(self, text: str) -> str:
+        """The text without the token, which is part of every address that is asked."""
+        return text.replace(self._settings.token, "***")
 
     async def updates(self, offset: int | None) -> list[Read]:
         """What has come since `offset`, each read on its own: `Bot.get_updates` raises for all when one is malformed.

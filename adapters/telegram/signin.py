@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import structlog
 from telegram import Bot, User
-from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.error import BadRequest, Forbidden
 
 from adapters.telegram import menu
 from adapters.telegram.account import TelegramAccount, Webhook
@@ -47,11 +47,10 @@ def _bad_address(settings: TelegramAccount, hook: Webhook, error: BadRequest) ->
     )
 
 
-async def offer_commands(bot: Bot, account: str, commands: Sequence[Command]) -> None:
-    """Offer the commands; what keeps Telegram from it keeps nothing else."""
+async def offer_commands(bot: Bot, reach: Reach, commands: Sequence[Command]) -> None:
+    """Offer the commands, again and again until Telegram takes them in; beside all else, which does without. That a
+    token is rejected is said by what listens."""
     try:
-        await menu.offer(bot, commands)
-    except InvalidToken:
-        raise
-    except TelegramError as error:
-        log.warning("telegram-commands-later", account=account, why=str(error) or type(error).__name__)
+        await reach.persist(lambda: menu.offer(bot, commands))
+    except (BadRequest, Forbidden, AccountRefused) as error:
+        log.warning("telegram-commands-refused", account=reach.account, why=str(error))

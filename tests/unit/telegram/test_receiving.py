@@ -15,7 +15,7 @@ from bots.core.inbound import MessagePosted, Unreadable
 from bots.ports import AccountRefused
 from tests.contract.rig import RecordingInbox
 from tests.contract.telegram_rig import COMMANDS, SECRET, account, brought, running
-from tests.standins.telegram.faults import Fails
+from tests.standins.telegram.faults import Fails, Flood
 from tests.standins.telegram.platform import opened
 
 pytestmark = pytest.mark.telegram
@@ -46,15 +46,27 @@ async def test_commands_are_set_only_where_they_differ() -> None:
     """A restart sets nothing; Telegram refusing them keeps nothing else from working."""
     with opened() as telegram:
         async with running(telegram) as rig:
-            first = len(telegram.requests("setMyCommands"))
+            await telegram.until(lambda: len(telegram.requests("setMyCommands")) == 8)
+            asked = len(telegram.requests("getMyCommands"))
             await rig.restart()
+            await telegram.until(lambda: len(telegram.requests("getMyCommands")) == asked + 8)
             said = await rig.guest.say(rig.room, "hello")
             await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
-            assert first == 8
-            assert len(telegram.requests("setMyCommands")) == first
+            assert len(telegram.requests("setMyCommands")) == 8
             telegram.fault("getMyCommands", Fails(400, "Bad Request: no"))
             await rig.restart()
             said = await rig.guest.say(rig.room, "hello again")
+            await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+
+
+async def test_commands_that_could_not_be_set_are_set_later() -> None:
+    """Telegram fails for a while: they are offered beside all else, and again until it takes them."""
+    with opened() as telegram:
+        telegram.fault("setMyCommands", Fails(502, "Bad Gateway"))
+        telegram.fault("setMyCommands", Flood(1))
+        async with running(telegram) as rig:
+            await telegram.until(lambda: len(telegram.requests("setMyCommands")) == 2 + 8)
+            said = await rig.guest.say(rig.room, "hello")
             await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
 
 
