@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import secrets
+import time
 
 from aiohttp import WSMsgType, web
 
@@ -17,7 +19,9 @@ _CHUNK = 1000
 
 
 class Gateway:
-    """All sessions of the bot. `heartbeat_ms`: how often it has to beat."""
+    """All sessions of the bot. `heartbeat_ms`: how often it has to beat; `late`: so many seconds after READY servers
+    are told; `listing`: whether members are listed; `list_seconds`: how often all of a server may be asked for, which
+    Discord limits to once in 30 s."""
 
     def __init__(self, world: World, *, heartbeat_ms: int = 41_250) -> None:
         self.world = world
@@ -25,6 +29,10 @@ class Gateway:
         self.sessions: dict[str, Session] = {}
         self.identifies = 0
         self.resumes = 0
+        self.late = 0.0
+        self.listing = True
+        self.list_seconds = 0.0
+        self._listed: dict[int, float] = {}
         world.tellers.append(self._told)
 
     @property
@@ -82,9 +90,14 @@ class Gateway:
         guilds = [guild for guild in self._guilds() if session.hears(guild)]
         session.push("READY", self._ready(session, guilds))
         for guild in guilds:
-            if session.intents & GUILDS:
-                session.push("GUILD_CREATE", payloads_guilds.guild_create(guild, self.world.bot, known=True))
+            if session.intents & GUILDS and self.late:
+                asyncio.get_running_loop().call_later(self.late, self._tell_guild, session, guild)
+            elif session.intents & GUILDS:
+                self._tell_guild(session, guild)
         return session
+
+    def _tell_guild(self, session: Session, guild: Guild) -> None:
+        session.push("GUILD_CREATE", payloads_guilds.guild_create(guild, self.world.bot, known=True))
 
     def _guilds(self) -> list[Guild]:
         return [guild for guild in self.world.guilds.values() if self.world.bot.id in guild.members]
@@ -129,6 +142,8 @@ class Gateway:
         """https://discord.com/developers/docs/events/gateway-events#request-guild-members"""
         guild = self.world.guilds[int(data["guild_id"])]
         found = list(guild.members.values())
+        if not self.listing or self._is_too_soon(session, data):
+            return
         if "user_ids" in data:
             named = data["user_ids"] if isinstance(data["user_ids"], list) else [data["user_ids"]]
             wanted = {int(one) for one in named}
@@ -144,6 +159,19 @@ class Gateway:
             answer = {"guild_id": str(guild.id), "chunk_index": index, "chunk_count": len(chunks)}
             answer |= {"members": [payloads.member(one) for one in chunk]}
             session.push("GUILD_MEMBERS_CHUNK", answer | ({"nonce": data["nonce"]} if "nonce" in data else {}))
+
+    def _is_too_soon(self, session: Session, data: Json) -> bool:
+        """https://discord.com/developers/docs/events/gateway-events#rate-limited"""
+        number, now = int(data["guild_id"]), time.monotonic()
+        if "user_ids" in data or data.get("query") or data["limit"]:
+            return False
+        left = self._listed.get(number, 0.0) + self.list_seconds - now
+        if left <= 0:
+            self._listed[number] = now
+            return False
+        meta = {"guild_id": str(number), "nonce": data.get("nonce")}
+        session.push("RATE_LIMITED", {"opcode": 8, "retry_after": round(left, 3), "meta": meta})
+        return True
 
     # What happens
 

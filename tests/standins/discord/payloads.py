@@ -143,7 +143,8 @@ def message(one: Message, bot: User, *, depth: int = 1) -> Json:
         "embeds": one.embeds,
         "components": one.components,
     }
-    reactions = [_reaction(text, users, bot) for text, users in one.reactions.items() if users]
+    signs = [text for text in {**one.reactions, **one.supers} if one.reactions.get(text) or one.supers.get(text)]
+    reactions = [_reaction(text, one.reactions.get(text, {}), one.supers.get(text, {}), bot) for text in signs]
     found |= {"reactions": reactions} if reactions else {}
     found |= {"poll": poll(one.poll, bot)} if one.poll else {}
     found |= {"webhook_id": str(one.application), "application_id": str(one.application)} if one.application else {}
@@ -172,12 +173,11 @@ def _cause(one: Interaction) -> Json:
     return {"interaction_metadata": found}
 
 
-def _reaction(text: str, users: dict[int, User], bot: User) -> Json:
-    count = len(users)
+def _reaction(text: str, users: dict[int, User], supers: dict[int, User], bot: User) -> Json:
     return {
         "emoji": emoji(text),
-        "count": count,
-        "count_details": {"normal": count, "burst": 0},
+        "count": len(users) + len(supers),
+        "count_details": {"normal": len(users), "burst": len(supers)},
         "me": bot.id in users,
         "me_burst": False,
         "burst_colors": [],

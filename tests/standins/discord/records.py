@@ -75,7 +75,7 @@ class Poll:
 
 @dataclass(eq=False)
 class Message:
-    """A message. `edits`: how often it was changed; `reader`: who alone sees it."""
+    """A message. `edits`: how often it was changed; `reader`: who alone sees it; `supers`: super reactions."""
 
     id: int
     channel: Channel
@@ -92,6 +92,7 @@ class Message:
     everyone: bool = False
     nonce: str | None = None
     reactions: dict[str, dict[int, User]] = field(default_factory=dict)
+    supers: dict[str, dict[int, User]] = field(default_factory=dict)
     poll: Poll | None = None
     edited_at: datetime | None = None
     edits: int = 0

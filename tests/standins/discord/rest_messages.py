@@ -151,9 +151,10 @@ def clear(asked: Asked) -> None:
 
 
 def reacted(asked: Asked) -> list[Json]:
-    """Who reacted with an emoji, by id."""
+    """Who reacted with an emoji, by id; type 1: with a super reaction."""
     message = asked.message(asked.channel(rights.READ_HISTORY))
-    return _page(asked, sorted(message.reactions.get(unquote(asked.args["emoji"]), {})))
+    held = message.supers if asked.query.get("type") == "1" else message.reactions
+    return _page(asked, sorted(held.get(unquote(asked.args["emoji"]), {})))
 
 
 def voted(asked: Asked) -> Json:
