@@ -93,8 +93,7 @@ async def test_what_the_bot_may_not_do_is_said(here: TelegramTown) -> None:
 
 
 async def test_topics_of_a_forum_are_rooms(here: TelegramTown) -> None:
-    """A community lives in a topic: what is said there is answered there; joins of the group are its newcomers'; a
-    topic that closes rests until it is open again."""
+    """A community lives in a topic: what is said there is answered there; joins of the group are its newcomers'."""
     carla, anna = here.telegram.person("Carla"), here.telegram.person("Anna")
     forum = here.telegram.forum("Lyon", carla, anna, here.bot, admins=(here.bot,))
     topic = carla.open_topic(forum, "Garden")

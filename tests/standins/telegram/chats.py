@@ -93,6 +93,7 @@ class Chat:
     members: dict[int, Member] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
+    general_closed: bool = False
     linked: Chat | None = None
     moved_to: int | None = None
     last_message: int = 0

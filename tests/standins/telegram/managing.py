@@ -37,6 +37,30 @@ class Managing(Acting):
         """Let everybody write in it again."""
         self._topic(chat, thread, {"forum_topic_reopened": {}}).closed = False
 
+    def close_general(self, chat: int) -> None:
+        """Let only admins write in the General topic. It has no number, and its messages are none of a topic."""
+        self._general(chat, "forum_topic_closed", closed=True)
+
+    def reopen_general(self, chat: int) -> None:
+        """Let everybody write in it again."""
+        self._general(chat, "forum_topic_reopened", closed=False)
+
+    def hide_general(self, chat: int) -> None:
+        """Show it to nobody; it is closed too. https://core.telegram.org/bots/api#hidegeneralforumtopic"""
+        self._general(chat, "general_forum_topic_hidden", closed=True)
+
+    def unhide_general(self, chat: int) -> None:
+        """Show it again."""
+        self._general(chat, "general_forum_topic_unhidden", closed=False)
+
+    def _general(self, chat: int, told: str, *, closed: bool) -> None:
+        with self.world.lock:
+            place = self.chat(chat)
+            if not place.forum:
+                raise Impossible(f"{place.title} has no topics")
+            posting.service(self.world, place, self.account, {told: {}})
+            place.general_closed = closed
+
     def rename_topic(self, chat: int, thread: int, name: str) -> None:
         """Give it another name."""
         self._topic(chat, thread, {"forum_topic_edited": {"name": name}}).name = name

@@ -47,14 +47,16 @@ def _may_send(call: Call, chat: Chat, kind: str) -> None:
 
 def _thread(call: Call, chat: Chat) -> int | None:
     """https://core.telegram.org/bots/api#sendmessage: message_thread_id; the General topic has none."""
-    thread = call.get("message_thread_id")
+    thread, member = call.get("message_thread_id"), chat.member(call.bot)
+    anywhere = member.admin and member.may("can_manage_topics")
     if not chat.forum or thread is None:
+        if chat.general_closed and not anywhere:
+            raise bad("TOPIC_CLOSED")
         return None
     topic = chat.topics.get(thread)
     if thread == GENERAL or topic is None or topic.deleted:
         raise bad("message thread not found")
-    member = chat.member(call.bot)
-    if topic.closed and not (member.admin and member.may("can_manage_topics")):
+    if topic.closed and not anywhere:
         raise bad("TOPIC_CLOSED")
     return int(thread)
 
