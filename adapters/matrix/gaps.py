@@ -17,6 +17,8 @@ from adapters.matrix.reach import trouble
 log = structlog.get_logger()
 MOST_EVENTS = 1000
 PAGE = 100
+MOST_PAGES = 40
+"""A page may be empty though there is more: a homeserver looks through its rows in bounded steps."""
 
 
 async def fill(client: AsyncClient, me: str, response: SyncResponse, since: str) -> dict[str, list[Event]]:
@@ -39,7 +41,9 @@ def _just_entered(info: RoomInfo, me: str) -> bool:
 async def _between(client: AsyncClient, room: str, newest: str, since: str) -> list[Event]:
     events: list[Event] = []
     token: str | None = newest
-    while token is not None and len(events) < MOST_EVENTS:
+    for _ in range(MOST_PAGES):
+        if token is None or len(events) >= MOST_EVENTS:
+            break
         page = await client.room_messages(room, token, since, MessageDirection.back, limit=PAGE)
         if isinstance(page, RoomMessagesError):
             if page.status_code in ("M_FORBIDDEN", "M_NOT_FOUND"):
@@ -47,7 +51,7 @@ async def _between(client: AsyncClient, room: str, newest: str, since: str) -> l
                 break
             raise trouble(page)
         events.extend(page.chunk)
-        token = page.end if page.chunk else None
+        token = page.end if page.end != token else None
     if token is not None:
         log.warning("matrix-gap-too-wide", room=room, taken=len(events))
     events.reverse()

@@ -81,7 +81,7 @@ class Listener:
         if since is None:
             return first_meeting(response, self._known, now)
         missed = await self._reach.persist(lambda: gaps.fill(self._client, self._known.me, response, since))
-        opened = self._sealed.opened(response)
+        opened = self._sealed.opened()
         values = [*opened, *translate(response, self._known, since, missed, now)]
         await self._sealed.remember(response, missed, values)
         return values

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import structlog
 from nio.client.async_client import AsyncClient
-from nio.events import Event, ForwardedRoomKeyEvent, MegolmEvent, RoomKeyEvent
+from nio.events import Event, MegolmEvent
 from nio.exceptions import EncryptionError, LocalProtocolError
 from nio.responses import SyncResponse
 
@@ -34,21 +34,21 @@ class Sealed:
         self._file = file
         self._waiting = OrderedDict((event.event_id, event) for event in _stored(file))
         self._opened: set[str] = set()
-        self._looked = False
 
-    def opened(self, response: SyncResponse) -> list[Value]:
-        """The values of remembered events whose key this sync brought, or a sync of the last run that ended with it."""
-        brought = {
-            event.session_id
-            for event in response.to_device_events
-            if isinstance(event, RoomKeyEvent | ForwardedRoomKeyEvent)
-        }
+    def opened(self) -> list[Value]:
+        """The values of remembered events whose key is here by now, whichever sync brought it."""
         found: list[Value] = []
         for event in self._waiting.values():
-            if event.session_id in brought or not self._looked:
+            if self._has_key(event):
                 found += self._open(event)
-        self._looked = True
         return found
+
+    def _has_key(self, event: MegolmEvent) -> bool:
+        """An event that names no session has none."""
+        olm = self._client.olm
+        if olm is None or event.sender_key is None or event.session_id is None:
+            return False
+        return olm.inbound_group_store.get(event.room_id, event.sender_key, event.session_id) is not None
 
     def _open(self, event: MegolmEvent) -> list[Value]:
         room = self._client.rooms.get(event.room_id)
