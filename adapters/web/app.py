@@ -110,13 +110,21 @@ class Page:
         )
 
     async def _live(self, request: Request) -> Response:
-        since = request.headers.get("last-event-id") or request.query_params.get("since", "")
-        rev = int(since) if since.isascii() and since.isdigit() else self._box.rev()
+        once = request.query_params.get("once") == "yes"
         return StreamingResponse(
-            self.live.stream(self._views(request), rev, once=request.query_params.get("once") == "yes"),
+            self.live.stream(self._views(request), self._since(request), once=once),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )  # fmt: skip
+
+    def _since(self, request: Request) -> int | None:
+        """The change up to which the page is drawn; None where it shows another conversation (this one was begun anew
+        while a tab was open)."""
+        here = self._box.conversation
+        if request.query_params.get("conversation", here) != here:
+            return None
+        since = request.headers.get("last-event-id") or request.query_params.get("since", "")
+        return int(since) if since.isascii() and since.isdigit() else self._box.rev()
 
     # Doing
 

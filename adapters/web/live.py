@@ -38,9 +38,9 @@ class Live:
         for news in self._streams:
             news.set()
 
-    async def stream(self, views: Views, since: int, *, once: bool = False) -> AsyncIterator[str]:
-        """Events from the change after `since` on, each with the number to read on from. `once`: what there is now,
-        then the browser comes back by itself."""
+    async def stream(self, views: Views, since: int | None, *, once: bool = False) -> AsyncIterator[str]:
+        """Events from the change after `since` on, each with the number to read on from; None: the page shows another
+        conversation. `once`: what there is now, then the browser comes back by itself."""
         news, at = asyncio.Event(), since
         toured: tuple[set[str], set[str]] | None = None
         self._box.watchers.add(news)
@@ -69,7 +69,7 @@ class Live:
             self._box.watchers.discard(news)
             self._streams.discard(news)
 
-    def events(self, views: Views, since: int) -> list[str]:
+    def events(self, views: Views, since: int | None) -> list[str]:
         """What this visitor's page has to draw anew."""
         changes = self._box.changes_after(since)
         if changes is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,6 +17,8 @@ from adapters.web.values import BOT, Figure, Message, Place
 from bots.core.inbound import Person, Value, decode, encode
 from bots.ports import Capabilities, Clock
 
+_NAME = "conversation"
+
 
 class Sandbox:
     """Rooms, people and messages of all accounts, with an event log for each account and a list of what changed.
@@ -27,6 +30,10 @@ class Sandbox:
         self.store = Store(path)
         self.clock: Clock = clock or SandboxClock(self.store, begin)
         self.watchers: set[asyncio.Event] = set()
+        with self.store.writing():
+            self.store.run("INSERT OR IGNORE INTO state (name, value) VALUES (?, ?)", _NAME, secrets.token_hex(8))
+        self.conversation = self.store.state(_NAME)
+        """Names this conversation: one that was begun anew has another, while its numbers start again."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -165,9 +172,9 @@ class Sandbox:
         """The number of the latest change."""
         return self.store.number("SELECT max(rev) FROM changes")
 
-    def changes_after(self, rev: int) -> list[tuple[str, str]] | None:
-        """What changed since, each thing once, in its order; None when that is too long ago to tell."""
-        if rev < self.store.number("SELECT min(rev) FROM changes") - 1 or rev > self.rev():
+    def changes_after(self, rev: int | None) -> list[tuple[str, str]] | None:
+        """What changed since, each thing once, in its order; None when that is too long ago, or elsewhere, to tell."""
+        if rev is None or rev < self.store.number("SELECT min(rev) FROM changes") - 1 or rev > self.rev():
             return None
         query = "SELECT kind, subject FROM changes WHERE rev > ? GROUP BY kind, subject ORDER BY min(rev)"
         return [(row["kind"], row["subject"]) for row in self.store.all(query, rev)]

@@ -41,6 +41,7 @@ class Views:
         panes = [Markup(self.pane(room)) for room in self._box.rooms(of=self.viewer.id)]  # noqa: S704 - escaped by Jinja
         return self._draw(
             "page.html", panes=panes, rooms=self._box.rooms(of=self.viewer.id), rev=self._box.rev(),
+            conversation=self._box.conversation,
             people=Markup(self.people()), clock=Markup(self.clock()), tour=Markup(self.tour()),  # noqa: S704
             looks=list(LOOKS),
         )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from pathlib import Path
 
 import httpx
 import pytest
@@ -201,6 +202,27 @@ def test_each_hears_what_is_for_them(sandbox: Sandbox) -> None:
 def test_a_change_too_long_ago_makes_the_page_load_anew(sandbox: Sandbox) -> None:
     """So does one that the sandbox has not seen yet (it began anew)."""
     assert Live(sandbox).events(views(sandbox, "anna"), sandbox.rev() + 5) == [event("reload", "")]
+
+
+async def test_a_conversation_begun_anew_makes_the_page_load_anew(http: httpx.AsyncClient, sandbox: Sandbox) -> None:
+    """A tab of the forgotten one is told so, however far its numbers had come; its own tab reads on."""
+    page = read((await http.get("/?as=anna")).text).all("body")[0].attributes
+    perform(sandbox, Post(room="lyon", content=Content((Text("new here"),))), "k1")
+    asked = {"as": "anna", "since": page["data-rev"], "once": "yes"}
+    tab = await http.get("/live", params={**asked, "conversation": page["data-conversation"]})
+    forgotten = await http.get("/live", params={**asked, "conversation": Sandbox().conversation})
+    assert ("event: reload" in tab.text, "new here" in tab.text) == (False, True)
+    assert ("event: reload" in forgotten.text, "new here" in forgotten.text) == (True, False)
+
+
+def test_a_conversation_keeps_its_name(tmp_path: Path) -> None:
+    """Stopped and taken up again it is the same one; another file holds another."""
+    names = []
+    for file in ("kept.db", "kept.db", "anew.db"):
+        box = Sandbox(tmp_path / file)
+        names.append(box.conversation)
+        box.close()
+    assert names[0] == names[1] != names[2]
 
 
 async def test_the_stream_goes_on_from_where_it_was(sandbox: Sandbox) -> None:

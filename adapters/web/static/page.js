@@ -142,7 +142,8 @@ async function listen() {
   opening = true;
   release = await slot();
   opening = false;
-  const query = new URLSearchParams({ as: body.dataset.as, lang: body.dataset.language, since: rev });
+  const { as, language: lang, conversation } = body.dataset;
+  const query = new URLSearchParams({ as, lang, conversation, since: rev });
   if (!release) query.set("once", "yes");
   stream = new EventSource(`/live?${query}`);
   const away = document.querySelector("#away");
