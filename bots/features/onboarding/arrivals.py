@@ -87,5 +87,6 @@ async def asked_in(value: JoinRequested, turn: Turn) -> None:
         turn.call(turn.account, outbound.Admit(room=turn.room.room, user=value.person.user))
         return
     journey = known or await turn.uow.add(_journey(value, turn))
+    journey.room_id, journey.user, journey.joined_at = turn.room.id or 0, value.person.user, turn.now
     journey.requested, journey.place = True, value.direct or None
     await steps.enter(journey, stage, turn)

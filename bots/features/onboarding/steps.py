@@ -51,6 +51,11 @@ def greet(journeys: list[Journey], turn: Turn) -> None:
     )
 
 
+def _arrival(journey: Journey) -> str:
+    """What makes the steps of one arrival the same if they are ever taken again, and others when somebody is back."""
+    return f"{journey.id}:{int(journey.joined_at.timestamp())}"
+
+
 async def enter(journey: Journey, stage: str, turn: Turn, *, private: bool = True, inside: bool = False) -> None:
     """Take a newcomer to the next stage and ask what it asks. `inside`: they have come in; before that, who asked to
     join is let in where others wait for a greeter."""
@@ -65,9 +70,9 @@ async def enter(journey: Journey, stage: str, turn: Turn, *, private: bool = Tru
     if not private:
         await ask_here(journey, content, turn)
     elif journey.place and journey.place != turn.room.room:
-        turn.direct(journey.user, content, card=f"journey:{journey.id}", key=f"journey:{journey.id}:{stage}")
+        turn.direct(journey.user, content, card=f"journey:{journey.id}", key=f"journey:{_arrival(journey)}:{stage}")
     else:
-        turn.direct(journey.user, content, card=f"journey:{journey.id}", key=f"journey:{journey.id}:{stage}")
+        turn.direct(journey.user, content, card=f"journey:{journey.id}", key=f"journey:{_arrival(journey)}:{stage}")
         turn.schedule("onboarding-nudge", str(journey.id), turn.now + rules.NUDGE)
 
 
@@ -88,19 +93,20 @@ async def ask_here(journey: Journey, content: Content, turn: Turn) -> None:
     text = (*turn.text("onboarding-here", name=who), *content.text)
     buttons = (*content.buttons, *_private_link(journey, turn))
     here = Content(text=text, buttons=buttons, mentions=(journey.user,), asks=journey.stage == "question")
-    turn.post_content(here, key=f"journey:{journey.id}:{journey.stage}:here")
+    turn.post_content(here, key=f"journey:{_arrival(journey)}:{journey.stage}:here")
     if journey.stage == "question":
         await turn.expect(ANSWER, str(journey.id), {}, user=journey.user)
 
 
 def _let_in(journey: Journey, turn: Turn) -> None:
     journey.stage = "admitted"
-    turn.call(turn.account, outbound.Admit(room=turn.room.room, user=journey.user), key=f"journey:{journey.id}:admit")
+    admit = outbound.Admit(room=turn.room.room, user=journey.user)
+    turn.call(turn.account, admit, key=f"journey:{_arrival(journey)}:admit")
 
 
 def ask_there(journey: Journey, content: Content, turn: Turn) -> None:
-    """Ask in the private talk that the turn is in."""
-    turn.post_content(content, card=f"journey:{journey.id}", key=f"journey:{journey.id}:{journey.stage}:there")
+    """Ask in the private talk that the turn is in, as often as its link is opened."""
+    turn.post_content(content, card=f"journey:{journey.id}")
 
 
 def _private_link(journey: Journey, turn: Turn) -> tuple[Button, ...]:
@@ -117,7 +123,7 @@ async def call_greeter(journey: Journey, turn: Turn) -> None:
     journey.called_at = turn.now
     mentions = await greeters(turn)
     turn.post_content(
-        greeter_call(journey, turn, mentions), card=f"newcomer:{journey.id}", key=f"newcomer:{journey.id}"
+        greeter_call(journey, turn, mentions), card=f"newcomer:{journey.id}", key=f"newcomer:{_arrival(journey)}"
     )
     turn.watch(turn.room, on=True)
     turn.schedule("greeter-late", str(journey.id), turn.now + timedelta(minutes=community.greeter_minutes))
@@ -157,7 +163,7 @@ def late(journey: Journey, turn: Turn, greeters: list[Mention]) -> None:
     who = Mention(journey.user, safe_name(journey.name))
     turn.post(
         "onboarding-late",
-        key=f"newcomer:{journey.id}:late",
+        key=f"newcomer:{_arrival(journey)}:late",
         mentions=tuple(greeter.user for greeter in greeters),
         name=who,
         greeters=_row(greeters, turn),

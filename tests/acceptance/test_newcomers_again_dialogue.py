@@ -1,0 +1,80 @@
+"""Newcomers who come back, and what they say meanwhile: each test is named by what broke."""
+
+from pathlib import Path
+
+from tests.acceptance.slashes import ask_in
+from tests.stage import Stage, staged
+
+
+async def welcomed(stage: Stage, user: str = "@zoe", name: str = "Zoe") -> None:
+    """Somebody comes in, and the greeting is over."""
+    await stage.join(user, name=name)
+    await stage.forward(seconds=31)
+
+
+async def away_and_back(stage: Stage) -> None:
+    """Zoe leaves, and comes in again two days later."""
+    stage.platform.leave("#lyon", "@zoe")
+    await stage.settle()
+    await stage.forward(days=2)
+    await welcomed(stage)
+
+
+async def test_who_comes_back_is_asked_again(tmp_path: Path) -> None:
+    """A newcomer who left before the rules were accepted gets them once more."""
+    async with staged(tmp_path) as stage:
+        await stage.community(rules="Be kind.")
+        await welcomed(stage)
+        assert len(stage.shown("direct-@zoe")) == 1
+        await away_and_back(stage)
+        assert len(stage.shown("direct-@zoe")) == 2
+        await stage.press("@zoe", stage.last("direct-@zoe"), "✅")
+        stage.sees("Zoe is new here")
+
+
+async def test_a_human_is_called_again_for_who_comes_back(tmp_path: Path) -> None:
+    """The call of the first time has no button any more, that of the second has, and its delay is told again."""
+    async with staged(tmp_path) as stage:
+        await stage.community(greeter_minutes=60)
+        await welcomed(stage)
+        await stage.forward(hours=2)
+        await away_and_back(stage)
+        calls = [m for m in stage.shown() if m.content and any(b.id.startswith("greeted") for b in m.content.buttons)]
+        assert len(calls) == 1
+        await stage.forward(hours=2)
+        assert len(stage.matching(lambda m: "nobody has said hello" in m.text)) == 2
+
+
+async def test_who_comes_back_and_cannot_be_reached_is_asked_in_the_room(tmp_path: Path) -> None:
+    """A private message that fails is said in the room the second time too."""
+    async with staged(tmp_path) as stage:
+        await stage.community(rules="Be kind.")
+        stage.platform.closed_to_bot.add("@zoe")
+        await welcomed(stage)
+        await away_and_back(stage)
+        assert len(stage.matching(lambda m: "could not reach you" in m.text)) == 2
+
+
+async def test_who_asks_to_be_let_in_again_is_asked_and_let_in_again(tmp_path: Path) -> None:
+    """Let in, gone before a hello, and back: the rules come first again."""
+    async with staged(tmp_path) as stage:
+        await stage.community(rules="Be kind.")
+        for _ in range(2):
+            await ask_in(stage, "@zoe")
+            await stage.press("@zoe", stage.last("direct-@zoe"), "✅")
+            await welcomed(stage)
+            stage.platform.leave("#lyon", "@zoe")
+            await stage.settle()
+            await stage.forward(days=2)
+        assert stage.platform.admitted == [("#lyon", "@zoe")] * 2
+        assert len(stage.shown("direct-@zoe")) == 2
+
+
+async def test_the_link_into_the_private_talk_is_answered_each_time(tmp_path: Path) -> None:
+    """Who opens it once more, having lost the question, reads the question once more."""
+    async with staged(tmp_path) as stage:
+        await stage.community(rules="Be kind.")
+        await welcomed(stage)
+        for asked in (2, 3):
+            await stage.say("@zoe", "!start j1", room="direct-@zoe")
+            assert len([m for m in stage.shown("direct-@zoe") if "Be kind." in m.text]) == asked
