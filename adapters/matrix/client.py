@@ -9,10 +9,10 @@ import structlog
 from nio.api import Api
 from nio.client.async_client import AsyncClient, AsyncClientConfig
 from nio.crypto.olm_machine import Olm
-from nio.events import BadEvent, Event, MegolmEvent, ToDeviceEvent, UnknownBadEvent
-from nio.exceptions import EncryptionError
+from nio.events import ToDeviceEvent
 from nio.responses import JoinError, JoinResponse
 
+from adapters.matrix import guard
 from adapters.matrix.account import MatrixAccount
 from bots.ports import AccountRefused
 
@@ -30,7 +30,7 @@ class MatrixClient(AsyncClient):
         fresh = self.olm is None
         super().load_store()  # type: ignore[no-untyped-call]  # nio does not annotate it
         if fresh and self.olm is not None:
-            _survive_plaintexts(self.olm)
+            guard.plaintexts(self.olm)
             _keep_before_upload(self.olm)
 
     async def enter(self, room: str, way: str | None) -> JoinResponse | JoinError:
@@ -49,23 +49,6 @@ class MatrixClient(AsyncClient):
         except Exception as error:  # noqa: BLE001 - whatever it is, the other events of the sync must come through
             log.warning("matrix-to-device-quarantined", sender=to_device_event.sender, error=repr(error))
             return None
-
-
-def _survive_plaintexts(olm: Olm) -> None:
-    """nio trusts the plaintext of a decrypted event: one whose JSON is no object, or is nested too deep, makes it raise
-    for the whole sync, again and again. Here such an event counts as undecryptable."""
-    decrypt = olm.decrypt_megolm_event
-
-    def guarded(event: MegolmEvent, room_id: str | None = None) -> Event | BadEvent | UnknownBadEvent:
-        try:
-            return decrypt(event, room_id)
-        except EncryptionError:
-            raise
-        except Exception as error:
-            log.warning("matrix-event-quarantined", event_id=event.event_id, error=repr(error))
-            raise EncryptionError(f"unreadable plaintext: {error!r}") from error
-
-    olm.decrypt_megolm_event = guarded  # type: ignore[method-assign]  # the one way in to all decryption
 
 
 def _keep_before_upload(olm: Olm) -> None:

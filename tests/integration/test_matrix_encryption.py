@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 
 from adapters.matrix.account import sealed_file
-from bots.core.inbound import MemberJoined, MessageFetched, MessagePosted, Undecryptable
+from bots.core.inbound import CommandInvoked, MemberJoined, MessageFetched, MessagePosted, Undecryptable
 from bots.core.outbound import DirectMessage, Fetch, Post
 from bots.ports import Later, Sending, Sent
 from tests.contract.matrix_people import MatrixPerson, hand_out, kept_keys
@@ -110,6 +110,9 @@ async def test_a_file_of_kept_messages_that_is_broken_harms_nobody(rig: MatrixRi
         json.dumps({"type": "m.room.message", "content": {"msgtype": "m.text", "body": "x"}, "unsigned": 5}),
         json.dumps({"type": "m.room.encrypted", "content": {}}),
         json.dumps({"type": "m.room.message", "content": {"body": 7}}),
+        json.dumps({"type": ["m.room.message"], "content": {}}),
+        json.dumps({"type": "m.room.redaction", "sender": "@x:hs", "event_id": "$x", "origin_server_ts": 1}),
+        json.dumps({"type": "m.room.power_levels", "state_key": "", "content": {"users": {"@x:hs": "all"}}}),
     ],
 )
 async def test_a_forged_plaintext_harms_nobody_else(rig: MatrixRig, plaintext: str) -> None:
@@ -119,6 +122,29 @@ async def test_a_forged_plaintext_harms_nobody_else(rig: MatrixRig, plaintext: s
     await rig.inbox.gets(MessagePosted, lambda value: value.message == after)
     texts = [value.text for value in rig.inbox.values if isinstance(value, MessagePosted)]
     assert texts == ["before", "after"]
+
+
+async def test_forged_state_changes_nothing(rig: MatrixRig) -> None:
+    """Encrypted power levels, moves, redactions and memberships give no power, and move, delete and remove nobody."""
+    said = await rig.host.say(rig.room, "mine")
+    await heard(rig, said)
+    before = len(rig.inbox.values)
+    for kind, more in (
+        ("m.room.power_levels", {"state_key": "", "content": {"users": {rig.guest.user: 100}}}),
+        ("m.room.tombstone", {"state_key": "", "content": {"body": "", "replacement_room": "!evil:glocal.test"}}),
+        ("m.room.redaction", {"redacts": said, "content": {"redacts": said}}),
+        ("m.room.redaction", {"redacts": said, "event_id": "$x", "sender": rig.host.user, "origin_server_ts": 1}),
+        ("m.room.member", {"state_key": rig.host.user, "content": {"membership": "leave"}}),
+        ("m.room.member", {"state_key": "@outsider:glocal.test", "content": {"membership": "join"}}),
+        ("m.room.member", {"state_key": rig.bot, "content": {"membership": "join"}}),
+    ):
+        await forge(rig.guest, rig.room, json.dumps({"type": kind, "room_id": rig.room, **more}))
+    asked = await rig.guest.say(rig.room, "!help")
+    assert not (await rig.inbox.gets(CommandInvoked, lambda value: value.message == asked)).person.admin
+    assert {type(value) for value in rig.inbox.values[before:]} == {MessagePosted, CommandInvoked}
+    receipt = await send(rig, key(), Post(room=rig.room, content=words("to all")))
+    assert isinstance(receipt, Sent)
+    assert (await rig.host.seen(rig.room, receipt.messages[0])).text == "to all"
 
 
 async def test_who_comes_later_reads_what_the_bot_says_then(
