@@ -226,6 +226,9 @@ class Acts(Actor):
         with self._box.acting():
             self._box.store.run("UPDATE people SET reachable = ? WHERE id = ?", int(not closed), user)
             self._box.changed("people", user)
+            for room in self._box.rooms(of=user):
+                if room.direct is not None:
+                    self._box.changed("room", room.id)
 
 
 def command_line(text: str, look: Capabilities) -> str | None:

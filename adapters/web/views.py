@@ -29,18 +29,23 @@ class Views:
     def __init__(self, sandbox: Sandbox, mover: Mover, viewer: Figure, language: str) -> None:
         self._box = sandbox
         self._mover = mover
-        self.viewer = viewer
+        self._viewer = viewer
         self.language = language
         self._shared = {
-            "viewer": viewer, "language": language, "say": partial(say, language), "rich": html, "bot": BOT,
-            "quick": QUICK, "names": NAMES,
+            "language": language, "say": partial(say, language), "rich": html, "bot": BOT, "quick": QUICK,
+            "names": NAMES,
         }  # fmt: skip
+
+    @property
+    def viewer(self) -> Figure:
+        """Who looks, as they are now."""
+        return self._box.person(self._viewer.id) or self._viewer
 
     def page(self) -> str:
         """All of it."""
-        panes = [Markup(self.pane(room)) for room in self._box.rooms(of=self.viewer.id)]  # noqa: S704 - escaped by Jinja
+        panes = [Markup(self.pane(room)) for room in self._box.rooms(of=self._viewer.id)]  # noqa: S704 - escaped by Jinja
         return self._draw(
-            "page.html", panes=panes, rooms=self._box.rooms(of=self.viewer.id), rev=self._box.rev(),
+            "page.html", panes=panes, rooms=self._box.rooms(of=self._viewer.id), rev=self._box.rev(),
             conversation=self._box.conversation,
             people=Markup(self.people()), clock=Markup(self.clock()), tour=Markup(self.tour()),  # noqa: S704
             looks=list(LOOKS),
@@ -51,7 +56,7 @@ class Views:
         groups: dict[str, list[Figure]] = {}
         for figure in self._box.people():
             groups.setdefault(figure.place, []).append(figure)
-        return self._draw("people.html", groups=groups, me=self._box.person(self.viewer.id) or self.viewer, hue=hue)
+        return self._draw("people.html", groups=groups, hue=hue)
 
     def pane(self, room: Place) -> str:
         """A room with its messages."""
@@ -60,7 +65,7 @@ class Views:
         look = self._box.look(room)
         return self._draw(
             "pane.html", room=room, look=look, messages=messages, members=self._box.members(room.id),
-            inside=self._box.is_in(room.id, self.viewer.id), tint=self._tint(room), hue=hue,
+            inside=self._box.is_in(room.id, self._viewer.id), tint=self._tint(room), hue=hue,
         )  # fmt: skip
 
     def _tint(self, room: Place) -> int:
@@ -69,11 +74,11 @@ class Views:
         return places.index(room.place) % 4 if room.place in places else 0
 
     def _sees(self, message: Message) -> bool:
-        return not message.gone and message.private_to in (None, self.viewer.id)
+        return not message.gone and message.private_to in (None, self._viewer.id)
 
     def sees_room(self, room: Place) -> bool:
         """Whether the room is on this visitor's page."""
-        return room.direct in (None, self.viewer.id)
+        return room.direct in (None, self._viewer.id)
 
     def message(self, message: Message) -> str:
         """A message, or the sign that it is not there (any more) for this visitor."""
@@ -85,13 +90,13 @@ class Views:
         return self._draw(
             "message.html", message=message, room=room, look=self._box.look(room), hue=hue(message.author),
             author=author.name if author else BOT, local=message.at.astimezone(ZoneInfo(room.zone)),
-            mine=message.author == self.viewer.id, inside=self._box.is_in(room.id, self.viewer.id),
-            manages=self._box.manages(room.id, self.viewer.id), day=self._day(message.at, room.zone),
+            mine=message.author == self._viewer.id, inside=X
+            manages=self._box.manages(room.id, self._viewer.id), day=self._day(message.at, room.zone),
             time=self._time(message.at, room.zone), reactions=self._reactions(message),
             votes=self._box.votes(message.id),
             answered=answered if answered and self._sees(answered) else None,
             answered_name=self._box.name(answered.author) if answered else "", files=self._files(message),
-            pinged=message.content is not None and self.viewer.id in message.content.mentions,
+            pinged=message.content is not None and self._viewer.id in message.content.mentions,
         )  # fmt: skip
 
     def _reactions(self, message: Message) -> list[tuple[str, int, bool, bool, str]]:
@@ -99,7 +104,7 @@ class Views:
         found = []
         for emoji, people in self._box.reactions(message.id).items():
             others = [self._box.name(person) for person in people if person != BOT]
-            found.append((emoji, len(others), self.viewer.id in people, BOT in people, ", ".join(others)))
+            found.append((emoji, len(others), self._viewer.id in people, BOT in people, ", ".join(others)))
         return found
 
     def _files(self, message: Message) -> list[tuple[int, str]]:
@@ -133,7 +138,7 @@ class Views:
         return self._draw("tour.html", steps=steps, current=current, done=len(seen), hue=hue)
 
     def _draw(self, template: str, **values: object) -> str:
-        return _environment.get_template(template).render(**self._shared, **values)
+        return _environment.get_template(template).render(viewer=self.viewer, **self._shared, **values)
 
     def _time(self, at: datetime, zone: str) -> str:
         return format_time(at, "short", tzinfo=ZoneInfo(zone), locale=self.language)

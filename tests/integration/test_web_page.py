@@ -252,6 +252,21 @@ async def test_a_short_stream_ends_by_itself(sandbox: Sandbox) -> None:
     assert "event: rev" in events[-1]
 
 
+async def test_private_messages_are_taken_again_without_loading_the_page(
+    http: httpx.AsyncClient, sandbox: Sandbox
+) -> None:
+    """The private room is drawn anew when they are refused, and offers the way back on a page that was open before."""
+    perform(sandbox, DirectMessage(room="lyon", user="anna", content=Content((Text("psst"),))), "k1")
+    live, page, offers = Live(sandbox), views(sandbox, "anna"), []
+    for closed in ("yes", "no"):
+        since = sandbox.rev()
+        await http.post("/people/anna/private", data={"as": "anna", "closed": closed}, headers={"Origin": HOME})
+        (pane,) = [drawn for drawn in live.events(page, since) if drawn.startswith("event: room")]
+        offers.append("no" if 'name="closed" value="no"' in pane else "yes")
+        assert [drawn for drawn in live.events(views(sandbox, "ben"), since) if "event: room" in drawn] == []
+    assert offers == ["no", "yes"]
+
+
 def test_line_breaks_stay_inside_their_event() -> None:
     """Nobody's words end an event or begin another."""
     made = event("message", "a\r\nevent: reload\rdata: x\n\ny")
