@@ -74,8 +74,9 @@ class CatchUp:
     def available(self, guild: discord.Guild) -> None:
         """A server has told what it has: at the start, late, or after an outage."""
         self._settle(guild)
-        if all(not other.unavailable for other in self._guilds(guild.shard_id)):
-            self.ready(guild.shard_id)
+        shard = guild.shard_id
+        if shard not in self._ready and not any(other.unavailable for other in self._guilds(shard)):
+            self.ready(shard)
 
     def ready(self, shard: int) -> None:
         """The servers of a connection are known, as far as they come soon: what is left is read, private talks last.
