@@ -90,7 +90,7 @@ class Views:
         return self._draw(
             "message.html", message=message, room=room, look=self._box.look(room), hue=hue(message.author),
             author=author.name if author else BOT, local=message.at.astimezone(ZoneInfo(room.zone)),
-            mine=message.author == self._viewer.id, inside=X
+            mine=message.author == self._viewer.id, inside=self._box.is_in(room.id, self._viewer.id),
             manages=self._box.manages(room.id, self._viewer.id), day=self._day(message.at, room.zone),
             time=self._time(message.at, room.zone), reactions=self._reactions(message),
             votes=self._box.votes(message.id),
