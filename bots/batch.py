@@ -12,13 +12,15 @@ Talk = tuple[str, str, str]
 @dataclass
 class Batch:
     """Cards to draw anew (with the key of what changed them), the earliest timer set, who is listened to from now on,
-    whether anything was written, anything said, and the interaction answered."""
+    which rooms go on under which other id, whether anything was written, anything said, and the interaction answered.
+    """
 
     dirty: dict[str, str] = field(default_factory=dict)
     earliest: datetime | None = None
     asked: dict[Talk, bool] = field(default_factory=dict)
     watched: dict[tuple[str, str], bool] = field(default_factory=dict)
     kept: dict[tuple[str, str], bool] = field(default_factory=dict)
+    moved: dict[tuple[str, str], str] = field(default_factory=dict)
     wrote: bool = False
     spoke: bool = False
     answered: bool = False
@@ -29,6 +31,7 @@ class Batch:
         self.asked.update(other.asked)
         self.watched.update(other.watched)
         self.kept.update(other.kept)
+        self.moved.update(other.moved)
         self.wrote = self.wrote or other.wrote
         if other.earliest is not None and (self.earliest is None or other.earliest < self.earliest):
             self.earliest = other.earliest

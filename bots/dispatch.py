@@ -97,13 +97,17 @@ class Dispatch:
 
     async def run(self) -> None:
         """Commit what arrives until cancelled; the cursors behind idle talk every few seconds."""
+        clock = asyncio.get_running_loop().time
+        flush_at = clock() + IDLE_FLUSH_SECONDS
         try:
             while True:
+                if clock() >= flush_at:
+                    await self.flush_idle()
+                    flush_at = clock() + IDLE_FLUSH_SECONDS
                 try:
                     async with asyncio.timeout(IDLE_FLUSH_SECONDS):
                         await self._arrived.wait()
                 except TimeoutError:
-                    await self.flush_idle()
                     continue
                 await self._commit(self._take())
         finally:

@@ -15,6 +15,7 @@ from bots.core.inbound import (
     ReactionsFound,
     Value,
 )
+from storage.queries import choices as recorded
 from storage.queries import flow
 from storage.tables import Choice, Reaction
 from storage.unit_of_work import UnitOfWork
@@ -28,22 +29,22 @@ async def told_apart(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
         if isinstance(value, ReactionsFound):
             told += reactions(value, await flow.reactions_on(uow, value.account, value.room, value.message))
         elif isinstance(value, ChoicesFound):
-            told += choices(value, await flow.choices_on(uow, value.account, value.room, value.message))
+            told += choices(value, await recorded.standing(uow, value.account, value.room, value.message))
     return told
 
 
-def reactions(found: ReactionsFound, recorded: Sequence[Reaction]) -> list[Value]:
+def reactions(found: ReactionsFound, before: Sequence[Reaction]) -> list[Value]:
     """A ReactionAdded for each that is not on record, a ReactionRemoved for each that stands no more."""
-    known = {(row.user, row.emoji) for row in recorded}
+    known = {(row.user, row.emoji) for row in before}
     standing = {(one.person.user, one.emoji): one for one in found.reactions}
     came: list[Value] = [_added(found, one) for pair, one in standing.items() if pair not in known]
-    went = [_removed(found, row) for row in recorded if (row.user, row.emoji) not in standing]
+    went = [_removed(found, row) for row in before if (row.user, row.emoji) not in standing]
     return [*came, *went]
 
 
-def choices(found: ChoicesFound, recorded: Sequence[Choice]) -> list[Value]:
+def choices(found: ChoicesFound, before: Sequence[Choice]) -> list[Value]:
     """A ChoiceMade for each person who chooses otherwise than on record, an empty one for each who does no more."""
-    known = {row.user: row.choices for row in recorded}
+    known = {row.user: row.choices for row in before}
     standing = {one.person.user: one for one in found.choices}
     came: list[Value] = [
         _chosen(found, one.person, one.choices)
@@ -58,9 +59,10 @@ def note_choice(uow: UnitOfWork, value: ChoiceMade) -> None:
     """Put on record what somebody chose last, whatever a handler makes of it."""
     address = {"account": value.account, "room": value.room, "message": value.message, "user": value.person.user}
     if value.choices:
-        uow.defer(flow.CHOICE, {**address, "choices": ",".join(value.choices), "at": value.at})
+        row = {"choices": ",".join(value.choices), "at": value.at, "withdrawn": False}
+        uow.defer(recorded.CHOSEN, {**address, **row})
     else:
-        uow.defer(flow.CHOICE_OFF, {f"b_{name}": part for name, part in address.items()})
+        uow.defer(recorded.WITHDRAWN, {f"b_{name}": part for name, part in address.items()})
 
 
 def _added(found: ReactionsFound, one: Reacted) -> ReactionAdded:

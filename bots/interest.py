@@ -33,10 +33,18 @@ class Interest:
         return (value.account, value.room, value.person.user) in self.dialogs
 
     def follow(self, batch: Batch) -> None:
-        """After a commit: listen to whom it asked, and no longer to whom it did not."""
+        """After a commit: listen to whom it asked, and no longer to whom it did not; in a room that moved as before."""
+        for old, new in batch.moved.items():
+            self._move(old, new)
         _turn(self.dialogs, batch.asked)
         _turn(self.watched, batch.watched)
         _turn(self.kept, batch.kept)
+
+    def _move(self, old: tuple[str, str], new: str) -> None:
+        account = old[0]
+        self.dialogs = {(account, new, talk[2]) if talk[:2] == old else talk for talk in self.dialogs}
+        self.watched = {(account, new) if place == old else place for place in self.watched}
+        self.kept = {(account, new) if place == old else place for place in self.kept}
 
 
 def _turn(listened: set[_Place], changes: Mapping[_Place, bool]) -> None:

@@ -8,19 +8,7 @@ from datetime import datetime
 from sqlalchemy import or_
 from sqlmodel import col, select, tuple_
 
-from storage.tables import (
-    Choice,
-    Cursor,
-    DeadLetter,
-    Dialog,
-    InboxKey,
-    KeptMessage,
-    Outbox,
-    Parked,
-    Placement,
-    Reaction,
-    Timer,
-)
+from storage.tables import Cursor, DeadLetter, Dialog, InboxKey, KeptMessage, Outbox, Parked, Placement, Reaction, Timer
 from storage.unit_of_work import UnitOfWork
 from storage.writes import delete_by, insert_new, upsert
 
@@ -34,8 +22,6 @@ TIMER_OFF = delete_by(Timer, "kind", "subject")
 TIMER_DONE = delete_by(Timer, "id")
 REACTION = insert_new(Reaction)
 REACTION_OFF = delete_by(Reaction, "account", "reaction")
-CHOICE = upsert(Choice, keys=("account", "room", "message", "user"), replace=("choices", "at"))
-CHOICE_OFF = delete_by(Choice, "account", "room", "message", "user")
 REACTION_BACK = delete_by(Reaction, "account", "room", "message", "user", "emoji")
 
 Address = tuple[str, str, str]
@@ -101,13 +87,6 @@ async def reactions_on(uow: UnitOfWork, account: str, room: str, message: str) -
     """The recorded reactions on a message."""
     query = select(Reaction).where(Reaction.account == account, Reaction.room == room, Reaction.message == message)
     return await uow.all(query)
-
-
-async def choices_on(uow: UnitOfWork, account: str, room: str, message: str) -> Sequence[Choice]:
-    """The recorded choices in a platform's own poll, or of a scheduled event."""
-    return await uow.all(
-        select(Choice).where(Choice.account == account, Choice.room == room, Choice.message == message)
-    )
 
 
 async def standing_emoji(uow: UnitOfWork, account: str, room: str, message: str, user: str) -> Sequence[str]:

@@ -14,7 +14,7 @@ from storage.writes import delete_by, upsert
 
 CAST = upsert(Ballot, keys=("poll_id", "member_id"), replace=("choices", "at"), newest="at")
 TAKE_BACK = delete_by(Ballot, "poll_id", "member_id", newest="at")
-TAKE_BACK_CHOICE = delete_by(Ballot, "poll_id", "member_id", "choices")
+TAKE_BACK_CHOICE = delete_by(Ballot, "poll_id", "member_id", "choices", newest="at")
 
 
 async def next_number(uow: UnitOfWork, community: int) -> int:

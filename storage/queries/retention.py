@@ -51,9 +51,18 @@ async def forget_before(uow: UnitOfWork, limit: datetime) -> None:
     await uow.execute(delete(DeadLetter).where(col(DeadLetter.at) < limit))
     await uow.execute(delete(Reaction).where(col(Reaction.at) < limit, ~_still_counts()))
     await uow.execute(delete(Choice).where(col(Choice.at) < limit, ~_in_open_poll()))
-    unsettled = col(Highlight.state).in_(("fetching", "counting", "refused"))
-    await uow.execute(delete(Highlight).where(unsettled, col(Highlight.created_at) < limit))
+    await _forget_highlights(uow, limit)
     await uow.execute(delete(Outbox).where(col(Outbox.state) != "pending", col(Outbox.done_at) < limit))
+
+
+async def _forget_highlights(uow: UnitOfWork, limit: datetime) -> None:
+    """Those that came to nothing, and what is known of where they were told: their numbers may be given anew."""
+    unsettled = col(Highlight.state).in_(("fetching", "counting", "refused"))
+    gone = (unsettled, col(Highlight.created_at) < limit)
+    for card in ("highlight:", "highlightnote:"):
+        named = select(literal(card) + cast(col(Highlight.id), String)).where(*gone)
+        await uow.execute(delete(Placement).where(col(Placement.card).in_(named)))
+    await uow.execute(delete(Highlight).where(*gone))
 
 
 async def forget_kept(uow: UnitOfWork, limit: datetime) -> None:

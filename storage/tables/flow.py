@@ -145,6 +145,7 @@ class Choice(SQLModel, table=True):
     message: str = Field(primary_key=True)
     user: str = Field(primary_key=True)
     choices: str
+    withdrawn: bool = False
     at: datetime = Field(sa_type=UtcDateTime, index=True)
 
 

@@ -51,7 +51,8 @@ class Room(SQLModel, table=True):
     (the bot is out of it) or closed (nobody can speak there for now).
 
     A home or events room belongs to a community, a highlights room to a network; a direct room to nobody. `parent` is
-    the platform's id of what the room is a part of, if anything.
+    the platform's id of what the room is a part of, if anything. `joined_at`: when it came
+    to a community that was there before.
     """
 
     __tablename__ = "rooms"
@@ -68,4 +69,5 @@ class Room(SQLModel, table=True):
     parent: str = ""
     community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)
     network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)
+    joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)

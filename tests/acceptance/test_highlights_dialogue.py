@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from bots.ports import Capabilities, Refused
 from tests.stage import PLAIN, RICH, Stage, staged
 
 NET = "#network"
@@ -257,3 +258,74 @@ async def test_a_restart_at_every_step_changes_nothing(tmp_path: Path) -> None:
         await stage.restart()
         await stage.settle()
         assert len(stage.shown(NET)) == 1
+
+
+async def annexed(stage: Stage) -> None:
+    """A second room of the community."""
+    stage.platform.invite_bot("#annex", "@carla")
+    await stage.settle()
+    await stage.say("@carla", "!room join Lyon", "#annex")
+
+
+async def test_each_room_of_a_community_is_told_that_it_relays(tmp_path: Path) -> None:
+    """Not only the one in which it was switched on."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network(locale="en")
+        await stage.community(network=network.id)
+        await annexed(stage)
+        await stage.say("@carla", "!relay on")
+        for room in ("#lyon", "#annex"):
+            assert len(stage.matching(lambda shown: "Relaying is on" in shown.text, room)) == 1
+
+
+async def test_a_room_that_comes_to_a_relaying_community_is_told_and_keeps_its_past(tmp_path: Path) -> None:
+    """What was said there before does not travel; what is said from then on does."""
+    async with staged(tmp_path) as stage:
+        await linked(stage)
+        stage.platform.invite_bot("#annex", "@carla")
+        await stage.settle()
+        old = await stage.say("@anna", "An old secret", "#annex")
+        await stage.forward(minutes=1)
+        await stage.say("@carla", "!room join Lyon", "#annex")
+        stage.sees("Relaying is on", "#annex")
+        new = await stage.say("@anna", "We planted 40 trees!", "#annex")
+        for message in (old, new):
+            for user in ("@b", "@c", "@d"):
+                await stage.react(user, message, "❤️")
+        await stage.forward(minutes=11)
+        assert ["40 trees" in shown.text for shown in stage.shown(NET)] == [True]
+
+
+async def test_a_message_that_the_platform_does_not_show_may_be_nominated_again(tmp_path: Path) -> None:
+    """Who nominated it is told; once the bot may read there, it travels."""
+    async with staged(tmp_path) as stage:
+        await linked(stage)
+        message = await stage.say("@anna", "We planted 40 trees!")
+        stage.platform.faults = [Refused("forbidden", "Missing Access")]
+        await stage.say("@carla", "!highlight", reply_to=message)
+        assert "That message stays here" in stage.last().text or "stays here" in stage.last().text
+        await stage.say("@carla", "!highlight", reply_to=message)
+        await stage.forward(minutes=11)
+        assert "40 trees" in stage.last(NET).text
+
+
+async def test_a_number_given_anew_shows_nobody_elses_words(tmp_path: Path) -> None:
+    """The note about a message that was let go kept its number after the message was forgotten."""
+    async with staged(tmp_path, Capabilities(buttons=True, toasts=True, fetch=False)) as stage:
+        await linked(stage)
+        await stage.community("#paris", name="Paris", connector="@paul", network=1)
+        await stage.say("@paul", "!relay on", "#paris")
+        message = await carried(stage)
+        for user in ("@b", "@c"):
+            await stage.unreact(user, message, "❤️")
+        await stage.forward(seconds=10)
+        note = stage.last()
+        before = note.text
+        await stage.forward(days=40)
+        await stage.house.timers.tidy()
+        other = await stage.say("@pia", "Paris only", "#paris")
+        for user in ("@x", "@y", "@z"):
+            await stage.react(user, other, "❤️")
+        await stage.forward(minutes=11)
+        stage.sees("Paris only", NET)
+        assert note.text == before

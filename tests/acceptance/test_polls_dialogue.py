@@ -264,3 +264,31 @@ async def test_lists_and_results(tmp_path: Path) -> None:
         await stage.react("@a", again, "1️⃣")
         await stage.forward(seconds=5)
         assert votes(first) == votes(again) == ["1 (100 %)", "0 (0 %)"]
+
+
+async def test_a_native_vote_taken_back_leaves_a_newer_press(tmp_path: Path) -> None:
+    """Tidying the old vote away is no word about the button that was pressed since."""
+    async with staged(tmp_path, Capabilities(buttons=True, private_answers=True, native_polls=True)) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" yes no native=yes')
+        native, card = stage.shown()[-2:]
+        await stage.vote("@anna", native, "yes")
+        await stage.press("@anna", card, "no")
+        await stage.vote("@anna", native)
+        await stage.forward(seconds=10)
+        assert votes(card) == ["0 (0 %)", "1 (100 %)"]
+
+
+async def test_what_was_taken_back_in_time_is_taken_from_the_results_too(tmp_path: Path) -> None:
+    """Heard after the close, it changes the card and the posted results alike."""
+    async with staged(tmp_path, PLAIN) as stage:
+        card = await asked(stage, ASK + " close=10m")
+        await stage.react("@a", card, "1️⃣")
+        await stage.forward(minutes=5)
+        stage.platform.unreact(card.id, "@a", "1️⃣")
+        late = stage.platform.log.pop()
+        await stage.forward(minutes=6)
+        stage.platform.emit(late)
+        await stage.forward(minutes=1)
+        assert votes(card) == ["0 (0 %)", "0 (0 %)"]
+        assert "1 (100" not in stage.sees("Nobody voted").text

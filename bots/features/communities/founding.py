@@ -9,7 +9,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text
 from bots.features.communities import rules
 from bots.features.digests.rules import next_due
-from bots.features.highlights import copies
+from bots.features.highlights import copies, relaying
 from bots.features.rooms import rights
 from bots.paging import Listing
 from bots.turn import Turn
@@ -139,10 +139,13 @@ async def join_community(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     if found is None:
         names = tuple(community.name for community in mine)
         raise Refusal("room-join-unknown" if names else "room-join-none", argument="name", given=wanted, names=names)
-    turn.room.community_id, turn.room.role = found.id, "home"
-    if found.relaying and not turn.capabilities.fetch:
-        turn.keep_messages(turn.room, on=True)
-    turn.at(await scene.of_room(turn.uow, turn.room)).post("room-join-done", community=found.name)
+    turn.room.community_id, turn.room.role, turn.room.joined_at = found.id, "home", turn.now
+    here = turn.at(await scene.of_room(turn.uow, turn.room))
+    here.post("room-join-done", community=found.name)
+    if found.relaying:
+        relaying.tell(found, here)
+        if not turn.capabilities.fetch:
+            turn.keep_messages(turn.room, on=True)
 
 
 async def set_role(_call: CommandInvoked, args: Args, turn: Turn) -> None:

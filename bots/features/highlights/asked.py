@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from bots import scene
 from bots.core.commands import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.numbers import whole
-from bots.core.outbound import Content
 from bots.core.refusal import Refusal
-from bots.core.richtext import join
 from bots.features.highlights import copies, relaying, sources
-from bots.retention import KEPT_MESSAGES
 from bots.turn import Turn
-from storage.queries import flow, highlights
+from storage.queries import flow, highlights, places
 from storage.tables import Community, Highlight, Member
 
 
@@ -31,30 +29,18 @@ async def relay(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         await copies.switch_off(community, turn)
         turn.answer("relay-now-off")
     else:
-        turn.answer("relay-is-on" if community.relaying else "relay-is-off", **_terms(community, turn))
+        turn.answer("relay-is-on" if community.relaying else "relay-is-off", **relaying.terms(community, turn))
 
 
 async def _switch_on(community: Community, turn: Turn) -> None:
-    """The room is told the terms, and where its messages are kept meanwhile, for how long."""
+    """Each room whose messages may travel is told so."""
     if turn.scene.network is None:
         raise Refusal("relay-needs-network")
     if not community.relaying:
         community.relaying, community.relaying_since = True, turn.now
     await relaying.keep(community, turn, on=True)
-    notice = [turn.text("relay-notice", **_terms(community, turn))]
-    if turn.room.encrypted:
-        notice.append(turn.text("relay-encrypted"))
-    if not turn.capabilities.fetch:
-        notice.append(turn.text("relay-keeps", hours=int(KEPT_MESSAGES.total_seconds() // 3600)))
-    turn.post_content(Content(text=join(notice)))
-
-
-def _terms(community: Community, turn: Turn) -> dict[str, object]:
-    return {
-        "network": turn.scene.network.name if turn.scene.network else "",
-        "threshold": community.threshold,
-        "minutes": community.hold_back_minutes,
-    }
+    for room in await places.rooms_of(turn.uow, community.id or 0):
+        relaying.tell(community, turn.at(await scene.of_room(turn.uow, room)))
 
 
 async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:

@@ -1,6 +1,7 @@
 """Highlights, as the router sees them."""
 
 from bots.core.inbound import (
+    DeliveryFailed,
     MessageDeleted,
     MessageEdited,
     MessageFetched,
@@ -31,5 +32,6 @@ FEATURE = Feature(
         MessageEdited: [relaying.changed, copies.edited],
         MessageDeleted: [copies.deleted],
         MessageFetched: [sources.fetched],
+        DeliveryFailed: [sources.unfetched],
     },
 )

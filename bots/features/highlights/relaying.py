@@ -7,6 +7,9 @@ import json
 import msgspec
 
 from bots.core.inbound import Attachment, MessageEdited, MessageFetched, MessagePosted, Person
+from bots.core.outbound import Content
+from bots.core.richtext import join
+from bots.retention import KEPT_MESSAGES
 from bots.turn import Turn
 from storage.queries import highlights, places
 from storage.tables import Community, KeptMessage
@@ -19,6 +22,25 @@ async def keep(community: Community, turn: Turn, *, on: bool) -> None:
             turn.keep_messages(room, on=on)
             if not on:
                 await highlights.forget_room(turn.uow, room.account, room.room)
+
+
+def tell(community: Community, turn: Turn) -> None:
+    """The turn's room reads the terms, and where its messages are kept meanwhile, for how long."""
+    notice = [turn.text("relay-notice", **terms(community, turn))]
+    if turn.room.encrypted:
+        notice.append(turn.text("relay-encrypted"))
+    if not turn.capabilities.fetch:
+        notice.append(turn.text("relay-keeps", hours=int(KEPT_MESSAGES.total_seconds() // 3600)))
+    turn.post_content(Content(text=join(notice)))
+
+
+def terms(community: Community, turn: Turn) -> dict[str, object]:
+    """What fills the sentences about relaying."""
+    return {
+        "network": turn.scene.network.name if turn.scene.network else "",
+        "threshold": community.threshold,
+        "minutes": community.hold_back_minutes,
+    }
 
 
 async def said(message: MessagePosted, turn: Turn) -> None:

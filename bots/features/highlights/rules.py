@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from storage.tables import Community, Highlight
+from storage.tables import Community, Highlight, Room
 
 HANDLED = ("held", "published", "withdrawn", "refused")
 
@@ -14,11 +14,14 @@ def lower(threshold: int) -> int:
     return (threshold + 1) // 2
 
 
-def may_travel(highlight: Highlight, community: Community, *, consent: str, own: bool) -> bool:
-    """Whether the message may leave at all: not the bot's, not against the author's will, not from before relaying."""
+def may_travel(highlight: Highlight, community: Community, room: Room, *, consent: str, own: bool) -> bool:
+    """Whether the message may leave at all: not the bot's, not against the author's will, not from before relaying, or
+    before its room came to the community."""
     if own or consent == "off" or not community.relaying:
         return False
     if not highlight.text.strip() and highlight.files == "[]":
+        return False
+    if room.joined_at is not None and not _after(highlight.posted_at, room.joined_at):
         return False
     return _after(highlight.posted_at, community.relaying_since)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bots.core import outbound
-from bots.core.inbound import MessageFetched, Quoted, ReactionAdded, ReactionRemoved
+from bots.core.inbound import DeliveryFailed, MessageFetched, Quoted, ReactionAdded, ReactionRemoved
 from bots.core.numbers import whole
 from bots.features.highlights import relaying, rules, show
 from bots.steps import record
@@ -68,7 +68,7 @@ async def consider(
     )
     if turn.capabilities.fetch:
         fetch = outbound.Fetch(room=turn.room.room, message=message, subject=str(highlight.id))
-        turn.call(turn.room.account, fetch, key=f"highlight:{highlight.id}:fetch")
+        turn.call(turn.room.account, fetch, key=f"highlight:{highlight.id}:fetch:{turn.value.key}")
     else:
         kept = await relaying.fetch(str(highlight.id), message, turn)
         await fetched(_told(highlight, quoted, turn) if kept.person is None and quoted is not None else kept, turn)
@@ -97,13 +97,23 @@ async def fetched(value: MessageFetched, turn: Turn) -> None:
     await _describe(highlight, value, turn)
     member = await turn.uow.get(Member, highlight.author_id)
     consent = member.relay if member is not None else "unnamed"
-    if not rules.may_travel(highlight, community, consent=consent, own=value.person.bot):
+    if not rules.may_travel(highlight, community, turn.room, consent=consent, own=value.person.bot):
         highlight.state, highlight.text = "refused", ""
         await _say_refused(highlight, turn)
     elif rules.reached(highlight, community, await highlights.carried_by(turn.uow, highlight)):
         await hold(highlight, turn)
     else:
         highlight.state = "counting"
+
+
+async def unfetched(value: DeliveryFailed, turn: Turn) -> None:
+    """The platform does not show the message: who nominated it is told, and may try again once it does."""
+    if value.kind != outbound.Fetch.__name__ or not value.outbox_key.startswith("highlight:"):
+        return
+    highlight = await turn.uow.get(Highlight, whole(value.outbox_key.split(":")[1]))
+    if highlight is not None and highlight.state == "fetching" and turn.scene.room is not None:
+        await _say_refused(highlight, turn)
+        await turn.uow.delete(highlight)
 
 
 async def _describe(highlight: Highlight, value: MessageFetched, turn: Turn) -> None:

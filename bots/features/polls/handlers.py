@@ -17,7 +17,7 @@ from bots.features.polls import rules, show
 from bots.paging import Listing
 from bots.scene import Scene
 from bots.turn import Turn
-from storage.queries import polls
+from storage.queries import choices, polls
 from storage.tables import Poll, Room
 
 
@@ -70,9 +70,7 @@ async def take_back(press: ButtonPressed, turn: Turn) -> None:
     if standing is not None:
         _put(poll, standing, turn)
         return
-    row = {"b_poll_id": poll.id, "b_member_id": turn.member, "b_choices": press.choice}
-    turn.uow.defer(polls.TAKE_BACK_CHOICE, row)
-    turn.refresh(f"poll:{poll.id}")
+    _take_back_choice(poll, press.choice, turn)
 
 
 async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
@@ -93,7 +91,15 @@ async def vote_natively(vote: ChoiceMade, card: str, turn: Turn) -> None:
     """A vote in the platform's own poll is the same ballot; an empty one takes it back. One that was found after a gap
     was cast in time, for all we know."""
     poll = await _open(card.partition(":")[2], turn, cast=datetime.min.replace(tzinfo=UTC) if vote.found else None)
-    _put(poll, rules.choices(poll, vote.choices), turn)
+    before = None if vote.choices else await choices.last(turn.uow, *_address(vote))
+    if before is None:
+        _put(poll, rules.choices(poll, vote.choices), turn)
+    else:
+        _take_back_choice(poll, rules.choices(poll, before.split(",")), turn)
+
+
+def _address(vote: ChoiceMade) -> tuple[str, str, str, str]:
+    return vote.account, vote.room, vote.message, vote.person.user
 
 
 def _put(poll: Poll, chosen: str, turn: Turn, *, at: datetime | None = None) -> None:
@@ -104,6 +110,18 @@ def _put(poll: Poll, chosen: str, turn: Turn, *, at: datetime | None = None) -> 
         turn.uow.defer(polls.CAST, row)
     else:
         turn.uow.defer(polls.TAKE_BACK, {"b_poll_id": poll.id, "b_member_id": turn.member, "b_at": cast})
+    _redraw(poll, turn)
+
+
+def _take_back_choice(poll: Poll, chosen: str, turn: Turn) -> None:
+    """The acting member's ballot goes, if it is still this one and not newer."""
+    row = {"b_poll_id": poll.id, "b_member_id": turn.member, "b_choices": chosen, "b_at": turn.said_at}
+    turn.uow.defer(polls.TAKE_BACK_CHOICE, row)
+    _redraw(poll, turn)
+
+
+def _redraw(poll: Poll, turn: Turn) -> None:
+    """The tally, and the results where they were posted."""
     turn.refresh(f"poll:{poll.id}")
     if poll.state != "open":
         turn.refresh(f"pollresult:{poll.id}")

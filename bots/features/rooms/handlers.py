@@ -78,10 +78,14 @@ async def moved(value: RoomMoved, turn: Turn) -> None:
         return
     room = turn.room
     taken = await places.rooms_at(turn.uow, [(value.account, value.new_room)])
+    if any(other.community_id or other.network_id for other in taken.values()):
+        await lose(turn, value.key, "lost")  # somebody else's: who says that a room moved there may not own it
+        return
     for other in taken.values():
         await turn.uow.delete(other)
     await outbox.readdress(turn.uow, value.account, value.room, value.new_room)
     room.room, room.state = value.new_room, "active"
+    turn.batch.moved[(value.account, value.room)] = value.new_room
     turn.call(value.account, outbound.Join(room=value.new_room))
     turn.post("room-moved", key=f"moved:{value.key}")
 

@@ -1,4 +1,4 @@
-"""choices that stand in platforms' own polls, pauses that platforms asked for"""
+"""choices that stand in platforms' own polls, pauses that platforms asked for, when rooms came"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("message", sa.String(), nullable=False),
         sa.Column("user", sa.String(), nullable=False),
         sa.Column("choices", sa.String(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("account", "room", "message", "user"),
     )
@@ -28,9 +29,13 @@ def upgrade() -> None:
         sa.Column("until", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("account"),
     )
+    with op.batch_alter_table("rooms") as rooms:
+        rooms.add_column(sa.Column("joined_at", sa.DateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
     """Back."""
+    with op.batch_alter_table("rooms") as rooms:
+        rooms.drop_column("joined_at")
     op.drop_table("pauses")
     op.drop_table("choices")

@@ -1,0 +1,70 @@
+"""A room that goes on under another id goes on in every respect."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bots.core.inbound import RoomMoved
+from bots.ports import Capabilities
+from tests.stage import Stage, staged
+
+NET, NEW = "#network", "#lyon2"
+SUPERGROUPS = Capabilities(buttons=True, toasts=True, fetch=False)
+"""As on Telegram, where a group becomes a supergroup."""
+
+
+async def move(stage: Stage, new: str = NEW) -> None:
+    """The platform says that #lyon goes on elsewhere."""
+    key = f"memory:{stage.platform.next_id('v')}"
+    stage.platform.emit(RoomMoved(key=key, account="memory", room="#lyon", at=stage.clock.now(), new_room=new))
+    await stage.settle()
+
+
+async def test_what_is_said_after_a_move_is_kept(tmp_path: Path) -> None:
+    """So that reactions can carry it, before the next start too."""
+    async with staged(tmp_path, SUPERGROUPS) as stage:
+        network = await stage.network()
+        await stage.community(network=network.id, threshold=2, hold_back_minutes=1)
+        await stage.say("@carla", "!relay on")
+        await move(stage)
+        await stage.forward(minutes=1)
+        message = await stage.say("@anna", "We planted 40 trees!", NEW)
+        for user in ("@b", "@c"):
+            await stage.react(user, message, "❤️")
+        await stage.forward(minutes=5)
+        stage.sees("40 trees", NET)
+
+
+async def test_a_question_is_answered_after_a_move(tmp_path: Path) -> None:
+    """The answer is heard in the new room."""
+    async with staged(tmp_path, SUPERGROUPS) as stage:
+        await stage.community()
+        await stage.say("@carla", "!config locale fr")
+        await stage.say("@carla", "!connector add")
+        await move(stage)
+        await stage.say("@carla", "carla", NEW)
+        stage.sees("carla", NEW)
+
+
+async def test_a_newcomer_is_greeted_after_a_move(tmp_path: Path) -> None:
+    """A word with their name in it is heard as before."""
+    async with staged(tmp_path, SUPERGROUPS) as stage:
+        await stage.community()
+        await stage.join("@zoe", name="Zoe")
+        await stage.forward(seconds=31)
+        await move(stage)
+        await stage.say("@carla", "Welcome Zoe!", NEW)
+        await stage.forward(hours=2)
+        await stage.say("@carla", "!newcomers", NEW)
+        assert "Zoe" not in stage.last(NEW).text
+
+
+async def test_a_move_into_somebody_elses_room_is_none(tmp_path: Path) -> None:
+    """Whoever says that a room goes on there may not own it: the other community keeps its room."""
+    async with staged(tmp_path, SUPERGROUPS) as stage:
+        await stage.community()
+        await stage.community("#paris", name="Paris", connector="@paul")
+        await move(stage, "#paris")
+        await stage.say("@paul", "!config name", "#paris")
+        assert "Paris" in stage.last("#paris").text
+        stage.never_saw("This room moved", "#paris")
