@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from dataclasses import replace
 
+import structlog
+
 from bots import asking, declared, forms, texts
+from bots.batch import Batch
 from bots.core import commands
 from bots.core.commands import Arg, Args, Command
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
@@ -16,6 +19,8 @@ from bots.feature import CommandHandler
 from bots.router import Router
 from bots.turn import Turn
 from storage.queries import flow, people
+
+log = structlog.get_logger()
 
 COMMAND = "command"
 """The dialog kind of a command whose arguments are asked for."""
@@ -101,9 +106,10 @@ async def answered(message: MessagePosted, turn: Turn, router: Router) -> bool:
         await turn.close_dialog(user=message.person.user, room=message.room)
         turn.answer("dialog-cancelled")
     elif kind == COMMAND:
-        await _step(_told(message, subject, state), message.text, state, turn, router)
+        call = _told(message, subject, state)
+        await _or_over(_step(call, message.text, state, turn, router), message, turn)
     else:
-        await router.answers[kind](message, subject, state, turn)
+        await _or_over(router.answers[kind](message, subject, state, turn), message, turn)
     return True
 
 
@@ -115,7 +121,19 @@ async def chosen(press: ButtonPressed, turn: Turn, router: Router) -> None:
     state: Mapping[str, object] = json.loads(dialog.state)
     if state["asking"] != press.subject:
         raise Refusal("answer-not-asked")
-    await _step(_told(press, dialog.subject, state), press.choice, state, turn, router)
+    await _or_over(_step(_told(press, dialog.subject, state), press.choice, state, turn, router), press, turn)
+
+
+async def _or_over(taking: Awaitable[None], value: MessagePosted | ButtonPressed, turn: Turn) -> None:
+    """Take an answer. Refused, it leaves nothing behind, and its question is over: what follows is plain talk."""
+    try:
+        async with turn.uow.savepoint():
+            await taking
+    except Refusal as refusal:
+        turn.batch = Batch()
+        await turn.close_dialog(user=value.person.user, room=value.room)
+        turn.answer(refusal.text_id, **refusal.args_of_text)
+        log.info("refused", key=value.key, why=refusal.text_id)
 
 
 def _told(value: MessagePosted | ButtonPressed, name: str, state: Mapping[str, object]) -> CommandInvoked:
@@ -146,7 +164,6 @@ async def _step(call: CommandInvoked, text: str, state: Mapping[str, object], tu
     except Refusal as refusal:
         again = next((a for a in command.args if a.name == refusal.argument), None)
         if again is None:
-            await turn.close_dialog(user=call.person.user, room=call.room)
             raise
         await _again(command, again, call, args, _in_named_language(command, args, turn), refusal)
 

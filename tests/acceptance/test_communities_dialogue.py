@@ -82,6 +82,34 @@ async def test_cancel_ends_the_questions(tmp_path: Path) -> None:
         assert len(stage.shown()) == said
 
 
+async def test_a_refused_answer_ends_its_question(tmp_path: Path) -> None:
+    """What could not be answered by another word is said once, and what follows is plain talk."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        await stage.community(network=network.id)
+        await stage.say("@carla", "!link")
+        await stage.say("@carla", "netcode1")
+        assert "already" in stage.last().text
+        said = len(stage.shown())
+        await stage.say("@carla", "Good morning everybody")
+        assert len(stage.shown()) == said
+
+
+async def test_a_question_is_over_once_the_right_to_answer_it_is_gone(tmp_path: Path) -> None:
+    """Who is no connector any more is told so, once."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@bea", "!me")
+        await stage.say("@carla", "!connector add bea")
+        await stage.say("@bea", "!greeter add")
+        await stage.say("@carla", "!connector remove bea")
+        await stage.say("@bea", "carla")
+        assert "connector" in stage.last().text
+        said = len(stage.shown())
+        await stage.say("@bea", "Good morning everybody")
+        assert len(stage.shown()) == said
+
+
 async def test_setup_needs_the_right_and_names_it(tmp_path: Path) -> None:
     """A member is told which right is missing and who has it."""
     async with staged(tmp_path) as stage:
