@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tests.acceptance.demo_visitor import Visitor, chromium, ensure_chromium, vi
 pytestmark = pytest.mark.browser
 PICTURE = Path(__file__).parents[2] / "docs" / "images" / "demo.png"
 LARGEST_PICTURE = 150_000
+SENDING = re.compile("/messages")
 NASTY = '<img src=x onerror="document.title=1"><script>document.title=2</script> & "quotes" *stars* `code`'
 
 
@@ -176,6 +178,32 @@ async def test_the_policy_stops_what_would_get_through(browser: Browser, demo: D
     assert any("Content Security Policy" in trouble for trouble in zoe.troubles)
 
 
+async def test_what_did_not_get_through_is_sent_again_as_it_was(browser: Browser, demo: DemoProcess) -> None:
+    """An edit stays an edit and a reply a reply, when the network was away for the first try."""
+    context = await browser.new_context()
+    anna = await visit(context, demo.address, "anna")
+    await anna.say("lyon", "brouillon")
+    field, about = anna.pane("lyon").get_by_role("textbox"), anna.pane("lyon").locator(".composer .context")
+    for words, tool, typed in (("brouillon", "Change", "version finale"), ("quarante arbres", "Reply", "bravo à tous")):
+        message = anna.shown("lyon", words)
+        await message.hover()
+        await message.locator(".more > summary").click()
+        await message.get_by_role("button", name=tool).click()
+        await field.fill(typed)
+        await anna.page.route(SENDING, lambda route: route.abort())
+        await field.press("Enter")
+        await expect(anna.pane("lyon").locator(".composer .problem")).to_contain_text("did not get through")
+        await expect(field).to_have_value(typed)
+        await expect(about).to_be_visible()
+        await anna.page.unroute(SENDING)
+        await field.press("Enter")
+        await anna.sees("lyon", typed)
+        await expect(about).to_be_hidden()
+    await expect(anna.shown("lyon", "version finale").locator(".edited")).to_be_visible()
+    await expect(anna.shown("lyon", "bravo à tous").locator(".answered")).to_contain_text("quarante arbres")
+    await expect(anna.shown("lyon", "brouillon")).to_have_count(0)
+
+
 async def test_no_motion_where_none_is_wanted(browser: Browser, demo: DemoProcess) -> None:
     """With reduced motion nothing is animated."""
     context = await browser.new_context(reduced_motion="reduce")
@@ -237,7 +265,7 @@ async def test_a_room_of_ones_own(browser: Browser, demo: DemoProcess) -> None:
     await carla.page.get_by_label("Behaves as on").select_option(label="Telegram")
     await carla.page.get_by_role("button", name="Open it and invite glocal").click()
     kitchen = carla.page.locator(".pane").filter(has=carla.page.get_by_role("heading", name="Kitchen"))
-    await expect(kitchen).to_contain_text("Hello! I am glocal")
+    await expect(kitchen).to_contain_text("Je suis glocal")
     field = kitchen.get_by_role("textbox")
     await field.fill("/setup Kitchen en Europe/Dublin")
     await field.press("Enter")

@@ -17,11 +17,8 @@ document.addEventListener("submit", async (event) => {
   const data = new URLSearchParams(new FormData(form, event.submitter));
   const action = form.action;
   const writes = form.matches(".composer:not(.enter)");
+  const draft = writes ? taken(form) : null;
   form.classList.add("sending");
-  if (writes) {
-    form.elements.text.value = "";
-    plain(form);
-  }
   try {
     const answer = await fetch(action, { method: "POST", body: data, headers: { Accept: "text/plain" } });
     problem.textContent = answer.ok ? "" : await answer.text();
@@ -30,7 +27,7 @@ document.addEventListener("submit", async (event) => {
     problem.textContent = body.dataset.lost;
   } finally {
     form.classList.remove("sending");
-    if (writes && problem.textContent && !form.elements.text.value) form.elements.text.value = data.get("text");
+    if (draft && problem.textContent) giveBack(form, draft);
   }
 });
 
@@ -41,6 +38,28 @@ function done(form) {
   }
   const more = form.closest(".more");
   if (more) more.open = false;
+}
+
+// What is being sent: its words, and what they answer or change. The form is free for the next.
+function taken(composer) {
+  const { text, reply_to: replyTo } = composer.elements;
+  const context = composer.querySelector(".context");
+  const draft = { action: composer.action, text: text.value, replyTo: replyTo.value, about: context.hidden ? null : context.querySelector("span").textContent };
+  text.value = "";
+  plain(composer);
+  return draft;
+}
+
+// It did not get through: it can be sent once more as it was, unless something else was begun since.
+function giveBack(composer, draft) {
+  const { text, reply_to: replyTo } = composer.elements;
+  const context = composer.querySelector(".context");
+  if (text.value || !context.hidden) return;
+  text.value = draft.text;
+  composer.action = draft.action;
+  replyTo.value = draft.replyTo;
+  context.hidden = draft.about === null;
+  context.querySelector("span").textContent = draft.about ?? "";
 }
 
 function plain(composer) {
