@@ -28,6 +28,8 @@ from adapters.web.words import LANGUAGES, preferred, say
 
 STEPS = {"60": 60, "600": 600, "3600": 3_600, "86400": 86_400}
 """By how many seconds the clock can be moved."""
+LONGEST_NUMBER = 15
+"""Digits; SQLite's integers have room for 18 (https://www.sqlite.org/datatype3.html)."""
 Act = Callable[[Request, FormData, str], Awaitable[str | int | None]]
 
 
@@ -44,10 +46,10 @@ class Page:
         """Everything, guarded."""
         doing: list[tuple[str, Act]] = [
             ("/rooms", self._open_room), ("/rooms/{room}/messages", self._say), ("/rooms/{room}/enter", self._enter),
-            ("/rooms/{room}/leave", self._leave), ("/messages/{message:int}/edit", self._edit),
-            ("/messages/{message:int}/withdraw", self._withdraw), ("/messages/{message:int}/react", self._react),
-            ("/messages/{message:int}/press", self._press), ("/messages/{message:int}/vote", self._vote),
-            ("/messages/{message:int}/form", self._fill_in), ("/people/{person}/private", self._private),
+            ("/rooms/{room}/leave", self._leave), ("/messages/{message}/edit", self._edit),
+            ("/messages/{message}/withdraw", self._withdraw), ("/messages/{message}/react", self._react),
+            ("/messages/{message}/press", self._press), ("/messages/{message}/vote", self._vote),
+            ("/messages/{message}/form", self._fill_in), ("/people/{person}/private", self._private),
             ("/clock", self._move), ("/tour/{step}/skip", self._skip),
         ]  # fmt: skip
         return Starlette(
@@ -55,8 +57,8 @@ class Page:
                 Route("/", self._page),
                 Route("/live", self._live),
                 Route("/rooms/{room}", self._pane),
-                Route("/messages/{message:int}", self._message),
-                Route("/messages/{message:int}/files/{number:int}", self._file),
+                Route("/messages/{message}", self._message),
+                Route("/messages/{message}/files/{number}", self._file),
                 *(Route(path, self._posted(act), methods=["POST"]) for path, act in doing),
                 Mount("/static", StaticFiles(directory=Path(__file__).with_name("static"))),
             ],
@@ -92,15 +94,15 @@ class Page:
         return HTMLResponse(views.pane(room), headers={"Cache-Control": "no-store"})
 
     async def _message(self, request: Request) -> Response:
-        message, views = self._box.message(request.path_params["message"]), self._views(request)
+        message, views = self._box.message(_id(request.path_params["message"])), self._views(request)
         if message is None:
             return PlainTextResponse(say(views.language, "problem-no-message"), 404)
         return HTMLResponse(views.message(message), headers={"Cache-Control": "no-store"})
 
     async def _file(self, request: Request) -> Response:
         query = "SELECT name, data FROM files WHERE message = ? AND number = ?"
-        found = self._box.store.first(query, request.path_params["message"], request.path_params["number"])
-        message, views = self._box.message(request.path_params["message"]), self._views(request)
+        found = self._box.store.first(query, _id(request.path_params["message"]), _id(request.path_params["number"]))
+        message, views = self._box.message(_id(request.path_params["message"])), self._views(request)
         if found is None or message is None or message.private_to not in (None, views.viewer.id):
             return PlainTextResponse(say(views.language, "problem-no-message"), 404)
         name = "".join(letter for letter in found["name"] if letter.isascii() and (letter.isalnum() or letter in "-_."))
@@ -119,12 +121,12 @@ class Page:
 
     def _since(self, request: Request) -> int | None:
         """The change up to which the page is drawn; None where it shows another conversation (this one was begun anew
-        while a tab was open)."""
+        while a tab was open), or where no number is given that could be."""
         here = self._box.conversation
         if request.query_params.get("conversation", here) != here:
             return None
         since = request.headers.get("last-event-id") or request.query_params.get("since", "")
-        return int(since) if since.isascii() and since.isdigit() else self._box.rev()
+        return _number(since) if since else self._box.rev()
 
     # Doing
 
@@ -151,29 +153,29 @@ class Page:
     async def _say(self, request: Request, form: FormData, user: str) -> str:
         reply_to = str(form.get("reply_to") or "")
         message = self._acts.say(
-            user, request.path_params["room"], _text(form), reply_to=int(reply_to) if reply_to.isdigit() else None
+            user, request.path_params["room"], _text(form), reply_to=_id(reply_to) if reply_to else None
         )
         return f"/messages/{message}"
 
     async def _edit(self, request: Request, form: FormData, user: str) -> None:
-        self._acts.edit(user, request.path_params["message"], _text(form))
+        self._acts.edit(user, _id(request.path_params["message"]), _text(form))
 
     async def _withdraw(self, request: Request, _form: FormData, user: str) -> None:
-        self._acts.withdraw(user, request.path_params["message"])
+        self._acts.withdraw(user, _id(request.path_params["message"]))
 
     async def _react(self, request: Request, form: FormData, user: str) -> str | None:
-        message, taken = request.path_params["message"], form.get("unreact")
+        message, taken = _id(request.path_params["message"]), form.get("unreact")
         if taken is not None:
             self._acts.unreact(user, message, str(taken))
             return None
         return f"/reactions/{self._acts.react(user, message, str(form.get('react', '')))}"
 
     async def _press(self, request: Request, form: FormData, user: str) -> None:
-        self._acts.press(user, request.path_params["message"], str(form.get("button", "")))
+        self._acts.press(user, _id(request.path_params["message"]), str(form.get("button", "")))
 
     async def _vote(self, request: Request, form: FormData, user: str) -> None:
         """One answer toggled, among those chosen so far."""
-        message, choice = request.path_params["message"], str(form.get("choice", ""))
+        message, choice = _id(request.path_params["message"]), str(form.get("choice", ""))
         found = self._box.message(message)
         poll = found.content.poll if found and found.content else None
         mine = {option for option, people in self._box.votes(message).items() if user in people}
@@ -184,7 +186,7 @@ class Page:
 
     async def _fill_in(self, request: Request, form: FormData, user: str) -> None:
         fields = {name.removeprefix("field-"): str(value) for name, value in form.items() if name.startswith("field-")}
-        self._acts.fill_in(user, request.path_params["message"], fields)
+        self._acts.fill_in(user, _id(request.path_params["message"]), fields)
 
     async def _enter(self, request: Request, _form: FormData, user: str) -> None:
         self._acts.enter(user, request.path_params["room"])
@@ -207,6 +209,17 @@ class Page:
 
     async def _skip(self, request: Request, _form: FormData, _user: str) -> None:
         tour.skip(self._box, request.path_params["step"])
+
+
+def _number(typed: str) -> int | None:
+    """A number of the sandbox as an address or a form names it; None where it can be none."""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER else None
+
+
+def _id(typed: str) -> int:
+    """That of a message or a file; -1, which none has, where it can be none."""
+    found = _number(typed)
+    return -1 if found is None else found
 
 
 def _text(form: FormData) -> str:

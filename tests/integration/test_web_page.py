@@ -152,6 +152,9 @@ async def test_a_newcomer_of_the_browsers_language_is_the_first_choice(
         ("/messages/1/form", {}, "no longer there"),
         ("/messages/1/react", {"react": "<b>"}, "no emoji"),
         ("/messages/99/react", {"react": "👍"}, "no longer there"),
+        ("/messages/99999999999999999999999/react", {"react": "👍"}, "no longer there"),
+        ("/rooms/lyon/messages", {"text": "x", "reply_to": "²"}, "no longer there"),
+        ("/rooms/lyon/messages", {"text": "x", "reply_to": "9" * 30}, "no longer there"),
         ("/rooms", {"name": " ", "look": "web-matrix"}, "up to 60 letters"),
         ("/rooms", {"name": "X", "look": "web-irc"}, "no such room"),
     ],
@@ -166,6 +169,21 @@ async def test_what_cannot_be_done_is_told(
     answer = await http.post(path, data={"as": "anna", **fields}, headers=headers)
     assert (answer.status_code, why in answer.text) == (422, True), answer.text
     assert (await http.get("/?as=anna")).text.split("data-now")[0] == before.split("data-now")[0]
+
+
+@pytest.mark.parametrize("message", ["99", "99999999999999999999999", "9" * 5_000, "²", "x"])
+async def test_a_message_that_cannot_be_is_not_there(http: httpx.AsyncClient, message: str) -> None:
+    """A sentence, whatever the address names, and for its files too."""
+    for path in (f"/messages/{message}", f"/messages/{message}/files/0", f"/messages/1/files/{message}"):
+        answer = await http.get(path)
+        assert (answer.status_code, "no longer there" in answer.text) == (404, True), path
+
+
+async def test_a_number_of_no_change_makes_the_page_load_anew(http: httpx.AsyncClient) -> None:
+    """Wherever it came from."""
+    for since in ("9" * 30, "9" * 5_000):
+        answer = await http.get("/live", params={"as": "anna", "since": since, "once": "yes"})
+        assert "event: reload" in answer.text
 
 
 async def test_the_clock_is_asked_to_move(http: httpx.AsyncClient, mover: Moved) -> None:
