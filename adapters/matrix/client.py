@@ -31,6 +31,7 @@ class MatrixClient(AsyncClient):
         super().load_store()  # type: ignore[no-untyped-call]  # nio does not annotate it
         if fresh and self.olm is not None:
             guard.plaintexts(self.olm)
+            guard.stated_keys(self.olm)
             _keep_before_upload(self.olm)
 
     async def enter(self, room: str, way: str | None) -> JoinResponse | JoinError:

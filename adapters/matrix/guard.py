@@ -6,10 +6,13 @@ import structlog
 from nio.crypto.olm_machine import Olm
 from nio.events import BadEvent, Event, MegolmEvent, RedactedEvent, UnknownBadEvent, UnknownEvent
 from nio.exceptions import EncryptionError
+from nio.responses import KeysClaimResponse, KeysQueryResponse
 
 from adapters.matrix import polls
 
 log = structlog.get_logger()
+_JUNK = (ValueError, KeyError, TypeError, AttributeError, StopIteration, RecursionError)
+"""What nio raises over keys that are none."""
 _MAY_BE_SEALED = frozenset({"m.room.message", "m.reaction", *polls.RESPONSES})
 
 
@@ -49,3 +52,37 @@ def _believed(event: MegolmEvent, found: Event | BadEvent | UnknownBadEvent) -> 
         "origin_server_ts": event.server_timestamp,
     }
     return UnknownEvent(bare, "m.room.encrypted")
+
+
+def stated_keys(olm: Olm) -> None:
+    """A device may state anything as its keys, and junk makes nio raise over the answer that has it: here a junk
+    signature is a wrong one, and each person's and each device's keys are taken in by themselves."""
+    verify, query, claim = olm.verify_json, olm._handle_key_query, olm._handle_key_claiming
+
+    def verified(stated: object, user_key: str, user: str, device: str) -> bool:
+        try:
+            return bool(verify(stated, user_key, user, device))  # type: ignore[no-untyped-call]  # nio's
+        except _JUNK as error:
+            log.warning("matrix-key-junk", user=user, device=device, error=repr(error))
+            return False
+
+    def queried(response: KeysQueryResponse) -> None:
+        for user, devices in response.device_keys.items():
+            one = KeysQueryResponse({user: devices}, {})
+            try:
+                query(one)
+            except _JUNK as error:
+                log.warning("matrix-key-junk", user=user, error=repr(error))
+            response.changed.update(one.changed)
+
+    def claimed(response: KeysClaimResponse) -> None:
+        for user, devices in response.one_time_keys.items():
+            for device, keys in devices.items():
+                try:
+                    claim(KeysClaimResponse({user: {device: keys}}, {}))  # type: ignore[no-untyped-call]  # nio's
+                except _JUNK as error:
+                    log.warning("matrix-key-junk", user=user, device=device, error=repr(error))
+
+    olm.verify_json = verified  # type: ignore[method-assign]
+    olm._handle_key_query = queried  # type: ignore[method-assign]
+    olm._handle_key_claiming = claimed  # type: ignore[method-assign]

@@ -35,6 +35,9 @@ async def _quietly(what: str, request: Awaitable[Response]) -> None:
     except (*NETWORK_ERRORS, LocalProtocolError) as error:
         log.warning("matrix-keys-later", what=what, why=str(error) or type(error).__name__)
         return
+    except Exception:  # whatever nio raises over what others stated, messages go on coming in
+        log.exception("matrix-keys-unreadable", what=what)
+        return
     if isinstance(answer, ErrorResponse):
         log.warning("matrix-keys-later", what=what, why=str(answer))
 

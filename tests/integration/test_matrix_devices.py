@@ -1,0 +1,72 @@
+"""Devices of others with keys that are none, and what the bot's own device offers, on a real homeserver."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from vodozemac import Account
+
+from bots.core.inbound import MemberJoined, MessagePosted
+from bots.core.outbound import Post
+from bots.ports import Sent
+from tests.contract.matrix_rig import MatrixRig, opened
+from tests.contract.rig import key, send, words
+from tests.homeserver.synapse import Homeserver, Login
+
+pytestmark = pytest.mark.synapse
+JUNK = "AAAA"
+
+
+@pytest.fixture
+async def rig(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
+    """A running adapter in an encrypted room with its people."""
+    async with opened(homeserver, tmp_path, encrypted=True) as rig:
+        yield rig
+
+
+def stated(login: Login, junk: str) -> dict[str, object]:
+    """The keys that a device uploads, properly signed; one kind of them is junk."""
+    account = Account()
+    name = f"ed25519:{login.device}"
+
+    def signed(value: Mapping[str, object]) -> dict[str, object]:
+        text = json.dumps(value, sort_keys=True, separators=(",", ":"))
+        return {**value, "signatures": {login.user: {name: account.sign(text.encode()).to_base64()}}}
+
+    curve = JUNK if junk == "curve25519" else account.curve25519_key.to_base64()
+    own = {f"curve25519:{login.device}": curve, name: JUNK if junk == "ed25519" else account.ed25519_key.to_base64()}
+    algorithms = ["m.olm.v1.curve25519-aes-sha2", "m.megolm.v1.aes-sha2"]
+    keys = {"algorithms": algorithms, "device_id": login.device, "user_id": login.user, "keys": own}
+    account.generate_one_time_keys(5)
+    single = {
+        f"signed_curve25519:{number}": signed({"key": JUNK if junk == "one-time" else made.to_base64()})
+        for number, made in account.one_time_keys.items()
+    }
+    return {"device_keys": signed(keys), "one_time_keys": single}
+
+
+async def talk(rig: MatrixRig) -> None:
+    """The bot hears the host, and the host reads what it says."""
+    said = await rig.host.say(rig.room, "question")
+    await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    receipt = await send(rig, key(), Post(room=rig.room, content=words("answer")))
+    assert isinstance(receipt, Sent)
+    assert (await rig.host.seen(rig.room, receipt.messages[0])).text == "answer"
+
+
+@pytest.mark.parametrize("junk", ["ed25519", "curve25519", "one-time"])
+async def test_a_device_with_junk_for_a_key_harms_nobody_else(
+    rig: MatrixRig, homeserver: Homeserver, junk: str
+) -> None:
+    """Whatever a device states as its keys, the bot hears the others and they read it, after a restart too."""
+    login = await homeserver.register("mallory")
+    await rig.host.request("POST", "v3/keys/upload", stated(login, junk), token=login.token)
+    await rig.host.request("POST", f"v3/join/{quote(rig.room)}", {}, token=login.token)
+    await rig.inbox.gets(MemberJoined, lambda value: value.person.user == login.user)
+    await talk(rig)
+    await rig.restart()
+    await talk(rig)
