@@ -68,7 +68,7 @@ async def by_user(uow: UnitOfWork, platform: str, user: str) -> Identity | None:
 
 async def by_name(uow: UnitOfWork, platform: str, name: str) -> Sequence[Identity]:
     """The identities on this platform that bear this shown name, any case; at most five."""
-    query = select(Identity).where(Identity.platform == platform, col(Identity.name).ilike(name, escape="\\"))
+    query = select(Identity).where(Identity.platform == platform, func.lower(Identity.name) == func.lower(name))
     return await uow.all(query.limit(5))
 
 

@@ -232,6 +232,23 @@ async def test_connectors_come_and_go_and_one_stays(tmp_path: Path) -> None:
         assert "Only a connector" in stage.last().text
 
 
+async def test_a_name_is_no_pattern(tmp_path: Path) -> None:
+    """Whoever is meant bears the very name, any case: `_` and `%` stand for themselves."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        for user, name in (("@mallory", "johnXdoe"), ("@per", "100% Per"), ("@back", "back\\slash")):
+            stage.platform.names[user] = name
+            await stage.say(user, "!me")
+        for pattern in ("john_doe", "%", "back_slash"):
+            await stage.say("@carla", f'!connector add "{pattern}"')
+            assert "is a connector" not in stage.last().text
+            await stage.say("@carla", "cancel")
+        await stage.say("@carla", "!connector add JOHNxdoe")
+        assert "johnXdoe is a connector" in stage.last().text
+        await stage.say("@carla", '!connector add "100% per"')
+        assert "100% Per is a connector" in stage.last().text
+
+
 async def test_me_says_what_is_known(tmp_path: Path) -> None:
     """Account, roles, language, consent; the language can be chosen."""
     async with staged(tmp_path) as stage:
