@@ -162,4 +162,4 @@ async def test_privacy_mode_is_named_with_the_way_out(tmp_path: Path) -> None:
         carla, room = await here.settled(admin=False)
         carla.say(room, "/check")
         told = await here.sees(room, "I lack these rights")
-        assert "/setprivacy" in told.text
+        assert "Group Privacy" in told.text
