@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.acceptance.slashes import ask_in
 from tests.stage import Stage, staged
 
@@ -78,3 +80,44 @@ async def test_the_link_into_the_private_talk_is_answered_each_time(tmp_path: Pa
         for asked in (2, 3):
             await stage.say("@zoe", "!start j1", room="direct-@zoe")
             assert len([m for m in stage.shown("direct-@zoe") if "Be kind." in m.text]) == asked
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Al", "The hall is also free on Friday"),
+        ("Al", "Al2 is the name of the room"),
+        ("Ann", "Hello Anna"),
+        ("Zo", "Bonjour Zoe\u0301"),
+        ("Лев", "Это было левее"),
+        ("राम", "मेरा रामू कहाँ है"),
+    ],
+)
+async def test_a_name_within_another_word_is_no_hello(tmp_path: Path, name: str, text: str) -> None:
+    """The newcomer waits on: nobody spoke to them."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await welcomed(stage, name=name)
+        await stage.say("@bob", text)
+        stage.sees("is new here")
+        await stage.say("@bob", "Hello!", mentions=("@zoe",))
+        stage.sees("was greeted by bob")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Al", "The hall is warm, al!"),
+        ("Zoé", "ZOE\u0301: bienvenue"),
+        ("Anna B.", "Hi Anna B., nice to meet you"),
+        ("小明", "欢迎小明来到里昂"),
+        ("🌻", "Welcome 🌻🌻"),
+    ],
+)
+async def test_a_name_as_a_word_is_a_hello(tmp_path: Path, name: str, text: str) -> None:
+    """In any case and script, with whatever marks stand around it."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await welcomed(stage, name=name)
+        await stage.say("@bob", text)
+        stage.sees("was greeted by bob")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import timedelta
 
 from storage.tables import Community, Journey
@@ -28,4 +29,27 @@ def greets(journey: Journey, *, user: str, text: str, mentions: tuple[str, ...])
     """Whether a message in the room is somebody's hello to this newcomer."""
     if user == journey.user:
         return False
-    return journey.user in mentions or (bool(journey.name) and journey.name.lower() in text.lower())
+    return journey.user in mentions or _says(text, journey.name)
+
+
+def _says(text: str, name: str) -> bool:
+    """Whether the name stands in the text, any case, as words of its own: Al is not in "the hall"."""
+    said, wanted = _plain(text), _plain(name).strip()
+    at = said.find(wanted) if wanted else -1
+    while at >= 0:
+        if not _in_word(said[at - 1 : at]) and not _in_word(said[at + len(wanted) :][:1]):
+            return True
+        at = said.find(wanted, at + 1)
+    return False
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+def _in_word(beside: str) -> bool:
+    """Whether the character beside a name makes it part of a longer word: a letter, a mark or a digit, but not where
+    it is wide, since those scripts put no spaces between words (https://www.unicode.org/reports/tr11/)."""
+    if not beside:
+        return False
+    return unicodedata.category(beside)[0] in "LMN" and unicodedata.east_asian_width(beside) not in "WF"
