@@ -28,11 +28,30 @@ from adapters.matrix.reach import NETWORK_ERRORS, trouble
 from bots.ports import Later, Refused
 
 log = structlog.get_logger()
-_ENCRYPTION = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
+ENCRYPTED_SECONDS = 5.0
+_MEGOLM = {"algorithm": "m.megolm.v1.aes-sha2"}
+_ENCRYPTION = {"type": "m.room.encryption", "state_key": "", "content": _MEGOLM}
 
 
 async def room_with(client: AsyncClient, known: Known, user: str, *, encrypted: bool) -> str | Failure:
-    """The private room with `user`, to which they are invited or which they are in. Raises network errors."""
+    """The private room with `user`, to which they are invited or which they are in; when it has to be `encrypted`, one
+    that we know to be so. Raises network errors."""
+    room = await _held(client, known, user, encrypted=encrypted)
+    return await _encrypted(client, known, room) if encrypted and isinstance(room, str) else room
+
+
+async def _encrypted(client: AsyncClient, known: Known, room: str) -> str | Failure:
+    """The room, once a sync has told that it is encrypted: until then words would go out in the open. A room that was
+    made without encryption is given it."""
+    if await known.wait(lambda: room in client.rooms and client.rooms[room].encrypted, ENCRYPTED_SECONDS):
+        return room
+    answer = await client.room_put_state(room, "m.room.encryption", _MEGOLM)
+    if isinstance(answer, RoomPutStateError):
+        return failure(answer)
+    return Later(1.0, "the private room is not known to be encrypted yet")
+
+
+async def _held(client: AsyncClient, known: Known, user: str, *, encrypted: bool) -> str | Failure:
     held = [room for room, person in known.directs.items() if person == user and room in client.rooms]
     there = [room for room in held if user in client.rooms[room].users]
     if there:

@@ -12,8 +12,16 @@ from uuid import uuid4
 import pytest
 
 from adapters.matrix.account import sealed_file
-from bots.core.inbound import CommandInvoked, MemberJoined, MessageFetched, MessagePosted, Undecryptable
-from bots.core.outbound import DirectMessage, Fetch, Post
+from bots.core.inbound import (
+    BotInvited,
+    BotJoined,
+    CommandInvoked,
+    MemberJoined,
+    MessageFetched,
+    MessagePosted,
+    Undecryptable,
+)
+from bots.core.outbound import DirectMessage, Fetch, Join, Post
 from bots.ports import Later, Sending, Sent
 from tests.contract.matrix_people import MatrixPerson, hand_out, kept_keys
 from tests.contract.matrix_rig import MatrixRig, opened
@@ -163,6 +171,21 @@ async def test_who_comes_later_reads_what_the_bot_says_then(
         assert (await carla.seen(rig.room, receipt.messages[0])).text == "welcome Carla"
     finally:
         await carla.close()
+
+
+async def test_a_private_room_that_was_open_becomes_encrypted(rig: MatrixRig) -> None:
+    """What is about an encrypted room is not said in a talk that was opened without encryption before."""
+    room = await rig.host.open_room(rig.bot, encrypted=False, name="open")
+    await rig.inbox.gets(BotInvited, lambda value: value.room == room)
+    await send(rig, key(), Join(room=room))
+    await rig.inbox.gets(BotJoined, lambda value: value.room == room)
+    opened = await send(rig, key(), DirectMessage(room=room, user=rig.guest.user, content=words("in the open")))
+    assert isinstance(opened, Sent) and opened.room is not None
+    await rig.guest.enter(opened.room)
+    sealed = await send(rig, key(), DirectMessage(room=rig.room, user=rig.guest.user, content=words("between us")))
+    assert isinstance(sealed, Sent) and sealed.room == opened.room
+    _, raw = await rig.guest.content_of(opened.room, sealed.messages[0])
+    assert raw["type"] == "m.room.encrypted"
 
 
 async def test_a_private_message_about_an_encrypted_room_is_encrypted(rig: MatrixRig) -> None:
