@@ -11,7 +11,9 @@ from adapters.telegram.api import Standing
 from bots.core.inbound import Missing
 
 ADMINISTRATOR = "administrator"
-PRIVACY = "access to all messages (BotFather: Bot Settings, Group Privacy, off; then add me again; or make me administrator)"
+PRIVACY = (
+    "access to all messages (BotFather: Bot Settings, Group Privacy, off; then add me again; or make me administrator)"
+)
 SEND, POLLS, MEDIA = "send messages", "send polls", "send media"
 ADD_USERS, DELETE, TOPICS = "add users", "delete messages", "manage topics"
 
