@@ -142,6 +142,34 @@ async def test_the_keyboard_is_enough(browser: Browser, demo: DemoProcess) -> No
     await expect(field).to_be_focused()
 
 
+async def test_a_keyboard_is_not_lost_when_what_it_was_at_is_drawn_anew(browser: Browser, demo: DemoProcess) -> None:
+    """After passing over a step of the tour, leaving a room, taking a message back, and refusing private messages."""
+    zoe = await visit(await browser.new_context(), demo.address, "zoe")
+    page, stays = zoe.page, "document.activeElement !== document.body"
+    tour = page.locator("#tour")
+    await tour.get_by_role("button", name="Skip").focus()
+    await page.keyboard.press("Enter")
+    await expect(tour.locator(".passed")).to_have_count(1)
+    assert await page.evaluate(f"{stays} && document.activeElement.closest('#tour') !== null")
+    await zoe.enter("lyon")
+    await zoe.say("lyon", "oups")
+    message = await zoe.sees("lyon", "oups")
+    await message.locator(".more > summary").focus()
+    await page.keyboard.press("Enter")
+    await message.get_by_role("button", name="Withdraw").focus()
+    await page.keyboard.press("Enter")
+    await expect(message).to_have_count(0)
+    assert await page.evaluate(stays)
+    for room, button, then in (("private", "takes no private", "takes private"), ("lyon", "Leave", "Enter")):
+        about = zoe.pane(room).locator(".about > summary")
+        await about.focus()
+        await page.keyboard.press("Enter")
+        await zoe.pane(room).get_by_role("button", name=button).focus()
+        await page.keyboard.press("Enter")
+        await expect(zoe.pane(room).get_by_text(then).first).to_be_attached()
+        await expect(about).to_be_focused()
+
+
 async def test_what_people_write_does_nothing(browser: Browser, demo: DemoProcess) -> None:
     """Markup is shown as it was typed, in the room, in the reply to it, and in what the bot makes of it."""
     context = await browser.new_context()

@@ -196,12 +196,18 @@ function parsed(data) {
   return holder.content.firstElementChild;
 }
 
-function swap(selector, data) {
-  const old = document.querySelector(selector);
-  const fresh = parsed(data);
+const swap = (selector, data) => renew(document.querySelector(selector), parsed(data));
+
+// A keyboard goes on where it was: at what has the same name, else at the menu that was open, else at the whole.
+function renew(old, fresh) {
   const at = old.contains(document.activeElement) ? document.activeElement : null;
   old.replaceWith(fresh);
-  if (at?.name) fresh.querySelector(`[name="${at.name}"][value="${CSS.escape(at.value)}"]`)?.focus();
+  if (!at) return;
+  if (at.name) fresh.querySelector(`[name="${at.name}"][value="${CSS.escape(at.value)}"]`)?.focus();
+  if (fresh.contains(document.activeElement)) return;
+  const menu = at.closest("details") && fresh.querySelector("summary");
+  if (!menu) fresh.tabIndex = -1;
+  (menu || fresh).focus({ preventScroll: true });
 }
 
 function takeRoom(data) {
@@ -220,7 +226,7 @@ function takeRoom(data) {
     showTabs();
     return;
   }
-  old.querySelector(".pane-head").replaceWith(fresh.querySelector(".pane-head"));
+  renew(old.querySelector(".pane-head"), fresh.querySelector(".pane-head"));
   if (old.dataset.inside === fresh.dataset.inside) return;
   const focused = old.querySelector(".composer").contains(document.activeElement);
   old.dataset.inside = fresh.dataset.inside;

@@ -23,6 +23,7 @@ export function place(fresh) {
   if (!log) return;
   const atEnd = isAtEnd(log);
   if ("gone" in fresh.dataset) {
+    if (old?.contains(document.activeElement)) log.focus({ preventScroll: true });
     old?.remove();
   } else if (old) {
     if (old.querySelector(".words")?.textContent !== fresh.querySelector(".words")?.textContent) {
