@@ -10,7 +10,7 @@ from nio.api import Api
 from nio.client.async_client import AsyncClient, AsyncClientConfig
 from nio.crypto.olm_machine import Olm
 from nio.events import ToDeviceEvent
-from nio.responses import JoinError, JoinResponse
+from nio.responses import JoinError, JoinResponse, SyncResponse
 
 from adapters.matrix import guard
 from adapters.matrix.account import MatrixAccount
@@ -50,6 +50,13 @@ class MatrixClient(AsyncClient):
         except Exception as error:  # noqa: BLE001 - whatever it is, the other events of the sync must come through
             log.warning("matrix-to-device-quarantined", sender=to_device_event.sender, error=repr(error))
             return None
+
+    def _handle_olm_events(self, response: SyncResponse) -> None:
+        """nio overlooks a count of none, and the homeserver would have no keys to hand out ever again."""
+        super()._handle_olm_events(response)
+        count = response.device_key_count.signed_curve25519
+        if self.olm is not None and count is not None:
+            self.olm.uploaded_key_count = count
 
 
 def _keep_before_upload(olm: Olm) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 from vodozemac import Account
 
+from adapters.matrix.account import stored_session
 from bots.core.inbound import MemberJoined, MessagePosted
 from bots.core.outbound import Post
 from bots.ports import Sent
@@ -70,3 +71,23 @@ async def test_a_device_with_junk_for_a_key_harms_nobody_else(
     await talk(rig)
     await rig.restart()
     await talk(rig)
+
+
+async def test_keys_that_ran_out_are_made_anew(rig: MatrixRig, homeserver: Homeserver) -> None:
+    """After all one-time keys of the bot were used up while it was away, there are new ones for who comes then."""
+    await talk(rig)
+    await rig.stop()
+    own = stored_session(rig.account)
+    assert own is not None
+    wanted = {"one_time_keys": {rig.bot: {own.device: "signed_curve25519"}}}
+
+    async def claimed() -> bool:
+        return rig.bot in (await rig.guest.request("POST", "v3/keys/claim", wanted))["one_time_keys"]
+
+    assert await claimed()
+    while await claimed():
+        pass
+    await rig.restart()
+    await talk(rig)
+    await talk(rig)
+    assert await claimed()
