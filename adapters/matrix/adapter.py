@@ -18,7 +18,7 @@ from adapters.matrix.reach import NETWORK_ERRORS, Reach, SessionEndedError, paus
 from adapters.matrix.sealed import Sealed
 from adapters.matrix.send import Sender
 from bots.core.inbound import Attachment
-from bots.ports import Capabilities, Inbox, Later, Receipt, Refused, Sending
+from bots.ports import AccountRefused, Capabilities, Inbox, Later, Receipt, Refused, Sending
 
 log = structlog.get_logger()
 CAPABILITIES = Capabilities(
@@ -43,23 +43,32 @@ class MatrixAdapter:
 
     async def run(self, inbox: Inbox) -> None:
         """Sign in and listen until cancelled. Raises AccountRefused."""
-        client = self._client = build(self._settings, self._settings.homeserver)
-        reach, ended = Reach(self.account, self._settings.longest_pause), 0
+        client, failed = build(self._settings, self._settings.homeserver), 0
+        self._client = client
         while True:
-            await reach.persist(lambda: signin.sign_in(client, self._settings))
-            log.info("matrix-signed-in", account=self.account, user=client.user_id, device=client.device_id)
-            await signin.show_name(client, self._settings.display_name)
-            known = Known.of(client, self.account)
-            self._inbox, self._sender = inbox, Sender(Line(client, known))
             try:
-                sealed = Sealed(client, known, sealed_file(self._settings))
-                await Listener(client, known, inbox, reach, sealed).run()
+                await self._session(client, inbox)
+            except AccountRefused:
+                raise
             except SessionEndedError as error:
                 log.warning("matrix-session-ended", account=self.account, why=str(error))
-                await asyncio.sleep(pause(ended, self._settings.longest_pause))
-                ended += 1
+            except Exception:  # whatever it is, the other doors of the house stay open
+                log.exception("matrix-listener-failed", account=self.account)
             finally:
                 self._sender = None
+            await asyncio.sleep(pause(failed, self._settings.longest_pause))
+            failed += 1
+
+    async def _session(self, client: MatrixClient, inbox: Inbox) -> None:
+        """Sign in and listen for as long as the homeserver takes the session."""
+        reach = Reach(self.account, self._settings.longest_pause)
+        await reach.persist(lambda: signin.sign_in(client, self._settings))
+        log.info("matrix-signed-in", account=self.account, user=client.user_id, device=client.device_id)
+        await signin.show_name(client, self._settings.display_name)
+        known = Known.of(client, self.account)
+        self._inbox, self._sender = inbox, Sender(Line(client, known))
+        sealed = Sealed(client, known, sealed_file(self._settings))
+        await Listener(client, known, inbox, reach, sealed).run()
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value. Raises nothing but cancellation."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +12,9 @@ from structlog.testing import capture_logs
 
 from adapters.matrix.account import MatrixAccount, stored_session
 from adapters.matrix.adapter import MatrixAdapter
-from bots.core.inbound import BotJoined, CommandInvoked, MessagePosted
+from bots.core.inbound import BotJoined, CommandInvoked, MessagePosted, Value
 from bots.core.outbound import Post
-from bots.ports import AccountRefused, Later, Sending, Sent
+from bots.ports import AccountRefused, Cursor, Later, Sending, Sent
 from tests.contract.matrix_people import MatrixPerson
 from tests.contract.matrix_rig import MatrixRig, opened
 from tests.contract.rig import RecordingInbox, insist, key, send, words
@@ -199,3 +199,20 @@ async def test_a_lost_reply_is_sent_again_and_shows_once(rig: MatrixRig, tunnel:
     tunnel.lost = None
     assert isinstance(await rig.adapter.send(sending), Sent)
     assert [seen.text for seen in await rig.said_by_bot(rig.room)] == ["warm", "just once"]
+
+
+async def test_a_listener_that_fails_starts_again(rig: MatrixRig) -> None:
+    """An inbox that fails, or anything else that nobody expects, is logged, and listening goes on where it was."""
+    submit, failures = rig.inbox.submit, iter([RuntimeError("disk full"), RuntimeError("still full")])
+
+    async def failing(values: Sequence[Value], cursor: Cursor | None = None) -> None:
+        for failure in failures:
+            raise failure
+        await submit(values, cursor)
+
+    rig.inbox.submit = failing  # type: ignore[method-assign]
+    with capture_logs() as logs:
+        said = await rig.guest.say(rig.room, "are you there?")
+        await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    assert [line["event"] for line in logs].count("matrix-listener-failed") == 2
+    assert isinstance(await send(rig, key(), Post(room=rig.room, content=words("yes"))), Sent)
