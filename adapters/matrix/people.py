@@ -9,8 +9,8 @@ from nio.rooms import MatrixRoom
 from adapters.matrix.known import Known
 from bots.core.inbound import Person
 
-_LATEST = 253_402_300_799_000
-"""Milliseconds: the last moment a datetime can hold. Other homeservers may state any time."""
+_EARLIEST, _LATEST = -62_135_596_800_000, 253_402_300_799_000
+"""Milliseconds: the first and last moment a datetime can hold. Other homeservers may state any time."""
 
 
 def person(known: Known, room: MatrixRoom, user: str) -> Person:
@@ -27,4 +27,4 @@ def localpart(user: str) -> str:
 
 def moment(milliseconds: int) -> datetime:
     """A Matrix timestamp, held within what a datetime can say."""
-    return datetime.fromtimestamp(min(milliseconds, _LATEST) / 1000, UTC)
+    return datetime.fromtimestamp(max(_EARLIEST, min(milliseconds, _LATEST)) / 1000, UTC)

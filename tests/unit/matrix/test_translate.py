@@ -169,10 +169,12 @@ def test_malformed_relations_are_plain_messages(relates: object) -> None:
     assert (value.text, value.reply_to, value.mentions) == ("hello", None, ())
 
 
-def test_a_time_from_far_away_is_held_within_bounds() -> None:
-    """Another homeserver may state any time: the message is still taken in."""
-    value = only(Account().settled().joined({**text("hello"), "origin_server_ts": 2**53}))
-    assert value.at.year == 9999
+@pytest.mark.parametrize(("stated", "year"), [(2**53, 9999), (10**30, 9999), (-(10**17), 1), (-(10**30), 1)])
+def test_a_time_from_far_away_is_held_within_bounds(stated: int, year: int) -> None:
+    """Another homeserver may state any time: its invitation is still taken in."""
+    asked = {**member(ME, "invite", sender=BORIS), "origin_server_ts": stated}
+    value = only(Account().settled().sync({"invite": {"!far:hs.test": {"invite_state": {"events": [asked]}}}}))
+    assert value.at.year == year
 
 
 def test_an_id_that_no_request_can_carry_names_nothing() -> None:
