@@ -96,7 +96,8 @@ async def _ask(command: Command, arg: Arg, call: CommandInvoked, args: Args, tur
 
 
 async def answered(message: MessagePosted, turn: Turn, router: Router) -> bool:
-    """Take a message as the answer to what its author was asked; False when they were asked nothing."""
+    """Take a message as the answer to what its author was asked; False when they were asked nothing, or it answers
+    nothing."""
     dialog = await flow.dialog_at(turn.uow, message.account, message.room, message.person.user)
     if dialog is None or dialog.expires_at < turn.now or dialog.kind == forms.FORM:
         return False
@@ -105,12 +106,13 @@ async def answered(message: MessagePosted, turn: Turn, router: Router) -> bool:
     if message.text.strip().lower() in _CANCEL:
         await turn.close_dialog(user=message.person.user, room=message.room)
         turn.answer("dialog-cancelled")
-    elif kind == COMMAND:
-        call = _told(message, subject, state)
-        await _or_over(_step(call, message.text, state, turn, router), message, turn)
+        return True
+    taking: Awaitable[bool]
+    if kind == COMMAND:
+        taking = _step(_told(message, subject, state), message.text, state, turn, router)
     else:
-        await _or_over(router.answers[kind](message, subject, state, turn), message, turn)
-    return True
+        taking = router.answers[kind](message, subject, state, turn)
+    return await _or_over(taking, message, turn)
 
 
 async def chosen(press: ButtonPressed, turn: Turn, router: Router) -> None:
@@ -124,16 +126,17 @@ async def chosen(press: ButtonPressed, turn: Turn, router: Router) -> None:
     await _or_over(_step(_told(press, dialog.subject, state), press.choice, state, turn, router), press, turn)
 
 
-async def _or_over(taking: Awaitable[None], value: MessagePosted | ButtonPressed, turn: Turn) -> None:
+async def _or_over(taking: Awaitable[bool], value: MessagePosted | ButtonPressed, turn: Turn) -> bool:
     """Take an answer. Refused, it leaves nothing behind, and its question is over: what follows is plain talk."""
     try:
         async with turn.uow.savepoint():
-            await taking
+            return await taking
     except Refusal as refusal:
         turn.batch = Batch()
         await turn.close_dialog(user=value.person.user, room=value.room)
         turn.answer(refusal.text_id, **refusal.args_of_text)
         log.info("refused", key=value.key, why=refusal.text_id)
+        return True
 
 
 def _told(value: MessagePosted | ButtonPressed, name: str, state: Mapping[str, object]) -> CommandInvoked:
@@ -146,7 +149,7 @@ def _told(value: MessagePosted | ButtonPressed, name: str, state: Mapping[str, o
     )  # fmt: skip
 
 
-async def _step(call: CommandInvoked, text: str, state: Mapping[str, object], turn: Turn, router: Router) -> None:
+async def _step(call: CommandInvoked, text: str, state: Mapping[str, object], turn: Turn, router: Router) -> bool:
     """One argument was answered: go on with the next, or run. A refused argument is asked for again."""
     command, run = router.commands[call.line]
     arg = next(arg for arg in command.args if arg.name == state["asking"])
@@ -166,6 +169,7 @@ async def _step(call: CommandInvoked, text: str, state: Mapping[str, object], tu
         if again is None:
             raise
         await _again(command, again, call, args, _in_named_language(command, args, turn), refusal)
+    return True
 
 
 def _in_named_language(command: Command, args: Args, turn: Turn) -> Turn:

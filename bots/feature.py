@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bots.core.commands import Args, Command
@@ -21,8 +22,9 @@ PressHandler = Callable[[ButtonPressed, "Turn"], Awaitable[None]]
 ChoiceHandler = Callable[[ChoiceMade, str, "Turn"], Awaitable[None]]
 """The second argument is the card of the native poll."""
 TimerHandler = Callable[[TimerFired, "Turn"], Awaitable[None]]
-AnswerHandler = Callable[[MessagePosted, str, Mapping[str, object], "Turn"], Awaitable[None]]
-"""Takes what a person said to a dialog: the message, the dialog's subject and its state."""
+AnswerHandler = Callable[[MessagePosted, str, Mapping[str, object], "Turn"], Awaitable[bool]]
+"""Takes what a person said to a dialog: the message, the dialog's subject and its state. False when it was no answer
+after all: then it is an ordinary message, and goes to whom those go."""
 ValueHandler = Callable[..., Awaitable[None]]
 """Takes one kind of inbound value and the turn."""
 CardShow = Callable[[str, "Turn"], Awaitable[Content | None]]
@@ -39,9 +41,9 @@ Suggest = Callable[[UnitOfWork, Scene, int | None, str], Awaitable[list[tuple[st
 class Feature:
     """One capability. Buttons, timers and cards are named by the part of their id before the first colon.
 
-    `watches` tells, at the start, the (account, room) where every message counts for now. `leftovers` are taken after
-    all features' `values`. `light` names the button, choice and timer verbs whose handlers write with `uow.defer`
-    alone: they need no savepoint.
+    `resumes` sets, at the start, the timers that should be there and are not. `watches` tells, at the start, the
+    (account, room) where every message counts for now. `leftovers` are taken after all features' `values`. `light`
+    names the button, choice and timer verbs whose handlers write with `uow.defer` alone: they need no savepoint.
     """
 
     name: str
@@ -59,3 +61,4 @@ class Feature:
     light: frozenset[str] = frozenset()
     suggestions: Mapping[str, Suggest] = field(default_factory=dict)
     lists: Mapping[str, ListSource] = field(default_factory=dict)
+    resumes: Callable[[UnitOfWork, datetime], Awaitable[None]] | None = None

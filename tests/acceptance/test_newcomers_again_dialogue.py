@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bots.ports import Capabilities
 from tests.acceptance.slashes import ask_in
-from tests.stage import Stage, staged
+from tests.stage import PLAIN, RICH, Stage, staged
 
 
 async def welcomed(stage: Stage, user: str = "@zoe", name: str = "Zoe") -> None:
@@ -121,3 +122,26 @@ async def test_a_name_as_a_word_is_a_hello(tmp_path: Path, name: str, text: str)
         await welcomed(stage, name=name)
         await stage.say("@bob", text)
         stage.sees("was greeted by bob")
+
+
+@pytest.mark.parametrize("capabilities", [PLAIN, RICH])
+async def test_a_hello_behind_a_draft_is_a_hello(tmp_path: Path, capabilities: Capabilities) -> None:
+    """Who has just drafted an event may greet before they confirm it."""
+    async with staged(tmp_path, capabilities) as stage:
+        await stage.community()
+        await welcomed(stage)
+        await stage.say("@carla", "!event Picnic tomorrow 18:00")
+        await stage.say("@carla", "Welcome Zoe!")
+        stage.sees("Zoe was greeted by carla")
+
+
+async def test_a_draft_is_confirmed_behind_a_hello(tmp_path: Path) -> None:
+    """Where there are no buttons, one other word does not end the question, and `yes` is no talk."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        await welcomed(stage, name="Yes")
+        await stage.say("@carla", "!event Picnic tomorrow 18:00")
+        await stage.say("@carla", "One moment")
+        await stage.say("@carla", "yes")
+        stage.sees("Picnic")
+        stage.never_saw("was greeted by")

@@ -36,20 +36,21 @@ async def dropped(press: ButtonPressed, turn: Turn) -> None:
         raise Refusal("event-confirmed-already", number=str(event.number))
 
 
-async def answered(message: MessagePosted, subject: str, state: Mapping[str, object], turn: Turn) -> None:
-    """`yes` or `no` typed behind the preview. Other words get one hint where there are no buttons, and then peace."""
+async def answered(message: MessagePosted, subject: str, state: Mapping[str, object], turn: Turn) -> bool:
+    """`yes` or `no` typed behind the preview. Other words are talk; they get one hint where there are no buttons, and
+    then peace."""
     event = await turn.uow.get(Event, int(subject))
     waiting = event is not None and event.state == "draft"
     answer = rules.meant(message.text)
     if waiting and answer in (None, "maybe") and not state.get("hinted") and not turn.capabilities.buttons:
         await turn.expect(DIALOG, subject, {"hinted": True}, user=message.person.user)
         turn.answer("event-draft-hint")
-        return
+        return False
     await turn.close_dialog(user=message.person.user)
-    if event is not None and waiting and answer == "yes":
-        await _announce(event, turn)
-    elif event is not None and waiting and answer == "no":
-        await _drop(event, turn)
+    if event is None or not waiting or answer not in ("yes", "no"):
+        return False
+    await (_announce if answer == "yes" else _drop)(event, turn)
+    return True
 
 
 async def expired(timer: TimerFired, turn: Turn) -> None:

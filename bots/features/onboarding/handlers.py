@@ -70,12 +70,14 @@ async def said_in_private(message: MessagePosted, turn: Turn) -> None:
         await _take_answer(journey, message, turn)
 
 
-async def answered(message: MessagePosted, subject: str, _state: Mapping[str, object], turn: Turn) -> None:
+async def answered(message: MessagePosted, subject: str, _state: Mapping[str, object], turn: Turn) -> bool:
     """The same in the room, where the bot asked by name."""
     await turn.close_dialog(user=message.person.user)
     journey = await _journey_of(subject, turn)
-    if journey.stage == "question":
-        await _take_answer(journey, message, turn)
+    if journey.stage != "question":
+        return False
+    await _take_answer(journey, message, turn)
+    return True
 
 
 async def _take_answer(journey: Journey, message: MessagePosted, turn: Turn) -> None:
