@@ -40,7 +40,10 @@ class Line:
             return Later(1.0, "the first sync is not done", account_wide=True)
         if room in self.client.rooms:
             return None
-        if not await self._is_in(room):
+        answer = await self.client.joined_rooms()
+        if not isinstance(answer, JoinedRoomsResponse):
+            return failure(answer)
+        if room not in answer.rooms:
             return Refused("gone", "the bot is not in the room")
         if await self.known.wait(lambda: room in self.client.rooms, ENTERED_SECONDS):
             return None
@@ -61,7 +64,3 @@ class Line:
         if isinstance(answer, RoomSendError):
             return failure(answer, _RIGHTS.get(kind, "send messages"))
         return str(answer.event_id)
-
-    async def _is_in(self, room: str) -> bool:
-        answer = await self.client.joined_rooms()
-        return isinstance(answer, JoinedRoomsResponse) and room in answer.rooms

@@ -33,6 +33,15 @@ def failure(answer: ErrorResponse, right: str | None = None) -> Failure:
     return Refused("invalid", said)
 
 
+def of_another(answer: ErrorResponse) -> Failure:
+    """The receipt of a request that another homeserver has a part in: when that one is away ours says so, in an error
+    with a code, and nothing else need wait."""
+    failed, code = failure(answer), answer.status_code
+    if isinstance(failed, Later) and code is not None and code not in _ACCOUNT:
+        return Later(failed.seconds, failed.detail)
+    return failed
+
+
 def network(error: BaseException) -> Later:
     """The receipt of a request that got no answer: with equal transaction ids it is simply made again."""
     return Later(0.0, str(error) or type(error).__name__, account_wide=True)

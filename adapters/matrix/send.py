@@ -12,7 +12,7 @@ from nio.responses import JoinError, RoomRedactError
 
 from adapters.matrix import contents, fetch, media, polls, private, rights, transfer
 from adapters.matrix.line import Line
-from adapters.matrix.outcome import Failure, failure
+from adapters.matrix.outcome import Failure, failure, of_another
 from adapters.matrix.render import plain
 from bots.core.inbound import Attachment
 from bots.core.outbound import (
@@ -174,7 +174,7 @@ class Sender:
         answer = await self._line.client.enter(room, self._line.known.ways.get(room))
         if not isinstance(answer, JoinError):
             return Sent()
-        failed = failure(answer)
+        failed = of_another(answer)
         if isinstance(failed, Refused):
             return Refused("gone", failed.detail)  # the invitation was withdrawn, or nobody of that room can be asked
         return failed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 
 import pytest
@@ -11,9 +12,9 @@ from aiohttp.test_utils import TestServer
 from adapters.matrix.client import MatrixClient
 from adapters.matrix.line import Line
 from adapters.matrix.send import Sender
-from bots.core.outbound import Join
-from bots.ports import Sending, Sent
-from tests.contract.rig import RecordingInbox
+from bots.core.outbound import Join, Post
+from bots.ports import Later, Sending, Sent
+from tests.contract.rig import RecordingInbox, words
 from tests.unit.matrix.syncs import Account, event
 
 OLD_SERVERS_USER = "@carla:far.test"
@@ -51,3 +52,44 @@ async def test_an_upgraded_room_of_another_server_is_entered_by_way_of_it(asked:
         await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
     assert [request.query.getall("via", []) for request in requests] == [["far.test"], []]
     assert [request.query.getall("server_name", []) for request in requests] == [["far.test"], []]
+
+
+@pytest.fixture
+async def unwell() -> AsyncIterator[tuple[web.Response, Sender]]:
+    """What a homeserver answers to everything, to be filled in, and a sender there."""
+    answer = web.json_response({})
+
+    async def say(request: web.Request) -> web.Response:
+        return web.json_response(text=answer.text, status=answer.status)
+
+    app, account = web.Application(), Account().settled()
+    app.router.add_route("*", "/{path:.*}", say)
+    account.known.ready = True
+    async with TestServer(app) as server:
+        client = MatrixClient(str(server.make_url("")).rstrip("/"))
+        client.access_token = "t"
+        yield answer, Sender(Line(client, account.known))
+        await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
+
+
+@pytest.mark.parametrize(("body", "all_waits"), [({"errcode": "M_UNKNOWN", "error": "make_join"}, False), ({}, True)])
+async def test_a_room_whose_homeservers_are_away_holds_up_no_other(
+    unwell: tuple[web.Response, Sender], body: dict[str, str], *, all_waits: bool
+) -> None:
+    """Ours says that no other lets the bot in: that is tried again, and all else goes out. Only when ours itself fails
+    does everything wait."""
+    answer, sender = unwell
+    answer.text = json.dumps(body)
+    answer.set_status(502)
+    receipt = await sender.perform(Sending(key="k", call=Join(room="!far:far.test")), RecordingInbox())
+    assert isinstance(receipt, Later)
+    assert receipt.account_wide == all_waits
+
+
+async def test_a_homeserver_in_trouble_is_no_room_lost(unwell: tuple[web.Response, Sender]) -> None:
+    """An error instead of the rooms that the bot is in does not say that it is not in one."""
+    answer, sender = unwell
+    answer.text = json.dumps({"errcode": "M_UNKNOWN", "error": "internal"})
+    answer.set_status(500)
+    call = Post(room="!new:hs.test", content=words("hello"))
+    assert isinstance(await sender.perform(Sending(key="k", call=call), RecordingInbox()), Later)
