@@ -50,6 +50,7 @@ class House:
     ) -> None:
         self.database = database
         self.adapters = tuple(adapters)
+        self.clock = clock
         self.router = router or Router(all_features())
         work = Work(database, self.router, clock, Offered(adapters))
         self.dispatch = Dispatch(database, work, self.router, self._committed)
@@ -64,6 +65,10 @@ class House:
 
     async def load(self) -> None:
         """Take up where the last run left off."""
+        async with self.database.transaction() as uow:
+            for feature in self.router.features:
+                if feature.resumes is not None:
+                    await feature.resumes(uow, self.clock.now())
         await self.dispatch.load()
         for delivery in self.deliveries:
             await delivery.recover()

@@ -21,6 +21,11 @@ async def rooms_at(uow: UnitOfWork, keys: Iterable[RoomKey]) -> dict[RoomKey, Ro
     return {(room.account, room.room): room for room in found}
 
 
+async def networks(uow: UnitOfWork) -> Sequence[Network]:
+    """All networks."""
+    return await uow.all(select(Network).order_by(col(Network.id)))
+
+
 async def rooms_in(uow: UnitOfWork, account: str, parent: str) -> Sequence[Room]:
     """The rooms that are a part of this server or group, in whatever state, the oldest first."""
     if not parent:

@@ -139,3 +139,17 @@ async def test_after_relaying_is_off_only_withdrawals_follow(tmp_path: Path) -> 
         stage.platform.delete(source)
         await stage.settle()
         assert stage.shown("#network") == []
+
+
+async def test_a_digest_that_could_not_be_made_does_not_end_them(tmp_path: Path) -> None:
+    """The next start finds that a network has no next hour, and sets it."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network(locale="en")
+        await stage.community(network=network.id)
+        await stage.restart()
+        await stage.forward(minutes=1)
+        await stage.say("@carla", '!poll "Tea?" Green Black')
+        await stage.react("@anna", stage.sees("Tea?"), "1️⃣")
+        await stage.say("@carla", "!poll close")
+        await stage.forward(days=1)
+        stage.sees("Tea?", "#network")

@@ -8,5 +8,9 @@ from bots.features.digests import handlers
 DIGEST = Command(name="digest", right=Right.CONNECTOR, needs="network")
 
 FEATURE = Feature(
-    name="digests", commands=[(DIGEST, handlers.now)], timers={"digest": handlers.due}, cards={"digest": handlers.shown}
+    name="digests",
+    commands=[(DIGEST, handlers.now)],
+    timers={"digest": handlers.due},
+    cards={"digest": handlers.shown},
+    resumes=handlers.resume,
 )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bots import scene
 from bots.core.commands import Args
 from bots.core.inbound import CommandInvoked, TimerFired
 from bots.core.outbound import Content
 from bots.features.digests import rules, sections
 from bots.turn import Turn
-from storage.queries import highlights, places
+from storage.queries import flow, highlights, places
 from storage.tables import Network
+from storage.unit_of_work import UnitOfWork
 
 
 async def due(timer: TimerFired, turn: Turn) -> None:
@@ -32,6 +35,14 @@ async def due(timer: TimerFired, turn: Turn) -> None:
         highlight.digest = card
     network.digested_at = turn.now
     turn.schedule("digest", str(network.id), rules.next_due(network, turn.now))
+
+
+async def resume(uow: UnitOfWork, now: datetime) -> None:
+    """A network whose last digest could not be made has one again at its next hour."""
+    standing = await flow.timers_of(uow, "digest")
+    for network in await places.networks(uow):
+        if str(network.id) not in standing:
+            uow.defer(flow.TIMER, {"kind": "digest", "subject": str(network.id), "due": rules.next_due(network, now)})
 
 
 async def shown(subject: str, turn: Turn) -> Content | None:
