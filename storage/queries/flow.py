@@ -123,6 +123,11 @@ async def next_due(uow: UnitOfWork) -> datetime | None:
     return await uow.first(select(Timer.due).order_by(col(Timer.due)).limit(1))
 
 
+async def timers_of(uow: UnitOfWork, kind: str) -> set[str]:
+    """What there is a timer of this kind for."""
+    return set(await uow.all(select(Timer.subject).where(Timer.kind == kind)))
+
+
 async def standing_timers(uow: UnitOfWork, ids: Sequence[int]) -> set[int]:
     """Those of the timers that still stand (neither done nor called off)."""
     query = select(col(Timer.id)).where(col(Timer.id).in_(ids))
