@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 from sqlalchemy.exc import DatabaseError
 
 from adapters.cli import settings
@@ -55,13 +56,18 @@ async def _outbox(uow: UnitOfWork, console: Console) -> None:
     console.print(", ".join(f"{state}: {count}" for state, count in sorted(counts.items())) or "The outbox is empty.")
     table = Table("state", "kind", "room", "attempts", "why", "key")
     for row in await outbox.troubled(uow):
-        table.add_row(row.state, row.kind, row.room, str(row.attempts), row.detail, row.key)
+        _add(table, row.state, row.kind, row.room, str(row.attempts), row.detail, row.key)
     if table.row_count:
         console.print(table)
+
+
+def _add(table: Table, *cells: str) -> None:
+    """A row as it was kept: a platform's words are no markup of Rich's."""
+    table.add_row(*(Text(cell) for cell in cells))
 
 
 async def _dead_letters(uow: UnitOfWork, console: Console) -> None:
     table = Table("at", "kind", "error", "key")
     for letter in await flow.dead_letters(uow):
-        table.add_row(letter.at.isoformat(timespec="seconds"), letter.kind, letter.error, letter.key)
+        _add(table, letter.at.isoformat(timespec="seconds"), letter.kind, letter.error, letter.key)
     console.print(table if table.row_count else "No dead letters.")
