@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import DatabaseError
+
 from adapters.cli.compose import House
 from adapters.cli.demo_time import TimeMachine
 from adapters.cli.demo_town import seed
@@ -61,12 +63,18 @@ def demo(
             asyncio.run(_run(kept, listener, browser=browser, at=at))
         except (Unusable, sqlite3.DatabaseError) as error:
             print(
-                f"The conversation in {kept} can't be read ({error}). `glocal demo --reset` begins anew.",
+                f"The conversation in {kept} can't be read ({_why(error)}). `glocal demo --reset` begins anew.",
                 file=sys.stderr,
             )
             return 1
         print("\nStopped. `glocal demo` goes on where you left, `glocal demo --reset` begins anew.")
     return 0
+
+
+def _why(error: Unusable | sqlite3.DatabaseError) -> str:
+    """What is wrong with a file. What an operator is advised to set is left out: here are no settings."""
+    found = error.__cause__
+    return str(found.orig) if isinstance(found, DatabaseError) else str(error)
 
 
 def default_folder() -> Path:
