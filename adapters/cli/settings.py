@@ -25,6 +25,13 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _web_address(address: str, such_as: str) -> str:
+    """The address of a server, without a slash at its end. Raises ValueError."""
+    if not re.fullmatch(r"https?://[^\s/]+/?", address):
+        raise ValueError(f'an address is needed, such as "{such_as}"')
+    return address.rstrip("/")
+
+
 class Storage(_Part):
     """[storage]: where rows are kept. A relative path is read from the settings file's folder."""
 
@@ -65,9 +72,7 @@ class Matrix(_Part):
     @field_validator("homeserver")
     @classmethod
     def _address(cls, address: str) -> str:
-        if not re.fullmatch(r"https?://[^\s/]+/?", address):
-            raise ValueError('an address is needed, such as "https://matrix.example.org"')
-        return address.rstrip("/")
+        return _web_address(address, "https://matrix.example.org")
 
     @field_validator("user")
     @classmethod
@@ -94,6 +99,11 @@ class Discord(_Part):
     token: SecretStr = Field(min_length=1)
     store: Path = Path("discord-store")
     api: str = ""
+
+    @field_validator("api")
+    @classmethod
+    def _address(cls, address: str) -> str:
+        return _web_address(address, "http://127.0.0.1:8080") if address else ""
 
 
 class TelegramWebhook(_Part):
@@ -125,6 +135,11 @@ class Telegram(_Part):
     token: SecretStr = Field(min_length=1)
     api: str = "https://api.telegram.org"
     webhook: TelegramWebhook | None = None
+
+    @field_validator("api")
+    @classmethod
+    def _address(cls, address: str) -> str:
+        return _web_address(address, "https://api.telegram.org")
 
 
 class Settings(BaseSettings):

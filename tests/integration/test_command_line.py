@@ -16,6 +16,8 @@ from sqlalchemy import text
 from storage.engine import Database
 from storage.migrate import upgrade
 from storage.queries import outbox
+from storage.tables import DeadLetter
+from storage.writes import insert_new
 from tests.acceptance.mortal import SETTINGS
 from tests.homeserver.synapse import Homeserver, free_port
 
@@ -47,6 +49,8 @@ async def glocal(folder: Path, *arguments: str, **environment: str) -> tuple[int
         ('[[log]]\nlevel = "info"\n', "line 1: log: [log] is needed once, with single brackets"),
         ('\ufeff[log]\nlevel = "loud"\n', "line 2: log.level: input should be"),
         ('[telegram]\ntoken = ""\n', "line 2: telegram.token: "),
+        ('[telegram]\ntoken = "1:a"\napi = "nonsense"\n', "line 3: telegram.api: an address is needed, such as"),
+        ('[discord]\ntoken = "a"\napi = "nonsense"\n', "line 3: discord.api: an address is needed, such as"),
     ],
 )  # fmt: skip
 async def test_a_mistake_in_the_settings_names_line_and_key(tmp_path: Path, written: str, said: str) -> None:
@@ -146,6 +150,7 @@ async def test_a_demo_that_cannot_be_taken_up_says_how_to_begin_anew(tmp_path: P
     arguments = ("demo", "--no-browser", "--port", "0")
     code, _, errors = await glocal(tmp_path, *arguments, GLOCAL_DEMO_FOLDER=str(tmp_path))
     assert (code, "--reset" in errors, "Traceback" in errors) == (1, True, False)
+    assert "storage.url" not in errors
     code, _, errors = await glocal(tmp_path, *arguments, GLOCAL_DEMO_FOLDER=str(tmp_path / broken / "inside"))
     assert (code, "GLOCAL_DEMO_FOLDER" in errors, "Traceback" in errors) == (1, True, False)
 
@@ -221,6 +226,24 @@ async def test_a_homeserver_that_is_not_there_is_waited_for(tmp_path: Path) -> N
     _, rest = await process.communicate()
     assert process.returncode == 0
     assert b"Traceback" not in rest
+
+
+async def test_brackets_are_shown_as_they_were_kept(tmp_path: Path) -> None:
+    """What a platform answered, or an error said, is no markup."""
+    (tmp_path / "glocal.toml").write_text("", encoding="utf-8")
+    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    await upgrade(database.engine)
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    async with database.transaction() as uow:
+        row = outbox.row(key="k[/b]", account="telegram", room="-1", kind="Post", payload="{}", now=now)
+        uow.defer(outbox.PUT, {**row, "state": "unknown", "detail": "can't parse [/b] or [red]", "attempts": 1})
+        letter = {"key": "d1", "kind": "MessagePosted", "payload": "{}", "error": "no [/i] here", "at": now}
+        uow.defer(insert_new(DeadLetter), letter)
+    await database.close()
+    _, out, errors = await glocal(tmp_path, "outbox", COLUMNS="160")
+    assert ("can't parse [/b] or [red]" in out, "k[/b]" in out, errors) == (True, True, "")
+    _, out, errors = await glocal(tmp_path, "deadletters", COLUMNS="160")
+    assert ("no [/i] here" in out, errors) == (True, "")
 
 
 async def test_what_nobody_knows_the_fate_of_is_shown(tmp_path: Path) -> None:
