@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from adapters.cli.rehearse_script import RoomLine, Script, Step
-from adapters.cli.rehearse_stage import RehearsalStage, opened, slug
+from adapters.cli.rehearse_script import RoomLine, Script, Step, slug
+from adapters.cli.rehearse_stage import RehearsalStage, opened
 from adapters.cli.rehearse_words import button, contains, difference, plain, shown
 from adapters.web.actor import Impossible
 from adapters.web.values import Message

@@ -6,11 +6,13 @@ docs/tutorial/rehearse.md tells the form to those who write one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from adapters.web.looks import NAMES
+from adapters.web.values import BOT
 
 _QUOTES = str.maketrans("“”«»", '""""')
 _COLON = r"[\s\u00a0\u202f]*:[\s\u00a0\u202f]*"
@@ -85,6 +87,11 @@ class Script:
     begin: datetime = datetime(2026, 11, 25, 10)  # noqa: DTZ001 - becomes aware with the first room's zone
 
 
+def slug(name: str) -> str:
+    """A user or room id for a name."""
+    return re.sub(r"\W+", "-", name.casefold()).strip("-")
+
+
 def parse(source: str) -> Script:
     """The dialogue that a file holds. Raises Mistake."""
     script = Script()
@@ -103,7 +110,7 @@ def parse(source: str) -> Script:
 def _scenery(script: Script, number: int, line: str) -> bool:
     """A room, its people or the beginning; False when the line is none of these."""
     if found := _ROOM.fullmatch(line):
-        script.rooms.append(_room(number, found))
+        script.rooms.append(_room(number, found, script.rooms))
     elif found := _PEOPLE.fullmatch(line):
         if not script.rooms:
             raise Mistake(number, "name a room first; the people after it are in that room.")
@@ -117,7 +124,10 @@ def _scenery(script: Script, number: int, line: str) -> bool:
     return True
 
 
-def _room(number: int, found: re.Match[str]) -> RoomLine:
+def _room(number: int, found: re.Match[str], others: Sequence[RoomLine]) -> RoomLine:
+    for other in others:
+        if slug(other.name) == slug(found["name"]):
+            raise Mistake(number, f"line {other.number} has a room {other.name} already. Give this one another name.")
     accounts = {name.lower(): account for account, name in NAMES.items()}
     account = accounts.get(found["look"].lower())
     if account is None:
@@ -141,6 +151,8 @@ def _person(number: int, part: str) -> tuple[str, str]:
     found = _PERSON.fullmatch(part.strip())
     if found is None or (found["mark"] or "").strip() not in _MARKS:
         raise Mistake(number, f"“{part.strip()}” names nobody. Write, for example: Carla (manages), Anna, Zoé (new)")
+    if slug(found["name"]) == BOT:
+        raise Mistake(number, f"{found['name'].strip()} is what the bot is called. Give this person another name.")
     return found["name"].strip(), _MARKS[(found["mark"] or "").strip()]
 
 

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from adapters.cli.compose import House
-from adapters.cli.rehearse_script import RoomLine, Script
+from adapters.cli.rehearse_script import RoomLine, Script, slug
 from adapters.web.acts import Acts
 from adapters.web.adapter import WebAdapter
 from adapters.web.looks import LOOKS
@@ -103,11 +103,6 @@ class RehearsalStage:
         """What went wrong inside."""
         async with self._house.database.reading() as uow:
             return [f"{letter.key}: {letter.error}" for letter in await flow.dead_letters(uow)]
-
-
-def slug(name: str) -> str:
-    """A user or room id for a name."""
-    return re.sub(r"\W+", "-", name.casefold()).strip("-")
 
 
 @asynccontextmanager

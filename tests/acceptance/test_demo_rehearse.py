@@ -109,6 +109,9 @@ async def test_what_cannot_be_done_is_told_and_the_rest_goes_on(line: str, why: 
         ("room Garden on Discord\npeople Carla (queen)", "line 2: “Carla (queen)” names nobody"),
         ("room Garden on Discord, en, Mars/Olympus", "line 1: there is no time zone Mars/Olympus"),
         (f"{SCENE}it is 2026-13-45 10:00", "line 5: “2026-13-45 10:00” is no date and time"),
+        (f"{SCENE}room Garden on Matrix", "line 5: line 2 has a room Garden already"),
+        (f"{SCENE}room garden! on Matrix", "line 5: line 2 has a room Garden already"),
+        (f"{SCENE}people Maya, Glocal", "line 5: Glocal is what the bot is called"),
         (f"{SCENE}forward to 25:00", "line 5: “25:00” is no time of day"),
     ],
 )
