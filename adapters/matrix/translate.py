@@ -108,7 +108,9 @@ def _said(known: Known, room: MatrixRoom, event: nio.Event, body: str, reply_to:
 def _file(known: Known, room: MatrixRoom, event: nio.Event) -> Value | None:
     content = event.source["content"]
     relates, attachment = relation(content), media.read(content, known.account)
-    if attachment is None or relates.get("rel_type") == "m.replace":
+    if relates.get("rel_type") == "m.replace":
+        return _edited(known, room, event, relates)
+    if attachment is None:
         return None
     return MessagePosted(
         key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
@@ -119,16 +121,23 @@ def _file(known: Known, room: MatrixRoom, event: nio.Event) -> Value | None:
 
 
 def _edited(known: Known, room: MatrixRoom, event: nio.Event, relates: Mapping[str, object]) -> Value | None:
-    """A new text; one that makes a command of it is not obeyed."""
+    """A new text, or a file's new caption; one that makes a command of it is not obeyed."""
     target = named(relates.get("event_id"))
     new = event.source["content"].get("m.new_content")
-    body = new.get("body") if isinstance(new, dict) else None
-    if target is None or not isinstance(body, str) or is_command(body):
+    words = _words(new) if isinstance(new, dict) else None
+    if target is None or words is None or is_command(words):
         return None
     return MessageEdited(
         key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
-        person=person(known, room, event.sender), message=target, text=body,
+        person=person(known, room, event.sender), message=target, text=words,
     )  # fmt: skip
+
+
+def _words(content: Mapping[str, object]) -> str | None:
+    body = content.get("body")
+    if not isinstance(body, str):
+        return None
+    return body if media.read(content, "") is None else media.caption(content)
 
 
 def _reaction(known: Known, room: MatrixRoom, event: nio.ReactionEvent) -> Value | None:

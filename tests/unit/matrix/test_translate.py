@@ -152,6 +152,17 @@ def test_files_become_attachments_with_their_caption() -> None:
     assert "mxc://hs.test/abc" in file.source
 
 
+@pytest.mark.parametrize(("body", "words"), [("our new garden", "our new garden"), ("garden.jpg", "")])
+def test_an_edit_of_a_file_gives_its_new_caption(body: str, words: str) -> None:
+    """What was written with a file may be corrected, or taken away: its name alone is no caption."""
+    new = {"msgtype": "m.image", "body": body, "filename": "garden.jpg", "url": "mxc://hs.test/abc"}
+    relates = {"rel_type": "m.replace", "event_id": "$first"}
+    edit = event("m.room.message", ANNA, {**new, "body": f"* {body}", "m.new_content": new, "m.relates_to": relates})
+    value = only(Account().settled().joined(edit))
+    assert isinstance(value, MessageEdited)
+    assert (value.message, value.text) == ("$first", words)
+
+
 def test_mentions_are_those_that_the_author_meant() -> None:
     """m.mentions says who is to be notified; whatever else stands there is left out."""
     value = only(Account().settled().joined(text("hi Boris", **{"m.mentions": {"user_ids": [BORIS, 7]}})))
