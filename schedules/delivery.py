@@ -99,6 +99,7 @@ class Delivery:
 
     async def _start(self, now: datetime) -> None:
         """Tasks for what waits at `now`, as far as there is room for tasks."""
+        self._blocked = {lane: until for lane, until in self._blocked.items() if until > now}
         if self._paused_until is not None and self._paused_until > now:
             return
         await self._start_loose(now)
@@ -115,14 +116,15 @@ class Delivery:
             self._loose[row.key] = asyncio.create_task(self._send_loose(row))
 
     async def _send_loose(self, row: Outbox) -> None:
+        put_off = True
         try:
-            await self._deliver_or_refuse(row)
+            put_off = not await self._deliver_or_refuse(row)
         except OperationalError as error:
             log.error("outbox-unavailable", error=str(error.orig))
             self._blocked[row.lane] = self._clock.now() + timedelta(seconds=_RETRY_DATABASE_SECONDS)
         finally:
             del self._loose[row.key]
-            if len(self._loose) in (0, LOOSE_AT_ONCE // 2 - 1):
+            if put_off or len(self._loose) in (0, LOOSE_AT_ONCE // 2 - 1):
                 self._wake.set()
 
     async def _start_lanes(self, now: datetime) -> None:
@@ -130,7 +132,6 @@ class Delivery:
         at_once = self._adapter.capabilities.lanes
         if len(self._lanes) >= at_once:
             return
-        self._blocked = {room: until for room, until in self._blocked.items() if until > now}
         taken = len(self._lanes) + len(self._blocked)
         async with self._database.reading() as uow:
             waiting = await outbox.lanes_waiting(uow, self._adapter.account, now, at_once + taken)
@@ -141,10 +142,8 @@ class Delivery:
             self._lanes[lane] = asyncio.create_task(self._lane(lane, rows[lane]))
 
     async def _pause(self, looked: datetime) -> float | None:
-        """Seconds until something comes due that was put off when we `looked`; None to wait for a wake (a lane ends,
-        when all are taken)."""
-        if len(self._lanes) >= self._adapter.capabilities.lanes:
-            return None
+        """Seconds until something comes due that was put off when we `looked`; None to wait for a wake. Asked while all
+        lanes are taken too, since what waits for nothing else needs none."""
         async with self._database.reading() as uow:
             due = await outbox.next_due(uow, self._adapter.account, looked)
         put_off = (due, self._paused_until, *self._blocked.values())

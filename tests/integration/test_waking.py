@@ -15,9 +15,9 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from bots.clocks import MovableClock, SystemClock
 from bots.core.inbound import Attachment, Value
-from bots.core.outbound import Content, Post, encode
+from bots.core.outbound import Admit, Content, Post, encode
 from bots.core.richtext import Text
-from bots.ports import Cursor, Receipt, Sending
+from bots.ports import Capabilities, Cursor, Later, Receipt, Sending
 from bots.twins import MemoryAdapter, MemoryPlatform
 from schedules.delivery import Delivery
 from schedules.timers import Timers
@@ -114,6 +114,15 @@ async def ended(task: asyncio.Task[None]) -> None:
     await asyncio.gather(task, return_exceptions=True)
 
 
+def queued(uow: UnitOfWork, key: str, call: Post | Admit, *, lane: str) -> None:
+    """A row in the outbox, due now."""
+    kind, payload = type(call).__name__, encode(call)
+    row = outbox.row(
+        key=key, account="memory", room=call.room, kind=kind, payload=payload, now=SystemClock().now(), lane=lane
+    )
+    uow.defer(outbox.PUT, row)
+
+
 async def no_file(_attachment: Attachment) -> bytes | None:
     return None
 
@@ -140,8 +149,8 @@ async def test_a_row_that_comes_due_between_two_looks_is_sent(database: Interrup
 class SlowAdapter(MemoryAdapter):
     """A platform that takes its time: `under_way` is set while it does, and it answers once `go_on` is."""
 
-    def __init__(self, platform: MemoryPlatform) -> None:
-        super().__init__(platform)
+    def __init__(self, platform: MemoryPlatform, lanes: int = 8) -> None:
+        super().__init__(platform, Capabilities(buttons=True, lanes=lanes))
         self.under_way = asyncio.Event()
         self.go_on = asyncio.Event()
 
@@ -190,3 +199,37 @@ async def test_a_timer_that_is_set_while_the_next_is_looked_up_fires(database: I
         await inbox.something.wait()
     await ended(running)
     assert [getattr(value, "subject", "") for value in inbox.values] == ["soon"]
+
+
+class HeldPosts(SlowAdapter):
+    """A platform that is slow with posts only."""
+
+    async def send(self, sending: Sending) -> Receipt:
+        """Perform, a post in the end."""
+        if isinstance(sending.call, Post):
+            return await super().send(sending)
+        return await MemoryAdapter.send(self, sending)
+
+
+@pytest.mark.parametrize("lanes", [1, 2])
+async def test_what_waits_for_nothing_is_sent_again_when_it_was_put_off(database: Interrupting, lanes: int) -> None:
+    """It was slept over: whether a lane is free or a slow post holds the only one."""
+    platform = MemoryPlatform(MovableClock(START))
+    adapter = HeldPosts(platform, lanes)
+    delivery = Delivery(database, adapter, SystemClock(), Heard(database), no_file)
+    running = asyncio.create_task(delivery.run())
+    async with database.transaction() as uow:
+        queued(uow, "k1", Post(room="#r", content=Content(text=(Text("slow"),))), lane="#r")
+    delivery.wake()
+    async with asyncio.timeout(10):
+        await adapter.under_way.wait()
+    platform.faults = [Later(0.1, "busy")]
+    async with database.transaction() as uow:
+        queued(uow, "k2", Admit(room="#s", user="@zoe"), lane="k2")
+    delivery.wake()
+    async with asyncio.timeout(10):
+        while not platform.admitted:
+            await asyncio.sleep(0.01)
+    adapter.go_on.set()
+    await ended(running)
+    assert platform.admitted == [("#s", "@zoe")]
