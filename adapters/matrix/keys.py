@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
+from http import HTTPStatus
 
 import structlog
 from nio.client.async_client import AsyncClient
@@ -50,7 +51,7 @@ async def ready_to_encrypt(client: AsyncClient, room: str) -> None:
     if not client.rooms[room].members_synced:
         await client.joined_members(room)
     if client.should_query_keys:
-        await client.keys_query()
+        _answered(await client.keys_query())
     if client.olm is None or not client.olm.should_share_group_session(room):
         return
     try:
@@ -61,6 +62,13 @@ async def ready_to_encrypt(client: AsyncClient, room: str) -> None:
         if shared is not None:
             shared.set()
     _check_shared(client, client.olm, room)
+
+
+def _answered(answer: Response) -> None:
+    """Without the keys of those who came, they could not read what is said. An answer that nio cannot read is another
+    matter: it would be the same at every try, and somebody's device may be why."""
+    if isinstance(answer, ErrorResponse) and getattr(answer.transport_response, "status", 0) != HTTPStatus.OK:
+        raise ConnectionError(f"the keys of devices are not told: {answer}")
 
 
 def _check_shared(client: AsyncClient, olm: Olm, room: str) -> None:
