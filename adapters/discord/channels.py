@@ -37,6 +37,8 @@ class Channels:
         place = found if isinstance(found, Place) else None
         if place is not None and client.get_guild(place.guild.id) is None:
             raise NotYet(place.guild.id)
+        if isinstance(found, discord.Thread) and found.archived:
+            self._known.asleep[room_id] = found
         self._known.homes[room_id] = place.guild.id if place else 0
         return place
 

@@ -16,13 +16,15 @@ from bots.core.inbound import BotJoined
 
 class Known:
     """One account. A room is in use from its first command, invitation or private word on; what is said elsewhere is
-    passed over unread. `homes`: the server of each room, as far as it is known; 0 for a private talk. `withdrawn`:
-    messages that the bot itself is deleting. `meet` is told when a server has its first room in use."""
+    passed over unread. `homes`: the server of each room, as far as it is known; 0 for a private talk. `asleep`: threads
+    that discord.py has forgotten, as they were seen last. `withdrawn`: messages that the bot itself is deleting. `meet`
+    is told when a server has its first room in use."""
 
     def __init__(self, account: str) -> None:
         self.account = account
         self.rooms: set[int] = set()
         self.homes: dict[int, int] = {}
+        self.asleep: dict[int, discord.Thread] = {}
         self.managers = Managers()
         self.withdrawn: set[int] = set()
         self.meet: Callable[[discord.Guild], None] = lambda _guild: None
@@ -63,9 +65,9 @@ class Known:
         return [room for room in self.rooms if self.homes.get(room) == guild.id]
 
     def in_guild(self, guild: discord.Guild) -> list[Place]:
-        """The rooms in use of one server."""
-        found = (guild.get_channel_or_thread(room) for room in self.rooms)
-        return [place for place in found if place is not None]
+        """The rooms in use of one server, threads that sleep too."""
+        found = (guild.get_channel_or_thread(room) or self.asleep.get(room) for room in self.rooms)
+        return [place for place in found if place is not None and place.guild == guild]
 
 
 def name_of(place: object) -> str:

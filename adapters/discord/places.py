@@ -55,6 +55,8 @@ class Places:
         """A locked thread is closed to the bot; one that only sleeps wakes up when it is written in. discord.py forgets
         threads that sleep, so its own word of them is not enough."""
         room, locked = event.thread_id, bool(event.data["thread_metadata"].get("locked"))
+        if event.data["thread_metadata"]["archived"] and event.thread is not None and room in self._known.rooms:
+            self._known.asleep[room] = event.thread
         if room not in self._known.rooms or locked == (room in self._closed):
             return
         if locked:

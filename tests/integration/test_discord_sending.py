@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.core.inbound import Attachment, CommandInvoked, RightsFound, RoomLost
+from bots.core.inbound import Attachment, CommandInvoked, MemberJoined, MemberLeft, RightsFound, RoomLost
 from bots.core.outbound import Answer, CallOff, CheckRights, Content, Delete, Edit, Gather, Join, Post
 from bots.core.richtext import Text
 from bots.ports import Refused, Sent
@@ -53,6 +53,16 @@ async def test_a_thread_that_sleeps_is_not_gone(town: Town) -> None:
     town.world.world.delete_channel(gone)
     refused = await town.send("d", CheckRights(room=str(gone.id), subject="t"))
     assert isinstance(refused, Refused) and refused.reason == "gone"
+
+
+async def test_who_comes_and_goes_is_told_where_it_sleeps(town: Town) -> None:
+    """A community whose home sleeps still hears of its newcomers, and of those who leave."""
+    thread = await town.asleep("home")
+    zoe = town.world.person("Zoe")
+    zoe.enter(town.guild)
+    await town.inbox.gets(MemberJoined, lambda value: value.room == str(thread.id))
+    zoe.leave(town.guild)
+    await town.inbox.gets(MemberLeft, lambda value: value.room == str(thread.id))
 
 
 async def test_who_leaves_a_server_leaves_its_sleeping_threads(town: Town) -> None:
