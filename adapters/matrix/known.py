@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import msgspec
 from nio.client.async_client import AsyncClient
 from nio.events import (
     BadEvent,
@@ -24,58 +23,9 @@ from nio.responses import SyncResponse
 from nio.rooms import MatrixRoom
 
 from adapters.matrix.bodies import named
+from adapters.matrix.powers import Powers
 
 _STATE = frozenset({PowerLevelsEvent, RoomCreateEvent, RoomMemberEvent, RoomUpgradeEvent, RedactedEvent, BadEvent})
-
-
-class Powers(msgspec.Struct, frozen=True):
-    """Who may change the room's settings: the `state_default` of m.room.power_levels, which is 50 when not set.
-
-    From room version 12 on creators stand above all levels; before a room has power levels its creator has 100.
-    https://spec.matrix.org/v1.16/rooms/v12/
-    """
-
-    users: Mapping[str, int] = {}
-    users_default: int = 0
-    state_default: int = 50
-    levelled: bool = False
-    maker: str = ""
-    creators: frozenset[str] = frozenset()
-    above_all: bool = False
-    predecessor: str = ""
-
-    def manages(self, user: str) -> bool:
-        """Whether the user is what the core calls an admin of the room."""
-        if user in self.creators and (self.above_all or not self.levelled):
-            return True
-        return self.users.get(user, self.users_default) >= self.state_default
-
-    def with_levels(self, content: Mapping[str, object]) -> Powers:
-        """After an m.room.power_levels event."""
-        users = content.get("users")
-        levels = {user: _level(level, 0) for user, level in users.items()} if isinstance(users, dict) else {}
-        return msgspec.structs.replace(
-            self,
-            users=levels,
-            users_default=_level(content.get("users_default"), 0),
-            state_default=_level(content.get("state_default"), 50),
-            levelled=True,
-        )
-
-    def with_creation(self, sender: str, content: Mapping[str, object]) -> Powers:
-        """After the m.room.create event."""
-        more = content.get("additional_creators")
-        others = [user for user in more if isinstance(user, str)] if isinstance(more, list) else []
-        version = str(content.get("room_version", "1"))
-        above_all = (version.isdigit() and int(version) >= 12) or version.startswith("org.matrix.hydra")
-        before = content.get("predecessor")
-        predecessor = named(before.get("room_id")) if isinstance(before, dict) else None
-        return msgspec.structs.replace(
-            self, maker=sender, creators=frozenset([sender, *others]), above_all=above_all,
-            predecessor=predecessor or "",
-        )  # fmt: skip
-
-
 _NOBODY = Powers()
 
 
@@ -101,20 +51,24 @@ class Known:
         """Of a signed-in client."""
         return cls(account, client.user_id, client.rooms)
 
+    def powers_in(self, room: str) -> Powers:
+        """Who may do what there."""
+        return self.powers.get(room, _NOBODY)
+
     def manages(self, room: str, user: str) -> bool:
         """Whether the user may change the room's settings."""
-        return self.powers.get(room, _NOBODY).manages(user)
+        return self.powers_in(room).manages(user)
 
     def made(self, room: str) -> bool:
         """Whether the bot itself created the room: a private talk that it opened."""
-        return self.me == self.powers.get(room, _NOBODY).maker
+        return self.me == self.powers_in(room).maker
 
     def follows(self, room: str, old: str) -> bool:
         """Whether the room may be what `old` was upgraded to: one that the bot is in already names its predecessor.
 
         https://spec.matrix.org/v1.11/client-server-api/#room-upgrades
         """
-        return room not in self.rooms or self.powers.get(room, _NOBODY).predecessor == old
+        return room not in self.rooms or self.powers_in(room).predecessor == old
 
     async def wait(self, found: Callable[[], bool], seconds: float) -> bool:
         """Whether `found()` came true within the time; looked at after each sync."""
@@ -216,13 +170,3 @@ def _hold(known: Known, room: str, user: str) -> None:
     """The room is a private talk with `user`, which the account data is still to be told."""
     if room not in known.directs:
         known.directs[room] = known.unrecorded[room] = user
-
-
-def _level(value: object, default: int) -> int:
-    """Room versions before 10 allow levels as text."""
-    if isinstance(value, int):
-        return value
-    try:
-        return int(value) if isinstance(value, str) else default
-    except ValueError:
-        return default

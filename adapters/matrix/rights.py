@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from nio.rooms import MatrixRoom
-
 from adapters.matrix.known import Known
 from bots.core.inbound import Missing, RightsFound
 from bots.core.outbound import CheckRights
@@ -16,13 +14,13 @@ from bots.core.outbound import CheckRights
 _NEEDED = (("m.room.message", "send"), ("m.reaction", "react"))
 
 
-def found(known: Known, room: MatrixRoom, call: CheckRights, key: str) -> RightsFound:
+def found(known: Known, call: CheckRights, key: str) -> RightsFound:
     """The answer to CheckRights."""
-    levels = room.power_levels
+    powers = known.powers_in(call.room)
     missing = [
-        Missing(f"power level {levels.get_message_event_required_level(kind)}", breaks)
+        Missing(f"power level {powers.needed(kind)}", breaks)
         for kind, breaks in _NEEDED
-        if not levels.can_user_send_message(known.me, kind)
+        if not powers.may_send(known.me, kind)
     ]
     return RightsFound(
         key=f"matrix:rights:{key}", account=known.account, room=call.room, at=datetime.now(UTC),

@@ -84,7 +84,7 @@ class Sender:
         absent = await self._line.absent(call.room)
         if absent is not None:
             return absent
-        await inbox.submit([rights.found(self._line.known, self._line.client.rooms[call.room], call, key)])
+        await inbox.submit([rights.found(self._line.known, call, key)])
         return Sent()
 
     async def _show(
