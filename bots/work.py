@@ -33,7 +33,7 @@ from bots.router import Router
 from bots.scene import Scene, of_private_talk, of_room
 from bots.steps import Park, Step, plan
 from bots.turn import Turn
-from bots.world import World, look
+from bots.world import World, due, look
 from storage.engine import Database
 from storage.queries import flow, places
 from storage.queries.people import Known
@@ -111,16 +111,18 @@ class Work:
         batch.wrote = True
         fresh = await gaps.told_apart(uow, await located(uow, fresh))
         world = await look(uow, fresh, self._clock.now())
-        for value in fresh:
+        for before, value in zip([fresh[0], *fresh], fresh, strict=False):
+            if isinstance(value, TimerFired) and not isinstance(before, TimerFired):
+                world.timers.intersection_update(await flow.standing_timers(uow, world.timers))
             await self._one(uow, value, world, batch)
         await self._redraw(uow, fresh[-1], batch)
 
     async def _one(self, uow: UnitOfWork, value: Value, world: World, batch: Batch) -> None:
         """Plan and run one value; mark it as handled."""
         if isinstance(value, TimerFired):
-            if value.timer not in world.timers:
+            if due(value) not in world.timers:
                 return
-            uow.defer(flow.TIMER_DONE, {"b_id": value.timer})
+            _done(uow, value)
         _note_presence(value, world)
         step = plan(value, world, self._router)
         if isinstance(step, Park):
@@ -196,9 +198,17 @@ class Work:
         """Keep what could not be handled, with the error."""
         log.error("dead-letter", key=value.key, kind=type(value).__name__, exc_info=error)
         now = self._clock.now()
-        uow.defer(flow.SEEN, {"key": value.key, "at": now})
+        if isinstance(value, TimerFired):
+            _done(uow, value)
+        else:
+            uow.defer(flow.SEEN, {"key": value.key, "at": now})
         row = {"key": value.key, "kind": type(value).__name__, "payload": _payload(value), "at": now}
         uow.defer(_DEAD, {**row, "error": f"{type(error).__name__}: {error}"})
+
+
+def _done(uow: UnitOfWork, value: TimerFired) -> None:
+    """A timer is done with: exactly the one that fired, not one that was set meanwhile."""
+    uow.defer(flow.TIMER_DONE, {"b_kind": value.kind, "b_subject": value.subject, "b_due": value.due})
 
 
 def _note_presence(value: Value, world: World) -> None:

@@ -18,7 +18,7 @@ from bots.core.inbound import (
 )
 from bots.core.safety import bare
 from storage.queries import flow, people, places
-from storage.queries.flow import Address
+from storage.queries.flow import Address, Due
 from storage.queries.people import Known, UserKey
 from storage.queries.places import RoomKey
 from storage.tables import Placement, Reaction, Room
@@ -35,7 +35,7 @@ class World:
     people: dict[UserKey, Known]
     placements: dict[Address, Placement]
     reactions: dict[str, Reaction]
-    timers: set[int]
+    timers: set[Due]
     awaiting: frozenset[RoomKey]
 
     def button(self, value: ReactionAdded | ReactionRemoved) -> str | None:
@@ -45,6 +45,11 @@ class World:
             return None
         emoji = bare(value.emoji)
         return next((button for sign, button in json.loads(placement.buttons) if bare(sign) == emoji), None)
+
+
+def due(value: TimerFired) -> Due:
+    """The row that a firing is about."""
+    return value.kind, value.subject, value.due
 
 
 async def look(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> World:
@@ -70,7 +75,7 @@ async def look(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> World
         people=known,
         placements=placements,
         reactions=reactions,
-        timers=await flow.standing_timers(uow, [v.timer for v in values if isinstance(v, TimerFired)]),
+        timers=await flow.standing_timers(uow, [due(v) for v in values if isinstance(v, TimerFired)]),
         awaiting=frozenset(awaiting),
     )
 

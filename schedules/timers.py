@@ -98,6 +98,6 @@ class Timers:
 def _fired(timer: Timer) -> TimerFired:
     assert timer.id is not None
     return TimerFired(
-        key=f"timer:{timer.id}:{timer.due.isoformat()}", account="", room="", at=timer.due, timer=timer.id,
-        kind=timer.kind, subject=timer.subject, due=timer.due,
+        key=f"timer:{timer.id}:{timer.kind}:{timer.subject}:{timer.due.isoformat()}", account="", room="",
+        at=timer.due, timer=timer.id, kind=timer.kind, subject=timer.subject, due=timer.due,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import or_
@@ -19,13 +19,16 @@ UNPARK = delete_by(Parked, "key")
 UNPARK_REACTION = delete_by(Parked, "account", "reaction")
 TIMER = upsert(Timer, keys=("kind", "subject"), replace=("due",))
 TIMER_OFF = delete_by(Timer, "kind", "subject")
-TIMER_DONE = delete_by(Timer, "id")
+TIMER_DONE = delete_by(Timer, "kind", "subject", "due")
+"""By what it is about and when: an id is given again once its row is gone, and a timer set anew keeps its row."""
 REACTION = insert_new(Reaction)
 REACTION_OFF = delete_by(Reaction, "account", "reaction")
 REACTION_BACK = delete_by(Reaction, "account", "room", "message", "user", "emoji")
 
 Address = tuple[str, str, str]
 """(account, room, message)"""
+Due = tuple[str, str, datetime]
+"""(kind, subject, due)"""
 
 
 async def seen(uow: UnitOfWork, keys: Sequence[str]) -> set[str]:
@@ -128,10 +131,11 @@ async def timers_of(uow: UnitOfWork, kind: str) -> set[str]:
     return set(await uow.all(select(Timer.subject).where(Timer.kind == kind)))
 
 
-async def standing_timers(uow: UnitOfWork, ids: Sequence[int]) -> set[int]:
-    """Those of the timers that still stand (neither done nor called off)."""
-    query = select(col(Timer.id)).where(col(Timer.id).in_(ids))
-    return {timer for timer in await uow.all(query) if timer is not None} if ids else set()
+async def standing_timers(uow: UnitOfWork, timers: Collection[Due]) -> set[Due]:
+    """Those of the timers that still stand (neither done, nor called off, nor put off)."""
+    query = select(Timer.kind, Timer.subject, Timer.due)
+    query = query.where(tuple_(col(Timer.kind), col(Timer.subject)).in_([timer[:2] for timer in timers]))
+    return {(row[0], row[1], row[2]) for row in await uow.rows(query)} & set(timers) if timers else set()
 
 
 async def dialog_at(uow: UnitOfWork, account: str, room: str, user: str) -> Dialog | None:

@@ -3,15 +3,24 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlmodel import SQLModel, select
+from sqlmodel import SQLModel, col, select
 
 from adapters.cli.compose import House
 from bots.clocks import MovableClock
-from bots.core.inbound import ButtonPressed, CommandInvoked, MessageDeleted, MessagePosted, Person, ReactionAdded, Value
+from bots.core.inbound import (
+    ButtonPressed,
+    CommandInvoked,
+    MessageDeleted,
+    MessagePosted,
+    Person,
+    ReactionAdded,
+    TimerFired,
+    Value,
+)
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Text
 from bots.feature import Feature
@@ -21,14 +30,18 @@ from bots.turn import Turn
 from bots.twins import MemoryAdapter, MemoryPlatform
 from storage.engine import Database
 from storage.queries import flow, outbox
-from storage.tables import Network, Room
+from storage.tables import Network, Room, Timer
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
 
 async def press(value: ButtonPressed, turn: Turn) -> None:
-    """`ok` writes a row, `bad` writes one and raises, `clash` breaks a constraint only when the batch is written."""
+    """`ok` writes a row, `bad` writes one and raises, `clash` breaks a constraint only when the batch is written,
+    `wait` puts a timer off."""
     code = f"{value.subject}-{value.choice}"
+    if value.subject == "wait":
+        turn.schedule("later", value.choice, turn.now + timedelta(hours=1))
+        return
     if value.subject == "clash":
         turn.uow.session.add(Network(id=1, name="x", code="same", created_at=turn.now))
         turn.uow.session.add(Network(id=1, name="x", code="same", created_at=turn.now))
@@ -39,7 +52,14 @@ async def press(value: ButtonPressed, turn: Turn) -> None:
     turn.post_content(Content(text=(Text(code),), buttons=(Button("do:ok:reply", "again", "🔁"),)))
 
 
-FEATURE = Feature(name="probe", buttons={"do": press})
+async def ring(timer: TimerFired, turn: Turn) -> None:
+    """Writes a row, or breaks a constraint when the batch is written."""
+    codes = ["same", "same"] if timer.subject == "clash" else [f"{timer.subject}-fired"]
+    for code in codes:
+        turn.uow.session.add(Network(name="n", code=code, created_at=turn.now))
+
+
+FEATURE = Feature(name="probe", buttons={"do": press}, timers={"later": ring}, light=frozenset({"later"}))
 
 
 class Bench:
@@ -212,3 +232,54 @@ async def test_a_command_nobody_can_parse_harms_nobody(bench: Bench) -> None:
     await bench.house.dispatch.submit(values)
     async with bench.database.reading() as uow:
         assert not await flow.dead_letters(uow)
+
+
+def fired(timer: Timer) -> TimerFired:
+    return TimerFired(
+        key=f"t{timer.id}:{timer.due}", account="", room="", at=timer.due, timer=timer.id or 0, kind=timer.kind,
+        subject=timer.subject, due=timer.due,
+    )  # fmt: skip
+
+
+async def timers(bench: Bench) -> list[Timer]:
+    async with bench.database.reading() as uow:
+        return list(await uow.all(select(Timer).order_by(col(Timer.id))))
+
+
+async def set_timer(bench: Bench, subject: str, due: datetime) -> Timer:
+    async with bench.database.transaction() as uow:
+        uow.defer(flow.TIMER, {"kind": "later", "subject": subject, "due": due})
+    return (await timers(bench))[-1]
+
+
+async def test_a_timer_set_with_the_id_of_one_that_fired_stays(bench: Bench) -> None:
+    """The first was called off in the moment it fired; the one that got its id was taken for it, and deleted."""
+    first = await set_timer(bench, "1", NOW)
+    async with bench.database.transaction() as uow:
+        uow.defer(flow.TIMER_OFF, {"b_kind": "later", "b_subject": "1"})
+    second = await set_timer(bench, "2", NOW + timedelta(hours=1))
+    assert second.id == first.id
+    await bench.house.dispatch.submit([fired(first)])
+    assert [timer.subject for timer in await timers(bench)] == ["2"]
+    assert await bench.codes() == set()
+
+
+async def test_a_timer_that_was_put_off_while_it_fired_waits(bench: Bench) -> None:
+    """It kept its row and its id: it was fired before its new time, even when put off just before in the same batch."""
+    first = await set_timer(bench, "1", NOW)
+    await bench.house.dispatch.submit([pressed("wait", 1), fired(first)])
+    assert await bench.codes() == set()
+    (timer,) = await timers(bench)
+    assert timer.due == NOW + timedelta(hours=1)
+    await bench.house.dispatch.submit([fired(timer)])
+    assert await bench.codes() == {"1-fired"}
+
+
+async def test_a_timer_that_breaks_its_batch_is_done_with(bench: Bench) -> None:
+    """Buried alone, it stood on and fired at once again, for ever."""
+    await set_timer(bench, "clash", NOW)
+    async with asyncio.timeout(20):
+        await bench.house.timers.fire_due()
+    assert await timers(bench) == []
+    async with bench.database.reading() as uow:
+        assert [dead.kind for dead in await flow.dead_letters(uow)] == ["TimerFired"]

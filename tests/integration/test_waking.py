@@ -14,7 +14,7 @@ from sqlmodel import SQLModel
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bots.clocks import MovableClock, SystemClock
-from bots.core.inbound import Attachment, Value
+from bots.core.inbound import Attachment, TimerFired, Value
 from bots.core.outbound import Admit, Content, Post, encode
 from bots.core.richtext import Text
 from bots.ports import Capabilities, Cursor, Later, Receipt, Sending
@@ -51,7 +51,9 @@ class Heard:
         assert cursor is None
         async with self._database.transaction() as uow:
             for value in values:
-                uow.defer(flow.TIMER_DONE, {"b_id": getattr(value, "timer", 0)})
+                assert isinstance(value, TimerFired)
+                timer = {"b_kind": value.kind, "b_subject": value.subject, "b_due": value.due}
+                uow.defer(flow.TIMER_DONE, timer)
         self.values += values
         self.something.set()
 
