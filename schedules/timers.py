@@ -63,7 +63,8 @@ class Timers:
                     await self._rest()
                 except OperationalError as error:
                     log.error("timers-unavailable", error=str(error.orig))
-                    self._set_alarm(self._clock.now() + _RETRY)
+                    self._next = None
+                    self.wake_at(self._clock.now() + _RETRY)
                 await self._due.wait()
         finally:
             self._scheduler.shutdown(wait=False)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from sqlmodel import SQLModel
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -235,3 +236,27 @@ async def test_what_waits_for_nothing_is_sent_again_when_it_was_put_off(database
     adapter.go_on.set()
     await ended(running)
     assert platform.admitted == [("#s", "@zoe")]
+
+
+async def test_a_later_timer_does_not_take_the_place_of_the_next_try(database: Interrupting) -> None:
+    """The next timer could not be looked up; the alarm to look again was lost to one for tomorrow."""
+    clock, inbox = SystemClock(), Heard(database)
+    timers = Timers(database, inbox, clock, retention=timedelta(days=1))
+    failed = asyncio.Event()
+
+    async def fails() -> None:
+        failed.set()
+        raise OperationalError("select", None, Exception("disk I/O error"))
+
+    async with database.transaction() as uow:
+        soon = {"kind": "probe", "subject": "soon", "due": clock.now() + timedelta(seconds=1)}
+        uow.defer(flow.TIMER, soon)
+    database.then = fails
+    running = asyncio.create_task(timers.run())
+    async with asyncio.timeout(10):
+        await failed.wait()
+        await asyncio.sleep(0.1)
+        timers.wake_at(clock.now() + timedelta(days=1))
+        await inbox.something.wait()
+    await ended(running)
+    assert [getattr(value, "subject", "") for value in inbox.values] == ["soon"]
