@@ -173,13 +173,16 @@ class Delivery:
     async def _deliver_or_refuse(self, row: Outbox) -> bool:
         """Send one row; one that nobody can make sense of is refused, so that what comes behind it goes out."""
         try:
-            return await self._deliver(row)
+            if not await self._deliver(row):
+                return False
         except OperationalError:
             raise
         except Exception as error:
             log.exception("outbox-unsendable", key=row.key, kind=row.kind, room=row.room)
             await self._outcomes.record(Outcome(row, "refused", detail=repr(error)))
-            return True
+        if row.card:
+            await self._take_up()
+        return True
 
     async def _deliver(self, row: Outbox) -> bool:
         """Send one row and record how it ended; False when the lane has to wait."""
@@ -197,8 +200,6 @@ class Delivery:
             await self._put_off(row, receipt)
             return False
         await self._settle(row, sending, receipt)
-        if row.card:
-            await self._take_up()
         return True
 
     async def _put_off(self, row: Outbox, receipt: Later) -> None:

@@ -5,14 +5,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
-from bots.core.inbound import RoomMoved
+from bots.core import inbound
+from bots.core.inbound import MessageDeleted, RoomMoved
 from bots.core.outbound import Answer, Content, DirectMessage, Edit, Post
 from bots.core.outbound import encode as encoded
 from bots.core.richtext import Text
 from bots.ports import Later, Refused, Unknown
-from storage.queries import outbox
-from storage.tables import Outbox, Room
+from storage.queries import flow, outbox
+from storage.tables import Outbox, Parked, Room
 from tests.stage import PLAIN, RICH, Stage, staged
 
 
@@ -241,3 +243,24 @@ async def test_a_row_that_nobody_understands_holds_up_nothing(tmp_path: Path) ->
         await stage.settle()
         assert [shown.text for shown in stage.shown("#r")] == ["two"]
         assert await states(stage) == {"refused": 1, "sent": 1}
+
+
+@pytest.mark.parametrize(("payload", "state"), [(encoded(edit("newer")), "superseded"), ('{"type":"Nope"}', "refused")])
+async def test_what_waited_for_a_card_is_taken_up_however_its_row_ended(stage: Stage, payload: str, state: str) -> None:
+    """A card was refused, and the edit behind it superseded or senseless: what waited in its room waited for ever."""
+    await put(stage, post("card", card="c:1"), tag="p")
+    async with stage.database.transaction() as uow:
+        (row,) = (await outbox.pending(uow, "memory", ["#r"], 5))["#r"]
+        behind = outbox.row(
+            key="e", account="memory", room="#r", kind="Edit", payload=payload, now=stage.clock.now(), card="c:1",
+            placement=row.key if state == "superseded" else None,
+        )  # fmt: skip
+        uow.defer(outbox.PUT, behind)
+        said = MessageDeleted(key="gone", account="memory", room="#r", at=stage.clock.now(), message="m")
+        parked = {"key": said.key, "account": "memory", "room": "#r", "message": "m", "reaction": "", "at": said.at}
+        uow.defer(flow.PARK, {**parked, "payload": inbound.encode(said)})
+    stage.platform.faults = [Refused("invalid")]
+    await stage.settle()
+    async with stage.database.reading() as uow:
+        assert list(await uow.all(select(Parked.key))) == []
+        assert [row.state for row in await uow.all(select(Outbox))] == ["refused", state]
