@@ -191,10 +191,11 @@ class Delivery:
             await self._outcomes.record(Outcome(row, "superseded"))
             return True
         idempotent = self._adapter.capabilities.idempotent
-        if not idempotent and row.kind in SHOWN_AGAIN:
-            await self._outcomes.record(Outcome(row, "sending"))
+        shown_again = row.kind in SHOWN_AGAIN and not idempotent
+        if shown_again and not await self._outcomes.record(Outcome(row, "sending")):
+            return False  # its room moved while this lane was being sent: the new one sends it
         receipt = await self._adapter.send(sending)
-        if isinstance(receipt, Unknown) and (idempotent or row.kind not in SHOWN_AGAIN):
+        if isinstance(receipt, Unknown) and not shown_again:
             receipt = Later(_back_off(row.attempts), receipt.detail)
         if isinstance(receipt, Later):
             await self._put_off(row, receipt)

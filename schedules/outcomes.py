@@ -55,39 +55,43 @@ class Outcomes:
         self._database = database
         self._clock = clock
         self._platform = platform
-        self._waiting: list[tuple[Outcome, asyncio.Future[None]]] = []
+        self._waiting: list[tuple[Outcome, asyncio.Future[bool]]] = []
         self._writing = asyncio.Lock()
 
-    async def record(self, outcome: Outcome) -> None:
-        """Returns once the outcome is committed. Raises sqlalchemy.exc.OperationalError when it can't be."""
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    async def record(self, outcome: Outcome) -> bool:
+        """Returns once the outcome is committed; False when it does not hold any more.
+
+        Raises sqlalchemy.exc.OperationalError when it can't be."""
+        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting.append((outcome, done))
         async with self._writing:
             if not done.done():
                 await self._write()
-        await done
+        return await done
 
     async def _write(self) -> None:
         taken, self._waiting = self._waiting, []
         try:
             async with self._database.transaction() as uow:
-                for outcome, _ in taken:
-                    await self.store(uow, outcome)
+                stored = [await self.store(uow, outcome) for outcome, _ in taken]
         except BaseException as error:
             for _, done in taken:
                 if not done.done():
                     done.set_exception(error) if isinstance(error, Exception) else done.cancel()
             raise
-        for _, done in taken:
+        for (_, done), holds in zip(taken, stored, strict=True):
             if not done.done():
-                done.set_result(None)
+                done.set_result(holds)
 
-    async def store(self, uow: UnitOfWork, outcome: Outcome) -> None:
-        """Write one outcome in a transaction of somebody else's."""
-        row, now = outcome.row, self._clock.now()
+    async def store(self, uow: UnitOfWork, outcome: Outcome) -> bool:
+        """Write one outcome in a transaction of somebody else's; False when it does not hold any more."""
         if outcome.state in ("sending", "paced"):
-            await outbox.under_way(uow, row, on=outcome.state == "sending")
-            return
+            return await outbox.under_way(uow, outcome.row, on=outcome.state == "sending")
+        await self._end(uow, outcome)
+        return True
+
+    async def _end(self, uow: UnitOfWork, outcome: Outcome) -> None:
+        row, now = outcome.row, self._clock.now()
         if outcome.until is not None:
             await outbox.put_off(uow, row, until=outcome.until, detail=outcome.detail)
             return

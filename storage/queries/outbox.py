@@ -130,10 +130,13 @@ async def settle(uow: UnitOfWork, row: Outbox, *, state: str, detail: str, at: d
     return bool((await uow.execute(statement)).rowcount)
 
 
-async def under_way(uow: UnitOfWork, row: Outbox, *, on: bool) -> None:
-    """Note that a row is being sent (should we end now, its fate is unknown), or that it is not after all."""
-    state = "sending" if on else "pending"
-    await uow.execute(update(Outbox).where(col(Outbox.id) == row.id).values(state=state))
+async def under_way(uow: UnitOfWork, row: Outbox, *, on: bool) -> bool:
+    """Note that a row is being sent (should we end now, its fate is unknown), or that it is not after all. False when
+    it is not to be sent: it went to another lane since it was read."""
+    statement = update(Outbox).where(col(Outbox.id) == row.id)
+    if on:
+        statement = statement.where(col(Outbox.state) == "pending", col(Outbox.lane) == row.lane)
+    return bool((await uow.execute(statement.values(state="sending" if on else "pending"))).rowcount)
 
 
 async def interrupted(uow: UnitOfWork, account: str) -> Sequence[Outbox]:

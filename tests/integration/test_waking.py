@@ -112,6 +112,11 @@ async def database(tmp_path: Path) -> AsyncIterator[Interrupting]:
     await made.close()
 
 
+async def states(database: Database) -> dict[str, int]:
+    async with database.reading() as uow:
+        return await outbox.counts(uow)
+
+
 async def ended(task: asyncio.Task[None]) -> None:
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
@@ -212,6 +217,26 @@ class HeldPosts(SlowAdapter):
         if isinstance(sending.call, Post):
             return await super().send(sending)
         return await MemoryAdapter.send(self, sending)
+
+
+async def test_a_room_that_moves_while_it_is_sent_to_gets_nothing_twice(database: Interrupting) -> None:
+    """What waited behind the post under way was sent by the old lane, and by the new one."""
+    platform = MemoryPlatform(MovableClock(START))
+    adapter = HeldPosts(platform)
+    delivery = Delivery(database, adapter, SystemClock(), Heard(database), no_file)
+    async with database.transaction() as uow:
+        for key in ("k1", "k2"):
+            queued(uow, key, Post(room="#r", content=Content(text=(Text(key),))), lane="#r")
+    running = asyncio.create_task(delivery.run())
+    async with asyncio.timeout(10):
+        await adapter.under_way.wait()
+        async with database.transaction() as uow:
+            await outbox.readdress(uow, "memory", "#r", "#s")
+        adapter.go_on.set()
+        while await states(database) != {"sent": 2}:
+            await asyncio.sleep(0.01)
+    await ended(running)
+    assert [(shown.room, shown.text) for shown in platform.messages.values()] == [("#r", "k1"), ("#s", "k2")]
 
 
 @pytest.mark.parametrize("lanes", [1, 2])
