@@ -67,9 +67,10 @@ async def look(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> World
     about = {(v.account, v.room, v.message) for v in values if isinstance(v, ABOUT_MESSAGE)}
     about |= {(reaction.account, reaction.room, reaction.message) for reaction in reactions.values()}
     placements = await flow.placements_at(uow, about)
-    lost = {account for account, room, message in about if (account, room, message) not in placements}
-    awaiting = [(account, room) for account in lost for room in await flow.awaiting_rooms(uow, account)]
-    awaiting += [(account, "") for account, _ in awaiting]
+    lost: dict[str, set[str]] = {}
+    for account, place, _message in about - placements.keys():
+        lost.setdefault(account, set()).add(place)
+    awaiting = [(account, room) for account in lost for room in await flow.awaiting_rooms(uow, account, lost[account])]
     return World(
         rooms=rooms,
         people=known,

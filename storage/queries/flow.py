@@ -8,7 +8,19 @@ from datetime import datetime
 from sqlalchemy import or_
 from sqlmodel import col, select, tuple_
 
-from storage.tables import Cursor, DeadLetter, Dialog, InboxKey, KeptMessage, Outbox, Parked, Placement, Reaction, Timer
+from storage.tables import (
+    Cursor,
+    DeadLetter,
+    Dialog,
+    InboxKey,
+    KeptMessage,
+    Outbox,
+    Parked,
+    Placement,
+    Reaction,
+    Room,
+    Timer,
+)
 from storage.unit_of_work import UnitOfWork
 from storage.writes import delete_by, insert_new, upsert
 
@@ -72,12 +84,19 @@ async def placements_of(uow: UnitOfWork, cards: Iterable[str]) -> Sequence[Place
     return await uow.all(query.order_by(col(Placement.id)))
 
 
-async def awaiting_rooms(uow: UnitOfWork, account: str) -> set[str]:
-    """The rooms where a card of ours is on its way."""
-    query = select(Outbox.room).where(
+async def awaiting_rooms(uow: UnitOfWork, account: str, rooms: Collection[str]) -> set[str]:
+    """Those of the rooms where a card of ours is on its way. One in a private message may go to any that is private, or
+    not known yet."""
+    query = select(Outbox.room, Outbox.kind).where(
         Outbox.account == account, col(Outbox.state).in_(("pending", "sending")), col(Outbox.card).is_not(None)
     )
-    return set(await uow.all(query.distinct()))
+    on_their_way = await uow.rows(query.distinct())
+    found = {row[0] for row in on_their_way} & set(rooms)
+    if any(row[1] == "DirectMessage" for row in on_their_way):
+        shared = select(Room.room).where(Room.account == account, col(Room.room).in_(rooms), Room.role != "direct")
+        known: Sequence[str] = await uow.all(shared)
+        found |= set(rooms) - set(known)
+    return found | ({""} if on_their_way else set())
 
 
 async def reactions_named(uow: UnitOfWork, account: str, ids: Iterable[str]) -> dict[str, Reaction]:
@@ -104,8 +123,8 @@ async def parked_ready(uow: UnitOfWork, account: str) -> Sequence[str]:
     ours is on its way to their room any more."""
     shown = select(Placement.id).where(Placement.account == account, Placement.message == Parked.message)
     query = select(Parked.payload).where(Parked.account == account)
-    awaiting = await awaiting_rooms(uow, account)
-    waits = col(Parked.room).in_([*awaiting, *([""] if awaiting else [])])
+    rooms = await uow.all(select(Parked.room).where(Parked.account == account).distinct())
+    waits = col(Parked.room).in_(await awaiting_rooms(uow, account, rooms))
     return await uow.all(query.where(or_(shown.exists(), ~waits)).order_by(col(Parked.at)))
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlmodel import SQLModel, col, select
 
 from adapters.cli.compose import House
@@ -21,7 +22,7 @@ from bots.core.inbound import (
     TimerFired,
     Value,
 )
-from bots.core.outbound import Button, Content
+from bots.core.outbound import Button, Content, DirectMessage, encode
 from bots.core.richtext import Text
 from bots.feature import Feature
 from bots.ports import Capabilities, Cursor
@@ -283,3 +284,19 @@ async def test_a_timer_that_breaks_its_batch_is_done_with(bench: Bench) -> None:
     assert await timers(bench) == []
     async with bench.database.reading() as uow:
         assert [dead.kind for dead in await flow.dead_letters(uow)] == ["TimerFired"]
+
+
+async def test_a_reaction_to_a_private_card_on_its_way_waits_for_it(bench: Bench) -> None:
+    """Nobody knew the private room yet, or that the card had gone there: the reaction was passed over."""
+    content = Content(text=(Text("hi"),), buttons=(Button("do:ok:private", "yes", "🔁"),))
+    call = DirectMessage(room="#r", user="@anna", content=content, card="c:1")
+    async with bench.database.transaction() as uow:
+        row = outbox.row(
+            key="dm", account="memory", room="#r", kind="DirectMessage", payload=encode(call), now=NOW, card="c:1"
+        )
+        uow.defer(outbox.PUT, row)
+        uow.defer(outbox.PLACE, outbox.placement_row("dm", "memory", "#r", "c:1", content.buttons))
+    await bench.house.dispatch.submit([replace(reaction(1, "b1"), room="direct-@anna")])
+    assert await bench.codes() == set()
+    await bench.house.deliveries[0].drain()
+    assert await bench.codes() == {"ok-private"}
