@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,7 @@ QUESTION_LENGTH, OPTION_LENGTH, MOST_OPTIONS = 300, 100, 12
 
 
 @dataclass(frozen=True)
-class Part:
+class Part(ABC):
     """One request that shows a part of a content. `content`: whose words stand in it."""
 
     content: Content | None
@@ -38,9 +39,9 @@ class Part:
             return None
         return replace(self, uploads=[replace(upload, kind="document") for upload in self.uploads])
 
+    @abstractmethod
     async def __call__(self, bot: Bot, place: Place) -> Sequence[Message]:
         """Make the request. Raises TelegramError."""
-        raise NotImplementedError
 
 
 def missing(names: Sequence[str]) -> Rich:
