@@ -46,9 +46,15 @@ async def trouble(rig: TelegramRig) -> list[Receipt]:
     rig.telegram.mend()
     rig.telegram.fault("getFile", Fails(404, "Not Found"))
     assert await rig.adapter.read(PICTURE) is None
-    said = await rig.guest.say(rig.room, "hello")
-    await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    rig.telegram.fault("getUpdates", BadGateway())
+    for text in ("hello", "hello again"):
+        await heard(rig, await rig.guest.say(rig.room, text))
     return receipts
+
+
+async def heard(rig: TelegramRig, message: str) -> MessagePosted:
+    """The message as it came in."""
+    return await rig.inbox.gets(MessagePosted, lambda value: value.message == message)
 
 
 async def test_a_session_in_which_all_goes_wrong_tells_nobody(
@@ -65,7 +71,7 @@ async def test_a_session_in_which_all_goes_wrong_tells_nobody(
         with pytest.raises(AccountRefused) as told:
             await refused.run(RecordingInbox())
         await refused.close()
-        heard = f"{caplog.text}{''.join(capfd.readouterr())}{receipts}{told.value!r}{told.value.__cause__!r}"
-        assert "telegram-unreachable" in heard
-        assert SECRET not in heard
-        assert all(bot.token.partition(":")[2] not in heard for bot in telegram.world.bots.values())
+        told_all = f"{caplog.text}{''.join(capfd.readouterr())}{receipts}{told.value!r}{told.value.__cause__!r}"
+        assert "telegram-unreachable" in told_all
+        assert SECRET not in told_all
+        assert all(bot.token.partition(":")[2] not in told_all for bot in telegram.world.bots.values())
