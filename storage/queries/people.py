@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func, update
 from sqlmodel import col, select, tuple_
 
 from storage.tables import Animator, Identity, Member
 from storage.unit_of_work import UnitOfWork
-from storage.writes import insert_new
+from storage.writes import Write, insert_new, table_of
 
 
 class Known(NamedTuple):
@@ -24,20 +24,41 @@ class Known(NamedTuple):
 
 UserKey = tuple[str, str]
 _MEMBER, _IDENTITY = insert_new(Member), insert_new(Identity)
+_MEMBERS = table_of(Member)
+_RENAMED = Write(
+    "members",
+    lambda _dialect: (
+        update(_MEMBERS)
+        .where(_MEMBERS.c.id == bindparam("b_id"), _MEMBERS.c.name == bindparam("b_old"))
+        .values(name=bindparam("b_new"))
+    ),
+)
+"""A member is called as the account is that gave them their name."""
 
 
-async def known(uow: UnitOfWork, users: Iterable[UserKey]) -> dict[UserKey, Known]:
-    """The members behind these (platform, user) pairs; those never seen are left out."""
-    wanted = list(users)
-    if not wanted:
+async def known(uow: UnitOfWork, users: Collection[UserKey] | Mapping[UserKey, str]) -> dict[UserKey, Known]:
+    """The members behind these (platform, user) pairs; those never seen are left out. Where it is said by which name
+    each was heard, a new one is learnt."""
+    if not users:
         return {}
     query = (
         select(Identity, col(Member.locale))
         .join(Member, col(Identity.member_id) == col(Member.id))
-        .where(tuple_(col(Identity.platform), col(Identity.user)).in_(wanted))
+        .where(tuple_(col(Identity.platform), col(Identity.user)).in_(list(users)))
     )
     found = await uow.rows(query)
+    if isinstance(users, Mapping):
+        for who, _ in found:
+            _learn(uow, who, users[(who.platform, who.user)])
     return {(who.platform, who.user): Known(who.member_id, locale, who.name) for who, locale in found}
+
+
+def _learn(uow: UnitOfWork, who: Identity, name: str) -> None:
+    """Call an account by the name heard. What is but a part of its id stands for a name that was not told."""
+    if name == who.name or name in who.user:
+        return
+    uow.defer(_RENAMED, {"b_id": who.member_id, "b_old": who.name, "b_new": name})
+    who.name = name
 
 
 async def enroll(uow: UnitOfWork, users: dict[UserKey, str], at: datetime) -> dict[UserKey, Known]:

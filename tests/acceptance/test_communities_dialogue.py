@@ -249,6 +249,39 @@ async def test_a_name_is_no_pattern(tmp_path: Path) -> None:
         assert "100% Per is a connector" in stage.last().text
 
 
+async def test_a_new_name_is_learnt(tmp_path: Path) -> None:
+    """Who calls themselves otherwise is found and listed by the new name, in the very message too; an account whose
+    name was not told keeps the one it had."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        stage.platform.names["@anna"] = "Anna"
+        await stage.say("@anna", "!me")
+        stage.platform.names["@anna"] = "Annabel"
+        await stage.say("@anna", "!me")
+        await stage.say("@carla", "!connector add Annabel")
+        assert "Annabel is a connector" in stage.last().text
+        stage.platform.names["@anna"] = "Bella"
+        await stage.say("@anna", "!greeter add Bella")
+        assert "Bella is called when somebody new arrives" in stage.last().text
+        del stage.platform.names["@anna"]
+        await stage.say("@anna", "!greeter list")
+        assert "Bella" in stage.last().text
+
+
+async def test_who_comes_is_called_by_their_new_name(tmp_path: Path) -> None:
+    """Answers given before name the person as they are called now."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        stage.platform.names["@anna"] = "Anna"
+        await stage.say("@carla", "!event Picnic tomorrow 18:00")
+        await stage.say("@carla", "yes")
+        await stage.react("@anna", stage.sees("Picnic"), "✅")
+        stage.platform.names["@anna"] = "Annabel"
+        await stage.say("@anna", "!me")
+        await stage.say("@carla", "!event show 1")
+        assert "Annabel" in stage.last().text
+
+
 async def test_me_says_what_is_known(tmp_path: Path) -> None:
     """Account, roles, language, consent; the language can be chosen."""
     async with staged(tmp_path) as stage:
