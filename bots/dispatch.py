@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from bots import scene
 from bots.batch import Batch
 from bots.core.inbound import Value
+from bots.ending import told_to_end
 from bots.interest import Interest
 from bots.ports import Cursor
 from bots.router import Router
@@ -100,7 +101,7 @@ class Dispatch:
         clock = asyncio.get_running_loop().time
         flush_at = clock() + IDLE_FLUSH_SECONDS
         try:
-            while True:
+            while not told_to_end():
                 if clock() >= flush_at:
                     await self.flush_idle()
                     flush_at = clock() + IDLE_FLUSH_SECONDS
