@@ -15,6 +15,7 @@ from bots.batch import Batch
 from bots.core.inbound import Value
 from bots.ending import told_to_end
 from bots.interest import Interest
+from bots.patience import insist
 from bots.ports import Cursor
 from bots.router import Router
 from bots.work import Work
@@ -24,7 +25,6 @@ from storage.queries import flow, people, places
 log = structlog.get_logger()
 LARGEST_BATCH = 256
 IDLE_FLUSH_SECONDS = 3.0
-_BACK_OFF = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 
 
 @dataclass
@@ -150,17 +150,7 @@ class Dispatch:
 
     async def _persist(self, values: list[Value], cursors: list[Cursor]) -> None:
         """Commit, however long the database is locked or full: what arrived stays here until it is safe."""
-        attempt = 0
-        while True:
-            try:
-                batch = await self._work.commit(values, cursors)
-            except OperationalError as error:
-                log.error("database-unavailable", error=str(error.orig), waiting=len(self._waiting), attempt=attempt)
-                await asyncio.sleep(_BACK_OFF[min(attempt, len(_BACK_OFF) - 1)])
-                attempt += 1
-            else:
-                self._follow(batch)
-                return
+        self._follow(await insist(lambda: self._work.commit(values, cursors), values=len(values)))
 
     def _follow(self, batch: Batch) -> None:
         """After the commit: listen to whom it says, wake whoever waits."""

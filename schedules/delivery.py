@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from bots.core import inbound
 from bots.core.inbound import DeliveryFailed
 from bots.ending import told_to_end
+from bots.patience import insist
 from bots.ports import Adapter, Clock, Inbox, Later, Receipt, Refused, Sending, Sent, Unknown
 from schedules.outcomes import SHOWN_AGAIN, Outcome, Outcomes, fate_unknown
 from schedules.sendings import Read, prepared
@@ -195,7 +196,7 @@ class Delivery:
             return True
         idempotent = self._adapter.capabilities.idempotent
         shown_again = row.kind in SHOWN_AGAIN and not idempotent
-        if shown_again and not await self._outcomes.record(Outcome(row, "sending")):
+        if shown_again and not await self._outcomes.begin(row):
             return False  # its room moved while this lane was being sent: the new one sends it
         receipt = await self._adapter.send(sending)
         if isinstance(receipt, Unknown) and not shown_again:
@@ -224,8 +225,11 @@ class Delivery:
         """Send nothing for a while. What the platform `asked` for holds over a restart."""
         self._paused_until = until
         if asked:
-            async with self._database.transaction() as uow:
-                uow.defer(outbox.PAUSE, {"account": self._adapter.account, "until": until})
+            await insist(lambda: self._note_pause(until), "outbox-unavailable", account=self._adapter.account)
+
+    async def _note_pause(self, until: datetime) -> None:
+        async with self._database.transaction() as uow:
+            uow.defer(outbox.PAUSE, {"account": self._adapter.account, "until": until})
 
     async def _settle(self, row: Outbox, sending: Sending, receipt: Receipt) -> None:
         match receipt:
@@ -244,10 +248,13 @@ class Delivery:
 
     async def _take_up(self) -> None:
         """Values that came in before we knew whether they are about a message of ours are handled now."""
-        async with self._database.reading() as uow:
-            parked = await flow.parked_ready(uow, self._adapter.account)
+        parked = await insist(self._parked_ready, "outbox-unavailable", account=self._adapter.account)
         if parked:
             await self._inbox.submit([inbound.decode(payload) for payload in parked])
+
+    async def _parked_ready(self) -> Sequence[str]:
+        async with self._database.reading() as uow:
+            return await flow.parked_ready(uow, self._adapter.account)
 
     def _failed(self, row: Outbox, receipt: Refused) -> DeliveryFailed:
         return DeliveryFailed(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bots.core import outbound
 from bots.core.outbound import Call, DirectMessage, Edit, Post
+from bots.patience import insist
 from bots.ports import Clock
 from storage.engine import Database
 from storage.queries import outbox, places
@@ -55,29 +57,43 @@ class Outcomes:
         self._database = database
         self._clock = clock
         self._platform = platform
-        self._waiting: list[tuple[Outcome, asyncio.Future[bool]]] = []
+        self._waiting: list[tuple[Outcome, asyncio.Future[bool | Exception]]] = []
         self._writing = asyncio.Lock()
 
-    async def record(self, outcome: Outcome) -> bool:
-        """Returns once the outcome is committed; False when it does not hold any more.
+    async def record(self, outcome: Outcome) -> None:
+        """Returns once the outcome is committed, however long the database is locked or full: what was sent and not
+        noted would be sent again."""
+        await insist(lambda: self._together(outcome), "outbox-unavailable", key=outcome.row.key)
 
-        Raises sqlalchemy.exc.OperationalError when it can't be."""
-        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+    async def begin(self, row: Outbox) -> bool:
+        """Note that it is being sent; False when it is not to be sent any more.
+
+        Raises sqlalchemy.exc.OperationalError when that can't be noted."""
+        return await self._together(Outcome(row, "sending"))
+
+    async def _together(self, outcome: Outcome) -> bool:
+        """Write this outcome and those that wait with it; False when it does not hold any more."""
+        done: asyncio.Future[bool | Exception] = asyncio.get_running_loop().create_future()
         self._waiting.append((outcome, done))
         async with self._writing:
             if not done.done():
                 await self._write()
-        return await done
+        stored = await done
+        if isinstance(stored, Exception):
+            raise stored
+        return stored
 
     async def _write(self) -> None:
         taken, self._waiting = self._waiting, []
+        stored: Sequence[bool | Exception]
         try:
             async with self._database.transaction() as uow:
                 stored = [await self.store(uow, outcome) for outcome, _ in taken]
-        except BaseException as error:
+        except Exception as error:  # noqa: BLE001 - whoever waits for it hears of it
+            stored = [error] * len(taken)
+        except asyncio.CancelledError:
             for _, done in taken:
-                if not done.done():
-                    done.set_exception(error) if isinstance(error, Exception) else done.cancel()
+                done.cancel()
             raise
         for (_, done), holds in zip(taken, stored, strict=True):
             if not done.done():

@@ -10,6 +10,7 @@ from bots.core import inbound
 from bots.core.inbound import Attachment
 from bots.dispatch import Dispatch
 from bots.features import all_features
+from bots.patience import insist
 from bots.ports import Adapter, Capabilities, Clock
 from bots.router import Router
 from bots.work import Work
@@ -82,14 +83,17 @@ class House:
 
     async def take_up_parked(self) -> None:
         """Values that waited for a message of ours and need not any more (the last run ended in between)."""
-        async with self.database.reading() as uow:
-            parked = [value for each in self.adapters for value in await flow.parked_ready(uow, each.account)]
+        parked = await insist(self._parked_ready)
         if parked:
             await self.dispatch.submit([inbound.decode(payload) for payload in parked])
 
+    async def _parked_ready(self) -> list[str]:
+        async with self.database.reading() as uow:
+            return [value for each in self.adapters for value in await flow.parked_ready(uow, each.account)]
+
     async def run(self) -> None:
         """Run until cancelled. Raises AccountRefused (in an ExceptionGroup) when a platform rejects an account."""
-        await self.load()
+        await insist(self.load)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.dispatch.run(), name="dispatch")

@@ -9,13 +9,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import structlog
-from sqlalchemy.exc import OperationalError
 
 from adapters.cli import accounts, settings
 from adapters.cli.compose import House
 from adapters.cli.logs import configure
 from bots.clocks import SystemClock
 from bots.features import all_features
+from bots.patience import insist
 from bots.ports import AccountRefused
 from bots.router import Router
 from storage.engine import Database
@@ -26,7 +26,6 @@ REFUSED = 3
 """Exit code: a platform rejects the account; starting again without a change helps nothing."""
 UNUSABLE = 2
 """Exit code: the database, or a setting, has to be mended first."""
-_DATABASE_PAUSE_SECONDS = 2.0
 
 
 def run(config: Path | None) -> int:
@@ -63,22 +62,10 @@ async def _serve(loaded: settings.Settings) -> None:
     doors = accounts.adapters(loaded, router.declared)
     house = House(database, doors, SystemClock(), router=router, retention=timedelta(days=loaded.retention_days))
     try:
-        await _migrate(database)
+        await insist(lambda: upgrade(database.engine))
         log.info("started", database=str(database.url), accounts=[adapter.account for adapter in house.adapters])
         await house.run()
     except asyncio.CancelledError:
         log.info("stopped")
     finally:
         await database.close()
-
-
-async def _migrate(database: Database) -> None:
-    """Bring the schema up to date; a database that is locked or full is waited for."""
-    while True:
-        try:
-            await upgrade(database.engine)
-        except OperationalError as error:
-            log.error("database-unavailable", error=str(error.orig))
-            await asyncio.sleep(_DATABASE_PAUSE_SECONDS)
-        else:
-            return
