@@ -14,6 +14,7 @@ import discord
 
 from adapters.discord.client import DoorClient, intents
 from adapters.discord.declared import Declared
+from adapters.discord.deferred import Deferred
 from adapters.discord.desk import Desk
 from adapters.discord.known import Known
 from adapters.discord.listen import Listener
@@ -132,7 +133,7 @@ async def _measure(folder: Path) -> list[Result]:
     async with opened(folder) as house:
         plain = Plain(intents=intents(), max_messages=None, chunk_guilds_at_startup=False, shard_count=1)
         known, inbox = Known("discord"), Counted(house.dispatch)
-        listener = Listener(known, Declared(Router(all_features()).declared), Desk())
+        listener = Listener(known, Declared(Router(all_features()).declared), Desk(Deferred(folder / "deferred.json")))
         door = DoorClient(listener.ears(), shards=1)
         listener.client = door
         plain.loop = door.loop = loop

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+
+from adapters.files import write_whole
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,9 @@ class Store:
     def told(self, commands: str) -> None:
         """Remember the fingerprint of the commands that Discord was told. Raises OSError."""
         self.kept.commands = commands
-        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        new = self._file.with_suffix(".new")
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(msgspec.json.encode(self.kept))
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(self._file)
+        write_whole(self._file, msgspec.json.encode(self.kept))
+
+
+def deferred_file(account: DiscordAccount) -> Path:
+    """Where interactions are kept that Discord was told to wait for."""
+    return account.store / f"{account.account}.deferred.json"

@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
 
 import discord
 import structlog
 
-from adapters.discord.account import DiscordAccount, Store
+from adapters.discord.account import DiscordAccount, Store, deferred_file
 from adapters.discord.catchup import CatchUp
 from adapters.discord.client import DoorClient, Ear, speak_to
 from adapters.discord.declared import Declared
+from adapters.discord.deferred import Deferred
 from adapters.discord.desk import Desk
 from adapters.discord.errands import Errands
 from adapters.discord.fetch import Fetcher
@@ -29,7 +31,7 @@ from adapters.discord.send import Sender
 from adapters.discord.suggest import Suggester
 from adapters.discord.sync import tell
 from bots.core.commands import Command
-from bots.core.inbound import Attachment
+from bots.core.inbound import Attachment, Value
 from bots.core.outbound import ClosePoll
 from bots.ports import Capabilities, Inbox, Later, Receipt, Refused, Sending
 
@@ -65,7 +67,8 @@ class DiscordAdapter:
         self._store = Store(settings)
         self._declared = Declared(commands)
         self._known = Known(settings.account)
-        self._desk = Desk()
+        self._deferred = Deferred(deferred_file(settings))
+        self._desk = Desk(self._deferred)
         self._recent = Recent()
         self._listener = Listener(self._known, self._declared, self._desk)
         self._catching = CatchUp(self._known, self._listener, self._recent)
@@ -133,8 +136,17 @@ class DiscordAdapter:
     def _catch_up(self, shard: int) -> None:
         assert self.client is not None, "a client is ready"
         log.info("discord-signed-in", account=self.account, shard=shard, servers=len(self.client.guilds))
+        for value in self._deferred.left(datetime.now(UTC)):
+            self._take_up(value)
         self._catching.ready(shard)
         asyncio.get_running_loop().call_later(SETTLED_SECONDS, self._recent.forget)
+
+    def _take_up(self, value: Value) -> None:
+        """An interaction that the last run told Discord to wait for: it may have ended before it was done."""
+        assert self.client is not None, "a client is ready"
+        place = self.client.get_channel(int(value.room))
+        direct = isinstance(place, discord.DMChannel) or bool(getattr(value, "direct", False))
+        self._listener.pressed(value, int(value.key.rsplit(":", 1)[1]), place, direct=direct)
 
     def _removed(self, guild: discord.Guild) -> None:
         self._listener.places.left_server(guild)

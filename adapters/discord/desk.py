@@ -16,6 +16,7 @@ import discord
 import structlog
 
 from adapters.discord.contents import ONLY_YOU, Made
+from adapters.discord.deferred import Deferred
 from adapters.discord.outcome import (
     ALREADY_ANSWERED,
     NETWORK_ERRORS,
@@ -24,6 +25,7 @@ from adapters.discord.outcome import (
     UNKNOWN_WEBHOOK,
 )
 from adapters.discord.rest import Rest
+from bots.core.inbound import Value
 
 log = structlog.get_logger()
 DEFER_SECONDS = 2.0
@@ -41,14 +43,16 @@ KINDS = {
 
 @dataclass
 class Case:
-    """One interaction. `state`: `new`; `thinking` (the person sees that something is coming); `taken` (a button that
-    was acknowledged silently, or what was answered); `unknown`, after a restart or when Discord took no response."""
+    """One interaction. `value`: what it is to the core. `state`: `new`; `thinking` (the person sees that something is
+    coming); `taken` (a button that was acknowledged silently, or what was answered); `unknown`, after a restart or when
+    Discord took no response."""
 
     kind: str
     id: int
     app: int
     token: str
     state: str = "new"
+    value: Value | None = None
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
@@ -66,7 +70,8 @@ class Case:
 class Desk:
     """The interactions of one account."""
 
-    def __init__(self) -> None:
+    def __init__(self, deferred: Deferred) -> None:
+        self._deferred = deferred
         self._cases: OrderedDict[str, Case] = OrderedDict()
         self._fresh: list[Case] = []
         self._news = asyncio.Event()
@@ -102,13 +107,17 @@ class Desk:
                 self._news.clear()
                 waiting.extend((loop.time() + DEFER_SECONDS, case) for case in self._fresh)
                 self._fresh.clear()
+                late: list[Case] = []
                 while waiting and waiting[0][0] <= loop.time():
-                    case = waiting.popleft()[1]
-                    if case.state == "new":
-                        tasks.create_task(self.acknowledge(case))
+                    late.append(waiting.popleft()[1])
+                late = [case for case in late if case.state == "new"]
+                if late:
+                    await self._deferred.keep({case.name: case.value for case in late if case.value is not None})
+                for case in late:
+                    tasks.create_task(self.acknowledge(case))
 
     async def acknowledge(self, case: Case) -> None:
-        """Tell Discord that an answer will follow."""
+        """Tell Discord that an answer will follow. From then on it can't be lost: it was kept before."""
         async with case.lock:
             if case.state != "new":
                 return
@@ -128,7 +137,12 @@ class Desk:
             with _over_is_fine():
                 if case.kind != "b" and case.state != "taken":
                     await self._hook("DELETE", case, "/messages/@original")
-            case.state = "taken"
+            self._done(case)
+
+    def _done(self, case: Case) -> None:
+        """Discord has its answer."""
+        case.state = "taken"
+        self._deferred.over(case.name)
 
     async def answer(self, case: Case, made: Made) -> str | None:
         """Say it to the person alone; the message's id, None when it is too late. Raises discord.HTTPException."""
@@ -139,6 +153,7 @@ class Desk:
                 return await self._second(case, made)
             except discord.HTTPException as error:
                 if error.code in _OVER or error.status == 401:
+                    self._deferred.over(case.name)
                     return None
                 raise
 
@@ -151,7 +166,7 @@ class Desk:
                 raise
             case.state = "unknown"
             return None
-        case.state = "taken"
+        self._done(case)
         return str(answered["resource"]["message"]["id"])
 
     async def _second(self, case: Case, made: Made) -> str:
@@ -160,7 +175,7 @@ class Desk:
             said = await self._hook("PATCH", case, "/messages/@original", made)
         else:
             said = await self._hook("POST", case, "", made)
-        case.state = "taken"
+        self._done(case)
         return str(said["id"])
 
     async def form(self, case: Case, modal: dict[str, object]) -> bool:
@@ -175,7 +190,7 @@ class Desk:
                     raise
                 case.state = "unknown"
                 return False
-            case.state = "taken"
+            self._done(case)
             return True
 
     async def change(self, case: Case, message: str, payload: dict[str, object]) -> None:

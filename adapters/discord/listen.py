@@ -194,14 +194,19 @@ class Listener:
             return
         if interaction.type not in KINDS or interaction.channel_id is None:
             return
-        case, room = self._desk.take(interaction), interaction.channel_id
-        value = interactions.translate(interactions.Act(self._known.account, interaction, case.name), self._declared)
-        if value is None:
-            return
-        lane = f"{room}/now"
+        case = self._desk.take(interaction)
+        case.value = interactions.translate(
+            interactions.Act(self._known.account, interaction, case.name), self._declared
+        )
+        if case.value is not None:
+            self.pressed(case.value, case.id, interaction.channel, direct=interaction.guild_id is None)
+
+    def pressed(self, value: Value, interaction: int, place: object, *, direct: bool) -> None:
+        """Somebody used a command, a button or a form, now or in the last run."""
+        room, lane = int(value.room), f"{value.room}/now"
         if room not in self._known.rooms:
-            key, direct = f"discord:joined:{room}:{interaction.id}", interaction.guild_id is None
-            self._known.begin(interaction.channel, room, key, interaction.id, direct=direct, lane=lane)
+            key = f"discord:joined:{room}:{interaction}"
+            self._known.begin(place, room, key, interaction, direct=direct, lane=lane)
         self._known.lanes.put(lane, value)
 
     def _member_changed(self, before: discord.Member, after: discord.Member) -> None:

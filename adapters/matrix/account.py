@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+
+from adapters.files import write_whole
 
 
 @dataclass(frozen=True)
@@ -48,24 +49,12 @@ def stored_session(account: MatrixAccount) -> Session | None:
 
 def store_session(account: MatrixAccount, session: Session) -> None:
     """Keep the session, readable by the owner alone; whole or not at all. Raises OSError."""
-    account.store.mkdir(parents=True, exist_ok=True, mode=0o700)
     write_whole(_file(account), msgspec.json.encode(session))
 
 
 def sealed_file(account: MatrixAccount) -> Path:
     """Where messages are kept that came before their key."""
     return account.store / f"{account.account}.sealed.json"
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file that only its owner may read; whole or not at all. Raises OSError."""
-    new = file.with_suffix(".new")
-    new.unlink(missing_ok=True)
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
-    new.replace(file)
 
 
 def _file(account: MatrixAccount) -> Path:

@@ -13,7 +13,7 @@ from nio.events import Event, MegolmEvent
 from nio.exceptions import EncryptionError, LocalProtocolError
 from nio.responses import SyncResponse
 
-from adapters.matrix.account import write_whole
+from adapters.files import write_whole
 from adapters.matrix.known import Known
 from adapters.matrix.reach import NETWORK_ERRORS
 from adapters.matrix.translate import room_values

@@ -1,0 +1,74 @@
+"""The file of interactions that Discord was told to wait for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from adapters.discord.deferred import Deferred
+from bots.core.inbound import ButtonPressed, Person
+
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+
+
+def press(number: int, at: datetime = NOW) -> ButtonPressed:
+    return ButtonPressed(
+        key=f"discord:i:{number}", account="discord", room="7", at=at, person=Person(platform="discord", user="1", name="Anna"),
+        button="poll:1:2", message="9", token=f"b.{number}.1.t",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """In a folder that is not there yet."""
+    return tmp_path / "store" / "discord.deferred.json"
+
+
+async def test_what_was_not_answered_is_there_in_the_next_run(file: Path) -> None:
+    """Once a run, until it is answered."""
+    first = Deferred(file)
+    assert first.left(NOW) == []
+    await first.keep({"a": press(1), "b": press(2)})
+    first.over("a")
+    await first.keep({"c": press(3)})
+    second = Deferred(file)
+    await second.keep({"d": press(4)})
+    assert second.left(NOW) == [press(2), press(3)]
+    assert second.left(NOW) == []
+    assert Deferred(file).left(NOW) == [press(2), press(3), press(4)]
+
+
+async def test_nothing_is_left_once_all_is_answered(file: Path) -> None:
+    """No file either; what was never kept is over without harm."""
+    deferred = Deferred(file)
+    await deferred.keep({"a": press(1)})
+    deferred.over("b")
+    deferred.over("a")
+    assert not file.exists()
+
+
+async def test_after_a_day_nobody_waits(file: Path) -> None:
+    """An old press would count again once the core has forgotten it."""
+    await Deferred(file).keep({"a": press(1, NOW - timedelta(days=2))})
+    assert Deferred(file).left(NOW) == []
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"a": 1}', '{"a": "{}"}', '{"a": "\\ud800"}'])
+async def test_a_file_that_nobody_can_read_is_begun_anew(file: Path, content: str) -> None:
+    """Nothing is given, and what comes is kept."""
+    file.parent.mkdir()
+    file.write_text(content, encoding="utf-8")
+    deferred = Deferred(file)
+    assert deferred.left(NOW) == []
+    await deferred.keep({"a": press(1)})
+    assert Deferred(file).left(NOW) == [press(1)]
+
+
+async def test_a_full_disk_stops_nothing(file: Path) -> None:
+    """It goes on without."""
+    file.parent.write_text("in the way")
+    await Deferred(file).keep({"a": press(1)})
+    assert file.parent.read_text() == "in the way"
