@@ -14,8 +14,9 @@ NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 
 def press(number: int, at: datetime = NOW) -> ButtonPressed:
+    anna = Person(platform="discord", user="1", name="Anna")
     return ButtonPressed(
-        key=f"discord:i:{number}", account="discord", room="7", at=at, person=Person(platform="discord", user="1", name="Anna"),
+        key=f"discord:i:{number}", account="discord", room="7", at=at, person=anna,
         button="poll:1:2", message="9", token=f"b.{number}.1.t",
     )  # fmt: skip
 
