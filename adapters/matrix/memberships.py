@@ -33,11 +33,12 @@ def bot_joined(known: Known, room: MatrixRoom, event: RoomMemberEvent) -> list[V
 
 
 def changed(known: Known, room: MatrixRoom, event: RoomMemberEvent) -> Value | None:
-    """Somebody else came or went; a change of name or face, or an invitation, is neither."""
+    """Somebody else came or went; a change of name or face, an invitation, or a move along with an upgraded room, is
+    neither."""
     user, was, now = event.state_key, event.prev_membership, event.membership
     if user == known.me:
         return None
-    if now == "join" and was != "join":
+    if now == "join" and was != "join" and not _came_along(known, room, user):
         return MemberJoined(
             key=f"matrix:{event.event_id}", account=known.account, room=room.room_id,
             at=moment(event.server_timestamp), person=person(known, room, user),
@@ -48,6 +49,15 @@ def changed(known: Known, room: MatrixRoom, event: RoomMemberEvent) -> Value | N
             at=moment(event.server_timestamp), person=_departed(known, room, event),
         )  # fmt: skip
     return None
+
+
+def _came_along(known: Known, room: MatrixRoom, user: str) -> bool:
+    """Whether they were in the room that this one is an upgrade of; people stay there when they go on.
+
+    https://spec.matrix.org/v1.11/client-server-api/#room-upgrades
+    """
+    old = known.rooms.get(known.powers_in(room.room_id).predecessor)
+    return old is not None and user in old.users and user not in old.invited_users
 
 
 def _departed(known: Known, room: MatrixRoom, event: RoomMemberEvent) -> Person:

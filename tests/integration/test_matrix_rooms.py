@@ -17,6 +17,7 @@ from bots.core.inbound import (
     BotInvited,
     BotJoined,
     CommandInvoked,
+    MemberJoined,
     MessageFetched,
     MessagePosted,
     RoomLost,
@@ -26,7 +27,7 @@ from bots.core.inbound import (
 from bots.core.outbound import Button, Content, Delete, DirectMessage, Fetch, Join, NativePoll, PollOption, Post
 from bots.core.richtext import Text
 from bots.ports import Refused, Sent
-from tests.contract.matrix_people import done
+from tests.contract.matrix_people import MatrixPerson, done
 from tests.contract.matrix_rig import MatrixRig, opened
 from tests.contract.rig import RecordingInbox, key, send, words
 from tests.homeserver.synapse import Homeserver
@@ -125,6 +126,25 @@ async def test_an_upgraded_room_names_its_successor(rig: MatrixRig) -> None:
     found = await rig.host.request("POST", f"v3/rooms/{quote(rig.room)}/upgrade", {"new_version": "11"})
     moved = await rig.inbox.gets(RoomMoved, lambda value: value.room == rig.room)
     assert moved.new_room == found["replacement_room"]
+
+
+async def test_who_moves_along_with_an_upgraded_room_is_no_newcomer(
+    rig: MatrixRig, homeserver: Homeserver, tmp_path: Path
+) -> None:
+    """Everybody of an old room was welcomed, rules and all, when it was upgraded. Who is new to both is."""
+    found = await rig.host.request("POST", f"v3/rooms/{quote(rig.room)}/upgrade", {"new_version": "11"})
+    room = found["replacement_room"]
+    await rig.inbox.gets(RoomMoved)
+    await send(rig, key(), Join(room=room))
+    await rig.inbox.gets(BotJoined, lambda value: value.room == room)
+    await rig.guest.enter(room)
+    login = await homeserver.register("nina")
+    nina = MatrixPerson(homeserver.url, login.user, login.device, login.token, tmp_path / "nina", bot=rig.bot)
+    await nina.enter(room)
+    await nina.close()
+    await rig.inbox.gets(MemberJoined, lambda value: value.person.user == nina.user)
+    joined = [value for value in rig.inbox.values if isinstance(value, MemberJoined) and value.room == room]
+    assert [value.person.user for value in joined] == [nina.user]
 
 
 async def test_the_missing_right_is_named(rig: MatrixRig) -> None:
