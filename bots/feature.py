@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bots.core.commands import Args, Command
-from bots.core.inbound import ButtonPressed, ChoiceMade, CommandInvoked, Inbound, MessagePosted, TimerFired
+from bots.core.inbound import ButtonPressed, ChoiceMade, CommandInvoked, Inbound, MessagePosted, PollEnded, TimerFired
 from bots.core.outbound import Content
 from bots.scene import Scene
 from storage.unit_of_work import UnitOfWork
@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # Turn knows Feature's card table; only annotations here know
 CommandHandler = Callable[[CommandInvoked, Args, "Turn"], Awaitable[None]]
 PressHandler = Callable[[ButtonPressed, "Turn"], Awaitable[None]]
 ChoiceHandler = Callable[[ChoiceMade, str, "Turn"], Awaitable[None]]
+"""The second argument is the card of the native poll."""
+EndHandler = Callable[[PollEnded, str, "Turn"], Awaitable[None]]
 """The second argument is the card of the native poll."""
 TimerHandler = Callable[[TimerFired, "Turn"], Awaitable[None]]
 AnswerHandler = Callable[[MessagePosted, str, Mapping[str, object], "Turn"], Awaitable[bool]]
@@ -51,6 +53,7 @@ class Feature:
     buttons: Mapping[str, PressHandler] = field(default_factory=dict)
     releases: Mapping[str, PressHandler] = field(default_factory=dict)
     choices: Mapping[str, ChoiceHandler] = field(default_factory=dict)
+    ended: Mapping[str, EndHandler] = field(default_factory=dict)
     timers: Mapping[str, TimerHandler] = field(default_factory=dict)
     answers: Mapping[str, AnswerHandler] = field(default_factory=dict)
     cards: Mapping[str, CardShow] = field(default_factory=dict)

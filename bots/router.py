@@ -13,6 +13,7 @@ from bots.feature import (
     CardShow,
     ChoiceHandler,
     CommandHandler,
+    EndHandler,
     Feature,
     ListSource,
     PressHandler,
@@ -33,6 +34,7 @@ class Router:
         self.buttons: dict[str, PressHandler] = {}
         self.releases: dict[str, PressHandler] = {}
         self.choices: dict[str, ChoiceHandler] = {}
+        self.ended: dict[str, EndHandler] = {}
         self.timers: dict[str, TimerHandler] = {}
         self.answers: dict[str, AnswerHandler] = {}
         self.cards: dict[str, CardShow] = {}
@@ -52,6 +54,7 @@ class Router:
         _merge(self.buttons, feature.buttons, "button")
         _merge(self.releases, feature.releases, "release")
         _merge(self.choices, feature.choices, "choice")
+        _merge(self.ended, feature.ended, "end")
         _merge(self.timers, feature.timers, "timer")
         _merge(self.answers, feature.answers, "answer")
         _merge(self.cards, feature.cards, "card")

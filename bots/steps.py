@@ -15,6 +15,7 @@ from bots.core.inbound import (
     MessageDeleted,
     MessagePosted,
     Person,
+    PollEnded,
     ReactionAdded,
     ReactionRemoved,
     TimerFired,
@@ -60,8 +61,8 @@ def plan(value: Value, world: World, router: Router) -> Step | Park | Skip:
             return press(value, router)
         case FormSubmitted():
             return Step(value, lambda turn: filling.submitted(value, turn, router))
-        case ChoiceMade():
-            return _choice(value, world, router)
+        case ChoiceMade() | PollEnded():
+            return _native(value, world, router)
         case ReactionAdded():
             return _reaction(value, world, router)
         case ReactionRemoved():
@@ -101,11 +102,14 @@ async def _message(value: MessagePosted, turn: Turn, router: Router) -> None:
         await handler(value, turn)
 
 
-def _choice(value: ChoiceMade, world: World, router: Router) -> Step | Park | Skip:
+def _native(value: ChoiceMade | PollEnded, world: World, router: Router) -> Step | Park | Skip:
+    """What is done to a card by the platform's own means waits until it is known whose card it is."""
     placement = world.placements.get((value.account, value.room, value.message))
     if placement is None:
         return Park() if (value.account, value.room) in world.awaiting else Skip()
     card = placement.card
+    if isinstance(value, PollEnded):
+        return Step(value, lambda turn: router.ended[verb(card)](value, card, turn))
     return Step(value, lambda turn: router.choices[verb(card)](value, card, turn), light=verb(card) in router.light)
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from bots.core.inbound import CommandInvoked
 from bots.outgoing import Outgoing
 from storage.queries import flow
 from storage.tables import Dialog, Room
@@ -48,6 +49,13 @@ class Turn(Outgoing):
         await self.uow.delete(dialog)
         self.batch.asked[(account, where, user)] = False
         return True
+
+    async def replied_to(self, call: CommandInvoked) -> tuple[str, str]:
+        """The card of ours that a command is typed in reply to, as its kind and its subject; empty where it is none."""
+        address = (call.account, call.room, call.reply_to or "")
+        placed = (await flow.placements_at(self.uow, [address])).get(address) if call.reply_to else None
+        kind, _, subject = placed.card.partition(":") if placed is not None else ("", "", "")
+        return kind, subject
 
     def keep_messages(self, room: Room, *, on: bool) -> None:
         """Keep the room's messages for some hours, or no longer."""

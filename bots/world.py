@@ -11,6 +11,7 @@ from bots.core.inbound import (
     ChoiceMade,
     MessageDeleted,
     PersonInbound,
+    PollEnded,
     ReactionAdded,
     ReactionRemoved,
     TimerFired,
@@ -24,7 +25,7 @@ from storage.queries.places import RoomKey
 from storage.tables import Placement, Reaction, Room
 from storage.unit_of_work import UnitOfWork
 
-ABOUT_MESSAGE = (ReactionAdded, ReactionRemoved, ChoiceMade)
+ABOUT_MESSAGE = (ReactionAdded, ReactionRemoved, ChoiceMade, PollEnded)
 
 
 @dataclass(frozen=True)

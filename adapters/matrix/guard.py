@@ -13,7 +13,7 @@ from adapters.matrix import polls
 log = structlog.get_logger()
 _JUNK = (ValueError, KeyError, TypeError, AttributeError, StopIteration, RecursionError)
 """What nio raises over keys that are none."""
-_MAY_BE_SEALED = frozenset({"m.room.message", "m.reaction", polls.START, polls.END, *polls.RESPONSES})
+_MAY_BE_SEALED = frozenset({"m.room.message", "m.reaction", polls.START, *polls.ENDS, *polls.RESPONSES})
 
 
 def plaintexts(olm: Olm) -> None:

@@ -12,6 +12,7 @@ from bots.core.outbound import NativePoll
 START = "org.matrix.msc3381.poll.start"
 END = "org.matrix.msc3381.poll.end"
 RESPONSES = frozenset({"m.poll.response", "org.matrix.msc3381.poll.response"})
+ENDS = frozenset({"m.poll.end", END})
 MOST_ANSWERS = 20
 _UNSTABLE_RESPONSE = "org.matrix.msc3381.poll.response"
 _TEXT = "org.matrix.msc1767.text"

@@ -25,6 +25,7 @@ from bots.core.inbound import (
     MessageDeleted,
     MessageEdited,
     MessagePosted,
+    PollEnded,
     ReactionAdded,
     RoomMoved,
     Undecryptable,
@@ -163,12 +164,18 @@ def _redaction(known: Known, room: MatrixRoom, event: nio.RedactionEvent | nio.B
 
 
 def _unknown(known: Known, room: MatrixRoom, event: nio.UnknownEvent) -> Value | None:
-    """Votes: nio does not know polls."""
-    content = event.source.get("content") if event.type in polls.RESPONSES else None
-    if not isinstance(content, dict):
+    """Votes and ends of polls: nio does not know them."""
+    content = event.source.get("content") if event.type in polls.RESPONSES | polls.ENDS else None
+    poll = named(relation(content).get("event_id")) if isinstance(content, dict) else None
+    if not isinstance(content, dict) or poll is None:
         return None
-    poll, chosen = named(relation(content).get("event_id")), polls.choices(content)
-    if poll is None or chosen is None:
+    if event.type in polls.ENDS:
+        return PollEnded(
+            key=f"matrix:{event.event_id}", account=known.account, room=room.room_id,
+            at=moment(event.server_timestamp), person=person(known, room, event.sender), message=poll,
+        )  # fmt: skip
+    chosen = polls.choices(content)
+    if chosen is None:
         return None
     return ChoiceMade(
         key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),

@@ -140,6 +140,12 @@ class ChoiceMade(PersonInbound, frozen=True, kw_only=True):
     found: bool = False
 
 
+class PollEnded(PersonInbound, frozen=True, kw_only=True):
+    """Somebody ended the platform's native poll `message` by its own means, not by a command."""
+
+    message: str
+
+
 class FormSubmitted(PersonInbound, frozen=True, kw_only=True):
     """A filled-in form (Discord modal). `form` is its id, `verb:object`."""
 
@@ -305,6 +311,7 @@ Value = (
     | CommandInvoked
     | ButtonPressed
     | ChoiceMade
+    | PollEnded
     | FormSubmitted
     | ReactionAdded
     | ReactionRemoved

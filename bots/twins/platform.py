@@ -22,6 +22,7 @@ from bots.core.inbound import (
     MessagePosted,
     Missing,
     Person,
+    PollEnded,
     ReactionAdded,
     ReactionRemoved,
     RoomLost,
@@ -182,6 +183,16 @@ class MemoryPlatform:
             ChoiceMade(
                 key=key, account=self.account, room=shown.room, at=self.clock.now(),
                 person=self.person(user, shown.room), message=message, choices=ids,
+            )
+        )  # fmt: skip
+
+    def end_poll(self, message: str, user: str) -> None:
+        """Somebody ends a native poll with their client."""
+        room, key = self.messages[message].room, f"{self.platform}:{self.next_id('e')}"
+        self.emit(
+            PollEnded(
+                key=key, account=self.account, room=room, at=self.clock.now(), person=self.person(user, room),
+                message=message,
             )
         )  # fmt: skip
 

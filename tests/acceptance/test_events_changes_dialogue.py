@@ -47,6 +47,23 @@ async def test_what_is_not_said_stays(tmp_path: Path) -> None:
         assert "Sunday, November 29, 2026 at 8:30 PM (Paris time), until 10:30 PM" in said(card)
 
 
+async def test_a_reply_to_the_card_says_which_event_is_meant(tmp_path: Path) -> None:
+    """Without a number: the card is there, its number is not looked up. Another community's card says nothing."""
+    async with staged(tmp_path, PLAIN) as stage:
+        card = await gathering(stage)
+        await planned(stage, "!event Picnic sunday 3pm")
+        await stage.say("@carla", "!event cancel")
+        stage.sees("Which one\\? Please add its number")
+        await stage.say("@anna", "!rsvp yes", reply_to=card.id)
+        await stage.forward(seconds=5)
+        assert "✅ 1 coming: anna" in card.text
+        await stage.community("#nantes", name="Nantes", connector="@nils")
+        await stage.say("@nils", "!event cancel", room="#nantes", reply_to=card.id)
+        stage.sees("Nothing is planned here", "#nantes")
+        await stage.say("@carla", "!event cancel It rains", reply_to=card.id)
+        stage.sees("Potluck is cancelled")
+
+
 async def test_those_who_come_are_told_of_a_cancellation(tmp_path: Path) -> None:
     """With the reason; the card says so, no reminder goes out, no answer is taken."""
     async with staged(tmp_path, RICH) as stage:

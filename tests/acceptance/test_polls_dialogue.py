@@ -82,6 +82,39 @@ async def test_it_closes_by_time_and_the_result_is_posted(tmp_path: Path) -> Non
         assert votes(card) == ["1 (100 %)", "0 (0 %)"]
 
 
+async def test_a_connectors_client_ends_the_native_poll(tmp_path: Path) -> None:
+    """Where clients may end a poll, that closes it: a connector's does, a member's does not, and it is closed once."""
+    async with staged(tmp_path, PLAIN) as stage:
+        card = await asked(stage)
+        native = stage.shown()[-2]
+        await stage.react("@a", card, "1️⃣")
+        stage.platform.end_poll(native.id, "@a")
+        await stage.settle()
+        assert native.poll_open
+        stage.platform.end_poll(native.id, "@carla")
+        stage.platform.end_poll(native.id, "@carla")
+        await stage.forward(seconds=5)
+        assert [shown.text for shown in stage.shown() if "The answer is: Garden" in shown.text] == [stage.last().text]
+        assert "Poll 1 is closed." in card.text
+        assert not native.poll_open
+
+
+async def test_a_reply_to_the_card_says_which_poll_is_meant(tmp_path: Path) -> None:
+    """Without a number: on a phone nobody looks it up. Somebody else's message says nothing."""
+    async with staged(tmp_path, PLAIN) as stage:
+        card = await asked(stage)
+        await stage.say("@carla", '!poll "Tea?" yes no')
+        words = await stage.say("@a", "Tea for me")
+        await stage.say("@carla", "!poll close", reply_to=words)
+        assert "1 (Where do we meet?), 2 (Tea?)" in stage.last().text
+        await stage.say("@carla", "!poll results", reply_to=card.id)
+        assert "Where do we meet?" in stage.last().text
+        await stage.say("@carla", "!poll close", reply_to=card.id)
+        stage.sees("Poll 1: Where do we meet\\? Nobody voted")
+        await stage.say("@carla", "!poll close")
+        stage.sees("Poll 2: Tea\\? Nobody voted")
+
+
 async def test_it_closes_by_command(tmp_path: Path) -> None:
     """Without a number the only open poll; with several open the numbers are asked for; ties and silence are named."""
     async with staged(tmp_path) as stage:

@@ -20,6 +20,7 @@ from bots.core.inbound import (
     MemberJoined,
     MessageFetched,
     MessagePosted,
+    PollEnded,
     RoomLost,
     RoomMoved,
     Value,
@@ -178,6 +179,21 @@ async def test_a_poll_of_too_many_answers_is_refused(rig: MatrixRig) -> None:
     receipt = await send(rig, key(), Post(room=rig.room, content=Content((), poll=poll)))
     assert isinstance(receipt, Refused)
     assert receipt.reason == "invalid"
+
+
+async def test_a_poll_that_a_client_ends_is_told(rig: MatrixRig) -> None:
+    """Who ended it, and whether they manage the room."""
+    poll = NativePoll("Tea?", (PollOption("0", "Yes"), PollOption("1", "No")))
+    receipt = await send(rig, key(), Post(room=rig.room, content=Content((), poll=poll)))
+    assert isinstance(receipt, Sent)
+    relates = {"rel_type": "m.reference", "event_id": receipt.messages[0]}
+    content = {"m.relates_to": relates, "org.matrix.msc3381.poll.end": {}, "org.matrix.msc1767.text": "Over"}
+    for person in (rig.guest, rig.host):
+        await person.put(rig.room, "org.matrix.msc3381.poll.end", content)
+    ended = await rig.inbox.gets(PollEnded, lambda value: value.person.admin)
+    assert (ended.message, ended.person.user) == (receipt.messages[0], rig.host.user)
+    others = [value for value in rig.inbox.values if isinstance(value, PollEnded) and value is not ended]
+    assert [value.person.user for value in others] == [rig.guest.user]
 
 
 async def test_a_private_invitation_is_held_as_a_private_talk(rig: MatrixRig) -> None:

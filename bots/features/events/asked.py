@@ -22,12 +22,12 @@ async def coming(turn: Turn) -> Listing:
     return Listing(turn.text("event-list-title"), await find.lines(found, turn))
 
 
-async def show_event(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+async def show_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """The card again, here; it lives on like the first one."""
     number, words = rules.numbered(args.maybe("number"), None)
     if words:
         raise Refusal("event-number-unreadable", given=words)
-    event, _ = await find.event(number, turn)
+    event, _ = await find.event(call, number, turn)
     content = await show.card(str(event.id), turn)
     assert content is not None
     turn.post_content(content, card=f"event:{event.id}")

@@ -16,11 +16,11 @@ from storage.queries.events import Planned
 from storage.tables import Room
 
 
-async def cancel(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+async def cancel(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """`event cancel [number] [reason]`."""
     number, words = rules.numbered(args.maybe("number"), args.maybe("reason"))
     reason = rules.reason(words)
-    found = await find.event(number, turn)
+    found = await find.event(call, number, turn)
     event, occurrence = found
     rules.check_open(event, occurrence, turn.now)
     event.state, event.reason = "cancelled", reason
@@ -33,12 +33,12 @@ async def cancel(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     await _announce(found, lines, there, turn)
 
 
-async def move(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+async def move(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """`event move [number] <when>`: what is not said (the day, the hour, the length) stays as it was."""
     number, words = rules.numbered(args.maybe("number"), args.maybe("when"))
     if not words:
         raise Refusal("event-move-when")
-    found = await find.event(number, turn)
+    found = await find.event(call, number, turn)
     event, occurrence = found
     rules.check_open(event, occurrence, turn.now)
     slot = _new_time(found, words, turn)

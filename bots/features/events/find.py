@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.core.inbound import ButtonPressed
+from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.numbers import whole
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
@@ -22,8 +22,8 @@ def community(turn: Turn) -> Community:
     return turn.scene.community
 
 
-async def event(number: int | None, turn: Turn) -> Planned:
-    """The event with this number; without one, the only one ahead.
+async def event(call: CommandInvoked, number: int | None, turn: Turn) -> Planned:
+    """The event with this number; without one, that of the card that is replied to, or the only one ahead.
 
     Raises Refusal("event-unknown" | "event-none" | "event-which").
     """
@@ -33,12 +33,24 @@ async def event(number: int | None, turn: Turn) -> Planned:
         if found is None:
             raise Refusal("event-unknown", number=str(number))
         return found
+    shown = await _of_card(call, turn)
+    if shown is not None:
+        return shown
     coming = list(await events.upcoming(turn.uow, home, turn.now, MOST_NAMED))
     if not coming:
         raise Refusal("event-none")
     if len(coming) > 1:
         raise Refusal("event-which", events=join(await lines(coming, turn)))
     return coming[0]
+
+
+async def _of_card(call: CommandInvoked, turn: Turn) -> Planned | None:
+    """The event of the card that a command replies to, if it is one of this community's."""
+    kind, subject = await turn.replied_to(call)
+    found = await turn.uow.get(Event, whole(subject)) if kind == "event" else None
+    if found is None or found.number is None or found.community_id != community(turn).id:
+        return None
+    return await events.by_number(turn.uow, found.community_id, found.number)
 
 
 async def of_button(press: ButtonPressed, turn: Turn) -> Planned:

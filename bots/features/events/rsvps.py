@@ -31,10 +31,10 @@ async def taken_back(press: ButtonPressed, turn: Turn) -> None:
         take_back(found, press.choice, turn)
 
 
-async def typed(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+async def typed(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """`rsvp [number] yes|maybe|no`."""
     number, answer = rules.rsvp(args.maybe("number"), args.maybe("answer"))
-    found = await find.event(number, turn)
+    found = await find.event(call, number, turn)
     rules.check_open(found.event, found.occurrence, turn.now)
     put(found, answer, turn)
     turn.answer(f"rsvp-noted-{answer}", title=show.title(found.event))

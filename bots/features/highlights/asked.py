@@ -9,7 +9,7 @@ from bots.core.numbers import whole
 from bots.core.refusal import Refusal
 from bots.features.highlights import copies, relaying, sources
 from bots.turn import Turn
-from storage.queries import flow, highlights, places
+from storage.queries import highlights, places
 from storage.tables import Community, Highlight, Member
 
 
@@ -83,12 +83,10 @@ async def stop(call: CommandInvoked, _args: Args, turn: Turn) -> None:
 
 async def _meant(call: CommandInvoked, message: str, turn: Turn) -> Highlight | None:
     """The highlight that a message is, or that a card of ours is about."""
-    address = (call.account, call.room, message)
-    placed = (await flow.placements_at(turn.uow, [address])).get(address)
-    kind, _, subject = placed.card.partition(":") if placed is not None else ("", "", "")
+    kind, subject = await turn.replied_to(call)
     if kind in ("highlight", "highlightnote"):
         return await turn.uow.get(Highlight, whole(subject))
-    return await highlights.of_message(turn.uow, *address)
+    return await highlights.of_message(turn.uow, call.account, call.room, message)
 
 
 async def consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:

@@ -2,7 +2,7 @@
 
 from bots import paging
 from bots.feature import Feature
-from bots.features.polls import commands, handlers, show, suggesting
+from bots.features.polls import commands, handlers, show, suggesting, voting
 
 FEATURE = Feature(
     name="polls",
@@ -12,9 +12,10 @@ FEATURE = Feature(
         (commands.POLL_LIST, paging.command("polls", handlers.open_polls)),
         (commands.POLL_RESULTS, handlers.show_results),
     ],
-    buttons={"poll": handlers.cast_ballot, "pollm": handlers.toggle_choice},
-    releases={"poll": handlers.take_back, "pollm": handlers.toggle_choice},
-    choices={"pollnative": handlers.vote_natively},
+    buttons={"poll": voting.cast_ballot, "pollm": voting.toggle_choice},
+    releases={"poll": voting.take_back, "pollm": voting.toggle_choice},
+    choices={"pollnative": voting.vote_natively},
+    ended={"pollnative": handlers.ended_natively},
     timers={"poll-close": handlers.close_due},
     cards={"poll": show.card, "pollnative": show.native_stays, "pollresult": show.result_card},
     lists={"polls": handlers.open_polls},

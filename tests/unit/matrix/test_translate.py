@@ -10,6 +10,7 @@ from bots.core.inbound import (
     MessageDeleted,
     MessageEdited,
     MessagePosted,
+    PollEnded,
     ReactionAdded,
     RoomMoved,
     Undecryptable,
@@ -106,6 +107,16 @@ def test_votes_come_in_both_forms(kind: str, content: dict[str, object]) -> None
     value = only(Account().settled().joined(event(kind, BORIS, {"m.relates_to": relates, **content})))
     assert isinstance(value, ChoiceMade)
     assert (value.message, value.choices) == ("$poll", ("a", "b"))
+
+
+@pytest.mark.parametrize("kind", ["org.matrix.msc3381.poll.end", "m.poll.end"])
+def test_somebody_ends_a_poll(kind: str) -> None:
+    """In both forms; one that names no poll says nothing."""
+    relates = {"rel_type": "m.reference", "event_id": "$poll"}
+    value = only(Account().settled().joined(event(kind, BORIS, {"m.relates_to": relates})))
+    assert isinstance(value, PollEnded)
+    assert (value.message, value.person.user) == ("$poll", BORIS)
+    assert Account().settled().joined(event(kind, BORIS, {"m.relates_to": 7})) == []
 
 
 def test_a_tombstone_names_the_room_that_goes_on() -> None:
