@@ -16,8 +16,10 @@ from nio.client.async_client import AsyncClient
 from nio.responses import (
     DirectRoomsResponse,
     ErrorResponse,
+    JoinedRoomsResponse,
     JoinError,
     RoomCreateError,
+    RoomCreateResponse,
     RoomPutStateError,
     RoomResolveAliasError,
 )
@@ -29,6 +31,7 @@ from bots.ports import Later, Refused
 
 log = structlog.get_logger()
 ENCRYPTED_SECONDS = 5.0
+ENTERED_SECONDS = 5.0
 _MEGOLM = {"algorithm": "m.megolm.v1.aes-sha2"}
 _ENCRYPTION = {"type": "m.room.encryption", "state_key": "", "content": _MEGOLM}
 
@@ -58,7 +61,7 @@ async def _held(client: AsyncClient, known: Known, user: str, *, encrypted: bool
         return there[0]
     if held:
         return await _invite(client, held[0], user)
-    made = await _make(client, user, encrypted=encrypted)
+    made = await _make(client, known, user, encrypted=encrypted)
     if isinstance(made, str):
         known.directs[made] = known.unrecorded[made] = user
         await record(client, known)
@@ -99,29 +102,46 @@ async def record(client: AsyncClient, known: Known) -> None:
         log.warning("matrix-direct-unrecorded", rooms=sorted(new))
 
 
-async def _make(client: AsyncClient, user: str, *, encrypted: bool) -> str | Failure:
-    """A new private room. Its alias follows from the person: one that was made just before a crash is found again."""
+async def _make(client: AsyncClient, known: Known, user: str, *, encrypted: bool) -> str | Failure:
+    """A new private room. Its alias follows from the person: one that was made just before a crash is found again.
+    Anybody can work the alias out and take it first: then the room has none."""
     local = f"glocal-{blake2s(f'{client.user_id} {user}'.encode(), digest_size=10).hexdigest()}"
-    made = await client.room_create(
-        visibility=RoomVisibility.private, preset=RoomPreset.trusted_private_chat, alias=local, is_direct=True,
+    made = await _create(client, user, local, encrypted=encrypted)
+    if isinstance(made, RoomCreateError) and made.status_code == "M_ROOM_IN_USE":
+        before = await _made_before(client, known, f"#{local}:{client.user_id.split(':', 1)[1]}", user)
+        if before is not None:
+            return before
+        made = await _create(client, user, None, encrypted=encrypted)
+    return _unreachable(made) if isinstance(made, RoomCreateError) else str(made.room_id)
+
+
+async def _create(
+    client: AsyncClient, user: str, alias: str | None, *, encrypted: bool
+) -> RoomCreateResponse | RoomCreateError:
+    return await client.room_create(
+        visibility=RoomVisibility.private, preset=RoomPreset.trusted_private_chat, alias=alias, is_direct=True,
         invite=[user], initial_state=[_ENCRYPTION] if encrypted else [],
     )  # fmt: skip
-    if not isinstance(made, RoomCreateError):
-        return str(made.room_id)
-    if made.status_code == "M_ROOM_IN_USE":
-        return await _made_before(client, f"#{local}:{client.user_id.split(':', 1)[1]}", user)
-    return _unreachable(made)
 
 
-async def _made_before(client: AsyncClient, alias: str, user: str) -> str | Failure:
+async def _made_before(client: AsyncClient, known: Known, alias: str, user: str) -> str | Failure | None:
+    """The room behind the alias; None when it is not one that the bot made, who may have made it to listen in."""
     found = await client.room_resolve_alias(alias)
     if isinstance(found, RoomResolveAliasError):
         return failure(found)
     room = str(found.room_id)
+    if known.directs.get(room) != user:
+        in_rooms = await client.joined_rooms()
+        if not isinstance(in_rooms, JoinedRoomsResponse):
+            return failure(in_rooms)
+        if room not in in_rooms.rooms:
+            return None
+        if not await known.wait(lambda: room in client.rooms, ENTERED_SECONDS):
+            return Later(1.0, "the private room is not synced yet")
+        if not known.made(room):
+            return None
     joined = await client.join(room)
-    if isinstance(joined, JoinError):
-        return _unreachable(joined)
-    return await _invite(client, room, user)
+    return _unreachable(joined) if isinstance(joined, JoinError) else await _invite(client, room, user)
 
 
 async def _invite(client: AsyncClient, room: str, user: str) -> str | Failure:
