@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.core.calendar import moves
+from bots.core.calendar import moves, slots
 from bots.core.calendar.problems import CalendarProblem
 from bots.core.calendar.slots import Slot
 from bots.core.commands import Args
@@ -61,8 +61,9 @@ def _new_time(found: Planned, words: str, turn: Turn) -> Slot:
     end = rules.said_end(occurrence)
     try:
         slot = moves.parse_move(
-            words, start=occurrence.starts_at, end=end, locale=turn.scene.locale, zone=turn.scene.zone, now=turn.now
+            words, start=occurrence.starts_at, end=end, locale=turn.scene.locale, zone=turn.scene.zone, now=turn.said_at
         )
+        slots.check_range(slot.start, turn.scene.zone, turn.now)
     except CalendarProblem as problem:
         if problem.slug == "when-unreadable":
             raise Refusal("event-move-unreadable", argument="when", **problem.args_of_text) from None

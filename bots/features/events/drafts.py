@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots import texts
 from bots.core import outbound
-from bots.core.calendar import event_text, spans
+from bots.core.calendar import event_text, slots, spans
 from bots.core.calendar.event_text import EventDraft
 from bots.core.calendar.problems import CalendarProblem
 from bots.core.commands import Args
@@ -46,7 +46,10 @@ def read(text: str, turn: Turn) -> EventDraft:
 
 
 def _parsed(text: str, turn: Turn) -> EventDraft:
-    return event_text.parse_event(text, locale=turn.scene.locale, zone=turn.scene.zone, now=turn.now)
+    """ "Tomorrow" is the day after it was said, however late it is heard."""
+    draft = event_text.parse_event(text, locale=turn.scene.locale, zone=turn.scene.zone, now=turn.said_at)
+    slots.check_range(draft.start, turn.scene.zone, turn.now)
+    return draft
 
 
 def _example(slug: str, text: str, turn: Turn) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from bots import scene
 from bots.conversation import held_roles, may_animate
 from bots.core.calendar.problems import CalendarProblem
+from bots.core.calendar.slots import check_range
 from bots.core.calendar.when import parse_when
 from bots.core.commands import Args
 from bots.core.inbound import CommandInvoked, PollEnded, TimerFired
@@ -40,11 +42,6 @@ async def _poll(args: Args, turn: Turn) -> Poll:
     community = turn.room.community_id or 0
     question, options = rules.question(args.text("question")), rules.options(args.words("options"))
     most = rules.max_choices(args.maybe("choices"), len(options))
-    close = args.maybe("close")
-    try:
-        closes_at = parse_when(close, locale=turn.scene.locale, zone=turn.scene.zone, now=turn.now) if close else None
-    except CalendarProblem as problem:
-        raise Refusal(problem.slug, argument="close", **problem.args_of_text) from None
     return Poll(
         community_id=community,
         room_id=turn.room.id or 0,
@@ -54,8 +51,21 @@ async def _poll(args: Args, turn: Turn) -> Poll:
         max_choices=most,
         created_by=turn.member,
         created_at=turn.now,
-        closes_at=closes_at,
+        closes_at=_deadline(args.maybe("close"), turn),
     )
+
+
+def _deadline(words: str | None, turn: Turn) -> datetime | None:
+    """When a poll closes: as it was meant when it was said, and still ahead when it is heard. Raises Refusal."""
+    if not words:
+        return None
+    zone = turn.scene.zone
+    try:
+        at = parse_when(words, locale=turn.scene.locale, zone=zone, now=turn.said_at)
+        check_range(at, zone, turn.now)
+    except CalendarProblem as problem:
+        raise Refusal(problem.slug, argument="close", **problem.args_of_text) from None
+    return at
 
 
 async def close_due(timer: TimerFired, turn: Turn) -> None:
