@@ -18,14 +18,18 @@ from storage.unit_of_work import UnitOfWork
 async def due(timer: TimerFired, turn: Turn) -> None:
     """The network's hour has come: tell what happened since the last digest, or nothing when nothing did.
 
-    After a downtime there is one digest for all the days missed, not one each.
+    After a downtime, or after days without a room to tell it in, there is one digest for all of them, not one each.
     """
     network = await turn.uow.get(Network, int(timer.subject))
     if network is None:
         return
+    turn.schedule("digest", str(network.id), rules.next_due(network, turn.now))
+    rooms = await places.highlights_rooms(turn.uow, network.id or 0)
+    if not rooms:
+        return
     since = rules.since(network)
     card = rules.card(network, since, turn.now)
-    for room in await places.highlights_rooms(turn.uow, network.id or 0):
+    for room in rooms:
         there = turn.at(await scene.of_room(turn.uow, room))
         content = await sections.compose(network, since, turn.now, there)
         if content is not None:
@@ -34,7 +38,6 @@ async def due(timer: TimerFired, turn: Turn) -> None:
     for highlight, _ in await highlights.published_between(turn.uow, network.id or 0, since, turn.now):
         highlight.digest = card
     network.digested_at = turn.now
-    turn.schedule("digest", str(network.id), rules.next_due(network, turn.now))
 
 
 async def resume(uow: UnitOfWork, now: datetime) -> None:

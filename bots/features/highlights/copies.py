@@ -8,24 +8,28 @@ from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, Pers
 from bots.core.numbers import whole
 from bots.core.permissions import Right, allowed
 from bots.core.refusal import Refusal
-from bots.features.highlights import relaying, show
+from bots.features.highlights import relaying, rules, show
 from bots.turn import Turn
 from storage.queries import flow, highlights, places
 from storage.tables import Community, Highlight, Room
 
 
 async def publish_due(timer: TimerFired, turn: Turn) -> None:
-    """The hold-back is over: the message appears in the network's highlights rooms."""
+    """The hold-back is over: the message appears in the network's highlights rooms, or once there is one again."""
     highlight = await turn.uow.get(Highlight, int(timer.subject))
     community = await turn.uow.get(Community, highlight.community_id) if highlight else None
     if highlight is None or community is None or highlight.state != "held":
         return
-    if not community.relaying or community.network_id is None:
-        highlight.state, highlight.text = "withdrawn", ""
-        turn.refresh(f"highlightnote:{highlight.id}")
+    travels = community.relaying and community.network_id is not None
+    rooms = await _rooms_for(community, turn) if travels else []
+    if travels and not rooms and rules.waits(highlight, turn.now):
+        turn.schedule("highlight-publish", timer.subject, turn.now + rules.AGAIN)
         return
-    highlight.state, highlight.published_at = "published", turn.now
-    for room in await _rooms_for(community, turn):
+    if rooms:
+        highlight.state, highlight.published_at = "published", turn.now
+    else:
+        highlight.state, highlight.text = "withdrawn", ""
+    for room in rooms:
         await _post_copy(highlight, room, turn)
     turn.refresh(f"highlightnote:{highlight.id}")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from storage.tables import Community, Highlight, Room
 
-HANDLED = ("held", "published", "withdrawn", "refused")
+AGAIN, NEWS = timedelta(hours=1), timedelta(days=7)
+"""A message that no room could show is tried again after so long, as long as it is news."""
 
 
 def lower(threshold: int) -> int:
@@ -34,6 +35,11 @@ def _after(posted: datetime | None, since: datetime | None) -> bool:
 def reached(highlight: Highlight, community: Community, count: int) -> bool:
     """Whether enough people carry it, or a connector nominated it."""
     return highlight.nominated_by is not None or count >= community.threshold
+
+
+def waits(highlight: Highlight, now: datetime) -> bool:
+    """Whether a held message is still worth telling once there is a room for it again."""
+    return now < highlight.created_at + NEWS
 
 
 def let_go(highlight: Highlight, community: Community, count: int) -> bool:
