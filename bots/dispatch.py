@@ -13,7 +13,6 @@ from sqlalchemy.exc import OperationalError
 from bots import scene
 from bots.batch import Batch
 from bots.core.inbound import Value
-from bots.ending import told_to_end
 from bots.interest import Interest
 from bots.patience import insist
 from bots.ports import Cursor
@@ -101,7 +100,7 @@ class Dispatch:
         clock = asyncio.get_running_loop().time
         flush_at = clock() + IDLE_FLUSH_SECONDS
         try:
-            while not told_to_end():
+            while True:
                 if clock() >= flush_at:
                     await self.flush_idle()
                     flush_at = clock() + IDLE_FLUSH_SECONDS

@@ -12,7 +12,6 @@ from sqlalchemy.exc import OperationalError
 
 from bots.core import inbound
 from bots.core.inbound import DeliveryFailed
-from bots.ending import told_to_end
 from bots.patience import insist
 from bots.ports import Adapter, Clock, Inbox, Later, Receipt, Refused, Sending, Sent, Unknown
 from schedules.outcomes import SHOWN_AGAIN, Outcome, Outcomes, fate_unknown
@@ -74,8 +73,6 @@ class Delivery:
                 except OperationalError as error:
                     log.error("outbox-unavailable", error=str(error.orig))
                     pause = _RETRY_DATABASE_SECONDS
-                if told_to_end():
-                    return
                 try:
                     async with asyncio.timeout(pause):
                         await self._wake.wait()

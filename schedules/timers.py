@@ -10,7 +10,6 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import OperationalError
 
 from bots.core.inbound import TimerFired
-from bots.ending import told_to_end
 from bots.ports import Clock, Inbox
 from bots.retention import KEPT_MESSAGES
 from storage.engine import Database
@@ -66,8 +65,6 @@ class Timers:
                     log.error("timers-unavailable", error=str(error.orig))
                     self._next = None
                     self.wake_at(self._clock.now() + _RETRY)
-                if told_to_end():
-                    return
                 await self._due.wait()
         finally:
             self._scheduler.shutdown(wait=False)

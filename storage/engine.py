@@ -12,6 +12,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.unbroken import unbroken_ends
 from storage.unit_of_work import UnitOfWork
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite"}
@@ -41,9 +42,9 @@ class Database:
 
         Raises sqlalchemy.exc.OperationalError when the database is locked by another process, or full.
         """
-        async with self._writing, AsyncSession(self.engine, expire_on_commit=False) as session:
+        async with self._writing, unbroken_ends(AsyncSession(self.engine, expire_on_commit=False)) as session:
             uow = UnitOfWork(session)
-            async with session.begin():
+            async with unbroken_ends(session.begin()):
                 yield uow
                 await uow.flush()
 
@@ -51,7 +52,7 @@ class Database:
     async def reading(self) -> AsyncIterator[UnitOfWork]:
         """A unit of work to look only; waits for no writer."""
         engine = self.engine.execution_options(begin="BEGIN")
-        async with AsyncSession(engine, expire_on_commit=False) as session:
+        async with unbroken_ends(AsyncSession(engine, expire_on_commit=False)) as session:
             yield UnitOfWork(session)
 
     async def close(self) -> None:

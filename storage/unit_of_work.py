@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
+from storage.unbroken import unbroken, unbroken_ends
 from storage.writes import Write, place_in_order
 
 Table = TypeVar("Table", bound=SQLModel)
@@ -44,18 +45,18 @@ class UnitOfWork:
         if not self._deferred:
             return
         pending, self._deferred = self._deferred, []
-        await self.session.flush()
+        await unbroken(self.session.flush())
         dialect = self.session.get_bind().dialect.name
         pending.sort(key=lambda item: place_in_order(item[0].lane))
         for write, group in groupby(pending, key=lambda item: item[0]):
-            await self.session.execute(write.statement(dialect), [row for _, row in group])
+            await unbroken(self.session.execute(write.statement(dialect), [row for _, row in group]))
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """What the body wrote is undone when it raises; what came before stays."""
         await self.flush()
         try:
-            async with self.session.begin_nested():
+            async with unbroken_ends(self.session.begin_nested()):
                 yield
                 await self.flush()
         except BaseException:
@@ -68,7 +69,7 @@ class UnitOfWork:
         """Read again what the rollback made stale, so that it can be looked at without asking the database."""
         for row in list(self.session.identity_map.values()):
             if inspect(row).expired:
-                await self.session.refresh(row)
+                await unbroken(self.session.refresh(row))
 
     async def get(self, table: type[Table], key: object) -> Table | None:
         """The row with this primary key (None has none), asked for once a transaction."""
@@ -76,21 +77,21 @@ class UnitOfWork:
             return None
         at = (table, key)
         if at not in self._kept:
-            self._kept[at] = await self.session.get(table, key)
+            self._kept[at] = await unbroken(self.session.get(table, key))
         found = self._kept[at]
         return found if isinstance(found, table) else None
 
     async def add(self, row: Table) -> Table:
         """Insert now, so that the row has its id."""
         self.session.add(row)
-        await self.session.flush()
+        await unbroken(self.session.flush())
         return row
 
     async def delete(self, row: SQLModel) -> None:
         """Delete now."""
         self._kept.clear()
-        await self.session.delete(row)
-        await self.session.flush()
+        await unbroken(self.session.delete(row))
+        await unbroken(self.session.flush())
 
     def know(self, row: SQLModel, key: object) -> None:
         """`get` need not ask for this row, which came along with another query."""
@@ -104,21 +105,21 @@ class UnitOfWork:
     async def first(self, query: SelectOfScalar[One]) -> One | None:
         """The first row of a select of one thing, put-off writes made before."""
         await self.flush()
-        return (await self.session.execute(query)).scalars().first()
+        return (await unbroken(self.session.execute(query))).scalars().first()
 
     async def all(self, query: SelectOfScalar[One], *, of: Collection[str] | None = None) -> Sequence[One]:
         """All rows of a select of one thing, put-off writes (`of` these tables, where given) made before."""
         await self._see(of)
-        return (await self.session.execute(query)).scalars().all()
+        return (await unbroken(self.session.execute(query))).scalars().all()
 
     async def rows(self, query: Select[*Columns], *, of: Collection[str] | None = None) -> Sequence[Row[*Columns]]:
         """All rows of a select of several columns, put-off writes (`of` these tables, where given) made before."""
         await self._see(of)
-        return (await self.session.execute(query)).all()
+        return (await unbroken(self.session.execute(query))).all()
 
     async def execute(self, statement: Executable) -> CursorResult[tuple[object, ...]]:
         """Any other statement, put-off writes made before."""
         await self.flush()
-        result = await self.session.execute(statement)
+        result = await unbroken(self.session.execute(statement))
         assert isinstance(result, CursorResult)
         return result

@@ -16,7 +16,6 @@ from bots.clocks import MovableClock, SystemClock
 from bots.core.inbound import Attachment
 from bots.core.outbound import Content, Post, encode
 from bots.core.richtext import Text
-from bots.patience import insist
 from bots.ports import Capabilities, Later, Receipt, Sending
 from bots.twins import MemoryAdapter, MemoryPlatform
 from schedules.delivery import Delivery
@@ -161,23 +160,3 @@ async def test_who_is_told_to_stop_meanwhile_leaves_no_error_behind(database: Da
     assert running.done()
     gc.collect()
     assert complaints == []
-
-
-async def test_a_word_to_stop_that_a_library_took_for_its_own_is_heeded(database: Database, holder: Holder) -> None:
-    """Work that can't be done ends at once, not when the database is free again."""
-    await holder.take()
-    begun = asyncio.Event()
-
-    async def deaf() -> None:
-        begun.set()
-        try:
-            await asyncio.sleep(60)
-        except asyncio.CancelledError:
-            async with database.transaction() as uow:
-                await uow.execute(outbox.SETTLE.statement("sqlite"))
-
-    insisting = asyncio.create_task(insist(deaf))
-    await begun.wait()
-    insisting.cancel()
-    await asyncio.wait([insisting], timeout=20)
-    assert insisting.cancelled()
