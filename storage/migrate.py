@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.unbroken import unbroken, unbroken_ends
+
 
 def config() -> Config:
     """Alembic's configuration, without a file."""
@@ -32,8 +34,8 @@ async def upgrade(engine: AsyncEngine) -> None:
         command.upgrade(settings, "head")
 
     try:
-        async with engine.begin() as connection:
-            await connection.run_sync(run)
+        async with unbroken_ends(engine.begin()) as connection:
+            await unbroken(connection.run_sync(run))
     except OperationalError:
         raise
     except DatabaseError as error:
