@@ -13,6 +13,7 @@ import structlog
 
 from adapters.discord.account import DiscordAccount, Store, deferred_file
 from adapters.discord.catchup import CatchUp
+from adapters.discord.channels import NotYet
 from adapters.discord.client import DoorClient, Ear, speak_to
 from adapters.discord.declared import Declared
 from adapters.discord.deferred import Deferred
@@ -179,7 +180,7 @@ class DiscordAdapter:
             return None
         try:
             return await Fetcher(Rest(self.client), self._known).read(attachment)
-        except (discord.DiscordException, ValueError, *NETWORK_ERRORS) as error:
+        except (discord.DiscordException, NotYet, ValueError, *NETWORK_ERRORS) as error:
             log.warning("discord-file-unread", name=attachment.name, error=str(error))
             return None
 

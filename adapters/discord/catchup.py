@@ -144,12 +144,26 @@ class CatchUp:
         """One room."""
         assert self._inbox is not None, "begin sets it"
         cursor = await self._inbox.cursor(self._known.account, str(room))
+        is_found = room not in self._known.homes
 
         async def ask() -> list[Heard]:
             async with self._slots:
                 return await self._missed.of(self.client, room, int(cursor)) if cursor is not None else []
 
         await self._let_go(str(room), ask)
+        if is_found and room in self._known.asleep:
+            self._turned_up(self._known.asleep[room])
+
+    def _turned_up(self, place: discord.Thread) -> None:
+        """A thread that slept at the start: no server told of it, so its server has one more room in use."""
+        guild = self.client.get_guild(place.guild.id)
+        if guild is None or guild.unavailable:
+            return
+        self._listener.places.note_rights(guild)
+        if self._listener.members.is_read(guild.id):
+            self._listener.members.tell_lately(guild.id, place)
+        else:
+            self._errands.start(scope(guild.id), lambda: self._know(guild))
 
     async def _marks(self, guild: discord.Guild) -> list[Heard]:
         """Who marked our events that are still to come."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import discord
 
 from adapters.discord import translate, words
+from adapters.discord.channels import Channels
 from adapters.discord.known import Known
 from adapters.discord.people import Human, person
 from adapters.discord.rest import Rest
@@ -21,6 +22,7 @@ class Fetcher:
     def __init__(self, rest: Rest, known: Known) -> None:
         self._rest = rest
         self._known = known
+        self._channels = Channels(rest, known)
 
     async def fetch(self, call: Fetch, key: str, inbox: Inbox) -> Receipt:
         """The message as it is now; without a person when it is gone or can't be read."""
@@ -31,11 +33,9 @@ class Fetcher:
     async def _message(self, room: str, message: str) -> discord.Message | None:
         if not room.isdecimal() or not message.isdecimal():
             return None
-        channel = self._rest.client.get_channel(int(room)) or self._rest.client.get_partial_messageable(int(room))
-        if not isinstance(channel, discord.abc.Messageable):
-            return None
         try:
-            return await channel.fetch_message(int(message))
+            channel = await self._channels.find(room) or self._rest.client.get_partial_messageable(int(room))
+            return await channel.fetch_message(int(message)) if isinstance(channel, discord.abc.Messageable) else None
         except discord.NotFound:
             return None
 

@@ -6,6 +6,8 @@ https://discord.com/developers/docs/resources/guild#membership-screening-object
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import discord
@@ -16,6 +18,7 @@ from bots.core.inbound import MemberJoined, MemberLeft
 
 MOST_MEMBERS = 20_000
 """Servers up to this size are known member by member; of larger ones, only who is seen."""
+_LATELY = 1_000
 
 
 class Members:
@@ -27,6 +30,7 @@ class Members:
         self._known = known
         self._pending: dict[int, set[int]] = {}
         self._read: dict[int, float] = {}
+        self._lately: dict[int, deque[discord.Member]] = {}
 
     def joined(self, member: discord.Member) -> None:
         """Somebody came; who has rules to agree to first is waited for."""
@@ -75,8 +79,13 @@ class Members:
     def _tell(self, member: discord.Member) -> None:
         """One value a room, the same when it is told again."""
         self._pending.get(member.guild.id, set()).discard(member.id)
+        self._tell_in(member, self._known.in_guild(member.guild))
+        self._lately.setdefault(member.guild.id, deque(maxlen=_LATELY)).append(member)
+        self._note(member)
+
+    def _tell_in(self, member: discord.Member, places: Iterable[Place]) -> None:
         came = member.joined_at or datetime.now(UTC)
-        for place in self._known.in_guild(member.guild):
+        for place in places:
             if not _sees(member, place):
                 continue
             value = MemberJoined(
@@ -85,7 +94,11 @@ class Members:
                 person=person(member, admin=self._known.managers.of(member, place)),
             )  # fmt: skip
             self._known.lanes.put(scope(member.guild.id), value)
-        self._note(member)
+
+    def tell_lately(self, server: int, place: Place) -> None:
+        """A room that was not known when they were told: who came lately is told there too."""
+        for member in self._lately.get(server, ()):
+            self._tell_in(member, [place])
 
     def _note(self, member: discord.Member) -> None:
         """The server was read up to this member's coming."""

@@ -59,6 +59,8 @@ class Missed:
             self._listener.places.lost(room, "removed")
             return None
         self._known.homes[room] = place.guild.id if isinstance(place, Place) else 0
+        if isinstance(place, discord.Thread) and place.archived:
+            self._known.asleep[room] = place
         if isinstance(place, Place) and place.guild.unavailable:
             raise ServerAway
         if isinstance(place, discord.Thread):
