@@ -30,7 +30,7 @@ LONGEST = 4000
 
 async def invoked(call: CommandInvoked, turn: Turn, router: Router) -> None:
     """Run a command that somebody typed. Raises Refusal for whatever is wrong with it."""
-    await turn.close_dialog(user=call.person.user, room=call.room)
+    await turn.interrupt(user=call.person.user, room=call.room)
     await invoke(call, turn, router)
 
 

@@ -12,6 +12,8 @@ from storage.queries import flow
 from storage.tables import Dialog, Room
 
 DIALOG_LIFE = timedelta(days=7)
+STANDS = "stands"
+"""In a dialog's state: what is asked outlives the commands that are typed before it is answered."""
 
 
 class Turn(Outgoing):
@@ -39,6 +41,12 @@ class Turn(Outgoing):
         )  # fmt: skip
         await self.uow.add(dialog)
         self.batch.asked[(account, where, user)] = True
+
+    async def interrupt(self, *, user: str, room: str) -> None:
+        """A command ends what its author was being asked, unless that stands until it is answered."""
+        dialog = await flow.dialog_at(self.uow, self.account, room, user)
+        if dialog is not None and not json.loads(dialog.state).get(STANDS):
+            await self.close_dialog(user=user, room=room)
 
     async def close_dialog(self, *, user: str, room: str | None = None) -> bool:
         """Nothing is asked of this person here any more; False when nothing was."""

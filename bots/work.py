@@ -262,7 +262,7 @@ async def _refused(turn: Turn, refusal: Refusal) -> None:
     all the same."""
     found = isinstance(turn.value, ChoiceMade) and turn.value.found
     if isinstance(turn.value, CommandInvoked) and turn.scene.room is not None:
-        await turn.close_dialog(user=turn.value.person.user, room=turn.value.room)
+        await turn.interrupt(user=turn.value.person.user, room=turn.value.room)
     if isinstance(turn.value, PersonInbound) and turn.scene.room is not None and not found:
         turn.answer(refusal.text_id, **refusal.args_of_text)
     log.info("refused", key=turn.value.key, why=refusal.text_id)

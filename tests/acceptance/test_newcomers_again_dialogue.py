@@ -145,3 +145,78 @@ async def test_a_draft_is_confirmed_behind_a_hello(tmp_path: Path) -> None:
         await stage.say("@carla", "yes")
         stage.sees("Picnic")
         stage.never_saw("was greeted by")
+
+
+async def asked_in_the_room(stage: Stage, **settings: object) -> None:
+    """A newcomer who can't be reached in private."""
+    await stage.community(**settings)  # type: ignore[arg-type]  # keywords pass through
+    stage.platform.closed_to_bot.add("@zoe")
+    await welcomed(stage)
+
+
+@pytest.mark.parametrize("command", ["!help", "!rsvp", "!nonsense", "!me"])
+async def test_a_command_before_the_answer_does_not_lose_the_question(tmp_path: Path, command: str) -> None:
+    """A newcomer who looks around first is still listened to, and a human is called with their answer."""
+    async with staged(tmp_path) as stage:
+        await asked_in_the_room(stage, question="What brings you here?")
+        await stage.say("@zoe", command)
+        await stage.restart()
+        await stage.say("@zoe", "The garden")
+        stage.sees("Zoe is new here and says:\n> The garden")
+        count = len(stage.shown())
+        await stage.say("@zoe", "And the bees")
+        assert len(stage.shown()) == count
+
+
+async def test_cancelled_is_asked_no_more(tmp_path: Path) -> None:
+    """Only `cancel` ends a newcomer's question: what follows is talk."""
+    async with staged(tmp_path) as stage:
+        await asked_in_the_room(stage, question="What brings you here?")
+        await stage.say("@zoe", "!cancel")
+        count = len(stage.shown())
+        await stage.say("@zoe", "Nice weather")
+        assert len(stage.shown()) == count
+
+
+async def test_what_a_community_asks_no_more_is_not_asked_in_the_room_either(tmp_path: Path) -> None:
+    """Rules that were taken away meanwhile are left out: the question comes next, or a human."""
+    async with staged(tmp_path) as stage:
+        await stage.community(rules="Be kind.", question="What brings you here?")
+        await welcomed(stage)
+        await stage.say("@carla", "!config rules none")
+        await stage.forward(minutes=10)
+        stage.never_saw("these are the rules")
+        assert "What brings you here?" in stage.last().text
+        await stage.join("@max", name="Max")
+        await stage.forward(seconds=31)
+        await stage.say("@carla", "!config question none")
+        await stage.forward(minutes=10)
+        assert "Max is new here" in stage.last().text
+
+
+async def test_who_accepts_while_the_room_is_lost_is_told(tmp_path: Path) -> None:
+    """A press and an answer in private that lead nowhere for the moment are said to, and work once the bot is back."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community(rules="Be kind.", question="What brings you here?")
+        await welcomed(stage)
+        rules = stage.last("direct-@zoe")
+        stage.platform.remove_bot("#lyon")
+        await stage.settle()
+        await stage.press("@zoe", rules, "✅")
+        assert "I am not in the room" in stage.last("direct-@zoe").text
+        stage.platform.invite_bot("#lyon", "@carla")
+        await stage.settle()
+        await stage.press("@zoe", rules, "✅")
+        assert "What brings you here?" in stage.last("direct-@zoe").text
+
+
+async def test_the_rules_are_accepted_by_either_account_of_a_newcomer(tmp_path: Path) -> None:
+    """Two linked accounts are one person: either accepts the rules, and neither is greeted by the other."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community(rules="Be kind.")
+        await welcomed(stage)
+        await stage.link_accounts("@zoe", "@zoe2")
+        await stage.press("@zoe2", stage.last("direct-@zoe"), "✅")
+        call = stage.sees("Zoe is new here")
+        await stage.press("@zoe2", call, "👋")
+        assert "Somebody else will wave at you" in stage.last().text

@@ -35,14 +35,14 @@ async def left(_value: MemberLeft, turn: Turn) -> None:
 async def accepted(press: ButtonPressed, turn: Turn) -> None:
     """The rules are accepted, by the newcomer themselves."""
     journey = await _journey_of(press.subject, turn)
-    if journey.user != press.person.user:
+    if journey.member_id != turn.member:
         raise Refusal("onboarding-not-yours")
     if journey.stage != "rules":
         turn.acknowledge("onboarding-accepted-already")
         return
     here = await _home(journey, turn)
     if here is None:
-        return
+        raise Refusal("onboarding-room-lost")
     journey.place = press.room
     await steps.enter(journey, rules.after_rules(steps.community_of(here)), here, private=press.room != here.room.room)
 
@@ -57,6 +57,12 @@ async def started(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         return
     journey.place = turn.room.room
     turn.call_off("onboarding-nudge", str(journey.id))
+    stage = rules.still(journey.stage, steps.community_of(here))
+    if stage == "greeter":
+        turn.answer("start-here")
+        await steps.enter(journey, stage, here)
+        return
+    journey.stage = stage
     steps.ask_there(journey, steps.content_of(journey, here), turn)
 
 
@@ -83,7 +89,7 @@ async def answered(message: MessagePosted, subject: str, _state: Mapping[str, ob
 async def _take_answer(journey: Journey, message: MessagePosted, turn: Turn) -> None:
     here = await _home(journey, turn)
     if here is None:
-        return
+        raise Refusal("onboarding-room-lost")
     journey.answer = cut(message.text.strip(), LONGEST_ANSWER)
     turn.answer_content(Content(text=here.text("onboarding-thanks")))
     turn.call_off("onboarding-nudge", str(journey.id))
@@ -111,7 +117,7 @@ async def undelivered(value: DeliveryFailed, turn: Turn) -> None:
 async def _ask_in_room(journey: Journey, turn: Turn) -> None:
     here = await _home(journey, turn)
     if here is not None:
-        await steps.ask_here(journey, steps.content_of(journey, here), here)
+        await steps.enter(journey, rules.still(journey.stage, steps.community_of(here)), here, private=False)
 
 
 async def waved(press: ButtonPressed, turn: Turn) -> None:
@@ -119,7 +125,7 @@ async def waved(press: ButtonPressed, turn: Turn) -> None:
     journey = await _journey_of(press.subject, turn)
     if turn.scene.community is None or journey.community_id != turn.scene.community.id:
         raise Refusal("button-unknown")
-    if journey.user == press.person.user:
+    if journey.member_id == turn.member:
         raise Refusal("onboarding-wave-yourself")
     await _greeted(journey, press.person.name, turn)
 

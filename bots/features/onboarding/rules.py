@@ -25,6 +25,13 @@ def after_rules(community: Community) -> str:
     return "question" if community.question else "greeter"
 
 
+def still(stage: str, community: Community) -> str:
+    """The stage, or the next one where the community asks that no longer."""
+    if stage == "rules" and not community.rules:
+        return after_rules(community)
+    return after_rules(community) if stage == "question" else stage
+
+
 def greets(journey: Journey, *, user: str, text: str, mentions: tuple[str, ...]) -> bool:
     """Whether a message in the room is somebody's hello to this newcomer."""
     if user == journey.user:

@@ -9,7 +9,7 @@ from bots.core.outbound import Button, Content
 from bots.core.richtext import Mention, Node, Text
 from bots.core.safety import name as safe_name
 from bots.features.onboarding import rules
-from bots.turn import Turn
+from bots.turn import STANDS, Turn
 from storage.queries import people
 from storage.tables import Community, Journey
 
@@ -95,7 +95,7 @@ async def ask_here(journey: Journey, content: Content, turn: Turn) -> None:
     here = Content(text=text, buttons=buttons, mentions=(journey.user,), asks=journey.stage == "question")
     turn.post_content(here, key=f"journey:{_arrival(journey)}:{journey.stage}:here")
     if journey.stage == "question":
-        await turn.expect(ANSWER, str(journey.id), {}, user=journey.user)
+        await turn.expect(ANSWER, str(journey.id), {STANDS: True}, user=journey.user)
 
 
 def _let_in(journey: Journey, turn: Turn) -> None:

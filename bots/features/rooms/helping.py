@@ -55,6 +55,7 @@ def _one(command: Command, turn: Turn) -> Rich:
     return join([_line(command, turn), right, texts.rich(turn.own_locale, "help-example", {"example": example})])
 
 
-async def cancel(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """`cancel`: whatever was being asked is over (any command ends it, this one says so)."""
+async def cancel(call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """`cancel`: whatever was being asked is over (any command ends most of it, this one all, and says so)."""
+    await turn.close_dialog(user=call.person.user, room=call.room)
     turn.answer("dialog-cancelled")

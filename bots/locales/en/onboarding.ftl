@@ -35,6 +35,7 @@ onboarding-late =
        *[other] for { $minutes } minutes
     } nobody has said hello to { $name }. A short word from you would do.
 onboarding-not-yours = These rules were meant for somebody else; yours come in your own message.
+onboarding-room-lost = I am not in the room that this belongs to at the moment. Once I am back there, try again, or ask one of its connectors.
 onboarding-wave-yourself = Somebody else will wave at you, just wait a moment.
 newcomers-none = Nobody is on the way in: all newcomers have been greeted.
 newcomers-list =

@@ -35,6 +35,7 @@ onboarding-late =
        *[other] { $minutes } minutes
     } personne n’a dit bonjour à { $name }. Un petit mot de votre part suffirait.
 onboarding-not-yours = Ces règles étaient pour quelqu’un d’autre ; les vôtres arrivent dans un message à votre nom.
+onboarding-room-lost = Je ne suis pas en ce moment dans le salon dont il s’agit. Réessayez quand j’y serai de retour, ou demandez à un de ses connecteurs.
 onboarding-wave-yourself = Quelqu’un d’autre va vous saluer, un petit instant.
 newcomers-none = Personne n’attend : toutes les personnes arrivées ont été accueillies.
 newcomers-list =
