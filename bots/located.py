@@ -17,6 +17,7 @@ from bots.core.inbound import (
     JoinRequested,
     MemberJoined,
     MemberLeft,
+    MessagePosted,
     ReactionAdded,
     ReactionRemoved,
     RightsFound,
@@ -37,9 +38,11 @@ async def located(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
     if not any(_needs_a_look(value) for value in values):
         return list(values)
     found: list[Value] = []
+    said = {(value.account, value.message): value.room for value in values if isinstance(value, MessagePosted)}
     for value in values:
         if isinstance(value, _ABOUT_MESSAGE) and not value.room:
-            room = await flow.room_of_message(uow, value.account, value.message or "")
+            message = value.message or ""
+            room = said.get((value.account, message)) or await flow.room_of_message(uow, value.account, message)
             found.append(structs.replace(value, room=room))
         elif isinstance(value, _OF_PARENT):
             found += await _at_parent(uow, value)

@@ -28,12 +28,15 @@ _PERSON = (
 _LONG = ("message is too long", "caption is too long", "message_too_long", "too big", "too large")
 _UNSHOWABLE = ("photo_", "image_process_failed")
 _RIGHTS = {
-    "to send polls": rights.POLLS, "to send photos": rights.MEDIA, "to send documents": rights.MEDIA,
-    "to send stickers": rights.MEDIA, "to send": rights.SEND, "write_forbidden": rights.SEND,
-    "no rights": rights.SEND, "be deleted": rights.DELETE, "topic_closed": rights.TOPICS,
-    "chat_admin_required": rights.ADMINISTRATOR, "not enough rights": rights.ADMINISTRATOR,
-    "need administrator rights": rights.ADMINISTRATOR,
+    "to send polls": rights.POLLS, "to send text": rights.SEND, "to send a message": rights.SEND,
+    "to send messages": rights.SEND, "to send": rights.MEDIA, "send_poll_forbidden": rights.POLLS,
+    "send_plain_forbidden": rights.SEND, "chat_send_": rights.MEDIA, "write_forbidden": rights.SEND,
+    "chat_restricted": rights.SEND, "no rights": rights.SEND, "be deleted": rights.DELETE,
+    "topic_closed": rights.TOPICS, "chat_admin_required": rights.ADMINISTRATOR,
+    "not enough rights": rights.ADMINISTRATOR, "need administrator rights": rights.ADMINISTRATOR,
 }  # fmt: skip
+"""Whatever else can't be sent is a kind of file: https://core.telegram.org/method/messages.sendMedia (CHAT_SEND_…),
+https://github.com/tdlib/td/blob/master/td/telegram/MessageContent.cpp (can_send_message_content)"""
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, RuntimeError)
 """What stands behind an error when nothing left: no connection, or a client that is closed."""
 _NOT_TAKEN_IN = ("bad gateway", "service unavailable")
@@ -61,6 +64,11 @@ def failed(error: TelegramError, *, private: bool = False, right: str | None = N
 def is_unshowable(receipt: object) -> bool:
     """Whether it was refused because Telegram could make no picture of the file."""
     return isinstance(receipt, Refused) and any(words in receipt.detail.lower() for words in _UNSHOWABLE)
+
+
+def takes_no_files(receipt: object) -> bool:
+    """Whether it was refused because the bot may send no such file there."""
+    return isinstance(receipt, Refused) and receipt.right == rights.MEDIA
 
 
 def _refused(said: str, *, private: bool, needed: str | None) -> Receipt:

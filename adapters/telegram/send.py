@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import structlog
-from msgspec import structs
 from telegram import Message
 
 from adapters.telegram import answers, changes, rights, show, uploads
 from adapters.telegram.line import Done, Line
-from adapters.telegram.outcome import is_unshowable
+from adapters.telegram.outcome import is_unshowable, takes_no_files
 from adapters.telegram.places import Place, is_person, message_id, place, poll_id, room
-from bots.core.inbound import RightsFound
+from bots.core.inbound import Missing, RightsFound
 from bots.core.outbound import (
     Admit,
     Answer,
@@ -31,7 +30,6 @@ from bots.core.outbound import (
     Post,
     ShowForm,
 )
-from bots.core.richtext import Break
 from bots.ports import Later, Receipt, Refused, Sending, Sent, Unknown
 
 log = structlog.get_logger()
@@ -82,13 +80,16 @@ class Sender:
         where = place(there)
         if where is None:
             return Refused("gone", f"{there!r} is no room of Telegram")
-        left = uploads.left_out(sending, content.attachments)
-        if left:
-            content = structs.replace(content, text=(*content.text, Break(), *show.missing(left)))
-        requests = show.parts(content, uploads.of(sending, content.attachments), reply_to)
+        content = show.without(content, uploads.left_out(sending, content.attachments))
+        files = uploads.of(sending, content.attachments)
+        requests = show.parts(content, files, reply_to)
         if not requests:
             return Refused("invalid", "there is nothing to show")
         first = await self._part(where, priority, requests[0], private=private)
+        if files and takes_no_files(first):
+            await self._lacks_media(where)
+            requests = show.parts(show.without(content, [file.name for file in files]), (), reply_to)
+            first = await self._insist(where, requests[0], private=private)
         if not isinstance(first, Done):
             return first
         shown = [*first.result, *await self._follow(first.place, requests[1:])]
@@ -114,6 +115,8 @@ class Sender:
             if isinstance(done, Done):
                 shown += done.result
             else:
+                if takes_no_files(done):
+                    await self._lacks_media(where)
                 log.warning("telegram-part-left-out", chat=where.chat, why=getattr(done, "detail", ""))
                 left += [upload.name for upload in part.uploads]
         if left:
@@ -133,6 +136,15 @@ class Sender:
             pause = max(done.seconds, 0.5)
             waited += pause
             await self.line.pace.rest(pause)
+
+    async def _lacks_media(self, where: Place) -> None:
+        """The words went without their files: the room is told why, once a day."""
+        known, now, there = self.line.known, datetime.now(UTC), room(where.chat, where.thread)
+        found = RightsFound(
+            key=known.key("lacks", there, rights.MEDIA, now.date()), account=known.account, room=there, at=now,
+            missing=(Missing(rights.MEDIA, "attach"),),
+        )  # fmt: skip
+        await self.line.inbox.submit([found])
 
     async def _direct(self, sending: Sending, user: str, content: Content) -> Receipt:
         """The private talk with a person has the person's id. Who speaks as a chat has none: it would be said there."""

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
 from telegram import Bot, InputPollOption, LinkPreviewOptions, Message, ReplyParameters
 
 from adapters.telegram.keyboards import below, keyboard
@@ -13,7 +14,7 @@ from adapters.telegram.places import Place, number_in
 from adapters.telegram.render import CAPTION_LENGTH, MESSAGE_LENGTH, html, short, shortened, size
 from adapters.telegram.uploads import Upload, albums, media
 from bots.core.outbound import Content, NativePoll
-from bots.core.richtext import Rich, Text
+from bots.core.richtext import Break, Rich, Text
 
 QUIET = LinkPreviewOptions(is_disabled=True)
 QUESTION_LENGTH, OPTION_LENGTH, MOST_OPTIONS = 300, 100, 12
@@ -47,6 +48,11 @@ class Part(ABC):
 def missing(names: Sequence[str]) -> Rich:
     """A line that says, in no language, which files did not come."""
     return (Text("\n".join(f"⚠️ 📎 {name}" for name in names)),)
+
+
+def without(content: Content, names: Sequence[str]) -> Content:
+    """The content with a line that names the files which did not come along."""
+    return structs.replace(content, text=(*content.text, Break(), *missing(names))) if names else content
 
 
 def words(content: Content, length: int = MESSAGE_LENGTH) -> str:

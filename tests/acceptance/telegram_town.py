@@ -136,15 +136,19 @@ class TelegramTown:
         carla, room = await self.settled(*guests, locale=locale)
         nora = self.telegram.person("Nora")
         net = self.telegram.supergroup("Network", nora, self.bot, admins=(self.bot,))
+        await self.network(carla, room, nora, net)
+        return carla, room, nora, net
+
+    async def network(self, carla: Person, room: int, nora: Person, net: int, *, thread: int | None = None) -> None:
+        """Nora's room becomes a network's, and Carla's home is linked to it, relaying on."""
         await self.sees(net, "glocal")
         nora.say(net, '/network_create "Les Passeurs" en UTC')
         code = (await self.sees(net, "Les Passeurs is founded")).text.split("/link ")[1].split()[0]
-        carla.say(room, f"/link {code}")
-        await self.sees(net, "Lyon has joined")
-        carla.say(room, "/relay on")
-        await self.sees(room, "Relaying is on|relais")
+        carla.say(room, f"/link {code}", thread=thread)
+        await self.sees(net, "has joined")
+        carla.say(room, "/relay on", thread=thread)
+        await self.sees(room, "Relaying is on|relais", thread=thread)
         await asyncio.sleep(1)  # Telegram's times are whole seconds: what is said now must be later than the switch
-        return carla, room, nora, net
 
 
 @asynccontextmanager

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.telegram_town import TelegramTown, telegram_town
+from tests.standins.telegram.faults import Fails
 
 pytestmark = pytest.mark.telegram
 
@@ -76,6 +77,43 @@ async def test_an_album_travels_with_its_pictures(here: TelegramTown) -> None:
     assert files == [b"one", b"two", b"three"]
     sent = [request for request in here.telegram.requests() if here.bot.token in str(request.params)]
     assert sent == []
+
+
+@pytest.mark.parametrize("kind", ["photos", "voice notes"])
+async def test_words_travel_where_the_bot_may_send_no_files(here: TelegramTown, kind: str) -> None:
+    """The file is named in a line, and the room is told which right is missing: once, however many files there are."""
+    anna = here.telegram.person("Anna")
+    carla, room, _, net = await here.linked(anna)
+    here.telegram.fault("sendPhoto", Fails(400, f"Bad Request: not enough rights to send {kind} to the chat"), times=2)
+    for words in ("The first tree", "The second tree"):
+        said = anna.photo(room, caption=words)
+        await here.idle()
+        carla.say(room, "/highlight", reply_to=said)
+        await here.idle()
+    await here.forward(minutes=10)
+    for words in ("The first tree", "The second tree"):
+        copy = await here.sees(net, words)
+        assert (copy.media, "⚠️ 📎 photo.jpg" in copy.text) == ((), True)
+    assert await here.count(net, "send media") == 1
+
+
+async def test_reactions_in_a_topic_count_that_came_along_with_the_message(here: TelegramTown) -> None:
+    """Telegram tells a reaction's forum, not its topic. The bot was away, and hears message and reactions at once."""
+    people = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo", "Dora")]
+    carla, nora = here.telegram.person("Carla"), here.telegram.person("Nora")
+    forum = here.telegram.forum("Lyon", carla, *people, here.bot, admins=(here.bot,))
+    net = here.telegram.supergroup("Network", nora, here.bot, admins=(here.bot,))
+    topic = carla.open_topic(forum, "Garden")
+    await here.sees(forum, "I am glocal")
+    carla.say(forum, "/setup Garden en Europe/Paris", thread=topic)
+    await here.sees(forum, "Garden is set up", thread=topic)
+    await here.network(carla, forum, nora, net, thread=topic)
+    await here.stop()
+    said = people[0].say(forum, "We planted 40 trees!", thread=topic)
+    for fan in people[1:]:
+        fan.react(forum, said, "❤")
+    await here.start()
+    await here.sees(forum, "It goes there in 10 minutes", thread=topic)
 
 
 @pytest.mark.parametrize(
