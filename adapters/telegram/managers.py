@@ -78,4 +78,4 @@ def standing(member: ChatMember) -> Standing:
 def _acts(update: Update) -> bool:
     """Whether somebody wants something of the bot: a press, or what begins like a command."""
     message = update.message
-    return update.callback_query is not None or (message is not None and (message.text or "")[:1] == "/")
+    return update.callback_query is not None or (message is not None and message.words[:1] == "/")

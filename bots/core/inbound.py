@@ -121,8 +121,9 @@ class ButtonPressed(PersonInbound, frozen=True, kw_only=True):
 
     @property
     def subject(self) -> str:
-        """The object's part of the id: `poll:17:2` is about `17`."""
-        return self.button.split(":")[1]
+        """The object's part of the id: `poll:17:2` is about `17`. Empty in one that names none: some platforms let the
+        presser say anything."""
+        return self.button.partition(":")[2].partition(":")[0]
 
     @property
     def choice(self) -> str:

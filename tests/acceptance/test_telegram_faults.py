@@ -77,6 +77,18 @@ async def test_a_malformed_update_is_put_aside(here: TelegramTown) -> None:
     await here.bury()
 
 
+@pytest.mark.parametrize("said", ["turn", "form", "event", "ask:x", "poll:99999999999999999999:1", "😀"])
+async def test_a_press_whose_button_no_message_had_is_answered(here: TelegramTown, said: str) -> None:
+    """A client may send whatever it likes for a button: it is told that there is no such one, and nothing breaks."""
+    anna = here.telegram.person("Anna")
+    carla, room = await here.settled(anna)
+    carla.say(room, '/poll "Tea?" yes no')
+    card = await here.sees(room, "nobody has voted yet")
+    query = anna.press(room, card.id, "yes", said=said)
+    assert (await here.telegram.answered(query)).text
+    assert await here.dead_letters() == []
+
+
 async def test_ids_that_begin_anew_after_a_quiet_week(here: TelegramTown) -> None:
     """After a week without updates their numbers begin anew, lower: nothing is lost."""
     carla, room = await here.settled()

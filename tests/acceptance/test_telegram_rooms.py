@@ -125,6 +125,20 @@ async def test_a_connector_is_named_by_user_name(here: TelegramTown) -> None:
     await here.sees(room, "nobody has voted yet")
 
 
+async def test_who_was_demoted_manages_no_more_below_a_picture_either(here: TelegramTown) -> None:
+    """Where no update tells of it, Telegram is asked again before a command is obeyed, wherever it is written."""
+    carla, dan = here.telegram.person("Carla"), here.telegram.person("Dan")
+    room = here.telegram.supergroup("Lyon", carla, dan, here.bot)
+    carla.promote(room, dan)
+    await here.sees(room, "I am glocal")
+    carla.say(room, "/setup Lyon en Europe/Paris")
+    await here.sees(room, "Lyon is set up")
+    carla.demote(room, dan)
+    await here.forward(minutes=2)
+    dan.photo(room, caption="/config rules Mine now")
+    await here.sees(room, "Only a connector")
+
+
 async def test_an_anonymous_administrator_manages_the_room(here: TelegramTown) -> None:
     """Who acts in the group's own name is an administrator of it."""
     carla = here.telegram.person("Carla")

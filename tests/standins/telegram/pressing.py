@@ -17,8 +17,10 @@ REACTIONS = frozenset(str(one.value) for one in ReactionEmoji)
 class Pressing(Acting):
     """Buttons, reactions, native polls."""
 
-    def press(self, chat: Where, message: int, button: str) -> str:
-        """Press a button, named by its label, part of it, or its data; the query's id (none for a link)."""
+    def press(self, chat: Where, message: int, button: str, *, said: str | None = None) -> str:
+        """Press a button, named by its label, part of it, or its data; the query's id (none for a link). `said`: what a
+        client of one's own gives for the button's data. https://core.telegram.org/method/messages.getBotCallbackAnswer
+        """
         with self.world.lock:
             found = self.message(chat, message)
             if not found.chat.present(self.account):
@@ -33,7 +35,8 @@ class Pressing(Acting):
             bot.met.add(self.user)
             told = {
                 "id": query.id, "from": self.account.json(), "chat_instance": str(abs(found.chat.id) * 7),
-                "message": found.inaccessible() if found.gone else found.json(), "data": pressed["callback_data"],
+                "message": found.inaccessible() if found.gone else found.json(),
+                "data": said or pressed["callback_data"],
             }  # fmt: skip
             self.world.tell(bot, "callback_query", told)
             return query.id
