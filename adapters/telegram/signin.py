@@ -42,8 +42,8 @@ async def _receive(bot: Bot, settings: TelegramAccount) -> None:
 
 def _bad_address(settings: TelegramAccount, hook: Webhook, error: BadRequest) -> AccountRefused:
     return AccountRefused(
-        f"Telegram does not take the `public_url` {hook.url!r} of account {settings.account!r}: {error}. It must be an"
-        " https address that the internet reaches, on port 443, 80, 88 or 8443."
+        f"Telegram does not take the `url` {hook.url!r} in [telegram.webhook] of account {settings.account!r}:"
+        f" {error}. It must be an https address that the internet reaches, on port 443, 80, 88 or 8443."
     )
 
 

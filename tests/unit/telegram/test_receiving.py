@@ -37,7 +37,7 @@ async def test_an_address_that_telegram_does_not_take_is_said() -> None:
     with opened() as telegram:
         hook = Webhook("http://glocal.example/telegram", "secret")
         adapter = TelegramAdapter(replace(account(telegram, telegram.bot()), webhook=hook), COMMANDS)
-        with pytest.raises(AccountRefused, match="https"):
+        with pytest.raises(AccountRefused, match=r"`url` 'http://.* https"):
             await adapter.run(RecordingInbox())
         await adapter.close()
 
