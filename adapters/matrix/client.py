@@ -12,7 +12,7 @@ from nio.crypto.olm_machine import Olm
 from nio.events import ToDeviceEvent
 from nio.responses import JoinError, JoinResponse, SyncResponse
 
-from adapters.matrix import guard
+from adapters.matrix import guard, stated
 from adapters.matrix.account import MatrixAccount
 from bots.ports import AccountRefused
 
@@ -43,6 +43,10 @@ class MatrixClient(AsyncClient):
         ways = f"&{urlencode({'server_name': way, 'via': way})}" if way is not None else ""
         answer: JoinResponse | JoinError = await self._send(JoinResponse, method, f"{path}{ways}")
         return answer
+
+    async def _send(self, response_class: type, *rest: Any, **more: Any) -> Any:
+        """The one way out to the homeserver."""
+        return await super()._send(stated.SIFTED.get(response_class, response_class), *rest, **more)
 
     def _handle_decrypt_to_device(self, to_device_event: ToDeviceEvent) -> ToDeviceEvent | None:
         try:

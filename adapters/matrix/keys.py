@@ -54,6 +54,9 @@ async def ready_to_encrypt(client: AsyncClient, room: str) -> None:
         _answered(await client.keys_query())
     if client.olm is None or not client.olm.should_share_group_session(room):
         return
+    missing = client.get_missing_sessions(room)
+    if missing:  # nio asks too, but shares the key without these devices when it is not answered
+        _answered(await client.keys_claim(missing))
     try:
         await client.share_group_session(room, ignore_unverified_devices=True)
     finally:

@@ -118,10 +118,11 @@ async def _make(client: AsyncClient, known: Known, user: str, *, encrypted: bool
 async def _create(
     client: AsyncClient, user: str, alias: str | None, *, encrypted: bool
 ) -> RoomCreateResponse | RoomCreateError:
-    return await client.room_create(
+    made: RoomCreateResponse | RoomCreateError = await client.room_create(
         visibility=RoomVisibility.private, preset=RoomPreset.trusted_private_chat, alias=alias, is_direct=True,
         invite=[user], initial_state=[_ENCRYPTION] if encrypted else [],
     )  # fmt: skip
+    return made
 
 
 async def _made_before(client: AsyncClient, known: Known, alias: str, user: str) -> str | Failure | None:
