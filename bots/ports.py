@@ -14,7 +14,7 @@ The contract every adapter keeps (tests/contract/ runs it over each of them):
 6. Where the platform has no buttons, `send` offers each Button's emoji as a reaction, and a reaction with that emoji
    comes in as ReactionAdded: the core knows the button.
 7. An interaction (`token`) is acknowledged in the platform's time even when the core is slow; the core answers each
-   with one Answer or ShowForm. One that can't be answered any more is answered in the room.
+   with one Answer or ShowForm. What comes too late for that is said in private; in the room where it works there only.
 """
 
 from __future__ import annotations

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from datetime import UTC, datetime
 
 import discord
 import structlog
 
 from adapters.discord import contents
+from adapters.discord.answers import Answers
 from adapters.discord.channels import Channels, NotYet, number
-from adapters.discord.components import modal
 from adapters.discord.contents import Made
-from adapters.discord.desk import Case, Desk
+from adapters.discord.desk import Desk
 from adapters.discord.fetch import Fetcher
 from adapters.discord.gatherings import Gatherings
 from adapters.discord.known import Known
@@ -36,30 +35,27 @@ from bots.core.outbound import (
     Post,
     ShowForm,
 )
-from bots.core.richtext import Mention, Text
 from bots.ports import Inbox, Later, Receipt, Refused, Sending, Sent
 
 log = structlog.get_logger()
 CHANNEL = "/channels/{channel_id}"
 MESSAGES = CHANNEL + "/messages"
 MESSAGE = MESSAGES + "/{message_id}"
-_MOST_PRIVATE = 1_000
 _NEEDS = {"Gather": ("events",), "CallOff": ("events",), "Post": ("send", "attach", "polls"), "Fetch": ("history",)}
 
 
 class Sender:
-    """Sends for one account. Remembers private answers for as long as they can be changed; it may forget."""
+    """Sends for one account."""
 
     def __init__(self, rest: Rest, known: Known, desk: Desk, places: Places, recent: Recent) -> None:
         self._rest = rest
         self._known = known
-        self._desk = desk
         self._places = places
         self._recent = recent
         self._fetcher = Fetcher(rest, known)
         self._gatherings = Gatherings(rest)
         self._channels = Channels(rest, known)
-        self._private: OrderedDict[str, Case] = OrderedDict()
+        self._answers = Answers(desk, self._channels, self._post, self._direct)
 
     async def perform(self, sending: Sending, inbox: Inbox) -> Receipt:
         """Perform one outbound value. Raises network errors."""
@@ -92,9 +88,9 @@ class Sender:
             case Post(room=room, content=content, reply_to=reply_to):
                 return await self._post(room, content, sending, reply_to)
             case Answer() as call:
-                return await self._answer(call, sending)
+                return await self._answers.give(call, sending)
             case ShowForm() as call:
-                return await self._form(call, sending)
+                return await self._answers.show(call, sending)
             case DirectMessage() as call:
                 return await self._direct(call, sending)
             case Edit(room=room, content=content):
@@ -154,10 +150,7 @@ class Sender:
         if target is None:
             return Refused("gone", "the message was never shown")
         payload = contents.edit(content)
-        case = self._private.get(target)
-        if case is not None:
-            await self._desk.change(case, target, payload)
-        else:
+        if not await self._answers.change(target, payload):
             await self._rest.put("PATCH", MESSAGE, payload, channel_id=number(room), message_id=number(target))
         return Sent((target,))
 
@@ -185,35 +178,6 @@ class Sender:
                 raise
         return Sent()
 
-    # Interactions
-
-    async def _answer(self, call: Answer, sending: Sending) -> Receipt:
-        """To the person alone, as the answer to what they did; in the room where that can't be any more."""
-        content = call.content
-        case = self._desk.find(call.token) if call.token else None
-        if not content.text and not content.buttons and not content.attachments:
-            if case is not None:
-                await self._desk.accept(case)
-            return Sent()
-        if case is None:
-            return await self._post(call.room, content, sending, call.reply_to)
-        said = await self._desk.answer(case, await self._channels.message(call.room, content, sending, private=True))
-        if said is None:
-            return await self._post(call.room, _addressed(call.user, content), sending, call.reply_to)
-        self._keep_private(said, case)
-        return Sent((said,))
-
-    def _keep_private(self, message: str, case: Case) -> None:
-        self._private[message] = case
-        while len(self._private) > _MOST_PRIVATE:
-            self._private.popitem(last=False)
-
-    async def _form(self, call: ShowForm, sending: Sending) -> Receipt:
-        if await self._desk.form(self._desk.find(call.token), modal(call)):
-            return Sent()
-        answer = Answer(room=call.room, user=call.user, content=call.fallback, token=call.token)
-        return await self._answer(answer, sending)
-
     # Rooms
 
     async def _check(self, room: str, subject: str) -> Receipt:
@@ -232,9 +196,3 @@ class Sender:
             last = getattr(place, "last_message_id", None) or discord.utils.time_snowflake(datetime.now(UTC))
             self._known.begin(place, place.id, f"discord:joined:{room}:{contents.nonce(key)}", last)
         return Sent()
-
-
-def _addressed(user: str, content: Content) -> Content:
-    """Named at the beginning, where there is nothing to answer to."""
-    text = (Mention(user, user), Text(" "), *content.text)
-    return Content(text, buttons=content.buttons, mentions=(user,), attachments=content.attachments)

@@ -122,8 +122,8 @@ async def test_a_slow_house_is_deferred_and_answers_still(here: DiscordTown) -> 
     assert asked.response.ephemeral
 
 
-async def test_an_interaction_that_ran_out_is_answered_in_the_room(here: DiscordTown) -> None:
-    """A quarter of an hour later Discord takes no answer any more: the person is named in the room."""
+async def test_an_interaction_that_ran_out_is_answered_in_the_private_talk(here: DiscordTown) -> None:
+    """A quarter of an hour later Discord takes no answer any more: what is for one alone is not said in the room."""
     carla, room, card = await tea(here)
     anna = here.person(carla.guild, "anna")
     commit, gate = here.house.dispatch._work.commit, asyncio.Event()
@@ -139,9 +139,9 @@ async def test_an_interaction_that_ran_out_is_answered_in_the_room(here: Discord
             await asyncio.sleep(0.05)
     await here.env.advance_time(16 * 60)
     gate.set()
-    told = await here.sees(room, "^@anna Counted: yes")
-    assert told.to is None and told.pings == (anna.user,)
+    await here.sees(here.private(anna), "^Counted: yes")
     assert pressed.followups == []
+    assert not any("Counted" in line.text for line in here.lines(room))
 
 
 async def test_answers_of_a_process_that_died(here: DiscordTown) -> None:

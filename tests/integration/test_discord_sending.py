@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bots.core.inbound import Attachment, CommandInvoked, MemberJoined, MemberLeft, RightsFound, RoomLost
-from bots.core.outbound import Answer, CallOff, CheckRights, Content, Delete, Edit, Gather, Join, Post
+from bots.core.outbound import Answer, Button, CallOff, CheckRights, Content, Delete, Edit, Gather, Join, Post
 from bots.core.richtext import Text
 from bots.ports import Refused, Sent
 from tests.integration.discord_bot import Town, opened
@@ -212,3 +212,38 @@ async def test_nobody_is_left_waiting_after_a_restart(town: Town) -> None:
     assert isinstance(await town.send("a", answer), Sent)
     assert asked.original is None
     assert isinstance(await town.send("b", answer), Sent)
+
+
+async def late(town: Town, content: Content) -> None:
+    """Anna gives a command, and it is answered after a quarter of an hour."""
+    asked = await town.anna.run(town.general, "help")
+    given = await town.inbox.gets(CommandInvoked, lambda value: value.token is not None)
+    asked.expired = True
+    answer = Answer(room=str(town.general.id), user=str(town.anna.user.id), content=content, token=given.token)
+    assert isinstance(await town.send("late", answer), Sent)
+
+
+async def test_a_late_answer_is_still_for_one_alone(town: Town) -> None:
+    """A ballot or a code is not read out in the room: it comes in the private talk."""
+    await late(town, words("Counted: Green"))
+    assert [message.content for message in town.world.said(town.world.world.direct(town.anna.user))] == [
+        "Counted: Green"
+    ]
+    assert town.world.said(town.general) == []
+
+
+@pytest.mark.parametrize(("locale", "word"), [("en-US", "too late"), ("fr", "trop tard")])
+async def test_a_late_answer_that_reaches_nobody_is_said_without_its_words(town: Town, locale: str, word: str) -> None:
+    """Who takes no private messages is told in the room that there was an answer, in their language."""
+    town.anna.user.closed, town.anna.user.locale = True, locale
+    await late(town, words("Counted: Green"))
+    (said,) = town.world.said(town.general)
+    assert word in said.content and "Green" not in said.content
+    assert [user.id for user in said.mentions] == [town.anna.user.id]
+
+
+async def test_a_late_answer_with_buttons_stays_where_they_work(town: Town) -> None:
+    """In the room, naming the person."""
+    await late(town, Content((Text("Sure?"),), buttons=(Button("event:1:yes", "Yes", "👍"),)))
+    (said,) = town.world.said(town.general)
+    assert "Sure?" in said.content and said.buttons
