@@ -1,12 +1,11 @@
 """Commands, declared once; every platform's form of them comes from here.
 
-A text line is read as words: quotes ("…", “…”, «…») hold several words together, `name=value` names an argument,
-the other words fill the arguments in their order.
+A text line is read as words (bots/core/words.py): `name=value` names an argument, the others fill the arguments in
+their order; what stands before a list may be a whole line, or a question.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -16,13 +15,12 @@ from rapidfuzz import fuzz
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Rich, Text, join
+from bots.core.words import Word, entries, split, take_heading, words_of
 
 Kind = Literal["text", "rest", "words", "choice", "when", "span", "zone", "locale", "person", "number"]
 
-_WORD = re.compile(r'(?:(?P<name>[A-Za-z_]+)=)?(?:"(?P<a>[^"]*)"|“(?P<b>[^”]*)”|«\s*(?P<c>[^»]*?)\s*»|(?P<bare>\S+))')
 LEAST_ALIKE = 60
 """Of a hundred: how alike a name must be to be offered for one that nobody knows."""
-_SEPARATORS = re.compile(r"\s*(?:\n|;|,)\s*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,25 +84,6 @@ class Args:
         """A list; empty when it was not given."""
         value = self.values.get(name, ())
         return (value,) if isinstance(value, str) else value
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of a line; `name` is set for `name=value`, `whole` is how it was typed, `start` where."""
-
-    text: str
-    name: str
-    whole: str
-    start: int
-
-
-def words_of(line: str) -> list[Word]:
-    """The words of a line."""
-    found = []
-    for match in _WORD.finditer(line):
-        text = next(match.group(key) for key in ("a", "b", "c", "bare") if match.group(key) is not None)
-        found.append(Word(text, (match.group("name") or "").lower(), match.group(), match.start()))
-    return found
 
 
 def names_of(commands: Iterable[Command]) -> dict[str, Command]:
@@ -179,26 +158,22 @@ def check(command: Command, args: Args) -> None:
 
 def _fill(command: Command, text: str, loose: list[Word], values: dict[str, str | tuple[str, ...]]) -> None:
     """Give the loose words to the arguments that were not named, in order."""
-    for arg in command.args:
+    for arg, after in zip(command.args, [*command.args[1:], None], strict=False):
         if arg.name in values or not loose:
             continue
         if arg.kind in {"rest", "person"}:
             first = loose[0]
-            values[arg.name] = _said(first) if len(loose) == 1 else text[first.start :].strip()
+            values[arg.name] = first.said if len(loose) == 1 else text[first.start :].strip()
             return
         if arg.kind == "words":
-            values[arg.name] = tuple(_said(word) for word in loose)
+            values[arg.name] = entries(loose, text)
             return
         if not arg.required and arg.kind in {"when", "span"}:
             continue
-        values[arg.name] = _said(loose.pop(0))
+        heads = after is not None and after.kind == "words" and after.name not in values
+        values[arg.name] = take_heading(loose, text) if heads else loose.pop(0).said
     if loose:
-        raise Refusal("argument-extra", command=command.name, given=" ".join(_said(word) for word in loose))
-
-
-def _said(word: Word) -> str:
-    """The word as it was meant: `a=b` stays whole where `a` names no argument."""
-    return word.whole if word.name else word.text
+        raise Refusal("argument-extra", command=command.name, given=" ".join(word.said for word in loose))
 
 
 def missing(command: Command, args: Args) -> Arg | None:
@@ -215,6 +190,7 @@ def answered(arg: Arg, text: str) -> str | tuple[str, ...]:
     """What somebody typed when asked for `arg`: a list is read by lines, commas or semicolons."""
     if arg.kind != "words":
         return text.strip().strip('"“”«»').strip()
-    if '"' in text:
-        return tuple(_said(word) for word in words_of(text))
-    return tuple(part for part in _SEPARATORS.split(text.strip()) if part)
+    words, whole = words_of(text), text.strip()
+    if any(word.quoted for word in words):
+        return entries(words, text)
+    return split(whole) or ((whole,) if whole else ())

@@ -195,6 +195,20 @@ async def test_several_choices(tmp_path: Path, capabilities: Capabilities) -> No
         assert votes(card) == ["0 (0 %)", "0 (0 %)", "1 (100 %)"]
 
 
+async def test_a_poll_is_typed_as_on_a_phone(tmp_path: Path) -> None:
+    """A question without quotes is one question, and its options have as many words as they like; nothing is posted
+    before there are two."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", "!poll Where shall we eat?\nPizza\nPasta and salad")
+        assert "Where shall we eat?\n1️⃣ Pizza\n" in stage.last().text
+        assert "2️⃣ Pasta and salad\n" in stage.last().text
+        await stage.say("@carla", "!poll Tea or coffee?")
+        stage.sees("Which options")
+        await stage.say("@carla", "Tea, Coffee")
+        assert "Tea or coffee?\n1️⃣ Tea\n" in stage.last().text
+
+
 async def test_one_option_is_asked_for_another(tmp_path: Path) -> None:
     """What was typed right need not be typed twice."""
     async with staged(tmp_path) as stage:

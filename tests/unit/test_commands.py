@@ -73,6 +73,26 @@ def test_a_list_is_answered_by_lines_commas_or_quotes() -> None:
     assert commands.answered(options, '"a, b" c') == ("a, b", "c")
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "options"),
+    [
+        ("Where shall we eat? Pizza Pasta", "Where shall we eat?", ("Pizza", "Pasta")),
+        ("Où mange-t-on\u202f? Pizza, Pâtes à l’ail", "Où mange-t-on ?", ("Pizza", "Pâtes à l’ail")),
+        ("Where shall we eat\nThe garden\nThe library", "Where shall we eat", ("The garden", "The library")),
+        ("Where shall we eat?\n- Pizza\n- Pasta and salad\nclose=2h", "Where shall we eat?",
+         ("Pizza", "Pasta and salad")),
+        ('"How far?" 1,5 km; 2,5 km', "How far?", ("1,5 km", "2,5 km")),
+        ('"Where?" "The garden", "The library", Home', "Where?", ("The garden", "The library", "Home")),
+        ("Tea Green Black", "Tea", ("Green", "Black")),
+        ("Pizza or pasta?", "Pizza or pasta?", ()),
+    ],
+)  # fmt: skip
+def test_a_question_is_read_as_it_is_typed_on_a_phone(text: str, question: str, options: tuple[str, ...]) -> None:
+    """Without quotes it goes up to its question mark or the end of its line, and marks or lines part the options."""
+    args = commands.read(POLL, text)
+    assert (args.text("question"), args.words("options")) == (question, options)
+
+
 def test_an_extra_word_is_refused() -> None:
     """What was given is said with it."""
     with pytest.raises(Refusal) as refused:
