@@ -10,6 +10,7 @@ from sqlmodel import select
 
 from storage.tables import Journey
 from tests.acceptance.telegram_town import TelegramTown, telegram_town
+from tests.standins.telegram.faults import Fails
 from tests.standins.telegram.people import Person
 
 pytestmark = pytest.mark.telegram
@@ -105,3 +106,11 @@ async def test_who_asks_to_join_answers_first_in_private(here: TelegramTown) -> 
     await here.telegram.taken(here.bot)
     await here.forward(seconds=31)
     await here.sees(room, "Welcome Zoe")
+
+
+async def test_a_right_that_no_connector_can_be_told_of_in_private_is_named_in_the_room(here: TelegramTown) -> None:
+    """Somebody may not be let in, the only connector never wrote to the bot, and there is no other room."""
+    _, room = await here.settled()
+    here.telegram.fault("approveChatJoinRequest", Fails(400, "Bad Request: not enough rights"))
+    here.telegram.person("Zoe").ask_to_join(room)
+    assert "add users" in (await here.sees(room, "I was not allowed")).text

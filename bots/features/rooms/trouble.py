@@ -30,7 +30,7 @@ async def undelivered(value: DeliveryFailed, turn: Turn) -> None:
 
 async def tell_elsewhere(turn: Turn, key: str, say: Callable[[Turn], Content]) -> None:
     """Say something about the turn's room where it can be read: in another room of the community, else to a connector
-    in private."""
+    in private, and where none can be reached, in the room itself: what is lacking may leave that open."""
     for other in await _others(turn):
         there = turn.at(await scene.of_room(turn.uow, other))
         there.post_content(say(there), key=key)
@@ -52,4 +52,6 @@ async def _tell_connector(turn: Turn, key: str, content: Content) -> None:
     holders = await people.animators(turn.uow, role, community=community, network=network)
     found = await people.platform_users(turn.uow, [holder.member_id for holder in holders], turn.room.platform)
     for who in found[:1]:
-        turn.direct(who.user, content, key=key)
+        turn.direct(who.user, content, fallback=content, key=key)
+    if not found:
+        turn.post_content(content, key=key)
