@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -212,6 +215,19 @@ async def test_nobody_is_left_waiting_after_a_restart(town: Town) -> None:
     assert isinstance(await town.send("a", answer), Sent)
     assert asked.original is None
     assert isinstance(await town.send("b", answer), Sent)
+
+
+async def test_a_slow_disk_lets_no_interaction_fail(town: Town) -> None:
+    """Discord is told in time that an answer follows, though what it was told cannot be kept so soon."""
+    loop, gate = asyncio.get_running_loop(), threading.Event()
+    loop.set_default_executor(ThreadPoolExecutor(1))  # where files are written
+    loop.run_in_executor(None, gate.wait)
+    town.inbox.closed = True
+    try:
+        asked = await town.anna.run(town.general, "help")
+    finally:
+        gate.set()
+    assert asked.original is not None
 
 
 async def late(town: Town, content: Content) -> None:

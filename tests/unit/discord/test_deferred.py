@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -73,3 +76,32 @@ async def test_a_full_disk_stops_nothing(file: Path) -> None:
     file.parent.write_text("in the way")
     await Deferred(file).keep({"a": press(1)})
     assert file.parent.read_text() == "in the way"
+
+
+async def test_what_is_answered_while_it_is_written_leaves_no_file(file: Path) -> None:
+    """The core may be quicker than the disk; and what comes meanwhile is written next."""
+    loop, gate = asyncio.get_running_loop(), threading.Event()
+    loop.set_default_executor(ThreadPoolExecutor(1))  # where files are written
+    loop.run_in_executor(None, gate.wait)
+    deferred = Deferred(file)
+    await deferred.keep({"a": press(1)})
+    await deferred.keep({"b": press(2)})
+    deferred.over("a")
+    gate.set()
+    async with asyncio.timeout(30):
+        while Deferred(file).left(NOW) != [press(2)]:
+            await asyncio.sleep(0.01)
+    deferred.over("b")
+    async with asyncio.timeout(30):
+        while file.exists():
+            await asyncio.sleep(0.01)
+
+
+async def test_a_file_that_will_not_go_away_stops_no_answer(file: Path) -> None:
+    """An answer that was given would be given again."""
+    deferred = Deferred(file)
+    await deferred.keep({"a": press(1)})
+    file.unlink()
+    file.mkdir()
+    deferred.over("a")
+    assert file.is_dir()
