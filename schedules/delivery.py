@@ -56,10 +56,15 @@ class Delivery:
         async with self._database.transaction() as uow:
             self._paused_until = await outbox.paused_until(uow, self._adapter.account)
             for row in await outbox.interrupted(uow, self._adapter.account):
-                why = "the last run ended while it was being sent"
-                outcome = fate_unknown(row, self._clock.now(), why, crashed=True)
+                outcome = self._interrupted(row, "the last run ended while it was being sent")
                 log.warning("outbox-interrupted", key=row.key, kind=row.kind, room=row.room, settled=outcome.state)
                 await self._outcomes.store(uow, outcome)
+
+    def _interrupted(self, row: Outbox, why: str) -> Outcome:
+        """What shows once, however often it is sent, is sent again."""
+        if self._adapter.capabilities.idempotent:
+            return Outcome(row, "pending", detail=why, until=self._clock.now())
+        return fate_unknown(row, self._clock.now(), why, crashed=True)
 
     async def run(self) -> None:
         """Deliver until cancelled."""
@@ -191,12 +196,10 @@ class Delivery:
         if sending is None:
             await self._outcomes.record(Outcome(row, "superseded"))
             return True
-        idempotent = self._adapter.capabilities.idempotent
-        shown_again = row.kind in SHOWN_AGAIN and not idempotent
-        if shown_again and not await self._outcomes.begin(row):
+        if self._is_noted(row) and not await self._outcomes.begin(row):
             return False  # its room moved while this lane was being sent: the new one sends it
         receipt = await self._adapter.send(sending)
-        if isinstance(receipt, Unknown) and not shown_again:
+        if isinstance(receipt, Unknown) and (self._adapter.capabilities.idempotent or row.kind not in SHOWN_AGAIN):
             receipt = Later(_back_off(row.attempts), receipt.detail)
         if isinstance(receipt, Later):
             await self._put_off(row, receipt)
@@ -204,12 +207,18 @@ class Delivery:
         await self._settle(row, sending, receipt)
         return True
 
+    def _is_noted(self, row: Outbox) -> bool:
+        """Whether it is noted that the row is being sent. A key that shows it once does so within one room: there a row
+        needs it that another lane may take up."""
+        moves = row.lane != row.key
+        return row.kind in SHOWN_AGAIN and (moves or not self._adapter.capabilities.idempotent)
+
     async def _put_off(self, row: Outbox, receipt: Later) -> None:
         seconds = max(receipt.seconds, 0.05) if receipt.seconds else _back_off(row.attempts)
         until = self._clock.now() + timedelta(seconds=seconds)
         if receipt.paced:
             self._blocked[row.lane] = until
-            if row.kind in SHOWN_AGAIN and not self._adapter.capabilities.idempotent:
+            if self._is_noted(row):
                 await self._outcomes.record(Outcome(row, "paced"))
             return
         log.warning("outbox-later", key=row.key, room=row.room, seconds=round(seconds, 2), why=receipt.detail)

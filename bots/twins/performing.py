@@ -23,15 +23,16 @@ class Performer:
         self._capabilities = capabilities
 
     def perform(self, sending: Sending) -> Receipt:
-        """Do what was sent, once a key."""
+        """Do what was sent, once a key and room: more no platform promises."""
+        once = sending.key, sending.call.room
         self._world.sends += 1
         if self._world.faults:
             return self._world.faults.pop(0)
-        if sending.key in self._world.performed and self._capabilities.idempotent:
-            return self._world.performed[sending.key]
+        if once in self._world.performed and self._capabilities.idempotent:
+            return self._world.performed[once]
         receipt = self._do(sending)
         if isinstance(receipt, Sent):
-            self._world.performed[sending.key] = receipt
+            self._world.performed[once] = receipt
             if sending.files and receipt.messages:
                 self._world.received[receipt.messages[0]] = sending.files
         if self._world.unheard:

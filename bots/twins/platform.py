@@ -53,7 +53,7 @@ class MemoryPlatform:
         self.members: dict[str, list[str]] = {}
         self.direct_rooms: dict[str, str] = {}
         self.closed_to_bot: set[str] = set()
-        self.performed: dict[str, Sent] = {}
+        self.performed: dict[tuple[str, str], Sent] = {}
         self.sends = 0
         self.faults: list[Receipt] = []
         self.unheard = 0

@@ -114,7 +114,7 @@ async def test_edits_of_a_card_collapse_into_the_newest(stage: Stage) -> None:
     """Ten edits that wait are one, with the newest content."""
     await put(stage, post("card", card="c:1"), tag="p")
     await stage.settle()
-    key = next(iter(stage.platform.performed))
+    key, _ = next(iter(stage.platform.performed))
     for number in range(10):
         await put(stage, edit(f"edit {number}"), placement=key, collapse="c:1@1", tag=str(number))
     await stage.settle()
@@ -126,7 +126,7 @@ async def test_an_edit_that_arrives_while_one_is_under_way_is_sent_too(stage: St
     """The newer content is not lost when the older one is noted as sent."""
     await put(stage, post("card", card="c:1"), tag="p")
     await stage.settle()
-    key = next(iter(stage.platform.performed))
+    key, _ = next(iter(stage.platform.performed))
     await put(stage, edit("older"), placement=key, collapse="c:1@1", tag="a")
     async with stage.database.reading() as uow:
         (row,) = (await outbox.pending(uow, "memory", ["#r"], 5))["#r"]
@@ -201,6 +201,18 @@ async def test_retries_are_spaced_further_and_further(stage: Stage) -> None:
         row = await uow.get(Outbox, 1)
     assert row is not None
     assert row.attempts == 7
+
+
+async def test_what_was_under_way_in_a_crash_is_sent_again_where_it_shows_once(stage: Stage) -> None:
+    """An answer as well, at once and in its order."""
+    answer = Answer(room="#r", user="@anna", content=Content(text=(Text("noted"),)))
+    await put(stage, post("one"), answer, post("two"))
+    async with stage.database.transaction() as uow:
+        for row in (await outbox.pending(uow, "memory", ["#r"], 2))["#r"]:
+            await outbox.under_way(uow, row, on=True)
+    await stage.restart()
+    await stage.settle()
+    assert [shown.text for shown in stage.shown("#r")] == ["one", "noted", "two"]
 
 
 async def test_what_was_under_way_in_a_crash_is_settled_by_kind(tmp_path: Path) -> None:

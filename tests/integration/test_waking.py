@@ -157,8 +157,8 @@ async def test_a_row_that_comes_due_between_two_looks_is_sent(database: Interrup
 class SlowAdapter(MemoryAdapter):
     """A platform that takes its time: `under_way` is set while it does, and it answers once `go_on` is."""
 
-    def __init__(self, platform: MemoryPlatform, lanes: int = 8) -> None:
-        super().__init__(platform, Capabilities(buttons=True, lanes=lanes))
+    def __init__(self, platform: MemoryPlatform, lanes: int = 8, *, idempotent: bool = False) -> None:
+        super().__init__(platform, Capabilities(buttons=True, lanes=lanes, idempotent=idempotent))
         self.under_way = asyncio.Event()
         self.go_on = asyncio.Event()
 
@@ -219,10 +219,14 @@ class HeldPosts(SlowAdapter):
         return await MemoryAdapter.send(self, sending)
 
 
-async def test_a_room_that_moves_while_it_is_sent_to_gets_nothing_twice(database: Interrupting) -> None:
-    """What waited behind the post under way was sent by the old lane, and by the new one."""
+@pytest.mark.parametrize("idempotent", [False, True])
+async def test_a_room_that_moves_while_it_is_sent_to_gets_nothing_twice(
+    database: Interrupting, idempotent: bool
+) -> None:
+    """The post under way, and what waited behind it, were sent by the old lane and by the new one: a key holds within
+    one room only."""
     platform = MemoryPlatform(MovableClock(START))
-    adapter = HeldPosts(platform)
+    adapter = HeldPosts(platform, idempotent=idempotent)
     delivery = Delivery(database, adapter, SystemClock(), Heard(database), no_file)
     async with database.transaction() as uow:
         for key in ("k1", "k2"):
