@@ -24,7 +24,8 @@ class Webhook:
 class TelegramAccount:
     """What the settings say of one bot. `account` is its name there; `token` is BotFather's; `api` is where the Bot API
     is served. Without `webhook` the bot asks for its updates. `longest_pause`: seconds between two tries to reach
-    Telegram, at most; `poll_seconds`: how long one question for updates stays open."""
+    Telegram, at most; `poll_seconds`: how long one question for updates stays open; `watch_seconds`: between two
+    looks at whether they are still brought."""
 
     account: str
     token: str = field(repr=False)
@@ -32,3 +33,4 @@ class TelegramAccount:
     webhook: Webhook | None = None
     longest_pause: float = 60.0
     poll_seconds: int = 50
+    watch_seconds: float = 60.0

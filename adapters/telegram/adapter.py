@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import traceback
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 
 import structlog
 from msgspec import structs
@@ -23,6 +23,7 @@ from adapters.telegram.reach import Reach, seconds
 from adapters.telegram.render import MESSAGE_LENGTH
 from adapters.telegram.send import Sender
 from adapters.telegram.take import Taker
+from adapters.telegram.watch import Watch
 from adapters.telegram.webhook import Receiver
 from bots.clocks import SystemClock
 from bots.core.commands import Command, names_of
@@ -74,8 +75,8 @@ class TelegramAdapter:
         taker = Taker(known, Managers(bot, known, self._clock), self._clock)
         offering = asyncio.create_task(signin.offer_commands(bot, reach, self._commands))
         try:
-            if self._settings.webhook is not None:
-                await Receiver(self._settings.webhook, taker, inbox).run()
+            if (hook := self._settings.webhook) is not None:
+                await _first(Receiver(hook, taker, inbox).run(), Watch(bot, self._settings, hook, reach).run())
             else:
                 await Listener(self._client, taker, inbox, reach, self._clock).run()
         finally:
@@ -111,3 +112,16 @@ class TelegramAdapter:
         """Let go of connections."""
         await self._pace.close()
         await self._client.close()
+
+
+async def _first(*endless: Coroutine[object, object, None]) -> None:
+    """Until one of them ends, as it ended; the others are told to."""
+    running = [asyncio.create_task(one) for one in endless]
+    try:
+        ended, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+        for one in ended:
+            one.result()
+    finally:
+        for one in running:
+            one.cancel()
+        await asyncio.gather(*running, return_exceptions=True)

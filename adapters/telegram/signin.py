@@ -22,12 +22,13 @@ _WEBHOOK_CONNECTIONS = 10
 async def sign_in(bot: Bot, settings: TelegramAccount, reach: Reach) -> User:
     """Who the bot is. Raises AccountRefused."""
     me = await reach.persist(bot.get_me)
-    await reach.persist(lambda: _receive(bot, settings))
+    await reach.persist(lambda: receive(bot, settings))
     return me
 
 
-async def _receive(bot: Bot, settings: TelegramAccount) -> None:
-    """Have updates brought, or none brought so that they can be asked for. Nothing that waits is dropped."""
+async def receive(bot: Bot, settings: TelegramAccount) -> None:
+    """Have updates brought, or none brought so that they can be asked for. Nothing that waits is dropped. Raises
+    AccountRefused for an address that Telegram does not take."""
     hook = settings.webhook
     if hook is None:
         await bot.delete_webhook()

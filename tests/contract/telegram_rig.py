@@ -14,7 +14,7 @@ from bots.core.inbound import BotJoined
 from bots.core.outbound import Call
 from bots.features import all_features
 from bots.ports import Adapter, Later, Receipt, Sending
-from tests.contract.rig import RecordingInbox, Seen, Someone, key
+from tests.contract.rig import PATIENCE, RecordingInbox, Seen, Someone, key
 from tests.contract.telegram_people import Eyes, TelegramPerson
 from tests.standins.telegram.platform import Telegram
 from tests.standins.telegram.users import BotAccount
@@ -74,6 +74,16 @@ class TelegramRig:
             with suppress(asyncio.CancelledError):
                 await self._running
             self._running = None
+            await self.adapter.close()
+
+    async def ended(self) -> None:
+        """Wait until the adapter ends by itself. Raises what it ended with."""
+        assert self._running is not None
+        running, self._running = self._running, None
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await running
+        finally:
             await self.adapter.close()
 
     async def once(self, call: Call) -> Receipt:

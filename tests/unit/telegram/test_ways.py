@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import httpx
 import pytest
 
+from adapters.telegram.account import TelegramAccount
 from bots.core.inbound import MessagePosted
+from bots.ports import AccountRefused
+from tests.contract.rig import PATIENCE
 from tests.contract.telegram_rig import SECRET, brought, running
 from tests.standins.telegram.faults import Fails
-from tests.standins.telegram.platform import opened
+from tests.standins.telegram.platform import Telegram, opened
+from tests.standins.telegram.users import BotAccount
 
 pytestmark = pytest.mark.telegram
 HEADER = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
@@ -33,6 +38,48 @@ async def test_what_was_not_taken_from_the_webhook_is_there_to_be_asked_for() ->
             rig.settings = replace(rig.settings, webhook=None)
             await rig.restart()
             await rig.inbox.gets(MessagePosted, lambda value: value.message == f"{other}:{said}")
+
+
+def watched(telegram: Telegram, bot: BotAccount) -> TelegramAccount:
+    """A bot that has its updates brought, and often looks whether they are."""
+    return replace(brought(telegram, bot), watch_seconds=0.05)
+
+
+async def test_a_webhook_that_another_process_took_away_is_set_again(capfd: pytest.CaptureFixture[str]) -> None:
+    """It would hear nothing any more, for ever; it says why instead, and hears on."""
+    with opened() as telegram:
+        async with running(telegram, watched) as rig, httpx.AsyncClient() as other:
+            taken = await other.post(f"{telegram.url}/bot{rig.bot.token}/deleteWebhook")
+            assert taken.json()["ok"]
+            said = await rig.guest.say(rig.room, "hello")
+            await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    assert "another process that has this bot's token" in capfd.readouterr().out
+
+
+async def test_what_keeps_telegram_from_bringing_updates_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+    """Telegram tells it to who asks, and to nobody else."""
+    with opened() as telegram:
+        async with running(telegram, watched) as rig:
+            told = len(telegram.requests("getWebhookInfo"))
+            await telegram.until(lambda: len(telegram.requests("getWebhookInfo")) > told)
+            telegram.fault("getChatAdministrators", Fails(502, "Bad Gateway"), times=1000)
+            other = telegram.supergroup("Other", rig.host.person, rig.bot, admins=(rig.bot,))
+            rig.host.person.say(other, "hello there")
+            heard = ""
+            async with asyncio.timeout(PATIENCE):
+                while "Wrong response from the webhook: 503" not in heard:
+                    heard += capfd.readouterr().out
+                    await asyncio.sleep(0.05)
+            telegram.mend()
+
+
+async def test_a_token_revoked_while_updates_are_brought_ends_the_account() -> None:
+    """Nothing would come any more, and nobody would know."""
+    with opened() as telegram:
+        async with running(telegram, watched) as rig:
+            telegram.fault("getWebhookInfo", Fails(401, "Unauthorized"))
+            with pytest.raises(AccountRefused, match="@BotFather"):
+                await rig.ended()
 
 
 async def test_an_offset_from_before_the_webhook_is_forgotten() -> None:
