@@ -1,6 +1,7 @@
 """Who comes into a server and who goes: told to each of its rooms in use that they can see.
 
-A server with rule screening lets people in when they have agreed: then they have come.
+A server with rule screening lets people in when they have agreed: then they have come. One with a gate of its own gives
+them a role, by which they see its rooms.
 https://discord.com/developers/docs/resources/guild#membership-screening-object
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import discord
 
@@ -18,6 +19,8 @@ from bots.core.inbound import MemberJoined, MemberLeft
 
 MOST_MEMBERS = 20_000
 """Servers up to this size are known member by member; of larger ones, only who is seen."""
+NEWCOMER = timedelta(days=30)
+"""Who came longer ago than this is none, whatever opens to them."""
 _LATELY = 1_000
 
 
@@ -43,9 +46,14 @@ class Members:
         self._tell(member)
 
     def changed(self, before: discord.Member, after: discord.Member) -> None:
-        """Somebody agreed to the rules."""
-        if before.pending and not after.pending and not after.bot:
+        """Somebody agreed to the rules; or was given the role by which a room is seen, as servers do at a gate."""
+        if after.bot or after.pending:
+            return
+        if before.pending:
             self._tell(after)
+        elif before.roles != after.roles and _joined_at(after) > (datetime.now(UTC) - NEWCOMER).timestamp():
+            places = self._known.in_guild(after.guild)
+            self._tell_in(after, [place for place in places if not _sees(before, place)])
 
     def left(self, event: discord.RawMemberRemoveEvent, guild: discord.Guild | None) -> None:
         """Somebody went, or was removed."""
