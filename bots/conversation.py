@@ -17,6 +17,7 @@ from bots.core.permissions import Right, allowed
 from bots.core.refusal import Refusal
 from bots.feature import CommandHandler
 from bots.router import Router
+from bots.scene import Scene
 from bots.turn import Turn
 from storage.queries import flow, people
 
@@ -61,14 +62,25 @@ async def _once_more(command: Command, call: CommandInvoked, args: Args, turn: T
 async def check_allowed(command: Command, call: CommandInvoked, turn: Turn) -> None:
     """Raises Refusal when the room is not set up for this command or the person may not give it."""
     place = turn.scene
-    if command.needs == "community" and place.community is None:
-        raise Refusal("room-not-set-up" if not call.direct else "not-in-private", command=command.name)
-    if command.needs == "network" and place.network is None:
-        raise Refusal("room-without-network", command=command.name)
+    if not place.fits(command.needs):
+        raise _misplaced(command, call, place)
     roles = await held_roles(turn)
     in_highlights = place.room is not None and place.room.role == "highlights"
     if not allowed(command.right, roles, admin=call.person.admin, highlights_room=in_highlights):
         raise Refusal(f"right-{command.right}", command=command.name)
+
+
+def _misplaced(command: Command, call: CommandInvoked, place: Scene) -> Refusal:
+    """Why a command does not fit where it was typed, and where it does."""
+    if command.needs == "network":
+        return Refusal("room-without-network", command=command.name)
+    if command.needs == "free" and place.community is not None:
+        return Refusal("setup-already", community=place.community.name)
+    if command.needs == "free" and place.network is not None:
+        return Refusal("setup-is-network", network=place.network.name)
+    return Refusal(
+        "not-in-private" if call.direct or command.needs == "free" else "room-not-set-up", command=command.name
+    )
 
 
 async def held_roles(turn: Turn) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bots.core.commands import Needs
 from bots.texts import supported
 from storage.queries import places
 from storage.tables import Community, Network, Room
@@ -28,6 +29,20 @@ class Scene:
     def owned(self) -> bool:
         """Whether the room belongs to a community or a network."""
         return self.community is not None or self.network is not None
+
+    def fits(self, needs: Needs | None) -> bool:
+        """Whether a command that needs this has something to work on here."""
+        match needs:
+            case "community":
+                return self.community is not None
+            case "network":
+                return self.network is not None
+            case "owned":
+                return self.owned
+            case "free":
+                return self.room is not None and self.room.role != "direct" and not self.owned
+            case None:
+                return True
 
     @property
     def locale(self) -> str:

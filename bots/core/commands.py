@@ -18,6 +18,8 @@ from bots.core.richtext import Code, Rich, Text, join
 from bots.core.words import Word, entries, split, take_heading, words_of
 
 Kind = Literal["text", "rest", "words", "choice", "when", "span", "zone", "locale", "person", "number"]
+Needs = Literal["community", "network", "owned", "free"]
+"""What a room must belong to: a community, a network (its community's does), either, or nothing yet."""
 
 LEAST_ALIKE = 60
 """Of a hundred: how alike a name must be to be offered for one that nobody knows."""
@@ -45,8 +47,8 @@ class Arg:
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
-    """A command as people type it. `needs`: what the room must belong to. `alone`: its name among its own subcommands,
-    on platforms where a command that has some can't be given itself.
+    """A command as people type it. `needs`: what the room must belong to, if that matters. `alone`: its name among its
+    own subcommands, on platforms where a command that has some can't be given itself.
 
     Texts: `cmd-<name>` is its one line of help, `example-<name>` shows it in use.
     """
@@ -55,7 +57,7 @@ class Command:
     args: tuple[Arg, ...] = ()
     right: Right = Right.ANYONE
     aliases: tuple[str, ...] = ()
-    needs: Literal["community", "network"] | None = "community"
+    needs: Needs | None = "community"
     hidden: bool = False
     alone: str = ""
 

@@ -91,7 +91,6 @@ async def test_a_mistake_in_a_french_room(tmp_path: Path, line: str, answer: str
         ("!relay on", "Seul un connecteur"),
         ("!connector add @anna", "Un connecteur peut vous donner ce rôle avec !connector add"),
         ("!network parent abcd2345", "Seule la coordination du réseau"),
-        ('!network create "Autre" fr Paris', "sur Matrix : modération, niveau 50 au moins"),
     ],
 )
 async def test_the_missing_right_is_named(tmp_path: Path, line: str, right: str) -> None:
@@ -102,6 +101,16 @@ async def test_the_missing_right_is_named(tmp_path: Path, line: str, right: str)
         await stage.say("@anna", line)
         assert right in said(stage.last())
         assert len(stage.shown()) == 1
+
+
+async def test_the_right_over_a_room_is_named_in_ones_own_language(tmp_path: Path) -> None:
+    """A room that belongs to nobody yet has no language: whoever may not give it one is told so in theirs."""
+    async with staged(tmp_path) as stage:
+        stage.platform.locales["@anna"] = "fr"
+        stage.platform.invite_bot("#nouveau", "@anna")
+        await stage.settle()
+        await stage.say("@anna", '!network create "Autre" fr Paris', "#nouveau")
+        assert "sur Matrix : modération, niveau 50 au moins" in said(stage.last("#nouveau"))
 
 
 @pytest.mark.parametrize(

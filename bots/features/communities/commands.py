@@ -11,19 +11,19 @@ CODE = Arg(name="code")
 PERSON = Arg(name="person", kind="person")
 
 SETUP = Command(
-    name="setup", right=Right.ADMIN, needs=None,
+    name="setup", right=Right.ADMIN, needs="free",
     args=(NAME, LOCALE, ZONE, Arg(name="network", required=False)),
 )  # fmt: skip
-NETWORK_CREATE = Command(name="network create", right=Right.ADMIN, needs=None, args=(NAME, LOCALE, ZONE))
+NETWORK_CREATE = Command(name="network create", right=Right.ADMIN, needs="free", args=(NAME, LOCALE, ZONE))
 NETWORK_SHOW = Command(name="network show", needs="network", aliases=("network",))
 NETWORK_PARENT = Command(name="network parent", right=Right.COORDINATOR, needs="network", args=(CODE,))
 LINK = Command(name="link", right=Right.CONNECTOR, args=(CODE,))
 UNLINK = Command(name="unlink", right=Right.CONNECTOR)
 CONFIG = Command(
-    name="config", right=Right.CONNECTOR, needs=None,
+    name="config", right=Right.CONNECTOR, needs="owned",
     args=(Arg(name="key", required=False, suggests="settings"), Arg(name="value", kind="rest", required=False)),
 )  # fmt: skip
-ROOM_JOIN = Command(name="room join", needs=None, args=(Arg(name="name", kind="rest", suggests="communities"),))
+ROOM_JOIN = Command(name="room join", needs="free", args=(Arg(name="name", kind="rest", suggests="communities"),))
 ROOM_ROLE = Command(
     name="room role", right=Right.CONNECTOR, args=(Arg(name="role", kind="choice", choices=("home", "events")),)
 )

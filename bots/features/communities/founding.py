@@ -19,7 +19,6 @@ from storage.tables import Community, Network
 
 async def setup(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """The room becomes the home of a new community; who typed it is its first connector."""
-    _free(turn)
     name, locale = rules.name(args.text("name")), rules.locale(args.text("locale"))
     zone = rules.zone(args.text("zone"))
     network = await _network(args.maybe("network"), turn, "network")
@@ -33,16 +32,6 @@ async def setup(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     rights.ask(here, rights.SETUP)
     if network is not None:
         await _announce(community, network, here)
-
-
-def _free(turn: Turn) -> None:
-    """Raises Refusal when the room belongs to something already, or is a private talk."""
-    if turn.scene.room is None or turn.room.role == "direct":
-        raise Refusal("not-in-private", command="setup")
-    if turn.scene.community is not None:
-        raise Refusal("setup-already", community=turn.scene.community.name)
-    if turn.room.network_id is not None:
-        raise Refusal("setup-is-network", network=turn.scene.network.name if turn.scene.network else "")
 
 
 async def _network(code: str | None, turn: Turn, argument: str) -> Network | None:
@@ -64,7 +53,6 @@ async def _announce(community: Community, network: Network, turn: Turn) -> None:
 
 async def create_network(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """The room becomes the highlights room of a new network; who typed it coordinates it."""
-    _free(turn)
     network = Network(
         name=rules.name(args.text("name")),
         locale=rules.locale(args.text("locale")),
@@ -132,7 +120,6 @@ async def unlink(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
 
 async def join_community(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """This room becomes another room of a community that the person is a connector of."""
-    _free(turn)
     wanted = args.text("name").strip().lower()
     mine = await places.communities_of_connector(turn.uow, turn.member)
     found = next((community for community in mine if community.name.lower() == wanted), None)

@@ -39,8 +39,7 @@ async def _owner(call: CommandInvoked, turn: Turn) -> tuple[Community | Network,
     place = turn.scene
     if place.community is not None:
         return place.community, rules.COMMUNITY
-    if place.network is None:
-        raise Refusal("room-not-set-up", command="config")
+    assert place.network is not None, "declared with needs='owned'"
     roles = await held_roles(turn)
     if "coordinator" not in roles and not call.person.admin:
         raise Refusal("right-coordinator", command="config")

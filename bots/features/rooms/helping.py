@@ -31,18 +31,9 @@ async def show_help(call: CommandInvoked, args: Args, turn: Turn) -> None:
         _line(command, turn)
         for command in declared()
         if allowed(command.right, roles, admin=call.person.admin, highlights_room=in_highlights)
-        and _fits(command, turn)
+        and turn.scene.fits(command.needs)
     ]
     turn.answer_content(Content(text=join([turn.text("help-title"), *lines, turn.text("help-foot")])))
-
-
-def _fits(command: Command, turn: Turn) -> bool:
-    """Whether the command has something to work on in this room."""
-    place = turn.scene
-    return not (
-        (command.needs == "community" and place.community is None)
-        or (command.needs == "network" and place.network is None)
-    )
 
 
 def _line(command: Command, turn: Turn) -> Rich:
