@@ -25,7 +25,7 @@ from tests.standins.telegram.people import Person
 from tests.standins.telegram.platform import Telegram, opened
 from tests.standins.telegram.shown import Shown
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 _HURRY = 20.0
 
 
@@ -104,6 +104,16 @@ class TelegramTown:
         """How many messages of the bot contain the words, once it has done with what people did so far."""
         await self.idle()
         return sum(what in shown.text for shown in self.telegram.shown(chat, by=self.bot))
+
+    async def put_off(self, room: int) -> None:
+        """Wait until something for the room is noted as to be sent later."""
+        later = select(Outbox.key).where(Outbox.room == str(room), Outbox.state == "pending")
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                async with self.database.reading() as uow:
+                    if await uow.all(later.where(col(Outbox.not_before) > self.clock.now())):
+                        return
+                await asyncio.sleep(0.05)
 
     async def idle(self, patience: float = PATIENCE) -> None:
         """Wait until nothing waits: no update, and no row in the outbox."""

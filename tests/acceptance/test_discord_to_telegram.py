@@ -26,9 +26,9 @@ async def test_from_discord_to_telegram(tmp_path: Path) -> None:
         async with discord_town(tmp_path, [door]) as here:
             nora = telegram.person("Nora")
             net = telegram.supergroup("Network", nora, bot, admins=(bot,))
-            await telegram.sees(net, "glocal", patience=20.0)
+            await telegram.sees(net, "glocal")
             nora.say(net, '/network_create "Les Passeurs" en UTC')
-            founded = await telegram.sees(net, "Les Passeurs is founded", patience=20.0)
+            founded = await telegram.sees(net, "Les Passeurs is founded")
             code = founded.text.split("/link ")[1].split()[0]
             carla, room = await here.lyon()
             await here.result(carla.command(room, "link", code=code))
@@ -45,16 +45,16 @@ async def test_from_discord_to_telegram(tmp_path: Path) -> None:
                 await here.person(carla.guild, name).react(room, said, "❤️")
             await here.sees(room, "It goes there in 10 minutes")
             await here.forward(minutes=11)
-            copy = await telegram.sees(net, "planted <40> trees", patience=20.0)
+            copy = await telegram.sees(net, "planted <40> trees")
             assert copy.text.startswith("Lyon · ")
             assert copy.links[0][1] == f"https://discord.com/channels/{carla.guild.id}/{room}/{said}"
             assert [file for shown in telegram.shown(net, by=bot) for file in shown.files] == [PIXEL]
             nora.react(net, copy.id, "🎉")
             await telegram.taken(bot)
             await here.forward(minutes=1)
-            await telegram.sees(net, "4 people liked it", patience=20.0)
+            await telegram.sees(net, "4 people liked it")
             await anna.edit(room, said, "We planted 41 trees!")
             await here.forward(minutes=1)
-            await telegram.sees(net, "41 trees", patience=20.0)
+            await telegram.sees(net, "41 trees")
             await anna.withdraw(room, said)
             await telegram.until(lambda: telegram.message(net, copy.id).gone)

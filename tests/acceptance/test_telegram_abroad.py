@@ -20,7 +20,7 @@ from tests.acceptance.telegram_town import TelegramTown, telegram_town
 from tests.contract.matrix_people import MatrixPerson, visible
 from tests.homeserver.synapse import Homeserver
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 @asynccontextmanager

@@ -100,7 +100,7 @@ async def test_a_pause_is_kept_over_a_restart(town: FloodedTown) -> None:
     town.telegram.fault("sendMessage", Flood(PAUSE), chat=room)
     carla.say(room, '/poll "Tea?" yes no')
     await town.telegram.until(lambda: [one for one in town.telegram.requests("sendMessage") if one.code == 429])
-    await asyncio.sleep(0.3)  # until it is noted
+    await town.put_off(room)
     await town.stop()
     await town.start()
     await town.sees(room, "nobody has voted yet")

@@ -63,7 +63,7 @@ class Play:
     async def asked(self, place: Place, words: str, answer: str) -> Shown:
         """Ask until it is answered: the answer itself may have been lost with a life."""
         before = max(one.id for one in self.tg.shown(place.room))
-        for _ in range(6):
+        for _ in range(15):
             place.host.say(place.room, words)
             try:
                 return await self.tg.sees(place.room, answer, after=before, patience=6.0)

@@ -13,7 +13,7 @@ from bots.core.outbound import Call, Content, Post
 from bots.core.richtext import Text
 from bots.ports import Adapter, Cursor, Later, Receipt, Sending, Sent
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 _Kind = TypeVar("_Kind", bound=Value)
 
 

@@ -51,6 +51,11 @@ class Scene:
         self.offset = found[-1].update_id + 1 if found else self.offset
         return list(found)
 
+    async def hangs(self) -> None:
+        """Wait until a long poll has arrived, and finds nothing yet."""
+        server = self.tg.server
+        await self.tg.until(lambda: server.in_loop(lambda: server.listening.polling(self.account)))
+
     async def until(self, text: str) -> list[Update]:
         """The updates up to a message of these words."""
         found: list[Update] = []
@@ -92,7 +97,7 @@ async def test_an_update_is_kept_until_it_is_confirmed(scene: Scene) -> None:
 async def test_a_long_poll_ends_when_something_happens(scene: Scene) -> None:
     """It hangs until an update comes, also one that another thread causes."""
     hanging = asyncio.create_task(scene.hears())
-    await asyncio.sleep(0.2)
+    await scene.hangs()
     assert not hanging.done()
     await asyncio.to_thread(scene.carla.say, scene.room, "/tea")
     [update] = await hanging
@@ -128,7 +133,7 @@ async def test_members_and_reactions_come_only_when_asked_for(scene: Scene) -> N
 async def test_the_second_poller_ends_the_first(scene: Scene) -> None:
     """409 for the poll that hung before."""
     first = asyncio.create_task(scene.hears())
-    await asyncio.sleep(0.1)
+    await scene.hangs()
     async with client(scene.tg, scene.account) as other:
         second = asyncio.create_task(other.get_updates(offset=scene.offset, timeout=5))
         with pytest.raises(Conflict, match="terminated by other getUpdates request"):
@@ -236,7 +241,7 @@ async def test_faults_come_as_they_were_planned(scene: Scene) -> None:
 async def test_the_platform_can_be_away(scene: Scene) -> None:
     """Polls that hang are cut, and every other connection."""
     hanging = asyncio.create_task(scene.hears())
-    await asyncio.sleep(0.1)
+    await scene.hangs()
     scene.tg.down()
     with pytest.raises(NetworkError):
         await hanging

@@ -126,6 +126,8 @@ class Server:
             self.world.problems.append(f"{method} broke the stand-in: {error!r}\n{traceback.format_exc()}\n{params}")
             return requests.answer(Refusal(500, "Internal Server Error"))
         self._note(bot, method, params, 200, result=result)
+        if self.down and method.lower() == "getupdates":  # it was on its way when everything was cut
+            return self._cut(request)
         return await self._reply(request, result, fault)
 
     def _note(

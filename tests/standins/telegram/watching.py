@@ -17,7 +17,7 @@ from tests.standins.telegram.shown import Shown, Toast, shown
 from tests.standins.telegram.users import BotAccount
 from tests.standins.telegram.world import World
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 _LOOK_SECONDS = 0.03
 Place = int | Chat
 """A chat's id, or a private chat (Telegram.private)."""
