@@ -80,7 +80,7 @@ class Known:
         return True
 
     async def tell(self) -> None:
-        """A sync has been taken in."""
+        """A sync has been taken in, and what it says is handed in: the core knows which rooms moved."""
         async with self.synced:
             self.ready = True
             self.synced.notify_all()

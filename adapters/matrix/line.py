@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 
 from nio.exceptions import EncryptionError, LocalProtocolError
-from nio.responses import JoinedRoomsResponse, RoomSendError
+from nio.responses import JoinedRoomsResponse, JoinError, RoomSendError
 
 from adapters.matrix import keys
 from adapters.matrix.client import MatrixClient
 from adapters.matrix.known import Known
-from adapters.matrix.outcome import Failure, failure
+from adapters.matrix.outcome import Failure, failure, of_another
 from bots.ports import Later, Refused
 
-READY_SECONDS = 10.0
 ENTERED_SECONDS = 5.0
 _RIGHTS = {"m.reaction": "react to messages"}
 
@@ -26,28 +25,39 @@ class Line:
         self.known = known
         self._sharing = asyncio.Lock()
 
-    async def is_ready(self) -> bool:
-        """Whether the first sync is done; waits a little for it."""
-        return self.known.ready or await self.known.wait(lambda: self.known.ready, READY_SECONDS)
-
     def is_encrypted(self, room: str) -> bool:
         """Whether what is sent there is encrypted, as far as is known."""
         return room in self.client.rooms and self.client.rooms[room].encrypted
 
     async def absent(self, room: str) -> Failure | None:
-        """Why nothing can be sent there now; None when the room is known. A room just entered is waited for."""
-        if not await self.is_ready():
-            return Later(1.0, "the first sync is not done", account_wide=True)
+        """Why nothing can be sent there now; None when the room is known. A room just entered is waited for, and one
+        that another was upgraded to is entered: what waited for that one comes before the Join."""
+        if not self.known.ready:
+            return starting()
         if room in self.client.rooms:
             return None
         answer = await self.client.joined_rooms()
         if not isinstance(answer, JoinedRoomsResponse):
             return failure(answer)
         if room not in answer.rooms:
-            return Refused("gone", "the bot is not in the room")
+            failed = (
+                await self.enter(room) if room in self.known.ways else Refused("gone", "the bot is not in the room")
+            )
+            if failed is not None:
+                return failed
         if await self.known.wait(lambda: room in self.client.rooms, ENTERED_SECONDS):
             return None
         return Later(1.0, "the room is not synced yet")
+
+    async def enter(self, room: str) -> Failure | None:
+        """Why the bot can't come in; None when it is there. Raises network errors."""
+        answer = await self.client.enter(room, self.known.ways.get(room))
+        if not isinstance(answer, JoinError):
+            return None
+        failed = of_another(answer)
+        if isinstance(failed, Refused):
+            return Refused("gone", failed.detail)  # the invitation was withdrawn, or nobody of that room can be asked
+        return failed
 
     async def event(self, room: str, kind: str, content: dict[str, object], tx: str) -> str | Failure:
         """The id of the event that shows `content`. Raises network errors."""
@@ -64,3 +74,8 @@ class Line:
         if isinstance(answer, RoomSendError):
             return failure(answer, _RIGHTS.get(kind, "send messages"))
         return str(answer.event_id)
+
+
+def starting() -> Later:
+    """Not waited for here: what is being sent stays with its room, which may have moved meanwhile."""
+    return Later(1.0, "the first sync is not handed in", account_wide=True)

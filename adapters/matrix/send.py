@@ -8,11 +8,11 @@ from collections import OrderedDict
 from hashlib import blake2s
 
 import structlog
-from nio.responses import JoinError, RoomRedactError
+from nio.responses import RoomRedactError
 
 from adapters.matrix import contents, fetch, media, polls, private, rights, transfer
-from adapters.matrix.line import Line
-from adapters.matrix.outcome import Failure, failure, of_another
+from adapters.matrix.line import Line, starting
+from adapters.matrix.outcome import Failure, failure
 from adapters.matrix.render import plain
 from bots.core.inbound import Attachment
 from bots.core.outbound import (
@@ -72,7 +72,7 @@ class Sender:
         """What shows nothing in a room."""
         match call:
             case Join(room=room):
-                return await self._join(room)
+                return await self._line.enter(room) or Sent()
             case Fetch():
                 return await fetch.fetch(self._line, call, key, inbox)
             case CheckRights():
@@ -161,8 +161,8 @@ class Sender:
 
     async def _direct(self, call: DirectMessage, tx: str, files: Files) -> Receipt:
         """Private, and encrypted when the room it is about is."""
-        if not await self._line.is_ready():
-            return _starting()
+        if not self._line.known.ready:
+            return starting()
         encrypted = self._line.is_encrypted(call.room)
         room = await private.room_with(self._line.client, self._line.known, call.user, encrypted=encrypted)
         if not isinstance(room, str):
@@ -170,23 +170,10 @@ class Sender:
         receipt = await self._show(room, call.content, tx, files=files)
         return Sent(receipt.messages, room=room) if isinstance(receipt, Sent) else _to_person(receipt)
 
-    async def _join(self, room: str) -> Receipt:
-        answer = await self._line.client.enter(room, self._line.known.ways.get(room))
-        if not isinstance(answer, JoinError):
-            return Sent()
-        failed = of_another(answer)
-        if isinstance(failed, Refused):
-            return Refused("gone", failed.detail)  # the invitation was withdrawn, or nobody of that room can be asked
-        return failed
-
 
 def transaction(key: str) -> str:
     """A transaction id: short, the same for the same key."""
     return blake2s(key.encode(), digest_size=16).hexdigest()
-
-
-def _starting() -> Later:
-    return Later(1.0, "the first sync is not done", account_wide=True)
 
 
 def _to_person(receipt: Receipt) -> Receipt:

@@ -17,9 +17,11 @@ from sqlmodel import select
 from adapters.cli.compose import House
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.adapter import MatrixAdapter
+from bots.core.outbound import Content, Post, encode
+from bots.core.richtext import Text
 from storage.engine import Database
 from storage.migrate import upgrade
-from storage.queries import flow
+from storage.queries import flow, outbox
 from storage.tables import Journey
 from tests.contract.matrix_people import MatrixPerson, visible
 from tests.homeserver.synapse import Homeserver
@@ -98,6 +100,17 @@ class Town:
         for delivery in self.house.deliveries:
             delivery.wake()
 
+    async def left_behind(self, room: str, words: str) -> None:
+        """A post that waits for the bot's next start, as a crash leaves it."""
+        post = Post(room=room, content=Content(text=(Text(words),)))
+        row = outbox.row(
+            key=words, account="matrix", room=room, kind="Post", payload=encode(post), now=self.clock.now()
+        )  # fmt: skip
+        database = Database(f"sqlite:///{self.folder / 'glocal.db'}")
+        async with database.transaction() as uow:
+            uow.defer(outbox.PUT, row)
+        await database.close()
+
     async def dead_letters(self) -> list[str]:
         """What no handler could take."""
         async with self.database.reading() as uow:
@@ -136,6 +149,10 @@ class Town:
                     self._readers[found[0]] = person
                     return found[0]
                 await asyncio.sleep(0.1)
+
+    def reads(self, person: MatrixPerson, room: str) -> None:
+        """They read the room for the tests."""
+        self._readers[room] = person
 
     # What is to be seen
 
