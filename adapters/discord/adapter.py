@@ -87,6 +87,7 @@ class DiscordAdapter:
         self._inbox = inbox
         cursors = await inbox.cursors(self.account)
         self._known.rooms |= {int(scope) for scope in cursors if scope.isdecimal()}
+        self._known.polls.load(cursors)
         self._catching.begin(inbox, self._known.rooms)
         running = [asyncio.create_task(part) for part in (self._known.lanes.run(inbox), self._desk.run())]
         listening = asyncio.create_task(persist(self.account, self._sign_in))

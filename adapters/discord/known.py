@@ -11,6 +11,7 @@ import discord
 
 from adapters.discord.lanes import Lanes
 from adapters.discord.people import Managers, Place
+from adapters.discord.polls import Polls
 from bots.core.inbound import BotJoined
 
 
@@ -29,6 +30,7 @@ class Known:
         self.withdrawn: set[int] = set()
         self.meet: Callable[[discord.Guild], None] = lambda _guild: None
         self.lanes = Lanes(account)
+        self.polls = Polls(self.lanes)
         self._run = secrets.token_hex(5)
         self._numbers = count(1)
 

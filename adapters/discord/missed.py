@@ -44,7 +44,8 @@ class Missed:
         self._recent.remember(history, cursor, client.user.id if client.user else 0)
         await self._name_authors(history, cursor)
         heard = [self._heard(message) for message in history if message.id > cursor and words.said(message)]
-        changed = [*self._edits(history, cursor), *await self._standing(client, history, cursor)]
+        polls = [*await self._older_polls(place, room, history), *_polls(history, client.user, cursor)]
+        changed = [*self._edits(history, cursor), *await self._standing(client, polls, history, cursor)]
         return [*heard, *map(Heard, changed)]
 
     async def _place(self, client: discord.Client, room: int) -> discord.abc.Messageable | None:
@@ -93,12 +94,28 @@ class Missed:
                 found += [edited] if edited else []
         return found
 
-    async def _standing(self, client: discord.Client, history: list[discord.Message], cursor: int) -> list[Value]:
+    async def _older_polls(
+        self, place: discord.abc.Messageable, room: int, history: list[discord.Message]
+    ) -> list[discord.Message]:
+        """Our open polls further back than what was read; those that are deleted are no longer open."""
+        read, found = {message.id for message in history}, []
+        for poll in self._known.polls.of(room):
+            try:
+                found += [await place.fetch_message(poll)] if poll not in read else []
+            except discord.NotFound:
+                self._known.polls.closed(str(room), str(poll))
+        return found
+
+    async def _standing(
+        self, client: discord.Client, polls: list[discord.Message], history: list[discord.Message], cursor: int
+    ) -> list[Value]:
         """The votes in our polls; the reactions, also where the last one may have gone since the cursor."""
         found: list[Value] = []
-        for poll in _polls(history, client.user, cursor):
+        for poll in polls:
             with suppress(discord.NotFound):  # deleted just now
                 found.append(await self._listener.votes.standing(Rest(client), poll))
+                if poll.poll is not None and poll.poll.is_finalised():
+                    self._known.polls.closed(str(poll.channel.id), str(poll.id))
         for message in _recent(history):
             with suppress(discord.NotFound):
                 if message.reactions or message.id <= cursor:

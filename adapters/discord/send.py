@@ -131,6 +131,8 @@ class Sender:
             answered = await self._rest.show("POST", MESSAGES, Made(payload, made.files), channel_id=number(room))
             said = str(answered["id"])
         self._recent.sent(nonce, said)
+        if content.poll is not None:
+            self._known.polls.opened(room, said)
         return Sent((said,))
 
     async def _direct(self, call: DirectMessage, sending: Sending) -> Receipt:
@@ -176,6 +178,7 @@ class Sender:
         except discord.HTTPException as error:
             if error.code != POLL_OVER:
                 raise
+        self._known.polls.closed(room, target)
         return Sent()
 
     # Rooms

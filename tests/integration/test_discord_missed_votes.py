@@ -12,7 +12,7 @@ from bots.core.inbound import ChoicesFound, MessagePosted, ReactionAdded, Reacti
 from bots.core.outbound import ClosePoll, Content, Gather, NativePoll, PollOption, Post
 from bots.core.richtext import Text
 from bots.ports import Sent
-from tests.integration.discord_bot import Town, opened
+from tests.integration.discord_bot import Town, opened, until
 from tests.standins.discord.records import Message
 
 pytestmark = [pytest.mark.discord]
@@ -51,11 +51,11 @@ async def test_the_last_reaction_that_goes_while_away_is_missed(town: Town) -> N
     assert found.reactions == ()
 
 
-async def poll(town: Town) -> Message:
+async def poll(town: Town, key: str = "poll") -> Message:
     """A native poll of ours."""
     asked = NativePoll("Tea?", (PollOption("0", "Green"), PollOption("1", "Black")))
     post = Post(room=str(town.general.id), content=Content((Text("Tea?"),), poll=asked), card="pollnative:1")
-    receipt = await town.send("poll", post)
+    receipt = await town.send(key, post)
     assert isinstance(receipt, Sent)
     return town.general.messages[int(receipt.messages[0])]
 
@@ -76,6 +76,39 @@ async def test_what_stands_in_a_poll_is_told_after_a_gap(town: Town, closed: boo
     await town.start()
     found = await town.inbox.gets(ChoicesFound, lambda value: value.message == str(shown.id))
     assert {one.person.user: one.choices for one in found.choices} == {str(p.user.id): ("0",) for p in crowd}
+
+
+@pytest.mark.parametrize("closed", [False, True])
+async def test_what_stands_in_a_poll_that_lies_far_back_is_told(town: Town, closed: bool) -> None:
+    """Much is said in a room while a poll is open; one that was closed is read once more, and then let be."""
+    shown = await poll(town)
+    for number in range(60):
+        town.anna.say(town.general, f"talk {number}")
+    await town.inbox.gets(MessagePosted, lambda value: value.text == "talk 59")
+    await town.stop()
+    town.anna.vote(shown, ["Green"])
+    if closed:
+        town.world.talk.end_poll(shown)
+        shown.channel.messages.popitem()  # Discord's notice of it may lie far back as well
+    await town.start()
+    found = await town.inbox.gets(ChoicesFound, lambda value: value.message == str(shown.id))
+    assert [(one.person.user, one.choices) for one in found.choices] == [(str(town.anna.user.id), ("0",))]
+    kept = ("discord", f"polls:{town.general.id}")
+    await until(lambda: str(shown.id) in town.inbox.tokens[kept] or closed)
+    await until(lambda: str(shown.id) not in town.inbox.tokens[kept] or not closed)
+
+
+async def test_a_poll_that_is_over_or_gone_is_let_be(town: Town) -> None:
+    """What was closed by us, or deleted, is not asked about for ever."""
+    first, second = await poll(town, "first"), await poll(town, "second")
+    kept = ("discord", f"polls:{town.general.id}")
+    closing = ClosePoll(room=str(town.general.id), card="pollnative:1", text=(Text("over"),))
+    assert isinstance(await town.send("close", closing, target=str(first.id)), Sent)
+    await until(lambda: town.inbox.tokens[kept] == str(second.id))
+    await town.stop()
+    town.world.talk.withdraw(second)
+    await town.start()
+    await until(lambda: not town.inbox.tokens[kept].strip())
 
 
 async def test_a_poll_is_closed_after_its_votes_were_read(town: Town) -> None:
