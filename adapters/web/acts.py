@@ -85,7 +85,8 @@ class Acts(Actor):
                 self._tell(place.id, MessageEdited(**common, person=person, message=str(message), text=text))
 
     def withdraw(self, user: str, message: int) -> None:
-        """Take one's message back; who manages the room takes back any. What only one person sees is put away."""
+        """Take one's message back; who manages the room takes back any. What only one person sees is put away. The bot
+        is told where the room's platform tells bots (https://core.telegram.org/bots/api#update has no such update)."""
         found = self._message(message, user)
         place, _ = self._inside(user, found.room)
         if found.author != user and found.private_to != user and not self._box.manages(place.id, user):
@@ -93,7 +94,7 @@ class Acts(Actor):
         with self._box.acting():
             self._box.store.run("UPDATE messages SET gone = 1 WHERE id = ?", message)
             self._box.changed("message", message)
-            if found.author != BOT:
+            if found.author != BOT and self._box.look(place).withdrawals:
                 self._tell(place.id, MessageDeleted(**self._common(place), message=str(message)))
 
     # Reacting, pressing, voting

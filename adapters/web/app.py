@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from starlette.applications import Starlette
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, QueryParams
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
@@ -78,8 +78,11 @@ class Page:
         return next((one for one in people if one.locale == language and one.role == "newcomer"), people[0])
 
     def _language(self, request: Request) -> str:
-        asked = request.query_params.get("lang", "")
-        return asked if asked in LANGUAGES else preferred(request.headers.get("accept-language", ""))
+        """That of the address; what a page sends is answered in the page's own; else what the browser asks for."""
+        page = QueryParams(request.headers.get("referer", "").partition("?")[2].partition("#")[0])
+        asked = (request.query_params.get("lang", ""), page.get("lang", ""))
+        chosen = [language for language in asked if language in LANGUAGES]
+        return chosen[0] if chosen else preferred(request.headers.get("accept-language", ""))
 
     def _views(self, request: Request) -> Views:
         return Views(self._box, self._mover, self._viewer(request), self._language(request))
@@ -141,7 +144,7 @@ class Page:
             except Impossible as problem:
                 return PlainTextResponse(say(self._language(request), f"problem-{problem}"), 422)
             if "text/html" in request.headers.get("accept", ""):
-                return RedirectResponse(f"/?{urlencode({'as': user})}", 303)
+                return RedirectResponse(f"/?{urlencode({'as': user, 'lang': self._language(request)})}", 303)
             return (
                 Response(status_code=204)
                 if made is None

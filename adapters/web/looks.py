@@ -18,7 +18,7 @@ LOOKS: dict[str, Capabilities] = {
     ),
     "web-telegram": Capabilities(
         platform=PLATFORM, prefix="/", joiner="_", buttons=True, toasts=True, native_polls=True, idempotent=True,
-        upload_bytes=1_000_000, message_length=4_096, edit_interval=0.4,
+        upload_bytes=1_000_000, message_length=4_096, edit_interval=0.4, fetch=False, withdrawals=False,
     ),
 }  # fmt: skip
 """Edits come faster than the real platforms allow: here is no limit to keep, and a visitor watches them move."""

@@ -193,6 +193,31 @@ async def test_the_clock_is_asked_to_move(http: httpx.AsyncClient, mover: Moved)
     assert mover.by == [timedelta(minutes=1), timedelta(days=1), None]
 
 
+async def test_the_bot_hears_of_a_withdrawal_where_the_platform_tells(
+    http: httpx.AsyncClient, sandbox: Sandbox
+) -> None:
+    """In a room like Discord's it does, in one like Telegram's it does not; from the page the message goes in both."""
+    heard = []
+    for room, account in (("lyon", "web-discord"), ("jardin", "web-telegram")):
+        said = await http.post(f"/rooms/{room}/messages", data={"as": "anna", "text": "x"}, headers={"Origin": HOME})
+        address = said.headers["location"]
+        await http.post(f"{address}/withdraw", data={"as": "anna"}, headers={"Origin": HOME})
+        assert "data-gone" in (await http.get(address, params={"as": "anna"})).text
+        values, _ = sandbox.log_after(account, 0)
+        heard.append([type(value).__name__ for value in values])
+    assert heard == [["MessagePosted", "MessageDeleted"], ["MessagePosted"]]
+
+
+async def test_what_could_not_be_done_is_told_in_the_language_of_the_page(http: httpx.AsyncClient) -> None:
+    """A page opened with ?lang=fr in an English browser stays French: its mistakes, and where it comes back to."""
+    page = {"Origin": HOME, "Referer": f"{HOME}/?as=anna&lang=fr", "Accept-Language": "en-GB"}
+    empty = await http.post("/rooms/lyon/messages", data={"as": "anna", "text": " "}, headers=page)
+    assert (empty.status_code, empty.text) == (422, "Il n’y a encore rien à envoyer.")
+    words = {"as": "anna", "text": "bonjour"}
+    sent = await http.post("/rooms/lyon/messages", data=words, headers={**page, "Accept": "text/html"})
+    assert sent.headers["location"] == "/?as=anna&lang=fr"
+
+
 # The stream
 
 

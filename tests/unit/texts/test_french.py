@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-FRENCH = sorted((Path(__file__).parents[3] / "bots" / "locales" / "fr").glob("*.ftl"))
+ROOT = Path(__file__).parents[3]
+FRENCH = sorted(file for rooms in ("bots", "adapters/web") for file in (ROOT / rooms / "locales/fr").glob("*.ftl"))
 CODE = re.compile(r"`[^`]*`")
 LOOSE = re.compile(r"(?<=\S) [?!:;»]|« ")
 
