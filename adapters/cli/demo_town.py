@@ -73,7 +73,7 @@ SCRIPT: tuple[Line, ...] = (
     Line("carla", "lyon"),
     Line("carla", "lyon", "setup Lyon fr Europe/Paris"),
     Line("carla", "lyon", "config rules On se parle avec douceur. On range après soi."),
-    Line("carla", "lyon", "config question Qu’est-ce qui vous amène ici ?"),
+    Line("carla", "lyon", "config question Qu’est-ce qui vous amène ici\u202f?"),
     Line("carla", "lyon", "config greeting-seconds 2"),
     Line("carla", "lyon", "config threshold 2"),
     Line("carla", "lyon", "config hold-back 1"),
@@ -88,7 +88,7 @@ SCRIPT: tuple[Line, ...] = (
     Line("maya", "halifax", "Morning all. The tool library has two new bikes, come and try them.", command=False),
     Line("owen", "halifax", "On my way, with cookies.", command=False),
     Line("carla", "jardin", "Les dates du jardin s’affichent ici.", command=False),
-    Line("ben", "lyon", "Bonjour ! Qui a encore des graines de tomates ?", command=False),
+    Line("ben", "lyon", "Bonjour\u202f! Qui a encore des graines de tomates\u202f?", command=False),
     Line("anna", "lyon", "Nous avons planté quarante arbres avec l’école ce matin 🌳", command=False),
 )
 _DONE = "seeded"
@@ -111,8 +111,7 @@ async def seed(sandbox: Sandbox, rest: Callable[[], Awaitable[None]], script: Se
             _type(sandbox, line)
             sandbox.store.remember(_DONE, str(number))
         await rest()
-    if done < len(script):
-        tour.begin(sandbox)
+    tour.begin(sandbox)
 
 
 def _type(sandbox: Sandbox, line: Line) -> None:

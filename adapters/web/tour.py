@@ -10,6 +10,7 @@ from adapters.web.sandbox import Sandbox
 _SKIPPED = "tour-skipped"
 _BEGUN = "tour-begins-after"
 """The serial behind the last thing that the seeding did: what is older ticks nothing off."""
+_AGAIN = "tour-begun-again"
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ STEPS = (
     ),
     Step(
         "poll", "lyon", ("carla", "anna", "ben", "zoe"),
-        "SELECT 1 FROM messages WHERE card LIKE 'poll:%' AND edits > 0 AND id > :begun",
+        "SELECT 1 FROM messages WHERE card LIKE 'pollresult:%' AND id > :begun",
         {
             "en": 'poll "Where do we meet?" "The garden" "The library" close=2h',
             "fr": 'poll "Où se retrouve-t-on ?" "Au jardin" "À la bibliothèque" close=2h',
@@ -50,13 +51,18 @@ STEPS = (
         "digest", "network", ("nora",),
         "SELECT 1 FROM messages WHERE room = 'network' AND key LIKE 'digest%' AND id > :begun",
     ),
+    Step("again", "lyon", (), "SELECT 1 FROM state WHERE name = 'tour-begun-again'"),
 )  # fmt: skip
 
 
 def begin(sandbox: Sandbox) -> None:
-    """The seeding is over: from here on it is the visitor's doing."""
+    """The demo starts, and has set itself up: from here on it is the visitor's doing. When it starts with something
+    that they did, they see it again."""
+    begun, serial = sandbox.store.state(_BEGUN), sandbox.store.state("serial", "0")
+    if begun == serial:
+        return
     with sandbox.acting():
-        sandbox.store.remember(_BEGUN, sandbox.store.state("serial", "0"))
+        sandbox.store.remember(_AGAIN if begun else _BEGUN, serial)
         sandbox.changed("tour", "")
 
 

@@ -133,8 +133,8 @@ class Views:
             line = step.line.get(room.locale if room else "en", "")
             prefix = self._box.look(room).prefix if room and line else ""
             people = [found for user in step.people if (found := self._box.person(user)) is not None]
-            steps.append((step, prefix + line, people, step.id in seen, step.id in skipped))
-        current = next((step.id for step, _, _, done, passed in steps if not done and not passed), None)
+            steps.append((step, room, prefix + line, people, step.id in seen, step.id in skipped))
+        current = next((step.id for step, *_, done, passed in steps if not done and not passed), None)
         return self._draw("tour.html", steps=steps, current=current, done=len(seen), hue=hue)
 
     def _draw(self, template: str, **values: object) -> str:

@@ -156,6 +156,7 @@ async def test_killed_and_started_again_nothing_is_gone(tabs: BrowserContext, de
     port = int(demo.address.rsplit(":", 1)[1].strip("/"))
     await demo.start(port=port)
     await expect(carla.page.locator("#away")).to_be_empty()
+    await expect(carla.page.locator(".dots .done")).to_contain_text(["Rien ne se perd"])
     (again,) = await people(tabs, demo, "anna")
     await again.sees("lyon", "quarante arbres")
     await again.press("lyon", "une personne a voté", "À la bibliothèque")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.demo_process import DemoProcess
+from tests.acceptance.demo_process import PATIENCE, DemoProcess
 from tests.contract.web_people import Element, WebPerson
 
 SEED = 20261125
@@ -41,6 +41,16 @@ async def say(demo: DemoProcess, user: str, room: str, text: str) -> None:
         await person.say(room, text)
     finally:
         await person.close()
+
+
+async def comes(person: WebPerson, room: str, words: str) -> Element:
+    """The message of the room with these words, as soon as it is there."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            for shown in (await person.look(f"/rooms/{room}")).all("article"):
+                if words in shown.text():
+                    return shown
+            await asyncio.sleep(0.05)
 
 
 async def test_a_busy_port_is_told_and_the_next_free_one_taken(demo: DemoProcess) -> None:
@@ -118,12 +128,9 @@ async def test_the_clock_stops_at_everything_due_on_the_way(demo: DemoProcess) -
     await say(demo, "grace", "halifax", '!poll "Tea?" yes no close=2h')
     await say(demo, "grace", "halifax", "!event Potluck tomorrow 6am at the garden")
     grace = WebPerson(demo.address, "grace", "Grace")
-    await asyncio.sleep(0.5)
-    (preview,) = [
-        shown for shown in (await grace.look("/rooms/halifax")).all("article") if "Shall I announce" in shown.text()
-    ]
+    preview = await comes(grace, "halifax", "Shall I announce")
     await grace.react("halifax", preview.attributes["id"][1:], "✅")
-    await asyncio.sleep(0.5)
+    await comes(grace, "halifax", "Event 1: Potluck")
     await grace.post("/clock", by="86400")
     shown = await grace.look("/")
     await grace.close()

@@ -94,6 +94,6 @@ export function showTabs() {
         tab?.classList.remove("news");
       } else tab?.removeAttribute("aria-current");
     }
-  }, { threshold: 0.6 });
+  }, { root: document.querySelector("#rooms"), threshold: 0.6 });
   for (const pane of document.querySelectorAll("[data-pane]")) watch.observe(pane);
 }

@@ -1,0 +1,44 @@
+"""The guided tour: when it begins, and what it finds done."""
+
+from __future__ import annotations
+
+from adapters.cli.demo_town import SCRIPT, seed
+from adapters.web import tour
+from adapters.web.acts import Acts
+from adapters.web.sandbox import Sandbox
+
+
+class Killed(Exception):
+    """The process ends here."""
+
+
+async def no_bot() -> None:
+    """Nothing follows from what was typed."""
+
+
+async def test_a_demo_killed_at_its_last_line_begins_its_tour_when_it_starts_again() -> None:
+    """All was typed, the tour had not begun: it begins at the next start, and counts what the visitor does then."""
+    sandbox, script, typed = Sandbox(), [line for line in SCRIPT if line.text and not line.command], 0
+
+    async def rest() -> None:
+        nonlocal typed
+        typed += 1
+        if typed > len(script):
+            raise Killed
+
+    try:
+        await seed(sandbox, rest, script)
+    except Killed:
+        assert tour.seen_steps(sandbox) == set()
+    await seed(sandbox, no_bot, script)
+    Acts(sandbox).say("anna", "lyon", "me voilà")
+    await seed(sandbox, no_bot, script)
+    assert tour.seen_steps(sandbox) == {"again"}
+
+
+async def test_a_start_with_nothing_to_find_again_is_not_counted() -> None:
+    """Whoever only stopped and started has not seen that anything survives."""
+    sandbox = Sandbox()
+    for _ in range(3):
+        await seed(sandbox, no_bot, [])
+    assert tour.seen_steps(sandbox) == set()
