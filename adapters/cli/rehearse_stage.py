@@ -94,10 +94,17 @@ class RehearsalStage:
         return next((match.group(1) for match in found if match), "CODE")
 
     def said_since(self, rev: int) -> list[Message]:
-        """The bot's messages that came or changed since."""
-        changes = self.sandbox.changes_after(rev) or []
-        found = [self.sandbox.message(subject) for kind, subject in changes if kind == "message"]
+        """The bot's messages that came or changed since, and its short notices, which are shown and not kept."""
+        changes = enumerate(self.sandbox.changes_after(rev) or [], rev)
+        found = [self._shown(kind, subject, number) for number, (kind, subject) in changes]
         return [message for message in found if message is not None and message.author == BOT and not message.gone]
+
+    def _shown(self, kind: str, subject: str, number: int) -> Message | None:
+        """What a change shows; a notice, which has no number of its own, is told from others by that of the change."""
+        if kind == "toast":
+            user, room, text = subject.split(":", 2)
+            return Message(id=-number, room=room, author=BOT, at=self.clock.now(), text=text, private_to=user)
+        return self.sandbox.message(subject) if kind == "message" else None
 
     async def failures(self) -> list[str]:
         """What went wrong inside."""

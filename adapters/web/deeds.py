@@ -114,7 +114,7 @@ class Deeds:
         if not call.content.text and not call.content.buttons:
             return Sent()
         if self._look.toasts and call.token is not None and call.token.startswith("press:"):
-            self._box.changed("toast", f"{call.user}:{plain(call.content.text)[:200]}")
+            self._box.changed("toast", f"{call.user}:{place.id}:{plain(call.content.text)[:200]}")
             return Sent()
         private_to = call.user if self._look.private_answers and place.direct is None else None
         return self._show(sending, place.id, call.content, reply_to=call.reply_to, private_to=private_to)

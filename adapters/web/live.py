@@ -92,7 +92,7 @@ class Live:
             case "people":
                 return [event("people", views.people())]
             case "toast":
-                user, _, text = subject.partition(":")
+                user, _, text = subject.split(":", 2)
                 return [event("toast", text)] if user == views.viewer.id else []
         return []
 

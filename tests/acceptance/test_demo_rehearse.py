@@ -126,6 +126,30 @@ def test_a_dialogue_may_begin_before_ten() -> None:
     assert parse(f"{SCENE}it is 2026-11-25 9:05").begin.isoformat() == "2026-11-25T09:05:00"
 
 
+NOTICES = """
+room Jardin on Telegram, fr, Europe/Paris
+people Carla (manages), Anna, Ben
+Carla: /setup Lyon fr Europe/Paris
+Carla: /poll "On plante quoi ?" "Des fèves" "De l’ail" close=2h
+Anna presses "De l’ail"
+"""
+
+
+async def test_a_short_notice_can_be_expected_by_who_reads_it() -> None:
+    """What a press is answered with in a room like Telegram's is in the transcript, and only that person's."""
+    played = await play(parse(f"{NOTICES}glocal to Anna: C’est noté … De l’ail\nglocal does not say: C’est noté\n"))
+    assert not played.missed, "\n".join(played.lines)
+    assert any("glocal → Anna: C’est noté" in line for line in played.lines)
+
+
+async def test_each_of_several_notices_is_kept() -> None:
+    """Two press, the one's notice does not take the place of the other's; a third person got none."""
+    expected = "glocal to Ben: Des fèves\nglocal to Anna: De l’ail\nglocal to Carla: C’est noté\n"
+    played = await play(parse(f'{NOTICES}Ben presses "Des fèves"\n{expected}'))
+    assert played.missed == 1, "\n".join(played.lines)
+    assert "expected: C’est noté" in "\n".join(played.lines)
+
+
 def test_exit_codes_tell_how_it_went(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """0 all came, 1 something did not, 2 the file cannot be read."""
     assert perform(write(tmp_path, SCENE + "glocal: is set up\n")) == 0
