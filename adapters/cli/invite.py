@@ -9,10 +9,6 @@ from pathlib import Path
 
 from adapters.cli import settings
 
-LINK = (
-    "https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={rights}"
-)
-
 
 def invite(config: Path | None, platform: str) -> int:
     """Print the link. Returns the exit code."""
@@ -50,9 +46,9 @@ def application_of(token: str) -> int | None:
 
 
 def _print(application: int) -> None:
-    from adapters.discord.rights import asked, words
+    from adapters.discord.rights import invitation, words
 
-    print(LINK.format(application=application, rights=asked().value))
+    print(invitation(application))
     print("\nWhoever may manage a server opens it there and chooses the server. The bot asks for these rights;")
     print("without one of them, this is what you will hear:")
     for name, what in words():

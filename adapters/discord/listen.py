@@ -8,6 +8,7 @@ import discord
 import structlog
 
 from adapters.discord import interactions, translate, words
+from adapters.discord.absent import Absent
 from adapters.discord.client import Ear
 from adapters.discord.declared import Declared
 from adapters.discord.desk import KINDS, Desk
@@ -37,6 +38,7 @@ class Listener:
         self.members = Members(known)
         self.places = Places(known)
         self.votes = Votes(known)
+        self._absent = Absent(desk)
         self.suggest: Ear = lambda _interaction: None
 
     def ears(self) -> dict[str, Ear]:
@@ -195,6 +197,9 @@ class Listener:
         if interaction.type not in KINDS or interaction.channel_id is None:
             return
         case = self._desk.take(interaction)
+        if interaction.guild_id is not None and self.client.get_guild(interaction.guild_id) is None:
+            self._absent.decline(case, interaction)
+            return
         case.value = interactions.translate(
             interactions.Act(self._known.account, interaction, case.name), self._declared
         )

@@ -20,12 +20,20 @@ NEEDED = {
     "create_events": ("Create Events", "events"),
 }
 """Discord's own word for each right, and what breaks without it; the bot asks for these and no others."""
+_INVITATION = (
+    "https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={rights}"
+)
 _IN_THREADS = ("send_messages_in_threads", "Send Messages in Threads", "send")
 
 
 def asked() -> discord.Permissions:
     """The rights that the invitation asks for."""
     return discord.Permissions(**dict.fromkeys(NEEDED, True), send_messages_in_threads=True)
+
+
+def invitation(application: int) -> str:
+    """The link that brings the bot into a server."""
+    return _INVITATION.format(application=application, rights=asked().value)
 
 
 def words() -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ error-ours = Sorry, that went wrong on my side. It is noted and nothing you wrot
 button-unknown = That button belongs to something that is no longer there.
 answer-not-asked = I am not asking you that now. `!help` shows what you can do here.
 answer-too-late = My answer is for you alone, and came too late to be shown like that. I could not write to you either: allow private messages for this server, then ask me again.
+not-in-server = Only my commands are in this server, I am not. Somebody who manages it can bring me in here: { $link }
 command-unknown = I don’t know `{ $given }`. Did you mean { $nearest }? Type `!help` to see all I can do.
 command-unknown-bare = I don’t know `{ $given }`. Type `!help` to see all I can do.
 argument-extra = I don’t know what to do with `{ $given }` in `!{ $command }`. Put several words that belong together in quotes, and see `!help { $command }` for an example.

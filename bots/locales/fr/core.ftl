@@ -5,6 +5,7 @@ error-ours = Désolé, quelque chose a mal tourné de mon côté. C’est noté 
 button-unknown = Ce bouton se rapporte à quelque chose qui n’existe plus.
 answer-not-asked = Ce n’est pas à vous que je le demande en ce moment. `!help` montre ce que vous pouvez faire ici.
 answer-too-late = Ma réponse n’est que pour vous, et elle arrive trop tard pour être montrée ainsi. Je n’ai pas pu vous écrire non plus : autorisez les messages privés pour ce serveur, puis redemandez-moi.
+not-in-server = Seules mes commandes sont sur ce serveur, moi non. Une personne qui le gère peut m’y amener ici : { $link }
 command-unknown = Je ne connais pas `{ $given }`. Vouliez-vous dire { $nearest } ? Écrivez `!help` pour voir tout ce que je sais faire.
 command-unknown-bare = Je ne connais pas `{ $given }`. Écrivez `!help` pour voir tout ce que je sais faire.
 argument-extra = Je ne sais que faire de `{ $given }` dans `!{ $command }`. Mettez entre guillemets les mots qui vont ensemble ; `!help { $command }` montre un exemple.

@@ -117,7 +117,7 @@ class Interacting:
     def _begin(self, kind: int, channel: Channel, data: Json, message: Message | None = None) -> Interaction:
         one = Interaction(self.world.new_id(), secrets.token_urlsafe(48), kind, self.user, channel, data, message)
         self.world.interactions[one.id] = self.world.tokens[one.token] = one
-        self.world.tell("INTERACTION_CREATE", self._payload(one), 0, channel.guild, channel)
+        self.world.tell("INTERACTION_CREATE", self._payload(one))
         return one
 
     def _payload(self, one: Interaction) -> Json:
