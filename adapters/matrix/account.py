@@ -57,6 +57,11 @@ def sealed_file(account: MatrixAccount) -> Path:
     return account.store / f"{account.account}.sealed.json"
 
 
+def identity_file(account: MatrixAccount) -> Path:
+    """Where the keys are kept that vouch for the bot's device."""
+    return account.store / f"{account.account}.identity.json"
+
+
 def _file(account: MatrixAccount) -> Path:
     return account.store / f"{account.account}.session.json"
 

@@ -10,6 +10,7 @@ from adapters.matrix import media, signin, transfer
 from adapters.matrix.account import MatrixAccount, sealed_file
 from adapters.matrix.client import MatrixClient, build
 from adapters.matrix.contents import MESSAGE_LENGTH
+from adapters.matrix.identity import Identity
 from adapters.matrix.known import Known
 from adapters.matrix.line import Line
 from adapters.matrix.listen import Listener
@@ -68,7 +69,7 @@ class MatrixAdapter:
         known = Known.of(client, self.account)
         self._inbox, self._sender = inbox, Sender(Line(client, known))
         sealed = Sealed(client, known, sealed_file(self._settings))
-        await Listener(client, known, inbox, reach, sealed).run()
+        await Listener(client, known, inbox, reach, sealed, Identity(client, self._settings)).run()
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value. Raises nothing but cancellation."""

@@ -11,6 +11,7 @@ from nio.responses import SyncError, SyncResponse
 
 from adapters.matrix import gaps, keys, private
 from adapters.matrix.client import MatrixClient
+from adapters.matrix.identity import Identity
 from adapters.matrix.known import Known, learn
 from adapters.matrix.reach import Reach, UnreachableError, trouble
 from adapters.matrix.sealed import Sealed
@@ -33,12 +34,15 @@ _UNREADABLE = (AttributeError, KeyError, IndexError, TypeError, ValueError, Asse
 class Listener:
     """Reads one signed-in account into one inbox."""
 
-    def __init__(self, client: MatrixClient, known: Known, inbox: Inbox, reach: Reach, sealed: Sealed) -> None:
+    def __init__(
+        self, client: MatrixClient, known: Known, inbox: Inbox, reach: Reach, sealed: Sealed, identity: Identity
+    ) -> None:
         self._client = client
         self._known = known
         self._inbox = inbox
         self._reach = reach
         self._sealed = sealed
+        self._identity = identity
 
     async def run(self) -> None:
         """Listen until cancelled. Raises SessionEndedError."""
@@ -58,6 +62,7 @@ class Listener:
         await self._known.tell()
         self._sealed.settled()
         await keys.tidy(self._client)
+        await self._identity.settle()
         await private.record(self._client, self._known)
         return response.next_batch
 

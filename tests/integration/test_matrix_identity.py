@@ -1,0 +1,75 @@
+"""The bot's identity on a real homeserver: what vouches for its device."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nio.api import Api
+from structlog.testing import capture_logs
+from vodozemac import Ed25519PublicKey, Ed25519Signature
+
+from adapters.matrix.account import identity_file, stored_session
+from bots.core.inbound import MessagePosted
+from tests.contract.matrix_rig import MatrixRig, opened
+from tests.homeserver.synapse import Homeserver
+
+pytestmark = pytest.mark.synapse
+
+
+@pytest.fixture
+async def rig(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
+    """A running adapter in an open room with its people."""
+    async with opened(homeserver, tmp_path) as rig:
+        yield rig
+
+
+async def told(rig: MatrixRig) -> dict[str, Any]:
+    """What others are told of the bot's keys, once it has settled them."""
+    said = await rig.guest.say(rig.room, "after the next sync")
+    await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    said = await rig.guest.say(rig.room, "and the one after")
+    await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    return await rig.guest.request("POST", "v3/keys/query", {"device_keys": {rig.bot: []}})
+
+
+def vouches(keys: dict[str, Any], user: str, by: dict[str, Any]) -> bool:
+    """Whether the only key in `by` signed `keys`. Raises vodozemac.SignatureException when it did not."""
+    ((name, public),) = by["keys"].items()
+    bare = {key: value for key, value in keys.items() if key not in ("signatures", "unsigned")}
+    signature = Ed25519Signature.from_base64(keys["signatures"][user][name])
+    Ed25519PublicKey.from_base64(public).verify_signature(Api.to_canonical_json(bare).encode(), signature)
+    return True
+
+
+async def test_the_bots_identity_vouches_for_its_device(rig: MatrixRig) -> None:
+    """A client that shares keys with vouched-for devices only, as clients are to, shares them with the bot; after a
+    restart, and after one that came before the device was signed, the identity is the same."""
+    first = await told(rig)
+    session = stored_session(rig.account)
+    assert session is not None
+    master, signing = first["master_keys"][rig.bot], first["self_signing_keys"][rig.bot]
+    assert vouches(signing, rig.bot, master)
+    assert vouches(first["device_keys"][rig.bot][session.device], rig.bot, signing)
+    assert identity_file(rig.account).stat().st_mode & 0o777 == 0o600
+    with capture_logs() as logs:
+        await rig.restart()
+        again = await told(rig)
+    assert again["master_keys"] == first["master_keys"]
+    assert "matrix-device-signed" not in [line["event"] for line in logs]
+
+
+async def test_an_identity_that_somebody_else_made_is_left_alone(rig: MatrixRig) -> None:
+    """Who set the account up with a client of their own keeps what they made there; the log says what to do."""
+    first = await told(rig)
+    await rig.stop()
+    identity_file(rig.account).unlink()
+    with capture_logs() as logs:
+        await rig.restart()
+        again = await told(rig)
+    assert again["master_keys"] == first["master_keys"]
+    (line,) = [line for line in logs if line["event"] == "matrix-device-unsigned"]
+    assert "verify" in json.dumps(line)
