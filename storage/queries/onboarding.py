@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import String, cast, func
 from sqlmodel import col, select
 
-from storage.tables import Community, Journey, Room, Timer
+from storage.tables import Community, Journey, Outbox, Room, Timer
 from storage.unit_of_work import UnitOfWork
 
 
@@ -21,6 +21,20 @@ async def in_stage(uow: UnitOfWork, room: int, stage: str) -> Sequence[Journey]:
     """The journeys of a room that are in this stage, in the order of arrival."""
     query = select(Journey).where(Journey.room_id == room, Journey.stage == stage)
     return await uow.all(query.order_by(col(Journey.joined_at), col(Journey.id)))
+
+
+async def unreached(uow: UnitOfWork, room: int, stage: str) -> Sequence[Journey]:
+    """The journeys of a room in this stage that were not asked anywhere yet, and that no reminder waits for."""
+    put_off = select(Timer.subject).where(Timer.kind == "onboarding-nudge", Timer.subject == cast(Journey.id, String))
+    query = select(Journey).where(Journey.room_id == room, Journey.stage == stage, col(Journey.place).is_(None))
+    return await uow.all(query.where(~put_off.exists()).order_by(col(Journey.joined_at), col(Journey.id)))
+
+
+async def private_under_way(uow: UnitOfWork, account: str, room: str, but: str) -> bool:
+    """Whether a private message to a newcomer of this room, `but` for this one, has still to be sent."""
+    query = select(Outbox.key).where(Outbox.account == account, Outbox.room == room, Outbox.kind == "DirectMessage")
+    query = query.where(col(Outbox.state).in_(("pending", "sending")), col(Outbox.key).startswith("journey:"))
+    return await uow.first(query.where(Outbox.key != but).limit(1)) is not None
 
 
 async def greeting_planned(uow: UnitOfWork, room: str) -> bool:

@@ -5,7 +5,7 @@ from bots.core.commands import Arg, Command
 from bots.core.inbound import BotJoined, DeliveryFailed, JoinRequested, MemberJoined, MemberLeft, MessagePosted
 from bots.core.permissions import Right
 from bots.feature import Feature
-from bots.features.onboarding import arrivals, handlers
+from bots.features.onboarding import arrivals, handlers, unreached
 from bots.features.onboarding.steps import ANSWER
 from storage.queries.onboarding import waiting_rooms
 
@@ -17,10 +17,11 @@ FEATURE = Feature(
     name="onboarding",
     lists={"newcomers": handlers.newcomers},
     commands=[(NEWCOMERS, paging.command("newcomers", handlers.newcomers)), (START, handlers.started)],
-    buttons={"rules": handlers.accepted, "greeted": handlers.waved},
+    buttons={"rules": handlers.accepted, "rulesof": handlers.accepted_here, "greeted": handlers.waved},
     timers={
         "greeting": arrivals.greeting_due,
-        "onboarding-nudge": handlers.nudge_due,
+        "onboarding-nudge": unreached.nudge_due,
+        "onboarding-here": unreached.due,
         "greeter-late": handlers.greeter_late,
     },
     answers={ANSWER: handlers.answered},
@@ -31,7 +32,7 @@ FEATURE = Feature(
         MemberJoined: [arrivals.joined],
         MemberLeft: [handlers.left],
         MessagePosted: [handlers.said_in_private, handlers.said_in_room],
-        DeliveryFailed: [handlers.undelivered],
+        DeliveryFailed: [unreached.undelivered],
     },
     watches=waiting_rooms,
 )

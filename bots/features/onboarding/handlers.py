@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bots import scene
 from bots.core.commands import Args
-from bots.core.inbound import ButtonPressed, CommandInvoked, DeliveryFailed, MemberLeft, MessagePosted, TimerFired
+from bots.core.inbound import ButtonPressed, CommandInvoked, MemberLeft, MessagePosted, TimerFired
 from bots.core.numbers import whole
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
@@ -37,6 +37,24 @@ async def accepted(press: ButtonPressed, turn: Turn) -> None:
     journey = await _journey_of(press.subject, turn)
     if journey.member_id != turn.member:
         raise Refusal("onboarding-not-yours")
+    await _accept(journey, press, turn)
+
+
+async def accepted_here(press: ButtonPressed, turn: Turn) -> None:
+    """The same where several were asked at once: for whoever presses."""
+    journey = await _mine(whole(press.subject), turn)
+    if journey is None:
+        raise Refusal("onboarding-not-yours")
+    await _accept(journey, press, turn)
+
+
+async def _mine(room_id: int | None, turn: Turn) -> Journey | None:
+    """The journey that the acting member is on in the community of a room."""
+    room = await turn.uow.get(Room, room_id)
+    return await onboarding.of_member(turn.uow, room.community_id or 0, turn.member) if room is not None else None
+
+
+async def _accept(journey: Journey, press: ButtonPressed, turn: Turn) -> None:
     if journey.stage != "rules":
         turn.acknowledge("onboarding-accepted-already")
         return
@@ -48,9 +66,8 @@ async def accepted(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def started(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """`start j17`: a newcomer opens the private talk by the link they were given; else a word on what this is."""
-    payload = args.maybe("payload") or ""
-    journey = await turn.uow.get(Journey, int(payload[1:])) if rules.PAYLOAD.fullmatch(payload) else None
+    """`start r3`: a newcomer opens the private talk by the link they were given; else a word on what this is."""
+    journey = await _linked(args.maybe("payload") or "", turn)
     here = await _home(journey, turn) if journey is not None and journey.member_id == turn.member else None
     if journey is None or here is None or journey.stage not in rules.OPEN:
         turn.answer("intro-direct" if turn.room.role == "direct" else "start-here")
@@ -64,6 +81,15 @@ async def started(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         return
     journey.stage = stage
     steps.ask_there(journey, steps.content_of(journey, here), turn)
+
+
+async def _linked(payload: str, turn: Turn) -> Journey | None:
+    """The journey that a link leads on with: the one it names, or that of whoever opens it."""
+    match = rules.PAYLOAD.fullmatch(payload)
+    if match is None:
+        return None
+    number = int(match[2])
+    return await turn.uow.get(Journey, number) if match[1] == "j" else await _mine(number, turn)
 
 
 async def said_in_private(message: MessagePosted, turn: Turn) -> None:
@@ -94,30 +120,6 @@ async def _take_answer(journey: Journey, message: MessagePosted, turn: Turn) -> 
     turn.answer_content(Content(text=here.text("onboarding-thanks")))
     turn.call_off("onboarding-nudge", str(journey.id))
     await steps.enter(journey, "greeter", here)
-
-
-async def nudge_due(timer: TimerFired, turn: Turn) -> None:
-    """What was asked in private and not answered is asked in the room, once."""
-    journey = await turn.uow.get(Journey, int(timer.subject))
-    if journey is not None and journey.stage in rules.OPEN and journey.place is None:
-        await _ask_in_room(journey, turn)
-
-
-async def undelivered(value: DeliveryFailed, turn: Turn) -> None:
-    """A private message that could not be sent is said in the room at once."""
-    kind, _, rest = value.outbox_key.partition(":")
-    if kind != "journey" or value.outbox_key.endswith(":here"):
-        return
-    journey = await turn.uow.get(Journey, whole(rest.partition(":")[0]))
-    if journey is not None and journey.stage in rules.OPEN and journey.place is None:
-        turn.call_off("onboarding-nudge", str(journey.id))
-        await _ask_in_room(journey, turn)
-
-
-async def _ask_in_room(journey: Journey, turn: Turn) -> None:
-    here = await _home(journey, turn)
-    if here is not None:
-        await steps.enter(journey, rules.still(journey.stage, steps.community_of(here)), here, private=False)
 
 
 async def waved(press: ButtonPressed, turn: Turn) -> None:

@@ -11,8 +11,10 @@ from storage.tables import Community, Journey
 NUDGE = timedelta(minutes=10)
 """How long private steps may stay unanswered before they are offered in the room."""
 OPEN = ("rules", "question")
-PAYLOAD = re.compile(r"j[0-9]{1,15}")
-"""What a link into the private talk carries: the journey's number."""
+HEARD = timedelta(seconds=2)
+"""How long to wait for what becomes of other private messages, so that the room is asked once for all of them."""
+PAYLOAD = re.compile(r"([jr])([0-9]{1,15})")
+"""What a link into the private talk carries: the number of the journey, or of the room that it began in."""
 
 
 def first_step(community: Community) -> str:

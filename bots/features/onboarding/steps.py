@@ -68,7 +68,7 @@ async def enter(journey: Journey, stage: str, turn: Turn, *, private: bool = Tru
         return
     content = content_of(journey, turn)
     if not private:
-        await ask_here(journey, content, turn)
+        await ask_here([journey], turn)
     elif journey.place and journey.place != turn.room.room:
         turn.direct(journey.user, content, card=f"journey:{journey.id}", key=f"journey:{_arrival(journey)}:{stage}")
     else:
@@ -76,26 +76,28 @@ async def enter(journey: Journey, stage: str, turn: Turn, *, private: bool = Tru
         turn.schedule("onboarding-nudge", str(journey.id), turn.now + rules.NUDGE)
 
 
-def content_of(journey: Journey, turn: Turn) -> Content:
-    """The rules with a button to accept them, or the question."""
+def content_of(journey: Journey, turn: Turn, accepting: str | None = None) -> Content:
+    """The rules with a button to accept them (`accepting`: its id, else the newcomer's own), or the question."""
     community = community_of(turn)
     if journey.stage == "rules":
-        accept = Button(f"rules:{journey.id}", turn.label("onboarding-accept"), "✅")
+        accept = Button(accepting or f"rules:{journey.id}", turn.label("onboarding-accept"), "✅")
         text = turn.text("onboarding-rules", community=community.name, rules=community.rules)
         return Content(text=text, buttons=(accept,))
     return Content(text=turn.text("onboarding-question", community=community.name, question=community.question))
 
 
-async def ask_here(journey: Journey, content: Content, turn: Turn) -> None:
-    """Ask in the room, by name, what could not be asked in private."""
-    journey.place = turn.room.room
-    who = Mention(journey.user, safe_name(journey.name))
-    text = (*turn.text("onboarding-here", name=who), *content.text)
-    buttons = (*content.buttons, *_private_link(journey, turn))
-    here = Content(text=text, buttons=buttons, mentions=(journey.user,), asks=journey.stage == "question")
-    turn.post_content(here, key=f"journey:{_arrival(journey)}:{journey.stage}:here")
-    if journey.stage == "question":
-        await turn.expect(ANSWER, str(journey.id), {STANDS: True}, user=journey.user)
+async def ask_here(journeys: list[Journey], turn: Turn) -> None:
+    """Ask in the room, by name, what could not be asked in private of newcomers who are at the same stage."""
+    first, users = journeys[0], tuple(journey.user for journey in journeys)
+    content = content_of(first, turn, f"rulesof:{turn.room.id}")
+    text = (*turn.text("onboarding-here", name=named(journeys)), *content.text)
+    buttons = (*content.buttons, *_private_link(turn))
+    here = Content(text=text, buttons=buttons, mentions=users, asks=first.stage == "question")
+    turn.post_content(here, key=f"journey:{_arrival(first)}:{first.stage}:here")
+    for journey in journeys:
+        journey.place = turn.room.room
+        if journey.stage == "question":
+            await turn.expect(ANSWER, str(journey.id), {STANDS: True}, user=journey.user)
 
 
 def _let_in(journey: Journey, turn: Turn) -> None:
@@ -109,12 +111,12 @@ def ask_there(journey: Journey, content: Content, turn: Turn) -> None:
     turn.post_content(content, card=f"journey:{journey.id}")
 
 
-def _private_link(journey: Journey, turn: Turn) -> tuple[Button, ...]:
-    """Where a bot may not write first: the way for the newcomer to begin the private talk."""
+def _private_link(turn: Turn) -> tuple[Button, ...]:
+    """Where a bot may not write first: the way for newcomers to begin the private talk."""
     link = turn.capabilities.private_link
     if not link:
         return ()
-    return (Button("", turn.label("onboarding-in-private"), "💬", url=link.format(payload=f"j{journey.id}")),)
+    return (Button("", turn.label("onboarding-in-private"), "💬", url=link.format(payload=f"r{turn.room.id}")),)
 
 
 async def call_greeter(journey: Journey, turn: Turn) -> None:
