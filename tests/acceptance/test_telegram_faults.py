@@ -113,6 +113,20 @@ async def test_another_process_on_the_same_bot_is_named(here: TelegramTown, capf
     assert "another process asks for this bot's updates" in capfd.readouterr().out
 
 
+async def test_groups_whose_administrators_are_not_told_hold_up_nobody(here: TelegramTown) -> None:
+    """Telegram wants a long pause before it names them: who managed a group goes on to; a new one is heard as well."""
+    carla = here.telegram.person("Carla")
+    room = here.telegram.supergroup("Lyon", carla, here.bot, admins=(here.bot,))
+    await here.sees(room, "I am glocal")
+    await here.forward(minutes=2)
+    here.telegram.fault("getChatAdministrators", Flood(3600), times=1000)
+    carla.say(room, "/setup Lyon en Europe/Paris")
+    await here.sees(room, "Lyon is set up")
+    other = here.telegram.supergroup("Other", here.telegram.person("Nora"), here.bot, admins=(here.bot,))
+    await here.sees(other, "I am glocal")
+    here.telegram.mend()
+
+
 async def test_telegram_is_down_for_a_while(here: TelegramTown) -> None:
     """What is due meanwhile is said once it is back."""
     carla, room = await here.settled()
