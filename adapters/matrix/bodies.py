@@ -39,6 +39,22 @@ def replied_to(relates: Mapping[str, object]) -> str | None:
     return event if relates.get("is_falling_back") is not True else None
 
 
+def thread_of(relates: Mapping[str, object]) -> str | None:
+    """The event that began the thread in which something is said; None outside of threads."""
+    return named(relates.get("event_id")) if relates.get("rel_type") == "m.thread" else None
+
+
+def reply(message: str, thread: str | None) -> dict[str, object]:
+    """The m.relates_to of an answer to a message, in its thread.
+
+    https://spec.matrix.org/v1.11/client-server-api/#replies-within-threads
+    """
+    replies: dict[str, object] = {"m.in_reply_to": {"event_id": message}}
+    if thread is None:
+        return replies
+    return {"rel_type": "m.thread", "event_id": thread, "is_falling_back": False, **replies}
+
+
 def unquoted(body: str) -> str:
     """A reply's body without the quotation of what it replies to, which older clients put in front.
 

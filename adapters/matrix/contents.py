@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable
 
 from adapters.matrix import polls
+from adapters.matrix.bodies import reply
 from adapters.matrix.render import html, plain, shown
 from bots.core.cutting import shortened
 from bots.core.outbound import Content
@@ -22,16 +23,19 @@ LARGEST_SEALED = 44_000
 _FALLBACK_LENGTH = 200
 
 
-def message(content: Content, *, reply_to: str | None = None, sealed: bool = False) -> tuple[str, dict[str, object]]:
-    """The event type and content that show it; `sealed`: in an encrypted room. A content with a poll is one poll event:
-    its text and the legend of its buttons stand in where a client knows no polls."""
+def message(
+    content: Content, *, reply_to: str | None = None, thread: str | None = None, sealed: bool = False
+) -> tuple[str, dict[str, object]]:
+    """The event type and content that show it, in the `thread` of what it replies to; `sealed`: in an encrypted room. A
+    content with a poll is one poll event: its text and the legend of its buttons stand in where a client knows no
+    polls."""
     if content.poll is not None:
         poll = content.poll
         fallback = shown(content) or content.text
         return polls.START, _fitting(fallback, lambda rich: polls.start(poll, _poll_fallback(content, rich)), sealed)
     made = _fitting(shown(content), lambda rich: _text(rich, content.mentions), sealed)
     if reply_to:
-        made["m.relates_to"] = {"m.in_reply_to": {"event_id": reply_to}}
+        made["m.relates_to"] = reply(reply_to, thread)
     return "m.room.message", made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,13 +28,14 @@ from adapters.matrix.powers import Powers
 
 _STATE = frozenset({PowerLevelsEvent, RoomCreateEvent, RoomMemberEvent, RoomUpgradeEvent, RedactedEvent, BadEvent})
 _NOBODY = Powers()
+MOST_IN_THREADS = 1000
 
 
 @dataclass
 class Known:
     """The rooms as one account sees them. `directs` maps the room of a private talk to the person it is held with;
     `unrecorded` are those of them that the account data does not name yet. `ways` maps a room that another was upgraded
-    to, to a server that is in it."""
+    to, to a server that is in it; `threads` what was said in threads lately, to the event that began the thread."""
 
     account: str
     me: str
@@ -43,6 +45,7 @@ class Known:
     direct_invites: dict[str, str] = field(default_factory=dict)
     unrecorded: dict[str, str] = field(default_factory=dict)
     ways: dict[str, str] = field(default_factory=dict)
+    threads: OrderedDict[str, str] = field(default_factory=OrderedDict)
     synced: asyncio.Condition = field(default_factory=asyncio.Condition)
     ready: bool = False
 
@@ -69,6 +72,12 @@ class Known:
         https://spec.matrix.org/v1.11/client-server-api/#room-upgrades
         """
         return room not in self.rooms or self.powers_in(room).predecessor == old
+
+    def in_thread(self, event: str, root: str) -> None:
+        """It was said in the thread that `root` began. A restart forgets it: then it is answered in the room."""
+        self.threads[event] = root
+        if len(self.threads) > MOST_IN_THREADS:
+            self.threads.popitem(last=False)
 
     async def wait(self, found: Callable[[], bool], seconds: float) -> bool:
         """Whether `found()` came true within the time; looked at after each sync."""

@@ -93,7 +93,8 @@ class Sender:
         """The message, its files, and an emoji for each button."""
         if content.poll is not None and len(content.poll.options) > polls.MOST_ANSWERS:
             return Refused("invalid", f"a Matrix poll has at most {polls.MOST_ANSWERS} answers")
-        kind, made = contents.message(content, reply_to=reply_to, sealed=self._line.is_encrypted(room))
+        thread, sealed = self._line.known.threads.get(reply_to or ""), self._line.is_encrypted(room)
+        kind, made = contents.message(content, reply_to=reply_to, thread=thread, sealed=sealed)
         first = await self._line.event(room, kind, made, tx)
         if not isinstance(first, str):
             return first

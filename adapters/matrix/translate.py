@@ -1,4 +1,4 @@
-"""From what nio understood to inbound values. Pure: nothing is sent, stored or awaited.
+"""From what nio understood to inbound values. Nothing is sent, stored or awaited.
 
 A room's plain messages are the flood, so each event goes straight to the function for its type. An event that says
 nothing to the core (notices, which bots send; profile changes; other state) becomes nothing.
@@ -15,7 +15,7 @@ from nio.responses import SyncResponse
 from nio.rooms import MatrixRoom
 
 from adapters.matrix import media, memberships, polls
-from adapters.matrix.bodies import is_command, mentioned, named, relation, replied_to, unquoted
+from adapters.matrix.bodies import is_command, mentioned, named, relation, replied_to, thread_of, unquoted
 from adapters.matrix.known import Known
 from adapters.matrix.people import moment, person
 from adapters.matrix.sound import sound
@@ -88,6 +88,7 @@ def _message(known: Known, room: MatrixRoom, event: nio.RoomMessageFormatted) ->
     relates = relation(content)
     if relates.get("rel_type") == "m.replace":
         return _edited(known, room, event, relates)
+    _note_thread(known, event, relates)
     reply_to = replied_to(relates)
     return _said(known, room, event, unquoted(event.body) if "m.in_reply_to" in relates else event.body, reply_to)
 
@@ -113,12 +114,20 @@ def _file(known: Known, room: MatrixRoom, event: nio.Event) -> Value | None:
         return _edited(known, room, event, relates)
     if attachment is None:
         return None
+    _note_thread(known, event, relates)
     return MessagePosted(
         key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
         person=person(known, room, event.sender), message=event.event_id, text=media.caption(content),
         reply_to=replied_to(relates), mentions=mentioned(content), attachments=(attachment,),
         direct=room.room_id in known.directs,
     )  # fmt: skip
+
+
+def _note_thread(known: Known, event: nio.Event, relates: Mapping[str, object]) -> None:
+    """Who says something in a thread is answered there."""
+    root = thread_of(relates)
+    if root is not None:
+        known.in_thread(event.event_id, root)
 
 
 def _edited(known: Known, room: MatrixRoom, event: nio.Event, relates: Mapping[str, object]) -> Value | None:
