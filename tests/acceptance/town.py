@@ -26,7 +26,7 @@ from storage.tables import Journey
 from tests.contract.matrix_people import MatrixPerson, visible
 from tests.homeserver.synapse import Homeserver
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 POLL = "org.matrix.msc3381.poll"
 
 

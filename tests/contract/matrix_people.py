@@ -20,7 +20,7 @@ from adapters.matrix.client import MatrixClient
 from tests.contract.rig import Seen
 
 _POLL = "org.matrix.msc3381.poll"
-PATIENCE = 15.0
+PATIENCE = 60.0
 
 
 class MatrixPerson:

@@ -89,7 +89,7 @@ async def opened(homeserver: Homeserver, folder: Path) -> Place:
 
 async def closed(place: Place) -> None:
     """Stop the bot in good order and send the people home."""
-    assert await asyncio.wait_for(place.bot.stop(), 30) == 0
+    assert await asyncio.wait_for(place.bot.stop(), 60) == 0
     for person in place.town.people:
         await person.close()
 
@@ -140,7 +140,7 @@ async def test_told_to_stop_while_the_database_is_locked(place: Place) -> None:
         await place.carla.say(place.room, "Nothing for the bot")
         await place.asks("Tea?")
         await asyncio.sleep(1)
-        assert await asyncio.wait_for(place.bot.stop(), 30) == 0
+        assert await asyncio.wait_for(place.bot.stop(), 60) == 0
     await place.bot.start()
     await place.answered_once("Tea?")
 
