@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -114,3 +115,23 @@ async def test_a_right_that_no_connector_can_be_told_of_in_private_is_named_in_t
     here.telegram.fault("approveChatJoinRequest", Fails(400, "Bad Request: not enough rights"))
     here.telegram.person("Zoe").ask_to_join(room)
     assert "add users" in (await here.sees(room, "I was not allowed")).text
+
+
+async def test_who_asks_to_join_and_can_not_be_written_to_is_left_to_humans(here: TelegramTown) -> None:
+    """The five minutes are over, or they blocked the bot: its greeters hear of it, and nobody is asked in a room which
+    they can't read. Who asks once more is asked in private as if it were the first time."""
+    carla, room = await here.settled()
+    carla.say(room, "/config rules Be kind.")
+    await here.sees(room, "Be kind")
+    zoe = here.telegram.person("Zoe")
+    said = "Forbidden: bot can't initiate conversation with a user"
+    here.telegram.fault("sendMessage", Fails(403, said), chat=zoe.user)
+    zoe.ask_to_join(room)
+    told = await here.sees(room, "Zoe asks to be let in")
+    assert told.pings == (carla.user,)
+    await asyncio.sleep(1)  # Telegram's times are whole seconds: what is asked now is another request
+    zoe.ask_to_join(room)
+    rules = await here.telegram.sees(here.telegram.private(zoe, here.bot), "Be kind")
+    zoe.press(here.bot, rules.id, "accept")
+    await here.telegram.until(lambda: here.telegram.requests("approveChatJoinRequest"))
+    assert await here.count(room, "I ask you here") == 0

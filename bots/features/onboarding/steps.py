@@ -160,6 +160,17 @@ def _row(who: list[Mention], turn: Turn) -> tuple[Node, ...]:
     return tuple(found)
 
 
+def outside(journey: Journey, turn: Turn, greeters: list[Mention], *, key: str) -> None:
+    """Somebody asked to join and can't be asked anything: humans have to let them in."""
+    turn.post(
+        "onboarding-outside",
+        key=key,
+        mentions=tuple(greeter.user for greeter in greeters),
+        name=Text(safe_name(journey.name)),
+        greeters=_row(greeters, turn),
+    )
+
+
 def late(journey: Journey, turn: Turn, greeters: list[Mention]) -> None:
     """Nobody said hello within the set time: the greeters are told, once."""
     who = Mention(journey.user, safe_name(journey.name))

@@ -21,12 +21,18 @@ async def nudge_due(timer: TimerFired, turn: Turn) -> None:
 
 
 async def undelivered(value: DeliveryFailed, turn: Turn) -> None:
-    """A private message that could not be sent is said in the room, once for all newcomers whom that befalls."""
+    """A private message that could not be sent is said in the room, once for all newcomers whom that befalls. Who asked
+    to be let in would not see it there: those inside hear of them."""
     kind, _, rest = value.outbox_key.partition(":")
     if kind != "journey" or value.outbox_key.endswith(":here"):
         return
     journey = await turn.uow.get(Journey, whole(rest.partition(":")[0]))
-    if journey is not None and journey.stage in rules.OPEN and journey.place is None:
+    if journey is None or journey.stage not in rules.OPEN:
+        return
+    here = await at_room(journey.room_id, turn)
+    if journey.requested and here is not None:
+        steps.outside(journey, here, await steps.greeters(here), key=f"{value.outbox_key}:here")
+    elif journey.place is None:
         turn.call_off("onboarding-nudge", str(journey.id))
         others = await onboarding.private_under_way(turn.uow, value.account, value.room, value.outbox_key)
         turn.schedule("onboarding-here", str(journey.room_id), turn.now + (rules.HEARD if others else timedelta()))

@@ -19,6 +19,7 @@ onboarding-accepted-already = You accepted the rules already, thank you.
 onboarding-question = **{ $question }**
     Just write your answer here; I pass it on to the people of { $community }, so that they know whom they greet.
 onboarding-here = { $name }, I could not reach you in private, so I ask you here.{" "}
+onboarding-outside = { $greeters }: { $name } asks to be let in, and I can’t write to them. Accept or decline the request yourselves; if they ask once more, I can try again.
 onboarding-thanks = Thank you! I have told the others; somebody will say hello to you.
 onboarding-greeter = { $greeters }: { $name } is new here. Will you say hello?
 onboarding-greeter-answer =

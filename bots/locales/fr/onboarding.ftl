@@ -19,6 +19,7 @@ onboarding-accepted-already = Vous avez déjà accepté les règles, merci.
 onboarding-question = **{ $question }**
     Écrivez simplement votre réponse ici ; je la transmets aux membres de { $community }, pour qu’ils sachent qui ils accueillent.
 onboarding-here = { $name }, je n’ai pas pu vous joindre en privé, je vous le demande donc ici.{" "}
+onboarding-outside = { $greeters } : { $name } demande à entrer, et je ne peux pas lui écrire. À vous d’accepter ou de refuser la demande ; si elle est faite une nouvelle fois, je pourrai réessayer.
 onboarding-thanks = Merci ! J’ai prévenu les autres, quelqu’un va vous dire bonjour.
 onboarding-greeter = { $greeters } : { $name } vient d’arriver. Un petit bonjour ?
 onboarding-greeter-answer =
