@@ -8,6 +8,7 @@ the end of the day it is said with. An end that is not later is meant for the ne
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bots.core.calendar.grammar import DAY_MARK, Grammar
@@ -20,7 +21,8 @@ EVENING = 20 * 60
 
 @dataclass(frozen=True)
 class Time:
-    """One time as said. `half` is "a" or "p" for am and pm; `explicit`: said with more than a bare number."""
+    """One time as said, `minute` below zero for "quarter to". `half` is "a" or "p" for am and pm; `explicit`: said with
+    more than a bare number."""
 
     hour: int
     minute: int = 0
@@ -47,7 +49,7 @@ def find(marked: str, rules: Grammar) -> list[Clock]:
     """
     found = []
     for match in rules.clock.finditer(marked):
-        first, (last, end) = _time(match, 1), _last(match, marked, rules)
+        first, (last, end) = _time(match, 1, rules), _last(match, marked, rules)
         sure = bool(first and (first.explicit or (last and last.explicit)))
         if first and (sure or _stands(match, end, marked, rules)):
             part = rules.language.parts[" ".join(match["part"].lower().split())] if match["part"] else None
@@ -57,7 +59,7 @@ def find(marked: str, rules: Grammar) -> list[Clock]:
 
 def _last(match: re.Match[str], marked: str, rules: Grammar) -> tuple[Time | None, int]:
     """The second time of a match and where the whole ends. A bare number that a word follows ("à 12 rue…") is none."""
-    last = _time(match, 2)
+    last = _time(match, 2, rules)
     if last and not last.explicit and not rules.bare_stop.match(marked, match.end()):
         last = None
     return last, match.end() if last or not match["hour2"] else match.end("begin")
@@ -66,7 +68,7 @@ def _last(match: re.Match[str], marked: str, rules: Grammar) -> tuple[Time | Non
 def find_end(marked: str, rules: Grammar) -> tuple[int, int, Time] | None:
     """A time that only closes ("until 10pm"), with where it stands."""
     for match in rules.end.finditer(marked):
-        if time := _time(match, 2):
+        if time := _time(match, 2, rules):
             return match.start(), match.end(), time
     return None
 
@@ -105,17 +107,23 @@ def _stands(match: re.Match[str], end: int, marked: str, rules: Grammar) -> bool
     return bool(behind_day and (match["lead"] or free)) or bool(match["lead"] and free)
 
 
-def _time(match: re.Match[str], number: int) -> Time | None:
+def _time(match: re.Match[str], number: int, rules: Grammar) -> Time | None:
     """The time in the groups of this number; None when there is none or no clock shows it."""
     said = {name[:-1]: text for name, text in match.groupdict().items() if name.endswith(str(number))}
+    aside = _aside(said["before"], rules.language.before) or _aside(said["past"], rules.language.past)
     if said["noon"] or said["midnight"]:
-        return Time(12 if said["noon"] else 24, explicit=True)
+        return Time(12 if said["noon"] else 24, aside, explicit=True)
     if not said["hour"]:
         return None
-    hour, minute, half = int(said["hour"]), int(said["minute"] or 0), (said["half"] or "").lower()
+    hour, minute, half = int(said["hour"]), int(said["minute"] or aside), (said["half"] or "").lower()
     if minute > 59 or hour > 24 or (hour == 24 and minute) or (half and not 1 <= hour <= 12):
         return None
     return Time(hour, minute, half, explicit=bool(said["minute"] or said["mark"] or half))
+
+
+def _aside(said: str | None, minutes_of: Mapping[str, int]) -> int:
+    """The minutes in words beside an hour: "half past", "et quart"."""
+    return minutes_of[" ".join(said.lower().split())] if said else 0
 
 
 def _start(time: Time, part: Part | None) -> int:

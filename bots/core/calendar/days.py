@@ -84,7 +84,12 @@ def _fixed(match: re.Match[str], language: Language, today: date) -> Day | None:
 
 
 def _near(said: str, language: Language) -> tuple[int, Part | None]:
-    return language.near[" ".join(said.lower().replace("\u2019", "'").split())]
+    return language.near[_plain(said)]
+
+
+def _plain(said: str) -> str:
+    """A phrase as the language lists it."""
+    return " ".join(said.lower().replace("\u2019", "'").split())
 
 
 def _number(weekday: str, language: Language) -> int:
@@ -97,6 +102,8 @@ def _weekday(match: re.Match[str], language: Language, today: date) -> Day:
         monday = today + timedelta(days=7 - today.weekday())
         return Day(*match.span(), monday + timedelta(days=number))
     on = today + timedelta(days=(number - today.weekday()) % 7)
+    if match["weeks"]:
+        return Day(*match.span(), on + timedelta(days=language.weeks[_plain(match["weeks"])]))
     return Day(*match.span(), on, again=7, bare=not match["on"])
 
 

@@ -25,7 +25,7 @@ _DAY = r"""
   )(?![0-9/:])
 | (?P<fixed>{weekday}),?\s+(?:{the}\s+)?(?P<monthday>{day_alone})
 | {the}\s+(?P<alone>{day_alone})
-| (?P<next>(?:{next})\s+)?(?P<weekday>{weekday})(?P<later>,?\s+(?:{later}))?
+| (?P<next>(?:{next})\s+)?(?P<weekday>{weekday})(?:(?P<later>,?\s+(?:{later}))|\s+(?P<weeks>{weeks})(?!\w))?
 | (?P<near>{near})
 | (?P<months>(?:{ahead})\s+[\w]{{1,5}}\s+(?:{month_unit}))
 | (?P<ahead>(?:{ahead})\s+{span})
@@ -35,12 +35,13 @@ _DAY = r"""
 """
 
 _TIME = r"""
+(?:(?P<before{n}>{before})\s+)?
 (?: (?P<noon{n}>{noon}) | (?P<midnight{n}>{midnight})
   | (?P<hour{n}>[0-9]{{1,2}})
     (?: (?:\s?:|\s?(?:h|heures?)\s?|\.(?=[0-9]{{2}}\s?[ap]\.?m\b))(?P<minute{n}>[0-9]{{2}})(?::[0-9]{{2}})?
       | (?P<mark{n}>\s?(?:h\b|{oclock})) )?
     (?:\s?(?P<half{n}>[ap])(?:m\b|\.m\.))?
-)(?!\w|[:/][0-9]|[.,][0-9])
+)(?:\s+(?P<past{n}>{past})(?![\w-]))?(?!\w|[:/][0-9]|[.,][0-9])
 """
 
 _CLOCK = r"""
@@ -91,12 +92,17 @@ def _words(language: Language) -> dict[str, str]:
     return fragments | {
         "weekday": rf"(?:(?:{language.weekday})\b|(?:{language.short}){time_follows}\.?)",
         "near": _any_of(list(language.near)),
+        "weeks": _any_of(list(language.weeks)),
+        "past": _any_of(list(language.past)),
+        "before": _any_of(list(language.before)),
         "part": _any_of(list(language.parts)),
         "span": SPAN,
     }
 
 
 def _any_of(phrases: list[str]) -> str:
-    """One of the phrases, the longest first, with either apostrophe and any space."""
+    """One of the phrases, the longest first, with either apostrophe and any space; nothing where there are none."""
+    if not phrases:
+        return "(?!)"
     ordered = sorted(phrases, key=len, reverse=True)
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['\u2019]") for phrase in ordered)

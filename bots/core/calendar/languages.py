@@ -20,6 +20,7 @@ class Language:
     `short`: abbreviated weekdays; they count only where a time or the end follows ("sun 9am", not "sun set").
     `place`: what may open a place right behind the date; `sure_place`: what opens one anywhere; `articles` turns the
     opening word into what stays of it ("au" leaves "le"). `dangling`: small words of no use at the end of a title.
+    `weeks`: what puts a weekday before it off, in days. `past`, `before`: minutes said behind an hour, and before it.
     """
 
     code: str
@@ -34,12 +35,15 @@ class Language:
     on: str
     next: str
     later: str
+    weeks: Mapping[str, int]
     near: Mapping[str, tuple[int, Part | None]]
     parts: Mapping[str, Part]
     part_lead: str
     noon: str
     midnight: str
     oclock: str
+    past: Mapping[str, int]
+    before: Mapping[str, int]
     lead: str
     between: str
     both: str
@@ -71,6 +75,7 @@ ENGLISH = Language(
     on=r"on\s+the|on|this|coming|the",
     next=r"next\s+week,?(?:\s+on)?|next",
     later=r"(?:of\s+)?next\s+week",
+    weeks={},
     near={
         "the day after tomorrow": (2, None),
         "day after tomorrow": (2, None),
@@ -87,6 +92,8 @@ ENGLISH = Language(
     noon="noon|midday",
     midnight="midnight",
     oclock=r"o['\u2019]clock",
+    past={},
+    before={"half past": 30, "quarter past": 15, "a quarter past": 15, "quarter to": -15, "a quarter to": -15},
     lead="at|from|around|by|starting",
     between="between",
     both="and",
@@ -123,6 +130,7 @@ FRENCH = Language(
     on=r"pour\s+le|pour\s+ce|le|ce|d[èe]s",
     next=r"(?:la\s+)?semaine\s+prochaine,?(?:\s+le)?",
     later=r"prochaine?|(?:de\s+)?(?:la\s+)?semaine\s+prochaine",
+    weeks={"en huit": 7, "en quinze": 14},
     near={
         "après-demain": (2, None),
         "apres-demain": (2, None),
@@ -140,6 +148,8 @@ FRENCH = Language(
     noon="midi",
     midnight="minuit",
     oclock="heures?",
+    past={"et demie": 30, "et demi": 30, "et quart": 15, "moins le quart": -15},
+    before={},
     lead=r"[àa]\s+partir\s+de|à|a|de|d[èe]s|vers|ce(?=\s+midi)",
     between="entre",
     both="et",
