@@ -45,6 +45,17 @@ def demo(
     except OSError as error:
         print(f"{kept} can't be made: {error.strerror}. GLOCAL_DEMO_FOLDER names another folder.", file=sys.stderr)
         return 1
+    try:
+        return _on(kept, port, reset=reset, browser=browser, at=at)
+    except OSError as error:
+        if error.filename is None or kept not in (Path(error.filename), *Path(error.filename).parents):
+            raise
+        print(f"{error.filename}: {error.strerror}. GLOCAL_DEMO_FOLDER names another folder.", file=sys.stderr)
+        return 1
+
+
+def _on(kept: Path, port: int, *, reset: bool, browser: bool, at: datetime | None) -> int:
+    """The demo on a folder that is there. Returns the exit code. Raises OSError for a file of it that can't be used."""
     with _alone(kept) as alone:
         if not alone:
             address = (kept / "address").read_text(encoding="utf-8") if (kept / "address").exists() else "another port"

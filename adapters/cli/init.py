@@ -60,6 +60,19 @@ retention_days = 30
 """
 
 
+def _asked(question: str, default: str) -> str:
+    """What is answered in the terminal, or piped in. Raises SettingsProblem where there is nobody to answer."""
+    try:
+        return str(typer.prompt(question, default=default))
+    except typer.Abort:
+        if sys.stdin.isatty():
+            raise
+        print()
+        raise SettingsProblem(
+            ["Nobody can be asked here: give --homeserver and --user, or --platform discord or telegram."]
+        ) from None
+
+
 def write(
     config: Path | None, homeserver: str | None, user: str | None, *, force: bool, platforms: Sequence[str] = ()
 ) -> int:
@@ -70,8 +83,8 @@ def write(
         return 1
     text = _HEAD
     if not platforms or "matrix" in platforms:
-        homeserver = homeserver or typer.prompt("Homeserver", default="https://matrix.example.org")
-        user = user or typer.prompt("The bot's user id", default="@glocal:example.org")
+        homeserver = homeserver or _asked("Homeserver", "https://matrix.example.org")
+        user = user or _asked("The bot's user id", "@glocal:example.org")
         text += _MATRIX.format(homeserver=homeserver, user=user)
     text += (_DISCORD if "discord" in platforms else "") + (_TELEGRAM if "telegram" in platforms else "") + _TAIL
     try:

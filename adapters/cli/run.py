@@ -37,7 +37,7 @@ def run(config: Path | None) -> int:
         print("No account is configured. `glocal init` writes a glocal.toml to begin with.", file=sys.stderr)
         return 1
     code = 0
-    settings.make_folder(loaded)
+    settings.make_database_file(loaded)
     try:
         asyncio.run(_serve(loaded))
     except* Unusable as unusable:

@@ -177,13 +177,17 @@ class Settings(BaseSettings):
         return self.privacy.retention_days
 
 
-def make_folder(settings: Settings) -> None:
-    """Make the database's folder where it is missing. Raises SettingsProblem."""
-    folder = Path(settings.database_url.removeprefix("sqlite:///")).parent
+def make_database_file(settings: Settings) -> None:
+    """Make the database's folder and file where they are missing. Raises SettingsProblem where it can't be written."""
+    file = Path(settings.database_url.removeprefix("sqlite:///"))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SettingsProblem([f"storage.url: the folder {folder} can't be made: {error.strerror}"]) from None
+        raise SettingsProblem([f"storage.url: the folder {file.parent} can't be made: {error.strerror}"]) from None
+    try:
+        file.open("ab").close()
+    except OSError as error:
+        raise SettingsProblem([f"storage.url: {file} can't be written: {error.strerror}"]) from None
 
 
 def file_of(given: Path | None) -> Path:

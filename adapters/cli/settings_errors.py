@@ -57,6 +57,8 @@ def _what(found: ErrorDetails, keys: list[str], root: type[BaseModel]) -> str:
         return "unknown key" + (f"; did you mean {near[0]}?" if near else "")
     if found["type"] == "missing":
         return "is missing"
+    if found["type"] == "too_short":
+        return "is empty; fill it in"
     if found["type"] == "value_error":
         return str(found["ctx"]["error"]) if "ctx" in found else found["msg"]
     if found["type"] == "model_type":

@@ -22,14 +22,15 @@ from tests.acceptance.mortal import SETTINGS
 from tests.homeserver.synapse import Homeserver, free_port
 
 
-async def glocal(folder: Path, *arguments: str, **environment: str) -> tuple[int, str, str]:
-    """Exit code, output and errors."""
+async def glocal(folder: Path, *arguments: str, said: str = "", **environment: str) -> tuple[int, str, str]:
+    """Exit code, output and errors. `said`: what is piped in."""
     command = [sys.executable, "-m", "adapters.cli.main", *arguments]
     env = {**os.environ, "PYTHONPATH": os.getcwd(), **environment}
     process = await asyncio.create_subprocess_exec(
-        *command, cwd=folder, env=env, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
-    )
-    out, err = await process.communicate()
+        *command, cwd=folder, env=env, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    out, err = await process.communicate(said.encode())
     return process.returncode or 0, out.decode(), err.decode()
 
 
@@ -48,7 +49,7 @@ async def glocal(folder: Path, *arguments: str, **environment: str) -> tuple[int
         ('[log]\nlevel = "info"\nlevel = "debug"\n', "level: Cannot overwrite a value (at line 3"),
         ('[[log]]\nlevel = "info"\n', "line 1: log: [log] is needed once, with single brackets"),
         ('\ufeff[log]\nlevel = "loud"\n', "line 2: log.level: input should be"),
-        ('[telegram]\ntoken = ""\n', "line 2: telegram.token: "),
+        ('[telegram]\ntoken = ""\n', "line 2: telegram.token: is empty; fill it in"),
         ('[telegram]\ntoken = "1:a"\napi = "nonsense"\n', "line 3: telegram.api: an address is needed, such as"),
         ('[discord]\ntoken = "a"\napi = "nonsense"\n', "line 3: discord.api: an address is needed, such as"),
     ],
@@ -128,6 +129,33 @@ async def test_init_says_where_it_cannot_write(tmp_path: Path) -> None:
     for where in (tmp_path / "nowhere" / "glocal.toml", tmp_path):
         code, _, errors = await glocal(tmp_path, "init", "-p", "discord", "--force", "--config", str(where))
         assert (code, "can't be written" in errors, "Traceback" in errors) == (2, True, False), where
+
+
+async def test_init_without_a_terminal_says_what_to_give(tmp_path: Path) -> None:
+    """Nobody can be asked: exit code 2 and the options; answers that are piped in are taken."""
+    code, _, errors = await glocal(tmp_path, "init")
+    assert (code, "--homeserver" in errors, "--platform" in errors, "Abort" in errors) == (2, True, True, False)
+    assert not (tmp_path / "glocal.toml").exists()
+    assert (await glocal(tmp_path, "init", said="https://a.example\n@glocal:a.example\n"))[0] == 0
+    assert '"@glocal:a.example"' in (tmp_path / "glocal.toml").read_text(encoding="utf-8")
+
+
+async def test_a_database_that_cannot_be_written_is_not_waited_for(tmp_path: Path) -> None:
+    """What storage.url names is a folder: exit code 2, with the key and the file."""
+    (tmp_path / "glocal.db").mkdir()
+    code, _, errors = await glocal(tmp_path, "run", GLOCAL_TELEGRAM__TOKEN="1:a")
+    assert (code, "Traceback" in errors) == (2, False)
+    assert f"storage.url: {tmp_path / 'glocal.db'} can't be written: Is a directory" in errors
+
+
+async def test_a_demo_whose_folder_cannot_be_used_says_so(tmp_path: Path) -> None:
+    """A file of it cannot be written: exit code 1, which one, and what to do."""
+    (tmp_path / "lock").mkdir()
+    arguments = ("demo", "--no-browser", "--port", "0")
+    code, _, errors = await glocal(tmp_path, *arguments, GLOCAL_DEMO_FOLDER=str(tmp_path))
+    assert (code, "Traceback" in errors) == (1, False)
+    assert f"{tmp_path / 'lock'}: Is a directory" in errors
+    assert "GLOCAL_DEMO_FOLDER names another folder" in errors
 
 
 async def test_a_table_in_one_variable_is_told_how_to_be_given(tmp_path: Path) -> None:
