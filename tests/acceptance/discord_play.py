@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from storage.engine import Database
-from tests.acceptance.discord_mortal import MortalDiscordBot, Patient, hears, plain, sees, transcript
+from tests.acceptance.discord_mortal import PATIENCE, MortalDiscordBot, Patient, hears, plain, sees, transcript
 from tests.standins.discord.people import DiscordPerson
 from tests.standins.discord.records import Channel, Guild, Interaction, Message
 from tests.standins.discord.server import Discord, opened
@@ -70,7 +70,7 @@ async def playing(folder: Path) -> AsyncIterator[Play]:
 
 async def found(play: Play) -> None:
     """The network, the community, and how it relays."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while not play.discord.world.commands:
             await asyncio.sleep(0.05)
     await play.command(play.net, "network create", "is founded", name="Les Passeurs", locale="en", zone="UTC")
@@ -180,7 +180,7 @@ async def all_is_said(play: Play) -> None:
     await sees(play.discord, play.room, f"🔔 {SOON}", patience=100)
     for words in play.news:
         await sees(play.discord, play.net, re.escape(words))
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE
     while await _rows(play, "SELECT key FROM outbox WHERE state IN ('pending', 'sending')"):
         assert time.monotonic() < deadline, "the outbox is never empty"
         await asyncio.sleep(0.2)

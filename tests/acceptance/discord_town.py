@@ -18,6 +18,8 @@ import discord
 import simcord
 from simcord.backend.models import Message, Overwrite, ScheduledEvent
 from simcord.enums import OverwriteType
+from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from adapters.cli.compose import House
 from adapters.discord.account import DiscordAccount
@@ -28,11 +30,12 @@ from bots.router import Router
 from storage.engine import Database
 from storage.migrate import upgrade
 from storage.queries import flow
+from storage.tables import InboxKey, Outbox
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.discord_reading import visible
 from tests.contract.discord_rig import Sim, invited
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 MANAGER = discord.Permissions(manage_guild=True, manage_channels=True)
 
 
@@ -138,6 +141,22 @@ class DiscordTown:
             if any(re.search(what, line.text) for line in self.lines(room)):
                 break
         return await self.sees(room, what)
+
+    async def commits(self, key: str, times: int = 1) -> None:
+        """Wait until values whose keys are like this are committed: what time does to them begins then."""
+        async with asyncio.timeout(PATIENCE):
+            while len(await self._rows(select(InboxKey.key).where(col(InboxKey.key).like(key)))) < times:
+                await asyncio.sleep(0.02)
+
+    async def all_is_sent(self) -> None:
+        """Wait until nothing is left to be sent."""
+        async with asyncio.timeout(PATIENCE):
+            while await self._rows(select(Outbox.key).where(col(Outbox.state).in_(("pending", "sending")))):
+                await asyncio.sleep(0.02)
+
+    async def _rows(self, query: SelectOfScalar[str]) -> Sequence[str]:
+        async with self.database.reading() as uow:
+            return await uow.all(query)
 
     async def dead_letters(self) -> list[str]:
         """What no handler could take."""

@@ -12,7 +12,7 @@ import pytest
 
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.adapter import MatrixAdapter
-from tests.acceptance.discord_town import DiscordTown, discord_town
+from tests.acceptance.discord_town import PATIENCE, DiscordTown, discord_town
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.matrix_people import MatrixPerson
 from tests.homeserver.synapse import Homeserver
@@ -45,7 +45,7 @@ class Abroad:
 
     async def sees(self, what: str) -> str:
         """Wait for words of the bot."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while True:
                 for text in reversed((await self.lines()).values()):
                     if re.search(what, text):
@@ -107,11 +107,11 @@ async def test_from_discord_to_matrix(both: tuple[DiscordTown, Abroad]) -> None:
     assert copy.startswith("Lyon · ")
     assert f"https://discord.com/channels/{carla.guild.id}/{room}/{said}" in copy
     await anna.edit(room, said, "We planted 41 trees!")
-    await asyncio.sleep(0.2)
+    await here.commits(f"discord:{said}:e:%")
     await here.forward(minutes=1)
     await abroad.sees("41 trees")
     await anna.withdraw(room, said)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while any("41 trees" in text for text in (await abroad.lines()).values()):
             await asyncio.sleep(0.1)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.discord_town import DiscordTown, discord_town
+from tests.acceptance.discord_town import PATIENCE, DiscordTown, discord_town
 from tests.contract.discord_people import DiscordPerson
 
 pytestmark = pytest.mark.discord
@@ -63,7 +63,7 @@ async def test_a_newcomers_journey_after_the_servers_own_rules(here: DiscordTown
     member.pending = True  # the next update says so, as Discord does while somebody still reads the server's rules
     here.env.backend.announce_member_update(carla.guild.id, int(zoe.user))
     yan = here.person(carla.guild, "yan")
-    await asyncio.sleep(0.2)
+    await here.commits(f"discord:joined:%:{yan.user}:%")
     await here.forward(seconds=31)
     greeting = await here.sees(room, "Welcome")
     assert yan.name in greeting.text
@@ -87,7 +87,7 @@ async def test_who_takes_no_private_messages_is_asked_in_the_room(here: DiscordT
     private = here.env.backend.get_dm_channel(user.id).id
     here.env.inject_error("POST", f"/channels/{private}/messages", status=403, code=50007, times=None)
     zoe = DiscordPerson(here.env, carla.guild, carla.guild.add_member(user))
-    await asyncio.sleep(0.2)
+    await here.commits(f"discord:joined:%:{zoe.user}:%")
     await here.forward(seconds=31)
     rules = await here.sees(room, "I could not reach you in private")
     await here.result(zoe.press(room, rules.id, zoe.buttons(room, rules.id)[0]["custom_id"]))
@@ -137,7 +137,7 @@ async def test_native_votes_count_in_the_same_tally(here: DiscordTown) -> None:
     await here.sees(room, "Poll 1 is closed")
     stored = here.env.backend.get_message(int(room), int(native.id)).poll
     assert stored is not None
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not stored.finalized:
             await asyncio.sleep(0.02)
 
@@ -163,11 +163,11 @@ async def test_an_event_from_one_line_to_its_start(here: DiscordTown) -> None:
     buttons = [one["custom_id"] for one in anna.buttons(room, card.id)]
     await here.answered(anna.press(room, card.id, buttons[0]))
     await ben.member.subscribe_event(event)
-    await asyncio.sleep(0.2)
+    await here.commits("discord:g:%")
     await here.forward(seconds=3)
     await here.sees(room, "(?s)1 coming: anna.*1 maybe: ben", edits=1)
     await ben.member.unsubscribe_event(event)
-    await asyncio.sleep(0.2)
+    await here.commits("discord:g:%", times=2)
     await here.forward(seconds=3)
     await here.sees(room, "(?s)1 coming: anna(?!.*maybe)", edits=2)
     for words in ("is tomorrow", "begins in 1 hour", "begins now"):
@@ -195,13 +195,13 @@ async def test_an_event_is_moved_and_cancelled(here: DiscordTown) -> None:
     await here.result(carla.command(room, "event move", number="1", when="8:30pm"))
     moved = await here.sees(room, "has a new date")
     assert moved.pings == (anna.user,)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while seconds(event.scheduled_start_time) - before != timedelta(minutes=90).total_seconds():
             await asyncio.sleep(0.02)
     await here.result(carla.command(room, "event cancel", number="1", reason="It **rains** @everyone"))
     cancelled = await here.sees(room, "Potluck is cancelled")
     assert "It **rains** @everyone" in cancelled.text
     assert cancelled.pings == (anna.user,)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while event.status != 4:
             await asyncio.sleep(0.02)

@@ -10,7 +10,7 @@ import discord
 import pytest
 
 from storage.queries import outbox
-from tests.acceptance.discord_town import DiscordTown, discord_town
+from tests.acceptance.discord_town import PATIENCE, DiscordTown, discord_town
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.discord_rig import invited
 
@@ -43,9 +43,10 @@ async def test_old_buttons_and_what_was_missed(here: DiscordTown) -> None:
     await here.forward(seconds=5)
     await here.stop()
     missed = await carla.say(room, "/event Potluck in 3 days 7pm")
-    here.person(carla.guild, "zoe")
+    zoe = here.person(carla.guild, "zoe")
     await here.forward_alone(seconds=5)
     await here.start()
+    await here.commits(f"discord:joined:%:{zoe.user}:%")
     preview = await here.sees(room, "Shall I announce this")
     assert preview.reply_to == missed
     assert "yes" in await here.answered(anna.press(room, card, "poll:1:0"))
@@ -82,12 +83,12 @@ async def test_a_message_that_went_out_unseen_is_not_doubled(here: DiscordTown) 
 
     real.http.request = request  # type: ignore[method-assign]  # the line, not our code
     await here.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not told:
             await asyncio.sleep(0.01)
     await here.stop()
     await here.start()
-    await asyncio.sleep(1.5)
+    await here.all_is_sent()
     assert sum(line.text.startswith("Tea?") for line in here.lines(room)) == 1
     anna = here.person(carla.guild, "anna")
     card = await here.sees(room, "^Tea")
@@ -110,12 +111,12 @@ async def test_a_slow_house_is_deferred_and_answers_still(here: DiscordTown) -> 
     here.house.dispatch._work.commit = slow  # type: ignore[method-assign,assignment]  # a house under load
     asked = await anna.command(room, "me show")
     pressed = await anna.press(room, card, "poll:1:0")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not (asked.deferred and pressed.deferred):
             await asyncio.sleep(0.05)
     assert asked.ephemeral
     gate.set()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not pressed.followups or asked.response is None or not asked.response.content:
             await asyncio.sleep(0.05)
     assert pressed.followups[0].ephemeral and "yes" in pressed.followups[0].content
@@ -134,7 +135,7 @@ async def test_an_interaction_that_ran_out_is_answered_in_the_private_talk(here:
 
     here.house.dispatch._work.commit = slow  # type: ignore[method-assign,assignment]  # a house under load
     pressed = await anna.press(room, card, "poll:1:0")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not pressed.deferred:
             await asyncio.sleep(0.05)
     await here.env.advance_time(16 * 60)
@@ -160,11 +161,12 @@ async def test_answers_of_a_process_that_died(here: DiscordTown) -> None:
     sender.perform = stuck  # type: ignore[method-assign,assignment]  # the process dies before it answers
     asked = await carla.command(room, "me show")
     await held.wait()
-    await asyncio.sleep(2.5)
-    assert asked.deferred
+    async with asyncio.timeout(PATIENCE):
+        while not asked.deferred:
+            await asyncio.sleep(0.05)
     await here.stop()
     await here.start()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while asked.response is None or not asked.response.content:
             await asyncio.sleep(0.05)
     assert asked.response.ephemeral
@@ -205,7 +207,7 @@ async def test_a_limit_and_a_fault_are_waited_for(here: DiscordTown) -> None:
     here.env.inject_error("POST", f"/channels/{room}/messages", status=429)
     here.env.inject_error("POST", f"/channels/{room}/messages", status=500)
     await here.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not any(line.text.startswith("Tea?") for line in here.lines(room)):
             await here.env.advance_time(1)
             here.look()
@@ -244,7 +246,7 @@ async def test_a_right_that_is_taken_away_is_named(here: DiscordTown, right: str
     deny = discord.PermissionOverwrite(**{right: False})
     here.overwrite(room, carla.guild, deny)
     places = [other] if right in ("view_channel", "send_messages") else [room]
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not any(word in line.text for place in places for line in here.lines(place)):
             await asyncio.sleep(0.05)
 

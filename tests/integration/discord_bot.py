@@ -90,7 +90,7 @@ class Town:
 
 async def until(ready: Callable[[], bool]) -> None:
     """Wait for something. Raises TimeoutError."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not ready():
             await asyncio.sleep(0.01)
 

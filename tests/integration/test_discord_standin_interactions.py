@@ -15,7 +15,7 @@ from tests.standins.discord.interacting import InteractionFailed
 from tests.standins.discord.people import DiscordPerson
 from tests.standins.discord.records import Channel
 from tests.standins.discord.server import Discord
-from tests.standins.discord_client import Listener, connected, pointed_at
+from tests.standins.discord_client import PATIENCE, Listener, connected, pointed_at
 
 pytestmark = [pytest.mark.discord]
 Press = discord.Interaction[Listener]
@@ -42,7 +42,7 @@ class Scene:
 
     async def press(self) -> Press:
         """The next interaction."""
-        return await asyncio.wait_for(self.pressed.get(), 5)
+        return await asyncio.wait_for(self.pressed.get(), PATIENCE)
 
 
 class Taker(Listener):
@@ -155,7 +155,7 @@ async def test_people_as_options_and_private_answers(scene: Scene) -> None:
 async def test_a_deferred_answer(scene: Scene) -> None:
     """Acknowledged at once; the first follow-up takes the place of the waiting answer and stays private."""
     one = await scene.ben.run(scene.general, "poll close", poll="tea")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not one.shown:
             await asyncio.sleep(0.01)
     assert one.answer == 5 and [shown.content for shown in one.shown] == ["closed tea"]

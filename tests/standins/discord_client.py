@@ -14,7 +14,7 @@ from discord.http import Route
 
 from tests.standins.discord.server import Discord, opened
 
-PATIENCE = 8.0
+PATIENCE = 30.0
 _Kind = TypeVar("_Kind")
 
 

@@ -36,10 +36,12 @@ class SlowInbox(RecordingInbox):
 
 @asynccontextmanager
 async def running(lanes: Lanes, inbox: RecordingInbox) -> AsyncIterator[None]:
-    """Lanes at work."""
+    """Lanes at work, until nothing waits."""
     task = asyncio.create_task(lanes.run(inbox))
     yield
-    await asyncio.sleep(0.15)
+    async with asyncio.timeout(30):
+        while lanes._lanes:
+            await asyncio.sleep(0.005)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 
@@ -64,11 +66,11 @@ async def test_a_held_room_waits_for_what_was_missed() -> None:
         lanes.put("1", said(2), "2")
         lanes.put("1", said(3), "3")
         lanes.put("2", said(9, "2"), "9")
-        await asyncio.sleep(0.05)
+        await inbox.gets(MessageDeleted, lambda value: value.key == "k9")
         assert [value.key for value in inbox.values] == ["k9"]
         waits = asyncio.create_task(lanes.free("1"))
         lanes.release("1", [Heard(said(1), "1"), Heard(said(2), "2")])
-        await asyncio.wait_for(waits, 1)
+        await asyncio.wait_for(waits, 30)
     assert [value.key for value in inbox.values if value.room == "1"] == ["k1", "k2", "k3"]
 
 
