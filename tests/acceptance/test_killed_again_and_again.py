@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import re
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -153,7 +154,9 @@ async def a_highlight(play: Play, words: str) -> None:
 
 
 async def polls_are_right(play: Play) -> None:
-    """One card and one result a poll, with the ballots that were cast."""
+    """One card and one result a poll, with the ballots that were cast. A card keeps a distance between its changes."""
+    for question in play.expected.ballots:
+        await play.town.sees(play.room, f"(?s)^(?=.*{re.escape(question)}).*is closed")
     lines = await _settled(play, play.room)
     for question, votes in play.expected.ballots.items():
         cards = [line for line in lines if question in line.text and "is closed" in line.text]
