@@ -80,7 +80,7 @@ class Listener:
         if room in self._known.rooms:
             if words.said(message):
                 self._said(message, room)
-        elif message.guild is None or "/" in message.content[:1] or message.mentions:
+        elif message.guild is None or "/" in message.content[:1] or message.mentions or message.role_mentions:
             self._first(message, room)
 
     def _said(self, message: discord.Message, room: int) -> None:
@@ -93,19 +93,23 @@ class Listener:
         """A room that is not in use: a private word or a command begins it, a mention of the bot invites it."""
         if not words.said(message):
             return
-        me = self.client.user
         if message.guild is None or self._is_ours(message.content):
             self._known.begin(
                 message.channel, room, f"discord:joined:{room}:{message.id}", message.id - 1, direct=not message.guild
             )
             self._said(message, room)
-        elif me is not None and me.id in message.raw_mentions:
+        elif self._calls(message, message.guild):
             admin = self._known.managers.of(message.author, message.channel)
             invited = BotInvited(
                 key=f"discord:{message.id}", account=self._known.account, room=str(room), at=message.created_at,
                 person=person(message.author, admin=admin), name=name_of(message.channel),
             )  # fmt: skip
             self._known.lanes.put(str(room), invited)
+
+    def _calls(self, message: discord.Message, guild: discord.Guild) -> bool:
+        """Whether it names the bot, or the role that Discord gives it under the same name."""
+        me = self.client.user
+        return (me is not None and me.id in message.raw_mentions) or guild.self_role in message.role_mentions
 
     def _is_ours(self, content: str) -> bool:
         """Whether it is a command of ours: another bot's may begin with the same sign."""

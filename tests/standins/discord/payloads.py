@@ -68,9 +68,10 @@ def role(one: Role) -> Json:
         "color": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
         "hoist": False,
-        "managed": False,
+        "managed": one.bot is not None,
         "mentionable": False,
         "flags": 0,
+        **({"tags": {"bot_id": str(one.bot)}} if one.bot is not None else {}),
     }
 
 

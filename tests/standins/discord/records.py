@@ -32,12 +32,13 @@ class User:
 
 @dataclass(eq=False)
 class Role:
-    """A role; the one with the server's own id is @everyone."""
+    """A role; the one with the server's own id is @everyone. `bot`: whose own it is."""
 
     id: int
     name: str
     permissions: int
     position: int = 0
+    bot: int | None = None
 
 
 @dataclass(eq=False)

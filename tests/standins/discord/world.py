@@ -100,7 +100,7 @@ class World:
 
     def invite_bot(self, guild: Guild, permissions: int = rights.ALL & ~rights.ADMINISTRATOR) -> None:
         """An administrator follows the bot's invite link."""
-        role = Role(self.new_id(), self.name, permissions, position=1)
+        role = Role(self.new_id(), self.name, permissions, position=1, bot=self.bot.id)
         guild.roles[role.id] = role
         guild.members[self.bot.id] = Member(self.bot, [role.id])
         self.tell("GUILD_CREATE", payloads_guilds.guild_create(guild, self.bot, known=False), GUILDS, guild)
