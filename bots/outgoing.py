@@ -122,6 +122,18 @@ class Outgoing(Context):
                 placement.account, outbound.Delete(room=placement.room, card=card), placement=placement.outbox_key
             )
 
+    async def leave_behind(self, card: str) -> bool:
+        """The room went on under another id: what shows this card in the old one is not kept up any more. False where
+        nothing does."""
+        left = [
+            placement
+            for placement in await flow.placements_of(self.uow, [card])
+            if placement.message is not None and (placement.account, placement.room) == (self.account, self.room.room)
+        ]
+        for placement in left:
+            placement.gone = True
+        return bool(left)
+
     async def gather(self, gathering: outbound.Gather) -> None:
         """Make the platform's scheduled event that shows this card, or change it where it is there."""
         shown = await flow.placements_of(self.uow, [gathering.card])

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from bots.core.inbound import RoomMoved
 from bots.ports import Capabilities
-from tests.stage import Stage, staged
+from storage.queries import outbox
+from tests.acceptance.event_talk import gathering
+from tests.stage import PLAIN, Stage, staged
 
 NET, NEW = "#network", "#lyon2"
 SUPERGROUPS = Capabilities(buttons=True, toasts=True, fetch=False)
@@ -57,6 +59,31 @@ async def test_a_newcomer_is_greeted_after_a_move(tmp_path: Path) -> None:
         await stage.forward(hours=2)
         await stage.say("@carla", "!newcomers", NEW)
         assert "Zoe" not in stage.last(NEW).text
+
+
+async def test_open_polls_and_events_are_shown_where_the_room_goes_on(tmp_path: Path) -> None:
+    """Nobody could vote or answer any more: the cards stayed in a room that was closed. What is over stays there."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await gathering(stage)
+        await stage.say("@carla", '!poll "Old?" yes no')
+        await stage.say("@carla", "!poll close")
+        await stage.say("@carla", '!poll "Tea?" yes no')
+        await stage.react("@anna", stage.last(), "1️⃣")
+        await move(stage)
+        card = stage.sees("^Tea", NEW)
+        assert "1 (100 %)" in card.text
+        await stage.react("@ben", card, "2️⃣")
+        await stage.react("@ben", stage.sees("^Event 1", NEW), "✅")
+        await stage.forward(seconds=5)
+        assert "1 (50 %)" in card.text
+        assert "✅ 1 coming: ben" in stage.sees("^Event 1", NEW).text
+        stage.never_saw("Old?", NEW)
+        await stage.say("@carla", "!poll close", NEW)
+        await stage.forward(seconds=5)
+        assert "Poll 2 is closed." in card.text
+        assert [shown.poll_open for shown in stage.shown(NEW) if shown.content and shown.content.poll] == [False]
+        async with stage.database.reading() as uow:
+            assert set(await outbox.counts(uow)) == {"sent"}
 
 
 async def test_a_move_into_somebody_elses_room_is_none(tmp_path: Path) -> None:

@@ -6,12 +6,13 @@ from bots.core.calendar import moves, slots
 from bots.core.calendar.problems import CalendarProblem
 from bots.core.calendar.slots import Slot
 from bots.core.commands import Args
-from bots.core.inbound import CommandInvoked
+from bots.core.inbound import CommandInvoked, RoomMoved
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.features.events import find, gatherings, reminders, rules, show
 from bots.turn import Turn
+from storage.queries import events
 from storage.queries.events import Planned
 from storage.tables import Room
 
@@ -53,6 +54,16 @@ async def move(call: CommandInvoked, args: Args, turn: Turn) -> None:
         lines.append(there.text("event-preview-moved"))
     lines.append(there.text("event-moved-answers", number=str(event.number)))
     await _announce(found, lines, there, turn)
+
+
+async def carried_over(value: RoomMoved, turn: Turn) -> None:
+    """The room goes on elsewhere: what is planned is shown there anew, since nobody can answer in the old one."""
+    if turn.scene.community is None or turn.room.room != value.new_room:
+        return
+    for event, _ in await events.upcoming(turn.uow, turn.scene.community.id or 0, turn.now, find.MOST_NAMED):
+        content = await show.card(str(event.id), turn)
+        if content is not None and await turn.leave_behind(f"event:{event.id}"):
+            turn.post_content(content, card=f"event:{event.id}", key=f"{value.key}:event:{event.id}")
 
 
 def _new_time(found: Planned, words: str, turn: Turn) -> Slot:

@@ -1,6 +1,7 @@
 """Events, as the router sees them."""
 
 from bots import paging
+from bots.core.inbound import RoomMoved
 from bots.feature import Feature
 from bots.features.events import (
     asked,
@@ -35,6 +36,7 @@ FEATURE = Feature(
     },
     releases={"rsvp": rsvps.taken_back},
     choices={gatherings.VERB: gatherings.interested},
+    values={RoomMoved: [changes.carried_over]},
     timers={"event-reminder": reminders.due, "event-over": reminders.over, "event-draft": confirming.expired},
     answers={drafts.DIALOG: confirming.answered},
     cards={"event": show.card, "eventdraft": show.draft_card, gatherings.VERB: gatherings.stays},

@@ -28,7 +28,7 @@ async def publish_due(timer: TimerFired, turn: Turn) -> None:
     if rooms:
         highlight.state, highlight.published_at = "published", turn.now
     else:
-        highlight.state, highlight.text = "withdrawn", ""
+        highlight.state, highlight.text, highlight.files = "withdrawn", "", "[]"
     for room in rooms:
         await _post_copy(highlight, room, turn)
     turn.refresh(f"highlightnote:{highlight.id}")
@@ -73,7 +73,7 @@ async def deleted(value: MessageDeleted, turn: Turn) -> None:
 
 async def take_back(highlight: Highlight, turn: Turn) -> None:
     """The message stays at home from now on, and its copies go."""
-    highlight.state, highlight.text = "withdrawn", ""
+    highlight.state, highlight.text, highlight.files = "withdrawn", "", "[]"
     turn.call_off("highlight-publish", str(highlight.id))
     await turn.withdraw(f"highlight:{highlight.id}")
     _redraw(highlight, turn)

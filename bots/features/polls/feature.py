@@ -1,6 +1,7 @@
 """Polls, as the router sees them."""
 
 from bots import paging
+from bots.core.inbound import RoomMoved
 from bots.feature import Feature
 from bots.features.polls import commands, handlers, show, suggesting, voting
 
@@ -15,6 +16,7 @@ FEATURE = Feature(
     buttons={"poll": voting.cast_ballot, "pollm": voting.toggle_choice},
     releases={"poll": voting.take_back, "pollm": voting.toggle_choice},
     choices={"pollnative": voting.vote_natively},
+    values={RoomMoved: [handlers.carried_over]},
     ended={"pollnative": handlers.ended_natively},
     timers={"poll-close": handlers.close_due},
     cards={"poll": show.card, "pollnative": show.native_stays, "pollresult": show.result_card},

@@ -11,7 +11,7 @@ from bots.core.calendar.problems import CalendarProblem
 from bots.core.calendar.slots import check_range
 from bots.core.calendar.when import parse_when
 from bots.core.commands import Args
-from bots.core.inbound import CommandInvoked, PollEnded, TimerFired
+from bots.core.inbound import CommandInvoked, PollEnded, RoomMoved, TimerFired
 from bots.core.numbers import whole
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
@@ -146,6 +146,19 @@ async def _numbered(number: str, turn: Turn) -> Poll:
     if found is None:
         raise Refusal("poll-number-unknown", argument="number", given=number)
     return found
+
+
+async def carried_over(value: RoomMoved, turn: Turn) -> None:
+    """The room goes on elsewhere: its open polls are shown there anew, since nobody can vote in the old one."""
+    if turn.scene.community is None or turn.room.room != value.new_room:
+        return
+    for poll in await polls.open_in(turn.uow, turn.scene.community.id or 0):
+        if await turn.leave_behind(f"pollnative:{poll.id}"):
+            key = f"{value.key}:{poll.id}:native"
+            turn.post_content(show.native(poll, turn), card=f"pollnative:{poll.id}", key=key)
+        content = await show.card(str(poll.id), turn)
+        if content is not None and await turn.leave_behind(f"poll:{poll.id}"):
+            turn.post_content(content, card=f"poll:{poll.id}", key=f"{value.key}:{poll.id}")
 
 
 async def open_polls(turn: Turn) -> Listing:
