@@ -59,6 +59,8 @@ async def asked(tmp_path: Path) -> AsyncIterator[tuple[Homeserver, MatrixClient,
         client.olm.account.shared = True
         yield homeserver, client, account
         await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
+        if client.store is not None:
+            client.store.database.close()
 
 
 async def test_a_homeserver_that_asks_for_the_password_is_given_it(

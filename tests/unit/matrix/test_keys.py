@@ -74,6 +74,8 @@ async def asked(tmp_path: Path) -> AsyncIterator[tuple[Homeserver, MatrixClient]
         client.olm.users_for_key_query.add(ANNA)
         yield homeserver, client
         await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
+        if client.store is not None:
+            client.store.database.close()
 
 
 async def test_nothing_is_encrypted_while_the_keys_of_newcomers_are_not_told(

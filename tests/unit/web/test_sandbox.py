@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,16 +21,28 @@ from bots.core.inbound import ButtonPressed, MessagePosted, ReactionAdded
 THEN = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
 
-def town(path: Path | None = None) -> Sandbox:
-    """One room, two people, the bot."""
-    box = Sandbox(path)
-    for user in ("anna", "ben"):
-        box.add_person(Figure(id=user, name=user.title()))
-    box.add_room(Place(id="lyon", account="web-discord", name="Lyon"), ["ben", BOT], ["anna"])
-    return box
+Town = Callable[..., Sandbox]
 
 
-def test_the_file_outlives_the_process(tmp_path: Path) -> None:
+@pytest.fixture
+def town() -> Iterator[Town]:
+    """Makes one room, two people, the bot; in a file where a path is given."""
+    made: list[Sandbox] = []
+
+    def make(path: Path | None = None) -> Sandbox:
+        box = Sandbox(path)
+        made.append(box)
+        for user in ("anna", "ben"):
+            box.add_person(Figure(id=user, name=user.title()))
+        box.add_room(Place(id="lyon", account="web-discord", name="Lyon"), ["ben", BOT], ["anna"])
+        return box
+
+    yield make
+    for box in made:
+        box.close()
+
+
+def test_the_file_outlives_the_process(tmp_path: Path, town: Town) -> None:
     """Opened again: the same messages, and numbers that were never given before."""
     first = town(tmp_path / "s.db")
     said = Acts(first).say("anna", "lyon", "hello")
@@ -48,11 +61,13 @@ def test_the_clock_goes_on_from_where_it_was_moved_to(tmp_path: Path) -> None:
     clock.set(THEN + timedelta(days=2))
     clock.set(THEN)
     store.close()
-    again = SandboxClock(Store(tmp_path / "s.db"), THEN)
+    store = Store(tmp_path / "s.db")
+    again = SandboxClock(store, THEN)
     assert timedelta(0) <= again.now() - (THEN + timedelta(days=2)) < timedelta(minutes=1)
+    store.close()
 
 
-def test_what_fails_in_the_middle_leaves_nothing() -> None:
+def test_what_fails_in_the_middle_leaves_nothing(town: Town) -> None:
     """An act is kept whole or not at all, and nobody is told of it."""
     box = town()
     news = asyncio.Event()
@@ -70,7 +85,7 @@ def test_what_fails_in_the_middle_leaves_nothing() -> None:
     assert (box.rev(), box.log_end("web-discord"), box.messages("lyon")) == (rev, end, [])
 
 
-def test_where_the_bot_is_not_it_hears_nothing() -> None:
+def test_where_the_bot_is_not_it_hears_nothing(town: Town) -> None:
     """A room without it leaves its log as it was."""
     box = town()
     box.add_room(Place(id="kitchen", account="web-discord", name="Kitchen"), ["anna"])
@@ -78,7 +93,7 @@ def test_where_the_bot_is_not_it_hears_nothing() -> None:
     assert box.log_after("web-discord", 0)[0] == []
 
 
-def test_accounts_have_logs_of_their_own() -> None:
+def test_accounts_have_logs_of_their_own(town: Town) -> None:
     """Each reads what happens in its rooms, in order, with the token behind it."""
     box = town()
     box.add_room(Place(id="north", account="web-matrix", name="North"), ["anna", BOT])
@@ -90,7 +105,7 @@ def test_accounts_have_logs_of_their_own() -> None:
     assert box.log_end("web-matrix") != token
 
 
-def test_a_name_after_an_at_sign_is_a_mention() -> None:
+def test_a_name_after_an_at_sign_is_a_mention(town: Town) -> None:
     """Whoever is in the room and named so."""
     box = town()
     Acts(box).say("anna", "lyon", "hello @ben and @nobody")
@@ -99,7 +114,7 @@ def test_a_name_after_an_at_sign_is_a_mention() -> None:
     assert value.mentions == ("ben",)
 
 
-def test_the_same_reaction_counts_once() -> None:
+def test_the_same_reaction_counts_once(town: Town) -> None:
     """Given twice it is there once, and told once."""
     box = town()
     acts = Acts(box)
@@ -113,7 +128,7 @@ def test_the_same_reaction_counts_once() -> None:
 
 
 @pytest.mark.parametrize("button", ["poll:1:2", "", "x"])
-def test_a_button_that_is_not_there_cannot_be_pressed(button: str) -> None:
+def test_a_button_that_is_not_there_cannot_be_pressed(button: str, town: Town) -> None:
     """Whatever a forged form asks for."""
     box = town()
     said = Acts(box).say("anna", "lyon", "hello")
@@ -122,7 +137,7 @@ def test_a_button_that_is_not_there_cannot_be_pressed(button: str) -> None:
     assert not [value for value in box.log_after("web-discord", 0)[0] if isinstance(value, ButtonPressed)]
 
 
-def test_who_manages_the_room_may_withdraw_anything_people_said() -> None:
+def test_who_manages_the_room_may_withdraw_anything_people_said(town: Town) -> None:
     """Others only what is theirs."""
     box = town()
     acts = Acts(box)

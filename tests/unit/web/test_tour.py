@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
 from adapters.cli.demo_town import SCRIPT, seed
 from adapters.web import tour
 from adapters.web.acts import Acts
 from adapters.web.sandbox import Sandbox
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    """An empty one, in memory."""
+    made = Sandbox()
+    yield made
+    made.close()
 
 
 class Killed(Exception):
@@ -16,9 +28,9 @@ async def no_bot() -> None:
     """Nothing follows from what was typed."""
 
 
-async def test_a_demo_killed_at_its_last_line_begins_its_tour_when_it_starts_again() -> None:
+async def test_a_demo_killed_at_its_last_line_begins_its_tour_when_it_starts_again(sandbox: Sandbox) -> None:
     """All was typed, the tour had not begun: it begins at the next start, and counts what the visitor does then."""
-    sandbox, script, typed = Sandbox(), [line for line in SCRIPT if line.text and not line.command], 0
+    script, typed = [line for line in SCRIPT if line.text and not line.command], 0
 
     async def rest() -> None:
         nonlocal typed
@@ -36,9 +48,8 @@ async def test_a_demo_killed_at_its_last_line_begins_its_tour_when_it_starts_aga
     assert tour.seen_steps(sandbox) == {"again"}
 
 
-async def test_a_start_with_nothing_to_find_again_is_not_counted() -> None:
+async def test_a_start_with_nothing_to_find_again_is_not_counted(sandbox: Sandbox) -> None:
     """Whoever only stopped and started has not seen that anything survives."""
-    sandbox = Sandbox()
     for _ in range(3):
         await seed(sandbox, no_bot, [])
     assert tour.seen_steps(sandbox) == set()
