@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -42,14 +42,15 @@ class Moved(Standing):
 
 
 @pytest.fixture
-def sandbox() -> Sandbox:
+def sandbox() -> Iterator[Sandbox]:
     """Two rooms, three people."""
     box = Sandbox()
     for user in ("anna", "ben", "zoe"):
         box.add_person(Figure(id=user, name=user.title(), locale="fr" if user == "zoe" else "en", role="member"))
     box.add_room(Place(id="lyon", account="web-discord", name="Lyon", zone="Europe/Paris"), ["anna", "ben", BOT])
     box.add_room(Place(id="jardin", account="web-telegram", name="Jardin", zone="Europe/Paris"), ["anna", BOT])
-    return box
+    yield box
+    box.close()
 
 
 @pytest.fixture
@@ -253,7 +254,9 @@ async def test_a_conversation_begun_anew_makes_the_page_load_anew(http: httpx.As
     perform(sandbox, Post(room="lyon", content=Content((Text("new here"),))), "k1")
     asked = {"as": "anna", "since": page["data-rev"], "once": "yes"}
     tab = await http.get("/live", params={**asked, "conversation": page["data-conversation"]})
-    forgotten = await http.get("/live", params={**asked, "conversation": Sandbox().conversation})
+    other = Sandbox()
+    forgotten = await http.get("/live", params={**asked, "conversation": other.conversation})
+    other.close()
     assert ("event: reload" in tab.text, "new here" in tab.text) == (False, True)
     assert ("event: reload" in forgotten.text, "new here" in forgotten.text) == (True, False)
 
