@@ -11,12 +11,12 @@ from pathlib import Path
 from sqlalchemy import func
 from sqlmodel import select
 
-from adapters.cli.compose import House
+from adapters.cli.application import House
 from bench.house import opened
 from bench.measure import Result
 from bots.core.inbound import CommandInvoked, Person, ReactionAdded
 from bots.ports import Cursor
-from storage.queries import flow
+from storage.queries import placements
 from storage.tables import Ballot, Community, Member, Network, Room
 from storage.unit_of_work import UnitOfWork
 
@@ -63,7 +63,7 @@ async def _poll(house: House) -> str:
     for delivery in house.deliveries:
         await delivery.drain()
     async with house.database.reading() as uow:
-        placed = await flow.placements_of(uow, ["poll:1"])
+        placed = await placements.placements_of(uow, ["poll:1"])
     message = placed[0].message
     assert message is not None
     return message

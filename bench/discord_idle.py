@@ -12,19 +12,19 @@ from typing import Any
 
 import discord
 
-from adapters.discord.client import DoorClient, intents
-from adapters.discord.declared import Declared
-from adapters.discord.deferred import Deferred
-from adapters.discord.desk import Desk
-from adapters.discord.known import Known
-from adapters.discord.listen import Listener
+from adapters.discord.api.client import DoorClient, intents
+from adapters.discord.inbound.listener import Listener
+from adapters.discord.interactions.app_commands import Declared
+from adapters.discord.interactions.deferred import Deferred
+from adapters.discord.interactions.responder import Desk
+from adapters.discord.rooms.state import Known
 from bench.house import opened
 from bench.measure import Result
 from bots.core.inbound import Value
-from bots.dispatch import Dispatch
-from bots.features import all_features
+from bots.dispatch.inbox import Dispatch
+from bots.features.registry import FEATURES
 from bots.ports import Cursor
-from bots.router import Router
+from bots.routing.router import Router
 
 ROOMS, MESSAGES, RUNS = 20, 2_000, 15
 GUILD, ROLE = 10, 11
@@ -133,7 +133,7 @@ async def _measure(folder: Path) -> list[Result]:
     async with opened(folder) as house:
         plain = Plain(intents=intents(), max_messages=None, chunk_guilds_at_startup=False, shard_count=1)
         known, inbox = Known("discord"), Counted(house.dispatch)
-        listener = Listener(known, Declared(Router(all_features()).declared), Desk(Deferred(folder / "deferred.json")))
+        listener = Listener(known, Declared(Router(FEATURES).declared), Desk(Deferred(folder / "deferred.json")))
         door = DoorClient(listener.ears(), shards=1)
         listener.client = door
         plain.loop = door.loop = loop

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import structlog
 
-from adapters.cli.compose import House
-from bots.clocks import MovableClock
+from adapters.cli.application import House
+from bots.clock import MovableClock
 from bots.ports import Capabilities
-from bots.twins import MemoryAdapter, MemoryPlatform
-from storage.engine import Database
+from bots.testing import MemoryAdapter, MemoryPlatform
+from storage.database import Database
 from storage.migrate import upgrade
 
 LIKE_MATRIX = Capabilities(buttons=False, native_polls=True, idempotent=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 from nio.responses import SyncResponse
 from nio.rooms import MatrixRoom
 
-from adapters.matrix.known import Known
-from adapters.matrix.translate import translate
+from adapters.matrix.inbound.translate import translate
+from adapters.matrix.rooms.state import Known
 from bench.house import opened
 from bench.measure import Result, in_turn
 from bots.ports import Cursor

@@ -9,8 +9,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bench.measure import Result
-from bots.core.calendar.event_text import parse_event
-from bots.core.calendar.problems import CalendarProblem
+from bots.dates.errors import CalendarProblem
+from bots.dates.event_line import parse_event
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=PARIS)

@@ -13,8 +13,8 @@ import adapters.matrix.adapter  # noqa: F401 - what a running bot has in memory 
 from bench.house import opened
 from bench.measure import Result
 from bots.core.inbound import CommandInvoked, MessagePosted, Person
+from storage.bulk_writes import Write, insert_new
 from storage.tables import Community, Identity, Member, Network, Room
-from storage.writes import Write, insert_new
 
 COMMUNITIES = 10_000
 SPOKEN = 2_000

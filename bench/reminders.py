@@ -7,18 +7,18 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from adapters.cli.compose import House
+from adapters.cli.application import House
 from bench.house import LIKE_MATRIX, quiet
 from bench.measure import Result, percentile
-from bots.clocks import MovableClock, SystemClock
+from bots.clock import MovableClock, SystemClock
 from bots.ports import Receipt, Sending
-from bots.twins import MemoryAdapter, MemoryPlatform
-from storage.engine import Database
+from bots.testing import MemoryAdapter, MemoryPlatform
+from storage.bulk_writes import insert_new
+from storage.database import Database
 from storage.migrate import upgrade
-from storage.queries import flow
+from storage.queries import timers
 from storage.tables import Community, Event, Member, Occurrence, Room
 from storage.unit_of_work import UnitOfWork
-from storage.writes import insert_new
 
 DUE, PENDING = 1_000, 100_000
 _ROWS = {table: insert_new(table) for table in (Community, Room, Event, Occurrence)}
@@ -81,10 +81,10 @@ async def _fill(uow: UnitOfWork, due: datetime) -> None:
     for key in range(1, DUE + 1):
         for row in _event(key, due, now):
             uow.defer(_ROWS[type(row)], row.model_dump())
-        uow.defer(flow.TIMER, {"kind": "event-reminder", "subject": f"{key}:0m", "due": due})
+        uow.defer(timers.TIMER, {"kind": "event-reminder", "subject": f"{key}:0m", "due": due})
     for number in range(PENDING):
         later = due + timedelta(days=1, seconds=number)
-        uow.defer(flow.TIMER, {"kind": "event-reminder", "subject": f"{DUE + 1 + number}:1h", "due": later})
+        uow.defer(timers.TIMER, {"kind": "event-reminder", "subject": f"{DUE + 1 + number}:1h", "due": later})
 
 
 def _event(key: int, due: datetime, now: datetime) -> tuple[Community, Room, Event, Occurrence]:

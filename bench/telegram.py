@@ -25,22 +25,22 @@ from sqlmodel import select
 from telegram import Update
 from telegram.ext import Application, MessageHandler, filters
 
-from adapters.cli.compose import House
-from adapters.telegram import api, wire
+from adapters.cli.application import House
 from adapters.telegram.account import TelegramAccount
 from adapters.telegram.adapter import TelegramAdapter
-from adapters.telegram.client import Client
-from adapters.telegram.known import Known
-from adapters.telegram.managers import Managers
-from adapters.telegram.take import Taker
+from adapters.telegram.api import decode, types
+from adapters.telegram.api.client import Client
+from adapters.telegram.inbound.processor import Taker
+from adapters.telegram.rooms.admins import Managers
+from adapters.telegram.rooms.state import Known
 from bench.house import quiet
 from bench.measure import Result
-from bots.clocks import SystemClock
+from bots.clock import SystemClock
 from bots.core import outbound
 from bots.core.outbound import Content, Post
 from bots.core.richtext import Text
 from bots.ports import Cursor
-from storage.engine import Database
+from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import outbox
 from storage.tables import Ballot, Community, Member, Poll, Room
@@ -176,9 +176,9 @@ async def _ballots(_platform: Telegram, bot: BotAccount, house: House, taker: Ta
     return [Result("telegram_ballots_per_second", statistics.median(rates[1:]), "/s", "", what)]
 
 
-def _read(body: bytes) -> wire.Read:
-    update = wire.read(body)
-    assert isinstance(update, api.Update), update
+def _read(body: bytes) -> decode.Read:
+    update = decode.read(body)
+    assert isinstance(update, types.Update), update
     return update
 
 

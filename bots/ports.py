@@ -1,4 +1,4 @@
-"""What the core asks of the outside. Each port ships its in-memory twin (bots/twins.py, bots/clocks.py).
+"""What the core asks of the outside. Each port ships its in-memory twin (bots/testing.py, bots/clock.py).
 
 The contract every adapter keeps (tests/contract/ runs it over each of them):
 

@@ -11,9 +11,9 @@ from sqlalchemy.exc import OperationalError
 
 from bots.core.inbound import TimerFired
 from bots.ports import Clock, Inbox
-from bots.retention import KEPT_MESSAGES
-from storage.engine import Database
-from storage.queries import flow, retention
+from storage.database import Database
+from storage.queries import retention, timers
+from storage.retention import KEPT_MESSAGES
 from storage.tables import Timer
 
 log = structlog.get_logger()
@@ -74,7 +74,7 @@ class Timers:
         fired = False
         while True:
             async with self._database.reading() as uow:
-                due = await flow.due_timers(uow, self._clock.now(), AT_ONCE)
+                due = await timers.due_timers(uow, self._clock.now(), AT_ONCE)
             if not due:
                 return fired
             fired = True
@@ -84,7 +84,7 @@ class Timers:
         """Set the alarm for the next timer, unless an earlier one was set while we looked."""
         self._next = None
         async with self._database.reading() as uow:
-            due = await flow.next_due(uow)
+            due = await timers.next_due(uow)
         if due is not None:
             self.wake_at(due)
 

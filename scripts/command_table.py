@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bots import texts
 from bots.core.permissions import Right
-from bots.features import all_features
+from bots.features.registry import FEATURES
+from bots.i18n import texts
 
 README = Path(__file__).parent.parent / "README.md"
 _WHO = {
@@ -21,7 +21,7 @@ _WHO = {
 def table() -> str:
     """Markdown, one row a command, in the order of `help`."""
     rows = ["| example | what it does | who |", "| --- | --- | --- |"]
-    for feature in all_features():
+    for feature in FEATURES:
         for command, _ in feature.commands:
             if not command.hidden:
                 example = texts.words("en", f"example-{command.slug}")

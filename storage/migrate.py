@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.unbroken import unbroken, unbroken_ends
+from storage.cancellation import unbroken, unbroken_ends
 
 
 def config() -> Config:

@@ -12,8 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from storage.unbroken import unbroken, unbroken_ends
-from storage.writes import Write, place_in_order
+from storage.bulk_writes import Write, place_in_order
+from storage.cancellation import unbroken, unbroken_ends
 
 Table = TypeVar("Table", bound=SQLModel)
 One = TypeVar("One")

@@ -18,7 +18,7 @@ for module in (
     "contract.discord_rig",
     "contract.telegram_people",
     "contract.telegram_rig",
-    "contract.web_people",
+    "contract.sandbox_people",
     "acceptance.demo_visitor",
     "acceptance.discord_mortal",
     "acceptance.discord_play",

@@ -15,12 +15,12 @@ from pathlib import Path
 from sqlmodel import SQLModel
 
 import storage.tables  # noqa: F401 - fills SQLModel.metadata
-from adapters.cli.compose import House
-from bots.clocks import MovableClock
+from adapters.cli.application import House
+from bots.clock import MovableClock
 from bots.ports import Capabilities
-from bots.twins import BOT, MemoryAdapter, MemoryPlatform, Shown
-from storage.engine import Database
-from storage.queries import flow, outbox, people, places
+from bots.testing import BOT, MemoryAdapter, MemoryPlatform, Shown
+from storage.database import Database
+from storage.queries import communities, inbox, members, outbox, timers
 from storage.tables import Animator, Community, Identity, Network, Room
 from storage.unit_of_work import UnitOfWork
 
@@ -102,19 +102,19 @@ class Stage:
         self, uow: UnitOfWork, user: str, role: str, *, community: int | None = None, network: int | None = None
     ) -> None:
         key = ("memory", user)
-        known = await people.known(uow, [key]) or await people.enroll(
+        known = await members.known(uow, [key]) or await members.enroll(
             uow, {key: user.removeprefix("@")}, self.clock.now()
         )
         await uow.add(Animator(member_id=known[key].member, role=role, community_id=community, network_id=network))
 
     async def set_timer(self, uow: UnitOfWork, kind: str, subject: str, due: datetime) -> None:
         """A timer that a dialog would have set."""
-        uow.defer(flow.TIMER, {"kind": kind, "subject": subject, "due": due})
+        uow.defer(timers.TIMER, {"kind": kind, "subject": subject, "due": due})
 
     async def link_accounts(self, user: str, other: str) -> None:
         """Two accounts of one person."""
         async with self.database.transaction() as uow:
-            known = await people.known(uow, [("memory", user)])
+            known = await members.known(uow, [("memory", user)])
             await uow.add(Identity(platform="memory", user=other, name=other, member_id=known[("memory", user)].member))
 
     # What people do (each returns once the bot has done all that follows)
@@ -180,7 +180,7 @@ class Stage:
 
     async def _next_due(self, until: datetime) -> datetime | None:
         async with self.database.reading() as uow:
-            times = [await flow.next_due(uow), await outbox.next_due(uow, "memory", self.clock.now())]
+            times = [await timers.next_due(uow), await outbox.next_due(uow, "memory", self.clock.now())]
         ahead = [time for time in times if time is not None and self.clock.now() < time <= until]
         return min(ahead) if ahead else None
 
@@ -219,7 +219,7 @@ class Stage:
     async def rooms(self) -> dict[tuple[str, str], Room]:
         """The room rows that the bot holds for the rooms named in the log."""
         async with self.database.reading() as uow:
-            return await places.rooms_at(uow, {("memory", value.room) for value in self.platform.log})
+            return await communities.rooms_at(uow, {("memory", value.room) for value in self.platform.log})
 
 
 def _id(message: Shown | str) -> str:
@@ -234,7 +234,7 @@ async def staged(path: Path, capabilities: Capabilities = PLAIN, at: datetime = 
     try:
         yield stage
         async with stage.database.reading() as uow:
-            dead = await flow.dead_letters(uow)
+            dead = await inbox.dead_letters(uow)
         assert not dead, "\n".join(f"{letter.key}: {letter.error}" for letter in dead)
     finally:
         await stage.close()

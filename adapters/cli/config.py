@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, SecretStr
 
-from adapters.cli import settings as reading
-from adapters.cli.settings import Settings
+from adapters.cli.settings import model as reading
+from adapters.cli.settings.model import Settings
 
 
 def show(config: Path | None) -> int:

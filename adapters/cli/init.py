@@ -9,8 +9,8 @@ from pathlib import Path
 
 import typer
 
-from adapters.cli.settings import file_of
-from adapters.cli.settings_errors import SettingsProblem
+from adapters.cli.settings.errors import SettingsProblem
+from adapters.cli.settings.model import file_of
 
 _HEAD = """\
 # glocal's settings. Any can come from the environment instead: GLOCAL_MATRIX__PASSWORD is `password` in [matrix].

@@ -7,7 +7,7 @@ import binascii
 import sys
 from pathlib import Path
 
-from adapters.cli import settings
+from adapters.cli.settings import model
 
 
 def invite(config: Path | None, platform: str) -> int:
@@ -18,7 +18,7 @@ def invite(config: Path | None, platform: str) -> int:
             file=sys.stderr,
         )
         return 2
-    found = settings.load(config).discord
+    found = model.load(config).discord
     if found is None:
         print("There is no [discord] in the settings yet. `glocal init` writes them.", file=sys.stderr)
         return 2
@@ -46,7 +46,7 @@ def application_of(token: str) -> int | None:
 
 
 def _print(application: int) -> None:
-    from adapters.discord.rights import invitation, words
+    from adapters.discord.rooms.permissions import invitation, words
 
     print(invitation(application))
     print("\nWhoever may manage a server opens it there and chooses the server. The bot asks for these rights;")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli.settings_errors import SettingsProblem
+from adapters.cli.settings.errors import SettingsProblem
 
 app = typer.Typer(
     help="A chat bot network for community animation.", no_args_is_help=True, pretty_exceptions_enable=False,
@@ -63,7 +63,7 @@ def show_config(config: Config = None) -> None:
 @app.command()
 def outbox(config: Config = None) -> None:
     """Show what is on its way out, and what could not be sent."""
-    from adapters.cli.inspect import show_outbox
+    from adapters.cli.queues import show_outbox
 
     raise typer.Exit(show_outbox(config))
 
@@ -71,7 +71,7 @@ def outbox(config: Config = None) -> None:
 @app.command()
 def deadletters(config: Config = None) -> None:
     """Show what came in and could not be handled."""
-    from adapters.cli.inspect import show_dead_letters
+    from adapters.cli.queues import show_dead_letters
 
     raise typer.Exit(show_dead_letters(config))
 
@@ -96,7 +96,7 @@ def demo(
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
     """See the network live in a browser, with no account and nothing to configure."""
-    from adapters.cli.demo import demo as show
+    from adapters.cli.demo.command import demo as show
 
     raise typer.Exit(show(port=port, reset=reset, browser=browser))
 
@@ -104,7 +104,7 @@ def demo(
 @app.command()
 def rehearse(file: Annotated[Path, typer.Argument(help="A written dialogue; see docs/tutorial.")]) -> None:
     """Play a written dialogue against the sandbox and print what the rooms show."""
-    from adapters.cli.rehearse import rehearse as play
+    from adapters.cli.rehearse.command import rehearse as play
 
     raise typer.Exit(play(file))
 

@@ -10,15 +10,16 @@ from pathlib import Path
 
 import structlog
 
-from adapters.cli import accounts, settings
-from adapters.cli.compose import House
-from adapters.cli.logs import configure
-from bots.clocks import SystemClock
-from bots.features import all_features
-from bots.patience import insist
+from adapters.cli import adapter_factory
+from adapters.cli.application import House
+from adapters.cli.log_setup import configure
+from adapters.cli.settings import model
+from bots.clock import SystemClock
+from bots.features.registry import FEATURES
 from bots.ports import AccountRefused
-from bots.router import Router
-from storage.engine import Database
+from bots.retry import retry_while_locked
+from bots.routing.router import Router
+from storage.database import Database
 from storage.migrate import Unusable, upgrade
 
 log = structlog.get_logger()
@@ -31,13 +32,13 @@ UNUSABLE = 2
 def run(config: Path | None) -> int:
     """Returns the exit code: 0 when told to stop, 1 without an account, 2 when the database can't be used, 3 when an
     account is refused."""
-    loaded = settings.load(config)
+    loaded = model.load(config)
     configure(loaded.log.level, loaded.log.format)
-    if not accounts.configured(loaded):
+    if not adapter_factory.configured(loaded):
         print("No account is configured. `glocal init` writes a glocal.toml to begin with.", file=sys.stderr)
         return 1
     code = 0
-    settings.make_database_file(loaded)
+    model.make_database_file(loaded)
     try:
         asyncio.run(_serve(loaded))
     except* Unusable as unusable:
@@ -51,18 +52,18 @@ def run(config: Path | None) -> int:
     return code
 
 
-async def _serve(loaded: settings.Settings) -> None:
+async def _serve(loaded: model.Settings) -> None:
     """Until SIGINT or SIGTERM."""
     serving = asyncio.current_task()
     assert serving is not None, "asyncio.run made a task"
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
     database = Database(loaded.database_url)
-    router = Router(all_features())
-    doors = accounts.adapters(loaded, router.declared)
+    router = Router(FEATURES)
+    doors = adapter_factory.adapters(loaded, router.declared)
     house = House(database, doors, SystemClock(), router=router, retention=timedelta(days=loaded.retention_days))
     try:
-        await insist(lambda: upgrade(database.engine))
+        await retry_while_locked(lambda: upgrade(database.engine))
         log.info("started", database=str(database.url), accounts=[adapter.account for adapter in house.adapters])
         await house.run()
     except asyncio.CancelledError:

@@ -12,26 +12,26 @@ import discord
 import structlog
 
 from adapters.discord.account import DiscordAccount, Store, deferred_file
-from adapters.discord.catchup import CatchUp
-from adapters.discord.channels import NotYet
-from adapters.discord.client import DoorClient, Ear, speak_to
-from adapters.discord.declared import Declared
-from adapters.discord.deferred import Deferred
-from adapters.discord.desk import Desk
-from adapters.discord.errands import Errands
-from adapters.discord.fetch import Fetcher
-from adapters.discord.fitting import MESSAGE_LENGTH
-from adapters.discord.flights import Flights
-from adapters.discord.known import Known
-from adapters.discord.listen import Listener
-from adapters.discord.outcome import NETWORK_ERRORS, network
-from adapters.discord.reach import Connect, connected, persist
-from adapters.discord.recent import Recent
-from adapters.discord.rest import Rest
-from adapters.discord.send import Sender
-from adapters.discord.suggest import Suggester
-from adapters.discord.sync import tell
-from bots.core.commands import Command
+from adapters.discord.api.background import Errands
+from adapters.discord.api.client import DoorClient, Ear, speak_to
+from adapters.discord.api.errors import NETWORK_ERRORS, network
+from adapters.discord.api.rest import Rest
+from adapters.discord.api.single_flight import Flights
+from adapters.discord.inbound.catch_up import CatchUp
+from adapters.discord.inbound.listener import Listener
+from adapters.discord.interactions.app_commands import Declared
+from adapters.discord.interactions.autocomplete import Suggester
+from adapters.discord.interactions.deferred import Deferred
+from adapters.discord.interactions.responder import Desk
+from adapters.discord.outbound.fetch import Fetcher
+from adapters.discord.outbound.sender import Sender
+from adapters.discord.rendering.truncation import MESSAGE_LENGTH
+from adapters.discord.rooms.channels import NotYet
+from adapters.discord.rooms.recent_posts import Recent
+from adapters.discord.rooms.state import Known
+from adapters.discord.session.command_sync import tell
+from adapters.discord.session.sign_in import Connect, connected, stay_connected
+from bots.commands.declaration import Command
 from bots.core.inbound import Attachment, Value
 from bots.core.outbound import ClosePoll
 from bots.ports import Capabilities, Inbox, Later, Receipt, Refused, Sending
@@ -90,7 +90,7 @@ class DiscordAdapter:
         self._known.polls.load(cursors)
         self._catching.begin(inbox, self._known.rooms)
         running = [asyncio.create_task(part) for part in (self._known.lanes.run(inbox), self._desk.run())]
-        listening = asyncio.create_task(persist(self.account, self._sign_in))
+        listening = asyncio.create_task(stay_connected(self.account, self._sign_in))
         try:
             done, _ = await asyncio.wait([*running, listening], return_when=asyncio.FIRST_COMPLETED)
             for task in done:

@@ -6,20 +6,22 @@ import asyncio
 
 import structlog
 
-from adapters.matrix import media, signin, transfer
 from adapters.matrix.account import MatrixAccount, sealed_file
-from adapters.matrix.client import MatrixClient, build
-from adapters.matrix.contents import MESSAGE_LENGTH
-from adapters.matrix.identity import Identity
-from adapters.matrix.known import Known
-from adapters.matrix.line import Line
-from adapters.matrix.listen import Listener
-from adapters.matrix.outcome import network
-from adapters.matrix.reach import NETWORK_ERRORS, Reach, SessionEndedError, pause
-from adapters.matrix.sealed import Sealed
-from adapters.matrix.send import Sender
+from adapters.matrix.api import media, media_transfer
+from adapters.matrix.api.client import MatrixClient, build
+from adapters.matrix.api.errors import network
+from adapters.matrix.api.retry import NETWORK_ERRORS, Connection, SessionEndedError
+from adapters.matrix.crypto.cross_signing import Identity
+from adapters.matrix.inbound.listener import Listener
+from adapters.matrix.inbound.undecrypted import Sealed
+from adapters.matrix.outbound.requests import Line
+from adapters.matrix.outbound.sender import Sender
+from adapters.matrix.rendering.payloads import MESSAGE_LENGTH
+from adapters.matrix.rooms.state import Known
+from adapters.matrix.session import sign_in
 from bots.core.inbound import Attachment
 from bots.ports import AccountRefused, Capabilities, Inbox, Later, Receipt, Refused, Sending
+from bots.retry import backoff
 
 log = structlog.get_logger()
 CAPABILITIES = Capabilities(
@@ -57,19 +59,19 @@ class MatrixAdapter:
                 log.exception("matrix-listener-failed", account=self.account)
             finally:
                 self._sender = None
-            await asyncio.sleep(pause(failed, self._settings.longest_pause))
+            await asyncio.sleep(backoff(failed, longest=self._settings.longest_pause))
             failed += 1
 
     async def _session(self, client: MatrixClient, inbox: Inbox) -> None:
         """Sign in and listen for as long as the homeserver takes the session."""
-        reach = Reach(self.account, self._settings.longest_pause)
-        await reach.persist(lambda: signin.sign_in(client, self._settings))
+        connection = Connection(self.account, self._settings.longest_pause)
+        await connection.retry(lambda: sign_in.sign_in(client, self._settings))
         log.info("matrix-signed-in", account=self.account, user=client.user_id, device=client.device_id)
-        await signin.show_name(client, self._settings.display_name)
+        await sign_in.show_name(client, self._settings.display_name)
         known = Known.of(client, self.account)
         self._inbox, self._sender = inbox, Sender(Line(client, known))
         sealed = Sealed(client, known, sealed_file(self._settings))
-        await Listener(client, known, inbox, reach, sealed, Identity(client, self._settings)).run()
+        await Listener(client, known, inbox, connection, sealed, Identity(client, self._settings)).run()
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value. Raises nothing but cancellation."""
@@ -85,7 +87,7 @@ class MatrixAdapter:
 
     async def read(self, attachment: Attachment) -> bytes | None:
         """Download a file, and decrypt it where it is encrypted; None when it can't be had."""
-        return await transfer.download(self._client, attachment) if self._client is not None else None
+        return await media_transfer.download(self._client, attachment) if self._client is not None else None
 
     async def close(self) -> None:
         """Let go of connections and the key store."""

@@ -10,25 +10,26 @@ import structlog
 from msgspec import structs
 from telegram.error import RetryAfter, TelegramError
 
-from adapters.telegram import files, signin
 from adapters.telegram.account import TelegramAccount
-from adapters.telegram.client import Client
-from adapters.telegram.files import LARGEST_UPLOAD
-from adapters.telegram.known import Known
-from adapters.telegram.line import Line
-from adapters.telegram.listen import Listener
-from adapters.telegram.managers import Managers
-from adapters.telegram.pace import Pace
-from adapters.telegram.reach import Reach, seconds
-from adapters.telegram.render import MESSAGE_LENGTH
-from adapters.telegram.send import Sender
-from adapters.telegram.take import Taker
-from adapters.telegram.watch import Watch
-from adapters.telegram.webhook import Receiver
-from bots.clocks import SystemClock
-from bots.core.commands import Command, names_of
+from adapters.telegram.api.client import Client
+from adapters.telegram.api.rate_limiter import Pace
+from adapters.telegram.api.retry import Connection, seconds
+from adapters.telegram.inbound import files
+from adapters.telegram.inbound.files import LARGEST_UPLOAD
+from adapters.telegram.inbound.poller import Listener
+from adapters.telegram.inbound.processor import Taker
+from adapters.telegram.inbound.webhook import Receiver
+from adapters.telegram.outbound.requests import Line
+from adapters.telegram.outbound.sender import Sender
+from adapters.telegram.rendering.html import MESSAGE_LENGTH
+from adapters.telegram.rooms.admins import Managers
+from adapters.telegram.rooms.state import Known
+from adapters.telegram.session import sign_in
+from adapters.telegram.session.webhook_monitor import Watch
+from bots.clock import SystemClock
+from bots.commands.declaration import Command, names_of
+from bots.commands.localization import localized
 from bots.core.inbound import Attachment
-from bots.declared import localized
 from bots.ports import Capabilities, Clock, Inbox, Later, Receipt, Refused, Sending
 
 log = structlog.get_logger()
@@ -62,8 +63,8 @@ class TelegramAdapter:
     async def run(self, inbox: Inbox) -> None:
         """Sign in and listen until cancelled. Raises AccountRefused."""
         await self._client.open()
-        bot, reach = self._client.bot, Reach(self.account, self._settings.longest_pause)
-        me = await signin.sign_in(bot, self._settings, reach)
+        bot, connection = self._client.bot, Connection(self.account, self._settings.longest_pause)
+        me = await sign_in.sign_in(bot, self._settings, connection)
         log.info("telegram-signed-in", account=self.account, bot=me.username, reads_all=me.can_read_all_group_messages)
         self.capabilities = structs.replace(CAPABILITIES, private_link=f"https://t.me/{me.username}?start={{payload}}")
         known = Known(
@@ -73,12 +74,12 @@ class TelegramAdapter:
         )  # fmt: skip
         self._sender = Sender(Line(bot, known, self._pace, inbox))
         taker = Taker(known, Managers(bot, known, self._clock), self._clock)
-        offering = asyncio.create_task(signin.offer_commands(bot, reach, self._commands))
+        offering = asyncio.create_task(sign_in.offer_commands(bot, connection, self._commands))
         try:
             if (hook := self._settings.webhook) is not None:
-                await _first(Receiver(hook, taker, inbox).run(), Watch(bot, self._settings, hook, reach).run())
+                await _first(Receiver(hook, taker, inbox).run(), Watch(bot, self._settings, hook, connection).run())
             else:
-                await Listener(self._client, taker, inbox, reach, self._clock).run()
+                await Listener(self._client, taker, inbox, connection, self._clock).run()
         finally:
             self._sender = None
             offering.cancel()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.core.safety import cut
+from bots.core.sanitize import cut
 
 LONGEST_ECHO = 60
 """Characters of what somebody typed that are shown to them again."""

@@ -10,9 +10,9 @@ from sqlalchemy import and_, func, or_
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
+from storage.bulk_writes import delete_by, upsert
 from storage.tables import Community, Event, Identity, Member, Occurrence, Room, Rsvp
 from storage.unit_of_work import UnitOfWork
-from storage.writes import delete_by, upsert
 
 RSVP = upsert(Rsvp, keys=("occurrence_id", "member_id"), replace=("answer", "at"), newest="at")
 RSVP_BACK = delete_by(Rsvp, "occurrence_id", "member_id", "answer")

@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import Exists, String, and_, cast, delete, func, literal
 from sqlmodel import col, select, tuple_
 
+from storage.bulk_writes import insert_new
 from storage.tables import Community, Highlight, KeptMessage, Placement, Reaction, Room
 from storage.unit_of_work import UnitOfWork
-from storage.writes import insert_new
 
 KEEP = insert_new(KeptMessage)
 

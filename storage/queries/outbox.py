@@ -10,9 +10,9 @@ from typing import Protocol
 from sqlalchemy import Executable, and_, bindparam, func, or_, update
 from sqlmodel import col, select
 
+from storage.bulk_writes import Write, insert_into, insert_new, table_of, upsert
 from storage.tables import Choice, Dialog, Outbox, Pause, Placement, Reaction
 from storage.unit_of_work import UnitOfWork
-from storage.writes import Write, insert_into, insert_new, table_of, upsert
 
 
 class Offered(Protocol):

@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import col, select
 
+from storage.bulk_writes import delete_by, upsert
 from storage.tables import Ballot, Community, Poll
 from storage.unit_of_work import UnitOfWork
-from storage.writes import delete_by, upsert
 
 CAST = upsert(Ballot, keys=("poll_id", "member_id"), replace=("choices", "at"), newest="at")
 TAKE_BACK = delete_by(Ballot, "poll_id", "member_id", newest="at")

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from storage.tables.base import UtcDateTime
+from storage.tables.types import UtcDateTime
 
 
 class Poll(SQLModel, table=True):

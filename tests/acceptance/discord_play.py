@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from storage.engine import Database
+from storage.database import Database
 from tests.acceptance.discord_mortal import PATIENCE, MortalDiscordBot, Patient, hears, plain, sees, transcript
 from tests.standins.discord.people import DiscordPerson
 from tests.standins.discord.records import Channel, Guild, Interaction, Message

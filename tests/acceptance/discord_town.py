@@ -21,15 +21,15 @@ from simcord.enums import OverwriteType
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from adapters.cli.compose import House
+from adapters.cli.application import House
 from adapters.discord.account import DiscordAccount
 from adapters.discord.adapter import DiscordAdapter
-from bots.features import all_features
+from bots.features.registry import FEATURES
 from bots.ports import Adapter
-from bots.router import Router
-from storage.engine import Database
+from bots.routing.router import Router
+from storage.database import Database
 from storage.migrate import upgrade
-from storage.queries import flow
+from storage.queries import inbox, timers
 from storage.tables import InboxKey, Outbox
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.discord_reading import visible
@@ -93,7 +93,7 @@ class DiscordTown:
         self.database = Database(f"sqlite:///{self.folder / 'glocal.db'}")
         await upgrade(self.database.engine)
         account = DiscordAccount("discord", "a.b.c", self.folder / "kept")
-        commands = Router(all_features()).declared
+        commands = Router(FEATURES).declared
         self.adapter = DiscordAdapter(account, commands, connect=self.sim.connect, shards=1)
         self.house = House(self.database, [self.adapter, *self.more], self.clock)
         self._running = asyncio.create_task(self.house.run())
@@ -129,7 +129,7 @@ class DiscordTown:
     async def to_the_next_timer(self) -> None:
         """Move the clock to the moment at which something is due."""
         async with self.database.reading() as uow:
-            due = await flow.next_due(uow)
+            due = await timers.next_due(uow)
         assert due is not None
         await self.forward(seconds=(due - self.clock.now()).total_seconds() + 0.1)
 
@@ -161,7 +161,7 @@ class DiscordTown:
     async def dead_letters(self) -> list[str]:
         """What no handler could take."""
         async with self.database.reading() as uow:
-            return [f"{letter.key}: {letter.error}" for letter in await flow.dead_letters(uow)]
+            return [f"{letter.key}: {letter.error}" for letter in await inbox.dead_letters(uow)]
 
     # The people and their places
 

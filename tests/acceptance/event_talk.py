@@ -1,6 +1,6 @@
 """What the dialogues about events have in common."""
 
-from bots.twins import Shown
+from bots.testing import Shown
 from storage.tables import Room
 from tests.stage import Stage
 

@@ -99,11 +99,11 @@ def _grow() -> None:
 
     from adapters.cli import main, run  # noqa: F401
     from adapters.telegram import adapter  # noqa: F401
-    from bots.core.calendar.event_text import parse_event
-    from bots.features import all_features
-    from bots.router import Router
+    from bots.dates.event_line import parse_event
+    from bots.features.registry import FEATURES
+    from bots.routing.router import Router
 
-    Router(all_features())
+    Router(FEATURES)
     now = datetime.now(ZoneInfo("Europe/Paris"))
     parse_event("Gathering in 1 minute at the garden", locale="en", zone=ZoneInfo("Europe/Paris"), now=now)
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from sqlmodel import col, delete, select
 
-from adapters.cli.compose import House
+from adapters.cli.application import House
 from adapters.telegram.adapter import TelegramAdapter
-from adapters.telegram.pace import Pace
+from adapters.telegram.api.rate_limiter import Pace
 from bots.ports import Adapter
-from storage.engine import Database
+from storage.database import Database
 from storage.migrate import upgrade
-from storage.queries import flow
+from storage.queries import inbox, timers
 from storage.tables import DeadLetter, Outbox
 from tests.acceptance.town import ShiftedClock
 from tests.contract.telegram_rig import COMMANDS, account
@@ -79,14 +79,14 @@ class TelegramTown:
     async def to_the_next_timer(self) -> None:
         """Time goes on until something is due."""
         async with self.database.reading() as uow:
-            due = await flow.next_due(uow)
+            due = await timers.next_due(uow)
         assert due is not None
         await self.forward(seconds=(due - self.clock.now()).total_seconds() + 0.1)
 
     async def dead_letters(self) -> list[str]:
         """What no handler could take."""
         async with self.database.reading() as uow:
-            return [f"{letter.key}: {letter.error}" for letter in await flow.dead_letters(uow)]
+            return [f"{letter.key}: {letter.error}" for letter in await inbox.dead_letters(uow)]
 
     async def bury(self) -> None:
         """Forget what no handler could take: that was the test."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.features import all_features
+from bots.features.registry import FEATURES
 from tests.acceptance.event_talk import said
 from tests.stage import PLAIN, Stage, staged
 
@@ -41,7 +41,7 @@ SAID_BY_A_POST = {"!poll", "!event", "!relay", "!unlink", "!check"}
 
 
 def _names() -> list[str]:
-    return sorted(command.name for feature in all_features() for command, _ in feature.commands if command.name != "me")
+    return sorted(command.name for feature in FEATURES for command, _ in feature.commands if command.name != "me")
 
 
 FRENCH = (

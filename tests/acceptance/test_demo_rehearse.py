@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from adapters.cli.rehearse import perform
-from adapters.cli.rehearse_play import play
-from adapters.cli.rehearse_script import Mistake, parse
+from adapters.cli.rehearse.command import perform
+from adapters.cli.rehearse.player import play
+from adapters.cli.rehearse.script import Mistake, parse
 
 DOCS = Path(__file__).parents[2] / "docs"
 DIALOGUES = sorted((DOCS / "dialogues").glob("*.txt"))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.demo_process import PATIENCE, DemoProcess
-from tests.contract.web_people import Element, WebPerson
+from tests.contract.sandbox_people import Element, WebPerson
 
 SEED = 20261125
 KILLS = 4

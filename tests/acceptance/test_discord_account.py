@@ -15,9 +15,9 @@ from adapters.discord.account import DiscordAccount
 from adapters.discord.adapter import DiscordAdapter
 from bots.core.outbound import Content, Post
 from bots.core.richtext import Text
-from bots.features import all_features
+from bots.features.registry import FEATURES
 from bots.ports import AccountRefused, Later, Sending
-from bots.router import Router
+from bots.routing.router import Router
 from tests.contract.rig import RecordingInbox
 from tests.standins.discord.server import Discord, opened
 
@@ -36,7 +36,7 @@ async def discord(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Discord]:
 def adapter(discord: Discord, folder: Path, token: str | None = None) -> DiscordAdapter:
     """The door on it."""
     account = DiscordAccount("discord", token or discord.token, folder, api=discord.url)
-    return DiscordAdapter(account, Router(all_features()).declared)
+    return DiscordAdapter(account, Router(FEATURES).declared)
 
 
 async def test_a_wrong_token_ends_with_where_to_get_one(discord: Discord, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.acceptance.discord_mortal import hears, plain, sees
 from tests.acceptance.discord_play import ask, playing
-from tests.integration.test_faults import held
+from tests.integration.test_run_faults import held
 
 pytestmark = [pytest.mark.discord, pytest.mark.crash]
 

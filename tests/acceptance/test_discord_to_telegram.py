@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from adapters.telegram.adapter import TelegramAdapter
-from adapters.telegram.pace import Pace
+from adapters.telegram.api.rate_limiter import Pace
 from tests.acceptance.discord_town import discord_town
 from tests.acceptance.telegram_town import Hurried
 from tests.acceptance.test_discord_and_matrix import PIXEL

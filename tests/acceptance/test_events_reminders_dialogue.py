@@ -8,8 +8,8 @@ import pytest
 
 from bots.core.inbound import CommandInvoked, TimerFired
 from bots.features.events import rules
-from bots.twins import Shown
-from storage.queries import flow
+from bots.testing import Shown
+from storage.queries import timers
 from storage.tables import Event
 from tests.acceptance.event_talk import answers, gathering, planned, said
 from tests.stage import PLAIN, RICH, Stage, staged
@@ -216,7 +216,7 @@ async def test_moved_in_the_moment_in_which_a_reminder_fires(tmp_path: Path) -> 
         await stage.until(due - timedelta(minutes=1))
         stage.clock.set(due)
         async with stage.database.reading() as uow:
-            timer = (await flow.due_timers(uow, due, 1))[0]
+            timer = (await timers.due_timers(uow, due, 1))[0]
         move = CommandInvoked(
             key="move", account="memory", room="#lyon", at=due, line="event move 1 20:30",
             person=stage.platform.person("@carla", "#lyon"),

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage.engine import Database
+from storage.database import Database
 from tests.acceptance.mortal import MortalBot
 from tests.acceptance.town import Line, Town
 from tests.contract.matrix_people import MatrixPerson

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.queries import flow
+from storage.queries import timers
 from tests.acceptance.town import Town, town
 from tests.contract.matrix_people import MatrixPerson, hand_out, kept_keys
 from tests.homeserver.synapse import Homeserver
@@ -180,7 +180,7 @@ async def test_an_event_from_one_line_to_its_start(here: Town, encrypted: bool) 
 async def to_the_next_timer(here: Town) -> None:
     """Move the clock to the moment at which something is due."""
     async with here.database.reading() as uow:
-        due = await flow.next_due(uow)
+        due = await timers.next_due(uow)
     assert due is not None
     await here.forward(seconds=(due - here.clock.now()).total_seconds() + 0.1)
 

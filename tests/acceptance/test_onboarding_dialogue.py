@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.twins import BOT
+from bots.testing import BOT
 from tests.stage import PLAIN, RICH, Stage, staged
 
 RULES = "1. Be kind.\n2. No ads."

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bots.ports import Capabilities
-from bots.twins import Shown
+from bots.testing import Shown
 from storage.queries import polls
 from tests.stage import PLAIN, RICH, Stage, staged
 

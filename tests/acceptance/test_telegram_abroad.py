@@ -13,9 +13,9 @@ import pytest
 
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.adapter import MatrixAdapter
-from bots.clocks import MovableClock, SystemClock
+from bots.clock import MovableClock, SystemClock
 from bots.ports import Capabilities
-from bots.twins import MemoryAdapter, MemoryPlatform
+from bots.testing import MemoryAdapter, MemoryPlatform
 from tests.acceptance.telegram_town import TelegramTown, telegram_town
 from tests.contract.matrix_people import MatrixPerson, visible
 from tests.homeserver.synapse import Homeserver

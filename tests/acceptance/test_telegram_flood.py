@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from adapters.telegram.pace import Pace
+from adapters.telegram.api.rate_limiter import Pace
 from tests.acceptance.telegram_town import TelegramTown
 from tests.standins.telegram.faults import BadGateway, Conflict, Cut, Fails, Fault, Flood, Garbage, LostReply
 from tests.standins.telegram.limits import Limits

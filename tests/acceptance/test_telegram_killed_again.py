@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage.engine import Database
+from storage.database import Database
 from tests.acceptance.telegram_mortal import MortalTelegramBot
 from tests.homeserver.synapse import free_port
 from tests.standins.telegram.people import Person

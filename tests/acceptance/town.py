@@ -14,14 +14,14 @@ from urllib.parse import quote
 
 from sqlmodel import select
 
-from adapters.cli.compose import House
+from adapters.cli.application import House
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.adapter import MatrixAdapter
 from bots.core.outbound import Content, Post, encode
 from bots.core.richtext import Text
-from storage.engine import Database
+from storage.database import Database
 from storage.migrate import upgrade
-from storage.queries import flow, outbox
+from storage.queries import inbox, outbox
 from storage.tables import Journey
 from tests.contract.matrix_people import MatrixPerson, visible
 from tests.homeserver.synapse import Homeserver
@@ -114,7 +114,7 @@ class Town:
     async def dead_letters(self) -> list[str]:
         """What no handler could take."""
         async with self.database.reading() as uow:
-            return [f"{letter.key}: {letter.error}" for letter in await flow.dead_letters(uow)]
+            return [f"{letter.key}: {letter.error}" for letter in await inbox.dead_letters(uow)]
 
     # The people
 

@@ -13,12 +13,12 @@ from simcord.backend.errors import BackendError
 
 from adapters.discord.account import DiscordAccount
 from adapters.discord.adapter import DiscordAdapter
-from adapters.discord.rights import asked
-from bots.core.commands import Command
+from adapters.discord.rooms.permissions import asked
+from bots.commands.declaration import Command
 from bots.core.inbound import BotJoined
-from bots.features import all_features
+from bots.features.registry import FEATURES
 from bots.ports import Adapter
-from bots.router import Router
+from bots.routing.router import Router
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.discord_reading import visible
 from tests.contract.rig import RecordingInbox, Seen, Someone
@@ -68,7 +68,7 @@ class DiscordRig:
         self._shards = shards
         self.room = ""
         self.account = DiscordAccount("discord", "a.b.c", folder)
-        self._commands = commands if commands is not None else Router(all_features()).declared
+        self._commands = commands if commands is not None else Router(FEATURES).declared
         self.adapter: Adapter = self._made()
         self._running: asyncio.Task[None] | None = None
 

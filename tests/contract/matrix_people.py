@@ -16,7 +16,7 @@ from nio.client.async_client import AsyncClientConfig
 from nio.events import Event, MegolmEvent
 from nio.responses import ErrorResponse, Response
 
-from adapters.matrix.client import MatrixClient
+from adapters.matrix.api.client import MatrixClient
 from tests.contract.rig import Seen
 
 _POLL = "org.matrix.msc3381.poll"

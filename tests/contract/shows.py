@@ -7,7 +7,7 @@ import pytest
 from bots.core.inbound import ButtonPressed, ChoiceMade, ReactionAdded
 from bots.core.outbound import Button, ClosePoll, Content, Edit, NativePoll, PollOption, Post
 from bots.core.richtext import Bold, Mention, Rich, Text
-from bots.core.safety import graphemes
+from bots.core.sanitize import graphemes
 from bots.ports import Sent
 from tests.contract.rig import Rig, key, posted, send, words
 

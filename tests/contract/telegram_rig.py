@@ -12,14 +12,14 @@ from adapters.telegram.account import TelegramAccount, Webhook
 from adapters.telegram.adapter import TelegramAdapter
 from bots.core.inbound import BotJoined
 from bots.core.outbound import Call
-from bots.features import all_features
+from bots.features.registry import FEATURES
 from bots.ports import Adapter, Later, Receipt, Sending
 from tests.contract.rig import PATIENCE, RecordingInbox, Seen, Someone, key
 from tests.contract.telegram_people import Eyes, TelegramPerson
 from tests.standins.telegram.platform import Telegram
 from tests.standins.telegram.users import BotAccount
 
-COMMANDS = [command for feature in all_features() for command, _ in feature.commands]
+COMMANDS = [command for feature in FEATURES for command, _ in feature.commands]
 SECRET = "known-to-both"
 
 

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bots.clocks import MovableClock
+from bots.clock import MovableClock
 from bots.ports import Adapter, Capabilities
-from bots.twins import BOT, MemoryAdapter, MemoryPlatform
+from bots.testing import BOT, MemoryAdapter, MemoryPlatform
 from tests.contract.contract import AdapterContract
 from tests.contract.rig import RecordingInbox, Seen, Someone
 

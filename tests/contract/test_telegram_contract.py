@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from adapters.telegram.inert import JOINER
+from adapters.telegram.rendering.escape import JOINER
 from bots.core.inbound import MessageEdited
 from bots.core.outbound import Content
 from bots.core.richtext import Bold, Text

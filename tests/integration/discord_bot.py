@@ -15,9 +15,9 @@ from adapters.discord.account import DiscordAccount
 from adapters.discord.adapter import DiscordAdapter
 from bots.core.inbound import BotJoined
 from bots.core.outbound import Call
-from bots.features import all_features
+from bots.features.registry import FEATURES
 from bots.ports import Receipt, Sending, Sent
-from bots.router import Router
+from bots.routing.router import Router
 from tests.contract.rig import RecordingInbox
 from tests.standins.discord.people import DiscordPerson
 from tests.standins.discord.records import Channel, Guild, Overwrite
@@ -39,7 +39,7 @@ class Town:
     async def start(self) -> None:
         """Start the bot on what its inbox holds."""
         account = DiscordAccount("discord", self.world.token, self.folder, api=self.world.url)
-        self.adapter = DiscordAdapter(account, Router(all_features()).declared, shards=1)
+        self.adapter = DiscordAdapter(account, Router(FEATURES).declared, shards=1)
         self.running = asyncio.create_task(self.adapter.run(self.inbox))
         await until(lambda: self.adapter.client is not None and self.adapter.client.is_ready())
 

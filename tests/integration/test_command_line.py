@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage.engine import Database
+from storage.bulk_writes import insert_new
+from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import outbox
 from storage.tables import DeadLetter
-from storage.writes import insert_new
 from tests.acceptance.mortal import SETTINGS
 from tests.homeserver.synapse import Homeserver, free_port
 

@@ -13,7 +13,7 @@ from bots.core.outbound import Answer, Content, DirectMessage, Edit, Post
 from bots.core.outbound import encode as encoded
 from bots.core.richtext import Text
 from bots.ports import Later, Refused, Unknown
-from storage.queries import flow, outbox
+from storage.queries import inbox, outbox
 from storage.tables import Outbox, Parked, Room
 from tests.stage import PLAIN, RICH, Stage, staged
 
@@ -270,7 +270,7 @@ async def test_what_waited_for_a_card_is_taken_up_however_its_row_ended(stage: S
         uow.defer(outbox.PUT, behind)
         said = MessageDeleted(key="gone", account="memory", room="#r", at=stage.clock.now(), message="m")
         parked = {"key": said.key, "account": "memory", "room": "#r", "message": "m", "reaction": "", "at": said.at}
-        uow.defer(flow.PARK, {**parked, "payload": inbound.encode(said)})
+        uow.defer(inbox.PARK, {**parked, "payload": inbound.encode(said)})
     stage.platform.faults = [Refused("invalid")]
     await stage.settle()
     async with stage.database.reading() as uow:

@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 from sqlmodel import SQLModel, col, select
 
-from adapters.cli.compose import House
-from bots.clocks import MovableClock
+from adapters.cli.application import House
+from bots.clock import MovableClock
 from bots.core.inbound import (
     ButtonPressed,
     CommandInvoked,
@@ -24,13 +24,13 @@ from bots.core.inbound import (
 )
 from bots.core.outbound import Button, Content, DirectMessage, encode
 from bots.core.richtext import Text
-from bots.feature import Feature
 from bots.ports import Capabilities, Cursor
-from bots.router import Router
-from bots.turn import Turn
-from bots.twins import MemoryAdapter, MemoryPlatform
-from storage.engine import Database
-from storage.queries import flow, outbox
+from bots.routing.feature import Feature
+from bots.routing.router import Router
+from bots.testing import MemoryAdapter, MemoryPlatform
+from bots.turn.turn import Turn
+from storage.database import Database
+from storage.queries import inbox, outbox, timers
 from storage.tables import Network, Room, Timer
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -114,7 +114,7 @@ async def test_a_handler_that_raises_loses_its_own_writes_only(bench: Bench) -> 
     await bench.house.dispatch.submit([pressed("ok", 1), pressed("bad", 2), pressed("ok", 3)])
     assert await bench.codes() == {"ok-1", "ok-3"}
     async with bench.database.reading() as uow:
-        (dead,) = await flow.dead_letters(uow)
+        (dead,) = await inbox.dead_letters(uow)
         waiting = (await outbox.pending(uow, "memory", ["#r"], 10))["#r"]
     assert (dead.key, dead.kind, dead.error) == ("kbad2", "ButtonPressed", "RuntimeError: boom")
     assert [row.key for row in waiting] == ["kok1/1", "kbad2/1", "kok3/1"]
@@ -126,7 +126,7 @@ async def test_a_value_that_breaks_the_whole_batch_is_found_alone(bench: Bench) 
     await bench.house.dispatch.submit([pressed("ok", 1), pressed("clash"), pressed("ok", 3)])
     assert await bench.codes() == {"ok-1", "ok-3"}
     async with bench.database.reading() as uow:
-        assert [dead.key for dead in await flow.dead_letters(uow)] == ["kclash0"]
+        assert [dead.key for dead in await inbox.dead_letters(uow)] == ["kclash0"]
 
 
 async def test_a_value_is_handled_once(bench: Bench) -> None:
@@ -232,7 +232,7 @@ async def test_a_command_nobody_can_parse_harms_nobody(bench: Bench) -> None:
     ]
     await bench.house.dispatch.submit(values)
     async with bench.database.reading() as uow:
-        assert not await flow.dead_letters(uow)
+        assert not await inbox.dead_letters(uow)
 
 
 def fired(timer: Timer) -> TimerFired:
@@ -242,26 +242,26 @@ def fired(timer: Timer) -> TimerFired:
     )  # fmt: skip
 
 
-async def timers(bench: Bench) -> list[Timer]:
+async def timers_left(bench: Bench) -> list[Timer]:
     async with bench.database.reading() as uow:
         return list(await uow.all(select(Timer).order_by(col(Timer.id))))
 
 
 async def set_timer(bench: Bench, subject: str, due: datetime) -> Timer:
     async with bench.database.transaction() as uow:
-        uow.defer(flow.TIMER, {"kind": "later", "subject": subject, "due": due})
-    return (await timers(bench))[-1]
+        uow.defer(timers.TIMER, {"kind": "later", "subject": subject, "due": due})
+    return (await timers_left(bench))[-1]
 
 
 async def test_a_timer_set_with_the_id_of_one_that_fired_stays(bench: Bench) -> None:
     """The first was called off in the moment it fired; the one that got its id was taken for it, and deleted."""
     first = await set_timer(bench, "1", NOW)
     async with bench.database.transaction() as uow:
-        uow.defer(flow.TIMER_OFF, {"b_kind": "later", "b_subject": "1"})
+        uow.defer(timers.TIMER_OFF, {"b_kind": "later", "b_subject": "1"})
     second = await set_timer(bench, "2", NOW + timedelta(hours=1))
     assert second.id == first.id
     await bench.house.dispatch.submit([fired(first)])
-    assert [timer.subject for timer in await timers(bench)] == ["2"]
+    assert [timer.subject for timer in await timers_left(bench)] == ["2"]
     assert await bench.codes() == set()
 
 
@@ -270,7 +270,7 @@ async def test_a_timer_that_was_put_off_while_it_fired_waits(bench: Bench) -> No
     first = await set_timer(bench, "1", NOW)
     await bench.house.dispatch.submit([pressed("wait", 1), fired(first)])
     assert await bench.codes() == set()
-    (timer,) = await timers(bench)
+    (timer,) = await timers_left(bench)
     assert timer.due == NOW + timedelta(hours=1)
     await bench.house.dispatch.submit([fired(timer)])
     assert await bench.codes() == {"1-fired"}
@@ -281,9 +281,9 @@ async def test_a_timer_that_breaks_its_batch_is_done_with(bench: Bench) -> None:
     await set_timer(bench, "clash", NOW)
     async with asyncio.timeout(20):
         await bench.house.timers.fire_due()
-    assert await timers(bench) == []
+    assert await timers_left(bench) == []
     async with bench.database.reading() as uow:
-        assert [dead.kind for dead in await flow.dead_letters(uow)] == ["TimerFired"]
+        assert [dead.kind for dead in await inbox.dead_letters(uow)] == ["TimerFired"]
 
 
 async def test_a_reaction_to_a_private_card_on_its_way_waits_for_it(bench: Bench) -> None:

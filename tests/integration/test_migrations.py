@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlmodel import SQLModel
 
-from storage.engine import Database
+from storage.database import Database
 from storage.migrate import config, upgrade
 
 

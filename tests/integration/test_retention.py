@@ -7,9 +7,9 @@ from pathlib import Path
 
 from sqlmodel import select
 
-from storage.engine import Database
+from storage.database import Database
 from storage.migrate import upgrade
-from storage.queries import flow, outbox, retention
+from storage.queries import outbox, reactions, retention
 from storage.tables import Community, DeadLetter, Highlight, KeptMessage, Reaction, Room
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -38,7 +38,7 @@ async def test_old_rows_go_and_what_still_counts_stays(tmp_path: Path) -> None:
                 )
             )  # fmt: skip
         for message in ("shown", "dull", "card", "talk"):
-            uow.defer(flow.REACTION, _reaction(message))
+            uow.defer(reactions.REACTION, _reaction(message))
         uow.defer(outbox.PLACE, outbox.placement_row("k", "a", "#r", "poll:1", ()))
         await outbox.placed(uow, "k", "#r", ["card"])
         await uow.add(DeadLetter(key="d", kind="MessagePosted", payload="{}", error="E", at=OLD))

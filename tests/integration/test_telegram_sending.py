@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.telegram.line import PACED
+from adapters.telegram.outbound.requests import PACED
 from bots.core.inbound import Attachment, MessagePosted
 from bots.core.outbound import Answer, Button, Content, Delete, Edit, Post
 from bots.core.richtext import Text

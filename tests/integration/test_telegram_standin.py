@@ -14,7 +14,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 import adapters.telegram  # noqa: F401 - says how python-telegram-bot tells durations, before it is imported
-from bots.clocks import MovableClock
+from bots.clock import MovableClock
 from tests.standins.telegram import faults
 from tests.standins.telegram.limits import Limits
 from tests.standins.telegram.people import Person

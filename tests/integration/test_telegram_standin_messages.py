@@ -27,7 +27,7 @@ from telegram import (
 from telegram.error import BadRequest, Forbidden
 
 import adapters.telegram  # noqa: F401 - says how python-telegram-bot tells durations, before it is imported
-from bots.clocks import MovableClock
+from bots.clock import MovableClock
 from tests.standins.telegram.people import Person
 from tests.standins.telegram.platform import Telegram, opened
 from tests.standins.telegram.refusal import Impossible

@@ -6,7 +6,7 @@ import re
 
 from pydantic import BaseModel
 
-from adapters.cli.settings import Settings
+from adapters.cli.settings.model import Settings
 from bots.features.communities import rules
 from scripts import adr_index
 from scripts.command_table import README, filled

@@ -1,6 +1,6 @@
 """What people say to found and tune communities and networks."""
 
-from bots.core.commands import Arg, Command
+from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
 from bots.features.communities import rules
 

@@ -1,21 +1,21 @@
 """Communities and networks, as the router sees them."""
 
-from bots import paging
-from bots.feature import Feature
-from bots.features.communities import commands, founding, roles, suggesting, tuning
+from bots.dialogs import pagination
+from bots.features.communities import autocomplete, commands, config, roles, setup
+from bots.routing.feature import Feature
 
 FEATURE = Feature(
     name="communities",
     commands=[
-        (commands.SETUP, founding.setup),
-        (commands.CONFIG, tuning.config),
-        (commands.LINK, founding.link),
-        (commands.UNLINK, founding.unlink),
-        (commands.NETWORK_CREATE, founding.create_network),
-        (commands.NETWORK_SHOW, paging.command("communities", founding.linked)),
-        (commands.NETWORK_PARENT, founding.set_parent),
-        (commands.ROOM_JOIN, founding.join_community),
-        (commands.ROOM_ROLE, founding.set_role),
+        (commands.SETUP, setup.setup),
+        (commands.CONFIG, config.config),
+        (commands.LINK, setup.link),
+        (commands.UNLINK, setup.unlink),
+        (commands.NETWORK_CREATE, setup.create_network),
+        (commands.NETWORK_SHOW, pagination.command("communities", setup.linked)),
+        (commands.NETWORK_PARENT, setup.set_parent),
+        (commands.ROOM_JOIN, setup.join_community),
+        (commands.ROOM_ROLE, setup.set_role),
         (commands.CONNECTOR_ADD, roles.adder("connector")),
         (commands.CONNECTOR_REMOVE, roles.remover("connector")),
         (commands.CONNECTOR_LIST, roles.lister("connector")),
@@ -25,6 +25,10 @@ FEATURE = Feature(
         (commands.ME, roles.me),
         (commands.ME_LANGUAGE, roles.my_language),
     ],
-    lists={"communities": founding.linked},
-    suggestions={"zones": suggesting.zones, "settings": suggesting.settings, "communities": suggesting.communities},
+    lists={"communities": setup.linked},
+    suggestions={
+        "zones": autocomplete.zones,
+        "settings": autocomplete.settings,
+        "communities": autocomplete.communities,
+    },
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from bots.core.commands import Args
+from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
-from bots.core.safety import name as safe_name
+from bots.core.sanitize import name as safe_name
 from bots.features.communities import rules
-from bots.turn import Turn
-from storage.queries import people
+from bots.turn.turn import Turn
+from storage.queries import members
 from storage.tables import Community, Identity, Member
 
 Handler = Callable[[CommandInvoked, Args, Turn], Awaitable[None]]
@@ -20,11 +20,11 @@ async def _find(call: CommandInvoked, args: Args, turn: Turn) -> Identity:
     """The person meant: mentioned, named by platform id, or by a shown name that one person bears."""
     given, platform = args.text("person").strip(), call.person.platform
     user = call.mentions[0] if call.mentions else given
-    found = await people.by_user(turn.uow, platform, user)
+    found = await members.by_user(turn.uow, platform, user)
     if found is None and call.mentions:
-        await people.enroll(turn.uow, {(platform, user): given.removeprefix("@")}, turn.now)
-        found = await people.by_user(turn.uow, platform, user)
-    return found or _only(await people.by_name(turn.uow, platform, given.removeprefix("@")), given)
+        await members.enroll(turn.uow, {(platform, user): given.removeprefix("@")}, turn.now)
+        found = await members.by_user(turn.uow, platform, user)
+    return found or _only(await members.by_name(turn.uow, platform, given.removeprefix("@")), given)
 
 
 def _only(named: Sequence[Identity], given: str) -> Identity:
@@ -46,7 +46,7 @@ def adder(role: str) -> Handler:
 
     async def add(call: CommandInvoked, args: Args, turn: Turn) -> None:
         who = await _find(call, args, turn)
-        new = await people.name_animator(turn.uow, who.member_id, role, community=_community(turn).id)
+        new = await members.name_animator(turn.uow, who.member_id, role, community=_community(turn).id)
         turn.answer(f"{role}-added" if new else f"{role}-already", name=safe_name(who.name))
 
     return add
@@ -57,7 +57,7 @@ def remover(role: str) -> Handler:
 
     async def remove(call: CommandInvoked, args: Args, turn: Turn) -> None:
         who = await _find(call, args, turn)
-        holders = await people.animators(turn.uow, role, community=_community(turn).id)
+        holders = await members.animators(turn.uow, role, community=_community(turn).id)
         held = [holder for holder in holders if holder.member_id == who.member_id]
         if not held:
             raise Refusal(f"{role}-not", name=safe_name(who.name))
@@ -73,8 +73,8 @@ def lister(role: str) -> Handler:
     """The handler of `<role> list`."""
 
     async def show(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-        holders = await people.animators(turn.uow, role, community=_community(turn).id)
-        found = await people.platform_users(turn.uow, [holder.member_id for holder in holders], turn.room.platform)
+        holders = await members.animators(turn.uow, role, community=_community(turn).id)
+        found = await members.platform_users(turn.uow, [holder.member_id for holder in holders], turn.room.platform)
         if found:
             turn.answer(f"{role}-list", count=len(found), names=_names(found))
         else:
@@ -91,13 +91,13 @@ async def me(call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """What the bot knows of the person who asks."""
     member = await turn.uow.get(Member, turn.member)
     assert member is not None, "whoever asks is a member"
-    roles = await people.roles(
+    roles = await members.roles(
         turn.uow,
         turn.member,
         turn.scene.community.id if turn.scene.community else None,
         turn.scene.network.id if turn.scene.network else None,
     )
-    accounts = tuple(who.user for who in await people.identities(turn.uow, turn.member))
+    accounts = tuple(who.user for who in await members.identities(turn.uow, turn.member))
     turn.answer(
         "me-shown",
         name=safe_name(call.person.name),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
-from bots import declared, texts
-from bots.core.calendar import spans, zones
-from bots.core.numbers import whole
+from bots.commands import localization
+from bots.core.integers import whole
 from bots.core.refusal import Refusal
-from bots.core.safety import clean
+from bots.core.sanitize import clean
+from bots.dates import durations, time_zones
+from bots.i18n import texts
 
 _SWITCH = {
     **dict.fromkeys(("on", "yes", "true", "oui", "allumé"), True),
@@ -45,7 +46,7 @@ def locale(text: str) -> str:
 def zone(text: str) -> str:
     """An IANA zone's key. Raises Refusal (CalendarProblem) with the nearest names."""
     try:
-        return zones.find_zone(text).key
+        return time_zones.find_zone(text).key
     except Refusal as problem:
         text_id = problem.text_id if problem.args_of_text.get("nearest") else "zone-unknown-bare"
         raise Refusal(text_id, argument="zone", **problem.args_of_text) from None
@@ -85,7 +86,7 @@ def _switch(text: str) -> bool:
 def _reminders(text: str) -> str:
     if text.strip().lower() in _NOTHING:
         return ""
-    return ",".join(offset.short for offset in spans.parse_spans(text))
+    return ",".join(offset.short for offset in durations.parse_spans(text))
 
 
 def _name(text: str) -> str:
@@ -136,7 +137,7 @@ def called(key: str, locale: str) -> str:
 
 def key(typed: str, settings: Mapping[str, Setting], locale: str) -> str:
     """The key that somebody means. Raises Refusal("config-unknown") with the nearest keys in their language."""
-    found = declared.meant(typed, "setting", settings)
+    found = localization.meant(typed, "setting", settings)
     if found is not None:
         return found
     keys = tuple(called(one, locale) for one in settings)

@@ -1,9 +1,9 @@
 """Digests, as the router sees them."""
 
-from bots.core.commands import Command
+from bots.commands.declaration import Command
 from bots.core.permissions import Right
-from bots.feature import Feature
 from bots.features.digests import handlers
+from bots.routing.feature import Feature
 
 DIGEST = Command(name="digest", right=Right.CONNECTOR, needs="network")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bots import scene
-from bots.core.commands import Args
+from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked, TimerFired
 from bots.core.outbound import Content
 from bots.features.digests import rules, sections
-from bots.turn import Turn
-from storage.queries import flow, highlights, places
+from bots.turn import room_context
+from bots.turn.turn import Turn
+from storage.queries import communities, highlights, timers
 from storage.tables import Network
 from storage.unit_of_work import UnitOfWork
 
@@ -24,13 +24,13 @@ async def due(timer: TimerFired, turn: Turn) -> None:
     if network is None:
         return
     turn.schedule("digest", str(network.id), rules.next_due(network, turn.now))
-    rooms = await places.highlights_rooms(turn.uow, network.id or 0)
+    rooms = await communities.highlights_rooms(turn.uow, network.id or 0)
     if not rooms:
         return
     since = rules.since(network)
     card = rules.card(network, since, turn.now)
     for room in rooms:
-        there = turn.at(await scene.of_room(turn.uow, room))
+        there = turn.at(await room_context.of_room(turn.uow, room))
         content = await sections.compose(network, since, turn.now, there)
         if content is not None:
             key = f"digest:{network.id}:{room.id}:{timer.due.isoformat()}"
@@ -42,10 +42,10 @@ async def due(timer: TimerFired, turn: Turn) -> None:
 
 async def resume(uow: UnitOfWork, now: datetime) -> None:
     """A network whose last digest could not be made has one again at its next hour."""
-    standing = await flow.timers_of(uow, "digest")
-    for network in await places.networks(uow):
+    standing = await timers.timers_of(uow, "digest")
+    for network in await communities.networks(uow):
         if str(network.id) not in standing:
-            uow.defer(flow.TIMER, {"kind": "digest", "subject": str(network.id), "due": rules.next_due(network, now)})
+            uow.defer(timers.TIMER, {"kind": "digest", "subject": str(network.id), "due": rules.next_due(network, now)})
 
 
 async def shown(subject: str, turn: Turn) -> Content | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bots.core.richtext import Break, Node, Rich, Text, join
-from bots.core.safety import clean, cut
-from bots.features.highlights import show
+from bots.core.sanitize import clean, cut
+from bots.features.highlights import views
 from bots.features.polls.rules import labels, tally
-from bots.turn import Turn
+from bots.turn.turn import Turn
 from storage.queries import events, highlights, onboarding, polls
 from storage.tables import Network
 
@@ -48,7 +48,7 @@ def _short(text: str) -> str:
 async def _highlights(network: Network, since: datetime, until: datetime, turn: Turn) -> Rich:
     lines = [
         turn.text(
-            "digest-highlight", community=community.name, text=_short(highlight.text), link=show.link(highlight, turn)
+            "digest-highlight", community=community.name, text=_short(highlight.text), link=views.link(highlight, turn)
         )
         for highlight, community in await highlights.published_between(turn.uow, network.id or 0, since, until)
     ]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bots.core.calendar import moves, slots
-from bots.core.calendar.problems import CalendarProblem
-from bots.core.calendar.slots import Slot
-from bots.core.commands import Args
+from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked, RoomMoved
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
-from bots.features.events import find, gatherings, reminders, rules, show
-from bots.turn import Turn
+from bots.dates import reschedule, resolution
+from bots.dates.errors import CalendarProblem
+from bots.dates.resolution import Slot
+from bots.features.events import lookup, platform_events, reminders, rules, views
+from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import Planned
 from storage.tables import Room
@@ -21,14 +21,14 @@ async def cancel(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """`event cancel [number] [reason]`."""
     number, words = rules.numbered(args.maybe("number"), args.maybe("reason"))
     reason = rules.reason(words)
-    found = await find.event(call, number, turn)
+    found = await lookup.event(call, number, turn)
     event, occurrence = found
     rules.check_open(event, occurrence, turn.now)
     event.state, event.reason = "cancelled", reason
     reminders.call_off(found, turn)
-    await gatherings.call_off(found, turn)
+    await platform_events.call_off(found, turn)
     there = await _home(found, turn)
-    lines = [there.text("event-cancelled", title=show.title(event), when=occurrence.starts_at)]
+    lines = [there.text("event-cancelled", title=views.title(event), when=occurrence.starts_at)]
     if reason:
         lines.append(there.text("event-reason", reason=reason))
     await _announce(found, lines, there, turn)
@@ -39,7 +39,7 @@ async def move(call: CommandInvoked, args: Args, turn: Turn) -> None:
     number, words = rules.numbered(args.maybe("number"), args.maybe("when"))
     if not words:
         raise Refusal("event-move-when")
-    found = await find.event(call, number, turn)
+    found = await lookup.event(call, number, turn)
     event, occurrence = found
     rules.check_open(event, occurrence, turn.now)
     slot = _new_time(found, words, turn)
@@ -48,8 +48,8 @@ async def move(call: CommandInvoked, args: Args, turn: Turn) -> None:
     rules.set_time(occurrence, slot.start, slot.end, turn.scene.zone)
     reminders.set_timers(found, turn)
     there = await _home(found, turn)
-    await gatherings.mirror(found, there)
-    lines = [there.text("event-moved", title=show.title(event), old=old, new=show.when(occurrence, there))]
+    await platform_events.mirror(found, there)
+    lines = [there.text("event-moved", title=views.title(event), old=old, new=views.when(occurrence, there))]
     if slot.moved:
         lines.append(there.text("event-preview-moved"))
     lines.append(there.text("event-moved-answers", number=str(event.number)))
@@ -60,8 +60,8 @@ async def carried_over(value: RoomMoved, turn: Turn) -> None:
     """The room goes on elsewhere: what is planned is shown there anew, since nobody can answer in the old one."""
     if turn.scene.community is None or turn.room.room != value.new_room:
         return
-    for event, _ in await events.upcoming(turn.uow, turn.scene.community.id or 0, turn.now, find.MOST_NAMED):
-        content = await show.card(str(event.id), turn)
+    for event, _ in await events.upcoming(turn.uow, turn.scene.community.id or 0, turn.now, lookup.MOST_NAMED):
+        content = await views.card(str(event.id), turn)
         if content is not None and await turn.leave_behind(f"event:{event.id}"):
             turn.post_content(content, card=f"event:{event.id}", key=f"{value.key}:event:{event.id}")
 
@@ -71,10 +71,10 @@ def _new_time(found: Planned, words: str, turn: Turn) -> Slot:
     occurrence = found.occurrence
     end = rules.said_end(occurrence)
     try:
-        slot = moves.parse_move(
+        slot = reschedule.parse_move(
             words, start=occurrence.starts_at, end=end, locale=turn.scene.locale, zone=turn.scene.zone, now=turn.said_at
         )
-        slots.check_range(slot.start, turn.scene.zone, turn.now)
+        resolution.check_range(slot.start, turn.scene.zone, turn.now)
     except CalendarProblem as problem:
         if problem.slug == "when-unreadable":
             raise Refusal("event-move-unreadable", argument="when", **problem.args_of_text) from None

@@ -1,6 +1,6 @@
 """What people say about events."""
 
-from bots.core.commands import Arg, Command
+from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
 
 _NUMBER = Arg(name="number", kind="number", required=False, suggests="events")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bots import texts
+from bots.commands.declaration import Args
 from bots.core import outbound
-from bots.core.calendar import event_text, slots, spans
-from bots.core.calendar.event_text import EventDraft
-from bots.core.calendar.problems import CalendarProblem
-from bots.core.commands import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
-from bots.features.events import find, rules, show
-from bots.turn import Turn
+from bots.dates import durations, event_line, resolution
+from bots.dates.errors import CalendarProblem
+from bots.dates.event_line import EventDraft
+from bots.features.events import lookup, rules, views
+from bots.i18n import texts
+from bots.turn.turn import Turn
 from storage.queries.events import Planned
 from storage.tables import Event
 
@@ -47,8 +47,8 @@ def read(text: str, turn: Turn) -> EventDraft:
 
 def _parsed(text: str, turn: Turn) -> EventDraft:
     """ "Tomorrow" is the day after it was said, however late it is heard."""
-    draft = event_text.parse_event(text, locale=turn.scene.locale, zone=turn.scene.zone, now=turn.said_at)
-    slots.check_range(draft.start, turn.scene.zone, turn.now)
+    draft = event_line.parse_event(text, locale=turn.scene.locale, zone=turn.scene.zone, now=turn.said_at)
+    resolution.check_range(draft.start, turn.scene.zone, turn.now)
     return draft
 
 
@@ -66,7 +66,7 @@ def _example(slug: str, text: str, turn: Turn) -> str:
 
 
 async def _keep(draft: EventDraft, turn: Turn) -> Planned:
-    community = find.community(turn)
+    community = lookup.community(turn)
     event = Event(
         community_id=community.id or 0, room_id=turn.room.id or 0, title=rules.tidy(draft.title),
         place=rules.tidy(draft.place or ""), reminders=_reminders(community.reminders), made_by=turn.member,
@@ -79,20 +79,20 @@ async def _keep(draft: EventDraft, turn: Turn) -> Planned:
 
 def _reminders(offsets: str) -> str:
     """The community's offsets in the form to store; none where it wants none."""
-    return ",".join(offset.short for offset in spans.parse_spans(offsets)) if offsets.strip() else ""
+    return ",".join(offset.short for offset in durations.parse_spans(offsets)) if offsets.strip() else ""
 
 
 def _notes(draft: EventDraft, turn: Turn) -> list[Rich]:
     """What was understood otherwise than it was said."""
-    notes = [show.words(turn, "event-preview-moved", turn.own_locale)] if draft.moved else []
+    notes = [views.words(turn, "event-preview-moved", turn.own_locale)] if draft.moved else []
     if draft.leftover:
-        notes.append(show.words(turn, "event-preview-leftover", turn.own_locale, words=draft.leftover))
+        notes.append(views.words(turn, "event-preview-leftover", turn.own_locale, words=draft.leftover))
     return notes
 
 
 def _show_preview(found: Planned, call: CommandInvoked, notes: list[Rich], turn: Turn) -> None:
     """In private where that can be, else as a card that will tell what became of the draft."""
-    content = show.preview(found, turn, notes)
+    content = views.preview(found, turn, notes)
     if turn.capabilities.private_answers:
         turn.answer_content(content)
         return

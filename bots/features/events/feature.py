@@ -1,45 +1,45 @@
 """Events, as the router sees them."""
 
-from bots import paging
 from bots.core.inbound import RoomMoved
-from bots.feature import Feature
+from bots.dialogs import pagination
 from bots.features.events import (
-    asked,
-    calendars,
+    autocomplete,
     changes,
     commands,
-    confirming,
+    confirmation,
     drafts,
-    gatherings,
+    ics,
+    listing,
+    platform_events,
     reminders,
     rsvps,
-    show,
-    suggesting,
+    views,
 )
+from bots.routing.feature import Feature
 
 FEATURE = Feature(
     name="events",
     commands=[
         (commands.EVENT, drafts.create),
-        (commands.EVENT_LIST, paging.command("events", asked.coming)),
-        (commands.EVENT_SHOW, asked.show_event),
+        (commands.EVENT_LIST, pagination.command("events", listing.coming)),
+        (commands.EVENT_SHOW, listing.show_event),
         (commands.EVENT_MOVE, changes.move),
         (commands.EVENT_CANCEL, changes.cancel),
         (commands.RSVP, rsvps.typed),
     ],
-    lists={"events": asked.coming},
+    lists={"events": listing.coming},
     buttons={
-        "eventok": confirming.confirmed,
-        "eventno": confirming.dropped,
+        "eventok": confirmation.confirmed,
+        "eventno": confirmation.dropped,
         "rsvp": rsvps.pressed,
-        "ics": calendars.wanted,
+        "ics": ics.wanted,
     },
     releases={"rsvp": rsvps.taken_back},
-    choices={gatherings.VERB: gatherings.interested},
+    choices={platform_events.VERB: platform_events.interested},
     values={RoomMoved: [changes.carried_over]},
-    timers={"event-reminder": reminders.due, "event-over": reminders.over, "event-draft": confirming.expired},
-    answers={drafts.DIALOG: confirming.answered},
-    cards={"event": show.card, "eventdraft": show.draft_card, gatherings.VERB: gatherings.stays},
-    suggestions={"events": suggesting.events},
+    timers={"event-reminder": reminders.due, "event-over": reminders.over, "event-draft": confirmation.expired},
+    answers={drafts.DIALOG: confirmation.answered},
+    cards={"event": views.card, "eventdraft": views.draft_card, platform_events.VERB: platform_events.stays},
+    suggestions={"events": autocomplete.events},
     light=frozenset({"rsvp", "event-reminder"}),
 )

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import structlog
 
-from bots import scene
-from bots.core.calendar import spans
 from bots.core.inbound import TimerFired
 from bots.core.outbound import Content
 from bots.core.richtext import Mention, Rich, Text, join
-from bots.core.safety import name as safe_name
-from bots.features.events import rules, show, timing
-from bots.turn import Turn
+from bots.core.sanitize import name as safe_name
+from bots.dates import durations
+from bots.features.events import reminder_times, rules, views
+from bots.turn import room_context
+from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import Planned
 from storage.tables import Event, Occurrence, Room
@@ -27,14 +27,14 @@ _ACCOUNTS_EACH = 3
 def set_timers(found: Planned, turn: Turn) -> None:
     """The reminders that are still ahead, and the end."""
     occurrence = found.occurrence
-    for offset, due in timing.ahead_of(found.event, occurrence, turn.now):
+    for offset, due in reminder_times.ahead_of(found.event, occurrence, turn.now):
         turn.schedule("event-reminder", f"{occurrence.id}:{offset.short}", due)
     turn.schedule("event-over", str(occurrence.id), occurrence.ends_at)
 
 
 def call_off(found: Planned, turn: Turn) -> None:
     """Nothing is sent for this occurrence any more."""
-    for offset in timing.offsets(found.event):
+    for offset in reminder_times.offsets(found.event):
         turn.call_off("event-reminder", f"{found.occurrence.id}:{offset.short}")
     turn.call_off("event-over", str(found.occurrence.id))
 
@@ -46,14 +46,14 @@ async def due(timer: TimerFired, turn: Turn) -> None:
     if known is None or known[0].event.state != "planned":
         return
     found, room = known
-    offset = spans.stored(short)
-    meant = timing.due(found.occurrence, offset)
+    offset = durations.stored(short)
+    meant = reminder_times.due(found.occurrence, offset)
     if meant != timer.due:  # fired in the moment in which the event was moved
         if meant > turn.now:
             turn.schedule("event-reminder", timer.subject, meant)
         return
     here = await home(found.event, room, turn)
-    if here is None or not timing.useful(found.event, found.occurrence, offset, turn.now):
+    if here is None or not reminder_times.useful(found.event, found.occurrence, offset, turn.now):
         log.info("reminder-too-late", event_id=found.event.id, offset=short, due=str(timer.due), room=here is not None)
         return
     content = await _content(found, turn.now - meant, here)
@@ -71,14 +71,14 @@ async def over(timer: TimerFired, turn: Turn) -> None:
 
 async def _content(found: Planned, late: timedelta, turn: Turn) -> Content:
     event, occurrence = found
-    unit, amount = timing.until_start(occurrence.starts_at, turn.now, turn.scene.zone)
+    unit, amount = reminder_times.until_start(occurrence.starts_at, turn.now, turn.scene.zone)
     head = turn.text(
-        f"event-reminder-{unit}", number=str(event.number), title=show.title(event), count=amount,
+        f"event-reminder-{unit}", number=str(event.number), title=views.title(event), count=amount,
         start=occurrence.starts_at,
     )  # fmt: skip
     where = turn.text("event-where", place=rules.shown(event.place)) if event.place else ()
     names, mentions = await who_comes(occurrence, turn)
-    excuse = turn.text("event-reminder-late") if late >= timing.LATE else ()
+    excuse = turn.text("event-reminder-late") if late >= reminder_times.LATE else ()
     return Content(text=join([head, where, names, excuse]), mentions=mentions)
 
 
@@ -97,5 +97,5 @@ async def who_comes(occurrence: Occurrence, turn: Turn) -> tuple[Rich, tuple[str
 
 async def home(event: Event, room: Room, turn: Turn) -> Turn | None:
     """The turn seen from the event's room; from another of its community's where that was lost; None without any."""
-    there = await scene.of_community_room(turn.uow, event.community_id, room)
+    there = await room_context.of_community_room(turn.uow, event.community_id, room)
     return turn.at(there) if there is not None else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bots.core.commands import Args
+from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.refusal import Refusal
-from bots.features.events import find, rules, show
-from bots.turn import Turn
+from bots.features.events import lookup, rules, views
+from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import Planned
 
@@ -16,7 +16,7 @@ async def pressed(press: ButtonPressed, turn: Turn) -> None:
     found = await _of_button(press, turn)
     rules.check_open(found.event, found.occurrence, turn.said_at)
     put(found, press.choice, turn)
-    turn.acknowledge(f"rsvp-noted-{press.choice}", title=show.title(found.event))
+    turn.acknowledge(f"rsvp-noted-{press.choice}", title=views.title(found.event))
 
 
 async def taken_back(press: ButtonPressed, turn: Turn) -> None:
@@ -34,17 +34,17 @@ async def taken_back(press: ButtonPressed, turn: Turn) -> None:
 async def typed(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """`rsvp [number] yes|maybe|no`."""
     number, answer = rules.rsvp(args.maybe("number"), args.maybe("answer"))
-    found = await find.event(call, number, turn)
+    found = await lookup.event(call, number, turn)
     rules.check_open(found.event, found.occurrence, turn.now)
     put(found, answer, turn)
-    turn.answer(f"rsvp-noted-{answer}", title=show.title(found.event))
+    turn.answer(f"rsvp-noted-{answer}", title=views.title(found.event))
 
 
 async def _of_button(press: ButtonPressed, turn: Turn) -> Planned:
     """The occurrence a button is about. Raises Refusal("button-unknown")."""
     if press.choice not in rules.ANSWERS:
         raise Refusal("button-unknown")
-    return await find.of_button(press, turn)
+    return await lookup.of_button(press, turn)
 
 
 def take_back(found: Planned, answer: str, turn: Turn) -> None:

@@ -6,11 +6,11 @@ import re
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bots.core.calendar.event_text import EventDraft
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
-from bots.core.safety import clean, graphemes
-from bots.core.safety import name as safe_name
+from bots.core.sanitize import clean, graphemes
+from bots.core.sanitize import name as safe_name
+from bots.dates.event_line import EventDraft
 from storage.tables import Event, Occurrence
 
 LONGEST_NAME = 120

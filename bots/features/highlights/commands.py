@@ -1,6 +1,6 @@
 """What people say about highlights."""
 
-from bots.core.commands import Arg, Command
+from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
 
 RELAY = Command(

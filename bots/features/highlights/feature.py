@@ -9,29 +9,29 @@ from bots.core.inbound import (
     ReactionAdded,
     ReactionRemoved,
 )
-from bots.feature import Feature
-from bots.features.highlights import asked, commands, copies, relaying, show, sources
+from bots.features.highlights import collecting, commands, handlers, publishing, relaying, views
+from bots.routing.feature import Feature
 
 FEATURE = Feature(
     name="highlights",
     commands=[
-        (commands.RELAY, asked.relay),
-        (commands.HIGHLIGHT, asked.nominate),
-        (commands.HIGHLIGHT_STOP, asked.stop),
-        (commands.ME_RELAY, asked.consent),
+        (commands.RELAY, handlers.relay),
+        (commands.HIGHLIGHT, handlers.nominate),
+        (commands.HIGHLIGHT_STOP, handlers.stop),
+        (commands.ME_RELAY, handlers.consent),
     ],
-    buttons={"hlstop": copies.stopped, "hlname": copies.signed},
-    releases={"hlname": copies.unsigned},
-    timers={"highlight-publish": copies.publish_due},
-    cards={"highlight": show.copy, "highlightnote": show.note},
-    reacted={"highlight": sources.copy_reacted},
+    buttons={"hlstop": publishing.stopped, "hlname": publishing.signed},
+    releases={"hlname": publishing.unsigned},
+    timers={"highlight-publish": publishing.publish_due},
+    cards={"highlight": views.copy, "highlightnote": views.note},
+    reacted={"highlight": collecting.copy_reacted},
     values={
-        ReactionAdded: [sources.reacted],
-        ReactionRemoved: [sources.unreacted],
+        ReactionAdded: [collecting.reacted],
+        ReactionRemoved: [collecting.unreacted],
         MessagePosted: [relaying.said],
-        MessageEdited: [relaying.changed, copies.edited],
-        MessageDeleted: [copies.deleted],
-        MessageFetched: [sources.fetched],
-        DeliveryFailed: [sources.unfetched],
+        MessageEdited: [relaying.changed, publishing.edited],
+        MessageDeleted: [publishing.deleted],
+        MessageFetched: [collecting.fetched],
+        DeliveryFailed: [collecting.unfetched],
     },
 )

@@ -9,15 +9,15 @@ import msgspec
 from bots.core.inbound import Attachment, MessageEdited, MessageFetched, MessagePosted, Person
 from bots.core.outbound import Content
 from bots.core.richtext import join
-from bots.retention import KEPT_MESSAGES
-from bots.turn import Turn
-from storage.queries import highlights, places
+from bots.turn.turn import Turn
+from storage.queries import communities, highlights
+from storage.retention import KEPT_MESSAGES
 from storage.tables import Community, KeptMessage
 
 
 async def keep(community: Community, turn: Turn, *, on: bool) -> None:
     """Begin or end keeping the messages of a community's rooms, where their platform can't be asked later."""
-    for room in await places.rooms_of(turn.uow, community.id or 0):
+    for room in await communities.rooms_of(turn.uow, community.id or 0):
         if not turn.capabilities_of(room).fetch:
             turn.keep_messages(room, on=on)
             if not on:

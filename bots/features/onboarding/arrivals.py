@@ -8,7 +8,7 @@ from bots.core import outbound
 from bots.core.inbound import BotJoined, JoinRequested, MemberJoined, TimerFired
 from bots.features.onboarding import rules, steps
 from bots.features.onboarding.handlers import at_room
-from bots.turn import Turn
+from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey
 

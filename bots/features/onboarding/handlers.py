@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bots import scene
-from bots.core.commands import Args
+from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked, MemberLeft, MessagePosted, TimerFired
-from bots.core.numbers import whole
+from bots.core.integers import whole
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
-from bots.core.safety import cut
-from bots.core.safety import name as safe_name
+from bots.core.sanitize import cut
+from bots.core.sanitize import name as safe_name
 from bots.features.onboarding import rules, steps
-from bots.paging import Listing
-from bots.turn import Turn
+from bots.routing.feature import Listing
+from bots.turn import room_context
+from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, Room
 
@@ -212,4 +212,4 @@ async def at_room(room_id: int, turn: Turn) -> Turn | None:
     room = await turn.uow.get(Room, room_id)
     if room is None or room.state != "active" or room.community_id is None:
         return None
-    return turn.at(await scene.of_room(turn.uow, room))
+    return turn.at(await room_context.of_room(turn.uow, room))

@@ -7,10 +7,10 @@ from datetime import timedelta
 from bots.core import outbound
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Mention, Node, Text
-from bots.core.safety import name as safe_name
+from bots.core.sanitize import name as safe_name
 from bots.features.onboarding import rules
-from bots.turn import STANDS, Turn
-from storage.queries import people
+from bots.turn.turn import STANDS, Turn
+from storage.queries import members
 from storage.tables import Community, Journey
 
 MOST_NAMED = 10
@@ -144,8 +144,8 @@ async def greeters(turn: Turn) -> list[Mention]:
     """The community's greeters on this platform; its connectors where it has none."""
     community = community_of(turn)
     for role in ("greeter", "connector"):
-        holders = await people.animators(turn.uow, role, community=community.id)
-        found = await people.platform_users(turn.uow, [holder.member_id for holder in holders], turn.room.platform)
+        holders = await members.animators(turn.uow, role, community=community.id)
+        found = await members.platform_users(turn.uow, [holder.member_id for holder in holders], turn.room.platform)
         if found:
             return [Mention(who.user, safe_name(who.name)) for who in found]
     return []

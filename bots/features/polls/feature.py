@@ -1,16 +1,16 @@
 """Polls, as the router sees them."""
 
-from bots import paging
 from bots.core.inbound import RoomMoved
-from bots.feature import Feature
-from bots.features.polls import commands, handlers, show, suggesting, voting
+from bots.dialogs import pagination
+from bots.features.polls import autocomplete, commands, handlers, views, voting
+from bots.routing.feature import Feature
 
 FEATURE = Feature(
     name="polls",
     commands=[
         (commands.POLL, handlers.open_poll),
         (commands.POLL_CLOSE, handlers.close_now),
-        (commands.POLL_LIST, paging.command("polls", handlers.open_polls)),
+        (commands.POLL_LIST, pagination.command("polls", handlers.open_polls)),
         (commands.POLL_RESULTS, handlers.show_results),
     ],
     buttons={"poll": voting.cast_ballot, "pollm": voting.toggle_choice},
@@ -19,8 +19,8 @@ FEATURE = Feature(
     values={RoomMoved: [handlers.carried_over]},
     ended={"pollnative": handlers.ended_natively},
     timers={"poll-close": handlers.close_due},
-    cards={"poll": show.card, "pollnative": show.native_stays, "pollresult": show.result_card},
+    cards={"poll": views.card, "pollnative": views.native_stays, "pollresult": views.result_card},
     lists={"polls": handlers.open_polls},
-    suggestions={"polls": suggesting.polls},
+    suggestions={"polls": autocomplete.polls},
     light=frozenset({"poll", "pollnative"}),
 )

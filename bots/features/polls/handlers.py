@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from bots import scene
-from bots.conversation import held_roles, may_animate
-from bots.core.calendar.problems import CalendarProblem
-from bots.core.calendar.slots import check_range
-from bots.core.calendar.when import parse_when
-from bots.core.commands import Args
+from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked, PollEnded, RoomMoved, TimerFired
-from bots.core.numbers import whole
+from bots.core.integers import whole
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
-from bots.features.polls import rules, show
-from bots.paging import Listing
-from bots.scene import Scene
-from bots.turn import Turn
+from bots.dates.deadline import parse_when
+from bots.dates.errors import CalendarProblem
+from bots.dates.resolution import check_range
+from bots.dialogs.invocation import held_roles, may_animate
+from bots.features.polls import rules, views
+from bots.routing.feature import Listing
+from bots.turn import room_context
+from bots.turn.room_context import Scene
+from bots.turn.turn import Turn
 from storage.queries import polls
 from storage.tables import Poll, Room
 
@@ -30,8 +30,8 @@ async def open_poll(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """`poll`: the native poll where the platform has one (and no buttons, or it is asked for), and the tally card."""
     poll = await turn.uow.add(await _poll(args, turn))
     if rules.native_too(turn.capabilities, args.maybe("native"), poll):
-        turn.post_content(show.native(poll, turn), card=f"pollnative:{poll.id}", key=f"poll:{poll.id}:native")
-    content = await show.card(str(poll.id), turn)
+        turn.post_content(views.native(poll, turn), card=f"pollnative:{poll.id}", key=f"poll:{poll.id}:native")
+    content = await views.card(str(poll.id), turn)
     assert content is not None, "the poll was added just now"
     turn.post_content(content, card=f"poll:{poll.id}", key=f"poll:{poll.id}")
     if poll.closes_at is not None:
@@ -82,7 +82,7 @@ async def close_due(timer: TimerFired, turn: Turn) -> None:
 
 async def _place(poll: Poll, turn: Turn) -> Scene | None:
     room = await turn.uow.get(Room, poll.room_id)
-    return await scene.of_community_room(turn.uow, poll.community_id, room)
+    return await room_context.of_community_room(turn.uow, poll.community_id, room)
 
 
 async def close_now(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -113,9 +113,11 @@ async def _close_as_said(poll: Poll, turn: Turn) -> None:
 
 async def _close(poll: Poll, turn: Turn) -> None:
     poll.state, poll.closed_at = "closed", turn.now
-    here = turn.at(await _place(poll, turn) or await scene.of_room(turn.uow, await turn.uow.get(Room, poll.room_id)))
+    here = turn.at(
+        await _place(poll, turn) or await room_context.of_room(turn.uow, await turn.uow.get(Room, poll.room_id))
+    )
     counted = rules.tally(poll, await polls.ballots(turn.uow, poll.id or 0))
-    results = show.results(poll, counted, here)
+    results = views.results(poll, counted, here)
     await here.close_poll(f"pollnative:{poll.id}", results)
     here.refresh(f"poll:{poll.id}")
     here.post_content(Content(text=results), card=f"pollresult:{poll.id}", key=f"poll:{poll.id}:results")
@@ -155,8 +157,8 @@ async def carried_over(value: RoomMoved, turn: Turn) -> None:
     for poll in await polls.open_in(turn.uow, turn.scene.community.id or 0):
         if await turn.leave_behind(f"pollnative:{poll.id}"):
             key = f"{value.key}:{poll.id}:native"
-            turn.post_content(show.native(poll, turn), card=f"pollnative:{poll.id}", key=key)
-        content = await show.card(str(poll.id), turn)
+            turn.post_content(views.native(poll, turn), card=f"pollnative:{poll.id}", key=key)
+        content = await views.card(str(poll.id), turn)
         if content is not None and await turn.leave_behind(f"poll:{poll.id}"):
             turn.post_content(content, card=f"poll:{poll.id}", key=f"{value.key}:{poll.id}")
 
@@ -178,8 +180,8 @@ async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:
     poll = await _meant(call, args.maybe("number"), turn)
     counted = rules.tally(poll, await polls.ballots(turn.uow, poll.id or 0))
     if poll.state == "closed":
-        turn.answer_content(Content(text=show.results(poll, counted, turn)))
+        turn.answer_content(Content(text=views.results(poll, counted, turn)))
         return
-    content = await show.card(str(poll.id), turn)
+    content = await views.card(str(poll.id), turn)
     assert content is not None, "the poll was found just now"
     turn.post_content(content, card=f"poll:{poll.id}")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bots.core.numbers import whole
+from bots.core.integers import whole
 from bots.core.refusal import Refusal
-from bots.core.safety import clean
+from bots.core.sanitize import clean
 from bots.ports import Capabilities
 from storage.tables import Poll
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from bots.core.inbound import ButtonPressed, ChoiceMade
-from bots.core.numbers import whole
+from bots.core.integers import whole
 from bots.core.refusal import Refusal
 from bots.features.polls import rules
-from bots.turn import Turn
-from storage.queries import choices, polls
+from bots.turn.turn import Turn
+from storage.queries import native_votes, polls
 from storage.tables import Poll
 
 
@@ -49,7 +49,7 @@ async def vote_natively(vote: ChoiceMade, card: str, turn: Turn) -> None:
     """A vote in the platform's own poll is the same ballot; an empty one takes it back. One that was found after a gap
     was cast in time, for all we know."""
     poll = await _open(card.partition(":")[2], turn, cast=datetime.min.replace(tzinfo=UTC) if vote.found else None)
-    before = None if vote.choices else await choices.last(turn.uow, *_address(vote))
+    before = None if vote.choices else await native_votes.last(turn.uow, *_address(vote))
     if before is None:
         _put(poll, rules.choices(poll, vote.choices), turn)
     else:

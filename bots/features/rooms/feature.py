@@ -1,6 +1,6 @@
 """Rooms, as the router sees them."""
 
-from bots.core.commands import Arg, Command
+from bots.commands.declaration import Arg, Command
 from bots.core.inbound import (
     BotInvited,
     BotJoined,
@@ -12,8 +12,9 @@ from bots.core.inbound import (
     Undecryptable,
 )
 from bots.core.permissions import Right
-from bots.feature import Feature
-from bots.features.rooms import handlers, helping, rights, trouble
+from bots.features.rooms import delivery_failures, lifecycle, permissions
+from bots.features.rooms.help import cancel, show_help
+from bots.routing.feature import Feature
 
 HELP = Command(name="help", needs=None, aliases=("aide",), args=(Arg(name="command", kind="rest", required=False),))
 CANCEL = Command(name="cancel", needs=None, aliases=("annuler",), args=(Arg(name="what", kind="rest", required=False),))
@@ -22,15 +23,15 @@ CHECK = Command(name="check", right=Right.CONNECTOR, needs=None)
 
 FEATURE = Feature(
     name="rooms",
-    commands=[(HELP, helping.show_help), (CANCEL, helping.cancel), (CHECK, rights.check)],
+    commands=[(HELP, show_help), (CANCEL, cancel), (CHECK, permissions.check)],
     values={
-        BotInvited: [handlers.invited],
-        BotJoined: [handlers.joined],
-        RoomLost: [handlers.lost],
-        RoomMoved: [handlers.moved],
-        Undecryptable: [handlers.unreadable],
-        DeliveryFailed: [trouble.undelivered],
-        RightsFound: [rights.found],
+        BotInvited: [lifecycle.invited],
+        BotJoined: [lifecycle.joined],
+        RoomLost: [lifecycle.lost],
+        RoomMoved: [lifecycle.moved],
+        Undecryptable: [lifecycle.unreadable],
+        DeliveryFailed: [delivery_failures.undelivered],
+        RightsFound: [permissions.found],
     },
-    leftovers={MessagePosted: [handlers.said_to_me]},
+    leftovers={MessagePosted: [lifecycle.said_to_me]},
 )

@@ -1,4 +1,4 @@
-# Dates, times and zones that could not be read. The slugs are those of bots/core/calendar.
+# Dates, times and zones that could not be read. The slugs are those of bots/dates.
 
 event-too-long = That is too long for one line (more than { $limit } characters). For example: `!event Potluck friday 7pm at the garden`
 event-no-date = When is it? Add a day and an hour, for example: `!event Potluck friday 7pm at the garden`

@@ -1,4 +1,4 @@
-# Dates, heures et fuseaux illisibles. Les noms sont ceux de bots/core/calendar.
+# Dates, heures et fuseaux illisibles. Les noms sont ceux de bots/dates.
 
 event-too-long = C’est trop long pour une ligne (plus de { $limit } caractères). Par exemple : `!event Auberge espagnole vendredi 19h au jardin`
 event-no-date = C’est quand ? Ajoutez un jour et une heure, par exemple : `!event Auberge espagnole vendredi 19h au jardin`

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from bots.clocks import SystemClock
+from bots.clock import SystemClock
 from bots.ports import Clock
 from tests.standins.telegram import managing, moving, posting
 from tests.standins.telegram.chats import Chat, Member

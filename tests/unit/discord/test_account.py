@@ -13,8 +13,9 @@ import pytest
 
 from adapters.cli.invite import application_of
 from adapters.discord.account import DiscordAccount, Store
-from adapters.discord.reach import pause, persist
-from adapters.discord.rights import NEEDED, asked, words
+from adapters.discord.api.errors import NEEDED
+from adapters.discord.rooms.permissions import asked, words
+from adapters.discord.session.sign_in import stay_connected
 from bots.ports import AccountRefused
 
 
@@ -51,7 +52,7 @@ async def test_a_refused_account_says_where_to_change_it(error: Exception, words
         raise error
 
     with pytest.raises(AccountRefused, match=words_of_it) as refused:
-        await persist("discord", live)
+        await stay_connected("discord", live)
     assert "https://discord.com/developers/applications" in str(refused.value)
 
 
@@ -65,18 +66,13 @@ async def test_an_unreachable_discord_is_waited_for() -> None:
             raise ConnectionResetError("not now")
         await asyncio.Event().wait()
 
-    waiting = asyncio.create_task(persist("discord", live))
+    waiting = asyncio.create_task(stay_connected("discord", live))
     async with asyncio.timeout(30):
         while len(tries) < 2:
             await asyncio.sleep(0.05)
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
     assert len(tries) == 2
-
-
-def test_pauses_grow_to_a_minute() -> None:
-    """Doubling, spread by a quarter."""
-    assert [pause(0) <= 1.0, 3.0 <= pause(2) <= 4.0, pause(30) <= 60.0] == [True] * 3
 
 
 def test_the_invitation_asks_for_what_is_needed() -> None:

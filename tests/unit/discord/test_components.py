@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.discord.components import filled, modal, rows
-from adapters.discord.contents import edit, message, nonce, uploads
+from adapters.discord.rendering.components import filled, modal, rows
+from adapters.discord.rendering.payloads import edit, message, nonce, uploads
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content, Field, NativePoll, PollOption, ShowForm
 from bots.core.richtext import Mention, Text

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.discord.deferred import Deferred
+from adapters.discord.interactions.deferred import Deferred
 from bots.core.inbound import ButtonPressed, Person
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.discord.fitting import MESSAGE_LENGTH, fitted
-from adapters.discord.markdown import escaped, markdown, safe
+from adapters.discord.rendering.markdown import escaped, markdown, safe
+from adapters.discord.rendering.truncation import MESSAGE_LENGTH, fitted
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, plain
 from tests.contract.discord_reading import visible
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from adapters.discord.declared import Declared
-from bots import texts
-from bots.core.commands import Arg, Command
-from bots.features import all_features
-from bots.router import Router
+from adapters.discord.interactions.app_commands import Declared
+from bots.commands.declaration import Arg, Command
+from bots.features.registry import FEATURES
+from bots.i18n import texts
+from bots.routing.router import Router
 
-COMMANDS = [command for command in Router(all_features()).declared if not command.hidden]
+COMMANDS = [command for command in Router(FEATURES).declared if not command.hidden]
 
 
 def leaves(payload: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.core.calendar.event_text import EventDraft
 from bots.core.refusal import Refusal
+from bots.dates.event_line import EventDraft
 from bots.features.events import rules
 from storage.tables import Event
 

@@ -9,8 +9,8 @@ from typing import Any
 from nio.client.base_client import Client
 from nio.responses import SyncResponse
 
-from adapters.matrix.known import Known, learn
-from adapters.matrix.translate import translate
+from adapters.matrix.inbound.translate import translate
+from adapters.matrix.rooms.state import Known, learn
 from bots.core.inbound import Value
 
 ME, ANNA, BORIS = "@bot:hs.test", "@anna:hs.test", "@boris:hs.test"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.matrix.translate import translate
+from adapters.matrix.inbound.translate import translate
 from bots.core.inbound import BotInvited, BotJoined, MemberJoined, MemberLeft, MessagePosted, RoomLost
 from tests.unit.matrix.syncs import ANNA, BORIS, ME, NOW, ROOM, STATE, Account, created, member, only, powers, text
 

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 import pytest
 
-from adapters.telegram import wire
-from adapters.telegram.api import Update, User
-from adapters.telegram.known import Known
-from adapters.telegram.translate import translate
-from bots.core.commands import Command
+from adapters.telegram.api import decode
+from adapters.telegram.api.types import Update, User
+from adapters.telegram.inbound.translate import translate
+from adapters.telegram.rooms.state import Known
+from bots.commands.declaration import Command
 from bots.core.inbound import (
     BotInvited,
     BotJoined,
@@ -51,7 +51,7 @@ def known(*managers: int) -> Known:
 
 def values(body: Json, *, number: int = 1, door: Known | None = None) -> list[Value]:
     """What an update says."""
-    update = wire.read(json.dumps({"update_id": number, **body}).encode())
+    update = decode.read(json.dumps({"update_id": number, **body}).encode())
     assert isinstance(update, Update), update
     return translate(door or known(), update, NOW)
 

@@ -1,0 +1,62 @@
+"""From the settings to the adapters they ask for. A platform's library is imported only where it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from adapters.cli.settings import model as given
+from adapters.cli.settings.model import Settings
+from bots.commands.declaration import Command
+from bots.ports import Adapter
+
+
+def adapters(settings: Settings, commands: Sequence[Command]) -> list[Adapter]:
+    """One adapter for each account that is configured. `commands` are the declared ones, to be listed on platforms."""
+    found: list[Adapter] = []
+    if settings.matrix is not None:
+        found.append(_matrix(settings.matrix, settings))
+    if settings.discord is not None:
+        found.append(_discord(settings.discord, settings, commands))
+    if settings.telegram is not None:
+        found.append(_telegram(settings.telegram, commands))
+    return found
+
+
+def _matrix(matrix: given.Matrix, settings: Settings) -> Adapter:
+    from adapters.matrix.account import MatrixAccount
+    from adapters.matrix.adapter import MatrixAdapter
+
+    account = MatrixAccount(
+        account="matrix",
+        homeserver=matrix.homeserver,
+        user=matrix.user,
+        store=settings.folder / matrix.store,
+        password=matrix.password.get_secret_value() if matrix.password else None,
+        token=matrix.token.get_secret_value() if matrix.token else None,
+        device=matrix.device,
+        display_name=matrix.display_name,
+    )
+    return MatrixAdapter(account)
+
+
+def _discord(discord: given.Discord, settings: Settings, commands: Sequence[Command]) -> Adapter:
+    from adapters.discord.account import DiscordAccount
+    from adapters.discord.adapter import DiscordAdapter
+
+    token, store = discord.token.get_secret_value(), settings.folder / discord.store
+    return DiscordAdapter(DiscordAccount("discord", token, store, api=discord.api), commands)
+
+
+def _telegram(telegram: given.Telegram, commands: Sequence[Command]) -> Adapter:
+    from adapters.telegram.account import TelegramAccount, Webhook
+    from adapters.telegram.adapter import TelegramAdapter
+
+    hook = telegram.webhook
+    webhook = Webhook(hook.url, hook.secret.get_secret_value(), hook.host, hook.port) if hook is not None else None
+    account = TelegramAccount("telegram", telegram.token.get_secret_value(), api=telegram.api, webhook=webhook)
+    return TelegramAdapter(account, commands)
+
+
+def configured(settings: Settings) -> bool:
+    """Whether there is any account at all."""
+    return any((settings.matrix, settings.discord, settings.telegram))

@@ -1,0 +1,1 @@
+"""`glocal demo`: the sandbox network, live in a browser."""

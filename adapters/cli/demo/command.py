@@ -1,0 +1,153 @@
+"""`glocal demo`: the network in a browser, with no account and nothing to configure."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import sys
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError
+
+from adapters.cli.application import House
+from adapters.cli.demo.clock import TimeMachine
+from adapters.cli.demo.seed import seed
+from adapters.cli.log_setup import configure
+from adapters.sandbox.adapter import WebAdapter
+from adapters.sandbox.page.app import Page
+from adapters.sandbox.page.server import HOST, bind, serve
+from adapters.sandbox.platform.clock import SandboxClock
+from adapters.sandbox.platform.profiles import LOOKS
+from adapters.sandbox.platform.sandbox import Sandbox
+from storage.database import Database
+from storage.migrate import Unusable, upgrade
+
+PORT = 8765
+
+
+def demo(
+    *, port: int = PORT, reset: bool = False, browser: bool = True, folder: Path | None = None,
+    at: datetime | None = None,
+) -> int:  # fmt: skip
+    """Returns the exit code. `folder` keeps the conversation; `at`: what time it is when the demo begins anew."""
+    configure("warning", "auto")
+    kept = folder or default_folder()
+    try:
+        kept.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"{kept} can't be made: {error.strerror}. GLOCAL_DEMO_FOLDER names another folder.", file=sys.stderr)
+        return 1
+    try:
+        return _on(kept, port, reset=reset, browser=browser, at=at)
+    except OSError as error:
+        if error.filename is None or kept not in (Path(error.filename), *Path(error.filename).parents):
+            raise
+        print(f"{error.filename}: {error.strerror}. GLOCAL_DEMO_FOLDER names another folder.", file=sys.stderr)
+        return 1
+
+
+def _on(kept: Path, port: int, *, reset: bool, browser: bool, at: datetime | None) -> int:
+    """The demo on a folder that is there. Returns the exit code. Raises OSError for a file of it that can't be used."""
+    with _alone(kept) as alone:
+        if not alone:
+            address = (kept / "address").read_text(encoding="utf-8") if (kept / "address").exists() else "another port"
+            print(f"The demo is running already, at {address}. Stop it there with Ctrl-C first.", file=sys.stderr)
+            return 1
+        if reset:
+            _forget(kept)
+        try:
+            listener = bind(port)
+        except OSError as error:
+            print(f"No port from {port} on is free ({error.strerror}). Choose one with --port.", file=sys.stderr)
+            return 1
+        if port and listener.getsockname()[1] != port:
+            print(f"Port {port} is busy, so the next free one is taken: {listener.getsockname()[1]}.")
+        try:
+            asyncio.run(_run(kept, listener, browser=browser, at=at))
+        except (Unusable, sqlite3.DatabaseError) as error:
+            print(
+                f"The conversation in {kept} can't be read ({_why(error)}). `glocal demo --reset` begins anew.",
+                file=sys.stderr,
+            )
+            return 1
+        print("\nStopped. `glocal demo` goes on where you left, `glocal demo --reset` begins anew.")
+    return 0
+
+
+def _why(error: Unusable | sqlite3.DatabaseError) -> str:
+    """What is wrong with a file. What an operator is advised to set is left out: here are no settings."""
+    found = error.__cause__
+    return str(found.orig) if isinstance(found, DatabaseError) else str(error)
+
+
+def default_folder() -> Path:
+    """Where the conversation is kept: GLOCAL_DEMO_FOLDER, or the user's state folder."""
+    given = os.environ.get("GLOCAL_DEMO_FOLDER")
+    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    return Path(given) if given else state / "glocal" / "demo"
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[bool]:
+    """Whether no other demo runs on this folder; none can begin inside. The system frees the lock when we end."""
+    try:
+        import fcntl
+    except ImportError:  # not on Windows
+        yield True
+        return
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
+def _forget(folder: Path) -> None:
+    for file in folder.iterdir():
+        if file.name != "lock":
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
+
+
+async def _run(folder: Path, listener: socket.socket, *, browser: bool, at: datetime | None) -> None:
+    """Until SIGINT or SIGTERM."""
+    running = asyncio.current_task()
+    assert running is not None, "asyncio.run made a task"
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, running.cancel)
+    sandbox = Sandbox(folder / "sandbox.db", begin=at)
+    database = Database(f"sqlite:///{folder / 'glocal.db'}")
+    try:
+        await upgrade(database.engine)
+        with suppress(asyncio.CancelledError):
+            await _serve(folder, sandbox, database, listener, browser=browser)
+    finally:
+        await database.close()
+        sandbox.close()
+
+
+async def _serve(folder: Path, sandbox: Sandbox, database: Database, listener: socket.socket, *, browser: bool) -> None:
+    clock = sandbox.clock
+    assert isinstance(clock, SandboxClock), "the demo's clock can be moved"
+    adapters = [WebAdapter(sandbox, account) for account in LOOKS]
+    house = House(database, adapters, clock)
+    machine = TimeMachine(house, sandbox, clock, adapters)
+    address = f"http://{HOST}:{listener.getsockname()[1]}/"
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(house.run())
+        await seed(sandbox, machine.rest)
+        tasks.create_task(machine.watch())
+        tasks.create_task(serve(Page(sandbox, machine), listener))
+        (folder / "address").write_text(address, encoding="utf-8")
+        print(f"glocal demo: {address}\nCtrl-C stops it. The conversation is kept in {folder}.", flush=True)
+        if browser:
+            await asyncio.to_thread(webbrowser.open, address)

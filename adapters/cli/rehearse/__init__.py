@@ -1,0 +1,1 @@
+"""`glocal rehearse`: play a written dialogue in the terminal."""

@@ -1,0 +1,1 @@
+"""The settings file: its model, and errors in plain words."""

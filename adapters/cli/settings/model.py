@@ -1,0 +1,244 @@
+"""What glocal is told: glocal.toml, overlaid by environment variables.
+
+GLOCAL_MATRIX__TOKEN is `token` in [matrix].
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
+
+from adapters.cli.settings.errors import SettingsProblem, from_syntax, from_validation
+
+PREFIX = "GLOCAL_"
+DEFAULT_FILE = Path("glocal.toml")
+_USER = re.compile(r"@[^:\s]+:\S+")
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _web_address(address: str, such_as: str) -> str:
+    """The address of a server, without a slash at its end. Raises ValueError."""
+    if not re.fullmatch(r"https?://[^\s/]+/?", address):
+        raise ValueError(f'an address is needed, such as "{such_as}"')
+    return address.rstrip("/")
+
+
+class Storage(_Part):
+    """[storage]: where rows are kept. A relative path is read from the settings file's folder."""
+
+    url: str = "sqlite:///glocal.db"
+
+    @field_validator("url")
+    @classmethod
+    def _supported(cls, url: str) -> str:
+        if not url.startswith("sqlite:///"):
+            raise ValueError("only SQLite is supported yet; write sqlite:///glocal.db")
+        return url
+
+
+class Log(_Part):
+    """[log]: what is logged, and how. `auto` is pretty on a terminal and JSON elsewhere."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["auto", "json", "pretty"] = "auto"
+
+
+class Privacy(_Part):
+    """[privacy]: how long handled keys and finished messages are kept, in days."""
+
+    retention_days: int = Field(default=30, ge=2, le=365)
+
+
+class Matrix(_Part):
+    """[matrix]: one account on one homeserver, with a password or an access token."""
+
+    homeserver: str
+    user: str
+    password: SecretStr | None = None
+    token: SecretStr | None = None
+    device: str | None = None
+    store: Path = Path("matrix-store")
+    display_name: str = "glocal"
+
+    @field_validator("homeserver")
+    @classmethod
+    def _address(cls, address: str) -> str:
+        return _web_address(address, "https://matrix.example.org")
+
+    @field_validator("user")
+    @classmethod
+    def _user_id(cls, user: str) -> str:
+        if not _USER.fullmatch(user):
+            raise ValueError('a full user id is needed, such as "@glocal:example.org"')
+        return user
+
+    @field_validator("password", "token", mode="before")
+    @classmethod
+    def _empty_is_none(cls, secret: object) -> object:
+        return None if secret == "" else secret
+
+    @model_validator(mode="after")
+    def _one_secret(self) -> Matrix:
+        if (self.password is None) == (self.token is None):
+            raise ValueError("either password or token is needed, and not both")
+        return self
+
+
+class Discord(_Part):
+    """[discord]: one bot in any number of servers. `api` is another address than Discord's, for tests."""
+
+    token: SecretStr = Field(min_length=1)
+    store: Path = Path("discord-store")
+    api: str = ""
+
+    @field_validator("api")
+    @classmethod
+    def _address(cls, address: str) -> str:
+        return _web_address(address, "http://127.0.0.1:8080") if address else ""
+
+
+class TelegramWebhook(_Part):
+    """[telegram.webhook]: Telegram brings the updates to `url`, which leads to `host`:`port` here."""
+
+    url: str
+    secret: SecretStr
+    host: str = "127.0.0.1"
+    port: int = Field(default=8443, ge=1, le=65535)
+
+    @field_validator("url")
+    @classmethod
+    def _https(cls, url: str) -> str:
+        if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", url):
+            raise ValueError('an address is needed, such as "https://bot.example.org/telegram"')
+        return url
+
+    @field_validator("secret")
+    @classmethod
+    def _plain(cls, secret: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+            raise ValueError("1 to 256 letters, digits, _ and - are needed")
+        return secret
+
+
+class Telegram(_Part):
+    """[telegram]: one bot in any number of groups. `api` is where the Bot API is served."""
+
+    token: SecretStr = Field(min_length=1)
+    api: str = "https://api.telegram.org"
+    webhook: TelegramWebhook | None = None
+
+    @field_validator("api")
+    @classmethod
+    def _address(cls, address: str) -> str:
+        return _web_address(address, "https://api.telegram.org")
+
+
+class Settings(BaseSettings):
+    """All of it. `folder` is where relative paths begin."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", frozen=True, extra="forbid")
+    storage: Storage = Storage()
+    log: Log = Log()
+    privacy: Privacy = Privacy()
+    matrix: Matrix | None = None
+    discord: Discord | None = None
+    telegram: Telegram | None = None
+    folder: Path = Path()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic-settings passes all of them by name
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment wins over the file (which comes in as init values)."""
+        return env_settings, init_settings
+
+    @property
+    def database_url(self) -> str:
+        """The database's URL with its path made absolute."""
+        return f"sqlite:///{self.folder / self.storage.url.removeprefix('sqlite:///')}"
+
+    @property
+    def retention_days(self) -> int:
+        """Days."""
+        return self.privacy.retention_days
+
+
+def make_database_file(settings: Settings) -> None:
+    """Make the database's folder and file where they are missing. Raises SettingsProblem where it can't be written."""
+    file = Path(settings.database_url.removeprefix("sqlite:///"))
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsProblem([f"storage.url: the folder {file.parent} can't be made: {error.strerror}"]) from None
+    try:
+        file.open("ab").close()
+    except OSError as error:
+        raise SettingsProblem([f"storage.url: {file} can't be written: {error.strerror}"]) from None
+
+
+def file_of(given: Path | None) -> Path:
+    """The settings file: --config, GLOCAL_CONFIG, or glocal.toml here."""
+    return given or Path(os.environ.get("GLOCAL_CONFIG", DEFAULT_FILE))
+
+
+def load(given: Path | None = None) -> Settings:
+    """Read the settings. Raises SettingsProblem, which says file, line, key and what to write instead."""
+    path = file_of(given)
+    named = given is not None or "GLOCAL_CONFIG" in os.environ
+    if not path.exists():
+        if named:
+            raise SettingsProblem([f"{path}: there is no such file. `glocal init` writes one."])
+        return _checked({}, "", path)
+    text = text_of(path)
+    return _checked(parsed(path, text), text, path)
+
+
+def text_of(path: Path) -> str:
+    """What the file says; a byte-order mark is passed over. Raises SettingsProblem where it can't be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError as error:
+        raise SettingsProblem([f"{path}: can't be read: {error.strerror}"]) from None
+
+
+def parsed(path: Path, text: str) -> dict[str, Any]:
+    """The file's tables. Raises SettingsProblem."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise from_syntax(path, text, error) from None
+
+
+def _checked(document: dict[str, Any], text: str, path: Path) -> Settings:
+    try:
+        return Settings(**{**document, "folder": path.resolve().parent})
+    except SettingsError:
+        whole = [name for key, name in environment().items() if key in Settings.model_fields]
+        raise SettingsProblem(
+            [f"environment variable {' or '.join(whole)}: no table; give each key alone, such as GLOCAL_LOG__LEVEL"]
+        ) from None
+    except ValidationError as error:
+        raise from_validation(path, text, error, environment(), Settings) from None
+
+
+def environment() -> dict[str, str]:
+    """Which variable gives which dotted key."""
+    return {
+        name.removeprefix(PREFIX).lower().replace("__", "."): name
+        for name in os.environ
+        if name.upper().startswith(PREFIX) and name != "GLOCAL_CONFIG"
+    }

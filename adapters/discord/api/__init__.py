@@ -1,0 +1,1 @@
+"""The Discord API: client, types, errors and limits."""

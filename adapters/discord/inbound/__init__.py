@@ -1,0 +1,1 @@
+"""Turn what Discord sends into inbound values."""

@@ -1,0 +1,1 @@
+"""Slash commands, buttons and forms, which only Discord has."""

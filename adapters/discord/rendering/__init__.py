@@ -1,0 +1,1 @@
+"""Outbound content in Discord's own format."""

@@ -1,0 +1,1 @@
+"""What the bot knows about its Discord rooms and their people."""

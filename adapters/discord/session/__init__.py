@@ -1,0 +1,1 @@
+"""Sign in to Discord and set the bot up there."""

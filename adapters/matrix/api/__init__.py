@@ -1,0 +1,1 @@
+"""The Matrix API: client, types, errors and limits."""

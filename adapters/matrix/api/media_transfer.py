@@ -1,0 +1,60 @@
+"""Files down from the homeserver and up to it, encrypted where the room is.
+
+https://spec.matrix.org/v1.11/client-server-api/#sending-encrypted-attachments
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import msgspec
+import structlog
+from nio.client.async_client import AsyncClient
+from nio.crypto.attachments import decrypt_attachment
+from nio.exceptions import EncryptionError
+from nio.responses import MemoryDownloadResponse, UploadError, UploadResponse
+
+from adapters.matrix.api import media
+from adapters.matrix.api.errors import Failure, failure
+from adapters.matrix.api.retry import NETWORK_ERRORS
+from bots.core.inbound import Attachment
+
+log = structlog.get_logger()
+
+
+async def download(client: AsyncClient, attachment: Attachment) -> bytes | None:
+    """The content of a file that this door handed in; None when it can't be had."""
+    try:
+        source = msgspec.json.decode(attachment.source, type=media.Source)
+        answer = await client.download(mxc=str(source.file["url"] if source.file else source.url))
+        if not isinstance(answer, MemoryDownloadResponse):
+            log.warning("matrix-file-refused", name=attachment.name, why=str(answer))
+            return None
+        return answer.body if source.file is None else _opened(answer.body, source.file)
+    except (*NETWORK_ERRORS, msgspec.DecodeError, EncryptionError, KeyError, TypeError, ValueError) as error:
+        log.warning("matrix-file-not-read", name=attachment.name, why=repr(error))
+        return None
+
+
+def _opened(sealed: bytes, file: dict[str, object]) -> bytes:
+    key = file["key"]
+    hashes = file["hashes"]
+    if not isinstance(key, dict) or not isinstance(hashes, dict):
+        raise TypeError("a key and hashes are needed")
+    return bytes(decrypt_attachment(sealed, key["k"], hashes["sha256"], str(file["iv"])))
+
+
+async def upload(client: AsyncClient, attachment: Attachment, data: bytes, *, sealed: bool) -> Attachment | Failure:
+    """The same file as one of this account's. Raises network errors."""
+    answer, keys = await client.upload(
+        BytesIO(data), attachment.mime, attachment.name, encrypt=sealed, filesize=len(data)
+    )
+    if isinstance(answer, UploadError):
+        return failure(answer, "upload files")
+    assert isinstance(answer, UploadResponse), "nio answers with one of the two"
+    source = media.Source(
+        media.kind_of(attachment.mime),
+        url=None if keys else answer.content_uri,
+        file={**keys, "url": answer.content_uri} if keys else None,
+    )
+    return msgspec.structs.replace(attachment, source=msgspec.json.encode(source).decode(), size=len(data))

@@ -1,0 +1,1 @@
+"""Encryption keys and cross-signing, which only Matrix has."""

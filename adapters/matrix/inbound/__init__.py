@@ -1,0 +1,1 @@
+"""Turn what Matrix sends into inbound values."""

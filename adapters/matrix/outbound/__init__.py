@@ -1,0 +1,1 @@
+"""Perform outbound values on Matrix."""

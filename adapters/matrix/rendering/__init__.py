@@ -1,0 +1,1 @@
+"""Outbound content in Matrix's own format."""

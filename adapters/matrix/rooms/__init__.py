@@ -1,0 +1,1 @@
+"""What the bot knows about its Matrix rooms and their people."""

@@ -1,0 +1,1 @@
+"""Sign in to Matrix and set the bot up there."""

@@ -1,0 +1,103 @@
+"""Server-sent events: what changed, drawn for one visitor, as soon as it is committed.
+
+https://html.spec.whatwg.org/multipage/server-sent-events.html
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from adapters.sandbox.page import tour
+from adapters.sandbox.page.views import Views
+from adapters.sandbox.platform.sandbox import Sandbox
+
+PING_SECONDS = 15.0
+RECONNECT_MILLISECONDS = 400
+AGAIN_MILLISECONDS = 700
+
+
+class Live:
+    """The open streams of one server. `closing` ends them."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._box = sandbox
+        self.closing = False
+        self._streams: set[asyncio.Event] = set()
+        self._tour: tuple[int, tuple[set[str], set[str]]] = (-1, (set(), set()))
+
+    def _tour_at(self, rev: int) -> tuple[set[str], set[str]]:
+        """What was done of the tour, and passed over; found out once a change, for all streams."""
+        if self._tour[0] != rev:
+            self._tour = (rev, (tour.seen_steps(self._box), tour.skipped_steps(self._box)))
+        return self._tour[1]
+
+    def close(self) -> None:
+        """End every stream."""
+        self.closing = True
+        for news in self._streams:
+            news.set()
+
+    async def stream(self, views: Views, since: int | None, *, once: bool = False) -> AsyncIterator[str]:
+        """Events from the change after `since` on, each with the number to read on from; None: the page shows another
+        conversation. `once`: what there is now, then the browser comes back by itself."""
+        news, at = asyncio.Event(), since
+        toured: tuple[set[str], set[str]] | None = None
+        self._box.watchers.add(news)
+        self._streams.add(news)
+        try:
+            yield f"retry: {AGAIN_MILLISECONDS if once else RECONNECT_MILLISECONDS}\n\n"
+            while not self.closing:
+                news.clear()
+                end = self._box.rev()
+                if end != at:
+                    for drawn in self.events(views, at):
+                        yield drawn
+                    if (now := self._tour_at(end)) != toured:
+                        toured = now
+                        yield event("tour", views.tour())
+                    at = end
+                    yield f"id: {at}\nevent: rev\ndata: {at}\n\n"
+                if once:
+                    return
+                try:
+                    async with asyncio.timeout(PING_SECONDS):
+                        await news.wait()
+                except TimeoutError:
+                    yield ": still here\n\n"
+        finally:
+            self._box.watchers.discard(news)
+            self._streams.discard(news)
+
+    def events(self, views: Views, since: int | None) -> list[str]:
+        """What this visitor's page has to draw anew."""
+        changes = self._box.changes_after(since)
+        if changes is None:
+            return [event("reload", "")]
+        return [drawn for kind, subject in changes for drawn in self._drawn(views, kind, subject)]
+
+    def _drawn(self, views: Views, kind: str, subject: str) -> list[str]:
+        match kind:
+            case "message":
+                message = self._box.message(subject)
+                room = self._box.room(message.room) if message else None
+                if message is None or room is None or not views.sees_room(room):
+                    return []
+                return [event("message", views.message(message))]
+            case "room":
+                room = self._box.room(subject)
+                return [event("room", views.pane(room))] if room is not None and views.sees_room(room) else []
+            case "clock":
+                return [event("clock", views.clock())]
+            case "people":
+                return [event("people", views.people())]
+            case "toast":
+                user, _, text = subject.split(":", 2)
+                return [event("toast", text)] if user == views.viewer.id else []
+        return []
+
+
+def event(name: str, data: str) -> str:
+    """One event as it goes over the wire. Carriage returns would end a line of it."""
+    lines = "".join(f"data: {line}\n" for line in data.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return f"event: {name}\n{lines}\n"

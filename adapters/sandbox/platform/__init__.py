@@ -1,0 +1,1 @@
+"""The imitated chat platform: its rooms, people and messages."""

@@ -1,0 +1,1 @@
+"""Outbound content as the demo page shows it."""

@@ -1,0 +1,1 @@
+"""The Telegram API: client, types, errors and limits."""

@@ -1,0 +1,1 @@
+"""Turn what Telegram sends into inbound values."""

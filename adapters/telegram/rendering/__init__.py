@@ -1,0 +1,1 @@
+"""Outbound content in Telegram's own format."""

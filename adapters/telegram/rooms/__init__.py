@@ -1,0 +1,1 @@
+"""What the bot knows about its Telegram rooms and their people."""

@@ -1,0 +1,1 @@
+"""Sign in to Telegram and set the bot up there."""

@@ -1,0 +1,1 @@
+"""Commands: how they are declared, read, translated and spelled."""

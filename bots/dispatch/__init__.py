@@ -1,0 +1,1 @@
+"""From an inbound value to its handler, inside one transaction."""

@@ -1,0 +1,13 @@
+"""Every feature, in the order in which `help` shows them. A new feature adds its line here."""
+
+from __future__ import annotations
+
+from bots.features.communities.feature import FEATURE as COMMUNITIES
+from bots.features.digests.feature import FEATURE as DIGESTS
+from bots.features.events.feature import FEATURE as EVENTS
+from bots.features.highlights.feature import FEATURE as HIGHLIGHTS
+from bots.features.onboarding.feature import FEATURE as ONBOARDING
+from bots.features.polls.feature import FEATURE as POLLS
+from bots.features.rooms.feature import FEATURE as ROOMS
+
+FEATURES = (ROOMS, COMMUNITIES, ONBOARDING, POLLS, EVENTS, HIGHLIGHTS, DIGESTS)

@@ -1,0 +1,1 @@
+"""Texts and languages: one folder of bots/locales a language."""

@@ -1,0 +1,68 @@
+"""Retries: one back-off and one loop, used by the doors, delivery and everything that waits for the database."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+log = structlog.get_logger()
+Result = TypeVar("Result")
+Errors = tuple[type[Exception], ...]
+LONGEST_SECONDS = 60.0
+_DATABASE_FIRST_SECONDS, _DATABASE_LONGEST_SECONDS = 0.1, 5.0
+
+
+def backoff(tries: int, *, first: float = 1.0, longest: float = LONGEST_SECONDS) -> float:
+    """Return the seconds to wait after this many failed tries: `first` doubled each time, spread by a quarter."""
+    return min(first * 2.0 ** min(tries, 20), longest) * random.uniform(0.75, 1.0)  # noqa: S311 - spreads tries, no secret
+
+
+async def retry(
+    attempt: Callable[[], Awaitable[Result]],
+    *,
+    on: Errors,
+    platform: str,
+    account: str,
+    stated: Callable[[Exception], float | None] = lambda _error: None,
+    explain: Callable[[Exception], str] = lambda error: str(error) or type(error).__name__,
+    longest: float = LONGEST_SECONDS,
+) -> Result:
+    """Call `attempt` until it no longer raises one of `on`; log each wait, and the end of the waiting.
+
+    `stated` gives the seconds that the platform itself asked for. Raises whatever else `attempt` raises.
+    """
+    tries = 0
+    while True:
+        try:
+            result = await attempt()
+        except on as error:
+            asked = stated(error)
+            seconds = backoff(tries, longest=longest) if asked is None else asked
+            tries += 1
+            log.warning(
+                f"{platform}-unreachable", account=account, why=explain(error), seconds=round(seconds, 2), tries=tries
+            )
+        else:
+            if tries:
+                log.info(f"{platform}-reachable", account=account, tries=tries)
+            return result
+        await asyncio.sleep(seconds)
+
+
+async def retry_while_locked(
+    work: Callable[[], Awaitable[Result]], event: str = "database-unavailable", **about: object
+) -> Result:
+    """Call `work` until the database is neither locked nor full. `event` and `about` go to the log."""
+    attempt = 0
+    while True:
+        try:
+            return await work()
+        except OperationalError as error:
+            log.error(event, error=str(error.orig), attempt=attempt, **about)
+        await asyncio.sleep(backoff(attempt, first=_DATABASE_FIRST_SECONDS, longest=_DATABASE_LONGEST_SECONDS))
+        attempt += 1

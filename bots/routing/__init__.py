@@ -1,0 +1,1 @@
+"""What a feature declares, and the tables made from all of them."""

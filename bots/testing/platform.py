@@ -1,0 +1,242 @@
+"""Rooms, people and messages of the in-memory platform, which outlives the bot: what people do there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import count
+
+from bots.clock import MovableClock
+from bots.core import outbound
+from bots.core.inbound import (
+    Attachment,
+    BotInvited,
+    ButtonPressed,
+    ChoiceMade,
+    CommandInvoked,
+    MemberJoined,
+    MemberLeft,
+    MessageDeleted,
+    MessageEdited,
+    MessagePosted,
+    Missing,
+    Person,
+    PollEnded,
+    ReactionAdded,
+    ReactionRemoved,
+    RoomLost,
+    Undecryptable,
+    Value,
+)
+from bots.ports import Receipt, Sent
+from bots.testing.shown import Shown
+
+
+class MemoryPlatform:
+    """Rooms, people and messages. Methods named as people act append to the log that the adapter reads.
+
+    `faults`: receipts (or exceptions) that the next sends end with instead of being performed. `unheard`: how many of
+    the next sends are performed without the bot hearing of it.
+    """
+
+    def __init__(self, clock: MovableClock, *, platform: str = "memory", account: str = "memory") -> None:
+        self.platform = platform
+        self.account = account
+        self.clock = clock
+        self.log: list[Value] = []
+        self.messages: dict[str, Shown] = {}
+        self.posted_at: dict[str, datetime] = {}
+        self.names: dict[str, str] = {}
+        self.locales: dict[str, str] = {}
+        self.admins: set[tuple[str, str]] = set()
+        self.members: dict[str, list[str]] = {}
+        self.direct_rooms: dict[str, str] = {}
+        self.closed_to_bot: set[str] = set()
+        self.performed: dict[tuple[str, str], Sent] = {}
+        self.sends = 0
+        self.faults: list[Receipt] = []
+        self.unheard = 0
+        self.missing: dict[str, tuple[Missing, ...]] = {}
+        self.files: dict[str, bytes] = {}
+        self.received: dict[str, tuple[bytes | None, ...]] = {}
+        self.forms: list[outbound.ShowForm] = []
+        self.gatherings: dict[str, outbound.Gather] = {}
+        self.admitted: list[tuple[str, str]] = []
+        self.changed = asyncio.Event()
+        self._numbers = count(1)
+
+    def person(self, user: str, room: str) -> Person:
+        """The person as the platform shows them in the room."""
+        name = self.names.get(user, user.removeprefix("@"))
+        return Person(
+            platform=self.platform, user=user, name=name, admin=(room, user) in self.admins,
+            locale=self.locales.get(user),
+        )  # fmt: skip
+
+    def next_id(self, prefix: str = "m") -> str:
+        """An id that nothing else has."""
+        return f"{prefix}{next(self._numbers)}"
+
+    def emit(self, value: Value) -> None:
+        """Put a value in the log."""
+        self.log.append(value)
+        self.changed.set()
+
+    def say(
+        self, room: str, user: str, text: str, *, reply_to: str | None = None, mentions: Sequence[str] = (),
+        attachments: Sequence[Attachment] = (),
+    ) -> str:  # fmt: skip
+        """A message, or a command when it begins with `!` and a letter. Returns its id."""
+        message = self.next_id()
+        self.messages[message] = Shown(message, room, user, text, reply_to=reply_to, attachments=tuple(attachments))
+        self.posted_at[message] = self.clock.now()
+        key, at, person = (f"{self.platform}:{message}", self.clock.now(), self.person(user, room))
+        direct = room in self.direct_rooms.values()
+        if text[:1] == "!" and text[1:2].isalpha():
+            self.emit(
+                CommandInvoked(
+                    key=key, account=self.account, room=room, at=at, person=person, line=text[1:], message=message,
+                    reply_to=reply_to, mentions=tuple(mentions), direct=direct,
+                )
+            )  # fmt: skip
+        else:
+            self.emit(
+                MessagePosted(
+                    key=key, account=self.account, room=room, at=at, person=person, message=message, text=text,
+                    reply_to=reply_to, mentions=tuple(mentions), attachments=tuple(attachments), direct=direct,
+                )
+            )  # fmt: skip
+        return message
+
+    def edit(self, message: str, text: str) -> None:
+        """The author changes a message."""
+        shown = self.messages[message]
+        shown.text = text
+        person = self.person(shown.author, shown.room)
+        key = f"{self.platform}:{self.next_id('e')}"
+        self.emit(
+            MessageEdited(
+                key=key, account=self.account, room=shown.room, at=self.clock.now(), person=person, message=message,
+                text=text,
+            )
+        )  # fmt: skip
+
+    def delete(self, message: str) -> None:
+        """A message is withdrawn."""
+        shown = self.messages[message]
+        shown.gone = True
+        key = f"{self.platform}:{self.next_id('d')}"
+        self.emit(MessageDeleted(key=key, account=self.account, room=shown.room, at=self.clock.now(), message=message))
+
+    def react(self, message: str, user: str, emoji: str) -> str:
+        """A reaction. Returns its id."""
+        shown = self.messages[message]
+        reaction = self.next_id("r")
+        shown.reactions.append((user, emoji))
+        self.emit(
+            ReactionAdded(
+                key=f"{self.platform}:{reaction}", account=self.account, room=shown.room, at=self.clock.now(),
+                person=self.person(user, shown.room), message=message, emoji=emoji, reaction=reaction,
+            )
+        )  # fmt: skip
+        return reaction
+
+    def unreact(self, message: str, user: str, emoji: str) -> None:
+        """A reaction is taken back, said by message and emoji."""
+        shown = self.messages[message]
+        shown.reactions.remove((user, emoji))
+        key = f"{self.platform}:{self.next_id('u')}"
+        self.emit(
+            ReactionRemoved(
+                key=key, account=self.account, room=shown.room, at=self.clock.now(),
+                person=self.person(user, shown.room), message=message, emoji=emoji,
+            )
+        )  # fmt: skip
+
+    def redact_reaction(self, room: str, reaction: str) -> None:
+        """A reaction is taken back as Matrix says it: by the reaction's own id."""
+        key = f"{self.platform}:{self.next_id('d')}"
+        self.emit(MessageDeleted(key=key, account=self.account, room=room, at=self.clock.now(), message=reaction))
+
+    def press(self, message: str, user: str, button: str) -> None:
+        """A button is pressed, named by its id, emoji or label."""
+        shown = self.messages[message]
+        assert shown.content is not None, f"{message} has no buttons"
+        found = [b for b in shown.content.buttons if button in (b.id, b.emoji, b.label)]
+        assert found, f"no button {button!r} on: {shown}"
+        key = f"{self.platform}:{self.next_id('p')}"
+        self.emit(
+            ButtonPressed(
+                key=key, account=self.account, room=shown.room, at=self.clock.now(),
+                person=self.person(user, shown.room), button=found[0].id, message=message, token=key,
+            )
+        )  # fmt: skip
+
+    def vote(self, message: str, user: str, *choices: str) -> None:
+        """A vote in a native poll, by the answers' labels."""
+        shown = self.messages[message]
+        assert shown.content is not None and shown.content.poll is not None, f"{message} is no poll"
+        ids = tuple(option.id for option in shown.content.poll.options if option.label in choices)
+        key = f"{self.platform}:{self.next_id('v')}"
+        self.emit(
+            ChoiceMade(
+                key=key, account=self.account, room=shown.room, at=self.clock.now(),
+                person=self.person(user, shown.room), message=message, choices=ids,
+            )
+        )  # fmt: skip
+
+    def end_poll(self, message: str, user: str) -> None:
+        """Somebody ends a native poll with their client."""
+        room, key = self.messages[message].room, f"{self.platform}:{self.next_id('e')}"
+        self.emit(
+            PollEnded(
+                key=key, account=self.account, room=room, at=self.clock.now(), person=self.person(user, room),
+                message=message,
+            )
+        )  # fmt: skip
+
+    def join(self, room: str, user: str, *, name: str | None = None) -> None:
+        """A person enters."""
+        if name:
+            self.names[user] = name
+        self.members.setdefault(room, []).append(user)
+        key = f"{self.platform}:{self.next_id('j')}"
+        person = self.person(user, room)
+        self.emit(MemberJoined(key=key, account=self.account, room=room, at=self.clock.now(), person=person))
+
+    def leave(self, room: str, user: str) -> None:
+        """A person goes."""
+        self.members.get(room, []).remove(user)
+        key = f"{self.platform}:{self.next_id('l')}"
+        person = self.person(user, room)
+        self.emit(MemberLeft(key=key, account=self.account, room=room, at=self.clock.now(), person=person))
+
+    def invite_bot(self, room: str, user: str, *, name: str = "", direct: bool = False) -> None:
+        """Somebody asks the bot in."""
+        self.members.setdefault(room, []).append(user)
+        if direct:
+            self.direct_rooms[user] = room
+        key = f"{self.platform}:{self.next_id('i')}"
+        person = self.person(user, room)
+        self.emit(
+            BotInvited(
+                key=key, account=self.account, room=room, at=self.clock.now(), person=person, name=name or room,
+                direct=direct,
+            )
+        )  # fmt: skip
+
+    def remove_bot(self, room: str, *, reason: str = "removed") -> None:
+        """Somebody removes the bot, or closes the room."""
+        key = f"{self.platform}:{self.next_id('k')}"
+        self.emit(RoomLost(key=key, account=self.account, room=room, at=self.clock.now(), reason=reason))
+
+    def mumble(self, room: str, user: str) -> None:
+        """A message that the bot cannot decrypt."""
+        message = self.next_id()
+        self.emit(
+            Undecryptable(
+                key=f"{self.platform}:{message}", account=self.account, room=room, at=self.clock.now(),
+                person=self.person(user, room), message=message,
+            )
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Delivery: outbox rows go out, and what became of them is recorded."""

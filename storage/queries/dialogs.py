@@ -1,0 +1,20 @@
+"""Open dialogs: what people were asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlmodel import select
+
+from storage.tables import Dialog
+from storage.unit_of_work import UnitOfWork
+
+
+async def dialog_at(uow: UnitOfWork, account: str, room: str, user: str) -> Dialog | None:
+    """What this person was asked in this room."""
+    return await uow.first(select(Dialog).where(Dialog.account == account, Dialog.room == room, Dialog.user == user))
+
+
+async def open_dialogs(uow: UnitOfWork) -> Sequence[tuple[str, str, str]]:
+    """(account, room, user) of everyone who was asked something."""
+    return [(row[0], row[1], row[2]) for row in await uow.rows(select(Dialog.account, Dialog.room, Dialog.user))]

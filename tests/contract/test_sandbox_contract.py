@@ -1,0 +1,230 @@
+"""The web adapter keeps the contract on each platform that the sandbox imitates; people act through the page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from adapters.sandbox.adapter import WebAdapter
+from adapters.sandbox.page.app import Page
+from adapters.sandbox.page.clock_control import Standing
+from adapters.sandbox.page.server import HOST, bind, serve
+from adapters.sandbox.platform.models import BOT, Figure, Place
+from adapters.sandbox.platform.profiles import LOOKS
+from adapters.sandbox.platform.sandbox import Sandbox
+from bots.core.inbound import Attachment, CommandInvoked, FormSubmitted, RightsFound
+from bots.core.outbound import Answer, Button, CheckRights, Content, Field, Post, ShowForm
+from bots.core.richtext import Link, Text
+from bots.ports import Adapter, Refused, Sent
+from tests.contract.contract import AdapterContract
+from tests.contract.rig import RecordingInbox, Seen, Someone, key, posted, send, words
+from tests.contract.sandbox_people import WebPerson, read, seen
+
+
+class WebRig:
+    """The bot and two people in one room of the sandbox, which they reach over HTTP."""
+
+    room = "garden"
+
+    def __init__(self, sandbox: Sandbox, account: str, address: str) -> None:
+        self.inbox = RecordingInbox()
+        self.account = account
+        self._sandbox = sandbox
+        self.host = WebPerson(address, "host", "Hanna")
+        self.guest = WebPerson(address, "guest", "Gus")
+        self.host.look_of_rooms = account
+        for person in (self.host, self.guest):
+            sandbox.add_person(Figure(id=person.user, name=person.name))
+        sandbox.add_room(Place(id=self.room, account=account, name="Garden"), ["guest", BOT], ["host"])
+        self.adapter: Adapter = WebAdapter(sandbox, account)
+        self._running: asyncio.Task[None] | None = None
+
+    async def restart(self) -> None:
+        """Stop the adapter, and start another on the same account and inbox."""
+        await self.stop()
+        self.adapter = WebAdapter(self._sandbox, self.account)
+        self._running = asyncio.create_task(self.adapter.run(self.inbox))
+
+    async def stop(self) -> None:
+        """Stop the adapter."""
+        if self._running is not None:
+            self._running.cancel()
+            await asyncio.gather(self._running, return_exceptions=True)
+            self._running = None
+
+    async def close(self) -> None:
+        """Everybody goes."""
+        await self.stop()
+        await self.host.close()
+        await self.guest.close()
+
+    async def seen(self, room: str, message: str) -> Seen:
+        """The message as the guest's page shows it."""
+        return seen(await self.guest.look(f"/messages/{message}"), message)
+
+    async def said_by_bot(self, room: str) -> list[Seen]:
+        """All messages of the bot in the room that are not gone."""
+        pane = await self.guest.look(f"/rooms/{room}")
+        mine = [shown for shown in pane.all("article") if shown.attributes.get("data-author") == BOT]
+        return [seen(pane, shown.attributes["id"][1:]) for shown in mine]
+
+    async def close_to_bot(self, someone: Someone) -> bool:
+        """The person takes no private messages."""
+        await self.guest.post(f"/people/{someone.user}/private", closed="yes")
+        return True
+
+
+@asynccontextmanager
+async def opened(path: Path, account: str) -> AsyncIterator[WebRig]:
+    """A rig on a page that is served."""
+    sandbox, listener = Sandbox(path / "sandbox.db"), bind(0)
+    address = f"http://{HOST}:{listener.getsockname()[1]}"
+    serving = asyncio.create_task(serve(Page(sandbox, Standing()), listener))
+    rig = WebRig(sandbox, account, address)
+    try:
+        await rig.restart()
+        yield rig
+    finally:
+        await rig.close()
+        serving.cancel()
+        await asyncio.gather(serving, return_exceptions=True)
+        sandbox.close()
+
+
+class TestWeb(AdapterContract):
+    """The sandbox, as each platform that it imitates."""
+
+    @pytest.fixture(params=list(LOOKS))
+    async def rig(self, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[WebRig]:
+        """A running adapter."""
+        async with opened(tmp_path, request.param) as rig:
+            yield rig
+
+
+@pytest.fixture
+async def buttons(tmp_path: Path) -> AsyncIterator[WebRig]:
+    """A rig on a platform with buttons, forms and private answers."""
+    async with opened(tmp_path, "web-discord") as rig:
+        yield rig
+
+
+@pytest.fixture
+async def toasts(tmp_path: Path) -> AsyncIterator[WebRig]:
+    """A rig on a platform where a press is answered by a short notice."""
+    async with opened(tmp_path, "web-telegram") as rig:
+        yield rig
+
+
+async def test_a_private_answer_is_on_one_page_only(buttons: WebRig) -> None:
+    """What one person is answered is not on the page of another."""
+    answer = Answer(room=buttons.room, user="guest", content=words("only for you"))
+    receipt = await send(buttons, key(), answer)
+    assert isinstance(receipt, Sent)
+    assert (await buttons.seen(buttons.room, receipt.messages[0])).text == "only for you"
+    assert seen(await buttons.host.look(f"/messages/{receipt.messages[0]}"), receipt.messages[0]).gone
+    assert "only for you" not in (await buttons.host.look(f"/rooms/{buttons.room}")).text()
+
+
+async def test_a_form_is_shown_filled_in_and_comes_back(buttons: WebRig) -> None:
+    """A form is asked of one person; what they fill in comes with the form's id and a token of its own."""
+    fields = (Field(id="what", label="What?", value="Tea"), Field(id="when", label="When?", required=False))
+    form = ShowForm(
+        room=buttons.room, user="guest", token="press:1", form="plan:1", title="Plan", fields=fields,
+        fallback=words("no form"),
+    )  # fmt: skip
+    assert await send(buttons, key(), form) == Sent()
+    (asked,) = (await buttons.guest.look(f"/rooms/{buttons.room}")).all("form", "ask")
+    assert [one.attributes["name"] for one in asked.all("input") if one.attributes["name"] != "as"] == [
+        "field-what", "field-when",
+    ]  # fmt: skip
+    message = asked.attributes["action"].split("/")[2]
+    await buttons.guest.post(f"/messages/{message}/form", **{"field-what": "Soup", "field-when": ""})
+    value = await buttons.inbox.gets(FormSubmitted)
+    assert (value.form, value.fields, value.person.user) == ("plan:1", {"what": "Soup", "when": ""}, "guest")
+    assert value.token
+    assert (await buttons.guest.look(f"/rooms/{buttons.room}")).all("form", "ask") == []
+
+
+async def test_a_platform_without_forms_refuses_one(toasts: WebRig) -> None:
+    """The core learns that it has to ask step by step."""
+    form = ShowForm(
+        room=toasts.room, user="guest", token="t", form="f:1", title="Plan", fields=(), fallback=words("no form")
+    )
+    assert isinstance(await send(toasts, key(), form), Refused)
+
+
+async def test_an_answer_to_a_press_is_a_short_notice(toasts: WebRig) -> None:
+    """It stands in nobody's room; an answer to a command does."""
+    press = Answer(room=toasts.room, user="guest", content=words("Counted."), token="press:1")
+    assert await send(toasts, key(), press) == Sent()
+    command = Answer(room=toasts.room, user="guest", content=words("Done."))
+    assert isinstance(await send(toasts, key(), command), Sent)
+    assert [shown.text for shown in await toasts.said_by_bot(toasts.room)] == ["Done."]
+
+
+async def test_commands_are_joined_as_the_platform_has_it(toasts: WebRig) -> None:
+    """`/poll_close 3` is the command `poll close 3`."""
+    said = await toasts.host.say(toasts.room, "/poll_close 3 a_b")
+    value = await toasts.inbox.gets(CommandInvoked, lambda value: value.message == said)
+    assert value.line == "poll close 3 a_b"
+
+
+async def test_links_lead_out_or_to_the_message_on_the_page(buttons: WebRig) -> None:
+    """A web address opens beside the page, a message's address is a place on it, anything else is bare words."""
+    rich = (
+        Link("https://example.org/?a=1&b=<2>", (Text("out"),)),
+        Link("https://sandbox.invalid/garden/7", (Text("in"),)),
+        Link("javascript:alert(1)", (Text("bad"),)),
+    )
+    shown = await posted(buttons, Content(rich))
+    links = (await buttons.guest.look(f"/messages/{shown}")).all("div", "words")[0].all("a")
+    assert [(link.text(), link.attributes["href"]) for link in links] == [
+        ("out", "https://example.org/?a=1&b=<2>"), ("in", "#m7"),
+    ]  # fmt: skip
+    assert links[0].attributes["rel"] == "noopener noreferrer"
+
+
+async def test_a_link_button_opens_an_address(buttons: WebRig) -> None:
+    """It is a link and presses nothing."""
+    content = Content((Text("Map"),), buttons=(Button("", "Open", "🗺", "https://example.org/map"),))
+    shown = await posted(buttons, content)
+    (link,) = (await buttons.guest.look(f"/messages/{shown}")).all("a", "button")
+    assert link.attributes["href"] == "https://example.org/map"
+
+
+async def test_files_come_with_the_message(buttons: WebRig) -> None:
+    """An attachment whose content is given can be saved, under a name that says no more than it should."""
+    file = Attachment(name='po"t\nluck.ics', mime="text/calendar", size=3)
+    receipt = await send(
+        buttons, key(), Post(room=buttons.room, content=Content((Text("x"),), attachments=(file,))), files=(b"ICS",)
+    )
+    assert isinstance(receipt, Sent)
+    path = f"/messages/{receipt.messages[0]}/files/0"
+    answer = await buttons.guest.get(path)
+    assert (answer.content, answer.headers["content-disposition"]) == (b"ICS", 'attachment; filename="potluck.ics"')
+    assert answer.headers["content-type"] == "application/octet-stream"
+
+
+async def test_rights_are_all_there(buttons: WebRig) -> None:
+    """The bot may do everything in the sandbox, and says so when asked."""
+    assert await send(buttons, key(), CheckRights(room=buttons.room, subject="r:1")) == Sent()
+    found = await buttons.inbox.gets(RightsFound)
+    assert (found.subject, found.missing) == ("r:1", ())
+
+
+async def test_another_accounts_room_is_not_there(buttons: WebRig) -> None:
+    """Each account speaks in its own rooms only."""
+    other = await buttons.host.open_room("Elsewhere", "web-matrix")
+    receipt = await send(buttons, key(), Post(room=other, content=words("hello")))
+    assert isinstance(receipt, Refused)
+    assert receipt.reason == "gone"
+
+
+def test_a_page_whose_tags_do_not_nest_is_noticed() -> None:
+    """The reader of these tests is strict."""
+    with pytest.raises(AssertionError):
+        read("<p><b>x</p></b>")

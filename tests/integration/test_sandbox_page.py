@@ -1,0 +1,319 @@
+"""The page over HTTP: who may ask, what every answer says to the browser, and what the event stream brings."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+
+from adapters.sandbox.outbound.sender import Deeds
+from adapters.sandbox.page.app import Page
+from adapters.sandbox.page.clock_control import Standing
+from adapters.sandbox.page.sse import Live, event
+from adapters.sandbox.page.views import Views
+from adapters.sandbox.platform.models import BOT, Figure, Place
+from adapters.sandbox.platform.profiles import LOOKS
+from adapters.sandbox.platform.sandbox import Sandbox
+from bots.core.outbound import Answer, Content, DirectMessage, Post
+from bots.core.richtext import Text
+from bots.ports import Sending
+from tests.contract.sandbox_people import read
+
+HOME = "http://127.0.0.1:8765"
+
+
+class Moved(Standing):
+    """A clock that remembers how it was asked to move."""
+
+    def __init__(self) -> None:
+        self.by: list[timedelta | None] = []
+
+    async def forward(self, by: timedelta) -> None:
+        """So far."""
+        self.by.append(by)
+
+    async def to_next(self) -> None:
+        """To what is due."""
+        self.by.append(None)
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    """Two rooms, three people."""
+    box = Sandbox()
+    for user in ("anna", "ben", "zoe"):
+        box.add_person(Figure(id=user, name=user.title(), locale="fr" if user == "zoe" else "en", role="member"))
+    box.add_room(Place(id="lyon", account="web-discord", name="Lyon", zone="Europe/Paris"), ["anna", "ben", BOT])
+    box.add_room(Place(id="jardin", account="web-telegram", name="Jardin", zone="Europe/Paris"), ["anna", BOT])
+    yield box
+    box.close()
+
+
+@pytest.fixture
+def mover() -> Moved:
+    """The clock."""
+    return Moved()
+
+
+@pytest.fixture
+async def http(sandbox: Sandbox, mover: Moved) -> AsyncIterator[httpx.AsyncClient]:
+    """A browser on the page."""
+    transport = httpx.ASGITransport(app=Page(sandbox, mover).app())
+    async with httpx.AsyncClient(transport=transport, base_url=HOME) as client:
+        yield client
+
+
+def perform(sandbox: Sandbox, call: Post | Answer | DirectMessage, key: str, account: str = "web-discord") -> None:
+    """The bot does something."""
+    Deeds(sandbox, account, LOOKS[account]).perform(Sending(key=key, call=call))
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8765", "127.0.0.1.evil.example", "", "127.0.0.2:8765"])
+async def test_only_the_machine_s_own_names_are_answered(http: httpx.AsyncClient, host: str) -> None:
+    """A name that another site points here is refused, whatever is asked."""
+    for path in ("/", "/live", "/static/page.js"):
+        answer = await http.get(path, headers={"Host": host})
+        assert (answer.status_code, "127.0.0.1 or localhost" in answer.text) == (403, True)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8765", "localhost:8765", "localhost", "[::1]:8765"])
+async def test_its_own_names_are(http: httpx.AsyncClient, host: str) -> None:
+    """However the visitor typed it."""
+    assert (await http.get("/", headers={"Host": host})).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("headers", "code"),
+    [
+        ({}, 403),
+        ({"Origin": "http://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://127.0.0.1:9999"}, 403),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": HOME}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Sec-Fetch-Site": "none"}, 403),
+        ({"Origin": HOME}, 201),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "null"}, 201),
+    ],
+)
+async def test_only_the_page_itself_may_act(http: httpx.AsyncClient, headers: dict[str, str], code: int) -> None:
+    """A form of another site changes nothing."""
+    answer = await http.post("/rooms/lyon/messages", data={"as": "anna", "text": "hello"}, headers=headers)
+    assert answer.status_code == code
+    assert ("hello" in (await http.get("/?as=anna")).text) == (code == 201)
+
+
+@pytest.mark.parametrize("path", ["/", "/rooms/lyon", "/static/page.css", "/nowhere", "/messages/999"])
+async def test_every_answer_has_the_policy(http: httpx.AsyncClient, path: str) -> None:
+    """Also those that find nothing."""
+    headers = (await http.get(path)).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy and "script-src 'self'" in policy and "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert (headers["x-content-type-options"], headers["x-frame-options"]) == ("nosniff", "DENY")
+
+
+async def test_the_page_holds_nothing_inline(http: httpx.AsyncClient) -> None:
+    """No script, style or handler but from files of the page's own."""
+    page = read((await http.get("/")).text)
+    assert [script.attributes.get("src") for script in page.all("script")] == ["/static/page.js"]
+    assert page.all("style") == []
+    for element in page.all():
+        assert not [name for name in element.attributes if name.startswith("on") or name == "style"]
+    for link in page.all("link"):
+        assert link.attributes["href"].startswith("/static/")
+
+
+async def test_a_newcomer_of_the_browsers_language_is_the_first_choice(
+    http: httpx.AsyncClient, sandbox: Sandbox
+) -> None:
+    """Who names nobody is somebody who speaks their language; the page speaks it too."""
+    sandbox.add_person(Figure(id="lea", name="Léa", locale="fr", role="newcomer"))
+    page = read((await http.get("/", headers={"Accept-Language": "de, fr-CH;q=0.8"})).text)
+    assert page.all("body")[0].attributes["data-as"] == "lea"
+    assert page.all("html")[0].attributes["lang"] == "fr"
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "why"),
+    [
+        ("/rooms/lyon/messages", {"text": "  "}, "nothing to send"),
+        ("/rooms/lyon/messages", {"text": "x" * 2001}, "too long"),
+        ("/rooms/nowhere/messages", {"text": "x"}, "no such room"),
+        ("/rooms/jardin/messages", {"text": "x", "as": "ben"}, "not in this room"),
+        ("/rooms/lyon/messages", {"text": "x", "as": "nobody"}, "no such person"),
+        ("/messages/1/edit", {"text": "x", "as": "ben"}, "Only its author"),
+        ("/messages/1/withdraw", {"as": "ben"}, "Only its author"),
+        ("/messages/1/press", {"button": "poll:1:1"}, "no longer there"),
+        ("/messages/1/vote", {"choice": "0"}, "closed"),
+        ("/messages/1/form", {}, "no longer there"),
+        ("/messages/1/react", {"react": "<b>"}, "no emoji"),
+        ("/messages/99/react", {"react": "👍"}, "no longer there"),
+        ("/messages/99999999999999999999999/react", {"react": "👍"}, "no longer there"),
+        ("/rooms/lyon/messages", {"text": "x", "reply_to": "²"}, "no longer there"),
+        ("/rooms/lyon/messages", {"text": "x", "reply_to": "9" * 30}, "no longer there"),
+        ("/rooms", {"name": " ", "look": "web-matrix"}, "up to 60 letters"),
+        ("/rooms", {"name": "X", "look": "web-irc"}, "no such room"),
+    ],
+)
+async def test_what_cannot_be_done_is_told(
+    http: httpx.AsyncClient, path: str, fields: dict[str, str], why: str
+) -> None:
+    """A sentence in the visitor's language, and nothing changes."""
+    headers = {"Origin": HOME}
+    await http.post("/rooms/lyon/messages", data={"as": "anna", "text": "first"}, headers=headers)
+    before = (await http.get("/?as=anna")).text
+    answer = await http.post(path, data={"as": "anna", **fields}, headers=headers)
+    assert (answer.status_code, why in answer.text) == (422, True), answer.text
+    assert (await http.get("/?as=anna")).text.split("data-now")[0] == before.split("data-now")[0]
+
+
+@pytest.mark.parametrize("message", ["99", "99999999999999999999999", "9" * 5_000, "²", "x"])
+async def test_a_message_that_cannot_be_is_not_there(http: httpx.AsyncClient, message: str) -> None:
+    """A sentence, whatever the address names, and for its files too."""
+    for path in (f"/messages/{message}", f"/messages/{message}/files/0", f"/messages/1/files/{message}"):
+        answer = await http.get(path)
+        assert (answer.status_code, "no longer there" in answer.text) == (404, True), path
+
+
+async def test_a_number_of_no_change_makes_the_page_load_anew(http: httpx.AsyncClient) -> None:
+    """Wherever it came from."""
+    for since in ("9" * 30, "9" * 5_000):
+        answer = await http.get("/live", params={"as": "anna", "since": since, "once": "yes"})
+        assert "event: reload" in answer.text
+
+
+async def test_the_clock_is_asked_to_move(http: httpx.AsyncClient, mover: Moved) -> None:
+    """By what the buttons offer, and by nothing else."""
+    for by in ("60", "86400", "next", "-60", "x", "1e9"):
+        await http.post("/clock", data={"by": by}, headers={"Origin": HOME})
+    assert mover.by == [timedelta(minutes=1), timedelta(days=1), None]
+
+
+async def test_the_bot_hears_of_a_withdrawal_where_the_platform_tells(
+    http: httpx.AsyncClient, sandbox: Sandbox
+) -> None:
+    """In a room like Discord's it does, in one like Telegram's it does not; from the page the message goes in both."""
+    heard = []
+    for room, account in (("lyon", "web-discord"), ("jardin", "web-telegram")):
+        said = await http.post(f"/rooms/{room}/messages", data={"as": "anna", "text": "x"}, headers={"Origin": HOME})
+        address = said.headers["location"]
+        await http.post(f"{address}/withdraw", data={"as": "anna"}, headers={"Origin": HOME})
+        assert "data-gone" in (await http.get(address, params={"as": "anna"})).text
+        values, _ = sandbox.log_after(account, 0)
+        heard.append([type(value).__name__ for value in values])
+    assert heard == [["MessagePosted", "MessageDeleted"], ["MessagePosted"]]
+
+
+async def test_what_could_not_be_done_is_told_in_the_language_of_the_page(http: httpx.AsyncClient) -> None:
+    """A page opened with ?lang=fr in an English browser stays French: its mistakes, and where it comes back to."""
+    page = {"Origin": HOME, "Referer": f"{HOME}/?as=anna&lang=fr", "Accept-Language": "en-GB"}
+    empty = await http.post("/rooms/lyon/messages", data={"as": "anna", "text": " "}, headers=page)
+    assert (empty.status_code, empty.text) == (422, "Il n’y a encore rien à envoyer.")
+    words = {"as": "anna", "text": "bonjour"}
+    sent = await http.post("/rooms/lyon/messages", data=words, headers={**page, "Accept": "text/html"})
+    assert sent.headers["location"] == "/?as=anna&lang=fr"
+
+
+# The stream
+
+
+def views(sandbox: Sandbox, user: str) -> Views:
+    """Somebody's view."""
+    figure = sandbox.person(user)
+    assert figure is not None
+    return Views(sandbox, Standing(), figure, "en")
+
+
+def test_each_hears_what_is_for_them(sandbox: Sandbox) -> None:
+    """A private answer, a private room and a notice reach one page; a message reaches all."""
+    live, since = Live(sandbox), sandbox.rev()
+    perform(sandbox, Post(room="lyon", content=Content((Text("for all"),))), "k1")
+    perform(sandbox, Answer(room="lyon", user="anna", content=Content((Text("for anna"),))), "k2")
+    perform(sandbox, DirectMessage(room="lyon", user="anna", content=Content((Text("psst"),))), "k3")
+    toast = Answer(room="jardin", user="anna", content=Content((Text("counted"),)), token="press:1")
+    perform(sandbox, toast, "k4", "web-telegram")
+    anna, ben = "".join(live.events(views(sandbox, "anna"), since)), "".join(live.events(views(sandbox, "ben"), since))
+    assert all(words in anna for words in ("for all", "for anna", "psst", "event: toast\ndata: counted"))
+    assert "for all" in ben
+    assert not any(words in ben for words in ("for anna", "psst", "counted"))
+
+
+def test_a_change_too_long_ago_makes_the_page_load_anew(sandbox: Sandbox) -> None:
+    """So does one that the sandbox has not seen yet (it began anew)."""
+    assert Live(sandbox).events(views(sandbox, "anna"), sandbox.rev() + 5) == [event("reload", "")]
+
+
+async def test_a_conversation_begun_anew_makes_the_page_load_anew(http: httpx.AsyncClient, sandbox: Sandbox) -> None:
+    """A tab of the forgotten one is told so, however far its numbers had come; its own tab reads on."""
+    page = read((await http.get("/?as=anna")).text).all("body")[0].attributes
+    perform(sandbox, Post(room="lyon", content=Content((Text("new here"),))), "k1")
+    asked = {"as": "anna", "since": page["data-rev"], "once": "yes"}
+    tab = await http.get("/live", params={**asked, "conversation": page["data-conversation"]})
+    other = Sandbox()
+    forgotten = await http.get("/live", params={**asked, "conversation": other.conversation})
+    other.close()
+    assert ("event: reload" in tab.text, "new here" in tab.text) == (False, True)
+    assert ("event: reload" in forgotten.text, "new here" in forgotten.text) == (True, False)
+
+
+def test_a_conversation_keeps_its_name(tmp_path: Path) -> None:
+    """Stopped and taken up again it is the same one; another file holds another."""
+    names = []
+    for file in ("kept.db", "kept.db", "anew.db"):
+        box = Sandbox(tmp_path / file)
+        names.append(box.conversation)
+        box.close()
+    assert names[0] == names[1] != names[2]
+
+
+async def test_the_stream_goes_on_from_where_it_was(sandbox: Sandbox) -> None:
+    """What came while nobody listened comes first; then what comes; closing ends it."""
+    live, since = Live(sandbox), sandbox.rev()
+    perform(sandbox, Post(room="lyon", content=Content((Text("missed"),))), "k1")
+    stream = live.stream(views(sandbox, "anna"), since)
+    assert (await anext(stream)).startswith("retry:")
+    assert "missed" in await anext(stream)
+    rest = [await anext(stream), await anext(stream)]
+    assert rest[1] == f"id: {sandbox.rev()}\nevent: rev\ndata: {sandbox.rev()}\n\n"
+    waiting = asyncio.ensure_future(anext(stream))
+    await asyncio.sleep(0)
+    perform(sandbox, Post(room="lyon", content=Content((Text("new"),))), "k2")
+    assert "new" in await waiting
+    await anext(stream)
+    live.close()
+    with pytest.raises(StopAsyncIteration):
+        await anext(stream)
+    assert sandbox.watchers == set()
+
+
+async def test_a_short_stream_ends_by_itself(sandbox: Sandbox) -> None:
+    """For tabs beyond what a browser allows: what there is now, then the browser comes back."""
+    events = [part async for part in Live(sandbox).stream(views(sandbox, "anna"), 0, once=True)]
+    assert events[0] == "retry: 700\n\n"
+    assert "event: rev" in events[-1]
+
+
+async def test_private_messages_are_taken_again_without_loading_the_page(
+    http: httpx.AsyncClient, sandbox: Sandbox
+) -> None:
+    """The private room is drawn anew when they are refused, and offers the way back on a page that was open before."""
+    perform(sandbox, DirectMessage(room="lyon", user="anna", content=Content((Text("psst"),))), "k1")
+    live, page, offers = Live(sandbox), views(sandbox, "anna"), []
+    for closed in ("yes", "no"):
+        since = sandbox.rev()
+        await http.post("/people/anna/private", data={"as": "anna", "closed": closed}, headers={"Origin": HOME})
+        (pane,) = [drawn for drawn in live.events(page, since) if drawn.startswith("event: room")]
+        offers.append("no" if 'name="closed" value="no"' in pane else "yes")
+        assert [drawn for drawn in live.events(views(sandbox, "ben"), since) if "event: room" in drawn] == []
+    assert offers == ["no", "yes"]
+
+
+def test_line_breaks_stay_inside_their_event() -> None:
+    """Nobody's words end an event or begin another."""
+    made = event("message", "a\r\nevent: reload\rdata: x\n\ny")
+    assert made == "event: message\ndata: a\ndata: event: reload\ndata: data: x\ndata: \ndata: y\n\n"

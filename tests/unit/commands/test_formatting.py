@@ -1,0 +1,46 @@
+"""Commands in texts are spelled as each platform has them typed."""
+
+import pytest
+
+from bots.commands import formatting
+from bots.core.outbound import Content
+from bots.core.richtext import Bold, Code, Text
+from bots.features.registry import FEATURES
+from bots.ports import Capabilities
+from bots.routing.router import Router
+
+NAMES = Router(FEATURES).named
+MATRIX = Capabilities()
+TELEGRAM = Capabilities(prefix="/", joiner="_")
+DISCORD = Capabilities(prefix="/", options=True)
+
+
+@pytest.mark.parametrize(
+    ("written", "telegram", "discord"),
+    [
+        ("poll close 3", "/poll_close 3", "/poll close number:3"),
+        ('poll "Tea?" A B close=2h', '/poll "Tea?" A B close=2h', "/poll open question:Tea? options:A, B close:2h"),
+        ("event Potluck friday 7pm", "/event Potluck friday 7pm", "/event plan what:Potluck friday 7pm"),
+        ("me relay named|unnamed|off", "/me_relay named|unnamed|off", "/me relay named|unnamed|off"),
+        ("highlight", "/highlight", "/highlight nominate"),
+        ("nonsense at all", "/nonsense at all", "/nonsense at all"),
+    ],
+)  # fmt: skip
+def test_a_command_is_spelled_as_it_is_typed_there(written: str, telegram: str, discord: str) -> None:
+    """Prefix, joined names, and arguments by name."""
+    assert formatting.line(written, NAMES, TELEGRAM) == telegram
+    assert formatting.line(written, NAMES, DISCORD) == discord
+
+
+def test_only_code_is_spelled() -> None:
+    """What people wrote stays as it is, wherever it stands."""
+    said = Content(text=(Text("!help yourself "), Bold((Code("!poll close 3"), Text("!me")))))
+    assert formatting.spelled(said, NAMES, MATRIX) is said
+    found = formatting.spelled(said, NAMES, TELEGRAM)
+    assert found.text == (Text("!help yourself "), Bold((Code("/poll_close 3"), Text("!me"))))
+
+
+def test_a_command_is_found_by_its_french_name_with_or_without_accents() -> None:
+    """`!événement` and `!evenement` are `!event`."""
+    assert {NAMES[word].name for word in ("événement", "evenement", "event")} == {"event"}
+    assert NAMES["sondage clore"].name == "poll close"

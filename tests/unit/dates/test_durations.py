@@ -1,0 +1,137 @@
+"""Spans as people write them, and what lies so long before a start."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bots.dates import durations
+from bots.dates.durations import Offset
+from bots.dates.errors import CalendarProblem
+
+ZONES = [ZoneInfo(key) for key in ("Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu")]
+offsets = st.builds(Offset, st.integers(0, 400), st.integers(0, 5000))
+walls = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1))  # noqa: DTZ001 - wall clocks have no zone
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        ("10 min", Offset(minutes=10)),
+        ("90m", Offset(minutes=90)),
+        ("2h", Offset(minutes=120)),
+        ("36 hours", Offset(minutes=2160)),
+        ("1h30", Offset(minutes=90)),
+        ("1 h 30 min", Offset(minutes=90)),
+        ("1.5h", Offset(minutes=90)),
+        ("an hour", Offset(minutes=60)),
+        ("half an hour", Offset(minutes=30)),
+        ("une demi-heure", Offset(minutes=30)),
+        ("1 day", Offset(days=1)),
+        ("1 day and 2 hours", Offset(days=1, minutes=120)),
+        ("1 jour et 2 heures", Offset(days=1, minutes=120)),
+        ("2 jours", Offset(days=2)),
+        ("2j", Offset(days=2)),
+        ("1 week", Offset(days=7)),
+        ("une semaine", Offset(days=7)),
+        ("2 sem.", Offset(days=14)),
+        ("1.5 d", Offset(days=1, minutes=720)),
+        ("0", Offset()),
+        ("  2\u00a0H ", Offset(minutes=120)),
+    ],
+)
+def test_readable(text: str, offset: Offset) -> None:
+    """Units of both languages are read; days and hours stay apart."""
+    assert durations.parse_offset(text) == offset
+    assert durations.parse_span(text) == offset.length
+
+
+@pytest.mark.parametrize(
+    "text", ["", "10", "-1h", "soon", "1 mois", "2 h ago", "99999h", "9999 weeks", "h", "1h75", "x" * 5000]
+)
+def test_unreadable(text: str) -> None:
+    """A bare number, a negative or endless span, and any other text is a problem that names what was given."""
+    with pytest.raises(CalendarProblem) as caught:
+        durations.parse_span(text)
+    assert caught.value.slug == "span-unreadable"
+    assert len(str(caught.value.args_of_text["given"])) <= 40
+
+
+def test_list_is_sorted_and_has_each_once() -> None:
+    """A list is parted by commas, semicolons or lines; the longest comes first."""
+    found = durations.parse_spans("0, 2h; 1 day\n120 min,")
+    assert [offset.short for offset in found] == ["1d", "2h", "0m"]
+
+
+@pytest.mark.parametrize(("text", "given"), [("1 day, soon", "soon"), ("", ""), (" , ", ",")])
+def test_list_with_an_unreadable_entry(text: str, given: str) -> None:
+    """The entry at fault is named; an empty list is none."""
+    with pytest.raises(CalendarProblem) as caught:
+        durations.parse_spans(text)
+    assert (caught.value.slug, caught.value.args_of_text["given"]) == ("span-unreadable", given)
+
+
+@pytest.mark.parametrize(
+    ("offset", "short"),
+    [(Offset(days=2), "2d"), (Offset(minutes=120), "2h"), (Offset(1, 90), "1d1h30m"), (Offset(), "0m")],
+)
+def test_short_form(offset: Offset, short: str) -> None:
+    """The stored form is short and readable."""
+    assert offset.short == short
+
+
+@given(offsets)
+def test_short_form_comes_back(offset: Offset) -> None:
+    """An offset survives storage with days and hours apart, and people may type that form too."""
+    assert durations.stored(offset.short) == offset
+    assert durations.parse_offset(offset.short) == offset
+
+
+@pytest.mark.parametrize("short", ["", "2", "h", "2 d", "-1d", "1h2d"])
+def test_stored_refuses_what_it_did_not_write(short: str) -> None:
+    """A damaged row is an error of ours, not a problem of a person."""
+    with pytest.raises(ValueError, match="stored offset"):
+        durations.stored(short)
+
+
+@pytest.mark.parametrize(
+    ("zone", "start", "days", "hours"),
+    [
+        ("Europe/Paris", "2027-03-29T10:00", "2027-03-27T10:00+01:00", "2027-03-27T09:00+01:00"),
+        ("Europe/Paris", "2027-11-01T10:00", "2027-10-30T10:00+02:00", "2027-10-30T11:00+02:00"),
+        ("America/New_York", "2027-03-15T10:00", "2027-03-13T10:00-05:00", "2027-03-13T09:00-05:00"),
+        ("Australia/Lord_Howe", "2027-10-04T10:00", "2027-10-02T10:00+10:30", "2027-10-02T09:30+10:30"),
+        ("Asia/Kathmandu", "2027-03-29T10:00", "2027-03-27T10:00+05:45", "2027-03-27T10:00+05:45"),
+    ],
+)
+def test_days_before_keep_the_clock_and_hours_are_exact(zone: str, start: str, days: str, hours: str) -> None:
+    """Two days before shows the same clock over a DST change; forty-eight hours before is that many hours."""
+    place = ZoneInfo(zone)
+    at = datetime.fromisoformat(start).replace(tzinfo=place)
+    assert durations.before(at, Offset(days=2), place) == datetime.fromisoformat(days)
+    assert durations.before(at.astimezone(UTC), Offset(minutes=48 * 60), place) == datetime.fromisoformat(hours)
+
+
+def test_day_before_that_falls_into_a_gap_moves_forward() -> None:
+    """Where the same clock does not exist the day before, the next real time is taken."""
+    paris = ZoneInfo("Europe/Paris")
+    at = datetime(2027, 3, 29, 2, 30, tzinfo=paris)
+    assert durations.before(at, Offset(days=1), paris) == datetime(2027, 3, 28, 3, 30, tzinfo=paris)
+
+
+@given(walls, st.sampled_from(ZONES), offsets)
+def test_before_and_after(wall: datetime, zone: ZoneInfo, offset: Offset) -> None:
+    """What lies before is never later, what lies after never earlier, both in UTC, and minutes alone can be undone."""
+    start = wall.replace(tzinfo=zone)
+    earlier, later = durations.before(start, offset, zone), durations.after(start, offset, zone)
+    assert earlier.tzinfo is UTC
+    assert later.tzinfo is UTC
+    hour = timedelta(hours=1)
+    assert earlier <= start.astimezone(UTC) + hour
+    assert later >= start.astimezone(UTC) - hour
+    exact = Offset(minutes=offset.minutes)
+    assert durations.after(durations.before(start, exact, zone), exact, zone) == start

@@ -1,0 +1,148 @@
+"""Whatever people type, the calendar answers with a value or a problem, soon, and from the given clock alone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bots.dates import durations
+from bots.dates.deadline import parse_when
+from bots.dates.errors import CalendarProblem
+from bots.dates.event_line import parse_event
+
+Read = TypeVar("Read")
+ZONES = [ZoneInfo(key) for key in ("Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC")]
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZONES[0])
+PROBLEMS = {
+    "event-too-long",
+    "event-no-date",
+    "event-no-time",
+    "event-no-title",
+    "date-past",
+    "date-impossible",
+    "date-too-far",
+    "weekday-mismatch",
+    "end-before-start",
+}
+PIECES = [
+    "friday", "Next", "saturday", "vendredi", "prochain", "tomorrow", "demain", "tonight", "ce soir", "at", "à",
+    "in", "dans", "to", "until", "jusqu'à", "from", "de", "between", "and", "entre", "et", "for", "pendant",
+    "2 hours", "3 jours", "1h30", "7", "7pm", "19h", "18h30", "23:59", "24:00", "noon", "midnight", "minuit", "3/4",
+    "31/12", "31.2.2027", "2027-03-28", "02:30", "29 feb", "1er mai", "may 5", "the 15th", "le 3", "@",
+    "the garden", "la mairie", "Potluck", '"', "«", "»", "-", "(", ")", ";", ",", "a", "month", "9999", "\u202e",
+    "\x00", "\ue000", "�", "é", "🎉", "عيد", "0", "h", "am",
+]  # fmt: skip
+lines = st.one_of(st.text(max_size=600), st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join))
+
+
+@given(lines, st.sampled_from(["en", "fr", "de", ""]), st.sampled_from(ZONES))
+@example("\u202e\u0627\u0644\u0639\u0634\u0627\u0621 friday 7pm", "en", ZONES[0])
+@example("a" * 5000, "fr", ZONES[1])
+@settings(deadline=None, max_examples=300)
+def test_any_line_is_an_event_or_a_problem(text: str, locale: str, zone: ZoneInfo) -> None:
+    """A draft starts in the future, in the zone, before it ends, with a clean title; all else is a known problem."""
+    draft = _outcome(lambda: parse_event(text, locale=locale, zone=zone, now=NOW))
+    if isinstance(draft, CalendarProblem):
+        assert draft.slug in PROBLEMS
+        return
+    assert NOW < draft.start < NOW + timedelta(days=1097)
+    assert draft.start.tzinfo is zone
+    assert draft.end is None or draft.end > draft.start
+    assert draft.title
+    assert not set(draft.title + (draft.place or "")) & set("\x00\n\u202e\ue000\ue001")
+
+
+@given(lines, st.sampled_from(["en", "fr", "de"]), st.sampled_from(ZONES))
+@settings(deadline=None, max_examples=300)
+def test_any_text_is_a_deadline_or_a_problem(text: str, locale: str, zone: ZoneInfo) -> None:
+    """A deadline lies in the future; all else is a calendar problem."""
+    at = _outcome(lambda: parse_when(text, locale=locale, zone=zone, now=NOW))
+    assert at.slug in PROBLEMS | {"when-unreadable"} if isinstance(at, CalendarProblem) else at > NOW
+
+
+@given(lines)
+@settings(deadline=None, max_examples=200)
+def test_any_text_is_spans_or_a_problem(text: str) -> None:
+    """A list of spans holds none below zero; all else is a calendar problem."""
+    found = _outcome(lambda: durations.parse_spans(text))
+    if isinstance(found, CalendarProblem):
+        assert found.slug == "span-unreadable"
+    else:
+        assert all(offset.length >= timedelta() for offset in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "friday 7pm " * 45,
+        "31 sept " * 62,
+        "3 may " * 80,
+        "1h" * 250,
+        "in " + "1h" * 200 + "x",
+        "for " + "1 h " * 120 + "x",
+        "1 " * 250,
+        "a an half an " * 38,
+        "at 7 " * 100,
+        '"' * 500,
+        "«" * 500,
+        "à l'" * 120,
+        "12:00-" * 83,
+        "\u202e" * 500,
+        "Z\u0335\u0336\u0337" * 120,
+    ],
+)
+@pytest.mark.parametrize("read", [parse_event, parse_when])
+@pytest.mark.timeout(20)  # a guard against a text that never ends; how long it takes is measured in bench/lines.py
+def test_an_end(text: str, read: Callable[..., object]) -> None:
+    """A text made to be slow is answered like any other: by what was read, or by a calendar problem."""
+    found = _outcome(lambda: read(text[:500], locale="en", zone=ZONES[0], now=NOW))
+    assert found is not None
+
+
+def _outcome(read: Callable[[], Read]) -> Read | CalendarProblem:
+    try:
+        return read()
+    except CalendarProblem as problem:
+        return problem
+
+
+@pytest.mark.parametrize("machine", ["UTC", "Asia/Tokyo", "America/Los_Angeles"])
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("x 3 march 9am", "2032-03-03T09:00+01:00"),
+        ("x 10 may 9pm", "2031-05-10T21:00+02:00"),
+        ("x in 2 months 9am", "2031-07-10T09:00+02:00"),
+        ("x friday 9am", "2031-05-16T09:00+02:00"),
+        ("x le 9 mai 9h", "2032-05-09T09:00+02:00"),
+    ],
+)
+def test_only_the_given_clock_counts(text: str, start: str, machine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A far future `now` is believed, and the machine's zone changes nothing."""
+    monkeypatch.setenv("TZ", machine)
+    time.tzset()
+    try:
+        now = datetime(2031, 5, 10, 12, 0, tzinfo=ZONES[0])
+        found = parse_event(text, locale="en", zone=ZONES[0], now=now)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert found.start.isoformat(timespec="minutes") == start
+
+
+def test_slow_libraries_are_loaded_when_needed() -> None:
+    """Importing the calendar loads neither dateparser nor Babel: the start of the bot does not wait for them."""
+    names = ("event_line", "deadline", "durations", "time_zones")
+    imports = "; ".join(f"import bots.dates.{name}" for name in names)
+    script = f"import sys; {imports}; print(sorted({{'dateparser', 'babel'}} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert run.stdout.strip() == "[]"

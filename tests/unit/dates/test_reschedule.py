@@ -1,0 +1,95 @@
+"""The new time of what has one: what is not said stays."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bots.dates.errors import CalendarProblem
+from bots.dates.reschedule import parse_move
+from bots.dates.resolution import Slot
+
+PARIS = ZoneInfo("Europe/Paris")
+NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+START = datetime(2026, 11, 27, 19, 0, tzinfo=PARIS)
+
+
+def moved(text: str, locale: str = "en", *, lasts: timedelta | None = None, start: datetime = START) -> Slot:
+    end = start + lasts if lasts else None
+    return parse_move(text, start=start, end=end, locale=locale, zone=PARIS, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "start"),
+    [
+        ("saturday", "en", "Sat 2026-11-28 19:00"),
+        ("samedi", "fr", "Sat 2026-11-28 19:00"),
+        ("next friday", "en", "Fri 2026-12-04 19:00"),
+        ("to saturday 8pm", "en", "Sat 2026-11-28 20:00"),
+        ("au samedi 5 décembre à 18h30", "fr", "Sat 2026-12-05 18:30"),
+        ("20:00", "en", "Fri 2026-11-27 20:00"),
+        ("8pm", "fr", "Fri 2026-11-27 20:00"),
+        ("20h", "en", "Fri 2026-11-27 20:00"),
+        ("tomorrow evening", "en", "Thu 2026-11-26 20:00"),
+        ("in 2 hours", "en", "Wed 2026-11-25 12:00"),
+        ("2026-12-01T18:00Z", "en", "Tue 2026-12-01 19:00"),
+    ],
+)
+def test_what_is_not_said_stays(text: str, locale: str, start: str) -> None:
+    """A day alone keeps the hour, an hour alone keeps the day."""
+    assert f"{moved(text, locale).start:%a %Y-%m-%d %H:%M}" == start
+
+
+def test_it_lasts_as_long_as_before() -> None:
+    """Without a new end; a new one counts."""
+    assert moved("saturday", lasts=timedelta(hours=2)).end == START + timedelta(days=1, hours=2)
+    assert moved("saturday 5pm to 10pm", lasts=timedelta(hours=2)).end == START + timedelta(days=1, hours=3)
+    assert moved("saturday").end is None
+
+
+def test_the_wall_clock_is_kept_over_a_dst_change() -> None:
+    """Seven in the evening stays seven, and two hours stay two hours."""
+    found = moved("march 28 2027", lasts=timedelta(hours=2))
+    assert found.start.isoformat() == "2027-03-28T19:00:00+02:00"
+    assert found.end is not None
+    assert found.end - found.start == timedelta(hours=2)
+
+
+def test_an_hour_that_does_not_exist_is_said_to_be_moved() -> None:
+    """Half past two on the night of the change becomes half past three."""
+    found = moved("march 28 2027 2:30")
+    assert found.moved
+    assert f"{found.start:%H:%M}" == "03:30"
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("saturday at the park", "when-unreadable"),
+        ("soon", "when-unreadable"),
+        ("", "when-unreadable"),
+        ("x" * 501, "when-unreadable"),
+        ("yesterday", "date-past"),
+        ("31 february", "date-impossible"),
+        ("in 5 years", "date-too-far"),
+    ],
+)
+def test_what_cannot_be(text: str, slug: str) -> None:
+    """A problem with a name."""
+    with pytest.raises(CalendarProblem) as caught:
+        moved(text)
+    assert caught.value.slug == slug
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_time_ahead_or_a_problem(text: str) -> None:
+    """Nothing else comes out."""
+    try:
+        found = moved(text, lasts=timedelta(hours=1))
+    except CalendarProblem:
+        return
+    assert found.start > NOW
+    assert found.end is not None
+    assert found.end > found.start

@@ -1,0 +1,117 @@
+"""Zones by name, and instants in words."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bots.dates import time_zones
+from bots.dates.errors import CalendarProblem
+
+AT = datetime(2026, 11, 27, 18, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Europe/Paris", "Europe/Paris"),
+        ("europe/paris", "Europe/Paris"),
+        ("  EUROPE/PARIS\n", "Europe/Paris"),
+        ("Paris", "Europe/Paris"),
+        ("Lyon", "Europe/Paris"),
+        ("new york", "America/New_York"),
+        ("america/new york", "America/New_York"),
+        ("Montréal", "America/Montreal"),
+        ("Londres", "Europe/London"),
+        ("Bruxelles", "Europe/Brussels"),
+        ("Genève", "Europe/Zurich"),
+        ("san francisco", "America/Los_Angeles"),
+        ("Kathmandu", "Asia/Kathmandu"),
+        ("lord howe", "Australia/Lord_Howe"),
+        ("Port-au-Prince", "America/Port-au-Prince"),
+        ("utc", "UTC"),
+        ("UTC", "UTC"),
+    ],
+)
+def test_found(text: str, key: str) -> None:
+    """An IANA name in any case and a well-known city in English, French or with its accents are found."""
+    assert time_zones.find_zone(text).key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Pariss", "Europe/Paris"),
+        ("Timbuktoo", "Africa/Timbuktu"),
+        ("Europe/Berlim", "Europe/Berlin"),
+        ("Lyonn", "Europe/Paris"),
+    ],
+)
+def test_unknown_with_the_nearest(text: str, near: str) -> None:
+    """A misspelt zone is refused with up to three near ones, the nearest first."""
+    with pytest.raises(CalendarProblem) as caught:
+        time_zones.find_zone(text)
+    nearest = caught.value.args_of_text["nearest"]
+    assert caught.value.slug == "zone-unknown"
+    assert caught.value.args_of_text["given"] == text
+    assert isinstance(nearest, tuple)
+    assert nearest[0] == near
+    assert len(nearest) <= 3
+
+
+@pytest.mark.parametrize("text", ["", "xxxxx", "../etc/passwd", "\x00", "localtime", "Factory", "z" * 5000])
+def test_unknown(text: str) -> None:
+    """Nonsense, paths and zones without a place are unknown."""
+    with pytest.raises(CalendarProblem) as caught:
+        time_zones.find_zone(text)
+    assert caught.value.slug == "zone-unknown"
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None)
+def test_any_text_is_a_zone_or_a_problem(text: str) -> None:
+    """No text raises anything but a calendar problem."""
+    with contextlib.suppress(CalendarProblem):
+        assert isinstance(time_zones.find_zone(text), ZoneInfo)
+
+
+@pytest.mark.parametrize(
+    ("zone", "locale", "words"),
+    [
+        ("Europe/Paris", "en", "Friday, November 27, 2026 at 7:00\u202fPM (Paris time)"),
+        ("Europe/Paris", "en-GB", "Friday, 27 November 2026 at 19:00 (Paris time)"),
+        ("Europe/Paris", "fr", "vendredi 27 novembre 2026 à 19:00 (heure de Paris)"),
+        ("Europe/Athens", "fr", "vendredi 27 novembre 2026 à 20:00 (heure d\u2019Athènes)"),
+        ("Africa/Cairo", "fr", "vendredi 27 novembre 2026 à 20:00 (heure du Caire)"),
+        ("Asia/Kathmandu", "en", "Friday, November 27, 2026 at 11:45\u202fPM (Kathmandu time)"),
+        ("Australia/Lord_Howe", "en-GB", "Saturday, 28 November 2026 at 05:00 (Lord Howe Island time)"),
+        ("UTC", "fr", "vendredi 27 novembre 2026 à 18:00 (UTC)"),
+    ],
+)
+def test_in_words(zone: str, locale: str, words: str) -> None:
+    """An instant is shown with its weekday, in the zone, with the zone's name, in the locale's own clock."""
+    assert time_zones.show(AT, ZoneInfo(zone), locale) == words
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("en", "Fri, Nov 27, 2026, 7:00\u202fPM"),
+        ("fr", "ven. 27 nov. 2026, 19:00"),
+        ("en_GB", "Fri, 27 Nov 2026, 19:00"),
+    ],
+)
+def test_short_words(locale: str, words: str) -> None:
+    """The short style, for cards, has no zone."""
+    assert time_zones.show(AT, ZoneInfo("Europe/Paris"), locale, "short") == words
+
+
+@pytest.mark.parametrize("locale", ["de", "xx", "", None, "not a locale", "zh-Hant-TW", "é"])
+def test_other_locales_are_shown_in_english(locale: str | None) -> None:
+    """A locale without texts of ours gets the date in English too, not a third language."""
+    assert time_zones.show(AT, ZoneInfo("UTC"), locale) == "Friday, November 27, 2026 at 6:00\u202fPM (UTC)"

@@ -1,0 +1,65 @@
+"""How Discord's refusals read in the words of the contract."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import aiohttp
+import discord
+import pytest
+
+from adapters.discord.api.errors import failure, network
+from bots.ports import Later, Refused
+
+
+def refusal(status: int, code: int, headers: dict[str, str] | None = None) -> discord.HTTPException:
+    """An error as discord.py raises it."""
+    response = SimpleNamespace(status=status, reason="no", headers=headers or {})
+    return discord.HTTPException(cast(aiohttp.ClientResponse, response), {"code": code, "message": "no"})
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "reason"),
+    [
+        (403, 50013, "forbidden"),
+        (403, 50001, "forbidden"),
+        (403, 50007, "unreachable-person"),
+        (404, 10003, "gone"),
+        (404, 10008, "gone"),
+        (400, 50035, "invalid"),
+        (413, 40005, "too-long"),
+    ],
+)
+def test_what_will_never_work(status: int, code: int, reason: str) -> None:
+    """Refused for good, with the right that is missing where it is known."""
+    receipt = failure(refusal(status, code), "Send Messages")
+    assert isinstance(receipt, Refused)
+    assert receipt.reason == reason
+    assert receipt.right == ("Send Messages" if reason == "forbidden" else None)
+
+
+@pytest.mark.parametrize(
+    ("error", "seconds", "account_wide"),
+    [
+        (refusal(429, 0, {"Retry-After": "7.5"}), 7.5, False),
+        (refusal(429, 0, {"Retry-After": "soon"}), 1.0, False),
+        (refusal(400, 30046), 60.0, False),
+        (refusal(500, 0), 0.0, False),
+        (refusal(401, 0), 0.0, True),
+        (discord.RateLimited(42.0), 42.0, False),
+    ],
+)
+def test_what_is_tried_again(
+    error: discord.HTTPException | discord.RateLimited, seconds: float, account_wide: bool
+) -> None:
+    """Put off, for as long as Discord says."""
+    receipt = failure(error)
+    assert isinstance(receipt, Later)
+    assert (receipt.seconds, receipt.account_wide) == (seconds, account_wide)
+
+
+def test_no_answer_is_tried_again() -> None:
+    """A line that went dead is named."""
+    assert network(ConnectionResetError("dead")) == Later(0.0, "dead", account_wide=True)
+    assert network(TimeoutError()).detail == "TimeoutError"

@@ -1,0 +1,95 @@
+"""The way into a room that the bot's own homeserver is not in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from adapters.matrix.api.client import MatrixClient
+from adapters.matrix.outbound.requests import Line
+from adapters.matrix.outbound.sender import Sender
+from bots.core.outbound import Join, Post
+from bots.ports import Later, Sending, Sent
+from tests.contract.rig import RecordingInbox, words
+from tests.unit.matrix.syncs import Account, event
+
+OLD_SERVERS_USER = "@carla:far.test"
+
+
+@pytest.fixture
+async def asked() -> AsyncIterator[tuple[str, list[web.Request]]]:
+    """A homeserver that lets everybody in, and what it was asked."""
+    requests: list[web.Request] = []
+
+    async def enter(request: web.Request) -> web.Response:
+        requests.append(request)
+        return web.json_response({"room_id": request.match_info["room"]})
+
+    app = web.Application()
+    app.router.add_post("/_matrix/client/v3/join/{room}", enter)
+    async with TestServer(app) as server:
+        yield str(server.make_url("")).rstrip("/"), requests
+
+
+async def test_an_upgraded_room_of_another_server_is_entered_by_way_of_it(asked: tuple[str, list[web.Request]]) -> None:
+    """Who upgraded the room is in the new one: their server is named, as ours would look for it nowhere."""
+    address, requests = asked
+    account = Account().settled()
+    successor = {"body": "", "replacement_room": "!new:far.test"}
+    account.joined(event("m.room.tombstone", OLD_SERVERS_USER, successor, state_key=""))
+    client = MatrixClient(address)
+    client.access_token = "t"
+    try:
+        for room in ("!new:far.test", "!other:hs.test"):
+            sending = Sending(key=room, call=Join(room=room))
+            sent = await Sender(Line(client, account.known)).perform(sending, RecordingInbox())
+            assert isinstance(sent, Sent)
+    finally:
+        await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
+    assert [request.query.getall("via", []) for request in requests] == [["far.test"], []]
+    assert [request.query.getall("server_name", []) for request in requests] == [["far.test"], []]
+
+
+@pytest.fixture
+async def unwell() -> AsyncIterator[tuple[web.Response, Sender]]:
+    """What a homeserver answers to everything, to be filled in, and a sender there."""
+    answer = web.json_response({})
+
+    async def say(request: web.Request) -> web.Response:
+        return web.json_response(text=answer.text, status=answer.status)
+
+    app, account = web.Application(), Account().settled()
+    app.router.add_route("*", "/{path:.*}", say)
+    account.known.ready = True
+    async with TestServer(app) as server:
+        client = MatrixClient(str(server.make_url("")).rstrip("/"))
+        client.access_token = "t"
+        yield answer, Sender(Line(client, account.known))
+        await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
+
+
+@pytest.mark.parametrize(("body", "all_waits"), [({"errcode": "M_UNKNOWN", "error": "make_join"}, False), ({}, True)])
+async def test_a_room_whose_homeservers_are_away_holds_up_no_other(
+    unwell: tuple[web.Response, Sender], body: dict[str, str], *, all_waits: bool
+) -> None:
+    """Ours says that no other lets the bot in: that is tried again, and all else goes out. Only when ours itself fails
+    does everything wait."""
+    answer, sender = unwell
+    answer.text = json.dumps(body)
+    answer.set_status(502)
+    receipt = await sender.perform(Sending(key="k", call=Join(room="!far:far.test")), RecordingInbox())
+    assert isinstance(receipt, Later)
+    assert receipt.account_wide == all_waits
+
+
+async def test_a_homeserver_in_trouble_is_no_room_lost(unwell: tuple[web.Response, Sender]) -> None:
+    """An error instead of the rooms that the bot is in does not say that it is not in one."""
+    answer, sender = unwell
+    answer.text = json.dumps({"errcode": "M_UNKNOWN", "error": "internal"})
+    answer.set_status(500)
+    call = Post(room="!new:hs.test", content=words("hello"))
+    assert isinstance(await sender.perform(Sending(key="k", call=call), RecordingInbox()), Later)

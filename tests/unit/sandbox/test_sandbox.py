@@ -1,0 +1,168 @@
+"""The sandbox remembers: what was said, what was performed, how far the clock was moved."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from adapters.sandbox.platform.actions import Acts, command_line
+from adapters.sandbox.platform.actor import Impossible
+from adapters.sandbox.platform.clock import SandboxClock
+from adapters.sandbox.platform.models import BOT, Figure, Place
+from adapters.sandbox.platform.profiles import LOOKS
+from adapters.sandbox.platform.sandbox import Sandbox
+from adapters.sandbox.platform.store import Store
+from bots.core.inbound import ButtonPressed, MessagePosted, ReactionAdded
+
+THEN = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+
+
+Town = Callable[..., Sandbox]
+
+
+@pytest.fixture
+def town() -> Iterator[Town]:
+    """Makes one room, two people, the bot; in a file where a path is given."""
+    made: list[Sandbox] = []
+
+    def make(path: Path | None = None) -> Sandbox:
+        box = Sandbox(path)
+        made.append(box)
+        for user in ("anna", "ben"):
+            box.add_person(Figure(id=user, name=user.title()))
+        box.add_room(Place(id="lyon", account="web-discord", name="Lyon"), ["ben", BOT], ["anna"])
+        return box
+
+    yield make
+    for box in made:
+        box.close()
+
+
+def test_the_file_outlives_the_process(tmp_path: Path, town: Town) -> None:
+    """Opened again: the same messages, and numbers that were never given before."""
+    first = town(tmp_path / "s.db")
+    said = Acts(first).say("anna", "lyon", "hello")
+    first.close()
+    again = town(tmp_path / "s.db")
+    assert [message.text for message in again.messages("lyon")] == ["hello"]
+    assert Acts(again).say("anna", "lyon", "again") > said
+    assert again.manages("lyon", "anna") and not again.manages("lyon", "ben")
+
+
+def test_the_clock_goes_on_from_where_it_was_moved_to(tmp_path: Path) -> None:
+    """The shift is remembered; time never goes back."""
+    store = Store(tmp_path / "s.db")
+    clock = SandboxClock(store, THEN)
+    assert timedelta(0) <= clock.now() - THEN < timedelta(minutes=1)
+    clock.set(THEN + timedelta(days=2))
+    clock.set(THEN)
+    store.close()
+    store = Store(tmp_path / "s.db")
+    again = SandboxClock(store, THEN)
+    assert timedelta(0) <= again.now() - (THEN + timedelta(days=2)) < timedelta(minutes=1)
+    store.close()
+
+
+def test_what_fails_in_the_middle_leaves_nothing(town: Town) -> None:
+    """An act is kept whole or not at all, and nobody is told of it."""
+    box = town()
+    news = asyncio.Event()
+    box.watchers.add(news)
+    rev, end = box.rev(), box.log_end("web-discord")
+
+    def act() -> None:
+        with box.acting():
+            Acts(box).say("anna", "lyon", "half")
+            raise RuntimeError("a power cut")
+
+    news.clear()
+    with pytest.raises(RuntimeError, match="power cut"):
+        act()
+    assert (box.rev(), box.log_end("web-discord"), box.messages("lyon")) == (rev, end, [])
+
+
+def test_where_the_bot_is_not_it_hears_nothing(town: Town) -> None:
+    """A room without it leaves its log as it was."""
+    box = town()
+    box.add_room(Place(id="kitchen", account="web-discord", name="Kitchen"), ["anna"])
+    Acts(box).say("anna", "kitchen", "psst")
+    assert box.log_after("web-discord", 0)[0] == []
+
+
+def test_accounts_have_logs_of_their_own(town: Town) -> None:
+    """Each reads what happens in its rooms, in order, with the token behind it."""
+    box = town()
+    box.add_room(Place(id="north", account="web-matrix", name="North"), ["anna", BOT])
+    acts = Acts(box)
+    said = [acts.say("anna", room, room) for room in ("lyon", "north", "lyon")]
+    values, token = box.log_after("web-discord", 0)
+    assert [value.message for value in values if isinstance(value, MessagePosted)] == [str(said[0]), str(said[2])]
+    assert box.log_after("web-discord", token) == ([], token)
+    assert box.log_end("web-matrix") != token
+
+
+def test_a_name_after_an_at_sign_is_a_mention(town: Town) -> None:
+    """Whoever is in the room and named so."""
+    box = town()
+    Acts(box).say("anna", "lyon", "hello @ben and @nobody")
+    (value,), _ = box.log_after("web-discord", 0)
+    assert isinstance(value, MessagePosted)
+    assert value.mentions == ("ben",)
+
+
+def test_the_same_reaction_counts_once(town: Town) -> None:
+    """Given twice it is there once, and told once."""
+    box = town()
+    acts = Acts(box)
+    said = acts.say("anna", "lyon", "hello")
+    acts.react("ben", said, "👍")
+    acts.react("ben", said, "👍")
+    acts.unreact("ben", said, "🎉")
+    values, _ = box.log_after("web-discord", 0)
+    assert [type(value) for value in values] == [MessagePosted, ReactionAdded]
+    assert box.reactions(said) == {"👍": ["ben"]}
+
+
+@pytest.mark.parametrize("button", ["poll:1:2", "", "x"])
+def test_a_button_that_is_not_there_cannot_be_pressed(button: str, town: Town) -> None:
+    """Whatever a forged form asks for."""
+    box = town()
+    said = Acts(box).say("anna", "lyon", "hello")
+    with pytest.raises(Impossible, match="no-button"):
+        Acts(box).press("ben", said, button)
+    assert not [value for value in box.log_after("web-discord", 0)[0] if isinstance(value, ButtonPressed)]
+
+
+def test_who_manages_the_room_may_withdraw_anything_people_said(town: Town) -> None:
+    """Others only what is theirs."""
+    box = town()
+    acts = Acts(box)
+    mine, theirs = acts.say("ben", "lyon", "mine"), acts.say("anna", "lyon", "theirs")
+    with pytest.raises(Impossible, match="not-yours"):
+        acts.withdraw("ben", theirs)
+    acts.withdraw("anna", mine)
+    assert [message.id for message in box.messages("lyon")] == [theirs]
+    with pytest.raises(Impossible, match="no-message"):
+        acts.edit("ben", mine, "still there?")
+
+
+@pytest.mark.parametrize(
+    ("account", "text", "line"),
+    [
+        ("web-matrix", "!poll close 3", "poll close 3"),
+        ("web-matrix", "/poll", None),
+        ("web-discord", "/poll close 3", "poll close 3"),
+        ("web-discord", "!poll", None),
+        ("web-telegram", "/poll_close a_b", "poll close a_b"),
+        ("web-telegram", "/", None),
+        ("web-matrix", "!!", None),
+        ("web-discord", "/ poll", None),
+    ],
+)
+def test_commands_are_typed_as_the_platform_has_it(account: str, text: str, line: str | None) -> None:
+    """Its own prefix, and what stands between the words of a name."""
+    assert command_line(text, LOOKS[account]) == line

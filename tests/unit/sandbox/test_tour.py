@@ -1,0 +1,55 @@
+"""The guided tour: when it begins, and what it finds done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from adapters.cli.demo.seed import SCRIPT, seed
+from adapters.sandbox.page import tour
+from adapters.sandbox.platform.actions import Acts
+from adapters.sandbox.platform.sandbox import Sandbox
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    """An empty one, in memory."""
+    made = Sandbox()
+    yield made
+    made.close()
+
+
+class Killed(Exception):
+    """The process ends here."""
+
+
+async def no_bot() -> None:
+    """Nothing follows from what was typed."""
+
+
+async def test_a_demo_killed_at_its_last_line_begins_its_tour_when_it_starts_again(sandbox: Sandbox) -> None:
+    """All was typed, the tour had not begun: it begins at the next start, and counts what the visitor does then."""
+    script, typed = [line for line in SCRIPT if line.text and not line.command], 0
+
+    async def rest() -> None:
+        nonlocal typed
+        typed += 1
+        if typed > len(script):
+            raise Killed
+
+    try:
+        await seed(sandbox, rest, script)
+    except Killed:
+        assert tour.seen_steps(sandbox) == set()
+    await seed(sandbox, no_bot, script)
+    Acts(sandbox).say("anna", "lyon", "me voilà")
+    await seed(sandbox, no_bot, script)
+    assert tour.seen_steps(sandbox) == {"again"}
+
+
+async def test_a_start_with_nothing_to_find_again_is_not_counted(sandbox: Sandbox) -> None:
+    """Whoever only stopped and started has not seen that anything survives."""
+    for _ in range(3):
+        await seed(sandbox, no_bot, [])
+    assert tour.seen_steps(sandbox) == set()

@@ -1,0 +1,68 @@
+"""What people write becomes no name that notifies, and no command to tap."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adapters.telegram.rendering.escape import JOINER, inert
+from adapters.telegram.rendering.html import html
+from bots.core.richtext import Bold, Code, Link, Mention, Quote, Rich, Text
+from tests.standins.telegram.markup import found_in, read_html
+
+TAKEN_AWAY = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\r\x00"
+"""What Telegram takes away before it looks: td/telegram/misc.cpp (clean_input_string)."""
+
+
+def found(rich: Rich) -> set[str]:
+    """What Telegram finds in it by itself."""
+    text, known = read_html(html(rich))
+    return {one["type"] for one in found_in(text.translate(dict.fromkeys(map(ord, TAKEN_AWAY))), known)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@zed_x", "ask @zed_x, please", "(@zed_x)", "@\x00zed_x", "@\u202ezed_x", "x\u2028 @\u2028zed_x", "/poll_close",
+        "type /poll_close@glocal_bot 3", "(/stop)", "/\rstop", "//stop", "/\u202e/stop", "https://a/@zed_x", "https://a.example)/@zed_x",
+        "x\u2028https://a.example/ @zed_x",
+    ],
+)  # fmt: skip
+def test_words_name_nobody_and_offer_no_command(text: str) -> None:
+    """In plain words, in marked ones, in a quote, and as somebody's name."""
+    for rich in ((Text(text),), (Bold((Text(text),)),), (Quote((Text(text),)),), (Mention("7", text),)):
+        assert found(rich) <= {"url", "bold", "blockquote"}, rich
+
+
+def test_a_name_in_two_pieces_names_nobody() -> None:
+    """The sign and the name are put together by what stands side by side."""
+    assert found((Text("@"), Bold((Text("zed_x"),)))) == {"bold"}
+    assert found((Link("https://[x", (Text("/"),)), Text("stop"))) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://social.example/@anna/112", "(https://video.example/@garden?tab=1#/about)", "anna@lyon.example",
+        "and/or", "invité/e", "7 / 8", "1/2", "at @ home", "http://lyon.example/a/b",
+        "https://lyon.example", "//",
+    ],
+)  # fmt: skip
+def test_addresses_and_strokes_stay_as_they_are(text: str) -> None:
+    """An address that somebody copies leads where it led."""
+    assert inert(text) == text
+
+
+def test_our_own_commands_stay_as_they_are() -> None:
+    """What people are to type is code, and can be copied."""
+    assert html((Code("/poll_close 3"),)) == "<code>/poll_close 3</code>"
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("@/az_ é.:<\n") | st.characters(exclude_categories=["Cs"]), max_size=30))
+def test_once_is_enough(text: str) -> None:
+    """Nothing but joiners comes in, and no second time."""
+    once = inert(text)
+    assert once.replace(JOINER, "") == text.replace(JOINER, "")
+    assert inert(once) == once

@@ -1,0 +1,122 @@
+"""The limits are kept to the letter, and used up nearly to the last message."""
+
+from __future__ import annotations
+
+import asyncio
+
+from adapters.telegram.api.rate_limiter import Pace
+from adapters.telegram.api.rate_limits import CHAT_SECONDS, GROUP_MESSAGES, GROUP_SECONDS
+from tests.standins.telegram.limits import Limits, Meter
+
+
+class Imagined:
+    """Time that passes as soon as somebody waits."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def now(self) -> float:
+        """Seconds."""
+        return self.at
+
+    async def sleep(self, seconds: float) -> None:
+        """Time goes on."""
+        self.at += seconds
+        await asyncio.sleep(0)
+
+
+class Sluggish(Imagined):
+    """A machine with much else to do."""
+
+    calls = 0
+
+    async def sleep(self, seconds: float) -> None:
+        """Time goes on, further than asked."""
+        self.calls += 1
+        await super().sleep(seconds + (0.2 if self.calls % 50 == 0 else 0.03 if seconds else 0.0))
+
+
+async def send(pace: Pace, ticks: Imagined, meter: Meter, chat: int) -> None:
+    """One message at its turn; raises AssertionError when Telegram would have answered 429."""
+    while await pace.enter(chat, 1) > 0:
+        await ticks.sleep(1.0)
+    assert meter.retry_after(chat, ticks.now()) == 0
+    meter.take(chat, ticks.now())
+
+
+async def test_a_thousand_groups_take_little_more_than_they_must() -> None:
+    """At least 95 % of thirty a second, and not one 429."""
+    ticks = Imagined()
+    pace, meter = Pace(ticks), Meter(Limits())
+    await asyncio.gather(*(send(pace, ticks, meter, -number) for number in range(1, 1001)))
+    assert 999 / ticks.at / 30 >= 0.95
+    assert meter.flooded == 0
+    await pace.close()
+
+
+async def test_a_busy_machine_makes_good_what_it_sent_late() -> None:
+    """Every call comes 30 ms late, each fiftieth a fifth of a second: most is made good; no second has more than 30."""
+    ticks, sent = Sluggish(), []
+    pace = Pace(ticks)
+
+    async def one(chat: int) -> None:
+        assert await pace.enter(chat, 1) == 0
+        sent.append(ticks.now())
+
+    await asyncio.gather(*(one(-number) for number in range(1, 501)))
+    assert 499 / (sent[-1] - sent[0]) / 30 >= 0.85
+    assert all(later - earlier > 1.0 for earlier, later in zip(sent, sent[30:], strict=False))
+    await pace.close()
+
+
+async def test_one_group_gets_twenty_a_minute() -> None:
+    """A group's second and minute are kept; a private talk knows only the second."""
+    ticks = Imagined()
+    pace, meter = Pace(ticks), Meter(Limits())
+    for _ in range(2 * GROUP_MESSAGES + 1):
+        await send(pace, ticks, meter, -1)
+    assert ticks.at >= 2 * GROUP_SECONDS
+    begin = ticks.at
+    for _ in range(2 * GROUP_MESSAGES + 1):
+        await send(pace, ticks, meter, 1)
+    assert 2 * GROUP_MESSAGES * CHAT_SECONDS <= ticks.at - begin < 1.1 * 2 * GROUP_MESSAGES * CHAT_SECONDS
+
+
+async def test_answers_go_before_announcements() -> None:
+    """Who waits for an answer is served before the news that waited longer."""
+    ticks, order = Imagined(), []
+    pace = Pace(ticks)
+
+    async def pass_through(name: str, priority: int) -> None:
+        await pace.turn(priority)
+        order.append(name)
+
+    await asyncio.gather(*(pass_through(f"news {number}", 1) for number in range(3)), pass_through("answer", 0))
+    assert order == ["news 0", "answer", "news 1", "news 2"]
+    await pace.close()
+
+
+async def test_a_pause_that_telegram_asks_for_is_one_chats_unless_others_are_told_too() -> None:
+    """One chat flooded rests alone; a second one within moments means everybody."""
+    ticks = Imagined()
+    pace = Pace(ticks)
+    assert not pace.flooded(-1, 30)
+    assert await pace.enter(-1, 0) == 30
+    assert await pace.enter(-2, 0) == 0
+    assert pace.flooded(-3, 10)
+    await pace.turn(0)
+    assert ticks.at >= 10
+    await pace.close()
+
+
+async def test_who_gives_up_waiting_takes_no_turn() -> None:
+    """A cancelled wait leaves its place to the next."""
+    ticks = Imagined()
+    pace = Pace(ticks)
+    await pace.turn(1)
+    waiting = [asyncio.create_task(pace.turn(1)) for _ in range(2)]
+    await asyncio.sleep(0)
+    waiting[0].cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+    assert ticks.at < 2 / 29 + 0.01
+    await pace.close()

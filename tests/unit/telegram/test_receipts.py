@@ -1,0 +1,157 @@
+"""How a refusal of Telegram's is understood."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from adapters.telegram.outbound.receipts import failed
+from bots.ports import Later, Receipt, Refused, Sent, Unknown
+
+
+def caused(error: TelegramError, cause: Exception | None) -> TelegramError:
+    """The error as PTB raises it from what httpx said."""
+    error.__cause__ = cause
+    return error
+
+
+@pytest.mark.parametrize(
+    ("said", "receipt"),
+    [
+        ("Message is not modified: specified new message content is the same", Sent()),
+        ("Query is too old and response timeout expired or query id is invalid", Sent()),
+        ("Message to delete not found", Sent()),
+        ("Poll has already been closed", Sent()),
+        ("USER_ALREADY_PARTICIPANT", Sent()),
+        ("Message to edit not found", "gone"),
+        ("Chat not found", "gone"),
+        ("Message thread not found", "gone"),
+        ("Message is too long", "too-long"),
+        ("Message caption is too long", "too-long"),
+        ("Can't parse entities: unsupported start tag", "invalid"),
+        ("Wrong file identifier/HTTP URL specified", "invalid"),
+    ],
+)
+def test_what_bad_requests_mean(said: str, receipt: Receipt | str) -> None:
+    """A success in other words, or a refusal for good: never tried again, though PTB calls it a network error."""
+    ended = failed(BadRequest(said))
+    assert ended == receipt if isinstance(receipt, Sent) else isinstance(ended, Refused) and ended.reason == receipt
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("Not enough rights to send text messages to the chat", "send messages"),
+        ("Not enough rights to send polls to the chat", "send polls"),
+        ("Not enough rights to send photos to the chat", "send media"),
+        ("Not enough rights to send videos to the chat", "send media"),
+        ("Not enough rights to send voice notes to the chat", "send media"),
+        ("Not enough rights to send music to the chat", "send media"),
+        ("CHAT_SEND_DOCS_FORBIDDEN", "send media"),
+        ("CHAT_SEND_PLAIN_FORBIDDEN", "send messages"),
+        ("CHAT_SEND_POLL_FORBIDDEN", "send polls"),
+        ("CHAT_RESTRICTED", "send messages"),
+        ("Have no rights to send a message", "send messages"),
+        ("CHAT_WRITE_FORBIDDEN", "send messages"),
+        ("TOPIC_CLOSED", "manage topics"),
+        ("Not enough rights", "administrator"),
+    ],
+)
+def test_a_missing_right_is_named(said: str, right: str) -> None:
+    """In Telegram's own words."""
+    ended = failed(BadRequest(said))
+    assert isinstance(ended, Refused)
+    assert (ended.reason, ended.right) == ("forbidden", right)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        Forbidden("Forbidden: bot was blocked by the user"),
+        Forbidden("Forbidden: bot can't initiate conversation with a user"),
+        Forbidden("Forbidden: user is deactivated"),
+        BadRequest("Chat not found"),
+        BadRequest("PEER_ID_INVALID"),
+    ],
+    ids=str,
+)
+def test_a_person_out_of_reach(error: TelegramError) -> None:
+    """The core can then say it in the room."""
+    ended = failed(error, private=True)
+    assert isinstance(ended, Refused)
+    assert ended.reason == "unreachable-person"
+
+
+def test_the_bot_is_out() -> None:
+    """Of a group it was removed from."""
+    for said in ("Forbidden: bot was kicked from the supergroup chat", "Forbidden: bot is not a member of the group"):
+        ended = failed(Forbidden(said))
+        assert isinstance(ended, Refused)
+        assert ended.reason == "gone"
+    assert isinstance(failed(ChatMigrated(-100)), Refused)
+
+
+def test_pauses_and_troubles() -> None:
+    """A pause that is asked for; a token that is refused now; another poller: later."""
+    assert failed(RetryAfter(7)) == Later(7.0, "Flood control exceeded. Retry in 0:00:07")
+    for error in (InvalidToken("no"), Conflict("two")):
+        ended = failed(error)
+        assert isinstance(ended, Later)
+        assert ended.account_wide
+
+
+@pytest.mark.parametrize("said", ["Bad Gateway", "Bad Gateway (502). Parsing the server response b'' failed"])
+def test_a_gateway_that_reaches_no_worker_stops_its_chat_alone(said: str) -> None:
+    """Nothing was performed; what goes to other chats may well get through."""
+    for text in (said, said.replace("Bad Gateway (502)", "Service Unavailable (503)")):
+        ended = failed(NetworkError(text))
+        assert isinstance(ended, Later)
+        assert not ended.account_wide
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        NetworkError("Internal Server Error"),
+        NetworkError("Internal Server Error: restart"),
+        NetworkError("Gateway Timeout (504)"),
+        caused(TelegramError("Invalid server response"), ValueError("no JSON")),
+        caused(NetworkError("Unknown error in HTTP implementation"), OSError("odd")),
+    ],
+    ids=str,
+)
+def test_an_answer_that_tells_nothing_leaves_it_open(error: TelegramError) -> None:
+    """A worker that fails, or speaks no JSON, may have performed it before."""
+    assert isinstance(failed(error), Unknown)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Request Entity Too Large",
+        "Request Entity Too Large (413). Parsing the server response b'<html>' failed",
+        "Content Too Large (413)",
+    ],
+)
+def test_what_is_too_large_is_never_tried_again(said: str) -> None:
+    """PTB makes of a 413 a network error like any other."""
+    assert failed(NetworkError(said)) == Refused("too-long", said.partition(". Parsing")[0])
+
+
+def test_what_never_left_and_what_may_have_arrived() -> None:
+    """Without a connection nothing was sent. Behind it, nobody knows."""
+    for before in (httpx.ConnectError("no"), httpx.ConnectTimeout("no"), httpx.PoolTimeout("full")):
+        assert isinstance(failed(caused(TimedOut(), before)), Later)
+    for behind in (httpx.ReadTimeout("slow"), httpx.ReadError("cut"), httpx.RemoteProtocolError("cut")):
+        assert isinstance(failed(caused(NetworkError("lost"), behind)), Unknown)

@@ -1,0 +1,77 @@
+"""Who has the token is the bot: it is shown to nobody, whatever goes wrong."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+import pytest
+
+from adapters.telegram.account import TelegramAccount, Webhook
+from adapters.telegram.adapter import TelegramAdapter
+from adapters.telegram.api.client import Client
+from bots.core.inbound import Attachment, MessagePosted
+from bots.core.outbound import CheckRights, DirectMessage, Post
+from bots.ports import AccountRefused, Receipt, Sending
+from tests.contract.rig import RecordingInbox, key, words
+from tests.contract.telegram_rig import COMMANDS, SECRET, TelegramRig, account, brought, running
+from tests.standins.telegram.faults import BadGateway, Conflict, Cut, Fails, Flood, Garbage, LostReply
+from tests.standins.telegram.platform import opened
+
+pytestmark = pytest.mark.telegram
+PICTURE = Attachment(name="a", mime="image/png", size=3, source='{"file":"abc"}', account="telegram")
+FAULTS = (Flood(1), Conflict(), BadGateway(), Fails(500, "Internal Server Error"), Cut(), LostReply(), Garbage())
+
+
+def test_no_settings_show_it() -> None:
+    """Neither the token nor the webhook's secret, nor the client that holds them; a text can be freed of it."""
+    settings = TelegramAccount("lyon", "123:TOKEN", webhook=Webhook("https://lyon.example/hook", "HIDDEN"))
+    client = Client(settings)
+    shown = f"{settings!r} {client!r} {client.bot!r} {client.bot} {client.discreet(client.bot.base_url)}"
+    assert "lyon.example" in shown
+    assert "TOKEN" not in shown
+    assert "HIDDEN" not in shown
+
+
+async def trouble(rig: TelegramRig) -> list[Receipt]:
+    """All goes wrong, in each of the ways there are, until it is mended."""
+    receipts = []
+    for fault in FAULTS:
+        rig.telegram.fault("", fault, times=2)
+        for call in (
+            Post(room=rig.room, content=words("hello")), CheckRights(room=rig.room, subject="1"),
+            DirectMessage(room=rig.room, user=rig.guest.user, content=words("hello")),
+        ):  # fmt: skip
+            receipts.append(await rig.adapter.send(Sending(key=key(), call=call)))
+    rig.telegram.mend()
+    rig.telegram.fault("getFile", Fails(404, "Not Found"))
+    assert await rig.adapter.read(PICTURE) is None
+    rig.telegram.fault("getUpdates", BadGateway())
+    for text in ("hello", "hello again"):
+        await heard(rig, await rig.guest.say(rig.room, text))
+    return receipts
+
+
+async def heard(rig: TelegramRig, message: str) -> MessagePosted:
+    """The message as it came in."""
+    return await rig.inbox.gets(MessagePosted, lambda value: value.message == message)
+
+
+async def test_a_session_in_which_all_goes_wrong_tells_nobody(
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Everything that is logged, at any level, every receipt, and why the bot ends."""
+    caplog.set_level(logging.DEBUG)
+    with opened() as telegram:
+        receipts = []
+        for settings in (account, brought):
+            async with running(telegram, settings) as rig:
+                receipts += await trouble(rig)
+        refused = TelegramAdapter(replace(rig.settings, token=f"{rig.settings.token}x"), COMMANDS)
+        with pytest.raises(AccountRefused) as told:
+            await refused.run(RecordingInbox())
+        await refused.close()
+        told_all = f"{caplog.text}{''.join(capfd.readouterr())}{receipts}{told.value!r}{told.value.__cause__!r}"
+        assert "telegram-unreachable" in told_all
+        assert SECRET not in told_all
+        assert all(bot.token.partition(":")[2] not in told_all for bot in telegram.world.bots.values())
