@@ -1,9 +1,10 @@
 # Each target does its own set-up. Hand arguments on with ARGS: make test ARGS='-m synapse'
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench format clean
+.PHONY: help setup demo test quick check bench format release clean
 BIN := .venv/bin
 PACKAGES := bots adapters storage schedules
 ARGS ?=
+QUICK := not synapse and not crash and not browser and not discord and not telegram
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -17,6 +18,9 @@ demo: setup ## the network live in a browser, with no account; ARGS goes to `glo
 test: setup ## the tests; ARGS goes to pytest
 	@$(BIN)/pytest $(ARGS)
 
+quick: setup ## unit tests and in-memory dialogues, in under a minute
+	@$(BIN)/pytest -m "$(QUICK)" tests/unit tests/acceptance $(ARGS)
+
 check: setup ## lint, format, types, layers
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -28,6 +32,9 @@ bench: setup ## the benchmarks; writes bench/results.json
 
 format: setup ## lay the code out as `check` wants it
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+release: setup ## version, changelog, commit, tag and wheel: make release VERSION=0.2.0
+	@$(BIN)/python scripts/release.py "$(VERSION)" "$$(command -v uv || echo .tools/bin/uv)"
 
 clean: ## remove what the targets made
 	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist bench/results.json
