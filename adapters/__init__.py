@@ -1,1 +1,1 @@
-"""The doors of glocal: one package a chat platform, and the `glocal` command."""
+"""The adapters of glocal, one package for each chat platform, and the `glocal` command."""

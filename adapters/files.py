@@ -1,4 +1,4 @@
-"""The little that adapters keep beside the database."""
+"""Files that adapters keep beside the database."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Write a file that only its owner may read; whole or not at all. Raises OSError."""
+    """Write a file atomically, readable by its owner only. Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     new = file.with_suffix(".new")
     new.unlink(missing_ok=True)

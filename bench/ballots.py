@@ -11,13 +11,13 @@ from pathlib import Path
 from sqlalchemy import func
 from sqlmodel import select
 
-from adapters.cli.application import House
+from adapters.cli.application import Application
 from bench.house import opened
 from bench.measure import Result
 from bots.core.inbound import CommandInvoked, Person, ReactionAdded
 from bots.ports import Cursor
 from storage.queries import placements
-from storage.tables import Ballot, Community, Member, Network, Room
+from storage.tables import Ballot, Community, Member, Network, Room, RoomRole
 from storage.unit_of_work import UnitOfWork
 
 VOTERS, SYNC, ALONE, ROUNDS = 4_000, 50, 400, 4
@@ -50,7 +50,7 @@ async def _measure(folder: Path) -> list[Result]:
     ]
 
 
-async def _poll(house: House) -> str:
+async def _poll(house: Application) -> str:
     """A community with an open poll; the id of its card's message."""
     now = datetime.now(UTC)
     async with house.database.transaction() as uow:
@@ -74,7 +74,7 @@ async def _place(uow: UnitOfWork, now: datetime) -> None:
     home = await uow.add(Community(name="Plaza", network_id=network.id, created_at=now))
     await uow.add(Member(name="nobody", created_at=now))
     await uow.add(
-        Room(account="memory", platform="memory", room=ROOM, role="home", community_id=home.id, created_at=now)
+        Room(account="memory", platform="memory", room=ROOM, role=RoomRole.HOME, community_id=home.id, created_at=now)
     )
 
 
@@ -90,7 +90,7 @@ def _votes(card: str, number: int, count: int) -> list[ReactionAdded]:
     ]  # fmt: skip
 
 
-async def _vote(house: House, votes: list[ReactionAdded], size: int) -> float:
+async def _vote(house: Application, votes: list[ReactionAdded], size: int) -> float:
     """Ballots a second. As an adapter does: the next sync is handed in when its turn comes, each with its cursor."""
     begin = time.perf_counter()
     syncs = [votes[first : first + size] for first in range(0, len(votes), size)]

@@ -24,7 +24,7 @@ _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "
 _START = """
 import sys
 from pathlib import Path
-from adapters.cli.demo import demo
+from adapters.cli.demo.command import demo
 sys.exit(demo(port=0, browser=False, folder=Path(sys.argv[1])))
 """
 _USERS = ("zoe", "anna", "ben", "carla", "maya", "owen", "grace", "nora")

@@ -12,12 +12,12 @@ from typing import Any
 
 import discord
 
-from adapters.discord.api.client import DoorClient, intents
+from adapters.discord.api.client import GatewayClient, intents
 from adapters.discord.inbound.listener import Listener
-from adapters.discord.interactions.app_commands import Declared
-from adapters.discord.interactions.deferred import Deferred
-from adapters.discord.interactions.responder import Desk
-from adapters.discord.rooms.state import Known
+from adapters.discord.interactions.app_commands import AppCommands
+from adapters.discord.interactions.deferred import DeferredInteractions
+from adapters.discord.interactions.responder import InteractionResponder
+from adapters.discord.rooms.state import AdapterState
 from bench.house import opened
 from bench.measure import Result
 from bots.core.inbound import Value
@@ -132,13 +132,13 @@ async def _measure(folder: Path) -> list[Result]:
     said = [message(number) for number in range(MESSAGES)]
     async with opened(folder) as house:
         plain = Plain(intents=intents(), max_messages=None, chunk_guilds_at_startup=False, shard_count=1)
-        known, inbox = Known("discord"), Counted(house.dispatch)
-        listener = Listener(known, Declared(Router(FEATURES).declared), Desk(Deferred(folder / "deferred.json")))
-        door = DoorClient(listener.ears(), shards=1)
+        known, inbox = AdapterState("discord"), Counted(house.dispatch)
+        listener = Listener(known, AppCommands(Router(FEATURES).declared_commands), InteractionResponder(DeferredInteractions(folder / "deferred.json")))
+        door = GatewayClient(listener.handlers(), shards=1)
         listener.client = door
         plain.loop = door.loop = loop
         theirs, ours = _parser(plain), _parser(door)
-        handing = asyncio.create_task(known.lanes.run(inbox))
+        handing = asyncio.create_task(known.queues.run(inbox))
         times: dict[str, list[float]] = {"raw": [], "used": [], "unused": []}
         for _ in range(RUNS):
             known.rooms = {100 + number for number in range(ROOMS)}

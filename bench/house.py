@@ -11,7 +11,7 @@ from pathlib import Path
 
 import structlog
 
-from adapters.cli.application import House
+from adapters.cli.application import Application
 from bots.clock import MovableClock
 from bots.ports import Capabilities
 from bots.testing import MemoryAdapter, MemoryPlatform
@@ -27,14 +27,14 @@ def quiet() -> None:
 
 
 @asynccontextmanager
-async def opened(folder: Path) -> AsyncIterator[House]:
+async def opened(folder: Path) -> AsyncIterator[Application]:
     """Dispatch runs; nothing is delivered and no timer fires unless the benchmark asks for it."""
     quiet()
     database = Database(f"sqlite:///{folder / 'bench.db'}")
     await upgrade(database.engine)
     clock = MovableClock(datetime.now(UTC))
-    house = House(database, [MemoryAdapter(MemoryPlatform(clock), LIKE_MATRIX)], clock)
-    await house.load()
+    house = Application(database, [MemoryAdapter(MemoryPlatform(clock), LIKE_MATRIX)], clock)
+    await house.resume()
     running = asyncio.create_task(house.dispatch.run())
     try:
         yield house

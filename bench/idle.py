@@ -11,7 +11,7 @@ from nio.responses import SyncResponse
 from nio.rooms import MatrixRoom
 
 from adapters.matrix.inbound.translate import translate
-from adapters.matrix.rooms.state import Known
+from adapters.matrix.rooms.state import AdapterState
 from bench.house import opened
 from bench.measure import Result, in_turn
 from bots.ports import Cursor
@@ -47,7 +47,7 @@ def sync() -> dict[str, object]:
     return {"next_batch": "s2", "rooms": {"join": rooms, "invite": {}, "leave": {}}, "to_device": {"events": []}}
 
 
-def known() -> Known:
+def known() -> AdapterState:
     """The rooms as nio holds them, with their members."""
     rooms = {}
     for number in range(ROOMS):
@@ -55,7 +55,7 @@ def known() -> Known:
         for member in range(50):
             room.add_member(f"@member{member}:bench.example", f"Member {member}", None)
         rooms[room.room_id] = room
-    return Known(account="matrix", me=ME, rooms=rooms)
+    return AdapterState(account="matrix", me=ME, rooms=rooms)
 
 
 def idle() -> list[Result]:

@@ -14,7 +14,7 @@ from bench.house import opened
 from bench.measure import Result
 from bots.core.inbound import CommandInvoked, MessagePosted, Person
 from storage.bulk_writes import Write, insert_new
-from storage.tables import Community, Identity, Member, Network, Room
+from storage.tables import Community, Identity, Member, Network, Room, RoomRole
 
 COMMUNITIES = 10_000
 SPOKEN = 2_000
@@ -51,7 +51,7 @@ async def _fill() -> None:
 
 def _community(number: int, network: int | None, now: datetime) -> list[tuple[Write, dict[str, object]]]:
     key = number + 1
-    home = Room(account="memory", platform="memory", room=f"#r{number}", role="home", community_id=key, created_at=now)
+    home = Room(account="memory", platform="memory", room=f"#r{number}", role=RoomRole.HOME, community_id=key, created_at=now)
     return [
         (_COMMUNITY, Community(id=key, name=f"Community {number}", network_id=network, created_at=now).model_dump()),
         (_ROOM, home.model_dump()),

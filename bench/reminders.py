@@ -7,7 +7,7 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from adapters.cli.application import House
+from adapters.cli.application import Application
 from bench.house import LIKE_MATRIX, quiet
 from bench.measure import Result, percentile
 from bots.clock import MovableClock, SystemClock
@@ -17,7 +17,7 @@ from storage.bulk_writes import insert_new
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import timers
-from storage.tables import Community, Event, Member, Occurrence, Room
+from storage.tables import Community, Event, EventState, Member, Occurrence, Room
 from storage.unit_of_work import UnitOfWork
 
 DUE, PENDING = 1_000, 100_000
@@ -57,7 +57,7 @@ async def _measure(folder: Path) -> list[Result]:
         await _fill(uow, due)
     assert datetime.now(UTC) < due, "the rows were not made in time"
     adapter = TimingAdapter()
-    house = House(database, [adapter], SystemClock())
+    house = Application(database, [adapter], SystemClock())
     running = asyncio.create_task(house.run())
     try:
         async with asyncio.timeout(180):
@@ -81,10 +81,10 @@ async def _fill(uow: UnitOfWork, due: datetime) -> None:
     for key in range(1, DUE + 1):
         for row in _event(key, due, now):
             uow.defer(_ROWS[type(row)], row.model_dump())
-        uow.defer(timers.TIMER, {"kind": "event-reminder", "subject": f"{key}:0m", "due": due})
+        uow.defer(timers.SET_TIMER, {"kind": "event-reminder", "subject": f"{key}:0m", "due": due})
     for number in range(PENDING):
         later = due + timedelta(days=1, seconds=number)
-        uow.defer(timers.TIMER, {"kind": "event-reminder", "subject": f"{DUE + 1 + number}:1h", "due": later})
+        uow.defer(timers.SET_TIMER, {"kind": "event-reminder", "subject": f"{DUE + 1 + number}:1h", "due": later})
 
 
 def _event(key: int, due: datetime, now: datetime) -> tuple[Community, Room, Event, Occurrence]:
@@ -92,8 +92,8 @@ def _event(key: int, due: datetime, now: datetime) -> tuple[Community, Room, Eve
         Community(id=key, name=f"Community {key}", zone="UTC", created_at=now),
         Room(id=key, account="memory", platform="memory", room=f"#r{key}", community_id=key, created_at=now),
         Event(
-            id=key, community_id=key, room_id=key, number=1, title="Potluck", state="planned", reminders="0m",
-            made_by=1, created_at=now,
+            id=key, community_id=key, room_id=key, number=1, title="Potluck", state=EventState.PLANNED, reminders="0m",
+            created_by=1, created_at=now,
         ),
         Occurrence(
             id=key, event_id=key, wall_start=due.replace(tzinfo=None).isoformat(), zone="UTC", starts_at=due,

@@ -23,16 +23,17 @@ from aiogram.types import Update as OtherUpdate
 from sqlalchemy import func
 from sqlmodel import select
 from telegram import Update
-from telegram.ext import Application, MessageHandler, filters
+from telegram.ext import Application as PtbApplication
+from telegram.ext import MessageHandler, filters
 
-from adapters.cli.application import House
+from adapters.cli.application import Application
 from adapters.telegram.account import TelegramAccount
 from adapters.telegram.adapter import TelegramAdapter
-from adapters.telegram.api import decode, types
+from adapters.telegram.api import decode, updates
 from adapters.telegram.api.client import Client
-from adapters.telegram.inbound.processor import Taker
-from adapters.telegram.rooms.admins import Managers
-from adapters.telegram.rooms.state import Known
+from adapters.telegram.inbound.processor import UpdateProcessor
+from adapters.telegram.rooms.admins import AdminCache
+from adapters.telegram.rooms.state import AdapterState
 from bench.house import quiet
 from bench.measure import Result
 from bots.clock import SystemClock
@@ -43,7 +44,7 @@ from bots.ports import Cursor
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import outbox
-from storage.tables import Ballot, Community, Member, Poll, Room
+from storage.tables import Ballot, Community, Member, Poll, Room, RoomRole
 from tests.standins.telegram.limits import Limits
 from tests.standins.telegram.platform import Telegram, opened
 from tests.standins.telegram.users import BotAccount
@@ -61,30 +62,32 @@ def telegram() -> list[Result]:
 
 
 async def _with_platform(
-    bench: Callable[[Telegram, BotAccount, House, Taker, int], Awaitable[list[Result]]],
+    bench: Callable[[Telegram, BotAccount, Application, UpdateProcessor, int], Awaitable[list[Result]]],
 ) -> list[Result]:
     """The door's receiving half and the core on a fresh database; nothing is sent."""
     quiet()
     with tempfile.TemporaryDirectory() as folder, opened(checked=False) as platform:
         bot = platform.bot()
         room = platform.supergroup("Plaza", platform.person("Carla"), bot, admins=(bot,))
-        async with _house(Path(folder), platform, bot) as (house, taker):
-            return await bench(platform, bot, house, taker, room)
+        async with _house(Path(folder), platform, bot) as (application, taker):
+            return await bench(platform, bot, application, taker, room)
 
 
 @asynccontextmanager
-async def _house(folder: Path, platform: Telegram, bot: BotAccount) -> AsyncIterator[tuple[House, Taker]]:
+async def _house(
+    folder: Path, platform: Telegram, bot: BotAccount
+) -> AsyncIterator[tuple[Application, UpdateProcessor]]:
     settings, clock = TelegramAccount(ACCOUNT, bot.token, api=platform.url), SystemClock()
     database = Database(f"sqlite:///{folder / 'bench.db'}")
     await upgrade(database.engine)
-    house = House(database, [TelegramAdapter(settings, ())], clock)
-    await house.load()
+    application = Application(database, [TelegramAdapter(settings, ())], clock)
+    await application.resume()
     client = Client(settings)
     await client.open()
-    known = Known(ACCOUNT, bot.id, bot.username or "")
-    running = asyncio.create_task(house.dispatch.run())
+    known = AdapterState(ACCOUNT, bot.id, bot.username or "")
+    running = asyncio.create_task(application.dispatch.run())
     try:
-        yield house, Taker(known, Managers(client.bot, known, clock), clock)
+        yield application, UpdateProcessor(known, AdminCache(client.bot, known, clock), clock)
     finally:
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
@@ -92,19 +95,21 @@ async def _house(folder: Path, platform: Telegram, bot: BotAccount) -> AsyncIter
         await database.close()
 
 
-async def _idle(platform: Telegram, bot: BotAccount, house: House, taker: Taker, room: int) -> list[Result]:
+async def _idle(
+    platform: Telegram, bot: BotAccount, application: Application, taker: UpdateProcessor, room: int
+) -> list[Result]:
     """Messages that concern nobody, from the raw update to a handled one, by each framework in its own way."""
     bodies = [json.dumps(_message(room, number)).encode() for number in range(UPDATES)]
-    peer = Application.builder().token(bot.token).base_url(f"{platform.url}/bot").updater(None).build()
+    peer = PtbApplication.builder().token(bot.token).base_url(f"{platform.url}/bot").updater(None).build()
     peer.add_handler(MessageHandler(filters.TEXT & filters.ChatType.GROUPS, _heard))
     other, dispatcher = OtherBot(bot.token), Dispatcher()
     dispatcher.message.register(_heard_too)
 
     async def ours() -> None:
         for first in range(0, UPDATES, POLLED):
-            values = await taker.values([_read(raw) for raw in bodies[first : first + POLLED]])
+            values = await taker.to_values([_read(raw) for raw in bodies[first : first + POLLED]])
             assert len(values) == POLLED
-            await house.dispatch.submit(values, Cursor(ACCOUNT, str(first)))
+            await application.dispatch.submit(values, Cursor(ACCOUNT, str(first)))
 
     async def ptb() -> None:
         for body in bodies:
@@ -158,45 +163,52 @@ def _member(number: int) -> dict[str, Any]:
     return {"id": 10_000 + number, "is_bot": False, "first_name": f"Member {number}", "language_code": "en"}
 
 
-async def _ballots(_platform: Telegram, bot: BotAccount, house: House, taker: Taker, room: int) -> list[Result]:
+async def _ballots(
+    _platform: Telegram, bot: BotAccount, application: Application, taker: UpdateProcessor, room: int
+) -> list[Result]:
     """Presses on a poll's card, as they come in getUpdates answers of a hundred; each is answered by an outbox row."""
-    await _open_poll(house, room)
+    await _open_poll(application, room)
     rates = []
     for turn in range(ROUNDS + 1):  # everybody is known after the first
         votes = [_press(bot, room, turn * VOTERS + voter, voter, (voter + turn) % 2) for voter in range(VOTERS)]
         presses = [json.dumps(vote).encode() for vote in votes]
         begin = time.perf_counter()
         for first in range(0, VOTERS, POLLED):
-            values = await taker.values([_read(press) for press in presses[first : first + POLLED]])
-            await house.dispatch.submit(values, Cursor(ACCOUNT, str(first)))
+            values = await taker.to_values([_read(press) for press in presses[first : first + POLLED]])
+            await application.dispatch.submit(values, Cursor(ACCOUNT, str(first)))
         rates.append(VOTERS / (time.perf_counter() - begin))
-    async with house.database.reading() as uow:
+    async with application.database.reading() as uow:
         assert await uow.first(select(func.count()).select_from(Ballot)) == VOTERS
     what = f"{VOTERS:,} members press, {POLLED} callback queries a poll for updates, synchronous=FULL, {ROUNDS} rounds"
     return [Result("telegram_ballots_per_second", statistics.median(rates[1:]), "/s", "", what)]
 
 
-def _read(body: bytes) -> decode.Read:
-    update = decode.read(body)
-    assert isinstance(update, types.Update), update
+def _read(body: bytes) -> decode.DecodedUpdate:
+    update = decode.decode_update(body)
+    assert isinstance(update, updates.Update), update
     return update
 
 
-async def _open_poll(house: House, room: int) -> None:
+async def _open_poll(application: Application, room: int) -> None:
     """A community with an open poll."""
     now = datetime.now(UTC)
-    async with house.database.transaction() as uow:
+    async with application.database.transaction() as uow:
         home = await uow.add(Community(name="Plaza", created_at=now))
         asker = await uow.add(Member(name="Carla", created_at=now))
         place = await uow.add(
             Room(
-                account=ACCOUNT, platform="telegram", room=str(room), role="home", community_id=home.id, created_at=now
+                account=ACCOUNT,
+                platform="telegram",
+                room=str(room),
+                role=RoomRole.HOME,
+                community_id=home.id,
+                created_at=now,
             )
         )
         await uow.add(
             Poll(
-                community_id=home.id or 0, room_id=place.id or 0, number=1, question="Where?", max_choices=1,
-                options='["Garden", "Library"]', created_by=asker.id or 0, created_at=now,
+                community_id=home.id, room_id=place.id, number=1, question="Where?", max_choices=1,
+                options='["Garden", "Library"]', created_by=asker.id, created_at=now,
             )
         )  # fmt: skip
 
@@ -227,8 +239,8 @@ async def _fanout() -> list[Result]:
         await _announce(database, groups)
         bot.queue.clear()  # it was added long ago, and has introduced itself
         settings = TelegramAccount(ACCOUNT, bot.token, api=platform.url)
-        house = House(database, [TelegramAdapter(settings, ())], SystemClock())
-        running = asyncio.create_task(house.run())
+        application = Application(database, [TelegramAdapter(settings, ())], SystemClock())
+        running = asyncio.create_task(application.run())
         await platform.until(lambda: _arrived(platform) == GROUPS, lambda: f"{_arrived(platform)} arrived", _PATIENCE)
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
@@ -253,8 +265,8 @@ async def _announce(database: Database, groups: list[int]) -> None:
         for group in groups:
             payload = outbound.encode(Post(room=str(group), content=content))
             uow.defer(
-                outbox.PUT,
-                outbox.row(
+                outbox.ENQUEUE,
+                outbox.pending_row(
                     key=f"news@{group}", account=ACCOUNT, room=str(group), kind="Post", payload=payload, now=now
                 ),
             )

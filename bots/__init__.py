@@ -1,1 +1,1 @@
-"""The single core of glocal: values, rules and features; no platform SDK, no framework."""
+"""The core of glocal: values, rules and features. It uses no platform SDK and no framework."""

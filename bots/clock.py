@@ -1,4 +1,4 @@
-"""The Clock port: the machine's clock, and its twin that is moved by hand."""
+"""Two implementations of the Clock port: the machine's clock, and a clock that is moved by hand."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from datetime import UTC, datetime, timedelta
 
 
 class MovableClock:
-    """A clock that stands still until it is moved."""
+    """A clock that changes only when `advance` or `set` is called. Tests and rehearsals use it."""
 
     def __init__(self, at: datetime) -> None:
         self._now = at.astimezone(UTC)
 
     def now(self) -> datetime:
-        """Aware UTC."""
+        """Return the time as aware UTC."""
         return self._now
 
-    def forward(self, by: timedelta) -> None:
-        """Time goes on."""
+    def advance(self, by: timedelta) -> None:
+        """Move the clock forward."""
         self._now += by
 
     def set(self, at: datetime) -> None:
-        """It is now this time."""
+        """Set the clock to this time."""
         self._now = at.astimezone(UTC)
 
 
@@ -28,5 +28,5 @@ class SystemClock:
     """The machine's clock."""
 
     def now(self) -> datetime:
-        """Aware UTC."""
+        """Return the time as aware UTC."""
         return datetime.now(UTC)

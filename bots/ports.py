@@ -1,20 +1,21 @@
-"""What the core asks of the outside. Each port ships its in-memory twin (bots/testing.py, bots/clock.py).
+"""The interfaces between the core and its surroundings. bots/testing holds a fake of each.
 
-The contract every adapter keeps (tests/contract/ runs it over each of them):
+The contract of every adapter (tests/contract/ tests each of them):
 
-1. `run` turns what the platform says into inbound values and gives them to the inbox with the cursor that lies behind
-   them, in the platform's order. It never starts ahead of the last stored cursor and ends only when cancelled, or with
-   AccountRefused when the platform rejects the account. An unreachable platform is waited for, with back-off.
-2. A value's `key` is the same each time the platform says the same thing again.
-3. The bot's own messages and reactions give no values; `Person.admin` is filled in on everything a person caused.
-4. `send` performs one outbound value and says how it ended as a Receipt; it raises nothing but cancellation.
-   Two sendings with one key show once, when `capabilities.idempotent` says so.
-5. People's text is shown as they wrote it: escaped, no notification but to `Content.mentions`, cut on a grapheme at
-   `capabilities.message_length` with an ellipsis.
-6. Where the platform has no buttons, `send` offers each Button's emoji as a reaction, and a reaction with that emoji
-   comes in as ReactionAdded: the core knows the button.
-7. An interaction (`token`) is acknowledged in the platform's time even when the core is slow; the core answers each
-   with one Answer or ShowForm. What comes too late for that is said in private; in the room where it works there only.
+1. `run` turns platform updates into inbound values and submits them to the inbox in the platform's order, with the
+   cursor behind them. It never starts ahead of the stored cursor. It ends only on cancellation, or with AccountRefused
+   when the platform rejects the account. While the platform is unreachable it waits, with back-off.
+2. The same update always gives a value with the same `key`.
+3. The bot's own messages and reactions give no values. `Person.admin` is set on everything a person caused.
+4. `send` performs one outbound value and returns a Receipt. It raises nothing but CancelledError.
+   When `capabilities.idempotent` is true, two sendings with the same key show once.
+5. People's text is shown as they wrote it: escaped, notifying only `Content.mentions`, and truncated at a grapheme
+   boundary to `capabilities.message_length`, with an ellipsis.
+6. On a platform without buttons, `send` adds each Button's emoji as a reaction. A person's reaction with that emoji
+   comes in as ReactionAdded; the core finds the button.
+7. The adapter acknowledges an interaction (`token`) within the platform's time limit even when the core is slow. The
+   core answers each with one Answer or ShowForm. A late answer is private; it goes to the room only when nothing else
+   is possible.
 """
 
 from __future__ import annotations
@@ -30,13 +31,17 @@ from bots.core.outbound import Call
 
 
 class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
-    """What a platform account can do. Lengths in characters, times in seconds.
+    """The abilities of a platform account. Lengths are in characters, times in seconds.
 
-    `joiner` stands between the words of a command's name; `options`: arguments are given by name.
-    `toasts`: a press can be answered by a short private notice. `gatherings`: the platform has scheduled events.
-    `upload_bytes`: the largest file, 0 for none. `private_link`: an address with `{payload}` where a person begins a
-    private talk. `withdrawals`: it tells when a message is deleted. `lanes`: rooms that are sent to at once.
-    `native_polls`: without buttons every poll is native too, with buttons when the connector asks.
+    - `prefix` and `joiner` spell commands: `!poll close`, `/poll_close`. `options`: arguments are passed by name.
+    - `toasts`: the bot can answer a press with a short private notice.
+    - `native_polls`: without buttons every poll is also native; with buttons only when the connector asks for it.
+    - `scheduled_events`: the platform has scheduled events.
+    - `upload_bytes`: the largest file; 0 when files are not supported.
+    - `private_link`: an address, with `{payload}`, where a person opens a private chat with the bot.
+    - `reports_deletions`: the platform reports deleted messages.
+    - `moments`: the platform shows an instant in each reader's own zone.
+    - `concurrent_rooms`: the number of rooms that delivery sends to at the same time.
     """
 
     platform: str = "memory"
@@ -47,22 +52,22 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     private_answers: bool = False
     toasts: bool = False
     native_polls: bool = False
-    gatherings: bool = False
+    scheduled_events: bool = False
     forms: bool = False
     upload_bytes: int = 0
     private_link: str = ""
     edits: bool = True
-    withdrawals: bool = True
+    reports_deletions: bool = True
     fetch: bool = True
     idempotent: bool = False
     moments: bool = False
     message_length: int = 4000
     edit_interval: float = 2.0
-    lanes: int = 8
+    concurrent_rooms: int = 8
 
 
 class Cursor(msgspec.Struct, frozen=True):
-    """How far an account has been read. `scope` is empty for one cursor an account, else the room it is about."""
+    """A position in an account's updates. `scope` is empty for the account's only cursor, otherwise a room."""
 
     account: str
     token: str
@@ -70,15 +75,18 @@ class Cursor(msgspec.Struct, frozen=True):
 
 
 class Sent(msgspec.Struct, frozen=True):
-    """Performed. `messages` are the platform ids that now show it, first the one to edit; `room` when it went elsewhere
-    than asked (a private talk)."""
+    """Success.
+
+    `messages` are the platform ids of the messages that now show the call, starting with the one to edit. `room` is
+    set when the message went to another room than the call's (a private chat).
+    """
 
     messages: tuple[str, ...] = ()
     room: str | None = None
 
 
 class Refused(msgspec.Struct, frozen=True):
-    """Will never work as asked. `reason`: `forbidden`, `gone`, `unreachable-person`, `too-long` or `invalid`."""
+    """A final failure. `reason`: `forbidden`, `gone`, `unreachable-person`, `too-long` or `invalid`."""
 
     reason: str
     detail: str = ""
@@ -86,17 +94,20 @@ class Refused(msgspec.Struct, frozen=True):
 
 
 class Later(msgspec.Struct, frozen=True):
-    """Not now: try again after `seconds`. `account_wide`: nothing of this account would get through either. `paced`:
-    the adapter keeps to a limit before the platform has to insist on it; that is no failure."""
+    """A temporary failure: try again after `seconds`.
+
+    `account_wide`: it concerns all sendings of this account. `self_imposed`: the adapter keeps to a known limit before
+    the platform enforces it; this does not count as a failure.
+    """
 
     seconds: float
     detail: str = ""
     account_wide: bool = False
-    paced: bool = False
+    self_imposed: bool = False
 
 
 class Unknown(msgspec.Struct, frozen=True):
-    """It may or may not have been performed (the reply was lost)."""
+    """An unknown outcome: the reply was lost, and the platform may or may not have performed the call."""
 
     detail: str = ""
 
@@ -105,37 +116,42 @@ Receipt = Sent | Refused | Later | Unknown
 
 
 class Sending(msgspec.Struct, frozen=True, kw_only=True):
-    """One outbox row to perform. `key` is its idempotency key; `target` the platform message that shows the card,
-    `also` those that came with it. `files` are the contents of the call's attachments, None for one that can't be
-    read. `made`: when the row was put in; it was not performed before."""
+    """One outbox row to perform.
+
+    `key` is the idempotency key. `target` is the platform message that shows the card, `extra_messages` are those sent
+    with it. `files` are the contents of the call's attachments, None where a file cannot be read. `queued_at` is the
+    time of the row; the call was not performed before it.
+    """
 
     key: str
     call: Call
     target: str | None = None
-    also: tuple[str, ...] = ()
+    extra_messages: tuple[str, ...] = ()
     files: tuple[bytes | None, ...] = ()
-    made: datetime | None = None
+    queued_at: datetime | None = None
 
 
 class AccountRefused(Exception):
-    """The platform rejects the account (wrong token, wrong homeserver). The message says what to change, and where."""
+    """A rejected account (wrong token, wrong homeserver). The message says what to change, and where."""
 
 
 class Inbox(Protocol):
-    """Where adapters hand in what they heard."""
+    """The receiver of an adapter's values."""
 
     async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
-        """Returns once the values that concern somebody, and the cursor behind them, are committed.
-        When none concerns anybody, returns at once and the cursor follows within seconds."""
+        """Commit the values that a handler needs, with the cursor behind them; return after the commit.
+
+        When no handler needs any of them, return at once; the cursor is committed within seconds.
+        """
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
-        """The stored token to read on from; None on the first start."""
+        """Return the stored token to read on from; None on the first start."""
 
     async def cursors(self, account: str) -> dict[str, str]:
-        """All stored tokens of an account, by scope."""
+        """Return all stored tokens of an account, by scope."""
 
     async def suggest(self, account: str, room: str, user: str, what: str, typed: str) -> list[tuple[str, str]]:
-        """What somebody may mean who has typed so much of an argument: (value, label), the best first."""
+        """Return completions for a partly typed argument, as (value, label), the best first."""
 
 
 class Adapter(Protocol):
@@ -146,20 +162,20 @@ class Adapter(Protocol):
     capabilities: Capabilities
 
     async def run(self, inbox: Inbox) -> None:
-        """Listen until cancelled. Raises AccountRefused."""
+        """Read updates until cancelled. Raises AccountRefused."""
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value."""
 
     async def read(self, attachment: Attachment) -> bytes | None:
-        """The content of a file that this account handed in; None when it can't be had any more."""
+        """Return the content of a file that this account submitted, or None when it is not available."""
 
     async def close(self) -> None:
-        """Let go of connections; `run` has ended."""
+        """Close the connections. `run` has ended by then."""
 
 
 class Clock(Protocol):
-    """The time, as the rest of the system is told it."""
+    """The current time."""
 
     def now(self) -> datetime:
-        """Aware UTC."""
+        """Return the time as aware UTC."""

@@ -1,4 +1,4 @@
-"""Retries: one back-off and one loop, used by the doors, delivery and everything that waits for the database."""
+"""Retries: the back-off and the loops that the adapters, delivery and all database transactions use."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _DATABASE_FIRST_SECONDS, _DATABASE_LONGEST_SECONDS = 0.1, 5.0
 
 
 def backoff(tries: int, *, first: float = 1.0, longest: float = LONGEST_SECONDS) -> float:
-    """Return the seconds to wait after this many failed tries: `first` doubled each time, spread by a quarter."""
-    return min(first * 2.0 ** min(tries, 20), longest) * random.uniform(0.75, 1.0)  # noqa: S311 - spreads tries, no secret
+    """Return the seconds to wait after `tries` failures: `first`, doubled each time, with a jitter of a quarter."""
+    return min(first * 2.0 ** min(tries, 20), longest) * random.uniform(0.75, 1.0)  # noqa: S311 - a jitter, not a secret
 
 
 async def retry(
@@ -32,9 +32,9 @@ async def retry(
     explain: Callable[[Exception], str] = lambda error: str(error) or type(error).__name__,
     longest: float = LONGEST_SECONDS,
 ) -> Result:
-    """Call `attempt` until it no longer raises one of `on`; log each wait, and the end of the waiting.
+    """Call `attempt` until it raises none of the errors in `on`. Log each failure, and the recovery.
 
-    `stated` gives the seconds that the platform itself asked for. Raises whatever else `attempt` raises.
+    `stated` returns the seconds to wait that the platform asked for, if it did. Raises what else `attempt` raises.
     """
     tries = 0
     while True:
@@ -57,7 +57,7 @@ async def retry(
 async def retry_while_locked(
     work: Callable[[], Awaitable[Result]], event: str = "database-unavailable", **about: object
 ) -> Result:
-    """Call `work` until the database is neither locked nor full. `event` and `about` go to the log."""
+    """Call `work` until the database is neither locked nor full. Log each failure as `event`, with `about`."""
     attempt = 0
     while True:
         try:

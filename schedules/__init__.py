@@ -1,1 +1,1 @@
-"""When things happen: due timers and the delivery of the outbox."""
+"""Timers and the delivery of the outbox."""

@@ -1,4 +1,4 @@
-"""Write the list of decisions in docs/adr/README.md again: `python scripts/adr_index.py`."""
+"""Update the list of decisions in docs/adr/README.md: `python scripts/adr_index.py`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ FOLDER = Path(__file__).parent.parent / "docs/adr"
 
 
 def filled(text: str) -> str:
-    """The index with one line a record, by its number and title."""
+    """Return the index with one line for each record: its number and title."""
     head = text.partition("\n- [")[0].rstrip()
     records = sorted(FOLDER.glob("0*.md"))
     return "\n".join([head, "", *(_line(record) for record in records), ""])

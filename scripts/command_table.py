@@ -1,4 +1,4 @@
-"""Write the README's table of commands from their declarations: python scripts/command_table.py"""
+"""Update the table of commands in README.md from their declarations: `python scripts/command_table.py`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WHO = {
 
 
 def table() -> str:
-    """Markdown, one row a command, in the order of `help`."""
+    """Return the Markdown table: one row for each command, in the order of `help`."""
     rows = ["| example | what it does | who |", "| --- | --- | --- |"]
     for feature in FEATURES:
         for command, _ in feature.commands:
@@ -30,10 +30,10 @@ def table() -> str:
 
 
 def filled(text: str) -> str:
-    """The README's text with the newest table between its marks."""
+    """Return the text of the README with the current table between its markers."""
     return re.sub(
         r"(<!-- commands -->\n).*(<!-- end of commands -->)",
-        lambda marks: f"{marks[1]}\n{table()}\n\n{marks[2]}",
+        lambda markers: f"{markers[1]}\n{table()}\n\n{markers[2]}",
         text,
         flags=re.DOTALL,
     )

@@ -1,1 +1,1 @@
-"""Tables, transactions and queries; knows nothing of chat platforms or features."""
+"""Tables, transactions and queries. Knows nothing of chat platforms or features."""

@@ -1,6 +1,6 @@
-"""Writes that can be put off and made many at a time.
+"""Prepared writes that the unit of work defers and executes in bulk.
 
-Hold a Write in a module constant: its identity is what groups the rows.
+Define each Write as a module constant: the unit of work groups rows by its identity.
 """
 
 from __future__ import annotations
@@ -16,58 +16,62 @@ Insert = sqlite.Insert | postgresql.Insert
 
 
 def insert_into(table: type[SQLModel], dialect: str) -> Insert:
-    """An insert that knows `on_conflict_do_…`, in the database's dialect; at the Core level, which is the fast one."""
+    """Return the dialect's own Core insert, which has `on_conflict_do_…` and is faster than the ORM's."""
     core = table_of(table)
     return postgresql.insert(core) if dialect == "postgresql" else sqlite.insert(core)
 
 
 def table_of(table: type[SQLModel]) -> Table:
-    """The Core table behind a model."""
+    """Return the Core table of a model."""
     return SQLModel.metadata.tables[str(table.__tablename__)]
 
 
 class Write:
-    """One statement, built once a dialect. Rows of one `lane` (a table's name) keep their order among themselves."""
+    """One statement, built once for each dialect. Writes to the same `table` (its name) keep their order."""
 
-    def __init__(self, lane: str, build: Callable[[str], Executable]) -> None:
-        self.lane = lane
+    def __init__(self, table: str, build: Callable[[str], Executable]) -> None:
+        self.table = table
         self._build = build
-        self._built: dict[str, Executable] = {}
+        self._statements: dict[str, Executable] = {}
 
     def statement(self, dialect: str) -> Executable:
-        """The statement for this dialect."""
-        if dialect not in self._built:
-            self._built[dialect] = self._build(dialect)
-        return self._built[dialect]
+        """Return the statement for this dialect."""
+        if dialect not in self._statements:
+            self._statements[dialect] = self._build(dialect)
+        return self._statements[dialect]
 
 
 @cache
-def place_in_order(lane: str) -> int:
-    """Where a table's writes stand among all tables': those it refers to come first."""
-    return [table.name for table in SQLModel.metadata.sorted_tables].index(lane)
+def table_order(table: str) -> int:
+    """Return the position of a table in the order of writes: after all tables it refers to."""
+    return [table.name for table in SQLModel.metadata.sorted_tables].index(table)
 
 
 def insert_new(table: type[SQLModel]) -> Write:
-    """Insert; a row whose key exists already is left as it is."""
+    """Prepare an insert that ignores rows whose key exists already."""
     return Write(str(table.__tablename__), lambda dialect: insert_into(table, dialect).on_conflict_do_nothing())
 
 
 def upsert(table: type[SQLModel], *, keys: Sequence[str], replace: Sequence[str], newest: str | None = None) -> Write:
-    """Insert, or set the `replace` columns of the row that has the same `keys`; with `newest` (a column), only where
-    that row is not newer by it."""
+    """Prepare an insert that sets the `replace` columns of an existing row with the same `keys`.
+
+    With `newest`, a time column, leave an existing row alone if it is newer.
+    """
 
     def build(dialect: str) -> Executable:
         insert = insert_into(table, dialect)
         older = None if newest is None else table_of(table).c[newest] <= insert.excluded[newest]
-        changed = {c: insert.excluded[c] for c in replace}
-        return insert.on_conflict_do_update(index_elements=list(keys), set_=changed, where=older)
+        values = {c: insert.excluded[c] for c in replace}
+        return insert.on_conflict_do_update(index_elements=list(keys), set_=values, where=older)
 
     return Write(str(table.__tablename__), build)
 
 
 def delete_by(table: type[SQLModel], *columns: str, newest: str | None = None) -> Write:
-    """Delete the rows whose `columns` equal the given ones; bind them as `b_<column>`. With `newest` (a column), only
-    those that are not newer by it."""
+    """Prepare a deletion of the rows with these `columns`. Bind the values as `b_<column>`.
+
+    With `newest`, a time column, leave newer rows alone.
+    """
     core = table_of(table)
     same = [core.c[column] == bindparam(f"b_{column}") for column in columns]
     older = [] if newest is None else [core.c[newest] <= bindparam(f"b_{newest}", type_=core.c[newest].type)]

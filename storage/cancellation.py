@@ -1,7 +1,7 @@
-"""Statements and transactions are not cut in the middle.
+"""Shield transactions from task cancellation.
 
-SQLAlchemy over aiosqlite, cancelled while a statement runs, may leave the connection open with the transaction in it
-(the database stays locked as long as the process lives), print a traceback, or take the cancellation for its own.
+SQLAlchemy over aiosqlite, cancelled during a statement, may leave the connection open with its transaction, which locks
+the database until the process ends. It may also print a traceback or swallow the cancellation.
 """
 
 from __future__ import annotations
@@ -14,27 +14,29 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-async def unbroken(work: Coroutine[Any, Any, T]) -> T:
-    """The result of work that is done to its end, also when the caller is cancelled meanwhile: the cancellation comes
-    after it. Raises what the work raises."""
-    task, cut = asyncio.ensure_future(work), None
+async def shielded(work: Coroutine[Any, Any, T]) -> T:
+    """Run `work` to its end and return its result. Raise a cancellation of the caller only afterwards.
+
+    Raises whatever the work raises.
+    """
+    task, cancellation = asyncio.ensure_future(work), None
     while not task.done():
         try:
             await asyncio.wait([task])
-        except asyncio.CancelledError as cancelled:
-            cut = cancelled
-    if cut is not None:
-        raise cut from task.exception()
+        except asyncio.CancelledError as error:
+            cancellation = error
+    if cancellation is not None:
+        raise cancellation from task.exception()
     return task.result()
 
 
 @asynccontextmanager
-async def unbroken_ends(context: AbstractAsyncContextManager[T]) -> AsyncIterator[T]:
-    """The context, entered and left without a break."""
-    entered = await unbroken(context.__aenter__())
+async def shielded_context(context: AbstractAsyncContextManager[T]) -> AsyncIterator[T]:
+    """Enter and leave the context without interruption by a cancellation."""
+    entered = await shielded(context.__aenter__())
     try:
         yield entered
     except BaseException as error:
-        await unbroken(context.__aexit__(type(error), error, error.__traceback__))
+        await shielded(context.__aexit__(type(error), error, error.__traceback__))
         raise
-    await unbroken(context.__aexit__(None, None, None))
+    await shielded(context.__aexit__(None, None, None))

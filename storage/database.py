@@ -12,14 +12,14 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage.cancellation import unbroken_ends
+from storage.cancellation import shielded_context
 from storage.unit_of_work import UnitOfWork
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite"}
 
 
 def async_url(url: str) -> URL:
-    """`sqlite:///file.db` with the async driver named. Raises ValueError for a database that is not supported."""
+    """Add the async driver to a URL such as `sqlite:///file.db`. Raises ValueError for an unsupported database."""
     parsed = make_url(url)
     name = parsed.get_backend_name()
     if name not in _DRIVERS:
@@ -28,7 +28,7 @@ def async_url(url: str) -> URL:
 
 
 class Database:
-    """Opens transactions. SQLite runs in WAL with synchronous=FULL: what is committed survives a power cut."""
+    """Opens transactions. SQLite runs in WAL mode with synchronous=FULL, so that commits survive a power cut."""
 
     def __init__(self, url: str, *, busy_seconds: float = 5.0) -> None:
         self.url = async_url(url)
@@ -38,30 +38,30 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[UnitOfWork]:
-        """A unit of work, committed at the end, rolled back when the body raises.
+        """Open a unit of work; commit it at the end, roll it back if the body raises.
 
-        Raises sqlalchemy.exc.OperationalError when the database is locked by another process, or full.
+        Raises sqlalchemy.exc.OperationalError if another process holds the database or the disk is full.
         """
-        async with self._writing, unbroken_ends(AsyncSession(self.engine, expire_on_commit=False)) as session:
+        async with self._writing, shielded_context(AsyncSession(self.engine, expire_on_commit=False)) as session:
             uow = UnitOfWork(session)
-            async with unbroken_ends(session.begin()):
+            async with shielded_context(session.begin()):
                 yield uow
                 await uow.flush()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[UnitOfWork]:
-        """A unit of work to look only; waits for no writer."""
+        """Open a read-only unit of work, which doesn't wait for writers."""
         engine = self.engine.execution_options(begin="BEGIN")
-        async with unbroken_ends(AsyncSession(engine, expire_on_commit=False)) as session:
+        async with shielded_context(AsyncSession(engine, expire_on_commit=False)) as session:
             yield UnitOfWork(session)
 
     async def close(self) -> None:
-        """Give the connections back."""
+        """Close all connections."""
         await self.engine.dispose()
 
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:
-    """Take transaction control from the driver (SQLAlchemy docs, "Enabling Non-Legacy SQLite Transactional Modes")."""
+    """Begin transactions ourselves (SQLAlchemy docs, "Enabling Non-Legacy SQLite Transactional Modes")."""
 
     @event.listens_for(engine.sync_engine, "connect")
     def on_connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -1,4 +1,4 @@
-"""Bring a database to the newest schema."""
+"""Upgrade a database to the newest schema."""
 
 from __future__ import annotations
 
@@ -9,24 +9,27 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.cancellation import unbroken, unbroken_ends
+from storage.cancellation import shielded, shielded_context
 
 
 def config() -> Config:
-    """Alembic's configuration, without a file."""
-    found = Config()
-    found.set_main_option("script_location", "storage:migrations")
-    found.set_main_option("path_separator", "os")
-    return found
+    """Return Alembic's configuration, which needs no file."""
+    made = Config()
+    made.set_main_option("script_location", "storage:migrations")
+    made.set_main_option("path_separator", "os")
+    return made
 
 
-class Unusable(Exception):
-    """The database can't be used as it is; the message says why, and what helps."""
+class DatabaseUnusable(Exception):
+    """A database that we can't use. The message gives the reason and the remedy."""
 
 
 async def upgrade(engine: AsyncEngine) -> None:
-    """Run the migrations that are missing. Raises sqlalchemy.exc.OperationalError when it is locked or full, Unusable
-    when it is no database, or one of a newer version."""
+    """Run the missing migrations.
+
+    Raises sqlalchemy.exc.OperationalError if the database is locked or the disk full. Raises DatabaseUnusable if the
+    file is not a database, or a newer version of the program wrote it.
+    """
 
     def run(connection: Connection) -> None:
         settings = config()
@@ -34,13 +37,15 @@ async def upgrade(engine: AsyncEngine) -> None:
         command.upgrade(settings, "head")
 
     try:
-        async with unbroken_ends(engine.begin()) as connection:
-            await unbroken(connection.run_sync(run))
+        async with shielded_context(engine.begin()) as connection:
+            await shielded(connection.run_sync(run))
     except OperationalError:
         raise
     except DatabaseError as error:
-        raise Unusable(
+        raise DatabaseUnusable(
             f"{engine.url.database}: {error.orig}. Name another file in storage.url, or restore this one."
         ) from error
     except CommandError as error:
-        raise Unusable(f"{engine.url.database}: made by a newer version of glocal ({error}). Update glocal.") from error
+        raise DatabaseUnusable(
+            f"{engine.url.database}: made by a newer version of glocal ({error}). Update glocal."
+        ) from error

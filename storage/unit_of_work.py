@@ -1,4 +1,4 @@
-"""One transaction, as the features see it."""
+"""One database transaction, as the features see it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from contextlib import asynccontextmanager
 from itertools import groupby
 from typing import TypeVar, TypeVarTuple
 
-from sqlalchemy import CursorResult, Executable, Row, inspect
+from sqlalchemy import CursorResult, Executable, Row, event, inspect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from storage.bulk_writes import Write, place_in_order
-from storage.cancellation import unbroken, unbroken_ends
+from storage.bulk_writes import Write, table_order
+from storage.cancellation import shielded, shielded_context
 
 Table = TypeVar("Table", bound=SQLModel)
 One = TypeVar("One")
@@ -21,105 +21,124 @@ Columns = TypeVarTuple("Columns")
 
 
 class UnitOfWork:
-    """A session and the writes put off until they can be made many at a time."""
+    """A session, and deferred writes that it executes in bulk.
+
+    Each query flushes the deferred writes first. Name the tables it reads as `reads_tables` to flush only if a deferred
+    write goes to one of them.
+    """
 
     def __init__(self, session: AsyncSession) -> None:
         self.session = session
         self._deferred: list[tuple[Write, Mapping[str, object]]] = []
-        self._kept: dict[tuple[type[SQLModel], object], SQLModel | None] = {}
+        self._loaded: dict[tuple[type[SQLModel], object], SQLModel | None] = {}
+        self._checkpoint, self._flushed = 0, False
+        event.listen(session.sync_session, "before_flush", self._note_flush)
 
     def defer(self, write: Write, row: Mapping[str, object]) -> None:
-        """Make this write at the next flush. Nothing is sent to the database now."""
+        """Execute this write at the next flush."""
         self._deferred.append((write, row))
 
-    def mark(self) -> int:
-        """Where the put-off writes stand, for `drop_since`."""
-        return len(self._deferred)
+    def checkpoint(self) -> None:
+        """Mark the beginning of a handler's writes, for `undo`."""
+        self._checkpoint, self._flushed = len(self._deferred), False
 
-    def drop_since(self, mark: int) -> None:
-        """Forget the writes put off since `mark`."""
-        del self._deferred[mark:]
+    def undo(self) -> bool:
+        """Drop the writes deferred since the checkpoint. Return False after other writes, which need a rollback."""
+        session = self.session
+        if self._flushed or session.new or session.dirty or session.deleted:
+            return False
+        del self._deferred[self._checkpoint :]
+        return True
+
+    def _note_flush(self, *_: object) -> None:
+        self._flushed = True
 
     async def flush(self) -> None:
-        """Make all put-off writes, grouped. Raises sqlalchemy.exc.DBAPIError."""
+        """Execute all deferred writes, grouped by statement. Raises sqlalchemy.exc.DBAPIError."""
         if not self._deferred:
             return
-        pending, self._deferred = self._deferred, []
-        await unbroken(self.session.flush())
+        if len(self._deferred) > self._checkpoint:
+            self._flushed = True
+        pending, self._deferred, self._checkpoint = self._deferred, [], 0
+        await shielded(self.session.flush())
         dialect = self.session.get_bind().dialect.name
-        pending.sort(key=lambda item: place_in_order(item[0].lane))
+        pending.sort(key=lambda item: table_order(item[0].table))
         for write, group in groupby(pending, key=lambda item: item[0]):
-            await unbroken(self.session.execute(write.statement(dialect), [row for _, row in group]))
+            await shielded(self.session.execute(write.statement(dialect), [row for _, row in group]))
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
-        """What the body wrote is undone when it raises; what came before stays."""
+        """Roll back the body's writes if it raises, and keep the earlier ones."""
         await self.flush()
         try:
-            async with unbroken_ends(self.session.begin_nested()):
+            async with shielded_context(self.session.begin_nested()):
                 yield
                 await self.flush()
         except BaseException:
             self._deferred.clear()
-            self._kept.clear()
-            await self._reread()
+            self._checkpoint = 0
+            self._loaded.clear()
+            await self._refresh_expired()
             raise
 
-    async def _reread(self) -> None:
-        """Read again what the rollback made stale, so that it can be looked at without asking the database."""
+    async def _refresh_expired(self) -> None:
+        """Reload the rows that a rollback expired, since reading an attribute can't await the database."""
         for row in list(self.session.identity_map.values()):
             if inspect(row).expired:
-                await unbroken(self.session.refresh(row))
+                await shielded(self.session.refresh(row))
 
     async def get(self, table: type[Table], key: object) -> Table | None:
-        """The row with this primary key (None has none), asked for once a transaction."""
+        """Return the row with this primary key, or None. Asks the database once in a transaction."""
         if key is None:
             return None
         at = (table, key)
-        if at not in self._kept:
-            self._kept[at] = await unbroken(self.session.get(table, key))
-        found = self._kept[at]
-        return found if isinstance(found, table) else None
+        if at not in self._loaded:
+            self._loaded[at] = await shielded(self.session.get(table, key))
+        row = self._loaded[at]
+        return row if isinstance(row, table) else None
 
     async def add(self, row: Table) -> Table:
-        """Insert now, so that the row has its id."""
+        """Insert a row at once, so that it has its id."""
         self.session.add(row)
-        await unbroken(self.session.flush())
+        await shielded(self.session.flush())
         return row
 
     async def delete(self, row: SQLModel) -> None:
-        """Delete now."""
-        self._kept.clear()
-        await unbroken(self.session.delete(row))
-        await unbroken(self.session.flush())
+        """Delete a row at once."""
+        self._loaded.clear()
+        await shielded(self.session.delete(row))
+        await shielded(self.session.flush())
 
-    def know(self, row: SQLModel, key: object) -> None:
-        """`get` need not ask for this row, which came along with another query."""
-        self._kept[(type(row), key)] = row
+    def cache(self, row: SQLModel, key: object) -> None:
+        """Give `get` a row that another query has loaded."""
+        self._loaded[(type(row), key)] = row
 
-    async def _see(self, of: Collection[str] | None) -> None:
-        """Make the put-off writes that a query has to see: all, or none where none goes to the tables it reads."""
-        if of is None or any(write.lane in of for write, _ in self._deferred):
+    async def _flush_before(self, reads_tables: Collection[str] | None) -> None:
+        """Flush if a query of these tables (None: any table) has to see a deferred write."""
+        if reads_tables is None or any(write.table in reads_tables for write, _ in self._deferred):
             await self.flush()
 
     async def first(self, query: SelectOfScalar[One]) -> One | None:
-        """The first row of a select of one thing, put-off writes made before."""
+        """Return the first row of a select of one thing."""
         await self.flush()
-        return (await unbroken(self.session.execute(query))).scalars().first()
+        return (await shielded(self.session.execute(query))).scalars().first()
 
-    async def all(self, query: SelectOfScalar[One], *, of: Collection[str] | None = None) -> Sequence[One]:
-        """All rows of a select of one thing, put-off writes (`of` these tables, where given) made before."""
-        await self._see(of)
-        return (await unbroken(self.session.execute(query))).scalars().all()
+    async def all(self, query: SelectOfScalar[One], *, reads_tables: Collection[str] | None = None) -> Sequence[One]:
+        """Return all rows of a select of one thing."""
+        await self._flush_before(reads_tables)
+        return (await shielded(self.session.execute(query))).scalars().all()
 
-    async def rows(self, query: Select[*Columns], *, of: Collection[str] | None = None) -> Sequence[Row[*Columns]]:
-        """All rows of a select of several columns, put-off writes (`of` these tables, where given) made before."""
-        await self._see(of)
-        return (await unbroken(self.session.execute(query))).all()
+    async def rows(
+        self, query: Select[*Columns], *, reads_tables: Collection[str] | None = None
+    ) -> Sequence[Row[*Columns]]:
+        """Return all rows of a select of several columns."""
+        await self._flush_before(reads_tables)
+        return (await shielded(self.session.execute(query))).all()
 
     async def execute(self, statement: Executable) -> CursorResult[tuple[object, ...]]:
-        """Any other statement, put-off writes made before."""
+        """Execute any other statement, after the deferred writes."""
         await self.flush()
-        result = await unbroken(self.session.execute(statement))
+        self._flushed = True
+        result = await shielded(self.session.execute(statement))
         assert isinstance(result, CursorResult)
         return result

@@ -7,9 +7,9 @@ import pytest
 import structlog
 
 for module in (
-    "contract.hears",
-    "contract.sends",
-    "contract.shows",
+    "contract.display_contract",
+    "contract.inbound_contract",
+    "contract.outbound_contract",
     "contract.rig",
     "contract.matrix_people",
     "contract.matrix_rig",
@@ -19,13 +19,13 @@ for module in (
     "contract.telegram_people",
     "contract.telegram_rig",
     "contract.sandbox_people",
+    "acceptance.bot_on_discord",
+    "acceptance.bot_on_matrix",
+    "acceptance.bot_on_telegram",
     "acceptance.demo_visitor",
-    "acceptance.discord_mortal",
-    "acceptance.discord_play",
-    "acceptance.discord_town",
-    "acceptance.slashes",
-    "acceptance.telegram_town",
-    "acceptance.town",
+    "acceptance.discord_conversation",
+    "acceptance.killable_discord_bot",
+    "acceptance.slash_commands",
     "stage",
 ):
     pytest.register_assert_rewrite(f"tests.{module}")  # their failing assertions explain themselves too

@@ -1,6 +1,6 @@
-"""A stage for dialogues: the real dispatch, delivery, timers and a real SQLite file, on the in-memory platform.
+"""A stage for dialogues: the real dispatch, delivery and timers with a SQLite file, on the in-memory platform.
 
-Nothing sleeps: `settle` runs everything until nothing moves, `forward` moves the clock from one due thing to the next.
+Nothing sleeps: `settle` runs everything that is due, `forward` moves the clock from one due time to the next.
 """
 
 from __future__ import annotations
@@ -15,25 +15,25 @@ from pathlib import Path
 from sqlmodel import SQLModel
 
 import storage.tables  # noqa: F401 - fills SQLModel.metadata
-from adapters.cli.application import House
+from adapters.cli.application import Application
 from bots.clock import MovableClock
 from bots.ports import Capabilities
 from bots.testing import BOT, MemoryAdapter, MemoryPlatform, Shown
 from storage.database import Database
 from storage.queries import communities, inbox, members, outbox, timers
-from storage.tables import Animator, Community, Identity, Network, Room
+from storage.tables import Community, Identity, Network, Role, RoleAssignment, Room, RoomRole
 from storage.unit_of_work import UnitOfWork
 
 PLAIN = Capabilities(buttons=False, native_polls=True, idempotent=True)
-"""Like Matrix: no buttons (reactions stand in), no private answers, native polls."""
+"""Like Matrix: reactions instead of buttons, no private answers, native polls."""
 RICH = Capabilities(buttons=True, private_answers=True, moments=True)
-"""Like Discord: buttons and answers that only one person sees."""
+"""Like Discord: buttons, and answers that only one person sees."""
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 """A Wednesday."""
 
 
 class Stage:
-    """One bot, one platform (`more` adds others: rooms of another account)."""
+    """One bot on one platform."""
 
     def __init__(self, path: Path, capabilities: Capabilities, at: datetime) -> None:
         self.path = path
@@ -44,15 +44,15 @@ class Stage:
         self.read_up_to = 0
 
     async def open(self) -> None:
-        """Start the bot on what the database file holds."""
+        """Start the bot with the database file."""
         self.database = Database(f"sqlite:///{self.path / 'glocal.db'}")
         async with self.database.engine.begin() as connection:
             await connection.run_sync(SQLModel.metadata.create_all)
         self.adapter = MemoryAdapter(self.platform, self.capabilities)
-        self.house = House(self.database, [self.adapter], self.clock)
-        await self.house.load()
-        self._dispatching = asyncio.create_task(self.house.dispatch.run())
-        await self.house.take_up_parked()
+        self.application = Application(self.database, [self.adapter], self.clock)
+        await self.application.resume()
+        self._dispatching = asyncio.create_task(self.application.dispatch.run())
+        await self.application.resubmit_parked()
 
     async def close(self) -> None:
         """Stop the bot."""
@@ -71,13 +71,14 @@ class Stage:
         self, room: str = "#lyon", *, name: str = "Lyon", locale: str = "en", zone: str = "Europe/Paris",
         connector: str = "@carla", network: int | None = None, **settings: object,
     ) -> Community:  # fmt: skip
-        """A community with one home room and a connector, without the dialog that makes one."""
+        """Create a community with a home room and a connector, without the dialog."""
+        assert settings.keys() <= Community.model_fields.keys()
         async with self.database.transaction() as uow:
             now = self.clock.now()
             made = Community(name=name, locale=locale, zone=zone, network_id=network, created_at=now)
             await uow.add(made.sqlmodel_update(settings))
-            await uow.add(self._room_row(room, role="home", community=made.id))
-            await self._animator(uow, connector, "connector", community=made.id)
+            await uow.add(self._room_row(room, role=RoomRole.HOME, community=made.id))
+            await self._assign_role(uow, connector, Role.CONNECTOR, community=made.id)
         self.platform.members.setdefault(room, []).append(connector)
         return made
 
@@ -85,87 +86,91 @@ class Stage:
         self, room: str = "#network", *, name: str = "Les Passeurs", locale: str = "en", zone: str = "UTC",
         coordinator: str = "@nora", code: str = "netcode1",
     ) -> Network:  # fmt: skip
-        """A network with its highlights room and a coordinator."""
+        """Create a network with its highlights room and a coordinator."""
         async with self.database.transaction() as uow:
             made = await uow.add(Network(name=name, locale=locale, zone=zone, code=code, created_at=self.clock.now()))
-            await uow.add(self._room_row(room, role="highlights", network=made.id))
-            await self._animator(uow, coordinator, "coordinator", network=made.id)
+            await uow.add(self._room_row(room, role=RoomRole.HIGHLIGHTS, network=made.id))
+            await self._assign_role(uow, coordinator, Role.COORDINATOR, network=made.id)
         return made
 
-    def _room_row(self, room: str, role: str, *, community: int | None = None, network: int | None = None) -> Room:
+    def _room_row(self, room: str, role: RoomRole, *, community: int | None = None, network: int | None = None) -> Room:
         return Room(
             account="memory", platform="memory", room=room, name=room, role=role, community_id=community,
             network_id=network, created_at=self.clock.now(),
         )  # fmt: skip
 
-    async def _animator(
-        self, uow: UnitOfWork, user: str, role: str, *, community: int | None = None, network: int | None = None
+    async def _assign_role(
+        self, uow: UnitOfWork, user: str, role: Role, *, community: int | None = None, network: int | None = None
     ) -> None:
         key = ("memory", user)
-        known = await members.known(uow, [key]) or await members.enroll(
+        known = await members.summaries(uow, [key]) or await members.enroll(
             uow, {key: user.removeprefix("@")}, self.clock.now()
         )
-        await uow.add(Animator(member_id=known[key].member, role=role, community_id=community, network_id=network))
+        await uow.add(
+            RoleAssignment(member_id=known[key].member_id, role=role, community_id=community, network_id=network)
+        )
 
     async def set_timer(self, uow: UnitOfWork, kind: str, subject: str, due: datetime) -> None:
-        """A timer that a dialog would have set."""
-        uow.defer(timers.TIMER, {"kind": kind, "subject": subject, "due": due})
+        """Set a timer, as a dialog would."""
+        uow.defer(timers.SET_TIMER, {"kind": kind, "subject": subject, "due": due})
 
     async def link_accounts(self, user: str, other: str) -> None:
-        """Two accounts of one person."""
+        """Give a person a second account."""
         async with self.database.transaction() as uow:
-            known = await members.known(uow, [("memory", user)])
-            await uow.add(Identity(platform="memory", user=other, name=other, member_id=known[("memory", user)].member))
+            known = await members.summaries(uow, [("memory", user)])
+            await uow.add(
+                Identity(platform="memory", user=other, name=other, member_id=known[("memory", user)].member_id)
+            )
 
-    # What people do (each returns once the bot has done all that follows)
+    # Actions of people (each returns when the bot has reacted)
 
     async def say(self, user: str, text: str, room: str = "#lyon", **more: object) -> str:
-        """Somebody types something; returns the message's id."""
+        """Post a message. Return its id."""
         message = self.platform.say(room, user, text, **more)  # type: ignore[arg-type]  # keywords pass through
         await self.settle()
         return message
 
     async def react(self, user: str, message: Shown | str, emoji: str) -> str:
-        """Somebody reacts; returns the reaction's id."""
+        """Add a reaction. Return its id."""
         reaction = self.platform.react(_id(message), user, emoji)
         await self.settle()
         return reaction
 
     async def unreact(self, user: str, message: Shown | str, emoji: str) -> None:
-        """Somebody takes a reaction back."""
+        """Remove a reaction."""
         self.platform.unreact(_id(message), user, emoji)
         await self.settle()
 
     async def press(self, user: str, message: Shown | str, button: str) -> None:
-        """Somebody presses a button (by id, emoji or label)."""
+        """Press a button, named by its id, emoji or label."""
         self.platform.press(_id(message), user, button)
         await self.settle()
 
     async def vote(self, user: str, message: Shown | str, *choices: str) -> None:
-        """Somebody votes in a native poll."""
+        """Vote in a native poll."""
         self.platform.vote(_id(message), user, *choices)
         await self.settle()
 
     async def join(self, user: str, room: str = "#lyon", *, name: str | None = None) -> None:
-        """Somebody enters a room."""
+        """Join a room."""
         self.platform.join(room, user, name=name)
         await self.settle()
 
     # Time
 
     async def settle(self) -> None:
-        """Let everything happen that can happen now."""
+        """Run everything that is due now."""
         for _ in range(1000):
-            moved = await self.adapter.read_on(self.house.dispatch)
-            moved |= await self.house.timers.fire_due()
-            for delivery in self.house.deliveries:
+            moved = await self.adapter.read_new(self.application.dispatch)
+            moved |= await self.application.timers.fire_due()
+            for delivery in self.application.deliveries:
                 moved |= await delivery.drain()
             if not moved:
                 return
-        raise AssertionError("the stage never comes to rest")
+        raise AssertionError("the stage does not settle")
 
     async def forward(self, **by: float) -> None:
-        """Time goes on (`hours=2`), stopping at everything that comes due on the way."""
+        """Move the clock forward (`hours=2`), and stop at every due time on the way."""
         until = self.clock.now() + timedelta(**by)
         await self.settle()
         while (due := await self._next_due(until)) is not None:
@@ -175,7 +180,7 @@ class Stage:
         await self.settle()
 
     async def until(self, at: datetime) -> None:
-        """Time goes on until `at` (aware)."""
+        """Move the clock forward to `at` (aware)."""
         await self.forward(seconds=(at - self.clock.now()).total_seconds())
 
     async def _next_due(self, until: datetime) -> datetime | None:
@@ -184,42 +189,44 @@ class Stage:
         ahead = [time for time in times if time is not None and self.clock.now() < time <= until]
         return min(ahead) if ahead else None
 
-    # What is to be seen
+    # What the room shows
 
     def shown(self, room: str = "#lyon", *, by: str | None = BOT) -> list[Shown]:
-        """What the room shows now, in order (`by=None`: of everybody)."""
-        return [m for m in self.platform.messages.values() if m.room == room and not m.gone and by in (None, m.author)]
+        """Return the messages that the room shows now, in order (`by=None`: of everybody)."""
+        return [
+            m for m in self.platform.messages.values() if m.room == room and not m.deleted and by in (None, m.author)
+        ]
 
     def last(self, room: str = "#lyon") -> Shown:
-        """The bot's latest message there."""
+        """Return the bot's latest message in the room."""
         shown = self.shown(room)
         assert shown, f"the bot said nothing in {room}"
         return shown[-1]
 
     def sees(self, what: str, room: str = "#lyon") -> Shown:
-        """The newest message of the bot that contains these words (or matches this regex)."""
+        """Return the bot's latest message that contains these words or matches this regex."""
         for message in reversed(self.shown(room)):
             if what in message.text or re.search(what, message.text):
                 return message
         raise AssertionError(f"nobody said {what!r} in {room}:\n" + self.transcript(room))
 
     def never_saw(self, what: str, room: str = "#lyon") -> None:
-        """Raises AssertionError when the bot said these words there."""
+        """Assert that no message of the bot in the room contains these words."""
         found = [m for m in self.shown(room) if what in m.text]
         assert not found, f"{what!r} was said in {room}:\n" + self.transcript(room)
 
     def matching(self, test: Callable[[Shown], bool], room: str = "#lyon") -> list[Shown]:
-        """The bot's messages that pass the test."""
+        """Return the bot's messages that pass the test."""
         return [message for message in self.shown(room) if test(message)]
 
     def transcript(self, room: str = "#lyon") -> str:
-        """The room as one would read it."""
+        """Return the room's messages as text."""
         return "\n".join(str(message) for message in self.shown(room, by=None))
 
     async def rooms(self) -> dict[tuple[str, str], Room]:
-        """The room rows that the bot holds for the rooms named in the log."""
+        """Return the rows of all rooms in the platform's log."""
         async with self.database.reading() as uow:
-            return await communities.rooms_at(uow, {("memory", value.room) for value in self.platform.log})
+            return await communities.rooms_by_address(uow, {("memory", value.room) for value in self.platform.log})
 
 
 def _id(message: Shown | str) -> str:
@@ -228,7 +235,7 @@ def _id(message: Shown | str) -> str:
 
 @asynccontextmanager
 async def staged(path: Path, capabilities: Capabilities = PLAIN, at: datetime = START) -> AsyncIterator[Stage]:
-    """A running stage; fails at the end when a handler raised (dead letters)."""
+    """Run a stage. Fail at the end if there are dead letters."""
     stage = Stage(path, capabilities, at)
     await stage.open()
     try:

@@ -1,1 +1,1 @@
-"""The `glocal` command: settings, composition, one file a subcommand."""
+"""The `glocal` command: settings, wiring, and one module for each subcommand."""

@@ -1,28 +1,28 @@
-"""From the settings to the adapters they ask for. A platform's library is imported only where it is asked for."""
+"""Make the adapters that the settings ask for. Import a platform's library only when it is used."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from adapters.cli.settings import model as given
+from adapters.cli.settings import model
 from adapters.cli.settings.model import Settings
 from bots.commands.declaration import Command
 from bots.ports import Adapter
 
 
 def adapters(settings: Settings, commands: Sequence[Command]) -> list[Adapter]:
-    """One adapter for each account that is configured. `commands` are the declared ones, to be listed on platforms."""
-    found: list[Adapter] = []
+    """Return one adapter for each configured account. `commands` are listed on the platforms."""
+    made: list[Adapter] = []
     if settings.matrix is not None:
-        found.append(_matrix(settings.matrix, settings))
+        made.append(_matrix(settings.matrix, settings))
     if settings.discord is not None:
-        found.append(_discord(settings.discord, settings, commands))
+        made.append(_discord(settings.discord, settings, commands))
     if settings.telegram is not None:
-        found.append(_telegram(settings.telegram, commands))
-    return found
+        made.append(_telegram(settings.telegram, commands))
+    return made
 
 
-def _matrix(matrix: given.Matrix, settings: Settings) -> Adapter:
+def _matrix(matrix: model.Matrix, settings: Settings) -> Adapter:
     from adapters.matrix.account import MatrixAccount
     from adapters.matrix.adapter import MatrixAdapter
 
@@ -39,7 +39,7 @@ def _matrix(matrix: given.Matrix, settings: Settings) -> Adapter:
     return MatrixAdapter(account)
 
 
-def _discord(discord: given.Discord, settings: Settings, commands: Sequence[Command]) -> Adapter:
+def _discord(discord: model.Discord, settings: Settings, commands: Sequence[Command]) -> Adapter:
     from adapters.discord.account import DiscordAccount
     from adapters.discord.adapter import DiscordAdapter
 
@@ -47,7 +47,7 @@ def _discord(discord: given.Discord, settings: Settings, commands: Sequence[Comm
     return DiscordAdapter(DiscordAccount("discord", token, store, api=discord.api), commands)
 
 
-def _telegram(telegram: given.Telegram, commands: Sequence[Command]) -> Adapter:
+def _telegram(telegram: model.Telegram, commands: Sequence[Command]) -> Adapter:
     from adapters.telegram.account import TelegramAccount, Webhook
     from adapters.telegram.adapter import TelegramAdapter
 
@@ -58,5 +58,5 @@ def _telegram(telegram: given.Telegram, commands: Sequence[Command]) -> Adapter:
 
 
 def configured(settings: Settings) -> bool:
-    """Whether there is any account at all."""
+    """Return whether any account is configured."""
     return any((settings.matrix, settings.discord, settings.telegram))

@@ -1,4 +1,4 @@
-"""The one place that knows everyone: puts a database, adapters and the clock together into a running whole."""
+"""Wire a database, adapters and a clock into one running application."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bots.core import inbound
 from bots.core.inbound import Attachment
 from bots.dispatch.inbox import Dispatch
-from bots.dispatch.processor import Work
+from bots.dispatch.processor import BatchProcessor
 from bots.features.registry import FEATURES
 from bots.ports import Adapter, Capabilities, Clock
 from bots.retry import retry_while_locked
@@ -20,8 +20,8 @@ from storage.database import Database
 from storage.queries import inbox
 
 
-class Offered(Mapping[str, Capabilities]):
-    """What each account's platform can do, as it knows by now. Of an account that is configured no more, nothing."""
+class CapabilityMap(Mapping[str, Capabilities]):
+    """The current capabilities of each account's platform; an account that is no longer configured has none."""
 
     def __init__(self, adapters: Sequence[Adapter]) -> None:
         self._adapters = {adapter.account: adapter for adapter in adapters}
@@ -37,8 +37,8 @@ class Offered(Mapping[str, Capabilities]):
         return len(self._adapters)
 
 
-class House:
-    """Dispatch, timers and one delivery an account, wired to wake each other."""
+class Application:
+    """Dispatch, timers and one delivery for each account, wired to wake each other."""
 
     def __init__(
         self,
@@ -53,8 +53,8 @@ class House:
         self.adapters = tuple(adapters)
         self.clock = clock
         self.router = router or Router(FEATURES)
-        work = Work(database, self.router, clock, Offered(adapters))
-        self.dispatch = Dispatch(database, work, self.router, self._committed)
+        processor = BatchProcessor(database, self.router, clock, CapabilityMap(adapters))
+        self.dispatch = Dispatch(database, processor, self.router, self._committed)
         self.timers = Timers(database, self.dispatch, clock, retention=retention)
         self.deliveries = [Delivery(database, adapter, clock, self.dispatch, self._read) for adapter in adapters]
 
@@ -64,25 +64,25 @@ class House:
         if earliest is not None:
             self.timers.wake_at(earliest)
 
-    async def load(self) -> None:
-        """Take up where the last run left off."""
+    async def resume(self) -> None:
+        """Continue where the last run stopped."""
         async with self.database.transaction() as uow:
             for feature in self.router.features:
-                if feature.resumes is not None:
-                    await feature.resumes(uow, self.clock.now())
+                if feature.resume is not None:
+                    await feature.resume(uow, self.clock.now())
         await self.dispatch.load()
         for delivery in self.deliveries:
             await delivery.recover()
 
     async def _read(self, attachment: Attachment) -> bytes | None:
-        """A file's content, from the account that has it."""
+        """Read a file from the account that has it."""
         if attachment.data is not None:
             return attachment.data.encode()
         holder = next((adapter for adapter in self.adapters if adapter.account == attachment.account), None)
         return await holder.read(attachment) if holder is not None else None
 
-    async def take_up_parked(self) -> None:
-        """Values that waited for a message of ours and need not any more (the last run ended in between)."""
+    async def resubmit_parked(self) -> None:
+        """Submit parked values whose message we know now, since the last run ended before it did."""
         parked = await retry_while_locked(self._parked_ready)
         if parked:
             await self.dispatch.submit([inbound.decode(payload) for payload in parked])
@@ -93,7 +93,7 @@ class House:
 
     async def run(self) -> None:
         """Run until cancelled. Raises AccountRefused (in an ExceptionGroup) when a platform rejects an account."""
-        await retry_while_locked(self.load)
+        await retry_while_locked(self.resume)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.dispatch.run(), name="dispatch")
@@ -102,7 +102,7 @@ class House:
                     tasks.create_task(delivery.run(), name="delivery")
                 for adapter in self.adapters:
                     tasks.create_task(adapter.run(self.dispatch), name=f"listen-{adapter.account}")
-                await self.take_up_parked()
+                await self.resubmit_parked()
         finally:
             for adapter in self.adapters:
                 await adapter.close()

@@ -1,4 +1,4 @@
-"""`glocal config`: what is in effect, and where it comes from."""
+"""`glocal config`: the settings in effect, and where each comes from."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from pathlib import Path
 
 from pydantic import BaseModel, SecretStr
 
-from adapters.cli.settings import model as reading
+from adapters.cli.settings import model
 from adapters.cli.settings.model import Settings
 
 
 def show(config: Path | None) -> int:
-    """Returns the exit code. Raises SettingsProblem."""
-    loaded = reading.load(config)
-    path = reading.file_of(config)
-    document = reading.parsed(path, reading.text_of(path)) if path.exists() else {}
+    """Print each setting with its source; return the exit code. Raises SettingsProblem."""
+    loaded = model.load(config)
+    path = model.file_of(config)
+    document = model.parsed(path, model.text_of(path)) if path.exists() else {}
     for part in Settings.model_fields:
         section = getattr(loaded, part)
         if not isinstance(section, BaseModel):
@@ -27,7 +27,7 @@ def show(config: Path | None) -> int:
 
 
 def _source(part: str, key: str, document: dict[str, object], path: Path) -> str:
-    variable = reading.environment().get(f"{part}.{key}")
+    variable = model.environment().get(f"{part}.{key}")
     table = document.get(part)
     if variable:
         return variable

@@ -60,8 +60,8 @@ retention_days = 30
 """
 
 
-def _asked(question: str, default: str) -> str:
-    """What is answered in the terminal, or piped in. Raises SettingsProblem where there is nobody to answer."""
+def _ask(question: str, default: str) -> str:
+    """Ask in the terminal, or read what is piped in. Raises SettingsProblem where nobody can answer."""
     try:
         return str(typer.prompt(question, default=default))
     except typer.Abort:
@@ -76,15 +76,15 @@ def _asked(question: str, default: str) -> str:
 def write(
     config: Path | None, homeserver: str | None, user: str | None, *, force: bool, platforms: Sequence[str] = ()
 ) -> int:
-    """A file for these platforms (Matrix when none is named). Returns the exit code. Raises SettingsProblem."""
+    """Write a file for these platforms (Matrix by default); return the exit code. Raises SettingsProblem."""
     path = file_of(config)
     if path.exists() and not force:
         print(f"{path} is there already; `glocal init --force` replaces it.", file=sys.stderr)
         return 1
     text = _HEAD
     if not platforms or "matrix" in platforms:
-        homeserver = homeserver or _asked("Homeserver", "https://matrix.example.org")
-        user = user or _asked("The bot's user id", "@glocal:example.org")
+        homeserver = homeserver or _ask("Homeserver", "https://matrix.example.org")
+        user = user or _ask("The bot's user id", "@glocal:example.org")
         text += _MATRIX.format(homeserver=homeserver, user=user)
     text += (_DISCORD if "discord" in platforms else "") + (_TELEGRAM if "telegram" in platforms else "") + _TAIL
     try:

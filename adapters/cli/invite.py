@@ -1,4 +1,4 @@
-"""`glocal invite discord`: the link that brings the bot into a server, with the rights it needs and no others."""
+"""`glocal invite discord`: the invite link, with exactly the permissions that the bot needs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from adapters.cli.settings import model
 
 
 def invite(config: Path | None, platform: str) -> int:
-    """Print the link. Returns the exit code."""
+    """Print the link; return the exit code."""
     if platform != "discord":
         print(
             f"{platform}: only a Discord bot is invited by a link. On Matrix and Telegram, invite its account.",
@@ -33,7 +33,7 @@ def invite(config: Path | None, platform: str) -> int:
 
 
 def application_of(token: str) -> int | None:
-    """The bot's id, which is the first part of its token; None when it is no token.
+    """Return the bot's id, the first part of its token; None when the token is malformed.
 
     https://discord.com/developers/docs/reference#authentication
     """
@@ -46,11 +46,11 @@ def application_of(token: str) -> int | None:
 
 
 def _print(application: int) -> None:
-    from adapters.discord.rooms.permissions import invitation, words
+    from adapters.discord.rooms.permissions import described_rights, invitation
 
     print(invitation(application))
     print("\nWhoever may manage a server opens it there and chooses the server. The bot asks for these rights;")
     print("without one of them, this is what you will hear:")
-    for name, what in words():
+    for name, what in described_rights():
         print(f"  {name}: {what}")
     print("\nThen, in a channel: /setup")

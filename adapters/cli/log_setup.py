@@ -1,4 +1,4 @@
-"""Structured logs: every line has an action slug, then what it is about. Secrets are never shown."""
+"""Structured logs: each line has an event slug and its details. Secrets are hidden."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _SECRET = ("token", "password", "secret", "authorization")
 
 
 def configure(level: str = "info", form: str = "auto", stream: TextIO | None = None) -> None:
-    """Once a process. `form`: auto (pretty on a terminal, else JSON) | json | pretty. Libraries: WARNING and up."""
+    """Set up logging for this process. `form`: auto (pretty on a terminal, else JSON), json or pretty.
+
+    Libraries log warnings and errors only.
+    """
     out = stream or sys.stderr
     pretty = form == "pretty" or (form == "auto" and out.isatty())
     shared: list[Processor] = [

@@ -1,4 +1,4 @@
-"""The `glocal` command. Heavy imports wait inside the subcommands, so that `glocal --help` is there at once."""
+"""The `glocal` command. Each subcommand imports what it needs, so that `glocal --help` answers at once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ app = typer.Typer(
 
 
 class Platform(StrEnum):
-    """Where the bot can have an account."""
+    """The platforms on which the bot can have an account."""
 
     MATRIX = "matrix"
     DISCORD = "discord"
@@ -118,7 +118,7 @@ def version() -> None:
 
 
 def main() -> None:
-    """The console script. A mistake in the settings is told without a traceback, with exit code 2."""
+    """Run the console script. Print mistakes in the settings without a traceback and exit with code 2."""
     try:
         app()
     except SettingsProblem as problem:

@@ -1,4 +1,4 @@
-"""`glocal outbox` and `glocal deadletters`: looking, while the bot runs or not."""
+"""`glocal outbox` and `glocal deadletters`: show the queues, whether the bot runs or not."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from storage.unit_of_work import UnitOfWork
 
 
 def show_outbox(config: Path | None) -> int:
-    """Counts by state, and the rows that did not get through. Returns the exit code."""
-    return _look(config, _outbox)
+    """Print counts by state, and the rows that failed; return the exit code."""
+    return _show(config, _outbox)
 
 
 def show_dead_letters(config: Path | None) -> int:
-    """The newest hundred. Returns the exit code."""
-    return _look(config, _dead_letters)
+    """Print the newest hundred; return the exit code."""
+    return _show(config, _dead_letters)
 
 
-def _look(config: Path | None, show: Callable[[UnitOfWork, Console], Awaitable[None]]) -> int:
+def _show(config: Path | None, show: Callable[[UnitOfWork, Console], Awaitable[None]]) -> int:
     url = model.load(config).database_url
     file = Path(url.removeprefix("sqlite:///"))
     if not file.is_file():
@@ -52,17 +52,17 @@ def _look(config: Path | None, show: Callable[[UnitOfWork, Console], Awaitable[N
 
 
 async def _outbox(uow: UnitOfWork, console: Console) -> None:
-    counts = await outbox.counts(uow)
+    counts = await outbox.counts_by_state(uow)
     console.print(", ".join(f"{state}: {count}" for state, count in sorted(counts.items())) or "The outbox is empty.")
     table = Table("state", "kind", "room", "attempts", "why", "key")
-    for row in await outbox.troubled(uow):
+    for row in await outbox.failing(uow):
         _add(table, row.state, row.kind, row.room, str(row.attempts), row.detail, row.key)
     if table.row_count:
         console.print(table)
 
 
 def _add(table: Table, *cells: str) -> None:
-    """A row as it was kept: a platform's words are no markup of Rich's."""
+    """Add a row of plain text: what a platform said is not markup."""
     table.add_row(*(Text(cell) for cell in cells))
 
 

@@ -1,4 +1,4 @@
-"""`glocal run`: the bot, until it is told to stop."""
+"""`glocal run`: run the bot until SIGINT or SIGTERM."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import structlog
 
 from adapters.cli import adapter_factory
-from adapters.cli.application import House
+from adapters.cli.application import Application
 from adapters.cli.log_setup import configure
 from adapters.cli.settings import model
 from bots.clock import SystemClock
@@ -20,28 +20,27 @@ from bots.ports import AccountRefused
 from bots.retry import retry_while_locked
 from bots.routing.router import Router
 from storage.database import Database
-from storage.migrate import Unusable, upgrade
+from storage.migrate import DatabaseUnusable, upgrade
 
 log = structlog.get_logger()
 REFUSED = 3
-"""Exit code: a platform rejects the account; starting again without a change helps nothing."""
+"""Exit code: a platform rejects the account; restarting doesn't help."""
 UNUSABLE = 2
-"""Exit code: the database, or a setting, has to be mended first."""
+"""Exit code: the database or a setting has to be fixed first."""
 
 
 def run(config: Path | None) -> int:
-    """Returns the exit code: 0 when told to stop, 1 without an account, 2 when the database can't be used, 3 when an
-    account is refused."""
+    """Run; return 0 after a signal, 1 without an account, 2 for an unusable database, 3 for a refused account."""
     loaded = model.load(config)
     configure(loaded.log.level, loaded.log.format)
     if not adapter_factory.configured(loaded):
         print("No account is configured. `glocal init` writes a glocal.toml to begin with.", file=sys.stderr)
         return 1
     code = 0
-    model.make_database_file(loaded)
+    model.create_database_file(loaded)
     try:
         asyncio.run(_serve(loaded))
-    except* Unusable as unusable:
+    except* DatabaseUnusable as unusable:
         code = UNUSABLE
         for problem in unusable.exceptions:
             print(problem, file=sys.stderr)
@@ -53,19 +52,21 @@ def run(config: Path | None) -> int:
 
 
 async def _serve(loaded: model.Settings) -> None:
-    """Until SIGINT or SIGTERM."""
+    """Run until SIGINT or SIGTERM."""
     serving = asyncio.current_task()
     assert serving is not None, "asyncio.run made a task"
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
     database = Database(loaded.database_url)
     router = Router(FEATURES)
-    doors = adapter_factory.adapters(loaded, router.declared)
-    house = House(database, doors, SystemClock(), router=router, retention=timedelta(days=loaded.retention_days))
+    adapters = adapter_factory.adapters(loaded, router.declared_commands)
+    application = Application(
+        database, adapters, SystemClock(), router=router, retention=timedelta(days=loaded.retention_days)
+    )
     try:
         await retry_while_locked(lambda: upgrade(database.engine))
-        log.info("started", database=str(database.url), accounts=[adapter.account for adapter in house.adapters])
-        await house.run()
+        log.info("started", database=str(database.url), accounts=[adapter.account for adapter in application.adapters])
+        await application.run()
     except asyncio.CancelledError:
         log.info("stopped")
     finally:

@@ -1,4 +1,4 @@
-"""Who the bot is on Discord, and the little that is kept beside the database."""
+"""The bot's Discord account, and the few files kept beside the database."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from adapters.files import write_whole
 
 @dataclass(frozen=True)
 class DiscordAccount:
-    """What the settings say of one account. `store`: the folder of what is kept; `api`: another address than Discord's,
-    for tests."""
+    """The settings of one account. `store`: a folder for files; `api`: an address in place of Discord's, for tests."""
 
     account: str
     token: str
@@ -21,28 +20,28 @@ class DiscordAccount:
     api: str = ""
 
 
-class Kept(msgspec.Struct, omit_defaults=True):
-    """What can be lost without harm: which commands Discord was told."""
+class SavedState(msgspec.Struct, omit_defaults=True):
+    """State that can be lost without harm. `commands`: the fingerprint of the commands that Discord has."""
 
     commands: str = ""
 
 
-class Store:
-    """The file of one account. Unreadable or missing, it is begun anew."""
+class AccountStore:
+    """The file with the saved state of one account. A missing or unreadable file counts as empty."""
 
     def __init__(self, account: DiscordAccount) -> None:
         self._file = account.store / f"{account.account}.kept.json"
         try:
-            self.kept = msgspec.json.decode(self._file.read_bytes(), type=Kept)
+            self.state = msgspec.json.decode(self._file.read_bytes(), type=SavedState)
         except (OSError, msgspec.DecodeError, msgspec.ValidationError):
-            self.kept = Kept()
+            self.state = SavedState()
 
-    def told(self, commands: str) -> None:
-        """Remember the fingerprint of the commands that Discord was told. Raises OSError."""
-        self.kept.commands = commands
-        write_whole(self._file, msgspec.json.encode(self.kept))
+    def save_commands(self, fingerprint: str) -> None:
+        """Save the fingerprint of the commands that Discord has. Raises OSError."""
+        self.state.commands = fingerprint
+        write_whole(self._file, msgspec.json.encode(self.state))
 
 
 def deferred_file(account: DiscordAccount) -> Path:
-    """Where interactions are kept that Discord was told to wait for."""
+    """Return the file of the interactions that the bot has deferred."""
     return account.store / f"{account.account}.deferred.json"

@@ -1,1 +1,1 @@
-"""The Matrix door, on matrix-nio: listen (events in), translate (pure), send (values out), render."""
+"""The Matrix adapter, on matrix-nio."""

@@ -1,4 +1,4 @@
-"""Who the bot is on Matrix, and the session that survives a restart."""
+"""The bot's Matrix account, and the session that survives a restart."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from adapters.files import write_whole
 
 @dataclass(frozen=True)
 class MatrixAccount:
-    """What the settings say of one account. `account` is its name there; `store` the folder of keys and session.
+    """The settings of one account. `account` is its name there, `store` the folder for keys and the session.
 
-    Either `password`, or `token` (`device` is asked of the homeserver when it is not given). `longest_pause`: seconds
-    between two tries to reach the homeserver, at most.
+    Give either `password` or `token`. Without `device`, we ask the homeserver for it. `longest_pause` is the longest
+    pause between two tries to reach the homeserver, in seconds.
     """
 
     account: str
@@ -30,7 +30,7 @@ class MatrixAccount:
 
 
 class Session(msgspec.Struct, frozen=True):
-    """A login that was made: the same device for ever, which end-to-end encryption needs."""
+    """A stored login. End-to-end encryption needs the same device after a restart."""
 
     homeserver: str
     user: str
@@ -39,7 +39,10 @@ class Session(msgspec.Struct, frozen=True):
 
 
 def stored_session(account: MatrixAccount) -> Session | None:
-    """The session of the last run; None when there is none, it is another account's, or its device keys are lost."""
+    """Return the session of the last run, or None.
+
+    Return None also for another account's session, or if the device keys are lost.
+    """
     try:
         session = msgspec.json.decode(_file(account).read_bytes(), type=Session)
     except (FileNotFoundError, msgspec.DecodeError):
@@ -48,17 +51,17 @@ def stored_session(account: MatrixAccount) -> Session | None:
 
 
 def store_session(account: MatrixAccount, session: Session) -> None:
-    """Keep the session, readable by the owner alone; whole or not at all. Raises OSError."""
+    """Write the session atomically, readable by its owner only. Raises OSError."""
     write_whole(_file(account), msgspec.json.encode(session))
 
 
-def sealed_file(account: MatrixAccount) -> Path:
-    """Where messages are kept that came before their key."""
+def undecrypted_file(account: MatrixAccount) -> Path:
+    """Return the file of messages that arrived before their key."""
     return account.store / f"{account.account}.sealed.json"
 
 
-def identity_file(account: MatrixAccount) -> Path:
-    """Where the keys are kept that vouch for the bot's device."""
+def cross_signing_file(account: MatrixAccount) -> Path:
+    """Return the file of the keys that sign the bot's device."""
     return account.store / f"{account.account}.identity.json"
 
 
@@ -67,12 +70,12 @@ def _file(account: MatrixAccount) -> Path:
 
 
 def _keys(account: MatrixAccount, session: Session) -> Path:
-    """The key store that nio made for the session's device."""
+    """Return the key store that nio made for the session's device."""
     return account.store / f"{session.user}_{session.device}.db"
 
 
 def _same_user(account: MatrixAccount, session: Session) -> bool:
-    """A full Matrix id tells the homeserver, whatever its address; of a name alone the address has to be the same."""
+    """Compare the users. A full Matrix id contains the homeserver; for a bare name, compare the address too."""
     if ":" in account.user:
         return session.user == f"@{account.user.removeprefix('@')}"
     name = session.user.removeprefix("@").split(":", 1)[0]

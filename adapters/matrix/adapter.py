@@ -6,18 +6,18 @@ import asyncio
 
 import structlog
 
-from adapters.matrix.account import MatrixAccount, sealed_file
+from adapters.matrix.account import MatrixAccount, undecrypted_file
 from adapters.matrix.api import media, media_transfer
-from adapters.matrix.api.client import MatrixClient, build
-from adapters.matrix.api.errors import network
+from adapters.matrix.api.client import MatrixClient, build_client
+from adapters.matrix.api.errors import network_failure
 from adapters.matrix.api.retry import NETWORK_ERRORS, Connection, SessionEndedError
-from adapters.matrix.crypto.cross_signing import Identity
+from adapters.matrix.crypto.cross_signing import CrossSigning
 from adapters.matrix.inbound.listener import Listener
-from adapters.matrix.inbound.undecrypted import Sealed
-from adapters.matrix.outbound.requests import Line
+from adapters.matrix.inbound.undecrypted import UndecryptedEvents
+from adapters.matrix.outbound.requests import RequestSender
 from adapters.matrix.outbound.sender import Sender
 from adapters.matrix.rendering.payloads import MESSAGE_LENGTH
-from adapters.matrix.rooms.state import Known
+from adapters.matrix.rooms.state import AdapterState
 from adapters.matrix.session import sign_in
 from bots.core.inbound import Attachment
 from bots.ports import AccountRefused, Capabilities, Inbox, Later, Receipt, Refused, Sending
@@ -27,12 +27,12 @@ log = structlog.get_logger()
 CAPABILITIES = Capabilities(
     platform="matrix", prefix="!", buttons=False, private_answers=False, native_polls=True, forms=False, edits=True,
     fetch=True, idempotent=True, moments=False, message_length=MESSAGE_LENGTH, edit_interval=2.0,
-    upload_bytes=media.LARGEST,
+    upload_bytes=media.LARGEST_UPLOAD,
 )  # fmt: skip
 
 
 class MatrixAdapter:
-    """Implements the Adapter port. `Person.admin` means: may change the room's settings (its `state_default` level)."""
+    """Implements the Adapter port. `Person.admin` means: has the room's `state_default` level."""
 
     platform = "matrix"
     capabilities = CAPABILITIES
@@ -46,7 +46,7 @@ class MatrixAdapter:
 
     async def run(self, inbox: Inbox) -> None:
         """Sign in and listen until cancelled. Raises AccountRefused."""
-        client, failed = build(self._settings, self._settings.homeserver), 0
+        client, failed = build_client(self._settings, self._settings.homeserver), 0
         self._client = client
         while True:
             try:
@@ -55,7 +55,7 @@ class MatrixAdapter:
                 raise
             except SessionEndedError as error:
                 log.warning("matrix-session-ended", account=self.account, why=str(error))
-            except Exception:  # whatever it is, the other doors of the house stay open
+            except Exception:  # the other adapters keep running
                 log.exception("matrix-listener-failed", account=self.account)
             finally:
                 self._sender = None
@@ -63,15 +63,15 @@ class MatrixAdapter:
             failed += 1
 
     async def _session(self, client: MatrixClient, inbox: Inbox) -> None:
-        """Sign in and listen for as long as the homeserver takes the session."""
+        """Sign in and listen until the homeserver rejects the session."""
         connection = Connection(self.account, self._settings.longest_pause)
         await connection.retry(lambda: sign_in.sign_in(client, self._settings))
         log.info("matrix-signed-in", account=self.account, user=client.user_id, device=client.device_id)
-        await sign_in.show_name(client, self._settings.display_name)
-        known = Known.of(client, self.account)
-        self._inbox, self._sender = inbox, Sender(Line(client, known))
-        sealed = Sealed(client, known, sealed_file(self._settings))
-        await Listener(client, known, inbox, connection, sealed, Identity(client, self._settings)).run()
+        await sign_in.set_display_name(client, self._settings.display_name)
+        state = AdapterState.from_client(client, self.account)
+        self._inbox, self._sender = inbox, Sender(RequestSender(client, state))
+        undecrypted = UndecryptedEvents(client, state, undecrypted_file(self._settings))
+        await Listener(client, state, inbox, connection, undecrypted, CrossSigning(client, self._settings)).run()
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value. Raises nothing but cancellation."""
@@ -80,17 +80,17 @@ class MatrixAdapter:
         try:
             return await self._sender.perform(sending, self._inbox)
         except NETWORK_ERRORS as error:
-            return network(error)
+            return network_failure(error)
         except Exception as error:
             log.exception("matrix-send-failed", key=sending.key, room=sending.call.room)
             return Refused("invalid", repr(error))
 
     async def read(self, attachment: Attachment) -> bytes | None:
-        """Download a file, and decrypt it where it is encrypted; None when it can't be had."""
+        """Download a file and decrypt it if necessary. Return None if that fails."""
         return await media_transfer.download(self._client, attachment) if self._client is not None else None
 
     async def close(self) -> None:
-        """Let go of connections and the key store."""
+        """Close the connections and the key store."""
         if self._client is not None:
             await self._client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
             if self._client.store is not None:

@@ -1,1 +1,1 @@
-"""The web sandbox: an imitated platform in one small file, the adapter that reads it, and the page that shows it."""
+"""The sandbox: an imitated chat platform in one file, its adapter, and the web page that shows it."""

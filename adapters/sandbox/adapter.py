@@ -1,4 +1,4 @@
-"""The web adapter: one imitated platform account, between the sandbox and the core."""
+"""The sandbox adapter of one imitated platform."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import asyncio
 
 import structlog
 
-from adapters.sandbox.outbound.sender import Deeds
-from adapters.sandbox.platform.profiles import LOOKS, PLATFORM
+from adapters.sandbox.outbound.sender import SandboxSender
+from adapters.sandbox.platform.profiles import PLATFORM, PROFILES
 from adapters.sandbox.platform.sandbox import Sandbox
 from bots.core.inbound import Attachment
 from bots.ports import Cursor, Inbox, Receipt, Refused, Sending
@@ -15,58 +15,58 @@ from bots.ports import Cursor, Inbox, Receipt, Refused, Sending
 log = structlog.get_logger()
 
 
-class WebAdapter:
-    """Implements the Adapter port. `Person.admin` means: manages the room of the sandbox."""
+class SandboxAdapter:
+    """Implements the Adapter port. `Person.admin`: is an admin of the sandbox room."""
 
     platform = PLATFORM
 
     def __init__(self, sandbox: Sandbox, account: str) -> None:
         self.account = account
-        self.capabilities = LOOKS[account]
+        self.capabilities = PROFILES[account]
         self._sandbox = sandbox
-        self._deeds = Deeds(sandbox, account, self.capabilities)
-        self._at: int | None = None
+        self._sender = SandboxSender(sandbox, account, self.capabilities)
+        self._position: int | None = None
 
     async def run(self, inbox: Inbox) -> None:
-        """Read the log on from the stored cursor, until cancelled."""
+        """Read the event log from the stored cursor on, until cancelled."""
         news = asyncio.Event()
         self._sandbox.watchers.add(news)
         try:
             while True:
                 news.clear()
-                if not await self.read_on(inbox):
+                if not await self.read_new(inbox):
                     await news.wait()
         finally:
             self._sandbox.watchers.discard(news)
 
-    async def read_on(self, inbox: Inbox) -> bool:
-        """Hand in what is new; False when nothing was."""
-        if self._at is None:
-            self._at = int(await inbox.cursor(self.account) or 0)
-        values, end = self._sandbox.log_after(self.account, self._at)
+    async def read_new(self, inbox: Inbox) -> bool:
+        """Submit the new events; return False when there are none."""
+        if self._position is None:
+            self._position = int(await inbox.cursor(self.account) or 0)
+        values, end = self._sandbox.log_after(self.account, self._position)
         if not values:
             return False
         await inbox.submit(values, Cursor(self.account, str(end)))
-        self._at = end
+        self._position = end
         return True
 
     @property
     def caught_up(self) -> bool:
-        """Whether all that was said has been handed in."""
-        return self._at is not None and self._at >= self._sandbox.log_end(self.account)
+        """Whether all events have been submitted."""
+        return self._position is not None and self._position >= self._sandbox.log_end(self.account)
 
     async def send(self, sending: Sending) -> Receipt:
-        """Perform in the sandbox."""
+        """Perform one outbound value in the sandbox. Raises nothing."""
         try:
-            return self._deeds.perform(sending)
+            return self._sender.perform(sending)
         except Exception as error:
             log.exception("web-send-failed", key=sending.key, room=sending.call.room)
             return Refused("invalid", repr(error))
 
     async def read(self, attachment: Attachment) -> bytes | None:
-        """People's messages carry no files here."""
+        """Return None: users can't post files here."""
         del attachment
         return None
 
     async def close(self) -> None:
-        """Nothing to let go of: the sandbox belongs to who opened it."""
+        """Do nothing; the caller that opened the sandbox closes it."""

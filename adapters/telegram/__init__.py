@@ -1,6 +1,5 @@
-"""The Telegram door, on python-telegram-bot as typed client and sender: listen (events in), translate (pure), send
-(values out), render."""
+"""The Telegram adapter, which uses python-telegram-bot as a typed client."""
 
 import os
 
-os.environ.setdefault("PTB_TIMEDELTA", "1")  # before telegram is imported: durations are timedeltas, and it warns not
+os.environ.setdefault("PTB_TIMEDELTA", "1")  # Before the import of telegram: use timedeltas and don't warn about them.

@@ -1,4 +1,4 @@
-"""Who the bot is on Telegram, and the way updates come in."""
+"""The settings of one Telegram bot."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ OFFICIAL = "https://api.telegram.org"
 
 @dataclass(frozen=True)
 class Webhook:
-    """Telegram brings the updates: to `url`, which must lead to `host`:`port`. `secret` is what it proves itself with.
+    """The webhook of a bot. Telegram posts updates to `url`, which must lead to `host`:`port`, with `secret` as proof.
 
-    https://core.telegram.org/bots/api#setwebhook: 1-256 of A-Z a-z 0-9 _ -.
+    The secret has 1-256 characters of A-Z a-z 0-9 _ -. https://core.telegram.org/bots/api#setwebhook
     """
 
     url: str
@@ -22,10 +22,12 @@ class Webhook:
 
 @dataclass(frozen=True)
 class TelegramAccount:
-    """What the settings say of one bot. `account` is its name there; `token` is BotFather's; `api` is where the Bot API
-    is served. Without `webhook` the bot asks for its updates. `longest_pause`: seconds between two tries to reach
-    Telegram, at most; `poll_seconds`: how long one question for updates stays open; `watch_seconds`: between two
-    looks at whether they are still brought."""
+    """The settings of one bot. Without `webhook` it polls for updates.
+
+    `account`: its name in the settings file; `token`: from BotFather; `api`: the address of the Bot API;
+    `longest_pause`: the longest pause between two attempts to reach Telegram, in seconds; `poll_seconds`: how long a
+    getUpdates request stays open; `watch_seconds`: the interval of webhook checks.
+    """
 
     account: str
     token: str = field(repr=False)

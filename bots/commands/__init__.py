@@ -1,1 +1,1 @@
-"""Commands: how they are declared, read, translated and spelled."""
+"""Commands: their declaration, parsing, translation, and spelling on each platform."""

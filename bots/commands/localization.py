@@ -1,85 +1,80 @@
-"""The declared commands in people's languages: their names, arguments and forms."""
+"""The names of commands, arguments and choices in people's languages."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from bots.commands.declaration import Arg, Args, Command
 from bots.core.outbound import Field
 from bots.core.refusal import Refusal
-from bots.i18n import texts
+from bots.i18n import languages, texts
+from bots.i18n.answers import without_accents
 
-LANGUAGES = (("en", "English"), ("fr", "français"))
-MOST_FIELDS = 5
+MAX_FORM_FIELDS = 5
 """What a form can hold: https://discord.com/developers/docs/components/reference#modal"""
 
 
-def name(command: Command, locale: str) -> str:
-    """A command's name in a language: `poll close` is `sondage clore` in French."""
+def localized_name(command: Command, locale: str) -> str:
+    """Return a command's name in a language: `poll close` is `sondage clore` in French."""
     return " ".join(texts.words(locale, f"name-{word}") for word in command.name.split())
 
 
-def localized(commands: Iterable[Command]) -> dict[str, Command]:
-    """The commands by their names in every language."""
-    shown = [(name(command, locale), command) for command in commands if not command.hidden for locale in texts.LOCALES]
-    return {spelled: command for said, command in shown for spelled in (said, unaccented(said))}
+def index_by_localized_name(commands: Iterable[Command]) -> dict[str, Command]:
+    """Return the commands by their names in every language, with and without accents."""
+    index: dict[str, Command] = {}
+    for command in commands:
+        for locale in () if command.hidden else languages.codes():
+            name = localized_name(command, locale)
+            index |= {name: command, without_accents(name): command}
+    return index
 
 
-def unaccented(said: str) -> str:
-    """As it is typed on a keyboard without accents."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", said) if not unicodedata.combining(letter))
+def match_choice(typed: str, prefix: str, words: Iterable[str]) -> str | None:
+    """Return the one of `words` that somebody typed, in any language and case, with or without accents; else None.
 
-
-def meant(typed: str, prefix: str, words: Iterable[str]) -> str | None:
-    """Which of the `words` somebody means, in any of our languages, in capitals or without accents; None when none.
-
-    Texts: `<prefix>-<word>` is how a language says it.
+    The text `<prefix>-<word>` is how a language says a word.
     """
-    plain = unaccented(typed.strip().lower()).replace("_", "-")
+    plain = without_accents(typed.strip().lower()).replace("_", "-")
     for word in words:
-        if plain in {word, *(unaccented(texts.words(locale, f"{prefix}-{word}")) for locale in texts.LOCALES)}:
+        labels = (texts.words(locale, f"{prefix}-{word}") for locale in languages.codes())
+        if plain in {word, *map(without_accents, labels)}:
             return word
     return None
 
 
-def understood(command: Command, args: Args, locale: str) -> Args:
-    """The arguments with each choice as it is declared. Raises Refusal("argument-choice") where it is none of them."""
+def normalize_choices(command: Command, args: Args, locale: str) -> Args:
+    """Return the arguments with each choice as it is declared. Raises Refusal("argument-choice") for an unknown one."""
     values = dict(args.values)
     for arg in command.args:
         given = values.get(arg.name)
         if not arg.choices or given is None:
             continue
-        choice = meant(str(given), "choice", arg.choices)
+        choice = match_choice(str(given), "choice", arg.choices)
         if choice is None:
-            offered = tuple(label for _, label in choices(arg, locale))
-            raise Refusal("argument-choice", argument=arg.name, name=arg.name, given=str(given), choices=offered)
+            labels = tuple(label for _, label in choices(arg, locale))
+            raise Refusal("argument-choice", argument=arg.name, name=arg.name, given=str(given), choices=labels)
         values[arg.name] = choice
     return Args(values)
 
 
-def label(command: Command, arg: Arg, locale: str) -> str:
-    """What an argument is, in a few words."""
+def describe_argument(command: Command, arg: Arg, locale: str) -> str:
+    """Return what an argument is, in a few words."""
     return texts.words(locale, f"arg-{command.slug}-{arg.name.replace('_', '-')}")
 
 
-def fields(command: Command, args: Args, locale: str) -> tuple[Field, ...]:
-    """The questions of the form that asks for a command's arguments, with what is known filled in."""
+def form_fields(command: Command, args: Args, locale: str) -> tuple[Field, ...]:
+    """Return the fields of the form that asks for a command's arguments, filled with those already given."""
     return tuple(
         Field(
-            id=arg.name, label=label(command, arg, locale), value=_text(arg, args), required=arg.required,
-            long=arg.kind in {"rest", "words"}, choices=choices(arg, locale),
+            id=arg.name, label=describe_argument(command, arg, locale), value=", ".join(args.words(arg.name)),
+            required=arg.required, long=arg.kind in {"rest", "words"}, choices=choices(arg, locale),
         )
-        for arg in command.args[:MOST_FIELDS]
+        for arg in command.args[:MAX_FORM_FIELDS]
     )  # fmt: skip
 
 
 def choices(arg: Arg, locale: str) -> tuple[tuple[str, str], ...]:
-    """The (value, label) among which an argument is chosen; none where it is free."""
+    """Return the (value, label) pairs among which an argument is chosen; none where it is free."""
     if arg.kind == "locale":
-        return LANGUAGES
+        return languages.labels()
     return tuple((choice, texts.words(locale, f"choice-{choice}")) for choice in arg.choices)
-
-
-def _text(arg: Arg, args: Args) -> str:
-    return ", ".join(args.words(arg.name))

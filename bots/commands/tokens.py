@@ -1,4 +1,4 @@
-"""A typed line as words: quotes ("…", “…”, «…») hold several together, `name=value` names one; and the lists in it."""
+"""Words of a typed line, and lists of them. Quotes ("…", “…”, «…») keep words together; `name=value` names a word."""
 
 from __future__ import annotations
 
@@ -8,73 +8,75 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _WORD = re.compile(r'(?:(?P<name>[A-Za-z_]+)=)?(?:"(?P<a>[^"]*)"|“(?P<b>[^”]*)”|«\s*(?P<c>[^»]*?)\s*»|(?P<bare>\S+))')
-_ASKED = re.compile(r"[?？؟]+$")
+_QUESTION_END = re.compile(r"[?？؟]+$")
 _BULLET = re.compile(r"^[-*•–]\s+")
-_MARK = re.compile(r"\n|;|(?<![0-9]),|,(?![0-9])")
-"""What stands between the entries of a list: lines, semicolons, commas but decimal ones."""
+_SEPARATOR = re.compile(r"\n|;|(?<![0-9]),|,(?![0-9])")
+"""The separators of a list's entries: line breaks, semicolons, and commas that are not decimal."""
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a line; `name` is set for `name=value`, `whole` is how it was typed, `start` where."""
+    """A word of a line. `name` is set for `name=value`, `raw` is the typed form, `start` its position."""
 
     text: str
     name: str
-    whole: str
+    raw: str
     start: int
     quoted: bool
 
     @property
-    def said(self) -> str:
-        """As it was meant: `a=b` stays whole where `a` names no argument."""
-        return self.whole if self.name else self.text
+    def value(self) -> str:
+        """The word when `name` is not the name of an argument: `a=b` stays as typed."""
+        return self.raw if self.name else self.text
 
     @property
     def entry(self) -> str:
-        """As an entry among quoted ones, which people set commas between."""
-        return self.said if self.quoted else self.said.rstrip(",;")
+        """The word as an entry of a list of quoted entries, without the separator that people type behind it."""
+        return self.value if self.quoted else self.value.rstrip(",;")
 
 
-def words_of(line: str) -> list[Word]:
-    """The words of a line."""
-    found = []
+def tokenize(line: str) -> list[Word]:
+    """Split a line into words."""
+    words = []
     for match in _WORD.finditer(line):
         text = next(match.group(key) for key in ("a", "b", "c", "bare") if match.group(key) is not None)
         quoted = match.group("bare") is None
-        found.append(Word(text, (match.group("name") or "").lower(), match.group(), match.start(), quoted))
-    return found
+        words.append(Word(text, (match.group("name") or "").lower(), match.group(), match.start(), quoted))
+    return words
 
 
-def take_heading(words: list[Word], line: str) -> str:
-    """Take what stands before a list off the words: what is quoted, or the first of several lines, or what goes up to a
-    question mark; else one word."""
+def pop_heading(words: list[Word], line: str) -> str:
+    """Remove the heading of a list from the words and return it.
+
+    It is the quoted word, the first of several lines, or the text up to a question mark; otherwise the first word.
+    """
     size = 1
     if not words[0].quoted:
         end = line.find("\n", words[0].start)
         first = [word for word in words if word.start < end]
-        asked = (number for number, word in enumerate(words, 1) if _ASKED.search(word.whole))
-        size = len(first) if 0 < len(first) < len(words) else next(asked, 1)
-    taken, words[:] = words[:size], words[size:]
-    return " ".join(word.said for word in taken)
+        questions = (number for number, word in enumerate(words, 1) if _QUESTION_END.search(word.raw))
+        size = len(first) if 0 < len(first) < len(words) else next(questions, 1)
+    heading, words[:] = words[:size], words[size:]
+    return " ".join(word.value for word in heading)
 
 
-def entries(words: Sequence[Word], line: str) -> tuple[str, ...]:
-    """The entries of a list that ends a line: quoted, with marks between, or word by word."""
+def parse_list(words: Sequence[Word], line: str) -> tuple[str, ...]:
+    """Return the entries of a list at the end of a line: quoted, or separated, or one for each word."""
     if any(word.quoted for word in words):
         return tuple(word.entry for word in words if word.entry)
-    return split(_as_typed(words, line)) or tuple(word.said for word in words)
+    return split_list(_as_typed(words, line)) or tuple(word.value for word in words)
 
 
-def split(text: str) -> tuple[str, ...]:
-    """The parts of a text with marks between them; none where there are no marks."""
-    parts = [_BULLET.sub("", part.strip()) for part in _MARK.split(text)]
+def split_list(text: str) -> tuple[str, ...]:
+    """Split a text at its separators; return no parts when it has no separators."""
+    parts = [_BULLET.sub("", part.strip()) for part in _SEPARATOR.split(text)]
     return tuple(part for part in parts if part) if len(parts) > 1 else ()
 
 
 def _as_typed(words: Sequence[Word], line: str) -> str:
-    """These words, with the line breaks that were between them."""
-    found = words[0].whole
+    """Join the words, with the line breaks that were between them."""
+    text = words[0].raw
     for word, after in pairwise(words):
-        gap = line[word.start + len(word.whole) : after.start]
-        found += ("\n" if "\n" in gap else " ") + after.whole
-    return found
+        gap = line[word.start + len(word.raw) : after.start]
+        text += ("\n" if "\n" in gap else " ") + after.raw
+    return text

@@ -1,1 +1,1 @@
-"""Values and pure rules shared by every feature."""
+"""Values and pure rules shared by all features."""

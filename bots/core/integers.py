@@ -1,13 +1,13 @@
-"""Whole numbers as people type them and as ids carry them: the digits 0 to 9, no other script's, none too long."""
+"""Integers in ids and in what people type: only the digits 0 to 9, and not too many of them."""
 
 from __future__ import annotations
 
 import re
 
-_WHOLE = re.compile(r"[0-9]{1,15}")
-"""Fifteen digits: what every database column and every float holds exactly."""
+_DIGITS = re.compile(r"[0-9]{1,15}")
+"""Every database column and every float holds fifteen digits exactly."""
 
 
-def whole(text: str) -> int | None:
-    """The number; None where the text is none."""
-    return int(text) if _WHOLE.fullmatch(text.strip()) else None
+def parse_int(text: str) -> int | None:
+    """Return the number, or None when the text is not a number."""
+    return int(text) if _DIGITS.fullmatch(text.strip()) else None

@@ -1,7 +1,7 @@
-"""What the core asks of a platform, as frozen values: an outgoing call is a value.
+"""Frozen values for everything that the core asks of a platform.
 
-`card` names something of ours that is shown in rooms (`poll:17`): delivery remembers which platform message shows it,
-so that Edit, Delete and ClosePoll can name the card instead of the message.
+`card` names something of ours that rooms show (`poll:17`). Delivery remembers the message that shows a card, so that
+Edit, Delete and ClosePoll can name the card instead of the message.
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ import msgspec
 from bots.core.inbound import Attachment
 from bots.core.richtext import Rich
 
-SIGNS = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟", *(chr(0x1F1E6 + n) for n in range(10)))
-"""What stands for the buttons of a list: keycaps, then regional letters, twenty in all."""
+CHOICE_EMOJI = (
+    "1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟",
+    *(chr(0x1F1E6 + n) for n in range(10)),
+)  # fmt: skip
+"""The emoji of the buttons of a list: keycaps, then regional letters, twenty in all."""
 
 
 class Button(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`id`: `verb:object[:choice]`, at most 64 bytes. `emoji` stands for it where a platform has no buttons.
+    """A button. `id` is a ButtonId as text, at most 64 bytes. Platforms without buttons use `emoji` as a reaction.
 
-    With a `url` it opens an address instead; its id is empty then.
+    With a `url` the button opens an address, and its id is empty.
     """
 
     id: str
@@ -30,7 +33,7 @@ class Button(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class PollOption(msgspec.Struct, frozen=True):
-    """One answer of a native poll. `id` comes back in ChoiceMade."""
+    """One option of a native poll. ChoiceMade carries its `id`."""
 
     id: str
     label: str
@@ -45,10 +48,10 @@ class NativePoll(msgspec.Struct, frozen=True):
 
 
 class Content(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a message shows. `mentions`: user ids that may be notified; nobody else is, whatever the text says.
+    """The content of a message. `mentions`: the user ids that the message may notify, whatever its text says.
 
-    `legend`: where reactions stand in for buttons, say below the text which emoji means what; False when the text does.
-    `asks`: the next message of the person it is for is the answer to it.
+    `legend`: where reactions replace buttons, explain the emoji below the text; False when the text explains them.
+    `asks`: the person's next message answers this one.
     """
 
     text: Rich
@@ -61,7 +64,7 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Field(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """One question of a form. `choices` are (value, label); `long` asks for several lines; `hint` shows while empty."""
+    """One field of a form. `choices` are (value, label); `long`: several lines; `hint`: the placeholder."""
 
     id: str
     label: str
@@ -79,7 +82,7 @@ class Outbound(msgspec.Struct, frozen=True, kw_only=True, tag=True, omit_default
 
 
 class Post(Outbound, frozen=True, kw_only=True):
-    """A new message."""
+    """Post a message."""
 
     content: Content
     card: str | None = None
@@ -87,27 +90,27 @@ class Post(Outbound, frozen=True, kw_only=True):
 
 
 class Edit(Outbound, frozen=True, kw_only=True):
-    """The message that shows `card` gets a new content. Only the newest pending edit of a card is sent."""
+    """Replace the content of the message that shows `card`. Delivery sends only the newest pending edit of a card."""
 
     card: str
     content: Content
 
 
 class Delete(Outbound, frozen=True, kw_only=True):
-    """The message that shows `card` is withdrawn."""
+    """Delete the message that shows `card`."""
 
     card: str
 
 
 class ClosePoll(Outbound, frozen=True, kw_only=True):
-    """The native poll that shows `card` is ended; `text` stands in where the client shows no polls."""
+    """End the native poll that shows `card`. Clients without polls show `text`."""
 
     card: str
     text: Rich
 
 
 class DirectMessage(Outbound, frozen=True, kw_only=True):
-    """A private message to `user`. `room` is the room it is about; `fallback` is posted there when it can't be had."""
+    """Write to `user` in private. When that is impossible, delivery posts `fallback` in `room`, which it is about."""
 
     user: str
     content: Content
@@ -116,8 +119,10 @@ class DirectMessage(Outbound, frozen=True, kw_only=True):
 
 
 class Answer(Outbound, frozen=True, kw_only=True):
-    """The outcome for one person: private where the platform can, else a reply in the room. With an empty text it only
-    tells the platform that the interaction was taken."""
+    """Answer one person: in private where the platform can, otherwise as a reply in the room.
+
+    An empty text only tells the platform that the bot received the interaction.
+    """
 
     user: str
     content: Content
@@ -126,9 +131,9 @@ class Answer(Outbound, frozen=True, kw_only=True):
 
 
 class ShowForm(Outbound, frozen=True, kw_only=True):
-    """A form, as the answer to an interaction; `fallback` is answered where it can't be shown any more.
+    """Answer an interaction with a form, or with `fallback` when it is too late for a form.
 
-    What is filled in comes back as FormSubmitted with this `form`.
+    The submission comes back as FormSubmitted with the same `form`.
     """
 
     user: str
@@ -139,8 +144,8 @@ class ShowForm(Outbound, frozen=True, kw_only=True):
     fallback: Content
 
 
-class Gather(Outbound, frozen=True, kw_only=True):
-    """The platform's own scheduled event that shows `card` is made, or changed. Times are aware UTC."""
+class PublishScheduledEvent(Outbound, frozen=True, kw_only=True, tag="Gather"):
+    """Create or change the platform's own scheduled event that shows `card`. Times are aware UTC."""
 
     card: str
     title: str
@@ -150,20 +155,20 @@ class Gather(Outbound, frozen=True, kw_only=True):
     description: str = ""
 
 
-class CallOff(Outbound, frozen=True, kw_only=True):
-    """The scheduled event that shows `card` is cancelled."""
+class CancelScheduledEvent(Outbound, frozen=True, kw_only=True, tag="CallOff"):
+    """Cancel the scheduled event that shows `card`."""
 
     card: str
 
 
-class Admit(Outbound, frozen=True, kw_only=True):
-    """Let in `user`, who asked to join."""
+class ApproveJoinRequest(Outbound, frozen=True, kw_only=True, tag="Admit"):
+    """Let `user` join the room, as they requested."""
 
     user: str
 
 
 class CheckRights(Outbound, frozen=True, kw_only=True):
-    """Ask what the bot may not do in the room; the answer is the inbound RightsFound with the same `subject`."""
+    """Ask which rights the bot lacks in the room. The answer is a RightsReported with the same `subject`."""
 
     subject: str
 
@@ -173,7 +178,7 @@ class Join(Outbound, frozen=True, kw_only=True):
 
 
 class Fetch(Outbound, frozen=True, kw_only=True):
-    """Ask the platform for `message`; the answer is the inbound MessageFetched with the same `subject`."""
+    """Ask the platform for `message`. The answer is a MessageFetched with the same `subject`."""
 
     message: str
     subject: str
@@ -187,9 +192,9 @@ Call = (
     | DirectMessage
     | Answer
     | ShowForm
-    | Gather
-    | CallOff
-    | Admit
+    | PublishScheduledEvent
+    | CancelScheduledEvent
+    | ApproveJoinRequest
     | CheckRights
     | Join
     | Fetch
@@ -199,11 +204,16 @@ _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Call] = msgspec.json.Decoder(Call)
 
 
+def kind_of(call: Outbound | type[Outbound]) -> str:
+    """Return the name of this kind of call in the outbox: its tag, which does not change with the class's name."""
+    return str(call.__struct_config__.tag)
+
+
 def encode(call: Call) -> str:
-    """The call as JSON text, for the outbox."""
+    """Return the call as JSON, for the outbox."""
     return _encoder.encode(call).decode()
 
 
 def decode(text: str) -> Call:
-    """The call that `encode` wrote. Raises msgspec.ValidationError on anything else."""
+    """Return the call that `encode` wrote. Raises msgspec.ValidationError on anything else."""
     return _decoder.decode(text)

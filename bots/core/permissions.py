@@ -1,4 +1,4 @@
-"""Who may do what: the platform's own right over the room, or a role given by name."""
+"""Permissions: the platform's own admin right over the room, or a role that somebody was given."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Right(StrEnum):
-    """What a command asks of the person who types it."""
+    """The right that a command requires."""
 
     ANYONE = "anyone"
     CONNECTOR = "connector"
@@ -14,7 +14,7 @@ class Right(StrEnum):
     ADMIN = "admin"
 
 
-_ENOUGH = {
+_SUFFICIENT_ROLES = {
     Right.ANYONE: frozenset({"anyone"}),
     Right.CONNECTOR: frozenset({"connector", "coordinator", "admin"}),
     Right.COORDINATOR: frozenset({"coordinator"}),
@@ -23,10 +23,10 @@ _ENOUGH = {
 
 
 def allowed(right: Right, roles: frozenset[str], *, admin: bool, highlights_room: bool) -> bool:
-    """Whether these roles are enough. Who manages a network's highlights room coordinates the network."""
+    """Return whether these roles suffice. An admin of a network's highlights room counts as its coordinator."""
     held = set(roles) | {"anyone"}
     if admin:
         held.add("admin")
         if highlights_room:
             held.add("coordinator")
-    return bool(held & _ENOUGH[right])
+    return bool(held & _SUFFICIENT_ROLES[right])

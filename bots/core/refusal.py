@@ -1,18 +1,18 @@
-"""How a rule says no."""
+"""The exception that tells a person why the bot cannot do what they asked."""
 
 from __future__ import annotations
 
-from bots.core.sanitize import cut
+from bots.core.sanitize import truncate
 
-LONGEST_ECHO = 60
-"""Characters of what somebody typed that are shown to them again."""
+MAX_ECHO_LENGTH = 60
+"""The bot repeats at most this many characters of what somebody typed."""
 
 
 class Refusal(Exception):
-    """What was asked can't be done, and the person is told so in their language.
+    """A request that the bot declines, with the reason in the person's language.
 
-    `text_id` names the sentence (Fluent), `args` fill it. `argument` names the command argument at fault, so that a
-    step-by-step dialog asks for it again.
+    `text_id` names the sentence (Fluent); `text_args` fill it. `argument` names the faulty command argument, so that a
+    dialog can ask for it again.
     """
 
     def __init__(self, text_id: str, *, argument: str | None = None, **args: object) -> None:
@@ -20,4 +20,4 @@ class Refusal(Exception):
         self.text_id = text_id
         self.argument = argument
         given = args.get("given")
-        self.args_of_text = {**args, "given": cut(given, LONGEST_ECHO)} if isinstance(given, str) else args
+        self.text_args = {**args, "given": truncate(given, MAX_ECHO_LENGTH)} if isinstance(given, str) else args

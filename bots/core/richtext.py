@@ -1,7 +1,7 @@
-"""Rich text: a small tree that one renderer a platform turns into Discord markdown, Telegram HTML or Matrix HTML.
+"""Rich text: a small tree. Each platform has one renderer that turns it into markdown or HTML.
 
-Text nodes are data: renderers escape them. Only Mention names a person who may be notified, and only when the
-content's `mentions` lists them.
+Text nodes are data, and renderers escape them. Only a Mention can notify somebody, and only when the content's
+`mentions` lists that person.
 """
 
 from datetime import datetime
@@ -10,7 +10,7 @@ import msgspec
 
 
 class Text(msgspec.Struct, frozen=True, tag="t"):
-    """Words as they are."""
+    """Plain words."""
 
     value: str
 
@@ -34,34 +34,34 @@ class Code(msgspec.Struct, frozen=True, tag="c"):
 
 
 class Link(msgspec.Struct, frozen=True, tag="l"):
-    """A labelled address. Renderers show the bare label when `url` is not http(s)."""
+    """A labelled link. Renderers show only the label when `url` is not http(s)."""
 
     url: str
     children: "tuple[Node, ...]"
 
 
 class Mention(msgspec.Struct, frozen=True, tag="m"):
-    """A person, by platform user id and shown name."""
+    """A person, by platform user id and display name."""
 
     user: str
     name: str
 
 
 class Moment(msgspec.Struct, frozen=True, tag="d"):
-    """An instant. Platforms that show each reader their own zone use `at`; the others show `text`."""
+    """An instant. Platforms that convert times to each reader's zone use `at`; the others show `text`."""
 
     at: datetime
     text: str
 
 
 class Quote(msgspec.Struct, frozen=True, tag="q"):
-    """What somebody else wrote, set apart. A Break stands before and after it, which block renderers leave out."""
+    """A quotation. It has a Break before and after it, which block renderers omit."""
 
     children: "tuple[Node, ...]"
 
 
 class Break(msgspec.Struct, frozen=True, tag="n"):
-    """A new line."""
+    """A line break."""
 
 
 Node = Text | Bold | Italic | Code | Link | Mention | Moment | Quote | Break
@@ -69,7 +69,7 @@ Rich = tuple[Node, ...]
 
 
 def plain(rich: Rich) -> str:
-    """The words alone, for logs, previews, tests and platforms' plain bodies. Quotes get a leading `> `."""
+    """Return the words without markup, for logs, previews, tests and plain bodies. Quoted lines begin with `> `."""
     return "".join(_plain(node) for node in rich)
 
 
@@ -90,10 +90,10 @@ def _plain(node: Node) -> str:
 
 
 def join(parts: tuple[Rich, ...] | list[Rich], between: Rich | None = None) -> Rich:
-    """The parts one after the other, `between` (a new line) in the gaps; empty parts are left out."""
+    """Concatenate the parts that are not empty, with `between` (default: a line break) in the gaps."""
     gap: Rich = (Break(),) if between is None else between
-    found: list[Node] = []
+    joined: list[Node] = []
     for part in parts:
         if part:
-            found.extend((*gap, *part) if found else part)
-    return tuple(found)
+            joined.extend((*gap, *part) if joined else part)
+    return tuple(joined)

@@ -1,6 +1,6 @@
 """Lone surrogates: JSON may carry half a letter ("\\ud83d"), which no database and no platform accepts.
 
-Homeservers differ in refusing it, and none sees inside an encrypted event.
+Some homeservers reject them and some do not; none can look inside an encrypted event.
 """
 
 from __future__ import annotations
@@ -16,25 +16,25 @@ _encode = msgspec.json.Encoder().encode
 
 
 def replace_surrogates(text: str) -> str:
-    """Join two halves into their letter; put U+FFFD in place of a lone one."""
+    """Join two halves into their letter, and replace a lone half by U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def replace_in_json(found: object) -> object:
-    """Do the same for every text, and every key, of a JSON structure."""
-    match found:
+def replace_in_json(content: object) -> object:
+    """Replace the surrogates in every string and every key of a JSON structure."""
+    match content:
         case str():
-            return replace_surrogates(found)
+            return replace_surrogates(content)
         case list() | tuple():
-            return [replace_in_json(part) for part in found]
+            return [replace_in_json(part) for part in content]
         case dict():
-            return {replace_surrogates(str(key)): replace_in_json(part) for key, part in found.items()}
+            return {replace_surrogates(str(key)): replace_in_json(part) for key, part in content.items()}
         case _:
-            return found
+            return content
 
 
 def replace_in_value(value: _Value) -> _Value:
-    """Do the same for an inbound value; return it unchanged where it holds no lone surrogate."""
+    """Replace the surrogates in an inbound value; return the value itself when it holds none."""
     try:
         _encode(value)
     except UnicodeEncodeError:

@@ -1,1 +1,1 @@
-"""Dates, spans and zones as people write and read them: pure, time is always a parameter."""
+"""Dates, lengths of time and zones as people write and read them. Pure: the current time is always a parameter."""

@@ -8,42 +8,44 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bots.dates import parsing
-from bots.dates.durations import SPAN, after, maybe_offset
+from bots.dates.durations import add_offset, read_offset, span_pattern
 from bots.dates.errors import CalendarProblem
-from bots.dates.languages import LANGUAGES, supported
-from bots.dates.local_time import LONGEST_TEXT, quoted
-from bots.dates.parsing import Reading, marked
-from bots.dates.resolution import check_range, slot
+from bots.dates.grammar import FLAGS
+from bots.dates.local_time import LONGEST_TEXT, excerpt
+from bots.dates.parsing import Reading, mask
+from bots.dates.resolution import check_range, resolve_slot
+from bots.dates.vocabulary import union, vocabulary
+from bots.i18n import languages
 
 _STAMP = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})", re.ASCII)
 _END_OF_DAY = 23 * 60 + 59
-_FRENCH_HOUR = re.compile(r"(?:1[3-9]|2[0-3])\s?h(?:\s?[0-5][0-9])?", re.IGNORECASE)
+_HOUR = re.compile(r"(?:1[3-9]|2[0-3])\s?h(?:\s?[0-5][0-9])?", re.IGNORECASE)
 
 
 def parse_when(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) -> datetime:
-    """The instant (aware, UTC) that `text` names, seen from the aware instant `now`.
+    """Return the instant (aware, UTC) that `text` names, seen from the aware instant `now`.
 
     A length alone counts from now ("2h", "in 2 days"), but "19h" is an hour in French; a day alone lasts to 23:59.
     Raises CalendarProblem: "when-unreadable" (given), "date-impossible" (given), "date-past" (at), "date-too-far"
     (at, years), "weekday-mismatch" (given, at).
     """
     if len(text) > LONGEST_TEXT:
-        raise CalendarProblem("when-unreadable", given=quoted(text))
-    if exact := _stamped(text.strip()):
+        raise CalendarProblem("when-unreadable", given=excerpt(text))
+    if exact := _parse_stamp(text.strip()):
         check_range(exact, zone, now)
         return exact
-    line = parsing.line_of(text)
-    length = _patterns()[0].fullmatch(line)
-    if length and not (supported(locale) == "fr" and _FRENCH_HOUR.fullmatch(line)):
-        return _ahead(length["span"], text, zone, now)
-    reading = parsing.best(line, locale, now.astimezone(zone).date())
-    if not _wholly(reading):
-        raise CalendarProblem("when-unreadable", given=quoted(text))
-    return slot(reading, zone, now, alone=_END_OF_DAY).start.astimezone(UTC)
+    line = parsing.normalize_line(text)
+    length = _length_from_now().fullmatch(line)
+    if length and not (vocabulary(languages.supported(locale)).h_is_oclock and _HOUR.fullmatch(line)):
+        return _after_length(length["span"], text, zone, now)
+    reading = parsing.read_best(line, locale, now.astimezone(zone).date())
+    if reading.vague or not _is_only_a_start(reading):
+        raise CalendarProblem("when-unreadable", given=excerpt(text))
+    return resolve_slot(reading, zone, now, default_minute=_END_OF_DAY).start.astimezone(UTC)
 
 
-def _stamped(text: str) -> datetime | None:
-    """An ISO 8601 time with its offset ("2026-12-01T18:00Z"), in UTC."""
+def _parse_stamp(text: str) -> datetime | None:
+    """Return an ISO 8601 time with its offset ("2026-12-01T18:00Z"), in UTC; None for anything else."""
     if not _STAMP.fullmatch(text):
         return None
     try:
@@ -52,30 +54,31 @@ def _stamped(text: str) -> datetime | None:
         return None
 
 
-def _ahead(span: str, text: str, zone: ZoneInfo, now: datetime) -> datetime:
-    """The instant (UTC) a span from now."""
-    offset = maybe_offset(span)
+def _after_length(span: str, text: str, zone: ZoneInfo, now: datetime) -> datetime:
+    """Return the instant (UTC) a length from now."""
+    offset = read_offset(span)
     if not offset or not offset.length:
-        raise CalendarProblem("when-unreadable", given=quoted(text))
-    at = after(now, offset, zone)
+        raise CalendarProblem("when-unreadable", given=excerpt(text))
+    at = add_offset(now, offset, zone)
     check_range(at, zone, now)
     return at
 
 
-def _wholly(reading: Reading) -> bool:
-    """Whether nothing but a moment was said: no other word, no end, no length."""
-    if not reading.worth or reading.lasting or reading.last or (reading.clock and reading.clock.last):
+def _is_only_a_start(reading: Reading) -> bool:
+    """Return whether the line has no other word, no end and no length."""
+    if not reading.score or reading.lasting or reading.last or (reading.times and reading.times.last):
         return False
-    rest = marked(reading.text, reading.used, " ")
-    return not _patterns()[1].sub(" ", rest).strip(" ,;:.!-")
+    rest = mask(reading.text, reading.positions, " ")
+    return not _small_words().sub(" ", rest).strip(" ,;:.!-")
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A length from now, and the small words a deadline may have, of every language."""
-    ahead = "|".join(language.ahead for language in LANGUAGES)
-    small = "|".join(f"{language.deadline}|{language.on}" for language in LANGUAGES)
-    return (
-        re.compile(rf"(?:(?:{ahead})\s+)?(?P<span>{SPAN})", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{small})(?!\w)", re.IGNORECASE),
-    )
+def _length_from_now() -> re.Pattern[str]:
+    """Return the pattern of a length from now, in every language."""
+    return re.compile(rf"(?:(?:{union('ahead')})\s+)?(?P<span>{span_pattern()})", FLAGS)
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> re.Pattern[str]:
+    """Return the pattern of the small words a deadline may have, in every language."""
+    return re.compile(rf"(?<!\w)(?:{union('deadline')}|{union('on')})(?!\w)", FLAGS)

@@ -1,47 +1,29 @@
 """Lengths of time as people write them ("1 day", "2h", "1h30", "2 jours"), and how far before a start they lie.
 
-Units of all languages are read whatever the room's locale: none of them clash.
+The units of all languages are read, whatever the room's locale: none of them clash.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from bots.dates.errors import CalendarProblem
-from bots.dates.local_time import LONGEST_TEXT, quoted, settle, tidy
+from bots.dates.local_time import LONGEST_TEXT, excerpt, resolve_local_time, to_one_line
+from bots.dates.vocabulary import all_vocabularies, union
 
 _LONGEST = timedelta(days=3660)
 _DAY_MINUTES = 1440
-_NUMBERS = {
-    **dict.fromkeys(("a", "an", "one", "un", "une"), 1.0),
-    **dict.fromkeys(("two", "deux"), 2.0),
-    **dict.fromkeys(("three", "trois"), 3.0),
-    "half an": 0.5,
-}
-_UNITS = {
-    "demi-heure": 30,
-    "m": 1,
-    "h": 60,
-    "d": _DAY_MINUTES,
-    "j": _DAY_MINUTES,
-    "w": 7 * _DAY_MINUTES,
-    "s": 7 * _DAY_MINUTES,
-}
-_NUMBER = r"(?:(?:half\s+an|one|two|three|deux|trois|une?|an?)\b|[0-9]{1,4}(?:\.[0-9]{1,2})?)"
-_UNIT = (
-    r"(?:demi-heures?|min(?:ute)?s?|m|hours?|heures?|hrs?|h|days?|d|jours?|j|weeks?|wks?|w|semaines?|sem)"
-    r"(?![^\W\d_])\.?"
-)
-_JOIN = r"\s*(?:(?:,|\+|and\b|et\b)\s*)?"
-_PART = rf"{_NUMBER}\s*{_UNIT}(?:(?<=h)\s?[0-5]?[0-9](?![\w:]))?"
-SPAN = rf"{_PART}(?:{_JOIN}{_PART})*(?!\w)"
-"""One span inside a larger pattern: it has no groups and needs IGNORECASE."""
-
-_WHOLE = re.compile(SPAN, re.IGNORECASE)
-_PIECE = re.compile(rf"({_NUMBER})\s*({_UNIT})(?:(?<=h)\s?([0-5]?[0-9])(?![\w:]))?", re.IGNORECASE)
+_MINUTES = {"minutes": 1, "quarter_hours": 15, "half_hours": 30, "hours": 60, "days": 1440, "weeks": 7 * 1440}
+_DIGITS = r"[0-9]{1,4}(?:[.,][0-9]{1,2})?"
+_MORE = r"(?:(?<=h)\s?([0-5]?[0-9])(?![\w:]))?"
+"""The minutes of "1h30"."""
 _STORED = re.compile(r"(?:([0-9]+)d)?(?:([0-9]+)h)?(?:([0-9]+)m)?")
 _LIST = re.compile(r"\s*[,;\n]\s*")
 
@@ -60,14 +42,14 @@ class Offset:
 
     @property
     def short(self) -> str:
-        """The form to store, which `stored` reads: "2d", "2h", "1d30m", "0m"."""
+        """The form to store, which `parse_stored` reads: "2d", "2h", "1d30m", "0m"."""
         hours, minutes = divmod(self.minutes, 60)
         parts = ((self.days, "d"), (hours, "h"), (minutes, "m"))
         return "".join(f"{amount}{unit}" for amount, unit in parts if amount) or "0m"
 
 
-def stored(short: str) -> Offset:
-    """The offset that `Offset.short` wrote. Raises ValueError on anything else."""
+def parse_stored(short: str) -> Offset:
+    """Return the offset that `Offset.short` wrote. Raises ValueError on anything else."""
     match = _STORED.fullmatch(short)
     if not match or not short:
         raise ValueError(f"no stored offset: {short!r}")
@@ -76,54 +58,55 @@ def stored(short: str) -> Offset:
 
 
 def parse_offset(text: str) -> Offset:
-    """The span in `text`; "0" is none at all.
+    """Return the length in `text`; "0" is none at all.
 
-    Raises CalendarProblem("span-unreadable", given), also for spans above ten years.
+    Raises CalendarProblem("span-unreadable", given), also for lengths above ten years.
     """
-    offset = maybe_offset(tidy(text[:LONGEST_TEXT]))
+    offset = read_offset(to_one_line(text[:LONGEST_TEXT]))
     if offset is None:
-        raise CalendarProblem("span-unreadable", given=quoted(text))
+        raise CalendarProblem("span-unreadable", given=excerpt(text))
     return offset
 
 
-def maybe_offset(line: str) -> Offset | None:
-    """The span that a tidy line is; None when it is none, or above ten years."""
+def read_offset(line: str) -> Offset | None:
+    """Return the length that a line is; None when it is none, or above ten years."""
     if line == "0":
         return Offset()
-    if not _WHOLE.fullmatch(line):
+    if not _patterns().span.fullmatch(line):
         return None
     days, minutes = 0, 0
-    for number, unit, more in _PIECE.findall(line):
-        amount = _minutes(number, unit)
-        whole = amount - amount % _DAY_MINUTES if _unit(unit) >= _DAY_MINUTES else 0
-        days += whole // _DAY_MINUTES
-        minutes += amount - whole + int(more or 0)
+    for number, unit, more, half, bare_unit in _patterns().piece.findall(line):
+        size = _unit_minutes(unit or bare_unit)
+        amount = round((_amount(number) + (0.5 if half or bare_unit else 0)) * size)
+        whole_days = amount - amount % _DAY_MINUTES if size >= _DAY_MINUTES else 0
+        days += whole_days // _DAY_MINUTES
+        minutes += amount - whole_days + int(more or 0)
     return Offset(days, minutes) if timedelta(days=days, minutes=minutes) <= _LONGEST else None
 
 
 def parse_span(text: str) -> timedelta:
-    """The span in `text`, with days of 24 hours. Raises CalendarProblem("span-unreadable", given)."""
+    """Return the length in `text`, with days of 24 hours. Raises CalendarProblem("span-unreadable", given)."""
     return parse_offset(text).length
 
 
 def parse_spans(text: str) -> tuple[Offset, ...]:
-    """A list of spans, parted by commas, semicolons or lines; longest first, each once.
+    """Return a list of lengths, separated by commas, semicolons or lines; longest first, each once.
 
     Raises CalendarProblem("span-unreadable", given) with the entry at fault.
     """
     entries = [entry for entry in _LIST.split(text[:LONGEST_TEXT].strip()) if entry]
     if not entries:
-        raise CalendarProblem("span-unreadable", given=quoted(text))
+        raise CalendarProblem("span-unreadable", given=excerpt(text))
     return tuple(sorted({parse_offset(entry) for entry in entries}, key=lambda one: one.length, reverse=True))
 
 
-def before(start: datetime, offset: Offset, zone: ZoneInfo) -> datetime:
-    """The instant (UTC) that lies `offset` before the aware `start`: days on the clock of `zone`, minutes exactly."""
+def subtract_offset(start: datetime, offset: Offset, zone: ZoneInfo) -> datetime:
+    """Return the instant (UTC) `offset` before the aware `start`: days on the clock of `zone`, minutes exactly."""
     return _shifted(start, -offset.days, -offset.minutes, zone)
 
 
-def after(start: datetime, offset: Offset, zone: ZoneInfo) -> datetime:
-    """The instant (UTC) that lies `offset` after the aware `start`: days on the clock of `zone`, minutes exactly."""
+def add_offset(start: datetime, offset: Offset, zone: ZoneInfo) -> datetime:
+    """Return the instant (UTC) `offset` after the aware `start`: days on the clock of `zone`, minutes exactly."""
     return _shifted(start, offset.days, offset.minutes, zone)
 
 
@@ -131,14 +114,61 @@ def _shifted(start: datetime, days: int, minutes: int, zone: ZoneInfo) -> dateti
     if not days:
         return start.astimezone(UTC) + timedelta(minutes=minutes)
     wall = start.astimezone(zone).replace(tzinfo=None, fold=0) + timedelta(days=days)
-    return settle(wall, zone)[0].astimezone(UTC) + timedelta(minutes=minutes)
+    return resolve_local_time(wall, zone)[0].astimezone(UTC) + timedelta(minutes=minutes)
 
 
-def _minutes(number: str, unit: str) -> int:
-    amount = _NUMBERS.get(" ".join(number.lower().split()))
-    return round((float(number) if amount is None else amount) * _unit(unit))
+def span_pattern() -> str:
+    """Return the pattern of one span inside a larger pattern: it has no groups and needs FLAGS of the grammar."""
+    return _patterns().source
 
 
-def _unit(unit: str) -> int:
-    name = unit.lower().rstrip(".")
-    return _UNITS.get(name.rstrip("s") if name.startswith("demi") else name[0], 0)
+@dataclass(frozen=True)
+class _Patterns:
+    """A whole span, one piece of it (number, unit, minutes of "1h30", half; or a unit with a half), and its source."""
+
+    span: re.Pattern[str]
+    piece: re.Pattern[str]
+    source: str
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    """Return the patterns of lengths in all languages."""
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_amounts(), key=len, reverse=True))
+    number = rf"(?:(?:{words})\b|{_DIGITS})"
+    units = "|".join(fragment for fragment in _units() if fragment)
+    # Atomic: a unit may be spelled alike in two languages, and backtracking would try all combinations.
+    unit, half = rf"(?>(?:{units})(?![^\W\d_]))\.?", rf"\s+(?:{union('and_half')})\b"
+    piece = rf"(?:({number})\s*({unit}){_MORE}({half})?|({unit}){half})"
+    part = re.sub(r"\((?!\?)", "(?:", piece)
+    source = rf"{part}(?:\s*(?:(?:,|\+|(?:{union('joins')})\b)\s*)?{part})*(?!\w)"
+    return _Patterns(re.compile(source, re.IGNORECASE), re.compile(piece, re.IGNORECASE), source)
+
+
+@lru_cache(maxsize=1)
+def _amounts() -> Mapping[str, float]:
+    """Return the numbers in words of all languages."""
+    return {word: amount for words in all_vocabularies() for word, amount in words.amounts.items()}
+
+
+def digits_for_words(text: str) -> str:
+    """Return the text with numbers in words as digits."""
+    return re.sub(r"\w+", lambda word: f"{_amounts().get(word[0].lower(), word[0])}", text)
+
+
+@lru_cache(maxsize=1)
+def _units() -> Mapping[str, int]:
+    """Return the minutes of each unit of all languages, by its pattern."""
+    units = (msgspec.structs.asdict(words.units) for words in all_vocabularies())
+    return {pattern: _MINUTES[name] for one in units for name, pattern in one.items()}
+
+
+def _unit_minutes(unit: str) -> int:
+    name = unit.rstrip(".")
+    return next(minutes for pattern, minutes in _units().items() if re.fullmatch(pattern, name, re.IGNORECASE))
+
+
+def _amount(number: str) -> float:
+    """Return the value of a number in digits or words; of none, 1."""
+    word = " ".join(number.lower().split())
+    return _amounts()[word] if word in _amounts() else float(word.replace(",", ".") or 1)

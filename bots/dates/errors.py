@@ -1,4 +1,4 @@
-"""How the calendar says what it could not read."""
+"""The refusal of a date, a length or a zone."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from bots.core.refusal import Refusal
 
 
 class CalendarProblem(Refusal):
-    """Something about a date, a span or a zone can't be used; the slug is also the id of the sentence that says so."""
+    """Something about a date, a length or a zone can't be used."""
 
     @property
     def slug(self) -> str:
-        """What is wrong: `date-past`, `zone-unknown`…"""
+        """The id of the sentence that explains it: `date-past`, `zone-unknown`…"""
         return self.text_id

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bots.dates import parsing, title_and_place
+from bots.dates import parsing
 from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import LONGEST_TEXT
-from bots.dates.parsing import Reading, Stretch
-from bots.dates.resolution import slot
+from bots.dates.parsing import Position, Reading
+from bots.dates.resolution import resolve_slot
+from bots.dates.title_and_place import split_title_and_place
 
 
 @dataclass(frozen=True, kw_only=True)
 class EventDraft:
-    """An event as it was understood, to be shown before it is made; times are aware, in the zone asked for.
+    """An event to be confirmed; times are aware, in the zone asked for.
 
-    `moved`: a DST change skips an hour that was said, the next real one is taken. `understood`: the phrases read as
-    time. `leftover`: what was said behind the date and is neither title nor place.
+    `moved`: a DST change skips an hour that was said; the next real one is taken. `phrases`: the words read as time.
+    `leftover`: words behind the date that are neither title nor place.
     """
 
     title: str
@@ -27,12 +28,12 @@ class EventDraft:
     end: datetime | None = None
     place: str | None = None
     moved: bool = False
-    understood: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
     leftover: str = ""
 
 
 def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) -> EventDraft:
-    """Read one line, in the locale's language or another we know; `now` is aware.
+    """Read one line, in the locale's language or another of ours; `now` is aware.
 
     The first of these that holds is raised as CalendarProblem: "event-too-long" (limit), "date-impossible" (given),
     "event-no-date", "event-no-time" (given), "date-past" (at), "date-too-far" (at, years), "weekday-mismatch"
@@ -40,35 +41,35 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
     """
     if len(text) > LONGEST_TEXT:
         raise CalendarProblem("event-too-long", limit=LONGEST_TEXT)
-    line = parsing.line_of(text)
-    reading = parsing.best(line, locale, now.astimezone(zone).date())
-    when = slot(reading, zone, now)
-    words = title_and_place.words(line, _without_name(reading), reading.rules.language)
-    if not _says_something(words.title):
+    line = parsing.normalize_line(text)
+    reading = parsing.read_best(line, locale, now.astimezone(zone).date())
+    slot = resolve_slot(reading, zone, now)
+    words = split_title_and_place(line, _positions_to_cut(reading), reading.rules.words)
+    if not _has_visible_character(words.title):
         raise CalendarProblem("event-no-title")
     return EventDraft(
         title=words.title,
-        start=when.start,
-        end=when.end,
+        start=slot.start,
+        end=slot.end,
         place=words.place,
-        moved=when.moved,
-        understood=reading.understood,
+        moved=slot.moved,
+        phrases=reading.phrases,
         leftover=words.leftover,
     )
 
 
-def _without_name(reading: Reading) -> tuple[Stretch, ...]:
-    """The stretches to cut out. A capital weekday that opens a name stays in it: "Friday Night Magic at 8pm"."""
-    day, clock, text = reading.day, reading.clock, reading.text
-    if not day or not day.bare or not clock or text[: day.start].strip():
-        return reading.used
+def _positions_to_cut(reading: Reading) -> tuple[Position, ...]:
+    """Return what to cut out. A capital weekday that opens a name stays in it: "Friday Night Magic at 8pm"."""
+    day, times, text = reading.day, reading.times, reading.text
+    if not day or not day.bare or not times or text[: day.start].strip():
+        return reading.positions
     behind = text[day.end :].lstrip()
-    adjoining = clock.start - day.end <= 1
+    adjoining = times.start - day.end <= 1
     if text[day.start].isupper() and behind[:1].isupper() and not adjoining:
-        return tuple(stretch for stretch in reading.used if stretch != (day.start, day.end))
-    return reading.used
+        return tuple(position for position in reading.positions if position != (day.start, day.end))
+    return reading.positions
 
 
-def _says_something(title: str) -> bool:
-    """Whether there is a letter, a digit or a symbol (an emoji)."""
+def _has_visible_character(title: str) -> bool:
+    """Return whether there is a letter, a digit or a symbol (an emoji)."""
     return any(unicodedata.category(letter)[0] in "LNS" for letter in title)

@@ -1,46 +1,53 @@
-"""The patterns that find days and times of day in a line, made from a language's words."""
+"""The patterns that find days and times of day in a line, built from the words of a language."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bots.dates.durations import SPAN
-from bots.dates.languages import Language
+import msgspec
+
+from bots.dates.durations import span_pattern
+from bots.dates.vocabulary import NEVER, Vocabulary, union
 
 FLAGS = re.IGNORECASE | re.VERBOSE
 DAY_MARK, QUOTE_MARK = "\ue000", "\ue001"
-"""Stand, letter by letter, for days and for quoted text that hold no time of day. Never in a text of people."""
+"""They replace, letter by letter, days and quoted text, which hold no time of day. Never in a text of people."""
 
 _DAY = r"""
 (?<![\w/:.+-])
 (?P<on>(?:{on})\s+)?
 (?:
-  (?:(?P<checked>{weekday}),?\s+(?:{the}\s+)?)?
+  (?:(?P<checked>{weekday}),?\s+(?:(?:{the})\s+)?)?
   (?: (?P<year>[12][0-9]{{3}})[-/](?P<month>[0-9]{{1,2}})[-/](?P<day>[0-9]{{1,2}})
     | (?P<day2>[0-9]{{1,2}})/(?P<month2>[0-9]{{1,2}})(?:/(?P<year2>[0-9]{{4}}|[0-9]{{2}}))?
     | (?P<day3>[0-9]{{1,2}})[.-](?P<month3>[0-9]{{1,2}})[.-](?P<year3>[0-9]{{4}})
-    | (?P<named>(?:{day_month}{month}|{month}{month_day})(?:,?\s+[12][0-9]{{3}}(?![0-9]|[:h][0-9]))?)
+    | {dotted}(?P<day4>[0-9]{{1,2}})\.\s?(?P<month4>1[0-2]|0?[1-9])(?(on)\.?|\.)
+      (?:\s?(?P<year4>[0-9]{{4}}|[0-9]{{2}})(?![0-9.:]))?(?!\s?(?:{hour_mark})\b)
+    | (?P<named>(?:{day_month}{month}|{month}{month_day})(?:(?:{year_lead})[12][0-9]{{3}}(?![0-9]|[:h][0-9]))?)
   )(?![0-9/:])
-| (?P<fixed>{weekday}),?\s+(?:{the}\s+)?(?P<monthday>{day_alone})
-| {the}\s+(?P<alone>{day_alone})
-| (?P<next>(?:{next})\s+)?(?P<weekday>{weekday})(?:(?P<later>,?\s+(?:{later}))|\s+(?P<weeks>{weeks})(?!\w))?
+| (?P<fixed>{weekday}),?\s+(?:(?:{the})\s+)?(?P<monthday>{day_alone})
+| (?:{the})\s+(?P<alone>{day_alone})
+| (?P<next>(?:{next_before})\s+)?(?P<coming>(?:{coming_before})\s+)?(?P<weekday>{weekday})
+  (?:(?P<next2>,?\s+(?:{next_after}))|(?P<coming2>,?\s+(?:{coming_after}))|\s+(?P<weeks>{weeks})(?!\w))?
 | (?P<near>{near})
 | (?P<months>(?:{ahead})\s+[\w]{{1,5}}\s+(?:{month_unit}))
-| (?P<ahead>(?:{ahead})\s+{span})
+| (?:{ahead})\s+(?P<ahead>{span})(?:,?\s+(?:(?:{on})\s+)?(?P<of_week>{weekday}))?
 )
-(?:,?\s+(?:{part_lead})?(?P<part>{part}))?
+(?:(?:,?\s+(?:{part_lead})?|{joined})(?P<part>{part}))?
 (?!\w)
 """
 
 _TIME = r"""
 (?:(?P<before{n}>{before})\s+)?
 (?: (?P<noon{n}>{noon}) | (?P<midnight{n}>{midnight})
-  | (?P<hour{n}>[0-9]{{1,2}})
-    (?: (?:\s?:|\s?(?:h|heures?)\s?|\.(?=[0-9]{{2}}\s?[ap]\.?m\b))(?P<minute{n}>[0-9]{{2}})(?::[0-9]{{2}})?
-      | (?P<mark{n}>\s?(?:h\b|{oclock})) )?
-    (?:\s?(?P<half{n}>[ap])(?:m\b|\.m\.))?
+  | (?P<hour{n}>[0-9]{{1,2}}|(?:{hours})\b)
+    (?: (?:\s?:|\s?(?:{hour_mark})\s?|\.(?={dot_follows}))(?P<minute{n}>[0-9]{{2}})(?::[0-9]{{2}})?
+        (?:\s?(?:{minutes_mark})\b)?
+      | (?P<mark{n}>\s?(?:h\b|(?:{oclock})\b)) )?
+    (?:\s?(?P<half{n}>[ap])(?:m\b|\.\s?m\.))?
 )(?:\s+(?P<past{n}>{past})(?![\w-]))?(?!\w|[:/][0-9]|[.,][0-9])
 """
 
@@ -55,54 +62,71 @@ _CLOCK = r"""
 
 @dataclass(frozen=True)
 class Grammar:
-    """The compiled patterns of one language; `end` is a time that only closes ("until 10pm")."""
+    """The compiled patterns of one language.
 
-    language: Language
+    `end`: a time that only closes ("until 10pm"). `time_end`: what may follow a bare number that is a time.
+    `part_lead`: small words that end a text and lead to a part of the day.
+    """
+
+    words: Vocabulary
     day: re.Pattern[str]
     clock: re.Pattern[str]
     end: re.Pattern[str]
     lasting: re.Pattern[str]
-    bare_stop: re.Pattern[str]
+    time_end: re.Pattern[str]
     to: re.Pattern[str]
+    part_lead: re.Pattern[str]
+    vague: re.Pattern[str]
 
 
-@lru_cache(maxsize=8)
-def grammar(language: Language) -> Grammar:
-    """The patterns of a language, made when first needed."""
-    words = _words(language)
-    first, second = (_TIME.format(n=number, **words) for number in (1, 2))
-    until = rf"(?<!\w)(?:{words['until']})\s*{second}"
-    stop = "|".join((words["place"], words["lasting"], words["until"], words["both"], "with|avec"))
+@lru_cache
+def grammar(words: Vocabulary) -> Grammar:
+    """Return the patterns of a language, built when first needed."""
+    fragments = _fragments(words)
+    first, second = (_TIME.format(n=number, **fragments) for number in (1, 2))
+    span = fragments["span"]
+    stop = "|".join((words.place, words.lasting, words.until, words.both, union("company")))
     return Grammar(
-        language,
-        day=re.compile(_DAY.format(**words), FLAGS),
-        clock=re.compile(_CLOCK.format(first=first, second=second, **words), FLAGS),
-        end=re.compile(until, FLAGS),
-        lasting=re.compile(rf"(?<!\w)(?:{words['lasting']})\s+(?P<span>{SPAN})|\(\s*(?P<inside>{SPAN})\s*\)", FLAGS),
-        bare_stop=re.compile(rf"\s*(?:$|[,;.!?)(@{DAY_MARK}\u2013\u2014-]|(?:{stop})(?!\w))", FLAGS),
-        to=re.compile(rf"\s*(?:(?:{words['to']})\s+|[-\u2013\u2014]\s*)", FLAGS),
+        words,
+        day=re.compile(_DAY.format(**fragments), FLAGS),
+        clock=re.compile(_CLOCK.format(first=first, second=second, **fragments), FLAGS),
+        end=re.compile(rf"(?<!\w)(?:{words.until})\s*{second}", FLAGS),
+        lasting=re.compile(rf"(?<!\w)(?:{words.lasting})\s+(?P<span>{span})|\(\s*(?P<inside>{span})\s*\)", FLAGS),
+        time_end=re.compile(rf"\s*(?:$|[,;.!?)(@{DAY_MARK}\u2013\u2014-]|(?:{stop})(?!\w))", FLAGS),
+        to=re.compile(rf"\s*(?:(?:{words.to})\s+|[-\u2013\u2014]\s*)", FLAGS),
+        part_lead=re.compile(rf"(?<!\w)(?:{words.part_lead})$", FLAGS),
+        vague=re.compile(rf"(?<!\w)(?:{words.vague})(?!\w)", FLAGS),
     )
 
 
-def _words(language: Language) -> dict[str, str]:
-    """The language's fragments by name, with the compound ones built."""
-    fragments = {name: value for name, value in vars(language).items() if isinstance(value, str)}
-    openings = f"{language.lead}|{language.between}|{language.noon}|{language.midnight}"
+def _fragments(words: Vocabulary) -> dict[str, str]:
+    """Return the language's fragments by name, with the compound ones built."""
+    fragments = {name: value for name, value in msgspec.structs.asdict(words).items() if isinstance(value, str)}
+    openings = f"{words.lead}|{words.between}|{words.noon}|{words.midnight}"
     time_follows = rf"(?=\.?,?\s*(?:$|@|[0-9]|(?:{openings})\b))"
+    part = any_of(words.parts)
+    weekday_end = rf"(?:\b|(?=(?:{part})\b))" if words.compound else r"\b"
     return fragments | {
-        "weekday": rf"(?:(?:{language.weekday})\b|(?:{language.short}){time_follows}\.?)",
-        "near": _any_of(list(language.near)),
-        "weeks": _any_of(list(language.weeks)),
-        "past": _any_of(list(language.past)),
-        "before": _any_of(list(language.before)),
-        "part": _any_of(list(language.parts)),
-        "span": SPAN,
+        "weekday": rf"(?:(?:{words.weekday}){weekday_end}|(?:{words.short}){time_follows}\.?)",
+        "near": any_of(words.near),
+        "weeks": any_of(words.weeks),
+        "past": any_of(words.past),
+        "before": any_of(words.before),
+        "hours": any_of(words.hours),
+        "part": part,
+        "joined": "" if words.compound else NEVER,
+        "dotted": "" if words.dotted else NEVER,
+        "span": span_pattern(),
     }
 
 
-def _any_of(phrases: list[str]) -> str:
-    """One of the phrases, the longest first, with either apostrophe and any space; nothing where there are none."""
-    if not phrases:
-        return "(?!)"
+def any_of(phrases: Iterable[str]) -> str:
+    """Return the pattern of one of the phrases, the longest first, with either apostrophe and any space."""
     ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['\u2019]") for phrase in ordered)
+    escaped = (re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['\u2019]") for phrase in ordered)
+    return "|".join(escaped) or NEVER
+
+
+def plain(phrase: str) -> str:
+    """Return a phrase that `any_of` matched as it is spelled in its table."""
+    return " ".join(phrase.lower().replace("\u2019", "'").split())

@@ -1,4 +1,4 @@
-"""What one line says about time, before it is weighed against the clock: which day, which hour, how long."""
+"""Read what one line says about time: which day, which hour, how long. Resolution compares it with the clock."""
 
 from __future__ import annotations
 
@@ -6,126 +6,136 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 from bots.dates import days, times
 from bots.dates.days import Day
-from bots.dates.durations import Offset, maybe_offset
+from bots.dates.durations import Offset, read_offset
 from bots.dates.errors import CalendarProblem
-from bots.dates.grammar import DAY_MARK, QUOTE_MARK, Grammar, grammar
-from bots.dates.languages import in_order
-from bots.dates.local_time import tidy
-from bots.dates.times import Clock, Time
+from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
+from bots.dates.local_time import to_one_line
+from bots.dates.times import DEFAULT_MINUTES, Time, TimeRange
+from bots.dates.vocabulary import union, vocabulary
+from bots.i18n import languages
 
-Stretch = tuple[int, int]
-"""Where something stands in a text: from, and up to without."""
-_WHOLE = 3
+Position = tuple[int, int]
+"""Where something is in a text: its start, and the index behind its end."""
+_BEST_SCORE = 3
 _ISO = re.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})T(?=[0-9])")
-_UNMARKED = str.maketrans("", "", DAY_MARK + QUOTE_MARK)
+_NO_MARKS = str.maketrans("", "", DAY_MARK + QUOTE_MARK)
 _QUOTE = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
-_BETWEEN = re.compile(r"[\s,]*(?:[àa@]\s*)?")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What was found in `text`. `used` are the stretches it was found in, `impossible` a date that does not exist."""
+    """What one language finds in `text`, and where. `impossible`: a date that does not exist. `vague`: a time without a
+    day ("am Wochenende")."""
 
     text: str
     rules: Grammar
     day: Day | None = None
-    clock: Clock | None = None
+    times: TimeRange | None = None
     last_day: Day | None = None
     last: Time | None = None
     lasting: Offset | None = None
-    used: tuple[Stretch, ...] = ()
+    positions: tuple[Position, ...] = ()
     impossible: str = ""
+    vague: bool = False
 
     @property
-    def worth(self) -> int:
-        """How much of a moment this is: a day counts more than an hour."""
-        hour = self.clock is not None or bool(self.day and (self.day.exact or self.day.part == "evening"))
+    def score(self) -> int:
+        """How much was found: a day counts more than an hour."""
+        hour = self.times is not None or bool(self.day and (self.day.exact or self.day.part in DEFAULT_MINUTES))
         return 2 * (self.day is not None) + hour
 
     @property
-    def understood(self) -> tuple[str, ...]:
+    def phrases(self) -> tuple[str, ...]:
         """The phrases that were read, in order."""
-        return tuple(self.text[start:end].strip() for start, end in self.used)
+        return tuple(self.text[start:end].strip() for start, end in self.positions)
 
 
-def line_of(text: str) -> str:
-    """What people typed as one tidy line, an ISO "T" between date and time as a space."""
-    return _ISO.sub(r"\1 ", tidy(text.translate(_UNMARKED)))
+def normalize_line(text: str) -> str:
+    """Return what people typed on one line, an ISO "T" between date and time as a space."""
+    return _ISO.sub(r"\1 ", to_one_line(text.translate(_NO_MARKS)))
 
 
-def best(text: str, locale: str | None, today: date) -> Reading:
-    """The reading of the language that finds most; the locale's own where they find the same.
+def read_best(text: str, locale: str | None, today: date) -> Reading:
+    """Return the reading of the language that finds most; the locale's own where they find the same.
 
-    `text` is one tidy line (`line_of`). Raises CalendarProblem("date-impossible", given) when its
-    only date does not exist.
+    `text` is a normalized line. Raises CalendarProblem("date-impossible", given) when its only date does not exist.
     """
     readings = []
-    for language in in_order(locale):
-        readings.append(read(text, grammar(language), today))
-        if readings[-1].worth == _WHOLE:
+    for code in languages.in_order(locale):
+        readings.append(read(text, grammar(vocabulary(code)), today))
+        if readings[-1].score == _BEST_SCORE:
             break
-    found = max(readings, key=lambda reading: reading.worth)
+    best = max(readings, key=lambda reading: reading.score)
     impossible = next((reading.impossible for reading in readings if reading.impossible), "")
-    if impossible and found.day is None:
+    if impossible and best.day is None:
         raise CalendarProblem("date-impossible", given=impossible)
-    return found
+    return best
 
 
 def read(text: str, rules: Grammar, today: date) -> Reading:
-    """What a line says in one language. Nothing is read inside quotes."""
-    plain = marked(text, [match.span() for match in _QUOTE.finditer(text)], QUOTE_MARK)
-    found = days.find(plain, rules, today)
-    length = rules.lasting.search(plain)
-    lasting = maybe_offset(length["span"] or length["inside"]) if length else None
+    """Return what a line says in one language. Nothing is read inside quotes."""
+    masked = mask(text, [match.span() for match in _QUOTE.finditer(text)], QUOTE_MARK)
+    found = days.find_days(masked, rules, today)
+    length = rules.lasting.search(masked)
+    lasting = read_offset(length["span"] or length["inside"]) if length else None
     spent = [length.span()] if length and lasting else []
-    plain = marked(plain, spent, QUOTE_MARK)
-    clocks = times.find(marked(plain, [(day.start, day.end) for day in found], DAY_MARK), rules)
-    day, clock = _chosen(text, found, clocks)
-    parts: list[Day | Clock | None] = [day, clock]
-    last_day, last, ends = _closing(plain, rules, found, clocks, parts) if clock else (None, None, [])
-    used = [(part.start, part.end) for part in parts if part] + ends + spent
-    lost = [day.said for day in found if day.on is None and day.exact is None]
-    return Reading(text, rules, day, clock, last_day, last, lasting, tuple(sorted(used)), lost[0] if lost else "")
+    masked = mask(masked, spent, QUOTE_MARK)
+    ranges = times.find_times(mask(masked, [(day.start, day.end) for day in found], DAY_MARK), rules)
+    day, hours = _choose(text, found, ranges)
+    parts: list[Day | TimeRange | None] = [day, hours]
+    last_day, last, ends = _closing(masked, rules, found, ranges, parts) if hours else (None, None, [])
+    positions = [(part.start, part.end) for part in parts if part] + ends + spent
+    lost = next((day.phrase for day in found if day.on is None and day.exact is None), "")
+    vague = day is None and bool(rules.vague.search(masked))
+    return Reading(text, rules, day, hours, last_day, last, lasting, tuple(sorted(positions)), lost, vague)
 
 
-def marked(text: str, stretches: Sequence[Stretch], mark: str) -> str:
-    """The text with every letter of the stretches replaced by the mark."""
-    for start, end in stretches:
+def mask(text: str, positions: Sequence[Position], mark: str) -> str:
+    """Return the text with every letter at the positions replaced by the mark."""
+    for start, end in positions:
         text = text[:start] + mark * (end - start) + text[end:]
     return text
 
 
-def _chosen(text: str, found: list[Day], clocks: list[Clock]) -> tuple[Day | None, Clock | None]:
-    """The day and the hour that stand nearest to each other; of others, a name may be made ("Friday Night Magic")."""
+def _choose(text: str, found: list[Day], ranges: list[TimeRange]) -> tuple[Day | None, TimeRange | None]:
+    """Return the day and the hour nearest to each other; others may belong to a name ("Friday Night Magic")."""
     real = [day for day in found if day.on]
-    pairs = list(product(real, clocks))
+    pairs = list(product(real, ranges))
     if pairs:
         return min(pairs, key=lambda pair: _distance(text, *pair))
     exact = next((day for day in found if day.exact), None)
-    if exact or not clocks:
-        return exact or next(iter(sorted(real, key=lambda day: (day.part != "evening", day.bare))), None), None
-    return None, min(clocks, key=lambda clock: not clock.sure)
+    if exact or not ranges:
+        ordered = sorted(real, key=lambda day: (day.part not in DEFAULT_MINUTES, day.bare))
+        return exact or next(iter(ordered), None), None
+    return None, min(ranges, key=lambda hours: not hours.certain)
 
 
-def _distance(text: str, day: Day, clock: Clock) -> tuple[bool, bool, int]:
-    start, end = (day.end, clock.start) if day.end <= clock.start else (clock.end, day.start)
+def _distance(text: str, day: Day, hours: TimeRange) -> tuple[bool, bool, int]:
+    start, end = (day.end, hours.start) if day.end <= hours.start else (hours.end, day.start)
     between = text[start:end]
-    apart = 0 if _BETWEEN.fullmatch(between) else len(between)
-    return apart > 0, not clock.sure, apart
+    apart = 0 if _gap().fullmatch(between) else len(between)
+    return apart > 0, not hours.certain, apart
+
+
+@lru_cache(maxsize=1)
+def _gap() -> re.Pattern[str]:
+    """Return the pattern of what may be between a day and its hour, in any language."""
+    return re.compile(rf"[\s,]*(?:(?:{union('lead')}|@)\s*)?", FLAGS)
 
 
 def _closing(
-    plain: str, rules: Grammar, found: list[Day], clocks: list[Clock], start: list[Day | Clock | None]
-) -> tuple[Day | None, Time | None, list[Stretch]]:
-    """The end that is said apart from the start: "to sunday 5pm", "until 10pm"."""
+    masked: str, rules: Grammar, found: list[Day], ranges: list[TimeRange], start: list[Day | TimeRange | None]
+) -> tuple[Day | None, Time | None, list[Position]]:
+    """Return the end that is said apart from the start ("to sunday 5pm", "until 10pm"), and where."""
     begun = max(part.end for part in start if part)
-    for day, clock in product(found, clocks):
-        follows = day.start >= begun and rules.to.fullmatch(plain, begun, day.start)
-        if follows and day.on and clock.start >= day.end and _BETWEEN.fullmatch(plain, day.end, clock.start):
-            return day, clock.first, [(begun, clock.end)]
-    closing = times.find_end(marked(plain, [(part.start, part.end) for part in start if part], DAY_MARK), rules)
+    for day, hours in product(found, ranges):
+        follows = day.start >= begun and rules.to.fullmatch(masked, begun, day.start)
+        if follows and day.on and hours.start >= day.end and _gap().fullmatch(masked, day.end, hours.start):
+            return day, hours.first, [(begun, hours.end)]
+    closing = times.find_end(mask(masked, [(part.start, part.end) for part in start if part], DAY_MARK), rules)
     return (None, closing[2], [closing[:2]]) if closing else (None, None, [])

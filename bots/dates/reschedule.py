@@ -1,4 +1,4 @@
-"""The new time of what has one already: "saturday", "20:00", "friday 7pm to 9pm". What is not said stays."""
+"""The new time of an event: "saturday", "20:00", "friday 7pm to 9pm". What the text leaves out stays."""
 
 from __future__ import annotations
 
@@ -12,42 +12,42 @@ from bots.dates import parsing
 from bots.dates.days import Day
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
-from bots.dates.languages import LANGUAGES
-from bots.dates.local_time import LONGEST_TEXT, quoted
-from bots.dates.parsing import Reading, marked
-from bots.dates.resolution import Slot, slot
+from bots.dates.grammar import FLAGS
+from bots.dates.local_time import LONGEST_TEXT, excerpt
+from bots.dates.parsing import Reading, mask
+from bots.dates.resolution import Slot, resolve_slot
+from bots.dates.vocabulary import union
 
 
-def parse_move(
+def parse_reschedule(
     text: str, *, start: datetime, end: datetime | None, locale: str | None, zone: ZoneInfo, now: datetime
 ) -> Slot:
-    """The start and end that `text` names for what ran from `start` to `end` (aware).
+    """Return the start and end that `text` names for an event from `start` to `end` (aware).
 
     A day alone keeps the hour, an hour alone keeps the day, and without a new end it lasts as long as before.
-    Raises CalendarProblem: "when-unreadable" (given), and those of `slot`.
+    Raises CalendarProblem: "when-unreadable" (given), and those of `resolve_slot`.
     """
     if len(text) > LONGEST_TEXT:
-        raise CalendarProblem("when-unreadable", given=quoted(text))
-    reading = parsing.best(parsing.line_of(text), locale, now.astimezone(zone).date())
-    if _wholly(reading):
+        raise CalendarProblem("when-unreadable", given=excerpt(text))
+    reading = parsing.read_best(parsing.normalize_line(text), locale, now.astimezone(zone).date())
+    if _is_only_a_time(reading):
         local = start.astimezone(zone)
         reading = reading if reading.day else replace(reading, day=Day(0, 0, on=local.date()))
-        found = slot(reading, zone, now, alone=local.hour * 60 + local.minute)
+        slot = resolve_slot(reading, zone, now, default_minute=local.hour * 60 + local.minute)
     else:
-        found = Slot(parse_when(text, locale=locale, zone=zone, now=now).astimezone(zone))
-    if found.end is None and end is not None:
-        return replace(found, end=(found.start.astimezone(UTC) + (end - start)).astimezone(zone))
-    return found
+        slot = Slot(parse_when(text, locale=locale, zone=zone, now=now).astimezone(zone))
+    if slot.end is None and end is not None:
+        return replace(slot, end=(slot.start.astimezone(UTC) + (end - start)).astimezone(zone))
+    return slot
 
 
-def _wholly(reading: Reading) -> bool:
-    """Whether a day or an hour was said, with small words at most."""
-    rest = marked(reading.text, reading.used, " ")
-    return bool(reading.worth) and not _small().sub(" ", rest).strip(" ,;:.!-")
+def _is_only_a_time(reading: Reading) -> bool:
+    """Return whether the line has a day or an hour, and small words at most."""
+    rest = mask(reading.text, reading.positions, " ")
+    return bool(reading.score) and not _small_words().sub(" ", rest).strip(" ,;:.!-")
 
 
 @lru_cache(maxsize=1)
-def _small() -> re.Pattern[str]:
-    """The small words of every language that lead to a date."""
-    words = "|".join(f"{language.on}|{language.to}|{language.lead}" for language in LANGUAGES)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+def _small_words() -> re.Pattern[str]:
+    """Return the pattern of the small words that lead to a date, in every language."""
+    return re.compile(rf"(?<!\w)(?:{union('on')}|{union('to')}|{union('lead')})(?!\w)", FLAGS)

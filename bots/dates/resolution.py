@@ -1,4 +1,4 @@
-"""From what a line says to instants: which Friday, over which DST change, not in the past, not in ten years."""
+"""Resolve a reading to instants: which Friday, over which DST change, not in the past, not in ten years."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bots.dates import times
-from bots.dates.durations import after
+from bots.dates.durations import add_offset
 from bots.dates.errors import CalendarProblem
-from bots.dates.local_time import at_minute, settle
+from bots.dates.local_time import at_minute, resolve_local_time
 from bots.dates.parsing import Reading
 
 FARTHEST_YEARS = 3
@@ -25,47 +25,49 @@ class Slot:
     moved: bool = False
 
 
-def slot(reading: Reading, zone: ZoneInfo, now: datetime, *, alone: int | None = None) -> Slot:
-    """The start and end that a reading means at the aware instant `now`.
+def resolve_slot(reading: Reading, zone: ZoneInfo, now: datetime, *, default_minute: int | None = None) -> Slot:
+    """Return the start and end that a reading means at the aware instant `now`.
 
-    `alone` is the minute of a day said without an hour. Raises CalendarProblem: "event-no-date", "event-no-time"
-    (given), "date-past" (at), "date-too-far" (at, years), "weekday-mismatch" (given, at), "end-before-start" (at, end).
+    `default_minute` is the minute of a day said without an hour. Raises CalendarProblem: "event-no-date",
+    "event-no-time" (given), "date-past" (at), "date-too-far" (at, years), "weekday-mismatch" (given, at),
+    "end-before-start" (at, end).
     """
     day = reading.day
-    if day is None and reading.clock is None:
+    if day is None and (reading.times is None or reading.vague):
         raise CalendarProblem("event-no-date")
     if day and day.exact:
-        begun = Slot(after(now, day.exact, zone).astimezone(zone).replace(second=0, microsecond=0))
+        begun = Slot(add_offset(now, day.exact, zone).astimezone(zone).replace(second=0, microsecond=0))
         _check(begun.start, reading, zone, now)
-        return _ended(begun, reading, zone, None, begun.start.date())
-    minute, last = _minutes(reading, alone)
+        return _with_end(begun, reading, zone, None, begun.start.date())
+    minute, last = _minutes(reading, default_minute)
     on = day.on if day and day.on else now.astimezone(zone).date()
-    again = day.again if day else 1
-    start, moved = settle(at_minute(on, minute), zone)
-    if start <= now and again:
-        on += timedelta(days=again)
-        start, moved = settle(at_minute(on, minute), zone)
+    repeats = day.repeats if day else 1
+    start, moved = resolve_local_time(at_minute(on, minute), zone)
+    if start <= now and repeats:
+        on += timedelta(days=repeats)
+        start, moved = resolve_local_time(at_minute(on, minute), zone)
     _check(start, reading, zone, now)
-    return _ended(Slot(start, moved=moved), reading, zone, last, on)
+    return _with_end(Slot(start, moved=moved), reading, zone, last, on)
 
 
-def _minutes(reading: Reading, alone: int | None) -> tuple[int, int | None]:
-    """When it starts and ends, in minutes after the day's midnight."""
+def _minutes(reading: Reading, default_minute: int | None) -> tuple[int, int | None]:
+    """Return start and end in minutes after the day's midnight."""
     part = reading.day.part if reading.day else None
-    if reading.clock:
-        start, last = times.minutes(reading.clock, part)
+    if reading.times:
+        start, last = times.to_minutes(reading.times, part)
         if last is None and reading.last and not reading.last_day:
-            last = times.ending(start, reading.last, loose=not reading.last.explicit or bool(reading.clock.first.half))
+            loose = not reading.last.explicit or bool(reading.times.first.meridiem)
+            last = times.end_after(start, reading.last, loose=loose)
         return start, last
-    if part == "evening":
-        return times.EVENING, None
-    if alone is None:
-        raise CalendarProblem("event-no-time", given=" ".join(reading.understood))
-    return alone, None
+    if part in times.DEFAULT_MINUTES:
+        return times.DEFAULT_MINUTES[part], None
+    if default_minute is None:
+        raise CalendarProblem("event-no-time", given=" ".join(reading.phrases))
+    return default_minute, None
 
 
 def check_range(at: datetime, zone: ZoneInfo, now: datetime) -> None:
-    """Raises CalendarProblem "date-past" (at), or "date-too-far" (at, years) beyond three years; `at` in `zone`."""
+    """Raise CalendarProblem "date-past" (at), or "date-too-far" (at, years) beyond three years; `at` in `zone`."""
     if at <= now:
         raise CalendarProblem("date-past", at=at.astimezone(zone))
     if at - now > _FARTHEST:
@@ -75,23 +77,22 @@ def check_range(at: datetime, zone: ZoneInfo, now: datetime) -> None:
 def _check(start: datetime, reading: Reading, zone: ZoneInfo, now: datetime) -> None:
     check_range(start, zone, now)
     if reading.day and reading.day.mismatch:
-        raise CalendarProblem("weekday-mismatch", given=reading.day.said, at=start)
+        raise CalendarProblem("weekday-mismatch", given=reading.day.phrase, at=start)
 
 
-def _ended(begun: Slot, reading: Reading, zone: ZoneInfo, last: int | None, on: date) -> Slot:
-    """The slot with its end: said as an hour, as another day's hour, or as a length."""
+def _with_end(begun: Slot, reading: Reading, zone: ZoneInfo, last: int | None, on: date) -> Slot:
+    """Return the slot with its end: said as an hour, as another day's hour, or as a length."""
     start, moved = begun.start, begun.moved
     if last is not None:
-        end, shifted = settle(at_minute(on, last), zone)
+        end, shifted = resolve_local_time(at_minute(on, last), zone)
     elif reading.last_day and reading.last and reading.last_day.on:
-        later = reading.last_day
-        minute = times.minutes(times.Clock(0, 0, reading.last), later.part)[0]
+        minute = times.to_minutes(times.TimeRange(0, 0, reading.last), reading.last_day.part)[0]
         day = reading.last_day.on
-        while later.again and day < on:
-            day += timedelta(days=later.again)
-        end, shifted = settle(at_minute(day, minute), zone)
+        while reading.last_day.repeats and day < on:
+            day += timedelta(days=reading.last_day.repeats)
+        end, shifted = resolve_local_time(at_minute(day, minute), zone)
     elif reading.lasting:
-        end, shifted = after(start, reading.lasting, zone).astimezone(zone), False
+        end, shifted = add_offset(start, reading.lasting, zone).astimezone(zone), False
     else:
         return begun
     if end <= start:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -12,14 +11,15 @@ from zoneinfo import ZoneInfo, available_timezones
 from rapidfuzz import fuzz, process
 
 from bots.dates.errors import CalendarProblem
-from bots.dates.languages import supported
-from bots.dates.local_time import quoted
+from bots.dates.local_time import excerpt
+from bots.i18n import languages
+from bots.i18n.answers import without_accents
 
 if TYPE_CHECKING:
     from babel import Locale
 
 _NO_PLACES = frozenset({"localtime", "Factory", "posixrules"})
-_MORE = {
+_EXTRA_CITIES = {
     "Europe/Paris": "france lyon marseille toulouse nantes bordeaux lille strasbourg rennes grenoble montpellier nice",
     "Europe/Zurich": "geneve geneva lausanne bern berne suisse switzerland",
     "Europe/Brussels": "belgique belgium liege gand ghent anvers antwerp",
@@ -33,107 +33,126 @@ _MORE = {
     "Asia/Kolkata": "india mumbai delhi new_delhi bangalore",
     "Asia/Shanghai": "china beijing pekin",
 }
-_MUCH_LESS_ALIKE = 15.0
-_SHOWN = {"en": "{date} at {time} ({zone})", "fr": "{date} à {time} ({zone})"}
+_MAX_DIFFERENCE = 15.0
+"""How much less alike than the nearest name another one may be, of a hundred, to be suggested too."""
 
 
 def find_zone(text: str) -> ZoneInfo:
-    """The zone of an IANA name (any case) or of a well-known city, in English, French or its own letters.
+    """Return the zone of an IANA name (any case) or of a well-known city, in one of our languages or its own letters.
 
     Raises CalendarProblem("zone-unknown", given, nearest) with up to three IANA names.
     """
-    name = _plain(text[:100])
+    name = _normalize(text[:100])
     key = _iana().get(name) or _cities().get(name)
     if key is None:
-        raise CalendarProblem("zone-unknown", given=quoted(text), nearest=_nearest(name))
+        raise CalendarProblem("zone-unknown", given=excerpt(text), nearest=_nearest(name))
     return ZoneInfo(key)
 
 
-def show(at: datetime, zone: ZoneInfo, locale: str | None, style: Literal["long", "short", "time"] = "long") -> str:
-    """An aware instant in words, in `zone`: "Friday, November 27, 2026 at 7:00\u202fPM (Paris time)".
+def format_instant(
+    at: datetime, zone: ZoneInfo, locale: str | None, style: Literal["long", "short", "time"] = "long"
+) -> str:
+    """Return an aware instant in words, in `zone`: "Friday, 27 November 2026 at 19:00 (London time)".
 
-    `short`, for lists, has abbreviated names and no zone; `time` is the clock alone. The clock has 12 or 24 hours as
-    CLDR says for the locale.
+    `short`, for lists, has abbreviated names and no zone; `time` is the clock alone. Order and clock (12 or 24 hours)
+    are those of the zone's country, as far as CLDR knows the language there.
     """
     # Here, not at the top: Babel's import takes 60 ms, and the start of the bot needs no date.
     from babel.dates import format_date, format_skeleton, format_time
 
-    spoken, local = _babel(locale), at.astimezone(zone)
-    time = format_time(local, "short", locale=spoken)
+    place, local = _locale_of_place(locale, zone.key), at.astimezone(zone)
+    time = format_time(local, "short", locale=place)
     if style == "time":
         return time
     if style == "short":
-        return f"{format_skeleton('yMMMEd', local, locale=spoken)}, {time}"
-    date = format_date(local, "full", locale=spoken)
-    return _SHOWN[spoken.language].format(date=date, time=time, zone=_zone_words(zone, spoken))
+        return f"{format_skeleton('yMMMEd', local, locale=place)}, {time}"
+    date = format_date(local, "full", locale=place)
+    moment = languages.language(languages.supported(locale)).moment
+    return moment.format(date=date, time=time, zone=_zone_name(zone, place))
 
 
-def _zone_words(zone: ZoneInfo, spoken: Locale) -> str:
-    """In English "Paris time", in French "heure de Paris"; a zone without a place (UTC) is its own name."""
+def format_day(at: datetime, zone: ZoneInfo, locale: str | None) -> str:
+    """Return the day of an aware instant in `zone`, abbreviated and without its year: "Fri, 27 Nov"."""
+    from babel.dates import format_skeleton  # as in `format_instant`
+
+    return format_skeleton("MMMEd", at.astimezone(zone), locale=_locale_of_place(locale, zone.key))
+
+
+def _zone_name(zone: ZoneInfo, place: Locale) -> str:
+    """Return "Paris time" in English, "heure de Paris" in French; the own name of a zone without a city (UTC)."""
     if "/" not in zone.key or zone.key.startswith("Etc/"):
         return zone.key
-    known = spoken.time_zones.get(zone.key, {}).get("city")
+    known = place.time_zones.get(zone.key, {}).get("city")
     city = str(known or zone.key.rpartition("/")[2].replace("_", " "))
-    return f"{city} time" if spoken.language == "en" else f"heure {_of(city)}"
+    for pattern, name in languages.language(place.language).zone_names:
+        if match := re.fullmatch(pattern, city):
+            return match.expand(name)
+    return city
 
 
-def _of(city: str) -> str:
-    """French "of": d'Athènes, du Caire, de Paris."""
-    if city.startswith("Le "):
-        return f"du {city[3:]}"
-    return f"d\u2019{city}" if _plain(city)[:1] in set("aeiou") else f"de {city}"
+@lru_cache(maxsize=256)
+def _locale_of_place(locale: str | None, zone: str) -> Locale:
+    """Return the CLDR locale of our language in the country of a zone, or in the country that `locale` names.
+
+    Where CLDR has none, it is that of the language for the zone's region, else the language's own.
+    """
+    from babel import Locale, localedata  # as in `format_instant`
+
+    code = languages.supported(locale)
+    language = languages.language(code)
+    given = (locale or "").replace("-", "_")
+    if given != code and given.startswith(f"{code}_") and localedata.exists(given):
+        return Locale.parse(given)
+    territory = f"{language.locale}_{_territory(zone)}"
+    region = language.regions.get(zone.partition("/")[0], language.locale)
+    return Locale.parse(territory if localedata.exists(territory) else region)
 
 
-@lru_cache(maxsize=32)
-def _babel(locale: str | None) -> Locale:
-    from babel import Locale, UnknownLocaleError  # as in `show`
+def _territory(zone: str) -> str | None:
+    """Return the code of the country of a zone; None for a zone without a country, such as UTC."""
+    from babel.core import get_global  # as in `format_instant`
 
-    try:
-        spoken = Locale.parse((locale or "en").replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale(supported(locale))
-    return spoken if spoken.language in _SHOWN else Locale("en")
+    key = get_global("zone_aliases").get(zone, zone)
+    return get_global("zone_territories").get(key)
 
 
-def _plain(text: str) -> str:
-    """A name to compare by: small letters, no accents, underscores for spaces."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[\s_]+", "_", bare.replace("\u2019", "'").strip())
+def _normalize(text: str) -> str:
+    """Return a name to compare by: small letters, no accents, underscores for spaces."""
+    return re.sub(r"[\s_]+", "_", without_accents(text.casefold()).replace("\u2019", "'").strip())
 
 
 @lru_cache(maxsize=1)
 def _iana() -> dict[str, str]:
-    """All IANA names by their plain form."""
-    return {_plain(key): key for key in available_timezones() - _NO_PLACES}
+    """Return all IANA names by their normalized form."""
+    return {_normalize(key): key for key in available_timezones() - _NO_PLACES}
 
 
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, str]:
-    """Cities and a few countries by their plain name; what is listed by hand wins."""
-    from babel import Locale  # as in `show`
+    """Return zones by the normalized names of cities and a few countries; those listed by hand come first."""
+    from babel import Locale  # as in `format_instant`
 
     found: dict[str, str] = {}
     for key in sorted(_iana().values()):
-        found.setdefault(_plain(key.rpartition("/")[2]), key)
-    for language in _SHOWN:
-        for key, names in Locale(language).time_zones.items():
+        found.setdefault(_normalize(key.rpartition("/")[2]), key)
+    for code in languages.codes():
+        for key, names in Locale.parse(languages.language(code).locale).time_zones.items():
             if "city" in names and key in _iana().values():
-                found.setdefault(_plain(str(names["city"])), key)
-    return found | {city: key for key, cities in _MORE.items() for city in cities.split()}
+                found.setdefault(_normalize(str(names["city"])), key)
+    return found | {city: key for key, cities in _EXTRA_CITIES.items() for city in cities.split()}
 
 
 def _nearest(name: str) -> tuple[str, ...]:
-    """Up to three IANA names whose spelling, or whose city's, is near."""
+    """Return up to three IANA names whose spelling, or whose city's, is near."""
     names = _cities() | _iana()
     near = process.extract(name, list(names), scorer=fuzz.ratio, limit=9, score_cutoff=60)
-    least = near[0][1] - _MUCH_LESS_ALIKE if near else 0.0
+    least = near[0][1] - _MAX_DIFFERENCE if near else 0.0
     return tuple(dict.fromkeys(names[found] for found, alike, _ in near if alike >= least))[:3]
 
 
-def beginning(text: str, most: int) -> tuple[str, ...]:
-    """IANA names that somebody may mean who has typed so much of a city or a name; what begins so comes first."""
-    typed, names = _plain(text[:100]), _cities() | _iana()
+def suggest_zones(text: str, limit: int) -> tuple[str, ...]:
+    """Return IANA names for the beginning of a city or a name; those that begin so come first."""
+    typed, names = _normalize(text[:100]), _cities() | _iana()
     begins = sorted(name for name in names if name.startswith(typed))
     inside = sorted(name for name in names if typed in name and not name.startswith(typed))
-    return tuple(dict.fromkeys([*(names[name] for name in (*begins, *inside)), *_nearest(typed)]))[:most]
+    return tuple(dict.fromkeys([*(names[name] for name in (*begins, *inside)), *_nearest(typed)]))[:limit]

@@ -1,147 +1,150 @@
-"""Times of day as people say them: "7pm", "18h30", "from 12:00 to 15:00", "noon", "at 7", "8h du soir".
+"""Times of day as people say them: "7pm", "18h30", "from 12:00 to 15:00", "noon", "at 7", "8h du soir", "halb acht".
 
-Rules where usage differs: a bare hour from 1 to 7 ("at 7") is in the afternoon or evening, from 8 on it is as said, and
-an hour said with an evening word ("tonight 8") is in the evening. Minutes or an `h` make an hour explicit. Midnight is
-the end of the day it is said with. An end that is not later is meant for the next day, if that makes 12 hours at most.
+Where usage differs: a bare hour before 8 ("at 7") is in the afternoon or evening, from 8 on it is as said, and an hour
+with an evening word ("tonight 8") is in the evening. Minutes in digits or a word such as "h" make an hour explicit.
+Midnight is the end of its day. An end that is not later is on the next day, if that makes 12 hours at most.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bots.dates.grammar import DAY_MARK, Grammar
-from bots.dates.languages import Part
+from bots.dates.grammar import DAY_MARK, Grammar, plain
+from bots.dates.vocabulary import Part
 
-_NOON, _MIDNIGHT, _HALF_DAY = 720, 1440, 720
-EVENING = 20 * 60
-"""When "tonight" is, said without an hour."""
+_DAWN, _MORNING, _NOON, _MIDNIGHT, _HALF_DAY = 6 * 60, 8 * 60, 12 * 60, 24 * 60, 12 * 60
+DEFAULT_MINUTES: dict[Part | None, int] = {"noon": _NOON, "evening": 20 * 60}
+"""When "tonight" and "tomorrow noon" are, without an hour: in minutes after midnight."""
 
 
 @dataclass(frozen=True)
 class Time:
-    """One time as said, `minute` below zero for "quarter to". `half` is "a" or "p" for am and pm; `explicit`: said with
-    more than a bare number."""
+    """One time as said. `minute` is negative for "quarter to". `meridiem` is "a" or "p" for am and pm. `explicit`: said
+    with more than a bare number."""
 
     hour: int
     minute: int = 0
-    half: str = ""
+    meridiem: str = ""
     explicit: bool = False
+
+    @property
+    def minutes(self) -> int:
+        """The minutes after midnight, as said."""
+        hour = self.hour % 12 + (12 if self.meridiem == "p" else 0) if self.meridiem else self.hour
+        return hour * 60 + self.minute
 
 
 @dataclass(frozen=True)
-class Clock:
-    """A time of day, or two, found in a text from `start` to `end`. `sure`: it cannot be another number."""
+class TimeRange:
+    """A time of day, or two, in a text from `start` to `end`. `certain`: it cannot be another number."""
 
     start: int
     end: int
     first: Time
     last: Time | None = None
     part: Part | None = None
-    sure: bool = True
+    certain: bool = True
 
 
-def find(marked: str, rules: Grammar) -> list[Clock]:
-    """All times of day in a text whose days are marked, in order.
+def find_times(masked: str, rules: Grammar) -> list[TimeRange]:
+    """Return all times of day in a text whose days are masked, in order.
 
-    A bare number is one only behind a small word ("at 7", which no other word may follow) or right behind a day.
+    A bare number is a time only behind a small word ("at 7", with no other word behind it) or right behind a day.
     """
     found = []
-    for match in rules.clock.finditer(marked):
-        first, (last, end) = _time(match, 1, rules), _last(match, marked, rules)
-        sure = bool(first and (first.explicit or (last and last.explicit)))
-        if first and (sure or _stands(match, end, marked, rules)):
-            part = rules.language.parts[" ".join(match["part"].lower().split())] if match["part"] else None
-            found.append(Clock(match.start(), end, first, last, part, sure))
+    for match in rules.clock.finditer(masked):
+        first, (last, end) = _time(match, 1, rules), _last(match, masked, rules)
+        certain = bool(first and (first.explicit or (last and last.explicit)))
+        if first and (certain or _is_time(match, end, masked, rules)):
+            part = rules.words.parts[plain(match["part"])] if match["part"] else None
+            found.append(TimeRange(match.start(), end, first, last, part, certain))
     return found
 
 
-def _last(match: re.Match[str], marked: str, rules: Grammar) -> tuple[Time | None, int]:
-    """The second time of a match and where the whole ends. A bare number that a word follows ("à 12 rue…") is none."""
-    last = _time(match, 2, rules)
-    if last and not last.explicit and not rules.bare_stop.match(marked, match.end()):
-        last = None
-    return last, match.end() if last or not match["hour2"] else match.end("begin")
-
-
-def find_end(marked: str, rules: Grammar) -> tuple[int, int, Time] | None:
-    """A time that only closes ("until 10pm"), with where it stands."""
-    for match in rules.end.finditer(marked):
+def find_end(masked: str, rules: Grammar) -> tuple[int, int, Time] | None:
+    """Return (start, end, time) of a time that only closes ("until 10pm")."""
+    for match in rules.end.finditer(masked):
         if time := _time(match, 2, rules):
             return match.start(), match.end(), time
     return None
 
 
-def minutes(clock: Clock, part: Part | None) -> tuple[int, int | None]:
-    """Start and end as minutes after the day's midnight; `part` is the part of day said elsewhere.
+def to_minutes(times: TimeRange, part: Part | None) -> tuple[int, int | None]:
+    """Return start and end in minutes after the day's midnight; `part` is the part of day said elsewhere.
 
-    The end may lie before the start: "from 15:00 to 12:00".
+    The end may lie before the start: "from 15:00 to 12:00". A night goes on into the next day: "heute Nacht um 1".
     """
-    part = clock.part or part
-    if clock.last is None:
-        return _start(clock.first, part), None
-    first = clock.first
-    if clock.last.half and not first.half and 1 <= first.hour <= 12:
-        same, other = (_exact(Time(first.hour, first.minute, half)) for half in (clock.last.half, "a"))
-        start = same if same < _exact(clock.last) else other
+    start, last = _to_minutes(times, times.part or part)
+    if part == "night" and times.part is None and start < _DAWN:
+        return start + _MIDNIGHT, last + _MIDNIGHT if last is not None else None
+    return start, last
+
+
+def _to_minutes(times: TimeRange, part: Part | None) -> tuple[int, int | None]:
+    if times.last is None:
+        return _start(times.first, part), None
+    first, last = times.first, times.last
+    if last.meridiem and not first.meridiem and 1 <= first.hour <= 12:
+        same, other = (Time(first.hour, first.minute, half).minutes for half in (last.meridiem, "a"))
+        start = same if same < last.minutes else other
     else:
         start = _start(first, part)
-    return start, ending(start, clock.last, loose=not (first.explicit and clock.last.explicit) or bool(first.half))
+    return start, end_after(start, last, loose=not (first.explicit and last.explicit) or bool(first.meridiem))
 
 
-def ending(start: int, last: Time, *, loose: bool) -> int:
-    """When `last` is, behind `start`; `loose` lets "7pm to 9:30" end at 21:30."""
-    end = _exact(last)
-    if loose and not last.half and last.hour < 12 and end <= start < end + _HALF_DAY:
+def end_after(start: int, last: Time, *, loose: bool) -> int:
+    """Return the minute of `last`, which ends what begins at `start`; `loose` lets "7pm to 9:30" end at 21:30."""
+    end = last.minutes
+    if loose and not last.meridiem and last.hour < 12 and end <= start < end + _HALF_DAY:
         end += _HALF_DAY
     if end <= start and end + _MIDNIGHT - start <= _HALF_DAY:
         end += _MIDNIGHT
     return end
 
 
-def _stands(match: re.Match[str], end: int, marked: str, rules: Grammar) -> bool:
-    """Whether a bare number at this place is a time."""
-    behind_day = marked[: match.start()].rstrip(" ,")[-1:] == DAY_MARK
-    free = bool(rules.bare_stop.match(marked, end))
+def _last(match: re.Match[str], masked: str, rules: Grammar) -> tuple[Time | None, int]:
+    """Return the second time of a match and its end. A bare number before a word ("à 12 rue…") is no time."""
+    last = _time(match, 2, rules)
+    if last and not last.explicit and not rules.time_end.match(masked, match.end()):
+        last = None
+    return last, match.end() if last or not match["hour2"] else match.end("begin")
+
+
+def _is_time(match: re.Match[str], end: int, masked: str, rules: Grammar) -> bool:
+    """Return whether a bare number at this place is a time."""
+    behind_day = masked[: match.start()].rstrip(" ,")[-1:] == DAY_MARK
+    free = bool(rules.time_end.match(masked, end))
     return bool(behind_day and (match["lead"] or free)) or bool(match["lead"] and free)
 
 
 def _time(match: re.Match[str], number: int, rules: Grammar) -> Time | None:
-    """The time in the groups of this number; None when there is none or no clock shows it."""
+    """Return the time in the groups of this number; None for no time, or one that no clock shows."""
     said = {name[:-1]: text for name, text in match.groupdict().items() if name.endswith(str(number))}
-    aside = _aside(said["before"], rules.language.before) or _aside(said["past"], rules.language.past)
+    shift = rules.words.before[plain(said["before"])] if said["before"] else 0
+    shift = rules.words.past[plain(said["past"])] if said["past"] else shift
     if said["noon"] or said["midnight"]:
-        return Time(12 if said["noon"] else 24, aside, explicit=True)
+        return Time(12 if said["noon"] else 24, shift, explicit=True)
     if not said["hour"]:
         return None
-    hour, minute, half = int(said["hour"]), int(said["minute"] or aside), (said["half"] or "").lower()
-    if minute > 59 or hour > 24 or (hour == 24 and minute) or (half and not 1 <= hour <= 12):
+    hour = int(said["hour"]) if said["hour"].isdecimal() else rules.words.hours[plain(said["hour"])]
+    minute, meridiem = int(said["minute"] or shift), (said["half"] or "").lower()
+    if minute > 59 or hour > 24 or (hour == 24 and minute > 0) or (meridiem and not 1 <= hour <= 12):
         return None
-    return Time(hour, minute, half, explicit=bool(said["minute"] or said["mark"] or half))
-
-
-def _aside(said: str | None, minutes_of: Mapping[str, int]) -> int:
-    """The minutes in words beside an hour: "half past", "et quart"."""
-    return minutes_of[" ".join(said.lower().split())] if said else 0
+    return Time(hour, minute, meridiem, explicit=bool(said["minute"] or said["mark"] or meridiem))
 
 
 def _start(time: Time, part: Part | None) -> int:
-    """Minutes after midnight, with what usage says about an hour without am or pm."""
-    minute = _exact(time)
-    if time.half or time.hour == 24 or time.hour > 12:
+    """Return the minutes after midnight, by what usage says about an hour without am or pm."""
+    minute = time.minutes
+    if time.meridiem or time.hour > 12 or time.hour == 0:
         return minute
-    if part == "evening" and time.hour == 12 and not time.explicit:
-        return _MIDNIGHT
-    if part in {"evening", "afternoon"} and 1 <= time.hour < 12:
+    if time.hour == 12 and (part == "night" or (part == "evening" and not time.explicit)):
         return minute + _HALF_DAY
-    if part is None and not time.explicit and 1 <= time.hour <= 7:
+    if part in {"noon", "afternoon", "evening"} and minute < (_DAWN if part == "noon" else _NOON):
+        return minute + _HALF_DAY
+    if part == "night" and _DAWN <= minute < _NOON:
+        return minute + _HALF_DAY
+    if part is None and not time.explicit and minute < _MORNING:
         return minute + _HALF_DAY
     return minute
-
-
-def _exact(time: Time) -> int:
-    hour = time.hour
-    if time.half:
-        hour = hour % 12 + (12 if time.half == "p" else 0)
-    return hour * 60 + time.minute

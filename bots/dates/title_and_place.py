@@ -1,4 +1,4 @@
-"""What of a line is the title, what the place, and what is neither."""
+"""Split a line around its date into title, place and the rest."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bots.dates.languages import Language
-from bots.dates.parsing import Stretch
+from bots.dates.grammar import FLAGS, plain
+from bots.dates.parsing import Position
+from bots.dates.vocabulary import Vocabulary
 
 _APOSTROPHE = "\u2019"
 _EDGES = " ,;:.|·\u2013\u2014-"
@@ -17,38 +18,38 @@ _PLACE_END = re.compile(r"\s*(?:;|\s[-\u2013\u2014|]\s|[.!?]\s)\s*")
 
 
 @dataclass(frozen=True)
-class Words:
-    """A line without its date. `leftover`: what was said behind the date and is no place."""
+class TitleAndPlace:
+    """A line without its date. `leftover`: words behind the date that are no place."""
 
     title: str
     place: str | None
     leftover: str
 
 
-def words(text: str, used: Sequence[Stretch], language: Language) -> Words:
-    """Sort what is left of `text` around the `used` stretches.
+def split_title_and_place(text: str, dates: Sequence[Position], vocabulary: Vocabulary) -> TitleAndPlace:
+    """Sort the words of `text` around its `dates`.
 
-    The title is the quoted text, or what stands before and between the dates, or what follows if nothing does. A place
+    The title is the quoted text, or what is before and between the dates, or what follows if nothing does. A place
     opens with "@" or a small word ("at", "au") right behind a date; elsewhere only where a title seldom has one.
     """
-    quote = _quoted_title(text, language)
+    quote = _quoted_title(text, vocabulary)
     titles, extra, place = [quote[0]] if quote else [], list[str](), ""
-    pieces = _pieces(text, sorted([*used, quote[1]] if quote else used))
+    pieces = _pieces(text, sorted([*dates, quote[1]] if quote else dates))
     for number, piece in enumerate(pieces):
         last = number == len(pieces) - 1
-        rest, here, behind = _split(_trim(piece, language, last=last), language, follows=number > 0)
+        rest, here, behind = _split(_trim(piece, vocabulary, last=last), vocabulary, follows=number > 0)
         if place and here:
-            rest, here = _trim(piece, language, last=True), ""
+            rest, here = _trim(piece, vocabulary, last=True), ""
         place = place or here
         behind_title = bool(quote) or (last and any(titles))
         (extra if behind_title else titles).append(rest)
         extra.append(behind)
-    return Words(_joined(titles), place or None, _joined(extra))
+    return TitleAndPlace(_joined(titles), place or None, _joined(extra))
 
 
-def _quoted_title(text: str, language: Language) -> tuple[str, Stretch] | None:
-    """The first quoted text that no "at" precedes."""
-    opened = re.compile(rf"(?:@|(?<!\w)(?:{language.place}))\s*$", re.IGNORECASE)
+def _quoted_title(text: str, vocabulary: Vocabulary) -> tuple[str, Position] | None:
+    """Return the first quoted text that no "at" precedes."""
+    opened = re.compile(rf"(?:@|(?<!\w)(?:{vocabulary.place}))\s*$", FLAGS)
     for match in _QUOTED.finditer(text):
         said = (match[1] or match[2] or match[3] or "").strip()
         if said and not opened.search(text[: match.start()]):
@@ -56,44 +57,45 @@ def _quoted_title(text: str, language: Language) -> tuple[str, Stretch] | None:
     return None
 
 
-def _pieces(text: str, used: Sequence[Stretch]) -> list[str]:
-    """What stands before, between and behind the stretches."""
-    edges = [0, *(edge for stretch in used for edge in stretch), len(text)]
+def _pieces(text: str, used: Sequence[Position]) -> list[str]:
+    """Return what is before, between and behind the positions."""
+    edges = [0, *(edge for position in used for edge in position), len(text)]
     return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _split(piece: str, language: Language, *, follows: bool) -> tuple[str, str, str]:
-    """What stands before a place, the place, and what stands behind it."""
-    opened, sure = _openings(language)
+def _split(piece: str, vocabulary: Vocabulary, *, follows: bool) -> tuple[str, str, str]:
+    """Return what is before a place, the place, and what is behind it."""
+    opened, sure = _openings(vocabulary)
     match = (opened.match(piece) if follows else None) or sure.search(piece)
     if not match:
         return piece, "", ""
     said, *behind = _PLACE_END.split(match["place"], maxsplit=1)
-    return piece[: match.start()].strip(_EDGES), _place(match["word"], said, language), " ".join(behind)
+    return piece[: match.start()].strip(_EDGES), _place(match["word"], said, vocabulary), " ".join(behind)
 
 
-@lru_cache(maxsize=8)
-def _openings(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What opens a place right behind a date, and anywhere."""
+@lru_cache
+def _openings(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a place right behind a date, and anywhere."""
     end = r"(?:(?<=['\u2019@])|(?!\w))\s*(?P<place>\w.*|[\"“«].*)$"
+    sure_place = vocabulary.sure_place.replace("VENUES", vocabulary.venues)
     return (
-        re.compile(rf"(?P<word>@|{language.place}){end}", re.IGNORECASE),
-        re.compile(rf"(?<!\S)(?P<word>@(?=\s)|{language.sure_place}){end}"),
+        re.compile(rf"(?P<word>@|{vocabulary.place}){end}", FLAGS),
+        re.compile(rf"(?<!\S)(?P<word>@(?=\s)|{sure_place}){end}", re.VERBOSE),
     )
 
 
-def _place(word: str, said: str, language: Language) -> str:
-    """The place without its preposition, but with its article: "au jardin" is "le jardin"."""
-    article = language.articles.get(" ".join(word.lower().split()), "")
+def _place(word: str, said: str, vocabulary: Vocabulary) -> str:
+    """Return the place without its preposition, but with its article: "au jardin" is "le jardin"."""
+    article = vocabulary.articles.get(plain(word), "")
     bare = said.strip(_EDGES + '"“”«»')
     bare = bare.rstrip(")]").rstrip() if "(" not in bare and "[" not in bare else bare
     return article + bare if article.endswith(_APOSTROPHE) else f"{article} {bare}".strip()
 
 
-def _trim(piece: str, language: Language, *, last: bool) -> str:
-    """Without what the removed date leaves behind: "AG le", "Picnic (", ") and"."""
+def _trim(piece: str, vocabulary: Vocabulary, *, last: bool) -> str:
+    """Remove what a date leaves behind when it is cut out: "AG le", "Picnic (", ") and"."""
     piece = piece.strip(_EDGES).lstrip(")]").rstrip("([").strip(_EDGES)
-    dangling = re.compile(rf"(?:^|\s)(?:{language.dangling})$", re.IGNORECASE)
+    dangling = re.compile(rf"(?:^|\s)(?:{vocabulary.dangling})$", FLAGS)
     while not last and dangling.search(piece):
         piece = dangling.sub("", piece).strip(_EDGES)
     return piece

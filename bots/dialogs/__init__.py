@@ -1,1 +1,1 @@
-"""Conversations: questions for missing arguments, forms, and lists with pages."""
+"""Dialogs: questions for missing arguments, forms, and lists with pages."""

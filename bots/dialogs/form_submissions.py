@@ -1,4 +1,4 @@
-"""Forms as they come back: filled in, or asked for once more."""
+"""Submitted forms of commands, and the button that shows such a form again."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from bots.commands.declaration import Args
+from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, invocation
@@ -15,9 +16,9 @@ from bots.turn.turn import Turn
 from storage.queries import dialogs
 
 
-async def submitted(form: FormSubmitted, turn: Turn, router: Router) -> None:
-    """A command's form was filled in. What won't do is said, and what was typed is kept for the next try."""
-    name = form.form.partition(":")[2]
+async def submit(form: FormSubmitted, turn: Turn, router: Router) -> None:
+    """Run the command of a submitted form. If it is refused, say why and keep the fields for the next try."""
+    name = CardId.parse(form.form).subject
     if name not in router.commands:
         raise Refusal("button-unknown")
     try:
@@ -25,20 +26,22 @@ async def submitted(form: FormSubmitted, turn: Turn, router: Router) -> None:
             await turn.close_dialog(user=form.person.user, room=form.room)
             await invocation.invoke(_as_command(form, name, form.fields), turn, router)
     except Refusal as refusal:
-        await turn.expect(forms.FORM, name, {"values": dict(form.fields)}, user=form.person.user, room=form.room)
-        locale = turn.own_locale
-        why = texts.rich(locale, refusal.text_id, turn.shown(refusal.args_of_text, locale))
+        await turn.open_dialog(
+            forms.FORM_VERB, name, {"values": dict(form.fields)}, user=form.person.user, room=form.room
+        )
+        locale = turn.answer_locale
+        why = texts.rich(locale, refusal.text_id, turn.format_args(refusal.text_args, locale))
         turn.answer_content(forms.with_button(router.commands[name][0], why, turn))
 
 
-async def wanted(press: ButtonPressed, turn: Turn, router: Router) -> None:
-    """The button that asks for a form, with what was typed before."""
+async def show_requested(press: ButtonPressed, turn: Turn, router: Router) -> None:
+    """Show the form that a button asks for, with the fields that the person filled in before."""
     if press.subject not in router.commands or not turn.capabilities.forms:
         raise Refusal("button-unknown")
     command, _ = router.commands[press.subject]
     await invocation.check_allowed(command, _as_command(press, command.name, {}), turn)
     dialog = await dialogs.dialog_at(turn.uow, press.account, press.room, press.person.user)
-    kept = json.loads(dialog.state)["values"] if dialog is not None and dialog.kind == forms.FORM else {}
+    kept = json.loads(dialog.state)["values"] if dialog is not None and dialog.kind == forms.FORM_VERB else {}
     forms.show(command, Args(kept), turn)
 
 

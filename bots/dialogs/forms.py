@@ -1,4 +1,4 @@
-"""A command's arguments asked for all at once, on platforms that have forms."""
+"""Forms that ask for all arguments of a command at once, on platforms that have forms."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from bots.core.richtext import Rich
 from bots.i18n import texts
 from bots.turn.turn import Turn
 
-COMMAND = "command"
-"""The first part of a command form's id."""
-FORM = "form"
-"""The verb of the button that asks for a form, and the dialog kind that keeps what was typed into one."""
+COMMAND_FORM = "command"
+"""The first part of a form's id."""
+FORM_VERB = "form"
+"""The verb of the button that shows a form, and the kind of the dialog that keeps a refused form's fields."""
 
 
 def show(command: Command, args: Args, turn: Turn) -> None:
-    """All arguments at once. Where the form can't be shown any more, a button asks for it again."""
-    locale = turn.own_locale
-    title, fields = texts.words(locale, f"cmd-{command.slug}"), localization.fields(command, args, locale)
+    """Show the form of a command. If it is too late for a form, show a button that opens it."""
+    locale = turn.answer_locale
+    title, fields = texts.words(locale, f"cmd-{command.slug}"), localization.form_fields(command, args, locale)
     turn.show_form(
-        f"{COMMAND}:{command.name}", title, fields, with_button(command, texts.rich(locale, "form-late"), turn)
+        f"{COMMAND_FORM}:{command.name}", title, fields, with_button(command, texts.rich(locale, "form-late"), turn)
     )
 
 
 def with_button(command: Command, text: Rich, turn: Turn) -> Content:
-    """A text with the button that asks for the form."""
-    button = Button(f"{FORM}:{command.name}", texts.words(turn.own_locale, "form-fill-in"), "✏️")
+    """Return a text with the button that shows the form."""
+    button = Button(f"{FORM_VERB}:{command.name}", texts.words(turn.answer_locale, "form-fill-in"), "✏️")
     return Content(text=text, buttons=(button,))

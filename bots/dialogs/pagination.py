@@ -1,4 +1,4 @@
-"""Long lists, a page at a time, turned by buttons."""
+"""Lists with pages, and buttons that turn them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked
-from bots.core.integers import whole
+from bots.core.integers import parse_int
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import join
@@ -16,14 +16,13 @@ from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import outbox, placements
 
-TURN = "page"
-"""The verb of a button that turns to another page: `page:<list>:<number>`."""
-LINES = 10
-"""Of a list on one page."""
+PAGE_VERB = "page"
+"""The verb of a button that shows another page: `page:<list>:<number>`."""
+LINES_PER_PAGE = 10
 
 
-def command(name: str, source: Callable[[Turn], Awaitable[Listing]]) -> CommandHandler:
-    """The handler of a command that shows the first page of the list `name`."""
+def list_command(name: str, source: Callable[[Turn], Awaitable[Listing]]) -> CommandHandler:
+    """Return the handler of a command that shows the first page of the list `name`."""
 
     async def run(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
         turn.answer_content(_page(name, await source(turn), 1, turn))
@@ -31,34 +30,37 @@ def command(name: str, source: Callable[[Turn], Awaitable[Listing]]) -> CommandH
     return run
 
 
-async def turned(press: ButtonPressed, turn: Turn, router: Router) -> None:
-    """Show another page, in place where everybody sees the list; of that list only, since some platforms let the
-    presser say which. Raises Refusal("button-unknown")."""
-    source, number = router.lists.get(press.subject), whole(press.choice)
-    if source is None or number is None or turn.scene.room is None:
+async def turn_page(press: ButtonPressed, turn: Turn, router: Router) -> None:
+    """Show another page: in a private answer, or by editing the list that everybody sees.
+
+    Some platforms let people press any button id, so check that the message shows this list. Raises
+    Refusal("button-unknown").
+    """
+    source, number = router.lists.get(press.subject), parse_int(press.choice)
+    if source is None or number is None or turn.room_context.room is None:
         raise Refusal("button-unknown")
     address = (press.account, press.room, press.message or "")
     placed = (await placements.placements_at(turn.uow, [address])).get(address)
     if turn.capabilities.private_answers:
         turn.answer_content(_page(press.subject, await source(turn), number, turn))
         return
-    if placed is None or f'"{TURN}:{press.subject}:' not in placed.buttons:
+    if placed is None or f'"{PAGE_VERB}:{press.subject}:' not in placed.buttons:
         raise Refusal("button-unknown")
     content = _page(press.subject, await source(turn), number, turn)
-    placed.buttons = outbox.offered(content.buttons)
-    cards.put(placed, content, turn, turn.value.key)
+    placed.buttons = outbox.buttons_json(content.buttons)
+    cards.enqueue_edit(placed, content, turn, turn.value.key)
 
 
 def _page(name: str, listing: Listing, number: int, turn: Turn) -> Content:
-    """A page of the list; the last one where there are fewer by now."""
-    pages = max(1, -(-len(listing.lines) // LINES))
+    """Return a page of the list, or the last page if the list is shorter by now."""
+    pages = max(1, -(-len(listing.lines) // LINES_PER_PAGE))
     number = min(max(number, 1), pages)
-    shown = [listing.title, *listing.lines[(number - 1) * LINES : number * LINES]]
+    shown = [listing.title, *listing.lines[(number - 1) * LINES_PER_PAGE : number * LINES_PER_PAGE]]
     if pages > 1:
         shown.append(turn.text("page-of", page=number, pages=pages))
     buttons = (
-        Button(f"{TURN}:{name}:{number - 1}", turn.label("page-back"), "◀️") if number > 1 else None,
-        Button(f"{TURN}:{name}:{number + 1}", turn.label("page-on"), "▶️") if number < pages else None,
+        Button(f"{PAGE_VERB}:{name}:{number - 1}", turn.label("page-back"), "◀️") if number > 1 else None,
+        Button(f"{PAGE_VERB}:{name}:{number + 1}", turn.label("page-on"), "▶️") if number < pages else None,
     )
-    text = join([*shown, listing.foot] if listing.foot else shown)
+    text = join([*shown, listing.footer] if listing.footer else shown)
     return Content(text=text, buttons=tuple(button for button in buttons if button is not None))

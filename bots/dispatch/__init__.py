@@ -1,1 +1,1 @@
-"""From an inbound value to its handler, inside one transaction."""
+"""Dispatch: from inbound values to their handlers, in one transaction."""

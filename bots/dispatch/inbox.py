@@ -1,4 +1,4 @@
-"""The inbox of all adapters: what arrives together is committed together."""
+"""The inbox of all adapters. Values that arrive together are committed together."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bots.core.inbound import Value
-from bots.dispatch.message_filter import Interest
-from bots.dispatch.processor import Work
+from bots.dispatch.message_filter import MessageFilter
+from bots.dispatch.processor import BatchProcessor
 from bots.ports import Cursor
 from bots.retry import retry_while_locked
 from bots.routing.router import Router
 from bots.turn import room_context
-from bots.turn.effects import Batch
+from bots.turn.effects import Effects
 from storage.database import Database
 from storage.queries import communities, dialogs, inbox, members
 
@@ -27,8 +27,8 @@ IDLE_FLUSH_SECONDS = 3.0
 
 
 @dataclass
-class Arrival:
-    """What an adapter handed in at once, and the promise to say when it is committed."""
+class Submission:
+    """The values of one `submit`, and a future that is done after their commit."""
 
     values: list[Value]
     cursor: Cursor | None
@@ -36,67 +36,70 @@ class Arrival:
 
 
 class Dispatch:
-    """Implements the Inbox port. `on_commit` is told the earliest timer set, after each transaction."""
+    """Implements the Inbox port. Calls `on_commit` after each transaction, with the earliest timer that it set."""
 
     def __init__(
-        self, database: Database, work: Work, router: Router, on_commit: Callable[[datetime | None], None]
+        self,
+        database: Database,
+        processor: BatchProcessor,
+        router: Router,
+        on_commit: Callable[[datetime | None], None],
     ) -> None:
-        self.interest = Interest()
+        self.message_filter = MessageFilter()
         self._database = database
-        self._work = work
+        self._processor = processor
         self._router = router
         self._on_commit = on_commit
-        self._waiting: list[Arrival] = []
+        self._waiting: list[Submission] = []
         self._arrived = asyncio.Event()
-        self._idle: dict[tuple[str, str], Cursor] = {}
+        self._idle_cursors: dict[tuple[str, str], Cursor] = {}
 
     async def load(self) -> None:
-        """Read back who is being listened to. Call once, before the adapters run."""
+        """Load the message filter. Call it once, before the adapters run."""
         async with self._database.reading() as uow:
-            self.interest.dialogs.update(await dialogs.open_dialogs(uow))
+            self.message_filter.dialogs.update(await dialogs.open_dialogs(uow))
             for feature in self._router.features:
-                if feature.watches is not None:
-                    self.interest.watched.update(await feature.watches(uow))
+                if feature.watched_rooms is not None:
+                    self.message_filter.watched_rooms.update(await feature.watched_rooms(uow))
             kept = await communities.relaying_rooms(uow)
-            self.interest.kept.update(room for room in kept if not self._work.fetches(room[0]))
+            self.message_filter.cached_rooms.update(room for room in kept if not self._processor.fetches(room[0]))
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
-        """The stored token to read on from."""
+        """Return the stored token to read on from."""
         async with self._database.reading() as uow:
             return await inbox.cursor(uow, account, scope)
 
     async def cursors(self, account: str) -> dict[str, str]:
-        """All stored tokens of an account, by scope."""
+        """Return all stored tokens of an account, by scope."""
         async with self._database.reading() as uow:
             return await inbox.cursors(uow, account)
 
     async def suggest(self, account: str, room: str, user: str, what: str, typed: str) -> list[tuple[str, str]]:
-        """What somebody may mean who has typed so much of an argument."""
+        """Return completions for a partly typed argument."""
         if what not in self._router.suggestions:
             return []
         async with self._database.reading() as uow:
-            row = (await communities.rooms_at(uow, [(account, room)])).get((account, room))
-            who = await members.by_user(uow, row.platform, user) if row is not None else None
-            here = await room_context.of_room(uow, row)
-            return await self._router.suggestions[what](uow, here, who.member_id if who else None, typed)
+            row = (await communities.rooms_by_address(uow, [(account, room)])).get((account, room))
+            member = await members.identity_by_user(uow, row.platform, user) if row is not None else None
+            context = await room_context.of_room(uow, row)
+            return await self._router.suggestions[what](uow, context, member.member_id if member else None, typed)
 
     async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
-        """Returns once the values that concern somebody, and the cursor behind them, are committed."""
-        concerns = self.interest.concerns
-        found = [value for value in values if concerns(value)]
-        if not found:
+        """Commit the values that a handler needs, with the cursor behind them; return after the commit."""
+        needed = [value for value in values if self.message_filter.accepts(value)]
+        if not needed:
             if cursor is not None:
-                self._idle[(cursor.account, cursor.scope)] = cursor
+                self._idle_cursors[(cursor.account, cursor.scope)] = cursor
             return
         if cursor is not None:
-            self._idle.pop((cursor.account, cursor.scope), None)
-        arrival = Arrival(found, cursor)
-        self._waiting.append(arrival)
+            self._idle_cursors.pop((cursor.account, cursor.scope), None)
+        submission = Submission(needed, cursor)
+        self._waiting.append(submission)
         self._arrived.set()
-        await arrival.done
+        await submission.done
 
     async def run(self) -> None:
-        """Commit what arrives until cancelled; the cursors behind idle talk every few seconds."""
+        """Commit what arrives, until cancelled. Every few seconds, store the cursors behind skipped messages."""
         clock = asyncio.get_running_loop().time
         flush_at = clock() + IDLE_FLUSH_SECONDS
         try:
@@ -109,29 +112,31 @@ class Dispatch:
                         await self._arrived.wait()
                 except TimeoutError:
                     continue
-                await self._commit(self._take())
+                await self._commit(self._next_batch())
         finally:
             await self._last_flush()
 
     async def _last_flush(self) -> None:
-        """Store the idle cursors once more; a database that is locked or full does not hold up the end, since what they
-        stand for may be said again."""
+        """Store the idle cursors once more.
+
+        Do not wait for a database that is locked or full: the next start may read the skipped messages again.
+        """
         try:
-            await self._work.commit([], list(self._idle.values()))
+            await self._processor.commit([], list(self._idle_cursors.values()))
         except OperationalError as error:
             log.warning("cursors-not-stored", error=str(error.orig))
 
     async def flush_idle(self) -> None:
-        """Store the cursors behind values that concerned nobody."""
-        if self._idle:
-            taken, self._idle = self._idle, {}
-            await self._persist([], list(taken.values()))
+        """Store the cursors behind messages that no handler needed."""
+        if self._idle_cursors:
+            taken, self._idle_cursors = self._idle_cursors, {}
+            await self._commit_when_possible([], list(taken.values()))
 
-    def _take(self) -> list[Arrival]:
-        """As many arrivals as fill a batch, in their order; at least one."""
+    def _next_batch(self) -> list[Submission]:
+        """Take as many submissions as fit into a batch, in their order, but at least one."""
         size, number = 0, 0
-        for arrival in self._waiting:
-            size += len(arrival.values)
+        for submission in self._waiting:
+            size += len(submission.values)
             if number and size > LARGEST_BATCH:
                 break
             number += 1
@@ -140,19 +145,23 @@ class Dispatch:
             self._arrived.clear()
         return taken
 
-    async def _commit(self, arrivals: list[Arrival]) -> None:
-        values = [value for arrival in arrivals for value in arrival.values]
-        await self._persist(values, [arrival.cursor for arrival in arrivals if arrival.cursor is not None])
-        for arrival in arrivals:
-            if not arrival.done.cancelled():
-                arrival.done.set_result(None)
+    async def _commit(self, submissions: list[Submission]) -> None:
+        values = [value for submission in submissions for value in submission.values]
+        await self._commit_when_possible(
+            values, [submission.cursor for submission in submissions if submission.cursor is not None]
+        )
+        for submission in submissions:
+            if not submission.done.cancelled():
+                submission.done.set_result(None)
 
-    async def _persist(self, values: list[Value], cursors: list[Cursor]) -> None:
-        """Commit, however long the database is locked or full: what arrived stays here until it is safe."""
-        self._follow(await retry_while_locked(lambda: self._work.commit(values, cursors), values=len(values)))
+    async def _commit_when_possible(self, values: list[Value], cursors: list[Cursor]) -> None:
+        """Commit the values and cursors; wait while the database is locked or full."""
+        self._after_commit(
+            await retry_while_locked(lambda: self._processor.commit(values, cursors), values=len(values))
+        )
 
-    def _follow(self, batch: Batch) -> None:
-        """After the commit: listen to whom it says, wake whoever waits."""
-        self.interest.follow(batch)
-        if batch.wrote:
-            self._on_commit(batch.earliest)
+    def _after_commit(self, effects: Effects) -> None:
+        """Update the message filter, and report what the transaction wrote."""
+        self.message_filter.update(effects)
+        if effects.wrote:
+            self._on_commit(effects.earliest_timer)

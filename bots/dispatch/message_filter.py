@@ -1,6 +1,6 @@
-"""Who is being listened to, in memory: lets dispatch pass over messages that concern nobody.
+"""A filter, in memory, that skips messages which no handler needs.
 
-Everything here can be read again from the database; it is loaded at the start and follows each commit.
+Its content derives from the database: it is loaded at the start and follows each commit.
 """
 
 from __future__ import annotations
@@ -9,44 +9,47 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from bots.core.inbound import MessagePosted, Value
-from bots.turn.effects import Batch, Talk
+from bots.turn.effects import DialogKey, Effects
 
-_Place = TypeVar("_Place", bound=tuple[str, ...])
+_Key = TypeVar("_Key", bound=tuple[str, ...])
 
 
-class Interest:
-    """The open dialogs. `watched`: rooms where every message counts for a while (a newcomer waits to be greeted);
-    `kept`: rooms whose messages are kept for some hours, since their platform can't be asked for them later."""
+class MessageFilter:
+    """The open dialogs, and the rooms whose messages all pass.
+
+    `watched_rooms`: a handler waits for somebody's message there (a newcomer without a greeting). `cached_rooms`: the
+    bot caches the messages for some hours, because their platform cannot fetch them later.
+    """
 
     def __init__(self) -> None:
-        self.dialogs: set[Talk] = set()
-        self.watched: set[tuple[str, str]] = set()
-        self.kept: set[tuple[str, str]] = set()
+        self.dialogs: set[DialogKey] = set()
+        self.watched_rooms: set[tuple[str, str]] = set()
+        self.cached_rooms: set[tuple[str, str]] = set()
 
-    def concerns(self, value: Value) -> bool:
-        """Whether a handler has to see this value."""
+    def accepts(self, value: Value) -> bool:
+        """Return whether a handler needs this value."""
         if type(value) is not MessagePosted:
             return True
-        place = (value.account, value.room)
-        if value.direct or place in self.watched or place in self.kept:
+        room = (value.account, value.room)
+        if value.direct or room in self.watched_rooms or room in self.cached_rooms:
             return True
         return (value.account, value.room, value.person.user) in self.dialogs
 
-    def follow(self, batch: Batch) -> None:
-        """After a commit: listen to whom it asked, and no longer to whom it did not; in a room that moved as before."""
-        for old, new in batch.moved.items():
+    def update(self, effects: Effects) -> None:
+        """Apply the changes of a committed transaction."""
+        for old, new in effects.moved_rooms.items():
             self._move(old, new)
-        _turn(self.dialogs, batch.asked)
-        _turn(self.watched, batch.watched)
-        _turn(self.kept, batch.kept)
+        _apply(self.dialogs, effects.dialogs)
+        _apply(self.watched_rooms, effects.watched_rooms)
+        _apply(self.cached_rooms, effects.cached_rooms)
 
     def _move(self, old: tuple[str, str], new: str) -> None:
         account = old[0]
-        self.dialogs = {(account, new, talk[2]) if talk[:2] == old else talk for talk in self.dialogs}
-        self.watched = {(account, new) if place == old else place for place in self.watched}
-        self.kept = {(account, new) if place == old else place for place in self.kept}
+        self.dialogs = {(account, new, key[2]) if key[:2] == old else key for key in self.dialogs}
+        self.watched_rooms = {(account, new) if room == old else room for room in self.watched_rooms}
+        self.cached_rooms = {(account, new) if room == old else room for room in self.cached_rooms}
 
 
-def _turn(listened: set[_Place], changes: Mapping[_Place, bool]) -> None:
-    for place, on in changes.items():
-        listened.add(place) if on else listened.discard(place)
+def _apply(keys: set[_Key], changes: Mapping[_Key, bool]) -> None:
+    for key, add in changes.items():
+        keys.add(key) if add else keys.discard(key)

@@ -1,10 +1,12 @@
-"""What is to be done with one inbound value: the handler that takes it, chosen from the features' tables."""
+"""The choice of the handler that takes an inbound value."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
+from bots.core.card_id import ButtonId, CardId
 from bots.core.inbound import (
     ButtonPressed,
     ChoiceMade,
@@ -22,167 +24,173 @@ from bots.core.inbound import (
 )
 from bots.core.refusal import Refusal
 from bots.dialogs import form_submissions, forms, invocation, pagination, prompts
-from bots.dispatch.prefetch import World
-from bots.routing.router import Router, verb
+from bots.dispatch.prefetch import Prefetched
+from bots.routing.router import Router
 from bots.turn.turn import Turn
 from storage.queries import reactions
 from storage.tables import Reaction
 
 Run = Callable[[Turn], Awaitable[None]]
+CardValue = TypeVar("CardValue", bound=Inbound)
 
 
 @dataclass(frozen=True)
-class Step:
-    """`value` is what the handler sees: a reaction on a card may have become a press of its button."""
+class Handle:
+    """Run a handler with `value`: a reaction on a card may have become a press of its button."""
 
     value: Value
     run: Run
-    light: bool = False
 
 
 @dataclass(frozen=True)
 class Park:
-    """The value is about a message of ours that is still on its way: keep it until the message is known."""
+    """Keep the value until the message of ours that it refers to is known."""
 
 
 @dataclass(frozen=True)
-class Skip:
-    """Nobody takes this value."""
+class Ignore:
+    """Do nothing: no handler takes this value."""
 
 
-def plan(value: Value, world: World, router: Router) -> Step | Park | Skip:
-    """Choose what happens to a value."""
+def plan(value: Value, prefetched: Prefetched, router: Router) -> Handle | Park | Ignore:
+    """Choose what to do with a value."""
     match value:
         case CommandInvoked():
-            return Step(value, lambda turn: invocation.invoked(value, turn, router))
+            return Handle(value, lambda turn: invocation.handle_command(value, turn, router))
         case MessagePosted():
-            return Step(value, lambda turn: _message(value, turn, router))
+            return Handle(value, lambda turn: _handle_message(value, turn, router))
         case ButtonPressed():
-            return press(value, router)
+            return plan_press(value, router)
         case FormSubmitted():
-            return Step(value, lambda turn: form_submissions.submitted(value, turn, router))
+            return Handle(value, lambda turn: form_submissions.submit(value, turn, router))
         case ChoiceMade() | PollEnded():
-            return _native(value, world, router)
+            return _plan_native(value, prefetched, router)
         case ReactionAdded():
-            return _reaction(value, world, router)
+            return _plan_reaction(value, prefetched, router)
         case ReactionRemoved():
-            return _unreaction(value, world, router)
-        case MessageDeleted() if value.message in world.reactions:
-            return _taken_back(value, world.reactions[value.message], world, router)
+            return _plan_reaction_removed(value, prefetched, router)
+        case MessageDeleted() if value.message in prefetched.reactions:
+            return _plan_reaction_deleted(value, prefetched.reactions[value.message], prefetched, router)
         case TimerFired():
-            light = value.kind in router.light
-            return Step(value, lambda turn: router.timers[value.kind](value, turn), light=light)
+            return Handle(value, lambda turn: router.timers[value.kind](value, turn))
         case _:
-            return _all(value, router)
+            return _plan_values(value, router)
 
 
-def press(value: ButtonPressed, router: Router) -> Step | Skip:
-    """A press goes to its verb's handler; a released one only where a feature cares."""
-    name = verb(value.button)
-    if name == forms.FORM:
-        return Step(value, lambda turn: form_submissions.wanted(value, turn, router))
-    if name == prompts.ANSWER and not value.released:
-        return Step(value, lambda turn: invocation.chosen(value, turn, router))
-    if name == pagination.TURN and not value.released:
-        return Step(value, lambda turn: pagination.turned(value, turn, router))
+def plan_press(value: ButtonPressed, router: Router) -> Handle | Ignore:
+    """Choose the handler of a button. Ignore a released button unless a feature handles it."""
+    verb = ButtonId.parse(value.button).verb
+    if verb == forms.FORM_VERB:
+        return Handle(value, lambda turn: form_submissions.show_requested(value, turn, router))
+    if verb == prompts.ANSWER_VERB and not value.released:
+        return Handle(value, lambda turn: invocation.handle_choice(value, turn, router))
+    if verb == pagination.PAGE_VERB and not value.released:
+        return Handle(value, lambda turn: pagination.turn_page(value, turn, router))
     handlers = router.releases if value.released else router.buttons
-    if name in handlers:
-        return Step(value, lambda turn: handlers[name](value, turn), light=name in router.light)
-    return Skip() if value.released else Step(value, _unknown_button)
+    if verb in handlers:
+        return Handle(value, lambda turn: handlers[verb](value, turn))
+    return Ignore() if value.released else Handle(value, _refuse_unknown_button)
 
 
-async def _unknown_button(_turn: Turn) -> None:
+async def _refuse_unknown_button(_turn: Turn) -> None:
     raise Refusal("button-unknown")
 
 
-async def _message(value: MessagePosted, turn: Turn, router: Router) -> None:
-    if await invocation.answered(value, turn, router):
+async def _handle_message(value: MessagePosted, turn: Turn, router: Router) -> None:
+    if await invocation.handle_answer(value, turn, router):
         return
     for handler in router.values.get(MessagePosted, ()):
         await handler(value, turn)
 
 
-def _native(value: ChoiceMade | PollEnded, world: World, router: Router) -> Step | Park | Skip:
-    """What is done to a card by the platform's own means waits until it is known whose card it is."""
-    placement = world.placements.get((value.account, value.room, value.message))
+def _plan_native(value: ChoiceMade | PollEnded, prefetched: Prefetched, router: Router) -> Handle | Park | Ignore:
+    """Choose the handler of a vote, or of a poll's end. Park it while its card may still be on its way."""
+    placement = prefetched.placement(value)
     if placement is None:
-        return Park() if (value.account, value.room) in world.awaiting else Skip()
-    card = placement.card
+        return Park() if prefetched.awaits_card(value) else Ignore()
     if isinstance(value, PollEnded):
-        return Step(value, lambda turn: router.ended[verb(card)](value, card, turn))
-    return Step(value, lambda turn: router.choices[verb(card)](value, card, turn), light=verb(card) in router.light)
+        return _handle_card(value, placement.card, router.poll_ended)
+    return _handle_card(value, placement.card, router.choices)
 
 
-def _reaction(value: ReactionAdded, world: World, router: Router) -> Step | Park | Skip:
-    """A reaction presses a button, counts for a card, counts for somebody's message, or waits for its message."""
-    button = world.button(value)
+def _plan_reaction(value: ReactionAdded, prefetched: Prefetched, router: Router) -> Handle | Park | Ignore:
+    """Choose the handler of a reaction.
+
+    It may press a button, count for a card, count for somebody's message, or wait for its message.
+    """
+    button = prefetched.button(value)
     if button is not None:
-        pressed = press(_pressed(value.person, value, button, released=False), router)
-        return (
-            Step(pressed.value, _recorded(value, pressed.run), light=pressed.light)
-            if isinstance(pressed, Step)
-            else pressed
-        )
-    placement = world.placements.get((value.account, value.room, value.message))
-    if placement is not None and verb(placement.card) in router.reacted:
-        card = placement.card
-        return Step(value, _recorded(value, lambda turn: router.reacted[verb(card)](value, card, turn)))
-    if placement is None and (value.account, value.room) in world.awaiting:
+        press = plan_press(_as_press(value, button, released=False), router)
+        return Handle(press.value, _recording(value, press.run)) if isinstance(press, Handle) else press
+    placement = prefetched.placement(value)
+    if placement is not None and CardId.parse(placement.card).kind in router.card_reactions:
+        return Handle(value, _recording(value, _handle_card(value, placement.card, router.card_reactions).run))
+    if placement is None and prefetched.awaits_card(value):
         return Park()
-    return _all(value, router) if placement is None else Skip()
+    return _plan_values(value, router) if placement is None else Ignore()
 
 
-def _unreaction(value: ReactionRemoved, world: World, router: Router) -> Step:
-    """The record goes; then whoever counted the reaction is told."""
-    inner = _released(value, world, router)
+def _plan_reaction_removed(value: ReactionRemoved, prefetched: Prefetched, router: Router) -> Handle:
+    """Delete the stored reaction, then run the handler that counted it."""
+    release = _plan_release(value, prefetched, router)
 
     async def run(turn: Turn) -> None:
         address = {"b_account": value.account, "b_room": value.room, "b_message": value.message}
-        turn.uow.defer(reactions.REACTION_BACK, {**address, "b_user": value.person.user, "b_emoji": value.emoji})
-        if isinstance(inner, Step):
-            await inner.run(turn)
+        turn.uow.defer(
+            reactions.DELETE_REACTION_BY_EMOJI, {**address, "b_user": value.person.user, "b_emoji": value.emoji}
+        )
+        if isinstance(release, Handle):
+            await release.run(turn)
 
-    return Step(inner.value if isinstance(inner, Step) else value, run)
+    return Handle(release.value if isinstance(release, Handle) else value, run)
 
 
-def _released(value: ReactionRemoved, world: World, router: Router) -> Step | Skip:
-    button = world.button(value)
+def _plan_release(value: ReactionRemoved, prefetched: Prefetched, router: Router) -> Handle | Ignore:
+    button = prefetched.button(value)
     if button is not None:
-        return press(_pressed(value.person, value, button, released=True), router)
-    placement = world.placements.get((value.account, value.room, value.message))
-    if placement is not None and verb(placement.card) in router.reacted:
-        card = placement.card
-        return Step(value, lambda turn: router.reacted[verb(card)](value, card, turn))
-    return _all(value, router) if placement is None else Skip()
+        return plan_press(_as_press(value, button, released=True), router)
+    placement = prefetched.placement(value)
+    if placement is not None and CardId.parse(placement.card).kind in router.card_reactions:
+        return _handle_card(value, placement.card, router.card_reactions)
+    return _plan_values(value, router) if placement is None else Ignore()
 
 
-def _taken_back(value: MessageDeleted, reaction: Reaction, world: World, router: Router) -> Step:
-    """A deleted reaction is a reaction removed; its record goes first."""
-    room = world.rooms.get((value.account, value.room))
+def _plan_reaction_deleted(value: MessageDeleted, reaction: Reaction, prefetched: Prefetched, router: Router) -> Handle:
+    """Treat the deletion of a reaction as its removal. Delete the stored reaction first."""
+    room = prefetched.rooms.get((value.account, value.room))
     person = Person(platform=room.platform if room else "", user=reaction.user, name="")
     removed = ReactionRemoved(
         key=value.key, account=value.account, room=value.room, at=value.at, person=person,
         message=reaction.message, emoji=reaction.emoji,
     )  # fmt: skip
-    inner = _released(removed, world, router)
+    release = _plan_release(removed, prefetched, router)
 
     async def run(turn: Turn) -> None:
-        turn.uow.defer(reactions.REACTION_OFF, {"b_account": value.account, "b_reaction": value.message})
-        if isinstance(inner, Step):
-            await inner.run(turn)
+        turn.uow.defer(reactions.DELETE_REACTION, {"b_account": value.account, "b_reaction": value.message})
+        if isinstance(release, Handle):
+            await release.run(turn)
 
-    return Step(inner.value if isinstance(inner, Step) else removed, run)
+    return Handle(release.value if isinstance(release, Handle) else removed, run)
 
 
-def _pressed(person: Person, value: ReactionAdded | ReactionRemoved, button: str, *, released: bool) -> ButtonPressed:
+def _handle_card(
+    value: CardValue, card: str, handlers: Mapping[str, Callable[[CardValue, CardId, Turn], Awaitable[None]]]
+) -> Handle:
+    """Run the handler of the card's kind."""
+    assert isinstance(value, Value)
+    card_id = CardId.parse(card)
+    return Handle(value, lambda turn: handlers[card_id.kind](value, card_id, turn))
+
+
+def _as_press(value: ReactionAdded | ReactionRemoved, button: str, *, released: bool) -> ButtonPressed:
     return ButtonPressed(
-        key=value.key, account=value.account, room=value.room, at=value.at, person=person, button=button,
+        key=value.key, account=value.account, room=value.room, at=value.at, person=value.person, button=button,
         message=value.message, released=released,
     )  # fmt: skip
 
 
-def _recorded(value: ReactionAdded, run: Run) -> Run:
-    """Keep the reaction, so that its removal can be understood."""
+def _recording(value: ReactionAdded, run: Run) -> Run:
+    """Store the reaction before the handler runs, so that its removal can be handled later."""
 
     async def recorded(turn: Turn) -> None:
         turn.record_reaction(value)
@@ -191,14 +199,15 @@ def _recorded(value: ReactionAdded, run: Run) -> Run:
     return recorded
 
 
-def _all(value: Inbound, router: Router) -> Step | Skip:
+def _plan_values(value: Inbound, router: Router) -> Handle | Ignore:
+    """Run all handlers of this type of value."""
     handlers = router.values.get(type(value), ())
     if not handlers:
-        return Skip()
+        return Ignore()
 
     async def run(turn: Turn) -> None:
         for handler in handlers:
             await handler(value, turn)
 
     assert isinstance(value, Value)
-    return Step(value, run)
+    return Handle(value, run)

@@ -1,4 +1,4 @@
-"""What dispatch looks up for a whole batch at once: rooms, people, cards and reactions."""
+"""One lookup for all values of a batch: their rooms, people, cards, reactions and timers."""
 
 from __future__ import annotations
 
@@ -17,91 +17,118 @@ from bots.core.inbound import (
     TimerFired,
     Value,
 )
-from bots.core.sanitize import bare
+from bots.core.sanitize import normalize_emoji
 from storage.queries import communities, members, placements, reactions, timers
 from storage.queries.communities import RoomKey
-from storage.queries.members import Known, UserKey
+from storage.queries.members import MemberSummary, UserKey
 from storage.queries.placements import Address
-from storage.queries.timers import Due
+from storage.queries.timers import TimerKey
 from storage.tables import Placement, Reaction, Room
 from storage.unit_of_work import UnitOfWork
 
-ABOUT_MESSAGE = (ReactionAdded, ReactionRemoved, ChoiceMade, PollEnded)
+AboutMessage = ReactionAdded | ReactionRemoved | ChoiceMade | PollEnded
 
 
 @dataclass(frozen=True)
-class World:
-    """What is known about a batch's values."""
+class Prefetched:
+    """The rows that a batch's values refer to.
+
+    `rooms_awaiting_cards`: rooms where a message of ours is still on its way, so that an unknown message may be ours.
+    """
 
     rooms: dict[RoomKey, Room]
-    people: dict[UserKey, Known]
+    people: dict[UserKey, MemberSummary]
     placements: dict[Address, Placement]
     reactions: dict[str, Reaction]
-    timers: set[Due]
-    awaiting: frozenset[RoomKey]
+    timers: set[TimerKey]
+    rooms_awaiting_cards: frozenset[RoomKey]
+
+    def placement(self, value: AboutMessage) -> Placement | None:
+        """Return the card that the value's message shows."""
+        return self.placements.get(_address(value))
+
+    def awaits_card(self, value: AboutMessage) -> bool:
+        """Return whether the value's message may be a card that is still on its way."""
+        return (value.account, value.room) in self.rooms_awaiting_cards
 
     def button(self, value: ReactionAdded | ReactionRemoved) -> str | None:
-        """The id of the button that this reaction presses."""
-        placement = self.placements.get((value.account, value.room, value.message))
+        """Return the id of the button that a reaction presses."""
+        placement = self.placement(value)
         if placement is None:
             return None
-        emoji = bare(value.emoji)
-        return next((button for sign, button in json.loads(placement.buttons) if bare(sign) == emoji), None)
+        emoji = normalize_emoji(value.emoji)
+        return next((button for sign, button in json.loads(placement.buttons) if normalize_emoji(sign) == emoji), None)
 
 
-def due(value: TimerFired) -> Due:
-    """The row that a firing is about."""
+def timer_key(value: TimerFired) -> TimerKey:
+    """Return the key of the timer that fired."""
     return value.kind, value.subject, value.due
 
 
-async def look(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> World:
-    """Ask the database once for all values; people never seen before become members."""
-    users = {(v.person.platform, v.person.user): v.person.name for v in values if isinstance(v, PersonInbound)}
-    known = await members.known(uow, users)
-    strangers = {key: name for key, name in users.items() if key not in known}
-    if strangers:
-        known |= await members.enroll(uow, strangers, now)
-    rooms = await communities.rooms_at(uow, {(v.account, v.room) for v in values if v.room})
-    reactions = await _reactions(uow, values, known)
-    for reaction in reactions.values():
+async def prefetch(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> Prefetched:
+    """Query the rows of all values at once. Unknown people become members."""
+    people = await _people(uow, values, now)
+    rooms = await communities.rooms_by_address(uow, {(v.account, v.room) for v in values if v.room})
+    deleted_reactions = await _reactions(uow, values, people)
+    for reaction in deleted_reactions.values():
         room = rooms.get((reaction.account, reaction.room))
-        known.setdefault((room.platform if room else "", reaction.user), Known(reaction.member_id, None, ""))
-    about = {(v.account, v.room, v.message) for v in values if isinstance(v, ABOUT_MESSAGE)}
-    about |= {(reaction.account, reaction.room, reaction.message) for reaction in reactions.values()}
-    shown = await placements.placements_at(uow, about)
-    lost: dict[str, set[str]] = {}
-    for account, place, _message in about - shown.keys():
-        lost.setdefault(account, set()).add(place)
-    awaiting = [
-        (account, room) for account in lost for room in await placements.awaiting_rooms(uow, account, lost[account])
-    ]
-    return World(
+        author = (room.platform if room else "", reaction.user)
+        people.setdefault(author, MemberSummary(reaction.member_id, None, ""))
+    addresses = {_address(value) for value in values if isinstance(value, AboutMessage)}
+    addresses |= {(reaction.account, reaction.room, reaction.message) for reaction in deleted_reactions.values()}
+    shown = await placements.placements_at(uow, addresses)
+    return Prefetched(
         rooms=rooms,
-        people=known,
+        people=people,
         placements=shown,
-        reactions=reactions,
-        timers=await timers.standing_timers(uow, [due(v) for v in values if isinstance(v, TimerFired)]),
-        awaiting=frozenset(awaiting),
+        reactions=deleted_reactions,
+        timers=await timers.existing_timers(uow, [timer_key(v) for v in values if isinstance(v, TimerFired)]),
+        rooms_awaiting_cards=await _rooms_awaiting_cards(uow, addresses - shown.keys()),
     )
 
 
-async def _reactions(uow: UnitOfWork, values: Sequence[Value], known: Mapping[UserKey, Known]) -> dict[str, Reaction]:
-    """The recorded reactions that a deletion may be about; those of this very batch are not recorded yet."""
+def _address(value: AboutMessage) -> Address:
+    return value.account, value.room, value.message
+
+
+async def _people(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> dict[UserKey, MemberSummary]:
+    users = {(v.person.platform, v.person.user): v.person.name for v in values if isinstance(v, PersonInbound)}
+    people = await members.summaries(uow, users)
+    unknown = {key: name for key, name in users.items() if key not in people}
+    return people | await members.enroll(uow, unknown, now) if unknown else people
+
+
+async def _rooms_awaiting_cards(uow: UnitOfWork, unknown: set[Address]) -> frozenset[RoomKey]:
+    """Return the rooms of unknown messages where a card is still on its way."""
+    rooms: dict[str, set[str]] = {}
+    for account, room, _message in unknown:
+        rooms.setdefault(account, set()).add(room)
+    return frozenset(
+        [(account, room) for account in rooms for room in await placements.awaiting_rooms(uow, account, rooms[account])]
+    )
+
+
+async def _reactions(
+    uow: UnitOfWork, values: Sequence[Value], people: Mapping[UserKey, MemberSummary]
+) -> dict[str, Reaction]:
+    """Return the reactions that a deletion may refer to, including those of this batch, which are not stored yet."""
     deleted: dict[str, list[str]] = {}
     for value in values:
         if isinstance(value, MessageDeleted):
             deleted.setdefault(value.account, []).append(value.message)
     found: dict[str, Reaction] = {}
     for account, ids in deleted.items():
-        found |= await reactions.reactions_named(uow, account, ids)
+        found |= await reactions.reactions_by_id(uow, account, ids)
     if deleted:
-        found |= {value.reaction: _fresh(value, known) for value in values if isinstance(value, ReactionAdded)}
+        found |= {
+            value.reaction: _unsaved_reaction(value, people) for value in values if isinstance(value, ReactionAdded)
+        }
     return found
 
 
-def _fresh(value: ReactionAdded, known: Mapping[UserKey, Known]) -> Reaction:
-    who = known[(value.person.platform, value.person.user)]
+def _unsaved_reaction(value: ReactionAdded, people: Mapping[UserKey, MemberSummary]) -> Reaction:
+    author = people[(value.person.platform, value.person.user)]
     return Reaction(
         account=value.account, room=value.room, message=value.message, reaction=value.reaction, emoji=value.emoji,
-        user=value.person.user, member_id=who.member, at=value.at,
+        user=value.person.user, member_id=author.member_id, at=value.at,
     )  # fmt: skip

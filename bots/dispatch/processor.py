@@ -1,8 +1,9 @@
-"""One transaction's work: inbound values in, rows and outbox rows out, the cursor with them."""
+"""The processing of a batch of inbound values in one transaction: rows, outbox rows and cursors together."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 
 import structlog
@@ -14,7 +15,6 @@ from bots.core.inbound import (
     ButtonPressed,
     ChoiceMade,
     CommandInvoked,
-    Inbound,
     MessageDeleted,
     MessagePosted,
     Person,
@@ -26,28 +26,33 @@ from bots.core.inbound import (
 )
 from bots.core.refusal import Refusal
 from bots.dispatch import reconciliation
-from bots.dispatch.planning import Park, Step, plan
-from bots.dispatch.prefetch import World, due, look
-from bots.dispatch.room_resolution import located
+from bots.dispatch.dead_letters import bury, finish_timer
+from bots.dispatch.planning import Handle, Park, plan
+from bots.dispatch.prefetch import Prefetched, prefetch, timer_key
+from bots.dispatch.refusals import answer_refusal, apologize
+from bots.dispatch.room_resolution import resolve_rooms
 from bots.ports import Capabilities, Clock, Cursor
 from bots.routing.router import Router
 from bots.turn import cards
-from bots.turn.effects import Batch
-from bots.turn.room_context import Scene, of_private_talk, of_room
+from bots.turn.effects import Effects
+from bots.turn.room_context import RoomContext, of_direct_room, of_room
 from bots.turn.turn import Turn
-from storage.bulk_writes import insert_new
 from storage.database import Database
 from storage.queries import communities, inbox, timers
-from storage.queries.members import Known
-from storage.tables import DeadLetter, Room
+from storage.queries.members import MemberSummary
+from storage.tables import Room, RoomRole, RoomState
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
-_DEAD = insert_new(DeadLetter)
 
 
-class Work:
-    """Handles batches. A handler that raises loses its own savepoint; an unwritable batch is redone singly."""
+class BatchProcessor:
+    """Handles batches of values.
+
+    The first try runs all handlers without savepoints. If one fails after it wrote to the database, the batch is rolled
+    back and runs again with a savepoint for each handler, so that only the failing one loses its writes. If the batch
+    still cannot be committed, each value gets its own transaction.
+    """
 
     def __init__(
         self, database: Database, router: Router, clock: Clock, capabilities: Mapping[str, Capabilities]
@@ -58,191 +63,174 @@ class Work:
         self._capabilities = capabilities
 
     def fetches(self, account: str) -> bool:
-        """Whether this account's platform can be asked for a message later."""
+        """Return whether this account's platform can fetch a message later."""
         return self._capabilities[account].fetch
 
-    async def commit(self, values: Sequence[Value], cursors: Sequence[Cursor]) -> Batch:
+    async def commit(self, values: Sequence[Value], cursors: Sequence[Cursor]) -> Effects:
         """Handle the values and store the cursors in one transaction.
 
         Raises sqlalchemy.exc.OperationalError when the database is locked or full; nothing is stored then.
         """
-        try:
-            return await self._together(values, cursors)
-        except OperationalError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whichever value it was, the others must not wait for it
-            log.warning("batch-redone-singly", error=str(error), values=len(values))
-        whole = Batch()
+        for savepoints in (False, True):
+            try:
+                return await self._transact(values, cursors, savepoints=savepoints)
+            except OperationalError:
+                raise
+            except Exception as error:  # noqa: BLE001 - whichever value failed, the others must be handled
+                log.info("batch-redone", error=str(error), values=len(values), savepoints=savepoints)
+        effects = Effects()
         for value in values:
-            whole.take(await self._alone(value))
-        whole.take(await self._together([], cursors))
-        return whole
+            effects.merge(await self._commit_alone(value))
+        effects.merge(await self._transact([], cursors, savepoints=True))
+        return effects
 
-    async def _alone(self, value: Value) -> Batch:
+    async def _commit_alone(self, value: Value) -> Effects:
         try:
-            return await self._together([value], [])
+            return await self._transact([value], [], savepoints=True)
         except OperationalError:
             raise
-        except Exception as error:  # noqa: BLE001 - what cannot even be refused is kept as a dead letter
+        except Exception as error:  # noqa: BLE001 - a value that cannot be handled becomes a dead letter
             await self._bury_alone(value, error)
-            return Batch()
+            return Effects()
 
     async def _bury_alone(self, value: Value, error: Exception) -> None:
-        """Nothing that a platform says may stop what comes behind it."""
+        """Bury a value in its own transaction. If even that fails, log it, since the next values must be handled."""
         try:
             async with self._database.transaction() as uow:
-                self._bury(uow, value, error)
+                bury(uow, value, error, self._clock.now())
         except OperationalError:
             raise
         except Exception:
             log.exception("value-lost", value=repr(value))
 
-    async def _together(self, values: Sequence[Value], cursors: Sequence[Cursor]) -> Batch:
-        batch = Batch()
+    async def _transact(self, values: Sequence[Value], cursors: Sequence[Cursor], *, savepoints: bool) -> Effects:
+        effects = Effects()
         async with self._database.transaction() as uow:
-            await self._handle(uow, values, batch)
+            await self._handle_batch(uow, values, effects, savepoints=savepoints)
             for cursor in cursors:
-                uow.defer(inbox.CURSOR, {"account": cursor.account, "scope": cursor.scope, "token": cursor.token})
-        return batch
+                uow.defer(inbox.SET_CURSOR, {"account": cursor.account, "scope": cursor.scope, "token": cursor.token})
+        return effects
 
-    async def _handle(self, uow: UnitOfWork, values: Sequence[Value], batch: Batch) -> None:
-        fresh = await _unseen(uow, values)
-        if not fresh:
+    async def _handle_batch(
+        self, uow: UnitOfWork, values: Sequence[Value], effects: Effects, *, savepoints: bool
+    ) -> None:
+        unseen = await _drop_seen(uow, values)
+        if not unseen:
             return
-        batch.wrote = True
-        fresh = await reconciliation.told_apart(uow, await located(uow, fresh))
-        world = await look(uow, fresh, self._clock.now())
-        for before, value in zip([fresh[0], *fresh], fresh, strict=False):
+        effects.wrote = True
+        unseen = await reconciliation.reconcile(uow, await resolve_rooms(uow, unseen))
+        prefetched = await prefetch(uow, unseen, self._clock.now())
+        for before, value in zip([unseen[0], *unseen], unseen, strict=False):
             if isinstance(value, TimerFired) and not isinstance(before, TimerFired):
-                world.timers.intersection_update(await timers.standing_timers(uow, world.timers))
-            await self._one(uow, value, world, batch)
-        await self._redraw(uow, fresh[-1], batch)
+                prefetched.timers.intersection_update(await timers.existing_timers(uow, prefetched.timers))
+            await self._handle_value(uow, value, prefetched, effects, savepoints=savepoints)
+        await self._redraw(uow, unseen[-1], effects)
 
-    async def _one(self, uow: UnitOfWork, value: Value, world: World, batch: Batch) -> None:
-        """Plan and run one value; mark it as handled."""
+    async def _handle_value(
+        self, uow: UnitOfWork, value: Value, prefetched: Prefetched, effects: Effects, *, savepoints: bool
+    ) -> None:
+        """Mark a value as handled, and run its handler."""
         if isinstance(value, TimerFired):
-            if due(value) not in world.timers:
+            if timer_key(value) not in prefetched.timers:
                 return
-            _done(uow, value)
-        _note_presence(value, world)
-        step = plan(value, world, self._router)
+            finish_timer(uow, value)
+        _reactivate_room(value, prefetched)
+        step = plan(value, prefetched, self._router)
         if isinstance(step, Park):
             _park(uow, value)
             return
         if not isinstance(value, TimerFired):
-            uow.defer(inbox.SEEN, {"key": value.key, "at": self._clock.now()})
+            uow.defer(inbox.MARK_SEEN, {"key": value.key, "at": self._clock.now()})
         uow.defer(inbox.UNPARK, {"b_key": value.key})
         if isinstance(value, MessageDeleted):
             uow.defer(inbox.UNPARK_REACTION, {"b_account": value.account, "b_reaction": value.message})
         if isinstance(value, Unreadable):
-            self._bury(uow, value, ValueError(value.error))
-        if isinstance(step, Step):
+            bury(uow, value, ValueError(value.error), self._clock.now())
+        if isinstance(step, Handle):
             if isinstance(value, ChoiceMade):
-                reconciliation.note_choice(uow, value)
-            await self._run(uow, step, world, batch)
+                reconciliation.record_choice(uow, value)
+            await self._run(uow, step, prefetched, effects, savepoints=savepoints)
         if isinstance(value, BotJoined | RoomMoved):
-            names = [(value.account, value.room), (value.account, getattr(value, "new_room", value.room))]
-            world.rooms.update(await communities.rooms_at(uow, names))
+            keys = [(value.account, value.room), (value.account, getattr(value, "new_room", value.room))]
+            prefetched.rooms.update(await communities.rooms_by_address(uow, keys))
 
-    async def _run(self, uow: UnitOfWork, step: Step, world: World, batch: Batch) -> None:
-        turn = await self._turn(uow, step.value, world)
-        mark = uow.mark()
+    async def _run(
+        self, uow: UnitOfWork, step: Handle, prefetched: Prefetched, effects: Effects, *, savepoints: bool
+    ) -> None:
+        """Run a handler. Raises whatever it raised if its writes cannot be undone without a savepoint."""
+        turn = await self._turn(uow, step.value, prefetched)
+        uow.checkpoint()
         try:
-            if step.light:
+            async with uow.savepoint() if savepoints else nullcontext():
                 await step.run(turn)
-            else:
-                async with uow.savepoint():
-                    await step.run(turn)
-        except Refusal as refusal:
-            uow.drop_since(mark)
-            turn.batch = Batch()
-            await _refused(turn, refusal)
         except OperationalError:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever a handler raises costs this value only (dead letter)
-            uow.drop_since(mark)
-            turn.batch = Batch()
-            self._bury(uow, step.value, error)
-            _apologise(turn)
+        except Exception as error:
+            if not savepoints and not uow.undo():
+                raise
+            turn.effects = Effects()
+            if isinstance(error, Refusal):
+                await answer_refusal(turn, error)
+            else:
+                bury(uow, step.value, error, self._clock.now())
+                apologize(turn)
         turn.close_interaction()
-        batch.take(turn.batch)
+        effects.merge(turn.effects)
 
-    async def _turn(self, uow: UnitOfWork, value: Inbound, world: World) -> Turn:
+    async def _turn(self, uow: UnitOfWork, value: Value, prefetched: Prefetched) -> Turn:
         person = value.person if isinstance(value, PersonInbound) else None
-        who = world.people.get((person.platform, person.user)) if person else None
-        return Turn(
-            value=value,
-            uow=uow,
-            now=self._clock.now(),
-            scene=await _scene(uow, world.rooms.get((value.account, value.room)), who, person),
-            who=who,
-            capabilities=self._capabilities,
-            names=self._router.named,
-        )
+        actor = prefetched.people.get((person.platform, person.user)) if person else None
+        room = prefetched.rooms.get((value.account, value.room))
+        return self._turn_in(uow, value, await _room_context(uow, room, actor, person), actor)
 
-    async def _redraw(self, uow: UnitOfWork, cause: Value, batch: Batch) -> None:
-        """Draw the dirty cards anew; one that cannot be drawn leaves the others alone."""
-        for card, key in batch.dirty.items():
-            turn = Turn(
-                value=cause, uow=uow, now=self._clock.now(), scene=Scene(), who=None,
-                capabilities=self._capabilities, names=self._router.named,
-            )  # fmt: skip
+    def _turn_in(
+        self, uow: UnitOfWork, value: Value, room_context: RoomContext, actor: MemberSummary | None = None
+    ) -> Turn:
+        return Turn(
+            value=value, uow=uow, now=self._clock.now(), room_context=room_context, actor=actor,
+            capabilities_by_account=self._capabilities, commands_by_name=self._router.commands_by_name,
+            extensions=self._router.extensions,
+        )  # fmt: skip
+
+    async def _redraw(self, uow: UnitOfWork, cause: Value, effects: Effects) -> None:
+        """Redraw the dirty cards. One that fails does not affect the others."""
+        for card, key in effects.dirty_cards.items():
             try:
                 async with uow.savepoint():
-                    await cards.redraw(self._router.cards, turn, card, key)
+                    await cards.redraw(self._router.cards, self._turn_in(uow, cause, RoomContext()), card, key)
             except OperationalError:
                 raise
-            except Exception:  # the rows are right, only their picture is missing
+            except Exception:  # the rows are right; only the message is outdated
                 log.exception("card-not-drawn", card=card)
 
-    def _bury(self, uow: UnitOfWork, value: Inbound, error: Exception) -> None:
-        """Keep what could not be handled, with the error."""
-        log.error("dead-letter", key=value.key, kind=type(value).__name__, exc_info=error)
-        now = self._clock.now()
-        if isinstance(value, TimerFired):
-            _done(uow, value)
-        else:
-            uow.defer(inbox.SEEN, {"key": value.key, "at": now})
-        row = {"key": value.key, "kind": type(value).__name__, "payload": _payload(value), "at": now}
-        uow.defer(_DEAD, {**row, "error": f"{type(error).__name__}: {error}"})
+
+def _reactivate_room(value: Value, prefetched: Prefetched) -> None:
+    """Mark a lost room as active when somebody writes in it: the bot is evidently a member."""
+    if not isinstance(value, CommandInvoked | MessagePosted | ButtonPressed):
+        return
+    room = prefetched.rooms.get((value.account, value.room))
+    if room is not None and room.state == RoomState.LOST:
+        room.state = RoomState.ACTIVE
 
 
-def _done(uow: UnitOfWork, value: TimerFired) -> None:
-    """A timer is done with: exactly the one that fired, not one that was set meanwhile."""
-    uow.defer(timers.TIMER_DONE, {"b_kind": value.kind, "b_subject": value.subject, "b_due": value.due})
-
-
-def _note_presence(value: Value, world: World) -> None:
-    """Who hears somebody in a room is in it, whatever was thought before."""
-    room = world.rooms.get((value.account, value.room))
-    if room is not None and room.state == "lost" and isinstance(value, CommandInvoked | MessagePosted | ButtonPressed):
-        room.state = "active"
-
-
-async def _unseen(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
-    """The values not handled before, each once."""
-    seen = await inbox.seen(uow, [value.key for value in values])
-    fresh: dict[str, Value] = {}
+async def _drop_seen(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
+    """Return the values that have not been handled before, each once."""
+    seen = await inbox.seen_keys(uow, [value.key for value in values])
+    unseen: dict[str, Value] = {}
     for value in values:
         if value.key not in seen:
-            fresh.setdefault(value.key, value)
-    return list(fresh.values())
+            unseen.setdefault(value.key, value)
+    return list(unseen.values())
 
 
-async def _scene(uow: UnitOfWork, room: Room | None, who: Known | None, person: Person | None) -> Scene:
-    spoken = (who.locale if who is not None else None) or (person.locale if person is not None else None)
-    if room is not None and room.role == "direct" and who is not None and person is not None:
-        return await of_private_talk(uow, room, who.member, spoken)
-    here = await of_room(uow, room)
-    return here if here.owned else replace(here, spoken=spoken)
-
-
-def _payload(value: Inbound) -> str:
-    """The value as JSON; in Python's words where it holds what is no text (half of a surrogate pair)."""
-    try:
-        return inbound.encode(value)
-    except UnicodeEncodeError:
-        return ascii(value)
+async def _room_context(
+    uow: UnitOfWork, room: Room | None, actor: MemberSummary | None, person: Person | None
+) -> RoomContext:
+    own_locale = (actor.locale if actor is not None else None) or (person.locale if person is not None else None)
+    if room is not None and room.role == RoomRole.DIRECT and actor is not None and person is not None:
+        return await of_direct_room(uow, room, actor.member_id, own_locale)
+    context = await of_room(uow, room)
+    return context if context.is_owned else replace(context, locale_override=own_locale)
 
 
 def _park(uow: UnitOfWork, value: Value) -> None:
@@ -256,20 +244,3 @@ def _park(uow: UnitOfWork, value: Value) -> None:
         "at": value.at,
     }
     uow.defer(inbox.PARK, row)
-
-
-async def _refused(turn: Turn, refusal: Refusal) -> None:
-    """Say no, kindly; where nobody asked, or did long ago, only the log hears it. A command ends what was being asked
-    all the same."""
-    found = isinstance(turn.value, ChoiceMade) and turn.value.found
-    if isinstance(turn.value, CommandInvoked) and turn.scene.room is not None:
-        await turn.interrupt(user=turn.value.person.user, room=turn.value.room)
-    if isinstance(turn.value, PersonInbound) and turn.scene.room is not None and not found:
-        turn.answer(refusal.text_id, **refusal.args_of_text)
-    log.info("refused", key=turn.value.key, why=refusal.text_id)
-
-
-def _apologise(turn: Turn) -> None:
-    """Tell the person that it was not their fault."""
-    if isinstance(turn.value, PersonInbound) and turn.scene.room is not None:
-        turn.answer("error-ours")

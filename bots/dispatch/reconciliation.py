@@ -1,4 +1,4 @@
-"""What a platform tells, after a gap, of all that stands: told apart into what came meanwhile and what went."""
+"""Compare the platform's current reactions and votes with the stored ones, after a gap."""
 
 from __future__ import annotations
 
@@ -6,88 +6,89 @@ from collections.abc import Sequence
 
 from bots.core.inbound import (
     ChoiceMade,
-    ChoicesFound,
+    ChoicesSnapshot,
+    CurrentReaction,
     Inbound,
     Person,
-    Reacted,
     ReactionAdded,
     ReactionRemoved,
-    ReactionsFound,
+    ReactionsSnapshot,
     Value,
 )
-from storage.queries import native_votes as recorded
-from storage.queries import reactions
-from storage.tables import Choice, Reaction
+from storage.queries import native_votes, reactions
+from storage.tables import NativeVote, Reaction
 from storage.unit_of_work import UnitOfWork
 
 
-async def told_apart(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
-    """The values, with each of what was found followed by what differs from what is on record."""
-    told: list[Value] = []
+async def reconcile(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
+    """Insert, behind each snapshot, the values for its differences from the stored state."""
+    reconciled: list[Value] = []
     for value in values:
-        told.append(value)
-        if isinstance(value, ReactionsFound):
-            told += reconcile_reactions(
+        reconciled.append(value)
+        if isinstance(value, ReactionsSnapshot):
+            reconciled += reconcile_reactions(
                 value, await reactions.reactions_on(uow, value.account, value.room, value.message)
             )
-        elif isinstance(value, ChoicesFound):
-            told += reconcile_choices(value, await recorded.standing(uow, value.account, value.room, value.message))
-    return told
+        elif isinstance(value, ChoicesSnapshot):
+            reconciled += reconcile_choices(
+                value, await native_votes.current_votes(uow, value.account, value.room, value.message)
+            )
+    return reconciled
 
 
-def reconcile_reactions(found: ReactionsFound, before: Sequence[Reaction]) -> list[Value]:
-    """A ReactionAdded for each that is not on record, a ReactionRemoved for each that stands no more."""
-    known = {(row.user, row.emoji) for row in before}
-    standing = {(one.person.user, one.emoji): one for one in found.reactions}
-    came: list[Value] = [_added(found, one) for pair, one in standing.items() if pair not in known]
-    went = [_removed(found, row) for row in before if (row.user, row.emoji) not in standing]
-    return [*came, *went]
+def reconcile_reactions(snapshot: ReactionsSnapshot, before: Sequence[Reaction]) -> list[Value]:
+    """Return a ReactionAdded for each new reaction and a ReactionRemoved for each missing one."""
+    stored = {(row.user, row.emoji) for row in before}
+    current = {(one.person.user, one.emoji): one for one in snapshot.reactions}
+    added: list[Value] = [_reaction_added(snapshot, one) for pair, one in current.items() if pair not in stored]
+    removed = [_reaction_removed(snapshot, row) for row in before if (row.user, row.emoji) not in current]
+    return [*added, *removed]
 
 
-def reconcile_choices(found: ChoicesFound, before: Sequence[Choice]) -> list[Value]:
-    """A ChoiceMade for each person who chooses otherwise than on record, an empty one for each who does no more."""
-    known = {row.user: row.choices for row in before}
-    standing = {one.person.user: one for one in found.choices}
-    came: list[Value] = [
-        _chosen(found, one.person, one.choices)
-        for user, one in standing.items()
-        if known.get(user) != ",".join(one.choices)
+def reconcile_choices(snapshot: ChoicesSnapshot, before: Sequence[NativeVote]) -> list[Value]:
+    """Return a ChoiceMade for each person with new choices, and an empty one for each who has no choices left."""
+    stored = {row.user: row.choices for row in before}
+    current = {one.person.user: one for one in snapshot.choices}
+    added: list[Value] = [
+        _choice_made(snapshot, one.person, one.choices)
+        for user, one in current.items()
+        if stored.get(user) != ",".join(one.choices)
     ]
-    went = [_chosen(found, _person(found, user), ()) for user in known if user not in standing]
-    return [*came, *went]
+    removed = [_choice_made(snapshot, _person(snapshot, user), ()) for user in stored if user not in current]
+    return [*added, *removed]
 
 
-def note_choice(uow: UnitOfWork, value: ChoiceMade) -> None:
-    """Put on record what somebody chose last, whatever a handler makes of it."""
+def record_choice(uow: UnitOfWork, value: ChoiceMade) -> None:
+    """Store a person's latest choices, whether or not the handler accepts them."""
     address = {"account": value.account, "room": value.room, "message": value.message, "user": value.person.user}
     if value.choices:
         row = {"choices": ",".join(value.choices), "at": value.at, "withdrawn": False}
-        uow.defer(recorded.CHOSEN, {**address, **row})
+        uow.defer(native_votes.SET_VOTE, {**address, **row})
     else:
-        uow.defer(recorded.WITHDRAWN, {f"b_{name}": part for name, part in address.items()})
+        uow.defer(native_votes.WITHDRAW_VOTE, {f"b_{name}": part for name, part in address.items()})
 
 
-def _added(found: ReactionsFound, one: Reacted) -> ReactionAdded:
+def _reaction_added(snapshot: ReactionsSnapshot, one: CurrentReaction) -> ReactionAdded:
     return ReactionAdded(
-        key=f"{found.key}+{one.reaction}", account=found.account, room=found.room, at=found.at, person=one.person,
-        message=found.message, emoji=one.emoji, reaction=one.reaction,
+        key=f"{snapshot.key}+{one.reaction}", account=snapshot.account, room=snapshot.room, at=snapshot.at,
+        person=one.person, message=snapshot.message, emoji=one.emoji, reaction=one.reaction,
     )  # fmt: skip
 
 
-def _removed(found: ReactionsFound, row: Reaction) -> ReactionRemoved:
+def _reaction_removed(snapshot: ReactionsSnapshot, row: Reaction) -> ReactionRemoved:
     return ReactionRemoved(
-        key=f"{found.key}-{row.reaction}", account=found.account, room=found.room, at=found.at,
-        person=_person(found, row.user), message=found.message, emoji=row.emoji,
+        key=f"{snapshot.key}-{row.reaction}", account=snapshot.account, room=snapshot.room, at=snapshot.at,
+        person=_person(snapshot, row.user), message=snapshot.message, emoji=row.emoji,
     )  # fmt: skip
 
 
-def _chosen(found: ChoicesFound, person: Person, chosen: Sequence[str]) -> ChoiceMade:
+def _choice_made(snapshot: ChoicesSnapshot, person: Person, chosen: Sequence[str]) -> ChoiceMade:
     return ChoiceMade(
-        key=f"{found.key}={person.user}", account=found.account, room=found.room, at=found.at, person=person,
-        message=found.message, choices=tuple(chosen), found=True,
+        key=f"{snapshot.key}={person.user}", account=snapshot.account, room=snapshot.room, at=snapshot.at,
+        person=person, message=snapshot.message, choices=tuple(chosen), from_snapshot=True,
     )  # fmt: skip
 
 
-def _person(found: Inbound, user: str) -> Person:
-    """Somebody on record. The platform is named by the first part of any key."""
-    return Person(platform=found.key.partition(":")[0], user=user, name="")
+def _person(snapshot: Inbound, user: str) -> Person:
+    """Return a person of whom only the id is stored. A key begins with the platform's name."""
+    return Person(platform=snapshot.key.partition(":")[0], user=user, name="")

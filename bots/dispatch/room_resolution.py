@@ -1,6 +1,6 @@
-"""Values that name their room only in part are given the room they are about.
+"""Resolution of the room of values that do not name it completely.
 
-Some platforms tell a vote by its message alone, or a newcomer by the group that a room is a part of.
+Some platforms report a vote with its message only, or a new member with the group that contains the room.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from bots.core.inbound import (
     BotJoined,
     ButtonPressed,
     ChoiceMade,
-    ChoicesFound,
+    ChoicesSnapshot,
     JoinRequested,
     MemberJoined,
     MemberLeft,
     MessagePosted,
     ReactionAdded,
     ReactionRemoved,
-    RightsFound,
+    RightsReported,
     RoomLost,
     RoomMoved,
     Value,
@@ -29,45 +29,47 @@ from storage.queries import communities, placements
 from storage.tables import Room
 from storage.unit_of_work import UnitOfWork
 
-_ABOUT_MESSAGE = (ButtonPressed, ChoiceMade, ChoicesFound, ReactionAdded, ReactionRemoved)
-_OF_PARENT = (BotJoined, MemberJoined, MemberLeft, JoinRequested, RightsFound, RoomLost, RoomMoved)
+_ABOUT_MESSAGE = (ButtonPressed, ChoiceMade, ChoicesSnapshot, ReactionAdded, ReactionRemoved)
+_OF_PARENT = (BotJoined, MemberJoined, MemberLeft, JoinRequested, RightsReported, RoomLost, RoomMoved)
 
 
-async def located(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
-    """The values, each with its room; one that is about a parent for each of the rooms it concerns."""
-    if not any(_needs_a_look(value) for value in values):
+async def resolve_rooms(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
+    """Fill in the values' rooms. Repeat a value about a parent for each of the rooms that it affects."""
+    if not any(_is_incomplete(value) for value in values):
         return list(values)
-    found: list[Value] = []
-    said = {(value.account, value.message): value.room for value in values if isinstance(value, MessagePosted)}
+    resolved: list[Value] = []
+    posted = {(value.account, value.message): value.room for value in values if isinstance(value, MessagePosted)}
     for value in values:
         if isinstance(value, _ABOUT_MESSAGE) and not value.room:
             message = value.message or ""
-            room = said.get((value.account, message)) or await placements.room_of_message(uow, value.account, message)
-            found.append(structs.replace(value, room=room))
+            room = posted.get((value.account, message)) or await placements.room_of_message(uow, value.account, message)
+            resolved.append(structs.replace(value, room=room))
         elif isinstance(value, _OF_PARENT):
-            found += await _at_parent(uow, value)
+            resolved += await _resolve_parent(uow, value)
         else:
-            found.append(value)
-    return found
+            resolved.append(value)
+    return resolved
 
 
-def _needs_a_look(value: Value) -> bool:
+def _is_incomplete(value: Value) -> bool:
     return isinstance(value, _OF_PARENT) or (isinstance(value, _ABOUT_MESSAGE) and not value.room)
 
 
-async def _at_parent(uow: UnitOfWork, value: Value) -> list[Value]:
-    """A person comes into the first home; what befalls the parent befalls each of its rooms, but for its being closed:
-    a group may close its main room and keep the others open."""
-    children = await communities.rooms_in(uow, value.account, value.room)
+async def _resolve_parent(uow: UnitOfWork, value: Value) -> list[Value]:
+    """Apply a parent's value to its rooms: a person joins the first home room, other changes affect all rooms.
+
+    A closed parent is an exception: a group may close its main room and keep the others open.
+    """
+    children = await communities.rooms_of_parent(uow, value.account, value.room)
     if not children or (isinstance(value, RoomLost) and value.reason == "closed"):
         return [value]
-    here = await communities.rooms_at(uow, [(value.account, value.room)])
+    own_room = await communities.rooms_by_address(uow, [(value.account, value.room)])
     if isinstance(value, BotJoined):
         lost = [child for child in children if child.state == "lost"]
-        return [*([value] if here or not lost else []), *(_for_child(value, child) for child in lost)]
+        return [*([value] if own_room or not lost else []), *(_for_child(value, child) for child in lost)]
     if isinstance(value, RoomLost | RoomMoved):
-        return [*([value] if here else []), *(_for_child(value, child) for child in children)]
-    if any(room.community_id or room.network_id for room in here.values()):
+        return [*([value] if own_room else []), *(_for_child(value, child) for child in children)]
+    if any(room.community_id or room.network_id for room in own_room.values()):
         return [value]
     homes = [child for child in children if child.role == "home" and child.state == "active"]
     return [structs.replace(value, room=homes[0].room)] if homes else [value]

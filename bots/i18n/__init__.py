@@ -1,1 +1,1 @@
-"""Texts and languages: one folder of bots/locales a language."""
+"""Languages, each a folder of bots/locales: their texts, names and answer words."""

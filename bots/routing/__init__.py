@@ -1,1 +1,1 @@
-"""What a feature declares, and the tables made from all of them."""
+"""The declaration of a feature, and the router that merges all of them."""

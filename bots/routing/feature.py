@@ -1,4 +1,4 @@
-"""What a feature declares: one table a capability, from which the router is made."""
+"""The declaration of a feature. The router merges the declarations of all features."""
 
 from __future__ import annotations
 
@@ -7,49 +7,72 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bots.commands.declaration import Args, Command
-from bots.core.inbound import ButtonPressed, ChoiceMade, CommandInvoked, Inbound, MessagePosted, PollEnded, TimerFired
+from bots.core.card_id import CardId
+from bots.core.inbound import (
+    ButtonPressed,
+    ChoiceMade,
+    CommandInvoked,
+    Inbound,
+    MessagePosted,
+    PollEnded,
+    ReactionAdded,
+    ReactionRemoved,
+    TimerFired,
+)
 from bots.core.richtext import Rich
-from bots.turn.cards import CardShow
-from bots.turn.room_context import Scene
+from bots.turn.cards import CardRenderer
+from bots.turn.notices import Notice, NoticeHandler
+from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
+from storage.tables import Network
 from storage.unit_of_work import UnitOfWork
 
 CommandHandler = Callable[[CommandInvoked, Args, Turn], Awaitable[None]]
 PressHandler = Callable[[ButtonPressed, Turn], Awaitable[None]]
-ChoiceHandler = Callable[[ChoiceMade, str, Turn], Awaitable[None]]
-"""The second argument is the card of the native poll."""
-EndHandler = Callable[[PollEnded, str, Turn], Awaitable[None]]
-"""The second argument is the card of the native poll."""
+ChoiceHandler = Callable[[ChoiceMade, CardId, Turn], Awaitable[None]]
+"""Takes a vote and the card of the native poll or scheduled event."""
+PollEndHandler = Callable[[PollEnded, CardId, Turn], Awaitable[None]]
+"""Takes the end of a native poll and the poll's card."""
+CardReactionHandler = Callable[[ReactionAdded | ReactionRemoved, CardId, Turn], Awaitable[None]]
+"""Takes a reaction that presses no button, and the card that it is on."""
 TimerHandler = Callable[[TimerFired, Turn], Awaitable[None]]
 AnswerHandler = Callable[[MessagePosted, str, Mapping[str, object], Turn], Awaitable[bool]]
-"""Takes what a person said to a dialog: the message, the dialog's subject and its state. False when it was no answer
-after all: then it is an ordinary message, and goes to whom those go."""
+"""Takes a message, and the subject and the state of the dialog that it may answer.
+
+Returns False when the message is not an answer; the handlers of ordinary messages run then.
+"""
 ValueHandler = Callable[..., Awaitable[None]]
-"""Takes one kind of inbound value and the turn."""
+"""Takes one type of inbound value and the turn."""
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A list as it stands now, with what is said above and below it."""
+    """The current lines of a list, with its title and its footer."""
 
     title: Rich
     lines: Sequence[Rich]
-    foot: Rich = ()
+    footer: Rich = ()
 
 
 ListSource = Callable[[Turn], Awaitable[Listing]]
-"""Gives a list as it stands now. Raises Refusal when there is nothing in it."""
-Suggest = Callable[[UnitOfWork, Scene, int | None, str], Awaitable[list[tuple[str, str]]]]
-"""Takes the room, the member who types (None when unknown) and what they have typed; gives (value, label)."""
+"""Returns the current list. Raises Refusal when it is empty."""
+Suggester = Callable[[UnitOfWork, RoomContext, int | None, str], Awaitable[list[tuple[str, str]]]]
+"""Takes the room, the typing member (None if unknown) and the typed text; returns completions as (value, label)."""
+
+DigestSection = Callable[[Network, datetime, datetime, Turn], Awaitable[Rich]]
+"""Takes the network and the period; returns a section of its digest in the turn's language, empty without news."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Feature:
-    """One capability. Buttons, timers and cards are named by the part of their id before the first colon.
+    """One capability of the bot.
 
-    `resumes` sets, at the start, the timers that should be there and are not. `watches` tells, at the start, the
-    (account, room) where every message counts for now. `leftovers` are taken after all features' `values`. `light`
-    names the button, choice and timer verbs whose handlers write with `uow.defer` alone: they need no savepoint.
+    The keys of `buttons`, `releases` and `timers` are verbs and timer kinds; those of `choices`, `poll_ended`, `cards`
+    and `card_reactions` are card kinds, those of `answers` dialog kinds. `releases` handle a removed reaction that
+    had pressed a button. The `fallback` handlers run after all features' `values` handlers.
+
+    At the start of the bot, `watched_rooms` returns the (account, room) whose messages all reach the handlers, and
+    `resume` sets the timers that are missing.
     """
 
     name: str
@@ -57,15 +80,16 @@ class Feature:
     buttons: Mapping[str, PressHandler] = field(default_factory=dict)
     releases: Mapping[str, PressHandler] = field(default_factory=dict)
     choices: Mapping[str, ChoiceHandler] = field(default_factory=dict)
-    ended: Mapping[str, EndHandler] = field(default_factory=dict)
+    poll_ended: Mapping[str, PollEndHandler] = field(default_factory=dict)
     timers: Mapping[str, TimerHandler] = field(default_factory=dict)
     answers: Mapping[str, AnswerHandler] = field(default_factory=dict)
-    cards: Mapping[str, CardShow] = field(default_factory=dict)
-    reacted: Mapping[str, ValueHandler] = field(default_factory=dict)
+    cards: Mapping[str, CardRenderer] = field(default_factory=dict)
+    card_reactions: Mapping[str, CardReactionHandler] = field(default_factory=dict)
     values: Mapping[type[Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
-    leftovers: Mapping[type[Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
-    watches: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
-    light: frozenset[str] = frozenset()
-    suggestions: Mapping[str, Suggest] = field(default_factory=dict)
+    fallback: Mapping[type[Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
+    watched_rooms: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
+    suggestions: Mapping[str, Suggester] = field(default_factory=dict)
     lists: Mapping[str, ListSource] = field(default_factory=dict)
-    resumes: Callable[[UnitOfWork, datetime], Awaitable[None]] | None = None
+    notices: Mapping[type[Notice], Sequence[NoticeHandler]] = field(default_factory=dict)
+    digest_section: DigestSection | None = None
+    resume: Callable[[UnitOfWork, datetime], Awaitable[None]] | None = None

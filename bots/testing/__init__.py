@@ -1,7 +1,7 @@
-"""The in-memory twin of a platform and its adapter: chat rooms that live in one object.
+"""Fakes of a platform and its adapter, in memory.
 
-MemoryPlatform is what a homeserver is to Matrix: it outlives the bot, remembers every event with a token to read on
-from, and shows an equal sending once.
+MemoryPlatform plays the role of a homeserver: it outlives the bot, keeps a log of all events to read on from, and shows
+repeated sendings once.
 """
 
 from bots.testing.adapter import MemoryAdapter

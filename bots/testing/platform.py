@@ -1,4 +1,4 @@
-"""Rooms, people and messages of the in-memory platform, which outlives the bot: what people do there."""
+"""The in-memory platform: its rooms, people and messages, and what people do there."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bots.core.inbound import (
     MessageDeleted,
     MessageEdited,
     MessagePosted,
-    Missing,
+    MissingRight,
     Person,
     PollEnded,
     ReactionAdded,
@@ -34,10 +34,10 @@ from bots.testing.shown import Shown
 
 
 class MemoryPlatform:
-    """Rooms, people and messages. Methods named as people act append to the log that the adapter reads.
+    """The state of the platform. The methods that act as people append to the log that the adapter reads.
 
-    `faults`: receipts (or exceptions) that the next sends end with instead of being performed. `unheard`: how many of
-    the next sends are performed without the bot hearing of it.
+    `faults`: the receipts of the next sends, which are not performed. `lost_replies`: the number of next sends that are
+    performed although the bot gets no reply.
     """
 
     def __init__(self, clock: MovableClock, *, platform: str = "memory", account: str = "memory") -> None:
@@ -56,18 +56,18 @@ class MemoryPlatform:
         self.performed: dict[tuple[str, str], Sent] = {}
         self.sends = 0
         self.faults: list[Receipt] = []
-        self.unheard = 0
-        self.missing: dict[str, tuple[Missing, ...]] = {}
+        self.lost_replies = 0
+        self.missing_rights: dict[str, tuple[MissingRight, ...]] = {}
         self.files: dict[str, bytes] = {}
-        self.received: dict[str, tuple[bytes | None, ...]] = {}
+        self.received_files: dict[str, tuple[bytes | None, ...]] = {}
         self.forms: list[outbound.ShowForm] = []
-        self.gatherings: dict[str, outbound.Gather] = {}
-        self.admitted: list[tuple[str, str]] = []
+        self.scheduled_events: dict[str, outbound.PublishScheduledEvent] = {}
+        self.approved_requests: list[tuple[str, str]] = []
         self.changed = asyncio.Event()
         self._numbers = count(1)
 
     def person(self, user: str, room: str) -> Person:
-        """The person as the platform shows them in the room."""
+        """Return the person as the platform shows them in the room."""
         name = self.names.get(user, user.removeprefix("@"))
         return Person(
             platform=self.platform, user=user, name=name, admin=(room, user) in self.admins,
@@ -75,11 +75,11 @@ class MemoryPlatform:
         )  # fmt: skip
 
     def next_id(self, prefix: str = "m") -> str:
-        """An id that nothing else has."""
+        """Return a unique id."""
         return f"{prefix}{next(self._numbers)}"
 
     def emit(self, value: Value) -> None:
-        """Put a value in the log."""
+        """Append a value to the log."""
         self.log.append(value)
         self.changed.set()
 
@@ -87,7 +87,7 @@ class MemoryPlatform:
         self, room: str, user: str, text: str, *, reply_to: str | None = None, mentions: Sequence[str] = (),
         attachments: Sequence[Attachment] = (),
     ) -> str:  # fmt: skip
-        """A message, or a command when it begins with `!` and a letter. Returns its id."""
+        """Post a message, or a command if it begins with `!` and a letter. Return its id."""
         message = self.next_id()
         self.messages[message] = Shown(message, room, user, text, reply_to=reply_to, attachments=tuple(attachments))
         self.posted_at[message] = self.clock.now()
@@ -110,7 +110,7 @@ class MemoryPlatform:
         return message
 
     def edit(self, message: str, text: str) -> None:
-        """The author changes a message."""
+        """Edit a message as its author."""
         shown = self.messages[message]
         shown.text = text
         person = self.person(shown.author, shown.room)
@@ -123,14 +123,14 @@ class MemoryPlatform:
         )  # fmt: skip
 
     def delete(self, message: str) -> None:
-        """A message is withdrawn."""
+        """Delete a message."""
         shown = self.messages[message]
-        shown.gone = True
+        shown.deleted = True
         key = f"{self.platform}:{self.next_id('d')}"
         self.emit(MessageDeleted(key=key, account=self.account, room=shown.room, at=self.clock.now(), message=message))
 
     def react(self, message: str, user: str, emoji: str) -> str:
-        """A reaction. Returns its id."""
+        """Add a reaction. Return its id."""
         shown = self.messages[message]
         reaction = self.next_id("r")
         shown.reactions.append((user, emoji))
@@ -143,7 +143,7 @@ class MemoryPlatform:
         return reaction
 
     def unreact(self, message: str, user: str, emoji: str) -> None:
-        """A reaction is taken back, said by message and emoji."""
+        """Remove a reaction, reported by message and emoji."""
         shown = self.messages[message]
         shown.reactions.remove((user, emoji))
         key = f"{self.platform}:{self.next_id('u')}"
@@ -155,12 +155,12 @@ class MemoryPlatform:
         )  # fmt: skip
 
     def redact_reaction(self, room: str, reaction: str) -> None:
-        """A reaction is taken back as Matrix says it: by the reaction's own id."""
+        """Remove a reaction, reported by its own id as on Matrix."""
         key = f"{self.platform}:{self.next_id('d')}"
         self.emit(MessageDeleted(key=key, account=self.account, room=room, at=self.clock.now(), message=reaction))
 
     def press(self, message: str, user: str, button: str) -> None:
-        """A button is pressed, named by its id, emoji or label."""
+        """Press a button, named by its id, emoji or label."""
         shown = self.messages[message]
         assert shown.content is not None, f"{message} has no buttons"
         found = [b for b in shown.content.buttons if button in (b.id, b.emoji, b.label)]
@@ -174,7 +174,7 @@ class MemoryPlatform:
         )  # fmt: skip
 
     def vote(self, message: str, user: str, *choices: str) -> None:
-        """A vote in a native poll, by the answers' labels."""
+        """Vote in a native poll, by the labels of its options."""
         shown = self.messages[message]
         assert shown.content is not None and shown.content.poll is not None, f"{message} is no poll"
         ids = tuple(option.id for option in shown.content.poll.options if option.label in choices)
@@ -187,7 +187,7 @@ class MemoryPlatform:
         )  # fmt: skip
 
     def end_poll(self, message: str, user: str) -> None:
-        """Somebody ends a native poll with their client."""
+        """End a native poll with a client."""
         room, key = self.messages[message].room, f"{self.platform}:{self.next_id('e')}"
         self.emit(
             PollEnded(
@@ -197,7 +197,7 @@ class MemoryPlatform:
         )  # fmt: skip
 
     def join(self, room: str, user: str, *, name: str | None = None) -> None:
-        """A person enters."""
+        """Join a room."""
         if name:
             self.names[user] = name
         self.members.setdefault(room, []).append(user)
@@ -206,14 +206,14 @@ class MemoryPlatform:
         self.emit(MemberJoined(key=key, account=self.account, room=room, at=self.clock.now(), person=person))
 
     def leave(self, room: str, user: str) -> None:
-        """A person goes."""
+        """Leave a room."""
         self.members.get(room, []).remove(user)
         key = f"{self.platform}:{self.next_id('l')}"
         person = self.person(user, room)
         self.emit(MemberLeft(key=key, account=self.account, room=room, at=self.clock.now(), person=person))
 
     def invite_bot(self, room: str, user: str, *, name: str = "", direct: bool = False) -> None:
-        """Somebody asks the bot in."""
+        """Invite the bot."""
         self.members.setdefault(room, []).append(user)
         if direct:
             self.direct_rooms[user] = room
@@ -227,12 +227,12 @@ class MemoryPlatform:
         )  # fmt: skip
 
     def remove_bot(self, room: str, *, reason: str = "removed") -> None:
-        """Somebody removes the bot, or closes the room."""
+        """Remove the bot, or close the room."""
         key = f"{self.platform}:{self.next_id('k')}"
         self.emit(RoomLost(key=key, account=self.account, room=room, at=self.clock.now(), reason=reason))
 
-    def mumble(self, room: str, user: str) -> None:
-        """A message that the bot cannot decrypt."""
+    def post_undecryptable(self, room: str, user: str) -> None:
+        """Post a message that the bot cannot decrypt."""
         message = self.next_id()
         self.emit(
             Undecryptable(

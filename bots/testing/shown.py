@@ -12,7 +12,7 @@ BOT = "@glocal"
 
 @dataclass
 class Shown:
-    """A message as the room's members see it now. `edits` counts how often it changed."""
+    """A message as the room's members see it now. `edits` counts its edits."""
 
     id: str
     room: str
@@ -23,7 +23,7 @@ class Shown:
     private_to: str | None = None
     reactions: list[tuple[str, str]] = field(default_factory=list)
     edits: int = 0
-    gone: bool = False
+    deleted: bool = False
     poll_open: bool = False
     attachments: tuple[Attachment, ...] = ()
 

@@ -1,1 +1,1 @@
-"""What a handler works with: the room, the person, the words, and everything it may say or write."""
+"""A handler's surroundings: the room, the person, the texts, and everything that it may send or write."""

@@ -1,69 +1,68 @@
-"""What a handler sees: the value, the room it comes from, who caused it, and the words for it there."""
+"""What a handler reads: the value, its room, the person who caused it, and texts in the right language."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 from typing import Self
 
-from bots.commands.formatting import Names
+from bots.commands.formatting import CommandsByName
+from bots.core.card_id import ButtonId
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbound, PersonInbound
-from bots.core.richtext import Mention, Moment, Rich
-from bots.core.sanitize import bare
-from bots.core.sanitize import name as safe_name
+from bots.core.richtext import Moment, Rich
+from bots.core.sanitize import normalize_emoji
 from bots.dates import time_zones
-from bots.i18n import texts
+from bots.i18n import languages, texts
 from bots.ports import Capabilities
-from bots.turn.effects import Batch
-from bots.turn.room_context import Scene
+from bots.turn.effects import Effects
+from bots.turn.extensions import Extensions
+from bots.turn.room_context import RoomContext, of_room
 from storage.queries import placements, reactions
-from storage.queries.members import Known
-from storage.tables import Room
+from storage.queries.members import MemberSummary
+from storage.tables import Community, Network, Room
 from storage.unit_of_work import UnitOfWork
 
 
+@dataclass(kw_only=True, eq=False)
 class Context:
-    """Where and when something happens, who acts, and how things are said there."""
+    """The circumstances of one inbound value. `actor` is the member who caused it, None for a timer."""
 
-    def __init__(
-        self,
-        *,
-        value: Inbound,
-        uow: UnitOfWork,
-        now: datetime,
-        scene: Scene,
-        who: Known | None,
-        capabilities: Mapping[str, Capabilities],
-        names: Names | None = None,
-        batch: Batch | None = None,
-        numbers: Iterator[int] | None = None,
-    ) -> None:
-        self.value = value
-        self.uow = uow
-        self.now = now
-        self.scene = scene
-        self.who = who
-        self.batch = batch or Batch()
-        self.offered = capabilities
-        self.names = names or {}
-        self.numbers = numbers or count(1)
+    value: Inbound
+    uow: UnitOfWork
+    now: datetime
+    room_context: RoomContext
+    actor: MemberSummary | None
+    capabilities_by_account: Mapping[str, Capabilities]
+    commands_by_name: CommandsByName = field(default_factory=dict)
+    extensions: Extensions = field(default_factory=Extensions)
+    effects: Effects = field(default_factory=Effects)
+    key_numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def in_room(self, room_context: RoomContext) -> Self:
+        """Return the same turn for another room: its language, its zone, and its platform for what is sent next."""
+        return replace(self, room_context=room_context)
+
+    async def for_room(self, room: Room | None) -> Self:
+        """Return the same turn for a room's row."""
+        return self.in_room(await of_room(self.uow, room))
 
     @property
-    def capabilities(self) -> Capabilities:
-        """What the platform of the turn's room can do."""
-        return self.offered[self.account]
-
-    @property
-    def said_at(self) -> datetime:
-        """When what is handled happened: as the platform tells it, which may be long ago but is not in the future."""
+    def occurred_at(self) -> datetime:
+        """The time of the value. The platform states it; it may be long ago but is never in the future."""
         return min(self.value.at, self.now)
 
     @property
     def account(self) -> str:
         """The platform account of the turn's room."""
-        return self.scene.room.account if self.scene.room else self.value.account
+        return self.room_context.room.account if self.room_context.room else self.value.account
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """The abilities of the room's platform."""
+        return self.capabilities_by_account[self.account]
 
     @property
     def platform(self) -> str:
@@ -71,95 +70,88 @@ class Context:
         return self.capabilities.platform
 
     def capabilities_of(self, room: Room) -> Capabilities:
-        """What another room's platform can do."""
-        return self.offered[room.account]
-
-    def interval_at(self, account: str) -> float:
-        """Seconds between two edits of one card on this account."""
-        return self.offered[account].edit_interval
+        """Return the abilities of another room's platform."""
+        return self.capabilities_by_account[room.account]
 
     @property
     def room(self) -> Room:
-        """The room this is about. Raises LookupError where there is none (a timer)."""
-        if self.scene.room is None:
+        """The turn's room. Raises LookupError if there is none (a timer)."""
+        if self.room_context.room is None:
             raise LookupError(f"{self.value.key} has no room")
-        return self.scene.room
+        return self.room_context.room
 
     @property
-    def member(self) -> int:
-        """The id of the member who acts. Raises LookupError when nobody does."""
-        if self.who is None:
+    def community(self) -> Community:
+        """The community of the turn's room. Raises LookupError if there is none."""
+        if self.room_context.community is None:
+            raise LookupError(f"{self.value.key}: the room has no community")
+        return self.room_context.community
+
+    @property
+    def network(self) -> Network:
+        """The network of the turn's room. Raises LookupError if there is none."""
+        if self.room_context.network is None:
+            raise LookupError(f"{self.value.key}: the room has no network")
+        return self.room_context.network
+
+    @property
+    def member_id(self) -> int:
+        """The id of the acting member. Raises LookupError if there is none."""
+        if self.actor is None:
             raise LookupError(f"{self.value.key} has no member")
-        return self.who.member
+        return self.actor.member_id
 
-    @property
-    def own_locale(self) -> str:
-        """The language for words that only this person reads; the room's where every reader sees them."""
-        mine = self.who.locale if self.who else None
-        if not mine and isinstance(self.value, PersonInbound):
-            mine = self.value.person.locale
-        return texts.supported(mine) if mine and self.answers_privately else self.scene.locale
-
-    @property
-    def answers_privately(self) -> bool:
-        """Whether an answer to this value is read by nobody but the person who acts."""
-        here = self.offered[self.value.account]
-        return here.private_answers or (here.toasts and self.token is not None)
-
-    @property
-    def token(self) -> str | None:
-        """Names the interaction that this is, where it is one."""
-        value = self.value
-        return value.token if isinstance(value, CommandInvoked | ButtonPressed | FormSubmitted) else None
-
-    def at(self, scene: Scene) -> Self:
-        """The same turn seen from another room: its language, its zone, its platform for what is said next."""
-        return type(self)(
-            value=self.value, uow=self.uow, now=self.now, scene=scene, who=self.who,
-            capabilities=self.offered, names=self.names, batch=self.batch, numbers=self.numbers,
-        )  # fmt: skip
-
-    async def standing_choice(self, press: ButtonPressed) -> str | None:
-        """Where reactions press buttons: the choice of the person's newest reaction that still stands and presses a
-        button of the same object."""
-        if press.message is None:
-            return None
-        mine = await reactions.standing_emoji(self.uow, press.account, press.room, press.message, press.person.user)
-        placed = (await placements.placements_at(self.uow, [(press.account, press.room, press.message)])).values()
-        buttons = {bare(sign): button for shown in placed for sign, button in json.loads(shown.buttons)}
-        pressed = (buttons.get(bare(emoji), "") for emoji in mine)
-        head = ":".join(press.button.split(":")[:2]) + ":"
-        return next((button.removeprefix(head) for button in pressed if button.startswith(head)), None)
-
-    def text(self, text_id: str, /, **args: object) -> Rich:
-        """A sentence in the room's language; datetimes are shown in the room's zone."""
-        return texts.rich(self.scene.locale, text_id, self.shown(args, self.scene.locale))
-
-    def label(self, text_id: str, /, **args: object) -> str:
-        """A sentence without markup, for buttons."""
-        return texts.words(self.scene.locale, text_id, self.shown(args, self.scene.locale))
-
-    def moment(self, at: datetime, locale: str | None = None) -> Moment:
-        """An instant in the room's zone, in words."""
-        return Moment(at, time_zones.show(at, self.scene.zone, locale or self.scene.locale))
-
-    def shown(self, args: Mapping[str, object], locale: str) -> dict[str, object]:
-        """What fills a sentence, with instants in the room's zone."""
-        return {
-            name: self.moment(value, locale) if isinstance(value, datetime) else value for name, value in args.items()
-        }
-
-    def mention(self) -> Mention:
-        """The person who acts, to be named in a text."""
-        return named(self.caused())
-
-    def caused(self) -> PersonInbound:
-        """The value, where somebody caused it. Raises LookupError where nobody did."""
+    def person_event(self) -> PersonInbound:
+        """Return the value as one that a person caused. Raises LookupError if it is not."""
         if isinstance(self.value, PersonInbound):
             return self.value
         raise LookupError(f"{self.value.key} has no person")
 
+    @property
+    def token(self) -> str | None:
+        """The id of the interaction, if the value is one."""
+        value = self.value
+        return value.token if isinstance(value, CommandInvoked | ButtonPressed | FormSubmitted) else None
 
-def named(value: PersonInbound) -> Mention:
-    """The person who caused a value, to be named in a text."""
-    return Mention(value.person.user, safe_name(value.person.name))
+    @property
+    def answers_privately(self) -> bool:
+        """Whether only the acting person sees an answer to this value."""
+        origin = self.capabilities_by_account[self.value.account]
+        return origin.private_answers or (origin.toasts and self.token is not None)
+
+    @property
+    def answer_locale(self) -> str:
+        """The language of an answer: the person's own if it is private, otherwise the room's."""
+        own = self.actor.locale if self.actor else None
+        if not own and isinstance(self.value, PersonInbound):
+            own = self.value.person.locale
+        return languages.supported(own) if own and self.answers_privately else self.room_context.locale
+
+    async def current_choice(self, press: ButtonPressed) -> str | None:
+        """Return the choice of the person's newest remaining reaction that presses a button of the same subject."""
+        if press.message is None:
+            return None
+        emoji = await reactions.emoji_of_user(self.uow, press.account, press.room, press.message, press.person.user)
+        placed = (await placements.placements_at(self.uow, [(press.account, press.room, press.message)])).values()
+        ids = {normalize_emoji(sign): button for shown in placed for sign, button in json.loads(shown.buttons)}
+        buttons = (ButtonId.parse(ids.get(normalize_emoji(sign), "")) for sign in emoji)
+        same = (button for button in buttons if (button.verb, button.subject) == (press.id.verb, press.subject))
+        return next((button.choice for button in same if button.choice), None)
+
+    def text(self, text_id: str, /, **args: object) -> Rich:
+        """Return a text in the room's language, with datetimes in the room's zone."""
+        return texts.rich(self.room_context.locale, text_id, self.format_args(args, self.room_context.locale))
+
+    def label(self, text_id: str, /, **args: object) -> str:
+        """Return a text without markup, for buttons."""
+        return texts.words(self.room_context.locale, text_id, self.format_args(args, self.room_context.locale))
+
+    def moment(self, at: datetime, locale: str | None = None) -> Moment:
+        """Return an instant in the room's zone, as text."""
+        return Moment(at, time_zones.format_instant(at, self.room_context.zone, locale or self.room_context.locale))
+
+    def format_args(self, args: Mapping[str, object], locale: str) -> dict[str, object]:
+        """Replace the datetimes among a text's arguments by moments."""
+        return {
+            name: self.moment(value, locale) if isinstance(value, datetime) else value for name, value in args.items()
+        }

@@ -1,37 +1,48 @@
-"""What the handlers of one transaction leave to be done at its end and after it."""
+"""What the handlers of one transaction leave to do at its end and after it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
 
-Talk = tuple[str, str, str]
+DialogKey = tuple[str, str, str]
 """(account, room, user)"""
 
 
 @dataclass
-class Batch:
-    """Cards to draw anew (with the key of what changed them), the earliest timer set, who is listened to from now on,
-    which rooms go on under which other id, whether anything was written, anything said, and the interaction answered.
+class Effects:
+    """The effects of a transaction beyond its rows.
+
+    - `dirty_cards`: the cards to redraw, with the key of the value that changed them.
+    - `earliest_timer`: the earliest due time among the new timers.
+    - `dialogs`, `watched_rooms`, `cached_rooms`: changes of the message filter; True adds, False removes.
+    - `moved_rooms`: the new platform id of each moved room.
+    - `wrote`, `sent`: whether a handler wrote anything, and sent anything.
+    - `interaction_answered`: whether the turn's interaction has its answer.
     """
 
-    dirty: dict[str, str] = field(default_factory=dict)
-    earliest: datetime | None = None
-    asked: dict[Talk, bool] = field(default_factory=dict)
-    watched: dict[tuple[str, str], bool] = field(default_factory=dict)
-    kept: dict[tuple[str, str], bool] = field(default_factory=dict)
-    moved: dict[tuple[str, str], str] = field(default_factory=dict)
+    dirty_cards: dict[str, str] = field(default_factory=dict)
+    earliest_timer: datetime | None = None
+    dialogs: dict[DialogKey, bool] = field(default_factory=dict)
+    watched_rooms: dict[tuple[str, str], bool] = field(default_factory=dict)
+    cached_rooms: dict[tuple[str, str], bool] = field(default_factory=dict)
+    moved_rooms: dict[tuple[str, str], str] = field(default_factory=dict)
     wrote: bool = False
-    spoke: bool = False
-    answered: bool = False
+    sent: bool = False
+    interaction_answered: bool = False
 
-    def take(self, other: Batch) -> None:
-        """Add what another left, which came later."""
-        self.dirty = {**other.dirty, **self.dirty}
-        self.asked.update(other.asked)
-        self.watched.update(other.watched)
-        self.kept.update(other.kept)
-        self.moved.update(other.moved)
-        self.wrote = self.wrote or other.wrote
-        if other.earliest is not None and (self.earliest is None or other.earliest < self.earliest):
-            self.earliest = other.earliest
+    def merge(self, later: Effects) -> None:
+        """Add the effects of a later value."""
+        self.dirty_cards = {**later.dirty_cards, **self.dirty_cards}
+        self.dialogs.update(later.dialogs)
+        self.watched_rooms.update(later.watched_rooms)
+        self.cached_rooms.update(later.cached_rooms)
+        self.moved_rooms.update(later.moved_rooms)
+        self.wrote = self.wrote or later.wrote
+        if later.earliest_timer is not None:
+            self.note_timer(later.earliest_timer)
+
+    def note_timer(self, due: datetime) -> None:
+        """Remember a new timer's due time if it is the earliest."""
+        if self.earliest_timer is None or due < self.earliest_timer:
+            self.earliest_timer = due

@@ -1,8 +1,8 @@
-"""What a handler says: each call becomes an outbox row in the same transaction. Nothing here talks to a platform."""
+"""What a handler sends. Each call becomes an outbox row in the same transaction; nothing here talks to a platform."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
@@ -10,71 +10,75 @@ from bots.commands import formatting
 from bots.core import outbound
 from bots.core.inbound import CommandInvoked, MessagePosted, PersonInbound
 from bots.core.outbound import Button, Call, Content, Field
-from bots.core.richtext import Rich
+from bots.core.richtext import Mention, Rich
+from bots.core.sanitize import display_name
 from bots.i18n import texts
-from bots.turn.context import Context, named
+from bots.turn.context import Context
 from storage.queries import outbox, placements
 
 _PRIORITY = {outbound.Answer: 0, outbound.ShowForm: 0, outbound.Join: 0, outbound.Edit: 2, outbound.Fetch: 2}
-_SHOWN = (outbound.Post, outbound.DirectMessage, outbound.Answer, outbound.Gather)
+_PLACED = (outbound.Post, outbound.DirectMessage, outbound.Answer, outbound.PublishScheduledEvent)
+_UNORDERED = (outbound.Fetch, outbound.CheckRights, outbound.ApproveJoinRequest, outbound.ShowForm)
 
 
-_LOOSE = (outbound.Fetch, outbound.CheckRights, outbound.Admit, outbound.ShowForm)
+def _ordering_key(call: Call, key: str) -> str | None:
+    """Return the key of the calls that this one must keep its order with; None for those of its room.
 
-
-def _lane(call: Call, key: str) -> str | None:
-    """What a call keeps its order with. Answers to interactions, and what shows nothing in the room, wait for nothing;
-    a scheduled event must not hold up what people read."""
-    if isinstance(call, _LOOSE) or (isinstance(call, outbound.Answer) and call.token is not None):
+    Answers to interactions and calls that show nothing in the room wait for nothing. A scheduled event must not delay
+    the room's messages.
+    """
+    if isinstance(call, _UNORDERED) or (isinstance(call, outbound.Answer) and call.token is not None):
         return key
-    return call.card if isinstance(call, outbound.Gather | outbound.CallOff) else None
+    return call.card if isinstance(call, outbound.PublishScheduledEvent | outbound.CancelScheduledEvent) else None
 
 
 class Outgoing(Context):
-    """Says things in the room that the context is about, to the person who acts, and where cards are shown."""
+    """Sends messages to the turn's room, answers to the acting person, and changes to cards."""
 
     def answer(self, text_id: str, /, **args: object) -> None:
-        """Tell the person who acts how it ended: in private where the platform can, else as a reply in the room."""
-        locale = self.own_locale
-        self.answer_content(Content(text=texts.rich(locale, text_id, self.shown(args, locale))))
+        """Answer the acting person: in private where the platform can, otherwise as a reply in the room."""
+        self._answer_text(text_id, args)
 
     def ask(self, text_id: str, /, **args: object) -> None:
-        """Like `answer`, where the person's next message is awaited."""
-        locale = self.own_locale
-        self.answer_content(Content(text=texts.rich(locale, text_id, self.shown(args, locale)), asks=True))
+        """Answer with a question, which the person's next message answers."""
+        self._answer_text(text_id, args, asks=True)
+
+    def _answer_text(self, text_id: str, args: Mapping[str, object], *, asks: bool = False) -> None:
+        locale = self.answer_locale
+        self.answer_content(Content(text=texts.rich(locale, text_id, self.format_args(args, locale)), asks=asks))
 
     def answer_content(self, content: Content) -> None:
-        """Like `answer`, with a content made elsewhere."""
-        value, token = self.caused(), self.token
-        self.batch.answered = True
+        """Answer the acting person with a content."""
+        value, token = self.person_event(), self.token
+        self.effects.interaction_answered = True
         reply_to = value.message if isinstance(value, CommandInvoked | MessagePosted) else None
-        content = _addressed(content, value) if reply_to is None and token is None else content
-        self.call(
+        content = _begin_with_name(content, value) if reply_to is None and token is None else content
+        self.enqueue(
             value.account,
             outbound.Answer(room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to),
         )
 
     def acknowledge(self, text_id: str, /, **args: object) -> None:
-        """Like `answer`, for news that the room sees anyway: left unsaid where it could not be private."""
+        """Answer only if the answer is private, because the room sees the news anyway."""
         if self.answers_privately:
-            self.answer(text_id, **args)
+            self._answer_text(text_id, args)
 
     def close_interaction(self) -> None:
-        """Tell the platform that an interaction was taken, where nothing else told it."""
-        if self.token is not None and not self.batch.answered:
+        """Acknowledge the interaction, if there is one and no answer did it."""
+        if self.token is not None and not self.effects.interaction_answered:
             self.answer_content(Content(text=()))
 
     def show_form(self, form: str, title: str, fields: tuple[Field, ...], fallback: Content) -> None:
-        """A form as the answer to this interaction. Raises LookupError where there is none."""
-        value, token = self.caused(), self.token
+        """Answer this interaction with a form. Raises LookupError if the value is not an interaction."""
+        value, token = self.person_event(), self.token
         if token is None:
             raise LookupError(f"{value.key} is no interaction")
-        self.batch.answered = True
-        self.call(
+        self.effects.interaction_answered = True
+        self.enqueue(
             value.account,
             outbound.ShowForm(
                 room=value.room, user=value.person.user, token=token, form=form, title=title, fields=fields,
-                fallback=self.spelled(fallback, value.account),
+                fallback=self.format_commands(fallback, value.account),
             ),
         )  # fmt: skip
 
@@ -88,16 +92,16 @@ class Outgoing(Context):
         key: str | None = None,
         **args: object,
     ) -> None:
-        """A new message in the turn's room, in its language."""
+        """Post a text in the turn's room, in its language."""
         content = Content(text=self.text(text_id, **args), buttons=tuple(buttons), mentions=tuple(mentions))
         self.post_content(content, card=card, key=key)
 
     def post_content(self, content: Content, *, card: str | None = None, key: str | None = None) -> None:
-        """A new message in the turn's room. `key`: what makes it the same message if it is ever said again."""
+        """Post a content in the turn's room. Posts with the same `key` are sent once."""
         room = self.room
-        self.call(room.account, outbound.Post(room=room.room, content=content, card=card), key=key)
+        self.enqueue(room.account, outbound.Post(room=room.room, content=content, card=card), key=key)
 
-    def direct(
+    def send_direct(
         self,
         user: str,
         content: Content,
@@ -106,99 +110,99 @@ class Outgoing(Context):
         fallback: Content | None = None,
         key: str | None = None,
     ) -> None:
-        """A private message to somebody of the room's platform, with what the room is told when that can't be."""
+        """Write to somebody of the room's platform in private; post `fallback` in the room when that is impossible."""
         room = self.room
         message = outbound.DirectMessage(room=room.room, user=user, content=content, card=card, fallback=fallback)
-        self.call(room.account, message, key=key)
+        self.enqueue(room.account, message, key=key)
 
-    def refresh(self, card: str) -> None:
-        """Draw a card anew wherever it is shown, once, at the end of the transaction."""
-        self.batch.dirty.setdefault(card, self.value.key)
+    def refresh_card(self, card: str) -> None:
+        """Redraw a card wherever it is shown, once, at the end of the transaction."""
+        self.effects.dirty_cards.setdefault(card, self.value.key)
 
-    async def withdraw(self, card: str) -> None:
-        """Take a card back wherever it is shown."""
+    async def withdraw_card(self, card: str) -> None:
+        """Delete the messages that show a card."""
         for placement in await placements.placements_of(self.uow, [card]):
             placement.gone = True
-            self.call(
+            self.enqueue(
                 placement.account, outbound.Delete(room=placement.room, card=card), placement=placement.outbox_key
             )
 
-    async def leave_behind(self, card: str) -> bool:
-        """The room went on under another id: what shows this card in the old one is not kept up any more. False where
-        nothing does."""
-        left = [
+    async def detach_card(self, card: str) -> bool:
+        """Stop updating the card in the turn's room, which has a new id. Return False if no message there shows it."""
+        shown = [
             placement
             for placement in await placements.placements_of(self.uow, [card])
             if placement.message is not None and (placement.account, placement.room) == (self.account, self.room.room)
         ]
-        for placement in left:
-            placement.gone = True
-        return bool(left)
-
-    async def gather(self, gathering: outbound.Gather) -> None:
-        """Make the platform's scheduled event that shows this card, or change it where it is there."""
-        shown = await placements.placements_of(self.uow, [gathering.card])
         for placement in shown:
-            self.call(placement.account, gathering, placement=placement.outbox_key)
-        if not shown:
-            self.call(self.account, gathering)
+            placement.gone = True
+        return bool(shown)
 
-    async def call_off_gathering(self, card: str) -> None:
+    async def publish_scheduled_event(self, event: outbound.PublishScheduledEvent) -> None:
+        """Create the platform's scheduled event that shows this card, or change it if it exists."""
+        shown = await placements.placements_of(self.uow, [event.card])
+        for placement in shown:
+            self.enqueue(placement.account, event, placement=placement.outbox_key)
+        if not shown:
+            self.enqueue(self.account, event)
+
+    async def cancel_scheduled_event(self, card: str) -> None:
         """Cancel the scheduled event that shows a card."""
         for placement in await placements.placements_of(self.uow, [card]):
             placement.gone = True
-            call = outbound.CallOff(room=placement.room, card=card)
-            self.call(placement.account, call, placement=placement.outbox_key)
+            call = outbound.CancelScheduledEvent(room=placement.room, card=card)
+            self.enqueue(placement.account, call, placement=placement.outbox_key)
 
     async def close_poll(self, card: str, text: Rich) -> None:
-        """End a native poll wherever it is shown."""
+        """End the native polls that show a card."""
         for placement in await placements.placements_of(self.uow, [card]):
             close = outbound.ClosePoll(room=placement.room, card=card, text=text)
-            self.call(placement.account, close, placement=placement.outbox_key)
+            self.enqueue(placement.account, close, placement=placement.outbox_key)
 
-    def call(self, account: str, call: Call, *, key: str | None = None, placement: str | None = None) -> None:
-        """Put an outbound value in the outbox. Its key follows from the inbound value's, so nothing goes out twice.
+    def enqueue(self, account: str, call: Call, *, key: str | None = None, placement: str | None = None) -> None:
+        """Put a call into the outbox. Its key derives from the inbound value's key, so that nothing is sent twice.
 
-        `placement`: the outbox key of the post that a ClosePoll or Delete is about.
+        `placement` is the outbox key of the post that the call changes.
         """
-        self.batch.spoke = True
-        key = key or f"{self.value.key}/{next(self.numbers)}"
+        self.effects.sent = True
+        key = key or f"{self.value.key}/{next(self.key_numbers)}"
         card = getattr(call, "card", None)
-        call = self._in_the_platforms_words(call, account)
+        call = self._format_call(call, account)
         content = getattr(call, "content", None)
         if isinstance(content, Content) and content.buttons and card is None:
             card = key
         self.uow.defer(
-            outbox.PUT,
-            outbox.row(
-                key=key, account=account, room=call.room, kind=type(call).__name__, payload=outbound.encode(call),
+            outbox.ENQUEUE,
+            outbox.pending_row(
+                key=key, account=account, room=call.room, kind=outbound.kind_of(call), payload=outbound.encode(call),
                 card=card, priority=_PRIORITY.get(type(call), 1), now=self.now, placement=placement,
-                lane=_lane(call, key),
+                ordering_key=_ordering_key(call, key),
             ),
         )  # fmt: skip
-        if card and placement is None and isinstance(call, _SHOWN):
+        if card and placement is None and isinstance(call, _PLACED):
             buttons = content.buttons if isinstance(content, Content) else ()
-            self.uow.defer(outbox.PLACE, outbox.placement_row(key, account, call.room, card, buttons))
+            self.uow.defer(outbox.ADD_PLACEMENT, outbox.placement_row(key, account, call.room, card, buttons))
 
-    def _in_the_platforms_words(self, call: Call, account: str) -> Call:
-        """Commands in its texts spelled as the account's platform has them typed."""
+    def _format_call(self, call: Call, account: str) -> Call:
+        """Return the call with its commands in the form of the account's platform."""
         content = getattr(call, "content", None)
         if not isinstance(content, Content) or isinstance(call, outbound.ClosePoll):
             return call
-        spelled: dict[str, object] = {"content": self.spelled(content, account)}
+        formatted: dict[str, object] = {"content": self.format_commands(content, account)}
         if isinstance(call, outbound.DirectMessage) and call.fallback is not None:
-            spelled["fallback"] = self.spelled(call.fallback, account)
-        return structs.replace(call, **spelled)
+            formatted["fallback"] = self.format_commands(call.fallback, account)
+        return structs.replace(call, **formatted)
 
-    def spelled(self, content: Content, account: str) -> Content:
-        """The content with its commands spelled as the account's platform has them typed."""
-        return formatting.spelled(content, self.names, self.offered[account])
+    def format_commands(self, content: Content, account: str) -> Content:
+        """Return the content with its commands in the form of the account's platform."""
+        return formatting.format_content(content, self.commands_by_name, self.capabilities_by_account[account])
 
 
-def _addressed(content: Content, value: PersonInbound) -> Content:
-    """Begin with the person's name where there is no message to reply to."""
+def _begin_with_name(content: Content, value: PersonInbound) -> Content:
+    """Begin an answer with the person's name, when it can be neither private nor a reply."""
+    mention = Mention(value.person.user, display_name(value.person.name))
     return Content(
-        text=(named(value), *texts.rich(None, "addressed"), *content.text),
+        text=(mention, *texts.rich(None, "addressed"), *content.text),
         buttons=content.buttons,
         mentions=(value.person.user,),
     )

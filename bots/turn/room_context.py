@@ -1,4 +1,4 @@
-"""Where something happens: the room, and the community or network it belongs to."""
+"""The room that a turn is about, and the community or network that owns it."""
 
 from __future__ import annotations
 
@@ -6,57 +6,59 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bots.commands.declaration import Needs
-from bots.i18n.texts import supported
+from bots.i18n.languages import supported
 from storage.queries import communities
-from storage.tables import Community, Network, Room
+from storage.tables import Community, Network, Room, RoomRole, RoomState
 from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
-class Scene:
-    """A room with what stands above it; all None in a room that nobody set up, or where there is no room at all."""
+class RoomContext:
+    """A room with its owners. The owners are None before the setup; all is None when a value has no room.
+
+    `locale_override`: the language that the person just chose but that is not stored yet; in a private room, or a room
+    without an owner, the person's own language. `home_community`: in a private room, the community that the person came
+    from; it gives the language and the zone.
+    """
 
     room: Room | None = None
     community: Community | None = None
     network: Network | None = None
-    spoken: str | None = None
-    """A language that was just named and is not stored yet, or that of the person in a private talk, or in a room that
-    belongs to nobody yet."""
-    home: Community | None = None
-    """In a private talk: the community that the person came from, for its language and its clock."""
+    locale_override: str | None = None
+    home_community: Community | None = None
 
     @property
-    def owned(self) -> bool:
+    def is_owned(self) -> bool:
         """Whether the room belongs to a community or a network."""
         return self.community is not None or self.network is not None
 
-    def fits(self, needs: Needs | None) -> bool:
-        """Whether a command that needs this has something to work on here."""
+    def satisfies(self, needs: Needs | None) -> bool:
+        """Return whether the room has the owner that a command needs."""
         match needs:
             case "community":
                 return self.community is not None
             case "network":
                 return self.network is not None
             case "owned":
-                return self.owned
+                return self.is_owned
             case "free":
-                return self.room is not None and self.room.role != "direct" and not self.owned
+                return self.room is not None and self.room.role != RoomRole.DIRECT and not self.is_owned
             case None:
                 return True
 
     @property
     def locale(self) -> str:
-        """The language of public texts here."""
-        return supported(self.spoken or self._frame.locale)
+        """The language of public texts."""
+        return supported(self.locale_override or self._owner.locale)
 
     @property
     def zone(self) -> ZoneInfo:
-        """The zone of public times here."""
-        return ZoneInfo(self._frame.zone)
+        """The zone of public times."""
+        return ZoneInfo(self._owner.zone)
 
     @property
-    def _frame(self) -> Community | Network | _Default:
-        return self.community or self.network or self.home or _DEFAULT
+    def _owner(self) -> Community | Network | _Default:
+        return self.community or self.network or self.home_community or _DEFAULT
 
 
 @dataclass(frozen=True)
@@ -68,23 +70,23 @@ class _Default:
 _DEFAULT = _Default()
 
 
-async def of_private_talk(uow: UnitOfWork, room: Room, member: int, locale: str | None) -> Scene:
-    """The scene of a private talk, in the person's language if it is known, else in that of where they came from."""
-    return Scene(room, spoken=locale, home=await communities.home_of(uow, member))
+async def of_direct_room(uow: UnitOfWork, room: Room, member: int, locale: str | None) -> RoomContext:
+    """Return the context of a private room, with the person's language and home community if they are known."""
+    return RoomContext(room, locale_override=locale, home_community=await communities.home_community(uow, member))
 
 
-async def of_room(uow: UnitOfWork, room: Room | None) -> Scene:
-    """The scene of a room row."""
+async def of_room(uow: UnitOfWork, room: Room | None) -> RoomContext:
+    """Return the context of a room."""
     if room is None:
-        return Scene()
+        return RoomContext()
     community = await uow.get(Community, room.community_id) if room.community_id else None
     network_id = community.network_id if community else room.network_id
     network = await uow.get(Network, network_id) if network_id else None
-    return Scene(room, community, network)
+    return RoomContext(room, community, network)
 
 
-async def of_community_room(uow: UnitOfWork, community: int, room: Room | None) -> Scene | None:
-    """The scene of a community's room; of another of its rooms where that one was lost; None without any."""
-    if room is None or room.state != "active":
-        room = next(iter(await communities.rooms_of(uow, community)), None)
+async def of_community_room(uow: UnitOfWork, community: int, room: Room | None) -> RoomContext | None:
+    """Return the context of a community's room, or of another of its rooms when this one is lost; None without any."""
+    if room is None or room.state != RoomState.ACTIVE:
+        room = next(iter(await communities.rooms_of_community(uow, community)), None)
     return await of_room(uow, room) if room is not None else None

@@ -1,4 +1,4 @@
-"""One inbound value's turn: what its handler reads, what it may say, and what is to follow."""
+"""The turn of one inbound value: what its handler may read, write, send and schedule."""
 
 from __future__ import annotations
 
@@ -6,33 +6,34 @@ import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from bots.core.card_id import CardId
 from bots.core.inbound import CommandInvoked, ReactionAdded
+from bots.turn.notices import Notice
 from bots.turn.outgoing import Outgoing
 from storage.queries import dialogs, placements, reactions, timers
 from storage.tables import Dialog, Room
 
 DIALOG_LIFE = timedelta(days=7)
-STANDS = "stands"
-"""In a dialog's state: what is asked outlives the commands that are typed before it is answered."""
+OUTLIVES_COMMANDS = "stands"
+"""A key of a dialog's state: the dialog stays open when the person invokes a command before answering."""
 
 
 class Turn(Outgoing):
-    """What a handler works with: it reads and writes rows, in one transaction."""
+    """The interface of a handler. Everything happens in one transaction."""
 
     def schedule(self, kind: str, subject: str, due: datetime) -> None:
-        """A timer; one a kind and subject, the newest due time counts."""
-        self.uow.defer(timers.TIMER, {"kind": kind, "subject": subject, "due": due})
-        if self.batch.earliest is None or due < self.batch.earliest:
-            self.batch.earliest = due
+        """Set the timer of this kind and subject; replace its due time if it exists."""
+        self.uow.defer(timers.SET_TIMER, {"kind": kind, "subject": subject, "due": due})
+        self.effects.note_timer(due)
 
-    def call_off(self, kind: str, subject: str) -> None:
-        """The timer does not fire any more."""
-        self.uow.defer(timers.TIMER_OFF, {"b_kind": kind, "b_subject": subject})
+    def cancel_timer(self, kind: str, subject: str) -> None:
+        """Cancel the timer of this kind and subject."""
+        self.uow.defer(timers.DELETE_TIMER, {"b_kind": kind, "b_subject": subject})
 
-    async def expect(
+    async def open_dialog(
         self, kind: str, subject: str, state: Mapping[str, object], *, user: str, room: str | None = None
     ) -> None:
-        """The next message of `user` in the room answers the dialog `kind` (a feature's, or `command`)."""
+        """Expect the next message of `user` in the room to answer the dialog `kind` (a feature's, or `command`)."""
         account, where = self.account, room or self.room.room
         await self.close_dialog(user=user, room=where)
         dialog = Dialog(
@@ -40,43 +41,49 @@ class Turn(Outgoing):
             state=json.dumps(state), expires_at=self.now + DIALOG_LIFE,
         )  # fmt: skip
         await self.uow.add(dialog)
-        self.batch.asked[(account, where, user)] = True
+        self.effects.dialogs[(account, where, user)] = True
 
-    async def interrupt(self, *, user: str, room: str) -> None:
-        """A command ends what its author was being asked, unless that stands until it is answered."""
+    async def interrupt_dialog(self, *, user: str, room: str) -> None:
+        """Close the person's dialog because they invoked a command, unless the dialog outlives commands."""
         dialog = await dialogs.dialog_at(self.uow, self.account, room, user)
-        if dialog is not None and not json.loads(dialog.state).get(STANDS):
+        if dialog is not None and not json.loads(dialog.state).get(OUTLIVES_COMMANDS):
             await self.close_dialog(user=user, room=room)
 
     async def close_dialog(self, *, user: str, room: str | None = None) -> bool:
-        """Nothing is asked of this person here any more; False when nothing was."""
+        """Close the person's dialog in the room. Return False when none was open."""
         account, where = self.account, room or self.room.room
         dialog = await dialogs.dialog_at(self.uow, account, where, user)
         if dialog is None:
             return False
         await self.uow.delete(dialog)
-        self.batch.asked[(account, where, user)] = False
+        self.effects.dialogs[(account, where, user)] = False
         return True
 
-    async def replied_to(self, call: CommandInvoked) -> tuple[str, str]:
-        """The card of ours that a command is typed in reply to, as its kind and its subject; empty where it is none."""
-        address = (call.account, call.room, call.reply_to or "")
-        placed = (await placements.placements_at(self.uow, [address])).get(address) if call.reply_to else None
-        kind, _, subject = placed.card.partition(":") if placed is not None else ("", "", "")
-        return kind, subject
+    async def card_replied_to(self, call: CommandInvoked) -> CardId | None:
+        """Return the card that a command replies to, if it is one of ours."""
+        if not call.reply_to:
+            return None
+        address = (call.account, call.room, call.reply_to)
+        placed = (await placements.placements_at(self.uow, [address])).get(address)
+        return CardId.parse(placed.card) if placed is not None else None
 
     def record_reaction(self, value: ReactionAdded) -> None:
-        """Put a reaction on record, so that its removal can be understood."""
+        """Store a reaction, so that its removal can be handled later."""
         row = {
             "account": value.account, "room": value.room, "message": value.message, "reaction": value.reaction,
-            "emoji": value.emoji, "user": value.person.user, "member_id": self.member, "at": value.at,
+            "emoji": value.emoji, "user": value.person.user, "member_id": self.member_id, "at": value.at,
         }  # fmt: skip
-        self.uow.defer(reactions.REACTION, row)
+        self.uow.defer(reactions.ADD_REACTION, row)
 
-    def keep_messages(self, room: Room, *, on: bool) -> None:
-        """Keep the room's messages for some hours, or no longer."""
-        self.batch.kept[(room.account, room.room)] = on
+    async def notify(self, notice: Notice) -> None:
+        """Run the other features' handlers of a notice, in this transaction."""
+        for handle in self.extensions.notice_handlers.get(type(notice), ()):
+            await handle(notice, self)
 
-    def watch(self, room: Room, *, on: bool) -> None:
-        """Let every message of the room reach the handlers, or no longer."""
-        self.batch.watched[(room.account, room.room)] = on
+    def cache_messages(self, room: Room, *, on: bool) -> None:
+        """Start or stop caching the room's messages for some hours."""
+        self.effects.cached_rooms[(room.account, room.room)] = on
+
+    def watch_room(self, room: Room, *, on: bool) -> None:
+        """Start or stop passing every message of the room to the handlers."""
+        self.effects.watched_rooms[(room.account, room.room)] = on

@@ -1,1 +1,1 @@
-"""Delivery: outbox rows go out, and what became of them is recorded."""
+"""Delivery: send outbox rows and record the results."""

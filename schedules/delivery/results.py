@@ -1,4 +1,4 @@
-"""How outbox rows ended, recorded many in one transaction: whoever comes first writes for those who wait."""
+"""Results of outbox rows. Concurrent results share one transaction."""
 
 from __future__ import annotations
 
@@ -8,29 +8,31 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bots.core import outbound
-from bots.core.outbound import Call, DirectMessage, Edit, Post
+from bots.core.outbound import Call, DirectMessage, Edit, Post, PublishScheduledEvent, kind_of
 from bots.ports import Clock
 from bots.retry import retry_while_locked
 from storage.database import Database
 from storage.queries import communities, outbox
-from storage.tables import Outbox, Room
+from storage.tables import Outbox, OutboxState, Room, RoomRole
 from storage.unit_of_work import UnitOfWork
 
-SHOWN_AGAIN = frozenset({"Post", "DirectMessage", "Answer", "ShowForm", "Gather"})
-"""What a platform without idempotency keys would show twice; all other calls can be repeated without harm."""
-REPEATED = frozenset({"Post", "DirectMessage", "Gather"})
-"""Of those, what is sent again when nobody knows whether it arrived: a missing reminder is worse than a doubled one. An
-answer is not: whoever asked sees that nothing came, and asks again."""
-_SETTLE_SECONDS = 2
-_AGAIN = "fate unknown, sent again"
+RESENT_KINDS = frozenset({kind_of(Post), kind_of(DirectMessage), kind_of(PublishScheduledEvent)})
+"""Calls that we repeat when their outcome is unknown: a missing reminder is worse than a doubled one. Answers are not
+among them: the person sees that nothing came and asks again."""
+_RESEND_SECONDS = 2
+_RESENT = "fate unknown, sent again"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """`state` is the row's new one; `until` when it is to be tried again; `moved_to` the private room it went to."""
+    """The new `state` of a row, and what the platform returned.
+
+    `messages` are the ids of the new messages, `moved_to` is the private room that the platform opened for them. With
+    the state PENDING, `until` is the time of the next try; None doesn't count as a try.
+    """
 
     row: Outbox
-    state: str
+    state: OutboxState
     messages: tuple[str, ...] = ()
     moved_to: str | None = None
     detail: str = ""
@@ -38,20 +40,20 @@ class Outcome:
     call: Call | None = None
 
 
-def fate_unknown(row: Outbox, now: datetime, detail: str, *, crashed: bool = False) -> Outcome:
-    """What becomes of a row that may or may not have been performed, on a platform that would show it twice.
+def unknown_outcome(row: Outbox, now: datetime, detail: str, *, crashed: bool = False) -> Outcome:
+    """Decide about a row that the platform may or may not have performed and would show twice.
 
-    After a lost reply it is sent again once, since the platform was reached. After a crash it always is: most rows that
-    were under way then still waited for their turn.
+    After a lost reply, send it again once: the request did reach the platform. After a crash, always send it again:
+    most of those rows were still waiting for their turn.
     """
-    if row.kind in REPEATED and (crashed or not row.detail.startswith(_AGAIN)):
-        again = f"{_AGAIN}: {detail}"
-        return Outcome(row, "pending", detail=again, until=now + timedelta(seconds=_SETTLE_SECONDS))
-    return Outcome(row, "unknown", detail=detail)
+    if row.kind in RESENT_KINDS and (crashed or not row.detail.startswith(_RESENT)):
+        until = now + timedelta(seconds=_RESEND_SECONDS)
+        return Outcome(row, OutboxState.PENDING, detail=f"{_RESENT}: {detail}", until=until)
+    return Outcome(row, OutboxState.UNKNOWN, detail=detail)
 
 
-class Outcomes:
-    """Records outcomes of one account."""
+class OutcomeRecorder:
+    """Stores the outcomes of one account's rows."""
 
     def __init__(self, database: Database, clock: Clock, platform: str) -> None:
         self._database = database
@@ -61,88 +63,91 @@ class Outcomes:
         self._writing = asyncio.Lock()
 
     async def record(self, outcome: Outcome) -> None:
-        """Returns once the outcome is committed, however long the database is locked or full: what was sent and not
-        noted would be sent again."""
-        await retry_while_locked(lambda: self._together(outcome), "outbox-unavailable", key=outcome.row.key)
+        """Store an outcome, however long the database is locked or full: otherwise we would send the row again."""
+        await retry_while_locked(lambda: self._store_together(outcome), "outbox-unavailable", key=outcome.row.key)
 
     async def begin(self, row: Outbox) -> bool:
-        """Note that it is being sent; False when it is not to be sent any more.
+        """Mark a row as being sent. Return False if it must not be sent any more.
 
-        Raises sqlalchemy.exc.OperationalError when that can't be noted."""
-        return await self._together(Outcome(row, "sending"))
+        Raises sqlalchemy.exc.OperationalError if the database is locked or full.
+        """
+        return await self._store_together(Outcome(row, OutboxState.SENDING))
 
-    async def _together(self, outcome: Outcome) -> bool:
-        """Write this outcome and those that wait with it; False when it does not hold any more."""
+    async def _store_together(self, outcome: Outcome) -> bool:
+        """Store this outcome and all waiting ones in one transaction. Return False if it doesn't apply any more."""
         done: asyncio.Future[bool | Exception] = asyncio.get_running_loop().create_future()
         self._waiting.append((outcome, done))
         async with self._writing:
             if not done.done():
-                await self._write()
+                await self._store_waiting()
         stored = await done
         if isinstance(stored, Exception):
             raise stored
         return stored
 
-    async def _write(self) -> None:
-        taken, self._waiting = self._waiting, []
+    async def _store_waiting(self) -> None:
+        batch, self._waiting = self._waiting, []
         stored: Sequence[bool | Exception]
         try:
             async with self._database.transaction() as uow:
-                stored = [await self.store(uow, outcome) for outcome, _ in taken]
-        except Exception as error:  # noqa: BLE001 - whoever waits for it hears of it
-            stored = [error] * len(taken)
+                stored = [await self.store(uow, outcome) for outcome, _ in batch]
+        except Exception as error:  # noqa: BLE001 - each waiting caller raises it
+            stored = [error] * len(batch)
         except asyncio.CancelledError:
-            for _, done in taken:
+            for _, done in batch:
                 done.cancel()
             raise
-        for (_, done), holds in zip(taken, stored, strict=True):
+        for (_, done), result in zip(batch, stored, strict=True):
             if not done.done():
-                done.set_result(holds)
+                done.set_result(result)
 
     async def store(self, uow: UnitOfWork, outcome: Outcome) -> bool:
-        """Write one outcome in a transaction of somebody else's; False when it does not hold any more."""
-        if outcome.state in ("sending", "paced"):
-            return await outbox.under_way(uow, outcome.row, on=outcome.state == "sending")
-        await self._end(uow, outcome)
+        """Store one outcome in an open transaction. Return False if it doesn't apply any more."""
+        if outcome.until is not None:
+            await outbox.postpone(uow, outcome.row, until=outcome.until, detail=outcome.detail)
+        elif outcome.state in (OutboxState.SENDING, OutboxState.PENDING):
+            return await outbox.mark_sending(uow, outcome.row, sending=outcome.state == OutboxState.SENDING)
+        else:
+            await self._settle(uow, outcome)
         return True
 
-    async def _end(self, uow: UnitOfWork, outcome: Outcome) -> None:
+    async def _settle(self, uow: UnitOfWork, outcome: Outcome) -> None:
         row, now = outcome.row, self._clock.now()
-        if outcome.until is not None:
-            await outbox.put_off(uow, row, until=outcome.until, detail=outcome.detail)
-            return
-        if row.collapse is None:
-            ended = {"b_id": row.id, "b_state": outcome.state, "b_detail": outcome.detail, "b_at": now}
-            uow.defer(outbox.SETTLE, ended)
+        if row.collapse_key is None:
+            values = {"b_id": row.id, "b_state": outcome.state, "b_detail": outcome.detail, "b_at": now}
+            uow.defer(outbox.SETTLE, values)
         else:
             await outbox.settle(uow, row, state=outcome.state, detail=outcome.detail, at=now)
-        if outcome.state == "refused" and isinstance(outcome.call, DirectMessage) and outcome.call.fallback is not None:
-            _fall_back(uow, row, outcome.call, now)
-        if outcome.state != "sent":
+        if outcome.state == OutboxState.REFUSED and isinstance(outcome.call, DirectMessage):
+            _post_fallback(uow, row, outcome.call, now)
+        if outcome.state != OutboxState.SENT:
             return
         if outcome.messages and row.card:
-            await outbox.placed(uow, row.key, outcome.moved_to or row.room, outcome.messages)
-        if row.kind == Edit.__name__ and row.placement:
-            await outbox.edited(uow, row.placement, now)
+            await outbox.record_messages(uow, row.key, outcome.moved_to or row.room, outcome.messages)
+        if row.kind == kind_of(Edit) and row.placement:
+            await outbox.record_edit(uow, row.placement, now)
         if outcome.moved_to:
-            await self._know(uow, row.account, outcome.moved_to, now)
+            await self._add_private_room(uow, row.account, outcome.moved_to, now)
 
-    async def _know(self, uow: UnitOfWork, account: str, room: str, now: datetime) -> None:
-        """A private room that delivery opened is a room like the others."""
-        if not await communities.rooms_at(uow, [(account, room)]):
-            row = Room(account=account, platform=self._platform, room=room, role="direct", created_at=now)
-            await uow.add(row)
+    async def _add_private_room(self, uow: UnitOfWork, account: str, room: str, now: datetime) -> None:
+        """Store a private room that the platform opened for a message."""
+        if not await communities.rooms_by_address(uow, [(account, room)]):
+            await uow.add(
+                Room(account=account, platform=self._platform, room=room, role=RoomRole.DIRECT, created_at=now)
+            )
 
 
-def _fall_back(uow: UnitOfWork, row: Outbox, call: DirectMessage, now: datetime) -> None:
-    """What could not be said in private is said in the room."""
-    assert call.fallback is not None
+def _post_fallback(uow: UnitOfWork, row: Outbox, call: DirectMessage, now: datetime) -> None:
+    """Post the fallback of a refused private message, if it has one, in the room."""
+    if call.fallback is None:
+        return
     post = Post(room=row.room, content=call.fallback)
     key = f"{row.key}/fallback"
-    values = outbox.row(
-        key=key, account=row.account, room=row.room, kind=Post.__name__, payload=outbound.encode(post), now=now,
+    values = outbox.pending_row(
+        key=key, account=row.account, room=row.room, kind=kind_of(Post), payload=outbound.encode(post), now=now,
         card=row.card,
     )  # fmt: skip
-    uow.defer(outbox.PUT, values)
+    uow.defer(outbox.ENQUEUE, values)
     if row.card:
-        uow.defer(outbox.PLACE, outbox.placement_row(key, row.account, post.room, row.card, call.fallback.buttons))
+        placement = outbox.placement_row(key, row.account, post.room, row.card, call.fallback.buttons)
+        uow.defer(outbox.ADD_PLACEMENT, placement)

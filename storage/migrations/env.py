@@ -1,4 +1,4 @@
-"""Alembic's entry: the URL comes from `config.attributes`, so that no secret is read from a file here."""
+"""Alembic's entry point. It takes a connection or a URL from `config.attributes`, not from a file."""
 
 from alembic import context
 from sqlalchemy import Connection, create_engine, pool
@@ -8,7 +8,7 @@ import storage.tables  # noqa: F401 - fills SQLModel.metadata
 
 
 def migrate(connection: Connection) -> None:
-    """Run the migrations on an open connection; batch mode, since SQLite cannot alter columns in place."""
+    """Run the migrations on an open connection, in batch mode since SQLite can't alter columns in place."""
     context.configure(connection=connection, target_metadata=SQLModel.metadata, render_as_batch=True, compare_type=True)
     with context.begin_transaction():
         context.run_migrations()

@@ -1,1 +1,1 @@
-"""Questions to the database, one file a noun; each takes the unit of work first."""
+"""Database queries, one file for each noun. Each function takes the unit of work first."""

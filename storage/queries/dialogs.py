@@ -1,4 +1,4 @@
-"""Open dialogs: what people were asked."""
+"""Queries about open dialogs."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from storage.unit_of_work import UnitOfWork
 
 
 async def dialog_at(uow: UnitOfWork, account: str, room: str, user: str) -> Dialog | None:
-    """What this person was asked in this room."""
+    """Return the open dialog with this person in this room."""
     return await uow.first(select(Dialog).where(Dialog.account == account, Dialog.room == room, Dialog.user == user))
 
 
 async def open_dialogs(uow: UnitOfWork) -> Sequence[tuple[str, str, str]]:
-    """(account, room, user) of everyone who was asked something."""
+    """Return (account, room, user) of each open dialog."""
     return [(row[0], row[1], row[2]) for row in await uow.rows(select(Dialog.account, Dialog.room, Dialog.user))]

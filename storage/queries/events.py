@@ -1,4 +1,4 @@
-"""Events, their occurrences, and the answers."""
+"""Queries about events, their occurrences and the answers."""
 
 from __future__ import annotations
 
@@ -11,63 +11,67 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
 from storage.bulk_writes import delete_by, upsert
-from storage.tables import Community, Event, Identity, Member, Occurrence, Room, Rsvp
+from storage.tables import Community, Event, EventState, Identity, Member, Occurrence, Room, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 
-RSVP = upsert(Rsvp, keys=("occurrence_id", "member_id"), replace=("answer", "at"), newest="at")
-RSVP_BACK = delete_by(Rsvp, "occurrence_id", "member_id", "answer")
+SET_RSVP = upsert(Rsvp, keys=("occurrence_id", "member_id"), replace=("answer", "at"), newest="at")
+DELETE_RSVP = delete_by(Rsvp, "occurrence_id", "member_id", "answer")
 
 
-class Planned(NamedTuple):
-    """An event with the occurrence that people mean by its number."""
+class EventOccurrence(NamedTuple):
+    """An event and its occurrence."""
 
     event: Event
     occurrence: Occurrence
 
 
 async def next_number(uow: UnitOfWork, community: int) -> int:
-    """The number of the community's next event."""
+    """Return the number of the community's next event."""
     return (await uow.first(select(func.max(Event.number)).where(Event.community_id == community)) or 0) + 1
 
 
-async def by_number(uow: UnitOfWork, community: int, number: int) -> Planned | None:
-    """The event that the community calls by this number."""
-    query = _planned().where(Event.community_id == community, Event.number == number)
-    return next((Planned(event, occurrence) for event, occurrence in await uow.rows(query)), None)
+async def by_number(uow: UnitOfWork, community: int, number: int) -> EventOccurrence | None:
+    """Return the event with this number in the community."""
+    query = _events().where(Event.community_id == community, Event.number == number)
+    return next((EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)), None)
 
 
-async def of_event(uow: UnitOfWork, event: int) -> Planned | None:
-    """The event with this id, drafts too."""
-    query = _planned().where(Event.id == event)
-    return next((Planned(event, occurrence) for event, occurrence in await uow.rows(query)), None)
+async def of_event(uow: UnitOfWork, event: int) -> EventOccurrence | None:
+    """Return the event with this id, including drafts."""
+    query = _events().where(Event.id == event)
+    return next((EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)), None)
 
 
-async def upcoming(uow: UnitOfWork, community: int, now: datetime, limit: int) -> Sequence[Planned]:
-    """The community's planned events that are not over, the soonest first."""
-    query = _planned().where(Event.community_id == community, Event.state == "planned", col(Occurrence.ends_at) > now)
-    found = await uow.rows(query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
-    return [Planned(event, occurrence) for event, occurrence in found]
+async def upcoming(uow: UnitOfWork, community: int, now: datetime, limit: int) -> Sequence[EventOccurrence]:
+    """Return the community's planned events that are not over, soonest first."""
+    query = _events().where(Event.community_id == community, Event.state == EventState.PLANNED)
+    query = query.where(col(Occurrence.ends_at) > now)
+    rows = await uow.rows(query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
+    return [EventOccurrence(event, occurrence) for event, occurrence in rows]
 
 
-async def coming_up(
+async def upcoming_in_network(
     uow: UnitOfWork, network: int, *, since: datetime, until: datetime, soon: datetime
-) -> Sequence[tuple[Planned, Community]]:
-    """A network's planned events that were made in this time, or that begin before `soon`; the soonest first."""
+) -> Sequence[tuple[EventOccurrence, Community]]:
+    """Return a network's planned events that start after `until`, soonest first.
+
+    Include those created between `since` and `until`, and those that start before `soon`.
+    """
     query = (
         select(Event, Occurrence, Community)
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
         .join(Community, col(Event.community_id) == col(Community.id))
-        .where(Community.network_id == network, Event.state == "planned", col(Occurrence.starts_at) > until)
+        .where(Community.network_id == network, Event.state == EventState.PLANNED, col(Occurrence.starts_at) > until)
         .where(
             or_(and_(col(Event.created_at) > since, col(Event.created_at) <= until), col(Occurrence.starts_at) <= soon)
         )
         .order_by(col(Occurrence.starts_at), col(Occurrence.id))
     )
-    return [(Planned(event, date), community) for event, date, community in await uow.rows(query)]
+    return [(EventOccurrence(event, date), community) for event, date, community in await uow.rows(query)]
 
 
-async def with_room(uow: UnitOfWork, occurrence: int) -> tuple[Planned, Room] | None:
-    """An occurrence with its event and the event's room; the community that these are in comes along."""
+async def with_room(uow: UnitOfWork, occurrence: int) -> tuple[EventOccurrence, Room] | None:
+    """Return an occurrence with its event and the event's room, and cache its community."""
     query = (
         select(Event, Occurrence, Room, Community)
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
@@ -75,28 +79,30 @@ async def with_room(uow: UnitOfWork, occurrence: int) -> tuple[Planned, Room] | 
         .join(Community, col(Event.community_id) == col(Community.id))
         .where(Occurrence.id == occurrence)
     )
-    for event, date, room, community in await uow.rows(query, of=()):
-        uow.know(community, community.id)
-        return Planned(event, date), room
+    for event, date, room, community in await uow.rows(query, reads_tables=()):
+        uow.cache(community, community.id)
+        return EventOccurrence(event, date), room
     return None
 
 
-async def answer_of(uow: UnitOfWork, occurrence: int, member: int) -> str | None:
-    """What a member has answered."""
-    return await uow.first(select(Rsvp.answer).where(Rsvp.occurrence_id == occurrence, Rsvp.member_id == member))
+async def answer_of(uow: UnitOfWork, occurrence: int, member: int) -> RsvpAnswer | None:
+    """Return a member's answer."""
+    query = select(Rsvp.answer).where(Rsvp.occurrence_id == occurrence, Rsvp.member_id == member)
+    answer: str | None = await uow.first(query)
+    return None if answer is None else RsvpAnswer(answer)
 
 
-async def counts(uow: UnitOfWork, occurrences: Iterable[int]) -> dict[int, dict[str, int]]:
-    """How many gave which answer, by occurrence."""
+async def answer_counts(uow: UnitOfWork, occurrences: Iterable[int]) -> dict[int, dict[RsvpAnswer, int]]:
+    """Return the number of each answer, by occurrence."""
     query = select(Rsvp.occurrence_id, Rsvp.answer, func.count()).where(col(Rsvp.occurrence_id).in_(list(occurrences)))
-    found: dict[int, dict[str, int]] = {}
+    counts: dict[int, dict[RsvpAnswer, int]] = {}
     for occurrence, answer, count in await uow.rows(query.group_by(col(Rsvp.occurrence_id), col(Rsvp.answer))):
-        found.setdefault(occurrence, {})[answer] = count
-    return found
+        counts.setdefault(occurrence, {})[RsvpAnswer(answer)] = count
+    return counts
 
 
-async def names(uow: UnitOfWork, occurrence: int, answer: str, limit: int) -> Sequence[str]:
-    """The names of those who gave this answer, in the order of their answers."""
+async def names_by_answer(uow: UnitOfWork, occurrence: int, answer: RsvpAnswer, limit: int) -> Sequence[str]:
+    """Return the names of members with this answer, in the order of their answers."""
     query = (
         select(Member.name)
         .join(Rsvp, col(Rsvp.member_id) == col(Member.id))
@@ -105,19 +111,19 @@ async def names(uow: UnitOfWork, occurrence: int, answer: str, limit: int) -> Se
     return await uow.all(query.order_by(col(Rsvp.at), col(Member.id)).limit(limit))
 
 
-async def coming(uow: UnitOfWork, occurrence: int, platform: str, limit: int) -> Sequence[Identity]:
-    """An account on this platform of each who said yes, then of each who said maybe."""
+async def attendees(uow: UnitOfWork, occurrence: int, platform: str, limit: int) -> Sequence[Identity]:
+    """Return one identity on this platform for each member with a yes, then for each with a maybe."""
     query = (
         select(Identity)
         .join(Rsvp, col(Rsvp.member_id) == col(Identity.member_id))
-        .where(Rsvp.occurrence_id == occurrence, col(Rsvp.answer).in_(("yes", "maybe")), Identity.platform == platform)
+        .where(Rsvp.occurrence_id == occurrence, Rsvp.answer != RsvpAnswer.NO, Identity.platform == platform)
     )
     query = query.order_by(col(Rsvp.answer).desc(), col(Rsvp.at), col(Identity.member_id), col(Identity.id))
-    found: dict[int, Identity] = {}
-    for who in await uow.all(query.limit(limit), of=("rsvps",)):
-        found.setdefault(who.member_id, who)
-    return list(found.values())
+    by_member: dict[int, Identity] = {}
+    for identity in await uow.all(query.limit(limit), reads_tables=("rsvps",)):
+        by_member.setdefault(identity.member_id, identity)
+    return list(by_member.values())
 
 
-def _planned() -> Select[Event, Occurrence]:
+def _events() -> Select[Event, Occurrence]:
     return select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))

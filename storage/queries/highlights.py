@@ -1,69 +1,71 @@
-"""Highlights and the people whose reactions carry them."""
+"""Queries about highlights, their reactions and cached messages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Exists, String, and_, cast, delete, func, literal
 from sqlmodel import col, select, tuple_
 
 from storage.bulk_writes import insert_new
-from storage.tables import Community, Highlight, KeptMessage, Placement, Reaction, Room
+from storage.tables import CachedMessage, Community, Highlight, HighlightState, Placement, Reaction, Room
 from storage.unit_of_work import UnitOfWork
 
-KEEP = insert_new(KeptMessage)
+CACHE_MESSAGE = insert_new(CachedMessage)
 
 
 async def of_message(uow: UnitOfWork, account: str, room: str, message: str) -> Highlight | None:
-    """The highlight that this message is, or may become."""
+    """Return the highlight of this message in any state."""
     query = select(Highlight).where(Highlight.account == account, Highlight.room == room, Highlight.message == message)
     return await uow.first(query)
 
 
-async def kept(uow: UnitOfWork, account: str, room: str, message: str) -> KeptMessage | None:
-    """A message that was kept when it was said."""
-    return await uow.get(KeptMessage, (account, room, message))
+async def cached_message(uow: UnitOfWork, account: str, room: str, message: str) -> CachedMessage | None:
+    """Return a cached message."""
+    return await uow.get(CachedMessage, (account, room, message))
 
 
-async def of_album(uow: UnitOfWork, account: str, room: str, album: str) -> KeptMessage | None:
-    """The kept message that an album began with."""
-    query = select(KeptMessage).where(
-        KeptMessage.account == account, KeptMessage.room == room, KeptMessage.album == album
+async def first_of_album(uow: UnitOfWork, account: str, room: str, album: str) -> CachedMessage | None:
+    """Return the cached message that an album starts with."""
+    query = select(CachedMessage).where(
+        CachedMessage.account == account, CachedMessage.room == room, CachedMessage.album == album
     )
     return await uow.first(query.limit(1))
 
 
-async def forget_room(uow: UnitOfWork, account: str, room: str) -> None:
-    """Drop all that was kept of a room."""
-    where = (col(KeptMessage.account) == account, col(KeptMessage.room) == room)
-    await uow.execute(delete(KeptMessage).where(*where))
+async def delete_cached_messages(uow: UnitOfWork, account: str, room: str) -> None:
+    """Delete all cached messages of a room."""
+    await uow.execute(
+        delete(CachedMessage).where(col(CachedMessage.account) == account, col(CachedMessage.room) == room)
+    )
 
 
-async def by_author(uow: UnitOfWork, member: int, states: Sequence[str]) -> Sequence[Highlight]:
-    """A member's highlights in these states."""
+async def by_author(uow: UnitOfWork, member: int, states: Collection[HighlightState]) -> Sequence[Highlight]:
+    """Return a member's highlights in these states."""
     return await uow.all(select(Highlight).where(Highlight.author_id == member, col(Highlight.state).in_(states)))
 
 
-async def under_way(uow: UnitOfWork, community: int) -> Sequence[Highlight]:
-    """A community's highlights that have not been shown elsewhere yet."""
-    states = col(Highlight.state).in_(("fetching", "counting", "held"))
+async def unpublished(uow: UnitOfWork, community: int) -> Sequence[Highlight]:
+    """Return a community's highlights that may still be published."""
+    states = col(Highlight.state).in_((HighlightState.FETCHING, HighlightState.COUNTING, HighlightState.HELD))
     return await uow.all(select(Highlight).where(Highlight.community_id == community, states))
 
 
-async def supporters(uow: UnitOfWork, account: str, room: str, message: str, *, author: int | None = None) -> int:
-    """How many people reacted to a message, its author not counted."""
-    return await _people(uow, [(account, room, message)], author)
+async def count_supporters(uow: UnitOfWork, account: str, room: str, message: str, *, author: int | None = None) -> int:
+    """Count the people who reacted to a message, except its author."""
+    return await _count_people(uow, [(account, room, message)], author)
 
 
-async def carried_by(uow: UnitOfWork, highlight: Highlight) -> int:
-    """How many people reacted to the message or to one of its copies, each once, its author not counted."""
+async def count_all_supporters(uow: UnitOfWork, highlight: Highlight) -> int:
+    """Count the people who reacted to the message or to one of its copies, except its author."""
     copies = select(Placement).where(Placement.card == f"highlight:{highlight.id}", col(Placement.message).is_not(None))
-    shown = [(copy.account, copy.room, copy.message or "") for copy in await uow.all(copies)]
-    return await _people(uow, [(highlight.account, highlight.room, highlight.message), *shown], highlight.author_id)
+    addresses = [(copy.account, copy.room, copy.message or "") for copy in await uow.all(copies)]
+    original = (highlight.account, highlight.room, highlight.message)
+    return await _count_people(uow, [original, *addresses], highlight.author_id)
 
 
-async def _people(uow: UnitOfWork, messages: Sequence[tuple[str, str, str]], author: int | None) -> int:
+async def _count_people(uow: UnitOfWork, messages: Sequence[tuple[str, str, str]], author: int | None) -> int:
     where = tuple_(col(Reaction.account), col(Reaction.room), col(Reaction.message)).in_(messages)
     query = select(func.count(func.distinct(col(Reaction.member_id)))).where(where)
     if author is not None:
@@ -74,12 +76,14 @@ async def _people(uow: UnitOfWork, messages: Sequence[tuple[str, str, str]], aut
 async def published_between(
     uow: UnitOfWork, network: int, since: datetime, until: datetime
 ) -> Sequence[tuple[Highlight, Community]]:
-    """A network's highlights that appeared in this time and are still there, the earliest first. What a community
-    shared with the network that it was in before is not among them."""
+    """Return a network's published highlights of this period, earliest first.
+
+    Leave out those that a community shared while it belonged to another network.
+    """
     query = (
         select(Highlight, Community)
         .join(Community, col(Highlight.community_id) == col(Community.id))
-        .where(Community.network_id == network, Highlight.state == "published")
+        .where(Community.network_id == network, Highlight.state == HighlightState.PUBLISHED)
         .where(col(Highlight.published_at) > since, col(Highlight.published_at) <= until)
         .where(~_shown_outside(network))
         .order_by(col(Highlight.published_at))
@@ -88,7 +92,7 @@ async def published_between(
 
 
 def _shown_outside(network: int) -> Exists:
-    """Whether a highlight was shown in a room of another network."""
+    """Match highlights with a copy in a room of another network."""
     at_room = and_(col(Room.account) == col(Placement.account), col(Room.room) == col(Placement.room))
     copies = select(Placement.id).join(Room, at_room)
     card = literal("highlight:").concat(cast(col(Highlight.id), String))

@@ -1,4 +1,4 @@
-"""Inbox keys, cursors, parked values and dead letters."""
+"""Queries about inbox keys, cursors, parked values and dead letters."""
 
 from __future__ import annotations
 
@@ -12,44 +12,42 @@ from storage.queries.placements import awaiting_rooms
 from storage.tables import Cursor, DeadLetter, InboxKey, Parked, Placement
 from storage.unit_of_work import UnitOfWork
 
-SEEN = insert_new(InboxKey)
-
-CURSOR = upsert(Cursor, keys=("account", "scope"), replace=("token",))
-
+MARK_SEEN = insert_new(InboxKey)
+SET_CURSOR = upsert(Cursor, keys=("account", "scope"), replace=("token",))
 PARK = insert_new(Parked)
-
 UNPARK = delete_by(Parked, "key")
-
 UNPARK_REACTION = delete_by(Parked, "account", "reaction")
 
 
-async def seen(uow: UnitOfWork, keys: Sequence[str]) -> set[str]:
-    """Those of the keys that have been handled."""
+async def seen_keys(uow: UnitOfWork, keys: Sequence[str]) -> set[str]:
+    """Return those of the keys that we have handled."""
     return set(await uow.all(select(InboxKey.key).where(col(InboxKey.key).in_(keys)))) if keys else set()
 
 
 async def cursor(uow: UnitOfWork, account: str, scope: str) -> str | None:
-    """The stored token."""
-    found = await uow.get(Cursor, (account, scope))
-    return found.token if found else None
+    """Return the stored token, or None."""
+    row = await uow.get(Cursor, (account, scope))
+    return row.token if row else None
 
 
 async def cursors(uow: UnitOfWork, account: str) -> dict[str, str]:
-    """All stored tokens of an account, by scope."""
+    """Return all stored tokens of an account, by scope."""
     rows = await uow.rows(select(Cursor.scope, Cursor.token).where(Cursor.account == account))
     return {row[0]: row[1] for row in rows}
 
 
 async def parked_ready(uow: UnitOfWork, account: str) -> Sequence[str]:
-    """The values (JSON) of an account that need wait no longer, oldest first: their message is known, or no card of
-    ours is on its way to their room any more."""
-    shown = select(Placement.id).where(Placement.account == account, Placement.message == Parked.message)
+    """Return the account's parked values (JSON) that are ready, oldest first.
+
+    A value is ready once we know its message, or once no card of ours is on its way to its room.
+    """
+    placement = select(Placement.id).where(Placement.account == account, Placement.message == Parked.message)
     query = select(Parked.payload).where(Parked.account == account)
     rooms = await uow.all(select(Parked.room).where(Parked.account == account).distinct())
-    waits = col(Parked.room).in_(await awaiting_rooms(uow, account, rooms))
-    return await uow.all(query.where(or_(shown.exists(), ~waits)).order_by(col(Parked.at)))
+    blocked = col(Parked.room).in_(await awaiting_rooms(uow, account, rooms))
+    return await uow.all(query.where(or_(placement.exists(), ~blocked)).order_by(col(Parked.at)))
 
 
 async def dead_letters(uow: UnitOfWork, limit: int = 100) -> Sequence[DeadLetter]:
-    """The values whose handlers failed, the newest first."""
+    """Return the values whose handlers failed, newest first."""
     return await uow.all(select(DeadLetter).order_by(col(DeadLetter.id).desc()).limit(limit))

@@ -1,4 +1,4 @@
-"""Who is who: identities to members, and who animates what."""
+"""Queries about members, their identities and their roles."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from sqlalchemy import bindparam, func, update
 from sqlmodel import col, select, tuple_
 
 from storage.bulk_writes import Write, insert_new, table_of
-from storage.tables import Animator, Identity, Member
+from storage.tables import Identity, Member, Role, RoleAssignment
 from storage.unit_of_work import UnitOfWork
 
 
-class Known(NamedTuple):
-    """What most handlers need of a member, without loading more."""
+class MemberSummary(NamedTuple):
+    """The parts of a member that most handlers need."""
 
-    member: int
+    member_id: int
     locale: str | None
     name: str
 
 
 UserKey = tuple[str, str]
-_MEMBER, _IDENTITY = insert_new(Member), insert_new(Identity)
+_ADD_MEMBER, _ADD_IDENTITY = insert_new(Member), insert_new(Identity)
 _MEMBERS = table_of(Member)
-_RENAMED = Write(
+_RENAME_MEMBER = Write(
     "members",
     lambda _dialect: (
         update(_MEMBERS)
@@ -33,12 +33,16 @@ _RENAMED = Write(
         .values(name=bindparam("b_new"))
     ),
 )
-"""A member is called as the account is that gave them their name."""
+"""Rename a member who still has the identity's old name."""
 
 
-async def known(uow: UnitOfWork, users: Collection[UserKey] | Mapping[UserKey, str]) -> dict[UserKey, Known]:
-    """The members behind these (platform, user) pairs; those never seen are left out. Where it is said by which name
-    each was heard, a new one is learnt."""
+async def summaries(
+    uow: UnitOfWork, users: Collection[UserKey] | Mapping[UserKey, str]
+) -> dict[UserKey, MemberSummary]:
+    """Return the known members among these (platform, user) pairs.
+
+    A mapping gives the current display name of each; update changed names.
+    """
     if not users:
         return {}
     query = (
@@ -46,82 +50,84 @@ async def known(uow: UnitOfWork, users: Collection[UserKey] | Mapping[UserKey, s
         .join(Member, col(Identity.member_id) == col(Member.id))
         .where(tuple_(col(Identity.platform), col(Identity.user)).in_(list(users)))
     )
-    found = await uow.rows(query)
+    rows = await uow.rows(query)
     if isinstance(users, Mapping):
-        for who, _ in found:
-            _learn(uow, who, users[(who.platform, who.user)])
-    return {(who.platform, who.user): Known(who.member_id, locale, who.name) for who, locale in found}
+        for identity, _ in rows:
+            _update_name(uow, identity, users[(identity.platform, identity.user)])
+    return {(found.platform, found.user): MemberSummary(found.member_id, locale, found.name) for found, locale in rows}
 
 
-def _learn(uow: UnitOfWork, who: Identity, name: str) -> None:
-    """Call an account by the name heard. What is but a part of its id stands for a name that was not told."""
-    if name == who.name or name in who.user:
+def _update_name(uow: UnitOfWork, identity: Identity, name: str) -> None:
+    """Change an identity's display name. Adapters give a part of the user id for an unknown name; ignore that."""
+    if name == identity.name or name in identity.user:
         return
-    uow.defer(_RENAMED, {"b_id": who.member_id, "b_old": who.name, "b_new": name})
-    who.name = name
+    uow.defer(_RENAME_MEMBER, {"b_id": identity.member_id, "b_old": identity.name, "b_new": name})
+    identity.name = name
 
 
-async def enroll(uow: UnitOfWork, users: dict[UserKey, str], at: datetime) -> dict[UserKey, Known]:
-    """Make a member with one identity for each (platform, user), named as given.
+async def enroll(uow: UnitOfWork, users: dict[UserKey, str], at: datetime) -> dict[UserKey, MemberSummary]:
+    """Create a member and an identity for each (platform, user), with these names.
 
-    The ids are counted on, since there is one writer: many rows are then two statements, where SQLAlchemy would insert
-    each by itself to learn its id.
+    Assign the ids ourselves, which is safe with a single writer. SQLAlchemy would insert each row by itself for its id.
     """
     last = await uow.first(select(func.max(Member.id))) or 0
-    made = {key: Known(number, None, name) for number, (key, name) in enumerate(users.items(), start=last + 1)}
-    for (platform, user), who in made.items():
-        uow.defer(_MEMBER, Member(id=who.member, name=who.name, created_at=at).model_dump())
-        identity = Identity(platform=platform, user=user, name=who.name, member_id=who.member)
-        uow.defer(_IDENTITY, identity.model_dump(exclude={"id"}))
+    enrolled = {
+        key: MemberSummary(number, None, name) for number, (key, name) in enumerate(users.items(), start=last + 1)
+    }
+    for (platform, user), summary in enrolled.items():
+        uow.defer(_ADD_MEMBER, Member(id=summary.member_id, name=summary.name, created_at=at).model_dump())
+        identity = Identity(platform=platform, user=user, name=summary.name, member_id=summary.member_id)
+        uow.defer(_ADD_IDENTITY, identity.model_dump(exclude={"id"}))
     await uow.flush()
-    return made
+    return enrolled
 
 
 async def identities(uow: UnitOfWork, member: int) -> Sequence[Identity]:
-    """All the accounts of a member."""
+    """Return all identities of a member."""
     return await uow.all(select(Identity).where(Identity.member_id == member))
 
 
-async def by_user(uow: UnitOfWork, platform: str, user: str) -> Identity | None:
-    """The identity of this platform account, if it was ever seen."""
+async def identity_by_user(uow: UnitOfWork, platform: str, user: str) -> Identity | None:
+    """Return the identity with this user id on this platform."""
     return await uow.first(select(Identity).where(Identity.platform == platform, Identity.user == user))
 
 
-async def by_name(uow: UnitOfWork, platform: str, name: str) -> Sequence[Identity]:
-    """The identities on this platform that bear this shown name, any case; at most five."""
+async def identities_by_name(uow: UnitOfWork, platform: str, name: str) -> Sequence[Identity]:
+    """Return at most five identities on this platform with this display name, in any case."""
     query = select(Identity).where(Identity.platform == platform, func.lower(Identity.name) == func.lower(name))
     return await uow.all(query.limit(5))
 
 
 async def roles(
     uow: UnitOfWork, member: int, community: int | None = None, network: int | None = None
-) -> frozenset[str]:
-    """The roles this member holds here: connector, greeter, coordinator."""
-    query = select(Animator.role).where(Animator.member_id == member)
-    here = (col(Animator.community_id) == (community or 0)) | (col(Animator.network_id) == (network or 0))
-    return frozenset(await uow.all(query.where(here)))
+) -> frozenset[Role]:
+    """Return the member's roles here."""
+    query = select(RoleAssignment.role).where(RoleAssignment.member_id == member)
+    here = (col(RoleAssignment.community_id) == (community or 0)) | (col(RoleAssignment.network_id) == (network or 0))
+    names: Sequence[str] = await uow.all(query.where(here))
+    return frozenset(Role(name) for name in names)
 
 
-async def animators(
-    uow: UnitOfWork, role: str, *, community: int | None = None, network: int | None = None
-) -> Sequence[Animator]:
-    """Who holds `role` here."""
-    query = select(Animator).where(Animator.role == role)
-    query = query.where(Animator.community_id == community, Animator.network_id == network)
+async def role_assignments(
+    uow: UnitOfWork, role: Role, *, community: int | None = None, network: int | None = None
+) -> Sequence[RoleAssignment]:
+    """Return the assignments of `role` here."""
+    query = select(RoleAssignment).where(RoleAssignment.role == role)
+    query = query.where(RoleAssignment.community_id == community, RoleAssignment.network_id == network)
     return await uow.all(query)
 
 
-async def name_animator(
-    uow: UnitOfWork, member: int, role: str, *, community: int | None = None, network: int | None = None
+async def assign_role(
+    uow: UnitOfWork, member: int, role: Role, *, community: int | None = None, network: int | None = None
 ) -> bool:
-    """Give a role; False when they hold it already."""
-    if any(a.member_id == member for a in await animators(uow, role, community=community, network=network)):
+    """Assign a role. Return False if the member has it already."""
+    if any(a.member_id == member for a in await role_assignments(uow, role, community=community, network=network)):
         return False
-    await uow.add(Animator(member_id=member, role=role, community_id=community, network_id=network))
+    await uow.add(RoleAssignment(member_id=member, role=role, community_id=community, network_id=network))
     return True
 
 
-async def platform_users(uow: UnitOfWork, members: Iterable[int], platform: str) -> Sequence[Identity]:
-    """The identities that these members have on one platform, by name."""
+async def identities_on_platform(uow: UnitOfWork, members: Iterable[int], platform: str) -> Sequence[Identity]:
+    """Return these members' identities on one platform, sorted by name."""
     query = select(Identity).where(col(Identity.member_id).in_(list(members)), Identity.platform == platform)
     return await uow.all(query.order_by(func.lower(Identity.name)))

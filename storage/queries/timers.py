@@ -1,4 +1,4 @@
-"""Timers."""
+"""Queries about timers."""
 
 from __future__ import annotations
 
@@ -11,36 +11,34 @@ from storage.bulk_writes import delete_by, upsert
 from storage.tables import Timer
 from storage.unit_of_work import UnitOfWork
 
-TIMER = upsert(Timer, keys=("kind", "subject"), replace=("due",))
+SET_TIMER = upsert(Timer, keys=("kind", "subject"), replace=("due",))
+DELETE_TIMER = delete_by(Timer, "kind", "subject")
+DELETE_FIRED_TIMER = delete_by(Timer, "kind", "subject", "due")
+"""Delete by content, not by id: SQLite may reuse an id, and a timer that somebody moved keeps its row."""
 
-TIMER_OFF = delete_by(Timer, "kind", "subject")
-
-TIMER_DONE = delete_by(Timer, "kind", "subject", "due")
-"""By what it is about and when: an id is given again once its row is gone, and a timer set anew keeps its row."""
-
-Due = tuple[str, str, datetime]
+TimerKey = tuple[str, str, datetime]
 """(kind, subject, due)"""
 
 
 async def due_timers(uow: UnitOfWork, now: datetime, limit: int) -> Sequence[Timer]:
-    """The timers due, the earliest first."""
+    """Return the due timers, earliest first."""
     return await uow.all(
         select(Timer).where(col(Timer.due) <= now).order_by(col(Timer.due), col(Timer.id)).limit(limit)
     )
 
 
 async def next_due(uow: UnitOfWork) -> datetime | None:
-    """When the next timer is due."""
+    """Return the time of the next timer."""
     return await uow.first(select(Timer.due).order_by(col(Timer.due)).limit(1))
 
 
-async def timers_of(uow: UnitOfWork, kind: str) -> set[str]:
-    """What there is a timer of this kind for."""
+async def subjects_with_timer(uow: UnitOfWork, kind: str) -> set[str]:
+    """Return the subjects of all timers of this kind."""
     return set(await uow.all(select(Timer.subject).where(Timer.kind == kind)))
 
 
-async def standing_timers(uow: UnitOfWork, timers: Collection[Due]) -> set[Due]:
-    """Those of the timers that still stand (neither done, nor called off, nor put off)."""
+async def existing_timers(uow: UnitOfWork, timers: Collection[TimerKey]) -> set[TimerKey]:
+    """Return those of the timers that have neither fired nor moved, and that nobody cancelled."""
     query = select(Timer.kind, Timer.subject, Timer.due)
     query = query.where(tuple_(col(Timer.kind), col(Timer.subject)).in_([timer[:2] for timer in timers]))
     return {(row[0], row[1], row[2]) for row in await uow.rows(query)} & set(timers) if timers else set()

@@ -1,46 +1,56 @@
-"""All tables, in one place so that `SQLModel.metadata` is whole wherever this package is imported."""
+"""All tables. Importing this package registers each of them with `SQLModel.metadata`."""
 
-from storage.tables.cached_messages import KeptMessage
-from storage.tables.communities import Community, Network, Room
+from storage.tables.cached_messages import CachedMessage
+from storage.tables.communities import Community, Network, Room, RoomRole, RoomState
 from storage.tables.dialogs import Dialog
-from storage.tables.events import Event, Occurrence, Rsvp
-from storage.tables.highlights import Highlight
+from storage.tables.events import Event, EventState, Occurrence, Rsvp, RsvpAnswer
+from storage.tables.highlights import Highlight, HighlightState
 from storage.tables.inbox import Cursor, DeadLetter, InboxKey, Parked
-from storage.tables.members import Animator, Identity, Member
-from storage.tables.native_votes import Choice
-from storage.tables.onboarding import Journey
-from storage.tables.outbox import Outbox, Pause
+from storage.tables.members import Identity, Member, RelayConsent, Role, RoleAssignment
+from storage.tables.native_votes import NativeVote
+from storage.tables.onboarding import Journey, JourneyStage
+from storage.tables.outbox import Outbox, OutboxState, RateLimitPause
 from storage.tables.placements import Placement
-from storage.tables.polls import Ballot, Poll
+from storage.tables.polls import Ballot, Poll, PollState
 from storage.tables.reactions import Reaction
 from storage.tables.timers import Timer
 from storage.tables.types import UtcDateTime
 
 __all__ = [
-    "Animator",
     "Ballot",
-    "Choice",
+    "CachedMessage",
     "Community",
     "Cursor",
     "DeadLetter",
     "Dialog",
     "Event",
+    "EventState",
     "Highlight",
+    "HighlightState",
     "Identity",
     "InboxKey",
     "Journey",
-    "KeptMessage",
+    "JourneyStage",
     "Member",
+    "NativeVote",
     "Network",
     "Occurrence",
     "Outbox",
+    "OutboxState",
     "Parked",
-    "Pause",
     "Placement",
     "Poll",
+    "PollState",
+    "RateLimitPause",
     "Reaction",
+    "RelayConsent",
+    "Role",
+    "RoleAssignment",
     "Room",
+    "RoomRole",
+    "RoomState",
     "Rsvp",
+    "RsvpAnswer",
     "Timer",
     "UtcDateTime",
 ]

@@ -1,73 +1,85 @@
 """Networks, communities and their rooms."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlmodel import Field, Index, SQLModel, UniqueConstraint
 
-from storage.tables.types import UtcDateTime
+from storage.tables.types import UtcDateTime, enum_type
+
+
+class RoomRole(StrEnum):
+    """The purpose of a room."""
+
+    NEW = "new"  # nobody has set it up yet
+    HOME = "home"  # a community's own room
+    EVENTS = "events"  # shows a community's events
+    HIGHLIGHTS = "highlights"  # shows a network's highlights
+    DIRECT = "direct"  # a private conversation; belongs to no community
+
+
+class RoomState(StrEnum):
+    """Whether we can work in a room."""
+
+    ACTIVE = "active"
+    LOST = "lost"  # the bot is no longer a member
+    CLOSED = "closed"  # nobody can write there at the moment
 
 
 class Network(SQLModel, table=True):
-    """The coordination above communities; may have a parent. `code` is what a community types to link itself."""
+    """A group of communities that share highlights and digests."""
 
     __tablename__ = "networks"
-    id: int | None = Field(default=None, primary_key=True)
-    name: str
-    locale: str = "en"
-    zone: str = "UTC"
-    code: str = Field(unique=True)
-    parent_id: int | None = Field(default=None, foreign_key="networks.id")
-    digest_hour: int = 18
-    digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    created_at: datetime = Field(sa_type=UtcDateTime)
+    id: int = Field(default=None, primary_key=True)
+    name: str  # the display name
+    locale: str = "en"  # language of its rooms (BCP 47)
+    zone: str = "UTC"  # IANA time zone
+    code: str = Field(unique=True)  # the code a community types to join
+    parent_id: int | None = Field(default=None, foreign_key="networks.id")  # the network above, if any
+    digest_hour: int = 18  # local hour of the digest, 0 to 23
+    digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # end of the last digest's period
+    created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 
 
 class Community(SQLModel, table=True):
-    """A local group and its own rules. Minutes and counts as named. `listening`: the network's highlights are shown in
-    its home."""
+    """A local group and its settings."""
 
     __tablename__ = "communities"
-    id: int | None = Field(default=None, primary_key=True)
-    name: str
-    locale: str = "en"
-    zone: str = "UTC"
-    network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)
-    relaying: bool = False
-    relaying_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    listening: bool = False
-    threshold: int = 3
-    hold_back_minutes: int = 10
-    welcome: str = ""
-    rules: str = ""
-    question: str = ""
-    greeting_seconds: int = 30
-    greeter_minutes: int = 60
-    reminders: str = "1d,1h,0"
-    created_at: datetime = Field(sa_type=UtcDateTime)
+    id: int = Field(default=None, primary_key=True)
+    name: str  # the display name
+    locale: str = "en"  # language of its rooms (BCP 47)
+    zone: str = "UTC"  # IANA time zone
+    network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # the network it belongs to
+    relaying: bool = False  # whether its messages can become highlights
+    relaying_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it turned relaying on
+    receives_highlights: bool = False  # whether its home room shows the network's highlights
+    threshold: int = 3  # number of people whose reactions make a highlight
+    hold_back_minutes: int = 10  # wait between reaching the threshold and publishing
+    welcome: str = ""  # greeting for newcomers; empty: the default text
+    rules: str = ""  # rules that newcomers accept; empty: none
+    question: str = ""  # question to newcomers; empty: none
+    greeting_seconds: int = 30  # how long to collect newcomers before greeting them together
+    greeter_minutes: int = 60  # wait for a greeter before we call one
+    reminders: str = "1d,1h,0"  # default reminder offsets before an event
+    created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 
 
 class Room(SQLModel, table=True):
-    """One chat room on one platform account. `role`: new | home | events | highlights | direct. `state`: active, lost
-    (the bot is out of it) or closed (nobody can speak there for now).
-
-    A home or events room belongs to a community, a highlights room to a network; a direct room to nobody. `parent` is
-    the platform's id of what the room is a part of, if anything. `joined_at`: when it came
-    to a community that was there before.
-    """
+    """A chat room as one of our accounts sees it."""
 
     __tablename__ = "rooms"
     __table_args__ = (UniqueConstraint("account", "room"), Index("ix_rooms_parent", "account", "parent"))
-    id: int | None = Field(default=None, primary_key=True)
-    account: str
-    platform: str
-    room: str
-    name: str = ""
-    role: str = "new"
-    state: str = "active"
-    encrypted: bool = False
-    unreadable_told: bool = False
-    parent: str = ""
-    community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)
-    network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)
-    joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    created_at: datetime = Field(sa_type=UtcDateTime)
+    id: int = Field(default=None, primary_key=True)
+    account: str  # our account on the platform
+    platform: str  # the platform's name
+    room: str  # the platform's room id
+    name: str = ""  # the room's display name
+    role: RoomRole = Field(default=RoomRole.NEW, sa_type=enum_type(RoomRole))
+    state: RoomState = Field(default=RoomState.ACTIVE, sa_type=enum_type(RoomState))
+    encrypted: bool = False  # whether messages there are end-to-end encrypted
+    unreadable_notified: bool = False  # whether we said that we couldn't read a message
+    parent: str = ""  # the platform's id of the server or group the room is part of
+    community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)  # set for home, events
+    network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # set for highlights
+    joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it joined an existing community
+    created_at: datetime = Field(sa_type=UtcDateTime)  # when we first saw it

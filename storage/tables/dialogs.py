@@ -1,4 +1,4 @@
-"""What people were asked."""
+"""Questions that people have not answered yet."""
 
 from datetime import datetime
 
@@ -8,18 +8,15 @@ from storage.tables.types import UtcDateTime
 
 
 class Dialog(SQLModel, table=True):
-    """What a person was asked in a room and has not answered yet; their next message there is the answer.
-
-    `kind` names who takes the answer (`command` or a feature's), `subject` what it is about, `state` is JSON.
-    """
+    """An open question to one person in one room. Their next message there is the answer."""
 
     __tablename__ = "dialogs"
     __table_args__ = (UniqueConstraint("account", "room", "user"),)
-    id: int | None = Field(default=None, primary_key=True)
-    account: str
-    room: str
-    user: str
-    kind: str
-    subject: str
-    state: str = "{}"
-    expires_at: datetime = Field(sa_type=UtcDateTime)
+    id: int = Field(default=None, primary_key=True)
+    account: str  # our account on the platform
+    room: str  # the platform's room id
+    user: str  # the person's id on the platform
+    kind: str  # names the handler of the answer: `command`, or a feature's dialog kind
+    subject: str  # what the question is about, such as a command or a row id
+    state: str = "{}"  # JSON: the handler's own data
+    expires_at: datetime = Field(sa_type=UtcDateTime)  # later messages are not an answer

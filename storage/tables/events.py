@@ -1,55 +1,66 @@
-"""Events, their dates, and who comes."""
+"""Events, their dates, and the answers to them."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from storage.tables.types import UtcDateTime
+from storage.tables.types import UtcDateTime, enum_type
+
+
+class EventState(StrEnum):
+    """How far an event is."""
+
+    DRAFT = "draft"  # not confirmed yet
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+    DROPPED = "dropped"  # a discarded draft
+
+
+class RsvpAnswer(StrEnum):
+    """An answer to an event. The order of the members is that of the buttons."""
+
+    YES = "yes"
+    MAYBE = "maybe"
+    NO = "no"
 
 
 class Event(SQLModel, table=True):
-    """A gathering of a community. `state`: draft (waits to be confirmed) | planned | cancelled | dropped (was a draft).
-
-    `number` is what people call it in its community; a draft has none. `room_id` is where it was typed, then where its
-    card and its reminders go. `reminders` are the offsets before a start, in the calendar's short form.
-    """
+    """An event of a community."""
 
     __tablename__ = "events"
     __table_args__ = (UniqueConstraint("community_id", "number"),)
-    id: int | None = Field(default=None, primary_key=True)
-    community_id: int = Field(foreign_key="communities.id", index=True)
-    room_id: int = Field(foreign_key="rooms.id")
-    number: int | None = None
-    title: str
-    place: str = ""
-    state: str = "draft"
-    reason: str = ""
-    reminders: str = ""
-    made_by: int = Field(foreign_key="members.id")
-    created_at: datetime = Field(sa_type=UtcDateTime)
+    id: int = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="communities.id", index=True)  # the community that holds it
+    room_id: int = Field(foreign_key="rooms.id")  # where somebody typed it, later where its card and reminders go
+    number: int | None = None  # its number within the community; None for a draft
+    title: str  # the title
+    place: str = ""  # where it takes place
+    state: EventState = Field(default=EventState.DRAFT, sa_type=enum_type(EventState))
+    reason: str = ""  # why it was cancelled
+    reminders: str = ""  # reminder offsets before the start, as bots.dates writes them (`1d,1h,0`)
+    created_by: int = Field(foreign_key="members.id")  # the member who typed it
+    created_at: datetime = Field(sa_type=UtcDateTime)  # when they typed it
 
 
 class Occurrence(SQLModel, table=True):
-    """One date of an event: the wall clock (naive ISO 8601) in `zone` (IANA) is what was meant; the instants follow.
-
-    `wall_end` is None where no end was given; `ends_at` is then some hours after the start.
-    """
+    """One date of an event. The wall clock and the time zone are authoritative, the instants are derived from them."""
 
     __tablename__ = "occurrences"
-    id: int | None = Field(default=None, primary_key=True)
-    event_id: int = Field(foreign_key="events.id", index=True)
-    wall_start: str
-    wall_end: str | None = None
-    zone: str
-    starts_at: datetime = Field(sa_type=UtcDateTime)
-    ends_at: datetime = Field(sa_type=UtcDateTime, index=True)
+    id: int = Field(default=None, primary_key=True)
+    event_id: int = Field(foreign_key="events.id", index=True)  # the event
+    wall_start: str  # start on the wall clock (naive ISO 8601)
+    wall_end: str | None = None  # end on the wall clock; None: not given
+    zone: str  # IANA time zone of the wall clock
+    starts_at: datetime = Field(sa_type=UtcDateTime)  # the start as an instant
+    ends_at: datetime = Field(sa_type=UtcDateTime, index=True)  # the end; some hours after the start if not given
 
 
 class Rsvp(SQLModel, table=True):
-    """A member's answer to one occurrence, the newest one. `answer`: yes | maybe | no."""
+    """A member's latest answer to one occurrence."""
 
     __tablename__ = "rsvps"
-    occurrence_id: int = Field(foreign_key="occurrences.id", primary_key=True)
-    member_id: int = Field(foreign_key="members.id", primary_key=True)
-    answer: str
-    at: datetime = Field(sa_type=UtcDateTime)
+    occurrence_id: int = Field(foreign_key="occurrences.id", primary_key=True)  # the date
+    member_id: int = Field(foreign_key="members.id", primary_key=True)  # the person
+    answer: RsvpAnswer = Field(sa_type=enum_type(RsvpAnswer))
+    at: datetime = Field(sa_type=UtcDateTime)  # when they answered

@@ -1,39 +1,45 @@
-"""Messages worth telling the network."""
+"""Messages that a community shares with its network."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from storage.tables.types import UtcDateTime
+from storage.tables.types import UtcDateTime, enum_type
+
+
+class HighlightState(StrEnum):
+    """How far a message is on its way to the network."""
+
+    FETCHING = "fetching"  # we asked the platform for its text
+    COUNTING = "counting"  # below the threshold
+    HELD = "held"  # the hold-back runs
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    REFUSED = "refused"  # its author doesn't consent, or the message has no content
 
 
 class Highlight(SQLModel, table=True):
-    """A message on its way to the network's highlights room, or there.
-
-    `state`: fetching (asked the platform for its text) | counting (fell below the threshold) | held (hold-back runs) |
-    published | withdrawn | refused (its author wants no relaying, or there is nothing to show).
-    `named`: the author agreed that this one bears their name. `files` is JSON: its attachments.
-    `digest` is the card of the digest that told of it, which follows it too.
-    """
+    """A message that appears in the network's highlights room, or may appear there."""
 
     __tablename__ = "highlights"
     __table_args__ = (UniqueConstraint("account", "room", "message"),)
-    id: int | None = Field(default=None, primary_key=True)
-    community_id: int = Field(foreign_key="communities.id", index=True)
-    room_id: int = Field(foreign_key="rooms.id")
-    account: str
-    room: str
-    message: str
-    state: str = "fetching"
-    nominated_by: int | None = None
-    author_id: int | None = Field(default=None, foreign_key="members.id", index=True)
-    author_name: str = ""
-    author_user: str = ""
-    named: bool = False
-    text: str = ""
-    link: str = ""
-    files: str = "[]"
-    digest: str = ""
-    posted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    published_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
-    created_at: datetime = Field(sa_type=UtcDateTime)
+    id: int = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="communities.id", index=True)  # the community of the original
+    room_id: int = Field(foreign_key="rooms.id")  # the room of the original
+    account: str  # our account on the platform
+    room: str  # the platform's room id of the original
+    message: str  # the platform's message id of the original
+    state: HighlightState = Field(default=HighlightState.FETCHING, sa_type=enum_type(HighlightState))
+    nominated_by: int | None = None  # the member who nominated it by command
+    author_id: int | None = Field(default=None, foreign_key="members.id", index=True)  # the author
+    author_name: str = ""  # the author's display name
+    author_user: str = ""  # the author's id on the platform
+    named: bool = False  # whether the author agreed to show their name with this one
+    text: str = ""  # the message's plain text
+    link: str = ""  # a link to the original
+    files: str = "[]"  # JSON: the attachments
+    digest: str = ""  # card of the digest that contains it
+    posted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when the author posted the original
+    published_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)  # when we published it
+    created_at: datetime = Field(sa_type=UtcDateTime)  # when the first reaction or nomination came

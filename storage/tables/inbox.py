@@ -1,4 +1,4 @@
-"""What came in: handled keys, how far each account was read, parked values and dead letters."""
+"""Inbound values: handled keys, read positions, parked values and dead letters."""
 
 from datetime import datetime
 
@@ -8,45 +8,42 @@ from storage.tables.types import UtcDateTime
 
 
 class InboxKey(SQLModel, table=True):
-    """The key of an inbound value that has been handled; kept for the retention time."""
+    """The key of a handled inbound value. Deleted after the retention time."""
 
     __tablename__ = "inbox"
-    key: str = Field(primary_key=True)
-    at: datetime = Field(sa_type=UtcDateTime, index=True)
+    key: str = Field(primary_key=True)  # the inbound value's key
+    at: datetime = Field(sa_type=UtcDateTime, index=True)  # when we handled it
 
 
 class Cursor(SQLModel, table=True):
-    """How far an account (or one room of it, by `scope`) has been read."""
+    """The position up to which we have read an account, or one room of it."""
 
     __tablename__ = "cursors"
-    account: str = Field(primary_key=True)
-    scope: str = Field(primary_key=True)
-    token: str
+    account: str = Field(primary_key=True)  # our account on the platform
+    scope: str = Field(primary_key=True)  # a room or other part of the account; empty: all of it
+    token: str  # the position, in the adapter's own format
 
 
 class DeadLetter(SQLModel, table=True):
-    """An inbound value whose handler failed, as JSON, with the error."""
+    """An inbound value whose handler failed."""
 
     __tablename__ = "dead_letters"
-    id: int | None = Field(default=None, primary_key=True)
-    key: str = Field(unique=True)
-    kind: str
-    payload: str
-    error: str
-    at: datetime = Field(sa_type=UtcDateTime)
+    id: int = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)  # the inbound value's key
+    kind: str  # the inbound value's class
+    payload: str  # the inbound value as JSON
+    error: str  # the exception
+    at: datetime = Field(sa_type=UtcDateTime)  # when the handler failed
 
 
 class Parked(SQLModel, table=True):
-    """An inbound value about a message of ours whose platform id is not known yet; taken up when it is.
-
-    `reaction` is the platform's id of the reaction that waits, so that it can be taken back meanwhile.
-    """
+    """An inbound value that waits for the platform's id of one of our messages."""
 
     __tablename__ = "parked"
-    key: str = Field(primary_key=True)
-    account: str
-    room: str = ""
-    message: str = Field(index=True)
-    reaction: str = ""
-    payload: str
-    at: datetime = Field(sa_type=UtcDateTime)
+    key: str = Field(primary_key=True)  # the inbound value's key
+    account: str  # our account on the platform
+    room: str = ""  # the platform's room id; empty: unknown
+    message: str = Field(index=True)  # the platform's id of the message that the value is about
+    reaction: str = ""  # the platform's id of a waiting reaction, so that its removal finds it
+    payload: str  # the inbound value as JSON
+    at: datetime = Field(sa_type=UtcDateTime)  # when we parked it

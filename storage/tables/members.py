@@ -1,21 +1,38 @@
-"""Members, their identities on platforms, and who animates what."""
+"""Members, their identities on platforms, and their roles."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from storage.tables.types import UtcDateTime
+from storage.tables.types import UtcDateTime, enum_type
+
+
+class RelayConsent(StrEnum):
+    """How a member lets their messages become highlights."""
+
+    UNNAMED = "unnamed"
+    NAMED = "named"
+    OFF = "off"
+
+
+class Role(StrEnum):
+    """A role that somebody assigns."""
+
+    CONNECTOR = "connector"  # of a community
+    GREETER = "greeter"  # of a community
+    COORDINATOR = "coordinator"  # of a network
 
 
 class Member(SQLModel, table=True):
-    """A person. `relay`: what they consented to when a message of theirs travels: unnamed (default) | named | off."""
+    """A person, with one or more identities."""
 
     __tablename__ = "members"
-    id: int | None = Field(default=None, primary_key=True)
-    name: str
-    locale: str | None = None
-    relay: str = "unnamed"
-    created_at: datetime = Field(sa_type=UtcDateTime)
+    id: int = Field(default=None, primary_key=True)
+    name: str  # the display name
+    locale: str | None = None  # the language they chose (BCP 47)
+    relay: RelayConsent = Field(default=RelayConsent.UNNAMED, sa_type=enum_type(RelayConsent))
+    created_at: datetime = Field(sa_type=UtcDateTime)  # when we first saw them
 
 
 class Identity(SQLModel, table=True):
@@ -23,20 +40,20 @@ class Identity(SQLModel, table=True):
 
     __tablename__ = "identities"
     __table_args__ = (UniqueConstraint("platform", "user"),)
-    id: int | None = Field(default=None, primary_key=True)
-    platform: str
-    user: str
-    name: str
-    member_id: int = Field(foreign_key="members.id", index=True)
+    id: int = Field(default=None, primary_key=True)
+    platform: str  # the platform's name
+    user: str  # the platform's user id
+    name: str  # the display name on this platform
+    member_id: int = Field(foreign_key="members.id", index=True)  # the person
 
 
-class Animator(SQLModel, table=True):
-    """Who looks after a community or a network. `role`: connector | greeter (community), coordinator (network)."""
+class RoleAssignment(SQLModel, table=True):
+    """A role that a member has in one community or one network."""
 
-    __tablename__ = "animators"
+    __tablename__ = "role_assignments"
     __table_args__ = (UniqueConstraint("member_id", "role", "community_id", "network_id"),)
-    id: int | None = Field(default=None, primary_key=True)
-    member_id: int = Field(foreign_key="members.id", index=True)
-    role: str
-    community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)
-    network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)
+    id: int = Field(default=None, primary_key=True)
+    member_id: int = Field(foreign_key="members.id", index=True)  # the person
+    role: Role = Field(sa_type=enum_type(Role))
+    community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)  # or the network
+    network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # or the community

@@ -7,14 +7,14 @@ from sqlmodel import Field, SQLModel
 from storage.tables.types import UtcDateTime
 
 
-class Choice(SQLModel, table=True):
-    """What somebody has chosen in a platform's own poll, or of a scheduled event, as the platform told it last."""
+class NativeVote(SQLModel, table=True):
+    """A person's latest vote in a platform's own poll, or their answer to a platform's scheduled event."""
 
-    __tablename__ = "choices"
-    account: str = Field(primary_key=True)
-    room: str = Field(primary_key=True)
-    message: str = Field(primary_key=True)
-    user: str = Field(primary_key=True)
-    choices: str
-    withdrawn: bool = False
-    at: datetime = Field(sa_type=UtcDateTime, index=True)
+    __tablename__ = "native_votes"
+    account: str = Field(primary_key=True)  # our account on the platform
+    room: str = Field(primary_key=True)  # the platform's room id
+    message: str = Field(primary_key=True)  # the platform's id of the poll or event
+    user: str = Field(primary_key=True)  # the voter's id on the platform
+    choices: str  # the chosen options' indices, ascending, with commas (`0,2`)
+    withdrawn: bool = False  # whether the person took the vote back
+    at: datetime = Field(sa_type=UtcDateTime, index=True)  # when they voted

@@ -1,32 +1,40 @@
-"""Newcomers on their way in."""
+"""Newcomers on their way into a community."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from storage.tables.types import UtcDateTime
+from storage.tables.types import UtcDateTime, enum_type
+
+
+class JourneyStage(StrEnum):
+    """How far a newcomer is."""
+
+    JOINED = "joined"  # waits for the greeting
+    RULES = "rules"
+    QUESTION = "question"
+    GREETER = "greeter"  # waits for a person who says hello
+    ADMITTED = "admitted"  # approved, but not in the room yet
+    DONE = "done"
+    LEFT = "left"
 
 
 class Journey(SQLModel, table=True):
-    """A newcomer's onboarding in one community.
-
-    `stage`: joined (waits for the greeting) | rules | question | greeter (waits for a human) | done | left.
-    `place` is the platform room where the steps are asked: a private room, or the community's own as a fallback.
-    `requested`: the steps come before the person is let in (stage admitted: waits to come in).
-    """
+    """A newcomer's onboarding in one community."""
 
     __tablename__ = "journeys"
     __table_args__ = (UniqueConstraint("community_id", "member_id"),)
-    id: int | None = Field(default=None, primary_key=True)
-    community_id: int = Field(foreign_key="communities.id", index=True)
-    member_id: int = Field(foreign_key="members.id", index=True)
-    room_id: int = Field(foreign_key="rooms.id", index=True)
-    user: str
-    name: str
-    stage: str = "joined"
-    place: str | None = None
-    requested: bool = False
-    answer: str = ""
-    greeted_by: str = ""
-    joined_at: datetime = Field(sa_type=UtcDateTime)
-    called_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    id: int = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="communities.id", index=True)  # the community they join
+    member_id: int = Field(foreign_key="members.id", index=True)  # the newcomer
+    room_id: int = Field(foreign_key="rooms.id", index=True)  # the room they came to
+    user: str  # the newcomer's id on the platform
+    name: str  # the newcomer's display name
+    stage: JourneyStage = Field(default=JourneyStage.JOINED, sa_type=enum_type(JourneyStage))
+    place: str | None = None  # platform room of the steps: a private one, or the community's own as a fallback
+    requested: bool = False  # whether they asked to join and take the steps before they get in
+    answer: str = ""  # their answer to the community's question
+    greeted_by: str = ""  # display name of the greeter
+    joined_at: datetime = Field(sa_type=UtcDateTime)  # when they came or asked to join
+    called_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when we called the greeters

@@ -1,51 +1,55 @@
-"""What goes out, and until when an account has to wait."""
+"""Outbound values, and rate-limit pauses of accounts."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlmodel import Field, Index, SQLModel
 
-from storage.tables.types import UtcDateTime
+from storage.tables.types import UtcDateTime, enum_type
+
+
+class OutboxState(StrEnum):
+    """How far an outbound value is."""
+
+    PENDING = "pending"
+    SENDING = "sending"  # stored before a call that the platform would show twice if repeated
+    SENT = "sent"
+    REFUSED = "refused"  # the platform will never accept it
+    UNKNOWN = "unknown"  # it may or may not have arrived
+    SUPERSEDED = "superseded"  # the message that it changes was never sent
 
 
 class Outbox(SQLModel, table=True):
-    """An outbound value on its way. `state`: pending | sending | sent | refused | unknown | superseded.
-
-    `sending` is noted before a platform is asked that would show a repetition twice. Rows of one `lane` (the room, or
-    an interaction in it) go out in order.
-
-    `collapse` is set while a pending row may be replaced by a newer one (edits of one card in one room); `version`
-    counts the replacements, so that a replaced row that was already under way is sent again. `placement` is the outbox
-    key of the post that an edit, a delete or the end of a poll is about.
-    """
+    """An outbound value that waits for delivery, or its result."""
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_lane", "account", "state", "lane", "id"),
+        Index("ix_outbox_ordering_key", "account", "state", "ordering_key", "id"),
         Index("ix_outbox_due", "account", "state", "not_before"),
     )
-    id: int | None = Field(default=None, primary_key=True)
-    key: str = Field(unique=True)
-    account: str
-    room: str
-    lane: str
-    kind: str
-    payload: str
-    card: str | None = None
-    placement: str | None = None
-    priority: int = 1
-    state: str = "pending"
-    collapse: str | None = Field(default=None, unique=True)
-    version: int = 0
-    attempts: int = 0
-    not_before: datetime = Field(sa_type=UtcDateTime)
-    created_at: datetime = Field(sa_type=UtcDateTime)
-    done_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    detail: str = ""
+    id: int = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)  # the idempotency key
+    account: str  # the account that sends it
+    room: str  # the platform's room id
+    ordering_key: str  # rows with the same value go out in order: the room, or the row's own key for no order
+    kind: str  # the outbound value's class
+    payload: str  # the outbound value as JSON
+    card: str | None = None  # the card that the message shows
+    placement: str | None = None  # outbox key of the post that an edit, a deletion or the end of a poll is about
+    priority: int = 1  # lower goes first
+    state: OutboxState = Field(default=OutboxState.PENDING, sa_type=enum_type(OutboxState))
+    collapse_key: str | None = Field(default=None, unique=True)  # a newer row with this key replaces a pending one
+    version: int = 0  # number of replacements; delivery sends a row again that was replaced on its way
+    attempts: int = 0  # number of tries so far
+    not_before: datetime = Field(sa_type=UtcDateTime)  # earliest time of the next try
+    created_at: datetime = Field(sa_type=UtcDateTime)  # when a feature asked for it
+    done_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it reached its final state
+    detail: str = ""  # the reason of the last failure
 
 
-class Pause(SQLModel, table=True):
-    """Until when a platform wants to hear nothing from an account."""
+class RateLimitPause(SQLModel, table=True):
+    """The time until which a platform accepts nothing from an account."""
 
-    __tablename__ = "pauses"
-    account: str = Field(primary_key=True)
-    until: datetime = Field(sa_type=UtcDateTime)
+    __tablename__ = "rate_limit_pauses"
+    account: str = Field(primary_key=True)  # our account on the platform
+    until: datetime = Field(sa_type=UtcDateTime)  # end of the pause

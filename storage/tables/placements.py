@@ -1,4 +1,4 @@
-"""Where cards are shown."""
+"""Messages that show cards."""
 
 from datetime import datetime
 
@@ -8,21 +8,17 @@ from storage.tables.types import UtcDateTime
 
 
 class Placement(SQLModel, table=True):
-    """Where a card is shown: one message of ours in one room. `message` is None until it has been sent.
-
-    `buttons` is JSON: the emoji and id of each button offered, for platforms where a reaction presses it. `also` is
-    JSON: the messages that came with it (its files).
-    """
+    """One message of ours that shows a card in one room."""
 
     __tablename__ = "placements"
     __table_args__ = (Index("ix_placements_message", "account", "room", "message"),)
-    id: int | None = Field(default=None, primary_key=True)
-    outbox_key: str = Field(unique=True)
-    account: str
-    room: str
-    card: str = Field(index=True)
-    message: str | None = None
-    also: str = "[]"
-    buttons: str = "[]"
-    edited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    gone: bool = False
+    id: int = Field(default=None, primary_key=True)
+    outbox_key: str = Field(unique=True)  # key of the outbox row that posts it
+    account: str  # our account on the platform
+    room: str  # the platform's room id
+    card: str = Field(index=True)  # the card's id
+    message: str | None = None  # the platform's message id; None until we sent it
+    extra_messages: str = "[]"  # JSON: ids of the messages sent with it, such as its files
+    buttons: str = "[]"  # JSON: [emoji, id] of each button, for platforms where a reaction presses it
+    edited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when we last edited it
+    gone: bool = False  # whether the message was deleted or detached from the card

@@ -1,40 +1,44 @@
 """Polls and ballots."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from storage.tables.types import UtcDateTime
+from storage.tables.types import UtcDateTime, enum_type
+
+
+class PollState(StrEnum):
+    """Whether people can vote in a poll."""
+
+    OPEN = "open"
+    CLOSED = "closed"
 
 
 class Poll(SQLModel, table=True):
-    """A question to a community. `number` counts within it; `options` is a JSON list; `state`: open | closed.
-
-    `closes_at`: until when ballots may be cast, by the platform's clock where it was closed by command; `closed_at`:
-    when the results were put together.
-    """
+    """A question to a community."""
 
     __tablename__ = "polls"
     __table_args__ = (UniqueConstraint("community_id", "number"),)
-    id: int | None = Field(default=None, primary_key=True)
-    community_id: int = Field(foreign_key="communities.id", index=True)
-    room_id: int = Field(foreign_key="rooms.id")
-    number: int
-    question: str
-    options: str
-    max_choices: int = 1
-    state: str = "open"
-    created_by: int = Field(foreign_key="members.id")
-    created_at: datetime = Field(sa_type=UtcDateTime)
-    closes_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
+    id: int = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="communities.id", index=True)  # the community that votes
+    room_id: int = Field(foreign_key="rooms.id")  # the room where somebody opened it
+    number: int  # its number within the community
+    question: str  # the question
+    options: str  # JSON: list of the options
+    max_choices: int = 1  # number of options that one person may choose
+    state: PollState = Field(default=PollState.OPEN, sa_type=enum_type(PollState))
+    created_by: int = Field(foreign_key="members.id")  # the member who opened it
+    created_at: datetime = Field(sa_type=UtcDateTime)  # when they opened it
+    closes_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # ballots cast later don't count
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)  # when we counted the results
 
 
 class Ballot(SQLModel, table=True):
-    """One member's answer. `choices`: the options' indices, ascending, with commas (`0,2`)."""
+    """One member's vote in a poll."""
 
     __tablename__ = "ballots"
-    poll_id: int = Field(primary_key=True, foreign_key="polls.id")
-    member_id: int = Field(primary_key=True, foreign_key="members.id")
-    choices: str
-    at: datetime = Field(sa_type=UtcDateTime)
+    poll_id: int = Field(primary_key=True, foreign_key="polls.id")  # the poll
+    member_id: int = Field(primary_key=True, foreign_key="members.id")  # the voter
+    choices: str  # the chosen options' indices, ascending, with commas (`0,2`)
+    at: datetime = Field(sa_type=UtcDateTime)  # when they voted

@@ -1,4 +1,4 @@
-"""Reactions on record."""
+"""Stored reactions."""
 
 from datetime import datetime
 
@@ -8,19 +8,19 @@ from storage.tables.types import UtcDateTime
 
 
 class Reaction(SQLModel, table=True):
-    """A reaction that may count: on a card of ours, or on a message of a room that relays."""
+    """A reaction to one of our cards, or to a message of a relaying room."""
 
     __tablename__ = "reactions"
     __table_args__ = (
         UniqueConstraint("account", "reaction"),
         Index("ix_reactions_message", "account", "room", "message"),
     )
-    id: int | None = Field(default=None, primary_key=True)
-    account: str
-    room: str
-    message: str
-    reaction: str
-    emoji: str
-    user: str
-    member_id: int
-    at: datetime = Field(sa_type=UtcDateTime)
+    id: int = Field(default=None, primary_key=True)
+    account: str  # our account on the platform
+    room: str  # the platform's room id
+    message: str  # the platform's message id
+    reaction: str  # the platform's reaction id
+    emoji: str  # the normalized emoji
+    user: str  # the person's id on the platform
+    member_id: int  # the person
+    at: datetime = Field(sa_type=UtcDateTime)  # when they reacted

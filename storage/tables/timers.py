@@ -1,4 +1,4 @@
-"""What is due."""
+"""Timers of features."""
 
 from datetime import datetime
 
@@ -8,11 +8,11 @@ from storage.tables.types import UtcDateTime
 
 
 class Timer(SQLModel, table=True):
-    """Something due at `due`. One a kind and subject."""
+    """A point in time at which a feature acts. One for each kind and subject."""
 
     __tablename__ = "timers"
     __table_args__ = (UniqueConstraint("kind", "subject"),)
-    id: int | None = Field(default=None, primary_key=True)
-    kind: str
-    subject: str
-    due: datetime = Field(sa_type=UtcDateTime, index=True)
+    id: int = Field(default=None, primary_key=True)
+    kind: str  # names the handler
+    subject: str  # what it is about, such as a row id
+    due: datetime = Field(sa_type=UtcDateTime, index=True)  # when it fires

@@ -1,21 +1,25 @@
-"""Column types that hold on SQLite and PostgreSQL alike."""
+"""Column types that behave the same on SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TypeVar
 
-from sqlalchemy import DateTime, Dialect
+from sqlalchemy import DateTime, Dialect, String
 from sqlalchemy.types import TypeDecorator
+
+E = TypeVar("E", bound=StrEnum)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """An aware UTC datetime; stored naive where the database has no zones. Raises ValueError on a naive value."""
+    """An aware UTC datetime, stored naive if the database has no time zones. Raises ValueError on a naive value."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """To UTC, without the zone (SQLite) or with it."""
+        """Convert to UTC; drop the time zone on SQLite."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -24,7 +28,23 @@ class UtcDateTime(TypeDecorator[datetime]):
         return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
 
     def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """Back to aware UTC."""
+        """Convert back to an aware UTC datetime."""
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def enum_type(kind: type[E]) -> type[TypeDecorator[E]]:
+    """Return a text column type for the values of `kind`. It raises ValueError on any other text."""
+
+    class EnumText(TypeDecorator[E]):
+        impl = String
+        cache_ok = True
+
+        def process_bind_param(self, value: E | None, _dialect: Dialect) -> str | None:
+            return None if value is None else kind(value).value
+
+        def process_result_value(self, value: str | None, _dialect: Dialect) -> E | None:
+            return None if value is None else kind(value)
+
+    return EnumText

@@ -13,21 +13,22 @@ import tempfile
 from functools import lru_cache
 from pathlib import Path
 
+from tests.waiting import PATIENCE, until
+
 MORNING = "2026-11-25T09:00:00+00:00"
 """A Wednesday: ten o'clock in Lyon, five in Halifax."""
 _START = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from adapters.cli.demo import demo
+from adapters.cli.demo.command import demo
 sys.exit(demo(port={port}, reset={reset}, browser=False, folder=Path({folder!r}), at=datetime.fromisoformat({at!r})))
 """
-PATIENCE = 40.0
 
 
 @lru_cache(maxsize=1)
 def seeded() -> Path:
-    """A demo that has set itself up and was stopped: others begin with a copy of it."""
+    """Return the folder of a demo that has set itself up and was stopped; other demos begin with a copy of it."""
     folder = Path(tempfile.mkdtemp(prefix="glocal-demo-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     code = _START.format(port=0, reset=False, folder=str(folder / "demo"), at=MORNING)
@@ -41,7 +42,7 @@ def seeded() -> Path:
 
 
 class DemoProcess:
-    """`glocal demo` on a folder. `address` is what it printed."""
+    """`glocal demo` on a folder. `address`: where its page is; `said`: the lines that it printed."""
 
     def __init__(self, folder: Path, *, at: str = MORNING) -> None:
         self.folder = folder
@@ -52,12 +53,12 @@ class DemoProcess:
         self._reading: asyncio.Task[None] | None = None
 
     async def begin(self, *, port: int = 0) -> None:
-        """Start it on a copy of one that has set itself up."""
+        """Start it on a copy of a demo that has set itself up."""
         shutil.copytree(seeded(), self.folder)
         await self.start(port=port)
 
     async def start(self, *, port: int = 0, reset: bool = False) -> None:
-        """Start it; returns once it has printed its address."""
+        """Start it; return once it has printed its address."""
         code = _START.format(port=port, reset=reset, folder=str(self.folder), at=self._at)
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
@@ -72,27 +73,26 @@ class DemoProcess:
             self.said.append(line.decode(errors="replace").rstrip())
 
     async def says(self, pattern: str) -> re.Match[str]:
-        """A line that it prints. Raises AssertionError when none comes."""
-        try:
-            async with asyncio.timeout(PATIENCE):
-                while True:
-                    for line in self.said:
-                        if found := re.search(pattern, line):
-                            return found
-                    assert self._reading is None or not self._reading.done(), "it ended:\n" + "\n".join(self.said)
-                    await asyncio.sleep(0.02)
-        except TimeoutError:
-            raise AssertionError(f"it never said {pattern!r}:\n" + "\n".join(self.said)) from None
+        """Wait for a line that matches the regex. Raises AssertionError when none comes."""
+
+        def found() -> re.Match[str] | None:
+            ended = self._reading is not None and self._reading.done()
+            matches = [match for line in self.said if (match := re.search(pattern, line))]
+            assert matches or not ended, "it ended:\n" + "\n".join(self.said)
+            return matches[0] if matches else None
+
+        return await until(found, lambda: f"it never said {pattern!r}:\n" + "\n".join(self.said))
 
     async def kill(self) -> None:
-        """As a power cut would."""
+        """End it as a power cut does."""
         assert self._process is not None and self._process.returncode is None, "\n".join(self.said)
         self._process.kill()
         await self._end()
 
     async def stop(self) -> int:
-        """As Ctrl-C would; the exit code."""
-        assert self._process is not None
+        """End it as Ctrl-C does; return the exit code (0 when it was never started)."""
+        if self._process is None:
+            return 0
         if self._process.returncode is None:
             self._process.send_signal(signal.SIGINT)
         return await self._end()

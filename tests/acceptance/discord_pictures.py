@@ -12,8 +12,8 @@ from pathlib import Path
 
 from playwright.async_api import Browser, async_playwright
 
+from tests.acceptance.bot_on_discord import BotOnDiscord, bot_on_discord
 from tests.acceptance.demo_visitor import CHROMIUM
-from tests.acceptance.discord_town import DiscordTown, discord_town
 from tests.contract.discord_people import DiscordPerson
 
 WIDTH, HEIGHT, BAR = 620, 460, 112
@@ -22,7 +22,7 @@ WIDTH, HEIGHT, BAR = 620, 460, 112
 async def main(folder: Path) -> None:
     """The set-up's form, a poll with its tally, an event with its answers."""
     with tempfile.TemporaryDirectory() as kept:
-        async with async_playwright() as playwright, discord_town(Path(kept)) as here:
+        async with async_playwright() as playwright, bot_on_discord(Path(kept)) as here:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             try:
                 await _pictures(here, browser, folder)
@@ -30,7 +30,7 @@ async def main(folder: Path) -> None:
                 await browser.close()
 
 
-async def _pictures(here: DiscordTown, browser: Browser, folder: Path) -> None:
+async def _pictures(here: BotOnDiscord, browser: Browser, folder: Path) -> None:
     here.env.backend.bot_user.name = "glocal"
     guild = here.server("Lyon")
     carla = here.person(guild, "carla", manages=True)
@@ -61,7 +61,7 @@ async def _pictures(here: DiscordTown, browser: Browser, folder: Path) -> None:
 
 
 async def _picture(
-    here: DiscordTown, browser: Browser, who: DiscordPerson, room: str, what: str, file: Path, height: int
+    here: BotOnDiscord, browser: Browser, who: DiscordPerson, room: str, what: str, file: Path, height: int
 ) -> None:
     """The message as its reader's client shows it, without simcord's own bar above."""
     line = await here.sees(room, what)

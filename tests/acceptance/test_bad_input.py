@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bots.features.registry import FEATURES
-from tests.acceptance.event_talk import said
+from tests.acceptance.event_steps import said
 from tests.stage import PLAIN, Stage, staged
 
 NET = "#network"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -14,30 +13,13 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.acceptance.demo_picture import small
 from tests.acceptance.demo_process import DemoProcess
-from tests.acceptance.demo_visitor import Visitor, chromium, ensure_chromium, visit
+from tests.acceptance.demo_visitor import Visitor, visit
 
 pytestmark = pytest.mark.browser
 PICTURE = Path(__file__).parents[2] / "docs" / "images" / "demo.png"
 LARGEST_PICTURE = 150_000
 SENDING = re.compile("/messages")
 NASTY = '<img src=x onerror="document.title=1"><script>document.title=2</script> & "quotes" *stars* `code`'
-
-
-@pytest.fixture
-async def demo(tmp_path: Path) -> AsyncIterator[DemoProcess]:
-    """A running demo that nobody has played with."""
-    process = DemoProcess(tmp_path / "demo")
-    await process.begin()
-    yield process
-    await process.stop()
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """A running Chromium."""
-    ensure_chromium()
-    async with chromium() as running:
-        yield running
 
 
 async def violations(page: Page) -> list[str]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from playwright.async_api import Browser, BrowserContext, Locator, expect
 
 from tests.acceptance.demo_process import DemoProcess
-from tests.acceptance.demo_visitor import chromium, ensure_chromium, visit
+from tests.acceptance.demo_visitor import visit
 
 pytestmark = pytest.mark.browser
 _EDGES = """(element, words) => {
@@ -21,23 +18,6 @@ _EDGES = """(element, words) => {
     return [box.left, box.top, box.right, box.bottom];
 }"""
 Edges = tuple[float, float, float, float]
-
-
-@pytest.fixture
-async def demo(tmp_path: Path) -> AsyncIterator[DemoProcess]:
-    """A running demo that nobody has played with."""
-    process = DemoProcess(tmp_path / "demo")
-    await process.begin()
-    yield process
-    await process.stop()
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """A running Chromium."""
-    ensure_chromium()
-    async with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from adapters.cli.rehearse.command import perform
-from adapters.cli.rehearse.player import play
-from adapters.cli.rehearse.script import Mistake, parse
+from adapters.cli.rehearse.command import run_file
+from adapters.cli.rehearse.runner import run_script
+from adapters.cli.rehearse.script import ScriptError, parse
 
 DOCS = Path(__file__).parents[2] / "docs"
 DIALOGUES = sorted((DOCS / "dialogues").glob("*.txt"))
@@ -34,7 +34,7 @@ def write(folder: Path, text: str) -> Path:
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
 def test_the_dialogues_of_the_docs_play_as_written(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each dialogue in docs/dialogues ends well."""
-    assert perform(path) == 0, capsys.readouterr().out
+    assert run_file(path) == 0, capsys.readouterr().out
     assert "checked: all came as expected." in capsys.readouterr().out
 
 
@@ -48,15 +48,15 @@ def test_there_are_dialogues_in_both_languages() -> None:
 async def test_what_the_tutorial_shows_is_what_happens(path: Path) -> None:
     """Every dialogue printed in the tutorial is played."""
     for block in _BLOCK.findall(path.read_text(encoding="utf-8")):
-        played = await play(parse(block))
-        assert not played.missed, "\n".join(played.lines)
+        played = await run_script(parse(block))
+        assert not played.failed, "\n".join(played.lines)
 
 
 async def test_what_did_not_come_is_shown_beside_what_came() -> None:
     """The line, the words that were expected, and the nearest that came with the difference marked."""
-    played = await play(parse(SCENE + "glocal: Paris is set up\n"))
+    played = await run_script(parse(SCENE + "glocal: Paris is set up\n"))
     told = "\n".join(played.lines)
-    assert played.missed == 1
+    assert played.failed == 1
     assert "✗ line 5: expected: Paris is set up" in told
     assert "[-Paris-] {+Lyon+} is set" in told
     assert played.lines[-1] == "1 checked: 1 not as expected."
@@ -64,20 +64,20 @@ async def test_what_did_not_come_is_shown_beside_what_came() -> None:
 
 async def test_what_came_in_another_place_is_told() -> None:
     """Expected in the room, said in private: the difference says where it was."""
-    played = await play(parse(SCENE + "Carla: /config threshold 4\nglocal: threshold … 4\n"))
+    played = await run_script(parse(SCENE + "Carla: /config threshold 4\nglocal: threshold … 4\n"))
     assert "but in private to Carla: Done. threshold is now: 4" in "\n".join(played.lines)
 
 
 async def test_what_must_not_come_is_told_when_it_does() -> None:
     """`glocal does not say` fails on what was said."""
-    played = await play(parse(SCENE + "glocal does not say: set up\n"))
+    played = await run_script(parse(SCENE + "glocal does not say: set up\n"))
     assert "✗ line 5: not expected: set up" in "\n".join(played.lines)
 
 
 async def test_one_message_meets_one_expectation() -> None:
     """What is expected twice has to come twice."""
-    played = await play(parse(SCENE + "glocal: is set up\nglocal: is set up\n"))
-    assert played.missed == 1
+    played = await run_script(parse(SCENE + "glocal: is set up\nglocal: is set up\n"))
+    assert played.failed == 1
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,8 @@ async def test_one_message_meets_one_expectation() -> None:
 )
 async def test_what_cannot_be_done_is_told_and_the_rest_goes_on(line: str, why: str) -> None:
     """A step that fails names its line; later ones are played."""
-    played = await play(parse(f"{SCENE}{line}\nAnna: hello\n"))
-    assert played.missed == 1
+    played = await run_script(parse(f"{SCENE}{line}\nAnna: hello\n"))
+    assert played.failed == 1
     assert any("✗ line 5" in told and why in told for told in played.lines), played.lines
     assert any("Anna: hello" in told for told in played.lines)
 
@@ -117,7 +117,7 @@ async def test_what_cannot_be_done_is_told_and_the_rest_goes_on(line: str, why: 
 )
 def test_a_line_that_cannot_be_read_is_named(text: str, why: str) -> None:
     """Nothing is played; the message says which line and what would do."""
-    with pytest.raises(Mistake, match=re.escape(why)):
+    with pytest.raises(ScriptError, match=re.escape(why)):
         parse(text)
 
 
@@ -137,25 +137,27 @@ Anna presses "De l’ail"
 
 async def test_a_short_notice_can_be_expected_by_who_reads_it() -> None:
     """What a press is answered with in a room like Telegram's is in the transcript, and only that person's."""
-    played = await play(parse(f"{NOTICES}glocal to Anna: C’est noté … De l’ail\nglocal does not say: C’est noté\n"))
-    assert not played.missed, "\n".join(played.lines)
+    played = await run_script(
+        parse(f"{NOTICES}glocal to Anna: C’est noté … De l’ail\nglocal does not say: C’est noté\n")
+    )
+    assert not played.failed, "\n".join(played.lines)
     assert any("glocal → Anna: C’est noté" in line for line in played.lines)
 
 
 async def test_each_of_several_notices_is_kept() -> None:
     """Two press, the one's notice does not take the place of the other's; a third person got none."""
     expected = "glocal to Ben: Des fèves\nglocal to Anna: De l’ail\nglocal to Carla: C’est noté\n"
-    played = await play(parse(f'{NOTICES}Ben presses "Des fèves"\n{expected}'))
-    assert played.missed == 1, "\n".join(played.lines)
+    played = await run_script(parse(f'{NOTICES}Ben presses "Des fèves"\n{expected}'))
+    assert played.failed == 1, "\n".join(played.lines)
     assert "expected: C’est noté" in "\n".join(played.lines)
 
 
 def test_exit_codes_tell_how_it_went(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """0 all came, 1 something did not, 2 the file cannot be read."""
-    assert perform(write(tmp_path, SCENE + "glocal: is set up\n")) == 0
-    assert perform(write(tmp_path, SCENE + "glocal: nonsense\n")) == 1
-    assert perform(write(tmp_path, "nonsense\n")) == 2
-    assert perform(tmp_path / "nowhere.txt") == 2
+    assert run_file(write(tmp_path, SCENE + "glocal: is set up\n")) == 0
+    assert run_file(write(tmp_path, SCENE + "glocal: nonsense\n")) == 1
+    assert run_file(write(tmp_path, "nonsense\n")) == 2
+    assert run_file(tmp_path / "nowhere.txt") == 2
     assert "No such file" in capsys.readouterr().err
 
 
@@ -173,5 +175,5 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path, capsys: pytest.CaptureFi
     """A picture given by mistake."""
     path = tmp_path / "picture.png"
     path.write_bytes(b"\x89PNG\xff\xfe")
-    assert perform(path) == 2
+    assert run_file(path) == 2
     assert "no text file" in capsys.readouterr().err

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.demo_process import PATIENCE, DemoProcess
+from tests.acceptance.demo_process import DemoProcess
 from tests.contract.sandbox_people import Element, WebPerson
+from tests.waiting import until
 
 SEED = 20261125
 KILLS = 4
@@ -44,13 +45,13 @@ async def say(demo: DemoProcess, user: str, room: str, text: str) -> None:
 
 
 async def comes(person: WebPerson, room: str, words: str) -> Element:
-    """The message of the room with these words, as soon as it is there."""
-    async with asyncio.timeout(PATIENCE):
-        while True:
-            for shown in (await person.look(f"/rooms/{room}")).all("article"):
-                if words in shown.text():
-                    return shown
-            await asyncio.sleep(0.05)
+    """Wait for a message of the room with these words."""
+
+    async def shown() -> Element | None:
+        messages = (await person.look(f"/rooms/{room}")).all("article")
+        return next((message for message in messages if words in message.text()), None)
+
+    return await until(shown, lambda: f"nobody said {words!r} in {room}")
 
 
 async def test_a_busy_port_is_told_and_the_next_free_one_taken(demo: DemoProcess) -> None:
@@ -132,13 +133,17 @@ async def test_the_clock_stops_at_everything_due_on_the_way(demo: DemoProcess) -
     await grace.react("halifax", preview.attributes["id"][1:], "✅")
     await comes(grace, "halifax", "Event 1: Potluck")
     await grace.post("/clock", by="86400")
-    shown = await grace.look("/")
+    at: dict[str, str] = {}
+
+    async def all_said() -> bool:
+        for message in (await grace.look("/")).all("article"):
+            for words in ("Nobody voted", "What happened in Les Passeurs", "is tomorrow"):
+                if words in message.text():
+                    at[words] = message.all("p", "by")[0].all("time")[0].attributes["datetime"][11:16]
+        return len(at) == 3
+
+    await until(all_said, lambda: f"only these were said: {at}")
     await grace.close()
-    at = {}
-    for message in shown.all("article"):
-        for words in ("Nobody voted", "What happened in Les Passeurs", "is tomorrow"):
-            if words in message.text():
-                at[words] = message.all("p", "by")[0].all("time")[0].attributes["datetime"][11:16]
     assert at["What happened in Les Passeurs"] == "17:00"
     assert at["Nobody voted"] < at["What happened in Les Passeurs"]
     assert at["is tomorrow"] == "10:00"

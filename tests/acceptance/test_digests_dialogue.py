@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bots.features.digests import rules
 from storage.tables import Network
-from tests.acceptance.event_talk import planned, said
+from tests.acceptance.event_steps import planned, said
 from tests.stage import Stage, staged
 
 NET = "#network"

@@ -20,6 +20,7 @@ from bots.ports import AccountRefused, Later, Sending
 from bots.routing.router import Router
 from tests.contract.rig import RecordingInbox
 from tests.standins.discord.server import Discord, opened
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.discord
 
@@ -36,14 +37,14 @@ async def discord(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Discord]:
 def adapter(discord: Discord, folder: Path, token: str | None = None) -> DiscordAdapter:
     """The door on it."""
     account = DiscordAccount("discord", token or discord.token, folder, api=discord.url)
-    return DiscordAdapter(account, Router(FEATURES).declared)
+    return DiscordAdapter(account, Router(FEATURES).declared_commands)
 
 
 async def test_a_wrong_token_ends_with_where_to_get_one(discord: Discord, tmp_path: Path) -> None:
     """Nothing is tried again."""
     door = adapter(discord, tmp_path, "wrong.to.ken")
     with pytest.raises(AccountRefused, match="Reset Token"):
-        await asyncio.wait_for(door.run(RecordingInbox()), 20)
+        await asyncio.wait_for(door.run(RecordingInbox()), PATIENCE)
     await door.close()
 
 
@@ -52,7 +53,7 @@ async def test_intents_that_are_off_end_with_where_to_switch_them_on(discord: Di
     discord.world.allowed_intents = 0
     door = adapter(discord, tmp_path)
     with pytest.raises(AccountRefused, match="MESSAGE CONTENT INTENT"):
-        await asyncio.wait_for(door.run(RecordingInbox()), 20)
+        await asyncio.wait_for(door.run(RecordingInbox()), PATIENCE)
     await door.close()
 
 

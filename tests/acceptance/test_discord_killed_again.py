@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.discord_play import conversation, playing
+from tests.acceptance.discord_conversation import open_conversation, run_conversation
 from tests.standins.discord.server import Discord
 
 KILLS = 20
@@ -19,16 +19,16 @@ pytestmark = [pytest.mark.discord, pytest.mark.crash, pytest.mark.timeout(500)]
 async def test_killed_again_and_again(tmp_path: Path) -> None:
     """Votes, answers, reminders and highlights over 20 kills: what was acknowledged is there, once."""
     chance = random.Random(SEED)
-    async with playing(tmp_path) as play:
-        await conversation(play, play.bot.die_often(chance, KILLS), chance)
+    async with open_conversation(tmp_path) as play:
+        await run_conversation(play, play.bot.kill_repeatedly(chance, KILLS), chance)
         assert play.bot.kills >= KILLS
 
 
 async def test_the_line_fails_again_and_again(tmp_path: Path) -> None:
     """The same while connections are cut, sessions lost, answers lost after the deed, and Discord fails or limits."""
     chance = random.Random(SEED)
-    async with playing(tmp_path) as play:
-        await conversation(play, troubles(play.discord, chance), chance)
+    async with open_conversation(tmp_path) as play:
+        await run_conversation(play, troubles(play.discord, chance), chance)
         assert play.discord.gateway.resumes >= 3 and play.discord.gateway.identifies >= 3
         assert play.discord.rest.faults.struck > 0 and play.bot.kills == 0
 

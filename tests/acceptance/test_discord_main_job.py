@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.acceptance.discord_town import PATIENCE, DiscordTown, discord_town
+from tests.acceptance.bot_on_discord import BotOnDiscord, bot_on_discord
 from tests.contract.discord_people import DiscordPerson
+from tests.waiting import until
 
 pytestmark = pytest.mark.discord
 
 
 @pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[DiscordTown]:
+async def here(tmp_path: Path) -> AsyncIterator[BotOnDiscord]:
     """A town with a running bot."""
-    async with discord_town(tmp_path) as made:
+    async with bot_on_discord(tmp_path) as made:
         yield made
 
 
-def names(here: DiscordTown, room: str, message: str) -> list[str]:
+def names(here: BotOnDiscord, room: str, message: str) -> list[str]:
     """The labels of a message's buttons."""
     stored = here.env.backend.get_message(int(room), int(message))
     return [str(one.get("label")) for row in stored.components for one in row["components"]]
 
 
-async def test_called_introduced_and_set_up_in_a_window(here: DiscordTown) -> None:
+async def test_called_introduced_and_set_up_in_a_window(here: BotOnDiscord) -> None:
     """The first command brings the introduction; the setup is the managers', asked in one form with a choice of
     languages; what won't do is said to them alone, and what they typed is still there."""
     guild = here.server()
@@ -52,10 +52,10 @@ async def test_called_introduced_and_set_up_in_a_window(here: DiscordTown) -> No
     await here.sees(room, "Lyon Croix-Rousse est prête")
 
 
-async def test_a_newcomers_journey_after_the_servers_own_rules(here: DiscordTown) -> None:
+async def test_a_newcomers_journey_after_the_servers_own_rules(here: BotOnDiscord) -> None:
     """Who has rules of the server to agree to is greeted after that; our rules and question come in private, by
     buttons and words; a human is called to say hello."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     for key, value in (("rules", "Be kind & *fair*."), ("question", "What brings you here?")):
         await here.answered(carla.command(room, "config", key=key, value=value))
     zoe = here.person(carla.guild, "zoe")
@@ -63,11 +63,11 @@ async def test_a_newcomers_journey_after_the_servers_own_rules(here: DiscordTown
     member.pending = True  # the next update says so, as Discord does while somebody still reads the server's rules
     here.env.backend.announce_member_update(carla.guild.id, int(zoe.user))
     yan = here.person(carla.guild, "yan")
-    await here.commits(f"discord:joined:%:{yan.user}:%")
+    await here.committed(f"discord:joined:%:{yan.user}:%")
     await here.forward(seconds=31)
     greeting = await here.sees(room, "Welcome")
     assert yan.name in greeting.text
-    private = here.private(yan)
+    private = here.private_channel(yan)
     rules = await here.sees(private, "Be kind")
     assert r"Be kind & \*fair\*." in rules.raw
     await here.result(yan.press(private, rules.id, yan.buttons(private, rules.id)[0]["custom_id"]))
@@ -78,25 +78,24 @@ async def test_a_newcomers_journey_after_the_servers_own_rules(here: DiscordTown
     assert call.pings == (carla.user,)
 
 
-async def test_who_takes_no_private_messages_is_asked_in_the_room(here: DiscordTown) -> None:
+async def test_who_takes_no_private_messages_is_asked_in_the_room(here: BotOnDiscord) -> None:
     """The direct message falls back to the room, where the journey can be finished."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     await here.answered(carla.command(room, "config", key="rules", value="Be kind."))
-    zoe = DiscordPerson(here.env, carla.guild, carla.member)
     user = here.env.create_user("zoe")
     private = here.env.backend.get_dm_channel(user.id).id
     here.env.inject_error("POST", f"/channels/{private}/messages", status=403, code=50007, times=None)
     zoe = DiscordPerson(here.env, carla.guild, carla.guild.add_member(user))
-    await here.commits(f"discord:joined:%:{zoe.user}:%")
+    await here.committed(f"discord:joined:%:{zoe.user}:%")
     await here.forward(seconds=31)
     rules = await here.sees(room, "I could not reach you in private")
     await here.result(zoe.press(room, rules.id, zoe.buttons(room, rules.id)[0]["custom_id"]))
     await here.sees(room, "zoe is new here")
 
 
-async def test_a_poll_with_buttons_and_a_changed_vote(here: DiscordTown) -> None:
+async def test_a_poll_with_buttons_and_a_changed_vote(here: BotOnDiscord) -> None:
     """One ballot a member, changeable, each press answered to its person alone; one live card; results at the close."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     anna, ben = here.person(carla.guild, "anna"), here.person(carla.guild, "ben")
     options = {"question": "Where do *we* meet?", "options": "Garden, Library", "close": "2h"}
     await here.result(carla.command(room, "poll open", **options))
@@ -116,14 +115,14 @@ async def test_a_poll_with_buttons_and_a_changed_vote(here: DiscordTown) -> None
     assert names(here, room, card.id) == []
 
 
-async def test_native_votes_count_in_the_same_tally(here: DiscordTown) -> None:
+async def test_native_votes_count_in_the_same_tally(here: BotOnDiscord) -> None:
     """A native poll stands beside the card when it is asked for; both count together, and it ends with the poll."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     anna, ben = here.person(carla.guild, "anna"), here.person(carla.guild, "ben")
     options = {"question": "Tea?", "options": "Green, Black", "native": "yes"}
     await here.result(carla.command(room, "poll open", **options))
     card = await here.sees(room, "(?s)^Tea.*Green.*voted")
-    native = next(line for line in here.lines(room) if line.poll)
+    (native,) = await until(lambda: [message for message in here.messages(room) if message.poll])
     await anna.vote(room, native.id, ["Green"])
     await here.answered(ben.press(room, card.id, "poll:1:0"))
     await here.forward(seconds=3)
@@ -137,15 +136,13 @@ async def test_native_votes_count_in_the_same_tally(here: DiscordTown) -> None:
     await here.sees(room, "Poll 1 is closed")
     stored = here.env.backend.get_message(int(room), int(native.id)).poll
     assert stored is not None
-    async with asyncio.timeout(PATIENCE):
-        while not stored.finalized:
-            await asyncio.sleep(0.02)
+    await until(lambda: stored.finalized)
 
 
-async def test_an_event_from_one_line_to_its_start(here: DiscordTown) -> None:
+async def test_an_event_from_one_line_to_its_start(here: BotOnDiscord) -> None:
     """Shown to its maker first; announced with times that each reader sees in their own zone, and as an event of the
     server; interest there and answers here are one; those who come are reminded."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     anna, ben = here.person(carla.guild, "anna"), here.person(carla.guild, "ben")
     shown = await here.result(carla.command(room, "event plan", what="Potluck in 3 days 7pm at the garden"))
     assert shown.response is not None
@@ -158,20 +155,20 @@ async def test_an_event_from_one_line_to_its_start(here: DiscordTown) -> None:
     file = await here.result(anna.press(room, card.id, str(calendar)))
     assert file.response is not None and file.response.ephemeral
     assert file.response.attachments[0].filename.endswith(".ics")
-    event = await here.gathering(carla.guild, "Potluck")
-    assert card.seconds()[0] == int(seconds(event.scheduled_start_time))
+    event = await here.scheduled_event(carla.guild, "Potluck")
+    assert card.timestamps()[0] == int(seconds(event.scheduled_start_time))
     buttons = [one["custom_id"] for one in anna.buttons(room, card.id)]
     await here.answered(anna.press(room, card.id, buttons[0]))
     await ben.member.subscribe_event(event)
-    await here.commits("discord:g:%")
+    await here.committed("discord:g:%")
     await here.forward(seconds=3)
     await here.sees(room, "(?s)1 coming: anna.*1 maybe: ben", edits=1)
     await ben.member.unsubscribe_event(event)
-    await here.commits("discord:g:%", times=2)
+    await here.committed("discord:g:%", times=2)
     await here.forward(seconds=3)
     await here.sees(room, "(?s)1 coming: anna(?!.*maybe)", edits=2)
     for words in ("is tomorrow", "begins in 1 hour", "begins now"):
-        reminder = await here.in_time(room, words)
+        reminder = await here.forward_until(room, words)
         assert reminder.pings == (anna.user,)
 
 
@@ -180,9 +177,9 @@ def seconds(iso: str) -> float:
     return datetime.fromisoformat(iso).timestamp()
 
 
-async def test_an_event_is_moved_and_cancelled(here: DiscordTown) -> None:
+async def test_an_event_is_moved_and_cancelled(here: BotOnDiscord) -> None:
     """The server's event follows; those who come are told, with the reason."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     anna = here.person(carla.guild, "anna")
     shown = await here.result(carla.command(room, "event plan", what="Potluck in 3 days 7pm at the garden"))
     assert shown.response is not None
@@ -190,18 +187,14 @@ async def test_an_event_is_moved_and_cancelled(here: DiscordTown) -> None:
     await here.result(carla.press(room, preview, carla.buttons(room, preview)[0]["custom_id"]))
     card = await here.sees(room, "Event 1: Potluck")
     await here.answered(anna.press(room, card.id, anna.buttons(room, card.id)[0]["custom_id"]))
-    event = await here.gathering(carla.guild, "Potluck")
+    event = await here.scheduled_event(carla.guild, "Potluck")
     before = seconds(event.scheduled_start_time)
     await here.result(carla.command(room, "event move", number="1", when="8:30pm"))
     moved = await here.sees(room, "has a new date")
     assert moved.pings == (anna.user,)
-    async with asyncio.timeout(PATIENCE):
-        while seconds(event.scheduled_start_time) - before != timedelta(minutes=90).total_seconds():
-            await asyncio.sleep(0.02)
+    await until(lambda: seconds(event.scheduled_start_time) - before == timedelta(minutes=90).total_seconds())
     await here.result(carla.command(room, "event cancel", number="1", reason="It **rains** @everyone"))
     cancelled = await here.sees(room, "Potluck is cancelled")
     assert "It **rains** @everyone" in cancelled.text
     assert cancelled.pings == (anna.user,)
-    async with asyncio.timeout(PATIENCE):
-        while event.status != 4:
-            await asyncio.sleep(0.02)
+    await until(lambda: event.status == 4)

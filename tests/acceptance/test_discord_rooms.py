@@ -17,10 +17,10 @@ from bots.core.inbound import (
     MemberJoined,
     MessageEdited,
     MessagePosted,
-    ReactionsFound,
+    ReactionsSnapshot,
     RoomLost,
 )
-from bots.core.outbound import Answer, Button, CheckRights, Content, Gather, NativePoll, PollOption, Post
+from bots.core.outbound import Answer, Button, CheckRights, Content, NativePoll, PollOption, Post, PublishScheduledEvent
 from bots.core.richtext import Text
 from bots.ports import Refused, Sent
 from tests.contract.discord_rig import DiscordRig, opened
@@ -78,7 +78,7 @@ async def test_reactions_and_edits_that_were_missed(rig: DiscordRig) -> None:
     await rig.guest.react(rig.room, said, "❤️")
     await rig.host.edit(rig.room, other, "first")
     await rig.restart()
-    found = await rig.inbox.gets(ReactionsFound, lambda value: value.message == said)
+    found = await rig.inbox.gets(ReactionsSnapshot, lambda value: value.message == said)
     assert [(one.person.user, one.person.name, one.emoji) for one in found.reactions] == [(rig.guest.user, "Gus", "❤️")]
     edited = await rig.inbox.gets(MessageEdited, lambda value: value.message == other)
     assert edited.text == "first"
@@ -165,7 +165,10 @@ async def test_what_discord_cannot_do_is_refused(rig: DiscordRig) -> None:
     receipt = await send(rig, key(), Post(room=rig.room, content=Content((), poll=poll)))
     assert isinstance(receipt, Refused) and receipt.reason == "invalid"
     now = rig.env.now()
-    for call in (CheckRights(room="1", subject="s"), Gather(room="1", card="c", title="T", start=now, end=now)):
+    for call in (
+        CheckRights(room="1", subject="s"),
+        PublishScheduledEvent(room="1", card="c", title="T", start=now, end=now),
+    ):
         refused = await send(rig, key(), call)
         assert isinstance(refused, Refused) and refused.reason == "gone"
 

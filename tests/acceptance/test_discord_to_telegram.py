@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from adapters.telegram.adapter import TelegramAdapter
-from adapters.telegram.api.rate_limiter import Pace
-from tests.acceptance.discord_town import discord_town
-from tests.acceptance.telegram_town import Hurried
+from adapters.telegram.api.rate_limiter import RateLimiter
+from tests.acceptance.bot_on_discord import bot_on_discord
+from tests.acceptance.bot_on_telegram import FastClock
 from tests.acceptance.test_discord_and_matrix import PIXEL
 from tests.contract.telegram_rig import COMMANDS, account
 from tests.standins.telegram.platform import opened
@@ -18,24 +18,21 @@ pytestmark = [pytest.mark.discord, pytest.mark.telegram]
 
 
 async def test_from_discord_to_telegram(tmp_path: Path) -> None:
-    """Carried by reactions in a server, it is shown in the group with origin, link and picture; edit and withdrawal
-    follow, and a reaction in the group counts for the source."""
+    """A message carried by reactions is shown in the group with origin, link and picture.
+
+    Edit and withdrawal follow, and a reaction in the group counts for the source.
+    """
     with opened() as telegram:
         bot = telegram.bot()
-        door = TelegramAdapter(account(telegram, bot), COMMANDS, pace=Pace(Hurried()))
-        async with discord_town(tmp_path, [door]) as here:
+        door = TelegramAdapter(account(telegram, bot), COMMANDS, rate_limiter=RateLimiter(FastClock()))
+        async with bot_on_discord(tmp_path, [door]) as here:
             nora = telegram.person("Nora")
             net = telegram.supergroup("Network", nora, bot, admins=(bot,))
             await telegram.sees(net, "glocal")
             nora.say(net, '/network_create "Les Passeurs" en UTC')
             founded = await telegram.sees(net, "Les Passeurs is founded")
             code = founded.text.split("/link ")[1].split()[0]
-            carla, room = await here.lyon()
-            await here.result(carla.command(room, "link", code=code))
-            await here.sees(room, "Linked to")
-            await here.result(carla.command(room, "relay", switch="on"))
-            await here.sees(room, "Relaying is on")
-            await here.forward(minutes=1)
+            carla, room = await here.relaying_community(code)
             anna = here.person(carla.guild, "anna")
             sent = await anna.member.send(
                 anna.channel(room), "We planted <40> trees!", attachments=[("tree.png", PIXEL)]
@@ -54,6 +51,7 @@ async def test_from_discord_to_telegram(tmp_path: Path) -> None:
             await here.forward(minutes=1)
             await telegram.sees(net, "4 people liked it")
             await anna.edit(room, said, "We planted 41 trees!")
+            await here.committed(f"discord:{said}:e:%")
             await here.forward(minutes=1)
             await telegram.sees(net, "41 trees")
             await anna.withdraw(room, said)

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import discord
 import pytest
 
 from storage.queries import outbox
-from tests.acceptance.discord_town import PATIENCE, DiscordTown, discord_town
+from tests.acceptance.bot_on_discord import BotOnDiscord, bot_on_discord
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.discord_rig import invited
+from tests.waiting import until
 
 pytestmark = pytest.mark.discord
 VOTES = "(?s)Tea.*one person has voted"
 
 
 @pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[DiscordTown]:
+async def here(tmp_path: Path) -> AsyncIterator[BotOnDiscord]:
     """A town with a running bot."""
-    async with discord_town(tmp_path) as made:
+    async with bot_on_discord(tmp_path) as made:
         yield made
 
 
-async def tea(here: DiscordTown) -> tuple[DiscordPerson, str, str]:
+async def tea(here: BotOnDiscord) -> tuple[DiscordPerson, str, str]:
     """A connector, a room with an open poll, and the poll's message."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     await here.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
     card = await here.sees(room, "^Tea")
     return carla, room, card.id
@@ -36,17 +38,17 @@ async def tea(here: DiscordTown) -> tuple[DiscordPerson, str, str]:
 # A restart in between
 
 
-async def test_old_buttons_and_what_was_missed(here: DiscordTown) -> None:
+async def test_old_buttons_and_what_was_missed(here: BotOnDiscord) -> None:
     """After a restart, the buttons of before work; what was typed and who came meanwhile is caught up, once."""
     carla, room, card = await tea(here)
     anna = here.person(carla.guild, "anna")
-    await here.forward(seconds=5)
+    await here.cursor_stored("discord", f"server:{carla.guild.id}")
     await here.stop()
     missed = await carla.say(room, "/event Potluck in 3 days 7pm")
     zoe = here.person(carla.guild, "zoe")
-    await here.forward_alone(seconds=5)
+    await here.move_clock(timedelta(seconds=5))
     await here.start()
-    await here.commits(f"discord:joined:%:{zoe.user}:%")
+    await here.committed(f"discord:joined:%:{zoe.user}:%")
     preview = await here.sees(room, "Shall I announce this")
     assert preview.reply_to == missed
     assert "yes" in await here.answered(anna.press(room, card, "poll:1:0"))
@@ -57,14 +59,14 @@ async def test_old_buttons_and_what_was_missed(here: DiscordTown) -> None:
     await here.start()
     await here.result(carla.press(room, preview.id, carla.buttons(room, preview.id)[0]["custom_id"]))
     await here.sees(room, "Event 1: Potluck")
-    said = [line.text for line in here.lines(room)]
+    said = [line.text for line in here.messages(room)]
     assert sum("Shall I announce this" in text or "Planned" in text for text in said) == 1
     assert sum("Welcome" in text and "zoe" in text for text in said) == 1
 
 
-async def test_a_message_that_went_out_unseen_is_not_doubled(here: DiscordTown) -> None:
+async def test_a_message_that_went_out_unseen_is_not_doubled(here: BotOnDiscord) -> None:
     """The post arrived, its answer was lost: after the restart it is found in the channel."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     real = here.adapter.client
     assert real is not None
     told: list[str] = []
@@ -83,13 +85,11 @@ async def test_a_message_that_went_out_unseen_is_not_doubled(here: DiscordTown) 
 
     real.http.request = request  # type: ignore[method-assign]  # the line, not our code
     await here.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
-    async with asyncio.timeout(PATIENCE):
-        while not told:
-            await asyncio.sleep(0.01)
+    await until(lambda: told)
     await here.stop()
     await here.start()
-    await here.all_is_sent()
-    assert sum(line.text.startswith("Tea?") for line in here.lines(room)) == 1
+    await here.outbox_empty(with_postponed=True)
+    assert sum(line.text.startswith("Tea?") for line in here.messages(room)) == 1
     anna = here.person(carla.guild, "anna")
     card = await here.sees(room, "^Tea")
     assert "yes" in await here.answered(anna.press(room, card.id, "poll:1:0"))
@@ -98,56 +98,50 @@ async def test_a_message_that_went_out_unseen_is_not_doubled(here: DiscordTown) 
 # Interactions
 
 
-async def test_a_slow_house_is_deferred_and_answers_still(here: DiscordTown) -> None:
+async def test_a_slow_house_is_deferred_and_answers_still(here: BotOnDiscord) -> None:
     """Discord is told in time that an answer comes; it comes to the person alone, for a command and for a button."""
     carla, room, card = await tea(here)
     anna = here.person(carla.guild, "anna")
-    commit, gate = here.house.dispatch._work.commit, asyncio.Event()
+    commit, gate = here.application.dispatch._processor.commit, asyncio.Event()
 
     async def slow(*args: object) -> object:
         await gate.wait()
         return await commit(*args)  # type: ignore[arg-type]  # arguments pass through
 
-    here.house.dispatch._work.commit = slow  # type: ignore[method-assign,assignment]  # a house under load
+    here.application.dispatch._processor.commit = slow  # type: ignore[method-assign,assignment]  # a house under load
     asked = await anna.command(room, "me show")
     pressed = await anna.press(room, card, "poll:1:0")
-    async with asyncio.timeout(PATIENCE):
-        while not (asked.deferred and pressed.deferred):
-            await asyncio.sleep(0.05)
+    await until(lambda: asked.deferred and pressed.deferred)
     assert asked.ephemeral
     gate.set()
-    async with asyncio.timeout(PATIENCE):
-        while not pressed.followups or asked.response is None or not asked.response.content:
-            await asyncio.sleep(0.05)
+    await until(lambda: pressed.followups and asked.response is not None and asked.response.content)
     assert pressed.followups[0].ephemeral and "yes" in pressed.followups[0].content
-    assert asked.response.ephemeral
+    assert asked.response is not None and asked.response.ephemeral
 
 
-async def test_an_interaction_that_ran_out_is_answered_in_the_private_talk(here: DiscordTown) -> None:
+async def test_an_interaction_that_ran_out_is_answered_in_the_private_talk(here: BotOnDiscord) -> None:
     """A quarter of an hour later Discord takes no answer any more: what is for one alone is not said in the room."""
     carla, room, card = await tea(here)
     anna = here.person(carla.guild, "anna")
-    commit, gate = here.house.dispatch._work.commit, asyncio.Event()
+    commit, gate = here.application.dispatch._processor.commit, asyncio.Event()
 
     async def slow(*args: object) -> object:
         await gate.wait()
         return await commit(*args)  # type: ignore[arg-type]  # arguments pass through
 
-    here.house.dispatch._work.commit = slow  # type: ignore[method-assign,assignment]  # a house under load
+    here.application.dispatch._processor.commit = slow  # type: ignore[method-assign,assignment]  # a house under load
     pressed = await anna.press(room, card, "poll:1:0")
-    async with asyncio.timeout(PATIENCE):
-        while not pressed.deferred:
-            await asyncio.sleep(0.05)
+    await until(lambda: pressed.deferred)
     await here.env.advance_time(16 * 60)
     gate.set()
-    await here.sees(here.private(anna), "^Counted: yes")
+    await here.sees(here.private_channel(anna), "^Counted: yes")
     assert pressed.followups == []
-    assert not any("Counted" in line.text for line in here.lines(room))
+    assert not any("Counted" in line.text for line in here.messages(room))
 
 
-async def test_answers_of_a_process_that_died(here: DiscordTown) -> None:
+async def test_answers_of_a_process_that_died(here: BotOnDiscord) -> None:
     """A command taken by one process is answered by the next, by the token that the outbox keeps."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     await here.result(carla.command(room, "poll list"))
     sender = here.adapter._sender
     assert sender is not None
@@ -161,20 +155,16 @@ async def test_answers_of_a_process_that_died(here: DiscordTown) -> None:
     sender.perform = stuck  # type: ignore[method-assign,assignment]  # the process dies before it answers
     asked = await carla.command(room, "me show")
     await held.wait()
-    async with asyncio.timeout(PATIENCE):
-        while not asked.deferred:
-            await asyncio.sleep(0.05)
+    await until(lambda: asked.deferred)
     await here.stop()
     await here.start()
-    async with asyncio.timeout(PATIENCE):
-        while asked.response is None or not asked.response.content:
-            await asyncio.sleep(0.05)
-    assert asked.response.ephemeral
+    await until(lambda: asked.response is not None and asked.response.content)
+    assert asked.response is not None and asked.response.ephemeral
 
 
-async def test_only_the_person_sees_their_answer(here: DiscordTown) -> None:
+async def test_only_the_person_sees_their_answer(here: BotOnDiscord) -> None:
     """What is answered to one is hidden from the others."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     anna = here.person(carla.guild, "anna")
     found = await here.result(anna.command(room, "me show"))
     assert found.response is not None
@@ -184,9 +174,9 @@ async def test_only_the_person_sees_their_answer(here: DiscordTown) -> None:
     assert found.response.id not in theirs
 
 
-async def test_long_things_are_cut_where_discord_asks(here: DiscordTown) -> None:
+async def test_long_things_are_cut_where_discord_asks(here: BotOnDiscord) -> None:
     """Questions, options and titles of any length give components and events that Discord takes."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     anna = here.person(carla.guild, "anna")
     options = ", ".join(["👩‍👩‍👧‍👦" * 14, "B" * 95, "C"])
     await here.result(carla.command(room, "poll open", question="Q" * 150, options=options))
@@ -201,30 +191,31 @@ async def test_long_things_are_cut_where_discord_asks(here: DiscordTown) -> None
 # Discord says no
 
 
-async def test_a_limit_and_a_fault_are_waited_for(here: DiscordTown) -> None:
+async def test_a_limit_and_a_fault_are_waited_for(here: BotOnDiscord) -> None:
     """After a 429 and a 500 the message goes out, once."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     here.env.inject_error("POST", f"/channels/{room}/messages", status=429)
     here.env.inject_error("POST", f"/channels/{room}/messages", status=500)
     await here.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
-    async with asyncio.timeout(PATIENCE):
-        while not any(line.text.startswith("Tea?") for line in here.lines(room)):
-            await here.env.advance_time(1)
-            here.look()
-            await asyncio.sleep(0.1)
-    assert sum(line.text.startswith("Tea?") for line in here.lines(room)) == 1
+
+    async def is_said() -> bool:
+        await here.forward(seconds=1)
+        return any(message.text.startswith("Tea?") for message in here.messages(room))
+
+    await until(is_said)
+    assert sum(line.text.startswith("Tea?") for line in here.messages(room)) == 1
 
 
-async def test_a_refusal_costs_that_message_alone(here: DiscordTown) -> None:
+async def test_a_refusal_costs_that_message_alone(here: BotOnDiscord) -> None:
     """A post that is forbidden (403) is refused and noted; what comes behind it is said."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     here.env.inject_error("POST", f"/channels/{room}/messages", status=403, code=50013, message="Missing Permissions")
     await here.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
     await here.result(carla.command(room, "poll open", question="Soup?", options="yes, no"))
     await here.sees(room, "^Soup")
     async with here.database.reading() as uow:
-        assert [row.kind for row in await outbox.troubled(uow) if row.state == "refused"] == ["Post"]
-    assert not any(line.text.startswith("Tea?") for line in here.lines(room))
+        assert [row.kind for row in await outbox.failing(uow) if row.state == "refused"] == ["Post"]
+    assert not any(line.text.startswith("Tea?") for line in here.messages(room))
 
 
 @pytest.mark.parametrize(
@@ -237,23 +228,21 @@ async def test_a_refusal_costs_that_message_alone(here: DiscordTown) -> None:
         ("send_polls", "Create Polls"),
     ],
 )
-async def test_a_right_that_is_taken_away_is_named(here: DiscordTown, right: str, word: str) -> None:
+async def test_a_right_that_is_taken_away_is_named(here: BotOnDiscord, right: str, word: str) -> None:
     """The connector learns which right is missing, where it can still be read."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     other = str(carla.guild.create_text_channel("second").id)
     await here.result(carla.command(other, "room join", name="Lyon"))
-    await here.sees(other, "Lyon")
+    await here.sees(other, "belongs to Lyon now")
     deny = discord.PermissionOverwrite(**{right: False})
     here.overwrite(room, carla.guild, deny)
     places = [other] if right in ("view_channel", "send_messages") else [room]
-    async with asyncio.timeout(PATIENCE):
-        while not any(word in line.text for place in places for line in here.lines(place)):
-            await asyncio.sleep(0.05)
+    await until(lambda: any(word in message.text for place in places for message in here.messages(place)))
 
 
-async def test_the_check_names_what_is_missing(here: DiscordTown) -> None:
+async def test_the_check_names_what_is_missing(here: BotOnDiscord) -> None:
     """`/check` lists each missing right with what does not work without it."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     here.grant(carla.guild, discord.Permissions(view_channel=True, send_messages=True))
     guild = here.env.backend.get_guild(carla.guild.id)
     everyone = discord.Permissions(guild.everyone_role.permissions)
@@ -265,12 +254,12 @@ async def test_the_check_names_what_is_missing(here: DiscordTown) -> None:
     here.grant(carla.guild, invited())
 
 
-async def test_a_deleted_channel_and_a_server_that_lets_go(here: DiscordTown) -> None:
+async def test_a_deleted_channel_and_a_server_that_lets_go(here: BotOnDiscord) -> None:
     """The community hears of a lost room elsewhere; other servers go on."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     other = str(carla.guild.create_text_channel("second").id)
     await here.result(carla.command(other, "room join", name="Lyon"))
-    await here.sees(other, "Lyon")
+    await here.sees(other, "belongs to Lyon now")
     here.env.backend.delete_channel(int(room))
     await here.sees(other, "(?i)lyon #lyon|can no longer|lost")
     paris = here.server("Paris")
@@ -286,11 +275,13 @@ async def test_a_deleted_channel_and_a_server_that_lets_go(here: DiscordTown) ->
 # Commands
 
 
-async def test_commands_are_told_once_and_in_each_language(here: DiscordTown) -> None:
+async def test_commands_are_told_once_and_in_each_language(here: BotOnDiscord) -> None:
     """Names and descriptions in French; a restart tells nothing again while nothing changed."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     commands = {command["name"]: command for command in here.env.backend.commands[None].values()}
-    assert commands["poll"]["name_localizations"] == {"fr": "sondage"}
+    assert commands["poll"]["name_localizations"] == {
+        "de": "umfrage", "es-419": "encuesta", "es-ES": "encuesta", "fr": "sondage",
+    }  # fmt: skip
     assert {option["name"] for option in commands["poll"]["options"]} == {"open", "close", "list", "results"}
     await here.stop()
     await here.start()
@@ -299,7 +290,7 @@ async def test_commands_are_told_once_and_in_each_language(here: DiscordTown) ->
     assert len(told) == 1
 
 
-async def test_arguments_are_suggested_while_typed(here: DiscordTown) -> None:
+async def test_arguments_are_suggested_while_typed(here: BotOnDiscord) -> None:
     """Open polls by their question, zones by their city."""
     carla, room, _ = await tea(here)
     polls = await carla.member.autocomplete(carla.channel(room), "poll close", "number", "te")
@@ -308,18 +299,18 @@ async def test_arguments_are_suggested_while_typed(here: DiscordTown) -> None:
     assert zones[0]["value"] == "Europe/Paris"
 
 
-async def test_a_person_is_picked_from_the_members(here: DiscordTown) -> None:
+async def test_a_person_is_picked_from_the_members(here: BotOnDiscord) -> None:
     """A connector is named by Discord's own picker, also one who never wrote a word."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     anna = here.person(carla.guild, "anna")
     said = await here.answered(carla.command(room, "connector add", person=anna.member))
     assert "anna" in said
     assert "anna" in await here.answered(carla.command(room, "connector list"))
 
 
-async def test_a_message_is_nominated_from_its_menu(here: DiscordTown) -> None:
+async def test_a_message_is_nominated_from_its_menu(here: BotOnDiscord) -> None:
     """Without a network, the connector is told so; without the right, others are too."""
-    carla, room = await here.lyon()
+    carla, room = await here.community()
     anna = here.person(carla.guild, "anna")
     said = await anna.say(room, "We planted 40 trees!")
     target = anna.message(room, said)

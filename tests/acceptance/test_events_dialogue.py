@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.event_talk import ASK, answers, cards, events_room, gathering, planned, said
+from tests.acceptance.event_steps import ASK, answers, cards, events_room, gathering, planned, said
 from tests.stage import PLAIN, RICH, staged
 
-DATE = "📅 Friday, November 27, 2026 at 7:00 PM (Paris time)"
+DATE = "📅 Friday, 27 November 2026 at 19:00 (Paris time)"
 
 
 async def test_one_line_is_shown_before_it_is_announced(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ async def test_yes_is_typed(tmp_path: Path, word: str) -> None:
         await stage.say("@carla", "!event Quiz saturday 8pm to 10:30pm")
         await stage.say("@carla", word)
         assert said(cards(stage)[-1]).startswith(
-            "Event 2: Quiz\n📅 Saturday, November 28, 2026 at 8:00 PM (Paris time), until 10:30 PM"
+            "Event 2: Quiz\n📅 Saturday, 28 November 2026 at 20:00 (Paris time), until 22:30"
         )
 
 
@@ -132,7 +132,7 @@ async def test_a_draft_that_would_have_begun(tmp_path: Path) -> None:
         await stage.say("@carla", "!event Tea in 2 hours")
         await stage.forward(hours=3)
         await stage.say("@carla", "yes")
-        assert "would have begun already: Wednesday, November 25" in said(stage.last())
+        assert "would have begun already: Wednesday, 25 November" in said(stage.last())
         assert cards(stage) == []
 
 
@@ -180,8 +180,8 @@ async def test_answers_can_be_typed(tmp_path: Path) -> None:
         await stage.say("@anna", "!rsvp yes")
         assert said(stage.last()).split("\n") == [
             "Which one? Please add its number:",
-            "1 Potluck · Fri, Nov 27, 2026, 7:00 PM · ✅ 1 🤔 1",
-            "2 Quiz · Sat, Nov 28, 2026, 8:00 PM · ✅ 0 🤔 0",
+            "1 Potluck · Fri, 27 Nov 2026, 19:00 · ✅ 1 🤔 1",
+            "2 Quiz · Sat, 28 Nov 2026, 20:00 · ✅ 0 🤔 0",
         ]
 
 

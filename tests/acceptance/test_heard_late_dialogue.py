@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from tests.acceptance.event_talk import planned
+from tests.acceptance.event_steps import planned
 from tests.stage import Stage, staged
 
 
@@ -20,11 +20,11 @@ async def test_tomorrow_is_the_day_after_it_was_said(tmp_path: Path) -> None:
         await stage.community()
         await planned(stage, "!event Potluck 9 december 7pm")
         await heard_after(stage, "!event Walk friday 9am", days=1)
-        assert "November 27" in stage.sees("Walk").text
+        assert "27 November" in stage.sees("Walk").text
         await heard_after(stage, '!poll "Tea?" Green Black close="in 2 days"', days=1)
-        assert "Open until Saturday, November 28" in stage.sees("Open until").text
+        assert "Open until Saturday, 28 November" in stage.sees("Open until").text
         await heard_after(stage, "!event move 1 saturday", hours=1)
-        assert "New: Saturday, November 28" in stage.sees("has a new date").text
+        assert "New: Saturday, 28 November" in stage.sees("has a new date").text
 
 
 async def test_a_time_that_is_over_when_it_is_heard_is_not_taken(tmp_path: Path) -> None:

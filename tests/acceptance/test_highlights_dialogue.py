@@ -55,7 +55,7 @@ async def test_it_is_taken_back_by_replying_to_what_shows_it(tmp_path: Path) -> 
         assert "Only the author" in stage.last(NET).text
         await stage.say("@nora", "!highlight stop", NET, reply_to=copy.id)
         assert "the message stays in its own room" in stage.last(NET).text
-        assert copy.gone
+        assert copy.deleted
         stage.sees("A message stays here")
 
 
@@ -120,7 +120,7 @@ async def test_edits_and_withdrawals_follow(tmp_path: Path) -> None:
         assert copy.edits == 1
         stage.platform.delete(source)
         await stage.settle()
-        assert copy.gone
+        assert copy.deleted
         assert len(stage.shown(NET)) == 0
 
 
@@ -322,7 +322,7 @@ async def test_a_number_given_anew_shows_nobody_elses_words(tmp_path: Path) -> N
         note = stage.last()
         before = note.text
         await stage.forward(days=40)
-        await stage.house.timers.tidy()
+        await stage.application.timers.delete_expired()
         other = await stage.say("@pia", "Paris only", "#paris")
         for user in ("@x", "@y", "@z"):
             await stage.react(user, other, "❤️")

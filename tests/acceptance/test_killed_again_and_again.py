@@ -1,4 +1,4 @@
-"""kill -9 at random moments of a conversation on a real homeserver: nothing lost, nothing twice."""
+"""kill -9 at random moments of a conversation on a real homeserver: nothing is lost, nothing is said twice."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ import pytest
 from sqlalchemy import text
 
 from storage.database import Database
-from tests.acceptance.mortal import MortalBot
-from tests.acceptance.town import Line, Town
+from tests.acceptance.bot_on_matrix import BotOnMatrix
+from tests.acceptance.killable_process import KillableBot
+from tests.acceptance.matrix_timeline import BotMessage
 from tests.contract.matrix_people import MatrixPerson
 from tests.homeserver.synapse import Homeserver
 
@@ -27,7 +28,7 @@ NUMBERS = {"Garden": "1️⃣", "Library": "2️⃣"}
 
 @dataclass
 class Expected:
-    """What the people did: it has to be there in the end, once."""
+    """What the people did, which has to be there in the end, once."""
 
     ballots: dict[str, Counter[str]] = field(default_factory=dict)
     answers: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -35,11 +36,11 @@ class Expected:
 
 
 @dataclass
-class Play:
+class Conversation:
     """The rooms, the people, and their bot."""
 
-    town: Town
-    bot: MortalBot
+    people: BotOnMatrix
+    bot: KillableBot
     carla: MatrixPerson
     members: list[MatrixPerson]
     room: str
@@ -48,117 +49,112 @@ class Play:
 
 
 @pytest.fixture
-async def play(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[Play]:
-    """A community that relays to a network, with a mortal bot."""
-    town = Town(homeserver, tmp_path)
+async def talk(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[Conversation]:
+    """A community that relays to a network, with a bot that can be killed."""
+    people = BotOnMatrix(homeserver, tmp_path)
     login = await homeserver.register("glocal")
-    town.bot = login.user
-    town.patience = 60.0
-    bot = MortalBot(homeserver, login, tmp_path / "bot")
+    people.bot = login.user
+    bot = KillableBot(homeserver, login, tmp_path / "bot")
     await bot.start()
     try:
-        carla, *members = [await town.person(name) for name in ("carla", "anna", "ben", "cleo", "dora")]
-        room = await town.room(carla, *members, name="Lyon")
-        net = await town.room(carla, name="Network")
-        await carla.say(net, '!network create "Les Passeurs" en UTC')
-        code = (await town.sees(net, "is founded")).text.split("!link ")[1].split()[0]
+        carla, *members = [await people.person(name) for name in ("carla", "anna", "ben", "cleo", "dora")]
+        room = await people.room(carla, *members, name="Lyon")
+        net = await people.room(carla, name="Network")
         await carla.say(room, "!setup Lyon en Europe/Paris")
-        await town.sees(room, "Lyon is set up")
-        await carla.say(room, f"!link {code}")
-        await town.sees(room, "Linked to")
+        await people.sees(room, "Lyon is set up")
+        await people.link(carla, room, carla, net)
         for line, answer in (
-            ("!relay on", "Relaying is on"),
             ("!config hold-back 1", "hold-back is now"),
             ("!config reminders 1m, 0", "reminders is now"),
         ):
             await carla.say(room, line)
-            await town.sees(room, answer)
-        yield Play(town, bot, carla, members, room, net)
+            await people.sees(room, answer)
+        yield Conversation(people, bot, carla, members, room, net)
     finally:
         await bot.stop()
-        for person in town.people:
+        for person in people.people:
             await person.close()
 
 
-async def test_nothing_is_lost_and_nothing_is_said_twice(play: Play) -> None:
+async def test_nothing_is_lost_and_nothing_is_said_twice(talk: Conversation) -> None:
     """Polls, events and highlights over 22 kills: every ballot, answer, reminder and highlight is there, once."""
     chance = random.Random(SEED)
-    dying = asyncio.create_task(play.bot.die_and_live(chance, KILLS))
+    dying = asyncio.create_task(talk.bot.kill_repeatedly(chance, KILLS))
     number = 0
     while not dying.done() or number < 3:
         number += 1
-        await a_poll(play, f"Question {number}?", chance)
+        await a_poll(talk, f"Question {number}?", chance)
         if number <= 3:
-            await an_event(play, f"Gathering {number}", chance)
-        await a_highlight(play, f"News {number}")
+            await an_event(talk, f"Gathering {number}", chance)
+        await a_highlight(talk, f"News {number}")
     await dying
-    assert play.bot.kills >= 20
-    await polls_are_right(play)
-    await reminders_came(play)
-    await highlights_are_there(play)
-    await rows_are_right(play)
+    assert talk.bot.kills >= 20
+    await polls_are_right(talk)
+    await reminders_came(talk)
+    await highlights_are_there(talk)
+    await rows_are_right(talk)
 
 
-async def a_poll(play: Play, question: str, chance: random.Random) -> None:
-    """A connector asks, everybody votes, some in the native poll, and some change their minds."""
-    await play.carla.say(play.room, f'!poll "{question}" "Garden" "Library"')
-    card = await play.town.sees(play.room, rf"(?s){question[:-1]}.*Vote in the poll above")
-    native = await play.town.native_poll(play.room)
+async def a_poll(talk: Conversation, question: str, chance: random.Random) -> None:
+    """Hold a poll: everybody votes, some in the native poll, and some change their minds."""
+    await talk.carla.say(talk.room, f'!poll "{question}" "Garden" "Library"')
+    card = await talk.people.sees(talk.room, rf"(?s){question[:-1]}.*Vote in the poll above")
+    native = await talk.people.native_poll(talk.room)
     votes = {}
-    for person in play.members:
+    for person in talk.members:
         for _ in range(chance.choice((1, 1, 2))):
             choice = chance.choice(("Garden", "Library"))
             votes[person.user] = choice
             if chance.random() < 0.5:
-                await person.vote(play.room, native, [choice])
+                await person.vote(talk.room, native, [choice])
             else:
-                await _react_anew(play, person, card.id, NUMBERS[choice])
-    play.expected.ballots[question] = Counter(votes.values())
-    await play.carla.say(play.room, "!poll close")
-    await play.town.sees(play.room, rf"{question[:-1]}. (The answer is|It is a tie)")
+                await _react_again(talk, person, card.id, NUMBERS[choice])
+    talk.expected.ballots[question] = Counter(votes.values())
+    await talk.carla.say(talk.room, "!poll close")
+    await talk.people.sees(talk.room, rf"{question[:-1]}. (The answer is|It is a tie)")
 
 
-async def _react_anew(play: Play, person: MatrixPerson, message: str, emoji: str) -> None:
-    """React; who reacted so already takes that back first, as their client would have them do."""
+async def _react_again(talk: Conversation, person: MatrixPerson, message: str, emoji: str) -> None:
+    """React; take the same reaction back first where there is one, as a client would."""
     mine = [
         event["event_id"]
-        for event in await person.related(play.room, message, "m.annotation")
+        for event in await person.related(talk.room, message, "m.annotation")
         if event["sender"] == person.user and event["content"].get("m.relates_to", {}).get("key") == emoji
     ]
     for reaction in mine:
-        await person.withdraw(play.room, reaction)
-    await person.react(play.room, message, emoji)
+        await person.withdraw(talk.room, reaction)
+    await person.react(talk.room, message, emoji)
 
 
-async def an_event(play: Play, title: str, chance: random.Random) -> None:
-    """A connector plans, confirms, and members answer."""
-    await play.carla.say(play.room, f"!event {title} in 3 minutes at the garden")
-    preview = await play.town.sees(play.room, f"Shall I announce this. {title}")
-    await play.carla.react(play.room, preview.id, "✅")
-    card = await play.town.sees(play.room, rf"^Event \d+: {title}")
+async def an_event(talk: Conversation, title: str, chance: random.Random) -> None:
+    """Plan and confirm an event; members answer."""
+    await talk.carla.say(talk.room, f"!event {title} in 3 minutes at the garden")
+    preview = await talk.people.sees(talk.room, f"Shall I announce this. {title}")
+    await talk.carla.react(talk.room, preview.id, "✅")
+    card = await talk.people.sees(talk.room, rf"^Event \d+: {title}")
     given = {}
-    for person in play.members:
+    for person in talk.members:
         emoji, answer = chance.choice((("✅", "yes"), ("🤔", "maybe"), ("❌", "no")))
-        await person.react(play.room, card.id, emoji)
+        await person.react(talk.room, card.id, emoji)
         given[person.user] = answer
-    play.expected.answers[title] = given
+    talk.expected.answers[title] = given
 
 
-async def a_highlight(play: Play, words: str) -> None:
-    """Somebody tells something that three others like."""
-    author, *fans = play.members
-    said = await author.say(play.room, words)
+async def a_highlight(talk: Conversation, words: str) -> None:
+    """Post something that three others like."""
+    author, *fans = talk.members
+    said = await author.say(talk.room, words)
     for fan in fans:
-        await fan.react(play.room, said, "❤️")
-    play.expected.highlights.append(words)
+        await fan.react(talk.room, said, "❤️")
+    talk.expected.highlights.append(words)
 
 
-async def polls_are_right(play: Play) -> None:
-    """One card and one result a poll, with the ballots that were cast. A card keeps a distance between its changes."""
-    for question in play.expected.ballots:
-        await play.town.sees(play.room, f"(?s)^(?=.*{re.escape(question)}).*is closed")
-    lines = await _settled(play, play.room)
-    for question, votes in play.expected.ballots.items():
+async def polls_are_right(talk: Conversation) -> None:
+    """Check: each poll has one card and one result, with the ballots that were cast."""
+    for question in talk.expected.ballots:
+        await talk.people.sees(talk.room, f"(?s)^(?=.*{re.escape(question)}).*is closed")
+    lines = await _settled(talk, talk.room)
+    for question, votes in talk.expected.ballots.items():
         cards = [line for line in lines if question in line.text and "is closed" in line.text]
         results = [line for line in lines if question in line.text and "voted." in line.text]
         natives = [line for line in lines if line.poll and line.text == question]
@@ -167,29 +163,29 @@ async def polls_are_right(play: Play) -> None:
         assert shown == [votes["Garden"], votes["Library"]], (question, cards[0].text, votes)
 
 
-async def reminders_came(play: Play) -> None:
-    """For each event one reminder a minute before and one at the start."""
-    for title in play.expected.answers:
-        await play.town.sees(play.room, f"🔔 {title}", patience=300)
-    lines = await _settled(play, play.room)
-    for title in play.expected.answers:
+async def reminders_came(talk: Conversation) -> None:
+    """Check: each event had one reminder a minute before and one at its start."""
+    for title in talk.expected.answers:
+        await talk.people.sees(talk.room, f"🔔 {title}", patience=300)
+    lines = await _settled(talk, talk.room)
+    for title in talk.expected.answers:
         said = Counter(line.text[0] for line in lines if line.text[0] in "⏰🔔" and title in line.text.split("\n")[0])
         assert said == {"⏰": 1, "🔔": 1}, title
         assert len([line for line in lines if line.text.startswith("Event ") and title in line.text]) == 1
 
 
-async def highlights_are_there(play: Play) -> None:
-    """Each once in the network's room."""
-    for words in play.expected.highlights:
-        await play.town.sees(play.net, f"{words}see it", patience=120)
-    lines = await _settled(play, play.net)
-    for words in play.expected.highlights:
+async def highlights_are_there(talk: Conversation) -> None:
+    """Check: each highlight is once in the network's room."""
+    for words in talk.expected.highlights:
+        await talk.people.sees(talk.net, f"{words}see it", patience=120)
+    lines = await _settled(talk, talk.net)
+    for words in talk.expected.highlights:
         assert len([line for line in lines if f"{words}see it" in line.text]) == 1, words
 
 
-async def rows_are_right(play: Play) -> None:
-    """What is stored is what people did; nothing is stuck, nothing failed."""
-    database = Database(f"sqlite:///{play.bot.folder / 'glocal.db'}")
+async def rows_are_right(talk: Conversation) -> None:
+    """Check: the stored rows are what people did; nothing is stuck, nothing failed."""
+    database = Database(f"sqlite:///{talk.bot.folder / 'glocal.db'}")
     async with database.engine.connect() as connection:
         rows = await connection.execute(
             text(
@@ -204,12 +200,12 @@ async def rows_are_right(play: Play) -> None:
             text("SELECT state, detail, key FROM outbox WHERE state IN ('pending', 'refused')")
         )
         dead = await connection.execute(text("SELECT key, error FROM dead_letters"))
-        assert answers == play.expected.answers
+        assert answers == talk.expected.answers
         assert (list(stuck), list(dead)) == ([], [])
     await database.close()
 
 
-async def _settled(play: Play, room: str) -> list[Line]:
-    """The room once the bot has answered everything."""
-    await play.town.count(room, ".")
-    return await play.town.lines(room)
+async def _settled(talk: Conversation, room: str) -> list[BotMessage]:
+    """Return the room's messages once the bot has answered everybody."""
+    await talk.people.answered(room)
+    return await talk.people.messages(room)

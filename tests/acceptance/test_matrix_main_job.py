@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.queries import timers
-from tests.acceptance.town import Town, town
-from tests.contract.matrix_people import MatrixPerson, hand_out, kept_keys
+from tests.acceptance.bot_on_matrix import BotOnMatrix, bot_on_matrix
+from tests.contract.matrix_people import hand_out, kept_keys
 from tests.homeserver.synapse import Homeserver
 
 pytestmark = pytest.mark.synapse
@@ -18,39 +17,13 @@ sealed = pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encr
 
 
 @pytest.fixture
-async def here(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[Town]:
+async def here(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[BotOnMatrix]:
     """A town with a running bot."""
-    async with town(homeserver, tmp_path) as made:
+    async with bot_on_matrix(homeserver, tmp_path) as made:
         yield made
 
 
-async def settled(here: Town, *guests: MatrixPerson, encrypted: bool = False) -> tuple[MatrixPerson, str]:
-    """A connector with a room that is the home of an English community."""
-    carla = await here.person("carla")
-    room = await here.room(carla, *guests, name="Lyon", encrypted=encrypted)
-    await carla.say(room, "!setup Lyon en Europe/Paris")
-    await here.sees(room, "Lyon is set up")
-    return carla, room
-
-
-async def linked(
-    here: Town, *guests: MatrixPerson, encrypted: bool = False
-) -> tuple[MatrixPerson, str, MatrixPerson, str]:
-    """The same, linked to a network with a coordinator and a highlights room, relaying on."""
-    carla, room = await settled(here, *guests, encrypted=encrypted)
-    nora = await here.person("nora")
-    net = await here.room(nora, name="Network")
-    await nora.say(net, '!network create "Les Passeurs" en UTC')
-    code = (await here.sees(net, "Les Passeurs is founded")).text.split("!link ")[1].split()[0]
-    await carla.say(room, f"!link {code}")
-    await here.sees(room, "Linked to Les Passeurs")
-    await here.sees(net, "Lyon has joined")
-    await carla.say(room, "!relay on")
-    await here.sees(room, "Relaying is on")
-    return carla, room, nora, net
-
-
-async def test_invited_introduced_and_set_up_step_by_step(here: Town) -> None:
+async def test_invited_introduced_and_set_up_step_by_step(here: BotOnMatrix) -> None:
     """It says what it does and keeps; the setup is the room admin's, asked step by step, in the room's language."""
     carla, anna = await here.person("carla"), await here.person("anna")
     room = await here.room(carla, anna, name="Lyon")
@@ -72,7 +45,7 @@ async def test_invited_introduced_and_set_up_step_by_step(here: Town) -> None:
     await here.sees(room, "Je ne connais pas pol. Vouliez-vous dire !?poll[ ,?]")
 
 
-async def test_a_newcomers_journey_in_french(here: Town) -> None:
+async def test_a_newcomers_journey_in_french(here: BotOnMatrix) -> None:
     """Joins are one greeting in the room's language; rules and question in private; a human is called and reminded."""
     carla = await here.person("carla")
     room = await here.room(carla, name="Lyon")
@@ -84,11 +57,11 @@ async def test_a_newcomers_journey_in_french(here: Town) -> None:
     zoe, yan = await here.person("zoe"), await here.person("yan")
     await zoe.enter(room)
     await yan.enter(room)
-    await here.heard_of(room, zoe, yan)
+    await here.joined(room, zoe, yan)
     await here.forward(seconds=31)
     greeting = await here.sees(room, "Bienvenue")
     assert zoe.name in greeting.text and yan.name in greeting.text
-    private = await here.direct(zoe)
+    private = await here.private_room(zoe)
     rules = await here.sees(private, "Soyons gentils")
     await zoe.react(private, rules.id, "✅")
     await here.sees(private, "Qu’est-ce qui vous amène")
@@ -103,15 +76,15 @@ async def test_a_newcomers_journey_in_french(here: Town) -> None:
     assert await here.count(room, "Bienvenue") == 1
 
 
-async def test_who_takes_no_private_messages_is_asked_in_the_room(here: Town) -> None:
+async def test_who_takes_no_private_messages_is_asked_in_the_room(here: BotOnMatrix) -> None:
     """The direct message falls back to the room, where the journey can be finished."""
-    carla, room = await settled(here)
+    carla, room = await here.community()
     await carla.say(room, "!config rules Be kind.")
     await here.sees(room, "Be kind")
     zoe = await here.person("zoe")
     await zoe.store_account_data("m.invite_permission_config", {"default_action": "block"})
     await zoe.enter(room)
-    await here.heard_of(room, zoe)
+    await here.joined(room, zoe)
     await here.forward(seconds=31)
     rules = await here.sees(room, "I could not reach you in private")
     await zoe.react(room, rules.id, "✅")
@@ -119,10 +92,10 @@ async def test_who_takes_no_private_messages_is_asked_in_the_room(here: Town) ->
 
 
 @sealed
-async def test_a_poll_by_native_votes_and_by_reactions(here: Town, encrypted: bool) -> None:
+async def test_a_poll_by_native_votes_and_by_reactions(here: BotOnMatrix, encrypted: bool) -> None:
     """One ballot a member, changeable, one live card, results at the close; who votes too late is told."""
     anna, ben, cleo = [await here.person(name) for name in ("anna", "ben", "cleo")]
-    carla, room = await settled(here, anna, ben, cleo, encrypted=encrypted)
+    carla, room = await here.community(anna, ben, cleo, encrypted=encrypted)
     await carla.say(room, '!poll "Where do we meet?" "Garden" "Library" close=2h')
     card = await here.sees(room, "Vote in the poll above")
     native = await here.native_poll(room)
@@ -139,7 +112,7 @@ async def test_a_poll_by_native_votes_and_by_reactions(here: Town, encrypted: bo
     await here.sees(room, "Where do we meet. The answer is: Garden")
     closed = await here.sees(room, "Poll 1 is closed")
     assert closed.id == card.id
-    assert await here.ends(room) == 1
+    assert await here.ended_polls(room) == 1
     await ben.vote(room, native, ["Garden"])  # by the homeserver's clock, which nobody moved, before the close
     await here.sees(room, r"(?s)The answer is: Garden.* 3 \(100 %\)", edits=1)
     assert await here.count(room, "The answer is") == 1
@@ -155,13 +128,13 @@ async def test_a_poll_by_native_votes_and_by_reactions(here: Town, encrypted: bo
 
 
 @sealed
-async def test_an_event_from_one_line_to_its_start(here: Town, encrypted: bool) -> None:
+async def test_an_event_from_one_line_to_its_start(here: BotOnMatrix, encrypted: bool) -> None:
     """Preview with date and zone, answers, reminders at the offsets and at the start."""
     anna, ben, cleo = [await here.person(name) for name in ("anna", "ben", "cleo")]
-    carla, room = await settled(here, anna, ben, cleo, encrypted=encrypted)
+    carla, room = await here.community(anna, ben, cleo, encrypted=encrypted)
     await carla.say(room, "!event Potluck in 3 days 7pm at the garden")
     preview = await here.sees(room, "Shall I announce this")
-    assert "Potluck" in preview.text and "7:00 PM (Paris time)" in preview.text and "the garden" in preview.text
+    assert "Potluck" in preview.text and "19:00 (Paris time)" in preview.text and "the garden" in preview.text
     await carla.react(room, preview.id, "✅")
     card = await here.sees(room, "Event 1: Potluck")
     for person, emoji in ((anna, "✅"), (ben, "🤔"), (cleo, "✅")):
@@ -171,24 +144,16 @@ async def test_an_event_from_one_line_to_its_start(here: Town, encrypted: bool) 
     answered = await here.sees(room, r"(?s)1 coming.*1 maybe.*1 can", edits=2)
     assert answered.id == card.id
     for words in ("is tomorrow", "begins in 1 hour", "begins now"):
-        await to_the_next_timer(here)
+        await here.to_the_next_timer()
         reminder = await here.sees(room, words)
         assert set(reminder.pings) == {anna.user, ben.user}
     assert await here.count(room, "⏰|🔔") == 3
 
 
-async def to_the_next_timer(here: Town) -> None:
-    """Move the clock to the moment at which something is due."""
-    async with here.database.reading() as uow:
-        due = await timers.next_due(uow)
-    assert due is not None
-    await here.forward(seconds=(due - here.clock.now()).total_seconds() + 0.1)
-
-
-async def test_an_event_is_moved_and_cancelled(here: Town) -> None:
+async def test_an_event_is_moved_and_cancelled(here: BotOnMatrix) -> None:
     """Those who come are told, with the reason; the old reminders go."""
     anna, ben = await here.person("anna"), await here.person("ben")
-    carla, room = await settled(here, anna, ben)
+    carla, room = await here.community(anna, ben)
     await carla.say(room, "!event Potluck in 3 days 7pm at the garden")
     await here.sees(room, "Shall I announce this")
     await carla.say(room, "yes")
@@ -207,11 +172,11 @@ async def test_an_event_is_moved_and_cancelled(here: Town) -> None:
 
 
 @sealed
-async def test_a_highlight_travels_and_comes_back(here: Town, encrypted: bool) -> None:
+async def test_a_highlight_travels_and_comes_back(here: BotOnMatrix, encrypted: bool) -> None:
     """Carried by reactions, held back, shown with origin and link; edits, reactions and the withdrawal follow."""
     people = [await here.person(name) for name in ("anna", "ben", "cleo", "dora")]
     anna, fans = people[0], people[1:]
-    _, room, nora, net = await linked(here, *people, encrypted=encrypted)
+    _, room, nora, net = await here.linked_community(*people, encrypted=encrypted)
     said = await anna.say(room, "We planted 40 trees!")
     for fan in fans:
         await fan.react(room, said, "❤️")
@@ -234,10 +199,10 @@ async def test_a_highlight_travels_and_comes_back(here: Town, encrypted: bool) -
     assert await here.count(net, "trees") == 0
 
 
-async def test_a_nomination_an_opt_out_and_the_digest(here: Town) -> None:
+async def test_a_nomination_an_opt_out_and_the_digest(here: BotOnMatrix) -> None:
     """A connector's word is enough; who opted out is left alone; the digest comes at its hour, if there is news."""
     anna, ben = await here.person("anna"), await here.person("ben")
-    carla, room, nora, net = await linked(here, anna, ben)
+    carla, room, nora, net = await here.linked_community(anna, ben)
     await ben.say(room, "!me relay off")
     await here.sees(room, "[Nn]othing of yours")
     mine = await ben.say(room, "My secret soup")
@@ -259,10 +224,10 @@ async def test_a_nomination_an_opt_out_and_the_digest(here: Town) -> None:
     assert await here.count(net, "soup") == 0
 
 
-async def test_what_it_cannot_decrypt_it_says_once(here: Town) -> None:
+async def test_what_it_cannot_decrypt_it_says_once(here: BotOnMatrix) -> None:
     """Two messages without their key: one sentence in the room."""
     anna = await here.person("anna")
-    _, room = await settled(here, anna, encrypted=True)
+    _, room = await here.community(anna, encrypted=True)
     parcels = await kept_keys(anna, room)
     for text in ("!events", "!polls"):
         await anna.say(room, text)
@@ -272,10 +237,10 @@ async def test_what_it_cannot_decrypt_it_says_once(here: Town) -> None:
     assert await here.count(room, "I can’t read some") == 1
 
 
-async def test_a_restart_in_the_middle(here: Town) -> None:
+async def test_a_restart_in_the_middle(here: BotOnMatrix) -> None:
     """What is said while the bot is away is answered when it is back, once; old buttons work."""
     anna = await here.person("anna")
-    carla, room = await settled(here, anna)
+    carla, room = await here.community(anna)
     await carla.say(room, '!poll "Tea?" yes no')
     card = await here.sees(room, "Vote in the poll above")
     await here.stop()

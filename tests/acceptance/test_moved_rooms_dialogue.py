@@ -7,7 +7,7 @@ from pathlib import Path
 from bots.core.inbound import RoomMoved
 from bots.ports import Capabilities
 from storage.queries import outbox
-from tests.acceptance.event_talk import gathering
+from tests.acceptance.event_steps import gathering
 from tests.stage import PLAIN, Stage, staged
 
 NET, NEW = "#network", "#lyon2"
@@ -83,7 +83,7 @@ async def test_open_polls_and_events_are_shown_where_the_room_goes_on(tmp_path: 
         assert "Poll 2 is closed." in card.text
         assert [shown.poll_open for shown in stage.shown(NEW) if shown.content and shown.content.poll] == [False]
         async with stage.database.reading() as uow:
-            assert set(await outbox.counts(uow)) == {"sent"}
+            assert set(await outbox.counts_by_state(uow)) == {"sent"}
 
 
 async def test_a_move_into_somebody_elses_room_is_none(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bots.ports import Capabilities
-from tests.acceptance.slashes import ask_in
+from tests.acceptance.slash_commands import ask_in
 from tests.stage import PLAIN, RICH, Stage, staged
 
 
@@ -69,7 +69,7 @@ async def test_who_asks_to_be_let_in_again_is_asked_and_let_in_again(tmp_path: P
             stage.platform.leave("#lyon", "@zoe")
             await stage.settle()
             await stage.forward(days=2)
-        assert stage.platform.admitted == [("#lyon", "@zoe")] * 2
+        assert stage.platform.approved_requests == [("#lyon", "@zoe")] * 2
         assert len(stage.shown("direct-@zoe")) == 2
 
 

@@ -143,7 +143,7 @@ async def test_a_downtime_over_the_deadline_closes_once(tmp_path: Path) -> None:
         card = await asked(stage, ASK + " close=1h")
         await stage.react("@a", card, "2️⃣")
         await stage.close()
-        stage.clock.forward(timedelta(hours=5))
+        stage.clock.advance(timedelta(hours=5))
         await stage.open()
         await stage.settle()
         await stage.restart()
@@ -297,7 +297,7 @@ async def test_a_restart_between_loses_no_vote(tmp_path: Path) -> None:
         await stage.forward(seconds=5)
         assert votes(card) == ["2 (67 %)", "1 (33 %)"]
         async with stage.database.reading() as uow:
-            assert sum(count for _, count in await polls.ballots(uow, 1)) == 3
+            assert sum(count for _, count in await polls.ballot_counts(uow, 1)) == 3
 
 
 async def test_lists_and_results(tmp_path: Path) -> None:
@@ -305,7 +305,7 @@ async def test_lists_and_results(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         first = await asked(stage, ASK + " close=2h")
         await stage.say("@anna", "!poll list")
-        assert "1: Where do we meet? – until Wednesday, November 25, 2026 at 12:00" in stage.last().text
+        assert "1: Where do we meet? – until Wednesday, 25 November 2026 at 12:00" in stage.last().text
         await stage.say("@anna", "!poll results 1")
         again = stage.last()
         await stage.react("@a", again, "1️⃣")

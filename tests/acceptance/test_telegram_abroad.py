@@ -1,9 +1,7 @@
-"""What is worth telling crosses platforms: from a Telegram group to a Matrix room on a real Synapse, and into a
-Telegram network room from another platform."""
+"""Highlights cross platforms: from a Telegram group to a Matrix room (a real Synapse), and into a Telegram group."""
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,16 +14,15 @@ from adapters.matrix.adapter import MatrixAdapter
 from bots.clock import MovableClock, SystemClock
 from bots.ports import Capabilities
 from bots.testing import MemoryAdapter, MemoryPlatform
-from tests.acceptance.telegram_town import TelegramTown, telegram_town
+from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
 from tests.contract.matrix_people import MatrixPerson, visible
 from tests.homeserver.synapse import Homeserver
-
-PATIENCE = 60.0
+from tests.waiting import until
 
 
 @asynccontextmanager
 async def on_matrix(homeserver: Homeserver, folder: Path) -> AsyncIterator[tuple[MatrixAdapter, MatrixPerson]]:
-    """The bot's account there, and somebody who coordinates a network."""
+    """Return the bot's adapter for Matrix, and somebody there who coordinates a network."""
     login, nora = await homeserver.register("glocal"), await homeserver.register("nora")
     account = MatrixAccount("matrix", homeserver.url, login.user, folder / "bot", password=login.password)
     person = MatrixPerson(homeserver.url, nora.user, nora.device, nora.token, folder / "nora", bot=login.user)
@@ -36,50 +33,41 @@ async def on_matrix(homeserver: Homeserver, folder: Path) -> AsyncIterator[tuple
 
 
 async def reads(person: MatrixPerson, room: str, what: str) -> str:
-    """Wait for a message in a Matrix room that matches; its words, edits applied."""
+    """Wait for a message in a Matrix room that matches the regex; return its words, or those of its newest edit."""
     words: list[str] = []
-    try:
-        async with asyncio.timeout(PATIENCE):
-            while True:
-                found = await person.get(f"v3/rooms/{room}/messages?dir=b&limit=100")
-                contents = [event["content"] for event in found["chunk"] if "body" in event.get("content", {})]
-                words = [visible(content.get("m.new_content", content)) for content in contents]
-                match = next((text for text in words if re.search(what, text)), None)
-                if match is not None:
-                    return match
-                await asyncio.sleep(0.1)
-    except TimeoutError:
-        raise AssertionError(f"nobody said {what!r} but {words}") from None
+
+    async def newest() -> str | None:
+        found = await person.get(f"v3/rooms/{room}/messages?dir=b&limit=100")
+        contents = [event["content"] for event in found["chunk"] if "body" in event.get("content", {})]
+        words[:] = [visible(content.get("m.new_content", content)) for content in contents]
+        return next((text for text in words if re.search(what, text)), None)
+
+    return await until(newest, lambda: f"nobody said {what!r} but {words}")
 
 
 async def attached(person: MatrixPerson, room: str) -> bytes:
-    """Wait for a picture in a Matrix room; its content."""
-    async with asyncio.timeout(PATIENCE):
-        while True:
-            found = await person.get(f"v3/rooms/{room}/messages?dir=b&limit=100")
-            pictures = [one["content"] for one in found["chunk"] if one["content"].get("msgtype") == "m.image"]
-            if pictures:
-                loaded = await person.client.download(pictures[0]["url"])
-                return bytes(loaded.body)
-            await asyncio.sleep(0.1)
+    """Wait for a picture in a Matrix room; return its content."""
+
+    async def pictures() -> list[str]:
+        found = await person.get(f"v3/rooms/{room}/messages?dir=b&limit=100")
+        return [one["content"]["url"] for one in found["chunk"] if one["content"].get("msgtype") == "m.image"]
+
+    loaded = await person.client.download((await until(pictures, lambda: "there is no picture"))[0])
+    return bytes(loaded.body)
 
 
 @pytest.mark.telegram
 @pytest.mark.synapse
 async def test_from_telegram_to_matrix(homeserver: Homeserver, tmp_path: Path) -> None:
     """A photo carried by reactions in a Telegram group is shown with its words in a Matrix room; an edit follows."""
-    async with on_matrix(homeserver, tmp_path) as (adapter, nora), telegram_town(tmp_path, adapter) as here:
+    async with on_matrix(homeserver, tmp_path) as (adapter, nora), bot_on_telegram(tmp_path, adapter) as here:
         net = await nora.open_room(nora.bot, name="Network")
         await reads(nora, net, "I am glocal")
         await nora.say(net, '!network create "Les Passeurs" en UTC')
         code = (await reads(nora, net, "Les Passeurs is founded")).split("!link ")[1].split()[0]
         people = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo", "Dora")]
-        carla, room = await here.settled(*people)
-        carla.say(room, f"/link {code}")
-        await here.sees(room, "Linked to Les Passeurs")
-        carla.say(room, "/relay on")
-        await here.sees(room, "Relaying is on")
-        await asyncio.sleep(1)  # Telegram's times are whole seconds
+        carla, room = await here.community(*people)
+        await here.link(carla, room, code)
         said = people[0].photo(room, b"forty trees", caption="We planted 40 trees!")
         for fan in people[1:]:
             fan.react(room, said, "❤")
@@ -94,15 +82,13 @@ async def test_from_telegram_to_matrix(homeserver: Homeserver, tmp_path: Path) -
 
 @pytest.mark.telegram
 async def test_into_a_telegram_network_room(tmp_path: Path) -> None:
-    """What another platform's room carries is shown in a Telegram group, follows its edits, goes with its source."""
+    """A highlight of another platform is shown in a Telegram group, and follows its source's edits and withdrawal."""
     platform = MemoryPlatform(MovableClock(SystemClock().now()), platform="memory", account="memory")
     other = MemoryAdapter(platform, Capabilities(idempotent=True, private_answers=True))
-    async with telegram_town(tmp_path, other) as here:
+    async with bot_on_telegram(tmp_path, other) as here:
         nora = here.telegram.person("Nora")
         net = here.telegram.supergroup("Network", nora, here.bot, admins=(here.bot,))
-        await here.sees(net, "I am glocal")
-        nora.say(net, '/network_create "Les Passeurs" en UTC')
-        code = (await here.sees(net, "Les Passeurs is founded")).text.split("/link ")[1].split()[0]
+        code = await here.create_network(nora, net)
         said = await _carried(here, platform, code)
         copy = await here.sees(net, "40 trees")
         assert copy.text.startswith("Lyon")
@@ -112,27 +98,31 @@ async def test_into_a_telegram_network_room(tmp_path: Path) -> None:
         await here.telegram.until(lambda: here.telegram.message(net, copy.id).gone)
 
 
-async def _carried(here: TelegramTown, platform: MemoryPlatform, code: str) -> str:
-    """A message in the other platform's room that its people carried, and that has waited long enough."""
+async def _carried(here: BotOnTelegram, platform: MemoryPlatform, code: str) -> str:
+    """Set up a relaying room on the other platform; return a message that its people carried and that is due."""
     platform.invite_bot("#lyon", "@carla", name="Lyon")
     platform.admins.add(("#lyon", "@carla"))
-    await _says(here, platform, "glocal")
-    for line, answer in (("setup Lyon en Europe/Paris", "set up"), (f"link {code}", "Linked"), ("relay on", "on")):
+    await _says(platform, "I am glocal")
+    for line, answer in (
+        ("setup Lyon en Europe/Paris", "Lyon is set up"),
+        (f"link {code}", "Linked to"),
+        ("relay on", "Relaying is on"),
+    ):
         platform.clock.set(here.clock.now())
         platform.say("#lyon", "@carla", f"!{line}")
-        await _says(here, platform, answer)
+        await _says(platform, answer)
     platform.clock.set(here.clock.now())
     said = platform.say("#lyon", "@anna", "We planted 40 trees!")
     for fan in ("@ben", "@cleo", "@dora"):
         platform.react(said, fan, "❤️")
-    await _says(here, platform, "It goes there in")
+    await _says(platform, "It goes there in")
     await here.forward(minutes=10)
     return said
 
 
-async def _says(here: TelegramTown, platform: MemoryPlatform, what: str) -> None:
+async def _says(platform: MemoryPlatform, what: str) -> None:
     """Wait until the bot has said it on the other platform."""
-    await here.telegram.until(
+    await until(
         lambda: [shown for shown in platform.messages.values() if what in shown.text],
         lambda: f"nobody said {what!r}:\n" + "\n".join(map(str, platform.messages.values())),
     )

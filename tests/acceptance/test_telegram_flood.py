@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from adapters.telegram.api.rate_limiter import Pace
-from tests.acceptance.telegram_town import TelegramTown
+from adapters.telegram.api.rate_limiter import RateLimiter
+from tests.acceptance.bot_on_telegram import BotOnTelegram
 from tests.standins.telegram.faults import BadGateway, Conflict, Cut, Fails, Fault, Flood, Garbage, LostReply
 from tests.standins.telegram.limits import Limits
 from tests.standins.telegram.people import Person
@@ -32,7 +32,7 @@ pytestmark = [pytest.mark.telegram, pytest.mark.timeout(420)]
 
 
 @dataclass
-class Square:
+class Group:
     """A group with an open poll, and how its members voted in the end."""
 
     name: str
@@ -43,23 +43,23 @@ class Square:
     votes: dict[str, str] = field(default_factory=dict)
 
 
-class FloodedTown(TelegramTown):
+class FloodedBot(BotOnTelegram):
     """`malformed`: the ids of updates that nobody can read; each has to be put aside."""
 
     def __init__(self, telegram: Telegram, folder: Path) -> None:
         super().__init__(telegram, folder)
         self.malformed: list[int] = []
 
-    def pace(self) -> Pace:
+    def pace(self) -> RateLimiter:
         """As on the real Telegram."""
-        return Pace()
+        return RateLimiter()
 
 
 @pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[FloodedTown]:
-    """A town in which Telegram keeps to its limits."""
+async def bot(tmp_path: Path) -> AsyncIterator[FloodedBot]:
+    """A bot in which Telegram keeps to its limits."""
     with opened(limits=Limits()) as telegram:
-        made = FloodedTown(telegram, tmp_path)
+        made = FloodedBot(telegram, tmp_path)
         await made.start()
         try:
             yield made
@@ -68,74 +68,72 @@ async def town(tmp_path: Path) -> AsyncIterator[FloodedTown]:
             await made.stop()
 
 
-async def test_nothing_is_lost_in_a_flood(town: FloodedTown) -> None:
+async def test_nothing_is_lost_in_a_flood(bot: FloodedBot) -> None:
     """Every ballot counts, every press is answered, the results are right; the bot keeps to the limits by itself."""
-    squares = await asyncio.gather(*(_square(town, f"Square{number}") for number in range(GROUPS)))
-    _plan(town, _LATER)
+    groups = await asyncio.gather(*(_group(bot, f"Group{number}") for number in range(GROUPS)))
+    _plan(bot, _LATER)
     chance, begun = random.Random(SEED), time.monotonic()
-    presses = [press for _ in range(ROUNDS // 2) for press in _round(town, squares, chance)]
-    await town.telegram.taken(town.bot, PATIENCE)
-    town.telegram.restart_ids(town.bot)
-    _plan(town, _UNANSWERED)
-    presses += [press for _ in range(ROUNDS // 2) for press in _round(town, squares, chance)]
-    await town.telegram.taken(town.bot, PATIENCE)
+    presses = [press for _ in range(ROUNDS // 2) for press in _round(bot, groups, chance)]
+    await bot.telegram.taken(bot.bot, PATIENCE)
+    bot.telegram.restart_ids(bot.bot)
+    _plan(bot, _UNANSWERED)
+    presses += [press for _ in range(ROUNDS // 2) for press in _round(bot, groups, chance)]
+    await bot.telegram.taken(bot.bot, PATIENCE)
     took = time.monotonic() - begun
-    for square in squares:
-        square.host.say(square.room, "/poll_close")
-    for square in squares:
-        await _result_is_right(town, square)
-    await town.idle(PATIENCE)
-    assert await _ballots(town) == {(str(one.room), user): vote for one in squares for user, vote in one.votes.items()}
-    unanswered = [press for press in presses if town.telegram.toast(press) is None]
+    for group in groups:
+        group.host.say(group.room, "/poll_close")
+    for group in groups:
+        await _result_is_right(bot, group)
+    await bot.idle(PATIENCE)
+    assert await _ballots(bot) == {(str(one.room), user): vote for one in groups for user, vote in one.votes.items()}
+    unanswered = [press for press in presses if bot.telegram.toast(press) is None]
     assert (len(presses), unanswered) == (PRESSES, [])
-    assert town.telegram.flooded == 0
-    assert town.telegram.faults_left == 0
-    assert len(await town.dead_letters()) == len(town.malformed)
-    print(f"{PRESSES} presses taken in {took:.1f} s; {_told(town)}")
+    assert bot.telegram.flooded == 0
+    assert bot.telegram.faults_left == 0
+    assert len(await bot.dead_letters()) == len(bot.malformed)
+    print(f"{PRESSES} presses taken in {took:.1f} s; {_told(bot)}")
 
 
-async def test_a_pause_is_kept_over_a_restart(town: FloodedTown) -> None:
+async def test_a_pause_is_kept_over_a_restart(bot: FloodedBot) -> None:
     """Telegram asks for seconds, the bot is stopped and started: the chat is left alone until they are over."""
-    carla, room = await town.settled()
-    town.telegram.fault("sendMessage", Flood(PAUSE), chat=room)
+    carla, room = await bot.community()
+    bot.telegram.fault("sendMessage", Flood(PAUSE), chat=room)
     carla.say(room, '/poll "Tea?" yes no')
-    await town.telegram.until(lambda: [one for one in town.telegram.requests("sendMessage") if one.code == 429])
-    await town.put_off(room)
-    await town.stop()
-    await town.start()
-    await town.sees(room, "nobody has voted yet")
-    asked, said = town.telegram.requests("sendMessage")[-2:]
+    await bot.telegram.until(lambda: [one for one in bot.telegram.requests("sendMessage") if one.code == 429])
+    await bot.deferred(room)
+    await bot.stop()
+    await bot.start()
+    await bot.sees(room, "nobody has voted yet")
+    asked, said = bot.telegram.requests("sendMessage")[-2:]
     assert (asked.code, said.code) == (429, 200)
     assert (said.at - asked.at).total_seconds() >= PAUSE
 
 
-async def test_a_group_moves_while_the_bot_is_away(town: FloodedTown) -> None:
+async def test_a_group_moves_while_the_bot_is_away(bot: FloodedBot) -> None:
     """Votes before the move and after it count; the poll is closed where the group is now."""
-    anna, ben = town.telegram.person("Anna"), town.telegram.person("Ben")
-    carla = town.telegram.person("Carla")
-    old = town.telegram.group("Lyon", carla, anna, ben, town.bot, admins=(town.bot,))
-    await town.sees(old, "I am glocal")
-    carla.say(old, "/setup Lyon en Europe/Paris")
-    await town.sees(old, "Lyon is set up")
+    anna, ben = bot.telegram.person("Anna"), bot.telegram.person("Ben")
+    carla = bot.telegram.person("Carla")
+    old = bot.telegram.group("Lyon", carla, anna, ben, bot.bot, admins=(bot.bot,))
+    await bot.set_up(carla, old)
     carla.say(old, '/poll "Tea?" yes no')
-    card = await town.sees(old, "nobody has voted yet")
-    await town.stop()
+    card = await bot.sees(old, "nobody has voted yet")
+    await bot.stop()
     anna.press(old, card.id, "yes")
     new = carla.migrate(old)
-    town.telegram.malformed(town.bot)
+    bot.telegram.malformed(bot.bot)
     ben.press(old, card.id, "no")
     carla.say(new, "/poll_close")
-    await town.start()
-    result = await town.sees(new, "It is a tie")
+    await bot.start()
+    result = await bot.sees(new, "It is a tie")
     assert result.text.count("1 (50") == 2
 
 
-async def _square(town: FloodedTown, name: str) -> Square:
-    members = [town.telegram.person(f"Member {number}") for number in range(MEMBERS)]
-    carla, room = await town.settled(*members, name=name, host=f"Host of {name}")
+async def _group(bot: FloodedBot, name: str) -> Group:
+    members = [bot.telegram.person(f"Member {number}") for number in range(MEMBERS)]
+    carla, room = await bot.community(*members, name=name, host=f"Host of {name}")
     carla.say(room, '/poll "Where do we meet?" Garden Library Square')
-    card = await town.telegram.sees(room, "nobody has voted yet", patience=PATIENCE)
-    return Square(name, carla, room, members, card)
+    card = await bot.telegram.sees(room, "nobody has voted yet", patience=PATIENCE)
+    return Group(name, carla, room, members, card)
 
 
 _LATER: tuple[tuple[str, Fault, int], ...] = (
@@ -158,38 +156,36 @@ _UNANSWERED: tuple[tuple[str, Fault, int], ...] = (
 )
 
 
-def _plan(town: FloodedTown, faults: tuple[tuple[str, Fault, int], ...]) -> None:
+def _plan(bot: FloodedBot, faults: tuple[tuple[str, Fault, int], ...]) -> None:
     for method, fault, times in faults:
-        town.telegram.fault(method, fault, times=times)
+        bot.telegram.fault(method, fault, times=times)
 
 
-def _round(town: FloodedTown, squares: list[Square], chance: random.Random) -> list[str]:
+def _round(bot: FloodedBot, groups: list[Group], chance: random.Random) -> list[str]:
     """Everybody everywhere presses once; now and then an update that nobody can read, or plain words."""
-    pairs = [(square, person) for square in squares for person in square.members]
+    pairs = [(group, person) for group in groups for person in group.members]
     chance.shuffle(pairs)
     presses = []
-    for square, person in pairs:
+    for group, person in pairs:
         vote = chance.choice(OPTIONS)
-        presses.append(person.press(square.room, square.card.id, vote))
-        square.votes[str(person.user)] = vote
+        presses.append(person.press(group.room, group.card.id, vote))
+        group.votes[str(person.user)] = vote
         if chance.random() < 0.01:
-            town.malformed.append(town.telegram.malformed(town.bot))
+            bot.malformed.append(bot.telegram.malformed(bot.bot))
         if chance.random() < 0.1:
-            person.say(square.room, "I could come on Tuesday")
+            person.say(group.room, "I could come on Tuesday")
     return presses
 
 
-async def _result_is_right(town: FloodedTown, square: Square) -> None:
+async def _result_is_right(bot: FloodedBot, group: Group) -> None:
     """The result says how many chose what, once."""
-    result = await town.telegram.sees(square.room, r"The answer is|It is a tie", patience=PATIENCE)
-    counted = Counter(square.votes.values())
+    result = await bot.telegram.sees(group.room, r"The answer is|It is a tie", patience=PATIENCE)
+    counted = Counter(group.votes.values())
     shown = [
         line.rsplit(" (", 1)[0].split()[-1] for line in result.text.splitlines() if " %)" in line.replace("\u202f", " ")
     ]
     assert [int(one) for one in shown] == [counted[option] for option in OPTIONS], result.text
-    assert (
-        len([one for one in town.telegram.shown(square.room) if "The answer is" in one.text or "tie" in one.text]) == 1
-    )
+    assert len([one for one in bot.telegram.shown(group.room) if "The answer is" in one.text or "tie" in one.text]) == 1
 
 
 _BALLOTS = (
@@ -198,15 +194,15 @@ _BALLOTS = (
 )
 
 
-async def _ballots(town: FloodedTown) -> dict[tuple[str, str], str]:
+async def _ballots(bot: FloodedBot) -> dict[tuple[str, str], str]:
     """What is stored of each member's vote."""
-    async with town.database.engine.connect() as connection:
+    async with bot.database.engine.connect() as connection:
         rows = list(await connection.execute(text(_BALLOTS)))
     return {(room, user): json.loads(options)[int(choices)] for room, options, user, choices in rows}
 
 
-def _told(town: FloodedTown) -> str:
+def _told(bot: FloodedBot) -> str:
     """How often Telegram said what."""
-    codes = Counter(request.code for request in town.telegram.requests())
-    edits = len(town.telegram.requests("editMessageText"))
+    codes = Counter(request.code for request in bot.telegram.requests())
+    edits = len(bot.telegram.requests("editMessageText"))
     return f"answers of Telegram by code: {dict(codes)}; {edits} edits"

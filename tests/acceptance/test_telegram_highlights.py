@@ -7,24 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.telegram_town import TelegramTown, telegram_town
+from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
 from tests.standins.telegram.faults import Fails
 
 pytestmark = pytest.mark.telegram
 
 
 @pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[TelegramTown]:
+async def here(tmp_path: Path) -> AsyncIterator[BotOnTelegram]:
     """A town with a running bot."""
-    async with telegram_town(tmp_path) as made:
+    async with bot_on_telegram(tmp_path) as made:
         yield made
 
 
-async def test_carried_by_reactions_and_back(here: TelegramTown) -> None:
+async def test_carried_by_reactions_and_back(here: BotOnTelegram) -> None:
     """Three reactions where the bot is an administrator; edits and more reactions follow; its author takes it back."""
     people = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo", "Dora")]
     anna, fans = people[0], people[1:]
-    _, room, nora, net = await here.linked(*people)
+    _, room, nora, net = await here.linked_community(*people)
     said = anna.say(room, "We planted 40 trees!")
     for fan in fans:
         fan.react(room, said, "❤")
@@ -44,10 +44,10 @@ async def test_carried_by_reactions_and_back(here: TelegramTown) -> None:
     await here.telegram.until(lambda: here.telegram.message(net, copy.id).gone)
 
 
-async def test_nominated_by_a_reply_where_reactions_are_not_told(here: TelegramTown) -> None:
+async def test_nominated_by_a_reply_where_reactions_are_not_told(here: BotOnTelegram) -> None:
     """A plain member bot hears of no reactions; a reply with the command brings the message along."""
     anna, ben = here.telegram.person("Anna"), here.telegram.person("Ben")
-    carla, room, _, net = await here.linked(anna, ben)
+    carla, room, _, net = await here.linked_community(anna, ben)
     carla.demote_bot(room, here.bot)
     ben.say(room, "/me_relay off")
     await here.sees(room, "nothing of yours")
@@ -62,10 +62,10 @@ async def test_nominated_by_a_reply_where_reactions_are_not_told(here: TelegramT
     assert await here.count(net, "soup") == 0
 
 
-async def test_an_album_travels_with_its_pictures(here: TelegramTown) -> None:
+async def test_an_album_travels_with_its_pictures(here: BotOnTelegram) -> None:
     """All pictures of an album are uploaded again, in one album, with the words below it; no address of a file is."""
     anna = here.telegram.person("Anna")
-    carla, room, _, net = await here.linked(anna)
+    carla, room, _, net = await here.linked_community(anna)
     ids = anna.album(room, [("photo", b"one"), ("photo", b"two"), ("video", b"three")], caption="The feast")
     await here.idle()
     carla.say(room, "/highlight", reply_to=ids[0])
@@ -80,10 +80,10 @@ async def test_an_album_travels_with_its_pictures(here: TelegramTown) -> None:
 
 
 @pytest.mark.parametrize("kind", ["photos", "voice notes"])
-async def test_words_travel_where_the_bot_may_send_no_files(here: TelegramTown, kind: str) -> None:
+async def test_words_travel_where_the_bot_may_send_no_files(here: BotOnTelegram, kind: str) -> None:
     """The file is named in a line, and the room is told which right is missing: once, however many files there are."""
     anna = here.telegram.person("Anna")
-    carla, room, _, net = await here.linked(anna)
+    carla, room, _, net = await here.linked_community(anna)
     here.telegram.fault("sendPhoto", Fails(400, f"Bad Request: not enough rights to send {kind} to the chat"), times=2)
     for words in ("The first tree", "The second tree"):
         said = anna.photo(room, caption=words)
@@ -97,17 +97,16 @@ async def test_words_travel_where_the_bot_may_send_no_files(here: TelegramTown, 
     assert await here.count(net, "send media") == 1
 
 
-async def test_reactions_in_a_topic_count_that_came_along_with_the_message(here: TelegramTown) -> None:
+async def test_reactions_in_a_topic_count_that_came_along_with_the_message(here: BotOnTelegram) -> None:
     """Telegram tells a reaction's forum, not its topic. The bot was away, and hears message and reactions at once."""
     people = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo", "Dora")]
     carla, nora = here.telegram.person("Carla"), here.telegram.person("Nora")
     forum = here.telegram.forum("Lyon", carla, *people, here.bot, admins=(here.bot,))
     net = here.telegram.supergroup("Network", nora, here.bot, admins=(here.bot,))
     topic = carla.open_topic(forum, "Garden")
-    await here.sees(forum, "I am glocal")
-    carla.say(forum, "/setup Garden en Europe/Paris", thread=topic)
-    await here.sees(forum, "Garden is set up", thread=topic)
-    await here.network(carla, forum, nora, net, thread=topic)
+    await here.set_up(carla, forum, name="Garden", thread=topic)
+    await here.link(carla, forum, await here.create_network(nora, net), thread=topic)
+    await here.idle()
     await here.stop()
     said = people[0].say(forum, "We planted 40 trees!", thread=topic)
     for fan in people[1:]:
@@ -119,10 +118,10 @@ async def test_reactions_in_a_topic_count_that_came_along_with_the_message(here:
 @pytest.mark.parametrize(
     ("kind", "media"), [("photo", "photo"), ("document", "document"), ("voice", "voice"), ("sticker", "photo")]
 )
-async def test_a_file_travels(here: TelegramTown, kind: str, media: str) -> None:
+async def test_a_file_travels(here: BotOnTelegram, kind: str, media: str) -> None:
     """A photo, a document, a voice message; a sticker arrives as a picture."""
     anna = here.telegram.person("Anna")
-    carla, room, _, net = await here.linked(anna)
+    carla, room, _, net = await here.linked_community(anna)
     said = getattr(anna, kind)(room, b"content")
     await here.idle()
     carla.say(room, "/highlight", reply_to=said)

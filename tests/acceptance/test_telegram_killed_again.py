@@ -19,8 +19,8 @@ import pytest
 from sqlalchemy import text
 
 from storage.database import Database
-from tests.acceptance.telegram_mortal import MortalTelegramBot
-from tests.homeserver.synapse import free_port
+from tests.acceptance.killable_telegram_bot import KillableTelegramBot
+from tests.ports import free_port
 from tests.standins.telegram.people import Person
 from tests.standins.telegram.platform import Telegram, opened
 from tests.standins.telegram.shown import Shown
@@ -56,7 +56,7 @@ class Play:
 
     tg: Telegram
     account: BotAccount
-    bot: MortalTelegramBot
+    bot: KillableTelegramBot
     places: list[Place]
     presses: list[str] = field(default_factory=list)
 
@@ -85,7 +85,7 @@ async def play(tmp_path: Path) -> AsyncIterator[Play]:
     """Three communities with a mortal bot."""
     with opened(latency=LATENCY) as tg:
         account = tg.bot(privacy=False)
-        bot = MortalTelegramBot(tg, account, tmp_path / "bot")
+        bot = KillableTelegramBot(tg, account, tmp_path / "bot")
         made = Play(tg, account, bot, [_place(tg, account, name) for name in ("Lyon", "Nice", "Lille")])
         await bot.open()
         try:
@@ -109,7 +109,7 @@ async def _settle(play: Play, place: Place) -> None:
 async def test_nothing_is_lost_and_nothing_is_handled_twice(play: Play) -> None:
     """Polls, events, commands over 22 kills: all that people did is there, once; what is double was uncertain."""
     chance = random.Random(SEED)
-    dying = asyncio.create_task(play.bot.die_and_live(chance, KILLS, LONGEST_LIFE))
+    dying = asyncio.create_task(play.bot.kill_repeatedly(chance, KILLS, LONGEST_LIFE))
     stories = [asyncio.create_task(_story(play, place, dying, random.Random(place.room))) for place in play.places]
     try:
         await asyncio.gather(dying, *stories)
@@ -128,13 +128,13 @@ async def test_nothing_that_is_brought_is_lost(tmp_path: Path) -> None:
     """By webhook: what died with the bot before it was stored was not acknowledged, and is brought again."""
     with opened(latency=LATENCY) as tg:
         account = tg.bot(privacy=False)
-        bot = MortalTelegramBot(tg, account, tmp_path / "bot", port=free_port())
+        bot = KillableTelegramBot(tg, account, tmp_path / "bot", port=free_port())
         place = _place(tg, account, "Lyon")
         play = Play(tg, account, bot, [place])
         await bot.open()
         try:
             await _settle(play, place)
-            dying = asyncio.create_task(bot.die_and_live(random.Random(SEED), 8, LONGEST_LIFE))
+            dying = asyncio.create_task(bot.kill_repeatedly(random.Random(SEED), 8, LONGEST_LIFE))
             while not dying.done():
                 await _a_poll(play, place, f"Question {len(place.ballots) + 1}?", random.Random(len(place.ballots)))
             await dying

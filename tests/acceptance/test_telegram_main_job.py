@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.telegram_town import TelegramTown, telegram_town
+from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
 
 pytestmark = pytest.mark.telegram
 
 
 @pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[TelegramTown]:
+async def here(tmp_path: Path) -> AsyncIterator[BotOnTelegram]:
     """A town with a running bot."""
-    async with telegram_town(tmp_path) as made:
+    async with bot_on_telegram(tmp_path) as made:
         yield made
 
 
-async def test_added_introduced_and_set_up_step_by_step(here: TelegramTown) -> None:
+async def test_added_introduced_and_set_up_step_by_step(here: BotOnTelegram) -> None:
     """It says what it does; the setup is asked step by step with forced replies, in the room's language."""
     carla, anna = here.telegram.person("Carla"), here.telegram.person("Anna")
     room = here.telegram.supergroup("Lyon", carla, anna, here.bot, admins=(here.bot,))
@@ -42,10 +42,10 @@ async def test_added_introduced_and_set_up_step_by_step(here: TelegramTown) -> N
     await here.sees(room, "/poll")
 
 
-async def test_a_poll_by_buttons(here: TelegramTown) -> None:
+async def test_a_poll_by_buttons(here: BotOnTelegram) -> None:
     """One ballot a member, changeable, each press acknowledged to who pressed; one live card; results at the close."""
     anna, ben, cleo = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo")]
-    carla, room = await here.settled(anna, ben, cleo)
+    carla, room = await here.community(anna, ben, cleo)
     carla.say(room, '/poll "Where do we meet?" "Garden" "Library" close=2h')
     card = await here.sees(room, "nobody has voted yet")
     votes = [(anna, "Garden"), (ben, "Library"), (cleo, "Library")]
@@ -64,10 +64,10 @@ async def test_a_poll_by_buttons(here: TelegramTown) -> None:
     assert await here.count(room, "The answer is") == 1
 
 
-async def test_a_poll_in_french_closed_by_its_french_name(here: TelegramTown) -> None:
+async def test_a_poll_in_french_closed_by_its_french_name(here: BotOnTelegram) -> None:
     """Localised words of commands are understood and offered, and what the bot says is French."""
     anna = here.telegram.person("Anna", language="fr")
-    carla, room = await here.settled(anna, locale="fr")
+    carla, room = await here.community(anna, locale="fr")
     assert "sondage" in here.telegram.menu(carla, room, here.bot)
     carla.say(room, '/sondage "Du thé ?" oui non')
     card = await here.sees(room, "(?s)Du thé.*personne n’a encore voté")
@@ -79,10 +79,10 @@ async def test_a_poll_in_french_closed_by_its_french_name(here: TelegramTown) ->
     assert "oui" in results.text
 
 
-async def test_a_native_poll_counts_with_the_buttons(here: TelegramTown) -> None:
+async def test_a_native_poll_counts_with_the_buttons(here: BotOnTelegram) -> None:
     """Telegram's own poll, when the connector asks for it: a vote there is the same ballot, also after a restart."""
     anna, ben = here.telegram.person("Anna"), here.telegram.person("Ben")
-    carla, room = await here.settled(anna, ben)
+    carla, room = await here.community(anna, ben)
     carla.say(room, '/poll "Tea?" Green Black native=yes')
     card = await here.sees(room, "nobody has voted yet")
     native = next(shown for shown in here.telegram.shown(room) if shown.poll is not None)
@@ -101,10 +101,10 @@ async def test_a_native_poll_counts_with_the_buttons(here: TelegramTown) -> None
     assert ended.poll is not None and not ended.poll.open
 
 
-async def test_an_event_from_one_line_to_its_start(here: TelegramTown) -> None:
+async def test_an_event_from_one_line_to_its_start(here: BotOnTelegram) -> None:
     """Preview with buttons, card, answers with a notice each, a file for one's calendar, reminders that ping."""
     anna, ben = here.telegram.person("Anna"), here.telegram.person("Ben")
-    carla, room = await here.settled(anna, ben)
+    carla, room = await here.community(anna, ben)
     carla.say(room, "/event Potluck in 3 days 7pm at the garden")
     preview = await here.sees(room, "Shall I announce this")
     assert "7:00" in preview.text and "the garden" in preview.text
@@ -122,10 +122,10 @@ async def test_an_event_from_one_line_to_its_start(here: TelegramTown) -> None:
     assert set(reminder.pings) == {anna.user, ben.user}
 
 
-async def test_a_question_survives_a_restart_and_old_buttons_work(here: TelegramTown) -> None:
+async def test_a_question_survives_a_restart_and_old_buttons_work(here: BotOnTelegram) -> None:
     """A command half asked goes on after a restart; what was said meanwhile is answered once; cancelling ends it."""
     anna = here.telegram.person("Anna")
-    carla, room = await here.settled(anna)
+    carla, room = await here.community(anna)
     carla.say(room, "/poll")
     asked = await here.sees(room, "What is the question")
     await here.stop()

@@ -7,32 +7,30 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.telegram_town import TelegramTown, telegram_town
+from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
 
 pytestmark = pytest.mark.telegram
 
 
 @pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[TelegramTown]:
+async def here(tmp_path: Path) -> AsyncIterator[BotOnTelegram]:
     """A town with a running bot."""
-    async with telegram_town(tmp_path) as made:
+    async with bot_on_telegram(tmp_path) as made:
         yield made
 
 
-async def basic(here: TelegramTown) -> tuple[int, int]:
+async def basic(here: BotOnTelegram) -> tuple[int, int]:
     """A basic group that is a community's home, with a poll; the group and the poll's card."""
     carla = here.telegram.person("Carla")
     room = here.telegram.group("Lyon", carla, here.bot, admins=(here.bot,))
-    await here.sees(room, "I am glocal")
-    carla.say(room, "/setup Lyon en Europe/Paris")
-    await here.sees(room, "Lyon is set up")
+    await here.set_up(carla, room)
     carla.say(room, '/poll "Tea?" yes no')
     card = await here.sees(room, "nobody has voted yet")
     await here.idle()
     return room, card.id
 
 
-async def test_the_bot_introduces_itself_in_the_language_of_who_added_it(here: TelegramTown) -> None:
+async def test_the_bot_introduces_itself_in_the_language_of_who_added_it(here: BotOnTelegram) -> None:
     """And asks them in it what it has to know."""
     claire = here.telegram.person("Claire", language="fr")
     room = here.telegram.group("Lyon", claire, here.bot, admins=(here.bot,))
@@ -41,7 +39,7 @@ async def test_the_bot_introduces_itself_in_the_language_of_who_added_it(here: T
     await here.sees(room, "Comment s’appelle votre communauté")
 
 
-async def test_a_group_becomes_a_supergroup(here: TelegramTown) -> None:
+async def test_a_group_becomes_a_supergroup(here: BotOnTelegram) -> None:
     """Both chats say so, the community goes on in the new one, and its settings and polls came along."""
     room, _ = await basic(here)
     new = here.telegram.move(room)
@@ -53,13 +51,11 @@ async def test_a_group_becomes_a_supergroup(here: TelegramTown) -> None:
     assert await here.count(new, "This room moved") == 1
 
 
-async def test_a_move_that_only_an_error_tells(here: TelegramTown) -> None:
+async def test_a_move_that_only_an_error_tells(here: BotOnTelegram) -> None:
     """The refused request names the new chat: what was to be said is said there."""
     carla = here.telegram.person("Carla")
     room = here.telegram.group("Lyon", carla, here.bot, admins=(here.bot,))
-    await here.sees(room, "I am glocal")
-    carla.say(room, "/setup Lyon en Europe/Paris")
-    await here.sees(room, "Lyon is set up")
+    await here.set_up(carla, room)
     carla.say(room, "/event Potluck in 3 days 7pm")
     carla.press(room, (await here.sees(room, "Shall I announce")).id, "Announce")
     await here.sees(room, "Event 1")
@@ -70,9 +66,9 @@ async def test_a_move_that_only_an_error_tells(here: TelegramTown) -> None:
     await here.sees(new, "This room moved")
 
 
-async def test_the_bot_is_removed_and_comes_back(here: TelegramTown) -> None:
+async def test_the_bot_is_removed_and_comes_back(here: BotOnTelegram) -> None:
     """Removed: the network hears it. Added again, it knows the community."""
-    carla, room, _, net = await here.linked()
+    carla, room, _, net = await here.linked_community()
     carla.remove_bot(room, here.bot)
     await here.sees(net, "I was removed from the room “Lyon”")
     await here.forward(days=1)
@@ -80,9 +76,9 @@ async def test_the_bot_is_removed_and_comes_back(here: TelegramTown) -> None:
     await here.sees(room, "I am back in Lyon")
 
 
-async def test_what_the_bot_may_not_do_is_said(here: TelegramTown) -> None:
+async def test_what_the_bot_may_not_do_is_said(here: BotOnTelegram) -> None:
     """A demoted bot says what no longer works; a check names each lacking right."""
-    carla, room = await here.settled()
+    carla, room = await here.community()
     carla.demote_bot(room, here.bot)
     told = await here.sees(room, "I lack these rights")
     assert "administrator" in told.text
@@ -92,14 +88,12 @@ async def test_what_the_bot_may_not_do_is_said(here: TelegramTown) -> None:
     await here.sees(room, "I have all the rights I need")
 
 
-async def test_topics_of_a_forum_are_rooms(here: TelegramTown) -> None:
+async def test_topics_of_a_forum_are_rooms(here: BotOnTelegram) -> None:
     """A community lives in a topic: what is said there is answered there; joins of the group are its newcomers'."""
     carla, anna = here.telegram.person("Carla"), here.telegram.person("Anna")
     forum = here.telegram.forum("Lyon", carla, anna, here.bot, admins=(here.bot,))
     topic = carla.open_topic(forum, "Garden")
-    await here.sees(forum, "I am glocal")
-    carla.say(forum, "/setup Garden en Europe/Paris", thread=topic)
-    await here.sees(forum, "Garden is set up", thread=topic)
+    await here.set_up(carla, forum, name="Garden", thread=topic)
     carla.say(forum, '/poll "Tea?" yes no', thread=topic)
     card = await here.sees(forum, "nobody has voted yet", thread=topic)
     anna.press(forum, card.id, "yes")
@@ -113,10 +107,10 @@ async def test_topics_of_a_forum_are_rooms(here: TelegramTown) -> None:
     await here.sees(forum, "What you can ask me here", thread=topic)
 
 
-async def test_a_connector_is_named_by_user_name(here: TelegramTown) -> None:
+async def test_a_connector_is_named_by_user_name(here: BotOnTelegram) -> None:
     """`@name` is somebody whom the bot has met; the new connector may open polls."""
     anna = here.telegram.person("Anna", username="anna_l")
-    carla, room = await here.settled(anna)
+    carla, room = await here.community(anna)
     anna.say(room, "hello everybody")
     await here.telegram.taken(here.bot)
     carla.say(room, "/connector_add @anna_l")
@@ -125,21 +119,19 @@ async def test_a_connector_is_named_by_user_name(here: TelegramTown) -> None:
     await here.sees(room, "nobody has voted yet")
 
 
-async def test_who_was_demoted_manages_no_more_below_a_picture_either(here: TelegramTown) -> None:
+async def test_who_was_demoted_manages_no_more_below_a_picture_either(here: BotOnTelegram) -> None:
     """Where no update tells of it, Telegram is asked again before a command is obeyed, wherever it is written."""
     carla, dan = here.telegram.person("Carla"), here.telegram.person("Dan")
     room = here.telegram.supergroup("Lyon", carla, dan, here.bot)
     carla.promote(room, dan)
-    await here.sees(room, "I am glocal")
-    carla.say(room, "/setup Lyon en Europe/Paris")
-    await here.sees(room, "Lyon is set up")
+    await here.set_up(carla, room)
     carla.demote(room, dan)
     await here.forward(minutes=2)
     dan.photo(room, caption="/config rules Mine now")
     await here.sees(room, "Only a connector")
 
 
-async def test_an_anonymous_administrator_manages_the_room(here: TelegramTown) -> None:
+async def test_an_anonymous_administrator_manages_the_room(here: BotOnTelegram) -> None:
     """Who acts in the group's own name is an administrator of it."""
     carla = here.telegram.person("Carla")
     room = here.telegram.supergroup("Lyon", carla, here.bot, admins=(here.bot,))
@@ -149,9 +141,9 @@ async def test_an_anonymous_administrator_manages_the_room(here: TelegramTown) -
     await here.sees(room, "Lyon is set up")
 
 
-async def test_the_linked_channel_is_nobody(here: TelegramTown) -> None:
+async def test_the_linked_channel_is_nobody(here: BotOnTelegram) -> None:
     """What the linked channel posts comes into its discussion group by itself: no command, no newcomer's greeting."""
-    carla, room = await here.settled()
+    carla, room = await here.community()
     channel = here.telegram.channel("News", carla, discussion=room)
     carla.publish(channel, "/poll_list")
     carla.say(room, "/poll_list")
@@ -159,9 +151,9 @@ async def test_the_linked_channel_is_nobody(here: TelegramTown) -> None:
     assert await here.count(room, "No poll is open") == 1
 
 
-async def test_other_bots_commands_are_left_alone(here: TelegramTown) -> None:
+async def test_other_bots_commands_are_left_alone(here: BotOnTelegram) -> None:
     """A command that is addressed to another bot, or like none of ours, gets no answer."""
-    carla, room = await here.settled()
+    carla, room = await here.community()
     carla.say(room, "/poll_list@other_bot")
     carla.say(room, "/weather tomorrow")
     carla.say(room, "/poll_list@GLOCAL_bot")
@@ -172,8 +164,8 @@ async def test_other_bots_commands_are_left_alone(here: TelegramTown) -> None:
 
 async def test_privacy_mode_is_named_with_the_way_out(tmp_path: Path) -> None:
     """A bot that does not see all messages says so when asked, and how that is changed."""
-    async with telegram_town(tmp_path, privacy=True) as here:
-        carla, room = await here.settled(admin=False)
+    async with bot_on_telegram(tmp_path, privacy=True) as here:
+        carla, room = await here.community(admin=False)
         carla.say(room, "/check")
         told = await here.sees(room, "I lack these rights")
         assert "Group Privacy" in told.text

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from bots.core.inbound import ButtonPressed, ChoicesFound, Chosen
+from bots.core.inbound import ButtonPressed, ChoicesSnapshot, CurrentChoice
 from bots.ports import Capabilities, Later
 from tests.stage import PLAIN, Stage, staged
 
@@ -105,8 +105,8 @@ async def test_a_ballot_cast_in_time_counts_after_a_downtime(tmp_path: Path) -> 
         await stage.say("@carla", '!poll "Tea?" Green Black close=1h')
         card = stage.sees("Tea?")
         stage.platform.react(card.id, "@anna", "2️⃣")
-        stage.clock.forward(timedelta(hours=2))
-        await stage.house.timers.fire_due()
+        stage.clock.advance(timedelta(hours=2))
+        await stage.application.timers.fire_due()
         await stage.settle()
         await stage.forward(seconds=10)
         results = stage.sees("The answer is: Black")
@@ -121,10 +121,10 @@ async def test_a_ballot_cast_before_the_close_counts_though_the_card_was_not_not
     """The bot ended between posting the card and noting it; meanwhile somebody voted and the poll was closed."""
     async with staged(tmp_path, Capabilities(buttons=False, idempotent=True)) as stage:
         await stage.community()
-        stage.platform.unheard = 1
+        stage.platform.lost_replies = 1
         await stage.say("@carla", '!poll "Tea?" Green Black')
         await stage.react("@anna", stage.sees("Tea?"), "2️⃣")
-        stage.clock.forward(timedelta(seconds=1))
+        stage.clock.advance(timedelta(seconds=1))
         await stage.say("@carla", "!poll close")
         await stage.forward(seconds=20)
         stage.sees("The answer is: Black")
@@ -146,9 +146,9 @@ async def test_what_stands_in_a_native_poll_after_a_gap_is_the_ballots(tmp_path:
         stage.sees("The answer is: Green")
         said = len(stage.shown())
         standing = (("@anna", ("1",)), ("@cleo", ("1",)), ("@dora", ("0",)))
-        chosen = tuple(Chosen(person=stage.platform.person(user, "#lyon"), choices=ids) for user, ids in standing)
+        chosen = tuple(CurrentChoice(person=stage.platform.person(user, "#lyon"), choices=ids) for user, ids in standing)
         for gap in ("memory:gap1", "memory:gap2"):
-            found = ChoicesFound(
+            found = ChoicesSnapshot(
                 key=gap, account="memory", room="", at=stage.clock.now(), message=native.id, choices=chosen
             )
             stage.platform.emit(found)
@@ -165,7 +165,7 @@ async def test_an_older_ballot_heard_later_replaces_nothing(tmp_path: Path) -> N
         card = stage.sees("Tea?")
         stage.platform.react(card.id, "@anna", "1️⃣")
         older = stage.platform.log.pop()
-        stage.clock.forward(timedelta(seconds=1))
+        stage.clock.advance(timedelta(seconds=1))
         await stage.react("@anna", card, "2️⃣")
         stage.platform.emit(older)
         await stage.forward(seconds=5)
@@ -352,10 +352,10 @@ async def test_an_older_vote_taken_back_later_leaves_the_newer_one(tmp_path: Pat
         await stage.say("@carla", '!poll "Tea?" Green Black')
         native, card = stage.shown()[-2:]
         await stage.vote("@anna", native, "Green")
-        stage.clock.forward(timedelta(seconds=1))
+        stage.clock.advance(timedelta(seconds=1))
         stage.platform.vote(native.id, "@anna")
         older = stage.platform.log.pop()
-        stage.clock.forward(timedelta(seconds=1))
+        stage.clock.advance(timedelta(seconds=1))
         await stage.react("@anna", card, "2️⃣")
         stage.platform.emit(older)
         await stage.forward(seconds=5)

@@ -13,7 +13,7 @@ from simcord.backend.errors import BackendError
 
 from adapters.discord.account import DiscordAccount
 from adapters.discord.adapter import DiscordAdapter
-from adapters.discord.rooms.permissions import asked
+from adapters.discord.rooms.permissions import invitation_permissions
 from bots.commands.declaration import Command
 from bots.core.inbound import BotJoined
 from bots.features.registry import FEATURES
@@ -22,13 +22,12 @@ from bots.routing.router import Router
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.discord_reading import visible
 from tests.contract.rig import RecordingInbox, Seen, Someone
-
-SETTLE = 10.0
+from tests.waiting import PATIENCE
 
 
 def invited() -> discord.Permissions:
     """The rights of the invitation. Creating events is enough on Discord; simcord wants the right to manage them."""
-    rights = asked()
+    rights = invitation_permissions()
     rights.manage_events = True
     return rights
 
@@ -44,7 +43,7 @@ class Sim:
     async def connect(self, client: discord.Client, _token: str) -> None:
         """Sign a client in, and stay."""
         if self.env is None:
-            env = simcord.Env(client, shard_count=self._shards, settle_timeout=SETTLE)
+            env = simcord.Env(client, shard_count=self._shards, settle_timeout=PATIENCE)
             await env.start()
             self.env = env
         else:
@@ -68,7 +67,7 @@ class DiscordRig:
         self._shards = shards
         self.room = ""
         self.account = DiscordAccount("discord", "a.b.c", folder)
-        self._commands = commands if commands is not None else Router(FEATURES).declared
+        self._commands = commands if commands is not None else Router(FEATURES).declared_commands
         self.adapter: Adapter = self._made()
         self._running: asyncio.Task[None] | None = None
 

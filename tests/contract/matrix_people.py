@@ -1,8 +1,7 @@
-"""People on a real homeserver, each with a nio client of their own, encrypted rooms included."""
+"""People on a real homeserver, each with their own nio client, also in encrypted rooms."""
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Sequence
 from html.parser import HTMLParser
@@ -18,13 +17,13 @@ from nio.responses import ErrorResponse, Response
 
 from adapters.matrix.api.client import MatrixClient
 from tests.contract.rig import Seen
+from tests.waiting import until
 
 _POLL = "org.matrix.msc3381.poll"
-PATIENCE = 60.0
 
 
 class MatrixPerson:
-    """Somebody who reads and writes with a Matrix client (guarded like the bot's: what one test forges reaches all)."""
+    """A person with a Matrix client, guarded like the bot's, since forged events reach all clients."""
 
     def __init__(self, homeserver: str, user: str, device: str, token: str, store: Path, *, bot: str) -> None:
         self.bot = bot
@@ -37,13 +36,13 @@ class MatrixPerson:
         self.name = user[1:].split(":")[0]
 
     async def close(self) -> None:
-        """Put the client away."""
+        """Close the client."""
         await self.client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
         if self.client.store is not None:
             self.client.store.database.close()
 
     async def look(self) -> None:
-        """Take in what is new, and do what encryption asks for."""
+        """Sync once, and exchange keys."""
         done(await self.client.sync(0, full_state=not self.client.next_batch or None))
         client = self.client
         if client.should_upload_keys:
@@ -55,7 +54,7 @@ class MatrixPerson:
         await client.send_to_device_messages()
 
     async def open_room(self, *others: str, encrypted: bool = False, **more: Any) -> str:
-        """A new room with others invited."""
+        """Create a room and invite others."""
         state = [{"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}]
         more.setdefault("name", "Garden")
         more.setdefault("preset", RoomPreset.public_chat)
@@ -65,24 +64,24 @@ class MatrixPerson:
         return str(made.room_id)
 
     async def invite_bot(self) -> str:
-        """Open a room and ask the bot in."""
+        """Create a room and invite the bot."""
         return await self.open_room(self.bot)
 
     async def put(self, room: str, kind: str, content: dict[str, Any]) -> str:
-        """Send any event; its id."""
+        """Send any event and return its id."""
         await self.look()
         sent = await self.client.room_send(room, kind, content, ignore_unverified_devices=True)
         return str(done(sent).event_id)
 
     async def say(self, room: str, text: str, *, reply_to: str | None = None) -> str:
-        """Post a message; its id."""
+        """Post a message and return its id."""
         content: dict[str, Any] = {"msgtype": "m.text", "body": text}
         if reply_to:
             content["m.relates_to"] = {"m.in_reply_to": {"event_id": reply_to}}
         return await self.put(room, "m.room.message", content)
 
     async def edit(self, room: str, message: str, text: str) -> None:
-        """Change one's message."""
+        """Edit a message."""
         new = {"msgtype": "m.text", "body": text}
         relates = {"rel_type": "m.replace", "event_id": message}
         await self.put(
@@ -90,21 +89,21 @@ class MatrixPerson:
         )
 
     async def withdraw(self, room: str, message: str) -> None:
-        """Take one's message back."""
+        """Delete a message."""
         done(await self.client.room_redact(room, message))
 
     async def react(self, room: str, message: str, emoji: str) -> str | None:
-        """React; the reaction's id."""
+        """React and return the reaction's id."""
         relates = {"rel_type": "m.annotation", "event_id": message, "key": emoji}
         return await self.put(room, "m.reaction", {"m.relates_to": relates})
 
     async def unreact(self, room: str, message: str, emoji: str, reaction: str | None) -> None:
-        """Take the reaction back."""
+        """Remove a reaction."""
         assert reaction is not None
         await self.withdraw(room, reaction)
 
     async def vote(self, room: str, poll: str, labels: Sequence[str]) -> None:
-        """Vote in a native poll, by the answers' labels."""
+        """Vote in a native poll by the answers' labels."""
         content, _ = await self.content_of(room, poll)
         answers = content[f"{_POLL}.start"]["answers"]
         ids = [answer["id"] for answer in answers if answer["org.matrix.msc1767.text"] in labels]
@@ -124,7 +123,7 @@ class MatrixPerson:
     async def request(
         self, method: str, path: str, content: dict[str, Any] | None = None, *, token: str | None = None
     ) -> dict[str, Any]:
-        """The JSON that a path of the client API answers; with another's `token` in their name."""
+        """Return the JSON of a client API request, as another person with their `token`."""
         headers = {"Authorization": f"Bearer {token or self.client.access_token}", "Content-Type": "application/json"}
         data = None if content is None else json.dumps(content)
         async with await self.client.send(method, f"/_matrix/client/{path}", data, headers) as answer:
@@ -134,7 +133,7 @@ class MatrixPerson:
         return found
 
     async def get(self, path: str) -> dict[str, Any]:
-        """The JSON at a path of the client API."""
+        """Return the JSON at a path of the client API."""
         return await self.request("GET", path)
 
     async def store_account_data(self, kind: str, content: dict[str, Any]) -> None:
@@ -142,16 +141,19 @@ class MatrixPerson:
         await self.request("PUT", f"v3/user/{quote(self.user)}/account_data/{kind}", content)
 
     async def readable(self, room: str, raw: dict[str, Any]) -> dict[str, Any]:
-        """The content of a raw event, decrypted when it is encrypted; waits for the key."""
+        """Return a raw event's content, decrypted if necessary; wait for the key."""
         if raw["type"] != "m.room.encrypted" or not raw["content"]:
             return dict(raw["content"])
         event = Event.parse_event(dict(raw))
         assert isinstance(event, MegolmEvent)
         event.room_id = room
-        async with asyncio.timeout(PATIENCE):
-            while not self._holds_key(event):
-                await asyncio.sleep(0.05)
+
+        async def holds_key() -> bool:
+            if not self._holds_key(event):
                 await self.look()
+            return self._holds_key(event)
+
+        await until(holds_key, lambda: f"no key for {raw['event_id']}")
         return dict(self.client.decrypt_event(event).source["content"])
 
     def _holds_key(self, event: MegolmEvent) -> bool:
@@ -160,17 +162,17 @@ class MatrixPerson:
         return keys.get(event.room_id, event.sender_key or "", event.session_id or "") is not None
 
     async def content_of(self, room: str, message: str) -> tuple[dict[str, Any], dict[str, Any]]:
-        """A message's content as it was sent, and its raw event."""
+        """Return a message's content, and its raw event."""
         raw = await self.get(f"v3/rooms/{quote(room)}/event/{quote(message)}")
         return await self.readable(room, raw), raw
 
     async def related(self, room: str, message: str, relation: str) -> list[dict[str, Any]]:
-        """The raw events that relate to a message."""
+        """Return the raw events that relate to a message."""
         found = await self.get(f"v1/rooms/{quote(room)}/relations/{quote(message)}/{relation}?limit=100&dir=f")
         return [event for event in found["chunk"] if isinstance(event, dict)]
 
     async def seen(self, room: str, message: str) -> Seen:
-        """The message as this person's client shows it."""
+        """Return the message as this person's client shows it."""
         content, raw = await self.content_of(room, message)
         gone = "redacted_because" in raw.get("unsigned", {}) or not content
         edits = await self.related(room, message, "m.replace")
@@ -190,7 +192,7 @@ class MatrixPerson:
 
 
 async def kept_keys(person: MatrixPerson, room: str) -> list[dict[str, Any]]:
-    """Begin a new session without handing its key out; what would have been sent to the others' devices."""
+    """Start a new session without sharing its key; return the messages for the others' devices."""
     await person.look()
     client = person.client
     if client.olm is None:
@@ -205,19 +207,19 @@ async def kept_keys(person: MatrixPerson, room: str) -> list[dict[str, Any]]:
 
 
 async def hand_out(person: MatrixPerson, parcels: list[dict[str, Any]]) -> None:
-    """Send the keys that were kept."""
+    """Send the keys."""
     for parcel in parcels:
         await person.request("PUT", f"v3/sendToDevice/m.room.encrypted/{uuid4().hex}", parcel)
 
 
 def done(answer: Response) -> Any:
-    """The answer, which must be no error."""
+    """Return the answer, which must not be an error."""
     assert not isinstance(answer, ErrorResponse), answer
     return answer
 
 
 def _pinged(content: dict[str, Any]) -> tuple[str, ...]:
-    """Who is notified. A content without m.mentions is searched for names and @room by older rules."""
+    """Return the notified users. Without m.mentions, clients search the text for names and @room."""
     if "m.mentions" not in content and content:
         return ("whoever the words name",)
     mentions = content.get("m.mentions", {})
@@ -225,7 +227,7 @@ def _pinged(content: dict[str, Any]) -> tuple[str, ...]:
 
 
 def visible(content: dict[str, Any]) -> str:
-    """The words as shown: of the HTML, which must say the same as the plain body does."""
+    """Return the text of the HTML, and check that the plain body has the same."""
     if "formatted_body" not in content:
         return str(content.get("body", content.get("org.matrix.msc1767.text", "")))
     reader = _Reader()
@@ -235,7 +237,7 @@ def visible(content: dict[str, Any]) -> str:
 
 
 class _Reader(HTMLParser):
-    """Takes the words out of HTML, as a client does; a tag that this bot never sends fails."""
+    """Extracts the text of HTML as a client does. Fails on tags that the bot never sends."""
 
     allowed = frozenset({"br", "strong", "em", "code", "a", "blockquote"})
 
@@ -244,11 +246,11 @@ class _Reader(HTMLParser):
         self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A new line, or a mark without words of its own."""
+        """Add a line break or a mark."""
         assert tag in self.allowed, tag
         if tag == "br":
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
-        """Words."""
+        """Add text."""
         self.parts.append(data)

@@ -30,7 +30,7 @@ class MatrixRig:
         self._running: asyncio.Task[None] | None = None
 
     async def open(self, *, encrypted: bool) -> None:
-        """The host opens the room, everybody comes in, and has seen each other."""
+        """Create the room and wait until all members have joined."""
         await self.restart()
         self.room = await self.host.open_room(self.bot, self.guest.user, encrypted=encrypted)
         await self.guest.enter(self.room)
@@ -46,7 +46,7 @@ class MatrixRig:
         return self.account.user
 
     async def restart(self) -> None:
-        """Stop the adapter, and start another on the same account and inbox."""
+        """Restart the adapter with the same account and inbox."""
         await self.stop()
         self.adapter = MatrixAdapter(self.account)
         self._running = asyncio.create_task(self.adapter.run(self.inbox))
@@ -60,14 +60,14 @@ class MatrixRig:
             await self.adapter.close()
 
     async def seen(self, room: str, message: str) -> Seen:
-        """The message as people see it."""
+        """Return the message as people see it."""
         for someone in (self.guest, self.host):
             if room in someone.client.rooms:
                 return await someone.seen(room, message)
         raise AssertionError(f"nobody is in {room}")
 
     async def said_by_bot(self, room: str) -> list[Seen]:
-        """All messages of the bot in the room that are not gone, oldest first."""
+        """Return the bot's present messages in the room, oldest first."""
         found = await self.host.get(f"v3/rooms/{room}/messages?dir=f&limit=100")
         kinds = ("m.room.message", "m.room.encrypted")
         mine = [event for event in found["chunk"] if event["sender"] == self.bot and event["type"] in kinds]
@@ -75,7 +75,7 @@ class MatrixRig:
         return [message for message in seen if not message.gone]
 
     async def close_to_bot(self, someone: Someone) -> bool:
-        """The person takes no invitations.
+        """Block invitations of the person.
 
         https://github.com/matrix-org/matrix-spec-proposals/pull/4380
         """
@@ -88,7 +88,7 @@ class MatrixRig:
 async def opened(
     homeserver: Homeserver, folder: Path, *, encrypted: bool = False, through: str | None = None
 ) -> AsyncIterator[MatrixRig]:
-    """A rig with new accounts: a running adapter, and everybody in a room. `through`: the bot's way there."""
+    """Open a rig with new accounts and a running adapter. `through` is the address that the bot uses."""
     bot = await homeserver.register("bot")
     people = []
     for name in ("host", "guest"):

@@ -12,8 +12,8 @@ from bots.core.inbound import Value
 from bots.core.outbound import Call, Content, Post
 from bots.core.richtext import Text
 from bots.ports import Adapter, Cursor, Later, Receipt, Sending, Sent
+from tests.waiting import PATIENCE
 
-PATIENCE = 60.0
 _Kind = TypeVar("_Kind", bound=Value)
 
 
@@ -155,7 +155,7 @@ async def send(
     files: tuple[bytes | None, ...] = (),
 ) -> Receipt:  # fmt: skip
     """Perform one outbound value, as delivery does: again when the adapter says later."""
-    return await insist(rig.adapter, Sending(key=key, call=call, target=target, also=also, files=files))
+    return await insist(rig.adapter, Sending(key=key, call=call, target=target, extra_messages=also, files=files))
 
 
 async def insist(adapter: Adapter, sending: Sending) -> Receipt:

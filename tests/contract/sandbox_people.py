@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import httpx
 
 from tests.contract.rig import Seen
+from tests.waiting import PATIENCE
 
 _VOID = {"input", "br", "img", "meta", "link", "hr"}
 
@@ -78,7 +79,7 @@ class WebPerson:
     def __init__(self, address: str, user: str, name: str) -> None:
         self.user = user
         self.name = name
-        self._http = httpx.AsyncClient(base_url=address, headers={"Origin": address.rstrip("/")}, timeout=10)
+        self._http = httpx.AsyncClient(base_url=address, headers={"Origin": address.rstrip("/")}, timeout=PATIENCE)
 
     async def close(self) -> None:
         """Put the browser away."""
@@ -142,9 +143,9 @@ class WebPerson:
         """Go out of a room."""
         await self.post(f"/rooms/{room}/leave")
 
-    async def open_room(self, name: str, look: str) -> str:
+    async def open_room(self, name: str, profile: str) -> str:
         """Open a room and ask the bot in; the room."""
-        return await self.post("/rooms", name=name, look=look)
+        return await self.post("/rooms", name=name, profile=profile)
 
     async def invite_bot(self) -> str:
         """Open a room like the first and ask the bot in; the room."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -14,10 +13,12 @@ from bots.core.inbound import BotJoined
 from bots.core.outbound import Call
 from bots.features.registry import FEATURES
 from bots.ports import Adapter, Later, Receipt, Sending
-from tests.contract.rig import PATIENCE, RecordingInbox, Seen, Someone, key
+from tests.contract.rig import RecordingInbox, Seen, Someone, key
 from tests.contract.telegram_people import Eyes, TelegramPerson
+from tests.ports import free_port
 from tests.standins.telegram.platform import Telegram
 from tests.standins.telegram.users import BotAccount
+from tests.waiting import PATIENCE
 
 COMMANDS = [command for feature in FEATURES for command, _ in feature.commands]
 SECRET = "known-to-both"
@@ -30,9 +31,7 @@ def account(telegram: Telegram, bot: BotAccount, name: str = "telegram") -> Tele
 
 def brought(telegram: Telegram, bot: BotAccount) -> TelegramAccount:
     """The same, with the updates brought by Telegram."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     hook = Webhook(f"http://127.0.0.1:{port}/telegram", SECRET, port=port)
     return replace(account(telegram, bot), webhook=hook)
 
@@ -90,7 +89,7 @@ class TelegramRig:
         """How it ends to send this once, the chat's own pace apart."""
         while True:
             receipt = await self.adapter.send(Sending(key=key(), call=call))
-            if not isinstance(receipt, Later) or not receipt.paced:
+            if not isinstance(receipt, Later) or not receipt.self_imposed:
                 return receipt
             await asyncio.sleep(receipt.seconds)
 

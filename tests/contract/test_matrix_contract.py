@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.contract import AdapterContract
+from tests.contract.adapter_contract import AdapterContract
 from tests.contract.matrix_rig import MatrixRig, opened
 from tests.homeserver.synapse import Homeserver
 

@@ -11,7 +11,7 @@ import pytest
 from bots.clock import MovableClock
 from bots.ports import Adapter, Capabilities
 from bots.testing import BOT, MemoryAdapter, MemoryPlatform
-from tests.contract.contract import AdapterContract
+from tests.contract.adapter_contract import AdapterContract
 from tests.contract.rig import RecordingInbox, Seen, Someone
 
 
@@ -104,13 +104,13 @@ class MemoryRig:
         reactions = tuple(emoji for user, emoji in shown.reactions if user == BOT)
         return Seen(
             shown.text, shown.author, shown.reply_to, content.mentions if content else (),
-            buttons if self._capabilities.buttons else reactions, shown.gone, shown.poll_open,
+            buttons if self._capabilities.buttons else reactions, shown.deleted, shown.poll_open,
         )  # fmt: skip
 
     async def said_by_bot(self, room: str) -> list[Seen]:
         """All messages of the bot in the room."""
         held = self._platform.messages.values()
-        return [await self.seen(room, m.id) for m in held if m.room == room and m.author == BOT and not m.gone]
+        return [await self.seen(room, m.id) for m in held if m.room == room and m.author == BOT and not m.deleted]
 
     async def close_to_bot(self, someone: Someone) -> bool:
         """Make the person unreachable."""

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from adapters.sandbox.adapter import WebAdapter
+from adapters.sandbox.adapter import SandboxAdapter
 from adapters.sandbox.page.app import Page
-from adapters.sandbox.page.clock_control import Standing
+from adapters.sandbox.page.clock_control import FixedClockController
 from adapters.sandbox.page.server import HOST, bind, serve
-from adapters.sandbox.platform.models import BOT, Figure, Place
-from adapters.sandbox.platform.profiles import LOOKS
+from adapters.sandbox.platform.models import BOT, Room, User
+from adapters.sandbox.platform.profiles import PROFILES
 from adapters.sandbox.platform.sandbox import Sandbox
-from bots.core.inbound import Attachment, CommandInvoked, FormSubmitted, RightsFound
+from bots.core.inbound import Attachment, CommandInvoked, FormSubmitted, RightsReported
 from bots.core.outbound import Answer, Button, CheckRights, Content, Field, Post, ShowForm
 from bots.core.richtext import Link, Text
 from bots.ports import Adapter, Refused, Sent
-from tests.contract.contract import AdapterContract
+from tests.contract.adapter_contract import AdapterContract
 from tests.contract.rig import RecordingInbox, Seen, Someone, key, posted, send, words
 from tests.contract.sandbox_people import WebPerson, read, seen
 
@@ -38,15 +38,15 @@ class WebRig:
         self.guest = WebPerson(address, "guest", "Gus")
         self.host.look_of_rooms = account
         for person in (self.host, self.guest):
-            sandbox.add_person(Figure(id=person.user, name=person.name))
-        sandbox.add_room(Place(id=self.room, account=account, name="Garden"), ["guest", BOT], ["host"])
-        self.adapter: Adapter = WebAdapter(sandbox, account)
+            sandbox.add_user(User(id=person.user, name=person.name))
+        sandbox.add_room(Room(id=self.room, account=account, name="Garden"), ["guest", BOT], ["host"])
+        self.adapter: Adapter = SandboxAdapter(sandbox, account)
         self._running: asyncio.Task[None] | None = None
 
     async def restart(self) -> None:
         """Stop the adapter, and start another on the same account and inbox."""
         await self.stop()
-        self.adapter = WebAdapter(self._sandbox, self.account)
+        self.adapter = SandboxAdapter(self._sandbox, self.account)
         self._running = asyncio.create_task(self.adapter.run(self.inbox))
 
     async def stop(self) -> None:
@@ -83,7 +83,7 @@ async def opened(path: Path, account: str) -> AsyncIterator[WebRig]:
     """A rig on a page that is served."""
     sandbox, listener = Sandbox(path / "sandbox.db"), bind(0)
     address = f"http://{HOST}:{listener.getsockname()[1]}"
-    serving = asyncio.create_task(serve(Page(sandbox, Standing()), listener))
+    serving = asyncio.create_task(serve(Page(sandbox, FixedClockController()), listener))
     rig = WebRig(sandbox, account, address)
     try:
         await rig.restart()
@@ -98,7 +98,7 @@ async def opened(path: Path, account: str) -> AsyncIterator[WebRig]:
 class TestWeb(AdapterContract):
     """The sandbox, as each platform that it imitates."""
 
-    @pytest.fixture(params=list(LOOKS))
+    @pytest.fixture(params=list(PROFILES))
     async def rig(self, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[WebRig]:
         """A running adapter."""
         async with opened(tmp_path, request.param) as rig:
@@ -212,7 +212,7 @@ async def test_files_come_with_the_message(buttons: WebRig) -> None:
 async def test_rights_are_all_there(buttons: WebRig) -> None:
     """The bot may do everything in the sandbox, and says so when asked."""
     assert await send(buttons, key(), CheckRights(room=buttons.room, subject="r:1")) == Sent()
-    found = await buttons.inbox.gets(RightsFound)
+    found = await buttons.inbox.gets(RightsReported)
     assert (found.subject, found.missing) == ("r:1", ())
 
 

@@ -10,9 +10,9 @@ from adapters.telegram.rendering.escape import JOINER
 from bots.core.inbound import MessageEdited
 from bots.core.outbound import Content
 from bots.core.richtext import Bold, Text
-from tests.contract.contract import AdapterContract
+from tests.contract.adapter_contract import AdapterContract
+from tests.contract.display_contract import NASTY, RIGHT_TO_LEFT, ZALGO
 from tests.contract.rig import Rig, posted
-from tests.contract.shows import NASTY, RIGHT_TO_LEFT, ZALGO
 from tests.contract.telegram_rig import TelegramRig, account, brought, running
 from tests.standins.telegram.platform import opened
 
@@ -43,4 +43,4 @@ class TestTelegram(AdapterContract):
         await rig.guest.edit(rig.room, said, "first")
         edited = await rig.inbox.gets(MessageEdited, lambda value: value.message == said)
         assert (edited.text, edited.person.user) == ("first", rig.guest.user)
-        assert not rig.adapter.capabilities.withdrawals
+        assert not rig.adapter.capabilities.reports_deletions

@@ -1,4 +1,4 @@
-"""A real Synapse on the loopback interface, with SQLite, for the tests' own use."""
+"""A real Synapse on the loopback interface with SQLite, for tests."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 import json
 import secrets
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,13 +14,15 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.ports import free_port
+
 _PATIENCE_SECONDS = 60.0
 _LOG_LINES = 30
 
 
 @dataclass(frozen=True)
 class Login:
-    """An account made on the homeserver, signed in once."""
+    """A registered account with its first session."""
 
     user: str
     device: str
@@ -29,16 +30,8 @@ class Login:
     password: str
 
 
-def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 class Homeserver:
-    """Start, kill and start again on the same port and data. No limits, no federation, open registration."""
+    """A homeserver that keeps its port and data over restarts. No limits, no federation, open registration."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -47,7 +40,7 @@ class Homeserver:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Returns once it answers. Raises AssertionError with the end of its log when it does not."""
+        """Start it and wait until it answers. Raises AssertionError with the end of its log."""
         self.folder.mkdir(parents=True, exist_ok=True)
         config = self.folder / "homeserver.yaml"
         if not config.exists():
@@ -84,11 +77,11 @@ class Homeserver:
         return "\n".join(lines)
 
     def stop(self) -> None:
-        """End it in good order."""
+        """Stop it."""
         self._end(signal.SIGTERM)
 
     def kill(self) -> None:
-        """End it as a power cut would."""
+        """Kill it, as a power cut would."""
         self._end(signal.SIGKILL)
 
     def _end(self, number: signal.Signals) -> None:
@@ -98,11 +91,11 @@ class Homeserver:
             self._process = None
 
     async def register(self, name: str) -> Login:
-        """A new account, its name made unique."""
+        """Register an account with a unique name."""
         return await asyncio.to_thread(self.register_now, name)
 
     def register_now(self, name: str) -> Login:
-        """The same, without a loop."""
+        """Register an account without an event loop."""
         password = secrets.token_hex(8)
         body = {"username": f"{name}-{secrets.token_hex(4)}", "password": password, "auth": {"type": "m.login.dummy"}}
         request = urllib.request.Request(
@@ -115,7 +108,10 @@ class Homeserver:
         return Login(made["user_id"], made["device_id"], made["access_token"], password)
 
     def _config(self) -> dict[str, object]:
-        """Synapse reads YAML, of which JSON is a part. https://element-hq.github.io/synapse/latest/usage/configuration"""
+        """Return the configuration as JSON, a subset of YAML.
+
+        https://element-hq.github.io/synapse/latest/usage/configuration
+        """
         wide = {"per_second": 100000, "burst_count": 100000}
         return {
             "server_name": "glocal.test",
@@ -157,7 +153,7 @@ class Homeserver:
         }
 
     def _log_config(self) -> Path:
-        """Warnings into a file."""
+        """Return a configuration that logs warnings to a file."""
         file = self.folder / "log.yaml"
         handler = {"class": "logging.FileHandler", "filename": str(self.folder / "homeserver.log"), "level": "WARNING"}
         config = {"version": 1, "handlers": {"file": handler}, "root": {"level": "WARNING", "handlers": ["file"]}}

@@ -39,7 +39,7 @@ class Town:
     async def start(self) -> None:
         """Start the bot on what its inbox holds."""
         account = DiscordAccount("discord", self.world.token, self.folder, api=self.world.url)
-        self.adapter = DiscordAdapter(account, Router(FEATURES).declared, shards=1)
+        self.adapter = DiscordAdapter(account, Router(FEATURES).declared_commands, shards=1)
         self.running = asyncio.create_task(self.adapter.run(self.inbox))
         await until(lambda: self.adapter.client is not None and self.adapter.client.is_ready())
 
@@ -64,7 +64,7 @@ class Town:
         made: datetime | None = None,
     ) -> Receipt:  # fmt: skip
         """Perform a sending."""
-        return await self.adapter.send(Sending(key=key, call=call, target=target, files=tuple(files), made=made))
+        return await self.adapter.send(Sending(key=key, call=call, target=target, files=tuple(files), queued_at=made))
 
     async def told(self, channel: Channel, receipt: Receipt) -> str:
         """The text of the message that was sent."""

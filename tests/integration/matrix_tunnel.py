@@ -1,4 +1,4 @@
-"""A way to the homeserver that a test can break: closed, or losing the replies to some requests."""
+"""A TCP tunnel to the homeserver that a test can close, or that loses replies."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 
 
 class Tunnel:
-    """A TCP forwarder on loopback. `lost`: the reply to a request that contains these bytes never arrives;
-    with `swallows` neither does the request."""
+    """A TCP forwarder. It loses the reply to a request that contains `lost`; with `swallows` the request too."""
 
     def __init__(self, homeserver: str) -> None:
         parts = urlsplit(homeserver)
@@ -23,16 +22,16 @@ class Tunnel:
 
     @property
     def url(self) -> str:
-        """Where the homeserver seems to be; the same after closing and opening again."""
+        """The homeserver's address through the tunnel, which stays the same."""
         return f"http://127.0.0.1:{self._port}"
 
     async def open(self) -> None:
-        """Let connections through."""
+        """Accept connections."""
         self._server = await asyncio.start_server(self._accept, "127.0.0.1", self._port)
         self._port = self._server.sockets[0].getsockname()[1]
 
     async def close(self) -> None:
-        """Refuse connections, and cut those there are."""
+        """Refuse connections and close open ones."""
         if self._server is None:
             return
         self._server.close()

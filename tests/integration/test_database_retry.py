@@ -1,4 +1,4 @@
-"""What was sent is noted however long another process holds the database; who is told to stop stops all the same."""
+"""Delivery records what it sent, however long another process locks the database, and can still be cancelled."""
 
 from __future__ import annotations
 
@@ -21,137 +21,137 @@ from bots.testing import MemoryAdapter, MemoryPlatform
 from schedules.delivery.worker import Delivery
 from storage.database import Database
 from storage.queries import outbox
-from tests.integration.test_timers import Heard
+from tests.integration.test_timers import RecordingInbox
 
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 ROOMS = ("#r1", "#r2", "#r3")
 
 
-class Holder:
-    """Another process that takes the database for itself."""
+class LockingProcess:
+    """Another process that locks the database."""
 
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(path, isolation_level=None, timeout=0)
 
-    async def take(self) -> None:
-        """As soon as nobody writes, until it is given back."""
+    async def lock(self) -> None:
+        """Lock the database as soon as nobody writes."""
         while not self._connection.in_transaction:
             try:
                 self._connection.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError:
                 await asyncio.sleep(0.005)
 
-    def give_back(self) -> None:
-        """The others may write again."""
+    def unlock(self) -> None:
+        """Unlock the database."""
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
 
     def close(self) -> None:
-        """No more of it."""
-        self.give_back()
+        """Unlock the database and close the connection."""
+        self.unlock()
         self._connection.close()
 
 
-class TakenMeanwhile(MemoryAdapter):
-    """While a post is sent, somebody takes the database; `first` is what the platform answers to the first one."""
+class LockingAdapter(MemoryAdapter):
+    """An adapter during whose sends the database gets locked. `first` is the receipt of the first send."""
 
-    def __init__(self, platform: MemoryPlatform, holder: Holder) -> None:
+    def __init__(self, platform: MemoryPlatform, locker: LockingProcess) -> None:
         super().__init__(platform, Capabilities(buttons=True))
-        self._holder = holder
+        self._locker = locker
         self.first: Receipt | None = None
         self.sent = asyncio.Event()
 
     async def send(self, sending: Sending) -> Receipt:
-        """Perform."""
+        """Perform, and lock the database."""
         first, self.first = self.first, None
         receipt = first or await super().send(sending)
-        await self._holder.take()
+        await self._locker.lock()
         self.sent.set()
         return receipt
 
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """One with a post to each room in its outbox, which does not wait long for other writers."""
+    """A database with a post to each room in the outbox, which waits only briefly for other writers."""
     made = Database(f"sqlite:///{tmp_path / 'glocal.db'}", busy_seconds=0.05)
     async with made.engine.begin() as connection:
         await connection.run_sync(SQLModel.metadata.create_all)
     async with made.transaction() as uow:
         for room in ROOMS:
             payload = encode(Post(room=room, content=Content(text=(Text("tea"),))))
-            row = outbox.row(key=room, account="memory", room=room, kind="Post", payload=payload, now=START)
-            uow.defer(outbox.PUT, row)
+            row = outbox.pending_row(key=room, account="memory", room=room, kind="Post", payload=payload, now=START)
+            uow.defer(outbox.ENQUEUE, row)
     yield made
     await made.close()
 
 
 @pytest.fixture
-async def holder(database: Database, tmp_path: Path) -> AsyncIterator[Holder]:
-    """Who has not taken it yet."""
+async def locker(database: Database, tmp_path: Path) -> AsyncIterator[LockingProcess]:
+    """A process that has not locked the database yet."""
     assert await states(database) == {"pending": len(ROOMS)}
-    made = Holder(tmp_path / "glocal.db")
+    made = LockingProcess(tmp_path / "glocal.db")
     yield made
     made.close()
 
 
 async def states(database: Database) -> dict[str, int]:
     async with database.reading() as uow:
-        return await outbox.counts(uow)
+        return await outbox.counts_by_state(uow)
 
 
 async def no_file(_attachment: Attachment) -> bytes | None:
     return None
 
 
-async def comes_to(database: Database, wanted: dict[str, int]) -> None:
+async def wait_for_states(database: Database, wanted: dict[str, int]) -> None:
     async with asyncio.timeout(20):
         while await states(database) != wanted:
             await asyncio.sleep(0.02)
 
 
-async def test_what_was_sent_while_the_database_was_taken_is_noted(database: Database, holder: Holder) -> None:
-    """Its row stayed "sending", and the next process sent it once more, on a platform that shows it twice."""
+async def test_a_sending_is_recorded_after_the_database_was_locked(database: Database, locker: LockingProcess) -> None:
+    """The row remained "sending", and the next process sent it again."""
     platform = MemoryPlatform(MovableClock(START))
-    adapter = TakenMeanwhile(platform, holder)
-    delivery = Delivery(database, adapter, SystemClock(), Heard(database), no_file)
+    adapter = LockingAdapter(platform, locker)
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), no_file)
     running = asyncio.create_task(delivery.run())
     await adapter.sent.wait()
     await asyncio.sleep(0.3)
     assert (await states(database)).get("sent") is None
     async with asyncio.timeout(20):
         while (await states(database)).get("sent") != len(ROOMS):
-            holder.give_back()
+            locker.unlock()
             await asyncio.sleep(0.2)
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     assert sorted(shown.room for shown in platform.messages.values()) == list(ROOMS)
 
 
-async def test_a_pause_asked_for_while_the_database_was_taken_is_kept(database: Database, holder: Holder) -> None:
-    """The row that was put off stayed "sending" until the next start, which knew nothing of the pause."""
-    adapter = TakenMeanwhile(MemoryPlatform(MovableClock(START)), holder)
+async def test_a_pause_is_recorded_after_the_database_was_locked(database: Database, locker: LockingProcess) -> None:
+    """The postponed row remained "sending" until the next start, which did not know of the pause."""
+    adapter = LockingAdapter(MemoryPlatform(MovableClock(START)), locker)
     adapter.first = Later(3600, account_wide=True)
     async with database.transaction() as uow:
         for room in ROOMS[1:]:
             uow.defer(outbox.SETTLE, {"b_id": ROOMS.index(room) + 1, "b_state": "sent", "b_detail": "", "b_at": START})
-    delivery = Delivery(database, adapter, SystemClock(), Heard(database), no_file)
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), no_file)
     running = asyncio.create_task(delivery.run())
     await adapter.sent.wait()
     await asyncio.sleep(0.3)
-    holder.give_back()
-    await comes_to(database, {"pending": 1, "sent": 2})
+    locker.unlock()
+    await wait_for_states(database, {"pending": 1, "sent": 2})
     async with database.reading() as uow:
         assert await outbox.paused_until(uow, "memory") is not None
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 
 
-async def test_who_is_told_to_stop_meanwhile_leaves_no_error_behind(database: Database, holder: Holder) -> None:
-    """The log ended with "Future exception was never retrieved" and two screens of traceback."""
+async def test_a_cancelled_delivery_leaves_no_error_behind(database: Database, locker: LockingProcess) -> None:
+    """The log ended with "Future exception was never retrieved" and a long traceback."""
     complaints: list[str] = []
     asyncio.get_running_loop().set_exception_handler(lambda _loop, context: complaints.append(context["message"]))
-    adapter = TakenMeanwhile(MemoryPlatform(MovableClock(START)), holder)
-    delivery = Delivery(database, adapter, SystemClock(), Heard(database), no_file)
+    adapter = LockingAdapter(MemoryPlatform(MovableClock(START)), locker)
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), no_file)
     running = asyncio.create_task(delivery.run())
     await adapter.sent.wait()
     await asyncio.sleep(0.3)

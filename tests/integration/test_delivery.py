@@ -1,4 +1,4 @@
-"""How the outbox is delivered: order, retries, the newest edit, what nobody knows, fall-backs."""
+"""Delivery of the outbox: order, retries, edits, unknown outcomes and fallbacks."""
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -9,24 +9,24 @@ from sqlmodel import select
 
 from bots.core import inbound
 from bots.core.inbound import MessageDeleted, RoomMoved
-from bots.core.outbound import Answer, Content, DirectMessage, Edit, Post
+from bots.core.outbound import Answer, Content, DirectMessage, Edit, Post, kind_of
 from bots.core.outbound import encode as encoded
 from bots.core.richtext import Text
 from bots.ports import Later, Refused, Unknown
 from storage.queries import inbox, outbox
-from storage.tables import Outbox, Parked, Room
+from storage.tables import Outbox, OutboxState, Parked, Room
 from tests.stage import PLAIN, RICH, Stage, staged
 
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    """A stage with one empty room."""
+    """A stage without rooms."""
     async with staged(tmp_path, PLAIN) as made:
         yield made
 
 
 async def put(stage: Stage, *calls: Answer | Post | Edit | DirectMessage, room: str = "#r", **more: object) -> None:
-    """Rows in the outbox, as a handler leaves them."""
+    """Put rows into the outbox, as a handler does."""
     async with stage.database.transaction() as uow:
         for number, call in enumerate(calls):
             key = f"{room}{len(stage.platform.performed)}-{number}-{more.get('tag', '')}"
@@ -34,15 +34,15 @@ async def put(stage: Stage, *calls: Answer | Post | Edit | DirectMessage, room: 
             placement = more.get("placement")
             collapse = more.get("collapse")
             uow.defer(
-                outbox.PUT_NEWEST if collapse else outbox.PUT,
-                outbox.row(
-                    key=key, account="memory", room=room, kind=type(call).__name__, payload=encoded(call), card=card,
+                outbox.ENQUEUE_OR_REPLACE if collapse else outbox.ENQUEUE,
+                outbox.pending_row(
+                    key=key, account="memory", room=room, kind=kind_of(call), payload=encoded(call), card=card,
                     placement=placement if isinstance(placement, str) else None, now=stage.clock.now(),
-                    collapse=collapse if isinstance(collapse, str) else None,
+                    collapse_key=collapse if isinstance(collapse, str) else None,
                 ),
             )  # fmt: skip
             if card:
-                uow.defer(outbox.PLACE, outbox.placement_row(key, "memory", room, card, ()))
+                uow.defer(outbox.ADD_PLACEMENT, outbox.placement_row(key, "memory", room, card, ()))
 
 
 def post(text: str, room: str = "#r", card: str | None = None) -> Post:
@@ -55,11 +55,11 @@ def edit(text: str) -> Edit:
 
 async def states(stage: Stage) -> dict[str, int]:
     async with stage.database.reading() as uow:
-        return await outbox.counts(uow)
+        return await outbox.counts_by_state(uow)
 
 
 async def test_a_room_keeps_its_order_through_a_retry(stage: Stage) -> None:
-    """The first post is put off: the second waits behind it, other rooms do not."""
+    """While the first post is postponed, the second waits; other rooms do not."""
     stage.platform.faults = [Later(5)]
     await put(stage, post("one"), post("two"))
     await stage.settle()
@@ -71,8 +71,8 @@ async def test_a_room_keeps_its_order_through_a_retry(stage: Stage) -> None:
     assert [m.text for m in stage.shown("#r")] == ["one", "two"]
 
 
-async def test_a_wait_asked_for_survives_a_restart(stage: Stage) -> None:
-    """`retry_after` is a row's property, not the process's."""
+async def test_a_stated_wait_survives_a_restart(stage: Stage) -> None:
+    """The time of the retry is stored in the row, not in the process."""
     stage.platform.faults = [Later(60)]
     await put(stage, post("one"), post("two"))
     await stage.settle()
@@ -84,7 +84,7 @@ async def test_a_wait_asked_for_survives_a_restart(stage: Stage) -> None:
 
 
 async def test_an_account_wide_pause_holds_every_room(stage: Stage) -> None:
-    """A homeserver that is down is not asked once a room."""
+    """Delivery does not try every room on a homeserver that is down."""
     stage.platform.faults = [Later(5, account_wide=True)]
     await put(stage, post("one"))
     await stage.settle()
@@ -98,7 +98,7 @@ async def test_an_account_wide_pause_holds_every_room(stage: Stage) -> None:
 
 
 async def test_an_account_wide_pause_survives_a_restart(stage: Stage) -> None:
-    """A platform that asked for quiet is left alone by the next process too."""
+    """The next process keeps to the pause that the platform asked for."""
     stage.platform.faults = [Later(60, account_wide=True)]
     await put(stage, post("one"))
     await stage.settle()
@@ -111,7 +111,7 @@ async def test_an_account_wide_pause_survives_a_restart(stage: Stage) -> None:
 
 
 async def test_edits_of_a_card_collapse_into_the_newest(stage: Stage) -> None:
-    """Ten edits that wait are one, with the newest content."""
+    """Ten pending edits become one, with the newest content."""
     await put(stage, post("card", card="c:1"), tag="p")
     await stage.settle()
     key, _ = next(iter(stage.platform.performed))
@@ -122,25 +122,24 @@ async def test_edits_of_a_card_collapse_into_the_newest(stage: Stage) -> None:
     assert (shown.text, shown.edits) == ("edit 9", 1)
 
 
-async def test_an_edit_that_arrives_while_one_is_under_way_is_sent_too(stage: Stage) -> None:
-    """The newer content is not lost when the older one is noted as sent."""
+async def test_an_edit_that_arrives_during_a_sending_is_sent_too(stage: Stage) -> None:
+    """The newer content is not lost when the older one is recorded as sent."""
     await put(stage, post("card", card="c:1"), tag="p")
     await stage.settle()
     key, _ = next(iter(stage.platform.performed))
     await put(stage, edit("older"), placement=key, collapse="c:1@1", tag="a")
     async with stage.database.reading() as uow:
-        (row,) = (await outbox.pending(uow, "memory", ["#r"], 5))["#r"]
+        (row,) = (await outbox.pending_by_ordering_key(uow, "memory", ["#r"], 5))["#r"]
     await put(stage, edit("newer"), placement=key, collapse="c:1@1", tag="b")
     async with stage.database.transaction() as uow:
-        assert not await outbox.settle(uow, row, state="sent", detail="", at=stage.clock.now())
+        assert not await outbox.settle(uow, row, state=OutboxState.SENT, detail="", at=stage.clock.now())
     await stage.settle()
     assert stage.shown("#r")[0].text == "newer"
     assert (await states(stage))["sent"] == 2
 
 
 async def test_a_lost_reply_is_repeated_where_that_is_safe(tmp_path: Path) -> None:
-    """With idempotent sends an unknown fate is tried again; without, what would be missed is sent once more, and an
-    answer is recorded as unknown."""
+    """Idempotent sends are repeated after an unknown outcome. Other posts are repeated once, and answers never."""
     answer = Answer(room="#r", user="@anna", content=Content(text=(Text("noted"),)))
     cases = (("safe", PLAIN, answer, "sent"), ("missed", RICH, post("one"), "sent"), ("asked", RICH, answer, "unknown"))
     for name, capabilities, call, state in cases:
@@ -153,7 +152,7 @@ async def test_a_lost_reply_is_repeated_where_that_is_safe(tmp_path: Path) -> No
 
 
 async def test_a_refused_private_message_falls_back_to_the_room(stage: Stage) -> None:
-    """What could not be said in private is said in the room, once."""
+    """Delivery posts the fallback in the room, once."""
     stage.platform.closed_to_bot.add("@anna")
     content = Content(text=(Text("secret-free"),))
     await put(stage, DirectMessage(room="#r", user="@anna", content=content, fallback=content))
@@ -164,8 +163,8 @@ async def test_a_refused_private_message_falls_back_to_the_room(stage: Stage) ->
     assert await states(stage) == {"refused": 1, "sent": 1}
 
 
-async def test_a_private_talk_becomes_a_room(stage: Stage) -> None:
-    """The room that a private message opened is known from then on."""
+async def test_a_private_message_stores_its_room(stage: Stage) -> None:
+    """The room of a private message is stored."""
     await put(stage, DirectMessage(room="#r", user="@anna", content=Content(text=(Text("hi"),))))
     await stage.settle()
     async with stage.database.reading() as uow:
@@ -175,11 +174,11 @@ async def test_a_private_talk_becomes_a_room(stage: Stage) -> None:
 
 
 async def test_an_edit_of_a_refused_post_is_superseded(stage: Stage) -> None:
-    """What was never shown is not edited, and blocks nobody."""
+    """Delivery does not edit what was never shown, and goes on with the next rows."""
     stage.platform.faults = [Refused("forbidden", right="send messages")]
     await put(stage, post("card", card="c:1"), tag="p")
     async with stage.database.reading() as uow:
-        (row,) = (await outbox.pending(uow, "memory", ["#r"], 5))["#r"]
+        (row,) = (await outbox.pending_by_ordering_key(uow, "memory", ["#r"], 5))["#r"]
     await put(stage, edit("new"), placement=row.key, collapse="c:1@1", tag="e")
     await put(stage, post("after"), tag="z")
     await stage.settle()
@@ -188,7 +187,7 @@ async def test_an_edit_of_a_refused_post_is_superseded(stage: Stage) -> None:
 
 
 async def test_retries_are_spaced_further_and_further(stage: Stage) -> None:
-    """Without a wait of the platform's own the pauses double."""
+    """The pauses double unless the platform states one."""
     stage.platform.faults = [Later(0) for _ in range(6)]
     await put(stage, post("one"))
     begin = stage.clock.now()
@@ -203,26 +202,26 @@ async def test_retries_are_spaced_further_and_further(stage: Stage) -> None:
     assert row.attempts == 7
 
 
-async def test_what_was_under_way_in_a_crash_is_sent_again_where_it_shows_once(stage: Stage) -> None:
-    """An answer as well, at once and in its order."""
+async def test_after_a_crash_idempotent_sendings_are_repeated(stage: Stage) -> None:
+    """Answers too, at once and in their order."""
     answer = Answer(room="#r", user="@anna", content=Content(text=(Text("noted"),)))
     await put(stage, post("one"), answer, post("two"))
     async with stage.database.transaction() as uow:
-        for row in (await outbox.pending(uow, "memory", ["#r"], 2))["#r"]:
-            await outbox.under_way(uow, row, on=True)
+        for row in (await outbox.pending_by_ordering_key(uow, "memory", ["#r"], 2))["#r"]:
+            await outbox.mark_sending(uow, row, sending=True)
     await stage.restart()
     await stage.settle()
     assert [shown.text for shown in stage.shown("#r")] == ["one", "noted", "two"]
 
 
-async def test_what_was_under_way_in_a_crash_is_settled_by_kind(tmp_path: Path) -> None:
-    """Where a repetition would show twice: a post is sent once more, an answer is not, and both say why."""
+async def test_after_a_crash_other_sendings_are_settled_by_kind(tmp_path: Path) -> None:
+    """Where a repetition would show twice, a post is sent again and an answer is not."""
     async with staged(tmp_path, RICH) as stage:
         answer = Answer(room="#r", user="@anna", content=Content(text=(Text("noted"),)))
         await put(stage, post("one"), answer)
         async with stage.database.transaction() as uow:
-            for row in (await outbox.pending(uow, "memory", ["#r"], 5))["#r"]:
-                await outbox.under_way(uow, row, on=True)
+            for row in (await outbox.pending_by_ordering_key(uow, "memory", ["#r"], 5))["#r"]:
+                await outbox.mark_sending(uow, row, sending=True)
         await stage.restart()
         assert await states(stage) == {"pending": 1, "unknown": 1}
         await stage.forward(seconds=3)
@@ -230,8 +229,8 @@ async def test_what_was_under_way_in_a_crash_is_settled_by_kind(tmp_path: Path) 
         assert await states(stage) == {"sent": 1, "unknown": 1}
 
 
-async def test_what_waits_for_a_room_moves_with_it(tmp_path: Path) -> None:
-    """A room that goes on under another id gets there what was on its way to the old one."""
+async def test_pending_rows_move_with_their_room(tmp_path: Path) -> None:
+    """A moved room gets the rows that were pending for its old id."""
     async with staged(tmp_path, RICH) as stage:
         await stage.community("#r")
         stage.platform.faults = [Later(5.0)]
@@ -245,12 +244,12 @@ async def test_what_waits_for_a_room_moves_with_it(tmp_path: Path) -> None:
         assert [shown.text for shown in stage.shown("#s")][:1] == ["one"]
 
 
-async def test_a_row_that_nobody_understands_holds_up_nothing(tmp_path: Path) -> None:
-    """It is refused with the reason; what comes behind it goes out."""
+async def test_an_invalid_row_does_not_block_the_next(tmp_path: Path) -> None:
+    """The row is refused with the reason, and the next rows are sent."""
     async with staged(tmp_path) as stage:
         await put(stage, post("one"), post("two"))
         async with stage.database.transaction() as uow:
-            first, _ = (await outbox.pending(uow, "memory", ["#r"], 5))["#r"]
+            first, _ = (await outbox.pending_by_ordering_key(uow, "memory", ["#r"], 5))["#r"]
             first.payload = '{"type":"Nope"}'
         await stage.settle()
         assert [shown.text for shown in stage.shown("#r")] == ["two"]
@@ -258,16 +257,16 @@ async def test_a_row_that_nobody_understands_holds_up_nothing(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(("payload", "state"), [(encoded(edit("newer")), "superseded"), ('{"type":"Nope"}', "refused")])
-async def test_what_waited_for_a_card_is_taken_up_however_its_row_ended(stage: Stage, payload: str, state: str) -> None:
-    """A card was refused, and the edit behind it superseded or senseless: what waited in its room waited for ever."""
+async def test_parked_values_are_handled_however_the_card_ended(stage: Stage, payload: str, state: str) -> None:
+    """A card was refused and the edit behind it superseded or invalid: values parked in its room remained parked."""
     await put(stage, post("card", card="c:1"), tag="p")
     async with stage.database.transaction() as uow:
-        (row,) = (await outbox.pending(uow, "memory", ["#r"], 5))["#r"]
-        behind = outbox.row(
+        (row,) = (await outbox.pending_by_ordering_key(uow, "memory", ["#r"], 5))["#r"]
+        behind = outbox.pending_row(
             key="e", account="memory", room="#r", kind="Edit", payload=payload, now=stage.clock.now(), card="c:1",
             placement=row.key if state == "superseded" else None,
         )  # fmt: skip
-        uow.defer(outbox.PUT, behind)
+        uow.defer(outbox.ENQUEUE, behind)
         said = MessageDeleted(key="gone", account="memory", room="#r", at=stage.clock.now(), message="m")
         parked = {"key": said.key, "account": "memory", "room": "#r", "message": "m", "reaction": "", "at": said.at}
         uow.defer(inbox.PARK, {**parked, "payload": inbound.encode(said)})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.core.inbound import MemberJoined, MessageFetched, MessagePosted, RightsFound
+from bots.core.inbound import MemberJoined, MessageFetched, MessagePosted, RightsReported
 from bots.core.outbound import Fetch
 from bots.ports import Sent
 from tests.integration.discord_bot import Town, opened, until
@@ -58,7 +58,7 @@ async def test_a_right_that_goes_where_it_slept_at_the_start_is_told(town: Town)
     zoe.enter(thread.guild)
     await town.inbox.gets(MemberJoined, lambda value: value.room == str(thread.id))
     await town.deny(rights.SEND_IN_THREADS)
-    told = await town.inbox.gets(RightsFound, lambda value: value.room == str(thread.id))
+    told = await town.inbox.gets(RightsReported, lambda value: value.room == str(thread.id))
     assert "Send Messages in Threads" in [one.name for one in told.missing]
 
 

@@ -15,7 +15,7 @@ import pytest
 from adapters.discord.account import DiscordAccount
 from adapters.discord.adapter import DiscordAdapter
 from adapters.discord.api.client import READY_SECONDS
-from adapters.discord.api.single_flight import Flights
+from adapters.discord.api.single_flight import SingleFlight
 from bots.core.inbound import CommandInvoked, MemberJoined, MessagePosted, Value
 from bots.core.outbound import Content, Post
 from bots.core.richtext import Text
@@ -99,7 +99,7 @@ async def test_each_connection_holds_its_own_rooms(tmp_path: Path) -> None:
         first = anna.say(general, "before")
         inbox.tokens[("discord", str(general.id))] = str(first.id)
         account = DiscordAccount("discord", world.token, tmp_path, api=world.url)
-        adapter = DiscordAdapter(account, Router(FEATURES).declared, shards=2)
+        adapter = DiscordAdapter(account, Router(FEATURES).declared_commands, shards=2)
         running = asyncio.create_task(adapter.run(inbox))
         await until(lambda: world.gateway.identifies == 1)
         await asyncio.sleep(READY_SECONDS + 1)  # the first connection is ready, the second may not sign in before 5 s
@@ -234,7 +234,7 @@ async def test_an_equal_post_is_not_taken_for_an_older_one(town: Town) -> None:
 
 async def test_outcomes_that_nobody_asks_for_are_forgotten() -> None:
     """What took longer than its sender waited is kept for the next question, and not for ever."""
-    flights, gate = Flights(most=2), asyncio.Event()
+    flights, gate = SingleFlight(max_finished=2), asyncio.Event()
     performed: list[str] = []
 
     async def send(key: str) -> Receipt | None:
@@ -243,7 +243,7 @@ async def test_outcomes_that_nobody_asks_for_are_forgotten() -> None:
             await gate.wait()
             return Sent((key,))
 
-        return await flights.outcome(key, perform, 0.01)
+        return await flights.run(key, perform, 0.01)
 
     for number in range(5):
         assert await send(str(number)) is None

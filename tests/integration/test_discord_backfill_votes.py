@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bots.core.inbound import ChoicesFound, MessagePosted, ReactionAdded, ReactionsFound
-from bots.core.outbound import ClosePoll, Content, Gather, NativePoll, PollOption, Post
+from bots.core.inbound import ChoicesSnapshot, MessagePosted, ReactionAdded, ReactionsSnapshot
+from bots.core.outbound import ClosePoll, Content, NativePoll, PollOption, Post, PublishScheduledEvent
 from bots.core.richtext import Text
 from bots.ports import Sent
 from tests.integration.discord_bot import Town, opened, until
@@ -34,7 +34,7 @@ async def test_all_reactions_are_found_after_a_gap(town: Town) -> None:
     message.reactions["⭐"] = {fan.user.id: fan.user for fan in fans}
     message.supers["⭐"] = {town.anna.user.id: town.anna.user}
     await town.start()
-    found = await town.inbox.gets(ReactionsFound, lambda value: value.message == str(message.id))
+    found = await town.inbox.gets(ReactionsSnapshot, lambda value: value.message == str(message.id))
     users = {one.person.user for one in found.reactions}
     assert users == {str(fan.user.id) for fan in (*fans, town.anna)}
 
@@ -47,7 +47,7 @@ async def test_the_last_reaction_that_goes_while_away_is_missed(town: Town) -> N
     await town.stop()
     town.anna.unreact(message, "⭐")
     await town.start()
-    found = await town.inbox.gets(ReactionsFound, lambda value: value.message == str(message.id))
+    found = await town.inbox.gets(ReactionsSnapshot, lambda value: value.message == str(message.id))
     assert found.reactions == ()
 
 
@@ -74,7 +74,7 @@ async def test_what_stands_in_a_poll_is_told_after_a_gap(town: Town, closed: boo
     if closed:
         town.world.talk.end_poll(shown)
     await town.start()
-    found = await town.inbox.gets(ChoicesFound, lambda value: value.message == str(shown.id))
+    found = await town.inbox.gets(ChoicesSnapshot, lambda value: value.message == str(shown.id))
     assert {one.person.user: one.choices for one in found.choices} == {str(p.user.id): ("0",) for p in crowd}
 
 
@@ -91,7 +91,7 @@ async def test_what_stands_in_a_poll_that_lies_far_back_is_told(town: Town, clos
         town.world.talk.end_poll(shown)
         shown.channel.messages.popitem()  # Discord's notice of it may lie far back as well
     await town.start()
-    found = await town.inbox.gets(ChoicesFound, lambda value: value.message == str(shown.id))
+    found = await town.inbox.gets(ChoicesSnapshot, lambda value: value.message == str(shown.id))
     assert [(one.person.user, one.choices) for one in found.choices] == [(str(town.anna.user.id), ("0",))]
     kept = ("discord", f"polls:{town.general.id}")
     await until(lambda: str(shown.id) in town.inbox.tokens[kept] or closed)
@@ -127,7 +127,7 @@ async def test_a_poll_is_closed_after_its_votes_were_read(town: Town) -> None:
 async def test_marks_on_an_event_while_away_are_told(town: Town) -> None:
     """Given and taken back; none stands on one that nobody is interested in any more."""
     tomorrow = datetime.now(UTC).replace(microsecond=0) + timedelta(days=1)
-    call = Gather(
+    call = PublishScheduledEvent(
         room=str(town.general.id), card="event:1", title="Potluck", start=tomorrow, end=tomorrow + timedelta(hours=2)
     )
     receipt = await town.send("event", call)
@@ -138,9 +138,9 @@ async def test_marks_on_an_event_while_away_are_told(town: Town) -> None:
     await town.stop()
     ben.is_interested(event)
     await town.start()
-    found = await town.inbox.gets(ChoicesFound, lambda value: value.message == str(event.id))
+    found = await town.inbox.gets(ChoicesSnapshot, lambda value: value.message == str(event.id))
     assert [(one.person.user, one.choices) for one in found.choices] == [(str(ben.user.id), ("interested",))]
     await town.stop()
     ben.is_interested(event, on=False)
     await town.start()
-    await town.inbox.gets(ChoicesFound, lambda value: value.message == str(event.id) and not value.choices)
+    await town.inbox.gets(ChoicesSnapshot, lambda value: value.message == str(event.id) and not value.choices)

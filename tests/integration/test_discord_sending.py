@@ -11,8 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from bots.core.inbound import Attachment, CommandInvoked, MemberJoined, MemberLeft, RightsFound, RoomLost
-from bots.core.outbound import Answer, Button, CallOff, CheckRights, Content, Delete, Edit, Gather, Join, Post
+from bots.core.inbound import Attachment, CommandInvoked, MemberJoined, MemberLeft, RightsReported, RoomLost
+from bots.core.outbound import (
+    Answer,
+    Button,
+    CancelScheduledEvent,
+    CheckRights,
+    Content,
+    Delete,
+    Edit,
+    Join,
+    Post,
+    PublishScheduledEvent,
+)
 from bots.core.richtext import Text
 from bots.ports import Refused, Sent
 from tests.integration.discord_bot import Town, opened
@@ -35,10 +46,10 @@ def words(text: str) -> Content:
     return Content((Text(text),))
 
 
-def gather(channel: Channel, card: str, place: str = "The garden") -> Gather:
+def gather(channel: Channel, card: str, place: str = "The garden") -> PublishScheduledEvent:
     """A picnic."""
     end = TOMORROW + timedelta(hours=2)
-    return Gather(room=str(channel.id), card=card, title="Picnic", start=TOMORROW, end=end, place=place)
+    return PublishScheduledEvent(room=str(channel.id), card=card, title="Picnic", start=TOMORROW, end=end, place=place)
 
 
 # Threads that sleep
@@ -48,7 +59,7 @@ async def test_a_thread_that_sleeps_is_not_gone(town: Town) -> None:
     """Its rights are found, its events are made: discord.py has forgotten it, Discord has not."""
     thread = await town.asleep("home")
     assert isinstance(await town.send("c", CheckRights(room=str(thread.id), subject="s")), Sent)
-    assert (await town.inbox.gets(RightsFound, lambda value: value.subject == "s")).room == str(thread.id)
+    assert (await town.inbox.gets(RightsReported, lambda value: value.subject == "s")).room == str(thread.id)
     made = await town.send("g", gather(thread, "event:1"))
     assert isinstance(made, Sent) and int(made.messages[0]) in town.guild.gatherings
     assert isinstance(await town.send("j", Join(room=str(thread.id))), Sent)
@@ -172,7 +183,7 @@ async def test_two_equal_events_are_two(town: Town) -> None:
     one = await town.send("g1", gather(town.general, "event:1"))
     two = await town.send("g2", gather(other, "event:2"))
     assert isinstance(one, Sent) and isinstance(two, Sent) and one != two
-    await town.send("o", CallOff(room=str(town.general.id), card="event:1"), target=one.messages[0])
+    await town.send("o", CancelScheduledEvent(room=str(town.general.id), card="event:1"), target=one.messages[0])
     assert [str(left.id) for left in waiting(town)] == [two.messages[0]]
 
 

@@ -15,7 +15,8 @@ from tests.standins.discord.interacting import InteractionFailed
 from tests.standins.discord.people import DiscordPerson
 from tests.standins.discord.records import Channel
 from tests.standins.discord.server import Discord
-from tests.standins.discord_client import PATIENCE, Listener, connected, pointed_at
+from tests.standins.discord_client import Listener, connected, pointed_at
+from tests.waiting import PATIENCE
 
 pytestmark = [pytest.mark.discord]
 Press = discord.Interaction[Listener]

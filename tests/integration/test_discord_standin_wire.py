@@ -14,7 +14,8 @@ from tests.standins.discord import rights
 from tests.standins.discord.people import DiscordPerson
 from tests.standins.discord.records import Channel, Overwrite
 from tests.standins.discord.server import Discord
-from tests.standins.discord_client import PATIENCE, Listener, connected, everything, pointed_at
+from tests.standins.discord_client import Listener, connected, everything, pointed_at
+from tests.waiting import PATIENCE
 
 pytestmark = [pytest.mark.discord]
 MESSAGES = "/channels/*/messages"

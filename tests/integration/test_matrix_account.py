@@ -1,4 +1,4 @@
-"""Signing in to a real homeserver, refusals in words, and a homeserver that goes away."""
+"""Sign-in to a real homeserver, explained refusals, and an unreachable homeserver."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ pytestmark = pytest.mark.synapse
 
 @pytest.fixture
 async def rig(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
-    """A running adapter in an open room with its people."""
+    """Yield a running adapter in an unencrypted room with its people."""
     async with opened(homeserver, tmp_path) as rig:
         yield rig
 
 
 @pytest.fixture
 async def tunnel(homeserver: Homeserver) -> AsyncIterator[Tunnel]:
-    """An open way to the homeserver."""
+    """Yield an open tunnel to the homeserver."""
     tunnel = Tunnel(homeserver.url)
     await tunnel.open()
     yield tunnel
@@ -42,7 +42,7 @@ async def tunnel(homeserver: Homeserver) -> AsyncIterator[Tunnel]:
 
 
 async def refusal(account: MatrixAccount) -> str:
-    """The sentence with which the account is refused."""
+    """Return the sentence with which the account is refused."""
     adapter = MatrixAdapter(account)
     try:
         with pytest.raises(AccountRefused) as refused:
@@ -63,14 +63,14 @@ async def test_a_wrong_password_names_what_to_check(homeserver: Homeserver, tmp_
 
 
 async def test_a_wrong_token_names_the_token(homeserver: Homeserver, tmp_path: Path) -> None:
-    """A token that the homeserver does not know is refused, naming `token`."""
+    """An unknown token is refused, naming `token`."""
     bot = await homeserver.register("bot")
     said = await refusal(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, token="syt_wrong"))
     assert "`token`" in said
 
 
-async def test_anothers_token_names_both_settings(homeserver: Homeserver, tmp_path: Path) -> None:
-    """A token of another user than `user` says is refused."""
+async def test_a_token_of_another_user_names_both_settings(homeserver: Homeserver, tmp_path: Path) -> None:
+    """A token of another user than `user` is refused."""
     bot, other = await homeserver.register("bot"), await homeserver.register("other")
     said = await refusal(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, token=other.token))
     assert bot.user in said
@@ -85,7 +85,7 @@ async def test_neither_password_nor_token_says_so(homeserver: Homeserver, tmp_pa
 
 
 async def test_something_else_than_a_homeserver_names_the_homeserver(tmp_path: Path) -> None:
-    """A web server that speaks no Matrix is refused, naming `homeserver`."""
+    """A web server that is not a homeserver is refused, naming `homeserver`."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
@@ -104,7 +104,7 @@ async def test_something_else_than_a_homeserver_names_the_homeserver(tmp_path: P
 
 
 async def test_a_token_alone_signs_in(homeserver: Homeserver, tmp_path: Path) -> None:
-    """With a token, no password is needed and the device is asked of the homeserver."""
+    """A token needs no password, and the homeserver gives its device."""
     bot = await homeserver.register("bot")
     adapter = MatrixAdapter(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path / "t", token=bot.token))
     inbox = RecordingInbox()
@@ -120,7 +120,7 @@ async def test_a_token_alone_signs_in(homeserver: Homeserver, tmp_path: Path) ->
 
 
 async def test_a_restart_is_the_same_device(rig: MatrixRig) -> None:
-    """The session is kept for its owner alone, and a restart signs in with it instead of making a new device."""
+    """Only the owner can read the session, and a restart uses it instead of making a new device."""
     session = stored_session(rig.account)
     assert session is not None
     files = list(rig.account.store.glob("*.json"))
@@ -130,8 +130,8 @@ async def test_a_restart_is_the_same_device(rig: MatrixRig) -> None:
     assert stored_session(rig.account) == session
 
 
-async def test_a_session_that_was_ended_signs_in_again_as_the_same_device(rig: MatrixRig) -> None:
-    """Signed out from elsewhere while running, the bot signs in again with its password and goes on."""
+async def test_a_revoked_session_signs_in_again_as_the_same_device(rig: MatrixRig) -> None:
+    """After a remote sign-out, the running bot signs in again with its password and continues."""
     session = stored_session(rig.account)
     assert session is not None
     await rig.host.request("POST", "v3/logout", {}, token=session.token)
@@ -143,10 +143,8 @@ async def test_a_session_that_was_ended_signs_in_again_as_the_same_device(rig: M
     assert new.token != session.token
 
 
-async def test_another_user_does_not_read_on_from_the_cursor_of_the_first(
-    rig: MatrixRig, homeserver: Homeserver, tmp_path: Path
-) -> None:
-    """When the settings name another user, their rooms are met anew: a cursor belongs to who read so far."""
+async def test_a_cursor_of_another_user_is_ignored(rig: MatrixRig, homeserver: Homeserver, tmp_path: Path) -> None:
+    """With another user in the settings, the old cursor is ignored, since it belongs to the first user."""
     first = await rig.inbox.gets(BotJoined)
     await rig.stop()
     other = await homeserver.register("other")
@@ -164,31 +162,31 @@ async def test_another_user_does_not_read_on_from_the_cursor_of_the_first(
 
 
 def unreachable(logs: Sequence[EventDict]) -> list[EventDict]:
-    """Each try that failed."""
+    """Return each failed try."""
     return [line for line in logs if line["event"] == "matrix-unreachable"]
 
 
-async def told(logs: Sequence[EventDict], times: int) -> None:
-    """Wait until so many tries have failed."""
+async def wait_for_tries(logs: Sequence[EventDict], times: int) -> None:
+    """Wait for this number of failed tries."""
     async with asyncio.timeout(60):
         while len(unreachable(logs)) < times:
             await asyncio.sleep(0.05)
 
 
 async def test_an_unreachable_homeserver_is_waited_for(rig: MatrixRig, tunnel: Tunnel) -> None:
-    """While the homeserver is away each try is told with the time of the next; then everything missed comes in."""
+    """Each failed try is logged with the time of the next; afterwards all missed events come in."""
     await rig.stop()
     rig.account = replace(rig.account, homeserver=tunnel.url, longest_pause=0.2)
     await tunnel.close()
     with capture_logs() as logs:
         await rig.restart()
         missed = await rig.guest.say(rig.room, "anybody?")
-        await told(logs, 2)
+        await wait_for_tries(logs, 2)
         await tunnel.open()
         await rig.inbox.gets(MessagePosted, lambda value: value.message == missed)
         await tunnel.close()
         second = await rig.guest.say(rig.room, "again?")
-        await told(logs, 1 + len(unreachable(logs)))
+        await wait_for_tries(logs, 1 + len(unreachable(logs)))
         receipt = await rig.adapter.send(Sending(key=key(), call=Post(room=rig.room, content=words("x"))))
         assert isinstance(receipt, Later)
         assert receipt.account_wide
@@ -199,7 +197,7 @@ async def test_an_unreachable_homeserver_is_waited_for(rig: MatrixRig, tunnel: T
 
 
 async def test_a_lost_reply_is_sent_again_and_shows_once(rig: MatrixRig, tunnel: Tunnel) -> None:
-    """When the message went out and its reply was lost, repeating it shows nothing twice."""
+    """After a lost reply, the repetition does not show the message twice."""
     rig.account = replace(rig.account, homeserver=tunnel.url)
     await rig.restart()
     sending = Sending(key=key(), call=Post(room=rig.room, content=words("just once")))
@@ -213,7 +211,7 @@ async def test_a_lost_reply_is_sent_again_and_shows_once(rig: MatrixRig, tunnel:
 
 
 async def test_a_listener_that_fails_starts_again(rig: MatrixRig) -> None:
-    """An inbox that fails, or anything else that nobody expects, is logged, and listening goes on where it was."""
+    """A failure in the inbox is logged, and listening continues where it was."""
     submit, failures = rig.inbox.submit, iter([RuntimeError("disk full"), RuntimeError("still full")])
 
     async def failing(values: Sequence[Value], cursor: Cursor | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Devices of others with keys that are none, and what the bot's own device offers, on a real homeserver."""
+"""Malformed keys of other devices, and the bot's own one-time keys, on a real homeserver."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ JUNK = "AAAA"
 
 @pytest.fixture
 async def rig(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
-    """A running adapter in an encrypted room with its people."""
+    """Yield a running adapter in an encrypted room with its people."""
     async with opened(homeserver, tmp_path, encrypted=True) as rig:
         yield rig
 
 
-def stated(login: Login, junk: str) -> dict[str, object]:
-    """The keys that a device uploads, properly signed; one kind of them is junk."""
+def malformed_keys(login: Login, junk: str) -> dict[str, object]:
+    """Return the keys that a device uploads, properly signed, with one malformed kind."""
     account = Account()
     name = f"ed25519:{login.device}"
 
@@ -50,8 +50,8 @@ def stated(login: Login, junk: str) -> dict[str, object]:
     return {"device_keys": signed(keys), "one_time_keys": single}
 
 
-async def talk(rig: MatrixRig) -> None:
-    """The bot hears the host, and the host reads what it says."""
+async def check_conversation(rig: MatrixRig) -> None:
+    """Check that the bot and the host read each other."""
     said = await rig.host.say(rig.room, "question")
     await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
     receipt = await send(rig, key(), Post(room=rig.room, content=words("answer")))
@@ -60,22 +60,20 @@ async def talk(rig: MatrixRig) -> None:
 
 
 @pytest.mark.parametrize("junk", ["ed25519", "curve25519", "one-time"])
-async def test_a_device_with_junk_for_a_key_harms_nobody_else(
-    rig: MatrixRig, homeserver: Homeserver, junk: str
-) -> None:
-    """Whatever a device states as its keys, the bot hears the others and they read it, after a restart too."""
+async def test_a_malformed_key_affects_nobody_else(rig: MatrixRig, homeserver: Homeserver, junk: str) -> None:
+    """With a malformed key of another device, the bot and the others still read each other, also after a restart."""
     login = await homeserver.register("mallory")
-    await rig.host.request("POST", "v3/keys/upload", stated(login, junk), token=login.token)
+    await rig.host.request("POST", "v3/keys/upload", malformed_keys(login, junk), token=login.token)
     await rig.host.request("POST", f"v3/join/{quote(rig.room)}", {}, token=login.token)
     await rig.inbox.gets(MemberJoined, lambda value: value.person.user == login.user)
-    await talk(rig)
+    await check_conversation(rig)
     await rig.restart()
-    await talk(rig)
+    await check_conversation(rig)
 
 
-async def test_keys_that_ran_out_are_made_anew(rig: MatrixRig, homeserver: Homeserver) -> None:
-    """After all one-time keys of the bot were used up while it was away, there are new ones for who comes then."""
-    await talk(rig)
+async def test_used_up_one_time_keys_are_replaced(rig: MatrixRig, homeserver: Homeserver) -> None:
+    """After others used all one-time keys while the bot was away, it uploads new ones."""
+    await check_conversation(rig)
     await rig.stop()
     own = stored_session(rig.account)
     assert own is not None
@@ -88,6 +86,6 @@ async def test_keys_that_ran_out_are_made_anew(rig: MatrixRig, homeserver: Homes
     while await claimed():
         pass
     await rig.restart()
-    await talk(rig)
-    await talk(rig)
+    await check_conversation(rig)
+    await check_conversation(rig)
     assert await claimed()

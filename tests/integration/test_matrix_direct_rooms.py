@@ -1,19 +1,22 @@
-"""Private talks on a real homeserver, where somebody means to listen in."""
+"""Private rooms on a real homeserver, also with an eavesdropper."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from hashlib import blake2s
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from nio.api import RoomPreset
 
-from bots.core.outbound import DirectMessage
-from bots.ports import Sent
+from adapters.matrix.account import stored_session
+from bots.core.inbound import BotInvited, BotJoined, MessagePosted
+from bots.core.outbound import DirectMessage, Join
+from bots.ports import Refused, Sent
 from tests.contract.matrix_people import MatrixPerson
 from tests.contract.matrix_rig import MatrixRig, opened
-from tests.contract.rig import key, send, words
+from tests.contract.rig import RecordingInbox, key, send, words
 from tests.homeserver.synapse import Homeserver
 
 pytestmark = pytest.mark.synapse
@@ -21,14 +24,14 @@ pytestmark = pytest.mark.synapse
 
 @pytest.fixture
 async def rig(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
-    """A running adapter in an open room with its people."""
+    """Yield a running adapter in an unencrypted room with its people."""
     async with opened(homeserver, tmp_path) as rig:
         yield rig
 
 
 @pytest.fixture
 async def mallory(rig: MatrixRig, homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixPerson]:
-    """Somebody on the same homeserver."""
+    """Yield another person on the same homeserver."""
     login = await homeserver.register("mallory")
     made = MatrixPerson(homeserver.url, login.user, login.device, login.token, tmp_path / "mallory", bot=rig.bot)
     yield made
@@ -36,11 +39,9 @@ async def mallory(rig: MatrixRig, homeserver: Homeserver, tmp_path: Path) -> Asy
 
 
 @pytest.mark.parametrize("preset", [RoomPreset.public_chat, RoomPreset.private_chat], ids=["public", "private"])
-async def test_a_room_that_somebody_put_in_the_place_of_a_private_talk(
-    rig: MatrixRig, mallory: MatrixPerson, preset: RoomPreset
-) -> None:
-    """Anybody can work out the alias under which the bot finds a private talk again, and take it first: what is
-    private is not said there, and is said all the same."""
+async def test_a_planted_private_room_is_not_used(rig: MatrixRig, mallory: MatrixPerson, preset: RoomPreset) -> None:
+    """The bot does not use a room that somebody else created under the alias of a private room, and sends the message
+    elsewhere."""
     alias = f"glocal-{blake2s(f'{rig.bot} {rig.guest.user}'.encode(), digest_size=10).hexdigest()}"
     levels = {"invite": 0}
     trap = await mallory.open_room(alias=alias, preset=preset, power_level_override=levels)
@@ -54,3 +55,64 @@ async def test_a_room_that_somebody_put_in_the_place_of_a_private_talk(
     assert isinstance(second, Sent)
     assert second.room == first.room
     assert rig.bot not in (await mallory.get(f"v3/rooms/{trap}/joined_members"))["joined"]
+
+
+async def test_a_private_invitation_makes_a_private_room(rig: MatrixRig) -> None:
+    """The bot answers in the private room it was invited to, also after losing all its data."""
+    room = await rig.guest.open_room(rig.bot, is_direct=True, preset=RoomPreset.trusted_private_chat, name="")
+    invited = await rig.inbox.gets(BotInvited, lambda value: value.room == room)
+    await send(rig, key(), Join(room=room))
+    joined = await rig.inbox.gets(BotJoined, lambda value: value.room == room)
+    assert invited.direct
+    assert joined.direct
+    receipt = await send(rig, key(), DirectMessage(room=rig.room, user=rig.guest.user, content=words("hello")))
+    assert isinstance(receipt, Sent)
+    assert receipt.room == room
+    await rig.stop()
+    rig.inbox = RecordingInbox()
+    await rig.restart()
+    said = await rig.guest.say(room, "and now?")
+    assert (await rig.inbox.gets(MessagePosted, lambda value: value.message == said)).direct
+
+
+async def test_a_private_room_made_just_before_a_crash_is_found_again(rig: MatrixRig) -> None:
+    """After losing the list of private rooms, the bot finds the room by its alias."""
+    call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("hello"))
+    first = await send(rig, key(), call)
+    assert isinstance(first, Sent)
+    assert first.room is not None
+    await rig.guest.enter(first.room)
+    session = stored_session(rig.account)
+    assert session is not None
+    await rig.stop()
+    path = f"v3/user/{quote(rig.bot)}/account_data/m.direct"
+    await rig.host.request("PUT", path, {}, token=session.token)
+    await rig.restart()
+    second = await send(rig, key(), call)
+    assert isinstance(second, Sent)
+    assert second.room == first.room
+
+
+async def test_a_person_who_left_the_private_room_is_invited_again(rig: MatrixRig) -> None:
+    """A private message to a person who left the room invites them again."""
+    call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("hello"))
+    first = await send(rig, key(), call)
+    assert isinstance(first, Sent)
+    assert first.room is not None
+    await rig.guest.enter(first.room)
+    await rig.guest.leave(first.room)
+    said = await rig.guest.say(rig.room, "gone")
+    await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    second = await send(rig, key(), call)
+    assert isinstance(second, Sent)
+    assert second.room == first.room
+    await rig.guest.enter(first.room)
+
+
+async def test_an_unknown_homeserver_is_unreachable(rig: MatrixRig) -> None:
+    """A private message to an unknown homeserver is refused each time, and blocks nothing."""
+    call = DirectMessage(room=rig.room, user="@nobody:nowhere.invalid", content=words("hello"))
+    for _ in range(2):
+        receipt = await send(rig, key(), call)
+        assert isinstance(receipt, Refused)
+        assert receipt.reason == "unreachable-person"

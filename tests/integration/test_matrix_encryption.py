@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import pytest
 
-from adapters.matrix.account import sealed_file
+from adapters.matrix.account import undecrypted_file
 from bots.core.inbound import (
     BotInvited,
     BotJoined,
@@ -34,13 +34,13 @@ pytestmark = pytest.mark.synapse
 
 @pytest.fixture
 async def rig(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
-    """A running adapter in an encrypted room with its people."""
+    """Yield a running adapter in an encrypted room with its people."""
     async with opened(homeserver, tmp_path, encrypted=True) as rig:
         yield rig
 
 
 async def forge(person: MatrixPerson, room: str, plaintext: str) -> str:
-    """Send a properly encrypted event with any plaintext; its id."""
+    """Send an encrypted event with any plaintext and return its id."""
     await person.say(room, "before")
     olm = person.client.olm
     assert olm is not None
@@ -57,12 +57,12 @@ async def forge(person: MatrixPerson, room: str, plaintext: str) -> str:
 
 
 async def heard(rig: MatrixRig, message: str) -> MessagePosted:
-    """The message as it came in."""
+    """Return the message as it came in."""
     return await rig.inbox.gets(MessagePosted, lambda value: value.message == message)
 
 
-async def test_a_message_without_its_key_says_so_and_comes_when_the_key_does(rig: MatrixRig) -> None:
-    """A message that can't be read yet is told as such, and comes in as a message once its key arrives."""
+async def test_a_message_before_its_key_comes_in_with_the_key(rig: MatrixRig) -> None:
+    """An unreadable message gives Undecryptable, and the message itself once its key arrives."""
     parcels = await kept_keys(rig.guest, rig.room)
     said = await rig.guest.say(rig.room, "early")
     sealed = await rig.inbox.gets(Undecryptable, lambda value: value.message == said)
@@ -73,8 +73,8 @@ async def test_a_message_without_its_key_says_so_and_comes_when_the_key_does(rig
     assert opened_later.key != sealed.key
 
 
-async def test_a_restart_between_a_message_and_its_key_forgets_neither(rig: MatrixRig) -> None:
-    """The key comes to a bot that was started anew in between, and once it was read it is not kept any longer."""
+async def test_a_restart_between_a_message_and_its_key(rig: MatrixRig) -> None:
+    """After a restart in between, the key still opens the message, which is then no longer stored."""
     parcels = await kept_keys(rig.guest, rig.room)
     said = await rig.guest.say(rig.room, "early")
     await rig.inbox.gets(Undecryptable, lambda value: value.message == said)
@@ -83,11 +83,11 @@ async def test_a_restart_between_a_message_and_its_key_forgets_neither(rig: Matr
     opened_later = await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
     assert opened_later.text == "early"
     await heard(rig, await rig.guest.say(rig.room, "after"))
-    assert json.loads(sealed_file(rig.account).read_bytes()) == []
+    assert json.loads(undecrypted_file(rig.account).read_bytes()) == []
 
 
-async def test_what_was_withdrawn_before_its_key_came_stays_withdrawn(rig: MatrixRig) -> None:
-    """The key brings back the messages that it was missing for, and none that its author took back in between."""
+async def test_a_message_deleted_before_its_key_stays_deleted(rig: MatrixRig) -> None:
+    """The key opens the waiting messages, except those that their author deleted meanwhile."""
     parcels = await kept_keys(rig.guest, rig.room)
     withdrawn = await rig.guest.say(rig.room, "withdrawn")
     await rig.inbox.gets(Undecryptable, lambda value: value.message == withdrawn)
@@ -99,11 +99,11 @@ async def test_what_was_withdrawn_before_its_key_came_stays_withdrawn(rig: Matri
     assert [value.text for value in rig.inbox.values if isinstance(value, MessagePosted)] == ["kept"]
 
 
-async def test_a_file_of_kept_messages_that_is_broken_harms_nobody(rig: MatrixRig) -> None:
-    """The bot starts without it."""
+async def test_a_broken_file_of_undecrypted_messages_is_ignored(rig: MatrixRig) -> None:
+    """The bot starts with a broken file."""
     await rig.stop()
     for content in (b"{", b"[7]", b'[{"room": "!r:x", "event": {"type": "m.room.encrypted"}}]'):
-        sealed_file(rig.account).write_bytes(content)
+        undecrypted_file(rig.account).write_bytes(content)
         await rig.restart()
         assert (await heard(rig, await rig.guest.say(rig.room, "hello"))).text == "hello"
 
@@ -123,8 +123,8 @@ async def test_a_file_of_kept_messages_that_is_broken_harms_nobody(rig: MatrixRi
         json.dumps({"type": "m.room.power_levels", "state_key": "", "content": {"users": {"@x:hs": "all"}}}),
     ],
 )
-async def test_a_forged_plaintext_harms_nobody_else(rig: MatrixRig, plaintext: str) -> None:
-    """Whatever somebody encrypts, the messages before and after it come in."""
+async def test_a_forged_plaintext_affects_nobody_else(rig: MatrixRig, plaintext: str) -> None:
+    """The messages before and after any forged plaintext come in."""
     await forge(rig.guest, rig.room, plaintext)
     after = await rig.guest.say(rig.room, "after")
     await rig.inbox.gets(MessagePosted, lambda value: value.message == after)
@@ -133,7 +133,7 @@ async def test_a_forged_plaintext_harms_nobody_else(rig: MatrixRig, plaintext: s
 
 
 async def test_forged_state_changes_nothing(rig: MatrixRig) -> None:
-    """Encrypted power levels, moves, redactions and memberships give no power, and move, delete and remove nobody."""
+    """Encrypted power levels, tombstones, redactions and memberships have no effect."""
     said = await rig.host.say(rig.room, "mine")
     await heard(rig, said)
     before = len(rig.inbox.values)
@@ -155,10 +155,8 @@ async def test_forged_state_changes_nothing(rig: MatrixRig) -> None:
     assert (await rig.host.seen(rig.room, receipt.messages[0])).text == "to all"
 
 
-async def test_who_comes_later_reads_what_the_bot_says_then(
-    rig: MatrixRig, homeserver: Homeserver, tmp_path: Path
-) -> None:
-    """A person who enters an encrypted room reads the bot's next message."""
+async def test_a_new_member_reads_later_messages(rig: MatrixRig, homeserver: Homeserver, tmp_path: Path) -> None:
+    """A new member of an encrypted room reads the bot's next message."""
     await send(rig, key(), Post(room=rig.room, content=words("before")))
     login = await homeserver.register("carla")
     carla = MatrixPerson(homeserver.url, login.user, login.device, login.token, tmp_path / "carla", bot=rig.bot)
@@ -173,8 +171,8 @@ async def test_who_comes_later_reads_what_the_bot_says_then(
         await carla.close()
 
 
-async def test_a_private_room_that_was_open_becomes_encrypted(rig: MatrixRig) -> None:
-    """What is about an encrypted room is not said in a talk that was opened without encryption before."""
+async def test_an_unencrypted_private_room_becomes_encrypted(rig: MatrixRig) -> None:
+    """The bot encrypts an existing private room before it writes there about an encrypted room."""
     room = await rig.host.open_room(rig.bot, encrypted=False, name="open")
     await rig.inbox.gets(BotInvited, lambda value: value.room == room)
     await send(rig, key(), Join(room=room))
@@ -189,7 +187,7 @@ async def test_a_private_room_that_was_open_becomes_encrypted(rig: MatrixRig) ->
 
 
 async def test_a_private_message_about_an_encrypted_room_is_encrypted(rig: MatrixRig) -> None:
-    """What is said in private about an encrypted room is not said in the open."""
+    """A private message about an encrypted room goes to an encrypted room."""
     call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("between us"))
     receipt = await send(rig, key(), call)
     assert isinstance(receipt, Sent)
@@ -201,7 +199,7 @@ async def test_a_private_message_about_an_encrypted_room_is_encrypted(rig: Matri
 
 
 async def test_an_unreadable_message_is_fetched_without_a_person(rig: MatrixRig) -> None:
-    """What the bot holds no key for is answered as unreadable."""
+    """Fetching a message without its key gives a value without a person."""
     await kept_keys(rig.guest, rig.room)
     said = await rig.guest.say(rig.room, "sealed")
     await rig.inbox.gets(Undecryptable, lambda value: value.message == said)
@@ -211,10 +209,10 @@ async def test_an_unreadable_message_is_fetched_without_a_person(rig: MatrixRig)
 
 @pytest.mark.parametrize("swallows", [False, True], ids=["reply", "request"])
 @pytest.mark.parametrize("request_lost", [b"/keys/claim", b"/sendToDevice/", b"/keys/query", b"/joined_members"])
-async def test_a_lost_reply_while_sharing_keys_delays_and_no_more(
+async def test_a_lost_reply_while_sharing_keys_only_delays(
     rig: MatrixRig, homeserver: Homeserver, request_lost: bytes, swallows: bool
 ) -> None:
-    """When the connection breaks while keys are shared, the message goes out, readable, at a later try."""
+    """After a broken connection during key sharing, a later try sends the message readably."""
     tunnel = Tunnel(homeserver.url)
     await tunnel.open()
     try:
@@ -236,7 +234,7 @@ async def test_a_lost_reply_while_sharing_keys_delays_and_no_more(
 
 
 async def test_keys_made_just_before_a_crash_can_be_used(homeserver: Homeserver, tmp_path: Path) -> None:
-    """One-time keys that reached the homeserver without the bot learning of it still open what is sent to them."""
+    """One-time keys that reached the homeserver just before a crash still open messages."""
     tunnel = Tunnel(homeserver.url)
     await tunnel.open()
     try:

@@ -1,4 +1,4 @@
-"""The bot's identity on a real homeserver: what vouches for its device."""
+"""Cross-signing on a real homeserver."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nio.api import Api
 from structlog.testing import capture_logs
 from vodozemac import Ed25519PublicKey, Ed25519Signature
 
-from adapters.matrix.account import identity_file, stored_session
+from adapters.matrix.account import cross_signing_file, stored_session
 from bots.core.inbound import MessagePosted
 from tests.contract.matrix_rig import MatrixRig, opened
 from tests.homeserver.synapse import Homeserver
@@ -22,13 +22,13 @@ pytestmark = pytest.mark.synapse
 
 @pytest.fixture
 async def rig(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
-    """A running adapter in an open room with its people."""
+    """Yield a running adapter in an unencrypted room with its people."""
     async with opened(homeserver, tmp_path) as rig:
         yield rig
 
 
-async def told(rig: MatrixRig) -> dict[str, Any]:
-    """What others are told of the bot's keys, once it has settled them."""
+async def published_keys(rig: MatrixRig) -> dict[str, Any]:
+    """Return the bot's published keys once they are signed."""
     said = await rig.guest.say(rig.room, "after the next sync")
     await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
     said = await rig.guest.say(rig.room, "and the one after")
@@ -37,7 +37,7 @@ async def told(rig: MatrixRig) -> dict[str, Any]:
 
 
 def vouches(keys: dict[str, Any], user: str, by: dict[str, Any]) -> bool:
-    """Whether the only key in `by` signed `keys`. Raises vodozemac.SignatureException when it did not."""
+    """Check that the only key in `by` signed `keys`. Raises vodozemac.SignatureException otherwise."""
     ((name, public),) = by["keys"].items()
     bare = {key: value for key, value in keys.items() if key not in ("signatures", "unsigned")}
     signature = Ed25519Signature.from_base64(keys["signatures"][user][name])
@@ -45,31 +45,31 @@ def vouches(keys: dict[str, Any], user: str, by: dict[str, Any]) -> bool:
     return True
 
 
-async def test_the_bots_identity_vouches_for_its_device(rig: MatrixRig) -> None:
-    """A client that shares keys with vouched-for devices only, as clients are to, shares them with the bot; after a
-    restart, and after one that came before the device was signed, the identity is the same."""
-    first = await told(rig)
+async def test_the_bots_device_is_cross_signed(rig: MatrixRig) -> None:
+    """A client that shares keys only with cross-signed devices shares them with the bot. The keys are the same after a
+    restart, also after one before the device was signed."""
+    first = await published_keys(rig)
     session = stored_session(rig.account)
     assert session is not None
     master, signing = first["master_keys"][rig.bot], first["self_signing_keys"][rig.bot]
     assert vouches(signing, rig.bot, master)
     assert vouches(first["device_keys"][rig.bot][session.device], rig.bot, signing)
-    assert identity_file(rig.account).stat().st_mode & 0o777 == 0o600
+    assert cross_signing_file(rig.account).stat().st_mode & 0o777 == 0o600
     with capture_logs() as logs:
         await rig.restart()
-        again = await told(rig)
+        again = await published_keys(rig)
     assert again["master_keys"] == first["master_keys"]
     assert "matrix-device-signed" not in [line["event"] for line in logs]
 
 
-async def test_an_identity_that_somebody_else_made_is_left_alone(rig: MatrixRig) -> None:
-    """Who set the account up with a client of their own keeps what they made there; the log says what to do."""
-    first = await told(rig)
+async def test_keys_of_another_client_are_left_alone(rig: MatrixRig) -> None:
+    """Keys that another client made for the account stay, and the log says what to do."""
+    first = await published_keys(rig)
     await rig.stop()
-    identity_file(rig.account).unlink()
+    cross_signing_file(rig.account).unlink()
     with capture_logs() as logs:
         await rig.restart()
-        again = await told(rig)
+        again = await published_keys(rig)
     assert again["master_keys"] == first["master_keys"]
     (line,) = [line for line in logs if line["event"] == "matrix-device-unsigned"]
     assert "verify" in json.dumps(line)

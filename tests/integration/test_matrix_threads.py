@@ -20,8 +20,8 @@ pytestmark = pytest.mark.synapse
 
 
 @pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encrypted"])
-async def test_who_asks_in_a_thread_is_answered_there(homeserver: Homeserver, tmp_path: Path, encrypted: bool) -> None:
-    """The answer stood in the room, where who looks at the thread does not see it."""
+async def test_a_command_in_a_thread_is_answered_there(homeserver: Homeserver, tmp_path: Path, encrypted: bool) -> None:
+    """The answer to a command in a thread appears in the thread."""
     async with opened(homeserver, tmp_path, encrypted=encrypted) as rig:
         root = await rig.guest.say(rig.room, "The garden")
         thread = {"rel_type": "m.thread", "event_id": root, "is_falling_back": True}

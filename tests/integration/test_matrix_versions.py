@@ -1,4 +1,4 @@
-"""Room versions on a real homeserver: from 12 on a room's id names no server, and its creators stand above all levels.
+"""Room versions on a real homeserver: since 12, room ids have no server and creators are above all levels.
 
 https://spec.matrix.org/v1.16/rooms/v12/
 """
@@ -23,14 +23,14 @@ pytestmark = pytest.mark.synapse
 
 @pytest.fixture
 async def rig(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig]:
-    """A running adapter in an open room with its people."""
+    """Yield a running adapter in an unencrypted room with its people."""
     async with opened(homeserver, tmp_path) as rig:
         yield rig
 
 
 @pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encrypted"])
-async def test_a_room_whose_id_names_no_server(rig: MatrixRig, encrypted: bool) -> None:
-    """Everything works there: coming in, talking, the creator's rights, asking for a message, coming back."""
+async def test_a_room_id_without_a_server(rig: MatrixRig, encrypted: bool) -> None:
+    """Joining, posting, the creator's rights, fetching and a restart work."""
     room = await rig.host.open_room(rig.bot, rig.guest.user, encrypted=encrypted, room_version="12")
     assert ":" not in room
     await rig.guest.enter(room)
@@ -53,8 +53,8 @@ async def test_a_room_whose_id_names_no_server(rig: MatrixRig, encrypted: bool) 
     await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
 
 
-async def test_a_room_that_is_upgraded_to_an_id_without_a_server(rig: MatrixRig) -> None:
-    """The bot goes along, and speaks there."""
+async def test_an_upgrade_to_a_room_id_without_a_server(rig: MatrixRig) -> None:
+    """The bot joins the replacement and posts there."""
     found = await rig.host.request("POST", f"v3/rooms/{quote(rig.room)}/upgrade", {"new_version": "12"})
     room = found["replacement_room"]
     moved = await rig.inbox.gets(RoomMoved)

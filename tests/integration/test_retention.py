@@ -1,4 +1,4 @@
-"""What is forgotten, and what is not."""
+"""Deletion of expired rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlmodel import select
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import outbox, reactions, retention
-from storage.tables import Community, DeadLetter, Highlight, KeptMessage, Reaction, Room
+from storage.tables import CachedMessage, Community, DeadLetter, Highlight, HighlightState, Reaction, Room
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 OLD = NOW - timedelta(days=40)
@@ -23,32 +23,32 @@ def _reaction(message: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-async def test_old_rows_go_and_what_still_counts_stays(tmp_path: Path) -> None:
-    """Dead letters, kept messages, reactions and highlights that came to nothing go; those of what is shown stay."""
+async def test_expired_rows_are_deleted_unless_in_use(tmp_path: Path) -> None:
+    """Expired dead letters, cached messages, unused reactions and highlights are deleted; those in use stay."""
     database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
     await upgrade(database.engine)
     async with database.transaction() as uow:
         lyon = await uow.add(Community(name="Lyon", created_at=OLD))
         room = await uow.add(Room(account="a", platform="memory", room="#r", created_at=OLD))
-        for message, state in (("shown", "published"), ("dull", "counting")):
+        for message, state in (("shown", HighlightState.PUBLISHED), ("dull", HighlightState.COUNTING)):
             await uow.add(
                 Highlight(
-                    community_id=lyon.id or 0, room_id=room.id or 0, account="a", room="#r", message=message,
+                    community_id=lyon.id, room_id=room.id, account="a", room="#r", message=message,
                     state=state, text="words", created_at=OLD,
                 )
             )  # fmt: skip
         for message in ("shown", "dull", "card", "talk"):
-            uow.defer(reactions.REACTION, _reaction(message))
-        uow.defer(outbox.PLACE, outbox.placement_row("k", "a", "#r", "poll:1", ()))
-        await outbox.placed(uow, "k", "#r", ["card"])
+            uow.defer(reactions.ADD_REACTION, _reaction(message))
+        uow.defer(outbox.ADD_PLACEMENT, outbox.placement_row("k", "a", "#r", "poll:1", ()))
+        await outbox.record_messages(uow, "k", "#r", ["card"])
         await uow.add(DeadLetter(key="d", kind="MessagePosted", payload="{}", error="E", at=OLD))
         await uow.add(
-            KeptMessage(account="a", room="#r", message="m", user="@a", name="A", text="words", posted_at=OLD)
+            CachedMessage(account="a", room="#r", message="m", user="@a", name="A", text="words", posted_at=OLD)
         )
-        await retention.forget_before(uow, NOW - timedelta(days=30))
-        await retention.forget_kept(uow, NOW - timedelta(hours=48))
+        await retention.delete_older_than(uow, NOW - timedelta(days=30))
+        await retention.delete_cached_messages_older_than(uow, NOW - timedelta(hours=48))
     async with database.reading() as uow:
         assert set(await uow.all(select(Reaction.message))) == {"shown", "card"}
         assert await uow.all(select(Highlight.message)) == ["shown"]
-        assert (await uow.all(select(DeadLetter)), await uow.all(select(KeptMessage))) == ([], [])
+        assert (await uow.all(select(DeadLetter)), await uow.all(select(CachedMessage))) == ([], [])
     await database.close()

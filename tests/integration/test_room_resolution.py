@@ -1,4 +1,4 @@
-"""Values that name their room in part, and what a platform tells after a gap."""
+"""Resolution of rooms, and reconciliation after a gap."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ import pytest
 from bots.core.inbound import (
     BotJoined,
     ChoiceMade,
+    CurrentReaction,
     MemberJoined,
     Person,
-    Reacted,
     ReactionAdded,
     ReactionRemoved,
-    ReactionsFound,
+    ReactionsSnapshot,
     RoomLost,
     RoomMoved,
 )
-from bots.dispatch.reconciliation import told_apart
-from bots.dispatch.room_resolution import located
+from bots.dispatch.reconciliation import reconcile
+from bots.dispatch.room_resolution import resolve_rooms
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import communities, outbox, reactions
-from storage.tables import Community, Room
+from storage.tables import Community, Room, RoomRole, RoomState
 from storage.unit_of_work import UnitOfWork
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -39,7 +39,7 @@ async def uow(tmp_path: Path) -> AsyncIterator[UnitOfWork]:
     await upgrade(database.engine)
     async with database.transaction() as work:
         lyon = await work.add(Community(name="Lyon", created_at=NOW))
-        for topic, role, community in (("g/1", "new", None), ("g/2", "home", lyon.id)):
+        for topic, role, community in (("g/1", RoomRole.NEW, None), ("g/2", RoomRole.HOME, lyon.id)):
             await work.add(
                 Room(
                     account="a", platform="memory", room=topic, role=role, parent="g", community_id=community,
@@ -54,63 +54,63 @@ def joined(room: str) -> MemberJoined:
     return MemberJoined(key="memory:j1", account="a", room=room, at=NOW, person=ANNA)
 
 
-async def test_who_joins_a_group_comes_into_the_topic_that_is_a_home(uow: UnitOfWork) -> None:
-    """One value, with its own key; a room that is nobody's parent is left as it is."""
-    (found,) = await located(uow, [joined("g")])
+async def test_a_person_who_joins_a_group_joins_its_home_topic(uow: UnitOfWork) -> None:
+    """The value keeps its key. A room that is no parent stays as it is."""
+    (found,) = await resolve_rooms(uow, [joined("g")])
     assert (found.room, found.key) == ("g/2", "memory:j1")
-    assert await located(uow, [joined("elsewhere")]) == [joined("elsewhere")]
+    assert await resolve_rooms(uow, [joined("elsewhere")]) == [joined("elsewhere")]
 
 
-async def test_what_befalls_a_group_befalls_its_topics(uow: UnitOfWork) -> None:
-    """Lost with it, and moved with it under the same suffix, each under a key of its own."""
-    lost = await located(uow, [RoomLost(key="memory:l1", account="a", room="g", at=NOW, reason="removed")])
+async def test_changes_of_a_group_affect_its_topics(uow: UnitOfWork) -> None:
+    """They are lost with it, or moved with it under the same suffix. Each value gets its own key."""
+    lost = await resolve_rooms(uow, [RoomLost(key="memory:l1", account="a", room="g", at=NOW, reason="removed")])
     assert [(value.room, value.key) for value in lost] == [("g/1", "memory:l1@g/1"), ("g/2", "memory:l1@g/2")]
-    moved = await located(uow, [RoomMoved(key="memory:m1", account="a", room="g", at=NOW, new_room="s")])
+    moved = await resolve_rooms(uow, [RoomMoved(key="memory:m1", account="a", room="g", at=NOW, new_room="s")])
     assert [value.new_room for value in moved if isinstance(value, RoomMoved)] == ["s/1", "s/2"]
 
 
 async def test_a_closed_main_room_leaves_its_topics_open(uow: UnitOfWork) -> None:
-    """A forum whose General topic was hidden lost all its topics, and their reminders with them."""
+    """A forum whose General topic was hidden lost all its topics and their reminders."""
     closed = RoomLost(key="memory:c1", account="a", room="g", at=NOW, reason="closed")
-    assert await located(uow, [closed]) == [closed]
+    assert await resolve_rooms(uow, [closed]) == [closed]
 
 
-async def test_a_group_that_is_entered_again_brings_its_topics_back(uow: UnitOfWork) -> None:
-    """Those that were lost with it, as they were called; one that was closed stays closed."""
-    topics = await communities.rooms_in(uow, "a", "g")
-    topics[0].state, topics[1].state, topics[1].name = "closed", "lost", "Events"
+async def test_a_rejoined_group_brings_its_lost_topics_back(uow: UnitOfWork) -> None:
+    """The lost topics come back with their names. A closed one stays closed."""
+    topics = await communities.rooms_of_parent(uow, "a", "g")
+    topics[0].state, topics[1].state, topics[1].name = RoomState.CLOSED, RoomState.LOST, "Events"
     back = BotJoined(key="memory:b1", account="a", room="g", at=NOW, name="Lyon")
-    (found,) = await located(uow, [back])
+    (found,) = await resolve_rooms(uow, [back])
     assert isinstance(found, BotJoined)
     assert (found.room, found.name, found.parent, found.key) == ("g/2", "Events", "g", "memory:b1@g/2")
 
 
-async def test_a_vote_without_a_room_is_found_by_its_message(uow: UnitOfWork) -> None:
-    """By the placement of ours that shows it."""
-    uow.defer(outbox.PLACE, outbox.placement_row("k1", "a", "g/2", "pollnative:1", ()))
-    await outbox.placed(uow, "k1", "g/2", ["poll:77"])
+async def test_a_vote_without_a_room_is_resolved_by_its_message(uow: UnitOfWork) -> None:
+    """The placement of the message names its room."""
+    uow.defer(outbox.ADD_PLACEMENT, outbox.placement_row("k1", "a", "g/2", "pollnative:1", ()))
+    await outbox.record_messages(uow, "k1", "g/2", ["poll:77"])
     vote = ChoiceMade(key="memory:v1", account="a", room="", at=NOW, person=ANNA, message="poll:77", choices=("0",))
-    (found,) = await located(uow, [vote])
+    (found,) = await resolve_rooms(uow, [vote])
     assert found.room == "g/2"
 
 
-async def test_reactions_after_a_gap_are_told_apart(uow: UnitOfWork) -> None:
-    """What came and what went since; what stands as it stood says nothing."""
+async def test_reactions_after_a_gap_are_reconciled(uow: UnitOfWork) -> None:
+    """New and missing reactions give values, unchanged ones do not."""
     for user, emoji in (("@anna", "❤️"), ("@ben", "❤️")):
         row = {
             "account": "a", "room": "g/2", "message": "m1", "reaction": f"{user}{emoji}", "emoji": emoji, "user": user,
             "member_id": 1, "at": NOW,
         }  # fmt: skip
-        uow.defer(reactions.REACTION, row)
+        uow.defer(reactions.ADD_REACTION, row)
     cleo = Person(platform="memory", user="@cleo", name="Cleo")
-    standing = tuple(Reacted(person=who, emoji="❤️", reaction=f"{who.user}❤️") for who in (ANNA, cleo))
-    gap = ReactionsFound(key="memory:gap1", account="a", room="g/2", at=NOW, message="m1", reactions=standing)
-    _, added, removed = await told_apart(uow, [gap])
+    standing = tuple(CurrentReaction(person=who, emoji="❤️", reaction=f"{who.user}❤️") for who in (ANNA, cleo))
+    gap = ReactionsSnapshot(key="memory:gap1", account="a", room="g/2", at=NOW, message="m1", reactions=standing)
+    _, added, removed = await reconcile(uow, [gap])
     assert isinstance(added, ReactionAdded) and (added.person, added.message) == (cleo, "m1")
     assert isinstance(removed, ReactionRemoved) and removed.person == Person(platform="memory", user="@ben", name="")
 
 
-async def test_an_ordinary_batch_is_left_alone(uow: UnitOfWork) -> None:
-    """Nothing is looked up where nothing is missing."""
+async def test_an_ordinary_batch_stays_as_it_is(uow: UnitOfWork) -> None:
+    """Complete values stay as they are."""
     values = [BotJoined(key="memory:b1", account="a", room="#x", at=NOW, name="x")]
-    assert await located(uow, values) == values
+    assert await resolve_rooms(uow, values) == values

@@ -1,4 +1,4 @@
-"""`glocal run` where the machine or the homeserver fails it: it says so, waits, and goes on where it was."""
+"""`glocal run` with faults of the machine or the homeserver: it logs them, waits and continues."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.mortal import SETTINGS, MortalBot
-from tests.acceptance.town import Town
+from tests.acceptance.bot_on_matrix import BotOnMatrix
+from tests.acceptance.killable_process import SETTINGS, KillableBot
 from tests.contract.matrix_people import MatrixPerson
 from tests.homeserver.synapse import Homeserver
 from tests.integration.test_command_line import glocal
@@ -22,42 +22,42 @@ from tests.integration.test_command_line import glocal
 pytestmark = pytest.mark.synapse
 
 
-class VisibleBot(MortalBot):
-    """One whose process can be given limits."""
+class LimitableBot(KillableBot):
+    """A bot whose process a test can limit."""
 
     @property
     def pid(self) -> int:
-        """Of the running process."""
+        """The process id."""
         assert self._process is not None
         return self._process.pid
 
 
 @dataclass
-class Place:
-    """A bot in a process of its own, and a connector in the room that it serves."""
+class RunningBot:
+    """A bot in its own process, and a connector in its room."""
 
-    town: Town
-    bot: VisibleBot
+    matrix: BotOnMatrix
+    bot: LimitableBot
     carla: MatrixPerson
     room: str
 
-    async def says(self, what: str) -> None:
-        """Wait until the bot's log has these words."""
+    async def wait_for_log(self, what: str) -> None:
+        """Wait for these words in the bot's log."""
         async with asyncio.timeout(60):
             while what not in self.bot.log():
                 await asyncio.sleep(0.1)
 
-    async def asks(self, *questions: str) -> None:
-        """The connector opens a poll for each."""
+    async def open_polls(self, *questions: str) -> None:
+        """Open a poll for each question as the connector."""
         for question in questions:
             await self.carla.say(self.room, f'!poll "{question}" yes no')
 
-    async def answered_once(self, *questions: str) -> None:
-        """Wait until each poll is there; each has one card and one native poll, and nothing went wrong."""
+    async def check_answered_once(self, *questions: str) -> None:
+        """Wait for one card and one native poll for each question, and check that nothing failed."""
         for question in questions:
-            await self.town.sees(self.room, f"(?s)^{question[:-1]}.*nobody has voted yet", patience=60)
-        await self.town.count(self.room, ".")
-        lines = await self.town.lines(self.room)
+            await self.matrix.sees(self.room, f"(?s)^{question[:-1]}.*nobody has voted yet", patience=60)
+        await self.matrix.count(self.room, ".")
+        lines = await self.matrix.messages(self.room)
         for question in questions:
             assert sorted(line.poll for line in lines if line.text.startswith(question)) == [False, True], question
         assert "Traceback" not in self.bot.log()
@@ -65,46 +65,46 @@ class Place:
 
 
 @pytest.fixture
-async def own(tmp_path: Path) -> AsyncIterator[Homeserver]:
-    """A homeserver for this test alone, since it is killed."""
+async def own_homeserver(tmp_path: Path) -> AsyncIterator[Homeserver]:
+    """Yield a homeserver for this test alone, which kills it."""
     made = Homeserver(tmp_path / "homeserver")
     await asyncio.to_thread(made.start)
     yield made
     made.stop()
 
 
-async def opened(homeserver: Homeserver, folder: Path) -> Place:
-    """A community with one room."""
-    town = Town(homeserver, folder)
+async def open_bot(homeserver: Homeserver, folder: Path) -> RunningBot:
+    """Open a community with one room."""
+    matrix = BotOnMatrix(homeserver, folder)
     login = await homeserver.register("glocal")
-    town.bot = login.user
-    bot = VisibleBot(homeserver, login, folder / "bot")
+    matrix.bot = login.user
+    bot = LimitableBot(homeserver, login, folder / "bot")
     await bot.start()
-    carla = await town.person("carla")
-    room = await town.room(carla, name="Lyon")
+    carla = await matrix.person("carla")
+    room = await matrix.room(carla, name="Lyon")
     await carla.say(room, "!setup Lyon en Europe/Paris")
-    await town.sees(room, "Lyon is set up")
-    return Place(town, bot, carla, room)
+    await matrix.sees(room, "Lyon is set up")
+    return RunningBot(matrix, bot, carla, room)
 
 
-async def closed(place: Place) -> None:
-    """Stop the bot in good order and send the people home."""
-    assert await asyncio.wait_for(place.bot.stop(), 60) == 0
-    for person in place.town.people:
+async def close_bot(running: RunningBot) -> None:
+    """Stop the bot and close the people's clients."""
+    assert await asyncio.wait_for(running.bot.stop(), 60) == 0
+    for person in running.matrix.people:
         await person.close()
 
 
 @pytest.fixture
-async def place(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[Place]:
-    """A running bot on the shared homeserver."""
-    made = await opened(homeserver, tmp_path)
+async def running(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[RunningBot]:
+    """Yield a running bot on the shared homeserver."""
+    made = await open_bot(homeserver, tmp_path)
     yield made
-    await closed(made)
+    await close_bot(made)
 
 
 @contextmanager
-def held(database: Path) -> Iterator[None]:
-    """Another process has the database for itself."""
+def locked(database: Path) -> Iterator[None]:
+    """Lock the database from another process."""
     other = sqlite3.connect(database, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     try:
@@ -115,8 +115,8 @@ def held(database: Path) -> Iterator[None]:
 
 
 @contextmanager
-def full(bot: VisibleBot) -> Iterator[None]:
-    """The bot's files cannot grow any more, as on a full disk; its log, which is as small, still can a little."""
+def disk_full(bot: LimitableBot) -> Iterator[None]:
+    """Limit the size of the bot's files, as on a full disk. Its log, which is small, can still grow a little."""
     before = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE)
     size = max((bot.folder / name).stat().st_size for name in ("glocal.db", "glocal.db-wal"))
     resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (size, before[1]))
@@ -126,50 +126,50 @@ def full(bot: VisibleBot) -> Iterator[None]:
         resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, before)
 
 
-async def test_a_locked_database(place: Place) -> None:
-    """What is typed while another process holds the database is answered afterwards, once."""
-    with held(place.bot.folder / "glocal.db"):
-        await place.asks("Tea?", "Cake?")
-        await place.says("database is locked")
-    await place.answered_once("Tea?", "Cake?")
+async def test_a_locked_database(running: RunningBot) -> None:
+    """Commands during a lock of the database are answered afterwards, once."""
+    with locked(running.bot.folder / "glocal.db"):
+        await running.open_polls("Tea?", "Cake?")
+        await running.wait_for_log("database is locked")
+    await running.check_answered_once("Tea?", "Cake?")
 
 
-async def test_told_to_stop_while_the_database_is_locked(place: Place) -> None:
-    """It ends in good order; what was typed meanwhile is answered by the next run."""
-    with held(place.bot.folder / "glocal.db"):
-        await place.carla.say(place.room, "Nothing for the bot")
-        await place.asks("Tea?")
+async def test_a_stop_while_the_database_is_locked(running: RunningBot) -> None:
+    """It stops with exit code 0; the next run answers the commands."""
+    with locked(running.bot.folder / "glocal.db"):
+        await running.carla.say(running.room, "Nothing for the bot")
+        await running.open_polls("Tea?")
         await asyncio.sleep(1)
-        assert await asyncio.wait_for(place.bot.stop(), 60) == 0
-    await place.bot.start()
-    await place.answered_once("Tea?")
+        assert await asyncio.wait_for(running.bot.stop(), 60) == 0
+    await running.bot.start()
+    await running.check_answered_once("Tea?")
 
 
-async def test_a_full_disk(place: Place) -> None:
-    """Nothing can be written: it says so, and what was typed is answered once there is room again."""
-    with full(place.bot):
-        await place.asks("Tea?", "Cake?", "Milk?")
-        await place.says("database-unavailable")
-    await place.answered_once("Tea?", "Cake?", "Milk?")
+async def test_a_full_disk(running: RunningBot) -> None:
+    """It logs the full disk, and answers the commands once there is space again."""
+    with disk_full(running.bot):
+        await running.open_polls("Tea?", "Cake?", "Milk?")
+        await running.wait_for_log("database-unavailable")
+    await running.check_answered_once("Tea?", "Cake?", "Milk?")
 
 
-async def test_a_homeserver_that_goes_and_comes_back(own: Homeserver, tmp_path: Path) -> None:
-    """It is waited for with growing pauses; what was posted just before and what is typed after are there once."""
-    place = await opened(own, tmp_path)
-    await place.asks("Tea?")
-    own.kill()
-    await place.says('"tries": 3')
-    pauses = [json.loads(line) for line in place.bot.log().splitlines() if "matrix-unreachable" in line]
+async def test_a_homeserver_that_goes_and_comes_back(own_homeserver: Homeserver, tmp_path: Path) -> None:
+    """It waits with growing pauses; posts from before and commands from after appear once."""
+    running = await open_bot(own_homeserver, tmp_path)
+    await running.open_polls("Tea?")
+    own_homeserver.kill()
+    await running.wait_for_log('"tries": 3')
+    pauses = [json.loads(line) for line in running.bot.log().splitlines() if "matrix-unreachable" in line]
     assert [pause["tries"] for pause in pauses[:3]] == [1, 2, 3]
     assert pauses[2]["seconds"] > pauses[0]["seconds"]
-    await asyncio.to_thread(own.start)
-    await place.asks("Cake?")
-    await place.answered_once("Tea?", "Cake?")
-    await closed(place)
+    await asyncio.to_thread(own_homeserver.start)
+    await running.open_polls("Cake?")
+    await running.check_answered_once("Tea?", "Cake?")
+    await close_bot(running)
 
 
-async def test_what_is_no_homeserver(tmp_path: Path) -> None:
-    """An address where something else answers: a sentence that names the setting, exit code 3."""
+async def test_another_server_at_the_address(tmp_path: Path) -> None:
+    """Another server at the address gives a sentence with the setting's name and exit code 3."""
 
     async def hello(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")

@@ -10,13 +10,13 @@ from pathlib import Path
 import httpx
 import pytest
 
-from adapters.sandbox.outbound.sender import Deeds
+from adapters.sandbox.outbound.sender import SandboxSender
 from adapters.sandbox.page.app import Page
-from adapters.sandbox.page.clock_control import Standing
-from adapters.sandbox.page.sse import Live, event
+from adapters.sandbox.page.clock_control import FixedClockController
+from adapters.sandbox.page.sse import EventStreams, format_event
 from adapters.sandbox.page.views import Views
-from adapters.sandbox.platform.models import BOT, Figure, Place
-from adapters.sandbox.platform.profiles import LOOKS
+from adapters.sandbox.platform.models import BOT, Room, User
+from adapters.sandbox.platform.profiles import PROFILES
 from adapters.sandbox.platform.sandbox import Sandbox
 from bots.core.outbound import Answer, Content, DirectMessage, Post
 from bots.core.richtext import Text
@@ -26,18 +26,18 @@ from tests.contract.sandbox_people import read
 HOME = "http://127.0.0.1:8765"
 
 
-class Moved(Standing):
+class RecordingClockController(FixedClockController):
     """A clock that remembers how it was asked to move."""
 
     def __init__(self) -> None:
         self.by: list[timedelta | None] = []
 
-    async def forward(self, by: timedelta) -> None:
-        """So far."""
+    async def advance(self, by: timedelta) -> None:
+        """Record the step."""
         self.by.append(by)
 
-    async def to_next(self) -> None:
-        """To what is due."""
+    async def advance_to_next(self) -> None:
+        """Record None."""
         self.by.append(None)
 
 
@@ -46,30 +46,30 @@ def sandbox() -> Iterator[Sandbox]:
     """Two rooms, three people."""
     box = Sandbox()
     for user in ("anna", "ben", "zoe"):
-        box.add_person(Figure(id=user, name=user.title(), locale="fr" if user == "zoe" else "en", role="member"))
-    box.add_room(Place(id="lyon", account="web-discord", name="Lyon", zone="Europe/Paris"), ["anna", "ben", BOT])
-    box.add_room(Place(id="jardin", account="web-telegram", name="Jardin", zone="Europe/Paris"), ["anna", BOT])
+        box.add_user(User(id=user, name=user.title(), locale="fr" if user == "zoe" else "en", role="member"))
+    box.add_room(Room(id="lyon", account="web-discord", name="Lyon", zone="Europe/Paris"), ["anna", "ben", BOT])
+    box.add_room(Room(id="jardin", account="web-telegram", name="Jardin", zone="Europe/Paris"), ["anna", BOT])
     yield box
     box.close()
 
 
 @pytest.fixture
-def mover() -> Moved:
+def clock_controller() -> RecordingClockController:
     """The clock."""
-    return Moved()
+    return RecordingClockController()
 
 
 @pytest.fixture
-async def http(sandbox: Sandbox, mover: Moved) -> AsyncIterator[httpx.AsyncClient]:
+async def http(sandbox: Sandbox, clock_controller: RecordingClockController) -> AsyncIterator[httpx.AsyncClient]:
     """A browser on the page."""
-    transport = httpx.ASGITransport(app=Page(sandbox, mover).app())
+    transport = httpx.ASGITransport(app=Page(sandbox, clock_controller).app())
     async with httpx.AsyncClient(transport=transport, base_url=HOME) as client:
         yield client
 
 
 def perform(sandbox: Sandbox, call: Post | Answer | DirectMessage, key: str, account: str = "web-discord") -> None:
     """The bot does something."""
-    Deeds(sandbox, account, LOOKS[account]).perform(Sending(key=key, call=call))
+    SandboxSender(sandbox, account, PROFILES[account]).perform(Sending(key=key, call=call))
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8765", "127.0.0.1.evil.example", "", "127.0.0.2:8765"])
@@ -132,8 +132,8 @@ async def test_a_newcomer_of_the_browsers_language_is_the_first_choice(
     http: httpx.AsyncClient, sandbox: Sandbox
 ) -> None:
     """Who names nobody is somebody who speaks their language; the page speaks it too."""
-    sandbox.add_person(Figure(id="lea", name="Léa", locale="fr", role="newcomer"))
-    page = read((await http.get("/", headers={"Accept-Language": "de, fr-CH;q=0.8"})).text)
+    sandbox.add_user(User(id="lea", name="Léa", locale="fr", role="newcomer"))
+    page = read((await http.get("/", headers={"Accept-Language": "pt, fr-CH;q=0.8"})).text)
     assert page.all("body")[0].attributes["data-as"] == "lea"
     assert page.all("html")[0].attributes["lang"] == "fr"
 
@@ -156,8 +156,8 @@ async def test_a_newcomer_of_the_browsers_language_is_the_first_choice(
         ("/messages/99999999999999999999999/react", {"react": "👍"}, "no longer there"),
         ("/rooms/lyon/messages", {"text": "x", "reply_to": "²"}, "no longer there"),
         ("/rooms/lyon/messages", {"text": "x", "reply_to": "9" * 30}, "no longer there"),
-        ("/rooms", {"name": " ", "look": "web-matrix"}, "up to 60 letters"),
-        ("/rooms", {"name": "X", "look": "web-irc"}, "no such room"),
+        ("/rooms", {"name": " ", "profile": "web-matrix"}, "up to 60 letters"),
+        ("/rooms", {"name": "X", "profile": "web-irc"}, "no such room"),
     ],
 )
 async def test_what_cannot_be_done_is_told(
@@ -187,11 +187,11 @@ async def test_a_number_of_no_change_makes_the_page_load_anew(http: httpx.AsyncC
         assert "event: reload" in answer.text
 
 
-async def test_the_clock_is_asked_to_move(http: httpx.AsyncClient, mover: Moved) -> None:
+async def test_the_clock_is_asked_to_move(http: httpx.AsyncClient, clock_controller: RecordingClockController) -> None:
     """By what the buttons offer, and by nothing else."""
     for by in ("60", "86400", "next", "-60", "x", "1e9"):
         await http.post("/clock", data={"by": by}, headers={"Origin": HOME})
-    assert mover.by == [timedelta(minutes=1), timedelta(days=1), None]
+    assert clock_controller.by == [timedelta(minutes=1), timedelta(days=1), None]
 
 
 async def test_the_bot_hears_of_a_withdrawal_where_the_platform_tells(
@@ -224,14 +224,14 @@ async def test_what_could_not_be_done_is_told_in_the_language_of_the_page(http: 
 
 def views(sandbox: Sandbox, user: str) -> Views:
     """Somebody's view."""
-    figure = sandbox.person(user)
+    figure = sandbox.user(user)
     assert figure is not None
-    return Views(sandbox, Standing(), figure, "en")
+    return Views(sandbox, FixedClockController(), figure, "en")
 
 
 def test_each_hears_what_is_for_them(sandbox: Sandbox) -> None:
     """A private answer, a private room and a notice reach one page; a message reaches all."""
-    live, since = Live(sandbox), sandbox.rev()
+    live, since = EventStreams(sandbox), sandbox.revision()
     perform(sandbox, Post(room="lyon", content=Content((Text("for all"),))), "k1")
     perform(sandbox, Answer(room="lyon", user="anna", content=Content((Text("for anna"),))), "k2")
     perform(sandbox, DirectMessage(room="lyon", user="anna", content=Content((Text("psst"),))), "k3")
@@ -245,7 +245,7 @@ def test_each_hears_what_is_for_them(sandbox: Sandbox) -> None:
 
 def test_a_change_too_long_ago_makes_the_page_load_anew(sandbox: Sandbox) -> None:
     """So does one that the sandbox has not seen yet (it began anew)."""
-    assert Live(sandbox).events(views(sandbox, "anna"), sandbox.rev() + 5) == [event("reload", "")]
+    assert EventStreams(sandbox).events(views(sandbox, "anna"), sandbox.revision() + 5) == [format_event("reload", "")]
 
 
 async def test_a_conversation_begun_anew_makes_the_page_load_anew(http: httpx.AsyncClient, sandbox: Sandbox) -> None:
@@ -273,13 +273,13 @@ def test_a_conversation_keeps_its_name(tmp_path: Path) -> None:
 
 async def test_the_stream_goes_on_from_where_it_was(sandbox: Sandbox) -> None:
     """What came while nobody listened comes first; then what comes; closing ends it."""
-    live, since = Live(sandbox), sandbox.rev()
+    live, since = EventStreams(sandbox), sandbox.revision()
     perform(sandbox, Post(room="lyon", content=Content((Text("missed"),))), "k1")
     stream = live.stream(views(sandbox, "anna"), since)
     assert (await anext(stream)).startswith("retry:")
     assert "missed" in await anext(stream)
     rest = [await anext(stream), await anext(stream)]
-    assert rest[1] == f"id: {sandbox.rev()}\nevent: rev\ndata: {sandbox.rev()}\n\n"
+    assert rest[1] == f"id: {sandbox.revision()}\nevent: rev\ndata: {sandbox.revision()}\n\n"
     waiting = asyncio.ensure_future(anext(stream))
     await asyncio.sleep(0)
     perform(sandbox, Post(room="lyon", content=Content((Text("new"),))), "k2")
@@ -293,7 +293,7 @@ async def test_the_stream_goes_on_from_where_it_was(sandbox: Sandbox) -> None:
 
 async def test_a_short_stream_ends_by_itself(sandbox: Sandbox) -> None:
     """For tabs beyond what a browser allows: what there is now, then the browser comes back."""
-    events = [part async for part in Live(sandbox).stream(views(sandbox, "anna"), 0, once=True)]
+    events = [part async for part in EventStreams(sandbox).stream(views(sandbox, "anna"), 0, once=True)]
     assert events[0] == "retry: 700\n\n"
     assert "event: rev" in events[-1]
 
@@ -303,9 +303,9 @@ async def test_private_messages_are_taken_again_without_loading_the_page(
 ) -> None:
     """The private room is drawn anew when they are refused, and offers the way back on a page that was open before."""
     perform(sandbox, DirectMessage(room="lyon", user="anna", content=Content((Text("psst"),))), "k1")
-    live, page, offers = Live(sandbox), views(sandbox, "anna"), []
+    live, page, offers = EventStreams(sandbox), views(sandbox, "anna"), []
     for closed in ("yes", "no"):
-        since = sandbox.rev()
+        since = sandbox.revision()
         await http.post("/people/anna/private", data={"as": "anna", "closed": closed}, headers={"Origin": HOME})
         (pane,) = [drawn for drawn in live.events(page, since) if drawn.startswith("event: room")]
         offers.append("no" if 'name="closed" value="no"' in pane else "yes")
@@ -315,5 +315,5 @@ async def test_private_messages_are_taken_again_without_loading_the_page(
 
 def test_line_breaks_stay_inside_their_event() -> None:
     """Nobody's words end an event or begin another."""
-    made = event("message", "a\r\nevent: reload\rdata: x\n\ny")
+    made = format_event("message", "a\r\nevent: reload\rdata: x\n\ny")
     assert made == "event: message\ndata: a\ndata: event: reload\ndata: data: x\ndata: \ndata: y\n\n"

@@ -12,7 +12,7 @@ from bots.core.inbound import Attachment, MessagePosted
 from bots.core.outbound import Answer, Button, Content, Delete, Edit, Post
 from bots.core.richtext import Text
 from bots.ports import Later, Receipt, Refused, Sending, Sent, Unknown
-from tests.acceptance.telegram_town import TelegramTown, telegram_town
+from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
 from tests.contract.rig import key, posted, send, words
 from tests.contract.telegram_rig import TelegramRig, running
 from tests.standins.telegram.faults import BadGateway, Cut, Fails, Fault, Flood, Garbage, LostReply
@@ -45,9 +45,9 @@ async def strict() -> AsyncIterator[TelegramRig]:
 
 
 @pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[TelegramTown]:
+async def here(tmp_path: Path) -> AsyncIterator[BotOnTelegram]:
     """A town with a running bot."""
-    async with telegram_town(tmp_path) as made:
+    async with bot_on_telegram(tmp_path) as made:
         yield made
 
 
@@ -83,9 +83,9 @@ def codes(rig: TelegramRig, method: str) -> list[int]:
 # What is too large
 
 
-async def test_what_is_too_large_is_not_tried_again(here: TelegramTown) -> None:
+async def test_what_is_too_large_is_not_tried_again(here: BotOnTelegram) -> None:
     """A 413 is an answer for good."""
-    carla, room = await here.settled()
+    carla, room = await here.community()
     await here.idle()
     here.telegram.fault("sendMessage", TOO_LARGE, chat=room)
     carla.say(room, "/poll_list")
@@ -172,8 +172,8 @@ async def test_a_later_part_that_does_not_come_is_named(rig: TelegramRig, fault:
     kinds = [one.media for one in shown(rig)]
     assert kinds == [(), comes, ("voice",), ()] if comes else kinds == [(), ("voice",), ()]
     assert shown(rig)[-1].text == "⚠️ 📎 file 0"
-    known = [f"{rig.chat}:{one.id}" for one in shown(rig) if one.media != ("document",)]
-    assert list(receipt.messages) == known
+    state = [f"{rig.chat}:{one.id}" for one in shown(rig) if one.media != ("document",)]
+    assert list(receipt.messages) == state
 
 
 # Limits
@@ -184,7 +184,7 @@ async def test_an_album_counts_as_its_pictures(strict: TelegramRig) -> None:
     await sent(strict, post(strict, "Look", *["image/png"] * 10), *[b"a"] * 10)
     waits = await strict.adapter.send(Sending(key=key(), call=post(strict, "more")))
     assert isinstance(waits, Later)
-    assert waits.paced and waits.detail == PACED and waits.seconds > 5
+    assert waits.self_imposed and waits.detail == PACED and waits.seconds > 5
 
 
 async def test_words_below_a_file_are_changed_within_the_limits(strict: TelegramRig) -> None:
@@ -234,7 +234,7 @@ async def test_a_withdrawal_that_is_held_up_is_made_later(rig: TelegramRig) -> N
     rig.telegram.fault("deleteMessage", Fails(400, "Bad Request: not enough rights"))
     target, *also = receipt.messages
     delete = Delete(room=rig.room, card="a:1")
-    ended = await rig.adapter.send(Sending(key=key(), call=delete, target=target, also=tuple(also)))
+    ended = await rig.adapter.send(Sending(key=key(), call=delete, target=target, extra_messages=tuple(also)))
     assert isinstance(ended, Later)
 
 
@@ -242,9 +242,9 @@ async def test_a_withdrawal_that_is_held_up_is_made_later(rig: TelegramRig) -> N
 
 
 @pytest.mark.parametrize("fault", [Garbage(), LostReply()], ids=lambda fault: type(fault).__name__)
-async def test_an_answer_without_a_readable_reply_is_said_once(here: TelegramTown, fault: Fault) -> None:
+async def test_an_answer_without_a_readable_reply_is_said_once(here: BotOnTelegram, fault: Fault) -> None:
     """It may stand there already: whoever asked and sees nothing asks again."""
-    carla, room = await here.settled()
+    carla, room = await here.community()
     await here.idle()
     here.telegram.fault("sendMessage", fault, chat=room)
     carla.say(room, "/poll_list")

@@ -110,7 +110,7 @@ async def test_what_is_older_than_a_day_is_forgotten(scene: Scene) -> None:
     scene.carla.say(scene.room, "/tea")
     clock = scene.tg.world.clock
     assert isinstance(clock, MovableClock)
-    clock.forward(timedelta(hours=24))
+    clock.advance(timedelta(hours=24))
     scene.carla.say(scene.room, "/cake")
     assert [u.message and u.message.text for u in await scene.hears()] == ["/cake"]
 
@@ -269,9 +269,9 @@ async def test_too_many_messages_are_refused_for_a_while() -> None:
             with pytest.raises(RetryAfter):
                 await bot.send_message(room, "at once")
             for number in range(19):
-                clock.forward(timedelta(seconds=1))
+                clock.advance(timedelta(seconds=1))
                 await bot.send_message(room, f"in time {number}")
-            clock.forward(timedelta(seconds=1))
+            clock.advance(timedelta(seconds=1))
             with pytest.raises(RetryAfter) as flood:
                 await bot.send_message(room, "the 21st")
             assert flood.value.retry_after == timedelta(seconds=40)

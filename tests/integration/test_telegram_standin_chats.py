@@ -158,7 +158,7 @@ async def test_who_asks_to_join_may_be_written_to_for_five_minutes(scene: Scene)
     asked = update.chat_join_request
     assert asked is not None and (asked.bio, asked.user_chat_id) == ("I like tea", scene.anna.user)
     await scene.bot.send_message(asked.user_chat_id, "Welcome")
-    scene.clock.forward(timedelta(minutes=5))
+    scene.clock.advance(timedelta(minutes=5))
     with pytest.raises((BadRequest, Forbidden)):
         await scene.bot.send_message(asked.user_chat_id, "Still there?")
     await scene.bot.approve_chat_join_request(room, scene.anna.user)

@@ -174,7 +174,7 @@ async def test_only_own_and_young_messages_are_deleted(scene: Scene) -> None:
     with pytest.raises(BadRequest, match="can't be edited"):
         await scene.bot.edit_message_text("x", scene.room, theirs)
     mine = await scene.bot.send_message(scene.room, "Tea?")
-    scene.clock.forward(timedelta(hours=49))
+    scene.clock.advance(timedelta(hours=49))
     with pytest.raises(BadRequest, match="can't be deleted for everyone"):
         await mine.delete()
     scene.carla.promote(scene.room, scene.account)
@@ -204,7 +204,7 @@ async def test_a_press_is_answered_once_and_in_time(scene: Scene) -> None:
     await scene.other.answer_callback_query(query, text="Again")
     toast = await scene.tg.answered(query)
     assert (toast.text, toast.alert) == ("Noted", True)
-    scene.clock.forward(timedelta(minutes=16))
+    scene.clock.advance(timedelta(minutes=16))
     with pytest.raises(TelegramBadRequest, match="query is too old"):
         await scene.other.answer_callback_query(query)
 

@@ -1,4 +1,4 @@
-"""discord.py's own client pointed at the stand-in, which notes every event with what it parsed."""
+"""discord.py's own client, pointed at the stand-in; it records every event with what it parsed."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from tests.standins.discord.server import Discord, opened
+from tests.waiting import PATIENCE, until
 
-PATIENCE = 30.0
 _Kind = TypeVar("_Kind")
 
 
 def everything() -> discord.Intents:
-    """All that the bot may ask for."""
+    """Return all intents that the bot may ask for."""
     intents = discord.Intents.default()
     intents.members = intents.message_content = True
     return intents
 
 
 class Listener(discord.Client):
-    """`heard`: the events by name with their arguments, oldest first."""
+    """A client that records its events. `heard`: their names and arguments, oldest first."""
 
     def __init__(self, intents: discord.Intents | None = None) -> None:
         super().__init__(intents=intents or everything(), max_messages=100, guild_ready_timeout=0.1)
@@ -37,29 +37,27 @@ class Listener(discord.Client):
         super().dispatch(event, *args, **kwargs)
 
     async def gets(self, event: str, kind: type[_Kind], test: Callable[[_Kind], bool] = lambda _: True) -> _Kind:
-        """The last argument of this kind of the first such event that passes the test; waits for it."""
-        async with asyncio.timeout(PATIENCE):
-            while True:
-                for name, args in self.heard:
-                    found = next((one for one in reversed(args) if isinstance(one, kind)), None)
-                    if name == event and found is not None and test(found):
-                        return found
-                await asyncio.sleep(0.01)
+        """Wait for an event with an argument of this kind that passes the test; return that argument."""
+
+        def matching() -> list[_Kind]:
+            mine = [args for name, args in self.heard if name == event]
+            last = [next((one for one in reversed(args) if isinstance(one, kind)), None) for args in mine]
+            return [one for one in last if one is not None and test(one)]
+
+        return (await until(matching, lambda: f"no such {event} came"))[0]
 
     async def hears(self, event: str) -> None:
         """Wait for an event."""
-        async with asyncio.timeout(PATIENCE):
-            while not self.count(event):
-                await asyncio.sleep(0.01)
+        await until(lambda: self.count(event), lambda: f"no {event} came")
 
     def count(self, event: str) -> int:
-        """How many such events came."""
+        """Return how many such events came."""
         return sum(name == event for name, _ in self.heard)
 
 
 @asynccontextmanager
 async def pointed_at(discord_: Discord | None = None) -> AsyncIterator[Discord]:
-    """A Discord; discord.py in this process is pointed at it meanwhile."""
+    """Run a Discord stand-in and point discord.py in this process at it."""
     base, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     async with opened(discord_) as made:
         Route.BASE = f"{made.url}/api/v10"
@@ -72,7 +70,7 @@ async def pointed_at(discord_: Discord | None = None) -> AsyncIterator[Discord]:
 
 @asynccontextmanager
 async def connected(discord_: Discord, client: Listener | None = None) -> AsyncIterator[Listener]:
-    """A client that is logged in and ready."""
+    """Log a client in and wait until it is ready."""
     made = client or Listener()
     running = asyncio.create_task(made.start(discord_.token))
     ready = asyncio.create_task(made.hears("ready"))

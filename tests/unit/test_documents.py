@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from pydantic import BaseModel
 
 from adapters.cli.settings.model import Settings
@@ -41,8 +42,8 @@ def _keys(path: str, kind: object) -> list[str]:
 def test_every_setting_by_chat_is_described() -> None:
     """The reference names each key of a community and of a network, in both languages."""
     text = (ROOT / "docs/reference/chat-settings.md").read_text(encoding="utf-8")
-    keys = {**rules.COMMUNITY, **rules.NETWORK}
-    assert [key for key in keys if f"| `{key}` | `{rules.called(key, 'fr')}` |" not in text] == []
+    keys = {**rules.COMMUNITY_SETTINGS, **rules.NETWORK_SETTINGS}
+    assert [key for key in keys if f"| `{key}` | `{rules.setting_label(key, 'fr')}` |" not in text] == []
 
 
 def test_every_link_in_the_documents_leads_somewhere() -> None:
@@ -57,3 +58,21 @@ def test_every_decision_is_listed() -> None:
     """docs/adr/README.md names each record; `python scripts/adr_index.py` mends it."""
     index = (ROOT / "docs/adr/README.md").read_text(encoding="utf-8")
     assert adr_index.filled(index) == index
+
+
+@pytest.mark.parametrize("page", ["changing-glocal", "architecture", "glossary"])
+def test_paths_in_the_guides_exist(page: str) -> None:
+    """Every file or folder that a guide for contributors names is in the repository."""
+    text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:adapters|bots|schedules|storage|tests|docs)/[\w./-]*)`", text)
+    assert paths
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_the_hooks_run_what_check_runs() -> None:
+    """The pre-commit hooks are the commands of `make check`."""
+    hooks = re.findall(r"entry: (.+)", (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ncheck:")[2].partition("\n\n")[0]
+    packages = "bots adapters storage schedules"
+    commands = [line.strip().removeprefix("@") for line in recipe.splitlines()[1:]]
+    assert [line.replace("$(BIN)", ".venv/bin").replace("$(PACKAGES)", packages) for line in commands] == hooks

@@ -17,18 +17,18 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
-from adapters.cli.application import House
-from adapters.cli.demo.clock import TimeMachine
+from adapters.cli.application import Application
+from adapters.cli.demo.clock import DemoClockController
 from adapters.cli.demo.seed import seed
 from adapters.cli.log_setup import configure
-from adapters.sandbox.adapter import WebAdapter
+from adapters.sandbox.adapter import SandboxAdapter
 from adapters.sandbox.page.app import Page
 from adapters.sandbox.page.server import HOST, bind, serve
 from adapters.sandbox.platform.clock import SandboxClock
-from adapters.sandbox.platform.profiles import LOOKS
+from adapters.sandbox.platform.profiles import PROFILES
 from adapters.sandbox.platform.sandbox import Sandbox
 from storage.database import Database
-from storage.migrate import Unusable, upgrade
+from storage.migrate import DatabaseUnusable, upgrade
 
 PORT = 8765
 
@@ -37,16 +37,16 @@ def demo(
     *, port: int = PORT, reset: bool = False, browser: bool = True, folder: Path | None = None,
     at: datetime | None = None,
 ) -> int:  # fmt: skip
-    """Returns the exit code. `folder` keeps the conversation; `at`: what time it is when the demo begins anew."""
+    """Run the demo; return the exit code. `folder` keeps the conversation; a new demo begins at the time `at`."""
     configure("warning", "auto")
-    kept = folder or default_folder()
+    kept = folder or data_folder()
     try:
         kept.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         print(f"{kept} can't be made: {error.strerror}. GLOCAL_DEMO_FOLDER names another folder.", file=sys.stderr)
         return 1
     try:
-        return _on(kept, port, reset=reset, browser=browser, at=at)
+        return _start(kept, port, reset=reset, browser=browser, at=at)
     except OSError as error:
         if error.filename is None or kept not in (Path(error.filename), *Path(error.filename).parents):
             raise
@@ -54,15 +54,15 @@ def demo(
         return 1
 
 
-def _on(kept: Path, port: int, *, reset: bool, browser: bool, at: datetime | None) -> int:
-    """The demo on a folder that is there. Returns the exit code. Raises OSError for a file of it that can't be used."""
-    with _alone(kept) as alone:
+def _start(kept: Path, port: int, *, reset: bool, browser: bool, at: datetime | None) -> int:
+    """Run the demo in an existing folder; return the exit code. Raises OSError for a file that can't be used."""
+    with _exclusive(kept) as alone:
         if not alone:
             address = (kept / "address").read_text(encoding="utf-8") if (kept / "address").exists() else "another port"
             print(f"The demo is running already, at {address}. Stop it there with Ctrl-C first.", file=sys.stderr)
             return 1
         if reset:
-            _forget(kept)
+            _reset(kept)
         try:
             listener = bind(port)
         except OSError as error:
@@ -72,7 +72,7 @@ def _on(kept: Path, port: int, *, reset: bool, browser: bool, at: datetime | Non
             print(f"Port {port} is busy, so the next free one is taken: {listener.getsockname()[1]}.")
         try:
             asyncio.run(_run(kept, listener, browser=browser, at=at))
-        except (Unusable, sqlite3.DatabaseError) as error:
+        except (DatabaseUnusable, sqlite3.DatabaseError) as error:
             print(
                 f"The conversation in {kept} can't be read ({_why(error)}). `glocal demo --reset` begins anew.",
                 file=sys.stderr,
@@ -82,22 +82,22 @@ def _on(kept: Path, port: int, *, reset: bool, browser: bool, at: datetime | Non
     return 0
 
 
-def _why(error: Unusable | sqlite3.DatabaseError) -> str:
-    """What is wrong with a file. What an operator is advised to set is left out: here are no settings."""
+def _why(error: DatabaseUnusable | sqlite3.DatabaseError) -> str:
+    """Return what is wrong with a file, without the advice for operators: the demo has no settings."""
     found = error.__cause__
     return str(found.orig) if isinstance(found, DatabaseError) else str(error)
 
 
-def default_folder() -> Path:
-    """Where the conversation is kept: GLOCAL_DEMO_FOLDER, or the user's state folder."""
+def data_folder() -> Path:
+    """Return the folder of the conversation: GLOCAL_DEMO_FOLDER, or one in the user's state folder."""
     given = os.environ.get("GLOCAL_DEMO_FOLDER")
     state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
     return Path(given) if given else state / "glocal" / "demo"
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[bool]:
-    """Whether no other demo runs on this folder; none can begin inside. The system frees the lock when we end."""
+def _exclusive(folder: Path) -> Iterator[bool]:
+    """Yield whether we hold the folder's lock. The system frees it when the process ends."""
     try:
         import fcntl
     except ImportError:  # not on Windows
@@ -112,14 +112,14 @@ def _alone(folder: Path) -> Iterator[bool]:
             yield True
 
 
-def _forget(folder: Path) -> None:
+def _reset(folder: Path) -> None:
     for file in folder.iterdir():
         if file.name != "lock":
             shutil.rmtree(file) if file.is_dir() else file.unlink()
 
 
 async def _run(folder: Path, listener: socket.socket, *, browser: bool, at: datetime | None) -> None:
-    """Until SIGINT or SIGTERM."""
+    """Run until SIGINT or SIGTERM."""
     running = asyncio.current_task()
     assert running is not None, "asyncio.run made a task"
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -138,15 +138,15 @@ async def _run(folder: Path, listener: socket.socket, *, browser: bool, at: date
 async def _serve(folder: Path, sandbox: Sandbox, database: Database, listener: socket.socket, *, browser: bool) -> None:
     clock = sandbox.clock
     assert isinstance(clock, SandboxClock), "the demo's clock can be moved"
-    adapters = [WebAdapter(sandbox, account) for account in LOOKS]
-    house = House(database, adapters, clock)
-    machine = TimeMachine(house, sandbox, clock, adapters)
+    adapters = [SandboxAdapter(sandbox, account) for account in PROFILES]
+    application = Application(database, adapters, clock)
+    controller = DemoClockController(application, sandbox, clock, adapters)
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(house.run())
-        await seed(sandbox, machine.rest)
-        tasks.create_task(machine.watch())
-        tasks.create_task(serve(Page(sandbox, machine), listener))
+        tasks.create_task(application.run())
+        await seed(sandbox, controller.settle)
+        tasks.create_task(controller.watch())
+        tasks.create_task(serve(Page(sandbox, controller), listener))
         (folder / "address").write_text(address, encoding="utf-8")
         print(f"glocal demo: {address}\nCtrl-C stops it. The conversation is kept in {folder}.", flush=True)
         if browser:

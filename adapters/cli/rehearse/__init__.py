@@ -1,1 +1,1 @@
-"""`glocal rehearse`: play a written dialogue in the terminal."""
+"""`glocal rehearse`: run a written dialogue in the terminal."""

@@ -1,4 +1,4 @@
-"""`glocal rehearse FILE`: play a written dialogue and print how it went, with what was expected and did not come."""
+"""`glocal rehearse FILE`: run a written dialogue, print the transcript and the unmet expectations."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ import sys
 from pathlib import Path
 
 from adapters.cli.log_setup import configure
-from adapters.cli.rehearse.player import play
-from adapters.cli.rehearse.script import Mistake, parse
+from adapters.cli.rehearse.runner import run_script
+from adapters.cli.rehearse.script import ScriptError, parse
 
 
 def rehearse(path: Path) -> int:
-    """The subcommand. Returns the exit code of `perform`."""
+    """Set up logging and run the file; return the exit code."""
     configure("error", "auto")
-    return perform(path)
+    return run_file(path)
 
 
-def perform(path: Path) -> int:
-    """Returns 0 when all came that was expected, 1 when not, 2 when the file can't be read."""
+def run_file(path: Path) -> int:
+    """Run the file. Return 0 if all expectations are met, 1 if not, 2 if the file can't be read."""
     try:
         script = parse(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         print(f"{path}: {getattr(error, 'strerror', None) or 'this is no text file'}", file=sys.stderr)
         return 2
-    except Mistake as mistake:
+    except ScriptError as mistake:
         print(f"{path}, {mistake}", file=sys.stderr)
         return 2
-    rehearsal = asyncio.run(play(script))
-    for line in rehearsal.lines:
+    result = asyncio.run(run_script(script))
+    for line in result.lines:
         print(line)
-    return 1 if rehearsal.missed else 0
+    return 1 if result.failed else 0

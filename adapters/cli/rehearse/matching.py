@@ -1,4 +1,4 @@
-"""Words as a rehearsal reads them: messages written out, compared with what was expected, and the difference told."""
+"""Compare messages with expectations, and describe the difference."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _BLANKS = re.compile(r"[\s\u00a0\u202f]+")
 _WILD = re.compile(r"…|\.\.\.")
 
 
-def shown(message: Message) -> str:
-    """A message as one would read it, with its buttons and answers."""
+def format_message(message: Message) -> str:
+    """Return a message as a reader sees it, with its buttons and answers."""
     content = message.content
     lines = [message.text] if message.text else []
     if content is not None and content.poll is not None:
@@ -22,32 +22,34 @@ def shown(message: Message) -> str:
     return "\n".join(lines)
 
 
-def button(message: Message, label: str) -> str | None:
-    """The id of the button with this label or emoji."""
+def find_button(message: Message, label: str) -> str | None:
+    """Return the id of the button with this label or emoji."""
     buttons = message.content.buttons if message.content else ()
-    wanted = plain(label)
-    return next((b.id for b in buttons if wanted in (plain(b.label), b.emoji, plain(f"{b.emoji} {b.label}"))), None)
+    wanted = normalize(label)
+    return next(
+        (b.id for b in buttons if wanted in (normalize(b.label), b.emoji, normalize(f"{b.emoji} {b.label}"))), None
+    )
 
 
-def plain(text: str) -> str:
-    """As compared: any blanks are one blank, any apostrophe is one."""
+def normalize(text: str) -> str:
+    """Return the text with single spaces and straight apostrophes, for comparing."""
     return _BLANKS.sub(" ", text).replace("’", "'").strip()
 
 
 def contains(text: str, words: str) -> bool:
-    """Whether these words are in the text; … stands for anything between."""
-    parts = [re.escape(plain(part)) for part in _WILD.split(words)]
-    return re.search(".*".join(parts), plain(text), re.IGNORECASE) is not None
+    """Return whether the text contains these words; … matches anything."""
+    parts = [re.escape(normalize(part)) for part in _WILD.split(words)]
+    return re.search(".*".join(parts), normalize(text), re.IGNORECASE) is not None
 
 
-def difference(expected: str, heard: list[Message]) -> list[str]:
-    """What came instead: the nearest with its differences marked, the others as they are."""
-    if not heard:
+def describe_difference(expected: str, messages: list[Message]) -> list[str]:
+    """Describe the actual messages: the nearest one with its differences marked, then the others."""
+    if not messages:
         return ["came:     nothing"]
-    wanted = plain(expected)
-    nearest = max(heard, key=lambda message: _likeness(wanted, plain(message.text)))
-    marked = _marked(wanted, plain(nearest.text))
-    others = [f"also:     {plain(message.text)}" for message in heard if message is not nearest]
+    wanted = normalize(expected)
+    nearest = max(messages, key=lambda message: _likeness(wanted, normalize(message.text)))
+    marked = _mark_differences(wanted, normalize(nearest.text))
+    others = [f"also:     {normalize(message.text)}" for message in messages if message is not nearest]
     return [f"came:     {marked}", *others]
 
 
@@ -55,8 +57,8 @@ def _likeness(wanted: str, came: str) -> float:
     return difflib.SequenceMatcher(None, wanted.casefold().split(), came.casefold().split()).ratio()
 
 
-def _marked(wanted: str, came: str) -> str:
-    """The words that came, with [-what is missing-] and {+what is there instead+} where they part."""
+def _mark_differences(wanted: str, came: str) -> str:
+    """Return the words that came, with [-missing-] and {+unexpected+} ones marked."""
     old, new = wanted.split(), came.split()
     parts: list[str] = []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new).get_opcodes():

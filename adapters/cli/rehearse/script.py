@@ -1,6 +1,6 @@
-"""A written dialogue: who says what where, and what must come. One line, one thing; English and French may be mixed.
+"""A written dialogue: what people say and do, and what must come. One step a line, in English or French.
 
-docs/tutorial/rehearse.md tells the form to those who write one.
+The form is described in docs/tutorial/rehearse.md.
 """
 
 from __future__ import annotations
@@ -48,16 +48,16 @@ _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _STEPS)
 _MARKS = {"manages": "manages", "gère": "manages", "new": "new", "nouveau": "new", "nouvelle": "new", "": ""}
 
 
-class Mistake(Exception):
-    """A line that cannot be read: the message says which, and what would do."""
+class ScriptError(Exception):
+    """A line can't be read. The message says which one, and what to write instead."""
 
     def __init__(self, number: int, message: str) -> None:
         super().__init__(f"line {number}: {message}")
 
 
 @dataclass(frozen=True)
-class RoomLine:
-    """A room of the dialogue. `people`: name and `manages`, `new` (not inside yet) or nothing."""
+class RoomSetup:
+    """A room of the dialogue. `people`: name and `manages`, `new` (not in the room yet) or nothing."""
 
     number: int
     name: str
@@ -69,7 +69,7 @@ class RoomLine:
 
 @dataclass(frozen=True)
 class Step:
-    """One line. `kind` is one of the above; `about` names a message by words of it."""
+    """One step. `kind` is one of `_STEPS`; `about` names a message by some of its words."""
 
     number: int
     kind: str
@@ -80,43 +80,43 @@ class Step:
 
 @dataclass
 class Script:
-    """A whole dialogue. `begin` is read in the first room's zone."""
+    """A dialogue. `begin` is in the first room's time zone."""
 
-    rooms: list[RoomLine] = field(default_factory=list)
+    rooms: list[RoomSetup] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     begin: datetime = datetime(2026, 11, 25, 10)  # noqa: DTZ001 - becomes aware with the first room's zone
 
 
 def slug(name: str) -> str:
-    """A user or room id for a name."""
+    """Return a user or room id for a name."""
     return re.sub(r"\W+", "-", name.casefold()).strip("-")
 
 
 def parse(source: str) -> Script:
-    """The dialogue that a file holds. Raises Mistake."""
+    """Read a dialogue. Raises ScriptError."""
     script = Script()
     for number, raw in enumerate(source.splitlines(), 1):
         line = raw.strip()
         if not line or line.startswith("#"):
             continue
-        if not _scenery(script, number, line):
+        if not _read_setting(script, number, line):
             script.steps.append(_step(number, line))
     if not script.rooms:
-        raise Mistake(1, "no room is named. Begin with, for example: room Lyon on Discord, fr, Europe/Paris")
+        raise ScriptError(1, "no room is named. Begin with, for example: room Lyon on Discord, fr, Europe/Paris")
     _check(script)
     return script
 
 
-def _scenery(script: Script, number: int, line: str) -> bool:
-    """A room, its people or the beginning; False when the line is none of these."""
+def _read_setting(script: Script, number: int, line: str) -> bool:
+    """Read a line about a room, its people or the beginning; return False when it is none of these."""
     if found := _ROOM.fullmatch(line):
         script.rooms.append(_room(number, found, script.rooms))
     elif found := _PEOPLE.fullmatch(line):
         if not script.rooms:
-            raise Mistake(number, "name a room first; the people after it are in that room.")
+            raise ScriptError(number, "name a room first; the people after it are in that room.")
         room = script.rooms.pop()
         people = room.people + tuple(_person(number, part) for part in found["names"].split(","))
-        script.rooms.append(RoomLine(room.number, room.name, room.account, room.locale, room.zone, people))
+        script.rooms.append(RoomSetup(room.number, room.name, room.account, room.locale, room.zone, people))
     elif found := _BEGIN.fullmatch(line):
         script.begin = _begin(number, found["at"])
     else:
@@ -124,57 +124,59 @@ def _scenery(script: Script, number: int, line: str) -> bool:
     return True
 
 
-def _room(number: int, found: re.Match[str], others: Sequence[RoomLine]) -> RoomLine:
+def _room(number: int, found: re.Match[str], others: Sequence[RoomSetup]) -> RoomSetup:
     for other in others:
         if slug(other.name) == slug(found["name"]):
-            raise Mistake(number, f"line {other.number} has a room {other.name} already. Give this one another name.")
+            raise ScriptError(number, f"line {other.number} has a room {other.name} already. Choose another name.")
     accounts = {name.lower(): account for account, name in NAMES.items()}
     account = accounts.get(found["look"].lower())
     if account is None:
-        raise Mistake(number, f"there is no {found['look']} here. Choose one of: {', '.join(NAMES.values())}.")
+        raise ScriptError(number, f"there is no {found['look']} here. Choose one of: {', '.join(NAMES.values())}.")
     zone = found["zone"] or "UTC"
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, OSError, ValueError):
-        raise Mistake(number, f"there is no time zone {zone}. Write, for example: Europe/Paris") from None
-    return RoomLine(number, found["name"], account, found["locale"] or "en", zone)
+        raise ScriptError(number, f"there is no time zone {zone}. Write, for example: Europe/Paris") from None
+    return RoomSetup(number, found["name"], account, found["locale"] or "en", zone)
 
 
 def _begin(number: int, at: str) -> datetime:
     try:
         return datetime.strptime(at.replace("T", " "), "%Y-%m-%d %H:%M")  # noqa: DTZ007 - as the field above
     except ValueError:
-        raise Mistake(number, f"“{at}” is no date and time. Write, for example: it is 2026-11-25 9:00") from None
+        raise ScriptError(number, f"“{at}” is no date and time. Write, for example: it is 2026-11-25 9:00") from None
 
 
 def _person(number: int, part: str) -> tuple[str, str]:
     found = _PERSON.fullmatch(part.strip())
     if found is None or (found["mark"] or "").strip() not in _MARKS:
-        raise Mistake(number, f"“{part.strip()}” names nobody. Write, for example: Carla (manages), Anna, Zoé (new)")
+        raise ScriptError(number, f"“{part.strip()}” names nobody. For example: Carla (manages), Anna, Zoé (new)")
     if slug(found["name"]) == BOT:
-        raise Mistake(number, f"{found['name'].strip()} is what the bot is called. Give this person another name.")
+        raise ScriptError(number, f"{found['name'].strip()} is what the bot is called. Give this person another name.")
     return found["name"].strip(), _MARKS[(found["mark"] or "").strip()]
 
 
 def _step(number: int, line: str) -> Step:
-    """The first form that fits. Quotes of all kinds are read alike; what somebody says is kept as it stands."""
+    """Return the step of the first form that fits. All quotation marks are equal; spoken text stays as written."""
     plain = line.translate(_QUOTES)
     for kind, pattern in _PATTERNS:
         if found := pattern.fullmatch(plain):
             groups = found.groupdict()
             text = line[slice(*found.span("text"))] if groups.get("text") else ""
             return Step(number, kind, (groups.get("who") or "").strip(), text.strip(), groups.get("about") or "")
-    raise Mistake(number, f'I can’t read “{line}”. For example: Carla: /help · glocal: Bonjour · Anna presses "Yes"')
+    raise ScriptError(
+        number, f'I can’t read “{line}”. For example: Carla: /help · glocal: Bonjour · Anna presses "Yes"'
+    )
 
 
 def _check(script: Script) -> None:
-    """Raises Mistake for somebody, or a room, that the dialogue does not name, and for a time that no clock shows."""
+    """Check that people, rooms and times of day exist. Raises ScriptError."""
     people = {name for room in script.rooms for name, _ in room.people}
     rooms = {room.name for room in script.rooms}
     for step in script.steps:
         if step.who and step.who not in people:
-            raise Mistake(step.number, f"nobody is called {step.who}. There are: {', '.join(sorted(people))}.")
+            raise ScriptError(step.number, f"nobody is called {step.who}. There are: {', '.join(sorted(people))}.")
         if step.kind == "forward-to" and not _TIME_OF_DAY.fullmatch(step.text):
-            raise Mistake(step.number, f"“{step.text}” is no time of day. For example: forward to 18:30")
+            raise ScriptError(step.number, f"“{step.text}” is no time of day. For example: forward to 18:30")
         if step.kind == "in" and step.text not in rooms:
-            raise Mistake(step.number, f"there is no room {step.text}. There are: {', '.join(sorted(rooms))}.")
+            raise ScriptError(step.number, f"there is no room {step.text}. There are: {', '.join(sorted(rooms))}.")

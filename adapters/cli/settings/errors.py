@@ -1,4 +1,4 @@
-"""Mistakes in the settings, said so that one can mend them: file, line, key, what is wrong, what to write."""
+"""Mistakes in the settings, with what to do: file, line, key, what is wrong, what to write."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _KEY = re.compile(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*=""")
 
 
 class SettingsProblem(Exception):
-    """The settings can't be used. `lines` says why, a line a mistake."""
+    """The settings can't be used. `lines` has one line for each mistake."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__("\n".join(lines))
@@ -26,7 +26,7 @@ class SettingsProblem(Exception):
 
 
 def from_syntax(path: Path, text: str, error: tomllib.TOMLDecodeError) -> SettingsProblem:
-    """A file that is no TOML; tomllib names line and column, the line names the key."""
+    """Explain a file that is not TOML: tomllib names line and column, the line names the key."""
     place = _PLACE.search(str(error))
     lines = text.splitlines()
     key = _KEY.match(lines[int(place[1]) - 1]) if place and int(place[1]) <= len(lines) else None
@@ -36,7 +36,7 @@ def from_syntax(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Settin
 def from_validation(
     path: Path, text: str, error: ValidationError, environment: Mapping[str, str], root: type[BaseModel]
 ) -> SettingsProblem:
-    """Values that won't do; all of them."""
+    """Explain every invalid value."""
     return SettingsProblem([_line(path, text, found, environment, root) for found in error.errors()])
 
 
@@ -69,7 +69,7 @@ def _what(found: ErrorDetails, keys: list[str], root: type[BaseModel]) -> str:
 
 
 def _siblings(keys: list[str], root: type[BaseModel]) -> list[str]:
-    """The keys that may stand beside the last one."""
+    """Return the keys that may stand beside the last one."""
     model = root
     for key in keys[:-1]:
         field = model.model_fields.get(key)
@@ -79,7 +79,7 @@ def _siblings(keys: list[str], root: type[BaseModel]) -> list[str]:
 
 
 def line_of(text: str, keys: Sequence[str]) -> int | None:
-    """The line (from 1) where this key stands; its table's header when the key is not there; None when neither."""
+    """Return the line (from 1) of this key, or of its table's header; None when neither is there."""
     table: list[str] = []
     header: int | None = None
     for number, line in enumerate(text.splitlines(), 1):

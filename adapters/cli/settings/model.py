@@ -1,4 +1,4 @@
-"""What glocal is told: glocal.toml, overlaid by environment variables.
+"""The settings: glocal.toml, overlaid by environment variables.
 
 GLOCAL_MATRIX__TOKEN is `token` in [matrix].
 """
@@ -26,14 +26,14 @@ class _Part(BaseModel):
 
 
 def _web_address(address: str, such_as: str) -> str:
-    """The address of a server, without a slash at its end. Raises ValueError."""
+    """Return a server's address without the slash at its end. Raises ValueError."""
     if not re.fullmatch(r"https?://[^\s/]+/?", address):
         raise ValueError(f'an address is needed, such as "{such_as}"')
     return address.rstrip("/")
 
 
 class Storage(_Part):
-    """[storage]: where rows are kept. A relative path is read from the settings file's folder."""
+    """[storage]: the database. A relative path starts in the settings file's folder."""
 
     url: str = "sqlite:///glocal.db"
 
@@ -46,14 +46,14 @@ class Storage(_Part):
 
 
 class Log(_Part):
-    """[log]: what is logged, and how. `auto` is pretty on a terminal and JSON elsewhere."""
+    """[log]: level and format. `auto` is pretty on a terminal and JSON elsewhere."""
 
     level: Literal["debug", "info", "warning", "error"] = "info"
     format: Literal["auto", "json", "pretty"] = "auto"
 
 
 class Privacy(_Part):
-    """[privacy]: how long handled keys and finished messages are kept, in days."""
+    """[privacy]: the retention time of handled keys and finished messages, in days."""
 
     retention_days: int = Field(default=30, ge=2, le=365)
 
@@ -107,7 +107,7 @@ class Discord(_Part):
 
 
 class TelegramWebhook(_Part):
-    """[telegram.webhook]: Telegram brings the updates to `url`, which leads to `host`:`port` here."""
+    """[telegram.webhook]: Telegram sends updates to `url`, which leads to `host`:`port` here."""
 
     url: str
     secret: SecretStr
@@ -143,7 +143,7 @@ class Telegram(_Part):
 
 
 class Settings(BaseSettings):
-    """All of it. `folder` is where relative paths begin."""
+    """All settings. Relative paths start in `folder`."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", frozen=True, extra="forbid")
     storage: Storage = Storage()
@@ -163,7 +163,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment wins over the file (which comes in as init values)."""
+        """Let the environment win over the file, whose values come in as init values."""
         return env_settings, init_settings
 
     @property
@@ -173,12 +173,12 @@ class Settings(BaseSettings):
 
     @property
     def retention_days(self) -> int:
-        """Days."""
+        """How long handled keys and finished messages are kept, in days."""
         return self.privacy.retention_days
 
 
-def make_database_file(settings: Settings) -> None:
-    """Make the database's folder and file where they are missing. Raises SettingsProblem where it can't be written."""
+def create_database_file(settings: Settings) -> None:
+    """Create the database's folder and file if missing. Raises SettingsProblem."""
     file = Path(settings.database_url.removeprefix("sqlite:///"))
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -191,12 +191,12 @@ def make_database_file(settings: Settings) -> None:
 
 
 def file_of(given: Path | None) -> Path:
-    """The settings file: --config, GLOCAL_CONFIG, or glocal.toml here."""
+    """Return the settings file: --config, GLOCAL_CONFIG, or glocal.toml in this folder."""
     return given or Path(os.environ.get("GLOCAL_CONFIG", DEFAULT_FILE))
 
 
 def load(given: Path | None = None) -> Settings:
-    """Read the settings. Raises SettingsProblem, which says file, line, key and what to write instead."""
+    """Read the settings. Raises SettingsProblem."""
     path = file_of(given)
     named = given is not None or "GLOCAL_CONFIG" in os.environ
     if not path.exists():
@@ -208,7 +208,7 @@ def load(given: Path | None = None) -> Settings:
 
 
 def text_of(path: Path) -> str:
-    """What the file says; a byte-order mark is passed over. Raises SettingsProblem where it can't be read."""
+    """Read the file, ignoring a byte-order mark. Raises SettingsProblem."""
     try:
         return path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError as error:
@@ -216,7 +216,7 @@ def text_of(path: Path) -> str:
 
 
 def parsed(path: Path, text: str) -> dict[str, Any]:
-    """The file's tables. Raises SettingsProblem."""
+    """Parse the file's tables. Raises SettingsProblem."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -236,7 +236,7 @@ def _checked(document: dict[str, Any], text: str, path: Path) -> Settings:
 
 
 def environment() -> dict[str, str]:
-    """Which variable gives which dotted key."""
+    """Return the environment variable of each dotted key."""
     return {
         name.removeprefix(PREFIX).lower().replace("__", "."): name
         for name in os.environ

@@ -1,4 +1,4 @@
-"""What is done beside what comes in: pieces of work by name, one of a name at a time."""
+"""Background tasks by name, and a request that is repeated until Discord answers."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from adapters.discord.api.errors import NETWORK_ERRORS
 from bots.retry import backoff
 
 log = structlog.get_logger()
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 
 
-class Errands:
-    """The errands of one account. One that fails is logged."""
+class BackgroundTasks:
+    """Background tasks of one account, at most one of each name. A failing task is logged."""
 
     def __init__(self) -> None:
         self._running: dict[str, asyncio.Task[None]] = {}
 
     def start(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
-        """Begin, unless it is under way."""
+        """Start a task, unless one of this name is running."""
         if name not in self._running:
             self._running[name] = asyncio.create_task(self._run(name, work))
 
@@ -31,25 +31,25 @@ class Errands:
         try:
             await work()
         except Exception:
-            log.exception("discord-errand-failed", errand=name)
+            log.exception("discord-background-task-failed", task=name)
         finally:
             if self._running.get(name) is asyncio.current_task():
                 del self._running[name]
 
     def stop(self, name: str) -> None:
-        """Give it up; it can be begun anew at once."""
+        """Cancel a task. Another one of this name can start at once."""
         task = self._running.pop(name, None)
         if task is not None:
             task.cancel()
 
     def stop_all(self) -> None:
-        """Give all up."""
+        """Cancel all tasks."""
         for name in list(self._running):
             self.stop(name)
 
 
-async def ask_until_answered(what: str, ask: Callable[[], Awaitable[Found]]) -> Found | None:
-    """Ask Discord until it answers; None when the answer is that it can't be had."""
+async def ask_until_answered(what: str, ask: Callable[[], Awaitable[Result]]) -> Result | None:
+    """Repeat a request until Discord answers. Return None when Discord denies access or knows no such thing."""
     tries = 0
     while True:
         try:

@@ -1,4 +1,4 @@
-"""discord.py's client as the door needs it: few intents, nothing cached that is not needed, events heard at once."""
+"""discord.py's client with few intents, a small cache and synchronous event handlers."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from discord.http import Route
 
 log = structlog.get_logger()
 READY_SECONDS = 2.0
-"""After the last server was told, at the start: for servers that are slow to come. One that comes later still is met
-then; when all have come, nobody waits."""
-MEMBERS_SECONDS = 60.0
+"""How long discord.py waits at the start for the next server. It handles a server that comes later all the same."""
+MEMBERS_TIMEOUT_SECONDS = 60.0
 REQUEST_MEMBERS = 8
 
-Ear = Callable[..., None]
+EventHandler = Callable[..., None]
 
 
 def intents() -> discord.Intents:
-    """The least that works; `members` and `message_content` have to be switched on in the Developer Portal.
+    """Return the intents that the bot needs.
 
+    Somebody has to switch on `members` and `message_content` in the Developer Portal.
     https://discord.com/developers/docs/events/gateway#list-of-intents
     """
     return discord.Intents(
@@ -34,59 +34,61 @@ def intents() -> discord.Intents:
     )  # fmt: skip
 
 
-class DoorClient(discord.AutoShardedClient):
-    """Calls the listener's functions as events come, without a task for each; all else is discord.py's. Of interest in
-    scheduled events it tells only by people whom it knows: `interest_add` and `interest_remove` are told by all.
+class GatewayClient(discord.AutoShardedClient):
+    """Calls the handlers of gateway events directly, without a task for each event.
 
+    discord.py reports interest in scheduled events only for users in its cache. This client reports all of it, as the
+    events `interest_add` and `interest_remove`.
     https://discord.com/developers/docs/events/gateway-events#guild-scheduled-event-user-add
     """
 
-    def __init__(self, ears: Mapping[str, Ear], *, shards: int | None = None) -> None:
-        self._ears = dict(ears)
+    def __init__(self, handlers: Mapping[str, EventHandler], *, shards: int | None = None) -> None:
+        self._handlers = dict(handlers)
         self._limited: dict[int, asyncio.Future[float]] = {}
-        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it says nothing aloud
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot does not use voice
         super().__init__(
             intents=intents(), max_messages=None, chunk_guilds_at_startup=False, shard_count=shards,
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags(voice=False, joined=True), guild_ready_timeout=READY_SECONDS,
         )  # fmt: skip
         parsers = self._connection.parsers
-        parsers["RATE_LIMITED"] = self._rate_limited
+        parsers["RATE_LIMITED"] = self._on_rate_limited
         parsers["GUILD_SCHEDULED_EVENT_USER_ADD"] = partial(self.dispatch, "interest_add")
         parsers["GUILD_SCHEDULED_EVENT_USER_REMOVE"] = partial(self.dispatch, "interest_remove")
 
     def dispatch(self, event: str, /, *args: object, **kwargs: object) -> None:
-        """An event. One that the listener fails over is logged, and the connection goes on."""
-        ear = self._ears.get(event)
-        if ear is None:
+        """Call the handler of an event. A failing handler is logged; the connection stays open."""
+        handler = self._handlers.get(event)
+        if handler is None:
             super().dispatch(event, *args, **kwargs)
             return
         try:
-            ear(*args)
+            handler(*args)
         except Exception:
             log.exception("discord-event-failed", discord_event=event)
 
-    async def ask_members(self, guild: discord.Guild) -> float | None:
-        """Get to know all members of a server; None when that is done, else in how many seconds it can be asked again.
-        Raises discord.DiscordException and network errors.
+    async def load_members(self, guild: discord.Guild) -> float | None:
+        """Load all members of a server into the cache.
 
+        Return None when that is done, else the seconds until the next attempt. Raises discord.DiscordException and
+        network errors.
         https://discord.com/developers/docs/events/gateway-events#request-guild-members
         """
         limited = self._limited[guild.id] = asyncio.get_running_loop().create_future()
-        asking = asyncio.ensure_future(guild.chunk())
+        loading = asyncio.ensure_future(guild.chunk())
         try:
-            await asyncio.wait((asking, limited), timeout=MEMBERS_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-            if asking.done():
-                asking.result()
+            await asyncio.wait((loading, limited), timeout=MEMBERS_TIMEOUT_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+            if loading.done():
+                loading.result()
                 return None
             return limited.result() if limited.done() else 0.0
         finally:
-            asking.cancel()
+            loading.cancel()
             del self._limited[guild.id]
-            self._connection._chunk_requests.pop(guild.id, None)  # discord.py would wait for the same answer again
+            self._connection._chunk_requests.pop(guild.id, None)  # else discord.py waits for the old answer next time
 
-    def _rate_limited(self, data: Mapping[str, Any]) -> None:
-        """One request for all members of a server in 30 s; discord.py does not know this event.
+    def _on_rate_limited(self, data: Mapping[str, Any]) -> None:
+        """Handle an event that discord.py ignores: Discord takes one request for all members in 30 s.
 
         https://discord.com/developers/docs/events/gateway-events#rate-limited
         """
@@ -95,7 +97,7 @@ class DoorClient(discord.AutoShardedClient):
             limited.set_result(float(data["retry_after"]))
 
 
-def speak_to(api: str) -> None:
-    """Use another address than Discord's, for tests: the whole process then does."""
+def use_api_url(api: str) -> None:
+    """Send all requests of this process to another address than Discord's, for tests."""
     Route.BASE = f"{api}/api/v10"
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(api.replace("http", "ws", 1) + "/gateway")

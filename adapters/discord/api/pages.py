@@ -1,4 +1,4 @@
-"""Lists of people that Discord hands out a hundred at a time.
+"""Lists of users that Discord returns a hundred at a time.
 
 https://discord.com/developers/docs/resources/message#get-reactions
 https://discord.com/developers/docs/resources/poll#get-answer-voters
@@ -10,23 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from adapters.discord.api.rest import Rest
+from adapters.discord.api.rest import RestClient
 
-PAGE = 100
+PAGE_SIZE = 100
 User = dict[str, Any]
-"""A user as Discord writes them."""
+"""A user object of the API."""
 
 
-async def everybody(
-    rest: Rest, path: str, users: Callable[[Any], Sequence[User]], *, kind: int | None = None, **ids: Any
+async def fetch_all_users(
+    rest: RestClient, path: str, users_of: Callable[[Any], Sequence[User]], *, kind: int | None = None, **ids: Any
 ) -> list[User]:
-    """All users of a list. `users` takes them out of one page; `kind`: of which kind of reaction. Raises
-    discord.HTTPException and network errors."""
+    """Fetch all pages of a list of users.
+
+    `users_of` takes the users out of a page; `kind`: the type of reaction, in lists of reactions. Raises
+    discord.HTTPException and network errors.
+    """
     found: list[User] = []
     while True:
-        params: dict[str, object] = {"limit": PAGE} | ({"after": found[-1]["id"]} if found else {})
+        params: dict[str, object] = {"limit": PAGE_SIZE} | ({"after": found[-1]["id"]} if found else {})
         params |= {} if kind is None else {"type": kind}
-        page = users(await rest.ask("GET", path, params=params, **ids))
+        page = users_of(await rest.request("GET", path, params=params, **ids))
         found += page
-        if len(page) < PAGE:
+        if len(page) < PAGE_SIZE:
             return found

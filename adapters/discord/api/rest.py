@@ -1,4 +1,4 @@
-"""The line out: one request to Discord's API, through discord.py's own clients, which keep its rate limits."""
+"""Requests to Discord's API through discord.py's HTTP clients, which keep its rate limits."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from discord.webhook.async_ import async_context
 
 EVENTS = "/guilds/{guild_id}/scheduled-events"
 EVENT = EVENTS + "/{event_id}"
-Answered = dict[str, Any]
-"""A JSON object as Discord sent it."""
+JsonObject = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -28,40 +27,40 @@ class Upload:
 
 
 @dataclass(frozen=True)
-class Made:
-    """A message object, and the files that go with it."""
+class MessagePayload:
+    """A message object of the API, and its files."""
 
-    payload: dict[str, object]
+    body: dict[str, object]
     files: tuple[Upload, ...] = field(default=())
 
 
-class Rest:
-    """Requests of one client. All raise discord.HTTPException, discord.RateLimited and network errors."""
+class RestClient:
+    """The API requests of one client. All raise discord.HTTPException, discord.RateLimited and network errors."""
 
     def __init__(self, client: discord.Client) -> None:
         self.client = client
-        self._hooks = async_context.get()
+        self._webhooks = async_context.get()
 
-    async def ask(self, method: str, path: str, *, params: dict[str, object] | None = None, **ids: Any) -> Any:
-        """A request without a body; `ids` fill the path."""
+    async def request(self, method: str, path: str, *, params: dict[str, object] | None = None, **ids: Any) -> Any:
+        """Make a request without a body. `ids` fill the path."""
         return await self.client.http.request(Route(method, path, **ids), params=params or {})
 
-    async def put(self, method: str, path: str, body: object, **ids: Any) -> Any:
-        """A request with a JSON body."""
+    async def request_json(self, method: str, path: str, body: object, **ids: Any) -> Any:
+        """Make a request with a JSON body."""
         return await self.client.http.request(Route(method, path, **ids), json=body)
 
-    async def show(self, method: str, path: str, made: Made, **ids: Any) -> Answered:
-        """A message with its files."""
+    async def send_message(self, method: str, path: str, message: MessagePayload, **ids: Any) -> JsonObject:
+        """Make a request with a message and its files."""
         route = Route(method, path, **ids)
-        if not made.files:
-            return dict(await self.client.http.request(route, json=made.payload))
-        files = _files(made.files)
-        return dict(await self.client.http.request(route, form=_form(made.payload, files), files=files))
+        if not message.files:
+            return dict(await self.client.http.request(route, json=message.body))
+        files = _files(message.files)
+        return dict(await self.client.http.request(route, form=_form(message.body, files), files=files))
 
-    async def hook(
+    async def request_webhook(
         self, method: str, path: str, owner: int, token: str, body: object = None, files: Sequence[Upload] = ()
     ) -> Any:
-        """A request in the name of an interaction, which no limit of the bot's own holds up.
+        """Make a request with the token of an interaction. The bot's own rate limits do not apply to it.
 
         https://discord.com/developers/docs/interactions/receiving-and-responding#endpoints
         """
@@ -69,9 +68,9 @@ class Rest:
         route = Route(method, f"/{path}", webhook_id=owner, webhook_token=token)
         with_response: dict[str, Any] = {"wait": "1", "with_response": "1"} if method == "POST" else {}
         if not files:
-            return await self._hooks.request(route, session, payload=body, params=with_response)  # type: ignore[arg-type]  # any JSON object
+            return await self._webhooks.request(route, session, payload=body, params=with_response)  # type: ignore[arg-type]  # any JSON object
         parts = _files(files)
-        return await self._hooks.request(
+        return await self._webhooks.request(
             route, session, multipart=_form(body, parts), files=parts, params=with_response
         )
 

@@ -1,4 +1,4 @@
-"""Requests under way, by the key of what is sent: who asks again is given the outcome of the first time."""
+"""Requests in progress by key. A repeated call with the same key gets the result of the first one."""
 
 from __future__ import annotations
 
@@ -8,53 +8,57 @@ from collections.abc import Awaitable, Callable
 
 from bots.ports import Receipt
 
-MOST_LANDED = 1_000
+MAX_FINISHED = 1_000
 
 
-class Flights:
-    """Keeps the outcome of what ended after its patience did, until it is asked for or pushed out by newer ones: an
-    edit that a newer one has replaced is never asked for."""
+class SingleFlight:
+    """Runs one request per key at a time.
 
-    def __init__(self, *, most: int = MOST_LANDED) -> None:
-        self._flying: dict[str, asyncio.Task[Receipt]] = {}
-        self._landed: OrderedDict[str, asyncio.Task[Receipt]] = OrderedDict()
-        self._most = most
+    A result that came after the caller's timeout is kept until the caller returns for it, or until newer results push
+    it out. Some callers never return: a newer edit may have replaced theirs.
+    """
+
+    def __init__(self, *, max_finished: int = MAX_FINISHED) -> None:
+        self._running: dict[str, asyncio.Task[Receipt]] = {}
+        self._finished: OrderedDict[str, asyncio.Task[Receipt]] = OrderedDict()
+        self._max_finished = max_finished
 
     def __len__(self) -> int:
-        """How many are remembered."""
-        return len(self._flying) + len(self._landed)
+        """Count the requests in progress and the results that are kept."""
+        return len(self._running) + len(self._finished)
 
-    async def outcome(self, key: str, perform: Callable[[], Awaitable[Receipt]], patience: float) -> Receipt | None:
-        """The receipt; None when it takes longer than `patience` seconds, and goes on. A request is never cancelled:
-        discord.py would forget to lift its global lock."""
-        task = self._flying.get(key) or self._landed.get(key) or self._take_off(key, perform)
+    async def run(self, key: str, perform: Callable[[], Awaitable[Receipt]], patience: float) -> Receipt | None:
+        """Return the receipt, or None when it takes longer than `patience` seconds.
+
+        The request goes on after the timeout. Cancelling it would leave discord.py's global lock closed.
+        """
+        task = self._running.get(key) or self._finished.get(key) or self._start(key, perform)
         done, _ = await asyncio.wait({task}, timeout=patience)
         if not done:
             return None
-        self._flying.pop(key, None)
-        self._landed.pop(key, None)
+        self._running.pop(key, None)
+        self._finished.pop(key, None)
         return task.result()
 
-    def _take_off(self, key: str, perform: Callable[[], Awaitable[Receipt]]) -> asyncio.Task[Receipt]:
-        async def fly() -> Receipt:
+    def _start(self, key: str, perform: Callable[[], Awaitable[Receipt]]) -> asyncio.Task[Receipt]:
+        async def run() -> Receipt:
             return await perform()
 
-        task = self._flying[key] = asyncio.create_task(fly())
-        task.add_done_callback(lambda _: self._land(key))
+        task = self._running[key] = asyncio.create_task(run())
+        task.add_done_callback(lambda _: self._finish(key))
         return task
 
-    def _land(self, key: str) -> None:
-        """Nobody may ask for it again."""
-        task = self._flying.pop(key, None)
+    def _finish(self, key: str) -> None:
+        task = self._running.pop(key, None)
         if task is not None:
-            self._landed[key] = task
-        while len(self._landed) > self._most:
-            self._landed.popitem(last=False)
+            self._finished[key] = task
+        while len(self._finished) > self._max_finished:
+            self._finished.popitem(last=False)
 
     async def close(self) -> None:
-        """Give up what is under way."""
-        for task in self._flying.values():
+        """Cancel all requests and drop all results."""
+        for task in self._running.values():
             task.cancel()
-        await asyncio.gather(*self._flying.values(), return_exceptions=True)
-        self._flying.clear()
-        self._landed.clear()
+        await asyncio.gather(*self._running.values(), return_exceptions=True)
+        self._running.clear()
+        self._finished.clear()

@@ -1,4 +1,4 @@
-"""What was missed in one room, read from Discord: what was said since the cursor, and what stands on older messages."""
+"""Backfill of one room: messages since the cursor, and changes of older messages."""
 
 from __future__ import annotations
 
@@ -7,127 +7,126 @@ from datetime import datetime, timedelta
 
 import discord
 
-from adapters.discord.api.rest import Rest
+from adapters.discord.api.rest import RestClient
 from adapters.discord.inbound import message_text, translate
 from adapters.discord.inbound.listener import Listener
-from adapters.discord.rooms.people import Place
-from adapters.discord.rooms.queues import Heard
-from adapters.discord.rooms.recent_posts import Recent
-from adapters.discord.rooms.state import Known
+from adapters.discord.rooms.channels import ServerUnavailable
+from adapters.discord.rooms.member_lookup import fetch_member
+from adapters.discord.rooms.people import ServerChannel
+from adapters.discord.rooms.queues import QueueItem
+from adapters.discord.rooms.recent_posts import RecentPosts
+from adapters.discord.rooms.state import AdapterState
 from bots.core.inbound import Value
 
-MOST_MISSED = 500
-"""Messages of one room; older ones are left alone."""
-RECENT, RECENT_TIME = 50, timedelta(days=2)
-"""Messages before the cursor that are looked at again for edits, votes and reactions."""
+MAX_MISSED = 500
+"""Messages read in one room. Older ones are skipped."""
+RECENT_MESSAGES, RECENT_TIME = 50, timedelta(days=2)
+"""Messages before the cursor that are checked for edits, votes and reactions."""
 
 
-class ServerAway(Exception):
-    """The room's server has not told yet what it has."""
+class Backfill:
+    """Reads the rooms of one account. All methods raise discord.DiscordException and network errors."""
 
-
-class Missed:
-    """Reads rooms of one account. All raise discord.DiscordException and network errors."""
-
-    def __init__(self, known: Known, listener: Listener, recent: Recent) -> None:
-        self._known = known
+    def __init__(self, state: AdapterState, listener: Listener, recent_posts: RecentPosts) -> None:
+        self._state = state
         self._listener = listener
-        self._recent = recent
+        self._recent_posts = recent_posts
 
-    async def of(self, client: discord.Client, room: int, cursor: int) -> list[Heard]:
-        """In the room's order, each with the cursor behind it; then what changed about older messages. Raises
-        ServerAway."""
-        place = await self._place(client, room)
-        if place is None:
+    async def read_room(self, client: discord.Client, room: int, cursor: int) -> list[QueueItem]:
+        """Return the missed messages in order, each with its cursor, then the changes. Raises ServerUnavailable."""
+        channel = await self._find(client, room)
+        if channel is None:
             return []
-        history = await _history(place, cursor)
-        self._recent.remember(history, cursor, client.user.id if client.user else 0)
-        await self._name_authors(history, cursor)
-        heard = [self._heard(message) for message in history if message.id > cursor and message_text.said(message)]
-        polls = [*await self._older_polls(place, room, history), *_polls(history, client.user, cursor)]
-        changed = [*self._edits(history, cursor), *await self._standing(client, polls, history, cursor)]
-        return [*heard, *map(Heard, changed)]
+        history = await _history(channel, cursor)
+        self._recent_posts.remember(history, cursor, client.user.id if client.user else 0)
+        await self._resolve_authors(history, cursor)
+        missed = [
+            QueueItem(self._posted(message), str(message.id))
+            for message in history
+            if message.id > cursor and message_text.is_from_person(message)
+        ]
+        polls = [*await self._older_polls(channel, room, history), *_polls(history, client.user, cursor)]
+        snapshots = await self._snapshots(RestClient(client), polls, history, cursor)
+        return [*missed, *map(QueueItem, [*self._edits(history, cursor), *snapshots])]
 
-    async def _place(self, client: discord.Client, room: int) -> discord.abc.Messageable | None:
-        """The room; None when it is gone, which is told."""
-        place = client.get_channel(room)
+    async def _find(self, client: discord.Client, room: int) -> discord.abc.Messageable | None:
+        """Return the channel of a room. Report a room that Discord does not have, or does not show to the bot."""
         try:
-            place = place or await client.fetch_channel(room)
-        except discord.NotFound:
-            self._listener.places.lost(room, "deleted")
+            channel = client.get_channel(room) or await client.fetch_channel(room)
+        except (discord.NotFound, discord.Forbidden) as error:
+            self._listener.lifecycle.lose_room(room, "deleted" if isinstance(error, discord.NotFound) else "removed")
             return None
-        except discord.Forbidden:
-            self._listener.places.lost(room, "removed")
-            return None
-        self._known.homes[room] = place.guild.id if isinstance(place, Place) else 0
-        if isinstance(place, discord.Thread) and place.archived:
-            self._known.asleep[room] = place
-        if isinstance(place, Place) and place.guild.unavailable:
-            raise ServerAway
-        if isinstance(place, discord.Thread):
-            self._listener.places.note_thread(place)
-        return place if isinstance(place, discord.abc.Messageable) else None
+        self._state.remember_channel(room, channel)
+        if isinstance(channel, ServerChannel) and channel.guild.unavailable:
+            raise ServerUnavailable(channel.guild.id)
+        if isinstance(channel, discord.Thread):
+            self._listener.lifecycle.remember_thread(channel)
+        return channel if isinstance(channel, discord.abc.Messageable) else None
 
-    async def _name_authors(self, history: list[discord.Message], cursor: int) -> None:
-        """Who wrote it, as a member, where not all members are known; who has left stays a name."""
-        known: dict[int, discord.Member | None] = {}
+    async def _resolve_authors(self, history: list[discord.Message], cursor: int) -> None:
+        """Replace bare users by members of the server, for the messages that are reported."""
+        members: dict[int, discord.Member | None] = {}
         for message in history:
             guild, author = message.guild, message.author
-            if guild is None or isinstance(author, discord.Member) or not message_text.said(message):
+            if guild is None or isinstance(author, discord.Member) or not message_text.is_from_person(message):
                 continue
             if message.id <= cursor and message.edited_at is None:
                 continue
-            if author.id not in known:
-                known[author.id] = await _member(guild, author.id)
-            message.author = known[author.id] or author
+            if author.id not in members:
+                members[author.id] = await fetch_member(guild, author.id)
+            message.author = members[author.id] or author
 
-    def _heard(self, message: discord.Message) -> Heard:
-        admin = self._known.managers.of(message.author, message.channel)
-        return Heard(translate.posted(self._known.account, message, admin=admin), str(message.id))
+    def _posted(self, message: discord.Message) -> Value:
+        admin = self._state.admins.is_admin(message.author, message.channel)
+        return translate.message_posted(self._state.account, message, admin=admin)
 
     def _edits(self, history: list[discord.Message], cursor: int) -> list[Value]:
         found: list[Value] = []
         for message in _recent(history):
-            if message.id <= cursor and message_text.said(message):
-                admin = self._known.managers.of(message.author, message.channel)
-                edited = translate.edited(self._known.account, message, admin=admin)
+            if message.id <= cursor and message_text.is_from_person(message):
+                admin = self._state.admins.is_admin(message.author, message.channel)
+                edited = translate.message_edited(self._state.account, message, admin=admin)
                 found += [edited] if edited else []
         return found
 
     async def _older_polls(
-        self, place: discord.abc.Messageable, room: int, history: list[discord.Message]
+        self, channel: discord.abc.Messageable, room: int, history: list[discord.Message]
     ) -> list[discord.Message]:
-        """Our open polls further back than what was read; those that are deleted are no longer open."""
+        """Fetch our open polls that are older than the history. Forget those that somebody has deleted."""
         read, found = {message.id for message in history}, []
-        for poll in self._known.polls.of(room):
+        for poll in self._state.open_polls.messages(room):
             try:
-                found += [await place.fetch_message(poll)] if poll not in read else []
+                found += [await channel.fetch_message(poll)] if poll not in read else []
             except discord.NotFound:
-                self._known.polls.closed(str(room), str(poll))
+                self._state.open_polls.remove(str(room), str(poll))
         return found
 
-    async def _standing(
-        self, client: discord.Client, polls: list[discord.Message], history: list[discord.Message], cursor: int
+    async def _snapshots(
+        self, rest: RestClient, polls: list[discord.Message], history: list[discord.Message], cursor: int
     ) -> list[Value]:
-        """The votes in our polls; the reactions, also where the last one may have gone since the cursor."""
+        """Fetch the votes in our polls, and the reactions to recent messages.
+
+        A message from before the cursor without reactions is included: somebody may have removed the last one. A
+        message may be deleted meanwhile.
+        """
         found: list[Value] = []
         for poll in polls:
-            with suppress(discord.NotFound):  # deleted just now
-                found.append(await self._listener.votes.standing(Rest(client), poll))
+            with suppress(discord.NotFound):
+                found.append(await self._listener.votes.poll_snapshot(rest, poll))
                 if poll.poll is not None and poll.poll.is_finalised():
-                    self._known.polls.closed(str(poll.channel.id), str(poll.id))
+                    self._state.open_polls.remove(str(poll.channel.id), str(poll.id))
         for message in _recent(history):
             with suppress(discord.NotFound):
                 if message.reactions or message.id <= cursor:
-                    found.append(await self._listener.reactions_of(message))
+                    found.append(await self._listener.reactions.snapshot(rest, message))
         return found
 
 
-async def _history(place: discord.abc.Messageable, cursor: int) -> list[discord.Message]:
-    """Oldest first: all since the cursor, and some before it."""
-    history = [message async for message in place.history(limit=RECENT)]
-    while history and history[-1].id > cursor and len(history) < MOST_MISSED:
-        older = [message async for message in place.history(limit=100, before=history[-1])]
+async def _history(channel: discord.abc.Messageable, cursor: int) -> list[discord.Message]:
+    """Return the messages since the cursor and some before it, oldest first."""
+    history = [message async for message in channel.history(limit=RECENT_MESSAGES)]
+    while history and history[-1].id > cursor and len(history) < MAX_MISSED:
+        older = [message async for message in channel.history(limit=100, before=history[-1])]
         history += older
         if not older:
             break
@@ -135,30 +134,24 @@ async def _history(place: discord.abc.Messageable, cursor: int) -> list[discord.
     return history
 
 
-async def _member(guild: discord.Guild, user: int) -> discord.Member | None:
-    with suppress(discord.NotFound):
-        return guild.get_member(user) or await guild.fetch_member(user)
-    return None
-
-
 def _recent(history: list[discord.Message]) -> list[discord.Message]:
-    return [message for message in history[-RECENT:] if message.created_at >= _since(history)]
+    return [message for message in history[-RECENT_MESSAGES:] if message.created_at >= _recent_start(history)]
 
 
-def _since(history: list[discord.Message]) -> datetime:
+def _recent_start(history: list[discord.Message]) -> datetime:
     return history[-1].created_at - RECENT_TIME
 
 
 def _polls(history: list[discord.Message], me: object, cursor: int) -> list[discord.Message]:
-    """Our polls: the open ones, and those that were closed lately, which Discord says in a notice of its own.
+    """Return our polls that are open, new, or recently closed. Discord posts a message when a poll closes.
 
     https://discord.com/developers/docs/resources/poll#poll-results-object
     """
     ours = [message for message in history if message.author == me and message.poll is not None]
     if not ours:
         return []
-    late = [message for message in history if message.id > cursor or message.created_at >= _since(history)]
-    notices = [message for message in late if message.type is discord.MessageType.poll_result]
-    ended = {notice.reference.message_id for notice in notices if notice.reference is not None}
-    fresh = ended | {message.id for message in late}
-    return [message for message in ours if message.id in fresh or not (message.poll and message.poll.is_finalised())]
+    late = [message for message in history if message.id > cursor or message.created_at >= _recent_start(history)]
+    results = [message for message in late if message.type is discord.MessageType.poll_result]
+    closed = {message.reference.message_id for message in results if message.reference is not None}
+    included = closed | {message.id for message in late}
+    return [message for message in ours if message.id in included or not (message.poll and message.poll.is_finalised())]

@@ -1,6 +1,6 @@
-"""What was missed: which rooms and servers have to be asked about, when, and again until Discord answers.
+"""Catching up after a gap: which rooms and servers to read, when, and again until Discord answers.
 
-Slash commands and buttons cannot be missed: Discord tells the person that the bot is not there.
+The bot cannot miss slash commands and buttons: Discord tells the person that it is offline.
 """
 
 from __future__ import annotations
@@ -11,96 +11,101 @@ from collections.abc import Awaitable, Callable, Iterable
 import discord
 import structlog
 
-from adapters.discord.api.background import Errands, ask_until_answered
-from adapters.discord.api.client import DoorClient
+from adapters.discord.api.background import BackgroundTasks, ask_until_answered
+from adapters.discord.api.client import GatewayClient
 from adapters.discord.api.errors import NETWORK_ERRORS
-from adapters.discord.api.rest import Rest
-from adapters.discord.inbound.backfill import Missed, ServerAway
+from adapters.discord.api.rest import RestClient
+from adapters.discord.inbound.backfill import Backfill
 from adapters.discord.inbound.listener import Listener
-from adapters.discord.inbound.votes import marks
-from adapters.discord.rooms.members import MOST_MEMBERS, scope
-from adapters.discord.rooms.queues import Heard
-from adapters.discord.rooms.recent_posts import Recent
-from adapters.discord.rooms.state import Known
+from adapters.discord.inbound.votes import interest_queue
+from adapters.discord.rooms.channels import ServerUnavailable
+from adapters.discord.rooms.members import MAX_MEMBERS, server_scope
+from adapters.discord.rooms.queues import QueueItem
+from adapters.discord.rooms.recent_posts import RecentPosts
+from adapters.discord.rooms.state import AdapterState
 from bots.ports import Inbox
 from bots.retry import backoff
 
 log = structlog.get_logger()
-AT_ONCE = 4
+CONCURRENT_ROOMS = 4
 
 
 class CatchUp:
-    """Holds the rooms of one account that may have missed something, and lets each go on once it was read. `client` is
-    set once there is one."""
+    """Holds the rooms of one account that may have missed something, and releases each when it is read.
 
-    client: DoorClient
+    Set `client` before the first event.
+    """
 
-    def __init__(self, known: Known, listener: Listener, recent: Recent) -> None:
-        self._known = known
+    client: GatewayClient
+
+    def __init__(self, state: AdapterState, listener: Listener, recent_posts: RecentPosts) -> None:
+        self._state = state
         self._listener = listener
-        self._missed = Missed(known, listener, recent)
-        self._errands = Errands()
-        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._backfill = Backfill(state, listener, recent_posts)
+        self._tasks = BackgroundTasks()
+        self._slots = asyncio.Semaphore(CONCURRENT_ROOMS)
         self._ready: set[int] = set()
-        self._marked: set[int] = set()
+        self._interest_read: set[int] = set()
         self._inbox: Inbox | None = None
-        known.meet = self._first_room
+        state.on_first_room = self._on_first_room
 
-    def begin(self, inbox: Inbox, rooms: Iterable[int]) -> None:
-        """All rooms wait until they were read."""
+    def start(self, inbox: Inbox, rooms: Iterable[int]) -> None:
+        """Hold all rooms until they are read."""
         self._inbox = inbox
         for room in rooms:
-            self._known.lanes.hold(str(room))
+            self._state.queues.hold(str(room))
 
     def stop(self) -> None:
-        """There is nobody to ask any more; what is held stays so."""
-        self._errands.stop_all()
+        """Stop reading when the client is closed. Held rooms stay held."""
+        self._tasks.stop_all()
         self._ready.clear()
 
-    # What the gateway tells
+    # Gateway events
 
-    def connected(self, shard: int) -> None:
-        """Discord has forgotten us on one connection: what comes in there stands behind what was missed."""
+    def on_connected(self, shard: int) -> None:
+        """Hold the rooms of a shard: Discord has started a new session, so events before it may be lost."""
         self._ready.discard(shard)
-        for room in self._known.on_shard(shard, self._shards):
-            self._errands.stop(str(room))
-            self._known.lanes.hold(str(room))
+        for room in self._state.rooms_on_shard(shard, self._shards):
+            self._tasks.stop(str(room))
+            self._state.queues.hold(str(room))
         for guild in self._guilds(shard):
-            for lane in (scope(guild.id), marks(guild.id)):
-                self._errands.stop(lane)
-            self._marked.discard(guild.id)
-            self._listener.members.forget(guild.id)
+            for queue in (server_scope(guild.id), interest_queue(guild.id)):
+                self._tasks.stop(queue)
+            self._interest_read.discard(guild.id)
+            self._listener.members.mark_unread(guild.id)
 
-    def available(self, guild: discord.Guild) -> None:
-        """A server has told what it has: at the start, late, or after an outage."""
-        self._settle(guild)
+    def on_server_available(self, guild: discord.Guild) -> None:
+        """Read a server that Discord has sent late, or after an outage."""
+        self._read_server(guild)
         shard = guild.shard_id
         if shard not in self._ready and not any(other.unavailable for other in self._guilds(shard)):
-            self.ready(shard)
+            self.on_ready(shard)
 
-    def ready(self, shard: int) -> None:
-        """The servers of a connection are known, as far as they come soon: what is left is read, private talks last.
-        A room of no known server may be any connection's, and waits for all of them."""
+    def on_ready(self, shard: int) -> None:
+        """Read the servers and rooms of a shard, direct messages last.
+
+        A room of an unknown server may belong to any shard. It waits until all shards are ready.
+        """
         self._ready.add(shard)
         for guild in self._guilds(shard):
             if not guild.unavailable:
-                self._settle(guild)
-        for room in self._known.on_shard(shard, self._shards):
-            if room in self._known.homes:
-                self._read_soon(room)
+                self._read_server(guild)
+        for room in self._state.rooms_on_shard(shard, self._shards):
+            if room in self._state.servers:
+                self._start_reading(room)
         if len(self._ready) >= self._shards:
-            for room in self._known.rooms - self._known.homes.keys():
-                self._read_soon(room)
+            for room in self._state.rooms - self._state.servers.keys():
+                self._start_reading(room)
 
-    def gone(self, guild: discord.Guild) -> None:
-        """The bot was removed from a server: what is still held there is found lost."""
-        for room, home in list(self._known.homes.items()):
-            if home == guild.id:
-                self._read_soon(room)
+    def on_server_left(self, guild: discord.Guild) -> None:
+        """Read the held rooms of a server that has removed the bot. Discord's answer reports their loss."""
+        for room, server in list(self._state.servers.items()):
+            if server == guild.id:
+                self._start_reading(room)
 
-    def _first_room(self, guild: discord.Guild) -> None:
-        """A server has its first room in use: from now on it is told who comes."""
-        self._errands.start(scope(guild.id), lambda: self._know(guild, first=True))
+    def _on_first_room(self, guild: discord.Guild) -> None:
+        """Start to report the joins of a server."""
+        self._tasks.start(server_scope(guild.id), lambda: self._load_members(guild, first=True))
 
     @property
     def _shards(self) -> int:
@@ -109,86 +114,91 @@ class CatchUp:
     def _guilds(self, shard: int) -> list[discord.Guild]:
         return [guild for guild in self.client.guilds if guild.shard_id == shard]
 
-    def _settle(self, guild: discord.Guild) -> None:
-        """Read its rooms, and ask beside that who is in it and who marked its events."""
-        rooms = self._known.settle(guild)
-        self._listener.places.note_rights(guild)
+    def _read_server(self, guild: discord.Guild) -> None:
+        """Start to read the rooms of a server, its members, and the interest in its events."""
+        rooms = self._state.locate_rooms(guild)
+        self._listener.lifecycle.remember_rights(guild)
         for room in rooms:
-            self._read_soon(room)
+            self._start_reading(room)
         if rooms and not self._listener.members.is_read(guild.id):
-            self._errands.start(scope(guild.id), lambda: self._know(guild))
-        if guild.id not in self._marked:
-            self._marked.add(guild.id)
-            self._known.lanes.hold(marks(guild.id))
-            self._errands.start(marks(guild.id), lambda: self._let_go(marks(guild.id), lambda: self._marks(guild)))
+            self._tasks.start(server_scope(guild.id), lambda: self._load_members(guild))
+        if guild.id not in self._interest_read:
+            self._interest_read.add(guild.id)
+            queue = interest_queue(guild.id)
+            self._state.queues.hold(queue)
+            self._tasks.start(queue, lambda: self._release_after(queue, lambda: self._read_interest(guild)))
 
-    def _read_soon(self, room: int) -> None:
-        if self._known.lanes.is_held(str(room)):
-            self._errands.start(str(room), lambda: self._read(room))
+    def _start_reading(self, room: int) -> None:
+        if self._state.queues.is_held(str(room)):
+            self._tasks.start(str(room), lambda: self._read_room(room))
 
-    # What is asked
+    # Requests
 
-    async def _let_go(self, lane: str, ask: Callable[[], Awaitable[list[Heard]]]) -> None:
-        """A lane goes on with what was missed, or without when Discord says that it can't be read. As long as there is
-        no answer it stays held: if it went on, its cursor would leave the gap behind for good."""
+    async def _release_after(self, queue: str, read: Callable[[], Awaitable[list[QueueItem]]]) -> None:
+        """Release a queue with the missed values, or without any when Discord says that it cannot be read.
+
+        It stays held until Discord answers: otherwise its cursor would pass the gap for good.
+        """
         try:
-            found = await ask_until_answered(lane, ask)
-        except ServerAway:
+            found = await ask_until_answered(queue, read)
+        except ServerUnavailable:
             return
         except Exception:
-            log.exception("discord-not-caught-up", lane=lane)
+            log.exception("discord-not-caught-up", lane=queue)
             found = None
-        self._known.lanes.release(lane, found or ())
+        self._state.queues.release(queue, found or ())
 
-    async def _read(self, room: int) -> None:
-        """One room."""
-        assert self._inbox is not None, "begin sets it"
-        cursor = await self._inbox.cursor(self._known.account, str(room))
-        is_found = room not in self._known.homes
+    async def _read_room(self, room: int) -> None:
+        assert self._inbox is not None, "start sets it"
+        cursor = await self._inbox.cursor(self._state.account, str(room))
+        is_new = room not in self._state.servers
 
-        async def ask() -> list[Heard]:
+        async def read() -> list[QueueItem]:
             async with self._slots:
-                return await self._missed.of(self.client, room, int(cursor)) if cursor is not None else []
+                return await self._backfill.read_room(self.client, room, int(cursor)) if cursor is not None else []
 
-        await self._let_go(str(room), ask)
-        if is_found and room in self._known.asleep:
-            self._turned_up(self._known.asleep[room])
+        await self._release_after(str(room), read)
+        if is_new and room in self._state.archived_threads:
+            self._add_archived_thread(self._state.archived_threads[room])
 
-    def _turned_up(self, place: discord.Thread) -> None:
-        """A thread that slept at the start: no server told of it, so its server has one more room in use."""
-        guild = self.client.get_guild(place.guild.id)
+    def _add_archived_thread(self, thread: discord.Thread) -> None:
+        """Report the joins in a thread that Discord had not sent with its server, since it is archived."""
+        guild = self.client.get_guild(thread.guild.id)
         if guild is None or guild.unavailable:
             return
-        self._listener.places.note_rights(guild)
+        self._listener.lifecycle.remember_rights(guild)
         if self._listener.members.is_read(guild.id):
-            self._listener.members.tell_lately(guild.id, place)
+            self._listener.members.announce_recent(guild.id, thread)
         else:
-            self._errands.start(scope(guild.id), lambda: self._know(guild))
+            self._tasks.start(server_scope(guild.id), lambda: self._load_members(guild))
 
-    async def _marks(self, guild: discord.Guild) -> list[Heard]:
-        """Who marked our events that are still to come."""
-        me, rest = self.client.user, Rest(self.client)
+    async def _read_interest(self, guild: discord.Guild) -> list[QueueItem]:
+        """Fetch the interest in our events that have not begun."""
+        me, rest = self.client.user, RestClient(self.client)
         ours = [event for event in guild.scheduled_events if me is not None and event.creator_id == me.id]
-        to_come = [event for event in ours if event.status is discord.EventStatus.scheduled]
-        return [Heard(await self._listener.votes.interested(rest, event)) for event in to_come]
+        scheduled = [event for event in ours if event.status is discord.EventStatus.scheduled]
+        return [QueueItem(await self._listener.votes.interest_snapshot(rest, event)) for event in scheduled]
 
-    async def _know(self, guild: discord.Guild, *, first: bool = False) -> None:
-        """Know all members of a server, where they are not too many; then who came unseen. With its first room in use,
-        nobody is new yet."""
-        assert self._inbox is not None, "begin sets it"
-        if (guild.member_count or 0) > MOST_MEMBERS:
+    async def _load_members(self, guild: discord.Guild, *, first: bool = False) -> None:
+        """Load the members of a server unless it is too large, then report the joins since its cursor.
+
+        `first`: the server has just got its first room, so nobody counts as new.
+        """
+        assert self._inbox is not None, "start sets it"
+        if (guild.member_count or 0) > MAX_MEMBERS:
             return
         tries = 0
-        while (seconds := await self._asked(guild)) is not None:
+        while (seconds := await self._request_members(guild)) is not None:
             seconds = max(seconds, backoff(tries))
             log.warning("discord-members-unknown", server=guild.id, seconds=round(seconds, 2), tries=tries)
             await asyncio.sleep(seconds)
             tries += 1
-        token = None if first else await self._inbox.cursor(self._known.account, scope(guild.id))
-        self._listener.members.caught_up(guild, token)
+        token = None if first else await self._inbox.cursor(self._state.account, server_scope(guild.id))
+        self._listener.members.catch_up(guild, token)
 
-    async def _asked(self, guild: discord.Guild) -> float | None:
+    async def _request_members(self, guild: discord.Guild) -> float | None:
+        """Load the members. Return None when that is done, else the seconds until the next attempt."""
         try:
-            return await self.client.ask_members(guild)
+            return await self.client.load_members(guild)
         except (discord.DiscordException, *NETWORK_ERRORS):
             return 0.0

@@ -1,4 +1,4 @@
-"""From what discord.py understood to inbound values. Pure: nothing is sent, stored or awaited."""
+"""discord.py's objects as inbound values. Pure functions without side effects."""
 
 from __future__ import annotations
 
@@ -12,49 +12,48 @@ from adapters.discord.rooms.people import person
 from bots.core.inbound import (
     Attachment,
     CommandInvoked,
+    CurrentReaction,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
     Person,
-    Reacted,
     ReactionAdded,
     ReactionRemoved,
-    ReactionsFound,
+    ReactionsSnapshot,
 )
 
-KEY = "discord"
 
-
-def posted(account: str, message: discord.Message, *, admin: bool) -> MessagePosted | CommandInvoked:
-    """What somebody said: talk, or a command that was typed as talk."""
-    room, said, text = str(message.channel.id), str(message.id), message_text.text(message)
-    who, reply_to, mentions = person(message.author, admin=admin), replied_to(message), mentioned(message)
+def message_posted(account: str, message: discord.Message, *, admin: bool) -> MessagePosted | CommandInvoked:
+    """Return a message, or a command that was typed as a message."""
+    room, message_id, text = str(message.channel.id), str(message.id), message_text.plain_text(message)
+    author, reply_to, mentions = person(message.author, admin=admin), reply_target(message), mentioned_users(message)
     if message_text.is_command(text):
         return CommandInvoked(
-            key=f"{KEY}:{said}", account=account, room=room, at=message.created_at, person=who, line=text[1:],
-            message=said, reply_to=reply_to, mentions=mentions, direct=message.guild is None,
+            key=f"discord:{message_id}", account=account, room=room, at=message.created_at, person=author,
+            line=text[1:], message=message_id, reply_to=reply_to, mentions=mentions, direct=message.guild is None,
         )  # fmt: skip
     return MessagePosted(
-        key=f"{KEY}:{said}", account=account, room=room, at=message.created_at, person=who, message=said, text=text,
-        reply_to=reply_to, mentions=mentions, attachments=attachments(account, message), direct=message.guild is None,
+        key=f"discord:{message_id}", account=account, room=room, at=message.created_at, person=author,
+        message=message_id, text=text, reply_to=reply_to, mentions=mentions,
+        attachments=attachments(account, message), direct=message.guild is None,
     )  # fmt: skip
 
 
-def replied_to(message: discord.Message) -> str | None:
-    """The message that it replies to; a forwarded message is no reply."""
+def reply_target(message: discord.Message) -> str | None:
+    """Return the id of the message replied to; None for a forwarded message."""
     reference = message.reference
     if reference is None or reference.message_id is None or message.type is not discord.MessageType.reply:
         return None
     return str(reference.message_id)
 
 
-def mentioned(message: discord.Message) -> tuple[str, ...]:
-    """The people it names by Discord's marks; whom it replies to is not named by that."""
+def mentioned_users(message: discord.Message) -> tuple[str, ...]:
+    """Return the ids of people mentioned in the text. A reply alone mentions nobody."""
     return tuple(str(user) for user in message.raw_mentions) if "<@" in message.content else ()
 
 
 def attachments(account: str, message: discord.Message) -> tuple[Attachment, ...]:
-    """Its files. Discord's addresses run out: a file is known by message and id."""
+    """Return the files of a message. Their source consists of ids, since Discord's addresses of files expire."""
     return tuple(
         Attachment(
             name=file.filename, mime=file.content_type or "application/octet-stream", size=file.size,
@@ -64,56 +63,56 @@ def attachments(account: str, message: discord.Message) -> tuple[Attachment, ...
     )  # fmt: skip
 
 
-def edited(account: str, message: discord.Message, *, admin: bool) -> MessageEdited | None:
-    """A new text. Discord says the same when a preview is added: then there is no time of an edit."""
+def message_edited(account: str, message: discord.Message, *, admin: bool) -> MessageEdited | None:
+    """Return an edit. None when Discord has only added a preview: then there is no time of an edit."""
     if message.edited_at is None:
         return None
     return MessageEdited(
-        key=f"{KEY}:{message.id}:e:{message.edited_at.timestamp():.6f}", account=account, room=str(message.channel.id),
-        at=message.edited_at, person=person(message.author, admin=admin), message=str(message.id),
-        text=message_text.text(message),
+        key=f"discord:{message.id}:e:{message.edited_at.timestamp():.6f}", account=account,
+        room=str(message.channel.id), at=message.edited_at, person=person(message.author, admin=admin),
+        message=str(message.id), text=message_text.plain_text(message),
     )  # fmt: skip
 
 
-def deleted(account: str, room: int, message: int, now: datetime) -> MessageDeleted:
-    """Withdrawn, by its author or by others."""
-    return MessageDeleted(key=f"{KEY}:{message}:d", account=account, room=str(room), at=now, message=str(message))
+def message_deleted(account: str, room: int, message: int, now: datetime) -> MessageDeleted:
+    """Return a deletion by the author or by somebody else."""
+    return MessageDeleted(key=f"discord:{message}:d", account=account, room=str(room), at=now, message=str(message))
 
 
-def reacted(
+def reaction_changed(
     account: str, key: str, event: discord.RawReactionActionEvent, who: Person, now: datetime
 ) -> ReactionAdded | ReactionRemoved:
-    """A reaction, or one taken back. Discord gives reactions no id: message, person and emoji are one, as long as it
-    stands."""
-    room, message, emoji = str(event.channel_id), str(event.message_id), sign(event.emoji)
+    """Return a reaction that was added or removed."""
+    room, message, emoji = str(event.channel_id), str(event.message_id), emoji_text(event.emoji)
     if event.event_type == "REACTION_REMOVE":
         return ReactionRemoved(key=key, account=account, room=room, at=now, person=who, message=message, emoji=emoji)
     return ReactionAdded(
         key=key, account=account, room=room, at=now, person=who, message=message, emoji=emoji,
-        reaction=reaction(message, who.user, emoji),
+        reaction=_reaction_id(message, who.user, emoji),
     )  # fmt: skip
 
 
-def found(
-    account: str, key: str, message: discord.Message, standing: Sequence[tuple[Person, str]], now: datetime
-) -> ReactionsFound:
-    """All reactions that stand on a message."""
-    said = str(message.id)
-    return ReactionsFound(
-        key=key, account=account, room=str(message.channel.id), at=now, message=said,
-        reactions=tuple(
-            Reacted(person=who, emoji=emoji, reaction=reaction(said, who.user, emoji)) for who, emoji in standing
-        ),
-    )  # fmt: skip
+def reactions_snapshot(
+    account: str, key: str, message: discord.Message, current: Sequence[tuple[Person, str]], now: datetime
+) -> ReactionsSnapshot:
+    """Return all current reactions of a message, given as persons and emoji."""
+    message_id = str(message.id)
+    reactions = tuple(
+        CurrentReaction(person=who, emoji=emoji, reaction=_reaction_id(message_id, who.user, emoji))
+        for who, emoji in current
+    )
+    return ReactionsSnapshot(
+        key=key, account=account, room=str(message.channel.id), at=now, message=message_id, reactions=reactions
+    )
 
 
-def reaction(message: str, user: str, emoji: str) -> str:
-    """What a reaction is known by."""
+def _reaction_id(message: str, user: str, emoji: str) -> str:
+    """Return an id for a reaction, which has none on Discord."""
     return f"{message}/{user}/{emoji}"
 
 
-def sign(emoji: discord.PartialEmoji | discord.Emoji | str) -> str:
-    """The emoji itself, or the name of a server's own."""
+def emoji_text(emoji: discord.PartialEmoji | discord.Emoji | str) -> str:
+    """Return an emoji, or the name of a server's own emoji as `:name:`."""
     if isinstance(emoji, str):
         return emoji
     return f":{emoji.name}:" if emoji.id else emoji.name or ""

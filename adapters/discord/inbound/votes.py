@@ -1,4 +1,4 @@
-"""Votes in native polls and interest in scheduled events."""
+"""Votes in native polls, and interest in scheduled events."""
 
 from __future__ import annotations
 
@@ -8,111 +8,87 @@ from typing import Any
 
 import discord
 
-from adapters.discord.api.pages import everybody
-from adapters.discord.api.rest import EVENT, Rest
-from adapters.discord.rooms.people import person
-from adapters.discord.rooms.state import Known
-from bots.core.inbound import ChoiceMade, ChoicesFound, Chosen, Person, Value
+from adapters.discord.api.pages import fetch_all_users
+from adapters.discord.api.rest import EVENT, RestClient
+from adapters.discord.rooms.member_lookup import fetch_person, person_from_json
+from adapters.discord.rooms.state import AdapterState
+from bots.core.inbound import ChoiceMade, ChoicesSnapshot, CurrentChoice, Person, Value
 
 INTERESTED = ("interested",)
 ANSWER = "/channels/{channel_id}/polls/{message_id}/answers/{answer_id}"
 
 
-def option_of(answer: int) -> str:
-    """Our id of a poll's answer: its place. Discord counts from one."""
-    return str(answer - 1)
-
-
 class Votes:
-    """What people choose outside of our buttons, in one account."""
+    """Reports the votes and the interest of one account's servers."""
 
-    def __init__(self, known: Known) -> None:
-        self._known = known
+    def __init__(self, state: AdapterState) -> None:
+        self._state = state
 
-    def cast(self, client: discord.Client, event: discord.RawPollVoteActionEvent, *, added: bool) -> None:
-        """One vote, or one taken back. Of several choices, Discord tells each by itself."""
-        if event.channel_id not in self._known.rooms:
+    def on_vote(self, client: discord.Client, event: discord.RawPollVoteActionEvent, *, added: bool) -> None:
+        """Report a vote that was cast or withdrawn. Discord reports each of several choices by itself."""
+        if event.channel_id not in self._state.rooms:
             return
-        room, key, now = str(event.channel_id), self._known.key("v"), datetime.now(UTC)
-        message, option = str(event.message_id), option_of(event.answer_id)
+        room, key, now = str(event.channel_id), self._state.new_key("v"), datetime.now(UTC)
+        message, option = str(event.message_id), option_id(event.answer_id)
 
-        async def find() -> Sequence[Value]:
-            who = await someone(client, self._known, event.guild_id, event.user_id, event.channel_id)
+        async def look_up() -> Sequence[Value]:
+            who = await fetch_person(client, self._state, event.guild_id, event.user_id, event.channel_id)
             return (self._choice(key, room, now, who, message, (option,) if added else ()),)
 
-        self._known.lanes.put(room, find)
+        self._state.queues.put(room, look_up)
+
+    def on_interest(self, client: discord.Client, data: dict[str, Any], *, added: bool) -> None:
+        """Report interest in one of our events, or its end. The core knows the room of the event."""
+        guild = client.get_guild(int(data["guild_id"]))
+        event = guild.get_scheduled_event(int(data["guild_scheduled_event_id"])) if guild else None
+        if guild is None or event is None or event.creator_id != guild.me.id:
+            return
+        key, now, user, server = self._state.new_key("g"), datetime.now(UTC), int(data["user_id"]), guild.id
+
+        async def look_up() -> Sequence[Value]:
+            who = await fetch_person(client, self._state, server, user, 0)
+            return (self._choice(key, "", now, who, str(event.id), INTERESTED if added else ()),)
+
+        self._state.queues.put(interest_queue(server), look_up)
 
     def _choice(
         self, key: str, room: str, at: datetime, who: Person, message: str, choices: tuple[str, ...]
     ) -> ChoiceMade:
         return ChoiceMade(
-            key=key, account=self._known.account, room=room, at=at, person=who, message=message, choices=choices
+            key=key, account=self._state.account, room=room, at=at, person=who, message=message, choices=choices
         )
 
-    def interest(self, client: discord.Client, mark: dict[str, Any], *, added: bool) -> None:
-        """Somebody marks one of our events, or no longer. Its room is the one that it was planned in."""
-        guild = client.get_guild(int(mark["guild_id"]))
-        event = guild.get_scheduled_event(int(mark["guild_scheduled_event_id"])) if guild else None
-        if guild is None or event is None or event.creator_id != guild.me.id:
-            return
-        key, now, user, server = self._known.key("g"), datetime.now(UTC), int(mark["user_id"]), guild.id
-
-        async def find() -> Sequence[Value]:
-            who = await someone(client, self._known, server, user, 0)
-            return (self._choice(key, "", now, who, str(event.id), INTERESTED if added else ()),)
-
-        self._known.lanes.put(marks(server), find)
-
-    async def standing(self, rest: Rest, message: discord.Message) -> Value:
-        """All votes in a poll of ours, open or closed, as they stand."""
+    async def poll_snapshot(self, rest: RestClient, message: discord.Message) -> Value:
+        """Fetch all current votes in a poll of ours, open or closed."""
         assert message.poll is not None, "only polls have votes"
         found: dict[str, tuple[Person, list[str]]] = {}
         for answer in message.poll.answers:
             ids = {"channel_id": message.channel.id, "message_id": message.id, "answer_id": answer.id}
-            for voter in await everybody(rest, ANSWER, lambda page: page["users"], **ids):
-                who = named(voter, message.guild, message.channel, self._known)
-                found.setdefault(who.user, (who, []))[1].append(option_of(answer.id))
-        chosen = [Chosen(person=who, choices=tuple(options)) for who, options in found.values()]
-        return self._found(str(message.channel.id), str(message.id), chosen)
+            for voter in await fetch_all_users(rest, ANSWER, lambda page: page["users"], **ids):
+                who = person_from_json(voter, message.guild, message.channel, self._state)
+                found.setdefault(who.user, (who, []))[1].append(option_id(answer.id))
+        choices = [CurrentChoice(person=who, choices=tuple(options)) for who, options in found.values()]
+        return self._snapshot(str(message.channel.id), str(message.id), choices)
 
-    async def interested(self, rest: Rest, event: discord.ScheduledEvent) -> Value:
-        """All marks on an event of ours, as they stand."""
+    async def interest_snapshot(self, rest: RestClient, event: discord.ScheduledEvent) -> Value:
+        """Fetch all people interested in an event of ours."""
         ids = {"guild_id": event.guild_id, "event_id": event.id}
-        users = await everybody(rest, f"{EVENT}/users", lambda page: [one["user"] for one in page], **ids)
-        people = [named(user, event.guild, None, self._known) for user in users]
-        chosen = [Chosen(person=who, choices=INTERESTED) for who in people]
-        return self._found("", str(event.id), chosen)
+        users = await fetch_all_users(rest, f"{EVENT}/users", lambda page: [one["user"] for one in page], **ids)
+        people = [person_from_json(user, event.guild, None, self._state) for user in users]
+        return self._snapshot("", str(event.id), [CurrentChoice(person=who, choices=INTERESTED) for who in people])
 
-    def _found(self, room: str, message: str, chosen: Sequence[Chosen]) -> ChoicesFound:
-        return ChoicesFound(
-            key=self._known.key("found"), account=self._known.account, room=room, at=datetime.now(UTC), message=message,
-            choices=tuple(chosen),
+    def _snapshot(self, room: str, message: str, choices: Sequence[CurrentChoice]) -> ChoicesSnapshot:
+        return ChoicesSnapshot(
+            key=self._state.new_key("found"), account=self._state.account, room=room, at=datetime.now(UTC),
+            message=message, choices=tuple(choices),
         )  # fmt: skip
 
 
-def marks(server: int) -> str:
-    """The lane of the marks on a server's events."""
+def option_id(answer: int) -> str:
+    """Return our id of a poll's answer: its position from 0. Discord counts from 1."""
+    return str(answer - 1)
+
+
+def interest_queue(server: int) -> str:
+    """Return the queue of the interest in a server's events."""
     return f"marks:{server}"
-
-
-def named(user: dict[str, Any], guild: discord.Guild | None, place: object, known: Known) -> Person:
-    """A person as Discord writes them without their membership; as a member where they are known as one."""
-    member = guild.get_member(int(user["id"])) if guild else None
-    if member is not None:
-        return person(member, admin=known.managers.of(member, place))
-    name = user.get("global_name") or user["username"]
-    return Person(platform="discord", user=str(user["id"]), name=str(name), bot=bool(user.get("bot")))
-
-
-async def someone(client: discord.Client, known: Known, guild_id: int | None, user_id: int, room: int) -> Person:
-    """Somebody who is known by id only: from what is remembered, else asked of Discord."""
-    guild = client.get_guild(guild_id) if guild_id is not None else None
-    if guild is None:
-        return person(client.get_user(user_id) or await client.fetch_user(user_id))
-    member = guild.get_member(user_id)
-    if member is None:
-        try:
-            member = await guild.fetch_member(user_id)
-        except discord.NotFound:  # gone in the meantime
-            return person(await client.fetch_user(user_id))
-    return person(member, admin=known.managers.of(member, guild.get_channel_or_thread(room)))

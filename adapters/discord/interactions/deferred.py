@@ -1,7 +1,7 @@
-"""Interactions that Discord believes to be in hand: it never says them again, so they are kept until they are answered.
+"""Interactions that the bot has deferred, kept in a file until they are answered: Discord does not send them again.
 
-Only those that have to wait come here; the disk may be why they do, so Discord is not kept waiting for it. What is read
-back after a crash is handed in like anything else: the core knows by its key what it has done.
+Only interactions that wait for long come here. A slow disk may be the reason, so the file must not delay the deferral.
+The interactions of a crashed process are submitted again; the core recognizes by their key those that it has done.
 """
 
 from __future__ import annotations
@@ -20,73 +20,73 @@ from bots.core import inbound
 from bots.core.inbound import Value
 
 log = structlog.get_logger()
-IN_TIME = 0.4
-"""Seconds that Discord still leaves when an interaction comes here."""
-KEPT = timedelta(days=1)
-"""Less than the core remembers what it has done. A day later nobody waits for an answer."""
+SAVE_SECONDS = 0.4
+"""How long a save may delay the deferral: Discord allows 3 s, and the interaction has waited already."""
+MAX_AGE = timedelta(days=1)
+"""Shorter than the core remembers keys. Nobody waits for an answer a day later."""
 
 
-class Deferred:
-    """The interactions of one account by their token, in `file` (a JSON object of values)."""
+class DeferredInteractions:
+    """The deferred interactions of one account by reference. `file`: a JSON object of values."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._values = _stored(file)
-        self._left = dict(self._values)
-        self._is_behind = False
+        self._values = _load(file)
+        self._left_over = dict(self._values)
+        self._is_dirty = False
         self._lock = asyncio.Lock()
         self._writing: set[asyncio.Task[None]] = set()
 
-    def left(self, now: datetime) -> list[Value]:
-        """What the last run told Discord to wait for and may not have done; each is given once."""
-        values = {token: inbound.decode(value) for token, value in self._left.items()}
-        self._left = {}
-        for token, value in values.items():
-            if value.at <= now - KEPT:
-                self.over(token)
-        return [value for value in values.values() if value.at > now - KEPT]
+    def take_left_over(self, now: datetime) -> list[Value]:
+        """Return the interactions of the last process that it may not have answered. A second call returns none."""
+        values = {reference: inbound.decode(value) for reference, value in self._left_over.items()}
+        self._left_over = {}
+        for reference, value in values.items():
+            if value.at <= now - MAX_AGE:
+                self.remove(reference)
+        return [value for value in values.values() if value.at > now - MAX_AGE]
 
-    async def keep(self, values: Mapping[str, Value]) -> None:
-        """Before Discord is told to wait. Where that fails, or takes too long, a crash loses them, and nothing else."""
+    async def save(self, values: Mapping[str, Value]) -> None:
+        """Save interactions before the bot defers them. A failed or slow save is logged."""
         try:
-            self._values |= {token: inbound.encode(value) for token, value in values.items()}
+            self._values |= {reference: inbound.encode(value) for reference, value in values.items()}
         except UnicodeEncodeError as error:
             log.warning("discord-deferred-not-kept", file=self._file.name, why=str(error))
             return
-        self._is_behind = True
+        self._is_dirty = True
         writing = asyncio.create_task(self._write())
         self._writing.add(writing)
         writing.add_done_callback(self._writing.discard)
-        done, _ = await asyncio.wait({writing}, timeout=IN_TIME)
+        done, _ = await asyncio.wait({writing}, timeout=SAVE_SECONDS)
         if not done:
             log.warning("discord-deferred-kept-late", file=self._file.name, interactions=len(values))
 
     async def _write(self) -> None:
-        """One after the other; what the one before took along is not written again."""
+        """Write the file, one write at a time. Skip it when the write before has included all values."""
         async with self._lock:
-            if not self._is_behind:
+            if not self._is_dirty:
                 return
-            self._is_behind = False
+            self._is_dirty = False
             try:
                 await asyncio.to_thread(write_whole, self._file, msgspec.json.encode(self._values))
             except OSError as error:
                 log.warning("discord-deferred-not-kept", file=self._file.name, why=str(error))
             if not self._values:
-                self._forget()
+                self._delete_file()
 
-    def over(self, token: str) -> None:
-        """It was answered, so it is done and stored."""
-        if self._values.pop(token, None) is not None and not self._values and not self._lock.locked():
-            self._forget()
+    def remove(self, reference: str) -> None:
+        """Remove an interaction that was answered. Delete the file with the last one."""
+        if self._values.pop(reference, None) is not None and not self._values and not self._lock.locked():
+            self._delete_file()
 
-    def _forget(self) -> None:
-        """Where the file stays, what it says is known to the core."""
+    def _delete_file(self) -> None:
+        """Delete the file. A file that stays does no harm: the core knows the keys in it."""
         with suppress(OSError):
             self._file.unlink(missing_ok=True)
 
 
-def _stored(file: Path) -> dict[str, str]:
-    """What the last run kept; nothing of a file that cannot be read."""
+def _load(file: Path) -> dict[str, str]:
+    """Return the values in the file; none when it cannot be read."""
     try:
         stored = msgspec.json.decode(file.read_bytes(), type=dict[str, str])
         for value in stored.values():

@@ -1,4 +1,4 @@
-"""Answers to interactions: to the person alone, also when they come too late to be given there (ADR 31)."""
+"""Replies to interactions. They stay private even when they come too late for the interaction (ADR 31)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from contextlib import suppress
 
 import discord
 
-from adapters.discord.interactions.responder import Case, Desk
+from adapters.discord.interactions.pending import PendingInteraction
+from adapters.discord.interactions.responder import InteractionResponder
 from adapters.discord.rendering.components import modal
 from adapters.discord.rooms.channels import Channels
 from bots.core.inbound import PersonInbound
@@ -17,71 +18,77 @@ from bots.core.richtext import Mention, Text
 from bots.i18n import texts
 from bots.ports import Receipt, Sending, Sent
 
-_MOST_PRIVATE = 1_000
-
+_MAX_PRIVATE = 1_000
 
 Post = Callable[[str, Content, Sending, str | None], Awaitable[Receipt]]
-"""Posts a message in a room, maybe as a reply."""
-Direct = Callable[[DirectMessage, Sending], Awaitable[Receipt]]
-"""Writes to a person."""
+"""Posts a message in a room, with the message to reply to or None."""
+SendDirect = Callable[[DirectMessage, Sending], Awaitable[Receipt]]
 
 
-class Answers:
-    """The answers of one account. Remembers private ones for as long as they can be changed; it may forget."""
+class Replies:
+    """The replies of one account. Remembers the private ones for a while, so that they can be edited."""
 
-    def __init__(self, desk: Desk, channels: Channels, post: Post, direct: Direct) -> None:
-        self._desk = desk
+    def __init__(
+        self, responder: InteractionResponder, channels: Channels, post: Post, send_direct: SendDirect
+    ) -> None:
+        self._responder = responder
         self._channels = channels
         self._post = post
-        self._direct = direct
-        self._private: OrderedDict[str, Case] = OrderedDict()
+        self._send_direct = send_direct
+        self._private: OrderedDict[str, PendingInteraction] = OrderedDict()
 
-    async def give(self, call: Answer, sending: Sending) -> Receipt:
-        """To the person alone, as the answer to what they did. Raises discord.HTTPException and network errors."""
+    async def reply(self, call: Answer, sending: Sending) -> Receipt:
+        """Reply to the person alone. Without an interaction, post in the room.
+
+        Raises discord.HTTPException and network errors.
+        """
         content = call.content
-        case = self._desk.find(call.token) if call.token else None
+        interaction = self._responder.find(call.token) if call.token else None
         if not content.text and not content.buttons and not content.attachments:
-            if case is not None:
-                await self._desk.accept(case)
+            if interaction is not None:
+                await self._responder.complete(interaction)
             return Sent()
-        if case is None:
+        if interaction is None:
             return await self._post(call.room, content, sending, call.reply_to)
-        said = await self._desk.answer(case, await self._channels.message(call.room, content, sending, private=True))
-        if said is None:
-            return await self._give_late(call, case, sending)
-        self._private[said] = case
-        while len(self._private) > _MOST_PRIVATE:
+        payload = await self._channels.build_message(call.room, content, sending, private=True)
+        message = await self._responder.reply(interaction, payload)
+        if message is None:
+            return await self._reply_late(call, interaction, sending)
+        self._private[message] = interaction
+        while len(self._private) > _MAX_PRIVATE:
             self._private.popitem(last=False)
-        return Sent((said,))
+        return Sent((message,))
 
-    async def _give_late(self, call: Answer, case: Case, sending: Sending) -> Receipt:
-        """In the private talk, or the room says that it could not be. What is pressed or answered works in its room
-        only, and asks for nothing that is private."""
+    async def _reply_late(self, call: Answer, interaction: PendingInteraction, sending: Sending) -> Receipt:
+        """Send a direct message. If the person accepts none, say in the room that the reply came too late.
+
+        A reply with buttons or a question goes to the room: it works only there, and contains nothing private.
+        """
         content = call.content
         if content.buttons or content.asks:
             return await self._post(call.room, _addressed(call.user, content), sending, call.reply_to)
-        with suppress(discord.Forbidden):  # they take no private messages
-            return await self._direct(DirectMessage(room=call.room, user=call.user, content=content), sending)
-        locale = case.value.person.locale if isinstance(case.value, PersonInbound) else None
+        with suppress(discord.Forbidden):
+            return await self._send_direct(DirectMessage(room=call.room, user=call.user, content=content), sending)
+        locale = interaction.value.person.locale if isinstance(interaction.value, PersonInbound) else None
         note = Content(texts.rich(locale, "answer-too-late"))
         return await self._post(call.room, _addressed(call.user, note), sending, call.reply_to)
 
-    async def show(self, call: ShowForm, sending: Sending) -> Receipt:
-        """A form; its fallback where none can be shown any more."""
-        if await self._desk.form(self._desk.find(call.token), modal(call)):
+    async def show_form(self, call: ShowForm, sending: Sending) -> Receipt:
+        """Open a form, or reply with its fallback when it is too late for a form."""
+        if await self._responder.open_form(self._responder.find(call.token), modal(call)):
             return Sent()
         answer = Answer(room=call.room, user=call.user, content=call.fallback, token=call.token)
-        return await self.give(answer, sending)
+        return await self.reply(answer, sending)
 
-    async def change(self, message: str, payload: dict[str, object]) -> bool:
-        """Change a private answer; False for what is none."""
-        case = self._private.get(message)
-        if case is not None:
-            await self._desk.change(case, message, payload)
-        return case is not None
+    async def edit_private(self, message: str, body: dict[str, object]) -> bool:
+        """Edit a private reply. Return False for a message that is none."""
+        interaction = self._private.get(message)
+        if interaction is not None:
+            await self._responder.edit(interaction, message, body)
+        return interaction is not None
 
 
 def _addressed(user: str, content: Content) -> Content:
-    """Named at the beginning, where there is nothing to answer to."""
+    """Return the content with a mention of the person in front."""
     text = (Mention(user, user), Text(" "), *content.text)
     return Content(text, buttons=content.buttons, mentions=(user,), attachments=content.attachments)

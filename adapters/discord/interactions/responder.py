@@ -1,7 +1,7 @@
-"""Interactions on the desk: each is acknowledged in time, and answered once.
+"""Responses to interactions: a deferral in time, and one answer.
 
-Discord gives 3 s for the first response and 15 minutes for all others. A token of ours carries all that is needed to
-answer, so that another process can. https://discord.com/developers/docs/interactions/receiving-and-responding
+Discord gives 3 s for the first response, and 15 minutes for all others.
+https://discord.com/developers/docs/interactions/receiving-and-responding
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import asyncio
 from collections import OrderedDict, deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 
 import discord
 import structlog
@@ -22,218 +21,190 @@ from adapters.discord.api.errors import (
     UNKNOWN_MESSAGE,
     UNKNOWN_WEBHOOK,
 )
-from adapters.discord.api.rest import Made, Rest
-from adapters.discord.interactions.deferred import Deferred
-from adapters.discord.rendering.payloads import ONLY_YOU
-from bots.core.inbound import Value
+from adapters.discord.api.rest import MessagePayload, RestClient
+from adapters.discord.interactions.deferred import DeferredInteractions
+from adapters.discord.interactions.pending import PendingInteraction, ResponseState
+from adapters.discord.rendering.payloads import EPHEMERAL
 
 log = structlog.get_logger()
 DEFER_SECONDS = 2.0
-_MOST = 10_000
-_SAY, _THINK, _TAKE, _SUGGEST, _FORM = 4, 5, 6, 8, 9
+_MAX_REMEMBERED = 10_000
+_REPLY, _DEFER_REPLY, _DEFER_UPDATE, _AUTOCOMPLETE, _MODAL = 4, 5, 6, 8, 9
 _TOO_LATE = (ALREADY_ANSWERED, UNKNOWN_INTERACTION)
 _INVALID_TOKEN = 50027
-_OVER = (UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, UNKNOWN_MESSAGE, _INVALID_TOKEN)
-KINDS = {
-    discord.InteractionType.application_command: "c",
-    discord.InteractionType.component: "b",
-    discord.InteractionType.modal_submit: "f",
-}
+_EXPIRED = (UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, UNKNOWN_MESSAGE, _INVALID_TOKEN)
+CallbackResult = dict[str, dict[str, dict[str, object]]]
 
 
-@dataclass
-class Case:
-    """One interaction. `value`: what it is to the core. `state`: `new`; `thinking` (the person sees that something is
-    coming); `taken` (a button that was acknowledged silently, or what was answered); `unknown`, after a restart or when
-    Discord took no response."""
+class InteractionResponder:
+    """Responds to the interactions of one account."""
 
-    kind: str
-    id: int
-    app: int
-    token: str
-    state: str = "new"
-    value: Value | None = None
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-
-    @property
-    def name(self) -> str:
-        """The token that the core keeps."""
-        return f"{self.kind}.{self.id}.{self.app}.{self.token}"
-
-    @classmethod
-    def read(cls, name: str) -> Case:
-        """A case of another process."""
-        kind, number, app, token = name.split(".", 3)
-        return cls(kind, int(number), int(app), token, state="unknown")
-
-
-class Desk:
-    """The interactions of one account."""
-
-    def __init__(self, deferred: Deferred) -> None:
+    def __init__(self, deferred: DeferredInteractions) -> None:
         self._deferred = deferred
-        self._cases: OrderedDict[str, Case] = OrderedDict()
-        self._fresh: list[Case] = []
-        self._news = asyncio.Event()
-        self._rest: Rest | None = None
+        self._interactions: OrderedDict[str, PendingInteraction] = OrderedDict()
+        self._new: list[PendingInteraction] = []
+        self._wake = asyncio.Event()
+        self._rest: RestClient | None = None
 
-    def connect(self, rest: Rest) -> None:
-        """Whom to talk to."""
+    def connect(self, rest: RestClient) -> None:
+        """Use this client from now on."""
         self._rest = rest
 
-    def take(self, interaction: discord.Interaction) -> Case:
-        """Something to answer. It is acknowledged by itself when no answer comes soon."""
-        case = Case(KINDS[interaction.type], interaction.id, interaction.application_id, interaction.token)
-        self._cases[case.name] = case
-        while len(self._cases) > _MOST:
-            self._cases.popitem(last=False)
-        self._fresh.append(case)
-        self._news.set()
-        return case
+    def register(self, interaction: discord.Interaction) -> PendingInteraction:
+        """Add an interaction. `run` defers it when no response comes soon."""
+        pending = PendingInteraction.of(interaction)
+        self._interactions[pending.reference] = pending
+        while len(self._interactions) > _MAX_REMEMBERED:
+            self._interactions.popitem(last=False)
+        self._new.append(pending)
+        self._wake.set()
+        return pending
 
-    def find(self, name: str) -> Case:
-        """The case of a token. Raises ValueError for one that is none of ours."""
-        return self._cases.get(name) or Case.read(name)
+    def find(self, reference: str) -> PendingInteraction:
+        """Return the interaction of a reference. Raises ValueError for a reference that is none of ours."""
+        return self._interactions.get(reference) or PendingInteraction.parse(reference)
 
     async def run(self) -> None:
-        """Acknowledge what waits too long, until cancelled."""
+        """Defer the interactions without a response in time, until cancelled."""
         loop = asyncio.get_running_loop()
-        waiting: deque[tuple[float, Case]] = deque()
+        waiting: deque[tuple[float, PendingInteraction]] = deque()
         async with asyncio.TaskGroup() as tasks:
             while True:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(max(0.0, waiting[0][0] - loop.time()) if waiting else None):
-                        await self._news.wait()
-                self._news.clear()
-                waiting.extend((loop.time() + DEFER_SECONDS, case) for case in self._fresh)
-                self._fresh.clear()
-                late: list[Case] = []
+                        await self._wake.wait()
+                self._wake.clear()
+                waiting.extend((loop.time() + DEFER_SECONDS, pending) for pending in self._new)
+                self._new.clear()
+                late: list[PendingInteraction] = []
                 while waiting and waiting[0][0] <= loop.time():
                     late.append(waiting.popleft()[1])
-                late = [case for case in late if case.state == "new"]
+                late = [pending for pending in late if pending.state is ResponseState.NONE]
                 if late:
-                    await self._deferred.keep({case.name: case.value for case in late if case.value is not None})
-                for case in late:
-                    tasks.create_task(self.acknowledge(case))
+                    await self._deferred.save({one.reference: one.value for one in late if one.value is not None})
+                for pending in late:
+                    tasks.create_task(self.defer(pending))
 
-    async def acknowledge(self, case: Case) -> None:
-        """Tell Discord that an answer will follow. From then on it can't be lost: it was kept before."""
-        async with case.lock:
-            if case.state != "new":
+    async def defer(self, pending: PendingInteraction) -> None:
+        """Tell Discord that an answer will follow. Save the interaction before that."""
+        async with pending.lock:
+            if pending.state is not ResponseState.NONE:
                 return
             try:
-                await self._respond(case, _TAKE if case.kind == "b" else _THINK, {"flags": ONLY_YOU})
-                case.state = "taken" if case.kind == "b" else "thinking"
+                await self._send_deferral(pending)
+                pending.state = ResponseState.ACKNOWLEDGED if pending.is_button else ResponseState.THINKING
             except (discord.HTTPException, *NETWORK_ERRORS) as error:
-                log.warning("discord-not-acknowledged", interaction=case.id, error=str(error))
-                case.state = "unknown"
+                log.warning("discord-not-acknowledged", interaction=pending.id, error=str(error))
+                pending.state = ResponseState.UNKNOWN
 
-    async def accept(self, case: Case) -> None:
-        """No answer is needed: the interaction is over. One of another process may be waited for still."""
-        async with case.lock:
-            with _over_is_fine():
-                if case.state in ("new", "unknown"):
-                    await self._respond(case, _TAKE if case.kind == "b" else _THINK, {"flags": ONLY_YOU})
-            with _over_is_fine():
-                if case.kind != "b" and case.state != "taken":
-                    await self._hook("DELETE", case, "/messages/@original")
-            self._done(case)
+    async def complete(self, pending: PendingInteraction) -> None:
+        """End an interaction without an answer. Delete the message that says that the bot is thinking."""
+        async with pending.lock:
+            with _ignoring_expired():
+                if pending.may_be_unanswered:
+                    await self._send_deferral(pending)
+            with _ignoring_expired():
+                if not pending.is_button and pending.state is not ResponseState.ACKNOWLEDGED:
+                    await self._request_webhook("DELETE", pending, "/messages/@original")
+            self._finish(pending)
 
-    def _done(self, case: Case) -> None:
-        """Discord has its answer."""
-        case.state = "taken"
-        self._deferred.over(case.name)
+    def _finish(self, pending: PendingInteraction) -> None:
+        pending.state = ResponseState.ACKNOWLEDGED
+        self._deferred.remove(pending.reference)
 
-    async def answer(self, case: Case, made: Made) -> str | None:
-        """Say it to the person alone; the message's id, None when it is too late. Raises discord.HTTPException."""
-        async with case.lock:
-            if case.state in ("new", "unknown") and (said := await self._first(case, made)) is not None:
-                return said
+    async def reply(self, pending: PendingInteraction, message: MessagePayload) -> str | None:
+        """Reply to the person alone. Return the id of the message, or None when it is too late.
+
+        Raises discord.HTTPException and network errors.
+        """
+        async with pending.lock:
+            if pending.may_be_unanswered:
+                answered = await self._respond_in_time(pending, _REPLY, message)
+                if answered is not None:
+                    return str(answered["resource"]["message"]["id"])
             try:
-                return await self._second(case, made)
+                return await self._follow_up(pending, message)
             except discord.HTTPException as error:
-                if error.code in _OVER or error.status == 401:
-                    self._deferred.over(case.name)
+                if error.code in _EXPIRED or error.status == 401:
+                    self._deferred.remove(pending.reference)
                     return None
                 raise
 
-    async def _first(self, case: Case, made: Made) -> str | None:
-        """The first response; None when Discord takes none (any more)."""
-        try:
-            answered = await self._respond(case, _SAY, made.payload, made)
-        except discord.HTTPException as error:
-            if error.code not in _TOO_LATE:
-                raise
-            case.state = "unknown"
-            return None
-        self._done(case)
-        return str(answered["resource"]["message"]["id"])
-
-    async def _second(self, case: Case, made: Made) -> str:
-        """In place of the waiting message, or one more."""
-        if case.kind != "b" and case.state in ("thinking", "unknown"):
-            said = await self._hook("PATCH", case, "/messages/@original", made)
+    async def _follow_up(self, pending: PendingInteraction, message: MessagePayload) -> str:
+        """Replace the message that says that the bot is thinking, or send one more message."""
+        if not pending.is_button and pending.state is not ResponseState.ACKNOWLEDGED:
+            sent = await self._request_webhook("PATCH", pending, "/messages/@original", message)
         else:
-            said = await self._hook("POST", case, "", made)
-        self._done(case)
-        return str(said["id"])
+            sent = await self._request_webhook("POST", pending, "", message)
+        self._finish(pending)
+        return str(sent["id"])
 
-    async def form(self, case: Case, modal: dict[str, object]) -> bool:
-        """Open a window; False when that can't be any more."""
-        async with case.lock:
-            if case.state not in ("new", "unknown"):
+    async def open_form(self, pending: PendingInteraction, modal: dict[str, object]) -> bool:
+        """Open a modal. Return False when it is too late: only a first response can open one."""
+        async with pending.lock:
+            if not pending.may_be_unanswered:
                 return False
-            try:
-                await self._respond(case, _FORM, modal)
-            except discord.HTTPException as error:
-                if error.code not in _TOO_LATE:
-                    raise
-                case.state = "unknown"
-                return False
-            self._done(case)
-            return True
+            return await self._respond_in_time(pending, _MODAL, MessagePayload(modal)) is not None
 
-    async def change(self, case: Case, message: str, payload: dict[str, object]) -> None:
-        """Change a private answer, which can be reached by its interaction alone. Raises discord.HTTPException."""
-        await self._hook("PATCH", case, f"/messages/{message}", Made(payload))
+    async def edit(self, pending: PendingInteraction, message: str, body: dict[str, object]) -> None:
+        """Edit a private reply, which only its interaction can reach. Raises discord.HTTPException."""
+        await self._request_webhook("PATCH", pending, f"/messages/{message}", MessagePayload(body))
 
-    async def suggest(self, interaction: discord.Interaction, choices: list[tuple[str, str]]) -> None:
-        """Offer what may be meant; too late is no harm."""
-        case = Case("s", interaction.id, interaction.application_id, interaction.token)
+    async def offer_choices(self, interaction: discord.Interaction, choices: list[tuple[str, str]]) -> None:
+        """Offer values and labels for the option that somebody types in. Log it when that is too late."""
         offered = [{"name": label[:100] or value[:100], "value": value[:100]} for value, label in choices[:25]]
         try:
-            await self._respond(case, _SUGGEST, {"choices": offered})
+            await self._respond(PendingInteraction.of(interaction), _AUTOCOMPLETE, MessagePayload({"choices": offered}))
         except (discord.HTTPException, *NETWORK_ERRORS) as error:
             log.info("discord-suggestion-late", error=str(error))
 
-    async def _respond(
-        self, case: Case, kind: int, data: dict[str, object], made: Made | None = None
-    ) -> dict[str, dict[str, dict[str, object]]]:
-        assert self._rest is not None, "an interaction came in, so there is a client"
-        body = {"type": kind, "data": data}
-        path = "interactions/{webhook_id}/{webhook_token}/callback"
-        found: dict[str, dict[str, dict[str, object]]] = await self._rest.hook(
-            "POST", path, case.id, case.token, body, made.files if made else ()
-        )
-        return found
+    async def _send_deferral(self, pending: PendingInteraction) -> None:
+        kind = _DEFER_UPDATE if pending.is_button else _DEFER_REPLY
+        await self._respond(pending, kind, MessagePayload({"flags": EPHEMERAL}))
 
-    async def _hook(self, method: str, case: Case, path: str, made: Made | None = None) -> dict[str, object]:
-        assert self._rest is not None, "a sender has a client"
-        where = "webhooks/{webhook_id}/{webhook_token}" + path
-        payload = {**made.payload} if made else None
-        if payload is not None and method == "PATCH":
-            payload.pop("flags", None)
-        found: dict[str, object] = await self._rest.hook(
-            method, where, case.app, case.token, payload, made.files if made else ()
+    async def _respond_in_time(
+        self, pending: PendingInteraction, kind: int, data: MessagePayload
+    ) -> CallbackResult | None:
+        """Send the answer as the first response. Return None when it is too late for one."""
+        try:
+            answered = await self._respond(pending, kind, data)
+        except discord.HTTPException as error:
+            if error.code not in _TOO_LATE:
+                raise
+            pending.state = ResponseState.UNKNOWN
+            return None
+        self._finish(pending)
+        return answered
+
+    async def _respond(self, pending: PendingInteraction, kind: int, data: MessagePayload) -> CallbackResult:
+        assert self._rest is not None, "an interaction came in, so there is a client"
+        path = "interactions/{webhook_id}/{webhook_token}/callback"
+        body = {"type": kind, "data": data.body}
+        result: CallbackResult = await self._rest.request_webhook(
+            "POST", path, pending.id, pending.token, body, data.files
         )
-        return found
+        return result
+
+    async def _request_webhook(
+        self, method: str, pending: PendingInteraction, path: str, message: MessagePayload | None = None
+    ) -> dict[str, object]:
+        assert self._rest is not None, "a sender has a client"
+        url = "webhooks/{webhook_id}/{webhook_token}" + path
+        body = {**message.body} if message else None
+        if body is not None and method == "PATCH":
+            body.pop("flags", None)
+        files = message.files if message else ()
+        result: dict[str, object] = await self._rest.request_webhook(
+            method, url, pending.app, pending.token, body, files
+        )
+        return result
 
 
 @contextmanager
-def _over_is_fine() -> Iterator[None]:
-    """Nothing is left to do for an interaction that was answered, or ran out."""
+def _ignoring_expired() -> Iterator[None]:
+    """Ignore the errors for an interaction that was answered or has expired."""
     try:
         yield
     except discord.HTTPException as error:
-        if error.code not in (*_OVER, ALREADY_ANSWERED):
+        if error.code not in (*_EXPIRED, ALREADY_ANSWERED):
             raise

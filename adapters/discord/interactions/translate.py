@@ -11,19 +11,19 @@ from typing import Any
 
 import discord
 
-from adapters.discord.interactions.app_commands import NOMINATE, Declared
-from adapters.discord.rendering.components import PICK, filled
-from adapters.discord.rooms.people import holds, person
+from adapters.discord.interactions.app_commands import NOMINATE_COMMAND, AppCommands
+from adapters.discord.rendering.components import SELECT_PREFIX, submitted_fields
+from adapters.discord.rooms.people import grants_admin, person
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Person
 
 _SUBCOMMAND, _USER, _MESSAGE_MENU = 1, 6, 3
-Pressed = CommandInvoked | ButtonPressed | FormSubmitted
+InteractionValue = CommandInvoked | ButtonPressed | FormSubmitted
 Data = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Act:
-    """What all interactions have. `token` lets the answer find its way."""
+class InteractionContext:
+    """The parts that all interactions have. `token`: the reference for the answer."""
 
     account: str
     interaction: discord.Interaction
@@ -31,63 +31,66 @@ class Act:
 
     @property
     def key(self) -> str:
-        """Discord gives each an id."""
+        """The idempotency key."""
         return f"discord:i:{self.interaction.id}"
 
     @property
     def room(self) -> str:
-        """Where it happened."""
+        """The channel of the interaction."""
         return str(self.interaction.channel_id)
 
     @property
     def direct(self) -> bool:
-        """Whether it happened in a talk with the bot."""
+        """Whether it happened in a direct message."""
         return self.interaction.guild_id is None
 
     @property
     def person(self) -> Person:
-        """Who it was. Discord states their rights in the channel, and their language."""
-        admin = not self.direct and holds(self.interaction.permissions)
+        """The person. Discord states their permissions in the channel and their language."""
+        admin = not self.direct and grants_admin(self.interaction.permissions)
         return person(self.interaction.user, admin=admin, locale=str(self.interaction.locale))
 
     @property
     def data(self) -> Data:
-        """What was chosen."""
+        """The options or values of the interaction."""
         return self.interaction.data or {}
 
 
-def translate_interaction(act: Act, declared: Declared) -> Pressed | None:
-    """What somebody chose to do; None for what is not ours."""
-    match act.interaction.type:
+def translate_interaction(context: InteractionContext, commands: AppCommands) -> InteractionValue | None:
+    """Return the value of an interaction; None for one that is none of ours."""
+    match context.interaction.type:
         case discord.InteractionType.application_command:
-            return _command(act, declared)
+            return _command(context, commands)
         case discord.InteractionType.component:
-            return _press(act)
+            return _button_pressed(context)
         case discord.InteractionType.modal_submit:
             return FormSubmitted(
-                key=act.key, account=act.account, room=act.room, at=act.interaction.created_at, person=act.person,
-                form=str(act.data["custom_id"]), fields=filled(act.data.get("components", ())), token=act.token,
+                key=context.key, account=context.account, room=context.room, at=context.interaction.created_at,
+                person=context.person, form=str(context.data["custom_id"]),
+                fields=submitted_fields(context.data.get("components", ())), token=context.token,
             )  # fmt: skip
     return None
 
 
-def _command(act: Act, declared: Declared) -> CommandInvoked:
-    data = act.data
+def _command(context: InteractionContext, commands: AppCommands) -> CommandInvoked:
+    data = context.data
     if data.get("type") == _MESSAGE_MENU:
         return CommandInvoked(
-            key=act.key, account=act.account, room=act.room, at=act.interaction.created_at, person=act.person,
-            line=NOMINATE, options={}, token=act.token, reply_to=str(data["target_id"]), direct=act.direct,
+            key=context.key, account=context.account, room=context.room, at=context.interaction.created_at,
+            person=context.person, line=NOMINATE_COMMAND, options={}, token=context.token,
+            reply_to=str(data["target_id"]), direct=context.direct,
         )  # fmt: skip
-    names, leaf = path(data)
-    options, mentions = _given(leaf, data.get("resolved", {}))
+    names, leaf = command_path(data)
+    options, mentions = _option_values(leaf, data.get("resolved", {}))
     return CommandInvoked(
-        key=act.key, account=act.account, room=act.room, at=act.interaction.created_at, person=act.person,
-        line=declared.line(names), options=options, mentions=mentions, token=act.token, direct=act.direct,
+        key=context.key, account=context.account, room=context.room, at=context.interaction.created_at,
+        person=context.person, line=commands.command_name(names), options=options, mentions=mentions,
+        token=context.token, direct=context.direct,
     )  # fmt: skip
 
 
-def path(data: Data) -> tuple[list[str], Sequence[Data]]:
-    """The words of the command's name, and the options that were filled in."""
+def command_path(data: Data) -> tuple[list[str], Sequence[Data]]:
+    """Return the words of the command's name, and the options with a value."""
     names, options = [str(data["name"])], data.get("options", ())
     while options and options[0]["type"] in (_SUBCOMMAND, _SUBCOMMAND + 1):
         names.append(str(options[0]["name"]))
@@ -95,32 +98,32 @@ def path(data: Data) -> tuple[list[str], Sequence[Data]]:
     return names, options
 
 
-def _given(options: Sequence[Data], resolved: Data) -> tuple[dict[str, str], tuple[str, ...]]:
-    """What was typed, by option; a person by the name that is shown, and by id beside."""
+def _option_values(options: Sequence[Data], resolved: Data) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the values by option, and the ids of people. The value of a person is their name."""
     values: dict[str, str] = {}
     mentions: list[str] = []
     for option in options:
-        given = str(option["value"])
+        value = str(option["value"])
         if option["type"] == _USER:
-            mentions.append(given)
-            given = _name(given, resolved)
-        values[str(option["name"])] = given
+            mentions.append(value)
+            value = _user_name(value, resolved)
+        values[str(option["name"])] = value
     return values, tuple(mentions)
 
 
-def _name(user: str, resolved: Data) -> str:
-    member, found = resolved.get("members", {}).get(user, {}), resolved.get("users", {}).get(user, {})
-    return str(member.get("nick") or found.get("global_name") or found.get("username") or user)
+def _user_name(user_id: str, resolved: Data) -> str:
+    member, user = resolved.get("members", {}).get(user_id, {}), resolved.get("users", {}).get(user_id, {})
+    return str(member.get("nick") or user.get("global_name") or user.get("username") or user_id)
 
 
-def _press(act: Act) -> ButtonPressed | None:
-    pressed = str(act.data["custom_id"])
-    if pressed.startswith(PICK):
-        pressed = str((act.data.get("values") or [""])[0])
-    if ":" not in pressed:
+def _button_pressed(context: InteractionContext) -> ButtonPressed | None:
+    button = str(context.data["custom_id"])
+    if button.startswith(SELECT_PREFIX):
+        button = str((context.data.get("values") or [""])[0])
+    if ":" not in button:
         return None
-    message = act.interaction.message
+    message = context.interaction.message
     return ButtonPressed(
-        key=act.key, account=act.account, room=act.room, at=act.interaction.created_at, person=act.person,
-        button=pressed, message=str(message.id) if message else None, token=act.token,
+        key=context.key, account=context.account, room=context.room, at=context.interaction.created_at,
+        person=context.person, button=button, message=str(message.id) if message else None, token=context.token,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Asked for by id: a message, and the file of one."""
+"""Fetching of single messages and their files."""
 
 from __future__ import annotations
 
@@ -6,28 +6,29 @@ from datetime import UTC, datetime
 
 import discord
 
-from adapters.discord.api.rest import Rest
+from adapters.discord.api.rest import RestClient
 from adapters.discord.inbound import message_text, translate
 from adapters.discord.rooms.channels import Channels
-from adapters.discord.rooms.people import Human, person
-from adapters.discord.rooms.state import Known
+from adapters.discord.rooms.member_lookup import fetch_member
+from adapters.discord.rooms.people import DiscordUser, person
+from adapters.discord.rooms.state import AdapterState
 from bots.core.inbound import Attachment, MessageFetched
 from bots.core.outbound import Fetch
 from bots.ports import Inbox, Receipt, Sent
 
 
 class Fetcher:
-    """Reads single messages for one account."""
+    """Fetches messages and files for one account."""
 
-    def __init__(self, rest: Rest, known: Known) -> None:
+    def __init__(self, rest: RestClient, state: AdapterState) -> None:
         self._rest = rest
-        self._known = known
-        self._channels = Channels(rest, known)
+        self._state = state
+        self._channels = Channels(rest, state)
 
     async def fetch(self, call: Fetch, key: str, inbox: Inbox) -> Receipt:
-        """The message as it is now; without a person when it is gone or can't be read."""
+        """Submit the current message; without a person when the message was deleted."""
         message = await self._message(call.room, call.message)
-        await inbox.submit([await self._found(call, key, message)])
+        await inbox.submit([await self._value(call, key, message)])
         return Sent()
 
     async def _message(self, room: str, message: str) -> discord.Message | None:
@@ -39,34 +40,31 @@ class Fetcher:
         except discord.NotFound:
             return None
 
-    async def _found(self, call: Fetch, key: str, message: discord.Message | None) -> MessageFetched:
-        known, account = self._known, self._known.account
+    async def _value(self, call: Fetch, key: str, message: discord.Message | None) -> MessageFetched:
+        account = self._state.account
         if message is None:
             return MessageFetched(
                 key=f"discord:fetch:{key}", account=account, room=call.room, at=datetime.now(UTC),
                 message=call.message, subject=call.subject,
             )  # fmt: skip
         author = await self._author(message)
+        admin = self._state.admins.is_admin(author, message.channel)
         return MessageFetched(
             key=f"discord:fetch:{key}", account=account, room=call.room, at=datetime.now(UTC), message=call.message,
-            subject=call.subject, person=person(author, admin=known.managers.of(author, message.channel)),
-            text=message_text.text(message), link=message.jump_url, posted=message.created_at,
-            attachments=translate.attachments(account, message),
+            subject=call.subject, person=person(author, admin=admin), text=message_text.plain_text(message),
+            link=message.jump_url, posted=message.created_at, attachments=translate.attachments(account, message),
         )  # fmt: skip
 
-    async def _author(self, message: discord.Message) -> Human:
-        """With their name in the server, where they are still there."""
+    async def _author(self, message: discord.Message) -> DiscordUser:
+        """Return the author; as a member of the server unless they have left."""
         author, guild = message.author, message.guild
         if isinstance(author, discord.Member) or guild is None or message.webhook_id is not None:
             return author
-        try:
-            return guild.get_member(author.id) or await guild.fetch_member(author.id)
-        except discord.NotFound:
-            return author
+        return await fetch_member(guild, author.id) or author
 
-    async def read(self, attachment: Attachment) -> bytes | None:
-        """The file: its address is asked for anew, since Discord's addresses run out."""
-        room, message, number = attachment.source.split("/")
+    async def read_file(self, attachment: Attachment) -> bytes | None:
+        """Return the content of a file. Its message is fetched first, since addresses of files expire."""
+        room, message, file_id = attachment.source.split("/")
         found = await self._message(room, message)
-        file = next((one for one in found.attachments if str(one.id) == number), None) if found else None
+        file = next((file for file in found.attachments if str(file.id) == file_id), None) if found else None
         return await file.read() if file else None

@@ -1,4 +1,4 @@
-"""Events of ours as the server's scheduled events.
+"""The bot's events as scheduled events of a server.
 
 https://discord.com/developers/docs/resources/guild-scheduled-event
 """
@@ -12,99 +12,100 @@ from typing import Any
 import discord
 
 from adapters.discord.api.errors import UNKNOWN_EVENT
-from adapters.discord.api.rest import EVENT, EVENTS, Rest
-from adapters.discord.rooms.people import Place
-from adapters.discord.rooms.recent_posts import MARGIN
-from bots.core.outbound import Gather
-from bots.core.sanitize import cut
+from adapters.discord.api.rest import EVENT, EVENTS, RestClient
+from adapters.discord.rooms.people import ServerChannel
+from adapters.discord.rooms.recent_posts import CLOCK_MARGIN
+from bots.core.outbound import PublishScheduledEvent
+from bots.core.sanitize import truncate
 from bots.ports import Receipt, Refused, Sending, Sent
 
-_ONLY_THE_SERVER, _ELSEWHERE, _CANCELLED = 2, 3, 4
+_GUILD_ONLY, _EXTERNAL, _CANCELED = 2, 3, 4
 _NO_PLACE = "–"
-_MOST = 5_000
+_MAX_REMEMBERED = 5_000
 
 
-class Gatherings:
-    """The scheduled events of one account. Remembers which card each was given to; it may forget."""
+class ScheduledEvents:
+    """Publishes the scheduled events of one account. Remembers the card of each one for a while."""
 
-    def __init__(self, rest: Rest) -> None:
+    def __init__(self, rest: RestClient) -> None:
         self._rest = rest
-        self._given: OrderedDict[str, str] = OrderedDict()
+        self._cards: OrderedDict[str, str] = OrderedDict()
 
-    async def gather(self, place: Place | None, call: Gather, sending: Sending) -> Receipt:
-        """Make it, or change it; one that begins in the past by now is left."""
-        if place is None:
+    async def publish(self, channel: ServerChannel | None, call: PublishScheduledEvent, sending: Sending) -> Receipt:
+        """Create or change an event. Do nothing when its start is in the past by now."""
+        if channel is None:
             return Refused("gone", "the channel is not there")
         try:
-            shown = await self._changed(place.guild, call, sending.target) or await self._made(place, call, sending)
+            event = await self._update(channel.guild, call, sending.target)
+            event = event or await self._create(channel.guild, call, sending)
         except discord.HTTPException as error:
             if error.status == 400 and "scheduled_start_time" in error.text:
                 return Sent()
             raise
-        self._given[shown] = call.card
-        while len(self._given) > _MOST:
-            self._given.popitem(last=False)
-        return Sent((shown,))
+        self._cards[event] = call.card
+        while len(self._cards) > _MAX_REMEMBERED:
+            self._cards.popitem(last=False)
+        return Sent((event,))
 
-    async def _changed(self, guild: discord.Guild, call: Gather, target: str | None) -> str | None:
-        """The event that shows it already; one that was deleted by hand is made anew."""
+    async def _update(self, guild: discord.Guild, call: PublishScheduledEvent, target: str | None) -> str | None:
+        """Change the published event. Return None when there is none, or somebody has deleted it."""
         if target is None:
             return None
         try:
-            changed = await self._rest.put("PATCH", EVENT, _body(call), guild_id=guild.id, event_id=int(target))
+            changed = await self._rest.request_json(
+                "PATCH", EVENT, _body(call), guild_id=guild.id, event_id=int(target)
+            )
         except discord.HTTPException as error:
             if error.code != UNKNOWN_EVENT:
                 raise
             return None
         return str(changed["id"])
 
-    async def _made(self, place: Place, call: Gather, sending: Sending) -> str:
-        """A new one, or the one that was made for this before the process died."""
-        mine = (event for event in place.guild.scheduled_events if event.creator_id == place.guild.me.id)
-        same = next(
-            (event for event in mine if self._is_free(event, call.card, sending.made) and _shows(event, call)), None
-        )
-        if same is not None:
-            return str(same.id)
-        made = await self._rest.put("POST", EVENTS, _body(call), guild_id=place.guild.id)
-        return str(made["id"])
+    async def _create(self, guild: discord.Guild, call: PublishScheduledEvent, sending: Sending) -> str:
+        """Create an event, or return the one that a crashed process created for this call."""
+        for event in guild.scheduled_events:
+            is_ours = event.creator_id == guild.me.id
+            if is_ours and self._may_belong_to(event, call.card, sending.queued_at) and _matches(event, call):
+                return str(event.id)
+        created = await self._rest.request_json("POST", EVENTS, _body(call), guild_id=guild.id)
+        return str(created["id"])
 
-    def _is_free(self, event: discord.ScheduledEvent, card: str, wanted: datetime | None) -> bool:
-        """Whether it can have been made for this card: given to no other, and not older than the wish for it."""
-        is_older = wanted is not None and discord.utils.snowflake_time(event.id) < wanted - MARGIN
-        return not is_older and self._given.get(str(event.id), card) == card
+    def _may_belong_to(self, event: discord.ScheduledEvent, card: str, queued_at: datetime | None) -> bool:
+        """Return whether an event can be of this card: no other card has it, and it is not older than the call."""
+        is_older = queued_at is not None and discord.utils.snowflake_time(event.id) < queued_at - CLOCK_MARGIN
+        return not is_older and self._cards.get(str(event.id), card) == card
 
-    async def call_off(self, place: Place | None, target: str | None) -> Receipt:
-        """It is shown as cancelled; one that is gone, over or running is left."""
-        if target is None or place is None:
+    async def cancel(self, channel: ServerChannel | None, target: str | None) -> Receipt:
+        """Cancel an event. Delete it where its state does not allow that; ignore one that is deleted."""
+        if target is None or channel is None:
             return Refused("gone", "the event was never shown")
-        ids: dict[str, Any] = {"guild_id": place.guild.id, "event_id": int(target)}
+        ids: dict[str, Any] = {"guild_id": channel.guild.id, "event_id": int(target)}
         try:
-            await self._rest.put("PATCH", EVENT, {"status": _CANCELLED}, **ids)
+            await self._rest.request_json("PATCH", EVENT, {"status": _CANCELED}, **ids)
         except discord.HTTPException as error:
             if error.code == UNKNOWN_EVENT:
                 return Sent()
-            if error.status != 400:  # its state can't be cancelled any more
+            if error.status != 400:
                 raise
-            await self._rest.ask("DELETE", EVENT, **ids)
+            await self._rest.request("DELETE", EVENT, **ids)
         return Sent()
 
 
-def _shows(event: discord.ScheduledEvent, call: Gather) -> bool:
-    """Whether it says all that the call does, and waits."""
+def _matches(event: discord.ScheduledEvent, call: PublishScheduledEvent) -> bool:
+    """Return whether an event has the content of the call and has not begun."""
     body = _body(call)
-    said = (event.name, event.location, event.description or "", event.start_time, event.end_time)
-    asked = (body["name"], body["entity_metadata"]["location"], body["description"], call.start, call.end)
-    return event.status is discord.EventStatus.scheduled and said == asked
+    current = (event.name, event.location, event.description or "", event.start_time, event.end_time)
+    wanted = (body["name"], body["entity_metadata"]["location"], body["description"], call.start, call.end)
+    return event.status is discord.EventStatus.scheduled and current == wanted
 
 
-def _body(call: Gather) -> dict[str, Any]:
+def _body(call: PublishScheduledEvent) -> dict[str, Any]:
     return {
-        "name": cut(call.title, 100),
-        "privacy_level": _ONLY_THE_SERVER,
-        "entity_type": _ELSEWHERE,
-        "entity_metadata": {"location": cut(call.place, 100) or _NO_PLACE},
+        "name": truncate(call.title, 100),
+        "privacy_level": _GUILD_ONLY,
+        "entity_type": _EXTERNAL,
+        "entity_metadata": {"location": truncate(call.place, 100) or _NO_PLACE},
         "scheduled_start_time": call.start.isoformat(),
         "scheduled_end_time": call.end.isoformat(),
-        "description": cut(call.description, 1000),
+        "description": truncate(call.description, 1000),
     }

@@ -1,27 +1,26 @@
-"""Outbound values out to Discord. One function a kind of call."""
+"""Outbound values as requests to Discord: one method for each kind of call."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
 import discord
-import structlog
 
-from adapters.discord.api.errors import ASLEEP, POLL_OVER, UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, failure
-from adapters.discord.api.rest import Made, Rest
-from adapters.discord.interactions.replies import Answers
-from adapters.discord.interactions.responder import Desk
+from adapters.discord.api.errors import POLL_EXPIRED, THREAD_ARCHIVED, UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, error_receipt
+from adapters.discord.api.rest import MessagePayload, RestClient
+from adapters.discord.interactions.replies import Replies
+from adapters.discord.interactions.responder import InteractionResponder
 from adapters.discord.outbound.fetch import Fetcher
-from adapters.discord.outbound.scheduled_events import Gatherings
+from adapters.discord.outbound.scheduled_events import ScheduledEvents
 from adapters.discord.rendering import payloads
-from adapters.discord.rooms.channels import Channels, NotYet, number
-from adapters.discord.rooms.lifecycle import Places
-from adapters.discord.rooms.permissions import lacking
-from adapters.discord.rooms.recent_posts import Recent
-from adapters.discord.rooms.state import Known
+from adapters.discord.rooms.channels import Channels, ServerUnavailable, parse_id
+from adapters.discord.rooms.lifecycle import RoomLifecycle
+from adapters.discord.rooms.permissions import explaining_right
+from adapters.discord.rooms.recent_posts import RecentPosts
+from adapters.discord.rooms.state import AdapterState
 from bots.core.outbound import (
     Answer,
-    CallOff,
+    CancelScheduledEvent,
     CheckRights,
     ClosePoll,
     Content,
@@ -29,57 +28,66 @@ from bots.core.outbound import (
     DirectMessage,
     Edit,
     Fetch,
-    Gather,
     Join,
+    Outbound,
     Post,
+    PublishScheduledEvent,
     ShowForm,
 )
 from bots.ports import Inbox, Later, Receipt, Refused, Sending, Sent
 
-log = structlog.get_logger()
 CHANNEL = "/channels/{channel_id}"
 MESSAGES = CHANNEL + "/messages"
 MESSAGE = MESSAGES + "/{message_id}"
-_NEEDS = {"Gather": ("events",), "CallOff": ("events",), "Post": ("send", "attach", "polls"), "Fetch": ("history",)}
+_RIGHTS: dict[type[Outbound], tuple[str, ...]] = {
+    PublishScheduledEvent: ("events",),
+    CancelScheduledEvent: ("events",),
+    Post: ("send", "attach", "polls"),
+    Fetch: ("history",),
+}
+"""The rights whose lack may explain a refusal, for the calls that need more than `send`."""
 
 
 class Sender:
-    """Sends for one account."""
+    """Sends the outbound values of one account."""
 
-    def __init__(self, rest: Rest, known: Known, desk: Desk, places: Places, recent: Recent) -> None:
+    def __init__(
+        self, rest: RestClient, state: AdapterState, responder: InteractionResponder, lifecycle: RoomLifecycle,
+        recent_posts: RecentPosts,
+    ) -> None:  # fmt: skip
         self._rest = rest
-        self._known = known
-        self._places = places
-        self._recent = recent
-        self._fetcher = Fetcher(rest, known)
-        self._gatherings = Gatherings(rest)
-        self._channels = Channels(rest, known)
-        self._answers = Answers(desk, self._channels, self._post, self._direct)
+        self._state = state
+        self._lifecycle = lifecycle
+        self._recent_posts = recent_posts
+        self._fetcher = Fetcher(rest, state)
+        self._scheduled_events = ScheduledEvents(rest)
+        self._channels = Channels(rest, state)
+        self._replies = Replies(responder, self._channels, self._post, self._send_direct)
 
     async def perform(self, sending: Sending, inbox: Inbox) -> Receipt:
         """Perform one outbound value. Raises network errors."""
         call = sending.call
         try:
-            return await self._awake(sending, inbox)
-        except NotYet as error:
+            return await self._perform_unarchiving(sending, inbox)
+        except ServerUnavailable as error:
             return Later(1.0, f"server {error} is not there yet")
         except (discord.HTTPException, discord.RateLimited) as error:
             if isinstance(error, discord.HTTPException) and error.code == UNKNOWN_CHANNEL:
-                self._places.lost(number(call.room), "deleted")
-            place = await self._channels.sought(call.room) if isinstance(error, discord.Forbidden) else None
-            return failure(error, lacking(place, *_NEEDS.get(type(call).__name__, ("send",))))
+                self._lifecycle.lose_room(parse_id(call.room), "deleted")
+            channel = await self._channels.find_or_none(call.room) if isinstance(error, discord.Forbidden) else None
+            return error_receipt(error, explaining_right(channel, *_RIGHTS.get(type(call), ("send",))))
 
-    async def _awake(self, sending: Sending, inbox: Inbox) -> Receipt:
-        """A thread that sleeps is woken: Discord lets nothing be changed in it.
+    async def _perform_unarchiving(self, sending: Sending, inbox: Inbox) -> Receipt:
+        """Perform a value. Where an archived thread prevents it, unarchive the thread and try once more.
 
         https://discord.com/developers/docs/topics/threads#editing-deleting-threads
         """
         try:
             return await self._perform(sending, inbox)
         except discord.HTTPException as error:
-            if error.code != ASLEEP:
+            if error.code != THREAD_ARCHIVED:
                 raise
-        await self._rest.put("PATCH", CHANNEL, {"archived": False}, channel_id=number(sending.call.room))
+        await self._rest.request_json("PATCH", CHANNEL, {"archived": False}, channel_id=parse_id(sending.call.room))
         return await self._perform(sending, inbox)
 
     async def _perform(self, sending: Sending, inbox: Inbox) -> Receipt:
@@ -87,114 +95,115 @@ class Sender:
             case Post(room=room, content=content, reply_to=reply_to):
                 return await self._post(room, content, sending, reply_to)
             case Answer() as call:
-                return await self._answers.give(call, sending)
+                return await self._replies.reply(call, sending)
             case ShowForm() as call:
-                return await self._answers.show(call, sending)
+                return await self._replies.show_form(call, sending)
             case DirectMessage() as call:
-                return await self._direct(call, sending)
+                return await self._send_direct(call, sending)
             case Edit(room=room, content=content):
                 return await self._edit(room, sending.target, content)
             case Delete(room=room):
-                return await self._delete(room, sending.target, sending.also)
+                return await self._delete(room, sending.target, sending.extra_messages)
             case ClosePoll(room=room):
-                return await self._close(room, sending.target)
-        return await self._perform_else(sending, inbox)
+                return await self._close_poll(room, sending.target)
+        return await self._perform_without_message(sending, inbox)
 
-    async def _perform_else(self, sending: Sending, inbox: Inbox) -> Receipt:
-        """What shows no message."""
+    async def _perform_without_message(self, sending: Sending, inbox: Inbox) -> Receipt:
         match sending.call:
             case CheckRights(room=room, subject=subject):
-                return await self._check(room, subject)
+                return await self._check_rights(room, subject)
             case Join(room=room):
                 return await self._join(room, sending.key)
             case Fetch() as call:
                 return await self._fetcher.fetch(call, sending.key, inbox)
-            case Gather() as call:
-                return await self._gatherings.gather(await self._channels.find(call.room), call, sending)
-            case CallOff() as call:
-                return await self._gatherings.call_off(await self._channels.find(call.room), sending.target)
+            case PublishScheduledEvent() as call:
+                return await self._scheduled_events.publish(await self._channels.find(call.room), call, sending)
+            case CancelScheduledEvent() as call:
+                return await self._scheduled_events.cancel(await self._channels.find(call.room), sending.target)
         return Refused("invalid", f"there is no {type(sending.call).__name__} on Discord")
 
     # Messages
 
     async def _post(self, room: str, content: Content, sending: Sending, reply_to: str | None = None) -> Receipt:
-        """Once a key: by nonce, and by what the bot is found to have said before it was restarted."""
-        if content.poll is not None and len(content.poll.options) > payloads.MOST_ANSWERS:
-            return Refused("invalid", f"a Discord poll has at most {payloads.MOST_ANSWERS} answers")
-        await self._known.lanes.free(room)
-        made = await self._channels.message(room, content, sending, reply_to)
+        """Post a message once per key: by its nonce, and by its content in what the bot posted before a restart."""
+        if content.poll is not None and len(content.poll.options) > payloads.MAX_ANSWERS:
+            return Refused("invalid", f"a Discord poll has at most {payloads.MAX_ANSWERS} answers")
+        await self._state.queues.wait_until_released(room)
+        payload = await self._channels.build_message(room, content, sending, reply_to)
         nonce = payloads.nonce(sending.key)
-        said = self._recent.find(room, nonce, made.payload, sending.made)
-        if said is None:
-            payload = {**made.payload, "nonce": nonce, "enforce_nonce": True}
-            answered = await self._rest.show("POST", MESSAGES, Made(payload, made.files), channel_id=number(room))
-            said = str(answered["id"])
-        self._recent.sent(nonce, said)
+        message = self._recent_posts.find(room, nonce, payload.body, sending.queued_at)
+        if message is None:
+            payload = MessagePayload({**payload.body, "nonce": nonce, "enforce_nonce": True}, payload.files)
+            posted = await self._rest.send_message("POST", MESSAGES, payload, channel_id=parse_id(room))
+            message = str(posted["id"])
+        self._recent_posts.add_sent(nonce, message)
         if content.poll is not None:
-            self._known.polls.opened(room, said)
-        return Sent((said,))
+            self._state.open_polls.add(room, message)
+        return Sent((message,))
 
-    async def _direct(self, call: DirectMessage, sending: Sending) -> Receipt:
-        """To the person alone. What they answer is heard from now on, after a restart too."""
-        channel = await self._rest.put("POST", "/users/@me/channels", {"recipient_id": number(call.user)})
+    async def _send_direct(self, call: DirectMessage, sending: Sending) -> Receipt:
+        """Post a direct message. Their channel becomes a room in use, so that the bot reads the reply."""
+        channel = await self._rest.request_json("POST", "/users/@me/channels", {"recipient_id": parse_id(call.user)})
         room = str(channel["id"])
         receipt = await self._post(room, call.content, sending)
         if not isinstance(receipt, Sent):
             return Refused("unreachable-person", receipt.detail) if isinstance(receipt, Refused) else receipt
-        if number(room) not in self._known.rooms:
-            self._known.rooms.add(number(room))
-            self._known.homes[number(room)] = 0
-            self._known.lanes.put(room, None, receipt.messages[0])
+        if int(room) not in self._state.rooms:
+            self._state.rooms.add(int(room))
+            self._state.servers[int(room)] = 0
+            self._state.queues.put(room, None, receipt.messages[0])
         return Sent(receipt.messages, room=room)
 
     async def _edit(self, room: str, target: str | None, content: Content) -> Receipt:
         if target is None:
             return Refused("gone", "the message was never shown")
-        payload = payloads.edit(content)
-        if not await self._answers.change(target, payload):
-            await self._rest.put("PATCH", MESSAGE, payload, channel_id=number(room), message_id=number(target))
+        body = payloads.edit(content)
+        if not await self._replies.edit_private(target, body):
+            await self._rest.request_json(
+                "PATCH", MESSAGE, body, channel_id=parse_id(room), message_id=parse_id(target)
+            )
         return Sent((target,))
 
-    async def _delete(self, room: str, target: str | None, also: tuple[str, ...]) -> Receipt:
+    async def _delete(self, room: str, target: str | None, extra_messages: tuple[str, ...]) -> Receipt:
         if target is None:
             return Refused("gone", "the message was never shown")
-        for message in (target, *also):
-            self._known.withdrawn.add(number(message))
+        for message in map(parse_id, (target, *extra_messages)):
+            self._state.own_deletions.add(message)
             try:
-                await self._rest.ask("DELETE", MESSAGE, channel_id=number(room), message_id=number(message))
+                await self._rest.request("DELETE", MESSAGE, channel_id=parse_id(room), message_id=message)
             except discord.HTTPException as error:
-                self._known.withdrawn.discard(number(message))
+                self._state.own_deletions.discard(message)
                 if error.code != UNKNOWN_MESSAGE:
                     raise
         return Sent()
 
-    async def _close(self, room: str, target: str | None) -> Receipt:
+    async def _close_poll(self, room: str, target: str | None) -> Receipt:
         if target is None:
             return Refused("gone", "the poll was never shown")
         path = "/channels/{channel_id}/polls/{message_id}/expire"
         try:
-            await self._rest.ask("POST", path, channel_id=number(room), message_id=number(target))
+            await self._rest.request("POST", path, channel_id=parse_id(room), message_id=parse_id(target))
         except discord.HTTPException as error:
-            if error.code != POLL_OVER:
+            if error.code != POLL_EXPIRED:
                 raise
-        self._known.polls.closed(room, target)
+        self._state.open_polls.remove(room, target)
         return Sent()
 
     # Rooms
 
-    async def _check(self, room: str, subject: str) -> Receipt:
-        place = await self._channels.find(room)
-        if place is None:
+    async def _check_rights(self, room: str, subject: str) -> Receipt:
+        channel = await self._channels.find(room)
+        if channel is None:
             return Refused("gone", "the channel is not there")
-        self._known.lanes.put(room, self._places.found(place, subject))
+        self._lifecycle.report_rights(channel, subject)
         return Sent()
 
     async def _join(self, room: str, key: str) -> Receipt:
-        """Nothing to enter on Discord: the room is in use from now on."""
-        place = await self._channels.find(room)
-        if place is None:
+        """Put a room into use. The bot is already in the server."""
+        channel = await self._channels.find(room)
+        if channel is None:
             return Refused("gone", "the channel is not there")
-        if place.id not in self._known.rooms:
-            last = getattr(place, "last_message_id", None) or discord.utils.time_snowflake(datetime.now(UTC))
-            self._known.begin(place, place.id, f"discord:joined:{room}:{payloads.nonce(key)}", last)
+        if channel.id not in self._state.rooms:
+            last = getattr(channel, "last_message_id", None) or discord.utils.time_snowflake(datetime.now(UTC))
+            self._state.start_room(channel, channel.id, f"discord:joined:{room}:{payloads.nonce(key)}", last)
         return Sent()

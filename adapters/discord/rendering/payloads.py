@@ -1,4 +1,4 @@
-"""What the core wants shown, as Discord's message objects.
+"""Content as Discord's message objects.
 
 https://discord.com/developers/docs/resources/message#create-message
 """
@@ -10,72 +10,72 @@ from hashlib import blake2s
 
 import structlog
 
-from adapters.discord.api.rest import Made, Upload
-from adapters.discord.rendering.components import rows
-from adapters.discord.rendering.truncation import fitted
+from adapters.discord.api.rest import MessagePayload, Upload
+from adapters.discord.rendering.components import button_rows
+from adapters.discord.rendering.truncation import truncated_markdown
 from bots.core.inbound import Attachment
 from bots.core.outbound import Content, NativePoll
-from bots.core.sanitize import cut
+from bots.core.sanitize import truncate
 
 log = structlog.get_logger()
-NO_PREVIEWS, ONLY_YOU = 1 << 2, 1 << 6
-MOST_ANSWERS, LONGEST_POLL_HOURS = 10, 32 * 24
-MOST_FILES, MOST_BYTES = 10, 24_000_000
-"""In one message. Discord takes requests of 25 MiB (some say MB): the rest is for the text and the form."""
+SUPPRESS_EMBEDS, EPHEMERAL = 1 << 2, 1 << 6
+MAX_ANSWERS, MAX_POLL_HOURS = 10, 32 * 24
+MAX_FILES, MAX_BYTES = 10, 24_000_000
+"""For one message. Discord accepts requests of 25 MiB (or MB, sources differ); the text and the form need the rest."""
 
 
 def message(
     content: Content, *, reply_to: str | None = None, private: bool = False, files: Sequence[Upload] = ()
-) -> Made:
-    """The message that shows it. Nobody but `content.mentions` is notified, no address gets a preview.
+) -> MessagePayload:
+    """Return a message. It notifies only `content.mentions`, and links get no preview.
 
-    `private`: only who it answers sees it (interactions alone).
+    `private`: only the person who used the interaction sees it.
     """
-    made = edit(content)
-    made["flags"] = NO_PREVIEWS | (ONLY_YOU if private else 0)
+    body = edit(content)
+    body["flags"] = SUPPRESS_EMBEDS | (EPHEMERAL if private else 0)
     if reply_to and reply_to.isdecimal():
-        made["message_reference"] = {"message_id": reply_to, "fail_if_not_exists": False}
+        body["message_reference"] = {"message_id": reply_to, "fail_if_not_exists": False}
     if content.poll is not None:
-        made["poll"] = _poll(content.poll)
+        body["poll"] = _poll(content.poll)
     if files:
-        made["attachments"] = [
-            {"id": number, "filename": file.name, "description": cut(file.alt, 1024)}
+        body["attachments"] = [
+            {"id": number, "filename": file.name, "description": truncate(file.alt, 1024)}
             for number, file in enumerate(files)
         ]
-    return Made(made, tuple(files))
+    return MessagePayload(body, tuple(files))
 
 
 def edit(content: Content) -> dict[str, object]:
-    """The part of a message that can be changed: text, components, whom it notifies."""
+    """Return the part of a message that can be edited: text, components and mentions."""
     users = [user for user in dict.fromkeys(content.mentions) if user.isdecimal()][:100]
     return {
-        "content": fitted(content.text, content.mentions),
-        "components": rows(content.buttons),
+        "content": truncated_markdown(content.text, content.mentions),
+        "components": button_rows(content.buttons),
         "allowed_mentions": {"parse": [], "users": users, "replied_user": False},
     }
 
 
 def _poll(poll: NativePoll) -> dict[str, object]:
-    """It ends when we end it: its own end is as far off as Discord allows."""
+    """Return a poll with the longest duration, since the bot closes it itself."""
     return {
-        "question": {"text": cut(poll.question, 300)},
-        "answers": [{"poll_media": {"text": cut(option.label, 55)}} for option in poll.options],
-        "duration": LONGEST_POLL_HOURS,
+        "question": {"text": truncate(poll.question, 300)},
+        "answers": [{"poll_media": {"text": truncate(option.label, 55)}} for option in poll.options],
+        "duration": MAX_POLL_HOURS,
         "allow_multiselect": poll.max_choices > 1,
         "layout_type": 1,
     }
 
 
 def uploads(attachments: Sequence[Attachment], files: Sequence[bytes | None], limit: int) -> tuple[Upload, ...]:
-    """The files that can be sent: read, no larger than `limit` bytes each (0: none may be), and together no more than
-    a request holds; the others are left out.
+    """Return the files to send: those with data, of at most `limit` bytes each, that fit into one request.
 
+    A `limit` of 0 allows none. Each file that is left out is logged.
     https://discord.com/developers/docs/reference#uploading-files
     """
     found: list[Upload] = []
-    left = MOST_BYTES
+    left = MAX_BYTES
     for attachment, data in zip(attachments, files, strict=False):
-        if data is None or not limit or len(data) > min(limit, left) or len(found) == MOST_FILES:
+        if data is None or not limit or len(data) > min(limit, left) or len(found) == MAX_FILES:
             log.warning("discord-file-left-out", name=attachment.name, size=attachment.size, limit=limit)
             continue
         left -= len(data)
@@ -84,10 +84,10 @@ def uploads(attachments: Sequence[Attachment], files: Sequence[bytes | None], li
 
 
 def _file_name(name: str) -> str:
-    """A name without folders; Discord hides a picture whose name begins with SPOILER_."""
+    """Return a file name without folders."""
     return name.replace("\\", "/").rsplit("/", 1)[-1][-100:] or "file"
 
 
 def nonce(key: str) -> str:
-    """At most 25 characters, the same for the same key."""
+    """Return the nonce of a key, in at most 25 characters."""
     return blake2s(key.encode(), digest_size=12).hexdigest()

@@ -1,4 +1,4 @@
-"""The channels of the rooms that are sent to, and messages as the bot may post them there."""
+"""The channels of rooms, and messages with only what the bot may post there."""
 
 from __future__ import annotations
 
@@ -6,61 +6,63 @@ from contextlib import suppress
 
 import discord
 
-from adapters.discord.api.rest import Made, Rest
+from adapters.discord.api.rest import MessagePayload, RestClient
 from adapters.discord.rendering import payloads
-from adapters.discord.rooms.people import Place
-from adapters.discord.rooms.permissions import may
-from adapters.discord.rooms.state import Known
+from adapters.discord.rooms.people import ServerChannel
+from adapters.discord.rooms.permissions import has_right
+from adapters.discord.rooms.state import AdapterState
 from bots.core.outbound import Content
 from bots.ports import Sending
 
 
-class NotYet(Exception):
-    """The channel's server was not told yet: that takes a moment after signing in."""
+class ServerUnavailable(Exception):
+    """Discord has not sent the server of the channel yet, or the server has an outage."""
 
 
 class Channels:
-    """The channels of one account."""
+    """Finds the channels of one account."""
 
-    def __init__(self, rest: Rest, known: Known) -> None:
+    def __init__(self, rest: RestClient, state: AdapterState) -> None:
         self._rest = rest
-        self._known = known
+        self._state = state
 
-    async def find(self, room: str) -> Place | None:
-        """The channel; None for a private talk. discord.py forgets threads that sleep: Discord is asked for those.
-        Raises NotYet, discord.HTTPException and network errors."""
-        room_id, client = number(room), self._rest.client
+    async def find(self, room: str) -> ServerChannel | None:
+        """Return the channel of a room, or None for a direct message channel.
+
+        discord.py does not cache archived threads: they are fetched. Raises ServerUnavailable, discord.HTTPException
+        and network errors.
+        """
+        room_id, client = parse_id(room), self._rest.client
         found = client.get_channel(room_id)
-        if found is None and self._known.homes.get(room_id) != 0:
+        if found is None and self._state.servers.get(room_id) != 0:
             found = await client.fetch_channel(room_id)
-        place = found if isinstance(found, Place) else None
-        if place is not None and client.get_guild(place.guild.id) is None:
-            raise NotYet(place.guild.id)
-        if isinstance(found, discord.Thread) and found.archived:
-            self._known.asleep[room_id] = found
-        self._known.homes[room_id] = place.guild.id if place else 0
-        return place
+        channel = found if isinstance(found, ServerChannel) else None
+        if channel is not None and client.get_guild(channel.guild.id) is None:
+            raise ServerUnavailable(channel.guild.id)
+        self._state.remember_channel(room_id, found)
+        return channel
 
-    async def sought(self, room: str) -> Place | None:
-        """The channel, as far as it can be had."""
-        with suppress(discord.HTTPException, NotYet):
+    async def find_or_none(self, room: str) -> ServerChannel | None:
+        """Return the channel of a room, or None when Discord refuses it or its server is unavailable."""
+        with suppress(discord.HTTPException, ServerUnavailable):
             return await self.find(room)
         return None
 
-    async def message(
+    async def build_message(
         self, room: str, content: Content, sending: Sending, reply_to: str | None = None, *, private: bool = False
-    ) -> Made:
-        """Without what the bot may not do there: Discord would refuse all of it. The rights of a private answer are
-        the interaction's own."""
-        place = await self.sought(room) if content.attachments or reply_to else None
-        limit = place.guild.filesize_limit if place else discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES
-        files = payloads.uploads(
-            content.attachments, sending.files, limit if private or may(place, "attach_files") else 0
-        )
-        reply_to = reply_to if may(place, "read_message_history") else None
+    ) -> MessagePayload:
+        """Build a message without the parts that the bot may not post there: Discord would refuse the whole message.
+
+        A private reply needs no rights in the channel.
+        """
+        channel = await self.find_or_none(room) if content.attachments or reply_to else None
+        limit = channel.guild.filesize_limit if channel else discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES
+        may_attach = private or has_right(channel, "attach_files")
+        files = payloads.uploads(content.attachments, sending.files, limit if may_attach else 0)
+        reply_to = reply_to if has_right(channel, "read_message_history") else None
         return payloads.message(content, reply_to=reply_to, private=private, files=files)
 
 
-def number(identifier: str) -> int:
-    """Discord's ids are numbers; anything else names nothing."""
+def parse_id(identifier: str) -> int:
+    """Return an id of Discord as a number; 0 when it is not a number."""
     return int(identifier) if identifier.isdecimal() else 0

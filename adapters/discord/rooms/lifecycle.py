@@ -1,4 +1,4 @@
-"""Rooms that are lost, closed, opened again, and the bot's rights there."""
+"""Rooms that the bot enters or loses, and changes of its rights there."""
 
 from __future__ import annotations
 
@@ -6,88 +6,92 @@ from datetime import UTC, datetime
 
 import discord
 
-from adapters.discord.rooms.people import Place
-from adapters.discord.rooms.permissions import missing
-from adapters.discord.rooms.state import Known, name_of
-from bots.core.inbound import BotJoined, Missing, RightsFound, RoomLost
+from adapters.discord.rooms.people import ServerChannel
+from adapters.discord.rooms.permissions import missing_rights
+from adapters.discord.rooms.state import AdapterState, room_name
+from bots.core.inbound import BotJoined, MissingRight, RightsReported, RoomLost
 
 
-class Places:
-    """What happens to the rooms of one account."""
+class RoomLifecycle:
+    """Reports what happens to the rooms of one account."""
 
-    def __init__(self, known: Known) -> None:
-        self._known = known
-        self._missing: dict[int, tuple[Missing, ...]] = {}
-        self._closed: set[int] = set()
+    def __init__(self, state: AdapterState) -> None:
+        self._state = state
+        self._missing: dict[int, tuple[MissingRight, ...]] = {}
+        self._locked: set[int] = set()
 
-    def lost(self, room: int, reason: str) -> None:
-        """The bot can't act there any more."""
-        if room not in self._known.rooms:
+    def lose_room(self, room: int, reason: str) -> None:
+        """Report that the bot cannot act in a room: it is `deleted`, `closed`, or the bot was `removed`."""
+        if room not in self._state.rooms:
             return
         if reason != "closed":
-            self._known.rooms.discard(room)
+            self._state.rooms.discard(room)
         value = RoomLost(
-            key=self._known.key("lost"), account=self._known.account, room=str(room), at=datetime.now(UTC),
+            key=self._state.new_key("lost"), account=self._state.account, room=str(room), at=datetime.now(UTC),
             reason=reason,
         )  # fmt: skip
-        self._known.lanes.put(str(room), value)
+        self._state.queues.put(str(room), value)
 
-    def left_server(self, guild: discord.Guild) -> None:
-        """The bot was removed from a server: from all its rooms, those that sleep too."""
-        for room in self._known.settle(guild):
-            self.lost(room, "removed")
+    def on_server_left(self, guild: discord.Guild) -> None:
+        """Report the loss of all rooms of a server, archived threads included."""
+        for room in self._state.locate_rooms(guild):
+            self.lose_room(room, "removed")
 
-    def entered_server(self, guild: discord.Guild) -> None:
-        """The bot came into a server: it introduces itself where Discord's own notices go, and nowhere else."""
+    def on_server_joined(self, guild: discord.Guild) -> None:
+        """Start the channel of Discord's own notices as a room, so that the bot introduces itself there only."""
         channel = guild.system_channel
-        if channel is None or channel.id in self._known.rooms or not channel.permissions_for(guild.me).send_messages:
+        if channel is None or channel.id in self._state.rooms or not channel.permissions_for(guild.me).send_messages:
             return
-        came = guild.me.joined_at or datetime.now(UTC)
-        key = f"discord:joined:{channel.id}:{int(came.timestamp())}"
-        self._known.begin(channel, channel.id, key, channel.last_message_id or guild.id)
+        joined_at = guild.me.joined_at or datetime.now(UTC)
+        key = f"discord:joined:{channel.id}:{int(joined_at.timestamp())}"
+        self._state.start_room(channel, channel.id, key, channel.last_message_id or guild.id)
 
-    def note_thread(self, thread: discord.Thread) -> None:
-        """How a thread was found, without telling."""
+    def remember_thread(self, thread: discord.Thread) -> None:
+        """Remember whether a thread is locked, without reporting it."""
         if thread.locked:
-            self._closed.add(thread.id)
+            self._locked.add(thread.id)
 
-    def thread_changed(self, event: discord.RawThreadUpdateEvent) -> None:
-        """A locked thread is closed to the bot; one that only sleeps wakes up when it is written in. discord.py forgets
-        threads that sleep, so its own word of them is not enough."""
+    def on_thread_updated(self, event: discord.RawThreadUpdateEvent) -> None:
+        """Report that a thread was locked or unlocked.
+
+        The bot cannot write in a locked thread. A message unarchives an archived one. This uses the raw event because
+        discord.py does not cache archived threads.
+        """
         room, locked = event.thread_id, bool(event.data["thread_metadata"].get("locked"))
-        if event.data["thread_metadata"]["archived"] and event.thread is not None and room in self._known.rooms:
-            self._known.asleep[room] = event.thread
-        if room not in self._known.rooms or locked == (room in self._closed):
+        if event.data["thread_metadata"]["archived"] and event.thread is not None and room in self._state.rooms:
+            self._state.archived_threads[room] = event.thread
+        if room not in self._state.rooms or locked == (room in self._locked):
             return
         if locked:
-            self._closed.add(room)
-            self.lost(room, "closed")
+            self._locked.add(room)
+            self.lose_room(room, "closed")
             return
-        self._closed.discard(room)
-        name = name_of(event.thread) or event.data["name"]
+        self._locked.discard(room)
+        name = room_name(event.thread) or event.data["name"]
         value = BotJoined(
-            key=self._known.key("open"), account=self._known.account, room=str(room), at=datetime.now(UTC), name=name
-        )
-        self._known.lanes.put(str(room), value)
-
-    def found(self, place: Place, subject: str) -> RightsFound:
-        """What the bot may not do there."""
-        self._missing[place.id] = lacks = missing(place)
-        return RightsFound(
-            key=self._known.key("rights"), account=self._known.account, room=str(place.id), at=datetime.now(UTC),
-            missing=lacks, subject=subject,
+            key=self._state.new_key("open"), account=self._state.account, room=str(room), at=datetime.now(UTC),
+            name=name,
         )  # fmt: skip
+        self._state.queues.put(str(room), value)
 
-    def note_rights(self, guild: discord.Guild) -> None:
-        """How the bot's rights are now, without telling."""
-        for place in self._known.in_guild(guild):
-            self._missing[place.id] = missing(place)
+    def report_rights(self, channel: ServerChannel, subject: str) -> None:
+        """Report the rights that the bot lacks in a room."""
+        self._missing[channel.id] = missing = missing_rights(channel)
+        value = RightsReported(
+            key=self._state.new_key("rights"), account=self._state.account, room=str(channel.id),
+            at=datetime.now(UTC), missing=missing, subject=subject,
+        )  # fmt: skip
+        self._state.queues.put(str(channel.id), value)
 
-    def rights_changed(self, guild: discord.Guild) -> None:
-        """Rights changed somewhere in a server: what is new about the bot's own is told."""
-        self._known.managers.forget()
-        for place in self._known.in_guild(guild):
-            before = self._missing.get(place.id)
-            if before is not None and missing(place) != before:
-                self._known.lanes.put(str(place.id), self.found(place, ""))
-            self._missing.setdefault(place.id, missing(place))
+    def remember_rights(self, guild: discord.Guild) -> None:
+        """Remember the bot's rights in the rooms of a server, without reporting them."""
+        for channel in self._state.channels_in(guild):
+            self._missing[channel.id] = missing_rights(channel)
+
+    def on_permissions_changed(self, guild: discord.Guild) -> None:
+        """Report the bot's rights in each room of a server where they have changed."""
+        self._state.admins.clear()
+        for channel in self._state.channels_in(guild):
+            missing = missing_rights(channel)
+            if self._missing.setdefault(channel.id, missing) != missing:
+                self.report_rights(channel, "")

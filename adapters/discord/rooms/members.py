@@ -1,7 +1,7 @@
-"""Who comes into a server and who goes: told to each of its rooms in use that they can see.
+"""Joins and leaves of server members, reported to each room of the server that the member can see.
 
-A server with rule screening lets people in when they have agreed: then they have come. One with a gate of its own gives
-them a role, by which they see its rooms.
+A server may have rules to accept first (membership screening): a member has joined once they accept. A server may also
+have a gate of its own: then a role opens the rooms to the member.
 https://discord.com/developers/docs/resources/guild#membership-screening-object
 """
 
@@ -13,130 +13,137 @@ from datetime import UTC, datetime, timedelta
 
 import discord
 
-from adapters.discord.rooms.people import Place, person
-from adapters.discord.rooms.state import Known
+from adapters.discord.rooms.people import ServerChannel, person
+from adapters.discord.rooms.state import AdapterState
 from bots.core.inbound import MemberJoined, MemberLeft
 
-MOST_MEMBERS = 20_000
-"""Servers up to this size are known member by member; of larger ones, only who is seen."""
-NEWCOMER = timedelta(days=30)
-"""Who came longer ago than this is none, whatever opens to them."""
-_LATELY = 1_000
+MAX_MEMBERS = 20_000
+"""The bot loads all members of servers up to this size."""
+NEWCOMER_AGE = timedelta(days=30)
+"""Members who joined earlier are not newcomers when a role opens a room to them."""
+_MAX_RECENT = 1_000
 
 
-class Members:
-    """Joins and leaves of one account's servers, each server's in a lane of its own. The cursor there says up to when
-    the server was read, and who was still to agree to the rules then; it stands still until it is known who came
-    while the bot was away."""
+class MemberTracker:
+    """Reports the joins and leaves in the servers of one account, in one queue for each server.
 
-    def __init__(self, known: Known) -> None:
-        self._known = known
+    The cursor of that queue holds the time up to which the joins are reported, and the members that had not accepted
+    the rules by then. It does not advance before the joins during an absence of the bot are reported.
+    """
+
+    def __init__(self, state: AdapterState) -> None:
+        self._state = state
         self._pending: dict[int, set[int]] = {}
         self._read: dict[int, float] = {}
-        self._lately: dict[int, deque[discord.Member]] = {}
+        self._recent: dict[int, deque[discord.Member]] = {}
 
-    def joined(self, member: discord.Member) -> None:
-        """Somebody came; who has rules to agree to first is waited for."""
+    def on_join(self, member: discord.Member) -> None:
+        """Report a new member, unless they have yet to accept the rules."""
         if member.bot:
             return
         if member.pending:
             self._pending.setdefault(member.guild.id, set()).add(member.id)
-            self._note(member)
+            self._advance_cursor(member)
             return
-        self._tell(member)
+        self._announce(member)
 
-    def changed(self, before: discord.Member, after: discord.Member) -> None:
-        """Somebody agreed to the rules; or was given the role by which a room is seen, as servers do at a gate."""
+    def on_update(self, before: discord.Member, after: discord.Member) -> None:
+        """Report a member who has accepted the rules, or a newcomer who got the role that shows a room."""
         if after.bot or after.pending:
             return
         if before.pending:
-            self._tell(after)
-        elif before.roles != after.roles and _joined_at(after) > (datetime.now(UTC) - NEWCOMER).timestamp():
-            places = self._known.in_guild(after.guild)
-            self._tell_in(after, [place for place in places if not _sees(before, place)])
+            self._announce(after)
+        elif before.roles != after.roles and _joined_at(after) > (datetime.now(UTC) - NEWCOMER_AGE).timestamp():
+            channels = self._state.channels_in(after.guild)
+            self._announce_in(after, [channel for channel in channels if not _can_see(before, channel)])
 
-    def left(self, event: discord.RawMemberRemoveEvent, guild: discord.Guild | None) -> None:
-        """Somebody went, or was removed."""
+    def on_leave(self, event: discord.RawMemberRemoveEvent, guild: discord.Guild | None) -> None:
+        """Report a member who left or was removed."""
         self._pending.get(event.guild_id, set()).discard(event.user.id)
-        for place in self._known.in_guild(guild) if guild and not event.user.bot else ():
+        for channel in self._state.channels_in(guild) if guild and not event.user.bot else ():
             value = MemberLeft(
-                key=self._known.key("left"), account=self._known.account, room=str(place.id), at=datetime.now(UTC),
-                person=person(event.user),
+                key=self._state.new_key("left"), account=self._state.account, room=str(channel.id),
+                at=datetime.now(UTC), person=person(event.user),
             )  # fmt: skip
-            self._known.lanes.put(scope(event.guild_id), value)
+            self._state.queues.put(server_scope(event.guild_id), value)
 
-    def forget(self, server: int) -> None:
-        """Somebody may have come unseen: the cursor stays until the server is caught up with."""
+    def mark_unread(self, server: int) -> None:
+        """Stop the cursor of a server until `catch_up`: the bot may have missed joins."""
         self._read.pop(server, None)
 
     def is_read(self, server: int) -> bool:
-        """Whether it is known who came while the bot was away."""
+        """Return whether the joins during the bot's absence are reported."""
         return server in self._read
 
-    def caught_up(self, guild: discord.Guild, token: str | None) -> None:
-        """Who came while the bot was away: joined since, or agreed to the rules since. All members are known."""
-        since, waiting = _read(token)
+    def catch_up(self, guild: discord.Guild, token: str | None) -> None:
+        """Report the members who joined or accepted the rules since the cursor. All members must be loaded.
+
+        Without a cursor, nobody counts as new.
+        """
+        since, pending = _parse_cursor(token)
         self._pending[guild.id] = {member.id for member in guild.members if member.pending}
         for member in sorted(guild.members, key=_joined_at) if token else ():
-            new = _joined_at(member) > since or member.id in waiting
-            if new and not member.bot and not member.pending:
-                self._tell(member)
+            is_new = _joined_at(member) > since or member.id in pending
+            if is_new and not member.bot and not member.pending:
+                self._announce(member)
         self._read[guild.id] = max([since, *(_joined_at(member) for member in guild.members)])
         self._put_cursor(guild)
 
-    def _tell(self, member: discord.Member) -> None:
-        """One value a room, the same when it is told again."""
+    def _announce(self, member: discord.Member) -> None:
         self._pending.get(member.guild.id, set()).discard(member.id)
-        self._tell_in(member, self._known.in_guild(member.guild))
-        self._lately.setdefault(member.guild.id, deque(maxlen=_LATELY)).append(member)
-        self._note(member)
+        self._announce_in(member, self._state.channels_in(member.guild))
+        self._recent.setdefault(member.guild.id, deque(maxlen=_MAX_RECENT)).append(member)
+        self._advance_cursor(member)
 
-    def _tell_in(self, member: discord.Member, places: Iterable[Place]) -> None:
-        came = member.joined_at or datetime.now(UTC)
-        for place in places:
-            if not _sees(member, place):
+    def _announce_in(self, member: discord.Member, channels: Iterable[ServerChannel]) -> None:
+        """Report a join in each room that the member can see. The key is the same when it is reported again."""
+        joined_at = member.joined_at or datetime.now(UTC)
+        for channel in channels:
+            if not _can_see(member, channel):
                 continue
             value = MemberJoined(
-                key=f"discord:joined:{place.id}:{member.id}:{int(came.timestamp())}", account=self._known.account,
-                room=str(place.id), at=came,
-                person=person(member, admin=self._known.managers.of(member, place)),
+                key=f"discord:joined:{channel.id}:{member.id}:{int(joined_at.timestamp())}",
+                account=self._state.account, room=str(channel.id), at=joined_at,
+                person=person(member, admin=self._state.admins.is_admin(member, channel)),
             )  # fmt: skip
-            self._known.lanes.put(scope(member.guild.id), value)
+            self._state.queues.put(server_scope(member.guild.id), value)
 
-    def tell_lately(self, server: int, place: Place) -> None:
-        """A room that was not known when they were told: who came lately is told there too."""
-        for member in self._lately.get(server, ()):
-            self._tell_in(member, [place])
+    def announce_recent(self, server: int, channel: ServerChannel) -> None:
+        """Report the recent joins of a server in a room that was unknown when they happened."""
+        for member in self._recent.get(server, ()):
+            self._announce_in(member, [channel])
 
-    def _note(self, member: discord.Member) -> None:
-        """The server was read up to this member's coming."""
+    def _advance_cursor(self, member: discord.Member) -> None:
         guild = member.guild
         if guild.id in self._read:
             self._read[guild.id] = max(self._read[guild.id], _joined_at(member))
             self._put_cursor(guild)
 
     def _put_cursor(self, guild: discord.Guild) -> None:
-        waiting = ",".join(str(user) for user in sorted(self._pending.get(guild.id, set())))
-        self._known.lanes.put(scope(guild.id), None, f"{self._read[guild.id]:.3f} {waiting}")
+        pending = ",".join(str(user) for user in sorted(self._pending.get(guild.id, set())))
+        self._state.queues.put(server_scope(guild.id), None, f"{self._read[guild.id]:.3f} {pending}")
 
 
-def scope(server: int) -> str:
-    """The lane and the cursor's scope; a room's is its number alone."""
+def server_scope(server: int) -> str:
+    """Return the queue and the cursor scope of a server's members. Those of a room are its bare number."""
     return f"server:{server}"
 
 
-def _read(token: str | None) -> tuple[float, set[int]]:
-    when, _, waiting = (token or "0").partition(" ")
-    return float(when), {int(user) for user in waiting.split(",") if user}
+def _parse_cursor(token: str | None) -> tuple[float, set[int]]:
+    since, _, pending = (token or "0").partition(" ")
+    return float(since), {int(user) for user in pending.split(",") if user}
 
 
 def _joined_at(member: discord.Member) -> float:
-    """As exact as it is written down: Discord states it by the microsecond here and the millisecond there."""
+    """Return the time of the join as exactly as the cursor holds it.
+
+    Discord states it in microseconds in some places, in milliseconds in others.
+    """
     return round(member.joined_at.timestamp(), 3) if member.joined_at else 0.0
 
 
-def _sees(member: discord.Member, place: Place) -> bool:
+def _can_see(member: discord.Member, channel: ServerChannel) -> bool:
     try:
-        return place.permissions_for(member).view_channel
-    except discord.ClientException:  # the thread's channel is not known
+        return channel.permissions_for(member).view_channel
+    except discord.ClientException:  # the channel of the thread is not in the cache
         return False

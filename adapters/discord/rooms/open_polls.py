@@ -1,46 +1,46 @@
-"""Native polls of ours that are open: their votes are read after a gap, however far back they lie in their room."""
+"""The bot's open native polls. Catching up reads their votes however old the poll is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from adapters.discord.rooms.queues import Lanes
+from adapters.discord.rooms.queues import RoomQueues
 
 _SCOPE = "polls:"
-MOST = 25
-"""Of one room; of more, the older ones are found as far as the room is read."""
+MAX_POLLS = 25
+"""Polls remembered for one room. Catching up finds older ones only in the part of the history that it reads."""
 
 
-class Polls:
-    """The open polls of one account by room. A cursor of its own keeps them for each room."""
+class OpenPolls:
+    """The open polls of one account by room, saved as a cursor for each room."""
 
-    def __init__(self, lanes: Lanes) -> None:
-        self._lanes = lanes
+    def __init__(self, queues: RoomQueues) -> None:
+        self._queues = queues
         self._open: dict[str, list[str]] = {}
 
     def load(self, cursors: Mapping[str, str]) -> None:
-        """What the last run left open."""
+        """Load the polls from the saved cursors."""
         for scope, token in cursors.items():
             if scope.startswith(_SCOPE) and token.strip():
                 self._open[scope.removeprefix(_SCOPE)] = token.split()
 
-    def of(self, room: int) -> tuple[int, ...]:
-        """The messages, the oldest first."""
+    def messages(self, room: int) -> tuple[int, ...]:
+        """Return the message ids of a room's polls, oldest first."""
         return tuple(int(message) for message in self._open.get(str(room), ()))
 
-    def opened(self, room: str, message: str) -> None:
-        """It was posted."""
+    def add(self, room: str, message: str) -> None:
+        """Add a poll that was posted."""
         found = self._open.setdefault(room, [])
         if message not in found:
             found.append(message)
-            del found[:-MOST]
-            self._put(room)
+            del found[:-MAX_POLLS]
+            self._save(room)
 
-    def closed(self, room: str, message: str) -> None:
-        """It takes no more votes, and all are read."""
+    def remove(self, room: str, message: str) -> None:
+        """Remove a poll that is closed and whose votes are read."""
         if message in self._open.get(room, ()):
             self._open[room].remove(message)
-            self._put(room)
+            self._save(room)
 
-    def _put(self, room: str) -> None:
-        self._lanes.put(room, None, " ".join(self._open[room]) or " ", _SCOPE + room)
+    def _save(self, room: str) -> None:
+        self._queues.put(room, None, " ".join(self._open[room]) or " ", _SCOPE + room)

@@ -1,4 +1,4 @@
-"""Persons as the core knows them, and who manages a channel."""
+"""Discord's users as persons, and the people who may manage a channel."""
 
 from __future__ import annotations
 
@@ -7,49 +7,52 @@ import discord
 from bots.core.inbound import Person
 
 PLATFORM = "discord"
-Place = discord.abc.GuildChannel | discord.Thread
-Human = discord.Member | discord.User | discord.ClientUser
+ServerChannel = discord.abc.GuildChannel | discord.Thread
+DiscordUser = discord.Member | discord.User | discord.ClientUser
 
 
-def person(user: Human, *, admin: bool = False, locale: str | None = None) -> Person:
-    """Somebody under the name that the server shows. `locale`: the language of their client, where Discord tells it."""
+def person(user: DiscordUser, *, admin: bool = False, locale: str | None = None) -> Person:
+    """Return a person with their name on the server. `locale`: the language of their client, where it is known."""
     return Person(
         platform=PLATFORM, user=str(user.id), name=user.display_name, admin=admin, bot=user.bot,
         locale=locale.split("-")[0] if locale else None,
     )  # fmt: skip
 
 
-def manages(user: Human | None, place: object) -> bool:
-    """Whether they hold Discord's right to manage the server or this channel."""
-    if not isinstance(user, discord.Member) or not isinstance(place, Place):
+def is_admin(user: DiscordUser | None, channel: object) -> bool:
+    """Return whether somebody may manage the server or this channel."""
+    if not isinstance(user, discord.Member) or not isinstance(channel, ServerChannel):
         return False
     try:
-        return holds(place.permissions_for(user))
-    except discord.ClientException:  # the thread's channel is not known
-        return holds(user.guild_permissions)
+        return grants_admin(channel.permissions_for(user))
+    except discord.ClientException:  # the channel of the thread is not in the cache
+        return grants_admin(user.guild_permissions)
 
 
-def holds(rights: discord.Permissions) -> bool:
-    """Whether these rights make somebody the manager of a room."""
-    return rights.manage_guild or rights.manage_channels
+def grants_admin(permissions: discord.Permissions) -> bool:
+    """Return whether these permissions make somebody an admin of a room."""
+    return permissions.manage_guild or permissions.manage_channels
 
 
-class Managers:
-    """Who manages which channel, worked out once. Whatever changes rights must call `forget`."""
+class AdminCache:
+    """Caches who is an admin of which channel. Call `clear` whenever permissions change."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, int], bool] = {}
+        self._admins: dict[tuple[int, int], bool] = {}
 
-    def of(self, user: Human, place: object) -> bool:
-        """As `manages`; a server whose members are not all known tells no changes, so it is worked out each time."""
+    def is_admin(self, user: DiscordUser, channel: object) -> bool:
+        """Return `is_admin`, from the cache where all members of the server are loaded.
+
+        Discord reports changes of roles only for loaded members.
+        """
         if not isinstance(user, discord.Member) or not user.guild.chunked:
-            return manages(user, place)
-        key = (getattr(place, "id", 0), user.id)
-        found = self._known.get(key)
+            return is_admin(user, channel)
+        key = (getattr(channel, "id", 0), user.id)
+        found = self._admins.get(key)
         if found is None:
-            found = self._known[key] = manages(user, place)
+            found = self._admins[key] = is_admin(user, channel)
         return found
 
-    def forget(self) -> None:
-        """Rights have changed somewhere."""
-        self._known.clear()
+    def clear(self) -> None:
+        """Empty the cache."""
+        self._admins.clear()

@@ -1,4 +1,4 @@
-"""What the bot may do in a channel, and what does not work without it.
+"""The bot's rights in a channel, and what breaks without them.
 
 https://discord.com/developers/docs/topics/permissions
 """
@@ -7,67 +7,67 @@ from __future__ import annotations
 
 import discord
 
-from adapters.discord.api.errors import NEEDED
-from adapters.discord.rooms.people import Place
-from bots.core.inbound import Missing
+from adapters.discord.api.errors import NEEDED_RIGHTS
+from adapters.discord.rooms.people import ServerChannel
+from bots.core.inbound import MissingRight
 from bots.i18n import texts
 
 _INVITATION = (
     "https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={rights}"
 )
-_IN_THREADS = ("send_messages_in_threads", "Send Messages in Threads", "send")
+_SEND_IN_THREADS = "send_messages_in_threads"
+_SEND_IN_THREADS_RIGHT = ("Send Messages in Threads", "send")
 
 
-def asked() -> discord.Permissions:
-    """The rights that the invitation asks for."""
-    return discord.Permissions(**dict.fromkeys(NEEDED, True), send_messages_in_threads=True)
+def invitation_permissions() -> discord.Permissions:
+    """Return the permissions that the invitation asks for."""
+    return discord.Permissions(**dict.fromkeys(NEEDED_RIGHTS, True), send_messages_in_threads=True)
 
 
 def invitation(application: int) -> str:
-    """The link that brings the bot into a server."""
-    return _INVITATION.format(application=application, rights=asked().value)
+    """Return the link that adds the bot to a server."""
+    return _INVITATION.format(application=application, rights=invitation_permissions().value)
 
 
-def words() -> list[tuple[str, str]]:
-    """Each right as Discord calls it, and what it is for in the core's words (`rights-breaks-…`)."""
-    wanted = [*NEEDED.values(), _IN_THREADS[1:]]
-    return [(word, texts.words("en", f"rights-breaks-{breaks}")) for word, breaks in wanted]
+def described_rights() -> list[tuple[str, str]]:
+    """Return each right by Discord's name, and its purpose (the texts `rights-breaks-…`)."""
+    rights = [*NEEDED_RIGHTS.values(), _SEND_IN_THREADS_RIGHT]
+    return [(name, texts.words("en", f"rights-breaks-{breaks}")) for name, breaks in rights]
 
 
-def missing(place: Place) -> tuple[Missing, ...]:
-    """The rights that the bot lacks there; none that is known where a thread's channel is not."""
-    rights = _rights(place)
-    if rights is None:
+def missing_rights(channel: ServerChannel) -> tuple[MissingRight, ...]:
+    """Return the rights that the bot lacks in a channel; none where its permissions are unknown."""
+    permissions = _bot_permissions(channel)
+    if permissions is None:
         return ()
-    wanted = dict(NEEDED)
-    if isinstance(place, discord.Thread):
-        del wanted["send_messages"]
-        wanted[_IN_THREADS[0]] = _IN_THREADS[1:]
-    return tuple(Missing(word, breaks) for name, (word, breaks) in wanted.items() if not _held(rights, name))
+    needed = dict(NEEDED_RIGHTS)
+    if isinstance(channel, discord.Thread):
+        del needed["send_messages"]
+        needed[_SEND_IN_THREADS] = _SEND_IN_THREADS_RIGHT
+    return tuple(
+        MissingRight(name, breaks) for flag, (name, breaks) in needed.items() if not _grants(permissions, flag)
+    )
 
 
-def may(place: Place | None, name: str) -> bool:
-    """Whether the bot holds a right there; in a private talk, and where it is not known, it is taken to."""
-    rights = _rights(place) if place is not None else None
-    return rights is None or _held(rights, name)
+def has_right(channel: ServerChannel | None, flag: str) -> bool:
+    """Return whether the bot holds a right; true in direct messages and where its permissions are unknown."""
+    permissions = _bot_permissions(channel) if channel is not None else None
+    return permissions is None or _grants(permissions, flag)
 
 
-def _rights(place: Place) -> discord.Permissions | None:
+def _bot_permissions(channel: ServerChannel) -> discord.Permissions | None:
     try:
-        return place.permissions_for(place.guild.me)
-    except discord.ClientException:  # the thread's channel is not known
+        return channel.permissions_for(channel.guild.me)
+    except discord.ClientException:  # the channel of the thread is not in the cache
         return None
 
 
-def _held(rights: discord.Permissions, name: str) -> bool:
-    """Who may manage events may create them."""
-    return bool(getattr(rights, name)) or (name == "create_events" and rights.manage_events)
+def _grants(permissions: discord.Permissions, flag: str) -> bool:
+    """Return whether the permissions include a right. `manage_events` includes `create_events`."""
+    return bool(getattr(permissions, flag)) or (flag == "create_events" and permissions.manage_events)
 
 
-def lacking(place: object, *breaks: str) -> str | None:
-    """Discord's word for the right whose lack explains a refusal; the ones named in `breaks` are looked at first."""
-    if not isinstance(place, Place):
-        return None
-    found = missing(place)
-    named = [one.name for slug in ("read", *breaks) for one in found if one.breaks == slug]
-    return next(iter(named), None)
+def explaining_right(channel: ServerChannel | None, *breaks: str) -> str | None:
+    """Return Discord's name of the missing right that explains a refusal: one to read, else one of `breaks`."""
+    missing = missing_rights(channel) if channel is not None else ()
+    return next((right.name for slug in ("read", *breaks) for right in missing if right.breaks == slug), None)

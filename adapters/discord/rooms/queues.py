@@ -1,6 +1,6 @@
-"""What was heard, handed to the inbox: in order in each room, rooms side by side, many values at once.
+"""Queues of inbound values, one for each room: in order within a room, rooms in parallel, in batches.
 
-A held room waits until what was missed there is known; what comes in meanwhile stays behind it.
+A room that has missed messages is held until they are read. New values wait behind the missed ones.
 """
 
 from __future__ import annotations
@@ -19,119 +19,124 @@ from bots.core.inbound import BotJoined, Value
 from bots.ports import Cursor, Inbox
 
 log = structlog.get_logger()
-LARGEST = 256
-Found = Callable[[], Awaitable[Sequence[Value]]]
-"""Values that have to be looked up first."""
+MAX_BATCH = 256
+LookUp = Callable[[], Awaitable[Sequence[Value]]]
+"""Fetches values from Discord when their turn comes."""
 
 
 @dataclass(frozen=True)
-class Heard:
-    """A value, or how to find it. `token`: how far the scope has been read with it."""
+class QueueItem:
+    """A value, a lookup, or nothing but a cursor. `token`: the new cursor of `scope`; without a scope, of the room."""
 
-    value: Value | Found | None
+    value: Value | LookUp | None
     token: str | None = None
     scope: str | None = None
 
 
 @dataclass
-class Lane:
-    """What waits in one room."""
+class RoomQueue:
+    """The waiting items of one room. `held` is set until the room is released."""
 
-    waiting: deque[Heard] = field(default_factory=deque)
+    waiting: deque[QueueItem] = field(default_factory=deque)
     busy: bool = False
     held: asyncio.Event | None = None
 
 
-class Lanes:
-    """One account's rooms. `put` may be called from anywhere in the event loop; `run` does the work."""
+class RoomQueues:
+    """The queues of one account. Call `put` from anywhere in the event loop; `run` submits the values."""
 
     def __init__(self, account: str) -> None:
         self._account = account
-        self._lanes: dict[str, Lane] = {}
+        self._queues: dict[str, RoomQueue] = {}
         self._ready: set[str] = set()
-        self._news = asyncio.Event()
+        self._wake = asyncio.Event()
 
-    def put(self, room: str, value: Value | Found | None, token: str | None = None, scope: str | None = None) -> None:
-        """Something was heard in a room."""
-        lane = self._lanes.get(room)
-        if lane is None:
-            lane = self._lanes[room] = Lane()
-        lane.waiting.append(Heard(value, token, scope))
-        if not lane.busy and lane.held is None:
-            self._ready.add(room)
-            self._news.set()
+    def put(self, room: str, value: Value | LookUp | None, token: str | None = None, scope: str | None = None) -> None:
+        """Append a value to the queue of a room."""
+        queue = self._queues.get(room)
+        if queue is None:
+            queue = self._queues[room] = RoomQueue()
+        queue.waiting.append(QueueItem(value, token, scope))
+        if not queue.busy and queue.held is None:
+            self._mark_ready(room)
 
     def hold(self, room: str) -> None:
-        """Hand in nothing of this room until `release`."""
-        lane = self._lanes.setdefault(room, Lane())
-        lane.held = lane.held or asyncio.Event()
+        """Submit nothing of this room until `release`."""
+        queue = self._queues.setdefault(room, RoomQueue())
+        queue.held = queue.held or asyncio.Event()
         self._ready.discard(room)
 
-    def release(self, room: str, missed: Sequence[Heard] = ()) -> None:
-        """Go on, with what was missed first; what came in twice meanwhile counts once."""
-        lane = self._lanes.setdefault(room, Lane())
-        keys = {heard.value.key for heard in missed if isinstance(heard.value, Value)}
-        late = [h for h in lane.waiting if not (isinstance(h.value, Value) and h.value.key in keys)]
-        lane.waiting = deque([*missed, *late])
-        if lane.held is not None:
-            lane.held.set()
-            lane.held = None
-        if lane.waiting and not lane.busy:
-            self._ready.add(room)
-            self._news.set()
+    def release(self, room: str, missed: Sequence[QueueItem] = ()) -> None:
+        """Continue with the missed values, then with the values that wait. A value in both counts once."""
+        queue = self._queues.setdefault(room, RoomQueue())
+        keys = {item.value.key for item in missed if isinstance(item.value, Value)}
+        new = [item for item in queue.waiting if not (isinstance(item.value, Value) and item.value.key in keys)]
+        queue.waiting = deque([*missed, *new])
+        if queue.held is not None:
+            queue.held.set()
+            queue.held = None
+        if queue.waiting and not queue.busy:
+            self._mark_ready(room)
 
     def is_held(self, room: str) -> bool:
-        """Whether it is not known yet what was missed there."""
-        lane = self._lanes.get(room)
-        return lane is not None and lane.held is not None
+        """Return whether a room is held."""
+        queue = self._queues.get(room)
+        return queue is not None and queue.held is not None
 
-    async def free(self, room: str) -> None:
-        """Wait until it is known what was missed there."""
-        lane = self._lanes.get(room)
-        if lane is not None and lane.held is not None:
-            await lane.held.wait()
+    async def wait_until_released(self, room: str) -> None:
+        """Wait until a room is not held."""
+        queue = self._queues.get(room)
+        if queue is not None and queue.held is not None:
+            await queue.held.wait()
 
     async def run(self, inbox: Inbox) -> None:
-        """Hand in until cancelled."""
+        """Submit values to the inbox until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             while True:
-                await self._news.wait()
-                self._news.clear()
+                await self._wake.wait()
+                self._wake.clear()
                 for room in self._ready:
-                    self._lanes[room].busy = True
+                    self._queues[room].busy = True
                     tasks.create_task(self._drain(room, inbox))
                 self._ready.clear()
 
-    async def _drain(self, room: str, inbox: Inbox) -> None:
-        """Hand in what waits in one room, until nothing does."""
-        lane = self._lanes[room]
-        try:
-            while lane.waiting and lane.held is None:
-                taken = [lane.waiting.popleft() for _ in range(min(len(lane.waiting), LARGEST))]
-                await self._submit(room, taken, inbox)
-        finally:
-            lane.busy = False
-            if not lane.waiting and lane.held is None:
-                self._lanes.pop(room, None)
+    def _mark_ready(self, room: str) -> None:
+        self._ready.add(room)
+        self._wake.set()
 
-    async def _submit(self, room: str, taken: Sequence[Heard], inbox: Inbox) -> None:
-        """Values that share a cursor go together, with the newest. A room is known before anything is said in it."""
-        for (scope, _), run in groupby(taken, lambda heard: (heard.scope or room, type(heard.value) is BotJoined)):
+    async def _drain(self, room: str, inbox: Inbox) -> None:
+        """Submit the values of one room until none wait."""
+        queue = self._queues[room]
+        try:
+            while queue.waiting and queue.held is None:
+                batch = [queue.waiting.popleft() for _ in range(min(len(queue.waiting), MAX_BATCH))]
+                await self._submit(room, batch, inbox)
+        finally:
+            queue.busy = False
+            if not queue.waiting and queue.held is None:
+                self._queues.pop(room, None)
+
+    async def _submit(self, room: str, batch: Sequence[QueueItem], inbox: Inbox) -> None:
+        """Submit neighbours of one cursor scope together, with the newest cursor.
+
+        A new room goes alone, so that it is stored before its messages.
+        """
+        for (scope, _), items in groupby(batch, lambda item: (item.scope or room, type(item.value) is BotJoined)):
             values: list[Value] = []
             token = None
-            for heard in run:
-                values += await _values(heard)
-                token = heard.token or token
+            for item in items:
+                values += await _resolve(item)
+                token = item.token or token
             if values or token:
                 await inbox.submit(values, Cursor(self._account, token, scope) if token else None)
 
 
-async def _values(heard: Heard) -> Sequence[Value]:
-    """The values; none where they can't be looked up."""
-    if heard.value is None or isinstance(heard.value, Value):
-        return () if heard.value is None else (heard.value,)
+async def _resolve(item: QueueItem) -> Sequence[Value]:
+    """Return the values of an item; none when the lookup fails."""
+    if item.value is None or isinstance(item.value, Value):
+        return () if item.value is None else (item.value,)
     try:
-        return await heard.value()
+        return await item.value()
     except (discord.DiscordException, *NETWORK_ERRORS) as error:
         log.warning("discord-not-looked-up", error=str(error))
         return ()

@@ -1,6 +1,6 @@
-"""What the bot itself said lately: a process that died before it learned of its success finds it again.
+"""The bot's own recent messages. A process that crashed before it stored a receipt finds its message here.
 
-Discord takes an equal nonce for the same message for a few minutes only; a restart may come later than that.
+Discord deduplicates messages by nonce for a few minutes only. A restart may take longer.
 """
 
 from __future__ import annotations
@@ -14,65 +14,67 @@ from typing import Any
 import discord
 import msgspec
 
-MARGIN = timedelta(seconds=30)
-"""Before the cursor of a room: what was said while its last message was being committed. And what two clocks differ
-by."""
-_MOST = 5_000
+CLOCK_MARGIN = timedelta(seconds=30)
+"""Allows for the time of a commit, and for the difference between our clock and Discord's."""
+_MAX_SENT = 5_000
 
 
-class Recent:
-    """Messages of the bot behind the cursor of their room, by what they show. Each is taken once, and only for what was
-    to be sent before it appeared."""
+class RecentPosts:
+    """The bot's messages that are newer than the cursor of their room, by content.
+
+    Each message is matched once, and only to a sending that was queued before the message appeared.
+    """
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], dict[str, datetime]] = {}
         self._sent: OrderedDict[str, str] = OrderedDict()
 
     def remember(self, history: Iterable[discord.Message], cursor: int, me: int) -> None:
-        """The messages of `me` among what was read of a room; what this process sent has its key already."""
-        since, sent = discord.utils.snowflake_time(cursor) - MARGIN, set(self._sent.values())
+        """Add the messages of `me` from the history of a room, except those that this process has sent."""
+        since, sent = discord.utils.snowflake_time(cursor) - CLOCK_MARGIN, set(self._sent.values())
         for message in history:
             if message.author.id != me or message.created_at <= since or message.interaction_metadata is not None:
                 continue
             if str(message.id) not in sent:
-                key = (str(message.channel.id), _print_of_message(message))
+                key = (str(message.channel.id), _message_fingerprint(message))
                 self._found.setdefault(key, {})[str(message.id)] = message.created_at
 
-    def sent(self, nonce: str, message: str) -> None:
-        """It was sent by this process."""
+    def add_sent(self, nonce: str, message: str) -> None:
+        """Add a message that this process has sent."""
         self._sent[nonce] = message
-        while len(self._sent) > _MOST:
+        while len(self._sent) > _MAX_SENT:
             self._sent.popitem(last=False)
 
-    def find(self, room: str, nonce: str, payload: Mapping[str, Any], made: datetime | None = None) -> str | None:
-        """The message that shows this already. `made`: when it was to be sent first; what is older is another's."""
+    def find(self, room: str, nonce: str, payload: Mapping[str, Any], queued_at: datetime | None = None) -> str | None:
+        """Return the id of the message with this nonce or this content. A message older than `queued_at` is another."""
         if nonce in self._sent:
             return self._sent[nonce]
-        found = self._found.get((room, _print(payload)), {})
-        fitting = next((said for said, at in found.items() if made is None or at > made - MARGIN), None)
-        if fitting is not None:
-            del found[fitting]
-        return fitting
+        found = self._found.get((room, _fingerprint(payload)), {})
+        match = next(
+            (message for message, at in found.items() if queued_at is None or at > queued_at - CLOCK_MARGIN), None
+        )
+        if match is not None:
+            del found[match]
+        return match
 
     def forget(self) -> None:
-        """What was said before the start is settled by now."""
+        """Drop the messages from the history. By now everything queued before the start is sent."""
         self._found.clear()
 
 
-def _print_of_message(message: discord.Message) -> str:
-    poll = message.poll
-    shown: dict[str, Any] = {"content": message.content, "components": [row.to_dict() for row in message.components]}
+def _message_fingerprint(message: discord.Message) -> str:
+    body: dict[str, Any] = {"content": message.content, "components": [row.to_dict() for row in message.components]}
     if message.reference is not None and message.reference.message_id:
-        shown["message_reference"] = {"message_id": str(message.reference.message_id)}
-    if poll is not None:
-        shown["poll"] = {"question": {"text": poll.question}}
-    return _print(shown)
+        body["message_reference"] = {"message_id": str(message.reference.message_id)}
+    if message.poll is not None:
+        body["poll"] = {"question": {"text": message.poll.question}}
+    return _fingerprint(body)
 
 
-def _print(payload: Mapping[str, Any]) -> str:
-    """Words, the ids of what can be pressed, what it replies to, and what is asked."""
-    ids = [inner.get("custom_id") for row in payload.get("components", ()) for inner in row.get("components", ())]
-    reply = payload.get("message_reference", {}).get("message_id")
-    question = payload.get("poll", {}).get("question", {}).get("text")
-    words = str(payload.get("content") or "").strip()
-    return blake2s(msgspec.json.encode([words, ids, reply, question]), digest_size=12).hexdigest()
+def _fingerprint(body: Mapping[str, Any]) -> str:
+    """Hash the text, the ids of the components, the message replied to, and the question of a poll."""
+    ids = [inner.get("custom_id") for row in body.get("components", ()) for inner in row.get("components", ())]
+    reply = body.get("message_reference", {}).get("message_id")
+    question = body.get("poll", {}).get("question", {}).get("text")
+    text = str(body.get("content") or "").strip()
+    return blake2s(msgspec.json.encode([text, ids, reply, question]), digest_size=12).hexdigest()

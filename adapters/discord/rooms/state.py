@@ -1,4 +1,4 @@
-"""What a running door knows: the rooms in use, and where keys come from that Discord gives no id for."""
+"""The state of a running adapter: the rooms in use, their servers, queues and open polls."""
 
 from __future__ import annotations
 
@@ -9,69 +9,78 @@ from itertools import count
 
 import discord
 
-from adapters.discord.rooms.open_polls import Polls
-from adapters.discord.rooms.people import Managers, Place
-from adapters.discord.rooms.queues import Lanes
+from adapters.discord.rooms.open_polls import OpenPolls
+from adapters.discord.rooms.people import AdminCache, ServerChannel
+from adapters.discord.rooms.queues import RoomQueues
 from bots.core.inbound import BotJoined
 
 
-class Known:
-    """One account. A room is in use from its first command, invitation or private word on; what is said elsewhere is
-    passed over unread. `homes`: the server of each room, as far as it is known; 0 for a private talk. `asleep`: threads
-    that discord.py has forgotten, as they were seen last. `withdrawn`: messages that the bot itself is deleting. `meet`
-    is told when a server has its first room in use."""
+class AdapterState:
+    """The state of one account.
+
+    `rooms`: the rooms in use. A room starts with its first command, invitation or direct message; the bot ignores
+    messages elsewhere. `servers`: the server of each room where it is known, 0 for direct messages.
+    `archived_threads`: threads that discord.py does not cache, as last seen. `own_deletions`: messages that the bot is
+    deleting. `on_first_room` is called when a server gets its first room.
+    """
 
     def __init__(self, account: str) -> None:
         self.account = account
         self.rooms: set[int] = set()
-        self.homes: dict[int, int] = {}
-        self.asleep: dict[int, discord.Thread] = {}
-        self.managers = Managers()
-        self.withdrawn: set[int] = set()
-        self.meet: Callable[[discord.Guild], None] = lambda _guild: None
-        self.lanes = Lanes(account)
-        self.polls = Polls(self.lanes)
+        self.servers: dict[int, int] = {}
+        self.archived_threads: dict[int, discord.Thread] = {}
+        self.admins = AdminCache()
+        self.own_deletions: set[int] = set()
+        self.on_first_room: Callable[[discord.Guild], None] = lambda _guild: None
+        self.queues = RoomQueues(account)
+        self.open_polls = OpenPolls(self.queues)
         self._run = secrets.token_hex(5)
         self._numbers = count(1)
 
-    def key(self, kind: str) -> str:
-        """A key that nothing else has: Discord gives reactions, votes and removals no id, and tells each to a process
-        once."""
+    def new_key(self, kind: str) -> str:
+        """Return a unique key for a value without an id, such as a reaction. Discord reports those once."""
         return f"discord:{kind}:{self._run}:{next(self._numbers)}"
 
-    def begin(
-        self, place: object, room: int, key: str, token: int, *, direct: bool = False, lane: str | None = None
+    def start_room(
+        self, channel: object, room: int, key: str, token: int, *, direct: bool = False, queue: str | None = None
     ) -> None:
-        """The room is in use from now on. `token`: what was said up to there is not for the bot."""
-        is_first = isinstance(place, Place) and not self.in_guild(place.guild)
+        """Put a room into use. The bot ignores messages up to the id `token`."""
+        guild = channel.guild if isinstance(channel, ServerChannel) else None
+        is_first = guild is not None and not self.channels_in(guild)
         self.rooms.add(room)
-        self.homes[room] = place.guild.id if isinstance(place, Place) else 0
+        self.servers[room] = guild.id if guild else 0
         joined = BotJoined(
-            key=key, account=self.account, room=str(room), at=datetime.now(UTC), name=name_of(place), direct=direct,
-            locale=str(place.guild.preferred_locale).split("-")[0] if isinstance(place, Place) else None,
+            key=key, account=self.account, room=str(room), at=datetime.now(UTC), name=room_name(channel), direct=direct,
+            locale=str(guild.preferred_locale).split("-")[0] if guild else None,
         )  # fmt: skip
-        self.lanes.put(lane or str(room), joined, str(token), str(room))
-        if isinstance(place, Place) and is_first:
-            self.meet(place.guild)
+        self.queues.put(queue or str(room), joined, str(token), str(room))
+        if guild and is_first:
+            self.on_first_room(guild)
 
-    def on_shard(self, shard: int, shards: int) -> list[int]:
-        """The rooms in use that one of so many connections tells of; a room of no known server is the first one's.
+    def remember_channel(self, room: int, channel: object) -> None:
+        """Remember the server of a room, and an archived thread."""
+        self.servers[room] = channel.guild.id if isinstance(channel, ServerChannel) else 0
+        if isinstance(channel, discord.Thread) and channel.archived:
+            self.archived_threads[room] = channel
+
+    def rooms_on_shard(self, shard: int, shards: int) -> list[int]:
+        """Return the rooms in use whose events come on one shard. Rooms of unknown servers count to the first shard.
 
         https://discord.com/developers/docs/events/gateway#sharding
         """
-        return [room for room in self.rooms if (self.homes.get(room, 0) >> 22) % shards == shard]
+        return [room for room in self.rooms if (self.servers.get(room, 0) >> 22) % shards == shard]
 
-    def settle(self, guild: discord.Guild) -> list[int]:
-        """A server has told its channels: its rooms in use, those that sleep too."""
-        self.homes |= {place.id: guild.id for place in self.in_guild(guild)}
-        return [room for room in self.rooms if self.homes.get(room) == guild.id]
+    def locate_rooms(self, guild: discord.Guild) -> list[int]:
+        """Remember which rooms are in a server, and return them, archived threads included."""
+        self.servers |= {channel.id: guild.id for channel in self.channels_in(guild)}
+        return [room for room in self.rooms if self.servers.get(room) == guild.id]
 
-    def in_guild(self, guild: discord.Guild) -> list[Place]:
-        """The rooms in use of one server, threads that sleep too."""
-        found = (guild.get_channel_or_thread(room) or self.asleep.get(room) for room in self.rooms)
-        return [place for place in found if place is not None and place.guild == guild]
+    def channels_in(self, guild: discord.Guild) -> list[ServerChannel]:
+        """Return the channels in use of a server, archived threads included."""
+        found = (guild.get_channel_or_thread(room) or self.archived_threads.get(room) for room in self.rooms)
+        return [channel for channel in found if channel is not None and channel.guild == guild]
 
 
-def name_of(place: object) -> str:
-    """How people call the room: server and channel."""
-    return f"{place.guild.name} #{place.name}" if isinstance(place, Place) else ""
+def room_name(channel: object) -> str:
+    """Return the name of a room: server and channel."""
+    return f"{channel.guild.name} #{channel.name}" if isinstance(channel, ServerChannel) else ""

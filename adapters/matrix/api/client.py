@@ -1,4 +1,4 @@
-"""nio's client as this door uses it: no hidden retries, no stored sync token, one bad event harms nobody else."""
+"""nio's client without hidden retries and stored sync tokens, protected from malformed events."""
 
 from __future__ import annotations
 
@@ -23,30 +23,30 @@ _CONFIG = AsyncClientConfig(
 
 
 class MatrixClient(AsyncClient):
-    """An nio client whose keys survive a crash, and that nobody's malformed event can stop."""
+    """An nio client that never loses keys in a crash and survives malformed events."""
 
     def load_store(self) -> None:
-        """Load the keys."""
+        """Load the keys, and guard nio's key handling."""
         fresh = self.olm is None
         super().load_store()  # type: ignore[no-untyped-call]  # nio does not annotate it
         if fresh and self.olm is not None:
-            event_guard.plaintexts(self.olm)
-            event_guard.stated_keys(self.olm)
-            _keep_before_upload(self.olm)
+            event_guard.guard_decryption(self.olm)
+            event_guard.guard_key_answers(self.olm)
+            _save_before_upload(self.olm)
 
-    async def enter(self, room: str, way: str | None) -> JoinResponse | JoinError:
-        """Join; `way`: a server that is in the room, which ours need not be. Raises network errors.
+    async def join_via(self, room: str, server: str | None) -> JoinResponse | JoinError:
+        """Join a room. `server` is a homeserver in the room, needed if ours is not in it. Raises network errors.
 
         https://spec.matrix.org/v1.11/client-server-api/#post_matrixclientv3joinroomidoralias
         """
         method, path = Api.join(self.access_token, room)
-        ways = f"&{urlencode({'server_name': way, 'via': way})}" if way is not None else ""
-        answer: JoinResponse | JoinError = await self._send(JoinResponse, method, f"{path}{ways}")
+        via = f"&{urlencode({'server_name': server, 'via': server})}" if server is not None else ""
+        answer: JoinResponse | JoinError = await self._send(JoinResponse, method, f"{path}{via}")
         return answer
 
     async def _send(self, response_class: type, *rest: Any, **more: Any) -> Any:
-        """The one way out to the homeserver."""
-        return await super()._send(key_responses.SIFTED.get(response_class, response_class), *rest, **more)
+        """Send any request, with a response class that tolerates unreadable keys."""
+        return await super()._send(key_responses.FILTERED_RESPONSES.get(response_class, response_class), *rest, **more)
 
     def _handle_decrypt_to_device(self, to_device_event: ToDeviceEvent) -> ToDeviceEvent | None:
         try:
@@ -56,16 +56,18 @@ class MatrixClient(AsyncClient):
             return None
 
     def _handle_olm_events(self, response: SyncResponse) -> None:
-        """nio overlooks a count of none, and the homeserver would have no keys to hand out ever again."""
+        """Store a key count of zero, which nio ignores: the homeserver would run out of our one-time keys."""
         super()._handle_olm_events(response)
         count = response.device_key_count.signed_curve25519
         if self.olm is not None and count is not None:
             self.olm.uploaded_key_count = count
 
 
-def _keep_before_upload(olm: Olm) -> None:
-    """nio stores new one-time keys after they are on the homeserver: after a crash in between, messages that others
-    encrypt to them could never be read. Here they are stored first."""
+def _save_before_upload(olm: Olm) -> None:
+    """Store new one-time keys before their upload.
+
+    nio stores them afterwards. After a crash in between, we could never read messages encrypted to them.
+    """
     share = olm.share_keys
 
     def kept() -> dict[str, Any]:
@@ -76,8 +78,8 @@ def _keep_before_upload(olm: Olm) -> None:
     olm.share_keys = kept  # type: ignore[method-assign]  # the one place where keys are made
 
 
-def build(account: MatrixAccount, homeserver: str) -> MatrixClient:
-    """A client that is not signed in yet. Makes the store folder. Raises AccountRefused where it cannot be made."""
+def build_client(account: MatrixAccount, homeserver: str) -> MatrixClient:
+    """Create a client that is not signed in, and its store folder. Raises AccountRefused if that fails."""
     try:
         account.store.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:

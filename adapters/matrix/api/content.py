@@ -1,6 +1,4 @@
-"""What a message content says: its words without what a client put around them. Contents come from anybody: any value
-may have any type.
-"""
+"""Parts of a message content. Anybody can send one, so any value may have any type."""
 
 from __future__ import annotations
 
@@ -11,12 +9,12 @@ LONGEST_ID = 255
 
 
 def is_command(body: str) -> bool:
-    """`!` and a letter: a command, not an exclamation."""
+    """Return whether the text starts with `!` and a letter."""
     return body[:1] == "!" and body[1:2].isalpha()
 
 
-def named(value: object) -> str | None:
-    """The event or room that a content names. No id has more than 255 bytes, and a longer one fits no request.
+def valid_id(value: object) -> str | None:
+    """Return an event or room id if it is one, else None. Ids have at most 255 bytes.
 
     https://spec.matrix.org/v1.11/appendices/#common-identifier-format
     """
@@ -24,28 +22,29 @@ def named(value: object) -> str | None:
 
 
 def relation(content: Mapping[str, object]) -> Mapping[str, object]:
-    """The m.relates_to of a content; empty when it relates to nothing."""
+    """Return the m.relates_to of a content, or an empty mapping."""
     relates = content.get("m.relates_to")
     return relates if isinstance(relates, dict) else {}
 
 
 def replied_to(relates: Mapping[str, object]) -> str | None:
-    """The event that is replied to. In a thread, clients name the latest message as a fallback: that is no reply.
+    """Return the event that the message replies to, or None.
 
+    In a thread, clients name the latest message as a fallback. That is not a reply.
     https://spec.matrix.org/v1.11/client-server-api/#fallback-for-unthreaded-clients
     """
     reply = relates.get("m.in_reply_to")
-    event = named(reply.get("event_id")) if isinstance(reply, dict) else None
+    event = valid_id(reply.get("event_id")) if isinstance(reply, dict) else None
     return event if relates.get("is_falling_back") is not True else None
 
 
 def thread_of(relates: Mapping[str, object]) -> str | None:
-    """The event that began the thread in which something is said; None outside of threads."""
-    return named(relates.get("event_id")) if relates.get("rel_type") == "m.thread" else None
+    """Return the root event of the message's thread, or None."""
+    return valid_id(relates.get("event_id")) if relates.get("rel_type") == "m.thread" else None
 
 
-def reply(message: str, thread: str | None) -> dict[str, object]:
-    """The m.relates_to of an answer to a message, in its thread.
+def reply_relation(message: str, thread: str | None) -> dict[str, object]:
+    """Build the m.relates_to of a reply to a message, in its thread.
 
     https://spec.matrix.org/v1.11/client-server-api/#replies-within-threads
     """
@@ -56,7 +55,7 @@ def reply(message: str, thread: str | None) -> dict[str, object]:
 
 
 def unquoted(body: str) -> str:
-    """A reply's body without the quotation of what it replies to, which older clients put in front.
+    """Remove the quotation that older clients put in front of a reply.
 
     https://spec.matrix.org/v1.11/client-server-api/#fallbacks-for-rich-replies
     """
@@ -68,8 +67,8 @@ def unquoted(body: str) -> str:
     return "\n".join(rest[1:] if rest and not rest[0] else rest)
 
 
-def mentioned(content: Mapping[str, object]) -> tuple[str, ...]:
-    """The users that a content means to notify."""
+def mentions_of(content: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the users that a content mentions."""
     mentions = content.get("m.mentions")
     users = mentions.get("user_ids") if isinstance(mentions, dict) else None
     return tuple(user for user in users if isinstance(user, str)) if isinstance(users, list) else ()

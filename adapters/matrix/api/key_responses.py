@@ -1,6 +1,7 @@
-"""Answers that hold the keys of many devices: what one of them states that nio's schemas refuse is left out.
+"""Responses with the keys of many devices, without the keys that nio can't read.
 
-nio refuses the whole answer, and nobody's keys would ever be known: https://spec.matrix.org/v1.11/client-server-api/#key-and-signature-security
+nio rejects the whole response, so that we would have nobody's keys.
+https://spec.matrix.org/v1.11/client-server-api/#key-and-signature-security
 """
 
 from __future__ import annotations
@@ -13,37 +14,36 @@ from nio.responses import ErrorResponse, KeysClaimResponse, KeysQueryResponse
 _Read = Callable[[dict[str, Any]], object]
 
 
-class KeysTold(KeysQueryResponse):
-    """The devices of people, and their keys."""
+class FilteredKeysQuery(KeysQueryResponse):
+    """The devices of users, and their keys."""
 
     @classmethod
     def from_dict(cls, parsed_dict: dict[str, Any]) -> KeysQueryResponse | ErrorResponse:
-        """Of all devices that nio can read."""
+        """Parse the response without unreadable devices."""
         read = KeysQueryResponse.from_dict
-        found: KeysQueryResponse | ErrorResponse = read(_sifted(parsed_dict, "device_keys", read))
+        found: KeysQueryResponse | ErrorResponse = read(_without_unreadable(parsed_dict, "device_keys", read))
         return found
 
 
-class KeysGiven(KeysClaimResponse):
+class FilteredKeysClaim(KeysClaimResponse):
     """One-time keys of devices."""
 
     @classmethod
     def from_dict(cls, parsed_dict: dict[str, Any], room_id: str = "") -> KeysClaimResponse | ErrorResponse:
-        """Of all devices that nio can read. An error is read with its room, without which nio raises over it."""
+        """Parse the response without unreadable devices. nio needs the room to parse an error."""
 
         def read(answer: dict[str, Any]) -> KeysClaimResponse | ErrorResponse:
             found: KeysClaimResponse | ErrorResponse = KeysClaimResponse.from_dict(answer, room_id)
             return found
 
-        return read(_sifted(parsed_dict, "one_time_keys", read))
+        return read(_without_unreadable(parsed_dict, "one_time_keys", read))
 
 
-SIFTED: dict[type, type] = {KeysQueryResponse: KeysTold, KeysClaimResponse: KeysGiven}
+FILTERED_RESPONSES: dict[type, type] = {KeysQueryResponse: FilteredKeysQuery, KeysClaimResponse: FilteredKeysClaim}
 
 
-def _sifted(answer: dict[str, Any], what: str, read: _Read) -> dict[str, Any]:
-    """The answer as it is when it can be read; else device by device. Whose devices are all left out is still named:
-    they were asked for."""
+def _without_unreadable(answer: dict[str, Any], what: str, read: _Read) -> dict[str, Any]:
+    """Return the answer without unreadable devices, but with all users that we asked about."""
     users = answer.get(what)
     if not isinstance(users, dict) or not isinstance(read(answer), ErrorResponse):
         return answer

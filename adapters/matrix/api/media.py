@@ -1,4 +1,4 @@
-"""Files that messages carry: Attachment.source is this door's own JSON, readable by it alone."""
+"""Files in messages. Attachment.source is JSON that only this adapter reads."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ import msgspec
 from bots.core.inbound import Attachment
 
 KINDS = frozenset({"m.image", "m.file", "m.audio", "m.video"})
-LARGEST = 20_000_000
-"""Bytes of a file that is relayed; homeservers take 50 MB or more unless told otherwise."""
+LARGEST_UPLOAD = 20_000_000
+"""Bytes of a relayed file. Homeservers accept 50 MB or more by default."""
 
 
 def kind_of(mime: str) -> str:
-    """The msgtype for a file of this type."""
+    """Return the msgtype for a MIME type."""
     kind = f"m.{mime.partition('/')[0]}"
     return kind if kind in KINDS else "m.file"
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`url` of a file in the open, or `file` with its decryption key (EncryptedFile of the specification)."""
+    """Either the `url` of a plain file, or an encrypted `file` with its key (EncryptedFile in the specification)."""
 
     msgtype: str
     url: str | None = None
     file: dict[str, object] | None = None
 
 
-def read(content: Mapping[str, object], account: str) -> Attachment | None:
-    """The attachment of a message content; None when it names no file."""
+def attachment_of(content: Mapping[str, object], account: str) -> Attachment | None:
+    """Return the attachment of a message content, or None."""
     url, file, info = content.get("url"), content.get("file"), content.get("info")
     msgtype = content.get("msgtype")
     if not isinstance(msgtype, str) or not (isinstance(url, str) or isinstance(file, dict)):
@@ -46,17 +46,17 @@ def read(content: Mapping[str, object], account: str) -> Attachment | None:
 
 
 def caption(content: Mapping[str, object]) -> str:
-    """What was written with the file: the body, where a file name stands beside it.
+    """Return the caption of a file: the body, if the content has a different file name.
 
     https://spec.matrix.org/v1.11/client-server-api/#media-captions
     """
     body, filename = content.get("body"), content.get("filename")
-    told = isinstance(body, str) and isinstance(filename, str) and body != filename
-    return str(body) if told else ""
+    has_caption = isinstance(body, str) and isinstance(filename, str) and body != filename
+    return str(body) if has_caption else ""
 
 
 def content_of(attachment: Attachment) -> dict[str, object]:
-    """The message content that shows one of this account's attachments again. Raises msgspec.DecodeError."""
+    """Build the message content for one of this account's attachments. Raises msgspec.DecodeError."""
     source = msgspec.json.decode(attachment.source, type=Source)
     content: dict[str, object] = {
         "msgtype": source.msgtype if source.msgtype in KINDS else "m.file",

@@ -1,4 +1,4 @@
-"""Files down from the homeserver and up to it, encrypted where the room is.
+"""Download and upload of files, with encryption for encrypted rooms.
 
 https://spec.matrix.org/v1.11/client-server-api/#sending-encrypted-attachments
 """
@@ -23,31 +23,31 @@ log = structlog.get_logger()
 
 
 async def download(client: AsyncClient, attachment: Attachment) -> bytes | None:
-    """The content of a file that this door handed in; None when it can't be had."""
+    """Return the content of an attachment, or None if we can't get it."""
     try:
         source = msgspec.json.decode(attachment.source, type=media.Source)
         answer = await client.download(mxc=str(source.file["url"] if source.file else source.url))
         if not isinstance(answer, MemoryDownloadResponse):
             log.warning("matrix-file-refused", name=attachment.name, why=str(answer))
             return None
-        return answer.body if source.file is None else _opened(answer.body, source.file)
+        return answer.body if source.file is None else _decrypt(answer.body, source.file)
     except (*NETWORK_ERRORS, msgspec.DecodeError, EncryptionError, KeyError, TypeError, ValueError) as error:
         log.warning("matrix-file-not-read", name=attachment.name, why=repr(error))
         return None
 
 
-def _opened(sealed: bytes, file: dict[str, object]) -> bytes:
+def _decrypt(ciphertext: bytes, file: dict[str, object]) -> bytes:
     key = file["key"]
     hashes = file["hashes"]
     if not isinstance(key, dict) or not isinstance(hashes, dict):
         raise TypeError("a key and hashes are needed")
-    return bytes(decrypt_attachment(sealed, key["k"], hashes["sha256"], str(file["iv"])))
+    return bytes(decrypt_attachment(ciphertext, key["k"], hashes["sha256"], str(file["iv"])))
 
 
-async def upload(client: AsyncClient, attachment: Attachment, data: bytes, *, sealed: bool) -> Attachment | Failure:
-    """The same file as one of this account's. Raises network errors."""
+async def upload(client: AsyncClient, attachment: Attachment, data: bytes, *, encrypted: bool) -> Attachment | Failure:
+    """Upload a file and return its new attachment. Raises network errors."""
     answer, keys = await client.upload(
-        BytesIO(data), attachment.mime, attachment.name, encrypt=sealed, filesize=len(data)
+        BytesIO(data), attachment.mime, attachment.name, encrypt=encrypted, filesize=len(data)
     )
     if isinstance(answer, UploadError):
         return failure(answer, "upload files")

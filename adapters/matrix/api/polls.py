@@ -1,4 +1,4 @@
-"""Native polls, in the unstable form that deployed clients use: MSC3381 (events), MSC1767 (texts).
+"""Native polls, in the unstable format that clients use: MSC3381 (events), MSC1767 (texts).
 
 https://github.com/matrix-org/matrix-spec-proposals/pull/3381
 """
@@ -19,7 +19,7 @@ _TEXT = "org.matrix.msc1767.text"
 
 
 def start(poll: NativePoll, fallback: str) -> dict[str, object]:
-    """The content of a poll start event; `fallback` is shown by clients that know no polls."""
+    """Build the content of a poll start event. Clients without polls show `fallback`."""
     return {
         START: {
             "question": {_TEXT: poll.question, "body": poll.question, "msgtype": "m.text"},
@@ -33,14 +33,14 @@ def start(poll: NativePoll, fallback: str) -> dict[str, object]:
 
 
 def end(poll: str, text: str) -> dict[str, object]:
-    """The content of the event that ends the poll started by event `poll`."""
+    """Build the content of the event that ends the poll started by event `poll`."""
     return {"m.relates_to": {"rel_type": "m.reference", "event_id": poll}, END: {}, _TEXT: text, "m.mentions": {}}
 
 
 def choices(content: Mapping[str, object]) -> tuple[str, ...] | None:
-    """The answer ids of a response, each once; None when it is malformed."""
-    held = content.get(_UNSTABLE_RESPONSE)
-    answers = held.get("answers") if isinstance(held, dict) else content.get("m.selections")
+    """Return the answer ids of a response without duplicates, or None if it is malformed."""
+    response = content.get(_UNSTABLE_RESPONSE)
+    answers = response.get("answers") if isinstance(response, dict) else content.get("m.selections")
     if not isinstance(answers, list) or not all(isinstance(answer, str) for answer in answers):
         return None
     return tuple(dict.fromkeys(answers))

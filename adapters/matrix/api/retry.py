@@ -1,4 +1,4 @@
-"""Wait for a homeserver that cannot be reached."""
+"""Retries while the homeserver is unreachable."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from bots.retry import LONGEST_SECONDS, retry
 _Result = TypeVar("_Result")
 
 NETWORK_ERRORS = (aiohttp.ClientError, TimeoutError, ConnectionError)
-"""What nio lets through when no answer came."""
+"""Errors that nio passes on if no answer came."""
 
 
 class UnreachableError(Exception):
-    """No usable answer now; `seconds` when the homeserver said how long to wait."""
+    """The homeserver gave no usable answer. `seconds` is the wait it asked for, if it did."""
 
     def __init__(self, why: str, seconds: float | None = None) -> None:
         super().__init__(why)
@@ -26,11 +26,11 @@ class UnreachableError(Exception):
 
 
 class SessionEndedError(Exception):
-    """The homeserver no longer takes the access token."""
+    """The homeserver rejects the access token."""
 
 
-def trouble(answer: ErrorResponse) -> UnreachableError | SessionEndedError:
-    """What to raise for a request that has to succeed before the work can go on."""
+def to_exception(answer: ErrorResponse) -> UnreachableError | SessionEndedError:
+    """Convert the error response of a request that must succeed to an exception."""
     if answer.status_code in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"):
         return SessionEndedError(answer.message)
     return UnreachableError(str(answer), answer.retry_after_ms / 1000 if answer.retry_after_ms else None)
@@ -38,13 +38,13 @@ def trouble(answer: ErrorResponse) -> UnreachableError | SessionEndedError:
 
 @dataclass(frozen=True)
 class Connection:
-    """How one account waits for its homeserver: `longest` seconds at most, unless it asks for more."""
+    """Retries requests of one account, with pauses of at most `longest` seconds unless the homeserver asks for more."""
 
     account: str
     longest: float = LONGEST_SECONDS
 
     async def retry(self, attempt: Callable[[], Awaitable[_Result]]) -> _Result:
-        """Call `attempt` until it no longer raises UnreachableError or a network error."""
+        """Call `attempt` until it raises neither UnreachableError nor a network error."""
         return await retry(
             attempt, on=(UnreachableError, *NETWORK_ERRORS), platform="matrix", account=self.account,
             stated=lambda error: error.seconds if isinstance(error, UnreachableError) else None, longest=self.longest,

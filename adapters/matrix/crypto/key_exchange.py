@@ -1,4 +1,4 @@
-"""What end-to-end encryption asks for between syncs: upload, query and claim keys, send what is queued for devices."""
+"""Key exchange between syncs: upload, query and claim keys, and send queued to-device messages."""
 
 from __future__ import annotations
 
@@ -16,66 +16,68 @@ from adapters.matrix.api.retry import NETWORK_ERRORS
 log = structlog.get_logger()
 
 
-async def tidy(client: AsyncClient) -> None:
-    """Do what is outstanding. What fails stays outstanding until the next time."""
+async def exchange_keys(client: AsyncClient) -> None:
+    """Perform all outstanding requests. The next call repeats those that fail."""
     if client.olm is None:
         return
     if client.should_upload_keys:
-        await _quietly("upload", client.keys_upload())
+        await _log_failure("upload", client.keys_upload())
     if client.should_query_keys:
-        await _quietly("query", client.keys_query())
+        await _log_failure("query", client.keys_query())
     if client.should_claim_keys:
-        await _quietly("claim", client.keys_claim(client.get_users_for_key_claiming()))
+        await _log_failure("claim", client.keys_claim(client.get_users_for_key_claiming()))
     for message in list(client.outgoing_to_device_messages):
-        await _quietly("to-device", client.to_device(message))
+        await _log_failure("to-device", client.to_device(message))
 
 
-async def _quietly(what: str, request: Awaitable[Response]) -> None:
+async def _log_failure(what: str, request: Awaitable[Response]) -> None:
     try:
         answer = await request
     except (*NETWORK_ERRORS, LocalProtocolError) as error:
         log.warning("matrix-keys-later", what=what, why=str(error) or type(error).__name__)
         return
-    except Exception:  # whatever nio raises over what others stated, messages go on coming in
+    except Exception:  # malformed keys must not stop inbound messages
         log.exception("matrix-keys-unreadable", what=what)
         return
     if isinstance(answer, ErrorResponse):
         log.warning("matrix-keys-later", what=what, why=str(answer))
 
 
-async def ready_to_encrypt(client: AsyncClient, room: str) -> None:
-    """See to it that all devices in an encrypted room hold the key of the next message.
+async def share_room_key(client: AsyncClient, room: str) -> None:
+    """Share the room's key with all devices in an encrypted room before a message.
 
-    Raises a network error or nio's LocalProtocolError; then nothing is left half done.
+    Raises a network error or nio's LocalProtocolError, after which the call can be repeated.
     """
     if not client.rooms[room].members_synced:
         await client.joined_members(room)
     if client.should_query_keys:
-        _answered(await client.keys_query())
+        _check_answered(await client.keys_query())
     if client.olm is None or not client.olm.should_share_group_session(room):
         return
     missing = client.get_missing_sessions(room)
-    if missing:  # nio asks too, but shares the key without these devices when it is not answered
-        _answered(await client.keys_claim(missing))
+    if missing:  # nio does this too, but ignores a failure and leaves these devices out
+        _check_answered(await client.keys_claim(missing))
     try:
         await client.share_group_session(room, ignore_unverified_devices=True)
     finally:
-        # nio leaves it there when claiming keys failed, and the next send would wait for it for ever
+        # after a failure nio leaves its event there, and the next send would wait without end
         shared = client.sharing_session.pop(room, None)
         if shared is not None:
             shared.set()
     _check_shared(client, client.olm, room)
 
 
-def _answered(answer: Response) -> None:
-    """Without the keys of those who came, they could not read what is said. An answer that nio cannot read is another
-    matter: it would be the same at every try, and somebody's device may be why."""
+def _check_answered(answer: Response) -> None:
+    """Raise ConnectionError for an error response: new members couldn't read the message.
+
+    Accept a response that nio can't read. Some device causes it, and it would come on each try.
+    """
     if isinstance(answer, ErrorResponse) and getattr(answer.transport_response, "status", 0) != HTTPStatus.OK:
-        raise ConnectionError(f"the keys of devices are not told: {answer}")
+        raise ConnectionError(f"no device keys: {answer}")
 
 
 def _check_shared(client: AsyncClient, olm: Olm, room: str) -> None:
-    """nio takes a key for shared although its delivery failed; messages under it could be read by nobody."""
+    """Raise ConnectionError if a device did not get the key. nio marks it as shared although the delivery failed."""
     session = olm.outbound_group_sessions[room]
     reached = session.users_shared_with | session.users_ignored
     for user in client.rooms[room].users:

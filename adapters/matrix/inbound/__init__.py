@@ -1,1 +1,1 @@
-"""Turn what Matrix sends into inbound values."""
+"""Inbound: turns Matrix events into inbound values."""

@@ -1,4 +1,4 @@
-"""What a sync left out of a busy room ("limited" timelines), asked for page by page.
+"""Backfill of the events that a sync left out of a busy room ("limited" timelines).
 
 https://spec.matrix.org/v1.11/client-server-api/#syncing
 """
@@ -11,34 +11,34 @@ from nio.client.async_client import AsyncClient
 from nio.events import Event, RoomMemberEvent
 from nio.responses import RoomInfo, RoomMessagesError, SyncResponse
 
-from adapters.matrix.api.retry import trouble
-from adapters.matrix.inbound.memberships import entered
+from adapters.matrix.api.retry import to_exception
+from adapters.matrix.inbound.memberships import is_own_join
 
 log = structlog.get_logger()
 MOST_EVENTS = 1000
 PAGE = 100
 MOST_PAGES = 40
-"""A page may be empty though there is more: a homeserver looks through its rows in bounded steps."""
+"""An empty page doesn't mean the end: a homeserver may search in bounded steps."""
 
 
-async def fill(client: AsyncClient, me: str, response: SyncResponse, since: str) -> dict[str, list[Event]]:
-    """Room -> the events between `since` and its timeline, oldest first, MOST_EVENTS of the newest at most.
+async def fetch_missed(client: AsyncClient, me: str, response: SyncResponse, since: str) -> dict[str, list[Event]]:
+    """Return for each room the events between `since` and its timeline, oldest first, at most the newest MOST_EVENTS.
 
     Raises UnreachableError, SessionEndedError or a network error.
     """
-    found = {}
+    missed = {}
     for room, info in response.rooms.join.items():
-        if info.timeline.limited and info.timeline.prev_batch and not _just_entered(info, me):
-            found[room] = await _between(client, room, info.timeline.prev_batch, since)
-    return found
+        if info.timeline.limited and info.timeline.prev_batch and not _just_joined(info, me):
+            missed[room] = await _fetch_between(client, room, info.timeline.prev_batch, since)
+    return missed
 
 
-def _just_entered(info: RoomInfo, me: str) -> bool:
-    """Whether all that was left out happened before the bot came in."""
-    return any(type(event) is RoomMemberEvent and entered(event, me) for event in info.timeline.events)
+def _just_joined(info: RoomInfo, me: str) -> bool:
+    """Return whether the bot joined in this timeline, so that the missed events came before."""
+    return any(type(event) is RoomMemberEvent and is_own_join(event, me) for event in info.timeline.events)
 
 
-async def _between(client: AsyncClient, room: str, newest: str, since: str) -> list[Event]:
+async def _fetch_between(client: AsyncClient, room: str, newest: str, since: str) -> list[Event]:
     events: list[Event] = []
     token: str | None = newest
     for _ in range(MOST_PAGES):
@@ -49,7 +49,7 @@ async def _between(client: AsyncClient, room: str, newest: str, since: str) -> l
             if page.status_code in ("M_FORBIDDEN", "M_NOT_FOUND"):
                 log.warning("matrix-gap-closed", room=room, why=page.message)
                 break
-            raise trouble(page)
+            raise to_exception(page)
         events.extend(page.chunk)
         token = page.end if page.end != token else None
     if token is not None:

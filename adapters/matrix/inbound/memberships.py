@@ -1,4 +1,4 @@
-"""Who comes and goes, the bot among them."""
+"""Joins, leaves and invitations, including the bot's own."""
 
 from __future__ import annotations
 
@@ -9,71 +9,78 @@ from nio.events import Event, RoomMemberEvent
 from nio.events.invite_events import InviteAliasEvent, InviteEvent, InviteMemberEvent, InviteNameEvent
 from nio.rooms import MatrixRoom
 
-from adapters.matrix.rooms.people import localpart, moment, person
-from adapters.matrix.rooms.state import Known
+from adapters.matrix.rooms.people import localpart, person, sent_at, to_datetime
+from adapters.matrix.rooms.state import AdapterState
 from bots.core.inbound import BotInvited, BotJoined, MemberJoined, MemberLeft, Person, RoomLost, Value
 
 
-def entered(event: RoomMemberEvent, me: str) -> bool:
-    """Whether this is the bot itself coming in."""
+def is_own_join(event: RoomMemberEvent, me: str) -> bool:
+    """Return whether the bot itself joined."""
     return event.state_key == me and event.membership == "join" and event.prev_membership != "join"
 
 
-def bot_joined(known: Known, room: MatrixRoom, event: RoomMemberEvent) -> list[Value]:
-    """The bot is in the room since `event`, its own join. A private talk that it opened itself is no news."""
-    if known.made(room.room_id):
+def bot_joined(state: AdapterState, room: MatrixRoom, event: RoomMemberEvent) -> list[Value]:
+    """Report that the bot joined with `event`, unless it created this private room itself."""
+    if state.created_by_bot(room.room_id):
         return []
     return [
         BotJoined(
-            key=f"matrix:{event.event_id}", account=known.account, room=room.room_id,
-            at=moment(event.server_timestamp), name=room.named_room_name() or "",
-            direct=room.room_id in known.directs, encrypted=room.encrypted,
+            key=f"matrix:{event.event_id}", account=state.account, room=room.room_id,
+            at=sent_at(event), name=room.named_room_name() or "",
+            direct=room.room_id in state.direct_rooms, encrypted=room.encrypted,
         )
     ]  # fmt: skip
 
 
-def changed(known: Known, room: MatrixRoom, event: RoomMemberEvent) -> Value | None:
-    """Somebody else came or went; a change of name or face, an invitation, or a move along with an upgraded room, is
-    neither."""
-    user, was, now = event.state_key, event.prev_membership, event.membership
-    if user == known.me:
+def membership_changed(state: AdapterState, room: MatrixRoom, event: RoomMemberEvent) -> Value | None:
+    """Report that somebody else joined or left.
+
+    Ignore name changes, invitations, and joins to an upgraded room by members of the old one.
+    """
+    user, before, now = event.state_key, event.prev_membership, event.membership
+    if user == state.me:
         return None
-    if now == "join" and was != "join" and not _came_along(known, room, user):
+    if now == "join" and before != "join" and not _was_in_predecessor(state, room, user):
         return MemberJoined(
-            key=f"matrix:{event.event_id}", account=known.account, room=room.room_id,
-            at=moment(event.server_timestamp), person=person(known, room, user),
+            key=f"matrix:{event.event_id}", account=state.account, room=room.room_id,
+            at=sent_at(event), person=person(state, room, user),
         )  # fmt: skip
-    if now in ("leave", "ban") and was == "join":
+    if now in ("leave", "ban") and before == "join":
         return MemberLeft(
-            key=f"matrix:{event.event_id}", account=known.account, room=room.room_id,
-            at=moment(event.server_timestamp), person=_departed(known, room, event),
+            key=f"matrix:{event.event_id}", account=state.account, room=room.room_id,
+            at=sent_at(event), person=_former_member(state, room, event),
         )  # fmt: skip
     return None
 
 
-def _came_along(known: Known, room: MatrixRoom, user: str) -> bool:
-    """Whether they were in the room that this one is an upgrade of; people stay there when they go on.
+def _was_in_predecessor(state: AdapterState, room: MatrixRoom, user: str) -> bool:
+    """Return whether the user was in the room that this one replaces. People don't leave the old room.
 
     https://spec.matrix.org/v1.11/client-server-api/#room-upgrades
     """
-    old = known.rooms.get(known.powers_in(room.room_id).predecessor)
+    old = state.rooms.get(state.power_levels_of(room.room_id).predecessor)
     return old is not None and user in old.users and user not in old.invited_users
 
 
-def _departed(known: Known, room: MatrixRoom, event: RoomMemberEvent) -> Person:
-    """Who left, under the name they had."""
+def _former_member(state: AdapterState, room: MatrixRoom, event: RoomMemberEvent) -> Person:
+    """Return a person who left, with the name they used."""
     name = (event.prev_content or {}).get("displayname")
     user = event.state_key
     return Person(
         platform="matrix", user=user, name=name if isinstance(name, str) and name else localpart(user),
-        admin=known.manages(room.room_id, user),
+        admin=state.is_admin(room.room_id, user),
     )  # fmt: skip
 
 
-def invited(known: Known, room_id: str, state: Sequence[InviteEvent], since: str, now: datetime) -> list[Value]:
-    """The bot was asked in. Most homeservers give an invitation no id and no time: the token it was read from makes the
-    key then, which is the same when the batch is read again, and `now` stands in for the time."""
-    mine = [event for event in state if isinstance(event, InviteMemberEvent) and event.state_key == known.me]
+def bot_invited(
+    state: AdapterState, room_id: str, invite_state: Sequence[InviteEvent], since: str, now: datetime
+) -> list[Value]:
+    """Report an invitation of the bot.
+
+    Most homeservers give an invitation no id and no time. The key then contains the sync token, which is the same when
+    we read the sync again, and `now` replaces the time.
+    """
+    mine = [event for event in invite_state if isinstance(event, InviteMemberEvent) and event.state_key == state.me]
     if not mine or mine[-1].membership != "invite":
         return []
     invite = mine[-1]
@@ -81,16 +88,16 @@ def invited(known: Known, room_id: str, state: Sequence[InviteEvent], since: str
     mark = invite.source.get("event_id") or f"{room_id}:{invite.sender}:{since}"
     return [
         BotInvited(
-            key=f"matrix:invite:{mark}", account=known.account, room=room_id,
-            at=moment(stamp) if isinstance(stamp, int) else now,
-            person=Person(platform="matrix", user=invite.sender, name=_inviter_name(state, invite.sender)),
-            name=_room_name(state), direct=invite.content.get("is_direct") is True,
+            key=f"matrix:invite:{mark}", account=state.account, room=room_id,
+            at=to_datetime(stamp) if isinstance(stamp, int) else now,
+            person=Person(platform="matrix", user=invite.sender, name=_inviter_name(invite_state, invite.sender)),
+            name=_room_name(invite_state), direct=invite.content.get("is_direct") is True,
         )
     ]  # fmt: skip
 
 
-def _inviter_name(state: Sequence[InviteEvent], user: str) -> str:
-    for event in state:
+def _inviter_name(invite_state: Sequence[InviteEvent], user: str) -> str:
+    for event in invite_state:
         if isinstance(event, InviteMemberEvent) and event.state_key == user:
             name = event.content.get("displayname")
             if isinstance(name, str) and name:
@@ -98,23 +105,25 @@ def _inviter_name(state: Sequence[InviteEvent], user: str) -> str:
     return localpart(user)
 
 
-def _room_name(state: Sequence[InviteEvent]) -> str:
-    names = [event.name for event in state if isinstance(event, InviteNameEvent)]
-    aliases = [event.canonical_alias for event in state if isinstance(event, InviteAliasEvent)]
+def _room_name(invite_state: Sequence[InviteEvent]) -> str:
+    names = [event.name for event in invite_state if isinstance(event, InviteNameEvent)]
+    aliases = [event.canonical_alias for event in invite_state if isinstance(event, InviteAliasEvent)]
     return next((name for name in [*names, *aliases] if name), "")
 
 
-def lost(known: Known, room_id: str, events: Sequence[Event]) -> list[Value]:
-    """The bot is out of a room it was in. A withdrawn or declined invitation is no loss."""
-    mine = [event for event in events if type(event) is RoomMemberEvent and event.state_key == known.me]
-    went = [event for event in mine if event.membership in ("leave", "ban") and event.prev_membership in ("join", None)]
-    if not went or mine[-1].membership not in ("leave", "ban"):
+def room_lost(state: AdapterState, room_id: str, events: Sequence[Event]) -> list[Value]:
+    """Report that the bot left a room or was removed. Ignore a withdrawn or declined invitation."""
+    mine = [event for event in events if type(event) is RoomMemberEvent and event.state_key == state.me]
+    exits = [
+        event for event in mine if event.membership in ("leave", "ban") and event.prev_membership in ("join", None)
+    ]
+    if not exits or mine[-1].membership not in ("leave", "ban"):
         return []
     event = mine[-1]
-    reason = "left" if event.sender == known.me else "banned" if event.membership == "ban" else "removed"
+    reason = "left" if event.sender == state.me else "banned" if event.membership == "ban" else "removed"
     return [
         RoomLost(
-            key=f"matrix:{event.event_id}", account=known.account, room=room_id, at=moment(event.server_timestamp),
+            key=f"matrix:{event.event_id}", account=state.account, room=room_id, at=sent_at(event),
             reason=reason,
         )
     ]  # fmt: skip

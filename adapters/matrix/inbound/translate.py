@@ -1,7 +1,7 @@
-"""From what nio understood to inbound values. Nothing is sent, stored or awaited.
+"""Pure translation of nio's events to inbound values.
 
-A room's plain messages are the flood, so each event goes straight to the function for its type. An event that says
-nothing to the core (notices, which bots send; profile changes; other state) becomes nothing.
+Most events are plain messages, so a table maps each event class to its function. Events without meaning for the core
+(notices of bots, profile changes, other state) give None.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from nio.responses import SyncResponse
 from nio.rooms import MatrixRoom
 
 from adapters.matrix.api import media, polls
-from adapters.matrix.api.content import is_command, mentioned, named, relation, replied_to, thread_of, unquoted
+from adapters.matrix.api.content import is_command, mentions_of, relation, replied_to, thread_of, unquoted, valid_id
 from adapters.matrix.inbound import memberships
-from adapters.matrix.rooms.people import moment, person
-from adapters.matrix.rooms.state import Known
+from adapters.matrix.rooms.people import person, sent_at
+from adapters.matrix.rooms.state import AdapterState
 from bots.core.inbound import (
     ChoiceMade,
     CommandInvoked,
@@ -33,192 +33,196 @@ from bots.core.inbound import (
 )
 from bots.core.surrogates import replace_in_value
 
-Gaps = Mapping[str, Sequence[nio.Event]]
+MissedEvents = Mapping[str, Sequence[nio.Event]]
 
 
-def translate(response: SyncResponse, known: Known, since: str, gaps: Gaps, now: datetime) -> list[Value]:
-    """The values in a sync that was read from `since` on, in each room's order. `gaps`: events that it left out."""
-    found: list[Value] = []
+def translate(
+    response: SyncResponse, state: AdapterState, since: str, missed_events: MissedEvents, now: datetime
+) -> list[Value]:
+    """Translate a sync that starts at `since`, in each room's order. `missed_events` are those that it left out."""
+    values: list[Value] = []
     for room_id, info in response.rooms.join.items():
-        missed, timeline = gaps.get(room_id), info.timeline.events
-        found += room_values(known, known.rooms[room_id], [*missed, *timeline] if missed else timeline)
+        missed, timeline = missed_events.get(room_id), info.timeline.events
+        values += room_values(state, state.rooms[room_id], [*missed, *timeline] if missed else timeline)
     for room_id, invite in response.rooms.invite.items():
-        found += map(replace_in_value, memberships.invited(known, room_id, invite.invite_state, since, now))
+        values += map(replace_in_value, memberships.bot_invited(state, room_id, invite.invite_state, since, now))
     for room_id, info in response.rooms.leave.items():
-        found += memberships.lost(known, room_id, [*info.state, *info.timeline.events])
-    return found
+        values += memberships.room_lost(state, room_id, [*info.state, *info.timeline.events])
+    return values
 
 
-def first_meeting(response: SyncResponse, known: Known, now: datetime) -> list[Value]:
-    """The values in the very first sync of an account: the rooms it is in and asked into. What was said is history."""
-    found: list[Value] = []
+def translate_first_sync(response: SyncResponse, state: AdapterState, now: datetime) -> list[Value]:
+    """Translate an account's first sync: rooms and invitations, without old messages."""
+    values: list[Value] = []
     for room_id, info in response.rooms.join.items():
         events = [*info.state, *info.timeline.events]
-        mine = [event for event in events if type(event) is nio.RoomMemberEvent and event.state_key == known.me]
+        mine = [event for event in events if type(event) is nio.RoomMemberEvent and event.state_key == state.me]
         if mine:
-            found += memberships.bot_joined(known, known.rooms[room_id], mine[-1])
+            values += memberships.bot_joined(state, state.rooms[room_id], mine[-1])
     for room_id, invite in response.rooms.invite.items():
-        found += map(replace_in_value, memberships.invited(known, room_id, invite.invite_state, "", now))
-    return found
+        values += map(replace_in_value, memberships.bot_invited(state, room_id, invite.invite_state, "", now))
+    return values
 
 
-def room_values(known: Known, room: MatrixRoom, events: Sequence[nio.Event]) -> list[Value]:
-    """The values in the events of one room. What was said before the bot itself came in is not for it."""
-    found: list[Value] = []
-    me, taker_of = known.me, _TAKERS.get
+def room_values(state: AdapterState, room: MatrixRoom, events: Sequence[nio.Event]) -> list[Value]:
+    """Translate the events of one room. Drop everything before the bot joined."""
+    values: list[Value] = []
+    me, translators = state.me, _TRANSLATORS
     for event in events:
-        taker = taker_of(type(event))
-        if taker is None:
+        translator = translators.get(type(event))
+        if translator is None:
             continue
         if type(event) is nio.RoomMemberEvent:
-            if memberships.entered(event, me):
-                found = memberships.bot_joined(known, room, event)
+            if memberships.is_own_join(event, me):
+                values = memberships.bot_joined(state, room, event)
                 continue
         elif event.sender == me:
             continue
-        value = taker(known, room, event)
+        value = translator(state, room, event)
         if value is not None:
-            found.append(replace_in_value(value))
-    return found
+            values.append(replace_in_value(value))
+    return values
 
 
-def _message(known: Known, room: MatrixRoom, event: nio.RoomMessageFormatted) -> Value | None:
+def _message(state: AdapterState, room: MatrixRoom, event: nio.RoomMessageFormatted) -> Value | None:
     content = event.source["content"]
     if "m.relates_to" not in content:
-        return _said(known, room, event, event.body, None)
+        return _posted(state, room, event, event.body, None)
     relates = relation(content)
     if relates.get("rel_type") == "m.replace":
-        return _edited(known, room, event, relates)
-    _note_thread(known, event, relates)
+        return _edited(state, room, event, relates)
+    _remember_thread(state, event, relates)
     reply_to = replied_to(relates)
-    return _said(known, room, event, unquoted(event.body) if "m.in_reply_to" in relates else event.body, reply_to)
+    return _posted(state, room, event, unquoted(event.body) if "m.in_reply_to" in relates else event.body, reply_to)
 
 
-def _said(known: Known, room: MatrixRoom, event: nio.Event, body: str, reply_to: str | None) -> Value:
+def _posted(state: AdapterState, room: MatrixRoom, event: nio.Event, body: str, reply_to: str | None) -> Value:
     if is_command(body):
         return CommandInvoked(
-            key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
-            person=person(known, room, event.sender), line=body[1:], message=event.event_id, reply_to=reply_to,
-            mentions=mentioned(event.source["content"]), direct=room.room_id in known.directs,
+            key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
+            person=person(state, room, event.sender), line=body[1:], message=event.event_id, reply_to=reply_to,
+            mentions=mentions_of(event.source["content"]), direct=room.room_id in state.direct_rooms,
         )  # fmt: skip
     return MessagePosted(
-        key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
-        person=person(known, room, event.sender), message=event.event_id, text=body, reply_to=reply_to,
-        mentions=mentioned(event.source["content"]), direct=room.room_id in known.directs,
+        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
+        person=person(state, room, event.sender), message=event.event_id, text=body, reply_to=reply_to,
+        mentions=mentions_of(event.source["content"]), direct=room.room_id in state.direct_rooms,
     )  # fmt: skip
 
 
-def _file(known: Known, room: MatrixRoom, event: nio.Event) -> Value | None:
+def _file(state: AdapterState, room: MatrixRoom, event: nio.Event) -> Value | None:
     content = event.source["content"]
-    relates, attachment = relation(content), media.read(content, known.account)
+    relates, attachment = relation(content), media.attachment_of(content, state.account)
     if relates.get("rel_type") == "m.replace":
-        return _edited(known, room, event, relates)
+        return _edited(state, room, event, relates)
     if attachment is None:
         return None
-    _note_thread(known, event, relates)
+    _remember_thread(state, event, relates)
     return MessagePosted(
-        key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
-        person=person(known, room, event.sender), message=event.event_id, text=media.caption(content),
-        reply_to=replied_to(relates), mentions=mentioned(content), attachments=(attachment,),
-        direct=room.room_id in known.directs,
+        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
+        person=person(state, room, event.sender), message=event.event_id, text=media.caption(content),
+        reply_to=replied_to(relates), mentions=mentions_of(content), attachments=(attachment,),
+        direct=room.room_id in state.direct_rooms,
     )  # fmt: skip
 
 
-def _note_thread(known: Known, event: nio.Event, relates: Mapping[str, object]) -> None:
-    """Who says something in a thread is answered there."""
+def _remember_thread(state: AdapterState, event: nio.Event, relates: Mapping[str, object]) -> None:
+    """Remember the message's thread, so that we answer there."""
     root = thread_of(relates)
     if root is not None:
-        known.in_thread(event.event_id, root)
+        state.remember_thread(event.event_id, root)
 
 
-def _edited(known: Known, room: MatrixRoom, event: nio.Event, relates: Mapping[str, object]) -> Value | None:
-    """A new text, or a file's new caption; one that makes a command of it is not obeyed."""
-    target = named(relates.get("event_id"))
+def _edited(state: AdapterState, room: MatrixRoom, event: nio.Event, relates: Mapping[str, object]) -> Value | None:
+    """Translate a new text or caption. Ignore an edit that turns a message into a command."""
+    target = valid_id(relates.get("event_id"))
     new = event.source["content"].get("m.new_content")
-    words = _words(new) if isinstance(new, dict) else None
-    if target is None or words is None or is_command(words):
+    text = _text(new) if isinstance(new, dict) else None
+    if target is None or text is None or is_command(text):
         return None
     return MessageEdited(
-        key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
-        person=person(known, room, event.sender), message=target, text=words,
+        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
+        person=person(state, room, event.sender), message=target, text=text,
     )  # fmt: skip
 
 
-def _words(content: Mapping[str, object]) -> str | None:
+def _text(content: Mapping[str, object]) -> str | None:
     body = content.get("body")
     if not isinstance(body, str):
         return None
-    return body if media.read(content, "") is None else media.caption(content)
+    return body if media.attachment_of(content, "") is None else media.caption(content)
 
 
-def _reaction(known: Known, room: MatrixRoom, event: nio.ReactionEvent) -> Value | None:
-    target = named(event.reacts_to)
+def _reaction(state: AdapterState, room: MatrixRoom, event: nio.ReactionEvent) -> Value | None:
+    target = valid_id(event.reacts_to)
     if target is None:
         return None
     return ReactionAdded(
-        key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
-        person=person(known, room, event.sender), message=target, emoji=event.key, reaction=event.event_id,
+        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
+        person=person(state, room, event.sender), message=target, emoji=event.key, reaction=event.event_id,
     )  # fmt: skip
 
 
-def _redaction(known: Known, room: MatrixRoom, event: nio.RedactionEvent | nio.BadEvent) -> Value | None:
-    """From room version 11 on the redacted event is named in the content."""
+def _redaction(state: AdapterState, room: MatrixRoom, event: nio.RedactionEvent | nio.BadEvent) -> Value | None:
+    """Translate a redaction. Since room version 11, its content contains the redacted event's id."""
     content = event.source.get("content")
-    redacts = named(event.source.get("redacts") or (content.get("redacts") if isinstance(content, dict) else None))
+    redacts = valid_id(event.source.get("redacts") or (content.get("redacts") if isinstance(content, dict) else None))
     if redacts is None:
         return None
     return MessageDeleted(
-        key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
+        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
         message=redacts,
     )  # fmt: skip
 
 
-def _unknown(known: Known, room: MatrixRoom, event: nio.UnknownEvent) -> Value | None:
-    """Votes and ends of polls: nio does not know them."""
+def _unknown(state: AdapterState, room: MatrixRoom, event: nio.UnknownEvent) -> Value | None:
+    """Translate votes and poll ends, which nio doesn't know."""
     content = event.source.get("content") if event.type in polls.RESPONSES | polls.ENDS else None
-    poll = named(relation(content).get("event_id")) if isinstance(content, dict) else None
+    poll = valid_id(relation(content).get("event_id")) if isinstance(content, dict) else None
     if not isinstance(content, dict) or poll is None:
         return None
     if event.type in polls.ENDS:
         return PollEnded(
-            key=f"matrix:{event.event_id}", account=known.account, room=room.room_id,
-            at=moment(event.server_timestamp), person=person(known, room, event.sender), message=poll,
+            key=f"matrix:{event.event_id}", account=state.account, room=room.room_id,
+            at=sent_at(event), person=person(state, room, event.sender), message=poll,
         )  # fmt: skip
     chosen = polls.choices(content)
     if chosen is None:
         return None
     return ChoiceMade(
-        key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
-        person=person(known, room, event.sender), message=poll, choices=chosen,
+        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
+        person=person(state, room, event.sender), message=poll, choices=chosen,
     )  # fmt: skip
 
 
-def _moved(known: Known, room: MatrixRoom, event: nio.RoomUpgradeEvent) -> Value | None:
-    successor = named(event.replacement_room)
-    if successor is None or not known.follows(successor, room.room_id):
+def _room_upgraded(state: AdapterState, room: MatrixRoom, event: nio.RoomUpgradeEvent) -> Value | None:
+    successor = valid_id(event.replacement_room)
+    if successor is None or not state.may_replace(successor, room.room_id):
         return None
     return RoomMoved(
-        key=f"matrix:{event.event_id}", account=known.account, room=room.room_id, at=moment(event.server_timestamp),
+        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
         new_room=successor,
     )  # fmt: skip
 
 
-def _sealed(known: Known, room: MatrixRoom, event: nio.Event | nio.BadEvent) -> Value:
-    """Its key differs from the message's own: that one comes in when the room key arrives later."""
+def _undecryptable(state: AdapterState, room: MatrixRoom, event: nio.Event | nio.BadEvent) -> Value:
+    """Report an undecryptable message. Its key differs from that of the message itself, which may follow later."""
     return Undecryptable(
-        key=f"matrix:{event.event_id}:sealed", account=known.account, room=room.room_id,
-        at=moment(event.server_timestamp), person=person(known, room, event.sender), message=event.event_id,
+        key=f"matrix:{event.event_id}:sealed", account=state.account, room=room.room_id,
+        at=sent_at(event), person=person(state, room, event.sender), message=event.event_id,
     )  # fmt: skip
 
 
-def _bad(known: Known, room: MatrixRoom, event: nio.BadEvent) -> Value | None:
-    """What nio's schemas refuse, though it means something."""
+def _bad(state: AdapterState, room: MatrixRoom, event: nio.BadEvent) -> Value | None:
+    """Translate events that nio's schemas reject."""
     if event.type == "m.room.redaction":
-        return _redaction(known, room, event)
-    return _sealed(known, room, event) if event.type == "m.room.encrypted" else None
+        return _redaction(state, room, event)
+    return _undecryptable(state, room, event) if event.type == "m.room.encrypted" else None
 
 
-_TAKERS: dict[type, Callable[[Known, MatrixRoom, Any], Value | None]] = {  # each takes the event class it stands for
+_TRANSLATORS: dict[
+    type, Callable[[AdapterState, MatrixRoom, Any], Value | None]
+] = {  # Any: each takes its own event class
     nio.RoomMessageText: _message,
     nio.RoomMessageEmote: _message,
     nio.RoomMessageImage: _file,
@@ -232,9 +236,9 @@ _TAKERS: dict[type, Callable[[Known, MatrixRoom, Any], Value | None]] = {  # eac
     nio.ReactionEvent: _reaction,
     nio.RedactionEvent: _redaction,
     nio.UnknownEvent: _unknown,
-    nio.RoomMemberEvent: memberships.changed,
-    nio.RoomUpgradeEvent: _moved,
-    nio.MegolmEvent: _sealed,
-    nio.UnknownEncryptedEvent: _sealed,
+    nio.RoomMemberEvent: memberships.membership_changed,
+    nio.RoomUpgradeEvent: _room_upgraded,
+    nio.MegolmEvent: _undecryptable,
+    nio.UnknownEncryptedEvent: _undecryptable,
     nio.BadEvent: _bad,
 }

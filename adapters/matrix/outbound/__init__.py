@@ -1,1 +1,1 @@
-"""Perform outbound values on Matrix."""
+"""Outbound: performs outbound values on Matrix."""

@@ -1,4 +1,4 @@
-"""A message asked for by its id, as it is now: its latest edit, decrypted."""
+"""Fetching a message by its id, in its current version and decrypted."""
 
 from __future__ import annotations
 
@@ -14,62 +14,62 @@ from nio.exceptions import EncryptionError
 
 from adapters.matrix.api import media
 from adapters.matrix.api.content import relation, replied_to, unquoted
-from adapters.matrix.outbound.requests import Line
+from adapters.matrix.outbound.requests import RequestSender
 from adapters.matrix.rendering.html import permalink
-from adapters.matrix.rooms.people import moment, person
+from adapters.matrix.rooms.people import person, sent_at
 from bots.core.inbound import MessageFetched
 from bots.core.outbound import Fetch
 from bots.core.surrogates import replace_in_value
 from bots.ports import Inbox, Later, Receipt, Sent
 
 
-async def fetch(line: Line, call: Fetch, key: str, inbox: Inbox) -> Receipt:
-    """Ask, and hand the answer to the inbox. Raises network errors."""
-    absent = await line.absent(call.room)
-    if isinstance(absent, Later):
-        return absent
-    found = None if absent is not None else await _event(line.client, call.room, call.message)
-    if isinstance(found, Later):
-        return found
-    await inbox.submit([replace_in_value(_answer(line, call, key, found))])
+async def fetch(requests: RequestSender, call: Fetch, key: str, inbox: Inbox) -> Receipt:
+    """Fetch a message and submit it to the inbox. Raises network errors."""
+    unavailable = await requests.unavailable(call.room)
+    if isinstance(unavailable, Later):
+        return unavailable
+    event = None if unavailable is not None else await _get_event(requests.client, call.room, call.message)
+    if isinstance(event, Later):
+        return event
+    await inbox.submit([replace_in_value(_message_fetched(requests, call, key, event))])
     return Sent()
 
 
-async def _event(client: AsyncClient, room: str, message: str) -> dict[str, Any] | Later | None:
-    """The raw event; None when it is not there, or not for the bot to see."""
+async def _get_event(client: AsyncClient, room: str, message: str) -> dict[str, Any] | Later | None:
+    """Return the raw event, or None if it doesn't exist or the bot may not see it."""
     path = f"/_matrix/client/v3/rooms/{quote(room, safe='')}/event/{quote(message, safe='')}"
     async with await client.send("GET", path, headers={"Authorization": f"Bearer {client.access_token}"}) as answer:
         if answer.status in (403, 404):
             return None
         if answer.status != 200:
             return Later(0.0, f"the homeserver answers {answer.status}", account_wide=answer.status >= 500)
-        found = json.loads(await answer.text())
-    return found if isinstance(found, dict) else None
+        event = json.loads(await answer.text())
+    return event if isinstance(event, dict) else None
 
 
-def _answer(line: Line, call: Fetch, key: str, raw: dict[str, Any] | None) -> MessageFetched:
-    """What the core is told; without a person when the message is gone or unreadable."""
-    event = _readable(line.client, call.room, raw) if raw is not None else None
+def _message_fetched(requests: RequestSender, call: Fetch, key: str, raw: dict[str, Any] | None) -> MessageFetched:
+    """Build the inbound value. It has no person if the message is gone or unreadable."""
+    event = _decrypt(requests.client, call.room, raw) if raw is not None else None
     content = event.source.get("content") if event is not None else None
-    if raw is None or event is None or not isinstance(content, dict) or call.room not in line.client.rooms:
+    if raw is None or event is None or not isinstance(content, dict) or call.room not in requests.client.rooms:
         return MessageFetched(
-            key=f"matrix:fetch:{key}", account=line.known.account, room=call.room, at=datetime.now(UTC),
+            key=f"matrix:fetch:{key}", account=requests.state.account, room=call.room, at=datetime.now(UTC),
             message=call.message, subject=call.subject,
         )  # fmt: skip
-    attachment = media.read(content, line.known.account)
-    author = person(line.known, line.client.rooms[call.room], event.sender)
+    attachment = media.attachment_of(content, requests.state.account)
+    author = person(requests.state, requests.client.rooms[call.room], event.sender)
     return MessageFetched(
-        key=f"matrix:fetch:{key}", account=line.known.account, room=call.room, at=datetime.now(UTC),
-        message=call.message, subject=call.subject, posted=moment(event.server_timestamp),
-        person=structs.replace(author, bot=event.sender == line.known.me),
-        text=_text(line.client, call.room, raw, content),
-        link=permalink(call.room, event=call.message, via=line.client.user_id.split(":", 1)[1]),
+        key=f"matrix:fetch:{key}", account=requests.state.account, room=call.room, at=datetime.now(UTC),
+        message=call.message, subject=call.subject, posted=sent_at(event),
+        person=structs.replace(author, bot=event.sender == requests.state.me),
+        text=_text(requests.client, call.room, raw, content),
+        link=permalink(call.room, event=call.message, via=requests.client.user_id.split(":", 1)[1]),
         attachments=(attachment,) if attachment is not None else (),
     )  # fmt: skip
 
 
-def _readable(client: AsyncClient, room: str, raw: dict[str, Any]) -> Event | None:
-    """The event in the clear; None when it was redacted, is malformed, or there is no key for it."""
+def _decrypt(client: AsyncClient, room: str, raw: dict[str, Any]) -> Event | None:
+    """Decrypt and parse an event. Return None if it was redacted, is malformed or has no key."""
     event = Event.parse_event(raw)
     if type(event) is MegolmEvent:
         event.room_id = room
@@ -81,17 +81,17 @@ def _readable(client: AsyncClient, room: str, raw: dict[str, Any]) -> Event | No
 
 
 def _text(client: AsyncClient, room: str, raw: dict[str, Any], content: dict[str, Any]) -> str:
-    """The words of the latest edit, which the homeserver puts beside the event; else those of the event.
+    """Return the text of the latest edit, which the homeserver adds to the event, or of the event itself.
 
     https://spec.matrix.org/v1.11/client-server-api/#server-side-aggregation-of-mreplace-relationships
     """
     relations = raw.get("unsigned", {}).get("m.relations", {})
     newest = relations.get("m.replace") if isinstance(relations, dict) else None
-    edit = _readable(client, room, newest) if isinstance(newest, dict) and "type" in newest else None
+    edit = _decrypt(client, room, newest) if isinstance(newest, dict) and "type" in newest else None
     new = edit.source["content"].get("m.new_content") if edit is not None else None
     current = new if isinstance(new, dict) else content
-    if media.read(content, "") is not None:
+    if media.attachment_of(content, "") is not None:
         return media.caption(current)
     body = current.get("body")
-    words = body if isinstance(body, str) else ""
-    return unquoted(words) if replied_to(relation(content)) else words
+    text = body if isinstance(body, str) else ""
+    return unquoted(text) if replied_to(relation(content)) else text

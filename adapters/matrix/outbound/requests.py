@@ -1,4 +1,4 @@
-"""The line out: one event into one room, and how that ended."""
+"""Requests that send one event to one room."""
 
 from __future__ import annotations
 
@@ -8,32 +8,35 @@ from nio.exceptions import EncryptionError, LocalProtocolError
 from nio.responses import JoinedRoomsResponse, JoinError, RoomSendError
 
 from adapters.matrix.api.client import MatrixClient
-from adapters.matrix.api.errors import Failure, failure, of_another
+from adapters.matrix.api.errors import Failure, failure, remote_failure
 from adapters.matrix.crypto import key_exchange
-from adapters.matrix.rooms.state import Known
+from adapters.matrix.rooms.state import AdapterState
 from bots.ports import Later, Refused
 
-ENTERED_SECONDS = 5.0
+JOIN_SECONDS = 5.0
 _RIGHTS = {"m.reaction": "react to messages"}
 
 
-class Line:
-    """Puts events into rooms that the bot is in, encrypted where the room is."""
+class RequestSender:
+    """Sends events to rooms that the bot is in, encrypted if the room is."""
 
-    def __init__(self, client: MatrixClient, known: Known) -> None:
+    def __init__(self, client: MatrixClient, state: AdapterState) -> None:
         self.client = client
-        self.known = known
+        self.state = state
         self._sharing = asyncio.Lock()
 
     def is_encrypted(self, room: str) -> bool:
-        """Whether what is sent there is encrypted, as far as is known."""
+        """Return whether the room is encrypted, as far as we know."""
         return room in self.client.rooms and self.client.rooms[room].encrypted
 
-    async def absent(self, room: str) -> Failure | None:
-        """Why nothing can be sent there now; None when the room is known. A room just entered is waited for, and one
-        that another was upgraded to is entered: what waited for that one comes before the Join."""
-        if not self.known.ready:
-            return starting()
+    async def unavailable(self, room: str) -> Failure | None:
+        """Return why we can't send to the room now, or None.
+
+        Wait for a room that the bot just joined. Join a room that replaces another: messages for the old room come here
+        before the Join.
+        """
+        if not self.state.ready:
+            return not_synced_yet()
         if room in self.client.rooms:
             return None
         answer = await self.client.joined_rooms()
@@ -41,33 +44,33 @@ class Line:
             return failure(answer)
         if room not in answer.rooms:
             failed = (
-                await self.enter(room) if room in self.known.ways else Refused("gone", "the bot is not in the room")
+                await self.join(room) if room in self.state.servers else Refused("gone", "the bot is not in the room")
             )
             if failed is not None:
                 return failed
-        if await self.known.wait(lambda: room in self.client.rooms, ENTERED_SECONDS):
+        if await self.state.wait_until(lambda: room in self.client.rooms, JOIN_SECONDS):
             return None
         return Later(1.0, "the room is not synced yet")
 
-    async def enter(self, room: str) -> Failure | None:
-        """Why the bot can't come in; None when it is there. Raises network errors."""
-        answer = await self.client.enter(room, self.known.ways.get(room))
+    async def join(self, room: str) -> Failure | None:
+        """Join a room. Return the failure, or None. Raises network errors."""
+        answer = await self.client.join_via(room, self.state.servers.get(room))
         if not isinstance(answer, JoinError):
             return None
-        failed = of_another(answer)
+        failed = remote_failure(answer)
         if isinstance(failed, Refused):
-            return Refused("gone", failed.detail)  # the invitation was withdrawn, or nobody of that room can be asked
+            return Refused("gone", failed.detail)  # somebody withdrew the invitation, or no server of the room answers
         return failed
 
-    async def event(self, room: str, kind: str, content: dict[str, object], tx: str) -> str | Failure:
-        """The id of the event that shows `content`. Raises network errors."""
-        absent = await self.absent(room)
-        if absent is not None:
-            return absent
+    async def send_event(self, room: str, kind: str, content: dict[str, object], tx: str) -> str | Failure:
+        """Send an event and return its id. Raises network errors."""
+        unavailable = await self.unavailable(room)
+        if unavailable is not None:
+            return unavailable
         try:
             if self.is_encrypted(room) and kind != "m.reaction":
                 async with self._sharing:
-                    await key_exchange.ready_to_encrypt(self.client, room)
+                    await key_exchange.share_room_key(self.client, room)
             answer = await self.client.room_send(room, kind, content, tx_id=tx, ignore_unverified_devices=True)
         except (EncryptionError, LocalProtocolError) as error:
             return Later(1.0, f"cannot encrypt yet: {error}")
@@ -76,6 +79,6 @@ class Line:
         return str(answer.event_id)
 
 
-def starting() -> Later:
-    """Not waited for here: what is being sent stays with its room, which may have moved meanwhile."""
+def not_synced_yet() -> Later:
+    """Ask the delivery to wait for the first sync. Waiting here would miss a change of the room's id."""
     return Later(1.0, "the first sync is not handed in", account_wide=True)

@@ -1,1 +1,1 @@
-"""Outbound content in Matrix's own format."""
+"""Rendering of outbound content in Matrix's formats."""

@@ -1,4 +1,4 @@
-"""Rich text as Matrix shows it: org.matrix.custom.html and the plain body beside it.
+"""Rich text as org.matrix.custom.html, and the plain body beside it.
 
 https://spec.matrix.org/v1.11/client-server-api/#mroommessage-msgtypes
 """
@@ -11,26 +11,26 @@ from urllib.parse import quote
 
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, join
-from bots.core.truncation import is_address
+from bots.core.truncation import is_web_address
 
 
-def shown(content: Content) -> Rich:
-    """The text with the legend of its buttons below: an emoji to react with, and what it does."""
+def with_legend(content: Content) -> Rich:
+    """Return the text and, below it, the legend of its buttons."""
     buttons = content.buttons if content.legend else ()
     return join([content.text, legend(buttons)], (Break(), Break()))
 
 
 def legend(buttons: tuple[Button, ...]) -> Rich:
-    """A line for each button."""
+    """Return a line for each button: the emoji to react with, and what it does."""
     return join([(Text(f"{button.emoji} {button.label}"),) for button in buttons])
 
 
 def html(rich: Rich, pings: Collection[str] = ()) -> str:
-    """Everything escaped; only the persons in `pings` become pills, which clients show as mentions."""
+    """Render as HTML. Only users in `pings` become pills, which clients show as mentions."""
     parts: list[str] = []
     for position, node in enumerate(rich):
         if isinstance(node, Break) and _beside_quote(rich, position):
-            continue  # a block quote stands on lines of its own
+            continue  # a block quote has its own lines
         parts.append(_html(node, pings))
     return "".join(parts)
 
@@ -44,20 +44,20 @@ def _beside_quote(rich: Rich, position: int) -> bool:
 def _html(node: Node, pings: Collection[str]) -> str:
     match node:
         case Text(value):
-            return _words(value)
+            return _escape(value)
         case Bold(children):
             return f"<strong>{html(children, pings)}</strong>"
         case Italic(children):
             return f"<em>{html(children, pings)}</em>"
         case Code(value):
-            return f"<code>{escape(_sound(value))}</code>"
+            return f"<code>{escape(_clean(value))}</code>"
         case Link(url, children):
             inside = html(children, pings)
-            return f'<a href="{escape(url)}">{inside}</a>' if is_address(url) else inside
+            return f'<a href="{escape(url)}">{inside}</a>' if is_web_address(url) else inside
         case Mention(user, name):
-            return f'<a href="{permalink(user)}">{_words(name)}</a>' if user in pings else _words(name)
+            return f'<a href="{permalink(user)}">{_escape(name)}</a>' if user in pings else _escape(name)
         case Moment(_, text):
-            return _words(text)
+            return _escape(text)
         case Quote(children):
             return f"<blockquote>{html(children, pings)}</blockquote>"
         case Break():
@@ -65,7 +65,7 @@ def _html(node: Node, pings: Collection[str]) -> str:
 
 
 def plain(rich: Rich) -> str:
-    """The body: what shows where HTML does not. Links carry their address."""
+    """Render as the plain body. Links show their address."""
     parts: list[str] = []
     for node in rich:
         if isinstance(node, Quote) and parts and not parts[-1].endswith("\n"):
@@ -77,16 +77,16 @@ def plain(rich: Rich) -> str:
 def _plain(node: Node) -> str:
     match node:
         case Text(value) | Code(value):
-            return _sound(value)
+            return _clean(value)
         case Bold(children) | Italic(children):
             return plain(children)
         case Link(url, children):
             label = plain(children)
-            return f"{label} ({url})" if is_address(url) and url != label else label
+            return f"{label} ({url})" if is_web_address(url) and url != label else label
         case Mention(_, name):
-            return _sound(name)
+            return _clean(name)
         case Moment(_, text):
-            return _sound(text)
+            return _clean(text)
         case Quote(children):
             return "\n".join(f"> {line}" for line in plain(children).split("\n"))
         case Break():
@@ -94,7 +94,7 @@ def _plain(node: Node) -> str:
 
 
 def permalink(identifier: str, *, via: str | None = None, event: str | None = None) -> str:
-    """A matrix.to address of a person, or of a message in a room.
+    """Return the matrix.to address of a person, or of a message in a room.
 
     https://spec.matrix.org/v1.11/appendices/#matrixto-navigation
     """
@@ -102,10 +102,10 @@ def permalink(identifier: str, *, via: str | None = None, event: str | None = No
     return f"https://matrix.to/#/{parts}" + (f"?via={quote(via, safe='')}" if via else "")
 
 
-def _words(text: str) -> str:
-    return escape(_sound(text)).replace("\n", "<br>")
+def _escape(text: str) -> str:
+    return escape(_clean(text)).replace("\n", "<br>")
 
 
-def _sound(text: str) -> str:
-    """Without what JSON on the wire can't carry everywhere: NUL and halves of surrogate pairs."""
+def _clean(text: str) -> str:
+    """Remove NUL and replace lone surrogates, which JSON can't carry everywhere."""
     return text.replace("\x00", "").encode("utf-8", "replace").decode()

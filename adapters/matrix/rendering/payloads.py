@@ -1,7 +1,7 @@
-"""Event contents for what the core wants shown, never larger than an event may be.
+"""Event contents for outbound content, within the size limit of events.
 
-An event, all included, may have 65,536 bytes: https://spec.matrix.org/v1.11/client-server-api/#size-limits
-Encryption makes a third more of a content, in which nio writes each letter beyond ASCII as an escape.
+A whole event may have 65,536 bytes: https://spec.matrix.org/v1.11/client-server-api/#size-limits
+Encryption enlarges a content by a third, and nio escapes each character beyond ASCII before it.
 """
 
 from __future__ import annotations
@@ -10,45 +10,47 @@ import json
 from collections.abc import Callable
 
 from adapters.matrix.api import polls
-from adapters.matrix.api.content import reply
-from adapters.matrix.rendering.html import html, plain, shown
+from adapters.matrix.api.content import reply_relation
+from adapters.matrix.rendering.html import html, plain, with_legend
 from bots.core.outbound import Content
 from bots.core.richtext import Rich
-from bots.core.truncation import shortened
+from bots.core.truncation import truncate_rich
 
 MESSAGE_LENGTH = 16_000
-LARGEST_OPEN = 58_000
-LARGEST_SEALED = 44_000
+LARGEST_PLAIN = 58_000
+LARGEST_ENCRYPTED = 44_000
 """Bytes of a content, before encryption."""
 _FALLBACK_LENGTH = 200
 
 
 def message(
-    content: Content, *, reply_to: str | None = None, thread: str | None = None, sealed: bool = False
+    content: Content, *, reply_to: str | None = None, thread: str | None = None, encrypted: bool = False
 ) -> tuple[str, dict[str, object]]:
-    """The event type and content that show it, in the `thread` of what it replies to; `sealed`: in an encrypted room. A
-    content with a poll is one poll event: its text and the legend of its buttons stand in where a client knows no
-    polls."""
+    """Return the event type and the content, for an encrypted room with `encrypted`.
+
+    `thread` is the thread of the message it replies to. Content with a poll becomes a single poll event, with the text
+    and the legend as its fallback.
+    """
     if content.poll is not None:
         poll = content.poll
-        fallback = shown(content) or content.text
-        return polls.START, _fitting(fallback, lambda rich: polls.start(poll, _poll_fallback(content, rich)), sealed)
-    made = _fitting(shown(content), lambda rich: _text(rich, content.mentions), sealed)
+        fallback = with_legend(content) or content.text
+        return polls.START, _fit(fallback, lambda rich: polls.start(poll, _poll_fallback(content, rich)), encrypted)
+    built = _fit(with_legend(content), lambda rich: _text(rich, content.mentions), encrypted)
     if reply_to:
-        made["m.relates_to"] = reply(reply_to, thread)
-    return "m.room.message", made
+        built["m.relates_to"] = reply_relation(reply_to, thread)
+    return "m.room.message", built
 
 
-def edit(target: str, content: Content, *, sealed: bool = False) -> tuple[str, dict[str, object]]:
-    """The event type and content that replace what `target` shows.
+def edit(target: str, content: Content, *, encrypted: bool = False) -> tuple[str, dict[str, object]]:
+    """Return the event type and the content that replaces the message `target`.
 
     https://spec.matrix.org/v1.11/client-server-api/#event-replacements
     """
-    kind, new = message(content, sealed=sealed)
+    kind, new = message(content, encrypted=encrypted)
     relates = {"rel_type": "m.replace", "event_id": target}
     if kind == polls.START:
         return kind, {"m.new_content": new, "m.relates_to": relates, "m.mentions": {}}
-    fallback = plain(shortened(shown(content), _FALLBACK_LENGTH))
+    fallback = plain(truncate_rich(with_legend(content), _FALLBACK_LENGTH))
     return kind, {
         "msgtype": new["msgtype"], "body": f"* {fallback}", "m.mentions": {}, "m.new_content": new,
         "m.relates_to": relates,
@@ -56,9 +58,9 @@ def edit(target: str, content: Content, *, sealed: bool = False) -> tuple[str, d
 
 
 def _text(rich: Rich, mentions: tuple[str, ...]) -> dict[str, object]:
-    """A notice, as bots send, which clients show quietly; a message that is to notify somebody must be a text.
-    `m.mentions` is always there: without it, names and @room in the words would notify.
+    """Build a notice, which clients show quietly, or a text if it mentions somebody.
 
+    Always set `m.mentions`: without it, names and @room in the text would notify people.
     https://spec.matrix.org/v1.11/client-server-api/#user-and-room-mentions
     """
     return {
@@ -76,11 +78,11 @@ def _poll_fallback(content: Content, rich: Rich) -> str:
     return "\n".join([plain(rich) or content.poll.question, *options])
 
 
-def _fitting(rich: Rich, make: Callable[[Rich], dict[str, object]], sealed: bool) -> dict[str, object]:
-    """What `make` makes of as much of the text as fits."""
-    length, largest = MESSAGE_LENGTH, LARGEST_SEALED if sealed else LARGEST_OPEN
-    made = make(shortened(rich, length))
-    while (size := len(json.dumps(made, ensure_ascii=sealed).encode())) > largest and length > 1:
+def _fit(rich: Rich, build: Callable[[Rich], dict[str, object]], encrypted: bool) -> dict[str, object]:
+    """Build a content from as much of the text as fits."""
+    length, largest = MESSAGE_LENGTH, LARGEST_ENCRYPTED if encrypted else LARGEST_PLAIN
+    built = build(truncate_rich(rich, length))
+    while (size := len(json.dumps(built, ensure_ascii=encrypted).encode())) > largest and length > 1:
         length = max(1, int(length * 0.9 * largest / size))
-        made = make(shortened(rich, length))
-    return made
+        built = build(truncate_rich(rich, length))
+    return built

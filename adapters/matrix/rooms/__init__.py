@@ -1,1 +1,1 @@
-"""What the bot knows about its Matrix rooms and their people."""
+"""The bot's Matrix rooms and their members."""

@@ -1,4 +1,4 @@
-"""What the bot may not do in a room, by its power levels.
+"""The bot's missing permissions in a room.
 
 https://spec.matrix.org/v1.11/client-server-api/#mroompower_levels
 """
@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from adapters.matrix.rooms.state import Known
-from bots.core.inbound import Missing, RightsFound
+from adapters.matrix.rooms.state import AdapterState
+from bots.core.inbound import MissingRight, RightsReported
 from bots.core.outbound import CheckRights
 
 _NEEDED = (("m.room.message", "send"), ("m.reaction", "react"))
 
 
-def found(known: Known, call: CheckRights, key: str) -> RightsFound:
-    """The answer to CheckRights."""
-    powers = known.powers_in(call.room)
+def missing_rights(state: AdapterState, call: CheckRights, key: str) -> RightsReported:
+    """Answer CheckRights."""
+    levels = state.power_levels_of(call.room)
     missing = [
-        Missing(f"power level {powers.needed(kind)}", breaks)
+        MissingRight(f"power level {levels.required_level(kind)}", breaks)
         for kind, breaks in _NEEDED
-        if not powers.may_send(known.me, kind)
+        if not levels.may_send(state.me, kind)
     ]
-    return RightsFound(
-        key=f"matrix:rights:{key}", account=known.account, room=call.room, at=datetime.now(UTC),
+    return RightsReported(
+        key=f"matrix:rights:{key}", account=state.account, room=call.room, at=datetime.now(UTC),
         missing=tuple(missing), subject=call.subject,
     )  # fmt: skip

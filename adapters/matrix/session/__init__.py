@@ -1,1 +1,1 @@
-"""Sign in to Matrix and set the bot up there."""
+"""Sign-in to Matrix and setup of the account."""

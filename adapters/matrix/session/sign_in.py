@@ -1,4 +1,4 @@
-"""Signing in: with the stored session, a token, or a password, in this order of preference."""
+"""Sign-in with the stored session, a token or a password, in this order."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from nio.client.async_client import AsyncClient
 from nio.responses import ErrorResponse, LoginError, LoginResponse, WhoamiError
 
 from adapters.matrix.account import MatrixAccount, Session, store_session, stored_session
-from adapters.matrix.api.retry import NETWORK_ERRORS, UnreachableError, trouble
+from adapters.matrix.api.retry import NETWORK_ERRORS, UnreachableError, to_exception
 from bots.ports import AccountRefused
 
 log = structlog.get_logger()
@@ -18,32 +18,32 @@ _REVOKED = ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED", "M_FORBI
 
 
 async def sign_in(client: AsyncClient, account: MatrixAccount) -> None:
-    """Leave `client` signed in, its keys loaded. Raises AccountRefused, UnreachableError or a network error."""
-    client.homeserver = await _speaks_matrix(client, account)
+    """Sign `client` in and load its keys. Raises AccountRefused, UnreachableError or a network error."""
+    client.homeserver = await _client_api_address(client, account)
     if account.token:
         await _with_token(client, account, account.token)
         return
     session = stored_session(account)
-    if session is not None and await _still_valid(client, session.token):
+    if session is not None and await _is_valid(client, session.token):
         client.restore_login(session.user, session.device, session.token)
         return
     await _with_password(client, account, session)
 
 
-async def _speaks_matrix(client: AsyncClient, account: MatrixAccount) -> str:
-    """The address of the client API: as configured, or where its `.well-known` points.
+async def _client_api_address(client: AsyncClient, account: MatrixAccount) -> str:
+    """Return the address of the client API: as configured, or the one from its `.well-known` file.
 
     https://spec.matrix.org/v1.11/client-server-api/#server-discovery
     """
     base = account.homeserver.rstrip("/")
     base = base if "://" in base else f"https://{base}"
-    if await _json(client, base, "/_matrix/client/versions", "versions") is not None:
+    if await _read_json(client, base, "/_matrix/client/versions", "versions") is not None:
         return base
-    found = await _json(client, base, "/.well-known/matrix/client", "m.homeserver")
+    found = await _read_json(client, base, "/.well-known/matrix/client", "m.homeserver")
     pointed = found.get("base_url") if isinstance(found, dict) else None
     if isinstance(pointed, str):
         pointed = pointed.rstrip("/")
-        if await _json(client, pointed, "/_matrix/client/versions", "versions") is not None:
+        if await _read_json(client, pointed, "/_matrix/client/versions", "versions") is not None:
             return pointed
     raise AccountRefused(
         f"`homeserver` of account {account.account!r} is {account.homeserver!r}: something answers there, but it is no"
@@ -51,8 +51,8 @@ async def _speaks_matrix(client: AsyncClient, account: MatrixAccount) -> str:
     )
 
 
-async def _json(client: AsyncClient, base: str, path: str, key: str) -> object:
-    """The value of `key` in the JSON object at the address; None when there is none. Raises UnreachableError."""
+async def _read_json(client: AsyncClient, base: str, path: str, key: str) -> object:
+    """Return the value of `key` in the JSON object at the address, or None. Raises UnreachableError."""
     client.homeserver = base
     try:
         answer = await client.send("GET", path)
@@ -68,7 +68,7 @@ async def _json(client: AsyncClient, base: str, path: str, key: str) -> object:
 
 
 async def _with_token(client: AsyncClient, account: MatrixAccount, token: str) -> None:
-    if not await _still_valid(client, token):
+    if not await _is_valid(client, token):
         raise AccountRefused(
             f"{account.homeserver} does not know the `token` of account {account.account!r} (any more)."
             " Make a new access token, or give `password` instead."
@@ -86,20 +86,20 @@ async def _with_token(client: AsyncClient, account: MatrixAccount, token: str) -
     client.restore_login(client.user_id, client.device_id or "", token)
 
 
-async def _still_valid(client: AsyncClient, token: str) -> bool:
-    """Whether the homeserver takes the token; then `client` knows whose it is. Raises UnreachableError."""
+async def _is_valid(client: AsyncClient, token: str) -> bool:
+    """Return whether the homeserver accepts the token, and set the client's user. Raises UnreachableError."""
     client.access_token = token
     answer = await client.whoami()
     if isinstance(answer, WhoamiError):
         client.access_token = ""
         if answer.status_code in _REVOKED:
             return False
-        raise trouble(answer)
+        raise to_exception(answer)
     return True
 
 
 async def _with_password(client: AsyncClient, account: MatrixAccount, session: Session | None) -> None:
-    """A new login; of the old device, when its session ended but its keys are still here."""
+    """Sign in with the password, as the old device if its session ended but its keys remain."""
     if not account.password:
         raise AccountRefused(f"Account {account.account!r} has neither `password` nor `token`. Set one of them.")
     client.user = account.user
@@ -126,7 +126,7 @@ def _login_refusal(account: MatrixAccount, answer: LoginError) -> Exception:
             f"{account.homeserver} does not accept a login of `user` {account.user} by `password`: {answer.message}."
             " If it only offers single sign-on, set `token` instead."
         )
-    return trouble(answer)
+    return to_exception(answer)
 
 
 def _differs(wanted: str, actual: str) -> bool:
@@ -134,8 +134,8 @@ def _differs(wanted: str, actual: str) -> bool:
     return actual != name and actual.split(":", 1)[0] != name
 
 
-async def show_name(client: AsyncClient, name: str) -> None:
-    """Take the display name of the settings, unless it is the account's already or none is set."""
+async def set_display_name(client: AsyncClient, name: str) -> None:
+    """Set the display name from the settings, unless it is empty or already set."""
     try:
         if name and getattr(await client.get_displayname(), "displayname", None) != name:
             answer = await client.set_displayname(name)

@@ -1,1 +1,1 @@
-"""Perform outbound values on the sandbox."""
+"""Perform outbound values in the sandbox."""

@@ -1,1 +1,1 @@
-"""The demo's web page and its server."""
+"""The sandbox's web page and its server."""

@@ -1,4 +1,4 @@
-"""The page as an ASGI application: reading, the live stream, and one address for each thing that people can do."""
+"""The page as an ASGI application: views, the event stream, and one route for each user action."""
 
 from __future__ import annotations
 
@@ -16,83 +16,85 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from adapters.sandbox.page import tour
-from adapters.sandbox.page.clock_control import Mover
+from adapters.sandbox.page.clock_control import ClockController
 from adapters.sandbox.page.i18n import LANGUAGES, preferred, say
-from adapters.sandbox.page.security import Guard
-from adapters.sandbox.page.sse import Live
+from adapters.sandbox.page.security import SecurityMiddleware
+from adapters.sandbox.page.sse import EventStreams
 from adapters.sandbox.page.views import Views
-from adapters.sandbox.platform.actions import Acts
-from adapters.sandbox.platform.actor import Impossible
-from adapters.sandbox.platform.models import Figure
+from adapters.sandbox.platform.action_base import ActionError
+from adapters.sandbox.platform.actions import SandboxActions
+from adapters.sandbox.platform.models import User
 from adapters.sandbox.platform.sandbox import Sandbox
 
 STEPS = {"60": 60, "600": 600, "3600": 3_600, "86400": 86_400}
-"""By how many seconds the clock can be moved."""
+"""The seconds by which the clock can be moved."""
 LONGEST_NUMBER = 15
-"""Digits; SQLite's integers have room for 18 (https://www.sqlite.org/datatype3.html)."""
-Act = Callable[[Request, FormData, str], Awaitable[str | int | None]]
+"""Digits; SQLite's integers hold 18 (https://www.sqlite.org/datatype3.html)."""
+Action = Callable[[Request, FormData, str], Awaitable[str | None]]
+"""Takes the request, its form and the user; returns the address of what it made."""
 
 
 class Page:
-    """The routes over one sandbox."""
+    """The routes of the page of one sandbox."""
 
-    def __init__(self, sandbox: Sandbox, mover: Mover) -> None:
+    def __init__(self, sandbox: Sandbox, clock_controller: ClockController) -> None:
         self._box = sandbox
-        self._mover = mover
-        self._acts = Acts(sandbox)
-        self.live = Live(sandbox)
+        self._clock_controller = clock_controller
+        self._actions = SandboxActions(sandbox)
+        self.event_streams = EventStreams(sandbox)
 
     def app(self) -> Starlette:
-        """Everything, guarded."""
-        doing: list[tuple[str, Act]] = [
-            ("/rooms", self._open_room), ("/rooms/{room}/messages", self._say), ("/rooms/{room}/enter", self._enter),
-            ("/rooms/{room}/leave", self._leave), ("/messages/{message}/edit", self._edit),
-            ("/messages/{message}/withdraw", self._withdraw), ("/messages/{message}/react", self._react),
-            ("/messages/{message}/press", self._press), ("/messages/{message}/vote", self._vote),
-            ("/messages/{message}/form", self._fill_in), ("/people/{person}/private", self._private),
-            ("/clock", self._move), ("/tour/{step}/skip", self._skip),
+        """Return the application with its security middleware."""
+        actions: list[tuple[str, Action]] = [
+            ("/rooms", self._open_room), ("/rooms/{room}/messages", self._post_message),
+            ("/rooms/{room}/enter", self._join_room), ("/rooms/{room}/leave", self._leave_room),
+            ("/messages/{message}/edit", self._edit_message), ("/messages/{message}/withdraw", self._delete_message),
+            ("/messages/{message}/react", self._react), ("/messages/{message}/press", self._press),
+            ("/messages/{message}/vote", self._vote), ("/messages/{message}/form", self._submit_form),
+            ("/people/{person}/private", self._set_reachable), ("/clock", self._move_clock),
+            ("/tour/{step}/skip", self._skip_tour_step),
         ]  # fmt: skip
         return Starlette(
             routes=[
                 Route("/", self._page),
-                Route("/live", self._live),
+                Route("/live", self._stream),
                 Route("/rooms/{room}", self._pane),
                 Route("/messages/{message}", self._message),
                 Route("/messages/{message}/files/{number}", self._file),
-                *(Route(path, self._posted(act), methods=["POST"]) for path, act in doing),
+                *(Route(path, self._post_route(action), methods=["POST"]) for path, action in actions),
                 Mount("/static", StaticFiles(directory=Path(__file__).with_name("static"))),
             ],
-            middleware=[Middleware(Guard)],
+            middleware=[Middleware(SecurityMiddleware)],
         )
 
-    # Reading
+    # Views
 
-    def _viewer(self, request: Request) -> Figure:
-        """Whom the address names; else somebody new who speaks the browser's language."""
-        found = self._box.person(request.query_params.get("as", ""))
+    def _viewer(self, request: Request) -> User:
+        """Return the user in the address; otherwise a newcomer with the browser's language."""
+        found = self._box.user(request.query_params.get("as", ""))
         if found is not None:
             return found
-        language, people = self._language(request), self._box.people()
+        language, people = self._language(request), self._box.users()
         if not people:
-            return Figure(id="", name="?")
+            return User(id="", name="?")
         return next((one for one in people if one.locale == language and one.role == "newcomer"), people[0])
 
     def _language(self, request: Request) -> str:
-        """That of the address; what a page sends is answered in the page's own; else what the browser asks for."""
+        """Return the language in the address, or in the address of the page that sent the request, or the browser's."""
         page = QueryParams(request.headers.get("referer", "").partition("?")[2].partition("#")[0])
         asked = (request.query_params.get("lang", ""), page.get("lang", ""))
         chosen = [language for language in asked if language in LANGUAGES]
         return chosen[0] if chosen else preferred(request.headers.get("accept-language", ""))
 
     def _views(self, request: Request) -> Views:
-        return Views(self._box, self._mover, self._viewer(request), self._language(request))
+        return Views(self._box, self._clock_controller, self._viewer(request), self._language(request))
 
     async def _page(self, request: Request) -> Response:
         return HTMLResponse(self._views(request).page(), headers={"Cache-Control": "no-store"})
 
     async def _pane(self, request: Request) -> Response:
         room, views = self._box.room(request.path_params["room"]), self._views(request)
-        if room is None or not views.sees_room(room):
+        if room is None or not views.can_see_room(room):
             return PlainTextResponse(say(views.language, "problem-no-room"), 404)
         return HTMLResponse(views.pane(room), headers={"Cache-Control": "no-store"})
 
@@ -104,7 +106,9 @@ class Page:
 
     async def _file(self, request: Request) -> Response:
         query = "SELECT name, data FROM files WHERE message = ? AND number = ?"
-        found = self._box.store.first(query, _id(request.path_params["message"]), _id(request.path_params["number"]))
+        found = self._box.store.fetch_one(
+            query, _id(request.path_params["message"]), _id(request.path_params["number"])
+        )
         message, views = self._box.message(_id(request.path_params["message"])), self._views(request)
         if found is None or message is None or message.private_to not in (None, views.viewer.id):
             return PlainTextResponse(say(views.language, "problem-no-message"), 404)
@@ -114,117 +118,114 @@ class Page:
             found["data"], media_type="application/octet-stream", headers={"Content-Disposition": disposition}
         )
 
-    async def _live(self, request: Request) -> Response:
+    async def _stream(self, request: Request) -> Response:
         once = request.query_params.get("once") == "yes"
         return StreamingResponse(
-            self.live.stream(self._views(request), self._since(request), once=once),
+            self.event_streams.stream(self._views(request), self._last_revision(request), once=once),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )  # fmt: skip
 
-    def _since(self, request: Request) -> int | None:
-        """The change up to which the page is drawn; None where it shows another conversation (this one was begun anew
-        while a tab was open), or where no number is given that could be."""
+    def _last_revision(self, request: Request) -> int | None:
+        """Return the revision that the page shows; None for an invalid number or a page of an earlier database."""
         here = self._box.conversation
         if request.query_params.get("conversation", here) != here:
             return None
         since = request.headers.get("last-event-id") or request.query_params.get("since", "")
-        return _number(since) if since else self._box.rev()
+        return _number(since) if since else self._box.revision()
 
-    # Doing
+    # Actions
 
-    def _posted(self, act: Act) -> Callable[[Request], Awaitable[Response]]:
-        """An act as a route: 204, or 201 with the new thing's address; back to the page for a form without script."""
+    def _post_route(self, action: Action) -> Callable[[Request], Awaitable[Response]]:
+        """Wrap an action as a route: 204, 201 with a new address, or a redirect for a form without script."""
 
         async def answer(request: Request) -> Response:
             form = await request.form()
             user = str(form.get("as", ""))
             try:
-                made = await act(request, form, user)
-            except Impossible as problem:
+                location = await action(request, form, user)
+            except ActionError as problem:
                 return PlainTextResponse(say(self._language(request), f"problem-{problem}"), 422)
             if "text/html" in request.headers.get("accept", ""):
                 return RedirectResponse(f"/?{urlencode({'as': user, 'lang': self._language(request)})}", 303)
-            return (
-                Response(status_code=204)
-                if made is None
-                else Response(status_code=201, headers={"Location": str(made)})
-            )
+            if location is None:
+                return Response(status_code=204)
+            return Response(status_code=201, headers={"Location": str(location)})
 
         return answer
 
-    async def _say(self, request: Request, form: FormData, user: str) -> str:
+    async def _post_message(self, request: Request, form: FormData, user: str) -> str:
         reply_to = str(form.get("reply_to") or "")
-        message = self._acts.say(
+        message = self._actions.post(
             user, request.path_params["room"], _text(form), reply_to=_id(reply_to) if reply_to else None
         )
         return f"/messages/{message}"
 
-    async def _edit(self, request: Request, form: FormData, user: str) -> None:
-        self._acts.edit(user, _id(request.path_params["message"]), _text(form))
+    async def _edit_message(self, request: Request, form: FormData, user: str) -> None:
+        self._actions.edit(user, _id(request.path_params["message"]), _text(form))
 
-    async def _withdraw(self, request: Request, _form: FormData, user: str) -> None:
-        self._acts.withdraw(user, _id(request.path_params["message"]))
+    async def _delete_message(self, request: Request, _form: FormData, user: str) -> None:
+        self._actions.delete(user, _id(request.path_params["message"]))
 
     async def _react(self, request: Request, form: FormData, user: str) -> str | None:
         message, taken = _id(request.path_params["message"]), form.get("unreact")
         if taken is not None:
-            self._acts.unreact(user, message, str(taken))
+            self._actions.unreact(user, message, str(taken))
             return None
-        return f"/reactions/{self._acts.react(user, message, str(form.get('react', '')))}"
+        return f"/reactions/{self._actions.react(user, message, str(form.get('react', '')))}"
 
     async def _press(self, request: Request, form: FormData, user: str) -> None:
-        self._acts.press(user, _id(request.path_params["message"]), str(form.get("button", "")))
+        self._actions.press(user, _id(request.path_params["message"]), str(form.get("button", "")))
 
     async def _vote(self, request: Request, form: FormData, user: str) -> None:
-        """One answer toggled, among those chosen so far."""
+        """Toggle one option and keep the user's other choices."""
         message, choice = _id(request.path_params["message"]), str(form.get("choice", ""))
         found = self._box.message(message)
         poll = found.content.poll if found and found.content else None
         mine = {option for option, people in self._box.votes(message).items() if user in people}
         single = poll is not None and poll.max_choices == 1
-        self._acts.vote(
+        self._actions.vote(
             user, message, sorted(mine - {choice} if choice in mine else ({choice} if single else mine | {choice}))
         )
 
-    async def _fill_in(self, request: Request, form: FormData, user: str) -> None:
+    async def _submit_form(self, request: Request, form: FormData, user: str) -> None:
         fields = {name.removeprefix("field-"): str(value) for name, value in form.items() if name.startswith("field-")}
-        self._acts.fill_in(user, _id(request.path_params["message"]), fields)
+        self._actions.submit_form(user, _id(request.path_params["message"]), fields)
 
-    async def _enter(self, request: Request, _form: FormData, user: str) -> None:
-        self._acts.enter(user, request.path_params["room"])
+    async def _join_room(self, request: Request, _form: FormData, user: str) -> None:
+        self._actions.join(user, request.path_params["room"])
 
-    async def _leave(self, request: Request, _form: FormData, user: str) -> None:
-        self._acts.leave(user, request.path_params["room"])
+    async def _leave_room(self, request: Request, _form: FormData, user: str) -> None:
+        self._actions.leave(user, request.path_params["room"])
 
     async def _open_room(self, _request: Request, form: FormData, user: str) -> str:
-        return f"/rooms/{self._acts.open_room(user, str(form.get('name', '')), str(form.get('look', '')))}"
+        return f"/rooms/{self._actions.open_room(user, str(form.get('name', '')), str(form.get('profile', '')))}"
 
-    async def _private(self, request: Request, form: FormData, _user: str) -> None:
-        self._acts.close_to_bot(request.path_params["person"], closed=form.get("closed") == "yes")
+    async def _set_reachable(self, request: Request, form: FormData, _user: str) -> None:
+        self._actions.set_reachable(request.path_params["person"], closed=form.get("closed") == "yes")
 
-    async def _move(self, _request: Request, form: FormData, _user: str) -> None:
+    async def _move_clock(self, _request: Request, form: FormData, _user: str) -> None:
         by = str(form.get("by", ""))
         if by == "next":
-            await self._mover.to_next()
+            await self._clock_controller.advance_to_next()
         elif by in STEPS:
-            await self._mover.forward(timedelta(seconds=STEPS[by]))
+            await self._clock_controller.advance(timedelta(seconds=STEPS[by]))
 
-    async def _skip(self, request: Request, _form: FormData, _user: str) -> None:
+    async def _skip_tour_step(self, request: Request, _form: FormData, _user: str) -> None:
         tour.skip(self._box, request.path_params["step"])
 
 
 def _number(typed: str) -> int | None:
-    """A number of the sandbox as an address or a form names it; None where it can be none."""
+    """Parse a number from an address or a form; None when it is none."""
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER else None
 
 
 def _id(typed: str) -> int:
-    """That of a message or a file; -1, which none has, where it can be none."""
+    """Parse the id of a message or a file; -1, which none has, when it is no number."""
     found = _number(typed)
     return -1 if found is None else found
 
 
 def _text(form: FormData) -> str:
-    """What was typed, with line breaks as the page shows them."""
+    """Return the typed text with normalized line breaks."""
     return str(form.get("text", "")).replace("\r\n", "\n").replace("\r", "\n")

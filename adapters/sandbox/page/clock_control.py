@@ -1,4 +1,4 @@
-"""What the page asks of whoever moves the clock: the house knows what is due, the sandbox does not."""
+"""The port through which the page moves the clock. Only the application knows what is due."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 
-class Mover(Protocol):
-    """Moves the clock, stopping at everything that comes due on the way."""
+class ClockController(Protocol):
+    """Moves the clock and stops at everything that becomes due on the way."""
 
-    due: datetime | None
-    """When the next thing is due, as far as is known."""
+    next_due: datetime | None
+    """When the next timer is due, as far as known."""
 
-    async def forward(self, by: timedelta) -> None:
-        """Time goes on so far."""
+    async def advance(self, by: timedelta) -> None:
+        """Move the clock forward."""
 
-    async def to_next(self) -> None:
-        """Time goes on to the next thing due; it stands where nothing is."""
+    async def advance_to_next(self) -> None:
+        """Move the clock to the next timer; do nothing without one."""
 
 
-class Standing:
-    """The twin: a clock that nobody moves."""
+class FixedClockController:
+    """A controller that does not move the clock, for tests of the page alone."""
 
-    due: datetime | None = None
+    next_due: datetime | None = None
 
-    async def forward(self, by: timedelta) -> None:
-        """It stands."""
+    async def advance(self, by: timedelta) -> None:
+        """Do nothing."""
 
-    async def to_next(self) -> None:
-        """It stands."""
+    async def advance_to_next(self) -> None:
+        """Do nothing."""

@@ -1,39 +1,33 @@
-"""The sentences of the page around the rooms, in the visitor's language (Fluent files beside this one)."""
+"""The sentences of the page around the rooms, in the visitor's language (Fluent files in `locales`)."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 
-LANGUAGES = ("en", "fr")
+from bots.i18n.fluent import format_text, load_bundle
+from bots.i18n.languages import DEFAULT
+
+_LOCALES = files("adapters.sandbox.page").joinpath("locales")
+LANGUAGES = tuple(sorted(folder.name for folder in _LOCALES.iterdir() if folder.joinpath("web.ftl").is_file()))
 
 
-@lru_cache(maxsize=len(LANGUAGES))
+@lru_cache
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    source = files("adapters.sandbox.page").joinpath("locales", language, "web.ftl").read_text(encoding="utf-8")
-    bundle.add_resource(FluentResource(source))
-    return bundle
+    return load_bundle(_LOCALES.joinpath(language))
 
 
 def say(language: str, text_id: str, /, **args: str | float) -> str:
-    """The sentence. Raises KeyError for an id that the file lacks, ValueError for a missing argument."""
-    bundle = _bundle(language)
-    pattern = bundle.get_message(text_id).value if bundle.has_message(text_id) else None
-    if pattern is None:
-        raise KeyError(f"no text {text_id!r} in adapters/sandbox/page/locales/{language}")
-    shown, errors = bundle.format_pattern(pattern, args)
-    if errors:
-        raise ValueError(f"text {text_id!r} ({language}): {errors[0]}")
-    return str(shown)
+    """Return the sentence. Raises KeyError for an unknown id, ValueError for a missing argument."""
+    return format_text(_bundle(language), text_id, args)
 
 
 def preferred(accept_language: str) -> str:
-    """The language that a browser asks for, among those we have; English when it names neither."""
+    """Return the first language of a browser's header that the page has; the default when it has none of them."""
     for part in accept_language.split(","):
         language = part.split(";")[0].strip().split("-")[0].lower()
         if language in LANGUAGES:
             return language
-    return "en"
+    return DEFAULT

@@ -1,4 +1,4 @@
-"""Who may ask: this machine's own browser, on this page. Every answer says what a browser may do with it.
+"""Accept requests only from this page in a browser on this machine, and add security headers to every response.
 
 The Host check stops names that another site points at 127.0.0.1 (DNS rebinding); the origin check stops forms of
 other sites (https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html).
@@ -25,30 +25,30 @@ _HEADERS = {
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
 
-class Guard:
+class SecurityMiddleware:
     """ASGI middleware."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse what comes from elsewhere."""
+        """Refuse requests from elsewhere with 403."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
         refused = _refusal(scope["method"], headers)
 
-        async def sending(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(_HEADERS)
             await send(message)
 
-        await (PlainTextResponse(refused, 403) if refused else self._app)(scope, receive, sending)
+        await (PlainTextResponse(refused, 403) if refused else self._app)(scope, receive, send_with_headers)
 
 
 def _refusal(method: str, headers: Headers) -> str | None:
-    """Why a request is not served; None when it is."""
+    """Return why a request is refused; None when it is allowed."""
     host = headers.get("host", "")
     if host.rpartition(":")[0] not in _HOSTS and host not in _HOSTS:
         return "This page answers only under 127.0.0.1 or localhost."

@@ -1,4 +1,4 @@
-"""The page over HTTP, on this machine only."""
+"""The HTTP server of the page, for this machine only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BUSY = {errno.EADDRINUSE, errno.EACCES}
 
 
 def bind(port: int) -> socket.socket:
-    """A socket on the first port from `port` on that is free (any for 0). Raises OSError when none is."""
+    """Listen on the first free port from `port` on (any for 0). Raises OSError when none is free."""
     last = min(port + _PORTS_TRIED, _LAST_PORT) if port else 0
     for candidate in range(port, last + 1):
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -36,25 +36,25 @@ def bind(port: int) -> socket.socket:
     raise OSError(errno.EADDRINUSE, "no port is free")
 
 
-class _Quiet(uvicorn.Server):
-    """Leaves signals to who runs it."""
+class _Server(uvicorn.Server):
+    """A server that leaves signals to its caller."""
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """None are captured."""
+        """Capture none."""
         yield
 
 
 async def serve(page: Page, listener: socket.socket) -> None:
-    """Answer until cancelled; open streams are ended then. Who asks before waits on the listening socket."""
+    """Serve until cancelled, then end the open streams. Earlier requests wait on the listening socket."""
     config = uvicorn.Config(
         page.app(), lifespan="off", log_config=None, access_log=False, timeout_graceful_shutdown=1, server_header=False
     )
-    server = _Quiet(config)
+    server = _Server(config)
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         await asyncio.shield(serving)
     finally:
-        page.live.close()
+        page.event_streams.close()
         server.should_exit = True
         await asyncio.wait([serving], timeout=3)

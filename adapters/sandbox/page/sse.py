@@ -1,4 +1,4 @@
-"""Server-sent events: what changed, drawn for one visitor, as soon as it is committed.
+"""Server-sent events: each committed change, rendered for one visitor.
 
 https://html.spec.whatwg.org/multipage/server-sent-events.html
 """
@@ -17,8 +17,8 @@ RECONNECT_MILLISECONDS = 400
 AGAIN_MILLISECONDS = 700
 
 
-class Live:
-    """The open streams of one server. `closing` ends them."""
+class EventStreams:
+    """The open event streams of one server."""
 
     def __init__(self, sandbox: Sandbox) -> None:
         self._box = sandbox
@@ -26,10 +26,10 @@ class Live:
         self._streams: set[asyncio.Event] = set()
         self._tour: tuple[int, tuple[set[str], set[str]]] = (-1, (set(), set()))
 
-    def _tour_at(self, rev: int) -> tuple[set[str], set[str]]:
-        """What was done of the tour, and passed over; found out once a change, for all streams."""
+    def _tour_progress(self, rev: int) -> tuple[set[str], set[str]]:
+        """Return the done and the skipped steps of the tour; query them once a revision for all streams."""
         if self._tour[0] != rev:
-            self._tour = (rev, (tour.seen_steps(self._box), tour.skipped_steps(self._box)))
+            self._tour = (rev, (tour.done_steps(self._box), tour.skipped_steps(self._box)))
         return self._tour[1]
 
     def close(self) -> None:
@@ -39,23 +39,25 @@ class Live:
             news.set()
 
     async def stream(self, views: Views, since: int | None, *, once: bool = False) -> AsyncIterator[str]:
-        """Events from the change after `since` on, each with the number to read on from; None: the page shows another
-        conversation. `once`: what there is now, then the browser comes back by itself."""
+        """Yield the events after revision `since`, and the revision after each batch.
+
+        `since` is None when the page must reload; `once`: end after the present events, and let the browser reconnect.
+        """
         news, at = asyncio.Event(), since
-        toured: tuple[set[str], set[str]] | None = None
+        tour_progress: tuple[set[str], set[str]] | None = None
         self._box.watchers.add(news)
         self._streams.add(news)
         try:
             yield f"retry: {AGAIN_MILLISECONDS if once else RECONNECT_MILLISECONDS}\n\n"
             while not self.closing:
                 news.clear()
-                end = self._box.rev()
+                end = self._box.revision()
                 if end != at:
                     for drawn in self.events(views, at):
                         yield drawn
-                    if (now := self._tour_at(end)) != toured:
-                        toured = now
-                        yield event("tour", views.tour())
+                    if (now := self._tour_progress(end)) != tour_progress:
+                        tour_progress = now
+                        yield format_event("tour", views.tour())
                     at = end
                     yield f"id: {at}\nevent: rev\ndata: {at}\n\n"
                 if once:
@@ -70,34 +72,34 @@ class Live:
             self._streams.discard(news)
 
     def events(self, views: Views, since: int | None) -> list[str]:
-        """What this visitor's page has to draw anew."""
+        """Return what this visitor's page has to redraw."""
         changes = self._box.changes_after(since)
         if changes is None:
-            return [event("reload", "")]
-        return [drawn for kind, subject in changes for drawn in self._drawn(views, kind, subject)]
+            return [format_event("reload", "")]
+        return [drawn for kind, subject in changes for drawn in self._render_change(views, kind, subject)]
 
-    def _drawn(self, views: Views, kind: str, subject: str) -> list[str]:
+    def _render_change(self, views: Views, kind: str, subject: str) -> list[str]:
         match kind:
             case "message":
                 message = self._box.message(subject)
                 room = self._box.room(message.room) if message else None
-                if message is None or room is None or not views.sees_room(room):
+                if message is None or room is None or not views.can_see_room(room):
                     return []
-                return [event("message", views.message(message))]
+                return [format_event("message", views.message(message))]
             case "room":
                 room = self._box.room(subject)
-                return [event("room", views.pane(room))] if room is not None and views.sees_room(room) else []
+                return [format_event("room", views.pane(room))] if room is not None and views.can_see_room(room) else []
             case "clock":
-                return [event("clock", views.clock())]
+                return [format_event("clock", views.clock())]
             case "people":
-                return [event("people", views.people())]
+                return [format_event("people", views.people())]
             case "toast":
                 user, _, text = subject.split(":", 2)
-                return [event("toast", text)] if user == views.viewer.id else []
+                return [format_event("toast", text)] if user == views.viewer.id else []
         return []
 
 
-def event(name: str, data: str) -> str:
-    """One event as it goes over the wire. Carriage returns would end a line of it."""
+def format_event(name: str, data: str) -> str:
+    """Encode one event. Replace carriage returns, which would end a line of it."""
     lines = "".join(f"data: {line}\n" for line in data.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     return f"event: {name}\n{lines}\n"

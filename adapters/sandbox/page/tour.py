@@ -1,27 +1,27 @@
-"""The guided tour: what to try, and whether it was done, read off what happened in the sandbox."""
+"""The guided tour: steps to try, and queries that find out which of them are done."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from adapters.sandbox.platform.sandbox import Sandbox
 
 _SKIPPED = "tour-skipped"
 _BEGUN = "tour-begins-after"
-"""The serial behind the last thing that the seeding did: what is older ticks nothing off."""
+"""The serial number after seeding; older messages complete no step."""
 _AGAIN = "tour-begun-again"
 
 
 @dataclass(frozen=True)
 class Step:
-    """`room` and `line`: what can be typed where; `people`: whom to be for it; `seen`: a query that finds it done."""
+    """A step in `room` for the users `people`. `done_query` finds a row once the step is done."""
 
     id: str
     room: str
     people: tuple[str, ...]
-    seen: str
-    line: Mapping[str, str] = field(default_factory=dict)
+    done_query: str
+    has_line: bool = False
+    """Whether the text `tour-<id>-line` is a command to try, in the room's language."""
 
 
 STEPS = (
@@ -33,15 +33,12 @@ STEPS = (
     Step(
         "poll", "lyon", ("carla", "anna", "ben", "zoe"),
         "SELECT 1 FROM messages WHERE card LIKE 'pollresult:%' AND id > :begun",
-        {
-            "en": 'poll "Where do we meet?" "The garden" "The library" close=2h',
-            "fr": 'poll "Où se retrouve-t-on ?" "Au jardin" "À la bibliothèque" close=2h',
-        },
+        has_line=True,
     ),
     Step(
         "event", "halifax", ("grace", "maya"),
         "SELECT 1 FROM messages WHERE key LIKE 'timer:%' AND (text LIKE '%⏰%' OR text LIKE '%🔔%') AND id > :begun",
-        {"en": "event Potluck tomorrow 7pm at the garden", "fr": "event Potluck tomorrow 7pm at the garden"},
+        has_line=True,
     ),
     Step(
         "highlight", "lyon", ("anna", "ben"),
@@ -56,32 +53,31 @@ STEPS = (
 
 
 def begin(sandbox: Sandbox) -> None:
-    """The demo starts, and has set itself up: from here on it is the visitor's doing. When it starts with something
-    that they did, they see it again."""
+    """Mark the end of seeding on the first start; on a later start, complete the step about restarting."""
     begun, serial = sandbox.store.state(_BEGUN), sandbox.store.state("serial", "0")
     if begun == serial:
         return
-    with sandbox.acting():
-        sandbox.store.remember(_AGAIN if begun else _BEGUN, serial)
-        sandbox.changed("tour", "")
+    with sandbox.transaction():
+        sandbox.store.set_state(_AGAIN if begun else _BEGUN, serial)
+        sandbox.record_change("tour", "")
 
 
 def skip(sandbox: Sandbox, step: str) -> None:
-    """Not this one."""
-    with sandbox.acting():
+    """Skip a step."""
+    with sandbox.transaction():
         skipped = {*skipped_steps(sandbox), step} & {known.id for known in STEPS}
-        sandbox.store.remember(_SKIPPED, " ".join(sorted(skipped)))
-        sandbox.changed("tour", "")
+        sandbox.store.set_state(_SKIPPED, " ".join(sorted(skipped)))
+        sandbox.record_change("tour", "")
 
 
 def skipped_steps(sandbox: Sandbox) -> set[str]:
-    """The steps that were passed over."""
+    """Return the skipped steps."""
     return set(sandbox.store.state(_SKIPPED).split())
 
 
-def seen_steps(sandbox: Sandbox) -> set[str]:
-    """The steps that were done, by whomever."""
+def done_steps(sandbox: Sandbox) -> set[str]:
+    """Return the steps that anybody has done."""
     begun = sandbox.store.state(_BEGUN)
     if not begun:
         return set()
-    return {step.id for step in STEPS if sandbox.store.first(step.seen.replace(":begun", begun)) is not None}
+    return {step.id for step in STEPS if sandbox.store.fetch_one(step.done_query.replace(":begun", begun)) is not None}

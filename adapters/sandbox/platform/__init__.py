@@ -1,1 +1,1 @@
-"""The imitated chat platform: its rooms, people and messages."""
+"""The imitated chat platform: its rooms, users and messages."""

@@ -1,12 +1,12 @@
-"""What people do in the sandbox. Each act is one transaction: what is seen, and what the bot is told of it."""
+"""What users do in the sandbox. Each action is one transaction: the change, and the event for the bot."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from adapters.sandbox.platform.actor import Actor, Impossible
-from adapters.sandbox.platform.models import BOT, Figure, Place
-from adapters.sandbox.platform.profiles import LOOKS
+from adapters.sandbox.platform.action_base import ActionBase, ActionError
+from adapters.sandbox.platform.models import BOT, Room
+from adapters.sandbox.platform.profiles import PROFILES
 from bots.core.inbound import (
     BotInvited,
     ButtonPressed,
@@ -18,6 +18,7 @@ from bots.core.inbound import (
     MessageDeleted,
     MessageEdited,
     MessagePosted,
+    Person,
     ReactionAdded,
     ReactionRemoved,
     Value,
@@ -25,217 +26,209 @@ from bots.core.inbound import (
 from bots.ports import Capabilities
 
 
-class Acts(Actor):
-    """The sandbox as people use it. Raises Impossible."""
+class SandboxActions(ActionBase):
+    """The sandbox as people use it. Every action raises ActionError when it is not possible."""
 
-    # Talking
+    # Messages
 
-    def say(self, user: str, room: str, text: str, *, reply_to: int | None = None) -> int:
-        """Post a message; its id."""
-        place, figure = self._inside(user, room)
-        look = self._box.look(place)
+    def post(self, user_id: str, room_id: str, text: str, *, reply_to: int | None = None) -> int:
+        """Post a message and return its id."""
+        room, person = self._room_and_person(user_id, room_id)
         if not text.strip():
-            raise Impossible("empty")
-        if len(text) > look.message_length:
-            raise Impossible("too-long")
-        if reply_to is not None:
-            self._message(reply_to, user, room=room)
-        with self._box.acting():
-            message = self._box.store.serial()
-            self._box.store.run(
+            raise ActionError("empty")
+        if len(text) > self._box.profile(room).message_length:
+            raise ActionError("too-long")
+        if reply_to is not None and self._visible_message(reply_to, user_id).room != room_id:
+            raise ActionError("no-message")
+        with self._box.transaction():
+            message = self._box.store.next_serial()
+            self._box.store.execute(
                 "INSERT INTO messages (id, room, author, at, text, reply_to) VALUES (?, ?, ?, ?, ?, ?)",
-                message, room, user, self._box.clock.now().isoformat(), text, reply_to,
+                message, room_id, user_id, self._box.clock.now().isoformat(), text, reply_to,
             )  # fmt: skip
-            self._box.changed("message", message)
-            self._tell(room, self._said(place, figure, message, text, reply_to))
+            self._box.record_change("message", message)
+            self._notify_bot(self._message_value(room, person, message, text, reply_to))
         return message
 
-    def _said(self, place: Place, figure: Figure, message: int, text: str, reply_to: int | None) -> Value:
-        common, person = self._common(place, message), self._box.as_person(figure, place.id)
-        answers = str(reply_to) if reply_to is not None else None
-        mentions, line = self._mentions(text, place.id), command_line(text, self._box.look(place))
+    def _message_value(self, room: Room, person: Person, message: int, text: str, reply_to: int | None) -> Value:
+        common, replied = self._common_fields(room, message), str(reply_to) if reply_to is not None else None
+        mentions, line = self._mentions(text, room.id), parse_command(text, self._box.profile(room))
         if line is not None:
             return CommandInvoked(
-                **common, person=person, line=line, message=str(message), reply_to=answers, mentions=mentions,
-                direct=place.direct is not None,
+                **common, person=person, line=line, message=str(message), reply_to=replied, mentions=mentions,
+                direct=room.direct is not None,
             )  # fmt: skip
         return MessagePosted(
-            **common, person=person, message=str(message), text=text, reply_to=answers, mentions=mentions,
-            direct=place.direct is not None,
+            **common, person=person, message=str(message), text=text, reply_to=replied, mentions=mentions,
+            direct=room.direct is not None,
         )  # fmt: skip
 
-    def _mentions(self, text: str, room: str) -> tuple[str, ...]:
-        """Who is named with an @ before the name."""
-        low = text.casefold()
-        return tuple(other.id for other in self._box.members(room) if f"@{other.name.casefold()}" in low)
+    def _mentions(self, text: str, room_id: str) -> tuple[str, ...]:
+        """Return the members whose name appears after an @."""
+        lowered = text.casefold()
+        return tuple(member.id for member in self._box.members(room_id) if f"@{member.name.casefold()}" in lowered)
 
-    def edit(self, user: str, message: int, text: str) -> None:
-        """Give one's message a new text."""
-        found = self._message(message, user)
-        if found.author != user:
-            raise Impossible("not-yours")
+    def edit(self, user_id: str, message_id: int, text: str) -> None:
+        """Change the text of the user's own message."""
+        found, room, person = self._message_room_person(message_id, user_id)
+        if found.author != user_id:
+            raise ActionError("not-yours")
         if not text.strip():
-            raise Impossible("empty")
-        place, figure = self._inside(user, found.room)
-        with self._box.acting():
-            self._box.store.run("UPDATE messages SET text = ?, edits = edits + 1 WHERE id = ?", text, message)
-            self._box.changed("message", message)
-            if command_line(text, self._box.look(place)) is None:
-                common, person = self._common(place), self._box.as_person(figure, place.id)
-                self._tell(place.id, MessageEdited(**common, person=person, message=str(message), text=text))
+            raise ActionError("empty")
+        with self._box.transaction():
+            self._box.store.execute("UPDATE messages SET text = ?, edits = edits + 1 WHERE id = ?", text, message_id)
+            self._box.record_change("message", message_id)
+            if parse_command(text, self._box.profile(room)) is None:
+                common = self._common_fields(room)
+                self._notify_bot(MessageEdited(**common, person=person, message=str(message_id), text=text))
 
-    def withdraw(self, user: str, message: int) -> None:
-        """Take one's message back; who manages the room takes back any. What only one person sees is put away. The bot
-        is told where the room's platform tells bots (https://core.telegram.org/bots/api#update has no such update)."""
-        found = self._message(message, user)
-        place, _ = self._inside(user, found.room)
-        if found.author != user and found.private_to != user and not self._box.manages(place.id, user):
-            raise Impossible("not-yours")
-        with self._box.acting():
-            self._box.store.run("UPDATE messages SET gone = 1 WHERE id = ?", message)
-            self._box.changed("message", message)
-            if found.author != BOT and self._box.look(place).withdrawals:
-                self._tell(place.id, MessageDeleted(**self._common(place), message=str(message)))
+    def delete(self, user_id: str, message_id: int) -> None:
+        """Delete the user's own message, any message if the user is an admin, or one that only the user sees.
 
-    # Reacting, pressing, voting
+        Notify the bot only where the imitated platform does: https://core.telegram.org/bots/api#update has no such
+        update.
+        """
+        found, room, person = self._message_room_person(message_id, user_id)
+        if found.author != user_id and found.private_to != user_id and not person.admin:
+            raise ActionError("not-yours")
+        with self._box.transaction():
+            self._box.store.execute("UPDATE messages SET gone = 1 WHERE id = ?", message_id)
+            self._box.record_change("message", message_id)
+            if found.author != BOT and self._box.profile(room).reports_deletions:
+                self._notify_bot(MessageDeleted(**self._common_fields(room), message=str(message_id)))
 
-    def react(self, user: str, message: int, emoji: str) -> int:
-        """React; the reaction's id."""
-        found = self._message(message, user)
-        place, figure = self._inside(user, found.room)
+    # Reactions, buttons, votes and forms
+
+    def react(self, user_id: str, message_id: int, emoji: str) -> int:
+        """Add a reaction and return its id."""
+        _, room, person = self._message_room_person(message_id, user_id)
         if not 0 < len(emoji) <= 16 or emoji.isascii():
-            raise Impossible("no-emoji")
-        with self._box.acting():
-            reaction = self._box.store.serial()
-            added = self._box.store.run(
-                "INSERT OR IGNORE INTO reactions VALUES (?, ?, ?, ?)", reaction, message, user, emoji
+            raise ActionError("no-emoji")
+        with self._box.transaction():
+            reaction = self._box.store.next_serial()
+            added = self._box.store.execute(
+                "INSERT OR IGNORE INTO reactions VALUES (?, ?, ?, ?)", reaction, message_id, user_id, emoji
             )
             if added:
-                self._box.changed("message", message)
+                self._box.record_change("message", message_id)
                 value = ReactionAdded(
-                    **self._common(place, reaction), person=self._box.as_person(figure, place.id), message=str(message),
-                    emoji=emoji, reaction=str(reaction),
+                    **self._common_fields(room, reaction), person=person, message=str(message_id), emoji=emoji,
+                    reaction=str(reaction),
                 )  # fmt: skip
-                self._tell(place.id, value)
+                self._notify_bot(value)
         return reaction
 
-    def unreact(self, user: str, message: int, emoji: str) -> None:
-        """Take a reaction back."""
-        found = self._message(message, user)
-        place, figure = self._inside(user, found.room)
-        with self._box.acting():
-            taken = self._box.store.run(
-                "DELETE FROM reactions WHERE message = ? AND person = ? AND emoji = ?", message, user, emoji
+    def unreact(self, user_id: str, message_id: int, emoji: str) -> None:
+        """Remove a reaction."""
+        _, room, person = self._message_room_person(message_id, user_id)
+        with self._box.transaction():
+            removed = self._box.store.execute(
+                "DELETE FROM reactions WHERE message = ? AND person = ? AND emoji = ?", message_id, user_id, emoji
             )
-            if taken:
-                self._box.changed("message", message)
-                person = self._box.as_person(figure, place.id)
-                value = ReactionRemoved(**self._common(place), person=person, message=str(message), emoji=emoji)
-                self._tell(place.id, value)
+            if removed:
+                self._box.record_change("message", message_id)
+                common = self._common_fields(room)
+                self._notify_bot(ReactionRemoved(**common, person=person, message=str(message_id), emoji=emoji))
 
-    def press(self, user: str, message: int, button: str) -> None:
-        """Press a button, by its id."""
-        found = self._message(message, user)
-        place, figure = self._inside(user, found.room)
+    def press(self, user_id: str, message_id: int, button: str) -> None:
+        """Press the button with this id."""
+        found, room, person = self._message_room_person(message_id, user_id)
         if found.content is None or button not in {offered.id for offered in found.content.buttons if offered.id}:
-            raise Impossible("no-button")
-        with self._box.acting():
-            serial = self._box.store.serial()
+            raise ActionError("no-button")
+        with self._box.transaction():
+            serial = self._box.store.next_serial()
             value = ButtonPressed(
-                **self._common(place, serial), person=self._box.as_person(figure, place.id), button=button,
-                message=str(message), token=f"press:{serial}",
+                **self._common_fields(room, serial), person=person, button=button, message=str(message_id),
+                token=f"press:{serial}",
             )  # fmt: skip
-            self._tell(place.id, value)
+            self._notify_bot(value)
 
-    def vote(self, user: str, message: int, choices: Sequence[str]) -> None:
-        """Vote in a native poll, by answer ids; none takes the vote back."""
-        found = self._message(message, user)
-        place, figure = self._inside(user, found.room)
+    def vote(self, user_id: str, message_id: int, choices: Sequence[str]) -> None:
+        """Vote in a native poll for these option ids; without any, withdraw the vote."""
+        found, room, person = self._message_room_person(message_id, user_id)
         poll = found.content.poll if found.content else None
         if poll is None or not found.poll_open:
-            raise Impossible("no-poll")
+            raise ActionError("no-poll")
         chosen = tuple(option.id for option in poll.options if option.id in choices)[: poll.max_choices]
-        with self._box.acting():
-            self._box.store.run("DELETE FROM votes WHERE message = ? AND person = ?", message, user)
+        with self._box.transaction():
+            self._box.store.execute("DELETE FROM votes WHERE message = ? AND person = ?", message_id, user_id)
             for choice in chosen:
-                self._box.store.run("INSERT INTO votes VALUES (?, ?, ?)", message, user, choice)
-            self._box.changed("message", message)
-            person = self._box.as_person(figure, place.id)
-            self._tell(place.id, ChoiceMade(**self._common(place), person=person, message=str(message), choices=chosen))
+                self._box.store.execute("INSERT INTO votes VALUES (?, ?, ?)", message_id, user_id, choice)
+            self._box.record_change("message", message_id)
+            common = self._common_fields(room)
+            self._notify_bot(ChoiceMade(**common, person=person, message=str(message_id), choices=chosen))
 
-    def fill_in(self, user: str, message: int, fields: Mapping[str, str]) -> None:
-        """Send a form."""
-        found = self._message(message, user)
-        place, figure = self._inside(user, found.room)
+    def submit_form(self, user_id: str, message_id: int, fields: Mapping[str, str]) -> None:
+        """Submit a form."""
+        found, room, person = self._message_room_person(message_id, user_id)
         if found.form is None:
-            raise Impossible("no-form")
-        with self._box.acting():
-            serial = self._box.store.serial()
-            self._box.store.run("UPDATE messages SET gone = 1 WHERE id = ?", message)
-            self._box.changed("message", message)
+            raise ActionError("no-form")
+        with self._box.transaction():
+            serial = self._box.store.next_serial()
+            self._box.store.execute("UPDATE messages SET gone = 1 WHERE id = ?", message_id)
+            self._box.record_change("message", message_id)
             value = FormSubmitted(
-                **self._common(place, serial), person=self._box.as_person(figure, place.id), form=found.form.id,
+                **self._common_fields(room, serial), person=person, form=found.form.id,
                 fields={field.id: fields.get(field.id, "") for field in found.form.fields}, token=f"form:{serial}",
             )  # fmt: skip
-            self._tell(place.id, value)
+            self._notify_bot(value)
 
-    # Coming and going
+    # Memberships and rooms
 
-    def enter(self, user: str, room: str) -> None:
-        """Come into a room."""
-        place, figure = self._place(room), self._figure(user)
-        if place.direct not in (None, user):
-            raise Impossible("not-there")
-        with self._box.acting():
-            if self._box.put_in(room, user):
-                self._tell(room, MemberJoined(**self._common(place), person=self._box.as_person(figure, room)))
+    def join(self, user_id: str, room_id: str) -> None:
+        """Join a room."""
+        room, user = self._room(room_id), self._user(user_id)
+        if room.direct not in (None, user_id):
+            raise ActionError("not-there")
+        with self._box.transaction():
+            if self._box.add_member(room_id, user_id):
+                person = self._box.to_person(user, room_id)
+                self._notify_bot(MemberJoined(**self._common_fields(room), person=person))
 
-    def leave(self, user: str, room: str) -> None:
-        """Go out of a room."""
-        place, figure = self._inside(user, room)
-        with self._box.acting():
-            person = self._box.as_person(figure, room)
-            self._box.store.run("DELETE FROM members WHERE room = ? AND person = ?", room, user)
-            self._box.changed("room", room)
-            self._tell(room, MemberLeft(**self._common(place), person=person))
+    def leave(self, user_id: str, room_id: str) -> None:
+        """Leave a room."""
+        room, person = self._room_and_person(user_id, room_id)
+        with self._box.transaction():
+            self._box.store.execute("DELETE FROM members WHERE room = ? AND person = ?", room_id, user_id)
+            self._box.record_change("room", room_id)
+            self._notify_bot(MemberLeft(**self._common_fields(room), person=person))
 
-    def invite_bot(self, user: str, room: str) -> None:
-        """Ask the bot into a room that one is in."""
-        place, figure = self._inside(user, room)
-        with self._box.acting():
-            person = self._box.as_person(figure, room)
-            self._box.emit(BotInvited(**self._common(place), person=person, name=place.name))
+    def invite_bot(self, user_id: str, room_id: str) -> None:
+        """Invite the bot into a room of which the user is a member."""
+        room, person = self._room_and_person(user_id, room_id)
+        with self._box.transaction():
+            self._box.emit(BotInvited(**self._common_fields(room), person=person, name=room.name))
 
-    def open_room(self, user: str, name: str, account: str) -> str:
-        """Open a room of one's own and ask the bot in; the room's id."""
-        figure = self._figure(user)
+    def open_room(self, user_id: str, name: str, account: str) -> str:
+        """Open a room, invite the bot and return the room's id."""
+        user = self._user(user_id)
         if not name.strip() or len(name) > 60:
-            raise Impossible("no-name")
-        if account not in LOOKS:
-            raise Impossible("no-room")
-        with self._box.acting():
-            room = f"room-{self._box.store.serial()}"
-            place = Place(id=room, account=account, name=name.strip(), locale=figure.locale, place=figure.name)
-            self._box.open_room(place)
-            self._box.put_in(room, user, admin=True)
-        self.invite_bot(user, room)
-        return room
+            raise ActionError("no-name")
+        if account not in PROFILES:
+            raise ActionError("no-room")
+        with self._box.transaction():
+            room_id = f"room-{self._box.store.next_serial()}"
+            room = Room(id=room_id, account=account, name=name.strip(), locale=user.locale, place=user.name)
+            self._box.insert_room(room)
+            self._box.add_member(room_id, user_id, admin=True)
+        self.invite_bot(user_id, room_id)
+        return room_id
 
-    def close_to_bot(self, user: str, *, closed: bool) -> None:
-        """Take no private messages of the bot, or take them again."""
-        self._figure(user)
-        with self._box.acting():
-            self._box.store.run("UPDATE people SET reachable = ? WHERE id = ?", int(not closed), user)
-            self._box.changed("people", user)
-            for room in self._box.rooms(of=user):
+    def set_reachable(self, user_id: str, *, closed: bool) -> None:
+        """Set whether the user accepts private messages from the bot."""
+        self._user(user_id)
+        with self._box.transaction():
+            self._box.store.execute("UPDATE people SET reachable = ? WHERE id = ?", int(not closed), user_id)
+            self._box.record_change("people", user_id)
+            for room in self._box.rooms(of=user_id):
                 if room.direct is not None:
-                    self._box.changed("room", room.id)
+                    self._box.record_change("room", room.id)
 
 
-def command_line(text: str, look: Capabilities) -> str | None:
-    """What follows the prefix, when the text is a command there."""
-    size = len(look.prefix)
-    if not text.startswith(look.prefix) or not text[size : size + 1].isalpha():
+def parse_command(text: str, profile: Capabilities) -> str | None:
+    """Return the command line behind the platform's prefix; None when the text is no command."""
+    size = len(profile.prefix)
+    if not text.startswith(profile.prefix) or not text[size : size + 1].isalpha():
         return None
     head, space, rest = text[size:].partition(" ")
-    return head.replace(look.joiner, " ") + space + rest if look.joiner != " " else text[size:]
+    return head.replace(profile.joiner, " ") + space + rest if profile.joiner != " " else text[size:]

@@ -1,4 +1,4 @@
-"""The sandbox's clock: the machine's, moved forward by a shift that is remembered."""
+"""The sandbox's clock: the machine's clock plus a stored shift into the future."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ _SHIFT = "shift"
 
 
 class SandboxClock:
-    """Implements the Clock port. It goes on by itself, and never back."""
+    """Implements the Clock port. It runs by itself and never goes back."""
 
     def __init__(self, store: Store, begin: datetime | None = None) -> None:
         self._store = store
         if begin is not None and not store.state(_SHIFT):
-            with store.writing():
-                store.remember(_SHIFT, str((begin - datetime.now(UTC)).total_seconds()))
+            with store.transaction():
+                store.set_state(_SHIFT, str((begin - datetime.now(UTC)).total_seconds()))
         self.shift = timedelta(seconds=float(store.state(_SHIFT, "0")))
 
     def now(self) -> datetime:
-        """Aware UTC."""
+        """Return the sandbox's time, aware and in UTC."""
         return datetime.now(UTC) + self.shift
 
-    def set(self, at: datetime) -> None:
-        """It is now this time, unless it is later already."""
+    def advance_to(self, at: datetime) -> None:
+        """Move the clock forward to this time; do nothing when it is past."""
         ahead = at - self.now()
         if ahead > timedelta(0):
             self.shift += ahead
-            with self._store.writing():
-                self._store.remember(_SHIFT, str(self.shift.total_seconds()))
+            with self._store.transaction():
+                self._store.set_state(_SHIFT, str(self.shift.total_seconds()))

@@ -1,4 +1,4 @@
-"""What is in the sandbox: people, rooms, messages as they are now."""
+"""The sandbox's users, rooms and messages, and how to read them from rows."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import msgspec
 from bots.core.outbound import Content, Field
 
 ADDRESS = "https://sandbox.invalid"
-"""Where links to messages lead; the page opens them itself."""
+"""The prefix of links to messages, which the page opens itself. RFC 2606: no such host can exist."""
 BOT = "glocal"
 """The bot's user id on every account of the sandbox."""
 
 
-class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody whom a visitor can be. `role`: newcomer, member, connector or coordinator; `place`: their home."""
+class User(msgspec.Struct, frozen=True, kw_only=True):
+    """A user whom a visitor can play. `role`: newcomer, member, connector or coordinator; `place`: their home town."""
 
     id: str
     name: str
@@ -26,8 +26,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     reachable: bool = True
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A room. `direct`: the one person who talks with the bot there. `place`: whose room it is, as its title says."""
+class Room(msgspec.Struct, frozen=True, kw_only=True):
+    """A room. `direct`: the user of a private room with the bot; `place`: the town or owner in the room's title."""
 
     id: str
     account: str
@@ -39,7 +39,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Form(msgspec.Struct, frozen=True):
-    """Questions that the bot asks one person at once."""
+    """A form that the bot shows to one user."""
 
     id: str
     title: str
@@ -48,7 +48,7 @@ class Form(msgspec.Struct, frozen=True):
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True):
-    """A message as it is now. `content` is what the bot gave it; a person's has a text alone."""
+    """A message in its current state. `content`: set in the bot's messages; a user's message has only a text."""
 
     id: int
     room: str
@@ -66,24 +66,18 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     poll_open: bool = False
 
 
-def figure(row: sqlite3.Row) -> Figure:
-    """A row of `people`."""
-    return Figure(
-        id=row["id"], name=row["name"], locale=row["locale"], role=row["role"], place=row["place"],
-        reachable=bool(row["reachable"]),
-    )  # fmt: skip
+def user_from_row(row: sqlite3.Row) -> User:
+    """Convert a row of `people`."""
+    return msgspec.convert({**row}, User, strict=False)
 
 
-def place(row: sqlite3.Row) -> Place:
-    """A row of `rooms`."""
-    return Place(
-        id=row["id"], account=row["account"], name=row["name"], direct=row["direct"], locale=row["locale"],
-        zone=row["zone"], place=row["place"],
-    )  # fmt: skip
+def room_from_row(row: sqlite3.Row) -> Room:
+    """Convert a row of `rooms`."""
+    return msgspec.convert({**row}, Room)
 
 
-def message(row: sqlite3.Row) -> Message:
-    """A row of `messages`."""
+def message_from_row(row: sqlite3.Row) -> Message:
+    """Convert a row of `messages`."""
     return Message(
         id=row["id"], room=row["room"], author=row["author"], at=datetime.fromisoformat(row["at"]), text=row["text"],
         content=msgspec.json.decode(row["content"], type=Content) if row["content"] else None,

@@ -1,13 +1,13 @@
-"""The platforms that the sandbox imitates: an account for each, known by what it can and cannot do."""
+"""The platforms that the sandbox imitates: one account each, with the capabilities of the real platform."""
 
 from __future__ import annotations
 
 from bots.ports import Capabilities
 
 PLATFORM = "web"
-"""One name for all: a person is the same in every room of the sandbox, whatever the room looks like."""
+"""One name for all accounts, because a person is the same in every room of the sandbox."""
 
-LOOKS: dict[str, Capabilities] = {
+PROFILES: dict[str, Capabilities] = {
     "web-matrix": Capabilities(
         platform=PLATFORM, prefix="!", buttons=False, native_polls=True, idempotent=True, upload_bytes=1_000_000,
         message_length=16_000, edit_interval=0.4,
@@ -18,10 +18,10 @@ LOOKS: dict[str, Capabilities] = {
     ),
     "web-telegram": Capabilities(
         platform=PLATFORM, prefix="/", joiner="_", buttons=True, toasts=True, native_polls=True, idempotent=True,
-        upload_bytes=1_000_000, message_length=4_096, edit_interval=0.4, fetch=False, withdrawals=False,
+        upload_bytes=1_000_000, message_length=4_096, edit_interval=0.4, fetch=False, reports_deletions=False,
     ),
 }  # fmt: skip
-"""Edits come faster than the real platforms allow: here is no limit to keep, and a visitor watches them move."""
+"""Edits may come faster than on the real platforms: the sandbox has no rate limit, and visitors watch the page live."""
 
 NAMES = {"web-matrix": "Matrix", "web-discord": "Discord", "web-telegram": "Telegram"}
-"""The platform that an account stands for."""
+"""The platform that an account imitates."""

@@ -1,4 +1,4 @@
-"""The imitated platform: what a homeserver is to Matrix. It outlives the bot, and remembers every event."""
+"""The imitated platform, the counterpart of a Matrix homeserver. It outlives the bot and stores every event."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 
 from adapters.sandbox.platform import models
 from adapters.sandbox.platform.clock import SandboxClock
-from adapters.sandbox.platform.models import BOT, Figure, Message, Place
-from adapters.sandbox.platform.profiles import LOOKS, PLATFORM
+from adapters.sandbox.platform.models import BOT, Message, Room, User
+from adapters.sandbox.platform.profiles import PLATFORM, PROFILES
 from adapters.sandbox.platform.store import Store
 from bots.core.inbound import Person, Value, decode, encode
 from bots.ports import Capabilities, Clock
@@ -21,171 +21,171 @@ _NAME = "conversation"
 
 
 class Sandbox:
-    """Rooms, people and messages of all accounts, with an event log for each account and a list of what changed.
+    """The rooms, users and messages of all accounts, an event log for each account, and a list of changes for the page.
 
-    Who waits for news sets an event in `watchers`; it is set after each commit.
+    `watchers`: events to set after each commit.
     """
 
     def __init__(self, path: Path | None = None, *, clock: Clock | None = None, begin: datetime | None = None) -> None:
         self.store = Store(path)
         self.clock: Clock = clock or SandboxClock(self.store, begin)
         self.watchers: set[asyncio.Event] = set()
-        with self.store.writing():
-            self.store.run("INSERT OR IGNORE INTO state (name, value) VALUES (?, ?)", _NAME, secrets.token_hex(8))
+        with self.store.transaction():
+            self.store.execute("INSERT OR IGNORE INTO state (name, value) VALUES (?, ?)", _NAME, secrets.token_hex(8))
         self.conversation = self.store.state(_NAME)
-        """Names this conversation: one that was begun anew has another, while its numbers start again."""
+        """A random id of this database. A new database has another one, while its serial numbers start again."""
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self.store.close()
 
     # Writing
 
     @contextmanager
-    def acting(self) -> Iterator[None]:
-        """One thing that happens: kept whole or not at all, and told to who watches."""
-        with self.store.writing():
+    def transaction(self) -> Iterator[None]:
+        """Open a transaction; set the watchers after it."""
+        with self.store.transaction():
             yield
         for watcher in self.watchers:
             watcher.set()
 
-    def changed(self, kind: str, subject: str | int) -> None:
-        """What the page has to draw anew."""
-        self.store.run("INSERT INTO changes (kind, subject) VALUES (?, ?)", kind, str(subject))
+    def record_change(self, kind: str, subject: str | int) -> None:
+        """Record that the page must redraw something. `kind`: message, room, clock, people, tour or toast."""
+        self.store.execute("INSERT INTO changes (kind, subject) VALUES (?, ?)", kind, str(subject))
 
     def emit(self, value: Value) -> None:
-        """Put a value in the log of its account, if the bot is there to hear it."""
-        self.store.run("INSERT INTO log (account, value) VALUES (?, ?)", value.account, encode(value))
+        """Append a value to the event log of its account."""
+        self.store.execute("INSERT INTO log (account, value) VALUES (?, ?)", value.account, encode(value))
 
-    def add_person(self, figure: Figure) -> None:
-        """Somebody to be. Adding them again changes nothing."""
-        with self.acting():
-            position = self.store.number("SELECT count(*) FROM people")
-            self.store.run(
+    def add_user(self, user: User) -> None:
+        """Add a user; do nothing when they exist."""
+        with self.transaction():
+            position = self.store.fetch_number("SELECT count(*) FROM people")
+            self.store.execute(
                 "INSERT OR IGNORE INTO people (id, name, locale, role, place, position) VALUES (?, ?, ?, ?, ?, ?)",
-                figure.id, figure.name, figure.locale, figure.role, figure.place, position,
+                user.id, user.name, user.locale, user.role, user.place, position,
             )  # fmt: skip
 
-    def add_room(self, room: Place, members: Sequence[str] = (), admins: Sequence[str] = ()) -> None:
-        """A room with people in it, without the bot. Adding it again changes nothing."""
-        with self.acting():
-            self.open_room(room)
+    def add_room(self, room: Room, members: Sequence[str] = (), admins: Sequence[str] = ()) -> None:
+        """Add a room with members, without the bot; do nothing when it exists."""
+        with self.transaction():
+            self.insert_room(room)
             for person in (*members, *admins):
-                self.put_in(room.id, person, admin=person in admins)
+                self.add_member(room.id, person, admin=person in admins)
 
-    def open_room(self, room: Place) -> None:
-        """The row of a room, inside a transaction."""
-        position = self.store.number("SELECT count(*) FROM rooms")
-        added = self.store.run(
+    def insert_room(self, room: Room) -> None:
+        """Insert the row of a room, inside a transaction."""
+        position = self.store.fetch_number("SELECT count(*) FROM rooms")
+        added = self.store.execute(
             "INSERT OR IGNORE INTO rooms (id, account, name, direct, locale, zone, place, position)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             room.id, room.account, room.name, room.direct, room.locale, room.zone, room.place, position,
         )  # fmt: skip
         if added:
-            self.changed("room", room.id)
+            self.record_change("room", room.id)
 
-    def put_in(self, room: str, person: str, *, admin: bool = False) -> bool:
-        """Somebody is in a room from now on, inside a transaction; False when they were."""
-        added = self.store.run("INSERT OR IGNORE INTO members VALUES (?, ?, ?)", room, person, int(admin))
+    def add_member(self, room: str, person: str, *, admin: bool = False) -> bool:
+        """Add a member, inside a transaction; return False when they were one already."""
+        added = self.store.execute("INSERT OR IGNORE INTO members VALUES (?, ?, ?)", room, person, int(admin))
         if added:
-            self.changed("room", room)
+            self.record_change("room", room)
         return bool(added)
 
     # Reading
 
-    def people(self) -> list[Figure]:
-        """Everybody, in the order in which they were added."""
-        return [models.figure(row) for row in self.store.all("SELECT * FROM people ORDER BY position")]
+    def users(self) -> list[User]:
+        """Return all users in the order in which they were added."""
+        return [models.user_from_row(row) for row in self.store.fetch_all("SELECT * FROM people ORDER BY position")]
 
-    def person(self, user: str) -> Figure | None:
-        """Somebody."""
-        row = self.store.first("SELECT * FROM people WHERE id = ?", user)
-        return models.figure(row) if row else None
+    def user(self, user: str) -> User | None:
+        """Return a user."""
+        row = self.store.fetch_one("SELECT * FROM people WHERE id = ?", user)
+        return models.user_from_row(row) if row else None
 
-    def name(self, user: str) -> str:
-        """How somebody is shown; the bot too."""
-        found = self.person(user)
+    def display_name(self, user: str) -> str:
+        """Return the name of a user or of the bot."""
+        found = self.user(user)
         return found.name if found else user
 
-    def rooms(self, *, of: str | None = None) -> list[Place]:
-        """The rooms that all see, and the private talks of one person."""
+    def rooms(self, *, of: str | None = None) -> list[Room]:
+        """Return the public rooms, and the private rooms of one user."""
         query = "SELECT * FROM rooms WHERE direct IS NULL OR direct = ? ORDER BY direct IS NOT NULL, position"
-        return [models.place(row) for row in self.store.all(query, of)]
+        return [models.room_from_row(row) for row in self.store.fetch_all(query, of)]
 
-    def room(self, room: str) -> Place | None:
-        """A room."""
-        row = self.store.first("SELECT * FROM rooms WHERE id = ?", room)
-        return models.place(row) if row else None
+    def room(self, room: str) -> Room | None:
+        """Return a room."""
+        row = self.store.fetch_one("SELECT * FROM rooms WHERE id = ?", room)
+        return models.room_from_row(row) if row else None
 
-    def look(self, room: Place) -> Capabilities:
-        """What the room's platform can do."""
-        return LOOKS[room.account]
+    def profile(self, room: Room) -> Capabilities:
+        """Return the capabilities of the room's platform."""
+        return PROFILES[room.account]
 
-    def is_in(self, room: str, person: str) -> bool:
-        """Whether somebody is in a room."""
-        return self.store.first("SELECT 1 FROM members WHERE room = ? AND person = ?", room, person) is not None
+    def is_member(self, room: str, person: str) -> bool:
+        """Return whether the user is a member of the room."""
+        return self.store.fetch_one("SELECT 1 FROM members WHERE room = ? AND person = ?", room, person) is not None
 
-    def manages(self, room: str, person: str) -> bool:
-        """Whether somebody manages a room."""
-        return self.store.number("SELECT admin FROM members WHERE room = ? AND person = ?", room, person) == 1
+    def is_admin(self, room: str, person: str) -> bool:
+        """Return whether the user is an admin of the room."""
+        return self.store.fetch_number("SELECT admin FROM members WHERE room = ? AND person = ?", room, person) == 1
 
-    def members(self, room: str) -> list[Figure]:
-        """Who is in a room; the bot is not among them."""
+    def members(self, room: str) -> list[User]:
+        """Return the members of a room without the bot."""
         query = "SELECT p.* FROM people p JOIN members m ON m.person = p.id WHERE m.room = ? ORDER BY p.position"
-        return [models.figure(row) for row in self.store.all(query, room)]
+        return [models.user_from_row(row) for row in self.store.fetch_all(query, room)]
 
     def message(self, message: str | int) -> Message | None:
-        """A message, gone or not."""
-        row = self.store.first("SELECT * FROM messages WHERE id = ?", message)
-        return models.message(row) if row else None
+        """Return a message, deleted or not."""
+        row = self.store.fetch_one("SELECT * FROM messages WHERE id = ?", message)
+        return models.message_from_row(row) if row else None
 
     def messages(self, room: str, limit: int = 200) -> list[Message]:
-        """The newest messages of a room that are not gone, the oldest of them first."""
+        """Return the newest messages of a room without deleted ones, oldest first."""
         query = "SELECT * FROM messages WHERE room = ? AND NOT gone ORDER BY id DESC LIMIT ?"
-        return [models.message(row) for row in reversed(self.store.all(query, room, limit))]
+        return [models.message_from_row(row) for row in reversed(self.store.fetch_all(query, room, limit))]
 
     def reactions(self, message: int) -> dict[str, list[str]]:
-        """Who reacted with what, in the order in which the emoji came."""
+        """Return the users behind each emoji, in the order of the first reaction."""
         found: dict[str, list[str]] = {}
-        for row in self.store.all("SELECT person, emoji FROM reactions WHERE message = ? ORDER BY id", message):
+        for row in self.store.fetch_all("SELECT person, emoji FROM reactions WHERE message = ? ORDER BY id", message):
             found.setdefault(row["emoji"], []).append(row["person"])
         return found
 
     def votes(self, message: int) -> dict[str, list[str]]:
-        """Who chose what in a native poll."""
+        """Return the users behind each option of a native poll."""
         found: dict[str, list[str]] = {}
-        for row in self.store.all("SELECT person, choice FROM votes WHERE message = ? ORDER BY rowid", message):
+        for row in self.store.fetch_all("SELECT person, choice FROM votes WHERE message = ? ORDER BY rowid", message):
             found.setdefault(row["choice"], []).append(row["person"])
         return found
 
     def log_after(self, account: str, token: int, limit: int = 256) -> tuple[list[Value], int]:
-        """What an account has not read yet, and the token behind it."""
+        """Return the events of an account after `token`, and the token behind them."""
         query = "SELECT id, value FROM log WHERE account = ? AND id > ? ORDER BY id LIMIT ?"
-        rows = self.store.all(query, account, token, limit)
+        rows = self.store.fetch_all(query, account, token, limit)
         return [decode(row["value"]) for row in rows], rows[-1]["id"] if rows else token
 
     def log_end(self, account: str) -> int:
-        """The token behind everything."""
-        return self.store.number("SELECT max(id) FROM log WHERE account = ?", account)
+        """Return the token behind the last event of an account."""
+        return self.store.fetch_number("SELECT max(id) FROM log WHERE account = ?", account)
 
-    def rev(self) -> int:
-        """The number of the latest change."""
-        return self.store.number("SELECT max(rev) FROM changes")
+    def revision(self) -> int:
+        """Return the number of the latest change."""
+        return self.store.fetch_number("SELECT max(rev) FROM changes")
 
     def changes_after(self, rev: int | None) -> list[tuple[str, str]] | None:
-        """What changed since, each thing once, in its order; None when that is too long ago, or elsewhere, to tell."""
-        if rev is None or rev < self.store.number("SELECT min(rev) FROM changes") - 1 or rev > self.rev():
+        """Return the changes after a revision, each once and in order; None when they are no longer stored."""
+        if rev is None or rev < self.store.fetch_number("SELECT min(rev) FROM changes") - 1 or rev > self.revision():
             return None
         query = "SELECT kind, subject FROM changes WHERE rev > ? GROUP BY kind, subject ORDER BY min(rev)"
-        return [(row["kind"], row["subject"]) for row in self.store.all(query, rev)]
+        return [(row["kind"], row["subject"]) for row in self.store.fetch_all(query, rev)]
 
-    def as_person(self, figure: Figure, room: str) -> Person:
-        """Somebody as the platform tells of them."""
+    def to_person(self, user: User, room: str) -> Person:
+        """Convert a user, as a member of a room, to the core's person."""
         return Person(
-            platform=PLATFORM, user=figure.id, name=figure.name, admin=self.manages(room, figure.id),
-            locale=figure.locale,
+            platform=PLATFORM, user=user.id, name=user.name, admin=self.is_admin(room, user.id),
+            locale=user.locale,
         )  # fmt: skip
 
-    def bot_is_in(self, room: str) -> bool:
-        """Whether the bot hears what is said in a room."""
-        return self.is_in(room, BOT)
+    def bot_is_member(self, room: str) -> bool:
+        """Return whether the bot is a member of the room."""
+        return self.is_member(room, BOT)

@@ -1,4 +1,4 @@
-"""The sandbox's file: a SQLite database of its own, written in short transactions by one process."""
+"""The sandbox's own SQLite database, which one process writes in short transactions."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ CREATE TABLE IF NOT EXISTS changes (
 
 
 class Store:
-    """One connection. What `writing` has left is on the disk: a killed process, or a power cut, takes nothing back."""
+    """One connection. A committed transaction survives a killed process and a power cut."""
 
     def __init__(self, path: Path | None) -> None:
         self._connection = sqlite3.connect(path or ":memory:", isolation_level=None)
@@ -55,12 +55,12 @@ class Store:
         )
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._connection.close()
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """A transaction: kept when the body ends, dropped when it raises. Inside another, it is a part of that one."""
+    def transaction(self) -> Iterator[None]:
+        """Open a transaction: commit at the end, roll back on an exception. A nested one joins the outer one."""
         if self._connection.in_transaction:
             yield
             return
@@ -72,35 +72,35 @@ class Store:
             raise
         self._connection.execute("COMMIT")
 
-    def run(self, sql: str, *values: object) -> int:
-        """Change rows; how many were."""
+    def execute(self, sql: str, *values: object) -> int:
+        """Run a statement and return the number of changed rows."""
         return self._connection.execute(sql, values).rowcount
 
-    def all(self, sql: str, *values: object) -> Sequence[sqlite3.Row]:
-        """The rows found."""
+    def fetch_all(self, sql: str, *values: object) -> Sequence[sqlite3.Row]:
+        """Return all rows of a query."""
         return self._connection.execute(sql, values).fetchall()
 
-    def first(self, sql: str, *values: object) -> sqlite3.Row | None:
-        """The first row found."""
+    def fetch_one(self, sql: str, *values: object) -> sqlite3.Row | None:
+        """Return the first row of a query."""
         found: sqlite3.Row | None = self._connection.execute(sql, values).fetchone()
         return found
 
-    def number(self, sql: str, *values: object) -> int:
-        """The first column of the first row; 0 when there is none."""
-        found = self.first(sql, *values)
+    def fetch_number(self, sql: str, *values: object) -> int:
+        """Return the first column of the first row; 0 when there is none."""
+        found = self.fetch_one(sql, *values)
         return int(found[0] or 0) if found is not None else 0
 
     def state(self, name: str, default: str = "") -> str:
-        """A remembered setting."""
-        found = self.first("SELECT value FROM state WHERE name = ?", name)
+        """Return a stored setting."""
+        found = self.fetch_one("SELECT value FROM state WHERE name = ?", name)
         return str(found[0]) if found is not None else default
 
-    def remember(self, name: str, value: str) -> None:
-        """Set it."""
-        self.run("INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)", name, value)
+    def set_state(self, name: str, value: str) -> None:
+        """Store a setting."""
+        self.execute("INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)", name, value)
 
-    def serial(self) -> int:
-        """A number that was never given before, inside a transaction."""
+    def next_serial(self) -> int:
+        """Return a number that was never used before, inside a transaction."""
         number = int(self.state("serial", "0")) + 1
-        self.remember("serial", str(number))
+        self.set_state("serial", str(number))
         return number

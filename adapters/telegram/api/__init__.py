@@ -1,1 +1,1 @@
-"""The Telegram API: client, types, errors and limits."""
+"""The Bot API: client, types, ids, retries and rate limits."""

@@ -1,4 +1,4 @@
-"""python-telegram-bot's client as this door uses it: typed calls out, updates in as they came."""
+"""The Bot API client: typed calls through python-telegram-bot, updates without its parsing."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from telegram.request import HTTPXRequest
 
 from adapters.telegram.account import TelegramAccount
 from adapters.telegram.api import decode
-from adapters.telegram.api.decode import Read
-from adapters.telegram.api.types import ALLOWED
+from adapters.telegram.api.decode import DecodedUpdate
+from adapters.telegram.api.updates import ALLOWED_UPDATES
 
 CONNECTIONS = 64
 
 
 class _Bot(Bot):
-    """PTB shows a bot's token wherever the bot is printed."""
+    """A bot whose repr, unlike PTB's, hides the token."""
 
     def __repr__(self) -> str:
         return "Bot"
 
 
 class Client:
-    """The bot, and the line on which updates are asked for."""
+    """A bot, and a separate connection for long polling."""
 
     def __init__(self, settings: TelegramAccount) -> None:
-        for library in ("httpx", "telegram"):  # they would log each address, with the token, and the webhook's secret
+        for library in ("httpx", "telegram"):  # They log every address, with the token, and the webhook's secret.
             logging.getLogger(library).setLevel(logging.WARNING)
         self._settings = settings
         self._updates = HTTPXRequest(connection_pool_size=1, read_timeout=settings.poll_seconds + 10)
@@ -40,22 +40,27 @@ class Client:
         )  # fmt: skip
 
     async def open(self) -> None:
-        """Make connections possible; nothing is sent yet."""
+        """Prepare the connection pools; send nothing yet."""
         await self._updates.initialize()
         await self._calls.initialize()
 
     async def close(self) -> None:
-        """Let go of connections."""
+        """Close all connections."""
         await self._updates.shutdown()
         await self._calls.shutdown()
 
-    def discreet(self, text: str) -> str:
-        """The text without the token, which is part of every address that is asked."""
+    def redact(self, text: str) -> str:
+        """Remove the token, which is part of every request's address."""
         return text.replace(self._settings.token, "***")
 
-    async def updates(self, offset: int | None) -> list[Read]:
-        """What has come since `offset`, each read on its own: `Bot.get_updates` raises for all when one is malformed.
-        Raises TelegramError, ValueError when the answer is none."""
-        asked: Mapping[str, object] = {"timeout": self._settings.poll_seconds, "allowed_updates": json.dumps(ALLOWED)}
-        query = urlencode({**asked, "offset": offset} if offset is not None else asked)
-        return decode.updates(await self._updates.retrieve(f"{self.bot.base_url}/getUpdates?{query}"))
+    async def fetch_updates(self, offset: int | None) -> list[DecodedUpdate]:
+        """Poll for updates from `offset` on and decode each on its own.
+
+        `Bot.get_updates` raises for all of them when one is malformed. Raises TelegramError; ValueError when the
+        response holds no updates.
+        """
+        fields: Mapping[str, object] = {
+            "timeout": self._settings.poll_seconds, "allowed_updates": json.dumps(ALLOWED_UPDATES)
+        }  # fmt: skip
+        query = urlencode({**fields, "offset": offset} if offset is not None else fields)
+        return decode.decode_updates(await self._updates.retrieve(f"{self.bot.base_url}/getUpdates?{query}"))

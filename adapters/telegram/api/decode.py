@@ -1,4 +1,4 @@
-"""Updates as they come over the wire, each decoded on its own: one that is malformed is put aside, the rest goes on."""
+"""Decode updates one by one, so that a malformed update does not hold up the others."""
 
 from __future__ import annotations
 
@@ -8,72 +8,72 @@ from dataclasses import dataclass
 
 import msgspec
 
-from adapters.telegram.api.types import Answer, Update
+from adapters.telegram.api.updates import GetUpdatesResponse, Update
 from bots.core.surrogates import replace_in_json
 
 
-class _Numbered(msgspec.Struct):
+class _UpdateId(msgspec.Struct):
     update_id: int
 
 
-_answer = msgspec.json.Decoder(Answer)
-_update = msgspec.json.Decoder(Update)
-_number = msgspec.json.Decoder(_Numbered)
+_response_decoder = msgspec.json.Decoder(GetUpdatesResponse)
+_update_decoder = msgspec.json.Decoder(Update)
+_id_decoder = msgspec.json.Decoder(_UpdateId)
 
 
 @dataclass(frozen=True)
-class Broken:
-    """An update that could not be read."""
+class MalformedUpdate:
+    """An update that could not be decoded."""
 
     update_id: int
     raw: bytes
-    why: str
+    error: str
 
 
-Read = Update | Broken
+DecodedUpdate = Update | MalformedUpdate
 
 
-def updates(body: bytes) -> list[Read]:
-    """The updates in an answer of getUpdates. Raises ValueError when it is none, or none of many has a number."""
-    raws = _raws(body)
-    found = [update for raw in raws if (update := read(raw)) is not None]
+def decode_updates(body: bytes) -> list[DecodedUpdate]:
+    """Decode a response to getUpdates. Raises ValueError when it holds no list of updates, or none with an id."""
+    raws = _split_updates(body)
+    found = [update for raw in raws if (update := decode_update(raw)) is not None]
     if raws and not found:
         raise ValueError("getUpdates answers updates without numbers")
     return found
 
 
-def read(raw: bytes) -> Read | None:
-    """One update; None for what is not even numbered, and so none."""
+def decode_update(raw: bytes) -> DecodedUpdate | None:
+    """Decode one update; None when it has no id."""
     try:
-        return _update.decode(raw)
+        return _update_decoder.decode(raw)
     except (msgspec.MsgspecError, RecursionError) as error:
-        why = str(error)
+        reason = str(error)
     try:
-        return Broken(_number.decode(raw).update_id, raw, why)
+        return MalformedUpdate(_id_decoder.decode(raw).update_id, raw, reason)
     except (msgspec.MsgspecError, RecursionError):
         return None
 
 
-def one(body: bytes) -> Read | None:
-    """The update that Telegram brought; None when it is none."""
-    found = read(body)
+def decode_webhook(body: bytes) -> DecodedUpdate | None:
+    """Decode the body of a webhook request; None when it is no update."""
+    found = decode_update(body)
     if isinstance(found, Update) or b"\\u" not in body:
         return found
     try:
-        return read(json.dumps(replace_in_json(json.loads(body))).encode())
+        return decode_update(json.dumps(replace_in_json(json.loads(body))).encode())
     except ValueError:
         return found
 
 
-def _raws(body: bytes) -> Sequence[bytes]:
-    """The updates apart. Half a surrogate pair, which JSON may spell, takes a slower way."""
+def _split_updates(body: bytes) -> Sequence[bytes]:
+    """Return the updates of a response, each still encoded. Lone surrogates, which JSON allows, take a slower path."""
     try:
-        return [bytes(raw) for raw in _answer.decode(body).result]
+        return [bytes(raw) for raw in _response_decoder.decode(body).result]
     except msgspec.MsgspecError as error:
         if b"\\u" not in body:
             raise ValueError(f"getUpdates answers no list of updates: {error}") from error
-    answer = json.loads(body)
-    found = answer.get("result") if isinstance(answer, dict) else None
+    response = json.loads(body)
+    found = response.get("result") if isinstance(response, dict) else None
     if not isinstance(found, list):
         raise ValueError("getUpdates answers no list of updates")
     return [json.dumps(replace_in_json(raw)).encode() for raw in found]

@@ -1,65 +1,66 @@
-"""Rooms and messages by name.
+"""The ids of rooms, messages and polls, as the core stores them.
 
-A room is a chat (`-100123`), or a topic of a forum (`-100123/7`); the General topic is the chat itself. Telegram counts
-messages chat by chat, so a message is named with its chat (`-100123:57`): a group that became a supergroup counts anew,
-and its old card must not be looked for among the new messages. A native poll is named by its own id (`poll:5432`),
-since a vote names nothing else.
+A room is a chat (`-100123`) or a forum topic (`-100123/7`); the General topic is the chat itself. Telegram counts
+messages per chat, so a message id contains its chat (`-100123:57`). A group that becomes a supergroup starts a new
+count, and its old messages must not be confused with the new ones. A native poll has its own id (`poll:5432`), the only
+id that a vote carries.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from adapters.telegram.api.types import Chat, Message
+from adapters.telegram.api.chats import Chat
+from adapters.telegram.api.messages import Message
 
 _POLL = "poll:"
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where to send to."""
+class Destination:
+    """A chat, or one topic of it."""
 
     chat: int
     thread: int | None = None
 
 
-def place(room: str) -> Place | None:
-    """The chat and topic of a room id; None when it is none of Telegram's."""
+def parse_room(room: str) -> Destination | None:
+    """Parse a room id; None when it is not a Telegram room."""
     chat, _, thread = room.partition("/")
     if not _is_number(chat) or (thread and not _is_number(thread)):
         return None
-    return Place(int(chat), int(thread) if thread else None)
+    return Destination(int(chat), int(thread) if thread else None)
 
 
-def room(chat: int, thread: int | None = None) -> str:
-    """The room id of a chat or topic."""
+def room_id(chat: int, thread: int | None = None) -> str:
+    """Return the room id of a chat or topic."""
     return f"{chat}/{thread}" if thread else str(chat)
 
 
-def is_person(user: str) -> bool:
-    """Whether the id is a person's. Who speaks as a chat has that chat's id, which is negative."""
+def is_person_id(user: str) -> bool:
+    """Return whether the id belongs to a person. Chats, which can also post, have negative ids."""
     return user.isascii() and user.isdecimal()
 
 
-def room_of(message: Message) -> str:
-    """The room a message stands in; empty when only its forum is known, since it is too old to be seen."""
+def room_of_message(message: Message) -> str:
+    """Return the room of a message; empty when the bot can't access the message and so doesn't know its topic."""
     if message.date == 0:
-        return room_in(message.chat)
-    return room(message.chat.id, message.topic)
+        return room_of_chat(message.chat)
+    return room_id(message.chat.id, message.topic)
 
 
-def room_in(chat: Chat) -> str:
-    """The room of what happens to a message of which only the chat is told; empty in a forum, where that is no room."""
+def room_of_chat(chat: Chat) -> str:
+    """Return the room of an update that names only the chat; empty for a forum, where the topic stays unknown."""
     return "" if chat.is_forum else str(chat.id)
 
 
 def message_id(chat: int, message: int) -> str:
-    """The message's name."""
+    """Return the message id that the core stores."""
     return f"{chat}:{message}"
 
 
-def number_in(chat: int, name: str | None) -> int | None:
-    """The number of a message by its name; None when it is no message of this chat."""
+def parse_message_id(chat: int, name: str | None) -> int | None:
+    """Return Telegram's number of a stored message id; None when the message is not in this chat."""
     if name is None:
         return None
     where, _, number = name.rpartition(":")
@@ -67,7 +68,7 @@ def number_in(chat: int, name: str | None) -> int | None:
 
 
 def poll_id(poll: str) -> str:
-    """The name of a native poll."""
+    """Return the id of a native poll that the core stores."""
     return f"{_POLL}{poll}"
 
 

@@ -1,6 +1,6 @@
-"""How fast the bot may speak: whoever has something to send waits here, the most urgent first.
+"""The rate limiter of an account: callers wait here before they send, lowest `priority` number first.
 
-A chat's turn and the account's are taken in one moment, when both are free.
+A send takes a slot of the chat and one of the account at the same moment, when both are free.
 """
 
 from __future__ import annotations
@@ -13,29 +13,29 @@ from dataclasses import dataclass, field
 from itertools import count as counter
 from typing import Protocol
 
-from adapters.telegram.api.rate_limits import CHAT_SECONDS, SLACK, AccountUse, ChatUse
+from adapters.telegram.api.rate_limits import CHAT_SECONDS, SLACK, AccountUsage, ChatUsage
 
-_NEAR = 1.5
-"""Seconds that are waited for in place."""
-_FLOOD_TOGETHER = 5.0
+_LONGEST_WAIT = 1.5
+"""Seconds; for a longer wait, tell the caller to come back."""
+_ACCOUNT_FLOOD_SECONDS = 5.0
 _MOST_CHATS = 20_000
 
 
-class Ticks(Protocol):
-    """Seconds that never go back, and waiting for them."""
+class MonotonicClock(Protocol):
+    """A clock that never goes back, and its sleep."""
 
     def now(self) -> float:
-        """Seconds since some moment."""
+        """Return the seconds since some fixed moment."""
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
 
 
-class Machine:
-    """The machine's own."""
+class SystemMonotonicClock:
+    """The machine's monotonic clock."""
 
     def now(self) -> float:
-        """Seconds since the machine was started."""
+        """Return the seconds since the machine started."""
         return time.monotonic()
 
     async def sleep(self, seconds: float) -> None:
@@ -44,140 +44,146 @@ class Machine:
 
 
 @dataclass(order=True)
-class _Ticket:
-    """Somebody waits to send so many messages at once to a chat (None: to no chat in particular)."""
+class _Waiter:
+    """A caller that wants to send `count` messages at once to a chat, or to make a request about no chat (None)."""
 
     priority: int
     number: int
     chat: int | None = field(compare=False)
     count: int = field(compare=False)
     since: float = field(compare=False)
-    called: asyncio.Future[float] = field(compare=False)
+    answer: asyncio.Future[float] = field(compare=False)
 
 
-class Pace:
-    """Holds one account to the limits."""
+class RateLimiter:
+    """Keeps one account within Telegram's limits."""
 
-    def __init__(self, ticks: Ticks | None = None) -> None:
-        self._ticks = ticks or Machine()
-        self._account = AccountUse()
-        self._chats: OrderedDict[int, ChatUse] = OrderedDict()
-        self._tickets: list[_Ticket] = []
+    def __init__(self, clock: MonotonicClock | None = None) -> None:
+        self._clock = clock or SystemMonotonicClock()
+        self._account = AccountUsage()
+        self._chats: OrderedDict[int, ChatUsage] = OrderedDict()
+        self._waiters: list[_Waiter] = []
         self._numbers = counter()
-        self._caller: asyncio.Task[None] | None = None
-        self._wakes = 0.0
-        self._flooded: tuple[int, float] | None = None
+        self._wake_task: asyncio.Task[None] | None = None
+        self._wake_at = 0.0
+        self._last_flood: tuple[int, float] | None = None
 
-    async def enter(self, chat: int, priority: int, count: int = 1) -> float:
-        """Wait until so many messages may go to the chat at once, a lower `priority` first: 0, and they are counted;
-        else, when that is far off, the seconds until then."""
-        return await self._called(chat, priority, count)
+    async def acquire_chat(self, chat: int, priority: int, count: int = 1) -> float:
+        """Wait for a slot for `count` messages to the chat, take it and return 0.
 
-    async def turn(self, priority: int) -> None:
-        """Wait for the account's next turn."""
-        await self._called(None, priority, 1)
+        When the slot is far off, return the seconds until then instead.
+        """
+        return await self._acquire(chat, priority, count)
 
-    def landed(self, chat: int, count: int = 1) -> None:
-        """What entered has been answered by Telegram."""
-        self._chat(chat).landed(self._ticks.now(), count)
+    async def acquire_account(self, priority: int) -> None:
+        """Wait for the account's next slot and take it."""
+        await self._acquire(None, priority, 1)
 
-    async def _called(self, chat: int | None, priority: int, count: int) -> float:
-        called: asyncio.Future[float] = asyncio.get_running_loop().create_future()
-        ticket = _Ticket(priority, next(self._numbers), chat, count, self._ticks.now(), called)
-        wait = self._wait(ticket)
+    def record_delivery(self, chat: int, count: int = 1) -> None:
+        """Note that Telegram has answered the send for which `acquire_chat` gave a slot."""
+        self._chat(chat).record_delivery(self._clock.now(), count)
+
+    async def _acquire(self, chat: int | None, priority: int, count: int) -> float:
+        answer: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+        waiter = _Waiter(priority, next(self._numbers), chat, count, self._clock.now(), answer)
+        delay = self._chat_delay(waiter)
         if chat is not None:
-            before = sum(one.count for one in self._tickets if one.chat == chat and one < ticket)
-            far = wait + before * (CHAT_SECONDS + SLACK)
-            if far > _NEAR:
-                return far
-        insort(self._tickets, ticket)
-        if not self._wakes_by(self._at(ticket, wait)):
-            self._call()
-        return await called
+            before = sum(other.count for other in self._waiters if other.chat == chat and other < waiter)
+            expected = delay + before * (CHAT_SECONDS + SLACK)
+            if expected > _LONGEST_WAIT:
+                return expected
+        insort(self._waiters, waiter)
+        if not self._wakes_by(self._earliest(waiter, delay)):
+            self._serve()
+        return await answer
 
-    def _call(self) -> None:
-        """Call everybody whose turn it is, and see to it that the next are called in time."""
-        while (found := self._first()) is not None:
-            wait, ticket = found
-            at = self._at(ticket, wait)
-            if at > self._ticks.now():
-                self._call_again(at)
+    def _serve(self) -> None:
+        """Give every free slot away, and schedule the next run."""
+        while (found := self._next_waiter()) is not None:
+            delay, waiter = found
+            at = self._earliest(waiter, delay)
+            if at > self._clock.now():
+                self._wake_by(at)
                 return
-            self._tickets.remove(ticket)
-            self._take(ticket)
-            ticket.called.set_result(0.0)
+            self._waiters.remove(waiter)
+            self._take_slot(waiter)
+            waiter.answer.set_result(0.0)
 
-    def _first(self) -> tuple[float, _Ticket] | None:
-        """The most urgent of those whose chat is free, else whose will be free first. Who gave up, and those whose turn
-        is far off now, wait no longer."""
-        found = [(self._wait(ticket), ticket) for ticket in self._tickets if not ticket.called.done()]
-        for wait, ticket in found:
-            if ticket.chat is not None and wait > _NEAR:
-                ticket.called.set_result(wait)
-        self._tickets = [ticket for _, ticket in found if not ticket.called.done()]
-        return min((one for one in found if not one[1].called.done()), default=None)
+    def _next_waiter(self) -> tuple[float, _Waiter] | None:
+        """Return the most urgent waiter with a free chat, or else the one whose chat is free first, with its delay.
 
-    def _take(self, ticket: _Ticket) -> None:
-        now, ready = self._ticks.now(), ticket.since
-        if ticket.chat is not None:
-            ready = max(ready, self._chat(ticket.chat).free_at(ticket.count))
-            self._chat(ticket.chat).take(now, ticket.count)
-        self._account.take(now, ticket.count, now - ready)
+        Drop cancelled waiters, and send away those whose slot has become far off.
+        """
+        found = [(self._chat_delay(waiter), waiter) for waiter in self._waiters if not waiter.answer.done()]
+        for delay, waiter in found:
+            if waiter.chat is not None and delay > _LONGEST_WAIT:
+                waiter.answer.set_result(delay)
+        self._waiters = [waiter for _, waiter in found if not waiter.answer.done()]
+        return min((one for one in found if not one[1].answer.done()), default=None)
 
-    def _wait(self, ticket: _Ticket) -> float:
-        """Seconds until the ticket's chat is free; a pause for everybody closes all chats."""
-        if ticket.chat is None:
+    def _take_slot(self, waiter: _Waiter) -> None:
+        now, ready = self._clock.now(), waiter.since
+        if waiter.chat is not None:
+            ready = max(ready, self._chat(waiter.chat).free_at(waiter.count))
+            self._chat(waiter.chat).record_send(now, waiter.count)
+        self._account.record_send(now, waiter.count, now - ready)
+
+    def _chat_delay(self, waiter: _Waiter) -> float:
+        """Return the seconds until the waiter's chat is free. A pause of the account closes all chats."""
+        if waiter.chat is None:
             return 0.0
-        free = max(self._chat(ticket.chat).free_at(ticket.count), self._account.closed_until)
-        return max(0.0, free - self._ticks.now())
+        free = max(self._chat(waiter.chat).free_at(waiter.count), self._account.closed_until)
+        return max(0.0, free - self._clock.now())
 
-    def _at(self, ticket: _Ticket, wait: float) -> float:
-        """When the ticket's turn can be at the earliest."""
-        return max(self._ticks.now() + wait, self._account.free_at(ticket.count))
+    def _earliest(self, waiter: _Waiter, chat_delay: float) -> float:
+        """Return when chat and account are both free for the waiter."""
+        return max(self._clock.now() + chat_delay, self._account.free_at(waiter.count))
 
     def _wakes_by(self, at: float) -> bool:
-        return self._caller is not None and not self._caller.done() and self._wakes <= at
+        return self._wake_task is not None and not self._wake_task.done() and self._wake_at <= at
 
-    def _call_again(self, at: float) -> None:
-        """At that time, or before."""
+    def _wake_by(self, at: float) -> None:
+        """Run `_serve` at that time, or earlier."""
         if self._wakes_by(at):
             return
-        if self._caller is not None:
-            self._caller.cancel()
-        self._wakes = at
-        self._caller = asyncio.create_task(self._wake(at))
+        if self._wake_task is not None:
+            self._wake_task.cancel()
+        self._wake_at = at
+        self._wake_task = asyncio.create_task(self._wake(at))
 
     async def _wake(self, at: float) -> None:
-        await self._ticks.sleep(max(0.0, at - self._ticks.now()))
-        self._caller = None
-        self._call()
+        await self._clock.sleep(max(0.0, at - self._clock.now()))
+        self._wake_task = None
+        self._serve()
 
-    def flooded(self, chat: int, seconds: float) -> bool:
-        """Telegram asked for a pause over a message to this chat. True when it means everybody: another chat was told
-        the same a moment ago."""
-        now = self._ticks.now()
+    def record_flood(self, chat: int, seconds: float) -> bool:
+        """Pause the chat, as Telegram asked after a message to it. Return whether the whole account must pause.
+
+        It must when Telegram has just asked the same for another chat.
+        """
+        now = self._clock.now()
         self._chat(chat).closed_until = now + seconds
-        before, self._flooded = self._flooded, (chat, now)
-        everybody = before is not None and before[0] != chat and now - before[1] < _FLOOD_TOGETHER
-        if everybody:
+        before, self._last_flood = self._last_flood, (chat, now)
+        account_wide = before is not None and before[0] != chat and now - before[1] < _ACCOUNT_FLOOD_SECONDS
+        if account_wide:
             self._account.closed_until = now + seconds
-        return everybody
+        return account_wide
 
-    async def rest(self, seconds: float) -> None:
-        """Wait for a while."""
-        await self._ticks.sleep(seconds)
+    async def sleep(self, seconds: float) -> None:
+        """Wait on the limiter's clock."""
+        await self._clock.sleep(seconds)
 
     async def close(self) -> None:
-        """Nobody waits any more."""
-        if self._caller is not None:
-            self._caller.cancel()
-            await asyncio.gather(self._caller, return_exceptions=True)
+        """Stop serving waiters."""
+        if self._wake_task is not None:
+            self._wake_task.cancel()
+            await asyncio.gather(self._wake_task, return_exceptions=True)
 
-    def _chat(self, chat: int) -> ChatUse:
-        held = self._chats.get(chat)
-        if held is None:
-            held = self._chats[chat] = ChatUse(group=chat < 0)
+    def _chat(self, chat: int) -> ChatUsage:
+        usage = self._chats.get(chat)
+        if usage is None:
+            usage = self._chats[chat] = ChatUsage(group=chat < 0)
             if len(self._chats) > _MOST_CHATS:
                 self._chats.popitem(last=False)
         self._chats.move_to_end(chat)
-        return held
+        return usage

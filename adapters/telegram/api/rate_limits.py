@@ -1,9 +1,9 @@
-"""What Telegram allows, and what was used of it: in a chat, and of the account. Pure.
+"""Telegram's rate limits, and how much of them a chat and the account have used. Pure.
 
 "avoid sending more than one message per second" in a chat, "not be able to send more than 20 messages per minute" to a
 group, "no more than 30 messages per second" in all: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits
 
-Each picture of an album is a message of its own.
+Each picture of an album counts as a message.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 PER_SECOND, MOST_IN_A_SECOND = 29.0, 30
-"""One less than what is allowed: what is sent a thirtieth of a second apart may arrive closer together."""
+"""One less per second than allowed: messages sent a thirtieth of a second apart may arrive closer together."""
 CHAT_SECONDS = 1.0
 GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
 SLACK = 0.02
@@ -20,8 +20,8 @@ _LATE, _LATEST = 0.25, 1.0
 
 
 @dataclass
-class ChatUse:
-    """When messages went to a chat; `last`: how many at once, the last time. It is closed until `closed_until`."""
+class ChatUsage:
+    """The recent messages to a chat. `last`: how many the last request sent; `closed_until`: end of a pause."""
 
     group: bool
     sent: deque[float] = field(default_factory=lambda: deque(maxlen=GROUP_MESSAGES))
@@ -29,44 +29,46 @@ class ChatUse:
     closed_until: float = 0.0
 
     def free_at(self, count: int) -> float:
-        """When so many may go there at once."""
+        """Return when the chat accepts `count` messages at once."""
         free = self.closed_until
         if self.sent:
             free = max(free, self.sent[-1] + self.last * CHAT_SECONDS + SLACK)
-        beside = GROUP_MESSAGES - count
-        if self.group and len(self.sent) > beside:
-            free = max(free, self.sent[-beside - 1] + GROUP_SECONDS + SLACK)
+        allowed_before = GROUP_MESSAGES - count
+        if self.group and len(self.sent) > allowed_before:
+            free = max(free, self.sent[-allowed_before - 1] + GROUP_SECONDS + SLACK)
         return free
 
-    def take(self, now: float, count: int) -> None:
-        """So many go there now."""
+    def record_send(self, now: float, count: int) -> None:
+        """Count `count` messages that leave now."""
         self.sent.extend([now] * count)
         self.last = count
 
-    def landed(self, now: float, count: int) -> None:
-        """The last so many have arrived by now: their time counts from here, however long they were on their way."""
+    def record_delivery(self, now: float, count: int) -> None:
+        """Move the last `count` messages to now, when they arrived: Telegram counts from the arrival."""
         for _ in range(min(count, len(self.sent))):
             self.sent.pop()
         self.sent.extend([now] * count)
 
 
 @dataclass
-class AccountUse:
-    """When the last messages left. The next may at `next`; Telegram wants silence until `closed_until`."""
+class AccountUsage:
+    """The recent messages of the account. `next`: when the next may leave; `closed_until`: end of a pause."""
 
     next: float = 0.0
     closed_until: float = 0.0
     second: deque[float] = field(default_factory=lambda: deque(maxlen=MOST_IN_A_SECOND))
 
     def free_at(self, count: int) -> float:
-        """When so many may leave at once."""
-        free, beside = max(self.next, self.closed_until), MOST_IN_A_SECOND - count
-        if len(self.second) > beside:
-            free = max(free, self.second[-beside - 1] + 1.0 + SLACK)
+        """Return when `count` messages may leave at once."""
+        free, allowed_before = max(self.next, self.closed_until), MOST_IN_A_SECOND - count
+        if len(self.second) > allowed_before:
+            free = max(free, self.second[-allowed_before - 1] + 1.0 + SLACK)
         return free
 
-    def take(self, now: float, count: int, waited: float) -> None:
-        """So many leave now, that could have left for so long. What a busy machine sends late is made good, but never
-        more than fits into any second; silence is no reason for a burst."""
+    def record_send(self, now: float, count: int, waited: float) -> None:
+        """Count `count` messages that leave now, `waited` seconds after they could have.
+
+        A busy machine may catch up on its delay, within the limit of each second. An idle account earns no burst.
+        """
         self.second.extend([now] * count)
         self.next = max(self.next, now - min(max(waited, _LATE), _LATEST)) + count / PER_SECOND

@@ -1,4 +1,4 @@
-"""Wait for an unreachable Telegram; give up at once when it rejects the token."""
+"""Retry while Telegram is unreachable; give up at once when it rejects the token."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bots.ports import AccountRefused
 from bots.retry import LONGEST_SECONDS, retry
 
 _Result = TypeVar("_Result")
-_SOMEBODY_ELSE = (
+_CONFLICT = (
     "another process asks for this bot's updates, and Telegram gives them to one alone. Stop the other, or give each"
     " its own bot (/newbot at BotFather)"
 )
@@ -21,7 +21,7 @@ _SOMEBODY_ELSE = (
 
 @dataclass(frozen=True)
 class Connection:
-    """How one account waits for Telegram: `longest` seconds at most, unless it asks for more."""
+    """The retry policy of one account. `longest`: the longest pause in seconds, unless Telegram asks for more."""
 
     account: str
     longest: float = LONGEST_SECONDS
@@ -29,16 +29,16 @@ class Connection:
     async def retry(self, attempt: Callable[[], Awaitable[_Result]]) -> _Result:
         """Call `attempt` until Telegram answers. Raises AccountRefused, BadRequest and Forbidden."""
 
-        async def answered() -> _Result | TelegramError:
+        async def call() -> _Result | TelegramError:
             try:
                 return await attempt()
             except InvalidToken as error:
-                raise refused(self.account) from error
-            except (BadRequest, Forbidden) as error:  # BadRequest is a NetworkError, which the loop would try again
+                raise token_rejected(self.account) from error
+            except (BadRequest, Forbidden) as error:  # BadRequest is a NetworkError, which `retry` would repeat.
                 return error
 
         result = await retry(
-            answered, on=(TelegramError, ValueError), platform="telegram", account=self.account,
+            call, on=(TelegramError, ValueError), platform="telegram", account=self.account,
             stated=_stated, explain=_explain, longest=self.longest,
         )  # fmt: skip
         if isinstance(result, TelegramError):
@@ -47,22 +47,22 @@ class Connection:
 
 
 def _stated(error: Exception) -> float | None:
-    return seconds(error) if isinstance(error, RetryAfter) else None
+    return retry_after_seconds(error) if isinstance(error, RetryAfter) else None
 
 
 def _explain(error: Exception) -> str:
-    return f"{_SOMEBODY_ELSE} ({error})" if isinstance(error, Conflict) else str(error) or type(error).__name__
+    return f"{_CONFLICT} ({error})" if isinstance(error, Conflict) else str(error) or type(error).__name__
 
 
-def refused(account: str) -> AccountRefused:
-    """Why the account can't be used, and what to do."""
+def token_rejected(account: str) -> AccountRefused:
+    """Return the error that tells the operator how to renew the token."""
     return AccountRefused(
         f"Telegram does not know the `token` of account {account!r} (any more). Send /mybots to @BotFather, choose the"
         " bot, then API Token, and put what it says into `token`."
     )
 
 
-def seconds(error: RetryAfter) -> float:
-    """How long Telegram wants to be left alone."""
+def retry_after_seconds(error: RetryAfter) -> float:
+    """Return the pause that Telegram asks for, in seconds."""
     after = error.retry_after
     return after.total_seconds() if isinstance(after, timedelta) else float(after)

@@ -1,1 +1,1 @@
-"""Turn what Telegram sends into inbound values."""
+"""Receive updates from Telegram and translate them to inbound values."""

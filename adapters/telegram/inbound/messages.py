@@ -1,135 +1,153 @@
-"""From a message to what it says: words, a command, or what happened to the chat. Pure."""
+"""Translate messages: a post, a command, or an event that a service message reports. Pure."""
 
 from __future__ import annotations
 
-from adapters.telegram.api.ids import message_id, room_of
-from adapters.telegram.api.types import CHANNEL, PRIVATE, SUPERGROUP, Entity, Message, moment
-from adapters.telegram.inbound import commands, files, service_messages
-from adapters.telegram.rooms.people import author, in_the_name_of, person
-from adapters.telegram.rooms.state import Known
-from bots.core.inbound import Attachment, BotJoined, CommandInvoked, MessageEdited, MessagePosted, Person, Quoted, Value
+from adapters.telegram.api.chats import CHANNEL, PRIVATE, SUPERGROUP, moment
+from adapters.telegram.api.ids import message_id, room_of_message
+from adapters.telegram.api.messages import Entity, Message
+from adapters.telegram.inbound import command_parsing, service_messages
+from adapters.telegram.inbound.attachments import message_attachments
+from adapters.telegram.rooms.people import chat_as_person, message_author, user_as_person
+from adapters.telegram.rooms.state import AdapterState
+from bots.core.inbound import (
+    Attachment,
+    BotJoined,
+    CommandInvoked,
+    MessageEdited,
+    MessagePosted,
+    Person,
+    QuotedMessage,
+    Value,
+)
 
 
-def said(known: Known, message: Message) -> list[Value]:
-    """A new message; one that nobody wrote, or that another bot is meant by, says nothing."""
+def message_posted(state: AdapterState, message: Message) -> list[Value]:
+    """Translate a new message. One without an author, or with another bot's command, gives no value."""
     if message.chat.type == CHANNEL:
         return []
-    text, direct = message.words, message.chat.type == PRIVATE
-    attachments = files.carried(message, known.account) if message.text is None else ()
-    if not text and not attachments and (happened := service_messages.happened(known, message)) is not None:
-        return happened
-    who = author(known, message)
-    if who is None:
+    text, direct = message.plain_text, message.chat.type == PRIVATE
+    attachments = message_attachments(message, state.account) if message.text is None else ()
+    if not text and not attachments and (values := service_messages.service_message(state, message)) is not None:
+        return values
+    person = message_author(state, message)
+    if person is None:
         return []
     if text[:1] == "/":
-        line = commands.command(known, text, direct=direct)
+        line = command_parsing.parse_command(state, text, direct=direct)
         if line is not None:
-            return [_stage(known, message), _command(known, message, who, line)]
-        if commands.looks_like_one(text):
+            return [_room(state, message), _command(state, message, person, line)]
+        if command_parsing.is_command(text):
             return []
-    post = _post(known, message, who, attachments)
-    return [_stage(known, message), post] if direct else [post]
+    post = _post(state, message, person, attachments)
+    return [_room(state, message), post] if direct else [post]
 
 
-def edited(known: Known, message: Message, update: int) -> list[Value]:
-    """The author gave a message a new text; one that makes a command of it is not obeyed. Two changes within a second
-    bear the same date: the update tells them apart."""
-    who, text = author(known, message), message.words
-    if who is None or commands.looks_like_one(text) or message.edit_date is None:
+def message_edited(state: AdapterState, message: Message, update: int) -> list[Value]:
+    """Translate an edit; ignore one that turns a message into a command.
+
+    Two edits within a second have the same date, so the key contains the number of the update.
+    """
+    person, text = message_author(state, message), message.plain_text
+    if person is None or command_parsing.is_command(text) or message.edit_date is None:
         return []
-    if not text and not files.carried(message, known.account):
-        return []  # a place that moves, and the like
+    if not text and not message_attachments(message, state.account):
+        return []  # For example a live location.
     name = message_id(message.chat.id, message.message_id)
     return [
         MessageEdited(
-            key=known.key("edit", name, message.edit_date, update), account=known.account, room=room_of(message),
-            at=moment(message.edit_date), person=who, message=name, text=text,
+            key=state.event_key("edit", name, message.edit_date, update), account=state.account,
+            room=room_of_message(message), at=moment(message.edit_date), person=person, message=name, text=text,
         )
     ]  # fmt: skip
 
 
-def _post(known: Known, message: Message, who: Person, attachments: tuple[Attachment, ...]) -> MessagePosted:
+def _post(state: AdapterState, message: Message, person: Person, attachments: tuple[Attachment, ...]) -> MessagePosted:
     name = message_id(message.chat.id, message.message_id)
     return MessagePosted(
-        key=known.key(name), account=known.account, room=room_of(message), at=message.at, person=who, message=name,
-        text=message.words, reply_to=_reply_to(message), mentions=_mentions(known, message), link=link(message),
-        attachments=attachments, album=message.media_group_id or "", direct=message.chat.type == PRIVATE,
-    )  # fmt: skip
-
-
-def _command(known: Known, message: Message, who: Person, line: str) -> CommandInvoked:
-    name = message_id(message.chat.id, message.message_id)
-    return CommandInvoked(
-        key=known.key(name), account=known.account, room=room_of(message), at=message.at, person=who, line=line,
-        message=name, reply_to=_reply_to(message), quoted=_quoted(known, message), mentions=_mentions(known, message),
+        key=state.event_key(name), account=state.account, room=room_of_message(message), at=message.at, person=person,
+        message=name, text=message.plain_text, reply_to=_reply_to(message), mentions=_mentions(state, message),
+        link=message_link(message), attachments=attachments, album=message.media_group_id or "",
         direct=message.chat.type == PRIVATE,
     )  # fmt: skip
 
 
-def _stage(known: Known, message: Message) -> BotJoined:
-    """The room of a command, in case the core has not heard of it: a topic, a private talk, a group it was in before.
-    Said under the same key each time, so it counts once."""
-    direct, here = message.chat.type == PRIVATE, room_of(message)
+def _command(state: AdapterState, message: Message, person: Person, line: str) -> CommandInvoked:
+    name = message_id(message.chat.id, message.message_id)
+    return CommandInvoked(
+        key=state.event_key(name), account=state.account, room=room_of_message(message), at=message.at, person=person,
+        line=line, message=name, reply_to=_reply_to(message), quoted=_quoted(state, message),
+        mentions=_mentions(state, message), direct=message.chat.type == PRIVATE,
+    )  # fmt: skip
+
+
+def _room(state: AdapterState, message: Message) -> BotJoined:
+    """Report the room of a command, in case the core does not know it yet.
+
+    It may be a topic, a private chat, or a group that the bot joined long ago. The key is the same each time, so the
+    core counts it once.
+    """
+    direct, room = message.chat.type == PRIVATE, room_of_message(message)
     return BotJoined(
-        key=known.key("room", here), account=known.account, room=here, at=message.at,
-        name=_topic(message) or message.chat.name, direct=direct, quiet=True,
+        key=state.event_key("room", room), account=state.account, room=room, at=message.at,
+        name=_topic_name(message) or message.chat.name, direct=direct, quiet=True,
         parent=str(message.chat.id) if message.topic else "",
     )  # fmt: skip
 
 
-def _topic(message: Message) -> str:
-    """`Garden / Events`, where the message tells what its topic is called."""
+def _topic_name(message: Message) -> str:
+    """Return `Garden / Events`, where the message contains the name of its topic; otherwise nothing."""
     root = message.reply_to_message
     created = root.forum_topic_created if root is not None else None
     return f"{message.chat.name} / {created.name}" if created is not None else ""
 
 
-def _replied(message: Message) -> Message | None:
-    """What a message replies to. What is said in a topic without replying names the topic's first message: no reply."""
+def _replied_message(message: Message) -> Message | None:
+    """Return the message this one replies to. A plain message in a topic refers to the topic's first: not a reply."""
     reply = message.reply_to_message
     return None if reply is None or reply.message_id == message.topic else reply
 
 
 def _reply_to(message: Message) -> str | None:
-    reply = _replied(message)
+    reply = _replied_message(message)
     return message_id(reply.chat.id, reply.message_id) if reply is not None else None
 
 
-def _quoted(known: Known, message: Message) -> Quoted | None:
-    """The message that a command is about, whole: Telegram can't be asked for it."""
-    reply = _replied(message)
-    who = _speaker(known, reply) if reply is not None else None
-    if reply is None or who is None:
+def _quoted(state: AdapterState, message: Message) -> QuotedMessage | None:
+    """Return the whole message that a command replies to, because bots can't fetch messages from Telegram."""
+    reply = _replied_message(message)
+    person = _quoted_author(state, reply) if reply is not None else None
+    if reply is None or person is None:
         return None
-    return Quoted(
-        person=who, text=reply.words, link=link(reply), posted=reply.at, attachments=files.carried(reply, known.account)
-    )
+    return QuotedMessage(
+        person=person, text=reply.plain_text, link=message_link(reply), posted=reply.at,
+        attachments=message_attachments(reply, state.account),
+    )  # fmt: skip
 
 
-def _speaker(known: Known, message: Message) -> Person | None:
-    """Whose words are quoted: the linked channel's count as the channel's, a bot's as a bot's."""
+def _quoted_author(state: AdapterState, message: Message) -> Person | None:
+    """Return the author of a quoted message, which may also be the linked channel or a bot."""
     if message.sender_chat is not None:
-        return in_the_name_of(message.chat, message.sender_chat)
-    return person(known, message.chat.id, message.author) if message.author is not None else None
+        return chat_as_person(message.chat, message.sender_chat)
+    return user_as_person(state, message.chat.id, message.author) if message.author is not None else None
 
 
-def _mentions(known: Known, message: Message) -> tuple[str, ...]:
-    """The persons named: by id, or by `@name` where the bot has met who bears it since it started.
+def _mentions(state: AdapterState, message: Message) -> tuple[str, ...]:
+    """Return the users mentioned by id, or by a `@username` that the bot has seen since it started.
 
     https://core.telegram.org/bots/api#messageentity
     """
-    named = (_named(known, message.words, entity) for entity in message.entities or message.caption_entities)
-    return tuple(dict.fromkeys(str(user) for user in named if user is not None and user != known.me))
+    users = (_mentioned(state, message.plain_text, entity) for entity in message.entities or message.caption_entities)
+    return tuple(dict.fromkeys(str(user) for user in users if user is not None and user != state.bot_id))
 
 
-def _named(known: Known, words: str, entity: Entity) -> int | None:
+def _mentioned(state: AdapterState, text: str, entity: Entity) -> int | None:
     if entity.type == "mention":
-        return known.users.get(entity.of(words).removeprefix("@").lower())
+        return state.user_ids.get(entity.of(text).removeprefix("@").lower())
     return entity.user.id if entity.user is not None else None
 
 
-def link(message: Message) -> str:
-    """The address of a message, for members; empty in private talks and basic groups, which have none.
+def message_link(message: Message) -> str:
+    """Return the message's address for members; empty in private chats and basic groups, which have none.
 
     https://core.telegram.org/api/links#message-links
     """

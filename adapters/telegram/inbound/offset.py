@@ -1,8 +1,8 @@
-"""How far the updates have been read: the offset to ask from, and when the last one came.
+"""The stored position in the stream of updates: the offset for getUpdates, and when the last update came.
 
-Update ids go on by one, but after a week without any the next is chosen at random, and may be lower: asked for with
-the old offset it would count as confirmed, and be lost. So after some quiet days the offset is left out: then all that
-is not yet confirmed comes, and what comes twice is known by its key.
+Update ids grow by one. After a week without updates, however, Telegram picks the next id at random, maybe a lower one,
+and a request with the old offset would confirm it unseen. So after some quiet days, leave the offset out: Telegram then
+sends all unconfirmed updates, and their keys reveal the duplicates.
 
 https://core.telegram.org/bots/api#update
 """
@@ -13,21 +13,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from adapters.telegram.api.decode import Read
+from adapters.telegram.api.decode import DecodedUpdate
 
 QUIET = timedelta(days=6)
 
 
 @dataclass(frozen=True)
-class Reading:
-    """`next`: the last update's id and one; None before the first."""
+class UpdateOffset:
+    """`next`: the last update's id plus one; None before the first update."""
 
     next: int | None = None
-    at: datetime | None = None
+    received_at: datetime | None = None
 
     @classmethod
-    def of(cls, token: str | None) -> Reading:
-        """What `token` says; a beginning when there is none, or another bot's."""
+    def parse(cls, token: str | None) -> UpdateOffset:
+        """Parse a stored token; start from the beginning when it is missing or has another form."""
         number, _, stamp = (token or "").partition(" ")
         if not (number.isascii() and number.isdecimal() and stamp.isascii() and stamp.isdecimal()):
             return cls()
@@ -35,13 +35,13 @@ class Reading:
 
     @property
     def token(self) -> str:
-        """The form in which it is stored."""
-        return f"{self.next or 0} {int(self.at.timestamp()) if self.at else 0}"
+        """The form to store."""
+        return f"{self.next or 0} {int(self.received_at.timestamp()) if self.received_at else 0}"
 
-    def offset(self, now: datetime) -> int | None:
-        """What to ask from."""
-        return None if self.at is None or now - self.at > QUIET else self.next
+    def value(self, now: datetime) -> int | None:
+        """Return the offset to poll with."""
+        return None if self.received_at is None or now - self.received_at > QUIET else self.next
 
-    def past(self, updates: Sequence[Read], now: datetime) -> Reading:
-        """Behind these updates, in the order in which they came."""
-        return Reading(updates[-1].update_id + 1, now)
+    def after(self, updates: Sequence[DecodedUpdate], now: datetime) -> UpdateOffset:
+        """Return the offset behind these updates, which are in the order in which they came."""
+        return UpdateOffset(updates[-1].update_id + 1, now)

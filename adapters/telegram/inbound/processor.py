@@ -1,4 +1,4 @@
-"""From updates to values, each on its own: a malformed one is put aside, and the rest goes on."""
+"""Turn updates into inbound values, each on its own, so that a malformed update does not hold up the others."""
 
 from __future__ import annotations
 
@@ -8,47 +8,47 @@ from hashlib import blake2s
 
 import structlog
 
-from adapters.telegram.api.decode import Broken, Read
-from adapters.telegram.api.types import Update
+from adapters.telegram.api.decode import DecodedUpdate, MalformedUpdate
+from adapters.telegram.api.updates import Update
 from adapters.telegram.inbound.translate import translate
-from adapters.telegram.rooms.admins import Managers
-from adapters.telegram.rooms.state import Known
+from adapters.telegram.rooms.admins import AdminCache
+from adapters.telegram.rooms.state import AdapterState
 from bots.core.inbound import Unreadable, Value
 from bots.ports import Clock
 
 log = structlog.get_logger()
 
 
-class Taker:
-    """Translates for one account. `Person.admin` takes a question to Telegram, so this is no pure function."""
+class UpdateProcessor:
+    """Translates the updates of one account. Not pure: `Person.admin` may need a request to Telegram."""
 
-    def __init__(self, known: Known, managers: Managers, clock: Clock) -> None:
-        self.known = known
-        self._managers = managers
+    def __init__(self, state: AdapterState, admins: AdminCache, clock: Clock) -> None:
+        self.state = state
+        self._admins = admins
         self._clock = clock
 
-    async def values(self, updates: Sequence[Read]) -> list[Value]:
-        """What the updates say, in their order. Raises TelegramError when managers can't be asked for now."""
-        await self._managers.look([update for update in updates if isinstance(update, Update)])
+    async def to_values(self, updates: Sequence[DecodedUpdate]) -> list[Value]:
+        """Translate the updates in their order. Raises TelegramError when the admins can't be fetched now."""
+        await self._admins.refresh([update for update in updates if isinstance(update, Update)])
         now = self._clock.now()
-        found: list[Value] = []
+        values: list[Value] = []
         for update in updates:
-            found += self._translated(update, now) if isinstance(update, Update) else [self._aside(update, now)]
-        return found
+            values += self._translate(update, now) if isinstance(update, Update) else [self._unreadable(update, now)]
+        return values
 
-    def _translated(self, update: Update, now: datetime) -> list[Value]:
+    def _translate(self, update: Update, now: datetime) -> list[Value]:
         if (actor := update.actor) is not None:
-            self.known.meet(actor)
+            self.state.remember_username(actor)
         try:
-            return translate(self.known, update, now)
+            return translate(self.state, update, now)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the others must come through
-            return [self._aside(Broken(update.update_id, repr(update).encode(), repr(error)), now)]
+            return [self._unreadable(MalformedUpdate(update.update_id, repr(update).encode(), repr(error)), now)]
 
-    def _aside(self, broken: Broken, now: datetime) -> Unreadable:
-        """To be kept with the dead letters, in the transaction that moves the cursor past it."""
-        known = self.known
-        log.error("telegram-update-quarantined", account=known.account, update=broken.update_id, why=broken.why)
+    def _unreadable(self, update: MalformedUpdate, now: datetime) -> Unreadable:
+        """Return the value that the core stores as a dead letter when it moves the cursor past the update."""
+        state = self.state
+        log.error("telegram-update-quarantined", account=state.account, update=update.update_id, why=update.error)
         return Unreadable(
-            key=known.key("unreadable", broken.update_id, blake2s(broken.raw, digest_size=8).hexdigest()), room="",
-            account=known.account, at=now, payload=broken.raw.decode("utf-8", "replace"), error=broken.why,
+            key=state.event_key("unreadable", update.update_id, blake2s(update.raw, digest_size=8).hexdigest()),
+            room="", account=state.account, at=now, payload=update.raw.decode("utf-8", "replace"), error=update.error,
         )  # fmt: skip

@@ -1,38 +1,35 @@
-"""From an update to inbound values. Pure: nothing is sent, stored or awaited.
-
-An update that says nothing to the core becomes no value.
-"""
+"""Translate an update to inbound values. Pure: nothing is sent, stored or awaited."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from adapters.telegram.api.types import Update
-from adapters.telegram.inbound import interactions, members, messages
-from adapters.telegram.rooms.state import Known
+from adapters.telegram.api.updates import Update
+from adapters.telegram.inbound import interactions, memberships, messages
+from adapters.telegram.rooms.state import AdapterState
 from bots.core.inbound import Value
 
 
-def translate(known: Known, update: Update, now: datetime) -> list[Value]:
-    """The values in one update."""
+def translate(state: AdapterState, update: Update, now: datetime) -> list[Value]:
+    """Return the values in one update; none when it does not matter to the core."""
     if update.message is not None:
-        return messages.said(known, update.message)
+        return messages.message_posted(state, update.message)
     if update.callback_query is not None:
-        return interactions.pressed(known, update.callback_query, now)
+        return interactions.button_pressed(state, update.callback_query, now)
     if update.message_reaction is not None:
-        return interactions.reacted(known, update.message_reaction, update.update_id)
+        return interactions.reactions_changed(state, update.message_reaction, update.update_id)
     if update.poll_answer is not None:
-        return interactions.voted(known, update.poll_answer, update.update_id, now)
+        return interactions.vote_changed(state, update.poll_answer, update.update_id, now)
     if update.edited_message is not None:
-        return messages.edited(known, update.edited_message, update.update_id)
-    return _standing(known, update)
+        return messages.message_edited(state, update.edited_message, update.update_id)
+    return _membership(state, update)
 
 
-def _standing(known: Known, update: Update) -> list[Value]:
+def _membership(state: AdapterState, update: Update) -> list[Value]:
     if update.chat_member is not None:
-        return members.changed(known, update.chat_member)
+        return memberships.membership_changed(state, update.chat_member)
     if update.my_chat_member is not None:
-        return members.of_the_bot(known, update.my_chat_member, update.update_id)
+        return memberships.bot_membership_changed(state, update.my_chat_member, update.update_id)
     if update.chat_join_request is not None:
-        return members.asked(known, update.chat_join_request)
+        return memberships.join_requested(state, update.chat_join_request)
     return []

@@ -1,4 +1,4 @@
-"""How a press is answered: by a notice over the chat, or only taken note of.
+"""Answer a button press: with a notice over the chat, or by only acknowledging it.
 
 https://core.telegram.org/bots/api#answercallbackquery
 """
@@ -7,29 +7,31 @@ from __future__ import annotations
 
 from telegram.error import TelegramError
 
-from adapters.telegram.outbound.receipts import failed
-from adapters.telegram.outbound.requests import Line
-from adapters.telegram.rendering.html import short, units
+from adapters.telegram.outbound.receipts import receipt_for
+from adapters.telegram.outbound.requests import RequestSender
+from adapters.telegram.rendering.html import truncate_text, utf16_units
 from bots.core.outbound import Answer, Content
 from bots.core.richtext import plain
 from bots.ports import Receipt, Sent
 
 NOTICE_LENGTH = 200
 GLANCE_LENGTH = 60
-"""What can be read while a notice passes by; more waits until it is closed."""
+"""The longest text for a notice that disappears by itself; a longer one stays until the person closes it."""
 
 
-def fits(content: Content) -> bool:
-    """Whether a notice can say all of it."""
-    return not content.buttons and not content.attachments and units(plain(content.text)) <= NOTICE_LENGTH
+def fits_notice(content: Content) -> bool:
+    """Return whether a notice can show the whole content."""
+    return not content.buttons and not content.attachments and utf16_units(plain(content.text)) <= NOTICE_LENGTH
 
 
-async def acknowledge(line: Line, call: Answer, token: str, *, notice: bool) -> Receipt:
-    """Take the press, with a notice or without. One that is too old to be answered is settled too: to say it in the
-    room would bring it to everybody, long after."""
-    text = short(plain(call.content.text), NOTICE_LENGTH) if notice else ""
+async def answer(requests: RequestSender, call: Answer, token: str, *, notice: bool) -> Receipt:
+    """Acknowledge the press, with a notice or without.
+
+    A press that is too old to be answered counts as answered: a late message in the room would bother everybody.
+    """
+    text = truncate_text(plain(call.content.text), NOTICE_LENGTH) if notice else ""
     try:
-        await line.bot.answer_callback_query(token, text or None, show_alert=units(text) > GLANCE_LENGTH)
+        await requests.bot.answer_callback_query(token, text or None, show_alert=utf16_units(text) > GLANCE_LENGTH)
     except TelegramError as error:
-        return failed(error)
+        return receipt_for(error)
     return Sent()

@@ -1,4 +1,4 @@
-"""A picture of nothing, and a document of nothing: what stands where a file has to go and its message can't."""
+"""Placeholders for files and texts of messages that can't be deleted."""
 
 from __future__ import annotations
 
@@ -7,22 +7,25 @@ import zlib
 
 from telegram import InputMediaDocument, InputMediaPhoto
 
-WORDS = "—"
+TEXT = "—"
 _SIDE = 100
 
 
 def photo() -> InputMediaPhoto:
-    """In an album of pictures and films, or alone. https://core.telegram.org/bots/api#editmessagemedia"""
-    return InputMediaPhoto(_png(), caption=WORDS, filename="blank.png")
+    """Return a blank photo, for an album of photos and videos or alone.
+
+    https://core.telegram.org/bots/api#editmessagemedia
+    """
+    return InputMediaPhoto(_png(), caption=TEXT, filename="blank.png")
 
 
 def document() -> InputMediaDocument:
-    """In an album of documents."""
-    return InputMediaDocument(WORDS.encode(), caption=WORDS, filename="blank.txt")
+    """Return a blank document, for an album of documents."""
+    return InputMediaDocument(TEXT.encode(), caption=TEXT, filename="blank.txt")
 
 
 def _png() -> bytes:
-    """A white square. https://www.w3.org/TR/png-3/#5DataRep"""
+    """Encode a white square. https://www.w3.org/TR/png-3/#5DataRep"""
     header = struct.pack(">IIBBBBB", _SIDE, _SIDE, 8, 0, 0, 0, 0)
     rows = (b"\x00" + b"\xff" * _SIDE) * _SIDE
     chunks = (b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b"")

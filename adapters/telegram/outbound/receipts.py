@@ -1,4 +1,4 @@
-"""How a request ended, in the words of the contract. Telegram tells errors apart by their description alone.
+"""Turn Telegram's errors into receipts. Only the description of an error tells which one it is.
 
 https://core.telegram.org/bots/api#making-requests
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import httpx
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from adapters.telegram.api.retry import seconds
+from adapters.telegram.api.retry import retry_after_seconds
 from adapters.telegram.rooms import permissions
 from bots.ports import Later, Receipt, Refused, Sent, Unknown
 
@@ -35,58 +35,64 @@ _RIGHTS = {
     "topic_closed": permissions.TOPICS, "chat_admin_required": permissions.ADMINISTRATOR,
     "not enough rights": permissions.ADMINISTRATOR, "need administrator rights": permissions.ADMINISTRATOR,
 }  # fmt: skip
-"""Whatever else can't be sent is a kind of file: https://core.telegram.org/method/messages.sendMedia (CHAT_SEND_…),
+"""The right named by part of a description; the first match counts. Other "to send" rights are about kinds of files.
+
+https://core.telegram.org/method/messages.sendMedia (CHAT_SEND_…),
 https://github.com/tdlib/td/blob/master/td/telegram/MessageContent.cpp (can_send_message_content)"""
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, RuntimeError)
-"""What stands behind an error when nothing left: no connection, or a client that is closed."""
-_NOT_TAKEN_IN = ("bad gateway", "service unavailable")
-"""502 and 503, which what stands before Telegram answers when it reaches no worker. PTB tells them by their words."""
+"""The causes of errors after which no byte was sent: no connection, or a closed client."""
+_NOT_PROCESSED = ("bad gateway", "service unavailable")
+"""502 and 503: Telegram's proxy found no server. PTB reports them by their words."""
 _PAGE = ". Parsing the server response"
 
 
-def failed(error: TelegramError, *, private: bool = False, right: str | None = None) -> Receipt:
-    """The receipt of a request that Telegram refused, or that got no answer. `private`: it was for one person; `right`:
-    what such a request takes, where Telegram does not say."""
-    said = str(error).partition(_PAGE)[0] or type(error).__name__
+def receipt_for(error: TelegramError, *, private: bool = False, right: str | None = None) -> Receipt:
+    """Return the receipt of a request that failed.
+
+    `private`: the request was for one person; `right`: the right it needs, where Telegram does not name it.
+    """
+    description = str(error).partition(_PAGE)[0] or type(error).__name__
     if isinstance(error, RetryAfter):
-        return Later(seconds(error), said)
+        return Later(retry_after_seconds(error), description)
     if isinstance(error, ChatMigrated):
         return Refused("gone", "it stayed behind when the group became a supergroup")
-    if any(words in said.lower() for words in _LONG):  # 413 is none of PTB's bad requests
-        return Refused("too-long", said)
+    if any(words in description.lower() for words in _LONG):  # PTB does not map 413 to BadRequest.
+        return Refused("too-long", description)
     if isinstance(error, BadRequest | Forbidden):
-        return _refused(said, private=private, needed=right)
+        return _refused(description, private=private, needed=right)
     if isinstance(error, InvalidToken | Conflict):
-        return Later(0.0, said, account_wide=True)
-    return _unanswered(said, error.__cause__)
+        return Later(0.0, description, account_wide=True)
+    return _unanswered(description, error.__cause__)
 
 
-def is_unshowable(receipt: object) -> bool:
-    """Whether it was refused because Telegram could make no picture of the file."""
+def is_bad_photo(receipt: object) -> bool:
+    """Return whether Telegram refused the file because it is no valid photo."""
     return isinstance(receipt, Refused) and any(words in receipt.detail.lower() for words in _UNSHOWABLE)
 
 
-def takes_no_files(receipt: object) -> bool:
-    """Whether it was refused because the bot may send no such file there."""
+def lacks_media_right(receipt: object) -> bool:
+    """Return whether Telegram refused the file because the bot may not send such files there."""
     return isinstance(receipt, Refused) and receipt.right == permissions.MEDIA
 
 
-def _refused(said: str, *, private: bool, needed: str | None) -> Receipt:
-    """Telegram took the request in and says no. PTB counts BadRequest among the network errors: it is none."""
-    lower = said.lower()
+def _refused(description: str, *, private: bool, needed: str | None) -> Receipt:
+    """Return the receipt of a request that Telegram processed and rejected."""
+    lower = description.lower()
     if any(words in lower for words in _DONE):
         return Sent()
     if private and any(words in lower for words in _PERSON):
-        return Refused("unreachable-person", said)
+        return Refused("unreachable-person", description)
     if any(words in lower for words in _GONE):
-        return Refused("gone", said)
+        return Refused("gone", description)
     right = next((right for words, right in _RIGHTS.items() if words in lower), None)
-    return Refused("forbidden", said, needed or right) if right else Refused("invalid", said)
+    return Refused("forbidden", description, needed or right) if right else Refused("invalid", description)
 
 
-def _unanswered(said: str, cause: BaseException | None) -> Receipt:
-    """It never left: again later, with everything else. It got no further than what stands before Telegram: again
-    later, for this chat. Anything else (no answer, an unreadable one, another 5xx) leaves open whether it was done."""
+def _unanswered(description: str, cause: BaseException | None) -> Receipt:
+    """Return Later when the request was not sent (for the whole account) or not processed; otherwise Unknown.
+
+    No answer, an unreadable answer and other 5xx leave open whether Telegram performed it.
+    """
     if isinstance(cause, _NOT_SENT):
-        return Later(0.0, said, account_wide=True)
-    return Later(0.0, said) if said.lower().startswith(_NOT_TAKEN_IN) else Unknown(said)
+        return Later(0.0, description, account_wide=True)
+    return Later(0.0, description) if description.lower().startswith(_NOT_PROCESSED) else Unknown(description)

@@ -1,4 +1,4 @@
-"""The line out: one request at its turn, and how it ended. A chat that moved is followed."""
+"""Send requests within the rate limits, and turn errors into receipts. Follow a group that became a supergroup."""
 
 from __future__ import annotations
 
@@ -11,95 +11,100 @@ import structlog
 from telegram import Bot
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
-from adapters.telegram.api.ids import Place
-from adapters.telegram.api.rate_limiter import Pace
-from adapters.telegram.api.retry import seconds
+from adapters.telegram.api.ids import Destination
+from adapters.telegram.api.rate_limiter import RateLimiter
+from adapters.telegram.api.retry import retry_after_seconds
 from adapters.telegram.inbound import service_messages
-from adapters.telegram.outbound.receipts import failed
-from adapters.telegram.rooms.state import Known
+from adapters.telegram.outbound.receipts import receipt_for
+from adapters.telegram.rooms.state import AdapterState
 from bots.ports import Inbox, Later, Receipt
 
 log = structlog.get_logger()
 _Result = TypeVar("_Result")
 LAST = 2
-"""The priority of what nobody waits for."""
+"""The priority of requests that nobody waits for."""
 PACED = "the chat's own pace"
 
 
 @dataclass(frozen=True)
-class Done(Generic[_Result]):
-    """What a request gave, and where it was performed in the end."""
+class Completed(Generic[_Result]):
+    """The result of a request, and the chat in which it was performed in the end."""
 
     result: _Result
-    place: Place
+    destination: Destination
 
 
 @dataclass(frozen=True)
-class Line:
-    """Requests of one account."""
+class RequestSender:
+    """Sends the requests of one account."""
 
     bot: Bot
-    known: Known
-    pace: Pace
+    state: AdapterState
+    rate_limiter: RateLimiter
     inbox: Inbox
 
-    async def message(
-        self, place: Place, priority: int, make: Callable[[Place], Awaitable[_Result]], *, count: int = 1,
+    async def send_message(
+        self, where: Destination, priority: int, make: Callable[[Destination], Awaitable[_Result]], *, count: int = 1,
         private: bool = False,
-    ) -> Done[_Result] | Receipt:  # fmt: skip
-        """A message, or `count` at once: at the chat's pace and the account's. A group that became a supergroup is made
-        known under its new id, and the message goes there."""
-        wait = await self.pace.enter(place.chat, priority, count)
+    ) -> Completed[_Result] | Receipt:  # fmt: skip
+        """Send `count` messages in one request. If the group became a supergroup, report that and send them there."""
+        wait = await self.rate_limiter.acquire_chat(where.chat, priority, count)
         if wait > 0:
-            return Later(wait, PACED, paced=True)
+            return Later(wait, PACED, self_imposed=True)
         try:
-            return Done(await make(place), place)
+            return Completed(await make(where), where)
         except ChatMigrated as moved:
-            return await self._at_new_id(place, moved.new_chat_id, make)
+            return await self._send_to_new_chat(where, moved.new_chat_id, make)
         except TelegramError as error:
-            return self.ended(error, place, private=private)
+            return self._receipt_for(error, where, private=private)
         finally:
-            self.pace.landed(place.chat, count)
+            self.rate_limiter.record_delivery(where.chat, count)
 
     async def request(
-        self, place: Place, make: Callable[[], Awaitable[_Result]], *, paced: bool = False, right: str | None = None
-    ) -> Done[_Result] | Receipt:
-        """A request about something that is there, which a moved chat has left behind."""
+        self, where: Destination, make: Callable[[], Awaitable[_Result]], *, paced: bool = False,
+        right: str | None = None,
+    ) -> Completed[_Result] | Receipt:  # fmt: skip
+        """Make a request about existing messages or members, which do not move to a new supergroup.
+
+        `paced`: the request counts as a message to the chat; `right`: the right it needs.
+        """
         if paced:
-            wait = await self.pace.enter(place.chat, LAST)
+            wait = await self.rate_limiter.acquire_chat(where.chat, LAST)
             if wait > 0:
-                return Later(wait, PACED, paced=True)
+                return Later(wait, PACED, self_imposed=True)
         else:
-            await self.pace.turn(LAST)
+            await self.rate_limiter.acquire_account(LAST)
         try:
-            return Done(await make(), place)
+            return Completed(await make(), where)
         except ChatMigrated as moved:
-            await self._tell_moved(place.chat, moved.new_chat_id)
-            return failed(moved)
+            await self._report_move(where.chat, moved.new_chat_id)
+            return receipt_for(moved)
         except TelegramError as error:
-            return self.ended(error, place, right=right)
+            return self._receipt_for(error, where, right=right)
         finally:
             if paced:
-                self.pace.landed(place.chat)
+                self.rate_limiter.record_delivery(where.chat)
 
-    def ended(self, error: TelegramError, place: Place, *, private: bool = False, right: str | None = None) -> Receipt:
-        """The receipt of a request that failed; a pause that Telegram asks for is kept to."""
-        receipt = failed(error, private=private, right=right)
+    def _receipt_for(
+        self, error: TelegramError, where: Destination, *, private: bool = False, right: str | None = None
+    ) -> Receipt:
+        """Return the receipt of a failed request, and start the pause that Telegram asks for."""
         if isinstance(error, RetryAfter):
-            everybody = self.pace.flooded(place.chat, seconds(error))
-            log.warning("telegram-flooded", chat=place.chat, seconds=seconds(error), everybody=everybody)
-            return Later(seconds(error), str(error), account_wide=everybody)
-        return receipt
+            seconds = retry_after_seconds(error)
+            everybody = self.rate_limiter.record_flood(where.chat, seconds)
+            log.warning("telegram-flooded", chat=where.chat, seconds=seconds, everybody=everybody)
+            return Later(seconds, str(error), account_wide=everybody)
+        return receipt_for(error, private=private, right=right)
 
-    async def _at_new_id(
-        self, old: Place, chat: int, make: Callable[[Place], Awaitable[_Result]]
-    ) -> Done[_Result] | Receipt:
-        await self._tell_moved(old.chat, chat)
-        new = Place(chat, old.thread)
+    async def _send_to_new_chat(
+        self, old: Destination, chat: int, make: Callable[[Destination], Awaitable[_Result]]
+    ) -> Completed[_Result] | Receipt:
+        await self._report_move(old.chat, chat)
+        new = Destination(chat, old.thread)
         try:
-            return Done(await make(new), new)
+            return Completed(await make(new), new)
         except TelegramError as error:
-            return self.ended(error, new)
+            return self._receipt_for(error, new)
 
-    async def _tell_moved(self, old: int, new: int) -> None:
-        await self.inbox.submit([service_messages.moved(self.known, old, new, datetime.now(UTC))])
+    async def _report_move(self, old: int, new: int) -> None:
+        await self.inbox.submit([service_messages.room_moved(self.state, old, new, datetime.now(UTC))])

@@ -1,4 +1,4 @@
-"""Files as Telegram shows them: photos, moving pictures, music, voice, and everything else as a document."""
+"""Files as Telegram shows them: photo, animation, video, audio, voice; everything else as a document."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import Literal
 
 from telegram import InputFile, InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo
 
-from adapters.telegram.inbound.files import LARGEST_UPLOAD
+from adapters.telegram.inbound.attachments import LARGEST_UPLOAD
 from bots.core.inbound import Attachment
 from bots.ports import Sending
 
 MOST_IN_ALBUM = 10
-"""Their files go up in one request, so that the limit for one file holds for all of them together.
+"""One request uploads the whole album, so the limit for one file applies to their sum.
 https://core.telegram.org/bots/api#sending-files"""
 LARGEST_PHOTO = 10_000_000
 Kind = Literal["photo", "animation", "video", "voice", "audio", "document"]
 Media = InputMediaAudio | InputMediaDocument | InputMediaPhoto | InputMediaVideo
-_GROUPS: dict[Kind, str] = {"photo": "seen", "video": "seen", "audio": "heard", "document": "document"}
-"""What may stand in one album together. https://core.telegram.org/bots/api#sendmediagroup"""
+_ALBUM_KINDS: dict[Kind, str] = {"photo": "visual", "video": "visual", "audio": "audio", "document": "document"}
+"""The kinds that may share an album have the same value. https://core.telegram.org/bots/api#sendmediagroup"""
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,12 @@ class Upload:
 
     @property
     def file(self) -> InputFile:
-        """The form in which it is uploaded."""
+        """The file as PTB uploads it."""
         return InputFile(self.content, filename=self.name)
 
 
-def of(sending: Sending, attachments: Sequence[Attachment]) -> list[Upload]:
-    """The files that could be read and are not too large."""
+def prepare_uploads(sending: Sending, attachments: Sequence[Attachment]) -> list[Upload]:
+    """Return the files that could be read and are not too large."""
     return [
         Upload(kind_of(attachment, len(content)), content, attachment.name, attachment.alt)
         for attachment, content in zip(attachments, sending.files, strict=False)
@@ -46,14 +46,14 @@ def of(sending: Sending, attachments: Sequence[Attachment]) -> list[Upload]:
     ]
 
 
-def left_out(sending: Sending, attachments: Sequence[Attachment]) -> list[str]:
-    """The names of the others."""
+def unsendable_names(sending: Sending, attachments: Sequence[Attachment]) -> list[str]:
+    """Return the names of the files that could not be read or are too large."""
     pairs = zip(attachments, sending.files, strict=False)
     return [attachment.name for attachment, content in pairs if not content or len(content) > LARGEST_UPLOAD]
 
 
 def kind_of(attachment: Attachment, size: int) -> Kind:
-    """How it is best shown. A sticker of another platform is a picture here."""
+    """Choose how to show a file. A sticker from another platform is a photo here."""
     mime = attachment.mime.partition(";")[0].strip().lower()
     if mime in ("image/jpeg", "image/png", "image/webp") and size <= LARGEST_PHOTO:
         return "photo"
@@ -66,8 +66,8 @@ def kind_of(attachment: Attachment, size: int) -> Kind:
     return "audio" if mime in ("audio/mpeg", "audio/mp4", "audio/x-m4a") else "document"
 
 
-def albums(uploads: Sequence[Upload]) -> list[list[Upload]]:
-    """The files in their order, those side by side that may share an album together."""
+def group_albums(uploads: Sequence[Upload]) -> list[list[Upload]]:
+    """Group neighbouring files that may share an album, in their order."""
     found: list[list[Upload]] = []
     for upload in uploads:
         if found and _fits(found[-1], upload):
@@ -78,15 +78,15 @@ def albums(uploads: Sequence[Upload]) -> list[list[Upload]]:
 
 
 def _fits(album: Sequence[Upload], upload: Upload) -> bool:
-    """Whether one more may stand in the album, by its kind, their number and what they weigh together."""
-    group = _GROUPS.get(upload.kind)
-    if group is None or group != _GROUPS.get(album[0].kind) or len(album) == MOST_IN_ALBUM:
+    """Return whether the album may take one more file, by kind, number and total size."""
+    kind = _ALBUM_KINDS.get(upload.kind)
+    if kind is None or kind != _ALBUM_KINDS.get(album[0].kind) or len(album) == MOST_IN_ALBUM:
         return False
     return sum(len(one.content) for one in (*album, upload)) <= LARGEST_UPLOAD
 
 
-def media(upload: Upload, caption: str | None) -> Media:
-    """A file as a part of an album."""
+def album_item(upload: Upload, caption: str | None) -> Media:
+    """Return a file as a part of an album."""
     match upload.kind:
         case "photo":
             return InputMediaPhoto(upload.content, caption=caption, parse_mode="HTML", filename=upload.name)

@@ -1,1 +1,1 @@
-"""Outbound content in Telegram's own format."""
+"""Outbound content as Telegram HTML and keyboards."""

@@ -1,4 +1,4 @@
-"""Buttons below a message, and the question that waits for an answer.
+"""Inline keyboards, and forced replies for questions.
 
 https://core.telegram.org/bots/api#inlinekeyboardbutton: callback_data holds 1-64 bytes.
 """
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
 
-from adapters.telegram.rendering.html import short, units
+from adapters.telegram.rendering.html import truncate_text, utf16_units
 from bots.core.outbound import Button, Content
 from bots.core.richtext import plain
 
@@ -19,24 +19,24 @@ _PLACEHOLDER_LENGTH = 64
 
 
 def keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
-    """Short labels side by side, long ones each in a row; None without buttons."""
+    """Lay the buttons out in rows: short labels side by side, long ones alone. Return None without buttons."""
     if not buttons:
         return None
     rows: list[list[InlineKeyboardButton]] = []
     left = 0
     for button in buttons[:MOST_BUTTONS]:
-        shown = label(button)
-        if units(shown) > left or len(rows[-1]) == ROW_BUTTONS:
+        shown = button_label(button)
+        if utf16_units(shown) > left or len(rows[-1]) == ROW_BUTTONS:
             rows.append([])
             left = ROW_LENGTH
-        left -= units(shown)
+        left -= utf16_units(shown)
         rows[-1].append(_button(button, shown))
     return InlineKeyboardMarkup(rows)
 
 
-def label(button: Button) -> str:
-    """Emoji and words."""
-    return short(f"{button.emoji} {button.label}".strip(), LABEL_LENGTH)
+def button_label(button: Button) -> str:
+    """Return the emoji and the label."""
+    return truncate_text(f"{button.emoji} {button.label}".strip(), LABEL_LENGTH)
 
 
 def _button(button: Button, shown: str) -> InlineKeyboardButton:
@@ -45,10 +45,13 @@ def _button(button: Button, shown: str) -> InlineKeyboardButton:
     return InlineKeyboardButton(shown, callback_data=button.id)
 
 
-def below(content: Content) -> InlineKeyboardMarkup | ForceReply | None:
-    """What a new message has below it. A question opens the reply of the person it is for, and of nobody else: they
-    wrote what it replies to, or are named in it. https://core.telegram.org/bots/api#forcereply"""
+def reply_markup(content: Content) -> InlineKeyboardMarkup | ForceReply | None:
+    """Return the markup of a new message: its buttons, or a forced reply for a question.
+
+    A selective reply opens only for the author of the message it replies to and for people it mentions.
+    https://core.telegram.org/bots/api#forcereply
+    """
     if content.buttons or not content.asks:
         return keyboard(content.buttons)
-    hint = short(" ".join(plain(content.text).split()), _PLACEHOLDER_LENGTH)
+    hint = truncate_text(" ".join(plain(content.text).split()), _PLACEHOLDER_LENGTH)
     return ForceReply(selective=True, input_field_placeholder=hint or None)

@@ -1,1 +1,1 @@
-"""What the bot knows about its Telegram rooms and their people."""
+"""The rooms of a Telegram account: state, people, admins and the bot's permissions."""

@@ -1,40 +1,43 @@
-"""What the door knows while it runs: who the bot is, the commands it takes, who manages which chat."""
+"""The adapter's state while it runs: the bot, its commands, the admins of chats."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from adapters.telegram.api.types import User
+from adapters.telegram.api.chats import User
 from bots.commands.declaration import Command
 
 _MOST_USERS = 50_000
 
 
 @dataclass
-class Known:
-    """`me` is the bot's user id. `managers`: the users who manage a chat, for the chats that were asked about. `users`:
-    the ids behind user names, of whoever was met since the start: no bot can ask for one."""
+class AdapterState:
+    """The state of one signed-in account.
+
+    `admins`: the admins of each chat that `AdminCache` has fetched; `user_ids`: the user id of each username seen since
+    the start, because bots can't look usernames up.
+    """
 
     account: str
-    me: int
+    bot_id: int
     username: str
-    names: Mapping[str, Command] = field(default_factory=dict)
+    commands: Mapping[str, Command] = field(default_factory=dict)
     reads_all: bool = True
-    managers: dict[int, frozenset[int]] = field(default_factory=dict)
-    users: dict[str, int] = field(default_factory=dict)
+    admins: dict[int, frozenset[int]] = field(default_factory=dict)
+    user_ids: dict[str, int] = field(default_factory=dict)
 
-    def meet(self, user: User) -> None:
-        """Somebody with a user name was seen."""
+    def remember_username(self, user: User) -> None:
+        """Remember the id of a user with a username."""
         if user.username is not None:
-            if len(self.users) >= _MOST_USERS:
-                self.users.clear()
-            self.users[user.username.lower()] = user.id
+            if len(self.user_ids) >= _MOST_USERS:
+                self.user_ids.clear()
+            self.user_ids[user.username.lower()] = user.id
 
-    def key(self, *parts: object) -> str:
-        """A value's key: the account, and what makes the event itself."""
+    def event_key(self, *parts: object) -> str:
+        """Return the unique key of an inbound event: the account, and the parts that identify the event."""
         return ":".join(("telegram", self.account, *map(str, parts)))
 
-    def manages(self, chat: int, user: int) -> bool:
-        """Whether the user manages the chat, as far as is known."""
-        return user in self.managers.get(chat, ())
+    def is_admin(self, chat: int, user: int) -> bool:
+        """Return whether the user is a cached admin of the chat."""
+        return user in self.admins.get(chat, ())

@@ -1,1 +1,1 @@
-"""Sign in to Telegram and set the bot up there."""
+"""Sign-in, the command menu and the webhook check."""

@@ -1,5 +1,4 @@
-"""The commands that Telegram offers while somebody types: for members, for administrators and in private, in every
-language we have. Set only where they differ from what is there.
+"""The menu of commands that Telegram offers to members, to administrators and in private chats, in every language.
 
 https://core.telegram.org/bots/api#setmycommands: names of 1-32 of a-z 0-9 _, descriptions of 1-256 characters, at most
 100 commands in a list.
@@ -22,30 +21,30 @@ from telegram import (
     BotCommandScopeDefault,
 )
 
-from adapters.telegram.rendering.html import short
+from adapters.telegram.rendering.html import truncate_text
 from bots.commands import localization
 from bots.commands.declaration import Command
 from bots.core.permissions import Right
-from bots.i18n import texts
+from bots.i18n import languages, texts
 
 log = structlog.get_logger()
 DESCRIPTION_LENGTH, MOST = 256, 100
 _NAME = re.compile(r"[a-z0-9_]{1,32}")
 
 
-async def offer(bot: Bot, commands: Sequence[Command]) -> None:
-    """Let Telegram offer the commands. Raises TelegramError."""
+async def publish(bot: Bot, commands: Sequence[Command]) -> None:
+    """Set the menus that differ from the current ones. Raises TelegramError."""
     for scope, offered in _scopes(commands):
-        for locale in texts.LOCALES:
-            language = None if locale == texts.LOCALES[0] else locale  # the first is for every language we lack
-            wanted = entries(offered, locale)
+        for locale in languages.codes():
+            language = None if locale == languages.DEFAULT else locale  # the default is for every language we lack
+            wanted = menu_entries(offered, locale)
             if list(await bot.get_my_commands(scope, language)) != wanted:
                 await bot.set_my_commands(wanted, scope, language)
                 log.info("telegram-commands-set", scope=scope.type, language=locale, count=len(wanted))
 
 
 def _scopes(commands: Sequence[Command]) -> list[tuple[BotCommandScope, list[Command]]]:
-    """Who is offered what."""
+    """Return the commands of each scope."""
     shown = [command for command in commands if not command.hidden]
     everybody = [command for command in shown if command.right is Right.ANYONE]
     private = [command for command in everybody if command.needs is None]
@@ -57,21 +56,21 @@ def _scopes(commands: Sequence[Command]) -> list[tuple[BotCommandScope, list[Com
     ]
 
 
-def entries(commands: Iterable[Command], locale: str) -> list[BotCommand]:
-    """The list of a language, as Telegram takes it."""
+def menu_entries(commands: Iterable[Command], locale: str) -> list[BotCommand]:
+    """Return the menu in one language; leave out names that Telegram does not allow."""
     found = {
-        name: BotCommand(name, short(texts.words(locale, f"cmd-{command.slug}"), DESCRIPTION_LENGTH))
+        name: BotCommand(name, truncate_text(texts.words(locale, f"cmd-{command.slug}"), DESCRIPTION_LENGTH))
         for command in commands
-        if _NAME.fullmatch(name := typed(command, locale))
+        if _NAME.fullmatch(name := menu_name(command, locale))
     }
     return list(found.values())[:MOST]
 
 
-def typed(command: Command, locale: str) -> str:
-    """The command's name as it is typed after the slash, in the words of a language where it has some."""
-    return "_".join(_bare(word) for word in localization.name(command, locale).split())
+def menu_name(command: Command, locale: str) -> str:
+    """Return the command's name after the slash, in the language where it has a translation."""
+    return "_".join(_without_accents(word) for word in localization.localized_name(command, locale).split())
 
 
-def _bare(word: str) -> str:
-    """Without accents, which names can't have."""
+def _without_accents(word: str) -> str:
+    """Remove accents, which command names can't have."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", word.lower()) if letter.isascii())

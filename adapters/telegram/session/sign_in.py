@@ -1,4 +1,4 @@
-"""The first words with Telegram: whose token it is, how updates come in, what is offered to be typed."""
+"""Sign-in: check the token, choose polling or webhook, publish the command menu."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from telegram.error import BadRequest, Forbidden
 
 from adapters.telegram.account import TelegramAccount, Webhook
 from adapters.telegram.api.retry import Connection
-from adapters.telegram.api.types import ALLOWED
+from adapters.telegram.api.updates import ALLOWED_UPDATES
 from adapters.telegram.session import command_menu
 from bots.commands.declaration import Command
 from bots.ports import AccountRefused
@@ -20,22 +20,24 @@ _WEBHOOK_CONNECTIONS = 10
 
 
 async def sign_in(bot: Bot, settings: TelegramAccount, connection: Connection) -> User:
-    """Who the bot is. Raises AccountRefused."""
+    """Sign in and return the bot's user. Raises AccountRefused."""
     me = await connection.retry(bot.get_me)
-    await connection.retry(lambda: receive(bot, settings))
+    await connection.retry(lambda: set_delivery(bot, settings))
     return me
 
 
-async def receive(bot: Bot, settings: TelegramAccount) -> None:
-    """Have updates brought, or none brought so that they can be asked for. Nothing that waits is dropped. Raises
-    AccountRefused for an address that Telegram does not take."""
+async def set_delivery(bot: Bot, settings: TelegramAccount) -> None:
+    """Set the webhook, or remove it so that the bot can poll. Waiting updates are kept.
+
+    Raises AccountRefused for a webhook address that Telegram rejects.
+    """
     hook = settings.webhook
     if hook is None:
         await bot.delete_webhook()
         return
     try:
         await bot.set_webhook(
-            hook.url, secret_token=hook.secret, allowed_updates=ALLOWED, max_connections=_WEBHOOK_CONNECTIONS
+            hook.url, secret_token=hook.secret, allowed_updates=ALLOWED_UPDATES, max_connections=_WEBHOOK_CONNECTIONS
         )
     except BadRequest as error:
         raise _bad_address(settings, hook, error) from error
@@ -48,10 +50,9 @@ def _bad_address(settings: TelegramAccount, hook: Webhook, error: BadRequest) ->
     )
 
 
-async def offer_commands(bot: Bot, connection: Connection, commands: Sequence[Command]) -> None:
-    """Offer the commands, again and again until Telegram takes them in; beside all else, which does without. That a
-    token is rejected is said by what listens."""
+async def publish_commands(bot: Bot, connection: Connection, commands: Sequence[Command]) -> None:
+    """Publish the command menu, with retries. Log a rejection; everything else works without the menu."""
     try:
-        await connection.retry(lambda: command_menu.offer(bot, commands))
+        await connection.retry(lambda: command_menu.publish(bot, commands))
     except (BadRequest, Forbidden, AccountRefused) as error:
         log.warning("telegram-commands-refused", account=connection.account, why=str(error))

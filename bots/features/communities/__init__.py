@@ -1,1 +1,1 @@
-"""Communities and networks: founded, linked, tuned, and who looks after them."""
+"""Communities and networks: their setup, settings, rooms and roles."""

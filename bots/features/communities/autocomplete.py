@@ -1,35 +1,47 @@
-"""What is offered while somebody types a zone, a setting or a community."""
+"""Suggestions of time zones, settings and communities while somebody types."""
 
 from __future__ import annotations
 
 from rapidfuzz import process
 
-from bots.dates import time_zones as calendar
+from bots.dates import time_zones
 from bots.features.communities import rules
-from bots.turn.room_context import Scene
+from bots.turn.room_context import RoomContext
 from storage.queries.communities import communities_of_connector
 from storage.unit_of_work import UnitOfWork
 
-MOST = 25
+MAX_SUGGESTIONS = 25
 
 
-async def zones(_uow: UnitOfWork, here: Scene, _member: int | None, typed: str) -> list[tuple[str, str]]:
-    """IANA zones by city or key; the room's own first while nothing was typed."""
-    found = (
-        calendar.beginning(typed, MOST) if typed.strip() else [here.zone.key, "Europe/Paris", "Europe/London", "UTC"]
-    )
-    return [(key, key.replace("_", " ")) for key in dict.fromkeys(found)]
+async def suggest_zones(
+    _uow: UnitOfWork, context: RoomContext, _member: int | None, typed: str
+) -> list[tuple[str, str]]:
+    """Return IANA zones by city or key; the room's own and some common ones before anything is typed."""
+    if typed.strip():
+        keys = time_zones.suggest_zones(typed, MAX_SUGGESTIONS)
+    else:
+        keys = (context.zone.key, "Europe/Paris", "Europe/London", "UTC")
+    return [(key, key.replace("_", " ")) for key in dict.fromkeys(keys)]
 
 
-async def settings(_uow: UnitOfWork, here: Scene, _member: int | None, typed: str) -> list[tuple[str, str]]:
-    """The settings of the community, or of the network in its own room."""
-    keys = rules.COMMUNITY if here.community is not None or here.network is None else rules.NETWORK
-    names = {key: rules.called(key, here.locale) for key in keys}
-    near = [key for _, _, key in process.extract(typed.lower(), names, limit=MOST)] if typed.strip() else keys
-    return [(key, names[key]) for key in near]
+async def suggest_settings(
+    _uow: UnitOfWork, context: RoomContext, _member: int | None, typed: str
+) -> list[tuple[str, str]]:
+    """Return the settings of the community, or those of the network in the network's room."""
+    in_network_room = context.community is None and context.network is not None
+    settings = rules.NETWORK_SETTINGS if in_network_room else rules.COMMUNITY_SETTINGS
+    labels = {key: rules.setting_label(key, context.locale) for key in settings}
+    if typed.strip():
+        keys = [key for _, _, key in process.extract(typed.lower(), labels, limit=MAX_SUGGESTIONS)]
+    else:
+        keys = list(settings)
+    return [(key, labels[key]) for key in keys]
 
 
-async def communities(uow: UnitOfWork, _here: Scene, member: int | None, typed: str) -> list[tuple[str, str]]:
-    """The communities that the person is a connector of."""
-    mine = await communities_of_connector(uow, member) if member is not None else []
-    return [(one.name, one.name) for one in mine if typed.lower() in one.name.lower()][:MOST]
+async def suggest_communities(
+    uow: UnitOfWork, _context: RoomContext, member: int | None, typed: str
+) -> list[tuple[str, str]]:
+    """Return the communities of which the person is a connector."""
+    communities = await communities_of_connector(uow, member) if member is not None else []
+    names = [community.name for community in communities if typed.lower() in community.name.lower()]
+    return [(name, name) for name in names][:MAX_SUGGESTIONS]

@@ -1,4 +1,4 @@
-"""What people say to found and tune communities and networks."""
+"""Commands of communities and networks."""
 
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right

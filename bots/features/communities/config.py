@@ -1,4 +1,4 @@
-"""`config`: the settings of a community, or of a network in its own room."""
+"""`config`: the settings of a community, or of a network in the network's room."""
 
 from __future__ import annotations
 
@@ -9,57 +9,51 @@ from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Rich, Text, join
-from bots.core.sanitize import cut
-from bots.dialogs.invocation import held_roles
+from bots.core.sanitize import truncate
 from bots.features.communities import rules
-from bots.features.digests.rules import next_due
+from bots.features.communities.rules import Setting
+from bots.turn.authorization import held_roles
+from bots.turn.notices import NetworkSettingChanged
 from bots.turn.turn import Turn
-from storage.tables import Community, Network
+from storage.tables import Community, Network, Role
+
+_LISTED_VALUE_LENGTH = 60
 
 
-async def config(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """`config` shows the settings, `config KEY` one, `config KEY VALUE` sets it."""
+async def configure(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `config` (list the settings), `config KEY` (show one) and `config KEY VALUE` (change it)."""
     owner, settings = await _owner(call, turn)
-    typed, value = args.maybe("key"), args.maybe("value")
+    typed, value = args.optional_text("key"), args.optional_text("value")
     if typed is None:
-        turn.answer_content(Content(text=_all(owner, settings, turn)))
+        turn.answer_content(Content(text=_list_settings(owner, settings, turn)))
         return
-    key = rules.key(typed, settings, turn.scene.locale)
+    key = rules.match_setting(typed, settings, turn.room_context.locale)
     setting = settings[key]
     if value is not None:
-        setattr(owner, setting.column, setting.read(value))
-        if isinstance(owner, Network) and setting.column in {"zone", "digest_hour"}:
-            turn.schedule("digest", str(owner.id), next_due(owner, turn.now))
-    said = "config-one" if value is None else _done(owner, setting)
-    turn.answer(said, key=rules.called(key, turn.scene.locale), value=_value(owner, setting, turn))
+        setattr(owner, setting.column, setting.parse(value))
+        if isinstance(owner, Network):
+            await turn.notify(NetworkSettingChanged(owner, setting.column))
+    text_id = "config-one" if value is None else setting.confirmation
+    turn.answer(text_id, key=rules.setting_label(key, turn.room_context.locale), value=_value(owner, setting, turn))
 
 
-async def _owner(call: CommandInvoked, turn: Turn) -> tuple[Community | Network, Mapping[str, rules.Setting]]:
-    """Whose settings these are: a network's in its highlights room, for coordinators; else the community's."""
-    place = turn.scene
-    if place.community is not None:
-        return place.community, rules.COMMUNITY
-    assert place.network is not None, "declared with needs='owned'"
-    roles = await held_roles(turn)
-    if "coordinator" not in roles and not call.person.admin:
+async def _owner(call: CommandInvoked, turn: Turn) -> tuple[Community | Network, Mapping[str, Setting]]:
+    """Return the room's community; in a network's room the network, which only its coordinators may configure."""
+    if turn.room_context.community is not None:
+        return turn.community, rules.COMMUNITY_SETTINGS
+    if Role.COORDINATOR not in await held_roles(turn) and not call.person.admin:
         raise Refusal("right-coordinator", command="config")
-    return place.network, rules.NETWORK
+    return turn.network, rules.NETWORK_SETTINGS
 
 
-def _done(owner: Community | Network, setting: rules.Setting) -> str:
-    if isinstance(owner, Community) and setting.column == "zone":
-        return "config-zone-set"
-    return "config-set"
+def _value(owner: Community | Network, setting: Setting, turn: Turn) -> str:
+    return rules.format_value(getattr(owner, setting.column), turn.room_context.locale)
 
 
-def _value(owner: Community | Network, setting: rules.Setting, turn: Turn) -> str:
-    return rules.shown(getattr(owner, setting.column), turn.scene.locale)
-
-
-def _all(owner: Community | Network, settings: Mapping[str, rules.Setting], turn: Turn) -> Rich:
+def _list_settings(owner: Community | Network, settings: Mapping[str, Setting], turn: Turn) -> Rich:
     lines: list[Rich] = [turn.text("config-title", name=owner.name)]
     for key, setting in settings.items():
-        value = cut(" ".join(_value(owner, setting, turn).split()), 60)
-        lines.append((Code(rules.called(key, turn.scene.locale)), Text(f": {value}")))
+        value = truncate(" ".join(_value(owner, setting, turn).split()), _LISTED_VALUE_LENGTH)
+        lines.append((Code(rules.setting_label(key, turn.room_context.locale)), Text(f": {value}")))
     lines.append(turn.text("config-foot"))
     return join(lines)

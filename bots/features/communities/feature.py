@@ -1,34 +1,35 @@
-"""Communities and networks, as the router sees them."""
+"""Declaration of the feature."""
 
 from bots.dialogs import pagination
-from bots.features.communities import autocomplete, commands, config, roles, setup
+from bots.features.communities import autocomplete, commands, config, networks, roles, setup
 from bots.routing.feature import Feature
+from storage.tables import Role
 
 FEATURE = Feature(
     name="communities",
     commands=[
-        (commands.SETUP, setup.setup),
-        (commands.CONFIG, config.config),
-        (commands.LINK, setup.link),
-        (commands.UNLINK, setup.unlink),
-        (commands.NETWORK_CREATE, setup.create_network),
-        (commands.NETWORK_SHOW, pagination.command("communities", setup.linked)),
-        (commands.NETWORK_PARENT, setup.set_parent),
+        (commands.SETUP, setup.set_up_community),
+        (commands.CONFIG, config.configure),
+        (commands.LINK, networks.link),
+        (commands.UNLINK, networks.unlink),
+        (commands.NETWORK_CREATE, networks.create_network),
+        (commands.NETWORK_SHOW, pagination.list_command("communities", networks.list_communities)),
+        (commands.NETWORK_PARENT, networks.set_parent),
         (commands.ROOM_JOIN, setup.join_community),
-        (commands.ROOM_ROLE, setup.set_role),
-        (commands.CONNECTOR_ADD, roles.adder("connector")),
-        (commands.CONNECTOR_REMOVE, roles.remover("connector")),
-        (commands.CONNECTOR_LIST, roles.lister("connector")),
-        (commands.GREETER_ADD, roles.adder("greeter")),
-        (commands.GREETER_REMOVE, roles.remover("greeter")),
-        (commands.GREETER_LIST, roles.lister("greeter")),
-        (commands.ME, roles.me),
-        (commands.ME_LANGUAGE, roles.my_language),
+        (commands.ROOM_ROLE, setup.set_room_role),
+        (commands.CONNECTOR_ADD, roles.add_command(Role.CONNECTOR)),
+        (commands.CONNECTOR_REMOVE, roles.remove_command(Role.CONNECTOR)),
+        (commands.CONNECTOR_LIST, roles.list_command(Role.CONNECTOR)),
+        (commands.GREETER_ADD, roles.add_command(Role.GREETER)),
+        (commands.GREETER_REMOVE, roles.remove_command(Role.GREETER)),
+        (commands.GREETER_LIST, roles.list_command(Role.GREETER)),
+        (commands.ME, roles.show_me),
+        (commands.ME_LANGUAGE, roles.set_my_language),
     ],
-    lists={"communities": setup.linked},
+    lists={"communities": networks.list_communities},
     suggestions={
-        "zones": autocomplete.zones,
-        "settings": autocomplete.settings,
-        "communities": autocomplete.communities,
+        "zones": autocomplete.suggest_zones,
+        "settings": autocomplete.suggest_settings,
+        "communities": autocomplete.suggest_communities,
     },
 )

@@ -1,116 +1,109 @@
-"""Connectors, greeters, and what is known of me."""
+"""Connectors and greeters; `me` and `me language`."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
-from bots.core.sanitize import name as safe_name
+from bots.core.sanitize import display_name
 from bots.features.communities import rules
+from bots.routing.feature import CommandHandler
+from bots.turn.authorization import held_roles
 from bots.turn.turn import Turn
 from storage.queries import members
-from storage.tables import Community, Identity, Member
-
-Handler = Callable[[CommandInvoked, Args, Turn], Awaitable[None]]
+from storage.tables import Identity, Member, Role
 
 
-async def _find(call: CommandInvoked, args: Args, turn: Turn) -> Identity:
-    """The person meant: mentioned, named by platform id, or by a shown name that one person bears."""
+async def _find_person(call: CommandInvoked, args: Args, turn: Turn) -> Identity:
+    """Return the person whom the command mentions, or names by their platform id or a unique display name."""
     given, platform = args.text("person").strip(), call.person.platform
     user = call.mentions[0] if call.mentions else given
-    found = await members.by_user(turn.uow, platform, user)
-    if found is None and call.mentions:
+    identity = await members.identity_by_user(turn.uow, platform, user)
+    if identity is None and call.mentions:
         await members.enroll(turn.uow, {(platform, user): given.removeprefix("@")}, turn.now)
-        found = await members.by_user(turn.uow, platform, user)
-    return found or _only(await members.by_name(turn.uow, platform, given.removeprefix("@")), given)
+        identity = await members.identity_by_user(turn.uow, platform, user)
+    return identity or _only(await members.identities_by_name(turn.uow, platform, given.removeprefix("@")), given)
 
 
-def _only(named: Sequence[Identity], given: str) -> Identity:
-    """The one who bears the name. Raises Refusal("person-unknown" | "person-several")."""
-    if len(named) > 1:
-        raise Refusal("person-several", argument="person", given=given, users=tuple(who.user for who in named))
-    if not named:
+def _only(matches: Sequence[Identity], given: str) -> Identity:
+    """Return the only match. Raises Refusal("person-unknown" | "person-several")."""
+    if len(matches) > 1:
+        users = tuple(identity.user for identity in matches)
+        raise Refusal("person-several", argument="person", given=given, users=users)
+    if not matches:
         raise Refusal("person-unknown", argument="person", given=given)
-    return named[0]
+    return matches[0]
 
 
-def _community(turn: Turn) -> Community:
-    assert turn.scene.community is not None, "declared with needs='community'"
-    return turn.scene.community
-
-
-def adder(role: str) -> Handler:
-    """The handler of `<role> add`."""
+def add_command(role: Role) -> CommandHandler:
+    """Return the handler of `<role> add`."""
 
     async def add(call: CommandInvoked, args: Args, turn: Turn) -> None:
-        who = await _find(call, args, turn)
-        new = await members.name_animator(turn.uow, who.member_id, role, community=_community(turn).id)
-        turn.answer(f"{role}-added" if new else f"{role}-already", name=safe_name(who.name))
+        person = await _find_person(call, args, turn)
+        added = await members.assign_role(turn.uow, person.member_id, role, community=turn.community.id)
+        turn.answer(f"{role}-added" if added else f"{role}-already", name=display_name(person.name))
 
     return add
 
 
-def remover(role: str) -> Handler:
-    """The handler of `<role> remove`; the last connector stays."""
+def remove_command(role: Role) -> CommandHandler:
+    """Return the handler of `<role> remove`. It refuses to remove the last connector."""
 
     async def remove(call: CommandInvoked, args: Args, turn: Turn) -> None:
-        who = await _find(call, args, turn)
-        holders = await members.animators(turn.uow, role, community=_community(turn).id)
-        held = [holder for holder in holders if holder.member_id == who.member_id]
-        if not held:
-            raise Refusal(f"{role}-not", name=safe_name(who.name))
-        if role == "connector" and len(holders) == 1:
-            raise Refusal("connector-last", name=safe_name(who.name))
-        await turn.uow.delete(held[0])
-        turn.answer(f"{role}-removed", name=safe_name(who.name))
+        person = await _find_person(call, args, turn)
+        assignments = await members.role_assignments(turn.uow, role, community=turn.community.id)
+        assignment = next((each for each in assignments if each.member_id == person.member_id), None)
+        if assignment is None:
+            raise Refusal(f"{role}-not", name=display_name(person.name))
+        if role == Role.CONNECTOR and len(assignments) == 1:
+            raise Refusal("connector-last", name=display_name(person.name))
+        await turn.uow.delete(assignment)
+        turn.answer(f"{role}-removed", name=display_name(person.name))
 
     return remove
 
 
-def lister(role: str) -> Handler:
-    """The handler of `<role> list`."""
+def list_command(role: Role) -> CommandHandler:
+    """Return the handler of `<role> list`."""
 
     async def show(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-        holders = await members.animators(turn.uow, role, community=_community(turn).id)
-        found = await members.platform_users(turn.uow, [holder.member_id for holder in holders], turn.room.platform)
-        if found:
-            turn.answer(f"{role}-list", count=len(found), names=_names(found))
+        assignments = await members.role_assignments(turn.uow, role, community=turn.community.id)
+        holders = [assignment.member_id for assignment in assignments]
+        identities = await members.identities_on_platform(turn.uow, holders, turn.room.platform)
+        if identities:
+            names = tuple(display_name(identity.name) for identity in identities)
+            turn.answer(f"{role}-list", count=len(identities), names=names)
         else:
             turn.answer(f"{role}-none")
 
     return show
 
 
-def _names(found: Sequence[Identity]) -> tuple[str, ...]:
-    return tuple(safe_name(who.name) for who in found)
-
-
-async def me(call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """What the bot knows of the person who asks."""
-    member = await turn.uow.get(Member, turn.member)
-    assert member is not None, "whoever asks is a member"
-    roles = await members.roles(
-        turn.uow,
-        turn.member,
-        turn.scene.community.id if turn.scene.community else None,
-        turn.scene.network.id if turn.scene.network else None,
-    )
-    accounts = tuple(who.user for who in await members.identities(turn.uow, turn.member))
+async def show_me(call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """Answer with everything the bot stores about the person."""
+    member = await _acting_member(turn)
+    roles = await held_roles(turn)
+    accounts = tuple(identity.user for identity in await members.identities(turn.uow, turn.member_id))
     turn.answer(
         "me-shown",
-        name=safe_name(call.person.name),
+        name=display_name(call.person.name),
         accounts=accounts,
-        language=member.locale or turn.scene.locale,
+        language=member.locale or turn.room_context.locale,
         relay=turn.label(f"me-relay-word-{member.relay}"),
         roles=tuple(turn.label(f"role-{role}") for role in sorted(roles)) or (turn.label("role-member"),),
     )
 
 
-async def my_language(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """The language of what only I read."""
-    member = await turn.uow.get(Member, turn.member)
-    assert member is not None, "whoever asks is a member"
+async def set_my_language(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Set the language of private answers to the person."""
+    member = await _acting_member(turn)
     member.locale = rules.locale(args.text("locale"))
     turn.answer(f"me-language-{member.locale}")
+
+
+async def _acting_member(turn: Turn) -> Member:
+    member = await turn.uow.get(Member, turn.member_id)
+    assert member is not None, "the turn's actor is a member"
+    return member

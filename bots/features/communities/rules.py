@@ -1,4 +1,4 @@
-"""What may be set to what."""
+"""Settings, and the values they accept."""
 
 from __future__ import annotations
 
@@ -9,82 +9,85 @@ from dataclasses import dataclass
 from rapidfuzz import process
 
 from bots.commands import localization
-from bots.core.integers import whole
+from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.core.sanitize import clean
+from bots.core.sanitize import strip_controls
 from bots.dates import durations, time_zones
-from bots.i18n import texts
+from bots.i18n import answers, languages, texts
 
-_SWITCH = {
-    **dict.fromkeys(("on", "yes", "true", "oui", "allumé"), True),
-    **dict.fromkeys(("off", "no", "false", "non", "éteint"), False),
-}
-_NOTHING = frozenset({"none", "off", "-", "aucun", "aucune"})
-LONGEST_NAME = 60
-LONGEST_TEXT = 2000
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+MAX_NAME_LENGTH = 60
+MAX_TEXT_LENGTH = 2000
+_CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 def name(text: str, argument: str = "name") -> str:
-    """A community's or network's name on one line. Raises Refusal("name-empty" | "name-too-long")."""
-    short = " ".join(clean(text).split())
+    """Return the name of a community or network on one line. Raises Refusal("name-empty" | "name-too-long")."""
+    short = " ".join(strip_controls(text).split())
     if not short:
         raise Refusal("name-empty", argument=argument)
-    if len(short) > LONGEST_NAME:
-        raise Refusal("name-too-long", argument=argument, length=len(short), limit=LONGEST_NAME)
+    if len(short) > MAX_NAME_LENGTH:
+        raise Refusal("name-too-long", argument=argument, length=len(short), limit=MAX_NAME_LENGTH)
     return short
 
 
 def locale(text: str) -> str:
-    """A language we have texts in. Raises Refusal("locale-unknown")."""
-    found = texts.named(text)
+    """Return a language that we have texts in. Raises Refusal("locale-unknown")."""
+    found = languages.named(text)
     if found is None:
         raise Refusal("locale-unknown", argument="locale", given=text)
     return found
 
 
 def zone(text: str) -> str:
-    """An IANA zone's key. Raises Refusal (CalendarProblem) with the nearest names."""
+    """Return the key of an IANA time zone. Raises Refusal with the nearest names."""
     try:
         return time_zones.find_zone(text).key
     except Refusal as problem:
-        text_id = problem.text_id if problem.args_of_text.get("nearest") else "zone-unknown-bare"
-        raise Refusal(text_id, argument="zone", **problem.args_of_text) from None
+        text_id = problem.text_id if problem.text_args.get("nearest") else "zone-unknown-bare"
+        raise Refusal(text_id, argument="zone", **problem.text_args) from None
 
 
 def new_code() -> str:
-    """Eight letters without look-alikes: what a community types to link itself."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(8))
+    """Return the code by which communities join a network: eight letters without look-alikes."""
+    return "".join(secrets.choice(_CODE_LETTERS) for _ in range(8))
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        number = whole(text)
+    """Return a parser of integers in this range. It raises Refusal("config-number")."""
+
+    def parse(text: str) -> int:
+        number = parse_int(text)
         if number is None or not least <= number <= most:
             raise Refusal("config-number", argument="value", given=text, least=least, most=most)
         return number
 
-    return read
+    return parse
+
+
+def _is_none(text: str) -> bool:
+    return text.strip() == "-" or answers.match(text, "none") is not None
 
 
 def _text(text: str) -> str:
-    if text.strip().lower() in _NOTHING:
+    """Return the text, or nothing for a word such as `none`. Raises Refusal("text-too-long")."""
+    if _is_none(text):
         return ""
-    if len(text) > LONGEST_TEXT:
-        raise Refusal("text-too-long", argument="value", length=len(text), limit=LONGEST_TEXT)
-    return clean(text.strip())
+    if len(text) > MAX_TEXT_LENGTH:
+        raise Refusal("text-too-long", argument="value", length=len(text), limit=MAX_TEXT_LENGTH)
+    return strip_controls(text.strip())
 
 
 def _switch(text: str) -> bool:
-    """Raises Refusal("config-switch")."""
-    word = text.strip().lower()
-    if word not in _SWITCH:
+    """Return the meaning of a word such as `on` or `no`. Raises Refusal("config-switch")."""
+    answer = answers.match(text, "on", "yes", "off", "no")
+    if answer is None:
         raise Refusal("config-switch", argument="value", given=text)
-    return _SWITCH[word]
+    return answer in {"on", "yes"}
 
 
 def _reminders(text: str) -> str:
-    if text.strip().lower() in _NOTHING:
+    """Return the offsets before an event as the column stores them. Raises Refusal."""
+    if _is_none(text):
         return ""
     return ",".join(offset.short for offset in durations.parse_spans(text))
 
@@ -95,27 +98,29 @@ def _name(text: str) -> str:
 
 @dataclass(frozen=True)
 class Setting:
-    """One key of `config`: the column it sets, and how a value is read (raises Refusal)."""
+    """A setting: its column, the parser of its values (raises Refusal), and the text that confirms a change."""
 
     column: str
-    read: Callable[[str], object]
+    parse: Callable[[str], object]
+    confirmation: str = "config-set"
 
 
-COMMUNITY: Mapping[str, Setting] = {
+# A new setting is a column of the table and one line here. Each language names it in `setting-<key>`.
+COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "name": Setting("name", _name),
     "locale": Setting("locale", locale),
-    "zone": Setting("zone", zone),
+    "zone": Setting("zone", zone, confirmation="config-zone-set"),
     "welcome": Setting("welcome", _text),
     "rules": Setting("rules", _text),
     "question": Setting("question", _text),
     "greeting-seconds": Setting("greeting_seconds", _number(0, 3600)),
     "greeter-minutes": Setting("greeter_minutes", _number(1, 10080)),
-    "listening": Setting("listening", _switch),
+    "listening": Setting("receives_highlights", _switch),
     "threshold": Setting("threshold", _number(1, 50)),
     "hold-back": Setting("hold_back_minutes", _number(0, 1440)),
     "reminders": Setting("reminders", _reminders),
 }
-NETWORK: Mapping[str, Setting] = {
+NETWORK_SETTINGS: Mapping[str, Setting] = {
     "name": Setting("name", _name),
     "locale": Setting("locale", locale),
     "zone": Setting("zone", zone),
@@ -123,23 +128,23 @@ NETWORK: Mapping[str, Setting] = {
 }
 
 
-def shown(value: object, locale: str) -> str:
-    """A setting's value as it is typed."""
+def format_value(value: object, locale: str) -> str:
+    """Return a setting's value as people type it."""
     if isinstance(value, bool):
         return texts.words(locale, "choice-on" if value else "choice-off")
     return str(value) or "–"
 
 
-def called(key: str, locale: str) -> str:
-    """A setting's key in a language."""
+def setting_label(key: str, locale: str) -> str:
+    """Return a setting's key in this language."""
     return texts.words(locale, f"setting-{key}")
 
 
-def key(typed: str, settings: Mapping[str, Setting], locale: str) -> str:
-    """The key that somebody means. Raises Refusal("config-unknown") with the nearest keys in their language."""
-    found = localization.meant(typed, "setting", settings)
-    if found is not None:
-        return found
-    keys = tuple(called(one, locale) for one in settings)
-    near = tuple(found for found, _, _ in process.extract(typed.strip().lower(), keys, limit=2))
-    raise Refusal("config-unknown", argument="key", given=typed, nearest=near, keys=keys)
+def match_setting(typed: str, settings: Mapping[str, Setting], locale: str) -> str:
+    """Return the key of the setting that somebody typed. Raises Refusal("config-unknown") with the nearest ones."""
+    key = localization.match_choice(typed, "setting", settings)
+    if key is not None:
+        return key
+    labels = tuple(setting_label(key, locale) for key in settings)
+    nearest = tuple(label for label, _, _ in process.extract(typed.strip().lower(), labels, limit=2))
+    raise Refusal("config-unknown", argument="key", given=typed, nearest=nearest, keys=labels)

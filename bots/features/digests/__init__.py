@@ -1,1 +1,1 @@
-"""What happened in a network, once a day."""
+"""A network's news, once a day."""

@@ -1,4 +1,4 @@
-"""The daily digest of a network, in its highlights rooms."""
+"""The daily digest in a network's highlights rooms."""
 
 from __future__ import annotations
 
@@ -8,49 +8,64 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked, TimerFired
 from bots.core.outbound import Content
 from bots.features.digests import rules, sections
-from bots.turn import room_context
+from bots.turn.notices import DigestPosted, NetworkCreated, NetworkSettingChanged
 from bots.turn.turn import Turn
-from storage.queries import communities, highlights, timers
+from storage.queries import communities, timers
 from storage.tables import Network
 from storage.unit_of_work import UnitOfWork
 
 
-async def due(timer: TimerFired, turn: Turn) -> None:
-    """The network's hour has come: tell what happened since the last digest, or nothing when nothing did.
+async def post_digest(timer: TimerFired, turn: Turn) -> None:
+    """Post the news since the last digest, if there are any.
 
-    After a downtime, or after days without a room to tell it in, there is one digest for all of them, not one each.
+    After a downtime, or after days without a room, one digest covers the whole time.
     """
     network = await turn.uow.get(Network, int(timer.subject))
     if network is None:
         return
-    turn.schedule("digest", str(network.id), rules.next_due(network, turn.now))
-    rooms = await communities.highlights_rooms(turn.uow, network.id or 0)
+    _schedule(network, turn)
+    rooms = await communities.highlights_rooms(turn.uow, network.id)
     if not rooms:
         return
-    since = rules.since(network)
-    card = rules.card(network, since, turn.now)
+    since = rules.period_start(network)
+    card = rules.card_of(network, since, turn.now)
     for room in rooms:
-        there = turn.at(await room_context.of_room(turn.uow, room))
+        there = await turn.for_room(room)
         content = await sections.compose(network, since, turn.now, there)
         if content is not None:
             key = f"digest:{network.id}:{room.id}:{timer.due.isoformat()}"
             there.post_content(Content(text=content), card=card, key=key)
-    for highlight, _ in await highlights.published_between(turn.uow, network.id or 0, since, turn.now):
-        highlight.digest = card
+    await turn.notify(DigestPosted(network, since, turn.now, card))
     network.digested_at = turn.now
 
 
-async def resume(uow: UnitOfWork, now: datetime) -> None:
-    """A network whose last digest could not be made has one again at its next hour."""
-    standing = await timers.timers_of(uow, "digest")
+async def schedule_first_digest(notice: NetworkCreated, turn: Turn) -> None:
+    """Set the timer of a new network."""
+    _schedule(notice.network, turn)
+
+
+async def reschedule_digest(notice: NetworkSettingChanged, turn: Turn) -> None:
+    """Set the timer again when the network's clock or digest hour changed."""
+    if notice.column in {"zone", "digest_hour"}:
+        _schedule(notice.network, turn)
+
+
+def _schedule(network: Network, turn: Turn) -> None:
+    turn.schedule("digest", str(network.id), rules.next_due(network, turn.now))
+
+
+async def restore_timers(uow: UnitOfWork, now: datetime) -> None:
+    """Set the timer of each network that has lost it because its last digest failed."""
+    scheduled = await timers.subjects_with_timer(uow, "digest")
     for network in await communities.networks(uow):
-        if str(network.id) not in standing:
-            uow.defer(timers.TIMER, {"kind": "digest", "subject": str(network.id), "due": rules.next_due(network, now)})
+        if str(network.id) not in scheduled:
+            row = {"kind": "digest", "subject": str(network.id), "due": rules.next_due(network, now)}
+            uow.defer(timers.SET_TIMER, row)
 
 
-async def shown(subject: str, turn: Turn) -> Content | None:
-    """A digest drawn anew, after a highlight that it quotes was changed or taken back."""
-    network_id, since, until = rules.period(subject)
+async def render_digest(subject: str, turn: Turn) -> Content | None:
+    """Render a posted digest again, after a highlight in it changed or was taken back."""
+    network_id, since, until = rules.parse_subject(subject)
     network = await turn.uow.get(Network, network_id)
     if network is None:
         return None
@@ -58,11 +73,10 @@ async def shown(subject: str, turn: Turn) -> Content | None:
     return Content(text=content if content is not None else turn.text("digest-taken-back", network=network.name))
 
 
-async def now(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """`digest`: what tonight's digest would say so far."""
-    network = turn.scene.network
-    assert network is not None, "the command is declared with needs='network'"
-    content = await sections.compose(network, rules.since(network), turn.now, turn)
+async def preview_digest(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """Handle `digest`: answer with what the next digest would contain so far."""
+    network = turn.network
+    content = await sections.compose(network, rules.period_start(network), turn.now, turn)
     if content is None:
         turn.answer("digest-empty", at=rules.next_due(network, turn.now))
     else:

@@ -1,4 +1,4 @@
-"""When a network's digest is due."""
+"""The period of a digest and the time at which it is due."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from storage.tables import Network
 
 
 def next_due(network: Network, now: datetime) -> datetime:
-    """The next time that the network's clock shows its digest hour, in UTC; later than `now`."""
+    """Return the next time (UTC) after `now` at which the network's clock shows its digest hour."""
     zone = ZoneInfo(network.zone)
     day = now.astimezone(zone).date()
     while True:
@@ -19,17 +19,17 @@ def next_due(network: Network, now: datetime) -> datetime:
         day += timedelta(days=1)
 
 
-def card(network: Network, begin: datetime, end: datetime) -> str:
-    """The card of the digest of this period."""
-    return f"digest:{network.id}/{begin.isoformat()}/{end.isoformat()}"
+def card_of(network: Network, since: datetime, until: datetime) -> str:
+    """Return the id of the card that shows this period's digest."""
+    return f"digest:{network.id}/{since.isoformat()}/{until.isoformat()}"
 
 
-def period(subject: str) -> tuple[int, datetime, datetime]:
-    """The network and the period that a digest's card is about."""
-    network, begin, end = subject.split("/")
-    return int(network), datetime.fromisoformat(begin), datetime.fromisoformat(end)
+def parse_subject(subject: str) -> tuple[int, datetime, datetime]:
+    """Return the network's id and the period from the subject of a digest's card."""
+    network, since, until = subject.split("/")
+    return int(network), datetime.fromisoformat(since), datetime.fromisoformat(until)
 
 
-def since(network: Network) -> datetime:
-    """Where the digest's period begins: at the last digest, or with the network."""
+def period_start(network: Network) -> datetime:
+    """Return the end of the last digest's period, or the creation of a network without digests."""
     return network.digested_at or network.created_at

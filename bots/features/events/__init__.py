@@ -1,1 +1,1 @@
-"""Events: planned in one line of text, answered, remembered in time, moved and cancelled with everybody told."""
+"""Events: drafts, answers, reminders, moves and cancellations."""

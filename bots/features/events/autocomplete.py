@@ -1,20 +1,24 @@
-"""What is offered while somebody types an event's number."""
+"""Suggestions of events while somebody types a number."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bots.core.sanitize import cut
-from bots.turn.room_context import Scene
-from storage.queries import events as query
+from bots.core.sanitize import truncate
+from bots.turn.room_context import RoomContext
+from storage.queries import events
 from storage.unit_of_work import UnitOfWork
 
-MOST = 25
-_EVER = datetime(2000, 1, 1, tzinfo=UTC)
+MAX_SUGGESTIONS = 25
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-async def events(uow: UnitOfWork, here: Scene, _member: int | None, typed: str) -> list[tuple[str, str]]:
-    """The events of the community that are planned, by number and title."""
-    found = await query.upcoming(uow, here.community.id or 0, _EVER, 100) if here.community else []
-    offered = [(str(one.event.number), f"{one.event.number}: {cut(one.event.title, 80)}") for one in reversed(found)]
-    return [(value, label) for value, label in offered if typed.lower() in label.lower()][:MOST]
+async def suggest_events(
+    uow: UnitOfWork, context: RoomContext, _member: int | None, typed: str
+) -> list[tuple[str, str]]:
+    """Return the community's planned events, also past ones, by number and title."""
+    planned = await events.upcoming(uow, context.community.id, _LONG_AGO, 100) if context.community else []
+    labels = {
+        str(event.number): f"{event.number}: {truncate(event.title, 80)}" for event, _occurrence in reversed(planned)
+    }
+    return [(value, label) for value, label in labels.items() if typed.lower() in label.lower()][:MAX_SUGGESTIONS]

@@ -1,4 +1,4 @@
-"""From one line of text to a draft that is shown before it becomes an event."""
+"""`event <what, when and where>`: a draft, and its preview."""
 
 from __future__ import annotations
 
@@ -10,91 +10,92 @@ from bots.core.richtext import Rich
 from bots.dates import durations, event_line, resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
-from bots.features.events import lookup, rules, views
+from bots.features.events import rules, views
 from bots.i18n import texts
 from bots.turn.turn import Turn
-from storage.queries.events import Planned
+from storage.queries.events import EventOccurrence
 from storage.tables import Event
 
 DIALOG = "event-draft"
-_YOURS = {
+_COMPLETIONS = {
     "event-no-date": ("event-no-date-yours", "event-no-date-part"),
     "event-no-time": ("event-no-time-yours", "event-no-time-part"),
 }
-"""What to say instead where the example can be made of their own words, and the part to put behind them."""
-_LONGEST_EXAMPLE = 100
+"""For a problem: the text that shows the person's own words as an example, and the missing part for its end."""
+_MAX_EXAMPLE_LENGTH = 100
 
 
-async def create(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """`event <what, when and where>`: shown first, made when it is confirmed."""
-    draft = read(args.text("what"), turn)
+async def create_draft(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Store a draft, show its preview, and wait for the confirmation."""
+    draft = _parse_draft(args.text("what"), turn)
     rules.check_draft(draft)
-    found = await _keep(draft, turn)
-    _show_preview(found, call, _notes(draft, turn), turn)
-    turn.schedule("event-draft", str(found.event.id), turn.now + rules.DRAFT_LIFE)
-    await turn.expect(DIALOG, str(found.event.id), {}, user=call.person.user)
+    stored = await _store_draft(draft, turn)
+    _show_preview(stored, call, _notes(draft, turn), turn)
+    turn.schedule("event-draft", str(stored.event.id), turn.now + rules.DRAFT_LIFETIME)
+    await turn.open_dialog(DIALOG, str(stored.event.id), {}, user=call.person.user)
 
 
-def read(text: str, turn: Turn) -> EventDraft:
-    """The event in one line. Raises Refusal for what is missing or wrong, with an example in their own words."""
+def _parse_draft(text: str, turn: Turn) -> EventDraft:
+    """Return the event on this line. Raises Refusal with an example, in the person's own words if possible."""
     try:
-        return _parsed(text, turn)
+        return _parse_line(text, turn)
     except CalendarProblem as problem:
-        example = _example(problem.slug, text, turn)
-        args = {**problem.args_of_text, "example": example}
-        raise Refusal(_YOURS[problem.slug][0] if example else problem.slug, argument="what", **args) from None
+        example = _complete(problem.slug, text, turn)
+        args = {**problem.text_args, "example": example}
+        raise Refusal(_COMPLETIONS[problem.slug][0] if example else problem.slug, argument="what", **args) from None
 
 
-def _parsed(text: str, turn: Turn) -> EventDraft:
-    """ "Tomorrow" is the day after it was said, however late it is heard."""
-    draft = event_line.parse_event(text, locale=turn.scene.locale, zone=turn.scene.zone, now=turn.said_at)
-    resolution.check_range(draft.start, turn.scene.zone, turn.now)
+def _parse_line(text: str, turn: Turn) -> EventDraft:
+    """Parse a line relative to the time at which somebody typed it, even if we read it much later."""
+    zone = turn.room_context.zone
+    draft = event_line.parse_event(text, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at)
+    resolution.check_range(draft.start, zone, turn.now)
     return draft
 
 
-def _example(slug: str, text: str, turn: Turn) -> str:
-    """What they typed with the missing part behind it, where that can be read."""
-    words = rules.tidy(text)
-    if slug not in _YOURS or not words or len(words) > _LONGEST_EXAMPLE:
+def _complete(slug: str, text: str, turn: Turn) -> str:
+    """Return the person's words with the missing part, or nothing if that is no event either."""
+    words = rules.one_line(text)
+    if slug not in _COMPLETIONS or not words or len(words) > _MAX_EXAMPLE_LENGTH:
         return ""
-    example = f"{words} {texts.words(turn.own_locale, _YOURS[slug][1])}"
+    example = f"{words} {texts.words(turn.answer_locale, _COMPLETIONS[slug][1])}"
     try:
-        _parsed(example, turn)
+        _parse_line(example, turn)
     except CalendarProblem:
         return ""
     return example
 
 
-async def _keep(draft: EventDraft, turn: Turn) -> Planned:
-    community = lookup.community(turn)
+async def _store_draft(draft: EventDraft, turn: Turn) -> EventOccurrence:
     event = Event(
-        community_id=community.id or 0, room_id=turn.room.id or 0, title=rules.tidy(draft.title),
-        place=rules.tidy(draft.place or ""), reminders=_reminders(community.reminders), made_by=turn.member,
-        created_at=turn.now,
+        community_id=turn.community.id, room_id=turn.room.id, title=rules.one_line(draft.title),
+        place=rules.one_line(draft.place or ""), reminders=_normalize_reminders(turn.community.reminders),
+        created_by=turn.member_id, created_at=turn.now,
     )  # fmt: skip
     await turn.uow.add(event)
-    occurrence = rules.dated(event.id or 0, draft.start, draft.end, turn.scene.zone)
-    return Planned(event, await turn.uow.add(occurrence))
+    occurrence = rules.new_occurrence(event.id, draft.start, draft.end, turn.room_context.zone)
+    return EventOccurrence(event, await turn.uow.add(occurrence))
 
 
-def _reminders(offsets: str) -> str:
-    """The community's offsets in the form to store; none where it wants none."""
+def _normalize_reminders(offsets: str) -> str:
+    """Return the community's reminder offsets in their stored form."""
     return ",".join(offset.short for offset in durations.parse_spans(offsets)) if offsets.strip() else ""
 
 
 def _notes(draft: EventDraft, turn: Turn) -> list[Rich]:
-    """What was understood otherwise than it was said."""
-    notes = [views.words(turn, "event-preview-moved", turn.own_locale)] if draft.moved else []
+    """Return notes on what we changed or could not read."""
+    locale = turn.answer_locale
+    notes = [views.text_in(locale, turn, "event-preview-moved")] if draft.moved else []
     if draft.leftover:
-        notes.append(views.words(turn, "event-preview-leftover", turn.own_locale, words=draft.leftover))
+        notes.append(views.text_in(locale, turn, "event-preview-leftover", words=draft.leftover))
     return notes
 
 
-def _show_preview(found: Planned, call: CommandInvoked, notes: list[Rich], turn: Turn) -> None:
-    """In private where that can be, else as a card that will tell what became of the draft."""
-    content = views.preview(found, turn, notes)
+def _show_preview(stored: EventOccurrence, call: CommandInvoked, notes: list[Rich], turn: Turn) -> None:
+    """Show the preview in private, or as a card that will show what became of the draft."""
+    content = views.preview(stored, turn, notes)
     if turn.capabilities.private_answers:
         turn.answer_content(content)
         return
-    card = f"eventdraft:{found.event.id}"
-    turn.call(turn.account, outbound.Post(room=turn.room.room, content=content, card=card, reply_to=call.message))
+    card = f"eventdraft:{stored.event.id}"
+    turn.enqueue(turn.account, outbound.Post(room=turn.room.room, content=content, card=card, reply_to=call.message))

@@ -1,4 +1,4 @@
-"""Events, as the router sees them."""
+"""Declaration of the feature."""
 
 from bots.core.inbound import RoomMoved
 from bots.dialogs import pagination
@@ -15,31 +15,40 @@ from bots.features.events import (
     rsvps,
     views,
 )
+from bots.features.events.digest_section import digest_section
 from bots.routing.feature import Feature
 
 FEATURE = Feature(
     name="events",
     commands=[
-        (commands.EVENT, drafts.create),
-        (commands.EVENT_LIST, pagination.command("events", listing.coming)),
+        (commands.EVENT, drafts.create_draft),
+        (commands.EVENT_LIST, pagination.list_command("events", listing.list_events)),
         (commands.EVENT_SHOW, listing.show_event),
-        (commands.EVENT_MOVE, changes.move),
-        (commands.EVENT_CANCEL, changes.cancel),
-        (commands.RSVP, rsvps.typed),
+        (commands.EVENT_MOVE, changes.move_event),
+        (commands.EVENT_CANCEL, changes.cancel_event),
+        (commands.RSVP, rsvps.type_answer),
     ],
-    lists={"events": listing.coming},
+    lists={"events": listing.list_events},
     buttons={
-        "eventok": confirmation.confirmed,
-        "eventno": confirmation.dropped,
-        "rsvp": rsvps.pressed,
-        "ics": ics.wanted,
+        "eventok": confirmation.press_confirm,
+        "eventno": confirmation.press_drop,
+        "rsvp": rsvps.press_answer,
+        "ics": ics.press_calendar,
     },
-    releases={"rsvp": rsvps.taken_back},
-    choices={platform_events.VERB: platform_events.interested},
-    values={RoomMoved: [changes.carried_over]},
-    timers={"event-reminder": reminders.due, "event-over": reminders.over, "event-draft": confirmation.expired},
-    answers={drafts.DIALOG: confirmation.answered},
-    cards={"event": views.card, "eventdraft": views.draft_card, platform_events.VERB: platform_events.stays},
-    suggestions={"events": autocomplete.events},
-    light=frozenset({"rsvp", "event-reminder"}),
+    releases={"rsvp": rsvps.release_answer},
+    choices={platform_events.CARD_KIND: platform_events.change_interest},
+    values={RoomMoved: [changes.repost_events]},
+    timers={
+        "event-reminder": reminders.send_reminder,
+        "event-over": reminders.end_event,
+        "event-draft": confirmation.expire_draft,
+    },
+    answers={drafts.DIALOG: confirmation.answer_preview},
+    cards={
+        "event": views.render_card,
+        "eventdraft": views.render_draft,
+        platform_events.CARD_KIND: platform_events.render_nothing,
+    },
+    suggestions={"events": autocomplete.suggest_events},
+    digest_section=digest_section,
 )

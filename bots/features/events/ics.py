@@ -1,38 +1,37 @@
-"""An event as a file for people's own calendars (RFC 5545)."""
+"""The calendar file of an event (RFC 5545)."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
 from icalendar import Calendar
-from icalendar import Event as Entry
+from icalendar import Event as CalendarEntry
 
 from bots.core.inbound import Attachment, ButtonPressed
 from bots.core.outbound import Content
 from bots.features.events import lookup, views
 from bots.turn.turn import Turn
-from storage.queries.events import Planned
+from storage.queries.events import EventOccurrence
 
-_AGAIN = timedelta(minutes=10)
+_REPEAT_INTERVAL = timedelta(minutes=10)
 
 
-async def wanted(press: ButtonPressed, turn: Turn) -> None:
-    """The file goes to who presses; where it can only be shown to all, once in a while."""
-    found = await lookup.of_button(press, turn)
-    text = turn.text("event-file", title=views.title(found.event))
-    content = Content(text=text, attachments=(attachment(found, turn.now),))
+async def press_calendar(press: ButtonPressed, turn: Turn) -> None:
+    """Send the file to the person; where everybody would see it, at most once in ten minutes."""
+    planned = await lookup.event_of_button(press, turn)
+    text = turn.text("event-file", title=views.title(planned.event))
+    content = Content(text=text, attachments=(_calendar_file(planned, turn.now),))
     if turn.capabilities.private_answers:
         turn.answer_content(content)
         return
-    moment = int(turn.now.timestamp() // _AGAIN.total_seconds())
-    turn.post_content(content, key=f"ics:{found.occurrence.id}:{turn.room.id}:{moment}")
+    period = int(turn.now.timestamp() // _REPEAT_INTERVAL.total_seconds())
+    turn.post_content(content, key=f"ics:{planned.occurrence.id}:{turn.room.id}:{period}")
     turn.acknowledge("event-file-below")
 
 
-def attachment(found: Planned, now: datetime) -> Attachment:
-    """The file, named after the event."""
-    event, occurrence = found
-    entry = Entry()
+def _calendar_file(planned: EventOccurrence, now: datetime) -> Attachment:
+    event, occurrence = planned
+    entry = CalendarEntry()
     entry.add("uid", f"event-{occurrence.id}@glocal")
     entry.add("dtstamp", now)
     entry.add("dtstart", occurrence.starts_at)

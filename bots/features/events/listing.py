@@ -10,24 +10,24 @@ from bots.routing.feature import Listing
 from bots.turn.turn import Turn
 from storage.queries import events
 
-MOST_LISTED = 200
+MAX_LISTED = 200
 
 
-async def coming(turn: Turn) -> Listing:
-    """What is coming, the soonest first. Raises Refusal("event-none")."""
-    home = turn.scene.community
-    found = list(await events.upcoming(turn.uow, home.id or 0, turn.now, MOST_LISTED)) if home is not None else []
-    if not found:
+async def list_events(turn: Turn) -> Listing:
+    """Return the upcoming events, soonest first. Raises Refusal("event-none")."""
+    community = turn.room_context.community
+    upcoming = await events.upcoming(turn.uow, community.id, turn.now, MAX_LISTED) if community else ()
+    if not upcoming:
         raise Refusal("event-none")
-    return Listing(turn.text("event-list-title"), await lookup.lines(found, turn))
+    return Listing(turn.text("event-list-title"), await lookup.describe_events(upcoming, turn))
 
 
 async def show_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """The card again, here; it lives on like the first one."""
-    number, words = rules.numbered(args.maybe("number"), None)
+    """Handle `event show [number]`: post another card of the event here."""
+    number, words = rules.split_number(args.optional_text("number"), None)
     if words:
         raise Refusal("event-number-unreadable", given=words)
-    event, _ = await lookup.event(call, number, turn)
-    content = await views.card(str(event.id), turn)
-    assert content is not None
+    event, _ = await lookup.find_event(call, number, turn)
+    content = await views.render_card(str(event.id), turn)
+    assert content is not None, "a planned event has a number"
     turn.post_content(content, card=f"event:{event.id}")

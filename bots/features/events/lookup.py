@@ -1,70 +1,68 @@
-"""Which event is meant."""
+"""Finding the event that somebody means."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bots.core.inbound import ButtonPressed, CommandInvoked
-from bots.core.integers import whole
+from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.features.events import views
 from bots.turn.turn import Turn
 from storage.queries import events
-from storage.queries.events import Planned
-from storage.tables import Community, Event, Occurrence
+from storage.queries.events import EventOccurrence
+from storage.tables import Event, Occurrence
 
-MOST_NAMED = 20
-
-
-def community(turn: Turn) -> Community:
-    """The community of the turn's room. Raises LookupError where there is none."""
-    if turn.scene.community is None:
-        raise LookupError(f"{turn.value.key}: the room has no community")
-    return turn.scene.community
+MAX_CANDIDATES = 20
 
 
-async def event(call: CommandInvoked, number: int | None, turn: Turn) -> Planned:
-    """The event with this number; without one, that of the card that is replied to, or the only one ahead.
+async def find_event(call: CommandInvoked, number: int | None, turn: Turn) -> EventOccurrence:
+    """Return the event with this number, the one that the command replies to, or the only upcoming one.
 
     Raises Refusal("event-unknown" | "event-none" | "event-which").
     """
-    home = community(turn).id or 0
+    community_id = turn.community.id
     if number is not None:
-        found = await events.by_number(turn.uow, home, number)
-        if found is None:
+        numbered = await events.by_number(turn.uow, community_id, number)
+        if numbered is None:
             raise Refusal("event-unknown", number=str(number))
-        return found
-    shown = await _of_card(call, turn)
+        return numbered
+    shown = await _event_of_card(call, turn)
     if shown is not None:
         return shown
-    coming = list(await events.upcoming(turn.uow, home, turn.now, MOST_NAMED))
-    if not coming:
+    upcoming = await events.upcoming(turn.uow, community_id, turn.now, MAX_CANDIDATES)
+    if not upcoming:
         raise Refusal("event-none")
-    if len(coming) > 1:
-        raise Refusal("event-which", events=join(await lines(coming, turn)))
-    return coming[0]
+    if len(upcoming) > 1:
+        raise Refusal("event-which", events=join(await describe_events(upcoming, turn)))
+    return upcoming[0]
 
 
-async def _of_card(call: CommandInvoked, turn: Turn) -> Planned | None:
-    """The event of the card that a command replies to, if it is one of this community's."""
-    kind, subject = await turn.replied_to(call)
-    found = await turn.uow.get(Event, whole(subject)) if kind == "event" else None
-    if found is None or found.number is None or found.community_id != community(turn).id:
+async def _event_of_card(call: CommandInvoked, turn: Turn) -> EventOccurrence | None:
+    """Return the community's event whose card the command replies to."""
+    card = await turn.card_replied_to(call)
+    event = await turn.uow.get(Event, parse_int(card.subject)) if card is not None and card.kind == "event" else None
+    if event is None or event.number is None or event.community_id != turn.community.id:
         return None
-    return await events.by_number(turn.uow, found.community_id, found.number)
+    return await events.by_number(turn.uow, event.community_id, event.number)
 
 
-async def of_button(press: ButtonPressed, turn: Turn) -> Planned:
-    """The occurrence that a card's button is about. Some platforms let the presser say which: another community's and a
-    draft's are refused. Raises Refusal("button-unknown")."""
-    occurrence = await turn.uow.get(Occurrence, whole(press.subject))
+async def event_of_button(press: ButtonPressed, turn: Turn) -> EventOccurrence:
+    """Return the event of a card's button. Raises Refusal("button-unknown").
+
+    Some platforms let people press any button id, so refuse drafts and other communities' events.
+    """
+    occurrence = await turn.uow.get(Occurrence, parse_int(press.subject))
     event = await turn.uow.get(Event, occurrence.event_id) if occurrence is not None else None
-    home = turn.scene.community
-    if occurrence is None or event is None or event.number is None or home is None or event.community_id != home.id:
+    if occurrence is None or event is None or event.number is None:
         raise Refusal("button-unknown")
-    return Planned(event, occurrence)
+    if turn.room_context.community is None or event.community_id != turn.community.id:
+        raise Refusal("button-unknown")
+    return EventOccurrence(event, occurrence)
 
 
-async def lines(found: list[Planned], turn: Turn) -> list[Rich]:
-    """The events, one a line, with who comes."""
-    counts = await events.counts(turn.uow, [planned.occurrence.id or 0 for planned in found])
-    return views.lines(found, counts, turn)
+async def describe_events(planned: Sequence[EventOccurrence], turn: Turn) -> list[Rich]:
+    """Return a line for each event with the number of its answers."""
+    counts = await events.answer_counts(turn.uow, [occurrence.id for _event, occurrence in planned])
+    return [views.list_line(each, counts.get(each.occurrence.id, {}), turn) for each in planned]

@@ -1,48 +1,50 @@
-"""Events mirrored as the platform's own scheduled events, and who is interested there."""
+"""Copies of events as the platform's own scheduled events, and the interest people show there."""
 
 from __future__ import annotations
 
 from bots.core import outbound
+from bots.core.card_id import CardId
 from bots.core.inbound import ChoiceMade
 from bots.features.events import rsvps, rules
 from bots.turn.turn import Turn
 from storage.queries import events
-from storage.queries.events import Planned
+from storage.queries.events import EventOccurrence
+from storage.tables import RsvpAnswer
 
-VERB = "gathering"
+CARD_KIND = "gathering"
 
 
-async def mirror(found: Planned, there: Turn) -> None:
-    """Make the platform's event, or change it with ours."""
-    if not there.capabilities.gatherings:
+async def publish(planned: EventOccurrence, there: Turn) -> None:
+    """Create or update the platform's event, if the platform has events."""
+    if not there.capabilities.scheduled_events:
         return
-    event, occurrence = found
-    await there.gather(
-        outbound.Gather(
-            room=there.room.room, card=f"{VERB}:{event.id}", title=event.title, start=occurrence.starts_at,
+    event, occurrence = planned
+    await there.publish_scheduled_event(
+        outbound.PublishScheduledEvent(
+            room=there.room.room, card=f"{CARD_KIND}:{event.id}", title=event.title, start=occurrence.starts_at,
             end=occurrence.ends_at, place=event.place,
             description=there.label("event-mirrored", number=str(event.number)),
         )
     )  # fmt: skip
 
 
-async def call_off(found: Planned, turn: Turn) -> None:
+async def cancel(planned: EventOccurrence, turn: Turn) -> None:
     """Cancel the platform's event."""
-    await turn.call_off_gathering(f"{VERB}:{found.event.id}")
+    await turn.cancel_scheduled_event(f"{CARD_KIND}:{planned.event.id}")
 
 
-async def interested(value: ChoiceMade, card: str, turn: Turn) -> None:
-    """Interest there is a `maybe` here, unless the person has answered; interest taken back takes that back."""
-    found = await events.of_event(turn.uow, int(card.partition(":")[2]))
-    if found is None:
+async def change_interest(value: ChoiceMade, card: CardId, turn: Turn) -> None:
+    """Store interest as a `maybe` unless the person has answered here. Lost interest removes a `maybe`."""
+    planned = await events.of_event(turn.uow, int(card.subject))
+    if planned is None:
         return
-    rules.check_open(found.event, found.occurrence, turn.said_at)
-    answer = await events.answer_of(turn.uow, found.occurrence.id or 0, turn.member)
+    rules.check_open(planned.event, planned.occurrence, turn.occurred_at)
+    answer = await events.answer_of(turn.uow, planned.occurrence.id, turn.member_id)
     if value.choices and answer is None:
-        rsvps.put(found, "maybe", turn)
-    elif not value.choices and answer == "maybe":
-        rsvps.take_back(found, "maybe", turn)
+        rsvps.store_answer(planned, RsvpAnswer.MAYBE, turn)
+    elif not value.choices and answer == RsvpAnswer.MAYBE:
+        rsvps.delete_answer(planned, RsvpAnswer.MAYBE, turn)
 
 
-async def stays(_subject: str, _turn: Turn) -> None:
-    """The platform's event is changed by `mirror` alone."""
+async def render_nothing(_subject: str, _turn: Turn) -> None:
+    """Leave the platform's event alone: only `publish` changes it."""

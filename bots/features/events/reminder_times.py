@@ -1,4 +1,4 @@
-"""When reminders are due, whether a late one is still of use, and how far ahead the start is."""
+"""When reminders are due, and whether a late one is still useful."""
 
 from __future__ import annotations
 
@@ -11,57 +11,59 @@ from bots.dates.durations import Offset
 from storage.tables import Event, Occurrence
 
 LATE = timedelta(minutes=5)
-"""From here on a reminder says that it comes late."""
-START_IS_NEWS = timedelta(minutes=15)
-"""How long after the start it is still worth saying that it began."""
-_DAY = timedelta(hours=20)
-"""What starts on another day and is further away than this is counted in days."""
+"""A reminder that is later than this apologizes."""
+_USEFUL_AFTER_START = timedelta(minutes=15)
+"""How long after the start a reminder may still say that the event began."""
+_COUNTED_IN_HOURS = timedelta(hours=20)
+"""A start on another day that is further away than this is counted in days."""
 
 
-class Ahead(NamedTuple):
-    """How far away the start is: `now` and `begun` (minutes ago) at the start, else `minutes`, `hours` or `days`."""
+class TimeToStart(NamedTuple):
+    """The time until the start in one unit. `begun`: minutes since the start."""
 
     unit: Literal["now", "begun", "minutes", "hours", "days"]
     amount: int = 0
 
 
 def offsets(event: Event) -> tuple[Offset, ...]:
-    """When an event's reminders are due before its start, the longest first."""
+    """Return the reminder offsets before the start, longest first."""
     return durations.parse_spans(event.reminders) if event.reminders.strip() else ()
 
 
 def due(occurrence: Occurrence, offset: Offset) -> datetime:
-    """The instant (UTC) of a reminder: days before on the wall clock of the occurrence, hours before exactly."""
-    return durations.before(occurrence.starts_at, offset, ZoneInfo(occurrence.zone))
+    """Return the instant (UTC) of a reminder. Days count on the occurrence's wall clock, hours exactly."""
+    return durations.subtract_offset(occurrence.starts_at, offset, ZoneInfo(occurrence.zone))
 
 
-def ahead_of(event: Event, occurrence: Occurrence, now: datetime) -> list[tuple[Offset, datetime]]:
-    """The reminders that are still to come, the soonest first."""
+def upcoming(event: Event, occurrence: Occurrence, now: datetime) -> list[tuple[Offset, datetime]]:
+    """Return the reminders that are still to come, soonest first."""
     times = [(offset, due(occurrence, offset)) for offset in offsets(event)]
     return sorted(((offset, at) for offset, at in times if at > now), key=lambda pair: pair[1])
 
 
-def useful(event: Event, occurrence: Occurrence, offset: Offset, now: datetime) -> bool:
-    """Whether a reminder that fired is still worth sending: before the start (at the start: for a quarter of an hour),
-    and when no later one is due as well."""
+def is_useful(event: Event, occurrence: Occurrence, offset: Offset, now: datetime) -> bool:
+    """Return whether to send a reminder that fired.
+
+    It must come before the start (a reminder of the start itself: shortly after it), and no later one may be due.
+    """
     at = due(occurrence, offset)
-    last = occurrence.starts_at + START_IS_NEWS if at >= occurrence.starts_at else occurrence.starts_at
-    others = [(due(occurrence, other), other.short) for other in offsets(event)]
-    newest = max((pair for pair in others if pair[0] <= now), default=(at, offset.short))
-    return now < last and newest == (at, offset.short)
+    end = occurrence.starts_at + _USEFUL_AFTER_START if at >= occurrence.starts_at else occurrence.starts_at
+    all_times = [(due(occurrence, other), other.short) for other in offsets(event)]
+    latest = max((pair for pair in all_times if pair[0] <= now), default=(at, offset.short))
+    return now < end and latest == (at, offset.short)
 
 
-def until_start(start: datetime, now: datetime, zone: ZoneInfo) -> Ahead:
-    """How far away the start is, as one would say it."""
-    away = start - now
-    minutes = round(away.total_seconds() / 60)
+def until_start(start: datetime, now: datetime, zone: ZoneInfo) -> TimeToStart:
+    """Return the time until the start in the unit that people would use."""
+    left = start - now
+    minutes = round(left.total_seconds() / 60)
     days = (start.astimezone(zone).date() - now.astimezone(zone).date()).days
     if minutes < 0:
-        return Ahead("begun", -minutes)
+        return TimeToStart("begun", -minutes)
     if minutes == 0:
-        return Ahead("now")
-    if days and away > _DAY:
-        return Ahead("days", days)
+        return TimeToStart("now")
+    if days and left > _COUNTED_IN_HOURS:
+        return TimeToStart("days", days)
     if minutes == 60 or minutes >= 120:
-        return Ahead("hours", round(minutes / 60))
-    return Ahead("minutes", minutes)
+        return TimeToStart("hours", round(minutes / 60))
+    return TimeToStart("minutes", minutes)

@@ -1,4 +1,4 @@
-"""What is sent before an event: each reminder once, on time, or late as long as it is of use."""
+"""Reminders of an event, each sent once, and the end of its card."""
 
 from __future__ import annotations
 
@@ -9,93 +9,97 @@ import structlog
 from bots.core.inbound import TimerFired
 from bots.core.outbound import Content
 from bots.core.richtext import Mention, Rich, Text, join
-from bots.core.sanitize import name as safe_name
+from bots.core.sanitize import display_name
 from bots.dates import durations
 from bots.features.events import reminder_times, rules, views
 from bots.turn import room_context
 from bots.turn.turn import Turn
 from storage.queries import events
-from storage.queries.events import Planned
-from storage.tables import Event, Occurrence, Room
+from storage.queries.events import EventOccurrence
+from storage.tables import Event, EventState, Occurrence, Room, RsvpAnswer
 
 log = structlog.get_logger()
-MOST_PINGED = 20
-_ACCOUNTS_EACH = 3
-"""How many accounts on one platform are looked through for each who comes."""
+MAX_MENTIONS = 20
+_ACCOUNTS_PER_MEMBER = 3
+"""How many accounts of each attendee on one platform we read."""
 
 
-def set_timers(found: Planned, turn: Turn) -> None:
-    """The reminders that are still ahead, and the end."""
-    occurrence = found.occurrence
-    for offset, due in reminder_times.ahead_of(found.event, occurrence, turn.now):
+def set_timers(planned: EventOccurrence, turn: Turn) -> None:
+    """Set the timers of the reminders to come and of the end."""
+    occurrence = planned.occurrence
+    for offset, due in reminder_times.upcoming(planned.event, occurrence, turn.now):
         turn.schedule("event-reminder", f"{occurrence.id}:{offset.short}", due)
     turn.schedule("event-over", str(occurrence.id), occurrence.ends_at)
 
 
-def call_off(found: Planned, turn: Turn) -> None:
-    """Nothing is sent for this occurrence any more."""
-    for offset in reminder_times.offsets(found.event):
-        turn.call_off("event-reminder", f"{found.occurrence.id}:{offset.short}")
-    turn.call_off("event-over", str(found.occurrence.id))
+def cancel_timers(planned: EventOccurrence, turn: Turn) -> None:
+    """Cancel all timers of the occurrence."""
+    for offset in reminder_times.offsets(planned.event):
+        turn.cancel_timer("event-reminder", f"{planned.occurrence.id}:{offset.short}")
+    turn.cancel_timer("event-over", str(planned.occurrence.id))
 
 
-async def due(timer: TimerFired, turn: Turn) -> None:
-    """A reminder's time has come."""
+async def send_reminder(timer: TimerFired, turn: Turn) -> None:
+    """Post a reminder in the event's room if it is still useful."""
     occurrence_id, _, short = timer.subject.partition(":")
-    known = await events.with_room(turn.uow, int(occurrence_id))
-    if known is None or known[0].event.state != "planned":
+    found = await events.with_room(turn.uow, int(occurrence_id))
+    if found is None or found[0].event.state != EventState.PLANNED:
         return
-    found, room = known
-    offset = durations.stored(short)
-    meant = reminder_times.due(found.occurrence, offset)
-    if meant != timer.due:  # fired in the moment in which the event was moved
-        if meant > turn.now:
-            turn.schedule("event-reminder", timer.subject, meant)
+    planned, room = found
+    offset = durations.parse_stored(short)
+    due = reminder_times.due(planned.occurrence, offset)
+    if due != timer.due:
+        # The timer fired while somebody moved the event.
+        if due > turn.now:
+            turn.schedule("event-reminder", timer.subject, due)
         return
-    here = await home(found.event, room, turn)
-    if here is None or not reminder_times.useful(found.event, found.occurrence, offset, turn.now):
-        log.info("reminder-too-late", event_id=found.event.id, offset=short, due=str(timer.due), room=here is not None)
+    there = await turn_in_event_room(planned.event, room, turn)
+    if there is None or not reminder_times.is_useful(planned.event, planned.occurrence, offset, turn.now):
+        log.info(
+            "reminder-too-late", event_id=planned.event.id, offset=short, due=str(timer.due), room=there is not None
+        )
         return
-    content = await _content(found, turn.now - meant, here)
-    here.post_content(content, key=f"event:{occurrence_id}:{short}:{meant.isoformat()}")
+    content = await _content(planned, turn.now - due, there)
+    there.post_content(content, key=f"event:{occurrence_id}:{short}:{due.isoformat()}")
 
 
-async def over(timer: TimerFired, turn: Turn) -> None:
-    """The card stops asking who comes."""
+async def end_event(timer: TimerFired, turn: Turn) -> None:
+    """Refresh the card after the end, so that it loses its buttons."""
     occurrence = await turn.uow.get(Occurrence, int(timer.subject))
     if occurrence is not None and occurrence.ends_at <= turn.now:
-        turn.refresh(f"event:{occurrence.event_id}")
+        turn.refresh_card(f"event:{occurrence.event_id}")
     elif occurrence is not None:
         turn.schedule("event-over", timer.subject, occurrence.ends_at)
 
 
-async def _content(found: Planned, late: timedelta, turn: Turn) -> Content:
-    event, occurrence = found
-    unit, amount = reminder_times.until_start(occurrence.starts_at, turn.now, turn.scene.zone)
+async def _content(planned: EventOccurrence, delay: timedelta, turn: Turn) -> Content:
+    event, occurrence = planned
+    unit, amount = reminder_times.until_start(occurrence.starts_at, turn.now, turn.room_context.zone)
     head = turn.text(
         f"event-reminder-{unit}", number=str(event.number), title=views.title(event), count=amount,
         start=occurrence.starts_at,
     )  # fmt: skip
-    where = turn.text("event-where", place=rules.shown(event.place)) if event.place else ()
-    names, mentions = await who_comes(occurrence, turn)
-    excuse = turn.text("event-reminder-late") if late >= reminder_times.LATE else ()
-    return Content(text=join([head, where, names, excuse]), mentions=mentions)
+    place = turn.text("event-where", place=rules.display_text(event.place)) if event.place else ()
+    attendees, mentions = await mention_attendees(occurrence, turn)
+    apology = turn.text("event-reminder-late") if delay >= reminder_times.LATE else ()
+    return Content(text=join([head, place, attendees, apology]), mentions=mentions)
 
 
-async def who_comes(occurrence: Occurrence, turn: Turn) -> tuple[Rich, tuple[str, ...]]:
-    """Those who come, or may, by name and to be notified; only their number where they are many."""
-    most = (MOST_PINGED + 1) * _ACCOUNTS_EACH
-    found = await events.coming(turn.uow, occurrence.id or 0, turn.room.platform, most)
-    if not found:
+async def mention_attendees(occurrence: Occurrence, turn: Turn) -> tuple[Rich, tuple[str, ...]]:
+    """Return a line with those who answered yes or maybe, and whom to notify; only their number if they are many."""
+    limit = (MAX_MENTIONS + 1) * _ACCOUNTS_PER_MEMBER
+    attendees = await events.attendees(turn.uow, occurrence.id, turn.room.platform, limit)
+    if not attendees:
         return (), ()
-    if len(found) > MOST_PINGED:
-        counted = (await events.counts(turn.uow, [occurrence.id or 0]))[occurrence.id or 0]
-        return turn.text("event-for-many", count=counted.get("yes", 0) + counted.get("maybe", 0)), ()
-    names = join([(Mention(who.user, safe_name(who.name)),) for who in found], (Text(", "),))
-    return turn.text("event-for", names=names), tuple(who.user for who in found)
+    if len(attendees) > MAX_MENTIONS:
+        counts = (await events.answer_counts(turn.uow, [occurrence.id]))[occurrence.id]
+        count = counts.get(RsvpAnswer.YES, 0) + counts.get(RsvpAnswer.MAYBE, 0)
+        return turn.text("event-for-many", count=count), ()
+    names = join([(Mention(person.user, display_name(person.name)),) for person in attendees], (Text(", "),))
+    return turn.text("event-for", names=names), tuple(person.user for person in attendees)
 
 
-async def home(event: Event, room: Room, turn: Turn) -> Turn | None:
-    """The turn seen from the event's room; from another of its community's where that was lost; None without any."""
-    there = await room_context.of_community_room(turn.uow, event.community_id, room)
-    return turn.at(there) if there is not None else None
+async def turn_in_event_room(event: Event, room: Room, turn: Turn) -> Turn | None:
+    """Return the turn for the event's room, or another room of its community if that one is lost; None without any."""
+    context = await room_context.of_community_room(turn.uow, event.community_id, room)
+    return turn.in_room(context) if context is not None else None

@@ -1,4 +1,4 @@
-"""Who comes: answered by a button, by a reaction, or typed."""
+"""Answers to events, by a button, a reaction or a command."""
 
 from __future__ import annotations
 
@@ -8,54 +8,60 @@ from bots.core.refusal import Refusal
 from bots.features.events import lookup, rules, views
 from bots.turn.turn import Turn
 from storage.queries import events
-from storage.queries.events import Planned
+from storage.queries.events import EventOccurrence
+from storage.tables import EventState, RsvpAnswer
 
 
-async def pressed(press: ButtonPressed, turn: Turn) -> None:
-    """A button of the card: the newest answer counts. It is as old as the press, however late it is heard."""
-    found = await _of_button(press, turn)
-    rules.check_open(found.event, found.occurrence, turn.said_at)
-    put(found, press.choice, turn)
-    turn.acknowledge(f"rsvp-noted-{press.choice}", title=views.title(found.event))
+async def press_answer(press: ButtonPressed, turn: Turn) -> None:
+    """Store the answer of a button, as of the time of the press."""
+    answer = _answer_of(press.choice)
+    planned = await lookup.event_of_button(press, turn)
+    rules.check_open(planned.event, planned.occurrence, turn.occurred_at)
+    store_answer(planned, answer, turn)
+    turn.acknowledge(f"rsvp-noted-{answer}", title=views.title(planned.event))
 
 
-async def taken_back(press: ButtonPressed, turn: Turn) -> None:
-    """A reaction was taken back: what counts is the newest one that still stands."""
-    found = await _of_button(press, turn)
-    if found.event.state != "planned" or press.at >= found.occurrence.ends_at:
+async def release_answer(press: ButtonPressed, turn: Turn) -> None:
+    """Delete the answer of a removed reaction. The newest remaining reaction counts instead."""
+    answer = _answer_of(press.choice)
+    planned = await lookup.event_of_button(press, turn)
+    if planned.event.state != EventState.PLANNED or press.at >= planned.occurrence.ends_at:
         return
-    standing = await turn.standing_choice(press)
-    if standing is not None:
-        put(found, standing, turn)
+    remaining = await turn.current_choice(press)
+    if remaining is not None:
+        store_answer(planned, RsvpAnswer(remaining), turn)
     else:
-        take_back(found, press.choice, turn)
+        delete_answer(planned, answer, turn)
 
 
-async def typed(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """`rsvp [number] yes|maybe|no`."""
-    number, answer = rules.rsvp(args.maybe("number"), args.maybe("answer"))
-    found = await lookup.event(call, number, turn)
-    rules.check_open(found.event, found.occurrence, turn.now)
-    put(found, answer, turn)
-    turn.answer(f"rsvp-noted-{answer}", title=views.title(found.event))
+async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `rsvp [number] yes|maybe|no`."""
+    number, answer = rules.parse_rsvp(args.optional_text("number"), args.optional_text("answer"))
+    planned = await lookup.find_event(call, number, turn)
+    rules.check_open(planned.event, planned.occurrence, turn.now)
+    store_answer(planned, answer, turn)
+    turn.answer(f"rsvp-noted-{answer}", title=views.title(planned.event))
 
 
-async def _of_button(press: ButtonPressed, turn: Turn) -> Planned:
-    """The occurrence a button is about. Raises Refusal("button-unknown")."""
-    if press.choice not in rules.ANSWERS:
-        raise Refusal("button-unknown")
-    return await lookup.of_button(press, turn)
+def _answer_of(choice: str) -> RsvpAnswer:
+    """Return the answer that a button stands for. Raises Refusal("button-unknown")."""
+    try:
+        return RsvpAnswer(choice)
+    except ValueError:
+        raise Refusal("button-unknown") from None
 
 
-def take_back(found: Planned, answer: str, turn: Turn) -> None:
-    """The acting member's answer goes, if it is still this one."""
-    row = {"b_occurrence_id": found.occurrence.id, "b_member_id": turn.member, "b_answer": answer}
-    turn.uow.defer(events.RSVP_BACK, row)
-    turn.refresh(f"event:{found.event.id}")
+def store_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn) -> None:
+    """Replace the acting member's answer unless it is newer than this value."""
+    row = {
+        "occurrence_id": planned.occurrence.id, "member_id": turn.member_id, "answer": answer, "at": turn.occurred_at,
+    }  # fmt: skip
+    turn.uow.defer(events.SET_RSVP, row)
+    turn.refresh_card(f"event:{planned.event.id}")
 
 
-def put(found: Planned, answer: str, turn: Turn) -> None:
-    """The acting member's answer, in place of an older one."""
-    row = {"occurrence_id": found.occurrence.id, "member_id": turn.member, "answer": answer, "at": turn.said_at}
-    turn.uow.defer(events.RSVP, row)
-    turn.refresh(f"event:{found.event.id}")
+def delete_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn) -> None:
+    """Delete the acting member's answer if it is still this one."""
+    row = {"b_occurrence_id": planned.occurrence.id, "b_member_id": turn.member_id, "b_answer": answer}
+    turn.uow.defer(events.DELETE_RSVP, row)
+    turn.refresh_card(f"event:{planned.event.id}")

@@ -1,4 +1,4 @@
-"""What is decided about events: who is meant, what may be answered, which words mean yes."""
+"""Limits of events, answers to them, and their times."""
 
 from __future__ import annotations
 
@@ -8,125 +8,104 @@ from zoneinfo import ZoneInfo
 
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
-from bots.core.sanitize import clean, graphemes
-from bots.core.sanitize import name as safe_name
+from bots.core.sanitize import display_name, graphemes, strip_controls
 from bots.dates.event_line import EventDraft
-from storage.tables import Event, Occurrence
+from bots.i18n import answers
+from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 
-LONGEST_NAME = 120
+MAX_NAME_LENGTH = 120
 """Characters of a title or a place."""
-LONGEST_REASON = 300
-LASTS = timedelta(hours=3)
-"""How long an event without an end is taken to last."""
-DRAFT_LIFE = timedelta(days=1)
-ANSWERS = ("yes", "maybe", "no")
-
-_YES = [
-    "yes",
-    "y",
-    "yep",
-    "yeah",
-    "ok",
-    "okay",
-    "sure",
-    "confirm",
-    "oui",
-    "o",
-    "ouais",
-    "d'accord",
-    "confirmer",
-    "confirme",
-    "✅",
-    "👍",
-]
-_NO = ["no", "n", "nope", "non", "nan", "❌", "👎"]
-_MAYBE = [*["maybe", "perhaps", "peut-être", "peut-etre", "peutêtre", "🤔"], "peut être", "peut etre"]
-_WORDS = {**dict.fromkeys(_YES, "yes"), **dict.fromkeys(_MAYBE, "maybe"), **dict.fromkeys(_NO, "no")}
+MAX_REASON_LENGTH = 300
+DEFAULT_DURATION = timedelta(hours=3)
+"""The duration of an event without an end."""
+DRAFT_LIFETIME = timedelta(days=1)
+_SIGNS = {"✅": RsvpAnswer.YES, "👍": RsvpAnswer.YES, "🤔": RsvpAnswer.MAYBE, "❌": RsvpAnswer.NO, "👎": RsvpAnswer.NO}
 _NUMBER = re.compile(r"#?([0-9]{1,6})")
 
 
-def meant(text: str) -> str | None:
-    """yes, maybe or no, as people write it in our languages; None for anything else."""
-    bare = " ".join(text.replace("\ufe0f", "").replace("\u2019", "'").casefold().split())
-    return _WORDS.get(bare.strip(" .,;:!"))
+def parse_answer(text: str) -> RsvpAnswer | None:
+    """Return the answer that somebody typed in any of our languages, or None."""
+    word = answers.match(text, *RsvpAnswer)
+    return _SIGNS.get(text.replace("\ufe0f", "").strip()) or (RsvpAnswer(word) if word is not None else None)
 
 
-def numbered(first: str | None, rest: str | None) -> tuple[int | None, str]:
-    """An event's number and the words behind it; where the first word is no number it is one of the words."""
+def split_number(first: str | None, rest: str | None) -> tuple[int | None, str]:
+    """Return an event's number and the words after it. If the first word is no number, it belongs to the words."""
     match = _NUMBER.fullmatch(first or "")
     if match:
         return int(match[1]), rest or ""
     return None, " ".join(part for part in (first, rest) if part)
 
 
-def rsvp(first: str | None, rest: str | None) -> tuple[int | None, str]:
-    """An event's number and the answer, in either order. Raises Refusal("rsvp-unreadable")."""
-    number, words = numbered(first, rest)
+def parse_rsvp(first: str | None, rest: str | None) -> tuple[int | None, RsvpAnswer]:
+    """Return an event's number and the answer, typed in either order. Raises Refusal("rsvp-unreadable")."""
+    number, words = split_number(first, rest)
     head, _, tail = words.rpartition(" ")
     if number is None and _NUMBER.fullmatch(tail):
-        number, words = numbered(tail, head)
-    answer = meant(words)
+        number, words = split_number(tail, head)
+    answer = parse_answer(words)
     if answer is None:
         raise Refusal("rsvp-unreadable")
     return number, answer
 
 
 def check_draft(draft: EventDraft) -> None:
-    """Raises Refusal("event-title-long" | "event-place-long", length, limit)."""
+    """Raise Refusal("event-title-long" | "event-place-long") for a title or place that is too long."""
     for text_id, words in (("event-title-long", draft.title), ("event-place-long", draft.place or "")):
-        length = len(graphemes(tidy(words)))
-        if length > LONGEST_NAME:
-            raise Refusal(text_id, argument="what", length=length, limit=LONGEST_NAME)
+        length = len(graphemes(one_line(words)))
+        if length > MAX_NAME_LENGTH:
+            raise Refusal(text_id, argument="what", length=length, limit=MAX_NAME_LENGTH)
 
 
-def tidy(words: str) -> str:
-    """On one line, without control and bidi characters."""
-    return " ".join(clean(words).split())
+def one_line(words: str) -> str:
+    """Return a text on one line, without control and bidi characters."""
+    return " ".join(strip_controls(words).split())
 
 
-def shown(words: str) -> Text:
-    """A title or a place inside a sentence: isolated from it where it runs right to left."""
-    return Text(safe_name(words, length=4 * LONGEST_NAME))
+def display_text(words: str) -> Text:
+    """Return a title or place for use in a sentence, isolated if it runs from right to left."""
+    return Text(display_name(words, length=4 * MAX_NAME_LENGTH))
 
 
-def reason(text: str) -> str:
-    """Why an event is cancelled. Raises Refusal("text-too-long")."""
-    words = tidy(text)
-    if len(words) > LONGEST_REASON:
-        raise Refusal("text-too-long", argument="reason", length=len(words), limit=LONGEST_REASON)
+def parse_reason(text: str) -> str:
+    """Return the reason of a cancellation. Raises Refusal("text-too-long")."""
+    words = one_line(text)
+    if len(words) > MAX_REASON_LENGTH:
+        raise Refusal("text-too-long", argument="reason", length=len(words), limit=MAX_REASON_LENGTH)
     return words
 
 
-def dated(event: int, start: datetime, end: datetime | None, zone: ZoneInfo) -> Occurrence:
-    """An occurrence: the wall clock in `zone`, and the instants that follow from it."""
+def new_occurrence(event: int, start: datetime, end: datetime | None, zone: ZoneInfo) -> Occurrence:
+    """Return an occurrence with its wall clock times in `zone` and the instants that follow from them."""
     return Occurrence(
         event_id=event,
-        wall_start=wall(start, zone),
-        wall_end=wall(end, zone) if end is not None else None,
+        wall_start=_wall_clock(start, zone),
+        wall_end=_wall_clock(end, zone) if end is not None else None,
         zone=zone.key,
         starts_at=start.astimezone(UTC),
-        ends_at=(end if end is not None else start.astimezone(UTC) + LASTS).astimezone(UTC),
+        ends_at=(end if end is not None else start.astimezone(UTC) + DEFAULT_DURATION).astimezone(UTC),
     )
 
 
 def set_time(occurrence: Occurrence, start: datetime, end: datetime | None, zone: ZoneInfo) -> None:
-    """Give an occurrence another time."""
-    occurrence.sqlmodel_update(dated(occurrence.event_id, start, end, zone).model_dump(exclude={"id"}))
+    """Move an occurrence to another time."""
+    moved = new_occurrence(occurrence.event_id, start, end, zone)
+    occurrence.sqlmodel_update(moved.model_dump(exclude={"id"}))
 
 
-def wall(at: datetime, zone: ZoneInfo) -> str:
-    """What the clock on the wall shows, as naive ISO 8601 to the minute."""
+def _wall_clock(at: datetime, zone: ZoneInfo) -> str:
+    """Return the local time as naive ISO 8601 to the minute."""
     return at.astimezone(zone).replace(tzinfo=None).isoformat(timespec="minutes")
 
 
-def said_end(occurrence: Occurrence) -> datetime | None:
-    """The end, where one was given."""
+def given_end(occurrence: Occurrence) -> datetime | None:
+    """Return the end that somebody typed, or None."""
     return occurrence.ends_at if occurrence.wall_end is not None else None
 
 
 def check_open(event: Event, occurrence: Occurrence, at: datetime) -> None:
-    """Raises Refusal("event-is-cancelled" | "event-is-over") where nobody can answer or change anything any more."""
-    if event.state != "planned":
-        raise Refusal("event-is-cancelled", number=str(event.number), title=shown(event.title))
+    """Raise Refusal("event-is-cancelled" | "event-is-over") if the event accepts neither answers nor changes."""
+    if event.state != EventState.PLANNED:
+        raise Refusal("event-is-cancelled", number=str(event.number), title=display_text(event.title))
     if at >= occurrence.ends_at:
-        raise Refusal("event-is-over", number=str(event.number), title=shown(event.title))
+        raise Refusal("event-is-over", number=str(event.number), title=display_text(event.title))

@@ -1,121 +1,115 @@
-"""How events look: the card, the preview of a draft, a line of the list."""
+"""The card of an event, the preview of a draft, and a line of the list."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Moment, Rich, Text, join
-from bots.core.sanitize import name as safe_name
+from bots.core.sanitize import display_name
 from bots.dates import time_zones
 from bots.dates.durations import Offset
 from bots.features.events import reminder_times, rules
 from bots.i18n import texts
 from bots.turn.turn import Turn
 from storage.queries import events
-from storage.queries.events import Planned
-from storage.tables import Event, Occurrence
+from storage.queries.events import EventOccurrence
+from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 
-MOST_NAMED = 10
-_EMOJI = {"yes": "✅", "maybe": "🤔", "no": "❌"}
+MAX_NAMES = 10
+_EMOJI = {RsvpAnswer.YES: "✅", RsvpAnswer.MAYBE: "🤔", RsvpAnswer.NO: "❌"}
 
 
-def words(turn: Turn, text_id: str, locale: str | None = None, /, **args: object) -> Rich:
-    """A sentence in a language (the room's), with instants in the room's zone."""
-    spoken = locale or turn.scene.locale
-    shown = {k: turn.moment(v, spoken) if isinstance(v, datetime) else v for k, v in args.items()}
-    return texts.rich(spoken, text_id, shown)
+def text_in(locale: str, turn: Turn, text_id: str, /, **args: object) -> Rich:
+    """Return a text in this language, with datetimes in the room's zone."""
+    return texts.rich(locale, text_id, turn.format_args(args, locale))
 
 
 def title(event: Event) -> Text:
-    """The title, fit to stand in a sentence."""
-    return rules.shown(event.title)
+    """Return the title for use in a sentence."""
+    return rules.display_text(event.title)
 
 
-async def card(subject: str, turn: Turn) -> Content | None:
-    """An event as its room sees it, with who comes and, as long as it makes sense, buttons to answer."""
-    found = await events.of_event(turn.uow, int(subject))
-    if found is None or found.event.number is None:
+async def render_card(subject: str, turn: Turn) -> Content | None:
+    """Render an event with its answers; with buttons until it ends."""
+    planned = await events.of_event(turn.uow, int(subject))
+    if planned is None or planned.event.number is None:
         return None
-    event, occurrence = found
-    state = "over" if event.state == "planned" and turn.now >= occurrence.ends_at else event.state
-    head = words(turn, f"event-card-{state}", number=str(event.number), title=title(event))
-    reason = words(turn, "event-reason", reason=event.reason) if event.reason else ()
-    lines = [head, reason, *about(found, turn), *await _who(occurrence, turn)]
-    buttons = (*rsvp_buttons(occurrence, turn), *_file_button(occurrence, turn)) if state == "planned" else ()
+    event, occurrence = planned
+    is_open = event.state == EventState.PLANNED and turn.now < occurrence.ends_at
+    state = "over" if event.state == EventState.PLANNED and not is_open else event.state
+    head = turn.text(f"event-card-{state}", number=str(event.number), title=title(event))
+    reason = turn.text("event-reason", reason=event.reason) if event.reason else ()
+    place_and_time = _describe(planned, turn, turn.room_context.locale)
+    lines = [head, reason, *place_and_time, *await _answer_lines(occurrence, turn)]
+    buttons = (*_answer_buttons(occurrence, turn), *_calendar_button(occurrence, turn)) if is_open else ()
     return Content(text=join(lines), buttons=buttons)
 
 
-def about(found: Planned, turn: Turn, locale: str | None = None) -> list[Rich]:
-    """When and where."""
-    event, occurrence = found
-    lines = [words(turn, "event-when", locale, when=when(occurrence, turn, locale))]
+def _describe(planned: EventOccurrence, turn: Turn, locale: str) -> list[Rich]:
+    """Return the time and the place."""
+    event, occurrence = planned
+    lines = [text_in(locale, turn, "event-when", when=when(occurrence, turn, locale))]
     if event.place:
-        lines.append(words(turn, "event-where", locale, place=rules.shown(event.place)))
+        lines.append(text_in(locale, turn, "event-where", place=rules.display_text(event.place)))
     return lines
 
 
 def when(occurrence: Occurrence, turn: Turn, locale: str | None = None) -> Rich:
-    """The start, and the end where one was given: its hour alone when it is on the same day."""
-    start, end = occurrence.starts_at, rules.said_end(occurrence)
+    """Return the start and the end, in the room's language by default. Give only the hour of an end on the same day."""
+    locale, zone = locale or turn.room_context.locale, turn.room_context.zone
+    start, end = occurrence.starts_at, rules.given_end(occurrence)
     if end is None:
-        return words(turn, "event-from", locale, start=start)
-    zone = turn.scene.zone
+        return text_in(locale, turn, "event-from", start=start)
     if start.astimezone(zone).date() == end.astimezone(zone).date():
-        clock = Moment(end, time_zones.show(end, zone, locale or turn.scene.locale, "time"))
-        return words(turn, "event-from-to", locale, start=start, end=clock)
-    return words(turn, "event-from-to", locale, start=start, end=end)
+        end_hour = Moment(end, time_zones.format_instant(end, zone, locale, "time"))
+        return text_in(locale, turn, "event-from-to", start=start, end=end_hour)
+    return text_in(locale, turn, "event-from-to", start=start, end=end)
 
 
-def rsvp_buttons(occurrence: Occurrence, turn: Turn) -> tuple[Button, ...]:
-    """One button an answer."""
+def _answer_buttons(occurrence: Occurrence, turn: Turn) -> tuple[Button, ...]:
     return tuple(
-        Button(f"rsvp:{occurrence.id}:{answer}", turn.label(f"rsvp-{answer}"), _EMOJI[answer])
-        for answer in rules.ANSWERS
+        Button(f"rsvp:{occurrence.id}:{answer}", turn.label(f"rsvp-{answer}"), _EMOJI[answer]) for answer in RsvpAnswer
     )
 
 
-def _file_button(occurrence: Occurrence, turn: Turn) -> tuple[Button, ...]:
-    """Where there are buttons and files: the event for one's own calendar."""
-    here = turn.capabilities
-    if not (here.buttons and here.upload_bytes):
+def _calendar_button(occurrence: Occurrence, turn: Turn) -> tuple[Button, ...]:
+    """Return the button for the calendar file if the platform has buttons and files."""
+    if not (turn.capabilities.buttons and turn.capabilities.upload_bytes):
         return ()
     return (Button(f"ics:{occurrence.id}", turn.label("event-to-calendar"), "📆"),)
 
 
-async def _who(occurrence: Occurrence, turn: Turn) -> list[Rich]:
-    """How many gave which answer, with the names of those who may come."""
-    counted = (await events.counts(turn.uow, [occurrence.id or 0])).get(occurrence.id or 0, {})
+async def _answer_lines(occurrence: Occurrence, turn: Turn) -> list[Rich]:
+    """Return the number of each answer, with the names of those who may come."""
+    counts = (await events.answer_counts(turn.uow, [occurrence.id])).get(occurrence.id, {})
     lines = []
-    for answer in rules.ANSWERS:
-        if not counted.get(answer):
-            continue
-        names = await _names(occurrence, answer, counted[answer], turn) if answer != "no" else ()
-        lines.append(words(turn, f"event-who-{answer}", count=counted[answer], names=names))
-    return lines or [words(turn, "event-who-none")]
+    for answer in RsvpAnswer:
+        if count := counts.get(answer):
+            names = await _names(occurrence, answer, count, turn) if answer != RsvpAnswer.NO else ()
+            lines.append(turn.text(f"event-who-{answer}", count=count, names=names))
+    return lines or [turn.text("event-who-none")]
 
 
-async def _names(occurrence: Occurrence, answer: str, count: int, turn: Turn) -> Rich:
-    found = await events.names(turn.uow, occurrence.id or 0, answer, MOST_NAMED)
-    named = Text(", ".join(safe_name(name) for name in found))
-    if count > len(found):
-        return words(turn, "event-names-more", names=named, more=count - len(found))
-    return words(turn, "event-names", names=named)
+async def _names(occurrence: Occurrence, answer: RsvpAnswer, count: int, turn: Turn) -> Rich:
+    names = await events.names_by_answer(turn.uow, occurrence.id, answer, MAX_NAMES)
+    row = Text(", ".join(display_name(name) for name in names))
+    if count > len(names):
+        return turn.text("event-names-more", names=row, more=count - len(names))
+    return turn.text("event-names", names=row)
 
 
-def preview(found: Planned, turn: Turn, notes: list[Rich]) -> Content:
-    """A draft, with what will follow from it, and the buttons that decide."""
-    locale, event = turn.own_locale, found.event
+def preview(planned: EventOccurrence, turn: Turn, notes: list[Rich]) -> Content:
+    """Return the preview of a draft: the event, its reminders, the notes, and buttons to confirm or discard it."""
+    locale, event = turn.answer_locale, planned.event
     lines = [
-        words(turn, "event-preview", locale, title=title(event)),
-        *about(found, turn, locale),
-        _reminders(found, turn, locale),
+        text_in(locale, turn, "event-preview", title=title(event)),
+        *_describe(planned, turn, locale),
+        _reminders(planned, turn, locale),
         *notes,
     ]
     if not turn.capabilities.buttons:
-        lines.append(words(turn, "event-preview-how", locale))
+        lines.append(text_in(locale, turn, "event-preview-how"))
     buttons = (
         Button(f"eventok:{event.id}", texts.words(locale, "event-confirm"), "✅"),
         Button(f"eventno:{event.id}", texts.words(locale, "event-drop"), "❌"),
@@ -123,42 +117,39 @@ def preview(found: Planned, turn: Turn, notes: list[Rich]) -> Content:
     return Content(text=join(lines), buttons=buttons, legend=False)
 
 
-def _reminders(found: Planned, turn: Turn, locale: str) -> Rich:
-    coming = reminder_times.ahead_of(found.event, found.occurrence, turn.now)
-    if not coming:
-        return words(turn, "event-preview-no-reminders", locale)
-    said = join([before(offset, turn, locale) for offset, _ in coming], texts.rich(locale, "event-comma"))
-    return words(turn, "event-preview-reminders", locale, reminders=said)
+def _reminders(planned: EventOccurrence, turn: Turn, locale: str) -> Rich:
+    upcoming = reminder_times.upcoming(planned.event, planned.occurrence, turn.now)
+    if not upcoming:
+        return text_in(locale, turn, "event-preview-no-reminders")
+    offsets = join([_offset(offset, turn, locale) for offset, _ in upcoming], texts.rich(locale, "event-comma"))
+    return text_in(locale, turn, "event-preview-reminders", reminders=offsets)
 
 
-def before(offset: Offset, turn: Turn, locale: str) -> Rich:
-    """How long before the start: "1 day before", "at the start"."""
+def _offset(offset: Offset, turn: Turn, locale: str) -> Rich:
+    """Return "1 day before" or "at the start"."""
     hours, minutes = divmod(offset.minutes, 60)
     parts = {"event-span-days": offset.days, "event-span-hours": hours, "event-span-minutes": minutes}
-    said = [words(turn, text_id, locale, count=count) for text_id, count in parts.items() if count]
-    if not said:
-        return words(turn, "event-at-start", locale)
-    return words(turn, "event-before", locale, span=join(said, texts.rich(locale, "event-space")))
+    spans = [text_in(locale, turn, text_id, count=count) for text_id, count in parts.items() if count]
+    if not spans:
+        return text_in(locale, turn, "event-at-start")
+    return text_in(locale, turn, "event-before", span=join(spans, texts.rich(locale, "event-space")))
 
 
-async def draft_card(subject: str, turn: Turn) -> Content | None:
-    """What became of a draft, where its preview stands; nothing changes as long as it waits."""
+async def render_draft(subject: str, turn: Turn) -> Content | None:
+    """Render the outcome of a draft in place of its preview; None while it waits."""
     event = await turn.uow.get(Event, int(subject))
-    if event is None or event.state == "draft":
+    if event is None or event.state == EventState.DRAFT:
         return None
     if event.number is None:
-        return Content(text=words(turn, "event-draft-dropped"))
-    return Content(text=words(turn, "event-draft-confirmed", number=str(event.number), title=title(event)))
+        return Content(text=turn.text("event-draft-dropped"))
+    return Content(text=turn.text("event-draft-confirmed", number=str(event.number), title=title(event)))
 
 
-def lines(found: list[Planned], counts: Mapping[int, Mapping[str, int]], turn: Turn) -> list[Rich]:
-    """One line an event, in the language of who asked."""
-    locale, zone = turn.own_locale, turn.scene.zone
-    return [_line(planned, counts.get(planned.occurrence.id or 0, {}), turn, locale, zone) for planned in found]
-
-
-def _line(found: Planned, counts: Mapping[str, int], turn: Turn, locale: str, zone: ZoneInfo) -> Rich:
-    event, start = found.event, found.occurrence.starts_at
-    at = Moment(start, time_zones.show(start, zone, locale, "short"))
-    args = {"number": str(event.number), "title": title(event), "at": at}
-    return words(turn, "event-line", locale, yes=counts.get("yes", 0), maybe=counts.get("maybe", 0), **args)
+def list_line(planned: EventOccurrence, counts: Mapping[RsvpAnswer, int], turn: Turn) -> Rich:
+    """Return an event's line in a list, in the language of an answer."""
+    locale, event, start = turn.answer_locale, planned.event, planned.occurrence.starts_at
+    at = Moment(start, time_zones.format_instant(start, turn.room_context.zone, locale, "short"))
+    yes, maybe = counts.get(RsvpAnswer.YES, 0), counts.get(RsvpAnswer.MAYBE, 0)
+    return text_in(
+        locale, turn, "event-line", yes=yes, maybe=maybe, number=str(event.number), title=title(event), at=at
+    )

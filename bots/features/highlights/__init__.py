@@ -1,1 +1,1 @@
-"""Messages that travel from a room to its network, with consent, a hold-back, and a way back."""
+"""Messages that a community shares with its network."""

@@ -1,4 +1,4 @@
-"""What people say about highlights."""
+"""Commands of highlights."""
 
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right

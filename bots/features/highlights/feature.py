@@ -1,4 +1,4 @@
-"""Highlights, as the router sees them."""
+"""Declaration of the feature."""
 
 from bots.core.inbound import (
     DeliveryFailed,
@@ -9,8 +9,9 @@ from bots.core.inbound import (
     ReactionAdded,
     ReactionRemoved,
 )
-from bots.features.highlights import collecting, commands, handlers, publishing, relaying, views
+from bots.features.highlights import collecting, commands, digest_section, handlers, publishing, relaying, views
 from bots.routing.feature import Feature
+from bots.turn.notices import CommunityLeftNetwork, DigestPosted, RoomJoinedCommunity
 
 FEATURE = Feature(
     name="highlights",
@@ -18,20 +19,26 @@ FEATURE = Feature(
         (commands.RELAY, handlers.relay),
         (commands.HIGHLIGHT, handlers.nominate),
         (commands.HIGHLIGHT_STOP, handlers.stop),
-        (commands.ME_RELAY, handlers.consent),
+        (commands.ME_RELAY, handlers.set_consent),
     ],
-    buttons={"hlstop": publishing.stopped, "hlname": publishing.signed},
-    releases={"hlname": publishing.unsigned},
-    timers={"highlight-publish": publishing.publish_due},
-    cards={"highlight": views.copy, "highlightnote": views.note},
-    reacted={"highlight": collecting.copy_reacted},
+    buttons={"hlstop": publishing.press_stop, "hlname": publishing.press_show_name},
+    releases={"hlname": publishing.release_show_name},
+    timers={"highlight-publish": publishing.publish},
+    cards={"highlight": views.render_copy, "highlightnote": views.render_note},
+    card_reactions={"highlight": collecting.count_reaction_to_copy},
     values={
-        ReactionAdded: [collecting.reacted],
-        ReactionRemoved: [collecting.unreacted],
-        MessagePosted: [relaying.said],
-        MessageEdited: [relaying.changed, publishing.edited],
-        MessageDeleted: [publishing.deleted],
-        MessageFetched: [collecting.fetched],
-        DeliveryFailed: [collecting.unfetched],
+        ReactionAdded: [collecting.count_reaction],
+        ReactionRemoved: [collecting.discount_reaction],
+        MessagePosted: [relaying.cache_message],
+        MessageEdited: [relaying.update_cached_message, publishing.follow_edit],
+        MessageDeleted: [publishing.follow_deletion],
+        MessageFetched: [collecting.evaluate],
+        DeliveryFailed: [collecting.handle_fetch_failure],
     },
+    notices={
+        RoomJoinedCommunity: [relaying.start_in_new_room],
+        CommunityLeftNetwork: [publishing.stop_relaying],
+        DigestPosted: [digest_section.remember_digest],
+    },
+    digest_section=digest_section.digest_section,
 )

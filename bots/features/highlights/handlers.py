@@ -1,103 +1,93 @@
-"""The commands: switch relaying, nominate, keep here, consent."""
+"""Commands: `relay`, `highlight`, `highlight stop` and `me relay`."""
 
 from __future__ import annotations
 
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
-from bots.core.integers import whole
+from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.features.highlights import collecting, publishing, relaying
-from bots.turn import room_context
 from bots.turn.turn import Turn
 from storage.queries import communities, highlights
-from storage.tables import Community, Highlight, Member
+from storage.tables import Community, Highlight, HighlightState, Member, RelayConsent
 
-
-def _community(turn: Turn) -> Community:
-    if turn.scene.community is None:
-        raise Refusal("room-not-set-up", command="relay")
-    return turn.scene.community
+_STOPPABLE = (HighlightState.FETCHING, HighlightState.COUNTING, HighlightState.HELD, HighlightState.PUBLISHED)
+_WITH_TEXT = (HighlightState.COUNTING, HighlightState.HELD, HighlightState.PUBLISHED)
 
 
 async def relay(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """`relay on|off|status`: nothing leaves the room before it was switched on, and the room is told."""
-    community = _community(turn)
-    switch = args.maybe("switch") or "status"
+    """Handle `relay on|off|status`."""
+    switch = args.optional_text("switch") or "status"
     if switch == "on":
-        await _switch_on(community, turn)
+        await _switch_on(turn.community, turn)
     elif switch == "off":
-        await publishing.switch_off(community, turn)
+        await publishing.switch_off(turn.community, turn)
         turn.answer("relay-now-off")
     else:
-        turn.answer("relay-is-on" if community.relaying else "relay-is-off", **relaying.terms(community, turn))
+        text_id = "relay-is-on" if turn.community.relaying else "relay-is-off"
+        turn.answer(text_id, **relaying.terms(turn.community, turn))
 
 
 async def _switch_on(community: Community, turn: Turn) -> None:
-    """Each room whose messages may travel is told so."""
-    if turn.scene.network is None:
+    """Start relaying, and post the terms in each room of the community."""
+    if turn.room_context.network is None:
         raise Refusal("relay-needs-network")
     if not community.relaying:
         community.relaying, community.relaying_since = True, turn.now
-    await relaying.keep(community, turn, on=True)
-    for room in await communities.rooms_of(turn.uow, community.id or 0):
-        relaying.tell(community, turn.at(await room_context.of_room(turn.uow, room)))
+    await relaying.cache_rooms(community, turn, on=True)
+    for room in await communities.rooms_of_community(turn.uow, community.id):
+        relaying.post_terms(community, await turn.for_room(room))
 
 
 async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """`highlight`, as a reply to the message that is worth telling."""
-    community = _community(turn)
-    if not community.relaying:
+    """Handle `highlight`, typed in reply to a message."""
+    if not turn.community.relaying:
         raise Refusal("highlight-relaying-off")
     if call.reply_to is None:
         raise Refusal("highlight-no-reply")
     highlight = await highlights.of_message(turn.uow, call.account, call.room, call.reply_to)
     if highlight is None:
-        await collecting.consider(call.reply_to, turn, nominated_by=turn.member, quoted=call.quoted)
+        await collecting.consider(call.reply_to, turn, nominated_by=turn.member_id, quoted=call.quoted)
         turn.acknowledge("highlight-nominated")
-    else:
-        await _nominate_again(highlight, turn)
-
-
-async def _nominate_again(highlight: Highlight, turn: Turn) -> None:
-    if highlight.state == "counting":
-        highlight.nominated_by = turn.member
+    elif highlight.state == HighlightState.COUNTING:
+        highlight.nominated_by = turn.member_id
         await collecting.hold(highlight, turn)
-    elif highlight.state == "fetching":
-        highlight.nominated_by = turn.member
+    elif highlight.state == HighlightState.FETCHING:
+        highlight.nominated_by = turn.member_id
     else:
         raise Refusal(f"highlight-is-{highlight.state}")
 
 
 async def stop(call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """`highlight stop`, as a reply to the source, to what was said about it, or to a copy: it is taken back."""
+    """Handle `highlight stop`, typed in reply to the original, to the note beside it, or to a copy."""
     if call.reply_to is None:
         raise Refusal("highlight-stop-no-reply")
-    highlight = await _meant(call, call.reply_to, turn)
-    if highlight is None or highlight.state not in ("held", "published", "counting", "fetching"):
+    highlight = await _find_highlight(call, call.reply_to, turn)
+    if highlight is None or highlight.state not in _STOPPABLE:
         raise Refusal("highlight-stop-nothing")
     await publishing.check_may_stop(highlight, call, turn)
-    await publishing.take_back(highlight, turn)
+    await publishing.withdraw(highlight, turn)
     at_home = turn.room.community_id == highlight.community_id
     turn.answer("highlight-stopped-by-you" if at_home else "highlight-stopped-from-afar")
 
 
-async def _meant(call: CommandInvoked, message: str, turn: Turn) -> Highlight | None:
-    """The highlight that a message is, or that a card of ours is about."""
-    kind, subject = await turn.replied_to(call)
-    if kind in ("highlight", "highlightnote"):
-        return await turn.uow.get(Highlight, whole(subject))
+async def _find_highlight(call: CommandInvoked, message: str, turn: Turn) -> Highlight | None:
+    """Return the highlight of the card or message that the command replies to."""
+    card = await turn.card_replied_to(call)
+    if card is not None and card.kind in ("highlight", "highlightnote"):
+        return await turn.uow.get(Highlight, parse_int(card.subject))
     return await highlights.of_message(turn.uow, call.account, call.room, message)
 
 
-async def consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """`me relay named|unnamed|off`: how messages of mine may travel. Off also takes back those that did."""
-    member = await turn.uow.get(Member, turn.member)
-    assert member is not None
-    member.relay = args.text("consent")
-    for highlight in await highlights.by_author(turn.uow, turn.member, ("held", "published", "counting")):
-        if member.relay == "off":
-            await publishing.take_back(highlight, turn)
+async def set_consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `me relay named|unnamed|off`. Apply it to the person's earlier highlights too."""
+    member = await turn.uow.get(Member, turn.member_id)
+    assert member is not None, "the turn's actor is a member"
+    member.relay = RelayConsent(args.text("consent"))
+    for highlight in await highlights.by_author(turn.uow, turn.member_id, _WITH_TEXT):
+        if member.relay == RelayConsent.OFF:
+            await publishing.withdraw(highlight, turn)
         else:
-            highlight.named = highlight.named and member.relay == "named"
-            turn.refresh(f"highlight:{highlight.id}")
+            highlight.named = highlight.named and member.relay == RelayConsent.NAMED
+            turn.refresh_card(f"highlight:{highlight.id}")
     turn.answer(f"me-relay-{member.relay}")

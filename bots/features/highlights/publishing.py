@@ -1,150 +1,163 @@
-"""How a highlight is shown elsewhere, follows its source, and comes back."""
+"""Copies of highlights in other rooms: publication, changes and withdrawal."""
 
 from __future__ import annotations
 
 from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, PersonInbound, TimerFired
-from bots.core.integers import whole
+from bots.core.integers import parse_int
 from bots.core.permissions import Right, allowed
 from bots.core.refusal import Refusal
-from bots.dialogs.invocation import held_roles, may_animate
 from bots.features.highlights import relaying, rules, views
-from bots.turn import room_context
+from bots.turn.authorization import held_roles, may_act_as_connector
+from bots.turn.notices import CommunityLeftNetwork
 from bots.turn.turn import Turn
 from storage.queries import communities, highlights, placements
-from storage.tables import Community, Highlight, Room
+from storage.tables import Community, Highlight, HighlightState, Room, RoomRole
+
+_FOLLOWS_ORIGINAL = (HighlightState.COUNTING, HighlightState.HELD, HighlightState.PUBLISHED)
 
 
-async def publish_due(timer: TimerFired, turn: Turn) -> None:
-    """The hold-back is over: the message appears in the network's highlights rooms, or once there is one again."""
+async def publish(timer: TimerFired, turn: Turn) -> None:
+    """Post copies after the hold-back, or wait until the network has a room for them."""
     highlight = await turn.uow.get(Highlight, int(timer.subject))
     community = await turn.uow.get(Community, highlight.community_id) if highlight else None
-    if highlight is None or community is None or highlight.state != "held":
+    if highlight is None or community is None or highlight.state != HighlightState.HELD:
         return
-    travels = community.relaying and community.network_id is not None
-    rooms = await _rooms_for(community, turn) if travels else []
-    if travels and not rooms and rules.waits(highlight, turn.now):
-        turn.schedule("highlight-publish", timer.subject, turn.now + rules.AGAIN)
+    network_id = community.network_id if community.relaying else None
+    rooms = await _destinations(community, network_id, turn) if network_id is not None else []
+    if network_id is not None and not rooms and rules.may_still_wait(highlight, turn.now):
+        turn.schedule("highlight-publish", timer.subject, turn.now + rules.RETRY_INTERVAL)
         return
     if rooms:
-        highlight.state, highlight.published_at = "published", turn.now
+        highlight.state, highlight.published_at = HighlightState.PUBLISHED, turn.now
     else:
-        highlight.state, highlight.text, highlight.files = "withdrawn", "", "[]"
+        _erase(highlight)
     for room in rooms:
         await _post_copy(highlight, room, turn)
-    turn.refresh(f"highlightnote:{highlight.id}")
+    turn.refresh_card(f"highlightnote:{highlight.id}")
 
 
-async def _rooms_for(community: Community, turn: Turn) -> list[Room]:
-    """The network's highlights rooms, and the homes of the other communities that listen."""
-    assert community.network_id is not None, "only a linked community publishes"
-    rooms = list(await communities.highlights_rooms(turn.uow, community.network_id))
-    for other in await communities.listening(turn.uow, community.network_id):
+async def _destinations(community: Community, network_id: int, turn: Turn) -> list[Room]:
+    """Return the network's highlights rooms, and one home of each other community that receives highlights."""
+    rooms = list(await communities.highlights_rooms(turn.uow, network_id))
+    for other in await communities.communities_receiving_highlights(turn.uow, network_id):
         if other.id != community.id:
-            rooms += (await communities.rooms_of(turn.uow, other.id or 0, "home"))[:1]
+            rooms += (await communities.rooms_of_community(turn.uow, other.id, RoomRole.HOME))[:1]
     return rooms
 
 
 async def _post_copy(highlight: Highlight, room: Room, turn: Turn) -> None:
-    there = turn.at(await room_context.of_room(turn.uow, room))
-    content = await views.copy(str(highlight.id), there)
+    there = await turn.for_room(room)
+    content = await views.render_copy(str(highlight.id), there)
     if content is not None:
         card = f"highlight:{highlight.id}"
         there.post_content(content, card=card, key=f"{card}@{room.id}")
 
 
-async def edited(value: MessageEdited, turn: Turn) -> None:
-    """The author changed the source: the copy follows, as long as the community relays. Who else claims to have changed
-    it is not heard."""
+async def follow_edit(value: MessageEdited, turn: Turn) -> None:
+    """Change the copies if the author edited the original. Ignore edits that somebody else claims to have made."""
     highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
-    community = turn.scene.community
+    community = turn.room_context.community
     if highlight is None or highlight.author_user != value.person.user or community is None or not community.relaying:
         return
-    if highlight.state in ("held", "published", "counting"):
+    if highlight.state in _FOLLOWS_ORIGINAL:
         highlight.text = value.text
-        _redraw(highlight, turn)
+        _refresh_all_cards(highlight, turn)
 
 
-async def deleted(value: MessageDeleted, turn: Turn) -> None:
-    """The source is gone: so is the copy."""
+async def follow_deletion(value: MessageDeleted, turn: Turn) -> None:
+    """Delete the copies of a deleted original."""
     highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
     if highlight is not None:
-        await take_back(highlight, turn)
+        await withdraw(highlight, turn)
 
 
-async def take_back(highlight: Highlight, turn: Turn) -> None:
-    """The message stays at home from now on, and its copies go."""
-    highlight.state, highlight.text, highlight.files = "withdrawn", "", "[]"
-    turn.call_off("highlight-publish", str(highlight.id))
-    await turn.withdraw(f"highlight:{highlight.id}")
-    _redraw(highlight, turn)
+async def withdraw(highlight: Highlight, turn: Turn) -> None:
+    """Delete the copies and our text of the message, and don't publish it again."""
+    _erase(highlight)
+    turn.cancel_timer("highlight-publish", str(highlight.id))
+    await turn.withdraw_card(f"highlight:{highlight.id}")
+    _refresh_all_cards(highlight, turn)
+
+
+def _erase(highlight: Highlight) -> None:
+    highlight.state, highlight.text, highlight.files = HighlightState.WITHDRAWN, "", "[]"
+
+
+async def stop_relaying(notice: CommunityLeftNetwork, turn: Turn) -> None:
+    """Stop relaying. The community agreed to relay to the network that it left, not to another one."""
+    await switch_off(notice.community, turn)
 
 
 async def switch_off(community: Community, turn: Turn) -> None:
-    """Relaying ends: what is on its way to the network stays at home, whatever is switched on later."""
+    """Stop relaying, and withdraw everything that is not published yet."""
     community.relaying, community.relaying_since = False, None
-    await relaying.keep(community, turn, on=False)
-    for highlight in await highlights.under_way(turn.uow, community.id or 0):
-        await take_back(highlight, turn)
+    await relaying.cache_rooms(community, turn, on=False)
+    for highlight in await highlights.unpublished(turn.uow, community.id):
+        await withdraw(highlight, turn)
 
 
-def _redraw(highlight: Highlight, turn: Turn) -> None:
-    """The copies, the note beside the source, and the digest that quoted it."""
-    for card in (f"highlight:{highlight.id}", f"highlightnote:{highlight.id}", highlight.digest):
-        if card:
-            turn.refresh(card)
+def _refresh_all_cards(highlight: Highlight, turn: Turn) -> None:
+    """Refresh the copies, the note beside the original, and the digest that quotes it."""
+    _refresh_cards(highlight, turn)
+    if highlight.digest:
+        turn.refresh_card(highlight.digest)
 
 
-async def stopped(press: ButtonPressed, turn: Turn) -> None:
-    """The author, or a connector, keeps the message here."""
-    highlight = await _pressed(press, turn)
+def _refresh_cards(highlight: Highlight, turn: Turn) -> None:
+    turn.refresh_card(f"highlight:{highlight.id}")
+    turn.refresh_card(f"highlightnote:{highlight.id}")
+
+
+async def press_stop(press: ButtonPressed, turn: Turn) -> None:
+    """Withdraw the highlight."""
+    highlight = await _pressed_highlight(press, turn)
     await check_may_stop(highlight, press, turn)
-    if highlight.state in ("held", "published"):
-        await take_back(highlight, turn)
+    if highlight.state in (HighlightState.HELD, HighlightState.PUBLISHED):
+        await withdraw(highlight, turn)
         turn.acknowledge("highlight-stopped-by-you")
 
 
-async def check_may_stop(highlight: Highlight, by: PersonInbound, turn: Turn) -> None:
-    """Its author may, who animates its community at home, and who coordinates the network where a copy is shown.
+async def check_may_stop(highlight: Highlight, event: PersonInbound, turn: Turn) -> None:
+    """Raise Refusal("highlight-stop-not-yours") unless the person may stop the highlight.
 
-    Raises Refusal("highlight-stop-not-yours").
+    The author may. Connectors may in the highlight's community, coordinators in the network's room that shows a copy.
     """
-    roles, admin = await held_roles(turn), by.person.admin
+    roles, admin = await held_roles(turn), event.person.admin
     if turn.room.community_id == highlight.community_id:
-        may = may_animate(roles, admin=admin)
+        may = may_act_as_connector(roles, admin=admin)
     else:
-        coordinates = allowed(Right.COORDINATOR, roles, admin=admin, highlights_room=turn.room.role == "highlights")
+        in_highlights = turn.room.role == RoomRole.HIGHLIGHTS
+        coordinates = allowed(Right.COORDINATOR, roles, admin=admin, highlights_room=in_highlights)
         may = coordinates and await _is_shown(highlight, turn.room, turn)
-    if highlight.author_id != turn.member and not may:
+    if highlight.author_id != turn.member_id and not may:
         raise Refusal("highlight-stop-not-yours")
 
 
 async def _is_shown(highlight: Highlight, room: Room, turn: Turn) -> bool:
-    shown = await placements.placements_of(turn.uow, [f"highlight:{highlight.id}"])
-    return any((copy.account, copy.room) == (room.account, room.room) for copy in shown)
+    copies = await placements.placements_of(turn.uow, [f"highlight:{highlight.id}"])
+    return any((copy.account, copy.room) == (room.account, room.room) for copy in copies)
 
 
-async def signed(press: ButtonPressed, turn: Turn) -> None:
-    """The author agrees that this message bears their name."""
-    highlight = await _pressed(press, turn)
-    if highlight.author_id != turn.member:
+async def press_show_name(press: ButtonPressed, turn: Turn) -> None:
+    """Show the author's name with this highlight, as the author agrees."""
+    highlight = await _pressed_highlight(press, turn)
+    if highlight.author_id != turn.member_id:
         raise Refusal("highlight-name-not-yours")
     highlight.named = True
-    turn.refresh(f"highlight:{highlight.id}")
-    turn.refresh(f"highlightnote:{highlight.id}")
+    _refresh_cards(highlight, turn)
     turn.acknowledge("highlight-named")
 
 
-async def unsigned(press: ButtonPressed, turn: Turn) -> None:
-    """The author takes their name back."""
-    highlight = await _pressed(press, turn)
-    if highlight.author_id == turn.member and highlight.named:
+async def release_show_name(press: ButtonPressed, turn: Turn) -> None:
+    """Hide the author's name again."""
+    highlight = await _pressed_highlight(press, turn)
+    if highlight.author_id == turn.member_id and highlight.named:
         highlight.named = False
-        turn.refresh(f"highlight:{highlight.id}")
-        turn.refresh(f"highlightnote:{highlight.id}")
+        _refresh_cards(highlight, turn)
 
 
-async def _pressed(press: ButtonPressed, turn: Turn) -> Highlight:
-    found = await turn.uow.get(Highlight, whole(press.subject))
-    if found is None:
+async def _pressed_highlight(press: ButtonPressed, turn: Turn) -> Highlight:
+    highlight = await turn.uow.get(Highlight, parse_int(press.subject))
+    if highlight is None:
         raise Refusal("button-unknown")
-    return found
+    return highlight

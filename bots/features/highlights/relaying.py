@@ -1,4 +1,4 @@
-"""Relaying switched on and off, and what a room keeps for it."""
+"""The terms of relaying, and the message cache of relaying rooms."""
 
 from __future__ import annotations
 
@@ -9,48 +9,59 @@ import msgspec
 from bots.core.inbound import Attachment, MessageEdited, MessageFetched, MessagePosted, Person
 from bots.core.outbound import Content
 from bots.core.richtext import join
+from bots.turn.notices import RoomJoinedCommunity
 from bots.turn.turn import Turn
 from storage.queries import communities, highlights
-from storage.retention import KEPT_MESSAGES
-from storage.tables import Community, KeptMessage
+from storage.queries.retention import MESSAGE_CACHE_TIME
+from storage.tables import Community
 
 
-async def keep(community: Community, turn: Turn, *, on: bool) -> None:
-    """Begin or end keeping the messages of a community's rooms, where their platform can't be asked later."""
-    for room in await communities.rooms_of(turn.uow, community.id or 0):
+async def cache_rooms(community: Community, turn: Turn, *, on: bool) -> None:
+    """Start or stop to cache messages of the rooms whose platform can't return a message later."""
+    for room in await communities.rooms_of_community(turn.uow, community.id):
         if not turn.capabilities_of(room).fetch:
-            turn.keep_messages(room, on=on)
+            turn.cache_messages(room, on=on)
             if not on:
-                await highlights.forget_room(turn.uow, room.account, room.room)
+                await highlights.delete_cached_messages(turn.uow, room.account, room.room)
 
 
-def tell(community: Community, turn: Turn) -> None:
-    """The turn's room reads the terms, and where its messages are kept meanwhile, for how long."""
-    notice = [turn.text("relay-notice", **terms(community, turn))]
+async def start_in_new_room(notice: RoomJoinedCommunity, turn: Turn) -> None:
+    """Post the terms in a room that joined a relaying community, and cache its messages if necessary."""
+    if notice.community.relaying:
+        post_terms(notice.community, turn)
+        if not turn.capabilities.fetch:
+            turn.cache_messages(turn.room, on=True)
+
+
+def post_terms(community: Community, turn: Turn) -> None:
+    """Post the terms of relaying in the turn's room, and for how long we cache its messages."""
+    text = [turn.text("relay-notice", **terms(community, turn))]
     if turn.room.encrypted:
-        notice.append(turn.text("relay-encrypted"))
+        text.append(turn.text("relay-encrypted"))
     if not turn.capabilities.fetch:
-        notice.append(turn.text("relay-keeps", hours=int(KEPT_MESSAGES.total_seconds() // 3600)))
-    turn.post_content(Content(text=join(notice)))
+        text.append(turn.text("relay-keeps", hours=int(MESSAGE_CACHE_TIME.total_seconds() // 3600)))
+    turn.post_content(Content(text=join(text)))
 
 
 def terms(community: Community, turn: Turn) -> dict[str, object]:
-    """What fills the sentences about relaying."""
+    """Return the arguments of the texts about relaying."""
     return {
-        "network": turn.scene.network.name if turn.scene.network else "",
+        "network": turn.room_context.network.name if turn.room_context.network else "",
         "threshold": community.threshold,
         "minutes": community.hold_back_minutes,
     }
 
 
-async def said(message: MessagePosted, turn: Turn) -> None:
-    """A message of a room that relays is kept for some hours; the pictures of an album are one message."""
-    community = turn.scene.community
+async def cache_message(message: MessagePosted, turn: Turn) -> None:
+    """Cache a message of a relaying room. Store the pictures of an album as one message."""
+    community = turn.room_context.community
     if community is None or not community.relaying or message.direct or turn.capabilities.fetch:
         return
-    first = await highlights.of_album(turn.uow, message.account, message.room, message.album) if message.album else None
+    first = None
+    if message.album:
+        first = await highlights.first_of_album(turn.uow, message.account, message.room, message.album)
     if first is None:
-        turn.uow.defer(highlights.KEEP, _row(message))
+        turn.uow.defer(highlights.CACHE_MESSAGE, _row(message))
         return
     first.text = first.text or message.text
     first.attachments = encode((*decode(first.attachments), *message.attachments))
@@ -64,37 +75,38 @@ def _row(message: MessagePosted) -> dict[str, object]:
     }  # fmt: skip
 
 
-async def changed(value: MessageEdited, turn: Turn) -> None:
-    """A kept message has new words."""
-    kept = await highlights.kept(turn.uow, value.account, value.room, value.message)
-    if kept is not None and kept.user == value.person.user:
-        kept.text = value.text
+async def update_cached_message(value: MessageEdited, turn: Turn) -> None:
+    """Store the new text of a cached message."""
+    cached = await highlights.cached_message(turn.uow, value.account, value.room, value.message)
+    if cached is not None and cached.user == value.person.user:
+        cached.text = value.text
 
 
-async def fetch(highlight_id: str, message: str, turn: Turn) -> MessageFetched:
-    """What the platform would say of the message, from what was kept; nobody's when it was not, or no longer."""
-    kept = await highlights.kept(turn.uow, turn.room.account, turn.room.room, message)
-    if kept is None:
-        return MessageFetched(
-            key=f"kept:{highlight_id}", account=turn.room.account, room=turn.room.room, at=turn.now, message=message,
-            subject=highlight_id,
-        )  # fmt: skip
-    return MessageFetched(
-        key=f"kept:{highlight_id}", account=kept.account, room=kept.room, at=turn.now, message=message,
-        subject=highlight_id, person=_person(kept, turn), text=kept.text, link=kept.link, posted=kept.posted_at,
-        attachments=decode(kept.attachments),
+async def fetch_cached(highlight_id: str, message: str, turn: Turn) -> MessageFetched:
+    """Return the cached message in the form of a platform's answer; without a person if it isn't cached."""
+    room = turn.room
+    fetched = MessageFetched(
+        key=f"kept:{highlight_id}", account=room.account, room=room.room, at=turn.now, message=message,
+        subject=highlight_id,
     )  # fmt: skip
-
-
-def _person(kept: KeptMessage, turn: Turn) -> Person:
-    return Person(platform=turn.room.platform, user=kept.user, name=kept.name, bot=kept.bot)
+    cached = await highlights.cached_message(turn.uow, room.account, room.room, message)
+    if cached is None:
+        return fetched
+    return msgspec.structs.replace(
+        fetched,
+        person=Person(platform=room.platform, user=cached.user, name=cached.name, bot=cached.bot),
+        text=cached.text,
+        link=cached.link,
+        posted=cached.posted_at,
+        attachments=decode(cached.attachments),
+    )
 
 
 def encode(attachments: tuple[Attachment, ...]) -> str:
-    """Attachments as JSON text."""
+    """Return attachments as JSON."""
     return msgspec.json.encode(attachments).decode()
 
 
 def decode(text: str) -> tuple[Attachment, ...]:
-    """The attachments that `encode` wrote."""
+    """Return the attachments that `encode` wrote."""
     return tuple(msgspec.convert(json.loads(text), list[Attachment]))

@@ -1,47 +1,51 @@
-"""When a message travels."""
+"""Conditions under which a message becomes a highlight."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from storage.tables import Community, Highlight, Room
+from storage.tables import Community, Highlight, HighlightState, RelayConsent, Room
 
-AGAIN, NEWS = timedelta(hours=1), timedelta(days=7)
-"""A message that no room could show is tried again after so long, as long as it is news."""
+RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=7)
+"""Pause between attempts to publish while the network has no room, and the end of these attempts."""
 
 
-def lower(threshold: int) -> int:
-    """Below this a held message is let go: half the threshold, so that one reaction more or less does not flap."""
+def lower_threshold(threshold: int) -> int:
+    """Return half the threshold. Support must fall below it to end the hold-back, so that one reaction can't toggle."""
     return (threshold + 1) // 2
 
 
-def may_travel(highlight: Highlight, community: Community, room: Room, *, consent: str, own: bool) -> bool:
-    """Whether the message may leave at all: not the bot's, not against the author's will, not from before relaying, or
-    before its room came to the community."""
-    if own or consent == "off" or not community.relaying:
+def may_relay(highlight: Highlight, community: Community, room: Room, *, consent: RelayConsent, from_bot: bool) -> bool:
+    """Return whether a message may leave its community.
+
+    Bots' messages, empty ones, and those without the author's consent may not. Nor may those from before the community
+    relayed or before the room joined it.
+    """
+    if from_bot or consent == RelayConsent.OFF or not community.relaying:
         return False
     if not highlight.text.strip() and highlight.files == "[]":
         return False
-    if room.joined_at is not None and not _after(highlight.posted_at, room.joined_at):
+    if room.joined_at is not None and not _is_after(highlight.posted_at, room.joined_at):
         return False
-    return _after(highlight.posted_at, community.relaying_since)
+    return _is_after(highlight.posted_at, community.relaying_since)
 
 
-def _after(posted: datetime | None, since: datetime | None) -> bool:
-    """Some platforms state whole seconds only."""
+def _is_after(posted: datetime | None, since: datetime | None) -> bool:
+    """Compare whole seconds, because some platforms give no fractions."""
     return since is not None and posted is not None and posted >= since.replace(microsecond=0)
 
 
-def reached(highlight: Highlight, community: Community, count: int) -> bool:
-    """Whether enough people carry it, or a connector nominated it."""
-    return highlight.nominated_by is not None or count >= community.threshold
+def has_support(highlight: Highlight, community: Community, supporters: int) -> bool:
+    """Return whether enough people reacted or a connector nominated the message."""
+    return highlight.nominated_by is not None or supporters >= community.threshold
 
 
-def waits(highlight: Highlight, now: datetime) -> bool:
-    """Whether a held message is still worth telling once there is a room for it again."""
-    return now < highlight.created_at + NEWS
+def lost_support(highlight: Highlight, community: Community, supporters: int) -> bool:
+    """Return whether a held message has too few supporters left."""
+    held = highlight.state == HighlightState.HELD and highlight.nominated_by is None
+    return held and supporters < lower_threshold(community.threshold)
 
 
-def let_go(highlight: Highlight, community: Community, count: int) -> bool:
-    """Whether a held message has lost its support."""
-    return highlight.state == "held" and highlight.nominated_by is None and count < lower(community.threshold)
+def may_still_wait(highlight: Highlight, now: datetime) -> bool:
+    """Return whether a held message may wait longer for a room that can show it."""
+    return now < highlight.created_at + MAX_WAIT

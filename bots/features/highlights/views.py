@@ -1,4 +1,4 @@
-"""How a highlight is shown: the copy in the network's room, and the note beside its source."""
+"""The copy of a highlight, and the note beside its original."""
 
 from __future__ import annotations
 
@@ -7,93 +7,86 @@ from datetime import timedelta
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Break, Link, Quote, Rich, Text
-from bots.core.sanitize import clean, cut
-from bots.core.sanitize import name as safe_name
+from bots.core.sanitize import display_name, strip_controls, truncate
 from bots.features.highlights import relaying
 from bots.turn.turn import Turn
 from storage.queries import highlights
-from storage.tables import Community, Highlight, Member
+from storage.tables import Community, Highlight, HighlightState, Member, RelayConsent
 
-LONGEST_QUOTE = 1500
-MOST_FILES = 10
+MAX_QUOTE_LENGTH = 1500
+MAX_FILES = 10
+_NOTE_QUOTE_LENGTH = 80
+_NOTE_TEXTS = {HighlightState.PUBLISHED: "highlight-published", HighlightState.COUNTING: "highlight-let-go"}
 
 
-async def copy(subject: str, turn: Turn) -> Content | None:
-    """The copy, in the language frame of the room that shows it."""
+async def render_copy(subject: str, turn: Turn) -> Content | None:
+    """Render the copy for the turn's room."""
     highlight = await turn.uow.get(Highlight, int(subject))
-    if highlight is None or highlight.state != "published":
+    if highlight is None or highlight.state != HighlightState.PUBLISHED:
         return None
     community = await turn.uow.get(Community, highlight.community_id)
     if community is None:
         return None
-    carried = await highlights.carried_by(turn.uow, highlight)
-    sent, left = _files(highlight, turn)
-    words = (Break(), quote(highlight.text)) if highlight.text.strip() else ()
-    foot = turn.text("highlight-foot", link=link(highlight, turn), count=carried)
-    text = (*await _head(highlight, community, turn), *words, Break(), *_attached(left, turn), *foot)
-    return Content(text=text, attachments=sent)
+    supporters = await highlights.count_all_supporters(turn.uow, highlight)
+    files, skipped = _select_files(highlight, turn)
+    quote = (Break(), _quote(highlight.text, MAX_QUOTE_LENGTH)) if highlight.text.strip() else ()
+    missing = (*turn.text("highlight-attachments", count=skipped), Break()) if skipped else ()
+    foot = turn.text("highlight-foot", link=link(highlight, turn), count=supporters)
+    text = (*await _head(highlight, community, turn), *quote, Break(), *missing, *foot)
+    return Content(text=text, attachments=files)
 
 
 async def _head(highlight: Highlight, community: Community, turn: Turn) -> Rich:
-    """Where it comes from; in another community's home also through which network."""
-    who = await author(highlight, turn)
-    if turn.scene.community is None or turn.scene.network is None:
-        return turn.text("highlight-from", community=community.name, author=who)
-    return turn.text("highlight-heard", network=turn.scene.network.name, community=community.name, author=who)
+    """Return the origin; in another community's home also the network."""
+    author = await _author(highlight, turn)
+    if turn.room_context.community is None or turn.room_context.network is None:
+        return turn.text("highlight-from", community=community.name, author=author)
+    return turn.text("highlight-heard", network=turn.network.name, community=community.name, author=author)
 
 
-def _files(highlight: Highlight, turn: Turn) -> tuple[tuple[Attachment, ...], int]:
-    """The attachments that can travel to the turn's room, and how many can't."""
-    held = relaying.decode(highlight.files)
-    sent = tuple(one for one in held if one.size <= turn.capabilities.upload_bytes)[:MOST_FILES]
-    return sent, len(held) - len(sent)
+def _select_files(highlight: Highlight, turn: Turn) -> tuple[tuple[Attachment, ...], int]:
+    """Return the attachments that the room's platform accepts, and the number of the others."""
+    files = relaying.decode(highlight.files)
+    accepted = tuple(file for file in files if file.size <= turn.capabilities.upload_bytes)[:MAX_FILES]
+    return accepted, len(files) - len(accepted)
 
 
-def quote(text: str) -> Quote:
-    """Somebody's words, cut, set apart."""
-    lines = cut(clean(text).strip(), LONGEST_QUOTE).split("\n")
+def _quote(text: str, length: int) -> Quote:
+    lines = truncate(strip_controls(text).strip(), length).split("\n")
     return Quote(tuple(node for line in lines for node in (Break(), Text(line)))[1:])
 
 
-def _attached(left: int, turn: Turn) -> Rich:
-    return (*turn.text("highlight-attachments", count=left), Break()) if left else ()
-
-
 def link(highlight: Highlight, turn: Turn) -> Rich:
-    """The way to the source."""
+    """Return the link to the original, or a text if there is none."""
     return (Link(highlight.link, turn.text("highlight-link")),) if highlight.link else turn.text("highlight-no-link")
 
 
-async def author(highlight: Highlight, turn: Turn) -> Rich:
-    """The author's name as far as they agreed to it."""
+async def _author(highlight: Highlight, turn: Turn) -> Rich:
+    """Return the author's name if they agreed to show it."""
     member = await turn.uow.get(Member, highlight.author_id) if highlight.author_id else None
-    if highlight.named or (member is not None and member.relay == "named"):
-        return (Text(safe_name(highlight.author_name)),)
+    if highlight.named or (member is not None and member.relay == RelayConsent.NAMED):
+        return (Text(display_name(highlight.author_name)),)
     return turn.text("highlight-somebody")
 
 
-async def note(subject: str, turn: Turn) -> Content | None:
-    """Beside the source: what will happen, and how its author can change it."""
+async def render_note(subject: str, turn: Turn) -> Content | None:
+    """Render the note beside the original: what will happen, and buttons by which the author can change it."""
     highlight = await turn.uow.get(Highlight, int(subject))
     if highlight is None:
         return None
-    network = turn.scene.network.name if turn.scene.network else ""
+    network = turn.room_context.network.name if turn.room_context.network else ""
+    about = _quote(highlight.text, _NOTE_QUOTE_LENGTH)
+    if highlight.state != HighlightState.HELD:
+        text_id = _NOTE_TEXTS.get(highlight.state, "highlight-stopped")
+        buttons = _buttons(highlight, turn) if highlight.state == HighlightState.PUBLISHED else ()
+        return Content(text=turn.text(text_id, about=about, network=network), buttons=buttons)
+    minutes = turn.room_context.community.hold_back_minutes if turn.room_context.community else 0
+    at = highlight.created_at + timedelta(minutes=minutes)
+    args = {"network": network, "at": at, "minutes": minutes, "author": await _author(highlight, turn)}
+    return Content(text=turn.text("highlight-held", about=about, **args), buttons=_buttons(highlight, turn))
+
+
+def _buttons(highlight: Highlight, turn: Turn) -> tuple[Button, ...]:
     stop = Button(f"hlstop:{highlight.id}", turn.label("highlight-stop"), "🚫")
-    name = Button(f"hlname:{highlight.id}", turn.label("highlight-name"), "🙋")
-    about = quote(cut(highlight.text, 80))
-    if highlight.state == "held":
-        minutes = turn.scene.community.hold_back_minutes if turn.scene.community else 0
-        at = highlight.created_at + timedelta(minutes=minutes)
-        args = {"network": network, "at": at, "minutes": minutes, "author": await author(highlight, turn)}
-        text = turn.text("highlight-held", about=about, **args)
-        return Content(text=text, buttons=(stop,) if highlight.named else (name, stop))
-    text_id = {"published": "highlight-published", "counting": "highlight-let-go"}.get(
-        highlight.state, "highlight-stopped"
-    )
-    return Content(text=turn.text(text_id, about=about, network=network), buttons=_after(highlight, name, stop))
-
-
-def _after(highlight: Highlight, name: Button, stop: Button) -> tuple[Button, ...]:
-    if highlight.state != "published":
-        return ()
-    return (stop,) if highlight.named else (name, stop)
+    show_name = Button(f"hlname:{highlight.id}", turn.label("highlight-name"), "🙋")
+    return (stop,) if highlight.named else (show_name, stop)

@@ -1,1 +1,1 @@
-"""The journey of a newcomer: a shared welcome, the rules, a question, and a human who says hello."""
+"""Onboarding: a greeting, the rules, a question, and a person who says hello."""

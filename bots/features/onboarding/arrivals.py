@@ -1,4 +1,4 @@
-"""Who comes in, or asks to."""
+"""Newcomers who join, or ask to join."""
 
 from __future__ import annotations
 
@@ -7,86 +7,87 @@ from datetime import timedelta
 from bots.core import outbound
 from bots.core.inbound import BotJoined, JoinRequested, MemberJoined, TimerFired
 from bots.features.onboarding import rules, steps
-from bots.features.onboarding.handlers import at_room
+from bots.features.onboarding.journeys import turn_in_room
 from bots.turn.turn import Turn
 from storage.queries import onboarding
-from storage.tables import Journey
+from storage.tables import Journey, JourneyStage, RoomRole
 
-NOTED = ("joined", "left", "admitted")
-"""The stages from which somebody who comes in begins anew."""
+_RESTARTS = (JourneyStage.JOINED, JourneyStage.LEFT, JourneyStage.ADMITTED)
+"""The stages in which a newcomer who joins starts from the beginning."""
 
 
-async def joined(value: MemberJoined, turn: Turn) -> None:
-    """A newcomer is noted; whoever comes within the next seconds is greeted with them."""
-    if not _greets(turn) or value.person.bot:
+async def register_newcomer(value: MemberJoined, turn: Turn) -> None:
+    """Start a journey, and greet the newcomer soon together with others who join meanwhile."""
+    if not _onboards(turn) or value.person.bot:
         return
-    known = await onboarding.of_member(turn.uow, turn.room.community_id or 0, turn.member)
-    if known is not None and known.stage not in NOTED:
+    journey = await onboarding.of_member(turn.uow, turn.community.id, turn.member_id)
+    if journey is None:
+        await turn.uow.add(_new_journey(value, turn))
+    elif journey.stage not in _RESTARTS:
         return
-    if known is not None and known.stage == "left" and known.answer:
-        known.stage = "done"
+    elif journey.stage == JourneyStage.LEFT and journey.answer:
+        journey.stage = JourneyStage.DONE
         return
-    if known is not None and known.stage == "left":
-        known.room_id, known.user = turn.room.id or 0, value.person.user
-    if known is not None:
-        known.stage, known.joined_at, known.place, known.name = "joined", turn.now, None, value.person.name
     else:
-        await turn.uow.add(_journey(value, turn))
-    await _plan_greeting(turn)
+        if journey.stage == JourneyStage.LEFT:
+            journey.room_id, journey.user = turn.room.id, value.person.user
+        journey.stage, journey.joined_at, journey.place = JourneyStage.JOINED, turn.now, None
+        journey.name = value.person.name
+    await _schedule_greeting(turn)
 
 
-def _greets(turn: Turn) -> bool:
-    return turn.scene.community is not None and turn.room.role == "home"
+def _onboards(turn: Turn) -> bool:
+    return turn.room_context.community is not None and turn.room.role == RoomRole.HOME
 
 
-def _journey(value: MemberJoined | JoinRequested, turn: Turn) -> Journey:
+def _new_journey(value: MemberJoined | JoinRequested, turn: Turn) -> Journey:
     return Journey(
-        community_id=turn.room.community_id or 0,
-        member_id=turn.member,
-        room_id=turn.room.id or 0,
+        community_id=turn.community.id,
+        member_id=turn.member_id,
+        room_id=turn.room.id,
         user=value.person.user,
         name=value.person.name,
         joined_at=turn.now,
     )
 
 
-async def _plan_greeting(turn: Turn) -> None:
-    """Greet in a little while, unless that is planned already."""
+async def _schedule_greeting(turn: Turn) -> None:
     if not await onboarding.greeting_planned(turn.uow, str(turn.room.id)):
-        seconds = steps.community_of(turn).greeting_seconds
-        turn.schedule("greeting", str(turn.room.id), turn.now + timedelta(seconds=seconds))
+        due = turn.now + timedelta(seconds=turn.community.greeting_seconds)
+        turn.schedule("greeting", str(turn.room.id), due)
 
 
-async def back(_value: BotJoined, turn: Turn) -> None:
-    """The bot is in the room again: those who came in before it was lost are greeted now."""
-    if _greets(turn) and await onboarding.in_stage(turn.uow, turn.room.id or 0, "joined"):
-        await _plan_greeting(turn)
+async def resume_greeting(_value: BotJoined, turn: Turn) -> None:
+    """Greet those who had joined before the bot lost the room."""
+    if _onboards(turn) and await onboarding.in_stage(turn.uow, turn.room.id, JourneyStage.JOINED):
+        await _schedule_greeting(turn)
 
 
-async def greeting_due(timer: TimerFired, turn: Turn) -> None:
-    """One greeting for everybody who arrived; each goes on to their first step."""
-    here = await at_room(int(timer.subject), turn)
+async def greet_newcomers(timer: TimerFired, turn: Turn) -> None:
+    """Greet everybody who has joined, and start each one's first step."""
+    here = await turn_in_room(int(timer.subject), turn)
     if here is None:
         return
-    newcomers = list(await onboarding.in_stage(turn.uow, int(timer.subject), "joined"))
+    newcomers = list(await onboarding.in_stage(turn.uow, int(timer.subject), JourneyStage.JOINED))
     if not newcomers:
         return
     steps.greet(newcomers, here)
     for journey in newcomers:
-        stage = "greeter" if journey.requested else rules.first_step(steps.community_of(here))
+        stage = JourneyStage.GREETER if journey.requested else rules.first_step(here.community)
         await steps.enter(journey, stage, here, inside=True)
 
 
-async def asked_in(value: JoinRequested, turn: Turn) -> None:
-    """Who asks to join takes the steps first, in private; without any, they are let in at once."""
-    if not _greets(turn) or value.person.bot:
+async def handle_join_request(value: JoinRequested, turn: Turn) -> None:
+    """Start the steps in private, or approve the request if there are none or the person has done them."""
+    if not _onboards(turn) or value.person.bot:
         return
-    known = await onboarding.of_member(turn.uow, turn.room.community_id or 0, turn.member)
-    stage = rules.first_step(steps.community_of(turn))
-    if stage == "greeter" or (known is not None and known.stage in ("done", "admitted")):
-        turn.call(turn.account, outbound.Admit(room=turn.room.room, user=value.person.user))
+    known = await onboarding.of_member(turn.uow, turn.community.id, turn.member_id)
+    stage = rules.first_step(turn.community)
+    finished = known is not None and known.stage in (JourneyStage.DONE, JourneyStage.ADMITTED)
+    if stage == JourneyStage.GREETER or finished:
+        turn.enqueue(turn.account, outbound.ApproveJoinRequest(room=turn.room.room, user=value.person.user))
         return
-    journey = known or await turn.uow.add(_journey(value, turn))
-    journey.room_id, journey.user, journey.joined_at = turn.room.id or 0, value.person.user, turn.now
+    journey = known or await turn.uow.add(_new_journey(value, turn))
+    journey.room_id, journey.user, journey.joined_at = turn.room.id, value.person.user, turn.now
     journey.requested, journey.place = True, value.direct or None
     await steps.enter(journey, stage, turn)

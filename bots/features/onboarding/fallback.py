@@ -1,56 +1,59 @@
-"""Newcomers whom no private message reaches are asked in the room."""
+"""Steps in the room for newcomers whom no private message reaches."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from bots.core.inbound import DeliveryFailed, TimerFired
-from bots.core.integers import whole
-from bots.features.onboarding import rules, steps
-from bots.features.onboarding.handlers import at_room
+from bots.core.integers import parse_int
+from bots.features.onboarding import greeters, rules, steps
+from bots.features.onboarding.journeys import turn_in_room
 from bots.turn.turn import Turn
 from storage.queries import onboarding
-from storage.tables import Journey
+from storage.tables import Journey, JourneyStage
 
 
-async def nudge_due(timer: TimerFired, turn: Turn) -> None:
-    """What was asked in private and not answered is asked in the room, once."""
+async def nudge(timer: TimerFired, turn: Turn) -> None:
+    """Ask in the room, once, what a newcomer has not answered in private."""
     journey = await turn.uow.get(Journey, int(timer.subject))
-    if journey is not None and journey.stage in rules.OPEN and journey.place is None:
+    if journey is not None and journey.stage in rules.STEPS and journey.place is None:
         turn.schedule("onboarding-here", str(journey.room_id), turn.now)
 
 
-async def undelivered(value: DeliveryFailed, turn: Turn) -> None:
-    """A private message that could not be sent is said in the room, once for all newcomers whom that befalls. Who asked
-    to be let in would not see it there: those inside hear of them."""
+async def handle_delivery_failure(value: DeliveryFailed, turn: Turn) -> None:
+    """Ask in the room if the private message failed, with one message for all such newcomers.
+
+    Somebody who asked to join can't read the room. Ask the greeters to admit them.
+    """
     kind, _, rest = value.outbox_key.partition(":")
     if kind != "journey" or value.outbox_key.endswith(":here"):
         return
-    journey = await turn.uow.get(Journey, whole(rest.partition(":")[0]))
-    if journey is None or journey.stage not in rules.OPEN:
+    journey = await turn.uow.get(Journey, parse_int(rest.partition(":")[0]))
+    if journey is None or journey.stage not in rules.STEPS:
         return
-    here = await at_room(journey.room_id, turn)
+    here = await turn_in_room(journey.room_id, turn)
     if journey.requested and here is not None:
-        steps.outside(journey, here, await steps.greeters(here), key=f"{value.outbox_key}:here")
+        await greeters.ask_to_admit(journey, here, key=f"{value.outbox_key}:here")
     elif journey.place is None:
-        turn.call_off("onboarding-nudge", str(journey.id))
-        others = await onboarding.private_under_way(turn.uow, value.account, value.room, value.outbox_key)
-        turn.schedule("onboarding-here", str(journey.room_id), turn.now + (rules.HEARD if others else timedelta()))
+        turn.cancel_timer("onboarding-nudge", str(journey.id))
+        others = await onboarding.private_message_pending(turn.uow, value.account, value.room, value.outbox_key)
+        delay = rules.COLLECT_FAILURES if others else timedelta()
+        turn.schedule("onboarding-here", str(journey.room_id), turn.now + delay)
 
 
-async def due(timer: TimerFired, turn: Turn) -> None:
-    """Those whom no private message reached are asked in the room, together."""
-    here = await at_room(int(timer.subject), turn)
+async def ask_unreached(timer: TimerFired, turn: Turn) -> None:
+    """Ask all newcomers in the room whom no private message reached."""
+    here = await turn_in_room(int(timer.subject), turn)
     if here is None:
         return
-    for stage in rules.OPEN:
-        found = list(await onboarding.unreached(turn.uow, int(timer.subject), stage))
-        later = rules.still(stage, steps.community_of(here))
-        for journey in found:
-            journey.stage = later
-        if later == "greeter":
-            for journey in found:
-                await steps.enter(journey, later, here, private=False)
-        elif later == stage:
-            for at in range(0, len(found), steps.MOST_NAMED):
-                await steps.ask_here(found[at : at + steps.MOST_NAMED], here)
+    for stage in rules.STEPS:
+        unreached = list(await onboarding.not_contacted(turn.uow, int(timer.subject), stage))
+        current = rules.current_step(stage, here.community)
+        for journey in unreached:
+            journey.stage = current
+        if current == JourneyStage.GREETER:
+            for journey in unreached:
+                await steps.enter(journey, current, here, private=False)
+        elif current == stage:
+            for first in range(0, len(unreached), steps.MAX_NAMES):
+                await steps.ask_in_room(unreached[first : first + steps.MAX_NAMES], here)

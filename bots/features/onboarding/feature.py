@@ -1,38 +1,41 @@
-"""Onboarding, as the router sees it."""
+"""Declaration of the feature."""
 
 from bots.commands.declaration import Arg, Command
 from bots.core.inbound import BotJoined, DeliveryFailed, JoinRequested, MemberJoined, MemberLeft, MessagePosted
 from bots.core.permissions import Right
 from bots.dialogs import pagination
-from bots.features.onboarding import arrivals, fallback, handlers
-from bots.features.onboarding.steps import ANSWER
+from bots.features.onboarding import arrivals, fallback, greeters, replies, steps
+from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
-from storage.queries.onboarding import waiting_rooms
+from storage.queries.onboarding import rooms_awaiting_greeter
 
 NEWCOMERS = Command(name="newcomers", right=Right.CONNECTOR)
-
 START = Command(name="start", needs=None, hidden=True, args=(Arg(name="payload", kind="rest", required=False),))
 
 FEATURE = Feature(
     name="onboarding",
-    lists={"newcomers": handlers.newcomers},
-    commands=[(NEWCOMERS, pagination.command("newcomers", handlers.newcomers)), (START, handlers.started)],
-    buttons={"rules": handlers.accepted, "rulesof": handlers.accepted_here, "greeted": handlers.waved},
+    lists={"newcomers": greeters.list_newcomers},
+    commands=[
+        (NEWCOMERS, pagination.list_command("newcomers", greeters.list_newcomers)),
+        (START, replies.start_private_chat),
+    ],
+    buttons={"rules": replies.press_accept, "rulesof": replies.press_accept_in_room, "greeted": greeters.press_wave},
     timers={
-        "greeting": arrivals.greeting_due,
-        "onboarding-nudge": fallback.nudge_due,
-        "onboarding-here": fallback.due,
-        "greeter-late": handlers.greeter_late,
+        "greeting": arrivals.greet_newcomers,
+        "onboarding-nudge": fallback.nudge,
+        "onboarding-here": fallback.ask_unreached,
+        "greeter-late": greeters.remind_greeters,
     },
-    answers={ANSWER: handlers.answered},
-    cards={"newcomer": handlers.show_call, "journey": handlers.show_step},
+    answers={steps.ANSWER_DIALOG: replies.answer_in_room},
+    cards={"newcomer": greeters.render_call, "journey": steps.render_step},
     values={
-        BotJoined: [arrivals.back],
-        JoinRequested: [arrivals.asked_in],
-        MemberJoined: [arrivals.joined],
-        MemberLeft: [handlers.left],
-        MessagePosted: [handlers.said_in_private, handlers.said_in_room],
-        DeliveryFailed: [fallback.undelivered],
+        BotJoined: [arrivals.resume_greeting],
+        JoinRequested: [arrivals.handle_join_request],
+        MemberJoined: [arrivals.register_newcomer],
+        MemberLeft: [replies.leave],
+        MessagePosted: [replies.answer_in_private, greeters.notice_greeting],
+        DeliveryFailed: [fallback.handle_delivery_failure],
     },
-    watches=waiting_rooms,
+    digest_section=digest_section,
+    watched_rooms=rooms_awaiting_greeter,
 )

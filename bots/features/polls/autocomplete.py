@@ -1,17 +1,19 @@
-"""What is offered while somebody types a poll's number."""
+"""Suggestions of polls while somebody types a number."""
 
 from __future__ import annotations
 
-from bots.core.sanitize import cut
-from bots.turn.room_context import Scene
-from storage.queries import polls as query
+from bots.core.sanitize import truncate
+from bots.turn.room_context import RoomContext
+from storage.queries import polls
 from storage.unit_of_work import UnitOfWork
 
-MOST = 25
+MAX_SUGGESTIONS = 25
 
 
-async def polls(uow: UnitOfWork, here: Scene, _member: int | None, typed: str) -> list[tuple[str, str]]:
-    """The open polls, by number and question."""
-    found = await query.open_in(uow, here.community.id or 0) if here.community else []
-    offered = [(str(poll.number), f"{poll.number}: {cut(poll.question, 80)}") for poll in found]
-    return [(value, label) for value, label in offered if typed.lower() in label.lower()][:MOST]
+async def suggest_polls(
+    uow: UnitOfWork, context: RoomContext, _member: int | None, typed: str
+) -> list[tuple[str, str]]:
+    """Return the open polls by number and question."""
+    found = await polls.open_polls(uow, context.community.id) if context.community else []
+    labels = {str(poll.number): f"{poll.number}: {truncate(poll.question, 80)}" for poll in found}
+    return [(value, label) for value, label in labels.items() if typed.lower() in label.lower()][:MAX_SUGGESTIONS]

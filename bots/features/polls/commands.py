@@ -1,4 +1,4 @@
-"""What people say about polls."""
+"""Commands of polls."""
 
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
@@ -12,7 +12,7 @@ POLL = Command(
     right=Right.CONNECTOR,
     args=(
         Arg(name="question", check=rules.question),
-        Arg(name="options", kind="words", least=2, check_words=rules.options),
+        Arg(name="options", kind="words", min_entries=2, check_words=rules.options),
         Arg(name="close", kind="when", required=False),
         Arg(name="choices", kind="when", required=False),
         Arg(name="native", kind="when", required=False, choices=("yes", "no")),

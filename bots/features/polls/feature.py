@@ -1,26 +1,27 @@
-"""Polls, as the router sees them."""
+"""Declaration of the feature."""
 
 from bots.core.inbound import RoomMoved
 from bots.dialogs import pagination
 from bots.features.polls import autocomplete, commands, handlers, views, voting
+from bots.features.polls.digest_section import digest_section
 from bots.routing.feature import Feature
 
 FEATURE = Feature(
     name="polls",
     commands=[
         (commands.POLL, handlers.open_poll),
-        (commands.POLL_CLOSE, handlers.close_now),
-        (commands.POLL_LIST, pagination.command("polls", handlers.open_polls)),
+        (commands.POLL_CLOSE, handlers.close_by_command),
+        (commands.POLL_LIST, pagination.list_command("polls", handlers.list_polls)),
         (commands.POLL_RESULTS, handlers.show_results),
     ],
     buttons={"poll": voting.cast_ballot, "pollm": voting.toggle_choice},
-    releases={"poll": voting.take_back, "pollm": voting.toggle_choice},
+    releases={"poll": voting.release_choice, "pollm": voting.toggle_choice},
     choices={"pollnative": voting.vote_natively},
-    values={RoomMoved: [handlers.carried_over]},
-    ended={"pollnative": handlers.ended_natively},
-    timers={"poll-close": handlers.close_due},
-    cards={"poll": views.card, "pollnative": views.native_stays, "pollresult": views.result_card},
-    lists={"polls": handlers.open_polls},
-    suggestions={"polls": autocomplete.polls},
-    light=frozenset({"poll", "pollnative"}),
+    values={RoomMoved: [handlers.repost_polls]},
+    poll_ended={"pollnative": handlers.close_natively},
+    timers={"poll-close": handlers.close_on_time},
+    cards={"poll": views.render_tally, "pollnative": views.render_nothing, "pollresult": views.render_results},
+    lists={"polls": handlers.list_polls},
+    suggestions={"polls": autocomplete.suggest_polls},
+    digest_section=digest_section,
 )

@@ -1,4 +1,4 @@
-"""Polls are opened and closed."""
+"""Opening, closing and listing of polls."""
 
 from __future__ import annotations
 
@@ -6,182 +6,178 @@ import json
 from datetime import datetime
 
 from bots.commands.declaration import Args
+from bots.core.card_id import CardId
 from bots.core.inbound import CommandInvoked, PollEnded, RoomMoved, TimerFired
-from bots.core.integers import whole
+from bots.core.integers import parse_int
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import check_range
-from bots.dialogs.invocation import held_roles, may_animate
 from bots.features.polls import rules, views
 from bots.routing.feature import Listing
 from bots.turn import room_context
-from bots.turn.room_context import Scene
+from bots.turn.authorization import held_roles, may_act_as_connector
+from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
 from storage.queries import polls
-from storage.tables import Poll, Room
+from storage.tables import Poll, PollState, Room
 
-CARDS = ("poll", "pollnative", "pollresult")
-"""What a poll is shown by."""
+_CARDS = ("poll", "pollnative", "pollresult")
 
 
 async def open_poll(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """`poll`: the native poll where the platform has one (and no buttons, or it is asked for), and the tally card."""
-    poll = await turn.uow.add(await _poll(args, turn))
-    if rules.native_too(turn.capabilities, args.maybe("native"), poll):
-        turn.post_content(views.native(poll, turn), card=f"pollnative:{poll.id}", key=f"poll:{poll.id}:native")
-    content = await views.card(str(poll.id), turn)
+    """Handle `poll`: post the tally, and before it a native poll if the platform needs or the person wants one."""
+    poll = await turn.uow.add(await _new_poll(args, turn))
+    if rules.needs_native_poll(turn.capabilities, args.optional_text("native"), poll):
+        turn.post_content(views.native_poll(poll, turn), card=f"pollnative:{poll.id}", key=f"poll:{poll.id}:native")
+    content = await views.render_tally(str(poll.id), turn)
     assert content is not None, "the poll was added just now"
     turn.post_content(content, card=f"poll:{poll.id}", key=f"poll:{poll.id}")
     if poll.closes_at is not None:
         turn.schedule("poll-close", str(poll.id), poll.closes_at)
 
 
-async def _poll(args: Args, turn: Turn) -> Poll:
-    community = turn.room.community_id or 0
+async def _new_poll(args: Args, turn: Turn) -> Poll:
+    community_id = turn.community.id
     question, options = rules.question(args.text("question")), rules.options(args.words("options"))
-    most = rules.max_choices(args.maybe("choices"), len(options))
     return Poll(
-        community_id=community,
-        room_id=turn.room.id or 0,
-        number=await polls.next_number(turn.uow, community),
+        community_id=community_id,
+        room_id=turn.room.id,
+        number=await polls.next_number(turn.uow, community_id),
         question=question,
         options=json.dumps(options),
-        max_choices=most,
-        created_by=turn.member,
+        max_choices=rules.max_choices(args.optional_text("choices"), len(options)),
+        created_by=turn.member_id,
         created_at=turn.now,
-        closes_at=_deadline(args.maybe("close"), turn),
+        closes_at=_parse_deadline(args.optional_text("close"), turn),
     )
 
 
-def _deadline(words: str | None, turn: Turn) -> datetime | None:
-    """When a poll closes: as it was meant when it was said, and still ahead when it is heard. Raises Refusal."""
-    if not words:
+def _parse_deadline(text: str | None, turn: Turn) -> datetime | None:
+    """Return the end of a poll, relative to the time of the command. Raises Refusal if it is not ahead of now."""
+    if not text:
         return None
-    zone = turn.scene.zone
+    zone = turn.room_context.zone
     try:
-        at = parse_when(words, locale=turn.scene.locale, zone=zone, now=turn.said_at)
+        at = parse_when(text, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at)
         check_range(at, zone, turn.now)
     except CalendarProblem as problem:
-        raise Refusal(problem.slug, argument="close", **problem.args_of_text) from None
+        raise Refusal(problem.slug, argument="close", **problem.text_args) from None
     return at
 
 
-async def close_due(timer: TimerFired, turn: Turn) -> None:
-    """The time is over; late after a downtime, or once there is a room again to say it in, but once."""
+async def close_on_time(timer: TimerFired, turn: Turn) -> None:
+    """Close a poll, or wait until its community has a room for the results."""
     poll = await turn.uow.get(Poll, int(timer.subject))
-    if poll is None or poll.state != "open":
+    if poll is None or poll.state != PollState.OPEN:
         return
-    homeless = await _place(poll, turn) is None
-    if homeless and poll.closes_at is not None and turn.now < poll.closes_at + rules.HOMELESS:
-        turn.schedule("poll-close", timer.subject, turn.now + rules.AGAIN)
+    has_room = await _room_context(poll, turn) is not None
+    if not has_room and poll.closes_at is not None and turn.now < poll.closes_at + rules.MAX_WAIT:
+        turn.schedule("poll-close", timer.subject, turn.now + rules.RETRY_INTERVAL)
     else:
         await _close(poll, turn)
 
 
-async def _place(poll: Poll, turn: Turn) -> Scene | None:
+async def _room_context(poll: Poll, turn: Turn) -> RoomContext | None:
     room = await turn.uow.get(Room, poll.room_id)
     return await room_context.of_community_room(turn.uow, poll.community_id, room)
 
 
-async def close_now(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """`poll close [number]`."""
-    poll = await _meant(call, args.maybe("number"), turn)
-    if poll.state != "open":
+async def close_by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `poll close [number]`."""
+    poll = await _find_poll(call, args.optional_text("number"), turn)
+    if poll.state != PollState.OPEN:
         raise Refusal("poll-closed", number=poll.number, question=poll.question)
-    await _close_as_said(poll, turn)
+    await _close_early(poll, turn)
 
 
-async def ended_natively(value: PollEnded, card: str, turn: Turn) -> None:
-    """Somebody's client ended the native poll: the poll is closed, where they may.
+async def close_natively(value: PollEnded, card: CardId, turn: Turn) -> None:
+    """Close a poll whose native poll somebody ended in their client, if they have the right.
 
-    https://github.com/matrix-org/matrix-spec-proposals/pull/3381 (who may redact may end)
+    https://github.com/matrix-org/matrix-spec-proposals/pull/3381
     """
-    poll = await turn.uow.get(Poll, whole(card.partition(":")[2]))
-    may = may_animate(await held_roles(turn), admin=value.person.admin)
-    if poll is not None and poll.state == "open" and may:
-        await _close_as_said(poll, turn)
+    poll = await turn.uow.get(Poll, parse_int(card.subject))
+    may = may_act_as_connector(await held_roles(turn), admin=value.person.admin)
+    if poll is not None and poll.state == PollState.OPEN and may:
+        await _close_early(poll, turn)
 
 
-async def _close_as_said(poll: Poll, turn: Turn) -> None:
-    """Ballots count up to the platform's time of what is handled."""
-    turn.call_off("poll-close", str(poll.id))
-    poll.closes_at = min(poll.closes_at or turn.said_at, turn.said_at)
+async def _close_early(poll: Poll, turn: Turn) -> None:
+    """Close a poll. Ballots count that were cast before the time of the value."""
+    turn.cancel_timer("poll-close", str(poll.id))
+    poll.closes_at = min(poll.closes_at or turn.occurred_at, turn.occurred_at)
     await _close(poll, turn)
 
 
 async def _close(poll: Poll, turn: Turn) -> None:
-    poll.state, poll.closed_at = "closed", turn.now
-    here = turn.at(
-        await _place(poll, turn) or await room_context.of_room(turn.uow, await turn.uow.get(Room, poll.room_id))
-    )
-    counted = rules.tally(poll, await polls.ballots(turn.uow, poll.id or 0))
-    results = views.results(poll, counted, here)
+    poll.state, poll.closed_at = PollState.CLOSED, turn.now
+    context = await _room_context(poll, turn)
+    if context is None:
+        context = await room_context.of_room(turn.uow, await turn.uow.get(Room, poll.room_id))
+    here = turn.in_room(context)
+    results = views.results(poll, await views.count_ballots(poll, turn), here)
     await here.close_poll(f"pollnative:{poll.id}", results)
-    here.refresh(f"poll:{poll.id}")
+    here.refresh_card(f"poll:{poll.id}")
     here.post_content(Content(text=results), card=f"pollresult:{poll.id}", key=f"poll:{poll.id}:results")
 
 
-async def _meant(call: CommandInvoked, number: str | None, turn: Turn) -> Poll:
-    """The poll with this number; without one, that of the card that is replied to, or the only open poll.
+async def _find_poll(call: CommandInvoked, number: str | None, turn: Turn) -> Poll:
+    """Return the poll with this number, the one that the command replies to, or the only open one.
 
-    Raises Refusal that says which there are."""
-    community = turn.room.community_id or 0
+    Raises Refusal("poll-number-unknown" | "poll-none-open" | "poll-which").
+    """
+    community_id = turn.community.id
     if number is not None:
-        return await _numbered(number, turn)
-    kind, subject = await turn.replied_to(call)
-    shown = await turn.uow.get(Poll, whole(subject)) if kind in CARDS else None
-    if shown is not None and shown.community_id == community:
+        parsed = parse_int(number.lstrip("#"))
+        numbered = await polls.by_number(turn.uow, community_id, parsed) if parsed is not None else None
+        if numbered is None:
+            raise Refusal("poll-number-unknown", argument="number", given=number)
+        return numbered
+    card = await turn.card_replied_to(call)
+    shown = await turn.uow.get(Poll, parse_int(card.subject)) if card is not None and card.kind in _CARDS else None
+    if shown is not None and shown.community_id == community_id:
         return shown
-    standing = await polls.open_in(turn.uow, community)
-    if not standing:
+    open_polls = await polls.open_polls(turn.uow, community_id)
+    if not open_polls:
         raise Refusal("poll-none-open")
-    if len(standing) > 1:
-        raise Refusal("poll-which", numbers=tuple(f"{poll.number} ({poll.question[:40]})" for poll in standing))
-    return standing[0]
+    if len(open_polls) > 1:
+        raise Refusal("poll-which", numbers=tuple(f"{poll.number} ({poll.question[:40]})" for poll in open_polls))
+    return open_polls[0]
 
 
-async def _numbered(number: str, turn: Turn) -> Poll:
-    wanted = whole(number.lstrip("#"))
-    found = await polls.numbered(turn.uow, turn.room.community_id or 0, wanted) if wanted is not None else None
-    if found is None:
-        raise Refusal("poll-number-unknown", argument="number", given=number)
-    return found
-
-
-async def carried_over(value: RoomMoved, turn: Turn) -> None:
-    """The room goes on elsewhere: its open polls are shown there anew, since nobody can vote in the old one."""
-    if turn.scene.community is None or turn.room.room != value.new_room:
+async def repost_polls(value: RoomMoved, turn: Turn) -> None:
+    """Post the open polls again in the room's successor, because nobody can vote in the old room."""
+    if turn.room_context.community is None or turn.room.room != value.new_room:
         return
-    for poll in await polls.open_in(turn.uow, turn.scene.community.id or 0):
-        if await turn.leave_behind(f"pollnative:{poll.id}"):
-            key = f"{value.key}:{poll.id}:native"
-            turn.post_content(views.native(poll, turn), card=f"pollnative:{poll.id}", key=key)
-        content = await views.card(str(poll.id), turn)
-        if content is not None and await turn.leave_behind(f"poll:{poll.id}"):
-            turn.post_content(content, card=f"poll:{poll.id}", key=f"{value.key}:{poll.id}")
+    for poll in await polls.open_polls(turn.uow, turn.community.id):
+        native, tally = f"pollnative:{poll.id}", f"poll:{poll.id}"
+        if await turn.detach_card(native):
+            turn.post_content(views.native_poll(poll, turn), card=native, key=f"{value.key}:{poll.id}:native")
+        content = await views.render_tally(str(poll.id), turn)
+        if content is not None and await turn.detach_card(tally):
+            turn.post_content(content, card=tally, key=f"{value.key}:{poll.id}")
 
 
-async def open_polls(turn: Turn) -> Listing:
-    """The open polls of the community. Raises Refusal("poll-none-open")."""
-    standing = await polls.open_in(turn.uow, turn.scene.community.id or 0) if turn.scene.community else ()
-    if not standing:
+async def list_polls(turn: Turn) -> Listing:
+    """Return the community's open polls. Raises Refusal("poll-none-open")."""
+    community = turn.room_context.community
+    open_polls = await polls.open_polls(turn.uow, community.id) if community is not None else ()
+    if not open_polls:
         raise Refusal("poll-none-open")
     lines = []
-    for poll in standing:
+    for poll in open_polls:
         text_id = "poll-list-closing" if poll.closes_at else "poll-list-open"
         lines.append(turn.text(text_id, number=poll.number, question=poll.question, at=poll.closes_at or turn.now))
     return Listing(turn.text("poll-list-title"), lines)
 
 
 async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """`poll results [number]`: the tally so far, or the outcome."""
-    poll = await _meant(call, args.maybe("number"), turn)
-    counted = rules.tally(poll, await polls.ballots(turn.uow, poll.id or 0))
-    if poll.state == "closed":
-        turn.answer_content(Content(text=views.results(poll, counted, turn)))
+    """Handle `poll results [number]`: post the tally of an open poll, or answer with the results."""
+    poll = await _find_poll(call, args.optional_text("number"), turn)
+    if poll.state == PollState.CLOSED:
+        turn.answer_content(Content(text=views.results(poll, await views.count_ballots(poll, turn), turn)))
         return
-    content = await views.card(str(poll.id), turn)
+    content = await views.render_tally(str(poll.id), turn)
     assert content is not None, "the poll was found just now"
     turn.post_content(content, card=f"poll:{poll.id}")

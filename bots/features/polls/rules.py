@@ -1,4 +1,4 @@
-"""What a poll may be, and how its ballots are counted."""
+"""The limits of polls and the counting of ballots."""
 
 from __future__ import annotations
 
@@ -7,44 +7,45 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bots.core.integers import whole
+from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.core.sanitize import clean
+from bots.core.sanitize import strip_controls
 from bots.ports import Capabilities
 from storage.tables import Poll
 
-LONGEST_QUESTION = 300
-LONGEST_OPTION = 100
-MOST_OPTIONS = 20
-LATE = timedelta(days=1)
-AGAIN, HOMELESS = timedelta(hours=1), timedelta(days=30)
-"""A poll that nobody could be told the results of is closed later: when it is tried again, and for how long."""
-MOST_NATIVE = 10
-"""Options of a native poll beside buttons: Discord and Telegram both take ten."""
-_BAR = 8
+MAX_QUESTION_LENGTH = 300
+MAX_OPTION_LENGTH = 100
+MAX_OPTIONS = 20
+MAX_NATIVE_OPTIONS = 10
+"""Options of a native poll beside buttons: Discord and Telegram both accept ten."""
+LATE_BALLOTS = timedelta(days=1)
+"""How long after the close we still accept ballots that people cast before it."""
+RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=30)
+"""Pause between attempts to close a poll whose community has no room, and the end of these attempts."""
+_BAR_WIDTH = 8
 
 
 def question(text: str) -> str:
-    """Raises Refusal("poll-question-empty" | "poll-question-long")."""
-    asked = " ".join(clean(text).split())
-    if not asked:
+    """Return the question on one line. Raises Refusal("poll-question-empty" | "poll-question-long")."""
+    line = " ".join(strip_controls(text).split())
+    if not line:
         raise Refusal("poll-question-empty", argument="question")
-    if len(asked) > LONGEST_QUESTION:
-        raise Refusal("poll-question-long", argument="question", length=len(asked), limit=LONGEST_QUESTION)
-    return asked
+    if len(line) > MAX_QUESTION_LENGTH:
+        raise Refusal("poll-question-long", argument="question", length=len(line), limit=MAX_QUESTION_LENGTH)
+    return line
 
 
 def options(given: Sequence[str]) -> tuple[str, ...]:
-    """Raises Refusal for too few, too many, too long or equal options."""
-    found = tuple(" ".join(clean(option).split()) for option in given)
-    found = tuple(option for option in found if option)
+    """Return the options, each on one line. Raises Refusal for too few, too many, too long or equal options."""
+    lines = (" ".join(strip_controls(option).split()) for option in given)
+    found = tuple(line for line in lines if line)
     if len(found) < 2:
         raise Refusal("poll-options-few", argument="options", count=len(found))
-    if len(found) > MOST_OPTIONS:
-        raise Refusal("poll-options-many", argument="options", count=len(found), limit=MOST_OPTIONS)
-    long = next((option for option in found if len(option) > LONGEST_OPTION), None)
+    if len(found) > MAX_OPTIONS:
+        raise Refusal("poll-options-many", argument="options", count=len(found), limit=MAX_OPTIONS)
+    long = next((option for option in found if len(option) > MAX_OPTION_LENGTH), None)
     if long is not None:
-        raise Refusal("poll-option-long", argument="options", length=len(long), limit=LONGEST_OPTION)
+        raise Refusal("poll-option-long", argument="options", length=len(long), limit=MAX_OPTION_LENGTH)
     seen: set[str] = set()
     for option in found:
         if option.lower() in seen:
@@ -54,89 +55,88 @@ def options(given: Sequence[str]) -> tuple[str, ...]:
 
 
 def max_choices(text: str | None, count: int) -> int:
-    """How many options a ballot may name. Raises Refusal("poll-choices")."""
+    """Return how many options one ballot may name. Raises Refusal("poll-choices")."""
     if text is None:
         return 1
-    number = whole(text)
+    number = parse_int(text)
     if number is None or not 1 <= number <= count:
         raise Refusal("poll-choices", argument="choices", given=text, most=count)
     return number
 
 
-def native_too(capabilities: Capabilities, wanted: str | None, poll: Poll) -> bool:
-    """Whether a poll is native as well. Raises Refusal("poll-native-not") where that was asked for and can't be."""
+def needs_native_poll(capabilities: Capabilities, wanted: str | None, poll: Poll) -> bool:
+    """Return whether to post a native poll too. Raises Refusal("poll-native-not") if it is wanted but impossible."""
     if not capabilities.buttons:
         return capabilities.native_polls
     if wanted is None or wanted.lower() != "yes":
         return False
-    if not capabilities.native_polls or poll.max_choices > 1 or len(labels(poll)) > MOST_NATIVE:
-        raise Refusal("poll-native-not", argument="native", limit=MOST_NATIVE)
+    if not capabilities.native_polls or poll.max_choices > 1 or len(labels(poll)) > MAX_NATIVE_OPTIONS:
+        raise Refusal("poll-native-not", argument="native", limit=MAX_NATIVE_OPTIONS)
     return True
 
 
 def labels(poll: Poll) -> tuple[str, ...]:
-    """The options' words."""
+    """Return the options' texts."""
     return tuple(json.loads(poll.options))
 
 
-def check_open(poll: Poll, cast: datetime, now: datetime) -> None:
-    """Raises Refusal("poll-closed"). A ballot is as old as its press (`cast`), however late it is heard: one that was
-    cast before the poll closed, by its time or by command, still counts for as long as LATE."""
-    ends = poll.closes_at or poll.closed_at
-    too_late = poll.closed_at is not None and now >= poll.closed_at + LATE
-    if too_late or (ends is not None and cast >= ends):
+def check_accepts(poll: Poll, cast_at: datetime, now: datetime) -> None:
+    """Raise Refusal("poll-closed") for a ballot cast after the close, or received too late after it."""
+    ends_at = poll.closes_at or poll.closed_at
+    too_late = poll.closed_at is not None and now >= poll.closed_at + LATE_BALLOTS
+    if too_late or (ends_at is not None and cast_at >= ends_at):
         raise Refusal("poll-closed", number=poll.number, question=poll.question)
 
 
-def choice(poll: Poll, text: str) -> int:
-    """The option's index in a button's id. Raises Refusal("button-unknown")."""
-    index = whole(text)
+def parse_choice(poll: Poll, text: str) -> int:
+    """Return the index of a button's option. Raises Refusal("button-unknown")."""
+    index = parse_int(text)
     if index is None or index >= len(labels(poll)):
         raise Refusal("button-unknown")
     return index
 
 
-def choices(poll: Poll, ids: Sequence[str]) -> str:
-    """A native vote as a ballot: known options, ascending, no more than allowed."""
-    numbers = {whole(found) for found in ids}
-    known = sorted(number for number in numbers if number is not None and number < len(labels(poll)))
-    return ",".join(str(index) for index in known[: poll.max_choices])
+def parse_choices(poll: Poll, ids: Sequence[str]) -> str:
+    """Return a native vote as a ballot: existing options, ascending, at most as many as the poll allows."""
+    numbers = {parse_int(text) for text in ids}
+    existing = sorted(number for number in numbers if number is not None and number < len(labels(poll)))
+    return ",".join(str(index) for index in existing[: poll.max_choices])
 
 
-def toggled(poll: Poll, held: str, index: int, *, on: bool | None) -> str:
-    """A ballot with one choice more or less; `on` None turns it over. Raises Refusal("poll-too-many")."""
-    chosen = {int(part) for part in held.split(",") if part}
+def toggle(poll: Poll, ballot: str, index: int, *, on: bool | None) -> str:
+    """Add the option to a ballot or remove it; `on` None inverts it. Raises Refusal("poll-too-many")."""
+    chosen = {int(part) for part in ballot.split(",") if part}
     wanted = index not in chosen if on is None else on
     chosen = chosen | {index} if wanted else chosen - {index}
     if len(chosen) > poll.max_choices:
         raise Refusal("poll-too-many", most=poll.max_choices)
-    return ",".join(str(found) for found in sorted(chosen))
+    return ",".join(str(number) for number in sorted(chosen))
 
 
 @dataclass(frozen=True)
 class Tally:
-    """Votes by option, and how many people voted."""
+    """Votes for each option, and the number of voters."""
 
     votes: tuple[int, ...]
     voters: int
 
     def percent(self, index: int) -> int:
-        """Of the people who voted, rounded."""
+        """Return the rounded share of the voters."""
         return round(100 * self.votes[index] / self.voters) if self.voters else 0
 
     def bar(self, index: int) -> str:
-        """Narrow enough for a phone."""
-        full = round(_BAR * self.votes[index] / self.voters) if self.voters else 0
-        return "▓" * full + "░" * (_BAR - full)
+        """Return a bar that fits on a phone."""
+        full = round(_BAR_WIDTH * self.votes[index] / self.voters) if self.voters else 0
+        return "▓" * full + "░" * (_BAR_WIDTH - full)
 
     def winners(self) -> tuple[int, ...]:
-        """The options with the most votes; none when nobody voted."""
-        best = max(self.votes)
-        return tuple(index for index, votes in enumerate(self.votes) if votes == best) if best else ()
+        """Return the options with the most votes; none if nobody voted."""
+        most = max(self.votes)
+        return tuple(index for index, votes in enumerate(self.votes) if votes == most) if most else ()
 
 
 def tally(poll: Poll, ballots: Sequence[tuple[str, int]]) -> Tally:
-    """Count combinations of choices."""
+    """Count ballots, given as combinations of options with the number of each."""
     votes = [0] * len(labels(poll))
     voters = 0
     for combination, count in ballots:

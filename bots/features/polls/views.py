@@ -1,42 +1,48 @@
-"""How a poll is shown: the tally card, the native poll, the results."""
+"""The live tally, the native poll and the results."""
 
 from __future__ import annotations
 
-from bots.core.outbound import SIGNS, Button, Content, NativePoll, PollOption
+from bots.core.outbound import CHOICE_EMOJI, Button, Content, NativePoll, PollOption
 from bots.core.richtext import Bold, Break, Rich, Text, join
 from bots.features.polls import rules
+from bots.features.polls.rules import Tally
 from bots.turn.turn import Turn
 from storage.queries import polls
-from storage.tables import Poll
+from storage.tables import Poll, PollState
 
 
-async def card(subject: str, turn: Turn) -> Content | None:
-    """The live tally; the final one without buttons once the poll is closed."""
+async def count_ballots(poll: Poll, turn: Turn) -> Tally:
+    """Count the stored ballots of a poll."""
+    return rules.tally(poll, await polls.ballot_counts(turn.uow, poll.id))
+
+
+async def render_tally(subject: str, turn: Turn) -> Content | None:
+    """Render the live tally; without buttons after the close."""
     poll = await turn.uow.get(Poll, int(subject))
     if poll is None:
         return None
-    counted = rules.tally(poll, await polls.ballots(turn.uow, poll.id or 0))
+    tally = await count_ballots(poll, turn)
     head: Rich = (Bold((Text(poll.question),)),)
-    if poll.state == "closed":
-        return Content(text=join([head, *_lines(poll, counted), turn.text("poll-foot-closed", number=poll.number)]))
-    lines = join([head, *_lines(poll, counted), _foot(poll, counted, turn)])
-    return Content(text=lines, buttons=buttons(poll), legend=False)
+    if poll.state == PollState.CLOSED:
+        return Content(text=join([head, *_lines(poll, tally), turn.text("poll-foot-closed", number=poll.number)]))
+    text = join([head, *_lines(poll, tally), _foot(poll, tally, turn)])
+    return Content(text=text, buttons=_buttons(poll), legend=False)
 
 
-def _lines(poll: Poll, counted: rules.Tally) -> list[Rich]:
+def _lines(poll: Poll, tally: Tally) -> list[Rich]:
     return [
         (
-            Text(f"{SIGNS[index]} {label}"),
+            Text(f"{CHOICE_EMOJI[index]} {label}"),
             Break(),
-            Text(f"{counted.bar(index)} {counted.votes[index]} ({counted.percent(index)} %)"),
+            Text(f"{tally.bar(index)} {tally.votes[index]} ({tally.percent(index)} %)"),
         )
         for index, label in enumerate(rules.labels(poll))
     ]
 
 
-def _foot(poll: Poll, counted: rules.Tally, turn: Turn) -> Rich:
-    """Who may see what, until when, how to vote."""
-    lines = [turn.text("poll-voters", count=counted.voters, number=poll.number)]
+def _foot(poll: Poll, tally: Tally, turn: Turn) -> Rich:
+    """Return the number of voters, the end, and how to vote."""
+    lines = [turn.text("poll-voters", count=tally.voters, number=poll.number)]
     if poll.closes_at is not None:
         lines.append(turn.text("poll-closes", at=poll.closes_at))
     several = poll.max_choices > 1
@@ -48,42 +54,43 @@ def _foot(poll: Poll, counted: rules.Tally, turn: Turn) -> Rich:
     return join(lines)
 
 
-def buttons(poll: Poll) -> tuple[Button, ...]:
-    """One an option. A ballot of several choices has its own verb, since it has to be read before it is written."""
+def _buttons(poll: Poll) -> tuple[Button, ...]:
+    """Return a button for each option. Ballots of several options have their own verb: their handler reads first."""
     verb = "poll" if poll.max_choices == 1 else "pollm"
     return tuple(
-        Button(f"{verb}:{poll.id}:{index}", label, SIGNS[index]) for index, label in enumerate(rules.labels(poll))
+        Button(f"{verb}:{poll.id}:{index}", label, CHOICE_EMOJI[index])
+        for index, label in enumerate(rules.labels(poll))
     )
 
 
-def native(poll: Poll, turn: Turn) -> Content:
-    """The poll in the platform's own form."""
+def native_poll(poll: Poll, turn: Turn) -> Content:
+    """Return the platform's own poll."""
     options = tuple(PollOption(str(index), label) for index, label in enumerate(rules.labels(poll)))
-    poll_form = NativePoll(poll.question, options, poll.max_choices)
-    return Content(text=turn.text("poll-native", question=poll.question), poll=poll_form)
+    native = NativePoll(poll.question, options, poll.max_choices)
+    return Content(text=turn.text("poll-native", question=poll.question), poll=native)
 
 
-async def result_card(subject: str, turn: Turn) -> Content | None:
-    """The results as they were posted at the close, with ballots that were cast in time and heard late."""
+async def render_results(subject: str, turn: Turn) -> Content | None:
+    """Render the posted results again, with ballots that were cast in time but arrived later."""
     poll = await turn.uow.get(Poll, int(subject))
     if poll is None:
         return None
-    return Content(text=results(poll, rules.tally(poll, await polls.ballots(turn.uow, poll.id or 0)), turn))
+    return Content(text=results(poll, await count_ballots(poll, turn), turn))
 
 
-async def native_stays(_subject: str, _turn: Turn) -> Content | None:
-    """A native poll counts for itself; its message is not edited."""
+async def render_nothing(_subject: str, _turn: Turn) -> Content | None:
+    """Leave the native poll alone: the platform counts it."""
     return None
 
 
-def results(poll: Poll, counted: rules.Tally, turn: Turn) -> Rich:
-    """What is posted at the close: the outcome in a sentence, and the figures."""
-    return join([outcome(poll, counted, turn), *_lines(poll, counted), turn.text("poll-voted", count=counted.voters)])
+def results(poll: Poll, tally: Tally, turn: Turn) -> Rich:
+    """Return the outcome in a sentence, and the figures."""
+    return join([_outcome(poll, tally, turn), *_lines(poll, tally), turn.text("poll-voted", count=tally.voters)])
 
 
-def outcome(poll: Poll, counted: rules.Tally, turn: Turn) -> Rich:
-    """Won by one, a tie, or nobody voted."""
-    winners = tuple(rules.labels(poll)[index] for index in counted.winners())
+def _outcome(poll: Poll, tally: Tally, turn: Turn) -> Rich:
+    """Return the winner, a tie, or that nobody voted."""
+    winners = tuple(rules.labels(poll)[index] for index in tally.winners())
     if not winners:
         return turn.text("poll-result-none", number=poll.number, question=poll.question)
     text_id = "poll-result" if len(winners) == 1 else "poll-result-tie"

@@ -1,1 +1,1 @@
-"""The rooms the bot is in: invited, introduced, lost, moved, unreadable; and `help`."""
+"""The rooms the bot is in: joining, leaving, moving, permissions; `help` and `cancel`."""

@@ -1,4 +1,4 @@
-"""Rooms, as the router sees them."""
+"""Declaration of the feature."""
 
 from bots.commands.declaration import Arg, Command
 from bots.core.inbound import (
@@ -6,32 +6,33 @@ from bots.core.inbound import (
     BotJoined,
     DeliveryFailed,
     MessagePosted,
-    RightsFound,
+    RightsReported,
     RoomLost,
     RoomMoved,
     Undecryptable,
 )
 from bots.core.permissions import Right
 from bots.features.rooms import delivery_failures, lifecycle, permissions
-from bots.features.rooms.help import cancel, show_help
+from bots.features.rooms.help import cancel_dialog, show_help
 from bots.routing.feature import Feature
+from bots.turn.notices import RoomSetUp
 
-HELP = Command(name="help", needs=None, aliases=("aide",), args=(Arg(name="command", kind="rest", required=False),))
-CANCEL = Command(name="cancel", needs=None, aliases=("annuler",), args=(Arg(name="what", kind="rest", required=False),))
-
+HELP = Command(name="help", needs=None, args=(Arg(name="command", kind="rest", required=False),))
+CANCEL = Command(name="cancel", needs=None, args=(Arg(name="what", kind="rest", required=False),))
 CHECK = Command(name="check", right=Right.CONNECTOR, needs=None)
 
 FEATURE = Feature(
     name="rooms",
-    commands=[(HELP, show_help), (CANCEL, cancel), (CHECK, permissions.check)],
+    commands=[(HELP, show_help), (CANCEL, cancel_dialog), (CHECK, permissions.check)],
     values={
-        BotInvited: [lifecycle.invited],
-        BotJoined: [lifecycle.joined],
-        RoomLost: [lifecycle.lost],
-        RoomMoved: [lifecycle.moved],
-        Undecryptable: [lifecycle.unreadable],
-        DeliveryFailed: [delivery_failures.undelivered],
-        RightsFound: [permissions.found],
+        BotInvited: [lifecycle.accept_invitation],
+        BotJoined: [lifecycle.register_room],
+        RoomLost: [lifecycle.handle_room_lost],
+        RoomMoved: [lifecycle.move_room],
+        Undecryptable: [lifecycle.report_undecryptable],
+        DeliveryFailed: [delivery_failures.handle_delivery_failure],
+        RightsReported: [permissions.report],
     },
-    leftovers={MessagePosted: [lifecycle.said_to_me]},
+    fallback={MessagePosted: [lifecycle.hint_in_private]},
+    notices={RoomSetUp: [permissions.check_new_room]},
 )

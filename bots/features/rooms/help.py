@@ -8,45 +8,43 @@ from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.permissions import allowed
 from bots.core.richtext import Code, Rich, Text, join
-from bots.dialogs.invocation import held_roles
 from bots.i18n import texts
+from bots.turn.authorization import held_roles
 from bots.turn.turn import Turn
-
-
-def visible(turn: Turn) -> dict[str, Command]:
-    """The commands that help speaks of, by every name they can be typed by."""
-    return {name: command for name, command in turn.names.items() if not command.hidden}
+from storage.tables import RoomRole
 
 
 async def show_help(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """`help [command]`: what this person may do here; or one command with its example."""
-    wanted = args.maybe("command")
+    """Handle `help [command]`: list what the person may do here, or explain one command."""
+    visible = {name: command for name, command in turn.commands_by_name.items() if not command.hidden}
+    wanted = args.optional_text("command")
     if wanted is not None:
-        command, _ = declaration.find(wanted, visible(turn))
-        turn.answer_content(Content(text=_one(command, turn)))
+        command, _ = declaration.find_command(wanted, visible)
+        turn.answer_content(Content(text=_explain(command, turn)))
         return
-    roles = await held_roles(turn)
-    in_highlights = turn.scene.room is not None and turn.scene.room.role == "highlights"
+    roles, room = await held_roles(turn), turn.room_context.room
+    in_highlights = room is not None and room.role == RoomRole.HIGHLIGHTS
     lines = [
         _line(command, turn)
-        for command in {command.name: command for command in visible(turn).values()}.values()
+        for command in {command.name: command for command in visible.values()}.values()
         if allowed(command.right, roles, admin=call.person.admin, highlights_room=in_highlights)
-        and turn.scene.fits(command.needs)
+        and turn.room_context.satisfies(command.needs)
     ]
     turn.answer_content(Content(text=join([turn.text("help-title"), *lines, turn.text("help-foot")])))
 
 
 def _line(command: Command, turn: Turn) -> Rich:
-    return (Code(f"!{command.name}"), Text(" – "), *texts.rich(turn.own_locale, f"cmd-{command.slug}"))
+    return (Code(f"!{command.name}"), Text(" – "), *texts.rich(turn.answer_locale, f"cmd-{command.slug}"))
 
 
-def _one(command: Command, turn: Turn) -> Rich:
-    example = texts.words(turn.own_locale, f"example-{command.slug}")
-    right = texts.rich(turn.own_locale, f"who-{command.right}")
-    return join([_line(command, turn), right, texts.rich(turn.own_locale, "help-example", {"example": example})])
+def _explain(command: Command, turn: Turn) -> Rich:
+    """Return a command's description, who may use it, and an example."""
+    example = texts.words(turn.answer_locale, f"example-{command.slug}")
+    right = texts.rich(turn.answer_locale, f"who-{command.right}")
+    return join([_line(command, turn), right, texts.rich(turn.answer_locale, "help-example", {"example": example})])
 
 
-async def cancel(call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """`cancel`: whatever was being asked is over (any command ends most of it, this one all, and says so)."""
+async def cancel_dialog(call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """Handle `cancel`: close the person's dialog, even one that outlives other commands."""
     await turn.close_dialog(user=call.person.user, room=call.room)
     turn.answer("dialog-cancelled")

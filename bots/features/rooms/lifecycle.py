@@ -1,4 +1,4 @@
-"""What happens to the bot in a room."""
+"""Invitations, joins, losses and moves of rooms."""
 
 from __future__ import annotations
 
@@ -9,95 +9,97 @@ from bots.core.inbound import BotInvited, BotJoined, MessagePosted, RoomLost, Ro
 from bots.turn import room_context
 from bots.turn.turn import Turn
 from storage.queries import communities, outbox
-from storage.tables import Room
+from storage.tables import Room, RoomRole, RoomState
 
 
-async def invited(value: BotInvited, turn: Turn) -> None:
-    """Whoever asks the bot in gets it."""
-    turn.call(value.account, outbound.Join(room=value.room))
+async def accept_invitation(value: BotInvited, turn: Turn) -> None:
+    """Join the room."""
+    turn.enqueue(value.account, outbound.Join(room=value.room))
 
 
-async def joined(value: BotJoined, turn: Turn) -> None:
-    """The room is known from now on; in a new one the bot says who it is."""
-    room = turn.scene.room
-    known = room is not None and room.state == "active"
+async def register_room(value: BotJoined, turn: Turn) -> None:
+    """Store the room, and introduce the bot where it was not a member before."""
+    room = turn.room_context.room
+    known = room is not None and room.state == RoomState.ACTIVE
     if room is None:
         room = await turn.uow.add(
             Room(account=value.account, platform=turn.platform, room=value.room, name=value.name, created_at=turn.now)
         )
-    room.name, room.encrypted, room.state = value.name or room.name, value.encrypted, "active"
+    room.name, room.encrypted, room.state = value.name or room.name, value.encrypted, RoomState.ACTIVE
     room.parent = value.parent or room.parent
     if value.direct:
-        room.role = "direct"
+        room.role = RoomRole.DIRECT
     if not known and not value.quiet:
-        there = await room_context.of_room(turn.uow, room)
-        here = turn.at(there if there.owned else replace(there, spoken=value.locale))
+        context = await room_context.of_room(turn.uow, room)
+        here = turn.in_room(context if context.is_owned else replace(context, locale_override=value.locale))
         _introduce(here, f"intro:{room.id}:{turn.now.date()}")
 
 
 def _introduce(turn: Turn, key: str) -> None:
-    if turn.room.role == "direct":
+    owner = turn.room_context.community or turn.room_context.network
+    if turn.room.role == RoomRole.DIRECT:
         turn.post("intro-direct", key=key)
-    elif turn.scene.community is not None:
-        turn.post("intro-back", key=key, community=turn.scene.community.name)
-    elif turn.scene.network is not None:
-        turn.post("intro-back", key=key, community=turn.scene.network.name)
+    elif owner is not None:
+        turn.post("intro-back", key=key, community=owner.name)
     else:
         turn.post("intro", key=key)
 
 
-async def lost(value: RoomLost, turn: Turn) -> None:
-    """The bot was removed, or the room closed."""
-    if turn.scene.room is not None:
-        await lose(turn, value.key, "closed" if value.reason == "closed" else "lost")
+async def handle_room_lost(value: RoomLost, turn: Turn) -> None:
+    """Store that the bot was removed or that the room was closed."""
+    if turn.room_context.room is not None:
+        await lose_room(turn, value.key, RoomState.CLOSED if value.reason == "closed" else RoomState.LOST)
 
 
-async def lose(turn: Turn, key: str, state: str) -> None:
-    """The row says so, and those who look after the community hear it elsewhere."""
-    if turn.room.state in (state, "lost"):
+async def lose_room(turn: Turn, key: str, state: RoomState) -> None:
+    """Set the room's state, and tell another room of the community or network."""
+    if turn.room.state in (state, RoomState.LOST):
         return
     turn.room.state = state
-    for other in await _elsewhere(turn):
-        there = turn.at(await room_context.of_room(turn.uow, other))
+    others = await other_rooms(turn)
+    network = turn.room_context.network
+    if not others and network is not None:
+        rooms = await communities.highlights_rooms(turn.uow, network.id)
+        others = [room for room in rooms if room.id != turn.room.id]
+    for other in others[:1]:
+        there = await turn.for_room(other)
         there.post(f"room-{state}", key=f"{state}:{key}:{other.id}", room=turn.room.name or turn.room.room)
 
 
-async def _elsewhere(turn: Turn) -> list[Room]:
-    """The community's other rooms; the network's highlights rooms where it has none."""
-    community, network = turn.scene.community, turn.scene.network
-    rooms = list(await communities.rooms_of(turn.uow, community.id or 0)) if community else []
-    others = [room for room in rooms if room.id != turn.room.id]
-    if not others and network is not None:
-        others = [r for r in await communities.highlights_rooms(turn.uow, network.id or 0) if r.id != turn.room.id]
-    return others[:1]
+async def other_rooms(turn: Turn) -> list[Room]:
+    """Return the community's other rooms."""
+    community = turn.room_context.community
+    rooms = await communities.rooms_of_community(turn.uow, community.id) if community is not None else ()
+    return [room for room in rooms if room.id != turn.room.id]
 
 
-async def moved(value: RoomMoved, turn: Turn) -> None:
-    """The room goes on under another id, and so does all that belongs to it."""
-    if turn.scene.room is None:
+async def move_room(value: RoomMoved, turn: Turn) -> None:
+    """Give the room, and all rows that refer to it, the room's new id."""
+    if turn.room_context.room is None:
         return
     room = turn.room
-    taken = await communities.rooms_at(turn.uow, [(value.account, value.new_room)])
-    if any(other.community_id or other.network_id for other in taken.values()):
-        await lose(turn, value.key, "lost")  # somebody else's: who says that a room moved there may not own it
+    known = await communities.rooms_by_address(turn.uow, [(value.account, value.new_room)])
+    if any(other.community_id or other.network_id for other in known.values()):
+        # The sender of the move need not own the other community's room.
+        await lose_room(turn, value.key, RoomState.LOST)
         return
-    for other in taken.values():
+    for other in known.values():
         await turn.uow.delete(other)
-    await outbox.readdress(turn.uow, value.account, value.room, value.new_room)
-    room.room, room.state = value.new_room, "active"
-    turn.batch.moved[(value.account, value.room)] = value.new_room
-    turn.call(value.account, outbound.Join(room=value.new_room))
+    await outbox.move_room(turn.uow, value.account, value.room, value.new_room)
+    room.room, room.state = value.new_room, RoomState.ACTIVE
+    turn.effects.moved_rooms[(value.account, value.room)] = value.new_room
+    turn.enqueue(value.account, outbound.Join(room=value.new_room))
     turn.post("room-moved", key=f"moved:{value.key}")
 
 
-async def unreadable(_value: Undecryptable, turn: Turn) -> None:
-    """Said in the room once: what the bot cannot read, and what helps."""
-    if turn.scene.room is not None and not turn.room.unreadable_told:
-        turn.room.unreadable_told = True
+async def report_undecryptable(_value: Undecryptable, turn: Turn) -> None:
+    """Say once in the room that the bot can't read something, and what helps."""
+    if turn.room_context.room is not None and not turn.room.unreadable_notified:
+        turn.room.unreadable_notified = True
         turn.post("room-unreadable", key=f"unreadable:{turn.room.id}")
 
 
-async def said_to_me(message: MessagePosted, turn: Turn) -> None:
-    """In a private talk, words that nobody takes get a hint, once an hour."""
-    if message.direct and turn.scene.room is not None and not turn.batch.spoke:
+async def hint_in_private(message: MessagePosted, turn: Turn) -> None:
+    """Answer a private message that no other handler answered with a hint, once an hour."""
+    if message.direct and turn.room_context.room is not None and not turn.effects.sent:
         turn.post("private-hint", key=f"hint:{turn.room.id}:{turn.now:%Y%m%d%H}")

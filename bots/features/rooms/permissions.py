@@ -1,50 +1,56 @@
-"""What the bot may not do in a room, found before somebody stumbles over it."""
+"""Checks of the bot's own rights in a room."""
 
 from __future__ import annotations
 
 from bots.commands.declaration import Args
 from bots.core import outbound
-from bots.core.inbound import CommandInvoked, Missing, RightsFound
+from bots.core.inbound import CommandInvoked, MissingRight, RightsReported
 from bots.core.outbound import Content
 from bots.core.richtext import Rich, join
 from bots.features.rooms import delivery_failures
+from bots.turn.notices import RoomSetUp
 from bots.turn.turn import Turn
 
-CHECK, SETUP = "check", "setup"
+_ON_COMMAND, _ON_SETUP = "check", "setup"
+"""Subjects of a check that somebody waits for. A report without a subject comes from the platform."""
 
 
 async def check(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """`check`: look whether the bot has all the rights it needs here."""
-    ask(turn, CHECK)
+    """Handle `check`: ask the platform for the bot's missing rights."""
+    _request_report(_ON_COMMAND, turn)
     turn.acknowledge("rights-asked")
 
 
-def ask(turn: Turn, subject: str) -> None:
-    """Have the platform say which rights are missing in the turn's room."""
-    turn.call(turn.account, outbound.CheckRights(room=turn.room.room, subject=subject))
+async def check_new_room(_notice: RoomSetUp, turn: Turn) -> None:
+    """Ask for the missing rights in the home of a new community."""
+    _request_report(_ON_SETUP, turn)
 
 
-async def found(value: RightsFound, turn: Turn) -> None:
-    """Name the missing rights, with what does not work without each. Nobody is told that nothing is missing, but who
-    asked; news of a lost right goes where it can be read."""
-    if turn.scene.room is None or (turn.scene.community is None and turn.scene.network is None and not value.subject):
+def _request_report(subject: str, turn: Turn) -> None:
+    turn.enqueue(turn.account, outbound.CheckRights(room=turn.room.room, subject=subject))
+
+
+async def report(value: RightsReported, turn: Turn) -> None:
+    """Post the missing rights, elsewhere if the room can't show it. Confirm complete rights only after `check`."""
+    if turn.room_context.room is None or not (turn.room_context.is_owned or value.subject):
         return
     if not value.missing:
-        if value.subject == CHECK:
+        if value.subject == _ON_COMMAND:
             turn.post("rights-complete")
         return
-    silent = {"send"} if value.subject else {"send", "read"}
-    if any(missing.breaks in silent for missing in value.missing):
-        await delivery_failures.tell_elsewhere(
-            turn, f"rights:{value.key}", lambda there: Content(text=listed(value.missing, there))
+    silencing = {"send"} if value.subject else {"send", "read"}
+    if any(missing.breaks in silencing for missing in value.missing):
+        await delivery_failures.post_elsewhere(
+            turn, f"rights:{value.key}", lambda there: Content(text=_list_missing(value.missing, there))
         )
     else:
-        turn.post_content(Content(text=listed(value.missing, turn)))
+        turn.post_content(Content(text=_list_missing(value.missing, turn)))
 
 
-def listed(missing: tuple[Missing, ...], turn: Turn) -> Rich:
-    """Each missing right and what it breaks, in the room's language."""
+def _list_missing(missing: tuple[MissingRight, ...], turn: Turn) -> Rich:
+    """Return a line for each missing right with what doesn't work without it."""
     lines = [
-        turn.text("rights-line", name=one.name, breaks=turn.label(f"rights-breaks-{one.breaks}")) for one in missing
+        turn.text("rights-line", name=right.name, breaks=turn.label(f"rights-breaks-{right.breaks}"))
+        for right in missing
     ]
     return join([turn.text("rights-missing", room=turn.room.name or turn.room.room), *lines, turn.text("rights-again")])

@@ -1,4 +1,4 @@
-"""choices that stand in platforms' own polls, pauses that platforms asked for, when rooms came"""
+"""votes in native polls, rate-limit pauses, the time when a room joined"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -29,13 +29,11 @@ def upgrade() -> None:
         sa.Column("until", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("account"),
     )
-    with op.batch_alter_table("rooms") as rooms:
-        rooms.add_column(sa.Column("joined_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("rooms", sa.Column("joined_at", sa.DateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
     """Back."""
-    with op.batch_alter_table("rooms") as rooms:
-        rooms.drop_column("joined_at")
+    op.drop_column("rooms", "joined_at")
     op.drop_table("pauses")
     op.drop_table("choices")

@@ -9,7 +9,6 @@ async with opened() as discord:
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -21,6 +20,7 @@ from tests.standins.discord.records import Channel, Message
 from tests.standins.discord.rest import Rest
 from tests.standins.discord.talk import Talk
 from tests.standins.discord.world import World
+from tests.waiting import until
 
 _UPLOAD_BYTES = 32 * 1024 * 1024
 
@@ -52,11 +52,9 @@ class Discord:
         """What the bot said in a channel and is still there for all to see, oldest first."""
         return [one for one in channel.messages.values() if one.author is self.world.bot]
 
-    async def until_connected(self, seconds: float = 20.0) -> None:
-        """Wait for a bot. Raises TimeoutError."""
-        async with asyncio.timeout(seconds):
-            while not self.gateway.listening:
-                await asyncio.sleep(0.02)
+    async def until_connected(self) -> None:
+        """Wait until a bot is connected."""
+        await until(lambda: self.gateway.listening, lambda: "no bot is connected")
 
 
 @asynccontextmanager

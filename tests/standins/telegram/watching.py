@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Callable
 from typing import TypeVar
@@ -16,9 +15,8 @@ from tests.standins.telegram.server import Server
 from tests.standins.telegram.shown import Shown, Toast, shown
 from tests.standins.telegram.users import BotAccount
 from tests.standins.telegram.world import World
+from tests.waiting import PATIENCE, until
 
-PATIENCE = 60.0
-_LOOK_SECONDS = 0.03
 Place = int | Chat
 """A chat's id, or a private chat (Telegram.private)."""
 _Found = TypeVar("_Found")
@@ -77,13 +75,8 @@ class Watching:
         why: Callable[[], str] = lambda: "it never came",
         patience: float = PATIENCE,
     ) -> _Found:
-        """What `look` finds, as soon as it is true."""
-        deadline = asyncio.get_running_loop().time() + patience
-        while not (found := look()):
-            if asyncio.get_running_loop().time() > deadline:
-                raise AssertionError(why())
-            await asyncio.sleep(_LOOK_SECONDS)
-        return found
+        """Return what `look` finds as soon as it is true."""
+        return await until(look, why, patience)
 
     def transcript(self, chat: Place) -> str:
         """The chat as one would read it."""

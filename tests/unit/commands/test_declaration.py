@@ -1,4 +1,4 @@
-"""How a typed line becomes a command with arguments."""
+"""Parsing of typed commands and their arguments."""
 
 from __future__ import annotations
 
@@ -6,19 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.commands import declaration, localization
+from bots.commands import declaration, localization, parsing
 from bots.commands.declaration import Arg, Command
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code
 
 POLL = Command(
-    name="poll", args=(Arg(name="question"), Arg(name="options", kind="words", least=2), Arg(name="close", kind="when",
-    required=False)),
-)  # fmt: skip
+    name="poll",
+    args=(
+        Arg(name="question"),
+        Arg(name="options", kind="words", min_entries=2),
+        Arg(name="close", kind="when", required=False),
+    ),
+)
 CLOSE = Command(name="poll close", args=(Arg(name="number", kind="number", required=False),))
 EVENT = Command(name="event", args=(Arg(name="what", kind="rest"),))
 ROLE = Command(name="room role", args=(Arg(name="role", kind="choice", choices=("home", "events")),))
-ALL = declaration.names_of((POLL, CLOSE, EVENT, ROLE))
+ALL = declaration.index_by_name((POLL, CLOSE, EVENT, ROLE))
 
 
 @pytest.mark.parametrize(
@@ -31,17 +35,17 @@ ALL = declaration.names_of((POLL, CLOSE, EVENT, ROLE))
     ],
 )
 def test_the_longest_name_that_fits(line: str, command: Command, rest: str) -> None:
-    """`poll close` is not `poll` with a question; the text behind stays as it was typed."""
-    assert declaration.find(line, ALL) == (command, rest)
+    """`poll close` is not `poll` with a question. The text behind the name stays as typed."""
+    assert declaration.find_command(line, ALL) == (command, rest)
 
 
 def test_an_unknown_command_names_the_nearest() -> None:
-    """A slip of the finger is answered with what was meant."""
+    """The refusal of a mistyped name suggests the nearest one."""
     with pytest.raises(Refusal) as refused:
-        declaration.find("pol close", ALL)
-    assert refused.value.args_of_text["nearest"][0] == Code("!poll close")  # type: ignore[index]  # rich text
+        declaration.find_command("pol close", ALL)
+    assert refused.value.text_args["nearest"][0] == Code("!poll close")  # type: ignore[index]  # rich text
     with pytest.raises(Refusal) as refused:
-        declaration.find("zzzzzz", ALL)
+        declaration.find_command("zzzzzz", ALL)
     assert refused.value.text_id == "command-unknown-bare"
 
 
@@ -50,26 +54,26 @@ def test_an_unknown_command_names_the_nearest() -> None:
     ['"Where?" "The garden" Library close=2h', "“Where?” “The garden” Library close=2h",
      "«Where?» « The garden » Library close=2h", 'close=2h "Where?" "The garden" Library'],
 )  # fmt: skip
-def test_quotes_of_any_kind_hold_words_together(text: str) -> None:
-    """Also as phones and French keyboards type them; a named argument may stand anywhere."""
-    args = declaration.read(POLL, text)
+def test_quotes_of_any_kind_keep_words_together(text: str) -> None:
+    """Also typographic and French quotes. A named argument may be anywhere."""
+    args = parsing.parse_and_check(POLL, text)
     assert args.values == {"question": "Where?", "options": ("The garden", "Library"), "close": "2h"}
-    assert declaration.missing(POLL, args) is None
+    assert parsing.first_missing(POLL, args) is None
 
 
-def test_what_is_missing_is_asked_in_order() -> None:
-    """First the question, then options until there are two."""
-    assert declaration.missing(POLL, declaration.read(POLL, "")) is POLL.args[0]
-    assert declaration.missing(POLL, declaration.read(POLL, '"Where?"')) is POLL.args[1]
-    assert declaration.missing(POLL, declaration.read(POLL, '"Where?" one')) is POLL.args[1]
+def test_missing_arguments_are_found_in_order() -> None:
+    """The question comes first, then options until there are two."""
+    assert parsing.first_missing(POLL, parsing.parse_and_check(POLL, "")) is POLL.args[0]
+    assert parsing.first_missing(POLL, parsing.parse_and_check(POLL, '"Where?"')) is POLL.args[1]
+    assert parsing.first_missing(POLL, parsing.parse_and_check(POLL, '"Where?" one')) is POLL.args[1]
 
 
-def test_a_list_is_answered_by_lines_commas_or_quotes() -> None:
-    """As one would write it on a phone."""
+def test_a_list_has_lines_commas_or_quotes() -> None:
+    """People type lists in all these ways on a phone."""
     options = POLL.args[1]
-    assert declaration.answered(options, "Garden, Library") == ("Garden", "Library")
-    assert declaration.answered(options, "The garden\nThe library") == ("The garden", "The library")
-    assert declaration.answered(options, '"a, b" c') == ("a, b", "c")
+    assert parsing.parse_answer(options, "Garden, Library") == ("Garden", "Library")
+    assert parsing.parse_answer(options, "The garden\nThe library") == ("The garden", "The library")
+    assert parsing.parse_answer(options, '"a, b" c') == ("a, b", "c")
 
 
 @pytest.mark.parametrize(
@@ -86,39 +90,39 @@ def test_a_list_is_answered_by_lines_commas_or_quotes() -> None:
         ("Pizza or pasta?", "Pizza or pasta?", ()),
     ],
 )  # fmt: skip
-def test_a_question_is_read_as_it_is_typed_on_a_phone(text: str, question: str, options: tuple[str, ...]) -> None:
-    """Without quotes it goes up to its question mark or the end of its line, and marks or lines part the options."""
-    args = declaration.read(POLL, text)
+def test_a_question_needs_no_quotes(text: str, question: str, options: tuple[str, ...]) -> None:
+    """Without quotes it ends at its question mark or its line; separators or lines split the options."""
+    args = parsing.parse_and_check(POLL, text)
     assert (args.text("question"), args.words("options")) == (question, options)
 
 
 def test_an_extra_word_is_refused() -> None:
-    """What was given is said with it."""
+    """The refusal repeats the extra word."""
     with pytest.raises(Refusal) as refused:
-        declaration.read(CLOSE, "3 4")
-    assert (refused.value.text_id, refused.value.args_of_text["given"]) == ("argument-extra", "4")
+        parsing.parse_and_check(CLOSE, "3 4")
+    assert (refused.value.text_id, refused.value.text_args["given"]) == ("argument-extra", "4")
 
 
 @pytest.mark.parametrize("typed", ["events", "EVENTS", "événements", "Evenements"])
 def test_a_choice_may_be_typed_in_any_language(typed: str) -> None:
-    """In capitals, and without accents too; the handler is given what is declared."""
-    args = localization.understood(ROLE, declaration.read(ROLE, typed), "en")
+    """In capitals and without accents too. The handler gets the declared choice."""
+    args = localization.normalize_choices(ROLE, parsing.parse_and_check(ROLE, typed), "en")
     assert args.values == {"role": "events"}
 
 
 def test_another_choice_is_refused() -> None:
-    """With those that there are, as the reader's language has them."""
+    """The refusal lists the choices in the reader's language."""
     with pytest.raises(Refusal) as refused:
-        localization.understood(ROLE, declaration.read(ROLE, "jardin"), "fr")
+        localization.normalize_choices(ROLE, parsing.parse_and_check(ROLE, "jardin"), "fr")
     assert refused.value.text_id == "argument-choice"
-    assert refused.value.args_of_text["choices"] == ("foyer", "événements")
+    assert refused.value.text_args["choices"] == ("foyer", "événements")
 
 
 @given(st.text(max_size=300))
-def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
-    """Nothing else is raised."""
+def test_any_line_is_parsed_or_refused(text: str) -> None:
+    """Nothing but Refusal is raised."""
     try:
-        command, rest = declaration.find(text, ALL)
-        declaration.read(command, rest)
+        command, rest = declaration.find_command(text, ALL)
+        parsing.parse_and_check(command, rest)
     except Refusal:
         pass

@@ -1,4 +1,4 @@
-"""Commands in texts are spelled as each platform has them typed."""
+"""The spelling of commands on each platform."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from bots.features.registry import FEATURES
 from bots.ports import Capabilities
 from bots.routing.router import Router
 
-NAMES = Router(FEATURES).named
+NAMES = Router(FEATURES).commands_by_name
 MATRIX = Capabilities()
 TELEGRAM = Capabilities(prefix="/", joiner="_")
 DISCORD = Capabilities(prefix="/", options=True)
@@ -26,17 +26,17 @@ DISCORD = Capabilities(prefix="/", options=True)
         ("nonsense at all", "/nonsense at all", "/nonsense at all"),
     ],
 )  # fmt: skip
-def test_a_command_is_spelled_as_it_is_typed_there(written: str, telegram: str, discord: str) -> None:
+def test_a_command_has_the_platforms_form(written: str, telegram: str, discord: str) -> None:
     """Prefix, joined names, and arguments by name."""
-    assert formatting.line(written, NAMES, TELEGRAM) == telegram
-    assert formatting.line(written, NAMES, DISCORD) == discord
+    assert formatting.format_command(written, NAMES, TELEGRAM) == telegram
+    assert formatting.format_command(written, NAMES, DISCORD) == discord
 
 
-def test_only_code_is_spelled() -> None:
-    """What people wrote stays as it is, wherever it stands."""
+def test_only_code_is_formatted() -> None:
+    """Other text stays as people wrote it."""
     said = Content(text=(Text("!help yourself "), Bold((Code("!poll close 3"), Text("!me")))))
-    assert formatting.spelled(said, NAMES, MATRIX) is said
-    found = formatting.spelled(said, NAMES, TELEGRAM)
+    assert formatting.format_content(said, NAMES, MATRIX) is said
+    found = formatting.format_content(said, NAMES, TELEGRAM)
     assert found.text == (Text("!help yourself "), Bold((Code("/poll_close 3"), Text("!me"))))
 
 

@@ -12,8 +12,8 @@ from tests.unit.matrix.syncs import ANNA, Account, event, member, only, text
 @pytest.mark.parametrize(
     ("body", "shown"), [("half \ud83d of it", "half \ufffd of it"), ("\ud83d\ude00", "😀"), ("whole 😀", "whole 😀")]
 )
-def test_half_a_letter_in_a_text_becomes_a_sign(body: str, shown: str) -> None:
-    """What is whole stays, two halves are one letter, and the rest of the value is as it was."""
+def test_half_a_letter_becomes_a_replacement_character(body: str, shown: str) -> None:
+    """Whole letters stay, two halves become one letter, and the rest of the value stays as it is."""
     said = text(body)
     value = only(Account().settled().joined(said))
     assert isinstance(value, MessagePosted)
@@ -22,8 +22,8 @@ def test_half_a_letter_in_a_text_becomes_a_sign(body: str, shown: str) -> None:
     assert inbound.decode(inbound.encode(value)) == value
 
 
-def test_in_names_commands_emoji_and_choices_too() -> None:
-    """Whatever a value is made of can be written down."""
+def test_surrogates_in_names_commands_emoji_and_choices_are_replaced() -> None:
+    """All parts of a value can be encoded."""
     account = Account().settled()
     named = only(account.joined({**member("@zoe:hs.test", "join"), "state_key": "@zoe:hs.test"}))
     annotation = {"rel_type": "m.annotation", "event_id": "$x", "key": "\udc00"}

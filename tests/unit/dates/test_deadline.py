@@ -89,7 +89,7 @@ def test_what_is_said_back_is_short_and_clean() -> None:
     """An unreadable text comes back cut, without control and bidi characters."""
     with pytest.raises(CalendarProblem) as caught:
         read("\u202eevil\x00 " + "z" * 600)
-    given = str(caught.value.args_of_text["given"])
+    given = str(caught.value.text_args["given"])
     assert given.startswith("evil z")
     assert len(given) <= 40
 

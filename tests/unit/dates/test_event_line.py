@@ -181,7 +181,7 @@ def test_leftover_and_understood() -> None:
     found = draft("Doors friday 7pm - 11pm at the Cave; bring cake")
     assert found.place == "the Cave"
     assert found.leftover == "bring cake"
-    assert found.understood == ("friday", "7pm - 11pm")
+    assert found.phrases == ("friday", "7pm - 11pm")
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_bare_hours(text: str, hour: int) -> None:
 def test_problems(text: str, slug: str, args: dict[str, object]) -> None:
     """What cannot be an event says why, with what was understood."""
     said = problem(text)
-    assert (said.slug, said.args_of_text) == (slug, args)
+    assert (said.slug, said.text_args) == (slug, args)
 
 
 @pytest.mark.parametrize("text", ["Visite vendredi 28 à 10h", "Visite jeudi 27 novembre 10h"])

@@ -38,13 +38,16 @@ PIECES = [
     "in", "dans", "to", "until", "jusqu'à", "from", "de", "between", "and", "entre", "et", "for", "pendant",
     "2 hours", "3 jours", "1h30", "7", "7pm", "19h", "18h30", "23:59", "24:00", "noon", "midnight", "minuit", "3/4",
     "31/12", "31.2.2027", "2027-03-28", "02:30", "29 feb", "1er mai", "may 5", "the 15th", "le 3", "@",
+    "Freitag", "halb", "acht", "Uhr", "um", "bis", "übermorgen", "3.12.", "in einer Woche", "Abend",
+    "eineinhalb Stunden", "viernes", "a las", "siete", "y media",
+    "de la mañana", "mañana", "que viene", "dentro de", "hora y media", "hasta",
     "the garden", "la mairie", "Potluck", '"', "«", "»", "-", "(", ")", ";", ",", "a", "month", "9999", "\u202e",
     "\x00", "\ue000", "�", "é", "🎉", "عيد", "0", "h", "am",
 ]  # fmt: skip
 lines = st.one_of(st.text(max_size=600), st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join))
 
 
-@given(lines, st.sampled_from(["en", "fr", "de", ""]), st.sampled_from(ZONES))
+@given(lines, st.sampled_from(["en", "fr", "de", "es", ""]), st.sampled_from(ZONES))
 @example("\u202e\u0627\u0644\u0639\u0634\u0627\u0621 friday 7pm", "en", ZONES[0])
 @example("a" * 5000, "fr", ZONES[1])
 @settings(deadline=None, max_examples=300)
@@ -61,7 +64,7 @@ def test_any_line_is_an_event_or_a_problem(text: str, locale: str, zone: ZoneInf
     assert not set(draft.title + (draft.place or "")) & set("\x00\n\u202e\ue000\ue001")
 
 
-@given(lines, st.sampled_from(["en", "fr", "de"]), st.sampled_from(ZONES))
+@given(lines, st.sampled_from(["en", "fr", "de", "es"]), st.sampled_from(ZONES))
 @settings(deadline=None, max_examples=300)
 def test_any_text_is_a_deadline_or_a_problem(text: str, locale: str, zone: ZoneInfo) -> None:
     """A deadline lies in the future; all else is a calendar problem."""
@@ -87,6 +90,12 @@ def test_any_text_is_spans_or_a_problem(text: str) -> None:
         "31 sept " * 62,
         "3 may " * 80,
         "1h" * 250,
+        "hora y media " * 38,
+        "una hora y " * 45,
+        "in einer Woche am Freitag " * 19,
+        "fünf vor halb " * 35,
+        "de la mañana " * 38,
+        "3.12. " * 83,
         "in " + "1h" * 200 + "x",
         "for " + "1 h " * 120 + "x",
         "1 " * 250,

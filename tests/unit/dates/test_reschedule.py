@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.dates.errors import CalendarProblem
-from bots.dates.reschedule import parse_move
+from bots.dates.reschedule import parse_reschedule
 from bots.dates.resolution import Slot
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -18,7 +18,7 @@ START = datetime(2026, 11, 27, 19, 0, tzinfo=PARIS)
 
 def moved(text: str, locale: str = "en", *, lasts: timedelta | None = None, start: datetime = START) -> Slot:
     end = start + lasts if lasts else None
-    return parse_move(text, start=start, end=end, locale=locale, zone=PARIS, now=NOW)
+    return parse_reschedule(text, start=start, end=end, locale=locale, zone=PARIS, now=NOW)
 
 
 @pytest.mark.parametrize(

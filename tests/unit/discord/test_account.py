@@ -12,9 +12,9 @@ import discord
 import pytest
 
 from adapters.cli.invite import application_of
-from adapters.discord.account import DiscordAccount, Store
-from adapters.discord.api.errors import NEEDED
-from adapters.discord.rooms.permissions import asked, words
+from adapters.discord.account import AccountStore, DiscordAccount
+from adapters.discord.api.errors import NEEDED_RIGHTS
+from adapters.discord.rooms.permissions import described_rights, invitation_permissions
 from adapters.discord.session.sign_in import stay_connected
 from bots.ports import AccountRefused
 
@@ -28,12 +28,12 @@ def closed(code: int) -> discord.ConnectionClosed:
 def test_what_was_told_is_remembered(tmp_path: Path) -> None:
     """In a file for the owner alone; a broken file is begun anew."""
     account = DiscordAccount("discord", "t", tmp_path / "kept")
-    Store(account).told("print")
+    AccountStore(account).save_commands("print")
     file = next((tmp_path / "kept").iterdir())
-    assert Store(account).kept.commands == "print"
+    assert AccountStore(account).state.commands == "print"
     assert file.stat().st_mode & 0o077 == 0
     file.write_text("{broken")
-    assert Store(account).kept.commands == ""
+    assert AccountStore(account).state.commands == ""
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,12 @@ async def test_an_unreachable_discord_is_waited_for() -> None:
 
 def test_the_invitation_asks_for_what_is_needed() -> None:
     """Exactly those rights; never an administrator's."""
-    rights = asked()
-    wanted = discord.Permissions(**dict.fromkeys(NEEDED, True), send_messages_in_threads=True)
+    rights = invitation_permissions()
+    wanted = discord.Permissions(**dict.fromkeys(NEEDED_RIGHTS, True), send_messages_in_threads=True)
     assert rights == wanted
-    assert rights.value.bit_count() == len(NEEDED) + 1
+    assert rights.value.bit_count() == len(NEEDED_RIGHTS) + 1
     assert not rights.administrator
-    assert len(words()) == len(NEEDED) + 1
+    assert len(described_rights()) == len(NEEDED_RIGHTS) + 1
 
 
 @pytest.mark.parametrize(

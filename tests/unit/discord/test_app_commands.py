@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from adapters.discord.interactions.app_commands import Declared
+from adapters.discord.interactions.app_commands import AppCommands
 from bots.commands.declaration import Arg, Command
 from bots.features.registry import FEATURES
 from bots.routing.router import Router
 
-COMMANDS = Router(FEATURES).declared
+COMMANDS = Router(FEATURES).declared_commands
 
 
 def options(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -24,7 +24,7 @@ def options(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def test_all_fit_discords_limits() -> None:
     """At most 100 commands, 25 options, names of 32 small letters, descriptions of 100, required options first."""
-    payloads = Declared(COMMANDS).payloads()
+    payloads = AppCommands(COMMANDS).payloads()
     assert len(payloads) <= 100
     for payload in payloads:
         for one in [payload, *options(payload)]:
@@ -40,10 +40,10 @@ def test_all_fit_discords_limits() -> None:
 
 def test_a_bare_command_stands_in_its_group() -> None:
     """`poll` is `/poll open` on Discord, and comes back as `poll`."""
-    declared = Declared(COMMANDS)
-    assert declared.line(["poll", "open"]) == "poll"
-    assert declared.line(["poll", "close"]) == "poll close"
-    assert declared.line(["setup"]) == "setup"
+    declared = AppCommands(COMMANDS)
+    assert declared.command_name(["poll", "open"]) == "poll"
+    assert declared.command_name(["poll", "close"]) == "poll close"
+    assert declared.command_name(["setup"]) == "setup"
     assert declared.argument(["poll", "close"], "number") is not None
 
 
@@ -51,8 +51,8 @@ def test_the_fingerprint_follows_what_is_told() -> None:
     """Equal declarations are told once; a changed one is told again."""
     one = Command(name="help", args=(Arg(name="command", required=False),))
     other = Command(name="help", args=(Arg(name="command", required=False, choices=("on",)),))
-    assert Declared([one]).fingerprint() == Declared([one]).fingerprint()
-    assert Declared([one]).fingerprint() != Declared([other]).fingerprint()
+    assert AppCommands([one]).fingerprint() == AppCommands([one]).fingerprint()
+    assert AppCommands([one]).fingerprint() != AppCommands([other]).fingerprint()
 
 
 @pytest.mark.parametrize(
@@ -66,13 +66,13 @@ def test_the_fingerprint_follows_what_is_told() -> None:
 )
 def test_what_is_written_may_be_left_out(arg: Arg, required: bool) -> None:
     """A form asks for it then; what is picked from a list, Discord asks for."""
-    option = Declared([Command(name="help", args=(arg,))]).payloads()[0]["options"][0]
+    option = AppCommands([Command(name="help", args=(arg,))]).payloads()[0]["options"][0]
     assert option["required"] is required
 
 
 def test_no_two_siblings_share_a_name() -> None:
     """In no language: Discord would refuse all commands."""
-    payloads = Declared(COMMANDS).payloads()
+    payloads = AppCommands(COMMANDS).payloads()
     for siblings in (payloads, *(payload.get("options", []) for payload in payloads)):
         for locale in ("", "fr"):
             names = [one.get("name_localizations", {}).get(locale, one["name"]) for one in siblings]

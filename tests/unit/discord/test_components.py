@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.discord.rendering.components import filled, modal, rows
+from adapters.discord.rendering.components import button_rows, modal, submitted_fields
 from adapters.discord.rendering.payloads import edit, message, nonce, uploads
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content, Field, NativePoll, PollOption, ShowForm
@@ -19,13 +19,13 @@ def buttons(number: int) -> list[Button]:
 @pytest.mark.parametrize(("number", "shape"), [(0, []), (1, [1]), (5, [5]), (6, [5, 1]), (25, [5] * 5)])
 def test_up_to_twenty_five_are_buttons(number: int, shape: list[int]) -> None:
     """Five a row."""
-    made = rows(buttons(number))
+    made = button_rows(buttons(number))
     assert [len(row["components"]) for row in made] == shape  # type: ignore[arg-type]  # a list of components
 
 
 def test_more_are_a_select() -> None:
     """Twenty-five a select, each choice with the id of its button."""
-    made = rows(buttons(30))
+    made = button_rows(buttons(30))
     selects = [row["components"][0] for row in made]  # type: ignore[index]  # a list of components
     assert [len(select["options"]) for select in selects] == [25, 5]
     assert selects[1]["options"][4]["value"] == "v:1:29"
@@ -34,7 +34,7 @@ def test_more_are_a_select() -> None:
 
 def test_labels_are_cut_and_links_open_addresses() -> None:
     """Eighty characters; an address instead of an id."""
-    row = rows([Button("v:1", "x" * 100, ""), Button("", "See", "🔗", url="https://a.example")])[0]["components"]
+    row = button_rows([Button("v:1", "x" * 100, ""), Button("", "See", "🔗", url="https://a.example")])[0]["components"]
     assert isinstance(row, list)
     assert len(row[0]["label"]) == 80
     assert (row[1]["style"], row[1]["url"], "custom_id" in row[1]) == (5, "https://a.example", False)
@@ -42,7 +42,7 @@ def test_labels_are_cut_and_links_open_addresses() -> None:
 
 def test_equal_buttons_are_one() -> None:
     """Discord refuses two components of one id."""
-    made = rows([Button("v:1", "a", ""), Button("v:1", "b", "")])
+    made = button_rows([Button("v:1", "a", ""), Button("v:1", "b", "")])
     assert len(made[0]["components"]) == 1  # type: ignore[arg-type]  # a list of components
 
 
@@ -63,7 +63,7 @@ def test_a_form_and_what_comes_back() -> None:
     assert (made["custom_id"], len(str(made["title"])), len(labels[0]["label"])) == ("command:setup", 45, 45)
     assert labels[0]["component"]["value"] == "Lyon"
     assert [option["default"] for option in labels[2]["component"]["options"]] == [False, True]
-    came = filled(
+    came = submitted_fields(
         [
             {"type": 18, "component": {"type": 4, "custom_id": "name", "value": "Paris"}},
             {"type": 18, "component": {"type": 3, "custom_id": "locale", "values": []}},
@@ -75,7 +75,7 @@ def test_a_form_and_what_comes_back() -> None:
 
 def test_nobody_is_notified_but_who_is_meant() -> None:
     """No parsing of marks; no previews; a reply that outlives what it replies to."""
-    made = message(Content((Mention("7", "Anna"), Text(" @everyone")), mentions=("7",)), reply_to="9").payload
+    made = message(Content((Mention("7", "Anna"), Text(" @everyone")), mentions=("7",)), reply_to="9").body
     assert made["allowed_mentions"] == {"parse": [], "users": ["7"], "replied_user": False}
     assert made["flags"] == 4
     assert made["message_reference"] == {"message_id": "9", "fail_if_not_exists": False}
@@ -84,14 +84,14 @@ def test_nobody_is_notified_but_who_is_meant() -> None:
 
 def test_a_private_answer_is_flagged_and_an_edit_carries_no_flags() -> None:
     """Ephemeral is decided once."""
-    assert message(Content((Text("x"),)), private=True).payload["flags"] == 4 | 64
+    assert message(Content((Text("x"),)), private=True).body["flags"] == 4 | 64
     assert "flags" not in edit(Content((Text("x"),)))
 
 
 def test_a_native_poll() -> None:
     """Cut to Discord's lengths, and as long as Discord allows: we end it ourselves."""
     poll = NativePoll("Q" * 400, (PollOption("0", "A" * 80), PollOption("1", "B")), 2)
-    made = message(Content((), poll=poll)).payload["poll"]
+    made = message(Content((), poll=poll)).body["poll"]
     assert isinstance(made, dict)
     assert len(made["question"]["text"]) == 300
     assert len(made["answers"][0]["poll_media"]["text"]) == 55
@@ -103,7 +103,7 @@ def test_files_that_cannot_be_sent_are_left_out() -> None:
     held = [Attachment(name=f"a/{n}.png", mime="image/png", size=3, alt="A tree") for n in range(3)]
     found = uploads(held, (b"abc", None, b"too large"), 5)
     assert [(one.name, one.data, one.alt) for one in found] == [("0.png", b"abc", "A tree")]
-    made = message(Content((Text("x"),)), files=found).payload["attachments"]
+    made = message(Content((Text("x"),)), files=found).body["attachments"]
     assert made == [{"id": 0, "filename": "0.png", "description": "A tree"}]
 
 

@@ -9,7 +9,7 @@ import aiohttp
 import discord
 import pytest
 
-from adapters.discord.api.errors import failure, network
+from adapters.discord.api.errors import error_receipt, network_error_receipt
 from bots.ports import Later, Refused
 
 
@@ -33,7 +33,7 @@ def refusal(status: int, code: int, headers: dict[str, str] | None = None) -> di
 )
 def test_what_will_never_work(status: int, code: int, reason: str) -> None:
     """Refused for good, with the right that is missing where it is known."""
-    receipt = failure(refusal(status, code), "Send Messages")
+    receipt = error_receipt(refusal(status, code), "Send Messages")
     assert isinstance(receipt, Refused)
     assert receipt.reason == reason
     assert receipt.right == ("Send Messages" if reason == "forbidden" else None)
@@ -54,12 +54,12 @@ def test_what_is_tried_again(
     error: discord.HTTPException | discord.RateLimited, seconds: float, account_wide: bool
 ) -> None:
     """Put off, for as long as Discord says."""
-    receipt = failure(error)
+    receipt = error_receipt(error)
     assert isinstance(receipt, Later)
     assert (receipt.seconds, receipt.account_wide) == (seconds, account_wide)
 
 
 def test_no_answer_is_tried_again() -> None:
     """A line that went dead is named."""
-    assert network(ConnectionResetError("dead")) == Later(0.0, "dead", account_wide=True)
-    assert network(TimeoutError()).detail == "TimeoutError"
+    assert network_error_receipt(ConnectionResetError("dead")) == Later(0.0, "dead", account_wide=True)
+    assert network_error_receipt(TimeoutError()).detail == "TimeoutError"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.discord.rendering.markdown import escaped, markdown, safe
-from adapters.discord.rendering.truncation import MESSAGE_LENGTH, fitted
+from adapters.discord.rendering.markdown import escape, is_safe_url, markdown
+from adapters.discord.rendering.truncation import MESSAGE_LENGTH, truncated_markdown
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, plain
 from tests.contract.discord_reading import visible
 
@@ -49,7 +49,7 @@ def test_words_show_as_they_were_written(rich: Rich) -> None:
 @given(st.lists(NODES, max_size=6).map(tuple), st.integers(20, 300))
 def test_what_is_too_long_is_cut(rich: Rich, length: int) -> None:
     """Never longer than asked; whole when it fits."""
-    shown = fitted(rich, length=length)
+    shown = truncated_markdown(rich, length=length)
     assert len(shown) <= length
     assert len(markdown(rich)) > length or shown == markdown(rich)
 
@@ -58,7 +58,7 @@ def test_what_is_too_long_is_cut(rich: Rich, length: int) -> None:
 @given(WORDS)
 def test_nobody_is_named_by_words(text: str) -> None:
     """Discord's own marks for people, roles, channels and times are words where people wrote them."""
-    assert visible(escaped(text), {"1": "somebody"}) == text
+    assert visible(escape(text), {"1": "somebody"}) == text
 
 
 @pytest.mark.parametrize(
@@ -92,11 +92,11 @@ def test_only_who_is_meant_is_mentioned() -> None:
 )
 def test_addresses_that_hide_something_are_no_links(url: str) -> None:
     """http and https alone, without blanks or brackets."""
-    assert not safe(url)
+    assert not is_safe_url(url)
 
 
 def test_the_ellipsis_stands_on_a_grapheme() -> None:
     """A family is left out whole."""
-    shown = fitted((Text("👩‍👩‍👧‍👦" * 1000),))
+    shown = truncated_markdown((Text("👩‍👩‍👧‍👦" * 1000),))
     assert len(shown) <= MESSAGE_LENGTH
     assert shown.rstrip("…").endswith("👩‍👩‍👧‍👦")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from adapters.discord.interactions.app_commands import Declared
+from adapters.discord.interactions.app_commands import AppCommands
 from bots.commands.declaration import Arg, Command
 from bots.features.registry import FEATURES
 from bots.i18n import texts
 from bots.routing.router import Router
 
-COMMANDS = [command for command in Router(FEATURES).declared if not command.hidden]
+COMMANDS = [command for command in Router(FEATURES).declared_commands if not command.hidden]
 
 
 def leaves(payload: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
@@ -27,7 +27,7 @@ def leaves(payload: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
 def test_options_have_a_name_in_each_language() -> None:
     """A French client shows the arguments in French; what comes in has the declared name."""
     command = Command(name="poll", args=(Arg(name="question"), Arg(name="close", required=False)))
-    options = Declared([command]).payloads()[0]["options"]
+    options = AppCommands([command]).payloads()[0]["options"]
     assert [(option["name"], option["name_localizations"]["fr"]) for option in options] == [
         ("question", "question"),
         ("close", "clôture"),
@@ -39,14 +39,14 @@ def test_every_argument_can_be_named() -> None:
     for command in COMMANDS:
         for arg in command.args:
             assert texts.words("en", f"argname-{arg.name.replace('_', '-')}") == arg.name.replace("_", "-")
-    for payload in Declared(COMMANDS).payloads():
+    for payload in AppCommands(COMMANDS).payloads():
         for options in leaves(payload):
             assert all("fr" in option["name_localizations"] for option in options), options
 
 
 def test_no_two_options_of_a_command_share_a_name() -> None:
     """In no language: Discord would refuse all commands."""
-    for payload in Declared(COMMANDS).payloads():
+    for payload in AppCommands(COMMANDS).payloads():
         for options in leaves(payload):
             for locale in ("", "fr"):
                 names = [option["name_localizations"].get(locale, option["name"]) for option in options]

@@ -1,4 +1,4 @@
-"""When reminders are due, which late ones are of use, and how far away the start is."""
+"""Due times of reminders, useful late ones, and the time to the start."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.dates.durations import Offset, stored
+from bots.dates.durations import Offset, parse_stored
 from bots.features.events import reminder_times, rules
-from bots.features.events.reminder_times import Ahead
+from bots.features.events.reminder_times import TimeToStart
 from storage.tables import Event, Occurrence
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -17,17 +17,17 @@ START = datetime(2026, 11, 27, 18, 0, tzinfo=UTC)
 
 
 def event(reminders: str = "1d,1h,0m") -> Event:
-    return Event(community_id=1, room_id=1, title="T", made_by=1, reminders=reminders, created_at=START)
+    return Event(community_id=1, room_id=1, title="T", created_by=1, reminders=reminders, created_at=START)
 
 
 def at(start: datetime = START, zone: ZoneInfo = PARIS) -> Occurrence:
-    return rules.dated(1, start, None, zone)
+    return rules.new_occurrence(1, start, None, zone)
 
 
 def sent(now: datetime, reminders: str = "1d,1h,0m", start: datetime = START) -> list[str]:
-    """The offsets that would be sent if all that are due by now fired at once."""
+    """Return the offsets that we would send if all due timers fired now."""
     due = [o for o in reminder_times.offsets(event(reminders)) if reminder_times.due(at(start), o) <= now]
-    return [o.short for o in due if reminder_times.useful(event(reminders), at(start), o, now)]
+    return [o.short for o in due if reminder_times.is_useful(event(reminders), at(start), o, now)]
 
 
 @pytest.mark.parametrize(
@@ -41,16 +41,19 @@ def sent(now: datetime, reminders: str = "1d,1h,0m", start: datetime = START) ->
 def test_a_day_before_keeps_the_wall_clock_and_an_hour_is_exact(
     start: datetime, day: timedelta, hour: timedelta
 ) -> None:
-    """Over both DST changes the day before is at the same hour on the clock."""
+    """Across both DST changes the day before has the same hour on the clock."""
     assert start - reminder_times.due(at(start), Offset(days=1)) == day
     assert start - reminder_times.due(at(start), Offset(minutes=60)) == hour
 
 
-def test_only_reminders_still_ahead_are_made() -> None:
-    """Created two hours before the start, the day before has passed."""
-    coming = reminder_times.ahead_of(event(), at(), START - timedelta(hours=2))
-    assert [(offset.short, START - due) for offset, due in coming] == [("1h", timedelta(hours=1)), ("0m", timedelta(0))]
-    assert reminder_times.ahead_of(event(""), at(), START - timedelta(hours=2)) == []
+def test_upcoming_reminders_leave_out_past_ones() -> None:
+    """Two hours before the start, the reminder of the day before is past."""
+    upcoming = reminder_times.upcoming(event(), at(), START - timedelta(hours=2))
+    assert [(offset.short, START - due) for offset, due in upcoming] == [
+        ("1h", timedelta(hours=1)),
+        ("0m", timedelta(0)),
+    ]
+    assert reminder_times.upcoming(event(""), at(), START - timedelta(hours=2)) == []
 
 
 @pytest.mark.parametrize(
@@ -66,13 +69,13 @@ def test_only_reminders_still_ahead_are_made() -> None:
         (timedelta(days=3), []),
     ],
 )
-def test_of_several_missed_reminders_the_newest_is_sent_while_useful(late: timedelta, kept: list[str]) -> None:
-    """Until the start, and the one at the start for a quarter of an hour more."""
+def test_only_the_latest_missed_reminder_is_useful(late: timedelta, kept: list[str]) -> None:
+    """Reminders are useful until the start, the one at the start for a quarter of an hour more."""
     assert sent(START + late) == kept
 
 
-def test_without_one_at_the_start_nothing_is_said_after_it() -> None:
-    """The hour before is of no use when it has begun."""
+def test_no_reminder_is_useful_after_the_start_without_one_at_the_start() -> None:
+    """A reminder of the hour before is useless once the event began."""
     assert sent(START - timedelta(seconds=1), "1d,1h") == ["1h"]
     assert sent(START, "1d,1h") == []
 
@@ -81,36 +84,36 @@ def test_without_one_at_the_start_nothing_is_said_after_it() -> None:
     st.lists(st.sampled_from(["3d", "1d", "24h", "2h", "1h", "30m", "5m", "0m"]), min_size=1, unique=True),
     st.integers(-5000, 5000),
 )
-def test_never_two_at_once(short: list[str], minutes: int) -> None:
-    """Whatever was missed, one reminder at most goes out, and none that is not due."""
+def test_at_most_one_reminder_is_useful(short: list[str], minutes: int) -> None:
+    """We send at most one reminder after a downtime, and only one that is due."""
     now = START + timedelta(minutes=minutes)
     found = sent(now, ",".join(short))
     assert len(found) <= 1
-    assert all(reminder_times.due(at(), stored(one)) <= now for one in found)
+    assert all(reminder_times.due(at(), parse_stored(one)) <= now for one in found)
 
 
 @pytest.mark.parametrize(
-    ("away", "said"),
+    ("left", "expected"),
     [
-        (timedelta(days=1), Ahead("days", 1)),
-        (timedelta(days=7), Ahead("days", 7)),
-        (timedelta(hours=5), Ahead("hours", 5)),
-        (timedelta(hours=1, seconds=-20), Ahead("hours", 1)),
-        (timedelta(minutes=90), Ahead("minutes", 90)),
-        (timedelta(minutes=40), Ahead("minutes", 40)),
-        (timedelta(seconds=20), Ahead("now")),
-        (timedelta(seconds=-20), Ahead("now")),
-        (timedelta(minutes=-5), Ahead("begun", 5)),
+        (timedelta(days=1), TimeToStart("days", 1)),
+        (timedelta(days=7), TimeToStart("days", 7)),
+        (timedelta(hours=5), TimeToStart("hours", 5)),
+        (timedelta(hours=1, seconds=-20), TimeToStart("hours", 1)),
+        (timedelta(minutes=90), TimeToStart("minutes", 90)),
+        (timedelta(minutes=40), TimeToStart("minutes", 40)),
+        (timedelta(seconds=20), TimeToStart("now")),
+        (timedelta(seconds=-20), TimeToStart("now")),
+        (timedelta(minutes=-5), TimeToStart("begun", 5)),
     ],
 )
-def test_how_far_away_the_start_is(away: timedelta, said: Ahead) -> None:
-    """As one would say it, a few seconds early or late making no difference."""
-    assert reminder_times.until_start(START, START - away, PARIS) == said
+def test_time_to_the_start(left: timedelta, expected: TimeToStart) -> None:
+    """The unit is the one that people would use. A few seconds make no difference."""
+    assert reminder_times.until_start(START, START - left, PARIS) == expected
 
 
-def test_the_day_before_a_dst_change_is_tomorrow() -> None:
-    """23 hours and 25 hours are a day."""
+def test_a_day_across_a_dst_change_is_one_day() -> None:
+    """23 hours and 25 hours count as one day."""
     for start in (datetime(2027, 3, 28, 17, 0, tzinfo=UTC), datetime(2026, 10, 25, 18, 0, tzinfo=UTC)):
-        assert reminder_times.until_start(start, reminder_times.due(at(start), Offset(days=1)), PARIS) == Ahead(
+        assert reminder_times.until_start(start, reminder_times.due(at(start), Offset(days=1)), PARIS) == TimeToStart(
             "days", 1
         )

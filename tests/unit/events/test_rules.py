@@ -1,4 +1,4 @@
-"""Which words mean what, and which event is meant."""
+"""Answers, numbers, limits and times of events."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bots.core.refusal import Refusal
 from bots.dates.event_line import EventDraft
 from bots.features.events import rules
-from storage.tables import Event
+from storage.tables import Event, EventState, RsvpAnswer
 
 PARIS = ZoneInfo("Europe/Paris")
 START = datetime(2026, 11, 27, 18, 0, tzinfo=UTC)
@@ -26,8 +26,8 @@ START = datetime(2026, 11, 27, 18, 0, tzinfo=UTC)
     ],
 )  # fmt: skip
 def test_words_that_mean_yes_maybe_and_no(text: str, answer: str | None) -> None:
-    """In both languages, any case, with a dot or not; a sentence that begins with yes is no answer."""
-    assert rules.meant(text) == answer
+    """Both languages, any case and a final dot work. A sentence that starts with yes is no answer."""
+    assert rules.parse_answer(text) == answer
 
 
 @pytest.mark.parametrize(
@@ -38,67 +38,69 @@ def test_words_that_mean_yes_maybe_and_no(text: str, answer: str | None) -> None
     ],
 )  # fmt: skip
 def test_number_and_answer_in_either_order(first: str, rest: str | None, expected: tuple[int | None, str]) -> None:
-    """The number may stand before or behind the answer, or be left out."""
-    assert rules.rsvp(first, rest) == expected
+    """People type the number before or after the answer, or not at all."""
+    assert rules.parse_rsvp(first, rest) == expected
 
 
 @pytest.mark.parametrize(("first", "rest"), [(None, None), ("4", None), ("4", "5"), ("perhapsy", None), ("²", "yes")])
-def test_an_answer_that_is_none_is_refused(first: str | None, rest: str | None) -> None:
-    """Nothing is guessed."""
+def test_unreadable_answers_are_refused(first: str | None, rest: str | None) -> None:
+    """We don't guess."""
     with pytest.raises(Refusal, match="rsvp-unreadable"):
-        rules.rsvp(first, rest)
+        rules.parse_rsvp(first, rest)
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
-def test_whatever_is_typed_is_an_answer_or_refused(first: str, rest: str) -> None:
-    """No text breaks the reading, and a number never outgrows what a database holds."""
+def test_any_text_is_an_answer_or_refused(first: str, rest: str) -> None:
+    """No text raises another error, and every number fits into the database."""
     try:
-        number, answer = rules.rsvp(first, rest)
+        number, answer = rules.parse_rsvp(first, rest)
     except Refusal:
         return
-    assert answer in rules.ANSWERS
+    assert answer in RsvpAnswer
     assert number is None or 0 <= number < 1_000_000
 
 
-def test_without_a_number_all_words_are_kept() -> None:
+def test_words_without_a_number_stay_together() -> None:
     """`cancel it rains` has the reason `it rains`."""
-    assert rules.numbered("it", "rains") == (None, "it rains")
-    assert rules.numbered("4", "it rains") == (4, "it rains")
-    assert rules.numbered(None, None) == (None, "")
+    assert rules.split_number("it", "rains") == (None, "it rains")
+    assert rules.split_number("4", "it rains") == (4, "it rains")
+    assert rules.split_number(None, None) == (None, "")
 
 
 @pytest.mark.parametrize(("title", "place", "slug"), [("x" * 121, "", "title"), ("x", "y" * 121, "place")])
 def test_long_titles_and_places_are_refused(title: str, place: str, slug: str) -> None:
-    """120 characters at most, as a reader counts them."""
+    """The limit is 120 characters as a reader counts them."""
     with pytest.raises(Refusal, match=f"event-{slug}-long") as caught:
         rules.check_draft(EventDraft(title=title, start=START, place=place))
-    assert caught.value.args_of_text == {"length": 121, "limit": 120}
+    assert caught.value.text_args == {"length": 121, "limit": 120}
     assert caught.value.argument == "what"
 
 
 def test_a_family_emoji_is_one_character() -> None:
-    """120 of them fit, seven code points each."""
+    """120 of them fit, although each has seven code points."""
     rules.check_draft(EventDraft(title="👨\u200d👩\u200d👧\u200d👦" * 120, start=START))
 
 
-def test_wall_clock_zone_and_instant_are_kept_together() -> None:
-    """What the clock showed, where, and when that was; without an end it is taken to last three hours."""
-    made = rules.dated(7, START.astimezone(PARIS), None, PARIS)
+def test_wall_clock_zone_and_instants_agree() -> None:
+    """An occurrence has local times and instants. Without an end it lasts three hours."""
+    made = rules.new_occurrence(7, START.astimezone(PARIS), None, PARIS)
     assert (made.wall_start, made.wall_end, made.zone) == ("2026-11-27T19:00", None, "Europe/Paris")
-    assert (made.starts_at, made.ends_at) == (START, START + rules.LASTS)
-    assert rules.said_end(made) is None
+    assert (made.starts_at, made.ends_at) == (START, START + rules.DEFAULT_DURATION)
+    assert rules.given_end(made) is None
     rules.set_time(made, START, START.replace(hour=20), ZoneInfo("Asia/Kathmandu"))
     assert (made.wall_start, made.wall_end, made.event_id) == ("2026-11-27T23:45", "2026-11-28T01:45", 7)
-    assert rules.said_end(made) == START.replace(hour=20)
+    assert rules.given_end(made) == START.replace(hour=20)
 
 
-def test_answers_are_taken_until_the_end_and_not_after_a_cancel() -> None:
-    """The end itself is too late."""
-    event = Event(community_id=1, room_id=1, number=4, title="T", state="planned", made_by=1, created_at=START)
-    occurrence = rules.dated(1, START, START.replace(hour=20), PARIS)
+def test_events_accept_answers_until_the_end_or_a_cancellation() -> None:
+    """At the end it is too late."""
+    event = Event(
+        community_id=1, room_id=1, number=4, title="T", state=EventState.PLANNED, created_by=1, created_at=START
+    )
+    occurrence = rules.new_occurrence(1, START, START.replace(hour=20), PARIS)
     rules.check_open(event, occurrence, START.replace(hour=19, minute=59))
     with pytest.raises(Refusal, match="event-is-over"):
         rules.check_open(event, occurrence, START.replace(hour=20))
-    event.state = "cancelled"
+    event.state = EventState.CANCELLED
     with pytest.raises(Refusal, match="event-is-cancelled"):
         rules.check_open(event, occurrence, START)

@@ -1,4 +1,4 @@
-"""Sync responses as a homeserver writes them, taken in by nio without a network."""
+"""Sync responses as a homeserver writes them, processed by nio without a network."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from nio.client.base_client import Client
 from nio.responses import SyncResponse
 
 from adapters.matrix.inbound.translate import translate
-from adapters.matrix.rooms.state import Known, learn
+from adapters.matrix.rooms.state import AdapterState, update
 from bots.core.inbound import Value
 
 ME, ANNA, BORIS = "@bot:hs.test", "@anna:hs.test", "@boris:hs.test"
@@ -21,7 +21,7 @@ _numbers = count(1)
 
 
 def event(kind: str, sender: str, content: dict[str, Any], /, **more: Any) -> Event:
-    """One event of a timeline."""
+    """Return one event of a timeline."""
     number = next(_numbers)
     return {
         "type": kind, "sender": sender, "content": content, "event_id": f"$e{number}",
@@ -30,12 +30,12 @@ def event(kind: str, sender: str, content: dict[str, Any], /, **more: Any) -> Ev
 
 
 def text(body: str, sender: str = ANNA, /, **content: Any) -> Event:
-    """A text message."""
+    """Return a text message."""
     return event("m.room.message", sender, {"msgtype": "m.text", "body": body, **content})
 
 
 def member(user: str, membership: str, *, was: str | None = None, sender: str | None = None, **content: Any) -> Event:
-    """A change of membership."""
+    """Return a membership change."""
     unsigned = {"prev_content": {"membership": was, "displayname": user[1:5].title()}} if was else {}
     name = {"displayname": user[1:].split(":")[0].title()} if membership in ("join", "invite") else {}
     return event(
@@ -45,13 +45,13 @@ def member(user: str, membership: str, *, was: str | None = None, sender: str | 
 
 
 def powers(**users: int) -> Event:
-    """Power levels: 50 may change settings."""
+    """Return power levels in which 50 may change settings."""
     levels = {f"@{name}:hs.test": level for name, level in users.items()}
     return event("m.room.power_levels", ANNA, {"users": levels, "state_default": 50}, state_key="")
 
 
 def created(version: str = "11", by: str = ANNA, **content: Any) -> Event:
-    """The first event of a room."""
+    """Return the first event of a room."""
     return event("m.room.create", by, {"room_version": version, **content}, state_key="")
 
 
@@ -59,39 +59,39 @@ STATE = [created(), member(ANNA, "join"), member(BORIS, "join"), member(ME, "joi
 
 
 class Account:
-    """The bot's account: takes in syncs and says the values in them."""
+    """The bot's account, which processes syncs and returns their values."""
 
     def __init__(self) -> None:
         self.client = Client(ME)
         self.client.user_id = ME
-        self.known = Known("matrix", ME, self.client.rooms)
+        self.state = AdapterState("matrix", ME, self.client.rooms)
         self._tokens = count(1)
 
     def joined(self, *timeline: Event, state: list[Event] | None = None, room: str = ROOM) -> list[Value]:
-        """The values in a sync with these events in one room."""
+        """Return the values of a sync with these events in one room."""
         return self.sync({"join": {room: {"state": {"events": state or []}, "timeline": {"events": list(timeline)}}}})
 
     def settled(self) -> Account:
-        """After the sync that says who is in the room."""
+        """Return the values after a sync with the room's members."""
         self.joined(state=[dict(event) for event in STATE])
         return self
 
     def sync(self, rooms: dict[str, Any], *, account_data: list[Event] | None = None) -> list[Value]:
-        """The values in one sync."""
+        """Return the values of one sync."""
         response = self.take(rooms, account_data=account_data)
-        return translate(response, self.known, "s0", {}, NOW)
+        return translate(response, self.state, "s0", {}, NOW)
 
     def take(self, rooms: dict[str, Any], *, account_data: list[Event] | None = None) -> SyncResponse:
-        """A sync that nio and the door have taken in."""
+        """Process a sync with nio and the adapter."""
         raw = {"next_batch": f"s{next(self._tokens)}", "rooms": rooms, "account_data": {"events": account_data or []}}
         response = SyncResponse.from_dict(raw)
         assert isinstance(response, SyncResponse)
         self.client.receive_response(response)
-        learn(self.known, response)
+        update(self.state, response)
         return response
 
 
 def only(values: list[Value]) -> Value:
-    """The one value there is."""
+    """Return the single value."""
     assert len(values) == 1, values
     return values[0]

@@ -1,4 +1,4 @@
-"""How the bot's identity is made where the homeserver asks who it is."""
+"""Creation of the cross-signing keys on a homeserver that asks for the password."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from adapters.matrix.account import MatrixAccount
-from adapters.matrix.api.client import MatrixClient, build
-from adapters.matrix.crypto.cross_signing import Identity
+from adapters.matrix.api.client import MatrixClient, build_client
+from adapters.matrix.crypto.cross_signing import CrossSigning
 from tests.unit.matrix.syncs import ME
 
 
 class Homeserver:
-    """One that wants the password before it takes an identity. `in_trouble`: it answers nothing else so many times."""
+    """A homeserver that wants the password first. It rejects `in_trouble` requests with an error before."""
 
     def __init__(self) -> None:
         self.in_trouble = 0
@@ -25,7 +25,7 @@ class Homeserver:
         self.signed: list[object] = []
 
     async def answer(self, request: web.Request) -> web.Response:
-        """What it says."""
+        """Answer a request."""
         content = await request.json()
         if self.in_trouble:
             self.in_trouble -= 1
@@ -47,13 +47,13 @@ class Homeserver:
 
 
 @pytest.fixture
-async def asked(tmp_path: Path) -> AsyncIterator[tuple[Homeserver, MatrixClient, MatrixAccount]]:
-    """A homeserver, and a client whose device has stated its keys there."""
+async def password_homeserver(tmp_path: Path) -> AsyncIterator[tuple[Homeserver, MatrixClient, MatrixAccount]]:
+    """Yield a homeserver, and a client that has published its device keys there."""
     homeserver, app = Homeserver(), web.Application()
     app.router.add_route("*", "/{path:.*}", homeserver.answer)
     async with TestServer(app) as server:
         account = MatrixAccount("matrix", str(server.make_url("")).rstrip("/"), ME, tmp_path, password="right")
-        client = build(account, account.homeserver)
+        client = build_client(account, account.homeserver)
         client.restore_login(ME, "BOT", "t")
         assert client.olm is not None
         client.olm.account.shared = True
@@ -63,14 +63,14 @@ async def asked(tmp_path: Path) -> AsyncIterator[tuple[Homeserver, MatrixClient,
             client.store.database.close()
 
 
-async def test_a_homeserver_that_asks_for_the_password_is_given_it(
-    asked: tuple[Homeserver, MatrixClient, MatrixAccount],
+async def test_the_password_is_sent_when_asked_for(
+    password_homeserver: tuple[Homeserver, MatrixClient, MatrixAccount],
 ) -> None:
-    """Homeservers differ in asking who makes an identity. What fails for its trouble is made up for, and once."""
-    homeserver, client, account = asked
+    """The bot sends the password when asked, and repeats once what failed for an error of the homeserver."""
+    homeserver, client, account = password_homeserver
     homeserver.in_trouble = 2
-    identity = Identity(client, account)
+    identity = CrossSigning(client, account)
     for _ in range(4):
-        await identity.settle()
+        await identity.ensure_signed()
     assert homeserver.master is not None
     assert homeserver.signed == ["BOT"]

@@ -1,4 +1,4 @@
-"""Rich text as Matrix HTML and plain body, and event contents that fit."""
+"""Rich text as Matrix HTML and plain body, and event contents within the size limit."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from adapters.matrix.rendering.html import html, plain
 from bots.core.outbound import Button, Content, NativePoll, PollOption
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Quote, Rich, Text
 from bots.core.sanitize import graphemes
-from bots.core.truncation import shortened
+from bots.core.truncation import truncate_rich
 
 ANNA = "@anna:hs.test"
 
 
-def test_words_are_escaped() -> None:
-    """HTML, markdown and @room in people's words are shown as they wrote them."""
+def test_text_is_escaped() -> None:
+    """HTML, Markdown and @room in people's texts appear as they wrote them."""
     words = 'a <b>bold</b> & "quoted" *stars* @room'
     rich = (Text(words), Code("<i>"))
     assert html(rich) == ("a &lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot; *stars* @room<code>&lt;i&gt;</code>")
     assert plain(rich) == words + "<i>"
 
 
-def test_marks_lines_and_quotes() -> None:
-    """Emphasis, new lines and quotations; a quotation needs no line breaks around it in HTML."""
+def test_emphasis_line_breaks_and_quotes() -> None:
+    """Emphasis, line breaks and quotations render; a quotation needs no line breaks around it in HTML."""
     rich = (
         Bold((Text("Tea"),)),
         Break(),
@@ -44,8 +44,8 @@ def test_marks_lines_and_quotes() -> None:
     assert plain(rich) == "Tea\nnow\n> one\n> two\nend"
 
 
-def test_only_those_who_may_be_notified_become_pills() -> None:
-    """A mention of somebody else is their name and no more."""
+def test_only_mentioned_users_become_pills() -> None:
+    """A mention of anybody else is only their name."""
     rich = (Mention(ANNA, "Anna"), Text(" and "), Mention("@b:hs.test", "<Bob>"))
     assert html(rich, (ANNA,)) == '<a href="https://matrix.to/#/@anna:hs.test">Anna</a> and &lt;Bob&gt;'
     assert plain(rich) == "Anna and <Bob>"
@@ -54,32 +54,32 @@ def test_only_those_who_may_be_notified_become_pills() -> None:
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "data:text/html,x", "//evil", "http://", "https://a\nb", "ht tp://x"]
 )
-def test_other_addresses_are_their_label(url: str) -> None:
+def test_only_web_addresses_become_links(url: str) -> None:
     """Only http and https become links."""
     assert html((Link(url, (Text("here"),)),)) == "here"
     assert plain((Link(url, (Text("here"),)),)) == "here"
 
 
 def test_a_link_keeps_its_address_in_the_plain_body() -> None:
-    """Where HTML does not show, the address stands behind the label, unless the label is the address."""
+    """The plain body has the address after the label, unless they are equal."""
     link = Link('https://example.org/?a=1&b="2"', (Text("<here>"),))
     assert html((link,)) == '<a href="https://example.org/?a=1&amp;b=&quot;2&quot;">&lt;here&gt;</a>'
     assert plain((link,)) == '<here> (https://example.org/?a=1&b="2")'
     assert plain((Link("https://example.org", (Text("https://example.org"),)),)) == "https://example.org"
 
 
-def test_a_moment_is_its_text() -> None:
-    """Matrix shows no reader's own zone: the text that the core wrote stands."""
+def test_a_time_is_its_text() -> None:
+    """Matrix has no times in the reader's zone, so the core's text stays."""
     assert html((Moment(datetime(2026, 5, 1, tzinfo=UTC), "Friday <7 pm>"),)) == "Friday &lt;7 pm&gt;"
 
 
-def test_what_json_cannot_carry_is_left_out() -> None:
-    """NUL and half a surrogate pair do not reach the homeserver."""
+def test_nul_and_lone_surrogates_are_replaced() -> None:
+    """NUL and lone surrogates do not reach the homeserver."""
     assert plain((Text("a\x00b\ud800c"),)) == "ab?c"
 
 
-def test_a_message_notifies_nobody_unless_told_to() -> None:
-    """m.mentions is always there; without it @room and names in the words would notify."""
+def test_only_mentions_notify() -> None:
+    """m.mentions is always set, since otherwise @room and names in the text would notify people."""
     _, quiet = payloads.message(Content((Text("@room @anna:hs.test hello"),)))
     assert (quiet["m.mentions"], quiet["msgtype"]) == ({}, "m.notice")
     _, loud = payloads.message(Content((Mention(ANNA, "Anna"),), mentions=(ANNA,)))
@@ -87,7 +87,7 @@ def test_a_message_notifies_nobody_unless_told_to() -> None:
 
 
 def test_buttons_are_explained_below_the_text() -> None:
-    """Each button is a line: the emoji to react with and what it does."""
+    """Each button has a line: the emoji to react with, and what it does."""
     content = Content(
         (Text("Coming?"),), buttons=(Button("rsvp:1:y", "Yes & no", "✅"), Button("rsvp:1:n", "No", "❌"))
     )
@@ -108,7 +108,7 @@ def test_an_edit_replaces_text_and_legend() -> None:
 
 
 def test_a_poll_has_its_question_answers_and_a_fallback() -> None:
-    """A native poll names our answer ids, and shows as numbered lines where polls are unknown."""
+    """A native poll has our answer ids, and numbered lines for clients without polls."""
     poll = NativePoll("Tea?", (PollOption("y", "Yes"), PollOption("n", "No")), max_choices=2)
     kind, made = payloads.message(Content((), poll=poll))
     assert kind == "org.matrix.msc3381.poll.start"
@@ -121,20 +121,20 @@ def test_a_poll_has_its_question_answers_and_a_fallback() -> None:
 
 @pytest.mark.parametrize("letter", ["a", "<", '"', "é", "👩‍👩‍👧‍👦", "ا", "a\u0301\u0302\u0303"])
 def test_any_text_fits_an_event(letter: str) -> None:
-    """However its letters grow in HTML and JSON, a content stays within an event, cut between graphemes."""
+    """Any text fits the event after escaping; a cut falls between graphemes."""
     content = Content((Bold((Text(letter * 20_000),)), Text("tail")), buttons=(Button("a:1", "Yes", "✅"),))
     for sealed, most in ((False, 61_000), (True, 47_500)):
-        for _, made in (payloads.message(content, sealed=sealed), payloads.edit("$m", content, sealed=sealed)):
+        for _, made in (payloads.message(content, encrypted=sealed), payloads.edit("$m", content, encrypted=sealed)):
             assert len(json.dumps(made, ensure_ascii=sealed).encode()) < most
     body = str(payloads.message(content)[1]["body"])
     assert body.endswith("…")
     assert set(graphemes(body[:-1])) == {letter}
 
 
-def test_cutting_keeps_the_marks_whole() -> None:
-    """A cut inside a quotation or emphasis closes it, and nothing comes after the ellipsis."""
+def test_truncation_closes_quotes_and_emphasis() -> None:
+    """A cut inside a quotation or emphasis closes it, and the ellipsis comes last."""
     rich = (Text("one "), Quote((Bold((Text("two three"),)), Text(" four"))), Text(" five"))
-    assert html(shortened(rich, 9)) == "one <blockquote><strong>two…</strong></blockquote>"
+    assert html(truncate_rich(rich, 9)) == "one <blockquote><strong>two…</strong></blockquote>"
 
 
 _texts = st.text(max_size=40)
@@ -150,9 +150,9 @@ _nodes = st.recursive(
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_nodes, max_size=5).map(tuple), st.integers(min_value=1, max_value=60))
-def test_cut_text_is_short_and_tags_balance(rich: Rich, length: int) -> None:
-    """Whatever the tree, what is left has at most the asked-for words, and as many closing as opening tags."""
-    short = shortened(rich, length)
+def test_truncated_text_is_short_and_tags_balance(rich: Rich, length: int) -> None:
+    """Any tree is cut to the given length, with as many closing as opening tags."""
+    short = truncate_rich(rich, length)
     rendered = html(short)
     assert len(unescape(re.sub(r"<[^>]+>", "", rendered))) <= length
     for tag in ("strong", "blockquote", "code"):

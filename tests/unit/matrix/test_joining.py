@@ -1,4 +1,4 @@
-"""The way into a room that the bot's own homeserver is not in."""
+"""Joining rooms that the bot's own homeserver is not in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from adapters.matrix.api.client import MatrixClient
-from adapters.matrix.outbound.requests import Line
+from adapters.matrix.outbound.requests import RequestSender
 from adapters.matrix.outbound.sender import Sender
 from bots.core.outbound import Join, Post
 from bots.ports import Later, Sending, Sent
@@ -21,8 +21,8 @@ OLD_SERVERS_USER = "@carla:far.test"
 
 
 @pytest.fixture
-async def asked() -> AsyncIterator[tuple[str, list[web.Request]]]:
-    """A homeserver that lets everybody in, and what it was asked."""
+async def open_homeserver() -> AsyncIterator[tuple[str, list[web.Request]]]:
+    """Yield a client of a homeserver that lets everybody in, and the requests it got."""
     requests: list[web.Request] = []
 
     async def enter(request: web.Request) -> web.Response:
@@ -35,9 +35,9 @@ async def asked() -> AsyncIterator[tuple[str, list[web.Request]]]:
         yield str(server.make_url("")).rstrip("/"), requests
 
 
-async def test_an_upgraded_room_of_another_server_is_entered_by_way_of_it(asked: tuple[str, list[web.Request]]) -> None:
-    """Who upgraded the room is in the new one: their server is named, as ours would look for it nowhere."""
-    address, requests = asked
+async def test_a_replacement_room_is_joined_through_its_server(open_homeserver: tuple[str, list[web.Request]]) -> None:
+    """The bot joins a replacement room through the server of the person who upgraded the old room."""
+    address, requests = open_homeserver
     account = Account().settled()
     successor = {"body": "", "replacement_room": "!new:far.test"}
     account.joined(event("m.room.tombstone", OLD_SERVERS_USER, successor, state_key=""))
@@ -46,7 +46,7 @@ async def test_an_upgraded_room_of_another_server_is_entered_by_way_of_it(asked:
     try:
         for room in ("!new:far.test", "!other:hs.test"):
             sending = Sending(key=room, call=Join(room=room))
-            sent = await Sender(Line(client, account.known)).perform(sending, RecordingInbox())
+            sent = await Sender(RequestSender(client, account.state)).perform(sending, RecordingInbox())
             assert isinstance(sent, Sent)
     finally:
         await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
@@ -55,8 +55,8 @@ async def test_an_upgraded_room_of_another_server_is_entered_by_way_of_it(asked:
 
 
 @pytest.fixture
-async def unwell() -> AsyncIterator[tuple[web.Response, Sender]]:
-    """What a homeserver answers to everything, to be filled in, and a sender there."""
+async def failing_homeserver() -> AsyncIterator[tuple[web.Response, Sender]]:
+    """Yield the answer to every request, for the test to fill in, and a sender there."""
     answer = web.json_response({})
 
     async def say(request: web.Request) -> web.Response:
@@ -64,21 +64,20 @@ async def unwell() -> AsyncIterator[tuple[web.Response, Sender]]:
 
     app, account = web.Application(), Account().settled()
     app.router.add_route("*", "/{path:.*}", say)
-    account.known.ready = True
+    account.state.ready = True
     async with TestServer(app) as server:
         client = MatrixClient(str(server.make_url("")).rstrip("/"))
         client.access_token = "t"
-        yield answer, Sender(Line(client, account.known))
+        yield answer, Sender(RequestSender(client, account.state))
         await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
 
 
 @pytest.mark.parametrize(("body", "all_waits"), [({"errcode": "M_UNKNOWN", "error": "make_join"}, False), ({}, True)])
-async def test_a_room_whose_homeservers_are_away_holds_up_no_other(
-    unwell: tuple[web.Response, Sender], body: dict[str, str], *, all_waits: bool
+async def test_an_unreachable_remote_room_delays_no_other(
+    failing_homeserver: tuple[web.Response, Sender], body: dict[str, str], *, all_waits: bool
 ) -> None:
-    """Ours says that no other lets the bot in: that is tried again, and all else goes out. Only when ours itself fails
-    does everything wait."""
-    answer, sender = unwell
+    """If no other homeserver answers, only this room waits. If ours fails, everything waits."""
+    answer, sender = failing_homeserver
     answer.text = json.dumps(body)
     answer.set_status(502)
     receipt = await sender.perform(Sending(key="k", call=Join(room="!far:far.test")), RecordingInbox())
@@ -86,9 +85,9 @@ async def test_a_room_whose_homeservers_are_away_holds_up_no_other(
     assert receipt.account_wide == all_waits
 
 
-async def test_a_homeserver_in_trouble_is_no_room_lost(unwell: tuple[web.Response, Sender]) -> None:
-    """An error instead of the rooms that the bot is in does not say that it is not in one."""
-    answer, sender = unwell
+async def test_an_error_is_not_a_lost_room(failing_homeserver: tuple[web.Response, Sender]) -> None:
+    """An error instead of the list of joined rooms does not mean that the bot left a room."""
+    answer, sender = failing_homeserver
     answer.text = json.dumps({"errcode": "M_UNKNOWN", "error": "internal"})
     answer.set_status(500)
     call = Post(room="!new:hs.test", content=words("hello"))

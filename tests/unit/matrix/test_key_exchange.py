@@ -1,4 +1,4 @@
-"""What has to be known of others' devices before something is encrypted for them."""
+"""Keys of other devices, which the bot needs before it encrypts a message."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from nio.rooms import MatrixRoom
 from vodozemac import Account
 
 from adapters.matrix.api.client import MatrixClient
-from adapters.matrix.crypto.key_exchange import ready_to_encrypt
+from adapters.matrix.crypto.key_exchange import share_room_key
 from tests.unit.matrix.syncs import ANNA, BORIS, ME, ROOM
 
 MALLORY = "@mallory:elsewhere.test"
 
 
 class Homeserver:
-    """Answers every request in the same way, but for those whose path ends as one of `others` does."""
+    """Answers every request in the same way, except for paths that end as one of `others` does."""
 
     status = 200
     body: object = {}
@@ -30,14 +30,14 @@ class Homeserver:
         self.others: dict[str, tuple[int, object]] = {}
 
     async def answer(self, request: web.Request) -> web.Response:
-        """What it says."""
+        """Answer a request."""
         others = (answer for path, answer in self.others.items() if request.path.endswith(path))
         status, body = next(others, (self.status, self.body))
         return web.json_response(body, status=status)
 
 
 def device(user: str, name: str) -> tuple[dict[str, object], dict[str, object]]:
-    """What a sound device states: its keys, and a one-time key."""
+    """Return a valid device's keys and a one-time key."""
     account = Account()
 
     def signed(value: dict[str, object]) -> dict[str, object]:
@@ -52,15 +52,15 @@ def device(user: str, name: str) -> tuple[dict[str, object], dict[str, object]]:
 
 
 def holders(client: MatrixClient) -> set[tuple[str, str]]:
-    """The devices that the room's key was given to."""
+    """Return the devices that got the room's key."""
     assert client.olm is not None
     session = client.olm.outbound_group_sessions[ROOM]
     return session.users_ignored | session.users_shared_with
 
 
 @pytest.fixture
-async def asked(tmp_path: Path) -> AsyncIterator[tuple[Homeserver, MatrixClient]]:
-    """A homeserver, and a client in an encrypted room there that is still to ask for Anna's devices."""
+async def key_homeserver(tmp_path: Path) -> AsyncIterator[tuple[Homeserver, MatrixClient]]:
+    """Yield a homeserver, and a client in an encrypted room that has yet to query Anna's devices."""
     homeserver, app = Homeserver(), web.Application()
     app.router.add_route("*", "/{path:.*}", homeserver.answer)
     async with TestServer(app) as server:
@@ -78,21 +78,17 @@ async def asked(tmp_path: Path) -> AsyncIterator[tuple[Homeserver, MatrixClient]
             client.store.database.close()
 
 
-async def test_nothing_is_encrypted_while_the_keys_of_newcomers_are_not_told(
-    asked: tuple[Homeserver, MatrixClient],
-) -> None:
-    """They could not read it: what is to be said waits for an answer."""
-    homeserver, client = asked
+async def test_a_message_waits_for_device_keys(key_homeserver: tuple[Homeserver, MatrixClient]) -> None:
+    """A message waits until the homeserver returns the newcomers' keys."""
+    homeserver, client = key_homeserver
     homeserver.status, homeserver.body = 500, {"errcode": "M_UNKNOWN", "error": "internal"}
     with pytest.raises(ConnectionError):
-        await ready_to_encrypt(client, ROOM)
+        await share_room_key(client, ROOM)
 
 
-async def test_nothing_is_encrypted_while_the_one_time_keys_of_newcomers_are_not_given(
-    asked: tuple[Homeserver, MatrixClient],
-) -> None:
-    """A homeserver slows the bot down: without such a key the room's cannot be sent to them. It is asked again."""
-    homeserver, client = asked
+async def test_a_message_waits_for_one_time_keys(key_homeserver: tuple[Homeserver, MatrixClient]) -> None:
+    """A message waits and is repeated while a rate limit withholds the one-time keys."""
+    homeserver, client = key_homeserver
     client.rooms[ROOM].add_member(ANNA, "Anna", None)
     stated, given = device(ANNA, "PHONE")
     homeserver.others = {
@@ -100,15 +96,15 @@ async def test_nothing_is_encrypted_while_the_one_time_keys_of_newcomers_are_not
         "/keys/claim": (429, {"errcode": "M_LIMIT_EXCEEDED", "error": "slowly", "retry_after_ms": 10}),
     }
     with pytest.raises(ConnectionError):
-        await ready_to_encrypt(client, ROOM)
+        await share_room_key(client, ROOM)
     homeserver.others["/keys/claim"] = (200, {"one_time_keys": {ANNA: {"PHONE": given}}})
-    await ready_to_encrypt(client, ROOM)
+    await share_room_key(client, ROOM)
     assert (ANNA, "PHONE") in holders(client)
 
 
-async def test_what_one_device_states_takes_nobody_elses_keys_away(asked: tuple[Homeserver, MatrixClient]) -> None:
-    """Another homeserver lets its people state anything: what nio refuses is left out, and the rest is known."""
-    homeserver, client = asked
+async def test_malformed_keys_do_not_affect_other_devices(key_homeserver: tuple[Homeserver, MatrixClient]) -> None:
+    """A device with malformed keys is left out, and the other keys are used."""
+    homeserver, client = key_homeserver
     assert client.olm is not None
     client.olm.users_for_key_query.update((BORIS, MALLORY))
     for user in (ANNA, BORIS, MALLORY):
@@ -119,17 +115,17 @@ async def test_what_one_device_states_takes_nobody_elses_keys_away(asked: tuple[
         "/keys/query": (200, {"device_keys": told}),
         "/keys/claim": (200, {"one_time_keys": {BORIS: {"PC": "junk"}, MALLORY: [], ANNA: {"PHONE": given}}}),
     }
-    await ready_to_encrypt(client, ROOM)
+    await share_room_key(client, ROOM)
     known = {(one.user_id, one.device_id) for one in client.device_store}
     assert known == {(ANNA, "PHONE"), (BORIS, "PC")}
     assert not client.should_query_keys
     assert (ANNA, "PHONE") in holders(client)
 
 
-async def test_an_answer_that_cannot_be_read_silences_no_room(asked: tuple[Homeserver, MatrixClient]) -> None:
-    """Somebody's device states what nio refuses, today and tomorrow: the others are spoken to."""
-    homeserver, client = asked
+async def test_an_unreadable_answer_does_not_block_the_room(key_homeserver: tuple[Homeserver, MatrixClient]) -> None:
+    """The bot still sends to the room if nio can't read an answer, since it would not get a better one."""
+    homeserver, client = key_homeserver
     homeserver.body = {"device_keys": {ANNA: {"JUNK": {"keys": 7}}}}
-    await ready_to_encrypt(client, ROOM)
+    await share_room_key(client, ROOM)
     assert client.olm is not None
     assert client.olm.outbound_group_sessions[ROOM].shared

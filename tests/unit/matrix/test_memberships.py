@@ -1,4 +1,4 @@
-"""Who comes, goes, invites, and manages a room."""
+"""Joins, leaves, invitations and admins."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from bots.core.inbound import BotInvited, BotJoined, MemberJoined, MemberLeft, M
 from tests.unit.matrix.syncs import ANNA, BORIS, ME, NOW, ROOM, STATE, Account, created, member, only, powers, text
 
 
-def test_members_come_and_go_but_names_changing_say_nothing() -> None:
-    """Joins and leaves are values; a new name, an invitation and its withdrawal are not."""
+def test_joins_and_leaves_give_values_and_name_changes_do_not() -> None:
+    """Joins and leaves give values; a new name, an invitation and its withdrawal do not."""
     account = Account().settled()
     carla = "@carla:hs.test"
     account_values = account.joined(
@@ -28,8 +28,8 @@ def test_members_come_and_go_but_names_changing_say_nothing() -> None:
     assert went.person.name == "Carl"  # the name that the membership before shows
 
 
-def test_what_was_said_before_the_bot_came_is_not_for_it() -> None:
-    """The history that comes with a room the bot just entered gives no values."""
+def test_messages_before_the_bots_join_are_ignored() -> None:
+    """The history of a room that the bot just joined gives no values."""
     came = member(ME, "join", was="invite", sender=ME)
     values = Account().joined(text("!help before"), came, text("after"), state=STATE[:3])
     joined, said = values
@@ -38,16 +38,16 @@ def test_what_was_said_before_the_bot_came_is_not_for_it() -> None:
     assert said.text == "after"
 
 
-def test_the_private_talk_that_the_bot_opens_is_no_news() -> None:
-    """A room that the bot created itself gives no BotJoined, and counts as a private talk with who was asked in."""
+def test_the_bots_own_private_room_gives_no_join() -> None:
+    """A room that the bot created gives no BotJoined, and is the private room of the invited person."""
     account = Account()
     invite = member(ANNA, "invite", sender=ME, is_direct=True)
     assert account.joined(created(by=ME), member(ME, "join"), invite) == []
-    assert account.known.directs == {ROOM: ANNA}
+    assert account.state.direct_rooms == {ROOM: ANNA}
 
 
-def test_a_private_invitation_makes_a_private_talk() -> None:
-    """Who invites the bot directly talks in private with it from its join on, and after a restart."""
+def test_a_direct_invitation_makes_a_private_room() -> None:
+    """A direct invitation makes a private room from the bot's join on, also after a restart."""
     account = Account()
     invite = member(ME, "invite", sender=ANNA, is_direct=True)
     value = only(account.sync({"invite": {ROOM: {"invite_state": {"events": [_stripped(invite)]}}}}))
@@ -70,13 +70,13 @@ def test_a_private_invitation_makes_a_private_talk() -> None:
 
 
 def test_an_invitation_keeps_its_key_and_a_later_one_differs() -> None:
-    """Read again from the same token an invitation has the same key; from a later one it is another."""
+    """An invitation has the same key when read again from the same token, and another from a later one."""
     stripped = _stripped(member(ME, "invite", sender=ANNA))
 
     def key(since: str) -> str:
         account = Account()
         response = account.take({"invite": {ROOM: {"invite_state": {"events": [dict(stripped)]}}}})
-        return translate(response, account.known, since, {}, NOW)[0].key
+        return translate(response, account.state, since, {}, NOW)[0].key
 
     assert key("s1") == key("s1") != key("s2")
 
@@ -90,14 +90,14 @@ def test_an_invitation_keeps_its_key_and_a_later_one_differs() -> None:
     ],
 )
 def test_a_room_is_lost_with_its_reason(gone: dict[str, object], reason: str) -> None:
-    """Being removed, banned or leaving ends a room, and says how."""
+    """A removal, a ban and a leave give RoomLost with its reason."""
     value = only(Account().settled().sync({"leave": {ROOM: {"timeline": {"events": [gone]}}}}))
     assert isinstance(value, RoomLost)
     assert value.reason == reason
 
 
-def test_a_room_is_lost_however_it_went_on_from_there() -> None:
-    """Removed and then banned, or asked in again and that withdrawn, while the bot was away: the room is lost."""
+def test_a_room_is_lost_whatever_followed_the_removal() -> None:
+    """A ban or a withdrawn invitation after the removal, while the bot was away, still gives RoomLost."""
     removed = member(ME, "leave", was="join", sender=ANNA)
     banned = member(ME, "ban", was="leave", sender=ANNA)
     invited, withdrawn = member(ME, "invite", was="leave", sender=ANNA), member(ME, "leave", was="invite", sender=ANNA)
@@ -108,13 +108,13 @@ def test_a_room_is_lost_however_it_went_on_from_there() -> None:
 
 
 def test_a_withdrawn_invitation_is_no_loss() -> None:
-    """A room that the bot never was in cannot be lost."""
+    """A room that the bot never joined gives no RoomLost."""
     gone = member(ME, "leave", was="invite", sender=ANNA)
     assert Account().sync({"leave": {ROOM: {"timeline": {"events": [gone]}}}}) == []
 
 
-def test_who_loses_power_is_no_admin_any_more() -> None:
-    """Newer power levels that no longer name somebody take the right away."""
+def test_a_user_without_power_is_no_admin() -> None:
+    """New power levels without a user take the admin right away."""
     account = Account().settled()
     account.joined(powers(boris=50))
     values = account.joined(text("a", ANNA), text("b", BORIS))
@@ -122,8 +122,8 @@ def test_who_loses_power_is_no_admin_any_more() -> None:
 
 
 @pytest.mark.parametrize(("version", "admin"), [("11", False), ("12", True)])
-def test_creators_stand_above_levels_since_room_version_12(version: str, admin: bool) -> None:
-    """From version 12 on the creator and those named with them need no power level."""
+def test_creators_are_above_levels_since_room_version_12(version: str, admin: bool) -> None:
+    """Since version 12, creators and additional creators need no power level."""
     account = Account()
     state = [created(version, additional_creators=[BORIS]), member(BORIS, "join"), member(ANNA, "join"), powers()]
     value = only(account.joined(text("hello", ANNA), state=state))
@@ -131,8 +131,8 @@ def test_creators_stand_above_levels_since_room_version_12(version: str, admin: 
     assert value.person.admin is admin
 
 
-def test_without_power_levels_only_the_creator_manages() -> None:
-    """A room that has no power levels yet is its creator's."""
+def test_without_power_levels_only_the_creator_is_admin() -> None:
+    """In a room without power levels, only the creator is an admin."""
     account = Account()
     account.joined(state=[created(), member(ANNA, "join"), member(BORIS, "join")])
     values = account.joined(text("a", ANNA), text("b", BORIS))
@@ -140,5 +140,5 @@ def test_without_power_levels_only_the_creator_manages() -> None:
 
 
 def _stripped(whole: dict[str, object]) -> dict[str, object]:
-    """Invitations show state events without id and time."""
+    """Return the state events of an invitation, which have neither id nor time."""
     return {key: whole[key] for key in ("type", "sender", "content", "state_key")}

@@ -19,7 +19,7 @@ from tests.unit.matrix.syncs import ANNA, BORIS, ME, ROOM, Account, created, eve
 
 
 def test_a_text_becomes_a_message_with_its_author_and_time() -> None:
-    """A text of a member is a message, with the name the room shows and the time its homeserver stated."""
+    """A member's text becomes a message with the display name in the room and the homeserver's time."""
     said = text("hello")
     value = only(Account().settled().joined(said))
     assert isinstance(value, MessagePosted)
@@ -29,8 +29,8 @@ def test_a_text_becomes_a_message_with_its_author_and_time() -> None:
     assert value.direct is False
 
 
-def test_a_line_after_an_exclamation_mark_is_a_command() -> None:
-    """`!` and a letter make a command; the line is what follows the mark."""
+def test_text_after_an_exclamation_mark_is_a_command() -> None:
+    """`!` and a letter make a command; its line follows the mark."""
     value = only(Account().settled().joined(text("!poll Tea? yes no", BORIS)))
     assert isinstance(value, CommandInvoked)
     assert (value.line, value.person.admin) == ("poll Tea? yes no", False)
@@ -38,19 +38,19 @@ def test_a_line_after_an_exclamation_mark_is_a_command() -> None:
 
 @pytest.mark.parametrize("body", ["!", "!!", "! help", "!1", "hello !help", ""])
 def test_an_exclamation_is_no_command(body: str) -> None:
-    """A mark that no letter follows is ordinary talk."""
+    """A mark without a letter behind it is ordinary text."""
     assert isinstance(only(Account().settled().joined(text(body))), MessagePosted)
 
 
-def test_notices_and_the_bots_own_words_say_nothing() -> None:
-    """What bots say (notices) and what this bot does gives no value."""
+def test_notices_and_the_bots_own_messages_give_no_value() -> None:
+    """Notices of bots and this bot's own events give no value."""
     notice = event("m.room.message", BORIS, {"msgtype": "m.notice", "body": "!help"})
     own = [text("!help", ME), event("m.reaction", ME, _annotates("$e", "✅")), _redacts("$e", ME)]
     assert Account().settled().joined(notice, *own) == []
 
 
 def test_a_reply_loses_its_quotation_and_names_its_target() -> None:
-    """The quotation that older clients put in front of a reply is no part of what was said."""
+    """The quotation that older clients put in front of a reply is removed."""
     relates = {"m.in_reply_to": {"event_id": "$target"}}
     body = "> <@boris:hs.test> one\n> two\n\n!highlight"
     value = only(Account().settled().joined(text(body, **{"m.relates_to": relates})))
@@ -59,7 +59,7 @@ def test_a_reply_loses_its_quotation_and_names_its_target() -> None:
 
 
 def test_a_threads_fallback_is_no_reply() -> None:
-    """In a thread, clients name the latest message for the sake of older clients: nobody replied to it."""
+    """The fallback of clients in a thread, which names the latest message, is not a reply."""
     relates = {
         "rel_type": "m.thread", "event_id": "$root", "is_falling_back": True, "m.in_reply_to": {"event_id": "$last"},
     }  # fmt: skip
@@ -69,7 +69,7 @@ def test_a_threads_fallback_is_no_reply() -> None:
 
 
 def test_an_edit_gives_the_new_text_and_never_a_command() -> None:
-    """An edit names the message it changes; one that turns it into a command is not obeyed."""
+    """An edit names its message; an edit into a command is ignored."""
     account = Account().settled()
     value = only(account.joined(_edit("$first", "better")))
     assert isinstance(value, MessageEdited)
@@ -78,7 +78,7 @@ def test_an_edit_gives_the_new_text_and_never_a_command() -> None:
 
 
 def test_reactions_and_their_withdrawal_name_the_reaction() -> None:
-    """A reaction has an id of its own, and Matrix takes it back by redacting that."""
+    """A reaction has its own id, and its removal is a redaction of it."""
     reacted, gone = event("m.reaction", BORIS, _annotates("$m", "👍")), _redacts("$r", BORIS)
     added, deleted = Account().settled().joined(reacted, gone)
     assert isinstance(added, ReactionAdded)
@@ -88,7 +88,7 @@ def test_reactions_and_their_withdrawal_name_the_reaction() -> None:
 
 
 def test_a_redaction_may_name_its_target_in_the_content() -> None:
-    """Room version 11 moved `redacts` into the content; both places are read."""
+    """`redacts` is read from the event and, since room version 11, from its content."""
     value = only(Account().settled().joined(event("m.room.redaction", ANNA, {"redacts": "$old"})))
     assert isinstance(value, MessageDeleted)
     assert value.message == "$old"
@@ -102,7 +102,7 @@ def test_a_redaction_may_name_its_target_in_the_content() -> None:
     ],
 )
 def test_votes_come_in_both_forms(kind: str, content: dict[str, object]) -> None:
-    """A vote names the poll's message and our answer ids, each once, in the stable and the unstable form."""
+    """A vote names the poll and our answer ids without duplicates, in the stable and the unstable form."""
     relates = {"rel_type": "m.reference", "event_id": "$poll"}
     value = only(Account().settled().joined(event(kind, BORIS, {"m.relates_to": relates, **content})))
     assert isinstance(value, ChoiceMade)
@@ -110,8 +110,8 @@ def test_votes_come_in_both_forms(kind: str, content: dict[str, object]) -> None
 
 
 @pytest.mark.parametrize("kind", ["org.matrix.msc3381.poll.end", "m.poll.end"])
-def test_somebody_ends_a_poll(kind: str) -> None:
-    """In both forms; one that names no poll says nothing."""
+def test_a_poll_end(kind: str) -> None:
+    """A poll end is read in both forms; one without a poll gives nothing."""
     relates = {"rel_type": "m.reference", "event_id": "$poll"}
     value = only(Account().settled().joined(event(kind, BORIS, {"m.relates_to": relates})))
     assert isinstance(value, PollEnded)
@@ -119,16 +119,16 @@ def test_somebody_ends_a_poll(kind: str) -> None:
     assert Account().settled().joined(event(kind, BORIS, {"m.relates_to": 7})) == []
 
 
-def test_a_tombstone_names_the_room_that_goes_on() -> None:
-    """An upgraded room continues under another id."""
+def test_a_tombstone_names_the_replacement() -> None:
+    """A tombstone gives the replacement's id."""
     stone = event("m.room.tombstone", ANNA, {"body": "moved", "replacement_room": "!new:hs.test"}, state_key="")
     value = only(Account().settled().joined(stone))
     assert isinstance(value, RoomMoved)
     assert value.new_room == "!new:hs.test"
 
 
-def test_a_tombstone_cannot_lay_hand_on_another_room() -> None:
-    """A room that the bot is in already is a successor only where it names the old one as its predecessor."""
+def test_a_tombstone_cannot_claim_another_room() -> None:
+    """A room that the bot is in is a replacement only if it names the old one as its predecessor."""
     account = Account().settled()
     account.joined(state=[created(), member(ME, "join")], room="!victim:hs.test")
     account.joined(state=[created(predecessor={"room_id": ROOM}), member(ME, "join")], room="!heir:hs.test")
@@ -141,7 +141,7 @@ def test_a_tombstone_cannot_lay_hand_on_another_room() -> None:
 
 
 def test_an_undecryptable_message_has_a_key_of_its_own() -> None:
-    """Its key leaves that of the message free, which comes in when its room key arrives."""
+    """Its key differs from the message's own key, which the message uses once its room key arrives."""
     cipher = {"algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "x", "session_id": "s", "sender_key": "k"}
     whole = event("m.room.encrypted", ANNA, {**cipher, "device_id": "D"})
     bare = event("m.room.encrypted", ANNA, {"algorithm": cipher["algorithm"], "ciphertext": "x", "session_id": "s"})
@@ -151,7 +151,7 @@ def test_an_undecryptable_message_has_a_key_of_its_own() -> None:
 
 
 def test_files_become_attachments_with_their_caption() -> None:
-    """A file's name, kind and size are told; its text is what was written with it, not its name."""
+    """An attachment has name, type and size; the message's text is the caption, not the file name."""
     content = {
         "msgtype": "m.image", "body": "our garden", "filename": "garden.jpg", "url": "mxc://hs.test/abc",
         "info": {"mimetype": "image/jpeg", "size": 1234},
@@ -165,7 +165,7 @@ def test_files_become_attachments_with_their_caption() -> None:
 
 @pytest.mark.parametrize(("body", "words"), [("our new garden", "our new garden"), ("garden.jpg", "")])
 def test_an_edit_of_a_file_gives_its_new_caption(body: str, words: str) -> None:
-    """What was written with a file may be corrected, or taken away: its name alone is no caption."""
+    """An edit changes or removes a caption; a file name alone is no caption."""
     new = {"msgtype": "m.image", "body": body, "filename": "garden.jpg", "url": "mxc://hs.test/abc"}
     relates = {"rel_type": "m.replace", "event_id": "$first"}
     edit = event("m.room.message", ANNA, {**new, "body": f"* {body}", "m.new_content": new, "m.relates_to": relates})
@@ -174,8 +174,8 @@ def test_an_edit_of_a_file_gives_its_new_caption(body: str, words: str) -> None:
     assert (value.message, value.text) == ("$first", words)
 
 
-def test_mentions_are_those_that_the_author_meant() -> None:
-    """m.mentions says who is to be notified; whatever else stands there is left out."""
+def test_mentions_come_from_m_mentions() -> None:
+    """Mentions come from m.mentions; anything else there is left out."""
     value = only(Account().settled().joined(text("hi Boris", **{"m.mentions": {"user_ids": [BORIS, 7]}})))
     assert isinstance(value, MessagePosted)
     assert value.mentions == (BORIS,)
@@ -185,22 +185,22 @@ def test_mentions_are_those_that_the_author_meant() -> None:
     "relates", [[], "x", 7, {"rel_type": 5}, {"m.in_reply_to": []}, {"m.in_reply_to": {"event_id": 3}}]
 )
 def test_malformed_relations_are_plain_messages(relates: object) -> None:
-    """Contents come from anybody: relations of a wrong type are ignored."""
+    """Relations of a wrong type are ignored."""
     value = only(Account().settled().joined(text("hello", **{"m.relates_to": relates, "m.mentions": relates})))
     assert isinstance(value, MessagePosted)
     assert (value.text, value.reply_to, value.mentions) == ("hello", None, ())
 
 
 @pytest.mark.parametrize(("stated", "year"), [(2**53, 9999), (10**30, 9999), (-(10**17), 1), (-(10**30), 1)])
-def test_a_time_from_far_away_is_held_within_bounds(stated: int, year: int) -> None:
-    """Another homeserver may state any time: its invitation is still taken in."""
+def test_an_impossible_time_is_limited(stated: int, year: int) -> None:
+    """An invitation with an impossible time is still handled."""
     asked = {**member(ME, "invite", sender=BORIS), "origin_server_ts": stated}
     value = only(Account().settled().sync({"invite": {"!far:hs.test": {"invite_state": {"events": [asked]}}}}))
     assert value.at.year == year
 
 
-def test_an_id_that_no_request_can_carry_names_nothing() -> None:
-    """Whoever names an event or a room by an endless id cannot make the bot ask for it, over and over."""
+def test_an_overlong_id_is_ignored() -> None:
+    """An overlong id of an event or a room is ignored, since the bot could not request it."""
     endless = "$" + "x" * 20_000
     account, successor = Account().settled(), {"body": "", "replacement_room": endless}
     assert account.joined(event("m.reaction", ANNA, _annotates(endless, "👍"))) == []
@@ -212,8 +212,8 @@ def test_an_id_that_no_request_can_carry_names_nothing() -> None:
     assert value.reply_to is None
 
 
-def test_who_has_no_name_is_shown_by_the_first_part_of_their_id() -> None:
-    """Somebody without a display name, or no longer in the room, has one all the same."""
+def test_a_person_without_a_name_is_shown_by_their_local_part() -> None:
+    """A person without a display name, or who left, is shown by the local part of their id."""
     value = only(Account().settled().joined(text("hello", "@zoe:other.test")))
     assert isinstance(value, MessagePosted)
     assert value.person.name == "zoe"

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from adapters.sandbox.platform.actions import Acts, command_line
-from adapters.sandbox.platform.actor import Impossible
+from adapters.sandbox.platform.action_base import ActionError
+from adapters.sandbox.platform.actions import SandboxActions, parse_command
 from adapters.sandbox.platform.clock import SandboxClock
-from adapters.sandbox.platform.models import BOT, Figure, Place
-from adapters.sandbox.platform.profiles import LOOKS
+from adapters.sandbox.platform.models import BOT, Room, User
+from adapters.sandbox.platform.profiles import PROFILES
 from adapters.sandbox.platform.sandbox import Sandbox
 from adapters.sandbox.platform.store import Store
 from bots.core.inbound import ButtonPressed, MessagePosted, ReactionAdded
@@ -33,8 +33,8 @@ def town() -> Iterator[Town]:
         box = Sandbox(path)
         made.append(box)
         for user in ("anna", "ben"):
-            box.add_person(Figure(id=user, name=user.title()))
-        box.add_room(Place(id="lyon", account="web-discord", name="Lyon"), ["ben", BOT], ["anna"])
+            box.add_user(User(id=user, name=user.title()))
+        box.add_room(Room(id="lyon", account="web-discord", name="Lyon"), ["ben", BOT], ["anna"])
         return box
 
     yield make
@@ -45,12 +45,12 @@ def town() -> Iterator[Town]:
 def test_the_file_outlives_the_process(tmp_path: Path, town: Town) -> None:
     """Opened again: the same messages, and numbers that were never given before."""
     first = town(tmp_path / "s.db")
-    said = Acts(first).say("anna", "lyon", "hello")
+    said = SandboxActions(first).post("anna", "lyon", "hello")
     first.close()
     again = town(tmp_path / "s.db")
     assert [message.text for message in again.messages("lyon")] == ["hello"]
-    assert Acts(again).say("anna", "lyon", "again") > said
-    assert again.manages("lyon", "anna") and not again.manages("lyon", "ben")
+    assert SandboxActions(again).post("anna", "lyon", "again") > said
+    assert again.is_admin("lyon", "anna") and not again.is_admin("lyon", "ben")
 
 
 def test_the_clock_goes_on_from_where_it_was_moved_to(tmp_path: Path) -> None:
@@ -58,8 +58,8 @@ def test_the_clock_goes_on_from_where_it_was_moved_to(tmp_path: Path) -> None:
     store = Store(tmp_path / "s.db")
     clock = SandboxClock(store, THEN)
     assert timedelta(0) <= clock.now() - THEN < timedelta(minutes=1)
-    clock.set(THEN + timedelta(days=2))
-    clock.set(THEN)
+    clock.advance_to(THEN + timedelta(days=2))
+    clock.advance_to(THEN)
     store.close()
     store = Store(tmp_path / "s.db")
     again = SandboxClock(store, THEN)
@@ -72,33 +72,33 @@ def test_what_fails_in_the_middle_leaves_nothing(town: Town) -> None:
     box = town()
     news = asyncio.Event()
     box.watchers.add(news)
-    rev, end = box.rev(), box.log_end("web-discord")
+    rev, end = box.revision(), box.log_end("web-discord")
 
     def act() -> None:
-        with box.acting():
-            Acts(box).say("anna", "lyon", "half")
+        with box.transaction():
+            SandboxActions(box).post("anna", "lyon", "half")
             raise RuntimeError("a power cut")
 
     news.clear()
     with pytest.raises(RuntimeError, match="power cut"):
         act()
-    assert (box.rev(), box.log_end("web-discord"), box.messages("lyon")) == (rev, end, [])
+    assert (box.revision(), box.log_end("web-discord"), box.messages("lyon")) == (rev, end, [])
 
 
 def test_where_the_bot_is_not_it_hears_nothing(town: Town) -> None:
     """A room without it leaves its log as it was."""
     box = town()
-    box.add_room(Place(id="kitchen", account="web-discord", name="Kitchen"), ["anna"])
-    Acts(box).say("anna", "kitchen", "psst")
+    box.add_room(Room(id="kitchen", account="web-discord", name="Kitchen"), ["anna"])
+    SandboxActions(box).post("anna", "kitchen", "psst")
     assert box.log_after("web-discord", 0)[0] == []
 
 
 def test_accounts_have_logs_of_their_own(town: Town) -> None:
     """Each reads what happens in its rooms, in order, with the token behind it."""
     box = town()
-    box.add_room(Place(id="north", account="web-matrix", name="North"), ["anna", BOT])
-    acts = Acts(box)
-    said = [acts.say("anna", room, room) for room in ("lyon", "north", "lyon")]
+    box.add_room(Room(id="north", account="web-matrix", name="North"), ["anna", BOT])
+    acts = SandboxActions(box)
+    said = [acts.post("anna", room, room) for room in ("lyon", "north", "lyon")]
     values, token = box.log_after("web-discord", 0)
     assert [value.message for value in values if isinstance(value, MessagePosted)] == [str(said[0]), str(said[2])]
     assert box.log_after("web-discord", token) == ([], token)
@@ -108,7 +108,7 @@ def test_accounts_have_logs_of_their_own(town: Town) -> None:
 def test_a_name_after_an_at_sign_is_a_mention(town: Town) -> None:
     """Whoever is in the room and named so."""
     box = town()
-    Acts(box).say("anna", "lyon", "hello @ben and @nobody")
+    SandboxActions(box).post("anna", "lyon", "hello @ben and @nobody")
     (value,), _ = box.log_after("web-discord", 0)
     assert isinstance(value, MessagePosted)
     assert value.mentions == ("ben",)
@@ -117,8 +117,8 @@ def test_a_name_after_an_at_sign_is_a_mention(town: Town) -> None:
 def test_the_same_reaction_counts_once(town: Town) -> None:
     """Given twice it is there once, and told once."""
     box = town()
-    acts = Acts(box)
-    said = acts.say("anna", "lyon", "hello")
+    acts = SandboxActions(box)
+    said = acts.post("anna", "lyon", "hello")
     acts.react("ben", said, "👍")
     acts.react("ben", said, "👍")
     acts.unreact("ben", said, "🎉")
@@ -131,22 +131,22 @@ def test_the_same_reaction_counts_once(town: Town) -> None:
 def test_a_button_that_is_not_there_cannot_be_pressed(button: str, town: Town) -> None:
     """Whatever a forged form asks for."""
     box = town()
-    said = Acts(box).say("anna", "lyon", "hello")
-    with pytest.raises(Impossible, match="no-button"):
-        Acts(box).press("ben", said, button)
+    said = SandboxActions(box).post("anna", "lyon", "hello")
+    with pytest.raises(ActionError, match="no-button"):
+        SandboxActions(box).press("ben", said, button)
     assert not [value for value in box.log_after("web-discord", 0)[0] if isinstance(value, ButtonPressed)]
 
 
 def test_who_manages_the_room_may_withdraw_anything_people_said(town: Town) -> None:
     """Others only what is theirs."""
     box = town()
-    acts = Acts(box)
-    mine, theirs = acts.say("ben", "lyon", "mine"), acts.say("anna", "lyon", "theirs")
-    with pytest.raises(Impossible, match="not-yours"):
-        acts.withdraw("ben", theirs)
-    acts.withdraw("anna", mine)
+    acts = SandboxActions(box)
+    mine, theirs = acts.post("ben", "lyon", "mine"), acts.post("anna", "lyon", "theirs")
+    with pytest.raises(ActionError, match="not-yours"):
+        acts.delete("ben", theirs)
+    acts.delete("anna", mine)
     assert [message.id for message in box.messages("lyon")] == [theirs]
-    with pytest.raises(Impossible, match="no-message"):
+    with pytest.raises(ActionError, match="no-message"):
         acts.edit("ben", mine, "still there?")
 
 
@@ -165,4 +165,4 @@ def test_who_manages_the_room_may_withdraw_anything_people_said(town: Town) -> N
 )
 def test_commands_are_typed_as_the_platform_has_it(account: str, text: str, line: str | None) -> None:
     """Its own prefix, and what stands between the words of a name."""
-    assert command_line(text, LOOKS[account]) == line
+    assert parse_command(text, PROFILES[account]) == line

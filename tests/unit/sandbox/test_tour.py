@@ -8,7 +8,7 @@ import pytest
 
 from adapters.cli.demo.seed import SCRIPT, seed
 from adapters.sandbox.page import tour
-from adapters.sandbox.platform.actions import Acts
+from adapters.sandbox.platform.actions import SandboxActions
 from adapters.sandbox.platform.sandbox import Sandbox
 
 
@@ -41,15 +41,15 @@ async def test_a_demo_killed_at_its_last_line_begins_its_tour_when_it_starts_aga
     try:
         await seed(sandbox, rest, script)
     except Killed:
-        assert tour.seen_steps(sandbox) == set()
+        assert tour.done_steps(sandbox) == set()
     await seed(sandbox, no_bot, script)
-    Acts(sandbox).say("anna", "lyon", "me voilà")
+    SandboxActions(sandbox).post("anna", "lyon", "me voilà")
     await seed(sandbox, no_bot, script)
-    assert tour.seen_steps(sandbox) == {"again"}
+    assert tour.done_steps(sandbox) == {"again"}
 
 
 async def test_a_start_with_nothing_to_find_again_is_not_counted(sandbox: Sandbox) -> None:
     """Whoever only stopped and started has not seen that anything survives."""
     for _ in range(3):
         await seed(sandbox, no_bot, [])
-    assert tour.seen_steps(sandbox) == set()
+    assert tour.done_steps(sandbox) == set()

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.telegram.api import decode
-from adapters.telegram.api.decode import Broken
-from adapters.telegram.api.types import Update
-from adapters.telegram.inbound.offset import QUIET, Reading
+from adapters.telegram.api.decode import MalformedUpdate
+from adapters.telegram.api.updates import Update
+from adapters.telegram.inbound.offset import QUIET, UpdateOffset
 
 CHAT = {"id": -100, "type": "supergroup", "title": "Lyon"}
 ANNA = {"id": 7, "is_bot": False, "first_name": "Anna"}
@@ -29,56 +29,56 @@ def answer(*updates: object) -> bytes:
 
 def test_one_malformed_update_leaves_the_others_alone() -> None:
     """A wrong type anywhere is found, and where it is."""
-    found = decode.updates(answer(message(1), message(2, text={}), message(3)))
-    assert [type(one) for one in found] == [Update, Broken, Update]
+    found = decode.decode_updates(answer(message(1), message(2, text={}), message(3)))
+    assert [type(one) for one in found] == [Update, MalformedUpdate, Update]
     assert [one.update_id for one in found] == [1, 2, 3]
-    assert isinstance(found[1], Broken)
-    assert "$.message.text" in found[1].why
+    assert isinstance(found[1], MalformedUpdate)
+    assert "$.message.text" in found[1].error
 
 
 def test_what_is_not_known_is_passed_over() -> None:
     """New fields and new kinds of updates do no harm."""
-    found = decode.updates(answer({**message(1), "brand_new": {"a": 1}}, {"update_id": 2, "another_kind": {}}))
+    found = decode.decode_updates(answer({**message(1), "brand_new": {"a": 1}}, {"update_id": 2, "another_kind": {}}))
     assert all(isinstance(one, Update) for one in found)
 
 
 def test_half_a_surrogate_pair_is_replaced() -> None:
     """JSON may spell one; nothing behind may be handed it."""
-    found = decode.updates(answer(message(1, text="a\ud800b")))[0]
+    found = decode.decode_updates(answer(message(1, text="a\ud800b")))[0]
     assert isinstance(found, Update) and found.message is not None
-    assert found.message.text == "a?b"
-    brought = decode.one(json.dumps(message(1, text="a\udc00b")).encode())
+    assert found.message.text == "a\ufffdb"
+    brought = decode.decode_webhook(json.dumps(message(1, text="a\udc00b")).encode())
     assert isinstance(brought, Update) and brought.message is not None
-    assert brought.message.text == "a?b"
+    assert brought.message.text == "a\ufffdb"
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"ok": true, "result": 5}', b"<html>", b'{"result": "\\u0041"}'])
 def test_what_is_no_answer_is_said(body: bytes) -> None:
     """A page of a proxy, an empty body: tried again later."""
     with pytest.raises(ValueError, match=r"getUpdates|Expecting"):
-        decode.updates(body)
+        decode.decode_updates(body)
 
 
 def test_updates_without_numbers_are_no_progress() -> None:
     """None of them could be confirmed: they would come for ever."""
     with pytest.raises(ValueError, match="without numbers"):
-        decode.updates(answer({"message": {}}))
-    assert decode.one(b"{}") is None
+        decode.decode_updates(answer({"message": {}}))
+    assert decode.decode_webhook(b"{}") is None
 
 
 def test_a_cursor_goes_past_the_last_update_and_remembers_when() -> None:
     """What is stored is read again; another form is a beginning."""
     now = datetime(2026, 5, 1, tzinfo=UTC)
-    reading = Reading().past(decode.updates(answer(message(41), message(42))), now)
-    assert Reading.of(reading.token) == reading
-    assert reading.offset(now) == 43
+    reading = UpdateOffset().after(decode.decode_updates(answer(message(41), message(42))), now)
+    assert UpdateOffset.parse(reading.token) == reading
+    assert reading.value(now) == 43
     for other in (None, "", "43", "s72594_4483 @glocal:example.org"):
-        assert Reading.of(other).offset(now) is None
+        assert UpdateOffset.parse(other).value(now) is None
 
 
 def test_after_a_quiet_week_the_offset_is_left_out() -> None:
     """The numbers may begin anew, lower: with the old offset they would count as confirmed."""
     now = datetime(2026, 5, 1, tzinfo=UTC)
-    reading = Reading(43, now)
-    assert reading.offset(now + QUIET) == 43
-    assert reading.offset(now + QUIET + timedelta(seconds=1)) is None
+    reading = UpdateOffset(43, now)
+    assert reading.value(now + QUIET) == 43
+    assert reading.value(now + QUIET + timedelta(seconds=1)) is None

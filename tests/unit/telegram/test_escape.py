@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.telegram.rendering.escape import JOINER, inert
-from adapters.telegram.rendering.html import html
+from adapters.telegram.rendering.escape import JOINER, neutralize_mentions
+from adapters.telegram.rendering.html import to_html
 from bots.core.richtext import Bold, Code, Link, Mention, Quote, Rich, Text
 from tests.standins.telegram.markup import found_in, read_html
 
@@ -17,8 +17,8 @@ TAKEN_AWAY = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\r\x00"
 
 def found(rich: Rich) -> set[str]:
     """What Telegram finds in it by itself."""
-    text, known = read_html(html(rich))
-    return {one["type"] for one in found_in(text.translate(dict.fromkeys(map(ord, TAKEN_AWAY))), known)}
+    text, state = read_html(to_html(rich))
+    return {one["type"] for one in found_in(text.translate(dict.fromkeys(map(ord, TAKEN_AWAY))), state)}
 
 
 @pytest.mark.parametrize(
@@ -51,18 +51,18 @@ def test_a_name_in_two_pieces_names_nobody() -> None:
 )  # fmt: skip
 def test_addresses_and_strokes_stay_as_they_are(text: str) -> None:
     """An address that somebody copies leads where it led."""
-    assert inert(text) == text
+    assert neutralize_mentions(text) == text
 
 
 def test_our_own_commands_stay_as_they_are() -> None:
     """What people are to type is code, and can be copied."""
-    assert html((Code("/poll_close 3"),)) == "<code>/poll_close 3</code>"
+    assert to_html((Code("/poll_close 3"),)) == "<code>/poll_close 3</code>"
 
 
 @settings(deadline=None)
 @given(st.text(st.sampled_from("@/az_ é.:<\n") | st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_once_is_enough(text: str) -> None:
     """Nothing but joiners comes in, and no second time."""
-    once = inert(text)
+    once = neutralize_mentions(text)
     assert once.replace(JOINER, "") == text.replace(JOINER, "")
-    assert inert(once) == once
+    assert neutralize_mentions(once) == once

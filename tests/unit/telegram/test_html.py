@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adapters.telegram.rendering.escape import JOINER
-from adapters.telegram.rendering.html import html, short, shortened, size, units
+from adapters.telegram.rendering.html import rich_length, to_html, truncate_rich, truncate_text, utf16_units
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Quote, Rich, Text
 from bots.core.sanitize import graphemes
 from tests.standins.telegram.markup import read_html
@@ -62,7 +62,7 @@ def raw(rich: Rich) -> str:
 @given(RICH)
 def test_html_reads_as_the_words_that_were_meant(rich: Rich) -> None:
     """Telegram's own reading of the HTML gives the words back, mark for mark."""
-    text, _ = read_html(html(rich, {"7"}))
+    text, _ = read_html(to_html(rich, {"7"}))
     assert text.replace(JOINER, "") == words(rich)
 
 
@@ -70,10 +70,10 @@ def test_html_reads_as_the_words_that_were_meant(rich: Rich) -> None:
 @given(RICH, st.integers(min_value=1, max_value=80))
 def test_what_is_shortened_fits(rich: Rich, length: int) -> None:
     """Never more units than allowed, as Telegram counts them; what fits stays as it is."""
-    cut = shortened(rich, length)
-    assert size(cut) <= length
-    assert size(cut) == units(read_html(html(cut))[0])
-    if size(rich) <= length:
+    cut = truncate_rich(rich, length)
+    assert rich_length(cut) <= length
+    assert rich_length(cut) == utf16_units(read_html(to_html(cut))[0])
+    if rich_length(rich) <= length:
         assert words(cut) == words(rich)
 
 
@@ -81,8 +81,8 @@ def test_what_is_shortened_fits(rich: Rich, length: int) -> None:
 @given(ANYTHING, st.integers(min_value=2, max_value=40))
 def test_short_words_end_on_a_grapheme(text: str, length: int) -> None:
     """A label is never cut inside of what a reader sees as one sign."""
-    cut = short(text, length)
-    assert units(cut) <= length
+    cut = truncate_text(text, length)
+    assert utf16_units(cut) <= length
     if cut != text:
         assert cut.endswith("…")
         kept = "".join(graphemes(text))
@@ -92,8 +92,8 @@ def test_short_words_end_on_a_grapheme(text: str, length: int) -> None:
 def test_a_family_is_not_torn_apart() -> None:
     """Seven code points, eleven units, one sign."""
     family = "👩‍👩‍👧‍👦"
-    assert shortened((Text(family * 500),), 4096) != (Text(family * 500),)
-    cut = shortened((Text(family * 500),), 4096)[0]
+    assert truncate_rich((Text(family * 500),), 4096) != (Text(family * 500),)
+    cut = truncate_rich((Text(family * 500),), 4096)[0]
     assert isinstance(cut, Text)
     assert set(graphemes(cut.value[:-1])) == {family}
 
@@ -101,20 +101,20 @@ def test_a_family_is_not_torn_apart() -> None:
 def test_only_who_is_meant_is_linked() -> None:
     """A mention notifies people who are listed; who speaks as a chat can't be."""
     rich: Rich = (Mention("7", "Anna & Ben"), Text(" "), Mention("-100", "News"))
-    assert html(rich) == "Anna &amp; Ben News"
-    assert html(rich, {"7", "-100"}) == '<a href="tg://user?id=7">Anna &amp; Ben</a> News'
+    assert to_html(rich) == "Anna &amp; Ben News"
+    assert to_html(rich, {"7", "-100"}) == '<a href="tg://user?id=7">Anna &amp; Ben</a> News'
 
 
 def test_addresses_that_are_none_are_shown_as_words() -> None:
     """Scripts, blanks and line breaks in an address make no link."""
     for url in ("javascript:alert(1)", "https://a b", "https://", "tg://user?id=1", "https://[x"):
-        assert html((Link(url, (Text("here"),)),)) == "here"
+        assert to_html((Link(url, (Text("here"),)),)) == "here"
     assert (
-        html((Link('https://a.example/"x"', (Text("here"),)),)) == '<a href="https://a.example/&quot;x&quot;">here</a>'
+        to_html((Link('https://a.example/"x"', (Text("here"),)),)) == '<a href="https://a.example/&quot;x&quot;">here</a>'
     )
 
 
 def test_halves_of_pairs_and_nul_are_no_trouble() -> None:
     """What JSON can carry and Telegram does not take is replaced or left out."""
-    assert html((Text("a\ud800b\x00c"),)) == "a?bc"
-    assert html((Moment(datetime(2026, 1, 1, tzinfo=UTC), "noon <"),)) == "noon &lt;"
+    assert to_html((Text("a\ud800b\x00c"),)) == "a\ufffdbc"
+    assert to_html((Moment(datetime(2026, 1, 1, tzinfo=UTC), "noon <"),)) == "noon &lt;"

@@ -8,23 +8,23 @@ from telegram import ForceReply
 from adapters.telegram.outbound import callback_answers, uploads
 from adapters.telegram.outbound.uploads import Upload
 from adapters.telegram.rendering import keyboards
-from adapters.telegram.rendering.html import units
+from adapters.telegram.rendering.html import utf16_units
 from adapters.telegram.session import command_menu
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content, Post
 from bots.core.richtext import Text
 from bots.features.registry import FEATURES
-from bots.i18n import texts
+from bots.i18n import languages
 from bots.ports import Sending
 
 COMMANDS = [command for feature in FEATURES for command, _ in feature.commands]
 
 
-@pytest.mark.parametrize("locale", texts.LOCALES)
+@pytest.mark.parametrize("locale", languages.codes())
 def test_every_command_can_be_offered(locale: str) -> None:
     """Telegram takes each name and description, in every language; hidden ones are left out."""
     shown = [command for command in COMMANDS if not command.hidden]
-    offered = command_menu.entries(shown, locale)
+    offered = command_menu.menu_entries(shown, locale)
     assert len(offered) == len(shown) <= command_menu.MOST
     assert len({entry.command for entry in offered}) == len(shown)
     assert all(0 < len(entry.description) <= command_menu.DESCRIPTION_LENGTH for entry in offered)
@@ -32,7 +32,7 @@ def test_every_command_can_be_offered(locale: str) -> None:
 
 def test_commands_are_offered_in_ones_own_words() -> None:
     """A French menu has French names, typed without accents."""
-    names = {entry.command for entry in command_menu.entries([one for one in COMMANDS if not one.hidden], "fr")}
+    names = {entry.command for entry in command_menu.menu_entries([one for one in COMMANDS if not one.hidden], "fr")}
     assert {"sondage_clore", "evenement", "reseau_creer"} <= names
 
 
@@ -46,22 +46,22 @@ def test_buttons_stand_side_by_side_where_they_fit() -> None:
     assert rows is not None and [len(row) for row in rows.inline_keyboard] == [1] * 13
     assert rows.inline_keyboard[-1][0].url == "https://t.me/glocal_bot?start=j1"
     assert keyboards.keyboard(()) is None
-    assert units(keyboards.label(Button("a:1", "x" * 200, "✅"))) <= keyboards.LABEL_LENGTH
+    assert utf16_units(keyboards.button_label(Button("a:1", "x" * 200, "✅"))) <= keyboards.LABEL_LENGTH
 
 
 def test_a_question_opens_the_reply_of_who_is_asked() -> None:
     """Selective, with the question as the hint; buttons go before."""
-    asked = keyboards.below(Content((Text("What is the\nquestion?"),), asks=True))
+    asked = keyboards.reply_markup(Content((Text("What is the\nquestion?"),), asks=True))
     assert isinstance(asked, ForceReply)
     assert asked.selective and asked.input_field_placeholder == "What is the question?"
-    assert keyboards.below(Content((Text("hello"),))) is None
+    assert keyboards.reply_markup(Content((Text("hello"),))) is None
 
 
 def test_what_fits_into_a_notice() -> None:
     """Two hundred units of plain words."""
-    assert callback_answers.fits(Content((Text("x" * 200),)))
-    assert not callback_answers.fits(Content((Text("🎉" * 101),)))
-    assert not callback_answers.fits(Content((Text("x"),), buttons=(Button("a:1", "b", "✅"),)))
+    assert callback_answers.fits_notice(Content((Text("x" * 200),)))
+    assert not callback_answers.fits_notice(Content((Text("🎉" * 101),)))
+    assert not callback_answers.fits_notice(Content((Text("x"),), buttons=(Button("a:1", "b", "✅"),)))
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ def test_how_a_file_is_shown(mime: str, size: int, kind: str) -> None:
 def test_albums_hold_what_belongs_together() -> None:
     """Pictures and films together, music and documents apart, a voice alone; ten at most."""
     files = [Upload(kind, b"x", "a") for kind in ("photo", "video", "audio", "audio", "voice", "photo")]
-    assert [len(album) for album in uploads.albums(files)] == [2, 2, 1, 1]
-    assert [len(album) for album in uploads.albums([Upload("photo", b"x", "a")] * 23)] == [10, 10, 3]
+    assert [len(album) for album in uploads.group_albums(files)] == [2, 2, 1, 1]
+    assert [len(album) for album in uploads.group_albums([Upload("photo", b"x", "a")] * 23)] == [10, 10, 3]
 
 
 def test_a_file_that_could_not_be_read_is_left_out() -> None:
@@ -89,4 +89,4 @@ def test_a_file_that_could_not_be_read_is_left_out() -> None:
     attachments = tuple(Attachment(name=name, mime="image/png", size=1) for name in ("a", "b"))
     content = Content((Text("two"),), attachments=attachments)
     sending = Sending(key="k", call=Post(room="-1", content=content), files=(None, b"x"))
-    assert [upload.name for upload in uploads.of(sending, attachments)] == ["b"]
+    assert [upload.name for upload in uploads.prepare_uploads(sending, attachments)] == ["b"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from adapters.telegram.api.rate_limiter import Pace
+from adapters.telegram.api.rate_limiter import RateLimiter
 from adapters.telegram.api.rate_limits import CHAT_SECONDS, GROUP_MESSAGES, GROUP_SECONDS
 from tests.standins.telegram.limits import Limits, Meter
 
@@ -36,9 +36,9 @@ class Sluggish(Imagined):
         await super().sleep(seconds + (0.2 if self.calls % 50 == 0 else 0.03 if seconds else 0.0))
 
 
-async def send(pace: Pace, ticks: Imagined, meter: Meter, chat: int) -> None:
+async def send(pace: RateLimiter, ticks: Imagined, meter: Meter, chat: int) -> None:
     """One message at its turn; raises AssertionError when Telegram would have answered 429."""
-    while await pace.enter(chat, 1) > 0:
+    while await pace.acquire_chat(chat, 1) > 0:
         await ticks.sleep(1.0)
     assert meter.retry_after(chat, ticks.now()) == 0
     meter.take(chat, ticks.now())
@@ -47,7 +47,7 @@ async def send(pace: Pace, ticks: Imagined, meter: Meter, chat: int) -> None:
 async def test_a_thousand_groups_take_little_more_than_they_must() -> None:
     """At least 95 % of thirty a second, and not one 429."""
     ticks = Imagined()
-    pace, meter = Pace(ticks), Meter(Limits())
+    pace, meter = RateLimiter(ticks), Meter(Limits())
     await asyncio.gather(*(send(pace, ticks, meter, -number) for number in range(1, 1001)))
     assert 999 / ticks.at / 30 >= 0.95
     assert meter.flooded == 0
@@ -57,10 +57,10 @@ async def test_a_thousand_groups_take_little_more_than_they_must() -> None:
 async def test_a_busy_machine_makes_good_what_it_sent_late() -> None:
     """Every call comes 30 ms late, each fiftieth a fifth of a second: most is made good; no second has more than 30."""
     ticks, sent = Sluggish(), []
-    pace = Pace(ticks)
+    pace = RateLimiter(ticks)
 
     async def one(chat: int) -> None:
-        assert await pace.enter(chat, 1) == 0
+        assert await pace.acquire_chat(chat, 1) == 0
         sent.append(ticks.now())
 
     await asyncio.gather(*(one(-number) for number in range(1, 501)))
@@ -72,7 +72,7 @@ async def test_a_busy_machine_makes_good_what_it_sent_late() -> None:
 async def test_one_group_gets_twenty_a_minute() -> None:
     """A group's second and minute are kept; a private talk knows only the second."""
     ticks = Imagined()
-    pace, meter = Pace(ticks), Meter(Limits())
+    pace, meter = RateLimiter(ticks), Meter(Limits())
     for _ in range(2 * GROUP_MESSAGES + 1):
         await send(pace, ticks, meter, -1)
     assert ticks.at >= 2 * GROUP_SECONDS
@@ -85,10 +85,10 @@ async def test_one_group_gets_twenty_a_minute() -> None:
 async def test_answers_go_before_announcements() -> None:
     """Who waits for an answer is served before the news that waited longer."""
     ticks, order = Imagined(), []
-    pace = Pace(ticks)
+    pace = RateLimiter(ticks)
 
     async def pass_through(name: str, priority: int) -> None:
-        await pace.turn(priority)
+        await pace.acquire_account(priority)
         order.append(name)
 
     await asyncio.gather(*(pass_through(f"news {number}", 1) for number in range(3)), pass_through("answer", 0))
@@ -99,12 +99,12 @@ async def test_answers_go_before_announcements() -> None:
 async def test_a_pause_that_telegram_asks_for_is_one_chats_unless_others_are_told_too() -> None:
     """One chat flooded rests alone; a second one within moments means everybody."""
     ticks = Imagined()
-    pace = Pace(ticks)
-    assert not pace.flooded(-1, 30)
-    assert await pace.enter(-1, 0) == 30
-    assert await pace.enter(-2, 0) == 0
-    assert pace.flooded(-3, 10)
-    await pace.turn(0)
+    pace = RateLimiter(ticks)
+    assert not pace.record_flood(-1, 30)
+    assert await pace.acquire_chat(-1, 0) == 30
+    assert await pace.acquire_chat(-2, 0) == 0
+    assert pace.record_flood(-3, 10)
+    await pace.acquire_account(0)
     assert ticks.at >= 10
     await pace.close()
 
@@ -112,9 +112,9 @@ async def test_a_pause_that_telegram_asks_for_is_one_chats_unless_others_are_tol
 async def test_who_gives_up_waiting_takes_no_turn() -> None:
     """A cancelled wait leaves its place to the next."""
     ticks = Imagined()
-    pace = Pace(ticks)
-    await pace.turn(1)
-    waiting = [asyncio.create_task(pace.turn(1)) for _ in range(2)]
+    pace = RateLimiter(ticks)
+    await pace.acquire_account(1)
+    waiting = [asyncio.create_task(pace.acquire_account(1)) for _ in range(2)]
     await asyncio.sleep(0)
     waiting[0].cancel()
     await asyncio.gather(*waiting, return_exceptions=True)

@@ -6,7 +6,7 @@ import asyncio
 import heapq
 from itertools import count, pairwise
 
-from adapters.telegram.api.rate_limiter import Pace
+from adapters.telegram.api.rate_limiter import RateLimiter
 from adapters.telegram.api.rate_limits import CHAT_SECONDS, GROUP_SECONDS, PER_SECOND
 from tests.standins.telegram.limits import Limits, Meter
 
@@ -46,21 +46,21 @@ class Shared:
                 over.set_result(None)
 
 
-async def enter(pace: Pace, chat: int, priority: int, name: str, order: list[str]) -> None:
+async def enter(pace: RateLimiter, chat: int, priority: int, name: str, order: list[str]) -> None:
     """Wait for a turn, however long that takes."""
-    while wait := await pace.enter(chat, priority):
-        await pace.rest(wait)
+    while wait := await pace.acquire_chat(chat, priority):
+        await pace.sleep(wait)
     order.append(name)
 
 
 async def test_a_backlog_brings_no_two_messages_of_a_chat_together() -> None:
     """However long a message waits behind others, its chat's second counts from when it left."""
     ticks = Shared()
-    pace, meter, left = Pace(ticks), Meter(Limits()), list[float]()
+    pace, meter, left = RateLimiter(ticks), Meter(Limits()), list[float]()
 
     async def send(chat: int, priority: int) -> None:
-        while wait := await pace.enter(chat, priority):
-            await pace.rest(wait)
+        while wait := await pace.acquire_chat(chat, priority):
+            await pace.sleep(wait)
         assert meter.retry_after(chat, ticks.now()) == 0
         meter.take(chat, ticks.now())
         if chat == PRIVATE:
@@ -75,8 +75,8 @@ async def test_a_backlog_brings_no_two_messages_of_a_chat_together() -> None:
 
 async def test_in_a_chat_answers_go_before_edits_and_news() -> None:
     """What waits for its chat's second is called in order of priority too."""
-    order, pace = list[str](), Pace(Shared())
-    assert await pace.enter(GROUP, NEWS) == 0
+    order, pace = list[str](), RateLimiter(Shared())
+    assert await pace.acquire_chat(GROUP, NEWS) == 0
     await asyncio.gather(
         enter(pace, GROUP, EDIT, "edit", order),
         enter(pace, GROUP, NEWS, "news", order),
@@ -89,8 +89,8 @@ async def test_in_a_chat_answers_go_before_edits_and_news() -> None:
 async def test_a_chat_that_waits_holds_up_no_other() -> None:
     """The account's turn goes to whoever can use it now."""
     ticks = Shared()
-    pace, order = Pace(ticks), list[str]()
-    assert await pace.enter(GROUP, NEWS) == 0
+    pace, order = RateLimiter(ticks), list[str]()
+    assert await pace.acquire_chat(GROUP, NEWS) == 0
     await asyncio.gather(enter(pace, GROUP, ANSWER, "same", order), enter(pace, PRIVATE, EDIT, "other", order))
     assert order == ["other", "same"]
     await pace.close()
@@ -99,15 +99,15 @@ async def test_a_chat_that_waits_holds_up_no_other() -> None:
 async def test_an_album_takes_as_many_turns_as_it_has_pictures() -> None:
     """Its chat is closed for as many seconds, and two of ten fill a group's minute."""
     ticks = Shared()
-    pace, meter = Pace(ticks), Meter(Limits())
+    pace, meter = RateLimiter(ticks), Meter(Limits())
     for _ in range(2):
-        while wait := await pace.enter(GROUP, NEWS, 10):
-            await pace.rest(wait)
+        while wait := await pace.acquire_chat(GROUP, NEWS, 10):
+            await pace.sleep(wait)
         assert meter.retry_after(GROUP, ticks.now(), 10) == 0
         meter.take(GROUP, ticks.now(), 10)
     second = ticks.now()
     assert second >= 10 * CHAT_SECONDS
-    wait = await pace.enter(GROUP, ANSWER)
+    wait = await pace.acquire_chat(GROUP, ANSWER)
     assert GROUP_SECONDS - second <= wait < GROUP_SECONDS
     await pace.close()
 
@@ -115,10 +115,10 @@ async def test_an_album_takes_as_many_turns_as_it_has_pictures() -> None:
 async def test_an_album_is_not_overtaken_for_ever() -> None:
     """It needs ten places of the account's second at once: those behind it wait until it has them."""
     ticks = Shared()
-    pace, meter, order = Pace(ticks), Meter(Limits()), list[str]()
+    pace, meter, order = RateLimiter(ticks), Meter(Limits()), list[str]()
 
     async def send(chat: int, count: int, name: str) -> None:
-        assert await pace.enter(chat, NEWS, count) == 0
+        assert await pace.acquire_chat(chat, NEWS, count) == 0
         assert meter.retry_after(chat, ticks.now(), count) == 0
         meter.take(chat, ticks.now(), count)
         order.append(name)
@@ -133,22 +133,22 @@ async def test_an_album_is_not_overtaken_for_ever() -> None:
 async def test_a_message_long_on_its_way_holds_its_chat_until_it_has_landed() -> None:
     """Telegram counts when it takes a message in, not when it left here."""
     ticks = Shared()
-    pace = Pace(ticks)
-    assert await pace.enter(PRIVATE, NEWS) == 0
+    pace = RateLimiter(ticks)
+    assert await pace.acquire_chat(PRIVATE, NEWS) == 0
     await ticks.sleep(0.8)
-    pace.landed(PRIVATE)
-    assert await pace.enter(PRIVATE, NEWS) == 0
+    pace.record_delivery(PRIVATE)
+    assert await pace.acquire_chat(PRIVATE, NEWS) == 0
     assert ticks.now() >= 0.8 + CHAT_SECONDS
     await pace.close()
 
 
 async def test_who_waits_in_a_chat_is_turned_away_when_it_closes() -> None:
     """A pause that Telegram asks for is told to those who wait already, so that it can be kept over a restart."""
-    pace = Pace(Shared())
-    assert await pace.enter(GROUP, NEWS) == 0
-    waiting = asyncio.create_task(pace.enter(GROUP, NEWS))
+    pace = RateLimiter(Shared())
+    assert await pace.acquire_chat(GROUP, NEWS) == 0
+    waiting = asyncio.create_task(pace.acquire_chat(GROUP, NEWS))
     await asyncio.sleep(0)
-    pace.flooded(GROUP, 30)
+    pace.record_flood(GROUP, 30)
     assert 20 < await waiting <= 30
     await pace.close()
 
@@ -164,12 +164,12 @@ class Stalled(Shared):
         await super().sleep(seconds + more)
 
 
-async def times(pace: Pace, ticks: Shared, messages: int) -> list[float]:
+async def times(pace: RateLimiter, ticks: Shared, messages: int) -> list[float]:
     """When so many messages to as many chats leave."""
     left = list[float]()
 
     async def one(chat: int) -> None:
-        assert await pace.enter(chat, NEWS) == 0
+        assert await pace.acquire_chat(chat, NEWS) == 0
         left.append(ticks.now())
 
     await asyncio.gather(*(one(-number) for number in range(1, messages + 1)))
@@ -179,7 +179,7 @@ async def times(pace: Pace, ticks: Shared, messages: int) -> list[float]:
 async def test_what_waited_through_a_stall_is_made_good() -> None:
     """No second has more than thirty, and at the end nothing is late."""
     ticks = Stalled()
-    pace = Pace(ticks)
+    pace = RateLimiter(ticks)
     left = await times(pace, ticks, 90)
     assert left[-1] <= 90 / PER_SECOND
     assert all(later - earlier > 1.0 for earlier, later in zip(left, left[30:], strict=False))
@@ -189,7 +189,7 @@ async def test_what_waited_through_a_stall_is_made_good() -> None:
 async def test_silence_is_no_reason_for_a_burst() -> None:
     """After a pause the messages leave as evenly as ever."""
     ticks = Shared()
-    pace = Pace(ticks)
+    pace = RateLimiter(ticks)
     await times(pace, ticks, 1)
     await ticks.sleep(10.0)
     left = await times(pace, ticks, 29)

@@ -16,7 +16,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from adapters.telegram.outbound.receipts import failed
+from adapters.telegram.outbound.receipts import receipt_for
 from bots.ports import Later, Receipt, Refused, Sent, Unknown
 
 
@@ -45,7 +45,7 @@ def caused(error: TelegramError, cause: Exception | None) -> TelegramError:
 )
 def test_what_bad_requests_mean(said: str, receipt: Receipt | str) -> None:
     """A success in other words, or a refusal for good: never tried again, though PTB calls it a network error."""
-    ended = failed(BadRequest(said))
+    ended = receipt_for(BadRequest(said))
     assert ended == receipt if isinstance(receipt, Sent) else isinstance(ended, Refused) and ended.reason == receipt
 
 
@@ -70,7 +70,7 @@ def test_what_bad_requests_mean(said: str, receipt: Receipt | str) -> None:
 )
 def test_a_missing_right_is_named(said: str, right: str) -> None:
     """In Telegram's own words."""
-    ended = failed(BadRequest(said))
+    ended = receipt_for(BadRequest(said))
     assert isinstance(ended, Refused)
     assert (ended.reason, ended.right) == ("forbidden", right)
 
@@ -88,7 +88,7 @@ def test_a_missing_right_is_named(said: str, right: str) -> None:
 )
 def test_a_person_out_of_reach(error: TelegramError) -> None:
     """The core can then say it in the room."""
-    ended = failed(error, private=True)
+    ended = receipt_for(error, private=True)
     assert isinstance(ended, Refused)
     assert ended.reason == "unreachable-person"
 
@@ -96,17 +96,17 @@ def test_a_person_out_of_reach(error: TelegramError) -> None:
 def test_the_bot_is_out() -> None:
     """Of a group it was removed from."""
     for said in ("Forbidden: bot was kicked from the supergroup chat", "Forbidden: bot is not a member of the group"):
-        ended = failed(Forbidden(said))
+        ended = receipt_for(Forbidden(said))
         assert isinstance(ended, Refused)
         assert ended.reason == "gone"
-    assert isinstance(failed(ChatMigrated(-100)), Refused)
+    assert isinstance(receipt_for(ChatMigrated(-100)), Refused)
 
 
 def test_pauses_and_troubles() -> None:
     """A pause that is asked for; a token that is refused now; another poller: later."""
-    assert failed(RetryAfter(7)) == Later(7.0, "Flood control exceeded. Retry in 0:00:07")
+    assert receipt_for(RetryAfter(7)) == Later(7.0, "Flood control exceeded. Retry in 0:00:07")
     for error in (InvalidToken("no"), Conflict("two")):
-        ended = failed(error)
+        ended = receipt_for(error)
         assert isinstance(ended, Later)
         assert ended.account_wide
 
@@ -115,7 +115,7 @@ def test_pauses_and_troubles() -> None:
 def test_a_gateway_that_reaches_no_worker_stops_its_chat_alone(said: str) -> None:
     """Nothing was performed; what goes to other chats may well get through."""
     for text in (said, said.replace("Bad Gateway (502)", "Service Unavailable (503)")):
-        ended = failed(NetworkError(text))
+        ended = receipt_for(NetworkError(text))
         assert isinstance(ended, Later)
         assert not ended.account_wide
 
@@ -133,7 +133,7 @@ def test_a_gateway_that_reaches_no_worker_stops_its_chat_alone(said: str) -> Non
 )
 def test_an_answer_that_tells_nothing_leaves_it_open(error: TelegramError) -> None:
     """A worker that fails, or speaks no JSON, may have performed it before."""
-    assert isinstance(failed(error), Unknown)
+    assert isinstance(receipt_for(error), Unknown)
 
 
 @pytest.mark.parametrize(
@@ -146,12 +146,12 @@ def test_an_answer_that_tells_nothing_leaves_it_open(error: TelegramError) -> No
 )
 def test_what_is_too_large_is_never_tried_again(said: str) -> None:
     """PTB makes of a 413 a network error like any other."""
-    assert failed(NetworkError(said)) == Refused("too-long", said.partition(". Parsing")[0])
+    assert receipt_for(NetworkError(said)) == Refused("too-long", said.partition(". Parsing")[0])
 
 
 def test_what_never_left_and_what_may_have_arrived() -> None:
     """Without a connection nothing was sent. Behind it, nobody knows."""
     for before in (httpx.ConnectError("no"), httpx.ConnectTimeout("no"), httpx.PoolTimeout("full")):
-        assert isinstance(failed(caused(TimedOut(), before)), Later)
+        assert isinstance(receipt_for(caused(TimedOut(), before)), Later)
     for behind in (httpx.ReadTimeout("slow"), httpx.ReadError("cut"), httpx.RemoteProtocolError("cut")):
-        assert isinstance(failed(caused(NetworkError("lost"), behind)), Unknown)
+        assert isinstance(receipt_for(caused(NetworkError("lost"), behind)), Unknown)

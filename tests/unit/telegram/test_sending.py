@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bots.core.inbound import Attachment, RightsFound, RoomMoved
+from bots.core.inbound import Attachment, RightsReported, RoomMoved
 from bots.core.outbound import (
-    Admit,
     Answer,
+    ApproveJoinRequest,
     Button,
     CheckRights,
     Content,
@@ -173,13 +173,13 @@ async def test_how_a_failure_ends(rig: TelegramRig) -> None:
 async def test_rights_are_checked_and_named(rig: TelegramRig) -> None:
     """An administrator lacks nothing; a plain member's lacks are named."""
     await send(rig, key(), CheckRights(room=rig.room, subject="check"))
-    assert (await rig.inbox.gets(RightsFound, lambda value: value.subject == "check")).missing == ()
+    assert (await rig.inbox.gets(RightsReported, lambda value: value.subject == "check")).missing == ()
     rig.host.person.demote_bot(rig.chat, rig.bot)
     await send(rig, key(), CheckRights(room=rig.room, subject="again"))
-    found = await rig.inbox.gets(RightsFound, lambda value: value.subject == "again")
+    found = await rig.inbox.gets(RightsReported, lambda value: value.subject == "again")
     assert {missing.breaks for missing in found.missing} == {"read", "react", "members"}
     await send(rig, key(), CheckRights(room=rig.guest.user, subject="private"))
-    assert (await rig.inbox.gets(RightsFound, lambda value: value.subject == "private")).missing == ()
+    assert (await rig.inbox.gets(RightsReported, lambda value: value.subject == "private")).missing == ()
 
 
 async def test_who_asked_is_let_in_once(rig: TelegramRig) -> None:
@@ -187,7 +187,7 @@ async def test_who_asked_is_let_in_once(rig: TelegramRig) -> None:
     zoe = rig.telegram.person("Zoe")
     zoe.ask_to_join(rig.chat)
     for _ in range(2):
-        assert await send(rig, key(), Admit(room=rig.room, user=str(zoe.user))) == Sent()
+        assert await send(rig, key(), ApproveJoinRequest(room=rig.room, user=str(zoe.user))) == Sent()
 
 
 async def test_a_native_poll_is_named_by_itself(rig: TelegramRig) -> None:

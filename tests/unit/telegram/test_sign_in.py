@@ -12,6 +12,7 @@ import pytest
 from adapters.telegram.account import Webhook
 from adapters.telegram.adapter import TelegramAdapter
 from bots.core.inbound import MessagePosted, Unreadable
+from bots.i18n import languages
 from bots.ports import AccountRefused
 from tests.contract.rig import RecordingInbox
 from tests.contract.telegram_rig import COMMANDS, SECRET, account, brought, running
@@ -19,6 +20,8 @@ from tests.standins.telegram.faults import Fails, Flood
 from tests.standins.telegram.platform import opened
 
 pytestmark = pytest.mark.telegram
+MENUS = 4 * len(languages.codes())
+"""Four scopes in each language."""
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -46,13 +49,13 @@ async def test_commands_are_set_only_where_they_differ() -> None:
     """A restart sets nothing; Telegram refusing them keeps nothing else from working."""
     with opened() as telegram:
         async with running(telegram) as rig:
-            await telegram.until(lambda: len(telegram.requests("setMyCommands")) == 8)
+            await telegram.until(lambda: len(telegram.requests("setMyCommands")) == MENUS)
             asked = len(telegram.requests("getMyCommands"))
             await rig.restart()
-            await telegram.until(lambda: len(telegram.requests("getMyCommands")) == asked + 8)
+            await telegram.until(lambda: len(telegram.requests("getMyCommands")) == asked + MENUS)
             said = await rig.guest.say(rig.room, "hello")
             await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
-            assert len(telegram.requests("setMyCommands")) == 8
+            assert len(telegram.requests("setMyCommands")) == MENUS
             telegram.fault("getMyCommands", Fails(400, "Bad Request: no"))
             await rig.restart()
             said = await rig.guest.say(rig.room, "hello again")
@@ -65,7 +68,7 @@ async def test_commands_that_could_not_be_set_are_set_later() -> None:
         telegram.fault("setMyCommands", Fails(502, "Bad Gateway"))
         telegram.fault("setMyCommands", Flood(1))
         async with running(telegram) as rig:
-            await telegram.until(lambda: len(telegram.requests("setMyCommands")) == 2 + 8)
+            await telegram.until(lambda: len(telegram.requests("setMyCommands")) == 2 + MENUS)
             said = await rig.guest.say(rig.room, "hello")
             await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
 

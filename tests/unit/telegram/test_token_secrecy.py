@@ -27,7 +27,7 @@ def test_no_settings_show_it() -> None:
     """Neither the token nor the webhook's secret, nor the client that holds them; a text can be freed of it."""
     settings = TelegramAccount("lyon", "123:TOKEN", webhook=Webhook("https://lyon.example/hook", "HIDDEN"))
     client = Client(settings)
-    shown = f"{settings!r} {client!r} {client.bot!r} {client.bot} {client.discreet(client.bot.base_url)}"
+    shown = f"{settings!r} {client!r} {client.bot!r} {client.bot} {client.redact(client.bot.base_url)}"
     assert "lyon.example" in shown
     assert "TOKEN" not in shown
     assert "HIDDEN" not in shown

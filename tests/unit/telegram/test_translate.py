@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 import pytest
 
 from adapters.telegram.api import decode
-from adapters.telegram.api.types import Update, User
+from adapters.telegram.api.chats import User
+from adapters.telegram.api.updates import Update
 from adapters.telegram.inbound.translate import translate
-from adapters.telegram.rooms.state import Known
+from adapters.telegram.rooms.state import AdapterState
 from bots.commands.declaration import Command
 from bots.core.inbound import (
     BotInvited,
@@ -26,7 +27,7 @@ from bots.core.inbound import (
     MessagePosted,
     ReactionAdded,
     ReactionRemoved,
-    RightsFound,
+    RightsReported,
     RoomLost,
     RoomMoved,
     Value,
@@ -44,16 +45,16 @@ BOT: Json = {"id": ME, "is_bot": True, "first_name": "glocal"}
 NAMES = {name: Command(name=name) for name in ("poll", "poll close", "help", "start")}
 
 
-def known(*managers: int) -> Known:
+def state(*managers: int) -> AdapterState:
     """The door in a chat that these users manage."""
-    return Known("telegram", ME, "glocal_bot", NAMES, managers={-100200: frozenset(managers)})
+    return AdapterState("telegram", ME, "glocal_bot", NAMES, admins={-100200: frozenset(managers)})
 
 
-def values(body: Json, *, number: int = 1, door: Known | None = None) -> list[Value]:
+def values(body: Json, *, number: int = 1, door: AdapterState | None = None) -> list[Value]:
     """What an update says."""
-    update = decode.read(json.dumps({"update_id": number, **body}).encode())
+    update = decode.decode_update(json.dumps({"update_id": number, **body}).encode())
     assert isinstance(update, Update), update
-    return translate(door or known(), update, NOW)
+    return translate(door or state(), update, NOW)
 
 
 def only(kind: type[_Kind], found: list[Value]) -> _Kind:
@@ -70,7 +71,7 @@ def message(chat: Json = GROUP, **more: Any) -> Json:
 
 def test_words_in_a_group() -> None:
     """Who said what, where, when; the address of the message; whether they manage the group."""
-    said = only(MessagePosted, values(message(text="hello"), door=known(7)))
+    said = only(MessagePosted, values(message(text="hello"), door=state(7)))
     assert (said.room, said.message, said.text) == ("-100200", "-100200:5", "hello")
     assert (said.person.user, said.person.name, said.person.locale) == ("7", "Anna Li", "fr")
     assert said.person.admin and not said.direct
@@ -215,12 +216,12 @@ def test_the_bot_comes_goes_and_changes_its_rights() -> None:
     assert isinstance(joined, BotJoined) and (joined.name, joined.quiet) == ("Lyon", False)
     lost = only(RoomLost, values(standing({"status": "member"}, {"status": "kicked"})))
     assert lost.reason == "removed"
-    demoted = only(RightsFound, values(standing({"status": "administrator"}, {"status": "member"})))
+    demoted = only(RightsReported, values(standing({"status": "administrator"}, {"status": "member"})))
     assert {missing.breaks for missing in demoted.missing} == {"react", "members"}
     mute = {"status": "restricted", "is_member": True, "can_send_messages": False}
-    muted = only(RightsFound, values(standing({"status": "member"}, mute)))
+    muted = only(RightsReported, values(standing({"status": "member"}, mute)))
     assert "send" in {missing.breaks for missing in muted.missing}
-    raised = only(RightsFound, values(standing({"status": "member"}, {"status": "administrator"})))
+    raised = only(RightsReported, values(standing({"status": "member"}, {"status": "administrator"})))
     assert raised.missing == ()
     assert values(standing({"status": "left"}, {"status": "administrator"}, {**GROUP, "type": "channel"})) == []
 
@@ -283,9 +284,9 @@ def test_two_edits_within_a_second_are_two() -> None:
 
 def test_people_are_named_by_link_or_by_a_name_that_was_met() -> None:
     """A name stands behind signs of two units each; who was never met is nobody; the bot is not meant."""
-    door = known()
-    door.meet(User(8, False, "Ben", username="Ben_Li"))
-    door.meet(User(ME, True, "glocal", username="glocal_bot"))
+    door = state()
+    door.remember_username(User(8, False, "Ben", username="Ben_Li"))
+    door.remember_username(User(ME, True, "glocal", username="glocal_bot"))
     text = "🎉🎉 @ben_li @zoe @glocal_bot Anna"
     places = ((5, 7), (13, 4), (18, 11))
     entities: list[Json] = [{"type": "mention", "offset": at, "length": length} for at, length in places]

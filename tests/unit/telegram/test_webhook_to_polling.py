@@ -11,11 +11,11 @@ import pytest
 from adapters.telegram.account import TelegramAccount
 from bots.core.inbound import MessagePosted
 from bots.ports import AccountRefused
-from tests.contract.rig import PATIENCE
 from tests.contract.telegram_rig import SECRET, brought, running
 from tests.standins.telegram.faults import Fails
 from tests.standins.telegram.platform import Telegram, opened
 from tests.standins.telegram.users import BotAccount
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.telegram
 HEADER = {"X-Telegram-Bot-Api-Secret-Token": SECRET}

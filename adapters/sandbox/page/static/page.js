@@ -1,5 +1,5 @@
-// Keeps the page alive: forms are sent without leaving it, changes come in as server-sent events.
-import { place, tidy, showTabs } from "./panes.js";
+// Send forms without leaving the page, and apply server-sent events.
+import { initializeLog, placeMessage, watchTabs } from "./panes.js";
 
 const body = document.body;
 const clockBase = () => Number(document.querySelector("#clock").dataset.now) * 1000;
@@ -7,7 +7,7 @@ let clockSeen = performance.now();
 let rev = body.dataset.rev;
 let stream = null;
 
-// Sending
+// Forms
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
@@ -16,22 +16,22 @@ document.addEventListener("submit", async (event) => {
   const problem = form.querySelector(".problem");
   const data = new URLSearchParams(new FormData(form, event.submitter));
   const action = form.action;
-  const writes = form.matches(".composer:not(.enter)");
-  const draft = writes ? taken(form) : null;
+  const composing = form.matches(".composer:not(.enter)");
+  const draft = composing ? takeDraft(form) : null;
   form.classList.add("sending");
   try {
     const answer = await fetch(action, { method: "POST", body: data, headers: { Accept: "text/plain" } });
     problem.textContent = answer.ok ? "" : await answer.text();
-    if (answer.ok) done(form);
+    if (answer.ok) closeMenus(form);
   } catch {
     problem.textContent = body.dataset.lost;
   } finally {
     form.classList.remove("sending");
-    if (draft && problem.textContent) giveBack(form, draft);
+    if (draft && problem.textContent) restoreDraft(form, draft);
   }
 });
 
-function done(form) {
+function closeMenus(form) {
   if (form.closest(".new-room")) {
     form.reset();
     form.closest("details").open = false;
@@ -40,18 +40,18 @@ function done(form) {
   if (more) more.open = false;
 }
 
-// What is being sent: its words, and what they answer or change. The form is free for the next.
-function taken(composer) {
+// Take text and context out of the composer, so that the user can write the next message.
+function takeDraft(composer) {
   const { text, reply_to: replyTo } = composer.elements;
   const context = composer.querySelector(".context");
   const draft = { action: composer.action, text: text.value, replyTo: replyTo.value, about: context.hidden ? null : context.querySelector("span").textContent };
   text.value = "";
-  plain(composer);
+  resetComposer(composer);
   return draft;
 }
 
-// It did not get through: it can be sent once more as it was, unless something else was begun since.
-function giveBack(composer, draft) {
+// After a failure, put the draft back, unless the user has begun another message.
+function restoreDraft(composer, draft) {
   const { text, reply_to: replyTo } = composer.elements;
   const context = composer.querySelector(".context");
   if (text.value || !context.hidden) return;
@@ -62,7 +62,7 @@ function giveBack(composer, draft) {
   context.querySelector("span").textContent = draft.about ?? "";
 }
 
-function plain(composer) {
+function resetComposer(composer) {
   composer.action = composer.dataset.home;
   composer.elements.reply_to.value = "";
   composer.querySelector(".context").hidden = true;
@@ -72,7 +72,7 @@ function compose(room, context, text) {
   const composer = document.querySelector(`[data-pane="${CSS.escape(room)}"] .composer`);
   const field = composer?.elements.text;
   if (!field) return null;
-  plain(composer);
+  resetComposer(composer);
   if (context) {
     composer.querySelector(".context").hidden = false;
     composer.querySelector(".context span").textContent = context;
@@ -97,11 +97,11 @@ document.addEventListener("click", (event) => {
     compose(button.dataset.try, "", button.dataset.line);
   } else if ("cancel" in button.dataset) {
     const composer = button.closest(".composer");
-    plain(composer);
+    resetComposer(composer);
     composer.elements.text.focus();
   } else if ("hideTour" in button.dataset) {
     localStorage.setItem("tour", "hidden");
-    hideTour();
+    applyTourSetting();
     document.querySelector("#rooms").focus();
   } else if (button.dataset.newest) {
     const log = document.querySelector(`[data-log="${CSS.escape(button.dataset.newest)}"]`);
@@ -126,7 +126,7 @@ document.addEventListener("keydown", (event) => {
       open.querySelector("summary").focus();
     } else if (field.matches?.(".composer textarea")) {
       if (!field.form.querySelector(".context").hidden) field.value = "";
-      plain(field.form);
+      resetComposer(field.form);
     }
   }
 });
@@ -137,14 +137,14 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// Listening. Browsers allow six connections to one server, for all tabs together: so a hidden tab rests until it is
-// looked at again, four tabs keep a stream open, and any further one comes back for news every moment.
+// Events. Browsers allow six connections to one server for all tabs together. So a hidden tab disconnects, four visible
+// tabs keep a stream open, and further tabs reconnect again and again.
 
 const STREAMS = 4;
-let release = null;
-let missing = 0;
+let releaseStream = null;
+let lostTimer = 0;
 
-async function slot() {
+async function acquireStream() {
   for (let number = 0; number < STREAMS; number += 1) {
     const freed = await new Promise((resolve) => {
       navigator.locks.request(`stream-${number}`, { ifAvailable: true }, (lock) =>
@@ -156,50 +156,50 @@ async function slot() {
 }
 
 let opening = false;
-async function listen() {
+async function connect() {
   if (stream || opening || document.hidden) return;
   opening = true;
-  release = await slot();
+  releaseStream = await acquireStream();
   opening = false;
   const { as, language: lang, conversation } = body.dataset;
   const query = new URLSearchParams({ as, lang, conversation, since: rev });
-  if (!release) query.set("once", "yes");
+  if (!releaseStream) query.set("once", "yes");
   stream = new EventSource(`/live?${query}`);
   const away = document.querySelector("#away");
-  stream.onopen = () => { clearTimeout(missing); missing = 0; away.textContent = ""; };
-  stream.onerror = () => { missing ||= setTimeout(() => { away.textContent = away.dataset.text; }, 1500); };
-  const on = (name, take) => stream.addEventListener(name, (event) => take(event.data));
+  stream.onopen = () => { clearTimeout(lostTimer); lostTimer = 0; away.textContent = ""; };
+  stream.onerror = () => { lostTimer ||= setTimeout(() => { away.textContent = away.dataset.text; }, 1500); };
+  const on = (name, handle) => stream.addEventListener(name, (event) => handle(event.data));
   on("rev", (data) => { rev = data; });
-  on("message", (data) => place(parsed(data)));
-  on("room", takeRoom);
-  on("clock", (data) => { swap("#clock", data); clockSeen = performance.now(); tick(); });
-  on("tour", (data) => { swap("#tour", data); hideTour(); });
-  on("people", (data) => swap("#people", data));
+  on("message", (data) => placeMessage(parseElement(data)));
+  on("room", placeRoom);
+  on("clock", (data) => { replace("#clock", data); clockSeen = performance.now(); tick(); });
+  on("tour", (data) => { replace("#tour", data); applyTourSetting(); });
+  on("people", (data) => replace("#people", data));
   on("toast", toast);
   on("reload", () => location.reload());
 }
 
-function rest() {
+function disconnect() {
   stream?.close();
   stream = null;
-  release?.();
-  release = null;
+  releaseStream?.();
+  releaseStream = null;
 }
 
-document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
-addEventListener("pagehide", rest);
-addEventListener("pageshow", listen);
+document.addEventListener("visibilitychange", () => (document.hidden ? disconnect() : connect()));
+addEventListener("pagehide", disconnect);
+addEventListener("pageshow", connect);
 
-function parsed(data) {
+function parseElement(data) {
   const holder = document.createElement("template");
   holder.innerHTML = data;
   return holder.content.firstElementChild;
 }
 
-const swap = (selector, data) => renew(document.querySelector(selector), parsed(data));
+const replace = (selector, data) => replaceKeepingFocus(document.querySelector(selector), parseElement(data));
 
-// A keyboard goes on where it was: at what has the same name, else at the menu that was open, else at the whole.
-function renew(old, fresh) {
+// Keep the keyboard focus: on the control with the same name and value, or the open menu, or the whole element.
+function replaceKeepingFocus(old, fresh) {
   const at = old.contains(document.activeElement) ? document.activeElement : null;
   old.replaceWith(fresh);
   if (!at) return;
@@ -210,8 +210,8 @@ function renew(old, fresh) {
   (menu || fresh).focus({ preventScroll: true });
 }
 
-function takeRoom(data) {
-  const fresh = parsed(data);
+function placeRoom(data) {
+  const fresh = parseElement(data);
   const old = document.querySelector(`[data-pane="${CSS.escape(fresh.dataset.pane)}"]`);
   if (!old) {
     document.querySelector("#rooms").append(fresh);
@@ -222,17 +222,17 @@ function takeRoom(data) {
     document.querySelector(".tabs").append(tab);
     tab.classList.add("news");
     tab.scrollIntoView({ block: "nearest", inline: "nearest" });
-    tidy(fresh.querySelector(".log"));
-    showTabs();
+    initializeLog(fresh.querySelector(".log"));
+    watchTabs();
     return;
   }
-  renew(old.querySelector(".pane-head"), fresh.querySelector(".pane-head"));
+  replaceKeepingFocus(old.querySelector(".pane-head"), fresh.querySelector(".pane-head"));
   if (old.dataset.inside === fresh.dataset.inside) return;
   const focused = old.querySelector(".composer").contains(document.activeElement);
   old.dataset.inside = fresh.dataset.inside;
   old.querySelector(".composer").replaceWith(fresh.querySelector(".composer"));
   old.querySelector(".log").replaceWith(fresh.querySelector(".log"));
-  tidy(old.querySelector(".log"));
+  initializeLog(old.querySelector(".log"));
   if (focused) old.querySelector(".composer textarea, .composer button")?.focus();
 }
 
@@ -243,7 +243,7 @@ function toast(text) {
   setTimeout(() => note.remove(), 6000);
 }
 
-// The clock goes on between two changes
+// Clock: advance it between two events
 
 function tick() {
   const now = new Date(clockBase() + performance.now() - clockSeen);
@@ -254,13 +254,13 @@ function tick() {
   }
 }
 
-function hideTour() {
+function applyTourSetting() {
   if (localStorage.getItem("tour") === "hidden") document.querySelector("#tour").hidden = true;
 }
 
 document.querySelector("#people [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-hideTour();
-for (const log of document.querySelectorAll(".log")) tidy(log);
-showTabs();
+applyTourSetting();
+for (const log of document.querySelectorAll(".log")) initializeLog(log);
+watchTabs();
 setInterval(tick, 1000);
-listen();
+connect();

@@ -1,14 +1,14 @@
-// Where messages stand in their pane.
+// Messages in their panes, and the tabs of narrow screens.
 
 const NEAR = 120;
 const isAtEnd = (log) => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
 
-// Who reads the newest message goes on reading it when the pane gets another size.
+// Keep the newest message in view when the pane changes its size.
 const sizes = new ResizeObserver((entries) => {
   for (const { target } of entries) if (target.dataset.end !== "no") target.scrollTop = target.scrollHeight;
 });
 
-function follow(log) {
+function trackScroll(log) {
   sizes.observe(log);
   log.addEventListener("scroll", () => {
     log.dataset.end = isAtEnd(log) ? "yes" : "no";
@@ -16,8 +16,8 @@ function follow(log) {
   }, { passive: true });
 }
 
-// Put a message in its place: a known one is exchanged where it stands, a new one goes below the older ones.
-export function place(fresh) {
+// Replace a message that is shown, or insert a new one in the order of ids.
+export function placeMessage(fresh) {
   const old = document.getElementById(fresh.id);
   const log = old?.closest(".log") ?? document.querySelector(`[data-log="${CSS.escape(fresh.dataset.room)}"]`);
   if (!log) return;
@@ -29,13 +29,13 @@ export function place(fresh) {
     if (old.querySelector(".words")?.textContent !== fresh.querySelector(".words")?.textContent) {
       fresh.classList.add("changed");
     }
-    exchange(old, fresh);
+    replaceMessage(old, fresh);
   } else {
     fresh.classList.add("fresh");
     insert(log, fresh);
     document.querySelector(`[data-tab="${CSS.escape(fresh.dataset.room)}"]:not([aria-current])`)?.classList.add("news");
   }
-  arrange(log, fresh);
+  updateGrouping(log, fresh);
   if (atEnd || (!old && fresh.classList.contains("own"))) log.scrollTop = log.scrollHeight;
   else if (!old && !("gone" in fresh.dataset)) log.parentElement.querySelector(".newest").hidden = false;
 }
@@ -46,8 +46,8 @@ function insert(log, fresh) {
   before ? before.after(fresh) : log.prepend(fresh);
 }
 
-// Keep what the reader was doing: the focus, and an open tool bar.
-function exchange(old, fresh) {
+// Keep the focus and an open tool bar.
+function replaceMessage(old, fresh) {
   const at = old.contains(document.activeElement) ? document.activeElement : null;
   const open = old.querySelector(".more")?.open;
   old.replaceWith(fresh);
@@ -60,16 +60,16 @@ function exchange(old, fresh) {
 
 const number = (message) => Number(message.id.slice(1));
 
-function arrange(log, fresh) {
+function updateGrouping(log, fresh) {
   if (fresh.isConnected) {
-    mark(fresh);
-    if (fresh.nextElementSibling) mark(fresh.nextElementSibling);
+    markGrouping(fresh);
+    if (fresh.nextElementSibling) markGrouping(fresh.nextElementSibling);
   } else {
-    for (const message of log.children) mark(message);
+    for (const message of log.children) markGrouping(message);
   }
 }
 
-function mark(message) {
+function markGrouping(message) {
   const before = message.previousElementSibling;
   const newDay = !before || before.dataset.day !== message.dataset.day;
   message.classList.toggle("first-of-day", newDay);
@@ -77,14 +77,14 @@ function mark(message) {
   message.classList.toggle("follows", joined && !before.matches(".private"));
 }
 
-export function tidy(log) {
-  for (const message of log.children) mark(message);
+export function initializeLog(log) {
+  for (const message of log.children) markGrouping(message);
   log.scrollTop = log.scrollHeight;
-  follow(log);
+  trackScroll(log);
 }
 
-// On a narrow screen one pane shows at a time; its tab says which.
-export function showTabs() {
+// On a narrow screen one pane is visible at a time; highlight its tab.
+export function watchTabs() {
   const tabs = new Map([...document.querySelectorAll("[data-tab]")].map((tab) => [tab.dataset.tab, tab]));
   const watch = new IntersectionObserver((entries) => {
     for (const entry of entries) {

@@ -85,8 +85,10 @@ tour-welcome = Somebody new arrives
 tour-welcome-how = Be Zoé and enter Place publique, the square of Lyon. She is welcomed in French, by name; the rules and a question come in private, then a human is called to greet her.
 tour-poll = A question to the room
 tour-poll-how = Be Carla, the connector of Lyon, and ask. Then be Anna, Ben and Zoé, and vote; change a vote and watch the same message move. Two hours on, the result is posted.
+tour-poll-line = poll "Where do we meet?" "The garden" "The library" close=2h
 tour-event = A date, and a reminder
 tour-event-how = Be Grace, the connector of Halifax, and plan something in one line. Confirm it, say that you come, then move the clock: the reminder comes on Halifax’s time.
+tour-event-line = event Potluck tomorrow 7pm at the garden
 tour-highlight = Something worth telling
 tour-highlight-how = React to a message in Lyon as two different people. After a minute of notice it travels to the network, and to Halifax in English. Its author can change it, or take it back everywhere.
 tour-digest = The day ends

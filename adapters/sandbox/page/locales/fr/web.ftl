@@ -85,8 +85,10 @@ tour-welcome = Quelqu’un arrive
 tour-welcome-how = Soyez Zoé et entrez dans Place publique, à Lyon. Elle est accueillie par son nom ; les règles et une question viennent en privé, puis un humain est appelé pour la saluer.
 tour-poll = Une question au salon
 tour-poll-how = Soyez Carla, qui anime Lyon, et posez la question. Puis soyez Anna, Ben et Zoé, et votez ; changez un vote et voyez le même message bouger. Deux heures plus tard, le résultat est annoncé.
+tour-poll-line = poll "Où se retrouve-t-on ?" "Au jardin" "À la bibliothèque" close=2h
 tour-event = Une date, et un rappel
 tour-event-how = Soyez Grace, qui anime Halifax, et planifiez quelque chose en une ligne. Confirmez, dites que vous venez, puis avancez l’horloge : le rappel arrive à l’heure de Halifax.
+tour-event-line = event Auberge espagnole demain 19h au jardin
 tour-highlight = Une nouvelle qui mérite de voyager
 tour-highlight-how = Réagissez à un message de Lyon sous deux identités. Après une minute de préavis, il part vers le réseau, et vers Halifax en anglais. Son auteur peut le modifier, ou le retirer partout.
 tour-digest = La journée se termine

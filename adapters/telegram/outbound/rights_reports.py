@@ -1,0 +1,58 @@
+"""Report the rights that the bot lacks in a room."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from telegram import Chat
+from telegram.error import TelegramError
+
+from adapters.telegram.api.ids import Destination, parse_room, room_id
+from adapters.telegram.outbound.receipts import receipt_for
+from adapters.telegram.outbound.requests import RequestSender
+from adapters.telegram.rooms import permissions
+from adapters.telegram.rooms.admins import to_membership
+from bots.core.inbound import MissingRight, RightsReported
+from bots.core.outbound import CheckRights
+from bots.ports import Receipt, Refused, Sent
+
+
+async def check_rights(requests: RequestSender, key: str, call: CheckRights) -> Receipt:
+    """Ask Telegram for the bot's rights in the room, and submit what is missing."""
+    where = parse_room(call.room)
+    if where is None:
+        return Refused("gone", f"{call.room!r} is no room of Telegram")
+    missing = await _fetch_missing(requests, where)
+    if not isinstance(missing, tuple):
+        return missing
+    state = requests.state
+    report = RightsReported(
+        key=state.event_key("check", key), account=state.account, room=call.room, at=datetime.now(UTC),
+        subject=call.subject, missing=missing,
+    )  # fmt: skip
+    await requests.inbox.submit([report])
+    return Sent()
+
+
+async def _fetch_missing(requests: RequestSender, where: Destination) -> tuple[MissingRight, ...] | Receipt:
+    state = requests.state
+    try:
+        chat = await requests.bot.get_chat(where.chat)
+        if chat.type == Chat.PRIVATE:
+            return ()
+        me = to_membership(await requests.bot.get_chat_member(where.chat, state.bot_id))
+    except TelegramError as error:
+        return receipt_for(error)
+    return permissions.missing_rights(
+        me, reads_all=state.reads_all, everybody=chat.permissions, joins_by_request=bool(chat.join_by_request)
+    )
+
+
+async def report_missing_media_right(requests: RequestSender, where: Destination) -> None:
+    """Report that files had to be left out. The key allows one report per room and day."""
+    state, now, room = requests.state, datetime.now(UTC), room_id(where.chat, where.thread)
+    report = RightsReported(
+        key=state.event_key("lacks", room, permissions.MEDIA, now.date()), account=state.account, room=room, at=now,
+        missing=(MissingRight(permissions.MEDIA, "attach"),),
+    )  # fmt: skip
+    await requests.inbox.submit([report])

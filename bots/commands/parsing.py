@@ -1,0 +1,90 @@
+"""Parsing of a command's arguments.
+
+A text line is split into words (bots/commands/tokens.py). `name=value` sets the argument of that name; the other words
+fill the arguments in their order. The argument before a list may be a whole line, or a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bots.commands.declaration import Arg, Args, Command
+from bots.commands.tokens import Word, parse_list, pop_heading, split_list, tokenize
+from bots.core.refusal import Refusal
+
+
+def parse_and_check(command: Command, text: str) -> Args:
+    """Parse and check the arguments in `text`. Required ones may be missing (see `first_missing`).
+
+    Raises Refusal("argument-extra"), or what `check` raises.
+    """
+    args = parse(command, text)
+    check(command, args)
+    return args
+
+
+def parse(command: Command, text: str) -> Args:
+    """Parse the arguments in `text`, without checking them. Raises Refusal("argument-extra")."""
+    names = {arg.name for arg in command.args}
+    words = tokenize(text)
+    values: dict[str, str | tuple[str, ...]] = {word.name: word.text for word in words if word.name in names}
+    _fill(command, text, [word for word in words if word.name not in names], values)
+    return Args(values)
+
+
+def parse_options(command: Command, options: Mapping[str, str]) -> Args:
+    """Parse the arguments that a platform passed by name. Leave out empty and unknown ones."""
+    given = {arg: options[arg.name] for arg in command.args if options.get(arg.name, "").strip()}
+    return Args(
+        {arg.name: parse_answer(arg, text) if arg.kind == "words" else text.strip() for arg, text in given.items()}
+    )
+
+
+def check(command: Command, args: Args) -> None:
+    """Run the checks of the arguments. Raises what they raise."""
+    for arg in command.args:
+        given = args.values.get(arg.name)
+        if arg.check is not None and isinstance(given, str):
+            arg.check(given)
+        if arg.check_words is not None and isinstance(given, tuple):
+            arg.check_words(given)
+
+
+def _fill(command: Command, text: str, unnamed: list[Word], values: dict[str, str | tuple[str, ...]]) -> None:
+    """Assign the unnamed words, in order, to the arguments that have no value yet."""
+    for arg, after in zip(command.args, [*command.args[1:], None], strict=False):
+        if arg.name in values or not unnamed:
+            continue
+        if arg.kind in {"rest", "person"}:
+            first = unnamed[0]
+            values[arg.name] = first.value if len(unnamed) == 1 else text[first.start :].strip()
+            return
+        if arg.kind == "words":
+            values[arg.name] = parse_list(unnamed, text)
+            return
+        if not arg.required and arg.kind in {"when", "span"}:
+            continue
+        before_list = after is not None and after.kind == "words" and after.name not in values
+        values[arg.name] = pop_heading(unnamed, text) if before_list else unnamed.pop(0).value
+    if unnamed:
+        raise Refusal("argument-extra", command=command.name, given=" ".join(word.value for word in unnamed))
+
+
+def first_missing(command: Command, args: Args) -> Arg | None:
+    """Return the first required argument that is missing, or that is a list with too few entries."""
+    for arg in command.args:
+        if arg.required and (arg.name not in args.values or not args.values[arg.name]):
+            return arg
+        if arg.required and arg.kind == "words" and len(args.words(arg.name)) < arg.min_entries:
+            return arg
+    return None
+
+
+def parse_answer(arg: Arg, text: str) -> str | tuple[str, ...]:
+    """Parse what somebody typed when asked for `arg`: a list may have lines, commas or semicolons."""
+    if arg.kind != "words":
+        return text.strip().strip('"“”«»').strip()
+    words, entry = tokenize(text), text.strip()
+    if any(word.quoted for word in words):
+        return parse_list(words, text)
+    return split_list(entry) or ((entry,) if entry else ())

@@ -1,0 +1,124 @@
+"""Frozen values for everything that platforms report to the core.
+
+Each value has a `key` that is unique across all platforms (platform + event id): dispatch skips a key that it has seen.
+Times are aware UTC datetimes as the platform stated them. `room` is the platform's own room id. It is empty when a vote
+or a reaction names only its message, and it is the parent's id when a person joined the room's parent.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from bots.core.inbound.base import Attachment, Inbound, Person, PersonInbound
+from bots.core.inbound.interactions import ButtonPressed, CommandInvoked, FormSubmitted
+from bots.core.inbound.messages import (
+    MessageDeleted,
+    MessageEdited,
+    MessageFetched,
+    MessagePosted,
+    QuotedMessage,
+    Undecryptable,
+)
+from bots.core.inbound.reactions import (
+    ChoiceMade,
+    ChoicesSnapshot,
+    CurrentChoice,
+    CurrentReaction,
+    PollEnded,
+    ReactionAdded,
+    ReactionRemoved,
+    ReactionsSnapshot,
+)
+from bots.core.inbound.rooms import (
+    BotInvited,
+    BotJoined,
+    JoinRequested,
+    MemberJoined,
+    MemberLeft,
+    MissingRight,
+    RightsReported,
+    RoomLost,
+    RoomMoved,
+)
+from bots.core.inbound.system import DeliveryFailed, TimerFired, Unreadable
+
+Value = (
+    MessagePosted
+    | MessageEdited
+    | MessageDeleted
+    | CommandInvoked
+    | ButtonPressed
+    | ChoiceMade
+    | PollEnded
+    | FormSubmitted
+    | ReactionAdded
+    | ReactionRemoved
+    | ReactionsSnapshot
+    | ChoicesSnapshot
+    | JoinRequested
+    | MemberJoined
+    | MemberLeft
+    | BotInvited
+    | BotJoined
+    | RoomMoved
+    | RoomLost
+    | Undecryptable
+    | Unreadable
+    | MessageFetched
+    | RightsReported
+    | DeliveryFailed
+    | TimerFired
+)
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[Value] = msgspec.json.Decoder(Value)
+
+
+def encode(value: Inbound) -> str:
+    """Return the value as JSON, for the dead-letter table."""
+    return _encoder.encode(value).decode()
+
+
+def decode(text: str) -> Value:
+    """Return the value that `encode` wrote. Raises msgspec.ValidationError on anything else."""
+    return _decoder.decode(text)
+
+
+__all__ = [
+    "Attachment",
+    "BotInvited",
+    "BotJoined",
+    "ButtonPressed",
+    "ChoiceMade",
+    "ChoicesSnapshot",
+    "CommandInvoked",
+    "CurrentChoice",
+    "CurrentReaction",
+    "DeliveryFailed",
+    "FormSubmitted",
+    "Inbound",
+    "JoinRequested",
+    "MemberJoined",
+    "MemberLeft",
+    "MessageDeleted",
+    "MessageEdited",
+    "MessageFetched",
+    "MessagePosted",
+    "MissingRight",
+    "Person",
+    "PersonInbound",
+    "PollEnded",
+    "QuotedMessage",
+    "ReactionAdded",
+    "ReactionRemoved",
+    "ReactionsSnapshot",
+    "RightsReported",
+    "RoomLost",
+    "RoomMoved",
+    "TimerFired",
+    "Undecryptable",
+    "Unreadable",
+    "Value",
+    "decode",
+    "encode",
+]

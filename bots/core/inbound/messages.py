@@ -1,0 +1,67 @@
+"""Messages: posted, edited, deleted, unreadable, or fetched at the core's request."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from bots.core.inbound.base import Attachment, Inbound, Person, PersonInbound
+
+
+class MessagePosted(PersonInbound, frozen=True, kw_only=True):
+    """A message that is not a command. `mentions` holds platform user ids; `direct`: in a private room with the bot.
+
+    Only platforms that cannot fetch the message later set `link` (its address) and `album` (an id that the messages of
+    one album share).
+    """
+
+    message: str
+    text: str
+    reply_to: str | None = None
+    mentions: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    direct: bool = False
+    link: str = ""
+    album: str = ""
+
+
+class MessageEdited(PersonInbound, frozen=True, kw_only=True):
+    """A new text for `message`, by its author."""
+
+    message: str
+    text: str
+
+
+class MessageDeleted(Inbound, frozen=True, kw_only=True):
+    """The deletion of `message`. On platforms where a reaction is an event, `message` may be a reaction's id."""
+
+    message: str
+
+
+class QuotedMessage(msgspec.Struct, frozen=True, kw_only=True):
+    """The message that a command replies to, on platforms that send it along and cannot fetch it later."""
+
+    person: Person
+    text: str
+    link: str = ""
+    posted: datetime | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+class Undecryptable(PersonInbound, frozen=True, kw_only=True):
+    """A message for which the bot has no key."""
+
+    message: str
+
+
+class MessageFetched(Inbound, frozen=True, kw_only=True):
+    """The platform's answer to an outbound Fetch. `person` is None when the message is gone or unreadable."""
+
+    message: str
+    subject: str
+    person: Person | None = None
+    text: str = ""
+    link: str = ""
+    posted: datetime | None = None
+    attachments: tuple[Attachment, ...] = ()

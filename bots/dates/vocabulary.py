@@ -1,0 +1,109 @@
+"""The words of each language for dates and times: the file `dates.toml` in its folder of bots/locales."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from bots.i18n import languages
+
+Part = Literal["morning", "noon", "afternoon", "evening", "night"]
+NEVER = "(?!)"
+"""A pattern that matches nothing: what a language has no words for."""
+
+
+class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Units of time, as patterns."""
+
+    minutes: str
+    quarter_hours: str = NEVER
+    half_hours: str = NEVER
+    hours: str
+    days: str
+    weeks: str
+
+
+class Near(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A day counted from today, and the part of day that goes with it."""
+
+    days: int
+    part: Part | None = None
+
+
+class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
+    """How one language speaks of time. bots/locales/README.md explains each field.
+
+    A `str` is a fragment of a regular expression: verbose, in any case, without capturing groups. A table maps phrases
+    in small letters.
+    """
+
+    dateparser: str
+    weekdays: tuple[str, str, str, str, str, str, str]
+    weekday: str
+    short: str
+    compound: bool = False
+    month: str
+    day_month: str
+    month_day: str = NEVER
+    year_lead: str = r",?\s+"
+    dotted: bool = False
+    day_alone: str
+    the: str
+    on: str
+    next_before: str = NEVER
+    next_after: str = NEVER
+    coming_before: str = NEVER
+    coming_after: str = NEVER
+    weeks: Mapping[str, int] = {}
+    near: Mapping[str, Near]
+    vague: str = NEVER
+    parts: Mapping[str, Part]
+    part_lead: str
+    noon: str
+    midnight: str
+    hours: Mapping[str, int] = {}
+    hour_mark: str
+    oclock: str
+    minutes_mark: str = NEVER
+    dot_follows: str = NEVER
+    h_is_oclock: bool = False
+    before: Mapping[str, int] = {}
+    past: Mapping[str, int] = {}
+    lead: str
+    between: str
+    both: str
+    to: str
+    until: str
+    ahead: str
+    month_unit: str
+    lasting: str
+    deadline: str
+    amounts: Mapping[str, float]
+    units: Units
+    joins: str
+    and_half: str = NEVER
+    place: str
+    sure_place: str = NEVER
+    venues: str = NEVER
+    articles: Mapping[str, str] = {}
+    company: str
+    dangling: str
+
+
+@lru_cache
+def vocabulary(code: str) -> Vocabulary:
+    """Return the words of a language."""
+    return languages.load(code, "dates", Vocabulary)
+
+
+def all_vocabularies() -> tuple[Vocabulary, ...]:
+    """Return the words of every language, the default first."""
+    return tuple(vocabulary(code) for code in languages.codes())
+
+
+def union(field: str) -> str:
+    """Return the pattern of any language's words in this field."""
+    return "|".join(getattr(words, field) for words in all_vocabularies())

@@ -1,0 +1,44 @@
+"""The words with which people answer yes, no or nothing, in every language."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import msgspec
+
+from bots.i18n import languages
+
+
+class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file `answers.toml`: words in small letters; accents may be left out when they are typed."""
+
+    yes: tuple[str, ...]
+    maybe: tuple[str, ...]
+    no: tuple[str, ...]
+    on: tuple[str, ...]
+    off: tuple[str, ...]
+    none: tuple[str, ...]
+    cancel: tuple[str, ...]
+
+
+def match(text: str, *kinds: str) -> str | None:
+    """Return the first of the kinds (names of fields of `Answers`) that has this word, in any language."""
+    typed = _normalize(text)
+    return next((kind for kind in kinds if typed in _words(kind)), None)
+
+
+def without_accents(text: str) -> str:
+    """Return the text as it is typed on a keyboard without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+
+
+def _normalize(text: str) -> str:
+    return " ".join(without_accents(text.replace("\u2019", "'").casefold()).split()).strip(" .,;:!¡")
+
+
+@lru_cache
+def _words(kind: str) -> frozenset[str]:
+    """Return the words of one kind, of all languages."""
+    found = (getattr(languages.load(code, "answers", Answers), kind) for code in languages.codes())
+    return frozenset(_normalize(word) for words in found for word in words)

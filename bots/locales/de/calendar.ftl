@@ -1,0 +1,17 @@
+# Tage, Uhrzeiten und Zeitzonen, die nicht zu lesen waren. Die Namen sind die von bots/dates.
+
+event-too-long = Das ist zu lang für eine Zeile (mehr als { $limit } Zeichen). Zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
+event-no-date = Wann denn? Schreib Tag und Uhrzeit dazu, zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
+event-no-time = Zu „{ $given }“ fehlt noch die Uhrzeit. Zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
+event-no-title = Wie soll es heißen? Der Titel kommt zuerst, zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
+end-before-start = Das hört auf ({ $end }), bevor es anfängt ({ $at }). Zum Beispiel: `!event Picknick Samstag von 12:00 bis 15:00`
+date-past = Das ist schon vorbei: { $at }. Nimm eine Zeit, die noch kommt, zum Beispiel `Freitag 19 Uhr`.
+date-too-far = Bis dahin ist es mehr als { $years ->
+        [one] ein Jahr
+       *[other] { $years } Jahre
+    }: { $at }. Nimm ein früheres Datum, zum Beispiel `Freitag 19 Uhr`.
+date-impossible = Diesen Tag gibt es nicht: `{ $given }`. Zum Beispiel: `Freitag 19 Uhr` oder `3. März 18:30`.
+weekday-mismatch = `{ $given }` passt nicht zusammen: Der Tag ist { $at }. Schreib nur den Wochentag oder nur das Datum, zum Beispiel `Freitag 19 Uhr`.
+when-unreadable = Ich kann `{ $given }` nicht als Zeit lesen. Zum Beispiel: `2h`, `morgen 18:00` oder `Freitag 19 Uhr`.
+span-unreadable = Ich kann `{ $given }` nicht als Dauer lesen. Zum Beispiel: `1 Tag, 2h, 30 min`.
+zone-unknown = Die Zeitzone `{ $given }` kenne ich nicht. Meinst du { $nearest }? Eine Stadt reicht, zum Beispiel `Berlin`.

@@ -1,0 +1,123 @@
+# Communitys und Netzwerke.
+
+setup-done = **{ $community } ist startklar.** Hier ist es jetzt { $now }, und du bist in der Orga.
+    Probier’s aus: `!poll "Wo treffen wir uns?" "Garten" "Bücherei"` · `!event Grillfest Freitag 19 Uhr im Garten`
+    Neue begrüße ich; mit `!config regeln …`, `!config frage …` und `!config willkommen …` klingt das nach euch.
+    `!link CODE` verbindet euch mit einem Netzwerk; `!help` zeigt den Rest.
+setup-already = Dieser Raum gehört schon zu { $community }. Mit `!config` siehst und änderst du die Einstellungen.
+setup-is-network = Das ist der Raum des Netzwerks { $network }; eine Community braucht ihren eigenen.
+ask-setup-name = Wie heißt eure Community?
+ask-setup-locale = Welche Sprache sprecht ihr hier? Antworte `de`, `en` oder `fr`.
+ask-setup-zone = In welcher Zeitzone seid ihr? Eine Stadt reicht, zum Beispiel `Berlin` oder `Europe/Berlin`.
+cmd-setup = In diesem Raum eine Community einrichten
+example-setup = !setup "Leipzig Plagwitz" de Europe/Berlin
+name-empty = Es fehlt noch ein Name, zum Beispiel „Leipzig Plagwitz“.
+name-too-long = Der Name ist zu lang ({ $length } Zeichen). Höchstens { $limit }, bitte.
+locale-unknown = `{ $given }` spreche ich noch nicht. Antworte `de` für Deutsch, `en` für Englisch oder `fr` für Französisch.
+zone-unknown-bare = Die Zeitzone `{ $given }` kenne ich nicht. Nenn mir eine große Stadt in der Nähe oder eine Zone wie `Europe/Berlin`.
+code-unknown = Ich kenne kein Netzwerk mit dem Code `{ $given }`. Frag die Koordination: `!network show` im Raum des Netzwerks zeigt ihn.
+network-created = **{ $network }** ist startklar, und das hier ist sein Raum: Hier landen die Highlights und jeden Tag um { $hour } Uhr ein Rückblick.
+    Andere Communitys kommen dazu, wenn ihre Orga in ihrem eigenen Raum `!link { $code }` schreibt.
+network-joined = **{ $community }** ist jetzt im Netzwerk dabei.
+network-shown = **{ $network }**: { $count ->
+        [one] eine Community
+       *[other] { $count } Communitys
+    }
+network-code = Noch eine soll dazu? Dann schreibt in ihrem Raum `!link { $code }`.
+network-empty = Bei **{ $network }** ist noch keine Community dabei. Dazu kommt eine, wenn ihre Orga in ihrem eigenen Raum `!link { $code }` schreibt.
+network-circle = { $parent } gehört schon zu { $network }; im Kreis geht das nicht.
+network-parent-set = { $network } gehört jetzt zu { $parent }.
+ask-network-create-name = Wie heißt das Netzwerk?
+ask-network-create-locale = Welche Sprache sprecht ihr in diesem Raum? Antworte `de`, `en` oder `fr`.
+ask-network-create-zone = In welcher Zeitzone geht der Tag des Netzwerks zu Ende? Zum Beispiel `Berlin` oder `UTC`.
+ask-network-parent-code = Welchen Code hat das größere Netzwerk?
+cmd-network-create = Ein Netzwerk gründen; dieser Raum wird sein Raum
+example-network-create = !network create "Leipzig vernetzt" de Europe/Berlin
+cmd-network-show = Wer im Netzwerk dabei ist, und der Code für andere
+example-network-show = !network show
+cmd-network-parent = Dieses Netzwerk in ein größeres eingliedern
+example-network-parent = !network parent abcd2345
+link-done = Verbunden mit **{ $network }**. Noch verlässt nichts diesen Raum: Mit `!relay an` schaltest du das Teilen ein.
+link-already = Diese Community ist schon mit { $network } verbunden.
+ask-link-code = Welchen Code hat das Netzwerk? Die Koordination findet ihn mit `!network show`.
+cmd-link = Mit dem Code einem Netzwerk beitreten
+example-link = !link abcd2345
+unlink-done = Diese Community hat { $network } verlassen. Ab jetzt teile ich nichts mehr.
+unlink-nothing = Diese Community ist in keinem Netzwerk.
+cmd-unlink = Das Netzwerk verlassen
+example-unlink = !unlink
+config-title = **Einstellungen von { $name }**
+config-foot = Mit `!config NAME WERT` änderst du eine, zum Beispiel `!config schwelle 5`. `keine` leert einen Text.
+config-one = `{ $key }` ist: { $value }
+config-set = Erledigt. `{ $key }` ist jetzt: { $value }
+config-zone-set = Erledigt. Die Zeitzone ist jetzt { $value }. Was schon geplant ist, bleibt, wann es war; für Neues gilt die neue Zone.
+config-unknown = Die Einstellung `{ $given }` gibt es nicht. Meinst du `{ $nearest }`? Es gibt: { $keys }.
+config-number = `{ $given }` passt hier nicht: Ich brauche eine ganze Zahl von { $least } bis { $most }.
+cmd-config = Einstellungen ansehen oder ändern
+example-config = !config willkommen Tee steht links, setzt euch dazu!
+room-join-done = Dieser Raum gehört jetzt zu **{ $community }**. Sollen hier die Termine stehen? Dann schreib `!room role termine`.
+room-join-unknown = Ich finde keine Community `{ $given }`, bei der du in der Orga bist. Du bist in der Orga von: { $names }.
+room-join-none = Einen Raum dazunehmen kann nur, wer in der Orga einer Community ist. Eine neue richtest du mit `!setup` ein.
+ask-room-join-name = Zu welcher Community soll dieser Raum gehören?
+cmd-room-join = Diesen Raum in deine Community aufnehmen
+example-room-join = !room join Leipzig
+room-role-home = Das ist jetzt ein Hauptraum der Community: Hier begrüße ich Neue.
+room-role-events = Termine kündige ich ab jetzt in diesem Raum an.
+ask-room-role-role = Wofür ist dieser Raum da? Antworte `hauptraum` oder `termine`.
+cmd-room-role = Festlegen, wofür dieser Raum da ist
+example-room-role = !room role termine
+person-unknown = `{ $given }` kenne ich nicht. Erwähne die Person oder schreib den ganzen Namen, zum Beispiel `@anna:example.org`.
+person-several = Mehrere Leute heißen `{ $given }`: { $users }. Schreib bitte den ganzen Namen.
+connector-added = { $name } ist jetzt in der Orga.
+connector-already = { $name } ist schon in der Orga.
+connector-removed = { $name } ist nicht mehr in der Orga.
+connector-not = { $name } ist nicht in der Orga.
+connector-last = Außer { $name } ist niemand in der Orga. Hol erst noch jemanden dazu, damit sich weiter jemand um die Community kümmert.
+connector-list = { $count ->
+        [one] In der Orga ist
+       *[other] In der Orga sind
+    }: { $names }
+connector-none = Auf dieser Plattform ist niemand in der Orga.
+ask-connector-add-person = Wer soll in die Orga? Erwähne die Person oder schreib ihren ganzen Namen.
+ask-connector-remove-person = Wer soll nicht mehr in der Orga sein?
+cmd-connector-add = Jemanden in die Orga holen
+example-connector-add = !connector add @anna:example.org
+cmd-connector-remove = Jemanden aus der Orga nehmen
+example-connector-remove = !connector remove @anna:example.org
+cmd-connector-list = Wer in der Orga ist
+example-connector-list = !connector list
+greeter-added = { $name } ist jetzt im Empfangsteam: Ich gebe Bescheid, sobald jemand Neues kommt.
+greeter-already = { $name } ist schon im Empfangsteam.
+greeter-removed = { $name } ist nicht mehr im Empfangsteam.
+greeter-not = { $name } ist nicht im Empfangsteam.
+greeter-list = { $count ->
+        [one] Im Empfangsteam ist
+       *[other] Im Empfangsteam sind
+    }: { $names }
+greeter-none = Noch ist niemand im Empfangsteam: Wenn jemand Neues kommt, gebe ich der Orga Bescheid.
+ask-greeter-add-person = Wer soll Neue begrüßen? Erwähne die Person oder schreib ihren ganzen Namen.
+ask-greeter-remove-person = Wer soll keine Neuen mehr begrüßen?
+cmd-greeter-add = Jemandem Bescheid geben, wenn Neue kommen
+example-greeter-add = !greeter add @anna:example.org
+cmd-greeter-remove = Jemandem nicht mehr Bescheid geben, wenn Neue kommen
+example-greeter-remove = !greeter remove @anna:example.org
+cmd-greeter-list = Wer Neue begrüßt
+example-greeter-list = !greeter list
+me-shown =
+    Das weiß ich über dich, { $name }: dein Konto { $accounts }; deine Rolle hier: { $roles }; deine Sprache: { $language }.
+    Deine Nachrichten im Netzwerk: { $relay } (das änderst du mit `!me relay namentlich|anonym|aus`).
+me-relay-word-named = mit deinem Namen
+me-relay-word-unnamed = ohne deinen Namen
+me-relay-word-off = nie
+role-member = Mitglied
+role-connector = Orga
+role-coordinator = Koordination
+role-greeter = Empfang
+me-language-en = Noted: in private I speak English with you.
+me-language-fr = C’est noté : en privé, je vous parle français.
+ask-me-language-locale = Welche Sprache? Antworte `de`, `en` oder `fr`.
+cmd-me = Was ich über dich weiß
+example-me = !me
+cmd-me-language = Welche Sprache ich privat mit dir spreche
+example-me-language = !me language de
+config-switch = `{ $given }` passt hier nicht: Antworte `an` oder `aus`.

@@ -1,0 +1,131 @@
+# Termine: Entwürfe, Ankündigungen, Antworten, Erinnerungen, Änderungen.
+
+event-preview = **Soll ich das ankündigen?** { $title }
+event-when = 📅 { $when }
+event-where = 📍 { $place }
+event-from = { $start }
+event-from-to = { $start }, bis { $end }
+event-preview-reminders = ⏰ Erinnerungen: { $reminders }
+event-preview-no-reminders = ⏰ Ich schicke keine Erinnerung.
+event-preview-moved = Da wird die Uhr umgestellt und diese Stunde gibt es nicht; ich habe die nächste genommen.
+event-preview-leftover = Das konnte ich nicht zuordnen: „{ $words }“
+event-preview-how = ✅ oder `ja` kündigt es an, ❌ oder `nein` verwirft es. Ich warte einen Tag.
+event-comma = {", "}
+event-space = {" "}
+event-before = { $span } vorher
+event-at-start = wenn’s losgeht
+event-span-days =
+    { $count ->
+        [one] 1 Tag
+       *[other] { $count } Tage
+    }
+event-span-hours =
+    { $count ->
+        [one] 1 Stunde
+       *[other] { $count } Stunden
+    }
+event-span-minutes =
+    { $count ->
+        [one] 1 Minute
+       *[other] { $count } Minuten
+    }
+event-confirm = Ankündigen
+event-drop = Verwerfen
+event-confirmed = Termin { $number } steht: { $title }.
+event-confirmed-there = Termin { $number } ({ $title }) steht, und ich habe ihn in „{ $room }“ angekündigt.
+event-confirmed-already = Das steht schon, als Termin { $number }. Absagen kannst du ihn mit `!event cancel { $number }`.
+event-draft-confirmed = ✅ Termin { $number } steht: { $title }
+event-draft-dropped = Verworfen; ich habe nichts angekündigt.
+event-draft-gone = Den Entwurf gibt es nicht mehr. Schreib ihn noch mal, zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
+event-draft-late = Das hätte schon angefangen: { $at }. Schreib es noch mal mit einer späteren Zeit, zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
+event-draft-not-yours = Über diesen Entwurf entscheidet, wer ihn geschrieben hat, oder die Orga.
+event-draft-hint = Dein Termin wartet noch: Schreib `ja`, und ich kündige ihn an, oder `nein`, und ich verwerfe ihn. ✅ und ❌ darunter gehen auch.
+
+event-card-planned = **Termin { $number }: { $title }**
+event-card-over = **Termin { $number }: { $title }** · _vorbei_
+event-card-cancelled = 🚫 **Abgesagt** · Termin { $number }: { $title }
+event-reason = > { $reason }
+event-who-yes = ✅ { $count } dabei: { $names }
+event-who-maybe = 🤔 { $count } vielleicht: { $names }
+event-who-no =
+    ❌ { $count ->
+        [one] 1 kann nicht
+       *[other] { $count } können nicht
+    }{ $names }
+event-who-none = Noch hat niemand geantwortet.
+event-names = { $names }
+event-names-more = { $names } +{ $more }
+rsvp-yes = Bin dabei
+rsvp-maybe = Vielleicht
+rsvp-no = Kann nicht
+rsvp-noted-yes = Schön, du bist bei „{ $title }“ dabei. Du kannst deine Antwort ändern, bis es vorbei ist.
+rsvp-noted-maybe = Notiert: Du kommst vielleicht zu „{ $title }“. Du kannst deine Antwort ändern, bis es vorbei ist.
+rsvp-noted-no = Notiert: Bei „{ $title }“ kannst du nicht. Du kannst deine Antwort ändern, bis es vorbei ist.
+rsvp-unreadable = Bist du dabei? Antworte `ja`, `vielleicht` oder `nein`, zum Beispiel: `!rsvp 4 ja`
+event-is-cancelled = Termin { $number } ({ $title }) ist abgesagt; daran lässt sich nichts mehr ändern. Was ansteht, zeigt `!event list`.
+event-is-over = Termin { $number } ({ $title }) ist vorbei; daran lässt sich nichts mehr ändern. Was ansteht, zeigt `!event list`.
+event-title-long = Der Titel ist zu lang ({ $length } Zeichen, höchstens { $limit }). Zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
+event-place-long = Der Ort ist zu lang ({ $length } Zeichen, höchstens { $limit }). Zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
+event-no-date-yours = Wann denn? Schreib Tag und Uhrzeit dazu, zum Beispiel: `!event { $example }`
+event-no-date-part = Freitag 19 Uhr
+event-no-time-yours = Zu „{ $given }“ fehlt noch die Uhrzeit. Zum Beispiel: `!event { $example }`
+event-no-time-part = 19 Uhr
+
+event-reminder-days = ⏰ **{ $title }** (Termin { $number }) ist { $count ->
+        [one] morgen
+       *[other] in { $count } Tagen
+    }: { $start }
+event-reminder-hours = ⏰ **{ $title }** (Termin { $number }) fängt { $count ->
+        [one] in 1 Stunde
+       *[other] in { $count } Stunden
+    } an: { $start }
+event-reminder-minutes = ⏰ **{ $title }** (Termin { $number }) fängt { $count ->
+        [one] in 1 Minute
+       *[other] in { $count } Minuten
+    } an: { $start }
+event-reminder-now = 🔔 **{ $title }** (Termin { $number }) fängt jetzt an: { $start }
+event-reminder-begun = 🔔 **{ $title }** (Termin { $number }) hat { $count ->
+        [one] vor 1 Minute
+       *[other] vor { $count } Minuten
+    } angefangen: { $start }
+event-reminder-late = _Entschuldigt die Verspätung: Ich war nicht da, als das fällig war._
+event-for = Für { $names }
+event-for-many = Für die { $count } Leute, die ja oder vielleicht gesagt haben.
+
+event-cancelled = 🚫 **{ $title }** fällt aus. Geplant war: { $when }.
+event-moved =
+    📅 **{ $title }** ist verschoben.
+    Alt: { $old }
+    Neu: { $new }
+event-moved-answers = Eure Antworten bleiben. Passt dir die neue Zeit nicht? Dann ändere deine Antwort unter dem Termin oder schreib `!rsvp { $number } nein`.
+event-told = Erledigt. Allen, die kommen, habe ich in „{ $room }“ Bescheid gesagt.
+event-told-here = Erledigt. Ich sage allen Bescheid, die kommen.
+event-move-when = Auf wann? Zum Beispiel: `!event move 4 Samstag 19 Uhr`
+event-move-unreadable = Ich kann `{ $given }` nicht als Zeit lesen. Zum Beispiel: `!event move 4 Samstag 19 Uhr`, oder `!event move 4 20 Uhr` am selben Tag.
+event-move-same = Das ist schon die geplante Zeit: { $at }. Für eine andere Zeit schreib zum Beispiel `!event move 4 Samstag 19 Uhr`.
+event-unknown = Einen Termin { $number } gibt es hier nicht. `!event list` zeigt die Nummern; dann zum Beispiel: `!event show 4`
+event-number-unreadable = Welcher Termin ist `{ $given }`? Nenn mir die Nummer, zum Beispiel: `!event show 4`. Alle zeigt `!event list`.
+event-none = Hier ist nichts geplant. Die Orga kann etwas planen, zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
+event-which =
+    Welcher Termin? Schreib die Nummer dazu:
+    { $events }
+event-list-title = **Das steht an**
+event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }
+
+cmd-event = Einen Termin planen, in einer Zeile: was, wann, wo
+example-event = !event Grillfest Freitag 19 Uhr im Garten
+ask-event-what = Was, wann und wo? Zum Beispiel: `Grillfest Freitag 19 Uhr im Garten`
+cmd-event-list = Was ansteht
+example-event-list = !event list
+cmd-event-show = Einen Termin noch mal zeigen, mit allen Antworten
+example-event-show = !event show 4
+cmd-event-move = Einen Termin verschieben; wer kommt, erfährt es von mir
+example-event-move = !event move 4 Samstag 19 Uhr
+cmd-event-cancel = Einen Termin absagen; wer kommt, erfährt es von mir
+example-event-cancel = !event cancel 4 Es regnet
+cmd-rsvp = Bei einem Termin zusagen oder absagen
+example-rsvp = !rsvp 4 ja
+event-mirrored = Termin { $number }. Zusagen kannst du dort, wo er angekündigt ist.
+event-to-calendar = In meinen Kalender
+event-file = 📆 „{ $title }“ für deinen Kalender:
+event-file-below = Die Datei ist im Raum.

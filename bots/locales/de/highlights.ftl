@@ -1,0 +1,84 @@
+# Nachrichten, die ins Netzwerk wandern.
+
+highlight-from = **{ $community }** · { $author }
+highlight-somebody = anonym
+highlight-attachments =
+    { $count ->
+        [one] (mit einem Anhang)
+       *[other] (mit { $count } Anhängen)
+    }
+highlight-foot =
+    { $link } · { $count ->
+        [0] noch keine Reaktionen
+        [one] einer Person gefällt das
+       *[other] { $count } Leuten gefällt das
+    }
+highlight-link = zur Originalnachricht
+highlight-no-link = Original nicht verlinkbar
+highlight-held =
+    Das möchte ich mit **{ $network }** teilen:
+    { $about }
+    Dort zu sehen ist es { $minutes ->
+        [0] gleich
+        [one] in einer Minute
+       *[other] in { $minutes } Minuten
+    } ({ $at }), und als Name steht „{ $author }“ dabei. Wer es geschrieben hat, kann es hierbehalten oder den eigenen Namen zeigen.
+highlight-published =
+    Jetzt auch bei **{ $network }** zu sehen:
+    { $about }
+highlight-let-go =
+    Doch nicht geteilt:
+    { $about }
+highlight-stopped = Eine Nachricht ist in diesem Raum geblieben.
+highlight-stop = Doch nicht teilen
+highlight-name = Meinen Namen zeigen
+highlight-refused = Diese Nachricht bleibt hier: Teilen lässt sie sich nicht.
+highlight-nominated = Notiert. Bevor ich sie teile, kündige ich es hier an.
+highlight-named = Dein Name steht jetzt dabei.
+highlight-stopped-by-you = Sie bleibt hier. Was anderswo schon zu sehen war, nehme ich zurück.
+highlight-stopped-from-afar = Hier und überall sonst nehme ich sie zurück; in ihrem eigenen Raum bleibt sie stehen.
+highlight-stop-not-yours = Zurücknehmen kann die Nachricht nur, wer sie geschrieben hat, die Orga der Community oder die Koordination des Netzwerks.
+highlight-name-not-yours = Den Namen kann nur zeigen, wer die Nachricht geschrieben hat.
+highlight-relaying-off = Das Teilen ist in diesem Raum aus, also bleibt alles hier. Die Orga kann es mit `!relay an` einschalten.
+highlight-no-reply = Antworte auf die Nachricht, die sich herumsprechen soll, und schreib in die Antwort `!highlight`.
+highlight-stop-no-reply = Antworte auf die Nachricht, die hierbleiben soll, und schreib in die Antwort `!highlight stop`.
+highlight-stop-nothing = Diese Nachricht sollte gar nicht geteilt werden.
+highlight-is-held = Diese Nachricht ist schon unterwegs.
+highlight-is-published = Diese Nachricht ist schon im Netzwerk zu sehen.
+highlight-is-withdrawn = Diese Nachricht wurde zurückgenommen und bleibt hier.
+highlight-is-refused = Diese Nachricht bleibt hier: Teilen lässt sie sich nicht.
+relay-notice = **Das Teilen ist an.** Ab jetzt zeige ich dem Netzwerk **{ $network }** eine Nachricht von hier, wenn { $threshold ->
+        [one] eine Person darauf reagiert
+       *[other] { $threshold } Leute darauf reagieren
+    } oder die Orga sie vorschlägt. Ich kündige es hier an und warte { $minutes ->
+        [0] nur kurz
+        [one] eine Minute
+       *[other] { $minutes } Minuten
+    }. Ältere Nachrichten bleiben hier. Deinen Namen lasse ich weg, außer du willst ihn dabeihaben.
+    `!me relay aus`: von dir geht nie etwas raus · `!me relay namentlich`: mit deinem Namen · `!relay aus`: damit schaltet die Orga es ab
+relay-now-off = Das Teilen ist aus: Ab jetzt verlässt nichts mehr diesen Raum.
+relay-is-on = Das Teilen mit { $network } ist an: ab { $threshold ->
+        [one] einer Reaktion
+       *[other] { $threshold } Reaktionen
+    }, nach { $minutes ->
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    } Vorlauf. Mit `!relay aus` ist Schluss.
+relay-is-off = Das Teilen ist aus: Nichts verlässt diesen Raum. `!relay an` schaltet es ein.
+relay-needs-network = Diese Community ist noch in keinem Netzwerk. Frag die Koordination nach dem Code und schreib erst `!link CODE`.
+me-relay-named = Notiert: Wenn ich Nachrichten von dir mit dem Netzwerk teile, steht dein Name dabei.
+me-relay-unnamed = Notiert: Deine Nachrichten darf ich mit dem Netzwerk teilen, aber ohne deinen Namen.
+me-relay-off = Notiert: Nachrichten von dir verlassen ihren Raum nicht. Was schon geteilt war, nehme ich zurück.
+cmd-relay = Das Teilen mit dem Netzwerk ein- oder ausschalten
+example-relay = !relay an
+cmd-highlight = Dem Netzwerk eine Nachricht vorschlagen (als Antwort darauf)
+example-highlight = !highlight
+cmd-highlight-stop = Eine Nachricht hierbehalten oder zurücknehmen (als Antwort darauf)
+example-highlight-stop = !highlight stop
+cmd-me-relay = Ob ich deine Nachrichten mit dem Netzwerk teilen darf
+example-me-relay = !me relay namentlich
+ask-me-relay-consent = Darf ich deine Nachrichten mit dem Netzwerk teilen? Antworte `namentlich`, `anonym` oder `aus`.
+highlight-heard = Aus **{ $network }**: **{ $community }** · { $author }
+relay-keeps = Auf dieser Plattform kann ich alte Nachrichten nicht nachlesen. Darum hebe ich { $hours } Stunden lang auf, was hier geschrieben wird, und nicht länger.
+menu-highlight = Als Highlight vorschlagen
+relay-encrypted = Dieser Raum ist verschlüsselt. Was ich teile, ist im Raum des Netzwerks lesbar, und bei mir liegt es unverschlüsselt.

@@ -1,0 +1,61 @@
+# Der Weg einer Person, die neu dazukommt.
+
+onboarding-welcome =
+    Herzlich willkommen bei **{ $community }**, { $names }!
+onboarding-welcome-more =
+    Herzlich willkommen bei **{ $community }**, { $names } und { $more ->
+        [one] noch jemand
+       *[other] { $more } andere
+    }!
+onboarding-welcome-own =
+    Willkommen, { $names }!
+    { $welcome }
+onboarding-welcome-own-more =
+    Willkommen, { $names } und { $more ->
+        [one] noch jemand
+       *[other] { $more } andere
+    }!
+    { $welcome }
+onboarding-rules = **Bevor du bei { $community } loslegst, hier die Regeln:**
+    { $rules }
+
+    Bist du einverstanden?
+onboarding-accept = Einverstanden
+onboarding-accepted-already = Den Regeln hast du schon zugestimmt, danke.
+onboarding-question = **{ $question }**
+    Schreib deine Antwort einfach hierher; ich gebe sie an die Leute von { $community } weiter, damit sie wissen, wen sie begrüßen.
+onboarding-here = { $name }, privat konnte ich dich nicht erreichen, deshalb frage ich dich hier.{" "}
+onboarding-outside = { $greeters }: { $name } möchte dazukommen, aber ich kann die Person nicht anschreiben. Nehmt die Anfrage bitte selbst an oder lehnt sie ab; kommt noch eine, versuche ich es wieder.
+onboarding-thanks = Danke! Ich habe den anderen Bescheid gesagt; bald sagt dir jemand Hallo.
+onboarding-greeter = { $greeters }: { $name } ist neu hier. Wer sagt Hallo?
+onboarding-greeter-answer =
+    { $greeters }: { $name } ist neu hier und schreibt:
+    > { $answer }
+    Wer sagt Hallo?
+onboarding-somebody = An alle
+onboarding-wave = Ich sag Hallo
+onboarding-greeted = { $greeter } hat { $name } begrüßt.
+onboarding-gone = { $name } ist wieder gegangen.
+onboarding-late =
+    { $greeters }: Seit { $minutes ->
+        [60] einer Stunde
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    } hat noch niemand { $name } begrüßt. Ein kurzes Hallo reicht schon.
+onboarding-not-yours = Diese Regeln sind für jemand anderen; deine kommen in einer eigenen Nachricht.
+onboarding-room-lost = In dem Raum, um den es geht, bin ich gerade nicht. Versuch es noch mal, wenn ich wieder da bin, oder frag dort die Orga.
+onboarding-wave-yourself = Gleich sagt dir jemand anders Hallo.
+newcomers-none = Niemand wartet: Alle Neuen sind begrüßt.
+newcomers-list =
+    { $count ->
+        [one] Eine Person ist neu
+       *[other] { $count } Leute sind neu
+    }
+newcomers-joined = { $name }: gerade angekommen ({ $since })
+newcomers-rules = { $name }: hat die Regeln noch nicht angenommen ({ $since })
+newcomers-question = { $name }: hat die Frage noch nicht beantwortet ({ $since })
+newcomers-greeter = { $name }: wartet auf ein Hallo ({ $since })
+cmd-newcomers = Wer neu ist und was noch fehlt
+example-newcomers = !newcomers
+onboarding-in-private = Privat antworten
+newcomers-admitted = { $name }: darf rein, ist aber noch nicht da ({ $since })

@@ -1,0 +1,14 @@
+# Fechas, horas y zonas que no se pudieron leer. Los nombres son los de bots/dates.
+
+event-too-long = Es demasiado largo para una línea (más de { $limit } caracteres). Por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
+event-no-date = ¿Cuándo es? Añade un día y una hora, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
+event-no-time = Para { $given }, ¿a qué hora? Añádela, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
+event-no-title = ¿Cómo se llama? Empieza por el título, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
+end-before-start = Termina ({ $end }) antes de empezar ({ $at }). Por ejemplo: `!event Picnic sábado de 12:00 a 15:00`
+date-past = Eso ya pasó: { $at }. Pon un momento que esté por venir, por ejemplo `viernes 19:00`.
+date-too-far = Para { $at } faltan más de { $years } años. Pon una fecha más cercana, por ejemplo `viernes 19:00`.
+date-impossible = Ese día no existe: `{ $given }`. Por ejemplo: `viernes 19:00` o `3 de marzo 18:30`.
+weekday-mismatch = `{ $given }` no cuadra: ese día es { $at }. Pon el día de la semana o la fecha, por ejemplo `viernes 19:00`.
+when-unreadable = No entiendo cuándo es `{ $given }`. Por ejemplo: `2h`, `mañana 18:00` o `viernes 19:00`.
+span-unreadable = No entiendo cuánto tiempo es `{ $given }`. Por ejemplo: `1 día, 2h, 30 min`.
+zone-unknown = No conozco la zona horaria `{ $given }`. ¿Quisiste decir { $nearest }? Basta una ciudad, por ejemplo `Madrid`.

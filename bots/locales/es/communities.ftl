@@ -1,0 +1,123 @@
+# Comunidades y redes.
+
+setup-done = **{ $community } ya está en marcha.** Hora local: { $now }. Tienes el rol de referente.
+    Prueba con: `!poll "¿Dónde nos vemos?" "Jardín" "Biblioteca"` · `!event Cena compartida viernes 19:00 en el jardín`
+    Doy la bienvenida a quien llega; ponle tus palabras con `!config reglas …`, `!config pregunta …` y `!config bienvenida …`.
+    `!link CODE` para unirse a una red; `!help` para todo lo demás.
+setup-already = Esta ya es la sala de { $community }. `!config` muestra y cambia sus ajustes.
+setup-is-network = Esta es la sala de destacados de { $network }; una comunidad necesita su propia sala.
+ask-setup-name = ¿Cómo se llama tu comunidad?
+ask-setup-locale = ¿Qué idioma se habla aquí? Responde `es`, `en` o `fr`.
+ask-setup-zone = ¿En qué zona horaria estás? Basta una ciudad, por ejemplo `Madrid` o `America/Bogota`.
+cmd-setup = Convierte esta sala en la de una comunidad
+example-setup = !setup "Madrid Lavapiés" es Europe/Madrid
+name-empty = Hace falta un nombre, por ejemplo “Madrid Lavapiés”.
+name-too-long = Ese nombre es demasiado largo ({ $length } caracteres). El máximo es { $limit }.
+locale-unknown = Todavía no hablo `{ $given }`. Responde `es` para español, `en` para inglés o `fr` para francés.
+zone-unknown-bare = No conozco la zona horaria `{ $given }`. Dime una ciudad grande cercana o una zona como `Europe/Madrid`.
+code-unknown = No conozco ninguna red con el código `{ $given }`. Pídeselo a su coordinación: sale con `!network show` en la sala de la red.
+network-created = **{ $network }** ya está en marcha y esta es su sala: aquí llegan los destacados y, cada día a las { $hour }:00, un resumen.
+    Para vincular una comunidad, sus referentes escriben `!link { $code }` en su sala.
+network-joined = **{ $community }** se unió a la red.
+network-shown = **{ $network }**: { $count ->
+        [one] una comunidad
+       *[other] { $count } comunidades
+    }
+network-code = Para sumar otra comunidad, escribe `!link { $code }` en su sala.
+network-empty = Aún no hay ninguna comunidad en **{ $network }**. Sus referentes la vinculan con `!link { $code }` en su sala.
+network-circle = { $parent } ya forma parte de { $network }; una red no puede ser su propia red superior.
+network-parent-set = { $network } ahora forma parte de { $parent }.
+ask-network-create-name = ¿Cómo se llama la red?
+ask-network-create-locale = ¿Qué idioma se habla en esta sala? Responde `es`, `en` o `fr`.
+ask-network-create-zone = ¿En qué zona horaria termina el día de la red? Por ejemplo `Madrid` o `UTC`.
+ask-network-parent-code = ¿Cuál es el código de la red superior?
+cmd-network-create = Crea una red; esta será su sala de destacados
+example-network-create = !network create "Barrios Vivos" es Europe/Madrid
+cmd-network-show = Las comunidades vinculadas y el código para invitar
+example-network-show = !network show
+cmd-network-parent = Haz que esta red forme parte de otra mayor
+example-network-parent = !network parent abcd2345
+link-done = Esta comunidad ya está en la red **{ $network }**. De momento nada sale de esta sala: `!relay sí` activa la difusión.
+link-already = Esta comunidad ya está en la red { $network }.
+ask-link-code = ¿Cuál es el código de la red? Su coordinación lo encuentra con `!network show`.
+cmd-link = Únete a una red con su código
+example-link = !link abcd2345
+unlink-done = Esta comunidad salió de { $network }. Ya no se comparte nada.
+unlink-nothing = Esta comunidad no está en ninguna red.
+cmd-unlink = Sal de la red
+example-unlink = !unlink
+config-title = **Ajustes de { $name }**
+config-foot = `!config CLAVE VALOR` cambia un ajuste, por ejemplo `!config umbral 5`. `ninguno` vacía un texto.
+config-one = `{ $key }`: { $value }
+config-set = Listo. `{ $key }` ahora es: { $value }
+config-zone-set = Listo. La zona horaria ahora es { $value }. Los eventos ya previstos no se mueven; los nuevos siguen esta zona.
+config-unknown = No hay ningún ajuste `{ $given }`. ¿Quisiste decir `{ $nearest }`? Los ajustes son: { $keys }.
+config-number = `{ $given }` no vale: hace falta un número entero de { $least } a { $most }.
+cmd-config = Muestra o cambia los ajustes
+example-config = !config bienvenida El té está a la izquierda, ¡toma asiento!
+room-join-done = Esta sala ahora es de **{ $community }**. Con `!room role eventos`, los eventos se anuncian aquí.
+room-join-unknown = No te conozco ninguna comunidad `{ $given }`. Eres referente de: { $names }.
+room-join-none = Solo sus referentes pueden añadir una sala a una comunidad. Para crear una nueva, escribe `!setup`.
+ask-room-join-name = ¿De qué comunidad es esta sala?
+cmd-room-join = Añade esta sala a una de tus comunidades
+example-room-join = !room join Lavapiés
+room-role-home = Esta es una sala principal de la comunidad: aquí doy la bienvenida a quien llega.
+room-role-events = Desde ahora anuncio los eventos en esta sala.
+ask-room-role-role = ¿Para qué es esta sala? Responde `principal` o `eventos`.
+cmd-room-role = Di para qué es esta sala
+example-room-role = !room role eventos
+person-unknown = No conozco a `{ $given }`. Menciona a la persona o pon su nombre completo, por ejemplo `@anna:example.org`.
+person-several = Hay varias personas con el nombre `{ $given }`: { $users }. Pon el nombre completo.
+connector-added = { $name } ahora es referente.
+connector-already = { $name } ya es referente.
+connector-removed = { $name } ya no es referente.
+connector-not = { $name } no es referente.
+connector-last = { $name } es la única persona con el rol de referente; dáselo antes a otra, para que alguien cuide de la comunidad.
+connector-list = { $count ->
+        [one] Referente
+       *[other] Referentes
+    }: { $names }
+connector-none = No hay referentes en esta plataforma.
+ask-connector-add-person = ¿Quién será referente? Menciona a la persona o pon su nombre completo.
+ask-connector-remove-person = ¿Quién deja de ser referente?
+cmd-connector-add = Nombra referente a alguien
+example-connector-add = !connector add @anna:example.org
+cmd-connector-remove = Retira a alguien el rol de referente
+example-connector-remove = !connector remove @anna:example.org
+cmd-connector-list = Quiénes son referentes
+example-connector-list = !connector list
+greeter-added = Avisaré a { $name } cada vez que llegue alguien.
+greeter-already = { $name } ya está en el equipo de bienvenida.
+greeter-removed = { $name } ya no está en el equipo de bienvenida.
+greeter-not = { $name } no está en el equipo de bienvenida.
+greeter-list = { $count ->
+        [one] Equipo de bienvenida
+       *[other] Equipo de bienvenida
+    }: { $names }
+greeter-none = Aún no hay equipo de bienvenida: cuando llega alguien, aviso a cada referente.
+ask-greeter-add-person = ¿Quién saludará a la gente nueva? Menciona a la persona o pon su nombre completo.
+ask-greeter-remove-person = ¿Quién deja el equipo de bienvenida?
+cmd-greeter-add = Elige a quién aviso cuando llega alguien
+example-greeter-add = !greeter add @anna:example.org
+cmd-greeter-remove = Deja de avisar a alguien de las llegadas
+example-greeter-remove = !greeter remove @anna:example.org
+cmd-greeter-list = Quién saluda a la gente nueva
+example-greeter-list = !greeter list
+me-shown =
+    Lo que sé de ti, { $name }: tu cuenta { $accounts }; tu rol aquí: { $roles }; tu idioma: { $language }.
+    Tus mensajes compartidos con la red: { $relay } (se cambia con `!me relay firmado|anónimo|no`).
+me-relay-word-named = con tu nombre
+me-relay-word-unnamed = sin tu nombre
+me-relay-word-off = nunca
+role-member = miembro
+role-connector = referente
+role-coordinator = coordinación
+role-greeter = equipo de bienvenida
+me-language-en = Noted: in private I speak English with you.
+me-language-fr = C’est noté : en privé, je vous parle français.
+ask-me-language-locale = ¿Qué idioma? Responde `es`, `en` o `fr`.
+cmd-me = Lo que sé de ti
+example-me = !me
+cmd-me-language = En qué idioma te hablo en privado
+example-me-language = !me language es
+config-switch = `{ $given }` no vale: responde `sí` o `no`.

@@ -1,0 +1,24 @@
+# Las frases del núcleo: negativas, diálogos, fallos.
+
+addressed = {","} { "" }
+error-ours = Perdón, algo falló de mi lado. Quedó registrado y no se pierde nada de lo que escribiste; prueba otra vez en un momento.
+button-unknown = Este botón ya no funciona.
+answer-not-asked = Ahora no te estoy preguntando eso. `!help` muestra lo que puedes hacer aquí.
+answer-too-late = Mi respuesta era solo para ti y llegó tarde para mostrarla aquí. Tampoco pude escribirte: permite los mensajes privados de este servidor y vuelve a preguntarme.
+not-in-server = En este servidor están mis comandos, pero yo no. Quien lo administra puede traerme con este enlace: { $link }
+command-unknown = No conozco `{ $given }`. ¿Quisiste decir { $nearest }? Escribe `!help` para ver todo lo que sé hacer.
+command-unknown-bare = No conozco `{ $given }`. Escribe `!help` para ver todo lo que sé hacer.
+argument-extra = No esperaba `{ $given }` en `!{ $command }`. Pon entre comillas las palabras que van juntas; `!help { $command }` muestra un ejemplo.
+argument-choice = Aquí no vale `{ $given }`. Elige entre: { $choices }.
+text-too-long = Es demasiado largo ({ $length } caracteres). El máximo es { $limit }.
+room-not-set-up = Esta sala aún no tiene comunidad. Quien la modera puede crear una con `!setup`; después funcionará `!{ $command }`.
+not-in-private = `!{ $command }` va en la sala de la comunidad; escríbelo allí.
+room-without-network = Esta sala aún no está en ninguna red. Escribe `!link CODE` con el código que te dé la coordinación de tu red, o `!network create` en la sala que será la de la red.
+right-anyone = Eso no lo puedes hacer aquí.
+right-connector = `!{ $command }` es solo para referentes de esta comunidad y para quien modera esta sala. Cualquier referente puede darte ese rol con `!connector add` y tu nombre.
+right-coordinator = `!{ $command }` es solo para la coordinación de la red y para quien modera su sala de destacados.
+right-admin = `!{ $command }` es solo para quien administra esta sala (en Matrix: moderación, nivel 50 o más). Pídele que lo escriba o que te dé ese permiso.
+dialog-cancelled = Listo, lo dejamos.
+page-of = _Página { $page } de { $pages }_
+page-back = Atrás
+page-on = Más

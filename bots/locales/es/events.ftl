@@ -1,0 +1,135 @@
+# Eventos: borradores, anuncios, respuestas, recordatorios, cambios.
+
+event-preview = **¿Lo anuncio?** { $title }
+event-when = 📅 { $when }
+event-where = 📍 { $place }
+event-from = { $start }
+event-from-to = { $start } – { $end }
+event-preview-reminders = ⏰ Recordatorios: { $reminders }
+event-preview-no-reminders = ⏰ No habrá recordatorio.
+event-preview-moved = Ese día cambia la hora y la que pusiste no existe, así que tomé la siguiente.
+event-preview-leftover = No supe dónde poner esto: “{ $words }”
+event-preview-how = ✅ o `sí` para anunciarlo, ❌ o `no` para descartarlo. Te espero un día.
+event-comma = {", "}
+event-space = {" "}
+event-before = { $span } antes
+event-at-start = al empezar
+event-span-days =
+    { $count ->
+        [one] 1 día
+       *[other] { $count } días
+    }
+event-span-hours =
+    { $count ->
+        [one] 1 hora
+       *[other] { $count } horas
+    }
+event-span-minutes =
+    { $count ->
+        [one] 1 minuto
+       *[other] { $count } minutos
+    }
+event-confirm = Anunciar
+event-drop = Descartar
+event-confirmed = Listo, es el evento { $number }: { $title }.
+event-confirmed-there = Listo, es el evento { $number } ({ $title }) y está anunciado en “{ $room }”.
+event-confirmed-already = Eso ya está anunciado: es el evento { $number }. Para cancelarlo, escribe `!event cancel { $number }`.
+event-draft-confirmed = ✅ Anunciado: evento { $number }, { $title }
+event-draft-dropped = Descartado; no anuncié nada.
+event-draft-gone = Ese borrador ya no existe. Escríbelo otra vez, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
+event-draft-late = Ya habría empezado: { $at }. Escríbelo otra vez con una hora posterior, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
+event-draft-not-yours = Sobre este borrador solo deciden quien lo escribió y quienes son referentes.
+event-draft-hint = Tu evento sigue esperando: escribe `sí` para anunciarlo o `no` para descartarlo, o usa ✅ y ❌ debajo.
+
+event-card-planned = **Evento { $number }: { $title }**
+event-card-over = **Evento { $number }: { $title }** · _ya terminó_
+event-card-cancelled = 🚫 **Cancelado** · Evento { $number }: { $title }
+event-reason = > { $reason }
+event-who-yes =
+    ✅ { $count ->
+        [one] 1 va
+       *[other] { $count } van
+    }: { $names }
+event-who-maybe = 🤔 { $count } quizás: { $names }
+event-who-no =
+    ❌ { $count ->
+        [one] 1 no puede
+       *[other] { $count } no pueden
+    }{ $names }
+event-who-none = Nadie ha respondido todavía.
+event-names = { $names }
+event-names-more = { $names } +{ $more }
+rsvp-yes = Voy
+rsvp-maybe = Quizás
+rsvp-no = No puedo
+rsvp-noted-yes = Anotado: vas a “{ $title }”. Puedes cambiarlo hasta que termine.
+rsvp-noted-maybe = Anotado: quizás vas a “{ $title }”. Puedes cambiarlo hasta que termine.
+rsvp-noted-no = Anotado: no puedes ir a “{ $title }”. Puedes cambiarlo hasta que termine.
+rsvp-unreadable = ¿Vas a ir? Responde `sí`, `quizás` o `no`, por ejemplo: `!rsvp 4 sí`
+event-is-cancelled = El evento { $number } ({ $title }) está cancelado y ya no se puede cambiar. `!event list` muestra lo que viene.
+event-is-over = El evento { $number } ({ $title }) ya terminó y no se puede cambiar. `!event list` muestra lo que viene.
+event-title-long = Ese título es demasiado largo ({ $length } caracteres, máximo { $limit }). Por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
+event-place-long = Ese lugar es demasiado largo ({ $length } caracteres, máximo { $limit }). Por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
+event-no-date-yours = ¿Cuándo es? Añade un día y una hora, por ejemplo: `!event { $example }`
+event-no-date-part = viernes 19:00
+event-no-time-yours = Para { $given }, ¿a qué hora? Añádela, por ejemplo: `!event { $example }`
+event-no-time-part = 19:00
+
+event-reminder-days = ⏰ **{ $title }** (evento { $number }) es { $count ->
+        [one] mañana
+       *[other] dentro de { $count } días
+    }: { $start }
+event-reminder-hours = ⏰ **{ $title }** (evento { $number }) empieza { $count ->
+        [one] en 1 hora
+       *[other] en { $count } horas
+    }: { $start }
+event-reminder-minutes = ⏰ **{ $title }** (evento { $number }) empieza { $count ->
+        [one] en 1 minuto
+       *[other] en { $count } minutos
+    }: { $start }
+event-reminder-now = 🔔 **{ $title }** (evento { $number }) empieza ahora: { $start }
+event-reminder-begun = 🔔 **{ $title }** (evento { $number }) empezó { $count ->
+        [one] hace 1 minuto
+       *[other] hace { $count } minutos
+    }: { $start }
+event-reminder-late = _Perdón por el retraso: no estaba cuando tocaba avisar._
+event-for = Para { $names }
+event-for-many = Para las { $count } personas que dijeron sí o quizás.
+
+event-cancelled = 🚫 Se cancela **{ $title }**; iba a ser el { $when }.
+event-moved =
+    📅 **{ $title }** cambia de fecha.
+    Antes: { $old }
+    Ahora: { $new }
+event-moved-answers = Tu respuesta se mantiene. Si la nueva fecha no te viene bien, cámbiala debajo del evento o escribe `!rsvp { $number } no`.
+event-told = Listo. Avisé en “{ $room }” a quienes van.
+event-told-here = Listo. Avisé a quienes van.
+event-move-when = ¿Para cuándo? Por ejemplo: `!event move 4 sábado 19:00`
+event-move-unreadable = No entiendo cuándo es `{ $given }`. Por ejemplo: `!event move 4 sábado 19:00`, o `!event move 4 20:00` para el mismo día.
+event-move-same = Ya es a esa hora: { $at }. Para cambiarla, escribe por ejemplo `!event move 4 sábado 19:00`.
+event-unknown = Aquí no hay ningún evento { $number }. `!event list` muestra los números; después, por ejemplo: `!event show 4`
+event-number-unreadable = ¿Qué evento es `{ $given }`? Pon su número, por ejemplo: `!event show 4`. `!event list` los muestra.
+event-none = Aún no hay nada previsto. Si eres referente, puedes organizar algo, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
+event-which =
+    ¿Cuál? Añade su número:
+    { $events }
+event-list-title = **Próximos eventos**
+event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }
+
+cmd-event = Organiza un evento en una línea: qué, cuándo, dónde
+example-event = !event Cena compartida viernes 19:00 en el jardín
+ask-event-what = ¿Qué, cuándo y dónde? Por ejemplo: `Cena compartida viernes 19:00 en el jardín`
+cmd-event-list = Los próximos eventos
+example-event-list = !event list
+cmd-event-show = Muestra otra vez un evento y quién va
+example-event-show = !event show 4
+cmd-event-move = Cambia la fecha de un evento; aviso a quienes van
+example-event-move = !event move 4 sábado 19:00
+cmd-event-cancel = Cancela un evento; aviso a quienes van
+example-event-cancel = !event cancel 4 Va a llover
+cmd-rsvp = Di si vas a un evento
+example-rsvp = !rsvp 4 sí
+event-mirrored = Evento { $number }. Di si vas allí donde se anunció.
+event-to-calendar = A mi calendario
+event-file = 📆 “{ $title }” para tu calendario:
+event-file-below = El archivo está en la sala.

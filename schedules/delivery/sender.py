@@ -1,0 +1,132 @@
+"""Delivery of single outbox rows: send, record the result, retry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from bots.core import inbound
+from bots.core.inbound import DeliveryFailed
+from bots.core.outbound import Answer, ShowForm, kind_of
+from bots.ports import Adapter, Clock, Inbox, Later, Refused, Sending, Sent, Unknown
+from bots.retry import backoff, retry_while_locked
+from schedules.delivery.pauses import Pauses
+from schedules.delivery.preparation import ReadFile, prepare
+from schedules.delivery.results import RESENT_KINDS, Outcome, OutcomeRecorder, unknown_outcome
+from storage.database import Database
+from storage.queries import inbox
+from storage.tables import Outbox, OutboxState
+
+log = structlog.get_logger()
+SHOWN_TWICE = frozenset({*RESENT_KINDS, kind_of(Answer), kind_of(ShowForm)})
+"""Calls whose repetition a platform without idempotency keys would show twice. All others can be repeated."""
+_LONGEST_RETRY_SECONDS = 300.0
+
+
+class RowSender:
+    """Sends outbox rows of one account."""
+
+    def __init__(
+        self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox, read: ReadFile, pauses: Pauses
+    ) -> None:
+        self._database = database
+        self._adapter = adapter
+        self._clock = clock
+        self._inbox = inbox
+        self._read = read
+        self._pauses = pauses
+        self.outcomes = OutcomeRecorder(database, clock, adapter.platform)
+
+    async def send(self, row: Outbox) -> bool:
+        """Send a row and record its outcome. Return False if its ordering key has to wait.
+
+        Refuse a row that raises an error, so that the next ones go out. Raises sqlalchemy.exc.OperationalError if the
+        database is locked or full.
+        """
+        try:
+            if not await self._send(row):
+                return False
+        except OperationalError:
+            raise
+        except Exception as error:
+            log.exception("outbox-unsendable", key=row.key, kind=row.kind, room=row.room)
+            await self.outcomes.record(Outcome(row, OutboxState.REFUSED, detail=repr(error)))
+        if row.card:
+            await self._submit_parked()
+        return True
+
+    async def _send(self, row: Outbox) -> bool:
+        sending = await prepare(self._database, row, self._read)
+        if sending is None:
+            await self.outcomes.record(Outcome(row, OutboxState.SUPERSEDED))
+            return True
+        if self._needs_mark(row) and not await self.outcomes.begin(row):
+            return False  # the room has a new id since: the row goes out under the new ordering key
+        receipt = await self._adapter.send(sending)
+        if isinstance(receipt, Unknown) and (self._adapter.capabilities.idempotent or row.kind not in SHOWN_TWICE):
+            receipt = Later(_backoff(row.attempts), receipt.detail)
+        if isinstance(receipt, Later):
+            await self._postpone(row, receipt)
+            return False
+        await self._settle(row, sending, receipt)
+        return True
+
+    def _needs_mark(self, row: Outbox) -> bool:
+        """Return whether to mark the row as being sent, since the platform could show it twice.
+
+        Idempotency keys hold within one room only, so a row that may move to another room needs the mark too.
+        """
+        may_move = row.ordering_key != row.key
+        return row.kind in SHOWN_TWICE and (may_move or not self._adapter.capabilities.idempotent)
+
+    async def _postpone(self, row: Outbox, receipt: Later) -> None:
+        seconds = max(receipt.seconds, 0.05) if receipt.seconds else _backoff(row.attempts)
+        until = self._clock.now() + timedelta(seconds=seconds)
+        self._pauses.pause(row.ordering_key, until)
+        if receipt.self_imposed:
+            if self._needs_mark(row):
+                await self.outcomes.record(Outcome(row, OutboxState.PENDING))
+            return
+        log.warning("outbox-later", key=row.key, room=row.room, seconds=round(seconds, 2), why=receipt.detail)
+        if receipt.account_wide:
+            await self._pauses.pause_account(until, store=receipt.seconds > 0)
+        await self.outcomes.record(Outcome(row, OutboxState.PENDING, detail=receipt.detail, until=until))
+
+    async def _settle(self, row: Outbox, sending: Sending, receipt: Sent | Refused | Unknown) -> None:
+        match receipt:
+            case Sent(messages, room):
+                log.debug("outbox-sent", key=row.key, kind=row.kind, room=row.room)
+                outcome = Outcome(row, OutboxState.SENT, messages=messages, moved_to=room)
+            case Refused(reason, detail):
+                log.warning("outbox-refused", key=row.key, kind=row.kind, room=row.room, why=reason, detail=detail)
+                await self._inbox.submit([self._failure(row, receipt)])
+                detail = f"{reason} {detail}".strip()
+                outcome = Outcome(row, OutboxState.REFUSED, detail=detail, call=sending.call)
+            case Unknown(detail):
+                log.warning("outbox-unknown", key=row.key, kind=row.kind, room=row.room, detail=detail)
+                outcome = unknown_outcome(row, self._clock.now(), detail)
+        await self.outcomes.record(outcome)
+
+    def _failure(self, row: Outbox, receipt: Refused) -> DeliveryFailed:
+        return DeliveryFailed(
+            key=f"failed:{row.key}.{row.version}", account=row.account, room=row.room, at=self._clock.now(),
+            outbox_key=row.key, kind=row.kind, reason=receipt.reason, detail=receipt.detail, right=receipt.right,
+        )  # fmt: skip
+
+    async def _submit_parked(self) -> None:
+        """Handle the parked values whose message we know now."""
+        parked = await retry_while_locked(self._parked_ready, "outbox-unavailable", account=self._adapter.account)
+        if parked:
+            await self._inbox.submit([inbound.decode(payload) for payload in parked])
+
+    async def _parked_ready(self) -> Sequence[str]:
+        async with self._database.reading() as uow:
+            return await inbox.parked_ready(uow, self._adapter.account)
+
+
+def _backoff(attempts: int) -> float:
+    """Return the seconds before the next try: half a second at first, five minutes at most."""
+    return backoff(attempts, first=0.5, longest=_LONGEST_RETRY_SECONDS)

@@ -1,0 +1,238 @@
+"""The whole bot on a simulated Discord (simcord): servers, channels, and the people in them.
+
+simcord has a clock of its own, which the tests move.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import discord
+import simcord
+from simcord.backend.models import Message, Overwrite, ScheduledEvent
+from simcord.enums import OverwriteType
+
+from adapters.discord.account import DiscordAccount
+from adapters.discord.adapter import DiscordAdapter
+from bots.features.registry import FEATURES
+from bots.ports import Adapter
+from bots.routing.router import Router
+from tests.acceptance.running_bot import RunningBot
+from tests.contract.discord_people import DiscordPerson
+from tests.contract.discord_reading import visible
+from tests.contract.discord_rig import Sim, invited
+from tests.waiting import until
+
+MANAGER = discord.Permissions(manage_guild=True, manage_channels=True)
+
+
+class SimClock:
+    """simcord's clock, which also goes on by the seconds that the test takes."""
+
+    def __init__(self, sim: Sim) -> None:
+        self._sim = sim
+        self._began = time.perf_counter()
+
+    def now(self) -> datetime:
+        """Return the time in UTC, with its zone."""
+        begin = self._sim.env.now() if self._sim.env is not None else datetime(2026, 1, 1, tzinfo=UTC)
+        return begin + timedelta(seconds=time.perf_counter() - self._began)
+
+
+@dataclass(frozen=True)
+class BotMessage:
+    """A message of the bot as it shows now.
+
+    `visible_to`: the only person who sees it; `pings`: the people whom it notified; `raw`: its Markdown.
+    """
+
+    id: str
+    text: str
+    visible_to: str | None = None
+    pings: tuple[str, ...] = ()
+    reply_to: str | None = None
+    edits: int = 0
+    raw: str = ""
+    poll: bool = False
+
+    def timestamps(self) -> list[int]:
+        """Return the times in its text, as seconds since 1970."""
+        return [int(found) for found in re.findall(r"<t:(\d+):F>", self.raw)]
+
+
+class BotOnDiscord(RunningBot):
+    """The bot, its servers and the people in them. `other_adapters`: other platforms of the same bot."""
+
+    def __init__(self, folder: Path, other_adapters: Sequence[Adapter] = ()) -> None:
+        self.sim = Sim()
+        super().__init__(folder, SimClock(self.sim))
+        self.other_adapters = other_adapters
+
+    @property
+    def env(self) -> simcord.Env:
+        """The simulated Discord."""
+        assert self.sim.env is not None, "the bot was started"
+        return self.sim.env
+
+    # The bot and its clock
+
+    async def start(self) -> None:
+        """Start the bot on what its database holds."""
+        self.sim.ready.clear()
+        account = DiscordAccount("discord", "a.b.c", self.folder / "kept")
+        commands = Router(FEATURES).declared_commands
+        self.adapter = DiscordAdapter(account, commands, connect=self.sim.connect, shards=1)
+        await self.run_with([self.adapter, *self.other_adapters])
+        ready = asyncio.create_task(self.sim.ready.wait())
+        assert self._running is not None
+        await asyncio.wait({self._running, ready}, return_when=asyncio.FIRST_COMPLETED)
+        self.check_running()
+        await until(lambda: self.env.backend.commands.get(None), lambda: "no commands were declared")
+
+    async def move_clock(self, by: timedelta) -> None:
+        """Move simcord's clock; the bot does not look at it yet."""
+        await self.env.advance_time(by.total_seconds())
+
+    async def forward_until(self, room: str, what: str) -> BotMessage:
+        """Move from timer to timer until the bot says this."""
+        for _ in range(8):
+            await self.to_the_next_timer()
+            await self.outbox_empty()
+            if any(re.search(what, message.text) for message in self.messages(room)):
+                break
+        return await self.sees(room, what)
+
+    # Servers and people
+
+    def server(self, name: str = "Lyon") -> simcord.GuildHandle:
+        """Create a server to which the bot was invited with the rights it asks for."""
+        guild = self.env.create_guild(name)
+        self.grant(guild, invited())
+        return guild
+
+    def grant(self, guild: simcord.GuildHandle, rights: discord.Permissions) -> None:
+        """Give the bot's own role these rights and no others."""
+        self.env.backend.edit_role(guild.id, self._bot_role(guild), {"permissions": rights.value})
+
+    def overwrite(self, room: str, guild: simcord.GuildHandle, changed: discord.PermissionOverwrite) -> None:
+        """Change the bot's rights in one channel."""
+        allow, deny = changed.pair()
+        overwrite = Overwrite(self._bot_role(guild), OverwriteType.ROLE, allow.value, deny.value)
+        self.env.backend.set_overwrite(int(room), overwrite)
+
+    def _bot_role(self, guild: simcord.GuildHandle) -> int:
+        return guild.roles[self.env.backend.bot_user.name].id
+
+    def person(self, guild: simcord.GuildHandle, name: str, *, manages: bool = False) -> DiscordPerson:
+        """Add somebody to a server."""
+        roles = [guild.create_role(f"{name}s", permissions=MANAGER)] if manages else []
+        return DiscordPerson(self.env, guild, guild.add_member(self.env.create_user(name), roles=roles))
+
+    def private_channel(self, person: DiscordPerson) -> str:
+        """Return the channel of the person's private talk with the bot."""
+        return str(self.env.backend.get_dm_channel(int(person.user)).id)
+
+    async def community(self, **options: str) -> tuple[DiscordPerson, str]:
+        """Create a server with a connector and a channel that is the home of a community."""
+        guild = self.server()
+        carla = self.person(guild, "carla", manages=True)
+        room = str(guild.create_text_channel("lyon").id)
+        given = {"name": "Lyon", "locale": "en", "zone": "Europe/Paris", **options}
+        await self.result(carla.command(room, "setup", **given))
+        await self.sees(room, "Lyon (is set up|est prête)")
+        return carla, room
+
+    async def relaying_community(self, code: str) -> tuple[DiscordPerson, str]:
+        """Create a community that is linked to a network and relays to it."""
+        carla, room = await self.community()
+        await self.result(carla.command(room, "link", code=code))
+        await self.sees(room, "Linked to")
+        await self.result(carla.command(room, "relay", switch="on"))
+        await self.sees(room, "Relaying is on")
+        await self.forward(minutes=1)
+        return carla, room
+
+    async def scheduled_event(self, guild: simcord.GuildHandle, name: str) -> ScheduledEvent:
+        """Wait for the server's event of that name."""
+        held = self.env.backend.get_guild(guild.id).scheduled_events
+        found = await until(lambda: [event for event in held.values() if event.name == name])
+        return found[0]
+
+    # What people see
+
+    def messages(self, room: str) -> list[BotMessage]:
+        """Return the bot's messages in a channel, oldest first."""
+        held = sorted(self.env.backend.messages.get(int(room), {}).values(), key=lambda message: message.id)
+        return [self._shown(m) for m in held if m.author_id == self.env.backend.bot_user.id]
+
+    def _shown(self, stored: Message) -> BotMessage:
+        names = {str(user.id): user.global_name or user.name for user in self.env.backend.users.values()}
+        invoker = (stored.interaction_metadata or {}).get("user", {}).get("id")
+        edits = [request for request in self.env.http_requests if self._is_edit(request, str(stored.id))]
+        text = visible(stored.content, names).replace("\u202f", " ").replace("\u00a0", " ")
+        return BotMessage(
+            str(stored.id), text, invoker if stored.is_ephemeral else None,
+            tuple(str(user) for user in stored.ping_user_ids), (stored.reference or {}).get("message_id"),
+            len(edits), stored.content, stored.poll is not None,
+        )  # fmt: skip
+
+    @staticmethod
+    def _is_edit(request: simcord.HttpLogEntry, message: str) -> bool:
+        return request.method == "PATCH" and request.path.endswith(f"/messages/{message}")
+
+    async def sees(self, room: str, what: str, *, edits: int = 0) -> BotMessage:
+        """Wait for a message of the bot that matches the regex and was edited so often; return the newest such."""
+
+        def newest() -> BotMessage | None:
+            self.check_running()
+            fit = [one for one in self.messages(room) if re.search(what, one.text) and one.edits >= edits]
+            return fit[-1] if fit else None
+
+        def why() -> str:
+            said = "\n".join(f"  {message.text} ({message.edits})" for message in self.messages(room))
+            return f"nobody said {what!r}; the bot said:\n{said}"
+
+        return await until(newest, why)
+
+    async def result(self, doing: object) -> simcord.InteractionResult:
+        """Do something that Discord wants answered, and wait until it is acknowledged and settled."""
+        found = await doing  # type: ignore[misc]  # a person's coroutine
+        assert isinstance(found, simcord.InteractionResult)
+        await until(lambda: found.acknowledged and not self._is_thinking(found), lambda: "nothing was acknowledged")
+        return found
+
+    @staticmethod
+    def _is_thinking(found: simcord.InteractionResult) -> bool:
+        return found._interaction.loading and found.response is not None
+
+    async def answered(self, doing: object) -> str:
+        """Do something that Discord wants answered; return the answer, which only that person sees."""
+        found = await self.result(doing)
+        said = await until(lambda: [*self._private(found), *found.followups], lambda: "there was no answer")
+        assert said[-1].ephemeral, said[-1]
+        return visible(said[-1].content)
+
+    @staticmethod
+    def _private(found: simcord.InteractionResult) -> list[simcord.ResponseMessage]:
+        """Return the private answer; where a press was only acknowledged, the response is the pressed message."""
+        return [found.response] if found.response is not None and found.response.ephemeral else []
+
+
+@asynccontextmanager
+async def bot_on_discord(folder: Path, other_adapters: Sequence[Adapter] = ()) -> AsyncIterator[BotOnDiscord]:
+    """Run the bot; fail at the end when a handler raised."""
+    made = BotOnDiscord(folder, other_adapters)
+    try:
+        await made.start()
+        yield made
+        assert await made.dead_letters() == []
+    finally:
+        await made.stop()
+        await made.sim.close()

@@ -1,0 +1,229 @@
+"""The whole bot on a real homeserver, and people with clients of their own in its rooms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import select
+
+from adapters.matrix.account import MatrixAccount
+from adapters.matrix.adapter import MatrixAdapter
+from bots.core.outbound import Content, Post, encode
+from bots.core.richtext import Text
+from storage.database import Database
+from storage.queries import outbox
+from storage.tables import Journey
+from tests.acceptance.matrix_timeline import POLL, BotMessage, Event, messages, timeline, transcript
+from tests.acceptance.running_bot import RunningBot, ShiftedClock
+from tests.contract.matrix_people import MatrixPerson
+from tests.homeserver.synapse import Homeserver
+from tests.waiting import PATIENCE, until
+
+
+class BotOnMatrix(RunningBot):
+    """The bot, its homeserver, and the people in its rooms. The first one in a room reads it for the tests."""
+
+    def __init__(self, homeserver: Homeserver, folder: Path) -> None:
+        self._shifted = ShiftedClock()
+        super().__init__(folder, self._shifted)
+        self.homeserver = homeserver
+        self.people: list[MatrixPerson] = []
+        self._readers: dict[str, MatrixPerson] = {}
+        self._contents: dict[str, dict[str, Any]] = {}
+
+    # The bot
+
+    async def open(self) -> None:
+        """Make the bot's account and start the bot."""
+        login = await self.homeserver.register("glocal")
+        self.bot = login.user
+        self.account = MatrixAccount(
+            "matrix", self.homeserver.url, login.user, self.folder / "bot", password=login.password
+        )
+        await self.start()
+
+    async def start(self) -> None:
+        """Start the bot on what its database holds."""
+        await self.run_with([MatrixAdapter(self.account)])
+
+    async def move_clock(self, by: timedelta) -> None:
+        """Move the clock; the bot does not look at it yet."""
+        self._shifted.forward(by)
+
+    async def leave_in_outbox(self, room: str, words: str) -> None:
+        """Leave a post for the bot's next start, as a crash does."""
+        post = Post(room=room, content=Content(text=(Text(words),)))
+        row = outbox.pending_row(
+            key=words, account="matrix", room=room, kind="Post", payload=encode(post), now=self.clock.now()
+        )  # fmt: skip
+        database = Database(f"sqlite:///{self.folder / 'glocal.db'}")
+        async with database.transaction() as uow:
+            uow.defer(outbox.ENQUEUE, row)
+        await database.close()
+
+    # The people
+
+    async def person(self, name: str) -> MatrixPerson:
+        """Create an account and a client for somebody."""
+        login = await self.homeserver.register(name)
+        folder = self.folder / login.user.strip("@").replace(":", "-")
+        made = MatrixPerson(self.homeserver.url, login.user, login.device, login.token, folder, bot=self.bot)
+        self.people.append(made)
+        await made.look()
+        return made
+
+    async def room(self, host: MatrixPerson, *guests: MatrixPerson, name: str, encrypted: bool = False) -> str:
+        """Open a room with the guests and the bot in it; return it once the bot has introduced itself."""
+        room = await host.open_room(self.bot, *(guest.user for guest in guests), encrypted=encrypted, name=name)
+        self._readers[room] = host
+        for guest in guests:
+            await guest.enter(room)
+        await self.sees(room, "I am glocal")
+        for one in (host, *guests):
+            await one.look()
+        return room
+
+    async def private_room(self, person: MatrixPerson) -> str:
+        """Wait for the private room that the bot opens for somebody, and let them enter."""
+
+        async def invitation() -> str:
+            await person.look()
+            rooms = person.client.invited_rooms.items()
+            return next((room for room, invited in rooms if invited.inviter == self.bot), "")
+
+        room = await until(invitation, lambda: f"{person.name} was not invited")
+        await person.enter(room)
+        self._readers[room] = person
+        return room
+
+    def set_reader(self, person: MatrixPerson, room: str) -> None:
+        """Let somebody read a room for the tests."""
+        self._readers[room] = person
+
+    # What people see
+
+    async def messages(self, room: str) -> list[BotMessage]:
+        """Return the bot's messages in a room as they read now, oldest first."""
+        return messages(await self._events(room))
+
+    async def _events(self, room: str) -> list[Event]:
+        """Return the bot's events in a room with their decrypted contents; a redacted one has none."""
+        reader = self._readers[room]
+        pairs = []
+        for event in await timeline(reader, room):
+            if event["sender"] != self.bot or "state_key" in event:
+                continue
+            if not event["content"]:
+                self._contents[event["event_id"]] = {}
+            elif event["event_id"] not in self._contents:
+                self._contents[event["event_id"]] = await reader.readable(room, event)
+            pairs.append((event, self._contents[event["event_id"]]))
+        return pairs
+
+    async def sees(self, room: str, what: str, *, edits: int = 0, patience: float = PATIENCE) -> BotMessage:
+        """Wait for a message of the bot that matches the regex and was edited so often; return the newest such."""
+        seen: list[BotMessage] = []
+
+        async def newest() -> BotMessage | None:
+            seen[:] = await self.messages(room)
+            fit = [one for one in seen if re.search(what, one.text) and not one.poll and one.edits >= edits]
+            return fit[-1] if fit else None
+
+        return await until(newest, lambda: f"nobody said {what!r}; the bot said:\n{transcript(seen)}", patience)
+
+    async def native_poll(self, room: str) -> str:
+        """Wait for a native poll; return the newest."""
+
+        async def polls() -> list[str]:
+            return [message.id for message in await self.messages(room) if message.poll]
+
+        return (await until(polls, lambda: "there is no native poll"))[-1]
+
+    async def gone(self, room: str, message: str) -> None:
+        """Wait until the bot has withdrawn a message."""
+
+        async def is_gone() -> bool:
+            return all(one.id != message for one in await self.messages(room))
+
+        await until(is_gone, lambda: f"{message} was not withdrawn")
+
+    async def joined(self, room: str, *newcomers: MatrixPerson) -> None:
+        """Wait until the bot has stored that they joined."""
+
+        async def are_stored() -> bool:
+            return {person.user for person in newcomers} <= set(await self._all(select(Journey.user)))
+
+        await until(are_stored, lambda: f"not all of them joined {room}")
+
+    async def ended_polls(self, room: str) -> int:
+        """Return how many native polls were ended in a room."""
+        return sum(f"{POLL}.end" in content for _, content in await self._events(room))
+
+    async def answered(self, room: str) -> None:
+        """Wait until the bot has answered what was asked in a room so far: it is asked something more."""
+        answer = r"!me relay (named|nommé)"
+        before = await self._matching(room, answer)
+        await self._readers[room].say(room, "!me")
+
+        async def is_answered() -> bool:
+            return await self._matching(room, answer) > before
+
+        await until(is_answered, lambda: "!me was not answered")
+
+    async def count(self, room: str, what: str) -> int:
+        """Return how many messages match the regex, once the bot has answered what was asked so far."""
+        await self.answered(room)
+        return await self._matching(room, what)
+
+    async def _matching(self, room: str, what: str) -> int:
+        found = await self.messages(room)
+        return sum(re.search(what, message.text) is not None and not message.poll for message in found)
+
+    # What many tests begin with
+
+    async def community(self, *guests: MatrixPerson, encrypted: bool = False) -> tuple[MatrixPerson, str]:
+        """Set up an English community: a connector, and a room as its home."""
+        carla = await self.person("carla")
+        room = await self.room(carla, *guests, name="Lyon", encrypted=encrypted)
+        await carla.say(room, "!setup Lyon en Europe/Paris")
+        await self.sees(room, "Lyon is set up")
+        return carla, room
+
+    async def linked_community(
+        self, *guests: MatrixPerson, encrypted: bool = False
+    ) -> tuple[MatrixPerson, str, MatrixPerson, str]:
+        """Set up a community that relays to a network with a coordinator and a highlights room."""
+        carla, room = await self.community(*guests, encrypted=encrypted)
+        nora = await self.person("nora")
+        net = await self.room(nora, name="Network")
+        await self.link(carla, room, nora, net)
+        return carla, room, nora, net
+
+    async def link(self, carla: MatrixPerson, room: str, nora: MatrixPerson, net: str) -> None:
+        """Make Nora's room the highlights room of a network, link Carla's community to it and switch relaying on."""
+        await nora.say(net, '!network create "Les Passeurs" en UTC')
+        code = (await self.sees(net, "Les Passeurs is founded")).text.split("!link ")[1].split()[0]
+        await carla.say(room, f"!link {code}")
+        await self.sees(room, "Linked to Les Passeurs")
+        await self.sees(net, "Lyon has joined")
+        await carla.say(room, "!relay on")
+        await self.sees(room, "Relaying is on")
+
+
+@asynccontextmanager
+async def bot_on_matrix(homeserver: Homeserver, folder: Path) -> AsyncIterator[BotOnMatrix]:
+    """Run the bot with its people; fail at the end when a handler raised."""
+    made = BotOnMatrix(homeserver, folder)
+    try:
+        await made.open()
+        yield made
+        assert await made.dead_letters() == []
+    finally:
+        await made.stop()
+        for person in made.people:
+            await person.close()

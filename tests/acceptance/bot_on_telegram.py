@@ -1,0 +1,150 @@
+"""The whole bot on the Telegram stand-in, and people with clients of their own in its groups."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from sqlmodel import col, select
+
+from adapters.telegram.adapter import TelegramAdapter
+from adapters.telegram.api.rate_limiter import RateLimiter
+from bots.ports import Adapter
+from storage.tables import Outbox
+from tests.acceptance.running_bot import RunningBot, ShiftedClock
+from tests.contract.telegram_rig import COMMANDS, account
+from tests.standins.telegram.people import Person
+from tests.standins.telegram.platform import Telegram, opened
+from tests.standins.telegram.shown import Shown
+from tests.waiting import PATIENCE, until
+
+_SPEED = 20.0
+
+
+class FastClock:
+    """A clock for the rate limiter, twenty times as fast: this platform sets no limits."""
+
+    def now(self) -> float:
+        """Return the seconds."""
+        return time.monotonic() * _SPEED
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait for a twentieth of that."""
+        await asyncio.sleep(seconds / _SPEED)
+
+
+class BotOnTelegram(RunningBot):
+    """The bot and its platform. `other_adapters`: other platforms of the same bot."""
+
+    def __init__(self, telegram: Telegram, folder: Path, *, privacy: bool = False) -> None:
+        self._shifted = ShiftedClock()
+        super().__init__(folder, self._shifted)
+        self.telegram = telegram
+        self.bot = telegram.bot(privacy=privacy)
+        self.other_adapters: Sequence[Adapter] = ()
+
+    def rate_limiter(self) -> RateLimiter:
+        """Return what limits the bot's requests."""
+        return RateLimiter(FastClock())
+
+    async def start(self) -> None:
+        """Start the bot on what its database holds."""
+        settings = account(self.telegram, self.bot)
+        adapter = TelegramAdapter(settings, COMMANDS, clock=self.clock, rate_limiter=self.rate_limiter())
+        await self.run_with([adapter, *self.other_adapters])
+
+    async def move_clock(self, by: timedelta) -> None:
+        """Move the clock; the bot does not look at it yet."""
+        self._shifted.forward(by)
+
+    async def past_this_second(self) -> None:
+        """Wait until Telegram's times, which are whole seconds, tell what comes next from what was."""
+        await asyncio.sleep(1)
+
+    # What people see
+
+    async def sees(self, chat: int, what: str, *, edits: int = 0, thread: int | None = None, after: int = 0) -> Shown:
+        """Wait for a message of the bot that matches the regex; a blank in it matches blanks of all kinds."""
+        self.check_running()
+        pattern = what.replace(" ", r"[\s\u00a0\u202f]")
+        return await self.telegram.sees(chat, pattern, edits=edits, thread=thread, after=after)
+
+    async def count(self, chat: int, what: str) -> int:
+        """Return how many messages of the bot contain the words, once it has answered everybody."""
+        await self.idle()
+        return sum(what in shown.text for shown in self.telegram.shown(chat, by=self.bot))
+
+    async def idle(self, patience: float = PATIENCE) -> None:
+        """Wait until the bot has processed all updates and sent all that is due."""
+        await self.telegram.taken(self.bot, patience)
+        await self.outbox_empty(patience=patience)
+
+    async def deferred(self, room: int) -> None:
+        """Wait until a message to the room is stored as one to be sent later."""
+        pending = select(Outbox.key).where(Outbox.room == str(room), Outbox.state == "pending")
+
+        async def is_stored() -> bool:
+            return bool(await self._all(pending.where(col(Outbox.not_before) > self.clock.now())))
+
+        await until(is_stored, lambda: f"nothing was deferred in {room}")
+
+    # What many tests begin with
+
+    async def community(
+        self, *guests: Person, locale: str = "en", name: str = "Lyon", admin: bool = True, host: str = "Carla"
+    ) -> tuple[Person, int]:
+        """Set up a community: a connector, and a supergroup as its home. `admin`: the bot is an administrator."""
+        carla = self.telegram.person(host, language=locale)
+        admins = (self.bot,) if admin else ()
+        room = self.telegram.supergroup(name, carla, *guests, self.bot, admins=admins)
+        await self.set_up(carla, room, name=name, locale=locale)
+        return carla, room
+
+    async def set_up(
+        self, carla: Person, room: int, *, name: str = "Lyon", locale: str = "en", thread: int | None = None
+    ) -> None:
+        """Make a group, or a topic of it, the home of a community."""
+        await self.sees(room, "(I am|Je suis) glocal")
+        carla.say(room, f"/setup {name} {locale} Europe/Paris", thread=thread)
+        await self.sees(room, f"{name} (is set up|est prêt)", thread=thread)
+
+    async def linked_community(self, *guests: Person) -> tuple[Person, int, Person, int]:
+        """Set up a community that relays to a network with a coordinator and a highlights room."""
+        carla, room = await self.community(*guests)
+        nora = self.telegram.person("Nora")
+        net = self.telegram.supergroup("Network", nora, self.bot, admins=(self.bot,))
+        await self.link(carla, room, await self.create_network(nora, net))
+        await self.sees(net, "has joined")
+        return carla, room, nora, net
+
+    async def create_network(self, nora: Person, net: int) -> str:
+        """Make a group the highlights room of a network; return the network's code."""
+        await self.sees(net, "I am glocal")
+        nora.say(net, '/network_create "Les Passeurs" en UTC')
+        return (await self.sees(net, "Les Passeurs is founded")).text.split("/link ")[1].split()[0]
+
+    async def link(self, carla: Person, room: int, code: str, *, thread: int | None = None) -> None:
+        """Link a community to a network and switch relaying on."""
+        carla.say(room, f"/link {code}", thread=thread)
+        await self.sees(room, "Linked to", thread=thread)
+        carla.say(room, "/relay on", thread=thread)
+        await self.sees(room, "Relaying is on", thread=thread)
+        await self.past_this_second()
+
+
+@asynccontextmanager
+async def bot_on_telegram(folder: Path, *others: Adapter, privacy: bool = False) -> AsyncIterator[BotOnTelegram]:
+    """Run the bot on its platform; fail at the end when a handler raised or Telegram would have refused a request."""
+    with opened() as telegram:
+        made = BotOnTelegram(telegram, folder, privacy=privacy)
+        made.other_adapters = others
+        try:
+            await made.start()
+            yield made
+            assert await made.dead_letters() == []
+        finally:
+            await made.stop()

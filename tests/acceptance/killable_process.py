@@ -1,0 +1,78 @@
+"""A bot in a process of its own, which a test kills at random moments and starts again."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import sys
+from pathlib import Path
+
+from tests.homeserver.synapse import Homeserver, Login
+from tests.waiting import PATIENCE, until
+
+SETTINGS = """
+[matrix]
+homeserver = "{url}"
+user = "{user}"
+password = "{password}"
+
+[log]
+format = "json"
+"""
+
+
+class KillableBot:
+    """`glocal run` as an operator starts it. `kills`: how often it was killed."""
+
+    def __init__(self, homeserver: Homeserver, login: Login, folder: Path) -> None:
+        self.folder = folder
+        self.kills = 0
+        self._signed_in = 0
+        self._process: asyncio.subprocess.Process | None = None
+        folder.mkdir(parents=True, exist_ok=True)
+        text = SETTINGS.format(url=homeserver.url, user=login.user, password=login.password)
+        (folder / "glocal.toml").write_text(text, encoding="utf-8")
+
+    async def start(self) -> None:
+        """Start it; return at once."""
+        self._signed_in = self.log().count("matrix-signed-in") if self.kills else 0
+        command = [sys.executable, "-m", "adapters.cli.main", "run", "--config", str(self.folder / "glocal.toml")]
+        with (self.folder / "log.jsonl").open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(*command, stdout=log, stderr=log, env=dict(os.environ))
+
+    async def kill(self) -> None:
+        """End it as a power cut does."""
+        assert self._process is not None
+        assert self._process.returncode is None, f"it ended by itself:\n{self.log()[-3000:]}"
+        self._process.kill()
+        await self._process.wait()
+        self.kills += 1
+
+    async def stop(self) -> int:
+        """End it as an operator does; return the exit code."""
+        assert self._process is not None
+        if self._process.returncode is None:
+            self._process.terminate()
+        async with asyncio.timeout(PATIENCE):
+            return await self._process.wait()
+
+    async def kill_repeatedly(self, chance: random.Random, times: int) -> None:
+        """Kill it so many times after a random while, and start it again at once.
+
+        Two times of three it has signed in before, so that the conversation goes on however slow the machine is.
+        """
+        for number in range(times):
+            if number % 3:
+                await self.signed_in()
+            await asyncio.sleep(chance.uniform(0.5, 6.0))
+            await self.kill()
+            await self.start()
+
+    async def signed_in(self) -> None:
+        """Wait until it has signed in since its last start."""
+        await until(lambda: self.log().count("matrix-signed-in") > self._signed_in, lambda: self.log()[-3000:])
+
+    def log(self) -> str:
+        """Return what it has logged since its first start."""
+        return (self.folder / "log.jsonl").read_text(encoding="utf-8", errors="replace")

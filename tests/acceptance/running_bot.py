@@ -1,0 +1,137 @@
+"""The whole bot in the test's own process, on a database file, with a clock that the test moves."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlmodel import col, delete, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from adapters.cli.application import Application
+from bots.ports import Adapter, Clock
+from storage.database import Database
+from storage.migrate import upgrade
+from storage.queries import inbox, timers
+from storage.tables import DeadLetter, InboxKey, Outbox
+from tests.waiting import PATIENCE, until
+
+
+class ShiftedClock:
+    """The machine's clock, moved forward by hand."""
+
+    def __init__(self) -> None:
+        self._shift = timedelta()
+
+    def now(self) -> datetime:
+        """Return the time in UTC, with its zone."""
+        return datetime.now(UTC) + self._shift
+
+    def forward(self, by: timedelta) -> None:
+        """Move the clock."""
+        self._shift += by
+
+
+class RunningBot:
+    """What the bots on all platforms share. A subclass starts it with its adapters and moves its clock."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.folder = folder
+        self.clock = clock
+        self._running: asyncio.Task[None] | None = None
+
+    async def run_with(self, adapters: Sequence[Adapter]) -> None:
+        """Start the bot on what its database holds."""
+        self.database = Database(f"sqlite:///{self.folder / 'glocal.db'}")
+        await upgrade(self.database.engine)
+        self.application = Application(self.database, adapters, self.clock)
+        self._running = asyncio.create_task(self.application.run())
+
+    def check_running(self) -> None:
+        """Raise what the bot ended with, if it has ended."""
+        if self._running is not None and self._running.done():
+            self._running.result()
+
+    async def stop(self) -> None:
+        """Stop the bot, if it was started."""
+        if self._running is None:
+            return
+        self._running.cancel()
+        await asyncio.gather(self._running, return_exceptions=True)
+        await self.database.close()
+
+    async def move_clock(self, by: timedelta) -> None:
+        """Move the clock; the bot does not look at it yet."""
+        raise NotImplementedError
+
+    async def forward(self, **by: float) -> None:
+        """Move the clock (`hours=2`) and let the bot do what is due."""
+        await self.move_clock(timedelta(**by))
+        self.run_due()
+
+    def run_due(self) -> None:
+        """Let the bot do what is due."""
+        self.application.timers.check_now()
+        for delivery in self.application.deliveries:
+            delivery.wake()
+
+    async def to_the_next_timer(self) -> None:
+        """Move the clock to the next timer, and wait until that has fired."""
+        due = await until(self._next_timer, lambda: "no timer is set")
+        await self.forward(seconds=max(0.0, (due - self.clock.now()).total_seconds()) + 0.1)
+
+        async def has_fired() -> bool:
+            async with self.database.reading() as uow:
+                return await timers.next_due(uow) != due
+
+        await until(has_fired, lambda: f"the timer of {due} never fired")
+
+    async def _next_timer(self) -> datetime | None:
+        """Return when the next timer is due; None while one that is due already has not fired yet."""
+        async with self.database.reading() as uow:
+            due = await timers.next_due(uow)
+        return due if due is not None and due > self.clock.now() else None
+
+    async def committed(self, key: str, times: int = 1) -> None:
+        """Wait until so many values with keys like this (SQL's LIKE) are committed."""
+        query = select(InboxKey.key).where(col(InboxKey.key).like(key))
+
+        async def are_there() -> bool:
+            return len(await self._all(query)) >= times
+
+        await until(are_there, lambda: f"{key} was not committed {times} times")
+
+    async def cursor_stored(self, account: str, scope: str) -> None:
+        """Wait until the bot would read on from there after a restart."""
+
+        async def is_stored() -> bool:
+            async with self.database.reading() as uow:
+                return await inbox.cursor(uow, account, scope) is not None
+
+        await until(is_stored, lambda: f"{scope} has no cursor")
+
+    async def outbox_empty(self, *, with_postponed: bool = False, patience: float = PATIENCE) -> None:
+        """Wait until nothing is left to be sent now (or later either)."""
+        waiting = select(Outbox.key).where(col(Outbox.state).in_(("pending", "sending")))
+
+        async def is_empty() -> bool:
+            due = waiting if with_postponed else waiting.where(col(Outbox.not_before) <= self.clock.now())
+            return not await self._all(due)
+
+        await until(is_empty, lambda: "the outbox is never empty", patience)
+
+    async def _all(self, query: SelectOfScalar[str]) -> Sequence[str]:
+        async with self.database.reading() as uow:
+            return await uow.all(query)
+
+    async def dead_letters(self) -> list[str]:
+        """Return the values that no handler could process, with their errors."""
+        async with self.database.reading() as uow:
+            return [f"{letter.key}: {letter.error}" for letter in await inbox.dead_letters(uow)]
+
+    async def clear_dead_letters(self) -> None:
+        """Delete the dead letters that a test caused on purpose."""
+        async with self.database.transaction() as uow:
+            await uow.execute(delete(DeadLetter))

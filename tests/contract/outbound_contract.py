@@ -1,0 +1,130 @@
+"""Point 4 of the contract: each kind of call is performed, once a key, and ends with a receipt."""
+
+from __future__ import annotations
+
+from bots.core.inbound import MessageDeleted, MessageEdited, MessageFetched, MessagePosted
+from bots.core.outbound import Answer, Button, Call, ClosePoll, Content, Delete, DirectMessage, Edit, Fetch, Post
+from bots.core.richtext import Text
+from bots.ports import Refused, Sent
+from tests.contract.rig import Rig, key, posted, send, words
+
+YES, NO = Button("rsvp:1:yes", "Yes", "✅"), Button("rsvp:1:no", "No", "❌")
+
+
+class OutboundContract:
+    """What goes out."""
+
+    # 4: sending
+
+    async def test_an_equal_key_shows_once(self, rig: Rig) -> None:
+        """Two sendings with one key are one message, when the platform can tell; the receipt is the same."""
+        if not rig.adapter.capabilities.idempotent:
+            return
+        sending = key()
+        call = Post(room=rig.room, content=Content((Text("only once"),), buttons=(YES, NO)))
+        first, second = await send(rig, sending, call), await send(rig, sending, call)
+        assert first == second
+        assert [seen.text.splitlines()[0] for seen in await rig.said_by_bot(rig.room)].count("only once") == 1
+
+    async def test_an_equal_key_shows_once_after_a_restart(self, rig: Rig) -> None:
+        """The process that did not learn of its success repeats it after a restart: one message still."""
+        if not rig.adapter.capabilities.idempotent:
+            return
+        sending, call = key(), Post(room=rig.room, content=words("once for all"))
+        first = await send(rig, sending, call)
+        await rig.restart()
+        assert await send(rig, sending, call) == first
+
+    async def test_an_edit_changes_the_message_in_place(self, rig: Rig) -> None:
+        """The message that shows a card gets the new text."""
+        shown = await posted(rig, words("one vote"), card="poll:1")
+        receipt = await send(rig, key(), Edit(room=rig.room, card="poll:1", content=words("two votes")), shown)
+        assert isinstance(receipt, Sent)
+        assert (await rig.seen(rig.room, shown)).text == "two votes"
+
+    async def test_a_deleted_message_is_gone(self, rig: Rig) -> None:
+        """The message that shows a card is withdrawn."""
+        shown = await posted(rig, words("nothing to see"), card="poll:1")
+        assert isinstance(await send(rig, key(), Delete(room=rig.room, card="poll:1"), shown), Sent)
+        assert (await rig.seen(rig.room, shown)).gone
+
+    async def test_posts_and_answers_reply_to_a_message(self, rig: Rig) -> None:
+        """An answer stands as a reply to what it answers, a post too when it is told to."""
+        asked = await rig.guest.say(rig.room, "who brings tea?")
+        post = await posted(rig, words("anybody?"), reply_to=asked)
+        answer = Answer(room=rig.room, user=rig.guest.user, content=words("you do"), reply_to=asked)
+        receipt = await send(rig, key(), answer)
+        assert isinstance(receipt, Sent)
+        assert (await rig.seen(rig.room, post)).reply_to == asked
+        seen = await rig.seen(rig.room, receipt.messages[0])
+        assert (seen.text, seen.reply_to) == ("you do", asked)
+
+    async def test_private_messages_share_one_room(self, rig: Rig) -> None:
+        """A private message goes to a room with that person alone, the next one to the same."""
+        call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("welcome"))
+        first, second = await send(rig, key(), call), await send(rig, key(), call)
+        assert isinstance(first, Sent)
+        assert isinstance(second, Sent)
+        assert first.room == second.room
+        assert first.room not in (None, rig.room)
+        await rig.guest.enter(str(first.room))
+        assert (await rig.seen(str(first.room), first.messages[0])).text == "welcome"
+
+    async def test_words_in_private_are_marked(self, rig: Rig) -> None:
+        """What a person says in the private room is marked as such, what they say elsewhere is not."""
+        call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("psst"))
+        receipt = await send(rig, key(), call)
+        assert isinstance(receipt, Sent)
+        assert receipt.room is not None
+        await rig.guest.enter(receipt.room)
+        private = await rig.guest.say(receipt.room, "yes?")
+        public = await rig.guest.say(rig.room, "hello all")
+        assert (await rig.inbox.gets(MessagePosted, lambda value: value.message == private)).direct
+        assert not (await rig.inbox.gets(MessagePosted, lambda value: value.message == public)).direct
+
+    async def test_who_cannot_be_reached_is_said(self, rig: Rig) -> None:
+        """A private message to somebody who takes none is refused, so that the core can fall back to the room."""
+        if not await rig.close_to_bot(rig.guest):
+            return
+        receipt = await send(rig, key(), DirectMessage(room=rig.room, user=rig.guest.user, content=words("hello")))
+        assert isinstance(receipt, Refused)
+        assert receipt.reason == "unreachable-person"
+
+    async def test_a_message_is_fetched_by_its_id(self, rig: Rig) -> None:
+        """Author, text as it is now, time and a link; the subject comes back."""
+        if not rig.adapter.capabilities.fetch:
+            return
+        said = await rig.guest.say(rig.room, "frist")
+        await rig.guest.edit(rig.room, said, "first!")
+        await rig.inbox.gets(MessageEdited, lambda value: value.message == said)
+        sending = key()
+        assert isinstance(await send(rig, sending, Fetch(room=rig.room, message=said, subject="h:1")), Sent)
+        found = await rig.inbox.gets(MessageFetched, lambda value: value.message == said)
+        assert found.person is not None
+        assert found.posted is not None
+        assert (found.subject, found.text, found.person.user) == ("h:1", "first!", rig.guest.user)
+        assert (found.person.name, found.link[:8]) == (rig.guest.name, "https://")
+        assert sending in found.key
+
+    async def test_a_withdrawn_message_is_fetched_without_a_person(self, rig: Rig) -> None:
+        """What is gone, or never was, is answered too."""
+        if not rig.adapter.capabilities.fetch:
+            return
+        said = await rig.guest.say(rig.room, "a secret")
+        await rig.guest.withdraw(rig.room, said)
+        await rig.inbox.gets(MessageDeleted, lambda value: value.message == said)
+        await send(rig, key(), Fetch(room=rig.room, message=said, subject="h:2"))
+        found = await rig.inbox.gets(MessageFetched, lambda value: value.message == said)
+        assert (found.person, found.text) == (None, "")
+
+    async def test_what_is_not_there_is_refused_and_nothing_raises(self, rig: Rig) -> None:
+        """A room the bot is not in, a card that was never shown: a receipt says so."""
+        calls: list[Call] = [
+            Edit(room=rig.room, card="poll:0", content=words("x")),
+            Delete(room=rig.room, card="poll:0"),
+            ClosePoll(room=rig.room, card="poll:0", text=(Text("closed"),)),
+        ]
+        for call in calls:
+            receipt = await send(rig, key(), call, target=None)
+            assert isinstance(receipt, Refused), (call, receipt)
+            assert receipt.reason == "gone"

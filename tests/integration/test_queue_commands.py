@@ -1,0 +1,70 @@
+"""`glocal outbox` and `glocal deadletters`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from storage.bulk_writes import insert_new
+from storage.database import Database
+from storage.migrate import upgrade
+from storage.queries import outbox
+from storage.tables import DeadLetter
+from tests.integration.test_command_line import glocal
+
+
+async def test_an_empty_database_is_shown_as_such(tmp_path: Path) -> None:
+    """`outbox` and `deadletters` read an empty database while nothing runs."""
+    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    await upgrade(database.engine)
+    await database.close()
+    assert "The outbox is empty." in (await glocal(tmp_path, "outbox"))[1]
+    assert "No dead letters." in (await glocal(tmp_path, "deadletters"))[1]
+
+
+@pytest.mark.parametrize("command", ["outbox", "deadletters"])
+async def test_queues_before_the_first_run(tmp_path: Path, command: str) -> None:
+    """Without a database it prints a sentence and makes no file."""
+    code, _, errors = await glocal(tmp_path, command)
+    assert code == 1
+    assert "glocal run" in errors
+    assert "Traceback" not in errors
+    assert not (tmp_path / "glocal.db").exists()
+
+
+async def test_brackets_are_shown_unchanged(tmp_path: Path) -> None:
+    """Brackets in answers and errors are not markup."""
+    (tmp_path / "glocal.toml").write_text("", encoding="utf-8")
+    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    await upgrade(database.engine)
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    async with database.transaction() as uow:
+        row = outbox.pending_row(key="k[/b]", account="telegram", room="-1", kind="Post", payload="{}", now=now)
+        uow.defer(outbox.ENQUEUE, {**row, "state": "unknown", "detail": "can't parse [/b] or [red]", "attempts": 1})
+        letter = {"key": "d1", "kind": "MessagePosted", "payload": "{}", "error": "no [/i] here", "at": now}
+        uow.defer(insert_new(DeadLetter), letter)
+    await database.close()
+    _, out, errors = await glocal(tmp_path, "outbox", COLUMNS="160")
+    assert ("can't parse [/b] or [red]" in out, "k[/b]" in out, errors) == (True, True, "")
+    _, out, errors = await glocal(tmp_path, "deadletters", COLUMNS="160")
+    assert ("no [/i] here" in out, errors) == (True, "")
+
+
+async def test_unknown_outcomes_are_shown(tmp_path: Path) -> None:
+    """`glocal outbox` lists unknown outcomes with their reason, and rows that are sent again."""
+    (tmp_path / "glocal.toml").write_text("", encoding="utf-8")
+    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    await upgrade(database.engine)
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    async with database.transaction() as uow:
+        for number, state, detail in ((1, "unknown", "the reply was lost"), (2, "pending", "fate unknown, sent again")):
+            row = outbox.pending_row(
+                key=f"k{number}", account="telegram", room="-1", kind="Answer", payload="{}", now=now
+            )
+            uow.defer(outbox.ENQUEUE, {**row, "state": state, "detail": detail, "attempts": 1})
+    await database.close()
+    code, out, _ = await glocal(tmp_path, "outbox", COLUMNS="160")
+    assert code == 0
+    assert "unknown: 1" in out and "the reply was lost" in out and "fate unknown, sent again" in out
