@@ -51,7 +51,7 @@ async def _measure(folder: Path) -> list[Result]:
 
 
 async def _poll(house: Application) -> str:
-    """A community with an open poll; the id of its card's message."""
+    """Make a community with an open poll; return the id of its card's message."""
     now = datetime.now(UTC)
     async with house.database.transaction() as uow:
         await _place(uow, now)

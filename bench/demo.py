@@ -76,7 +76,7 @@ async def _demo() -> list[Result]:
 
 @asynccontextmanager
 async def _running(folder: Path) -> AsyncIterator[str]:
-    """The address of a demo in a process of its own."""
+    """Start a demo in a process of its own and yield its address."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", _START, str(folder), stdout=asyncio.subprocess.PIPE
     )

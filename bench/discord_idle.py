@@ -41,7 +41,7 @@ class Plain(discord.AutoShardedClient):
 
 
 def server() -> dict[str, Any]:
-    """A server with rooms, as the gateway tells it."""
+    """Return a server with rooms, as the gateway describes it."""
     role = {"name": "everyone", "permissions": "1071698660929", "position": 0, "color": 0, "hoist": False}
     role |= {"managed": False, "mentionable": False, "flags": 0}
     channels = [
@@ -119,7 +119,7 @@ class Counted:
 
 
 def _parser(client: discord.Client) -> Callable[[dict[str, Any]], None]:
-    """What the gateway calls with each message, once the client is told who it is and of the server."""
+    """Return what the gateway calls with each message, once the client knows itself and the server."""
     state = client._connection
     state.user = discord.ClientUser(state=state, data=user(0))  # type: ignore[arg-type]  # as READY does
     state.parsers["GUILD_CREATE"](server())
@@ -133,7 +133,11 @@ async def _measure(folder: Path) -> list[Result]:
     async with opened(folder) as house:
         plain = Plain(intents=intents(), max_messages=None, chunk_guilds_at_startup=False, shard_count=1)
         known, inbox = AdapterState("discord"), Counted(house.dispatch)
-        listener = Listener(known, AppCommands(Router(FEATURES).declared_commands), InteractionResponder(DeferredInteractions(folder / "deferred.json")))
+        listener = Listener(
+            known,
+            AppCommands(Router(FEATURES).declared_commands),
+            InteractionResponder(DeferredInteractions(folder / "deferred.json")),
+        )
         door = GatewayClient(listener.handlers(), shards=1)
         listener.client = door
         plain.loop = door.loop = loop

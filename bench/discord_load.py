@@ -133,7 +133,7 @@ async def _at_rate(stage: Stage, card: Message, count: int) -> list[Interaction]
 
 
 async def _answered(person: DiscordPerson, pressed: Interaction) -> Interaction:
-    """The press, whether or not it was answered in time."""
+    """Press, whether or not the answer comes in time."""
     try:
         return await person.wait(pressed)
     except InteractionFailed:
@@ -174,7 +174,7 @@ async def _flood(stage: Stage) -> list[Result]:
 
 
 def _shown(card: Message) -> list[int]:
-    """The numbers of votes on the card."""
+    """Return the numbers of votes on the card."""
     plain = re.sub(r"[\u202f\u00a0, ]", "", card.content)
     return [int(found) for found in re.findall(r"[░▓`]+(\d+)\(", plain)]
 

@@ -32,7 +32,7 @@ def _event(room: int, number: int) -> dict[str, object]:
 
 
 def sync() -> dict[str, object]:
-    """A sync response with plain messages in several rooms, as a homeserver sends it."""
+    """Return a sync response with plain messages in several rooms."""
     rooms = {
         f"!room{room}:bench.example": {
             "timeline": {"events": [_event(room, n) for n in range(MESSAGES)], "limited": False, "prev_batch": "p"},
@@ -48,7 +48,7 @@ def sync() -> dict[str, object]:
 
 
 def known() -> AdapterState:
-    """The rooms as nio holds them, with their members."""
+    """Return the rooms as nio holds them, with their members."""
     rooms = {}
     for number in range(ROOMS):
         room = MatrixRoom(f"!room{number}:bench.example", ME)

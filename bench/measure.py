@@ -20,8 +20,8 @@ class Result:
 
 
 def in_turn(runs: int, *sides: Callable[[], None]) -> list[float]:
-    """The median seconds of each side, run A B A B … so that a drifting machine touches all alike; the first turn is
-    a warm-up and does not count."""
+    """Return the median seconds of each side. They run A B A B …, so that a drifting machine affects all alike; the
+    first turn is a warm-up and does not count."""
     times: list[list[float]] = [[] for _ in sides]
     for turn in range(runs + 1):
         for side, found in zip(sides, times, strict=True):
@@ -33,6 +33,6 @@ def in_turn(runs: int, *sides: Callable[[], None]) -> list[float]:
 
 
 def percentile(values: list[float], share: float) -> float:
-    """The value below which this share (0…1) of them lies."""
+    """Return the value below which this share (0…1) of them lies."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]

@@ -51,7 +51,9 @@ async def _fill() -> None:
 
 def _community(number: int, network: int | None, now: datetime) -> list[tuple[Write, dict[str, object]]]:
     key = number + 1
-    home = Room(account="memory", platform="memory", room=f"#r{number}", role=RoomRole.HOME, community_id=key, created_at=now)
+    home = Room(
+        account="memory", platform="memory", room=f"#r{number}", role=RoomRole.HOME, community_id=key, created_at=now
+    )
     return [
         (_COMMUNITY, Community(id=key, name=f"Community {number}", network_id=network, created_at=now).model_dump()),
         (_ROOM, home.model_dump()),

@@ -75,7 +75,7 @@ async def _measure(folder: Path) -> list[Result]:
 
 
 async def _fill(uow: UnitOfWork, due: datetime) -> None:
-    """A thousand events that begin at `due`, each with the reminder of its start; many more timers later on."""
+    """Add a thousand events that begin at `due`, each with a reminder, and many later timers."""
     now = datetime.now(UTC)
     await uow.add(Member(id=1, name="Carla", created_at=now))
     for key in range(1, DUE + 1):

@@ -24,7 +24,7 @@ format = "json"
 
 
 def start() -> list[Result]:
-    """`start_s`: a process of its own, with a database that is there, up to its log line `started`."""
+    """Measure `start_s`: a new process with an existing database, up to its log line `started`."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "glocal.toml").write_text(_SETTINGS, encoding="utf-8")
         _once(folder)  # makes the database

@@ -64,7 +64,7 @@ def telegram() -> list[Result]:
 async def _with_platform(
     bench: Callable[[Telegram, BotAccount, Application, UpdateProcessor, int], Awaitable[list[Result]]],
 ) -> list[Result]:
-    """The door's receiving half and the core on a fresh database; nothing is sent."""
+    """Run the door's receiving half and the core on a fresh database; send nothing."""
     quiet()
     with tempfile.TemporaryDirectory() as folder, opened(checked=False) as platform:
         bot = platform.bot()
@@ -129,15 +129,15 @@ async def _idle(
 
 
 async def _heard(_update: object, _context: object) -> None:
-    """A handler that does nothing."""
+    """Do nothing."""
 
 
 async def _heard_too(_message: OtherMessage) -> None:
-    """The same."""
+    """Do nothing, for aiogram."""
 
 
 async def _in_turn(*sides: Callable[[], Awaitable[None]]) -> list[float]:
-    """The median microseconds an update of each side, in turn; the first turn does not count."""
+    """Return the median microseconds an update of each side, in turn; the first turn does not count."""
     times: list[list[float]] = [[] for _ in sides]
     for turn in range(RUNS + 1):
         for side, found in zip(sides, times, strict=True):
@@ -190,7 +190,7 @@ def _read(body: bytes) -> decode.DecodedUpdate:
 
 
 async def _open_poll(application: Application, room: int) -> None:
-    """A community with an open poll."""
+    """Make a community with an open poll."""
     now = datetime.now(UTC)
     async with application.database.transaction() as uow:
         home = await uow.add(Community(name="Plaza", created_at=now))

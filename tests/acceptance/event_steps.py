@@ -44,7 +44,8 @@ async def events_room(stage: Stage, community: int | None, room: str = "#events"
     async with stage.database.transaction() as uow:
         await uow.add(
             Room(
-                account="memory", platform="memory", room=room, name="Events", role=RoomRole.EVENTS, community_id=community,
+                account="memory", platform="memory", room=room, name="Events", role=RoomRole.EVENTS,
+                community_id=community,
                 created_at=stage.clock.now(),
             )
         )  # fmt: skip

@@ -16,6 +16,7 @@ from tests.waiting import until
 
 SEED = 20261125
 KILLS = 4
+pytestmark = pytest.mark.crash
 
 
 @pytest.fixture
@@ -102,7 +103,6 @@ async def test_reset_begins_anew(demo: DemoProcess) -> None:
     assert shown.count("Lyon est prête") == 1
 
 
-@pytest.mark.crash
 async def test_killed_while_it_sets_itself_up(demo: DemoProcess) -> None:
     """Killed at random moments of the setting up, it goes on from there: every step is there once."""
     chance = random.Random(SEED)

@@ -1,4 +1,4 @@
-"""What Discord was told to wait for outlives the process that told it."""
+"""Deferred interactions outlive the process that deferred them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""kill -9, and a line that fails, at random moments of a conversation on Discord: nothing lost, nothing twice."""
+"""kill -9, and failing connections, at random moments of a conversation on Discord: nothing is lost or said twice."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ async def test_killed_again_and_again(tmp_path: Path) -> None:
         assert play.bot.kills >= KILLS
 
 
-async def test_the_line_fails_again_and_again(tmp_path: Path) -> None:
+async def test_the_connection_fails_again_and_again(tmp_path: Path) -> None:
     """The same while connections are cut, sessions lost, answers lost after the deed, and Discord fails or limits."""
     chance = random.Random(SEED)
     async with open_conversation(tmp_path) as play:

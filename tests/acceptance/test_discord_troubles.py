@@ -39,10 +39,11 @@ async def tea(here: BotOnDiscord) -> tuple[DiscordPerson, str, str]:
 
 
 async def test_old_buttons_and_what_was_missed(here: BotOnDiscord) -> None:
-    """After a restart, the buttons of before work; what was typed and who came meanwhile is caught up, once."""
+    """After a restart old buttons work, and the bot catches up once on what people typed and who joined."""
     carla, room, card = await tea(here)
     anna = here.person(carla.guild, "anna")
     await here.cursor_stored("discord", f"server:{carla.guild.id}")
+    await here.forward(seconds=5)
     await here.stop()
     missed = await carla.say(room, "/event Potluck in 3 days 7pm")
     zoe = here.person(carla.guild, "zoe")
@@ -65,7 +66,7 @@ async def test_old_buttons_and_what_was_missed(here: BotOnDiscord) -> None:
 
 
 async def test_a_message_that_went_out_unseen_is_not_doubled(here: BotOnDiscord) -> None:
-    """The post arrived, its answer was lost: after the restart it is found in the channel."""
+    """A post whose response was lost is found in the channel after a restart."""
     carla, room = await here.community()
     real = here.adapter.client
     assert real is not None
@@ -98,8 +99,8 @@ async def test_a_message_that_went_out_unseen_is_not_doubled(here: BotOnDiscord)
 # Interactions
 
 
-async def test_a_slow_house_is_deferred_and_answers_still(here: BotOnDiscord) -> None:
-    """Discord is told in time that an answer comes; it comes to the person alone, for a command and for a button."""
+async def test_a_slow_answer_is_deferred(here: BotOnDiscord) -> None:
+    """A slow command or press is deferred in time; only its person sees the answer."""
     carla, room, card = await tea(here)
     anna = here.person(carla.guild, "anna")
     commit, gate = here.application.dispatch._processor.commit, asyncio.Event()
@@ -108,7 +109,7 @@ async def test_a_slow_house_is_deferred_and_answers_still(here: BotOnDiscord) ->
         await gate.wait()
         return await commit(*args)  # type: ignore[arg-type]  # arguments pass through
 
-    here.application.dispatch._processor.commit = slow  # type: ignore[method-assign,assignment]  # a house under load
+    here.application.dispatch._processor.commit = slow  # type: ignore[method-assign,assignment]  # a bot under load
     asked = await anna.command(room, "me show")
     pressed = await anna.press(room, card, "poll:1:0")
     await until(lambda: asked.deferred and pressed.deferred)
@@ -119,8 +120,8 @@ async def test_a_slow_house_is_deferred_and_answers_still(here: BotOnDiscord) ->
     assert asked.response is not None and asked.response.ephemeral
 
 
-async def test_an_interaction_that_ran_out_is_answered_in_the_private_talk(here: BotOnDiscord) -> None:
-    """A quarter of an hour later Discord takes no answer any more: what is for one alone is not said in the room."""
+async def test_an_expired_interaction_is_answered_in_private(here: BotOnDiscord) -> None:
+    """After a quarter of an hour Discord takes no answer: the bot sends it as a private message, not to the room."""
     carla, room, card = await tea(here)
     anna = here.person(carla.guild, "anna")
     commit, gate = here.application.dispatch._processor.commit, asyncio.Event()
@@ -129,7 +130,7 @@ async def test_an_interaction_that_ran_out_is_answered_in_the_private_talk(here:
         await gate.wait()
         return await commit(*args)  # type: ignore[arg-type]  # arguments pass through
 
-    here.application.dispatch._processor.commit = slow  # type: ignore[method-assign,assignment]  # a house under load
+    here.application.dispatch._processor.commit = slow  # type: ignore[method-assign,assignment]  # a bot under load
     pressed = await anna.press(room, card, "poll:1:0")
     await until(lambda: pressed.deferred)
     await here.env.advance_time(16 * 60)
@@ -139,8 +140,8 @@ async def test_an_interaction_that_ran_out_is_answered_in_the_private_talk(here:
     assert not any("Counted" in line.text for line in here.messages(room))
 
 
-async def test_answers_of_a_process_that_died(here: BotOnDiscord) -> None:
-    """A command taken by one process is answered by the next, by the token that the outbox keeps."""
+async def test_the_next_process_answers_an_open_command(here: BotOnDiscord) -> None:
+    """The next process answers a command of the last one, with the token in the outbox."""
     carla, room = await here.community()
     await here.result(carla.command(room, "poll list"))
     sender = here.adapter._sender
@@ -163,7 +164,7 @@ async def test_answers_of_a_process_that_died(here: BotOnDiscord) -> None:
 
 
 async def test_only_the_person_sees_their_answer(here: BotOnDiscord) -> None:
-    """What is answered to one is hidden from the others."""
+    """Others do not see a private answer."""
     carla, room = await here.community()
     anna = here.person(carla.guild, "anna")
     found = await here.result(anna.command(room, "me show"))
@@ -192,7 +193,7 @@ async def test_long_things_are_cut_where_discord_asks(here: BotOnDiscord) -> Non
 
 
 async def test_a_limit_and_a_fault_are_waited_for(here: BotOnDiscord) -> None:
-    """After a 429 and a 500 the message goes out, once."""
+    """After a 429 and a 500 the message is sent, once."""
     carla, room = await here.community()
     here.env.inject_error("POST", f"/channels/{room}/messages", status=429)
     here.env.inject_error("POST", f"/channels/{room}/messages", status=500)

@@ -177,7 +177,9 @@ async def test_a_listening_community_hears_the_network_in_its_own_language(tmp_p
     async with staged(tmp_path) as stage:
         network = await stage.network(locale="en")
         await stage.community(network=network.id)
-        await stage.community("#bath", name="Bath", locale="fr", network=network.id, connector="@bob", receives_highlights=True)
+        await stage.community(
+            "#bath", name="Bath", locale="fr", network=network.id, connector="@bob", receives_highlights=True
+        )
         await stage.say("@carla", "!relay on")
         source = await stage.say("@anna", "We planted 40 trees!")
         for user in ("@b", "@c", "@d"):

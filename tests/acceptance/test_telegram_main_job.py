@@ -107,7 +107,7 @@ async def test_an_event_from_one_line_to_its_start(here: BotOnTelegram) -> None:
     carla, room = await here.community(anna, ben)
     carla.say(room, "/event Potluck in 3 days 7pm at the garden")
     preview = await here.sees(room, "Shall I announce this")
-    assert "7:00" in preview.text and "the garden" in preview.text
+    assert "19:00" in preview.text and "the garden" in preview.text
     carla.press(room, preview.id, "Announce it")
     card = await here.sees(room, "Event 1: Potluck")
     toast = await here.telegram.answered(anna.press(room, card.id, "Coming"))

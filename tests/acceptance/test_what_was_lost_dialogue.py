@@ -146,7 +146,8 @@ async def test_what_stands_in_a_native_poll_after_a_gap_is_the_ballots(tmp_path:
         stage.sees("The answer is: Green")
         said = len(stage.shown())
         standing = (("@anna", ("1",)), ("@cleo", ("1",)), ("@dora", ("0",)))
-        chosen = tuple(CurrentChoice(person=stage.platform.person(user, "#lyon"), choices=ids) for user, ids in standing)
+        person = stage.platform.person
+        chosen = tuple(CurrentChoice(person=person(user, "#lyon"), choices=ids) for user, ids in standing)
         for gap in ("memory:gap1", "memory:gap2"):
             found = ChoicesSnapshot(
                 key=gap, account="memory", room="", at=stage.clock.now(), message=native.id, choices=chosen

@@ -1,4 +1,4 @@
-"""People in a simulated Discord server (simcord): what they do goes through discord.py's own machinery."""
+"""People in a simulated Discord server (simcord). Their actions reach the bot through discord.py's own code."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Message = discord.Message
 
 
 class DiscordPerson:
-    """A member of the server, in its channels and in private with the bot."""
+    """A member of the server, in its channels and in direct messages."""
 
     def __init__(self, env: simcord.Env, guild: simcord.GuildHandle, member: simcord.MemberActor) -> None:
         self.env = env
@@ -25,30 +25,30 @@ class DiscordPerson:
         self.name = member.name
 
     def channel(self, room: str) -> ChannelHandle:
-        """A room as simcord names it."""
+        """Return a room as simcord's handle."""
         return ChannelHandle(self.env, self.guild, self.env.backend.get_channel(int(room)))
 
     def message(self, room: str, message: str) -> Message:
-        """A message as discord.py shows it."""
+        """Return a message as discord.py's object."""
         return to_discord_message(self.env, self.env.backend.get_message(int(room), int(message)))
 
     def is_private(self, room: str) -> bool:
-        """Whether it is somebody's talk with the bot."""
+        """Return whether a room is a direct message channel."""
         return self.env.backend.get_channel(int(room)).guild_id is None
 
     async def say(self, room: str, text: str, *, reply_to: str | None = None) -> str:
-        """Post a message; its id."""
+        """Post a message and return its id."""
         if self.is_private(room):
             return str((await self.member.user.send_dm(text)).id)
         earlier = self.message(room, reply_to) if reply_to else None
         return str((await self.member.send(self.channel(room), text, reply_to=earlier)).id)
 
     async def edit(self, room: str, message: str, text: str) -> None:
-        """Change one's message."""
+        """Edit a message."""
         await self.member.edit(self.message(room, message), text)
 
     async def withdraw(self, room: str, message: str) -> None:
-        """Take one's message back."""
+        """Delete a message."""
         await self.member.delete(self.message(room, message))
 
     async def react(self, room: str, message: str, emoji: str) -> str | None:
@@ -61,7 +61,7 @@ class DiscordPerson:
         return None
 
     async def unreact(self, room: str, message: str, emoji: str, reaction: str | None) -> None:
-        """Take the reaction back."""
+        """Remove a reaction."""
         await self.member.unreact(self.message(room, message), emoji)
 
     async def vote(self, room: str, poll: str, labels: Sequence[str]) -> None:
@@ -81,7 +81,7 @@ class DiscordPerson:
         self.guild.remove_member(self.member)
 
     async def invite_bot(self) -> str:
-        """A new channel in which the bot is called."""
+        """Mention the bot in a new channel. Return the channel's id."""
         room = self.guild.create_text_channel(f"new-{len(self.guild.channels)}")
         await self.member.send(room, f"<@{self.env.backend.bot_user.id}> come in")
         return str(room.id)
@@ -89,7 +89,7 @@ class DiscordPerson:
     # What only Discord has
 
     def buttons(self, room: str, message: str) -> list[dict[str, Any]]:
-        """The components below a message that can be pressed or chosen from."""
+        """Return the buttons and selects of a message."""
         stored = self.env.backend.get_message(int(room), int(message))
         return [component for component in walk_components(stored.components) if component.get("type") in (2, 3)]
 
@@ -100,7 +100,7 @@ class DiscordPerson:
         return found
 
     async def command(self, room: str, line: str, /, **options: Any) -> simcord.InteractionResult:
-        """Give a slash command."""
+        """Use a slash command."""
         if self.is_private(room):
             found: simcord.InteractionResult = await self.member.user.slash(line, **options)
             return found

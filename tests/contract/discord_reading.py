@@ -1,7 +1,7 @@
-"""Discord's markdown read back, as its client shows it: what a person sees, without the marks.
+"""Discord's markdown as its client shows it, without the marks.
 
-The rules are those of the client's parser, not of the door's renderer: an escape is a backslash before anything that is
-no letter, digit or blank; addresses are taken before emphasis.
+The rules are those of the client's parser: a backslash escapes any character but letters, digits and blanks, and
+addresses come before emphasis.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _BEFORE_UNDERSCORE = re.compile(r"\w$")
 
 
 def visible(content: str, names: Mapping[str, str] | None = None, *, depth: int = 0) -> str:
-    """The words. A mention shows as @name, a time as its number of seconds."""
+    """Return the visible text. A mention shows as @name, a time as its number of seconds."""
     shown, at = "", 0
     while at < len(content):
         rest = content[at:]

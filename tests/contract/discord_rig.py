@@ -26,14 +26,14 @@ from tests.waiting import PATIENCE
 
 
 def invited() -> discord.Permissions:
-    """The rights of the invitation. Creating events is enough on Discord; simcord wants the right to manage them."""
+    """Return the rights of the invitation. Unlike Discord, simcord needs the right to manage events."""
     rights = invitation_permissions()
     rights.manage_events = True
     return rights
 
 
 class Sim:
-    """A simulated Discord that outlives the bot's processes: each client that signs in takes the last one's place."""
+    """A simulated Discord that outlives the bot's processes. Each new client replaces the last one."""
 
     def __init__(self, shards: int = 1) -> None:
         self.env: simcord.Env | None = None
@@ -41,7 +41,7 @@ class Sim:
         self.ready = asyncio.Event()
 
     async def connect(self, client: discord.Client, _token: str) -> None:
-        """Sign a client in, and stay."""
+        """Sign a client in and stay connected."""
         if self.env is None:
             env = simcord.Env(client, shard_count=self._shards, settle_timeout=PATIENCE)
             await env.start()
@@ -52,7 +52,7 @@ class Sim:
         await asyncio.Event().wait()
 
     async def close(self) -> None:
-        """The end of this world; what the bot raised is raised."""
+        """Shut the simulation down. Raise the errors of the bot."""
         if self.env is not None:
             await self.env.shutdown()
             self.env.raise_errors()
@@ -76,12 +76,12 @@ class DiscordRig:
 
     @property
     def env(self) -> simcord.Env:
-        """The simulated Discord."""
+        """The environment of the simulation."""
         assert self.sim.env is not None, "the rig is open"
         return self.sim.env
 
     async def open(self) -> None:
-        """A server with a channel where the host has called the bot."""
+        """Start the bot, create a server, and use a command in a channel."""
         await self.restart()
         env = self.env
         self.guild = env.create_guild("Lyon")
@@ -94,12 +94,12 @@ class DiscordRig:
         await self.inbox.gets(BotJoined, lambda value: value.room == self.room)
 
     def grant(self, rights: discord.Permissions) -> None:
-        """Give the bot's own role these rights, and no others."""
+        """Give the bot's own role exactly these rights."""
         role = next(role for name, role in self.guild.roles.items() if name == self.env.backend.bot_user.name)
         self.env.backend.edit_role(self.guild.id, role.id, {"permissions": rights.value})
 
     def person(self, name: str, *roles: simcord.RoleHandle, guild: simcord.GuildHandle | None = None) -> DiscordPerson:
-        """Somebody in the server, or in another."""
+        """Add a person to this server or another."""
         there = guild or self.guild
         return DiscordPerson(self.env, there, there.add_member(self.env.create_user(name), roles=roles))
 
@@ -110,7 +110,7 @@ class DiscordRig:
         return self.env.bot
 
     async def restart(self) -> None:
-        """Stop the adapter, and start another on the same account and inbox."""
+        """Stop the adapter, and start another one with the same account and inbox."""
         await self.stop()
         self.sim.ready.clear()
         self.adapter = self._made()
@@ -129,7 +129,7 @@ class DiscordRig:
             await self.adapter.close()
 
     async def seen(self, room: str, message: str) -> Seen:
-        """The message as people see it."""
+        """Return a message as people see it."""
         backend = self.env.backend
         try:
             stored = backend.get_message(int(room), int(message))
@@ -145,13 +145,13 @@ class DiscordRig:
         )  # fmt: skip
 
     async def said_by_bot(self, room: str) -> list[Seen]:
-        """All messages of the bot in the room, oldest first."""
+        """Return all messages of the bot in the room, oldest first."""
         held = sorted(self.env.backend.messages[int(room)].values(), key=lambda message: message.id)
         mine = [message for message in held if message.author_id == self.env.backend.bot_user.id]
         return [await self.seen(room, str(message.id)) for message in mine]
 
     async def close_to_bot(self, someone: Someone) -> bool:
-        """The person takes no private messages from this server."""
+        """Make a person refuse direct messages."""
         room = self.env.backend.get_dm_channel(int(someone.user)).id
         self.env.inject_error(
             "POST", f"/channels/{room}/messages", status=403, code=50007, message="Cannot send messages to this user",
@@ -162,7 +162,7 @@ class DiscordRig:
 
 @asynccontextmanager
 async def opened(folder: Path) -> AsyncIterator[DiscordRig]:
-    """A rig with a running adapter, and everybody in a channel."""
+    """Yield a rig with a running adapter and everybody in a channel."""
     rig = DiscordRig(folder)
     await rig.open()
     try:

@@ -1,4 +1,4 @@
-"""People in the sandbox: each acts by the page's own addresses, and reads what its HTML shows."""
+"""People in the sandbox, who act through the page's routes and read its HTML."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _VOID = {"input", "br", "img", "meta", "link", "hr"}
 
 
 class Element:
-    """An element of a page, with what is in it."""
+    """An element of a page and its content."""
 
     def __init__(self, tag: str, attributes: dict[str, str]) -> None:
         self.tag = tag
@@ -24,11 +24,11 @@ class Element:
 
     @property
     def classes(self) -> list[str]:
-        """Its classes."""
+        """The CSS classes."""
         return self.attributes.get("class", "").split()
 
     def all(self, tag: str = "", style: str = "", **wanted: str) -> list[Element]:
-        """The elements inside of this tag, class and attributes (dashes as underscores)."""
+        """Return the elements inside with this tag, class and attributes (dashes as underscores)."""
         names = {name.replace("_", "-"): value for name, value in wanted.items()}
         found = []
         for child in self.children:
@@ -41,7 +41,7 @@ class Element:
         return found
 
     def text(self) -> str:
-        """The words inside, as they stand."""
+        """Return the text inside."""
         return "".join(child if isinstance(child, str) else child.text() for child in self.children)
 
 
@@ -65,7 +65,7 @@ class _Reader(HTMLParser):
 
 
 def read(html: str) -> Element:
-    """The tree of a page. Raises AssertionError when its tags do not nest."""
+    """Parse a page. Raises AssertionError when its tags do not nest."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -74,7 +74,7 @@ def read(html: str) -> Element:
 
 
 class WebPerson:
-    """Somebody at the page."""
+    """A person with a browser on the page."""
 
     def __init__(self, address: str, user: str, name: str) -> None:
         self.user = user
@@ -82,80 +82,80 @@ class WebPerson:
         self._http = httpx.AsyncClient(base_url=address, headers={"Origin": address.rstrip("/")}, timeout=PATIENCE)
 
     async def close(self) -> None:
-        """Put the browser away."""
+        """Close the browser."""
         await self._http.aclose()
 
     async def post(self, path: str, **fields: str) -> str:
-        """Send a form of the page; the id at the end of what it made."""
+        """Send a form of the page and return the id at the end of the new address."""
         answer = await self._http.post(path, data={"as": self.user, **fields})
         assert answer.is_success, (path, answer.status_code, answer.text)
         return str(answer.headers.get("location", "")).rpartition("/")[2]
 
     async def get(self, path: str) -> httpx.Response:
-        """What is at an address of the page."""
+        """Fetch an address of the page."""
         answer = await self._http.get(path, params={"as": self.user})
         return answer.raise_for_status()
 
     @asynccontextmanager
     async def listen(self) -> AsyncIterator[AsyncIterator[str]]:
-        """The lines of the page's event stream."""
+        """Yield the lines of the page's event stream."""
         async with self._http.stream("GET", "/live", params={"as": self.user}, timeout=None) as answer:
             yield answer.aiter_lines()
 
     async def look(self, path: str) -> Element:
-        """A piece of the page."""
+        """Fetch and parse a part of the page."""
         return read((await self.get(path)).text)
 
     async def say(self, room: str, text: str, *, reply_to: str | None = None) -> str:
-        """Post a message; its id."""
+        """Post a message and return its id."""
         return await self.post(f"/rooms/{room}/messages", text=text, reply_to=reply_to or "")
 
     async def edit(self, room: str, message: str, text: str) -> None:
-        """Change one's message."""
+        """Edit the person's own message."""
         await self.post(f"/messages/{message}/edit", text=text)
 
     async def withdraw(self, room: str, message: str) -> None:
-        """Take one's message back."""
+        """Delete the person's own message."""
         await self.post(f"/messages/{message}/withdraw")
 
     async def react(self, room: str, message: str, emoji: str) -> str | None:
-        """React, or press the button of that emoji where there are buttons."""
+        """React, or press the button with that emoji where there are buttons."""
         for button in (await self.look(f"/messages/{message}")).all("button", name="button", data_emoji=emoji):
             await self.post(f"/messages/{message}/press", button=button.attributes["value"])
             return None
         return await self.post(f"/messages/{message}/react", react=emoji)
 
     async def unreact(self, room: str, message: str, emoji: str, reaction: str | None) -> None:
-        """Take the reaction back."""
+        """Remove the reaction."""
         await self.post(f"/messages/{message}/react", unreact=emoji)
 
     async def vote(self, room: str, poll: str, labels: Sequence[str]) -> None:
-        """Vote in a native poll, by the answers' labels."""
+        """Vote in a native poll for the options with these labels."""
         for button in (await self.look(f"/messages/{poll}")).all("button", name="choice"):
             if button.all("span")[0].text() in labels:
                 await self.post(f"/messages/{poll}/vote", choice=button.attributes["value"])
 
     async def enter(self, room: str) -> None:
-        """Come into a room."""
+        """Join a room."""
         await self.post(f"/rooms/{room}/enter")
 
     async def leave(self, room: str) -> None:
-        """Go out of a room."""
+        """Leave a room."""
         await self.post(f"/rooms/{room}/leave")
 
     async def open_room(self, name: str, profile: str) -> str:
-        """Open a room and ask the bot in; the room."""
+        """Open a room, invite the bot and return the room."""
         return await self.post("/rooms", name=name, profile=profile)
 
     async def invite_bot(self) -> str:
-        """Open a room like the first and ask the bot in; the room."""
+        """Open a room with the same profile as the first, invite the bot and return the room."""
         return await self.open_room("New", self.look_of_rooms)
 
     look_of_rooms = "web-matrix"
 
 
 def seen(page: Element, message: str) -> Seen:
-    """A message as the page shows it."""
+    """Return a message as the page shows it."""
     found = page.all("article", id=f"m{message}")
     if not found or "data-gone" in found[0].attributes:
         return Seen("", "", gone=True)

@@ -1,4 +1,4 @@
-"""People on the Telegram stand-in, as the contract test names them: rooms and messages by the door's ids."""
+"""People on the Telegram stand-in for the contract tests, with rooms and messages under the adapter's ids."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ ANY_REACTION = "👌"
 
 
 class Eyes:
-    """Finds on the platform what the door's ids name."""
+    """Finds chats and messages by the adapter's ids."""
 
     def __init__(self, telegram: Telegram, bot: BotAccount) -> None:
         self.telegram = telegram
         self.bot = bot
 
     def where(self, room: str) -> Where:
-        """The chat of a room; a private talk is the bot's, seen by the person."""
+        """Return the chat of a room; for a private chat, as the person sees it."""
         chat = int(room.partition("/")[0])
         return chat if chat < 0 else self.bot
 
     def number(self, message: str) -> int:
-        """The message's number in its chat."""
+        """Return the message's number in its chat."""
         return self._polls()[message].id if message.startswith("poll:") else int(message.rpartition(":")[2])
 
     def _polls(self) -> dict[str, Message]:
@@ -38,12 +38,12 @@ class Eyes:
         return {f"poll:{one.poll.id}": one for one in every if one.poll is not None}
 
     def seen(self, room: str, message: str) -> Shown:
-        """The message as it stands."""
+        """Return the message in its current state."""
         return self.telegram.message(int(room.partition("/")[0]), self.number(message))
 
 
 class TelegramPerson:
-    """Somebody with a Telegram client."""
+    """A person with a Telegram client."""
 
     def __init__(self, person: Person, eyes: Eyes) -> None:
         self.person = person
@@ -52,7 +52,7 @@ class TelegramPerson:
         self._eyes = eyes
 
     async def say(self, room: str, text: str, *, reply_to: str | None = None) -> str:
-        """Post a message; its id."""
+        """Post a message and return its id."""
         thread = room.partition("/")[2]
         to = self._eyes.number(reply_to) if reply_to else None
         where = self._eyes.where(room)
@@ -60,15 +60,15 @@ class TelegramPerson:
         return f"{room.partition('/')[0]}:{said}"
 
     async def edit(self, room: str, message: str, text: str) -> None:
-        """Change one's message."""
+        """Edit the person's own message."""
         self.person.edit(self._eyes.where(room), self._eyes.number(message), text)
 
     async def withdraw(self, room: str, message: str) -> None:
-        """Take one's message back: no bot hears of it."""
+        """Delete the person's own message; bots get no update."""
         self.person.delete(self._eyes.where(room), self._eyes.number(message))
 
     async def react(self, room: str, message: str, emoji: str) -> str | None:
-        """Press the button with that emoji where there is one; else react, with what Telegram has of reactions."""
+        """Press the button with that emoji; without one, react with an emoji that Telegram allows."""
         seen, number = self._eyes.seen(room, message), self._eyes.number(message)
         if seen.keyboard:
             self.person.press(self._eyes.where(room), number, emoji)
@@ -77,7 +77,7 @@ class TelegramPerson:
         return None
 
     async def unreact(self, room: str, message: str, emoji: str, reaction: str | None) -> None:
-        """Take one's reactions back."""
+        """Remove the person's reactions."""
         self.person.unreact(self._eyes.where(room), self._eyes.number(message))
 
     async def vote(self, room: str, poll: str, labels: Sequence[str]) -> None:
@@ -85,7 +85,7 @@ class TelegramPerson:
         self.person.vote(self._eyes.where(room), self._eyes.number(poll), *labels)
 
     async def enter(self, room: str) -> None:
-        """Join a group; a private talk is open."""
+        """Join a group; do nothing for a private chat."""
         where = self._eyes.where(room)
         if isinstance(where, int):
             self.person.join(where)

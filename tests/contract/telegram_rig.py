@@ -1,4 +1,4 @@
-"""The Telegram adapter in one supergroup with two people, on the stand-in."""
+"""The Telegram adapter on the stand-in, in a supergroup with two people."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ SECRET = "known-to-both"
 
 
 def account(telegram: Telegram, bot: BotAccount, name: str = "telegram") -> TelegramAccount:
-    """The bot's settings."""
+    """Return the bot's settings."""
     return TelegramAccount(name, bot.token, api=telegram.url, longest_pause=0.2)
 
 
 def brought(telegram: Telegram, bot: BotAccount) -> TelegramAccount:
-    """The same, with the updates brought by Telegram."""
+    """Return the bot's settings with a webhook."""
     port = free_port()
     hook = Webhook(f"http://127.0.0.1:{port}/telegram", SECRET, port=port)
     return replace(account(telegram, bot), webhook=hook)
 
 
 class TelegramRig:
-    """The bot, an administrator as reactions ask for, and two people in a supergroup. They know it in private too."""
+    """A bot that gets reactions as an administrator, and two people in a supergroup, who have also pressed Start."""
 
     def __init__(self, telegram: Telegram, settings: Callable[[Telegram, BotAccount], TelegramAccount]) -> None:
         self.telegram = telegram
@@ -53,7 +53,7 @@ class TelegramRig:
         self._running: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        """The bot runs and has heard of the room."""
+        """Start the adapter and wait until it knows the room."""
         self.host.person.start(self.bot)
         self.guest.person.start(self.bot)
         await self.restart()
@@ -61,7 +61,7 @@ class TelegramRig:
         await self.telegram.taken(self.bot)
 
     async def restart(self) -> None:
-        """Stop the adapter, and start another on the same account and inbox."""
+        """Stop the adapter and start another on the same account and inbox."""
         await self.stop()
         self.adapter = TelegramAdapter(self.settings, COMMANDS)
         self._running = asyncio.create_task(self.adapter.run(self.inbox))
@@ -76,7 +76,7 @@ class TelegramRig:
             await self.adapter.close()
 
     async def ended(self) -> None:
-        """Wait until the adapter ends by itself. Raises what it ended with."""
+        """Wait until the adapter ends by itself. Raises its exception."""
         assert self._running is not None
         running, self._running = self._running, None
         try:
@@ -86,7 +86,7 @@ class TelegramRig:
             await self.adapter.close()
 
     async def once(self, call: Call) -> Receipt:
-        """How it ends to send this once, the chat's own pace apart."""
+        """Send once and return the receipt, after waits for the chat's rate limit."""
         while True:
             receipt = await self.adapter.send(Sending(key=key(), call=call))
             if not isinstance(receipt, Later) or not receipt.self_imposed:
@@ -94,7 +94,7 @@ class TelegramRig:
             await asyncio.sleep(receipt.seconds)
 
     async def seen(self, room: str, message: str) -> Seen:
-        """The message as people see it."""
+        """Return the message as people see it."""
         found = self._eyes.seen(room, message)
         return Seen(
             text=found.text, author=str(found.author),
@@ -104,12 +104,12 @@ class TelegramRig:
         )  # fmt: skip
 
     async def said_by_bot(self, room: str) -> list[Seen]:
-        """All messages of the bot in the room that are not gone, oldest first."""
+        """Return the bot's messages in the room without deleted ones, oldest first."""
         shown = self.telegram.shown(int(room), by=self.bot)
         return [await self.seen(room, f"{one.chat}:{one.id}") for one in shown]
 
     async def close_to_bot(self, someone: Someone) -> bool:
-        """The person blocks the bot."""
+        """Block the bot."""
         assert isinstance(someone, TelegramPerson)
         someone.person.block(self.bot)
         return True
@@ -119,7 +119,7 @@ class TelegramRig:
 async def running(
     telegram: Telegram, settings: Callable[[Telegram, BotAccount], TelegramAccount] = account
 ) -> AsyncIterator[TelegramRig]:
-    """A rig with a running adapter."""
+    """Run the adapter and return its rig."""
     rig = TelegramRig(telegram, settings)
     try:
         await rig.open()

@@ -1,4 +1,4 @@
-"""The Discord adapter keeps the contract, in a simulated Discord."""
+"""The contract of adapters for Discord, against a simulation."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tests.contract.discord_rig import DiscordRig, opened
 
 @pytest.mark.discord
 class TestDiscord(AdapterContract):
-    """discord.py's own machinery, on simcord."""
+    """Runs discord.py's own code against simcord."""
 
     @pytest.fixture
     async def rig(self, tmp_path: Path) -> AsyncIterator[DiscordRig]:
-        """A bot and two people in a channel."""
+        """Yield a bot and two people in a channel."""
         async with opened(tmp_path) as rig:
             yield rig

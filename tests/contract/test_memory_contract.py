@@ -1,4 +1,4 @@
-"""The in-memory twin keeps the contract that it stands in for, with reactions and with buttons."""
+"""The in-memory fake keeps the adapter contract, with reactions and with buttons."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.contract.rig import RecordingInbox, Seen, Someone
 
 
 class MemoryPerson:
-    """Somebody on the in-memory platform."""
+    """A person on the in-memory platform."""
 
     def __init__(self, platform: MemoryPlatform, user: str, name: str, *, presses: bool) -> None:
         self.user = user
@@ -26,19 +26,19 @@ class MemoryPerson:
         platform.names[user] = name
 
     async def say(self, room: str, text: str, *, reply_to: str | None = None) -> str:
-        """Post a message; its id."""
+        """Post a message and return its id."""
         return self._platform.say(room, self.user, text, reply_to=reply_to)
 
     async def edit(self, room: str, message: str, text: str) -> None:
-        """Change one's message."""
+        """Edit the person's own message."""
         self._platform.edit(message, text)
 
     async def withdraw(self, room: str, message: str) -> None:
-        """Take one's message back."""
+        """Delete the person's own message."""
         self._platform.delete(message)
 
     async def react(self, room: str, message: str, emoji: str) -> str | None:
-        """React, or press the button of that emoji."""
+        """React, or press the button with that emoji."""
         shown = self._platform.messages[message]
         if self._presses and shown.content is not None and shown.content.buttons:
             self._platform.press(message, self.user, emoji)
@@ -46,7 +46,7 @@ class MemoryPerson:
         return self._platform.react(message, self.user, emoji)
 
     async def unreact(self, room: str, message: str, emoji: str, reaction: str | None) -> None:
-        """Take the reaction back."""
+        """Remove the reaction."""
         self._platform.unreact(message, self.user, emoji)
 
     async def vote(self, room: str, poll: str, labels: Sequence[str]) -> None:
@@ -62,13 +62,13 @@ class MemoryPerson:
         self._platform.leave(room, self.user)
 
     async def invite_bot(self) -> str:
-        """Open a room and ask the bot in."""
+        """Open a room and invite the bot."""
         self._platform.invite_bot("#new", self.user, name="New")
         return "#new"
 
 
 class MemoryRig:
-    """A twin, its platform and two people."""
+    """A fake adapter, its platform and two people."""
 
     room = "#lyon"
 
@@ -84,7 +84,7 @@ class MemoryRig:
         self._running: asyncio.Task[None] | None = None
 
     async def restart(self) -> None:
-        """Stop the adapter, and start another."""
+        """Stop the adapter and start another."""
         await self.stop()
         self.adapter = MemoryAdapter(self._platform, self._capabilities)
         self._running = asyncio.create_task(self.adapter.run(self.inbox))
@@ -97,7 +97,7 @@ class MemoryRig:
             self._running = None
 
     async def seen(self, room: str, message: str) -> Seen:
-        """The message as people see it."""
+        """Return the message as people see it."""
         shown = self._platform.messages[message]
         content = shown.content
         buttons = tuple(button.emoji for button in content.buttons) if content else ()
@@ -108,7 +108,7 @@ class MemoryRig:
         )  # fmt: skip
 
     async def said_by_bot(self, room: str) -> list[Seen]:
-        """All messages of the bot in the room."""
+        """Return the bot's messages in the room."""
         held = self._platform.messages.values()
         return [await self.seen(room, m.id) for m in held if m.room == room and m.author == BOT and not m.deleted]
 
@@ -123,11 +123,11 @@ BUTTONS = Capabilities(buttons=True, private_answers=True, native_polls=True, id
 
 
 class TestMemory(AdapterContract):
-    """The twin, as Matrix is and as Discord is."""
+    """Contract tests of the fake, with Matrix's and with Discord's capabilities."""
 
     @pytest.fixture(params=[REACTIONS, BUTTONS], ids=["reactions", "buttons"])
     async def rig(self, request: pytest.FixtureRequest) -> AsyncIterator[MemoryRig]:
-        """A running twin."""
+        """Run the fake."""
         rig = MemoryRig(request.param)
         await rig.restart()
         yield rig

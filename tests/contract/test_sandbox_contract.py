@@ -1,4 +1,4 @@
-"""The web adapter keeps the contract on each platform that the sandbox imitates; people act through the page."""
+"""The sandbox adapter keeps the contract on each imitated platform; people act through the page."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.contract.sandbox_people import WebPerson, read, seen
 
 
 class WebRig:
-    """The bot and two people in one room of the sandbox, which they reach over HTTP."""
+    """The bot and two people in one room of the sandbox; the people use HTTP."""
 
     room = "garden"
 
@@ -44,7 +44,7 @@ class WebRig:
         self._running: asyncio.Task[None] | None = None
 
     async def restart(self) -> None:
-        """Stop the adapter, and start another on the same account and inbox."""
+        """Stop the adapter and start another on the same account and inbox."""
         await self.stop()
         self.adapter = SandboxAdapter(self._sandbox, self.account)
         self._running = asyncio.create_task(self.adapter.run(self.inbox))
@@ -57,30 +57,30 @@ class WebRig:
             self._running = None
 
     async def close(self) -> None:
-        """Everybody goes."""
+        """Close the browsers and the sandbox."""
         await self.stop()
         await self.host.close()
         await self.guest.close()
 
     async def seen(self, room: str, message: str) -> Seen:
-        """The message as the guest's page shows it."""
+        """Return the message as the guest's page shows it."""
         return seen(await self.guest.look(f"/messages/{message}"), message)
 
     async def said_by_bot(self, room: str) -> list[Seen]:
-        """All messages of the bot in the room that are not gone."""
+        """Return the bot's messages in the room without deleted ones."""
         pane = await self.guest.look(f"/rooms/{room}")
         mine = [shown for shown in pane.all("article") if shown.attributes.get("data-author") == BOT]
         return [seen(pane, shown.attributes["id"][1:]) for shown in mine]
 
     async def close_to_bot(self, someone: Someone) -> bool:
-        """The person takes no private messages."""
+        """Block private messages."""
         await self.guest.post(f"/people/{someone.user}/private", closed="yes")
         return True
 
 
 @asynccontextmanager
 async def opened(path: Path, account: str) -> AsyncIterator[WebRig]:
-    """A rig on a page that is served."""
+    """Serve the page and return a rig."""
     sandbox, listener = Sandbox(path / "sandbox.db"), bind(0)
     address = f"http://{HOST}:{listener.getsockname()[1]}"
     serving = asyncio.create_task(serve(Page(sandbox, FixedClockController()), listener))
@@ -96,31 +96,31 @@ async def opened(path: Path, account: str) -> AsyncIterator[WebRig]:
 
 
 class TestWeb(AdapterContract):
-    """The sandbox, as each platform that it imitates."""
+    """Contract tests of the sandbox, on each profile."""
 
     @pytest.fixture(params=list(PROFILES))
     async def rig(self, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[WebRig]:
-        """A running adapter."""
+        """Run the adapter."""
         async with opened(tmp_path, request.param) as rig:
             yield rig
 
 
 @pytest.fixture
 async def buttons(tmp_path: Path) -> AsyncIterator[WebRig]:
-    """A rig on a platform with buttons, forms and private answers."""
+    """Return a rig on a platform with buttons, forms and private answers."""
     async with opened(tmp_path, "web-discord") as rig:
         yield rig
 
 
 @pytest.fixture
 async def toasts(tmp_path: Path) -> AsyncIterator[WebRig]:
-    """A rig on a platform where a press is answered by a short notice."""
+    """Return a rig on a platform with toasts."""
     async with opened(tmp_path, "web-telegram") as rig:
         yield rig
 
 
 async def test_a_private_answer_is_on_one_page_only(buttons: WebRig) -> None:
-    """What one person is answered is not on the page of another."""
+    """A private answer is on the page of one person only."""
     answer = Answer(room=buttons.room, user="guest", content=words("only for you"))
     receipt = await send(buttons, key(), answer)
     assert isinstance(receipt, Sent)
@@ -130,7 +130,7 @@ async def test_a_private_answer_is_on_one_page_only(buttons: WebRig) -> None:
 
 
 async def test_a_form_is_shown_filled_in_and_comes_back(buttons: WebRig) -> None:
-    """A form is asked of one person; what they fill in comes with the form's id and a token of its own."""
+    """A form is visible to one person, and the submission has the form's id and a new token."""
     fields = (Field(id="what", label="What?", value="Tea"), Field(id="when", label="When?", required=False))
     form = ShowForm(
         room=buttons.room, user="guest", token="press:1", form="plan:1", title="Plan", fields=fields,
@@ -150,7 +150,7 @@ async def test_a_form_is_shown_filled_in_and_comes_back(buttons: WebRig) -> None
 
 
 async def test_a_platform_without_forms_refuses_one(toasts: WebRig) -> None:
-    """The core learns that it has to ask step by step."""
+    """A platform without forms refuses them, so the core asks step by step."""
     form = ShowForm(
         room=toasts.room, user="guest", token="t", form="f:1", title="Plan", fields=(), fallback=words("no form")
     )
@@ -158,7 +158,7 @@ async def test_a_platform_without_forms_refuses_one(toasts: WebRig) -> None:
 
 
 async def test_an_answer_to_a_press_is_a_short_notice(toasts: WebRig) -> None:
-    """It stands in nobody's room; an answer to a command does."""
+    """A press is answered by a toast outside the room, a command in the room."""
     press = Answer(room=toasts.room, user="guest", content=words("Counted."), token="press:1")
     assert await send(toasts, key(), press) == Sent()
     command = Answer(room=toasts.room, user="guest", content=words("Done."))
@@ -167,14 +167,14 @@ async def test_an_answer_to_a_press_is_a_short_notice(toasts: WebRig) -> None:
 
 
 async def test_commands_are_joined_as_the_platform_has_it(toasts: WebRig) -> None:
-    """`/poll_close 3` is the command `poll close 3`."""
+    """`/poll_close 3` is parsed as `poll close 3`."""
     said = await toasts.host.say(toasts.room, "/poll_close 3 a_b")
     value = await toasts.inbox.gets(CommandInvoked, lambda value: value.message == said)
     assert value.line == "poll close 3 a_b"
 
 
 async def test_links_lead_out_or_to_the_message_on_the_page(buttons: WebRig) -> None:
-    """A web address opens beside the page, a message's address is a place on it, anything else is bare words."""
+    """A web address opens in a new tab, a message link leads to the message on the page, others are plain text."""
     rich = (
         Link("https://example.org/?a=1&b=<2>", (Text("out"),)),
         Link("https://sandbox.invalid/garden/7", (Text("in"),)),
@@ -189,7 +189,7 @@ async def test_links_lead_out_or_to_the_message_on_the_page(buttons: WebRig) -> 
 
 
 async def test_a_link_button_opens_an_address(buttons: WebRig) -> None:
-    """It is a link and presses nothing."""
+    """A button with a URL is a link and causes no press."""
     content = Content((Text("Map"),), buttons=(Button("", "Open", "🗺", "https://example.org/map"),))
     shown = await posted(buttons, content)
     (link,) = (await buttons.guest.look(f"/messages/{shown}")).all("a", "button")
@@ -197,7 +197,7 @@ async def test_a_link_button_opens_an_address(buttons: WebRig) -> None:
 
 
 async def test_files_come_with_the_message(buttons: WebRig) -> None:
-    """An attachment whose content is given can be saved, under a name that says no more than it should."""
+    """An attachment can be downloaded under a safe name."""
     file = Attachment(name='po"t\nluck.ics', mime="text/calendar", size=3)
     receipt = await send(
         buttons, key(), Post(room=buttons.room, content=Content((Text("x"),), attachments=(file,))), files=(b"ICS",)
@@ -210,14 +210,14 @@ async def test_files_come_with_the_message(buttons: WebRig) -> None:
 
 
 async def test_rights_are_all_there(buttons: WebRig) -> None:
-    """The bot may do everything in the sandbox, and says so when asked."""
+    """A rights check in the sandbox reports nothing missing."""
     assert await send(buttons, key(), CheckRights(room=buttons.room, subject="r:1")) == Sent()
     found = await buttons.inbox.gets(RightsReported)
     assert (found.subject, found.missing) == ("r:1", ())
 
 
 async def test_another_accounts_room_is_not_there(buttons: WebRig) -> None:
-    """Each account speaks in its own rooms only."""
+    """An account can't post in another account's room."""
     other = await buttons.host.open_room("Elsewhere", "web-matrix")
     receipt = await send(buttons, key(), Post(room=other, content=words("hello")))
     assert isinstance(receipt, Refused)
@@ -225,6 +225,6 @@ async def test_another_accounts_room_is_not_there(buttons: WebRig) -> None:
 
 
 def test_a_page_whose_tags_do_not_nest_is_noticed() -> None:
-    """The reader of these tests is strict."""
+    """The HTML reader of these tests rejects tags that do not nest."""
     with pytest.raises(AssertionError):
         read("<p><b>x</p></b>")

@@ -1,4 +1,4 @@
-"""The Telegram adapter keeps the contract on the Bot API stand-in, asking for updates and having them brought."""
+"""The Telegram adapter keeps the contract on the Bot API stand-in, with polling and with a webhook."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.telegram
 
 
 class TestTelegram(AdapterContract):
-    """The Telegram door."""
+    """Contract tests of the Telegram adapter."""
 
     @pytest.fixture(params=[account, brought], ids=["polling", "webhook"])
     async def rig(self, request: pytest.FixtureRequest) -> AsyncIterator[TelegramRig]:
@@ -31,14 +31,14 @@ class TestTelegram(AdapterContract):
 
     @pytest.mark.parametrize("text", [NASTY, ZALGO, RIGHT_TO_LEFT, "two\nlines", "  spaces  ", "👩‍👩‍👧‍👦"])
     async def test_text_is_shown_as_it_was_written(self, rig: Rig, text: str) -> None:
-        """No mark, markup or sign in people's text does anything. Telegram itself takes blanks around it away."""
+        """Markup in people's text has no effect. Telegram itself strips the text."""
         shown = await posted(rig, Content((Text(text), Bold((Text(text),)))))
         seen = await rig.seen(rig.room, shown)
         assert seen.text.replace(JOINER, "") == (text + text).strip()
         assert seen.pings == ()
 
     async def test_edits_and_withdrawals_come_in(self, rig: Rig) -> None:
-        """A changed message comes with its new text. Of withdrawn ones Telegram tells no bot."""
+        """An edit arrives with the new text. Telegram reports no deletions to bots."""
         said = await rig.guest.say(rig.room, "frist")
         await rig.guest.edit(rig.room, said, "first")
         edited = await rig.inbox.gets(MessageEdited, lambda value: value.message == said)

@@ -1,9 +1,9 @@
-"""The Discord adapter against the stand-in: one server, one person, one bot that can be stopped and started."""
+"""The Discord adapter against the stand-in, with one server and one person."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,11 +23,12 @@ from tests.standins.discord.people import DiscordPerson
 from tests.standins.discord.records import Channel, Guild, Overwrite
 from tests.standins.discord.server import Discord
 from tests.standins.discord_client import pointed_at
+from tests.waiting import until
 
 
 @dataclass
-class Town:
-    """Anna's server with a channel in use, and the bot there."""
+class BotSetup:
+    """Anna's server with a room in use, and the bot."""
 
     world: Discord
     folder: Path
@@ -37,25 +38,25 @@ class Town:
     inbox: RecordingInbox = field(default_factory=RecordingInbox)
 
     async def start(self) -> None:
-        """Start the bot on what its inbox holds."""
+        """Start the bot with the cursors in its inbox."""
         account = DiscordAccount("discord", self.world.token, self.folder, api=self.world.url)
         self.adapter = DiscordAdapter(account, Router(FEATURES).declared_commands, shards=1)
         self.running = asyncio.create_task(self.adapter.run(self.inbox))
         await until(lambda: self.adapter.client is not None and self.adapter.client.is_ready())
 
     async def restart(self) -> None:
-        """Another process takes over."""
+        """Stop the bot and start it again."""
         await self.stop()
         await self.start()
 
     async def stop(self) -> None:
-        """Stop it."""
+        """Stop the bot."""
         self.running.cancel()
         await asyncio.gather(self.running, return_exceptions=True)
         await self.adapter.close()
 
-    async def call(self, channel: Channel) -> None:
-        """The bot is spoken to in a room for the first time."""
+    async def start_room(self, channel: Channel) -> None:
+        """Start a room by a command."""
         self.anna.say(channel, "/help")
         await self.inbox.gets(BotJoined, lambda value: value.room == str(channel.id))
 
@@ -63,47 +64,40 @@ class Town:
         self, key: str, call: Call, *, target: str | None = None, files: Sequence[bytes] = (),
         made: datetime | None = None,
     ) -> Receipt:  # fmt: skip
-        """Perform a sending."""
+        """Perform an outbound value."""
         return await self.adapter.send(Sending(key=key, call=call, target=target, files=tuple(files), queued_at=made))
 
-    async def told(self, channel: Channel, receipt: Receipt) -> str:
-        """The text of the message that was sent."""
+    async def posted_text(self, channel: Channel, receipt: Receipt) -> str:
+        """Return the text of the message that was sent."""
         assert isinstance(receipt, Sent), receipt
         return channel.messages[int(receipt.messages[0])].content
 
-    async def deny(self, right: int) -> None:
-        """The bot loses a right in the channel, and knows it."""
+    async def deny_right(self, right: int) -> None:
+        """Take a right in the channel from the bot."""
         self.general.overwrites.append(Overwrite(self.world.world.bot.id, 1, deny=right))
         self.world.world.update_channel(self.general)
         place = self.adapter.client.get_channel(self.general.id) if self.adapter.client else None
         assert isinstance(place, discord.TextChannel)
         await until(lambda: not place.permissions_for(place.guild.me).value & right)
 
-    async def asleep(self, name: str) -> Channel:
-        """A thread in use that nobody has written in for long."""
+    async def open_archived_thread(self, name: str) -> Channel:
+        """Return an archived thread that is in use."""
         thread = self.anna.open_thread(self.general, name)
-        await self.call(thread)
+        await self.start_room(thread)
         thread.archived = True
         self.world.world.update_channel(thread)
         return thread
 
 
-async def until(ready: Callable[[], bool]) -> None:
-    """Wait for something. Raises TimeoutError."""
-    async with asyncio.timeout(60):
-        while not ready():
-            await asyncio.sleep(0.01)
-
-
 @asynccontextmanager
-async def opened(folder: Path) -> AsyncIterator[Town]:
-    """The bot, called in a channel."""
+async def opened(folder: Path) -> AsyncIterator[BotSetup]:
+    """Yield a running bot with one room."""
     async with pointed_at() as world:
         anna = world.person("Anna")
         guild = anna.found("Lyon")
-        made = Town(world, folder, anna, guild, anna.open_channel(guild, "general"))
+        made = BotSetup(world, folder, anna, guild, anna.open_channel(guild, "general"))
         await made.start()
-        await made.call(made.general)
+        await made.start_room(made.general)
         try:
             yield made
         finally:

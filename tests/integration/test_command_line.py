@@ -17,6 +17,7 @@ from storage.migrate import upgrade
 from tests.acceptance.killable_process import SETTINGS
 from tests.homeserver.synapse import Homeserver
 from tests.ports import free_port
+from tests.waiting import PATIENCE
 
 
 async def glocal(folder: Path, *arguments: str, said: str = "", **environment: str) -> tuple[int, str, str]:
@@ -223,7 +224,7 @@ async def test_a_homeserver_that_is_not_there_is_waited_for(tmp_path: Path) -> N
     )  # fmt: skip
     assert process.stderr is not None
     pauses: list[dict[str, object]] = []
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while len(pauses) < 3:
             line = json.loads(await process.stderr.readline())
             if "unreachable" in line["event"]:

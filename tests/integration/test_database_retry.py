@@ -22,6 +22,7 @@ from schedules.delivery.worker import Delivery
 from storage.database import Database
 from storage.queries import outbox
 from tests.integration.test_timers import RecordingInbox
+from tests.waiting import PATIENCE
 
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 ROOMS = ("#r1", "#r2", "#r3")
@@ -104,7 +105,7 @@ async def no_file(_attachment: Attachment) -> bytes | None:
 
 
 async def wait_for_states(database: Database, wanted: dict[str, int]) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while await states(database) != wanted:
             await asyncio.sleep(0.02)
 
@@ -118,7 +119,7 @@ async def test_a_sending_is_recorded_after_the_database_was_locked(database: Dat
     await adapter.sent.wait()
     await asyncio.sleep(0.3)
     assert (await states(database)).get("sent") is None
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while (await states(database)).get("sent") != len(ROOMS):
             locker.unlock()
             await asyncio.sleep(0.2)
@@ -156,7 +157,7 @@ async def test_a_cancelled_delivery_leaves_no_error_behind(database: Database, l
     await adapter.sent.wait()
     await asyncio.sleep(0.3)
     running.cancel()
-    await asyncio.wait([running], timeout=20)
+    await asyncio.wait([running], timeout=PATIENCE)
     assert running.done()
     gc.collect()
     assert complaints == []

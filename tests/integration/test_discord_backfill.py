@@ -1,7 +1,4 @@
-"""What the Discord adapter missed while it was away, or while Discord did not answer: each test is named by what broke.
-
-Over a real socket, against the stand-in.
-"""
+"""Backfill after the bot was offline or Discord did not answer, over a real socket to the stand-in."""
 
 from __future__ import annotations
 
@@ -23,28 +20,29 @@ from bots.features.registry import FEATURES
 from bots.ports import Cursor, Receipt, Sent
 from bots.routing.router import Router
 from tests.contract.rig import RecordingInbox
-from tests.integration.discord_bot import Town, opened, until
+from tests.integration.discord_bot import BotSetup, opened
 from tests.standins.discord.records import Channel
 from tests.standins.discord_client import pointed_at
+from tests.waiting import until
 
 pytestmark = [pytest.mark.discord]
 
 
 @pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    """The bot, called in a channel, which knows who is in the server."""
+async def bot(tmp_path: Path) -> AsyncIterator[BotSetup]:
+    """Yield a bot that has loaded the members of the server."""
     async with opened(tmp_path) as made:
         await until(lambda: cursor(made) is not None)
         yield made
 
 
-def cursor(town: Town) -> str | None:
-    """How far the server's newcomers have been read."""
-    return town.inbox.tokens.get(("discord", f"server:{town.guild.id}"))
+def cursor(bot: BotSetup) -> str | None:
+    """Return the cursor of the server's members."""
+    return bot.inbox.tokens.get(("discord", f"server:{bot.guild.id}"))
 
 
-def said(text: str, *, in_room: Channel) -> Post:
-    """A plain message."""
+def post(text: str, *, in_room: Channel) -> Post:
+    """Return a post."""
     return Post(room=str(in_room.id), content=Content((Text(text),)))
 
 
@@ -52,43 +50,42 @@ def said(text: str, *, in_room: Channel) -> Post:
 
 
 @pytest.mark.parametrize("status", [0, 503])
-async def test_an_answer_that_fails_does_not_lose_the_gap(town: Town, status: int) -> None:
-    """The room waits until what was missed is read; what comes in meanwhile stands behind it."""
-    await town.stop()
-    missed = town.anna.say(town.general, "/poll list")
-    town.world.rest.faults.fail("GET", "/channels/*/messages", status, times=2)
-    await town.start()
-    town.anna.say(town.general, "later")
-    await town.inbox.gets(MessagePosted, lambda value: value.text == "later")
-    heard = [value.message for value in town.inbox.values if isinstance(value, CommandInvoked | MessagePosted)]
+async def test_a_failed_request_loses_no_messages(bot: BotSetup, status: int) -> None:
+    """The room waits until the missed messages are read. New messages wait behind them."""
+    await bot.stop()
+    missed = bot.anna.say(bot.general, "/poll list")
+    bot.world.rest.faults.fail("GET", "/channels/*/messages", status, times=2)
+    await bot.start()
+    bot.anna.say(bot.general, "later")
+    await bot.inbox.gets(MessagePosted, lambda value: value.text == "later")
+    heard = [value.message for value in bot.inbox.values if isinstance(value, CommandInvoked | MessagePosted)]
     assert heard[-2] == str(missed.id)
 
 
-async def test_a_room_that_may_not_be_read_goes_on(town: Town) -> None:
-    """403: there is nothing to wait for."""
-    await town.stop()
-    town.world.rest.faults.fail("GET", "/channels/*/messages", 403, code=50001)
-    await town.start()
-    town.anna.say(town.general, "later")
-    await town.inbox.gets(MessagePosted, lambda value: value.text == "later")
+async def test_an_unreadable_room_is_released(bot: BotSetup) -> None:
+    """A room that Discord refuses to show (403) is released."""
+    await bot.stop()
+    bot.world.rest.faults.fail("GET", "/channels/*/messages", 403, code=50001)
+    await bot.start()
+    bot.anna.say(bot.general, "later")
+    await bot.inbox.gets(MessagePosted, lambda value: value.text == "later")
 
 
-async def test_a_server_that_comes_late_loses_no_newcomer_and_no_rights(town: Town) -> None:
-    """Who came while the bot was away is told, and an owner's command is an admin's, however late the server comes."""
-    await town.stop()
-    town.world.person("Zoe").enter(town.guild)
-    missed = town.anna.say(town.general, "/poll close")
-    town.world.gateway.late = 3.0
-    await town.start()
-    joined = await town.inbox.gets(MemberJoined)
-    assert (joined.person.name, joined.room) == ("Zoe", str(town.general.id))
-    heard = await town.inbox.gets(CommandInvoked, lambda value: value.message == str(missed.id))
+async def test_a_late_server_loses_no_newcomer_and_no_rights(bot: BotSetup) -> None:
+    """Newcomers are reported and the owner is an admin, even when Discord sends the server late."""
+    await bot.stop()
+    bot.world.person("Zoe").enter(bot.guild)
+    missed = bot.anna.say(bot.general, "/poll close")
+    bot.world.gateway.late = 3.0
+    await bot.start()
+    joined = await bot.inbox.gets(MemberJoined)
+    assert (joined.person.name, joined.room) == ("Zoe", str(bot.general.id))
+    heard = await bot.inbox.gets(CommandInvoked, lambda value: value.message == str(missed.id))
     assert heard.person.admin
 
 
-async def test_each_connection_holds_its_own_rooms(tmp_path: Path) -> None:
-    """What is said before the second connection is there is read once it is, at the start and when Discord has
-    forgotten it; what comes in then stands behind that."""
+async def test_each_shard_holds_its_own_rooms(tmp_path: Path) -> None:
+    """Messages from before a shard connects are read when it does, at the start and in a new session, in order."""
     async with pointed_at() as world:
         anna = world.person("Anna")
         guild = anna.found("Lyon")
@@ -110,9 +107,7 @@ async def test_each_connection_holds_its_own_rooms(tmp_path: Path) -> None:
         await inbox.gets(MessagePosted, lambda value: value.text == "two")
         world.gateway.forget()
         anna.say(general, "three")
-        async with asyncio.timeout(30):
-            while world.gateway.identifies < 4:
-                await asyncio.sleep(0.02)
+        await until(lambda: world.gateway.identifies >= 4)
         anna.say(general, "four")
         await inbox.gets(MessagePosted, lambda value: value.text == "four")
         said = [value.text for value in inbox.values if isinstance(value, MessagePosted)]
@@ -122,80 +117,81 @@ async def test_each_connection_holds_its_own_rooms(tmp_path: Path) -> None:
         await adapter.close()
 
 
-async def test_rooms_of_a_server_are_read_before_private_talks(town: Town) -> None:
-    """Most people are there."""
-    town.anna.write_to_bot("Psst")
-    await town.inbox.gets(MessagePosted, lambda value: value.direct)
-    await town.stop()
-    town.world.rest.calls.clear()
-    await town.start()
-    private = town.world.world.direct(town.anna.user)
-    paths = [f"/channels/{channel.id}/messages" for channel in (town.general, private)]
-    await until(lambda: {call.path for call in town.world.rest.calls} >= set(paths))
-    assert [call.path for call in town.world.rest.calls if call.path in paths] == paths
+async def test_rooms_of_servers_are_read_before_direct_messages(bot: BotSetup) -> None:
+    """The rooms of servers are read before direct messages."""
+    bot.anna.write_to_bot("Psst")
+    await bot.inbox.gets(MessagePosted, lambda value: value.direct)
+    await bot.stop()
+    bot.world.rest.calls.clear()
+    await bot.start()
+    private = bot.world.world.direct(bot.anna.user)
+    paths = [f"/channels/{channel.id}/messages" for channel in (bot.general, private)]
+    await until(lambda: {call.path for call in bot.world.rest.calls} >= set(paths))
+    assert [call.path for call in bot.world.rest.calls if call.path in paths] == paths
 
 
-async def test_slow_commands_keep_no_room_waiting(town: Town) -> None:
-    """Discord is told the commands beside all else."""
-    await town.stop()
-    next(town.folder.glob("*.kept.json")).unlink()
-    town.world.rest.faults.delay("PUT", "/applications/*/commands", 60.0)
-    await town.start()
-    town.anna.say(town.general, "hello?")
-    await town.inbox.gets(MessagePosted, lambda value: value.text == "hello?")
-
-
-async def test_commands_that_were_not_taken_are_told_again(town: Town) -> None:
-    """Without waiting for another sign-in."""
-    await town.stop()
-    kept = next(town.folder.glob("*.kept.json"))
+async def test_a_slow_upload_of_commands_delays_no_room(bot: BotSetup) -> None:
+    """A slow upload of the commands delays no room."""
+    (kept,) = await until(lambda: list(bot.folder.glob("*.kept.json")))
+    await bot.stop()
     kept.unlink()
-    town.world.rest.faults.lose_request("PUT", "/applications/*/commands")
-    await town.start()
+    bot.world.rest.faults.delay("PUT", "/applications/*/commands", 60.0)
+    await bot.start()
+    bot.anna.say(bot.general, "hello?")
+    await bot.inbox.gets(MessagePosted, lambda value: value.text == "hello?")
+
+
+async def test_a_failed_upload_of_commands_is_repeated(bot: BotSetup) -> None:
+    """A failed upload of the commands is repeated without another sign-in."""
+    (kept,) = await until(lambda: list(bot.folder.glob("*.kept.json")))
+    await bot.stop()
+    kept.unlink()
+    bot.world.rest.faults.lose_request("PUT", "/applications/*/commands")
+    await bot.start()
     await until(kept.exists)
 
 
 # Newcomers
 
 
-async def test_a_member_list_that_does_not_come_makes_nobody_deaf(town: Town) -> None:
-    """Rooms go on, newcomers are told, and who came before is told once the list is there."""
-    await town.stop()
-    town.world.person("Zoe").enter(town.guild)
-    before = cursor(town)
-    town.world.gateway.listing = False
-    await town.start()
-    town.anna.say(town.general, "hello?")
-    await town.inbox.gets(MessagePosted, lambda value: value.text == "hello?")
-    town.world.person("Yan").enter(town.guild)
-    await town.inbox.gets(MemberJoined, lambda value: value.person.name == "Yan")
-    assert cursor(town) == before
-    await town.stop()
-    town.world.gateway.listing = True
-    await town.start()
-    await town.inbox.gets(MemberJoined, lambda value: value.person.name == "Zoe")
+async def test_rooms_work_without_the_list_of_members(bot: BotSetup) -> None:
+    """Rooms work without the list of members. Newcomers are reported, earlier ones once the list is there."""
+    await bot.stop()
+    bot.world.person("Zoe").enter(bot.guild)
+    before = cursor(bot)
+    bot.world.gateway.listing = False
+    await bot.start()
+    bot.anna.say(bot.general, "hello?")
+    await bot.inbox.gets(MessagePosted, lambda value: value.text == "hello?")
+    bot.world.person("Yan").enter(bot.guild)
+    await bot.inbox.gets(MemberJoined, lambda value: value.person.name == "Yan")
+    assert cursor(bot) == before
+    await bot.stop()
+    bot.world.gateway.listing = True
+    await bot.start()
+    await bot.inbox.gets(MemberJoined, lambda value: value.person.name == "Zoe")
 
 
-async def test_a_member_list_that_is_asked_for_too_soon_comes_later(town: Town) -> None:
-    """RATE_LIMITED: all members of a server can be asked for once in a while."""
-    await town.stop()
-    town.world.person("Zoe").enter(town.guild)
-    town.world.gateway.list_seconds = 4.0
-    await town.start()
-    await town.restart()
-    await town.inbox.gets(MemberJoined, lambda value: value.person.name == "Zoe")
-    await until(lambda: (cursor(town) or "0") > "1")
+async def test_a_rate_limited_list_of_members_is_requested_again(bot: BotSetup) -> None:
+    """A rate-limited request for all members is repeated after the stated time."""
+    await bot.stop()
+    bot.world.person("Zoe").enter(bot.guild)
+    bot.world.gateway.list_seconds = 4.0
+    await bot.start()
+    await bot.restart()
+    await bot.inbox.gets(MemberJoined, lambda value: value.person.name == "Zoe")
+    await until(lambda: (cursor(bot) or "0") > "1")
 
 
 class Stuck(RecordingInbox):
-    """What is said of one room is never committed."""
+    """An inbox that never commits the messages of one room."""
 
     def __init__(self, room: str, known: RecordingInbox) -> None:
         super().__init__(tokens=dict(known.tokens))
         self.room = room
 
     async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
-        """Nor is the cursor behind it."""
+        """Drop the values of that room and their cursor."""
         if any(isinstance(value, MemberJoined) and value.room == self.room for value in values):
             self.offered.extend(values)
             await asyncio.Event().wait()
@@ -203,38 +199,37 @@ class Stuck(RecordingInbox):
 
 
 @pytest.mark.parametrize("number", [0, 1])
-async def test_the_cursor_of_newcomers_is_behind_them_in_all_rooms(town: Town, number: int) -> None:
-    """It is not committed before one of them is."""
-    other = town.anna.open_channel(town.guild, "second")
-    await town.call(other)
-    await town.stop()
-    before, room = cursor(town), str((town.general, other)[number].id)
-    town.inbox = Stuck(room, town.inbox)
-    await town.start()
-    town.world.person("Zoe").enter(town.guild)
-    await until(lambda: any(isinstance(value, MemberJoined) and value.room == room for value in town.inbox.offered))
-    town.anna.say(town.general, "done")
-    await town.inbox.gets(MessagePosted, lambda value: value.text == "done")
-    assert cursor(town) == before
+async def test_the_cursor_of_members_follows_the_joins_in_all_rooms(bot: BotSetup, number: int) -> None:
+    """The cursor of members is not committed before the joins in all rooms."""
+    other = bot.anna.open_channel(bot.guild, "second")
+    await bot.start_room(other)
+    await bot.stop()
+    before, room = cursor(bot), str((bot.general, other)[number].id)
+    bot.inbox = Stuck(room, bot.inbox)
+    await bot.start()
+    bot.world.person("Zoe").enter(bot.guild)
+    await until(lambda: any(isinstance(value, MemberJoined) and value.room == room for value in bot.inbox.offered))
+    bot.anna.say(bot.general, "done")
+    await bot.inbox.gets(MessagePosted, lambda value: value.text == "done")
+    assert cursor(bot) == before
 
 
 # What is sent
 
 
-async def test_an_equal_post_is_not_taken_for_an_older_one(town: Town) -> None:
-    """This week's question is asked though last week's was read again after a restart; a post that was under way when
-    the process ended is found."""
-    week = said("What did you share this week?", in_room=town.general)
-    last = await town.send("week:1", week, made=datetime.now(UTC))
-    await town.restart()
+async def test_a_post_is_not_matched_to_an_older_message(bot: BotSetup) -> None:
+    """An older message with the same content is not taken for a post; a post of the crashed process is found."""
+    week = post("What did you share this week?", in_room=bot.general)
+    last = await bot.send("week:1", week, made=datetime.now(UTC))
+    await bot.restart()
     now = datetime.now(UTC)
-    assert await town.send("week:2", week, made=now + timedelta(minutes=1)) != last
-    assert await town.send("week:1", week, made=now) == last
+    assert await bot.send("week:2", week, made=now + timedelta(minutes=1)) != last
+    assert await bot.send("week:1", week, made=now) == last
 
 
-async def test_outcomes_that_nobody_asks_for_are_forgotten() -> None:
-    """What took longer than its sender waited is kept for the next question, and not for ever."""
-    flights, gate = SingleFlight(max_finished=2), asyncio.Event()
+async def test_results_without_a_caller_are_dropped() -> None:
+    """Results that came after the timeout are kept for a repeated call, up to a limit."""
+    single_flight, gate = SingleFlight(max_finished=2), asyncio.Event()
     performed: list[str] = []
 
     async def send(key: str) -> Receipt | None:
@@ -243,11 +238,11 @@ async def test_outcomes_that_nobody_asks_for_are_forgotten() -> None:
             await gate.wait()
             return Sent((key,))
 
-        return await flights.run(key, perform, 0.01)
+        return await single_flight.run(key, perform, 0.01)
 
     for number in range(5):
         assert await send(str(number)) is None
     gate.set()
-    await until(lambda: len(flights) == 2)
+    await until(lambda: len(single_flight) == 2)
     assert await send("4") == Sent(("4",))
-    assert performed == ["0", "1", "2", "3", "4"] and len(flights) == 1
+    assert performed == ["0", "1", "2", "3", "4"] and len(single_flight) == 1

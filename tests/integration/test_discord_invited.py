@@ -1,4 +1,4 @@
-"""How the bot is called into a room: by its name, or by the role that Discord gives it under the same name."""
+"""Inviting the bot into a room by a mention of it or of its role."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from tests.integration.discord_bot import opened
 pytestmark = [pytest.mark.discord]
 
 
-async def test_the_bot_is_called_by_its_role_as_well(tmp_path: Path) -> None:
-    """Discord offers both under one name to those who may notify roles; another role calls nobody."""
-    async with opened(tmp_path) as town:
-        role = town.guild.members[town.world.world.bot.id].roles[0]
-        first, second = town.anna.open_channel(town.guild, "first"), town.anna.open_channel(town.guild, "second")
-        town.anna.say(first, f"<@&{town.guild.id}> hello")
-        town.anna.say(second, f"<@&{role}> hello")
-        invited = await town.inbox.gets(BotInvited)
+async def test_a_mention_of_the_bots_role_invites_it(tmp_path: Path) -> None:
+    """A mention of the bot's own role invites it; a mention of another role does not."""
+    async with opened(tmp_path) as bot:
+        role = bot.guild.members[bot.world.world.bot.id].roles[0]
+        first, second = bot.anna.open_channel(bot.guild, "first"), bot.anna.open_channel(bot.guild, "second")
+        bot.anna.say(first, f"<@&{bot.guild.id}> hello")
+        bot.anna.say(second, f"<@&{role}> hello")
+        invited = await bot.inbox.gets(BotInvited)
         assert invited.room == str(second.id) and invited.person.admin

@@ -1,4 +1,4 @@
-"""Who comes into a room of a server: not all see it as soon as they are in the server."""
+"""Newcomers of rooms that are open only to members with a role."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from pathlib import Path
 import pytest
 
 from bots.core.inbound import MemberJoined
-from tests.integration.discord_bot import Town, opened, until
+from tests.integration.discord_bot import BotSetup, opened
 from tests.standins.discord import payloads, rights
 from tests.standins.discord.people import DiscordPerson
 from tests.standins.discord.records import Overwrite, Role
+from tests.waiting import until
 
 pytestmark = [pytest.mark.discord]
 
 
 @pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    """The bot, called in a channel that only those with a role can see, and it."""
+async def bot(tmp_path: Path) -> AsyncIterator[BotSetup]:
+    """Yield a bot with a room that only members with a role can see."""
     async with opened(tmp_path) as made:
         await until(lambda: ("discord", f"server:{made.guild.id}") in made.inbox.tokens)
         role = made.guild.roles[1] = Role(1, "let in", 0)
@@ -35,43 +36,43 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
         yield made
 
 
-def let_in(town: Town, person: DiscordPerson, *, on: bool = True) -> None:
-    """Give the role, or take it away."""
-    member = town.guild.members[person.user.id]
+def let_in(bot: BotSetup, person: DiscordPerson, *, on: bool = True) -> None:
+    """Give a person the role, or remove it."""
+    member = bot.guild.members[person.user.id]
     member.roles = [1] if on else []
-    town.world.world.update_member(town.guild, member)
+    bot.world.world.update_member(bot.guild, member)
 
 
-def told(town: Town) -> list[tuple[str, str]]:
-    """Who came into the channel, each as often as the core takes it for news."""
-    joined = {value.key: value for value in town.inbox.values if isinstance(value, MemberJoined)}
+def told(bot: BotSetup) -> list[tuple[str, str]]:
+    """Return the names and rooms of the reported joins, without duplicates."""
+    joined = {value.key: value for value in bot.inbox.values if isinstance(value, MemberJoined)}
     return [(value.person.name, value.room) for value in joined.values()]
 
 
-async def test_a_newcomer_who_is_let_in_later_has_come_then(town: Town) -> None:
-    """A server's gate gives the role by which the room is seen; who loses it and gets it again is told once."""
-    zoe, yan = town.world.person("Zoe"), town.world.person("Yan")
+async def test_a_newcomer_is_reported_when_a_role_opens_the_room(bot: BotSetup) -> None:
+    """A newcomer is reported when they get the role, and only once."""
+    zoe, yan = bot.world.person("Zoe"), bot.world.person("Yan")
     for person in (zoe, yan):
-        person.enter(town.guild)
+        person.enter(bot.guild)
     for on in (True, False, True):
-        let_in(town, zoe, on=on)
-    let_in(town, yan)
-    await town.inbox.gets(MemberJoined, lambda value: value.person.name == "Yan")
-    assert told(town) == [("Zoe", str(town.general.id)), ("Yan", str(town.general.id))]
+        let_in(bot, zoe, on=on)
+    let_in(bot, yan)
+    await bot.inbox.gets(MemberJoined, lambda value: value.person.name == "Yan")
+    assert told(bot) == [("Zoe", str(bot.general.id)), ("Yan", str(bot.general.id))]
 
 
-async def test_a_room_that_opens_to_old_members_greets_nobody(town: Town) -> None:
-    """Who has been in the server for long is no newcomer: a server may give a role to all of its members one day."""
-    zoe, yan = town.world.person("Zoe"), town.world.person("Yan")
-    await town.stop()
+async def test_old_members_are_not_reported_when_a_role_opens_the_room(bot: BotSetup) -> None:
+    """Members who joined the server long ago are not reported when they get the role."""
+    zoe, yan = bot.world.person("Zoe"), bot.world.person("Yan")
+    await bot.stop()
     for person, days in ((zoe, 60), (yan, 3)):
-        person.enter(town.guild)
-        town.guild.members[person.user.id].joined_at -= timedelta(days=days)
-    await town.start()
-    assert town.adapter.client is not None
-    (guild,) = town.adapter.client.guilds
+        person.enter(bot.guild)
+        bot.guild.members[person.user.id].joined_at -= timedelta(days=days)
+    await bot.start()
+    assert bot.adapter.client is not None
+    (guild,) = bot.adapter.client.guilds
     await until(lambda: guild.chunked)
     for person in (zoe, yan):
-        let_in(town, person)
-    await town.inbox.gets(MemberJoined, lambda value: value.person.name == "Yan")
-    assert told(town) == [("Yan", str(town.general.id))]
+        let_in(bot, person)
+    await bot.inbox.gets(MemberJoined, lambda value: value.person.name == "Yan")
+    assert told(bot) == [("Yan", str(bot.general.id))]

@@ -1,4 +1,4 @@
-"""Servers that have the commands, and not the bot."""
+"""Servers with the commands, but without the bot."""
 
 from __future__ import annotations
 
@@ -13,15 +13,13 @@ pytestmark = [pytest.mark.discord]
 
 
 @pytest.mark.parametrize(("locale", "word"), [("en-US", "bring me in"), ("fr", "amener")])
-async def test_a_command_where_only_the_commands_are_says_how_to_bring_the_bot(
-    tmp_path: Path, locale: str, word: str
-) -> None:
-    """Discord's "Add App" may add the commands alone: nothing that the bot did could be seen there."""
-    async with opened(tmp_path) as town:
-        salon = town.anna.open_channel(town.anna.found("Paris", with_bot=False), "salon")
-        town.anna.user.locale = locale
-        asked = await town.anna.run(salon, "setup")
+async def test_a_command_without_the_bot_is_answered_by_an_invitation(tmp_path: Path, locale: str, word: str) -> None:
+    """A command there is answered by the link that adds the bot."""
+    async with opened(tmp_path) as bot:
+        salon = bot.anna.open_channel(bot.anna.found("Paris", with_bot=False), "salon")
+        bot.anna.user.locale = locale
+        asked = await bot.anna.run(salon, "setup")
         (said,) = asked.shown
-        assert word in said.content and "scope=bot" in said.content and said.reader is town.anna.user
-        await town.anna.run(town.general, "help")
-        assert {value.room for value in town.inbox.values if isinstance(value, BotJoined)} == {str(town.general.id)}
+        assert word in said.content and "scope=bot" in said.content and said.reader is bot.anna.user
+        await bot.anna.run(bot.general, "help")
+        assert {value.room for value in bot.inbox.values if isinstance(value, BotJoined)} == {str(bot.general.id)}

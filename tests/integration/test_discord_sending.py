@@ -1,4 +1,4 @@
-"""What the Discord adapter sends where Discord says no: missing rights, threads that sleep, answers that got lost."""
+"""Sending with missing rights, in archived threads, and after lost responses."""
 
 from __future__ import annotations
 
@@ -26,254 +26,253 @@ from bots.core.outbound import (
 )
 from bots.core.richtext import Text
 from bots.ports import Refused, Sent
-from tests.integration.discord_bot import Town, opened
+from tests.integration.discord_bot import BotSetup, opened
 from tests.standins.discord import rights
 from tests.standins.discord.records import Channel, Gathering
+from tests.waiting import PATIENCE
 
 pytestmark = [pytest.mark.discord]
 TOMORROW = datetime.now(UTC).replace(microsecond=0) + timedelta(days=1)
 
 
 @pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    """The bot, called in a channel."""
+async def bot(tmp_path: Path) -> AsyncIterator[BotSetup]:
+    """Yield a running bot with one room."""
     async with opened(tmp_path) as made:
         yield made
 
 
 def words(text: str) -> Content:
-    """A plain message."""
+    """Return a plain text."""
     return Content((Text(text),))
 
 
 def gather(channel: Channel, card: str, place: str = "The garden") -> PublishScheduledEvent:
-    """A picnic."""
+    """Return a call that publishes an event."""
     end = TOMORROW + timedelta(hours=2)
     return PublishScheduledEvent(room=str(channel.id), card=card, title="Picnic", start=TOMORROW, end=end, place=place)
 
 
-# Threads that sleep
+# Archived threads
 
 
-async def test_a_thread_that_sleeps_is_not_gone(town: Town) -> None:
-    """Its rights are found, its events are made: discord.py has forgotten it, Discord has not."""
-    thread = await town.asleep("home")
-    assert isinstance(await town.send("c", CheckRights(room=str(thread.id), subject="s")), Sent)
-    assert (await town.inbox.gets(RightsReported, lambda value: value.subject == "s")).room == str(thread.id)
-    made = await town.send("g", gather(thread, "event:1"))
-    assert isinstance(made, Sent) and int(made.messages[0]) in town.guild.gatherings
-    assert isinstance(await town.send("j", Join(room=str(thread.id))), Sent)
-    gone = town.anna.open_thread(town.general, "old")
-    town.world.world.delete_channel(gone)
-    refused = await town.send("d", CheckRights(room=str(gone.id), subject="t"))
+async def test_the_bot_acts_in_an_archived_thread(bot: BotSetup) -> None:
+    """The bot can act in an archived thread, though discord.py does not cache it."""
+    thread = await bot.open_archived_thread("home")
+    assert isinstance(await bot.send("c", CheckRights(room=str(thread.id), subject="s")), Sent)
+    assert (await bot.inbox.gets(RightsReported, lambda value: value.subject == "s")).room == str(thread.id)
+    made = await bot.send("g", gather(thread, "event:1"))
+    assert isinstance(made, Sent) and int(made.messages[0]) in bot.guild.gatherings
+    assert isinstance(await bot.send("j", Join(room=str(thread.id))), Sent)
+    gone = bot.anna.open_thread(bot.general, "old")
+    bot.world.world.delete_channel(gone)
+    refused = await bot.send("d", CheckRights(room=str(gone.id), subject="t"))
     assert isinstance(refused, Refused) and refused.reason == "gone"
 
 
-async def test_who_comes_and_goes_is_told_where_it_sleeps(town: Town) -> None:
-    """A community whose home sleeps still hears of its newcomers, and of those who leave."""
-    thread = await town.asleep("home")
-    zoe = town.world.person("Zoe")
-    zoe.enter(town.guild)
-    await town.inbox.gets(MemberJoined, lambda value: value.room == str(thread.id))
-    zoe.leave(town.guild)
-    await town.inbox.gets(MemberLeft, lambda value: value.room == str(thread.id))
+async def test_joins_and_leaves_are_reported_in_an_archived_thread(bot: BotSetup) -> None:
+    """Joins and leaves are reported in an archived thread."""
+    thread = await bot.open_archived_thread("home")
+    zoe = bot.world.person("Zoe")
+    zoe.enter(bot.guild)
+    await bot.inbox.gets(MemberJoined, lambda value: value.room == str(thread.id))
+    zoe.leave(bot.guild)
+    await bot.inbox.gets(MemberLeft, lambda value: value.room == str(thread.id))
 
 
-async def test_who_leaves_a_server_leaves_its_sleeping_threads(town: Town) -> None:
-    """Each room is told to be lost."""
-    thread = await town.asleep("home")
-    town.world.world.expel_bot(town.guild)
-    for room in (town.general, thread):
-        lost = await town.inbox.gets(RoomLost, lambda value, room=room: value.room == str(room.id))  # type: ignore[misc]
+async def test_leaving_a_server_loses_its_archived_threads(bot: BotSetup) -> None:
+    """Every room of the server is reported as lost."""
+    thread = await bot.open_archived_thread("home")
+    bot.world.world.expel_bot(bot.guild)
+    for room in (bot.general, thread):
+        lost = await bot.inbox.gets(RoomLost, lambda value, room=room: value.room == str(room.id))  # type: ignore[misc]
         assert lost.reason == "removed"
 
 
-async def card(town: Town) -> tuple[Channel, str]:
-    """Something of ours that is shown in a thread."""
-    thread = town.anna.open_thread(town.general, "home")
-    await town.call(thread)
-    shown = await town.send("p", Post(room=str(thread.id), content=words("2 come"), card="event:1"))
+async def card(bot: BotSetup) -> tuple[Channel, str]:
+    """Post a card in a thread. Return the thread and the message."""
+    thread = bot.anna.open_thread(bot.general, "home")
+    await bot.start_room(thread)
+    shown = await bot.send("p", Post(room=str(thread.id), content=words("2 come"), card="event:1"))
     assert isinstance(shown, Sent)
     return thread, shown.messages[0]
 
 
-async def test_a_card_in_a_sleeping_thread_is_changed(town: Town) -> None:
-    """The thread is woken for it."""
-    thread, target = await card(town)
+async def test_a_card_in_an_archived_thread_is_edited(bot: BotSetup) -> None:
+    """The bot unarchives the thread."""
+    thread, target = await card(bot)
     thread.archived = True
-    edited = await town.send("e", Edit(room=str(thread.id), card="event:1", content=words("3 come")), target=target)
-    assert await town.told(thread, edited) == "3 come" and not thread.archived
+    edited = await bot.send("e", Edit(room=str(thread.id), card="event:1", content=words("3 come")), target=target)
+    assert await bot.posted_text(thread, edited) == "3 come" and not thread.archived
 
 
-async def test_a_card_in_a_sleeping_thread_is_withdrawn(town: Town) -> None:
-    """The thread is woken for it."""
-    thread, target = await card(town)
+async def test_a_card_in_an_archived_thread_is_deleted(bot: BotSetup) -> None:
+    """The bot unarchives the thread."""
+    thread, target = await card(bot)
     thread.archived = True
-    assert isinstance(await town.send("d", Delete(room=str(thread.id), card="event:1"), target=target), Sent)
-    assert town.world.said(thread) == []
+    assert isinstance(await bot.send("d", Delete(room=str(thread.id), card="event:1"), target=target), Sent)
+    assert bot.world.said(thread) == []
 
 
-async def test_a_closed_thread_stays_closed(town: Town) -> None:
-    """What sleeps under a lock can't be woken: refused, as a matter of rights."""
-    thread, target = await card(town)
+async def test_a_locked_thread_stays_locked(bot: BotSetup) -> None:
+    """An edit in a locked thread is refused for lack of a right."""
+    thread, target = await card(bot)
     thread.archived = thread.locked = True
-    role = town.guild.roles[town.guild.members[town.world.world.bot.id].roles[0]]
+    role = bot.guild.roles[bot.guild.members[bot.world.world.bot.id].roles[0]]
     role.permissions &= ~rights.MANAGE_THREADS
     edit = Edit(room=str(thread.id), card="event:1", content=words("3 come"))
-    refused = await town.send("e", edit, target=target)
+    refused = await bot.send("e", edit, target=target)
     assert isinstance(refused, Refused) and refused.reason == "forbidden" and thread.archived
 
 
 # Rights that are missing
 
 
-async def test_without_the_right_to_attach_the_words_go_out(town: Town) -> None:
-    """Only the files are left out."""
-    await town.deny(rights.ATTACH_FILES)
+async def test_without_the_right_to_attach_only_the_text_is_sent(bot: BotSetup) -> None:
+    """A message without the right to attach files is sent without them."""
+    await bot.deny_right(rights.ATTACH_FILES)
     content = Content((Text("A highlight"),), attachments=(Attachment(name="a.png", mime="image/png", size=3),))
-    sent = await town.send("p", Post(room=str(town.general.id), content=content), files=[b"abc"])
-    assert await town.told(town.general, sent) == "A highlight"
-    assert town.world.said(town.general)[-1].attachments == []
+    sent = await bot.send("p", Post(room=str(bot.general.id), content=content), files=[b"abc"])
+    assert await bot.posted_text(bot.general, sent) == "A highlight"
+    assert bot.world.said(bot.general)[-1].attachments == []
 
 
-async def test_without_the_right_to_read_an_answer_is_no_reply(town: Town) -> None:
-    """Discord takes no replies from who can't read what they reply to."""
-    said = town.anna.say(town.general, "/poll list")
-    answer = Answer(
-        room=str(town.general.id), user=str(town.anna.user.id), content=words("None"), reply_to=str(said.id)
-    )
-    assert isinstance(await town.send("a", answer), Sent)
-    assert town.world.said(town.general)[-1].reference is not None
-    await town.deny(rights.READ_HISTORY)
-    assert await town.told(town.general, await town.send("b", answer)) == "None"
-    assert town.world.said(town.general)[-1].reference is None
+async def test_without_the_right_to_read_a_reply_is_a_message(bot: BotSetup) -> None:
+    """Without the right to read the history, a reply is posted as a message."""
+    said = bot.anna.say(bot.general, "/poll list")
+    answer = Answer(room=str(bot.general.id), user=str(bot.anna.user.id), content=words("None"), reply_to=str(said.id))
+    assert isinstance(await bot.send("a", answer), Sent)
+    assert bot.world.said(bot.general)[-1].reference is not None
+    await bot.deny_right(rights.READ_HISTORY)
+    assert await bot.posted_text(bot.general, await bot.send("b", answer)) == "None"
+    assert bot.world.said(bot.general)[-1].reference is None
 
 
-async def test_discord_names_the_right_to_reply(town: Town) -> None:
-    """A refusal that says itself what is missing is passed on so."""
-    town.world.rest.faults.fail("POST", "/channels/*/messages", 403, code=160002)
-    refused = await town.send("p", Post(room=str(town.general.id), content=words("x"), reply_to="1"))
+async def test_a_refusal_may_name_the_missing_right(bot: BotSetup) -> None:
+    """A refusal that names the missing right passes it on."""
+    bot.world.rest.faults.fail("POST", "/channels/*/messages", 403, code=160002)
+    refused = await bot.send("p", Post(room=str(bot.general.id), content=words("x"), reply_to="1"))
     assert isinstance(refused, Refused) and refused.right == "Read Message History"
 
 
-async def test_files_that_are_too_much_together_are_left_out(town: Town) -> None:
-    """A request has a size: what does not fit is left out, the rest is sent."""
+async def test_files_beyond_the_size_of_a_request_are_left_out(bot: BotSetup) -> None:
+    """Files that exceed the size of a request are left out."""
     files = [bytes(9_000_000), bytes(9_000_000), bytes(9_000_000), b"small"]
     attachments = tuple(
         Attachment(name=f"{number}.bin", mime="application/octet-stream", size=len(data))
         for number, data in enumerate(files)
     )
     content = Content((Text("Plans"),), attachments=attachments)
-    sent = await town.send("p", Post(room=str(town.general.id), content=content), files=files)
-    assert await town.told(town.general, sent) == "Plans"
-    assert [one["filename"] for one in town.world.said(town.general)[-1].attachments] == ["0.bin", "1.bin", "3.bin"]
+    sent = await bot.send("p", Post(room=str(bot.general.id), content=content), files=files)
+    assert await bot.posted_text(bot.general, sent) == "Plans"
+    assert [one["filename"] for one in bot.world.said(bot.general)[-1].attachments] == ["0.bin", "1.bin", "3.bin"]
 
 
 # Scheduled events
 
 
-def waiting(town: Town) -> list[Gathering]:
-    """The server's events that are to come."""
-    return [one for one in town.guild.gatherings.values() if one.state == 1]
+def waiting(bot: BotSetup) -> list[Gathering]:
+    """Return the scheduled events of the server."""
+    return [one for one in bot.guild.gatherings.values() if one.state == 1]
 
 
-async def test_two_equal_events_are_two(town: Town) -> None:
-    """Two communities of a server have a picnic at the same time: calling one off leaves the other."""
-    other = town.anna.open_channel(town.guild, "other")
-    one = await town.send("g1", gather(town.general, "event:1"))
-    two = await town.send("g2", gather(other, "event:2"))
+async def test_equal_events_of_two_cards_are_separate(bot: BotSetup) -> None:
+    """Two cards with equal content have an event each, and can be cancelled separately."""
+    other = bot.anna.open_channel(bot.guild, "other")
+    one = await bot.send("g1", gather(bot.general, "event:1"))
+    two = await bot.send("g2", gather(other, "event:2"))
     assert isinstance(one, Sent) and isinstance(two, Sent) and one != two
-    await town.send("o", CancelScheduledEvent(room=str(town.general.id), card="event:1"), target=one.messages[0])
-    assert [str(left.id) for left in waiting(town)] == [two.messages[0]]
+    await bot.send("o", CancelScheduledEvent(room=str(bot.general.id), card="event:1"), target=one.messages[0])
+    assert [str(left.id) for left in waiting(bot)] == [two.messages[0]]
 
 
 @pytest.mark.parametrize("restarts", [False, True])
-async def test_an_event_whose_answer_was_lost_is_made_once(town: Town, restarts: bool) -> None:
-    """It is found again by what it says and when it was made; after a restart too."""
+async def test_an_event_is_created_once_when_the_response_is_lost(bot: BotSetup, restarts: bool) -> None:
+    """An event whose response was lost is recognized by its content and time, even after a restart."""
     made = datetime.now(UTC)
-    town.world.rest.faults.lose_reply("POST", "/guilds/*/scheduled-events", times=1)
-    await town.send("g1", gather(town.general, "event:1"), made=made)
+    bot.world.rest.faults.lose_reply("POST", "/guilds/*/scheduled-events", times=1)
+    await bot.send("g1", gather(bot.general, "event:1"), made=made)
     if restarts:
-        await town.restart()
-    assert isinstance(await town.send("g1", gather(town.general, "event:1"), made=made), Sent)
-    assert len(waiting(town)) == 1
+        await bot.restart()
+    assert isinstance(await bot.send("g1", gather(bot.general, "event:1"), made=made), Sent)
+    assert len(waiting(bot)) == 1
 
 
-async def test_an_older_event_is_another_s(town: Town) -> None:
-    """What was made before an event was planned is not taken for it, after a restart either."""
-    await town.send("g1", gather(town.general, "event:1"))
-    await town.send("g2", gather(town.general, "event:2", place="The park"))
-    await town.restart()
-    other = town.anna.open_channel(town.guild, "other")
-    await town.call(other)
-    await town.send("g3", gather(other, "event:3"), made=datetime.now(UTC) + timedelta(minutes=1))
-    assert sorted(one.place or "" for one in waiting(town)) == ["The garden", "The garden", "The park"]
+async def test_an_older_event_is_not_matched(bot: BotSetup) -> None:
+    """A scheduled event that is older than the call is not taken for it."""
+    await bot.send("g1", gather(bot.general, "event:1"))
+    await bot.send("g2", gather(bot.general, "event:2", place="The park"))
+    await bot.restart()
+    other = bot.anna.open_channel(bot.guild, "other")
+    await bot.start_room(other)
+    await bot.send("g3", gather(other, "event:3"), made=datetime.now(UTC) + timedelta(minutes=1))
+    assert sorted(one.place or "" for one in waiting(bot)) == ["The garden", "The garden", "The park"]
 
 
 # Interactions
 
 
-async def test_nobody_is_left_waiting_after_a_restart(town: Town) -> None:
-    """An empty answer to a command of the process before takes its "thinking…" away."""
-    town.inbox.closed = True  # the house is slow: Discord is told that an answer follows
-    asked = await town.anna.run(town.general, "help")
-    given = await town.inbox.gets(CommandInvoked, lambda value: value.token is not None, among="offered")
+async def test_an_empty_answer_after_a_restart_ends_the_thinking(bot: BotSetup) -> None:
+    """An empty answer to an interaction of the last process deletes its "thinking…" message."""
+    bot.inbox.closed = True  # dispatch is slow, so the interaction is deferred
+    asked = await bot.anna.run(bot.general, "help")
+    given = await bot.inbox.gets(CommandInvoked, lambda value: value.token is not None, among="offered")
     assert asked.original is not None
-    await town.stop()
-    town.inbox.closed = False
-    await town.start()
-    answer = Answer(room=str(town.general.id), user=str(town.anna.user.id), content=Content(()), token=given.token)
-    assert isinstance(await town.send("a", answer), Sent)
+    await bot.stop()
+    bot.inbox.closed = False
+    await bot.start()
+    answer = Answer(room=str(bot.general.id), user=str(bot.anna.user.id), content=Content(()), token=given.token)
+    assert isinstance(await bot.send("a", answer), Sent)
     assert asked.original is None
-    assert isinstance(await town.send("b", answer), Sent)
+    assert isinstance(await bot.send("b", answer), Sent)
 
 
-async def test_a_slow_disk_lets_no_interaction_fail(town: Town) -> None:
-    """Discord is told in time that an answer follows, though what it was told cannot be kept so soon."""
+async def test_a_slow_disk_delays_no_deferral(bot: BotSetup) -> None:
+    """An interaction is deferred in time even when the disk is slow."""
     loop, gate = asyncio.get_running_loop(), threading.Event()
-    loop.set_default_executor(ThreadPoolExecutor(1))  # where files are written
+    loop.set_default_executor(ThreadPoolExecutor(1))  # the thread that writes files
     loop.run_in_executor(None, gate.wait)
-    town.inbox.closed = True
-    asked = town.anna.begin_run(town.general, "help")
-    asked.made += 60  # this Discord waits longer: the file will not be written before
+    bot.inbox.closed = True
+    asked = bot.anna.begin_run(bot.general, "help")
+    asked.made += 60  # make Discord wait longer than the write takes
     try:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             await asked.acknowledged.wait()
     finally:
         gate.set()
     assert asked.original is not None
 
 
-async def late(town: Town, content: Content) -> None:
-    """Anna gives a command, and it is answered after a quarter of an hour."""
-    asked = await town.anna.run(town.general, "help")
-    given = await town.inbox.gets(CommandInvoked, lambda value: value.token is not None)
+async def late(bot: BotSetup, content: Content) -> None:
+    """Use a command, and answer it after 15 minutes."""
+    asked = await bot.anna.run(bot.general, "help")
+    given = await bot.inbox.gets(CommandInvoked, lambda value: value.token is not None)
     asked.expired = True
-    answer = Answer(room=str(town.general.id), user=str(town.anna.user.id), content=content, token=given.token)
-    assert isinstance(await town.send("late", answer), Sent)
+    answer = Answer(room=str(bot.general.id), user=str(bot.anna.user.id), content=content, token=given.token)
+    assert isinstance(await bot.send("late", answer), Sent)
 
 
-async def test_a_late_answer_is_still_for_one_alone(town: Town) -> None:
-    """A ballot or a code is not read out in the room: it comes in the private talk."""
-    await late(town, words("Counted: Green"))
-    assert [message.content for message in town.world.said(town.world.world.direct(town.anna.user))] == [
-        "Counted: Green"
-    ]
-    assert town.world.said(town.general) == []
+async def test_a_late_answer_is_a_direct_message(bot: BotSetup) -> None:
+    """A late private answer is sent as a direct message."""
+    await late(bot, words("Counted: Green"))
+    assert [message.content for message in bot.world.said(bot.world.world.direct(bot.anna.user))] == ["Counted: Green"]
+    assert bot.world.said(bot.general) == []
 
 
 @pytest.mark.parametrize(("locale", "word"), [("en-US", "too late"), ("fr", "trop tard")])
-async def test_a_late_answer_that_reaches_nobody_is_said_without_its_words(town: Town, locale: str, word: str) -> None:
-    """Who takes no private messages is told in the room that there was an answer, in their language."""
-    town.anna.user.closed, town.anna.user.locale = True, locale
-    await late(town, words("Counted: Green"))
-    (said,) = town.world.said(town.general)
+async def test_a_late_answer_that_cannot_be_delivered_is_mentioned_in_the_room(
+    bot: BotSetup, locale: str, word: str
+) -> None:
+    """If the person refuses direct messages, the room says in their language that the answer came too late."""
+    bot.anna.user.closed, bot.anna.user.locale = True, locale
+    await late(bot, words("Counted: Green"))
+    (said,) = bot.world.said(bot.general)
     assert word in said.content and "Green" not in said.content
-    assert [user.id for user in said.mentions] == [town.anna.user.id]
+    assert [user.id for user in said.mentions] == [bot.anna.user.id]
 
 
-async def test_a_late_answer_with_buttons_stays_where_they_work(town: Town) -> None:
-    """In the room, naming the person."""
-    await late(town, Content((Text("Sure?"),), buttons=(Button("event:1:yes", "Yes", "👍"),)))
-    (said,) = town.world.said(town.general)
+async def test_a_late_answer_with_buttons_is_posted_in_the_room(bot: BotSetup) -> None:
+    """A late answer with buttons is posted in the room with a mention of the person."""
+    await late(bot, Content((Text("Sure?"),), buttons=(Button("event:1:yes", "Yes", "👍"),)))
+    (said,) = bot.world.said(bot.general)
     assert "Sure?" in said.content and said.buttons

@@ -1,4 +1,4 @@
-"""Limits of the stand-in, as discord.py's own client meets them: sizes and rates."""
+"""Size limits and rate limits of the stand-in, with discord.py's own client."""
 
 from __future__ import annotations
 
@@ -20,47 +20,50 @@ MESSAGES = "/channels/*/messages"
 
 
 @pytest.fixture
-async def town() -> AsyncIterator[Discord]:
-    """A Discord."""
+async def standin() -> AsyncIterator[Discord]:
+    """Yield a stand-in."""
     async with pointed_at() as made:
         yield made
 
 
 @pytest.fixture
-def anna(town: Discord) -> DiscordPerson:
-    """Somebody."""
-    return town.person("Anna")
+def anna(standin: Discord) -> DiscordPerson:
+    """Return a person."""
+    return standin.person("Anna")
 
 
 @pytest.fixture
 def general(anna: DiscordPerson) -> Channel:
-    """Her channel, with the bot in it."""
+    """Return a channel of a server with the bot."""
     return anna.open_channel(anna.found("Lyon"), "general")
 
 
-async def test_the_limit_of_a_channel(town: Discord, general: Channel) -> None:
-    """Five messages in five seconds: discord.py waits by itself; who doesn't is answered 429."""
-    town.rest.limits.rules["POST", "/channels/{channel}/messages"] = (5, 1.0)
-    async with connected(town) as client:
+async def test_the_limit_of_a_channel(standin: Discord, general: Channel) -> None:
+    """A channel takes five messages in five seconds. discord.py waits by itself; other clients get 429."""
+    standin.rest.limits.rules["POST", "/channels/{channel}/messages"] = (5, 1.0)
+    async with connected(standin) as client:
         target = client.get_partial_messageable(general.id)
         begin = time.monotonic()
         await asyncio.gather(*(target.send(str(number)) for number in range(7)))
-        assert time.monotonic() - begin > 0.9 and len(town.said(general)) == 7
-    address, headers = f"{town.url}/api/v10/channels/{general.id}/messages", {"Authorization": f"Bot {town.token}"}
+        assert time.monotonic() - begin > 0.9 and len(standin.said(general)) == 7
+    address, headers = (
+        f"{standin.url}/api/v10/channels/{general.id}/messages",
+        {"Authorization": f"Bot {standin.token}"},
+    )
     async with aiohttp.ClientSession(headers=headers) as session:
         answers = [await session.post(address, json={"content": "x"}) for _ in range(7)]
         assert answers[-1].status == 429 and float(answers[-1].headers["Retry-After"]) > 0
         assert (await answers[-1].json())["global"] is False
 
 
-async def test_the_global_limit(town: Discord, general: Channel) -> None:
-    """Everything waits, and nothing is lost."""
-    async with connected(town) as client:
-        town.rest.limits.exhaust(0.6)
+async def test_the_global_limit(standin: Discord, general: Channel) -> None:
+    """All requests wait for the global limit, and none is lost."""
+    async with connected(standin) as client:
+        standin.rest.limits.exhaust(0.6)
         begin = time.monotonic()
         await client.get_partial_messageable(general.id).send("x")
-        assert time.monotonic() - begin > 0.5 and town.rest.limits.refused == 1
-        assert [one.content for one in town.said(general)] == ["x"]
+        assert time.monotonic() - begin > 0.5 and standin.rest.limits.refused == 1
+        assert [one.content for one in standin.said(general)] == ["x"]
 
 
 @pytest.mark.parametrize(
@@ -74,10 +77,10 @@ async def test_the_global_limit(town: Discord, general: Channel) -> None:
     ],
 )
 async def test_limits_of_components(
-    town: Discord, general: Channel, components: list[dict[str, object]], field: str
+    standin: Discord, general: Channel, components: list[dict[str, object]], field: str
 ) -> None:
-    """What Discord refuses is refused with the field's name."""
-    async with connected(town) as client:
+    """Wrong components are refused with the name of the field."""
+    async with connected(standin) as client:
         with pytest.raises(discord.HTTPException) as refused:
             await client.http.request(
                 discord.http.Route("POST", "/channels/{channel_id}/messages", channel_id=general.id),
@@ -86,9 +89,9 @@ async def test_limits_of_components(
         assert refused.value.code == 50035 and field in str(refused.value)
 
 
-async def test_limits_of_commands(town: Discord) -> None:
-    """A name with capitals, a description that is too long, and options out of order."""
-    async with connected(town) as client:
+async def test_limits_of_commands(standin: Discord) -> None:
+    """Wrong names, descriptions and orders of options are refused."""
+    async with connected(standin) as client:
         option = {"type": 3, "name": "a", "description": "d"}
         for bad in (
             {"name": "Poll", "description": "d"},
@@ -97,5 +100,5 @@ async def test_limits_of_commands(town: Discord) -> None:
             {"name": "poll", "description": "d", "options": [option, option]},
         ):
             with pytest.raises(discord.HTTPException) as refused:
-                await client.http.bulk_upsert_global_commands(town.world.application, [bad])
+                await client.http.bulk_upsert_global_commands(standin.world.application, [bad])
             assert refused.value.code == 50035

@@ -33,6 +33,7 @@ from bots.turn.turn import Turn
 from storage.database import Database
 from storage.queries import inbox, outbox, timers
 from storage.tables import Network, Room, Timer
+from tests.waiting import PATIENCE
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
@@ -176,7 +177,7 @@ async def test_dispatch_waits_for_a_locked_database(bot: RunningBot) -> None:
     assert not handed.done()
     other.execute("ROLLBACK")
     other.close()
-    await asyncio.wait_for(handed, 5)
+    await asyncio.wait_for(handed, PATIENCE)
     assert await bot.codes() == {"ok-1"}
 
 
@@ -191,7 +192,7 @@ async def test_dispatch_waits_for_a_full_database(bot: RunningBot) -> None:
     assert not handed.done()
     async with bot.database.engine.connect() as connection:
         await connection.exec_driver_sql("PRAGMA max_page_count = 1073741823")
-    await asyncio.wait_for(handed, 20)
+    await asyncio.wait_for(handed, PATIENCE)
     assert len(await bot.codes()) == 400
 
 
@@ -295,7 +296,7 @@ async def test_a_timer_that_was_postponed_while_it_fired_waits(bot: RunningBot) 
 async def test_a_timer_that_breaks_its_batch_is_deleted(bot: RunningBot) -> None:
     """A timer that became a dead letter remained in its table and fired again at once."""
     await set_timer(bot, "clash", NOW)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         await bot.application.timers.fire_due()
     assert await timers_left(bot) == []
     async with bot.database.reading() as uow:

@@ -21,6 +21,7 @@ from tests.contract.matrix_rig import MatrixRig, opened
 from tests.contract.rig import RecordingInbox, insist, key, send, words
 from tests.homeserver.synapse import Homeserver
 from tests.integration.matrix_tunnel import Tunnel
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.synapse
 
@@ -46,7 +47,7 @@ async def refusal(account: MatrixAccount) -> str:
     adapter = MatrixAdapter(account)
     try:
         with pytest.raises(AccountRefused) as refused:
-            async with asyncio.timeout(60):
+            async with asyncio.timeout(PATIENCE):
                 await adapter.run(RecordingInbox())
     finally:
         await adapter.close()
@@ -168,7 +169,7 @@ def unreachable(logs: Sequence[EventDict]) -> list[EventDict]:
 
 async def wait_for_tries(logs: Sequence[EventDict], times: int) -> None:
     """Wait for this number of failed tries."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while len(unreachable(logs)) < times:
             await asyncio.sleep(0.05)
 

@@ -18,6 +18,7 @@ from tests.acceptance.killable_process import SETTINGS, KillableBot
 from tests.contract.matrix_people import MatrixPerson
 from tests.homeserver.synapse import Homeserver
 from tests.integration.test_command_line import glocal
+from tests.waiting import PATIENCE, until
 
 pytestmark = pytest.mark.synapse
 
@@ -43,9 +44,7 @@ class RunningBot:
 
     async def wait_for_log(self, what: str) -> None:
         """Wait for these words in the bot's log."""
-        async with asyncio.timeout(60):
-            while what not in self.bot.log():
-                await asyncio.sleep(0.1)
+        await until(lambda: what in self.bot.log(), lambda: self.bot.log()[-3000:])
 
     async def open_polls(self, *questions: str) -> None:
         """Open a poll for each question as the connector."""
@@ -55,7 +54,7 @@ class RunningBot:
     async def check_answered_once(self, *questions: str) -> None:
         """Wait for one card and one native poll for each question, and check that nothing failed."""
         for question in questions:
-            await self.matrix.sees(self.room, f"(?s)^{question[:-1]}.*nobody has voted yet", patience=60)
+            await self.matrix.sees(self.room, f"(?s)^{question[:-1]}.*nobody has voted yet")
         await self.matrix.count(self.room, ".")
         lines = await self.matrix.messages(self.room)
         for question in questions:
@@ -89,7 +88,7 @@ async def open_bot(homeserver: Homeserver, folder: Path) -> RunningBot:
 
 async def close_bot(running: RunningBot) -> None:
     """Stop the bot and close the people's clients."""
-    assert await asyncio.wait_for(running.bot.stop(), 60) == 0
+    assert await asyncio.wait_for(running.bot.stop(), PATIENCE) == 0
     for person in running.matrix.people:
         await person.close()
 
@@ -140,7 +139,7 @@ async def test_a_stop_while_the_database_is_locked(running: RunningBot) -> None:
         await running.carla.say(running.room, "Nothing for the bot")
         await running.open_polls("Tea?")
         await asyncio.sleep(1)
-        assert await asyncio.wait_for(running.bot.stop(), 60) == 0
+        assert await asyncio.wait_for(running.bot.stop(), PATIENCE) == 0
     await running.bot.start()
     await running.check_answered_once("Tea?")
 
@@ -181,7 +180,7 @@ async def test_another_server_at_the_address(tmp_path: Path) -> None:
         port = server.sockets[0].getsockname()[1]
         text = SETTINGS.format(url=f"http://127.0.0.1:{port}", user="@glocal:a.example", password="x")
         (tmp_path / "glocal.toml").write_text(text, encoding="utf-8")
-        code, _, errors = await asyncio.wait_for(glocal(tmp_path, "run"), 60)
+        code, _, errors = await asyncio.wait_for(glocal(tmp_path, "run"), PATIENCE)
     assert code == 3
     assert "`homeserver` of account 'matrix'" in errors
     assert "no Matrix homeserver" in errors

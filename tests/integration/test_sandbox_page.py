@@ -1,4 +1,4 @@
-"""The page over HTTP: who may ask, what every answer says to the browser, and what the event stream brings."""
+"""The page over HTTP: security, actions and the event stream."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ HOME = "http://127.0.0.1:8765"
 
 
 class RecordingClockController(FixedClockController):
-    """A clock that remembers how it was asked to move."""
+    """A clock controller that records its calls."""
 
     def __init__(self) -> None:
         self.by: list[timedelta | None] = []
@@ -43,7 +43,7 @@ class RecordingClockController(FixedClockController):
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    """Two rooms, three people."""
+    """Open a sandbox with two rooms and three users."""
     box = Sandbox()
     for user in ("anna", "ben", "zoe"):
         box.add_user(User(id=user, name=user.title(), locale="fr" if user == "zoe" else "en", role="member"))
@@ -55,26 +55,26 @@ def sandbox() -> Iterator[Sandbox]:
 
 @pytest.fixture
 def clock_controller() -> RecordingClockController:
-    """The clock."""
+    """Return the clock controller."""
     return RecordingClockController()
 
 
 @pytest.fixture
 async def http(sandbox: Sandbox, clock_controller: RecordingClockController) -> AsyncIterator[httpx.AsyncClient]:
-    """A browser on the page."""
+    """Open an HTTP client for the page."""
     transport = httpx.ASGITransport(app=Page(sandbox, clock_controller).app())
     async with httpx.AsyncClient(transport=transport, base_url=HOME) as client:
         yield client
 
 
 def perform(sandbox: Sandbox, call: Post | Answer | DirectMessage, key: str, account: str = "web-discord") -> None:
-    """The bot does something."""
+    """Perform a call of the bot."""
     SandboxSender(sandbox, account, PROFILES[account]).perform(Sending(key=key, call=call))
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8765", "127.0.0.1.evil.example", "", "127.0.0.2:8765"])
 async def test_only_the_machine_s_own_names_are_answered(http: httpx.AsyncClient, host: str) -> None:
-    """A name that another site points here is refused, whatever is asked."""
+    """A request under another host name is refused."""
     for path in ("/", "/live", "/static/page.js"):
         answer = await http.get(path, headers={"Host": host})
         assert (answer.status_code, "127.0.0.1 or localhost" in answer.text) == (403, True)
@@ -82,7 +82,7 @@ async def test_only_the_machine_s_own_names_are_answered(http: httpx.AsyncClient
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8765", "localhost:8765", "localhost", "[::1]:8765"])
 async def test_its_own_names_are(http: httpx.AsyncClient, host: str) -> None:
-    """However the visitor typed it."""
+    """Every local host name is accepted."""
     assert (await http.get("/", headers={"Host": host})).status_code == 200
 
 
@@ -101,7 +101,7 @@ async def test_its_own_names_are(http: httpx.AsyncClient, host: str) -> None:
     ],
 )
 async def test_only_the_page_itself_may_act(http: httpx.AsyncClient, headers: dict[str, str], code: int) -> None:
-    """A form of another site changes nothing."""
+    """A form from another site is refused."""
     answer = await http.post("/rooms/lyon/messages", data={"as": "anna", "text": "hello"}, headers=headers)
     assert answer.status_code == code
     assert ("hello" in (await http.get("/?as=anna")).text) == (code == 201)
@@ -109,7 +109,7 @@ async def test_only_the_page_itself_may_act(http: httpx.AsyncClient, headers: di
 
 @pytest.mark.parametrize("path", ["/", "/rooms/lyon", "/static/page.css", "/nowhere", "/messages/999"])
 async def test_every_answer_has_the_policy(http: httpx.AsyncClient, path: str) -> None:
-    """Also those that find nothing."""
+    """Every response has the security headers, also a 404."""
     headers = (await http.get(path)).headers
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy and "script-src 'self'" in policy and "frame-ancestors 'none'" in policy
@@ -118,7 +118,7 @@ async def test_every_answer_has_the_policy(http: httpx.AsyncClient, path: str) -
 
 
 async def test_the_page_holds_nothing_inline(http: httpx.AsyncClient) -> None:
-    """No script, style or handler but from files of the page's own."""
+    """The page contains no inline script, style or handler."""
     page = read((await http.get("/")).text)
     assert [script.attributes.get("src") for script in page.all("script")] == ["/static/page.js"]
     assert page.all("style") == []
@@ -131,7 +131,7 @@ async def test_the_page_holds_nothing_inline(http: httpx.AsyncClient) -> None:
 async def test_a_newcomer_of_the_browsers_language_is_the_first_choice(
     http: httpx.AsyncClient, sandbox: Sandbox
 ) -> None:
-    """Who names nobody is somebody who speaks their language; the page speaks it too."""
+    """Without a user in the address, the page chooses a newcomer with the browser's language."""
     sandbox.add_user(User(id="lea", name="Léa", locale="fr", role="newcomer"))
     page = read((await http.get("/", headers={"Accept-Language": "pt, fr-CH;q=0.8"})).text)
     assert page.all("body")[0].attributes["data-as"] == "lea"
@@ -163,7 +163,7 @@ async def test_a_newcomer_of_the_browsers_language_is_the_first_choice(
 async def test_what_cannot_be_done_is_told(
     http: httpx.AsyncClient, path: str, fields: dict[str, str], why: str
 ) -> None:
-    """A sentence in the visitor's language, and nothing changes."""
+    """An impossible action gives a sentence in the visitor's language and changes nothing."""
     headers = {"Origin": HOME}
     await http.post("/rooms/lyon/messages", data={"as": "anna", "text": "first"}, headers=headers)
     before = (await http.get("/?as=anna")).text
@@ -174,21 +174,21 @@ async def test_what_cannot_be_done_is_told(
 
 @pytest.mark.parametrize("message", ["99", "99999999999999999999999", "9" * 5_000, "²", "x"])
 async def test_a_message_that_cannot_be_is_not_there(http: httpx.AsyncClient, message: str) -> None:
-    """A sentence, whatever the address names, and for its files too."""
+    """An unknown id gives a 404 with a sentence, also for files."""
     for path in (f"/messages/{message}", f"/messages/{message}/files/0", f"/messages/1/files/{message}"):
         answer = await http.get(path)
         assert (answer.status_code, "no longer there" in answer.text) == (404, True), path
 
 
 async def test_a_number_of_no_change_makes_the_page_load_anew(http: httpx.AsyncClient) -> None:
-    """Wherever it came from."""
+    """A revision number that can't exist makes the page reload."""
     for since in ("9" * 30, "9" * 5_000):
         answer = await http.get("/live", params={"as": "anna", "since": since, "once": "yes"})
         assert "event: reload" in answer.text
 
 
 async def test_the_clock_is_asked_to_move(http: httpx.AsyncClient, clock_controller: RecordingClockController) -> None:
-    """By what the buttons offer, and by nothing else."""
+    """The clock moves only by the steps that the buttons offer."""
     for by in ("60", "86400", "next", "-60", "x", "1e9"):
         await http.post("/clock", data={"by": by}, headers={"Origin": HOME})
     assert clock_controller.by == [timedelta(minutes=1), timedelta(days=1), None]
@@ -197,7 +197,7 @@ async def test_the_clock_is_asked_to_move(http: httpx.AsyncClient, clock_control
 async def test_the_bot_hears_of_a_withdrawal_where_the_platform_tells(
     http: httpx.AsyncClient, sandbox: Sandbox
 ) -> None:
-    """In a room like Discord's it does, in one like Telegram's it does not; from the page the message goes in both."""
+    """A deletion reaches the bot where the platform reports deletions; the page removes the message in either case."""
     heard = []
     for room, account in (("lyon", "web-discord"), ("jardin", "web-telegram")):
         said = await http.post(f"/rooms/{room}/messages", data={"as": "anna", "text": "x"}, headers={"Origin": HOME})
@@ -210,7 +210,7 @@ async def test_the_bot_hears_of_a_withdrawal_where_the_platform_tells(
 
 
 async def test_what_could_not_be_done_is_told_in_the_language_of_the_page(http: httpx.AsyncClient) -> None:
-    """A page opened with ?lang=fr in an English browser stays French: its mistakes, and where it comes back to."""
+    """A page with ?lang=fr stays French, in its error texts and redirects."""
     page = {"Origin": HOME, "Referer": f"{HOME}/?as=anna&lang=fr", "Accept-Language": "en-GB"}
     empty = await http.post("/rooms/lyon/messages", data={"as": "anna", "text": " "}, headers=page)
     assert (empty.status_code, empty.text) == (422, "Il n’y a encore rien à envoyer.")
@@ -223,14 +223,14 @@ async def test_what_could_not_be_done_is_told_in_the_language_of_the_page(http: 
 
 
 def views(sandbox: Sandbox, user: str) -> Views:
-    """Somebody's view."""
+    """Build the views of a user."""
     figure = sandbox.user(user)
     assert figure is not None
     return Views(sandbox, FixedClockController(), figure, "en")
 
 
 def test_each_hears_what_is_for_them(sandbox: Sandbox) -> None:
-    """A private answer, a private room and a notice reach one page; a message reaches all."""
+    """Private answers, private rooms and toasts reach one user's page; messages reach all pages."""
     live, since = EventStreams(sandbox), sandbox.revision()
     perform(sandbox, Post(room="lyon", content=Content((Text("for all"),))), "k1")
     perform(sandbox, Answer(room="lyon", user="anna", content=Content((Text("for anna"),))), "k2")
@@ -244,12 +244,12 @@ def test_each_hears_what_is_for_them(sandbox: Sandbox) -> None:
 
 
 def test_a_change_too_long_ago_makes_the_page_load_anew(sandbox: Sandbox) -> None:
-    """So does one that the sandbox has not seen yet (it began anew)."""
+    """A page with an unknown or too old revision reloads."""
     assert EventStreams(sandbox).events(views(sandbox, "anna"), sandbox.revision() + 5) == [format_event("reload", "")]
 
 
 async def test_a_conversation_begun_anew_makes_the_page_load_anew(http: httpx.AsyncClient, sandbox: Sandbox) -> None:
-    """A tab of the forgotten one is told so, however far its numbers had come; its own tab reads on."""
+    """A page of an earlier database reloads; a page of this one continues."""
     page = read((await http.get("/?as=anna")).text).all("body")[0].attributes
     perform(sandbox, Post(room="lyon", content=Content((Text("new here"),))), "k1")
     asked = {"as": "anna", "since": page["data-rev"], "once": "yes"}
@@ -262,7 +262,7 @@ async def test_a_conversation_begun_anew_makes_the_page_load_anew(http: httpx.As
 
 
 def test_a_conversation_keeps_its_name(tmp_path: Path) -> None:
-    """Stopped and taken up again it is the same one; another file holds another."""
+    """A reopened database keeps its id; another database has another."""
     names = []
     for file in ("kept.db", "kept.db", "anew.db"):
         box = Sandbox(tmp_path / file)
@@ -272,7 +272,7 @@ def test_a_conversation_keeps_its_name(tmp_path: Path) -> None:
 
 
 async def test_the_stream_goes_on_from_where_it_was(sandbox: Sandbox) -> None:
-    """What came while nobody listened comes first; then what comes; closing ends it."""
+    """The stream begins with missed events, continues with new ones, and ends when the server closes."""
     live, since = EventStreams(sandbox), sandbox.revision()
     perform(sandbox, Post(room="lyon", content=Content((Text("missed"),))), "k1")
     stream = live.stream(views(sandbox, "anna"), since)
@@ -292,7 +292,7 @@ async def test_the_stream_goes_on_from_where_it_was(sandbox: Sandbox) -> None:
 
 
 async def test_a_short_stream_ends_by_itself(sandbox: Sandbox) -> None:
-    """For tabs beyond what a browser allows: what there is now, then the browser comes back."""
+    """A stream with `once` ends after the present events."""
     events = [part async for part in EventStreams(sandbox).stream(views(sandbox, "anna"), 0, once=True)]
     assert events[0] == "retry: 700\n\n"
     assert "event: rev" in events[-1]
@@ -301,7 +301,7 @@ async def test_a_short_stream_ends_by_itself(sandbox: Sandbox) -> None:
 async def test_private_messages_are_taken_again_without_loading_the_page(
     http: httpx.AsyncClient, sandbox: Sandbox
 ) -> None:
-    """The private room is drawn anew when they are refused, and offers the way back on a page that was open before."""
+    """Blocking private messages redraws the private room with a button to allow them again."""
     perform(sandbox, DirectMessage(room="lyon", user="anna", content=Content((Text("psst"),))), "k1")
     live, page, offers = EventStreams(sandbox), views(sandbox, "anna"), []
     for closed in ("yes", "no"):
@@ -314,6 +314,6 @@ async def test_private_messages_are_taken_again_without_loading_the_page(
 
 
 def test_line_breaks_stay_inside_their_event() -> None:
-    """Nobody's words end an event or begin another."""
+    """Text from people can't end an event or begin another."""
     made = format_event("message", "a\r\nevent: reload\rdata: x\n\ny")
     assert made == "event: message\ndata: a\ndata: event: reload\ndata: data: x\ndata: \ndata: y\n\n"

@@ -1,4 +1,4 @@
-"""What becomes of a post on Telegram when a part of it, or an answer to it, goes wrong."""
+"""Posts on Telegram of which a part fails."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ BIG = 27 * 1024 * 1024
 
 @pytest.fixture
 async def rig() -> AsyncIterator[TelegramRig]:
-    """A running adapter in a supergroup."""
+    """Run the adapter in a supergroup."""
     with opened() as telegram:
         async with running(telegram) as made:
             yield made
@@ -37,7 +37,7 @@ async def rig() -> AsyncIterator[TelegramRig]:
 
 @pytest.fixture
 async def strict() -> AsyncIterator[TelegramRig]:
-    """The same, under Telegram's limits."""
+    """Run the adapter under Telegram's rate limits."""
     with opened(limits=Limits()) as telegram:
         async with running(telegram) as made:
             yield made
@@ -46,37 +46,37 @@ async def strict() -> AsyncIterator[TelegramRig]:
 
 @pytest.fixture
 async def here(tmp_path: Path) -> AsyncIterator[BotOnTelegram]:
-    """A town with a running bot."""
+    """Run the adapter."""
     async with bot_on_telegram(tmp_path) as made:
         yield made
 
 
 def post(rig: TelegramRig, text: str, *mimes: str, buttons: tuple[Button, ...] = ()) -> Post:
-    """A post with files of these types."""
+    """Build a post with files of these types."""
     attachments = tuple(Attachment(name=f"file {number}", mime=mime, size=1) for number, mime in enumerate(mimes))
     content = Content((Text(text),), attachments=attachments, buttons=buttons)
     return Post(room=rig.room, content=content, card="a:1")
 
 
 async def sent(rig: TelegramRig, call: Post, *contents: bytes | None) -> Sent:
-    """The receipt of a post that is sent in the end."""
+    """Send a post until it is sent, and return the receipt."""
     receipt = await send(rig, key(), call, files=contents)
     assert isinstance(receipt, Sent), receipt
     return receipt
 
 
 def shown(rig: TelegramRig) -> list[Shown]:
-    """What the bot said."""
+    """Return the bot's messages."""
     return rig.telegram.shown(rig.chat, by=rig.bot)
 
 
 def told(rig: TelegramRig) -> list[tuple[str, Sequence[str]]]:
-    """The same, as words and kinds of files."""
+    """Return the bot's messages as text and kinds of files."""
     return [(one.text, one.media) for one in shown(rig)]
 
 
 def codes(rig: TelegramRig, method: str) -> list[int]:
-    """How the bot's requests of this kind were answered."""
+    """Return the answers to the bot's requests of this kind."""
     return [one.code for one in rig.telegram.requests(method)]
 
 
@@ -84,7 +84,7 @@ def codes(rig: TelegramRig, method: str) -> list[int]:
 
 
 async def test_what_is_too_large_is_not_tried_again(here: BotOnTelegram) -> None:
-    """A 413 is an answer for good."""
+    """A 413 is final."""
     carla, room = await here.community()
     await here.idle()
     here.telegram.fault("sendMessage", TOO_LARGE, chat=room)
@@ -97,7 +97,7 @@ async def test_what_is_too_large_is_not_tried_again(here: BotOnTelegram) -> None
 
 
 async def test_files_that_are_too_large_together_go_up_one_by_one(rig: TelegramRig) -> None:
-    """What an album weighs as a whole has to fit into one request."""
+    """An album's total size must fit into one request."""
     receipt = await sent(rig, post(rig, "two films", "text/plain", "text/plain"), b"a" * BIG, b"b" * BIG)
     assert len(receipt.messages) == 2
     assert [len(one.files[0]) for one in shown(rig)] == [BIG, BIG]
@@ -109,7 +109,7 @@ async def test_files_that_are_too_large_together_go_up_one_by_one(rig: TelegramR
 
 @pytest.mark.parametrize("fault", [Flood(1), BadGateway(), Cut()], ids=lambda fault: type(fault).__name__)
 async def test_a_file_is_read_in_spite_of_what_passes(rig: TelegramRig, fault: Fault) -> None:
-    """A flood, a gateway, a cut connection: it is asked for again, so that the post keeps its file."""
+    """A download is retried after a flood, a gateway error and a cut connection."""
     rig.guest.person.photo(rig.chat, b"a tree")
     heard = await rig.inbox.gets(MessagePosted, lambda value: bool(value.attachments))
     rig.telegram.fault("getFile", fault)
@@ -117,7 +117,7 @@ async def test_a_file_is_read_in_spite_of_what_passes(rig: TelegramRig, fault: F
 
 
 async def test_a_file_that_is_gone_is_not_asked_for_again(rig: TelegramRig) -> None:
-    """A refusal is no trouble that passes."""
+    """A refused download is not retried."""
     rig.guest.person.photo(rig.chat, b"a tree")
     heard = await rig.inbox.gets(MessagePosted, lambda value: bool(value.attachments))
     rig.telegram.fault("getFile", Fails(400, "Bad Request: wrong file_id or the file is temporarily unavailable"))
@@ -126,14 +126,14 @@ async def test_a_file_that_is_gone_is_not_asked_for_again(rig: TelegramRig) -> N
 
 
 async def test_a_file_that_could_not_be_read_is_named(rig: TelegramRig) -> None:
-    """Below the words stands which file is missing."""
+    """A note below the text names the missing file."""
     await sent(rig, post(rig, "The feast", "image/png", "image/png"), None, b"a")
     assert told(rig) == [("The feast\n⚠️ 📎 file 0", ("photo",))]
 
 
 @pytest.mark.parametrize("why", ["PHOTO_INVALID_DIMENSIONS", "IMAGE_PROCESS_FAILED", "PHOTO_SAVE_FILE_INVALID"])
 async def test_a_picture_that_telegram_cannot_show_goes_as_a_document(rig: TelegramRig, why: str) -> None:
-    """The words stand below it all the same."""
+    """A photo sent as a document keeps its caption."""
     rig.telegram.fault("sendPhoto", Fails(400, f"Bad Request: {why}"))
     receipt = await sent(rig, post(rig, "words that matter", "image/png"), b"long")
     assert told(rig) == [("words that matter", ("document",))]
@@ -141,14 +141,14 @@ async def test_a_picture_that_telegram_cannot_show_goes_as_a_document(rig: Teleg
 
 
 async def test_an_album_that_telegram_cannot_show_goes_as_documents(rig: TelegramRig) -> None:
-    """One picture that can't be shown keeps none of them back."""
+    """One bad photo in an album turns the album's photos into documents."""
     rig.telegram.fault("sendMediaGroup", UNSHOWABLE)
     await sent(rig, post(rig, "Look", "image/png", "image/png"), b"a", b"b")
     assert told(rig) == [("Look", ("document",)), ("", ("document",))]
 
 
 async def test_a_held_up_document_still_follows_the_refused_picture(rig: TelegramRig) -> None:
-    """A flood after the refusal is waited for, and the refused form not tried again."""
+    """After a refusal and a flood, the refused form is not sent again."""
     rig.telegram.fault("sendPhoto", UNSHOWABLE)
     rig.telegram.fault("sendDocument", Flood(1))
     await sent(rig, post(rig, "words that matter", "image/png"), b"long")
@@ -166,7 +166,7 @@ async def test_a_held_up_document_still_follows_the_refused_picture(rig: Telegra
     ids=["refused", "failed", "lost"],
 )
 async def test_a_later_part_that_does_not_come_is_named(rig: TelegramRig, fault: Fault, comes: Sequence[str]) -> None:
-    """What is missing, or perhaps is, is said in a line; what is known to stand there can be withdrawn."""
+    """A note names the files that may be missing, and a deletion removes the parts that were sent."""
     rig.telegram.fault("sendDocument", fault)
     receipt = await sent(rig, post(rig, "x" * 2000, "text/plain", "audio/ogg"), b"c", b"d")
     kinds = [one.media for one in shown(rig)]
@@ -180,7 +180,7 @@ async def test_a_later_part_that_does_not_come_is_named(rig: TelegramRig, fault:
 
 
 async def test_an_album_counts_as_its_pictures(strict: TelegramRig) -> None:
-    """Ten at once take ten seconds of the chat, and half a minute's worth of a group."""
+    """An album of ten counts as ten messages for the chat's limits."""
     await sent(strict, post(strict, "Look", *["image/png"] * 10), *[b"a"] * 10)
     waits = await strict.adapter.send(Sending(key=key(), call=post(strict, "more")))
     assert isinstance(waits, Later)
@@ -188,7 +188,7 @@ async def test_an_album_counts_as_its_pictures(strict: TelegramRig) -> None:
 
 
 async def test_words_below_a_file_are_changed_within_the_limits(strict: TelegramRig) -> None:
-    """Telegram is asked twice, since only it knows where the words stand; it counts what it performs."""
+    """An edit tries the text first and then the caption."""
     receipt = await sent(strict, post(strict, "A tree", "image/png"), b"tree")
     edit = Edit(room=strict.room, card="a:1", content=words("Two trees"))
     assert await send(strict, key(), edit, receipt.messages[0]) == Sent()
@@ -199,7 +199,7 @@ async def test_words_below_a_file_are_changed_within_the_limits(strict: Telegram
 
 
 async def withdrawn(rig: TelegramRig, receipt: Sent, fault: Fault = TOO_OLD) -> Receipt:
-    """How it ends to withdraw the post, of which nothing can be deleted any more."""
+    """Delete a post that is too old, and return the receipt."""
     rig.telegram.fault("deleteMessage", fault, times=200)
     delete = Delete(room=rig.room, card="a:1")
     return await send(rig, key(), delete, receipt.messages[0], also=receipt.messages[1:])
@@ -211,7 +211,7 @@ async def withdrawn(rig: TelegramRig, receipt: Sent, fault: Fault = TOO_OLD) -> 
     ids=" ".join,
 )
 async def test_a_file_too_old_to_be_deleted_goes(rig: TelegramRig, mimes: tuple[str, ...]) -> None:
-    """A blank stands in its place, and a dash in that of its words."""
+    """An old photo becomes blank, and its caption a dash."""
     receipt = await sent(rig, post(rig, "secret", *mimes), *[b"a face"] * len(mimes))
     assert await withdrawn(rig, receipt) == Sent()
     assert [one.text for one in shown(rig)] == ["—"] * len(mimes)
@@ -219,7 +219,7 @@ async def test_a_file_too_old_to_be_deleted_goes(rig: TelegramRig, mimes: tuple[
 
 
 async def test_a_voice_too_old_to_be_deleted_is_owned_up_to(rig: TelegramRig) -> None:
-    """Telegram lets nobody replace a voice: its words go, and whoever manages the group is told what is missing."""
+    """An old voice message loses its caption, and the missing right is reported."""
     receipt = await sent(rig, post(rig, "secret", "audio/ogg"), b"a voice")
     ended = await withdrawn(rig, receipt)
     assert isinstance(ended, Refused)
@@ -228,7 +228,7 @@ async def test_a_voice_too_old_to_be_deleted_is_owned_up_to(rig: TelegramRig) ->
 
 
 async def test_a_withdrawal_that_is_held_up_is_made_later(rig: TelegramRig) -> None:
-    """One message that may go later, another that never will: all of it is tried again."""
+    """If one message can be deleted later, the whole deletion is retried."""
     receipt = await sent(rig, post(rig, "x" * 2000, "audio/ogg"), b"a voice")
     rig.telegram.fault("deleteMessage", BadGateway())
     rig.telegram.fault("deleteMessage", Fails(400, "Bad Request: not enough rights"))
@@ -243,7 +243,7 @@ async def test_a_withdrawal_that_is_held_up_is_made_later(rig: TelegramRig) -> N
 
 @pytest.mark.parametrize("fault", [Garbage(), LostReply()], ids=lambda fault: type(fault).__name__)
 async def test_an_answer_without_a_readable_reply_is_said_once(here: BotOnTelegram, fault: Fault) -> None:
-    """It may stand there already: whoever asked and sees nothing asks again."""
+    """An answer with an unknown outcome is not repeated."""
     carla, room = await here.community()
     await here.idle()
     here.telegram.fault("sendMessage", fault, chat=room)
@@ -255,7 +255,7 @@ async def test_an_answer_without_a_readable_reply_is_said_once(here: BotOnTelegr
 
 
 async def test_a_failing_worker_leaves_the_fate_of_a_post_open(rig: TelegramRig) -> None:
-    """A 500 or 504 may have been performed, a 503 was not."""
+    """The outcome of a 500 or 504 is Unknown; after a 503 the post is sent later."""
     for fault, kind in (
         (Fails(500, "Internal Server Error"), Unknown),
         (Fails(504, "Gateway Timeout"), Unknown),
@@ -266,7 +266,7 @@ async def test_a_failing_worker_leaves_the_fate_of_a_post_open(rig: TelegramRig)
 
 
 async def test_a_press_is_answered_again_when_nobody_knows(rig: TelegramRig) -> None:
-    """A second answer to a press shows nothing new, so none is lost."""
+    """An answer to a press with an unknown outcome is repeated, because a second answer shows nothing."""
     card = await posted(rig, Content((Text("Coming?"),), buttons=(Button("rsvp:1:yes", "Yes", "✅"),)), card="rsvp:1")
     query = rig.guest.person.press(rig.chat, int(card.split(":")[1]), "Yes")
     rig.telegram.fault("answerCallbackQuery", Fails(500, "Internal Server Error"))

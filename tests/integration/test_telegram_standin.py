@@ -1,4 +1,4 @@
-"""The Telegram stand-in, seen by python-telegram-bot: how updates come, and what goes wrong on purpose."""
+"""The Telegram stand-in through python-telegram-bot: updates, and deliberate failures."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("Yes", callback_data="vot
 
 @pytest.fixture
 def tg() -> Iterator[Telegram]:
-    """A platform on a clock that stands still."""
+    """Open a stand-in with a fixed clock."""
     with opened(MovableClock(datetime(2026, 11, 25, 9, 0, tzinfo=UTC))) as telegram:
         yield telegram
 
@@ -46,18 +46,18 @@ class Scene:
     offset: int = 0
 
     async def hears(self, **more: object) -> list[Update]:
-        """The next updates, those before confirmed."""
+        """Fetch the next updates and confirm the earlier ones."""
         found = await self.bot.get_updates(offset=self.offset, timeout=5, **more)  # type: ignore[arg-type]  # keywords pass through
         self.offset = found[-1].update_id + 1 if found else self.offset
         return list(found)
 
     async def hangs(self) -> None:
-        """Wait until a long poll has arrived, and finds nothing yet."""
+        """Wait until a long poll is open."""
         server = self.tg.server
         await self.tg.until(lambda: server.in_loop(lambda: server.listening.polling(self.account)))
 
     async def until(self, text: str) -> list[Update]:
-        """The updates up to a message of these words."""
+        """Fetch the updates up to a message with this text."""
         found: list[Update] = []
         while not any(update.message and update.message.text == text for update in found):
             found += await self.hears()
@@ -66,7 +66,7 @@ class Scene:
 
 @pytest.fixture
 async def scene(tg: Telegram) -> AsyncIterator[Scene]:
-    """A scene in which the bot has heard of its room."""
+    """Build a supergroup whose updates the bot has fetched."""
     account = tg.bot()
     carla, anna = tg.person("Carla"), tg.person("Anna", username="anna")
     room = tg.supergroup("Lyon", carla, anna, account)
@@ -78,13 +78,13 @@ async def scene(tg: Telegram) -> AsyncIterator[Scene]:
 
 @asynccontextmanager
 async def client(tg: Telegram, account: BotAccount) -> AsyncIterator[Bot]:
-    """python-telegram-bot's own client."""
+    """Return python-telegram-bot's client."""
     async with Bot(account.token, base_url=f"{tg.url}/bot", base_file_url=f"{tg.url}/file/bot") as bot:
         yield bot
 
 
 async def test_an_update_is_kept_until_it_is_confirmed(scene: Scene) -> None:
-    """The same updates come again until a higher offset is asked for."""
+    """The same updates are returned until a poll has a higher offset."""
     first = scene.carla.say(scene.room, "/tea")
     second = scene.carla.say(scene.room, "/cake")
     twice = [await scene.bot.get_updates(offset=scene.offset), await scene.bot.get_updates(limit=50)]
@@ -95,7 +95,7 @@ async def test_an_update_is_kept_until_it_is_confirmed(scene: Scene) -> None:
 
 
 async def test_a_long_poll_ends_when_something_happens(scene: Scene) -> None:
-    """It hangs until an update comes, also one that another thread causes."""
+    """A long poll waits for an update, also from another thread."""
     hanging = asyncio.create_task(scene.hears())
     await scene.hangs()
     assert not hanging.done()
@@ -106,7 +106,7 @@ async def test_a_long_poll_ends_when_something_happens(scene: Scene) -> None:
 
 
 async def test_what_is_older_than_a_day_is_forgotten(scene: Scene) -> None:
-    """Updates are kept for 24 hours."""
+    """Updates are dropped after 24 hours."""
     scene.carla.say(scene.room, "/tea")
     clock = scene.tg.world.clock
     assert isinstance(clock, MovableClock)
@@ -116,7 +116,7 @@ async def test_what_is_older_than_a_day_is_forgotten(scene: Scene) -> None:
 
 
 async def test_members_and_reactions_come_only_when_asked_for(scene: Scene) -> None:
-    """They are left out by default; a list once given is kept until another is; an empty one means the default."""
+    """`allowed_updates` is remembered until the next list; an empty list restores the default."""
     scene.carla.promote(scene.room, scene.account)
     assert await scene.hears()
     said = scene.carla.say(scene.room, "Hello")
@@ -131,7 +131,7 @@ async def test_members_and_reactions_come_only_when_asked_for(scene: Scene) -> N
 
 
 async def test_the_second_poller_ends_the_first(scene: Scene) -> None:
-    """409 for the poll that hung before."""
+    """A second poll ends the first with a 409."""
     first = asyncio.create_task(scene.hears())
     await scene.hangs()
     async with client(scene.tg, scene.account) as other:
@@ -147,20 +147,20 @@ async def test_the_second_poller_ends_the_first(scene: Scene) -> None:
 
 @dataclass
 class Hook:
-    """A webhook that answers with these statuses, then 200."""
+    """A webhook that answers with these statuses, then with 200."""
 
     statuses: list[int]
     came: list[tuple[str, str | None]] = field(default_factory=list)
 
     async def take(self, request: web.Request) -> web.Response:
-        """Note what came."""
+        """Record the request."""
         update = await request.json()
         self.came.append((update["message"]["text"], request.headers.get("X-Telegram-Bot-Api-Secret-Token")))
         return web.Response(status=self.statuses.pop(0) if self.statuses else 200)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[str]:
-        """Its address."""
+        """The webhook's address."""
         app = web.Application()
         app.router.add_post("/hook", self.take)
         runner = web.AppRunner(app)
@@ -171,7 +171,7 @@ class Hook:
 
 
 async def test_a_webhook_is_posted_to_until_it_takes_the_update(scene: Scene) -> None:
-    """In order, each again after anything but 2xx, with the secret; polling is refused meanwhile."""
+    """A webhook gets updates in order with the secret, and again unless it answers 2xx; polling is refused."""
     hook = Hook([500, 403])
     async with hook.open() as url:
         await scene.bot.set_webhook(url, secret_token="only-we-know", drop_pending_updates=True)
@@ -190,7 +190,7 @@ async def test_a_webhook_is_posted_to_until_it_takes_the_update(scene: Scene) ->
 
 
 async def test_a_webhook_needs_https_and_a_plain_secret(scene: Scene) -> None:
-    """Both are checked when it is set."""
+    """The webhook's address and secret are checked when it is set."""
     with pytest.raises(BadRequest, match=r"(?i)https url"):
         await scene.bot.set_webhook("http://example.org/hook")
     with pytest.raises(BadRequest, match="unallowed characters"):
@@ -198,7 +198,7 @@ async def test_a_webhook_needs_https_and_a_plain_secret(scene: Scene) -> None:
 
 
 async def test_ids_that_begin_anew_are_given_whatever_the_offset(scene: Scene) -> None:
-    """After a quiet week the id is another; an offset far beyond the queue counts as none."""
+    """After a quiet week update ids change; an offset far beyond the queue is ignored."""
     scene.carla.say(scene.room, "/tea")
     [before] = await scene.hears()
     await scene.bot.get_updates(offset=scene.offset)
@@ -211,7 +211,7 @@ async def test_ids_that_begin_anew_are_given_whatever_the_offset(scene: Scene) -
 
 
 async def test_one_malformed_update_stops_a_whole_batch(scene: Scene) -> None:
-    """python-telegram-bot can't read any of them; it is there for that."""
+    """The stand-in can send updates that python-telegram-bot can't parse."""
     scene.carla.say(scene.room, "/tea")
     scene.tg.malformed(scene.account)
     with pytest.raises((AttributeError, TypeError, TelegramError)):
@@ -220,7 +220,7 @@ async def test_one_malformed_update_stops_a_whole_batch(scene: Scene) -> None:
 
 
 async def test_faults_come_as_they_were_planned(scene: Scene) -> None:
-    """Each once, in order; then all is well. What was lost on the way back was performed, what was cut was not."""
+    """Faults occur once and in order; a lost reply was performed, a cut request was not."""
     tg = scene.tg
     for fault, error in (
         (faults.Flood(7), RetryAfter),
@@ -239,7 +239,7 @@ async def test_faults_come_as_they_were_planned(scene: Scene) -> None:
 
 
 async def test_the_platform_can_be_away(scene: Scene) -> None:
-    """Polls that hang are cut, and every other connection."""
+    """An outage cuts open polls and all other connections."""
     hanging = asyncio.create_task(scene.hears())
     await scene.hangs()
     scene.tg.down()
@@ -259,7 +259,7 @@ async def test_a_wrong_token_is_rejected(scene: Scene) -> None:
 
 
 async def test_too_many_messages_are_refused_for_a_while() -> None:
-    """One a second in a chat; 20 a minute in a group; the 429s are counted."""
+    """The stand-in enforces one message per second and 20 per minute in a group, and counts the 429s."""
     clock = MovableClock(datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
     with opened(clock, Limits()) as tg:
         account, carla = tg.bot(), tg.person("Carla")
@@ -280,7 +280,7 @@ async def test_too_many_messages_are_refused_for_a_while() -> None:
 
 
 async def test_what_aiogram_does_not_know_fails_the_test() -> None:
-    """A parameter that is none, or a method that is not played, is collected, and raised at the end."""
+    """An unknown parameter or method is recorded and raised at the end."""
     with pytest.raises(AssertionError, match="colour is unknown"):
         await _send_in_colour()
 

@@ -1,4 +1,4 @@
-"""The Telegram stand-in, seen by python-telegram-bot: who is told of what, rights, topics, moves, channels."""
+"""The Telegram stand-in through python-telegram-bot: recipients of updates, rights, topics, migrations and channels."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.telegram
 
 @dataclass
 class Scene:
-    """A bot that asks for all kinds of updates, and people."""
+    """Build a bot that gets all kinds of updates, and people."""
 
     tg: Telegram
     clock: MovableClock
@@ -34,7 +34,7 @@ class Scene:
     offset: int = 0
 
     async def hears(self) -> list[Update]:
-        """All that waits, confirmed."""
+        """Fetch and confirm all waiting updates."""
         found: list[Update] = []
         while self.tg.pending(self.account):
             found += await self.bot.get_updates(offset=self.offset, allowed_updates=Update.ALL_TYPES)
@@ -43,11 +43,11 @@ class Scene:
         return found
 
     async def texts(self) -> list[str | None]:
-        """The words of the messages that waited."""
+        """Return the texts of the waiting messages."""
         return [update.message.text for update in await self.hears() if update.message]
 
     async def standings(self) -> list[tuple[str, str, str]]:
-        """The changes of members that waited: whose, from, to."""
+        """Return the waiting member changes as (user, old, new)."""
         found = await self.hears()
         changes = [update.my_chat_member or update.chat_member for update in found]
         return [_standing(change) for change in changes if change is not None]
@@ -60,14 +60,14 @@ def _standing(change: ChatMemberUpdated) -> tuple[str, str, str]:
 
 @pytest.fixture
 def tg() -> Iterator[Telegram]:
-    """A platform on a clock that stands still."""
+    """Open a stand-in with a fixed clock."""
     with opened(MovableClock(datetime(2026, 11, 25, 9, 0, tzinfo=UTC))) as telegram:
         yield telegram
 
 
 @pytest.fixture
 async def scene(tg: Telegram) -> AsyncIterator[Scene]:
-    """Nobody is anywhere yet."""
+    """A new platform has no members."""
     account = tg.bot()
     clock = tg.world.clock
     assert isinstance(clock, MovableClock)
@@ -78,7 +78,7 @@ async def scene(tg: Telegram) -> AsyncIterator[Scene]:
 
 
 async def test_privacy_hides_what_is_not_meant_for_the_bot(scene: Scene) -> None:
-    """It hears commands, its name, replies to it, and what the platform says; as an admin everything."""
+    """A bot in privacy mode gets commands, mentions, replies and service messages; an admin gets everything."""
     room = scene.tg.supergroup("Lyon", scene.carla, scene.anna, scene.account)
     mine = await scene.bot.send_message(room, "I am here")
     await scene.hears()
@@ -97,7 +97,7 @@ async def test_privacy_hides_what_is_not_meant_for_the_bot(scene: Scene) -> None
 
 
 async def test_a_command_for_nobody_in_particular_goes_to_who_spoke_last(scene: Scene) -> None:
-    """With several bots; no bot hears another."""
+    """Several bots get the same updates; no bot gets another's messages."""
     second = scene.tg.bot("other_bot", "Other")
     room = scene.tg.supergroup("Lyon", scene.carla, scene.account, second)
     async with Bot(second.token, base_url=f"{scene.tg.url}/bot") as other:
@@ -111,7 +111,7 @@ async def test_a_command_for_nobody_in_particular_goes_to_who_spoke_last(scene: 
 
 
 async def test_the_bot_comes_is_promoted_and_goes(scene: Scene) -> None:
-    """Each change of its own standing is told; once out it may not write."""
+    """The bot gets every change of its own membership, and can't write after its removal."""
     room = scene.tg.supergroup("Lyon", scene.carla)
     scene.carla.add_bot(room, scene.account)
     first, second = await scene.hears()
@@ -130,7 +130,7 @@ async def test_the_bot_comes_is_promoted_and_goes(scene: Scene) -> None:
 
 
 async def test_joins_are_told_by_a_message_and_to_admins_by_a_change(scene: Scene) -> None:
-    """In a big group by the change alone."""
+    """A large group reports members only by chat_member."""
     small = scene.tg.supergroup("Lyon", scene.carla, scene.account, admins=(scene.account,))
     big = scene.tg.supergroup("Paris", scene.carla, scene.account, admins=(scene.account,), big=True)
     await scene.hears()
@@ -150,7 +150,7 @@ async def test_joins_are_told_by_a_message_and_to_admins_by_a_change(scene: Scen
 
 
 async def test_who_asks_to_join_may_be_written_to_for_five_minutes(scene: Scene) -> None:
-    """Until they are let in, or the time is over."""
+    """The bot may write to a requester until they are admitted or five minutes are over."""
     room = scene.tg.supergroup("Lyon", scene.carla, scene.account, admins=(scene.account,))
     await scene.hears()
     scene.anna.ask_to_join(room, "I like tea")
@@ -173,7 +173,7 @@ async def test_who_asks_to_join_may_be_written_to_for_five_minutes(scene: Scene)
 
 
 async def test_topics_have_a_thread_and_a_beginning(scene: Scene) -> None:
-    """General has no thread; a closed topic takes messages of admins that manage topics only."""
+    """The General topic has no thread id; a closed topic accepts only admins who manage topics."""
     room = scene.tg.forum("Lyon", scene.carla, scene.account, admins=(scene.account,))
     topic = scene.carla.open_topic(room, "Garden")
     await scene.hears()
@@ -199,7 +199,7 @@ async def test_topics_have_a_thread_and_a_beginning(scene: Scene) -> None:
 
 
 async def test_a_reply_in_a_group_without_topics_has_a_thread_too(scene: Scene) -> None:
-    """That of its root, and it is no topic."""
+    """A reply in a plain group has its root's thread id and is no topic message."""
     room = scene.tg.supergroup("Lyon", scene.carla, scene.account, admins=(scene.account,))
     root = scene.carla.say(room, "Tea?")
     second = scene.carla.say(room, "Yes", reply_to=root)
@@ -211,7 +211,7 @@ async def test_a_reply_in_a_group_without_topics_has_a_thread_too(scene: Scene) 
 
 
 async def test_a_group_becomes_a_supergroup(scene: Scene) -> None:
-    """Both ends are told; the old id is refused with the new one."""
+    """A migration is reported in both chats; requests to the old id get the new one."""
     old = scene.tg.group("Lyon", scene.carla, scene.account)
     await scene.hears()
     new = scene.carla.migrate(old)
@@ -229,7 +229,7 @@ async def test_a_group_becomes_a_supergroup(scene: Scene) -> None:
 
 
 async def test_anonymous_admins_and_channels_speak_as_others(scene: Scene) -> None:
-    """As GroupAnonymousBot in the group's name, as Channel_Bot in the channel's."""
+    """Anonymous senders are GroupAnonymousBot for the group and Channel_Bot for a channel."""
     room = scene.tg.supergroup("Lyon", scene.carla, scene.account, admins=(scene.account,))
     channel = scene.tg.channel("News", scene.carla)
     await scene.hears()
@@ -247,7 +247,7 @@ async def test_anonymous_admins_and_channels_speak_as_others(scene: Scene) -> No
 
 
 async def test_a_channels_posts_come_into_its_discussion_group(scene: Scene) -> None:
-    """Forwarded by the platform itself; the bot in the channel hears the post."""
+    """Channel posts are forwarded automatically; a bot in the channel gets the post."""
     room = scene.tg.supergroup("Talk", scene.carla, scene.account, admins=(scene.account,))
     channel = scene.tg.channel("News", scene.carla, scene.account, discussion=room)
     await scene.hears()
@@ -262,7 +262,7 @@ async def test_a_channels_posts_come_into_its_discussion_group(scene: Scene) -> 
 
 
 async def test_reactions_are_told_to_admins(scene: Scene) -> None:
-    """What stood before, and what stands now."""
+    """A reaction update has the reactions before and after."""
     room = scene.tg.supergroup("Lyon", scene.carla, scene.anna, scene.account)
     said = scene.carla.say(room, "/tea")
     await scene.hears()
@@ -280,7 +280,7 @@ async def test_reactions_are_told_to_admins(scene: Scene) -> None:
 
 
 async def test_edits_albums_and_forwards_are_told(scene: Scene) -> None:
-    """An edit with its date, an album as several messages, a forward with its origin; a deletion not at all."""
+    """Edits have a date, albums several messages, forwards an origin; deletions give no update."""
     room = scene.tg.supergroup("Lyon", scene.carla, scene.account, admins=(scene.account,))
     await scene.hears()
     said = scene.carla.say(room, "Tea")

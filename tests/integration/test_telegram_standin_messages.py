@@ -1,4 +1,4 @@
-"""The Telegram stand-in, seen by python-telegram-bot and aiogram: what a bot may send and change."""
+"""The Telegram stand-in through python-telegram-bot and aiogram: what a bot can send and change."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ class Scene:
 
 @pytest.fixture
 def tg() -> Iterator[Telegram]:
-    """A platform on a clock that stands still."""
+    """Open a stand-in with a fixed clock."""
     with opened(MovableClock(datetime(2026, 11, 25, 9, 0, tzinfo=UTC))) as telegram:
         yield telegram
 
 
 @pytest.fixture
 async def scene(tg: Telegram) -> AsyncIterator[Scene]:
-    """Both clients of one bot, which is no admin."""
+    """Build both clients of a bot that is no admin."""
     account = tg.bot()
     carla, anna = tg.person("Carla"), tg.person("Anna", username="anna")
     room = tg.supergroup("Lyon", carla, anna, account)
@@ -74,12 +74,12 @@ async def scene(tg: Telegram) -> AsyncIterator[Scene]:
 
 
 def keyboard(*buttons: tuple[str, str]) -> InlineKeyboardMarkup:
-    """One row."""
+    """Build a keyboard with one row."""
     return InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=data) for label, data in buttons]])
 
 
 async def test_html_becomes_words_and_entities(scene: Scene) -> None:
-    """Tags are taken out, references are read, offsets count UTF-16; a link to a person pings them."""
+    """HTML becomes entities with UTF-16 offsets; a link to a person notifies them."""
     scene.anna.say(scene.room, "/hello")
     html = (
         f'👋 <b>Tea <i>or</i></b> &lt;cake&gt; <a href="https://example.org/a?b=1&amp;c=2">here</a>'
@@ -98,7 +98,7 @@ async def test_html_becomes_words_and_entities(scene: Scene) -> None:
 
 
 async def test_a_link_to_somebody_unknown_is_plain(scene: Scene) -> None:
-    """The bot never met them."""
+    """A link to a person whom the bot has not seen is plain text."""
     sent = await scene.bot.send_message(scene.room, '<a href="tg://user?id=99">X</a>', parse_mode="HTML")
     assert scene.tg.message(scene.room, sent.message_id).entities == ()
 
@@ -115,7 +115,7 @@ async def test_a_link_to_somebody_unknown_is_plain(scene: Scene) -> None:
     ],
 )
 async def test_html_that_telegram_does_not_take(scene: Scene, html: str, why: str) -> None:
-    """400, and the place."""
+    """Invalid HTML gives a 400 with the position."""
     with pytest.raises(BadRequest, match=r"(?i)" + re.escape(f"can't parse entities: {why}")):
         await scene.bot.send_message(scene.room, html, parse_mode="HTML")
 
@@ -143,19 +143,19 @@ _REFUSED: list[tuple[Make, str]] = [
 
 @pytest.mark.parametrize(("make", "why"), _REFUSED, ids=[why for _, why in _REFUSED])
 async def test_what_is_refused(scene: Scene, make: Make, why: str) -> None:
-    """400, with Telegram's words."""
+    """Texts beyond the limits give a 400 with Telegram's description."""
     with pytest.raises(BadRequest, match=f"(?i){re.escape(why)}"):
         await make(scene)
 
 
 async def test_4096_characters_count_after_the_tags(scene: Scene) -> None:
-    """Tags and references are not counted."""
+    """Tags and references do not count towards the length."""
     sent = await scene.bot.send_message(scene.room, f"<b>{'&amp;' * 4096}</b>", parse_mode="HTML")
     assert sent.text is not None and len(sent.text) == 4096
 
 
 async def test_a_message_is_edited_only_when_it_changes(scene: Scene) -> None:
-    """The same words and keyboard: refused; a keyboard that is not given again is gone."""
+    """An edit without changes is refused; an edit without a keyboard removes it."""
     sent = await scene.bot.send_message(scene.room, "Tea?", reply_markup=keyboard(("Yes", "v:1")))
     with pytest.raises(BadRequest, match="is not modified"):
         await scene.bot.edit_message_text("Tea?", scene.room, sent.message_id, reply_markup=keyboard(("Yes", "v:1")))
@@ -167,7 +167,7 @@ async def test_a_message_is_edited_only_when_it_changes(scene: Scene) -> None:
 
 
 async def test_only_own_and_young_messages_are_deleted(scene: Scene) -> None:
-    """Others' need a right, own ones of more than two days too."""
+    """Other people's messages, and own ones after two days, need a right to be deleted."""
     theirs = scene.anna.say(scene.room, "/hello")
     with pytest.raises(BadRequest, match="can't be deleted"):
         await scene.bot.delete_message(scene.room, theirs)
@@ -183,7 +183,7 @@ async def test_only_own_and_young_messages_are_deleted(scene: Scene) -> None:
 
 
 async def test_a_press_is_answered_once_and_in_time(scene: Scene) -> None:
-    """By the client that aiogram is; the person sees the first answer. Later than a quarter of an hour: too old."""
+    """A person sees the first answer to a press; after a quarter of an hour it is too old."""
     sent = await scene.other.send_message(
         scene.room, "Tea?", reply_markup=aiogram.types.InlineKeyboardMarkup(
             inline_keyboard=[[
@@ -210,7 +210,7 @@ async def test_a_press_is_answered_once_and_in_time(scene: Scene) -> None:
 
 
 async def test_native_polls_tell_who_voted_only_when_not_anonymous(scene: Scene) -> None:
-    """Anonymous is the default: then the counts come, and no answers."""
+    """Polls are anonymous by default and give counts instead of answers."""
     hidden = await scene.bot.send_poll(scene.room, "Tea?", ["Yes", "No"])
     named = await scene.bot.send_poll(scene.room, "Cake?", ["Yes", "No"], is_anonymous=False, reply_markup=ForceReply())
     scene.anna.vote(scene.room, hidden.message_id, "Yes")
@@ -238,7 +238,7 @@ async def test_native_polls_tell_who_voted_only_when_not_anonymous(scene: Scene)
 
 
 async def test_files_go_up_and_come_down(scene: Scene) -> None:
-    """Albums, photos, documents, voice, stickers; by aiogram and python-telegram-bot alike."""
+    """Albums, photos, documents, voice and stickers work with aiogram and with python-telegram-bot."""
     album = await scene.bot.send_media_group(
         scene.room, [InputMediaPhoto(b"one", caption="<b>Both</b>", parse_mode="HTML"), InputMediaVideo(b"two")]
     )
@@ -262,7 +262,7 @@ async def test_files_go_up_and_come_down(scene: Scene) -> None:
 
 
 async def test_commands_are_shown_by_scope_and_language(scene: Scene) -> None:
-    """The narrowest scope that has any, in the person's language or in none."""
+    """A person sees the commands of the narrowest scope, in their language or without one."""
     bot, tg = scene.bot, scene.tg
     await bot.set_my_commands([BotCommand("help", "Help")])
     await bot.set_my_commands([BotCommand("poll", "Poll")], scope=BotCommandScopeAllGroupChats())
@@ -281,7 +281,7 @@ async def test_commands_are_shown_by_scope_and_language(scene: Scene) -> None:
 
 
 async def test_a_bot_reacts_with_what_telegram_has(scene: Scene) -> None:
-    """One reaction; it is told to nobody."""
+    """A bot can set one reaction, which gives no update."""
     said = scene.anna.say(scene.room, "/hello")
     await scene.bot.set_message_reaction(scene.room, said, "👍")
     assert scene.tg.message(scene.room, said).reactions == {"👍": 1}
@@ -292,7 +292,7 @@ async def test_a_bot_reacts_with_what_telegram_has(scene: Scene) -> None:
 
 
 async def test_a_private_talk_is_begun_by_the_person(scene: Scene) -> None:
-    """403 before they press Start, and after they blocked the bot; a deep link carries its payload."""
+    """A private message gives a 403 before Start and after a block; a deep link carries its payload."""
     scene.anna.say(scene.room, "/hello")
     with pytest.raises(Forbidden, match="can't initiate conversation"):
         await scene.bot.send_message(scene.anna.user, "Psst")

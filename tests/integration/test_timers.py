@@ -26,6 +26,7 @@ from storage.database import Database
 from storage.queries import outbox
 from storage.queries.timers import DELETE_FIRED_TIMER, SET_TIMER
 from storage.unit_of_work import UnitOfWork
+from tests.waiting import PATIENCE
 
 T = TypeVar("T")
 START = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -148,7 +149,7 @@ async def test_a_row_that_comes_due_between_two_queries_is_sent(database: Interr
         uow.defer(outbox.ENQUEUE, row)
     delivery = Delivery(database, MemoryAdapter(platform), clock, RecordingInbox(database), no_file)
     running = asyncio.create_task(delivery.run())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not platform.sends:
             await asyncio.sleep(0.01)
     await cancel(running)
@@ -204,7 +205,7 @@ async def test_a_timer_that_is_set_during_the_query_for_the_next_fires(database:
     await set_timer("later", clock.now() + timedelta(hours=1))
     database.then = lambda: set_timer("soon", clock.now() + timedelta(milliseconds=200))
     running = asyncio.create_task(timers.run())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         await inbox.submitted.wait()
     await cancel(running)
     assert [getattr(value, "subject", "") for value in inbox.values] == ["soon"]
@@ -230,7 +231,7 @@ async def test_a_room_that_moves_during_a_sending_gets_nothing_twice(database: I
         for key in ("k1", "k2"):
             enqueue(uow, key, Post(room="#r", content=Content(text=(Text(key),))), lane="#r")
     running = asyncio.create_task(delivery.run())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         await adapter.under_way.wait()
         async with database.transaction() as uow:
             await outbox.move_room(uow, "memory", "#r", "#s")
@@ -251,13 +252,13 @@ async def test_an_unordered_call_is_retried(database: Interrupting, lanes: int) 
     async with database.transaction() as uow:
         enqueue(uow, "k1", Post(room="#r", content=Content(text=(Text("slow"),))), lane="#r")
     delivery.wake()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         await adapter.under_way.wait()
     platform.faults = [Later(0.1, "busy")]
     async with database.transaction() as uow:
         enqueue(uow, "k2", ApproveJoinRequest(room="#s", user="@zoe"), lane="k2")
     delivery.wake()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not platform.approved_requests:
             await asyncio.sleep(0.01)
     adapter.go_on.set()
@@ -280,7 +281,7 @@ async def test_a_later_timer_does_not_replace_the_retry(database: Interrupting) 
         uow.defer(SET_TIMER, soon)
     database.then = fails
     running = asyncio.create_task(timers.run())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         await failed.wait()
         await asyncio.sleep(0.1)
         timers.wake_at(clock.now() + timedelta(days=1))

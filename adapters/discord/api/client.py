@@ -43,7 +43,7 @@ class GatewayClient(discord.AutoShardedClient):
     """
 
     def __init__(self, handlers: Mapping[str, EventHandler], *, shards: int | None = None) -> None:
-        self._handlers = dict(handlers)
+        self._event_handlers = dict(handlers)
         self._limited: dict[int, asyncio.Future[float]] = {}
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot does not use voice
         super().__init__(
@@ -58,7 +58,7 @@ class GatewayClient(discord.AutoShardedClient):
 
     def dispatch(self, event: str, /, *args: object, **kwargs: object) -> None:
         """Call the handler of an event. A failing handler is logged; the connection stays open."""
-        handler = self._handlers.get(event)
+        handler = self._event_handlers.get(event)
         if handler is None:
             super().dispatch(event, *args, **kwargs)
             return

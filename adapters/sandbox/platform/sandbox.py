@@ -39,7 +39,7 @@ class Sandbox:
         """Close the file."""
         self.store.close()
 
-    # Writing
+    # Changes
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -91,7 +91,7 @@ class Sandbox:
             self.record_change("room", room)
         return bool(added)
 
-    # Reading
+    # Queries
 
     def users(self) -> list[User]:
         """Return all users in the order in which they were added."""

@@ -60,6 +60,7 @@ def read(language: str, row: dict[str, str]) -> dict[str, str]:
         ("Do 5 pushups tomorrow 7am", "2026-11-26T07:00"),
         ("Mi casa 8pm", "2026-11-25T20:00"),
         ("Vie de quartier vendredi 19h", "2026-11-27T19:00"),
+        ("Vie de quartier à 19h", "2026-11-25T19:00"),
         ("Grillen Freitag 19 Uhr", "2026-11-27T19:00"),
         ("Cena viernes a las 19:00", "2026-11-27T19:00"),
     ],

@@ -1,4 +1,4 @@
-"""What is kept beside the database, and what is wrong with an account."""
+"""The files of an account, and the errors of a wrong account."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from bots.ports import AccountRefused
 
 
 def closed(code: int) -> discord.ConnectionClosed:
-    """The gateway hangs up."""
+    """Return the error of a gateway that closes the connection."""
     socket = cast(aiohttp.ClientWebSocketResponse, SimpleNamespace(close_code=code))
     return discord.ConnectionClosed(socket, shard_id=0)
 
 
-def test_what_was_told_is_remembered(tmp_path: Path) -> None:
-    """In a file for the owner alone; a broken file is begun anew."""
+def test_the_fingerprint_of_the_commands_is_saved(tmp_path: Path) -> None:
+    """Only the owner can read the file. A broken file counts as empty."""
     account = DiscordAccount("discord", "t", tmp_path / "kept")
     AccountStore(account).save_commands("print")
     file = next((tmp_path / "kept").iterdir())
@@ -46,7 +46,7 @@ def test_what_was_told_is_remembered(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 async def test_a_refused_account_says_where_to_change_it(error: Exception, words_of_it: str) -> None:
-    """The token or the intents, with the portal's address."""
+    """The error names the token or the intents, and the portal's address."""
 
     async def live() -> None:
         raise error
@@ -56,8 +56,8 @@ async def test_a_refused_account_says_where_to_change_it(error: Exception, words
     assert "https://discord.com/developers/applications" in str(refused.value)
 
 
-async def test_an_unreachable_discord_is_waited_for() -> None:
-    """Again and again, until it is there."""
+async def test_signing_in_is_retried() -> None:
+    """The adapter retries until Discord answers."""
     tries: list[int] = []
 
     async def live() -> None:
@@ -75,8 +75,8 @@ async def test_an_unreachable_discord_is_waited_for() -> None:
     assert len(tries) == 2
 
 
-def test_the_invitation_asks_for_what_is_needed() -> None:
-    """Exactly those rights; never an administrator's."""
+def test_the_invitation_asks_for_the_needed_rights() -> None:
+    """The invitation contains exactly the needed rights, without administrator rights."""
     rights = invitation_permissions()
     wanted = discord.Permissions(**dict.fromkeys(NEEDED_RIGHTS, True), send_messages_in_threads=True)
     assert rights == wanted
@@ -89,5 +89,5 @@ def test_the_invitation_asks_for_what_is_needed() -> None:
     ("token", "application"), [("MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.x.y", 1234567890123456789), ("nonsense", None), ("", None)]
 )
 def test_the_application_is_read_from_the_token(token: str, application: int | None) -> None:
-    """Its first part is the bot's id."""
+    """The first part of a token is the id of the application."""
     assert application_of(token) == application

@@ -1,4 +1,4 @@
-"""Declared commands as Discord takes them."""
+"""Declared commands as application commands."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ COMMANDS = Router(FEATURES).declared_commands
 
 
 def options(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """All options below a command."""
+    """Yield all options of a command."""
     for option in payload.get("options", ()):
         yield option
         yield from options(option)
 
 
-def test_all_fit_discords_limits() -> None:
-    """At most 100 commands, 25 options, names of 32 small letters, descriptions of 100, required options first."""
+def test_all_commands_keep_discords_limits() -> None:
+    """Commands, options, names and descriptions keep Discord's limits, and required options come first."""
     payloads = AppCommands(COMMANDS).payloads()
     assert len(payloads) <= 100
     for payload in payloads:
@@ -38,7 +38,7 @@ def test_all_fit_discords_limits() -> None:
             assert needed == sorted(needed, reverse=True)
 
 
-def test_a_bare_command_stands_in_its_group() -> None:
+def test_the_command_of_a_group_is_a_subcommand() -> None:
     """`poll` is `/poll open` on Discord, and comes back as `poll`."""
     declared = AppCommands(COMMANDS)
     assert declared.command_name(["poll", "open"]) == "poll"
@@ -47,8 +47,8 @@ def test_a_bare_command_stands_in_its_group() -> None:
     assert declared.argument(["poll", "close"], "number") is not None
 
 
-def test_the_fingerprint_follows_what_is_told() -> None:
-    """Equal declarations are told once; a changed one is told again."""
+def test_the_fingerprint_changes_with_the_commands() -> None:
+    """Equal declarations have the same fingerprint, changed ones another."""
     one = Command(name="help", args=(Arg(name="command", required=False),))
     other = Command(name="help", args=(Arg(name="command", required=False, choices=("on",)),))
     assert AppCommands([one]).fingerprint() == AppCommands([one]).fingerprint()
@@ -64,14 +64,14 @@ def test_the_fingerprint_follows_what_is_told() -> None:
         (Arg(name="command", suggests="polls", required=False), False),
     ],
 )
-def test_what_is_written_may_be_left_out(arg: Arg, required: bool) -> None:
-    """A form asks for it then; what is picked from a list, Discord asks for."""
+def test_only_choices_from_a_list_are_required(arg: Arg, required: bool) -> None:
+    """Discord requires only options that are picked from a list. A form asks for the others."""
     option = AppCommands([Command(name="help", args=(arg,))]).payloads()[0]["options"][0]
     assert option["required"] is required
 
 
 def test_no_two_siblings_share_a_name() -> None:
-    """In no language: Discord would refuse all commands."""
+    """No two commands of a group share a name in any language: Discord would refuse all commands."""
     payloads = AppCommands(COMMANDS).payloads()
     for siblings in (payloads, *(payload.get("options", []) for payload in payloads)):
         for locale in ("", "fr"):

@@ -12,19 +12,19 @@ from bots.core.richtext import Mention, Text
 
 
 def buttons(number: int) -> list[Button]:
-    """So many of them."""
+    """Return a number of buttons."""
     return [Button(f"v:1:{n}", f"Option {n}", "✅") for n in range(number)]
 
 
 @pytest.mark.parametrize(("number", "shape"), [(0, []), (1, [1]), (5, [5]), (6, [5, 1]), (25, [5] * 5)])
 def test_up_to_twenty_five_are_buttons(number: int, shape: list[int]) -> None:
-    """Five a row."""
+    """Buttons come in rows of five."""
     made = button_rows(buttons(number))
     assert [len(row["components"]) for row in made] == shape  # type: ignore[arg-type]  # a list of components
 
 
-def test_more_are_a_select() -> None:
-    """Twenty-five a select, each choice with the id of its button."""
+def test_more_become_selects() -> None:
+    """A select holds 25 choices, each with the id of its button."""
     made = button_rows(buttons(30))
     selects = [row["components"][0] for row in made]  # type: ignore[index]  # a list of components
     assert [len(select["options"]) for select in selects] == [25, 5]
@@ -33,21 +33,21 @@ def test_more_are_a_select() -> None:
 
 
 def test_labels_are_cut_and_links_open_addresses() -> None:
-    """Eighty characters; an address instead of an id."""
+    """A label has at most 80 characters, and a link has an address in place of an id."""
     row = button_rows([Button("v:1", "x" * 100, ""), Button("", "See", "🔗", url="https://a.example")])[0]["components"]
     assert isinstance(row, list)
     assert len(row[0]["label"]) == 80
     assert (row[1]["style"], row[1]["url"], "custom_id" in row[1]) == (5, "https://a.example", False)
 
 
-def test_equal_buttons_are_one() -> None:
+def test_equal_buttons_are_merged() -> None:
     """Discord refuses two components of one id."""
     made = button_rows([Button("v:1", "a", ""), Button("v:1", "b", "")])
     assert len(made[0]["components"]) == 1  # type: ignore[arg-type]  # a list of components
 
 
-def test_a_form_and_what_comes_back() -> None:
-    """Boxes and choices under labels; every field comes back, an unchosen one empty."""
+def test_a_form_and_its_submission() -> None:
+    """A form becomes a modal, and every field of its submission is returned."""
     fields = (
         Field(id="name", label="L" * 60, value="Lyon", hint="H" * 200),
         Field(id="why", label="Why", long=True, required=False),
@@ -73,8 +73,8 @@ def test_a_form_and_what_comes_back() -> None:
     assert came == {"name": "Paris", "locale": "", "why": "so"}
 
 
-def test_nobody_is_notified_but_who_is_meant() -> None:
-    """No parsing of marks; no previews; a reply that outlives what it replies to."""
+def test_only_mentioned_people_are_notified() -> None:
+    """A message notifies only the mentioned people, shows no previews, and may reply to a deleted message."""
     made = message(Content((Mention("7", "Anna"), Text(" @everyone")), mentions=("7",)), reply_to="9").body
     assert made["allowed_mentions"] == {"parse": [], "users": ["7"], "replied_user": False}
     assert made["flags"] == 4
@@ -83,13 +83,13 @@ def test_nobody_is_notified_but_who_is_meant() -> None:
 
 
 def test_a_private_answer_is_flagged_and_an_edit_carries_no_flags() -> None:
-    """Ephemeral is decided once."""
+    """Only a new message has the flag of a private reply."""
     assert message(Content((Text("x"),)), private=True).body["flags"] == 4 | 64
     assert "flags" not in edit(Content((Text("x"),)))
 
 
 def test_a_native_poll() -> None:
-    """Cut to Discord's lengths, and as long as Discord allows: we end it ourselves."""
+    """A poll keeps Discord's lengths, and has the longest duration."""
     poll = NativePoll("Q" * 400, (PollOption("0", "A" * 80), PollOption("1", "B")), 2)
     made = message(Content((), poll=poll)).body["poll"]
     assert isinstance(made, dict)
@@ -99,7 +99,7 @@ def test_a_native_poll() -> None:
 
 
 def test_files_that_cannot_be_sent_are_left_out() -> None:
-    """Unread ones and those larger than the server takes; the alt text goes along."""
+    """Unread and too large files are left out. The others keep their alt text."""
     held = [Attachment(name=f"a/{n}.png", mime="image/png", size=3, alt="A tree") for n in range(3)]
     found = uploads(held, (b"abc", None, b"too large"), 5)
     assert [(one.name, one.data, one.alt) for one in found] == [("0.png", b"abc", "A tree")]
@@ -107,7 +107,7 @@ def test_files_that_cannot_be_sent_are_left_out() -> None:
     assert made == [{"id": 0, "filename": "0.png", "description": "A tree"}]
 
 
-def test_the_nonce_is_short_and_the_keys_own() -> None:
-    """At most 25 characters, equal for equal keys."""
+def test_the_nonce_is_short_and_unique() -> None:
+    """A nonce has at most 25 characters, and equal keys have equal nonces."""
     assert len(nonce("k" * 300)) <= 25
     assert nonce("a") == nonce("a") != nonce("b")

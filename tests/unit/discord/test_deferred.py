@@ -1,4 +1,4 @@
-"""The file of interactions that Discord was told to wait for."""
+"""The file of deferred interactions."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def press(number: int, at: datetime = NOW) -> ButtonPressed:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """In a folder that is not there yet."""
+    """Return a file in a folder that does not exist yet."""
     return tmp_path / "store" / "discord.deferred.json"
 
 
-async def test_what_was_not_answered_is_there_in_the_next_run(file: Path) -> None:
-    """Once a run, until it is answered."""
+async def test_unanswered_interactions_are_there_after_a_restart(file: Path) -> None:
+    """Each process returns the unanswered interactions once."""
     first = DeferredInteractions(file)
     assert first.take_left_over(NOW) == []
     await first.save({"a": press(1), "b": press(2)})
@@ -44,8 +44,8 @@ async def test_what_was_not_answered_is_there_in_the_next_run(file: Path) -> Non
     assert DeferredInteractions(file).take_left_over(NOW) == [press(2), press(3), press(4)]
 
 
-async def test_nothing_is_left_once_all_is_answered(file: Path) -> None:
-    """No file either; what was never kept is over without harm."""
+async def test_the_last_answer_deletes_the_file(file: Path) -> None:
+    """The last answer deletes the file. Removing an unknown interaction does nothing."""
     deferred = DeferredInteractions(file)
     await deferred.save({"a": press(1)})
     deferred.remove("b")
@@ -53,16 +53,16 @@ async def test_nothing_is_left_once_all_is_answered(file: Path) -> None:
     assert not file.exists()
 
 
-async def test_after_a_day_nobody_waits(file: Path) -> None:
-    """An old press would count again once the core has forgotten it."""
+async def test_old_interactions_are_dropped(file: Path) -> None:
+    """Old interactions are dropped: the core would repeat them, since it has forgotten their keys."""
     await DeferredInteractions(file).save({"a": press(1, NOW - timedelta(days=2))})
     assert DeferredInteractions(file).take_left_over(NOW) == []
     assert not file.exists()
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"a": 1}', '{"a": "{}"}', '{"a": "\\ud800"}'])
-async def test_a_file_that_nobody_can_read_is_begun_anew(file: Path, content: str) -> None:
-    """Nothing is given, and what comes is kept."""
+async def test_an_unreadable_file_counts_as_empty(file: Path, content: str) -> None:
+    """An unreadable file counts as empty, and new interactions are saved."""
     file.parent.mkdir()
     file.write_text(content, encoding="utf-8")
     deferred = DeferredInteractions(file)
@@ -71,17 +71,17 @@ async def test_a_file_that_nobody_can_read_is_begun_anew(file: Path, content: st
     assert DeferredInteractions(file).take_left_over(NOW) == [press(1)]
 
 
-async def test_a_full_disk_stops_nothing(file: Path) -> None:
-    """It goes on without."""
+async def test_a_failed_save_raises_nothing(file: Path) -> None:
+    """A failed save raises nothing."""
     file.parent.write_text("in the way")
     await DeferredInteractions(file).save({"a": press(1)})
     assert file.parent.read_text() == "in the way"
 
 
-async def test_what_is_answered_while_it_is_written_leaves_no_file(file: Path) -> None:
-    """The core may be quicker than the disk; and what comes meanwhile is written next."""
+async def test_an_answer_during_a_write_leaves_no_file(file: Path) -> None:
+    """An answer during a slow write removes the interaction, and values that arrive meanwhile are written next."""
     loop, gate = asyncio.get_running_loop(), threading.Event()
-    loop.set_default_executor(ThreadPoolExecutor(1))  # where files are written
+    loop.set_default_executor(ThreadPoolExecutor(1))  # the thread that writes files
     loop.run_in_executor(None, gate.wait)
     deferred = DeferredInteractions(file)
     await deferred.save({"a": press(1)})
@@ -97,8 +97,8 @@ async def test_what_is_answered_while_it_is_written_leaves_no_file(file: Path) -
             await asyncio.sleep(0.01)
 
 
-async def test_a_file_that_will_not_go_away_stops_no_answer(file: Path) -> None:
-    """An answer that was given would be given again."""
+async def test_a_file_that_cannot_be_deleted_raises_nothing(file: Path) -> None:
+    """A file that cannot be deleted raises nothing."""
     deferred = DeferredInteractions(file)
     await deferred.save({"a": press(1)})
     file.unlink()

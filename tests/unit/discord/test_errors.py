@@ -1,4 +1,4 @@
-"""How Discord's refusals read in the words of the contract."""
+"""Discord's errors as receipts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bots.ports import Later, Refused
 
 
 def refusal(status: int, code: int, headers: dict[str, str] | None = None) -> discord.HTTPException:
-    """An error as discord.py raises it."""
+    """Return an error as discord.py raises it."""
     response = SimpleNamespace(status=status, reason="no", headers=headers or {})
     return discord.HTTPException(cast(aiohttp.ClientResponse, response), {"code": code, "message": "no"})
 
@@ -31,8 +31,8 @@ def refusal(status: int, code: int, headers: dict[str, str] | None = None) -> di
         (413, 40005, "too-long"),
     ],
 )
-def test_what_will_never_work(status: int, code: int, reason: str) -> None:
-    """Refused for good, with the right that is missing where it is known."""
+def test_permanent_errors(status: int, code: int, reason: str) -> None:
+    """Permanent errors become Refused, with the missing right where it is known."""
     receipt = error_receipt(refusal(status, code), "Send Messages")
     assert isinstance(receipt, Refused)
     assert receipt.reason == reason
@@ -50,16 +50,16 @@ def test_what_will_never_work(status: int, code: int, reason: str) -> None:
         (discord.RateLimited(42.0), 42.0, False),
     ],
 )
-def test_what_is_tried_again(
+def test_temporary_errors(
     error: discord.HTTPException | discord.RateLimited, seconds: float, account_wide: bool
 ) -> None:
-    """Put off, for as long as Discord says."""
+    """Temporary errors become Later, with the seconds that Discord states."""
     receipt = error_receipt(error)
     assert isinstance(receipt, Later)
     assert (receipt.seconds, receipt.account_wide) == (seconds, account_wide)
 
 
-def test_no_answer_is_tried_again() -> None:
-    """A line that went dead is named."""
+def test_network_errors() -> None:
+    """The receipt names a network error."""
     assert network_error_receipt(ConnectionResetError("dead")) == Later(0.0, "dead", account_wide=True)
     assert network_error_receipt(TimeoutError()).detail == "TimeoutError"

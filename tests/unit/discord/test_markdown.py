@@ -1,4 +1,4 @@
-"""What people wrote shows on Discord as they wrote it, whatever it holds."""
+"""Text shows on Discord as people wrote it."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ NODES: st.SearchStrategy[Node] = st.one_of(
 
 @settings(max_examples=400)
 @given(st.lists(NODES, max_size=5).map(tuple))
-def test_words_show_as_they_were_written(rich: Rich) -> None:
-    """No sign of people's text does anything, in any neighbourhood; emphasis adds no sign that shows."""
+def test_text_shows_as_people_wrote_it(rich: Rich) -> None:
+    """No character of a text acts as markup, and the marks of emphasis do not show."""
     assert visible(markdown(rich)) == plain(rich)
 
 
 @settings(max_examples=200)
 @given(st.lists(NODES, max_size=6).map(tuple), st.integers(20, 300))
-def test_what_is_too_long_is_cut(rich: Rich, length: int) -> None:
-    """Never longer than asked; whole when it fits."""
+def test_long_text_is_truncated(rich: Rich, length: int) -> None:
+    """The markdown is never too long, and complete when it fits."""
     shown = truncated_markdown(rich, length=length)
     assert len(shown) <= length
     assert len(markdown(rich)) > length or shown == markdown(rich)
@@ -56,8 +56,8 @@ def test_what_is_too_long_is_cut(rich: Rich, length: int) -> None:
 
 @settings(max_examples=100)
 @given(WORDS)
-def test_nobody_is_named_by_words(text: str) -> None:
-    """Discord's own marks for people, roles, channels and times are words where people wrote them."""
+def test_text_mentions_nobody(text: str) -> None:
+    """A text cannot contain mentions of people, roles, channels or times."""
     assert visible(escape(text), {"1": "somebody"}) == text
 
 
@@ -76,13 +76,13 @@ def test_nobody_is_named_by_words(text: str) -> None:
         ((Text("x"), Quote((Text("a"), Break(), Text("# b")))), "x\n> a\n> \\# b"),
     ],
 )
-def test_marks(rich: Rich, shown: str) -> None:
-    """Each node as Discord writes it; neighbours do not run together; blanks stay outside."""
+def test_markup(rich: Rich, shown: str) -> None:
+    """Each node has Discord's markup, neighbours stay apart, and outer blanks stay outside of the marks."""
     assert markdown(rich) == shown
 
 
-def test_only_who_is_meant_is_mentioned() -> None:
-    """A mention is a mark for those who may be notified, and a name for others."""
+def test_only_people_to_notify_are_mentioned() -> None:
+    """People who may be notified are mentioned, others are named."""
     rich: Rich = (Mention("7", "An*na"), Text(" "), Mention("8", "Ben"))
     assert markdown(rich, ["8"]) == r"An\*na <@8>"
 
@@ -90,13 +90,13 @@ def test_only_who_is_meant_is_mentioned() -> None:
 @pytest.mark.parametrize(
     "url", ["http:/x", "ftp://a.example", "https://a b", "https://a>b", "https://", "https://[::1"]
 )
-def test_addresses_that_hide_something_are_no_links(url: str) -> None:
-    """http and https alone, without blanks or brackets."""
+def test_unsafe_addresses_are_no_links(url: str) -> None:
+    """Only http and https addresses without blanks and brackets become links."""
     assert not is_safe_url(url)
 
 
-def test_the_ellipsis_stands_on_a_grapheme() -> None:
-    """A family is left out whole."""
+def test_text_is_truncated_at_a_grapheme() -> None:
+    """A text is never cut inside a grapheme."""
     shown = truncated_markdown((Text("👩‍👩‍👧‍👦" * 1000),))
     assert len(shown) <= MESSAGE_LENGTH
     assert shown.rstrip("…").endswith("👩‍👩‍👧‍👦")

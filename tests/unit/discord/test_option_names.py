@@ -1,4 +1,4 @@
-"""The options of slash commands in people's languages."""
+"""Translated names of the options of slash commands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ COMMANDS = [command for command in Router(FEATURES).declared_commands if not com
 
 
 def leaves(payload: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
-    """The options of a command, or of each in its group."""
+    """Yield the options of a command, or of each command in its group."""
     options = payload.get("options", [])
     if any(option["type"] == 1 for option in options):
         for option in options:
@@ -25,7 +25,7 @@ def leaves(payload: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
 
 
 def test_options_have_a_name_in_each_language() -> None:
-    """A French client shows the arguments in French; what comes in has the declared name."""
+    """A French client shows French names; the untranslated name is the declared one."""
     command = Command(name="poll", args=(Arg(name="question"), Arg(name="close", required=False)))
     options = AppCommands([command]).payloads()[0]["options"]
     assert [(option["name"], option["name_localizations"]["fr"]) for option in options] == [
@@ -35,7 +35,7 @@ def test_options_have_a_name_in_each_language() -> None:
 
 
 def test_every_argument_can_be_named() -> None:
-    """None is dropped because Discord would not take it, and the English name is the declared one."""
+    """Discord accepts every translated name, and the English name is the declared one."""
     for command in COMMANDS:
         for arg in command.args:
             assert texts.words("en", f"argname-{arg.name.replace('_', '-')}") == arg.name.replace("_", "-")
@@ -45,7 +45,7 @@ def test_every_argument_can_be_named() -> None:
 
 
 def test_no_two_options_of_a_command_share_a_name() -> None:
-    """In no language: Discord would refuse all commands."""
+    """No two options of a command share a name in any language: Discord would refuse all commands."""
     for payload in AppCommands(COMMANDS).payloads():
         for options in leaves(payload):
             for locale in ("", "fr"):

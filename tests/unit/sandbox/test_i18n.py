@@ -39,9 +39,9 @@ def test_templates_ask_for_what_is_there() -> None:
 
 
 def test_what_acts_refuse_has_a_sentence() -> None:
-    """Each slug of Impossible is told in words."""
+    """Each slug of an ActionError has a text."""
     sources = [file.read_text(encoding="utf-8") for file in (SANDBOX / "platform").glob("*.py")]
-    raised = re.findall(r'Impossible\("([a-z-]+)"\)', "".join(sources))
+    raised = re.findall(r'ActionError\("([a-z-]+)"\)', "".join(sources))
     assert {f"problem-{slug}" for slug in raised} <= ids("en")
 
 

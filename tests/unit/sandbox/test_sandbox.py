@@ -1,4 +1,4 @@
-"""The sandbox remembers: what was said, what was performed, how far the clock was moved."""
+"""The sandbox stores messages, performed sendings and the clock's shift."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Town = Callable[..., Sandbox]
 
 @pytest.fixture
 def town() -> Iterator[Town]:
-    """Makes one room, two people, the bot; in a file where a path is given."""
+    """Open a sandbox with a room, two users and the bot, in a file if a path is given."""
     made: list[Sandbox] = []
 
     def make(path: Path | None = None) -> Sandbox:
@@ -43,7 +43,7 @@ def town() -> Iterator[Town]:
 
 
 def test_the_file_outlives_the_process(tmp_path: Path, town: Town) -> None:
-    """Opened again: the same messages, and numbers that were never given before."""
+    """A reopened sandbox has the same messages and gives out new numbers only."""
     first = town(tmp_path / "s.db")
     said = SandboxActions(first).post("anna", "lyon", "hello")
     first.close()
@@ -54,7 +54,7 @@ def test_the_file_outlives_the_process(tmp_path: Path, town: Town) -> None:
 
 
 def test_the_clock_goes_on_from_where_it_was_moved_to(tmp_path: Path) -> None:
-    """The shift is remembered; time never goes back."""
+    """The clock's shift is stored, and the clock never goes back."""
     store = Store(tmp_path / "s.db")
     clock = SandboxClock(store, THEN)
     assert timedelta(0) <= clock.now() - THEN < timedelta(minutes=1)
@@ -68,7 +68,7 @@ def test_the_clock_goes_on_from_where_it_was_moved_to(tmp_path: Path) -> None:
 
 
 def test_what_fails_in_the_middle_leaves_nothing(town: Town) -> None:
-    """An act is kept whole or not at all, and nobody is told of it."""
+    """A failed action is rolled back and notifies nobody."""
     box = town()
     news = asyncio.Event()
     box.watchers.add(news)
@@ -86,7 +86,7 @@ def test_what_fails_in_the_middle_leaves_nothing(town: Town) -> None:
 
 
 def test_where_the_bot_is_not_it_hears_nothing(town: Town) -> None:
-    """A room without it leaves its log as it was."""
+    """The bot gets no events from rooms it is not in."""
     box = town()
     box.add_room(Room(id="kitchen", account="web-discord", name="Kitchen"), ["anna"])
     SandboxActions(box).post("anna", "kitchen", "psst")
@@ -94,7 +94,7 @@ def test_where_the_bot_is_not_it_hears_nothing(town: Town) -> None:
 
 
 def test_accounts_have_logs_of_their_own(town: Town) -> None:
-    """Each reads what happens in its rooms, in order, with the token behind it."""
+    """Each account reads the events of its rooms in order, with a token."""
     box = town()
     box.add_room(Room(id="north", account="web-matrix", name="North"), ["anna", BOT])
     acts = SandboxActions(box)
@@ -106,7 +106,7 @@ def test_accounts_have_logs_of_their_own(town: Town) -> None:
 
 
 def test_a_name_after_an_at_sign_is_a_mention(town: Town) -> None:
-    """Whoever is in the room and named so."""
+    """A mention is the name of a member after an @."""
     box = town()
     SandboxActions(box).post("anna", "lyon", "hello @ben and @nobody")
     (value,), _ = box.log_after("web-discord", 0)
@@ -115,7 +115,7 @@ def test_a_name_after_an_at_sign_is_a_mention(town: Town) -> None:
 
 
 def test_the_same_reaction_counts_once(town: Town) -> None:
-    """Given twice it is there once, and told once."""
+    """A reaction added twice exists once and is reported once."""
     box = town()
     acts = SandboxActions(box)
     said = acts.post("anna", "lyon", "hello")
@@ -129,7 +129,7 @@ def test_the_same_reaction_counts_once(town: Town) -> None:
 
 @pytest.mark.parametrize("button", ["poll:1:2", "", "x"])
 def test_a_button_that_is_not_there_cannot_be_pressed(button: str, town: Town) -> None:
-    """Whatever a forged form asks for."""
+    """A button that the message does not have can't be pressed."""
     box = town()
     said = SandboxActions(box).post("anna", "lyon", "hello")
     with pytest.raises(ActionError, match="no-button"):
@@ -138,7 +138,7 @@ def test_a_button_that_is_not_there_cannot_be_pressed(button: str, town: Town) -
 
 
 def test_who_manages_the_room_may_withdraw_anything_people_said(town: Town) -> None:
-    """Others only what is theirs."""
+    """Only an admin deletes other people's messages."""
     box = town()
     acts = SandboxActions(box)
     mine, theirs = acts.post("ben", "lyon", "mine"), acts.post("anna", "lyon", "theirs")
@@ -164,5 +164,5 @@ def test_who_manages_the_room_may_withdraw_anything_people_said(town: Town) -> N
     ],
 )
 def test_commands_are_typed_as_the_platform_has_it(account: str, text: str, line: str | None) -> None:
-    """Its own prefix, and what stands between the words of a name."""
+    """Each profile has its own prefix and joiner."""
     assert parse_command(text, PROFILES[account]) == line

@@ -1,4 +1,4 @@
-"""The guided tour: when it begins, and what it finds done."""
+"""The guided tour begins after seeding and finds out which steps are done."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from adapters.sandbox.platform.sandbox import Sandbox
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    """An empty one, in memory."""
+    """Open an empty sandbox in memory."""
     made = Sandbox()
     yield made
     made.close()
 
 
 class Killed(Exception):
-    """The process ends here."""
+    """Close the sandbox."""
 
 
 async def no_bot() -> None:
-    """Nothing follows from what was typed."""
+    """Seeded messages complete no step."""
 
 
 async def test_a_demo_killed_at_its_last_line_begins_its_tour_when_it_starts_again(sandbox: Sandbox) -> None:
-    """All was typed, the tour had not begun: it begins at the next start, and counts what the visitor does then."""
+    """If the process stops during seeding, the tour begins at the next start."""
     script, typed = [line for line in SCRIPT if line.text and not line.command], 0
 
     async def rest() -> None:
@@ -49,7 +49,7 @@ async def test_a_demo_killed_at_its_last_line_begins_its_tour_when_it_starts_aga
 
 
 async def test_a_start_with_nothing_to_find_again_is_not_counted(sandbox: Sandbox) -> None:
-    """Whoever only stopped and started has not seen that anything survives."""
+    """A restart without any action does not complete the last step."""
     for _ in range(3):
         await seed(sandbox, no_bot, [])
     assert tour.done_steps(sandbox) == set()

@@ -1,4 +1,4 @@
-"""Updates are read one by one; what can't be read is told apart from what was never an update."""
+"""Updates are decoded one by one; a malformed update is kept apart from data that is no update."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ ANNA = {"id": 7, "is_bot": False, "first_name": "Anna"}
 
 
 def message(number: int, **more: object) -> dict[str, object]:
-    """An update with a message."""
+    """Build an update with a message."""
     body = {"message_id": number, "date": 1_790_000_000, "chat": CHAT, "from": ANNA, "text": "hello", **more}
     return {"update_id": number, "message": body}
 
 
 def answer(*updates: object) -> bytes:
-    """What getUpdates says."""
+    """Build a getUpdates response."""
     return json.dumps({"ok": True, "result": updates}).encode()
 
 
 def test_one_malformed_update_leaves_the_others_alone() -> None:
-    """A wrong type anywhere is found, and where it is."""
+    """Decoding finds a wrong type anywhere and reports its place."""
     found = decode.decode_updates(answer(message(1), message(2, text={}), message(3)))
     assert [type(one) for one in found] == [Update, MalformedUpdate, Update]
     assert [one.update_id for one in found] == [1, 2, 3]
@@ -37,13 +37,13 @@ def test_one_malformed_update_leaves_the_others_alone() -> None:
 
 
 def test_what_is_not_known_is_passed_over() -> None:
-    """New fields and new kinds of updates do no harm."""
+    """The decoder ignores new fields and new kinds of updates."""
     found = decode.decode_updates(answer({**message(1), "brand_new": {"a": 1}}, {"update_id": 2, "another_kind": {}}))
     assert all(isinstance(one, Update) for one in found)
 
 
 def test_half_a_surrogate_pair_is_replaced() -> None:
-    """JSON may spell one; nothing behind may be handed it."""
+    """JSON can contain lone surrogates; the decoder replaces them."""
     found = decode.decode_updates(answer(message(1, text="a\ud800b")))[0]
     assert isinstance(found, Update) and found.message is not None
     assert found.message.text == "a\ufffdb"
@@ -54,20 +54,20 @@ def test_half_a_surrogate_pair_is_replaced() -> None:
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"ok": true, "result": 5}', b"<html>", b'{"result": "\\u0041"}'])
 def test_what_is_no_answer_is_said(body: bytes) -> None:
-    """A page of a proxy, an empty body: tried again later."""
+    """A proxy's error page or an empty body raises ValueError, so the poll is retried."""
     with pytest.raises(ValueError, match=r"getUpdates|Expecting"):
         decode.decode_updates(body)
 
 
 def test_updates_without_numbers_are_no_progress() -> None:
-    """None of them could be confirmed: they would come for ever."""
+    """Updates without ids raise an error, because they could never be confirmed."""
     with pytest.raises(ValueError, match="without numbers"):
         decode.decode_updates(answer({"message": {}}))
     assert decode.decode_webhook(b"{}") is None
 
 
 def test_a_cursor_goes_past_the_last_update_and_remembers_when() -> None:
-    """What is stored is read again; another form is a beginning."""
+    """A stored token is parsed again; any other text means the beginning."""
     now = datetime(2026, 5, 1, tzinfo=UTC)
     reading = UpdateOffset().after(decode.decode_updates(answer(message(41), message(42))), now)
     assert UpdateOffset.parse(reading.token) == reading
@@ -77,7 +77,7 @@ def test_a_cursor_goes_past_the_last_update_and_remembers_when() -> None:
 
 
 def test_after_a_quiet_week_the_offset_is_left_out() -> None:
-    """The numbers may begin anew, lower: with the old offset they would count as confirmed."""
+    """After a quiet week no offset is sent, because new update ids may be lower."""
     now = datetime(2026, 5, 1, tzinfo=UTC)
     reading = UpdateOffset(43, now)
     assert reading.value(now + QUIET) == 43

@@ -1,4 +1,4 @@
-"""What is for one person stays between the two."""
+"""Direct messages go to the person's private chat only."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.telegram
 
 
 async def test_what_is_for_an_anonymous_administrator_is_not_said_in_the_group() -> None:
-    """Who speaks as the group has the group's id: they can't be written to, and nothing is sent anywhere."""
+    """An anonymous admin has the group's id, so a direct message to them is refused and nothing is sent."""
     with opened() as telegram:
         async with running(telegram) as rig:
             secret = DirectMessage(room=rig.room, user=rig.room, content=words("only for you"))

@@ -1,4 +1,4 @@
-"""What people write becomes no name that notifies, and no command to tap."""
+"""Text from people never becomes a mention that notifies or a command to tap."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from bots.core.richtext import Bold, Code, Link, Mention, Quote, Rich, Text
 from tests.standins.telegram.markup import found_in, read_html
 
 TAKEN_AWAY = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\r\x00"
-"""What Telegram takes away before it looks: td/telegram/misc.cpp (clean_input_string)."""
+"""The characters that Telegram removes before it looks for entities: td/telegram/misc.cpp (clean_input_string)."""
 
 
 def found(rich: Rich) -> set[str]:
-    """What Telegram finds in it by itself."""
+    """Return the entities that Telegram finds in a text."""
     text, state = read_html(to_html(rich))
     return {one["type"] for one in found_in(text.translate(dict.fromkeys(map(ord, TAKEN_AWAY))), state)}
 
@@ -30,13 +30,13 @@ def found(rich: Rich) -> set[str]:
     ],
 )  # fmt: skip
 def test_words_name_nobody_and_offer_no_command(text: str) -> None:
-    """In plain words, in marked ones, in a quote, and as somebody's name."""
+    """Names and commands are neutralized in plain text, markup, quotes and display names."""
     for rich in ((Text(text),), (Bold((Text(text),)),), (Quote((Text(text),)),), (Mention("7", text),)):
         assert found(rich) <= {"url", "bold", "blockquote"}, rich
 
 
 def test_a_name_in_two_pieces_names_nobody() -> None:
-    """The sign and the name are put together by what stands side by side."""
+    """A sign and a name in neighbouring nodes do not combine into a mention."""
     assert found((Text("@"), Bold((Text("zed_x"),)))) == {"bold"}
     assert found((Link("https://[x", (Text("/"),)), Text("stop"))) == set()
 
@@ -50,19 +50,19 @@ def test_a_name_in_two_pieces_names_nobody() -> None:
     ],
 )  # fmt: skip
 def test_addresses_and_strokes_stay_as_they_are(text: str) -> None:
-    """An address that somebody copies leads where it led."""
+    """Web addresses stay unchanged, so that a copied one still works."""
     assert neutralize_mentions(text) == text
 
 
 def test_our_own_commands_stay_as_they_are() -> None:
-    """What people are to type is code, and can be copied."""
+    """Code stays unchanged, so that people can copy commands."""
     assert to_html((Code("/poll_close 3"),)) == "<code>/poll_close 3</code>"
 
 
 @settings(deadline=None)
 @given(st.text(st.sampled_from("@/az_ é.:<\n") | st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_once_is_enough(text: str) -> None:
-    """Nothing but joiners comes in, and no second time."""
+    """Only joiners are inserted, and a second pass inserts none."""
     once = neutralize_mentions(text)
     assert once.replace(JOINER, "") == text.replace(JOINER, "")
     assert neutralize_mentions(once) == once

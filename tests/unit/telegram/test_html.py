@@ -1,4 +1,4 @@
-"""What Telegram is given to show reads as it was meant, whatever people wrote."""
+"""The HTML for Telegram shows every text as it was written."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ NODES = st.recursive(
 )
 RICH = st.lists(NODES, max_size=6).map(tuple)
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-"""A busy machine is no failure."""
+"""Property tests run without a deadline, because the machine may be busy."""
 
 
 def words(rich: Rich) -> str:
-    """The plain words as they are read, a quote's among them."""
+    """Return the visible text."""
     return raw(rich).replace(JOINER, "")
 
 
 def raw(rich: Rich) -> str:
-    """The same with what nobody sees."""
+    """Return the visible text with the invisible joiners."""
     parts = []
     for node in rich:
         match node:
@@ -61,7 +61,7 @@ def raw(rich: Rich) -> str:
 @patient
 @given(RICH)
 def test_html_reads_as_the_words_that_were_meant(rich: Rich) -> None:
-    """Telegram's own reading of the HTML gives the words back, mark for mark."""
+    """Telegram's parser turns the HTML back into the same text and entities."""
     text, _ = read_html(to_html(rich, {"7"}))
     assert text.replace(JOINER, "") == words(rich)
 
@@ -69,7 +69,7 @@ def test_html_reads_as_the_words_that_were_meant(rich: Rich) -> None:
 @patient
 @given(RICH, st.integers(min_value=1, max_value=80))
 def test_what_is_shortened_fits(rich: Rich, length: int) -> None:
-    """Never more units than allowed, as Telegram counts them; what fits stays as it is."""
+    """A truncated text has at most the allowed UTF-16 units; a text that fits stays unchanged."""
     cut = truncate_rich(rich, length)
     assert rich_length(cut) <= length
     assert rich_length(cut) == utf16_units(read_html(to_html(cut))[0])
@@ -80,7 +80,7 @@ def test_what_is_shortened_fits(rich: Rich, length: int) -> None:
 @patient
 @given(ANYTHING, st.integers(min_value=2, max_value=40))
 def test_short_words_end_on_a_grapheme(text: str, length: int) -> None:
-    """A label is never cut inside of what a reader sees as one sign."""
+    """Plain text is truncated between graphemes only."""
     cut = truncate_text(text, length)
     assert utf16_units(cut) <= length
     if cut != text:
@@ -90,7 +90,7 @@ def test_short_words_end_on_a_grapheme(text: str, length: int) -> None:
 
 
 def test_a_family_is_not_torn_apart() -> None:
-    """Seven code points, eleven units, one sign."""
+    """A family emoji has seven code points and eleven units, and is kept or dropped as one grapheme."""
     family = "👩‍👩‍👧‍👦"
     assert truncate_rich((Text(family * 500),), 4096) != (Text(family * 500),)
     cut = truncate_rich((Text(family * 500),), 4096)[0]
@@ -99,22 +99,23 @@ def test_a_family_is_not_torn_apart() -> None:
 
 
 def test_only_who_is_meant_is_linked() -> None:
-    """A mention notifies people who are listed; who speaks as a chat can't be."""
+    """Only listed people are notified; a sender that is a chat can't be."""
     rich: Rich = (Mention("7", "Anna & Ben"), Text(" "), Mention("-100", "News"))
     assert to_html(rich) == "Anna &amp; Ben News"
     assert to_html(rich, {"7", "-100"}) == '<a href="tg://user?id=7">Anna &amp; Ben</a> News'
 
 
 def test_addresses_that_are_none_are_shown_as_words() -> None:
-    """Scripts, blanks and line breaks in an address make no link."""
+    """An address with a script, blanks or line breaks becomes no link."""
     for url in ("javascript:alert(1)", "https://a b", "https://", "tg://user?id=1", "https://[x"):
         assert to_html((Link(url, (Text("here"),)),)) == "here"
     assert (
-        to_html((Link('https://a.example/"x"', (Text("here"),)),)) == '<a href="https://a.example/&quot;x&quot;">here</a>'
+        to_html((Link('https://a.example/"x"', (Text("here"),)),))
+        == '<a href="https://a.example/&quot;x&quot;">here</a>'
     )
 
 
 def test_halves_of_pairs_and_nul_are_no_trouble() -> None:
-    """What JSON can carry and Telegram does not take is replaced or left out."""
+    """Lone surrogates are replaced and NUL is removed, because Telegram rejects both."""
     assert to_html((Text("a\ud800b\x00c"),)) == "a\ufffdbc"
     assert to_html((Moment(datetime(2026, 1, 1, tzinfo=UTC), "noon <"),)) == "noon &lt;"

@@ -1,4 +1,4 @@
-"""What is offered: commands in the menu, buttons below a message, files in the form that shows them best."""
+"""Command menus, keyboards and the kinds of uploads."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ COMMANDS = [command for feature in FEATURES for command, _ in feature.commands]
 
 @pytest.mark.parametrize("locale", languages.codes())
 def test_every_command_can_be_offered(locale: str) -> None:
-    """Telegram takes each name and description, in every language; hidden ones are left out."""
+    """Telegram accepts every name and description in every language; hidden commands are left out."""
     shown = [command for command in COMMANDS if not command.hidden]
     offered = command_menu.menu_entries(shown, locale)
     assert len(offered) == len(shown) <= command_menu.MOST
@@ -31,13 +31,13 @@ def test_every_command_can_be_offered(locale: str) -> None:
 
 
 def test_commands_are_offered_in_ones_own_words() -> None:
-    """A French menu has French names, typed without accents."""
+    """The French menu has French command names without accents."""
     names = {entry.command for entry in command_menu.menu_entries([one for one in COMMANDS if not one.hidden], "fr")}
     assert {"sondage_clore", "evenement", "reseau_creer"} <= names
 
 
 def test_buttons_stand_side_by_side_where_they_fit() -> None:
-    """Short ones in a row, long ones alone, none lost; a link opens its address."""
+    """Short buttons share a row, long ones stand alone, none is lost, and a link opens its address."""
     short = tuple(Button(f"rsvp:1:{n}", label, "✅") for n, label in enumerate(("Coming", "Maybe", "Can’t")))
     rows = keyboards.keyboard(short)
     assert rows is not None and [len(row) for row in rows.inline_keyboard] == [3]
@@ -50,7 +50,7 @@ def test_buttons_stand_side_by_side_where_they_fit() -> None:
 
 
 def test_a_question_opens_the_reply_of_who_is_asked() -> None:
-    """Selective, with the question as the hint; buttons go before."""
+    """A question forces a selective reply with the question as placeholder; buttons take precedence."""
     asked = keyboards.reply_markup(Content((Text("What is the\nquestion?"),), asks=True))
     assert isinstance(asked, ForceReply)
     assert asked.selective and asked.input_field_placeholder == "What is the question?"
@@ -58,7 +58,7 @@ def test_a_question_opens_the_reply_of_who_is_asked() -> None:
 
 
 def test_what_fits_into_a_notice() -> None:
-    """Two hundred units of plain words."""
+    """A notice holds two hundred units of plain text."""
     assert callback_answers.fits_notice(Content((Text("x" * 200),)))
     assert not callback_answers.fits_notice(Content((Text("🎉" * 101),)))
     assert not callback_answers.fits_notice(Content((Text("x"),), buttons=(Button("a:1", "b", "✅"),)))
@@ -73,19 +73,19 @@ def test_what_fits_into_a_notice() -> None:
     ],
 )  # fmt: skip
 def test_how_a_file_is_shown(mime: str, size: int, kind: str) -> None:
-    """By its type, and as a document when it is too large for more."""
+    """The MIME type decides how a file is shown; a photo that is too large becomes a document."""
     assert uploads.kind_of(Attachment(name="a", mime=mime, size=size), size) == kind
 
 
 def test_albums_hold_what_belongs_together() -> None:
-    """Pictures and films together, music and documents apart, a voice alone; ten at most."""
+    """Photos and videos share an album, audio and documents do not, voice stands alone; ten files at most."""
     files = [Upload(kind, b"x", "a") for kind in ("photo", "video", "audio", "audio", "voice", "photo")]
     assert [len(album) for album in uploads.group_albums(files)] == [2, 2, 1, 1]
     assert [len(album) for album in uploads.group_albums([Upload("photo", b"x", "a")] * 23)] == [10, 10, 3]
 
 
 def test_a_file_that_could_not_be_read_is_left_out() -> None:
-    """And one that is too large."""
+    """A file that could not be read is left out."""
     attachments = tuple(Attachment(name=name, mime="image/png", size=1) for name in ("a", "b"))
     content = Content((Text("two"),), attachments=attachments)
     sending = Sending(key="k", call=Post(room="-1", content=content), files=(None, b"x"))

@@ -1,4 +1,4 @@
-"""How a refusal of Telegram's is understood."""
+"""Telegram's errors become receipts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from bots.ports import Later, Receipt, Refused, Sent, Unknown
 
 
 def caused(error: TelegramError, cause: Exception | None) -> TelegramError:
-    """The error as PTB raises it from what httpx said."""
+    """Return the error that PTB raises for a httpx error."""
     error.__cause__ = cause
     return error
 
@@ -44,7 +44,7 @@ def caused(error: TelegramError, cause: Exception | None) -> TelegramError:
     ],
 )
 def test_what_bad_requests_mean(said: str, receipt: Receipt | str) -> None:
-    """A success in other words, or a refusal for good: never tried again, though PTB calls it a network error."""
+    """A BadRequest means success or a final refusal and is never retried."""
     ended = receipt_for(BadRequest(said))
     assert ended == receipt if isinstance(receipt, Sent) else isinstance(ended, Refused) and ended.reason == receipt
 
@@ -69,7 +69,7 @@ def test_what_bad_requests_mean(said: str, receipt: Receipt | str) -> None:
     ],
 )
 def test_a_missing_right_is_named(said: str, right: str) -> None:
-    """In Telegram's own words."""
+    """A missing right is named in Telegram's words."""
     ended = receipt_for(BadRequest(said))
     assert isinstance(ended, Refused)
     assert (ended.reason, ended.right) == ("forbidden", right)
@@ -87,14 +87,14 @@ def test_a_missing_right_is_named(said: str, right: str) -> None:
     ids=str,
 )
 def test_a_person_out_of_reach(error: TelegramError) -> None:
-    """The core can then say it in the room."""
+    """A person who can't be reached gives "unreachable-person", so the core can answer in the room."""
     ended = receipt_for(error, private=True)
     assert isinstance(ended, Refused)
     assert ended.reason == "unreachable-person"
 
 
 def test_the_bot_is_out() -> None:
-    """Of a group it was removed from."""
+    """A bot that was removed from a group gets "gone"."""
     for said in ("Forbidden: bot was kicked from the supergroup chat", "Forbidden: bot is not a member of the group"):
         ended = receipt_for(Forbidden(said))
         assert isinstance(ended, Refused)
@@ -103,7 +103,7 @@ def test_the_bot_is_out() -> None:
 
 
 def test_pauses_and_troubles() -> None:
-    """A pause that is asked for; a token that is refused now; another poller: later."""
+    """A flood, a rejected token and a second poller give Later."""
     assert receipt_for(RetryAfter(7)) == Later(7.0, "Flood control exceeded. Retry in 0:00:07")
     for error in (InvalidToken("no"), Conflict("two")):
         ended = receipt_for(error)
@@ -113,7 +113,7 @@ def test_pauses_and_troubles() -> None:
 
 @pytest.mark.parametrize("said", ["Bad Gateway", "Bad Gateway (502). Parsing the server response b'' failed"])
 def test_a_gateway_that_reaches_no_worker_stops_its_chat_alone(said: str) -> None:
-    """Nothing was performed; what goes to other chats may well get through."""
+    """After a 502 or 503 nothing was performed, and other chats may still work."""
     for text in (said, said.replace("Bad Gateway (502)", "Service Unavailable (503)")):
         ended = receipt_for(NetworkError(text))
         assert isinstance(ended, Later)
@@ -132,7 +132,7 @@ def test_a_gateway_that_reaches_no_worker_stops_its_chat_alone(said: str) -> Non
     ids=str,
 )
 def test_an_answer_that_tells_nothing_leaves_it_open(error: TelegramError) -> None:
-    """A worker that fails, or speaks no JSON, may have performed it before."""
+    """After another 5xx or a non-JSON answer the outcome is Unknown."""
     assert isinstance(receipt_for(error), Unknown)
 
 
@@ -145,12 +145,12 @@ def test_an_answer_that_tells_nothing_leaves_it_open(error: TelegramError) -> No
     ],
 )
 def test_what_is_too_large_is_never_tried_again(said: str) -> None:
-    """PTB makes of a 413 a network error like any other."""
+    """A 413, which PTB reports as a network error, gives "too-long"."""
     assert receipt_for(NetworkError(said)) == Refused("too-long", said.partition(". Parsing")[0])
 
 
 def test_what_never_left_and_what_may_have_arrived() -> None:
-    """Without a connection nothing was sent. Behind it, nobody knows."""
+    """Without a connection nothing was sent; after a broken one the outcome is Unknown."""
     for before in (httpx.ConnectError("no"), httpx.ConnectTimeout("no"), httpx.PoolTimeout("full")):
         assert isinstance(receipt_for(caused(TimedOut(), before)), Later)
     for behind in (httpx.ReadTimeout("slow"), httpx.ReadError("cut"), httpx.RemoteProtocolError("cut")):

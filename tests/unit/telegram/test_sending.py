@@ -1,4 +1,4 @@
-"""What is asked of Telegram, seen on the stand-in: files, notices, old messages, missing rights, moved chats."""
+"""Sending on the stand-in: files, notices, old messages, missing rights and moved chats."""
 
 from __future__ import annotations
 
@@ -36,24 +36,24 @@ YES = Button("rsvp:1:yes", "Yes", "✅")
 
 @pytest.fixture
 async def rig() -> AsyncIterator[TelegramRig]:
-    """A running adapter in a supergroup."""
+    """Run the adapter in a supergroup."""
     with opened() as telegram:
         async with running(telegram) as made:
             yield made
 
 
 def files(*mimes: str) -> tuple[Attachment, ...]:
-    """Attachments of these types."""
+    """Build attachments of these types."""
     return tuple(Attachment(name=f"file {number}", mime=mime, size=1) for number, mime in enumerate(mimes))
 
 
 def shown(rig: TelegramRig) -> list[Shown]:
-    """What the bot said."""
+    """Return the bot's messages."""
     return rig.telegram.shown(rig.chat, by=rig.bot)
 
 
 async def test_words_stand_below_a_single_file(rig: TelegramRig) -> None:
-    """One message with its buttons; an edit changes the words below the file."""
+    """A file with a short text is one message, and an edit changes its caption."""
     content = Content((Text("A <tree>"),), buttons=(YES,), attachments=files("image/png"))
     receipt = await send(rig, key(), Post(room=rig.room, content=content, card="a:1"), files=(b"tree",))
     assert isinstance(receipt, Sent)
@@ -70,7 +70,7 @@ async def test_words_stand_below_a_single_file(rig: TelegramRig) -> None:
 
 
 async def test_long_words_and_buttons_stand_before_the_files(rig: TelegramRig) -> None:
-    """What has no room below a file, or below an album, comes first; a deletion takes all of it away."""
+    """Text that fits no caption is sent first, and a deletion removes all messages."""
     content = Content((Text("x" * 2000),), attachments=files("image/png", "video/mp4", "text/plain"))
     receipt = await send(rig, key(), Post(room=rig.room, content=content, card="a:1"), files=(b"a", b"b", b"c"))
     assert isinstance(receipt, Sent)
@@ -84,7 +84,7 @@ async def test_long_words_and_buttons_stand_before_the_files(rig: TelegramRig) -
 
 
 async def test_a_part_that_is_held_up_follows(rig: TelegramRig) -> None:
-    """Once the first part is there, a flood only delays the second: beginning again would show the first twice."""
+    """After the first part, a flood delays the second; the first is not sent again."""
     rig.telegram.fault("sendDocument", Flood(1))
     content = Content((Text("x" * 2000),), attachments=files("text/plain"))
     receipt = await send(rig, key(), Post(room=rig.room, content=content), files=(b"c",))
@@ -93,13 +93,13 @@ async def test_a_part_that_is_held_up_follows(rig: TelegramRig) -> None:
 
 
 async def press(rig: TelegramRig) -> str:
-    """Somebody presses a button; the query's id."""
+    """Press a button and return the query's id."""
     card = await posted(rig, Content((Text("Coming?"),), buttons=(YES,)), card="rsvp:1")
     return rig.guest.person.press(rig.chat, int(card.split(":")[1]), "Yes")
 
 
 async def test_a_press_is_answered_over_the_chat(rig: TelegramRig) -> None:
-    """A short notice passes by, a longer one waits to be read; an empty answer only takes note."""
+    """A short notice disappears, a long one waits to be closed, and an empty answer only acknowledges the press."""
     for text, alert in (("Noted", False), ("x" * 150, True), ("", False)):
         query = await press(rig)
         answer = Answer(room=rig.room, user=rig.guest.user, content=words(text) if text else Content(()), token=query)
@@ -110,7 +110,7 @@ async def test_a_press_is_answered_over_the_chat(rig: TelegramRig) -> None:
 
 
 async def test_a_long_answer_to_a_press_is_said_in_the_room(rig: TelegramRig) -> None:
-    """The press is taken note of, and what does not fit into a notice stands in the room."""
+    """An answer that fits no notice acknowledges the press and is posted in the room."""
     query = await press(rig)
     receipt = await send(rig, key(), Answer(room=rig.room, user=rig.guest.user, content=words("y" * 300), token=query))
     assert isinstance(receipt, Sent) and receipt.messages
@@ -119,7 +119,7 @@ async def test_a_long_answer_to_a_press_is_said_in_the_room(rig: TelegramRig) ->
 
 
 async def test_a_press_too_old_to_be_answered_is_settled(rig: TelegramRig) -> None:
-    """Telegram forgets presses; to answer in the room long after would disturb everybody."""
+    """An answer to an expired press is dropped instead of posted in the room."""
     too_old = "Bad Request: query is too old and response timeout expired or query ID is invalid"
     rig.telegram.fault("answerCallbackQuery", Fails(400, too_old))
     query = await press(rig)
@@ -128,7 +128,7 @@ async def test_a_press_too_old_to_be_answered_is_settled(rig: TelegramRig) -> No
 
 
 async def test_a_message_too_old_to_be_deleted_loses_its_words(rig: TelegramRig) -> None:
-    """After 48 hours a bot that is no administrator can't take its message away: its content goes at least."""
+    """A message too old to delete is blanked."""
     card = await posted(rig, Content((Text("A secret"),), buttons=(YES,)), card="a:1")
     rig.telegram.fault("deleteMessage", Fails(400, "Bad Request: message can't be deleted for everyone"))
     assert await send(rig, key(), Delete(room=rig.room, card="a:1"), card) == Sent()
@@ -137,7 +137,7 @@ async def test_a_message_too_old_to_be_deleted_loses_its_words(rig: TelegramRig)
 
 
 async def test_a_card_of_before_the_move_is_gone(rig: TelegramRig) -> None:
-    """The new chat counts its messages anew: the same number there is another message, and is left alone."""
+    """A message id of a migrated group does not touch the same number in the new chat."""
     card = await posted(rig, words("before"), card="a:1")
     for call in (Edit(room="-100999", card="a:1", content=words("after")), Delete(room="-100999", card="a:1")):
         receipt = await send(rig, key(), call, card)
@@ -146,7 +146,7 @@ async def test_a_card_of_before_the_move_is_gone(rig: TelegramRig) -> None:
 
 
 async def test_a_moved_chat_is_followed(rig: TelegramRig) -> None:
-    """The refused request tells the new id: it is made known, and the message stands there."""
+    """A post to a migrated group is sent to the new chat, and the move is reported."""
     group = rig.telegram.group("Small", rig.host.person, rig.bot)
     new = rig.telegram.move(group, told=False)
     receipt = await send(rig, key(), Post(room=str(group), content=words("hello")))
@@ -157,7 +157,7 @@ async def test_a_moved_chat_is_followed(rig: TelegramRig) -> None:
 
 
 async def test_how_a_failure_ends(rig: TelegramRig) -> None:
-    """Asked to pause, or stopped by a gateway: later, for this chat; the reply was lost: nobody knows."""
+    """A flood or a gateway error gives Later for this chat; a lost reply gives Unknown."""
     call = Post(room=rig.room, content=words("hello"))
     for fault, kind, account_wide in (
         (Flood(1), Later, False),
@@ -171,7 +171,7 @@ async def test_how_a_failure_ends(rig: TelegramRig) -> None:
 
 
 async def test_rights_are_checked_and_named(rig: TelegramRig) -> None:
-    """An administrator lacks nothing; a plain member's lacks are named."""
+    """An administrator has all rights; the missing rights of a plain member are named."""
     await send(rig, key(), CheckRights(room=rig.room, subject="check"))
     assert (await rig.inbox.gets(RightsReported, lambda value: value.subject == "check")).missing == ()
     rig.host.person.demote_bot(rig.chat, rig.bot)
@@ -183,7 +183,7 @@ async def test_rights_are_checked_and_named(rig: TelegramRig) -> None:
 
 
 async def test_who_asked_is_let_in_once(rig: TelegramRig) -> None:
-    """Admitting somebody who is in already is a success too."""
+    """Approving a person who has joined already also succeeds."""
     zoe = rig.telegram.person("Zoe")
     zoe.ask_to_join(rig.chat)
     for _ in range(2):
@@ -191,7 +191,7 @@ async def test_who_asked_is_let_in_once(rig: TelegramRig) -> None:
 
 
 async def test_a_native_poll_is_named_by_itself(rig: TelegramRig) -> None:
-    """Its own id first, its message behind; long labels are cut, several answers allowed when the poll allows them."""
+    """A poll gives its own id and then the message's; labels are truncated, and multiple choice is passed on."""
     options = tuple(PollOption(str(number), f"{number} " + "x" * 200) for number in range(12))
     poll = NativePoll("?" * 400, options, max_choices=3)
     receipt = await send(rig, key(), Post(room=rig.room, content=Content((), poll=poll), card="poll:1"))
@@ -202,7 +202,7 @@ async def test_a_native_poll_is_named_by_itself(rig: TelegramRig) -> None:
 
 
 async def test_what_telegram_has_nothing_for(rig: TelegramRig) -> None:
-    """Forms are answered with their fallback, no message can be asked for, nobody reached who never came."""
+    """A form falls back to a message, a fetch is refused, and a person who never pressed Start is unreachable."""
     form = ShowForm(
         room=rig.room, user=rig.guest.user, token="1", form="a:1", title="A", fields=(), fallback=words("Type it")
     )

@@ -1,4 +1,4 @@
-"""Signing in, and the two ways in which updates come."""
+"""Sign-in, polling and the webhook."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 async def test_a_token_that_telegram_does_not_know_is_said() -> None:
-    """The bot ends, with what to do about it."""
+    """A rejected token ends the adapter with instructions."""
     with opened() as telegram:
         settings = replace(account(telegram, telegram.bot()), token="1:nobody")
         adapter = TelegramAdapter(settings, COMMANDS)
@@ -36,7 +36,7 @@ async def test_a_token_that_telegram_does_not_know_is_said() -> None:
 
 
 async def test_an_address_that_telegram_does_not_take_is_said() -> None:
-    """A webhook must be https."""
+    """A webhook address without https is refused."""
     with opened() as telegram:
         hook = Webhook("http://glocal.example/telegram", "secret")
         adapter = TelegramAdapter(replace(account(telegram, telegram.bot()), webhook=hook), COMMANDS)
@@ -46,7 +46,7 @@ async def test_an_address_that_telegram_does_not_take_is_said() -> None:
 
 
 async def test_commands_are_set_only_where_they_differ() -> None:
-    """A restart sets nothing; Telegram refusing them keeps nothing else from working."""
+    """A restart sets no unchanged menu, and a refused menu does not stop the bot."""
     with opened() as telegram:
         async with running(telegram) as rig:
             await telegram.until(lambda: len(telegram.requests("setMyCommands")) == MENUS)
@@ -63,7 +63,7 @@ async def test_commands_are_set_only_where_they_differ() -> None:
 
 
 async def test_commands_that_could_not_be_set_are_set_later() -> None:
-    """Telegram fails for a while: they are offered beside all else, and again until it takes them."""
+    """The menus are retried in the background until Telegram accepts them."""
     with opened() as telegram:
         telegram.fault("setMyCommands", Fails(502, "Bad Gateway"))
         telegram.fault("setMyCommands", Flood(1))
@@ -74,14 +74,14 @@ async def test_commands_that_could_not_be_set_are_set_later() -> None:
 
 
 async def test_the_private_link_is_known_after_sign_in() -> None:
-    """Capabilities are read at each use."""
+    """The link to a private chat appears in the capabilities after sign-in."""
     with opened() as telegram:
         async with running(telegram) as rig:
             assert rig.adapter.capabilities.private_link == "https://t.me/glocal_bot?start={payload}"
 
 
 async def test_a_webhook_takes_what_telegram_brings_and_nothing_else() -> None:
-    """Without the secret: 403. No update: 400. What can't be read is put aside: 200."""
+    """The webhook answers 403 without the secret, 400 to other data, and 200 to a malformed update, which it stores."""
     with opened() as telegram:
         async with running(telegram, brought) as rig, httpx.AsyncClient() as client:
             hook = rig.settings.webhook
@@ -101,7 +101,7 @@ async def test_a_webhook_takes_what_telegram_brings_and_nothing_else() -> None:
 
 
 async def test_a_webhook_acknowledges_only_what_is_committed() -> None:
-    """While the commit waits there is no 200; an update that could not be handled now is brought again."""
+    """The webhook answers 200 only after the commit; Telegram sends a failed update again."""
     with opened() as telegram:
         async with running(telegram, brought) as rig:
             rig.inbox.closed = True

@@ -1,4 +1,4 @@
-"""Who has the token is the bot: it is shown to nobody, whatever goes wrong."""
+"""The token never appears in logs, receipts or errors."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FAULTS = (Flood(1), Conflict(), BadGateway(), Fails(500, "Internal Server Error"
 
 
 def test_no_settings_show_it() -> None:
-    """Neither the token nor the webhook's secret, nor the client that holds them; a text can be freed of it."""
+    """Reprs hide the token and the webhook's secret, and `redact` removes the token from a text."""
     settings = TelegramAccount("lyon", "123:TOKEN", webhook=Webhook("https://lyon.example/hook", "HIDDEN"))
     client = Client(settings)
     shown = f"{settings!r} {client!r} {client.bot!r} {client.bot} {client.redact(client.bot.base_url)}"
@@ -34,7 +34,7 @@ def test_no_settings_show_it() -> None:
 
 
 async def trouble(rig: TelegramRig) -> list[Receipt]:
-    """All goes wrong, in each of the ways there are, until it is mended."""
+    """Make every kind of request fail."""
     receipts = []
     for fault in FAULTS:
         rig.telegram.fault("", fault, times=2)
@@ -53,14 +53,14 @@ async def trouble(rig: TelegramRig) -> list[Receipt]:
 
 
 async def heard(rig: TelegramRig, message: str) -> MessagePosted:
-    """The message as it came in."""
+    """Return the message as it was received."""
     return await rig.inbox.gets(MessagePosted, lambda value: value.message == message)
 
 
 async def test_a_session_in_which_all_goes_wrong_tells_nobody(
     caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Everything that is logged, at any level, every receipt, and why the bot ends."""
+    """No log line, receipt or final error of a failing session contains the token."""
     caplog.set_level(logging.DEBUG)
     with opened() as telegram:
         receipts = []

@@ -1,4 +1,4 @@
-"""Each update of Telegram becomes the values that the core knows, each with a key that is the same the next time."""
+"""Each update becomes inbound values with stable keys."""
 
 from __future__ import annotations
 
@@ -46,31 +46,31 @@ NAMES = {name: Command(name=name) for name in ("poll", "poll close", "help", "st
 
 
 def state(*managers: int) -> AdapterState:
-    """The door in a chat that these users manage."""
+    """Build the state of a chat with these admins."""
     return AdapterState("telegram", ME, "glocal_bot", NAMES, admins={-100200: frozenset(managers)})
 
 
 def values(body: Json, *, number: int = 1, door: AdapterState | None = None) -> list[Value]:
-    """What an update says."""
+    """Translate an update."""
     update = decode.decode_update(json.dumps({"update_id": number, **body}).encode())
     assert isinstance(update, Update), update
     return translate(door or state(), update, NOW)
 
 
 def only(kind: type[_Kind], found: list[Value]) -> _Kind:
-    """The only value, of this kind."""
+    """Return the only value, which has this type."""
     assert len(found) == 1, found
     assert isinstance(found[0], kind)
     return found[0]
 
 
 def message(chat: Json = GROUP, **more: Any) -> Json:
-    """A message of Anna's."""
+    """Build a message from Anna."""
     return {"message": {"message_id": 5, "date": DATE, "chat": chat, "from": ANNA, **more}}
 
 
 def test_words_in_a_group() -> None:
-    """Who said what, where, when; the address of the message; whether they manage the group."""
+    """A post has author, text, room, time, link and the author's admin flag."""
     said = only(MessagePosted, values(message(text="hello"), door=state(7)))
     assert (said.room, said.message, said.text) == ("-100200", "-100200:5", "hello")
     assert (said.person.user, said.person.name, said.person.locale) == ("7", "Anna Li", "fr")
@@ -88,7 +88,7 @@ def test_words_in_a_group() -> None:
     ],
 )  # fmt: skip
 def test_commands_of_ours(text: str, line: str) -> None:
-    """Addressed or not, joined by an underline; nearly right ones are asked about."""
+    """Commands work with and without the bot's name, with underscores, and with small typos."""
     room, command = values(message(text=text))
     assert isinstance(room, BotJoined) and room.quiet and room.room == "-100200"
     assert isinstance(command, CommandInvoked)
@@ -97,18 +97,18 @@ def test_commands_of_ours(text: str, line: str) -> None:
 
 @pytest.mark.parametrize("text", ["/poll@other_bot", "/weather", "/weather tomorrow"])
 def test_commands_of_others(text: str) -> None:
-    """Another bot is meant."""
+    """A command for another bot gives no value."""
     assert values(message(text=text)) == []
 
 
 @pytest.mark.parametrize("text", ["/", "/5", "/ poll", "a /poll", "//poll", "/poll/x", "/etc/passwd"])
 def test_what_only_looks_like_a_command(text: str) -> None:
-    """Is talk."""
+    """Text with a slash that is no command is a post."""
     assert only(MessagePosted, values(message(text=text))).text == text
 
 
 def test_any_command_is_taken_in_private() -> None:
-    """There is nobody else there: what it means is asked. The talk is a room from then on."""
+    """In a private chat every command is ours, and the chat is reported as a room."""
     room, command = values(message(PRIVATE, text="/start j17"))
     assert isinstance(room, BotJoined) and (room.room, room.direct) == ("7", True)
     assert isinstance(command, CommandInvoked) and (command.line, command.direct) == ("start j17", True)
@@ -117,7 +117,7 @@ def test_any_command_is_taken_in_private() -> None:
 
 
 def test_a_command_brings_what_it_replies_to() -> None:
-    """Telegram can't be asked for it later."""
+    """A command contains the whole message it replies to, because the bot can't fetch it later."""
     source = {
         "message_id": 4, "date": DATE - 60, "chat": GROUP, "from": {**ANNA, "id": 8, "first_name": "Ben"},
         "caption": "The feast", "photo": [{"file_id": "small"}, {"file_id": "large", "file_size": 9}],
@@ -130,7 +130,7 @@ def test_a_command_brings_what_it_replies_to() -> None:
 
 
 def test_topics_are_rooms() -> None:
-    """A topic's first message is no reply; a thread in another group is no topic."""
+    """A message in a topic is no reply to the topic's first message; a thread in another group is no topic."""
     root = {"message_id": 3, "date": DATE, "chat": FORUM, "from": ANNA, "forum_topic_created": {"name": "Events"}}
     topic = {"message_thread_id": 3, "is_topic_message": True, "reply_to_message": root}
     said = only(MessagePosted, values(message(FORUM, text="hello", **topic)))
@@ -146,7 +146,7 @@ def test_topics_are_rooms() -> None:
 
 
 def test_files_come_by_their_id() -> None:
-    """Never by an address; a sticker with its sign; an animation once, though it comes as a document too."""
+    """An attachment has a file id instead of an address; a sticker has its emoji; an animation appears once."""
     file = {"file_id": "f1", "file_size": 3}
     voice = only(MessagePosted, values(message(voice=file, caption="listen"))).attachments[0]
     assert (voice.mime, voice.name, voice.size, voice.account) == ("audio/ogg", "voice.ogg", 3, "telegram")
@@ -158,7 +158,7 @@ def test_files_come_by_their_id() -> None:
 
 
 def test_nobody_said_it() -> None:
-    """Other bots, the linked channel's forwards, channels, pins and the like say nothing."""
+    """Messages from other bots, channels and automatic forwards, and other service messages, give no value."""
     assert values(message(text="beep", **{"from": {**ANNA, "is_bot": True}})) == []
     channel = {"id": -100900, "type": "channel", "title": "News"}
     assert values(message(text="news", sender_chat=channel, is_automatic_forward=True)) == []
@@ -168,7 +168,7 @@ def test_nobody_said_it() -> None:
 
 
 def test_who_speaks_as_a_chat() -> None:
-    """An anonymous administrator is the group itself, and manages it; somebody's channel does not."""
+    """An anonymous admin is the group and an admin; a channel that posts is not."""
     anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
     said = only(MessagePosted, values(message(text="hello", sender_chat=GROUP, **{"from": anonymous})))
     assert (said.person.user, said.person.name, said.person.admin, said.person.bot) == ("-100200", "Lyon", True, False)
@@ -178,7 +178,7 @@ def test_who_speaks_as_a_chat() -> None:
 
 
 def test_a_join_told_twice_has_one_key() -> None:
-    """By a service message and by chat_member."""
+    """A join is reported by a service message and by chat_member under one key."""
     told = only(MemberJoined, values(message(new_chat_members=[ANNA])))
     change = {"chat": GROUP, "date": DATE, "from": ANNA, "old_chat_member": {"user": ANNA, "status": "left"}}
     other = only(
@@ -190,7 +190,7 @@ def test_a_join_told_twice_has_one_key() -> None:
 
 
 def test_a_change_of_rights_is_no_coming() -> None:
-    """Who is promoted, restricted or already gone neither comes nor goes; a restricted member may be in or out."""
+    """Only joins and departures give a value; a restricted user may be a member or not."""
 
     def between(old: Json, new: Json) -> list[Value]:
         standing = {"old_chat_member": {"user": ANNA, **old}, "new_chat_member": {"user": ANNA, **new}}
@@ -204,13 +204,13 @@ def test_a_change_of_rights_is_no_coming() -> None:
 
 
 def standing(old: Json, new: Json, chat: Json = GROUP) -> Json:
-    """The bot's own standing changes."""
+    """Build a change of the bot's own membership."""
     change = {"old_chat_member": {"user": BOT, **old}, "new_chat_member": {"user": BOT, **new}}
     return {"my_chat_member": {"chat": chat, "date": DATE, "from": ANNA, **change}}
 
 
 def test_the_bot_comes_goes_and_changes_its_rights() -> None:
-    """Being added is an invitation and its acceptance; being demoted is told with what does not work any more."""
+    """Adding the bot gives an invitation and a join; a demotion reports the missing rights."""
     invited, joined = values(standing({"status": "left"}, {"status": "member"}))
     assert isinstance(invited, BotInvited) and invited.person.user == "7"
     assert isinstance(joined, BotJoined) and (joined.name, joined.quiet) == ("Lyon", False)
@@ -227,7 +227,7 @@ def test_the_bot_comes_goes_and_changes_its_rights() -> None:
 
 
 def test_a_group_that_moves_is_told_once() -> None:
-    """Both chats tell it, under one key."""
+    """Both chats report a migration under one key."""
     new = {"id": -100500, "type": "supergroup", "title": "Lyon"}
     old = only(RoomMoved, values(message({**GROUP, "id": -5, "type": "group"}, migrate_to_chat_id=-100500)))
     other = only(RoomMoved, values(message(new, migrate_from_chat_id=-5)))
@@ -236,8 +236,7 @@ def test_a_group_that_moves_is_told_once() -> None:
 
 
 def test_presses_and_votes() -> None:
-    """A press names its message; of one too old to be seen in a forum, only the message is known. A vote names its
-    poll."""
+    """A press names its message (without a room if too old in a forum), a vote only its poll."""
     card = {"message_id": 9, "date": DATE, "chat": GROUP, "from": BOT, "text": "Tea?"}
     query = {"id": "444", "from": ANNA, "chat_instance": "1", "data": "poll:1:0", "message": card}
     press = only(ButtonPressed, values({"callback_query": query}))
@@ -252,7 +251,7 @@ def test_presses_and_votes() -> None:
 
 
 def test_reactions_are_what_changed() -> None:
-    """Those that were there before and are still are no news."""
+    """Only added and removed reactions give values."""
 
     def react(old: list[str], new: list[str], chat: Json = GROUP) -> list[Value]:
         signs = {
@@ -273,7 +272,7 @@ def test_reactions_are_what_changed() -> None:
 
 
 def test_two_edits_within_a_second_are_two() -> None:
-    """They bear the same date; a command that an edit makes is not obeyed."""
+    """Two edits within a second have different keys; an edit into a command is ignored."""
     edit = {"edited_message": {**message(text="b")["message"], "edit_date": DATE + 1}}
     first, second = (only(MessageEdited, values(edit, number=number)) for number in (1, 2))
     assert first.key != second.key and first.text == "b"
@@ -283,7 +282,7 @@ def test_two_edits_within_a_second_are_two() -> None:
 
 
 def test_people_are_named_by_link_or_by_a_name_that_was_met() -> None:
-    """A name stands behind signs of two units each; who was never met is nobody; the bot is not meant."""
+    """Mention offsets count UTF-16 units; unknown usernames and the bot itself are left out."""
     door = state()
     door.remember_username(User(8, False, "Ben", username="Ben_Li"))
     door.remember_username(User(ME, True, "glocal", username="glocal_bot"))
@@ -295,13 +294,13 @@ def test_people_are_named_by_link_or_by_a_name_that_was_met() -> None:
 
 
 def test_a_group_with_a_new_title_is_known_by_it() -> None:
-    """The core hears it; nobody in the room does."""
+    """A new title is reported quietly."""
     named = only(BotJoined, values(message(new_chat_title="Lyon Croix-Rousse")))
     assert (named.name, named.quiet, named.room) == ("Lyon Croix-Rousse", True, "-100200")
 
 
 def test_a_request_to_join_says_where_to_write() -> None:
-    """For five minutes."""
+    """A join request contains the chat in which the bot may write for five minutes."""
     request = {"chat": GROUP, "from": ANNA, "user_chat_id": 7, "date": DATE}
     asked = only(JoinRequested, values({"chat_join_request": request}))
     assert (asked.room, asked.direct, asked.person.name) == ("-100200", "7", "Anna Li")

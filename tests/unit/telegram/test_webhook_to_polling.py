@@ -1,4 +1,4 @@
-"""From one way in which updates come to the other: nothing is lost."""
+"""A change from webhook to polling, and the webhook check."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HEADER = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
 
 
 async def test_what_was_not_taken_from_the_webhook_is_there_to_be_asked_for() -> None:
-    """A later update was acknowledged while an earlier one waits to be brought again: asked for, the earlier comes."""
+    """Polling after a webhook also returns an unacknowledged update that is older than an acknowledged one."""
     with opened() as telegram:
         async with running(telegram, brought) as rig, httpx.AsyncClient() as client:
             assert rig.settings.webhook is not None
@@ -41,12 +41,12 @@ async def test_what_was_not_taken_from_the_webhook_is_there_to_be_asked_for() ->
 
 
 def watched(telegram: Telegram, bot: BotAccount) -> TelegramAccount:
-    """A bot that has its updates brought, and often looks whether they are."""
+    """Run a bot with a webhook and frequent checks."""
     return replace(brought(telegram, bot), watch_seconds=0.05)
 
 
 async def test_a_webhook_that_another_process_took_away_is_set_again(capfd: pytest.CaptureFixture[str]) -> None:
-    """It would hear nothing any more, for ever; it says why instead, and hears on."""
+    """A replaced webhook is logged and restored."""
     with opened() as telegram:
         async with running(telegram, watched) as rig, httpx.AsyncClient() as other:
             taken = await other.post(f"{telegram.url}/bot{rig.bot.token}/deleteWebhook")
@@ -57,7 +57,7 @@ async def test_a_webhook_that_another_process_took_away_is_set_again(capfd: pyte
 
 
 async def test_what_keeps_telegram_from_bringing_updates_is_said(capfd: pytest.CaptureFixture[str]) -> None:
-    """Telegram tells it to who asks, and to nobody else."""
+    """Webhook delivery errors are logged."""
     with opened() as telegram:
         async with running(telegram, watched) as rig:
             told = len(telegram.requests("getWebhookInfo"))
@@ -74,7 +74,7 @@ async def test_what_keeps_telegram_from_bringing_updates_is_said(capfd: pytest.C
 
 
 async def test_a_token_revoked_while_updates_are_brought_ends_the_account() -> None:
-    """Nothing would come any more, and nobody would know."""
+    """A revoked token ends the adapter while it uses a webhook."""
     with opened() as telegram:
         async with running(telegram, watched) as rig:
             telegram.fault("getWebhookInfo", Fails(401, "Unauthorized"))
@@ -83,7 +83,7 @@ async def test_a_token_revoked_while_updates_are_brought_ends_the_account() -> N
 
 
 async def test_an_offset_from_before_the_webhook_is_forgotten() -> None:
-    """Whatever an earlier version stored: with a webhook no offset holds."""
+    """The webhook clears a stored offset."""
     with opened() as telegram:
         async with running(telegram) as rig:
             said = await rig.guest.say(rig.room, "hello")
