@@ -5,7 +5,7 @@ from __future__ import annotations
 from bots.commands import localization
 from bots.commands.declaration import Arg
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
-from bots.i18n import texts
+from bots.i18n import languages, texts
 from bots.turn.turn import Turn
 
 ANSWER_VERB = "answer"
@@ -15,6 +15,8 @@ ANSWER_VERB = "answer"
 def ask(arg: Arg, turn: Turn, text_id: str, /, **args: object) -> None:
     """Ask the acting person for an argument. Their next message, or a press of a button, is the answer."""
     locale = turn.answer_locale
+    if arg.kind == "locale":
+        args["languages"] = languages.described()
     text = texts.rich(locale, text_id, turn.format_args(args, locale))
     turn.answer_content(Content(text=text, buttons=_buttons(arg, locale), asks=True))
 

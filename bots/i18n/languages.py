@@ -82,5 +82,10 @@ def labels() -> tuple[tuple[str, str], ...]:
     return tuple((code, language(code).name) for code in codes())
 
 
+def described() -> tuple[str, ...]:
+    """Return each language by its code and its own name: `de (Deutsch)`."""
+    return tuple(f"{code} ({name})" for code, name in labels())
+
+
 def _files(folder: Traversable) -> frozenset[str]:
     return frozenset(file.name for file in folder.iterdir() if file.name.endswith((".ftl", ".toml")))

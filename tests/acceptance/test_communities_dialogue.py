@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from bots.i18n import languages, texts
 from bots.ports import Capabilities, Refused
 from tests.stage import RICH, Stage, staged
 
@@ -471,3 +474,14 @@ async def test_a_short_list_has_one_page(tmp_path: Path) -> None:
         await stage.say("@nora", "!network show", NET)
         assert "one community\n• Lyon\nNew ones type" in stage.last(NET).text
         assert "Page" not in stage.last(NET).text
+
+
+@pytest.mark.parametrize("code", languages.codes())
+async def test_every_language_can_be_chosen_for_private_answers(tmp_path: Path, code: str) -> None:
+    """The bot confirms in the language that was chosen, and offers all of them by code and name."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@anna", f"!me language {code}")
+        assert texts.words(code, "me-language-set") in stage.last().text
+        await stage.say("@anna", "!me language klingon")
+        assert all(f"{each} ({name})" in stage.last().text for each, name in languages.labels())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
+from adapters.discord.api.bounded_dict import BoundedDict
 from bots.ports import Receipt
 
 MAX_FINISHED = 1_000
@@ -20,8 +20,7 @@ class SingleFlight:
 
     def __init__(self, *, max_finished: int = MAX_FINISHED) -> None:
         self._running: dict[str, asyncio.Task[Receipt]] = {}
-        self._finished: OrderedDict[str, asyncio.Task[Receipt]] = OrderedDict()
-        self._max_finished = max_finished
+        self._finished: BoundedDict[str, asyncio.Task[Receipt]] = BoundedDict(max_finished)
 
     def __len__(self) -> int:
         """Count the requests in progress and the results that are kept."""
@@ -52,8 +51,6 @@ class SingleFlight:
         task = self._running.pop(key, None)
         if task is not None:
             self._finished[key] = task
-        while len(self._finished) > self._max_finished:
-            self._finished.popitem(last=False)
 
     async def close(self) -> None:
         """Cancel all requests and drop all results."""

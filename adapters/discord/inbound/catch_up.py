@@ -144,7 +144,7 @@ class CatchUp:
         except ServerUnavailable:
             return
         except Exception:
-            log.exception("discord-not-caught-up", lane=queue)
+            log.exception("discord-not-caught-up", queue=queue)
             found = None
         self._state.queues.release(queue, found or ())
 

@@ -51,7 +51,7 @@ class DeferredInteractions:
         try:
             self._values |= {reference: inbound.encode(value) for reference, value in values.items()}
         except UnicodeEncodeError as error:
-            log.warning("discord-deferred-not-kept", file=self._file.name, why=str(error))
+            log.warning("discord-deferred-not-saved", file=self._file.name, why=str(error))
             return
         self._is_dirty = True
         writing = asyncio.create_task(self._write())
@@ -59,7 +59,7 @@ class DeferredInteractions:
         writing.add_done_callback(self._writing.discard)
         done, _ = await asyncio.wait({writing}, timeout=SAVE_SECONDS)
         if not done:
-            log.warning("discord-deferred-kept-late", file=self._file.name, interactions=len(values))
+            log.warning("discord-deferred-saved-late", file=self._file.name, interactions=len(values))
 
     async def _write(self) -> None:
         """Write the file, one write at a time. Skip it when the write before has included all values."""
@@ -70,7 +70,7 @@ class DeferredInteractions:
             try:
                 await asyncio.to_thread(write_whole, self._file, msgspec.json.encode(self._values))
             except OSError as error:
-                log.warning("discord-deferred-not-kept", file=self._file.name, why=str(error))
+                log.warning("discord-deferred-not-saved", file=self._file.name, why=str(error))
             if not self._values:
                 self._delete_file()
 

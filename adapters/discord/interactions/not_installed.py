@@ -27,4 +27,4 @@ async def reply_with_invitation(responder: InteractionResponder, pending: Pendin
     try:
         await responder.reply(pending, payloads.message(content, private=True))
     except (discord.HTTPException, *NETWORK_ERRORS) as error:
-        log.warning("discord-absence-untold", interaction=pending.id, error=str(error))
+        log.warning("discord-invitation-not-sent", interaction=pending.id, error=str(error))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import discord
 
+from adapters.discord.api.bounded_dict import BoundedDict
 from adapters.discord.interactions.pending import PendingInteraction
 from adapters.discord.interactions.responder import InteractionResponder
 from adapters.discord.rendering.components import modal
@@ -35,7 +35,7 @@ class Replies:
         self._channels = channels
         self._post = post
         self._send_direct = send_direct
-        self._private: OrderedDict[str, PendingInteraction] = OrderedDict()
+        self._private: BoundedDict[str, PendingInteraction] = BoundedDict(_MAX_PRIVATE)
 
     async def reply(self, call: Answer, sending: Sending) -> Receipt:
         """Reply to the person alone. Without an interaction, post in the room.
@@ -55,8 +55,6 @@ class Replies:
         if message is None:
             return await self._reply_late(call, interaction, sending)
         self._private[message] = interaction
-        while len(self._private) > _MAX_PRIVATE:
-            self._private.popitem(last=False)
         return Sent((message,))
 
     async def _reply_late(self, call: Answer, interaction: PendingInteraction, sending: Sending) -> Receipt:

@@ -7,13 +7,14 @@ https://discord.com/developers/docs/interactions/receiving-and-responding
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 import discord
 import structlog
 
+from adapters.discord.api.bounded_dict import BoundedDict
 from adapters.discord.api.errors import (
     ALREADY_ANSWERED,
     NETWORK_ERRORS,
@@ -41,7 +42,7 @@ class InteractionResponder:
 
     def __init__(self, deferred: DeferredInteractions) -> None:
         self._deferred = deferred
-        self._interactions: OrderedDict[str, PendingInteraction] = OrderedDict()
+        self._interactions: BoundedDict[str, PendingInteraction] = BoundedDict(_MAX_REMEMBERED)
         self._new: list[PendingInteraction] = []
         self._wake = asyncio.Event()
         self._rest: RestClient | None = None
@@ -54,8 +55,6 @@ class InteractionResponder:
         """Add an interaction. `run` defers it when no response comes soon."""
         pending = PendingInteraction.of(interaction)
         self._interactions[pending.reference] = pending
-        while len(self._interactions) > _MAX_REMEMBERED:
-            self._interactions.popitem(last=False)
         self._new.append(pending)
         self._wake.set()
         return pending

@@ -5,12 +5,12 @@ https://discord.com/developers/docs/resources/guild-scheduled-event
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from datetime import datetime
 from typing import Any
 
 import discord
 
+from adapters.discord.api.bounded_dict import BoundedDict
 from adapters.discord.api.errors import UNKNOWN_EVENT
 from adapters.discord.api.rest import EVENT, EVENTS, RestClient
 from adapters.discord.rooms.people import ServerChannel
@@ -29,7 +29,7 @@ class ScheduledEvents:
 
     def __init__(self, rest: RestClient) -> None:
         self._rest = rest
-        self._cards: OrderedDict[str, str] = OrderedDict()
+        self._cards: BoundedDict[str, str] = BoundedDict(_MAX_REMEMBERED)
 
     async def publish(self, channel: ServerChannel | None, call: PublishScheduledEvent, sending: Sending) -> Receipt:
         """Create or change an event. Do nothing when its start is in the past by now."""
@@ -43,8 +43,6 @@ class ScheduledEvents:
                 return Sent()
             raise
         self._cards[event] = call.card
-        while len(self._cards) > _MAX_REMEMBERED:
-            self._cards.popitem(last=False)
         return Sent((event,))
 
     async def _update(self, guild: discord.Guild, call: PublishScheduledEvent, target: str | None) -> str | None:

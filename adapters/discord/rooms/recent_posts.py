@@ -5,7 +5,6 @@ Discord deduplicates messages by nonce for a few minutes only. A restart may tak
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from hashlib import blake2s
@@ -13,6 +12,8 @@ from typing import Any
 
 import discord
 import msgspec
+
+from adapters.discord.api.bounded_dict import BoundedDict
 
 CLOCK_MARGIN = timedelta(seconds=30)
 """Allows for the time of a commit, and for the difference between our clock and Discord's."""
@@ -27,7 +28,7 @@ class RecentPosts:
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], dict[str, datetime]] = {}
-        self._sent: OrderedDict[str, str] = OrderedDict()
+        self._sent: BoundedDict[str, str] = BoundedDict(_MAX_SENT)
 
     def remember(self, history: Iterable[discord.Message], cursor: int, me: int) -> None:
         """Add the messages of `me` from the history of a room, except those that this process has sent."""
@@ -42,8 +43,6 @@ class RecentPosts:
     def add_sent(self, nonce: str, message: str) -> None:
         """Add a message that this process has sent."""
         self._sent[nonce] = message
-        while len(self._sent) > _MAX_SENT:
-            self._sent.popitem(last=False)
 
     def find(self, room: str, nonce: str, payload: Mapping[str, Any], queued_at: datetime | None = None) -> str | None:
         """Return the id of the message with this nonce or this content. A message older than `queued_at` is another."""

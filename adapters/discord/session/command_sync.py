@@ -25,11 +25,11 @@ async def sync_commands(client: discord.Client, commands: AppCommands, store: Ac
         return
     if not await ask_until_answered("commands", lambda: _upload(client, commands)):
         return
-    log.info("discord-commands-told", commands=len(commands.payloads()))
+    log.info("discord-commands-sent", commands=len(commands.payloads()))
     try:
         store.save_commands(fingerprint)
     except OSError as error:
-        log.warning("discord-commands-not-noted", error=str(error))
+        log.warning("discord-commands-not-saved", error=str(error))
 
 
 async def _upload(client: discord.Client, commands: AppCommands) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
+from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.sanitize import display_name
 from bots.features.communities import rules
+from bots.i18n import texts
 from bots.routing.feature import CommandHandler
 from bots.turn.authorization import held_roles
 from bots.turn.turn import Turn
@@ -100,7 +102,7 @@ async def set_my_language(_call: CommandInvoked, args: Args, turn: Turn) -> None
     """Set the language of private answers to the person."""
     member = await _acting_member(turn)
     member.locale = rules.locale(args.text("locale"))
-    turn.answer(f"me-language-{member.locale}")
+    turn.answer_content(Content(text=texts.rich(member.locale, "me-language-set")))
 
 
 async def _acting_member(turn: Turn) -> Member:

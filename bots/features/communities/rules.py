@@ -34,7 +34,7 @@ def locale(text: str) -> str:
     """Return a language that we have texts in. Raises Refusal("locale-unknown")."""
     found = languages.named(text)
     if found is None:
-        raise Refusal("locale-unknown", argument="locale", given=text)
+        raise Refusal("locale-unknown", argument="locale", given=text, languages=languages.described())
     return found
 
 
