@@ -26,7 +26,7 @@ from bots.core.inbound import (
     Value,
 )
 from storage.queries import communities, placements
-from storage.tables import Room
+from storage.tables import Room, RoomRole, RoomState
 from storage.unit_of_work import UnitOfWork
 
 _ABOUT_MESSAGE = (ButtonPressed, ChoiceMade, ChoicesSnapshot, ReactionAdded, ReactionRemoved)
@@ -65,13 +65,13 @@ async def _resolve_parent(uow: UnitOfWork, value: Value) -> list[Value]:
         return [value]
     own_room = await communities.rooms_by_address(uow, [(value.account, value.room)])
     if isinstance(value, BotJoined):
-        lost = [child for child in children if child.state == "lost"]
+        lost = [child for child in children if child.state == RoomState.LOST]
         return [*([value] if own_room or not lost else []), *(_for_child(value, child) for child in lost)]
     if isinstance(value, RoomLost | RoomMoved):
         return [*([value] if own_room else []), *(_for_child(value, child) for child in children)]
     if any(room.community_id or room.network_id for room in own_room.values()):
         return [value]
-    homes = [child for child in children if child.role == "home" and child.state == "active"]
+    homes = [child for child in children if child.role == RoomRole.HOME and child.state == RoomState.ACTIVE]
     return [structs.replace(value, room=homes[0].room)] if homes else [value]
 
 

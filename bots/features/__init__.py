@@ -1,1 +1,1 @@
-"""The capabilities, one folder each: what people type (commands), what is decided (rules), what follows (handlers)."""
+"""The capabilities of the bot, one package each: `commands`, pure `rules`, handlers, `views`, and `feature`."""

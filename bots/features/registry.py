@@ -1,4 +1,4 @@
-"""Every feature, in the order in which `help` shows them. A new feature adds its line here."""
+"""All features, in the order of `help`. Add a new feature here."""
 
 from __future__ import annotations
 

@@ -71,6 +71,9 @@ class Feature:
     and `card_reactions` are card kinds, those of `answers` dialog kinds. `releases` handle a removed reaction that
     had pressed a button. The `fallback` handlers run after all features' `values` handlers.
 
+    `notices` handle what other features announce with `Turn.notify`, in the same transaction. `digest_section` adds
+    news to the daily digest.
+
     At the start of the bot, `watched_rooms` returns the (account, room) whose messages all reach the handlers, and
     `resume` sets the timers that are missing.
     """

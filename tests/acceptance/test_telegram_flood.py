@@ -50,7 +50,7 @@ class FloodedBot(BotOnTelegram):
         super().__init__(telegram, folder)
         self.malformed: list[int] = []
 
-    def pace(self) -> RateLimiter:
+    def rate_limiter(self) -> RateLimiter:
         """As on the real Telegram."""
         return RateLimiter()
 

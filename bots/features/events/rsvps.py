@@ -44,7 +44,7 @@ async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 def _answer_of(choice: str) -> RsvpAnswer:
-    """Return the answer that a button stands for. Raises Refusal("button-unknown")."""
+    """Return the answer of a button. Raises Refusal("button-unknown")."""
     try:
         return RsvpAnswer(choice)
     except ValueError:

@@ -58,7 +58,7 @@ async def _schedule_greeting(turn: Turn) -> None:
 
 
 async def resume_greeting(_value: BotJoined, turn: Turn) -> None:
-    """Greet those who had joined before the bot lost the room."""
+    """Greet those who joined before the bot lost the room."""
     if _onboards(turn) and await onboarding.in_stage(turn.uow, turn.room.id, JourneyStage.JOINED):
         await _schedule_greeting(turn)
 

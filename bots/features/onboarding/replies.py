@@ -49,7 +49,9 @@ async def press_accept_in_room(press: ButtonPressed, turn: Turn) -> None:
 async def _own_journey(room_id: int | None, turn: Turn) -> Journey | None:
     """Return the acting member's journey in the community of a room."""
     room = await turn.uow.get(Room, room_id)
-    return await onboarding.of_member(turn.uow, room.community_id or 0, turn.member_id) if room is not None else None
+    if room is None or room.community_id is None:
+        return None
+    return await onboarding.of_member(turn.uow, room.community_id, turn.member_id)
 
 
 async def _accept_rules(journey: Journey, press: ButtonPressed, turn: Turn) -> None:

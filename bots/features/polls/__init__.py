@@ -1,1 +1,1 @@
-"""Polls: one ballot a member, changeable until the close, a live tally, results always posted."""
+"""Polls: one ballot for each member, a live tally, and results."""
