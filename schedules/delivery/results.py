@@ -67,14 +67,14 @@ class OutcomeRecorder:
         await retry_while_locked(lambda: self._store_together(outcome), "outbox-unavailable", key=outcome.row.key)
 
     async def begin(self, row: Outbox) -> bool:
-        """Mark a row as being sent. Return False if it must not be sent any more.
+        """Mark a row as being sent. Return False if it was replaced or settled meanwhile: don't send it then.
 
         Raises sqlalchemy.exc.OperationalError if the database is locked or full.
         """
         return await self._store_together(Outcome(row, OutboxState.SENDING))
 
     async def _store_together(self, outcome: Outcome) -> bool:
-        """Store this outcome and all waiting ones in one transaction. Return False if it doesn't apply any more."""
+        """Store this outcome and all waiting ones in one transaction. Return False if its row changed meanwhile."""
         done: asyncio.Future[bool | Exception] = asyncio.get_running_loop().create_future()
         self._waiting.append((outcome, done))
         async with self._writing:
@@ -102,7 +102,7 @@ class OutcomeRecorder:
                 done.set_result(result)
 
     async def store(self, uow: UnitOfWork, outcome: Outcome) -> bool:
-        """Store one outcome in an open transaction. Return False if it doesn't apply any more."""
+        """Store one outcome in an open transaction. Return False if its row changed meanwhile."""
         if outcome.until is not None:
             await outbox.postpone(uow, outcome.row, until=outcome.until, detail=outcome.detail)
         elif outcome.state in (OutboxState.SENDING, OutboxState.PENDING):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -34,7 +35,7 @@ class ShiftedClock:
         self._shift += by
 
 
-class RunningBot:
+class RunningBot(ABC):
     """What the bots on all platforms share. A subclass starts it with its adapters and moves its clock."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
@@ -62,9 +63,9 @@ class RunningBot:
         await asyncio.gather(self._running, return_exceptions=True)
         await self.database.close()
 
+    @abstractmethod
     async def move_clock(self, by: timedelta) -> None:
         """Move the clock; the bot does not look at it yet."""
-        raise NotImplementedError
 
     async def forward(self, **by: float) -> None:
         """Move the clock (`hours=2`) and let the bot do what is due."""

@@ -1,4 +1,4 @@
-"""Guards around nio's decryption and key handling, so that one user's malformed data affects nobody else."""
+"""Catch the errors that nio raises for malformed events and keys, and skip the event or key instead."""
 
 from __future__ import annotations
 
