@@ -4,7 +4,7 @@
 BIN := .venv/bin
 PACKAGES := bots adapters storage schedules
 ARGS ?=
-QUICK := not synapse and not crash and not browser and not discord and not telegram
+QUICK := not synapse and not crash and not browser and not discord and not telegram and not slow
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -19,7 +19,7 @@ test: setup ## the tests; ARGS goes to pytest
 	@$(BIN)/pytest $(ARGS)
 
 quick: setup ## unit tests and in-memory dialogues, in under a minute
-	@$(BIN)/pytest -m "$(QUICK)" tests/unit tests/acceptance $(ARGS)
+	@$(BIN)/pytest -n 2 -m "$(QUICK)" tests/unit tests/acceptance/test_*_dialogue.py tests/acceptance/test_bad_input.py $(ARGS)
 
 check: setup ## lint, format, types, layers
 	@$(BIN)/ruff check .

@@ -20,6 +20,7 @@ NASTY = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 async def test_no_argument_breaks_a_command(tmp_path: Path) -> None:
     """Whatever stands behind a command's name, nothing is our fault, and the room hears how it ended."""
     async with staged(tmp_path) as stage:

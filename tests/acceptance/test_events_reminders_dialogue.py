@@ -248,6 +248,7 @@ async def test_the_room_was_lost(tmp_path: Path) -> None:
         assert len(reminders(stage)) == 2
 
 
+@pytest.mark.slow
 async def test_a_thousand_at_once(tmp_path: Path) -> None:
     """All are sent, each once, in the room they belong to."""
     async with staged(tmp_path, PLAIN) as stage:

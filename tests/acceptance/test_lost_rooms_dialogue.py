@@ -3,6 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bots.features.digests import rules
 from storage.tables import Network
 from tests.stage import Stage, staged
@@ -50,6 +52,7 @@ async def test_a_highlight_waits_for_a_room_that_can_show_it(tmp_path: Path) -> 
         stage.sees("Now shown in Les Passeurs")
 
 
+@pytest.mark.slow
 async def test_a_highlight_that_is_no_news_any_more_stays_at_home(tmp_path: Path) -> None:
     """After a week without a room that could show it, the message stays where it is, and its room is told so."""
     async with staged(tmp_path) as stage:
