@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
@@ -35,6 +36,12 @@ class Database:
         self.engine: AsyncEngine = create_async_engine(self.url, connect_args={"timeout": busy_seconds})
         self._writing = asyncio.Lock()
         _prepare_sqlite(self.engine)
+
+    @property
+    def journal_path(self) -> Path | None:
+        """Where the crash journal belongs: beside the database file. None for a database in memory."""
+        file = self.url.database
+        return Path(f"{file}-crash") if file and file != ":memory:" else None
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[UnitOfWork]:

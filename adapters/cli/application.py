@@ -16,6 +16,7 @@ from bots.retry import retry_while_locked
 from bots.routing.router import Router
 from schedules.delivery.worker import Delivery
 from schedules.timers import Timers
+from storage.crash_journal import CrashJournal
 from storage.database import Database
 from storage.queries import inbox
 
@@ -48,12 +49,14 @@ class Application:
         *,
         router: Router | None = None,
         retention: timedelta = timedelta(days=30),
+        journal: CrashJournal | None = None,
     ) -> None:
         self.database = database
         self.adapters = tuple(adapters)
         self.clock = clock
         self.router = router or Router(FEATURES)
-        processor = BatchProcessor(database, self.router, clock, CapabilityMap(adapters))
+        self.journal = journal or CrashJournal()
+        processor = BatchProcessor(database, self.router, clock, CapabilityMap(adapters), self.journal)
         self.dispatch = Dispatch(database, processor, self.router, self._committed)
         self.timers = Timers(database, self.dispatch, clock, retention=retention)
         self.deliveries = [Delivery(database, adapter, clock, self.dispatch, self._read) for adapter in adapters]
@@ -96,6 +99,7 @@ class Application:
         await retry_while_locked(self.resume)
         try:
             async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self.journal.watch(), name="watch-for-hangs")
                 tasks.create_task(self.dispatch.run(), name="dispatch")
                 tasks.create_task(self.timers.run(), name="timers")
                 for delivery in self.deliveries:
@@ -106,3 +110,4 @@ class Application:
         finally:
             for adapter in self.adapters:
                 await adapter.close()
+            self.journal.close()

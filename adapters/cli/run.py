@@ -19,6 +19,7 @@ from bots.features.registry import FEATURES
 from bots.ports import AccountRefused
 from bots.retry import retry_while_locked
 from bots.routing.router import Router
+from storage.crash_journal import CrashJournal
 from storage.database import Database
 from storage.migrate import DatabaseUnusable, upgrade
 
@@ -61,7 +62,12 @@ async def _serve(loaded: model.Settings) -> None:
     router = Router(FEATURES)
     adapters = adapter_factory.adapters(loaded, router.declared_commands)
     application = Application(
-        database, adapters, SystemClock(), router=router, retention=timedelta(days=loaded.retention_days)
+        database,
+        adapters,
+        SystemClock(),
+        router=router,
+        retention=timedelta(days=loaded.retention_days),
+        journal=CrashJournal(database.journal_path),
     )
     try:
         await retry_while_locked(lambda: upgrade(database.engine))

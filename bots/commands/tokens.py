@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_WORD = re.compile(r'(?:(?P<name>[A-Za-z_]+)=)?(?:"(?P<a>[^"]*)"|“(?P<b>[^”]*)”|«\s*(?P<c>[^»]*?)\s*»|(?P<bare>\S+))')
-_QUESTION_END = re.compile(r"[?？؟]+$")
+_QUOTES = {'"': '"', "“": "”", "«": "»"}
+_NAME = re.compile(r"([A-Za-z_]+)=(?=\S)")
+_START = re.compile(r"\S")
+_BARE = re.compile(r"\S*")
+_QUESTION_MARKS = ("?", "？", "؟")
 _BULLET = re.compile(r"^[-*•–]\s+")
 _SEPARATOR = re.compile(r"\n|;|(?<![0-9]),|,(?![0-9])")
 """The separators of a list's entries: line breaks, semicolons, and commas that are not decimal."""
@@ -36,13 +39,25 @@ class Word:
 
 
 def tokenize(line: str) -> list[Word]:
-    """Split a line into words."""
-    words = []
-    for match in _WORD.finditer(line):
-        text = next(match.group(key) for key in ("a", "b", "c", "bare") if match.group(key) is not None)
-        quoted = match.group("bare") is None
-        words.append(Word(text, (match.group("name") or "").lower(), match.group(), match.start(), quoted))
+    """Split a line into words. An opening quote without its closing one is part of a word."""
+    last = {closing: line.rfind(closing) for closing in _QUOTES.values()}
+    words, at = list[Word](), _START.search(line)
+    while at:
+        start, name = at.start(), _NAME.match(line, at.start())
+        begin = name.end() if name else start
+        closing = _QUOTES.get(line[begin], "")
+        quoted = bool(closing) and last[closing] > begin
+        end = line.index(closing, begin + 1) + 1 if quoted else _end_of_word(line, begin)
+        text = line[begin + 1 : end - 1] if quoted else line[begin:end]
+        text = text.strip() if closing == "»" else text
+        words.append(Word(text, name[1].lower() if name else "", line[start:end], start, quoted))
+        at = _START.search(line, end)
     return words
+
+
+def _end_of_word(line: str, begin: int) -> int:
+    match = _BARE.match(line, begin)
+    return match.end() if match else begin
 
 
 def pop_heading(words: list[Word], line: str) -> str:
@@ -54,7 +69,7 @@ def pop_heading(words: list[Word], line: str) -> str:
     if not words[0].quoted:
         end = line.find("\n", words[0].start)
         first = [word for word in words if word.start < end]
-        questions = (number for number, word in enumerate(words, 1) if _QUESTION_END.search(word.raw))
+        questions = (number for number, word in enumerate(words, 1) if word.raw.endswith(_QUESTION_MARKS))
         size = len(first) if 0 < len(first) < len(words) else next(questions, 1)
     heading, words[:] = words[:size], words[size:]
     return " ".join(word.value for word in heading)
@@ -75,8 +90,8 @@ def split_list(text: str) -> tuple[str, ...]:
 
 def _as_typed(words: Sequence[Word], line: str) -> str:
     """Join the words, with the line breaks that were between them."""
-    text = words[0].raw
+    typed = [words[0].raw]
     for word, after in pairwise(words):
         gap = line[word.start + len(word.raw) : after.start]
-        text += ("\n" if "\n" in gap else " ") + after.raw
-    return text
+        typed += ["\n" if "\n" in gap else " ", after.raw]
+    return "".join(typed)

@@ -15,6 +15,8 @@ Units = Callable[[str], int]
 """How a platform measures text: characters (`len`) or UTF-16 units."""
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _CONTROL = regex.compile(rf"[{_BIDI}]|[\p{{Cc}}--\n\t]|[\ufeff\ufff9-\ufffb]", regex.V1)
+_GRAPHEME = regex.compile(r"\p{RI}{2}\p{M}*|\X")
+"""Flags are named apart: `\\X` counts all letters of flags before each of them."""
 _MARKS = regex.compile(r"(\p{M}{3})\p{M}+")
 _RTL = frozenset({"R", "AL"})
 _FSI, _PDI = "\u2068", "\u2069"
@@ -27,7 +29,7 @@ def normalize_emoji(emoji: str) -> str:
 
 def graphemes(text: str) -> list[str]:
     """Split a text into the characters that a reader sees."""
-    return regex.findall(r"\X", text)
+    return _GRAPHEME.findall(text)
 
 
 def truncate(text: str, length: int, units: Units = len) -> str:

@@ -29,6 +29,7 @@ log = structlog.get_logger()
 COMMAND_DIALOG = "command"
 """The kind of the dialog that asks for a command's arguments."""
 MAX_TEXT_LENGTH = 4000
+"""Of a whole command, or of one answer. It is checked before anything is parsed."""
 
 
 async def handle_command(call: CommandInvoked, turn: Turn, router: Router) -> None:
@@ -39,6 +40,7 @@ async def handle_command(call: CommandInvoked, turn: Turn, router: Router) -> No
 
 async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
     """Find, check and run a command, or ask for a missing argument."""
+    _check_length(call.line, *(call.options or {}).values())
     command, rest = declaration.find_command(call.line, router.commands_by_name)
     await check_allowed(command, call, turn)
     args = parsing.parse(command, rest) if call.options is None else parsing.parse_options(command, call.options)
@@ -50,9 +52,13 @@ async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
             raise
         await _ask_again(command, refused, call, args, turn, refusal)
         return
-    if len(rest) > MAX_TEXT_LENGTH:
-        raise Refusal("text-too-long", length=len(rest), limit=MAX_TEXT_LENGTH)
     await _run_or_ask(command, router.commands[command.name][1], call, args, turn)
+
+
+def _check_length(*texts: str) -> None:
+    length = max(map(len, texts))
+    if length > MAX_TEXT_LENGTH:
+        raise Refusal("text-too-long", length=length, limit=MAX_TEXT_LENGTH)
 
 
 def _check(command: Command, args: Args, turn: Turn) -> Args:
@@ -177,8 +183,13 @@ async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object]
     values = state["values"]
     assert isinstance(values, dict)
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-    args = Args({**given, arg.name: parsing.parse_answer(arg, text)})
     await check_allowed(command, call, turn)
+    try:
+        _check_length(text)
+    except Refusal as refusal:
+        await _ask_again(command, arg, call, Args(given), turn, refusal)
+        return True
+    args = Args({**given, arg.name: parsing.parse_answer(arg, text)})
     try:
         args = _check(command, args, turn)
         async with turn.uow.savepoint():

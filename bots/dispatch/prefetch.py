@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bots.core.inbound import (
+    BotJoined,
+    ButtonPressed,
     ChoiceMade,
+    CommandInvoked,
     MessageDeleted,
+    MessagePosted,
     PersonInbound,
     PollEnded,
     ReactionAdded,
     ReactionRemoved,
+    RoomMoved,
     TimerFired,
     Value,
 )
@@ -23,7 +28,7 @@ from storage.queries.communities import RoomKey
 from storage.queries.members import MemberSummary, UserKey
 from storage.queries.placements import Address
 from storage.queries.timers import TimerKey
-from storage.tables import Placement, Reaction, Room
+from storage.tables import Placement, Reaction, Room, RoomState
 from storage.unit_of_work import UnitOfWork
 
 AboutMessage = ReactionAdded | ReactionRemoved | ChoiceMade | PollEnded
@@ -132,3 +137,19 @@ def _unsaved_reaction(value: ReactionAdded, people: Mapping[UserKey, MemberSumma
         account=value.account, room=value.room, message=value.message, reaction=value.reaction, emoji=value.emoji,
         user=value.person.user, member_id=author.member_id, at=value.at,
     )  # fmt: skip
+
+
+def reactivate_room(value: Value, prefetched: Prefetched) -> None:
+    """Mark a lost room as active when somebody writes in it: the bot is evidently a member."""
+    if not isinstance(value, CommandInvoked | MessagePosted | ButtonPressed):
+        return
+    room = prefetched.rooms.get((value.account, value.room))
+    if room is not None and room.state == RoomState.LOST:
+        room.state = RoomState.ACTIVE
+
+
+async def read_rooms_again(uow: UnitOfWork, value: Value, prefetched: Prefetched) -> None:
+    """Read the rooms again after a value that changes where they are."""
+    if isinstance(value, BotJoined | RoomMoved):
+        keys = [(value.account, value.room), (value.account, getattr(value, "new_room", value.room))]
+        prefetched.rooms.update(await communities.rooms_by_address(uow, keys))

@@ -10,25 +10,12 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bots.core import inbound
-from bots.core.inbound import (
-    BotJoined,
-    ButtonPressed,
-    ChoiceMade,
-    CommandInvoked,
-    MessageDeleted,
-    MessagePosted,
-    Person,
-    PersonInbound,
-    RoomMoved,
-    TimerFired,
-    Unreadable,
-    Value,
-)
+from bots.core.inbound import ChoiceMade, MessageDeleted, Person, PersonInbound, TimerFired, Unreadable, Value
 from bots.core.refusal import Refusal
 from bots.dispatch import reconciliation
 from bots.dispatch.dead_letters import bury, finish_timer
 from bots.dispatch.planning import Handle, Park, plan
-from bots.dispatch.prefetch import Prefetched, prefetch, timer_key
+from bots.dispatch.prefetch import Prefetched, prefetch, reactivate_room, read_rooms_again, timer_key
 from bots.dispatch.refusals import answer_refusal, apologize
 from bots.dispatch.room_resolution import resolve_rooms
 from bots.ports import Capabilities, Clock, Cursor
@@ -37,13 +24,18 @@ from bots.turn import cards
 from bots.turn.effects import Effects
 from bots.turn.room_context import RoomContext, of_direct_room, of_room
 from bots.turn.turn import Turn
+from storage.crash_journal import CrashJournal
 from storage.database import Database
-from storage.queries import communities, inbox, timers
+from storage.queries import inbox, timers
 from storage.queries.members import MemberSummary
-from storage.tables import Room, RoomRole, RoomState
+from storage.tables import Room, RoomRole
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
+
+
+class ValueEndedRun(RuntimeError):
+    """This value killed or hung the process in the last run."""
 
 
 class BatchProcessor:
@@ -55,12 +47,18 @@ class BatchProcessor:
     """
 
     def __init__(
-        self, database: Database, router: Router, clock: Clock, capabilities: Mapping[str, Capabilities]
+        self,
+        database: Database,
+        router: Router,
+        clock: Clock,
+        capabilities: Mapping[str, Capabilities],
+        journal: CrashJournal | None = None,
     ) -> None:
         self._database = database
         self._router = router
         self._clock = clock
         self._capabilities = capabilities
+        self._journal = journal or CrashJournal()
 
     def fetches(self, account: str) -> bool:
         """Return whether this account's platform can fetch a message later."""
@@ -123,7 +121,9 @@ class BatchProcessor:
         for before, value in zip([unseen[0], *unseen], unseen, strict=False):
             if isinstance(value, TimerFired) and not isinstance(before, TimerFired):
                 prefetched.timers.intersection_update(await timers.existing_timers(uow, prefetched.timers))
+            self._journal.begin(value.key)
             await self._handle_value(uow, value, prefetched, effects, savepoints=savepoints)
+        self._journal.end()
         await self._redraw(uow, unseen[-1], effects)
 
     async def _handle_value(
@@ -134,8 +134,9 @@ class BatchProcessor:
             if timer_key(value) not in prefetched.timers:
                 return
             finish_timer(uow, value)
-        _reactivate_room(value, prefetched)
-        step = plan(value, prefetched, self._router)
+        reactivate_room(value, prefetched)
+        guilty = value.key == self._journal.guilty
+        step = Handle(value, _refuse_to_run) if guilty else plan(value, prefetched, self._router)
         if isinstance(step, Park):
             _park(uow, value)
             return
@@ -150,9 +151,7 @@ class BatchProcessor:
             if isinstance(value, ChoiceMade):
                 reconciliation.record_choice(uow, value)
             await self._run(uow, step, prefetched, effects, savepoints=savepoints)
-        if isinstance(value, BotJoined | RoomMoved):
-            keys = [(value.account, value.room), (value.account, getattr(value, "new_room", value.room))]
-            prefetched.rooms.update(await communities.rooms_by_address(uow, keys))
+        await read_rooms_again(uow, value, prefetched)
 
     async def _run(
         self, uow: UnitOfWork, step: Handle, prefetched: Prefetched, effects: Effects, *, savepoints: bool
@@ -204,13 +203,9 @@ class BatchProcessor:
                 log.exception("card-not-drawn", card=card)
 
 
-def _reactivate_room(value: Value, prefetched: Prefetched) -> None:
-    """Mark a lost room as active when somebody writes in it: the bot is evidently a member."""
-    if not isinstance(value, CommandInvoked | MessagePosted | ButtonPressed):
-        return
-    room = prefetched.rooms.get((value.account, value.room))
-    if room is not None and room.state == RoomState.LOST:
-        room.state = RoomState.ACTIVE
+async def _refuse_to_run(turn: Turn) -> None:
+    """Fail in the place of a handler that ended the process last time, so that its value is buried."""
+    raise ValueEndedRun(turn.value.key)
 
 
 async def _drop_seen(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:

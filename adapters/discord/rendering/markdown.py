@@ -15,7 +15,7 @@ from bots.core.truncation import is_web_address
 
 _SPECIAL = re.compile(r"[\\*_~|`<\[@]")
 _SCHEME = re.compile(r"(?:https?|steam)(?=://)")
-_LINE_STARTS = re.compile(r"(?m)^(\s*)([#>+-]|\d+(?=\.))")
+_LINE_STARTS = re.compile(r"(?m)^([^\S\n]*)([#>+-]|\d+(?=\.))")
 _URL = re.compile(r"https?://[^\s<>]+[^<>.,:;\"'\]\s]")
 
 

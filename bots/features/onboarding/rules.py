@@ -14,6 +14,8 @@ STEPS = (JourneyStage.RULES, JourneyStage.QUESTION)
 """The stages in which we wait for the newcomer."""
 COLLECT_FAILURES = timedelta(seconds=2)
 """How long to wait for the results of other private messages, so that one message in the room covers all failures."""
+MAX_NAME_LENGTH = 100
+"""Nobody greets a newcomer by a longer name."""
 START_PAYLOAD = re.compile(r"([jr])([0-9]{1,15})")
 """The payload of a link into the private chat: the number of the journey, or of the room where it began."""
 
@@ -45,7 +47,7 @@ def greets(journey: Journey, *, user: str, text: str, mentions: tuple[str, ...])
 def _contains_name(text: str, name: str) -> bool:
     """Return whether the text contains the name as words of its own: Al is not in "the hall"."""
     haystack, needle = _normalize(text), _normalize(name).strip()
-    at = haystack.find(needle) if needle else -1
+    at = haystack.find(needle) if 0 < len(needle) <= MAX_NAME_LENGTH else -1
     while at >= 0:
         if not _continues_word(haystack[at - 1 : at]) and not _continues_word(haystack[at + len(needle) :][:1]):
             return True

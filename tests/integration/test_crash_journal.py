@@ -1,0 +1,101 @@
+"""A value that hangs or kills the process is buried by the next run, and the others go on."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bots.clock import SystemClock
+from bots.commands.declaration import Args, Command
+from bots.core.inbound import CommandInvoked, Person
+from bots.dispatch.inbox import Dispatch
+from bots.dispatch.processor import BatchProcessor
+from bots.ports import Capabilities
+from bots.routing.feature import Feature
+from bots.routing.router import Router
+from bots.turn.turn import Turn
+from storage.crash_journal import MAX_KILLS, CrashJournal
+from storage.database import Database
+from storage.migrate import upgrade
+
+HANG_SECONDS = 1.0
+
+
+async def do_harm(call: CommandInvoked, _args: Args, _turn: Turn) -> None:
+    """Hang, crash or be killed; anything else is harmless."""
+    while call.line == "hang":
+        pass
+    if call.line in ("crash", "kill"):
+        os.kill(os.getpid(), signal.SIGSEGV if call.line == "crash" else signal.SIGKILL)
+
+
+async def serve(file: Path, lines: list[str]) -> None:
+    """Handle commands one after the other, as `glocal run` does."""
+    database = Database(f"sqlite:///{file}")
+    await upgrade(database.engine)
+    router = Router(
+        [Feature(name="harm", commands=tuple((Command(name=line, needs=None, hidden=True), do_harm) for line in lines))]
+    )
+    journal = CrashJournal(database.journal_path)
+    processor = BatchProcessor(database, router, SystemClock(), {"memory": Capabilities(platform="memory")}, journal)
+    dispatch = Dispatch(database, processor, router, lambda _: None)
+    async with asyncio.TaskGroup() as tasks:
+        background = [tasks.create_task(journal.watch(HANG_SECONDS)), tasks.create_task(dispatch.run())]
+        for line in lines:
+            person = Person(platform="memory", user="@mo", name="Mo")
+            value = CommandInvoked(
+                key=line, account="memory", room="#hall", at=datetime.now(UTC), person=person, line=line
+            )
+            await dispatch.submit([value])
+        for task in background:
+            task.cancel()
+    journal.close()
+    await database.close()
+
+
+def run(file: Path, *lines: str) -> int:
+    """Run `serve` in a process of its own; return its exit code, negative for a signal."""
+    done = subprocess.run([sys.executable, "-m", __name__, str(file), *lines], timeout=60, check=False)
+    return done.returncode
+
+
+def rows(file: Path, query: str) -> list[str]:
+    with sqlite3.connect(file) as connection:
+        found = [str(row[0]) for row in connection.execute(query)]
+    connection.close()
+    return found
+
+
+@pytest.mark.crash
+@pytest.mark.parametrize("harm", ["hang", "crash"])
+def test_harmful_value_is_buried(tmp_path: Path, harm: str) -> None:
+    """The run after the one that a value ended buries the value and handles the next."""
+    file = tmp_path / "glocal.db"
+    assert run(file, harm, "hello") != 0
+    assert rows(file, "select key from inbox") == []
+    assert run(file, harm, "hello") == 0
+    assert rows(file, "select key from dead_letters") == [harm]
+    assert sorted(rows(file, "select key from inbox")) == sorted([harm, "hello"])
+
+
+@pytest.mark.crash
+def test_killed_value_is_tried_again(tmp_path: Path) -> None:
+    """A kill may be the operator's: only a value during which run after run was killed is buried."""
+    file = tmp_path / "glocal.db"
+    for _ in range(MAX_KILLS):
+        assert run(file, "kill") == -signal.SIGKILL
+        assert rows(file, "select key from dead_letters") == []
+    assert run(file, "kill") == 0
+    assert rows(file, "select key from dead_letters") == ["kill"]
+
+
+if __name__ == "__main__":
+    asyncio.run(serve(Path(sys.argv[1]), sys.argv[2:]))

@@ -1,0 +1,194 @@
+"""Work on people's text grows in proportion to its length, whatever they type."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from adapters.discord.inbound import message_text
+from adapters.discord.rendering import truncation as discord_truncation
+from adapters.matrix.api import content as matrix_content
+from adapters.matrix.rendering import html as matrix_html
+from adapters.sandbox.rendering import html as sandbox_html
+from adapters.telegram.inbound import command_parsing as telegram_commands
+from adapters.telegram.rendering import escape as telegram_escape
+from adapters.telegram.rendering import html as telegram_html
+from bots.commands import parsing
+from bots.commands.declaration import Command, find_command, index_by_name
+from bots.commands.localization import match_choice
+from bots.core import richtext, sanitize, surrogates, truncation
+from bots.core.refusal import Refusal
+from bots.core.richtext import Bold, Code, Quote, Rich, Text
+from bots.dates import deadline, durations, event_line, reschedule, time_zones
+from bots.dates.errors import CalendarProblem
+from bots.features.communities import rules as community_rules
+from bots.features.events import rules as event_rules
+from bots.features.onboarding import rules as onboarding_rules
+from bots.features.polls import rules as poll_rules
+from bots.features.registry import FEATURES
+from bots.i18n import answers, texts
+
+ZONE = ZoneInfo("Europe/Paris")
+NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
+SIZES = (200, 3_000)
+FACTOR = 4
+TOLERANCE = 2.5
+"""Work at FACTOR times the length may be FACTOR x TOLERANCE times as much: quadratic work is 16 times as much."""
+NOTICEABLE_SECONDS = 0.02
+"""Below this, the clock's own noise is as large as the work."""
+COMMANDS = tuple(command for feature in FEATURES for command, _ in feature.commands)
+
+HOSTILE = {
+    "blanks": ("a", " ", "x"),
+    "line breaks": ("", "\n", "x"),
+    "blanks in an open guillemet": ("«", " ", "x"),
+    "no-break blanks in an open guillemet": ("«", "\u00a0", "x"),
+    "open guillemets": ("", "«", "x"),
+    "open guillemets and blanks": ("", "« ", "x"),
+    "straight quotes": ("", '"', "x"),
+    "curly quotes": ("", "“", "x"),
+    "named quotes": ("", 'a="', "x"),
+    "letters": ("", "a", "="),
+    "names": ("", "a_", "="),
+    "equal signs": ("", "a=", ""),
+    "commas": ("", ",", "x"),
+    "blanks and commas": ("", " ,", "x"),
+    "semicolons and blanks": ("", "; ", "x"),
+    "question marks": ("a", "?", "x"),
+    "bullets": ("", "\n- ", "x"),
+    "digits": ("", "1", "x"),
+    "decimals": ("", "1,5 ", "x"),
+    "times": ("", "1:1", ":"),
+    "lengths": ("", "1h ", "x"),
+    "glued lengths": ("", "1h", "x"),
+    "dates": ("", "1/1/", "x"),
+    "weekdays": ("", "monday ", "x"),
+    "prepositions": ("", "at in on ", "x"),
+    "at signs": ("", "@", " "),
+    "asterisks": ("", "*", "x"),
+    "bold openings": ("", "**a", ""),
+    "italic openings": ("", "_a ", ""),
+    "backticks": ("", "`a", ""),
+    "angle brackets": ("", "<", ">"),
+    "emoji marks": ("<", ":a", ""),
+    "command marks": ("", "</a", ""),
+    "quoted lines": ("> <a> x", "\n> ", "x"),
+    "addresses": ("https://", "a.", ""),
+    "many addresses": ("", "https://a.b/", ""),
+    "closing of addresses": ("https://a.b/", ".", ""),
+    "brackets": ("", "[(", "])"),
+    "backslashes": ("", "\\", "x"),
+    "combining marks": ("a", "\u0301", "x"),
+    "ligatures": ("", "\ufdfa", "x"),
+    "flags": ("", "\U0001f1eb", "x"),
+    "joined emoji": ("", "\U0001f469\u200d", "x"),
+    "bidi controls": ("", "\u202e", "x"),
+    "lone surrogates": ("", "\ud83d", "x"),
+    "private characters": ("", "\ue000", "x"),
+}  # fmt: skip
+
+
+def rich_text(text: str) -> Rich:
+    """Return the text as a highlight shows it, with some of it emphasized."""
+    return (Bold((Text(text[:40]),)), Quote((*texts.rich("en", "error-ours"), Text(text), Code(text))))
+
+
+def parse_every_command(text: str) -> None:
+    for command in COMMANDS:
+        with suppress(Refusal):
+            parsing.parse_and_check(command, text)
+
+
+def parse_every_answer(text: str) -> None:
+    for arg in (arg for command in COMMANDS for arg in command.args):
+        parsing.parse_answer(arg, text)
+
+
+def check_every_argument(text: str) -> None:
+    for check in {arg.check for command in COMMANDS for arg in command.args if arg.check}:
+        with suppress(Refusal):
+            check(text)
+
+
+NAMES: dict[str, Command] = dict(index_by_name(COMMANDS))
+ENTRY_POINTS: dict[str, Callable[[str], object]] = {
+    "the name of a command": lambda text: find_command(text, NAMES),
+    "the arguments of a command": parse_every_command,
+    "the checks of arguments": check_every_argument,
+    "the answer to a question": parse_every_answer,
+    "a choice": lambda text: match_choice(text, "choice", ("yes", "no")),
+    "yes and no": lambda text: answers.match(text, "yes", "no", "cancel"),
+    "an event's line": lambda text: event_line.parse_event(text, locale="fr", zone=ZONE, now=NOW),
+    "a deadline": lambda text: deadline.parse_when(text, locale="de", zone=ZONE, now=NOW),
+    "an event's new time": lambda text: reschedule.parse_reschedule(
+        text, start=NOW, end=None, locale="en", zone=ZONE, now=NOW
+    ),
+    "a length of time": durations.parse_offset,
+    "lengths of time": durations.parse_spans,
+    "numbers in words": durations.digits_for_words,
+    "a time zone": time_zones.find_zone,
+    "suggested time zones": lambda text: time_zones.suggest_zones(text, 25),
+    "a community's name": community_rules.name,
+    "a setting": lambda text: community_rules.match_setting(text, community_rules.COMMUNITY_SETTINGS, "en"),
+    "a poll's question": poll_rules.question,
+    "a poll's options": lambda text: poll_rules.options([text, *text.split()]),
+    "an event's number": lambda text: event_rules.split_number(text, text),
+    "an event's reason": event_rules.parse_reason,
+    "a newcomer's name": lambda text: onboarding_rules._contains_name(text, text[: len(text) // 2]),
+    "a sentence's arguments": lambda text: texts.rich("en", "command-unknown-bare", {"given": text}),
+    "controls": sanitize.strip_controls,
+    "truncation": lambda text: sanitize.truncate(text, len(text) // 2),
+    "a display name": sanitize.display_name,
+    "surrogates": surrogates.replace_surrogates,
+    "a plain text": lambda text: richtext.plain(rich_text(text)),
+    "rich truncation": lambda text: truncation.truncate_rich(rich_text(text), len(text) // 2),
+    "a web address": truncation.is_web_address,
+    "Discord's markdown": lambda text: discord_truncation.truncated_markdown(rich_text(text)),
+    "Discord's marks": lambda text: message_text._MARK.sub("", text),
+    "Telegram's commands": telegram_commands.is_command,
+    "Telegram's mentions": telegram_escape.neutralize_mentions,
+    "Telegram's HTML": lambda text: telegram_html.to_html(telegram_html.truncate_rich(rich_text(text), 4096)),
+    "Matrix's replies": matrix_content.unquoted,
+    "Matrix's HTML": lambda text: matrix_html.html(rich_text(text)),
+    "Matrix's plain body": lambda text: matrix_html.plain(rich_text(text)),
+    "the page's HTML": lambda text: sandbox_html.to_html(rich_text(text)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("entry_point", ENTRY_POINTS)
+def test_growth(entry_point: str) -> None:
+    """Four times the text takes about four times the work, for every kind of hostile text."""
+    work = ENTRY_POINTS[entry_point]
+    grown = {kind: growth for kind, parts in HOSTILE.items() if (growth := measure_growth(work, *parts)) is not None}
+    assert not grown
+
+
+def measure_growth(work: Callable[[str], object], head: str, unit: str, tail: str) -> float | None:
+    """Return how many times the work grew, when that is clearly more than the text did; the best of three tries.
+
+    Short texts come first: of work that is much worse than linear, long ones would never end.
+    """
+    for size in SIZES:
+        short, long = (head + unit * (size * factor // len(unit)) + tail for factor in (1, FACTOR))
+        tries = [(cpu_seconds(work, short), cpu_seconds(work, long)) for _ in range(3)]
+        growth = min(after / before for before, after in tries)
+        if growth > FACTOR * TOLERANCE and min(after for _, after in tries) > NOTICEABLE_SECONDS:
+            return growth
+    return None
+
+
+def cpu_seconds(work: Callable[[str], object], text: str) -> float:
+    """Return the time that this thread computed, which other processes do not change."""
+    gc.disable()
+    begun = time.thread_time()
+    with suppress(Refusal, CalendarProblem, UnicodeError, KeyError):
+        work(text)
+    seconds = time.thread_time() - begun
+    gc.enable()
+    return seconds
