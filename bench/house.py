@@ -13,6 +13,7 @@ import structlog
 
 from adapters.cli.application import Application
 from bots.clock import MovableClock
+from bots.dispatch.rate_limits import NO_LIMITS
 from bots.ports import Capabilities
 from bots.testing import MemoryAdapter, MemoryPlatform
 from storage.database import Database
@@ -33,7 +34,7 @@ async def opened(folder: Path) -> AsyncIterator[Application]:
     database = Database(f"sqlite:///{folder / 'bench.db'}")
     await upgrade(database.engine)
     clock = MovableClock(datetime.now(UTC))
-    house = Application(database, [MemoryAdapter(MemoryPlatform(clock), LIKE_MATRIX)], clock)
+    house = Application(database, [MemoryAdapter(MemoryPlatform(clock), LIKE_MATRIX)], clock, limits=NO_LIMITS)
     await house.resume()
     running = asyncio.create_task(house.dispatch.run())
     try:

@@ -11,6 +11,7 @@ from adapters.cli.application import Application
 from bench.house import LIKE_MATRIX, quiet
 from bench.measure import Result, percentile
 from bots.clock import MovableClock, SystemClock
+from bots.dispatch.rate_limits import NO_LIMITS
 from bots.ports import Receipt, Sending
 from bots.testing import MemoryAdapter, MemoryPlatform
 from storage.bulk_writes import insert_new
@@ -57,7 +58,7 @@ async def _measure(folder: Path) -> list[Result]:
         await _fill(uow, due)
     assert datetime.now(UTC) < due, "the rows were not made in time"
     adapter = TimingAdapter()
-    house = Application(database, [adapter], SystemClock())
+    house = Application(database, [adapter], SystemClock(), limits=NO_LIMITS)
     running = asyncio.create_task(house.run())
     try:
         async with asyncio.timeout(180):

@@ -40,6 +40,7 @@ from bots.clock import SystemClock
 from bots.core import outbound
 from bots.core.outbound import Content, Post
 from bots.core.richtext import Text
+from bots.dispatch.rate_limits import NO_LIMITS
 from bots.ports import Cursor
 from storage.database import Database
 from storage.migrate import upgrade
@@ -80,7 +81,7 @@ async def _house(
     settings, clock = TelegramAccount(ACCOUNT, bot.token, api=platform.url), SystemClock()
     database = Database(f"sqlite:///{folder / 'bench.db'}")
     await upgrade(database.engine)
-    application = Application(database, [TelegramAdapter(settings, ())], clock)
+    application = Application(database, [TelegramAdapter(settings, ())], clock, limits=NO_LIMITS)
     await application.resume()
     client = Client(settings)
     await client.open()
@@ -239,7 +240,7 @@ async def _fanout() -> list[Result]:
         await _announce(database, groups)
         bot.queue.clear()  # it was added long ago, and has introduced itself
         settings = TelegramAccount(ACCOUNT, bot.token, api=platform.url)
-        application = Application(database, [TelegramAdapter(settings, ())], SystemClock())
+        application = Application(database, [TelegramAdapter(settings, ())], SystemClock(), limits=NO_LIMITS)
         running = asyncio.create_task(application.run())
         await platform.until(lambda: _arrived(platform) == GROUPS, lambda: f"{_arrived(platform)} arrived", _PATIENCE)
         running.cancel()

@@ -17,6 +17,7 @@ from sqlmodel import SQLModel
 import storage.tables  # noqa: F401 - fills SQLModel.metadata
 from adapters.cli.application import Application
 from bots.clock import MovableClock
+from bots.dispatch.rate_limits import NO_LIMITS, Limits
 from bots.ports import Capabilities
 from bots.testing import BOT, MemoryAdapter, MemoryPlatform, Shown
 from storage.database import Database
@@ -35,12 +36,13 @@ START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 class Stage:
     """One bot on one platform."""
 
-    def __init__(self, path: Path, capabilities: Capabilities, at: datetime) -> None:
+    def __init__(self, path: Path, capabilities: Capabilities, at: datetime, limits: Limits) -> None:
         self.path = path
         path.mkdir(parents=True, exist_ok=True)
         self.clock = MovableClock(at)
         self.platform = MemoryPlatform(self.clock)
         self.capabilities = capabilities
+        self.limits = limits
         self.read_up_to = 0
 
     async def open(self) -> None:
@@ -49,7 +51,7 @@ class Stage:
         async with self.database.engine.begin() as connection:
             await connection.run_sync(SQLModel.metadata.create_all)
         self.adapter = MemoryAdapter(self.platform, self.capabilities)
-        self.application = Application(self.database, [self.adapter], self.clock)
+        self.application = Application(self.database, [self.adapter], self.clock, limits=self.limits)
         await self.application.resume()
         self._dispatching = asyncio.create_task(self.application.dispatch.run())
         await self.application.resubmit_parked()
@@ -234,9 +236,11 @@ def _id(message: Shown | str) -> str:
 
 
 @asynccontextmanager
-async def staged(path: Path, capabilities: Capabilities = PLAIN, at: datetime = START) -> AsyncIterator[Stage]:
+async def staged(
+    path: Path, capabilities: Capabilities = PLAIN, at: datetime = START, *, limits: Limits = NO_LIMITS
+) -> AsyncIterator[Stage]:
     """Run a stage. Fail at the end if there are dead letters."""
-    stage = Stage(path, capabilities, at)
+    stage = Stage(path, capabilities, at, limits)
     await stage.open()
     try:
         yield stage

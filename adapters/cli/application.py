@@ -10,6 +10,7 @@ from bots.core import inbound
 from bots.core.inbound import Attachment
 from bots.dispatch.inbox import Dispatch
 from bots.dispatch.processor import BatchProcessor
+from bots.dispatch.rate_limits import DEFAULT_LIMITS, Limits, RateLimiter
 from bots.features.registry import FEATURES
 from bots.ports import Adapter, Capabilities, Clock
 from bots.retry import retry_while_locked
@@ -50,6 +51,7 @@ class Application:
         router: Router | None = None,
         retention: timedelta = timedelta(days=30),
         journal: CrashJournal | None = None,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         self.database = database
         self.adapters = tuple(adapters)
@@ -57,7 +59,7 @@ class Application:
         self.router = router or Router(FEATURES)
         self.journal = journal or CrashJournal()
         processor = BatchProcessor(database, self.router, clock, CapabilityMap(adapters), self.journal)
-        self.dispatch = Dispatch(database, processor, self.router, self._committed)
+        self.dispatch = Dispatch(database, processor, self.router, self._committed, RateLimiter(limits, clock))
         self.timers = Timers(database, self.dispatch, clock, retention=retention)
         self.deliveries = [Delivery(database, adapter, clock, self.dispatch, self._read) for adapter in adapters]
 

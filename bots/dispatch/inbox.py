@@ -10,9 +10,10 @@ from datetime import datetime
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from bots.core.inbound import Value
+from bots.core.inbound import MessagePosted, Value
 from bots.dispatch.message_filter import MessageFilter
 from bots.dispatch.processor import BatchProcessor
+from bots.dispatch.rate_limits import Asker, RateLimiter, Verdict, rate_limited
 from bots.ports import Cursor
 from bots.retry import retry_while_locked
 from bots.routing.router import Router
@@ -44,12 +45,14 @@ class Dispatch:
         processor: BatchProcessor,
         router: Router,
         on_commit: Callable[[datetime | None], None],
+        limiter: RateLimiter,
     ) -> None:
         self.message_filter = MessageFilter()
         self._database = database
         self._processor = processor
         self._router = router
         self._on_commit = on_commit
+        self._limiter = limiter
         self._waiting: list[Submission] = []
         self._arrived = asyncio.Event()
         self._idle_cursors: dict[tuple[str, str], Cursor] = {}
@@ -86,7 +89,8 @@ class Dispatch:
 
     async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
         """Commit the values that a handler needs, with the cursor behind them; return after the commit."""
-        needed = [value for value in values if self.message_filter.accepts(value)]
+        accepted = [self._limited(value) for value in values if self.message_filter.accepts(value)]
+        needed = [value for value in accepted if value is not None]
         if not needed:
             if cursor is not None:
                 self._idle_cursors[(cursor.account, cursor.scope)] = cursor
@@ -97,6 +101,20 @@ class Dispatch:
         self._waiting.append(submission)
         self._arrived.set()
         await submission.done
+
+    def _limited(self, value: Value) -> Value | None:
+        """Return the value, or what stands in for one that came too fast; None once its person was told.
+
+        An interaction is always answered: its platform shows the person a failure otherwise.
+        """
+        ordinary = isinstance(value, MessagePosted) and not self.message_filter.answers(value)
+        if ordinary or not isinstance(value, Asker):
+            return value
+        verdict = self._limiter.judge(value)
+        if verdict is Verdict.HANDLE:
+            return value
+        stand_in = rate_limited(value)
+        return stand_in if verdict is Verdict.WARN or stand_in.token is not None else None
 
     async def run(self) -> None:
         """Commit what arrives, until cancelled. Every few seconds, store the cursors behind skipped messages."""

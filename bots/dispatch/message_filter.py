@@ -31,9 +31,13 @@ class MessageFilter:
         if type(value) is not MessagePosted:
             return True
         room = (value.account, value.room)
-        if value.direct or room in self.watched_rooms or room in self.cached_rooms:
+        if room in self.watched_rooms or room in self.cached_rooms:
             return True
-        return (value.account, value.room, value.person.user) in self.dialogs
+        return self.answers(value)
+
+    def answers(self, message: MessagePosted) -> bool:
+        """Return whether the message may answer a question: in private, or by somebody with an open dialog."""
+        return message.direct or (message.account, message.room, message.person.user) in self.dialogs
 
     def update(self, effects: Effects) -> None:
         """Apply the changes of a committed transaction."""

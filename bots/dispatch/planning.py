@@ -17,6 +17,7 @@ from bots.core.inbound import (
     MessagePosted,
     Person,
     PollEnded,
+    RateLimited,
     ReactionAdded,
     ReactionRemoved,
     TimerFired,
@@ -55,14 +56,12 @@ class Ignore:
 def plan(value: Value, prefetched: Prefetched, router: Router) -> Handle | Park | Ignore:
     """Choose what to do with a value."""
     match value:
-        case CommandInvoked():
-            return Handle(value, lambda turn: invocation.handle_command(value, turn, router))
+        case CommandInvoked() | FormSubmitted() | RateLimited():
+            return _plan_request(value, router)
         case MessagePosted():
             return Handle(value, lambda turn: _handle_message(value, turn, router))
         case ButtonPressed():
             return plan_press(value, router)
-        case FormSubmitted():
-            return Handle(value, lambda turn: form_submissions.submit(value, turn, router))
         case ChoiceMade() | PollEnded():
             return _plan_native(value, prefetched, router)
         case ReactionAdded():
@@ -75,6 +74,16 @@ def plan(value: Value, prefetched: Prefetched, router: Router) -> Handle | Park 
             return Handle(value, lambda turn: router.timers[value.kind](value, turn))
         case _:
             return _plan_values(value, router)
+
+
+def _plan_request(value: CommandInvoked | FormSubmitted | RateLimited, router: Router) -> Handle:
+    match value:
+        case CommandInvoked():
+            return Handle(value, lambda turn: invocation.handle_command(value, turn, router))
+        case FormSubmitted():
+            return Handle(value, lambda turn: form_submissions.submit(value, turn, router))
+        case RateLimited():
+            return Handle(value, _refuse_too_fast)
 
 
 def plan_press(value: ButtonPressed, router: Router) -> Handle | Ignore:
@@ -94,6 +103,10 @@ def plan_press(value: ButtonPressed, router: Router) -> Handle | Ignore:
 
 async def _refuse_unknown_button(_turn: Turn) -> None:
     raise Refusal("button-unknown")
+
+
+async def _refuse_too_fast(_turn: Turn) -> None:
+    raise Refusal("too-fast")
 
 
 async def _handle_message(value: MessagePosted, turn: Turn, router: Router) -> None:

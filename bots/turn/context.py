@@ -11,7 +11,7 @@ from typing import Self
 
 from bots.commands.formatting import CommandsByName
 from bots.core.card_id import ButtonId
-from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbound, PersonInbound
+from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbound, PersonInbound, RateLimited
 from bots.core.richtext import Moment, Rich
 from bots.core.sanitize import normalize_emoji
 from bots.dates import time_zones
@@ -111,7 +111,7 @@ class Context:
     def token(self) -> str | None:
         """The id of the interaction, if the value is one."""
         value = self.value
-        return value.token if isinstance(value, CommandInvoked | ButtonPressed | FormSubmitted) else None
+        return value.token if isinstance(value, CommandInvoked | ButtonPressed | FormSubmitted | RateLimited) else None
 
     @property
     def answers_privately(self) -> bool:

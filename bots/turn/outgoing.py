@@ -8,7 +8,7 @@ from msgspec import structs
 
 from bots.commands import formatting
 from bots.core import outbound
-from bots.core.inbound import CommandInvoked, MessagePosted, PersonInbound
+from bots.core.inbound import CommandInvoked, MessagePosted, PersonInbound, RateLimited
 from bots.core.outbound import Button, Call, Content, Field
 from bots.core.richtext import Mention, Rich
 from bots.core.sanitize import display_name
@@ -51,7 +51,7 @@ class Outgoing(Context):
         """Answer the acting person with a content."""
         value, token = self.person_event(), self.token
         self.effects.interaction_answered = True
-        reply_to = value.message if isinstance(value, CommandInvoked | MessagePosted) else None
+        reply_to = value.message if isinstance(value, CommandInvoked | MessagePosted | RateLimited) else None
         content = _begin_with_name(content, value) if reply_to is None and token is None else content
         self.enqueue(
             value.account,

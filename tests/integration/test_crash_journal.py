@@ -18,6 +18,7 @@ from bots.commands.declaration import Args, Command
 from bots.core.inbound import CommandInvoked, Person
 from bots.dispatch.inbox import Dispatch
 from bots.dispatch.processor import BatchProcessor
+from bots.dispatch.rate_limits import NO_LIMITS, RateLimiter
 from bots.ports import Capabilities
 from bots.routing.feature import Feature
 from bots.routing.router import Router
@@ -46,7 +47,7 @@ async def serve(file: Path, lines: list[str]) -> None:
     )
     journal = CrashJournal(database.journal_path)
     processor = BatchProcessor(database, router, SystemClock(), {"memory": Capabilities(platform="memory")}, journal)
-    dispatch = Dispatch(database, processor, router, lambda _: None)
+    dispatch = Dispatch(database, processor, router, lambda _: None, RateLimiter(NO_LIMITS, SystemClock()))
     async with asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(journal.watch(HANG_SECONDS)), tasks.create_task(dispatch.run())]
         for line in lines:

@@ -25,6 +25,7 @@ from bots.core.inbound import (
 from bots.core.outbound import Button, Content, DirectMessage, encode
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
+from bots.dispatch.rate_limits import NO_LIMITS
 from bots.ports import Capabilities, Cursor
 from bots.routing.feature import Feature
 from bots.routing.router import Router
@@ -81,7 +82,7 @@ class RunningBot:
         async with self.database.engine.begin() as connection:
             await connection.run_sync(SQLModel.metadata.create_all)
         adapter = MemoryAdapter(self.platform, Capabilities(buttons=False, idempotent=True))
-        self.application = Application(self.database, [adapter], self.clock, router=Router([FEATURE]))
+        self.application = Application(self.database, [adapter], self.clock, router=Router([FEATURE]), limits=NO_LIMITS)
         await self.application.resume()
         async with self.database.transaction() as uow:
             if not await uow.get(Room, 1):

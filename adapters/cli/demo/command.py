@@ -27,6 +27,7 @@ from adapters.sandbox.page.server import HOST, bind, serve
 from adapters.sandbox.platform.clock import SandboxClock
 from adapters.sandbox.platform.profiles import PROFILES
 from adapters.sandbox.platform.sandbox import Sandbox
+from bots.dispatch.rate_limits import NO_LIMITS
 from storage.database import Database
 from storage.migrate import DatabaseUnusable, upgrade
 
@@ -139,7 +140,7 @@ async def _serve(folder: Path, sandbox: Sandbox, database: Database, listener: s
     clock = sandbox.clock
     assert isinstance(clock, SandboxClock), "the demo's clock can be moved"
     adapters = [SandboxAdapter(sandbox, account) for account in PROFILES]
-    application = Application(database, adapters, clock)
+    application = Application(database, adapters, clock, limits=NO_LIMITS)
     controller = DemoClockController(application, sandbox, clock, adapters)
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     async with asyncio.TaskGroup() as tasks:

@@ -20,6 +20,7 @@ from adapters.sandbox.platform.models import BOT, Message, Room, User
 from adapters.sandbox.platform.profiles import PROFILES
 from adapters.sandbox.platform.sandbox import Sandbox
 from bots.clock import MovableClock
+from bots.dispatch.rate_limits import NO_LIMITS
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import inbox, outbox, timers
@@ -121,7 +122,7 @@ async def open_environment(script: Script) -> AsyncIterator[RehearsalEnvironment
         sandbox = Sandbox(clock=clock)
         database = Database(f"sqlite:///{Path(folder) / 'glocal.db'}")
         adapters = [SandboxAdapter(sandbox, account) for account in PROFILES]
-        application = Application(database, adapters, clock)
+        application = Application(database, adapters, clock, limits=NO_LIMITS)
         try:
             await upgrade(database.engine)
             await application.resume()

@@ -67,7 +67,11 @@ def utf16_units(text: str) -> int:
 
 def truncate_rich(rich: Rich, length: int) -> Rich:
     """Shorten a rich text to at most `length` units of text."""
-    return truncation.truncate_rich(neutralize_rich(rich), length, utf16_units)
+    neutral = neutralize_rich(rich)
+    shortened = truncation.truncate_rich(neutral, length, utf16_units)
+    # Behind a sign that lost its joiner, the ellipsis asks for a new one.
+    excess = rich_length(shortened) - length
+    return shortened if excess <= 0 else truncation.truncate_rich(neutral, length - excess, utf16_units)
 
 
 def rich_length(rich: Rich) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from bots.core.inbound.base import Attachment, Inbound, Person, PersonInbound
-from bots.core.inbound.interactions import ButtonPressed, CommandInvoked, FormSubmitted
+from bots.core.inbound.interactions import ButtonPressed, CommandInvoked, FormSubmitted, RateLimited
 from bots.core.inbound.messages import (
     MessageDeleted,
     MessageEdited,
@@ -51,6 +51,7 @@ Value = (
     | ChoiceMade
     | PollEnded
     | FormSubmitted
+    | RateLimited
     | ReactionAdded
     | ReactionRemoved
     | ReactionsSnapshot
@@ -109,6 +110,7 @@ __all__ = [
     "PersonInbound",
     "PollEnded",
     "QuotedMessage",
+    "RateLimited",
     "ReactionAdded",
     "ReactionRemoved",
     "ReactionsSnapshot",

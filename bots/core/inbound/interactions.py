@@ -52,6 +52,13 @@ class ButtonPressed(PersonInbound, frozen=True, kw_only=True):
         return self.id.choice
 
 
+class RateLimited(PersonInbound, frozen=True, kw_only=True):
+    """A command, an answer, a press or a form that came too fast: only its person is told."""
+
+    message: str | None = None
+    token: str | None = None
+
+
 class FormSubmitted(PersonInbound, frozen=True, kw_only=True):
     """A submitted form (Discord modal). `form` is its id, `verb:subject`."""
 

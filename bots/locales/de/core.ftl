@@ -1,6 +1,7 @@
 # Sätze des Kerns: Absagen, Rückfragen, Pannen.
 
 addressed = {","} { "" }
+too-fast = Das ist mehr, als ich auf einmal schaffe. Warte bitte eine Minute: Was du gerade geschickt hast, habe ich nicht ausgeführt.
 error-ours = Entschuldige, da ist bei mir etwas schiefgegangen. Ich habe es mir gemerkt, und nichts von dir ist verloren; versuch es gleich noch mal.
 button-unknown = Dieser Knopf tut nichts mehr.
 answer-not-asked = Das frage ich dich gerade gar nicht. `!help` zeigt, was du hier tun kannst.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from adapters.telegram.rendering.escape import JOINER
@@ -68,6 +68,7 @@ def test_html_reads_as_the_words_that_were_meant(rich: Rich) -> None:
 
 @patient
 @given(RICH, st.integers(min_value=1, max_value=80))
+@example((Text("0000"), Text("@00\U00012544@0")), 11)
 def test_what_is_shortened_fits(rich: Rich, length: int) -> None:
     """A truncated text has at most the allowed UTF-16 units; a text that fits stays unchanged."""
     cut = truncate_rich(rich, length)

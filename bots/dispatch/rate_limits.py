@@ -1,0 +1,103 @@
+"""How often one person and one room may make the bot work: token buckets in memory.
+
+The values of a backlog are judged by the time at which people wrote them, never by a later one than now.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, MessagePosted, RateLimited
+from bots.ports import Clock
+
+MAX_BUCKETS = 20_000
+"""The least recently used ones are forgotten, as if they were full."""
+Asker = CommandInvoked | FormSubmitted | MessagePosted | ButtonPressed
+"""The values that make the bot answer. Reactions and native votes cost no answer, and none of them may be lost."""
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A bucket's size in tokens, and how many come back each second."""
+
+    burst: float
+    per_second: float
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The limits. A press costs a person one token, anything else `command_cost`; a room pays for what people type."""
+
+    person: Rate = Rate(60, 1.0)
+    room: Rate = Rate(300, 3.0)
+    command_cost: float = 3.0
+
+
+DEFAULT_LIMITS = Limits()
+NO_LIMITS = Limits(command_cost=0)
+
+
+class Verdict(Enum):
+    """What to do with a value: handle it, answer that it came too fast, or ignore it since that was answered."""
+
+    HANDLE = auto()
+    WARN = auto()
+    IGNORE = auto()
+
+
+@dataclass
+class _Bucket:
+    tokens: float
+    at: datetime
+    warned: bool = False
+
+    def refill(self, rate: Rate, at: datetime) -> None:
+        """Add the tokens that came back. A person is warned again only after half of the bucket came back."""
+        self.tokens = min(rate.burst, self.tokens + max(0.0, (at - self.at).total_seconds()) * rate.per_second)
+        self.at = max(self.at, at)
+        self.warned = self.warned and self.tokens < rate.burst / 2
+
+
+class RateLimiter:
+    """The buckets of all people and rooms."""
+
+    def __init__(self, limits: Limits, clock: Clock) -> None:
+        self._limits = limits
+        self._clock = clock
+        self._buckets: OrderedDict[tuple[str, str, str], _Bucket] = OrderedDict()
+
+    def judge(self, value: Asker) -> Verdict:
+        """Take the value's tokens from its person and its room, or say that there are too few."""
+        limits, at = self._limits, min(value.at, self._clock.now())
+        press = isinstance(value, ButtonPressed)
+        cost = min(1.0, limits.command_cost) if press else limits.command_cost
+        person = self._bucket(("person", value.person.platform, value.person.user), limits.person, at)
+        paying = [person] if press else [person, self._bucket(("room", value.account, value.room), limits.room, at)]
+        for bucket in paying:
+            if bucket.tokens < cost:
+                warned, bucket.warned = bucket.warned, True
+                return Verdict.IGNORE if warned else Verdict.WARN
+        for bucket in paying:
+            bucket.tokens -= cost
+        return Verdict.HANDLE
+
+    def _bucket(self, key: tuple[str, str, str], rate: Rate, at: datetime) -> _Bucket:
+        bucket = self._buckets.setdefault(key, _Bucket(rate.burst, at))
+        self._buckets.move_to_end(key)
+        bucket.refill(rate, at)
+        if len(self._buckets) > MAX_BUCKETS:
+            self._buckets.popitem(last=False)
+        return bucket
+
+
+def rate_limited(value: Asker) -> RateLimited:
+    """Return the value that stands in for one that came too fast, which only gets an answer."""
+    message = None if isinstance(value, FormSubmitted) else value.message
+    token = None if isinstance(value, MessagePosted) else value.token
+    return RateLimited(
+        key=value.key, account=value.account, room=value.room, at=value.at, person=value.person,
+        message=message if isinstance(value, CommandInvoked | MessagePosted) else None, token=token,
+    )  # fmt: skip

@@ -1,0 +1,85 @@
+"""One person, or one room, that asks for too much does not take anything from the others."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from bots.dispatch.rate_limits import DEFAULT_LIMITS
+from tests.stage import RICH, Stage, staged
+
+TOO_FAST = "more than I can do at once"
+
+
+def answers_to(stage: Stage, user: str) -> list[str]:
+    """Return the texts of the bot's answers to this person's messages."""
+    mine = {message.id for message in stage.shown(by=user)}
+    return [message.text for message in stage.shown() if message.reply_to in mine or message.private_to == user]
+
+
+async def test_thousand_commands_are_answered_up_to_the_limit(tmp_path: Path) -> None:
+    """After twenty commands a person is told once to wait; the rest is ignored, and others are served."""
+    async with staged(tmp_path, limits=DEFAULT_LIMITS) as stage:
+        await stage.community()
+        for _ in range(1000):
+            stage.platform.say("#lyon", "@mallory", "!help")
+        await stage.say("@zoe", "!help")
+        answers = answers_to(stage, "@mallory")
+        assert len(answers) == 21
+        assert [TOO_FAST in answer for answer in answers] == [False] * 20 + [True]
+        assert len(answers_to(stage, "@zoe")) == 1
+
+
+async def test_person_is_served_again_after_a_minute(tmp_path: Path) -> None:
+    """The allowance comes back with time, and the next excess is answered again."""
+    async with staged(tmp_path, limits=DEFAULT_LIMITS) as stage:
+        await stage.community()
+        for _ in range(30):
+            await stage.say("@mallory", "!help")
+        await stage.forward(minutes=1)
+        for _ in range(30):
+            await stage.say("@mallory", "!help")
+        answers = answers_to(stage, "@mallory")
+        assert len(answers) == 42
+        assert sum(TOO_FAST in answer for answer in answers) == 2
+
+
+async def test_backlog_is_not_taken_for_a_flood(tmp_path: Path) -> None:
+    """Commands that were typed one a minute while the bot was away are all answered."""
+    async with staged(tmp_path, limits=DEFAULT_LIMITS) as stage:
+        await stage.community()
+        for _ in range(40):
+            stage.platform.say("#lyon", "@zoe", "!help")
+            stage.clock.advance(timedelta(minutes=1))
+        await stage.settle()
+        answers = answers_to(stage, "@zoe")
+        assert len(answers) == 40
+        assert not [answer for answer in answers if TOO_FAST in answer]
+
+
+async def test_many_people_in_one_room_share_its_limit(tmp_path: Path) -> None:
+    """A room gets a hundred answers at once and is then told once to wait; another room is served."""
+    async with staged(tmp_path, limits=DEFAULT_LIMITS) as stage:
+        await stage.community()
+        await stage.community("#far", name="Far")
+        for number in range(300):
+            stage.platform.say("#lyon", f"@raider{number}", "!help")
+        await stage.say("@zoe", "!help", "#far")
+        texts = [message.text for message in stage.shown()]
+        assert sum(TOO_FAST in text for text in texts) == 1
+        assert len(texts) == 101
+        assert TOO_FAST not in stage.last("#far").text
+
+
+async def test_presses_are_limited_per_person(tmp_path: Path) -> None:
+    """A press too many is told in private and does not count; the votes of others do."""
+    async with staged(tmp_path, RICH, limits=DEFAULT_LIMITS) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" green black')
+        card = stage.sees("Tea?")
+        assert card.content is not None
+        for number in range(100):
+            stage.platform.press(card.id, "@mallory", card.content.buttons[number % 2].id)
+        await stage.press("@zoe", card, card.content.buttons[0].id)
+        assert sum(TOO_FAST in answer for answer in answers_to(stage, "@mallory")) >= 1
+        assert "2 people" in stage.sees("Tea?").text
