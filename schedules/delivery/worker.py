@@ -21,6 +21,10 @@ from storage.tables import Outbox, OutboxState
 log = structlog.get_logger()
 ORDERED_BATCH = 32
 """Rows of one ordering key that a task sends before the delivery reads the outbox again."""
+CONTENDED_BATCH = 4
+"""The same while more ordering keys wait than the platform serves at once."""
+MAX_SERVED = 512
+"""Ordering keys that the delivery remembers as served in this round."""
 MOST_UNORDERED = 64
 """Unordered rows (such as answers to interactions) sent concurrently. Platforms limit them apart from rooms."""
 SHUTDOWN_SECONDS = 5.0
@@ -40,6 +44,7 @@ class Delivery:
         self._stopping = False
         self._ordered: dict[str, asyncio.Task[None]] = {}  # by ordering key
         self._unordered: dict[str, asyncio.Task[None]] = {}  # by outbox key
+        self._served: dict[str, None] = {}  # ordering keys that had their turn in this round, oldest first
 
     def wake(self) -> None:
         """Check the outbox."""
@@ -129,18 +134,29 @@ class Delivery:
                 self._wake.set()
 
     async def _start_ordered(self, now: datetime) -> None:
-        """Start a task for each ordering key that has due rows and no task."""
-        most = self._adapter.capabilities.concurrent_rooms
-        if len(self._ordered) >= most:
+        """Start a task for each ordering key that has due rows and no task; those that had no turn yet come first."""
+        free = self._adapter.capabilities.concurrent_rooms - len(self._ordered)
+        if free <= 0:
             return
-        skipped = len(self._ordered) + len(self._pauses)
+        most = free + 1 + len(self._ordered) + len(self._pauses) + len(self._served)
         async with self._database.reading() as uow:
-            due = await outbox.due_ordering_keys(uow, self._adapter.account, now, most + skipped)
-            keys = [key for key in due if key not in self._ordered and key not in self._pauses]
-            keys = keys[: most - len(self._ordered)]
-            rows = await outbox.pending_by_ordering_key(uow, self._adapter.account, keys, ORDERED_BATCH) if keys else {}
+            due = await outbox.due_ordering_keys(uow, self._adapter.account, now, most)
+            waiting = [(key, urgency) for key, urgency in due if key not in self._ordered and key not in self._pauses]
+            ranked = sorted(waiting, key=lambda pair: (pair[1], pair[0] in self._served))
+            keys = [key for key, _ in ranked[:free]]
+            batch = ORDERED_BATCH if len(waiting) <= free else CONTENDED_BATCH
+            rows = await outbox.pending_by_ordering_key(uow, self._adapter.account, keys, batch) if keys else {}
+        self._note_served(keys)
         for key in keys:
             self._ordered[key] = asyncio.create_task(self._send_ordered(key, rows[key]))
+
+    def _note_served(self, keys: Sequence[str]) -> None:
+        """Remember who had a turn. When everybody who waits had one, a new round begins with these keys."""
+        if any(key in self._served for key in keys):
+            self._served.clear()
+        self._served |= dict.fromkeys(keys)
+        while len(self._served) > MAX_SERVED:
+            del self._served[next(iter(self._served))]
 
     async def _send_ordered(self, ordering_key: str, rows: Sequence[Outbox]) -> None:
         """Send the rows in order. Stop at a row that needs another try later."""

@@ -82,16 +82,16 @@ async def due_unordered(uow: UnitOfWork, account: str, now: datetime, limit: int
     return await uow.all(query.order_by(col(Outbox.priority), col(Outbox.id)).limit(limit))
 
 
-async def due_ordering_keys(uow: UnitOfWork, account: str, now: datetime, limit: int) -> Sequence[str]:
-    """Return the ordering keys of the account's due rows, most urgent first, then oldest."""
+async def due_ordering_keys(uow: UnitOfWork, account: str, now: datetime, limit: int) -> list[tuple[str, int]]:
+    """Return the ordering keys of the account's due rows with their priority, most urgent first, then oldest."""
     query = (
-        select(Outbox.ordering_key)
+        select(Outbox.ordering_key, func.min(Outbox.priority))
         .where(Outbox.account == account, Outbox.state == OutboxState.PENDING, col(Outbox.not_before) <= now)
         .where(Outbox.ordering_key != Outbox.key)
         .group_by(col(Outbox.ordering_key))
         .order_by(func.min(Outbox.priority), func.min(Outbox.id))
     )
-    return await uow.all(query.limit(limit))
+    return [(row[0], row[1]) for row in await uow.rows(query.limit(limit))]
 
 
 async def pending_by_ordering_key(

@@ -13,6 +13,7 @@ from bots.core.outbound import Answer, Content, DirectMessage, Edit, Post, kind_
 from bots.core.outbound import encode as encoded
 from bots.core.richtext import Text
 from bots.ports import Later, Refused, Unknown
+from schedules.delivery.worker import CONTENDED_BATCH
 from storage.queries import inbox, outbox
 from storage.tables import Outbox, OutboxState, Parked, Room
 from tests.stage import PLAIN, RICH, Stage, staged
@@ -39,6 +40,7 @@ async def put(stage: Stage, *calls: Answer | Post | Edit | DirectMessage, room: 
                     key=key, account="memory", room=room, kind=kind_of(call), payload=encoded(call), card=card,
                     placement=placement if isinstance(placement, str) else None, now=stage.clock.now(),
                     collapse_key=collapse if isinstance(collapse, str) else None,
+                    priority=0 if more.get("priority") == 0 else 1,
                 ),
             )  # fmt: skip
             if card:
@@ -275,3 +277,25 @@ async def test_parked_values_are_handled_however_the_card_ended(stage: Stage, pa
     async with stage.database.reading() as uow:
         assert list(await uow.all(select(Parked.key))) == []
         assert [row.state for row in await uow.all(select(Outbox))] == ["refused", state]
+
+
+async def test_room_waits_for_one_turn_of_the_others_at_most(stage: Stage) -> None:
+    """Eight rooms with hundreds of messages each do not hold a ninth room's message behind all of theirs."""
+    for number in range(8):
+        await put(stage, *(post("x", f"#busy{number}") for _ in range(200)), room=f"#busy{number}")
+    await put(stage, post("hello", "#quiet"), room="#quiet")
+    await stage.settle()
+    order = [message.room for message in stage.platform.messages.values()]
+    assert len(order) == 1601
+    assert order.index("#quiet") <= 8 * CONTENDED_BATCH
+
+
+async def test_answer_goes_before_the_posts_of_other_rooms(stage: Stage) -> None:
+    """A more urgent row does not wait until every room had its turn."""
+    for number in range(40):
+        await put(stage, *(post("x", f"#r{number}") for _ in range(8)), room=f"#r{number}")
+    answer = Answer(room="#answers", user="@zoe", content=Content(text=(Text("answer"),)))
+    await put(stage, answer, room="#answers", tag="answer", priority=0)
+    await stage.settle()
+    texts = [message.text for message in stage.platform.messages.values()]
+    assert texts.index("answer") < 8
