@@ -13,6 +13,7 @@ from nio.events import Event, MegolmEvent, RoomMessage
 from nio.exceptions import EncryptionError
 
 from adapters.matrix.api import media
+from adapters.matrix.api.client import MatrixClient
 from adapters.matrix.api.content import relation, replied_to, unquoted
 from adapters.matrix.outbound.requests import RequestSender
 from adapters.matrix.rendering.html import permalink
@@ -35,15 +36,14 @@ async def fetch(requests: RequestSender, call: Fetch, key: str, inbox: Inbox) ->
     return Sent()
 
 
-async def _get_event(client: AsyncClient, room: str, message: str) -> dict[str, Any] | Later | None:
+async def _get_event(client: MatrixClient, room: str, message: str) -> dict[str, Any] | Later | None:
     """Return the raw event, or None if it doesn't exist or the bot may not see it."""
-    path = f"/_matrix/client/v3/rooms/{quote(room, safe='')}/event/{quote(message, safe='')}"
-    async with await client.send("GET", path, headers={"Authorization": f"Bearer {client.access_token}"}) as answer:
-        if answer.status in (403, 404):
-            return None
-        if answer.status != 200:
-            return Later(0.0, f"the homeserver answers {answer.status}", account_wide=answer.status >= 500)
-        event = json.loads(await answer.text())
+    status, body = await client.request("GET", f"rooms/{quote(room, safe='')}/event/{quote(message, safe='')}")
+    if status in (403, 404):
+        return None
+    if status != 200:
+        return Later(0.0, f"the homeserver answers {status}", account_wide=status >= 500)
+    event = json.loads(body)
     return event if isinstance(event, dict) else None
 
 

@@ -8,16 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from nio.client.async_client import AsyncClient
-from nio.events import (
-    BadEvent,
-    Event,
-    PowerLevelsEvent,
-    RedactedEvent,
-    RoomCreateEvent,
-    RoomMemberEvent,
-    RoomUpgradeEvent,
-)
+from nio import events as nio
 from nio.events.account_data import UnknownAccountDataEvent
 from nio.events.invite_events import InviteMemberEvent
 from nio.responses import SyncResponse
@@ -26,7 +17,10 @@ from nio.rooms import MatrixRoom
 from adapters.matrix.api.content import valid_id
 from adapters.matrix.rooms.power_levels import PowerLevels
 
-_STATE = frozenset({PowerLevelsEvent, RoomCreateEvent, RoomMemberEvent, RoomUpgradeEvent, RedactedEvent, BadEvent})
+_STATE = frozenset((
+    nio.PowerLevelsEvent, nio.RoomCreateEvent, nio.RoomMemberEvent, nio.RoomUpgradeEvent, nio.RedactedEvent,
+    nio.BadEvent,
+))  # fmt: skip
 _NO_LEVELS = PowerLevels()
 MOST_IN_THREADS = 1000
 
@@ -51,11 +45,6 @@ class AdapterState:
     threads: OrderedDict[str, str] = field(default_factory=OrderedDict)
     synced: asyncio.Condition = field(default_factory=asyncio.Condition)
     ready: bool = False
-
-    @classmethod
-    def from_client(cls, client: AsyncClient, account: str) -> AdapterState:
-        """Create the state of a signed-in client."""
-        return cls(account, client.user_id, client.rooms)
 
     def power_levels_of(self, room: str) -> PowerLevels:
         """Return the room's power levels."""
@@ -129,13 +118,13 @@ def _update_invite(state: AdapterState, room: str, event: InviteMemberEvent) -> 
         state.direct_invites.pop(room, None)
 
 
-def _update_room(state: AdapterState, room: str, events: Iterable[Event]) -> None:
+def _update_room(state: AdapterState, room: str, events: Iterable[nio.Event]) -> None:
     for event in events:
         if type(event) in _STATE:
             _update_from_event(state, room, event)
 
 
-def _update_from_event(state: AdapterState, room: str, event: Event) -> None:
+def _update_from_event(state: AdapterState, room: str, event: nio.Event) -> None:
     """Update from the raw event.
 
     nio keeps the level of a user that new power levels leave out. It drops members whose membership event was redacted.
@@ -157,9 +146,9 @@ def _update_from_event(state: AdapterState, room: str, event: Event) -> None:
         case "m.room.member" if source["sender"] == state.me and content.get("membership") == "invite":
             if content.get("is_direct") is True:
                 _add_direct_room(state, room, source["state_key"])
-        case "m.room.member" if isinstance(event, RedactedEvent):
-            member = RoomMemberEvent.from_dict(source)
-            if isinstance(member, RoomMemberEvent) and room in state.rooms:
+        case "m.room.member" if isinstance(event, nio.RedactedEvent):
+            member = nio.RoomMemberEvent.from_dict(source)
+            if isinstance(member, nio.RoomMemberEvent) and room in state.rooms:
                 state.rooms[room].handle_membership(member)
 
 
