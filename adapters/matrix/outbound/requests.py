@@ -14,6 +14,8 @@ from adapters.matrix.rooms.state import AdapterState
 from bots.ports import Later, Refused
 
 JOIN_SECONDS = 5.0
+NOT_SYNCED = Later(1.0, "the first sync is not handed in", account_wide=True)
+"""Delivery waits for the first sync. Waiting here would miss a change of the room's id."""
 _RIGHTS = {"m.reaction": "react to messages"}
 
 
@@ -36,17 +38,16 @@ class RequestSender:
         before the Join.
         """
         if not self.state.ready:
-            return not_synced_yet()
+            return NOT_SYNCED
         if room in self.client.rooms:
             return None
         answer = await self.client.joined_rooms()
         if not isinstance(answer, JoinedRoomsResponse):
             return failure(answer)
         if room not in answer.rooms:
-            failed = (
-                await self.join(room) if room in self.state.servers else Refused("gone", "the bot is not in the room")
-            )
-            if failed is not None:
+            if room not in self.state.servers:
+                return Refused("gone", "the bot is not in the room")
+            if (failed := await self.join(room)) is not None:
                 return failed
         if await self.state.wait_until(lambda: room in self.client.rooms, JOIN_SECONDS):
             return None
@@ -77,8 +78,3 @@ class RequestSender:
         if isinstance(answer, RoomSendError):
             return failure(answer, _RIGHTS.get(kind, "send messages"))
         return str(answer.event_id)
-
-
-def not_synced_yet() -> Later:
-    """Ask the delivery to wait for the first sync. Waiting here would miss a change of the room's id."""
-    return Later(1.0, "the first sync is not handed in", account_wide=True)

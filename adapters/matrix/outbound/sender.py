@@ -15,7 +15,7 @@ from nio.responses import RoomRedactError
 from adapters.matrix.api import media, media_transfer, polls
 from adapters.matrix.api.errors import Failure, failure
 from adapters.matrix.outbound import fetch
-from adapters.matrix.outbound.requests import RequestSender, not_synced_yet
+from adapters.matrix.outbound.requests import NOT_SYNCED, RequestSender
 from adapters.matrix.rendering import payloads
 from adapters.matrix.rendering.html import plain
 from adapters.matrix.rooms import direct_rooms, permissions
@@ -152,7 +152,7 @@ class Sender:
     async def _direct(self, call: outbound.DirectMessage, tx: str, files: Files) -> Receipt:
         """Send a private message, encrypted if the room it is about is."""
         if not self._requests.state.ready:
-            return not_synced_yet()
+            return NOT_SYNCED
         encrypted = self._requests.is_encrypted(call.room)
         room = await direct_rooms.find_or_create(
             self._requests.client, self._requests.state, call.user, encrypted=encrypted
@@ -160,16 +160,11 @@ class Sender:
         if not isinstance(room, str):
             return room
         receipt = await self._post(room, call.content, tx, files=files)
-        return Sent(receipt.messages, room=room) if isinstance(receipt, Sent) else _as_unreachable(receipt)
+        if isinstance(receipt, Refused) and receipt.reason in ("forbidden", "gone"):
+            return Refused("unreachable-person", receipt.detail)
+        return Sent(receipt.messages, room=room) if isinstance(receipt, Sent) else receipt
 
 
 def transaction(key: str) -> str:
     """Return a short transaction id that is the same for the same key."""
     return blake2s(key.encode(), digest_size=16).hexdigest()
-
-
-def _as_unreachable(receipt: Receipt) -> Receipt:
-    """Convert a refusal of the private room: the person can't be reached."""
-    if isinstance(receipt, Refused) and receipt.reason in ("forbidden", "gone"):
-        return Refused("unreachable-person", receipt.detail)
-    return receipt

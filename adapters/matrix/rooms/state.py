@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -90,25 +90,23 @@ class AdapterState:
 def update(state: AdapterState, response: SyncResponse) -> None:
     """Update the state from a sync that nio has processed."""
     for room, invite in response.rooms.invite.items():
-        for event in invite.invite_state:
-            if isinstance(event, InviteMemberEvent) and event.state_key == state.me:
-                _update_invite(state, room, event)
+        for change in invite.invite_state:
+            if isinstance(change, InviteMemberEvent) and change.state_key == state.me:
+                _update_invite(state, room, change)
     for room, info in response.rooms.join.items():
-        _update_room(state, room, info.state)
-        _update_room(state, room, info.timeline.events)
-    for event in response.account_data_events:
-        if isinstance(event, UnknownAccountDataEvent) and event.type == "m.direct":
+        for event in (*info.state, *info.timeline.events):
+            if type(event) in _STATE:
+                _update_from_event(state, room, event)
+    for data in response.account_data_events:
+        if isinstance(data, UnknownAccountDataEvent) and data.type == "m.direct":
             state.direct_rooms.clear()
-            state.direct_rooms.update(direct_rooms_in(event.content) | state.unsaved_direct_rooms)
+            state.direct_rooms.update(direct_rooms_in(data.content) | state.unsaved_direct_rooms)
 
 
 def direct_rooms_in(content: Mapping[str, object]) -> dict[str, str]:
     """Return the person of each room in an m.direct account data event."""
-    people = {}
-    for user, rooms in content.items():
-        if isinstance(rooms, list):
-            people.update({room: user for room in rooms if isinstance(room, str)})
-    return people
+    listed = ((user, rooms) for user, rooms in content.items() if isinstance(rooms, list))
+    return {room: user for user, rooms in listed for room in rooms if isinstance(room, str)}
 
 
 def _update_invite(state: AdapterState, room: str, event: InviteMemberEvent) -> None:
@@ -116,12 +114,6 @@ def _update_invite(state: AdapterState, room: str, event: InviteMemberEvent) -> 
         state.direct_invites[room] = event.sender
     else:
         state.direct_invites.pop(room, None)
-
-
-def _update_room(state: AdapterState, room: str, events: Iterable[nio.Event]) -> None:
-    for event in events:
-        if type(event) in _STATE:
-            _update_from_event(state, room, event)
 
 
 def _update_from_event(state: AdapterState, room: str, event: nio.Event) -> None:

@@ -25,12 +25,8 @@ async def check_rights(requests: RequestSender, key: str, call: CheckRights) -> 
     missing = await _fetch_missing(requests, where)
     if not isinstance(missing, tuple):
         return missing
-    state = requests.state
-    report = RightsReported(
-        key=state.event_key("check", key), account=state.account, room=call.room, at=datetime.now(UTC),
-        subject=call.subject, missing=missing,
-    )  # fmt: skip
-    await requests.inbox.submit([report])
+    fields = requests.state.fields(call.room, datetime.now(UTC), "check", key)
+    await requests.inbox.submit([RightsReported(**fields, subject=call.subject, missing=missing)])
     return Sent()
 
 
@@ -50,9 +46,7 @@ async def _fetch_missing(requests: RequestSender, where: Destination) -> tuple[M
 
 async def report_missing_media_right(requests: RequestSender, where: Destination) -> None:
     """Report that files had to be left out. The key allows one report per room and day."""
-    state, now, room = requests.state, datetime.now(UTC), room_id(where.chat, where.thread)
-    report = RightsReported(
-        key=state.event_key("lacks", room, permissions.MEDIA, now.date()), account=state.account, room=room, at=now,
-        missing=(MissingRight(permissions.MEDIA, "attach"),),
-    )  # fmt: skip
+    now, room = datetime.now(UTC), room_id(where.chat, where.thread)
+    fields = requests.state.fields(room, now, "lacks", room, permissions.MEDIA, now.date())
+    report = RightsReported(**fields, missing=(MissingRight(permissions.MEDIA, "attach"),))
     await requests.inbox.submit([report])

@@ -25,10 +25,7 @@ def chat_as_person(chat: Chat, sender: Chat) -> Person:
 
 
 def message_author(state: AdapterState, message: Message) -> Person | None:
-    """Return the author of a message; None for other bots and for automatic forwards of the linked channel."""
-    if message.is_automatic_forward:
-        return None
+    """Return the author of a message, who may also be the linked channel or a bot."""
     if message.sender_chat is not None:
         return chat_as_person(message.chat, message.sender_chat)
-    user = message.author
-    return None if user is None or user.is_bot else user_as_person(state, message.chat.id, user)
+    return user_as_person(state, message.chat.id, message.author) if message.author is not None else None
