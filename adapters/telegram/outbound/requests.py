@@ -17,7 +17,7 @@ from adapters.telegram.api.retry import retry_after_seconds
 from adapters.telegram.inbound import service_messages
 from adapters.telegram.outbound.receipts import receipt_for
 from adapters.telegram.rooms.state import AdapterState
-from bots.ports import Inbox, Later, Receipt
+from bots.ports import Inbox, Later, Receipt, Sent
 
 log = structlog.get_logger()
 _Result = TypeVar("_Result")
@@ -61,9 +61,13 @@ class RequestSender:
             self.rate_limiter.record_delivery(where.chat, count)
 
     async def request(
-        self, where: Destination, make: Callable[[], Awaitable[_Result]], *, paced: bool = False,
+        self,
+        where: Destination,
+        make: Callable[[], Awaitable[object]],
+        *,
+        paced: bool = False,
         right: str | None = None,
-    ) -> Completed[_Result] | Receipt:  # fmt: skip
+    ) -> Receipt:
         """Make a request about existing messages or members, which do not move to a new supergroup.
 
         `paced`: the request counts as a message to the chat; `right`: the right it needs.
@@ -75,7 +79,7 @@ class RequestSender:
         else:
             await self.rate_limiter.acquire_account(LAST)
         try:
-            return Completed(await make(), where)
+            await make()
         except ChatMigrated as moved:
             await self._report_move(where.chat, moved.new_chat_id)
             return receipt_for(moved)
@@ -84,6 +88,7 @@ class RequestSender:
         finally:
             if paced:
                 self.rate_limiter.record_delivery(where.chat)
+        return Sent()
 
     def _receipt_for(
         self, error: TelegramError, where: Destination, *, private: bool = False, right: str | None = None

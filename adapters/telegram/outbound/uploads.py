@@ -21,6 +21,8 @@ Media = InputMediaAudio | InputMediaDocument | InputMediaPhoto | InputMediaVideo
 _ALBUM_KINDS: dict[Kind, str] = {"photo": "visual", "video": "visual", "audio": "audio", "document": "document"}
 """The kinds that may share an album have the same value. https://core.telegram.org/bots/api#sendmediagroup"""
 
+_ALBUM_MEDIA: dict[Kind, type[Media]] = {"photo": InputMediaPhoto, "video": InputMediaVideo, "audio": InputMediaAudio}
+
 
 @dataclass(frozen=True)
 class Upload:
@@ -87,11 +89,5 @@ def _fits(album: Sequence[Upload], upload: Upload) -> bool:
 
 def album_item(upload: Upload, caption: str | None) -> Media:
     """Return a file as a part of an album."""
-    match upload.kind:
-        case "photo":
-            return InputMediaPhoto(upload.content, caption=caption, parse_mode="HTML", filename=upload.name)
-        case "video":
-            return InputMediaVideo(upload.content, caption=caption, parse_mode="HTML", filename=upload.name)
-        case "audio":
-            return InputMediaAudio(upload.content, caption=caption, parse_mode="HTML", filename=upload.name)
-    return InputMediaDocument(upload.content, caption=caption, parse_mode="HTML", filename=upload.name)
+    medium = _ALBUM_MEDIA.get(upload.kind, InputMediaDocument)
+    return medium(upload.content, caption=caption, parse_mode="HTML", filename=upload.name)
