@@ -8,7 +8,7 @@ from collections.abc import Coroutine, Sequence
 
 import structlog
 from msgspec import structs
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import TelegramError
 
 from adapters.telegram.account import TelegramAccount
 from adapters.telegram.api.client import Client
@@ -106,7 +106,7 @@ class TelegramAdapter:
             try:
                 return await attachments.download(self._client.bot, attachment)
             except TelegramError as error:
-                why, asked = str(error), retry_after_seconds(error) if isinstance(error, RetryAfter) else 0.0
+                why, asked = str(error), retry_after_seconds(error) or 0.0
             if pause is not None:
                 await self._rate_limiter.sleep(max(pause, asked))
         log.warning("telegram-file-unread", name=attachment.name, why=why)

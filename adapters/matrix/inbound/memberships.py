@@ -61,7 +61,7 @@ def _former_member(state: AdapterState, room: MatrixRoom, event: RoomMemberEvent
     user = event.state_key
     return Person(
         platform="matrix", user=user, name=name if isinstance(name, str) and name else localpart(user),
-        admin=state.is_admin(room.room_id, user),
+        admin=state.power_levels_of(room.room_id).is_admin(user),
     )  # fmt: skip
 
 

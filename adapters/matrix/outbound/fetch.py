@@ -49,18 +49,18 @@ async def _get_event(client: MatrixClient, room: str, message: str) -> dict[str,
 
 def _message_fetched(requests: RequestSender, call: Fetch, key: str, raw: dict[str, Any] | None) -> MessageFetched:
     """Build the inbound value. It has no person if the message is gone or unreadable."""
+    fetched = MessageFetched(
+        key=f"matrix:fetch:{key}", account=requests.state.account, room=call.room, at=datetime.now(UTC),
+        message=call.message, subject=call.subject,
+    )  # fmt: skip
     event = _decrypt(requests.client, call.room, raw) if raw is not None else None
     content = event.source.get("content") if event is not None else None
     if raw is None or event is None or not isinstance(content, dict) or call.room not in requests.client.rooms:
-        return MessageFetched(
-            key=f"matrix:fetch:{key}", account=requests.state.account, room=call.room, at=datetime.now(UTC),
-            message=call.message, subject=call.subject,
-        )  # fmt: skip
+        return fetched
     attachment = media.attachment_of(content, requests.state.account)
     author = person(requests.state, requests.client.rooms[call.room], event.sender)
-    return MessageFetched(
-        key=f"matrix:fetch:{key}", account=requests.state.account, room=call.room, at=datetime.now(UTC),
-        message=call.message, subject=call.subject, posted=sent_at(event),
+    return structs.replace(
+        fetched, posted=sent_at(event),
         person=structs.replace(author, bot=event.sender == requests.state.me),
         text=_text(requests.client, call.room, raw, content),
         link=permalink(call.room, event=call.message, via=requests.client.user_id.split(":", 1)[1]),

@@ -31,8 +31,19 @@ async def find_or_create(client: MatrixClient, state: AdapterState, user: str, *
 
     With `encrypted`, return it only once we know that it is encrypted.
     """
-    room = await _find_or_create(client, state, user, encrypted=encrypted)
-    return await _ensure_encrypted(client, state, room) if encrypted and isinstance(room, str) else room
+    rooms = [room for room, person in state.direct_rooms.items() if person == user and room in client.rooms]
+    joined = [room for room in rooms if user in client.rooms[room].users]
+    found: str | Failure
+    if joined:
+        found = joined[0]
+    elif rooms:
+        found = await _invite(client, rooms[0], user)
+    else:
+        found = await _create_unless_exists(client, state, user, encrypted=encrypted)
+        if isinstance(found, str):
+            state.direct_rooms[found] = state.unsaved_direct_rooms[found] = user
+            await save_direct_rooms(client, state)
+    return await _ensure_encrypted(client, state, found) if encrypted and isinstance(found, str) else found
 
 
 async def _ensure_encrypted(client: MatrixClient, state: AdapterState, room: str) -> str | Failure:
@@ -43,20 +54,6 @@ async def _ensure_encrypted(client: MatrixClient, state: AdapterState, room: str
     if isinstance(answer, nio.RoomPutStateError):
         return failure(answer)
     return Later(1.0, "the private room is not known to be encrypted yet")
-
-
-async def _find_or_create(client: MatrixClient, state: AdapterState, user: str, *, encrypted: bool) -> str | Failure:
-    rooms = [room for room, person in state.direct_rooms.items() if person == user and room in client.rooms]
-    joined = [room for room in rooms if user in client.rooms[room].users]
-    if joined:
-        return joined[0]
-    if rooms:
-        return await _invite(client, rooms[0], user)
-    made = await _create_unless_exists(client, state, user, encrypted=encrypted)
-    if isinstance(made, str):
-        state.direct_rooms[made] = state.unsaved_direct_rooms[made] = user
-        await save_direct_rooms(client, state)
-    return made
 
 
 async def load_direct_rooms(client: MatrixClient, state: AdapterState) -> None:

@@ -17,7 +17,8 @@ def person(state: AdapterState, room: MatrixRoom, user: str) -> Person:
     """Return a person with their display name in the room."""
     member = room.users.get(user)
     name = member.display_name if member is not None else None
-    return Person(platform="matrix", user=user, name=name or localpart(user), admin=state.is_admin(room.room_id, user))
+    admin = state.power_levels_of(room.room_id).is_admin(user)
+    return Person(platform="matrix", user=user, name=name or localpart(user), admin=admin)
 
 
 def common_fields(state: AdapterState, room: str, event: Event | BadEvent) -> CommonFields:

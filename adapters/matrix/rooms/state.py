@@ -50,10 +50,6 @@ class AdapterState:
         """Return the room's power levels."""
         return self.power_levels.get(room, _NO_LEVELS)
 
-    def is_admin(self, room: str, user: str) -> bool:
-        """Return whether the user may change the room's settings."""
-        return self.power_levels_of(room).is_admin(user)
-
     def created_by_bot(self, room: str) -> bool:
         """Return whether the bot created the room, which makes it a private room."""
         return self.me == self.power_levels_of(room).creator

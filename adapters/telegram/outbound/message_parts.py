@@ -18,7 +18,7 @@ from bots.core.outbound import Content, NativePoll
 from bots.core.richtext import Break, Rich, Text
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-QUESTION_LENGTH, OPTION_LENGTH, MOST_OPTIONS = 300, 100, 12
+QUESTION_LENGTH, OPTION_LENGTH = 300, 100
 """https://core.telegram.org/bots/api#sendpoll"""
 
 

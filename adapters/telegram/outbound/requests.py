@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 import structlog
 from telegram import Bot
-from telegram.error import ChatMigrated, RetryAfter, TelegramError
+from telegram.error import ChatMigrated, TelegramError
 
 from adapters.telegram.api.ids import Destination
 from adapters.telegram.api.rate_limiter import RateLimiter
@@ -61,13 +61,9 @@ class RequestSender:
             self.rate_limiter.record_delivery(where.chat, count)
 
     async def request(
-        self,
-        where: Destination,
-        make: Callable[[], Awaitable[object]],
-        *,
-        paced: bool = False,
+        self, where: Destination, make: Callable[[], Awaitable[object]], *, paced: bool = False,
         right: str | None = None,
-    ) -> Receipt:
+    ) -> Receipt:  # fmt: skip
         """Make a request about existing messages or members, which do not move to a new supergroup.
 
         `paced`: the request counts as a message to the chat; `right`: the right it needs.
@@ -94,8 +90,7 @@ class RequestSender:
         self, error: TelegramError, where: Destination, *, private: bool = False, right: str | None = None
     ) -> Receipt:
         """Return the receipt of a failed request, and start the pause that Telegram asks for."""
-        if isinstance(error, RetryAfter):
-            seconds = retry_after_seconds(error)
+        if (seconds := retry_after_seconds(error)) is not None:
             everybody = self.rate_limiter.record_flood(where.chat, seconds)
             log.warning("telegram-flooded", chat=where.chat, seconds=seconds, everybody=everybody)
             return Later(seconds, str(error), account_wide=everybody)

@@ -33,7 +33,7 @@ def _node_html(node: Node, pings: Collection[str]) -> str:
             tag = _TAGS[type(node)]
             return f"<{tag}>{to_html(children, pings)}</{tag}>"
         case Code(value):
-            return f"<code>{_escaped(_clean(value))}</code>"
+            return f"<code>{escape(_clean(value), quote=False)}</code>"
         case Link(url, children):
             inside = to_html(children, pings)
             return f'<a href="{escape(replace_surrogates(url))}">{inside}</a>' if is_web_address(url) else inside
@@ -45,11 +45,7 @@ def _node_html(node: Node, pings: Collection[str]) -> str:
 
 
 def _text_html(text: str) -> str:
-    return _escaped(neutralize_mentions(_clean(text)))
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=False)
+    return escape(neutralize_mentions(_clean(text)), quote=False)
 
 
 def _clean(text: str) -> str:

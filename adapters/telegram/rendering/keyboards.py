@@ -30,8 +30,7 @@ def keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
             rows.append([])
             left = ROW_LENGTH
         left -= utf16_units(shown)
-        id_if_no_link = None if button.url else button.id
-        rows[-1].append(InlineKeyboardButton(shown, url=button.url or None, callback_data=id_if_no_link))
+        rows[-1].append(InlineKeyboardButton(shown, url=button.url or None, callback_data=button.id or None))
     return InlineKeyboardMarkup(rows)
 
 

@@ -11,8 +11,8 @@ from bots.core.inbound import Person
 def user_as_person(state: AdapterState, chat: int, user: User) -> Person:
     """Convert a user, as a member of a chat."""
     return Person(
-        platform="telegram", user=str(user.id), name=user.name, admin=state.is_admin(chat, user.id), bot=user.is_bot,
-        locale=user.language_code,
+        platform="telegram", user=str(user.id), name=user.name, admin=user.id in state.admins.get(chat, ()),
+        bot=user.is_bot, locale=user.language_code,
     )  # fmt: skip
 
 

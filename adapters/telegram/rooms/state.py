@@ -44,7 +44,3 @@ class AdapterState:
             "room": room,
             "at": at,
         }
-
-    def is_admin(self, chat: int, user: int) -> bool:
-        """Return whether the user is a cached admin of the chat."""
-        return user in self.admins.get(chat, ())
