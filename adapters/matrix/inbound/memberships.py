@@ -23,12 +23,8 @@ def bot_joined(state: AdapterState, room: MatrixRoom, event: RoomMemberEvent) ->
     """Report that the bot joined with `event`, unless it created this private room itself."""
     if state.created_by_bot(room.room_id):
         return []
-    return [
-        BotJoined(
-            **common_fields(state, room.room_id, event), name=room.named_room_name() or "",
-            direct=room.room_id in state.direct_rooms, encrypted=room.encrypted,
-        )
-    ]  # fmt: skip
+    fields, name = common_fields(state, room.room_id, event), room.named_room_name() or ""
+    return [BotJoined(**fields, name=name, direct=room.room_id in state.direct_rooms, encrypted=room.encrypted)]
 
 
 def membership_changed(state: AdapterState, room: MatrixRoom, event: RoomMemberEvent) -> Value | None:

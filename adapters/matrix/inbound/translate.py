@@ -75,18 +75,12 @@ def room_values(state: AdapterState, room: MatrixRoom, events: Sequence[nio.Even
 
 
 def _message(state: AdapterState, room: MatrixRoom, event: nio.RoomMessageFormatted) -> Value | None:
-    content = event.source["content"]
-    if "m.relates_to" not in content:
-        return _command_or_post(state, room, event, event.body, None)
-    relates = relation(content)
-    if relates.get("rel_type") == "m.replace":
-        return _edited(state, room, event, relates)
-    _remember_thread(state, event, relates)
-    body = unquoted(event.body) if "m.in_reply_to" in relates else event.body
-    return _command_or_post(state, room, event, body, replied_to(relates))
-
-
-def _command_or_post(state: AdapterState, room: MatrixRoom, event: nio.Event, body: str, reply_to: str | None) -> Value:
+    body, reply_to = event.body, None
+    if relates := relation(event.source["content"]):
+        if relates.get("rel_type") == "m.replace":
+            return _edited(state, room, event, relates)
+        _remember_thread(state, event, relates)
+        body, reply_to = unquoted(body) if "m.in_reply_to" in relates else body, replied_to(relates)
     if not is_command(body):
         return _post(state, room, event, body, reply_to)
     return inbound.CommandInvoked(

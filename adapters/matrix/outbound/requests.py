@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass, field
 
 from nio.exceptions import EncryptionError, LocalProtocolError
 from nio.responses import JoinedRoomsResponse, JoinError, RoomSendError
@@ -19,13 +20,13 @@ NOT_SYNCED = Later(1.0, "the first sync is not handed in", account_wide=True)
 _RIGHTS = {"m.reaction": "react to messages"}
 
 
+@dataclass(frozen=True)
 class RequestSender:
-    """Sends events to rooms that the bot is in, encrypted if the room is."""
+    """Sends events to rooms that the bot is in, encrypted if the room is. `sharing`: held while a key is shared."""
 
-    def __init__(self, client: MatrixClient, state: AdapterState) -> None:
-        self.client = client
-        self.state = state
-        self._sharing = asyncio.Lock()
+    client: MatrixClient
+    state: AdapterState
+    sharing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def is_encrypted(self, room: str) -> bool:
         """Return whether the room is encrypted, as far as we know."""
@@ -70,7 +71,7 @@ class RequestSender:
             return unavailable
         try:
             if self.is_encrypted(room) and kind != "m.reaction":
-                async with self._sharing:
+                async with self.sharing:
                     await key_exchange.share_room_key(self.client, room)
             answer = await self.client.room_send(room, kind, content, tx_id=tx, ignore_unverified_devices=True)
         except (EncryptionError, LocalProtocolError) as error:

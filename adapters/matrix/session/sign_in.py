@@ -40,10 +40,9 @@ async def _client_api_address(client: AsyncClient, account: MatrixAccount) -> st
         return base
     found = await _read_json(client, base, "/.well-known/matrix/client", "m.homeserver")
     pointed = found.get("base_url") if isinstance(found, dict) else None
-    if isinstance(pointed, str):
-        pointed = pointed.rstrip("/")
-        if await _read_json(client, pointed, "/_matrix/client/versions", "versions") is not None:
-            return pointed
+    pointed = pointed.rstrip("/") if isinstance(pointed, str) else None
+    if pointed is not None and await _read_json(client, pointed, "/_matrix/client/versions", "versions") is not None:
+        return pointed
     raise AccountRefused(
         f"`homeserver` of account {account.account!r} is {account.homeserver!r}: something answers there, but it is no"
         " Matrix homeserver. Put the address of your homeserver's client API there, such as https://matrix.example.org."

@@ -20,13 +20,10 @@ def button_pressed(state: AdapterState, query: CallbackQuery, now: datetime) -> 
     message = query.message
     if message is None or query.data is None:
         return []
-    return [
-        inbound.ButtonPressed(
-            **state.fields(room_of_message(message), now, "press", query.id),
-            person=user_as_person(state, message.chat.id, query.author), button=query.data,
-            message=message_id(message.chat.id, message.message_id), token=query.id,
-        )
-    ]  # fmt: skip
+    fields = state.fields(room_of_message(message), now, "press", query.id)
+    person = user_as_person(state, message.chat.id, query.author)
+    name = message_id(message.chat.id, message.message_id)
+    return [inbound.ButtonPressed(**fields, person=person, button=query.data, message=name, token=query.id)]
 
 
 def vote_changed(state: AdapterState, answer: PollAnswer, update: int, now: datetime) -> list[Value]:

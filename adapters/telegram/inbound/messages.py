@@ -105,8 +105,7 @@ def _reply_to(message: Message) -> str | None:
 def _quoted(state: AdapterState, message: Message) -> inbound.QuotedMessage | None:
     """Return the whole message that a command replies to, because bots can't fetch messages from Telegram."""
     reply = _replied_message(message)
-    person = message_author(state, reply) if reply is not None else None
-    if reply is None or person is None:
+    if reply is None or (person := message_author(state, reply)) is None:
         return None
     return inbound.QuotedMessage(
         person=person, text=reply.plain_text, link=message_link(reply), posted=reply.at,

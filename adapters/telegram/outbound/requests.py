@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Generic, TypeVar
 
 import structlog
-from telegram import Bot
+from telegram import Bot, Message
 from telegram.error import ChatMigrated, TelegramError
 
 from adapters.telegram.api.ids import Destination
@@ -20,17 +19,17 @@ from adapters.telegram.rooms.state import AdapterState
 from bots.ports import Inbox, Later, Receipt, Sent
 
 log = structlog.get_logger()
-_Result = TypeVar("_Result")
+_Make = Callable[[Destination], Awaitable[Sequence[Message]]]
 LAST = 2
 """The priority of requests that nobody waits for."""
 PACED = "the chat's own pace"
 
 
 @dataclass(frozen=True)
-class Completed(Generic[_Result]):
-    """The result of a request, and the chat in which it was performed in the end."""
+class Completed:
+    """The messages that a request sent, and the chat in which they are in the end."""
 
-    result: _Result
+    messages: Sequence[Message]
     destination: Destination
 
 
@@ -44,9 +43,8 @@ class RequestSender:
     inbox: Inbox
 
     async def send_message(
-        self, where: Destination, priority: int, make: Callable[[Destination], Awaitable[_Result]], *, count: int = 1,
-        private: bool = False,
-    ) -> Completed[_Result] | Receipt:  # fmt: skip
+        self, where: Destination, priority: int, make: _Make, *, count: int = 1, private: bool = False
+    ) -> Completed | Receipt:
         """Send `count` messages in one request. If the group became a supergroup, report that and send them there."""
         wait = await self.rate_limiter.acquire_chat(where.chat, priority, count)
         if wait > 0:
@@ -96,9 +94,7 @@ class RequestSender:
             return Later(seconds, str(error), account_wide=everybody)
         return receipt_for(error, private=private, right=right)
 
-    async def _send_to_new_chat(
-        self, old: Destination, chat: int, make: Callable[[Destination], Awaitable[_Result]]
-    ) -> Completed[_Result] | Receipt:
+    async def _send_to_new_chat(self, old: Destination, chat: int, make: _Make) -> Completed | Receipt:
         await self._report_move(old.chat, chat)
         new = Destination(chat, old.thread)
         try:

@@ -74,13 +74,13 @@ class Sender:
             first = await self._send_with_retries(where, parts[0], private=private)
         if not isinstance(first, Completed):
             return first
-        messages = [*first.result, *await self._send_rest(first.destination, parts[1:])]
+        messages = [*first.messages, *await self._send_rest(first.destination, parts[1:])]
         moved = room_id(first.destination.chat, first.destination.thread) if first.destination != where else None
         return Sent(_message_ids(messages), room=moved)
 
     async def _send_part(
         self, where: Destination, priority: int, part: MessagePart, *, private: bool = False
-    ) -> Completed[Sequence[Message]] | Receipt:
+    ) -> Completed | Receipt:
         """Make one request. If Telegram can't process a photo, send it as a document."""
         done = await self.requests.send_message(
             where, priority, lambda to: part(self.requests.bot, to), count=part.count, private=private
@@ -97,7 +97,7 @@ class Sender:
         for part in parts:
             done = await self._send_with_retries(where, part)
             if isinstance(done, Completed):
-                sent += done.result
+                sent += done.messages
             else:
                 if lacks_media_right(done):
                     await rights_reports.report_missing_media_right(self.requests, where)
@@ -105,12 +105,12 @@ class Sender:
                 failed += [upload.name for upload in part.uploads]
         if failed:
             note = await self._send_with_retries(where, TextPart(Content(message_parts.missing_files_note(failed))))
-            sent += note.result if isinstance(note, Completed) else ()
+            sent += note.messages if isinstance(note, Completed) else ()
         return sent
 
     async def _send_with_retries(
         self, where: Destination, part: MessagePart, *, private: bool = False
-    ) -> Completed[Sequence[Message]] | Receipt:
+    ) -> Completed | Receipt:
         """Send a part; while the answer is Later, wait here and try again, for some minutes at most."""
         waited = 0.0
         while True:
