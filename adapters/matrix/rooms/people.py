@@ -1,4 +1,4 @@
-"""Who did something on Matrix, where and when."""
+"""Persons, times and the common fields of Matrix events."""
 
 from __future__ import annotations
 

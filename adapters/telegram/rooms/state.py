@@ -38,9 +38,5 @@ class AdapterState:
 
     def fields(self, room: str, at: datetime, *key: object) -> CommonFields:
         """Return the fields that all inbound values have. `key`: the parts that identify the event."""
-        return {
-            "key": f"telegram:{self.account}:{':'.join(map(str, key))}",
-            "account": self.account,
-            "room": room,
-            "at": at,
-        }
+        name = ":".join(("telegram", self.account, *map(str, key)))
+        return {"key": name, "account": self.account, "room": room, "at": at}
