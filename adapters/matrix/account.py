@@ -28,6 +28,10 @@ class MatrixAccount:
     display_name: str = ""
     longest_pause: float = 60.0
 
+    def file(self, purpose: str) -> Path:
+        """Return the path of a file in the store: `session`, `sealed` (undecrypted messages) or `identity` (keys)."""
+        return self.store / f"{self.account}.{purpose}.json"
+
 
 class Session(msgspec.Struct, frozen=True):
     """A stored login. End-to-end encryption needs the same device after a restart."""
@@ -39,39 +43,18 @@ class Session(msgspec.Struct, frozen=True):
 
 
 def stored_session(account: MatrixAccount) -> Session | None:
-    """Return the session of the last run, or None.
-
-    Return None also for another account's session, or if the device keys are lost.
-    """
+    """Return the session of the last run; None for another account's session, or if the device keys are lost."""
     try:
-        session = msgspec.json.decode(_file(account).read_bytes(), type=Session)
+        session = msgspec.json.decode(account.file("session").read_bytes(), type=Session)
     except (FileNotFoundError, msgspec.DecodeError):
         return None
-    return session if _same_user(account, session) and _keys(account, session).exists() else None
+    keys = account.store / f"{session.user}_{session.device}.db"  # nio's file for this device
+    return session if _same_user(account, session) and keys.exists() else None
 
 
 def store_session(account: MatrixAccount, session: Session) -> None:
     """Write the session atomically, readable by its owner only. Raises OSError."""
-    write_whole(_file(account), msgspec.json.encode(session))
-
-
-def undecrypted_file(account: MatrixAccount) -> Path:
-    """Return the file of messages that arrived before their key."""
-    return account.store / f"{account.account}.sealed.json"
-
-
-def cross_signing_file(account: MatrixAccount) -> Path:
-    """Return the file of the keys that sign the bot's device."""
-    return account.store / f"{account.account}.identity.json"
-
-
-def _file(account: MatrixAccount) -> Path:
-    return account.store / f"{account.account}.session.json"
-
-
-def _keys(account: MatrixAccount, session: Session) -> Path:
-    """Return the key store that nio made for the session's device."""
-    return account.store / f"{session.user}_{session.device}.db"
+    write_whole(account.file("session"), msgspec.json.encode(session))
 
 
 def _same_user(account: MatrixAccount, session: Session) -> bool:

@@ -6,7 +6,7 @@ import asyncio
 
 import structlog
 
-from adapters.matrix.account import MatrixAccount, undecrypted_file
+from adapters.matrix.account import MatrixAccount
 from adapters.matrix.api import media, media_transfer
 from adapters.matrix.api.client import MatrixClient, build_client
 from adapters.matrix.api.errors import network_failure
@@ -68,9 +68,9 @@ class MatrixAdapter:
         await connection.retry(lambda: sign_in.sign_in(client, self._settings))
         log.info("matrix-signed-in", account=self.account, user=client.user_id, device=client.device_id)
         await sign_in.set_display_name(client, self._settings.display_name)
-        state = AdapterState.from_client(client, self.account)
+        state = AdapterState(self.account, client.user_id, client.rooms)
         self._inbox, self._sender = inbox, Sender(RequestSender(client, state))
-        undecrypted = UndecryptedEvents(client, state, undecrypted_file(self._settings))
+        undecrypted = UndecryptedEvents(client, state, self._settings.file("sealed"))
         await Listener(client, state, inbox, connection, undecrypted, CrossSigning(client, self._settings)).run()
 
     async def send(self, sending: Sending) -> Receipt:

@@ -8,7 +8,7 @@ from collections.abc import Coroutine, Sequence
 
 import structlog
 from msgspec import structs
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import TelegramError
 
 from adapters.telegram.account import TelegramAccount
 from adapters.telegram.api.client import Client
@@ -16,7 +16,7 @@ from adapters.telegram.api.rate_limiter import RateLimiter
 from adapters.telegram.api.retry import Connection, retry_after_seconds
 from adapters.telegram.inbound import attachments
 from adapters.telegram.inbound.attachments import LARGEST_UPLOAD
-from adapters.telegram.inbound.poller import Poller
+from adapters.telegram.inbound.poller import poll
 from adapters.telegram.inbound.processor import UpdateProcessor
 from adapters.telegram.inbound.webhook import WebhookServer
 from adapters.telegram.outbound.requests import RequestSender
@@ -25,7 +25,7 @@ from adapters.telegram.rendering.html import MESSAGE_LENGTH
 from adapters.telegram.rooms.admins import AdminCache
 from adapters.telegram.rooms.state import AdapterState
 from adapters.telegram.session import sign_in
-from adapters.telegram.session.webhook_monitor import WebhookMonitor
+from adapters.telegram.session.webhook_monitor import monitor_webhook
 from bots.clock import SystemClock
 from bots.commands.declaration import Command, index_by_name
 from bots.commands.localization import index_by_localized_name
@@ -77,13 +77,10 @@ class TelegramAdapter:
         publishing = asyncio.create_task(sign_in.publish_commands(bot, connection, self._commands))
         try:
             if (hook := self._settings.webhook) is not None:
-                server, monitor = (
-                    WebhookServer(hook, processor, inbox),
-                    WebhookMonitor(bot, self._settings, hook, connection),
-                )
-                await _run_until_first_ends(server.run(), monitor.run())
+                monitoring = monitor_webhook(bot, self._settings, hook, connection)
+                await _run_until_first_ends(WebhookServer(hook, processor, inbox).run(), monitoring)
             else:
-                await Poller(self._client, processor, inbox, connection, self._clock).run()
+                await poll(self._client, processor, inbox, connection, self._clock)
         finally:
             self._sender = None
             publishing.cancel()
@@ -109,7 +106,7 @@ class TelegramAdapter:
             try:
                 return await attachments.download(self._client.bot, attachment)
             except TelegramError as error:
-                why, asked = str(error), retry_after_seconds(error) if isinstance(error, RetryAfter) else 0.0
+                why, asked = str(error), retry_after_seconds(error) or 0.0
             if pause is not None:
                 await self._rate_limiter.sleep(max(pause, asked))
         log.warning("telegram-file-unread", name=attachment.name, why=why)

@@ -11,7 +11,6 @@ from uuid import uuid4
 
 import pytest
 
-from adapters.matrix.account import undecrypted_file
 from bots.core.inbound import (
     BotInvited,
     BotJoined,
@@ -83,7 +82,7 @@ async def test_a_restart_between_a_message_and_its_key(rig: MatrixRig) -> None:
     opened_later = await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
     assert opened_later.text == "early"
     await heard(rig, await rig.guest.say(rig.room, "after"))
-    assert json.loads(undecrypted_file(rig.account).read_bytes()) == []
+    assert json.loads(rig.account.file("sealed").read_bytes()) == []
 
 
 async def test_a_message_deleted_before_its_key_stays_deleted(rig: MatrixRig) -> None:
@@ -103,7 +102,7 @@ async def test_a_broken_file_of_undecrypted_messages_is_ignored(rig: MatrixRig) 
     """The bot starts with a broken file."""
     await rig.stop()
     for content in (b"{", b"[7]", b'[{"room": "!r:x", "event": {"type": "m.room.encrypted"}}]'):
-        undecrypted_file(rig.account).write_bytes(content)
+        rig.account.file("sealed").write_bytes(content)
         await rig.restart()
         assert (await heard(rig, await rig.guest.say(rig.room, "hello"))).text == "hello"
 

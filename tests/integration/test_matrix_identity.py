@@ -12,7 +12,7 @@ from nio.api import Api
 from structlog.testing import capture_logs
 from vodozemac import Ed25519PublicKey, Ed25519Signature
 
-from adapters.matrix.account import cross_signing_file, stored_session
+from adapters.matrix.account import stored_session
 from bots.core.inbound import MessagePosted
 from tests.contract.matrix_rig import MatrixRig, opened
 from tests.homeserver.synapse import Homeserver
@@ -54,7 +54,7 @@ async def test_the_bots_device_is_cross_signed(rig: MatrixRig) -> None:
     master, signing = first["master_keys"][rig.bot], first["self_signing_keys"][rig.bot]
     assert vouches(signing, rig.bot, master)
     assert vouches(first["device_keys"][rig.bot][session.device], rig.bot, signing)
-    assert cross_signing_file(rig.account).stat().st_mode & 0o777 == 0o600
+    assert rig.account.file("identity").stat().st_mode & 0o777 == 0o600
     with capture_logs() as logs:
         await rig.restart()
         again = await published_keys(rig)
@@ -66,7 +66,7 @@ async def test_keys_of_another_client_are_left_alone(rig: MatrixRig) -> None:
     """Keys that another client made for the account stay, and the log says what to do."""
     first = await published_keys(rig)
     await rig.stop()
-    cross_signing_file(rig.account).unlink()
+    rig.account.file("identity").unlink()
     with capture_logs() as logs:
         await rig.restart()
         again = await published_keys(rig)

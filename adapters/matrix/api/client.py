@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from urllib.parse import urlencode
 
@@ -43,6 +44,13 @@ class MatrixClient(AsyncClient):
         via = f"&{urlencode({'server_name': server, 'via': server})}" if server is not None else ""
         answer: JoinResponse | JoinError = await self._send(JoinResponse, method, f"{path}{via}")
         return answer
+
+    async def request(self, method: str, path: str, content: object = None) -> tuple[int, str]:
+        """Make a request of the client API that nio lacks; return the status and the body. Raises network errors."""
+        headers = {"Authorization": f"Bearer {self.access_token}", "Content-Type": "application/json"}
+        data = json.dumps(content) if content is not None else None
+        async with await self.send(method, f"/_matrix/client/v3/{path}", data, headers) as answer:
+            return answer.status, await answer.text(errors="replace")
 
     async def _send(self, response_class: type, *rest: Any, **more: Any) -> Any:
         """Send any request, with a response class that tolerates unreadable keys."""

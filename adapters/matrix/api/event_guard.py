@@ -47,13 +47,8 @@ def _reject_state(event: MegolmEvent, found: Event | BadEvent | UnknownBadEvent)
     if is_event and source["type"] in _MAY_BE_ENCRYPTED and "state_key" not in source:
         return found
     log.warning("matrix-plaintext-not-believed", event_id=event.event_id, sender=event.sender)
-    empty = {
-        "content": {},
-        "event_id": event.event_id,
-        "sender": event.sender,
-        "origin_server_ts": event.server_timestamp,
-    }
-    return UnknownEvent(empty, "m.room.encrypted")
+    head = {"event_id": event.event_id, "sender": event.sender, "origin_server_ts": event.server_timestamp}
+    return UnknownEvent({"content": {}, **head}, "m.room.encrypted")
 
 
 def guard_key_answers(olm: Olm) -> None:

@@ -7,6 +7,7 @@ https://spec.matrix.org/v1.11/client-server-api/#key-and-signature-security
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from nio.responses import ErrorResponse, KeysClaimResponse, KeysQueryResponse
@@ -31,12 +32,9 @@ class FilteredKeysClaim(KeysClaimResponse):
     @classmethod
     def from_dict(cls, parsed_dict: dict[str, Any], room_id: str = "") -> KeysClaimResponse | ErrorResponse:
         """Parse the response without unreadable devices. nio needs the room to parse an error."""
-
-        def read(answer: dict[str, Any]) -> KeysClaimResponse | ErrorResponse:
-            found: KeysClaimResponse | ErrorResponse = KeysClaimResponse.from_dict(answer, room_id)
-            return found
-
-        return read(_without_unreadable(parsed_dict, "one_time_keys", read))
+        read = partial(KeysClaimResponse.from_dict, room_id=room_id)
+        found: KeysClaimResponse | ErrorResponse = read(_without_unreadable(parsed_dict, "one_time_keys", read))
+        return found
 
 
 FILTERED_RESPONSES: dict[type, type] = {KeysQueryResponse: FilteredKeysQuery, KeysClaimResponse: FilteredKeysClaim}

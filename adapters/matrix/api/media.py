@@ -36,8 +36,9 @@ def attachment_of(content: Mapping[str, object], account: str) -> Attachment | N
     details: Mapping[str, object] = info if isinstance(info, dict) else {}
     mime, size = details.get("mimetype"), details.get("size")
     source = Source(msgtype, url=url if isinstance(url, str) else None, file=file if isinstance(file, dict) else None)
+    names = (content.get("filename"), content.get("body"))
     return Attachment(
-        name=_name(content),
+        name=next((name for name in names if isinstance(name, str) and name), "file"),
         mime=mime if isinstance(mime, str) else "application/octet-stream",
         size=size if isinstance(size, int) else 0,
         source=msgspec.json.encode(source).decode(),
@@ -67,11 +68,3 @@ def content_of(attachment: Attachment) -> dict[str, object]:
     }
     content.update({"file": source.file} if source.file is not None else {"url": source.url})
     return content
-
-
-def _name(content: Mapping[str, object]) -> str:
-    for key in ("filename", "body"):
-        value = content.get(key)
-        if isinstance(value, str) and value:
-            return value
-    return "file"

@@ -37,8 +37,7 @@ async def download(client: AsyncClient, attachment: Attachment) -> bytes | None:
 
 
 def _decrypt(ciphertext: bytes, file: dict[str, object]) -> bytes:
-    key = file["key"]
-    hashes = file["hashes"]
+    key, hashes = file["key"], file["hashes"]
     if not isinstance(key, dict) or not isinstance(hashes, dict):
         raise TypeError("a key and hashes are needed")
     return bytes(decrypt_attachment(ciphertext, key["k"], hashes["sha256"], str(file["iv"])))
@@ -52,9 +51,6 @@ async def upload(client: AsyncClient, attachment: Attachment, data: bytes, *, en
     if isinstance(answer, UploadError):
         return failure(answer, "upload files")
     assert isinstance(answer, UploadResponse), "nio answers with one of the two"
-    source = media.Source(
-        media.kind_of(attachment.mime),
-        url=None if keys else answer.content_uri,
-        file={**keys, "url": answer.content_uri} if keys else None,
-    )
+    file = {**keys, "url": answer.content_uri} if keys else None
+    source = media.Source(media.kind_of(attachment.mime), url=None if keys else answer.content_uri, file=file)
     return msgspec.structs.replace(attachment, source=msgspec.json.encode(source).decode(), size=len(data))

@@ -15,11 +15,11 @@ from typing import Any
 import msgspec
 import structlog
 from nio.api import Api
-from nio.client.async_client import AsyncClient
 from vodozemac import Account as KeyPair
 
 from adapters.files import write_whole
-from adapters.matrix.account import MatrixAccount, cross_signing_file
+from adapters.matrix.account import MatrixAccount
+from adapters.matrix.api.client import MatrixClient
 from adapters.matrix.api.retry import NETWORK_ERRORS
 
 log = structlog.get_logger()
@@ -39,10 +39,9 @@ class StoredKeys(msgspec.Struct, frozen=True):
 class CrossSigning:
     """The cross-signing keys of one signed-in client."""
 
-    def __init__(self, client: AsyncClient, account: MatrixAccount) -> None:
+    def __init__(self, client: MatrixClient, account: MatrixAccount) -> None:
         self._client = client
         self._account = account
-        self._file = cross_signing_file(account)
         self._done = False
 
     async def ensure_signed(self) -> None:
@@ -66,7 +65,7 @@ class CrossSigning:
         """
         me, device = self._client.user_id, self._client.device_id
         _, published = await self._request("keys/query", {"device_keys": {me: []}})
-        master, signing = _load_or_create(self._file, me)
+        master, signing = _load_or_create(self._account.file("identity"), me)
         published_master = published.get("master_keys", {}).get(me)
         if published_master is not None and _public(master) not in published_master["keys"].values():
             log.warning(
@@ -83,10 +82,6 @@ class CrossSigning:
             log.info("matrix-device-signed", device=device)
         else:
             log.warning("matrix-device-unsigned", why=answer)
-
-    @property
-    def _fingerprint(self) -> str:
-        return self._client.olm.account.identity_keys["ed25519"] if self._client.olm is not None else ""
 
     async def _upload_keys(self, master: KeyPair, signing: KeyPair) -> bool:
         """Upload the keys and return whether the homeserver accepted them. It may ask for the password first."""
@@ -107,13 +102,11 @@ class CrossSigning:
 
     async def _request(self, path: str, content: _Json) -> tuple[int, _Json]:
         """Return the status and the answer. Raises a network error also for a server error or a rate limit."""
-        headers = {"Authorization": f"Bearer {self._client.access_token}", "Content-Type": "application/json"}
-        url = f"/_matrix/client/v3/{path}"
-        async with await self._client.send("POST", url, json.dumps(content), headers) as answer:
-            if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR or answer.status == HTTPStatus.TOO_MANY_REQUESTS:
-                raise ConnectionError(f"the homeserver answers {answer.status}")
-            found = json.loads(await answer.text())
-        return answer.status, found if isinstance(found, dict) else {}
+        status, body = await self._client.request("POST", path, content)
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.TOO_MANY_REQUESTS:
+            raise ConnectionError(f"the homeserver answers {status}")
+        found = json.loads(body)
+        return status, found if isinstance(found, dict) else {}
 
 
 def _load_or_create(file: Path, user: str) -> tuple[KeyPair, KeyPair]:

@@ -61,8 +61,7 @@ async def share_room_key(client: AsyncClient, room: str) -> None:
         await client.share_group_session(room, ignore_unverified_devices=True)
     finally:
         # after a failure nio leaves its event there, and the next send would wait without end
-        shared = client.sharing_session.pop(room, None)
-        if shared is not None:
+        if (shared := client.sharing_session.pop(room, None)) is not None:
             shared.set()
     _check_shared(client, client.olm, room)
 

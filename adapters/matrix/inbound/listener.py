@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import structlog
@@ -13,7 +14,7 @@ from adapters.matrix.api.client import MatrixClient
 from adapters.matrix.api.retry import Connection, UnreachableError, to_exception
 from adapters.matrix.crypto import key_exchange
 from adapters.matrix.crypto.cross_signing import CrossSigning
-from adapters.matrix.inbound import backfill
+from adapters.matrix.inbound.backfill import fetch_missed
 from adapters.matrix.inbound.translate import translate, translate_first_sync
 from adapters.matrix.inbound.undecrypted import UndecryptedEvents
 from adapters.matrix.rooms import direct_rooms
@@ -33,57 +34,49 @@ _UNREADABLE = (AttributeError, KeyError, IndexError, TypeError, ValueError, Asse
 """Errors that nio raises on an unexpected response."""
 
 
+@dataclass(frozen=True)
 class Listener:
     """Reads one signed-in account."""
 
-    def __init__(
-        self,
-        client: MatrixClient,
-        state: AdapterState,
-        inbox: Inbox,
-        connection: Connection,
-        undecrypted: UndecryptedEvents,
-        cross_signing: CrossSigning,
-    ) -> None:
-        self._client = client
-        self._state = state
-        self._inbox = inbox
-        self._connection = connection
-        self._undecrypted = undecrypted
-        self._cross_signing = cross_signing
+    client: MatrixClient
+    state: AdapterState
+    inbox: Inbox
+    connection: Connection
+    undecrypted: UndecryptedEvents
+    cross_signing: CrossSigning
 
     async def run(self) -> None:
         """Listen until cancelled. Raises SessionEndedError."""
-        await self._connection.retry(lambda: direct_rooms.load_direct_rooms(self._client, self._state))
-        since = self._own_token(await self._inbox.cursor(self._state.account))
-        since = await self._process_sync(since, first=True)
+        await self.connection.retry(lambda: direct_rooms.load_direct_rooms(self.client, self.state))
+        token, _, user = (await self.inbox.cursor(self.state.account) or "").partition(" ")
+        since = await self._process_sync(token if user == self.state.me else None, first=True)
         while True:
             since = await self._process_sync(since, first=False)
 
     async def _process_sync(self, since: str | None, *, first: bool) -> str:
         """Get one sync, submit its values, update the keys, and return the next sync token."""
-        response = await self._connection.retry(lambda: self._sync(since, first=first))
-        update(self._state, response)
+        response = await self.connection.retry(lambda: self._sync(since, first=first))
+        update(self.state, response)
         self._forget_left(response)
         values = await self._values(response, since)
         await self._submit(values, response.next_batch)
-        await self._state.notify_synced()
-        self._undecrypted.forget_decrypted()
-        await key_exchange.exchange_keys(self._client)
-        await self._cross_signing.ensure_signed()
-        await direct_rooms.save_direct_rooms(self._client, self._state)
+        await self.state.notify_synced()
+        self.undecrypted.forget_decrypted()
+        await key_exchange.exchange_keys(self.client)
+        await self.cross_signing.ensure_signed()
+        await direct_rooms.save_direct_rooms(self.client, self.state)
         return response.next_batch
 
     async def _sync(self, since: str | None, *, first: bool) -> SyncResponse:
         """Request a sync. The first one returns the full state, so that nio knows rooms and members."""
-        self._client.next_batch = ""  # nio skips a sync with the same token, even if processing it failed
+        self.client.next_batch = ""  # nio skips a sync with the same token, even if processing it failed
         try:
             async with asyncio.timeout(FIRST_SYNC_SECONDS):
-                response: SyncResponse | SyncError = await self._client.sync(
+                response: SyncResponse | SyncError = await self.client.sync(
                     0 if first else LONG_POLL_MILLISECONDS, sync_filter=FILTER, since=since, full_state=first or None
                 )
         except _UNREADABLE as error:
-            log.exception("matrix-sync-unreadable", account=self._state.account)
+            log.exception("matrix-sync-unreadable", account=self.state.account)
             raise UnreachableError(f"nio cannot read the sync: {error!r}") from error
         if isinstance(response, SyncError):
             raise to_exception(response)
@@ -92,32 +85,24 @@ class Listener:
     async def _values(self, response: SyncResponse, since: str | None) -> list[Value]:
         now = datetime.now(UTC)
         if since is None:
-            return translate_first_sync(response, self._state, now)
-        missed = await self._connection.retry(
-            lambda: backfill.fetch_missed(self._client, self._state.me, response, since)
-        )
-        opened = self._undecrypted.decrypt_ready()
-        values = [*opened, *translate(response, self._state, since, missed, now)]
-        await self._undecrypted.remember(response, missed, values)
+            return translate_first_sync(response, self.state, now)
+        missed = await self.connection.retry(lambda: fetch_missed(self.client, self.state.me, response, since))
+        values = [*self.undecrypted.decrypt_ready(), *translate(response, self.state, since, missed, now)]
+        await self.undecrypted.remember(response, missed, values)
         return values
-
-    def _own_token(self, stored: str | None) -> str | None:
-        """Return the sync token in a stored cursor, or None if it belongs to another user."""
-        token, _, user = (stored or "").partition(" ")
-        return token if user == self._state.me else None
 
     async def _submit(self, values: Sequence[Value], token: str) -> None:
         """Submit the values in batches, the token with the last one."""
-        cursor = Cursor(self._state.account, f"{token} {self._state.me}")
+        cursor = Cursor(self.state.account, f"{token} {self.state.me}")
         for start in range(0, len(values) - BATCH_SIZE, BATCH_SIZE):
-            await self._inbox.submit(values[start : start + BATCH_SIZE])
+            await self.inbox.submit(values[start : start + BATCH_SIZE])
         rest = (len(values) - 1) // BATCH_SIZE * BATCH_SIZE if values else 0
-        await self._inbox.submit(values[rest:], cursor)
+        await self.inbox.submit(values[rest:], cursor)
 
     def _forget_left(self, response: SyncResponse) -> None:
         """Remove rooms that the account left, which nio keeps."""
         for room in response.rooms.leave:
             if room not in response.rooms.join:
-                self._client.rooms.pop(room, None)
-            self._client.invited_rooms.pop(room, None)
-            self._state.direct_invites.pop(room, None)
+                self.client.rooms.pop(room, None)
+            self.client.invited_rooms.pop(room, None)
+            self.state.direct_invites.pop(room, None)

@@ -9,7 +9,7 @@ from nio.events import Event, RoomMemberEvent
 from nio.events.invite_events import InviteAliasEvent, InviteEvent, InviteMemberEvent, InviteNameEvent
 from nio.rooms import MatrixRoom
 
-from adapters.matrix.rooms.people import localpart, person, sent_at, to_datetime
+from adapters.matrix.rooms.people import common_fields, localpart, person, to_datetime
 from adapters.matrix.rooms.state import AdapterState
 from bots.core.inbound import BotInvited, BotJoined, MemberJoined, MemberLeft, Person, RoomLost, Value
 
@@ -23,13 +23,8 @@ def bot_joined(state: AdapterState, room: MatrixRoom, event: RoomMemberEvent) ->
     """Report that the bot joined with `event`, unless it created this private room itself."""
     if state.created_by_bot(room.room_id):
         return []
-    return [
-        BotJoined(
-            key=f"matrix:{event.event_id}", account=state.account, room=room.room_id,
-            at=sent_at(event), name=room.named_room_name() or "",
-            direct=room.room_id in state.direct_rooms, encrypted=room.encrypted,
-        )
-    ]  # fmt: skip
+    fields, name = common_fields(state, room.room_id, event), room.named_room_name() or ""
+    return [BotJoined(**fields, name=name, direct=room.room_id in state.direct_rooms, encrypted=room.encrypted)]
 
 
 def membership_changed(state: AdapterState, room: MatrixRoom, event: RoomMemberEvent) -> Value | None:
@@ -41,15 +36,9 @@ def membership_changed(state: AdapterState, room: MatrixRoom, event: RoomMemberE
     if user == state.me:
         return None
     if now == "join" and before != "join" and not _was_in_predecessor(state, room, user):
-        return MemberJoined(
-            key=f"matrix:{event.event_id}", account=state.account, room=room.room_id,
-            at=sent_at(event), person=person(state, room, user),
-        )  # fmt: skip
+        return MemberJoined(**common_fields(state, room.room_id, event), person=person(state, room, user))
     if now in ("leave", "ban") and before == "join":
-        return MemberLeft(
-            key=f"matrix:{event.event_id}", account=state.account, room=room.room_id,
-            at=sent_at(event), person=_former_member(state, room, event),
-        )  # fmt: skip
+        return MemberLeft(**common_fields(state, room.room_id, event), person=_former_member(state, room, event))
     return None
 
 
@@ -68,7 +57,7 @@ def _former_member(state: AdapterState, room: MatrixRoom, event: RoomMemberEvent
     user = event.state_key
     return Person(
         platform="matrix", user=user, name=name if isinstance(name, str) and name else localpart(user),
-        admin=state.is_admin(room.room_id, user),
+        admin=state.power_levels_of(room.room_id).is_admin(user),
     )  # fmt: skip
 
 
@@ -97,12 +86,9 @@ def bot_invited(
 
 
 def _inviter_name(invite_state: Sequence[InviteEvent], user: str) -> str:
-    for event in invite_state:
-        if isinstance(event, InviteMemberEvent) and event.state_key == user:
-            name = event.content.get("displayname")
-            if isinstance(name, str) and name:
-                return name
-    return localpart(user)
+    members = [event for event in invite_state if isinstance(event, InviteMemberEvent) and event.state_key == user]
+    names = (event.content.get("displayname") for event in members)
+    return next((name for name in names if isinstance(name, str) and name), localpart(user))
 
 
 def _room_name(invite_state: Sequence[InviteEvent]) -> str:
@@ -121,9 +107,4 @@ def room_lost(state: AdapterState, room_id: str, events: Sequence[Event]) -> lis
         return []
     event = mine[-1]
     reason = "left" if event.sender == state.me else "banned" if event.membership == "ban" else "removed"
-    return [
-        RoomLost(
-            key=f"matrix:{event.event_id}", account=state.account, room=room_id, at=sent_at(event),
-            reason=reason,
-        )
-    ]  # fmt: skip
+    return [RoomLost(**common_fields(state, room_id, event), reason=reason)]

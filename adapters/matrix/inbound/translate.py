@@ -17,20 +17,10 @@ from nio.rooms import MatrixRoom
 from adapters.matrix.api import media, polls
 from adapters.matrix.api.content import is_command, mentions_of, relation, replied_to, thread_of, unquoted, valid_id
 from adapters.matrix.inbound import memberships
-from adapters.matrix.rooms.people import person, sent_at
+from adapters.matrix.rooms.people import common_fields, person, sender_fields, sent_at
 from adapters.matrix.rooms.state import AdapterState
-from bots.core.inbound import (
-    ChoiceMade,
-    CommandInvoked,
-    MessageDeleted,
-    MessageEdited,
-    MessagePosted,
-    PollEnded,
-    ReactionAdded,
-    RoomMoved,
-    Undecryptable,
-    Value,
-)
+from bots.core import inbound
+from bots.core.inbound import Attachment, Value
 from bots.core.surrogates import replace_in_value
 
 MissedEvents = Mapping[str, Sequence[nio.Event]]
@@ -85,28 +75,29 @@ def room_values(state: AdapterState, room: MatrixRoom, events: Sequence[nio.Even
 
 
 def _message(state: AdapterState, room: MatrixRoom, event: nio.RoomMessageFormatted) -> Value | None:
-    content = event.source["content"]
-    if "m.relates_to" not in content:
-        return _posted(state, room, event, event.body, None)
-    relates = relation(content)
-    if relates.get("rel_type") == "m.replace":
-        return _edited(state, room, event, relates)
-    _remember_thread(state, event, relates)
-    reply_to = replied_to(relates)
-    return _posted(state, room, event, unquoted(event.body) if "m.in_reply_to" in relates else event.body, reply_to)
-
-
-def _posted(state: AdapterState, room: MatrixRoom, event: nio.Event, body: str, reply_to: str | None) -> Value:
-    if is_command(body):
-        return CommandInvoked(
-            key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
-            person=person(state, room, event.sender), line=body[1:], message=event.event_id, reply_to=reply_to,
-            mentions=mentions_of(event.source["content"]), direct=room.room_id in state.direct_rooms,
-        )  # fmt: skip
-    return MessagePosted(
-        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
-        person=person(state, room, event.sender), message=event.event_id, text=body, reply_to=reply_to,
+    body, reply_to = event.body, None
+    if relates := relation(event.source["content"]):
+        if relates.get("rel_type") == "m.replace":
+            return _edited(state, room, event, relates)
+        _remember_thread(state, event, relates)
+        body, reply_to = unquoted(body) if "m.in_reply_to" in relates else body, replied_to(relates)
+    if not is_command(body):
+        return _post(state, room, event, body, reply_to)
+    return inbound.CommandInvoked(
+        **sender_fields(state, room, event), line=body[1:], message=event.event_id, reply_to=reply_to,
         mentions=mentions_of(event.source["content"]), direct=room.room_id in state.direct_rooms,
+    )  # fmt: skip
+
+
+def _post(
+    state: AdapterState, room: MatrixRoom, event: nio.Event, text: str, reply_to: str | None,
+    attachments: tuple[Attachment, ...] = (),
+) -> Value:  # fmt: skip
+    return inbound.MessagePosted(  # Most values are posts; sender_fields would make them half as slow again.
+        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
+        person=person(state, room, event.sender), message=event.event_id, text=text, reply_to=reply_to,
+        mentions=mentions_of(event.source["content"]), direct=room.room_id in state.direct_rooms,
+        attachments=attachments,
     )  # fmt: skip
 
 
@@ -118,12 +109,7 @@ def _file(state: AdapterState, room: MatrixRoom, event: nio.Event) -> Value | No
     if attachment is None:
         return None
     _remember_thread(state, event, relates)
-    return MessagePosted(
-        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
-        person=person(state, room, event.sender), message=event.event_id, text=media.caption(content),
-        reply_to=replied_to(relates), mentions=mentions_of(content), attachments=(attachment,),
-        direct=room.room_id in state.direct_rooms,
-    )  # fmt: skip
+    return _post(state, room, event, media.caption(content), replied_to(relates), (attachment,))
 
 
 def _remember_thread(state: AdapterState, event: nio.Event, relates: Mapping[str, object]) -> None:
@@ -140,10 +126,7 @@ def _edited(state: AdapterState, room: MatrixRoom, event: nio.Event, relates: Ma
     text = _text(new) if isinstance(new, dict) else None
     if target is None or text is None or is_command(text):
         return None
-    return MessageEdited(
-        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
-        person=person(state, room, event.sender), message=target, text=text,
-    )  # fmt: skip
+    return inbound.MessageEdited(**sender_fields(state, room, event), message=target, text=text)
 
 
 def _text(content: Mapping[str, object]) -> str | None:
@@ -157,10 +140,8 @@ def _reaction(state: AdapterState, room: MatrixRoom, event: nio.ReactionEvent) -
     target = valid_id(event.reacts_to)
     if target is None:
         return None
-    return ReactionAdded(
-        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
-        person=person(state, room, event.sender), message=target, emoji=event.key, reaction=event.event_id,
-    )  # fmt: skip
+    fields = sender_fields(state, room, event)
+    return inbound.ReactionAdded(**fields, message=target, emoji=event.key, reaction=event.event_id)
 
 
 def _redaction(state: AdapterState, room: MatrixRoom, event: nio.RedactionEvent | nio.BadEvent) -> Value | None:
@@ -169,10 +150,7 @@ def _redaction(state: AdapterState, room: MatrixRoom, event: nio.RedactionEvent 
     redacts = valid_id(event.source.get("redacts") or (content.get("redacts") if isinstance(content, dict) else None))
     if redacts is None:
         return None
-    return MessageDeleted(
-        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
-        message=redacts,
-    )  # fmt: skip
+    return inbound.MessageDeleted(**common_fields(state, room.room_id, event), message=redacts)
 
 
 def _unknown(state: AdapterState, room: MatrixRoom, event: nio.UnknownEvent) -> Value | None:
@@ -182,35 +160,25 @@ def _unknown(state: AdapterState, room: MatrixRoom, event: nio.UnknownEvent) -> 
     if not isinstance(content, dict) or poll is None:
         return None
     if event.type in polls.ENDS:
-        return PollEnded(
-            key=f"matrix:{event.event_id}", account=state.account, room=room.room_id,
-            at=sent_at(event), person=person(state, room, event.sender), message=poll,
-        )  # fmt: skip
+        return inbound.PollEnded(**sender_fields(state, room, event), message=poll)
     chosen = polls.choices(content)
     if chosen is None:
         return None
-    return ChoiceMade(
-        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
-        person=person(state, room, event.sender), message=poll, choices=chosen,
-    )  # fmt: skip
+    return inbound.ChoiceMade(**sender_fields(state, room, event), message=poll, choices=chosen)
 
 
 def _room_upgraded(state: AdapterState, room: MatrixRoom, event: nio.RoomUpgradeEvent) -> Value | None:
     successor = valid_id(event.replacement_room)
     if successor is None or not state.may_replace(successor, room.room_id):
         return None
-    return RoomMoved(
-        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
-        new_room=successor,
-    )  # fmt: skip
+    return inbound.RoomMoved(**common_fields(state, room.room_id, event), new_room=successor)
 
 
 def _undecryptable(state: AdapterState, room: MatrixRoom, event: nio.Event | nio.BadEvent) -> Value:
     """Report an undecryptable message. Its key differs from that of the message itself, which may follow later."""
-    return Undecryptable(
-        key=f"matrix:{event.event_id}:sealed", account=state.account, room=room.room_id,
-        at=sent_at(event), person=person(state, room, event.sender), message=event.event_id,
-    )  # fmt: skip
+    fields = sender_fields(state, room, event)
+    fields["key"] += ":sealed"
+    return inbound.Undecryptable(**fields, message=event.event_id)
 
 
 def _bad(state: AdapterState, room: MatrixRoom, event: nio.BadEvent) -> Value | None:
@@ -220,19 +188,14 @@ def _bad(state: AdapterState, room: MatrixRoom, event: nio.BadEvent) -> Value | 
     return _undecryptable(state, room, event) if event.type == "m.room.encrypted" else None
 
 
-_TRANSLATORS: dict[
-    type, Callable[[AdapterState, MatrixRoom, Any], Value | None]
-] = {  # Any: each takes its own event class
+_FILES = (
+    nio.RoomMessageImage, nio.RoomMessageAudio, nio.RoomMessageVideo, nio.RoomMessageFile,
+    nio.RoomEncryptedImage, nio.RoomEncryptedAudio, nio.RoomEncryptedVideo, nio.RoomEncryptedFile,
+)  # fmt: skip
+_Translator = Callable[[AdapterState, MatrixRoom, Any], Value | None]  # Any: each takes its own event class
+_TRANSLATORS: dict[type, _Translator] = dict.fromkeys(_FILES, _file) | {
     nio.RoomMessageText: _message,
     nio.RoomMessageEmote: _message,
-    nio.RoomMessageImage: _file,
-    nio.RoomMessageAudio: _file,
-    nio.RoomMessageVideo: _file,
-    nio.RoomMessageFile: _file,
-    nio.RoomEncryptedImage: _file,
-    nio.RoomEncryptedAudio: _file,
-    nio.RoomEncryptedVideo: _file,
-    nio.RoomEncryptedFile: _file,
     nio.ReactionEvent: _reaction,
     nio.RedactionEvent: _redaction,
     nio.UnknownEvent: _unknown,

@@ -37,11 +37,7 @@ class UndecryptedEvents:
 
     def decrypt_ready(self) -> list[Value]:
         """Return the values of all events whose key has arrived."""
-        values: list[Value] = []
-        for event in self._waiting.values():
-            if self._has_key(event):
-                values += self._decrypt(event)
-        return values
+        return [value for event in self._waiting.values() if self._has_key(event) for value in self._decrypt(event)]
 
     def _has_key(self, event: MegolmEvent) -> bool:
         """Return whether we have the event's key. An event may lack the session id."""

@@ -13,6 +13,7 @@ from nio.events import Event, MegolmEvent, RoomMessage
 from nio.exceptions import EncryptionError
 
 from adapters.matrix.api import media
+from adapters.matrix.api.client import MatrixClient
 from adapters.matrix.api.content import relation, replied_to, unquoted
 from adapters.matrix.outbound.requests import RequestSender
 from adapters.matrix.rendering.html import permalink
@@ -35,32 +36,31 @@ async def fetch(requests: RequestSender, call: Fetch, key: str, inbox: Inbox) ->
     return Sent()
 
 
-async def _get_event(client: AsyncClient, room: str, message: str) -> dict[str, Any] | Later | None:
+async def _get_event(client: MatrixClient, room: str, message: str) -> dict[str, Any] | Later | None:
     """Return the raw event, or None if it doesn't exist or the bot may not see it."""
-    path = f"/_matrix/client/v3/rooms/{quote(room, safe='')}/event/{quote(message, safe='')}"
-    async with await client.send("GET", path, headers={"Authorization": f"Bearer {client.access_token}"}) as answer:
-        if answer.status in (403, 404):
-            return None
-        if answer.status != 200:
-            return Later(0.0, f"the homeserver answers {answer.status}", account_wide=answer.status >= 500)
-        event = json.loads(await answer.text())
+    status, body = await client.request("GET", f"rooms/{quote(room, safe='')}/event/{quote(message, safe='')}")
+    if status in (403, 404):
+        return None
+    if status != 200:
+        return Later(0.0, f"the homeserver answers {status}", account_wide=status >= 500)
+    event = json.loads(body)
     return event if isinstance(event, dict) else None
 
 
 def _message_fetched(requests: RequestSender, call: Fetch, key: str, raw: dict[str, Any] | None) -> MessageFetched:
     """Build the inbound value. It has no person if the message is gone or unreadable."""
+    fetched = MessageFetched(
+        key=f"matrix:fetch:{key}", account=requests.state.account, room=call.room, at=datetime.now(UTC),
+        message=call.message, subject=call.subject,
+    )  # fmt: skip
     event = _decrypt(requests.client, call.room, raw) if raw is not None else None
     content = event.source.get("content") if event is not None else None
     if raw is None or event is None or not isinstance(content, dict) or call.room not in requests.client.rooms:
-        return MessageFetched(
-            key=f"matrix:fetch:{key}", account=requests.state.account, room=call.room, at=datetime.now(UTC),
-            message=call.message, subject=call.subject,
-        )  # fmt: skip
+        return fetched
     attachment = media.attachment_of(content, requests.state.account)
     author = person(requests.state, requests.client.rooms[call.room], event.sender)
-    return MessageFetched(
-        key=f"matrix:fetch:{key}", account=requests.state.account, room=call.room, at=datetime.now(UTC),
-        message=call.message, subject=call.subject, posted=sent_at(event),
+    return structs.replace(
+        fetched, posted=sent_at(event),
         person=structs.replace(author, bot=event.sender == requests.state.me),
         text=_text(requests.client, call.room, raw, content),
         link=permalink(call.room, event=call.message, via=requests.client.user_id.split(":", 1)[1]),

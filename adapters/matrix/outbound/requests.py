@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass, field
 
 from nio.exceptions import EncryptionError, LocalProtocolError
 from nio.responses import JoinedRoomsResponse, JoinError, RoomSendError
@@ -14,16 +15,18 @@ from adapters.matrix.rooms.state import AdapterState
 from bots.ports import Later, Refused
 
 JOIN_SECONDS = 5.0
+NOT_SYNCED = Later(1.0, "the first sync is not handed in", account_wide=True)
+"""Delivery waits for the first sync. Waiting here would miss a change of the room's id."""
 _RIGHTS = {"m.reaction": "react to messages"}
 
 
+@dataclass(frozen=True)
 class RequestSender:
-    """Sends events to rooms that the bot is in, encrypted if the room is."""
+    """Sends events to rooms that the bot is in, encrypted if the room is. `sharing`: held while a key is shared."""
 
-    def __init__(self, client: MatrixClient, state: AdapterState) -> None:
-        self.client = client
-        self.state = state
-        self._sharing = asyncio.Lock()
+    client: MatrixClient
+    state: AdapterState
+    sharing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def is_encrypted(self, room: str) -> bool:
         """Return whether the room is encrypted, as far as we know."""
@@ -36,17 +39,16 @@ class RequestSender:
         before the Join.
         """
         if not self.state.ready:
-            return not_synced_yet()
+            return NOT_SYNCED
         if room in self.client.rooms:
             return None
         answer = await self.client.joined_rooms()
         if not isinstance(answer, JoinedRoomsResponse):
             return failure(answer)
         if room not in answer.rooms:
-            failed = (
-                await self.join(room) if room in self.state.servers else Refused("gone", "the bot is not in the room")
-            )
-            if failed is not None:
+            if room not in self.state.servers:
+                return Refused("gone", "the bot is not in the room")
+            if (failed := await self.join(room)) is not None:
                 return failed
         if await self.state.wait_until(lambda: room in self.client.rooms, JOIN_SECONDS):
             return None
@@ -69,7 +71,7 @@ class RequestSender:
             return unavailable
         try:
             if self.is_encrypted(room) and kind != "m.reaction":
-                async with self._sharing:
+                async with self.sharing:
                     await key_exchange.share_room_key(self.client, room)
             answer = await self.client.room_send(room, kind, content, tx_id=tx, ignore_unverified_devices=True)
         except (EncryptionError, LocalProtocolError) as error:
@@ -77,8 +79,3 @@ class RequestSender:
         if isinstance(answer, RoomSendError):
             return failure(answer, _RIGHTS.get(kind, "send messages"))
         return str(answer.event_id)
-
-
-def not_synced_yet() -> Later:
-    """Ask the delivery to wait for the first sync. Waiting here would miss a change of the room's id."""
-    return Later(1.0, "the first sync is not handed in", account_wide=True)

@@ -6,6 +6,7 @@ Each request has a transaction id derived from the sending's key, so that a repe
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from hashlib import blake2s
 
 import structlog
@@ -14,25 +15,13 @@ from nio.responses import RoomRedactError
 from adapters.matrix.api import media, media_transfer, polls
 from adapters.matrix.api.errors import Failure, failure
 from adapters.matrix.outbound import fetch
-from adapters.matrix.outbound.requests import RequestSender, not_synced_yet
+from adapters.matrix.outbound.requests import NOT_SYNCED, RequestSender
 from adapters.matrix.rendering import payloads
 from adapters.matrix.rendering.html import plain
 from adapters.matrix.rooms import direct_rooms, permissions
+from bots.core import outbound
 from bots.core.inbound import Attachment
-from bots.core.outbound import (
-    Answer,
-    Button,
-    Call,
-    CheckRights,
-    ClosePoll,
-    Content,
-    Delete,
-    DirectMessage,
-    Edit,
-    Fetch,
-    Join,
-    Post,
-)
+from bots.core.outbound import Button, Content
 from bots.ports import Inbox, Later, Receipt, Refused, Sending, Sent
 
 log = structlog.get_logger()
@@ -51,45 +40,46 @@ class Sender:
         """Perform one outbound value. Raises network errors."""
         call, tx = sending.call, transaction(sending.key)
         match call:
-            case Answer(content=content) if not content.text:
+            case outbound.Answer() if not call.content.text:
                 return Sent()
-            case (
-                Post(room=room, content=content, reply_to=reply_to)
-                | Answer(room=room, content=content, reply_to=reply_to)
-            ):
-                return await self._post(room, content, tx, reply_to, sending.files)
-            case DirectMessage():
+            case outbound.Post() | outbound.Answer():
+                return await self._post(call.room, call.content, tx, call.reply_to, sending.files)
+            case outbound.DirectMessage():
                 return await self._direct(call, tx, sending.files)
-            case Edit(room=room, content=content):
-                return await self._edit(room, sending.target, content, tx)
-            case Delete(room=room):
-                return await self._redact(room, sending, tx)
-            case ClosePoll(room=room, text=text):
+            case outbound.Edit() | outbound.Delete() | outbound.ClosePoll():
                 if sending.target is None:
-                    return Refused("gone", "the poll was never shown")
-                sent = await self._requests.send_event(room, polls.END, polls.end(sending.target, plain(text)), tx)
-                return Sent((sent,)) if isinstance(sent, str) else sent
+                    return Refused("gone", "the message was never shown")
+                return await self._change(call, sending.target, sending.extra_messages, tx)
             case _:
                 return await self._perform_silent(call, sending.key, inbox)
 
-    async def _perform_silent(self, call: Call, key: str, inbox: Inbox) -> Receipt:
+    async def _change(
+        self, call: outbound.Edit | outbound.Delete | outbound.ClosePoll, target: str, files: Sequence[str], tx: str
+    ) -> Receipt:
+        """Change the message `target`, and with Delete its `files`."""
+        match call:
+            case outbound.Edit(room=room, content=content):
+                return await self._edit(room, target, content, tx)
+            case outbound.Delete(room=room):
+                return await self._redact(room, (*files, target), tx)
+            case outbound.ClosePoll(room=room, text=text):
+                sent = await self._requests.send_event(room, polls.END, polls.end(target, plain(text)), tx)
+                return Sent((sent,)) if isinstance(sent, str) else sent
+
+    async def _perform_silent(self, call: outbound.Call, key: str, inbox: Inbox) -> Receipt:
         """Perform a call that shows nothing in a room."""
         match call:
-            case Join(room=room):
+            case outbound.Join(room=room):
                 return await self._requests.join(room) or Sent()
-            case Fetch():
+            case outbound.Fetch():
                 return await fetch.fetch(self._requests, call, key, inbox)
-            case CheckRights():
-                return await self._check_rights(call, key, inbox)
+            case outbound.CheckRights():
+                unavailable = await self._requests.unavailable(call.room)
+                if unavailable is None:
+                    await inbox.submit([permissions.missing_rights(self._requests.state, call, key)])
+                return unavailable or Sent()
             case _:
                 return Refused("invalid", f"Matrix has no {type(call).__name__}")
-
-    async def _check_rights(self, call: CheckRights, key: str, inbox: Inbox) -> Receipt:
-        unavailable = await self._requests.unavailable(call.room)
-        if unavailable is not None:
-            return unavailable
-        await inbox.submit([permissions.missing_rights(self._requests.state, call, key)])
-        return Sent()
 
     async def _post(
         self, room: str, content: Content, tx: str, reply_to: str | None = None, files: Files = ()
@@ -142,32 +132,27 @@ class Sender:
             added.add(button.emoji)
         return None
 
-    async def _edit(self, room: str, target: str | None, content: Content, tx: str) -> Receipt:
-        if target is None:
-            return Refused("gone", "the message was never shown")
+    async def _edit(self, room: str, target: str, content: Content, tx: str) -> Receipt:
         kind, made = payloads.edit(target, content, encrypted=self._requests.is_encrypted(room))
         sent = await self._requests.send_event(room, kind, made, tx)
         if not isinstance(sent, str):
             return sent
         return await self._add_reactions(room, target, content.buttons, tx) or Sent((target,))
 
-    async def _redact(self, room: str, sending: Sending, tx: str) -> Receipt:
-        """Redact the message and its files."""
-        if sending.target is None:
-            return Refused("gone", "the message was never shown")
+    async def _redact(self, room: str, messages: Sequence[str], tx: str) -> Receipt:
         unavailable = await self._requests.unavailable(room)
         if unavailable is not None:
             return unavailable
-        for number, message in enumerate((*sending.extra_messages, sending.target)):
+        for number, message in enumerate(messages):
             answer = await self._requests.client.room_redact(room, message, tx_id=f"{tx}.{number}")
             if isinstance(answer, RoomRedactError):
                 return failure(answer, "redact messages")
         return Sent()
 
-    async def _direct(self, call: DirectMessage, tx: str, files: Files) -> Receipt:
+    async def _direct(self, call: outbound.DirectMessage, tx: str, files: Files) -> Receipt:
         """Send a private message, encrypted if the room it is about is."""
         if not self._requests.state.ready:
-            return not_synced_yet()
+            return NOT_SYNCED
         encrypted = self._requests.is_encrypted(call.room)
         room = await direct_rooms.find_or_create(
             self._requests.client, self._requests.state, call.user, encrypted=encrypted
@@ -175,16 +160,11 @@ class Sender:
         if not isinstance(room, str):
             return room
         receipt = await self._post(room, call.content, tx, files=files)
-        return Sent(receipt.messages, room=room) if isinstance(receipt, Sent) else _as_unreachable(receipt)
+        if isinstance(receipt, Refused) and receipt.reason in ("forbidden", "gone"):
+            return Refused("unreachable-person", receipt.detail)
+        return Sent(receipt.messages, room=room) if isinstance(receipt, Sent) else receipt
 
 
 def transaction(key: str) -> str:
     """Return a short transaction id that is the same for the same key."""
     return blake2s(key.encode(), digest_size=16).hexdigest()
-
-
-def _as_unreachable(receipt: Receipt) -> Receipt:
-    """Convert a refusal of the private room: the person can't be reached."""
-    if isinstance(receipt, Refused) and receipt.reason in ("forbidden", "gone"):
-        return Refused("unreachable-person", receipt.detail)
-    return receipt

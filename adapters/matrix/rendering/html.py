@@ -9,46 +9,39 @@ from collections.abc import Collection
 from html import escape
 from urllib.parse import quote
 
-from bots.core.outbound import Button, Content
+from bots.core.outbound import Content
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, join
 from bots.core.truncation import is_web_address
 
+_TAGS = {Bold: "strong", Italic: "em", Quote: "blockquote"}
+
 
 def with_legend(content: Content) -> Rich:
-    """Return the text and, below it, the legend of its buttons."""
-    buttons = content.buttons if content.legend else ()
-    return join([content.text, legend(buttons)], (Break(), Break()))
-
-
-def legend(buttons: tuple[Button, ...]) -> Rich:
-    """Return a line for each button: the emoji to react with, and what it does."""
-    return join([(Text(f"{button.emoji} {button.label}"),) for button in buttons])
+    """Return the text and, below it, a line for each button: the emoji to react with, and what it does."""
+    legend = join([(Text(f"{button.emoji} {button.label}"),) for button in content.buttons if content.legend])
+    return join([content.text, legend], (Break(), Break()))
 
 
 def html(rich: Rich, pings: Collection[str] = ()) -> str:
     """Render as HTML. Only users in `pings` become pills, which clients show as mentions."""
-    parts: list[str] = []
-    for position, node in enumerate(rich):
-        if isinstance(node, Break) and _beside_quote(rich, position):
-            continue  # a block quote has its own lines
-        parts.append(_html(node, pings))
-    return "".join(parts)
+    return "".join(
+        _html(node, pings)
+        for position, node in enumerate(rich)
+        if not (isinstance(node, Break) and _beside_quote(rich, position))  # A block quote has its own lines.
+    )
 
 
 def _beside_quote(rich: Rich, position: int) -> bool:
-    before = rich[position - 1] if position else None
-    after = rich[position + 1] if position + 1 < len(rich) else None
-    return isinstance(before, Quote) or isinstance(after, Quote)
+    return any(isinstance(node, Quote) for node in rich[max(0, position - 1) : position + 2])
 
 
 def _html(node: Node, pings: Collection[str]) -> str:
     match node:
-        case Text(value):
-            return _escape(value)
-        case Bold(children):
-            return f"<strong>{html(children, pings)}</strong>"
-        case Italic(children):
-            return f"<em>{html(children, pings)}</em>"
+        case Text(text) | Moment(_, text):
+            return _escape(text)
+        case Bold(children) | Italic(children) | Quote(children):
+            tag = _TAGS[type(node)]
+            return f"<{tag}>{html(children, pings)}</{tag}>"
         case Code(value):
             return f"<code>{escape(_clean(value))}</code>"
         case Link(url, children):
@@ -56,10 +49,6 @@ def _html(node: Node, pings: Collection[str]) -> str:
             return f'<a href="{escape(url)}">{inside}</a>' if is_web_address(url) else inside
         case Mention(user, name):
             return f'<a href="{permalink(user)}">{_escape(name)}</a>' if user in pings else _escape(name)
-        case Moment(_, text):
-            return _escape(text)
-        case Quote(children):
-            return f"<blockquote>{html(children, pings)}</blockquote>"
         case Break():
             return "<br>"
 
@@ -76,17 +65,13 @@ def plain(rich: Rich) -> str:
 
 def _plain(node: Node) -> str:
     match node:
-        case Text(value) | Code(value):
-            return _clean(value)
+        case Text(text) | Code(text) | Mention(_, text) | Moment(_, text):
+            return _clean(text)
         case Bold(children) | Italic(children):
             return plain(children)
         case Link(url, children):
             label = plain(children)
             return f"{label} ({url})" if is_web_address(url) and url != label else label
-        case Mention(_, name):
-            return _clean(name)
-        case Moment(_, text):
-            return _clean(text)
         case Quote(children):
             return "\n".join(f"> {line}" for line in plain(children).split("\n"))
         case Break():

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from adapters.matrix.api import polls
 from adapters.matrix.api.content import reply_relation
 from adapters.matrix.rendering.html import html, plain, with_legend
-from bots.core.outbound import Content
+from bots.core.outbound import Content, NativePoll
 from bots.core.richtext import Rich
 from bots.core.truncation import truncate_rich
 
@@ -31,10 +31,8 @@ def message(
     `thread` is the thread of the message it replies to. Content with a poll becomes a single poll event, with the text
     and the legend as its fallback.
     """
-    if content.poll is not None:
-        poll = content.poll
-        fallback = with_legend(content) or content.text
-        return polls.START, _fit(fallback, lambda rich: polls.start(poll, _poll_fallback(content, rich)), encrypted)
+    if (poll := content.poll) is not None:
+        return polls.START, _fit(with_legend(content), lambda rich: polls.start(poll, _fallback(poll, rich)), encrypted)
     built = _fit(with_legend(content), lambda rich: _text(rich, content.mentions), encrypted)
     if reply_to:
         built["m.relates_to"] = reply_relation(reply_to, thread)
@@ -72,10 +70,9 @@ def _text(rich: Rich, mentions: tuple[str, ...]) -> dict[str, object]:
     }
 
 
-def _poll_fallback(content: Content, rich: Rich) -> str:
-    assert content.poll is not None
-    options = [f"{number}. {option.label}" for number, option in enumerate(content.poll.options, 1)]
-    return "\n".join([plain(rich) or content.poll.question, *options])
+def _fallback(poll: NativePoll, rich: Rich) -> str:
+    options = [f"{number}. {option.label}" for number, option in enumerate(poll.options, 1)]
+    return "\n".join([plain(rich) or poll.question, *options])
 
 
 def _fit(rich: Rich, build: Callable[[Rich], dict[str, object]], encrypted: bool) -> dict[str, object]:

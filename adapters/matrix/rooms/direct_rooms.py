@@ -6,24 +6,14 @@ https://spec.matrix.org/v1.11/client-server-api/#direct-messaging
 
 from __future__ import annotations
 
-import json
 from hashlib import blake2s
 from urllib.parse import quote
 
 import structlog
+from nio import responses as nio
 from nio.api import RoomPreset, RoomVisibility
-from nio.client.async_client import AsyncClient
-from nio.responses import (
-    DirectRoomsResponse,
-    ErrorResponse,
-    JoinedRoomsResponse,
-    JoinError,
-    RoomCreateError,
-    RoomCreateResponse,
-    RoomPutStateError,
-    RoomResolveAliasError,
-)
 
+from adapters.matrix.api.client import MatrixClient
 from adapters.matrix.api.errors import Failure, failure
 from adapters.matrix.api.retry import NETWORK_ERRORS, to_exception
 from adapters.matrix.rooms.state import AdapterState, direct_rooms_in
@@ -36,67 +26,61 @@ _MEGOLM = {"algorithm": "m.megolm.v1.aes-sha2"}
 _ENCRYPTION = {"type": "m.room.encryption", "state_key": "", "content": _MEGOLM}
 
 
-async def find_or_create(client: AsyncClient, state: AdapterState, user: str, *, encrypted: bool) -> str | Failure:
+async def find_or_create(client: MatrixClient, state: AdapterState, user: str, *, encrypted: bool) -> str | Failure:
     """Return the private room with `user`, and invite them if necessary. Raises network errors.
 
     With `encrypted`, return it only once we know that it is encrypted.
     """
-    room = await _find_or_create(client, state, user, encrypted=encrypted)
-    return await _ensure_encrypted(client, state, room) if encrypted and isinstance(room, str) else room
+    rooms = [room for room, person in state.direct_rooms.items() if person == user and room in client.rooms]
+    joined = [room for room in rooms if user in client.rooms[room].users]
+    found: str | Failure
+    if joined:
+        found = joined[0]
+    elif rooms:
+        found = await _invite(client, rooms[0], user)
+    else:
+        found = await _create_unless_exists(client, state, user, encrypted=encrypted)
+        if isinstance(found, str):
+            state.direct_rooms[found] = state.unsaved_direct_rooms[found] = user
+            await save_direct_rooms(client, state)
+    return await _ensure_encrypted(client, state, found) if encrypted and isinstance(found, str) else found
 
 
-async def _ensure_encrypted(client: AsyncClient, state: AdapterState, room: str) -> str | Failure:
+async def _ensure_encrypted(client: MatrixClient, state: AdapterState, room: str) -> str | Failure:
     """Wait until a sync reports the room as encrypted; until then nio would send plaintext. Else turn encryption on."""
     if await state.wait_until(lambda: room in client.rooms and client.rooms[room].encrypted, ENCRYPTED_SECONDS):
         return room
     answer = await client.room_put_state(room, "m.room.encryption", _MEGOLM)
-    if isinstance(answer, RoomPutStateError):
+    if isinstance(answer, nio.RoomPutStateError):
         return failure(answer)
     return Later(1.0, "the private room is not known to be encrypted yet")
 
 
-async def _find_or_create(client: AsyncClient, state: AdapterState, user: str, *, encrypted: bool) -> str | Failure:
-    rooms = [room for room, person in state.direct_rooms.items() if person == user and room in client.rooms]
-    joined = [room for room in rooms if user in client.rooms[room].users]
-    if joined:
-        return joined[0]
-    if rooms:
-        return await _invite(client, rooms[0], user)
-    made = await _create_unless_exists(client, state, user, encrypted=encrypted)
-    if isinstance(made, str):
-        state.direct_rooms[made] = state.unsaved_direct_rooms[made] = user
-        await save_direct_rooms(client, state)
-    return made
-
-
-async def load_direct_rooms(client: AsyncClient, state: AdapterState) -> None:
+async def load_direct_rooms(client: MatrixClient, state: AdapterState) -> None:
     """Load the list of private rooms. Not every homeserver repeats it in the first sync after a restart.
 
     Raises UnreachableError, SessionEndedError or a network error.
     """
     answer = await client.list_direct_rooms()
-    if isinstance(answer, DirectRoomsResponse):
+    if isinstance(answer, nio.DirectRoomsResponse):
         state.direct_rooms.update(direct_rooms_in(answer.rooms))
     elif answer.status_code != "M_NOT_FOUND":
         raise to_exception(answer)
 
 
-async def save_direct_rooms(client: AsyncClient, state: AdapterState) -> None:
+async def save_direct_rooms(client: MatrixClient, state: AdapterState) -> None:
     """Write new private rooms to the account data. The next sync repeats a failed attempt."""
     if not state.unsaved_direct_rooms:
         return
-    path = f"/_matrix/client/v3/user/{quote(client.user_id, safe='')}/account_data/m.direct"
     new = dict(state.unsaved_direct_rooms)
     content: dict[str, list[str]] = {}
     for room, user in (state.direct_rooms | new).items():
         content.setdefault(user, []).append(room)
-    headers = {"Authorization": f"Bearer {client.access_token}", "Content-Type": "application/json"}
     try:
-        async with await client.send("PUT", path, json.dumps(content), headers) as answer:
-            done = answer.status == 200
+        status, _ = await client.request("PUT", f"user/{quote(client.user_id, safe='')}/account_data/m.direct", content)
     except NETWORK_ERRORS:
-        done = False
-    if done:
+        status = 0
+    if status == 200:
         for room in new:
             state.unsaved_direct_rooms.pop(room, None)
     else:
@@ -104,7 +88,7 @@ async def save_direct_rooms(client: AsyncClient, state: AdapterState) -> None:
 
 
 async def _create_unless_exists(
-    client: AsyncClient, state: AdapterState, user: str, *, encrypted: bool
+    client: MatrixClient, state: AdapterState, user: str, *, encrypted: bool
 ) -> str | Failure:
     """Create a private room with an alias derived from the person, which finds the room again after a crash.
 
@@ -112,33 +96,33 @@ async def _create_unless_exists(
     """
     local = f"glocal-{blake2s(f'{client.user_id} {user}'.encode(), digest_size=10).hexdigest()}"
     made = await _create(client, user, local, encrypted=encrypted)
-    if isinstance(made, RoomCreateError) and made.status_code == "M_ROOM_IN_USE":
+    if isinstance(made, nio.RoomCreateError) and made.status_code == "M_ROOM_IN_USE":
         existing = await _find_by_alias(client, state, f"#{local}:{client.user_id.split(':', 1)[1]}", user)
         if existing is not None:
             return existing
         made = await _create(client, user, None, encrypted=encrypted)
-    return _unreachable(made) if isinstance(made, RoomCreateError) else str(made.room_id)
+    return _unreachable(made) if isinstance(made, nio.RoomCreateError) else str(made.room_id)
 
 
 async def _create(
-    client: AsyncClient, user: str, alias: str | None, *, encrypted: bool
-) -> RoomCreateResponse | RoomCreateError:
-    made: RoomCreateResponse | RoomCreateError = await client.room_create(
+    client: MatrixClient, user: str, alias: str | None, *, encrypted: bool
+) -> nio.RoomCreateResponse | nio.RoomCreateError:
+    made: nio.RoomCreateResponse | nio.RoomCreateError = await client.room_create(
         visibility=RoomVisibility.private, preset=RoomPreset.trusted_private_chat, alias=alias, is_direct=True,
         invite=[user], initial_state=[_ENCRYPTION] if encrypted else [],
     )  # fmt: skip
     return made
 
 
-async def _find_by_alias(client: AsyncClient, state: AdapterState, alias: str, user: str) -> str | Failure | None:
+async def _find_by_alias(client: MatrixClient, state: AdapterState, alias: str, user: str) -> str | Failure | None:
     """Return the room with the alias, or None unless the bot created it: another creator could listen in."""
     resolved = await client.room_resolve_alias(alias)
-    if isinstance(resolved, RoomResolveAliasError):
+    if isinstance(resolved, nio.RoomResolveAliasError):
         return failure(resolved)
     room = str(resolved.room_id)
     if state.direct_rooms.get(room) != user:
         in_rooms = await client.joined_rooms()
-        if not isinstance(in_rooms, JoinedRoomsResponse):
+        if not isinstance(in_rooms, nio.JoinedRoomsResponse):
             return failure(in_rooms)
         if room not in in_rooms.rooms:
             return None
@@ -147,21 +131,21 @@ async def _find_by_alias(client: AsyncClient, state: AdapterState, alias: str, u
         if not state.created_by_bot(room):
             return None
     joined = await client.join(room)
-    return _unreachable(joined) if isinstance(joined, JoinError) else await _invite(client, room, user)
+    return _unreachable(joined) if isinstance(joined, nio.JoinError) else await _invite(client, room, user)
 
 
-async def _invite(client: AsyncClient, room: str, user: str) -> str | Failure:
+async def _invite(client: MatrixClient, room: str, user: str) -> str | Failure:
     """Invite the person unless they are in the room, and return the room."""
     known_room = client.rooms.get(room)
     if known_room is not None and user in known_room.users:
         return room
     answer = await client.room_put_state(room, "m.room.member", {"membership": "invite", "is_direct": True}, user)
-    if isinstance(answer, RoomPutStateError) and "already in the room" not in answer.message:
+    if isinstance(answer, nio.RoomPutStateError) and "already in the room" not in answer.message:
         return _unreachable(answer)
     return room
 
 
-def _unreachable(answer: ErrorResponse) -> Failure:
+def _unreachable(answer: nio.ErrorResponse) -> Failure:
     """Convert the refusal of an invitation. Only a lost connection or a rate limit of ours is temporary."""
     failed = failure(answer)
     if isinstance(failed, Later) and (answer.status_code in (None, "M_LIMIT_EXCEEDED")):

@@ -1,4 +1,4 @@
-"""Persons and times from Matrix."""
+"""Persons, times and the common fields of Matrix events."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from nio.events import BadEvent, Event
 from nio.rooms import MatrixRoom
 
 from adapters.matrix.rooms.state import AdapterState
-from bots.core.inbound import Person
+from bots.core.inbound.base import CommonFields, Person, PersonFields
 
 _EARLIEST, _LATEST = -62_135_596_800_000, 253_402_300_799_000  # milliseconds: the range of a datetime
 
@@ -17,7 +17,18 @@ def person(state: AdapterState, room: MatrixRoom, user: str) -> Person:
     """Return a person with their display name in the room."""
     member = room.users.get(user)
     name = member.display_name if member is not None else None
-    return Person(platform="matrix", user=user, name=name or localpart(user), admin=state.is_admin(room.room_id, user))
+    admin = state.power_levels_of(room.room_id).is_admin(user)
+    return Person(platform="matrix", user=user, name=name or localpart(user), admin=admin)
+
+
+def common_fields(state: AdapterState, room: str, event: Event | BadEvent) -> CommonFields:
+    """Return the fields that all inbound values of an event have."""
+    return {"key": f"matrix:{event.event_id}", "account": state.account, "room": room, "at": sent_at(event)}
+
+
+def sender_fields(state: AdapterState, room: MatrixRoom, event: Event | BadEvent) -> PersonFields:
+    """Return the fields that all inbound values of an event have, with its sender as the person."""
+    return {**common_fields(state, room.room_id, event), "person": person(state, room, event.sender)}
 
 
 def localpart(user: str) -> str:

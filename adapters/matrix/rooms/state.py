@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from nio.client.async_client import AsyncClient
-from nio.events import (
-    BadEvent,
-    Event,
-    PowerLevelsEvent,
-    RedactedEvent,
-    RoomCreateEvent,
-    RoomMemberEvent,
-    RoomUpgradeEvent,
-)
+from nio import events as nio
 from nio.events.account_data import UnknownAccountDataEvent
 from nio.events.invite_events import InviteMemberEvent
 from nio.responses import SyncResponse
@@ -26,7 +17,10 @@ from nio.rooms import MatrixRoom
 from adapters.matrix.api.content import valid_id
 from adapters.matrix.rooms.power_levels import PowerLevels
 
-_STATE = frozenset({PowerLevelsEvent, RoomCreateEvent, RoomMemberEvent, RoomUpgradeEvent, RedactedEvent, BadEvent})
+_STATE = frozenset((
+    nio.PowerLevelsEvent, nio.RoomCreateEvent, nio.RoomMemberEvent, nio.RoomUpgradeEvent, nio.RedactedEvent,
+    nio.BadEvent,
+))  # fmt: skip
 _NO_LEVELS = PowerLevels()
 MOST_IN_THREADS = 1000
 
@@ -52,18 +46,9 @@ class AdapterState:
     synced: asyncio.Condition = field(default_factory=asyncio.Condition)
     ready: bool = False
 
-    @classmethod
-    def from_client(cls, client: AsyncClient, account: str) -> AdapterState:
-        """Create the state of a signed-in client."""
-        return cls(account, client.user_id, client.rooms)
-
     def power_levels_of(self, room: str) -> PowerLevels:
         """Return the room's power levels."""
         return self.power_levels.get(room, _NO_LEVELS)
-
-    def is_admin(self, room: str, user: str) -> bool:
-        """Return whether the user may change the room's settings."""
-        return self.power_levels_of(room).is_admin(user)
 
     def created_by_bot(self, room: str) -> bool:
         """Return whether the bot created the room, which makes it a private room."""
@@ -101,25 +86,23 @@ class AdapterState:
 def update(state: AdapterState, response: SyncResponse) -> None:
     """Update the state from a sync that nio has processed."""
     for room, invite in response.rooms.invite.items():
-        for event in invite.invite_state:
-            if isinstance(event, InviteMemberEvent) and event.state_key == state.me:
-                _update_invite(state, room, event)
+        for change in invite.invite_state:
+            if isinstance(change, InviteMemberEvent) and change.state_key == state.me:
+                _update_invite(state, room, change)
     for room, info in response.rooms.join.items():
-        _update_room(state, room, info.state)
-        _update_room(state, room, info.timeline.events)
-    for event in response.account_data_events:
-        if isinstance(event, UnknownAccountDataEvent) and event.type == "m.direct":
+        for event in (*info.state, *info.timeline.events):
+            if type(event) in _STATE:
+                _update_from_event(state, room, event)
+    for data in response.account_data_events:
+        if isinstance(data, UnknownAccountDataEvent) and data.type == "m.direct":
             state.direct_rooms.clear()
-            state.direct_rooms.update(direct_rooms_in(event.content) | state.unsaved_direct_rooms)
+            state.direct_rooms.update(direct_rooms_in(data.content) | state.unsaved_direct_rooms)
 
 
 def direct_rooms_in(content: Mapping[str, object]) -> dict[str, str]:
     """Return the person of each room in an m.direct account data event."""
-    people = {}
-    for user, rooms in content.items():
-        if isinstance(rooms, list):
-            people.update({room: user for room in rooms if isinstance(room, str)})
-    return people
+    listed = ((user, rooms) for user, rooms in content.items() if isinstance(rooms, list))
+    return {room: user for user, rooms in listed for room in rooms if isinstance(room, str)}
 
 
 def _update_invite(state: AdapterState, room: str, event: InviteMemberEvent) -> None:
@@ -129,13 +112,7 @@ def _update_invite(state: AdapterState, room: str, event: InviteMemberEvent) -> 
         state.direct_invites.pop(room, None)
 
 
-def _update_room(state: AdapterState, room: str, events: Iterable[Event]) -> None:
-    for event in events:
-        if type(event) in _STATE:
-            _update_from_event(state, room, event)
-
-
-def _update_from_event(state: AdapterState, room: str, event: Event) -> None:
+def _update_from_event(state: AdapterState, room: str, event: nio.Event) -> None:
     """Update from the raw event.
 
     nio keeps the level of a user that new power levels leave out. It drops members whose membership event was redacted.
@@ -157,9 +134,9 @@ def _update_from_event(state: AdapterState, room: str, event: Event) -> None:
         case "m.room.member" if source["sender"] == state.me and content.get("membership") == "invite":
             if content.get("is_direct") is True:
                 _add_direct_room(state, room, source["state_key"])
-        case "m.room.member" if isinstance(event, RedactedEvent):
-            member = RoomMemberEvent.from_dict(source)
-            if isinstance(member, RoomMemberEvent) and room in state.rooms:
+        case "m.room.member" if isinstance(event, nio.RedactedEvent):
+            member = nio.RoomMemberEvent.from_dict(source)
+            if isinstance(member, nio.RoomMemberEvent) and room in state.rooms:
                 state.rooms[room].handle_membership(member)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import aiohttp
 import structlog
 from nio.client.async_client import AsyncClient
 from nio.responses import ErrorResponse, LoginError, LoginResponse, WhoamiError
@@ -41,10 +40,9 @@ async def _client_api_address(client: AsyncClient, account: MatrixAccount) -> st
         return base
     found = await _read_json(client, base, "/.well-known/matrix/client", "m.homeserver")
     pointed = found.get("base_url") if isinstance(found, dict) else None
-    if isinstance(pointed, str):
-        pointed = pointed.rstrip("/")
-        if await _read_json(client, pointed, "/_matrix/client/versions", "versions") is not None:
-            return pointed
+    pointed = pointed.rstrip("/") if isinstance(pointed, str) else None
+    if pointed is not None and await _read_json(client, pointed, "/_matrix/client/versions", "versions") is not None:
+        return pointed
     raise AccountRefused(
         f"`homeserver` of account {account.account!r} is {account.homeserver!r}: something answers there, but it is no"
         " Matrix homeserver. Put the address of your homeserver's client API there, such as https://matrix.example.org."
@@ -55,14 +53,11 @@ async def _read_json(client: AsyncClient, base: str, path: str, key: str) -> obj
     """Return the value of `key` in the JSON object at the address, or None. Raises UnreachableError."""
     client.homeserver = base
     try:
-        answer = await client.send("GET", path)
-        async with answer:
+        async with await client.send("GET", path) as answer:
             if answer.status >= 500 or answer.status == 429:
                 raise UnreachableError(f"{base} answers {answer.status}")
             body = json.loads(await answer.text())
-    except aiohttp.InvalidURL:
-        return None
-    except (ValueError, UnicodeDecodeError):
+    except ValueError:  # Also an address that is none, or a body that is no text.
         return None
     return body.get(key) if isinstance(body, dict) else None
 
@@ -105,11 +100,9 @@ async def _with_password(client: AsyncClient, account: MatrixAccount, session: S
     client.user = account.user
     client.device_id = session.device if session else None
     answer = await client.login(account.password, device_name=account.display_name or "glocal")
-    if isinstance(answer, LoginResponse):
-        new = Session(account.homeserver, answer.user_id, answer.device_id, answer.access_token)
-        store_session(account, new)
-        return
-    raise _login_refusal(account, answer)
+    if not isinstance(answer, LoginResponse):
+        raise _login_refusal(account, answer)
+    store_session(account, Session(account.homeserver, answer.user_id, answer.device_id, answer.access_token))
 
 
 def _login_refusal(account: MatrixAccount, answer: LoginError) -> Exception:

@@ -26,21 +26,15 @@ class MonotonicClock(Protocol):
 
     def now(self) -> float:
         """Return the seconds since some fixed moment."""
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait."""
-
-
-class SystemMonotonicClock:
-    """The machine's monotonic clock."""
-
-    def now(self) -> float:
-        """Return the seconds since the machine started."""
         return time.monotonic()
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
         await asyncio.sleep(seconds)
+
+
+class SystemMonotonicClock(MonotonicClock):
+    """The machine's monotonic clock."""
 
 
 @dataclass(order=True)

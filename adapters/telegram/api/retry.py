@@ -33,36 +33,29 @@ class Connection:
             try:
                 return await attempt()
             except InvalidToken as error:
-                raise token_rejected(self.account) from error
+                raise AccountRefused(
+                    f"Telegram does not know the `token` of account {self.account!r} (any more). Send /mybots to"
+                    " @BotFather, choose the bot, then API Token, and put what it says into `token`."
+                ) from error
             except (BadRequest, Forbidden) as error:  # BadRequest is a NetworkError, which `retry` would repeat.
                 return error
 
         result = await retry(
             call, on=(TelegramError, ValueError), platform="telegram", account=self.account,
-            stated=_stated, explain=_explain, longest=self.longest,
+            stated=retry_after_seconds, explain=_explain, longest=self.longest,
         )  # fmt: skip
         if isinstance(result, TelegramError):
             raise result
         return result
 
 
-def _stated(error: Exception) -> float | None:
-    return retry_after_seconds(error) if isinstance(error, RetryAfter) else None
-
-
 def _explain(error: Exception) -> str:
     return f"{_CONFLICT} ({error})" if isinstance(error, Conflict) else str(error) or type(error).__name__
 
 
-def token_rejected(account: str) -> AccountRefused:
-    """Return the error that tells the operator how to renew the token."""
-    return AccountRefused(
-        f"Telegram does not know the `token` of account {account!r} (any more). Send /mybots to @BotFather, choose the"
-        " bot, then API Token, and put what it says into `token`."
-    )
-
-
-def retry_after_seconds(error: RetryAfter) -> float:
-    """Return the pause that Telegram asks for, in seconds."""
+def retry_after_seconds(error: Exception) -> float | None:
+    """Return the pause that Telegram asks for, in seconds; None when it asks for none."""
+    if not isinstance(error, RetryAfter):
+        return None
     after = error.retry_after
     return after.total_seconds() if isinstance(after, timedelta) else float(after)

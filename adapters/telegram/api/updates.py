@@ -109,10 +109,7 @@ class GetUpdatesResponse(msgspec.Struct, frozen=True):
     result: tuple[msgspec.Raw, ...]
 
 
-ALLOWED_UPDATES = (
-    "message", "edited_message", "callback_query", "poll_answer", "my_chat_member", "chat_member", "chat_join_request",
-    "message_reaction",
-)  # fmt: skip
+ALLOWED_UPDATES = Update.__struct_fields__[1:]
 """The updates to ask for. Always send the list: without it Telegram keeps the last setting; with an empty one it sends
 neither member changes nor reactions. https://core.telegram.org/bots/api#getupdates
 """

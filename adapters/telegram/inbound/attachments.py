@@ -61,14 +61,10 @@ def _animated_sticker_mime(file: File) -> str:
 
 async def download(bot: Bot, attachment: Attachment) -> bytes | None:
     """Download a file; None when it is too large or gone. Raises TelegramError when Telegram can't be reached."""
-    try:
-        source = msgspec.json.decode(attachment.source, type=Source)
-    except msgspec.DecodeError:
-        return None
     if attachment.size > LARGEST_DOWNLOAD:
         return None
     try:
-        file = await bot.get_file(source.file)
+        file = await bot.get_file(msgspec.json.decode(attachment.source, type=Source).file)
         return bytes(await file.download_as_bytearray())
-    except BadRequest:
+    except (msgspec.DecodeError, BadRequest):
         return None

@@ -10,7 +10,9 @@ from adapters.telegram.api.ids import message_id, poll_id, room_of_chat, room_of
 from adapters.telegram.api.updates import CallbackQuery, MessageReaction, PollAnswer, ReactionType
 from adapters.telegram.rooms.people import chat_as_person, user_as_person
 from adapters.telegram.rooms.state import AdapterState
-from bots.core.inbound import ButtonPressed, ChoiceMade, ReactionAdded, ReactionRemoved, Value
+from bots.core import inbound
+from bots.core.inbound import Value
+from bots.core.inbound.base import CommonFields
 
 
 def button_pressed(state: AdapterState, query: CallbackQuery, now: datetime) -> list[Value]:
@@ -18,13 +20,10 @@ def button_pressed(state: AdapterState, query: CallbackQuery, now: datetime) -> 
     message = query.message
     if message is None or query.data is None:
         return []
-    return [
-        ButtonPressed(
-            key=state.event_key("press", query.id), account=state.account, room=room_of_message(message), at=now,
-            person=user_as_person(state, message.chat.id, query.author), button=query.data,
-            message=message_id(message.chat.id, message.message_id), token=query.id,
-        )
-    ]  # fmt: skip
+    fields = state.fields(room_of_message(message), now, "press", query.id)
+    person = user_as_person(state, message.chat.id, query.author)
+    name = message_id(message.chat.id, message.message_id)
+    return [inbound.ButtonPressed(**fields, person=person, button=query.data, message=name, token=query.id)]
 
 
 def vote_changed(state: AdapterState, answer: PollAnswer, update: int, now: datetime) -> list[Value]:
@@ -35,12 +34,8 @@ def vote_changed(state: AdapterState, answer: PollAnswer, update: int, now: date
         person = user_as_person(state, answer.user.id, answer.user)
     else:
         return []
-    return [
-        ChoiceMade(
-            key=state.event_key("vote", answer.poll_id, person.user, update), account=state.account, room="", at=now,
-            person=person, message=poll_id(answer.poll_id), choices=tuple(str(option) for option in answer.option_ids),
-        )
-    ]  # fmt: skip
+    fields, choices = state.fields("", now, "vote", answer.poll_id, person.user, update), map(str, answer.option_ids)
+    return [inbound.ChoiceMade(**fields, person=person, message=poll_id(answer.poll_id), choices=tuple(choices))]
 
 
 def reactions_changed(state: AdapterState, update: MessageReaction, number: int) -> list[Value]:
@@ -53,17 +48,19 @@ def reactions_changed(state: AdapterState, update: MessageReaction, number: int)
         return []
     before, after = _emoji(update.old_reaction), _emoji(update.new_reaction)
     name, room, at = message_id(update.chat.id, update.message_id), room_of_chat(update.chat), moment(update.date)
+
+    def fields(event: str, emoji: str) -> CommonFields:
+        return state.fields(room, at, event, name, person.user, emoji, update.date, number)
+
     removed = [
-        ReactionRemoved(
-            key=state.event_key("unreacted", name, person.user, emoji, update.date, number), account=state.account,
-            room=room, at=at, person=person, message=name, emoji=emoji,
-        )
-        for emoji in before if emoji not in after
-    ]  # fmt: skip
+        inbound.ReactionRemoved(**fields("unreacted", emoji), person=person, message=name, emoji=emoji)
+        for emoji in before
+        if emoji not in after
+    ]
     added = [
-        ReactionAdded(
-            key=state.event_key("reacted", name, person.user, emoji, update.date, number), account=state.account,
-            room=room, at=at, person=person, message=name, emoji=emoji, reaction=f"{name}/{person.user}/{emoji}",
+        inbound.ReactionAdded(
+            **fields("reacted", emoji), person=person, message=name, emoji=emoji,
+            reaction=f"{name}/{person.user}/{emoji}",
         )
         for emoji in after if emoji not in before
     ]  # fmt: skip

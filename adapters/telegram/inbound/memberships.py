@@ -12,28 +12,22 @@ from adapters.telegram.api.updates import JoinRequest, MemberChange
 from adapters.telegram.rooms import permissions
 from adapters.telegram.rooms.people import user_as_person
 from adapters.telegram.rooms.state import AdapterState
-from bots.core.inbound import (
-    BotInvited,
-    BotJoined,
-    JoinRequested,
-    MemberJoined,
-    MemberLeft,
-    RightsReported,
-    RoomLost,
-    Value,
-)
+from bots.core import inbound
+from bots.core.inbound import Value
 
 
 def members_joined(state: AdapterState, message: Message) -> list[Value]:
     """Translate the new members in a service message. For the bot itself, my_chat_member counts."""
-    newcomers = message.new_chat_members
-    return [_joined(state, message.chat, user, message.date) for user in newcomers if user.id != state.bot_id]
+    newcomers = [user for user in message.new_chat_members if user.id != state.bot_id]
+    return [_changed(state, message.chat, user, message.date, joined=True) for user in newcomers]
 
 
 def member_left(state: AdapterState, message: Message) -> list[Value]:
     """Translate the service message about a member who left or was removed."""
     user = message.left_chat_member
-    return [_left(state, message.chat, user, message.date)] if user is not None and user.id != state.bot_id else []
+    if user is None or user.id == state.bot_id:
+        return []
+    return [_changed(state, message.chat, user, message.date, joined=False)]
 
 
 def membership_changed(state: AdapterState, change: MemberChange) -> list[Value]:
@@ -41,21 +35,13 @@ def membership_changed(state: AdapterState, change: MemberChange) -> list[Value]
     user, was, now = change.new_chat_member.user, change.old_chat_member.present, change.new_chat_member.present
     if user.id == state.bot_id or was == now or change.chat.type == CHANNEL:
         return []
-    return [(_joined if now else _left)(state, change.chat, user, change.date)]
+    return [_changed(state, change.chat, user, change.date, joined=now)]
 
 
-def _joined(state: AdapterState, chat: Chat, user: User, date: int) -> Value:
-    return MemberJoined(
-        key=state.event_key("joined", chat.id, user.id, date), account=state.account, room=str(chat.id),
-        at=moment(date), person=user_as_person(state, chat.id, user),
-    )  # fmt: skip
-
-
-def _left(state: AdapterState, chat: Chat, user: User, date: int) -> Value:
-    return MemberLeft(
-        key=state.event_key("left", chat.id, user.id, date), account=state.account, room=str(chat.id),
-        at=moment(date), person=user_as_person(state, chat.id, user),
-    )  # fmt: skip
+def _changed(state: AdapterState, chat: Chat, user: User, date: int, *, joined: bool) -> Value:
+    kind = inbound.MemberJoined if joined else inbound.MemberLeft
+    fields = state.fields(str(chat.id), moment(date), "joined" if joined else "left", chat.id, user.id, date)
+    return kind(**fields, person=user_as_person(state, chat.id, user))
 
 
 def join_requested(state: AdapterState, request: JoinRequest) -> list[Value]:
@@ -63,12 +49,9 @@ def join_requested(state: AdapterState, request: JoinRequest) -> list[Value]:
     chat, user = request.chat, request.author
     if chat.type == CHANNEL:
         return []
-    return [
-        JoinRequested(
-            key=state.event_key("asked", chat.id, user.id, request.date), account=state.account, room=str(chat.id),
-            at=moment(request.date), person=user_as_person(state, chat.id, user), direct=str(request.user_chat_id),
-        )
-    ]  # fmt: skip
+    fields = state.fields(str(chat.id), moment(request.date), "asked", chat.id, user.id, request.date)
+    person, direct = user_as_person(state, chat.id, user), str(request.user_chat_id)
+    return [inbound.JoinRequested(**fields, person=person, direct=direct)]
 
 
 def bot_membership_changed(state: AdapterState, change: MemberChange, number: int) -> list[Value]:
@@ -78,37 +61,23 @@ def bot_membership_changed(state: AdapterState, change: MemberChange, number: in
         return []
     if now and not was:
         return _bot_added(state, change, number)
+    room, at = str(chat.id), moment(change.date)
     if was and not now:
-        return [_bot_removed(state, change, number)]
+        return [inbound.RoomLost(**state.fields(room, at, "out", chat.id, number), reason="removed")]
     if not now or chat.type == PRIVATE:
         return []
-    return [
-        RightsReported(
-            key=state.event_key("rights", chat.id, number), account=state.account, room=str(chat.id),
-            at=moment(change.date),
-            missing=permissions.missing_rights(change.new_chat_member, reads_all=state.reads_all),
-        )
-    ]  # fmt: skip
+    missing = permissions.missing_rights(change.new_chat_member, reads_all=state.reads_all)
+    return [inbound.RightsReported(**state.fields(room, at, "rights", chat.id, number), missing=missing)]
 
 
 def _bot_added(state: AdapterState, change: MemberChange, number: int) -> list[Value]:
     """Report that the bot joined, and in a group also who added it."""
     chat, direct, at = change.chat, change.chat.type == PRIVATE, moment(change.date)
-    joined = BotJoined(
-        key=state.event_key("entered", chat.id, number), account=state.account, room=str(chat.id), at=at,
-        name=chat.name, direct=direct, quiet=direct, locale=change.author.language_code,
+    joined = inbound.BotJoined(
+        **state.fields(str(chat.id), at, "entered", chat.id, number), name=chat.name, direct=direct, quiet=direct,
+        locale=change.author.language_code,
     )  # fmt: skip
     if direct:
         return [joined]
-    invited = BotInvited(
-        key=state.event_key("invited", chat.id, number), account=state.account, room=str(chat.id), at=at,
-        person=user_as_person(state, chat.id, change.author), name=chat.name,
-    )  # fmt: skip
-    return [invited, joined]
-
-
-def _bot_removed(state: AdapterState, change: MemberChange, number: int) -> Value:
-    return RoomLost(
-        key=state.event_key("out", change.chat.id, number), account=state.account, room=str(change.chat.id),
-        at=moment(change.date), reason="removed",
-    )  # fmt: skip
+    fields, inviter = state.fields(str(chat.id), at, "invited", chat.id, number), change.author
+    return [inbound.BotInvited(**fields, person=user_as_person(state, chat.id, inviter), name=chat.name), joined]

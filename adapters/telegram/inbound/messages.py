@@ -7,22 +7,14 @@ from adapters.telegram.api.ids import message_id, room_of_message
 from adapters.telegram.api.messages import Entity, Message
 from adapters.telegram.inbound import command_parsing, service_messages
 from adapters.telegram.inbound.attachments import message_attachments
-from adapters.telegram.rooms.people import chat_as_person, message_author, user_as_person
+from adapters.telegram.rooms.people import message_author
 from adapters.telegram.rooms.state import AdapterState
-from bots.core.inbound import (
-    Attachment,
-    BotJoined,
-    CommandInvoked,
-    MessageEdited,
-    MessagePosted,
-    Person,
-    QuotedMessage,
-    Value,
-)
+from bots.core import inbound
+from bots.core.inbound import Attachment, Person, Value
 
 
 def message_posted(state: AdapterState, message: Message) -> list[Value]:
-    """Translate a new message. One without an author, or with another bot's command, gives no value."""
+    """Translate a new message, unless it is a bot's, is for another bot, or is forwarded from the linked channel."""
     if message.chat.type == CHANNEL:
         return []
     text, direct = message.plain_text, message.chat.type == PRIVATE
@@ -30,7 +22,7 @@ def message_posted(state: AdapterState, message: Message) -> list[Value]:
     if not text and not attachments and (values := service_messages.service_message(state, message)) is not None:
         return values
     person = message_author(state, message)
-    if person is None:
+    if person is None or person.bot or message.is_automatic_forward:
         return []
     if text[:1] == "/":
         line = command_parsing.parse_command(state, text, direct=direct)
@@ -48,49 +40,47 @@ def message_edited(state: AdapterState, message: Message, update: int) -> list[V
     Two edits within a second have the same date, so the key contains the number of the update.
     """
     person, text = message_author(state, message), message.plain_text
-    if person is None or command_parsing.is_command(text) or message.edit_date is None:
+    if person is None or person.bot or message.is_automatic_forward or message.edit_date is None:
+        return []
+    if command_parsing.is_command(text):
         return []
     if not text and not message_attachments(message, state.account):
         return []  # For example a live location.
     name = message_id(message.chat.id, message.message_id)
-    return [
-        MessageEdited(
-            key=state.event_key("edit", name, message.edit_date, update), account=state.account,
-            room=room_of_message(message), at=moment(message.edit_date), person=person, message=name, text=text,
-        )
-    ]  # fmt: skip
+    edited_at = moment(message.edit_date)
+    fields = state.fields(room_of_message(message), edited_at, "edit", name, message.edit_date, update)
+    return [inbound.MessageEdited(**fields, person=person, message=name, text=text)]
 
 
-def _post(state: AdapterState, message: Message, person: Person, attachments: tuple[Attachment, ...]) -> MessagePosted:
+def _post(state: AdapterState, message: Message, person: Person, attachments: tuple[Attachment, ...]) -> Value:
     name = message_id(message.chat.id, message.message_id)
-    return MessagePosted(
-        key=state.event_key(name), account=state.account, room=room_of_message(message), at=message.at, person=person,
+    return inbound.MessagePosted(
+        **state.fields(room_of_message(message), message.at, name), person=person,
         message=name, text=message.plain_text, reply_to=_reply_to(message), mentions=_mentions(state, message),
         link=message_link(message), attachments=attachments, album=message.media_group_id or "",
         direct=message.chat.type == PRIVATE,
     )  # fmt: skip
 
 
-def _command(state: AdapterState, message: Message, person: Person, line: str) -> CommandInvoked:
+def _command(state: AdapterState, message: Message, person: Person, line: str) -> inbound.CommandInvoked:
     name = message_id(message.chat.id, message.message_id)
-    return CommandInvoked(
-        key=state.event_key(name), account=state.account, room=room_of_message(message), at=message.at, person=person,
-        line=line, message=name, reply_to=_reply_to(message), quoted=_quoted(state, message),
-        mentions=_mentions(state, message), direct=message.chat.type == PRIVATE,
+    return inbound.CommandInvoked(
+        **state.fields(room_of_message(message), message.at, name), person=person, line=line, message=name,
+        reply_to=_reply_to(message), quoted=_quoted(state, message), mentions=_mentions(state, message),
+        direct=message.chat.type == PRIVATE,
     )  # fmt: skip
 
 
-def _room(state: AdapterState, message: Message) -> BotJoined:
+def _room(state: AdapterState, message: Message) -> inbound.BotJoined:
     """Report the room of a command, in case the core does not know it yet.
 
     It may be a topic, a private chat, or a group that the bot joined long ago. The key is the same each time, so the
     core counts it once.
     """
     direct, room = message.chat.type == PRIVATE, room_of_message(message)
-    return BotJoined(
-        key=state.event_key("room", room), account=state.account, room=room, at=message.at,
-        name=_topic_name(message) or message.chat.name, direct=direct, quiet=True,
-        parent=str(message.chat.id) if message.topic else "",
+    return inbound.BotJoined(
+        **state.fields(room, message.at, "room", room), name=_topic_name(message) or message.chat.name, direct=direct,
+        quiet=True, parent=str(message.chat.id) if message.topic else "",
     )  # fmt: skip
 
 
@@ -112,23 +102,15 @@ def _reply_to(message: Message) -> str | None:
     return message_id(reply.chat.id, reply.message_id) if reply is not None else None
 
 
-def _quoted(state: AdapterState, message: Message) -> QuotedMessage | None:
+def _quoted(state: AdapterState, message: Message) -> inbound.QuotedMessage | None:
     """Return the whole message that a command replies to, because bots can't fetch messages from Telegram."""
     reply = _replied_message(message)
-    person = _quoted_author(state, reply) if reply is not None else None
-    if reply is None or person is None:
+    if reply is None or (person := message_author(state, reply)) is None:
         return None
-    return QuotedMessage(
+    return inbound.QuotedMessage(
         person=person, text=reply.plain_text, link=message_link(reply), posted=reply.at,
         attachments=message_attachments(reply, state.account),
     )  # fmt: skip
-
-
-def _quoted_author(state: AdapterState, message: Message) -> Person | None:
-    """Return the author of a quoted message, which may also be the linked channel or a bot."""
-    if message.sender_chat is not None:
-        return chat_as_person(message.chat, message.sender_chat)
-    return user_as_person(state, message.chat.id, message.author) if message.author is not None else None
 
 
 def _mentions(state: AdapterState, message: Message) -> tuple[str, ...]:

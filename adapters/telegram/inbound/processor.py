@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2s
 
@@ -19,18 +20,18 @@ from bots.ports import Clock
 log = structlog.get_logger()
 
 
+@dataclass(frozen=True)
 class UpdateProcessor:
     """Translates the updates of one account. Not pure: `Person.admin` may need a request to Telegram."""
 
-    def __init__(self, state: AdapterState, admins: AdminCache, clock: Clock) -> None:
-        self.state = state
-        self._admins = admins
-        self._clock = clock
+    state: AdapterState
+    admins: AdminCache
+    clock: Clock
 
     async def to_values(self, updates: Sequence[DecodedUpdate]) -> list[Value]:
         """Translate the updates in their order. Raises TelegramError when the admins can't be fetched now."""
-        await self._admins.refresh([update for update in updates if isinstance(update, Update)])
-        now = self._clock.now()
+        await self.admins.refresh([update for update in updates if isinstance(update, Update)])
+        now = self.clock.now()
         values: list[Value] = []
         for update in updates:
             values += self._translate(update, now) if isinstance(update, Update) else [self._unreadable(update, now)]
@@ -46,9 +47,7 @@ class UpdateProcessor:
 
     def _unreadable(self, update: MalformedUpdate, now: datetime) -> Unreadable:
         """Return the value that the core stores as a dead letter when it moves the cursor past the update."""
-        state = self.state
-        log.error("telegram-update-quarantined", account=state.account, update=update.update_id, why=update.error)
-        return Unreadable(
-            key=state.event_key("unreadable", update.update_id, blake2s(update.raw, digest_size=8).hexdigest()),
-            room="", account=state.account, at=now, payload=update.raw.decode("utf-8", "replace"), error=update.error,
-        )  # fmt: skip
+        log.error("telegram-update-quarantined", account=self.state.account, update=update.update_id, why=update.error)
+        digest = blake2s(update.raw, digest_size=8).hexdigest()
+        fields = self.state.fields("", now, "unreadable", update.update_id, digest)
+        return Unreadable(**fields, payload=update.raw.decode("utf-8", "replace"), error=update.error)

@@ -41,23 +41,16 @@ def room_moved(state: AdapterState, old: int, new: int, at: datetime) -> RoomMov
 
     Both chats and a failed request report it; the key is the same, so the core counts it once.
     """
-    return RoomMoved(
-        key=state.event_key("moved", old, new), account=state.account, room=str(old), at=at, new_room=str(new)
-    )  # fmt: skip
+    return RoomMoved(**state.fields(str(old), at, "moved", old, new), new_room=str(new))
 
 
 def _topic_closed(state: AdapterState, message: Message) -> Value:
     room = room_of_message(message)
-    return RoomLost(
-        key=state.event_key("closed", room, message.message_id), account=state.account, room=room, at=message.at,
-        reason="closed",
-    )  # fmt: skip
+    return RoomLost(**state.fields(room, message.at, "closed", room, message.message_id), reason="closed")
 
 
 def _room_reported(state: AdapterState, message: Message, name: str) -> Value:
     """Report a reopened topic or a new title to the core, without a greeting in the room."""
     room = room_of_message(message)
-    return BotJoined(
-        key=state.event_key("known", room, message.message_id), account=state.account, room=room, at=message.at,
-        name=name, quiet=True, parent=str(message.chat.id) if message.topic else "",
-    )  # fmt: skip
+    fields, parent = state.fields(room, message.at, "known", room, message.message_id), str(message.chat.id)
+    return BotJoined(**fields, name=name, quiet=True, parent=parent if message.topic else "")

@@ -22,10 +22,6 @@ def translate(state: AdapterState, update: Update, now: datetime) -> list[Value]
         return interactions.vote_changed(state, update.poll_answer, update.update_id, now)
     if update.edited_message is not None:
         return messages.message_edited(state, update.edited_message, update.update_id)
-    return _membership(state, update)
-
-
-def _membership(state: AdapterState, update: Update) -> list[Value]:
     if update.chat_member is not None:
         return memberships.membership_changed(state, update.chat_member)
     if update.my_chat_member is not None:

@@ -13,6 +13,7 @@ import asyncio
 import hmac
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import structlog
@@ -44,28 +45,28 @@ class _Server(uvicorn.Server):
         yield
 
 
+@dataclass(frozen=True)
 class WebhookServer:
     """Receives the updates of one signed-in account and submits them to its inbox."""
 
-    def __init__(self, hook: Webhook, processor: UpdateProcessor, inbox: Inbox) -> None:
-        self._hook = hook
-        self._processor = processor
-        self._inbox = inbox
+    hook: Webhook
+    processor: UpdateProcessor
+    inbox: Inbox
 
     async def run(self) -> None:
         """Serve until cancelled. Raises OSError when the port is taken."""
-        await self._inbox.submit([], Cursor(self._processor.state.account, UpdateOffset().token))
-        path = urlsplit(self._hook.url).path or "/"
+        await self.inbox.submit([], Cursor(self.processor.state.account, UpdateOffset().token))
+        path = urlsplit(self.hook.url).path or "/"
         app = Starlette(routes=[Route(path, self.receive, methods=["POST"])])
         config = uvicorn.Config(
-            app, host=self._hook.host, port=self._hook.port, log_config=None, access_log=False, lifespan="off",
+            app, host=self.hook.host, port=self.hook.port, log_config=None, access_log=False, lifespan="off",
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )  # fmt: skip
         server = _Server(config)
         try:
             await server.serve()
         except SystemExit as error:  # uvicorn raises it when it can't start.
-            raise OSError(f"nothing can listen on {self._hook.host}:{self._hook.port}") from error
+            raise OSError(f"nothing can listen on {self.hook.host}:{self.hook.port}") from error
         finally:
             if server.started:
                 await server.shutdown()
@@ -73,13 +74,13 @@ class WebhookServer:
     async def receive(self, request: Request) -> Response:
         """Handle one webhook request."""
         given = request.headers.get(_SECRET, "")
-        if not hmac.compare_digest(given.encode(), self._hook.secret.encode()):
+        if not hmac.compare_digest(given.encode(), self.hook.secret.encode()):
             return Response(status_code=403)
         update = await _read_update(request)
         if update is None:
             return Response(status_code=400)
         try:
-            await self._inbox.submit(await self._processor.to_values([update]))
+            await self.inbox.submit(await self.processor.to_values([update]))
         except TelegramError as error:
             log.warning("telegram-update-later", update=update.update_id, why=str(error))
             return Response(status_code=503)

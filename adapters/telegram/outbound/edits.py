@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from functools import partial
 
 from adapters.telegram.api.ids import Destination, parse_message_id, parse_room
 from adapters.telegram.outbound import message_parts, placeholders
-from adapters.telegram.outbound.requests import Completed, RequestSender
+from adapters.telegram.outbound.requests import RequestSender
 from adapters.telegram.rendering.html import CAPTION_LENGTH
 from adapters.telegram.rendering.keyboards import keyboard
 from adapters.telegram.rooms import permissions
@@ -32,16 +31,15 @@ async def perform_change(requests: RequestSender, sending: Sending) -> Receipt:
             return await _edit(requests, where, numbers[0], content)
         case Delete():
             return await _delete_all(requests, where, numbers)
-    done = await requests.request(where, lambda: requests.bot.stop_poll(where.chat, numbers[0]))
-    return Sent() if isinstance(done, Completed) else done
+    return await requests.request(where, lambda: requests.bot.stop_poll(where.chat, numbers[0]))
 
 
 async def _edit(requests: RequestSender, where: Destination, number: int, content: Content) -> Receipt:
     """Replace text and buttons. If Telegram says that the message has no text, replace the caption of its file."""
-    receipt = await _change(requests, where, lambda: _edit_text(requests, where.chat, number, content))
+    receipt = await requests.request(where, lambda: _edit_text(requests, where.chat, number, content), paced=True)
     if not isinstance(receipt, Refused) or _NO_TEXT not in receipt.detail.lower():
         return receipt
-    return await _change(requests, where, lambda: _edit_caption(requests, where.chat, number, content))
+    return await requests.request(where, lambda: _edit_caption(requests, where.chat, number, content), paced=True)
 
 
 async def _edit_text(requests: RequestSender, chat: int, number: int, content: Content) -> None:
@@ -75,15 +73,13 @@ async def _delete(requests: RequestSender, where: Destination, number: int) -> R
 
     https://core.telegram.org/bots/api#deletemessage
     """
-    done = await requests.request(
+    receipt = await requests.request(
         where, lambda: requests.bot.delete_message(where.chat, number), right=permissions.DELETE
     )
-    if isinstance(done, Completed):
-        return Sent()
-    if not isinstance(done, Refused) or _TOO_OLD not in done.detail.lower():
-        return done
+    if not isinstance(receipt, Refused) or _TOO_OLD not in receipt.detail.lower():
+        return receipt
     blanked = await _blank(requests, where, number)
-    return done if isinstance(blanked, Refused) else blanked
+    return receipt if isinstance(blanked, Refused) else blanked
 
 
 async def _blank(requests: RequestSender, where: Destination, number: int) -> Receipt:
@@ -92,17 +88,13 @@ async def _blank(requests: RequestSender, where: Destination, number: int) -> Re
     Some files can't be replaced (a voice message, music in an album): blank their caption and return Refused.
     """
     blank = Content((Text(placeholders.TEXT),))
-    receipt = await _change(requests, where, lambda: _edit_text(requests, where.chat, number, blank))
+    receipt = await requests.request(where, lambda: _edit_text(requests, where.chat, number, blank), paced=True)
     if not isinstance(receipt, Refused) or _NO_TEXT not in receipt.detail.lower():
         return receipt
     for media in (placeholders.photo(), placeholders.document()):
-        receipt = await _change(requests, where, partial(requests.bot.edit_message_media, media, where.chat, number))
+        replace = partial(requests.bot.edit_message_media, media, where.chat, number)
+        receipt = await requests.request(where, replace, paced=True)
         if not isinstance(receipt, Refused):
             return receipt
-    captioned = await _change(requests, where, lambda: _edit_caption(requests, where.chat, number, blank))
+    captioned = await requests.request(where, lambda: _edit_caption(requests, where.chat, number, blank), paced=True)
     return captioned if isinstance(captioned, Later | Unknown) else receipt
-
-
-async def _change(requests: RequestSender, where: Destination, make: Callable[[], Awaitable[object]]) -> Receipt:
-    done = await requests.request(where, make, paced=True)
-    return Sent() if isinstance(done, Completed) else done

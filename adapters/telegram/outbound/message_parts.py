@@ -7,24 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from msgspec import structs
-from telegram import Bot, InputPollOption, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, InputFile, InputPollOption, LinkPreviewOptions, Message, ReplyParameters
 
 from adapters.telegram.api.ids import Destination, parse_message_id
 from adapters.telegram.outbound.uploads import Upload, album_item, group_albums
-from adapters.telegram.rendering.html import (
-    CAPTION_LENGTH,
-    MESSAGE_LENGTH,
-    rich_length,
-    to_html,
-    truncate_rich,
-    truncate_text,
-)
+from adapters.telegram.rendering import html
+from adapters.telegram.rendering.html import CAPTION_LENGTH, MESSAGE_LENGTH
 from adapters.telegram.rendering.keyboards import keyboard, reply_markup
 from bots.core.outbound import Content, NativePoll
 from bots.core.richtext import Break, Rich, Text
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-QUESTION_LENGTH, OPTION_LENGTH, MOST_OPTIONS = 300, 100, 12
+QUESTION_LENGTH, OPTION_LENGTH = 300, 100
 """https://core.telegram.org/bots/api#sendpoll"""
 
 
@@ -64,10 +58,10 @@ def with_missing_files(content: Content, names: Sequence[str]) -> Content:
 
 def text_html(content: Content, length: int = MESSAGE_LENGTH) -> str:
     """Render the text of a content."""
-    return to_html(truncate_rich(content.text, length), content.mentions)
+    return html.to_html(html.truncate_rich(content.text, length), content.mentions)
 
 
-def message_parts(content: Content, uploads: Sequence[Upload], reply_to: str | None) -> list[MessagePart]:
+def to_parts(content: Content, uploads: Sequence[Upload], reply_to: str | None) -> list[MessagePart]:
     """Return the requests that show the content, in order. Later edits go to the message of the first.
 
     The text becomes the caption of the first file where it fits; an album has no room for buttons.
@@ -75,9 +69,8 @@ def message_parts(content: Content, uploads: Sequence[Upload], reply_to: str | N
     if content.poll is not None:
         return [_PollPart(content, reply_to, poll=content.poll)]
     albums = group_albums(uploads)
-    captioned = (
-        bool(albums) and rich_length(content.text) <= CAPTION_LENGTH and (len(albums[0]) == 1 or not content.buttons)
-    )
+    fits = html.rich_length(content.text) <= CAPTION_LENGTH
+    captioned = fits and bool(albums) and (len(albums[0]) == 1 or not content.buttons)
     parts: list[MessagePart] = [] if captioned or not content.text else [TextPart(content, reply_to)]
     for number, album in enumerate(albums):
         caption = content if captioned and number == 0 else None
@@ -114,7 +107,8 @@ class _FilePart(MessagePart):
             "audio": bot.send_audio, "document": bot.send_document,
         }[upload.kind]  # fmt: skip
         message: Message = await send(  # type: ignore[operator]  # six methods, alike in all that is given here
-            where.chat, upload.file, caption=text_html(self.content, CAPTION_LENGTH) if self.content else None,
+            where.chat, InputFile(upload.content, filename=upload.name),
+            caption=text_html(self.content, CAPTION_LENGTH) if self.content else None,
             parse_mode="HTML", message_thread_id=where.thread, reply_parameters=reply_parameters(where, self.reply_to),
             reply_markup=reply_markup(self.content) if self.content else None,
         )  # fmt: skip
@@ -137,9 +131,9 @@ class _PollPart(MessagePart):
     async def __call__(self, bot: Bot, where: Destination) -> Sequence[Message]:
         """Send a public poll: bots get no votes of anonymous ones. https://core.telegram.org/bots/api#pollanswer"""
         buttons = keyboard(self.content.buttons) if self.content else None
-        options = [InputPollOption(truncate_text(option.label, OPTION_LENGTH)) for option in self.poll.options]
+        options = [InputPollOption(html.truncate_text(option.label, OPTION_LENGTH)) for option in self.poll.options]
         message = await bot.send_poll(
-            where.chat, truncate_text(self.poll.question, QUESTION_LENGTH), options, is_anonymous=False,
+            where.chat, html.truncate_text(self.poll.question, QUESTION_LENGTH), options, is_anonymous=False,
             allows_multiple_answers=self.poll.max_choices > 1, message_thread_id=where.thread,
             reply_markup=buttons, reply_parameters=reply_parameters(where, self.reply_to),
         )  # fmt: skip

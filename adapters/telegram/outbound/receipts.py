@@ -6,7 +6,7 @@ https://core.telegram.org/bots/api#making-requests
 from __future__ import annotations
 
 import httpx
-from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, TelegramError
 
 from adapters.telegram.api.retry import retry_after_seconds
 from adapters.telegram.rooms import permissions
@@ -52,8 +52,8 @@ def receipt_for(error: TelegramError, *, private: bool = False, right: str | Non
     `private`: the request was for one person; `right`: the right it needs, where Telegram does not name it.
     """
     description = str(error).partition(_PAGE)[0] or type(error).__name__
-    if isinstance(error, RetryAfter):
-        return Later(retry_after_seconds(error), description)
+    if (seconds := retry_after_seconds(error)) is not None:
+        return Later(seconds, description)
     if isinstance(error, ChatMigrated):
         return Refused("gone", "it stayed behind when the group became a supergroup")
     if any(words in description.lower() for words in _LONG):  # PTB does not map 413 to BadRequest.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Generic, TypeVar
 
 import structlog
-from telegram import Bot
-from telegram.error import ChatMigrated, RetryAfter, TelegramError
+from telegram import Bot, Message
+from telegram.error import ChatMigrated, TelegramError
 
 from adapters.telegram.api.ids import Destination
 from adapters.telegram.api.rate_limiter import RateLimiter
@@ -17,20 +16,20 @@ from adapters.telegram.api.retry import retry_after_seconds
 from adapters.telegram.inbound import service_messages
 from adapters.telegram.outbound.receipts import receipt_for
 from adapters.telegram.rooms.state import AdapterState
-from bots.ports import Inbox, Later, Receipt
+from bots.ports import Inbox, Later, Receipt, Sent
 
 log = structlog.get_logger()
-_Result = TypeVar("_Result")
+_Make = Callable[[Destination], Awaitable[Sequence[Message]]]
 LAST = 2
 """The priority of requests that nobody waits for."""
 PACED = "the chat's own pace"
 
 
 @dataclass(frozen=True)
-class Completed(Generic[_Result]):
-    """The result of a request, and the chat in which it was performed in the end."""
+class Completed:
+    """The messages that a request sent, and the chat in which they are in the end."""
 
-    result: _Result
+    messages: Sequence[Message]
     destination: Destination
 
 
@@ -44,9 +43,8 @@ class RequestSender:
     inbox: Inbox
 
     async def send_message(
-        self, where: Destination, priority: int, make: Callable[[Destination], Awaitable[_Result]], *, count: int = 1,
-        private: bool = False,
-    ) -> Completed[_Result] | Receipt:  # fmt: skip
+        self, where: Destination, priority: int, make: _Make, *, count: int = 1, private: bool = False
+    ) -> Completed | Receipt:
         """Send `count` messages in one request. If the group became a supergroup, report that and send them there."""
         wait = await self.rate_limiter.acquire_chat(where.chat, priority, count)
         if wait > 0:
@@ -61,9 +59,9 @@ class RequestSender:
             self.rate_limiter.record_delivery(where.chat, count)
 
     async def request(
-        self, where: Destination, make: Callable[[], Awaitable[_Result]], *, paced: bool = False,
+        self, where: Destination, make: Callable[[], Awaitable[object]], *, paced: bool = False,
         right: str | None = None,
-    ) -> Completed[_Result] | Receipt:  # fmt: skip
+    ) -> Receipt:  # fmt: skip
         """Make a request about existing messages or members, which do not move to a new supergroup.
 
         `paced`: the request counts as a message to the chat; `right`: the right it needs.
@@ -75,7 +73,7 @@ class RequestSender:
         else:
             await self.rate_limiter.acquire_account(LAST)
         try:
-            return Completed(await make(), where)
+            await make()
         except ChatMigrated as moved:
             await self._report_move(where.chat, moved.new_chat_id)
             return receipt_for(moved)
@@ -84,21 +82,19 @@ class RequestSender:
         finally:
             if paced:
                 self.rate_limiter.record_delivery(where.chat)
+        return Sent()
 
     def _receipt_for(
         self, error: TelegramError, where: Destination, *, private: bool = False, right: str | None = None
     ) -> Receipt:
         """Return the receipt of a failed request, and start the pause that Telegram asks for."""
-        if isinstance(error, RetryAfter):
-            seconds = retry_after_seconds(error)
+        if (seconds := retry_after_seconds(error)) is not None:
             everybody = self.rate_limiter.record_flood(where.chat, seconds)
             log.warning("telegram-flooded", chat=where.chat, seconds=seconds, everybody=everybody)
             return Later(seconds, str(error), account_wide=everybody)
         return receipt_for(error, private=private, right=right)
 
-    async def _send_to_new_chat(
-        self, old: Destination, chat: int, make: Callable[[Destination], Awaitable[_Result]]
-    ) -> Completed[_Result] | Receipt:
+    async def _send_to_new_chat(self, old: Destination, chat: int, make: _Make) -> Completed | Receipt:
         await self._report_move(old.chat, chat)
         new = Destination(chat, old.thread)
         try:

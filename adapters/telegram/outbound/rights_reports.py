@@ -22,37 +22,24 @@ async def check_rights(requests: RequestSender, key: str, call: CheckRights) -> 
     where = parse_room(call.room)
     if where is None:
         return Refused("gone", f"{call.room!r} is no room of Telegram")
-    missing = await _fetch_missing(requests, where)
-    if not isinstance(missing, tuple):
-        return missing
-    state = requests.state
-    report = RightsReported(
-        key=state.event_key("check", key), account=state.account, room=call.room, at=datetime.now(UTC),
-        subject=call.subject, missing=missing,
-    )  # fmt: skip
-    await requests.inbox.submit([report])
-    return Sent()
-
-
-async def _fetch_missing(requests: RequestSender, where: Destination) -> tuple[MissingRight, ...] | Receipt:
-    state = requests.state
+    state, missing = requests.state, tuple[MissingRight, ...]()
     try:
         chat = await requests.bot.get_chat(where.chat)
-        if chat.type == Chat.PRIVATE:
-            return ()
-        me = to_membership(await requests.bot.get_chat_member(where.chat, state.bot_id))
+        if chat.type != Chat.PRIVATE:
+            missing = permissions.missing_rights(
+                to_membership(await requests.bot.get_chat_member(where.chat, state.bot_id)), reads_all=state.reads_all,
+                everybody=chat.permissions, joins_by_request=bool(chat.join_by_request),
+            )  # fmt: skip
     except TelegramError as error:
         return receipt_for(error)
-    return permissions.missing_rights(
-        me, reads_all=state.reads_all, everybody=chat.permissions, joins_by_request=bool(chat.join_by_request)
-    )
+    fields = state.fields(call.room, datetime.now(UTC), "check", key)
+    await requests.inbox.submit([RightsReported(**fields, subject=call.subject, missing=missing)])
+    return Sent()
 
 
 async def report_missing_media_right(requests: RequestSender, where: Destination) -> None:
     """Report that files had to be left out. The key allows one report per room and day."""
-    state, now, room = requests.state, datetime.now(UTC), room_id(where.chat, where.thread)
-    report = RightsReported(
-        key=state.event_key("lacks", room, permissions.MEDIA, now.date()), account=state.account, room=room, at=now,
-        missing=(MissingRight(permissions.MEDIA, "attach"),),
-    )  # fmt: skip
+    now, room = datetime.now(UTC), room_id(where.chat, where.thread)
+    fields = requests.state.fields(room, now, "lacks", room, permissions.MEDIA, now.date())
+    report = RightsReported(**fields, missing=(MissingRight(permissions.MEDIA, "attach"),))
     await requests.inbox.submit([report])

@@ -9,33 +9,13 @@ import structlog
 from telegram import Message
 
 from adapters.telegram.api.ids import Destination, is_person_id, message_id, parse_room, poll_id, room_id
-from adapters.telegram.outbound import callback_answers, edits, rights_reports, uploads
-from adapters.telegram.outbound.message_parts import (
-    MessagePart,
-    TextPart,
-    message_parts,
-    missing_files_note,
-    with_missing_files,
-)
+from adapters.telegram.outbound import callback_answers, edits, message_parts, rights_reports, uploads
+from adapters.telegram.outbound.message_parts import MessagePart, TextPart, with_missing_files
 from adapters.telegram.outbound.receipts import is_bad_photo, lacks_media_right
 from adapters.telegram.outbound.requests import Completed, RequestSender
 from adapters.telegram.rooms import permissions
-from bots.core.outbound import (
-    Answer,
-    ApproveJoinRequest,
-    CancelScheduledEvent,
-    CheckRights,
-    ClosePoll,
-    Content,
-    Delete,
-    DirectMessage,
-    Edit,
-    Fetch,
-    Join,
-    Post,
-    PublishScheduledEvent,
-    ShowForm,
-)
+from bots.core import outbound
+from bots.core.outbound import Content
 from bots.ports import Later, Receipt, Refused, Sending, Sent, Unknown
 
 log = structlog.get_logger()
@@ -52,31 +32,26 @@ class Sender:
 
     async def perform(self, sending: Sending) -> Receipt:
         """Perform one outbound value."""
-        match sending.call:
-            case Post(room=room, content=content, reply_to=reply_to):
-                return await self._show(sending, room, content, MESSAGES, reply_to)
-            case Answer(token=str(token)) as call:
-                return await self._answer_press(sending, call, token)
-            case Answer(room=room, content=content, reply_to=reply_to):
-                return await self._show(sending, room, content, ANSWERS, reply_to) if content.text else Sent()
-            case ShowForm(room=room, fallback=content):
-                return await self._show(sending, room, content, ANSWERS, None)
-            case DirectMessage(user=user, content=content):
-                return await self._send_direct(sending, user, content)
-            case Edit() | Delete() | ClosePoll():
-                return await edits.perform_change(self.requests, sending)
-            case ApproveJoinRequest() | CheckRights() | Join() as call:
-                return await self._perform_in_room(sending.key, call)
-            case PublishScheduledEvent() | CancelScheduledEvent() | Fetch():
-                return Refused("invalid", f"Telegram has nothing for {type(sending.call).__name__}")
-
-    async def _perform_in_room(self, key: str, call: ApproveJoinRequest | CheckRights | Join) -> Receipt:
+        call = sending.call
         match call:
-            case ApproveJoinRequest(room=room, user=user):
-                return await self._approve_join(room, user)
-            case CheckRights():
-                return await rights_reports.check_rights(self.requests, key, call)
-        return Sent()  # A bot can't join by itself; people add it.
+            case outbound.Post():
+                return await self._show(sending, call.room, call.content, MESSAGES, call.reply_to)
+            case outbound.Answer():
+                return await self._answer(sending, call)
+            case outbound.ShowForm():
+                return await self._show(sending, call.room, call.fallback, ANSWERS, None)
+            case outbound.DirectMessage():
+                return await self._send_direct(sending, call.user, call.content)
+            case outbound.Edit() | outbound.Delete() | outbound.ClosePoll():
+                return await edits.perform_change(self.requests, sending)
+            case outbound.ApproveJoinRequest():
+                return await self._approve_join(call.room, call.user)
+            case outbound.CheckRights():
+                return await rights_reports.check_rights(self.requests, sending.key, call)
+            case outbound.Join():
+                return Sent()  # A bot can't join by itself; people add it.
+            case outbound.PublishScheduledEvent() | outbound.CancelScheduledEvent() | outbound.Fetch():
+                return Refused("invalid", f"Telegram has nothing for {type(call).__name__}")
 
     async def _show(
         self, sending: Sending, room: str, content: Content, priority: int, reply_to: str | None, *,
@@ -88,23 +63,24 @@ class Sender:
             return Refused("gone", f"{room!r} is no room of Telegram")
         content = with_missing_files(content, uploads.unsendable_names(sending, content.attachments))
         files = uploads.prepare_uploads(sending, content.attachments)
-        parts = message_parts(content, files, reply_to)
+        parts = message_parts.to_parts(content, files, reply_to)
         if not parts:
             return Refused("invalid", "there is nothing to show")
         first = await self._send_part(where, priority, parts[0], private=private)
         if files and lacks_media_right(first):
             await rights_reports.report_missing_media_right(self.requests, where)
-            parts = message_parts(with_missing_files(content, [file.name for file in files]), (), reply_to)
+            content = with_missing_files(content, [file.name for file in files])
+            parts = message_parts.to_parts(content, (), reply_to)
             first = await self._send_with_retries(where, parts[0], private=private)
         if not isinstance(first, Completed):
             return first
-        messages = [*first.result, *await self._send_rest(first.destination, parts[1:])]
+        messages = [*first.messages, *await self._send_rest(first.destination, parts[1:])]
         moved = room_id(first.destination.chat, first.destination.thread) if first.destination != where else None
         return Sent(_message_ids(messages), room=moved)
 
     async def _send_part(
         self, where: Destination, priority: int, part: MessagePart, *, private: bool = False
-    ) -> Completed[Sequence[Message]] | Receipt:
+    ) -> Completed | Receipt:
         """Make one request. If Telegram can't process a photo, send it as a document."""
         done = await self.requests.send_message(
             where, priority, lambda to: part(self.requests.bot, to), count=part.count, private=private
@@ -121,20 +97,20 @@ class Sender:
         for part in parts:
             done = await self._send_with_retries(where, part)
             if isinstance(done, Completed):
-                sent += done.result
+                sent += done.messages
             else:
                 if lacks_media_right(done):
                     await rights_reports.report_missing_media_right(self.requests, where)
                 log.warning("telegram-part-left-out", chat=where.chat, why=getattr(done, "detail", ""))
                 failed += [upload.name for upload in part.uploads]
         if failed:
-            note = await self._send_with_retries(where, TextPart(Content(missing_files_note(failed))))
-            sent += note.result if isinstance(note, Completed) else ()
+            note = await self._send_with_retries(where, TextPart(Content(message_parts.missing_files_note(failed))))
+            sent += note.messages if isinstance(note, Completed) else ()
         return sent
 
     async def _send_with_retries(
         self, where: Destination, part: MessagePart, *, private: bool = False
-    ) -> Completed[Sequence[Message]] | Receipt:
+    ) -> Completed | Receipt:
         """Send a part; while the answer is Later, wait here and try again, for some minutes at most."""
         waited = 0.0
         while True:
@@ -152,25 +128,27 @@ class Sender:
         receipt = await self._show(sending, user, content, MESSAGES, None, private=True)
         return Sent(receipt.messages, room=user) if isinstance(receipt, Sent) else receipt
 
-    async def _answer_press(self, sending: Sending, call: Answer, token: str) -> Receipt:
-        """Answer a button press with a notice, or in the room when the answer does not fit into one."""
-        fits = callback_answers.fits_notice(call.content)
-        receipt = await callback_answers.answer(self.requests, call, token, notice=fits)
-        if fits and isinstance(receipt, Unknown):
-            return Later(0.0, receipt.detail)  # A second answer to a press shows no second notice.
-        if fits or isinstance(receipt, Later):
-            return receipt
+    async def _answer(self, sending: Sending, call: outbound.Answer) -> Receipt:
+        """Answer a button press with a notice where the answer fits into one; everything else in the room."""
+        if call.token is not None:
+            fits = callback_answers.fits_notice(call.content)
+            receipt = await callback_answers.answer(self.requests, call, call.token, notice=fits)
+            if fits and isinstance(receipt, Unknown):
+                return Later(0.0, receipt.detail)  # A second answer to a press shows no second notice.
+            if fits or isinstance(receipt, Later):
+                return receipt
+        elif not call.content.text:
+            return Sent()
         return await self._show(sending, call.room, call.content, ANSWERS, call.reply_to)
 
     async def _approve_join(self, room: str, user: str) -> Receipt:
         where = parse_room(room)
         if where is None or parse_room(user) is None:
             return Refused("gone", f"{room!r} is no room of Telegram")
-        done = await self.requests.request(
+        return await self.requests.request(
             where, lambda: self.requests.bot.approve_chat_join_request(where.chat, int(user)),
             right=permissions.ADD_USERS,
         )  # fmt: skip
-        return Sent() if isinstance(done, Completed) else done
 
 
 def _message_ids(messages: Sequence[Message]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from telegram import InputFile, InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo
+from telegram import InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo
 
 from adapters.telegram.inbound.attachments import LARGEST_UPLOAD
 from bots.core.inbound import Attachment
@@ -18,6 +18,7 @@ https://core.telegram.org/bots/api#sending-files"""
 LARGEST_PHOTO = 10_000_000
 Kind = Literal["photo", "animation", "video", "voice", "audio", "document"]
 Media = InputMediaAudio | InputMediaDocument | InputMediaPhoto | InputMediaVideo
+_ALBUM_MEDIA: dict[Kind, type[Media]] = {"photo": InputMediaPhoto, "video": InputMediaVideo, "audio": InputMediaAudio}
 _ALBUM_KINDS: dict[Kind, str] = {"photo": "visual", "video": "visual", "audio": "audio", "document": "document"}
 """The kinds that may share an album have the same value. https://core.telegram.org/bots/api#sendmediagroup"""
 
@@ -29,18 +30,12 @@ class Upload:
     kind: Kind
     content: bytes
     name: str
-    alt: str = ""
-
-    @property
-    def file(self) -> InputFile:
-        """The file as PTB uploads it."""
-        return InputFile(self.content, filename=self.name)
 
 
 def prepare_uploads(sending: Sending, attachments: Sequence[Attachment]) -> list[Upload]:
     """Return the files that could be read and are not too large."""
     return [
-        Upload(kind_of(attachment, len(content)), content, attachment.name, attachment.alt)
+        Upload(kind_of(attachment, len(content)), content, attachment.name)
         for attachment, content in zip(attachments, sending.files, strict=False)
         if content and len(content) <= LARGEST_UPLOAD
     ]
@@ -87,11 +82,5 @@ def _fits(album: Sequence[Upload], upload: Upload) -> bool:
 
 def album_item(upload: Upload, caption: str | None) -> Media:
     """Return a file as a part of an album."""
-    match upload.kind:
-        case "photo":
-            return InputMediaPhoto(upload.content, caption=caption, parse_mode="HTML", filename=upload.name)
-        case "video":
-            return InputMediaVideo(upload.content, caption=caption, parse_mode="HTML", filename=upload.name)
-        case "audio":
-            return InputMediaAudio(upload.content, caption=caption, parse_mode="HTML", filename=upload.name)
-    return InputMediaDocument(upload.content, caption=caption, parse_mode="HTML", filename=upload.name)
+    medium = _ALBUM_MEDIA.get(upload.kind, InputMediaDocument)
+    return medium(upload.content, caption=caption, parse_mode="HTML", filename=upload.name)

@@ -17,6 +17,7 @@ from bots.core.surrogates import replace_surrogates
 from bots.core.truncation import is_web_address
 
 MESSAGE_LENGTH, CAPTION_LENGTH = 4096, 1024
+_TAGS = {Bold: "b", Italic: "i", Quote: "blockquote"}
 
 
 def to_html(rich: Rich, pings: Collection[str] = ()) -> str:
@@ -26,34 +27,25 @@ def to_html(rich: Rich, pings: Collection[str] = ()) -> str:
 
 def _node_html(node: Node, pings: Collection[str]) -> str:
     match node:
-        case Text(value):
-            return _text_html(value)
-        case Bold(children):
-            return f"<b>{to_html(children, pings)}</b>"
-        case Italic(children):
-            return f"<i>{to_html(children, pings)}</i>"
+        case Text(text) | Moment(_, text):
+            return _text_html(text)
+        case Bold(children) | Italic(children) | Quote(children):
+            tag = _TAGS[type(node)]
+            return f"<{tag}>{to_html(children, pings)}</{tag}>"
         case Code(value):
-            return f"<code>{_escaped(_clean(value))}</code>"
+            return f"<code>{escape(_clean(value), quote=False)}</code>"
         case Link(url, children):
             inside = to_html(children, pings)
             return f'<a href="{escape(replace_surrogates(url))}">{inside}</a>' if is_web_address(url) else inside
         case Mention(user, name):
             pinged = user in pings and is_person_id(user)
             return f'<a href="tg://user?id={user}">{_text_html(name)}</a>' if pinged else _text_html(name)
-        case Moment(_, text):
-            return _text_html(text)
-        case Quote(children):  # Telegram adds no line breaks around it; the rich text has them.
-            return f"<blockquote>{to_html(children, pings)}</blockquote>"
         case Break():
             return "\n"
 
 
 def _text_html(text: str) -> str:
-    return _escaped(neutralize_mentions(_clean(text)))
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=False)
+    return escape(neutralize_mentions(_clean(text)), quote=False)
 
 
 def _clean(text: str) -> str:

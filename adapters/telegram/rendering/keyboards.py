@@ -30,19 +30,13 @@ def keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
             rows.append([])
             left = ROW_LENGTH
         left -= utf16_units(shown)
-        rows[-1].append(_button(button, shown))
+        rows[-1].append(InlineKeyboardButton(shown, url=button.url or None, callback_data=button.id or None))
     return InlineKeyboardMarkup(rows)
 
 
 def button_label(button: Button) -> str:
     """Return the emoji and the label."""
     return truncate_text(f"{button.emoji} {button.label}".strip(), LABEL_LENGTH)
-
-
-def _button(button: Button, shown: str) -> InlineKeyboardButton:
-    if button.url:
-        return InlineKeyboardButton(shown, url=button.url)
-    return InlineKeyboardButton(shown, callback_data=button.id)
 
 
 def reply_markup(content: Content) -> InlineKeyboardMarkup | ForceReply | None:

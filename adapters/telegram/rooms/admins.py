@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 import msgspec
 import structlog
 from telegram import Bot, ChatMember
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from adapters.telegram.api.chats import GROUP, SUPERGROUP, Membership
 from adapters.telegram.api.retry import retry_after_seconds
@@ -83,7 +83,7 @@ class AdminCache:
         It isn't after a short failure in a chat without a usable cache.
         """
         fetched_at = self._fetched_at.get(chat)
-        pause = retry_after_seconds(error) if isinstance(error, RetryAfter) else 0.0
+        pause = retry_after_seconds(error) or 0.0
         if pause < _LONG and (fetched_at is None or now - fetched_at > HELD):
             return False
         self._retry_at[chat] = now + max(timedelta(seconds=pause), FRESH)

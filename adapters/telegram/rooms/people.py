@@ -11,8 +11,8 @@ from bots.core.inbound import Person
 def user_as_person(state: AdapterState, chat: int, user: User) -> Person:
     """Convert a user, as a member of a chat."""
     return Person(
-        platform="telegram", user=str(user.id), name=user.name, admin=state.is_admin(chat, user.id), bot=user.is_bot,
-        locale=user.language_code,
+        platform="telegram", user=str(user.id), name=user.name, admin=user.id in state.admins.get(chat, ()),
+        bot=user.is_bot, locale=user.language_code,
     )  # fmt: skip
 
 
@@ -25,10 +25,7 @@ def chat_as_person(chat: Chat, sender: Chat) -> Person:
 
 
 def message_author(state: AdapterState, message: Message) -> Person | None:
-    """Return the author of a message; None for other bots and for automatic forwards of the linked channel."""
-    if message.is_automatic_forward:
-        return None
+    """Return the author of a message, who may also be the linked channel or a bot."""
     if message.sender_chat is not None:
         return chat_as_person(message.chat, message.sender_chat)
-    user = message.author
-    return None if user is None or user.is_bot else user_as_person(state, message.chat.id, user)
+    return user_as_person(state, message.chat.id, message.author) if message.author is not None else None

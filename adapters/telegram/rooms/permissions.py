@@ -26,25 +26,14 @@ def missing_rights(
     `everybody`: the chat's default permissions of members; `reads_all`: the bot's privacy mode is off.
     """
     if me.status in ("administrator", "creator"):
-        return _missing([(not joins_by_request or bool(me.can_invite_users), ADD_USERS, "moderate")])
-    sends, polls, media = _member_permissions(me, everybody)
-    return _missing(
-        [
-            (sends, SEND, "send"), (reads_all, PRIVACY, "read"), (False, ADMINISTRATOR, "react"),
-            (False, ADMINISTRATOR, "members"), (polls, POLLS, "polls"), (media, MEDIA, "attach"),
-        ]
-    )  # fmt: skip
-
-
-def _member_permissions(me: Membership, everybody: ChatPermissions | None) -> tuple[bool, bool, bool]:
-    """Return whether a plain member may send messages, polls and files: nothing forbids it to them or to everybody."""
+        adds = not joins_by_request or me.can_invite_users
+        return () if adds else (MissingRight(ADD_USERS, "moderate"),)
+    # A plain member may send what nothing forbids to them or to everybody.
     rules: list[Membership | ChatPermissions] = [me] if everybody is None else [me, everybody]
-    return (
-        all(rule.can_send_messages is not False for rule in rules),
-        all(rule.can_send_polls is not False for rule in rules),
-        all(rule.can_send_photos is not False and rule.can_send_documents is not False for rule in rules),
-    )
-
-
-def _missing(wanted: list[tuple[bool, str, str]]) -> tuple[MissingRight, ...]:
+    media = all(rule.can_send_photos is not False and rule.can_send_documents is not False for rule in rules)
+    wanted = (
+        (all(rule.can_send_messages is not False for rule in rules), SEND, "send"), (reads_all, PRIVACY, "read"),
+        (False, ADMINISTRATOR, "react"), (False, ADMINISTRATOR, "members"),
+        (all(rule.can_send_polls is not False for rule in rules), POLLS, "polls"), (media, MEDIA, "attach"),
+    )  # fmt: skip
     return tuple(MissingRight(name, breaks) for held, name, breaks in wanted if not held)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from adapters.telegram.api.chats import User
 from bots.commands.declaration import Command
+from bots.core.inbound.base import CommonFields
 
 _MOST_USERS = 50_000
 
@@ -34,10 +36,7 @@ class AdapterState:
                 self.user_ids.clear()
             self.user_ids[user.username.lower()] = user.id
 
-    def event_key(self, *parts: object) -> str:
-        """Return the unique key of an inbound event: the account, and the parts that identify the event."""
-        return ":".join(("telegram", self.account, *map(str, parts)))
-
-    def is_admin(self, chat: int, user: int) -> bool:
-        """Return whether the user is a cached admin of the chat."""
-        return user in self.admins.get(chat, ())
+    def fields(self, room: str, at: datetime, *key: object) -> CommonFields:
+        """Return the fields that all inbound values have. `key`: the parts that identify the event."""
+        name = ":".join(("telegram", self.account, *map(str, key)))
+        return {"key": name, "account": self.account, "room": room, "at": at}

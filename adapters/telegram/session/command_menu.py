@@ -11,15 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 import structlog
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScope,
-    BotCommandScopeAllChatAdministrators,
-    BotCommandScopeAllGroupChats,
-    BotCommandScopeAllPrivateChats,
-    BotCommandScopeDefault,
-)
+import telegram
+from telegram import Bot, BotCommand
 
 from adapters.telegram.rendering.html import truncate_text
 from bots.commands import localization
@@ -43,16 +36,16 @@ async def publish(bot: Bot, commands: Sequence[Command]) -> None:
                 log.info("telegram-commands-set", scope=scope.type, language=locale, count=len(wanted))
 
 
-def _scopes(commands: Sequence[Command]) -> list[tuple[BotCommandScope, list[Command]]]:
+def _scopes(commands: Sequence[Command]) -> list[tuple[telegram.BotCommandScope, list[Command]]]:
     """Return the commands of each scope."""
     shown = [command for command in commands if not command.hidden]
     everybody = [command for command in shown if command.right is Right.ANYONE]
     private = [command for command in everybody if command.needs is None]
     return [
-        (BotCommandScopeDefault(), everybody),
-        (BotCommandScopeAllPrivateChats(), private),
-        (BotCommandScopeAllGroupChats(), everybody),
-        (BotCommandScopeAllChatAdministrators(), shown),
+        (telegram.BotCommandScopeDefault(), everybody),
+        (telegram.BotCommandScopeAllPrivateChats(), private),
+        (telegram.BotCommandScopeAllGroupChats(), everybody),
+        (telegram.BotCommandScopeAllChatAdministrators(), shown),
     ]
 
 

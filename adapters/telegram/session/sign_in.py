@@ -8,7 +8,7 @@ import structlog
 from telegram import Bot, User
 from telegram.error import BadRequest, Forbidden
 
-from adapters.telegram.account import TelegramAccount, Webhook
+from adapters.telegram.account import TelegramAccount
 from adapters.telegram.api.retry import Connection
 from adapters.telegram.api.updates import ALLOWED_UPDATES
 from adapters.telegram.session import command_menu
@@ -40,14 +40,10 @@ async def set_delivery(bot: Bot, settings: TelegramAccount) -> None:
             hook.url, secret_token=hook.secret, allowed_updates=ALLOWED_UPDATES, max_connections=_WEBHOOK_CONNECTIONS
         )
     except BadRequest as error:
-        raise _bad_address(settings, hook, error) from error
-
-
-def _bad_address(settings: TelegramAccount, hook: Webhook, error: BadRequest) -> AccountRefused:
-    return AccountRefused(
-        f"Telegram does not take the `url` {hook.url!r} in [telegram.webhook] of account {settings.account!r}:"
-        f" {error}. It must be an https address that the internet reaches, on port 443, 80, 88 or 8443."
-    )
+        raise AccountRefused(
+            f"Telegram does not take the `url` {hook.url!r} in [telegram.webhook] of account {settings.account!r}:"
+            f" {error}. It must be an https address that the internet reaches, on port 443, 80, 88 or 8443."
+        ) from error
 
 
 async def publish_commands(bot: Bot, connection: Connection, commands: Sequence[Command]) -> None:

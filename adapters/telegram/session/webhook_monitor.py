@@ -21,27 +21,16 @@ _TAKEN = (
 )
 
 
-class WebhookMonitor:
-    """Monitors the webhook of one signed-in account."""
-
-    def __init__(self, bot: Bot, settings: TelegramAccount, hook: Webhook, connection: Connection) -> None:
-        self._bot = bot
-        self._settings = settings
-        self._hook = hook
-        self._connection = connection
-
-    async def run(self) -> None:
-        """Check until cancelled. Restore a replaced webhook, and log new delivery errors. Raises AccountRefused."""
-        before = await self._connection.retry(self._bot.get_webhook_info)
-        while True:
-            await asyncio.sleep(self._settings.watch_seconds)
-            now = await self._connection.retry(self._bot.get_webhook_info)
-            if now.url != self._hook.url:
-                log.warning("telegram-webhook-taken", account=self._settings.account, why=_TAKEN)
-                await self._connection.retry(lambda: set_delivery(self._bot, self._settings))
-            elif now.last_error_date not in (None, before.last_error_date):
-                log.warning(
-                    "telegram-webhook-failing", account=self._settings.account, why=now.last_error_message,
-                    waiting=now.pending_update_count,
-                )  # fmt: skip
-            before = now
+async def monitor_webhook(bot: Bot, settings: TelegramAccount, hook: Webhook, connection: Connection) -> None:
+    """Check until cancelled. Restore a replaced webhook, and log new delivery errors. Raises AccountRefused."""
+    before = await connection.retry(bot.get_webhook_info)
+    while True:
+        await asyncio.sleep(settings.watch_seconds)
+        now = await connection.retry(bot.get_webhook_info)
+        if now.url != hook.url:
+            log.warning("telegram-webhook-taken", account=settings.account, why=_TAKEN)
+            await connection.retry(lambda: set_delivery(bot, settings))
+        elif now.last_error_date not in (None, before.last_error_date):
+            why, waiting = now.last_error_message, now.pending_update_count
+            log.warning("telegram-webhook-failing", account=settings.account, why=why, waiting=waiting)
+        before = now

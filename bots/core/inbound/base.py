@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TypedDict
 
 import msgspec
 
@@ -44,5 +45,20 @@ class Inbound(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
 class PersonInbound(Inbound, frozen=True, kw_only=True, tag=True):
     """An inbound value that a person caused."""
+
+    person: Person
+
+
+class CommonFields(TypedDict):
+    """The fields of Inbound, to pass on as `**fields`."""
+
+    key: str
+    account: str
+    room: str
+    at: datetime
+
+
+class PersonFields(CommonFields):
+    """The fields of PersonInbound, to pass on as `**fields`."""
 
     person: Person
