@@ -60,6 +60,7 @@ class Stage:
         """Stop the bot."""
         self._dispatching.cancel()
         await asyncio.gather(self._dispatching, return_exceptions=True)
+        self.application.files.close()
         await self.database.close()
 
     async def restart(self) -> None:

@@ -15,6 +15,7 @@ from bots.features.registry import FEATURES
 from bots.ports import Adapter, Capabilities, Clock
 from bots.retry import retry_while_locked
 from bots.routing.router import Router
+from schedules.delivery.files import FileStore
 from schedules.delivery.worker import Delivery
 from schedules.timers import Timers
 from storage.crash_journal import CrashJournal
@@ -61,7 +62,8 @@ class Application:
         processor = BatchProcessor(database, self.router, clock, CapabilityMap(adapters), self.journal)
         self.dispatch = Dispatch(database, processor, self.router, self._committed, RateLimiter(limits, clock))
         self.timers = Timers(database, self.dispatch, clock, retention=retention)
-        self.deliveries = [Delivery(database, adapter, clock, self.dispatch, self._read) for adapter in adapters]
+        self.files = FileStore(self._read)
+        self.deliveries = [Delivery(database, adapter, clock, self.dispatch, self.files) for adapter in adapters]
 
     def _committed(self, earliest: datetime | None) -> None:
         for delivery in self.deliveries:
@@ -81,8 +83,6 @@ class Application:
 
     async def _read(self, attachment: Attachment) -> bytes | None:
         """Read a file from the account that has it."""
-        if attachment.data is not None:
-            return attachment.data.encode()
         holder = next((adapter for adapter in self.adapters if adapter.account == attachment.account), None)
         return await holder.read(attachment) if holder is not None else None
 
@@ -112,4 +112,5 @@ class Application:
         finally:
             for adapter in self.adapters:
                 await adapter.close()
+            self.files.close()
             self.journal.close()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import structlog
+from msgspec import structs
 from sqlalchemy.exc import OperationalError
 
 from bots.core import inbound
@@ -13,8 +14,9 @@ from bots.core.inbound import DeliveryFailed
 from bots.core.outbound import Answer, ShowForm, kind_of
 from bots.ports import Adapter, Clock, Inbox, Later, Refused, Sending, Sent, Unknown
 from bots.retry import backoff, retry_while_locked
+from schedules.delivery.files import FileStore
 from schedules.delivery.pauses import Pauses
-from schedules.delivery.preparation import ReadFile, prepare
+from schedules.delivery.preparation import attachments, prepare
 from schedules.delivery.results import RESENT_KINDS, Outcome, OutcomeRecorder, unknown_outcome
 from storage.database import Database
 from storage.queries import inbox
@@ -30,13 +32,13 @@ class RowSender:
     """Sends outbox rows of one account."""
 
     def __init__(
-        self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox, read: ReadFile, pauses: Pauses
+        self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox, files: FileStore, pauses: Pauses
     ) -> None:
         self._database = database
         self._adapter = adapter
         self._clock = clock
         self._inbox = inbox
-        self._read = read
+        self._files = files
         self._pauses = pauses
         self.outcomes = OutcomeRecorder(database, clock, adapter.platform)
 
@@ -59,13 +61,14 @@ class RowSender:
         return True
 
     async def _send(self, row: Outbox) -> bool:
-        sending = await prepare(self._database, row, self._read)
+        sending = await prepare(self._database, row)
         if sending is None:
             await self.outcomes.record(Outcome(row, OutboxState.SUPERSEDED))
             return True
         if self._needs_mark(row) and not await self.outcomes.begin(row):
             return False  # the room has a new id since: the row goes out under the new ordering key
-        receipt = await self._adapter.send(sending)
+        async with self._files.lend(attachments(sending.call)) as files:
+            receipt = await self._adapter.send(structs.replace(sending, files=files))
         if isinstance(receipt, Unknown) and (self._adapter.capabilities.idempotent or row.kind not in SHOWN_TWICE):
             receipt = Later(_backoff(row.attempts), receipt.detail)
         if isinstance(receipt, Later):

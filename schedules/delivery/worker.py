@@ -10,8 +10,8 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bots.ports import Adapter, Clock, Inbox
+from schedules.delivery.files import FileStore
 from schedules.delivery.pauses import RETRY_DATABASE, Pauses
-from schedules.delivery.preparation import ReadFile
 from schedules.delivery.results import Outcome, unknown_outcome
 from schedules.delivery.sender import RowSender
 from storage.database import Database
@@ -34,12 +34,12 @@ SHUTDOWN_SECONDS = 5.0
 class Delivery:
     """Sends the outbox rows of one account."""
 
-    def __init__(self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox, read: ReadFile) -> None:
+    def __init__(self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox, files: FileStore) -> None:
         self._database = database
         self._adapter = adapter
         self._clock = clock
         self._pauses = Pauses(database, clock, adapter.account)
-        self._sender = RowSender(database, adapter, clock, inbox, read, self._pauses)
+        self._sender = RowSender(database, adapter, clock, inbox, files, self._pauses)
         self._wake = asyncio.Event()
         self._stopping = False
         self._ordered: dict[str, asyncio.Task[None]] = {}  # by ordering key

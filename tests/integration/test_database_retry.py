@@ -18,6 +18,7 @@ from bots.core.outbound import Content, Post, encode
 from bots.core.richtext import Text
 from bots.ports import Capabilities, Later, Receipt, Sending
 from bots.testing import MemoryAdapter, MemoryPlatform
+from schedules.delivery.files import FileStore
 from schedules.delivery.worker import Delivery
 from storage.database import Database
 from storage.queries import outbox
@@ -114,7 +115,7 @@ async def test_a_sending_is_recorded_after_the_database_was_locked(database: Dat
     """The row remained "sending", and the next process sent it again."""
     platform = MemoryPlatform(MovableClock(START))
     adapter = LockingAdapter(platform, locker)
-    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), no_file)
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(no_file))
     running = asyncio.create_task(delivery.run())
     await adapter.sent.wait()
     await asyncio.sleep(0.3)
@@ -135,7 +136,7 @@ async def test_a_pause_is_recorded_after_the_database_was_locked(database: Datab
     async with database.transaction() as uow:
         for room in ROOMS[1:]:
             uow.defer(outbox.SETTLE, {"b_id": ROOMS.index(room) + 1, "b_state": "sent", "b_detail": "", "b_at": START})
-    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), no_file)
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(no_file))
     running = asyncio.create_task(delivery.run())
     await adapter.sent.wait()
     await asyncio.sleep(0.3)
@@ -152,7 +153,7 @@ async def test_a_cancelled_delivery_leaves_no_error_behind(database: Database, l
     complaints: list[str] = []
     asyncio.get_running_loop().set_exception_handler(lambda _loop, context: complaints.append(context["message"]))
     adapter = LockingAdapter(MemoryPlatform(MovableClock(START)), locker)
-    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), no_file)
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(no_file))
     running = asyncio.create_task(delivery.run())
     await adapter.sent.wait()
     await asyncio.sleep(0.3)

@@ -20,6 +20,7 @@ from bots.core.outbound import ApproveJoinRequest, Content, Post, encode, kind_o
 from bots.core.richtext import Text
 from bots.ports import Capabilities, Cursor, Later, Receipt, Sending
 from bots.testing import MemoryAdapter, MemoryPlatform
+from schedules.delivery.files import FileStore
 from schedules.delivery.worker import Delivery
 from schedules.timers import Timers
 from storage.database import Database
@@ -147,7 +148,7 @@ async def test_a_row_that_comes_due_between_two_queries_is_sent(database: Interr
             not_before=START + timedelta(milliseconds=100),
         )  # fmt: skip
         uow.defer(outbox.ENQUEUE, row)
-    delivery = Delivery(database, MemoryAdapter(platform), clock, RecordingInbox(database), no_file)
+    delivery = Delivery(database, MemoryAdapter(platform), clock, RecordingInbox(database), FileStore(no_file))
     running = asyncio.create_task(delivery.run())
     async with asyncio.timeout(PATIENCE):
         while not platform.sends:
@@ -180,7 +181,7 @@ async def test_a_sending_that_has_begun_is_recorded_when_the_process_stops(datab
             row = outbox.pending_row(key=key, account="memory", room="#r", kind="Post", payload=encode(call), now=START)
             uow.defer(outbox.ENQUEUE, row)
     adapter = SlowAdapter(platform)
-    delivery = Delivery(database, adapter, MovableClock(START), RecordingInbox(database), no_file)
+    delivery = Delivery(database, adapter, MovableClock(START), RecordingInbox(database), FileStore(no_file))
     running = asyncio.create_task(delivery.run())
     await adapter.under_way.wait()
     running.cancel()
@@ -226,7 +227,7 @@ async def test_a_room_that_moves_during_a_sending_gets_nothing_twice(database: I
     """The old room's queue and the new one's both sent the rows: a key makes sendings idempotent in one room only."""
     platform = MemoryPlatform(MovableClock(START))
     adapter = HeldPosts(platform, idempotent=idempotent)
-    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), no_file)
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(no_file))
     async with database.transaction() as uow:
         for key in ("k1", "k2"):
             enqueue(uow, key, Post(room="#r", content=Content(text=(Text(key),))), lane="#r")
@@ -247,7 +248,7 @@ async def test_an_unordered_call_is_retried(database: Interrupting, lanes: int) 
     """Delivery missed the retry, with a free queue as well as with a slow post in the only one."""
     platform = MemoryPlatform(MovableClock(START))
     adapter = HeldPosts(platform, lanes)
-    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), no_file)
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(no_file))
     running = asyncio.create_task(delivery.run())
     async with database.transaction() as uow:
         enqueue(uow, "k1", Post(room="#r", content=Content(text=(Text("slow"),))), lane="#r")

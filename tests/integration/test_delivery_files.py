@@ -1,0 +1,104 @@
+"""The files of messages are read once, and only so many are in memory at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from bots.core.inbound import Attachment
+from schedules.delivery.files import FileStore
+
+MEGABYTE = 1_000_000
+
+
+def attachment(name: str = "a.png", size: int = MEGABYTE) -> Attachment:
+    return Attachment(name=name, mime="image/png", size=size, source=name, account="memory")
+
+
+class Reader:
+    """Returns a file's name as its content, padded to a megabyte, and counts the readings."""
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    async def __call__(self, file: Attachment) -> bytes | None:
+        self.read.append(file.name)
+        await asyncio.sleep(0)
+        return file.name.encode().ljust(MEGABYTE) if file.name != "gone" else None
+
+
+@pytest.fixture
+def stores() -> Iterator[list[FileStore]]:
+    """A list of the stores to close at the end."""
+    opened: list[FileStore] = []
+    yield opened
+    for store in opened:
+        store.close()
+
+
+async def test_file_for_fifty_rooms_is_read_once(stores: list[FileStore]) -> None:
+    """Fifty messages with the same file ask its platform once, at the same time or later."""
+    reader = Reader()
+    store = FileStore(reader)
+    stores.append(store)
+
+    async def send() -> bytes | None:
+        async with store.lend([attachment()]) as (content,):
+            await asyncio.sleep(0)
+            return content
+
+    contents = await asyncio.gather(*(send() for _ in range(25)))
+    contents += [await send() for _ in range(25)]
+    assert set(contents) == {b"a.png".ljust(MEGABYTE)}
+    assert reader.read == ["a.png"]
+
+
+async def test_memory_is_bounded(stores: list[FileStore]) -> None:
+    """No more than the allowed bytes are lent at the same time."""
+    store = FileStore(Reader(), memory_bytes=4 * MEGABYTE)
+    stores.append(store)
+    lent = most = 0
+
+    async def send(number: int) -> None:
+        nonlocal lent, most
+        async with store.lend([attachment(f"{number}.png")]):
+            lent += 1
+            most = max(most, lent)
+            await asyncio.sleep(0.001)
+            lent -= 1
+
+    await asyncio.gather(*(send(number) for number in range(40)))
+    assert most == 4
+
+
+async def test_file_larger_than_the_memory_is_lent_alone(stores: list[FileStore]) -> None:
+    """A file above the bound is not refused, and waits for all others."""
+    store = FileStore(Reader(), memory_bytes=10)
+    stores.append(store)
+    async with store.lend([attachment()]) as (content,):
+        assert content is not None
+
+
+async def test_unreadable_file_is_asked_for_again(stores: list[FileStore]) -> None:
+    """A file that could not be read is None, and is tried again for the next message."""
+    reader = Reader()
+    store = FileStore(reader)
+    stores.append(store)
+    for _ in range(2):
+        async with store.lend([attachment("gone"), attachment()]) as contents:
+            assert contents[0] is None
+            assert contents[1] is not None
+    assert reader.read == ["gone", "a.png", "gone"]
+
+
+async def test_disk_is_bounded(stores: list[FileStore]) -> None:
+    """The oldest files leave the disk when there are too many; they are read again when needed."""
+    reader = Reader()
+    store = FileStore(reader, disk_bytes=2 * MEGABYTE)
+    stores.append(store)
+    for name in ("a", "b", "c", "c", "a"):
+        async with store.lend([attachment(name)]) as (content,):
+            assert content == name.encode().ljust(MEGABYTE)
+    assert reader.read == ["a", "b", "c", "a"]
