@@ -1,14 +1,6 @@
 """Declaration of the feature."""
 
-from bots.core.inbound import (
-    DeliveryFailed,
-    MessageDeleted,
-    MessageEdited,
-    MessageFetched,
-    MessagePosted,
-    ReactionAdded,
-    ReactionRemoved,
-)
+from bots.core import inbound
 from bots.features.highlights import collecting, commands, digest_section, handlers, publishing, relaying, views
 from bots.routing.feature import Feature
 from bots.turn.notices import CommunityLeftNetwork, DigestPosted, RoomJoinedCommunity
@@ -27,13 +19,13 @@ FEATURE = Feature(
     cards={"highlight": views.render_copy, "highlightnote": views.render_note},
     card_reactions={"highlight": collecting.count_reaction_to_copy},
     values={
-        ReactionAdded: [collecting.count_reaction],
-        ReactionRemoved: [collecting.discount_reaction],
-        MessagePosted: [relaying.cache_message],
-        MessageEdited: [relaying.update_cached_message, publishing.follow_edit],
-        MessageDeleted: [publishing.follow_deletion],
-        MessageFetched: [collecting.evaluate],
-        DeliveryFailed: [collecting.handle_fetch_failure],
+        inbound.ReactionAdded: [collecting.count_reaction],
+        inbound.ReactionRemoved: [collecting.discount_reaction],
+        inbound.MessagePosted: [relaying.cache_message],
+        inbound.MessageEdited: [relaying.update_cached_message, publishing.follow_edit],
+        inbound.MessageDeleted: [publishing.follow_deletion],
+        inbound.MessageFetched: [collecting.evaluate],
+        inbound.DeliveryFailed: [collecting.handle_fetch_failure],
     },
     notices={
         RoomJoinedCommunity: [relaying.start_in_new_room],
