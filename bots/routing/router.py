@@ -8,7 +8,7 @@ from typing import TypeVar
 from bots.commands.declaration import Command, index_by_name
 from bots.commands.localization import index_by_localized_name
 from bots.routing.feature import Feature
-from bots.turn.extensions import Extensions
+from bots.turn.notices import Extensions
 
 Kind = TypeVar("Kind")
 Entry = TypeVar("Entry")

@@ -7,23 +7,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
-from typing import Self
+from typing import Self, TypeVar
 
 from bots.commands.formatting import CommandsByName
 from bots.core.card_id import ButtonId
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbound, PersonInbound
+from bots.core.integers import parse_int
+from bots.core.refusal import Refusal
 from bots.core.richtext import Moment, Rich
 from bots.core.sanitize import normalize_emoji
 from bots.dates import time_zones
 from bots.i18n import languages, texts
 from bots.ports import Capabilities
 from bots.turn.effects import Effects
-from bots.turn.extensions import Extensions
+from bots.turn.notices import Extensions
 from bots.turn.room_context import RoomContext, of_room
-from storage.queries import placements, reactions
+from storage.queries import communities, placements, reactions
 from storage.queries.members import MemberSummary
-from storage.tables import Community, Network, Room
-from storage.unit_of_work import UnitOfWork
+from storage.tables import Community, Event, Journey, Network, Poll, Room, RoomState
+from storage.unit_of_work import Table, UnitOfWork
+
+OwnedRow = TypeVar("OwnedRow", Event, Journey, Poll)
 
 
 @dataclass(kw_only=True, eq=False)
@@ -48,6 +52,17 @@ class Context:
     async def for_room(self, room: Room | None) -> Self:
         """Return the same turn for a room's row."""
         return self.in_room(await of_room(self.uow, room))
+
+    async def in_community_room(self, community: int, room_id: int) -> Self | None:
+        """Return the same turn for a community's room, or for another of its rooms when this one is lost."""
+        room = await self.uow.get(Room, room_id)
+        if room is None or room.state != RoomState.ACTIVE:
+            room = next(iter(await communities.rooms_of_community(self.uow, community)), None)
+        return await self.for_room(room) if room is not None else None
+
+    def in_language(self, locale: str) -> Self:
+        """Return the same turn with its texts in another language."""
+        return self.in_room(replace(self.room_context, locale_override=locale))
 
     @property
     def occurred_at(self) -> datetime:
@@ -126,6 +141,20 @@ class Context:
         if not own and isinstance(self.value, PersonInbound):
             own = self.value.person.locale
         return languages.supported(own) if own and self.answers_privately else self.room_context.locale
+
+    async def row_of_id(self, table: type[Table], text: str) -> Table:
+        """Return the row with the id in a button or a card. Raises Refusal("button-unknown") if there is none."""
+        row = await self.uow.get(table, parse_int(text))
+        if row is None:
+            raise Refusal("button-unknown")
+        return row
+
+    async def community_row(self, table: type[OwnedRow], text: str) -> OwnedRow:
+        """Return the row as `row_of_id` does, but only the community's own: some platforms let people press any id."""
+        row = await self.row_of_id(table, text)
+        if self.room_context.community is None or row.community_id != self.community.id:
+            raise Refusal("button-unknown")
+        return row
 
     async def current_choice(self, press: ButtonPressed) -> str | None:
         """Return the choice of the person's newest remaining reaction that presses a button of the same subject."""

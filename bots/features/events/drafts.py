@@ -6,7 +6,6 @@ from bots.commands.declaration import Args
 from bots.core import outbound
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
-from bots.core.richtext import Rich
 from bots.dates import durations, event_line, resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
@@ -30,7 +29,7 @@ async def create_draft(call: CommandInvoked, args: Args, turn: Turn) -> None:
     draft = _parse_draft(args.text("what"), turn)
     rules.check_draft(draft)
     stored = await _store_draft(draft, turn)
-    _show_preview(stored, call, _notes(draft, turn), turn)
+    _show_preview(stored, call, draft, turn.in_language(turn.answer_locale))
     turn.schedule("event-draft", str(stored.event.id), turn.now + rules.DRAFT_LIFETIME)
     await turn.open_dialog(DIALOG, str(stored.event.id), {}, user=call.person.user)
 
@@ -82,17 +81,14 @@ def _normalize_reminders(offsets: str) -> str:
     return ",".join(offset.short for offset in durations.parse_spans(offsets)) if offsets.strip() else ""
 
 
-def _notes(draft: EventDraft, turn: Turn) -> list[Rich]:
-    """Return notes on what we changed or could not read."""
-    locale = turn.answer_locale
-    notes = [views.text_in(locale, turn, "event-preview-moved")] if draft.moved else []
+def _show_preview(stored: EventOccurrence, call: CommandInvoked, draft: EventDraft, turn: Turn) -> None:
+    """Show the preview in private, or as a card that will show what became of the draft.
+
+    It has notes on what we changed or could not read.
+    """
+    notes = [turn.text("event-preview-moved")] if draft.moved else []
     if draft.leftover:
-        notes.append(views.text_in(locale, turn, "event-preview-leftover", words=draft.leftover))
-    return notes
-
-
-def _show_preview(stored: EventOccurrence, call: CommandInvoked, notes: list[Rich], turn: Turn) -> None:
-    """Show the preview in private, or as a card that will show what became of the draft."""
+        notes.append(turn.text("event-preview-leftover", words=draft.leftover))
     content = views.preview(stored, turn, notes)
     if turn.capabilities.private_answers:
         turn.answer_content(content)

@@ -17,6 +17,7 @@ from bots.features.events import (
 )
 from bots.features.events.digest_section import digest_section
 from bots.routing.feature import Feature
+from bots.turn import cards
 
 FEATURE = Feature(
     name="events",
@@ -44,11 +45,7 @@ FEATURE = Feature(
         "event-draft": confirmation.expire_draft,
     },
     answers={drafts.DIALOG: confirmation.answer_preview},
-    cards={
-        "event": views.render_card,
-        "eventdraft": views.render_draft,
-        platform_events.CARD_KIND: platform_events.render_nothing,
-    },
+    cards={"event": views.render_card, "eventdraft": views.render_draft, platform_events.CARD_KIND: cards.keep},
     suggestions={"events": autocomplete.suggest_events},
     digest_section=digest_section,
 )

@@ -7,6 +7,7 @@ from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.features.events import lookup, rules, views
 from bots.routing.feature import Listing
+from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import events
 
@@ -28,6 +29,4 @@ async def show_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if words:
         raise Refusal("event-number-unreadable", given=words)
     event, _ = await lookup.find_event(call, number, turn)
-    content = await views.render_card(str(event.id), turn)
-    assert content is not None, "a planned event has a number"
-    turn.post_content(content, card=f"event:{event.id}")
+    await cards.post(views.render_card, f"event:{event.id}", turn)

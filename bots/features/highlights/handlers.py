@@ -65,7 +65,7 @@ async def stop(call: CommandInvoked, _args: Args, turn: Turn) -> None:
     highlight = await _find_highlight(call, call.reply_to, turn)
     if highlight is None or highlight.state not in _STOPPABLE:
         raise Refusal("highlight-stop-nothing")
-    await publishing.check_may_stop(highlight, call, turn)
+    await publishing.check_may_stop(highlight, turn)
     await publishing.withdraw(highlight, turn)
     at_home = turn.room.community_id == highlight.community_id
     turn.answer("highlight-stopped-by-you" if at_home else "highlight-stopped-from-afar")

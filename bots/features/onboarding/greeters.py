@@ -101,9 +101,7 @@ def _users(greeters: list[Mention]) -> tuple[str, ...]:
 
 async def press_wave(press: ButtonPressed, turn: Turn) -> None:
     """Finish the journey: the person who pressed greets the newcomer."""
-    journey = await journeys.find_journey(press.subject, turn)
-    if turn.room_context.community is None or journey.community_id != turn.community.id:
-        raise Refusal("button-unknown")
+    journey = await turn.community_row(Journey, press.subject)
     if journey.member_id == turn.member_id:
         raise Refusal("onboarding-wave-yourself")
     await _finish(journey, press.person.name, turn)

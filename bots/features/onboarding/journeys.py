@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from bots.core.integers import parse_int
-from bots.core.refusal import Refusal
 from bots.turn.turn import Turn
 from storage.tables import Journey, Room, RoomState
-
-
-async def find_journey(subject: str, turn: Turn) -> Journey:
-    """Return the journey with this id. Raises Refusal("button-unknown")."""
-    journey = await turn.uow.get(Journey, parse_int(subject))
-    if journey is None:
-        raise Refusal("button-unknown")
-    return journey
 
 
 async def turn_in_room(room_id: int, turn: Turn) -> Turn | None:

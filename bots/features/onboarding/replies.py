@@ -11,7 +11,7 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
 from bots.features.onboarding import greeters, rules, steps
-from bots.features.onboarding.journeys import find_journey, turn_in_room
+from bots.features.onboarding.journeys import turn_in_room
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, Room, RoomRole
@@ -32,7 +32,7 @@ async def leave(_value: MemberLeft, turn: Turn) -> None:
 
 async def press_accept(press: ButtonPressed, turn: Turn) -> None:
     """Accept the rules by the newcomer's own button."""
-    journey = await find_journey(press.subject, turn)
+    journey = await turn.row_of_id(Journey, press.subject)
     if journey.member_id != turn.member_id:
         raise Refusal("onboarding-not-yours")
     await _accept_rules(journey, press, turn)
@@ -112,7 +112,7 @@ async def answer_in_private(message: MessagePosted, turn: Turn) -> None:
 async def answer_in_room(message: MessagePosted, subject: str, _state: Mapping[str, object], turn: Turn) -> bool:
     """Store the answer to a question that we asked in the room."""
     await turn.close_dialog(user=message.person.user)
-    journey = await find_journey(subject, turn)
+    journey = await turn.row_of_id(Journey, subject)
     if journey.stage != JourneyStage.QUESTION:
         return False
     await _store_answer(journey, message, turn)

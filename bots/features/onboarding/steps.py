@@ -96,8 +96,3 @@ def _admit(journey: Journey, turn: Turn) -> None:
     journey.stage = JourneyStage.ADMITTED
     approval = outbound.ApproveJoinRequest(room=turn.room.room, user=journey.user)
     turn.enqueue(turn.account, approval, key=f"journey:{arrival_key(journey)}:admit")
-
-
-async def render_step(_subject: str, _turn: Turn) -> Content | None:
-    """Leave the message of a step as it is."""
-    return None

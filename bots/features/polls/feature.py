@@ -5,6 +5,7 @@ from bots.dialogs import pagination
 from bots.features.polls import autocomplete, commands, handlers, views, voting
 from bots.features.polls.digest_section import digest_section
 from bots.routing.feature import Feature
+from bots.turn import cards
 
 FEATURE = Feature(
     name="polls",
@@ -20,7 +21,7 @@ FEATURE = Feature(
     values={RoomMoved: [handlers.repost_polls]},
     poll_ended={"pollnative": handlers.close_natively},
     timers={"poll-close": handlers.close_on_time},
-    cards={"poll": views.render_tally, "pollnative": views.render_nothing, "pollresult": views.render_results},
+    cards={"poll": views.render_tally, "pollnative": cards.keep, "pollresult": views.render_results},
     lists={"polls": handlers.list_polls},
     suggestions={"polls": autocomplete.suggest_polls},
     digest_section=digest_section,
