@@ -54,6 +54,17 @@ class Reading:
         """The phrases that were read, in order."""
         return tuple(self.text[start:end].strip() for start, end in self.positions)
 
+    def has_only(self, *fields: str) -> bool:
+        """Return whether the line has a day or an hour, and besides only the small words in these fields."""
+        rest = mask(self.text, self.positions, " ")
+        return bool(self.score) and not _small_words(fields).sub(" ", rest).strip(" ,;:.!-")
+
+
+@lru_cache
+def _small_words(fields: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of the words in these fields, of every language."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(union, fields))})(?!\w)", FLAGS)
+
 
 def normalize_line(text: str) -> str:
     """Return what people typed on one line, an ISO "T" between date and time as a space."""

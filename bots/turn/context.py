@@ -171,6 +171,10 @@ class Context:
         """Return a text in the room's language, with datetimes in the room's zone."""
         return texts.rich(self.room_context.locale, text_id, self.format_args(args, self.room_context.locale))
 
+    def answer_text(self, text_id: str, /, **args: object) -> Rich:
+        """Return a text in the language of an answer."""
+        return texts.rich(self.answer_locale, text_id, self.format_args(args, self.answer_locale))
+
     def label(self, text_id: str, /, **args: object) -> str:
         """Return a text without markup, for buttons."""
         return texts.words(self.room_context.locale, text_id, self.format_args(args, self.room_context.locale))

@@ -1,10 +1,9 @@
 """All tables. Importing this package registers each of them with `SQLModel.metadata`."""
 
-from storage.tables.cached_messages import CachedMessage
 from storage.tables.communities import Community, Network, Room, RoomRole, RoomState
 from storage.tables.dialogs import Dialog
 from storage.tables.events import Event, EventState, Occurrence, Rsvp, RsvpAnswer
-from storage.tables.highlights import Highlight, HighlightState
+from storage.tables.highlights import CachedMessage, Highlight, HighlightState
 from storage.tables.inbox import Cursor, DeadLetter, InboxKey, Parked
 from storage.tables.members import Identity, Member, RelayConsent, Role, RoleAssignment
 from storage.tables.native_votes import NativeVote

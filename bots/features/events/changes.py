@@ -77,7 +77,7 @@ def _parse_new_time(planned: EventOccurrence, words: str, turn: Turn) -> Slot:
         )
         resolution.check_range(slot.start, zone, turn.now)
     except CalendarProblem as problem:
-        if problem.slug == "when-unreadable":
+        if problem.text_id == "when-unreadable":
             raise Refusal("event-move-unreadable", argument="when", **problem.text_args) from None
         raise
     if slot.start == occurrence.starts_at and slot.end == end:

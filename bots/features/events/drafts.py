@@ -39,9 +39,9 @@ def _parse_draft(text: str, turn: Turn) -> EventDraft:
     try:
         return _parse_line(text, turn)
     except CalendarProblem as problem:
-        example = _complete(problem.slug, text, turn)
-        args = {**problem.text_args, "example": example}
-        raise Refusal(_COMPLETIONS[problem.slug][0] if example else problem.slug, argument="what", **args) from None
+        example = _complete(problem.text_id, text, turn)
+        text_id = _COMPLETIONS[problem.text_id][0] if example else problem.text_id
+        raise Refusal(text_id, argument="what", **problem.text_args, example=example) from None
 
 
 def _parse_line(text: str, turn: Turn) -> EventDraft:

@@ -3,7 +3,6 @@
 from bots.core.inbound import RoomMoved
 from bots.dialogs import pagination
 from bots.features.events import (
-    autocomplete,
     changes,
     commands,
     confirmation,
@@ -46,6 +45,6 @@ FEATURE = Feature(
     },
     answers={drafts.DIALOG: confirmation.answer_preview},
     cards={"event": views.render_card, "eventdraft": views.render_draft, platform_events.CARD_KIND: cards.keep},
-    suggestions={"events": autocomplete.suggest_events},
+    suggestions={"events": listing.suggest_events},
     digest_section=digest_section,
 )

@@ -113,7 +113,7 @@ def _reminders(planned: EventOccurrence, turn: Turn) -> Rich:
     upcoming = reminder_times.upcoming(planned.event, planned.occurrence, turn.now)
     if not upcoming:
         return turn.text("event-preview-no-reminders")
-    offsets = join([_offset(offset, turn) for offset, _ in upcoming], turn.text("event-comma"))
+    offsets = join([_offset(offset, turn) for offset, _ in upcoming], (Text(", "),))
     return turn.text("event-preview-reminders", reminders=offsets)
 
 
@@ -124,7 +124,7 @@ def _offset(offset: Offset, turn: Turn) -> Rich:
     spans = [turn.text(text_id, count=count) for text_id, count in parts.items() if count]
     if not spans:
         return turn.text("event-at-start")
-    return turn.text("event-before", span=join(spans, turn.text("event-space")))
+    return turn.text("event-before", span=join(spans, (Text(" "),)))
 
 
 async def render_draft(subject: str, turn: Turn) -> Content | None:

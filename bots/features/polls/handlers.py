@@ -1,4 +1,4 @@
-"""Opening, closing and listing of polls."""
+"""Opening and closing of polls, and their results."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import check_range
 from bots.features.polls import rules, views
-from bots.routing.feature import Listing
 from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.turn import Turn
@@ -61,7 +60,7 @@ def _parse_deadline(text: str | None, turn: Turn) -> datetime | None:
         at = parse_when(text, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at)
         check_range(at, zone, turn.now)
     except CalendarProblem as problem:
-        raise Refusal(problem.slug, argument="close", **problem.text_args) from None
+        raise Refusal(problem.text_id, argument="close", **problem.text_args) from None
     return at
 
 
@@ -147,19 +146,6 @@ async def repost_polls(value: RoomMoved, turn: Turn) -> None:
             turn.post_content(views.native_poll(poll, turn), card=native, key=f"{value.key}:{poll.id}:native")
         if await turn.detach_card(tally):
             await cards.post(views.render_tally, tally, turn, key=f"{value.key}:{poll.id}")
-
-
-async def list_polls(turn: Turn) -> Listing:
-    """Return the community's open polls. Raises Refusal("poll-none-open")."""
-    community = turn.room_context.community
-    open_polls = await polls.open_polls(turn.uow, community.id) if community is not None else ()
-    if not open_polls:
-        raise Refusal("poll-none-open")
-    lines = []
-    for poll in open_polls:
-        text_id = "poll-list-closing" if poll.closes_at else "poll-list-open"
-        lines.append(turn.text(text_id, number=poll.number, question=poll.question, at=poll.closes_at or turn.now))
-    return Listing(turn.text("poll-list-title"), lines)
 
 
 async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:

@@ -30,14 +30,14 @@ async def show_help(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 def _line(command: Command, turn: Turn) -> Rich:
-    return (Code(f"!{command.name}"), Text(" – "), *texts.rich(turn.answer_locale, f"cmd-{command.slug}"))
+    return (Code(f"!{command.name}"), Text(" – "), *turn.answer_text(f"cmd-{command.slug}"))
 
 
 def _explain(command: Command, turn: Turn) -> Rich:
     """Return a command's description, who may use it, and an example."""
     example = texts.words(turn.answer_locale, f"example-{command.slug}")
-    right = texts.rich(turn.answer_locale, f"who-{command.right}")
-    return join([_line(command, turn), right, texts.rich(turn.answer_locale, "help-example", {"example": example})])
+    right = turn.answer_text(f"who-{command.right}")
+    return join([_line(command, turn), right, turn.answer_text("help-example", example=example)])
 
 
 async def cancel_dialog(call: CommandInvoked, _args: Args, turn: Turn) -> None:
