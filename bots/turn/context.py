@@ -179,12 +179,10 @@ class Context:
         """Return a text without markup, for buttons."""
         return texts.words(self.room_context.locale, text_id, self.format_args(args, self.room_context.locale))
 
-    def moment(self, at: datetime, locale: str | None = None) -> Moment:
-        """Return an instant in the room's zone, as text."""
-        return Moment(at, time_zones.format_instant(at, self.room_context.zone, locale or self.room_context.locale))
-
     def format_args(self, args: Mapping[str, object], locale: str) -> dict[str, object]:
         """Replace the datetimes among a text's arguments by moments."""
-        return {
-            name: self.moment(value, locale) if isinstance(value, datetime) else value for name, value in args.items()
-        }
+        shown = dict(args)
+        for name, value in args.items():
+            if isinstance(value, datetime):
+                shown[name] = Moment(value, time_zones.format_instant(value, self.room_context.zone, locale))
+        return shown

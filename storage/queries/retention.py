@@ -60,14 +60,10 @@ def _reaction_in_use() -> ColumnElement[bool]:
 
 def _in_open_poll() -> ColumnElement[bool]:
     """Match votes that the voter may still change."""
-    at_card = (
-        Placement.account == NativeVote.account,
-        Placement.room == NativeVote.room,
-        Placement.message == NativeVote.message,
-    )
+    at_card = (Placement.account == NativeVote.account, Placement.room == NativeVote.room)
     its_card = col(Placement.card) == literal("pollnative:") + cast(col(Poll.id), String)
-    placement = select(Placement.id).join(Poll, its_card).where(*at_card, Poll.state == PollState.OPEN)
-    return placement.correlate(NativeVote).exists()
+    placement = select(Placement.id).join(Poll, its_card).where(*at_card, Placement.message == NativeVote.message)
+    return placement.where(Poll.state == PollState.OPEN).correlate(NativeVote).exists()
 
 
 async def _delete_unpublished_highlights(uow: UnitOfWork, limit: datetime) -> None:

@@ -23,7 +23,7 @@ async def count_reaction(value: ReactionAdded, turn: Turn) -> None:
     turn.record_reaction(value)
     highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
     if highlight is None:
-        supporters = await highlights.count_supporters(turn.uow, value.account, value.room, value.message)
+        supporters = await highlights.count_supporters(turn.uow, [(value.account, value.room, value.message)])
         if supporters >= community.threshold:
             await consider(value.message, turn)
     elif highlight.state == HighlightState.COUNTING and rules.has_support(
