@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from bots.core.sanitize import one_line
 from bots.dates.errors import CalendarProblem
-from bots.dates.local_time import LONGEST_TEXT, excerpt, resolve_local_time, to_one_line
+from bots.dates.local_time import LONGEST_TEXT, excerpt, resolve_local_time
 from bots.dates.vocabulary import all_vocabularies, union
 
 _LONGEST = timedelta(days=3660)
@@ -62,7 +63,7 @@ def parse_offset(text: str) -> Offset:
 
     Raises CalendarProblem("span-unreadable", given), also for lengths above ten years.
     """
-    offset = read_offset(to_one_line(text[:LONGEST_TEXT]))
+    offset = read_offset(one_line(text[:LONGEST_TEXT]))
     if offset is None:
         raise CalendarProblem("span-unreadable", given=excerpt(text))
     return offset

@@ -91,3 +91,13 @@ def _shown_outside(network: int) -> Exists:
     copies = select(Placement.id).join(Room, at_room)
     card = literal("highlight:").concat(cast(col(Highlight.id), String))
     return copies.where(Placement.card == card, Room.network_id != network).correlate(Highlight).exists()
+
+
+async def delete_unpublished(uow: UnitOfWork, limit: datetime) -> None:
+    """Delete highlights that were never published before `limit`, and their placements: SQLite may reuse their ids."""
+    unpublished = col(Highlight.state).in_((HighlightState.FETCHING, HighlightState.COUNTING, HighlightState.REFUSED))
+    expired = (unpublished, col(Highlight.created_at) < limit)
+    for card in ("highlight:", "highlightnote:"):
+        cards = select(literal(card) + cast(col(Highlight.id), String)).where(*expired)
+        await uow.execute(delete(Placement).where(col(Placement.card).in_(cards)))
+    await uow.execute(delete(Highlight).where(*expired))

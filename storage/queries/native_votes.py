@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlalchemy import ColumnElement, String, cast, literal
 from sqlmodel import col, select
 
 from storage.bulk_writes import update_by, upsert
-from storage.tables import NativeVote
+from storage.tables import NativeVote, Placement, Poll, PollState
 from storage.unit_of_work import UnitOfWork
 
 _KEYS = ("account", "room", "message", "user")
@@ -26,3 +27,11 @@ async def last_choices(uow: UnitOfWork, account: str, room: str, message: str, u
     """Return the person's last choices there, even if withdrawn, or None."""
     query = select(NativeVote.choices).where(NativeVote.account == account, NativeVote.room == room)
     return await uow.first(query.where(NativeVote.message == message, NativeVote.user == user))
+
+
+def in_open_poll() -> ColumnElement[bool]:
+    """Match votes that the voter may still change."""
+    at_card = (Placement.account == NativeVote.account, Placement.room == NativeVote.room)
+    its_card = col(Placement.card) == literal("pollnative:") + cast(col(Poll.id), String)
+    placement = select(Placement.id).join(Poll, its_card).where(*at_card, Placement.message == NativeVote.message)
+    return placement.where(Poll.state == PollState.OPEN).correlate(NativeVote).exists()

@@ -6,7 +6,8 @@ from bots.commands.declaration import Args
 from bots.core import outbound
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
-from bots.dates import durations, event_line, resolution
+from bots.core.sanitize import one_line
+from bots.dates import event_line, resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
 from bots.features.events import rules, views
@@ -54,7 +55,7 @@ def _parse_line(text: str, turn: Turn) -> EventDraft:
 
 def _complete(slug: str, text: str, turn: Turn) -> str:
     """Return the person's words with the missing part, or nothing if that is no event either."""
-    words = rules.one_line(text)
+    words = one_line(text)
     if slug not in _COMPLETIONS or not words or len(words) > _MAX_EXAMPLE_LENGTH:
         return ""
     example = f"{words} {texts.words(turn.answer_locale, _COMPLETIONS[slug][1])}"
@@ -67,18 +68,13 @@ def _complete(slug: str, text: str, turn: Turn) -> str:
 
 async def _store_draft(draft: EventDraft, turn: Turn) -> EventOccurrence:
     event = Event(
-        community_id=turn.community.id, room_id=turn.room.id, title=rules.one_line(draft.title),
-        place=rules.one_line(draft.place or ""), reminders=_normalize_reminders(turn.community.reminders),
+        community_id=turn.community.id, room_id=turn.room.id, title=one_line(draft.title),
+        place=one_line(draft.place or ""), reminders=turn.community.reminders,
         created_by=turn.member_id, created_at=turn.now,
     )  # fmt: skip
     await turn.uow.add(event)
     occurrence = rules.new_occurrence(event.id, draft.start, draft.end, turn.room_context.zone)
     return EventOccurrence(event, await turn.uow.add(occurrence))
-
-
-def _normalize_reminders(offsets: str) -> str:
-    """Return the community's reminder offsets in their stored form."""
-    return ",".join(offset.short for offset in durations.parse_spans(offsets)) if offsets.strip() else ""
 
 
 def _show_preview(stored: EventOccurrence, call: CommandInvoked, draft: EventDraft, turn: Turn) -> None:

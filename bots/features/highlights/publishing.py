@@ -24,7 +24,7 @@ async def publish(timer: TimerFired, turn: Turn) -> None:
         return
     network_id = community.network_id if community.relaying else None
     rooms = await _destinations(community, network_id, turn) if network_id is not None else []
-    if network_id is not None and not rooms and rules.may_still_wait(highlight, turn.now):
+    if network_id is not None and not rooms and turn.now < highlight.created_at + rules.MAX_WAIT:
         turn.schedule("highlight-publish", timer.subject, turn.now + rules.RETRY_INTERVAL)
         return
     if rooms:

@@ -39,8 +39,3 @@ def lost_support(highlight: Highlight, community: Community, supporters: int) ->
     """Return whether a held message has too few supporters left: less than half, so that one reaction can't toggle."""
     held = highlight.state == HighlightState.HELD and highlight.nominated_by is None
     return held and supporters < (community.threshold + 1) // 2
-
-
-def may_still_wait(highlight: Highlight, now: datetime) -> bool:
-    """Return whether a held message may wait longer for a room that can show it."""
-    return now < highlight.created_at + MAX_WAIT
