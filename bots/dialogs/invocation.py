@@ -77,9 +77,8 @@ def _wrong_room(command: Command, call: CommandInvoked, context: RoomContext) ->
         return Refusal("setup-already", community=context.community.name)
     if command.needs == "free" and context.network is not None:
         return Refusal("setup-is-network", network=context.network.name)
-    return Refusal(
-        "not-in-private" if call.direct or command.needs == "free" else "room-not-set-up", command=command.name
-    )
+    in_private = call.direct or command.needs == "free"
+    return Refusal("not-in-private" if in_private else "room-not-set-up", command=command.name)
 
 
 async def _run_or_ask(command: Command, run: CommandHandler, call: CommandInvoked, args: Args, turn: Turn) -> None:

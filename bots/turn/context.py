@@ -24,7 +24,7 @@ from bots.turn.notices import Extensions
 from bots.turn.room_context import RoomContext, of_room
 from storage.queries import communities, placements, reactions
 from storage.queries.members import MemberSummary
-from storage.tables import Community, Event, Journey, Network, Poll, Room, RoomState
+from storage.tables import Community, Event, Journey, Member, Network, Poll, Room, RoomState
 from storage.unit_of_work import Table, UnitOfWork
 
 OwnedRow = TypeVar("OwnedRow", Event, Journey, Poll)
@@ -60,6 +60,18 @@ class Context:
             room = next(iter(await communities.rooms_of_community(self.uow, community)), None)
         return await self.for_room(room) if room is not None else None
 
+    async def in_active_room(self, room_id: int) -> Self | None:
+        """Return the same turn for a community's room, or None if the room is lost."""
+        room = await self.uow.get(Room, room_id)
+        is_active = room is not None and room.state == RoomState.ACTIVE and room.community_id is not None
+        return await self.for_room(room) if is_active else None
+
+    async def acting_member(self) -> Member:
+        """Return the row of the acting member. Raises LookupError if there is none."""
+        member = await self.uow.get(Member, self.member_id)
+        assert member is not None, "the actor is a member"
+        return member
+
     def in_language(self, locale: str) -> Self:
         """Return the same turn with its texts in another language."""
         return self.in_room(replace(self.room_context, locale_override=locale))
@@ -78,15 +90,6 @@ class Context:
     def capabilities(self) -> Capabilities:
         """The abilities of the room's platform."""
         return self.capabilities_by_account[self.account]
-
-    @property
-    def platform(self) -> str:
-        """The platform of the turn's room."""
-        return self.capabilities.platform
-
-    def capabilities_of(self, room: Room) -> Capabilities:
-        """Return the abilities of another room's platform."""
-        return self.capabilities_by_account[room.account]
 
     @property
     def room(self) -> Room:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import structlog
@@ -74,11 +75,9 @@ class Delivery:
                 except OperationalError as error:
                     log.error("outbox-unavailable", error=str(error.orig))
                     seconds = _RETRY_DATABASE.total_seconds()
-                try:
+                with suppress(TimeoutError):  # something is due
                     async with asyncio.timeout(seconds):
                         await self._wake.wait()
-                except TimeoutError:
-                    pass  # something is due
         finally:
             await self._stop()
 

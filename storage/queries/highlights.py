@@ -94,7 +94,7 @@ def _shown_outside(network: int) -> Exists:
 
 
 async def delete_unpublished(uow: UnitOfWork, limit: datetime) -> None:
-    """Delete highlights that were never published before `limit`, and their placements: SQLite may reuse their ids."""
+    """Delete old highlights that were never published, and their placements: SQLite may reuse their ids."""
     unpublished = col(Highlight.state).in_((HighlightState.FETCHING, HighlightState.COUNTING, HighlightState.REFUSED))
     expired = (unpublished, col(Highlight.created_at) < limit)
     for card in ("highlight:", "highlightnote:"):

@@ -1,17 +1,30 @@
 """Declaration of the feature."""
 
+from bots.commands.declaration import Arg, Command
 from bots.core import inbound
-from bots.features.highlights import collecting, commands, digest_section, handlers, publishing, relaying, views
+from bots.core.permissions import Right
+from bots.features.highlights import collecting, digest_section, handlers, publishing, relaying, views
 from bots.routing.feature import Feature
 from bots.turn.notices import CommunityLeftNetwork, DigestPosted, RoomJoinedCommunity
+
+RELAY = Command(
+    name="relay",
+    right=Right.CONNECTOR,
+    args=(Arg(name="switch", kind="choice", choices=("on", "off", "status"), required=False),),
+)
+HIGHLIGHT = Command(name="highlight", right=Right.CONNECTOR, alone="nominate")
+HIGHLIGHT_STOP = Command(name="highlight stop", needs="owned")
+ME_RELAY = Command(
+    name="me relay", needs=None, args=(Arg(name="consent", kind="choice", choices=("named", "unnamed", "off")),)
+)
 
 FEATURE = Feature(
     name="highlights",
     commands=[
-        (commands.RELAY, handlers.relay),
-        (commands.HIGHLIGHT, handlers.nominate),
-        (commands.HIGHLIGHT_STOP, handlers.stop),
-        (commands.ME_RELAY, handlers.set_consent),
+        (RELAY, handlers.relay),
+        (HIGHLIGHT, handlers.nominate),
+        (HIGHLIGHT_STOP, handlers.stop),
+        (ME_RELAY, handlers.set_consent),
     ],
     buttons={"hlstop": publishing.press_stop, "hlname": publishing.press_show_name},
     releases={"hlname": publishing.release_show_name},

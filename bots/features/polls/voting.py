@@ -38,10 +38,7 @@ async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
     chosen = rules.toggle(poll, ballot, rules.parse_choice(poll, press.choice), on=on)
     _store_ballot(poll, chosen, turn, cast_at=turn.now)
     labels = tuple(rules.labels(poll)[int(index)] for index in chosen.split(",") if index)
-    if labels:
-        turn.acknowledge("ballot-counted", choice=labels)
-    else:
-        turn.acknowledge("ballot-empty")
+    turn.acknowledge("ballot-counted" if labels else "ballot-empty", choice=labels)
 
 
 async def vote_natively(vote: ChoiceMade, card: CardId, turn: Turn) -> None:
