@@ -5,10 +5,10 @@ Define each Write as a module constant: the unit of work groups rows by its iden
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from sqlalchemy import Executable, Table, and_, bindparam, delete
+from sqlalchemy import ColumnElement, Executable, Table, bindparam, delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
@@ -72,8 +72,17 @@ def delete_by(table: type[SQLModel], *columns: str, newest: str | None = None) -
 
     With `newest`, a time column, leave newer rows alone.
     """
-    core = table_of(table)
-    same = [core.c[column] == bindparam(f"b_{column}") for column in columns]
+    core, same = table_of(table), _bound(table, columns)
     older = [] if newest is None else [core.c[newest] <= bindparam(f"b_{newest}", type_=core.c[newest].type)]
-    statement = delete(core).where(and_(*same, *older))
+    statement = delete(core).where(*same, *older)
     return Write(str(table.__tablename__), lambda _dialect: statement)
+
+
+def update_by(table: type[SQLModel], *columns: str, values: Mapping[str, object]) -> Write:
+    """Prepare an update of the rows with these `columns`. Bind the values to look for as `b_<column>`."""
+    statement = update(table_of(table)).where(*_bound(table, columns)).values(**values)
+    return Write(str(table.__tablename__), lambda _dialect: statement)
+
+
+def _bound(table: type[SQLModel], columns: Sequence[str]) -> list[ColumnElement[bool]]:
+    return [table_of(table).c[column] == bindparam(f"b_{column}") for column in columns]

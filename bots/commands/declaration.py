@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.core.richtext import Code, Rich, Text, join
+from bots.core.richtext import Code, Text, join
 
 Kind = Literal["text", "rest", "words", "choice", "when", "span", "zone", "locale", "person", "number"]
 Needs = Literal["community", "network", "owned", "free"]
@@ -103,12 +103,8 @@ def find_command(line: str, names: Mapping[str, Command]) -> tuple[Command, str]
         if len(head) == size and name in names:
             return names[name], "".join(rest)
     given = line.split(maxsplit=1)[0] if line.split() else ""
-    nearest = _nearest(line.lower(), names)
-    raise Refusal("command-unknown" if nearest else "command-unknown-bare", given=given, nearest=_listed(nearest))
-
-
-def _listed(names: Sequence[str]) -> Rich:
-    return join([(Code(f"!{name}"),) for name in names], (Text(", "),))
+    nearest = join([(Code(f"!{name}"),) for name in _nearest(line.lower(), names)], (Text(", "),))
+    raise Refusal("command-unknown" if nearest else "command-unknown-bare", given=given, nearest=nearest)
 
 
 def _nearest(line: str, names: Mapping[str, Command]) -> tuple[str, ...]:

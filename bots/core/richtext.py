@@ -97,3 +97,8 @@ def join(parts: tuple[Rich, ...] | list[Rich], between: Rich | None = None) -> R
         if part:
             joined.extend((*gap, *part) if joined else part)
     return tuple(joined)
+
+
+def lines(text: str) -> Rich:
+    """Return a text of several lines as nodes."""
+    return tuple(node for line in text.split("\n") for node in (Break(), Text(line)))[1:]

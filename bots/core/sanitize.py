@@ -56,9 +56,14 @@ def strip_controls(text: str) -> str:
     return _MARKS.sub(r"\1", _CONTROL.sub("", text))
 
 
+def one_line(text: str) -> str:
+    """Return a text on one line, without control and bidi characters."""
+    return " ".join(strip_controls(text).split())
+
+
 def display_name(text: str, *, length: int = 48) -> str:
     """Return a person's or a room's name on one line, truncated, and isolated when it runs from right to left."""
-    short = truncate(" ".join(strip_controls(text).split()), length) or "?"
+    short = truncate(one_line(text), length) or "?"
     if any(unicodedata.bidirectional(letter) in _RTL for letter in short):
         return f"{_FSI}{short}{_PDI}"
     return short

@@ -12,7 +12,7 @@ from bots.dates.durations import add_offset, read_offset, span_pattern
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import FLAGS
 from bots.dates.local_time import LONGEST_TEXT, excerpt
-from bots.dates.parsing import Reading, mask
+from bots.dates.parsing import Reading
 from bots.dates.resolution import check_range, resolve_slot
 from bots.dates.vocabulary import union, vocabulary
 from bots.i18n import languages
@@ -66,19 +66,11 @@ def _after_length(span: str, text: str, zone: ZoneInfo, now: datetime) -> dateti
 
 def _is_only_a_start(reading: Reading) -> bool:
     """Return whether the line has no other word, no end and no length."""
-    if not reading.score or reading.lasting or reading.last or (reading.times and reading.times.last):
-        return False
-    rest = mask(reading.text, reading.positions, " ")
-    return not _small_words().sub(" ", rest).strip(" ,;:.!-")
+    has_end = reading.lasting or reading.last or (reading.times and reading.times.last)
+    return not has_end and reading.has_only("deadline", "on")
 
 
 @lru_cache(maxsize=1)
 def _length_from_now() -> re.Pattern[str]:
     """Return the pattern of a length from now, in every language."""
     return re.compile(rf"(?:(?:{union('ahead')})\s+)?(?P<span>{span_pattern()})", FLAGS)
-
-
-@lru_cache(maxsize=1)
-def _small_words() -> re.Pattern[str]:
-    """Return the pattern of the small words a deadline may have, in every language."""
-    return re.compile(rf"(?<!\w)(?:{union('deadline')}|{union('on')})(?!\w)", FLAGS)

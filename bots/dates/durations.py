@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from bots.core.sanitize import one_line
 from bots.dates.errors import CalendarProblem
-from bots.dates.local_time import LONGEST_TEXT, excerpt, resolve_local_time, to_one_line
+from bots.dates.local_time import LONGEST_TEXT, excerpt, resolve_local_time
 from bots.dates.vocabulary import all_vocabularies, union
 
 _LONGEST = timedelta(days=3660)
@@ -62,7 +63,7 @@ def parse_offset(text: str) -> Offset:
 
     Raises CalendarProblem("span-unreadable", given), also for lengths above ten years.
     """
-    offset = read_offset(to_one_line(text[:LONGEST_TEXT]))
+    offset = read_offset(one_line(text[:LONGEST_TEXT]))
     if offset is None:
         raise CalendarProblem("span-unreadable", given=excerpt(text))
     return offset
@@ -102,19 +103,15 @@ def parse_spans(text: str) -> tuple[Offset, ...]:
 
 def subtract_offset(start: datetime, offset: Offset, zone: ZoneInfo) -> datetime:
     """Return the instant (UTC) `offset` before the aware `start`: days on the clock of `zone`, minutes exactly."""
-    return _shifted(start, -offset.days, -offset.minutes, zone)
+    return add_offset(start, Offset(-offset.days, -offset.minutes), zone)
 
 
 def add_offset(start: datetime, offset: Offset, zone: ZoneInfo) -> datetime:
     """Return the instant (UTC) `offset` after the aware `start`: days on the clock of `zone`, minutes exactly."""
-    return _shifted(start, offset.days, offset.minutes, zone)
-
-
-def _shifted(start: datetime, days: int, minutes: int, zone: ZoneInfo) -> datetime:
-    if not days:
-        return start.astimezone(UTC) + timedelta(minutes=minutes)
-    wall = start.astimezone(zone).replace(tzinfo=None, fold=0) + timedelta(days=days)
-    return resolve_local_time(wall, zone)[0].astimezone(UTC) + timedelta(minutes=minutes)
+    if offset.days:
+        wall = start.astimezone(zone).replace(tzinfo=None, fold=0) + timedelta(days=offset.days)
+        start = resolve_local_time(wall, zone)[0]
+    return start.astimezone(UTC) + timedelta(minutes=offset.minutes)
 
 
 def span_pattern() -> str:

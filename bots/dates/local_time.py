@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bots.core import sanitize
+from bots.core.sanitize import one_line, truncate
 
 LONGEST_TEXT = 500
 
@@ -25,11 +25,6 @@ def at_minute(day: date, minute: int) -> datetime:
     return datetime.combine(day, time()) + timedelta(minutes=minute)
 
 
-def to_one_line(text: str) -> str:
-    """Return the text on one line without control or bidi characters."""
-    return " ".join(sanitize.strip_controls(text).split())
-
-
 def excerpt(text: str) -> str:
     """Return the beginning of what somebody typed, short enough to quote in an answer."""
-    return sanitize.truncate(to_one_line(text[:LONGEST_TEXT]), 40)
+    return truncate(one_line(text[:LONGEST_TEXT]), 40)

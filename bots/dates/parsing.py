@@ -9,12 +9,12 @@ from datetime import date
 from functools import lru_cache
 from itertools import product
 
+from bots.core.sanitize import one_line
 from bots.dates import days, times
 from bots.dates.days import Day
 from bots.dates.durations import Offset, read_offset
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
-from bots.dates.local_time import to_one_line
 from bots.dates.times import DEFAULT_MINUTES, Time, TimeRange
 from bots.dates.vocabulary import union, vocabulary
 from bots.i18n import languages
@@ -54,10 +54,21 @@ class Reading:
         """The phrases that were read, in order."""
         return tuple(self.text[start:end].strip() for start, end in self.positions)
 
+    def has_only(self, *fields: str) -> bool:
+        """Return whether the line has a day or an hour, and besides only the small words in these fields."""
+        rest = mask(self.text, self.positions, " ")
+        return bool(self.score) and not _small_words(fields).sub(" ", rest).strip(" ,;:.!-")
+
+
+@lru_cache
+def _small_words(fields: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of the words in these fields, of every language."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(union, fields))})(?!\w)", FLAGS)
+
 
 def normalize_line(text: str) -> str:
     """Return what people typed on one line, an ISO "T" between date and time as a space."""
-    return _ISO.sub(r"\1 ", to_one_line(text.translate(_NO_MARKS)))
+    return _ISO.sub(r"\1 ", one_line(text.translate(_NO_MARKS)))
 
 
 def read_best(text: str, locale: str | None, today: date) -> Reading:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bots.dates import parsing
 from bots.dates.days import Day
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
-from bots.dates.grammar import FLAGS
 from bots.dates.local_time import LONGEST_TEXT, excerpt
-from bots.dates.parsing import Reading, mask
 from bots.dates.resolution import Slot, resolve_slot
-from bots.dates.vocabulary import union
 
 
 def parse_reschedule(
@@ -30,7 +25,7 @@ def parse_reschedule(
     if len(text) > LONGEST_TEXT:
         raise CalendarProblem("when-unreadable", given=excerpt(text))
     reading = parsing.read_best(parsing.normalize_line(text), locale, now.astimezone(zone).date())
-    if _is_only_a_time(reading):
+    if reading.has_only("on", "to", "lead"):
         local = start.astimezone(zone)
         reading = reading if reading.day else replace(reading, day=Day(0, 0, on=local.date()))
         slot = resolve_slot(reading, zone, now, default_minute=local.hour * 60 + local.minute)
@@ -39,15 +34,3 @@ def parse_reschedule(
     if slot.end is None and end is not None:
         return replace(slot, end=(slot.start.astimezone(UTC) + (end - start)).astimezone(zone))
     return slot
-
-
-def _is_only_a_time(reading: Reading) -> bool:
-    """Return whether the line has a day or an hour, and small words at most."""
-    rest = mask(reading.text, reading.positions, " ")
-    return bool(reading.score) and not _small_words().sub(" ", rest).strip(" ,;:.!-")
-
-
-@lru_cache(maxsize=1)
-def _small_words() -> re.Pattern[str]:
-    """Return the pattern of the small words that lead to a date, in every language."""
-    return re.compile(rf"(?<!\w)(?:{union('on')}|{union('to')}|{union('lead')})(?!\w)", FLAGS)

@@ -10,7 +10,6 @@ from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, invocation
-from bots.i18n import texts
 from bots.routing.router import Router
 from bots.turn.turn import Turn
 from storage.queries import dialogs
@@ -29,8 +28,7 @@ async def submit(form: FormSubmitted, turn: Turn, router: Router) -> None:
         await turn.open_dialog(
             forms.FORM_VERB, name, {"values": dict(form.fields)}, user=form.person.user, room=form.room
         )
-        locale = turn.answer_locale
-        why = texts.rich(locale, refusal.text_id, turn.format_args(refusal.text_args, locale))
+        why = turn.answer_text(refusal.text_id, **refusal.text_args)
         turn.answer_content(forms.with_button(router.commands[name][0], why, turn))
 
 

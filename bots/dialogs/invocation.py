@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Mapping
-from dataclasses import replace
 
 import structlog
 
 from bots.commands import declaration, localization, parsing
 from bots.commands.declaration import Arg, Args, Command
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
-from bots.core.permissions import allowed
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, prompts
 from bots.i18n import answers, languages
 from bots.routing.feature import CommandHandler
 from bots.routing.router import Router
-from bots.turn.authorization import held_roles
+from bots.turn.authorization import held_rights
 from bots.turn.effects import Effects
 from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
 from storage.queries import dialogs
-from storage.tables import Dialog, RoomRole
+from storage.tables import Dialog
 
 log = structlog.get_logger()
 
@@ -73,9 +71,7 @@ async def check_allowed(command: Command, call: CommandInvoked, turn: Turn) -> N
     context = turn.room_context
     if not context.satisfies(command.needs):
         raise _wrong_room(command, call, context)
-    roles = await held_roles(turn)
-    in_highlights = context.room is not None and context.room.role == RoomRole.HIGHLIGHTS
-    if not allowed(command.right, roles, admin=call.person.admin, highlights_room=in_highlights):
+    if command.right not in await held_rights(turn):
         raise Refusal(f"right-{command.right}", command=command.name)
 
 
@@ -87,9 +83,8 @@ def _wrong_room(command: Command, call: CommandInvoked, context: RoomContext) ->
         return Refusal("setup-already", community=context.community.name)
     if command.needs == "free" and context.network is not None:
         return Refusal("setup-is-network", network=context.network.name)
-    return Refusal(
-        "not-in-private" if call.direct or command.needs == "free" else "room-not-set-up", command=command.name
-    )
+    in_private = call.direct or command.needs == "free"
+    return Refusal("not-in-private" if in_private else "room-not-set-up", command=command.name)
 
 
 async def _run_or_ask(command: Command, run: CommandHandler, call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -207,4 +202,4 @@ def _in_chosen_language(command: Command, args: Args, turn: Turn) -> Turn:
     """Return the turn in the language that the arguments name, so that the next question is in it already."""
     given = (args.optional_text(arg.name) for arg in command.args if arg.kind == "locale")
     locale = next((languages.named(text) for text in given if text), None)
-    return turn if locale is None else turn.in_room(replace(turn.room_context, locale_override=locale))
+    return turn if locale is None else turn.in_language(locale)

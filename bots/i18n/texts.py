@@ -12,7 +12,7 @@ from functools import lru_cache
 from fluent.runtime import FluentBundle
 
 from bots.core import sanitize
-from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, plain
+from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, lines, plain
 from bots.i18n import languages
 from bots.i18n.fluent import format_text, load_bundle
 
@@ -63,13 +63,7 @@ def _as_rich(value: object) -> Node | Rich:
         return value
     if isinstance(value, Text | Bold | Italic | Code | Link | Mention | Moment | Quote | Break):
         return value
-    return _with_breaks(sanitize.strip_controls(str(value)))
-
-
-def _with_breaks(text: str) -> Rich:
-    """Return a text of several lines as nodes."""
-    lines = text.split("\n")
-    return tuple(node for line in lines for node in (Break(), Text(line)))[1:]
+    return lines(sanitize.strip_controls(str(value)))
 
 
 def _parse_lines(shown: str, inserts: list[Node | Rich]) -> Rich:

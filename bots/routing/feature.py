@@ -7,18 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bots.commands.declaration import Args, Command
+from bots.core import inbound
 from bots.core.card_id import CardId
-from bots.core.inbound import (
-    ButtonPressed,
-    ChoiceMade,
-    CommandInvoked,
-    Inbound,
-    MessagePosted,
-    PollEnded,
-    ReactionAdded,
-    ReactionRemoved,
-    TimerFired,
-)
 from bots.core.richtext import Rich
 from bots.turn.cards import CardRenderer
 from bots.turn.notices import Notice, NoticeHandler
@@ -27,16 +17,16 @@ from bots.turn.turn import Turn
 from storage.tables import Network
 from storage.unit_of_work import UnitOfWork
 
-CommandHandler = Callable[[CommandInvoked, Args, Turn], Awaitable[None]]
-PressHandler = Callable[[ButtonPressed, Turn], Awaitable[None]]
-ChoiceHandler = Callable[[ChoiceMade, CardId, Turn], Awaitable[None]]
+CommandHandler = Callable[[inbound.CommandInvoked, Args, Turn], Awaitable[None]]
+PressHandler = Callable[[inbound.ButtonPressed, Turn], Awaitable[None]]
+ChoiceHandler = Callable[[inbound.ChoiceMade, CardId, Turn], Awaitable[None]]
 """Takes a vote and the card of the native poll or scheduled event."""
-PollEndHandler = Callable[[PollEnded, CardId, Turn], Awaitable[None]]
+PollEndHandler = Callable[[inbound.PollEnded, CardId, Turn], Awaitable[None]]
 """Takes the end of a native poll and the poll's card."""
-CardReactionHandler = Callable[[ReactionAdded | ReactionRemoved, CardId, Turn], Awaitable[None]]
+CardReactionHandler = Callable[[inbound.ReactionAdded | inbound.ReactionRemoved, CardId, Turn], Awaitable[None]]
 """Takes a reaction that presses no button, and the card that it is on."""
-TimerHandler = Callable[[TimerFired, Turn], Awaitable[None]]
-AnswerHandler = Callable[[MessagePosted, str, Mapping[str, object], Turn], Awaitable[bool]]
+TimerHandler = Callable[[inbound.TimerFired, Turn], Awaitable[None]]
+AnswerHandler = Callable[[inbound.MessagePosted, str, Mapping[str, object], Turn], Awaitable[bool]]
 """Takes a message, and the subject and the state of the dialog that it may answer.
 
 Returns False when the message is not an answer; the handlers of ordinary messages run then.
@@ -88,8 +78,8 @@ class Feature:
     answers: Mapping[str, AnswerHandler] = field(default_factory=dict)
     cards: Mapping[str, CardRenderer] = field(default_factory=dict)
     card_reactions: Mapping[str, CardReactionHandler] = field(default_factory=dict)
-    values: Mapping[type[Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
-    fallback: Mapping[type[Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
+    values: Mapping[type[inbound.Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
+    fallback: Mapping[type[inbound.Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
     watched_rooms: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
     suggestions: Mapping[str, Suggester] = field(default_factory=dict)
     lists: Mapping[str, ListSource] = field(default_factory=dict)

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from bots.commands.declaration import Command, index_by_name
 from bots.commands.localization import index_by_localized_name
-from bots.core.inbound import Inbound
-from bots.routing.feature import (
-    AnswerHandler,
-    CardReactionHandler,
-    ChoiceHandler,
-    CommandHandler,
-    DigestSection,
-    Feature,
-    ListSource,
-    PollEndHandler,
-    PressHandler,
-    Suggester,
-    TimerHandler,
-    ValueHandler,
-)
-from bots.turn.cards import CardRenderer
-from bots.turn.extensions import Extensions
-from bots.turn.notices import Notice, NoticeHandler
+from bots.routing.feature import Feature
+from bots.turn.notices import Extensions
 
+Kind = TypeVar("Kind")
 Entry = TypeVar("Entry")
 
 
@@ -34,51 +19,36 @@ class Router:
 
     def __init__(self, features: Iterable[Feature]) -> None:
         self.features = tuple(features)
-        self.commands: dict[str, tuple[Command, CommandHandler]] = {}
-        self.buttons: dict[str, PressHandler] = {}
-        self.releases: dict[str, PressHandler] = {}
-        self.choices: dict[str, ChoiceHandler] = {}
-        self.poll_ended: dict[str, PollEndHandler] = {}
-        self.timers: dict[str, TimerHandler] = {}
-        self.answers: dict[str, AnswerHandler] = {}
-        self.cards: dict[str, CardRenderer] = {}
-        self.card_reactions: dict[str, CardReactionHandler] = {}
-        self.values: dict[type[Inbound], list[ValueHandler]] = {}
-        self.suggestions: dict[str, Suggester] = {}
-        self.lists: dict[str, ListSource] = {}
-        self.notice_handlers: dict[type[Notice], list[NoticeHandler]] = {}
-        self.digest_sections: dict[str, DigestSection] = {}
-        for feature in self.features:
-            self._add(feature)
-        for feature in self.features:
-            self._add_handlers(feature.fallback)
-        self.extensions = Extensions(self.notice_handlers, self.digest_sections)
+        self.commands = self._merge("command", lambda feature: {entry[0].name: entry for entry in feature.commands})
+        self.buttons = self._merge("button", lambda feature: feature.buttons)
+        self.releases = self._merge("release", lambda feature: feature.releases)
+        self.choices = self._merge("choice", lambda feature: feature.choices)
+        self.poll_ended = self._merge("poll end", lambda feature: feature.poll_ended)
+        self.timers = self._merge("timer", lambda feature: feature.timers)
+        self.answers = self._merge("answer", lambda feature: feature.answers)
+        self.cards = self._merge("card", lambda feature: feature.cards)
+        self.card_reactions = self._merge("card reaction", lambda feature: feature.card_reactions)
+        self.suggestions = self._merge("suggestion", lambda feature: feature.suggestions)
+        self.lists = self._merge("list", lambda feature: feature.lists)
+        ordinary = [feature.values for feature in self.features]
+        self.values = _collect([*ordinary, *(feature.fallback for feature in self.features)])
+        self.extensions = Extensions(
+            _collect([feature.notices for feature in self.features]),
+            {feature.name: feature.digest_section for feature in self.features if feature.digest_section is not None},
+        )
         self.commands_by_name = {
             **index_by_localized_name(self.declared_commands),
             **index_by_name(self.declared_commands),
         }
 
-    def _add(self, feature: Feature) -> None:
-        _merge(self.commands, {command.name: (command, run) for command, run in feature.commands}, "command")
-        _merge(self.buttons, feature.buttons, "button")
-        _merge(self.releases, feature.releases, "release")
-        _merge(self.choices, feature.choices, "choice")
-        _merge(self.poll_ended, feature.poll_ended, "poll end")
-        _merge(self.timers, feature.timers, "timer")
-        _merge(self.answers, feature.answers, "answer")
-        _merge(self.cards, feature.cards, "card")
-        _merge(self.card_reactions, feature.card_reactions, "card reaction")
-        _merge(self.suggestions, feature.suggestions, "suggestion")
-        _merge(self.lists, feature.lists, "list")
-        self._add_handlers(feature.values)
-        for kind, handlers in feature.notices.items():
-            self.notice_handlers.setdefault(kind, []).extend(handlers)
-        if feature.digest_section is not None:
-            self.digest_sections[feature.name] = feature.digest_section
-
-    def _add_handlers(self, values: Mapping[type[Inbound], Sequence[ValueHandler]]) -> None:
-        for kind, handlers in values.items():
-            self.values.setdefault(kind, []).extend(handlers)
+    def _merge(self, what: str, table: Callable[[Feature], Mapping[str, Entry]]) -> dict[str, Entry]:
+        merged: dict[str, Entry] = {}
+        for feature in self.features:
+            both = merged.keys() & table(feature).keys()
+            if both:
+                raise ValueError(f"two features claim the {what} {sorted(both)}")
+            merged.update(table(feature))
+        return merged
 
     @property
     def declared_commands(self) -> list[Command]:
@@ -86,8 +56,9 @@ class Router:
         return [command for command, _ in self.commands.values()]
 
 
-def _merge(into: dict[str, Entry], more: Mapping[str, Entry], what: str) -> None:
-    both = into.keys() & more.keys()
-    if both:
-        raise ValueError(f"two features claim the {what} {sorted(both)}")
-    into.update(more)
+def _collect(tables: Iterable[Mapping[Kind, Sequence[Entry]]]) -> dict[Kind, list[Entry]]:
+    """Return all handlers of each kind, in the order of the tables."""
+    collected: dict[Kind, list[Entry]] = {}
+    for kind, handlers in (item for table in tables for item in table.items()):
+        collected.setdefault(kind, []).extend(handlers)
+    return collected

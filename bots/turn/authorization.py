@@ -5,6 +5,7 @@ from __future__ import annotations
 from bots.core.permissions import Right, allowed
 from bots.turn.turn import Turn
 from storage.queries import members
+from storage.tables import RoomRole
 
 
 async def held_roles(turn: Turn) -> frozenset[str]:
@@ -15,6 +16,8 @@ async def held_roles(turn: Turn) -> frozenset[str]:
     )
 
 
-def may_act_as_connector(roles: frozenset[str], *, admin: bool) -> bool:
-    """Return whether somebody with these roles has the rights of a connector."""
-    return allowed(Right.CONNECTOR, roles, admin=admin, highlights_room=False)
+async def held_rights(turn: Turn) -> frozenset[Right]:
+    """Return the acting person's rights in the turn's room."""
+    roles, room, admin = await held_roles(turn), turn.room_context.room, turn.person_event().person.admin
+    in_highlights = room is not None and room.role == RoomRole.HIGHLIGHTS
+    return frozenset(right for right in Right if allowed(right, roles, admin=admin, highlights_room=in_highlights))

@@ -18,6 +18,17 @@ CardRenderers = Mapping[str, CardRenderer]
 """The renderers by the card's kind."""
 
 
+async def keep(_subject: str, _turn: Turn) -> None:
+    """Leave a message as it is: the renderer of cards that never change."""
+
+
+async def post(renderer: CardRenderer, card: str, turn: Turn, *, key: str | None = None) -> None:
+    """Post another message that shows a card, unless its subject is gone."""
+    content = await renderer(CardId.parse(card).subject, turn)
+    if content is not None:
+        turn.post_content(content, card=card, key=key)
+
+
 async def redraw(renderers: CardRenderers, turn: Turn, card: str, cause: str) -> None:
     """Enqueue an edit of each message that shows a card. `cause` is the key of the value that changed it."""
     shown = await placements.placements_of(turn.uow, [card])

@@ -7,23 +7,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
-from typing import Self
+from typing import Self, TypeVar
 
 from bots.commands.formatting import CommandsByName
 from bots.core.card_id import ButtonId
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbound, PersonInbound, RateLimited
+from bots.core.integers import parse_int
+from bots.core.refusal import Refusal
 from bots.core.richtext import Moment, Rich
 from bots.core.sanitize import normalize_emoji
 from bots.dates import time_zones
 from bots.i18n import languages, texts
 from bots.ports import Capabilities
 from bots.turn.effects import Effects
-from bots.turn.extensions import Extensions
+from bots.turn.notices import Extensions
 from bots.turn.room_context import RoomContext, of_room
-from storage.queries import placements, reactions
+from storage.queries import communities, placements, reactions
 from storage.queries.members import MemberSummary
-from storage.tables import Community, Network, Room
-from storage.unit_of_work import UnitOfWork
+from storage.tables import Community, Event, Journey, Member, Network, Poll, Room, RoomState
+from storage.unit_of_work import Table, UnitOfWork
+
+OwnedRow = TypeVar("OwnedRow", Event, Journey, Poll)
 
 
 @dataclass(kw_only=True, eq=False)
@@ -49,6 +53,29 @@ class Context:
         """Return the same turn for a room's row."""
         return self.in_room(await of_room(self.uow, room))
 
+    async def in_community_room(self, community: int, room_id: int) -> Self | None:
+        """Return the same turn for a community's room, or for another of its rooms when this one is lost."""
+        room = await self.uow.get(Room, room_id)
+        if room is None or room.state != RoomState.ACTIVE:
+            room = next(iter(await communities.rooms_of_community(self.uow, community)), None)
+        return await self.for_room(room) if room is not None else None
+
+    async def in_active_room(self, room_id: int) -> Self | None:
+        """Return the same turn for a community's room, or None if the room is lost."""
+        room = await self.uow.get(Room, room_id)
+        is_active = room is not None and room.state == RoomState.ACTIVE and room.community_id is not None
+        return await self.for_room(room) if is_active else None
+
+    async def acting_member(self) -> Member:
+        """Return the row of the acting member. Raises LookupError if there is none."""
+        member = await self.uow.get(Member, self.member_id)
+        assert member is not None, "the actor is a member"
+        return member
+
+    def in_language(self, locale: str) -> Self:
+        """Return the same turn with its texts in another language."""
+        return self.in_room(replace(self.room_context, locale_override=locale))
+
     @property
     def occurred_at(self) -> datetime:
         """The time of the value. The platform states it; it may be long ago but is never in the future."""
@@ -63,15 +90,6 @@ class Context:
     def capabilities(self) -> Capabilities:
         """The abilities of the room's platform."""
         return self.capabilities_by_account[self.account]
-
-    @property
-    def platform(self) -> str:
-        """The platform of the turn's room."""
-        return self.capabilities.platform
-
-    def capabilities_of(self, room: Room) -> Capabilities:
-        """Return the abilities of another room's platform."""
-        return self.capabilities_by_account[room.account]
 
     @property
     def room(self) -> Room:
@@ -127,6 +145,20 @@ class Context:
             own = self.value.person.locale
         return languages.supported(own) if own and self.answers_privately else self.room_context.locale
 
+    async def row_of_id(self, table: type[Table], text: str) -> Table:
+        """Return the row with the id in a button or a card. Raises Refusal("button-unknown") if there is none."""
+        row = await self.uow.get(table, parse_int(text))
+        if row is None:
+            raise Refusal("button-unknown")
+        return row
+
+    async def community_row(self, table: type[OwnedRow], text: str) -> OwnedRow:
+        """Return the row as `row_of_id` does, but only the community's own: some platforms let people press any id."""
+        row = await self.row_of_id(table, text)
+        if self.room_context.community is None or row.community_id != self.community.id:
+            raise Refusal("button-unknown")
+        return row
+
     async def current_choice(self, press: ButtonPressed) -> str | None:
         """Return the choice of the person's newest remaining reaction that presses a button of the same subject."""
         if press.message is None:
@@ -142,16 +174,18 @@ class Context:
         """Return a text in the room's language, with datetimes in the room's zone."""
         return texts.rich(self.room_context.locale, text_id, self.format_args(args, self.room_context.locale))
 
+    def answer_text(self, text_id: str, /, **args: object) -> Rich:
+        """Return a text in the language of an answer."""
+        return texts.rich(self.answer_locale, text_id, self.format_args(args, self.answer_locale))
+
     def label(self, text_id: str, /, **args: object) -> str:
         """Return a text without markup, for buttons."""
         return texts.words(self.room_context.locale, text_id, self.format_args(args, self.room_context.locale))
 
-    def moment(self, at: datetime, locale: str | None = None) -> Moment:
-        """Return an instant in the room's zone, as text."""
-        return Moment(at, time_zones.format_instant(at, self.room_context.zone, locale or self.room_context.locale))
-
     def format_args(self, args: Mapping[str, object], locale: str) -> dict[str, object]:
         """Replace the datetimes among a text's arguments by moments."""
-        return {
-            name: self.moment(value, locale) if isinstance(value, datetime) else value for name, value in args.items()
-        }
+        shown = dict(args)
+        for name, value in args.items():
+            if isinstance(value, datetime):
+                shown[name] = Moment(value, time_zones.format_instant(value, self.room_context.zone, locale))
+        return shown

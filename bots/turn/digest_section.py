@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bots.core.richtext import Rich, Text, join
-from bots.core.sanitize import strip_controls, truncate
+from bots.core.sanitize import one_line, truncate
 from bots.turn.context import Context
 
 MAX_LINE_LENGTH = 120
@@ -21,4 +21,4 @@ def compose_section(title: Rich, lines: list[Rich], context: Context) -> Rich:
 
 def shorten(text: str) -> str:
     """Return a text that somebody typed as one short line."""
-    return truncate(" ".join(strip_controls(text).split()), MAX_LINE_LENGTH)
+    return truncate(one_line(text), MAX_LINE_LENGTH)

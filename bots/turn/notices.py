@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from bots.core.richtext import Rich
 from storage.tables import Community, Network
 
 
@@ -56,3 +57,11 @@ class DigestPosted:
 Notice = RoomSetUp | RoomJoinedCommunity | CommunityLeftNetwork | NetworkCreated | NetworkSettingChanged | DigestPosted
 NoticeHandler = Callable[..., Awaitable[None]]
 """Handles one kind of notice: takes the notice and the turn."""
+
+
+@dataclass(frozen=True)
+class Extensions:
+    """The handlers of each kind of notice, and each feature's section of the digest by the feature's name."""
+
+    notice_handlers: Mapping[type[Notice], Sequence[NoticeHandler]] = field(default_factory=dict)
+    digest_sections: Mapping[str, Callable[..., Awaitable[Rich]]] = field(default_factory=dict)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import structs
 
 from bots.commands import formatting
 from bots.core import outbound
 from bots.core.inbound import CommandInvoked, MessagePosted, PersonInbound, RateLimited
-from bots.core.outbound import Button, Call, Content, Field
+from bots.core.outbound import Call, Content, Field
 from bots.core.richtext import Mention, Rich
 from bots.core.sanitize import display_name
 from bots.i18n import texts
@@ -37,15 +37,7 @@ class Outgoing(Context):
 
     def answer(self, text_id: str, /, **args: object) -> None:
         """Answer the acting person: in private where the platform can, otherwise as a reply in the room."""
-        self._answer_text(text_id, args)
-
-    def ask(self, text_id: str, /, **args: object) -> None:
-        """Answer with a question, which the person's next message answers."""
-        self._answer_text(text_id, args, asks=True)
-
-    def _answer_text(self, text_id: str, args: Mapping[str, object], *, asks: bool = False) -> None:
-        locale = self.answer_locale
-        self.answer_content(Content(text=texts.rich(locale, text_id, self.format_args(args, locale)), asks=asks))
+        self.answer_content(Content(text=self.answer_text(text_id, **args)))
 
     def answer_content(self, content: Content) -> None:
         """Answer the acting person with a content."""
@@ -61,7 +53,7 @@ class Outgoing(Context):
     def acknowledge(self, text_id: str, /, **args: object) -> None:
         """Answer only if the answer is private, because the room sees the news anyway."""
         if self.answers_privately:
-            self._answer_text(text_id, args)
+            self.answer(text_id, **args)
 
     def close_interaction(self) -> None:
         """Acknowledge the interaction, if there is one and no answer did it."""
@@ -82,19 +74,9 @@ class Outgoing(Context):
             ),
         )  # fmt: skip
 
-    def post(
-        self,
-        text_id: str,
-        *,
-        card: str | None = None,
-        buttons: Sequence[Button] = (),
-        mentions: Sequence[str] = (),
-        key: str | None = None,
-        **args: object,
-    ) -> None:
+    def post(self, text_id: str, *, mentions: Sequence[str] = (), key: str | None = None, **args: object) -> None:
         """Post a text in the turn's room, in its language."""
-        content = Content(text=self.text(text_id, **args), buttons=tuple(buttons), mentions=tuple(mentions))
-        self.post_content(content, card=card, key=key)
+        self.post_content(Content(text=self.text(text_id, **args), mentions=tuple(mentions)), key=key)
 
     def post_content(self, content: Content, *, card: str | None = None, key: str | None = None) -> None:
         """Post a content in the turn's room. Posts with the same `key` are sent once."""

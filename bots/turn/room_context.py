@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bots.commands.declaration import Needs
 from bots.i18n.languages import supported
 from storage.queries import communities
-from storage.tables import Community, Network, Room, RoomRole, RoomState
+from storage.tables import Community, Network, Room, RoomRole
 from storage.unit_of_work import UnitOfWork
 
 
@@ -83,10 +83,3 @@ async def of_room(uow: UnitOfWork, room: Room | None) -> RoomContext:
     network_id = community.network_id if community else room.network_id
     network = await uow.get(Network, network_id) if network_id else None
     return RoomContext(room, community, network)
-
-
-async def of_community_room(uow: UnitOfWork, community: int, room: Room | None) -> RoomContext | None:
-    """Return the context of a community's room, or of another of its rooms when this one is lost; None without any."""
-    if room is None or room.state != RoomState.ACTIVE:
-        room = next(iter(await communities.rooms_of_community(uow, community)), None)
-    return await of_room(uow, room) if room is not None else None

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from bots.ports import Clock
 from bots.retry import retry_while_locked
 from storage.database import Database
 from storage.queries import outbox
 from storage.unit_of_work import UnitOfWork
 
-RETRY_DATABASE = timedelta(seconds=1)
-
 
 class Pauses:
     """The times until which an account, or single ordering keys of it, send nothing."""
 
-    def __init__(self, database: Database, clock: Clock, account: str) -> None:
+    def __init__(self, database: Database, account: str) -> None:
         self._database = database
-        self._clock = clock
         self._account = account
         self._keys: dict[str, datetime] = {}
         self._account_until: datetime | None = None
@@ -30,10 +26,6 @@ class Pauses:
     def pause(self, ordering_key: str, until: datetime) -> None:
         """Send nothing with this ordering key until then."""
         self._keys[ordering_key] = until
-
-    def pause_after_database_error(self, ordering_key: str) -> None:
-        """Send nothing with this ordering key for a second."""
-        self.pause(ordering_key, self._clock.now() + RETRY_DATABASE)
 
     async def pause_account(self, until: datetime, *, store: bool) -> None:
         """Send nothing until then. With `store`, keep the pause over a restart."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.exc import OperationalError
 
 from bots.ports import Adapter, Clock, Inbox
 from schedules.delivery.files import FileStore
-from schedules.delivery.pauses import RETRY_DATABASE, Pauses
+from schedules.delivery.pauses import Pauses
 from schedules.delivery.results import Outcome, unknown_outcome
 from schedules.delivery.sender import RowSender
 from storage.database import Database
@@ -29,6 +30,7 @@ MOST_UNORDERED = 64
 """Unordered rows (such as answers to interactions) sent concurrently. Platforms limit them apart from rooms."""
 SHUTDOWN_SECONDS = 5.0
 """How long running tasks may take when the delivery stops."""
+_RETRY_DATABASE = timedelta(seconds=1)
 
 
 class Delivery:
@@ -38,7 +40,7 @@ class Delivery:
         self._database = database
         self._adapter = adapter
         self._clock = clock
-        self._pauses = Pauses(database, clock, adapter.account)
+        self._pauses = Pauses(database, adapter.account)
         self._sender = RowSender(database, adapter, clock, inbox, files, self._pauses)
         self._wake = asyncio.Event()
         self._stopping = False
@@ -77,12 +79,10 @@ class Delivery:
                     seconds = await self._seconds_to_next(now)
                 except OperationalError as error:
                     log.error("outbox-unavailable", error=str(error.orig))
-                    seconds = RETRY_DATABASE.total_seconds()
-                try:
+                    seconds = _RETRY_DATABASE.total_seconds()
+                with suppress(TimeoutError):  # something is due
                     async with asyncio.timeout(seconds):
                         await self._wake.wait()
-                except TimeoutError:
-                    pass  # something is due
         finally:
             await self._stop()
 
@@ -127,7 +127,7 @@ class Delivery:
             postponed = not await self._sender.send(row)
         except OperationalError as error:
             log.error("outbox-unavailable", error=str(error.orig))
-            self._pauses.pause_after_database_error(row.ordering_key)
+            self._pauses.pause(row.ordering_key, self._clock.now() + _RETRY_DATABASE)
         finally:
             del self._unordered[row.key]
             if postponed or len(self._unordered) in (0, MOST_UNORDERED // 2 - 1):
@@ -173,7 +173,7 @@ class Delivery:
                     return
         except OperationalError as error:
             log.error("outbox-unavailable", error=str(error.orig))
-            self._pauses.pause_after_database_error(ordering_key)
+            self._pauses.pause(ordering_key, self._clock.now() + _RETRY_DATABASE)
         finally:
             del self._ordered[ordering_key]
             self._wake.set()

@@ -42,10 +42,8 @@ async def rooms_of_community(uow: UnitOfWork, community: int, role: RoomRole | N
 
 async def highlights_rooms(uow: UnitOfWork, network: int) -> Sequence[Room]:
     """Return the active rooms that show a network's highlights."""
-    query = select(Room).where(
-        Room.network_id == network, Room.role == RoomRole.HIGHLIGHTS, Room.state == RoomState.ACTIVE
-    )
-    return await uow.all(query.order_by(col(Room.id)))
+    query = select(Room).where(Room.network_id == network, Room.role == RoomRole.HIGHLIGHTS)
+    return await uow.all(query.where(Room.state == RoomState.ACTIVE).order_by(col(Room.id)))
 
 
 async def communities_of(uow: UnitOfWork, network: int) -> Sequence[Community]:
@@ -67,9 +65,8 @@ async def home_community(uow: UnitOfWork, member: int) -> Community | None:
     if last_joined is not None:
         return last_joined
     with_role = select(Community).join(RoleAssignment, col(RoleAssignment.community_id) == col(Community.id))
-    return await uow.first(
-        with_role.where(RoleAssignment.member_id == member).order_by(col(RoleAssignment.id).desc()).limit(1)
-    )
+    with_role = with_role.where(RoleAssignment.member_id == member)
+    return await uow.first(with_role.order_by(col(RoleAssignment.id).desc()).limit(1))
 
 
 async def network_by_code(uow: UnitOfWork, code: str) -> Network | None:

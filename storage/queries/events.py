@@ -70,8 +70,8 @@ async def upcoming_in_network(
     return [(EventOccurrence(event, date), community) for event, date, community in await uow.rows(query)]
 
 
-async def with_room(uow: UnitOfWork, occurrence: int) -> tuple[EventOccurrence, Room] | None:
-    """Return an occurrence with its event and the event's room, and cache its community."""
+async def of_occurrence(uow: UnitOfWork, occurrence: int) -> EventOccurrence | None:
+    """Return an occurrence with its event, and cache the event's room and community."""
     query = (
         select(Event, Occurrence, Room, Community)
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
@@ -80,8 +80,9 @@ async def with_room(uow: UnitOfWork, occurrence: int) -> tuple[EventOccurrence, 
         .where(Occurrence.id == occurrence)
     )
     for event, date, room, community in await uow.rows(query, reads_tables=()):
+        uow.cache(room, room.id)
         uow.cache(community, community.id)
-        return EventOccurrence(event, date), room
+        return EventOccurrence(event, date)
     return None
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Exists, String, and_, cast, delete, func, literal
 from sqlmodel import col, select, tuple_
 
 from storage.bulk_writes import insert_new
+from storage.queries.placements import Address
 from storage.tables import CachedMessage, Community, Highlight, HighlightState, Placement, Reaction, Room
 from storage.unit_of_work import UnitOfWork
 
@@ -28,17 +29,14 @@ async def cached_message(uow: UnitOfWork, account: str, room: str, message: str)
 
 async def first_of_album(uow: UnitOfWork, account: str, room: str, album: str) -> CachedMessage | None:
     """Return the cached message that an album starts with."""
-    query = select(CachedMessage).where(
-        CachedMessage.account == account, CachedMessage.room == room, CachedMessage.album == album
-    )
-    return await uow.first(query.limit(1))
+    query = select(CachedMessage).where(CachedMessage.account == account, CachedMessage.room == room)
+    return await uow.first(query.where(CachedMessage.album == album).limit(1))
 
 
 async def delete_cached_messages(uow: UnitOfWork, account: str, room: str) -> None:
     """Delete all cached messages of a room."""
-    await uow.execute(
-        delete(CachedMessage).where(col(CachedMessage.account) == account, col(CachedMessage.room) == room)
-    )
+    in_room = (col(CachedMessage.account) == account, col(CachedMessage.room) == room)
+    await uow.execute(delete(CachedMessage).where(*in_room))
 
 
 async def by_author(uow: UnitOfWork, member: int, states: Collection[HighlightState]) -> Sequence[Highlight]:
@@ -52,20 +50,16 @@ async def unpublished(uow: UnitOfWork, community: int) -> Sequence[Highlight]:
     return await uow.all(select(Highlight).where(Highlight.community_id == community, states))
 
 
-async def count_supporters(uow: UnitOfWork, account: str, room: str, message: str, *, author: int | None = None) -> int:
-    """Count the people who reacted to a message, except its author."""
-    return await _count_people(uow, [(account, room, message)], author)
-
-
 async def count_all_supporters(uow: UnitOfWork, highlight: Highlight) -> int:
     """Count the people who reacted to the message or to one of its copies, except its author."""
     copies = select(Placement).where(Placement.card == f"highlight:{highlight.id}", col(Placement.message).is_not(None))
     addresses = [(copy.account, copy.room, copy.message or "") for copy in await uow.all(copies)]
     original = (highlight.account, highlight.room, highlight.message)
-    return await _count_people(uow, [original, *addresses], highlight.author_id)
+    return await count_supporters(uow, [original, *addresses], highlight.author_id)
 
 
-async def _count_people(uow: UnitOfWork, messages: Sequence[tuple[str, str, str]], author: int | None) -> int:
+async def count_supporters(uow: UnitOfWork, messages: Sequence[Address], author: int | None = None) -> int:
+    """Count the people who reacted to one of these messages, except their author."""
     where = tuple_(col(Reaction.account), col(Reaction.room), col(Reaction.message)).in_(messages)
     query = select(func.count(func.distinct(col(Reaction.member_id)))).where(where)
     if author is not None:
@@ -97,3 +91,13 @@ def _shown_outside(network: int) -> Exists:
     copies = select(Placement.id).join(Room, at_room)
     card = literal("highlight:").concat(cast(col(Highlight.id), String))
     return copies.where(Placement.card == card, Room.network_id != network).correlate(Highlight).exists()
+
+
+async def delete_unpublished(uow: UnitOfWork, limit: datetime) -> None:
+    """Delete old highlights that were never published, and their placements: SQLite may reuse their ids."""
+    unpublished = col(Highlight.state).in_((HighlightState.FETCHING, HighlightState.COUNTING, HighlightState.REFUSED))
+    expired = (unpublished, col(Highlight.created_at) < limit)
+    for card in ("highlight:", "highlightnote:"):
+        cards = select(literal(card) + cast(col(Highlight.id), String)).where(*expired)
+        await uow.execute(delete(Placement).where(col(Placement.card).in_(cards)))
+    await uow.execute(delete(Highlight).where(*expired))

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, update
+from sqlalchemy import bindparam, func
 from sqlmodel import col, select, tuple_
 
-from storage.bulk_writes import Write, insert_new, table_of
+from storage.bulk_writes import insert_new, update_by
 from storage.tables import Identity, Member, Role, RoleAssignment
 from storage.unit_of_work import UnitOfWork
 
@@ -24,15 +24,7 @@ class MemberSummary(NamedTuple):
 
 UserKey = tuple[str, str]
 _ADD_MEMBER, _ADD_IDENTITY = insert_new(Member), insert_new(Identity)
-_MEMBERS = table_of(Member)
-_RENAME_MEMBER = Write(
-    "members",
-    lambda _dialect: (
-        update(_MEMBERS)
-        .where(_MEMBERS.c.id == bindparam("b_id"), _MEMBERS.c.name == bindparam("b_old"))
-        .values(name=bindparam("b_new"))
-    ),
-)
+_RENAME_MEMBER = update_by(Member, "id", "name", values={"name": bindparam("new_name")})
 """Rename a member who still has the identity's old name."""
 
 
@@ -61,7 +53,7 @@ def _update_name(uow: UnitOfWork, identity: Identity, name: str) -> None:
     """Change an identity's display name. Adapters give a part of the user id for an unknown name; ignore that."""
     if name == identity.name or name in identity.user:
         return
-    uow.defer(_RENAME_MEMBER, {"b_id": identity.member_id, "b_old": identity.name, "b_new": name})
+    uow.defer(_RENAME_MEMBER, {"b_id": identity.member_id, "b_name": identity.name, "new_name": name})
     identity.name = name
 
 

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Executable, bindparam, update
+from sqlalchemy import ColumnElement, String, cast, literal
 from sqlmodel import col, select
 
-from storage.bulk_writes import Write, table_of, upsert
-from storage.tables import NativeVote
+from storage.bulk_writes import update_by, upsert
+from storage.tables import NativeVote, Placement, Poll, PollState
 from storage.unit_of_work import UnitOfWork
 
 _KEYS = ("account", "room", "message", "user")
 SET_VOTE = upsert(NativeVote, keys=_KEYS, replace=("choices", "at", "withdrawn"))
-
-
-def _withdraw(_dialect: str) -> Executable:
-    table = table_of(NativeVote)
-    return update(table).where(*(table.c[key] == bindparam(f"b_{key}") for key in _KEYS)).values(withdrawn=True)
-
-
-WITHDRAW_VOTE = Write("native_votes", _withdraw)
+WITHDRAW_VOTE = update_by(NativeVote, *_KEYS, values={"withdrawn": True})
 """Bind the address as `b_account`, `b_room`, `b_message` and `b_user`. The row keeps the choices."""
 
 
@@ -32,11 +25,13 @@ async def current_votes(uow: UnitOfWork, account: str, room: str, message: str) 
 
 async def last_choices(uow: UnitOfWork, account: str, room: str, message: str, user: str) -> str | None:
     """Return the person's last choices there, even if withdrawn, or None."""
-    return await uow.first(
-        select(NativeVote.choices).where(
-            NativeVote.account == account,
-            NativeVote.room == room,
-            NativeVote.message == message,
-            NativeVote.user == user,
-        )
-    )
+    query = select(NativeVote.choices).where(NativeVote.account == account, NativeVote.room == room)
+    return await uow.first(query.where(NativeVote.message == message, NativeVote.user == user))
+
+
+def in_open_poll() -> ColumnElement[bool]:
+    """Match votes that the voter may still change."""
+    at_card = (Placement.account == NativeVote.account, Placement.room == NativeVote.room)
+    its_card = col(Placement.card) == literal("pollnative:") + cast(col(Poll.id), String)
+    placement = select(Placement.id).join(Poll, its_card).where(*at_card, Placement.message == NativeVote.message)
+    return placement.where(Poll.state == PollState.OPEN).correlate(NativeVote).exists()

@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import String, cast, func
 from sqlmodel import col, select
 
-from storage.tables import Community, Journey, JourneyStage, Outbox, OutboxState, Room, Timer
+from storage.queries.placements import UNSENT
+from storage.tables import Community, Journey, JourneyStage, Outbox, Room, Timer
 from storage.unit_of_work import UnitOfWork
 
 
@@ -33,9 +34,7 @@ async def not_contacted(uow: UnitOfWork, room: int, stage: JourneyStage) -> Sequ
 async def private_message_pending(uow: UnitOfWork, account: str, room: str, but: str) -> bool:
     """Return whether a private message to a newcomer of this room, other than `but`, waits for delivery."""
     query = select(Outbox.key).where(Outbox.account == account, Outbox.room == room, Outbox.kind == "DirectMessage")
-    query = query.where(
-        col(Outbox.state).in_((OutboxState.PENDING, OutboxState.SENDING)), col(Outbox.key).startswith("journey:")
-    )
+    query = query.where(col(Outbox.state).in_(UNSENT), col(Outbox.key).startswith("journey:"))
     return await uow.first(query.where(Outbox.key != but).limit(1)) is not None
 
 

@@ -10,7 +10,8 @@ from typing import Protocol
 from sqlalchemy import Executable, and_, bindparam, func, or_, update
 from sqlmodel import col, select
 
-from storage.bulk_writes import Write, insert_into, insert_new, table_of, upsert
+from storage.bulk_writes import Write, insert_into, insert_new, table_of, update_by, upsert
+from storage.queries.placements import UNSENT
 from storage.tables import Dialog, NativeVote, Outbox, OutboxState, Placement, RateLimitPause, Reaction
 from storage.unit_of_work import UnitOfWork
 
@@ -98,13 +99,10 @@ async def pending_by_ordering_key(
     uow: UnitOfWork, account: str, ordering_keys: Sequence[str], limit: int
 ) -> dict[str, list[Outbox]]:
     """Return at most `limit` pending rows for each ordering key, in order."""
-    pending = (
-        Outbox.account == account,
-        Outbox.state == OutboxState.PENDING,
-        col(Outbox.ordering_key).in_(ordering_keys),
-    )
+    pending = (Outbox.account == account, Outbox.state == OutboxState.PENDING)
+    wanted = col(Outbox.ordering_key).in_(ordering_keys)
     place = func.row_number().over(partition_by=col(Outbox.ordering_key), order_by=col(Outbox.id))
-    ranked = select(Outbox.id, place.label("place")).where(*pending).subquery()
+    ranked = select(Outbox.id, place.label("place")).where(*pending, wanted).subquery()
     query = select(Outbox).join(ranked, col(Outbox.id) == ranked.c.id).where(ranked.c.place <= limit)
     rows: dict[str, list[Outbox]] = {key: [] for key in ordering_keys}
     for row in await uow.all(query.order_by(col(Outbox.id))):
@@ -118,15 +116,13 @@ async def next_due(uow: UnitOfWork, account: str, after: datetime) -> datetime |
     return await uow.first(query.where(col(Outbox.not_before) > after).order_by(col(Outbox.not_before)).limit(1))
 
 
-def _settle(_dialect: str) -> Executable:
-    table = table_of(Outbox)
-    return update(table).where(table.c.id == bindparam("b_id")).values(
-        state=bindparam("b_state"), detail=bindparam("b_detail"), done_at=bindparam("b_at"),
-        attempts=table.c.attempts + 1,
-    )  # fmt: skip
-
-
-SETTLE = Write("outbox", _settle)
+SETTLE = update_by(
+    Outbox, "id",
+    values={
+        "state": bindparam("b_state"), "detail": bindparam("b_detail"), "done_at": bindparam("b_at"),
+        "attempts": table_of(Outbox).c.attempts + 1,
+    },
+)  # fmt: skip
 """Store the final state of a row without a collapse key."""
 
 
@@ -170,7 +166,7 @@ async def move_room(uow: UnitOfWork, account: str, old: str, new: str) -> None:
 
     Reactions to other messages stay: some platforms number the new room's messages from one.
     """
-    waiting = (col(Outbox.account) == account, col(Outbox.state).in_((OutboxState.PENDING, OutboxState.SENDING)))
+    waiting = (col(Outbox.account) == account, col(Outbox.state).in_(UNSENT))
     await uow.execute(update(Outbox).where(*waiting, col(Outbox.ordering_key) == old).values(ordering_key=new))
     await uow.execute(update(Outbox).where(*waiting, col(Outbox.room) == old).values(room=new))
     for table in (Placement, Dialog, NativeVote):

@@ -11,6 +11,8 @@ from storage.unit_of_work import UnitOfWork
 
 Address = tuple[str, str, str]
 """(account, room, message)"""
+UNSENT = (OutboxState.PENDING, OutboxState.SENDING)
+"""The states of rows that are not with the platform yet."""
 
 
 async def placements_at(uow: UnitOfWork, addresses: Iterable[Address]) -> dict[Address, Placement]:
@@ -42,17 +44,11 @@ async def awaiting_rooms(uow: UnitOfWork, account: str, rooms: Collection[str]) 
 
     A private message may go to any direct room and to any room we don't know.
     """
-    query = select(Outbox.room, Outbox.kind).where(
-        Outbox.account == account,
-        col(Outbox.state).in_((OutboxState.PENDING, OutboxState.SENDING)),
-        col(Outbox.card).is_not(None),
-    )
-    on_their_way = await uow.rows(query.distinct())
+    query = select(Outbox.room, Outbox.kind).where(Outbox.account == account, col(Outbox.state).in_(UNSENT))
+    on_their_way = await uow.rows(query.where(col(Outbox.card).is_not(None)).distinct())
     awaiting = {row[0] for row in on_their_way} & set(rooms)
     if any(row[1] == "DirectMessage" for row in on_their_way):
-        shared = select(Room.room).where(
-            Room.account == account, col(Room.room).in_(rooms), Room.role != RoomRole.DIRECT
-        )
-        shared_rooms: Sequence[str] = await uow.all(shared)
+        shared = select(Room.room).where(Room.account == account, Room.role != RoomRole.DIRECT)
+        shared_rooms: Sequence[str] = await uow.all(shared.where(col(Room.room).in_(rooms)))
         awaiting |= set(rooms) - set(shared_rooms)
     return awaiting | ({""} if on_their_way else set())

@@ -22,9 +22,8 @@ TimerKey = tuple[str, str, datetime]
 
 async def due_timers(uow: UnitOfWork, now: datetime, limit: int) -> Sequence[Timer]:
     """Return the due timers, earliest first."""
-    return await uow.all(
-        select(Timer).where(col(Timer.due) <= now).order_by(col(Timer.due), col(Timer.id)).limit(limit)
-    )
+    query = select(Timer).where(col(Timer.due) <= now)
+    return await uow.all(query.order_by(col(Timer.due), col(Timer.id)).limit(limit))
 
 
 async def next_due(uow: UnitOfWork) -> datetime | None:

@@ -1,10 +1,9 @@
 """All tables. Importing this package registers each of them with `SQLModel.metadata`."""
 
-from storage.tables.cached_messages import CachedMessage
 from storage.tables.communities import Community, Network, Room, RoomRole, RoomState
 from storage.tables.dialogs import Dialog
 from storage.tables.events import Event, EventState, Occurrence, Rsvp, RsvpAnswer
-from storage.tables.highlights import Highlight, HighlightState
+from storage.tables.highlights import CachedMessage, Highlight, HighlightState
 from storage.tables.inbox import Cursor, DeadLetter, InboxKey, Parked
 from storage.tables.members import Identity, Member, RelayConsent, Role, RoleAssignment
 from storage.tables.native_votes import NativeVote
@@ -15,42 +14,3 @@ from storage.tables.polls import Ballot, Poll, PollState
 from storage.tables.reactions import Reaction
 from storage.tables.timers import Timer
 from storage.tables.types import UtcDateTime
-
-__all__ = [
-    "Ballot",
-    "CachedMessage",
-    "Community",
-    "Cursor",
-    "DeadLetter",
-    "Dialog",
-    "Event",
-    "EventState",
-    "Highlight",
-    "HighlightState",
-    "Identity",
-    "InboxKey",
-    "Journey",
-    "JourneyStage",
-    "Member",
-    "NativeVote",
-    "Network",
-    "Occurrence",
-    "Outbox",
-    "OutboxState",
-    "Parked",
-    "Placement",
-    "Poll",
-    "PollState",
-    "RateLimitPause",
-    "Reaction",
-    "RelayConsent",
-    "Role",
-    "RoleAssignment",
-    "Room",
-    "RoomRole",
-    "RoomState",
-    "Rsvp",
-    "RsvpAnswer",
-    "Timer",
-    "UtcDateTime",
-]

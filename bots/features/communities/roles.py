@@ -15,7 +15,7 @@ from bots.routing.feature import CommandHandler
 from bots.turn.authorization import held_roles
 from bots.turn.turn import Turn
 from storage.queries import members
-from storage.tables import Identity, Member, Role
+from storage.tables import Identity, Role
 
 
 async def _find_person(call: CommandInvoked, args: Args, turn: Turn) -> Identity:
@@ -85,7 +85,7 @@ def list_command(role: Role) -> CommandHandler:
 
 async def show_me(call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """Answer with everything the bot stores about the person."""
-    member = await _acting_member(turn)
+    member = await turn.acting_member()
     roles = await held_roles(turn)
     accounts = tuple(identity.user for identity in await members.identities(turn.uow, turn.member_id))
     turn.answer(
@@ -100,12 +100,6 @@ async def show_me(call: CommandInvoked, _args: Args, turn: Turn) -> None:
 
 async def set_my_language(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Set the language of private answers to the person."""
-    member = await _acting_member(turn)
+    member = await turn.acting_member()
     member.locale = rules.locale(args.text("locale"))
     turn.answer_content(Content(text=texts.rich(member.locale, "me-language-set")))
-
-
-async def _acting_member(turn: Turn) -> Member:
-    member = await turn.uow.get(Member, turn.member_id)
-    assert member is not None, "the turn's actor is a member"
-    return member

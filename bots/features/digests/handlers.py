@@ -27,7 +27,7 @@ async def post_digest(timer: TimerFired, turn: Turn) -> None:
     rooms = await communities.highlights_rooms(turn.uow, network.id)
     if not rooms:
         return
-    since = rules.period_start(network)
+    since = network.digested_at or network.created_at
     card = rules.card_of(network, since, turn.now)
     for room in rooms:
         there = await turn.for_room(room)
@@ -76,7 +76,7 @@ async def render_digest(subject: str, turn: Turn) -> Content | None:
 async def preview_digest(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """Handle `digest`: answer with what the next digest would contain so far."""
     network = turn.network
-    content = await sections.compose(network, rules.period_start(network), turn.now, turn)
+    content = await sections.compose(network, network.digested_at or network.created_at, turn.now, turn)
     if content is None:
         turn.answer("digest-empty", at=rules.next_due(network, turn.now))
     else:

@@ -28,8 +28,3 @@ def parse_subject(subject: str) -> tuple[int, datetime, datetime]:
     """Return the network's id and the period from the subject of a digest's card."""
     network, since, until = subject.split("/")
     return int(network), datetime.fromisoformat(since), datetime.fromisoformat(until)
-
-
-def period_start(network: Network) -> datetime:
-    """Return the end of the last digest's period, or the creation of a network without digests."""
-    return network.digested_at or network.created_at

@@ -11,10 +11,11 @@ from bots.dates import reschedule, resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import Slot
 from bots.features.events import lookup, platform_events, reminders, rules, views
+from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import EventOccurrence
-from storage.tables import EventState, Room
+from storage.tables import EventState
 
 
 async def cancel_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -27,7 +28,7 @@ async def cancel_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     event.state, event.reason = EventState.CANCELLED, reason
     reminders.cancel_timers(planned, turn)
     await platform_events.cancel(planned, turn)
-    there = await _event_room(planned, turn)
+    there = await turn.in_community_room(event.community_id, event.room_id) or turn
     lines = [there.text("event-cancelled", title=views.title(event), when=occurrence.starts_at)]
     if reason:
         lines.append(there.text("event-reason", reason=reason))
@@ -47,7 +48,7 @@ async def move_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     reminders.cancel_timers(planned, turn)
     rules.set_time(occurrence, slot.start, slot.end, turn.room_context.zone)
     reminders.set_timers(planned, turn)
-    there = await _event_room(planned, turn)
+    there = await turn.in_community_room(event.community_id, event.room_id) or turn
     await platform_events.publish(planned, there)
     lines = [there.text("event-moved", title=views.title(event), old=old_start, new=views.when(occurrence, there))]
     if slot.moved:
@@ -61,9 +62,9 @@ async def repost_events(value: RoomMoved, turn: Turn) -> None:
     if turn.room_context.community is None or turn.room.room != value.new_room:
         return
     for event, _ in await events.upcoming(turn.uow, turn.community.id, turn.now, lookup.MAX_CANDIDATES):
-        content = await views.render_card(str(event.id), turn)
-        if content is not None and await turn.detach_card(f"event:{event.id}"):
-            turn.post_content(content, card=f"event:{event.id}", key=f"{value.key}:event:{event.id}")
+        card = f"event:{event.id}"
+        if await turn.detach_card(card):
+            await cards.post(views.render_card, card, turn, key=f"{value.key}:{card}")
 
 
 def _parse_new_time(planned: EventOccurrence, words: str, turn: Turn) -> Slot:
@@ -76,7 +77,7 @@ def _parse_new_time(planned: EventOccurrence, words: str, turn: Turn) -> Slot:
         )
         resolution.check_range(slot.start, zone, turn.now)
     except CalendarProblem as problem:
-        if problem.slug == "when-unreadable":
+        if problem.text_id == "when-unreadable":
             raise Refusal("event-move-unreadable", argument="when", **problem.text_args) from None
         raise
     if slot.start == occurrence.starts_at and slot.end == end:
@@ -93,10 +94,3 @@ async def _announce(planned: EventOccurrence, lines: list[Rich], there: Turn, tu
         turn.answer("event-told", room=there.room.name or there.room.room)
     else:
         turn.acknowledge("event-told-here")
-
-
-async def _event_room(planned: EventOccurrence, turn: Turn) -> Turn:
-    """Return the turn for the event's room, or this turn if the community has no room left."""
-    room = await turn.uow.get(Room, planned.event.room_id)
-    there = await reminders.turn_in_event_room(planned.event, room, turn) if room is not None else None
-    return there or turn

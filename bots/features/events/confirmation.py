@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bots.core.inbound import ButtonPressed, MessagePosted, TimerFired
-from bots.core.integers import parse_int
+from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.features.events import platform_events, reminders, rules, views
 from bots.features.events.drafts import DIALOG
-from bots.turn.authorization import held_roles, may_act_as_connector
+from bots.turn import cards
+from bots.turn.authorization import held_rights
 from bots.turn.turn import Turn
 from storage.queries import communities, dialogs, events, members
 from storage.tables import Event, EventState, Room, RoomRole, RoomState, RsvpAnswer
@@ -64,12 +65,8 @@ async def expire_draft(timer: TimerFired, turn: Turn) -> None:
 
 async def _pressed_draft(press: ButtonPressed, turn: Turn) -> Event:
     """Return the draft of the pressed button. Raises Refusal("event-draft-not-yours" | "button-unknown")."""
-    event = await turn.uow.get(Event, parse_int(press.subject))
-    if event is None or turn.room_context.community is None or event.community_id != turn.community.id:
-        raise Refusal("button-unknown")
-    if event.created_by != turn.member_id and not may_act_as_connector(
-        await held_roles(turn), admin=press.person.admin
-    ):
+    event = await turn.community_row(Event, press.subject)
+    if event.created_by != turn.member_id and Right.CONNECTOR not in await held_rights(turn):
         raise Refusal("event-draft-not-yours")
     return event
 
@@ -83,9 +80,7 @@ async def _announce(event: Event, turn: Turn) -> None:
     there = await _announcement_room(event, turn)
     event.state, event.number = EventState.PLANNED, await events.next_number(turn.uow, event.community_id)
     event.room_id, event.created_at = there.room.id or event.room_id, turn.now
-    content = await views.render_card(str(event.id), there)
-    assert content is not None, "the event has a number now"
-    there.post_content(content, card=f"event:{event.id}", key=f"event:{event.id}:card")
+    await cards.post(views.render_card, f"event:{event.id}", there, key=f"event:{event.id}:card")
     reminders.set_timers(planned, turn)
     await platform_events.publish(planned, there)
     await _close_draft(event, turn)

@@ -6,8 +6,8 @@ from bots.commands.declaration import Args
 from bots.core import outbound
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
-from bots.core.richtext import Rich
-from bots.dates import durations, event_line, resolution
+from bots.core.sanitize import one_line
+from bots.dates import event_line, resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
 from bots.features.events import rules, views
@@ -30,7 +30,7 @@ async def create_draft(call: CommandInvoked, args: Args, turn: Turn) -> None:
     draft = _parse_draft(args.text("what"), turn)
     rules.check_draft(draft)
     stored = await _store_draft(draft, turn)
-    _show_preview(stored, call, _notes(draft, turn), turn)
+    _show_preview(stored, call, draft, turn.in_language(turn.answer_locale))
     turn.schedule("event-draft", str(stored.event.id), turn.now + rules.DRAFT_LIFETIME)
     await turn.open_dialog(DIALOG, str(stored.event.id), {}, user=call.person.user)
 
@@ -40,9 +40,9 @@ def _parse_draft(text: str, turn: Turn) -> EventDraft:
     try:
         return _parse_line(text, turn)
     except CalendarProblem as problem:
-        example = _complete(problem.slug, text, turn)
-        args = {**problem.text_args, "example": example}
-        raise Refusal(_COMPLETIONS[problem.slug][0] if example else problem.slug, argument="what", **args) from None
+        example = _complete(problem.text_id, text, turn)
+        text_id = _COMPLETIONS[problem.text_id][0] if example else problem.text_id
+        raise Refusal(text_id, argument="what", **problem.text_args, example=example) from None
 
 
 def _parse_line(text: str, turn: Turn) -> EventDraft:
@@ -55,7 +55,7 @@ def _parse_line(text: str, turn: Turn) -> EventDraft:
 
 def _complete(slug: str, text: str, turn: Turn) -> str:
     """Return the person's words with the missing part, or nothing if that is no event either."""
-    words = rules.one_line(text)
+    words = one_line(text)
     if slug not in _COMPLETIONS or not words or len(words) > _MAX_EXAMPLE_LENGTH:
         return ""
     example = f"{words} {texts.words(turn.answer_locale, _COMPLETIONS[slug][1])}"
@@ -68,8 +68,8 @@ def _complete(slug: str, text: str, turn: Turn) -> str:
 
 async def _store_draft(draft: EventDraft, turn: Turn) -> EventOccurrence:
     event = Event(
-        community_id=turn.community.id, room_id=turn.room.id, title=rules.one_line(draft.title),
-        place=rules.one_line(draft.place or ""), reminders=_normalize_reminders(turn.community.reminders),
+        community_id=turn.community.id, room_id=turn.room.id, title=one_line(draft.title),
+        place=one_line(draft.place or ""), reminders=turn.community.reminders,
         created_by=turn.member_id, created_at=turn.now,
     )  # fmt: skip
     await turn.uow.add(event)
@@ -77,22 +77,14 @@ async def _store_draft(draft: EventDraft, turn: Turn) -> EventOccurrence:
     return EventOccurrence(event, await turn.uow.add(occurrence))
 
 
-def _normalize_reminders(offsets: str) -> str:
-    """Return the community's reminder offsets in their stored form."""
-    return ",".join(offset.short for offset in durations.parse_spans(offsets)) if offsets.strip() else ""
+def _show_preview(stored: EventOccurrence, call: CommandInvoked, draft: EventDraft, turn: Turn) -> None:
+    """Show the preview in private, or as a card that will show what became of the draft.
 
-
-def _notes(draft: EventDraft, turn: Turn) -> list[Rich]:
-    """Return notes on what we changed or could not read."""
-    locale = turn.answer_locale
-    notes = [views.text_in(locale, turn, "event-preview-moved")] if draft.moved else []
+    It has notes on what we changed or could not read.
+    """
+    notes = [turn.text("event-preview-moved")] if draft.moved else []
     if draft.leftover:
-        notes.append(views.text_in(locale, turn, "event-preview-leftover", words=draft.leftover))
-    return notes
-
-
-def _show_preview(stored: EventOccurrence, call: CommandInvoked, notes: list[Rich], turn: Turn) -> None:
-    """Show the preview in private, or as a card that will show what became of the draft."""
+        notes.append(turn.text("event-preview-leftover", words=draft.leftover))
     content = views.preview(stored, turn, notes)
     if turn.capabilities.private_answers:
         turn.answer_content(content)

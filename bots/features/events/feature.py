@@ -3,7 +3,6 @@
 from bots.core.inbound import RoomMoved
 from bots.dialogs import pagination
 from bots.features.events import (
-    autocomplete,
     changes,
     commands,
     confirmation,
@@ -17,6 +16,7 @@ from bots.features.events import (
 )
 from bots.features.events.digest_section import digest_section
 from bots.routing.feature import Feature
+from bots.turn import cards
 
 FEATURE = Feature(
     name="events",
@@ -44,11 +44,7 @@ FEATURE = Feature(
         "event-draft": confirmation.expire_draft,
     },
     answers={drafts.DIALOG: confirmation.answer_preview},
-    cards={
-        "event": views.render_card,
-        "eventdraft": views.render_draft,
-        platform_events.CARD_KIND: platform_events.render_nothing,
-    },
-    suggestions={"events": autocomplete.suggest_events},
+    cards={"event": views.render_card, "eventdraft": views.render_draft, platform_events.CARD_KIND: cards.keep},
+    suggestions={"events": listing.suggest_events},
     digest_section=digest_section,
 )

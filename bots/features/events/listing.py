@@ -1,16 +1,24 @@
-"""`event list` and `event show`."""
+"""`event list` and `event show`, and the events suggested while somebody types a number."""
 
 from __future__ import annotations
+
+from datetime import UTC, datetime
 
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
+from bots.core.sanitize import truncate
 from bots.features.events import lookup, rules, views
 from bots.routing.feature import Listing
+from bots.turn import cards
+from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
 from storage.queries import events
+from storage.unit_of_work import UnitOfWork
 
 MAX_LISTED = 200
+MAX_SUGGESTIONS = 25
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 async def list_events(turn: Turn) -> Listing:
@@ -28,6 +36,15 @@ async def show_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if words:
         raise Refusal("event-number-unreadable", given=words)
     event, _ = await lookup.find_event(call, number, turn)
-    content = await views.render_card(str(event.id), turn)
-    assert content is not None, "a planned event has a number"
-    turn.post_content(content, card=f"event:{event.id}")
+    await cards.post(views.render_card, f"event:{event.id}", turn)
+
+
+async def suggest_events(
+    uow: UnitOfWork, context: RoomContext, _member: int | None, typed: str
+) -> list[tuple[str, str]]:
+    """Return the community's planned events, also past ones, by number and title."""
+    planned = await events.upcoming(uow, context.community.id, _LONG_AGO, 100) if context.community else []
+    labels = {
+        str(event.number): f"{event.number}: {truncate(event.title, 80)}" for event, _occurrence in reversed(planned)
+    }
+    return [(value, label) for value, label in labels.items() if typed.lower() in label.lower()][:MAX_SUGGESTIONS]

@@ -44,7 +44,3 @@ async def change_interest(value: ChoiceMade, card: CardId, turn: Turn) -> None:
         rsvps.store_answer(planned, RsvpAnswer.MAYBE, turn)
     elif not value.choices and answer == RsvpAnswer.MAYBE:
         rsvps.delete_answer(planned, RsvpAnswer.MAYBE, turn)
-
-
-async def render_nothing(_subject: str, _turn: Turn) -> None:
-    """Leave the platform's event alone: only `publish` changes it."""

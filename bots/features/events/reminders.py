@@ -12,11 +12,10 @@ from bots.core.richtext import Mention, Rich, Text, join
 from bots.core.sanitize import display_name
 from bots.dates import durations
 from bots.features.events import reminder_times, rules, views
-from bots.turn import room_context
 from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import EventOccurrence
-from storage.tables import Event, EventState, Occurrence, Room, RsvpAnswer
+from storage.tables import EventState, Occurrence, RsvpAnswer
 
 log = structlog.get_logger()
 MAX_MENTIONS = 20
@@ -42,10 +41,9 @@ def cancel_timers(planned: EventOccurrence, turn: Turn) -> None:
 async def send_reminder(timer: TimerFired, turn: Turn) -> None:
     """Post a reminder in the event's room if it is still useful."""
     occurrence_id, _, short = timer.subject.partition(":")
-    found = await events.with_room(turn.uow, int(occurrence_id))
-    if found is None or found[0].event.state != EventState.PLANNED:
+    planned = await events.of_occurrence(turn.uow, int(occurrence_id))
+    if planned is None or planned.event.state != EventState.PLANNED:
         return
-    planned, room = found
     offset = durations.parse_stored(short)
     due = reminder_times.due(planned.occurrence, offset)
     if due != timer.due:
@@ -53,7 +51,7 @@ async def send_reminder(timer: TimerFired, turn: Turn) -> None:
         if due > turn.now:
             turn.schedule("event-reminder", timer.subject, due)
         return
-    there = await turn_in_event_room(planned.event, room, turn)
+    there = await turn.in_community_room(planned.event.community_id, planned.event.room_id)
     if there is None or not reminder_times.is_useful(planned.event, planned.occurrence, offset, turn.now):
         log.info(
             "reminder-too-late", event_id=planned.event.id, offset=short, due=str(timer.due), room=there is not None
@@ -97,9 +95,3 @@ async def mention_attendees(occurrence: Occurrence, turn: Turn) -> tuple[Rich, t
         return turn.text("event-for-many", count=count), ()
     names = join([(Mention(person.user, display_name(person.name)),) for person in attendees], (Text(", "),))
     return turn.text("event-for", names=names), tuple(person.user for person in attendees)
-
-
-async def turn_in_event_room(event: Event, room: Room, turn: Turn) -> Turn | None:
-    """Return the turn for the event's room, or another room of its community if that one is lost; None without any."""
-    context = await room_context.of_community_room(turn.uow, event.community_id, room)
-    return turn.in_room(context) if context is not None else None

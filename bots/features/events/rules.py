@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
-from bots.core.sanitize import display_name, graphemes, strip_controls
+from bots.core.sanitize import display_name, graphemes, one_line
 from bots.dates.event_line import EventDraft
 from bots.i18n import answers
 from storage.tables import Event, EventState, Occurrence, RsvpAnswer
@@ -55,11 +55,6 @@ def check_draft(draft: EventDraft) -> None:
         length = len(graphemes(one_line(words)))
         if length > MAX_NAME_LENGTH:
             raise Refusal(text_id, argument="what", length=length, limit=MAX_NAME_LENGTH)
-
-
-def one_line(words: str) -> str:
-    """Return a text on one line, without control and bidi characters."""
-    return " ".join(strip_controls(words).split())
 
 
 def display_text(words: str) -> Text:

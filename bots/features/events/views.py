@@ -10,7 +10,6 @@ from bots.core.sanitize import display_name
 from bots.dates import time_zones
 from bots.dates.durations import Offset
 from bots.features.events import reminder_times, rules
-from bots.i18n import texts
 from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import EventOccurrence
@@ -18,11 +17,6 @@ from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 
 MAX_NAMES = 10
 _EMOJI = {RsvpAnswer.YES: "✅", RsvpAnswer.MAYBE: "🤔", RsvpAnswer.NO: "❌"}
-
-
-def text_in(locale: str, turn: Turn, text_id: str, /, **args: object) -> Rich:
-    """Return a text in this language, with datetimes in the room's zone."""
-    return texts.rich(locale, text_id, turn.format_args(args, locale))
 
 
 def title(event: Event) -> Text:
@@ -40,31 +34,29 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     state = "over" if event.state == EventState.PLANNED and not is_open else event.state
     head = turn.text(f"event-card-{state}", number=str(event.number), title=title(event))
     reason = turn.text("event-reason", reason=event.reason) if event.reason else ()
-    place_and_time = _describe(planned, turn, turn.room_context.locale)
-    lines = [head, reason, *place_and_time, *await _answer_lines(occurrence, turn)]
+    lines = [head, reason, *_describe(planned, turn), *await _answer_lines(occurrence, turn)]
     buttons = (*_answer_buttons(occurrence, turn), *_calendar_button(occurrence, turn)) if is_open else ()
     return Content(text=join(lines), buttons=buttons)
 
 
-def _describe(planned: EventOccurrence, turn: Turn, locale: str) -> list[Rich]:
+def _describe(planned: EventOccurrence, turn: Turn) -> list[Rich]:
     """Return the time and the place."""
     event, occurrence = planned
-    lines = [text_in(locale, turn, "event-when", when=when(occurrence, turn, locale))]
+    lines = [turn.text("event-when", when=when(occurrence, turn))]
     if event.place:
-        lines.append(text_in(locale, turn, "event-where", place=rules.display_text(event.place)))
+        lines.append(turn.text("event-where", place=rules.display_text(event.place)))
     return lines
 
 
-def when(occurrence: Occurrence, turn: Turn, locale: str | None = None) -> Rich:
-    """Return the start and the end, in the room's language by default. Give only the hour of an end on the same day."""
-    locale, zone = locale or turn.room_context.locale, turn.room_context.zone
-    start, end = occurrence.starts_at, rules.given_end(occurrence)
+def when(occurrence: Occurrence, turn: Turn) -> Rich:
+    """Return the start and the end. Give only the hour of an end on the same day."""
+    zone, start, end = turn.room_context.zone, occurrence.starts_at, rules.given_end(occurrence)
     if end is None:
-        return text_in(locale, turn, "event-from", start=start)
+        return turn.text("event-from", start=start)
     if start.astimezone(zone).date() == end.astimezone(zone).date():
-        end_hour = Moment(end, time_zones.format_instant(end, zone, locale, "time"))
-        return text_in(locale, turn, "event-from-to", start=start, end=end_hour)
-    return text_in(locale, turn, "event-from-to", start=start, end=end)
+        end_hour = Moment(end, time_zones.format_instant(end, zone, turn.room_context.locale, "time"))
+        return turn.text("event-from-to", start=start, end=end_hour)
+    return turn.text("event-from-to", start=start, end=end)
 
 
 def _answer_buttons(occurrence: Occurrence, turn: Turn) -> tuple[Button, ...]:
@@ -101,38 +93,38 @@ async def _names(occurrence: Occurrence, answer: RsvpAnswer, count: int, turn: T
 
 def preview(planned: EventOccurrence, turn: Turn, notes: list[Rich]) -> Content:
     """Return the preview of a draft: the event, its reminders, the notes, and buttons to confirm or discard it."""
-    locale, event = turn.answer_locale, planned.event
+    event = planned.event
     lines = [
-        text_in(locale, turn, "event-preview", title=title(event)),
-        *_describe(planned, turn, locale),
-        _reminders(planned, turn, locale),
+        turn.text("event-preview", title=title(event)),
+        *_describe(planned, turn),
+        _reminders(planned, turn),
         *notes,
     ]
     if not turn.capabilities.buttons:
-        lines.append(text_in(locale, turn, "event-preview-how"))
+        lines.append(turn.text("event-preview-how"))
     buttons = (
-        Button(f"eventok:{event.id}", texts.words(locale, "event-confirm"), "✅"),
-        Button(f"eventno:{event.id}", texts.words(locale, "event-drop"), "❌"),
+        Button(f"eventok:{event.id}", turn.label("event-confirm"), "✅"),
+        Button(f"eventno:{event.id}", turn.label("event-drop"), "❌"),
     )
     return Content(text=join(lines), buttons=buttons, legend=False)
 
 
-def _reminders(planned: EventOccurrence, turn: Turn, locale: str) -> Rich:
+def _reminders(planned: EventOccurrence, turn: Turn) -> Rich:
     upcoming = reminder_times.upcoming(planned.event, planned.occurrence, turn.now)
     if not upcoming:
-        return text_in(locale, turn, "event-preview-no-reminders")
-    offsets = join([_offset(offset, turn, locale) for offset, _ in upcoming], texts.rich(locale, "event-comma"))
-    return text_in(locale, turn, "event-preview-reminders", reminders=offsets)
+        return turn.text("event-preview-no-reminders")
+    offsets = join([_offset(offset, turn) for offset, _ in upcoming], (Text(", "),))
+    return turn.text("event-preview-reminders", reminders=offsets)
 
 
-def _offset(offset: Offset, turn: Turn, locale: str) -> Rich:
+def _offset(offset: Offset, turn: Turn) -> Rich:
     """Return "1 day before" or "at the start"."""
     hours, minutes = divmod(offset.minutes, 60)
     parts = {"event-span-days": offset.days, "event-span-hours": hours, "event-span-minutes": minutes}
-    spans = [text_in(locale, turn, text_id, count=count) for text_id, count in parts.items() if count]
+    spans = [turn.text(text_id, count=count) for text_id, count in parts.items() if count]
     if not spans:
-        return text_in(locale, turn, "event-at-start")
-    return text_in(locale, turn, "event-before", span=join(spans, texts.rich(locale, "event-space")))
+        return turn.text("event-at-start")
+    return turn.text("event-before", span=join(spans, (Text(" "),)))
 
 
 async def render_draft(subject: str, turn: Turn) -> Content | None:
@@ -147,9 +139,7 @@ async def render_draft(subject: str, turn: Turn) -> Content | None:
 
 def list_line(planned: EventOccurrence, counts: Mapping[RsvpAnswer, int], turn: Turn) -> Rich:
     """Return an event's line in a list, in the language of an answer."""
-    locale, event, start = turn.answer_locale, planned.event, planned.occurrence.starts_at
-    at = Moment(start, time_zones.format_instant(start, turn.room_context.zone, locale, "short"))
+    turn, event, start = turn.in_language(turn.answer_locale), planned.event, planned.occurrence.starts_at
+    at = Moment(start, time_zones.format_instant(start, turn.room_context.zone, turn.room_context.locale, "short"))
     yes, maybe = counts.get(RsvpAnswer.YES, 0), counts.get(RsvpAnswer.MAYBE, 0)
-    return text_in(
-        locale, turn, "event-line", yes=yes, maybe=maybe, number=str(event.number), title=title(event), at=at
-    )
+    return turn.text("event-line", yes=yes, maybe=maybe, number=str(event.number), title=title(event), at=at)

@@ -9,6 +9,7 @@ from bots.core.card_id import CardId
 from bots.core.inbound import DeliveryFailed, MessageFetched, QuotedMessage, ReactionAdded, ReactionRemoved
 from bots.core.integers import parse_int
 from bots.features.highlights import relaying, rules, views
+from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import highlights, members
 from storage.tables import Highlight, HighlightState, Member, RelayConsent
@@ -22,7 +23,7 @@ async def count_reaction(value: ReactionAdded, turn: Turn) -> None:
     turn.record_reaction(value)
     highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
     if highlight is None:
-        supporters = await highlights.count_supporters(turn.uow, value.account, value.room, value.message)
+        supporters = await highlights.count_supporters(turn.uow, [(value.account, value.room, value.message)])
         if supporters >= community.threshold:
             await consider(value.message, turn)
     elif highlight.state == HighlightState.COUNTING and rules.has_support(
@@ -141,6 +142,4 @@ async def hold(highlight: Highlight, turn: Turn) -> None:
     due = turn.now + timedelta(minutes=turn.community.hold_back_minutes)
     turn.schedule("highlight-publish", str(highlight.id), due)
     card = f"highlightnote:{highlight.id}"
-    content = await views.render_note(str(highlight.id), turn)
-    if content is not None:
-        turn.post_content(content, card=card, key=f"{card}:{turn.value.key}")
+    await cards.post(views.render_note, card, turn, key=f"{card}:{turn.value.key}")

@@ -1,25 +1,30 @@
 """Declaration of the feature."""
 
-from bots.core.inbound import (
-    DeliveryFailed,
-    MessageDeleted,
-    MessageEdited,
-    MessageFetched,
-    MessagePosted,
-    ReactionAdded,
-    ReactionRemoved,
-)
-from bots.features.highlights import collecting, commands, digest_section, handlers, publishing, relaying, views
+from bots.commands.declaration import Arg, Command
+from bots.core import inbound
+from bots.core.permissions import Right
+from bots.features.highlights import collecting, digest_section, handlers, publishing, relaying, views
 from bots.routing.feature import Feature
 from bots.turn.notices import CommunityLeftNetwork, DigestPosted, RoomJoinedCommunity
+
+RELAY = Command(
+    name="relay",
+    right=Right.CONNECTOR,
+    args=(Arg(name="switch", kind="choice", choices=("on", "off", "status"), required=False),),
+)
+HIGHLIGHT = Command(name="highlight", right=Right.CONNECTOR, alone="nominate")
+HIGHLIGHT_STOP = Command(name="highlight stop", needs="owned")
+ME_RELAY = Command(
+    name="me relay", needs=None, args=(Arg(name="consent", kind="choice", choices=("named", "unnamed", "off")),)
+)
 
 FEATURE = Feature(
     name="highlights",
     commands=[
-        (commands.RELAY, handlers.relay),
-        (commands.HIGHLIGHT, handlers.nominate),
-        (commands.HIGHLIGHT_STOP, handlers.stop),
-        (commands.ME_RELAY, handlers.set_consent),
+        (RELAY, handlers.relay),
+        (HIGHLIGHT, handlers.nominate),
+        (HIGHLIGHT_STOP, handlers.stop),
+        (ME_RELAY, handlers.set_consent),
     ],
     buttons={"hlstop": publishing.press_stop, "hlname": publishing.press_show_name},
     releases={"hlname": publishing.release_show_name},
@@ -27,13 +32,13 @@ FEATURE = Feature(
     cards={"highlight": views.render_copy, "highlightnote": views.render_note},
     card_reactions={"highlight": collecting.count_reaction_to_copy},
     values={
-        ReactionAdded: [collecting.count_reaction],
-        ReactionRemoved: [collecting.discount_reaction],
-        MessagePosted: [relaying.cache_message],
-        MessageEdited: [relaying.update_cached_message, publishing.follow_edit],
-        MessageDeleted: [publishing.follow_deletion],
-        MessageFetched: [collecting.evaluate],
-        DeliveryFailed: [collecting.handle_fetch_failure],
+        inbound.ReactionAdded: [collecting.count_reaction],
+        inbound.ReactionRemoved: [collecting.discount_reaction],
+        inbound.MessagePosted: [relaying.cache_message],
+        inbound.MessageEdited: [relaying.update_cached_message, publishing.follow_edit],
+        inbound.MessageDeleted: [publishing.follow_deletion],
+        inbound.MessageFetched: [collecting.evaluate],
+        inbound.DeliveryFailed: [collecting.handle_fetch_failure],
     },
     notices={
         RoomJoinedCommunity: [relaying.start_in_new_room],

@@ -9,7 +9,7 @@ from bots.core.refusal import Refusal
 from bots.features.highlights import collecting, publishing, relaying
 from bots.turn.turn import Turn
 from storage.queries import communities, highlights
-from storage.tables import Community, Highlight, HighlightState, Member, RelayConsent
+from storage.tables import Community, Highlight, HighlightState, RelayConsent
 
 _STOPPABLE = (HighlightState.FETCHING, HighlightState.COUNTING, HighlightState.HELD, HighlightState.PUBLISHED)
 _WITH_TEXT = (HighlightState.COUNTING, HighlightState.HELD, HighlightState.PUBLISHED)
@@ -65,7 +65,7 @@ async def stop(call: CommandInvoked, _args: Args, turn: Turn) -> None:
     highlight = await _find_highlight(call, call.reply_to, turn)
     if highlight is None or highlight.state not in _STOPPABLE:
         raise Refusal("highlight-stop-nothing")
-    await publishing.check_may_stop(highlight, call, turn)
+    await publishing.check_may_stop(highlight, turn)
     await publishing.withdraw(highlight, turn)
     at_home = turn.room.community_id == highlight.community_id
     turn.answer("highlight-stopped-by-you" if at_home else "highlight-stopped-from-afar")
@@ -81,8 +81,7 @@ async def _find_highlight(call: CommandInvoked, message: str, turn: Turn) -> Hig
 
 async def set_consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `me relay named|unnamed|off`. Apply it to the person's earlier highlights too."""
-    member = await turn.uow.get(Member, turn.member_id)
-    assert member is not None, "the turn's actor is a member"
+    member = await turn.acting_member()
     member.relay = RelayConsent(args.text("consent"))
     for highlight in await highlights.by_author(turn.uow, turn.member_id, _WITH_TEXT):
         if member.relay == RelayConsent.OFF:

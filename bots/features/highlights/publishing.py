@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, PersonInbound, TimerFired
-from bots.core.integers import parse_int
-from bots.core.permissions import Right, allowed
+from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, TimerFired
+from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.features.highlights import relaying, rules, views
-from bots.turn.authorization import held_roles, may_act_as_connector
+from bots.turn import cards
+from bots.turn.authorization import held_rights
 from bots.turn.notices import CommunityLeftNetwork
 from bots.turn.turn import Turn
 from storage.queries import communities, highlights, placements
@@ -24,15 +24,16 @@ async def publish(timer: TimerFired, turn: Turn) -> None:
         return
     network_id = community.network_id if community.relaying else None
     rooms = await _destinations(community, network_id, turn) if network_id is not None else []
-    if network_id is not None and not rooms and rules.may_still_wait(highlight, turn.now):
+    if network_id is not None and not rooms and turn.now < highlight.created_at + rules.MAX_WAIT:
         turn.schedule("highlight-publish", timer.subject, turn.now + rules.RETRY_INTERVAL)
         return
     if rooms:
         highlight.state, highlight.published_at = HighlightState.PUBLISHED, turn.now
     else:
         _erase(highlight)
+    card = f"highlight:{highlight.id}"
     for room in rooms:
-        await _post_copy(highlight, room, turn)
+        await cards.post(views.render_copy, card, await turn.for_room(room), key=f"{card}@{room.id}")
     turn.refresh_card(f"highlightnote:{highlight.id}")
 
 
@@ -43,14 +44,6 @@ async def _destinations(community: Community, network_id: int, turn: Turn) -> li
         if other.id != community.id:
             rooms += (await communities.rooms_of_community(turn.uow, other.id, RoomRole.HOME))[:1]
     return rooms
-
-
-async def _post_copy(highlight: Highlight, room: Room, turn: Turn) -> None:
-    there = await turn.for_room(room)
-    content = await views.render_copy(str(highlight.id), there)
-    if content is not None:
-        card = f"highlight:{highlight.id}"
-        there.post_content(content, card=card, key=f"{card}@{room.id}")
 
 
 async def follow_edit(value: MessageEdited, turn: Turn) -> None:
@@ -110,25 +103,23 @@ def _refresh_cards(highlight: Highlight, turn: Turn) -> None:
 
 async def press_stop(press: ButtonPressed, turn: Turn) -> None:
     """Withdraw the highlight."""
-    highlight = await _pressed_highlight(press, turn)
-    await check_may_stop(highlight, press, turn)
+    highlight = await turn.row_of_id(Highlight, press.subject)
+    await check_may_stop(highlight, turn)
     if highlight.state in (HighlightState.HELD, HighlightState.PUBLISHED):
         await withdraw(highlight, turn)
         turn.acknowledge("highlight-stopped-by-you")
 
 
-async def check_may_stop(highlight: Highlight, event: PersonInbound, turn: Turn) -> None:
+async def check_may_stop(highlight: Highlight, turn: Turn) -> None:
     """Raise Refusal("highlight-stop-not-yours") unless the person may stop the highlight.
 
     The author may. Connectors may in the highlight's community, coordinators in the network's room that shows a copy.
     """
-    roles, admin = await held_roles(turn), event.person.admin
+    rights = await held_rights(turn)
     if turn.room.community_id == highlight.community_id:
-        may = may_act_as_connector(roles, admin=admin)
+        may = Right.CONNECTOR in rights
     else:
-        in_highlights = turn.room.role == RoomRole.HIGHLIGHTS
-        coordinates = allowed(Right.COORDINATOR, roles, admin=admin, highlights_room=in_highlights)
-        may = coordinates and await _is_shown(highlight, turn.room, turn)
+        may = Right.COORDINATOR in rights and await _is_shown(highlight, turn.room, turn)
     if highlight.author_id != turn.member_id and not may:
         raise Refusal("highlight-stop-not-yours")
 
@@ -140,7 +131,7 @@ async def _is_shown(highlight: Highlight, room: Room, turn: Turn) -> bool:
 
 async def press_show_name(press: ButtonPressed, turn: Turn) -> None:
     """Show the author's name with this highlight, as the author agrees."""
-    highlight = await _pressed_highlight(press, turn)
+    highlight = await turn.row_of_id(Highlight, press.subject)
     if highlight.author_id != turn.member_id:
         raise Refusal("highlight-name-not-yours")
     highlight.named = True
@@ -150,14 +141,7 @@ async def press_show_name(press: ButtonPressed, turn: Turn) -> None:
 
 async def release_show_name(press: ButtonPressed, turn: Turn) -> None:
     """Hide the author's name again."""
-    highlight = await _pressed_highlight(press, turn)
+    highlight = await turn.row_of_id(Highlight, press.subject)
     if highlight.author_id == turn.member_id and highlight.named:
         highlight.named = False
         _refresh_cards(highlight, turn)
-
-
-async def _pressed_highlight(press: ButtonPressed, turn: Turn) -> Highlight:
-    highlight = await turn.uow.get(Highlight, parse_int(press.subject))
-    if highlight is None:
-        raise Refusal("button-unknown")
-    return highlight

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import msgspec
 
 from bots.core.inbound import Attachment, MessageEdited, MessageFetched, MessagePosted, Person
@@ -19,7 +17,7 @@ from storage.tables import Community
 async def cache_rooms(community: Community, turn: Turn, *, on: bool) -> None:
     """Start or stop to cache messages of the rooms whose platform can't return a message later."""
     for room in await communities.rooms_of_community(turn.uow, community.id):
-        if not turn.capabilities_of(room).fetch:
+        if not turn.capabilities_by_account[room.account].fetch:
             turn.cache_messages(room, on=on)
             if not on:
                 await highlights.delete_cached_messages(turn.uow, room.account, room.room)
@@ -109,4 +107,4 @@ def encode(attachments: tuple[Attachment, ...]) -> str:
 
 def decode(text: str) -> tuple[Attachment, ...]:
     """Return the attachments that `encode` wrote."""
-    return tuple(msgspec.convert(json.loads(text), list[Attachment]))
+    return msgspec.json.decode(text, type=tuple[Attachment, ...])

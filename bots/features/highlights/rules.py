@@ -10,11 +10,6 @@ RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=7)
 """Pause between attempts to publish while the network has no room, and the end of these attempts."""
 
 
-def lower_threshold(threshold: int) -> int:
-    """Return half the threshold. Support must fall below it to end the hold-back, so that one reaction can't toggle."""
-    return (threshold + 1) // 2
-
-
 def may_relay(highlight: Highlight, community: Community, room: Room, *, consent: RelayConsent, from_bot: bool) -> bool:
     """Return whether a message may leave its community.
 
@@ -41,11 +36,6 @@ def has_support(highlight: Highlight, community: Community, supporters: int) -> 
 
 
 def lost_support(highlight: Highlight, community: Community, supporters: int) -> bool:
-    """Return whether a held message has too few supporters left."""
+    """Return whether a held message has too few supporters left: less than half, so that one reaction can't toggle."""
     held = highlight.state == HighlightState.HELD and highlight.nominated_by is None
-    return held and supporters < lower_threshold(community.threshold)
-
-
-def may_still_wait(highlight: Highlight, now: datetime) -> bool:
-    """Return whether a held message may wait longer for a room that can show it."""
-    return now < highlight.created_at + MAX_WAIT
+    return held and supporters < (community.threshold + 1) // 2

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
-from bots.core.richtext import Break, Link, Quote, Rich, Text
+from bots.core.richtext import Break, Link, Quote, Rich, Text, lines
 from bots.core.sanitize import display_name, strip_controls, truncate
 from bots.features.highlights import relaying
 from bots.turn.turn import Turn
@@ -52,8 +52,7 @@ def _select_files(highlight: Highlight, turn: Turn) -> tuple[tuple[Attachment, .
 
 
 def _quote(text: str, length: int) -> Quote:
-    lines = truncate(strip_controls(text).strip(), length).split("\n")
-    return Quote(tuple(node for line in lines for node in (Break(), Text(line)))[1:])
+    return Quote(lines(truncate(strip_controls(text).strip(), length)))
 
 
 def link(highlight: Highlight, turn: Turn) -> Rich:

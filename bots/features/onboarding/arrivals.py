@@ -7,7 +7,6 @@ from datetime import timedelta
 from bots.core import outbound
 from bots.core.inbound import BotJoined, JoinRequested, MemberJoined, TimerFired
 from bots.features.onboarding import rules, steps
-from bots.features.onboarding.journeys import turn_in_room
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, RoomRole
@@ -65,7 +64,7 @@ async def resume_greeting(_value: BotJoined, turn: Turn) -> None:
 
 async def greet_newcomers(timer: TimerFired, turn: Turn) -> None:
     """Greet everybody who has joined, and start each one's first step."""
-    here = await turn_in_room(int(timer.subject), turn)
+    here = await turn.in_active_room(int(timer.subject))
     if here is None:
         return
     newcomers = list(await onboarding.in_stage(turn.uow, int(timer.subject), JourneyStage.JOINED))

@@ -7,7 +7,6 @@ from datetime import timedelta
 from bots.core.inbound import DeliveryFailed, TimerFired
 from bots.core.integers import parse_int
 from bots.features.onboarding import greeters, rules, steps
-from bots.features.onboarding.journeys import turn_in_room
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage
@@ -31,7 +30,7 @@ async def handle_delivery_failure(value: DeliveryFailed, turn: Turn) -> None:
     journey = await turn.uow.get(Journey, parse_int(rest.partition(":")[0]))
     if journey is None or journey.stage not in rules.STEPS:
         return
-    here = await turn_in_room(journey.room_id, turn)
+    here = await turn.in_active_room(journey.room_id)
     if journey.requested and here is not None:
         await greeters.ask_to_admit(journey, here, key=f"{value.outbox_key}:here")
     elif journey.place is None:
@@ -43,7 +42,7 @@ async def handle_delivery_failure(value: DeliveryFailed, turn: Turn) -> None:
 
 async def ask_unreached(timer: TimerFired, turn: Turn) -> None:
     """Ask all newcomers in the room whom no private message reached."""
-    here = await turn_in_room(int(timer.subject), turn)
+    here = await turn.in_active_room(int(timer.subject))
     if here is None:
         return
     for stage in rules.STEPS:

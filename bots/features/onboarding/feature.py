@@ -7,6 +7,7 @@ from bots.dialogs import pagination
 from bots.features.onboarding import arrivals, fallback, greeters, replies, steps
 from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
+from bots.turn import cards
 from storage.queries.onboarding import rooms_awaiting_greeter
 
 NEWCOMERS = Command(name="newcomers", right=Right.CONNECTOR)
@@ -27,7 +28,7 @@ FEATURE = Feature(
         "greeter-late": greeters.remind_greeters,
     },
     answers={steps.ANSWER_DIALOG: replies.answer_in_room},
-    cards={"newcomer": greeters.render_call, "journey": steps.render_step},
+    cards={"newcomer": greeters.render_call, "journey": cards.keep},
     values={
         BotJoined: [arrivals.resume_greeting],
         JoinRequested: [arrivals.handle_join_request],

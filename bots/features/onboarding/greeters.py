@@ -9,7 +9,7 @@ from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Mention, Rich, Text, join
 from bots.core.sanitize import display_name
-from bots.features.onboarding import journeys, rules
+from bots.features.onboarding import rules
 from bots.routing.feature import Listing
 from bots.turn.turn import Turn
 from storage.queries import members, onboarding
@@ -20,7 +20,7 @@ async def call_greeter(journey: Journey, turn: Turn) -> None:
     """Ask the greeters to say hello, and read the room's messages until somebody does."""
     journey.called_at = turn.now
     card = f"newcomer:{journey.id}"
-    turn.post_content(await _call(journey, turn), card=card, key=f"newcomer:{journeys.arrival_key(journey)}")
+    turn.post_content(await _call(journey, turn), card=card, key=f"newcomer:{rules.arrival_key(journey)}")
     turn.watch_room(turn.room, on=True)
     turn.schedule("greeter-late", str(journey.id), turn.now + timedelta(minutes=turn.community.greeter_minutes))
 
@@ -64,13 +64,13 @@ async def remind_greeters(timer: TimerFired, turn: Turn) -> None:
     journey = await turn.uow.get(Journey, int(timer.subject))
     if journey is None or journey.stage != JourneyStage.GREETER:
         return
-    here = await journeys.turn_in_room(journey.room_id, turn)
+    here = await turn.in_active_room(journey.room_id)
     if here is None:
         return
     greeters = await _greeters(here)
     here.post(
         "onboarding-late",
-        key=f"newcomer:{journeys.arrival_key(journey)}:late",
+        key=f"newcomer:{rules.arrival_key(journey)}:late",
         mentions=_users(greeters),
         name=Mention(journey.user, display_name(journey.name)),
         greeters=_list_greeters(greeters, here),
@@ -101,9 +101,7 @@ def _users(greeters: list[Mention]) -> tuple[str, ...]:
 
 async def press_wave(press: ButtonPressed, turn: Turn) -> None:
     """Finish the journey: the person who pressed greets the newcomer."""
-    journey = await journeys.find_journey(press.subject, turn)
-    if turn.room_context.community is None or journey.community_id != turn.community.id:
-        raise Refusal("button-unknown")
+    journey = await turn.community_row(Journey, press.subject)
     if journey.member_id == turn.member_id:
         raise Refusal("onboarding-wave-yourself")
     await _finish(journey, press.person.name, turn)
@@ -130,7 +128,7 @@ async def stop_waiting(journey: Journey, turn: Turn) -> None:
         turn.cancel_timer(kind, str(journey.id))
     turn.refresh_card(f"newcomer:{journey.id}")
     waiting = await onboarding.in_stage(turn.uow, journey.room_id, JourneyStage.GREETER)
-    here = await journeys.turn_in_room(journey.room_id, turn)
+    here = await turn.in_active_room(journey.room_id)
     if here is not None and not [other for other in waiting if other.id != journey.id]:
         turn.watch_room(here.room, on=False)
 

@@ -11,7 +11,6 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
 from bots.features.onboarding import greeters, rules, steps
-from bots.features.onboarding.journeys import find_journey, turn_in_room
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, Room, RoomRole
@@ -32,7 +31,7 @@ async def leave(_value: MemberLeft, turn: Turn) -> None:
 
 async def press_accept(press: ButtonPressed, turn: Turn) -> None:
     """Accept the rules by the newcomer's own button."""
-    journey = await find_journey(press.subject, turn)
+    journey = await turn.row_of_id(Journey, press.subject)
     if journey.member_id != turn.member_id:
         raise Refusal("onboarding-not-yours")
     await _accept_rules(journey, press, turn)
@@ -65,7 +64,7 @@ async def _accept_rules(journey: Journey, press: ButtonPressed, turn: Turn) -> N
 
 async def _turn_in_home(journey: Journey, turn: Turn) -> Turn:
     """Return the turn for the room of the journey. Raises Refusal("onboarding-room-lost")."""
-    here = await turn_in_room(journey.room_id, turn)
+    here = await turn.in_active_room(journey.room_id)
     if here is None:
         raise Refusal("onboarding-room-lost")
     return here
@@ -75,7 +74,7 @@ async def start_private_chat(_call: CommandInvoked, args: Args, turn: Turn) -> N
     """Handle `start r3`, sent by a link into the private chat: ask the newcomer's current step there."""
     journey = await _linked_journey(args.optional_text("payload") or "", turn)
     own = journey if journey is not None and journey.member_id == turn.member_id else None
-    here = await turn_in_room(own.room_id, turn) if own is not None else None
+    here = await turn.in_active_room(own.room_id) if own is not None else None
     if own is None or here is None or own.stage not in rules.STEPS:
         turn.answer("intro-direct" if turn.room.role == RoomRole.DIRECT else "start-here")
         return
@@ -112,7 +111,7 @@ async def answer_in_private(message: MessagePosted, turn: Turn) -> None:
 async def answer_in_room(message: MessagePosted, subject: str, _state: Mapping[str, object], turn: Turn) -> bool:
     """Store the answer to a question that we asked in the room."""
     await turn.close_dialog(user=message.person.user)
-    journey = await find_journey(subject, turn)
+    journey = await turn.row_of_id(Journey, subject)
     if journey.stage != JourneyStage.QUESTION:
         return False
     await _store_answer(journey, message, turn)

@@ -20,6 +20,11 @@ START_PAYLOAD = re.compile(r"([jr])([0-9]{1,15})")
 """The payload of a link into the private chat: the number of the journey, or of the room where it began."""
 
 
+def arrival_key(journey: Journey) -> str:
+    """Return a key of this arrival. Somebody who comes back later gets other keys, and thus all steps again."""
+    return f"{journey.id}:{int(journey.joined_at.timestamp())}"
+
+
 def first_step(community: Community) -> JourneyStage:
     """Return the stage after the greeting."""
     return JourneyStage.RULES if community.rules else after_rules(community)

@@ -8,7 +8,6 @@ from bots.core.richtext import Mention, Rich, Text, join
 from bots.core.sanitize import display_name
 from bots.features.onboarding import rules
 from bots.features.onboarding.greeters import call_greeter
-from bots.features.onboarding.journeys import arrival_key
 from bots.turn.turn import OUTLIVES_COMMANDS, Turn
 from storage.tables import Journey, JourneyStage
 
@@ -54,7 +53,7 @@ async def enter(
     if not private:
         await ask_in_room([journey], turn)
         return
-    key = f"journey:{arrival_key(journey)}:{stage}"
+    key = f"journey:{rules.arrival_key(journey)}:{stage}"
     turn.send_direct(journey.user, step_content(journey, turn), card=f"journey:{journey.id}", key=key)
     if not journey.place or journey.place == turn.room.room:
         turn.schedule("onboarding-nudge", str(journey.id), turn.now + rules.NUDGE_DELAY)
@@ -77,7 +76,7 @@ async def ask_in_room(journeys: list[Journey], turn: Turn) -> None:
     text = (*turn.text("onboarding-here", name=_names(journeys)), *step.text)
     buttons = (*step.buttons, *_private_link(turn))
     content = Content(text=text, buttons=buttons, mentions=users, asks=first.stage == JourneyStage.QUESTION)
-    turn.post_content(content, key=f"journey:{arrival_key(first)}:{first.stage}:here")
+    turn.post_content(content, key=f"journey:{rules.arrival_key(first)}:{first.stage}:here")
     for journey in journeys:
         journey.place = turn.room.room
         if journey.stage == JourneyStage.QUESTION:
@@ -95,9 +94,4 @@ def _private_link(turn: Turn) -> tuple[Button, ...]:
 def _admit(journey: Journey, turn: Turn) -> None:
     journey.stage = JourneyStage.ADMITTED
     approval = outbound.ApproveJoinRequest(room=turn.room.room, user=journey.user)
-    turn.enqueue(turn.account, approval, key=f"journey:{arrival_key(journey)}:admit")
-
-
-async def render_step(_subject: str, _turn: Turn) -> Content | None:
-    """Leave the message of a step as it is."""
-    return None
+    turn.enqueue(turn.account, approval, key=f"journey:{rules.arrival_key(journey)}:admit")

@@ -2,16 +2,17 @@
 
 from bots.core.inbound import RoomMoved
 from bots.dialogs import pagination
-from bots.features.polls import autocomplete, commands, handlers, views, voting
+from bots.features.polls import commands, handlers, listing, views, voting
 from bots.features.polls.digest_section import digest_section
 from bots.routing.feature import Feature
+from bots.turn import cards
 
 FEATURE = Feature(
     name="polls",
     commands=[
         (commands.POLL, handlers.open_poll),
         (commands.POLL_CLOSE, handlers.close_by_command),
-        (commands.POLL_LIST, pagination.list_command("polls", handlers.list_polls)),
+        (commands.POLL_LIST, pagination.list_command("polls", listing.list_polls)),
         (commands.POLL_RESULTS, handlers.show_results),
     ],
     buttons={"poll": voting.cast_ballot, "pollm": voting.toggle_choice},
@@ -20,8 +21,8 @@ FEATURE = Feature(
     values={RoomMoved: [handlers.repost_polls]},
     poll_ended={"pollnative": handlers.close_natively},
     timers={"poll-close": handlers.close_on_time},
-    cards={"poll": views.render_tally, "pollnative": views.render_nothing, "pollresult": views.render_results},
-    lists={"polls": handlers.list_polls},
-    suggestions={"polls": autocomplete.suggest_polls},
+    cards={"poll": views.render_tally, "pollnative": cards.keep, "pollresult": views.render_results},
+    lists={"polls": listing.list_polls},
+    suggestions={"polls": listing.suggest_polls},
     digest_section=digest_section,
 )

@@ -1,4 +1,4 @@
-"""Opening, closing and listing of polls."""
+"""Opening and closing of polls, and their results."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from bots.core.card_id import CardId
 from bots.core.inbound import CommandInvoked, PollEnded, RoomMoved, TimerFired
 from bots.core.integers import parse_int
 from bots.core.outbound import Content
+from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import check_range
 from bots.features.polls import rules, views
-from bots.routing.feature import Listing
-from bots.turn import room_context
-from bots.turn.authorization import held_roles, may_act_as_connector
-from bots.turn.room_context import RoomContext
+from bots.turn import cards
+from bots.turn.authorization import held_rights
 from bots.turn.turn import Turn
 from storage.queries import polls
 from storage.tables import Poll, PollState, Room
@@ -31,9 +30,7 @@ async def open_poll(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     poll = await turn.uow.add(await _new_poll(args, turn))
     if rules.needs_native_poll(turn.capabilities, args.optional_text("native"), poll):
         turn.post_content(views.native_poll(poll, turn), card=f"pollnative:{poll.id}", key=f"poll:{poll.id}:native")
-    content = await views.render_tally(str(poll.id), turn)
-    assert content is not None, "the poll was added just now"
-    turn.post_content(content, card=f"poll:{poll.id}", key=f"poll:{poll.id}")
+    await cards.post(views.render_tally, f"poll:{poll.id}", turn, key=f"poll:{poll.id}")
     if poll.closes_at is not None:
         turn.schedule("poll-close", str(poll.id), poll.closes_at)
 
@@ -63,7 +60,7 @@ def _parse_deadline(text: str | None, turn: Turn) -> datetime | None:
         at = parse_when(text, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at)
         check_range(at, zone, turn.now)
     except CalendarProblem as problem:
-        raise Refusal(problem.slug, argument="close", **problem.text_args) from None
+        raise Refusal(problem.text_id, argument="close", **problem.text_args) from None
     return at
 
 
@@ -72,16 +69,11 @@ async def close_on_time(timer: TimerFired, turn: Turn) -> None:
     poll = await turn.uow.get(Poll, int(timer.subject))
     if poll is None or poll.state != PollState.OPEN:
         return
-    has_room = await _room_context(poll, turn) is not None
+    has_room = await turn.in_community_room(poll.community_id, poll.room_id) is not None
     if not has_room and poll.closes_at is not None and turn.now < poll.closes_at + rules.MAX_WAIT:
         turn.schedule("poll-close", timer.subject, turn.now + rules.RETRY_INTERVAL)
     else:
         await _close(poll, turn)
-
-
-async def _room_context(poll: Poll, turn: Turn) -> RoomContext | None:
-    room = await turn.uow.get(Room, poll.room_id)
-    return await room_context.of_community_room(turn.uow, poll.community_id, room)
 
 
 async def close_by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -92,14 +84,13 @@ async def close_by_command(call: CommandInvoked, args: Args, turn: Turn) -> None
     await _close_early(poll, turn)
 
 
-async def close_natively(value: PollEnded, card: CardId, turn: Turn) -> None:
+async def close_natively(_value: PollEnded, card: CardId, turn: Turn) -> None:
     """Close a poll whose native poll somebody ended in their client, if they have the right.
 
     https://github.com/matrix-org/matrix-spec-proposals/pull/3381
     """
     poll = await turn.uow.get(Poll, parse_int(card.subject))
-    may = may_act_as_connector(await held_roles(turn), admin=value.person.admin)
-    if poll is not None and poll.state == PollState.OPEN and may:
+    if poll is not None and poll.state == PollState.OPEN and Right.CONNECTOR in await held_rights(turn):
         await _close_early(poll, turn)
 
 
@@ -112,10 +103,9 @@ async def _close_early(poll: Poll, turn: Turn) -> None:
 
 async def _close(poll: Poll, turn: Turn) -> None:
     poll.state, poll.closed_at = PollState.CLOSED, turn.now
-    context = await _room_context(poll, turn)
-    if context is None:
-        context = await room_context.of_room(turn.uow, await turn.uow.get(Room, poll.room_id))
-    here = turn.in_room(context)
+    here = await turn.in_community_room(poll.community_id, poll.room_id)
+    if here is None:
+        here = await turn.for_room(await turn.uow.get(Room, poll.room_id))
     results = views.results(poll, await views.count_ballots(poll, turn), here)
     await here.close_poll(f"pollnative:{poll.id}", results)
     here.refresh_card(f"poll:{poll.id}")
@@ -154,22 +144,8 @@ async def repost_polls(value: RoomMoved, turn: Turn) -> None:
         native, tally = f"pollnative:{poll.id}", f"poll:{poll.id}"
         if await turn.detach_card(native):
             turn.post_content(views.native_poll(poll, turn), card=native, key=f"{value.key}:{poll.id}:native")
-        content = await views.render_tally(str(poll.id), turn)
-        if content is not None and await turn.detach_card(tally):
-            turn.post_content(content, card=tally, key=f"{value.key}:{poll.id}")
-
-
-async def list_polls(turn: Turn) -> Listing:
-    """Return the community's open polls. Raises Refusal("poll-none-open")."""
-    community = turn.room_context.community
-    open_polls = await polls.open_polls(turn.uow, community.id) if community is not None else ()
-    if not open_polls:
-        raise Refusal("poll-none-open")
-    lines = []
-    for poll in open_polls:
-        text_id = "poll-list-closing" if poll.closes_at else "poll-list-open"
-        lines.append(turn.text(text_id, number=poll.number, question=poll.question, at=poll.closes_at or turn.now))
-    return Listing(turn.text("poll-list-title"), lines)
+        if await turn.detach_card(tally):
+            await cards.post(views.render_tally, tally, turn, key=f"{value.key}:{poll.id}")
 
 
 async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -178,6 +154,4 @@ async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if poll.state == PollState.CLOSED:
         turn.answer_content(Content(text=views.results(poll, await views.count_ballots(poll, turn), turn)))
         return
-    content = await views.render_tally(str(poll.id), turn)
-    assert content is not None, "the poll was found just now"
-    turn.post_content(content, card=f"poll:{poll.id}")
+    await cards.post(views.render_tally, f"poll:{poll.id}", turn)

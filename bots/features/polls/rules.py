@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.core.sanitize import strip_controls
+from bots.core.sanitize import one_line
 from bots.ports import Capabilities
 from storage.tables import Poll
 
@@ -27,7 +27,7 @@ _BAR_WIDTH = 8
 
 def question(text: str) -> str:
     """Return the question on one line. Raises Refusal("poll-question-empty" | "poll-question-long")."""
-    line = " ".join(strip_controls(text).split())
+    line = one_line(text)
     if not line:
         raise Refusal("poll-question-empty", argument="question")
     if len(line) > MAX_QUESTION_LENGTH:
@@ -37,7 +37,7 @@ def question(text: str) -> str:
 
 def options(given: Sequence[str]) -> tuple[str, ...]:
     """Return the options, each on one line. Raises Refusal for too few, too many, too long or equal options."""
-    lines = (" ".join(strip_controls(option).split()) for option in given)
+    lines = (one_line(option) for option in given)
     found = tuple(line for line in lines if line)
     if len(found) < 2:
         raise Refusal("poll-options-few", argument="options", count=len(found))

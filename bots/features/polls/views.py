@@ -78,11 +78,6 @@ async def render_results(subject: str, turn: Turn) -> Content | None:
     return Content(text=results(poll, await count_ballots(poll, turn), turn))
 
 
-async def render_nothing(_subject: str, _turn: Turn) -> Content | None:
-    """Leave the native poll alone: the platform counts it."""
-    return None
-
-
 def results(poll: Poll, tally: Tally, turn: Turn) -> Rich:
     """Return the outcome in a sentence, and the figures."""
     return join([_outcome(poll, tally, turn), *_lines(poll, tally), turn.text("poll-voted", count=tally.voters)])

@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 
 from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, ChoiceMade
-from bots.core.integers import parse_int
-from bots.core.refusal import Refusal
 from bots.features.polls import rules
 from bots.turn.turn import Turn
 from storage.queries import native_votes, polls
@@ -40,10 +38,7 @@ async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
     chosen = rules.toggle(poll, ballot, rules.parse_choice(poll, press.choice), on=on)
     _store_ballot(poll, chosen, turn, cast_at=turn.now)
     labels = tuple(rules.labels(poll)[int(index)] for index in chosen.split(",") if index)
-    if labels:
-        turn.acknowledge("ballot-counted", choice=labels)
-    else:
-        turn.acknowledge("ballot-empty")
+    turn.acknowledge("ballot-counted" if labels else "ballot-empty", choice=labels)
 
 
 async def vote_natively(vote: ChoiceMade, card: CardId, turn: Turn) -> None:
@@ -86,12 +81,7 @@ def _refresh_cards(poll: Poll, turn: Turn) -> None:
 
 
 async def _accepting_poll(subject: str, turn: Turn, *, cast_at: datetime | None = None) -> Poll:
-    """Return the poll of a button or card if it accepts the ballot. Raises Refusal.
-
-    Some platforms let people press any button id, so refuse other communities' polls.
-    """
-    poll = await turn.uow.get(Poll, parse_int(subject))
-    if poll is None or turn.room_context.community is None or poll.community_id != turn.community.id:
-        raise Refusal("button-unknown")
+    """Return the poll of a button or card if it accepts the ballot. Raises Refusal."""
+    poll = await turn.community_row(Poll, subject)
     rules.check_accepts(poll, cast_at or turn.occurred_at, turn.now)
     return poll

@@ -1,16 +1,7 @@
 """Declaration of the feature."""
 
 from bots.commands.declaration import Arg, Command
-from bots.core.inbound import (
-    BotInvited,
-    BotJoined,
-    DeliveryFailed,
-    MessagePosted,
-    RightsReported,
-    RoomLost,
-    RoomMoved,
-    Undecryptable,
-)
+from bots.core import inbound
 from bots.core.permissions import Right
 from bots.features.rooms import delivery_failures, lifecycle, permissions
 from bots.features.rooms.help import cancel_dialog, show_help
@@ -25,14 +16,14 @@ FEATURE = Feature(
     name="rooms",
     commands=[(HELP, show_help), (CANCEL, cancel_dialog), (CHECK, permissions.check)],
     values={
-        BotInvited: [lifecycle.accept_invitation],
-        BotJoined: [lifecycle.register_room],
-        RoomLost: [lifecycle.handle_room_lost],
-        RoomMoved: [lifecycle.move_room],
-        Undecryptable: [lifecycle.report_undecryptable],
-        DeliveryFailed: [delivery_failures.handle_delivery_failure],
-        RightsReported: [permissions.report],
+        inbound.BotInvited: [lifecycle.accept_invitation],
+        inbound.BotJoined: [lifecycle.register_room],
+        inbound.RoomLost: [lifecycle.handle_room_lost],
+        inbound.RoomMoved: [lifecycle.move_room],
+        inbound.Undecryptable: [lifecycle.report_undecryptable],
+        inbound.DeliveryFailed: [delivery_failures.handle_delivery_failure],
+        inbound.RightsReported: [permissions.report],
     },
-    fallback={MessagePosted: [lifecycle.hint_in_private]},
+    fallback={inbound.MessagePosted: [lifecycle.hint_in_private]},
     notices={RoomSetUp: [permissions.check_new_room]},
 )

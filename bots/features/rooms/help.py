@@ -6,15 +6,13 @@ from bots.commands import declaration
 from bots.commands.declaration import Args, Command
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
-from bots.core.permissions import allowed
 from bots.core.richtext import Code, Rich, Text, join
 from bots.i18n import texts
-from bots.turn.authorization import held_roles
+from bots.turn.authorization import held_rights
 from bots.turn.turn import Turn
-from storage.tables import RoomRole
 
 
-async def show_help(call: CommandInvoked, args: Args, turn: Turn) -> None:
+async def show_help(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `help [command]`: list what the person may do here, or explain one command."""
     visible = {name: command for name, command in turn.commands_by_name.items() if not command.hidden}
     wanted = args.optional_text("command")
@@ -22,26 +20,24 @@ async def show_help(call: CommandInvoked, args: Args, turn: Turn) -> None:
         command, _ = declaration.find_command(wanted, visible)
         turn.answer_content(Content(text=_explain(command, turn)))
         return
-    roles, room = await held_roles(turn), turn.room_context.room
-    in_highlights = room is not None and room.role == RoomRole.HIGHLIGHTS
+    rights = await held_rights(turn)
     lines = [
         _line(command, turn)
         for command in {command.name: command for command in visible.values()}.values()
-        if allowed(command.right, roles, admin=call.person.admin, highlights_room=in_highlights)
-        and turn.room_context.satisfies(command.needs)
+        if command.right in rights and turn.room_context.satisfies(command.needs)
     ]
     turn.answer_content(Content(text=join([turn.text("help-title"), *lines, turn.text("help-foot")])))
 
 
 def _line(command: Command, turn: Turn) -> Rich:
-    return (Code(f"!{command.name}"), Text(" – "), *texts.rich(turn.answer_locale, f"cmd-{command.slug}"))
+    return (Code(f"!{command.name}"), Text(" – "), *turn.answer_text(f"cmd-{command.slug}"))
 
 
 def _explain(command: Command, turn: Turn) -> Rich:
     """Return a command's description, who may use it, and an example."""
     example = texts.words(turn.answer_locale, f"example-{command.slug}")
-    right = texts.rich(turn.answer_locale, f"who-{command.right}")
-    return join([_line(command, turn), right, texts.rich(turn.answer_locale, "help-example", {"example": example})])
+    right = turn.answer_text(f"who-{command.right}")
+    return join([_line(command, turn), right, turn.answer_text("help-example", example=example)])
 
 
 async def cancel_dialog(call: CommandInvoked, _args: Args, turn: Turn) -> None:

@@ -22,9 +22,9 @@ async def register_room(value: BotJoined, turn: Turn) -> None:
     room = turn.room_context.room
     known = room is not None and room.state == RoomState.ACTIVE
     if room is None:
-        room = await turn.uow.add(
-            Room(account=value.account, platform=turn.platform, room=value.room, name=value.name, created_at=turn.now)
-        )
+        platform = turn.capabilities.platform
+        new = Room(account=value.account, platform=platform, room=value.room, name=value.name, created_at=turn.now)
+        room = await turn.uow.add(new)
     room.name, room.encrypted, room.state = value.name or room.name, value.encrypted, RoomState.ACTIVE
     room.parent = value.parent or room.parent
     if value.direct:

@@ -103,8 +103,7 @@ cmd-greeter-remove = Jemandem nicht mehr Bescheid geben, wenn Neue kommen
 example-greeter-remove = !greeter remove @anna:example.org
 cmd-greeter-list = Wer Neue begrüßt
 example-greeter-list = !greeter list
-me-shown =
-    Das weiß ich über dich, { $name }: dein Konto { $accounts }; deine Rolle hier: { $roles }; deine Sprache: { $language }.
+me-shown = Das weiß ich über dich, { $name }: dein Konto { $accounts }; deine Rolle hier: { $roles }; deine Sprache: { $language }.
     Deine Nachrichten im Netzwerk: { $relay } (das änderst du mit `!me relay namentlich|anonym|aus`).
 me-relay-word-named = mit deinem Namen
 me-relay-word-unnamed = ohne deinen Namen

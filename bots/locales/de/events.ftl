@@ -10,22 +10,17 @@ event-preview-no-reminders = ⏰ Ich schicke keine Erinnerung.
 event-preview-moved = Da wird die Uhr umgestellt und diese Stunde gibt es nicht; ich habe die nächste genommen.
 event-preview-leftover = Das konnte ich nicht zuordnen: „{ $words }“
 event-preview-how = ✅ oder `ja` kündigt es an, ❌ oder `nein` verwirft es. Ich warte einen Tag.
-event-comma = {", "}
-event-space = {" "}
 event-before = { $span } vorher
 event-at-start = wenn’s losgeht
-event-span-days =
-    { $count ->
+event-span-days = { $count ->
         [one] 1 Tag
        *[other] { $count } Tage
     }
-event-span-hours =
-    { $count ->
+event-span-hours = { $count ->
         [one] 1 Stunde
        *[other] { $count } Stunden
     }
-event-span-minutes =
-    { $count ->
+event-span-minutes = { $count ->
         [one] 1 Minute
        *[other] { $count } Minuten
     }
@@ -47,8 +42,7 @@ event-card-cancelled = 🚫 **Abgesagt** · Termin { $number }: { $title }
 event-reason = > { $reason }
 event-who-yes = ✅ { $count } dabei: { $names }
 event-who-maybe = 🤔 { $count } vielleicht: { $names }
-event-who-no =
-    ❌ { $count ->
+event-who-no = ❌ { $count ->
         [one] 1 kann nicht
        *[other] { $count } können nicht
     }{ $names }
@@ -93,8 +87,7 @@ event-for = Für { $names }
 event-for-many = Für die { $count } Leute, die ja oder vielleicht gesagt haben.
 
 event-cancelled = 🚫 **{ $title }** fällt aus. Geplant war: { $when }.
-event-moved =
-    📅 **{ $title }** ist verschoben.
+event-moved = 📅 **{ $title }** ist verschoben.
     Alt: { $old }
     Neu: { $new }
 event-moved-answers = Eure Antworten bleiben. Passt dir die neue Zeit nicht? Dann ändere deine Antwort unter dem Termin oder schreib `!rsvp { $number } nein`.
@@ -106,8 +99,7 @@ event-move-same = Das ist schon die geplante Zeit: { $at }. Für eine andere Zei
 event-unknown = Einen Termin { $number } gibt es hier nicht. `!event list` zeigt die Nummern; dann zum Beispiel: `!event show 4`
 event-number-unreadable = Welcher Termin ist `{ $given }`? Nenn mir die Nummer, zum Beispiel: `!event show 4`. Alle zeigt `!event list`.
 event-none = Hier ist nichts geplant. Die Orga kann etwas planen, zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
-event-which =
-    Welcher Termin? Schreib die Nummer dazu:
+event-which = Welcher Termin? Schreib die Nummer dazu:
     { $events }
 event-list-title = **Das steht an**
 event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }

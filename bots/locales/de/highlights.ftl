@@ -2,32 +2,27 @@
 
 highlight-from = **{ $community }** · { $author }
 highlight-somebody = anonym
-highlight-attachments =
-    { $count ->
+highlight-attachments = { $count ->
         [one] (mit einem Anhang)
        *[other] (mit { $count } Anhängen)
     }
-highlight-foot =
-    { $link } · { $count ->
+highlight-foot = { $link } · { $count ->
         [0] noch keine Reaktionen
         [one] einer Person gefällt das
        *[other] { $count } Leuten gefällt das
     }
 highlight-link = zur Originalnachricht
 highlight-no-link = Original nicht verlinkbar
-highlight-held =
-    Das möchte ich mit **{ $network }** teilen:
+highlight-held = Das möchte ich mit **{ $network }** teilen:
     { $about }
     Dort zu sehen ist es { $minutes ->
         [0] gleich
         [one] in einer Minute
        *[other] in { $minutes } Minuten
     } ({ $at }), und als Name steht „{ $author }“ dabei. Wer es geschrieben hat, kann es hierbehalten oder den eigenen Namen zeigen.
-highlight-published =
-    Jetzt auch bei **{ $network }** zu sehen:
+highlight-published = Jetzt auch bei **{ $network }** zu sehen:
     { $about }
-highlight-let-go =
-    Doch nicht geteilt:
+highlight-let-go = Doch nicht geteilt:
     { $about }
 highlight-stopped = Eine Nachricht ist in diesem Raum geblieben.
 highlight-stop = Doch nicht teilen

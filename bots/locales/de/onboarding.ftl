@@ -1,17 +1,13 @@
 # Der Weg einer Person, die neu dazukommt.
 
-onboarding-welcome =
-    Herzlich willkommen bei **{ $community }**, { $names }!
-onboarding-welcome-more =
-    Herzlich willkommen bei **{ $community }**, { $names } und { $more ->
+onboarding-welcome = Herzlich willkommen bei **{ $community }**, { $names }!
+onboarding-welcome-more = Herzlich willkommen bei **{ $community }**, { $names } und { $more ->
         [one] noch jemand
        *[other] { $more } andere
     }!
-onboarding-welcome-own =
-    Willkommen, { $names }!
+onboarding-welcome-own = Willkommen, { $names }!
     { $welcome }
-onboarding-welcome-own-more =
-    Willkommen, { $names } und { $more ->
+onboarding-welcome-own-more = Willkommen, { $names } und { $more ->
         [one] noch jemand
        *[other] { $more } andere
     }!
@@ -28,16 +24,14 @@ onboarding-here = { $name }, privat konnte ich dich nicht erreichen, deshalb fra
 onboarding-outside = { $greeters }: { $name } möchte dazukommen, aber ich kann die Person nicht anschreiben. Nehmt die Anfrage bitte selbst an oder lehnt sie ab; kommt noch eine, versuche ich es wieder.
 onboarding-thanks = Danke! Ich habe den anderen Bescheid gesagt; bald sagt dir jemand Hallo.
 onboarding-greeter = { $greeters }: { $name } ist neu hier. Wer sagt Hallo?
-onboarding-greeter-answer =
-    { $greeters }: { $name } ist neu hier und schreibt:
+onboarding-greeter-answer = { $greeters }: { $name } ist neu hier und schreibt:
     > { $answer }
     Wer sagt Hallo?
 onboarding-somebody = An alle
 onboarding-wave = Ich sag Hallo
 onboarding-greeted = { $greeter } hat { $name } begrüßt.
 onboarding-gone = { $name } ist wieder gegangen.
-onboarding-late =
-    { $greeters }: Seit { $minutes ->
+onboarding-late = { $greeters }: Seit { $minutes ->
         [60] einer Stunde
         [one] einer Minute
        *[other] { $minutes } Minuten
@@ -46,8 +40,7 @@ onboarding-not-yours = Diese Regeln sind für jemand anderen; deine kommen in ei
 onboarding-room-lost = In dem Raum, um den es geht, bin ich gerade nicht. Versuch es noch mal, wenn ich wieder da bin, oder frag dort die Orga.
 onboarding-wave-yourself = Gleich sagt dir jemand anders Hallo.
 newcomers-none = Niemand wartet: Alle Neuen sind begrüßt.
-newcomers-list =
-    { $count ->
+newcomers-list = { $count ->
         [one] Eine Person ist neu
        *[other] { $count } Leute sind neu
     }

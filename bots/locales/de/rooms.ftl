@@ -1,7 +1,6 @@
 # Der Bot in einem Raum.
 
-intro =
-    Hallo! Ich bin **glocal**. Ich begrüße Neue, mache Umfragen, plane Termine und erinnere euch daran; was sich herumsprechen soll, gebe ich an euer Netzwerk weiter.
+intro = Hallo! Ich bin **glocal**. Ich begrüße Neue, mache Umfragen, plane Termine und erinnere euch daran; was sich herumsprechen soll, gebe ich an euer Netzwerk weiter.
     Ich merke mir Stimmen, Antworten und Termine, nicht eure Gespräche. Nichts verlässt diesen Raum, solange die Orga das Teilen nicht einschaltet, und wenn doch, sage ich euch Bescheid.
     Los geht’s, sobald jemand von der Moderation `!setup` schreibt; `!help` zeigt den Rest. · _In English:_ `!setup`_, then answer “en”._
 intro-direct = Hallo! Ich bin **glocal**, der Bot deiner Community. Hier frage ich dich manchmal etwas privat; `!help` zeigt, was ich kann, `!me`, was ich über dich weiß.
@@ -9,8 +8,7 @@ intro-back = Ich bin wieder da, bei **{ $community }**. `!help` zeigt, was ich k
 room-lost = Ich wurde aus dem Raum „{ $room }“ entfernt. Umfragen, Termine und Erinnerungen dort machen Pause, bis mich wieder jemand einlädt.
 room-closed = Der Raum „{ $room }“ ist zu. Umfragen, Termine und Erinnerungen dort machen Pause, bis er wieder aufmacht.
 room-moved = Dieser Raum ist umgezogen, und ich bin mitgekommen – mit allen Umfragen, Terminen und Einstellungen.
-room-unreadable =
-    Einige verschlüsselte Nachrichten hier kann ich nicht lesen, weil mir die Schlüssel fehlen. Schickt bitte noch mal, was für mich war.
+room-unreadable = Einige verschlüsselte Nachrichten hier kann ich nicht lesen, weil mir die Schlüssel fehlen. Schickt bitte noch mal, was für mich war.
     Wenn das so bleibt: Erlaubt in den Einstellungen eurer App, dass Schlüssel auch an nicht verifizierte Sitzungen gehen. Ich sage das nur einmal.
 private-hint = Das habe ich nicht verstanden. `!help` zeigt, was ich hier kann.
 right-missing-for-bot = In „{ $room }“ durfte ich etwas nicht: Mir fehlt das Recht „{ $right }“. Gebt es mir bitte in den Einstellungen des Raums; bis dahin klappt das nicht.

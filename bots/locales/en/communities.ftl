@@ -103,8 +103,7 @@ cmd-greeter-remove = Somebody is called no more
 example-greeter-remove = !greeter remove @anna:example.org
 cmd-greeter-list = Who greets newcomers
 example-greeter-list = !greeter list
-me-shown =
-    What I know of you, { $name }: your account { $accounts }; your role here: { $roles }; your language: { $language }.
+me-shown = What I know of you, { $name }: your account { $accounts }; your role here: { $roles }; your language: { $language }.
     When a message of yours is shared with the network: { $relay } (`!me relay named|unnamed|off` changes it).
 me-relay-word-named = with your name
 me-relay-word-unnamed = without your name

@@ -10,22 +10,17 @@ event-preview-no-reminders = ⏰ No reminder will go out.
 event-preview-moved = The clocks change then and that hour does not exist, so I took the next one.
 event-preview-leftover = I left this out: “{ $words }”
 event-preview-how = ✅ or `yes` announces it, ❌ or `no` drops it. It waits for a day.
-event-comma = {", "}
-event-space = {" "}
 event-before = { $span } before
 event-at-start = at the start
-event-span-days =
-    { $count ->
+event-span-days = { $count ->
         [one] 1 day
        *[other] { $count } days
     }
-event-span-hours =
-    { $count ->
+event-span-hours = { $count ->
         [one] 1 hour
        *[other] { $count } hours
     }
-event-span-minutes =
-    { $count ->
+event-span-minutes = { $count ->
         [one] 1 minute
        *[other] { $count } minutes
     }
@@ -47,8 +42,7 @@ event-card-cancelled = 🚫 **Cancelled** · Event { $number }: { $title }
 event-reason = > { $reason }
 event-who-yes = ✅ { $count } coming: { $names }
 event-who-maybe = 🤔 { $count } maybe: { $names }
-event-who-no =
-    ❌ { $count ->
+event-who-no = ❌ { $count ->
         [one] 1 can’t
        *[other] { $count } can’t
     }{ $names }
@@ -93,8 +87,7 @@ event-for = For { $names }
 event-for-many = For the { $count } people who said yes or maybe.
 
 event-cancelled = 🚫 **{ $title }** is cancelled; it was to be on { $when }.
-event-moved =
-    📅 **{ $title }** has a new date.
+event-moved = 📅 **{ $title }** has a new date.
     Old: { $old }
     New: { $new }
 event-moved-answers = Your answers stay. If the new date does not suit you, change yours below the event, or type `!rsvp { $number } no`.
@@ -106,8 +99,7 @@ event-move-same = It is at that time already: { $at }. For another one, type for
 event-unknown = There is no event { $number } here. `!event list` shows the numbers; then for example: `!event show 4`
 event-number-unreadable = Which event is `{ $given }`? Give its number, for example: `!event show 4`. `!event list` shows them.
 event-none = Nothing is planned here. A connector can plan something, for example: `!event Potluck friday 7pm at the garden`
-event-which =
-    Which one? Please add its number:
+event-which = Which one? Please add its number:
     { $events }
 event-list-title = **What is coming**
 event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }

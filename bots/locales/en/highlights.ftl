@@ -2,31 +2,26 @@
 
 highlight-from = **{ $community }** · { $author }
 highlight-somebody = somebody there
-highlight-attachments =
-    { $count ->
+highlight-attachments = { $count ->
         [one] (with one attachment)
        *[other] (with { $count } attachments)
     }
-highlight-foot =
-    { $link } · { $count ->
+highlight-foot = { $link } · { $count ->
         [0] no reactions yet
         [one] one person liked it
        *[other] { $count } people liked it
     }
 highlight-link = see it where it was said
 highlight-no-link = said in their own room
-highlight-held =
-    Worth telling **{ $network }**:
+highlight-held = Worth telling **{ $network }**:
     { $about }
     It goes there in { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
     } ({ $at }), signed “{ $author }”. Its author can keep it here, or add their name.
-highlight-published =
-    Now shown in **{ $network }**:
+highlight-published = Now shown in **{ $network }**:
     { $about }
-highlight-let-go =
-    This stays here after all:
+highlight-let-go = This stays here after all:
     { $about }
 highlight-stopped = A message stays here and is not shown elsewhere.
 highlight-stop = Keep it here

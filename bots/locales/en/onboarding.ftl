@@ -1,14 +1,10 @@
 # A newcomer's journey.
 
-onboarding-welcome =
-    Welcome { $names }! Good to have you in **{ $community }**.
-onboarding-welcome-more =
-    Welcome { $names } and { $more } more! Good to have you in **{ $community }**.
-onboarding-welcome-own =
-    Welcome { $names }!
+onboarding-welcome = Welcome { $names }! Good to have you in **{ $community }**.
+onboarding-welcome-more = Welcome { $names } and { $more } more! Good to have you in **{ $community }**.
+onboarding-welcome-own = Welcome { $names }!
     { $welcome }
-onboarding-welcome-own-more =
-    Welcome { $names } and { $more } more!
+onboarding-welcome-own-more = Welcome { $names } and { $more } more!
     { $welcome }
 onboarding-rules = **Before you join in at { $community }, these are the rules:**
     { $rules }
@@ -22,16 +18,14 @@ onboarding-here = { $name }, I could not reach you in private, so I ask you here
 onboarding-outside = { $greeters }: { $name } asks to be let in, and I can’t write to them. Accept or decline the request yourselves; if they ask once more, I can try again.
 onboarding-thanks = Thank you! I have told the others; somebody will say hello to you.
 onboarding-greeter = { $greeters }: { $name } is new here. Will you say hello?
-onboarding-greeter-answer =
-    { $greeters }: { $name } is new here and says:
+onboarding-greeter-answer = { $greeters }: { $name } is new here and says:
     > { $answer }
     Will you say hello?
 onboarding-somebody = Everybody
 onboarding-wave = I say hello
 onboarding-greeted = { $name } was greeted by { $greeter }.
 onboarding-gone = { $name } has left.
-onboarding-late =
-    { $greeters }: { $minutes ->
+onboarding-late = { $greeters }: { $minutes ->
         [one] for a minute
        *[other] for { $minutes } minutes
     } nobody has said hello to { $name }. A short word from you would do.
@@ -39,8 +33,7 @@ onboarding-not-yours = These rules were meant for somebody else; yours come in y
 onboarding-room-lost = I am not in the room that this belongs to at the moment. Once I am back there, try again, or ask one of its connectors.
 onboarding-wave-yourself = Somebody else will wave at you, just wait a moment.
 newcomers-none = Nobody is on the way in: all newcomers have been greeted.
-newcomers-list =
-    { $count ->
+newcomers-list = { $count ->
         [one] One newcomer
        *[other] { $count } newcomers
     }

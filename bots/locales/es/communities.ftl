@@ -103,8 +103,7 @@ cmd-greeter-remove = Deja de avisar a alguien de las llegadas
 example-greeter-remove = !greeter remove @anna:example.org
 cmd-greeter-list = Quién saluda a la gente nueva
 example-greeter-list = !greeter list
-me-shown =
-    Lo que sé de ti, { $name }: tu cuenta { $accounts }; tu rol aquí: { $roles }; tu idioma: { $language }.
+me-shown = Lo que sé de ti, { $name }: tu cuenta { $accounts }; tu rol aquí: { $roles }; tu idioma: { $language }.
     Tus mensajes compartidos con la red: { $relay } (se cambia con `!me relay firmado|anónimo|no`).
 me-relay-word-named = con tu nombre
 me-relay-word-unnamed = sin tu nombre

@@ -10,22 +10,17 @@ event-preview-no-reminders = ⏰ No habrá recordatorio.
 event-preview-moved = Ese día cambia la hora y la que pusiste no existe, así que tomé la siguiente.
 event-preview-leftover = No supe dónde poner esto: “{ $words }”
 event-preview-how = ✅ o `sí` para anunciarlo, ❌ o `no` para descartarlo. Te espero un día.
-event-comma = {", "}
-event-space = {" "}
 event-before = { $span } antes
 event-at-start = al empezar
-event-span-days =
-    { $count ->
+event-span-days = { $count ->
         [one] 1 día
        *[other] { $count } días
     }
-event-span-hours =
-    { $count ->
+event-span-hours = { $count ->
         [one] 1 hora
        *[other] { $count } horas
     }
-event-span-minutes =
-    { $count ->
+event-span-minutes = { $count ->
         [one] 1 minuto
        *[other] { $count } minutos
     }
@@ -45,14 +40,12 @@ event-card-planned = **Evento { $number }: { $title }**
 event-card-over = **Evento { $number }: { $title }** · _ya terminó_
 event-card-cancelled = 🚫 **Cancelado** · Evento { $number }: { $title }
 event-reason = > { $reason }
-event-who-yes =
-    ✅ { $count ->
+event-who-yes = ✅ { $count ->
         [one] 1 va
        *[other] { $count } van
     }: { $names }
 event-who-maybe = 🤔 { $count } quizás: { $names }
-event-who-no =
-    ❌ { $count ->
+event-who-no = ❌ { $count ->
         [one] 1 no puede
        *[other] { $count } no pueden
     }{ $names }
@@ -97,8 +90,7 @@ event-for = Para { $names }
 event-for-many = Para las { $count } personas que dijeron sí o quizás.
 
 event-cancelled = 🚫 Se cancela **{ $title }**; iba a ser el { $when }.
-event-moved =
-    📅 **{ $title }** cambia de fecha.
+event-moved = 📅 **{ $title }** cambia de fecha.
     Antes: { $old }
     Ahora: { $new }
 event-moved-answers = Tu respuesta se mantiene. Si la nueva fecha no te viene bien, cámbiala debajo del evento o escribe `!rsvp { $number } no`.
@@ -110,8 +102,7 @@ event-move-same = Ya es a esa hora: { $at }. Para cambiarla, escribe por ejemplo
 event-unknown = Aquí no hay ningún evento { $number }. `!event list` muestra los números; después, por ejemplo: `!event show 4`
 event-number-unreadable = ¿Qué evento es `{ $given }`? Pon su número, por ejemplo: `!event show 4`. `!event list` los muestra.
 event-none = Aún no hay nada previsto. Si eres referente, puedes organizar algo, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
-event-which =
-    ¿Cuál? Añade su número:
+event-which = ¿Cuál? Añade su número:
     { $events }
 event-list-title = **Próximos eventos**
 event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }

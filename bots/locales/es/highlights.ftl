@@ -2,32 +2,27 @@
 
 highlight-from = **{ $community }** · { $author }
 highlight-somebody = alguien de la comunidad
-highlight-attachments =
-    { $count ->
+highlight-attachments = { $count ->
         [one] (con un archivo adjunto)
        *[other] (con { $count } archivos adjuntos)
     }
-highlight-foot =
-    { $link } · { $count ->
+highlight-foot = { $link } · { $count ->
         [0] aún sin reacciones
         [one] le gustó a una persona
        *[other] les gustó a { $count } personas
     }
 highlight-link = mensaje original
 highlight-no-link = sin enlace al original
-highlight-held =
-    Para compartir con **{ $network }**:
+highlight-held = Para compartir con **{ $network }**:
     { $about }
     Sale en { $minutes ->
         [0] un momento
         [one] un minuto
        *[other] { $minutes } minutos
     } ({ $at }), con la firma “{ $author }”. Quien lo escribió puede dejarlo aquí o añadir su nombre.
-highlight-published =
-    Ya se ve en **{ $network }**:
+highlight-published = Ya se ve en **{ $network }**:
     { $about }
-highlight-let-go =
-    Al final se queda aquí:
+highlight-let-go = Al final se queda aquí:
     { $about }
 highlight-stopped = Un mensaje se quedó en esta sala y no se muestra en ningún otro sitio.
 highlight-stop = No compartir

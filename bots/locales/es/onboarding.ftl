@@ -1,14 +1,10 @@
 # El camino de quien llega.
 
-onboarding-welcome =
-    ¡Damos la bienvenida a { $names }! Qué alegría ver caras nuevas en **{ $community }**.
-onboarding-welcome-more =
-    ¡Damos la bienvenida a { $names } y { $more } más! Qué alegría ver caras nuevas en **{ $community }**.
-onboarding-welcome-own =
-    ¡Damos la bienvenida a { $names }!
+onboarding-welcome = ¡Damos la bienvenida a { $names }! Qué alegría ver caras nuevas en **{ $community }**.
+onboarding-welcome-more = ¡Damos la bienvenida a { $names } y { $more } más! Qué alegría ver caras nuevas en **{ $community }**.
+onboarding-welcome-own = ¡Damos la bienvenida a { $names }!
     { $welcome }
-onboarding-welcome-own-more =
-    ¡Damos la bienvenida a { $names } y { $more } más!
+onboarding-welcome-own-more = ¡Damos la bienvenida a { $names } y { $more } más!
     { $welcome }
 onboarding-rules = **Antes de participar en { $community }, estas son las reglas:**
     { $rules }
@@ -22,16 +18,14 @@ onboarding-here = { $name }, no pude escribirte en privado, así que te pregunto
 onboarding-outside = { $greeters }: { $name } pide entrar y no puedo escribirle. Toca aceptar o rechazar su solicitud a mano; si la repite, puedo volver a intentarlo.
 onboarding-thanks = ¡Gracias! Ya avisé al resto; enseguida te saluda alguien.
 onboarding-greeter = { $greeters }: { $name } acaba de llegar. ¿Quién saluda?
-onboarding-greeter-answer =
-    { $greeters }: { $name } acaba de llegar y dice:
+onboarding-greeter-answer = { $greeters }: { $name } acaba de llegar y dice:
     > { $answer }
     ¿Quién saluda?
 onboarding-somebody = Para todo el mundo
 onboarding-wave = Saludo yo
 onboarding-greeted = { $greeter } saludó a { $name }.
 onboarding-gone = { $name } se fue.
-onboarding-late =
-    { $greeters }: { $minutes ->
+onboarding-late = { $greeters }: { $minutes ->
         [one] hace un minuto
        *[other] hace { $minutes } minutos
     } que { $name } espera un saludo. Basta con unas palabras.
@@ -39,8 +33,7 @@ onboarding-not-yours = Estas reglas son para otra persona; las tuyas te llegan e
 onboarding-room-lost = Ahora mismo no estoy en la sala de la que se trata. Prueba otra vez cuando vuelva, o pregunta a sus referentes.
 onboarding-wave-yourself = Enseguida te saludará alguien; espera un momento.
 newcomers-none = No hay nadie esperando: ya saludamos a toda la gente nueva.
-newcomers-list =
-    { $count ->
+newcomers-list = { $count ->
         [one] Una persona nueva
        *[other] { $count } personas nuevas
     }

@@ -1,7 +1,6 @@
 # El bot en una sala.
 
-intro =
-    ¡Hola! Soy **glocal**. Doy la bienvenida a quien llega, hago encuestas, organizo eventos y los recuerdo; lo que vale la pena contar, lo llevo a la red.
+intro = ¡Hola! Soy **glocal**. Doy la bienvenida a quien llega, hago encuestas, organizo eventos y los recuerdo; lo que vale la pena contar, lo llevo a la red.
     Guardo votos, respuestas y fechas, no las conversaciones. Nada sale de esta sala mientras sus referentes no activen la difusión, y si lo hacen, lo digo aquí.
     Para empezar, quien modera escribe `!setup`; `!help` muestra el resto. · _In English:_ `!setup`_, then answer “en”._
 intro-direct = ¡Hola! Soy **glocal**, el bot de tu comunidad. Aquí te pregunto cosas en privado; `!help` muestra lo que sé hacer y `!me` lo que sé de ti.
@@ -9,8 +8,7 @@ intro-back = Ya estoy de vuelta en **{ $community }**. `!help` muestra lo que s�
 room-lost = Me sacaron de la sala “{ $room }”. Sus encuestas, eventos y recordatorios quedan en pausa hasta que me inviten otra vez.
 room-closed = La sala “{ $room }” se cerró. Sus encuestas, eventos y recordatorios quedan en pausa hasta que se abra otra vez.
 room-moved = Esta sala se mudó y yo con ella. Encuestas, eventos y ajustes vinieron conmigo.
-room-unreadable =
-    No puedo leer algunos mensajes cifrados de aquí porque no recibí sus claves. Si alguno era para mí, envíalo otra vez.
+room-unreadable = No puedo leer algunos mensajes cifrados de aquí porque no recibí sus claves. Si alguno era para mí, envíalo otra vez.
     Si sigue pasando: en los ajustes de tu aplicación, permite enviar claves a sesiones sin verificar. Solo lo digo esta vez.
 private-hint = No lo entendí. `!help` muestra lo que sé hacer aquí.
 right-missing-for-bot = En “{ $room }” no pude hacer algo: me falta el permiso “{ $right }”. Dámelo en los ajustes de la sala; hasta entonces, esa parte no funciona.

@@ -103,8 +103,7 @@ cmd-greeter-remove = Ne plus prévenir quelqu’un des arrivées
 example-greeter-remove = !greeter remove @anna:example.org
 cmd-greeter-list = Qui est à l’accueil
 example-greeter-list = !greeter list
-me-shown =
-    Ce que je sais de vous, { $name } : votre compte { $accounts } ; votre rôle ici : { $roles } ; votre langue : { $language }.
+me-shown = Ce que je sais de vous, { $name } : votre compte { $accounts } ; votre rôle ici : { $roles } ; votre langue : { $language }.
     Quand un message de vous est partagé avec le réseau : { $relay } (`!me relay nommé|anonyme|non` le change).
 me-relay-word-named = avec votre nom
 me-relay-word-unnamed = sans votre nom

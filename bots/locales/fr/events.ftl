@@ -10,22 +10,17 @@ event-preview-no-reminders = ⏰ Aucun rappel ne partira.
 event-preview-moved = L’heure change à ce moment-là et celle-ci n’existe pas : j’ai pris la suivante.
 event-preview-leftover = J’ai laissé de côté : « { $words } »
 event-preview-how = ✅ ou `oui` pour l’annoncer, ❌ ou `non` pour l’abandonner. J’attends votre réponse pendant un jour.
-event-comma = {", "}
-event-space = {" "}
 event-before = { $span } avant
 event-at-start = au début
-event-span-days =
-    { $count ->
+event-span-days = { $count ->
         [one] 1 jour
        *[other] { $count } jours
     }
-event-span-hours =
-    { $count ->
+event-span-hours = { $count ->
         [one] 1 heure
        *[other] { $count } heures
     }
-event-span-minutes =
-    { $count ->
+event-span-minutes = { $count ->
         [one] 1 minute
        *[other] { $count } minutes
     }
@@ -45,14 +40,12 @@ event-card-planned = **Événement { $number } : { $title }**
 event-card-over = **Événement { $number } : { $title }** · _c’est passé_
 event-card-cancelled = 🚫 **Annulé** · Événement { $number } : { $title }
 event-reason = > { $reason }
-event-who-yes =
-    ✅ { $count ->
+event-who-yes = ✅ { $count ->
         [one] 1 vient
        *[other] { $count } viennent
     } : { $names }
 event-who-maybe = 🤔 { $count } peut-être : { $names }
-event-who-no =
-    ❌ { $count ->
+event-who-no = ❌ { $count ->
         [one] 1 ne peut pas
        *[other] { $count } ne peuvent pas
     }{ $names }
@@ -97,8 +90,7 @@ event-for = Pour { $names }
 event-for-many = Pour les { $count } personnes qui ont dit oui ou peut-être.
 
 event-cancelled = 🚫 **{ $title }** est annulé ; c’était prévu pour le { $when }.
-event-moved =
-    📅 **{ $title }** change de date.
+event-moved = 📅 **{ $title }** change de date.
     Avant : { $old }
     Maintenant : { $new }
 event-moved-answers = Vos réponses restent. Si la nouvelle date ne vous convient pas, changez la vôtre sous l’événement, ou écrivez `!rsvp { $number } non`.
@@ -110,8 +102,7 @@ event-move-same = C’est déjà à cette heure-là : { $at }. Pour une autre,
 event-unknown = Il n’y a pas d’événement { $number } ici. `!event list` montre les numéros ; ensuite, par exemple : `!event show 4`
 event-number-unreadable = Quel événement est `{ $given }` ? Donnez son numéro, par exemple : `!event show 4`. `!event list` les montre.
 event-none = Rien n’est prévu ici. Un connecteur peut prévoir quelque chose, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
-event-which =
-    Lequel ? Ajoutez son numéro, s’il vous plaît :
+event-which = Lequel ? Ajoutez son numéro, s’il vous plaît :
     { $events }
 event-list-title = **À venir**
 event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }

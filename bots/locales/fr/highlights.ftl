@@ -2,32 +2,27 @@
 
 highlight-from = **{ $community }** · { $author }
 highlight-somebody = quelqu’un de là-bas
-highlight-attachments =
-    { $count ->
+highlight-attachments = { $count ->
         [one] (avec une pièce jointe)
        *[other] (avec { $count } pièces jointes)
     }
-highlight-foot =
-    { $link } · { $count ->
+highlight-foot = { $link } · { $count ->
         [0] pas encore de réaction
         [one] une personne a aimé
        *[other] { $count } personnes ont aimé
     }
 highlight-link = voir le message d’origine
 highlight-no-link = dit dans son salon
-highlight-held =
-    À partager avec **{ $network }** :
+highlight-held = À partager avec **{ $network }** :
     { $about }
     Ce message y sera montré dans { $minutes ->
         [0] un instant
         [one] une minute
        *[other] { $minutes } minutes
     } ({ $at }), signé « { $author } ». La personne qui l’a écrit peut le garder ici, ou y ajouter son nom.
-highlight-published =
-    C’est maintenant visible dans **{ $network }** :
+highlight-published = C’est maintenant visible dans **{ $network }** :
     { $about }
-highlight-let-go =
-    Finalement, ceci reste ici :
+highlight-let-go = Finalement, ceci reste ici :
     { $about }
 highlight-stopped = Un message reste ici ; il n’est montré nulle part ailleurs.
 highlight-stop = Le garder ici

@@ -1,14 +1,10 @@
 # Le parcours d’une personne qui arrive.
 
-onboarding-welcome =
-    Bienvenue { $names } ! **{ $community }** se réjouit de vous accueillir.
-onboarding-welcome-more =
-    Bienvenue { $names } et { $more } autres ! **{ $community }** se réjouit de vous accueillir.
-onboarding-welcome-own =
-    Bienvenue { $names } !
+onboarding-welcome = Bienvenue { $names } ! **{ $community }** se réjouit de vous accueillir.
+onboarding-welcome-more = Bienvenue { $names } et { $more } autres ! **{ $community }** se réjouit de vous accueillir.
+onboarding-welcome-own = Bienvenue { $names } !
     { $welcome }
-onboarding-welcome-own-more =
-    Bienvenue { $names } et { $more } autres !
+onboarding-welcome-own-more = Bienvenue { $names } et { $more } autres !
     { $welcome }
 onboarding-rules = **Avant de participer, voici les règles de { $community } :**
     { $rules }
@@ -22,16 +18,14 @@ onboarding-here = { $name }, je n’ai pas pu vous joindre en privé, je vous le
 onboarding-outside = { $greeters } : { $name } demande à entrer, et je ne peux pas lui écrire. À vous d’accepter ou de refuser la demande ; si elle est faite une nouvelle fois, je pourrai réessayer.
 onboarding-thanks = Merci ! J’ai prévenu les autres, quelqu’un va vous dire bonjour.
 onboarding-greeter = { $greeters } : { $name } vient d’arriver. Un petit bonjour ?
-onboarding-greeter-answer =
-    { $greeters } : { $name } vient d’arriver et nous dit :
+onboarding-greeter-answer = { $greeters } : { $name } vient d’arriver et nous dit :
     > { $answer }
     Un petit bonjour ?
 onboarding-somebody = À tout le monde
 onboarding-wave = Je dis bonjour
 onboarding-greeted = { $name } a été accueilli·e par { $greeter }.
 onboarding-gone = { $name } est reparti·e.
-onboarding-late =
-    { $greeters } : depuis { $minutes ->
+onboarding-late = { $greeters } : depuis { $minutes ->
         [one] une minute
        *[other] { $minutes } minutes
     } personne n’a dit bonjour à { $name }. Un petit mot de votre part suffirait.
@@ -39,8 +33,7 @@ onboarding-not-yours = Ces règles étaient pour quelqu’un d’autre ; les v
 onboarding-room-lost = Je ne suis pas en ce moment dans le salon dont il s’agit. Réessayez quand j’y serai de retour, ou demandez à un de ses connecteurs.
 onboarding-wave-yourself = Quelqu’un d’autre va vous saluer, un petit instant.
 newcomers-none = Personne n’attend : toutes les personnes arrivées ont été accueillies.
-newcomers-list =
-    { $count ->
+newcomers-list = { $count ->
         [one] Une personne arrive
        *[other] { $count } personnes arrivent
     }

@@ -82,7 +82,7 @@ def test_problems(text: str, slug: str) -> None:
     """What is no deadline says why."""
     with pytest.raises(CalendarProblem) as caught:
         read(text)
-    assert caught.value.slug == slug
+    assert caught.value.text_id == slug
 
 
 def test_what_is_said_back_is_short_and_clean() -> None:

@@ -57,7 +57,7 @@ def test_unreadable(text: str) -> None:
     """A bare number, a negative or endless span, and any other text is a problem that names what was given."""
     with pytest.raises(CalendarProblem) as caught:
         durations.parse_span(text)
-    assert caught.value.slug == "span-unreadable"
+    assert caught.value.text_id == "span-unreadable"
     assert len(str(caught.value.text_args["given"])) <= 40
 
 
@@ -72,7 +72,7 @@ def test_list_with_an_unreadable_entry(text: str, given: str) -> None:
     """The entry at fault is named; an empty list is none."""
     with pytest.raises(CalendarProblem) as caught:
         durations.parse_spans(text)
-    assert (caught.value.slug, caught.value.text_args["given"]) == ("span-unreadable", given)
+    assert (caught.value.text_id, caught.value.text_args["given"]) == ("span-unreadable", given)
 
 
 @pytest.mark.parametrize(

@@ -265,13 +265,13 @@ def test_bare_hours(text: str, hour: int) -> None:
 def test_problems(text: str, slug: str, args: dict[str, object]) -> None:
     """What cannot be an event says why, with what was understood."""
     said = problem(text)
-    assert (said.slug, said.text_args) == (slug, args)
+    assert (said.text_id, said.text_args) == (slug, args)
 
 
 @pytest.mark.parametrize("text", ["Visite vendredi 28 à 10h", "Visite jeudi 27 novembre 10h"])
 def test_french_weekday_that_is_another_one(text: str) -> None:
     """A weekday that contradicts its date is a problem in French too."""
-    assert problem(text, "fr").slug == "weekday-mismatch"
+    assert problem(text, "fr").text_id == "weekday-mismatch"
 
 
 @pytest.mark.parametrize(

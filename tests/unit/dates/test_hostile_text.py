@@ -55,7 +55,7 @@ def test_any_line_is_an_event_or_a_problem(text: str, locale: str, zone: ZoneInf
     """A draft starts in the future, in the zone, before it ends, with a clean title; all else is a known problem."""
     draft = _outcome(lambda: parse_event(text, locale=locale, zone=zone, now=NOW))
     if isinstance(draft, CalendarProblem):
-        assert draft.slug in PROBLEMS
+        assert draft.text_id in PROBLEMS
         return
     assert NOW < draft.start < NOW + timedelta(days=1097)
     assert draft.start.tzinfo is zone
@@ -69,7 +69,7 @@ def test_any_line_is_an_event_or_a_problem(text: str, locale: str, zone: ZoneInf
 def test_any_text_is_a_deadline_or_a_problem(text: str, locale: str, zone: ZoneInfo) -> None:
     """A deadline lies in the future; all else is a calendar problem."""
     at = _outcome(lambda: parse_when(text, locale=locale, zone=zone, now=NOW))
-    assert at.slug in PROBLEMS | {"when-unreadable"} if isinstance(at, CalendarProblem) else at > NOW
+    assert at.text_id in PROBLEMS | {"when-unreadable"} if isinstance(at, CalendarProblem) else at > NOW
 
 
 @given(lines)
@@ -78,7 +78,7 @@ def test_any_text_is_spans_or_a_problem(text: str) -> None:
     """A list of spans holds none below zero; all else is a calendar problem."""
     found = _outcome(lambda: durations.parse_spans(text))
     if isinstance(found, CalendarProblem):
-        assert found.slug == "span-unreadable"
+        assert found.text_id == "span-unreadable"
     else:
         assert all(offset.length >= timedelta() for offset in found)
 

@@ -41,7 +41,7 @@ def read(language: str, row: dict[str, str]) -> dict[str, str]:
             return {kind: typed, "short": parse_offset(typed).short}
         draft = parse_event(typed, locale=language, zone=ZONE, now=NOW)
     except CalendarProblem as problem:
-        return {kind: typed, "problem": problem.slug}
+        return {kind: typed, "problem": problem.text_id}
     found = {
         "start": f"{draft.start:%Y-%m-%dT%H:%M}",
         "title": draft.title,

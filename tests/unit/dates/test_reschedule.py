@@ -80,7 +80,7 @@ def test_what_cannot_be(text: str, slug: str) -> None:
     """A problem with a name."""
     with pytest.raises(CalendarProblem) as caught:
         moved(text)
-    assert caught.value.slug == slug
+    assert caught.value.text_id == slug
 
 
 @given(st.text(max_size=60))

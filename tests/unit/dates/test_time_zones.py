@@ -59,7 +59,7 @@ def test_unknown_with_the_nearest(text: str, near: str) -> None:
     with pytest.raises(CalendarProblem) as caught:
         time_zones.find_zone(text)
     nearest = caught.value.text_args["nearest"]
-    assert caught.value.slug == "zone-unknown"
+    assert caught.value.text_id == "zone-unknown"
     assert caught.value.text_args["given"] == text
     assert isinstance(nearest, tuple)
     assert nearest[0] == near
@@ -71,7 +71,7 @@ def test_unknown(text: str) -> None:
     """Nonsense, paths and zones without a place are unknown."""
     with pytest.raises(CalendarProblem) as caught:
         time_zones.find_zone(text)
-    assert caught.value.slug == "zone-unknown"
+    assert caught.value.text_id == "zone-unknown"
 
 
 @given(st.text(max_size=300))

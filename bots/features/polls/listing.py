@@ -1,0 +1,35 @@
+"""The list of open polls, and the polls suggested while somebody types a number."""
+
+from __future__ import annotations
+
+from bots.core.refusal import Refusal
+from bots.core.sanitize import truncate
+from bots.routing.feature import Listing
+from bots.turn.room_context import RoomContext
+from bots.turn.turn import Turn
+from storage.queries import polls
+from storage.unit_of_work import UnitOfWork
+
+MAX_SUGGESTIONS = 25
+
+
+async def list_polls(turn: Turn) -> Listing:
+    """Return the community's open polls. Raises Refusal("poll-none-open")."""
+    community = turn.room_context.community
+    open_polls = await polls.open_polls(turn.uow, community.id) if community is not None else ()
+    if not open_polls:
+        raise Refusal("poll-none-open")
+    lines = []
+    for poll in open_polls:
+        text_id = "poll-list-closing" if poll.closes_at else "poll-list-open"
+        lines.append(turn.text(text_id, number=poll.number, question=poll.question, at=poll.closes_at or turn.now))
+    return Listing(turn.text("poll-list-title"), lines)
+
+
+async def suggest_polls(
+    uow: UnitOfWork, context: RoomContext, _member: int | None, typed: str
+) -> list[tuple[str, str]]:
+    """Return the open polls by number and question."""
+    found = await polls.open_polls(uow, context.community.id) if context.community else []
+    labels = {str(poll.number): f"{poll.number}: {truncate(poll.question, 80)}" for poll in found}
+    return [(value, label) for value, label in labels.items() if typed.lower() in label.lower()][:MAX_SUGGESTIONS]
