@@ -89,16 +89,12 @@ class DemoClockController:
 
     async def watch(self) -> None:
         """Show on the page when the next thing comes due, until cancelled."""
-        news = asyncio.Event()
-        self._sandbox.watchers.add(news)
-        try:
+        with self._sandbox.watching() as news:
             while True:
                 await self._refresh_due()
                 await news.wait()
                 await asyncio.sleep(_GATHER_SECONDS)
                 news.clear()
-        finally:
-            self._sandbox.watchers.discard(news)
 
     async def _refresh_due(self) -> None:
         async with self._application.database.reading() as uow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypedDict
 
-from adapters.sandbox.platform.models import Message, Room, User
+from adapters.sandbox.platform.models import BOT, Message, Room, User
 from adapters.sandbox.platform.sandbox import Sandbox
 from bots.core.inbound import Person, Value
 
@@ -66,5 +66,5 @@ class ActionBase:
 
     def _notify_bot(self, value: Value) -> None:
         """Write a value to the bot's event log, if the bot is in the room."""
-        if self._box.bot_is_member(value.room):
+        if self._box.is_member(value.room, BOT):
             self._box.emit(value)
