@@ -1,5 +1,4 @@
-"""The environment of a rehearsal: the real core and the sandbox in a temporary folder, with a clock that the dialogue
-moves."""
+"""The environment of a rehearsal: the real core, the sandbox, and a clock that the dialogue moves."""
 
 from __future__ import annotations
 

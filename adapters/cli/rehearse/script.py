@@ -1,7 +1,4 @@
-"""A written dialogue: what people say and do, and what must come. One step a line, in English or French.
-
-The form is described in docs/tutorial/rehearse.md.
-"""
+"""A written dialogue, one step a line, in English or French. docs/tutorial/rehearse.md describes the form."""
 
 from __future__ import annotations
 

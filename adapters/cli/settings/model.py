@@ -1,7 +1,4 @@
-"""The settings: glocal.toml, overlaid by environment variables.
-
-GLOCAL_MATRIX__TOKEN is `token` in [matrix].
-"""
+"""The settings: glocal.toml, overlaid by environment variables. GLOCAL_MATRIX__TOKEN is `token` in [matrix]."""
 
 from __future__ import annotations
 

@@ -169,12 +169,8 @@ class SandboxSender:
         if room is None:
             return Refused("gone", f"there is no room {room_id}")
         if self._box.add_member(room_id, BOT):
-            self._box.emit(
-                BotJoined(
-                    key=f"web:{self._box.store.next_serial()}", account=self._account, room=room_id,
-                    at=self._box.clock.now(), name=room.name, direct=room.direct is not None, locale=room.locale,
-                )
-            )  # fmt: skip
+            common, direct = self._box.common_fields(room), room.direct is not None
+            self._box.emit(BotJoined(**common, name=room.name, direct=direct, locale=room.locale))
         return Sent()
 
     def _fetch(self, key: str, room: Room, message: str, subject: str) -> Receipt:
@@ -183,10 +179,9 @@ class SandboxSender:
             found = None
         self._box.emit(
             MessageFetched(
-                key=f"web:fetch:{key}", account=self._account, room=room.id, at=self._box.clock.now(),
-                message=message, subject=subject, link=f"{ADDRESS}/{room.id}/{message}",
-                person=self._author(found) if found else None, text=found.text if found else "",
-                posted=found.at if found else None,
+                **self._box.common_fields(room, f"fetch:{key}"), message=message, subject=subject,
+                link=f"{ADDRESS}/{room.id}/{message}", person=self._author(found) if found else None,
+                text=found.text if found else "", posted=found.at if found else None,
             )
         )  # fmt: skip
         return Sent()
@@ -199,12 +194,8 @@ class SandboxSender:
 
     def _check_rights(self, key: str, room: Room, subject: str) -> Receipt:
         """Report that nothing is missing: the bot may do everything here."""
-        self._box.emit(
-            RightsReported(
-                key=f"web:rights:{key}", account=self._account, room=room.id, at=self._box.clock.now(), missing=(),
-                subject=subject,
-            )
-        )  # fmt: skip
+        common = self._box.common_fields(room, f"rights:{key}")
+        self._box.emit(RightsReported(**common, missing=(), subject=subject))
         return Sent()
 
 

@@ -182,9 +182,7 @@ class Page:
         poll = found.content.poll if found and found.content else None
         mine = {option for option, people in self._box.votes(message).items() if user in people}
         single = poll is not None and poll.max_choices == 1
-        self._actions.vote(
-            user, message, sorted(mine - {choice} if choice in mine else ({choice} if single else mine | {choice}))
-        )
+        self._actions.vote(user, message, sorted({choice} - mine if single else mine ^ {choice}))
 
     async def _submit_form(self, request: Request, form: FormData, user: str) -> None:
         fields = {name.removeprefix("field-"): str(value) for name, value in form.items() if name.startswith("field-")}

@@ -37,7 +37,7 @@ class SandboxActions(ActionBase):
     def _message_value(
         self, room: Room, person: inbound.Person, message: int, text: str, reply_to: int | None
     ) -> inbound.Value:
-        common, replied = self._common_fields(room, message), str(reply_to) if reply_to is not None else None
+        common, replied = self._box.common_fields(room, message), str(reply_to) if reply_to is not None else None
         mentions, line = self._mentions(text, room.id), parse_command(text, self._box.profile(room))
         if line is not None:
             return inbound.CommandInvoked(
@@ -65,7 +65,7 @@ class SandboxActions(ActionBase):
             update = "UPDATE messages SET text = ?, edits = edits + 1 WHERE id = ?"
             self._box.change_message(message_id, update, text, message_id)
             if parse_command(text, self._box.profile(room)) is None:
-                common = self._common_fields(room)
+                common = self._box.common_fields(room)
                 self._notify_bot(inbound.MessageEdited(**common, person=person, message=str(message_id), text=text))
 
     def delete(self, user_id: str, message_id: int) -> None:
@@ -80,7 +80,7 @@ class SandboxActions(ActionBase):
         with self._box.transaction():
             self._box.change_message(message_id, "UPDATE messages SET gone = 1 WHERE id = ?", message_id)
             if found.author != BOT and self._box.profile(room).reports_deletions:
-                self._notify_bot(inbound.MessageDeleted(**self._common_fields(room), message=str(message_id)))
+                self._notify_bot(inbound.MessageDeleted(**self._box.common_fields(room), message=str(message_id)))
 
     # Reactions, buttons, votes and forms
 
@@ -94,7 +94,7 @@ class SandboxActions(ActionBase):
             insert = "INSERT OR IGNORE INTO reactions VALUES (?, ?, ?, ?)"
             if self._box.change_message(message_id, insert, reaction, message_id, user_id, emoji):
                 self._notify_bot(inbound.ReactionAdded(
-                    **self._common_fields(room, reaction), person=person, message=str(message_id), emoji=emoji,
+                    **self._box.common_fields(room, reaction), person=person, message=str(message_id), emoji=emoji,
                     reaction=str(reaction),
                 ))  # fmt: skip
         return reaction
@@ -105,7 +105,7 @@ class SandboxActions(ActionBase):
         with self._box.transaction():
             delete = "DELETE FROM reactions WHERE message = ? AND person = ? AND emoji = ?"
             if self._box.change_message(message_id, delete, message_id, user_id, emoji):
-                common = self._common_fields(room)
+                common = self._box.common_fields(room)
                 self._notify_bot(inbound.ReactionRemoved(**common, person=person, message=str(message_id), emoji=emoji))
 
     def press(self, user_id: str, message_id: int, button: str) -> None:
@@ -116,7 +116,7 @@ class SandboxActions(ActionBase):
         with self._box.transaction():
             serial = self._box.store.next_serial()
             self._notify_bot(inbound.ButtonPressed(
-                **self._common_fields(room, serial), person=person, button=button, message=str(message_id),
+                **self._box.common_fields(room, serial), person=person, button=button, message=str(message_id),
                 token=f"press:{serial}",
             ))  # fmt: skip
 
@@ -132,7 +132,7 @@ class SandboxActions(ActionBase):
             for choice in chosen:
                 self._box.store.execute("INSERT INTO votes VALUES (?, ?, ?)", message_id, user_id, choice)
             self._box.record_change("message", message_id)
-            common = self._common_fields(room)
+            common = self._box.common_fields(room)
             self._notify_bot(inbound.ChoiceMade(**common, person=person, message=str(message_id), choices=chosen))
 
     def submit_form(self, user_id: str, message_id: int, fields: Mapping[str, str]) -> None:
@@ -144,7 +144,7 @@ class SandboxActions(ActionBase):
             serial = self._box.store.next_serial()
             self._box.change_message(message_id, "UPDATE messages SET gone = 1 WHERE id = ?", message_id)
             self._notify_bot(inbound.FormSubmitted(
-                **self._common_fields(room, serial), person=person, form=found.form.id,
+                **self._box.common_fields(room, serial), person=person, form=found.form.id,
                 fields={field.id: fields.get(field.id, "") for field in found.form.fields}, token=f"form:{serial}",
             ))  # fmt: skip
 
@@ -158,7 +158,7 @@ class SandboxActions(ActionBase):
         with self._box.transaction():
             if self._box.add_member(room_id, user_id):
                 person = self._box.to_person(user, room_id)
-                self._notify_bot(inbound.MemberJoined(**self._common_fields(room), person=person))
+                self._notify_bot(inbound.MemberJoined(**self._box.common_fields(room), person=person))
 
     def leave(self, user_id: str, room_id: str) -> None:
         """Leave a room."""
@@ -166,13 +166,13 @@ class SandboxActions(ActionBase):
         with self._box.transaction():
             self._box.store.execute("DELETE FROM members WHERE room = ? AND person = ?", room_id, user_id)
             self._box.record_change("room", room_id)
-            self._notify_bot(inbound.MemberLeft(**self._common_fields(room), person=person))
+            self._notify_bot(inbound.MemberLeft(**self._box.common_fields(room), person=person))
 
     def invite_bot(self, user_id: str, room_id: str) -> None:
         """Invite the bot into a room of which the user is a member."""
         room, person = self._room_and_person(user_id, room_id)
         with self._box.transaction():
-            self._box.emit(inbound.BotInvited(**self._common_fields(room), person=person, name=room.name))
+            self._box.emit(inbound.BotInvited(**self._box.common_fields(room), person=person, name=room.name))
 
     def open_room(self, user_id: str, name: str, account: str) -> str:
         """Open a room, invite the bot and return the room's id."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TypedDict
 
 from adapters.sandbox.platform.clock import SandboxClock
 from adapters.sandbox.platform.models import Message, Room, User, from_row
@@ -17,6 +18,15 @@ from bots.core.inbound import Person, Value, decode, encode
 from bots.ports import Capabilities, Clock
 
 _NAME = "conversation"
+
+
+class CommonFields(TypedDict):
+    """The fields that every inbound value has."""
+
+    key: str
+    account: str
+    room: str
+    at: datetime
 
 
 class Sandbox:
@@ -68,6 +78,11 @@ class Sandbox:
     def record_change(self, kind: str, subject: str | int) -> None:
         """Record that the page must redraw something. `kind`: message, room, clock, people, tour or toast."""
         self.store.execute("INSERT INTO changes (kind, subject) VALUES (?, ?)", kind, str(subject))
+
+    def common_fields(self, room: Room, key: str | int | None = None) -> CommonFields:
+        """Return the fields of a new value. Without a key it gets a number that was never used before."""
+        unique = self.store.next_serial() if key is None else key
+        return {"key": f"web:{unique}", "account": room.account, "room": room.id, "at": self.clock.now()}
 
     def emit(self, value: Value) -> None:
         """Append a value to the event log of its account."""
