@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import base64
 import binascii
-import sys
 from pathlib import Path
 
 from adapters.cli.settings import model
+from adapters.cli.settings.errors import SettingsProblem
 
 
 def invite(config: Path | None, platform: str) -> int:
-    """Print the link; return the exit code."""
+    """Print the link; return the exit code. Raises SettingsProblem."""
     if platform != "discord":
-        print(
-            f"{platform}: only a Discord bot is invited by a link. On Matrix and Telegram, invite its account.",
-            file=sys.stderr,
+        raise SettingsProblem(
+            [f"{platform}: only a Discord bot is invited by a link. On Matrix and Telegram, invite its account."]
         )
-        return 2
     found = model.load(config).discord
     if found is None:
-        print("There is no [discord] in the settings yet. `glocal init` writes them.", file=sys.stderr)
-        return 2
+        raise SettingsProblem(["There is no [discord] in the settings yet. `glocal init` writes them."])
     application = application_of(found.token.get_secret_value())
     if application is None:
-        print(
-            "`token` in [discord] is no bot token: copy it anew (Developer Portal, Bot, Reset Token).", file=sys.stderr
+        raise SettingsProblem(
+            ["`token` in [discord] is no bot token: copy it again (Developer Portal, Bot, Reset Token)."]
         )
-        return 2
     _print(application)
     return 0
 

@@ -19,19 +19,16 @@ def configure(level: str = "info", form: str = "auto", stream: TextIO | None = N
     Libraries log warnings and errors only.
     """
     out = stream or sys.stderr
-    pretty = form == "pretty" or (form == "auto" and out.isatty())
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _hide_secrets,
     ]
-    last: list[Processor]
-    if pretty:
+    last: list[Processor] = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+    if form == "pretty" or (form == "auto" and out.isatty()):
         plain = structlog.dev.plain_traceback
         last = [structlog.dev.ConsoleRenderer(colors=out.isatty(), exception_formatter=plain)]
-    else:
-        last = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
     structlog.configure(
         processors=[*shared, *last],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import structlog
 
 from adapters.sandbox.outbound.sender import SandboxSender
@@ -29,15 +27,11 @@ class SandboxAdapter:
 
     async def run(self, inbox: Inbox) -> None:
         """Read the event log from the stored cursor on, until cancelled."""
-        news = asyncio.Event()
-        self._sandbox.watchers.add(news)
-        try:
+        with self._sandbox.watching() as news:
             while True:
                 news.clear()
                 if not await self.read_new(inbox):
                     await news.wait()
-        finally:
-            self._sandbox.watchers.discard(news)
 
     async def read_new(self, inbox: Inbox) -> bool:
         """Submit the new events; return False when there are none."""

@@ -11,7 +11,6 @@ import pytest
 
 from adapters.sandbox.adapter import SandboxAdapter
 from adapters.sandbox.page.app import Page
-from adapters.sandbox.page.clock_control import FixedClockController
 from adapters.sandbox.page.server import HOST, bind, serve
 from adapters.sandbox.platform.models import BOT, Room, User
 from adapters.sandbox.platform.profiles import PROFILES
@@ -21,6 +20,7 @@ from bots.core.outbound import Answer, Button, CheckRights, Content, Field, Post
 from bots.core.richtext import Link, Text
 from bots.ports import Adapter, Refused, Sent
 from tests.contract.adapter_contract import AdapterContract
+from tests.contract.fixed_clock import FixedClockController
 from tests.contract.rig import RecordingInbox, Seen, Someone, key, posted, send, words
 from tests.contract.sandbox_people import WebPerson, read, seen
 

@@ -12,7 +12,6 @@ import pytest
 
 from adapters.sandbox.outbound.sender import SandboxSender
 from adapters.sandbox.page.app import Page
-from adapters.sandbox.page.clock_control import FixedClockController
 from adapters.sandbox.page.sse import EventStreams, format_event
 from adapters.sandbox.page.views import Views
 from adapters.sandbox.platform.models import BOT, Room, User
@@ -21,6 +20,7 @@ from adapters.sandbox.platform.sandbox import Sandbox
 from bots.core.outbound import Answer, Content, DirectMessage, Post
 from bots.core.richtext import Text
 from bots.ports import Sending
+from tests.contract.fixed_clock import FixedClockController
 from tests.contract.sandbox_people import read
 
 HOME = "http://127.0.0.1:8765"

@@ -39,7 +39,7 @@ class DemoClockController:
         async with self._moving:
             until = self._clock.now() + by
             await self.settle()
-            while (due := await self._next_stop()) is not None and due <= until:
+            while (due := await next_stop(self._application, self._clock.now())) is not None and due <= until:
                 await self._go_to(due)
             await self._go_to(until)
 
@@ -85,29 +85,16 @@ class DemoClockController:
                         return False
         return True
 
-    async def _next_stop(self) -> datetime | None:
-        """Return when the next timer or outbox row comes due."""
-        now = self._clock.now()
-        async with self._application.database.reading() as uow:
-            times = [await timers.next_due(uow)]
-            times += [await outbox.next_due(uow, adapter.account, now) for adapter in self._adapters]
-        ahead = [time for time in times if time is not None and time > now]
-        return min(ahead, default=None)
-
     # Beside the clock on the page
 
     async def watch(self) -> None:
         """Show on the page when the next thing comes due, until cancelled."""
-        news = asyncio.Event()
-        self._sandbox.watchers.add(news)
-        try:
+        with self._sandbox.watching() as news:
             while True:
                 await self._refresh_due()
                 await news.wait()
                 await asyncio.sleep(_GATHER_SECONDS)
                 news.clear()
-        finally:
-            self._sandbox.watchers.discard(news)
 
     async def _refresh_due(self) -> None:
         async with self._application.database.reading() as uow:
@@ -116,3 +103,11 @@ class DemoClockController:
             self.next_due = due
             with self._sandbox.transaction():
                 self._sandbox.record_change("clock", "")
+
+
+async def next_stop(application: Application, now: datetime) -> datetime | None:
+    """Return when the next timer or outbox row comes due."""
+    async with application.database.reading() as uow:
+        times = [await timers.next_due(uow)]
+        times += [await outbox.next_due(uow, adapter.account, now) for adapter in application.adapters]
+    return min((time for time in times if time is not None and time > now), default=None)

@@ -44,15 +44,13 @@ def demo(
     try:
         kept.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        print(f"{kept} can't be made: {error.strerror}. GLOCAL_DEMO_FOLDER names another folder.", file=sys.stderr)
-        return 1
+        return _fail(f"{kept} can't be made: {error.strerror}. GLOCAL_DEMO_FOLDER names another folder.")
     try:
         return _start(kept, port, reset=reset, browser=browser, at=at)
     except OSError as error:
         if error.filename is None or kept not in (Path(error.filename), *Path(error.filename).parents):
             raise
-        print(f"{error.filename}: {error.strerror}. GLOCAL_DEMO_FOLDER names another folder.", file=sys.stderr)
-        return 1
+        return _fail(f"{error.filename}: {error.strerror}. GLOCAL_DEMO_FOLDER names another folder.")
 
 
 def _start(kept: Path, port: int, *, reset: bool, browser: bool, at: datetime | None) -> int:
@@ -60,27 +58,29 @@ def _start(kept: Path, port: int, *, reset: bool, browser: bool, at: datetime | 
     with _exclusive(kept) as alone:
         if not alone:
             address = (kept / "address").read_text(encoding="utf-8") if (kept / "address").exists() else "another port"
-            print(f"The demo is running already, at {address}. Stop it there with Ctrl-C first.", file=sys.stderr)
-            return 1
+            return _fail(f"The demo is running already, at {address}. Stop it there with Ctrl-C first.")
         if reset:
             _reset(kept)
         try:
             listener = bind(port)
         except OSError as error:
-            print(f"No port from {port} on is free ({error.strerror}). Choose one with --port.", file=sys.stderr)
-            return 1
+            return _fail(f"No port from {port} on is free ({error.strerror}). Choose one with --port.")
         if port and listener.getsockname()[1] != port:
             print(f"Port {port} is busy, so the next free one is taken: {listener.getsockname()[1]}.")
         try:
             asyncio.run(_run(kept, listener, browser=browser, at=at))
         except (DatabaseUnusable, sqlite3.DatabaseError) as error:
-            print(
-                f"The conversation in {kept} can't be read ({_why(error)}). `glocal demo --reset` begins anew.",
-                file=sys.stderr,
+            return _fail(
+                f"The conversation in {kept} can't be read ({_why(error)}). `glocal demo --reset` begins anew."
             )
-            return 1
         print("\nStopped. `glocal demo` goes on where you left, `glocal demo --reset` begins anew.")
     return 0
+
+
+def _fail(problem: str) -> int:
+    """Print what is wrong; return the exit code."""
+    print(problem, file=sys.stderr)
+    return 1
 
 
 def _why(error: DatabaseUnusable | sqlite3.DatabaseError) -> str:

@@ -8,43 +8,33 @@ from dataclasses import dataclass
 
 from adapters.sandbox.page import tour
 from adapters.sandbox.platform.actions import SandboxActions
-from adapters.sandbox.platform.models import Room, User
+from adapters.sandbox.platform.models import BOT, Room, User
 from adapters.sandbox.platform.sandbox import Sandbox
 
 PEOPLE = (
     User(id="zoe", name="Zoé", locale="fr", role="newcomer", place="Lyon"),
-    User(id="anna", name="Anna", locale="fr", role="member", place="Lyon"),
-    User(id="ben", name="Ben", locale="fr", role="member", place="Lyon"),
+    User(id="anna", name="Anna", locale="fr", place="Lyon"),
+    User(id="ben", name="Ben", locale="fr", place="Lyon"),
     User(id="carla", name="Carla", locale="fr", role="connector", place="Lyon"),
-    User(id="noah", name="Noah", locale="en", role="newcomer", place="Halifax"),
-    User(id="maya", name="Maya", locale="en", role="member", place="Halifax"),
-    User(id="owen", name="Owen", locale="en", role="member", place="Halifax"),
-    User(id="grace", name="Grace", locale="en", role="connector", place="Halifax"),
-    User(id="nora", name="Nora", locale="en", role="coordinator", place="Les Passeurs"),
+    User(id="noah", name="Noah", role="newcomer", place="Halifax"),
+    User(id="maya", name="Maya", place="Halifax"),
+    User(id="owen", name="Owen", place="Halifax"),
+    User(id="grace", name="Grace", role="connector", place="Halifax"),
+    User(id="nora", name="Nora", role="coordinator", place="Les Passeurs"),
 )
 ROOMS = (
-    (
-        Room(id="lyon", account="web-discord", name="Place publique", locale="fr", zone="Europe/Paris", place="Lyon"),
-        ("anna", "ben"), ("carla",),
-    ),
-    (
-        Room(id="jardin", account="web-telegram", name="Le jardin", locale="fr", zone="Europe/Paris", place="Lyon"),
-        ("anna", "ben"), ("carla",),
-    ),
-    (
-        Room(
-            id="halifax", account="web-matrix", name="North End", locale="en", zone="America/Halifax", place="Halifax"
-        ),
-        ("maya", "owen"), ("grace",),
-    ),
-    (
-        Room(
-            id="network", account="web-matrix", name="Highlights", locale="en", zone="Europe/Paris",
-            place="Les Passeurs",
-        ),
-        ("carla", "grace"), ("nora",),
-    ),
-)  # fmt: skip
+    Room(id="lyon", account="web-discord", name="Place publique", locale="fr", zone="Europe/Paris", place="Lyon"),
+    Room(id="jardin", account="web-telegram", name="Le jardin", locale="fr", zone="Europe/Paris", place="Lyon"),
+    Room(id="halifax", account="web-matrix", name="North End", zone="America/Halifax", place="Halifax"),
+    Room(id="network", account="web-matrix", name="Highlights", zone="Europe/Paris", place="Les Passeurs"),
+)
+MEMBERS = {
+    "lyon": ("anna", "ben"),
+    "jardin": ("anna", "ben"),
+    "halifax": ("maya", "owen"),
+    "network": ("carla", "grace"),
+}
+ADMINS = {"lyon": "carla", "jardin": "carla", "halifax": "grace", "network": "nora"}
 
 
 @dataclass(frozen=True)
@@ -57,40 +47,33 @@ class ScriptLine:
     command: bool = True
 
 
+def _set_up(user: str, room: str, *commands: str) -> list[ScriptLine]:
+    """Invite the bot, then type these commands."""
+    return [ScriptLine(user, room, text) for text in ("", *commands)]
+
+
+_SHORT_WAITS = ("config greeting-seconds 2", "config threshold 2", "config hold-back 1")
+_JOIN_NETWORK = ("link CODE", "config listening on", "relay on")
 SCRIPT: tuple[ScriptLine, ...] = (
-    ScriptLine("nora", "network"),
-    ScriptLine("nora", "network", 'network create "Les Passeurs" en Europe/Paris'),
-    ScriptLine("grace", "halifax"),
-    ScriptLine("grace", "halifax", "setup Halifax en America/Halifax"),
-    ScriptLine("grace", "halifax", "config rules Be kind. Bring what you can, take what you need."),
-    ScriptLine("grace", "halifax", "config question What brings you to the North End?"),
-    ScriptLine("grace", "halifax", "config greeting-seconds 2"),
-    ScriptLine("grace", "halifax", "config threshold 2"),
-    ScriptLine("grace", "halifax", "config hold-back 1"),
-    ScriptLine("grace", "halifax", "link CODE"),
-    ScriptLine("grace", "halifax", "config listening on"),
-    ScriptLine("grace", "halifax", "relay on"),
-    ScriptLine("carla", "lyon"),
-    ScriptLine("carla", "lyon", "setup Lyon fr Europe/Paris"),
-    ScriptLine("carla", "lyon", "config rules On se parle avec douceur. On range après soi."),
-    ScriptLine("carla", "lyon", "config question Qu’est-ce qui vous amène ici\u202f?"),
-    ScriptLine("carla", "lyon", "config greeting-seconds 2"),
-    ScriptLine("carla", "lyon", "config threshold 2"),
-    ScriptLine("carla", "lyon", "config hold-back 1"),
-    ScriptLine("carla", "lyon", "greeter add @Anna"),
-    ScriptLine("carla", "lyon", "link CODE"),
-    ScriptLine("carla", "lyon", "config listening on"),
-    ScriptLine("carla", "lyon", "relay on"),
-    ScriptLine("carla", "jardin"),
-    ScriptLine("carla", "jardin", "room join Lyon"),
-    ScriptLine("carla", "jardin", "room role events"),
+    *_set_up("nora", "network", 'network create "Les Passeurs" en Europe/Paris'),
+    *_set_up(
+        "grace", "halifax", "setup Halifax en America/Halifax",
+        "config rules Be kind. Bring what you can, take what you need.",
+        "config question What brings you to the North End?", *_SHORT_WAITS, *_JOIN_NETWORK,
+    ),
+    *_set_up(
+        "carla", "lyon", "setup Lyon fr Europe/Paris",
+        "config rules On se parle avec douceur. On range après soi.",
+        "config question Qu’est-ce qui vous amène ici\u202f?", *_SHORT_WAITS, "greeter add @Anna", *_JOIN_NETWORK,
+    ),
+    *_set_up("carla", "jardin", "room join Lyon", "room role events"),
     ScriptLine("nora", "network", "Welcome, Lyon and Halifax! What is worth telling shows up here.", command=False),
     ScriptLine("maya", "halifax", "Morning all. The tool library has two new bikes, come and try them.", command=False),
     ScriptLine("owen", "halifax", "On my way, with cookies.", command=False),
     ScriptLine("carla", "jardin", "Les dates du jardin s’affichent ici.", command=False),
     ScriptLine("ben", "lyon", "Bonjour\u202f! Qui a encore des graines de tomates\u202f?", command=False),
     ScriptLine("anna", "lyon", "Nous avons planté quarante arbres avec l’école ce matin 🌳", command=False),
-)
+)  # fmt: skip
 _DONE = "seeded"
 _CODE = re.compile(r"link ([a-z2-9]{8})")
 
@@ -100,10 +83,10 @@ async def seed(sandbox: Sandbox, rest: Callable[[], Awaitable[None]], script: Se
 
     `rest` waits until the bot has handled what was typed.
     """
-    for figure in PEOPLE:
-        sandbox.add_user(figure)
-    for room, members, admins in ROOMS:
-        sandbox.add_room(room, members, admins)
+    for user in PEOPLE:
+        sandbox.add_user(user)
+    for room in ROOMS:
+        sandbox.add_room(room, MEMBERS[room.id], (ADMINS[room.id],))
     await rest()
     done = int(sandbox.store.state(_DONE, "0"))
     for number, line in enumerate(script[done:], done + 1):
@@ -115,20 +98,19 @@ async def seed(sandbox: Sandbox, rest: Callable[[], Awaitable[None]], script: Se
 
 
 def _type(sandbox: Sandbox, line: ScriptLine) -> None:
-    acts, room = SandboxActions(sandbox), sandbox.room(line.room)
+    actions, room = SandboxActions(sandbox), sandbox.room(line.room)
     assert room is not None, "the rooms are there"
     if not line.text:
-        acts.invite_bot(line.user, line.room)
+        actions.invite_bot(line.user, line.room)
         return
-    look = sandbox.profile(room)
-    text = line.text.replace("CODE", _code(sandbox)) if "CODE" in line.text else line.text
-    acts.post(line.user, line.room, look.prefix + text if line.command else text)
+    code = network_code(sandbox)
+    assert code or "CODE" not in line.text, "the network's room was told its code"
+    text = line.text.replace("CODE", code or "")
+    actions.post(line.user, line.room, sandbox.profile(room).prefix + text if line.command else text)
 
 
-def _code(sandbox: Sandbox) -> str:
-    """Return the network's code from the message in its room."""
-    for message in sandbox.messages("network"):
-        found = _CODE.search(message.text)
-        if found is not None and message.author != "nora":
-            return found.group(1)
-    raise LookupError("the network's room was told no code")
+def network_code(sandbox: Sandbox) -> str | None:
+    """Return the newest network code in the bot's messages."""
+    rows = sandbox.store.fetch_all("SELECT text FROM messages WHERE author = ? ORDER BY id DESC", BOT)
+    found = (_CODE.search(row["text"]) for row in rows)
+    return next((match[1] for match in found if match), None)

@@ -1,31 +1,29 @@
-"""The environment of a rehearsal: the real core and the sandbox in a temporary folder, with a clock that the dialogue
-moves."""
+"""The environment of a rehearsal: the real core, the sandbox, and a clock that the dialogue moves."""
 
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from adapters.cli.application import Application
+from adapters.cli.demo.clock import next_stop
 from adapters.cli.rehearse.script import RoomSetup, Script, slug
 from adapters.sandbox.adapter import SandboxAdapter
 from adapters.sandbox.platform.actions import SandboxActions
-from adapters.sandbox.platform.models import BOT, Message, Room, User
+from adapters.sandbox.platform.models import BOT, Message, User
 from adapters.sandbox.platform.profiles import PROFILES
 from adapters.sandbox.platform.sandbox import Sandbox
 from bots.clock import MovableClock
 from bots.dispatch.rate_limits import NO_LIMITS
 from storage.database import Database
 from storage.migrate import upgrade
-from storage.queries import inbox, outbox, timers
+from storage.queries import inbox
 
-_CODE = re.compile(r"link ([a-z2-9]{8})")
 _ROUNDS = 1_000
 
 
@@ -59,41 +57,25 @@ class RehearsalEnvironment:
         """Move the clock forward, stopping at everything that comes due."""
         until = self.clock.now() + by
         await self.settle()
-        while (due := await self._next_due(until)) is not None:
+        while (due := await next_stop(self._application, self.clock.now())) is not None and due <= until:
             self.clock.set(due)
             await self.settle()
         self.clock.set(until)
         await self.settle()
 
-    async def _next_due(self, until: datetime) -> datetime | None:
-        now = self.clock.now()
-        async with self._application.database.reading() as uow:
-            times = [await timers.next_due(uow)]
-            times += [await outbox.next_due(uow, adapter.account, now) for adapter in self._adapters]
-        return min((time for time in times if time is not None and now < time <= until), default=None)
-
     # People and rooms
 
     def add_rooms(self, rooms: Sequence[RoomSetup]) -> None:
         """Create the rooms with their people. The managers of each room invite the bot."""
-        for room in rooms:
-            place = Room(
-                id=slug(room.name), account=room.account, name=room.name, locale=room.locale, zone=room.zone,
-                place=room.name,
-            )  # fmt: skip
-            for name, _ in room.people:
+        for setup in rooms:
+            room, people = setup.room, [(slug(name), mark) for name, mark in setup.people]
+            for name, _ in setup.people:
                 self.sandbox.add_user(User(id=slug(name), name=name, locale=room.locale))
-            inside = [slug(name) for name, mark in room.people if mark != "new"]
-            managers = [slug(name) for name, mark in room.people if mark == "manages"]
-            self.sandbox.add_room(place, [user for user in inside if user not in managers], managers)
-            for user in (managers or inside)[:1]:
-                self.actions.invite_bot(user, place.id)
-
-    def network_code(self) -> str:
-        """Return the bot's newest network code, or CODE."""
-        rows = self.sandbox.store.fetch_all("SELECT text FROM messages WHERE author = ? ORDER BY id DESC", BOT)
-        found = (_CODE.search(row["text"]) for row in rows)
-        return next((match.group(1) for match in found if match), "CODE")
+            members = [user for user, mark in people if not mark]
+            managers = [user for user, mark in people if mark == "manages"]
+            self.sandbox.add_room(room, members, managers)
+            for user in (managers or members)[:1]:
+                self.actions.invite_bot(user, room.id)
 
     def messages_since(self, rev: int) -> list[Message]:
         """Return the bot's new and changed messages, and its short notices, which are not stored."""
@@ -117,7 +99,7 @@ class RehearsalEnvironment:
 @asynccontextmanager
 async def open_environment(script: Script) -> AsyncIterator[RehearsalEnvironment]:
     """Open an environment with the dialogue's rooms, and delete it afterwards."""
-    clock = MovableClock(script.begin.replace(tzinfo=ZoneInfo(script.rooms[0].zone)))
+    clock = MovableClock(script.begin.replace(tzinfo=ZoneInfo(script.rooms[0].room.zone)))
     with TemporaryDirectory(prefix="glocal-rehearsal-") as folder:
         sandbox = Sandbox(clock=clock)
         database = Database(f"sqlite:///{Path(folder) / 'glocal.db'}")

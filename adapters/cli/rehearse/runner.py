@@ -7,9 +7,10 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from adapters.cli.demo.seed import network_code
 from adapters.cli.rehearse.environment import RehearsalEnvironment, open_environment
 from adapters.cli.rehearse.matching import contains, describe_difference, find_button, format_message, normalize
-from adapters.cli.rehearse.script import RoomSetup, Script, Step, slug
+from adapters.cli.rehearse.script import Script, Step, slug
 from adapters.sandbox.page.i18n import say as sentence
 from adapters.sandbox.platform.action_base import ActionError
 from adapters.sandbox.platform.models import Message
@@ -36,8 +37,8 @@ class ScriptRun:
         self.failed = 0
         self._environment = environment
         self._script = script
-        self._rooms = {room.name: room for room in script.rooms}
-        self._room: RoomSetup = script.rooms[0]
+        self._rooms = {setup.room.name: setup.room for setup in script.rooms}
+        self._room = script.rooms[0].room
         self._printed = 0
         self._unmatched: list[Message] = []
         self._expecting = False
@@ -89,14 +90,17 @@ class ScriptRun:
     # Actions
 
     async def _perform(self, step: Step) -> None:
-        user, room, actions = slug(step.who), slug(self._room.name), self._environment.actions
-        text = _CODE.sub(self._environment.network_code(), step.text)
+        user, room, actions = slug(step.who), self._room.id, self._environment.actions
+        text = _CODE.sub(network_code(self._environment.sandbox) or "CODE", step.text)
         self._print(step.who, room, _describe(step, text))
         match step.kind:
             case "say":
                 actions.post(user, room, text)
             case "say-private":
-                actions.post(user, self._private_room(user), text)
+                rooms = self._private_rooms(user)
+                if not rooms:
+                    raise ActionError("no-room")
+                actions.post(user, rooms[-1], text)
             case "reply":
                 actions.post(user, room, text, reply_to=self._find_message(step, user).id)
             case "enter":
@@ -127,16 +131,13 @@ class ScriptRun:
             case "withdraw":
                 actions.delete(user, message.id)
 
-    def _private_room(self, user: str) -> str:
-        found = [room.id for room in self._environment.sandbox.rooms(of=user) if room.direct == user]
-        if not found:
-            raise ActionError("no-room")
-        return found[-1]
+    def _private_rooms(self, user: str) -> list[str]:
+        return [room.id for room in self._environment.sandbox.rooms(of=user) if room.direct == user]
 
     def _find_message(self, step: Step, user: str) -> Message:
         """Return the newest message that the person can see, with these words and the button or poll meant."""
         box = self._environment.sandbox
-        rooms = [slug(self._room.name), *(room.id for room in box.rooms(of=user) if room.direct == user)]
+        rooms = [self._room.id, *self._private_rooms(user)]
         seen = [message for room in rooms for message in box.messages(room) if message.private_to in (None, user)]
         for message in sorted(seen, key=lambda message: -message.id):
             fits = step.kind != "press" or find_button(message, step.text) is not None
@@ -156,9 +157,8 @@ class ScriptRun:
                 self._unmatched.remove(message)
                 self._passed += 1
                 return
-        self._fail(
-            step, f"expected: {step.text}", *describe_difference(step.text, candidates), *self._other_rooms(candidates)
-        )
+        came = describe_difference(step.text, candidates) + self._other_rooms(candidates)
+        self._fail(step, f"expected: {step.text}", *came)
 
     async def _never(self, step: Step) -> None:
         self._expecting = True
@@ -170,12 +170,10 @@ class ScriptRun:
 
     def _candidates(self, step: Step) -> list[Message]:
         """Return the bot's messages since the last action: in the room, or to one person in private."""
-        box, user = self._environment.sandbox, slug(step.who)
         if step.kind == "expect-private":
-            private = {room.id for room in box.rooms(of=user) if room.direct == user}
+            user, private = slug(step.who), self._private_rooms(slug(step.who))
             return [message for message in self._unmatched if message.private_to == user or message.room in private]
-        here = slug(self._room.name)
-        return [message for message in self._unmatched if message.room == here and message.private_to is None]
+        return [old for old in self._unmatched if old.room == self._room.id and old.private_to is None]
 
     def _other_rooms(self, candidates: list[Message]) -> list[str]:
         """List the messages in other rooms, which may explain what is missing here."""
@@ -183,9 +181,14 @@ class ScriptRun:
         return [f"but {self._where(message)}: {normalize(message.text)}" for message in others]
 
     def _where(self, message: Message) -> str:
-        box, room = self._environment.sandbox, self._environment.sandbox.room(message.room)
-        whom = message.private_to or (room.direct if room else None)
-        return f"in private to {box.display_name(whom)}" if whom else f"in {room.name if room else message.room}"
+        whom, room = self._recipient(message), self._environment.sandbox.room(message.room)
+        return f"in private to {whom}" if whom else f"in {room.name if room else message.room}"
+
+    def _recipient(self, message: Message) -> str | None:
+        """Return the name of the only person who sees a message; None when the room sees it."""
+        room = self._environment.sandbox.room(message.room)
+        user = message.private_to or (room.direct if room else None)
+        return self._environment.sandbox.display_name(user) if user else None
 
     # Transcript
 
@@ -194,9 +197,8 @@ class ScriptRun:
         for message in self._environment.messages_since(self._printed):
             self._unmatched = [old for old in self._unmatched if old.id != message.id]
             self._unmatched.append(message)
-            room = self._environment.sandbox.room(message.room)
-            whom = message.private_to or (room.direct if room else None)
-            to = f"glocal → {self._environment.sandbox.display_name(whom)}" if whom else "glocal"
+            whom = self._recipient(message)
+            to = f"glocal → {whom}" if whom else "glocal"
             self._print(to + (" (changed)" if message.edits else ""), message.room, format_message(message))
         self._printed = self._environment.sandbox.revision()
 

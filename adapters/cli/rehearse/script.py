@@ -1,17 +1,14 @@
-"""A written dialogue: what people say and do, and what must come. One step a line, in English or French.
-
-The form is described in docs/tutorial/rehearse.md.
-"""
+"""A written dialogue, one step a line, in English or French. docs/tutorial/rehearse.md describes the form."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from adapters.sandbox.platform.models import BOT
+from adapters.sandbox.platform.models import BOT, Room
 from adapters.sandbox.platform.profiles import NAMES
 
 _QUOTES = str.maketrans("“”«»", '""""')
@@ -60,10 +57,7 @@ class RoomSetup:
     """A room of the dialogue. `people`: name and `manages`, `new` (not in the room yet) or nothing."""
 
     number: int
-    name: str
-    account: str
-    locale: str
-    zone: str
+    room: Room
     people: tuple[tuple[str, str], ...] = ()
 
 
@@ -114,9 +108,8 @@ def _read_setting(script: Script, number: int, line: str) -> bool:
     elif found := _PEOPLE.fullmatch(line):
         if not script.rooms:
             raise ScriptError(number, "name a room first; the people after it are in that room.")
-        room = script.rooms.pop()
-        people = room.people + tuple(_person(number, part) for part in found["names"].split(","))
-        script.rooms.append(RoomSetup(room.number, room.name, room.account, room.locale, room.zone, people))
+        people = tuple(_person(number, part) for part in found["names"].split(","))
+        script.rooms[-1] = replace(script.rooms[-1], people=script.rooms[-1].people + people)
     elif found := _BEGIN.fullmatch(line):
         script.begin = _begin(number, found["at"])
     else:
@@ -125,19 +118,20 @@ def _read_setting(script: Script, number: int, line: str) -> bool:
 
 
 def _room(number: int, found: re.Match[str], others: Sequence[RoomSetup]) -> RoomSetup:
+    name, zone = found["name"], found["zone"] or "UTC"
     for other in others:
-        if slug(other.name) == slug(found["name"]):
-            raise ScriptError(number, f"line {other.number} has a room {other.name} already. Choose another name.")
+        if other.room.id == slug(name):
+            raise ScriptError(number, f"line {other.number} has a room {other.room.name} already. Choose another name.")
     accounts = {name.lower(): account for account, name in NAMES.items()}
     account = accounts.get(found["look"].lower())
     if account is None:
         raise ScriptError(number, f"there is no {found['look']} here. Choose one of: {', '.join(NAMES.values())}.")
-    zone = found["zone"] or "UTC"
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, OSError, ValueError):
         raise ScriptError(number, f"there is no time zone {zone}. Write, for example: Europe/Paris") from None
-    return RoomSetup(number, found["name"], account, found["locale"] or "en", zone)
+    locale = found["locale"] or "en"
+    return RoomSetup(number, Room(id=slug(name), name=name, place=name, account=account, locale=locale, zone=zone))
 
 
 def _begin(number: int, at: str) -> datetime:
@@ -171,8 +165,8 @@ def _step(number: int, line: str) -> Step:
 
 def _check(script: Script) -> None:
     """Check that people, rooms and times of day exist. Raises ScriptError."""
-    people = {name for room in script.rooms for name, _ in room.people}
-    rooms = {room.name for room in script.rooms}
+    people = {name for setup in script.rooms for name, _ in setup.people}
+    rooms = {setup.room.name for setup in script.rooms}
     for step in script.steps:
         if step.who and step.who not in people:
             raise ScriptError(step.number, f"nobody is called {step.who}. There are: {', '.join(sorted(people))}.")

@@ -13,6 +13,7 @@ from rapidfuzz import process
 
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]?\]")
 _PLACE = re.compile(r"at line (\d+)")
+_PLAIN = {"missing": "is missing", "too_short": "is empty; fill it in"}
 _SECRETS = frozenset({"password", "token", "secret"})
 _KEY = re.compile(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*=""")
 
@@ -37,28 +38,23 @@ def from_validation(
     path: Path, text: str, error: ValidationError, environment: Mapping[str, str], root: type[BaseModel]
 ) -> SettingsProblem:
     """Explain every invalid value."""
-    return SettingsProblem([_line(path, text, found, environment, root) for found in error.errors()])
-
-
-def _line(path: Path, text: str, found: ErrorDetails, environment: Mapping[str, str], root: type[BaseModel]) -> str:
-    keys = [str(part) for part in found["loc"]]
-    dotted = ".".join(keys)
-    if dotted in environment:
-        where = f"environment variable {environment[dotted]}"
-    else:
-        number = line_of(text, keys)
+    lines = []
+    for found in error.errors():
+        keys = [str(part) for part in found["loc"]]
+        dotted, number = ".".join(keys), line_of(text, keys)
         where = f"{path}, line {number}" if number else str(path)
-    return f"{where}: {dotted}: {_what(found, keys, root)}"
+        if dotted in environment:
+            where = f"environment variable {environment[dotted]}"
+        lines.append(f"{where}: {dotted}: {_what(found, keys, root)}")
+    return SettingsProblem(lines)
 
 
 def _what(found: ErrorDetails, keys: list[str], root: type[BaseModel]) -> str:
     if found["type"] == "extra_forbidden":
         near = process.extractOne(keys[-1], _siblings(keys, root), score_cutoff=50)
         return "unknown key" + (f"; did you mean {near[0]}?" if near else "")
-    if found["type"] == "missing":
-        return "is missing"
-    if found["type"] == "too_short":
-        return "is empty; fill it in"
+    if found["type"] in _PLAIN:
+        return _PLAIN[found["type"]]
     if found["type"] == "value_error":
         return str(found["ctx"]["error"]) if "ctx" in found else found["msg"]
     if found["type"] == "model_type":

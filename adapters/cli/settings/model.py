@@ -1,7 +1,4 @@
-"""The settings: glocal.toml, overlaid by environment variables.
-
-GLOCAL_MATRIX__TOKEN is `token` in [matrix].
-"""
+"""The settings: glocal.toml, overlaid by environment variables. GLOCAL_MATRIX__TOKEN is `token` in [matrix]."""
 
 from __future__ import annotations
 
@@ -9,40 +6,47 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+import pydantic
+from pydantic import BaseModel, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from adapters.cli.settings.errors import SettingsProblem, from_syntax, from_validation
 
 PREFIX = "GLOCAL_"
 DEFAULT_FILE = Path("glocal.toml")
-_USER = re.compile(r"@[^:\s]+:\S+")
+_SERVER = r"https?://[^\s/]+/?"
+_WITHOUT_SLASH = pydantic.AfterValidator(lambda address: address.rstrip("/"))
+DEFAULT_DATABASE = "sqlite:///glocal.db"
+TELEGRAM_API = "https://api.telegram.org"
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = pydantic.ConfigDict(frozen=True, extra="forbid")
 
 
-def _web_address(address: str, such_as: str) -> str:
-    """Return a server's address without the slash at its end. Raises ValueError."""
-    if not re.fullmatch(r"https?://[^\s/]+/?", address):
-        raise ValueError(f'an address is needed, such as "{such_as}"')
-    return address.rstrip("/")
+def _matching(pattern: str, mistake: str) -> pydantic.AfterValidator:
+    """Accept what matches the pattern. `mistake` says what to write instead."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(mistake)
+        return value
+
+    return pydantic.AfterValidator(check)
+
+
+def _address(such_as: str, pattern: str = _SERVER) -> pydantic.AfterValidator:
+    return _matching(pattern, f'an address is needed, such as "{such_as}"')
 
 
 class Storage(_Part):
     """[storage]: the database. A relative path starts in the settings file's folder."""
 
-    url: str = "sqlite:///glocal.db"
-
-    @field_validator("url")
-    @classmethod
-    def _supported(cls, url: str) -> str:
-        if not url.startswith("sqlite:///"):
-            raise ValueError("only SQLite is supported yet; write sqlite:///glocal.db")
-        return url
+    url: Annotated[str, _matching(r"(?s)sqlite:///.*", f"only SQLite is supported yet; write {DEFAULT_DATABASE}")] = (
+        DEFAULT_DATABASE
+    )
 
 
 class Log(_Part):
@@ -61,32 +65,20 @@ class Privacy(_Part):
 class Matrix(_Part):
     """[matrix]: one account on one homeserver, with a password or an access token."""
 
-    homeserver: str
-    user: str
+    homeserver: Annotated[str, _address("https://matrix.example.org"), _WITHOUT_SLASH]
+    user: Annotated[str, _matching(r"@[^:\s]+:\S+", 'a full user id is needed, such as "@glocal:example.org"')]
     password: SecretStr | None = None
     token: SecretStr | None = None
     device: str | None = None
     store: Path = Path("matrix-store")
     display_name: str = "glocal"
 
-    @field_validator("homeserver")
-    @classmethod
-    def _address(cls, address: str) -> str:
-        return _web_address(address, "https://matrix.example.org")
-
-    @field_validator("user")
-    @classmethod
-    def _user_id(cls, user: str) -> str:
-        if not _USER.fullmatch(user):
-            raise ValueError('a full user id is needed, such as "@glocal:example.org"')
-        return user
-
-    @field_validator("password", "token", mode="before")
+    @pydantic.field_validator("password", "token", mode="before")
     @classmethod
     def _empty_is_none(cls, secret: object) -> object:
         return None if secret == "" else secret
 
-    @model_validator(mode="after")
+    @pydantic.model_validator(mode="after")
     def _one_secret(self) -> Matrix:
         if (self.password is None) == (self.token is None):
             raise ValueError("either password or token is needed, and not both")
@@ -98,30 +90,18 @@ class Discord(_Part):
 
     token: SecretStr = Field(min_length=1)
     store: Path = Path("discord-store")
-    api: str = ""
-
-    @field_validator("api")
-    @classmethod
-    def _address(cls, address: str) -> str:
-        return _web_address(address, "http://127.0.0.1:8080") if address else ""
+    api: Annotated[str, _address("http://127.0.0.1:8080", f"({_SERVER})?"), _WITHOUT_SLASH] = ""
 
 
 class TelegramWebhook(_Part):
     """[telegram.webhook]: Telegram sends updates to `url`, which leads to `host`:`port` here."""
 
-    url: str
+    url: Annotated[str, _address("https://bot.example.org/telegram", r"https?://[^\s/]+(/\S*)?")]
     secret: SecretStr
     host: str = "127.0.0.1"
     port: int = Field(default=8443, ge=1, le=65535)
 
-    @field_validator("url")
-    @classmethod
-    def _https(cls, url: str) -> str:
-        if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", url):
-            raise ValueError('an address is needed, such as "https://bot.example.org/telegram"')
-        return url
-
-    @field_validator("secret")
+    @pydantic.field_validator("secret")
     @classmethod
     def _plain(cls, secret: SecretStr) -> SecretStr:
         if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
@@ -133,13 +113,8 @@ class Telegram(_Part):
     """[telegram]: one bot in any number of groups. `api` is where the Bot API is served."""
 
     token: SecretStr = Field(min_length=1)
-    api: str = "https://api.telegram.org"
+    api: Annotated[str, _address(TELEGRAM_API), _WITHOUT_SLASH] = TELEGRAM_API
     webhook: TelegramWebhook | None = None
-
-    @field_validator("api")
-    @classmethod
-    def _address(cls, address: str) -> str:
-        return _web_address(address, "https://api.telegram.org")
 
 
 class Settings(BaseSettings):
@@ -198,12 +173,9 @@ def file_of(given: Path | None) -> Path:
 def load(given: Path | None = None) -> Settings:
     """Read the settings. Raises SettingsProblem."""
     path = file_of(given)
-    named = given is not None or "GLOCAL_CONFIG" in os.environ
-    if not path.exists():
-        if named:
-            raise SettingsProblem([f"{path}: there is no such file. `glocal init` writes one."])
-        return _checked({}, "", path)
-    text = text_of(path)
+    if not path.exists() and (given is not None or "GLOCAL_CONFIG" in os.environ):
+        raise SettingsProblem([f"{path}: there is no such file. `glocal init` writes one."])
+    text = text_of(path) if path.exists() else ""
     return _checked(parsed(path, text), text, path)
 
 

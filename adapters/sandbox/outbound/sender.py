@@ -42,7 +42,7 @@ class SandboxSender:
         if isinstance(call, outbound.Join):
             return self._join(call.room)
         room = self._box.room(call.room)
-        if room is None or room.account != self._account or not self._box.bot_is_member(room.id):
+        if room is None or room.account != self._account or not self._box.is_member(room.id, BOT):
             return Refused("gone", f"not in the room {call.room}")
         if isinstance(call, outbound.Edit | outbound.Delete | outbound.ClosePoll):
             return self._change(sending, call)
@@ -71,8 +71,8 @@ class SandboxSender:
         private_to: str | None = None, form: Form | None = None,
     ) -> Sent:  # fmt: skip
         message, shown = self._box.store.next_serial(), self._fit(content)
-        self._box.store.execute(
-            "INSERT INTO messages"
+        self._box.change_message(
+            message, "INSERT INTO messages"
             " (id, room, author, at, text, content, form, reply_to, private_to, card, key, poll_open)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             message, room_id, BOT, self._box.clock.now().isoformat(), plain(shown.text), _json(shown),
@@ -81,7 +81,6 @@ class SandboxSender:
         )  # fmt: skip
         self._add_button_reactions(message, content)
         self._store_files(message, sending, content)
-        self._box.record_change("message", message)
         return Sent((str(message),))
 
     def _fit(self, content: Content) -> Content:
@@ -134,13 +133,8 @@ class SandboxSender:
             return Refused("unreachable-person", f"{call.user} takes no private messages")
         room_id = f"direct-{self._account}-{call.user}"
         if self._box.room(room_id) is None:
-            private = Room(
-                id=room_id, account=self._account, name=BOT, direct=call.user, locale=user.locale, zone=about.zone,
-                place=about.place,
-            )  # fmt: skip
-            self._box.insert_room(private)
-            self._box.add_member(room_id, BOT)
-            self._box.add_member(room_id, call.user)
+            private = structs.replace(about, id=room_id, name=BOT, direct=call.user, locale=user.locale)
+            self._box.add_room(private, (BOT, call.user))
         return structs.replace(self._show(sending, room_id, call.content, card=call.card), room=room_id)
 
     # Existing messages
@@ -153,24 +147,19 @@ class SandboxSender:
             case outbound.Edit(content=content):
                 return self._edit(found, content)
             case outbound.ClosePoll():
-                self._box.store.execute("UPDATE messages SET poll_open = 0 WHERE id = ?", found.id)
+                self._box.change_message(found.id, "UPDATE messages SET poll_open = 0 WHERE id = ?", found.id)
             case outbound.Delete():
                 for message in (str(found.id), *sending.extra_messages):
-                    self._box.store.execute("UPDATE messages SET gone = 1 WHERE id = ?", message)
-                    self._box.record_change("message", message)
-        self._box.record_change("message", found.id)
+                    self._box.change_message(message, "UPDATE messages SET gone = 1 WHERE id = ?", message)
         return Sent()
 
     def _edit(self, found: Message, content: Content) -> Receipt:
         shown = self._fit(content)
         if found.content is not None and found.content.poll is not None and content.poll is None:
             shown = structs.replace(shown, poll=found.content.poll)
-        self._box.store.execute(
-            "UPDATE messages SET text = ?, content = ?, edits = edits + 1 WHERE id = ?",
-            plain(shown.text), _json(shown), found.id,
-        )  # fmt: skip
+        update = "UPDATE messages SET text = ?, content = ?, edits = edits + 1 WHERE id = ?"
+        self._box.change_message(found.id, update, plain(shown.text), _json(shown), found.id)
         self._add_button_reactions(found.id, content)
-        self._box.record_change("message", found.id)
         return Sent((str(found.id),))
 
     # Memberships and reports
@@ -180,12 +169,8 @@ class SandboxSender:
         if room is None:
             return Refused("gone", f"there is no room {room_id}")
         if self._box.add_member(room_id, BOT):
-            self._box.emit(
-                BotJoined(
-                    key=f"web:{self._box.store.next_serial()}", account=self._account, room=room_id,
-                    at=self._box.clock.now(), name=room.name, direct=room.direct is not None, locale=room.locale,
-                )
-            )  # fmt: skip
+            common, direct = self._box.common_fields(room), room.direct is not None
+            self._box.emit(BotJoined(**common, name=room.name, direct=direct, locale=room.locale))
         return Sent()
 
     def _fetch(self, key: str, room: Room, message: str, subject: str) -> Receipt:
@@ -194,10 +179,9 @@ class SandboxSender:
             found = None
         self._box.emit(
             MessageFetched(
-                key=f"web:fetch:{key}", account=self._account, room=room.id, at=self._box.clock.now(),
-                message=message, subject=subject, link=f"{ADDRESS}/{room.id}/{message}",
-                person=self._author(found) if found else None, text=found.text if found else "",
-                posted=found.at if found else None,
+                **self._box.common_fields(room, f"fetch:{key}"), message=message, subject=subject,
+                link=f"{ADDRESS}/{room.id}/{message}", person=self._author(found) if found else None,
+                text=found.text if found else "", posted=found.at if found else None,
             )
         )  # fmt: skip
         return Sent()
@@ -210,12 +194,8 @@ class SandboxSender:
 
     def _check_rights(self, key: str, room: Room, subject: str) -> Receipt:
         """Report that nothing is missing: the bot may do everything here."""
-        self._box.emit(
-            RightsReported(
-                key=f"web:rights:{key}", account=self._account, room=room.id, at=self._box.clock.now(), missing=(),
-                subject=subject,
-            )
-        )  # fmt: skip
+        common = self._box.common_fields(room, f"rights:{key}")
+        self._box.emit(RightsReported(**common, missing=(), subject=subject))
         return Sent()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
@@ -105,18 +106,15 @@ class Page:
         return HTMLResponse(views.message(message), headers={"Cache-Control": "no-store"})
 
     async def _file(self, request: Request) -> Response:
+        views, message_id = self._views(request), _id(request.path_params["message"])
         query = "SELECT name, data FROM files WHERE message = ? AND number = ?"
-        found = self._box.store.fetch_one(
-            query, _id(request.path_params["message"]), _id(request.path_params["number"])
-        )
-        message, views = self._box.message(_id(request.path_params["message"])), self._views(request)
+        found = self._box.store.fetch_one(query, message_id, _id(request.path_params["number"]))
+        message = self._box.message(message_id)
         if found is None or message is None or message.private_to not in (None, views.viewer.id):
             return PlainTextResponse(say(views.language, "problem-no-message"), 404)
-        name = "".join(letter for letter in found["name"] if letter.isascii() and (letter.isalnum() or letter in "-_."))
-        disposition = f'attachment; filename="{name or "file"}"'
-        return Response(
-            found["data"], media_type="application/octet-stream", headers={"Content-Disposition": disposition}
-        )
+        name = re.sub(r"[^A-Za-z0-9._-]", "", found["name"]) or "file"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(found["data"], media_type="application/octet-stream", headers=headers)
 
     async def _stream(self, request: Request) -> Response:
         once = request.query_params.get("once") == "yes"
@@ -184,9 +182,7 @@ class Page:
         poll = found.content.poll if found and found.content else None
         mine = {option for option, people in self._box.votes(message).items() if user in people}
         single = poll is not None and poll.max_choices == 1
-        self._actions.vote(
-            user, message, sorted(mine - {choice} if choice in mine else ({choice} if single else mine | {choice}))
-        )
+        self._actions.vote(user, message, sorted({choice} - mine if single else mine ^ {choice}))
 
     async def _submit_form(self, request: Request, form: FormData, user: str) -> None:
         fields = {name.removeprefix("field-"): str(value) for name, value in form.items() if name.startswith("field-")}

@@ -17,15 +17,3 @@ class ClockController(Protocol):
 
     async def advance_to_next(self) -> None:
         """Move the clock to the next timer; do nothing without one."""
-
-
-class FixedClockController:
-    """A controller that does not move the clock, for tests of the page alone."""
-
-    next_due: datetime | None = None
-
-    async def advance(self, by: timedelta) -> None:
-        """Do nothing."""
-
-    async def advance_to_next(self) -> None:
-        """Do nothing."""

@@ -23,7 +23,6 @@ class EventStreams:
     def __init__(self, sandbox: Sandbox) -> None:
         self._box = sandbox
         self.closing = False
-        self._streams: set[asyncio.Event] = set()
         self._tour: tuple[int, tuple[set[str], set[str]]] = (-1, (set(), set()))
 
     def _tour_progress(self, rev: int) -> tuple[set[str], set[str]]:
@@ -35,7 +34,7 @@ class EventStreams:
     def close(self) -> None:
         """End every stream."""
         self.closing = True
-        for news in self._streams:
+        for news in self._box.watchers:
             news.set()
 
     async def stream(self, views: Views, since: int | None, *, once: bool = False) -> AsyncIterator[str]:
@@ -43,11 +42,8 @@ class EventStreams:
 
         `since` is None when the page must reload; `once`: end after the present events, and let the browser reconnect.
         """
-        news, at = asyncio.Event(), since
-        tour_progress: tuple[set[str], set[str]] | None = None
-        self._box.watchers.add(news)
-        self._streams.add(news)
-        try:
+        at, tour_progress = since, None
+        with self._box.watching() as news:
             yield f"retry: {AGAIN_MILLISECONDS if once else RECONNECT_MILLISECONDS}\n\n"
             while not self.closing:
                 news.clear()
@@ -67,9 +63,6 @@ class EventStreams:
                         await news.wait()
                 except TimeoutError:
                     yield ": still here\n\n"
-        finally:
-            self._box.watchers.discard(news)
-            self._streams.discard(news)
 
     def events(self, views: Views, since: int | None) -> list[str]:
         """Return what this visitor's page has to redraw."""

@@ -14,41 +14,26 @@ _AGAIN = "tour-begun-again"
 
 @dataclass(frozen=True)
 class Step:
-    """A step in `room` for the users `people`. `done_query` finds a row once the step is done."""
+    """A step in `room` for the users `people`. Once it is done, a message meets the condition `done`."""
 
     id: str
     room: str
     people: tuple[str, ...]
-    done_query: str
+    done: str = "FALSE"
     has_line: bool = False
     """Whether the text `tour-<id>-line` is a command to try, in the room's language."""
 
 
 STEPS = (
+    Step("welcome", "lyon", ("zoe",), "author = (SELECT direct FROM rooms WHERE rooms.id = messages.room)"),
+    Step("poll", "lyon", ("carla", "anna", "ben", "zoe"), "card LIKE 'pollresult:%'", has_line=True),
     Step(
-        "welcome", "lyon", ("zoe",),
-        "SELECT 1 FROM messages m JOIN rooms r ON r.id = m.room"
-        " WHERE r.direct = m.author AND m.id > :begun",
-    ),
-    Step(
-        "poll", "lyon", ("carla", "anna", "ben", "zoe"),
-        "SELECT 1 FROM messages WHERE card LIKE 'pollresult:%' AND id > :begun",
+        "event", "halifax", ("grace", "maya"), "key LIKE 'timer:%' AND (text LIKE '%⏰%' OR text LIKE '%🔔%')",
         has_line=True,
     ),
-    Step(
-        "event", "halifax", ("grace", "maya"),
-        "SELECT 1 FROM messages WHERE key LIKE 'timer:%' AND (text LIKE '%⏰%' OR text LIKE '%🔔%') AND id > :begun",
-        has_line=True,
-    ),
-    Step(
-        "highlight", "lyon", ("anna", "ben"),
-        "SELECT 1 FROM messages WHERE card LIKE 'highlight:%' AND id > :begun",
-    ),
-    Step(
-        "digest", "network", ("nora",),
-        "SELECT 1 FROM messages WHERE room = 'network' AND key LIKE 'digest%' AND id > :begun",
-    ),
-    Step("again", "lyon", (), "SELECT 1 FROM state WHERE name = 'tour-begun-again'"),
+    Step("highlight", "lyon", ("anna", "ben"), "card LIKE 'highlight:%'"),
+    Step("digest", "network", ("nora",), "room = 'network' AND key LIKE 'digest%'"),
+    Step("again", "lyon", ()),
 )  # fmt: skip
 
 
@@ -77,7 +62,8 @@ def skipped_steps(sandbox: Sandbox) -> set[str]:
 
 def done_steps(sandbox: Sandbox) -> set[str]:
     """Return the steps that anybody has done."""
-    begun = sandbox.store.state(_BEGUN)
+    begun, query = sandbox.store.state(_BEGUN), "SELECT 1 FROM messages WHERE id > ? AND "
     if not begun:
         return set()
-    return {step.id for step in STEPS if sandbox.store.fetch_one(step.done_query.replace(":begun", begun)) is not None}
+    done = {step.id for step in STEPS if sandbox.store.fetch_one(query + step.done, int(begun)) is not None}
+    return done | {"again"} if sandbox.store.state(_AGAIN) else done

@@ -13,7 +13,7 @@ from adapters.sandbox.page import tour
 from adapters.sandbox.page.clock_control import ClockController
 from adapters.sandbox.page.i18n import say
 from adapters.sandbox.platform.models import BOT, Message, Room, User
-from adapters.sandbox.platform.profiles import NAMES, PROFILES
+from adapters.sandbox.platform.profiles import NAMES
 from adapters.sandbox.platform.sandbox import Sandbox
 from adapters.sandbox.rendering.html import to_html
 from bots.dates import time_zones
@@ -31,41 +31,33 @@ class Views:
         self._clock_controller = clock_controller
         self._viewer = viewer
         self.language = language
-        self._shared = {
-            "language": language, "say": partial(say, language), "rich": to_html, "bot": BOT, "quick": QUICK,
-            "names": NAMES,
-        }  # fmt: skip
 
     @property
     def viewer(self) -> User:
         """The visitor's user in its current state."""
         return self._box.user(self._viewer.id) or self._viewer
 
-    def page(self) -> str:
+    def page(self) -> Markup:
         """Render the whole page."""
-        panes = [Markup(self.pane(room)) for room in self._box.rooms(of=self._viewer.id)]  # noqa: S704 - escaped by Jinja
+        rooms = self._box.rooms(of=self._viewer.id)
         return self._render(
-            "page.html", panes=panes, rooms=self._box.rooms(of=self._viewer.id), rev=self._box.revision(),
-            conversation=self._box.conversation,
-            people=Markup(self.people()), clock=Markup(self.clock()), tour=Markup(self.tour()),  # noqa: S704
-            profiles=list(PROFILES),
+            "page.html", panes=[self.pane(room) for room in rooms], rooms=rooms, rev=self._box.revision(),
+            conversation=self._box.conversation, people=self.people(), clock=self.clock(), tour=self.tour(),
         )  # fmt: skip
 
-    def people(self) -> str:
+    def people(self) -> Markup:
         """Render the users that a visitor can play."""
         groups: dict[str, list[User]] = {}
         for user in self._box.users():
             groups.setdefault(user.place, []).append(user)
-        return self._render("people.html", groups=groups, hue=hue)
+        return self._render("people.html", groups=groups)
 
-    def pane(self, room: Room) -> str:
+    def pane(self, room: Room) -> Markup:
         """Render a room with its messages."""
-        shown = [found for found in self._box.messages(room.id) if self._can_see(found)]
-        messages = [Markup(self.message(found)) for found in shown]  # noqa: S704 - escaped by Jinja
-        profile = self._box.profile(room)
+        messages = [self.message(found) for found in self._box.messages(room.id) if self._can_see(found)]
         return self._render(
-            "pane.html", room=room, profile=profile, messages=messages, members=self._box.members(room.id),
-            inside=self._box.is_member(room.id, self._viewer.id), tint=self._tint(room), hue=hue,
+            "pane.html", room=room, profile=self._box.profile(room), messages=messages, tint=self._tint(room),
+            members=self._box.members(room.id), inside=self._box.is_member(room.id, self._viewer.id),
         )  # fmt: skip
 
     def _tint(self, room: Room) -> int:
@@ -80,22 +72,20 @@ class Views:
         """Return whether the room is on this visitor's page."""
         return room.direct in (None, self._viewer.id)
 
-    def message(self, message: Message) -> str:
+    def message(self, message: Message) -> Markup:
         """Render a message, or an empty marker when it is deleted or private to somebody else."""
         room = self._box.room(message.room)
         if room is None or not self._can_see(message):
             return self._render("gone.html", message=message)
-        author = self._box.user(message.author)
         answered = self._box.message(message.reply_to) if message.reply_to else None
         return self._render(
-            "message.html", message=message, room=room, profile=self._box.profile(room), hue=hue(message.author),
-            author=author.name if author else BOT, local=message.at.astimezone(ZoneInfo(room.zone)),
+            "message.html", message=message, room=room, profile=self._box.profile(room), files=self._files(message),
+            author=self._box.display_name(message.author), local=message.at.astimezone(ZoneInfo(room.zone)),
             mine=message.author == self._viewer.id, inside=self._box.is_member(room.id, self._viewer.id),
             manages=self._box.is_admin(room.id, self._viewer.id), day=self._day(message.at, room.zone),
             time=self._time(message.at, room.zone), reactions=self._reactions(message),
-            votes=self._box.votes(message.id),
-            answered=answered if answered and self._can_see(answered) else None,
-            answered_name=self._box.display_name(answered.author) if answered else "", files=self._files(message),
+            votes=self._box.votes(message.id), answered=answered if answered and self._can_see(answered) else None,
+            answered_name=self._box.display_name(answered.author) if answered else "",
             pinged=message.content is not None and self._viewer.id in message.content.mentions,
         )  # fmt: skip
 
@@ -111,7 +101,7 @@ class Views:
         query = "SELECT number, name FROM files WHERE message = ? ORDER BY number"
         return [(row["number"], row["name"]) for row in self._box.store.fetch_all(query, message.id)]
 
-    def clock(self) -> str:
+    def clock(self) -> Markup:
         """Render the time in each place, and the time until the next timer."""
         now = self._box.clock.now()
         zones: dict[str, str] = {}
@@ -124,7 +114,7 @@ class Views:
         waits = _duration(self.language, (due - now).total_seconds()) if due is not None else None
         return self._render("clock.html", zones=rows, now=now, waits=waits, due=due)
 
-    def tour(self) -> str:
+    def tour(self) -> Markup:
         """Render the tour with its progress."""
         seen, skipped = tour.done_steps(self._box), tour.skipped_steps(self._box)
         steps = []
@@ -135,10 +125,13 @@ class Views:
             people = [found for user in step.people if (found := self._box.user(user)) is not None]
             steps.append((step, room, prefix + line, people, step.id in seen, step.id in skipped))
         current = next((step.id for step, *_, done, passed in steps if not done and not passed), None)
-        return self._render("tour.html", steps=steps, current=current, done=len(seen), hue=hue)
+        return self._render("tour.html", steps=steps, current=current)
 
-    def _render(self, template: str, **values: object) -> str:
-        return _environment.get_template(template).render(viewer=self.viewer, **self._shared, **values)
+    def _render(self, template: str, **values: object) -> Markup:
+        made = _environment.get_template(template).render(
+            viewer=self.viewer, language=self.language, say=partial(say, self.language), **values
+        )
+        return Markup(made)  # noqa: S704 - escaped by Jinja
 
     def _time(self, at: datetime, zone: str) -> str:
         return time_zones.format_instant(at, ZoneInfo(zone), self.language, "time")
@@ -156,6 +149,9 @@ _environment = Environment(
 def hue(user: str) -> int:
     """Return the fixed colour number of a user."""
     return sum(user.encode()) % _HUES
+
+
+_environment.globals |= {"rich": to_html, "hue": hue, "bot": BOT, "quick": QUICK, "names": NAMES}
 
 
 def _duration(language: str, seconds: float) -> str:

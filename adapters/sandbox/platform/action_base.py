@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TypedDict
-
-from adapters.sandbox.platform.models import Message, Room, User
+from adapters.sandbox.platform.models import BOT, Message, Room, User
 from adapters.sandbox.platform.sandbox import Sandbox
 from bots.core.inbound import Person, Value
 
 
 class ActionError(Exception):
     """An action that is not possible. The message is the slug of a text on the page."""
-
-
-class CommonFields(TypedDict):
-    """The fields that every inbound value has."""
-
-    key: str
-    account: str
-    room: str
-    at: datetime
 
 
 class ActionBase:
@@ -60,11 +48,7 @@ class ActionBase:
         message = self._visible_message(message_id, user_id)
         return message, *self._room_and_person(user_id, message.room)
 
-    def _common_fields(self, room: Room, serial: int | None = None) -> CommonFields:
-        number = serial if serial is not None else self._box.store.next_serial()
-        return {"key": f"web:{number}", "account": room.account, "room": room.id, "at": self._box.clock.now()}
-
     def _notify_bot(self, value: Value) -> None:
         """Write a value to the bot's event log, if the bot is in the room."""
-        if self._box.bot_is_member(value.room):
+        if self._box.is_member(value.room, BOT):
             self._box.emit(value)

@@ -7,22 +7,7 @@ from collections.abc import Mapping, Sequence
 from adapters.sandbox.platform.action_base import ActionBase, ActionError
 from adapters.sandbox.platform.models import BOT, Room
 from adapters.sandbox.platform.profiles import PROFILES
-from bots.core.inbound import (
-    BotInvited,
-    ButtonPressed,
-    ChoiceMade,
-    CommandInvoked,
-    FormSubmitted,
-    MemberJoined,
-    MemberLeft,
-    MessageDeleted,
-    MessageEdited,
-    MessagePosted,
-    Person,
-    ReactionAdded,
-    ReactionRemoved,
-    Value,
-)
+from bots.core import inbound
 from bots.ports import Capabilities
 
 
@@ -42,23 +27,24 @@ class SandboxActions(ActionBase):
             raise ActionError("no-message")
         with self._box.transaction():
             message = self._box.store.next_serial()
-            self._box.store.execute(
-                "INSERT INTO messages (id, room, author, at, text, reply_to) VALUES (?, ?, ?, ?, ?, ?)",
+            self._box.change_message(
+                message, "INSERT INTO messages (id, room, author, at, text, reply_to) VALUES (?, ?, ?, ?, ?, ?)",
                 message, room_id, user_id, self._box.clock.now().isoformat(), text, reply_to,
             )  # fmt: skip
-            self._box.record_change("message", message)
             self._notify_bot(self._message_value(room, person, message, text, reply_to))
         return message
 
-    def _message_value(self, room: Room, person: Person, message: int, text: str, reply_to: int | None) -> Value:
-        common, replied = self._common_fields(room, message), str(reply_to) if reply_to is not None else None
+    def _message_value(
+        self, room: Room, person: inbound.Person, message: int, text: str, reply_to: int | None
+    ) -> inbound.Value:
+        common, replied = self._box.common_fields(room, message), str(reply_to) if reply_to is not None else None
         mentions, line = self._mentions(text, room.id), parse_command(text, self._box.profile(room))
         if line is not None:
-            return CommandInvoked(
+            return inbound.CommandInvoked(
                 **common, person=person, line=line, message=str(message), reply_to=replied, mentions=mentions,
                 direct=room.direct is not None,
             )  # fmt: skip
-        return MessagePosted(
+        return inbound.MessagePosted(
             **common, person=person, message=str(message), text=text, reply_to=replied, mentions=mentions,
             direct=room.direct is not None,
         )  # fmt: skip
@@ -76,11 +62,11 @@ class SandboxActions(ActionBase):
         if not text.strip():
             raise ActionError("empty")
         with self._box.transaction():
-            self._box.store.execute("UPDATE messages SET text = ?, edits = edits + 1 WHERE id = ?", text, message_id)
-            self._box.record_change("message", message_id)
+            update = "UPDATE messages SET text = ?, edits = edits + 1 WHERE id = ?"
+            self._box.change_message(message_id, update, text, message_id)
             if parse_command(text, self._box.profile(room)) is None:
-                common = self._common_fields(room)
-                self._notify_bot(MessageEdited(**common, person=person, message=str(message_id), text=text))
+                common = self._box.common_fields(room)
+                self._notify_bot(inbound.MessageEdited(**common, person=person, message=str(message_id), text=text))
 
     def delete(self, user_id: str, message_id: int) -> None:
         """Delete the user's own message, any message if the user is an admin, or one that only the user sees.
@@ -92,10 +78,9 @@ class SandboxActions(ActionBase):
         if found.author != user_id and found.private_to != user_id and not person.admin:
             raise ActionError("not-yours")
         with self._box.transaction():
-            self._box.store.execute("UPDATE messages SET gone = 1 WHERE id = ?", message_id)
-            self._box.record_change("message", message_id)
+            self._box.change_message(message_id, "UPDATE messages SET gone = 1 WHERE id = ?", message_id)
             if found.author != BOT and self._box.profile(room).reports_deletions:
-                self._notify_bot(MessageDeleted(**self._common_fields(room), message=str(message_id)))
+                self._notify_bot(inbound.MessageDeleted(**self._box.common_fields(room), message=str(message_id)))
 
     # Reactions, buttons, votes and forms
 
@@ -106,29 +91,22 @@ class SandboxActions(ActionBase):
             raise ActionError("no-emoji")
         with self._box.transaction():
             reaction = self._box.store.next_serial()
-            added = self._box.store.execute(
-                "INSERT OR IGNORE INTO reactions VALUES (?, ?, ?, ?)", reaction, message_id, user_id, emoji
-            )
-            if added:
-                self._box.record_change("message", message_id)
-                value = ReactionAdded(
-                    **self._common_fields(room, reaction), person=person, message=str(message_id), emoji=emoji,
+            insert = "INSERT OR IGNORE INTO reactions VALUES (?, ?, ?, ?)"
+            if self._box.change_message(message_id, insert, reaction, message_id, user_id, emoji):
+                self._notify_bot(inbound.ReactionAdded(
+                    **self._box.common_fields(room, reaction), person=person, message=str(message_id), emoji=emoji,
                     reaction=str(reaction),
-                )  # fmt: skip
-                self._notify_bot(value)
+                ))  # fmt: skip
         return reaction
 
     def unreact(self, user_id: str, message_id: int, emoji: str) -> None:
         """Remove a reaction."""
         _, room, person = self._message_room_person(message_id, user_id)
         with self._box.transaction():
-            removed = self._box.store.execute(
-                "DELETE FROM reactions WHERE message = ? AND person = ? AND emoji = ?", message_id, user_id, emoji
-            )
-            if removed:
-                self._box.record_change("message", message_id)
-                common = self._common_fields(room)
-                self._notify_bot(ReactionRemoved(**common, person=person, message=str(message_id), emoji=emoji))
+            delete = "DELETE FROM reactions WHERE message = ? AND person = ? AND emoji = ?"
+            if self._box.change_message(message_id, delete, message_id, user_id, emoji):
+                common = self._box.common_fields(room)
+                self._notify_bot(inbound.ReactionRemoved(**common, person=person, message=str(message_id), emoji=emoji))
 
     def press(self, user_id: str, message_id: int, button: str) -> None:
         """Press the button with this id."""
@@ -137,11 +115,10 @@ class SandboxActions(ActionBase):
             raise ActionError("no-button")
         with self._box.transaction():
             serial = self._box.store.next_serial()
-            value = ButtonPressed(
-                **self._common_fields(room, serial), person=person, button=button, message=str(message_id),
+            self._notify_bot(inbound.ButtonPressed(
+                **self._box.common_fields(room, serial), person=person, button=button, message=str(message_id),
                 token=f"press:{serial}",
-            )  # fmt: skip
-            self._notify_bot(value)
+            ))  # fmt: skip
 
     def vote(self, user_id: str, message_id: int, choices: Sequence[str]) -> None:
         """Vote in a native poll for these option ids; without any, withdraw the vote."""
@@ -155,8 +132,8 @@ class SandboxActions(ActionBase):
             for choice in chosen:
                 self._box.store.execute("INSERT INTO votes VALUES (?, ?, ?)", message_id, user_id, choice)
             self._box.record_change("message", message_id)
-            common = self._common_fields(room)
-            self._notify_bot(ChoiceMade(**common, person=person, message=str(message_id), choices=chosen))
+            common = self._box.common_fields(room)
+            self._notify_bot(inbound.ChoiceMade(**common, person=person, message=str(message_id), choices=chosen))
 
     def submit_form(self, user_id: str, message_id: int, fields: Mapping[str, str]) -> None:
         """Submit a form."""
@@ -165,13 +142,11 @@ class SandboxActions(ActionBase):
             raise ActionError("no-form")
         with self._box.transaction():
             serial = self._box.store.next_serial()
-            self._box.store.execute("UPDATE messages SET gone = 1 WHERE id = ?", message_id)
-            self._box.record_change("message", message_id)
-            value = FormSubmitted(
-                **self._common_fields(room, serial), person=person, form=found.form.id,
+            self._box.change_message(message_id, "UPDATE messages SET gone = 1 WHERE id = ?", message_id)
+            self._notify_bot(inbound.FormSubmitted(
+                **self._box.common_fields(room, serial), person=person, form=found.form.id,
                 fields={field.id: fields.get(field.id, "") for field in found.form.fields}, token=f"form:{serial}",
-            )  # fmt: skip
-            self._notify_bot(value)
+            ))  # fmt: skip
 
     # Memberships and rooms
 
@@ -183,7 +158,7 @@ class SandboxActions(ActionBase):
         with self._box.transaction():
             if self._box.add_member(room_id, user_id):
                 person = self._box.to_person(user, room_id)
-                self._notify_bot(MemberJoined(**self._common_fields(room), person=person))
+                self._notify_bot(inbound.MemberJoined(**self._box.common_fields(room), person=person))
 
     def leave(self, user_id: str, room_id: str) -> None:
         """Leave a room."""
@@ -191,13 +166,13 @@ class SandboxActions(ActionBase):
         with self._box.transaction():
             self._box.store.execute("DELETE FROM members WHERE room = ? AND person = ?", room_id, user_id)
             self._box.record_change("room", room_id)
-            self._notify_bot(MemberLeft(**self._common_fields(room), person=person))
+            self._notify_bot(inbound.MemberLeft(**self._box.common_fields(room), person=person))
 
     def invite_bot(self, user_id: str, room_id: str) -> None:
         """Invite the bot into a room of which the user is a member."""
         room, person = self._room_and_person(user_id, room_id)
         with self._box.transaction():
-            self._box.emit(BotInvited(**self._common_fields(room), person=person, name=room.name))
+            self._box.emit(inbound.BotInvited(**self._box.common_fields(room), person=person, name=room.name))
 
     def open_room(self, user_id: str, name: str, account: str) -> str:
         """Open a room, invite the bot and return the room's id."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime
+from typing import TypeVar
 
 import msgspec
 
@@ -66,22 +67,13 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     poll_open: bool = False
 
 
-def user_from_row(row: sqlite3.Row) -> User:
-    """Convert a row of `people`."""
-    return msgspec.convert({**row}, User, strict=False)
+_Model = TypeVar("_Model", User, Room, Message)
 
 
-def room_from_row(row: sqlite3.Row) -> Room:
-    """Convert a row of `rooms`."""
-    return msgspec.convert({**row}, Room)
-
-
-def message_from_row(row: sqlite3.Row) -> Message:
-    """Convert a row of `messages`."""
-    return Message(
-        id=row["id"], room=row["room"], author=row["author"], at=datetime.fromisoformat(row["at"]), text=row["text"],
-        content=msgspec.json.decode(row["content"], type=Content) if row["content"] else None,
-        form=msgspec.json.decode(row["form"], type=Form) if row["form"] else None,
-        reply_to=int(row["reply_to"]) if row["reply_to"] else None, private_to=row["private_to"], card=row["card"],
-        key=row["key"], edits=row["edits"], gone=bool(row["gone"]), poll_open=bool(row["poll_open"]),
-    )  # fmt: skip
+def from_row(row: sqlite3.Row, model: type[_Model]) -> _Model:
+    """Convert a row of a table. A message's `content` and `form` are stored as JSON."""
+    values = {**row}
+    for column in ("content", "form"):
+        if values.get(column) is not None:
+            values[column] = msgspec.json.decode(values[column])
+    return msgspec.convert(values, model, strict=False)

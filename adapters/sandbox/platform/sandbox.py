@@ -8,16 +8,25 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TypedDict
 
-from adapters.sandbox.platform import models
 from adapters.sandbox.platform.clock import SandboxClock
-from adapters.sandbox.platform.models import BOT, Message, Room, User
+from adapters.sandbox.platform.models import Message, Room, User, from_row
 from adapters.sandbox.platform.profiles import PLATFORM, PROFILES
 from adapters.sandbox.platform.store import Store
 from bots.core.inbound import Person, Value, decode, encode
 from bots.ports import Capabilities, Clock
 
 _NAME = "conversation"
+
+
+class CommonFields(TypedDict):
+    """The fields that every inbound value has."""
+
+    key: str
+    account: str
+    room: str
+    at: datetime
 
 
 class Sandbox:
@@ -39,6 +48,16 @@ class Sandbox:
         """Close the file."""
         self.store.close()
 
+    @contextmanager
+    def watching(self) -> Iterator[asyncio.Event]:
+        """Yield an event that is set after each commit."""
+        news = asyncio.Event()
+        self.watchers.add(news)
+        try:
+            yield news
+        finally:
+            self.watchers.discard(news)
+
     # Changes
 
     @contextmanager
@@ -49,9 +68,21 @@ class Sandbox:
         for watcher in self.watchers:
             watcher.set()
 
+    def change_message(self, message: int | str, sql: str, *values: object) -> int:
+        """Run a statement about a message and return the number of changed rows; the page redraws the message."""
+        changed = self.store.execute(sql, *values)
+        if changed:
+            self.record_change("message", message)
+        return changed
+
     def record_change(self, kind: str, subject: str | int) -> None:
         """Record that the page must redraw something. `kind`: message, room, clock, people, tour or toast."""
         self.store.execute("INSERT INTO changes (kind, subject) VALUES (?, ?)", kind, str(subject))
+
+    def common_fields(self, room: Room, key: str | int | None = None) -> CommonFields:
+        """Return the fields of a new value. Without a key it gets a number that was never used before."""
+        unique = self.store.next_serial() if key is None else key
+        return {"key": f"web:{unique}", "account": room.account, "room": room.id, "at": self.clock.now()}
 
     def emit(self, value: Value) -> None:
         """Append a value to the event log of its account."""
@@ -95,12 +126,12 @@ class Sandbox:
 
     def users(self) -> list[User]:
         """Return all users in the order in which they were added."""
-        return [models.user_from_row(row) for row in self.store.fetch_all("SELECT * FROM people ORDER BY position")]
+        return [from_row(row, User) for row in self.store.fetch_all("SELECT * FROM people ORDER BY position")]
 
     def user(self, user: str) -> User | None:
         """Return a user."""
         row = self.store.fetch_one("SELECT * FROM people WHERE id = ?", user)
-        return models.user_from_row(row) if row else None
+        return from_row(row, User) if row else None
 
     def display_name(self, user: str) -> str:
         """Return the name of a user or of the bot."""
@@ -110,12 +141,12 @@ class Sandbox:
     def rooms(self, *, of: str | None = None) -> list[Room]:
         """Return the public rooms, and the private rooms of one user."""
         query = "SELECT * FROM rooms WHERE direct IS NULL OR direct = ? ORDER BY direct IS NOT NULL, position"
-        return [models.room_from_row(row) for row in self.store.fetch_all(query, of)]
+        return [from_row(row, Room) for row in self.store.fetch_all(query, of)]
 
     def room(self, room: str) -> Room | None:
         """Return a room."""
         row = self.store.fetch_one("SELECT * FROM rooms WHERE id = ?", room)
-        return models.room_from_row(row) if row else None
+        return from_row(row, Room) if row else None
 
     def profile(self, room: Room) -> Capabilities:
         """Return the capabilities of the room's platform."""
@@ -132,30 +163,30 @@ class Sandbox:
     def members(self, room: str) -> list[User]:
         """Return the members of a room without the bot."""
         query = "SELECT p.* FROM people p JOIN members m ON m.person = p.id WHERE m.room = ? ORDER BY p.position"
-        return [models.user_from_row(row) for row in self.store.fetch_all(query, room)]
+        return [from_row(row, User) for row in self.store.fetch_all(query, room)]
 
     def message(self, message: str | int) -> Message | None:
         """Return a message, deleted or not."""
         row = self.store.fetch_one("SELECT * FROM messages WHERE id = ?", message)
-        return models.message_from_row(row) if row else None
+        return from_row(row, Message) if row else None
 
     def messages(self, room: str, limit: int = 200) -> list[Message]:
         """Return the newest messages of a room without deleted ones, oldest first."""
         query = "SELECT * FROM messages WHERE room = ? AND NOT gone ORDER BY id DESC LIMIT ?"
-        return [models.message_from_row(row) for row in reversed(self.store.fetch_all(query, room, limit))]
+        return [from_row(row, Message) for row in reversed(self.store.fetch_all(query, room, limit))]
 
     def reactions(self, message: int) -> dict[str, list[str]]:
         """Return the users behind each emoji, in the order of the first reaction."""
-        found: dict[str, list[str]] = {}
-        for row in self.store.fetch_all("SELECT person, emoji FROM reactions WHERE message = ? ORDER BY id", message):
-            found.setdefault(row["emoji"], []).append(row["person"])
-        return found
+        return self._people_by("SELECT emoji, person FROM reactions WHERE message = ? ORDER BY id", message)
 
     def votes(self, message: int) -> dict[str, list[str]]:
         """Return the users behind each option of a native poll."""
+        return self._people_by("SELECT choice, person FROM votes WHERE message = ? ORDER BY rowid", message)
+
+    def _people_by(self, query: str, message: int) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for row in self.store.fetch_all("SELECT person, choice FROM votes WHERE message = ? ORDER BY rowid", message):
-            found.setdefault(row["choice"], []).append(row["person"])
+        for key, person in self.store.fetch_all(query, message):
+            found.setdefault(key, []).append(person)
         return found
 
     def log_after(self, account: str, token: int, limit: int = 256) -> tuple[list[Value], int]:
@@ -181,11 +212,5 @@ class Sandbox:
 
     def to_person(self, user: User, room: str) -> Person:
         """Convert a user, as a member of a room, to the core's person."""
-        return Person(
-            platform=PLATFORM, user=user.id, name=user.name, admin=self.is_admin(room, user.id),
-            locale=user.locale,
-        )  # fmt: skip
-
-    def bot_is_member(self, room: str) -> bool:
-        """Return whether the bot is a member of the room."""
-        return self.is_member(room, BOT)
+        admin = self.is_admin(room, user.id)
+        return Person(platform=PLATFORM, user=user.id, name=user.name, admin=admin, locale=user.locale)

@@ -29,7 +29,9 @@ def _beside_quote(rich: Rich, position: int) -> bool:
 
 def _node_html(node: Node, pings: Collection[str]) -> Markup:
     match node:
-        case Text(value):
+        case Mention(user, name) if user in pings:
+            return Markup('<mark class="ping" data-user="{}">@{}</mark>').format(user, name)
+        case Text(value) | Mention(_, value):
             return Markup("{}").format(value)
         case Bold(children):
             return Markup("<strong>{}</strong>").format(to_html(children, pings))
@@ -39,20 +41,12 @@ def _node_html(node: Node, pings: Collection[str]) -> Markup:
             return Markup("<code>{}</code>").format(value)
         case Link(url, children):
             return _link(url, to_html(children, pings))
-        case Mention(user, name):
-            return _mention(user, name, loud=user in pings)
         case Moment(at, text):
             return Markup('<time datetime="{}">{}</time>').format(at.isoformat(), text)
         case Quote(children):
             return Markup("<blockquote>{}</blockquote>").format(to_html(children, pings))
         case Break():
             return Markup("\n")
-
-
-def _mention(user: str, name: str, *, loud: bool) -> Markup:
-    if not loud:
-        return Markup("{}").format(name)
-    return Markup('<mark class="ping" data-user="{}">@{}</mark>').format(user, name)
 
 
 def _link(url: str, label: Markup) -> Markup:

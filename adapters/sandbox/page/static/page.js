@@ -16,8 +16,9 @@ document.addEventListener("submit", async (event) => {
   const problem = form.querySelector(".problem");
   const data = new URLSearchParams(new FormData(form, event.submitter));
   const action = form.action;
-  const composing = form.matches(".composer:not(.enter)");
-  const draft = composing ? takeDraft(form) : null;
+  // Empty the composer, so that the user can write the next message.
+  const draft = form.matches(".composer:not(.enter)") ? readDraft(form) : null;
+  if (draft) writeDraft(form, { text: "" });
   form.classList.add("sending");
   try {
     const answer = await fetch(action, { method: "POST", body: data, headers: { Accept: "text/plain" } });
@@ -27,7 +28,9 @@ document.addEventListener("submit", async (event) => {
     problem.textContent = body.dataset.lost;
   } finally {
     form.classList.remove("sending");
-    if (draft && problem.textContent) restoreDraft(form, draft);
+    // After a failure, put the draft back, unless the user has begun another message.
+    const failed = draft && problem.textContent;
+    if (failed && !form.elements.text.value && form.querySelector(".context").hidden) writeDraft(form, draft);
   }
 });
 
@@ -40,65 +43,44 @@ function closeMenus(form) {
   if (more) more.open = false;
 }
 
-// Take text and context out of the composer, so that the user can write the next message.
-function takeDraft(composer) {
-  const { text, reply_to: replyTo } = composer.elements;
-  const context = composer.querySelector(".context");
-  const draft = { action: composer.action, text: text.value, replyTo: replyTo.value, about: context.hidden ? null : context.querySelector("span").textContent };
-  text.value = "";
-  resetComposer(composer);
-  return draft;
+// A draft: the text, and what it answers or changes.
+
+const readDraft = (composer) => ({
+  text: composer.elements.text.value,
+  action: composer.action,
+  replyTo: composer.elements.reply_to.value,
+  about: composer.querySelector(".context span").textContent,
+});
+
+function writeDraft(composer, { text, action = composer.dataset.home, replyTo = "", about = "" }) {
+  if (text !== undefined) composer.elements.text.value = text;
+  composer.action = action;
+  composer.elements.reply_to.value = replyTo;
+  composer.querySelector(".context span").textContent = about;
+  composer.querySelector(".context").hidden = !about;
 }
 
-// After a failure, put the draft back, unless the user has begun another message.
-function restoreDraft(composer, draft) {
-  const { text, reply_to: replyTo } = composer.elements;
-  const context = composer.querySelector(".context");
-  if (text.value || !context.hidden) return;
-  text.value = draft.text;
-  composer.action = draft.action;
-  replyTo.value = draft.replyTo;
-  context.hidden = draft.about === null;
-  context.querySelector("span").textContent = draft.about ?? "";
-}
-
-function resetComposer(composer) {
-  composer.action = composer.dataset.home;
-  composer.elements.reply_to.value = "";
-  composer.querySelector(".context").hidden = true;
-}
-
-function compose(room, context, text) {
-  const composer = document.querySelector(`[data-pane="${CSS.escape(room)}"] .composer`);
-  const field = composer?.elements.text;
-  if (!field) return null;
-  resetComposer(composer);
-  if (context) {
-    composer.querySelector(".context").hidden = false;
-    composer.querySelector(".context span").textContent = context;
-  }
-  if (text !== undefined) field.value = text;
+function compose(room, draft) {
+  const composer = document.querySelector(`[data-pane="${CSS.escape(room)}"] .composer:not(.enter)`);
+  if (!composer) return;
+  writeDraft(composer, draft);
   composer.scrollIntoView({ block: "nearest", inline: "center" });
-  field.focus();
-  return composer;
+  composer.elements.text.focus();
 }
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button, a[data-jump]");
   if (!button) return;
   const room = button.closest("[data-pane]")?.dataset.pane;
-  if (button.dataset.reply) {
-    const composer = compose(room, button.dataset.context);
-    if (composer) composer.elements.reply_to.value = button.dataset.reply;
-  } else if (button.dataset.edit) {
-    const composer = compose(room, button.dataset.context, button.dataset.text);
-    if (composer) composer.action = `/messages/${button.dataset.edit}/edit`;
+  const { context: about, reply, edit, text, line } = button.dataset;
+  if (reply) {
+    compose(room, { about, replyTo: reply });
+  } else if (edit) {
+    compose(room, { about, action: `/messages/${edit}/edit`, text });
   } else if (button.dataset.try) {
-    compose(button.dataset.try, "", button.dataset.line);
+    compose(button.dataset.try, { text: line });
   } else if ("cancel" in button.dataset) {
-    const composer = button.closest(".composer");
-    resetComposer(composer);
-    composer.elements.text.focus();
+    compose(room, {});
   } else if ("hideTour" in button.dataset) {
     localStorage.setItem("tour", "hidden");
     applyTourSetting();
@@ -110,7 +92,7 @@ document.addEventListener("click", (event) => {
     log.focus();
   }
   const more = button.closest(".more");
-  if (more && (button.dataset.reply || button.dataset.edit)) more.open = false;
+  if (more && (reply || edit)) more.open = false;
 });
 
 document.addEventListener("keydown", (event) => {
@@ -125,8 +107,7 @@ document.addEventListener("keydown", (event) => {
       open.open = false;
       open.querySelector("summary").focus();
     } else if (field.matches?.(".composer textarea")) {
-      if (!field.form.querySelector(".context").hidden) field.value = "";
-      resetComposer(field.form);
+      writeDraft(field.form, field.form.querySelector(".context").hidden ? {} : { text: "" });
     }
   }
 });
@@ -219,8 +200,8 @@ function placeRoom(data) {
     tab.href = `#${fresh.id}`;
     tab.dataset.tab = fresh.dataset.pane;
     tab.textContent = fresh.querySelector("h2").textContent;
+    tab.className = "news";
     document.querySelector(".tabs").append(tab);
-    tab.classList.add("news");
     tab.scrollIntoView({ block: "nearest", inline: "nearest" });
     initializeLog(fresh.querySelector(".log"));
     watchTabs();
