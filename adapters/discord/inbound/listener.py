@@ -57,7 +57,6 @@ class Listener:
             "member_update": self._on_member_update,
             "raw_member_remove": members.on_leave,
             "guild_join": lifecycle.on_server_joined,
-            "guild_remove": lifecycle.on_server_left,
             "guild_channel_delete": lambda channel: lifecycle.lose_room(channel.id, "deleted"),
             "raw_thread_delete": lambda event: lifecycle.lose_room(event.thread_id, "deleted"),
             "raw_thread_update": lifecycle.on_thread_updated,

@@ -76,8 +76,7 @@ class AppCommands:
 
 def _options(command: Command) -> list[Payload]:
     """Return the options, the required ones first, as Discord demands."""
-    made = [_option(command, arg) for arg in command.args]
-    return sorted(made, key=lambda option: not option["required"])
+    return sorted((_option(command, arg) for arg in command.args), key=lambda option: not option["required"])
 
 
 def _option(command: Command, arg: Arg) -> Payload:

@@ -14,10 +14,9 @@ from adapters.discord.interactions.app_commands import NOMINATE_COMMAND, AppComm
 from adapters.discord.rendering.components import SELECT_PREFIX, submitted_fields
 from adapters.discord.rooms.people import grants_admin, person
 from adapters.discord.rooms.state import Head
-from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Person
+from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Person, Value
 
 _SUBCOMMAND, _USER, _MESSAGE_MENU = 1, 6, 3
-InteractionValue = CommandInvoked | ButtonPressed | FormSubmitted
 Data = Mapping[str, Any]
 
 
@@ -30,7 +29,7 @@ class InteractionHead(Head):
 
 def translate_interaction(
     account: str, interaction: discord.Interaction, token: str, commands: AppCommands
-) -> InteractionValue | None:
+) -> Value | None:
     """Return the value of an interaction; None for one that is none of ours.
 
     Discord states the person's permissions in the channel, and their language.

@@ -48,13 +48,10 @@ def markdown(rich: Rich, pings: Collection[str] = ()) -> str:
 
 def _joined(run: Rich) -> Rich:
     """Join neighbours of the same emphasis, whose marks would run together."""
-    match run[0]:
-        case Bold():
-            return (Bold(tuple(child for node in run if isinstance(node, Bold) for child in node.children)),)
-        case Italic():
-            return (Italic(tuple(child for node in run if isinstance(node, Italic) for child in node.children)),)
-        case _:
-            return run
+    first = run[0]
+    if not isinstance(first, Bold | Italic):
+        return run
+    return (type(first)(tuple(child for node in run if isinstance(node, Bold | Italic) for child in node.children)),)
 
 
 def _quote(node: Quote, pings: Collection[str], before: str) -> str:

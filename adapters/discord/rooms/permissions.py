@@ -12,9 +12,6 @@ from adapters.discord.rooms.people import ServerChannel, permissions_in
 from bots.core.inbound import MissingRight
 from bots.i18n import texts
 
-_INVITATION = (
-    "https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={rights}"
-)
 _SEND_IN_THREADS = "send_messages_in_threads"
 _SEND_IN_THREADS_RIGHT = ("Send Messages in Threads", "send")
 
@@ -26,7 +23,7 @@ def invitation_permissions() -> discord.Permissions:
 
 def invitation(application: int) -> str:
     """Return the link that adds the bot to a server."""
-    return _INVITATION.format(application=application, rights=invitation_permissions().value)
+    return discord.utils.oauth_url(application, permissions=invitation_permissions())
 
 
 def described_rights() -> list[tuple[str, str]]:
