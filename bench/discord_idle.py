@@ -139,7 +139,7 @@ async def _measure(folder: Path) -> list[Result]:
             InteractionResponder(DeferredInteractions(folder / "deferred.json")),
         )
         door = GatewayClient(listener.handlers(), shards=1)
-        listener.client = door
+        known.client = door
         plain.loop = door.loop = loop
         theirs, ours = _parser(plain), _parser(door)
         handing = asyncio.create_task(known.queues.run(inbox))

@@ -20,26 +20,22 @@ class DiscordAccount:
     api: str = ""
 
 
-class SavedState(msgspec.Struct, omit_defaults=True):
-    """State that can be lost without harm. `commands`: the fingerprint of the commands that Discord has."""
+def load_fingerprint(account: DiscordAccount) -> str:
+    """Return the fingerprint of the commands that Discord has; empty when the file is missing or unreadable."""
+    try:
+        return msgspec.json.decode(_state_file(account).read_bytes(), type=dict[str, str]).get("commands", "")
+    except (OSError, msgspec.DecodeError):
+        return ""
 
-    commands: str = ""
+
+def save_fingerprint(account: DiscordAccount, fingerprint: str) -> None:
+    """Save the fingerprint of the commands that Discord has. Raises OSError."""
+    write_whole(_state_file(account), msgspec.json.encode({"commands": fingerprint}))
 
 
-class AccountStore:
-    """The file with the saved state of one account. A missing or unreadable file counts as empty."""
-
-    def __init__(self, account: DiscordAccount) -> None:
-        self._file = account.store / f"{account.account}.kept.json"
-        try:
-            self.state = msgspec.json.decode(self._file.read_bytes(), type=SavedState)
-        except (OSError, msgspec.DecodeError, msgspec.ValidationError):
-            self.state = SavedState()
-
-    def save_commands(self, fingerprint: str) -> None:
-        """Save the fingerprint of the commands that Discord has. Raises OSError."""
-        self.state.commands = fingerprint
-        write_whole(self._file, msgspec.json.encode(self.state))
+def _state_file(account: DiscordAccount) -> Path:
+    """Return the file of what can be lost without harm."""
+    return account.store / f"{account.account}.kept.json"
 
 
 def deferred_file(account: DiscordAccount) -> Path:

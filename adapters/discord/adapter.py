@@ -11,7 +11,7 @@ from functools import partial
 import discord
 import structlog
 
-from adapters.discord.account import AccountStore, DiscordAccount, deferred_file
+from adapters.discord.account import DiscordAccount, deferred_file
 from adapters.discord.api.background import BackgroundTasks
 from adapters.discord.api.client import EventHandler, GatewayClient, use_api_url
 from adapters.discord.api.errors import NETWORK_ERRORS, network_error_receipt
@@ -20,17 +20,17 @@ from adapters.discord.api.single_flight import SingleFlight
 from adapters.discord.inbound.catch_up import CatchUp
 from adapters.discord.inbound.listener import Listener
 from adapters.discord.interactions.app_commands import AppCommands
-from adapters.discord.interactions.autocomplete import Autocomplete
 from adapters.discord.interactions.deferred import DeferredInteractions
 from adapters.discord.interactions.responder import InteractionResponder
 from adapters.discord.outbound.fetch import Fetcher
 from adapters.discord.outbound.sender import Sender
-from adapters.discord.rendering.truncation import MESSAGE_LENGTH
+from adapters.discord.rendering.markdown import MESSAGE_LENGTH
 from adapters.discord.rooms.channels import ServerUnavailable
 from adapters.discord.rooms.recent_posts import RecentPosts
 from adapters.discord.rooms.state import AdapterState
 from adapters.discord.session.command_sync import sync_commands
-from adapters.discord.session.sign_in import Connect, start_client, stay_connected
+from adapters.discord.session.sign_in import Connect, stay_connected
+from adapters.tasks import run_until_first_ends
 from bots.commands.declaration import Command
 from bots.core.inbound import Attachment, Value
 from bots.core.outbound import ClosePoll
@@ -53,22 +53,20 @@ CAPABILITIES = Capabilities(
 class DiscordAdapter:
     """Implements the Adapter port. `Person.admin` means that somebody may manage the server or the channel.
 
-    `shards`: the number of connections, by default Discord's recommendation. `connect` signs a client in, and returns
-    when the client is closed.
+    `shards`: the number of connections, by default Discord's recommendation.
     """
 
     platform = "discord"
     capabilities = CAPABILITIES
 
     def __init__(
-        self, settings: DiscordAccount, commands: Sequence[Command], *, connect: Connect = start_client,
+        self, settings: DiscordAccount, commands: Sequence[Command], *, connect: Connect = discord.Client.start,
         shards: int | None = None,
     ) -> None:  # fmt: skip
         self.account = settings.account
         self._settings = settings
         self._connect = connect
         self._shards = shards
-        self._store = AccountStore(settings)
         self._commands = AppCommands(commands)
         self._state = AdapterState(settings.account)
         self._deferred = DeferredInteractions(deferred_file(settings))
@@ -78,7 +76,6 @@ class DiscordAdapter:
         self._catch_up = CatchUp(self._state, self._listener, self._recent_posts)
         self._tasks = BackgroundTasks()
         self._single_flight = SingleFlight()
-        self._inbox: Inbox | None = None
         self._sender: Sender | None = None
         self._signed_in = asyncio.Event()
         self.client: GatewayClient | None = None
@@ -87,27 +84,17 @@ class DiscordAdapter:
 
     async def run(self, inbox: Inbox) -> None:
         """Sign in and listen until cancelled. Raises AccountRefused."""
-        self._inbox = inbox
-        self._listener.suggest = Autocomplete(self.account, self._commands, self._responder, inbox).suggest
+        self._state.inbox = inbox
         cursors = await inbox.cursors(self.account)
         self._state.rooms |= {int(scope) for scope in cursors if scope.isdecimal()}
         self._state.open_polls.load(cursors)
-        self._catch_up.start(inbox, self._state.rooms)
-        parts = (self._state.queues.run(inbox), self._responder.run(), stay_connected(self.account, self._run_client))
-        running = [asyncio.create_task(part) for part in parts]
-        try:
-            done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                task.result()
-        finally:
-            for task in running:
-                task.cancel()
-            await asyncio.gather(*running, return_exceptions=True)
+        self._catch_up.start()
+        connection = stay_connected(self.account, self._run_client)
+        await run_until_first_ends(self._state.queues.run(inbox), self._responder.run(), connection)
 
     async def _run_client(self) -> None:
         """Run one client until it is closed."""
-        client = self.client = GatewayClient(self._handlers(), shards=self._shards)
-        self._listener.client = self._catch_up.client = client
+        client = self.client = self._state.client = GatewayClient(self._handlers(), shards=self._shards)
         try:
             await self._connect(client, self._settings.token)
         finally:
@@ -130,26 +117,24 @@ class DiscordAdapter:
         }  # fmt: skip
 
     def _on_shard_connect(self, shard: int) -> None:
-        assert self.client is not None, "a client connected"
         self._catch_up.on_connected(shard)
         if self._sender is None:
-            rest = RestClient(self.client)
-            self._responder.connect(rest)
+            client = self._state.client
+            rest = self._responder.rest = RestClient(client)
             self._sender = Sender(rest, self._state, self._responder, self._listener.lifecycle, self._recent_posts)
             self._signed_in.set()
-            self._tasks.start("commands", partial(sync_commands, self.client, self._commands, self._store))
+            self._tasks.start("commands", partial(sync_commands, client, self._commands, self._settings))
 
     def _on_shard_ready(self, shard: int) -> None:
-        assert self.client is not None, "a client is ready"
-        log.info("discord-signed-in", account=self.account, shard=shard, servers=len(self.client.guilds))
+        log.info("discord-signed-in", account=self.account, shard=shard, servers=len(self._state.client.guilds))
         for value in self._deferred.take_left_over(datetime.now(UTC)):
-            self._queue_left_over(self.client, value)
+            self._queue_left_over(value)
         self._catch_up.on_ready(shard)
         asyncio.get_running_loop().call_later(FORGET_POSTS_SECONDS, self._recent_posts.forget)
 
-    def _queue_left_over(self, client: GatewayClient, value: Value) -> None:
+    def _queue_left_over(self, value: Value) -> None:
         """Queue an interaction that the last process deferred and may not have answered."""
-        channel = client.get_channel(int(value.room))
+        channel = self._state.client.get_channel(int(value.room))
         direct = isinstance(channel, discord.DMChannel) or bool(getattr(value, "direct", False))
         self._listener.queue_interaction(value, int(value.key.rsplit(":", 1)[1]), channel, direct=direct)
 
@@ -166,12 +151,12 @@ class DiscordAdapter:
         if self._sender is None:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._signed_in.wait(), SIGN_IN_SECONDS)
-        if self._sender is None or self._inbox is None:
+        if self._sender is None:
             return Later(1.0, "not signed in", account_wide=True)
         if isinstance(sending.call, ClosePoll):  # read the missed votes first
             await self._state.queues.wait_until_released(sending.call.room)
         try:
-            return await self._sender.perform(sending, self._inbox)
+            return await self._sender.perform(sending)
         except NETWORK_ERRORS as error:
             return network_error_receipt(error)
         except Exception as error:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import traceback
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 
 import structlog
 from msgspec import structs
 from telegram.error import TelegramError
 
+from adapters.tasks import run_until_first_ends
 from adapters.telegram.account import TelegramAccount
 from adapters.telegram.api.client import Client
 from adapters.telegram.api.rate_limiter import RateLimiter
@@ -78,7 +79,7 @@ class TelegramAdapter:
         try:
             if (hook := self._settings.webhook) is not None:
                 monitoring = monitor_webhook(bot, self._settings, hook, connection)
-                await _run_until_first_ends(WebhookServer(hook, processor, inbox).run(), monitoring)
+                await run_until_first_ends(WebhookServer(hook, processor, inbox).run(), monitoring)
             else:
                 await poll(self._client, processor, inbox, connection, self._clock)
         finally:
@@ -116,16 +117,3 @@ class TelegramAdapter:
         """Close all connections."""
         await self._rate_limiter.close()
         await self._client.close()
-
-
-async def _run_until_first_ends(*endless: Coroutine[object, object, None]) -> None:
-    """Run all at once. When one ends, cancel the others and raise its exception, if any."""
-    running = [asyncio.create_task(one) for one in endless]
-    try:
-        ended, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-        for one in ended:
-            one.result()
-    finally:
-        for one in running:
-            one.cancel()
-        await asyncio.gather(*running, return_exceptions=True)

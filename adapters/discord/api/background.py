@@ -49,7 +49,10 @@ class BackgroundTasks:
 
 
 async def ask_until_answered(what: str, ask: Callable[[], Awaitable[Result]]) -> Result | None:
-    """Repeat a request until Discord answers. Return None when Discord denies access or knows no such thing."""
+    """Repeat a request until Discord answers. Return None when Discord denies access or knows no such thing.
+
+    Wait at least as long as a RateLimited says.
+    """
     tries = 0
     while True:
         try:
@@ -59,7 +62,7 @@ async def ask_until_answered(what: str, ask: Callable[[], Awaitable[Result]]) ->
             return None
         except (discord.DiscordException, *NETWORK_ERRORS) as error:
             why = str(error) or type(error).__name__
-        seconds = backoff(tries)
+            seconds = max(backoff(tries), error.retry_after if isinstance(error, discord.RateLimited) else 0.0)
         log.warning("discord-not-answered", what=what, error=why, seconds=round(seconds, 2), tries=tries)
         await asyncio.sleep(seconds)
         tries += 1

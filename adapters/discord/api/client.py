@@ -67,21 +67,18 @@ class GatewayClient(discord.AutoShardedClient):
         except Exception:
             log.exception("discord-event-failed", discord_event=event)
 
-    async def load_members(self, guild: discord.Guild) -> float | None:
-        """Load all members of a server into the cache.
+    async def load_members(self, guild: discord.Guild) -> None:
+        """Load all members of a server into the cache. Raises discord.DiscordException and network errors.
 
-        Return None when that is done, else the seconds until the next attempt. Raises discord.DiscordException and
-        network errors.
         https://discord.com/developers/docs/events/gateway-events#request-guild-members
         """
         limited = self._limited[guild.id] = asyncio.get_running_loop().create_future()
         loading = asyncio.ensure_future(guild.chunk())
         try:
             await asyncio.wait((loading, limited), timeout=MEMBERS_TIMEOUT_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-            if loading.done():
-                loading.result()
-                return None
-            return limited.result() if limited.done() else 0.0
+            if not loading.done():
+                raise discord.RateLimited(limited.result()) if limited.done() else TimeoutError
+            loading.result()
         finally:
             loading.cancel()
             del self._limited[guild.id]

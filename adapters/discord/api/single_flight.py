@@ -40,10 +40,7 @@ class SingleFlight:
         return task.result()
 
     def _start(self, key: str, perform: Callable[[], Awaitable[Receipt]]) -> asyncio.Task[Receipt]:
-        async def run() -> Receipt:
-            return await perform()
-
-        task = self._running[key] = asyncio.create_task(run())
+        task = self._running[key] = asyncio.ensure_future(perform())
         task.add_done_callback(lambda _: self._finish(key))
         return task
 

@@ -11,8 +11,7 @@ from adapters.discord.api.rest import RestClient
 from adapters.discord.inbound import message_text, translate
 from adapters.discord.inbound.listener import Listener
 from adapters.discord.rooms.channels import ServerUnavailable
-from adapters.discord.rooms.member_lookup import fetch_member
-from adapters.discord.rooms.people import ServerChannel
+from adapters.discord.rooms.people import ServerChannel, fetch_member
 from adapters.discord.rooms.queues import QueueItem
 from adapters.discord.rooms.recent_posts import RecentPosts
 from adapters.discord.rooms.state import AdapterState
@@ -32,25 +31,27 @@ class Backfill:
         self._listener = listener
         self._recent_posts = recent_posts
 
-    async def read_room(self, client: discord.Client, room: int, cursor: int) -> list[QueueItem]:
+    async def read_room(self, room: int, cursor: int) -> list[QueueItem]:
         """Return the missed messages in order, each with its cursor, then the changes. Raises ServerUnavailable."""
-        channel = await self._find(client, room)
+        channel = await self._find(room)
         if channel is None:
             return []
         history = await _history(channel, cursor)
-        self._recent_posts.remember(history, cursor, client.user.id if client.user else 0)
+        self._recent_posts.remember(history, cursor, self._state.me)
         await self._resolve_authors(history, cursor)
+        account, people = self._state.account, self._state.people
         missed = [
-            QueueItem(self._posted(message), str(message.id))
+            QueueItem(translate.message_posted(account, message, people.author(message)), str(message.id))
             for message in history
             if message.id > cursor and message_text.is_from_person(message)
         ]
-        polls = [*await self._older_polls(channel, room, history), *_polls(history, client.user, cursor)]
-        snapshots = await self._snapshots(RestClient(client), polls, history, cursor)
+        polls = [*await self._older_polls(channel, room, history), *_polls(history, self._state.me, cursor)]
+        snapshots = await self._snapshots(polls, history, cursor)
         return [*missed, *map(QueueItem, [*self._edits(history, cursor), *snapshots])]
 
-    async def _find(self, client: discord.Client, room: int) -> discord.abc.Messageable | None:
+    async def _find(self, room: int) -> discord.abc.Messageable | None:
         """Return the channel of a room. Report a room that Discord does not have, or does not show to the bot."""
+        client = self._state.client
         try:
             channel = client.get_channel(room) or await client.fetch_channel(room)
         except (discord.NotFound, discord.Forbidden) as error:
@@ -76,16 +77,11 @@ class Backfill:
                 members[author.id] = await fetch_member(guild, author.id)
             message.author = members[author.id] or author
 
-    def _posted(self, message: discord.Message) -> Value:
-        admin = self._state.admins.is_admin(message.author, message.channel)
-        return translate.message_posted(self._state.account, message, admin=admin)
-
     def _edits(self, history: list[discord.Message], cursor: int) -> list[Value]:
         found: list[Value] = []
         for message in _recent(history):
             if message.id <= cursor and message_text.is_from_person(message):
-                admin = self._state.admins.is_admin(message.author, message.channel)
-                edited = translate.message_edited(self._state.account, message, admin=admin)
+                edited = translate.message_edited(self._state.account, message, self._state.people.author(message))
                 found += [edited] if edited else []
         return found
 
@@ -102,13 +98,14 @@ class Backfill:
         return found
 
     async def _snapshots(
-        self, rest: RestClient, polls: list[discord.Message], history: list[discord.Message], cursor: int
+        self, polls: list[discord.Message], history: list[discord.Message], cursor: int
     ) -> list[Value]:
         """Fetch the votes in our polls, and the reactions to recent messages.
 
         A message from before the cursor without reactions is included: somebody may have removed the last one. A
         message may be deleted meanwhile.
         """
+        rest = RestClient(self._state.client)
         found: list[Value] = []
         for poll in polls:
             with suppress(discord.NotFound):
@@ -142,12 +139,12 @@ def _recent_start(history: list[discord.Message]) -> datetime:
     return history[-1].created_at - RECENT_TIME
 
 
-def _polls(history: list[discord.Message], me: object, cursor: int) -> list[discord.Message]:
+def _polls(history: list[discord.Message], me: int, cursor: int) -> list[discord.Message]:
     """Return our polls that are open, new, or recently closed. Discord posts a message when a poll closes.
 
     https://discord.com/developers/docs/resources/poll#poll-results-object
     """
-    ours = [message for message in history if message.author == me and message.poll is not None]
+    ours = [message for message in history if message.author.id == me and message.poll is not None]
     if not ours:
         return []
     late = [message for message in history if message.id > cursor or message.created_at >= _recent_start(history)]

@@ -6,14 +6,12 @@ The bot cannot miss slash commands and buttons: Discord tells the person that it
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 
 import discord
 import structlog
 
 from adapters.discord.api.background import BackgroundTasks, ask_until_answered
-from adapters.discord.api.client import GatewayClient
-from adapters.discord.api.errors import NETWORK_ERRORS
 from adapters.discord.api.rest import RestClient
 from adapters.discord.inbound.backfill import Backfill
 from adapters.discord.inbound.listener import Listener
@@ -23,20 +21,13 @@ from adapters.discord.rooms.members import MAX_MEMBERS, server_scope
 from adapters.discord.rooms.queues import QueueItem
 from adapters.discord.rooms.recent_posts import RecentPosts
 from adapters.discord.rooms.state import AdapterState
-from bots.ports import Inbox
-from bots.retry import backoff
 
 log = structlog.get_logger()
 CONCURRENT_ROOMS = 4
 
 
 class CatchUp:
-    """Holds the rooms of one account that may have missed something, and releases each when it is read.
-
-    Set `client` before the first event.
-    """
-
-    client: GatewayClient
+    """Holds the rooms of one account that may have missed something, and releases each when it is read."""
 
     def __init__(self, state: AdapterState, listener: Listener, recent_posts: RecentPosts) -> None:
         self._state = state
@@ -46,13 +37,11 @@ class CatchUp:
         self._slots = asyncio.Semaphore(CONCURRENT_ROOMS)
         self._ready: set[int] = set()
         self._interest_read: set[int] = set()
-        self._inbox: Inbox | None = None
         state.on_first_room = self._on_first_room
 
-    def start(self, inbox: Inbox, rooms: Iterable[int]) -> None:
+    def start(self) -> None:
         """Hold all rooms until they are read."""
-        self._inbox = inbox
-        for room in rooms:
+        for room in self._state.rooms:
             self._state.queues.hold(str(room))
 
     def stop(self) -> None:
@@ -109,10 +98,10 @@ class CatchUp:
 
     @property
     def _shards(self) -> int:
-        return self.client.shard_count or 1
+        return self._state.client.shard_count or 1
 
     def _guilds(self, shard: int) -> list[discord.Guild]:
-        return [guild for guild in self.client.guilds if guild.shard_id == shard]
+        return [guild for guild in self._state.client.guilds if guild.shard_id == shard]
 
     def _read_server(self, guild: discord.Guild) -> None:
         """Start to read the rooms of a server, its members, and the interest in its events."""
@@ -149,13 +138,12 @@ class CatchUp:
         self._state.queues.release(queue, found or ())
 
     async def _read_room(self, room: int) -> None:
-        assert self._inbox is not None, "start sets it"
-        cursor = await self._inbox.cursor(self._state.account, str(room))
+        cursor = await self._state.inbox.cursor(self._state.account, str(room))
         is_new = room not in self._state.servers
 
         async def read() -> list[QueueItem]:
             async with self._slots:
-                return await self._backfill.read_room(self.client, room, int(cursor)) if cursor is not None else []
+                return await self._backfill.read_room(room, int(cursor)) if cursor is not None else []
 
         await self._release_after(str(room), read)
         if is_new and room in self._state.archived_threads:
@@ -163,7 +151,7 @@ class CatchUp:
 
     def _add_archived_thread(self, thread: discord.Thread) -> None:
         """Report the joins in a thread that Discord had not sent with its server, since it is archived."""
-        guild = self.client.get_guild(thread.guild.id)
+        guild = self._state.client.get_guild(thread.guild.id)
         if guild is None or guild.unavailable:
             return
         self._listener.lifecycle.remember_rights(guild)
@@ -174,8 +162,8 @@ class CatchUp:
 
     async def _read_interest(self, guild: discord.Guild) -> list[QueueItem]:
         """Fetch the interest in our events that have not begun."""
-        me, rest = self.client.user, RestClient(self.client)
-        ours = [event for event in guild.scheduled_events if me is not None and event.creator_id == me.id]
+        rest = RestClient(self._state.client)
+        ours = [event for event in guild.scheduled_events if event.creator_id == self._state.me]
         scheduled = [event for event in ours if event.status is discord.EventStatus.scheduled]
         return [QueueItem(await self._listener.votes.interest_snapshot(rest, event)) for event in scheduled]
 
@@ -184,21 +172,9 @@ class CatchUp:
 
         `first`: the server has just got its first room, so nobody counts as new.
         """
-        assert self._inbox is not None, "start sets it"
         if (guild.member_count or 0) > MAX_MEMBERS:
             return
-        tries = 0
-        while (seconds := await self._request_members(guild)) is not None:
-            seconds = max(seconds, backoff(tries))
-            log.warning("discord-members-unknown", server=guild.id, seconds=round(seconds, 2), tries=tries)
-            await asyncio.sleep(seconds)
-            tries += 1
-        token = None if first else await self._inbox.cursor(self._state.account, server_scope(guild.id))
+        scope = server_scope(guild.id)
+        await ask_until_answered(scope, lambda: self._state.client.load_members(guild))
+        token = None if first else await self._state.inbox.cursor(self._state.account, scope)
         self._listener.members.catch_up(guild, token)
-
-    async def _request_members(self, guild: discord.Guild) -> float | None:
-        """Load the members. Return None when that is done, else the seconds until the next attempt."""
-        try:
-            return await self.client.load_members(guild)
-        except (discord.DiscordException, *NETWORK_ERRORS):
-            return 0.0

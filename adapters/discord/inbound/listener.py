@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from functools import partial
 
 import discord
 
@@ -13,25 +12,19 @@ from adapters.discord.inbound import message_text, translate
 from adapters.discord.inbound.reactions import Reactions
 from adapters.discord.inbound.votes import Votes
 from adapters.discord.interactions.app_commands import AppCommands
-from adapters.discord.interactions.not_installed import reply_with_invitation
+from adapters.discord.interactions.autocomplete import suggest
 from adapters.discord.interactions.pending import KINDS
+from adapters.discord.interactions.replies import reply_with_invitation
 from adapters.discord.interactions.responder import InteractionResponder
-from adapters.discord.interactions.translate import InteractionContext, translate_interaction
+from adapters.discord.interactions.translate import translate_interaction
 from adapters.discord.rooms.lifecycle import RoomLifecycle
 from adapters.discord.rooms.members import MemberTracker
-from adapters.discord.rooms.people import person
 from adapters.discord.rooms.state import AdapterState, room_name
-from bots.core.inbound import BotInvited, Value
+from bots.core.inbound import BotInvited, MessageDeleted, Value
 
 
 class Listener:
-    """Turns the events of one account into inbound values.
-
-    Set `client` and `suggest`, which answers autocompletion, before the first event.
-    """
-
-    client: discord.Client
-    suggest: Callable[[discord.Interaction], Awaitable[None]]
+    """Turns the events of one account into inbound values."""
 
     def __init__(self, state: AdapterState, commands: AppCommands, responder: InteractionResponder) -> None:
         self._state = state
@@ -51,22 +44,19 @@ class Listener:
             "raw_message_edit": self._on_edit,
             "raw_message_delete": lambda event: self._on_delete(event.channel_id, event.message_id),
             "raw_bulk_message_delete": self._on_bulk_delete,
-            "raw_reaction_add": lambda event: reactions.on_changed(self.client, event),
-            "raw_reaction_remove": lambda event: reactions.on_changed(self.client, event),
-            "raw_reaction_clear": lambda event: reactions.on_cleared(self.client, event.channel_id, event.message_id),
-            "raw_reaction_clear_emoji": lambda event: reactions.on_cleared(
-                self.client, event.channel_id, event.message_id
-            ),
-            "raw_poll_vote_add": lambda event: votes.on_vote(self.client, event, added=True),
-            "raw_poll_vote_remove": lambda event: votes.on_vote(self.client, event, added=False),
-            "interest_add": lambda data: votes.on_interest(self.client, data, added=True),
-            "interest_remove": lambda data: votes.on_interest(self.client, data, added=False),
+            "raw_reaction_add": reactions.on_changed,
+            "raw_reaction_remove": reactions.on_changed,
+            "raw_reaction_clear": reactions.on_cleared,
+            "raw_reaction_clear_emoji": reactions.on_cleared,
+            "raw_poll_vote_add": partial(votes.on_vote, added=True),
+            "raw_poll_vote_remove": partial(votes.on_vote, added=False),
+            "interest_add": partial(votes.on_interest, added=True),
+            "interest_remove": partial(votes.on_interest, added=False),
             "interaction": self._on_interaction,
             "member_join": members.on_join,
             "member_update": self._on_member_update,
-            "raw_member_remove": lambda event: members.on_leave(event, self.client.get_guild(event.guild_id)),
+            "raw_member_remove": members.on_leave,
             "guild_join": lifecycle.on_server_joined,
-            "guild_remove": lifecycle.on_server_left,
             "guild_channel_delete": lambda channel: lifecycle.lose_room(channel.id, "deleted"),
             "raw_thread_delete": lambda event: lifecycle.lose_room(event.thread_id, "deleted"),
             "raw_thread_update": lifecycle.on_thread_updated,
@@ -88,7 +78,7 @@ class Listener:
             self._on_message_in_new_room(message, room)
 
     def _queue_message(self, message: discord.Message) -> None:
-        value = translate.message_posted(self._state.account, message, admin=self._is_admin(message))
+        value = translate.message_posted(self._state.account, message, self._state.people.author(message))
         self._state.queues.put(str(message.channel.id), value, str(message.id))
 
     def _on_message_in_new_room(self, message: discord.Message, room: int) -> None:
@@ -102,17 +92,13 @@ class Listener:
         elif self._mentions_bot(message, message.guild):
             invited = BotInvited(
                 key=f"discord:{message.id}", account=self._state.account, room=str(room), at=message.created_at,
-                person=person(message.author, admin=self._is_admin(message)), name=room_name(message.channel),
+                person=self._state.people.author(message), name=room_name(message.channel),
             )  # fmt: skip
             self._state.queues.put(str(room), invited)
 
-    def _is_admin(self, message: discord.Message) -> bool:
-        return self._state.admins.is_admin(message.author, message.channel)
-
     def _mentions_bot(self, message: discord.Message, guild: discord.Guild) -> bool:
         """Return whether a message mentions the bot, or the role of its name that Discord has created."""
-        me = self.client.user
-        return (me is not None and me.id in message.raw_mentions) or guild.self_role in message.role_mentions
+        return self._state.me in message.raw_mentions or guild.self_role in message.role_mentions
 
     def _is_our_command(self, content: str) -> bool:
         """Return whether a text begins with one of our commands. Commands of other bots may have the same prefix."""
@@ -122,7 +108,7 @@ class Listener:
         message = event.message
         if event.channel_id not in self._state.rooms or not message_text.is_from_person(message):
             return
-        value = translate.message_edited(self._state.account, message, admin=self._is_admin(message))
+        value = translate.message_edited(self._state.account, message, self._state.people.author(message))
         if value is not None:
             self._state.queues.put(str(event.channel_id), value)
 
@@ -130,8 +116,8 @@ class Listener:
         if message in self._state.own_deletions:
             self._state.own_deletions.discard(message)
         elif room in self._state.rooms:
-            value = translate.message_deleted(self._state.account, room, message, datetime.now(UTC))
-            self._state.queues.put(str(room), value)
+            deleted = MessageDeleted(**self._state.head(f"discord:{message}:d", room), message=str(message))
+            self._state.queues.put(str(room), deleted)
 
     def _on_bulk_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         for message in sorted(event.message_ids):
@@ -141,19 +127,17 @@ class Listener:
 
     def _on_interaction(self, interaction: discord.Interaction) -> None:
         if interaction.type is discord.InteractionType.autocomplete:
-            self._tasks.start(f"autocomplete {interaction.id}", lambda: self.suggest(interaction))
+            offer = partial(suggest, interaction, self._state, self._commands, self._responder)
+            self._tasks.start(f"autocomplete {interaction.id}", offer)
             return
         if interaction.type not in KINDS or interaction.channel_id is None:
             return
         pending = self._responder.register(interaction)
-        if interaction.guild_id is not None and self.client.get_guild(interaction.guild_id) is None:
-            locale = str(interaction.locale)
-            self._tasks.start(
-                f"invitation {interaction.id}", lambda: reply_with_invitation(self._responder, pending, locale)
-            )
+        if interaction.guild_id is not None and self._state.client.get_guild(interaction.guild_id) is None:
+            invite = partial(reply_with_invitation, self._responder, pending, str(interaction.locale))
+            self._tasks.start(f"invitation {interaction.id}", invite)
             return
-        context = InteractionContext(self._state.account, interaction, pending.reference)
-        pending.value = translate_interaction(context, self._commands)
+        pending.value = translate_interaction(self._state.account, interaction, pending.reference, self._commands)
         if pending.value is not None:
             self.queue_interaction(pending.value, pending.id, interaction.channel, direct=interaction.guild_id is None)
 
@@ -174,4 +158,4 @@ class Listener:
         if after == after.guild.me:
             self.lifecycle.on_permissions_changed(after.guild)
         elif before.roles != after.roles:
-            self._state.admins.clear()
+            self._state.people.clear()

@@ -9,7 +9,6 @@ import re
 
 import discord
 
-PREFIX = "/"
 _MARK = re.compile(
     r"<(?:@!?(?P<user>\d+)|@&(?P<role>\d+)|#(?P<channel>\d+)|a?:(?P<emoji>\w+):\d+|/(?P<command>[^:<>]+):\d+)>"
 )
@@ -23,7 +22,7 @@ def is_from_person(message: discord.Message) -> bool:
 
 def is_command(text: str) -> bool:
     """Return whether a text is a command that was typed as a message: `/` and a letter."""
-    return text[:1] == PREFIX and text[1:2].isalpha()
+    return text[:1] == "/" and text[1:2].isalpha()
 
 
 def plain_text(message: discord.Message) -> str:

@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import discord
 
 from adapters.discord.inbound import message_text
-from adapters.discord.rooms.people import person
-from bots.core.inbound import (
-    Attachment,
-    CommandInvoked,
-    CurrentReaction,
-    MessageDeleted,
-    MessageEdited,
-    MessagePosted,
-    Person,
-    ReactionAdded,
-    ReactionRemoved,
-    ReactionsSnapshot,
-)
+from adapters.discord.rooms.state import Head
+from bots.core import inbound
+from bots.core.inbound import Attachment, Person
 
 
-def message_posted(account: str, message: discord.Message, *, admin: bool) -> MessagePosted | CommandInvoked:
+def message_posted(
+    account: str, message: discord.Message, author: Person
+) -> inbound.MessagePosted | inbound.CommandInvoked:
     """Return a message, or a command that was typed as a message."""
-    room, message_id, text = str(message.channel.id), str(message.id), message_text.plain_text(message)
-    author, reply_to, mentions = person(message.author, admin=admin), reply_target(message), mentioned_users(message)
+    head = Head(key=f"discord:{message.id}", account=account, room=str(message.channel.id), at=message.created_at)
+    message_id, text, direct = str(message.id), message_text.plain_text(message), message.guild is None
+    reply_to, mentions = reply_target(message), mentioned_users(message)
     if message_text.is_command(text):
-        return CommandInvoked(
-            key=f"discord:{message_id}", account=account, room=room, at=message.created_at, person=author,
-            line=text[1:], message=message_id, reply_to=reply_to, mentions=mentions, direct=message.guild is None,
+        return inbound.CommandInvoked(
+            **head, person=author, direct=direct, line=text[1:], message=message_id, reply_to=reply_to,
+            mentions=mentions,
         )  # fmt: skip
-    return MessagePosted(
-        key=f"discord:{message_id}", account=account, room=room, at=message.created_at, person=author,
-        message=message_id, text=text, reply_to=reply_to, mentions=mentions,
-        attachments=attachments(account, message), direct=message.guild is None,
+    return inbound.MessagePosted(
+        **head, person=author, direct=direct, message=message_id, text=text, reply_to=reply_to, mentions=mentions,
+        attachments=attachments(account, message),
     )  # fmt: skip
 
 
@@ -63,47 +54,35 @@ def attachments(account: str, message: discord.Message) -> tuple[Attachment, ...
     )  # fmt: skip
 
 
-def message_edited(account: str, message: discord.Message, *, admin: bool) -> MessageEdited | None:
+def message_edited(account: str, message: discord.Message, author: Person) -> inbound.MessageEdited | None:
     """Return an edit. None when Discord has only added a preview: then there is no time of an edit."""
     if message.edited_at is None:
         return None
-    return MessageEdited(
+    return inbound.MessageEdited(
         key=f"discord:{message.id}:e:{message.edited_at.timestamp():.6f}", account=account,
-        room=str(message.channel.id), at=message.edited_at, person=person(message.author, admin=admin),
-        message=str(message.id), text=message_text.plain_text(message),
+        room=str(message.channel.id), at=message.edited_at, person=author, message=str(message.id),
+        text=message_text.plain_text(message),
     )  # fmt: skip
-
-
-def message_deleted(account: str, room: int, message: int, now: datetime) -> MessageDeleted:
-    """Return a deletion by the author or by somebody else."""
-    return MessageDeleted(key=f"discord:{message}:d", account=account, room=str(room), at=now, message=str(message))
 
 
 def reaction_changed(
-    account: str, key: str, event: discord.RawReactionActionEvent, who: Person, now: datetime
-) -> ReactionAdded | ReactionRemoved:
+    head: Head, event: discord.RawReactionActionEvent, who: Person
+) -> inbound.ReactionAdded | inbound.ReactionRemoved:
     """Return a reaction that was added or removed."""
-    room, message, emoji = str(event.channel_id), str(event.message_id), emoji_text(event.emoji)
+    message, emoji = str(event.message_id), emoji_text(event.emoji)
     if event.event_type == "REACTION_REMOVE":
-        return ReactionRemoved(key=key, account=account, room=room, at=now, person=who, message=message, emoji=emoji)
-    return ReactionAdded(
-        key=key, account=account, room=room, at=now, person=who, message=message, emoji=emoji,
-        reaction=_reaction_id(message, who.user, emoji),
-    )  # fmt: skip
+        return inbound.ReactionRemoved(**head, person=who, message=message, emoji=emoji)
+    reaction = _reaction_id(message, who.user, emoji)
+    return inbound.ReactionAdded(**head, person=who, message=message, emoji=emoji, reaction=reaction)
 
 
-def reactions_snapshot(
-    account: str, key: str, message: discord.Message, current: Sequence[tuple[Person, str]], now: datetime
-) -> ReactionsSnapshot:
+def reactions_snapshot(head: Head, message: str, current: Sequence[tuple[Person, str]]) -> inbound.ReactionsSnapshot:
     """Return all current reactions of a message, given as persons and emoji."""
-    message_id = str(message.id)
     reactions = tuple(
-        CurrentReaction(person=who, emoji=emoji, reaction=_reaction_id(message_id, who.user, emoji))
+        inbound.CurrentReaction(person=who, emoji=emoji, reaction=_reaction_id(message, who.user, emoji))
         for who, emoji in current
     )
-    return ReactionsSnapshot(
-        key=key, account=account, room=str(message.channel.id), at=now, message=message_id, reactions=reactions
-    )
+    return inbound.ReactionsSnapshot(**head, message=message, reactions=reactions)
 
 
 def _reaction_id(message: str, user: str, emoji: str) -> str:

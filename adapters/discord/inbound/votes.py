@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import discord
 
-from adapters.discord.api.pages import fetch_all_users
 from adapters.discord.api.rest import EVENT, RestClient
-from adapters.discord.rooms.member_lookup import fetch_person, person_from_json
 from adapters.discord.rooms.state import AdapterState
 from bots.core.inbound import ChoiceMade, ChoicesSnapshot, CurrentChoice, Person, Value
 
@@ -24,39 +21,33 @@ class Votes:
     def __init__(self, state: AdapterState) -> None:
         self._state = state
 
-    def on_vote(self, client: discord.Client, event: discord.RawPollVoteActionEvent, *, added: bool) -> None:
+    def on_vote(self, event: discord.RawPollVoteActionEvent, *, added: bool) -> None:
         """Report a vote that was cast or withdrawn. Discord reports each of several choices by itself."""
         if event.channel_id not in self._state.rooms:
             return
-        room, key, now = str(event.channel_id), self._state.new_key("v"), datetime.now(UTC)
-        message, option = str(event.message_id), option_id(event.answer_id)
+        head, people = self._state.unique_head("v", event.channel_id), self._state.people
+        choices = (option_id(event.answer_id),) if added else ()
 
         async def look_up() -> Sequence[Value]:
-            who = await fetch_person(client, self._state, event.guild_id, event.user_id, event.channel_id)
-            return (self._choice(key, room, now, who, message, (option,) if added else ()),)
+            who = await people.fetch(self._state.client, event.guild_id, event.user_id, event.channel_id)
+            return (ChoiceMade(**head, person=who, message=str(event.message_id), choices=choices),)
 
-        self._state.queues.put(room, look_up)
+        self._state.queues.put(head["room"], look_up)
 
-    def on_interest(self, client: discord.Client, data: dict[str, Any], *, added: bool) -> None:
+    def on_interest(self, data: dict[str, Any], *, added: bool) -> None:
         """Report interest in one of our events, or its end. The core knows the room of the event."""
+        client, user = self._state.client, int(data["user_id"])
         guild = client.get_guild(int(data["guild_id"]))
         event = guild.get_scheduled_event(int(data["guild_scheduled_event_id"])) if guild else None
         if guild is None or event is None or event.creator_id != guild.me.id:
             return
-        key, now, user, server = self._state.new_key("g"), datetime.now(UTC), int(data["user_id"]), guild.id
+        head, server, choices = self._state.unique_head("g", ""), guild.id, INTERESTED if added else ()
 
         async def look_up() -> Sequence[Value]:
-            who = await fetch_person(client, self._state, server, user, 0)
-            return (self._choice(key, "", now, who, str(event.id), INTERESTED if added else ()),)
+            who = await self._state.people.fetch(client, server, user, 0)
+            return (ChoiceMade(**head, person=who, message=str(event.id), choices=choices),)
 
         self._state.queues.put(interest_queue(server), look_up)
-
-    def _choice(
-        self, key: str, room: str, at: datetime, who: Person, message: str, choices: tuple[str, ...]
-    ) -> ChoiceMade:
-        return ChoiceMade(
-            key=key, account=self._state.account, room=room, at=at, person=who, message=message, choices=choices
-        )
 
     async def poll_snapshot(self, rest: RestClient, message: discord.Message) -> Value:
         """Fetch all current votes in a poll of ours, open or closed."""
@@ -64,24 +55,20 @@ class Votes:
         found: dict[str, tuple[Person, list[str]]] = {}
         for answer in message.poll.answers:
             ids = {"channel_id": message.channel.id, "message_id": message.id, "answer_id": answer.id}
-            for voter in await fetch_all_users(rest, ANSWER, lambda page: page["users"], **ids):
-                who = person_from_json(voter, message.guild, message.channel, self._state)
+            for voter in await rest.fetch_users(ANSWER, lambda page: page["users"], **ids):
+                who = self._state.people.from_json(voter, message.guild, message.channel)
                 found.setdefault(who.user, (who, []))[1].append(option_id(answer.id))
-        choices = [CurrentChoice(person=who, choices=tuple(options)) for who, options in found.values()]
-        return self._snapshot(str(message.channel.id), str(message.id), choices)
+        choices = tuple(CurrentChoice(person=who, choices=tuple(options)) for who, options in found.values())
+        head = self._state.unique_head("found", message.channel.id)
+        return ChoicesSnapshot(**head, message=str(message.id), choices=choices)
 
     async def interest_snapshot(self, rest: RestClient, event: discord.ScheduledEvent) -> Value:
         """Fetch all people interested in an event of ours."""
         ids = {"guild_id": event.guild_id, "event_id": event.id}
-        users = await fetch_all_users(rest, f"{EVENT}/users", lambda page: [one["user"] for one in page], **ids)
-        people = [person_from_json(user, event.guild, None, self._state) for user in users]
-        return self._snapshot("", str(event.id), [CurrentChoice(person=who, choices=INTERESTED) for who in people])
-
-    def _snapshot(self, room: str, message: str, choices: Sequence[CurrentChoice]) -> ChoicesSnapshot:
-        return ChoicesSnapshot(
-            key=self._state.new_key("found"), account=self._state.account, room=room, at=datetime.now(UTC),
-            message=message, choices=tuple(choices),
-        )  # fmt: skip
+        users = await rest.fetch_users(f"{EVENT}/users", lambda page: [one["user"] for one in page], **ids)
+        people = [self._state.people.from_json(user, event.guild, None) for user in users]
+        choices = tuple(CurrentChoice(person=who, choices=INTERESTED) for who in people)
+        return ChoicesSnapshot(**self._state.unique_head("found", ""), message=str(event.id), choices=choices)
 
 
 def option_id(answer: int) -> str:

@@ -5,7 +5,7 @@ https://discord.com/developers/docs/interactions/application-commands
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2s
 from typing import Any
 
@@ -23,11 +23,6 @@ _SLASH, _MENU = 1, 3
 _SUBCOMMAND, _STRING, _USER = 1, 3, 6
 _IN_SERVERS, _IN_PRIVATE, _ON_SERVERS = 0, 1, 0
 _MAX_LENGTH = 100
-_LOCALES = {
-    code: [locale.value for locale in discord.Locale if locale.value.split("-")[0] == code]
-    for code in languages.codes()
-}
-"""Discord's locales of each of our languages: es-ES and es-419 for Spanish."""
 Payload = dict[str, Any]
 
 
@@ -50,17 +45,12 @@ class AppCommands:
 
     def payloads(self) -> list[Payload]:
         """Return all commands, for one request."""
-        made = [self._root(root, members) for root, members in self._groups()]
+        made = [self._root(root) for root in dict.fromkeys(name.split()[0] for name in self.commands)]
         return [*made, *([_menu()] if NOMINATE_COMMAND in self.commands else [])]
 
     def fingerprint(self) -> str:
         """Return a hash of the payloads."""
         return blake2s(msgspec.json.encode(self.payloads()), digest_size=16).hexdigest()
-
-    def _groups(self) -> Iterator[tuple[str, list[Command]]]:
-        roots = dict.fromkeys(name.split()[0] for name in self.commands)
-        for root in roots:
-            yield root, [command for name, command in self.commands.items() if name.split()[0] == root]
 
     def _path(self, command: Command) -> list[str]:
         words = command.name.split()
@@ -69,29 +59,24 @@ class AppCommands:
     def _is_group(self, root: str) -> bool:
         return any(name.startswith(f"{root} ") for name in self.commands)
 
-    def _root(self, root: str, members: Sequence[Command]) -> Payload:
+    def _root(self, root: str) -> Payload:
+        members = [command for name, command in self.commands.items() if name.split()[0] == root]
         top = self.commands.get(root, members[0])
         made = {"type": _SLASH, "contexts": [_IN_SERVERS, _IN_PRIVATE], "integration_types": [_ON_SERVERS]}
         made |= {**_named(root), **_described(f"cmd-{top.slug}")}
         if not self._is_group(root):
             return made | {"options": _options(top)}
         subs = [
-            {
-                "type": _SUBCOMMAND,
-                **_named(self._path(one)[-1]),
-                **_described(f"cmd-{one.slug}"),
-                "options": _options(one),
-            }
+            {"type": _SUBCOMMAND, **_named(name), **_described(f"cmd-{one.slug}"), "options": _options(one)}
             for one in members
-            if self._path(one)[-1]
+            if (name := self._path(one)[-1])
         ]
         return made | {"options": subs}
 
 
 def _options(command: Command) -> list[Payload]:
     """Return the options, the required ones first, as Discord demands."""
-    made = [_option(command, arg) for arg in command.args]
-    return sorted(made, key=lambda option: not option["required"])
+    return sorted((_option(command, arg) for arg in command.args), key=lambda option: not option["required"])
 
 
 def _option(command: Command, arg: Arg) -> Payload:
@@ -104,9 +89,8 @@ def _option(command: Command, arg: Arg) -> Payload:
 
 
 def _choice(arg: Arg, value: str, label: str) -> Payload:
-    made: Payload = {"name": truncate(label, _MAX_LENGTH), "value": value}
-    found = {} if arg.kind == "locale" else _translations(f"choice-{value}")
-    return made | ({"name_localizations": found} if found else {})
+    translations = {} if arg.kind == "locale" else _translations(f"choice-{value}")
+    return {"value": value, **_localized("name", truncate(label, _MAX_LENGTH), translations)}
 
 
 def _is_required(command: Command, arg: Arg) -> bool:
@@ -118,7 +102,7 @@ def _is_required(command: Command, arg: Arg) -> bool:
 def _named(name: str, kind: str = "name") -> Payload:
     """Return a name and its translations. Discord sends the untranslated name back."""
     found = {code: word for code, word in _translations(f"{kind}-{name.replace('_', '-')}").items() if _is_name(word)}
-    return {"name": name, **({"name_localizations": found} if found else {})}
+    return _localized("name", name, found)
 
 
 def _is_name(word: str) -> bool:
@@ -128,23 +112,23 @@ def _is_name(word: str) -> bool:
 
 def _described(text_id: str) -> Payload:
     found = {code: truncate(text, _MAX_LENGTH) for code, text in _translations(text_id).items()}
-    described: Payload = {"description": truncate(texts.words("en", text_id), _MAX_LENGTH)}
-    return described | ({"description_localizations": found} if found else {})
+    return _localized("description", truncate(texts.words("en", text_id), _MAX_LENGTH), found)
+
+
+def _localized(field: str, text: str, translations: Mapping[str, str]) -> Payload:
+    """Return a text with its translations, if there are any."""
+    return {field: text} | ({f"{field}_localizations": translations} if translations else {})
 
 
 def _translations(text_id: str) -> dict[str, str]:
-    """Return a text by Discord's locale, for the languages that have it."""
-    return {
-        code: texts.words(locale, text_id)
-        for locale in languages.codes()
-        for code in _LOCALES.get(locale, ())
-        if locale != "en" and texts.has(text_id, locale)
-    }
+    """Return a text by Discord's locale, for the languages that have it. Spanish has two: es-ES and es-419."""
+    wanted = [code for code in languages.codes() if code != "en" and texts.has(text_id, code)]
+    by_locale = {locale.value: locale.value.split("-")[0] for locale in discord.Locale}
+    return {locale: texts.words(code, text_id) for locale, code in by_locale.items() if code in wanted}
 
 
 def _menu() -> Payload:
     """Return the entry of the message menu. Its name may have up to 32 letters, with blanks and capitals."""
-    made: Payload = {"type": _MENU, "name": "Nominate as highlight", "contexts": [_IN_SERVERS]}
-    made["integration_types"] = [_ON_SERVERS]
     found = {code: truncate(text, 32) for code, text in _translations(MENU_TEXT).items()}
-    return made | ({"name_localizations": found} if found else {})
+    menu: Payload = {"type": _MENU, "contexts": [_IN_SERVERS], "integration_types": [_ON_SERVERS]}
+    return menu | _localized("name", "Nominate as highlight", found)

@@ -10,13 +10,12 @@ import discord
 
 from bots.core.inbound import Value
 
-_AUTOCOMPLETE = "s"
 _COMPONENT = "b"
 KINDS = {
     discord.InteractionType.application_command: "c",
     discord.InteractionType.component: _COMPONENT,
     discord.InteractionType.modal_submit: "f",
-    discord.InteractionType.autocomplete: _AUTOCOMPLETE,
+    discord.InteractionType.autocomplete: "s",
 }
 
 

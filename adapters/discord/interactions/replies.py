@@ -6,20 +6,24 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import discord
+import structlog
 
 from adapters.discord.api.bounded_dict import BoundedDict
+from adapters.discord.api.errors import NETWORK_ERRORS
 from adapters.discord.interactions.pending import PendingInteraction
 from adapters.discord.interactions.responder import InteractionResponder
+from adapters.discord.rendering import payloads
 from adapters.discord.rendering.components import modal
 from adapters.discord.rooms.channels import Channels
+from adapters.discord.rooms.permissions import invitation
 from bots.core.inbound import PersonInbound
 from bots.core.outbound import Answer, Content, DirectMessage, ShowForm
-from bots.core.richtext import Mention, Text
+from bots.core.richtext import Link, Mention, Text
 from bots.i18n import texts
 from bots.ports import Receipt, Sending, Sent
 
+log = structlog.get_logger()
 _MAX_PRIVATE = 1_000
-
 Post = Callable[[str, Content, Sending, str | None], Awaitable[Receipt]]
 """Posts a message in a room, with the message to reply to or None."""
 SendDirect = Callable[[DirectMessage, Sending], Awaitable[Receipt]]
@@ -38,10 +42,7 @@ class Replies:
         self._private: BoundedDict[str, PendingInteraction] = BoundedDict(_MAX_PRIVATE)
 
     async def reply(self, call: Answer, sending: Sending) -> Receipt:
-        """Reply to the person alone. Without an interaction, post in the room.
-
-        Raises discord.HTTPException and network errors.
-        """
+        """Reply to the person alone; in the room if there is no interaction. Raises HTTPException and network errors."""
         content = call.content
         interaction = self._responder.find(call.token) if call.token else None
         if not content.text and not content.buttons and not content.attachments:
@@ -90,3 +91,16 @@ def _addressed(user: str, content: Content) -> Content:
     """Return the content with a mention of the person in front."""
     text = (Mention(user, user), Text(" "), *content.text)
     return Content(text, buttons=content.buttons, mentions=(user,), attachments=content.attachments)
+
+
+async def reply_with_invitation(responder: InteractionResponder, pending: PendingInteraction, locale: str) -> None:
+    """Reply in a server without the bot, where somebody added only the commands, with the link that adds the bot.
+
+    https://discord.com/developers/docs/resources/application#installation-context
+    """
+    link = invitation(pending.app)
+    content = Content(texts.rich(locale, "not-in-server", {"link": Link(link, (Text(link),))}))
+    try:
+        await responder.reply(pending, payloads.message(content, private=True))
+    except (discord.HTTPException, *NETWORK_ERRORS) as error:
+        log.warning("discord-invitation-not-sent", interaction=pending.id, error=str(error))

@@ -10,19 +10,15 @@ import asyncio
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 
 import discord
 import structlog
 
+from adapters.discord.api import errors
 from adapters.discord.api.bounded_dict import BoundedDict
-from adapters.discord.api.errors import (
-    ALREADY_ANSWERED,
-    NETWORK_ERRORS,
-    UNKNOWN_INTERACTION,
-    UNKNOWN_MESSAGE,
-    UNKNOWN_WEBHOOK,
-)
-from adapters.discord.api.rest import MessagePayload, RestClient
+from adapters.discord.api.errors import NETWORK_ERRORS
+from adapters.discord.api.rest import JsonObject, MessagePayload, RestClient
 from adapters.discord.interactions.deferred import DeferredInteractions
 from adapters.discord.interactions.pending import PendingInteraction, ResponseState
 from adapters.discord.rendering.payloads import EPHEMERAL
@@ -31,25 +27,21 @@ log = structlog.get_logger()
 DEFER_SECONDS = 2.0
 _MAX_REMEMBERED = 10_000
 _REPLY, _DEFER_REPLY, _DEFER_UPDATE, _AUTOCOMPLETE, _MODAL = 4, 5, 6, 8, 9
-_TOO_LATE = (ALREADY_ANSWERED, UNKNOWN_INTERACTION)
+_TOO_LATE = (errors.ALREADY_ANSWERED, errors.UNKNOWN_INTERACTION)
 _INVALID_TOKEN = 50027
-_EXPIRED = (UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, UNKNOWN_MESSAGE, _INVALID_TOKEN)
-CallbackResult = dict[str, dict[str, dict[str, object]]]
+_EXPIRED = (errors.UNKNOWN_WEBHOOK, errors.UNKNOWN_INTERACTION, errors.UNKNOWN_MESSAGE, _INVALID_TOKEN)
 
 
 class InteractionResponder:
-    """Responds to the interactions of one account."""
+    """Responds to the interactions of one account. Set `rest` before the first one."""
+
+    rest: RestClient
 
     def __init__(self, deferred: DeferredInteractions) -> None:
         self._deferred = deferred
         self._interactions: BoundedDict[str, PendingInteraction] = BoundedDict(_MAX_REMEMBERED)
         self._new: list[PendingInteraction] = []
         self._wake = asyncio.Event()
-        self._rest: RestClient | None = None
-
-    def connect(self, rest: RestClient) -> None:
-        """Use this client from now on."""
-        self._rest = rest
 
     def register(self, interaction: discord.Interaction) -> PendingInteraction:
         """Add an interaction. `run` defers it when no response comes soon."""
@@ -161,9 +153,7 @@ class InteractionResponder:
         kind = _DEFER_UPDATE if pending.is_button else _DEFER_REPLY
         await self._respond(pending, kind, MessagePayload({"flags": EPHEMERAL}))
 
-    async def _respond_in_time(
-        self, pending: PendingInteraction, kind: int, data: MessagePayload
-    ) -> CallbackResult | None:
+    async def _respond_in_time(self, pending: PendingInteraction, kind: int, data: MessagePayload) -> JsonObject | None:
         """Send the answer as the first response. Return None when it is too late for one."""
         try:
             answered = await self._respond(pending, kind, data)
@@ -175,28 +165,18 @@ class InteractionResponder:
         self._finish(pending)
         return answered
 
-    async def _respond(self, pending: PendingInteraction, kind: int, data: MessagePayload) -> CallbackResult:
-        assert self._rest is not None, "an interaction came in, so there is a client"
+    async def _respond(self, pending: PendingInteraction, kind: int, data: MessagePayload) -> JsonObject:
         path = "interactions/{webhook_id}/{webhook_token}/callback"
-        body = {"type": kind, "data": data.body}
-        result: CallbackResult = await self._rest.request_webhook(
-            "POST", path, pending.id, pending.token, body, data.files
-        )
-        return result
+        message = MessagePayload({"type": kind, "data": data.body}, data.files)
+        return await self.rest.request_webhook("POST", path, pending.id, pending.token, message)
 
     async def _request_webhook(
         self, method: str, pending: PendingInteraction, path: str, message: MessagePayload | None = None
-    ) -> dict[str, object]:
-        assert self._rest is not None, "a sender has a client"
+    ) -> JsonObject:
         url = "webhooks/{webhook_id}/{webhook_token}" + path
-        body = {**message.body} if message else None
-        if body is not None and method == "PATCH":
-            body.pop("flags", None)
-        files = message.files if message else ()
-        result: dict[str, object] = await self._rest.request_webhook(
-            method, url, pending.app, pending.token, body, files
-        )
-        return result
+        if message and method == "PATCH":
+            message = replace(message, body={field: value for field, value in message.body.items() if field != "flags"})
+        return await self.rest.request_webhook(method, url, pending.app, pending.token, message)
 
 
 @contextmanager
@@ -205,5 +185,5 @@ def _ignoring_expired() -> Iterator[None]:
     try:
         yield
     except discord.HTTPException as error:
-        if error.code not in (*_EXPIRED, ALREADY_ANSWERED):
+        if error.code not in (*_EXPIRED, errors.ALREADY_ANSWERED):
             raise

@@ -6,7 +6,6 @@ https://discord.com/developers/docs/interactions/receiving-and-responding#intera
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import discord
@@ -14,79 +13,53 @@ import discord
 from adapters.discord.interactions.app_commands import NOMINATE_COMMAND, AppCommands
 from adapters.discord.rendering.components import SELECT_PREFIX, submitted_fields
 from adapters.discord.rooms.people import grants_admin, person
-from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Person
+from adapters.discord.rooms.state import Head
+from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Person, Value
 
 _SUBCOMMAND, _USER, _MESSAGE_MENU = 1, 6, 3
-InteractionValue = CommandInvoked | ButtonPressed | FormSubmitted
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class InteractionContext:
-    """The parts that all interactions have. `token`: the reference for the answer."""
+class InteractionHead(Head):
+    """The fields that all values of interactions have. `token`: the reference for the answer."""
 
-    account: str
-    interaction: discord.Interaction
+    person: Person
     token: str
 
-    @property
-    def key(self) -> str:
-        """The idempotency key."""
-        return f"discord:i:{self.interaction.id}"
 
-    @property
-    def room(self) -> str:
-        """The channel of the interaction."""
-        return str(self.interaction.channel_id)
+def translate_interaction(
+    account: str, interaction: discord.Interaction, token: str, commands: AppCommands
+) -> Value | None:
+    """Return the value of an interaction; None for one that is none of ours.
 
-    @property
-    def direct(self) -> bool:
-        """Whether it happened in a direct message."""
-        return self.interaction.guild_id is None
-
-    @property
-    def person(self) -> Person:
-        """The person. Discord states their permissions in the channel and their language."""
-        admin = not self.direct and grants_admin(self.interaction.permissions)
-        return person(self.interaction.user, admin=admin, locale=str(self.interaction.locale))
-
-    @property
-    def data(self) -> Data:
-        """The options or values of the interaction."""
-        return self.interaction.data or {}
-
-
-def translate_interaction(context: InteractionContext, commands: AppCommands) -> InteractionValue | None:
-    """Return the value of an interaction; None for one that is none of ours."""
-    match context.interaction.type:
+    Discord states the person's permissions in the channel, and their language.
+    """
+    direct = interaction.guild_id is None
+    admin = not direct and grants_admin(interaction.permissions)
+    head = InteractionHead(
+        key=f"discord:i:{interaction.id}", account=account, room=str(interaction.channel_id), at=interaction.created_at,
+        person=person(interaction.user, admin=admin, locale=str(interaction.locale)), token=token,
+    )  # fmt: skip
+    data: Data = interaction.data or {}
+    match interaction.type:
         case discord.InteractionType.application_command:
-            return _command(context, commands)
+            return _command(head, data, commands, direct=direct)
         case discord.InteractionType.component:
-            return _button_pressed(context)
+            return _button_pressed(head, data, interaction.message)
         case discord.InteractionType.modal_submit:
-            return FormSubmitted(
-                key=context.key, account=context.account, room=context.room, at=context.interaction.created_at,
-                person=context.person, form=str(context.data["custom_id"]),
-                fields=submitted_fields(context.data.get("components", ())), token=context.token,
-            )  # fmt: skip
+            fields = submitted_fields(data.get("components", ()))
+            return FormSubmitted(**head, form=str(data["custom_id"]), fields=fields)
     return None
 
 
-def _command(context: InteractionContext, commands: AppCommands) -> CommandInvoked:
-    data = context.data
+def _command(head: InteractionHead, data: Data, commands: AppCommands, *, direct: bool) -> CommandInvoked:
     if data.get("type") == _MESSAGE_MENU:
-        return CommandInvoked(
-            key=context.key, account=context.account, room=context.room, at=context.interaction.created_at,
-            person=context.person, line=NOMINATE_COMMAND, options={}, token=context.token,
-            reply_to=str(data["target_id"]), direct=context.direct,
-        )  # fmt: skip
+        target = str(data["target_id"])
+        return CommandInvoked(**head, line=NOMINATE_COMMAND, options={}, reply_to=target, direct=direct)
     names, leaf = command_path(data)
     options, mentions = _option_values(leaf, data.get("resolved", {}))
-    return CommandInvoked(
-        key=context.key, account=context.account, room=context.room, at=context.interaction.created_at,
-        person=context.person, line=commands.command_name(names), options=options, mentions=mentions,
-        token=context.token, direct=context.direct,
-    )  # fmt: skip
+    line = commands.command_name(names)
+    return CommandInvoked(**head, line=line, options=options, mentions=mentions, direct=direct)
 
 
 def command_path(data: Data) -> tuple[list[str], Sequence[Data]]:
@@ -116,14 +89,10 @@ def _user_name(user_id: str, resolved: Data) -> str:
     return str(member.get("nick") or user.get("global_name") or user.get("username") or user_id)
 
 
-def _button_pressed(context: InteractionContext) -> ButtonPressed | None:
-    button = str(context.data["custom_id"])
+def _button_pressed(head: InteractionHead, data: Data, message: discord.Message | None) -> ButtonPressed | None:
+    button = str(data["custom_id"])
     if button.startswith(SELECT_PREFIX):
-        button = str((context.data.get("values") or [""])[0])
+        button = str((data.get("values") or [""])[0])
     if ":" not in button:
         return None
-    message = context.interaction.message
-    return ButtonPressed(
-        key=context.key, account=context.account, room=context.room, at=context.interaction.created_at,
-        person=context.person, button=button, message=str(message.id) if message else None, token=context.token,
-    )  # fmt: skip
+    return ButtonPressed(**head, button=button, message=str(message.id) if message else None)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import discord
 
 from adapters.discord.api.rest import RestClient
 from adapters.discord.inbound import message_text, translate
 from adapters.discord.rooms.channels import Channels
-from adapters.discord.rooms.member_lookup import fetch_member
-from adapters.discord.rooms.people import DiscordUser, person
+from adapters.discord.rooms.people import DiscordUser, fetch_member
 from adapters.discord.rooms.state import AdapterState
 from bots.core.inbound import Attachment, MessageFetched
 from bots.core.outbound import Fetch
-from bots.ports import Inbox, Receipt, Sent
+from bots.ports import Receipt, Sent
 
 
 class Fetcher:
@@ -25,10 +22,10 @@ class Fetcher:
         self._state = state
         self._channels = Channels(rest, state)
 
-    async def fetch(self, call: Fetch, key: str, inbox: Inbox) -> Receipt:
+    async def fetch(self, call: Fetch, key: str) -> Receipt:
         """Submit the current message; without a person when the message was deleted."""
         message = await self._message(call.room, call.message)
-        await inbox.submit([await self._value(call, key, message)])
+        await self._state.inbox.submit([await self._value(call, key, message)])
         return Sent()
 
     async def _message(self, room: str, message: str) -> discord.Message | None:
@@ -41,18 +38,14 @@ class Fetcher:
             return None
 
     async def _value(self, call: Fetch, key: str, message: discord.Message | None) -> MessageFetched:
-        account = self._state.account
+        head = self._state.head(f"discord:fetch:{key}", call.room)
         if message is None:
-            return MessageFetched(
-                key=f"discord:fetch:{key}", account=account, room=call.room, at=datetime.now(UTC),
-                message=call.message, subject=call.subject,
-            )  # fmt: skip
-        author = await self._author(message)
-        admin = self._state.admins.is_admin(author, message.channel)
+            return MessageFetched(**head, message=call.message, subject=call.subject)
+        author = self._state.people.in_channel(await self._author(message), message.channel)
         return MessageFetched(
-            key=f"discord:fetch:{key}", account=account, room=call.room, at=datetime.now(UTC), message=call.message,
-            subject=call.subject, person=person(author, admin=admin), text=message_text.plain_text(message),
-            link=message.jump_url, posted=message.created_at, attachments=translate.attachments(account, message),
+            **head, message=call.message, subject=call.subject, person=author, text=message_text.plain_text(message),
+            link=message.jump_url, posted=message.created_at,
+            attachments=translate.attachments(self._state.account, message),
         )  # fmt: skip
 
     async def _author(self, message: discord.Message) -> DiscordUser:

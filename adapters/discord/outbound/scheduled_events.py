@@ -50,9 +50,7 @@ class ScheduledEvents:
         if target is None:
             return None
         try:
-            changed = await self._rest.request_json(
-                "PATCH", EVENT, _body(call), guild_id=guild.id, event_id=int(target)
-            )
+            changed = await self._rest.request("PATCH", EVENT, _body(call), guild_id=guild.id, event_id=int(target))
         except discord.HTTPException as error:
             if error.code != UNKNOWN_EVENT:
                 raise
@@ -65,7 +63,7 @@ class ScheduledEvents:
             is_ours = event.creator_id == guild.me.id
             if is_ours and self._may_belong_to(event, call.card, sending.queued_at) and _matches(event, call):
                 return str(event.id)
-        created = await self._rest.request_json("POST", EVENTS, _body(call), guild_id=guild.id)
+        created = await self._rest.request("POST", EVENTS, _body(call), guild_id=guild.id)
         return str(created["id"])
 
     def _may_belong_to(self, event: discord.ScheduledEvent, card: str, queued_at: datetime | None) -> bool:
@@ -79,7 +77,7 @@ class ScheduledEvents:
             return Refused("gone", "the event was never shown")
         ids: dict[str, Any] = {"guild_id": channel.guild.id, "event_id": int(target)}
         try:
-            await self._rest.request_json("PATCH", EVENT, {"status": _CANCELED}, **ids)
+            await self._rest.request("PATCH", EVENT, {"status": _CANCELED}, **ids)
         except discord.HTTPException as error:
             if error.code == UNKNOWN_EVENT:
                 return Sent()

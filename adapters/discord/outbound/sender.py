@@ -18,32 +18,18 @@ from adapters.discord.rooms.lifecycle import RoomLifecycle
 from adapters.discord.rooms.permissions import explaining_right
 from adapters.discord.rooms.recent_posts import RecentPosts
 from adapters.discord.rooms.state import AdapterState
-from bots.core.outbound import (
-    Answer,
-    CancelScheduledEvent,
-    CheckRights,
-    ClosePoll,
-    Content,
-    Delete,
-    DirectMessage,
-    Edit,
-    Fetch,
-    Join,
-    Outbound,
-    Post,
-    PublishScheduledEvent,
-    ShowForm,
-)
-from bots.ports import Inbox, Later, Receipt, Refused, Sending, Sent
+from bots.core import outbound
+from bots.core.outbound import Content
+from bots.ports import Later, Receipt, Refused, Sending, Sent
 
 CHANNEL = "/channels/{channel_id}"
 MESSAGES = CHANNEL + "/messages"
 MESSAGE = MESSAGES + "/{message_id}"
-_RIGHTS: dict[type[Outbound], tuple[str, ...]] = {
-    PublishScheduledEvent: ("events",),
-    CancelScheduledEvent: ("events",),
-    Post: ("send", "attach", "polls"),
-    Fetch: ("history",),
+_RIGHTS: dict[type[outbound.Outbound], tuple[str, ...]] = {
+    outbound.PublishScheduledEvent: ("events",),
+    outbound.CancelScheduledEvent: ("events",),
+    outbound.Post: ("send", "attach", "polls"),
+    outbound.Fetch: ("history",),
 }
 """The rights whose lack may explain a refusal, for the calls that need more than `send`."""
 
@@ -64,11 +50,11 @@ class Sender:
         self._channels = Channels(rest, state)
         self._replies = Replies(responder, self._channels, self._post, self._send_direct)
 
-    async def perform(self, sending: Sending, inbox: Inbox) -> Receipt:
+    async def perform(self, sending: Sending) -> Receipt:
         """Perform one outbound value. Raises network errors."""
         call = sending.call
         try:
-            return await self._perform_unarchiving(sending, inbox)
+            return await self._perform_unarchiving(sending)
         except ServerUnavailable as error:
             return Later(1.0, f"server {error} is not there yet")
         except (discord.HTTPException, discord.RateLimited) as error:
@@ -77,48 +63,48 @@ class Sender:
             channel = await self._channels.find_or_none(call.room) if isinstance(error, discord.Forbidden) else None
             return error_receipt(error, explaining_right(channel, *_RIGHTS.get(type(call), ("send",))))
 
-    async def _perform_unarchiving(self, sending: Sending, inbox: Inbox) -> Receipt:
+    async def _perform_unarchiving(self, sending: Sending) -> Receipt:
         """Perform a value. Where an archived thread prevents it, unarchive the thread and try once more.
 
         https://discord.com/developers/docs/topics/threads#editing-deleting-threads
         """
         try:
-            return await self._perform(sending, inbox)
+            return await self._perform(sending)
         except discord.HTTPException as error:
             if error.code != THREAD_ARCHIVED:
                 raise
-        await self._rest.request_json("PATCH", CHANNEL, {"archived": False}, channel_id=parse_id(sending.call.room))
-        return await self._perform(sending, inbox)
+        await self._rest.request("PATCH", CHANNEL, {"archived": False}, channel_id=parse_id(sending.call.room))
+        return await self._perform(sending)
 
-    async def _perform(self, sending: Sending, inbox: Inbox) -> Receipt:
+    async def _perform(self, sending: Sending) -> Receipt:
         match sending.call:
-            case Post(room=room, content=content, reply_to=reply_to):
+            case outbound.Post(room=room, content=content, reply_to=reply_to):
                 return await self._post(room, content, sending, reply_to)
-            case Answer() as call:
+            case outbound.Answer() as call:
                 return await self._replies.reply(call, sending)
-            case ShowForm() as call:
+            case outbound.ShowForm() as call:
                 return await self._replies.show_form(call, sending)
-            case DirectMessage() as call:
+            case outbound.DirectMessage() as call:
                 return await self._send_direct(call, sending)
-            case Edit(room=room, content=content):
+            case outbound.Edit(room=room, content=content):
                 return await self._edit(room, sending.target, content)
-            case Delete(room=room):
+            case outbound.Delete(room=room):
                 return await self._delete(room, sending.target, sending.extra_messages)
-            case ClosePoll(room=room):
+            case outbound.ClosePoll(room=room):
                 return await self._close_poll(room, sending.target)
-        return await self._perform_without_message(sending, inbox)
+        return await self._perform_without_message(sending)
 
-    async def _perform_without_message(self, sending: Sending, inbox: Inbox) -> Receipt:
+    async def _perform_without_message(self, sending: Sending) -> Receipt:
         match sending.call:
-            case CheckRights(room=room, subject=subject):
+            case outbound.CheckRights(room=room, subject=subject):
                 return await self._check_rights(room, subject)
-            case Join(room=room):
+            case outbound.Join(room=room):
                 return await self._join(room, sending.key)
-            case Fetch() as call:
-                return await self._fetcher.fetch(call, sending.key, inbox)
-            case PublishScheduledEvent() as call:
+            case outbound.Fetch() as call:
+                return await self._fetcher.fetch(call, sending.key)
+            case outbound.PublishScheduledEvent() as call:
                 return await self._scheduled_events.publish(await self._channels.find(call.room), call, sending)
-            case CancelScheduledEvent() as call:
+            case outbound.CancelScheduledEvent() as call:
                 return await self._scheduled_events.cancel(await self._channels.find(call.room), sending.target)
         return Refused("invalid", f"there is no {type(sending.call).__name__} on Discord")
 
@@ -134,16 +120,16 @@ class Sender:
         message = self._recent_posts.find(room, nonce, payload.body, sending.queued_at)
         if message is None:
             payload = MessagePayload({**payload.body, "nonce": nonce, "enforce_nonce": True}, payload.files)
-            posted = await self._rest.send_message("POST", MESSAGES, payload, channel_id=parse_id(room))
+            posted = await self._rest.send_message(MESSAGES, payload, channel_id=parse_id(room))
             message = str(posted["id"])
         self._recent_posts.add_sent(nonce, message)
         if content.poll is not None:
             self._state.open_polls.add(room, message)
         return Sent((message,))
 
-    async def _send_direct(self, call: DirectMessage, sending: Sending) -> Receipt:
+    async def _send_direct(self, call: outbound.DirectMessage, sending: Sending) -> Receipt:
         """Post a direct message. Their channel becomes a room in use, so that the bot reads the reply."""
-        channel = await self._rest.request_json("POST", "/users/@me/channels", {"recipient_id": parse_id(call.user)})
+        channel = await self._rest.request("POST", "/users/@me/channels", {"recipient_id": parse_id(call.user)})
         room = str(channel["id"])
         receipt = await self._post(room, call.content, sending)
         if not isinstance(receipt, Sent):
@@ -159,9 +145,7 @@ class Sender:
             return Refused("gone", "the message was never shown")
         body = payloads.edit(content)
         if not await self._replies.edit_private(target, body):
-            await self._rest.request_json(
-                "PATCH", MESSAGE, body, channel_id=parse_id(room), message_id=parse_id(target)
-            )
+            await self._rest.request("PATCH", MESSAGE, body, channel_id=parse_id(room), message_id=parse_id(target))
         return Sent((target,))
 
     async def _delete(self, room: str, target: str | None, extra_messages: tuple[str, ...]) -> Receipt:

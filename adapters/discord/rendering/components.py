@@ -5,7 +5,10 @@ https://discord.com/developers/docs/components/reference
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from discord.utils import as_chunks
 
 from bots.core.outbound import Button, Field, ShowForm
 from bots.core.sanitize import strip_controls, truncate
@@ -24,14 +27,9 @@ def button_rows(buttons: Sequence[Button]) -> list[Component]:
     """Return up to 25 buttons in rows of five. More become up to five selects, without the links."""
     shown = list({button.id or button.url: button for button in buttons}.values())
     if len(shown) <= MAX_ROWS * PER_ROW:
-        return [{"type": _ROW, "components": [_button(one) for one in part]} for part in _parts(shown, PER_ROW)]
-    choices = [button for button in shown if button.id]
-    parts = list(_parts(choices, PER_SELECT))[:MAX_ROWS]
-    return [{"type": _ROW, "components": [_select(number, part)]} for number, part in enumerate(parts)]
-
-
-def _parts(buttons: Sequence[Button], size: int) -> Iterator[Sequence[Button]]:
-    return (buttons[start : start + size] for start in range(0, len(buttons), size))
+        return [{"type": _ROW, "components": [_button(one) for one in row]} for row in as_chunks(shown, PER_ROW)]
+    parts = enumerate(as_chunks((button for button in shown if button.id), PER_SELECT))
+    return [{"type": _ROW, "components": [_select(number, part)]} for number, part in islice(parts, MAX_ROWS)]
 
 
 def _button(button: Button) -> Component:

@@ -10,13 +10,24 @@ from collections.abc import Collection
 from itertools import groupby
 
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, plain
+from bots.core.sanitize import truncate
 from bots.core.surrogates import replace_surrogates
-from bots.core.truncation import is_web_address
+from bots.core.truncation import is_web_address, truncate_rich
 
+MESSAGE_LENGTH = 2000
 _SPECIAL = re.compile(r"[\\*_~|`<\[@]")
 _SCHEME = re.compile(r"(?:https?|steam)(?=://)")
 _LINE_STARTS = re.compile(r"(?m)^([^\S\n]*)([#>+-]|\d+(?=\.))")
 _URL = re.compile(r"https?://[^\s<>]+[^<>.,:;\"'\]\s]")
+
+
+def truncated_markdown(rich: Rich, pings: Collection[str] = (), length: int = MESSAGE_LENGTH) -> str:
+    """Return as much of the text as fits into `length` characters of markdown."""
+    shown, words = markdown(rich, pings), length
+    while len(shown) > length and words > 0:
+        shown = markdown(truncate_rich(rich, words), pings)
+        words = max(1, words - max(1, (len(shown) - length) // 2)) if words > 1 else 0
+    return truncate(shown, length)  # an address alone may be too long
 
 
 def markdown(rich: Rich, pings: Collection[str] = ()) -> str:
@@ -37,13 +48,10 @@ def markdown(rich: Rich, pings: Collection[str] = ()) -> str:
 
 def _joined(run: Rich) -> Rich:
     """Join neighbours of the same emphasis, whose marks would run together."""
-    match run[0]:
-        case Bold():
-            return (Bold(tuple(child for node in run if isinstance(node, Bold) for child in node.children)),)
-        case Italic():
-            return (Italic(tuple(child for node in run if isinstance(node, Italic) for child in node.children)),)
-        case _:
-            return run
+    first = run[0]
+    if not isinstance(first, Bold | Italic):
+        return run
+    return (type(first)(tuple(child for node in run if isinstance(node, Bold | Italic) for child in node.children)),)
 
 
 def _quote(node: Quote, pings: Collection[str], before: str) -> str:

@@ -12,7 +12,7 @@ import structlog
 
 from adapters.discord.api.rest import MessagePayload, Upload
 from adapters.discord.rendering.components import button_rows
-from adapters.discord.rendering.truncation import truncated_markdown
+from adapters.discord.rendering.markdown import truncated_markdown
 from bots.core.inbound import Attachment
 from bots.core.outbound import Content, NativePoll
 from bots.core.sanitize import truncate

@@ -26,11 +26,7 @@ class RoomLifecycle:
             return
         if reason != "closed":
             self._state.rooms.discard(room)
-        value = RoomLost(
-            key=self._state.new_key("lost"), account=self._state.account, room=str(room), at=datetime.now(UTC),
-            reason=reason,
-        )  # fmt: skip
-        self._state.queues.put(str(room), value)
+        self._state.queues.put(str(room), RoomLost(**self._state.unique_head("lost", room), reason=reason))
 
     def on_server_left(self, guild: discord.Guild) -> None:
         """Report the loss of all rooms of a server, archived threads included."""
@@ -68,20 +64,13 @@ class RoomLifecycle:
             return
         self._locked.discard(room)
         name = room_name(event.thread) or event.data["name"]
-        value = BotJoined(
-            key=self._state.new_key("open"), account=self._state.account, room=str(room), at=datetime.now(UTC),
-            name=name,
-        )  # fmt: skip
-        self._state.queues.put(str(room), value)
+        self._state.queues.put(str(room), BotJoined(**self._state.unique_head("open", room), name=name))
 
     def report_rights(self, channel: ServerChannel, subject: str) -> None:
         """Report the rights that the bot lacks in a room."""
         self._missing[channel.id] = missing = missing_rights(channel)
-        value = RightsReported(
-            key=self._state.new_key("rights"), account=self._state.account, room=str(channel.id),
-            at=datetime.now(UTC), missing=missing, subject=subject,
-        )  # fmt: skip
-        self._state.queues.put(str(channel.id), value)
+        head = self._state.unique_head("rights", channel.id)
+        self._state.queues.put(str(channel.id), RightsReported(**head, missing=missing, subject=subject))
 
     def remember_rights(self, guild: discord.Guild) -> None:
         """Remember the bot's rights in the rooms of a server, without reporting them."""
@@ -90,7 +79,7 @@ class RoomLifecycle:
 
     def on_permissions_changed(self, guild: discord.Guild) -> None:
         """Report the bot's rights in each room of a server where they have changed."""
-        self._state.admins.clear()
+        self._state.people.clear()
         for channel in self._state.channels_in(guild):
             missing = missing_rights(channel)
             if self._missing.setdefault(channel.id, missing) != missing:

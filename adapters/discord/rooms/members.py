@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 import discord
 
-from adapters.discord.rooms.people import ServerChannel, person
+from adapters.discord.rooms.people import ServerChannel, permissions_in, person
 from adapters.discord.rooms.state import AdapterState
 from bots.core.inbound import MemberJoined, MemberLeft
 
@@ -57,14 +57,12 @@ class MemberTracker:
             channels = self._state.channels_in(after.guild)
             self._announce_in(after, [channel for channel in channels if not _can_see(before, channel)])
 
-    def on_leave(self, event: discord.RawMemberRemoveEvent, guild: discord.Guild | None) -> None:
+    def on_leave(self, event: discord.RawMemberRemoveEvent) -> None:
         """Report a member who left or was removed."""
+        guild = self._state.client.get_guild(event.guild_id)
         self._pending.get(event.guild_id, set()).discard(event.user.id)
         for channel in self._state.channels_in(guild) if guild and not event.user.bot else ():
-            value = MemberLeft(
-                key=self._state.new_key("left"), account=self._state.account, room=str(channel.id),
-                at=datetime.now(UTC), person=person(event.user),
-            )  # fmt: skip
+            value = MemberLeft(**self._state.unique_head("left", channel.id), person=person(event.user))
             self._state.queues.put(server_scope(event.guild_id), value)
 
     def mark_unread(self, server: int) -> None:
@@ -104,7 +102,7 @@ class MemberTracker:
             value = MemberJoined(
                 key=f"discord:joined:{channel.id}:{member.id}:{int(joined_at.timestamp())}",
                 account=self._state.account, room=str(channel.id), at=joined_at,
-                person=person(member, admin=self._state.admins.is_admin(member, channel)),
+                person=self._state.people.in_channel(member, channel),
             )  # fmt: skip
             self._state.queues.put(server_scope(member.guild.id), value)
 
@@ -143,7 +141,5 @@ def _joined_at(member: discord.Member) -> float:
 
 
 def _can_see(member: discord.Member, channel: ServerChannel) -> bool:
-    try:
-        return channel.permissions_for(member).view_channel
-    except discord.ClientException:  # the channel of the thread is not in the cache
-        return False
+    permissions = permissions_in(channel, member)
+    return permissions is not None and permissions.view_channel

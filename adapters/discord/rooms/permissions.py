@@ -8,13 +8,10 @@ from __future__ import annotations
 import discord
 
 from adapters.discord.api.errors import NEEDED_RIGHTS
-from adapters.discord.rooms.people import ServerChannel
+from adapters.discord.rooms.people import ServerChannel, permissions_in
 from bots.core.inbound import MissingRight
 from bots.i18n import texts
 
-_INVITATION = (
-    "https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={rights}"
-)
 _SEND_IN_THREADS = "send_messages_in_threads"
 _SEND_IN_THREADS_RIGHT = ("Send Messages in Threads", "send")
 
@@ -26,7 +23,7 @@ def invitation_permissions() -> discord.Permissions:
 
 def invitation(application: int) -> str:
     """Return the link that adds the bot to a server."""
-    return _INVITATION.format(application=application, rights=invitation_permissions().value)
+    return discord.utils.oauth_url(application, permissions=invitation_permissions())
 
 
 def described_rights() -> list[tuple[str, str]]:
@@ -37,7 +34,7 @@ def described_rights() -> list[tuple[str, str]]:
 
 def missing_rights(channel: ServerChannel) -> tuple[MissingRight, ...]:
     """Return the rights that the bot lacks in a channel; none where its permissions are unknown."""
-    permissions = _bot_permissions(channel)
+    permissions = permissions_in(channel, channel.guild.me)
     if permissions is None:
         return ()
     needed = dict(NEEDED_RIGHTS)
@@ -51,15 +48,8 @@ def missing_rights(channel: ServerChannel) -> tuple[MissingRight, ...]:
 
 def has_right(channel: ServerChannel | None, flag: str) -> bool:
     """Return whether the bot holds a right; true in direct messages and where its permissions are unknown."""
-    permissions = _bot_permissions(channel) if channel is not None else None
+    permissions = permissions_in(channel, channel.guild.me) if channel is not None else None
     return permissions is None or _grants(permissions, flag)
-
-
-def _bot_permissions(channel: ServerChannel) -> discord.Permissions | None:
-    try:
-        return channel.permissions_for(channel.guild.me)
-    except discord.ClientException:  # the channel of the thread is not in the cache
-        return None
 
 
 def _grants(permissions: discord.Permissions, flag: str) -> bool:

@@ -53,9 +53,7 @@ class RoomQueues:
 
     def put(self, room: str, value: Value | LookUp | None, token: str | None = None, scope: str | None = None) -> None:
         """Append a value to the queue of a room."""
-        queue = self._queues.get(room)
-        if queue is None:
-            queue = self._queues[room] = RoomQueue()
+        queue = self._queues.setdefault(room, RoomQueue())
         queue.waiting.append(QueueItem(value, token, scope))
         if not queue.busy and queue.held is None:
             self._mark_ready(room)

@@ -6,17 +6,29 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import count
+from typing import TypedDict
 
 import discord
 
+from adapters.discord.api.client import GatewayClient
 from adapters.discord.rooms.open_polls import OpenPolls
-from adapters.discord.rooms.people import AdminCache, ServerChannel
+from adapters.discord.rooms.people import People, ServerChannel
 from adapters.discord.rooms.queues import RoomQueues
 from bots.core.inbound import BotJoined
+from bots.ports import Inbox
+
+
+class Head(TypedDict):
+    """The fields that all inbound values have."""
+
+    key: str
+    account: str
+    room: str
+    at: datetime
 
 
 class AdapterState:
-    """The state of one account.
+    """The state of one account. Set `inbox` and `client` before the first event.
 
     `rooms`: the rooms in use. A room starts with its first command, invitation or direct message; the bot ignores
     messages elsewhere. `servers`: the server of each room where it is known, 0 for direct messages.
@@ -24,12 +36,15 @@ class AdapterState:
     deleting. `on_first_room` is called when a server gets its first room.
     """
 
+    inbox: Inbox
+    client: GatewayClient
+
     def __init__(self, account: str) -> None:
         self.account = account
         self.rooms: set[int] = set()
         self.servers: dict[int, int] = {}
         self.archived_threads: dict[int, discord.Thread] = {}
-        self.admins = AdminCache()
+        self.people = People()
         self.own_deletions: set[int] = set()
         self.on_first_room: Callable[[discord.Guild], None] = lambda _guild: None
         self.queues = RoomQueues(account)
@@ -37,9 +52,18 @@ class AdapterState:
         self._run = secrets.token_hex(5)
         self._numbers = count(1)
 
-    def new_key(self, kind: str) -> str:
-        """Return a unique key for a value without an id, such as a reaction. Discord reports those once."""
-        return f"discord:{kind}:{self._run}:{next(self._numbers)}"
+    @property
+    def me(self) -> int:
+        """The user id of the bot; 0 before the client is signed in."""
+        return self.client.user.id if self.client.user else 0
+
+    def head(self, key: str, room: object) -> Head:
+        """Return the head of a value that happens now."""
+        return Head(key=key, account=self.account, room=str(room), at=datetime.now(UTC))
+
+    def unique_head(self, kind: str, room: object) -> Head:
+        """Return the head of a value without an id, such as a reaction. Discord reports those once."""
+        return self.head(f"discord:{kind}:{self._run}:{next(self._numbers)}", room)
 
     def start_room(
         self, channel: object, room: int, key: str, token: int, *, direct: bool = False, queue: str | None = None
@@ -49,10 +73,8 @@ class AdapterState:
         is_first = guild is not None and not self.channels_in(guild)
         self.rooms.add(room)
         self.servers[room] = guild.id if guild else 0
-        joined = BotJoined(
-            key=key, account=self.account, room=str(room), at=datetime.now(UTC), name=room_name(channel), direct=direct,
-            locale=str(guild.preferred_locale).split("-")[0] if guild else None,
-        )  # fmt: skip
+        locale = str(guild.preferred_locale).split("-")[0] if guild else None
+        joined = BotJoined(**self.head(key, room), name=room_name(channel), direct=direct, locale=locale)
         self.queues.put(queue or str(room), joined, str(token), str(room))
         if guild and is_first:
             self.on_first_room(guild)

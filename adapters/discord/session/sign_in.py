@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-import aiohttp
 import discord
 import structlog
 
+from adapters.discord.api.errors import NETWORK_ERRORS
 from bots.ports import AccountRefused
 from bots.retry import LONGEST_SECONDS, backoff
 
@@ -16,11 +16,7 @@ log = structlog.get_logger()
 PORTAL = "https://discord.com/developers/applications"
 _WRONG_TOKEN, _NO_INTENTS = 4004, 4014
 Connect = Callable[[discord.Client, str], Awaitable[None]]
-
-
-async def start_client(client: discord.Client, token: str) -> None:
-    """Sign in and stay connected. discord.py reconnects by itself where it can."""
-    await client.start(token, reconnect=True)
+"""Signs a client in with a token, and returns when the client is closed."""
 
 
 async def stay_connected(account: str, run_client: Callable[[], Awaitable[None]]) -> None:
@@ -31,14 +27,9 @@ async def stay_connected(account: str, run_client: Callable[[], Awaitable[None]]
         try:
             await run_client()
             why = "the connection was closed"
-        except discord.LoginFailure as error:
-            raise AccountRefused(wrong_token_message(account)) from error
-        except discord.PrivilegedIntentsRequired as error:
-            raise AccountRefused(missing_intents_message(account)) from error
-        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-            if isinstance(error, discord.ConnectionClosed) and error.code in (_WRONG_TOKEN, _NO_INTENTS):
-                message = wrong_token_message if error.code == _WRONG_TOKEN else missing_intents_message
-                raise AccountRefused(message(account)) from error
+        except (discord.DiscordException, *NETWORK_ERRORS) as error:
+            if remedy := _remedy(error):
+                raise AccountRefused(f"{account}: {remedy}") from error
             why = str(error) or type(error).__name__
         tries = 0 if asyncio.get_running_loop().time() - began > LONGEST_SECONDS else tries + 1
         seconds = backoff(tries)
@@ -46,17 +37,17 @@ async def stay_connected(account: str, run_client: Callable[[], Awaitable[None]]
         await asyncio.sleep(seconds)
 
 
-def wrong_token_message(account: str) -> str:
-    """Return what to do about a token that Discord does not accept."""
-    return (
-        f"{account}: Discord does not accept the token. Make a new one at {PORTAL} (your application, Bot, Reset "
-        "Token) and put it into `token` of [discord] in glocal.toml, or into GLOCAL_DISCORD__TOKEN."
-    )
-
-
-def missing_intents_message(account: str) -> str:
-    """Return what to do about intents that are not switched on."""
-    return (
-        f"{account}: the bot may not see members or messages yet. Switch on SERVER MEMBERS INTENT and MESSAGE CONTENT "
-        f"INTENT at {PORTAL} (your application, Bot, Privileged Gateway Intents), then start glocal again."
-    )
+def _remedy(error: Exception) -> str | None:
+    """Return what to do about a wrong token or missing intents; None for an error that may pass."""
+    code = error.code if isinstance(error, discord.ConnectionClosed) else None
+    if code == _WRONG_TOKEN or isinstance(error, discord.LoginFailure):
+        return (
+            f"Discord does not accept the token. Make a new one at {PORTAL} (your application, Bot, Reset Token) and "
+            "put it into `token` of [discord] in glocal.toml, or into GLOCAL_DISCORD__TOKEN."
+        )
+    if code == _NO_INTENTS or isinstance(error, discord.PrivilegedIntentsRequired):
+        return (
+            "the bot may not see members or messages yet. Switch on SERVER MEMBERS INTENT and MESSAGE CONTENT INTENT "
+            f"at {PORTAL} (your application, Bot, Privileged Gateway Intents), then start glocal again."
+        )
+    return None

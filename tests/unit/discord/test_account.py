@@ -12,7 +12,7 @@ import discord
 import pytest
 
 from adapters.cli.invite import application_of
-from adapters.discord.account import AccountStore, DiscordAccount
+from adapters.discord.account import DiscordAccount, load_fingerprint, save_fingerprint
 from adapters.discord.api.errors import NEEDED_RIGHTS
 from adapters.discord.rooms.permissions import described_rights, invitation_permissions
 from adapters.discord.session.sign_in import stay_connected
@@ -28,12 +28,12 @@ def closed(code: int) -> discord.ConnectionClosed:
 def test_the_fingerprint_of_the_commands_is_saved(tmp_path: Path) -> None:
     """Only the owner can read the file. A broken file counts as empty."""
     account = DiscordAccount("discord", "t", tmp_path / "kept")
-    AccountStore(account).save_commands("print")
+    save_fingerprint(account, "print")
     file = next((tmp_path / "kept").iterdir())
-    assert AccountStore(account).state.commands == "print"
+    assert load_fingerprint(account) == "print"
     assert file.stat().st_mode & 0o077 == 0
     file.write_text("{broken")
-    assert AccountStore(account).state.commands == ""
+    assert load_fingerprint(account) == ""
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.discord.rendering.markdown import escape, is_safe_url, markdown
-from adapters.discord.rendering.truncation import MESSAGE_LENGTH, truncated_markdown
+from adapters.discord.rendering.markdown import MESSAGE_LENGTH, escape, is_safe_url, markdown, truncated_markdown
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, plain
 from tests.contract.discord_reading import visible
 
