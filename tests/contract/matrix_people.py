@@ -191,7 +191,7 @@ class MatrixPerson:
         return f"{_POLL}.end" in await self.readable(room, raw)
 
 
-async def kept_keys(person: MatrixPerson, room: str) -> list[dict[str, Any]]:
+async def withhold_keys(person: MatrixPerson, room: str) -> list[dict[str, Any]]:
     """Start a new session without sharing its key; return the messages for the others' devices."""
     await person.look()
     client = person.client
@@ -206,7 +206,7 @@ async def kept_keys(person: MatrixPerson, room: str) -> list[dict[str, Any]]:
     return parcels
 
 
-async def hand_out(person: MatrixPerson, parcels: list[dict[str, Any]]) -> None:
+async def share_keys(person: MatrixPerson, parcels: list[dict[str, Any]]) -> None:
     """Send the keys."""
     for parcel in parcels:
         await person.request("PUT", f"v3/sendToDevice/m.room.encrypted/{uuid4().hex}", parcel)

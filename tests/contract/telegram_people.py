@@ -32,9 +32,9 @@ class Eyes:
         return self._polls()[message].id if message.startswith("poll:") else int(message.rpartition(":")[2])
 
     def _polls(self) -> dict[str, Message]:
-        world = self.telegram.world
-        with world.lock:
-            every = [one for chat in world.chats.values() for one in chat.messages.values()]
+        store = self.telegram.store
+        with store.lock:
+            every = [one for chat in store.chats.values() for one in chat.messages.values()]
         return {f"poll:{one.poll.id}": one for one in every if one.poll is not None}
 
     def seen(self, room: str, message: str) -> Shown:

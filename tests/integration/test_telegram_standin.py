@@ -108,7 +108,7 @@ async def test_a_long_poll_ends_when_something_happens(scene: Scene) -> None:
 async def test_what_is_older_than_a_day_is_forgotten(scene: Scene) -> None:
     """Updates are dropped after 24 hours."""
     scene.carla.say(scene.room, "/tea")
-    clock = scene.tg.world.clock
+    clock = scene.tg.store.clock
     assert isinstance(clock, MovableClock)
     clock.advance(timedelta(hours=24))
     scene.carla.say(scene.room, "/cake")

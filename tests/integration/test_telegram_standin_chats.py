@@ -39,7 +39,7 @@ class Scene:
         while self.tg.pending(self.account):
             found += await self.bot.get_updates(offset=self.offset, allowed_updates=Update.ALL_TYPES)
             self.offset = found[-1].update_id + 1
-            self.tg.world.bots[self.account.token].queue.take(self.offset, 1, self.tg.world.now())
+            self.tg.store.bots[self.account.token].queue.take(self.offset, 1, self.tg.store.now())
         return found
 
     async def texts(self) -> list[str | None]:
@@ -69,7 +69,7 @@ def tg() -> Iterator[Telegram]:
 async def scene(tg: Telegram) -> AsyncIterator[Scene]:
     """A new platform has no members."""
     account = tg.bot()
-    clock = tg.world.clock
+    clock = tg.store.clock
     assert isinstance(clock, MovableClock)
     async with Bot(account.token, base_url=f"{tg.url}/bot") as bot:
         made = Scene(tg, clock, account, bot, tg.person("Carla"), tg.person("Anna"))

@@ -66,7 +66,7 @@ async def scene(tg: Telegram) -> AsyncIterator[Scene]:
     room = tg.supergroup("Lyon", carla, anna, account)
     server = TelegramAPIServer.from_base(tg.url)
     other = aiogram.Bot(account.token, session=AiohttpSession(api=server))
-    clock = tg.world.clock
+    clock = tg.store.clock
     assert isinstance(clock, MovableClock)
     async with Bot(account.token, base_url=f"{tg.url}/bot", base_file_url=f"{tg.url}/file/bot") as bot:
         yield Scene(tg, clock, account, bot, other, carla, anna, room)

@@ -74,4 +74,4 @@ async def test_failing_session_hides_the_token(
         output = f"{caplog.text}{''.join(capfd.readouterr())}{receipts}{refusal.value!r}{refusal.value.__cause__!r}"
         assert "telegram-unreachable" in output
         assert SECRET not in output
-        assert all(bot.token.partition(":")[2] not in output for bot in telegram.world.bots.values())
+        assert all(bot.token.partition(":")[2] not in output for bot in telegram.store.bots.values())
