@@ -228,11 +228,11 @@ async def test_what_it_cannot_decrypt_it_says_once(here: BotOnMatrix) -> None:
     """Two messages without their key: one sentence in the room."""
     anna = await here.person("anna")
     _, room = await here.community(anna, encrypted=True)
-    parcels = await withhold_keys(anna, room)
+    withheld = await withhold_keys(anna, room)
     for text in ("!events", "!polls"):
         await anna.say(room, text)
     await here.sees(room, "I can’t read some encrypted messages")
-    await share_keys(anna, parcels)
+    await share_keys(anna, withheld)
     await here.sees(room, "Nothing is planned")
     assert await here.count(room, "I can’t read some") == 1
 

@@ -47,9 +47,9 @@ def test_lone_surrogates_are_replaced() -> None:
     found = decode.decode_updates(answer(message(1, text="a\ud800b")))[0]
     assert isinstance(found, Update) and found.message is not None
     assert found.message.text == "a\ufffdb"
-    brought = decode.decode_webhook(json.dumps(message(1, text="a\udc00b")).encode())
-    assert isinstance(brought, Update) and brought.message is not None
-    assert brought.message.text == "a\ufffdb"
+    webhook_account = decode.decode_webhook(json.dumps(message(1, text="a\udc00b")).encode())
+    assert isinstance(webhook_account, Update) and webhook_account.message is not None
+    assert webhook_account.message.text == "a\ufffdb"
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"ok": true, "result": 5}', b"<html>", b'{"result": "\\u0041"}'])

@@ -15,7 +15,7 @@ from bots.core.inbound import MessagePosted, Unreadable
 from bots.i18n import languages
 from bots.ports import AccountRefused
 from tests.contract.rig import RecordingInbox
-from tests.contract.telegram_rig import COMMANDS, SECRET, account, brought, running
+from tests.contract.telegram_rig import COMMANDS, SECRET, account, running, webhook_account
 from tests.standins.telegram.faults import Fails, Flood
 from tests.standins.telegram.platform import opened
 
@@ -83,7 +83,7 @@ async def test_the_private_link_is_known_after_sign_in() -> None:
 async def test_webhook_status_codes() -> None:
     """The webhook answers 403 without the secret, 400 to other data, and 200 to a malformed update, which it stores."""
     with opened() as telegram:
-        async with running(telegram, brought) as rig, httpx.AsyncClient() as client:
+        async with running(telegram, webhook_account) as rig, httpx.AsyncClient() as client:
             hook = rig.settings.webhook
             assert hook is not None
             update = {"update_id": 5, "message": {"message_id": "one"}}
@@ -103,7 +103,7 @@ async def test_webhook_status_codes() -> None:
 async def test_webhook_acknowledges_after_the_commit() -> None:
     """The webhook answers 200 only after the commit, and Telegram sends a failed update again."""
     with opened() as telegram:
-        async with running(telegram, brought) as rig:
+        async with running(telegram, webhook_account) as rig:
             rig.inbox.closed = True
             said = await rig.guest.say(rig.room, "hello")
             await rig.inbox.gets(MessagePosted, lambda value: value.message == said, among="offered")

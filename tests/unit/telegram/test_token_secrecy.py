@@ -14,7 +14,7 @@ from bots.core.inbound import Attachment, MessagePosted
 from bots.core.outbound import CheckRights, DirectMessage, Post
 from bots.ports import AccountRefused, Receipt, Sending
 from tests.contract.rig import RecordingInbox, key, words
-from tests.contract.telegram_rig import COMMANDS, SECRET, TelegramRig, account, brought, running
+from tests.contract.telegram_rig import COMMANDS, SECRET, TelegramRig, account, running, webhook_account
 from tests.standins.telegram.faults import BadGateway, Conflict, Cut, Fails, Flood, Garbage, LostReply
 from tests.standins.telegram.platform import opened
 
@@ -64,7 +64,7 @@ async def test_failing_session_hides_the_token(
     caplog.set_level(logging.DEBUG)
     with opened() as telegram:
         receipts = []
-        for settings in (account, brought):
+        for settings in (account, webhook_account):
             async with running(telegram, settings) as rig:
                 receipts += await fail_all_requests(rig)
         refused = TelegramAdapter(replace(rig.settings, token=f"{rig.settings.token}x"), COMMANDS)

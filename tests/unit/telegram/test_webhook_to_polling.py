@@ -11,7 +11,7 @@ import pytest
 from adapters.telegram.account import TelegramAccount
 from bots.core.inbound import MessagePosted
 from bots.ports import AccountRefused
-from tests.contract.telegram_rig import SECRET, brought, running
+from tests.contract.telegram_rig import SECRET, running, webhook_account
 from tests.standins.telegram.faults import Fails
 from tests.standins.telegram.platform import Telegram, opened
 from tests.standins.telegram.users import BotAccount
@@ -24,7 +24,7 @@ HEADER = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
 async def test_polling_gets_unacknowledged_updates() -> None:
     """Polling after a webhook also returns an unacknowledged update that is older than an acknowledged one."""
     with opened() as telegram:
-        async with running(telegram, brought) as rig, httpx.AsyncClient() as client:
+        async with running(telegram, webhook_account) as rig, httpx.AsyncClient() as client:
             assert rig.settings.webhook is not None
             telegram.fault("getChatAdministrators", Fails(502, "Bad Gateway"), times=1000)
             other = telegram.supergroup("Other", rig.host.person, rig.bot, admins=(rig.bot,))
@@ -42,7 +42,7 @@ async def test_polling_gets_unacknowledged_updates() -> None:
 
 def webhook_with_checks(telegram: Telegram, bot: BotAccount) -> TelegramAccount:
     """Return the settings of a webhook with frequent checks."""
-    return replace(brought(telegram, bot), watch_seconds=0.05)
+    return replace(webhook_account(telegram, bot), watch_seconds=0.05)
 
 
 async def test_removed_webhook_is_restored(capfd: pytest.CaptureFixture[str]) -> None:
@@ -88,7 +88,7 @@ async def test_webhook_clears_the_offset() -> None:
         async with running(telegram) as rig:
             said = await rig.guest.say(rig.room, "hello")
             await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
-            rig.settings = brought(telegram, rig.bot)
+            rig.settings = webhook_account(telegram, rig.bot)
             await rig.restart()
             said = await rig.guest.say(rig.room, "hello again")
             await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
