@@ -74,7 +74,7 @@ async def _stage(folder: Path, people: int) -> AsyncIterator[Stage]:
             person.enter(guild)
         room = carla.open_channel(guild, "general")
         async with _bot(discord, folder):
-            await _until(lambda: bool(discord.world.commands), "no commands")
+            await _until(lambda: bool(discord.store.commands), "no commands")
             setup = await carla.run(room, "setup", name="Lyon", locale="en", zone="UTC")
             await _until(lambda: _said(discord, room, "is set up") is not None, f"not set up: {setup.shown}")
             yield Stage(discord, carla, room, crowd)

@@ -27,7 +27,7 @@ from bots.routing.router import Router
 from tests.acceptance.running_bot import RunningBot
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.discord_reading import visible
-from tests.contract.discord_rig import Sim, invited
+from tests.contract.discord_rig import Sim, invitation_rights
 from tests.waiting import until
 
 MANAGER = discord.Permissions(manage_guild=True, manage_channels=True)
@@ -114,7 +114,7 @@ class BotOnDiscord(RunningBot):
     def server(self, name: str = "Lyon") -> simcord.GuildHandle:
         """Create a server to which the bot was invited with the rights it asks for."""
         guild = self.env.create_guild(name)
-        self.grant(guild, invited())
+        self.grant(guild, invitation_rights())
         return guild
 
     def grant(self, guild: simcord.GuildHandle, rights: discord.Permissions) -> None:

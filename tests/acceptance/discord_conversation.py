@@ -71,7 +71,7 @@ async def open_conversation(folder: Path) -> AsyncIterator[Conversation]:
 
 async def set_up(talk: Conversation) -> None:
     """Create the network and the community, and switch relaying on."""
-    await until(lambda: talk.discord.world.commands, lambda: "no commands were declared")
+    await until(lambda: talk.discord.store.commands, lambda: "no commands were declared")
     await talk.command(talk.net, "network create", "is founded", name="Les Passeurs", locale="en", zone="UTC")
     welcome = await sees(talk.discord, talk.net, "is founded")
     code = re.search(r"/link code:(\S+)", plain(welcome))

@@ -50,7 +50,7 @@ async def test_a_wrong_token_ends_with_where_to_get_one(discord: Discord, tmp_pa
 
 async def test_intents_that_are_off_end_with_where_to_switch_them_on(discord: Discord, tmp_path: Path) -> None:
     """The gateway hangs up with 4014."""
-    discord.world.allowed_intents = 0
+    discord.store.allowed_intents = 0
     door = adapter(discord, tmp_path)
     with pytest.raises(AccountRefused, match="MESSAGE CONTENT INTENT"):
         await asyncio.wait_for(door.run(RecordingInbox()), PATIENCE)

@@ -13,7 +13,7 @@ import pytest
 from storage.queries import outbox
 from tests.acceptance.bot_on_discord import BotOnDiscord, bot_on_discord
 from tests.contract.discord_people import DiscordPerson
-from tests.contract.discord_rig import invited
+from tests.contract.discord_rig import invitation_rights
 from tests.waiting import until
 
 pytestmark = pytest.mark.discord
@@ -252,7 +252,7 @@ async def test_the_check_names_what_is_missing(here: BotOnDiscord) -> None:
     await here.result(carla.command(room, "check"))
     said = await here.sees(room, "Attach Files")
     assert "Create Polls" in said.text and "Create Events" in said.text
-    here.grant(carla.guild, invited())
+    here.grant(carla.guild, invitation_rights())
 
 
 async def test_a_deleted_channel_and_a_server_that_lets_go(here: BotOnDiscord) -> None:

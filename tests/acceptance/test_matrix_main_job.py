@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.bot_on_matrix import BotOnMatrix, bot_on_matrix
-from tests.contract.matrix_people import hand_out, kept_keys
+from tests.contract.matrix_people import share_keys, withhold_keys
 from tests.homeserver.synapse import Homeserver
 
 pytestmark = pytest.mark.synapse
@@ -228,11 +228,11 @@ async def test_what_it_cannot_decrypt_it_says_once(here: BotOnMatrix) -> None:
     """Two messages without their key: one sentence in the room."""
     anna = await here.person("anna")
     _, room = await here.community(anna, encrypted=True)
-    parcels = await kept_keys(anna, room)
+    withheld = await withhold_keys(anna, room)
     for text in ("!events", "!polls"):
         await anna.say(room, text)
     await here.sees(room, "I can’t read some encrypted messages")
-    await hand_out(anna, parcels)
+    await share_keys(anna, withheld)
     await here.sees(room, "Nothing is planned")
     assert await here.count(room, "I can’t read some") == 1
 

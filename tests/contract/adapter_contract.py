@@ -1,4 +1,4 @@
-"""The contract of bots/ports.py as one test class. A platform's test module subclasses it and provides the `rig`."""
+"""The contract of bots/ports.py as one test class, which each platform's test module subclasses with its `rig`."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ from tests.contract.outbound_contract import OutboundContract
 
 
 class AdapterContract(InboundContract, OutboundContract, DisplayContract):
-    """Each numbered point of the contract, and what every kind of call does."""
+    """All numbered points of the contract, for every kind of call."""

@@ -1,4 +1,4 @@
-"""People in a simulated Discord server (simcord). Their actions reach the bot through discord.py's own code."""
+"""People in a simulated Discord server (simcord), whose actions reach the bot through discord.py's own code."""
 
 from __future__ import annotations
 

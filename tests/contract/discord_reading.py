@@ -1,4 +1,4 @@
-"""Discord's markdown as its client shows it, without the marks.
+"""Read Discord's markdown as its client shows it, without the marks.
 
 The rules are those of the client's parser: a backslash escapes any character but letters, digits and blanks, and
 addresses come before emphasis.
@@ -53,6 +53,7 @@ def visible(content: str, names: Mapping[str, str] | None = None, *, depth: int 
 
 
 def _first(rest: str, before: str) -> tuple[str, re.Match[str] | None]:
+    """Return the first markup in the text, or nothing."""
     for kind, rule in _RULES:
         found = rule.match(rest)
         if found and not (rest[0] == "_" and kind == "em" and _BEFORE_UNDERSCORE.search(before)):
@@ -61,7 +62,7 @@ def _first(rest: str, before: str) -> tuple[str, re.Match[str] | None]:
 
 
 def _words(kind: str, found: re.Match[str], names: Mapping[str, str], depth: int) -> str:
-    inner: Callable[[int], str] = lambda group: visible(found.group(group), names, depth=depth + 1)  # noqa: E731 - once
+    inner: Callable[[int], str] = lambda group: visible(found.group(group), names, depth=depth + 1)  # noqa: E731 - used once
     match kind:
         case "code":
             words = found.group(2)

@@ -25,8 +25,8 @@ from tests.contract.rig import RecordingInbox, Seen, Someone
 from tests.waiting import PATIENCE
 
 
-def invited() -> discord.Permissions:
-    """Return the rights of the invitation. Unlike Discord, simcord needs the right to manage events."""
+def invitation_rights() -> discord.Permissions:
+    """Return the rights of the invitation, and the right to manage events that only simcord needs."""
     rights = invitation_permissions()
     rights.manage_events = True
     return rights
@@ -86,7 +86,7 @@ class DiscordRig:
         env = self.env
         self.guild = env.create_guild("Lyon")
         managers = self.guild.create_role("managers", permissions=discord.Permissions(manage_channels=True))
-        self.grant(invited())
+        self.grant(invitation_rights())
         self.host = self.person("Hanna", managers)
         self.guest = self.person("Gus")
         self.room = str(self.guild.create_text_channel("garden").id)

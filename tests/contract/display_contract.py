@@ -1,4 +1,4 @@
-"""Points 5 and 6 of the contract: people's text is data; buttons and polls are there to be pressed."""
+"""Points 5 and 6 of the contract: people's text is data, and people can press buttons and vote in polls."""
 
 from __future__ import annotations
 
@@ -19,21 +19,20 @@ POLL = NativePoll("Tea?", (PollOption("0", "Green"), PollOption("1", "Black")))
 
 
 class DisplayContract:
-    """What people see."""
+    """How messages appear to people."""
 
-    # 5: people's text is data
+    # Point 5: people's text is data
 
     @pytest.mark.parametrize("text", [NASTY, ZALGO, RIGHT_TO_LEFT, "two\nlines", "  spaces  ", "👩‍👩‍👧‍👦"])
     async def test_text_is_shown_as_it_was_written(self, rig: Rig, text: str) -> None:
-        """No mark, markup or sign in people's text does anything, and nobody is notified by it."""
+        """People's text appears as they wrote it and notifies nobody."""
         shown = await posted(rig, Content((Text(text), Bold((Text(text),)))))
         seen = await rig.seen(rig.room, shown)
         assert seen.text == text + text
         assert seen.pings == ()
 
-    async def test_only_who_is_meant_is_notified(self, rig: Rig) -> None:
-        """A mention notifies when the content's `mentions` says so, and is a name otherwise; in people's words it is
-        never more than words, whichever way they write it."""
+    async def test_only_mentioned_people_are_notified(self, rig: Rig) -> None:
+        """A mention notifies only people in the content's `mentions`, and text that looks like one notifies nobody."""
         rich: Rich = (Text("Hello "), Mention(rig.guest.user, rig.guest.name))
         written = f"Hello @{rig.guest.name}, @{rig.guest.user}, {rig.guest.user}, <@{rig.guest.user}>"
         quiet = await posted(rig, Content(rich))
@@ -45,8 +44,8 @@ class DisplayContract:
         assert seen.pings == (rig.guest.user,)
         assert rig.guest.name in seen.text
 
-    async def test_long_text_is_cut_on_a_grapheme(self, rig: Rig) -> None:
-        """What is too long ends with an ellipsis, inside the platform's length, never inside a grapheme."""
+    async def test_long_text_is_truncated_at_a_grapheme(self, rig: Rig) -> None:
+        """A long text is truncated between graphemes to the platform's length and ends with an ellipsis."""
         length = rig.adapter.capabilities.message_length
         family = "👩‍👩‍👧‍👦"
         shown = await posted(rig, words(family * (length // 2)))
@@ -55,10 +54,10 @@ class DisplayContract:
         assert seen.text.endswith("…")
         assert set(graphemes(seen.text[:-1])) == {family}
 
-    # 6: buttons and polls
+    # Point 6: buttons and polls
 
-    async def test_buttons_are_offered_and_come_back(self, rig: Rig) -> None:
-        """A button, or its emoji where there are none, is there to press; pressing comes in."""
+    async def test_pressed_buttons_arrive(self, rig: Rig) -> None:
+        """A person can press a button, or react with its emoji, and the press arrives."""
         shown = await posted(rig, Content((Text("Coming?"),), buttons=(YES, NO)), card="rsvp:1")
         seen = await rig.seen(rig.room, shown)
         assert seen.offered == ("✅", "❌")
@@ -70,15 +69,15 @@ class DisplayContract:
             added = await rig.inbox.gets(ReactionAdded, lambda value: value.message == shown)
             assert (added.emoji, added.person.user) == ("✅", rig.guest.user)
 
-    async def test_an_edit_brings_new_buttons(self, rig: Rig) -> None:
-        """Buttons that an edit adds are offered too."""
+    async def test_edit_adds_buttons(self, rig: Rig) -> None:
+        """A person can press the buttons that an edit adds."""
         shown = await posted(rig, Content((Text("Coming?"),), buttons=(YES,)), card="rsvp:1")
         edit = Edit(room=rig.room, card="rsvp:1", content=Content((Text("Coming?"),), buttons=(YES, NO)))
         assert isinstance(await send(rig, key(), edit, shown), Sent)
         assert (await rig.seen(rig.room, shown)).offered == ("✅", "❌")
 
-    async def test_votes_in_a_native_poll_come_in(self, rig: Rig) -> None:
-        """A native vote names our answer id, a changed one the new; the poll ends when told to."""
+    async def test_native_votes_arrive(self, rig: Rig) -> None:
+        """A native vote has our answer id, a changed vote the new one, and the poll can be closed."""
         if not rig.adapter.capabilities.native_polls:
             return
         receipt = await send(rig, key(), Post(room=rig.room, content=Content((), poll=POLL), card="poll:9"))

@@ -1,4 +1,4 @@
-"""Points 1 to 3 of the contract: what people do comes in, the bot does not hear itself, managers are marked."""
+"""Points 1 to 3 of the contract: people's actions arrive, the bot's own do not, and admins are marked."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ YES = Button("rsvp:1:yes", "Yes", "✅")
 
 
 class InboundContract:
-    """What comes in."""
+    """How people's actions arrive."""
 
-    # 1 and 2: what people do comes in, in order, once and again
+    # Points 1 and 2: people's actions arrive in order, and again if they were not committed
 
-    async def test_messages_come_in_their_order(self, rig: Rig) -> None:
-        """What people say comes in as they said it, in the room's order."""
+    async def test_messages_arrive_in_order(self, rig: Rig) -> None:
+        """People's messages arrive in the room's order."""
         said = [
             await someone.say(rig.room, f"number {number}") for number, someone in enumerate([rig.host, rig.guest] * 3)
         ]
@@ -41,8 +41,8 @@ class InboundContract:
         assert all(value.room == rig.room and value.account == rig.adapter.account for value in came)
         assert all(value.at.tzinfo is not None for value in came)
 
-    async def test_what_was_missed_comes_after_a_restart(self, rig: Rig) -> None:
-        """A restart reads on from the stored cursor: what was said meanwhile comes, what was stored before does not."""
+    async def test_missed_messages_arrive_after_a_restart(self, rig: Rig) -> None:
+        """A restart continues at the stored cursor, so that missed messages arrive and committed ones do not."""
         before = await rig.host.say(rig.room, "before")
         await rig.inbox.gets(MessagePosted, lambda value: value.message == before)
         await rig.stop()
@@ -53,8 +53,8 @@ class InboundContract:
         came = [value.message for value in rig.inbox.values if isinstance(value, MessagePosted)]
         assert came == missed
 
-    async def test_what_was_not_committed_comes_again_under_the_same_key(self, rig: Rig) -> None:
-        """The cursor never runs ahead: values whose commit did not return are given again, with equal keys."""
+    async def test_uncommitted_values_arrive_again_with_the_same_key(self, rig: Rig) -> None:
+        """Values whose commit did not return arrive again with equal keys."""
         rig.inbox.closed = True
         said = await rig.host.say(rig.room, "lost on the way?")
         offered = await rig.inbox.gets(MessagePosted, lambda value: value.message == said, among="offered")
@@ -63,13 +63,13 @@ class InboundContract:
         again = await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
         assert again == offered
 
-    async def test_commands_are_told_from_talk(self, rig: Rig) -> None:
-        """The prefix and a letter make a command; its line is what follows."""
+    async def test_commands_are_distinguished_from_messages(self, rig: Rig) -> None:
+        """The prefix and a letter make a command, whose line follows."""
         said = await rig.host.say(rig.room, f'{rig.adapter.capabilities.prefix}poll "Tea?" yes no')
         value = await rig.inbox.gets(CommandInvoked, lambda value: value.message == said)
         assert value.line == 'poll "Tea?" yes no'
 
-    async def test_a_reply_names_what_it_replies_to(self, rig: Rig) -> None:
+    async def test_reply_names_its_message(self, rig: Rig) -> None:
         """A command that replies to a message names that message."""
         first = await rig.guest.say(rig.room, "worth telling")
         prefix = rig.adapter.capabilities.prefix
@@ -77,8 +77,8 @@ class InboundContract:
         value = await rig.inbox.gets(CommandInvoked, lambda value: value.message == said)
         assert (value.line, value.reply_to) == ("highlight", first)
 
-    async def test_edits_and_withdrawals_come_in(self, rig: Rig) -> None:
-        """A changed message comes with its new text; a withdrawn one by its id, where the platform tells."""
+    async def test_edits_and_deletions_arrive(self, rig: Rig) -> None:
+        """An edit arrives with the new text, and a deletion with the message's id where the platform reports it."""
         said = await rig.guest.say(rig.room, "frist")
         await rig.guest.edit(rig.room, said, "first")
         edited = await rig.inbox.gets(MessageEdited, lambda value: value.message == said)
@@ -87,8 +87,8 @@ class InboundContract:
             await rig.guest.withdraw(rig.room, said)
             await rig.inbox.gets(MessageDeleted, lambda value: value.message == said)
 
-    async def test_reactions_come_and_go(self, rig: Rig) -> None:
-        """A reaction names message, emoji and itself; taking it back names one or the other."""
+    async def test_reactions_and_their_removal_arrive(self, rig: Rig) -> None:
+        """A reaction names its message and emoji, and its removal names the message or the reaction."""
         said = await rig.host.say(rig.room, "nice?")
         reaction = await rig.guest.react(rig.room, said, "👍")
         added = await rig.inbox.gets(ReactionAdded, lambda value: value.message == said)
@@ -100,8 +100,8 @@ class InboundContract:
             lambda value: value.message in (said, added.reaction),
         )
 
-    async def test_people_come_and_go(self, rig: Rig) -> None:
-        """A person who leaves, and one who enters, is told by name."""
+    async def test_joins_and_leaves_arrive(self, rig: Rig) -> None:
+        """A leave and a join arrive with the person's name."""
         await rig.guest.leave(rig.room)
         left = await rig.inbox.gets(MemberLeft, lambda value: value.room == rig.room)
         await rig.guest.enter(rig.room)
@@ -110,8 +110,8 @@ class InboundContract:
         assert (came.person.user, came.person.name) == (rig.guest.user, rig.guest.name)
         assert left.key != came.key
 
-    async def test_an_invitation_is_accepted_by_joining(self, rig: Rig) -> None:
-        """The bot is asked in, joins when told to, once and again, and says that it is in."""
+    async def test_bot_accepts_an_invitation_by_joining(self, rig: Rig) -> None:
+        """The bot joins the room of an invitation, may repeat that, and reports that it is in the room."""
         room = await rig.host.invite_bot()
         invited = await rig.inbox.gets(BotInvited, lambda value: value.room == room)
         assert (invited.person.user, invited.direct) == (rig.host.user, False)
@@ -121,10 +121,10 @@ class InboundContract:
         receipt = await send(rig, key(), Post(room=room, content=words("thank you")))
         assert isinstance(receipt, Sent)
 
-    # 3: the bot is silent to itself, and knows who manages a room
+    # Point 3: the bot ignores itself, and knows the admins of a room
 
-    async def test_the_bot_does_not_hear_itself(self, rig: Rig) -> None:
-        """What the bot posts, offers, edits and deletes gives no values."""
+    async def test_own_actions_give_no_values(self, rig: Rig) -> None:
+        """The bot's own posts, buttons, edits and deletions give no values."""
         content = Content((Text(f"{rig.adapter.capabilities.prefix}help"),), buttons=(YES,))
         shown = await posted(rig, content, card="a:1")
         await send(rig, key(), Edit(room=rig.room, card="a:1", content=words("edited")), shown)
@@ -137,8 +137,8 @@ class InboundContract:
         assert people <= {rig.host.user, rig.guest.user}
 
     @pytest.mark.parametrize("admin", [True, False], ids=["host", "guest"])
-    async def test_who_manages_the_room_is_marked(self, rig: Rig, admin: bool) -> None:
-        """Everything that a manager of the room causes says so; what others cause does not."""
+    async def test_admins_are_marked(self, rig: Rig, admin: bool) -> None:
+        """Every value that an admin of the room causes is marked, and other people's values are not."""
         someone = rig.host if admin else rig.guest
         said = await someone.say(rig.room, f"I am {someone.name}")
         ordered = await someone.say(rig.room, f"{rig.adapter.capabilities.prefix}help")

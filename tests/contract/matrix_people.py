@@ -191,7 +191,7 @@ class MatrixPerson:
         return f"{_POLL}.end" in await self.readable(room, raw)
 
 
-async def kept_keys(person: MatrixPerson, room: str) -> list[dict[str, Any]]:
+async def withhold_keys(person: MatrixPerson, room: str) -> list[dict[str, Any]]:
     """Start a new session without sharing its key; return the messages for the others' devices."""
     await person.look()
     client = person.client
@@ -201,14 +201,14 @@ async def kept_keys(person: MatrixPerson, room: str) -> list[dict[str, Any]]:
     if missing:
         done(await client.keys_claim(missing))
     users = list(client.rooms[room].users)
-    parcels = [parcel for _, parcel in client.olm.share_group_session_parallel(room, users, True)]
+    withheld = [parcel for _, parcel in client.olm.share_group_session_parallel(room, users, True)]
     client.olm.outbound_group_sessions[room].shared = True
-    return parcels
+    return withheld
 
 
-async def hand_out(person: MatrixPerson, parcels: list[dict[str, Any]]) -> None:
+async def share_keys(person: MatrixPerson, withheld: list[dict[str, Any]]) -> None:
     """Send the keys."""
-    for parcel in parcels:
+    for parcel in withheld:
         await person.request("PUT", f"v3/sendToDevice/m.room.encrypted/{uuid4().hex}", parcel)
 
 

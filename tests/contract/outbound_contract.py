@@ -1,4 +1,4 @@
-"""Point 4 of the contract: each kind of call is performed, once a key, and ends with a receipt."""
+"""Point 4 of the contract: each kind of call is performed once for each key, and ends with a receipt."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ YES, NO = Button("rsvp:1:yes", "Yes", "✅"), Button("rsvp:1:no", "No", "❌")
 
 
 class OutboundContract:
-    """What goes out."""
+    """How calls of the bot are performed."""
 
-    # 4: sending
+    # Point 4: sending
 
-    async def test_an_equal_key_shows_once(self, rig: Rig) -> None:
-        """Two sendings with one key are one message, when the platform can tell; the receipt is the same."""
+    async def test_repeated_key_appears_once(self, rig: Rig) -> None:
+        """Two sends with one key show one message and give the same receipt, if the platform recognizes keys."""
         if not rig.adapter.capabilities.idempotent:
             return
         sending = key()
@@ -26,8 +26,8 @@ class OutboundContract:
         assert first == second
         assert [seen.text.splitlines()[0] for seen in await rig.said_by_bot(rig.room)].count("only once") == 1
 
-    async def test_an_equal_key_shows_once_after_a_restart(self, rig: Rig) -> None:
-        """The process that did not learn of its success repeats it after a restart: one message still."""
+    async def test_repeated_key_appears_once_after_a_restart(self, rig: Rig) -> None:
+        """A send that is repeated after a restart still shows one message."""
         if not rig.adapter.capabilities.idempotent:
             return
         sending, call = key(), Post(room=rig.room, content=words("once for all"))
@@ -36,20 +36,20 @@ class OutboundContract:
         assert await send(rig, sending, call) == first
 
     async def test_an_edit_changes_the_message_in_place(self, rig: Rig) -> None:
-        """The message that shows a card gets the new text."""
+        """An edit changes the text of the message that shows the card."""
         shown = await posted(rig, words("one vote"), card="poll:1")
         receipt = await send(rig, key(), Edit(room=rig.room, card="poll:1", content=words("two votes")), shown)
         assert isinstance(receipt, Sent)
         assert (await rig.seen(rig.room, shown)).text == "two votes"
 
     async def test_a_deleted_message_is_gone(self, rig: Rig) -> None:
-        """The message that shows a card is withdrawn."""
+        """A deletion removes the message that shows the card."""
         shown = await posted(rig, words("nothing to see"), card="poll:1")
         assert isinstance(await send(rig, key(), Delete(room=rig.room, card="poll:1"), shown), Sent)
         assert (await rig.seen(rig.room, shown)).gone
 
     async def test_posts_and_answers_reply_to_a_message(self, rig: Rig) -> None:
-        """An answer stands as a reply to what it answers, a post too when it is told to."""
+        """An answer is a reply to its message, and so is a post that names one."""
         asked = await rig.guest.say(rig.room, "who brings tea?")
         post = await posted(rig, words("anybody?"), reply_to=asked)
         answer = Answer(room=rig.room, user=rig.guest.user, content=words("you do"), reply_to=asked)
@@ -60,7 +60,7 @@ class OutboundContract:
         assert (seen.text, seen.reply_to) == ("you do", asked)
 
     async def test_private_messages_share_one_room(self, rig: Rig) -> None:
-        """A private message goes to a room with that person alone, the next one to the same."""
+        """Private messages to a person go to one room with that person alone."""
         call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("welcome"))
         first, second = await send(rig, key(), call), await send(rig, key(), call)
         assert isinstance(first, Sent)
@@ -70,8 +70,8 @@ class OutboundContract:
         await rig.guest.enter(str(first.room))
         assert (await rig.seen(str(first.room), first.messages[0])).text == "welcome"
 
-    async def test_words_in_private_are_marked(self, rig: Rig) -> None:
-        """What a person says in the private room is marked as such, what they say elsewhere is not."""
+    async def test_private_messages_of_people_are_marked(self, rig: Rig) -> None:
+        """A person's message is marked as direct in the private room and nowhere else."""
         call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("psst"))
         receipt = await send(rig, key(), call)
         assert isinstance(receipt, Sent)
@@ -82,8 +82,8 @@ class OutboundContract:
         assert (await rig.inbox.gets(MessagePosted, lambda value: value.message == private)).direct
         assert not (await rig.inbox.gets(MessagePosted, lambda value: value.message == public)).direct
 
-    async def test_who_cannot_be_reached_is_said(self, rig: Rig) -> None:
-        """A private message to somebody who takes none is refused, so that the core can fall back to the room."""
+    async def test_unreachable_person_is_refused(self, rig: Rig) -> None:
+        """A private message to an unreachable person is refused, so that the core can answer in the room."""
         if not await rig.close_to_bot(rig.guest):
             return
         receipt = await send(rig, key(), DirectMessage(room=rig.room, user=rig.guest.user, content=words("hello")))
@@ -91,7 +91,7 @@ class OutboundContract:
         assert receipt.reason == "unreachable-person"
 
     async def test_a_message_is_fetched_by_its_id(self, rig: Rig) -> None:
-        """Author, text as it is now, time and a link; the subject comes back."""
+        """A fetched message has its author, current text, time, link and the subject."""
         if not rig.adapter.capabilities.fetch:
             return
         said = await rig.guest.say(rig.room, "frist")
@@ -106,8 +106,8 @@ class OutboundContract:
         assert (found.person.name, found.link[:8]) == (rig.guest.name, "https://")
         assert sending in found.key
 
-    async def test_a_withdrawn_message_is_fetched_without_a_person(self, rig: Rig) -> None:
-        """What is gone, or never was, is answered too."""
+    async def test_deleted_message_is_fetched_without_a_person(self, rig: Rig) -> None:
+        """The fetch of a deleted or unknown message gives a value without a person."""
         if not rig.adapter.capabilities.fetch:
             return
         said = await rig.guest.say(rig.room, "a secret")
@@ -117,8 +117,8 @@ class OutboundContract:
         found = await rig.inbox.gets(MessageFetched, lambda value: value.message == said)
         assert (found.person, found.text) == (None, "")
 
-    async def test_what_is_not_there_is_refused_and_nothing_raises(self, rig: Rig) -> None:
-        """A room the bot is not in, a card that was never shown: a receipt says so."""
+    async def test_unknown_rooms_and_cards_are_refused(self, rig: Rig) -> None:
+        """A call for an unknown room or card gives a Refused receipt and raises nothing."""
         calls: list[Call] = [
             Edit(room=rig.room, card="poll:0", content=words("x")),
             Delete(room=rig.room, card="poll:0"),

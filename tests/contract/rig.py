@@ -1,4 +1,4 @@
-"""What the contract test asks of a platform: a way to act as people there, and to see what they see."""
+"""The interface of a platform for the contract tests: people act there and read messages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _Kind = TypeVar("_Kind", bound=Value)
 
 @dataclass(frozen=True)
 class Seen:
-    """A message as a person's client shows it now. `offered`: the emoji that the bot put below it, or its buttons'."""
+    """A message as a person's client shows it, with the emoji or labels of its buttons in `offered`."""
 
     text: str
     author: str
@@ -31,28 +31,28 @@ class Seen:
 
 
 class Someone(Protocol):
-    """A person on the platform. Messages and reactions are named by platform ids."""
+    """A person on the platform, who names messages and reactions by platform ids."""
 
     user: str
     name: str
 
     async def say(self, room: str, text: str, *, reply_to: str | None = None) -> str:
-        """Post a message; its id."""
+        """Post a message and return its id."""
 
     async def edit(self, room: str, message: str, text: str) -> None:
-        """Change one's message."""
+        """Edit the person's own message."""
 
     async def withdraw(self, room: str, message: str) -> None:
-        """Take one's message back."""
+        """Delete the person's own message."""
 
     async def react(self, room: str, message: str, emoji: str) -> str | None:
-        """React; the reaction's id where the platform has one."""
+        """React, and return the reaction's id if the platform has one."""
 
     async def unreact(self, room: str, message: str, emoji: str, reaction: str | None) -> None:
-        """Take the reaction back."""
+        """Remove the reaction."""
 
     async def vote(self, room: str, poll: str, labels: Sequence[str]) -> None:
-        """Vote in a native poll, by the answers' labels."""
+        """Vote in a native poll for the options with these labels."""
 
     async def enter(self, room: str) -> None:
         """Join a room."""
@@ -61,13 +61,12 @@ class Someone(Protocol):
         """Leave a room."""
 
     async def invite_bot(self) -> str:
-        """Open a room and ask the bot in; the room."""
+        """Open a room, invite the bot and return the room."""
 
 
 @dataclass
 class RecordingInbox:
-    """An inbox that keeps what it was given. While `closed`, nothing is committed: submit waits for ever
-    with values, and forgets the cursor of none."""
+    """An inbox that records its values. While `closed`, submit never returns if there are values."""
 
     values: list[Value] = field(default_factory=list)
     tokens: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -76,7 +75,7 @@ class RecordingInbox:
     _news: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
-        """Keep the values and the cursor behind them."""
+        """Record the values and their cursor."""
         async with self._news:
             self.offered.extend(values)
             if not self.closed:
@@ -88,21 +87,21 @@ class RecordingInbox:
             await asyncio.Event().wait()
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
-        """The kept token."""
+        """Return the recorded token."""
         return self.tokens.get((account, scope))
 
     async def cursors(self, account: str) -> dict[str, str]:
-        """The kept tokens of an account."""
+        """Return the recorded tokens of an account."""
         return {scope: token for (holder, scope), token in self.tokens.items() if holder == account}
 
     async def suggest(self, account: str, room: str, user: str, what: str, typed: str) -> list[tuple[str, str]]:
-        """Something that shows what was asked."""
+        """Return completions that show the request."""
         return [(f"{what}:{typed}", f"{what} like {typed}")]
 
     async def gets(
         self, kind: type[_Kind], test: Callable[[_Kind], bool] = lambda _: True, *, among: str = "values"
     ) -> _Kind:
-        """The first value of this kind that passes the test; waits for it. Raises AssertionError when none comes."""
+        """Wait for the first value of this kind that passes the test. Raises AssertionError if none arrives."""
 
         def found() -> _Kind | None:
             held: list[Value] = getattr(self, among)
@@ -120,7 +119,7 @@ class RecordingInbox:
 
 
 class Rig(Protocol):
-    """One adapter on one platform. `room` has the bot, `host` (who manages the room) and `guest` in it."""
+    """One adapter on one platform, with the bot, an admin (`host`) and a member (`guest`) in `room`."""
 
     inbox: RecordingInbox
     room: str
@@ -128,38 +127,38 @@ class Rig(Protocol):
 
     @property
     def host(self) -> Someone:
-        """Who manages the room."""
+        """The admin of the room."""
 
     @property
     def guest(self) -> Someone:
-        """Who does not."""
+        """A plain member of the room."""
 
     async def restart(self) -> None:
-        """Stop the adapter, and start another on the same account and inbox."""
+        """Stop the adapter and start another with the same account and inbox."""
 
     async def stop(self) -> None:
         """Stop the adapter."""
 
     async def seen(self, room: str, message: str) -> Seen:
-        """The message as people see it."""
+        """Return the message as people see it."""
 
     async def said_by_bot(self, room: str) -> list[Seen]:
-        """All messages of the bot in the room that are not gone, oldest first."""
+        """Return the bot's messages in the room without deleted ones, oldest first."""
 
     async def close_to_bot(self, someone: Someone) -> bool:
-        """Make the person unreachable for private messages; False when the platform can't be made to."""
+        """Make the person unreachable for private messages. Returns False if the platform can't do that."""
 
 
 async def send(
     rig: Rig, key: str, call: Call, target: str | None = None, *, also: tuple[str, ...] = (),
     files: tuple[bytes | None, ...] = (),
 ) -> Receipt:  # fmt: skip
-    """Perform one outbound value, as delivery does: again when the adapter says later."""
+    """Perform one outbound value as delivery does, and repeat it while the adapter gives Later."""
     return await insist(rig.adapter, Sending(key=key, call=call, target=target, extra_messages=also, files=files))
 
 
 async def insist(adapter: Adapter, sending: Sending) -> Receipt:
-    """The receipt, as soon as it is not Later. Raises TimeoutError."""
+    """Repeat a send until its receipt is not Later. Raises TimeoutError."""
     async with asyncio.timeout(PATIENCE):
         while True:
             receipt = await adapter.send(sending)
@@ -169,17 +168,17 @@ async def insist(adapter: Adapter, sending: Sending) -> Receipt:
 
 
 def words(text: str) -> Content:
-    """A content of plain words."""
+    """Return a plain text."""
     return Content((Text(text),))
 
 
 def key() -> str:
-    """An idempotency key that nothing else has."""
+    """Return a unique idempotency key."""
     return uuid.uuid4().hex
 
 
 async def posted(rig: Rig, content: Content, *, card: str | None = None, reply_to: str | None = None) -> str:
-    """The id of the message that shows the content."""
+    """Post the content and return the id of its message."""
     receipt = await send(rig, key(), Post(room=rig.room, content=content, card=card, reply_to=reply_to))
     assert isinstance(receipt, Sent), receipt
     return receipt.messages[0]

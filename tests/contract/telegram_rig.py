@@ -14,7 +14,7 @@ from bots.core.outbound import Call
 from bots.features.registry import FEATURES
 from bots.ports import Adapter, Later, Receipt, Sending
 from tests.contract.rig import RecordingInbox, Seen, Someone, key
-from tests.contract.telegram_people import Eyes, TelegramPerson
+from tests.contract.telegram_people import MessageFinder, TelegramPerson
 from tests.ports import free_port
 from tests.standins.telegram.platform import Telegram
 from tests.standins.telegram.users import BotAccount
@@ -29,7 +29,7 @@ def account(telegram: Telegram, bot: BotAccount, name: str = "telegram") -> Tele
     return TelegramAccount(name, bot.token, api=telegram.url, longest_pause=0.2)
 
 
-def brought(telegram: Telegram, bot: BotAccount) -> TelegramAccount:
+def webhook_account(telegram: Telegram, bot: BotAccount) -> TelegramAccount:
     """Return the bot's settings with a webhook."""
     port = free_port()
     hook = Webhook(f"http://127.0.0.1:{port}/telegram", SECRET, port=port)
@@ -44,9 +44,9 @@ class TelegramRig:
         self.bot = telegram.bot()
         self.settings = settings(telegram, self.bot)
         self.inbox = RecordingInbox()
-        eyes = self._eyes = Eyes(telegram, self.bot)
-        self.host: TelegramPerson = TelegramPerson(telegram.person("Hanna"), eyes)
-        self.guest: TelegramPerson = TelegramPerson(telegram.person("Gus", username="gus"), eyes)
+        finder = self._finder = MessageFinder(telegram, self.bot)
+        self.host: TelegramPerson = TelegramPerson(telegram.person("Hanna"), finder)
+        self.guest: TelegramPerson = TelegramPerson(telegram.person("Gus", username="gus"), finder)
         self.chat = telegram.supergroup("Lyon", self.host.person, self.guest.person, self.bot, admins=(self.bot,))
         self.room = str(self.chat)
         self.adapter: Adapter = TelegramAdapter(self.settings, COMMANDS)
@@ -86,7 +86,7 @@ class TelegramRig:
             await self.adapter.close()
 
     async def once(self, call: Call) -> Receipt:
-        """Send once and return the receipt, after waits for the chat's rate limit."""
+        """Send once and return the receipt, after any waits for the chat's rate limit."""
         while True:
             receipt = await self.adapter.send(Sending(key=key(), call=call))
             if not isinstance(receipt, Later) or not receipt.self_imposed:
@@ -95,7 +95,7 @@ class TelegramRig:
 
     async def seen(self, room: str, message: str) -> Seen:
         """Return the message as people see it."""
-        found = self._eyes.seen(room, message)
+        found = self._finder.seen(room, message)
         return Seen(
             text=found.text, author=str(found.author),
             reply_to=f"{found.chat}:{found.reply_to}" if found.reply_to is not None else None,

@@ -1,4 +1,4 @@
-"""The contract of adapters for Discord, against a simulation."""
+"""The Discord adapter keeps the contract in a simulation."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.contract.discord_rig import DiscordRig, opened
 
 @pytest.mark.discord
 class TestDiscord(AdapterContract):
-    """Runs discord.py's own code against simcord."""
+    """Contract tests of the Discord adapter, with discord.py's own code and simcord."""
 
     @pytest.fixture
     async def rig(self, tmp_path: Path) -> AsyncIterator[DiscordRig]:

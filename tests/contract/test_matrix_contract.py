@@ -1,4 +1,4 @@
-"""The Matrix adapter keeps the contract on a real Synapse, in the open and end-to-end encrypted."""
+"""The Matrix adapter keeps the contract on a real Synapse, in plain and in encrypted rooms."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ pytestmark = pytest.mark.synapse
 
 
 class TestMatrix(AdapterContract):
-    """The Matrix door, in an open and in an encrypted room."""
+    """Contract tests of the Matrix adapter."""
 
     @pytest.fixture(params=[False, True], ids=["open", "encrypted"])
     async def rig(
         self, request: pytest.FixtureRequest, homeserver: Homeserver, tmp_path: Path
     ) -> AsyncIterator[MatrixRig]:
-        """A running adapter in a room with its people."""
+        """Yield a running adapter in a room with its people."""
         async with opened(homeserver, tmp_path, encrypted=request.param) as rig:
             yield rig

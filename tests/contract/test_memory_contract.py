@@ -123,7 +123,7 @@ BUTTONS = Capabilities(buttons=True, private_answers=True, native_polls=True, id
 
 
 class TestMemory(AdapterContract):
-    """Contract tests of the fake, with Matrix's and with Discord's capabilities."""
+    """Contract tests of the fake, with the capabilities of Matrix and of Discord."""
 
     @pytest.fixture(params=[REACTIONS, BUTTONS], ids=["reactions", "buttons"])
     async def rig(self, request: pytest.FixtureRequest) -> AsyncIterator[MemoryRig]:

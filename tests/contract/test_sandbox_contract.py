@@ -1,4 +1,4 @@
-"""The sandbox adapter keeps the contract on each imitated platform; people act through the page."""
+"""The sandbox adapter keeps the contract on each imitated platform, and people act through the page."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.contract.sandbox_people import WebPerson, read, seen
 
 
 class WebRig:
-    """The bot and two people in one room of the sandbox; the people use HTTP."""
+    """The bot and two people in one room of the sandbox, who use HTTP."""
 
     room = "garden"
 
@@ -120,7 +120,7 @@ async def toasts(tmp_path: Path) -> AsyncIterator[WebRig]:
 
 
 async def test_a_private_answer_is_on_one_page_only(buttons: WebRig) -> None:
-    """A private answer is on the page of one person only."""
+    """A private answer appears on one person's page only."""
     answer = Answer(room=buttons.room, user="guest", content=words("only for you"))
     receipt = await send(buttons, key(), answer)
     assert isinstance(receipt, Sent)
@@ -129,8 +129,8 @@ async def test_a_private_answer_is_on_one_page_only(buttons: WebRig) -> None:
     assert "only for you" not in (await buttons.host.look(f"/rooms/{buttons.room}")).text()
 
 
-async def test_a_form_is_shown_filled_in_and_comes_back(buttons: WebRig) -> None:
-    """A form is visible to one person, and the submission has the form's id and a new token."""
+async def test_form_is_submitted(buttons: WebRig) -> None:
+    """One person sees the form, and its submission has the form's id and a new token."""
     fields = (Field(id="what", label="What?", value="Tea"), Field(id="when", label="When?", required=False))
     form = ShowForm(
         room=buttons.room, user="guest", token="press:1", form="plan:1", title="Plan", fields=fields,
@@ -150,15 +150,15 @@ async def test_a_form_is_shown_filled_in_and_comes_back(buttons: WebRig) -> None
 
 
 async def test_a_platform_without_forms_refuses_one(toasts: WebRig) -> None:
-    """A platform without forms refuses them, so the core asks step by step."""
+    """A platform without forms refuses them, so that the core asks step by step."""
     form = ShowForm(
         room=toasts.room, user="guest", token="t", form="f:1", title="Plan", fields=(), fallback=words("no form")
     )
     assert isinstance(await send(toasts, key(), form), Refused)
 
 
-async def test_an_answer_to_a_press_is_a_short_notice(toasts: WebRig) -> None:
-    """A press is answered by a toast outside the room, a command in the room."""
+async def test_answer_to_a_press_is_a_toast(toasts: WebRig) -> None:
+    """A toast answers a press, and a message in the room answers a command."""
     press = Answer(room=toasts.room, user="guest", content=words("Counted."), token="press:1")
     assert await send(toasts, key(), press) == Sent()
     command = Answer(room=toasts.room, user="guest", content=words("Done."))
@@ -166,15 +166,15 @@ async def test_an_answer_to_a_press_is_a_short_notice(toasts: WebRig) -> None:
     assert [shown.text for shown in await toasts.said_by_bot(toasts.room)] == ["Done."]
 
 
-async def test_commands_are_joined_as_the_platform_has_it(toasts: WebRig) -> None:
-    """`/poll_close 3` is parsed as `poll close 3`."""
+async def test_joined_commands_are_parsed(toasts: WebRig) -> None:
+    """`/poll_close 3` means `poll close 3`."""
     said = await toasts.host.say(toasts.room, "/poll_close 3 a_b")
     value = await toasts.inbox.gets(CommandInvoked, lambda value: value.message == said)
     assert value.line == "poll close 3 a_b"
 
 
 async def test_links_lead_out_or_to_the_message_on_the_page(buttons: WebRig) -> None:
-    """A web address opens in a new tab, a message link leads to the message on the page, others are plain text."""
+    """A web address opens a new tab, a message link leads to the message, and other addresses are plain text."""
     rich = (
         Link("https://example.org/?a=1&b=<2>", (Text("out"),)),
         Link("https://sandbox.invalid/garden/7", (Text("in"),)),
@@ -196,8 +196,8 @@ async def test_a_link_button_opens_an_address(buttons: WebRig) -> None:
     assert link.attributes["href"] == "https://example.org/map"
 
 
-async def test_files_come_with_the_message(buttons: WebRig) -> None:
-    """An attachment can be downloaded under a safe name."""
+async def test_attachments_can_be_downloaded(buttons: WebRig) -> None:
+    """A person can download an attachment under a safe name."""
     file = Attachment(name='po"t\nluck.ics', mime="text/calendar", size=3)
     receipt = await send(
         buttons, key(), Post(room=buttons.room, content=Content((Text("x"),), attachments=(file,))), files=(b"ICS",)
@@ -209,14 +209,14 @@ async def test_files_come_with_the_message(buttons: WebRig) -> None:
     assert answer.headers["content-type"] == "application/octet-stream"
 
 
-async def test_rights_are_all_there(buttons: WebRig) -> None:
-    """A rights check in the sandbox reports nothing missing."""
+async def test_no_rights_are_missing(buttons: WebRig) -> None:
+    """A rights check in the sandbox reports no missing right."""
     assert await send(buttons, key(), CheckRights(room=buttons.room, subject="r:1")) == Sent()
     found = await buttons.inbox.gets(RightsReported)
     assert (found.subject, found.missing) == ("r:1", ())
 
 
-async def test_another_accounts_room_is_not_there(buttons: WebRig) -> None:
+async def test_room_of_another_account_is_refused(buttons: WebRig) -> None:
     """An account can't post in another account's room."""
     other = await buttons.host.open_room("Elsewhere", "web-matrix")
     receipt = await send(buttons, key(), Post(room=other, content=words("hello")))
@@ -224,7 +224,7 @@ async def test_another_accounts_room_is_not_there(buttons: WebRig) -> None:
     assert receipt.reason == "gone"
 
 
-def test_a_page_whose_tags_do_not_nest_is_noticed() -> None:
+def test_reader_rejects_unbalanced_tags() -> None:
     """The HTML reader of these tests rejects tags that do not nest."""
     with pytest.raises(AssertionError):
         read("<p><b>x</p></b>")

@@ -1,4 +1,4 @@
-"""The Discord adapter against the stand-in, with one server and one person."""
+"""The Discord adapter on the stand-in, with one server and one person."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tests.waiting import until
 class BotSetup:
     """Anna's server with a room in use, and the bot."""
 
-    world: Discord
+    standin: Discord
     folder: Path
     anna: DiscordPerson
     guild: Guild
@@ -39,7 +39,7 @@ class BotSetup:
 
     async def start(self) -> None:
         """Start the bot with the cursors in its inbox."""
-        account = DiscordAccount("discord", self.world.token, self.folder, api=self.world.url)
+        account = DiscordAccount("discord", self.standin.token, self.folder, api=self.standin.url)
         self.adapter = DiscordAdapter(account, Router(FEATURES).declared_commands, shards=1)
         self.running = asyncio.create_task(self.adapter.run(self.inbox))
         await until(lambda: self.adapter.client is not None and self.adapter.client.is_ready())
@@ -73,29 +73,29 @@ class BotSetup:
         return channel.messages[int(receipt.messages[0])].content
 
     async def deny_right(self, right: int) -> None:
-        """Take a right in the channel from the bot."""
-        self.general.overwrites.append(Overwrite(self.world.world.bot.id, 1, deny=right))
-        self.world.world.update_channel(self.general)
+        """Take a right in the channel away from the bot."""
+        self.general.overwrites.append(Overwrite(self.standin.store.bot.id, 1, deny=right))
+        self.standin.store.update_channel(self.general)
         place = self.adapter.client.get_channel(self.general.id) if self.adapter.client else None
         assert isinstance(place, discord.TextChannel)
         await until(lambda: not place.permissions_for(place.guild.me).value & right)
 
     async def open_archived_thread(self, name: str) -> Channel:
-        """Return an archived thread that is in use."""
+        """Create an archived thread that is in use."""
         thread = self.anna.open_thread(self.general, name)
         await self.start_room(thread)
         thread.archived = True
-        self.world.world.update_channel(thread)
+        self.standin.store.update_channel(thread)
         return thread
 
 
 @asynccontextmanager
 async def opened(folder: Path) -> AsyncIterator[BotSetup]:
     """Yield a running bot with one room."""
-    async with pointed_at() as world:
-        anna = world.person("Anna")
+    async with pointed_at() as standin:
+        anna = standin.person("Anna")
         guild = anna.found("Lyon")
-        made = BotSetup(world, folder, anna, guild, anna.open_channel(guild, "general"))
+        made = BotSetup(standin, folder, anna, guild, anna.open_channel(guild, "general"))
         await made.start()
         await made.start_room(made.general)
         try:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 
 class Tunnel:
-    """A TCP forwarder. It loses the reply to a request that contains `lost`; with `swallows` the request too."""
+    """A TCP forwarder that loses the reply to a request with `lost`, and with `swallows` the request too."""
 
     def __init__(self, homeserver: str) -> None:
         parts = urlsplit(homeserver)

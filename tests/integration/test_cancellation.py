@@ -35,7 +35,7 @@ async def is_unlocked(stage: Stage) -> bool:
 async def test_cancelled_dispatch_leaves_the_database_unlocked(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """The process kept a lock that nothing released, and could not record what it had just sent."""
+    """A dispatch that is cancelled during a write leaves the database unlocked and loses no value."""
     chance = random.Random(SEED)
     async with staged(tmp_path) as stage:
         await stage.community()
@@ -58,7 +58,7 @@ async def test_cancelled_dispatch_leaves_the_database_unlocked(
 
 
 async def test_a_cancelled_transaction_is_rolled_back_even_when_cancelled_twice(tmp_path: Path) -> None:
-    """A running statement is finished; then the transaction is rolled back as for any other error."""
+    """A cancelled transaction finishes its statement and is rolled back, even if cancelled twice."""
     database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
     async with database.engine.begin() as connection:
         await connection.run_sync(Network.metadata.create_all)
@@ -84,7 +84,7 @@ async def test_a_cancelled_transaction_is_rolled_back_even_when_cancelled_twice(
 
 
 async def test_shielded_work_raises_its_error() -> None:
-    """It raises its own error, or CancelledError if the caller was cancelled."""
+    """Shielded work raises its own error, or CancelledError if the caller was cancelled."""
 
     async def fails() -> None:
         await asyncio.sleep(0.02)

@@ -1,4 +1,4 @@
-"""The `glocal` command as an operator runs it."""
+"""An operator runs the `glocal` command."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from tests.ports import free_port
 from tests.waiting import PATIENCE
 
 
-async def glocal(folder: Path, *arguments: str, said: str = "", **environment: str) -> tuple[int, str, str]:
-    """Run the command with `said` as its input; return exit code, output and errors."""
+async def glocal(folder: Path, *arguments: str, typed: str = "", **environment: str) -> tuple[int, str, str]:
+    """Run the command with `typed` as its input and return exit code, output and errors."""
     command = [sys.executable, "-m", "adapters.cli.main", *arguments]
     env = {**os.environ, "PYTHONPATH": os.getcwd(), **environment}
     process = await asyncio.create_subprocess_exec(
         *command, cwd=folder, env=env, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
-    out, err = await process.communicate(said.encode())
+    out, err = await process.communicate(typed.encode())
     return process.returncode or 0, out.decode(), err.decode()
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "expected"),
     [
         ('[matrix]\nhomserver = "https://a"\n', "line 2: matrix.homserver: unknown key; did you mean homeserver?"),
         ('[matrix]\nhomeserver = "a.example"\n', "line 2: matrix.homeserver: an address is needed, such as"),
@@ -52,23 +52,23 @@ async def glocal(folder: Path, *arguments: str, said: str = "", **environment: s
         ('[discord]\ntoken = "a"\napi = "nonsense"\n', "line 3: discord.api: an address is needed, such as"),
     ],
 )  # fmt: skip
-async def test_a_mistake_in_the_settings_names_line_and_key(tmp_path: Path, written: str, said: str) -> None:
-    """The command exits with 2 and names the place and the remedy, without a traceback."""
+async def test_settings_error_names_line_and_key(tmp_path: Path, written: str, expected: str) -> None:
+    """An error in the settings gives exit code 2 with its place and remedy, without a traceback."""
     (tmp_path / "glocal.toml").write_text(written, encoding="utf-8")
     code, _, errors = await glocal(tmp_path, "run")
     assert code == 2
-    assert said in errors
+    assert expected in errors
     assert "Traceback" not in errors
 
 
-async def test_a_secret_of_the_wrong_kind_is_not_shown(tmp_path: Path) -> None:
-    """The error names the key but not the secret."""
+async def test_invalid_secret_is_not_shown(tmp_path: Path) -> None:
+    """The error about an invalid secret names its key but not its value."""
     (tmp_path / "glocal.toml").write_text("[discord]\ntoken = 98765\n", encoding="utf-8")
     code, _, errors = await glocal(tmp_path, "run")
     assert (code, "line 2: discord.token" in errors, "98765" in errors) == (2, True, False)
 
 
-async def test_an_empty_password_gives_way_to_a_token(tmp_path: Path) -> None:
+async def test_token_overrides_an_empty_password(tmp_path: Path) -> None:
     """A token from the environment overrides the empty password that `glocal init` writes."""
     (tmp_path / "glocal.toml").write_text(
         '[matrix]\nhomeserver = "https://a.example"\nuser = "@b:a.example"\npassword = ""\n', encoding="utf-8"
@@ -78,7 +78,7 @@ async def test_an_empty_password_gives_way_to_a_token(tmp_path: Path) -> None:
 
 
 async def test_an_unusable_settings_file_or_database_is_explained(tmp_path: Path) -> None:
-    """A folder, a file that is no database, and a newer database each give a sentence and exit code 2."""
+    """A folder, a file that is no database, and a newer database each give an explanation and exit code 2."""
     code, _, errors = await glocal(tmp_path, "run", "--config", str(tmp_path))
     assert (code, "can't be read" in errors, "Traceback" in errors) == (2, True, False)
     (tmp_path / "glocal.toml").write_text('[telegram]\ntoken = "1:a"\napi = "http://127.0.0.1:9"\n', encoding="utf-8")
@@ -96,8 +96,8 @@ async def test_an_unusable_settings_file_or_database_is_explained(tmp_path: Path
     assert (code, "newer version" in errors, "Traceback" in errors) == (2, True, False)
 
 
-async def test_the_environment_wins_and_is_named_when_wrong(tmp_path: Path) -> None:
-    """A value from the environment overrides the file, and errors name its variable."""
+async def test_environment_overrides_the_settings_file(tmp_path: Path) -> None:
+    """A value from the environment overrides the file, and an error in it names the variable."""
     (tmp_path / "glocal.toml").write_text('[log]\nlevel = "info"\n', encoding="utf-8")
     code, out, _ = await glocal(tmp_path, "config", GLOCAL_LOG__LEVEL="debug")
     assert code == 0
@@ -108,7 +108,7 @@ async def test_the_environment_wins_and_is_named_when_wrong(tmp_path: Path) -> N
 
 
 async def test_init_writes_settings_that_only_the_owner_can_read(tmp_path: Path) -> None:
-    """The written settings load, are not overwritten, and do not show the password."""
+    """Only the owner can read the written settings, and a second `init` does not overwrite them."""
     asked = ("init", "--homeserver", "https://a.example", "--user", "@glocal:a.example")
     assert (await glocal(tmp_path, *asked))[0] == 0
     file = tmp_path / "glocal.toml"
@@ -122,32 +122,32 @@ async def test_init_writes_settings_that_only_the_owner_can_read(tmp_path: Path)
     assert "secret" not in out
 
 
-async def test_init_says_where_it_cannot_write(tmp_path: Path) -> None:
-    """A missing folder, or a folder in place of the file, gives a sentence and exit code 2."""
+async def test_init_explains_an_unwritable_path(tmp_path: Path) -> None:
+    """A missing folder, or a folder in place of the file, gives an explanation and exit code 2."""
     for where in (tmp_path / "nowhere" / "glocal.toml", tmp_path):
         code, _, errors = await glocal(tmp_path, "init", "-p", "discord", "--force", "--config", str(where))
         assert (code, "can't be written" in errors, "Traceback" in errors) == (2, True, False), where
 
 
-async def test_init_without_a_terminal_says_what_to_give(tmp_path: Path) -> None:
-    """Without a terminal it exits with 2 and names the options; it accepts piped answers."""
+async def test_init_without_a_terminal_names_its_options(tmp_path: Path) -> None:
+    """Without a terminal `init` exits with 2 and names its options, or reads piped answers."""
     code, _, errors = await glocal(tmp_path, "init")
     assert (code, "--homeserver" in errors, "--platform" in errors, "Abort" in errors) == (2, True, True, False)
     assert not (tmp_path / "glocal.toml").exists()
-    assert (await glocal(tmp_path, "init", said="https://a.example\n@glocal:a.example\n"))[0] == 0
+    assert (await glocal(tmp_path, "init", typed="https://a.example\n@glocal:a.example\n"))[0] == 0
     assert '"@glocal:a.example"' in (tmp_path / "glocal.toml").read_text(encoding="utf-8")
 
 
-async def test_a_database_that_cannot_be_written_is_not_waited_for(tmp_path: Path) -> None:
-    """A folder as storage.url gives exit code 2 with the key and the file."""
+async def test_unwritable_database_is_an_error(tmp_path: Path) -> None:
+    """A folder as storage.url gives exit code 2 with the key and the path."""
     (tmp_path / "glocal.db").mkdir()
     code, _, errors = await glocal(tmp_path, "run", GLOCAL_TELEGRAM__TOKEN="1:a")
     assert (code, "Traceback" in errors) == (2, False)
     assert f"storage.url: {tmp_path / 'glocal.db'} can't be written: Is a directory" in errors
 
 
-async def test_a_demo_whose_folder_cannot_be_used_says_so(tmp_path: Path) -> None:
-    """An unwritable file of the demo gives exit code 1, its name and the remedy."""
+async def test_demo_explains_an_unusable_folder(tmp_path: Path) -> None:
+    """An unwritable file of the demo gives exit code 1 with its name and the remedy."""
     (tmp_path / "lock").mkdir()
     arguments = ("demo", "--no-browser", "--port", "0")
     code, _, errors = await glocal(tmp_path, *arguments, GLOCAL_DEMO_FOLDER=str(tmp_path))
@@ -156,22 +156,22 @@ async def test_a_demo_whose_folder_cannot_be_used_says_so(tmp_path: Path) -> Non
     assert "GLOCAL_DEMO_FOLDER names another folder" in errors
 
 
-async def test_a_whole_table_in_one_variable_is_refused(tmp_path: Path) -> None:
-    """An unreadable variable for a whole table is named."""
+async def test_invalid_variable_for_a_table_is_named(tmp_path: Path) -> None:
+    """The error about an invalid variable for a whole table names the variable."""
     code, _, errors = await glocal(tmp_path, "config", GLOCAL_LOG='{"level":')
     assert (code, "environment variable GLOCAL_LOG: " in errors, "Traceback" in errors) == (2, True, False)
 
 
 @pytest.mark.parametrize("port", ["-1", "65536"])
 async def test_an_impossible_port_is_refused(tmp_path: Path, port: str) -> None:
-    """An impossible port is refused with the option's name."""
+    """An impossible port gives exit code 2 with the option's name."""
     code, _, errors = await glocal(tmp_path, "demo", "--no-browser", "--port", port)
     assert (code, "--port" in errors, "Traceback" in errors) == (2, True, False)
 
 
 @pytest.mark.parametrize("broken", ["glocal.db", "sandbox.db"])
 async def test_a_broken_demo_says_how_to_start_over(tmp_path: Path, broken: str) -> None:
-    """A broken conversation and a broken folder each give the remedy."""
+    """A broken database of the demo and a broken folder each give the remedy."""
     (tmp_path / broken).write_bytes(b"not a database" * 100)
     arguments = ("demo", "--no-browser", "--port", "0")
     code, _, errors = await glocal(tmp_path, *arguments, GLOCAL_DEMO_FOLDER=str(tmp_path))
@@ -181,8 +181,8 @@ async def test_a_broken_demo_says_how_to_start_over(tmp_path: Path, broken: str)
     assert (code, "GLOCAL_DEMO_FOLDER" in errors, "Traceback" in errors) == (1, True, False)
 
 
-async def test_without_an_account_it_says_how_to_begin(tmp_path: Path) -> None:
-    """Without an account it exits with 1 and names the command that helps."""
+async def test_run_without_an_account_names_init(tmp_path: Path) -> None:
+    """Without an account `run` exits with 1 and names `glocal init`."""
     code, _, errors = await glocal(tmp_path, "run")
     assert code == 1
     assert "glocal init" in errors
@@ -193,7 +193,7 @@ async def test_without_an_account_it_says_how_to_begin(tmp_path: Path) -> None:
 
 @pytest.mark.synapse
 async def test_a_wrong_password_gives_exit_code_3(homeserver: Homeserver, tmp_path: Path) -> None:
-    """A wrong password gives exit code 3, since a restart would not help."""
+    """A wrong password gives exit code 3, because a restart would not help."""
     login = await homeserver.register("glocal")
     written = SETTINGS.format(url=homeserver.url, user=login.user, password="wrong")
     (tmp_path / "glocal.toml").write_text(written, encoding="utf-8")
@@ -205,7 +205,7 @@ async def test_a_wrong_password_gives_exit_code_3(homeserver: Homeserver, tmp_pa
 
 @pytest.mark.synapse
 async def test_a_wrong_token_gives_exit_code_3(homeserver: Homeserver, tmp_path: Path) -> None:
-    """A wrong token gives exit code 3."""
+    """A wrong token gives exit code 3, without a traceback."""
     login = await homeserver.register("glocal")
     written = SETTINGS.format(url=homeserver.url, user=login.user, password="x").replace("password", "token")
     (tmp_path / "glocal.toml").write_text(written, encoding="utf-8")
@@ -214,8 +214,8 @@ async def test_a_wrong_token_gives_exit_code_3(homeserver: Homeserver, tmp_path:
     assert "Traceback" not in errors
 
 
-async def test_a_homeserver_that_is_not_there_is_waited_for(tmp_path: Path) -> None:
-    """It logs the unreachable homeserver, tries again after growing pauses, and stops when told to."""
+async def test_run_retries_an_unreachable_homeserver(tmp_path: Path) -> None:
+    """The bot logs the unreachable homeserver, retries, and stops on a signal with exit code 0."""
     written = SETTINGS.format(url=f"http://127.0.0.1:{free_port()}", user="@glocal:a.example", password="x")
     (tmp_path / "glocal.toml").write_text(written, encoding="utf-8")
     process = await asyncio.create_subprocess_exec(

@@ -1,4 +1,4 @@
-"""Delivery records what it sent, however long another process locks the database, and can still be cancelled."""
+"""Delivery records its sends despite a locked database, and can be cancelled."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class LockingProcess:
 
 
 class LockingAdapter(MemoryAdapter):
-    """An adapter during whose sends the database gets locked. `first` is the receipt of the first send."""
+    """An adapter that locks the database during each send, and returns `first` from the first one."""
 
     def __init__(self, platform: MemoryPlatform, locker: LockingProcess) -> None:
         super().__init__(platform, Capabilities(buttons=True))
@@ -74,7 +74,7 @@ class LockingAdapter(MemoryAdapter):
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """A database with a post to each room in the outbox, which waits only briefly for other writers."""
+    """Yield a database with short lock timeouts and a pending post to each room."""
     made = Database(f"sqlite:///{tmp_path / 'glocal.db'}", busy_seconds=0.05)
     async with made.engine.begin() as connection:
         await connection.run_sync(SQLModel.metadata.create_all)
@@ -89,39 +89,42 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 async def locker(database: Database, tmp_path: Path) -> AsyncIterator[LockingProcess]:
-    """A process that has not locked the database yet."""
-    assert await states(database) == {"pending": len(ROOMS)}
+    """Yield a process that has not locked the database yet."""
+    assert await counts_by_state(database) == {"pending": len(ROOMS)}
     made = LockingProcess(tmp_path / "glocal.db")
     yield made
     made.close()
 
 
-async def states(database: Database) -> dict[str, int]:
+async def counts_by_state(database: Database) -> dict[str, int]:
+    """Return the number of outbox rows in each state."""
     async with database.reading() as uow:
         return await outbox.counts_by_state(uow)
 
 
-async def no_file(_attachment: Attachment) -> bytes | None:
+async def read_nothing(_attachment: Attachment) -> bytes | None:
+    """Return no content of an attachment."""
     return None
 
 
 async def wait_for_states(database: Database, wanted: dict[str, int]) -> None:
+    """Wait until the outbox has these numbers of rows in each state."""
     async with asyncio.timeout(PATIENCE):
-        while await states(database) != wanted:
+        while await counts_by_state(database) != wanted:
             await asyncio.sleep(0.02)
 
 
-async def test_a_sending_is_recorded_after_the_database_was_locked(database: Database, locker: LockingProcess) -> None:
-    """The row remained "sending", and the next process sent it again."""
+async def test_send_is_recorded_after_a_lock(database: Database, locker: LockingProcess) -> None:
+    """Delivery records completed sends after the lock ends and does not repeat them."""
     platform = MemoryPlatform(MovableClock(START))
     adapter = LockingAdapter(platform, locker)
-    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(no_file))
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(read_nothing))
     running = asyncio.create_task(delivery.run())
     await adapter.sent.wait()
     await asyncio.sleep(0.3)
-    assert (await states(database)).get("sent") is None
+    assert (await counts_by_state(database)).get("sent") is None
     async with asyncio.timeout(PATIENCE):
-        while (await states(database)).get("sent") != len(ROOMS):
+        while (await counts_by_state(database)).get("sent") != len(ROOMS):
             locker.unlock()
             await asyncio.sleep(0.2)
     running.cancel()
@@ -129,14 +132,14 @@ async def test_a_sending_is_recorded_after_the_database_was_locked(database: Dat
     assert sorted(shown.room for shown in platform.messages.values()) == list(ROOMS)
 
 
-async def test_a_pause_is_recorded_after_the_database_was_locked(database: Database, locker: LockingProcess) -> None:
-    """The postponed row remained "sending" until the next start, which did not know of the pause."""
+async def test_pause_is_recorded_after_a_lock(database: Database, locker: LockingProcess) -> None:
+    """Delivery records the postponed row and the account's pause after the lock ends."""
     adapter = LockingAdapter(MemoryPlatform(MovableClock(START)), locker)
     adapter.first = Later(3600, account_wide=True)
     async with database.transaction() as uow:
         for room in ROOMS[1:]:
             uow.defer(outbox.SETTLE, {"b_id": ROOMS.index(room) + 1, "b_state": "sent", "b_detail": "", "b_at": START})
-    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(no_file))
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(read_nothing))
     running = asyncio.create_task(delivery.run())
     await adapter.sent.wait()
     await asyncio.sleep(0.3)
@@ -148,12 +151,12 @@ async def test_a_pause_is_recorded_after_the_database_was_locked(database: Datab
     await asyncio.gather(running, return_exceptions=True)
 
 
-async def test_a_cancelled_delivery_leaves_no_error_behind(database: Database, locker: LockingProcess) -> None:
-    """The log ended with "Future exception was never retrieved" and a long traceback."""
-    complaints: list[str] = []
-    asyncio.get_running_loop().set_exception_handler(lambda _loop, context: complaints.append(context["message"]))
+async def test_cancelled_delivery_logs_no_error(database: Database, locker: LockingProcess) -> None:
+    """Cancelling delivery during a lock leaves no unretrieved exception."""
+    loop_errors: list[str] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _loop, context: loop_errors.append(context["message"]))
     adapter = LockingAdapter(MemoryPlatform(MovableClock(START)), locker)
-    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(no_file))
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(read_nothing))
     running = asyncio.create_task(delivery.run())
     await adapter.sent.wait()
     await asyncio.sleep(0.3)
@@ -161,4 +164,4 @@ async def test_a_cancelled_delivery_leaves_no_error_behind(database: Database, l
     await asyncio.wait([running], timeout=PATIENCE)
     assert running.done()
     gc.collect()
-    assert complaints == []
+    assert loop_errors == []

@@ -1,4 +1,4 @@
-"""Threads that were archived before the bot started: Discord does not send them, but they are rooms."""
+"""Threads that were archived before the bot started are rooms, although Discord does not send them."""
 
 from __future__ import annotations
 
@@ -26,27 +26,27 @@ async def bot(tmp_path: Path) -> AsyncIterator[BotSetup]:
         yield made
 
 
-async def alone(bot: BotSetup) -> Channel:
+async def open_server_with_archived_thread(bot: BotSetup) -> Channel:
     """Return an archived thread that is the only room of its server."""
     guild = bot.anna.found("Paris")
     thread = bot.anna.open_thread(bot.anna.open_channel(guild, "forum"), "home")
     await bot.start_room(thread)
     await until(lambda: ("discord", f"server:{guild.id}") in bot.inbox.tokens)
     thread.archived = True
-    bot.world.world.update_channel(thread)
+    bot.standin.store.update_channel(thread)
     return thread
 
 
 @pytest.mark.parametrize("only", [False, True])
 async def test_newcomers_are_reported_in_an_archived_thread(bot: BotSetup, only: bool) -> None:
-    """The bot reports members who joined while it was offline, and later ones, in the only room of a server."""
-    thread = await alone(bot) if only else await bot.open_archived_thread("home")
+    """The bot reports newcomers in an archived thread, both those who joined while it was offline and later ones."""
+    thread = await open_server_with_archived_thread(bot) if only else await bot.open_archived_thread("home")
     assert thread.guild is not None
     await bot.stop()
-    bot.world.person("Zoe").enter(thread.guild)
+    bot.standin.person("Zoe").enter(thread.guild)
     await bot.start()
     await bot.inbox.gets(MemberJoined, lambda value: value.room == str(thread.id) and value.person.name == "Zoe")
-    bot.world.person("Yan").enter(thread.guild)
+    bot.standin.person("Yan").enter(thread.guild)
     await bot.inbox.gets(MemberJoined, lambda value: value.room == str(thread.id) and value.person.name == "Yan")
 
 
@@ -55,25 +55,25 @@ async def test_a_lost_right_is_reported_in_an_archived_thread(bot: BotSetup) -> 
     thread = await bot.open_archived_thread("home")
     await bot.restart()
     assert thread.guild is not None
-    zoe = bot.world.person("Zoe")
+    zoe = bot.standin.person("Zoe")
     zoe.enter(thread.guild)
     await bot.inbox.gets(MemberJoined, lambda value: value.room == str(thread.id))
     await bot.deny_right(rights.SEND_IN_THREADS)
-    told = await bot.inbox.gets(RightsReported, lambda value: value.room == str(thread.id))
-    assert "Send Messages in Threads" in [one.name for one in told.missing]
+    reported = await bot.inbox.gets(RightsReported, lambda value: value.room == str(thread.id))
+    assert "Send Messages in Threads" in [one.name for one in reported.missing]
 
 
 async def test_a_fetched_message_of_an_archived_thread_has_its_link(bot: BotSetup) -> None:
-    """A fetched message has its link, and its author the name on the server."""
+    """A fetched message of an archived thread has its link and the author's name on the server."""
     thread = bot.anna.open_thread(bot.general, "home")
     await bot.start_room(thread)
-    told = bot.anna.say(thread, "worth telling")
-    await bot.inbox.gets(MessagePosted, lambda value: value.message == str(told.id))
+    said = bot.anna.say(thread, "worth telling")
+    await bot.inbox.gets(MessagePosted, lambda value: value.message == str(said.id))
     bot.guild.members[bot.anna.user.id].nick = "Anna of Lyon"
     thread.archived = True
-    bot.world.world.update_channel(thread)
+    bot.standin.store.update_channel(thread)
     await bot.restart()
-    assert isinstance(await bot.send("f", Fetch(room=str(thread.id), message=str(told.id), subject="s")), Sent)
+    assert isinstance(await bot.send("f", Fetch(room=str(thread.id), message=str(said.id), subject="s")), Sent)
     found = await bot.inbox.gets(MessageFetched)
-    assert found.link == f"https://discord.com/channels/{bot.guild.id}/{thread.id}/{told.id}"
+    assert found.link == f"https://discord.com/channels/{bot.guild.id}/{thread.id}/{said.id}"
     assert found.person is not None and found.person.name == "Anna of Lyon"

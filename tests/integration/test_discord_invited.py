@@ -1,4 +1,4 @@
-"""Inviting the bot into a room by a mention of it or of its role."""
+"""A mention of the bot or of its role invites it into a room."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ pytestmark = [pytest.mark.discord]
 
 
 async def test_a_mention_of_the_bots_role_invites_it(tmp_path: Path) -> None:
-    """A mention of the bot's own role invites it; a mention of another role does not."""
+    """A mention of the bot's own role invites the bot, and a mention of another role does not."""
     async with opened(tmp_path) as bot:
-        role = bot.guild.members[bot.world.world.bot.id].roles[0]
+        role = bot.guild.members[bot.standin.store.bot.id].roles[0]
         first, second = bot.anna.open_channel(bot.guild, "first"), bot.anna.open_channel(bot.guild, "second")
         bot.anna.say(first, f"<@&{bot.guild.id}> hello")
         bot.anna.say(second, f"<@&{role}> hello")

@@ -1,4 +1,4 @@
-"""Newcomers of rooms that are open only to members with a role."""
+"""Newcomers of rooms that only members with a role can see."""
 
 from __future__ import annotations
 
@@ -24,46 +24,46 @@ async def bot(tmp_path: Path) -> AsyncIterator[BotSetup]:
     async with opened(tmp_path) as made:
         await until(lambda: ("discord", f"server:{made.guild.id}") in made.inbox.tokens)
         role = made.guild.roles[1] = Role(1, "let in", 0)
-        made.world.world.tell(
+        made.standin.store.tell(
             "GUILD_ROLE_CREATE", {"guild_id": str(made.guild.id), "role": payloads.role(role)}, 1, made.guild
         )
         view = rights.VIEW_CHANNEL
         made.general.overwrites += [
             Overwrite(made.guild.id, 0, deny=view), Overwrite(1, 0, allow=view),
-            Overwrite(made.world.world.bot.id, 1, allow=view),
+            Overwrite(made.standin.store.bot.id, 1, allow=view),
         ]  # fmt: skip
-        made.world.world.update_channel(made.general)
+        made.standin.store.update_channel(made.general)
         yield made
 
 
-def let_in(bot: BotSetup, person: DiscordPerson, *, on: bool = True) -> None:
+def set_role(bot: BotSetup, person: DiscordPerson, *, on: bool = True) -> None:
     """Give a person the role, or remove it."""
     member = bot.guild.members[person.user.id]
     member.roles = [1] if on else []
-    bot.world.world.update_member(bot.guild, member)
+    bot.standin.store.update_member(bot.guild, member)
 
 
-def told(bot: BotSetup) -> list[tuple[str, str]]:
+def reported_joins(bot: BotSetup) -> list[tuple[str, str]]:
     """Return the names and rooms of the reported joins, without duplicates."""
     joined = {value.key: value for value in bot.inbox.values if isinstance(value, MemberJoined)}
     return [(value.person.name, value.room) for value in joined.values()]
 
 
 async def test_a_newcomer_is_reported_when_a_role_opens_the_room(bot: BotSetup) -> None:
-    """A newcomer is reported when they get the role, and only once."""
-    zoe, yan = bot.world.person("Zoe"), bot.world.person("Yan")
+    """The bot reports a newcomer once, when they get the role that opens the room."""
+    zoe, yan = bot.standin.person("Zoe"), bot.standin.person("Yan")
     for person in (zoe, yan):
         person.enter(bot.guild)
     for on in (True, False, True):
-        let_in(bot, zoe, on=on)
-    let_in(bot, yan)
+        set_role(bot, zoe, on=on)
+    set_role(bot, yan)
     await bot.inbox.gets(MemberJoined, lambda value: value.person.name == "Yan")
-    assert told(bot) == [("Zoe", str(bot.general.id)), ("Yan", str(bot.general.id))]
+    assert reported_joins(bot) == [("Zoe", str(bot.general.id)), ("Yan", str(bot.general.id))]
 
 
 async def test_old_members_are_not_reported_when_a_role_opens_the_room(bot: BotSetup) -> None:
-    """Members who joined the server long ago are not reported when they get the role."""
-    zoe, yan = bot.world.person("Zoe"), bot.world.person("Yan")
+    """The bot does not report a member who joined long ago when they get the role."""
+    zoe, yan = bot.standin.person("Zoe"), bot.standin.person("Yan")
     await bot.stop()
     for person, days in ((zoe, 60), (yan, 3)):
         person.enter(bot.guild)
@@ -73,6 +73,6 @@ async def test_old_members_are_not_reported_when_a_role_opens_the_room(bot: BotS
     (guild,) = bot.adapter.client.guilds
     await until(lambda: guild.chunked)
     for person in (zoe, yan):
-        let_in(bot, person)
+        set_role(bot, person)
     await bot.inbox.gets(MemberJoined, lambda value: value.person.name == "Yan")
-    assert told(bot) == [("Yan", str(bot.general.id))]
+    assert reported_joins(bot) == [("Yan", str(bot.general.id))]

@@ -1,4 +1,4 @@
-"""Servers with the commands, but without the bot."""
+"""Commands on servers that have no bot user of this application."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.discord]
 
 @pytest.mark.parametrize(("locale", "word"), [("en-US", "bring me in"), ("fr", "amener")])
 async def test_a_command_without_the_bot_is_answered_by_an_invitation(tmp_path: Path, locale: str, word: str) -> None:
-    """A command there is answered by the link that adds the bot."""
+    """A command on a server without the bot gets the link that adds the bot."""
     async with opened(tmp_path) as bot:
         salon = bot.anna.open_channel(bot.anna.found("Paris", with_bot=False), "salon")
         bot.anna.user.locale = locale

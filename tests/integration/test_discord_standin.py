@@ -1,4 +1,4 @@
-"""Events and requests of the Discord stand-in, with discord.py's own client over real sockets."""
+"""The Discord stand-in sends events and answers requests of discord.py over real sockets."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ async def setup() -> AsyncIterator[StandinSetup]:
 
 
 async def test_the_bot_and_its_servers(setup: StandinSetup) -> None:
-    """After the login discord.py knows the bot, its application, the server, its channels and the bot's rights."""
+    """After the login discord.py knows the bot, its application, its server, the channels and the bot's rights."""
     assert setup.client.user is not None and setup.client.user.name == "glocal"
-    assert setup.client.application_id == setup.standin.world.application
+    assert setup.client.application_id == setup.standin.store.application
     assert (setup.server.name, setup.server.owner_id, setup.server.member_count) == ("Lyon", setup.anna.user.id, 3)
     channel = setup.server.get_channel(setup.general.id)
     assert isinstance(channel, discord.TextChannel)
@@ -83,7 +83,7 @@ async def test_a_reply_contains_its_target(setup: StandinSetup) -> None:
 
 
 async def test_edits_and_deletions(setup: StandinSetup) -> None:
-    """An edit and a deletion have the message's id, cached or not."""
+    """The events of an edit and a deletion have the message's id, whether cached or not."""
     said = setup.anna.say(setup.general, "Helo")
     setup.anna.edit(said, "Hello")
     changed = await setup.client.gets("raw_message_edit", discord.RawMessageUpdateEvent)
@@ -95,7 +95,7 @@ async def test_edits_and_deletions(setup: StandinSetup) -> None:
 
 
 async def test_reactions(setup: StandinSetup) -> None:
-    """Reactions are sent as events, and listed by requests."""
+    """Reactions give events, and requests list them."""
     said = setup.anna.say(setup.general, "News")
     setup.ben.react(said, "❤️")
     added = await setup.client.gets("raw_reaction_add", discord.RawReactionActionEvent)
@@ -105,7 +105,7 @@ async def test_reactions(setup: StandinSetup) -> None:
     channel = setup.client.get_partial_messageable(setup.general.id)
     fetched = await channel.fetch_message(said.id)
     await fetched.add_reaction("✅")
-    assert list(said.reactions["✅"].values()) == [setup.standin.world.bot]
+    assert list(said.reactions["✅"].values()) == [setup.standin.store.bot]
     assert [user.id async for user in fetched.reactions[0].users()] == [setup.ben.user.id]
     setup.ben.unreact(said, "❤️")
     removed = await setup.client.gets("raw_reaction_remove", discord.RawReactionActionEvent)
@@ -115,7 +115,7 @@ async def test_reactions(setup: StandinSetup) -> None:
 
 
 async def test_joins_and_leaves(setup: StandinSetup) -> None:
-    """Members join, accept the rules, and leave."""
+    """The client gets events when members join, accept the rules, and leave."""
     cleo = setup.standin.person("Cleo")
     cleo.enter(setup.guild, pending=True)
     joined = await setup.client.gets("member_join", discord.Member)
@@ -135,7 +135,7 @@ async def test_members_are_listed_over_the_gateway(setup: StandinSetup) -> None:
 
 
 async def test_threads_and_forum_posts(setup: StandinSetup) -> None:
-    """Threads and forum posts are channels that can be archived and deleted."""
+    """People can open, archive and delete threads and forum posts."""
     thread = setup.anna.open_thread(setup.general, "Potluck")
     made = await setup.client.gets("thread_create", discord.Thread)
     assert (made.id, made.parent_id, made.name) == (thread.id, setup.general.id, "Potluck")
@@ -150,32 +150,32 @@ async def test_threads_and_forum_posts(setup: StandinSetup) -> None:
     post = setup.anna.open_thread(forum, "A garden", "Let us dig")
     told = await setup.client.gets("thread_create", discord.Thread, lambda one: one.id == post.id)
     assert isinstance(told.parent, discord.ForumChannel)
-    setup.standin.world.delete_channel(post)
+    setup.standin.store.delete_channel(post)
     assert (await setup.client.gets("raw_thread_delete", discord.RawThreadDeleteEvent)).thread_id == post.id
 
 
 async def test_channels_rights_and_servers(setup: StandinSetup) -> None:
-    """Channels, roles and the bot's membership of a server change."""
+    """The client gets events when channels, roles and the bot's membership change."""
     made = setup.anna.open_channel(setup.guild, "garden")
     assert (await setup.client.gets("guild_channel_create", discord.TextChannel)).name == "garden"
-    setup.standin.world.delete_channel(made)
+    setup.standin.store.delete_channel(made)
     assert (await setup.client.gets("guild_channel_delete", discord.TextChannel)).id == made.id
-    setup.standin.world.set_bot_permissions(setup.guild, 0)
+    setup.standin.store.set_bot_permissions(setup.guild, 0)
     assert (await setup.client.gets("guild_role_update", discord.Role)).permissions.value == 0
     other = setup.ben.found("Nantes")
     assert (await setup.client.gets("guild_join", discord.Guild)).name == "Nantes"
-    setup.standin.world.expel_bot(other)
+    setup.standin.store.expel_bot(other)
     assert (await setup.client.gets("guild_remove", discord.Guild)).id == other.id
 
 
 async def test_direct_messages(setup: StandinSetup) -> None:
-    """Direct messages work in both directions, or fail with 50007 when the person refuses them."""
+    """Direct messages work in both directions, or fail with 50007 if the person refuses them."""
     setup.ben.write_to_bot("Psst")
     heard = await setup.client.gets("message", discord.Message)
     assert isinstance(heard.channel, discord.DMChannel) and heard.guild is None and heard.content == "Psst"
     member = await setup.server.fetch_member(setup.anna.user.id)
     await member.send("Welcome")
-    assert [one.content for one in setup.standin.said(setup.standin.world.direct(setup.anna.user))] == ["Welcome"]
+    assert [one.content for one in setup.standin.said(setup.standin.store.direct(setup.anna.user))] == ["Welcome"]
     setup.ben.user.closed = True
     with pytest.raises(discord.Forbidden) as refused:
         await (await setup.server.fetch_member(setup.ben.user.id)).send("Welcome")
@@ -183,7 +183,7 @@ async def test_direct_messages(setup: StandinSetup) -> None:
 
 
 async def test_native_polls(setup: StandinSetup) -> None:
-    """A native poll is posted, voted in, listed, and closed with its result."""
+    """The stand-in posts a native poll, counts and lists its votes, and closes it with a result."""
     channel = setup.client.get_partial_messageable(setup.general.id)
     poll = discord.Poll("Where?", duration=timedelta(hours=1))
     poll.add_answer(text="Garden", emoji="🌱").add_answer(text="Library")
@@ -207,7 +207,7 @@ async def test_native_polls(setup: StandinSetup) -> None:
 
 
 async def test_scheduled_events(setup: StandinSetup) -> None:
-    """A scheduled event is created, edited, marked by people, listed, and cancelled."""
+    """The stand-in creates, edits, lists and cancels a scheduled event and records interest in it."""
     begin = datetime.now(UTC) + timedelta(days=1)
     made = await setup.server.create_scheduled_event(
         name="Potluck", start_time=begin, end_time=begin + timedelta(hours=2), location="The garden",
@@ -232,7 +232,7 @@ async def test_scheduled_events(setup: StandinSetup) -> None:
 
 
 async def test_files(setup: StandinSetup) -> None:
-    """Files of people can be downloaded, and files of the bot keep their description."""
+    """The client downloads people's files, and files of the bot keep their description."""
     setup.anna.say(setup.general, "", files={"garden.png": b"picture"})
     heard = await setup.client.gets("message", discord.Message)
     assert await heard.attachments[0].read() == b"picture" and heard.attachments[0].content_type == "image/png"
@@ -240,4 +240,4 @@ async def test_files(setup: StandinSetup) -> None:
     await heard.channel.send("For your calendar", file=file)
     sent = setup.standin.said(setup.general)[-1].attachments[0]
     assert (sent["filename"], sent["description"], sent["size"]) == ("event.ics", "The potluck", 5)
-    assert setup.standin.world.files[int(sent["id"])] == ("event.ics", b"event")
+    assert setup.standin.store.files[int(sent["id"])] == ("event.ics", b"event")

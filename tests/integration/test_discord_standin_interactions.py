@@ -1,4 +1,4 @@
-"""Commands, buttons, menus and forms of the stand-in, with discord.py's own command tree and views."""
+"""Commands, buttons, menus and forms of the Discord stand-in work with discord.py's command tree and views."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ class StandinSetup:
     tree: app_commands.CommandTree[Listener]
     pressed: asyncio.Queue[Press]
 
-    def ask(self, *buttons: discord.ui.Button[discord.ui.View]) -> discord.ui.View:
-        """Return a view with these buttons. The test handles their presses."""
+    def show_buttons(self, *buttons: discord.ui.Button[discord.ui.View]) -> discord.ui.View:
+        """Return a view with these buttons whose presses the test handles."""
         view = discord.ui.View(timeout=None)
         for button in buttons:
             view.add_item(button)
@@ -46,7 +46,7 @@ class StandinSetup:
         return await asyncio.wait_for(self.pressed.get(), PATIENCE)
 
 
-class Taker(Listener):
+class InteractionQueue(Listener):
     """Queues raw interactions for the test."""
 
     def __init__(self, pressed: asyncio.Queue[Press]) -> None:
@@ -66,7 +66,7 @@ async def setup() -> AsyncIterator[StandinSetup]:
         anna, ben = standin.person("Anna"), standin.person("Ben", locale="fr")
         general = anna.open_channel(anna.found("Lyon", ben), "general")
         pressed: asyncio.Queue[Press] = asyncio.Queue()
-        client = Taker(pressed)
+        client = InteractionQueue(pressed)
         tree = app_commands.CommandTree[Listener](client)
         declare(tree)
         async with connected(standin, client):
@@ -124,7 +124,7 @@ class Form(discord.ui.Modal, title="About us"):
 
 
 async def test_a_command_with_its_options(setup: StandinSetup) -> None:
-    """The options of a command arrive, and its answer names the person."""
+    """The options of a command arrive, and the answer names the person."""
     one = await setup.ben.run(setup.general, "poll open", question="Tea?", many=True)
     assert [shown.content for shown in one.shown] == [f"Tea? True {setup.ben.user.id} fr"]
     heard = await setup.client.gets("message", discord.Message)
@@ -142,12 +142,12 @@ async def test_invalid_commands_are_refused(setup: StandinSetup) -> None:
 
 
 async def test_suggestions(setup: StandinSetup) -> None:
-    """Autocompletion returns the suggestions of the bot."""
+    """Autocompletion returns the bot's suggestions."""
     assert await setup.ben.types(setup.general, "poll close", "poll", "T") == ["Tea", "Theatre"]
 
 
 async def test_people_as_options_and_private_answers(setup: StandinSetup) -> None:
-    """A person as an option is resolved, and a private answer is in no channel."""
+    """A person as an option is resolved, and a private answer appears in no channel."""
     one = await setup.anna.run(setup.general, "thanks", who=setup.ben.user)
     assert one.shown[0].content == "Thank you Ben" and one.shown[0].reader is setup.anna.user
     assert setup.standin.said(setup.general) == [] and setup.client.count("message") == 0
@@ -171,7 +171,7 @@ async def test_a_menu_entry(setup: StandinSetup) -> None:
 
 
 async def test_a_form(setup: StandinSetup) -> None:
-    """A form is shown and submitted with texts and choices."""
+    """The stand-in shows a form and submits its texts and choices."""
     asked = await setup.anna.run(setup.general, "setup")
     assert asked.form is not None and asked.form["title"] == "About us"
     done = await setup.anna.fill(asked, name="Lyon", zone=["paris"])
@@ -181,9 +181,9 @@ async def test_a_form(setup: StandinSetup) -> None:
 
 
 async def test_a_button(setup: StandinSetup) -> None:
-    """A button press contains the message. The bot may edit it or answer privately, once."""
+    """A button press contains the message, and the bot edits it or answers privately, once."""
     button: discord.ui.Button[discord.ui.View] = discord.ui.Button(label="Yes", custom_id="poll:1:yes")
-    await setup.client.get_partial_messageable(setup.general.id).send("Tea?", view=setup.ask(button))
+    await setup.client.get_partial_messageable(setup.general.id).send("Tea?", view=setup.show_buttons(button))
     card = setup.standin.said(setup.general)[0]
     pressing = setup.ben.begin_press(card, "Yes")
     press = await setup.press()
@@ -225,9 +225,9 @@ async def test_a_menu(setup: StandinSetup) -> None:
 
 
 async def test_no_response_in_time(setup: StandinSetup) -> None:
-    """After 3 s the person sees a failure, and the interaction is unknown."""
+    """After 3 s without a response the person sees a failure, and the interaction is unknown."""
     button: discord.ui.Button[discord.ui.View] = discord.ui.Button(label="Yes", custom_id="x")
-    await setup.client.get_partial_messageable(setup.general.id).send("Tea?", view=setup.ask(button))
+    await setup.client.get_partial_messageable(setup.general.id).send("Tea?", view=setup.show_buttons(button))
     with pytest.raises(InteractionFailed):
         await setup.ben.press(setup.standin.said(setup.general)[0], "Yes")
     press = await setup.press()
@@ -237,10 +237,10 @@ async def test_no_response_in_time(setup: StandinSetup) -> None:
 
 
 async def test_an_expired_token(setup: StandinSetup) -> None:
-    """A follow-up with an expired token is refused with 50027."""
+    """The stand-in refuses a follow-up with an expired token (50027)."""
     one = await setup.anna.run(setup.general, "thanks", who=setup.ben.user)
     one.expired = True
-    hook = discord.Webhook.partial(setup.standin.world.application, one.token, client=setup.client)
+    hook = discord.Webhook.partial(setup.standin.store.application, one.token, client=setup.client)
     with pytest.raises(discord.HTTPException) as dead:
         await hook.send("late")
     assert dead.value.code == 50027

@@ -1,4 +1,4 @@
-"""Size limits and rate limits of the stand-in, with discord.py's own client."""
+"""The Discord stand-in enforces size limits and rate limits."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def general(anna: DiscordPerson) -> Channel:
 
 
 async def test_the_limit_of_a_channel(standin: Discord, general: Channel) -> None:
-    """A channel takes five messages in five seconds. discord.py waits by itself; other clients get 429."""
+    """A channel takes five messages in five seconds, after which discord.py waits and other clients get 429."""
     standin.rest.limits.rules["POST", "/channels/{channel}/messages"] = (5, 1.0)
     async with connected(standin) as client:
         target = client.get_partial_messageable(general.id)
@@ -57,7 +57,7 @@ async def test_the_limit_of_a_channel(standin: Discord, general: Channel) -> Non
 
 
 async def test_the_global_limit(standin: Discord, general: Channel) -> None:
-    """All requests wait for the global limit, and none is lost."""
+    """All requests wait for the global limit, and none gets lost."""
     async with connected(standin) as client:
         standin.rest.limits.exhaust(0.6)
         begin = time.monotonic()
@@ -79,7 +79,7 @@ async def test_the_global_limit(standin: Discord, general: Channel) -> None:
 async def test_limits_of_components(
     standin: Discord, general: Channel, components: list[dict[str, object]], field: str
 ) -> None:
-    """Wrong components are refused with the name of the field."""
+    """The stand-in refuses invalid components with the name of the field."""
     async with connected(standin) as client:
         with pytest.raises(discord.HTTPException) as refused:
             await client.http.request(
@@ -90,7 +90,7 @@ async def test_limits_of_components(
 
 
 async def test_limits_of_commands(standin: Discord) -> None:
-    """Wrong names, descriptions and orders of options are refused."""
+    """The stand-in refuses invalid names, descriptions and orders of options."""
     async with connected(standin) as client:
         option = {"type": 3, "name": "a", "description": "d"}
         for bad in (
@@ -100,5 +100,5 @@ async def test_limits_of_commands(standin: Discord) -> None:
             {"name": "poll", "description": "d", "options": [option, option]},
         ):
             with pytest.raises(discord.HTTPException) as refused:
-                await client.http.bulk_upsert_global_commands(standin.world.application, [bad])
+                await client.http.bulk_upsert_global_commands(standin.store.application, [bad])
             assert refused.value.code == 50035

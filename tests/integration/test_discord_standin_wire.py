@@ -1,4 +1,4 @@
-"""Connections, sessions, rights and faults of the stand-in, with discord.py's own client."""
+"""The Discord stand-in imitates connections, sessions, rights and faults."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ async def test_reconnecting_on_request(standin: Discord, anna: DiscordPerson, ge
 
 
 async def test_an_invalid_session(standin: Discord, anna: DiscordPerson, general: Channel) -> None:
-    """After INVALID_SESSION the client identifies again, and gets no missed messages."""
+    """After INVALID_SESSION the client identifies again and gets no missed messages."""
     async with connected(standin) as client:
         standin.gateway.forget()
         anna.say(general, "meanwhile")
@@ -74,7 +74,7 @@ async def test_an_invalid_session(standin: Discord, anna: DiscordPerson, general
 
 
 async def test_heartbeats() -> None:
-    """The client sends heartbeats at the stated interval, and gets answers."""
+    """The client sends heartbeats at the stated interval and gets answers."""
     async with pointed_at(Discord(heartbeat_ms=200)) as standin, connected(standin) as client:
         async with asyncio.timeout(PATIENCE):
             while not 0 < client.latency < math.inf:
@@ -97,19 +97,19 @@ async def test_a_wrong_token(standin: Discord) -> None:
 
 async def test_a_disabled_intent(standin: Discord) -> None:
     """A disabled privileged intent closes the gateway with 4014."""
-    standin.world.allowed_intents = 0
+    standin.store.allowed_intents = 0
     with pytest.raises(discord.PrivilegedIntentsRequired):
         async with connected(standin):
             pass
 
 
 async def test_without_the_intent_messages_are_empty(standin: Discord, anna: DiscordPerson, general: Channel) -> None:
-    """Without privileged intents, only mentions of the bot have content, and joins are not sent."""
+    """Without privileged intents only mentions of the bot have content, and no joins arrive."""
     intents = everything()
     intents.message_content = intents.members = False
     async with connected(standin, Listener(intents)) as client:
         anna.say(general, "secret")
-        anna.say(general, f"<@{standin.world.bot.id}> hello")
+        anna.say(general, f"<@{standin.store.bot.id}> hello")
         read = await client.gets("message", discord.Message, lambda one: bool(one.mentions))
         first = await client.gets("message", discord.Message)
         assert first.content == "" and "hello" in read.content
@@ -117,7 +117,7 @@ async def test_without_the_intent_messages_are_empty(standin: Discord, anna: Dis
 
 
 async def test_a_hidden_channel(standin: Discord, anna: DiscordPerson, general: Channel) -> None:
-    """A hidden channel sends no events and answers 50001. A missing right answers 50013."""
+    """A hidden channel sends no events and answers 50001, and a missing right gives 50013."""
     assert general.guild is not None
     general.overwrites.append(Overwrite(general.guild.id, 0, deny=rights.VIEW_CHANNEL))
     async with connected(standin) as client:
@@ -156,7 +156,7 @@ async def test_history_in_pages(standin: Discord, anna: DiscordPerson, general: 
 
 
 async def test_a_reply_to_a_deleted_message(standin: Discord, general: Channel) -> None:
-    """A reply to a deleted message is refused unless `fail_if_not_exists` is false."""
+    """The stand-in refuses a reply to a deleted message unless `fail_if_not_exists` is false."""
     async with connected(standin) as client:
         target = client.get_partial_messageable(general.id)
         gone = discord.MessageReference(message_id=1, channel_id=general.id)
@@ -168,7 +168,7 @@ async def test_a_reply_to_a_deleted_message(standin: Discord, general: Channel) 
 
 
 async def test_scripted_faults(standin: Discord, general: Channel) -> None:
-    """Scripted faults: 500, 403, a lost response, and a lost request."""
+    """The stand-in plays the scripted faults 500, 403, a lost response and a lost request."""
     async with connected(standin) as client:
         target = client.get_partial_messageable(general.id)
         standin.rest.faults.fail("POST", MESSAGES, 500)
@@ -187,7 +187,7 @@ async def test_scripted_faults(standin: Discord, general: Channel) -> None:
 
 
 async def test_shards(standin: Discord, anna: DiscordPerson) -> None:
-    """Each server is sent to its shard."""
+    """Each shard gets the events of its own servers."""
     channels = [anna.open_channel(anna.found(f"Town {number}"), "general") for number in range(4)]
     heard: list[int] = []
 

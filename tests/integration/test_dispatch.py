@@ -1,4 +1,4 @@
-"""One transaction for many values, and the fate of a value that fails."""
+"""Dispatch handles many values in one transaction and isolates a value that fails."""
 
 import asyncio
 import sqlite3
@@ -39,7 +39,7 @@ from tests.waiting import PATIENCE
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
 
-async def press(value: ButtonPressed, turn: Turn) -> None:
+async def handle_press(value: ButtonPressed, turn: Turn) -> None:
     """Handle `ok`: write a row; `bad`: write one and raise; `clash`: break a constraint at the end of the batch;
     `wait`: postpone a timer; `refuse`: change a row and refuse."""
     code = f"{value.subject}-{value.choice}"
@@ -59,14 +59,14 @@ async def press(value: ButtonPressed, turn: Turn) -> None:
     turn.post_content(Content(text=(Text(code),), buttons=(Button("do:ok:reply", "again", "🔁"),)))
 
 
-async def ring(timer: TimerFired, turn: Turn) -> None:
+async def handle_timer(timer: TimerFired, turn: Turn) -> None:
     """Write a row, or break a constraint at the end of the batch."""
     codes = ["same", "same"] if timer.subject == "clash" else [f"{timer.subject}-fired"]
     for code in codes:
         turn.uow.session.add(Network(name="n", code=code, created_at=turn.now))
 
 
-FEATURE = Feature(name="probe", buttons={"do": press}, timers={"later": ring})
+FEATURE = Feature(name="probe", buttons={"do": handle_press}, timers={"later": handle_timer})
 
 
 class RunningBot:
@@ -78,6 +78,7 @@ class RunningBot:
         self.platform = MemoryPlatform(self.clock)
 
     async def open(self, busy_seconds: float = 5.0) -> None:
+        """Start dispatch on the database file."""
         self.database = Database(f"sqlite:///{self.file}", busy_seconds=busy_seconds)
         async with self.database.engine.begin() as connection:
             await connection.run_sync(SQLModel.metadata.create_all)
@@ -90,34 +91,37 @@ class RunningBot:
         self.running = asyncio.create_task(self.application.dispatch.run())
 
     async def close(self) -> None:
+        """Stop dispatch and close the database."""
         self.running.cancel()
         await asyncio.gather(self.running, return_exceptions=True)
         await self.database.close()
 
     async def codes(self) -> set[str]:
+        """Return the codes that the handlers wrote."""
         async with self.database.reading() as uow:
             return {row.code for row in await uow.all(select(Network))}
 
 
 @pytest.fixture
 async def bot(tmp_path: Path) -> AsyncIterator[RunningBot]:
-    """A running bot."""
+    """Yield a running bot."""
     made = RunningBot(tmp_path)
     await made.open()
     yield made
     await made.close()
 
 
-def pressed(what: str, number: int = 0, key: str | None = None) -> ButtonPressed:
+def button_press(what: str, number: int = 0, key: str | None = None) -> ButtonPressed:
+    """Return the press of a button by Anna."""
     person = Person(platform="memory", user="@anna", name="Anna")
     return ButtonPressed(
         key=key or f"k{what}{number}", account="memory", room="#r", at=NOW, person=person, button=f"do:{what}:{number}"
     )
 
 
-async def test_a_handler_that_raises_loses_its_own_writes_only(bot: RunningBot) -> None:
-    """The other values of its batch are committed. It becomes a dead letter, and its author gets an answer."""
-    await bot.application.dispatch.submit([pressed("ok", 1), pressed("bad", 2), pressed("ok", 3)])
+async def test_failing_handler_loses_only_its_own_writes(bot: RunningBot) -> None:
+    """If a handler raises, its value becomes a dead letter with an apology and the others are committed."""
+    await bot.application.dispatch.submit([button_press("ok", 1), button_press("bad", 2), button_press("ok", 3)])
     assert await bot.codes() == {"ok-1", "ok-3"}
     async with bot.database.reading() as uow:
         (dead,) = await inbox.dead_letters(uow)
@@ -127,9 +131,9 @@ async def test_a_handler_that_raises_loses_its_own_writes_only(bot: RunningBot) 
     assert "Sorry" in waiting[1].payload
 
 
-async def test_a_refusal_undoes_a_changed_row_only(bot: RunningBot) -> None:
+async def test_refusal_undoes_only_its_own_change(bot: RunningBot) -> None:
     """A handler that changed a row and then refused leaves neither the change nor a dead letter."""
-    await bot.application.dispatch.submit([pressed("ok", 1), pressed("refuse", 2), pressed("ok", 3)])
+    await bot.application.dispatch.submit([button_press("ok", 1), button_press("refuse", 2), button_press("ok", 3)])
     assert await bot.codes() == {"ok-1", "ok-3"}
     async with bot.database.reading() as uow:
         room = await uow.get(Room, 1)
@@ -139,9 +143,9 @@ async def test_a_refusal_undoes_a_changed_row_only(bot: RunningBot) -> None:
     assert [row.key for row in waiting] == ["kok1/1", "krefuse2/1", "kok3/1"]
 
 
-async def test_a_value_that_breaks_the_whole_batch_is_buried_alone(bot: RunningBot) -> None:
-    """When the batch cannot be committed, only the failing value becomes a dead letter."""
-    await bot.application.dispatch.submit([pressed("ok", 1), pressed("clash"), pressed("ok", 3)])
+async def test_value_that_breaks_the_commit_becomes_a_dead_letter(bot: RunningBot) -> None:
+    """If the batch cannot be committed, only the failing value becomes a dead letter."""
+    await bot.application.dispatch.submit([button_press("ok", 1), button_press("clash"), button_press("ok", 3)])
     assert await bot.codes() == {"ok-1", "ok-3"}
     async with bot.database.reading() as uow:
         assert [dead.key for dead in await inbox.dead_letters(uow)] == ["kclash0"]
@@ -149,17 +153,17 @@ async def test_a_value_that_breaks_the_whole_batch_is_buried_alone(bot: RunningB
 
 async def test_a_value_is_handled_once(bot: RunningBot) -> None:
     """Dispatch skips a repeated key, in the same batch or a later one."""
-    await bot.application.dispatch.submit([pressed("ok", 1), pressed("ok", 1)])
-    await bot.application.dispatch.submit([pressed("ok", 1), pressed("ok", 2)])
+    await bot.application.dispatch.submit([button_press("ok", 1), button_press("ok", 1)])
+    await bot.application.dispatch.submit([button_press("ok", 1), button_press("ok", 2)])
     assert await bot.codes() == {"ok-1", "ok-2"}
 
 
 async def test_the_cursor_is_committed_with_the_values(bot: RunningBot) -> None:
-    """Both are stored when `submit` returns. The cursor of a skipped message follows at the next flush."""
-    await bot.application.dispatch.submit([pressed("ok", 1)], Cursor("memory", "t1"))
+    """The cursor is committed with its values, or at the next flush if all values were skipped."""
+    await bot.application.dispatch.submit([button_press("ok", 1)], Cursor("memory", "t1"))
     assert await bot.application.dispatch.cursor("memory") == "t1"
     idle = MessagePosted(
-        key="m", account="memory", room="#r", at=NOW, person=pressed("ok").person, message="m", text="hello"
+        key="m", account="memory", room="#r", at=NOW, person=button_press("ok").person, message="m", text="hello"
     )
     await bot.application.dispatch.submit([idle], Cursor("memory", "t2"))
     assert await bot.application.dispatch.cursor("memory") == "t1"
@@ -168,12 +172,12 @@ async def test_the_cursor_is_committed_with_the_values(bot: RunningBot) -> None:
 
 
 async def test_dispatch_waits_for_a_locked_database(bot: RunningBot) -> None:
-    """While another process locks the file, dispatch waits; nothing is lost."""
+    """Dispatch waits while another process locks the database, and loses nothing."""
     await bot.close()
     await bot.open(busy_seconds=0.05)
     other = sqlite3.connect(bot.file, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    handed = asyncio.create_task(bot.application.dispatch.submit([pressed("ok", 1)], Cursor("memory", "t1")))
+    handed = asyncio.create_task(bot.application.dispatch.submit([button_press("ok", 1)], Cursor("memory", "t1")))
     await asyncio.sleep(0.4)
     assert not handed.done()
     other.execute("ROLLBACK")
@@ -183,11 +187,11 @@ async def test_dispatch_waits_for_a_locked_database(bot: RunningBot) -> None:
 
 
 async def test_dispatch_waits_for_a_full_database(bot: RunningBot) -> None:
-    """While the file cannot grow, dispatch waits; nothing is lost."""
+    """Dispatch waits while the database cannot grow, and loses nothing."""
     async with bot.database.engine.connect() as connection:
         pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar_one()
         await connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-    many = [pressed("ok", number) for number in range(400)]
+    many = [button_press("ok", number) for number in range(400)]
     handed = asyncio.create_task(bot.application.dispatch.submit(many, Cursor("memory", "t1")))
     await asyncio.sleep(0.5)
     assert not handed.done()
@@ -198,19 +202,21 @@ async def test_dispatch_waits_for_a_full_database(bot: RunningBot) -> None:
 
 
 def reaction(number: int, message: str) -> ReactionAdded:
+    """Return a reaction of Anna with the button's emoji."""
     return ReactionAdded(
-        key=f"r{number}", account="memory", room="#r", at=NOW, person=pressed("ok").person, message=message,
+        key=f"r{number}", account="memory", room="#r", at=NOW, person=button_press("ok").person, message=message,
         emoji="🔁", reaction=f"re{number}",
     )  # fmt: skip
 
 
-def deleted(number: int, what: str) -> Value:
+def deletion(number: int, what: str) -> Value:
+    """Return the deletion of a message or reaction."""
     return MessageDeleted(key=f"d{number}", account="memory", room="#r", at=NOW, message=what)
 
 
-async def test_a_reaction_to_a_card_on_its_way_is_parked(bot: RunningBot) -> None:
-    """The bot was killed after it sent a post and before it recorded that: a reaction meanwhile is not lost."""
-    await bot.application.dispatch.submit([pressed("ok", 1)])
+async def test_reaction_before_its_card_is_parked(bot: RunningBot) -> None:
+    """Dispatch parks a reaction to a card whose message id is not recorded yet, and handles it later."""
+    await bot.application.dispatch.submit([button_press("ok", 1)])
     await bot.application.dispatch.submit([reaction(1, "b1")])
     assert await bot.codes() == {"ok-1"}
     await bot.application.deliveries[0].drain()
@@ -220,17 +226,17 @@ async def test_a_reaction_to_a_card_on_its_way_is_parked(bot: RunningBot) -> Non
 
 
 async def test_a_parked_reaction_can_be_removed(bot: RunningBot) -> None:
-    """A reaction that was removed before its card was known never counts."""
-    await bot.application.dispatch.submit([pressed("ok", 1)])
+    """A reaction that its author removed while it was parked never counts."""
+    await bot.application.dispatch.submit([button_press("ok", 1)])
     await bot.application.dispatch.submit([reaction(1, "b1")])
-    await bot.application.dispatch.submit([deleted(1, "re1")])
+    await bot.application.dispatch.submit([deletion(1, "re1")])
     await bot.application.deliveries[0].drain()
     assert await bot.codes() == {"ok-1"}
 
 
 async def test_a_restart_handles_parked_values(bot: RunningBot) -> None:
-    """The bot stopped just after the card became known: the next start handles the parked reaction."""
-    await bot.application.dispatch.submit([pressed("ok", 1)])
+    """The next start handles a parked reaction whose card became known just before the stop."""
+    await bot.application.dispatch.submit([button_press("ok", 1)])
     await bot.application.dispatch.submit([reaction(1, "b1")])
     async with bot.database.transaction() as uow:
         await outbox.record_messages(uow, "kok1/1", "#r", ["b1"])
@@ -240,9 +246,9 @@ async def test_a_restart_handles_parked_values(bot: RunningBot) -> None:
     assert await bot.codes() == {"ok-1", "ok-reply"}
 
 
-async def test_a_command_nobody_can_parse_harms_nobody(bot: RunningBot) -> None:
-    """Empty and strange lines are refused; they are not dead letters."""
-    person = pressed("ok").person
+async def test_unparsable_commands_are_no_dead_letters(bot: RunningBot) -> None:
+    """Empty and strange command lines become no dead letters."""
+    person = button_press("ok").person
     lines = ["", " ", '"', "\x00", "poll " * 2000, "«", "=", "a=b" * 100]
     values = [
         CommandInvoked(key=f"c{n}", account="memory", room="#r", at=NOW, person=person, line=line)
@@ -253,59 +259,62 @@ async def test_a_command_nobody_can_parse_harms_nobody(bot: RunningBot) -> None:
         assert not await inbox.dead_letters(uow)
 
 
-def fired(timer: Timer) -> TimerFired:
+def timer_fired(timer: Timer) -> TimerFired:
+    """Return the value of a timer that fires."""
     return TimerFired(
         key=f"t{timer.id}:{timer.due}", account="", room="", at=timer.due, timer=timer.id, kind=timer.kind,
         subject=timer.subject, due=timer.due,
     )  # fmt: skip
 
 
-async def timers_left(bot: RunningBot) -> list[Timer]:
+async def stored_timers(bot: RunningBot) -> list[Timer]:
+    """Return all stored timers."""
     async with bot.database.reading() as uow:
         return list(await uow.all(select(Timer).order_by(col(Timer.id))))
 
 
 async def set_timer(bot: RunningBot, subject: str, due: datetime) -> Timer:
+    """Store a timer and return it."""
     async with bot.database.transaction() as uow:
         uow.defer(timers.SET_TIMER, {"kind": "later", "subject": subject, "due": due})
-    return (await timers_left(bot))[-1]
+    return (await stored_timers(bot))[-1]
 
 
-async def test_a_timer_set_with_the_id_of_one_that_fired_stays(bot: RunningBot) -> None:
-    """The first timer was cancelled when it fired. The timer that got its id was mistaken for it and deleted."""
+async def test_timer_with_a_reused_id_stays(bot: RunningBot) -> None:
+    """A timer with the id of a deleted timer stays when the deleted one fires."""
     first = await set_timer(bot, "1", NOW)
     async with bot.database.transaction() as uow:
         uow.defer(timers.DELETE_TIMER, {"b_kind": "later", "b_subject": "1"})
     second = await set_timer(bot, "2", NOW + timedelta(hours=1))
     assert second.id == first.id
-    await bot.application.dispatch.submit([fired(first)])
-    assert [timer.subject for timer in await timers_left(bot)] == ["2"]
+    await bot.application.dispatch.submit([timer_fired(first)])
+    assert [timer.subject for timer in await stored_timers(bot)] == ["2"]
     assert await bot.codes() == set()
 
 
-async def test_a_timer_that_was_postponed_while_it_fired_waits(bot: RunningBot) -> None:
-    """A postponed timer keeps its row and its id. It must not fire before its new time, even in the same batch."""
+async def test_postponed_timer_does_not_fire_early(bot: RunningBot) -> None:
+    """A timer that is postponed in the batch in which it fires waits for its new time."""
     first = await set_timer(bot, "1", NOW)
-    await bot.application.dispatch.submit([pressed("wait", 1), fired(first)])
+    await bot.application.dispatch.submit([button_press("wait", 1), timer_fired(first)])
     assert await bot.codes() == set()
-    (timer,) = await timers_left(bot)
+    (timer,) = await stored_timers(bot)
     assert timer.due == NOW + timedelta(hours=1)
-    await bot.application.dispatch.submit([fired(timer)])
+    await bot.application.dispatch.submit([timer_fired(timer)])
     assert await bot.codes() == {"1-fired"}
 
 
-async def test_a_timer_that_breaks_its_batch_is_deleted(bot: RunningBot) -> None:
-    """A timer that became a dead letter remained in its table and fired again at once."""
+async def test_timer_that_breaks_the_commit_is_deleted(bot: RunningBot) -> None:
+    """A timer that becomes a dead letter is deleted, so that it does not fire again."""
     await set_timer(bot, "clash", NOW)
     async with asyncio.timeout(PATIENCE):
         await bot.application.timers.fire_due()
-    assert await timers_left(bot) == []
+    assert await stored_timers(bot) == []
     async with bot.database.reading() as uow:
         assert [dead.kind for dead in await inbox.dead_letters(uow)] == ["TimerFired"]
 
 
-async def test_a_reaction_to_a_private_card_on_its_way_is_parked(bot: RunningBot) -> None:
-    """Neither the private room nor its card was known yet, and the reaction was ignored."""
+async def test_reaction_before_its_private_card_is_parked(bot: RunningBot) -> None:
+    """Dispatch parks a reaction to a private card whose room is not known yet, and handles it later."""
     content = Content(text=(Text("hi"),), buttons=(Button("do:ok:private", "yes", "🔁"),))
     call = DirectMessage(room="#r", user="@anna", content=content, card="c:1")
     async with bot.database.transaction() as uow:

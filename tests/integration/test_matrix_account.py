@@ -1,4 +1,4 @@
-"""Sign-in to a real homeserver, explained refusals, and an unreachable homeserver."""
+"""The bot signs in to a real homeserver, explains refusals, and retries an unreachable homeserver."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ async def tunnel(homeserver: Homeserver) -> AsyncIterator[Tunnel]:
     await tunnel.close()
 
 
-async def refusal(account: MatrixAccount) -> str:
-    """Return the sentence with which the account is refused."""
+async def refused_sign_in(account: MatrixAccount) -> str:
+    """Return the error with which the account is refused."""
     adapter = MatrixAdapter(account)
     try:
         with pytest.raises(AccountRefused) as refused:
@@ -55,38 +55,38 @@ async def refusal(account: MatrixAccount) -> str:
 
 
 async def test_a_wrong_password_names_what_to_check(homeserver: Homeserver, tmp_path: Path) -> None:
-    """A wrong password is refused at once, naming `user` and `password`."""
+    """The error about a wrong password names `user` and `password`."""
     bot = await homeserver.register("bot")
-    said = await refusal(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, password="wrong"))
-    assert "`password`" in said
-    assert "`user`" in said
-    assert bot.user in said
+    error = await refused_sign_in(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, password="wrong"))
+    assert "`password`" in error
+    assert "`user`" in error
+    assert bot.user in error
 
 
 async def test_a_wrong_token_names_the_token(homeserver: Homeserver, tmp_path: Path) -> None:
-    """An unknown token is refused, naming `token`."""
+    """The error about an unknown token names `token`."""
     bot = await homeserver.register("bot")
-    said = await refusal(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, token="syt_wrong"))
-    assert "`token`" in said
+    error = await refused_sign_in(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, token="syt_wrong"))
+    assert "`token`" in error
 
 
-async def test_a_token_of_another_user_names_both_settings(homeserver: Homeserver, tmp_path: Path) -> None:
-    """A token of another user than `user` is refused."""
+async def test_token_of_another_user_names_both_users(homeserver: Homeserver, tmp_path: Path) -> None:
+    """The error about a token of another user names both users."""
     bot, other = await homeserver.register("bot"), await homeserver.register("other")
-    said = await refusal(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, token=other.token))
-    assert bot.user in said
-    assert other.user in said
+    error = await refused_sign_in(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path, token=other.token))
+    assert bot.user in error
+    assert other.user in error
 
 
-async def test_neither_password_nor_token_says_so(homeserver: Homeserver, tmp_path: Path) -> None:
-    """An account without password and token names both settings."""
-    said = await refusal(MatrixAccount("matrix", homeserver.url, "@bot:hs.test", tmp_path))
-    assert "`password`" in said
-    assert "`token`" in said
+async def test_missing_password_and_token_are_named(homeserver: Homeserver, tmp_path: Path) -> None:
+    """The error about an account without password and token names both settings."""
+    error = await refused_sign_in(MatrixAccount("matrix", homeserver.url, "@bot:hs.test", tmp_path))
+    assert "`password`" in error
+    assert "`token`" in error
 
 
-async def test_something_else_than_a_homeserver_names_the_homeserver(tmp_path: Path) -> None:
-    """A web server that is not a homeserver is refused, naming `homeserver`."""
+async def test_other_web_server_is_refused(tmp_path: Path) -> None:
+    """The error about a web server that is no homeserver names `homeserver`."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
@@ -99,13 +99,13 @@ async def test_something_else_than_a_homeserver_names_the_homeserver(tmp_path: P
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
     async with server:
         url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-        said = await refusal(MatrixAccount("matrix", url, "@bot:hs.test", tmp_path, password="x"))
-    assert "`homeserver`" in said
-    assert url in said
+        error = await refused_sign_in(MatrixAccount("matrix", url, "@bot:hs.test", tmp_path, password="x"))
+    assert "`homeserver`" in error
+    assert url in error
 
 
 async def test_a_token_alone_signs_in(homeserver: Homeserver, tmp_path: Path) -> None:
-    """A token needs no password, and the homeserver gives its device."""
+    """A token needs no password, and the homeserver returns its device."""
     bot = await homeserver.register("bot")
     adapter = MatrixAdapter(MatrixAccount("matrix", homeserver.url, bot.user, tmp_path / "t", token=bot.token))
     inbox = RecordingInbox()
@@ -120,8 +120,8 @@ async def test_a_token_alone_signs_in(homeserver: Homeserver, tmp_path: Path) ->
     await adapter.close()
 
 
-async def test_a_restart_is_the_same_device(rig: MatrixRig) -> None:
-    """Only the owner can read the session, and a restart uses it instead of making a new device."""
+async def test_restart_keeps_the_device(rig: MatrixRig) -> None:
+    """A restart uses the stored session, which only the owner can read."""
     session = stored_session(rig.account)
     assert session is not None
     files = list(rig.account.store.glob("*.json"))
@@ -132,7 +132,7 @@ async def test_a_restart_is_the_same_device(rig: MatrixRig) -> None:
 
 
 async def test_a_revoked_session_signs_in_again_as_the_same_device(rig: MatrixRig) -> None:
-    """After a remote sign-out, the running bot signs in again with its password and continues."""
+    """After a remote sign-out the running bot signs in again with its password and keeps its device."""
     session = stored_session(rig.account)
     assert session is not None
     await rig.host.request("POST", "v3/logout", {}, token=session.token)
@@ -145,7 +145,7 @@ async def test_a_revoked_session_signs_in_again_as_the_same_device(rig: MatrixRi
 
 
 async def test_a_cursor_of_another_user_is_ignored(rig: MatrixRig, homeserver: Homeserver, tmp_path: Path) -> None:
-    """With another user in the settings, the old cursor is ignored, since it belongs to the first user."""
+    """With another user in the settings the bot ignores the old cursor, which belongs to the first user."""
     first = await rig.inbox.gets(BotJoined)
     await rig.stop()
     other = await homeserver.register("other")
@@ -162,20 +162,20 @@ async def test_a_cursor_of_another_user_is_ignored(rig: MatrixRig, homeserver: H
     assert not [value for value in rig.inbox.values if isinstance(value, CommandInvoked)]
 
 
-def unreachable(logs: Sequence[EventDict]) -> list[EventDict]:
-    """Return each failed try."""
+def failed_tries(logs: Sequence[EventDict]) -> list[EventDict]:
+    """Return the log lines of failed tries."""
     return [line for line in logs if line["event"] == "matrix-unreachable"]
 
 
 async def wait_for_tries(logs: Sequence[EventDict], times: int) -> None:
     """Wait for this number of failed tries."""
     async with asyncio.timeout(PATIENCE):
-        while len(unreachable(logs)) < times:
+        while len(failed_tries(logs)) < times:
             await asyncio.sleep(0.05)
 
 
-async def test_an_unreachable_homeserver_is_waited_for(rig: MatrixRig, tunnel: Tunnel) -> None:
-    """Each failed try is logged with the time of the next; afterwards all missed events come in."""
+async def test_unreachable_homeserver_is_retried(rig: MatrixRig, tunnel: Tunnel) -> None:
+    """The bot logs each failed try, and gets all missed events afterwards."""
     await rig.stop()
     rig.account = replace(rig.account, homeserver=tunnel.url, longest_pause=0.2)
     await tunnel.close()
@@ -187,18 +187,18 @@ async def test_an_unreachable_homeserver_is_waited_for(rig: MatrixRig, tunnel: T
         await rig.inbox.gets(MessagePosted, lambda value: value.message == missed)
         await tunnel.close()
         second = await rig.guest.say(rig.room, "again?")
-        await wait_for_tries(logs, 1 + len(unreachable(logs)))
+        await wait_for_tries(logs, 1 + len(failed_tries(logs)))
         receipt = await rig.adapter.send(Sending(key=key(), call=Post(room=rig.room, content=words("x"))))
         assert isinstance(receipt, Later)
         assert receipt.account_wide
         await tunnel.open()
         await rig.inbox.gets(MessagePosted, lambda value: value.message == second)
-    assert all(line["seconds"] <= 0.2 for line in unreachable(logs))
+    assert all(line["seconds"] <= 0.2 for line in failed_tries(logs))
     assert [line["event"] for line in logs].count("matrix-reachable") >= 2
 
 
-async def test_a_lost_reply_is_sent_again_and_shows_once(rig: MatrixRig, tunnel: Tunnel) -> None:
-    """After a lost reply, the repetition does not show the message twice."""
+async def test_repeated_message_appears_once(rig: MatrixRig, tunnel: Tunnel) -> None:
+    """The repetition after a lost reply does not show the message twice."""
     rig.account = replace(rig.account, homeserver=tunnel.url)
     await rig.restart()
     sending = Sending(key=key(), call=Post(room=rig.room, content=words("just once")))
@@ -211,8 +211,8 @@ async def test_a_lost_reply_is_sent_again_and_shows_once(rig: MatrixRig, tunnel:
     assert [seen.text for seen in await rig.said_by_bot(rig.room)] == ["warm", "just once"]
 
 
-async def test_a_listener_that_fails_starts_again(rig: MatrixRig) -> None:
-    """A failure in the inbox is logged, and listening continues where it was."""
+async def test_listener_restarts_after_a_failure(rig: MatrixRig) -> None:
+    """After a failure in the inbox the listener continues where it was."""
     submit, failures = rig.inbox.submit, iter([RuntimeError("disk full"), RuntimeError("still full")])
 
     async def failing(values: Sequence[Value], cursor: Cursor | None = None) -> None:

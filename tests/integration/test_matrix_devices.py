@@ -1,4 +1,4 @@
-"""Malformed keys of other devices, and the bot's own one-time keys, on a real homeserver."""
+"""The bot copes with malformed keys of other devices and with used one-time keys, on a real homeserver."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def malformed_keys(login: Login, junk: str) -> dict[str, object]:
 
 
 async def check_conversation(rig: MatrixRig) -> None:
-    """Check that the bot and the host read each other."""
+    """Check that the bot and the host can read each other."""
     said = await rig.host.say(rig.room, "question")
     await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
     receipt = await send(rig, key(), Post(room=rig.room, content=words("answer")))
@@ -60,8 +60,8 @@ async def check_conversation(rig: MatrixRig) -> None:
 
 
 @pytest.mark.parametrize("junk", ["ed25519", "curve25519", "one-time"])
-async def test_a_malformed_key_affects_nobody_else(rig: MatrixRig, homeserver: Homeserver, junk: str) -> None:
-    """With a malformed key of another device, the bot and the others still read each other, also after a restart."""
+async def test_malformed_key_of_a_device_affects_no_other(rig: MatrixRig, homeserver: Homeserver, junk: str) -> None:
+    """With a malformed key of another device the bot and the others still read each other."""
     login = await homeserver.register("mallory")
     await rig.host.request("POST", "v3/keys/upload", malformed_keys(login, junk), token=login.token)
     await rig.host.request("POST", f"v3/join/{quote(rig.room)}", {}, token=login.token)
@@ -71,8 +71,8 @@ async def test_a_malformed_key_affects_nobody_else(rig: MatrixRig, homeserver: H
     await check_conversation(rig)
 
 
-async def test_used_up_one_time_keys_are_replaced(rig: MatrixRig, homeserver: Homeserver) -> None:
-    """After others used all one-time keys while the bot was away, it uploads new ones."""
+async def test_used_one_time_keys_are_replaced(rig: MatrixRig, homeserver: Homeserver) -> None:
+    """The bot uploads new one-time keys after others used all of them while it was offline."""
     await check_conversation(rig)
     await rig.stop()
     own = stored_session(rig.account)

@@ -1,4 +1,4 @@
-"""Private rooms on a real homeserver, also with an eavesdropper."""
+"""The bot uses private rooms on a real homeserver, despite an eavesdropper."""
 
 from __future__ import annotations
 
@@ -40,8 +40,7 @@ async def mallory(rig: MatrixRig, homeserver: Homeserver, tmp_path: Path) -> Asy
 
 @pytest.mark.parametrize("preset", [RoomPreset.public_chat, RoomPreset.private_chat], ids=["public", "private"])
 async def test_a_planted_private_room_is_not_used(rig: MatrixRig, mallory: MatrixPerson, preset: RoomPreset) -> None:
-    """The bot does not use a room that somebody else created under the alias of a private room, and sends the message
-    elsewhere."""
+    """The bot does not use a room that somebody else created under the alias of a private room."""
     alias = f"glocal-{blake2s(f'{rig.bot} {rig.guest.user}'.encode(), digest_size=10).hexdigest()}"
     levels = {"invite": 0}
     trap = await mallory.open_room(alias=alias, preset=preset, power_level_override=levels)
@@ -58,7 +57,7 @@ async def test_a_planted_private_room_is_not_used(rig: MatrixRig, mallory: Matri
 
 
 async def test_a_private_invitation_makes_a_private_room(rig: MatrixRig) -> None:
-    """The bot answers in the private room it was invited to, also after losing all its data."""
+    """The room of a private invitation is a private room, even after the bot lost all its data."""
     room = await rig.guest.open_room(rig.bot, is_direct=True, preset=RoomPreset.trusted_private_chat, name="")
     invited = await rig.inbox.gets(BotInvited, lambda value: value.room == room)
     await send(rig, key(), Join(room=room))
@@ -75,8 +74,8 @@ async def test_a_private_invitation_makes_a_private_room(rig: MatrixRig) -> None
     assert (await rig.inbox.gets(MessagePosted, lambda value: value.message == said)).direct
 
 
-async def test_a_private_room_made_just_before_a_crash_is_found_again(rig: MatrixRig) -> None:
-    """After losing the list of private rooms, the bot finds the room by its alias."""
+async def test_private_room_is_found_by_its_alias(rig: MatrixRig) -> None:
+    """The bot finds a private room by its alias after losing the list of private rooms."""
     call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("hello"))
     first = await send(rig, key(), call)
     assert isinstance(first, Sent)
@@ -110,7 +109,7 @@ async def test_a_person_who_left_the_private_room_is_invited_again(rig: MatrixRi
 
 
 async def test_an_unknown_homeserver_is_unreachable(rig: MatrixRig) -> None:
-    """A private message to an unknown homeserver is refused each time, and blocks nothing."""
+    """A private message to an unknown homeserver is refused each time."""
     call = DirectMessage(room=rig.room, user="@nobody:nowhere.invalid", content=words("hello"))
     for _ in range(2):
         receipt = await send(rig, key(), call)

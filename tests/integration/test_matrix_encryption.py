@@ -1,4 +1,4 @@
-"""Encrypted rooms on a real homeserver: late keys, no keys, forged plaintexts, new people and devices."""
+"""Encrypted rooms on a real homeserver: late or missing keys, forged plaintexts, new people and devices."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bots.core.inbound import (
 )
 from bots.core.outbound import DirectMessage, Fetch, Join, Post
 from bots.ports import Later, Sending, Sent
-from tests.contract.matrix_people import MatrixPerson, hand_out, kept_keys
+from tests.contract.matrix_people import MatrixPerson, share_keys, withhold_keys
 from tests.contract.matrix_rig import MatrixRig, opened
 from tests.contract.rig import key, send, words
 from tests.homeserver.synapse import Homeserver
@@ -55,56 +55,56 @@ async def forge(person: MatrixPerson, room: str, plaintext: str) -> str:
     return str((await person.request("PUT", path, content))["event_id"])
 
 
-async def heard(rig: MatrixRig, message: str) -> MessagePosted:
-    """Return the message as it came in."""
+async def receive(rig: MatrixRig, message: str) -> MessagePosted:
+    """Wait for the message and return it."""
     return await rig.inbox.gets(MessagePosted, lambda value: value.message == message)
 
 
-async def test_a_message_before_its_key_comes_in_with_the_key(rig: MatrixRig) -> None:
-    """An unreadable message gives Undecryptable, and the message itself once its key arrives."""
-    parcels = await kept_keys(rig.guest, rig.room)
+async def test_message_is_decrypted_when_its_key_arrives(rig: MatrixRig) -> None:
+    """An undecryptable message gives Undecryptable, and the message itself once its key arrives."""
+    withheld = await withhold_keys(rig.guest, rig.room)
     said = await rig.guest.say(rig.room, "early")
-    sealed = await rig.inbox.gets(Undecryptable, lambda value: value.message == said)
-    assert sealed.person.user == rig.guest.user
-    await hand_out(rig.guest, parcels)
-    opened_later = await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
-    assert opened_later.text == "early"
-    assert opened_later.key != sealed.key
+    undecrypted = await rig.inbox.gets(Undecryptable, lambda value: value.message == said)
+    assert undecrypted.person.user == rig.guest.user
+    await share_keys(rig.guest, withheld)
+    decrypted = await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    assert decrypted.text == "early"
+    assert decrypted.key != undecrypted.key
 
 
 async def test_a_restart_between_a_message_and_its_key(rig: MatrixRig) -> None:
-    """After a restart in between, the key still opens the message, which is then no longer stored."""
-    parcels = await kept_keys(rig.guest, rig.room)
+    """After a restart the late key still decrypts the message, which is then removed from the file."""
+    withheld = await withhold_keys(rig.guest, rig.room)
     said = await rig.guest.say(rig.room, "early")
     await rig.inbox.gets(Undecryptable, lambda value: value.message == said)
     await rig.restart()
-    await hand_out(rig.guest, parcels)
-    opened_later = await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
-    assert opened_later.text == "early"
-    await heard(rig, await rig.guest.say(rig.room, "after"))
+    await share_keys(rig.guest, withheld)
+    decrypted = await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    assert decrypted.text == "early"
+    await receive(rig, await rig.guest.say(rig.room, "after"))
     assert json.loads(rig.account.file("sealed").read_bytes()) == []
 
 
 async def test_a_message_deleted_before_its_key_stays_deleted(rig: MatrixRig) -> None:
-    """The key opens the waiting messages, except those that their author deleted meanwhile."""
-    parcels = await kept_keys(rig.guest, rig.room)
+    """The late key decrypts the waiting messages, except those that their author deleted."""
+    withheld = await withhold_keys(rig.guest, rig.room)
     withdrawn = await rig.guest.say(rig.room, "withdrawn")
     await rig.inbox.gets(Undecryptable, lambda value: value.message == withdrawn)
     await rig.guest.withdraw(rig.room, withdrawn)
     kept = await rig.guest.say(rig.room, "kept")
     await rig.inbox.gets(Undecryptable, lambda value: value.message == kept)
-    await hand_out(rig.guest, parcels)
-    await heard(rig, kept)
+    await share_keys(rig.guest, withheld)
+    await receive(rig, kept)
     assert [value.text for value in rig.inbox.values if isinstance(value, MessagePosted)] == ["kept"]
 
 
 async def test_a_broken_file_of_undecrypted_messages_is_ignored(rig: MatrixRig) -> None:
-    """The bot starts with a broken file."""
+    """The bot ignores a broken file of undecrypted messages."""
     await rig.stop()
     for content in (b"{", b"[7]", b'[{"room": "!r:x", "event": {"type": "m.room.encrypted"}}]'):
         rig.account.file("sealed").write_bytes(content)
         await rig.restart()
-        assert (await heard(rig, await rig.guest.say(rig.room, "hello"))).text == "hello"
+        assert (await receive(rig, await rig.guest.say(rig.room, "hello"))).text == "hello"
 
 
 @pytest.mark.parametrize(
@@ -122,8 +122,8 @@ async def test_a_broken_file_of_undecrypted_messages_is_ignored(rig: MatrixRig) 
         json.dumps({"type": "m.room.power_levels", "state_key": "", "content": {"users": {"@x:hs": "all"}}}),
     ],
 )
-async def test_a_forged_plaintext_affects_nobody_else(rig: MatrixRig, plaintext: str) -> None:
-    """The messages before and after any forged plaintext come in."""
+async def test_forged_plaintext_affects_no_other_message(rig: MatrixRig, plaintext: str) -> None:
+    """The messages before and after a forged plaintext arrive."""
     await forge(rig.guest, rig.room, plaintext)
     after = await rig.guest.say(rig.room, "after")
     await rig.inbox.gets(MessagePosted, lambda value: value.message == after)
@@ -134,7 +134,7 @@ async def test_a_forged_plaintext_affects_nobody_else(rig: MatrixRig, plaintext:
 async def test_forged_state_changes_nothing(rig: MatrixRig) -> None:
     """Encrypted power levels, tombstones, redactions and memberships have no effect."""
     said = await rig.host.say(rig.room, "mine")
-    await heard(rig, said)
+    await receive(rig, said)
     before = len(rig.inbox.values)
     for kind, more in (
         ("m.room.power_levels", {"state_key": "", "content": {"users": {rig.guest.user: 100}}}),
@@ -179,9 +179,9 @@ async def test_an_unencrypted_private_room_becomes_encrypted(rig: MatrixRig) -> 
     opened = await send(rig, key(), DirectMessage(room=room, user=rig.guest.user, content=words("in the open")))
     assert isinstance(opened, Sent) and opened.room is not None
     await rig.guest.enter(opened.room)
-    sealed = await send(rig, key(), DirectMessage(room=rig.room, user=rig.guest.user, content=words("between us")))
-    assert isinstance(sealed, Sent) and sealed.room == opened.room
-    _, raw = await rig.guest.content_of(opened.room, sealed.messages[0])
+    undecrypted = await send(rig, key(), DirectMessage(room=rig.room, user=rig.guest.user, content=words("between us")))
+    assert isinstance(undecrypted, Sent) and undecrypted.room == opened.room
+    _, raw = await rig.guest.content_of(opened.room, undecrypted.messages[0])
     assert raw["type"] == "m.room.encrypted"
 
 
@@ -198,9 +198,9 @@ async def test_a_private_message_about_an_encrypted_room_is_encrypted(rig: Matri
 
 
 async def test_an_unreadable_message_is_fetched_without_a_person(rig: MatrixRig) -> None:
-    """Fetching a message without its key gives a value without a person."""
-    await kept_keys(rig.guest, rig.room)
-    said = await rig.guest.say(rig.room, "sealed")
+    """A fetch of an undecryptable message gives a value without a person."""
+    await withhold_keys(rig.guest, rig.room)
+    said = await rig.guest.say(rig.room, "secret")
     await rig.inbox.gets(Undecryptable, lambda value: value.message == said)
     await send(rig, key(), Fetch(room=rig.room, message=said, subject="h:1"))
     assert (await rig.inbox.gets(MessageFetched)).person is None
@@ -208,10 +208,10 @@ async def test_an_unreadable_message_is_fetched_without_a_person(rig: MatrixRig)
 
 @pytest.mark.parametrize("swallows", [False, True], ids=["reply", "request"])
 @pytest.mark.parametrize("request_lost", [b"/keys/claim", b"/sendToDevice/", b"/keys/query", b"/joined_members"])
-async def test_a_lost_reply_while_sharing_keys_only_delays(
+async def test_broken_connection_during_key_sharing_delays_only(
     rig: MatrixRig, homeserver: Homeserver, request_lost: bytes, swallows: bool
 ) -> None:
-    """After a broken connection during key sharing, a later try sends the message readably."""
+    """After a broken connection during key sharing the next try sends a readable message."""
     tunnel = Tunnel(homeserver.url)
     await tunnel.open()
     try:
@@ -232,8 +232,8 @@ async def test_a_lost_reply_while_sharing_keys_only_delays(
         await tunnel.close()
 
 
-async def test_keys_made_just_before_a_crash_can_be_used(homeserver: Homeserver, tmp_path: Path) -> None:
-    """One-time keys that reached the homeserver just before a crash still open messages."""
+async def test_one_time_keys_survive_a_crash(homeserver: Homeserver, tmp_path: Path) -> None:
+    """One-time keys that reached the homeserver just before a crash still decrypt messages."""
     tunnel = Tunnel(homeserver.url)
     await tunnel.open()
     try:

@@ -1,4 +1,4 @@
-"""Cross-signing on a real homeserver."""
+"""The bot cross-signs its device on a real homeserver."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ async def published_keys(rig: MatrixRig) -> dict[str, Any]:
     return await rig.guest.request("POST", "v3/keys/query", {"device_keys": {rig.bot: []}})
 
 
-def vouches(keys: dict[str, Any], user: str, by: dict[str, Any]) -> bool:
-    """Check that the only key in `by` signed `keys`. Raises vodozemac.SignatureException otherwise."""
+def check_signature(keys: dict[str, Any], user: str, by: dict[str, Any]) -> bool:
+    """Check that the only key in `by` signed `keys`, or raise vodozemac.SignatureException."""
     ((name, public),) = by["keys"].items()
     bare = {key: value for key, value in keys.items() if key not in ("signatures", "unsigned")}
     signature = Ed25519Signature.from_base64(keys["signatures"][user][name])
@@ -46,14 +46,13 @@ def vouches(keys: dict[str, Any], user: str, by: dict[str, Any]) -> bool:
 
 
 async def test_the_bots_device_is_cross_signed(rig: MatrixRig) -> None:
-    """A client that shares keys only with cross-signed devices shares them with the bot. The keys are the same after a
-    restart, also after one before the device was signed."""
+    """The bot's device is cross-signed with the same keys after a restart, even one before the signature."""
     first = await published_keys(rig)
     session = stored_session(rig.account)
     assert session is not None
     master, signing = first["master_keys"][rig.bot], first["self_signing_keys"][rig.bot]
-    assert vouches(signing, rig.bot, master)
-    assert vouches(first["device_keys"][rig.bot][session.device], rig.bot, signing)
+    assert check_signature(signing, rig.bot, master)
+    assert check_signature(first["device_keys"][rig.bot][session.device], rig.bot, signing)
     assert rig.account.file("identity").stat().st_mode & 0o777 == 0o600
     with capture_logs() as logs:
         await rig.restart()
@@ -63,7 +62,7 @@ async def test_the_bots_device_is_cross_signed(rig: MatrixRig) -> None:
 
 
 async def test_keys_of_another_client_are_left_alone(rig: MatrixRig) -> None:
-    """Keys that another client made for the account stay, and the log says what to do."""
+    """The bot keeps the keys that another client made for its account, and logs what to do."""
     first = await published_keys(rig)
     await rig.stop()
     rig.account.file("identity").unlink()

@@ -47,8 +47,8 @@ def texts(values: list[Value]) -> list[str]:
     return [value.text for value in values if isinstance(value, MessagePosted)]
 
 
-async def test_missed_messages_come_in_completely_and_in_order(rig: MatrixRig) -> None:
-    """After a downtime with more messages than one sync holds, each comes in once, oldest first."""
+async def test_missed_messages_arrive_in_order(rig: MatrixRig) -> None:
+    """After a downtime with more messages than one sync holds, each arrives once, oldest first."""
     await rig.stop()
     client = rig.host.client
     for number in range(250):
@@ -61,7 +61,7 @@ async def test_missed_messages_come_in_completely_and_in_order(rig: MatrixRig) -
 
 
 async def test_the_history_of_a_room_is_ignored(rig: MatrixRig) -> None:
-    """Messages and commands from before the bot joined give no values; later ones do."""
+    """Messages and commands from before the bot joined give no values."""
     room = await rig.host.open_room()
     await rig.host.say(room, "!poll old one")
     done(await rig.host.client.room_invite(room, rig.bot))
@@ -75,7 +75,7 @@ async def test_the_history_of_a_room_is_ignored(rig: MatrixRig) -> None:
 
 
 async def test_a_first_start_reports_rooms_without_old_messages(rig: MatrixRig, tmp_path: Path) -> None:
-    """Without a stored cursor, the bot reports its rooms and no old messages."""
+    """Without a stored cursor the bot reports its rooms and no old messages."""
     await rig.host.say(rig.room, "!help long ago")
     await rig.stop()
     rig.inbox, rig.account = RecordingInbox(), replace(rig.account, store=tmp_path / "elsewhere")
@@ -88,7 +88,7 @@ async def test_a_first_start_reports_rooms_without_old_messages(rig: MatrixRig, 
 
 
 async def test_a_removed_bot_can_be_invited_again(rig: MatrixRig) -> None:
-    """A removed bot reports the loss and sends nothing; invited again, it joins with a new key."""
+    """A removed bot reports the loss and sends nothing, and joins with a new key when invited again."""
     first = await rig.inbox.gets(BotInvited)
     done(await rig.host.client.room_kick(rig.room, rig.bot, "noise"))
     lost = await rig.inbox.gets(RoomLost)
@@ -103,7 +103,7 @@ async def test_a_removed_bot_can_be_invited_again(rig: MatrixRig) -> None:
     assert isinstance(await send(rig, key(), Post(room=rig.room, content=words("back"))), Sent)
 
 
-async def test_a_removal_and_a_ban_while_the_bot_was_away(rig: MatrixRig) -> None:
+async def test_unseen_removal_and_ban_give_room_lost(rig: MatrixRig) -> None:
     """A removal and a ban between two syncs give RoomLost."""
     await rig.stop()
     done(await rig.host.client.room_kick(rig.room, rig.bot))
@@ -114,7 +114,7 @@ async def test_a_removal_and_a_ban_while_the_bot_was_away(rig: MatrixRig) -> Non
 
 
 async def test_a_withdrawn_invitation_is_gone(rig: MatrixRig) -> None:
-    """Joining after a withdrawn invitation is refused for good."""
+    """Joining after a withdrawn invitation is refused with "gone"."""
     room = await rig.host.open_room(preset=RoomPreset.private_chat)
     receipt = await send(rig, key(), Join(room=room))
     assert isinstance(receipt, Refused)
@@ -147,7 +147,7 @@ async def test_members_of_an_upgraded_room_are_no_newcomers(
     assert [value.person.user for value in joined] == [nina.user]
 
 
-async def test_the_missing_right_is_named(rig: MatrixRig) -> None:
+async def test_receipt_names_the_missing_right(rig: MatrixRig) -> None:
     """The receipt names the missing right to speak or delete."""
     said = await rig.guest.say(rig.room, "leave this")
     receipt = await send(rig, key(), Delete(room=rig.room, card="x:1"), said)
@@ -161,8 +161,8 @@ async def test_the_missing_right_is_named(rig: MatrixRig) -> None:
     assert (receipt.reason, receipt.right) == ("forbidden", "send messages")
 
 
-async def test_a_legend_stays_where_reactions_are_forbidden(rig: MatrixRig) -> None:
-    """A room without permission to react still gets the message and its legend."""
+async def test_message_is_sent_where_reactions_are_forbidden(rig: MatrixRig) -> None:
+    """A room that forbids reactions still gets the message and its legend."""
     levels = await rig.host.get(f"v3/rooms/{quote(rig.room)}/state/m.room.power_levels")
     levels["events"] = {**levels.get("events", {}), "m.reaction": 50}
     await rig.host.request("PUT", f"v3/rooms/{quote(rig.room)}/state/m.room.power_levels", levels)
@@ -181,7 +181,7 @@ async def test_a_poll_of_too_many_answers_is_refused(rig: MatrixRig) -> None:
 
 
 async def test_a_poll_ended_by_a_client(rig: MatrixRig) -> None:
-    """PollEnded names the person, and whether they are an admin."""
+    """PollEnded names the person who ended the poll and whether they are an admin."""
     poll = NativePoll("Tea?", (PollOption("0", "Yes"), PollOption("1", "No")))
     receipt = await send(rig, key(), Post(room=rig.room, content=Content((), poll=poll)))
     assert isinstance(receipt, Sent)
@@ -196,7 +196,7 @@ async def test_a_poll_ended_by_a_client(rig: MatrixRig) -> None:
 
 
 async def test_a_file_is_posted_again(rig: MatrixRig) -> None:
-    """An inbound picture can be read, and posted again with its name, type and content."""
+    """The bot reads a picture and posts it again with its name, type and content."""
     uploaded, _ = await rig.guest.client.upload(BytesIO(b"a picture"), "image/png", "garden.png", filesize=9)
     assert isinstance(uploaded, UploadResponse)
     content = {

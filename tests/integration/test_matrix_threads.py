@@ -1,7 +1,4 @@
-"""Threads on a real homeserver.
-
-https://spec.matrix.org/v1.11/client-server-api/#threading
-"""
+"""Threads on a real homeserver (https://spec.matrix.org/v1.11/client-server-api/#threading)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Room versions on a real homeserver: since 12, room ids have no server and creators are above all levels.
-
-https://spec.matrix.org/v1.16/rooms/v12/
-"""
+"""Rooms of version 12 on a real homeserver (https://spec.matrix.org/v1.16/rooms/v12/)."""
 
 from __future__ import annotations
 
@@ -30,7 +27,7 @@ async def rig(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixRig
 
 @pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encrypted"])
 async def test_a_room_id_without_a_server(rig: MatrixRig, encrypted: bool) -> None:
-    """Joining, posting, the creator's rights, fetching and a restart work."""
+    """In a room whose id has no server the bot joins, posts, fetches and restarts, and the creator is an admin."""
     room = await rig.host.open_room(rig.bot, rig.guest.user, encrypted=encrypted, room_version="12")
     assert ":" not in room
     await rig.guest.enter(room)
@@ -54,7 +51,7 @@ async def test_a_room_id_without_a_server(rig: MatrixRig, encrypted: bool) -> No
 
 
 async def test_an_upgrade_to_a_room_id_without_a_server(rig: MatrixRig) -> None:
-    """The bot joins the replacement and posts there."""
+    """After an upgrade the bot joins the replacement room, whose id has no server, and posts there."""
     found = await rig.host.request("POST", f"v3/rooms/{quote(rig.room)}/upgrade", {"new_version": "12"})
     room = found["replacement_room"]
     moved = await rig.inbox.gets(RoomMoved)

@@ -1,4 +1,4 @@
-"""The migrations make the tables that the code works with, and keep the data."""
+"""The migrations create the declared tables and keep the data."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ ROWS_OF_0003 = (
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty database file."""
+    """Yield an empty database file."""
     made = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
     yield made
     await made.close()
@@ -66,8 +66,8 @@ async def migrate(database: Database, revision: str) -> None:
         settings = config()
         settings.attributes["connection"] = connection
         current = MigrationContext.configure(connection).get_current_revision() or ""
-        going = command.upgrade if revision != "base" and current < revision else command.downgrade
-        going(settings, revision)
+        move = command.upgrade if revision != "base" and current < revision else command.downgrade
+        move(settings, revision)
 
     async with database.engine.begin() as connection:
         await connection.run_sync(run)
@@ -98,20 +98,20 @@ async def differences(database: Database) -> list[object]:
 
 
 async def test_the_migrations_make_exactly_the_declared_tables(database: Database) -> None:
-    """An empty file gets all tables and nothing else."""
+    """The migrations create exactly the declared tables in an empty file."""
     await upgrade(database.engine)
     assert await differences(database) == []
 
 
-async def test_a_database_that_is_up_to_date_is_left_alone(database: Database) -> None:
-    """A second start keeps what is stored."""
+async def test_upgrade_keeps_a_current_database(database: Database) -> None:
+    """A second upgrade changes nothing."""
     await upgrade(database.engine)
     await execute(database, "INSERT INTO cursors (account, scope, token) VALUES ('matrix', '', 's1')")
     await upgrade(database.engine)
     assert await read(database, "SELECT token FROM cursors") == [("s1",)]
 
 
-async def test_every_migration_goes_back(database: Database) -> None:
+async def test_migrations_are_reversible(database: Database) -> None:
     """The migrations run down to an empty database and up again."""
     await upgrade(database.engine)
     await migrate(database, "base")
@@ -122,8 +122,8 @@ async def test_every_migration_goes_back(database: Database) -> None:
     assert await differences(database) == []
 
 
-async def test_the_migrations_keep_the_data(database: Database) -> None:
-    """Rows of the first revision, and rows of each renamed table and column, are there after the upgrade."""
+async def test_upgrade_keeps_the_data(database: Database) -> None:
+    """An upgrade keeps the rows of the first revision and of each renamed table and column."""
     await migrate(database, "0001")
     await execute(database, *OLD_ROWS)
     await migrate(database, "0003")
@@ -142,7 +142,7 @@ async def test_the_migrations_keep_the_data(database: Database) -> None:
 
 
 async def test_a_downgrade_keeps_the_data(database: Database) -> None:
-    """Rows of the newest revision are there after a downgrade to the first one."""
+    """A downgrade to the first revision keeps the rows."""
     await migrate(database, "0001")
     await execute(database, *OLD_ROWS)
     await upgrade(database.engine)
@@ -152,6 +152,6 @@ async def test_a_downgrade_keeps_the_data(database: Database) -> None:
     assert await read(database, "SELECT title, made_by FROM events") == [("Walk", 1)]
 
 
-def test_there_is_one_newest_migration() -> None:
-    """Two heads would leave one of them out."""
+def test_migrations_have_one_head() -> None:
+    """The migrations have exactly one head."""
     assert len(ScriptDirectory.from_config(config()).get_heads()) == 1

@@ -1,4 +1,4 @@
-"""`glocal outbox` and `glocal deadletters`."""
+"""`glocal outbox` and `glocal deadletters` show the queues."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from storage.tables import DeadLetter
 from tests.integration.test_command_line import glocal
 
 
-async def test_an_empty_database_is_shown_as_such(tmp_path: Path) -> None:
-    """`outbox` and `deadletters` read an empty database while nothing runs."""
+async def test_empty_queues(tmp_path: Path) -> None:
+    """Both commands report an empty database, while no bot runs."""
     database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
     await upgrade(database.engine)
     await database.close()
@@ -26,7 +26,7 @@ async def test_an_empty_database_is_shown_as_such(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["outbox", "deadletters"])
 async def test_queues_before_the_first_run(tmp_path: Path, command: str) -> None:
-    """Without a database it prints a sentence and makes no file."""
+    """Without a database the command explains what to do and creates no file."""
     code, _, errors = await glocal(tmp_path, command)
     assert code == 1
     assert "glocal run" in errors
@@ -35,7 +35,7 @@ async def test_queues_before_the_first_run(tmp_path: Path, command: str) -> None
 
 
 async def test_brackets_are_shown_unchanged(tmp_path: Path) -> None:
-    """Brackets in answers and errors are not markup."""
+    """Brackets in answers and errors appear unchanged."""
     (tmp_path / "glocal.toml").write_text("", encoding="utf-8")
     database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
     await upgrade(database.engine)
@@ -53,7 +53,7 @@ async def test_brackets_are_shown_unchanged(tmp_path: Path) -> None:
 
 
 async def test_unknown_outcomes_are_shown(tmp_path: Path) -> None:
-    """`glocal outbox` lists unknown outcomes with their reason, and rows that are sent again."""
+    """`glocal outbox` lists unknown outcomes with their reason and rows to be repeated."""
     (tmp_path / "glocal.toml").write_text("", encoding="utf-8")
     database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
     await upgrade(database.engine)

@@ -1,4 +1,4 @@
-"""Deletion of expired rows."""
+"""The clean-up deletes expired rows."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ OLD = NOW - timedelta(days=40)
 
 
 def _reaction(message: str) -> dict[str, object]:
+    """Return the row of a reaction."""
     return {
         "account": "a", "room": "#r", "message": message, "reaction": f"r-{message}", "emoji": "❤️", "user": "@anna",
         "member_id": 1, "at": OLD,
@@ -24,7 +25,7 @@ def _reaction(message: str) -> dict[str, object]:
 
 
 async def test_expired_rows_are_deleted_unless_in_use(tmp_path: Path) -> None:
-    """Expired dead letters, cached messages, unused reactions and highlights are deleted; those in use stay."""
+    """The clean-up deletes expired dead letters, messages, reactions and highlights unless something uses them."""
     database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
     await upgrade(database.engine)
     async with database.transaction() as uow:

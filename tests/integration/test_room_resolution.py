@@ -1,4 +1,4 @@
-"""Resolution of rooms, and reconciliation after a gap."""
+"""Dispatch resolves rooms, and reconciles reactions after a gap."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ANNA = Person(platform="memory", user="@anna", name="Anna")
 
 @pytest.fixture
 async def uow(tmp_path: Path) -> AsyncIterator[UnitOfWork]:
-    """A group `g` with two topics, the second of which is the home of a community."""
+    """Yield a unit of work with a group `g` of two topics, the second of which is the home of a community."""
     database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
     await upgrade(database.engine)
     async with database.transaction() as work:
@@ -50,19 +50,20 @@ async def uow(tmp_path: Path) -> AsyncIterator[UnitOfWork]:
     await database.close()
 
 
-def joined(room: str) -> MemberJoined:
+def member_joined(room: str) -> MemberJoined:
+    """Return Anna's join of a room."""
     return MemberJoined(key="memory:j1", account="a", room=room, at=NOW, person=ANNA)
 
 
 async def test_a_person_who_joins_a_group_joins_its_home_topic(uow: UnitOfWork) -> None:
-    """The value keeps its key. A room that is no parent stays as it is."""
-    (found,) = await resolve_rooms(uow, [joined("g")])
+    """A person who joins a group joins its home topic, under the same key."""
+    (found,) = await resolve_rooms(uow, [member_joined("g")])
     assert (found.room, found.key) == ("g/2", "memory:j1")
-    assert await resolve_rooms(uow, [joined("elsewhere")]) == [joined("elsewhere")]
+    assert await resolve_rooms(uow, [member_joined("elsewhere")]) == [member_joined("elsewhere")]
 
 
 async def test_changes_of_a_group_affect_its_topics(uow: UnitOfWork) -> None:
-    """They are lost with it, or moved with it under the same suffix. Each value gets its own key."""
+    """The topics of a group are lost or moved with it, each under a key of its own."""
     lost = await resolve_rooms(uow, [RoomLost(key="memory:l1", account="a", room="g", at=NOW, reason="removed")])
     assert [(value.room, value.key) for value in lost] == [("g/1", "memory:l1@g/1"), ("g/2", "memory:l1@g/2")]
     moved = await resolve_rooms(uow, [RoomMoved(key="memory:m1", account="a", room="g", at=NOW, new_room="s")])
@@ -70,13 +71,13 @@ async def test_changes_of_a_group_affect_its_topics(uow: UnitOfWork) -> None:
 
 
 async def test_a_closed_main_room_leaves_its_topics_open(uow: UnitOfWork) -> None:
-    """A forum whose General topic was hidden lost all its topics and their reminders."""
+    """The topics of a forum stay open when its General topic is closed."""
     closed = RoomLost(key="memory:c1", account="a", room="g", at=NOW, reason="closed")
     assert await resolve_rooms(uow, [closed]) == [closed]
 
 
 async def test_a_rejoined_group_brings_its_lost_topics_back(uow: UnitOfWork) -> None:
-    """The lost topics come back with their names. A closed one stays closed."""
+    """A rejoined group restores its lost topics with their names, but no closed ones."""
     topics = await communities.rooms_of_parent(uow, "a", "g")
     topics[0].state, topics[1].state, topics[1].name = RoomState.CLOSED, RoomState.LOST, "Events"
     back = BotJoined(key="memory:b1", account="a", room="g", at=NOW, name="Lyon")
@@ -86,7 +87,7 @@ async def test_a_rejoined_group_brings_its_lost_topics_back(uow: UnitOfWork) -> 
 
 
 async def test_a_vote_without_a_room_is_resolved_by_its_message(uow: UnitOfWork) -> None:
-    """The placement of the message names its room."""
+    """The placement of the message determines the room of a vote."""
     uow.defer(outbox.ADD_PLACEMENT, outbox.placement_row("k1", "a", "g/2", "pollnative:1", ()))
     await outbox.record_messages(uow, "k1", "g/2", ["poll:77"])
     vote = ChoiceMade(key="memory:v1", account="a", room="", at=NOW, person=ANNA, message="poll:77", choices=("0",))
@@ -95,7 +96,7 @@ async def test_a_vote_without_a_room_is_resolved_by_its_message(uow: UnitOfWork)
 
 
 async def test_reactions_after_a_gap_are_reconciled(uow: UnitOfWork) -> None:
-    """New and missing reactions give values, unchanged ones do not."""
+    """New and missing reactions give values, and unchanged ones do not."""
     for user, emoji in (("@anna", "❤️"), ("@ben", "❤️")):
         row = {
             "account": "a", "room": "g/2", "message": "m1", "reaction": f"{user}{emoji}", "emoji": emoji, "user": user,
@@ -110,7 +111,7 @@ async def test_reactions_after_a_gap_are_reconciled(uow: UnitOfWork) -> None:
     assert isinstance(removed, ReactionRemoved) and removed.person == Person(platform="memory", user="@ben", name="")
 
 
-async def test_an_ordinary_batch_stays_as_it_is(uow: UnitOfWork) -> None:
-    """Complete values stay as they are."""
+async def test_complete_values_are_unchanged(uow: UnitOfWork) -> None:
+    """Resolution leaves complete values unchanged."""
     values = [BotJoined(key="memory:b1", account="a", room="#x", at=NOW, name="x")]
     assert await resolve_rooms(uow, values) == values

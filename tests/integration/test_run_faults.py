@@ -1,4 +1,4 @@
-"""`glocal run` with faults of the machine or the homeserver: it logs them, waits and continues."""
+"""`glocal run` survives faults of the machine and the homeserver."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class RunningBot:
 
 @pytest.fixture
 async def own_homeserver(tmp_path: Path) -> AsyncIterator[Homeserver]:
-    """Yield a homeserver for this test alone, which kills it."""
+    """Yield a homeserver that the test may kill."""
     made = Homeserver(tmp_path / "homeserver")
     await asyncio.to_thread(made.start)
     yield made
@@ -115,7 +115,7 @@ def locked(database: Path) -> Iterator[None]:
 
 @contextmanager
 def disk_full(bot: LimitableBot) -> Iterator[None]:
-    """Limit the size of the bot's files, as on a full disk. Its log, which is small, can still grow a little."""
+    """Limit the size of the bot's files, as a full disk would."""
     before = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE)
     size = max((bot.folder / name).stat().st_size for name in ("glocal.db", "glocal.db-wal"))
     resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (size, before[1]))
@@ -125,8 +125,8 @@ def disk_full(bot: LimitableBot) -> Iterator[None]:
         resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, before)
 
 
-async def test_a_locked_database(running: RunningBot) -> None:
-    """Commands during a lock of the database are answered afterwards, once."""
+async def test_locked_database_delays_answers(running: RunningBot) -> None:
+    """The bot answers the commands of a locked period afterwards, once."""
     with locked(running.bot.folder / "glocal.db"):
         await running.open_polls("Tea?", "Cake?")
         await running.wait_for_log("database is locked")
@@ -134,7 +134,7 @@ async def test_a_locked_database(running: RunningBot) -> None:
 
 
 async def test_a_stop_while_the_database_is_locked(running: RunningBot) -> None:
-    """It stops with exit code 0; the next run answers the commands."""
+    """The bot stops with exit code 0 while the database is locked, and answers the commands after its next start."""
     with locked(running.bot.folder / "glocal.db"):
         await running.carla.say(running.room, "Nothing for the bot")
         await running.open_polls("Tea?")
@@ -144,16 +144,16 @@ async def test_a_stop_while_the_database_is_locked(running: RunningBot) -> None:
     await running.check_answered_once("Tea?")
 
 
-async def test_a_full_disk(running: RunningBot) -> None:
-    """It logs the full disk, and answers the commands once there is space again."""
+async def test_full_disk_delays_answers(running: RunningBot) -> None:
+    """The bot logs the full disk and answers the commands once there is space again."""
     with disk_full(running.bot):
         await running.open_polls("Tea?", "Cake?", "Milk?")
         await running.wait_for_log("database-unavailable")
     await running.check_answered_once("Tea?", "Cake?", "Milk?")
 
 
-async def test_a_homeserver_that_goes_and_comes_back(own_homeserver: Homeserver, tmp_path: Path) -> None:
-    """It waits with growing pauses; posts from before and commands from after appear once."""
+async def test_homeserver_outage(own_homeserver: Homeserver, tmp_path: Path) -> None:
+    """The bot retries with growing pauses, and handles commands from before and after the outage once."""
     running = await open_bot(own_homeserver, tmp_path)
     await running.open_polls("Tea?")
     own_homeserver.kill()
@@ -167,8 +167,8 @@ async def test_a_homeserver_that_goes_and_comes_back(own_homeserver: Homeserver,
     await close_bot(running)
 
 
-async def test_another_server_at_the_address(tmp_path: Path) -> None:
-    """Another server at the address gives a sentence with the setting's name and exit code 3."""
+async def test_other_server_at_the_address_is_explained(tmp_path: Path) -> None:
+    """Another server at the homeserver's address gives exit code 3 and names the setting."""
 
     async def hello(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")

@@ -1,4 +1,4 @@
-"""The page over HTTP: security, actions and the event stream."""
+"""The page is served over HTTP: security and actions."""
 
 from __future__ import annotations
 
@@ -73,16 +73,16 @@ def perform(sandbox: Sandbox, call: Post | Answer | DirectMessage, key: str, acc
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8765", "127.0.0.1.evil.example", "", "127.0.0.2:8765"])
-async def test_only_the_machine_s_own_names_are_answered(http: httpx.AsyncClient, host: str) -> None:
-    """A request under another host name is refused."""
+async def test_other_host_names_are_refused(http: httpx.AsyncClient, host: str) -> None:
+    """The page refuses requests under a host name that is not local."""
     for path in ("/", "/live", "/static/page.js"):
         answer = await http.get(path, headers={"Host": host})
         assert (answer.status_code, "127.0.0.1 or localhost" in answer.text) == (403, True)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8765", "localhost:8765", "localhost", "[::1]:8765"])
-async def test_its_own_names_are(http: httpx.AsyncClient, host: str) -> None:
-    """Every local host name is accepted."""
+async def test_local_host_names_are_accepted(http: httpx.AsyncClient, host: str) -> None:
+    """The page accepts every local host name."""
     assert (await http.get("/", headers={"Host": host})).status_code == 200
 
 
@@ -100,16 +100,16 @@ async def test_its_own_names_are(http: httpx.AsyncClient, host: str) -> None:
         ({"Sec-Fetch-Site": "same-origin", "Origin": "null"}, 201),
     ],
 )
-async def test_only_the_page_itself_may_act(http: httpx.AsyncClient, headers: dict[str, str], code: int) -> None:
-    """A form from another site is refused."""
+async def test_forms_of_other_sites_are_refused(http: httpx.AsyncClient, headers: dict[str, str], code: int) -> None:
+    """The page refuses a form from another site."""
     answer = await http.post("/rooms/lyon/messages", data={"as": "anna", "text": "hello"}, headers=headers)
     assert answer.status_code == code
     assert ("hello" in (await http.get("/?as=anna")).text) == (code == 201)
 
 
 @pytest.mark.parametrize("path", ["/", "/rooms/lyon", "/static/page.css", "/nowhere", "/messages/999"])
-async def test_every_answer_has_the_policy(http: httpx.AsyncClient, path: str) -> None:
-    """Every response has the security headers, also a 404."""
+async def test_every_response_has_security_headers(http: httpx.AsyncClient, path: str) -> None:
+    """Every response has the security headers, even a 404."""
     headers = (await http.get(path)).headers
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy and "script-src 'self'" in policy and "frame-ancestors 'none'" in policy
@@ -117,7 +117,7 @@ async def test_every_answer_has_the_policy(http: httpx.AsyncClient, path: str) -
     assert (headers["x-content-type-options"], headers["x-frame-options"]) == ("nosniff", "DENY")
 
 
-async def test_the_page_holds_nothing_inline(http: httpx.AsyncClient) -> None:
+async def test_page_has_no_inline_code(http: httpx.AsyncClient) -> None:
     """The page contains no inline script, style or handler."""
     page = read((await http.get("/")).text)
     assert [script.attributes.get("src") for script in page.all("script")] == ["/static/page.js"]
@@ -128,10 +128,8 @@ async def test_the_page_holds_nothing_inline(http: httpx.AsyncClient) -> None:
         assert link.attributes["href"].startswith("/static/")
 
 
-async def test_a_newcomer_of_the_browsers_language_is_the_first_choice(
-    http: httpx.AsyncClient, sandbox: Sandbox
-) -> None:
-    """Without a user in the address, the page chooses a newcomer with the browser's language."""
+async def test_page_chooses_a_newcomer_of_the_browsers_language(http: httpx.AsyncClient, sandbox: Sandbox) -> None:
+    """Without a user in the address the page chooses a newcomer with the browser's language."""
     sandbox.add_user(User(id="lea", name="Léa", locale="fr", role="newcomer"))
     page = read((await http.get("/", headers={"Accept-Language": "pt, fr-CH;q=0.8"})).text)
     assert page.all("body")[0].attributes["data-as"] == "lea"
@@ -160,10 +158,10 @@ async def test_a_newcomer_of_the_browsers_language_is_the_first_choice(
         ("/rooms", {"name": "X", "profile": "web-irc"}, "no such room"),
     ],
 )
-async def test_what_cannot_be_done_is_told(
+async def test_impossible_actions_are_explained(
     http: httpx.AsyncClient, path: str, fields: dict[str, str], why: str
 ) -> None:
-    """An impossible action gives a sentence in the visitor's language and changes nothing."""
+    """An impossible action gives an explanation and changes nothing."""
     headers = {"Origin": HOME}
     await http.post("/rooms/lyon/messages", data={"as": "anna", "text": "first"}, headers=headers)
     before = (await http.get("/?as=anna")).text
@@ -173,44 +171,44 @@ async def test_what_cannot_be_done_is_told(
 
 
 @pytest.mark.parametrize("message", ["99", "99999999999999999999999", "9" * 5_000, "²", "x"])
-async def test_a_message_that_cannot_be_is_not_there(http: httpx.AsyncClient, message: str) -> None:
-    """An unknown id gives a 404 with a sentence, also for files."""
+async def test_unknown_ids_give_404(http: httpx.AsyncClient, message: str) -> None:
+    """An unknown id of a message or file gives a 404 with an explanation."""
     for path in (f"/messages/{message}", f"/messages/{message}/files/0", f"/messages/1/files/{message}"):
         answer = await http.get(path)
         assert (answer.status_code, "no longer there" in answer.text) == (404, True), path
 
 
-async def test_a_number_of_no_change_makes_the_page_load_anew(http: httpx.AsyncClient) -> None:
+async def test_impossible_revision_reloads_the_page(http: httpx.AsyncClient) -> None:
     """A revision number that can't exist makes the page reload."""
     for since in ("9" * 30, "9" * 5_000):
         answer = await http.get("/live", params={"as": "anna", "since": since, "once": "yes"})
         assert "event: reload" in answer.text
 
 
-async def test_the_clock_is_asked_to_move(http: httpx.AsyncClient, clock_controller: RecordingClockController) -> None:
+async def test_clock_moves_by_the_offered_steps(
+    http: httpx.AsyncClient, clock_controller: RecordingClockController
+) -> None:
     """The clock moves only by the steps that the buttons offer."""
     for by in ("60", "86400", "next", "-60", "x", "1e9"):
         await http.post("/clock", data={"by": by}, headers={"Origin": HOME})
     assert clock_controller.by == [timedelta(minutes=1), timedelta(days=1), None]
 
 
-async def test_the_bot_hears_of_a_withdrawal_where_the_platform_tells(
-    http: httpx.AsyncClient, sandbox: Sandbox
-) -> None:
-    """A deletion reaches the bot where the platform reports deletions; the page removes the message in either case."""
-    heard = []
+async def test_deletion_reaches_the_bot_if_the_platform_reports_it(http: httpx.AsyncClient, sandbox: Sandbox) -> None:
+    """The bot gets a deletion only where the platform reports deletions, and the page always shows it."""
+    reported = []
     for room, account in (("lyon", "web-discord"), ("jardin", "web-telegram")):
         said = await http.post(f"/rooms/{room}/messages", data={"as": "anna", "text": "x"}, headers={"Origin": HOME})
         address = said.headers["location"]
         await http.post(f"{address}/withdraw", data={"as": "anna"}, headers={"Origin": HOME})
         assert "data-gone" in (await http.get(address, params={"as": "anna"})).text
         values, _ = sandbox.log_after(account, 0)
-        heard.append([type(value).__name__ for value in values])
-    assert heard == [["MessagePosted", "MessageDeleted"], ["MessagePosted"]]
+        reported.append([type(value).__name__ for value in values])
+    assert reported == [["MessagePosted", "MessageDeleted"], ["MessagePosted"]]
 
 
-async def test_what_could_not_be_done_is_told_in_the_language_of_the_page(http: httpx.AsyncClient) -> None:
-    """A page with ?lang=fr stays French, in its error texts and redirects."""
+async def test_language_of_the_page_is_kept(http: httpx.AsyncClient) -> None:
+    """A page with ?lang=fr stays French in its error texts and redirects."""
     page = {"Origin": HOME, "Referer": f"{HOME}/?as=anna&lang=fr", "Accept-Language": "en-GB"}
     empty = await http.post("/rooms/lyon/messages", data={"as": "anna", "text": " "}, headers=page)
     assert (empty.status_code, empty.text) == (422, "Il n’y a encore rien à envoyer.")
@@ -229,8 +227,8 @@ def views(sandbox: Sandbox, user: str) -> Views:
     return Views(sandbox, FixedClockController(), figure, "en")
 
 
-def test_each_hears_what_is_for_them(sandbox: Sandbox) -> None:
-    """Private answers, private rooms and toasts reach one user's page; messages reach all pages."""
+def test_private_content_reaches_one_page(sandbox: Sandbox) -> None:
+    """Private answers, private rooms and toasts reach one user's page, and messages reach all pages."""
     live, since = EventStreams(sandbox), sandbox.revision()
     perform(sandbox, Post(room="lyon", content=Content((Text("for all"),))), "k1")
     perform(sandbox, Answer(room="lyon", user="anna", content=Content((Text("for anna"),))), "k2")
@@ -243,13 +241,13 @@ def test_each_hears_what_is_for_them(sandbox: Sandbox) -> None:
     assert not any(words in ben for words in ("for anna", "psst", "counted"))
 
 
-def test_a_change_too_long_ago_makes_the_page_load_anew(sandbox: Sandbox) -> None:
-    """A page with an unknown or too old revision reloads."""
+def test_unknown_revision_reloads_the_page(sandbox: Sandbox) -> None:
+    """A page with an unknown revision reloads."""
     assert EventStreams(sandbox).events(views(sandbox, "anna"), sandbox.revision() + 5) == [format_event("reload", "")]
 
 
-async def test_a_conversation_begun_anew_makes_the_page_load_anew(http: httpx.AsyncClient, sandbox: Sandbox) -> None:
-    """A page of an earlier database reloads; a page of this one continues."""
+async def test_page_of_another_database_reloads(http: httpx.AsyncClient, sandbox: Sandbox) -> None:
+    """A page of another database reloads, and a page of this one continues."""
     page = read((await http.get("/?as=anna")).text).all("body")[0].attributes
     perform(sandbox, Post(room="lyon", content=Content((Text("new here"),))), "k1")
     asked = {"as": "anna", "since": page["data-rev"], "once": "yes"}
@@ -261,8 +259,8 @@ async def test_a_conversation_begun_anew_makes_the_page_load_anew(http: httpx.As
     assert ("event: reload" in forgotten.text, "new here" in forgotten.text) == (True, False)
 
 
-def test_a_conversation_keeps_its_name(tmp_path: Path) -> None:
-    """A reopened database keeps its id; another database has another."""
+def test_database_keeps_its_id(tmp_path: Path) -> None:
+    """A reopened database keeps its id, and another database has another."""
     names = []
     for file in ("kept.db", "kept.db", "anew.db"):
         box = Sandbox(tmp_path / file)
@@ -271,7 +269,7 @@ def test_a_conversation_keeps_its_name(tmp_path: Path) -> None:
     assert names[0] == names[1] != names[2]
 
 
-async def test_the_stream_goes_on_from_where_it_was(sandbox: Sandbox) -> None:
+async def test_stream_begins_with_missed_events(sandbox: Sandbox) -> None:
     """The stream begins with missed events, continues with new ones, and ends when the server closes."""
     live, since = EventStreams(sandbox), sandbox.revision()
     perform(sandbox, Post(room="lyon", content=Content((Text("missed"),))), "k1")
@@ -298,9 +296,7 @@ async def test_a_short_stream_ends_by_itself(sandbox: Sandbox) -> None:
     assert "event: rev" in events[-1]
 
 
-async def test_private_messages_are_taken_again_without_loading_the_page(
-    http: httpx.AsyncClient, sandbox: Sandbox
-) -> None:
+async def test_blocking_redraws_the_private_room(http: httpx.AsyncClient, sandbox: Sandbox) -> None:
     """Blocking private messages redraws the private room with a button to allow them again."""
     perform(sandbox, DirectMessage(room="lyon", user="anna", content=Content((Text("psst"),))), "k1")
     live, page, offers = EventStreams(sandbox), views(sandbox, "anna"), []
@@ -314,6 +310,6 @@ async def test_private_messages_are_taken_again_without_loading_the_page(
 
 
 def test_line_breaks_stay_inside_their_event() -> None:
-    """Text from people can't end an event or begin another."""
+    """Line breaks in people's text neither end an event nor begin another."""
     made = format_event("message", "a\r\nevent: reload\rdata: x\n\ny")
     assert made == "event: message\ndata: a\ndata: event: reload\ndata: data: x\ndata: \ndata: y\n\n"

@@ -34,7 +34,7 @@ START = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
 
 class CreepingClock(MovableClock):
-    """A clock that advances by 60 ms each time it is read."""
+    """A clock that advances by 60 ms at each reading."""
 
     def now(self) -> datetime:
         """Return the time as aware UTC."""
@@ -73,7 +73,7 @@ class RecordingInbox:
         return []
 
 
-class Interrupted(UnitOfWork):
+class InterruptedUnitOfWork(UnitOfWork):
     """A unit of work that calls `then` between a query and its result."""
 
     then: Callable[[], Awaitable[None]] | None = None
@@ -86,8 +86,8 @@ class Interrupted(UnitOfWork):
         return found
 
 
-class Interrupting(Database):
-    """A database that calls `then` in the middle of the next query, once."""
+class InterruptingDatabase(Database):
+    """A database that calls `then` once, in the middle of the next query."""
 
     then: Callable[[], Awaitable[None]] | None = None
 
@@ -95,7 +95,7 @@ class Interrupting(Database):
     async def reading(self) -> AsyncIterator[UnitOfWork]:
         """Open a read-only unit of work."""
         async with super().reading() as uow:
-            interrupted = Interrupted(uow.session)
+            interrupted = InterruptedUnitOfWork(uow.session)
             interrupted.then = self._once
             yield interrupted
 
@@ -106,21 +106,23 @@ class Interrupting(Database):
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Interrupting]:
-    """An empty database."""
-    made = Interrupting(f"sqlite:///{tmp_path / 'glocal.db'}")
+async def database(tmp_path: Path) -> AsyncIterator[InterruptingDatabase]:
+    """Yield an empty database."""
+    made = InterruptingDatabase(f"sqlite:///{tmp_path / 'glocal.db'}")
     async with made.engine.begin() as connection:
         await connection.run_sync(SQLModel.metadata.create_all)
     yield made
     await made.close()
 
 
-async def states(database: Database) -> dict[str, int]:
+async def counts_by_state(database: Database) -> dict[str, int]:
+    """Return the number of outbox rows in each state."""
     async with database.reading() as uow:
         return await outbox.counts_by_state(uow)
 
 
 async def cancel(task: asyncio.Task[None]) -> None:
+    """Cancel a task and wait for its end."""
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 
@@ -134,12 +136,13 @@ def enqueue(uow: UnitOfWork, key: str, call: Post | ApproveJoinRequest, *, lane:
     uow.defer(outbox.ENQUEUE, row)
 
 
-async def no_file(_attachment: Attachment) -> bytes | None:
+async def read_nothing(_attachment: Attachment) -> bytes | None:
+    """Return no content of an attachment."""
     return None
 
 
-async def test_a_row_that_comes_due_between_two_queries_is_sent(database: Interrupting) -> None:
-    """Delivery missed an edit that came due between the query for due rows and the query for the next due time."""
+async def test_a_row_that_comes_due_between_two_queries_is_sent(database: InterruptingDatabase) -> None:
+    """Delivery sends a row that comes due between its query for due rows and its query for the next due time."""
     clock, platform = CreepingClock(START), MemoryPlatform(MovableClock(START))
     call = Post(room="#r", content=Content(text=(Text("due"),)))
     async with database.transaction() as uow:
@@ -148,7 +151,7 @@ async def test_a_row_that_comes_due_between_two_queries_is_sent(database: Interr
             not_before=START + timedelta(milliseconds=100),
         )  # fmt: skip
         uow.defer(outbox.ENQUEUE, row)
-    delivery = Delivery(database, MemoryAdapter(platform), clock, RecordingInbox(database), FileStore(no_file))
+    delivery = Delivery(database, MemoryAdapter(platform), clock, RecordingInbox(database), FileStore(read_nothing))
     running = asyncio.create_task(delivery.run())
     async with asyncio.timeout(PATIENCE):
         while not platform.sends:
@@ -158,7 +161,7 @@ async def test_a_row_that_comes_due_between_two_queries_is_sent(database: Interr
 
 
 class SlowAdapter(MemoryAdapter):
-    """An adapter whose sends wait for `go_on`. It sets `under_way` when a send begins."""
+    """An adapter that sets `under_way` when a send begins and waits for `go_on`."""
 
     def __init__(self, platform: MemoryPlatform, lanes: int = 8, *, idempotent: bool = False) -> None:
         super().__init__(platform, Capabilities(buttons=True, concurrent_rooms=lanes, idempotent=idempotent))
@@ -172,8 +175,8 @@ class SlowAdapter(MemoryAdapter):
         return await super().send(sending)
 
 
-async def test_a_sending_that_has_begun_is_recorded_when_the_process_stops(database: Interrupting) -> None:
-    """A sending that has begun is finished and recorded; otherwise the next process would repeat it."""
+async def test_send_in_progress_is_recorded_at_the_stop(database: InterruptingDatabase) -> None:
+    """At its stop delivery finishes and records a send in progress, so that it is not repeated."""
     platform = MemoryPlatform(MovableClock(START))
     async with database.transaction() as uow:
         for key in ("k1", "k2"):
@@ -181,7 +184,7 @@ async def test_a_sending_that_has_begun_is_recorded_when_the_process_stops(datab
             row = outbox.pending_row(key=key, account="memory", room="#r", kind="Post", payload=encode(call), now=START)
             uow.defer(outbox.ENQUEUE, row)
     adapter = SlowAdapter(platform)
-    delivery = Delivery(database, adapter, MovableClock(START), RecordingInbox(database), FileStore(no_file))
+    delivery = Delivery(database, adapter, MovableClock(START), RecordingInbox(database), FileStore(read_nothing))
     running = asyncio.create_task(delivery.run())
     await adapter.under_way.wait()
     running.cancel()
@@ -193,8 +196,8 @@ async def test_a_sending_that_has_begun_is_recorded_when_the_process_stops(datab
     assert [shown.text for shown in platform.messages.values()] == ["k1"]
 
 
-async def test_a_timer_that_is_set_during_the_query_for_the_next_fires(database: Interrupting) -> None:
-    """The wake-up for a later timer, queried before, replaced the wake-up for this one."""
+async def test_timer_set_during_the_query_fires(database: InterruptingDatabase) -> None:
+    """A timer set during the query for the next due time fires on time."""
     clock, inbox = SystemClock(), RecordingInbox(database)
     timers = Timers(database, inbox, clock, retention=timedelta(days=1))
 
@@ -212,22 +215,22 @@ async def test_a_timer_that_is_set_during_the_query_for_the_next_fires(database:
     assert [getattr(value, "subject", "") for value in inbox.values] == ["soon"]
 
 
-class HeldPosts(SlowAdapter):
+class SlowPostsAdapter(SlowAdapter):
     """A slow adapter for posts only."""
 
     async def send(self, sending: Sending) -> Receipt:
-        """Perform; wait for `go_on` with a post."""
+        """Perform the call, and wait for `go_on` before a post."""
         if isinstance(sending.call, Post):
             return await super().send(sending)
         return await MemoryAdapter.send(self, sending)
 
 
 @pytest.mark.parametrize("idempotent", [False, True])
-async def test_a_room_that_moves_during_a_sending_gets_nothing_twice(database: Interrupting, idempotent: bool) -> None:
-    """The old room's queue and the new one's both sent the rows: a key makes sendings idempotent in one room only."""
+async def test_room_moved_during_a_send_gets_each_post_once(database: InterruptingDatabase, idempotent: bool) -> None:
+    """Each pending post is sent once when the room moves during a send."""
     platform = MemoryPlatform(MovableClock(START))
-    adapter = HeldPosts(platform, idempotent=idempotent)
-    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(no_file))
+    adapter = SlowPostsAdapter(platform, idempotent=idempotent)
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(read_nothing))
     async with database.transaction() as uow:
         for key in ("k1", "k2"):
             enqueue(uow, key, Post(room="#r", content=Content(text=(Text(key),))), lane="#r")
@@ -237,18 +240,18 @@ async def test_a_room_that_moves_during_a_sending_gets_nothing_twice(database: I
         async with database.transaction() as uow:
             await outbox.move_room(uow, "memory", "#r", "#s")
         adapter.go_on.set()
-        while await states(database) != {"sent": 2}:
+        while await counts_by_state(database) != {"sent": 2}:
             await asyncio.sleep(0.01)
     await cancel(running)
     assert [(shown.room, shown.text) for shown in platform.messages.values()] == [("#r", "k1"), ("#s", "k2")]
 
 
 @pytest.mark.parametrize("lanes", [1, 2])
-async def test_an_unordered_call_is_retried(database: Interrupting, lanes: int) -> None:
-    """Delivery missed the retry, with a free queue as well as with a slow post in the only one."""
+async def test_an_unordered_call_is_retried(database: InterruptingDatabase, lanes: int) -> None:
+    """Delivery retries an unordered call, with a free queue as well as behind a slow post."""
     platform = MemoryPlatform(MovableClock(START))
-    adapter = HeldPosts(platform, lanes)
-    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(no_file))
+    adapter = SlowPostsAdapter(platform, lanes)
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(read_nothing))
     running = asyncio.create_task(delivery.run())
     async with database.transaction() as uow:
         enqueue(uow, "k1", Post(room="#r", content=Content(text=(Text("slow"),))), lane="#r")
@@ -267,8 +270,8 @@ async def test_an_unordered_call_is_retried(database: Interrupting, lanes: int) 
     assert platform.approved_requests == [("#s", "@zoe")]
 
 
-async def test_a_later_timer_does_not_replace_the_retry(database: Interrupting) -> None:
-    """The query for the next timer failed, and a wake-up for tomorrow replaced the one for the retry."""
+async def test_a_later_timer_does_not_replace_the_retry(database: InterruptingDatabase) -> None:
+    """After a failed query a wake-up for a later timer does not replace the retry."""
     clock, inbox = SystemClock(), RecordingInbox(database)
     timers = Timers(database, inbox, clock, retention=timedelta(days=1))
     failed = asyncio.Event()

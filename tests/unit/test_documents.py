@@ -1,4 +1,4 @@
-"""The documents say what the code does."""
+"""The documents match the code."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
 def test_the_readme_lists_the_declared_commands() -> None:
-    """`python scripts/command_table.py` mends it."""
+    """The README lists the declared commands (`python scripts/command_table.py` updates it)."""
     text = README.read_text(encoding="utf-8")
     assert filled(text) == text
 
 
 def test_every_setting_is_described() -> None:
-    """The reference has a row for each key."""
+    """The settings reference has a row for each key."""
     text = (ROOT / "docs/reference/settings.md").read_text(encoding="utf-8")
     named = [path for part in Settings.model_fields for path in _keys(part, Settings.model_fields[part].annotation)]
     assert len(named) > 15
@@ -31,7 +31,7 @@ def test_every_setting_is_described() -> None:
 
 
 def _keys(path: str, kind: object) -> list[str]:
-    """The dotted keys of a part of the settings; an optional part's too."""
+    """Return the dotted keys of a part of the settings, including those of optional parts."""
     models = [kind, *getattr(kind, "__args__", ())]
     model = next((found for found in models if isinstance(found, type) and issubclass(found, BaseModel)), None)
     if model is None:
@@ -39,15 +39,15 @@ def _keys(path: str, kind: object) -> list[str]:
     return [key for name in model.model_fields for key in _keys(f"{path}.{name}", model.model_fields[name].annotation)]
 
 
-def test_every_setting_by_chat_is_described() -> None:
-    """The reference names each key of a community and of a network, in both languages."""
+def test_every_chat_setting_is_described() -> None:
+    """The chat settings reference names each key of a community and of a network, in both languages."""
     text = (ROOT / "docs/reference/chat-settings.md").read_text(encoding="utf-8")
     keys = {**rules.COMMUNITY_SETTINGS, **rules.NETWORK_SETTINGS}
     assert [key for key in keys if f"| `{key}` | `{rules.setting_label(key, 'fr')}` |" not in text] == []
 
 
-def test_every_link_in_the_documents_leads_somewhere() -> None:
-    """Files that documents name are there."""
+def test_linked_files_exist() -> None:
+    """Every file that a document links to exists."""
     pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
     links = [(page, link) for page in pages for link in LINK.findall(page.read_text(encoding="utf-8"))]
     assert [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()] == []
@@ -55,22 +55,22 @@ def test_every_link_in_the_documents_leads_somewhere() -> None:
 
 
 def test_every_decision_is_listed() -> None:
-    """docs/adr/README.md names each record; `python scripts/adr_index.py` mends it."""
+    """docs/adr/README.md lists each decision record (`python scripts/adr_index.py` updates it)."""
     index = (ROOT / "docs/adr/README.md").read_text(encoding="utf-8")
     assert adr_index.filled(index) == index
 
 
 @pytest.mark.parametrize("page", ["changing-glocal", "architecture", "glossary"])
 def test_paths_in_the_guides_exist(page: str) -> None:
-    """Every file or folder that a guide for contributors names is in the repository."""
+    """Every path in the guides for contributors exists in the repository."""
     text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
     paths = re.findall(r"`((?:adapters|bots|schedules|storage|tests|docs)/[\w./-]*)`", text)
     assert paths
     assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
-def test_the_hooks_run_what_check_runs() -> None:
-    """The pre-commit hooks are the commands of `make check`."""
+def test_hooks_match_make_check() -> None:
+    """The pre-commit hooks run the commands of `make check`."""
     hooks = re.findall(r"entry: (.+)", (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
     recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ncheck:")[2].partition("\n\n")[0]
     packages = "bots adapters storage schedules"

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from adapters.discord.inbound import message_text
-from adapters.discord.rendering import truncation as discord_truncation
+from adapters.discord.rendering import markdown as discord_markdown
 from adapters.matrix.api import content as matrix_content
 from adapters.matrix.rendering import html as matrix_html
 from adapters.sandbox.rendering import html as sandbox_html
@@ -149,7 +149,7 @@ ENTRY_POINTS: dict[str, Callable[[str], object]] = {
     "a plain text": lambda text: richtext.plain(rich_text(text)),
     "rich truncation": lambda text: truncation.truncate_rich(rich_text(text), len(text) // 2),
     "a web address": truncation.is_web_address,
-    "Discord's markdown": lambda text: discord_truncation.truncated_markdown(rich_text(text)),
+    "Discord's markdown": lambda text: discord_markdown.truncated_markdown(rich_text(text)),
     "Discord's marks": lambda text: message_text._MARK.sub("", text),
     "Telegram's commands": telegram_commands.is_command,
     "Telegram's mentions": telegram_escape.neutralize_mentions,

@@ -42,7 +42,7 @@ class Replies:
         self._private: BoundedDict[str, PendingInteraction] = BoundedDict(_MAX_PRIVATE)
 
     async def reply(self, call: Answer, sending: Sending) -> Receipt:
-        """Reply to the person alone; in the room if there is no interaction. Raises HTTPException and network errors."""
+        """Reply to the person alone, or in the room without an interaction. Raises HTTPException and network errors."""
         content = call.content
         interaction = self._responder.find(call.token) if call.token else None
         if not content.text and not content.buttons and not content.attachments:

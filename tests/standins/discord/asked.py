@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from tests.standins.discord import rights
 from tests.standins.discord.records import Channel, Guild, Json, Message
+from tests.standins.discord.store import Store
 from tests.standins.discord.talk import Talk
-from tests.standins.discord.world import World
 
 
 class Refusal(Exception):
@@ -41,7 +41,7 @@ def invalid(field_path: str, what: str) -> Refusal:
 class Asked:
     """A request: what is in its path, query, body and files."""
 
-    world: World
+    store: Store
     talk: Talk
     args: dict[str, str]
     query: dict[str, str]
@@ -62,19 +62,19 @@ class Asked:
 
     def guild(self, *needed: int) -> Guild:
         """The server of the path, where the bot is and may do this."""
-        guild = self.world.guilds.get(int(self.args["guild"]))
-        if guild is None or self.world.bot.id not in guild.members:
+        guild = self.store.guilds.get(int(self.args["guild"]))
+        if guild is None or self.store.bot.id not in guild.members:
             raise Refusal(403, 50001, "Missing Access") if guild else unknown("Guild")
-        self._require(guild.permissions(self.world.bot), needed)
+        self._require(guild.permissions(self.store.bot), needed)
         return guild
 
     def channel(self, *needed: int) -> Channel:
         """The channel of the path, seen by the bot, which may do this there."""
-        channel = self.world.channels.get(int(self.args["channel"]))
+        channel = self.store.channels.get(int(self.args["channel"]))
         if channel is None:
             raise unknown("Channel")
         if channel.guild is not None:
-            held = channel.guild.permissions(self.world.bot, channel)
+            held = channel.guild.permissions(self.store.bot, channel)
             if not held & rights.VIEW_CHANNEL:
                 raise Refusal(403, 50001, "Missing Access")
             self._require(held, needed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.standins.discord import payloads
 from tests.standins.discord.records import Channel, Guild, Json, User
-from tests.standins.discord.world import World
+from tests.standins.discord.store import Store
 
 Value = str | int | float | bool | User | Channel
 _TYPES: dict[int, tuple[type, ...]] = {3: (str,), 4: (int,), 5: (bool,), 10: (int, float)}
@@ -15,9 +15,9 @@ class NotOffered(AssertionError):
     """The person's client does not show such a command, option or choice."""
 
 
-def declared(world: World, guild: Guild | None, name: str, kind: int = 1) -> Json:
+def declared(store: Store, guild: Guild | None, name: str, kind: int = 1) -> Json:
     """The command of that name that is offered there."""
-    offered: list[Json] = [*(guild.commands.values() if guild else ()), *world.commands.values()]
+    offered: list[Json] = [*(guild.commands.values() if guild else ()), *store.commands.values()]
     for command in offered:
         if command["name"] == name and command["type"] == kind:
             found: Json = command
@@ -26,11 +26,11 @@ def declared(world: World, guild: Guild | None, name: str, kind: int = 1) -> Jso
 
 
 def invocation(
-    world: World, guild: Guild | None, line: str, given: dict[str, Value], *, focused: str = ""
+    store: Store, guild: Guild | None, line: str, given: dict[str, Value], *, focused: str = ""
 ) -> tuple[Json, Json]:
     """The command and the interaction's data for `line` ("poll open") with these options."""
     name, *deeper = line.split()
-    command = declared(world, guild, name)
+    command = declared(store, guild, name)
     node, kinds = command, []
     for word in deeper:
         node = _option(node, word, (1, 2))
@@ -38,7 +38,7 @@ def invocation(
     if any(one["type"] in (1, 2) for one in node.get("options", [])):
         raise NotOffered(f"{line!r} alone cannot be run; it has subcommands")
     resolved: Json = {}
-    options = [_filled(_option(node, key, None), value, resolved, world, guild) for key, value in given.items()]
+    options = [_filled(_option(node, key, None), value, resolved, store, guild) for key, value in given.items()]
     for option in options:
         if option["name"] == focused:
             option["focused"] = True
@@ -65,7 +65,7 @@ def _require(node: Json, given: dict[str, Value], line: str) -> None:
         raise NotOffered(f"{line!r} needs {', '.join(missing)}")
 
 
-def _filled(option: Json, value: Value, resolved: Json, world: World, guild: Guild | None) -> Json:
+def _filled(option: Json, value: Value, resolved: Json, store: Store, guild: Guild | None) -> Json:
     kind = option["type"]
     filled: Json = {"name": option["name"], "type": kind}
     if isinstance(value, User):

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.standins.discord.asked import Asked, Refusal, invalid
 from tests.standins.discord.records import Channel, Json, Message, Poll, parts
-from tests.standins.discord.world import World
+from tests.standins.discord.store import Store
 
 _COMPONENTS_V2 = 1 << 15
 _REQUEST_BYTES = 25_000_000
@@ -123,15 +123,15 @@ def attachments(asked: Asked, channel: Channel, body: Json, before: list[Json]) 
         about = described.get(number, {})
         if len(about.get("description") or "") > 1024:
             raise invalid(f"attachments.{number}.description", "Must be 1024 or fewer in length.")
-        found.append(store(asked.world, channel, about.get("filename", name), content, about.get("description")))
+        found.append(attach_file(asked.store, channel, about.get("filename", name), content, about.get("description")))
     return found
 
 
-def store(world: World, channel: Channel, name: str, content: bytes, description: str | None = None) -> Json:
+def attach_file(store: Store, channel: Channel, name: str, content: bytes, description: str | None = None) -> Json:
     """Keep a file where its address leads to; the attachment."""
-    number = world.new_id()
-    world.files[number] = (name, content)
-    address = f"{world.url}/attachments/{channel.id}/{number}/{name}"
+    number = store.new_id()
+    store.files[number] = (name, content)
+    address = f"{store.url}/attachments/{channel.id}/{number}/{name}"
     kind = "image/png" if name.endswith(".png") else "text/plain; charset=utf-8"
     found: Json = {"id": str(number), "filename": name, "size": len(content), "url": address, "proxy_url": address}
     return found | {"content_type": kind} | ({"description": description} if description else {})
@@ -152,5 +152,5 @@ def _poll(asked: Asked, body: Json) -> Poll:
         raise invalid("poll.duration", "between 1 and 768")
     numbered = [{"answer_id": number, **answer} for number, answer in enumerate(answers, start=1)]
     votes: dict[int, dict[int, Any]] = {one["answer_id"]: {} for one in numbered}
-    ends = asked.world.now() + timedelta(hours=hours)
+    ends = asked.store.now() + timedelta(hours=hours)
     return Poll(question, numbered, bool(body.get("allow_multiselect")), ends, votes)

@@ -12,7 +12,7 @@ from aiohttp import WSMsgType, web
 from tests.standins.discord import payloads, payloads_guilds, rights
 from tests.standins.discord.records import Guild, Json
 from tests.standins.discord.sessions import Link, Session, control
-from tests.standins.discord.world import CONTENT, GUILDS, MEMBERS, PRESENCES, News, World
+from tests.standins.discord.store import CONTENT, GUILDS, MEMBERS, PRESENCES, News, Store
 
 _PRIVILEGED = CONTENT | MEMBERS | PRESENCES
 _CHUNK = 1000
@@ -23,8 +23,8 @@ class Gateway:
     are told; `listing`: whether members are listed; `list_seconds`: how often all of a server may be asked for, which
     Discord limits to once in 30 s."""
 
-    def __init__(self, world: World, *, heartbeat_ms: int = 41_250) -> None:
-        self.world = world
+    def __init__(self, store: Store, *, heartbeat_ms: int = 41_250) -> None:
+        self.store = store
         self.heartbeat_ms = heartbeat_ms
         self.sessions: dict[str, Session] = {}
         self.identifies = 0
@@ -33,7 +33,7 @@ class Gateway:
         self.listing = True
         self.list_seconds = 0.0
         self._listed: dict[int, float] = {}
-        world.tellers.append(self._told)
+        store.tellers.append(self._told)
 
     @property
     def listening(self) -> bool:
@@ -75,10 +75,10 @@ class Gateway:
 
     async def _identify(self, link: Link, data: Json) -> Session | None:
         self.identifies += 1
-        if data["token"] != self.world.token:
+        if data["token"] != self.store.token:
             await link.close(4004)
             return None
-        if data["intents"] & _PRIVILEGED & ~self.world.allowed_intents:
+        if data["intents"] & _PRIVILEGED & ~self.store.allowed_intents:
             await link.close(4014)
             return None
         shard = data.get("shard", [0, 1])
@@ -97,16 +97,16 @@ class Gateway:
         return session
 
     def _tell_guild(self, session: Session, guild: Guild) -> None:
-        session.push("GUILD_CREATE", payloads_guilds.guild_create(guild, self.world.bot, known=True))
+        session.push("GUILD_CREATE", payloads_guilds.guild_create(guild, self.store.bot, known=True))
 
     def _guilds(self) -> list[Guild]:
-        return [guild for guild in self.world.guilds.values() if self.world.bot.id in guild.members]
+        return [guild for guild in self.store.guilds.values() if self.store.bot.id in guild.members]
 
     def _ready(self, session: Session, guilds: list[Guild]) -> Json:
         return {
             "v": 10,
             "user": {
-                **payloads.user(self.world.bot),
+                **payloads.user(self.store.bot),
                 "verified": True,
                 "mfa_enabled": False,
                 "email": None,
@@ -115,16 +115,16 @@ class Gateway:
             "guilds": [{"id": str(guild.id), "unavailable": True} for guild in guilds],
             "session_id": session.id,
             "session_type": "normal",
-            "resume_gateway_url": self.world.url.replace("http", "ws", 1) + "/gateway",
+            "resume_gateway_url": self.store.url.replace("http", "ws", 1) + "/gateway",
             "shard": list(session.shard),
-            "application": {"id": str(self.world.application), "flags": 1 << 19 | 1 << 15},
+            "application": {"id": str(self.store.application), "flags": 1 << 19 | 1 << 15},
             "private_channels": [],
             "_trace": [],
         }
 
     async def _resume(self, link: Link, data: Json) -> Session | None:
         session = self.sessions.get(data["session_id"])
-        if data["token"] != self.world.token:
+        if data["token"] != self.store.token:
             await link.close(4004)
             return None
         if session is None:
@@ -140,7 +140,7 @@ class Gateway:
 
     async def _members(self, link: Link, session: Session, data: Json) -> None:
         """https://discord.com/developers/docs/events/gateway-events#request-guild-members"""
-        guild = self.world.guilds[int(data["guild_id"])]
+        guild = self.store.guilds[int(data["guild_id"])]
         found = list(guild.members.values())
         if not self.listing or self._is_too_soon(session, data):
             return
@@ -183,18 +183,18 @@ class Gateway:
     def _reaches(self, session: Session, news: News) -> bool:
         if news.intent and not session.intents & news.intent:
             return False
-        if news.guild and self.world.bot.id not in news.guild.members:
+        if news.guild and self.store.bot.id not in news.guild.members:
             return False
         if news.channel is None or news.event.startswith("CHANNEL_") or news.event == "INTERACTION_CREATE":
             return True
-        return self.world.may(self.world.bot, news.channel, rights.VIEW_CHANNEL)
+        return self.store.may(self.store.bot, news.channel, rights.VIEW_CHANNEL)
 
     def _censored(self, session: Session, news: News) -> Json:
         """Without the intent, what others wrote to others is empty: the bot sees its own, direct talk and mentions."""
         data = news.data
         if session.intents & CONTENT or news.guild is None or not news.event.startswith("MESSAGE_"):
             return data
-        me = str(self.world.bot.id)
+        me = str(self.store.bot.id)
         if "author" not in data or data["author"]["id"] == me or any(one["id"] == me for one in data["mentions"]):
             return data
         return {**data, "content": "", "embeds": [], "attachments": [], "components": []}

@@ -23,7 +23,7 @@ class Interacting:
 
     def __init__(self, talk: Talk, user: User) -> None:
         self.talk = talk
-        self.world = talk.world
+        self.store = talk.store
         self.user = user
 
     async def press(self, message: Message, label: str) -> Interaction:
@@ -73,21 +73,21 @@ class Interacting:
 
     def begin_run(self, channel: Channel, line: str, **given: Value) -> Interaction:
         """Run, and do not wait."""
-        command, data = invocation(self.world, channel.guild, line, given)
+        command, data = invocation(self.store, channel.guild, line, given)
         self._may_run(command, channel)
         return self._begin(COMMAND, channel, data)
 
     async def types(self, channel: Channel, line: str, option: str, typed: str, **given: Value) -> list[str]:
         """The suggestions shown while typing an option."""
-        _, data = invocation(self.world, channel.guild, line, {**given, option: typed}, focused=option)
+        _, data = invocation(self.store, channel.guild, line, {**given, option: typed}, focused=option)
         one = await self.wait(self._begin(TYPING, channel, data))
         return [choice["name"] for choice in one.suggestions]
 
     async def use(self, message: Message, name: str) -> Interaction:
         """Use an entry of a message's context menu."""
-        command = declared(self.world, message.channel.guild, name, kind=3)
+        command = declared(self.store, message.channel.guild, name, kind=3)
         self._may_run(command, message.channel)
-        shown = payloads.message(message, self.world.bot)
+        shown = payloads.message(message, self.store.bot)
         data = {"id": command["id"], "name": name, "type": 3, "target_id": str(message.id)}
         data["resolved"] = {"messages": {str(message.id): shown}}
         return await self.wait(self._begin(COMMAND, message.channel, data))
@@ -115,16 +115,16 @@ class Interacting:
             raise NotOffered(f"{self.user.name} may not run {command['name']!r}")
 
     def _begin(self, kind: int, channel: Channel, data: Json, message: Message | None = None) -> Interaction:
-        one = Interaction(self.world.new_id(), secrets.token_urlsafe(48), kind, self.user, channel, data, message)
-        self.world.interactions[one.id] = self.world.tokens[one.token] = one
-        self.world.tell("INTERACTION_CREATE", self._payload(one))
+        one = Interaction(self.store.new_id(), secrets.token_urlsafe(48), kind, self.user, channel, data, message)
+        self.store.interactions[one.id] = self.store.tokens[one.token] = one
+        self.store.tell("INTERACTION_CREATE", self._payload(one))
         return one
 
     def _payload(self, one: Interaction) -> Json:
         """https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object"""
-        channel, guild, bot = one.channel, one.channel.guild, self.world.bot
+        channel, guild, bot = one.channel, one.channel.guild, self.store.bot
         found: Json = {
-            "id": str(one.id), "application_id": str(self.world.application), "type": one.kind, "token": one.token,
+            "id": str(one.id), "application_id": str(self.store.application), "type": one.kind, "token": one.token,
             "version": 1, "data": one.data, "channel_id": str(channel.id), "locale": self.user.locale,
             "entitlements": [], "entitlement_sku_ids": [], "attachment_size_limit": 10 * 1024 * 1024,
             "context": 0 if guild else 1,

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tests.standins.discord import rights
 from tests.standins.discord.commands import NotOffered
-from tests.standins.discord.contents import store
+from tests.standins.discord.contents import attach_file
 from tests.standins.discord.interacting import Interacting
 from tests.standins.discord.records import FORUM, TEXT, Channel, Gathering, Guild, Message
 
@@ -19,40 +19,40 @@ class DiscordPerson(Interacting):
 
     def found(self, name: str, *others: DiscordPerson, with_bot: bool = True) -> Guild:
         """A new server of one's own with others in it, and the bot."""
-        guild = self.world.add_guild(name, self.user, with_bot=False)
+        guild = self.store.add_guild(name, self.user, with_bot=False)
         for other in others:
             other.enter(guild)
         if with_bot:
-            self.world.invite_bot(guild)
+            self.store.invite_bot(guild)
         return guild
 
     def open_channel(self, guild: Guild, name: str, *, forum: bool = False) -> Channel:
         """A new channel of the server, or a forum."""
         self._require(guild.permissions(self.user), rights.MANAGE_CHANNELS)
-        return self.world.add_channel(guild, name, kind=FORUM if forum else TEXT)
+        return self.store.add_channel(guild, name, kind=FORUM if forum else TEXT)
 
     def open_thread(self, parent: Channel, name: str, text: str = "") -> Channel:
         """A new thread, or a forum post with its first message."""
         self._require_there(parent, rights.CREATE_THREADS)
-        thread = self.world.add_thread(parent, name, self.user)
+        thread = self.store.add_thread(parent, name, self.user)
         if text:
-            number = thread.id if parent.kind == FORUM else self.world.new_id()
+            number = thread.id if parent.kind == FORUM else self.store.new_id()
             self.talk.post(Message(number, thread, self.user, text))
         return thread
 
     def enter(self, guild: Guild, *, pending: bool = False) -> None:
         """Come in; `pending`: the server's rules are still to be agreed to."""
-        self.world.add_member(guild, self.user, pending=pending)
+        self.store.add_member(guild, self.user, pending=pending)
 
     def agree(self, guild: Guild) -> None:
         """Agree to the server's rules."""
         member = guild.members[self.user.id]
         member.pending = False
-        self.world.update_member(guild, member)
+        self.store.update_member(guild, member)
 
     def leave(self, guild: Guild) -> None:
         """Leave."""
-        self.world.remove_member(guild, self.user)
+        self.store.remove_member(guild, self.user)
 
     # Messages
 
@@ -61,8 +61,10 @@ class DiscordPerson(Interacting):
     ) -> Message:
         """Write."""
         self._require_there(channel, rights.SEND_IN_THREADS if channel.is_thread else rights.SEND_MESSAGES)
-        message = Message(self.world.new_id(), channel, self.user, text)
-        message.attachments = [store(self.world, channel, name, content) for name, content in (files or {}).items()]
+        message = Message(self.store.new_id(), channel, self.user, text)
+        message.attachments = [
+            attach_file(self.store, channel, name, content) for name, content in (files or {}).items()
+        ]
         if reply_to is not None:
             message.kind = 19
             message.reference = {"channel_id": str(channel.id), "message_id": str(reply_to.id), "type": 0}
@@ -70,7 +72,7 @@ class DiscordPerson(Interacting):
 
     def write_to_bot(self, text: str) -> Message:
         """Write to the bot directly."""
-        return self.say(self.world.direct(self.user), text)
+        return self.say(self.store.direct(self.user), text)
 
     def edit(self, message: Message, text: str) -> None:
         """Change one's message."""
@@ -109,26 +111,26 @@ class DiscordPerson(Interacting):
     def plan(self, guild: Guild, name: str, starts_at: datetime, ends_at: datetime, place: str) -> Gathering:
         """Make a scheduled event."""
         self._require(guild.permissions(self.user), rights.CREATE_EVENTS | rights.MANAGE_EVENTS)
-        gathering = Gathering(self.world.new_id(), guild, self.user, name, starts_at, ends_at, place, None)
-        self.world.add_gathering(gathering)
+        gathering = Gathering(self.store.new_id(), guild, self.user, name, starts_at, ends_at, place, None)
+        self.store.add_gathering(gathering)
         return gathering
 
     def is_interested(self, gathering: Gathering, *, on: bool = True) -> None:
         """Press "interested" on a scheduled event, or take it back."""
         if (self.user.id in gathering.interested) != on:
-            self.world.set_interest(gathering, self.user, on=on)
+            self.store.set_interest(gathering, self.user, on=on)
 
     def cancel(self, gathering: Gathering) -> None:
         """Cancel a scheduled event."""
         gathering.state = 4
-        self.world.tell_gathering("UPDATE", gathering)
+        self.store.tell_gathering("UPDATE", gathering)
 
     def _require(self, held: int, permission: int) -> None:
         if not held & permission:
             raise NotOffered(f"{self.user.name} may not do that")
 
     def _require_there(self, channel: Channel, permission: int) -> None:
-        if not self.world.may(self.user, channel, permission):
+        if not self.store.may(self.user, channel, permission):
             raise NotOffered(f"{self.user.name} may not do that in {channel.name}")
 
     def _own(self, message: Message) -> None:

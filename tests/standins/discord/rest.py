@@ -44,7 +44,7 @@ class Rest:
     calls: list[Call] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.world = self.talk.world
+        self.store = self.talk.store
         self._routes: dict[tuple[str, int], list[tuple[str, list[str], Handler]]] = {}
         for (method, path), handler in ROUTES.items():
             shape = path.split("/")
@@ -74,13 +74,13 @@ class Rest:
         route, handler, args = self._find(request.method, path)
         if handler is None:
             return 404, {"message": "404: Not Found", "code": 0}, {}
-        if request.headers.get("Authorization") != f"Bot {self.world.token}" and not path.startswith(_OPEN):
+        if request.headers.get("Authorization") != f"Bot {self.store.token}" and not path.startswith(_OPEN):
             return 401, {"message": "401: Unauthorized", "code": 0}, {}
         verdict = self.limits.ask(request.method, route, args)
         if verdict.retry_after:
             refused = {"message": "You are being rate limited.", "retry_after": round(verdict.retry_after, 3)}
             return 429, refused | {"global": verdict.everywhere}, verdict.headers
-        asked = Asked(self.world, self.talk, args, dict(request.query), body, files)
+        asked = Asked(self.store, self.talk, args, dict(request.query), body, files)
         try:
             answer = handler(asked)
         except Refusal as refusal:
@@ -110,7 +110,7 @@ class Rest:
 
     async def file(self, request: web.Request) -> web.Response:
         """What is behind an attachment's address."""
-        found = self.world.files.get(int(request.match_info["number"]))
+        found = self.store.files.get(int(request.match_info["number"]))
         if found is None:
             return web.Response(status=404)
         return web.Response(body=found[1])

@@ -78,9 +78,9 @@ def _size(item: Json) -> int:
 
 
 def _held(asked: Asked) -> dict[int, Json]:
-    if int(asked.args["application"]) != asked.world.application:
+    if int(asked.args["application"]) != asked.store.application:
         raise unknown("Application Command")
-    return asked.guild().commands if "guild" in asked.args else asked.world.commands
+    return asked.guild().commands if "guild" in asked.args else asked.store.commands
 
 
 def _made(asked: Asked, body: Json, number: int | None = None) -> Json:
@@ -89,8 +89,8 @@ def _made(asked: Asked, body: Json, number: int | None = None) -> Json:
         "nsfw": False, "name_localizations": None, "description_localizations": None, "contexts": None,
         "integration_types": [0], **body,
     }  # fmt: skip
-    found["id"] = str(number or asked.world.new_id())
-    found["application_id"], found["version"] = str(asked.world.application), str(asked.world.new_id())
+    found["id"] = str(number or asked.store.new_id())
+    found["application_id"], found["version"] = str(asked.store.application), str(asked.store.new_id())
     return found | ({"guild_id": asked.args["guild"]} if "guild" in asked.args else {})
 
 

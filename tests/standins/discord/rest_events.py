@@ -15,14 +15,14 @@ _NEXT = {1: (2, 4), 2: (3,), 3: (), 4: ()}
 def create(asked: Asked) -> Json:
     """Needs the right to create events (or to manage them)."""
     guild, body = asked.guild(), asked.json
-    if not guild.permissions(asked.world.bot) & (rights.CREATE_EVENTS | rights.MANAGE_EVENTS):
+    if not guild.permissions(asked.store.bot) & (rights.CREATE_EVENTS | rights.MANAGE_EVENTS):
         raise Refusal(403, 50013, "Missing Permissions")
-    made = Gathering(asked.world.new_id(), guild, asked.world.bot, "", asked.world.now(), None, None, None)
+    made = Gathering(asked.store.new_id(), guild, asked.store.bot, "", asked.store.now(), None, None, None)
     made.kind = int(body["entity_type"])
     if int(body["privacy_level"]) != 2:
         raise invalid("privacy_level", "Value must be one of {2}.")
     _fill(asked, made, body, starts=True)
-    asked.world.add_gathering(made)
+    asked.store.add_gathering(made)
     return payloads.gathering(made)
 
 
@@ -48,7 +48,7 @@ def _check(asked: Asked, one: Gathering, *, starts: bool) -> None:
     ):
         if not least <= len(text) <= most:
             raise invalid(name, f"Must be between {least} and {most} in length.")
-    if starts and one.starts_at <= asked.world.now():
+    if starts and one.starts_at <= asked.store.now():
         raise invalid("scheduled_start_time", "Cannot schedule event in the past.")
     if one.kind == 3 and one.ends_at is None:
         raise invalid("scheduled_end_time", "This field is required")
@@ -67,8 +67,8 @@ def _found(asked: Asked) -> tuple[Guild, Gathering]:
 def _managed(asked: Asked) -> Gathering:
     """Its own events with the right to create some, others' with the right to manage them."""
     guild, one = _found(asked)
-    held = guild.permissions(asked.world.bot)
-    enough = rights.MANAGE_EVENTS | (rights.CREATE_EVENTS if one.creator is asked.world.bot else 0)
+    held = guild.permissions(asked.store.bot)
+    enough = rights.MANAGE_EVENTS | (rights.CREATE_EVENTS if one.creator is asked.store.bot else 0)
     if not held & enough:
         raise Refusal(403, 50013, "Missing Permissions")
     return one
@@ -84,7 +84,7 @@ def change(asked: Asked) -> Json:
             raise invalid("status", "Invalid Guild Scheduled Event Status Transition")
         one.state = int(body["status"])
     _fill(asked, one, {key: value for key, value in body.items() if key != "status"}, starts=False)
-    asked.world.tell_gathering("UPDATE", one)
+    asked.store.tell_gathering("UPDATE", one)
     return payloads.gathering(one)
 
 
@@ -92,7 +92,7 @@ def delete(asked: Asked) -> None:
     """Gone."""
     one = _managed(asked)
     del one.guild.gatherings[one.id]
-    asked.world.tell_gathering("DELETE", one)
+    asked.store.tell_gathering("DELETE", one)
 
 
 def fetch(asked: Asked) -> Json:

@@ -6,38 +6,38 @@ from tests.standins.discord import payloads, payloads_guilds, rights
 from tests.standins.discord.asked import Asked, Refusal, Routes, unknown
 from tests.standins.discord.contents import fill
 from tests.standins.discord.records import FORUM, TEXT, Channel, Json, Message, Overwrite
-from tests.standins.discord.world import CONTENT, MEMBERS
+from tests.standins.discord.store import CONTENT, MEMBERS
 
 
 def me(asked: Asked) -> Json:
     """The bot's user."""
-    return {**payloads.user(asked.world.bot), "flags": 0, "verified": True, "mfa_enabled": False, "locale": "en-US"}
+    return {**payloads.user(asked.store.bot), "flags": 0, "verified": True, "mfa_enabled": False, "locale": "en-US"}
 
 
 def application(asked: Asked) -> Json:
     """What the developer portal says; the flags tell which privileged intents are switched on."""
-    owner = next(iter(asked.world.users.values()))
-    flags = (1 << 19 if asked.world.allowed_intents & CONTENT else 0) | (
-        1 << 15 if asked.world.allowed_intents & MEMBERS else 0
+    owner = next(iter(asked.store.users.values()))
+    flags = (1 << 19 if asked.store.allowed_intents & CONTENT else 0) | (
+        1 << 15 if asked.store.allowed_intents & MEMBERS else 0
     )
     return {
-        "id": str(asked.world.application), "name": asked.world.name, "icon": None, "description": "", "summary": "",
+        "id": str(asked.store.application), "name": asked.store.name, "icon": None, "description": "", "summary": "",
         "rpc_origins": [], "bot_public": True, "bot_require_code_grant": False, "verify_key": "0" * 64, "team": None,
-        "owner": payloads.user(owner), "flags": flags, "approximate_guild_count": len(asked.world.guilds),
-        "redirect_uris": [], "interactions_endpoint_url": None, "bot": payloads.user(asked.world.bot),
+        "owner": payloads.user(owner), "flags": flags, "approximate_guild_count": len(asked.store.guilds),
+        "redirect_uris": [], "interactions_endpoint_url": None, "bot": payloads.user(asked.store.bot),
     }  # fmt: skip
 
 
 def gateway(asked: Asked) -> Json:
     """Where to connect."""
-    address = asked.world.url.replace("http", "ws", 1) + "/gateway"
+    address = asked.store.url.replace("http", "ws", 1) + "/gateway"
     limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1}
     return {"url": address, "shards": 1, "session_start_limit": limit}
 
 
 def user(asked: Asked) -> Json:
     """Anybody, by id."""
-    found = asked.world.users.get(int(asked.args["user"]))
+    found = asked.store.users.get(int(asked.args["user"]))
     if found is None:
         raise unknown("User")
     return payloads.user(found)
@@ -45,19 +45,19 @@ def user(asked: Asked) -> Json:
 
 def direct(asked: Asked) -> Json:
     """The direct talk with somebody; opening it never fails, writing there may."""
-    found = asked.world.users.get(int(asked.json["recipient_id"]))
+    found = asked.store.users.get(int(asked.json["recipient_id"]))
     if found is None:
         raise unknown("User")
-    return payloads.channel(asked.world.direct(found))
+    return payloads.channel(asked.store.direct(found))
 
 
 def guilds(asked: Asked) -> list[Json]:
     """Where the bot is."""
-    world = asked.world
+    store = asked.store
     return [
         {"id": str(one.id), "name": one.name, "icon": None, "owner": False, "features": [], "permissions": "0"}
-        for one in world.guilds.values()
-        if world.bot.id in one.members
+        for one in store.guilds.values()
+        if store.bot.id in one.members
     ]
 
 
@@ -68,7 +68,7 @@ def guild(asked: Asked) -> Json:
 
 def leave(asked: Asked) -> None:
     """The bot goes."""
-    asked.world.expel_bot(asked.guild())
+    asked.store.expel_bot(asked.guild())
 
 
 def channels(asked: Asked) -> list[Json]:
@@ -78,7 +78,7 @@ def channels(asked: Asked) -> list[Json]:
 
 def threads(asked: Asked) -> Json:
     """The active threads that the bot sees."""
-    found, bot = asked.guild(), asked.world.bot
+    found, bot = asked.guild(), asked.store.bot
     seen = [
         one for one in found.threads.values() if not one.archived and found.permissions(bot, one) & rights.VIEW_CHANNEL
     ]
@@ -92,7 +92,7 @@ def roles(asked: Asked) -> list[Json]:
 
 def member(asked: Asked) -> Json:
     """One member."""
-    found = asked.guild().members.get(asked.world.bot.id if asked.args["user"] == "@me" else int(asked.args["user"]))
+    found = asked.guild().members.get(asked.store.bot.id if asked.args["user"] == "@me" else int(asked.args["user"]))
     if found is None:
         raise unknown("Member")
     return payloads.member(found)
@@ -100,7 +100,7 @@ def member(asked: Asked) -> Json:
 
 def members(asked: Asked) -> list[Json]:
     """By id; needs the privileged intent."""
-    if not asked.world.allowed_intents & MEMBERS:
+    if not asked.store.allowed_intents & MEMBERS:
         raise Refusal(403, 50001, "Missing Access")
     found, after = asked.guild().members, int(asked.query.get("after", 0))
     later = [number for number in sorted(found) if number > after][: asked.limit(1, 1000)]
@@ -115,7 +115,7 @@ def channel(asked: Asked) -> Json:
 def make_channel(asked: Asked) -> Json:
     """Needs the right to manage channels."""
     found = asked.guild(rights.MANAGE_CHANNELS)
-    made = asked.world.add_channel(found, asked.json["name"], kind=asked.json.get("type", TEXT))
+    made = asked.store.add_channel(found, asked.json["name"], kind=asked.json.get("type", TEXT))
     made.overwrites = [
         Overwrite(int(one["id"]), int(one["type"]), int(one.get("allow", 0)), int(one.get("deny", 0)))
         for one in asked.json.get("permission_overwrites", [])
@@ -133,7 +133,7 @@ def change_channel(asked: Asked) -> Json:
     found.name = asked.json.get("name", found.name)
     found.archived = asked.json.get("archived", found.archived)
     found.locked = asked.json.get("locked", found.locked)
-    asked.world.update_channel(found)
+    asked.store.update_channel(found)
     return payloads.channel(found)
 
 
@@ -141,7 +141,7 @@ def delete_channel(asked: Asked) -> Json:
     """Gone."""
     found = asked.channel(rights.MANAGE_CHANNELS)
     shown = payloads.channel(found)
-    asked.world.delete_channel(found)
+    asked.store.delete_channel(found)
     return shown
 
 
@@ -149,21 +149,21 @@ def open_thread(asked: Asked) -> Json:
     """A thread of a channel, from a message of it, or a post in a forum with its first message."""
     parent = asked.channel(rights.CREATE_THREADS)
     number = int(asked.args["message"]) if "message" in asked.args else None
-    made = asked.world.add_thread(parent, asked.json["name"], asked.world.bot, number)
+    made = asked.store.add_thread(parent, asked.json["name"], asked.store.bot, number)
     shown = payloads.channel(made)
     return {**shown, "message": _first(asked, made)} if parent.kind == FORUM else shown
 
 
 def _first(asked: Asked, thread: Channel) -> Json:
-    message = Message(thread.id, thread, asked.world.bot)
+    message = Message(thread.id, thread, asked.store.bot)
     fill(asked, message, asked.json["message"], new=True)
     asked.talk.post(message, asked.json["message"].get("allowed_mentions"))
-    return payloads.message(message, asked.world.bot)
+    return payloads.message(message, asked.store.bot)
 
 
 def enter_thread(asked: Asked) -> None:
     """The bot becomes a member of the thread."""
-    asked.channel().joined[asked.world.bot.id] = asked.world.bot
+    asked.channel().joined[asked.store.bot.id] = asked.store.bot
 
 
 _GUILD, _CHANNEL = "/guilds/{guild}", "/channels/{channel}"

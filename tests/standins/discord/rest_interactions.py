@@ -16,7 +16,7 @@ _FROM_FORM = (MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE)
 
 def callback(asked: Asked) -> Json | None:
     """The first answer: within three seconds, once."""
-    one = asked.world.interactions.get(int(asked.args["interaction"]))
+    one = asked.store.interactions.get(int(asked.args["interaction"]))
     if one is None or one.token != asked.args["token"] or (one.too_late and not one.acknowledged.is_set()):
         raise unknown("Interaction")
     if one.acknowledged.is_set():
@@ -46,7 +46,7 @@ def _perform(asked: Asked, one: Interaction, kind: int, data: Json) -> None:
 
 def _answer(asked: Asked, one: Interaction, data: Json, *, waiting: bool, new: bool = True) -> Message:
     """A message in the channel, or for the person's eyes alone."""
-    made = Message(asked.world.new_id(), one.channel, asked.world.bot, application=asked.world.application, cause=one)
+    made = Message(asked.store.new_id(), one.channel, asked.store.bot, application=asked.store.application, cause=one)
     made.kind = 20 if one.kind == 2 and new else 0
     made.reader = one.user if (data.get("flags") or 0) & EPHEMERAL else None
     if waiting:
@@ -86,14 +86,14 @@ def _told(asked: Asked, one: Interaction) -> Json:
     resource: Json = {"type": one.answer}
     shown = one.message if one.answer == UPDATE else made
     if shown is not None:
-        resource["message"] = payloads.message(shown, asked.world.bot)
+        resource["message"] = payloads.message(shown, asked.store.bot)
     return {"interaction": about, "resource": resource}
 
 
 def _by_token(asked: Asked) -> Interaction:
     """The interaction of a webhook token that still lives."""
-    found = asked.world.tokens.get(asked.args["token"])
-    if found is None or int(asked.args["application"]) != asked.world.application:
+    found = asked.store.tokens.get(asked.args["token"])
+    if found is None or int(asked.args["application"]) != asked.store.application:
         raise unknown("Webhook")
     if found.token_dead:
         raise Refusal(401, 50027, "Invalid Webhook Token")
@@ -109,7 +109,7 @@ def follow_up(asked: Asked) -> Json:
         return _settle(asked, one.original, asked.json)
     made = _answer(asked, one, asked.json, waiting=False, new=False)
     one.followups.append(made)
-    return payloads.message(made, asked.world.bot)
+    return payloads.message(made, asked.store.bot)
 
 
 def _settle(asked: Asked, message: Message, body: Json) -> Json:
@@ -117,7 +117,7 @@ def _settle(asked: Asked, message: Message, body: Json) -> Json:
     message.flags &= ~LOADING
     asked.talk.ping(message, body.get("allowed_mentions"))
     asked.talk.change(message)
-    return payloads.message(message, asked.world.bot)
+    return payloads.message(message, asked.store.bot)
 
 
 def _message(asked: Asked, one: Interaction) -> Message:
@@ -134,7 +134,7 @@ def _message(asked: Asked, one: Interaction) -> Message:
 
 def fetch(asked: Asked) -> Json:
     """The answer."""
-    return payloads.message(_message(asked, _by_token(asked)), asked.world.bot)
+    return payloads.message(_message(asked, _by_token(asked)), asked.store.bot)
 
 
 def edit(asked: Asked) -> Json:

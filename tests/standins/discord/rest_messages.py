@@ -21,7 +21,7 @@ def create(asked: Asked) -> Json:
         before = asked.talk.said_before(str(nonce))
         if before is not None:
             return _shown(asked, before)
-    message = Message(asked.world.new_id(), channel, asked.world.bot, nonce=None if nonce is None else str(nonce))
+    message = Message(asked.store.new_id(), channel, asked.store.bot, nonce=None if nonce is None else str(nonce))
     _refer(asked, message, body)
     fill(asked, message, body, new=True)
     message.flags &= ~EPHEMERAL
@@ -34,7 +34,7 @@ def create(asked: Asked) -> Json:
 def _may_post(asked: Asked, channel: Channel) -> None:
     if channel.kind == DM:
         assert channel.recipient is not None
-        shared = any(channel.recipient.id in guild.members for guild in asked.world.guilds.values())
+        shared = any(channel.recipient.id in guild.members for guild in asked.store.guilds.values())
         if channel.recipient.closed or not shared:
             raise Refusal(403, 50007, "Cannot send messages to this user")
         return
@@ -49,7 +49,7 @@ def _may_post(asked: Asked, channel: Channel) -> None:
         if channel.locked:
             raise Refusal(400, 50083, "Thread is archived")
         channel.archived = False
-        asked.world.update_channel(channel)
+        asked.store.update_channel(channel)
 
 
 def _refer(asked: Asked, message: Message, body: Json) -> None:
@@ -57,7 +57,7 @@ def _refer(asked: Asked, message: Message, body: Json) -> None:
     reference = body.get("message_reference")
     if not reference:
         return
-    if not asked.world.may(asked.world.bot, message.channel, rights.READ_HISTORY):
+    if not asked.store.may(asked.store.bot, message.channel, rights.READ_HISTORY):
         raise Refusal(403, 160002, "Cannot reply without permission to read message history")
     number = int(reference["message_id"])
     if number not in message.channel.messages:
@@ -78,13 +78,13 @@ def _awake(asked: Asked) -> Channel:
 
 
 def _shown(asked: Asked, message: Message) -> Json:
-    return payloads.message(message, asked.world.bot)
+    return payloads.message(message, asked.store.bot)
 
 
 def edit(asked: Asked) -> Json:
     """Only one's own."""
     message = asked.message(_awake(asked))
-    if message.author is not asked.world.bot:
+    if message.author is not asked.store.bot:
         raise Refusal(403, 50005, "Cannot edit a message authored by another user")
     fill(asked, message, asked.json, new=False)
     asked.talk.ping(message, asked.json.get("allowed_mentions"))
@@ -95,7 +95,7 @@ def edit(asked: Asked) -> Json:
 def delete(asked: Asked) -> None:
     """One's own, or with the right to manage messages."""
     message = asked.message(_awake(asked))
-    if message.author is not asked.world.bot:
+    if message.author is not asked.store.bot:
         asked.channel(rights.MANAGE_MESSAGES)
     asked.talk.withdraw(message)
 
@@ -108,7 +108,7 @@ def fetch(asked: Asked) -> Json:
 def history(asked: Asked) -> list[Json]:
     """Newest first, up to 100; empty without the right to read it."""
     channel, query = asked.channel(), asked.query
-    if not asked.world.may(asked.world.bot, channel, rights.READ_HISTORY):
+    if not asked.store.may(asked.store.bot, channel, rights.READ_HISTORY):
         return []
     limit, found = asked.limit(50, 100), sorted(channel.messages)
     if "after" in query:
@@ -130,15 +130,15 @@ def react(asked: Asked) -> None:
         asked.channel(rights.ADD_REACTIONS)
     if len(message.reactions) >= 20 and emoji not in message.reactions:
         raise Refusal(400, 30010, "Maximum number of reactions reached (20)")
-    asked.talk.react(message, asked.world.bot, emoji)
+    asked.talk.react(message, asked.store.bot, emoji)
 
 
 def unreact(asked: Asked) -> None:
     """One's own, or somebody's with the right to manage messages."""
     channel = asked.channel()
     who = asked.args["user"]
-    user = asked.world.bot if who == "@me" else asked.world.users[int(who)]
-    if user is not asked.world.bot:
+    user = asked.store.bot if who == "@me" else asked.store.users[int(who)]
+    if user is not asked.store.bot:
         asked.channel(rights.MANAGE_MESSAGES)
     asked.talk.unreact(asked.message(channel), user, unquote(asked.args["emoji"]))
 
@@ -167,13 +167,13 @@ def voted(asked: Asked) -> Json:
 
 def _page(asked: Asked, numbers: list[int]) -> list[Json]:
     later = [number for number in numbers if number > int(asked.query.get("after", 0))]
-    return [payloads.user(asked.world.users[number]) for number in later[: asked.limit(25, 100)]]
+    return [payloads.user(asked.store.users[number]) for number in later[: asked.limit(25, 100)]]
 
 
 def end_poll(asked: Asked) -> Json:
     """Only one's own, once."""
     message = asked.message(_awake(asked))
-    if message.author is not asked.world.bot or message.poll is None:
+    if message.author is not asked.store.bot or message.poll is None:
         raise Refusal(403, 50005, "Cannot edit a message authored by another user")
     if message.poll.finalized:
         raise Refusal(400, 520001, "Poll expired")

@@ -18,8 +18,8 @@ from tests.standins.discord.gateway import Gateway
 from tests.standins.discord.people import DiscordPerson
 from tests.standins.discord.records import Channel, Message
 from tests.standins.discord.rest import Rest
+from tests.standins.discord.store import Store
 from tests.standins.discord.talk import Talk
-from tests.standins.discord.world import World
 from tests.waiting import until
 
 _UPLOAD_BYTES = 32 * 1024 * 1024
@@ -29,28 +29,28 @@ class Discord:
     """All of it. `url`: what a bot is pointed at."""
 
     def __init__(self, *, heartbeat_ms: int = 41_250) -> None:
-        self.world = World()
-        self.talk = Talk(self.world)
-        self.gateway = Gateway(self.world, heartbeat_ms=heartbeat_ms)
+        self.store = Store()
+        self.talk = Talk(self.store)
+        self.gateway = Gateway(self.store, heartbeat_ms=heartbeat_ms)
         self.rest = Rest(self.talk)
 
     @property
     def url(self) -> str:
         """http://127.0.0.1:port"""
-        return self.world.url
+        return self.store.url
 
     @property
     def token(self) -> str:
         """The bot's token."""
-        return self.world.token
+        return self.store.token
 
     def person(self, name: str, *, locale: str = "en-US") -> DiscordPerson:
         """Somebody new on Discord."""
-        return DiscordPerson(self.talk, self.world.add_user(name, locale=locale))
+        return DiscordPerson(self.talk, self.store.add_user(name, locale=locale))
 
     def said(self, channel: Channel) -> list[Message]:
         """What the bot said in a channel and is still there for all to see, oldest first."""
-        return [one for one in channel.messages.values() if one.author is self.world.bot]
+        return [one for one in channel.messages.values() if one.author is self.store.bot]
 
     async def until_connected(self) -> None:
         """Wait until a bot is connected."""
@@ -70,7 +70,7 @@ async def opened(discord: Discord | None = None) -> AsyncIterator[Discord]:
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
-    made.world.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    made.store.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
     try:
         yield made
     finally:

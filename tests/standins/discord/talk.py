@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tests.standins.discord import payloads
 from tests.standins.discord.records import DM, Channel, Json, Message, Poll, User
-from tests.standins.discord.world import (
+from tests.standins.discord.store import (
     DIRECT_MESSAGES,
     DIRECT_POLLS,
     DIRECT_REACTIONS,
@@ -16,17 +16,17 @@ from tests.standins.discord.world import (
     NONCE_SECONDS,
     POLLS,
     REACTIONS,
-    World,
+    Store,
 )
 
 _USER, _ROLE, _ALL = re.compile(r"<@!?(\d+)>"), re.compile(r"<@&(\d+)>"), re.compile(r"@(everyone|here)\b")
 
 
 class Talk:
-    """The talk in a world."""
+    """The talk in a store."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self, store: Store) -> None:
+        self.store = store
 
     def post(self, message: Message, allowed: Json | None = None) -> Message:
         """A message appears (only for its reader when it has one)."""
@@ -40,12 +40,12 @@ class Talk:
 
     def said_before(self, nonce: str) -> Message | None:
         """The bot's message of the last minutes with this nonce."""
-        made, message = self.world.nonces.get(nonce, (0.0, None))
+        made, message = self.store.nonces.get(nonce, (0.0, None))
         return message if message and time.monotonic() - made < NONCE_SECONDS else None
 
     def remember(self, nonce: str, message: Message) -> None:
         """For the next few minutes."""
-        self.world.nonces[nonce] = (time.monotonic(), message)
+        self.store.nonces[nonce] = (time.monotonic(), message)
 
     def ping(self, message: Message, allowed: Json | None) -> None:
         """Find out whom the text mentions: https://discord.com/developers/docs/resources/message#allowed-mentions-object"""
@@ -56,7 +56,7 @@ class Talk:
             users &= {int(one) for one in (allowed or {}).get("users", [])}
         if "roles" not in parse:
             roles &= {int(one) for one in (allowed or {}).get("roles", [])}
-        message.mentions = [self.world.users[one] for one in users if one in self.world.users]
+        message.mentions = [self.store.users[one] for one in users if one in self.store.users]
         message.mention_roles = sorted(roles)
         message.everyone = "everyone" in parse and bool(_ALL.search(message.content))
         answered = self.answered(message)
@@ -72,7 +72,7 @@ class Talk:
 
     def change(self, message: Message) -> None:
         """Its new content is told."""
-        message.edited_at = self.world.now()
+        message.edited_at = self.store.now()
         message.edits += 1
         if message.reader is None:
             self._tell("MESSAGE_UPDATE", message, {})
@@ -129,12 +129,12 @@ class Talk:
         """Voting is over; a system message (type 46) tells the result."""
         poll = message.poll
         assert poll is not None
-        poll.finalized, poll.ends_at = True, self.world.now()
+        poll.finalized, poll.ends_at = True, self.store.now()
         self._tell("MESSAGE_UPDATE", message, {})
         reference = {"message_id": str(message.id), "channel_id": str(message.channel.id)}
         self.post(
             Message(
-                self.world.new_id(), message.channel, message.author, kind=46, reference=reference,
+                self.store.new_id(), message.channel, message.author, kind=46, reference=reference,
                 embeds=[{"type": "poll_result", "fields": _result(poll)}],
             )
         )  # fmt: skip
@@ -155,14 +155,14 @@ class Talk:
         return place if channel.guild is None else {**place, "guild_id": str(channel.guild.id)}
 
     def _tell(self, event: str, message: Message, more: Json) -> None:
-        data = {**payloads.message(message, self.world.bot), **self._where(message.channel), **more}
+        data = {**payloads.message(message, self.store.bot), **self._where(message.channel), **more}
         guild = message.channel.guild
         if guild and message.author.id in guild.members and not message.application:
             data["member"] = payloads.member(guild.members[message.author.id], with_user=False)
         self._news(event, data, message.channel, MESSAGES, DIRECT_MESSAGES)
 
     def _news(self, event: str, data: Json, channel: Channel, intent: int, direct: int) -> None:
-        self.world.tell(event, data, direct if channel.kind == DM else intent, channel.guild, channel)
+        self.store.tell(event, data, direct if channel.kind == DM else intent, channel.guild, channel)
 
 
 def _result(poll: Poll) -> list[Json]:

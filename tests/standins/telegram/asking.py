@@ -29,7 +29,7 @@ def get_chat(call: Call) -> Json:
 def get_member(call: Call) -> Json:
     """getChatMember; who never was there has left."""
     chat = call.chat(write=False)
-    user = call.world.users.get(call.params["user_id"])
+    user = call.store.users.get(call.params["user_id"])
     if user is None:
         raise bad("PARTICIPANT_ID_INVALID")
     return chat.member(user).json()
@@ -52,21 +52,21 @@ def count_members(call: Call) -> int:
 
 def leave(call: Call) -> bool:
     """leaveChat."""
-    moving.gone(call.world, call.chat(), call.bot, call.bot, "left")
+    moving.gone(call.store, call.chat(), call.bot, call.bot, "left")
     return True
 
 
 def approve(call: Call) -> bool:
     """approveChatJoinRequest."""
     chat, user = _requested(call)
-    moving.admit(call.world, chat, user, call.bot)
+    moving.admit(call.store, chat, user, call.bot)
     return True
 
 
 def decline(call: Call) -> bool:
     """declineChatJoinRequest."""
     chat, user = _requested(call)
-    for bot in call.world.bots.values():
+    for bot in call.store.bots.values():
         bot.requests.pop((chat.id, user.id), None)
     return True
 
@@ -74,7 +74,7 @@ def decline(call: Call) -> bool:
 def _requested(call: Call) -> tuple[Chat, User]:
     chat = call.chat()
     call.needs(chat, "can_invite_users")
-    user = call.world.users.get(call.params["user_id"])
+    user = call.store.users.get(call.params["user_id"])
     if user is not None and chat.present(user):
         raise bad("USER_ALREADY_PARTICIPANT")
     if user is None or (chat.id, user.id) not in call.bot.requests:
@@ -99,7 +99,7 @@ def pin(call: Call) -> bool:
 
 def get_file(call: Call) -> Json:
     """getFile; the path is under /file/bot<token>/."""
-    known = call.world.files.get(str(call.params["file_id"]).removesuffix("-s"))
+    known = call.store.files.get(str(call.params["file_id"]).removesuffix("-s"))
     if known is None:
         raise bad("wrong file_id or the file is temporarily unavailable")
     if len(known.data) > DOWNLOAD_BYTES:
@@ -134,7 +134,7 @@ def set_commands(call: Call) -> bool:
 def _in_scope(call: Call) -> None:
     chat = (call.get("scope") or {}).get("chat_id")
     if chat is not None:
-        Call(call.world, call.bot, {"chat_id": chat}).chat(write=False)
+        Call(call.store, call.bot, {"chat_id": chat}).chat(write=False)
 
 
 def _language(call: Call) -> str:

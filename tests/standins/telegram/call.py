@@ -12,8 +12,8 @@ from tests.standins.telegram import markup
 from tests.standins.telegram.chats import Chat
 from tests.standins.telegram.messages import Message
 from tests.standins.telegram.refusal import Refusal, bad, forbidden
+from tests.standins.telegram.store import REQUEST_SECONDS, Store
 from tests.standins.telegram.users import BotAccount, Json
-from tests.standins.telegram.world import REQUEST_SECONDS, World
 
 TEXT_LENGTH = 4096
 CAPTION_LENGTH = 1024
@@ -27,7 +27,7 @@ _ACTIONS = ("url", "callback_data", "web_app", "login_url", "switch_inline_query
 class Call:
     """Who calls, with what."""
 
-    world: World
+    store: Store
     bot: BotAccount
     params: dict[str, Any]
 
@@ -39,13 +39,13 @@ class Call:
         """The chat that is meant; the bot must be in it (to write: be let in it). Raises Refusal."""
         given = self.params["chat_id"]
         if isinstance(given, str):
-            found = next((one for one in self.world.chats.values() if f"@{one.username}" == given), None)
+            found = next((one for one in self.store.chats.values() if f"@{one.username}" == given), None)
             if found is None:
                 raise bad("chat not found")
             given = found.id
         if given > 0:
             return self._private(given, write)
-        chat = self.world.chats.get(given)
+        chat = self.store.chats.get(given)
         if chat is None or self.bot.id not in chat.members:
             raise bad("chat not found")
         if chat.moved_to is not None:
@@ -59,7 +59,7 @@ class Call:
 
     def _private(self, user: int, write: bool) -> Chat:
         """A bot can't begin a talk, but for who asked to join lately. Raises Refusal."""
-        person = self.world.users.get(user)
+        person = self.store.users.get(user)
         if person is None or (user not in self.bot.met and user not in self.bot.opened and not self._asked(user)):
             raise bad("chat not found")
         if write and person.is_bot:
@@ -68,10 +68,10 @@ class Call:
             raise forbidden("bot was blocked by the user")
         if write and user not in self.bot.opened and not self._asked(user):
             raise forbidden("bot can't initiate conversation with a user")
-        return self.world.private_chat(person, self.bot)
+        return self.store.private_chat(person, self.bot)
 
     def _asked(self, user: int) -> bool:
-        earliest = self.world.now() - REQUEST_SECONDS
+        earliest = self.store.now() - REQUEST_SECONDS
         return any(who == user and at > earliest for (_, who), at in self.bot.requests.items())
 
     def needs(self, chat: Chat, right: str) -> None:
@@ -100,7 +100,7 @@ class Call:
             raise bad("unsupported parse_mode" if "markdown" not in mode else "the stand-in reads HTML only")
         if len(text) > limit:
             raise bad("message is too long" if field == "text" else "message caption is too long")
-        body = self.world.words(text, entities, [self.bot], field)
+        body = self.store.words(text, entities, [self.bot], field)
         if field == "text" and not body["text"]:
             raise bad("message text is empty")
         return body

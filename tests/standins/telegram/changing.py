@@ -11,8 +11,8 @@ from tests.standins.telegram.chats import Chat
 from tests.standins.telegram.messages import Message
 from tests.standins.telegram.pressing import REACTIONS
 from tests.standins.telegram.refusal import bad
+from tests.standins.telegram.store import QUERY_SECONDS
 from tests.standins.telegram.users import Json
-from tests.standins.telegram.world import QUERY_SECONDS
 
 _SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current"
@@ -47,7 +47,7 @@ def edit_media(call: Call) -> Json:
         raise bad("message can't be edited")
     if found.album is not None and (item["type"] in _SEEN) != any(kind in found.body for kind in _SEEN):
         raise bad("can't use the media of the specified type in the album")
-    part = Call(call.world, call.bot, call.params | {"parse_mode": None} | item)
+    part = Call(call.store, call.bot, call.params | {"parse_mode": None} | item)
     body, file = sending.media(part, item["type"], item["media"])
     found.body, found.files = body, (file,)
     return _changed(call, found, part.caption())
@@ -81,7 +81,7 @@ def _changed(call: Call, found: Message, words: Json) -> Json:
     found.body = {name: value for name, value in found.body.items() if name not in _WORDS} | words
     found.markup = markup
     found.edits += 1
-    found.edit_date = int(call.world.now())
+    found.edit_date = int(call.store.now())
     return found.json()
 
 
@@ -108,7 +108,7 @@ def _delete(call: Call, chat: Chat, found: Message) -> None:
     mine = found.sender is call.bot or chat.private is not None
     if not moderates and not mine:
         raise bad("message can't be deleted")
-    if not moderates and found.date < call.world.now() - _DELETABLE_SECONDS:
+    if not moderates and found.date < call.store.now() - _DELETABLE_SECONDS:
         raise bad("message can't be deleted for everyone")
     found.gone = True
 
@@ -122,7 +122,7 @@ def stop_poll(call: Call) -> Json:
         raise bad("poll has already been closed")
     found.poll.closed = True
     found.markup = call.markup()
-    call.world.poll_changed(found.poll)
+    call.store.poll_changed(found.poll)
     return found.poll.json()
 
 
@@ -142,8 +142,8 @@ def react(call: Call) -> bool:
 
 def answer_query(call: Call) -> bool:
     """answerCallbackQuery. The person sees the first answer."""
-    query = call.world.queries.get(call.params["callback_query_id"])
-    if query is None or query.bot is not call.bot or query.at < call.world.now() - QUERY_SECONDS:
+    query = call.store.queries.get(call.params["callback_query_id"])
+    if query is None or query.bot is not call.bot or query.at < call.store.now() - QUERY_SECONDS:
         raise bad("query is too old and response timeout expired or query ID is invalid")
     if len(str(call.get("text") or "")) > _TOAST_LENGTH:
         raise bad("MESSAGE_TOO_LONG")

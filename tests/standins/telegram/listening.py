@@ -10,8 +10,8 @@ from typing import Any
 import aiohttp
 
 from tests.standins.telegram.refusal import Refusal, bad, conflict
+from tests.standins.telegram.store import Store
 from tests.standins.telegram.users import BotAccount, Json
-from tests.standins.telegram.world import World
 
 _LONGEST_POLL = 50
 _OTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
@@ -37,8 +37,8 @@ class Listener:
 class Listening:
     """All bots' listeners. Used in the server's loop only, but for `terminate`."""
 
-    def __init__(self, world: World, *, retry_seconds: float) -> None:
-        self._world = world
+    def __init__(self, store: Store, *, retry_seconds: float) -> None:
+        self._world = store
         self._retry = retry_seconds
         self._listeners: dict[int, Listener] = {}
         self._loop = asyncio.get_running_loop()

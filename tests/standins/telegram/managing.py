@@ -6,9 +6,9 @@ from tests.standins.telegram import posting
 from tests.standins.telegram.chats import Chat, Topic
 from tests.standins.telegram.messages import Message
 from tests.standins.telegram.refusal import Impossible
+from tests.standins.telegram.store import Store
 from tests.standins.telegram.talking import Acting
 from tests.standins.telegram.users import ANONYMOUS, Json
-from tests.standins.telegram.world import World
 
 
 class Managing(Acting):
@@ -16,16 +16,16 @@ class Managing(Acting):
 
     def open_topic(self, chat: int, name: str) -> int:
         """Begin a topic in a forum; its id."""
-        with self.world.lock:
+        with self.store.lock:
             place = self.chat(chat)
             if not place.forum:
                 raise Impossible(f"{place.title} has no topics")
             about = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
             number = place.last_message + 1
             place.topics[number] = Topic(
-                number, name, Message(number, place, int(self.world.now()), about, self.account)
+                number, name, Message(number, place, int(self.store.now()), about, self.account)
             )
-            created = posting.service(self.world, place, self.account, about, thread=number)
+            created = posting.service(self.store, place, self.account, about, thread=number)
             place.topics[number].created = created
             return number
 
@@ -54,11 +54,11 @@ class Managing(Acting):
         self._general(chat, "general_forum_topic_unhidden", closed=False)
 
     def _general(self, chat: int, told: str, *, closed: bool) -> None:
-        with self.world.lock:
+        with self.store.lock:
             place = self.chat(chat)
             if not place.forum:
                 raise Impossible(f"{place.title} has no topics")
-            posting.service(self.world, place, self.account, {told: {}})
+            posting.service(self.store, place, self.account, {told: {}})
             place.general_closed = closed
 
     def rename_topic(self, chat: int, thread: int, name: str) -> None:
@@ -67,48 +67,48 @@ class Managing(Acting):
 
     def delete_topic(self, chat: int, thread: int) -> None:
         """Take it away with all that was said; no bot is told."""
-        with self.world.lock:
+        with self.store.lock:
             place = self.chat(chat)
             place.topics[thread].deleted = True
             for message in place.messages.values():
                 message.gone |= message.thread == thread
 
     def _topic(self, chat: int, thread: int, told: Json) -> Topic:
-        with self.world.lock:
+        with self.store.lock:
             place = self.chat(chat)
             if thread not in place.topics:
                 raise Impossible(f"there is no topic {thread}")
-            posting.service(self.world, place, self.account, told, thread=thread)
+            posting.service(self.store, place, self.account, told, thread=thread)
             return place.topics[thread]
 
     def rename(self, chat: int, title: str) -> None:
         """Give the chat another title."""
-        with self.world.lock:
+        with self.store.lock:
             place = self.chat(chat)
             place.title = title
-            posting.service(self.world, place, self.account, {"new_chat_title": title})
+            posting.service(self.store, place, self.account, {"new_chat_title": title})
 
     def pin(self, chat: int, message: int) -> None:
         """Pin a message."""
-        with self.world.lock:
+        with self.store.lock:
             told = {"pinned_message": self.message(chat, message).json(nested=True)}
-            posting.service(self.world, self.chat(chat), self.account, told)
+            posting.service(self.store, self.chat(chat), self.account, told)
 
     def migrate(self, chat: int) -> int:
         """Make a basic group a supergroup; its new id. Both ends are told."""
-        with self.world.lock:
+        with self.store.lock:
             place = self.chat(chat)
-            moved = move(self.world, place)
-            posting.service(self.world, place, self.account, {"migrate_to_chat_id": moved.id})
-            posting.service(self.world, moved, ANONYMOUS, {"migrate_from_chat_id": place.id}, sender_chat=moved)
+            moved = move(self.store, place)
+            posting.service(self.store, place, self.account, {"migrate_to_chat_id": moved.id})
+            posting.service(self.store, moved, ANONYMOUS, {"migrate_from_chat_id": place.id}, sender_chat=moved)
             return moved.id
 
 
-def move(world: World, place: Chat) -> Chat:
+def move(store: Store, place: Chat) -> Chat:
     """The supergroup that a basic group becomes."""
     if place.kind != "group" or place.moved_to is not None:
         raise Impossible(f"{place.title} is no basic group")
-    moved = world.add_chat("supergroup", str(place.title))
+    moved = store.add_chat("supergroup", str(place.title))
     moved.members = dict(place.members)
     place.moved_to = moved.id
     return moved

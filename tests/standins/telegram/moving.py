@@ -8,9 +8,9 @@ from typing import Any
 from tests.standins.telegram import posting
 from tests.standins.telegram.chats import PERMISSIONS, Chat, Member
 from tests.standins.telegram.refusal import Impossible
+from tests.standins.telegram.store import Store
 from tests.standins.telegram.talking import Acting
 from tests.standins.telegram.users import BotAccount, User
-from tests.standins.telegram.world import World
 
 Other = Acting | BotAccount
 
@@ -20,31 +20,31 @@ def account(one: Other) -> User:
     return one.account if isinstance(one, Acting) else one
 
 
-def stand(world: World, chat: Chat, actor: User, user: User, status: str, **more: Any) -> None:
+def stand(store: Store, chat: Chat, actor: User, user: User, status: str, **more: Any) -> None:
     """Change a standing, and tell of it. `rights` and `anonymous` go with the status; the rest into the update."""
     old = chat.member(user)
     about = {name: more.pop(name) for name in ("rights", "anonymous") if name in more}
-    world.member_changed(chat, actor, old, Member(user, status, title=old.title, **about), **more)
+    store.member_changed(chat, actor, old, Member(user, status, title=old.title, **about), **more)
 
 
-def enter(world: World, chat: Chat, user: User, actor: User, **more: Any) -> None:
+def enter(store: Store, chat: Chat, user: User, actor: User, **more: Any) -> None:
     """Somebody comes in, brought by the actor or by themselves. In a big group no message tells it."""
     if chat.present(user):
         raise Impossible(f"{user.full_name} is in {chat.title} already")
-    date = int(world.now())
-    stand(world, chat, actor, user, "member", date=date, **more)
+    date = int(store.now())
+    stand(store, chat, actor, user, "member", date=date, **more)
     if not chat.big and chat.kind != "channel":
-        posting.service(world, chat, user if more else actor, {"new_chat_members": [user.json()]}, date=date)
+        posting.service(store, chat, user if more else actor, {"new_chat_members": [user.json()]}, date=date)
 
 
-def gone(world: World, chat: Chat, user: User, actor: User, status: str) -> None:
+def gone(store: Store, chat: Chat, user: User, actor: User, status: str) -> None:
     """Somebody left, or was put out."""
     if not chat.present(user):
         raise Impossible(f"{user.full_name} is not in {chat.title}")
-    date = int(world.now())
+    date = int(store.now())
     if not chat.big and chat.kind != "channel":
-        posting.service(world, chat, actor, {"left_chat_member": user.json()}, date=date)
-    stand(world, chat, actor, user, status, date=date)
+        posting.service(store, chat, actor, {"left_chat_member": user.json()}, date=date)
+    stand(store, chat, actor, user, status, date=date)
 
 
 class Moving(Acting):
@@ -52,39 +52,39 @@ class Moving(Acting):
 
     def join(self, chat: int) -> None:
         """Come in."""
-        with self.world.lock:
-            enter(self.world, self.chat(chat), self.account, self.account)
+        with self.store.lock:
+            enter(self.store, self.chat(chat), self.account, self.account)
 
     def leave(self, chat: int) -> None:
         """Go."""
-        with self.world.lock:
-            gone(self.world, self.chat(chat), self.account, self.account, "left")
+        with self.store.lock:
+            gone(self.store, self.chat(chat), self.account, self.account, "left")
 
     def invite(self, chat: int, other: Other) -> None:
         """Bring somebody in."""
-        with self.world.lock:
-            enter(self.world, self.chat(chat), account(other), self.account)
+        with self.store.lock:
+            enter(self.store, self.chat(chat), account(other), self.account)
 
     def kick(self, chat: int, other: Other) -> None:
         """Ban somebody."""
-        with self.world.lock:
-            gone(self.world, self.chat(chat), account(other), self.account, "kicked")
+        with self.store.lock:
+            gone(self.store, self.chat(chat), account(other), self.account, "kicked")
 
     def ask_to_join(self, chat: int, bio: str = "") -> None:
         """Ask to be let in; admins that may invite are told."""
-        with self.world.lock:
+        with self.store.lock:
             place = self.chat(chat)
             told = {"chat": place.json(), "from": self.account.json(), "user_chat_id": self.user,
-                    "date": int(self.world.now())}  # fmt: skip
+                    "date": int(self.store.now())}  # fmt: skip
             for bot in place.bots():
                 if place.member(bot).admin and place.member(bot).may("can_invite_users"):
-                    bot.requests[(place.id, self.user)] = self.world.now()
-                    self.world.tell(bot, "chat_join_request", told | ({"bio": bio} if bio else {}))
+                    bot.requests[(place.id, self.user)] = self.store.now()
+                    self.store.tell(bot, "chat_join_request", told | ({"bio": bio} if bio else {}))
 
     def admit(self, chat: int, other: Acting) -> None:
         """Let somebody in who asked."""
-        with self.world.lock:
-            admit(self.world, self.chat(chat), other.account, self.account)
+        with self.store.lock:
+            admit(self.store, self.chat(chat), other.account, self.account)
 
     def add_bot(self, chat: int, bot: BotAccount) -> None:
         """Bring a bot in."""
@@ -96,18 +96,18 @@ class Moving(Acting):
 
     def promote(self, chat: int, other: Other, **rights: bool) -> None:
         """Make somebody an admin, with all rights but those named otherwise."""
-        with self.world.lock:
+        with self.store.lock:
             place = self.chat(chat)
             anonymous = rights.pop("is_anonymous", False)
             if unknown := set(rights) - set(place.all_rights()):
                 raise Impossible(f"there are no such rights here: {unknown}")
             given = place.all_rights() | rights
-            stand(self.world, place, self.account, account(other), "administrator", rights=given, anonymous=anonymous)
+            stand(self.store, place, self.account, account(other), "administrator", rights=given, anonymous=anonymous)
 
     def demote(self, chat: int, other: Other) -> None:
         """Make an admin a plain member."""
-        with self.world.lock:
-            stand(self.world, self.chat(chat), self.account, account(other), "member")
+        with self.store.lock:
+            stand(self.store, self.chat(chat), self.account, account(other), "member")
 
     def demote_bot(self, chat: int, bot: BotAccount) -> None:
         """Make a bot a plain member."""
@@ -115,38 +115,38 @@ class Moving(Acting):
 
     def restrict_bot(self, chat: int, bot: BotAccount, **permissions: bool) -> None:
         """Take permissions from a bot that is no admin."""
-        with self.world.lock:
+        with self.store.lock:
             given = dict.fromkeys(PERMISSIONS, True) | permissions
-            stand(self.world, self.chat(chat), self.account, bot, "restricted", rights=given)
+            stand(self.store, self.chat(chat), self.account, bot, "restricted", rights=given)
 
     def be_anonymous(self, chat: int, title: str | None = None) -> None:
         """Act in the group's name from now on."""
-        with self.world.lock:
+        with self.store.lock:
             place = self.chat(chat)
             mine = place.member(self.account)
             place.members[self.user] = replace(mine, anonymous=True, title=title)
 
     def block(self, bot: BotAccount) -> None:
         """Let the bot not write any more."""
-        with self.world.lock:
+        with self.store.lock:
             if self.user not in bot.blocked:
                 bot.blocked.add(self.user)
                 self._told(bot, "member", "kicked")
 
     def unblock(self, bot: BotAccount) -> None:
         """Let the bot write again."""
-        with self.world.lock:
+        with self.store.lock:
             if self.user in bot.blocked:
                 bot.blocked.discard(self.user)
                 self._told(bot, "kicked", "member")
 
     def _told(self, bot: BotAccount, old: str, new: str) -> None:
-        chat = self.world.private_chat(self.account, bot)
-        self.world.member_changed(chat, self.account, Member(bot, old), Member(bot, new))
+        chat = self.store.private_chat(self.account, bot)
+        self.store.member_changed(chat, self.account, Member(bot, old), Member(bot, new))
 
 
-def admit(world: World, chat: Chat, user: User, actor: User) -> None:
+def admit(store: Store, chat: Chat, user: User, actor: User) -> None:
     """Who asked comes in; no bot may write to them for having asked any more."""
-    if not any(bot.requests.pop((chat.id, user.id), None) for bot in world.bots.values()):
+    if not any(bot.requests.pop((chat.id, user.id), None) for bot in store.bots.values()):
         raise Impossible(f"{user.full_name} did not ask")
-    enter(world, chat, user, actor, via_join_request=True)
+    enter(store, chat, user, actor, via_join_request=True)

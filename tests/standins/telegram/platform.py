@@ -15,9 +15,9 @@ from tests.standins.telegram.faults import Conflict, Fault
 from tests.standins.telegram.limits import Limits
 from tests.standins.telegram.people import Person
 from tests.standins.telegram.server import Server
+from tests.standins.telegram.store import Store
 from tests.standins.telegram.users import BotAccount, Json, User
 from tests.standins.telegram.watching import Watching
-from tests.standins.telegram.world import World
 
 
 class Telegram(Watching):
@@ -26,8 +26,8 @@ class Telegram(Watching):
     def __init__(
         self, clock: Clock, limits: Limits | None, *, checked: bool, webhook_retry: float, latency: float
     ) -> None:  # fmt: skip
-        world = World(clock, checked=checked)
-        super().__init__(world, Server(world, limits, webhook_retry, latency))
+        store = Store(clock, checked=checked)
+        super().__init__(store, Server(store, limits, webhook_retry, latency))
 
     @property
     def url(self) -> str:
@@ -38,16 +38,16 @@ class Telegram(Watching):
 
     def bot(self, username: str = "glocal_bot", name: str = "glocal", *, privacy: bool = True) -> BotAccount:
         """A bot as BotFather makes it, its token with it."""
-        with self.world.lock:
-            return self.world.add_bot(username, name, privacy=privacy)
+        with self.store.lock:
+            return self.store.add_bot(username, name, privacy=privacy)
 
     def person(
         self, name: str, *, language: str | None = "en", username: str | None = None, last_name: str | None = None
     ) -> Person:
         """Somebody new."""
-        with self.world.lock:
-            account = User(self.world.new_user_id(), name, last_name, username, language)
-            return Person(self.world, self.world.add_user(account))
+        with self.store.lock:
+            account = User(self.store.new_user_id(), name, last_name, username, language)
+            return Person(self.store, self.store.add_user(account))
 
     def group(self, title: str, owner: Person, *others: Person | BotAccount, **more: Any) -> int:
         """A basic group with these in it; its id. `admins` are promoted."""
@@ -67,21 +67,21 @@ class Telegram(Watching):
         """A channel, its bots as admins; its posts are forwarded to the discussion group."""
         made = self._room("channel", title, owner, bots, admins=bots, **more)
         if discussion is not None:
-            self.world.chats[made].linked = self.world.chats[discussion]
-            self.world.chats[discussion].linked = self.world.chats[made]
+            self.store.chats[made].linked = self.store.chats[discussion]
+            self.store.chats[discussion].linked = self.store.chats[made]
         return made
 
     def _room(
         self, kind: str, title: str, owner: Person, others: tuple[Person | BotAccount, ...], *,
         admins: tuple[Person | BotAccount, ...] = (), **more: Any,
     ) -> int:  # fmt: skip
-        with self.world.lock:
-            chat = self.world.add_chat(kind, title, **more)
+        with self.store.lock:
+            chat = self.store.add_chat(kind, title, **more)
             chat.members[owner.user] = Member(owner.account, "creator")
             for one in others:
                 account = moving.account(one)
                 if isinstance(account, BotAccount):
-                    moving.enter(self.world, chat, account, owner.account)
+                    moving.enter(self.store, chat, account, owner.account)
                 else:
                     chat.members[account.id] = Member(account)
             for one in admins:
@@ -90,27 +90,27 @@ class Telegram(Watching):
 
     def private(self, person: Person, bot: BotAccount) -> Chat:
         """Their private chat."""
-        return self.world.private_chat(person.account, bot)
+        return self.store.private_chat(person.account, bot)
 
     def move(self, chat: int, *, told: bool = True) -> int:
         """A basic group becomes a supergroup; not told, only the errors of later calls say so."""
-        with self.world.lock:
-            place = self.world.chats[chat]
+        with self.store.lock:
+            place = self.store.chats[chat]
             owner = next(one.user for one in place.members.values() if one.status == "creator")
             if told:
-                return Person(self.world, owner).migrate(chat)
-            return managing.move(self.world, place).id
+                return Person(self.store, owner).migrate(chat)
+            return managing.move(self.store, place).id
 
     # What goes wrong
 
     def fault(self, method: str, fault: Fault, *, times: int = 1, chat: int | None = None) -> None:
         """The next so many calls of the method (any: "") in the chat go wrong like this."""
-        with self.world.lock:
+        with self.store.lock:
             self.server.plan.add(method, fault, times, chat)
 
     def mend(self) -> None:
         """Nothing goes wrong any more."""
-        with self.world.lock:
+        with self.store.lock:
             self.server.plan.clear()
 
     @property
@@ -120,19 +120,19 @@ class Telegram(Watching):
 
     def malformed(self, bot: BotAccount, update: Json | None = None) -> int:
         """An update that no client can read; its id."""
-        with self.world.lock:
+        with self.store.lock:
             broken: Json = {"message": {"message_id": "one", "date": "yesterday", "from": 5, "text": {}}}
-            return bot.queue.add_raw(broken if update is None else update, self.world.now())
+            return bot.queue.add_raw(broken if update is None else update, self.store.now())
 
     def restart_ids(self, bot: BotAccount, at: int | None = None) -> None:
         """As after a week without updates: the next id is another, lower one. Nothing may wait."""
-        with self.world.lock:
+        with self.store.lock:
             bot.queue.restart_ids(at)
 
     def down(self) -> None:
         """Cut every connection from now on, those that hang too."""
         self.server.down = True
-        for bot in list(self.world.bots.values()):
+        for bot in list(self.store.bots.values()):
             self.server.in_loop(partial(self.server.listening.terminate, bot))
 
     def up(self) -> None:
@@ -146,15 +146,15 @@ class Telegram(Watching):
 
     def service_message(self, chat: int, body: Json) -> int:
         """A message of the platform itself, such as {"message_auto_delete_timer_changed": {...}}."""
-        with self.world.lock:
+        with self.store.lock:
             place = self._chat(chat)
             owner = next(one.user for one in place.members.values() if one.status == "creator")
-            return posting.service(self.world, place, owner, body).id
+            return posting.service(self.store, place, owner, body).id
 
     def check(self) -> None:
         """Raises AssertionError when a request, an update or an answer was none by the public description."""
-        problems = "\n".join(self.world.problems)
-        assert not self.world.problems, f"{len(self.world.problems)} are invalid:\n{problems}"
+        problems = "\n".join(self.store.problems)
+        assert not self.store.problems, f"{len(self.store.problems)} are invalid:\n{problems}"
 
 
 @contextmanager

@@ -6,8 +6,8 @@ from typing import Any
 
 from tests.standins.telegram.chats import Chat
 from tests.standins.telegram.messages import File, Message
+from tests.standins.telegram.store import Store
 from tests.standins.telegram.users import Json, User
-from tests.standins.telegram.world import World
 
 MEDIA_FOLDERS = {
     "photo": "photos", "document": "documents", "voice": "voice", "video": "videos", "sticker": "stickers",
@@ -20,17 +20,17 @@ MIMES = {
 
 
 def post(
-    world: World, chat: Chat, sender: User | None, body: Json, *, thread: int | None = None,
+    store: Store, chat: Chat, sender: User | None, body: Json, *, thread: int | None = None,
     reply_to: Message | None = None, **more: Any,
 ) -> Message:  # fmt: skip
     """A new message; the bots that may see it are told."""
-    number = world.next_message_id(chat)
-    date = more.pop("date", int(world.now()))
+    number = store.next_message_id(chat)
+    date = more.pop("date", int(store.now()))
     thread, topic = _place(chat, thread, reply_to)
     made = Message(
         number, chat, date, body, sender, thread=thread, topic=topic, reply_to=reply_to, **more
     )  # fmt: skip
-    world.message_in(made)
+    store.message_in(made)
     return made
 
 
@@ -44,14 +44,14 @@ def _place(chat: Chat, thread: int | None, reply_to: Message | None) -> tuple[in
     return None, False
 
 
-def service(world: World, chat: Chat, sender: User | None, body: Json, **more: Any) -> Message:
+def service(store: Store, chat: Chat, sender: User | None, body: Json, **more: Any) -> Message:
     """A message by which the platform tells what somebody did."""
-    return post(world, chat, sender, body, service=True, **more)
+    return post(store, chat, sender, body, service=True, **more)
 
 
-def media_body(world: World, kind: str, data: bytes, name: str, mime: str) -> tuple[Json, File]:
+def media_body(store: Store, kind: str, data: bytes, name: str, mime: str) -> tuple[Json, File]:
     """The part of a Message object that shows a file, and the file."""
-    file = world.keep_file(data, MEDIA_FOLDERS[kind], name, mime or MIMES[kind])
+    file = store.keep_file(data, MEDIA_FOLDERS[kind], name, mime or MIMES[kind])
     return shown_file(kind, file), file
 
 

@@ -6,9 +6,9 @@ from telegram.constants import ReactionEmoji
 
 from tests.standins.telegram.messages import Message
 from tests.standins.telegram.refusal import Impossible
+from tests.standins.telegram.store import Query
 from tests.standins.telegram.talking import Acting, Where
 from tests.standins.telegram.users import BotAccount, Json
-from tests.standins.telegram.world import Query
 
 REACTIONS = frozenset(str(one.value) for one in ReactionEmoji)
 """https://core.telegram.org/bots/api#reactiontypeemoji"""
@@ -21,7 +21,7 @@ class Pressing(Acting):
         """Press a button, named by its label, part of it, or its data; the query's id (none for a link). `said`: what a
         client of one's own gives for the button's data. https://core.telegram.org/method/messages.getBotCallbackAnswer
         """
-        with self.world.lock:
+        with self.store.lock:
             found = self.message(chat, message)
             if not found.chat.present(self.account):
                 raise Impossible(f"{self.name} is not in the chat")
@@ -30,20 +30,20 @@ class Pressing(Acting):
                 return ""
             bot = found.sender
             assert isinstance(bot, BotAccount), "only bots have buttons"
-            query = Query(self.world.large_id(), bot, self.account, found, self.world.now())
-            self.world.queries[query.id] = query
+            query = Query(self.store.large_id(), bot, self.account, found, self.store.now())
+            self.store.queries[query.id] = query
             bot.met.add(self.user)
             told = {
                 "id": query.id, "from": self.account.json(), "chat_instance": str(abs(found.chat.id) * 7),
                 "message": found.inaccessible() if found.gone else found.json(),
                 "data": said or pressed["callback_data"],
             }  # fmt: skip
-            self.world.tell(bot, "callback_query", told)
+            self.store.tell(bot, "callback_query", told)
             return query.id
 
     def react(self, chat: Where, message: int, *emoji: str, anonymous: bool = False) -> None:
         """Put these reactions on a message, in place of the own ones that stood there."""
-        with self.world.lock:
+        with self.store.lock:
             found = self.message(chat, message)
             if found.gone or not found.chat.present(self.account):
                 raise Impossible("one can't react to that")
@@ -64,16 +64,16 @@ class Pressing(Acting):
         """Only admins among the bots are told. https://core.telegram.org/bots/api#update"""
         who = {"actor_chat": found.chat.json()} if anonymous else {"user": self.account.json()}
         told = {
-            "chat": found.chat.json(), "message_id": found.id, "date": int(self.world.now()), **who,
+            "chat": found.chat.json(), "message_id": found.id, "date": int(self.store.now()), **who,
             "old_reaction": _emoji(old), "new_reaction": _emoji(new),
         }  # fmt: skip
         for bot in found.chat.bots():
             if found.chat.private is not None or found.chat.member(bot).admin:
-                self.world.tell(bot, "message_reaction", told)
+                self.store.tell(bot, "message_reaction", told)
 
     def vote(self, chat: Where, message: int, *labels: str) -> None:
         """Vote in a native poll; with no answer, take the vote back."""
-        with self.world.lock:
+        with self.store.lock:
             poll = self.message(chat, message).poll
             if poll is None or poll.closed or (len(labels) > 1 and not poll.multiple):
                 raise Impossible("one can't vote so")
@@ -86,8 +86,8 @@ class Pressing(Acting):
                     "poll_id": poll.id, "user": self.account.json(), "option_ids": list(chosen),
                     "option_persistent_ids": [str(one) for one in chosen],
                 }  # fmt: skip
-                self.world.tell(poll.owner, "poll_answer", told)
-            self.world.poll_changed(poll)
+                self.store.tell(poll.owner, "poll_answer", told)
+            self.store.poll_changed(poll)
 
 
 def _emoji(given: tuple[str, ...]) -> list[Json]:

@@ -32,7 +32,7 @@ def send(call: Call, kind: str, body: Json, chat: Chat | None = None, **more: An
     reply_to = _reply(call, chat)
     markup = call.markup()
     return posting.post(
-        call.world, chat, call.bot, body, thread=thread, reply_to=reply_to, markup=markup, **more
+        call.store, chat, call.bot, body, thread=thread, reply_to=reply_to, markup=markup, **more
     )  # fmt: skip
 
 
@@ -96,8 +96,8 @@ def media(call: Call, kind: str, given: object) -> tuple[Json, File]:
     if isinstance(given, Upload):
         _small_enough(kind, len(given.data))
         name, mime = (given.name, given.mime) if kind == "document" else ("", "")
-        return posting.media_body(call.world, kind, given.data, name, mime)
-    known = call.world.files.get(str(given).removesuffix("-s"))
+        return posting.media_body(call.store, kind, given.data, name, mime)
+    known = call.store.files.get(str(given).removesuffix("-s"))
     if known is None:
         raise bad("wrong file identifier/HTTP URL specified")
     return posting.shown_file(kind, known), known
@@ -124,10 +124,10 @@ def send_media_group(call: Call) -> list[Json]:
         raise bad("can't use the media of the specified type in the album")
     if sum(len(given.data) for given in call.params.values() if isinstance(given, Upload)) > UPLOAD_BYTES:
         raise Refusal(413, "Request Entity Too Large")
-    album = call.world.serial()
+    album = call.store.serial()
     made = []
     for item in items:
-        part = Call(call.world, call.bot, call.params | {"parse_mode": None} | item)
+        part = Call(call.store, call.bot, call.params | {"parse_mode": None} | item)
         body, file = media(part, item["type"], item["media"])
         made.append((item["type"], body | part.caption(), file))
     return [send(call, kind, body, chat, files=(file,), album=album).json() for kind, body, file in made]
@@ -148,7 +148,7 @@ def send_poll(call: Call) -> Json:
     if chat.kind == "channel" and not anonymous:
         raise bad("non-anonymous polls can't be sent to channel chats")
     poll = Poll(
-        call.world.large_id(), question, options, anonymous, bool(call.get("allows_multiple_answers")),
+        call.store.large_id(), question, options, anonymous, bool(call.get("allows_multiple_answers")),
         bool(call.get("is_closed")), call.bot,
     )  # fmt: skip
     return send(call, "poll", {}, chat, poll=poll).json()

@@ -19,8 +19,8 @@ from tests.standins.telegram.limits import COUNTED, Limits, Meter
 from tests.standins.telegram.listening import Listening
 from tests.standins.telegram.refusal import Refusal, bad, too_many
 from tests.standins.telegram.requests import Request
+from tests.standins.telegram.store import Store
 from tests.standins.telegram.users import BotAccount
-from tests.standins.telegram.world import World
 
 METHODS: dict[str, Callable[[Call], Any]] = {
     name.lower(): performed
@@ -35,7 +35,7 @@ _STARTS_WITHIN = 10.0
 class Server:
     """Takes requests, one after the other. `taken` holds all of them."""
 
-    world: World
+    store: Store
     limits: Limits | None = None
     webhook_retry: float = 0.05
     latency: float = 0.0
@@ -64,7 +64,7 @@ class Server:
         self._loop.close()
 
     async def _open(self) -> None:
-        self.listening = Listening(self.world, retry_seconds=self.webhook_retry)
+        self.listening = Listening(self.store, retry_seconds=self.webhook_retry)
         app = web.Application(client_max_size=_LARGEST)
         app.router.add_route("*", "/bot{token:[^/]+}/{method}", self._take)
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._file)
@@ -105,7 +105,7 @@ class Server:
             params = await requests.given(request)
         except ConnectionResetError:  # who asks is gone
             return self._cut(request)
-        bot = self.world.bots.get(request.match_info["token"])
+        bot = self.store.bots.get(request.match_info["token"])
         if bot is None:
             return requests.answer(Refusal(401, "Unauthorized"))
         if checks.method_named(method) is None:
@@ -123,7 +123,7 @@ class Server:
             self._note(bot, method, params, refusal.code, refusal.description)
             return self._cut(request) if self.down else requests.answer(refusal)
         except Exception as error:  # noqa: BLE001 - told at the end of the test
-            self.world.problems.append(f"{method} broke the stand-in: {error!r}\n{traceback.format_exc()}\n{params}")
+            self.store.problems.append(f"{method} broke the stand-in: {error!r}\n{traceback.format_exc()}\n{params}")
             return requests.answer(Refusal(500, "Internal Server Error"))
         self._note(bot, method, params, 200, result=result)
         if self.down and method.lower() == "getupdates":  # it was on its way when everything was cut
@@ -134,17 +134,17 @@ class Server:
         self, bot: BotAccount, method: str, params: dict[str, Any], code: int, why: str = "", **more: Any
     ) -> None:
         self.taken.append(
-            Request(self.world.clock.now(), bot.username or "", method, params, code, why, **more)
+            Request(self.store.clock.now(), bot.username or "", method, params, code, why, **more)
         )  # fmt: skip
 
     async def _perform(self, bot: BotAccount, method: str, params: dict[str, Any]) -> Any:
         name = method.lower()
-        if self.world.checked and (wrong := checks.wrong_request(name, params)):
-            self.world.problems.append(f"request {method}: {wrong}\n{params}")
+        if self.store.checked and (wrong := checks.wrong_request(name, params)):
+            self.store.problems.append(f"request {method}: {wrong}\n{params}")
             raise bad(f"invalid request: {wrong}")
         result = await self._result(bot, name, params)
-        if self.world.checked and name != "getupdates" and (wrong := checks.wrong_answer(name, result)):
-            self.world.problems.append(f"answer to {method}: {wrong}\n{result}")
+        if self.store.checked and name != "getupdates" and (wrong := checks.wrong_answer(name, result)):
+            self.store.problems.append(f"answer to {method}: {wrong}\n{result}")
         return result
 
     async def _result(self, bot: BotAccount, name: str, params: dict[str, Any]) -> Any:
@@ -155,10 +155,10 @@ class Server:
         if name == "getwebhookinfo":
             return self.listening.webhook_info(bot)
         if name not in METHODS:
-            self.world.problems.append(f"{name} is not played by the stand-in")
+            self.store.problems.append(f"{name} is not played by the stand-in")
             raise Refusal(404, f"Not Found: {name} is not played by the stand-in")
-        with self.world.lock, self._metered(bot, name, params):
-            return METHODS[name](Call(self.world, bot, params))
+        with self.store.lock, self._metered(bot, name, params):
+            return METHODS[name](Call(self.store, bot, params))
 
     @contextmanager
     def _metered(self, bot: BotAccount, name: str, params: dict[str, Any]) -> Iterator[None]:
@@ -168,10 +168,10 @@ class Server:
             yield
             return
         meter, count = self.meters.setdefault(bot.id, Meter(self.limits)), len(media) if isinstance(media, list) else 1
-        if wait := meter.retry_after(chat, self.world.now(), count):
+        if wait := meter.retry_after(chat, self.store.now(), count):
             raise too_many(wait)
         yield
-        meter.take(chat, self.world.now(), count)
+        meter.take(chat, self.store.now(), count)
 
     async def _reply(self, request: web.Request, result: Any, fault: Fault | None) -> web.Response:
         match fault:
@@ -192,9 +192,9 @@ class Server:
         return web.Response()
 
     async def _file(self, request: web.Request) -> web.Response:
-        known = {file.path: file for file in self.world.files.values()}.get(request.match_info["path"])
+        known = {file.path: file for file in self.store.files.values()}.get(request.match_info["path"])
         if self.down:
             return self._cut(request)
-        if request.match_info["token"] not in self.world.bots or known is None:
+        if request.match_info["token"] not in self.store.bots or known is None:
             return requests.answer(Refusal(404, "Not Found"))
         return web.Response(body=known.data, content_type="application/octet-stream")

@@ -11,8 +11,8 @@ from tests.standins.telegram import markup, posting
 from tests.standins.telegram.chats import Chat
 from tests.standins.telegram.messages import Message, Poll
 from tests.standins.telegram.refusal import Impossible
+from tests.standins.telegram.store import Store
 from tests.standins.telegram.users import ANONYMOUS, CHANNEL_BOT, SERVICE, BotAccount, Json, User
-from tests.standins.telegram.world import World
 
 Where = int | BotAccount
 """A chat's id, or the bot whose private chat is meant."""
@@ -21,8 +21,8 @@ Where = int | BotAccount
 class Acting:
     """Somebody with an account. A chat may be named by its id, a private one by its bot."""
 
-    def __init__(self, world: World, account: User) -> None:
-        self.world = world
+    def __init__(self, store: Store, account: User) -> None:
+        self.store = store
         self.account = account
         self.user = account.id
         self.name = account.full_name
@@ -30,7 +30,7 @@ class Acting:
 
     def chat(self, chat: Where) -> Chat:
         """The chat."""
-        return self.world.chat_of(chat, self.account)
+        return self.store.chat_of(chat, self.account)
 
     def message(self, chat: Where, message: int) -> Message:
         """The message. Raises Impossible when there is none."""
@@ -48,9 +48,9 @@ class Talking(Acting):
         anonymous: bool = False, as_channel: int | None = None, mentions: Sequence[Acting] = (),
     ) -> int:  # fmt: skip
         """Post a message; its id. `mentions`: who has no username is linked where their name stands in the text."""
-        with self.world.lock:
+        with self.store.lock:
             known = [_linked(text, one) for one in mentions]
-            body = self.world.words(text, known, _everybody(self.world))
+            body = self.store.words(text, known, _everybody(self.store))
             return self._post(chat, body, reply_to, thread, anonymous=anonymous, as_channel=as_channel).id
 
     def _post(
@@ -69,7 +69,7 @@ class Talking(Acting):
         elif as_channel is not None:
             sender = CHANNEL_BOT
             more |= {"sender_chat": self.chat(as_channel)}
-        return posting.post(self.world, place, sender, body, thread=thread, reply_to=answered, **more)
+        return posting.post(self.store, place, sender, body, thread=thread, reply_to=answered, **more)
 
     def _may_speak(self, chat: Chat, thread: int | None) -> None:
         if not chat.present(self.account):
@@ -84,7 +84,7 @@ class Talking(Acting):
 
     def start(self, bot: BotAccount, payload: str = "") -> int:
         """Press Start, perhaps in a chat that a deep link opened."""
-        with self.world.lock:
+        with self.store.lock:
             self.unblock(bot)
             return self.say(bot, f"/start {payload}".strip())
 
@@ -95,26 +95,26 @@ class Talking(Acting):
     def follow(self, url: str) -> int:
         """Follow a deep link of a bot and press Start."""
         parts = urlparse(url)
-        bot = next((one for one in self.world.bots.values() if one.username == parts.path.strip("/")), None)
+        bot = next((one for one in self.store.bots.values() if one.username == parts.path.strip("/")), None)
         if parts.netloc not in {"t.me", "telegram.me"} or bot is None:
             raise Impossible(f"{url} leads to no bot")
         return self.start(bot, parse_qs(parts.query).get("start", [""])[0])
 
     def edit(self, chat: Where, message: int, text: str) -> None:
         """Change one's message."""
-        with self.world.lock:
+        with self.store.lock:
             mine = self._mine(chat, message)
             field = "text" if "text" in mine.body else "caption"
             for name in (field, "entities", "caption_entities"):
                 mine.body.pop(name, None)
-            mine.body |= self.world.words(text, (), _everybody(self.world), field)
-            mine.edit_date = int(self.world.now())
+            mine.body |= self.store.words(text, (), _everybody(self.store), field)
+            mine.edit_date = int(self.store.now())
             mine.edits += 1
-            self.world.tell_of(mine, "edited_message")
+            self.store.tell_of(mine, "edited_message")
 
     def delete(self, chat: Where, message: int) -> None:
         """Take a message away (an admin: anybody's). No bot is told."""
-        with self.world.lock:
+        with self.store.lock:
             found = self.message(chat, message)
             if found.sender is not self.account and not found.chat.member(self.account).admin:
                 raise Impossible("that is somebody else's message")
@@ -150,8 +150,8 @@ class Talking(Acting):
 
     def album(self, chat: Where, items: Sequence[tuple[str, bytes]], *, caption: str = "", **more: Any) -> list[int]:
         """Post an album: as many messages as files, the caption at the first."""
-        with self.world.lock:
-            album = self.world.serial()
+        with self.store.lock:
+            album = self.store.serial()
             words = [caption, *[""] * (len(items) - 1)]
             return [
                 self._file(chat, kind, data, {"caption": text, "album": album, **more})
@@ -159,18 +159,18 @@ class Talking(Acting):
             ]
 
     def _file(self, chat: Where, kind: str, data: bytes, more: dict[str, Any]) -> int:
-        with self.world.lock:
+        with self.store.lock:
             caption = str(more.pop("caption", ""))
-            body, file = posting.media_body(self.world, kind, data, more.pop("name", ""), more.pop("mime", ""))
+            body, file = posting.media_body(self.store, kind, data, more.pop("name", ""), more.pop("mime", ""))
             if caption:
-                body |= self.world.words(caption, (), _everybody(self.world), "caption")
+                body |= self.store.words(caption, (), _everybody(self.store), "caption")
             return self._post(chat, body, files=(file,), **more).id
 
     # Others' words
 
     def forward(self, chat: Where, message: int, to: Where) -> int:
         """Forward a message."""
-        with self.world.lock:
+        with self.store.lock:
             found = self.message(chat, message)
             origin: Json = {"type": "hidden_user", "date": found.date, "sender_user_name": "Somebody"}
             if found.sender is not None:
@@ -179,33 +179,33 @@ class Talking(Acting):
 
     def poll(self, chat: Where, question: str, options: Sequence[str]) -> int:
         """Post a native poll of one's own."""
-        with self.world.lock:
-            made = Poll(self.world.serial(), question, list(options))
+        with self.store.lock:
+            made = Poll(self.store.serial(), question, list(options))
             return self._post(chat, {}, poll=made).id
 
     def publish(self, channel: int, text: str) -> int:
         """Post in one's channel; it appears in the discussion group by itself."""
-        with self.world.lock:
+        with self.store.lock:
             place = self.chat(channel)
-            words = self.world.words(text, (), _everybody(self.world))
-            made = posting.post(self.world, place, None, words, sender_chat=place)
+            words = self.store.words(text, (), _everybody(self.store))
+            made = posting.post(self.store, place, None, words, sender_chat=place)
             if place.linked is not None:
                 told = {"type": "channel", "date": made.date, "chat": place.json(), "message_id": made.id}
                 posting.post(
-                    self.world, place.linked, SERVICE, dict(words), sender_chat=place, origin=told, automatic=True
+                    self.store, place.linked, SERVICE, dict(words), sender_chat=place, origin=told, automatic=True
                 )
             return made.id
 
 
-def _everybody(world: World) -> list[BotAccount]:
-    return list(world.bots.values())
+def _everybody(store: Store) -> list[BotAccount]:
+    return list(store.bots.values())
 
 
 def _linked(text: str, one: Acting) -> Json:
     start = text.find(one.name)
     if start < 0:
         raise Impossible(f"{one.name} does not stand in {text!r}")
-    for bot in one.world.bots.values():
+    for bot in one.store.bots.values():
         bot.met.add(one.user)
     return {"type": "text_mention", "offset": markup.units(text[:start]), "length": markup.units(one.name),
             "user": one.user}  # fmt: skip

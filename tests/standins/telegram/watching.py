@@ -13,8 +13,8 @@ from tests.standins.telegram.refusal import Impossible
 from tests.standins.telegram.requests import Request
 from tests.standins.telegram.server import Server
 from tests.standins.telegram.shown import Shown, Toast, shown
+from tests.standins.telegram.store import Store
 from tests.standins.telegram.users import BotAccount
-from tests.standins.telegram.world import World
 from tests.waiting import PATIENCE, until
 
 Place = int | Chat
@@ -25,16 +25,16 @@ _Found = TypeVar("_Found")
 class Watching:
     """Reads, in any thread; those that wait are for any loop."""
 
-    def __init__(self, world: World, server: Server) -> None:
-        self.world = world
+    def __init__(self, store: Store, server: Server) -> None:
+        self.store = store
         self.server = server
 
     def _chat(self, place: Place) -> Chat:
         if isinstance(place, Chat):
             return place
-        if place in self.world.chats:
-            return self.world.chats[place]
-        found = [chat for (user, _), chat in self.world.private.items() if user == place]
+        if place in self.store.chats:
+            return self.store.chats[place]
+        found = [chat for (user, _), chat in self.store.private.items() if user == place]
         if len(found) != 1:
             raise Impossible(f"which chat is {place}?")
         return found[0]
@@ -43,7 +43,7 @@ class Watching:
         self, chat: Place, *, thread: int | None = None, by: BotAccount | Person | None = None, service: bool = False
     ) -> list[Shown]:
         """What the chat shows now, oldest first."""
-        with self.world.lock:
+        with self.store.lock:
             messages = [one for one in self._chat(chat).messages.values() if not one.gone]
             found = [shown(one) for one in messages if service or not one.service]
         whose = None if by is None else moving.account(by).id
@@ -51,7 +51,7 @@ class Watching:
 
     def message(self, chat: Place, message: int) -> Shown:
         """A message, also one that is gone."""
-        with self.world.lock:
+        with self.store.lock:
             return shown(self._chat(chat).messages[message])
 
     async def sees(
@@ -84,8 +84,8 @@ class Watching:
 
     def toast(self, query: str) -> Toast | None:
         """What a press was answered with, if it was."""
-        with self.world.lock:
-            answer = self.world.queries[query].answer
+        with self.store.lock:
+            answer = self.store.queries[query].answer
         if answer is None:
             return None
         return Toast(str(answer.get("text") or ""), bool(answer.get("show_alert")), str(answer.get("url") or ""))
@@ -96,7 +96,7 @@ class Watching:
 
     def pending(self, bot: BotAccount) -> int:
         """How many updates the bot has not confirmed."""
-        with self.world.lock:
+        with self.store.lock:
             return len(bot.queue)
 
     async def taken(self, bot: BotAccount, patience: float = PATIENCE) -> None:
@@ -105,7 +105,7 @@ class Watching:
 
     def menu(self, person: Person, chat: Place, bot: BotAccount) -> dict[str, str]:
         """The commands that the person's client offers there."""
-        with self.world.lock:
+        with self.store.lock:
             return asking.menu(bot, person.account, self._chat(chat))
 
     def requests(self, method: str = "") -> list[Request]:

@@ -1,4 +1,4 @@
-"""Parsing of typed commands and their arguments."""
+"""Typed commands and their arguments are parsed, or refused with a hint."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ ALL = declaration.index_by_name((POLL, CLOSE, EVENT, ROLE))
         ("event  Potluck   friday", EVENT, "Potluck   friday"),
     ],
 )
-def test_the_longest_name_that_fits(line: str, command: Command, rest: str) -> None:
-    """`poll close` is not `poll` with a question. The text behind the name stays as typed."""
+def test_longest_matching_command_name_wins(line: str, command: Command, rest: str) -> None:
+    """The parser chooses the longest command name that matches and keeps the text after it as typed."""
     assert declaration.find_command(line, ALL) == (command, rest)
 
 
@@ -54,22 +54,22 @@ def test_an_unknown_command_names_the_nearest() -> None:
     ['"Where?" "The garden" Library close=2h', "“Where?” “The garden” Library close=2h",
      "«Where?» « The garden » Library close=2h", 'close=2h "Where?" "The garden" Library'],
 )  # fmt: skip
-def test_quotes_of_any_kind_keep_words_together(text: str) -> None:
-    """Also typographic and French quotes. A named argument may be anywhere."""
+def test_quotes_of_any_style_keep_words_together(text: str) -> None:
+    """Straight, typographic and French quotes keep words together, wherever the named arguments are."""
     args = parsing.parse_and_check(POLL, text)
     assert args.values == {"question": "Where?", "options": ("The garden", "Library"), "close": "2h"}
     assert parsing.first_missing(POLL, args) is None
 
 
-def test_missing_arguments_are_found_in_order() -> None:
-    """The question comes first, then options until there are two."""
+def test_missing_arguments_are_reported_in_order() -> None:
+    """The parser asks for the question first, and then for options until there are two."""
     assert parsing.first_missing(POLL, parsing.parse_and_check(POLL, "")) is POLL.args[0]
     assert parsing.first_missing(POLL, parsing.parse_and_check(POLL, '"Where?"')) is POLL.args[1]
     assert parsing.first_missing(POLL, parsing.parse_and_check(POLL, '"Where?" one')) is POLL.args[1]
 
 
-def test_a_list_has_lines_commas_or_quotes() -> None:
-    """People type lists in all these ways on a phone."""
+def test_list_items_are_split_at_lines_commas_or_quotes() -> None:
+    """Lines, commas and quotes separate the items of a list."""
     options = POLL.args[1]
     assert parsing.parse_answer(options, "Garden, Library") == ("Garden", "Library")
     assert parsing.parse_answer(options, "The garden\nThe library") == ("The garden", "The library")
@@ -91,7 +91,7 @@ def test_a_list_has_lines_commas_or_quotes() -> None:
     ],
 )  # fmt: skip
 def test_a_question_needs_no_quotes(text: str, question: str, options: tuple[str, ...]) -> None:
-    """Without quotes it ends at its question mark or its line; separators or lines split the options."""
+    """A question without quotes ends at its question mark or at the end of its line."""
     args = parsing.parse_and_check(POLL, text)
     assert (args.text("question"), args.words("options")) == (question, options)
 
@@ -105,13 +105,13 @@ def test_an_extra_word_is_refused() -> None:
 
 @pytest.mark.parametrize("typed", ["events", "EVENTS", "événements", "Evenements"])
 def test_a_choice_may_be_typed_in_any_language(typed: str) -> None:
-    """In capitals and without accents too. The handler gets the declared choice."""
+    """The parser accepts a choice in any language, case and spelling of accents, and returns the declared choice."""
     args = localization.normalize_choices(ROLE, parsing.parse_and_check(ROLE, typed), "en")
     assert args.values == {"role": "events"}
 
 
-def test_another_choice_is_refused() -> None:
-    """The refusal lists the choices in the reader's language."""
+def test_unknown_choice_is_refused() -> None:
+    """The refusal of an unknown choice lists the valid choices in the reader's language."""
     with pytest.raises(Refusal) as refused:
         localization.normalize_choices(ROLE, parsing.parse_and_check(ROLE, "jardin"), "fr")
     assert refused.value.text_id == "argument-choice"
@@ -120,7 +120,7 @@ def test_another_choice_is_refused() -> None:
 
 @given(st.text(max_size=300))
 def test_any_line_is_parsed_or_refused(text: str) -> None:
-    """Nothing but Refusal is raised."""
+    """The parser raises no error except Refusal, whatever the line."""
     try:
         command, rest = declaration.find_command(text, ALL)
         parsing.parse_and_check(command, rest)

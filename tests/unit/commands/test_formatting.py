@@ -1,4 +1,4 @@
-"""The spelling of commands on each platform."""
+"""Commands in texts have the form that each platform needs."""
 
 import pytest
 
@@ -27,20 +27,20 @@ DISCORD = Capabilities(prefix="/", options=True)
     ],
 )  # fmt: skip
 def test_a_command_has_the_platforms_form(written: str, telegram: str, discord: str) -> None:
-    """Prefix, joined names, and arguments by name."""
+    """A command gets the platform's prefix, the platform's form of its name, and named arguments where needed."""
     assert formatting.format_command(written, NAMES, TELEGRAM) == telegram
     assert formatting.format_command(written, NAMES, DISCORD) == discord
 
 
 def test_only_code_is_formatted() -> None:
-    """Other text stays as people wrote it."""
+    """The formatter leaves all text outside of code unchanged."""
     said = Content(text=(Text("!help yourself "), Bold((Code("!poll close 3"), Text("!me")))))
     assert formatting.format_content(said, NAMES, MATRIX) is said
     found = formatting.format_content(said, NAMES, TELEGRAM)
     assert found.text == (Text("!help yourself "), Bold((Code("/poll_close 3"), Text("!me"))))
 
 
-def test_a_command_is_found_by_its_french_name_with_or_without_accents() -> None:
-    """`!événement` and `!evenement` are `!event`."""
+def test_french_command_name_works_with_and_without_accents() -> None:
+    """`!événement` and `!evenement` both mean `!event`."""
     assert {NAMES[word].name for word in ("événement", "evenement", "event")} == {"event"}
     assert NAMES["sondage clore"].name == "poll close"

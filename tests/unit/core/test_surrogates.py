@@ -12,10 +12,10 @@ from tests.unit.matrix.syncs import ANNA, Account, event, member, only, text
 @pytest.mark.parametrize(
     ("body", "shown"), [("half \ud83d of it", "half \ufffd of it"), ("\ud83d\ude00", "😀"), ("whole 😀", "whole 😀")]
 )
-def test_half_a_letter_becomes_a_replacement_character(body: str, shown: str) -> None:
-    """Whole letters stay, two halves become one letter, and the rest of the value stays as it is."""
+def test_lone_surrogates_become_replacement_characters(body: str, shown: str) -> None:
+    """Each lone surrogate becomes a replacement character, and a valid pair becomes its letter."""
     said = text(body)
-    value = only(Account().settled().joined(said))
+    value = only(Account().sync_member_list().sync_room(said))
     assert isinstance(value, MessagePosted)
     assert (value.text, value.message, value.person.user) == (shown, said["event_id"], ANNA)
     assert round(value.at.timestamp() * 1000) == said["origin_server_ts"]
@@ -23,12 +23,12 @@ def test_half_a_letter_becomes_a_replacement_character(body: str, shown: str) ->
 
 
 def test_surrogates_in_names_commands_emoji_and_choices_are_replaced() -> None:
-    """All parts of a value can be encoded."""
-    account = Account().settled()
-    named = only(account.joined({**member("@zoe:hs.test", "join"), "state_key": "@zoe:hs.test"}))
+    """Every part of an inbound value can be encoded after lone surrogates are replaced."""
+    account = Account().sync_member_list()
+    named = only(account.sync_room({**member("@zoe:hs.test", "join"), "state_key": "@zoe:hs.test"}))
     annotation = {"rel_type": "m.annotation", "event_id": "$x", "key": "\udc00"}
     vote = {"m.relates_to": {"event_id": "$x"}, "m.selections": ["\ud800"]}
-    found = account.joined(
+    found = account.sync_room(
         text("!poll \ud83d?"), event("m.reaction", ANNA, {"m.relates_to": annotation}),
         event("m.poll.response", ANNA, vote),
     )  # fmt: skip

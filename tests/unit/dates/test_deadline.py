@@ -1,4 +1,4 @@
-"""Deadlines in a few words."""
+"""Deadlines are read from a few words."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def read(text: str, locale: str = "en", now: datetime = TUESDAY) -> str:
         ("friday 7pm", "de", "2026-11-27 19:00"),
     ],
 )
-def test_readable(text: str, locale: str, at: str) -> None:
-    """A length counts from now, a day alone lasts to its end, and "19h" is an hour in French only."""
+def test_readable_deadlines(text: str, locale: str, at: str) -> None:
+    """A duration counts from now, a date lasts until its end, and "19h" is a time of day in French only."""
     assert read(text, locale) == at
 
 
@@ -78,15 +78,15 @@ def test_readable(text: str, locale: str, at: str) -> None:
         ("thursday 27 november", "weekday-mismatch"),
     ],
 )
-def test_problems(text: str, slug: str) -> None:
-    """What is no deadline says why."""
+def test_unreadable_deadlines(text: str, slug: str) -> None:
+    """An unreadable deadline raises a problem that names the reason."""
     with pytest.raises(CalendarProblem) as caught:
         read(text)
     assert caught.value.text_id == slug
 
 
-def test_what_is_said_back_is_short_and_clean() -> None:
-    """An unreadable text comes back cut, without control and bidi characters."""
+def test_quoted_input_is_short_and_clean() -> None:
+    """The problem quotes the unreadable text shortened and without control and bidi characters."""
     with pytest.raises(CalendarProblem) as caught:
         read("\u202eevil\x00 " + "z" * 600)
     given = str(caught.value.text_args["given"])
@@ -94,15 +94,15 @@ def test_what_is_said_back_is_short_and_clean() -> None:
     assert len(given) <= 40
 
 
-def test_days_keep_the_clock_and_hours_are_exact_over_a_dst_change() -> None:
-    """From the eve of the change, "1 day" is the same hour of the clock and "24h" is twenty-four hours."""
+def test_days_keep_local_time_and_hours_are_exact_over_dst() -> None:
+    """Across a DST change "1 day" keeps the local time and "24h" is exactly 24 hours."""
     eve = datetime(2027, 3, 27, 12, 0, tzinfo=PARIS)
     assert read("1 day", now=eve) == "2027-03-28 12:00"
     assert read("24h", now=eve) == "2027-03-28 13:00"
 
 
 def test_now_may_be_in_any_zone() -> None:
-    """The local date decides what tomorrow is, whatever zone `now` comes in."""
+    """ "Tomorrow" follows the community's local date, whatever the time zone of `now`."""
     late = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
     assert read("tomorrow noon", now=late) == "2026-11-26 12:00"
     assert parse_when("2h", locale="en", zone=PARIS, now=late) == late + timedelta(hours=2)

@@ -1,4 +1,4 @@
-"""Spans as people write them, and what lies so long before a start."""
+"""Durations and reminder offsets as people write them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bots.dates.errors import CalendarProblem
 
 ZONES = [ZoneInfo(key) for key in ("Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu")]
 offsets = st.builds(Offset, st.integers(0, 400), st.integers(0, 5000))
-walls = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1))  # noqa: DTZ001 - wall clocks have no zone
+walls = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1))  # noqa: DTZ001 - local times have no zone
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ walls = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1))  # noqa: DTZ001
         ("  2\u00a0H ", Offset(minutes=120)),
     ],
 )
-def test_readable(text: str, offset: Offset) -> None:
-    """Units of both languages are read; days and hours stay apart."""
+def test_readable_durations(text: str, offset: Offset) -> None:
+    """The parser reads units in all languages and keeps days apart from hours."""
     assert durations.parse_offset(text) == offset
     assert durations.parse_span(text) == offset.length
 
@@ -53,23 +53,23 @@ def test_readable(text: str, offset: Offset) -> None:
 @pytest.mark.parametrize(
     "text", ["", "10", "-1h", "soon", "1 mois", "2 h ago", "99999h", "9999 weeks", "h", "1h75", "x" * 5000]
 )
-def test_unreadable(text: str) -> None:
-    """A bare number, a negative or endless span, and any other text is a problem that names what was given."""
+def test_unreadable_durations(text: str) -> None:
+    """Bare numbers, negative or huge durations and any other text raise a problem that quotes the input."""
     with pytest.raises(CalendarProblem) as caught:
         durations.parse_span(text)
     assert caught.value.text_id == "span-unreadable"
     assert len(str(caught.value.text_args["given"])) <= 40
 
 
-def test_list_is_sorted_and_has_each_once() -> None:
-    """A list is parted by commas, semicolons or lines; the longest comes first."""
+def test_duration_list_is_sorted_without_duplicates() -> None:
+    """A list separated by commas, semicolons or lines comes back longest first, without duplicates."""
     found = durations.parse_spans("0, 2h; 1 day\n120 min,")
     assert [offset.short for offset in found] == ["1d", "2h", "0m"]
 
 
 @pytest.mark.parametrize(("text", "given"), [("1 day, soon", "soon"), ("", ""), (" , ", ",")])
-def test_list_with_an_unreadable_entry(text: str, given: str) -> None:
-    """The entry at fault is named; an empty list is none."""
+def test_duration_list_with_unreadable_entry(text: str, given: str) -> None:
+    """The problem names the unreadable entry, and an empty list is a problem too."""
     with pytest.raises(CalendarProblem) as caught:
         durations.parse_spans(text)
     assert (caught.value.text_id, caught.value.text_args["given"]) == ("span-unreadable", given)
@@ -79,21 +79,21 @@ def test_list_with_an_unreadable_entry(text: str, given: str) -> None:
     ("offset", "short"),
     [(Offset(days=2), "2d"), (Offset(minutes=120), "2h"), (Offset(1, 90), "1d1h30m"), (Offset(), "0m")],
 )
-def test_short_form(offset: Offset, short: str) -> None:
-    """The stored form is short and readable."""
+def test_short_form_of_an_offset(offset: Offset, short: str) -> None:
+    """The stored form of an offset is short and readable."""
     assert offset.short == short
 
 
 @given(offsets)
-def test_short_form_comes_back(offset: Offset) -> None:
-    """An offset survives storage with days and hours apart, and people may type that form too."""
+def test_short_form_round_trips(offset: Offset) -> None:
+    """An offset survives storage in its short form, and people may type that form."""
     assert durations.parse_stored(offset.short) == offset
     assert durations.parse_offset(offset.short) == offset
 
 
 @pytest.mark.parametrize("short", ["", "2", "h", "2 d", "-1d", "1h2d"])
-def test_stored_refuses_what_it_did_not_write(short: str) -> None:
-    """A damaged row is an error of ours, not a problem of a person."""
+def test_corrupt_stored_offset_raises_value_error(short: str) -> None:
+    """A corrupt stored offset raises ValueError and no calendar problem."""
     with pytest.raises(ValueError, match="stored offset"):
         durations.parse_stored(short)
 
@@ -108,8 +108,8 @@ def test_stored_refuses_what_it_did_not_write(short: str) -> None:
         ("Asia/Kathmandu", "2027-03-29T10:00", "2027-03-27T10:00+05:45", "2027-03-27T10:00+05:45"),
     ],
 )
-def test_days_before_keep_the_clock_and_hours_are_exact(zone: str, start: str, days: str, hours: str) -> None:
-    """Two days before shows the same clock over a DST change; forty-eight hours before is that many hours."""
+def test_days_before_keep_local_time_and_hours_are_exact(zone: str, start: str, days: str, hours: str) -> None:
+    """Two days before an event is the same local time, and 48 hours before is exactly 48 hours."""
     place = ZoneInfo(zone)
     at = datetime.fromisoformat(start).replace(tzinfo=place)
     assert durations.subtract_offset(at, Offset(days=2), place) == datetime.fromisoformat(days)
@@ -118,8 +118,8 @@ def test_days_before_keep_the_clock_and_hours_are_exact(zone: str, start: str, d
     )
 
 
-def test_day_before_that_falls_into_a_gap_moves_forward() -> None:
-    """Where the same clock does not exist the day before, the next real time is taken."""
+def test_skipped_local_time_of_the_day_before_moves_forward() -> None:
+    """If DST skips the local time on the day before, the next existing time counts."""
     paris = ZoneInfo("Europe/Paris")
     at = datetime(2027, 3, 29, 2, 30, tzinfo=paris)
     assert durations.subtract_offset(at, Offset(days=1), paris) == datetime(2027, 3, 28, 3, 30, tzinfo=paris)
@@ -127,7 +127,7 @@ def test_day_before_that_falls_into_a_gap_moves_forward() -> None:
 
 @given(walls, st.sampled_from(ZONES), offsets)
 def test_before_and_after(wall: datetime, zone: ZoneInfo, offset: Offset) -> None:
-    """What lies before is never later, what lies after never earlier, both in UTC, and minutes alone can be undone."""
+    """An offset before a time is never later and one after it never earlier, and minutes are reversible."""
     start = wall.replace(tzinfo=zone)
     earlier, later = durations.subtract_offset(start, offset, zone), durations.add_offset(start, offset, zone)
     assert earlier.tzinfo is UTC

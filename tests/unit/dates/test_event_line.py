@@ -1,32 +1,10 @@
-"""What one line of natural text makes of an event."""
+"""One line of natural text becomes an event's title, time and place."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from bots.dates.errors import CalendarProblem
-from bots.dates.event_line import EventDraft, parse_event
-
-PARIS = ZoneInfo("Europe/Paris")
-TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=PARIS)
-
-
-def draft(text: str, locale: str = "en", zone: ZoneInfo = PARIS, now: datetime = TUESDAY) -> EventDraft:
-    return parse_event(text, locale=locale, zone=zone, now=now)
-
-
-def shown(at: datetime | None) -> str:
-    return f"{at:%a %Y-%m-%d %H:%M}" if at else ""
-
-
-def problem(text: str, locale: str = "en", now: datetime = TUESDAY) -> CalendarProblem:
-    with pytest.raises(CalendarProblem) as caught:
-        draft(text, locale, now=now)
-    return caught.value
-
+from tests.unit.dates.event_lines import draft, shown
 
 ENGLISH = [
     ("Potluck friday 7pm at the garden", "Potluck", "Fri 2026-11-27 19:00", "", "the garden"),
@@ -130,14 +108,14 @@ FRENCH = [
 
 
 @pytest.mark.parametrize(("text", "title", "start", "end", "place"), ENGLISH)
-def test_english(text: str, title: str, start: str, end: str, place: str | None) -> None:
+def test_english_lines(text: str, title: str, start: str, end: str, place: str | None) -> None:
     """An English line gives title, start, end and place."""
     found = draft(text)
     assert (found.title, shown(found.start), shown(found.end), found.place) == (title, start, end, place)
 
 
 @pytest.mark.parametrize(("text", "title", "start", "end", "place"), FRENCH)
-def test_french(text: str, title: str, start: str, end: str, place: str | None) -> None:
+def test_french_lines(text: str, title: str, start: str, end: str, place: str | None) -> None:
     """A French line gives title, start, end and place."""
     found = draft(text, "fr")
     assert (found.title, shown(found.start), shown(found.end), found.place) == (title, start, end, place)
@@ -146,7 +124,7 @@ def test_french(text: str, title: str, start: str, end: str, place: str | None) 
 @pytest.mark.parametrize("locale", ["de", "", "xx-YY", "en-GB", "fr_CA", "zh_Hant_TW"])
 @pytest.mark.parametrize("text", ["Potluck friday 7pm", "Potluck vendredi 19h"])
 def test_mixed_languages(text: str, locale: str) -> None:
-    """Both languages are read under any locale, since people mix them."""
+    """The parser reads dates of other languages under any locale, because people mix languages."""
     assert shown(draft(text, locale).start) == "Fri 2026-11-27 19:00"
 
 
@@ -165,147 +143,20 @@ def test_mixed_languages(text: str, locale: str) -> None:
         ("<b>x</b> @room friday 7pm", "<b>x</b> @room"),
     ],
 )
-def test_titles_keep_their_words(text: str, title: str) -> None:
-    """Words that look like a date stay in the title when another date is nearer to the hour, or they are quoted."""
+def test_title_keeps_date_words(text: str, title: str) -> None:
+    """Words that look like a date stay in the title if they are quoted or another date is nearer to the time."""
     assert draft(text).title == title
 
 
-def test_name_that_opens_with_a_weekday_still_says_the_day() -> None:
-    """A capital weekday in a name is kept in the title and used as the date when there is no other."""
+def test_weekday_in_a_name_is_the_date_if_no_other() -> None:
+    """A capitalized weekday stays in the title and is the date if there is no other."""
     found = draft("Friday Night Magic at 8")
     assert (found.title, shown(found.start)) == ("Friday Night Magic", "Fri 2026-11-27 20:00")
 
 
 def test_leftover_and_understood() -> None:
-    """What follows the date and is no place is handed back, as is what was read as time."""
+    """The draft returns the unused rest of the line and the words that it read as time."""
     found = draft("Doors friday 7pm - 11pm at the Cave; bring cake")
     assert found.place == "the Cave"
     assert found.leftover == "bring cake"
     assert found.phrases == ("friday", "7pm - 11pm")
-
-
-@pytest.mark.parametrize(
-    ("text", "now", "start"),
-    [
-        ("Quiz friday 7pm", datetime(2026, 11, 27, 18, 59, tzinfo=PARIS), "Fri 2026-11-27 19:00"),
-        ("Quiz friday 7pm", datetime(2026, 11, 27, 19, 0, tzinfo=PARIS), "Fri 2026-12-04 19:00"),
-        ("Quiz next friday 7pm", datetime(2026, 11, 27, 9, 0, tzinfo=PARIS), "Fri 2026-12-04 19:00"),
-        ("Quiz next friday 7pm", datetime(2026, 11, 29, 9, 0, tzinfo=PARIS), "Fri 2026-12-04 19:00"),
-        ("Quiz 7pm", datetime(2026, 11, 27, 20, 0, tzinfo=PARIS), "Sat 2026-11-28 19:00"),
-        ("Quiz 29 february 7pm", datetime(2027, 3, 1, 9, 0, tzinfo=PARIS), "Tue 2028-02-29 19:00"),
-        ("Quiz 3/4 7pm", TUESDAY, "Sat 2027-04-03 19:00"),
-        ("Quiz 12/31 7pm", TUESDAY, "Thu 2026-12-31 19:00"),
-        ("Quiz 31.12.2026 7pm", TUESDAY, "Thu 2026-12-31 19:00"),
-        ("Quiz 31/12/27 7pm", TUESDAY, "Fri 2027-12-31 19:00"),
-        ("Quiz tomorrow 7pm", datetime(2026, 11, 24, 23, 30, tzinfo=UTC), "Thu 2026-11-26 19:00"),
-    ],
-)
-def test_which_day(text: str, now: datetime, start: str) -> None:
-    """A day is seen from the local date: today's if its hour is ahead, "next" in the next week, 3/4 in April."""
-    assert shown(draft(text, now=now).start) == start
-
-
-@pytest.mark.parametrize(
-    ("text", "hour"),
-    [
-        ("x friday at 1", 13),
-        ("x friday at 7", 19),
-        ("x friday at 8", 8),
-        ("x friday at 11", 11),
-        ("x friday at 7am", 7),
-        ("x friday 7:00", 7),
-        ("x friday 7h", 7),
-        ("x friday at 7 o'clock", 7),
-        ("x friday evening at 8", 20),
-        ("x friday 9 in the evening", 21),
-        ("x friday afternoon at 3", 15),
-        ("x friday morning at 6", 6),
-        ("x friday 12pm", 12),
-    ],
-)
-def test_bare_hours(text: str, hour: int) -> None:
-    """A bare hour up to 7 is after noon, from 8 it is as said unless an evening word goes with it."""
-    assert draft(text).start.hour == hour
-
-
-@pytest.mark.parametrize(
-    ("text", "slug", "args"),
-    [
-        ("Potluck", "event-no-date", {}),
-        ("", "event-no-date", {}),
-        ("Potluck tomorrow", "event-no-time", {"given": "tomorrow"}),
-        ("Meet at 10 Downing Street friday", "event-no-time", {"given": "friday"}),
-        ("Potluck friday 25:00", "event-no-time", {"given": "friday"}),
-        ("noon", "event-no-title", {}),
-        ("tonight", "event-no-title", {}),
-        ("Friday at 7", "event-no-title", {}),
-        ("... friday 7pm!", "event-no-title", {}),
-        ("Potluck 31/2 7pm", "date-impossible", {"given": "31/2"}),
-        ("Potluck 2027-02-30 7pm", "date-impossible", {"given": "2027-02-30"}),
-        ("Potluck on 31 february 7pm", "date-impossible", {"given": "31 february"}),
-        ("Potluck in 99999 years 7pm", "date-impossible", {"given": "in 99999 years"}),
-        ("Party today 9am", "date-past", {"at": datetime(2026, 11, 24, 9, tzinfo=PARIS)}),
-        ("Party yesterday 9am", "date-past", {"at": datetime(2026, 11, 23, 9, tzinfo=PARIS)}),
-        ("Party 3 march 2020 9am", "date-past", {"at": datetime(2020, 3, 3, 9, tzinfo=PARIS)}),
-        ("Party 2030-01-01 10:00", "date-too-far", {"at": datetime(2030, 1, 1, 10, tzinfo=PARIS), "years": 3}),
-        ("Party 2999-12-31 23:59", "date-too-far", {"at": datetime(2999, 12, 31, 23, 59, tzinfo=PARIS), "years": 3}),
-        (
-            "Party thursday 27 november 7pm",
-            "weekday-mismatch",
-            {"given": "thursday 27 november", "at": datetime(2026, 11, 27, 19, tzinfo=PARIS)},
-        ),
-        (
-            "Party friday 15:00-14:00",
-            "end-before-start",
-            {"at": datetime(2026, 11, 27, 15, tzinfo=PARIS), "end": datetime(2026, 11, 27, 14, tzinfo=PARIS)},
-        ),
-        ("a" * 501, "event-too-long", {"limit": 500}),
-    ],
-)
-def test_problems(text: str, slug: str, args: dict[str, object]) -> None:
-    """What cannot be an event says why, with what was understood."""
-    said = problem(text)
-    assert (said.text_id, said.text_args) == (slug, args)
-
-
-@pytest.mark.parametrize("text", ["Visite vendredi 28 à 10h", "Visite jeudi 27 novembre 10h"])
-def test_french_weekday_that_is_another_one(text: str) -> None:
-    """A weekday that contradicts its date is a problem in French too."""
-    assert problem(text, "fr").text_id == "weekday-mismatch"
-
-
-@pytest.mark.parametrize(
-    ("zone", "text", "start", "moved"),
-    [
-        ("Europe/Paris", "x 2027-03-28 02:30", "2027-03-28T03:30+02:00", True),
-        ("Europe/Paris", "x 2027-10-31 02:30", "2027-10-31T02:30+02:00", False),
-        ("America/New_York", "x 2027-03-14 02:30", "2027-03-14T03:30-04:00", True),
-        ("America/New_York", "x 2027-11-07 01:30", "2027-11-07T01:30-04:00", False),
-        ("Australia/Lord_Howe", "x 2027-10-03 02:15", "2027-10-03T02:45+11:00", True),
-        ("Australia/Lord_Howe", "x 2027-04-04 01:45", "2027-04-04T01:45+11:00", False),
-        ("Asia/Kathmandu", "x 2027-03-28 02:30", "2027-03-28T02:30+05:45", False),
-    ],
-)
-def test_dst(zone: str, text: str, start: str, moved: bool) -> None:
-    """A skipped hour moves forward by the gap and says so; of a doubled hour the first is taken."""
-    found = draft(text, zone=ZoneInfo(zone))
-    assert found.start.isoformat(timespec="minutes") == start
-    assert found.moved is moved
-    assert isinstance(found.start.tzinfo, ZoneInfo)
-
-
-def test_length_over_a_dst_change_is_exact_and_an_hour_is_wall_clock() -> None:
-    """In the night of the change, "for 3 hours" lasts three hours, while "to 04:00" is what the clock shows."""
-    lasting = draft("Night walk 2027-03-28 01:00 for 3 hours")
-    until = draft("Night walk 2027-03-28 01:00 to 04:00")
-    assert lasting.end is not None
-    assert until.end is not None
-    assert lasting.end.astimezone(UTC) - lasting.start.astimezone(UTC) == timedelta(hours=3)
-    assert until.end.astimezone(UTC) - until.start.astimezone(UTC) == timedelta(hours=2)
-
-
-def test_moved_end_is_flagged() -> None:
-    """An end in a skipped hour moves forward too."""
-    found = draft("Night walk 2027-03-28 00:00 to 02:30")
-    assert found.moved
-    assert shown(found.end) == "Sun 2027-03-28 03:30"

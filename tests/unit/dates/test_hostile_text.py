@@ -1,4 +1,4 @@
-"""Whatever people type, the calendar answers with a value or a problem, soon, and from the given clock alone."""
+"""Any text gives a value or a calendar problem, in bounded time, and depends on no clock but the given one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from bots.dates import durations
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
-from bots.dates.event_line import parse_event
+from bots.dates.event_line import EventDraft, parse_event
 
 Read = TypeVar("Read")
 ZONES = [ZoneInfo(key) for key in ("Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC")]
@@ -52,7 +52,7 @@ lines = st.one_of(st.text(max_size=600), st.lists(st.sampled_from(PIECES), max_s
 @example("a" * 5000, "fr", ZONES[1])
 @settings(deadline=None, max_examples=300)
 def test_any_line_is_an_event_or_a_problem(text: str, locale: str, zone: ZoneInfo) -> None:
-    """A draft starts in the future, in the zone, before it ends, with a clean title; all else is a known problem."""
+    """A line gives an event that starts in the future and has a clean title, or a known problem."""
     draft = _outcome(lambda: parse_event(text, locale=locale, zone=zone, now=NOW))
     if isinstance(draft, CalendarProblem):
         assert draft.text_id in PROBLEMS
@@ -67,15 +67,15 @@ def test_any_line_is_an_event_or_a_problem(text: str, locale: str, zone: ZoneInf
 @given(lines, st.sampled_from(["en", "fr", "de", "es"]), st.sampled_from(ZONES))
 @settings(deadline=None, max_examples=300)
 def test_any_text_is_a_deadline_or_a_problem(text: str, locale: str, zone: ZoneInfo) -> None:
-    """A deadline lies in the future; all else is a calendar problem."""
+    """A text gives a deadline in the future or a calendar problem."""
     at = _outcome(lambda: parse_when(text, locale=locale, zone=zone, now=NOW))
     assert at.text_id in PROBLEMS | {"when-unreadable"} if isinstance(at, CalendarProblem) else at > NOW
 
 
 @given(lines)
 @settings(deadline=None, max_examples=200)
-def test_any_text_is_spans_or_a_problem(text: str) -> None:
-    """A list of spans holds none below zero; all else is a calendar problem."""
+def test_any_text_is_durations_or_a_problem(text: str) -> None:
+    """A text gives durations that are not negative or a calendar problem."""
     found = _outcome(lambda: durations.parse_spans(text))
     if isinstance(found, CalendarProblem):
         assert found.text_id == "span-unreadable"
@@ -110,11 +110,11 @@ def test_any_text_is_spans_or_a_problem(text: str) -> None:
     ],
 )
 @pytest.mark.parametrize("read", [parse_event, parse_when])
-@pytest.mark.timeout(20)  # a guard against a text that never ends; how long it takes is measured in bench/lines.py
-def test_an_end(text: str, read: Callable[..., object]) -> None:
-    """A text made to be slow is answered like any other: by what was read, or by a calendar problem."""
+@pytest.mark.timeout(20)  # only a guard against an endless loop; bench/lines.py measures the time
+def test_slow_texts_are_answered(text: str, read: Callable[..., object]) -> None:
+    """A text made to slow the parser down gives a result or a calendar problem before the timeout."""
     found = _outcome(lambda: read(text[:500], locale="en", zone=ZONES[0], now=NOW))
-    assert found is not None
+    assert isinstance(found, EventDraft | datetime | CalendarProblem)
 
 
 def _outcome(read: Callable[[], Read]) -> Read | CalendarProblem:
@@ -136,7 +136,7 @@ def _outcome(read: Callable[[], Read]) -> Read | CalendarProblem:
     ],
 )
 def test_only_the_given_clock_counts(text: str, start: str, machine: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A far future `now` is believed, and the machine's zone changes nothing."""
+    """The parser uses the given `now` even far in the future, and ignores the machine's time zone."""
     monkeypatch.setenv("TZ", machine)
     time.tzset()
     try:
@@ -148,8 +148,8 @@ def test_only_the_given_clock_counts(text: str, start: str, machine: str, monkey
     assert found.start.isoformat(timespec="minutes") == start
 
 
-def test_slow_libraries_are_loaded_when_needed() -> None:
-    """Importing the calendar loads neither dateparser nor Babel: the start of the bot does not wait for them."""
+def test_dates_import_without_slow_libraries() -> None:
+    """Importing the date modules loads neither dateparser nor Babel, so the bot starts quickly."""
     names = ("event_line", "deadline", "durations", "time_zones")
     imports = "; ".join(f"import bots.dates.{name}" for name in names)
     script = f"import sys; {imports}; print(sorted({{'dateparser', 'babel'}} & set(sys.modules)))"

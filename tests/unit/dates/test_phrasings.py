@@ -1,4 +1,4 @@
-"""German and Spanish as neighbours type them: phrasings-<language>.jsonl, typed on Wednesday 2026-11-25 at 10:00."""
+"""German and Spanish as people type them, from phrasings-<language>.jsonl, typed on Wednesday 2026-11-25 at 10:00."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("language", "row"), ROWS)
-def test_phrasing(language: str, row: dict[str, str]) -> None:
-    """An event has its start, end, title, place and leftover; a deadline its instant; a length its short form."""
-    assert read(language, row) == row
+def test_phrasing_is_read_as_listed(language: str, row: dict[str, str]) -> None:
+    """The parser reads each phrasing of the file with the expected parts."""
+    assert parse_row(language, row) == row
 
 
-def read(language: str, row: dict[str, str]) -> dict[str, str]:
-    """The row as the calendar reads it."""
+def parse_row(language: str, row: dict[str, str]) -> dict[str, str]:
+    """Parse the text of a row and return the row that it should be."""
     kind, typed = next(iter(row.items()))
     try:
         if kind == "deadline":
@@ -66,6 +66,6 @@ def read(language: str, row: dict[str, str]) -> dict[str, str]:
     ],
 )
 @pytest.mark.parametrize("locale", ["en", "fr"])
-def test_other_languages_do_not_disturb(text: str, start: str, locale: str) -> None:
-    """Short words of one language are not days of another; a line in another language is read all the same."""
+def test_words_of_other_languages_do_not_mislead(text: str, start: str, locale: str) -> None:
+    """Short words of one language are no weekdays of another, and a line in another language is still read."""
     assert f"{parse_event(text, locale=locale, zone=ZONE, now=NOW).start:%Y-%m-%dT%H:%M}" == start

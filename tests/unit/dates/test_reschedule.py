@@ -1,4 +1,4 @@
-"""The new time of what has one: what is not said stays."""
+"""Rescheduling keeps every part of the time that the text does not mention."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -37,28 +37,28 @@ def moved(text: str, locale: str = "en", *, lasts: timedelta | None = None, star
         ("2026-12-01T18:00Z", "en", "Tue 2026-12-01 19:00"),
     ],
 )
-def test_what_is_not_said_stays(text: str, locale: str, start: str) -> None:
-    """A day alone keeps the hour, an hour alone keeps the day."""
+def test_missing_parts_are_kept(text: str, locale: str, start: str) -> None:
+    """A date alone keeps the time of day, and a time alone keeps the date."""
     assert f"{moved(text, locale).start:%a %Y-%m-%d %H:%M}" == start
 
 
-def test_it_lasts_as_long_as_before() -> None:
-    """Without a new end; a new one counts."""
+def test_duration_is_kept_without_a_new_end() -> None:
+    """The event keeps its duration unless the text has a new end."""
     assert moved("saturday", lasts=timedelta(hours=2)).end == START + timedelta(days=1, hours=2)
     assert moved("saturday 5pm to 10pm", lasts=timedelta(hours=2)).end == START + timedelta(days=1, hours=3)
     assert moved("saturday").end is None
 
 
-def test_the_wall_clock_is_kept_over_a_dst_change() -> None:
-    """Seven in the evening stays seven, and two hours stay two hours."""
+def test_local_time_is_kept_over_dst() -> None:
+    """The local time and the duration stay the same across a DST change."""
     found = moved("march 28 2027", lasts=timedelta(hours=2))
     assert found.start.isoformat() == "2027-03-28T19:00:00+02:00"
     assert found.end is not None
     assert found.end - found.start == timedelta(hours=2)
 
 
-def test_an_hour_that_does_not_exist_is_said_to_be_moved() -> None:
-    """Half past two on the night of the change becomes half past three."""
+def test_skipped_hour_is_moved_and_flagged() -> None:
+    """Half past two on the night of the change becomes half past three and is flagged as moved."""
     found = moved("march 28 2027 2:30")
     assert found.moved
     assert f"{found.start:%H:%M}" == "03:30"
@@ -76,8 +76,8 @@ def test_an_hour_that_does_not_exist_is_said_to_be_moved() -> None:
         ("in 5 years", "date-too-far"),
     ],
 )
-def test_what_cannot_be(text: str, slug: str) -> None:
-    """A problem with a name."""
+def test_impossible_times_are_problems(text: str, slug: str) -> None:
+    """An impossible new time raises a problem that names the reason."""
     with pytest.raises(CalendarProblem) as caught:
         moved(text)
     assert caught.value.text_id == slug
@@ -85,7 +85,7 @@ def test_what_cannot_be(text: str, slug: str) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_a_time_ahead_or_a_problem(text: str) -> None:
-    """Nothing else comes out."""
+    """Any text gives a time in the future or a calendar problem."""
     try:
         found = moved(text, lasts=timedelta(hours=1))
     except CalendarProblem:

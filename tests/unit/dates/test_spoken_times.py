@@ -1,4 +1,4 @@
-"""Halves and quarters, and weekdays that are put off, as people say them."""
+"""Spoken halves, quarters, and weekdays of a later week."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -26,14 +26,14 @@ TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=PARIS)
         ("fr", "Repas mercredi en quinze 19h", "Repas", "Wed 2026-12-09 19:00"),
     ],
 )
-def test_a_half_a_quarter_and_a_week_later_are_heard(locale: str, text: str, title: str, start: str) -> None:
-    """Nobody is announced a quarter of an hour, or a week, too early; words of a title stay in it."""
+def test_halves_quarters_and_later_weeks_are_read(locale: str, text: str, title: str, start: str) -> None:
+    """The parser reads halves, quarters and "in a week" as time and keeps such words in titles."""
     found = parse_event(text, locale=locale, zone=PARIS, now=TUESDAY)
     assert (found.title, f"{found.start:%a %Y-%m-%d %H:%M}", found.place, found.leftover) == (title, start, None, "")
 
 
-def test_an_end_may_be_said_in_quarters() -> None:
-    """From half past six to a quarter to eight."""
+def test_end_in_quarters_is_read() -> None:
+    """An end such as "a quarter to eight" is read like a start."""
     text = "Coffee friday from half past 6 to quarter to 8"
     found = parse_event(text, locale="en", zone=PARIS, now=TUESDAY)
     assert found.end is not None

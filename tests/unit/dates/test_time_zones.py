@@ -1,4 +1,4 @@
-"""Zones by name, and instants in words."""
+"""Time zones by name, and times in words."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ AT = datetime(2026, 11, 27, 18, 0, tzinfo=UTC)
         ("UTC", "UTC"),
     ],
 )
-def test_found(text: str, key: str) -> None:
-    """An IANA name in any case and a well-known city in one of our languages or with its accents are found."""
+def test_known_zone_names(text: str, key: str) -> None:
+    """The lookup finds IANA names in any case and well-known cities in every language, with or without accents."""
     assert time_zones.find_zone(text).key == key
 
 
@@ -54,8 +54,8 @@ def test_found(text: str, key: str) -> None:
         ("Lyonn", "Europe/Paris"),
     ],
 )
-def test_unknown_with_the_nearest(text: str, near: str) -> None:
-    """A misspelt zone is refused with up to three near ones, the nearest first."""
+def test_misspelt_zone_suggests_similar_ones(text: str, near: str) -> None:
+    """A misspelt zone raises a problem with up to three similar names, the nearest first."""
     with pytest.raises(CalendarProblem) as caught:
         time_zones.find_zone(text)
     nearest = caught.value.text_args["nearest"]
@@ -67,7 +67,7 @@ def test_unknown_with_the_nearest(text: str, near: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "xxxxx", "../etc/passwd", "\x00", "localtime", "Factory", "z" * 5000])
-def test_unknown(text: str) -> None:
+def test_unknown_zones(text: str) -> None:
     """Nonsense, paths and zones without a place are unknown."""
     with pytest.raises(CalendarProblem) as caught:
         time_zones.find_zone(text)
@@ -77,7 +77,7 @@ def test_unknown(text: str) -> None:
 @given(st.text(max_size=300))
 @settings(deadline=None)
 def test_any_text_is_a_zone_or_a_problem(text: str) -> None:
-    """No text raises anything but a calendar problem."""
+    """Any text gives a zone or a calendar problem."""
     with contextlib.suppress(CalendarProblem):
         assert isinstance(time_zones.find_zone(text), ZoneInfo)
 
@@ -105,8 +105,8 @@ def test_any_text_is_a_zone_or_a_problem(text: str) -> None:
         ("America/Mexico_City", "es", "viernes, 27 de noviembre de 2026, 12:00\u202fp.m. (hora de Ciudad de México)"),
     ],
 )
-def test_in_words(zone: str, locale: str, words: str) -> None:
-    """An instant is shown with its weekday, in the zone, with the zone's name, as in the zone's country."""
+def test_long_format(zone: str, locale: str, words: str) -> None:
+    """A time in words has the weekday and the zone's name, formatted for the zone's country."""
     assert time_zones.format_instant(AT, ZoneInfo(zone), locale) == words
 
 
@@ -120,12 +120,12 @@ def test_in_words(zone: str, locale: str, words: str) -> None:
         ("en_GB", "Fri, 27 Nov 2026, 19:00"),
     ],
 )
-def test_short_words(locale: str, words: str) -> None:
-    """The short style, for cards, has no zone."""
+def test_short_format(locale: str, words: str) -> None:
+    """The short format, for cards, has no zone."""
     assert time_zones.format_instant(AT, ZoneInfo("Europe/Paris"), locale, "short") == words
 
 
 @pytest.mark.parametrize("locale", ["nl", "xx", "", None, "not a locale", "zh-Hant-TW", "é"])
-def test_other_locales_are_shown_in_english(locale: str | None) -> None:
-    """A locale without texts of ours gets the date in English too, not a third language."""
+def test_unknown_locales_get_english_dates(locale: str | None) -> None:
+    """A locale without texts gets its dates in English."""
     assert time_zones.format_instant(AT, ZoneInfo("UTC"), locale) == "Friday, November 27, 2026 at 6:00\u202fPM (UTC)"

@@ -1,4 +1,4 @@
-"""The files of an account, and the errors of a wrong account."""
+"""The account's files and refusals."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from adapters.discord.session.sign_in import stay_connected
 from bots.ports import AccountRefused
 
 
-def closed(code: int) -> discord.ConnectionClosed:
+def connection_closed(code: int) -> discord.ConnectionClosed:
     """Return the error of a gateway that closes the connection."""
     socket = cast(aiohttp.ClientWebSocketResponse, SimpleNamespace(close_code=code))
     return discord.ConnectionClosed(socket, shard_id=0)
 
 
-def test_the_fingerprint_of_the_commands_is_saved(tmp_path: Path) -> None:
-    """Only the owner can read the file. A broken file counts as empty."""
+def test_command_fingerprint_is_saved(tmp_path: Path) -> None:
+    """Only the owner can read the fingerprint's file, and a broken file counts as empty."""
     account = DiscordAccount("discord", "t", tmp_path / "kept")
     save_fingerprint(account, "print")
     file = next((tmp_path / "kept").iterdir())
@@ -37,21 +37,21 @@ def test_the_fingerprint_of_the_commands_is_saved(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "words_of_it"),
+    ("error", "expected_words"),
     [
         (discord.LoginFailure("no"), "GLOCAL_DISCORD__TOKEN"),
         (discord.PrivilegedIntentsRequired(None), "MESSAGE CONTENT INTENT"),
-        (closed(4014), "SERVER MEMBERS INTENT"),
-        (closed(4004), "Reset Token"),
+        (connection_closed(4014), "SERVER MEMBERS INTENT"),
+        (connection_closed(4004), "Reset Token"),
     ],
 )  # fmt: skip
-async def test_a_refused_account_says_where_to_change_it(error: Exception, words_of_it: str) -> None:
-    """The error names the token or the intents, and the portal's address."""
+async def test_a_refused_account_says_where_to_change_it(error: Exception, expected_words: str) -> None:
+    """The error of a refused account names the token or the intents, and the portal's address."""
 
     async def live() -> None:
         raise error
 
-    with pytest.raises(AccountRefused, match=words_of_it) as refused:
+    with pytest.raises(AccountRefused, match=expected_words) as refused:
         await stay_connected("discord", live)
     assert "https://discord.com/developers/applications" in str(refused.value)
 
@@ -88,6 +88,6 @@ def test_the_invitation_asks_for_the_needed_rights() -> None:
 @pytest.mark.parametrize(
     ("token", "application"), [("MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.x.y", 1234567890123456789), ("nonsense", None), ("", None)]
 )
-def test_the_application_is_read_from_the_token(token: str, application: int | None) -> None:
+def test_application_id_is_read_from_the_token(token: str, application: int | None) -> None:
     """The first part of a token is the id of the application."""
     assert application_of(token) == application

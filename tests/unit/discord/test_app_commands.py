@@ -1,4 +1,4 @@
-"""Declared commands as application commands."""
+"""Declared commands become Discord's application commands."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def test_all_commands_keep_discords_limits() -> None:
             assert needed == sorted(needed, reverse=True)
 
 
-def test_the_command_of_a_group_is_a_subcommand() -> None:
-    """`poll` is `/poll open` on Discord, and comes back as `poll`."""
+def test_default_command_of_a_group_is_a_subcommand() -> None:
+    """`poll` is `/poll open` on Discord, and its interaction means `poll` again."""
     declared = AppCommands(COMMANDS)
     assert declared.command_name(["poll", "open"]) == "poll"
     assert declared.command_name(["poll", "close"]) == "poll close"
@@ -48,7 +48,7 @@ def test_the_command_of_a_group_is_a_subcommand() -> None:
 
 
 def test_the_fingerprint_changes_with_the_commands() -> None:
-    """Equal declarations have the same fingerprint, changed ones another."""
+    """Equal declarations have the same fingerprint and changed ones have another."""
     one = Command(name="help", args=(Arg(name="command", required=False),))
     other = Command(name="help", args=(Arg(name="command", required=False, choices=("on",)),))
     assert AppCommands([one]).fingerprint() == AppCommands([one]).fingerprint()
@@ -65,13 +65,13 @@ def test_the_fingerprint_changes_with_the_commands() -> None:
     ],
 )
 def test_only_choices_from_a_list_are_required(arg: Arg, required: bool) -> None:
-    """Discord requires only options that are picked from a list. A form asks for the others."""
+    """Only options with a list of choices are required, because a form asks for the others."""
     option = AppCommands([Command(name="help", args=(arg,))]).payloads()[0]["options"][0]
     assert option["required"] is required
 
 
-def test_no_two_siblings_share_a_name() -> None:
-    """No two commands of a group share a name in any language: Discord would refuse all commands."""
+def test_command_names_of_a_group_are_unique() -> None:
+    """No two commands of a group have the same name in any language, because Discord refuses that."""
     payloads = AppCommands(COMMANDS).payloads()
     for siblings in (payloads, *(payload.get("options", []) for payload in payloads)):
         for locale in ("", "fr"):

@@ -1,4 +1,4 @@
-"""Buttons, selects and forms as Discord's components."""
+"""Buttons, selects and forms become Discord's components."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ def buttons(number: int) -> list[Button]:
 
 
 @pytest.mark.parametrize(("number", "shape"), [(0, []), (1, [1]), (5, [5]), (6, [5, 1]), (25, [5] * 5)])
-def test_up_to_twenty_five_are_buttons(number: int, shape: list[int]) -> None:
-    """Buttons come in rows of five."""
+def test_up_to_25_buttons_in_rows(number: int, shape: list[int]) -> None:
+    """Up to 25 buttons come in rows of five."""
     made = button_rows(buttons(number))
     assert [len(row["components"]) for row in made] == shape  # type: ignore[arg-type]  # a list of components
 
 
-def test_more_become_selects() -> None:
-    """A select holds 25 choices, each with the id of its button."""
+def test_more_buttons_become_selects() -> None:
+    """More than 25 buttons become selects of 25 choices, each with the id of its button."""
     made = button_rows(buttons(30))
     selects = [row["components"][0] for row in made]  # type: ignore[index]  # a list of components
     assert [len(select["options"]) for select in selects] == [25, 5]
@@ -41,13 +41,13 @@ def test_labels_are_cut_and_links_open_addresses() -> None:
 
 
 def test_equal_buttons_are_merged() -> None:
-    """Discord refuses two components of one id."""
+    """Buttons with the same id become one, because Discord refuses duplicates."""
     made = button_rows([Button("v:1", "a", ""), Button("v:1", "b", "")])
     assert len(made[0]["components"]) == 1  # type: ignore[arg-type]  # a list of components
 
 
 def test_a_form_and_its_submission() -> None:
-    """A form becomes a modal, and every field of its submission is returned."""
+    """A form becomes a modal, and its submission contains every field."""
     fields = (
         Field(id="name", label="L" * 60, value="Lyon", hint="H" * 200),
         Field(id="why", label="Why", long=True, required=False),
@@ -89,7 +89,7 @@ def test_a_private_answer_is_flagged_and_an_edit_carries_no_flags() -> None:
 
 
 def test_a_native_poll() -> None:
-    """A poll keeps Discord's lengths, and has the longest duration."""
+    """A poll keeps Discord's length limits and has the longest duration."""
     poll = NativePoll("Q" * 400, (PollOption("0", "A" * 80), PollOption("1", "B")), 2)
     made = message(Content((), poll=poll)).body["poll"]
     assert isinstance(made, dict)
@@ -99,7 +99,7 @@ def test_a_native_poll() -> None:
 
 
 def test_files_that_cannot_be_sent_are_left_out() -> None:
-    """Unread and too large files are left out. The others keep their alt text."""
+    """The payload leaves out unread and too large files and keeps the alt text of the others."""
     held = [Attachment(name=f"a/{n}.png", mime="image/png", size=3, alt="A tree") for n in range(3)]
     found = uploads(held, (b"abc", None, b"too large"), 5)
     assert [(one.name, one.data, one.alt) for one in found] == [("0.png", b"abc", "A tree")]

@@ -1,4 +1,4 @@
-"""The file of deferred interactions."""
+"""The file of deferred interactions survives restarts and disk errors."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "store" / "discord.deferred.json"
 
 
-async def test_unanswered_interactions_are_there_after_a_restart(file: Path) -> None:
-    """Each process returns the unanswered interactions once."""
+async def test_unanswered_interactions_survive_a_restart(file: Path) -> None:
+    """Each process returns the unanswered interactions of the last one, once."""
     first = DeferredInteractions(file)
     assert first.take_left_over(NOW) == []
     await first.save({"a": press(1), "b": press(2)})
@@ -45,7 +45,7 @@ async def test_unanswered_interactions_are_there_after_a_restart(file: Path) -> 
 
 
 async def test_the_last_answer_deletes_the_file(file: Path) -> None:
-    """The last answer deletes the file. Removing an unknown interaction does nothing."""
+    """The last answer deletes the file, and the removal of an unknown interaction does nothing."""
     deferred = DeferredInteractions(file)
     await deferred.save({"a": press(1)})
     deferred.remove("b")
@@ -54,7 +54,7 @@ async def test_the_last_answer_deletes_the_file(file: Path) -> None:
 
 
 async def test_old_interactions_are_dropped(file: Path) -> None:
-    """Old interactions are dropped: the core would repeat them, since it has forgotten their keys."""
+    """The file drops old interactions, because the core has forgotten their keys and would repeat them."""
     await DeferredInteractions(file).save({"a": press(1, NOW - timedelta(days=2))})
     assert DeferredInteractions(file).take_left_over(NOW) == []
     assert not file.exists()
@@ -72,7 +72,7 @@ async def test_an_unreadable_file_counts_as_empty(file: Path, content: str) -> N
 
 
 async def test_a_failed_save_raises_nothing(file: Path) -> None:
-    """A failed save raises nothing."""
+    """A failed save raises no error."""
     file.parent.write_text("in the way")
     await DeferredInteractions(file).save({"a": press(1)})
     assert file.parent.read_text() == "in the way"
@@ -98,7 +98,7 @@ async def test_an_answer_during_a_write_leaves_no_file(file: Path) -> None:
 
 
 async def test_a_file_that_cannot_be_deleted_raises_nothing(file: Path) -> None:
-    """A file that cannot be deleted raises nothing."""
+    """A file that cannot be deleted raises no error."""
     deferred = DeferredInteractions(file)
     await deferred.save({"a": press(1)})
     file.unlink()

@@ -1,4 +1,4 @@
-"""Discord's errors as receipts."""
+"""Discord's errors become receipts."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def refusal(status: int, code: int, headers: dict[str, str] | None = None) -> di
         (413, 40005, "too-long"),
     ],
 )
-def test_permanent_errors(status: int, code: int, reason: str) -> None:
-    """Permanent errors become Refused, with the missing right where it is known."""
+def test_permanent_errors_are_refused(status: int, code: int, reason: str) -> None:
+    """A permanent error becomes Refused, with the missing right if Discord names it."""
     receipt = error_receipt(refusal(status, code), "Send Messages")
     assert isinstance(receipt, Refused)
     assert receipt.reason == reason
@@ -50,16 +50,16 @@ def test_permanent_errors(status: int, code: int, reason: str) -> None:
         (discord.RateLimited(42.0), 42.0, False),
     ],
 )
-def test_temporary_errors(
+def test_temporary_errors_are_later(
     error: discord.HTTPException | discord.RateLimited, seconds: float, account_wide: bool
 ) -> None:
-    """Temporary errors become Later, with the seconds that Discord states."""
+    """A temporary error becomes Later, with the seconds that Discord states."""
     receipt = error_receipt(error)
     assert isinstance(receipt, Later)
     assert (receipt.seconds, receipt.account_wide) == (seconds, account_wide)
 
 
-def test_network_errors() -> None:
-    """The receipt names a network error."""
+def test_network_errors_are_named() -> None:
+    """The receipt of a network error names it."""
     assert network_error_receipt(ConnectionResetError("dead")) == Later(0.0, "dead", account_wide=True)
     assert network_error_receipt(TimeoutError()).detail == "TimeoutError"

@@ -1,4 +1,4 @@
-"""Text shows on Discord as people wrote it."""
+"""Discord shows text as people wrote it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_text_shows_as_people_wrote_it(rich: Rich) -> None:
 @settings(max_examples=200)
 @given(st.lists(NODES, max_size=6).map(tuple), st.integers(20, 300))
 def test_long_text_is_truncated(rich: Rich, length: int) -> None:
-    """The markdown is never too long, and complete when it fits."""
+    """The markdown never exceeds the limit, and is complete if it fits."""
     shown = truncated_markdown(rich, length=length)
     assert len(shown) <= length
     assert len(markdown(rich)) > length or shown == markdown(rich)
@@ -75,13 +75,13 @@ def test_text_mentions_nobody(text: str) -> None:
         ((Text("x"), Quote((Text("a"), Break(), Text("# b")))), "x\n> a\n> \\# b"),
     ],
 )
-def test_markup(rich: Rich, shown: str) -> None:
-    """Each node has Discord's markup, neighbours stay apart, and outer blanks stay outside of the marks."""
+def test_markup_of_each_node(rich: Rich, shown: str) -> None:
+    """Each node has Discord's markup, with blanks outside of the marks and no marks that touch."""
     assert markdown(rich) == shown
 
 
 def test_only_people_to_notify_are_mentioned() -> None:
-    """People who may be notified are mentioned, others are named."""
+    """A person to notify is mentioned, and anybody else is only named."""
     rich: Rich = (Mention("7", "An*na"), Text(" "), Mention("8", "Ben"))
     assert markdown(rich, ["8"]) == r"An\*na <@8>"
 
@@ -95,7 +95,7 @@ def test_unsafe_addresses_are_no_links(url: str) -> None:
 
 
 def test_text_is_truncated_at_a_grapheme() -> None:
-    """A text is never cut inside a grapheme."""
+    """Truncation never splits a grapheme."""
     shown = truncated_markdown((Text("👩‍👩‍👧‍👦" * 1000),))
     assert len(shown) <= MESSAGE_LENGTH
     assert shown.rstrip("…").endswith("👩‍👩‍👧‍👦")

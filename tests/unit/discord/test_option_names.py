@@ -1,4 +1,4 @@
-"""Translated names of the options of slash commands."""
+"""The options of slash commands have translated names."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def leaves(payload: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
 
 
 def test_options_have_a_name_in_each_language() -> None:
-    """A French client shows French names; the untranslated name is the declared one."""
+    """A French client shows the French option names, and the untranslated name is the declared one."""
     command = Command(name="poll", args=(Arg(name="question"), Arg(name="close", required=False)))
     options = AppCommands([command]).payloads()[0]["options"]
     assert [(option["name"], option["name_localizations"]["fr"]) for option in options] == [
@@ -34,8 +34,8 @@ def test_options_have_a_name_in_each_language() -> None:
     ]
 
 
-def test_every_argument_can_be_named() -> None:
-    """Discord accepts every translated name, and the English name is the declared one."""
+def test_translated_option_names_are_valid() -> None:
+    """Discord accepts every translated option name, and the English one is the declared name."""
     for command in COMMANDS:
         for arg in command.args:
             assert texts.words("en", f"argname-{arg.name.replace('_', '-')}") == arg.name.replace("_", "-")
@@ -44,8 +44,8 @@ def test_every_argument_can_be_named() -> None:
             assert all("fr" in option["name_localizations"] for option in options), options
 
 
-def test_no_two_options_of_a_command_share_a_name() -> None:
-    """No two options of a command share a name in any language: Discord would refuse all commands."""
+def test_option_names_of_a_command_are_unique() -> None:
+    """No two options of a command have the same name in any language, because Discord refuses that."""
     for payload in AppCommands(COMMANDS).payloads():
         for options in leaves(payload):
             for locale in ("", "fr"):

@@ -35,7 +35,7 @@ class SlowInbox(RecordingInbox):
 
 
 @asynccontextmanager
-async def running(queues: RoomQueues, inbox: RecordingInbox) -> AsyncIterator[None]:
+async def run_until_empty(queues: RoomQueues, inbox: RecordingInbox) -> AsyncIterator[None]:
     """Run the queues until they are empty."""
     task = asyncio.create_task(queues.run(inbox))
     yield
@@ -47,9 +47,9 @@ async def running(queues: RoomQueues, inbox: RecordingInbox) -> AsyncIterator[No
 
 
 async def test_a_room_submits_in_order_and_in_batches() -> None:
-    """Values that arrive during a commit go into the next batch, with the newest cursor."""
+    """Values that arrive during a commit go into the room's next batch, with the newest cursor."""
     queues, inbox = RoomQueues("discord"), SlowInbox()
-    async with running(queues, inbox):
+    async with run_until_empty(queues, inbox):
         for number in range(5):
             queues.put("1", some_value(number), str(number))
             await asyncio.sleep(0.003)
@@ -59,10 +59,10 @@ async def test_a_room_submits_in_order_and_in_batches() -> None:
 
 
 async def test_a_held_room_waits_for_missed_values() -> None:
-    """Missed values come first, duplicates count once, and other rooms continue."""
+    """A held room gets its missed values first and without duplicates, while other rooms continue."""
     queues, inbox = RoomQueues("discord"), RecordingInbox()
     queues.hold("1")
-    async with running(queues, inbox):
+    async with run_until_empty(queues, inbox):
         queues.put("1", some_value(2), "2")
         queues.put("1", some_value(3), "3")
         queues.put("2", some_value(9, "2"), "9")
@@ -75,10 +75,10 @@ async def test_a_held_room_waits_for_missed_values() -> None:
 
 
 async def test_the_start_of_a_room_is_committed_first() -> None:
-    """The start of a room is committed by itself, under the room's own cursor."""
+    """The queue commits the start of a room by itself, under the room's own cursor."""
     queues, inbox = RoomQueues("discord"), SlowInbox()
     joined = BotJoined(key="j", account="discord", room="1", at=NOW, name="Garden")
-    async with running(queues, inbox):
+    async with run_until_empty(queues, inbox):
         queues.put("1/now", joined, "7", "1")
         queues.put("1/now", some_value(1))
     assert inbox.batches == [["j"], ["k1"]]
@@ -92,7 +92,7 @@ async def test_failed_lookups_are_dropped() -> None:
     async def lost() -> tuple[Value, ...]:
         raise ConnectionResetError("dead")
 
-    async with running(queues, inbox):
+    async with run_until_empty(queues, inbox):
         queues.put("1", lost)
         queues.put("1", some_value(1))
     assert [value.key for value in inbox.values] == ["k1"]

@@ -1,4 +1,4 @@
-"""Due times of reminders, useful late ones, and the time to the start."""
+"""Due times of reminders, late reminders, and the time until an event starts."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -24,8 +24,8 @@ def at(start: datetime = START, zone: ZoneInfo = PARIS) -> Occurrence:
     return rules.new_occurrence(1, start, None, zone)
 
 
-def sent(now: datetime, reminders: str = "1d,1h,0m", start: datetime = START) -> list[str]:
-    """Return the offsets that we would send if all due timers fired now."""
+def offsets_sent(now: datetime, reminders: str = "1d,1h,0m", start: datetime = START) -> list[str]:
+    """Return the offsets that the bot would send if all due timers fired now."""
     due = [o for o in reminder_times.offsets(event(reminders)) if reminder_times.due(at(start), o) <= now]
     return [o.short for o in due if reminder_times.is_useful(event(reminders), at(start), o, now)]
 
@@ -38,16 +38,14 @@ def sent(now: datetime, reminders: str = "1d,1h,0m", start: datetime = START) ->
         (START, timedelta(hours=24), timedelta(hours=1)),
     ],
 )
-def test_a_day_before_keeps_the_wall_clock_and_an_hour_is_exact(
-    start: datetime, day: timedelta, hour: timedelta
-) -> None:
-    """Across both DST changes the day before has the same hour on the clock."""
+def test_day_before_keeps_local_time_and_hour_is_exact(start: datetime, day: timedelta, hour: timedelta) -> None:
+    """Across a DST change the day before has the same local time, and one hour before is exact."""
     assert start - reminder_times.due(at(start), Offset(days=1)) == day
     assert start - reminder_times.due(at(start), Offset(minutes=60)) == hour
 
 
-def test_upcoming_reminders_leave_out_past_ones() -> None:
-    """Two hours before the start, the reminder of the day before is past."""
+def test_past_reminders_are_left_out() -> None:
+    """Two hours before the start, the reminder of the day before is not upcoming."""
     upcoming = reminder_times.upcoming(event(), at(), START - timedelta(hours=2))
     assert [(offset.short, START - due) for offset, due in upcoming] == [
         ("1h", timedelta(hours=1)),
@@ -70,14 +68,14 @@ def test_upcoming_reminders_leave_out_past_ones() -> None:
     ],
 )
 def test_only_the_latest_missed_reminder_is_useful(late: timedelta, kept: list[str]) -> None:
-    """Reminders are useful until the start, the one at the start for a quarter of an hour more."""
-    assert sent(START + late) == kept
+    """Only the latest missed reminder is useful, the one at the start for another quarter of an hour."""
+    assert offsets_sent(START + late) == kept
 
 
-def test_no_reminder_is_useful_after_the_start_without_one_at_the_start() -> None:
-    """A reminder of the hour before is useless once the event began."""
-    assert sent(START - timedelta(seconds=1), "1d,1h") == ["1h"]
-    assert sent(START, "1d,1h") == []
+def test_earlier_reminder_is_useless_after_the_start() -> None:
+    """The reminder of the hour before is useless after the event began."""
+    assert offsets_sent(START - timedelta(seconds=1), "1d,1h") == ["1h"]
+    assert offsets_sent(START, "1d,1h") == []
 
 
 @given(
@@ -85,9 +83,9 @@ def test_no_reminder_is_useful_after_the_start_without_one_at_the_start() -> Non
     st.integers(-5000, 5000),
 )
 def test_at_most_one_reminder_is_useful(short: list[str], minutes: int) -> None:
-    """We send at most one reminder after a downtime, and only one that is due."""
+    """After a downtime the bot sends at most one reminder, and only one that is due."""
     now = START + timedelta(minutes=minutes)
-    found = sent(now, ",".join(short))
+    found = offsets_sent(now, ",".join(short))
     assert len(found) <= 1
     assert all(reminder_times.due(at(), parse_stored(one)) <= now for one in found)
 
@@ -106,13 +104,13 @@ def test_at_most_one_reminder_is_useful(short: list[str], minutes: int) -> None:
         (timedelta(minutes=-5), TimeToStart("begun", 5)),
     ],
 )
-def test_time_to_the_start(left: timedelta, expected: TimeToStart) -> None:
-    """The unit is the one that people would use. A few seconds make no difference."""
+def test_time_until_the_start_in_words(left: timedelta, expected: TimeToStart) -> None:
+    """The time until the start uses the unit that people would use and ignores a few seconds."""
     assert reminder_times.until_start(START, START - left, PARIS) == expected
 
 
 def test_a_day_across_a_dst_change_is_one_day() -> None:
-    """23 hours and 25 hours count as one day."""
+    """A local day of 23 or 25 hours counts as one day."""
     for start in (datetime(2027, 3, 28, 17, 0, tzinfo=UTC), datetime(2026, 10, 25, 18, 0, tzinfo=UTC)):
         assert reminder_times.until_start(start, reminder_times.due(at(start), Offset(days=1)), PARIS) == TimeToStart(
             "days", 1

@@ -25,8 +25,8 @@ START = datetime(2026, 11, 27, 18, 0, tzinfo=UTC)
         ("yes but later", None), ("", None), ("yesterday", None),
     ],
 )  # fmt: skip
-def test_words_that_mean_yes_maybe_and_no(text: str, answer: str | None) -> None:
-    """Both languages, any case and a final dot work. A sentence that starts with yes is no answer."""
+def test_answer_words(text: str, answer: str | None) -> None:
+    """The parser reads answers in any case, with a final dot and as emoji, but no sentence that starts with yes."""
     assert rules.parse_answer(text) == answer
 
 
@@ -38,20 +38,20 @@ def test_words_that_mean_yes_maybe_and_no(text: str, answer: str | None) -> None
     ],
 )  # fmt: skip
 def test_number_and_answer_in_either_order(first: str, rest: str | None, expected: tuple[int | None, str]) -> None:
-    """People type the number before or after the answer, or not at all."""
+    """The number may come before or after the answer, or be missing."""
     assert rules.parse_rsvp(first, rest) == expected
 
 
 @pytest.mark.parametrize(("first", "rest"), [(None, None), ("4", None), ("4", "5"), ("perhapsy", None), ("²", "yes")])
 def test_unreadable_answers_are_refused(first: str | None, rest: str | None) -> None:
-    """We don't guess."""
+    """The parser refuses an unreadable answer instead of guessing."""
     with pytest.raises(Refusal, match="rsvp-unreadable"):
         rules.parse_rsvp(first, rest)
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_text_is_an_answer_or_refused(first: str, rest: str) -> None:
-    """No text raises another error, and every number fits into the database."""
+    """Any text gives an answer with a number that the database can hold, or a Refusal."""
     try:
         number, answer = rules.parse_rsvp(first, rest)
     except Refusal:
@@ -60,8 +60,8 @@ def test_any_text_is_an_answer_or_refused(first: str, rest: str) -> None:
     assert number is None or 0 <= number < 1_000_000
 
 
-def test_words_without_a_number_stay_together() -> None:
-    """`cancel it rains` has the reason `it rains`."""
+def test_reason_without_a_number_is_kept_whole() -> None:
+    """In `cancel it rains` the whole rest is the reason `it rains`."""
     assert rules.split_number("it", "rains") == (None, "it rains")
     assert rules.split_number("4", "it rains") == (4, "it rains")
     assert rules.split_number(None, None) == (None, "")
@@ -69,7 +69,7 @@ def test_words_without_a_number_stay_together() -> None:
 
 @pytest.mark.parametrize(("title", "place", "slug"), [("x" * 121, "", "title"), ("x", "y" * 121, "place")])
 def test_long_titles_and_places_are_refused(title: str, place: str, slug: str) -> None:
-    """The limit is 120 characters as a reader counts them."""
+    """A title or place of more than 120 characters is refused with its length."""
     with pytest.raises(Refusal, match=f"event-{slug}-long") as caught:
         rules.check_draft(EventDraft(title=title, start=START, place=place))
     assert caught.value.text_args == {"length": 121, "limit": 120}
@@ -77,12 +77,12 @@ def test_long_titles_and_places_are_refused(title: str, place: str, slug: str) -
 
 
 def test_a_family_emoji_is_one_character() -> None:
-    """120 of them fit, although each has seven code points."""
+    """A family emoji counts as one character of the limit, although it has seven code points."""
     rules.check_draft(EventDraft(title="👨\u200d👩\u200d👧\u200d👦" * 120, start=START))
 
 
-def test_wall_clock_zone_and_instants_agree() -> None:
-    """An occurrence has local times and instants. Without an end it lasts three hours."""
+def test_local_times_zone_and_utc_times_agree() -> None:
+    """The local times, the zone and the UTC times of an occurrence agree, also after a change of time."""
     made = rules.new_occurrence(7, START.astimezone(PARIS), None, PARIS)
     assert (made.wall_start, made.wall_end, made.zone) == ("2026-11-27T19:00", None, "Europe/Paris")
     assert (made.starts_at, made.ends_at) == (START, START + rules.DEFAULT_DURATION)
@@ -93,7 +93,7 @@ def test_wall_clock_zone_and_instants_agree() -> None:
 
 
 def test_events_accept_answers_until_the_end_or_a_cancellation() -> None:
-    """At the end it is too late."""
+    """An event accepts answers until its end or its cancellation."""
     event = Event(
         community_id=1, room_id=1, number=4, title="T", state=EventState.PLANNED, created_by=1, created_at=START
     )

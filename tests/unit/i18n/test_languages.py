@@ -1,4 +1,4 @@
-"""A language is one folder: complete, found by itself, and named nowhere in the code."""
+"""Each language is one complete folder, and the code names no language."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ COMMANDS: list[Command] = [command for feature in FEATURES for command, _ in fea
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_every_folder_is_complete(folder: Path) -> None:
-    """It has the files of English, so it is a language; its data can be read and its patterns are right."""
+def test_every_language_folder_is_complete(folder: Path) -> None:
+    """A language folder has the same files as English, with readable data and valid patterns."""
     assert {file.name for file in folder.iterdir()} == {file.name for file in (folder.parent / "en").iterdir()}
     assert folder.name in languages.codes()
     assert languages.language(folder.name).name
@@ -40,13 +40,13 @@ def test_every_folder_is_complete(folder: Path) -> None:
 @pytest.mark.parametrize("name", ["language", "answers"])
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_data_files_have_the_same_keys(folder: Path, name: str) -> None:
-    """As English has them. What may be left out of `dates.toml` is said in its class."""
+    """The data files of every language have the keys of the English ones."""
     keys = [tomllib.loads((one / f"{name}.toml").read_text(encoding="utf-8")) for one in (folder, folder.parent / "en")]
     assert keys[0].keys() == keys[1].keys()
 
 
-def test_the_default_is_first() -> None:
-    """And the others follow by their codes."""
+def test_default_language_is_first() -> None:
+    """The default language is first, and a given locale moves its own language to the front."""
     assert languages.codes()[0] == languages.DEFAULT
     assert languages.in_order("fr-CA")[:2] == ("fr", "en")
     assert {"de", "en", "es", "fr"} <= set(languages.codes())
@@ -60,8 +60,8 @@ def test_the_default_is_first() -> None:
         ("", None),
     ],
 )  # fmt: skip
-def test_a_language_by_its_names(typed: str, code: str | None) -> None:
-    """By its code, its own name and what others call it."""
+def test_language_is_found_by_its_names(typed: str, code: str | None) -> None:
+    """A language is found by its code, by its own name and by its names in other languages."""
     assert languages.named(typed) == code
 
 
@@ -77,7 +77,7 @@ def test_a_language_by_its_names(typed: str, code: str | None) -> None:
     ],
 )  # fmt: skip
 def test_answers_in_every_language(typed: str, answer: str | None) -> None:
-    """In any case, with or without accents and marks."""
+    """Answers match in every language and case, with or without accents and punctuation."""
     assert answers.match(typed, "yes", "maybe", "no", "cancel") == answer
 
 
@@ -88,49 +88,49 @@ def test_answers_in_every_language(typed: str, answer: str | None) -> None:
         ("keine", None), ("Apagado", "off"), ("éteint", "off"),
     ],
 )  # fmt: skip
-def test_switches_in_every_language(typed: str, answer: str | None) -> None:
-    """For settings."""
+def test_on_and_off_in_every_language(typed: str, answer: str | None) -> None:
+    """Words for on and off match in every language."""
     assert answers.match(typed, "on", "off") == answer
 
 
 @pytest.mark.parametrize("typed", ["none", "aucune", "keine", "ninguno", "nichts"])
-def test_nothing_in_every_language(typed: str) -> None:
-    """It empties a setting."""
+def test_none_in_every_language(typed: str) -> None:
+    """The word that empties a setting matches in every language."""
     assert answers.match(typed, "none") == "none"
 
 
 @pytest.mark.parametrize("kinds", [("yes", "maybe", "no", "cancel"), ("on", "off", "yes", "no")], ids=" ".join)
-def test_an_answer_means_one_thing(kinds: tuple[str, ...]) -> None:
-    """In all languages together: "on" is no French "off"."""
+def test_answer_words_are_unambiguous(kinds: tuple[str, ...]) -> None:
+    """No word means two different answers in any two languages."""
     opposite = {"on": "yes", "off": "no"} if "on" in kinds else {}
-    assert not clashes((word, opposite.get(kind, kind)) for kind in kinds for word in words_of(kind))
+    assert not ambiguous_words((word, opposite.get(kind, kind)) for kind in kinds for word in answer_words(kind))
 
 
-def words_of(kind: str) -> list[str]:
-    """The words of one kind of answer, in every language."""
+def answer_words(kind: str) -> list[str]:
+    """Return the words of one kind of answer, without accents, in every language."""
     files = (languages.load(code, "answers", answers.Answers) for code in languages.codes())
     return [without_accents(word) for one in files for word in getattr(one, kind)]
 
 
-def test_a_word_names_one_command() -> None:
-    """In all languages together."""
+def test_command_names_are_unambiguous() -> None:
+    """No word names two commands in any two languages."""
     localized = ((localized_name(command, code), command.name) for command in COMMANDS for code in languages.codes())
     declared = ((name, command.name) for command in COMMANDS for name in (command.name, *command.aliases))
-    assert not clashes((without_accents(name), command) for name, command in (*localized, *declared))
+    assert not ambiguous_words((without_accents(name), command) for name, command in (*localized, *declared))
 
 
-def test_a_word_names_one_choice() -> None:
-    """Of the same argument, in all languages together."""
+def test_choice_names_are_unambiguous() -> None:
+    """No word names two choices of one argument in any two languages."""
     for arg in {arg for command in COMMANDS for arg in command.args if arg.choices}:
-        assert not clashes(
+        assert not ambiguous_words(
             (without_accents(texts.words(code, f"choice-{choice}")), choice)
             for choice in arg.choices
             for code in languages.codes()
         )
 
 
-def clashes(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    """The words that mean several things."""
+def ambiguous_words(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Return the words that have several meanings."""
     meanings = defaultdict(set)
     for word, meaning in pairs:
         meanings[word].add(meaning)
@@ -138,7 +138,7 @@ def clashes(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
 
 
 def test_no_code_lists_languages() -> None:
-    """No tuple, list, set or dictionary in the code holds the codes of two languages."""
+    """No tuple, list, set or dictionary in the code contains the codes of two languages."""
     for source in [*(ROOT / "bots").rglob("*.py"), *(ROOT / "adapters").rglob("*.py")]:
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):

@@ -1,4 +1,4 @@
-"""Every sentence exists in every language, with the same holes; people's words stay data."""
+"""Every text exists in every language with the same arguments, and people's words never act as markup."""
 
 import re
 from functools import cache
@@ -28,7 +28,7 @@ ID = re.compile(
 )
 
 
-class _Holes(visitor.Visitor):
+class _Placeholders(visitor.Visitor):
     def __init__(self) -> None:
         self.found: set[str] = set()
 
@@ -37,37 +37,39 @@ class _Holes(visitor.Visitor):
 
 
 @cache
-def messages(locale: str) -> dict[str, frozenset[str]]:
-    """Each sentence's id with the names of its holes."""
+def placeholders_by_id(locale: str) -> dict[str, frozenset[str]]:
+    """Return the placeholders of each text."""
     found: dict[str, frozenset[str]] = {}
     for file in sorted((LOCALES / locale).glob("*.ftl")):
         for entry in FluentResource(file.read_text(encoding="utf-8")).body:
             assert not isinstance(entry, Junk), f"{file}: {entry.content!r}"
             if isinstance(entry, Message):
-                assert entry.id.name not in found, f"{file}: {entry.id.name} stands twice"
-                holes = _Holes()
-                holes.visit(entry)
-                found[entry.id.name] = frozenset(holes.found)
+                assert entry.id.name not in found, f"{file}: {entry.id.name} occurs twice"
+                placeholders = _Placeholders()
+                placeholders.visit(entry)
+                found[entry.id.name] = frozenset(placeholders.found)
     return found
 
 
 @pytest.mark.parametrize("locale", [folder.name for folder in sorted(LOCALES.iterdir()) if folder.is_dir()])
-def test_every_language_says_the_same(locale: str) -> None:
-    """The same ids, with the same arguments."""
-    assert messages(locale) == messages("en")
+def test_every_language_has_the_same_texts(locale: str) -> None:
+    """Every language has the same text ids with the same placeholders."""
+    assert placeholders_by_id(locale) == placeholders_by_id("en")
 
 
-def test_every_id_in_the_code_has_a_sentence() -> None:
-    """What handlers and rules name by a literal exists."""
+def test_every_id_in_the_code_has_a_text() -> None:
+    """Every text id that the code names exists."""
     named = {(found, source.name) for source in SOURCES for found in ID.findall(source.read_text(encoding="utf-8"))}
-    missing = {(found, name) for found, name in named if found not in messages("en") and not found.endswith("-")}
+    missing = {
+        (found, name) for found, name in named if found not in placeholders_by_id("en") and not found.endswith("-")
+    }
     assert len(named) > 100
     assert not missing
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.slug)
 def test_every_command_is_explained(command: Command) -> None:
-    """One line of help, an example that begins with the command, and a question for each required argument."""
+    """Every command has a help line, an example, and a question for each required argument."""
     for locale in languages.codes():
         assert texts.words(locale, f"cmd-{command.slug}")
         assert texts.words(locale, f"example-{command.slug}").startswith(f"!{command.name}")
@@ -79,8 +81,8 @@ def test_every_command_is_explained(command: Command) -> None:
                 assert texts.words(locale, f"choice-{choice}")
 
 
-def test_no_sentence_is_left_over() -> None:
-    """A sentence that no code names is dead weight."""
+def test_every_text_is_used() -> None:
+    """The code uses every text."""
     code = "\n".join(source.read_text(encoding="utf-8") for source in (*SOURCES, *DOORS))
     computed = (
         "cmd-",
@@ -101,20 +103,20 @@ def test_no_sentence_is_left_over() -> None:
         "setting-",
     )
     stems = ("connector-", "greeter-", "room-role-", "config-", "onboarding-")
-    left = [i for i in messages("en") if f'"{i}"' not in code and not i.startswith((*computed, *stems))]
+    left = [i for i in placeholders_by_id("en") if f'"{i}"' not in code and not i.startswith((*computed, *stems))]
     allowed = {"addressed"}
     assert [
         i for i in left if i not in allowed and not re.search(rf'f"[^"]*{re.escape(i.rsplit("-", 1)[0])}', code)
     ] == []
 
 
-def test_features_claim_no_name_twice() -> None:
-    """The router takes all features together."""
+def test_command_names_of_features_are_unique() -> None:
+    """The router accepts all features together, so no command name occurs twice."""
     assert len(Router(FEATURES).declared_commands) > 20
 
 
-def test_markup_and_holes() -> None:
-    """Bold, code and quotes are ours; a hole keeps its node."""
+def test_markup_and_placeholders() -> None:
+    """Texts may contain bold, code and quotes, and a placeholder may contain a rich text node."""
     rich = texts.rich(
         "en", "onboarding-greeter-answer", {"greeters": "G", "name": Mention("@z", "Z"), "answer": "*hi*"}
     )
@@ -125,22 +127,22 @@ def test_markup_and_holes() -> None:
 
 
 @given(st.text(max_size=200))
-def test_what_people_write_is_never_markup(words: str) -> None:
-    """Whatever is set in comes out as it was, but for control and bidi characters."""
+def test_people_text_is_never_markup(words: str) -> None:
+    """A placeholder shows people's words unchanged, without control and bidi characters."""
     rich = texts.rich("fr", "network-joined", {"community": words})
     assert plain(rich) == f"{strip_controls(words)} a rejoint le réseau."
 
 
-def test_an_unknown_id_and_a_missing_hole_are_errors() -> None:
-    """A typing mistake is found by the first test that shows the sentence."""
+def test_unknown_id_and_missing_argument_raise() -> None:
+    """An unknown text id raises KeyError, and a missing argument raises ValueError."""
     with pytest.raises(KeyError):
         texts.rich("en", "no-such-sentence")
     with pytest.raises(ValueError, match="network-joined"):
         texts.rich("en", "network-joined")
 
 
-def test_declarations_fit_where_platforms_list_them() -> None:
-    """An argument's description fits a form's label (45), a command's a slash command's (100); names are one word."""
+def test_command_texts_fit_platform_limits() -> None:
+    """Names are one word, and descriptions keep the limits of 100 characters for commands and 45 for arguments."""
     for locale in languages.codes():
         for command in COMMANDS:
             assert len(texts.words(locale, f"cmd-{command.slug}")) <= 100

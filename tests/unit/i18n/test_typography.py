@@ -1,4 +1,4 @@
-"""French typography: what a person reads is set as French is."""
+"""French texts follow French typography."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ CODE = re.compile(r"`[^`]*`")
 LOOSE = re.compile(r"(?<=\S) [?!:;»]|« ")
 
 
-def test_marks_are_not_torn_from_their_words() -> None:
-    """A narrow no-break space stands before ? ! : ; » and behind «, except in what is to be typed."""
+def test_french_punctuation_has_narrow_spaces() -> None:
+    """A narrow no-break space precedes ? ! : ; » and follows «, except in commands to type."""
     torn = [
         f"{file.name}:{number}: {line}"
         for file in FRENCH
@@ -24,8 +24,8 @@ def test_marks_are_not_torn_from_their_words() -> None:
     assert FRENCH and not torn, "\n".join(torn)
 
 
-def test_apostrophes_are_curly() -> None:
-    """As everywhere in the French texts."""
+def test_french_apostrophes_are_curly() -> None:
+    """Every apostrophe in the French texts is curly."""
     straight = [
         f"{file.name}:{number}: {line}"
         for file in FRENCH

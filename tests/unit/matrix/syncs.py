@@ -1,4 +1,4 @@
-"""Sync responses as a homeserver writes them, processed by nio without a network."""
+"""Sync responses as a homeserver writes them, which nio processes without a network."""
 
 from __future__ import annotations
 
@@ -44,18 +44,18 @@ def member(user: str, membership: str, *, was: str | None = None, sender: str | 
     )  # fmt: skip
 
 
-def powers(**users: int) -> Event:
+def power_levels(**users: int) -> Event:
     """Return power levels in which 50 may change settings."""
     levels = {f"@{name}:hs.test": level for name, level in users.items()}
     return event("m.room.power_levels", ANNA, {"users": levels, "state_default": 50}, state_key="")
 
 
-def created(version: str = "11", by: str = ANNA, **content: Any) -> Event:
+def creation(version: str = "11", by: str = ANNA, **content: Any) -> Event:
     """Return the first event of a room."""
     return event("m.room.create", by, {"room_version": version, **content}, state_key="")
 
 
-STATE = [created(), member(ANNA, "join"), member(BORIS, "join"), member(ME, "join"), powers(anna=100)]
+STATE = [creation(), member(ANNA, "join"), member(BORIS, "join"), member(ME, "join"), power_levels(anna=100)]
 
 
 class Account:
@@ -67,21 +67,21 @@ class Account:
         self.state = AdapterState("matrix", ME, self.client.rooms)
         self._tokens = count(1)
 
-    def joined(self, *timeline: Event, state: list[Event] | None = None, room: str = ROOM) -> list[Value]:
+    def sync_room(self, *timeline: Event, state: list[Event] | None = None, room: str = ROOM) -> list[Value]:
         """Return the values of a sync with these events in one room."""
         return self.sync({"join": {room: {"state": {"events": state or []}, "timeline": {"events": list(timeline)}}}})
 
-    def settled(self) -> Account:
-        """Return the values after a sync with the room's members."""
-        self.joined(state=[dict(event) for event in STATE])
+    def sync_member_list(self) -> Account:
+        """Process a sync with the room's members and return the account."""
+        self.sync_room(state=[dict(event) for event in STATE])
         return self
 
     def sync(self, rooms: dict[str, Any], *, account_data: list[Event] | None = None) -> list[Value]:
         """Return the values of one sync."""
-        response = self.take(rooms, account_data=account_data)
+        response = self.process(rooms, account_data=account_data)
         return translate(response, self.state, "s0", {}, NOW)
 
-    def take(self, rooms: dict[str, Any], *, account_data: list[Event] | None = None) -> SyncResponse:
+    def process(self, rooms: dict[str, Any], *, account_data: list[Event] | None = None) -> SyncResponse:
         """Process a sync with nio and the adapter."""
         raw = {"next_batch": f"s{next(self._tokens)}", "rooms": rooms, "account_data": {"events": account_data or []}}
         response = SyncResponse.from_dict(raw)

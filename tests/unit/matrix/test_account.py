@@ -23,7 +23,7 @@ def account(tmp_path: Path) -> MatrixAccount:
 
 
 def test_only_the_owner_can_read_the_session(account: MatrixAccount) -> None:
-    """Only the owner can read the file with the token, also after it is written again."""
+    """Only the owner can read the file with the token, also after the bot writes it again."""
     store_session(account, Session(HOME, "@bot:example.org", "DEVICE", "newer"))
     (file,) = account.store.glob("*.json")
     assert file.stat().st_mode & 0o777 == 0o600
@@ -38,7 +38,7 @@ def test_only_the_owner_can_read_the_session(account: MatrixAccount) -> None:
     [{"user": "@bot:example.org"}, {"user": "bot"}, {"user": "@bot:example.org", "homeserver": "https://example.org"}],
 )
 def test_the_same_user_keeps_the_device(account: MatrixAccount, changes: dict[str, Any]) -> None:
-    """A full id is the same user at any address. A bare name is the same user at the same address."""
+    """A full id is the same user at any address, and a bare name only at the same address."""
     assert stored_session(replace(account, **changes)) is not None
 
 
@@ -51,12 +51,12 @@ def test_the_same_user_keeps_the_device(account: MatrixAccount, changes: dict[st
     ],
 )
 def test_another_user_gets_another_session(account: MatrixAccount, changes: dict[str, Any]) -> None:
-    """Settings with another user do not use the old session."""
+    """Settings with another user do not use the stored session."""
     assert stored_session(replace(account, **changes)) is None
 
 
 def test_a_device_without_its_keys_is_replaced(account: MatrixAccount) -> None:
-    """Without its keys the old device could read nothing, so the bot makes a new one."""
+    """Without its stored keys the bot makes a new device, because the old one could decrypt nothing."""
     (account.store / "@bot:example.org_DEVICE.db").unlink()
     assert stored_session(account) is None
 

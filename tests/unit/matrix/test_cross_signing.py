@@ -17,7 +17,7 @@ from tests.unit.matrix.syncs import ME
 
 
 class Homeserver:
-    """A homeserver that wants the password first. It rejects `in_trouble` requests with an error before."""
+    """A homeserver that asks for the password first, and fails the first `in_trouble` requests."""
 
     def __init__(self) -> None:
         self.in_trouble = 0
@@ -63,10 +63,8 @@ async def password_homeserver(tmp_path: Path) -> AsyncIterator[tuple[Homeserver,
             client.store.database.close()
 
 
-async def test_the_password_is_sent_when_asked_for(
-    password_homeserver: tuple[Homeserver, MatrixClient, MatrixAccount],
-) -> None:
-    """The bot sends the password when asked, and repeats once what failed for an error of the homeserver."""
+async def test_password_is_sent_on_request(password_homeserver: tuple[Homeserver, MatrixClient, MatrixAccount]) -> None:
+    """The bot sends the password when the homeserver asks for it, and repeats a request that failed."""
     homeserver, client, account = password_homeserver
     homeserver.in_trouble = 2
     identity = CrossSigning(client, account)

@@ -1,4 +1,4 @@
-"""Error responses as receipts, and retries for an unreachable homeserver."""
+"""Error responses become receipts, and the bot retries an unreachable homeserver."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def error_response(code: str | None, status: int = 400, retry_after_ms: int | No
         (error_response("M_BAD_JSON"), Refused("invalid", "x")),
     ],
 )
-def test_each_answer_has_its_receipt(answer: RoomSendError, expected: Failure) -> None:
-    """Limits and outages give Later; other errors give Refused with a reason that the core knows."""
+def test_each_error_response_has_its_receipt(answer: RoomSendError, expected: Failure) -> None:
+    """Limits and outages give Later, and other errors give Refused with a reason that the core knows."""
     receipt = failure(answer, "send messages")
     assert type(receipt) is type(expected)
     for field in ("seconds", "account_wide", "reason", "right"):
@@ -56,7 +56,7 @@ def test_a_lost_connection_delays_the_account() -> None:
 
 
 def test_a_revoked_token_ends_the_session() -> None:
-    """A revoked token ends the session; for anything else the bot waits as long as the homeserver says."""
+    """A revoked token ends the session, and any other error is only a reason to wait."""
     assert isinstance(to_exception(error_response("M_UNKNOWN_TOKEN", 401)), SessionEndedError)
     busy = to_exception(error_response("M_LIMIT_EXCEEDED", 429, 1500))
     assert isinstance(busy, UnreachableError)
@@ -80,7 +80,7 @@ async def test_each_failed_try_and_the_recovery_are_logged() -> None:
     assert all(0.03 <= line["seconds"] <= 0.05 for line in logs[:2])
 
 
-async def test_the_homeservers_pause_is_kept() -> None:
+async def test_retry_after_is_respected() -> None:
     """The bot waits as long as the homeserver says."""
     tries = iter([UnreachableError("limited", 0.02)])
 

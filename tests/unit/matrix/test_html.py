@@ -1,4 +1,4 @@
-"""Rich text as Matrix HTML and plain body, and event contents within the size limit."""
+"""Rich text becomes Matrix HTML and a plain body, within the size limit of events."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_text_is_escaped() -> None:
 
 
 def test_emphasis_line_breaks_and_quotes() -> None:
-    """Emphasis, line breaks and quotations render; a quotation needs no line breaks around it in HTML."""
+    """Emphasis, line breaks and quotations render, and a quotation needs no line breaks around it in HTML."""
     rich = (
         Bold((Text("Tea"),)),
         Break(),
@@ -55,7 +55,7 @@ def test_only_mentioned_users_become_pills() -> None:
     "url", ["javascript:alert(1)", "data:text/html,x", "//evil", "http://", "https://a\nb", "ht tp://x"]
 )
 def test_only_web_addresses_become_links(url: str) -> None:
-    """Only http and https become links."""
+    """Only http and https addresses become links."""
     assert html((Link(url, (Text("here"),)),)) == "here"
     assert plain((Link(url, (Text("here"),)),)) == "here"
 
@@ -68,8 +68,8 @@ def test_a_link_keeps_its_address_in_the_plain_body() -> None:
     assert plain((Link("https://example.org", (Text("https://example.org"),)),)) == "https://example.org"
 
 
-def test_a_time_is_its_text() -> None:
-    """Matrix has no times in the reader's zone, so the core's text stays."""
+def test_a_time_is_shown_as_its_text() -> None:
+    """A time is shown as the core's text, because Matrix has no times in the reader's zone."""
     assert html((Moment(datetime(2026, 5, 1, tzinfo=UTC), "Friday <7 pm>"),)) == "Friday &lt;7 pm&gt;"
 
 
@@ -79,7 +79,7 @@ def test_nul_and_lone_surrogates_are_replaced() -> None:
 
 
 def test_only_mentions_notify() -> None:
-    """m.mentions is always set, since otherwise @room and names in the text would notify people."""
+    """Every content has m.mentions, because otherwise @room and names in the text would notify people."""
     _, quiet = payloads.message(Content((Text("@room @anna:hs.test hello"),)))
     assert (quiet["m.mentions"], quiet["msgtype"]) == ({}, "m.notice")
     _, loud = payloads.message(Content((Mention(ANNA, "Anna"),), mentions=(ANNA,)))
@@ -87,7 +87,7 @@ def test_only_mentions_notify() -> None:
 
 
 def test_buttons_are_explained_below_the_text() -> None:
-    """Each button has a line: the emoji to react with, and what it does."""
+    """Each button has a line with the emoji to react with and its meaning."""
     content = Content(
         (Text("Coming?"),), buttons=(Button("rsvp:1:y", "Yes & no", "✅"), Button("rsvp:1:n", "No", "❌"))
     )
@@ -121,7 +121,7 @@ def test_a_poll_has_its_question_answers_and_a_fallback() -> None:
 
 @pytest.mark.parametrize("letter", ["a", "<", '"', "é", "👩‍👩‍👧‍👦", "ا", "a\u0301\u0302\u0303"])
 def test_any_text_fits_an_event(letter: str) -> None:
-    """Any text fits the event after escaping; a cut falls between graphemes."""
+    """Any escaped text fits into an event, truncated between graphemes."""
     content = Content((Bold((Text(letter * 20_000),)), Text("tail")), buttons=(Button("a:1", "Yes", "✅"),))
     for sealed, most in ((False, 61_000), (True, 47_500)):
         for _, made in (payloads.message(content, encrypted=sealed), payloads.edit("$m", content, encrypted=sealed)):
@@ -132,7 +132,7 @@ def test_any_text_fits_an_event(letter: str) -> None:
 
 
 def test_truncation_closes_quotes_and_emphasis() -> None:
-    """A cut inside a quotation or emphasis closes it, and the ellipsis comes last."""
+    """Truncation closes quotations and emphasis and puts the ellipsis last."""
     rich = (Text("one "), Quote((Bold((Text("two three"),)), Text(" four"))), Text(" five"))
     assert html(truncate_rich(rich, 9)) == "one <blockquote><strong>two…</strong></blockquote>"
 
@@ -151,7 +151,7 @@ _nodes = st.recursive(
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_nodes, max_size=5).map(tuple), st.integers(min_value=1, max_value=60))
 def test_truncated_text_is_short_and_tags_balance(rich: Rich, length: int) -> None:
-    """Any tree is cut to the given length, with as many closing as opening tags."""
+    """Truncated rich text keeps the given length and closes as many tags as it opens."""
     short = truncate_rich(rich, length)
     rendered = html(short)
     assert len(unescape(re.sub(r"<[^>]+>", "", rendered))) <= length

@@ -1,4 +1,4 @@
-"""Joining rooms that the bot's own homeserver is not in."""
+"""The bot joins rooms that its own homeserver is not in."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ async def open_homeserver() -> AsyncIterator[tuple[str, list[web.Request]]]:
 async def test_a_replacement_room_is_joined_through_its_server(open_homeserver: tuple[str, list[web.Request]]) -> None:
     """The bot joins a replacement room through the server of the person who upgraded the old room."""
     address, requests = open_homeserver
-    account = Account().settled()
+    account = Account().sync_member_list()
     successor = {"body": "", "replacement_room": "!new:far.test"}
-    account.joined(event("m.room.tombstone", OLD_SERVERS_USER, successor, state_key=""))
+    account.sync_room(event("m.room.tombstone", OLD_SERVERS_USER, successor, state_key=""))
     client = MatrixClient(address)
     client.access_token = "t"
     try:
@@ -62,7 +62,7 @@ async def failing_homeserver() -> AsyncIterator[tuple[web.Response, Sender]]:
     async def say(request: web.Request) -> web.Response:
         return web.json_response(text=answer.text, status=answer.status)
 
-    app, account = web.Application(), Account().settled()
+    app, account = web.Application(), Account().sync_member_list()
     app.router.add_route("*", "/{path:.*}", say)
     account.state.ready = True
     async with TestServer(app) as server:
@@ -76,7 +76,7 @@ async def failing_homeserver() -> AsyncIterator[tuple[web.Response, Sender]]:
 async def test_an_unreachable_remote_room_delays_no_other(
     failing_homeserver: tuple[web.Response, Sender], body: dict[str, str], *, all_waits: bool
 ) -> None:
-    """If no other homeserver answers, only this room waits. If ours fails, everything waits."""
+    """An unreachable remote homeserver delays only its room, and a failing own homeserver delays everything."""
     answer, sender = failing_homeserver
     answer.text = json.dumps(body)
     answer.set_status(502)

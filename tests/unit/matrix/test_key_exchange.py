@@ -1,4 +1,4 @@
-"""Keys of other devices, which the bot needs before it encrypts a message."""
+"""The bot gets the keys of other devices before it encrypts a message."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MALLORY = "@mallory:elsewhere.test"
 
 
 class Homeserver:
-    """Answers every request in the same way, except for paths that end as one of `others` does."""
+    """Answers every request in the same way, except for paths that end like a key of `others`."""
 
     status = 200
     body: object = {}
@@ -51,7 +51,7 @@ def device(user: str, name: str) -> tuple[dict[str, object], dict[str, object]]:
     return stated, {f"signed_curve25519:{number}": signed({"key": single.to_base64()})}
 
 
-def holders(client: MatrixClient) -> set[tuple[str, str]]:
+def devices_with_key(client: MatrixClient) -> set[tuple[str, str]]:
     """Return the devices that got the room's key."""
     assert client.olm is not None
     session = client.olm.outbound_group_sessions[ROOM]
@@ -87,7 +87,7 @@ async def test_a_message_waits_for_device_keys(key_homeserver: tuple[Homeserver,
 
 
 async def test_a_message_waits_for_one_time_keys(key_homeserver: tuple[Homeserver, MatrixClient]) -> None:
-    """A message waits and is repeated while a rate limit withholds the one-time keys."""
+    """While a rate limit withholds the one-time keys, the bot retries the message."""
     homeserver, client = key_homeserver
     client.rooms[ROOM].add_member(ANNA, "Anna", None)
     stated, given = device(ANNA, "PHONE")
@@ -99,11 +99,11 @@ async def test_a_message_waits_for_one_time_keys(key_homeserver: tuple[Homeserve
         await share_room_key(client, ROOM)
     homeserver.others["/keys/claim"] = (200, {"one_time_keys": {ANNA: {"PHONE": given}}})
     await share_room_key(client, ROOM)
-    assert (ANNA, "PHONE") in holders(client)
+    assert (ANNA, "PHONE") in devices_with_key(client)
 
 
 async def test_malformed_keys_do_not_affect_other_devices(key_homeserver: tuple[Homeserver, MatrixClient]) -> None:
-    """A device with malformed keys is left out, and the other keys are used."""
+    """The bot ignores a device with malformed keys and uses the keys of the others."""
     homeserver, client = key_homeserver
     assert client.olm is not None
     client.olm.users_for_key_query.update((BORIS, MALLORY))
@@ -119,11 +119,11 @@ async def test_malformed_keys_do_not_affect_other_devices(key_homeserver: tuple[
     known = {(one.user_id, one.device_id) for one in client.device_store}
     assert known == {(ANNA, "PHONE"), (BORIS, "PC")}
     assert not client.should_query_keys
-    assert (ANNA, "PHONE") in holders(client)
+    assert (ANNA, "PHONE") in devices_with_key(client)
 
 
 async def test_an_unreadable_answer_does_not_block_the_room(key_homeserver: tuple[Homeserver, MatrixClient]) -> None:
-    """The bot still sends to the room if nio can't read an answer, since it would not get a better one."""
+    """The bot still sends to the room if nio can't parse the answer with the keys."""
     homeserver, client = key_homeserver
     homeserver.body = {"device_keys": {ANNA: {"JUNK": {"keys": 7}}}}
     await share_room_key(client, ROOM)

@@ -1,4 +1,4 @@
-"""The bot's missing permissions, by the newest power levels."""
+"""The newest power levels decide which permissions the bot lacks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from adapters.matrix.rooms import permissions
 from bots.core.inbound import MissingRight
 from bots.core.outbound import CheckRights
-from tests.unit.matrix.syncs import ANNA, ME, ROOM, Account, Event, created, event, member
+from tests.unit.matrix.syncs import ANNA, ME, ROOM, Account, Event, creation, event, member
 
 WRITE, REACT = MissingRight("power level 50", "send"), MissingRight("power level 50", "react")
 
@@ -22,9 +22,9 @@ def levels(**content: Any) -> Event:
 def missing(*states: Event, version: str = "11", by: str = ANNA) -> tuple[MissingRight, ...]:
     """Return the missing permissions after these power levels, one after the other."""
     account = Account()
-    account.joined(state=[created(version, by), member(ANNA, "join"), member(ME, "join")])
+    account.sync_room(state=[creation(version, by), member(ANNA, "join"), member(ME, "join")])
     for state in states:
-        account.joined(state)
+        account.sync_room(state)
     return permissions.missing_rights(account.state, CheckRights(room=ROOM, subject="check"), "k").missing
 
 
@@ -43,16 +43,16 @@ def missing(*states: Event, version: str = "11", by: str = ANNA) -> tuple[Missin
 def test_a_permission_above_the_bots_level_is_missing(
     states: tuple[Event, ...], expected: tuple[MissingRight, ...]
 ) -> None:
-    """A permission is missing if its level, or else the default, is above the bot's own."""
+    """A permission is missing if its level, or the default, is above the bot's own."""
     assert missing(*states) == expected
 
 
 def test_new_power_levels_replace_old_ones() -> None:
-    """New power levels replace all old ones, the bot's own and those of types."""
+    """New power levels replace all old ones, both those of users and those of event types."""
     assert missing(levels(events_default=50, users={ME: 50}), levels(events_default=50)) == (WRITE, REACT)
     assert missing(levels(events={"m.reaction": 50}), levels()) == ()
 
 
 def test_a_creator_may_do_everything() -> None:
-    """Since room version 12, creators may do everything."""
+    """Since room version 12 creators may do everything."""
     assert missing(levels(events_default=50), version="12", by=ME) == ()

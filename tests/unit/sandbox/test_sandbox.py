@@ -1,4 +1,4 @@
-"""The sandbox stores messages, performed sendings and the clock's shift."""
+"""The sandbox stores messages, completed sends and the clock's shift."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from bots.core.inbound import ButtonPressed, MessagePosted, ReactionAdded
 THEN = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
 
-Town = Callable[..., Sandbox]
+OpenSandbox = Callable[..., Sandbox]
 
 
 @pytest.fixture
-def town() -> Iterator[Town]:
-    """Open a sandbox with a room, two users and the bot, in a file if a path is given."""
+def open_sandbox() -> Iterator[OpenSandbox]:
+    """Return a function that opens a sandbox with a room, two users and the bot, in a file if a path is given."""
     made: list[Sandbox] = []
 
     def make(path: Path | None = None) -> Sandbox:
@@ -42,19 +42,19 @@ def town() -> Iterator[Town]:
         box.close()
 
 
-def test_the_file_outlives_the_process(tmp_path: Path, town: Town) -> None:
-    """A reopened sandbox has the same messages and gives out new numbers only."""
-    first = town(tmp_path / "s.db")
+def test_messages_survive_a_restart(tmp_path: Path, open_sandbox: OpenSandbox) -> None:
+    """A reopened sandbox has the same messages and admins, and uses new message ids."""
+    first = open_sandbox(tmp_path / "s.db")
     said = SandboxActions(first).post("anna", "lyon", "hello")
     first.close()
-    again = town(tmp_path / "s.db")
+    again = open_sandbox(tmp_path / "s.db")
     assert [message.text for message in again.messages("lyon")] == ["hello"]
     assert SandboxActions(again).post("anna", "lyon", "again") > said
     assert again.is_admin("lyon", "anna") and not again.is_admin("lyon", "ben")
 
 
-def test_the_clock_goes_on_from_where_it_was_moved_to(tmp_path: Path) -> None:
-    """The clock's shift is stored, and the clock never goes back."""
+def test_clock_shift_is_stored(tmp_path: Path) -> None:
+    """A reopened clock continues from its stored shift and never goes back."""
     store = Store(tmp_path / "s.db")
     clock = SandboxClock(store, THEN)
     assert timedelta(0) <= clock.now() - THEN < timedelta(minutes=1)
@@ -67,9 +67,9 @@ def test_the_clock_goes_on_from_where_it_was_moved_to(tmp_path: Path) -> None:
     store.close()
 
 
-def test_what_fails_in_the_middle_leaves_nothing(town: Town) -> None:
-    """A failed action is rolled back and notifies nobody."""
-    box = town()
+def test_failed_action_is_rolled_back(open_sandbox: OpenSandbox) -> None:
+    """A failed action leaves no message, event or new revision."""
+    box = open_sandbox()
     news = asyncio.Event()
     box.watchers.add(news)
     rev, end = box.revision(), box.log_end("web-discord")
@@ -85,17 +85,17 @@ def test_what_fails_in_the_middle_leaves_nothing(town: Town) -> None:
     assert (box.revision(), box.log_end("web-discord"), box.messages("lyon")) == (rev, end, [])
 
 
-def test_where_the_bot_is_not_it_hears_nothing(town: Town) -> None:
-    """The bot gets no events from rooms it is not in."""
-    box = town()
+def test_bot_gets_no_events_of_other_rooms(open_sandbox: OpenSandbox) -> None:
+    """The bot gets no events from rooms that it is not in."""
+    box = open_sandbox()
     box.add_room(Room(id="kitchen", account="web-discord", name="Kitchen"), ["anna"])
     SandboxActions(box).post("anna", "kitchen", "psst")
     assert box.log_after("web-discord", 0)[0] == []
 
 
-def test_accounts_have_logs_of_their_own(town: Town) -> None:
-    """Each account reads the events of its rooms in order, with a token."""
-    box = town()
+def test_each_account_has_its_own_log(open_sandbox: OpenSandbox) -> None:
+    """Each account reads the events of its own rooms, in order, after a token."""
+    box = open_sandbox()
     box.add_room(Room(id="north", account="web-matrix", name="North"), ["anna", BOT])
     acts = SandboxActions(box)
     said = [acts.post("anna", room, room) for room in ("lyon", "north", "lyon")]
@@ -105,18 +105,18 @@ def test_accounts_have_logs_of_their_own(town: Town) -> None:
     assert box.log_end("web-matrix") != token
 
 
-def test_a_name_after_an_at_sign_is_a_mention(town: Town) -> None:
-    """A mention is the name of a member after an @."""
-    box = town()
+def test_a_name_after_an_at_sign_is_a_mention(open_sandbox: OpenSandbox) -> None:
+    """The name of a member after an @ is a mention."""
+    box = open_sandbox()
     SandboxActions(box).post("anna", "lyon", "hello @ben and @nobody")
     (value,), _ = box.log_after("web-discord", 0)
     assert isinstance(value, MessagePosted)
     assert value.mentions == ("ben",)
 
 
-def test_the_same_reaction_counts_once(town: Town) -> None:
-    """A reaction added twice exists once and is reported once."""
-    box = town()
+def test_repeated_reaction_counts_once(open_sandbox: OpenSandbox) -> None:
+    """A reaction added twice exists once and gives one event."""
+    box = open_sandbox()
     acts = SandboxActions(box)
     said = acts.post("anna", "lyon", "hello")
     acts.react("ben", said, "👍")
@@ -128,18 +128,18 @@ def test_the_same_reaction_counts_once(town: Town) -> None:
 
 
 @pytest.mark.parametrize("button", ["poll:1:2", "", "x"])
-def test_a_button_that_is_not_there_cannot_be_pressed(button: str, town: Town) -> None:
-    """A button that the message does not have can't be pressed."""
-    box = town()
+def test_missing_button_cannot_be_pressed(button: str, open_sandbox: OpenSandbox) -> None:
+    """The sandbox refuses the press of a button that the message does not have."""
+    box = open_sandbox()
     said = SandboxActions(box).post("anna", "lyon", "hello")
     with pytest.raises(ActionError, match="no-button"):
         SandboxActions(box).press("ben", said, button)
     assert not [value for value in box.log_after("web-discord", 0)[0] if isinstance(value, ButtonPressed)]
 
 
-def test_who_manages_the_room_may_withdraw_anything_people_said(town: Town) -> None:
-    """Only an admin deletes other people's messages."""
-    box = town()
+def test_only_admins_delete_messages_of_others(open_sandbox: OpenSandbox) -> None:
+    """Only an admin of the room deletes other people's messages."""
+    box = open_sandbox()
     acts = SandboxActions(box)
     mine, theirs = acts.post("ben", "lyon", "mine"), acts.post("anna", "lyon", "theirs")
     with pytest.raises(ActionError, match="not-yours"):
@@ -163,6 +163,6 @@ def test_who_manages_the_room_may_withdraw_anything_people_said(town: Town) -> N
         ("web-discord", "/ poll", None),
     ],
 )
-def test_commands_are_typed_as_the_platform_has_it(account: str, text: str, line: str | None) -> None:
-    """Each profile has its own prefix and joiner."""
+def test_command_syntax_of_each_profile(account: str, text: str, line: str | None) -> None:
+    """Each profile parses commands with its own prefix and separator."""
     assert parse_command(text, PROFILES[account]) == line

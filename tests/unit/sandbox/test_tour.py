@@ -1,4 +1,4 @@
-"""The guided tour begins after seeding and finds out which steps are done."""
+"""The guided tour begins after seeding and detects its completed steps."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 class Killed(Exception):
-    """Close the sandbox."""
+    """Stops the seeding, as a killed process would."""
 
 
 async def no_bot() -> None:
-    """Seeded messages complete no step."""
+    """Do nothing between two lines of the seed."""
 
 
-async def test_a_demo_killed_at_its_last_line_begins_its_tour_when_it_starts_again(sandbox: Sandbox) -> None:
+async def test_tour_begins_after_interrupted_seeding(sandbox: Sandbox) -> None:
     """If the process stops during seeding, the tour begins at the next start."""
     script, typed = [line for line in SCRIPT if line.text and not line.command], 0
 
@@ -48,8 +48,8 @@ async def test_a_demo_killed_at_its_last_line_begins_its_tour_when_it_starts_aga
     assert tour.done_steps(sandbox) == {"again"}
 
 
-async def test_a_start_with_nothing_to_find_again_is_not_counted(sandbox: Sandbox) -> None:
-    """A restart without any action does not complete the last step."""
+async def test_restart_without_actions_completes_no_step(sandbox: Sandbox) -> None:
+    """A restart without any action does not complete the last step of the tour."""
     for _ in range(3):
         await seed(sandbox, no_bot, [])
     assert tour.done_steps(sandbox) == set()

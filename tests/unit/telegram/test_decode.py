@@ -1,4 +1,4 @@
-"""Updates are decoded one by one; a malformed update is kept apart from data that is no update."""
+"""The decoder separates malformed updates from valid ones and from other data."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def answer(*updates: object) -> bytes:
     return json.dumps({"ok": True, "result": updates}).encode()
 
 
-def test_one_malformed_update_leaves_the_others_alone() -> None:
-    """Decoding finds a wrong type anywhere and reports its place."""
+def test_malformed_update_does_not_affect_others() -> None:
+    """A malformed update is reported with the place of the error, and the others are decoded."""
     found = decode.decode_updates(answer(message(1), message(2, text={}), message(3)))
     assert [type(one) for one in found] == [Update, MalformedUpdate, Update]
     assert [one.update_id for one in found] == [1, 2, 3]
@@ -36,38 +36,38 @@ def test_one_malformed_update_leaves_the_others_alone() -> None:
     assert "$.message.text" in found[1].error
 
 
-def test_what_is_not_known_is_passed_over() -> None:
+def test_unknown_fields_and_updates_are_ignored() -> None:
     """The decoder ignores new fields and new kinds of updates."""
     found = decode.decode_updates(answer({**message(1), "brand_new": {"a": 1}}, {"update_id": 2, "another_kind": {}}))
     assert all(isinstance(one, Update) for one in found)
 
 
-def test_half_a_surrogate_pair_is_replaced() -> None:
-    """JSON can contain lone surrogates; the decoder replaces them."""
+def test_lone_surrogates_are_replaced() -> None:
+    """The decoder replaces lone surrogates, which JSON may contain."""
     found = decode.decode_updates(answer(message(1, text="a\ud800b")))[0]
     assert isinstance(found, Update) and found.message is not None
     assert found.message.text == "a\ufffdb"
-    brought = decode.decode_webhook(json.dumps(message(1, text="a\udc00b")).encode())
-    assert isinstance(brought, Update) and brought.message is not None
-    assert brought.message.text == "a\ufffdb"
+    webhook_account = decode.decode_webhook(json.dumps(message(1, text="a\udc00b")).encode())
+    assert isinstance(webhook_account, Update) and webhook_account.message is not None
+    assert webhook_account.message.text == "a\ufffdb"
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"ok": true, "result": 5}', b"<html>", b'{"result": "\\u0041"}'])
-def test_what_is_no_answer_is_said(body: bytes) -> None:
-    """A proxy's error page or an empty body raises ValueError, so the poll is retried."""
+def test_other_data_raises_value_error(body: bytes) -> None:
+    """An error page of a proxy or an empty body raises ValueError."""
     with pytest.raises(ValueError, match=r"getUpdates|Expecting"):
         decode.decode_updates(body)
 
 
-def test_updates_without_numbers_are_no_progress() -> None:
-    """Updates without ids raise an error, because they could never be confirmed."""
+def test_updates_without_ids_raise() -> None:
+    """Updates without ids raise an error, because the bot could never confirm them."""
     with pytest.raises(ValueError, match="without numbers"):
         decode.decode_updates(answer({"message": {}}))
     assert decode.decode_webhook(b"{}") is None
 
 
-def test_a_cursor_goes_past_the_last_update_and_remembers_when() -> None:
-    """A stored token is parsed again; any other text means the beginning."""
+def test_cursor_is_parsed_from_its_token() -> None:
+    """A stored token gives the same cursor again, and any other text means the beginning."""
     now = datetime(2026, 5, 1, tzinfo=UTC)
     reading = UpdateOffset().after(decode.decode_updates(answer(message(41), message(42))), now)
     assert UpdateOffset.parse(reading.token) == reading
@@ -76,8 +76,8 @@ def test_a_cursor_goes_past_the_last_update_and_remembers_when() -> None:
         assert UpdateOffset.parse(other).value(now) is None
 
 
-def test_after_a_quiet_week_the_offset_is_left_out() -> None:
-    """After a quiet week no offset is sent, because new update ids may be lower."""
+def test_offset_is_omitted_after_a_quiet_week() -> None:
+    """After a quiet week the request has no offset, because new update ids may be lower."""
     now = datetime(2026, 5, 1, tzinfo=UTC)
     reading = UpdateOffset(43, now)
     assert reading.value(now + QUIET) == 43

@@ -13,8 +13,8 @@ from tests.standins.telegram.platform import opened
 pytestmark = pytest.mark.telegram
 
 
-async def test_what_is_for_an_anonymous_administrator_is_not_said_in_the_group() -> None:
-    """An anonymous admin has the group's id, so a direct message to them is refused and nothing is sent."""
+async def test_direct_message_to_an_anonymous_admin_is_refused() -> None:
+    """A direct message to an anonymous admin, who has the group's id, is refused and not sent."""
     with opened() as telegram:
         async with running(telegram) as rig:
             secret = DirectMessage(room=rig.room, user=rig.room, content=words("only for you"))

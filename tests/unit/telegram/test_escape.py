@@ -11,14 +11,14 @@ from adapters.telegram.rendering.html import to_html
 from bots.core.richtext import Bold, Code, Link, Mention, Quote, Rich, Text
 from tests.standins.telegram.markup import found_in, read_html
 
-TAKEN_AWAY = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\r\x00"
+REMOVED = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\r\x00"
 """The characters that Telegram removes before it looks for entities: td/telegram/misc.cpp (clean_input_string)."""
 
 
-def found(rich: Rich) -> set[str]:
-    """Return the entities that Telegram finds in a text."""
+def entity_types(rich: Rich) -> set[str]:
+    """Return the types of the entities that Telegram finds in a text."""
     text, state = read_html(to_html(rich))
-    return {one["type"] for one in found_in(text.translate(dict.fromkeys(map(ord, TAKEN_AWAY))), state)}
+    return {one["type"] for one in found_in(text.translate(dict.fromkeys(map(ord, REMOVED))), state)}
 
 
 @pytest.mark.parametrize(
@@ -29,16 +29,16 @@ def found(rich: Rich) -> set[str]:
         "x\u2028https://a.example/ @zed_x",
     ],
 )  # fmt: skip
-def test_words_name_nobody_and_offer_no_command(text: str) -> None:
+def test_text_contains_no_mention_or_command(text: str) -> None:
     """Names and commands are neutralized in plain text, markup, quotes and display names."""
     for rich in ((Text(text),), (Bold((Text(text),)),), (Quote((Text(text),)),), (Mention("7", text),)):
-        assert found(rich) <= {"url", "bold", "blockquote"}, rich
+        assert entity_types(rich) <= {"url", "bold", "blockquote"}, rich
 
 
-def test_a_name_in_two_pieces_names_nobody() -> None:
-    """A sign and a name in neighbouring nodes do not combine into a mention."""
-    assert found((Text("@"), Bold((Text("zed_x"),)))) == {"bold"}
-    assert found((Link("https://[x", (Text("/"),)), Text("stop"))) == set()
+def test_neighbouring_nodes_form_no_mention() -> None:
+    """A sign and a name in neighbouring nodes do not combine into a mention or command."""
+    assert entity_types((Text("@"), Bold((Text("zed_x"),)))) == {"bold"}
+    assert entity_types((Link("https://[x", (Text("/"),)), Text("stop"))) == set()
 
 
 @pytest.mark.parametrize(
@@ -49,20 +49,20 @@ def test_a_name_in_two_pieces_names_nobody() -> None:
         "https://lyon.example", "//",
     ],
 )  # fmt: skip
-def test_addresses_and_strokes_stay_as_they_are(text: str) -> None:
+def test_addresses_and_slashes_are_unchanged(text: str) -> None:
     """Web addresses stay unchanged, so that a copied one still works."""
     assert neutralize_mentions(text) == text
 
 
-def test_our_own_commands_stay_as_they_are() -> None:
+def test_code_is_unchanged() -> None:
     """Code stays unchanged, so that people can copy commands."""
     assert to_html((Code("/poll_close 3"),)) == "<code>/poll_close 3</code>"
 
 
 @settings(deadline=None)
 @given(st.text(st.sampled_from("@/az_ é.:<\n") | st.characters(exclude_categories=["Cs"]), max_size=30))
-def test_once_is_enough(text: str) -> None:
-    """Only joiners are inserted, and a second pass inserts none."""
+def test_escaping_twice_changes_nothing(text: str) -> None:
+    """Escaping inserts only joiners, and a second pass inserts none."""
     once = neutralize_mentions(text)
     assert once.replace(JOINER, "") == text.replace(JOINER, "")
     assert neutralize_mentions(once) == once

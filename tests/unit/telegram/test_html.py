@@ -1,10 +1,10 @@
-"""The HTML for Telegram shows every text as it was written."""
+"""The HTML for Telegram shows every text as people wrote it."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adapters.telegram.rendering.escape import JOINER
@@ -31,16 +31,16 @@ NODES = st.recursive(
     max_leaves=12,
 )
 RICH = st.lists(NODES, max_size=6).map(tuple)
-patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+without_deadline = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """Property tests run without a deadline, because the machine may be busy."""
 
 
-def words(rich: Rich) -> str:
-    """Return the visible text."""
-    return raw(rich).replace(JOINER, "")
+def visible_text(rich: Rich) -> str:
+    """Return the visible text without joiners."""
+    return text_with_joiners(rich).replace(JOINER, "")
 
 
-def raw(rich: Rich) -> str:
+def text_with_joiners(rich: Rich) -> str:
     """Return the visible text with the invisible joiners."""
     parts = []
     for node in rich:
@@ -54,34 +54,34 @@ def raw(rich: Rich) -> str:
             case Break():
                 parts.append("\n")
             case Bold(children) | Italic(children) | Quote(children) | Link(_, children):
-                parts.append(raw(children))
+                parts.append(text_with_joiners(children))
     return "".join(parts)
 
 
-@patient
+@without_deadline
 @given(RICH)
-def test_html_reads_as_the_words_that_were_meant(rich: Rich) -> None:
-    """Telegram's parser turns the HTML back into the same text and entities."""
+def test_html_is_parsed_back_to_the_same_text(rich: Rich) -> None:
+    """Telegram's parser turns the HTML back into the same text."""
     text, _ = read_html(to_html(rich, {"7"}))
-    assert text.replace(JOINER, "") == words(rich)
+    assert text.replace(JOINER, "") == visible_text(rich)
 
 
-@patient
+@without_deadline
 @given(RICH, st.integers(min_value=1, max_value=80))
 @example((Text("0000"), Text("@00\U00012544@0")), 11)
-def test_what_is_shortened_fits(rich: Rich, length: int) -> None:
-    """A truncated text has at most the allowed UTF-16 units; a text that fits stays unchanged."""
+def test_truncated_text_fits(rich: Rich, length: int) -> None:
+    """A truncated text has at most the allowed UTF-16 units, and a text that fits stays unchanged."""
     cut = truncate_rich(rich, length)
     assert rich_length(cut) <= length
     assert rich_length(cut) == utf16_units(read_html(to_html(cut))[0])
     if rich_length(rich) <= length:
-        assert words(cut) == words(rich)
+        assert visible_text(cut) == visible_text(rich)
 
 
-@patient
+@without_deadline
 @given(ANYTHING, st.integers(min_value=2, max_value=40))
-def test_short_words_end_on_a_grapheme(text: str, length: int) -> None:
-    """Plain text is truncated between graphemes only."""
+def test_plain_text_is_truncated_at_a_grapheme(text: str, length: int) -> None:
+    """Truncation of plain text never splits a grapheme."""
     cut = truncate_text(text, length)
     assert utf16_units(cut) <= length
     if cut != text:
@@ -90,8 +90,8 @@ def test_short_words_end_on_a_grapheme(text: str, length: int) -> None:
         assert kept.startswith(cut[:-1].rstrip())
 
 
-def test_a_family_is_not_torn_apart() -> None:
-    """A family emoji has seven code points and eleven units, and is kept or dropped as one grapheme."""
+def test_family_emoji_is_not_split() -> None:
+    """Truncation keeps or drops a family emoji of seven code points as one grapheme."""
     family = "👩‍👩‍👧‍👦"
     assert truncate_rich((Text(family * 500),), 4096) != (Text(family * 500),)
     cut = truncate_rich((Text(family * 500),), 4096)[0]
@@ -99,14 +99,14 @@ def test_a_family_is_not_torn_apart() -> None:
     assert set(graphemes(cut.value[:-1])) == {family}
 
 
-def test_only_who_is_meant_is_linked() -> None:
-    """Only listed people are notified; a sender that is a chat can't be."""
+def test_only_listed_people_are_linked() -> None:
+    """A mention links listed people only, and never a sender that is a chat."""
     rich: Rich = (Mention("7", "Anna & Ben"), Text(" "), Mention("-100", "News"))
     assert to_html(rich) == "Anna &amp; Ben News"
     assert to_html(rich, {"7", "-100"}) == '<a href="tg://user?id=7">Anna &amp; Ben</a> News'
 
 
-def test_addresses_that_are_none_are_shown_as_words() -> None:
+def test_invalid_addresses_become_no_links() -> None:
     """An address with a script, blanks or line breaks becomes no link."""
     for url in ("javascript:alert(1)", "https://a b", "https://", "tg://user?id=1", "https://[x"):
         assert to_html((Link(url, (Text("here"),)),)) == "here"
@@ -116,7 +116,7 @@ def test_addresses_that_are_none_are_shown_as_words() -> None:
     )
 
 
-def test_halves_of_pairs_and_nul_are_no_trouble() -> None:
-    """Lone surrogates are replaced and NUL is removed, because Telegram rejects both."""
+def test_lone_surrogates_and_nul_are_removed() -> None:
+    """Lone surrogates become replacement characters and NUL disappears, because Telegram rejects both."""
     assert to_html((Text("a\ud800b\x00c"),)) == "a\ufffdbc"
     assert to_html((Moment(datetime(2026, 1, 1, tzinfo=UTC), "noon <"),)) == "noon &lt;"

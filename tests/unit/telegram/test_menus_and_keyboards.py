@@ -1,4 +1,4 @@
-"""Command menus, keyboards and the kinds of uploads."""
+"""Command menus, keyboards, and the kinds of uploads."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ COMMANDS = [command for feature in FEATURES for command, _ in feature.commands]
 
 
 @pytest.mark.parametrize("locale", languages.codes())
-def test_every_command_can_be_offered(locale: str) -> None:
-    """Telegram accepts every name and description in every language; hidden commands are left out."""
+def test_menu_entries_are_valid(locale: str) -> None:
+    """Telegram accepts every name and description of the menu in every language."""
     shown = [command for command in COMMANDS if not command.hidden]
     offered = command_menu.menu_entries(shown, locale)
     assert len(offered) == len(shown) <= command_menu.MOST
@@ -30,14 +30,14 @@ def test_every_command_can_be_offered(locale: str) -> None:
     assert all(0 < len(entry.description) <= command_menu.DESCRIPTION_LENGTH for entry in offered)
 
 
-def test_commands_are_offered_in_ones_own_words() -> None:
+def test_menu_is_translated() -> None:
     """The French menu has French command names without accents."""
     names = {entry.command for entry in command_menu.menu_entries([one for one in COMMANDS if not one.hidden], "fr")}
     assert {"sondage_clore", "evenement", "reseau_creer"} <= names
 
 
-def test_buttons_stand_side_by_side_where_they_fit() -> None:
-    """Short buttons share a row, long ones stand alone, none is lost, and a link opens its address."""
+def test_short_buttons_share_a_row() -> None:
+    """Short buttons share a row, long ones have a row each, and a link button opens its address."""
     short = tuple(Button(f"rsvp:1:{n}", label, "✅") for n, label in enumerate(("Coming", "Maybe", "Can’t")))
     rows = keyboards.keyboard(short)
     assert rows is not None and [len(row) for row in rows.inline_keyboard] == [3]
@@ -49,16 +49,16 @@ def test_buttons_stand_side_by_side_where_they_fit() -> None:
     assert utf16_units(keyboards.button_label(Button("a:1", "x" * 200, "✅"))) <= keyboards.LABEL_LENGTH
 
 
-def test_a_question_opens_the_reply_of_who_is_asked() -> None:
-    """A question forces a selective reply with the question as placeholder; buttons take precedence."""
+def test_question_forces_a_reply() -> None:
+    """A question forces a selective reply with the question as placeholder."""
     asked = keyboards.reply_markup(Content((Text("What is the\nquestion?"),), asks=True))
     assert isinstance(asked, ForceReply)
     assert asked.selective and asked.input_field_placeholder == "What is the question?"
     assert keyboards.reply_markup(Content((Text("hello"),))) is None
 
 
-def test_what_fits_into_a_notice() -> None:
-    """A notice holds two hundred units of plain text."""
+def test_notice_holds_200_units_of_text() -> None:
+    """A notice holds two hundred UTF-16 units of text and no buttons."""
     assert callback_answers.fits_notice(Content((Text("x" * 200),)))
     assert not callback_answers.fits_notice(Content((Text("🎉" * 101),)))
     assert not callback_answers.fits_notice(Content((Text("x"),), buttons=(Button("a:1", "b", "✅"),)))
@@ -72,20 +72,20 @@ def test_what_fits_into_a_notice() -> None:
         ("audio/mpeg", 10, "audio"), ("text/calendar", 10, "document"), ("application/x-tgsticker", 10, "document"),
     ],
 )  # fmt: skip
-def test_how_a_file_is_shown(mime: str, size: int, kind: str) -> None:
-    """The MIME type decides how a file is shown; a photo that is too large becomes a document."""
+def test_kind_of_upload(mime: str, size: int, kind: str) -> None:
+    """The MIME type decides the kind of an upload, and a photo that is too large becomes a document."""
     assert uploads.kind_of(Attachment(name="a", mime=mime, size=size), size) == kind
 
 
-def test_albums_hold_what_belongs_together() -> None:
-    """Photos and videos share an album, audio and documents do not, voice stands alone; ten files at most."""
+def test_albums_group_files_by_kind() -> None:
+    """Photos and videos share an album, audio files have their own, voice stays alone, and ten files are the limit."""
     files = [Upload(kind, b"x", "a") for kind in ("photo", "video", "audio", "audio", "voice", "photo")]
     assert [len(album) for album in uploads.group_albums(files)] == [2, 2, 1, 1]
     assert [len(album) for album in uploads.group_albums([Upload("photo", b"x", "a")] * 23)] == [10, 10, 3]
 
 
-def test_a_file_that_could_not_be_read_is_left_out() -> None:
-    """A file that could not be read is left out."""
+def test_unreadable_file_is_left_out() -> None:
+    """The uploads leave out a file that the bot could not read."""
     attachments = tuple(Attachment(name=name, mime="image/png", size=1) for name in ("a", "b"))
     content = Content((Text("two"),), attachments=attachments)
     sending = Sending(key="k", call=Post(room="-1", content=content), files=(None, b"x"))

@@ -14,29 +14,29 @@ ANSWER, NEWS, EDIT = 0, 1, 2
 PRIVATE, GROUP = 5, -5
 
 
-class Shared:
-    """A clock for several concurrent sleepers: it jumps to the earliest wake-up when all tasks are idle."""
+class SharedClock:
+    """A clock for several concurrent sleepers, which jumps to the earliest wake-up when all tasks are idle."""
 
     def __init__(self) -> None:
         self.at = 0.0
         self.numbers = count()
         self.ends: list[tuple[float, int, asyncio.Future[None]]] = []
-        self.passing: asyncio.Task[None] | None = None
+        self.advancing: asyncio.Task[None] | None = None
 
     def now(self) -> float:
         """Return the seconds."""
         return self.at
 
     async def sleep(self, seconds: float) -> None:
-        """Sleep."""
+        """Sleep until the clock has jumped this far."""
         over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self.ends, (self.at + seconds, next(self.numbers), over))
-        if self.passing is None or self.passing.done():
-            self.passing = asyncio.create_task(self.passes())
+        if self.advancing is None or self.advancing.done():
+            self.advancing = asyncio.create_task(self.advance())
         await over
 
-    async def passes(self) -> None:
-        """Run until nobody sleeps."""
+    async def advance(self) -> None:
+        """Move the clock forward until nobody sleeps."""
         while self.ends:
             for _ in range(5):
                 await asyncio.sleep(0)
@@ -53,18 +53,18 @@ async def enter(limiter: RateLimiter, chat: int, priority: int, name: str, order
     order.append(name)
 
 
-async def test_a_backlog_brings_no_two_messages_of_a_chat_together() -> None:
-    """A chat's second counts from the moment a message leaves, however long it waited."""
-    ticks = Shared()
-    limiter, meter, left = RateLimiter(ticks), Meter(Limits()), list[float]()
+async def test_backlogged_chat_keeps_its_interval() -> None:
+    """The interval of a chat counts from the moment a message leaves, however long the message waited."""
+    clock = SharedClock()
+    limiter, meter, left = RateLimiter(clock), Meter(Limits()), list[float]()
 
     async def send(chat: int, priority: int) -> None:
         while wait := await limiter.acquire_chat(chat, priority):
             await limiter.sleep(wait)
-        assert meter.retry_after(chat, ticks.now()) == 0
-        meter.take(chat, ticks.now())
+        assert meter.retry_after(chat, clock.now()) == 0
+        meter.take(chat, clock.now())
         if chat == PRIVATE:
-            left.append(ticks.now())
+            left.append(clock.now())
 
     others = [send(1000 + number, ANSWER) for number in range(120)]
     await asyncio.gather(*others, *(send(PRIVATE, EDIT) for _ in range(3)))
@@ -73,9 +73,9 @@ async def test_a_backlog_brings_no_two_messages_of_a_chat_together() -> None:
     await limiter.close()
 
 
-async def test_in_a_chat_answers_go_before_edits_and_news() -> None:
-    """Waiters for the same chat are served by priority."""
-    order, limiter = list[str](), RateLimiter(Shared())
+async def test_answers_go_first_in_a_chat() -> None:
+    """An answer goes before edits and announcements that wait for the same chat."""
+    order, limiter = list[str](), RateLimiter(SharedClock())
     assert await limiter.acquire_chat(GROUP, NEWS) == 0
     await asyncio.gather(
         enter(limiter, GROUP, EDIT, "edit", order),
@@ -86,41 +86,41 @@ async def test_in_a_chat_answers_go_before_edits_and_news() -> None:
     await limiter.close()
 
 
-async def test_a_chat_that_waits_holds_up_no_other() -> None:
-    """A waiter whose chat is closed does not block the account's slot."""
-    ticks = Shared()
-    limiter, order = RateLimiter(ticks), list[str]()
+async def test_waiting_chat_does_not_block_others() -> None:
+    """A waiter for a closed chat does not block the account's slot."""
+    clock = SharedClock()
+    limiter, order = RateLimiter(clock), list[str]()
     assert await limiter.acquire_chat(GROUP, NEWS) == 0
     await asyncio.gather(enter(limiter, GROUP, ANSWER, "same", order), enter(limiter, PRIVATE, EDIT, "other", order))
     assert order == ["other", "same"]
     await limiter.close()
 
 
-async def test_an_album_takes_as_many_turns_as_it_has_pictures() -> None:
-    """An album closes its chat for as many seconds as it has files; two albums of ten use up a group's minute."""
-    ticks = Shared()
-    limiter, meter = RateLimiter(ticks), Meter(Limits())
+async def test_album_counts_as_its_files() -> None:
+    """An album closes its chat for one second a file, and two albums of ten use up a group's minute."""
+    clock = SharedClock()
+    limiter, meter = RateLimiter(clock), Meter(Limits())
     for _ in range(2):
         while wait := await limiter.acquire_chat(GROUP, NEWS, 10):
             await limiter.sleep(wait)
-        assert meter.retry_after(GROUP, ticks.now(), 10) == 0
-        meter.take(GROUP, ticks.now(), 10)
-    second = ticks.now()
+        assert meter.retry_after(GROUP, clock.now(), 10) == 0
+        meter.take(GROUP, clock.now(), 10)
+    second = clock.now()
     assert second >= 10 * CHAT_SECONDS
     wait = await limiter.acquire_chat(GROUP, ANSWER)
     assert GROUP_SECONDS - second <= wait < GROUP_SECONDS
     await limiter.close()
 
 
-async def test_an_album_is_not_overtaken_for_ever() -> None:
-    """An album of ten needs ten of the account's slots at once, and later waiters wait for it."""
-    ticks = Shared()
-    limiter, meter, order = RateLimiter(ticks), Meter(Limits()), list[str]()
+async def test_album_is_not_overtaken() -> None:
+    """An album of ten gets ten slots of the account at once, and later messages wait for it."""
+    clock = SharedClock()
+    limiter, meter, order = RateLimiter(clock), Meter(Limits()), list[str]()
 
     async def send(chat: int, count: int, name: str) -> None:
         assert await limiter.acquire_chat(chat, NEWS, count) == 0
-        assert meter.retry_after(chat, ticks.now(), count) == 0
-        meter.take(chat, ticks.now(), count)
+        assert meter.retry_after(chat, clock.now(), count) == 0
+        meter.take(chat, clock.now(), count)
         order.append(name)
 
     before = [send(-number, 1, "before") for number in range(1, 60)]
@@ -130,21 +130,21 @@ async def test_an_album_is_not_overtaken_for_ever() -> None:
     await limiter.close()
 
 
-async def test_a_message_long_on_its_way_holds_its_chat_until_it_has_landed() -> None:
-    """A slow delivery counts from its arrival, not from its departure."""
-    ticks = Shared()
-    limiter = RateLimiter(ticks)
+async def test_interval_counts_from_the_arrival() -> None:
+    """The interval of a chat counts from the arrival of a slow message."""
+    clock = SharedClock()
+    limiter = RateLimiter(clock)
     assert await limiter.acquire_chat(PRIVATE, NEWS) == 0
-    await ticks.sleep(0.8)
+    await clock.sleep(0.8)
     limiter.record_delivery(PRIVATE)
     assert await limiter.acquire_chat(PRIVATE, NEWS) == 0
-    assert ticks.now() >= 0.8 + CHAT_SECONDS
+    assert clock.now() >= 0.8 + CHAT_SECONDS
     await limiter.close()
 
 
-async def test_who_waits_in_a_chat_is_turned_away_when_it_closes() -> None:
-    """A flood pause sends present waiters away, so that their messages survive a restart."""
-    limiter = RateLimiter(Shared())
+async def test_flood_pause_ends_waiting() -> None:
+    """A flood pause ends the waits of present waiters, so that their messages survive a restart."""
+    limiter = RateLimiter(SharedClock())
     assert await limiter.acquire_chat(GROUP, NEWS) == 0
     waiting = asyncio.create_task(limiter.acquire_chat(GROUP, NEWS))
     await asyncio.sleep(0)
@@ -153,45 +153,45 @@ async def test_who_waits_in_a_chat_is_turned_away_when_it_closes() -> None:
     await limiter.close()
 
 
-class Stalled(Shared):
+class StalledClock(SharedClock):
     """A clock that stalls once for most of a second."""
 
     stall = 0.8
 
     async def sleep(self, seconds: float) -> None:
-        """Sleep, the first time for longer."""
+        """Sleep, and the first time longer."""
         more, self.stall = self.stall, 0.0
         await super().sleep(seconds + more)
 
 
-async def times(limiter: RateLimiter, ticks: Shared, messages: int) -> list[float]:
-    """Return when messages to as many chats leave."""
+async def departure_times(limiter: RateLimiter, clock: SharedClock, messages: int) -> list[float]:
+    """Return when the messages to as many chats leave."""
     left = list[float]()
 
     async def one(chat: int) -> None:
         assert await limiter.acquire_chat(chat, NEWS) == 0
-        left.append(ticks.now())
+        left.append(clock.now())
 
     await asyncio.gather(*(one(-number) for number in range(1, messages + 1)))
     return left
 
 
-async def test_what_waited_through_a_stall_is_made_good() -> None:
-    """After a stall no second has more than thirty messages, and the delay is made up."""
-    ticks = Stalled()
-    limiter = RateLimiter(ticks)
-    left = await times(limiter, ticks, 90)
+async def test_stall_is_made_up_within_the_limit() -> None:
+    """After a stall the limiter makes up for the delay with at most thirty messages in any second."""
+    clock = StalledClock()
+    limiter = RateLimiter(clock)
+    left = await departure_times(limiter, clock, 90)
     assert left[-1] <= 90 / PER_SECOND
     assert all(later - earlier > 1.0 for earlier, later in zip(left, left[30:], strict=False))
     await limiter.close()
 
 
-async def test_silence_is_no_reason_for_a_burst() -> None:
-    """After an account-wide pause, messages leave evenly again."""
-    ticks = Shared()
-    limiter = RateLimiter(ticks)
-    await times(limiter, ticks, 1)
-    await ticks.sleep(10.0)
-    left = await times(limiter, ticks, 29)
+async def test_no_burst_after_silence() -> None:
+    """After a silence messages leave evenly."""
+    clock = SharedClock()
+    limiter = RateLimiter(clock)
+    await departure_times(limiter, clock, 1)
+    await clock.sleep(10.0)
+    left = await departure_times(limiter, clock, 29)
     assert left[-1] - left[0] >= 20 / PER_SECOND
     await limiter.close()

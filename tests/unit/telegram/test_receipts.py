@@ -20,7 +20,7 @@ from adapters.telegram.outbound.receipts import receipt_for
 from bots.ports import Later, Receipt, Refused, Sent, Unknown
 
 
-def caused(error: TelegramError, cause: Exception | None) -> TelegramError:
+def chain_error(error: TelegramError, cause: Exception | None) -> TelegramError:
     """Return the error that PTB raises for a httpx error."""
     error.__cause__ = cause
     return error
@@ -43,8 +43,8 @@ def caused(error: TelegramError, cause: Exception | None) -> TelegramError:
         ("Wrong file identifier/HTTP URL specified", "invalid"),
     ],
 )
-def test_what_bad_requests_mean(said: str, receipt: Receipt | str) -> None:
-    """A BadRequest means success or a final refusal and is never retried."""
+def test_bad_requests_are_final(said: str, receipt: Receipt | str) -> None:
+    """A BadRequest means success or a final refusal, and never a retry."""
     ended = receipt_for(BadRequest(said))
     assert ended == receipt if isinstance(receipt, Sent) else isinstance(ended, Refused) and ended.reason == receipt
 
@@ -69,7 +69,7 @@ def test_what_bad_requests_mean(said: str, receipt: Receipt | str) -> None:
     ],
 )
 def test_a_missing_right_is_named(said: str, right: str) -> None:
-    """A missing right is named in Telegram's words."""
+    """The receipt names the missing right from Telegram's description."""
     ended = receipt_for(BadRequest(said))
     assert isinstance(ended, Refused)
     assert (ended.reason, ended.right) == ("forbidden", right)
@@ -86,14 +86,14 @@ def test_a_missing_right_is_named(said: str, right: str) -> None:
     ],
     ids=str,
 )
-def test_a_person_out_of_reach(error: TelegramError) -> None:
-    """A person who can't be reached gives "unreachable-person", so the core can answer in the room."""
+def test_unreachable_person(error: TelegramError) -> None:
+    """An unreachable person gives "unreachable-person", so that the core can answer in the room."""
     ended = receipt_for(error, private=True)
     assert isinstance(ended, Refused)
     assert ended.reason == "unreachable-person"
 
 
-def test_the_bot_is_out() -> None:
+def test_removed_bot() -> None:
     """A bot that was removed from a group gets "gone"."""
     for said in ("Forbidden: bot was kicked from the supergroup chat", "Forbidden: bot is not a member of the group"):
         ended = receipt_for(Forbidden(said))
@@ -102,7 +102,7 @@ def test_the_bot_is_out() -> None:
     assert isinstance(receipt_for(ChatMigrated(-100)), Refused)
 
 
-def test_pauses_and_troubles() -> None:
+def test_temporary_errors_are_later() -> None:
     """A flood, a rejected token and a second poller give Later."""
     assert receipt_for(RetryAfter(7)) == Later(7.0, "Flood control exceeded. Retry in 0:00:07")
     for error in (InvalidToken("no"), Conflict("two")):
@@ -112,8 +112,8 @@ def test_pauses_and_troubles() -> None:
 
 
 @pytest.mark.parametrize("said", ["Bad Gateway", "Bad Gateway (502). Parsing the server response b'' failed"])
-def test_a_gateway_that_reaches_no_worker_stops_its_chat_alone(said: str) -> None:
-    """After a 502 or 503 nothing was performed, and other chats may still work."""
+def test_gateway_errors_delay_one_chat(said: str) -> None:
+    """A 502 or 503 gives Later for its chat only, because Telegram performed nothing."""
     for text in (said, said.replace("Bad Gateway (502)", "Service Unavailable (503)")):
         ended = receipt_for(NetworkError(text))
         assert isinstance(ended, Later)
@@ -126,13 +126,13 @@ def test_a_gateway_that_reaches_no_worker_stops_its_chat_alone(said: str) -> Non
         NetworkError("Internal Server Error"),
         NetworkError("Internal Server Error: restart"),
         NetworkError("Gateway Timeout (504)"),
-        caused(TelegramError("Invalid server response"), ValueError("no JSON")),
-        caused(NetworkError("Unknown error in HTTP implementation"), OSError("odd")),
+        chain_error(TelegramError("Invalid server response"), ValueError("no JSON")),
+        chain_error(NetworkError("Unknown error in HTTP implementation"), OSError("odd")),
     ],
     ids=str,
 )
-def test_an_answer_that_tells_nothing_leaves_it_open(error: TelegramError) -> None:
-    """After another 5xx or a non-JSON answer the outcome is Unknown."""
+def test_unclear_responses_are_unknown(error: TelegramError) -> None:
+    """Another 5xx or a response that is no JSON gives Unknown."""
     assert isinstance(receipt_for(error), Unknown)
 
 
@@ -144,14 +144,14 @@ def test_an_answer_that_tells_nothing_leaves_it_open(error: TelegramError) -> No
         "Content Too Large (413)",
     ],
 )
-def test_what_is_too_large_is_never_tried_again(said: str) -> None:
+def test_413_is_final(said: str) -> None:
     """A 413, which PTB reports as a network error, gives "too-long"."""
     assert receipt_for(NetworkError(said)) == Refused("too-long", said.partition(". Parsing")[0])
 
 
-def test_what_never_left_and_what_may_have_arrived() -> None:
-    """Without a connection nothing was sent; after a broken one the outcome is Unknown."""
+def test_network_errors() -> None:
+    """A failed connection gives Later, and a connection that broke later gives Unknown."""
     for before in (httpx.ConnectError("no"), httpx.ConnectTimeout("no"), httpx.PoolTimeout("full")):
-        assert isinstance(receipt_for(caused(TimedOut(), before)), Later)
+        assert isinstance(receipt_for(chain_error(TimedOut(), before)), Later)
     for behind in (httpx.ReadTimeout("slow"), httpx.ReadError("cut"), httpx.RemoteProtocolError("cut")):
-        assert isinstance(receipt_for(caused(NetworkError("lost"), behind)), Unknown)
+        assert isinstance(receipt_for(chain_error(NetworkError("lost"), behind)), Unknown)

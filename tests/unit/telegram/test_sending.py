@@ -1,4 +1,4 @@
-"""Sending on the stand-in: files, notices, old messages, missing rights and moved chats."""
+"""The adapter sends to the stand-in: files, notices, old messages, missing rights and moved chats."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def shown(rig: TelegramRig) -> list[Shown]:
     return rig.telegram.shown(rig.chat, by=rig.bot)
 
 
-async def test_words_stand_below_a_single_file(rig: TelegramRig) -> None:
+async def test_short_text_is_the_caption(rig: TelegramRig) -> None:
     """A file with a short text is one message, and an edit changes its caption."""
     content = Content((Text("A <tree>"),), buttons=(YES,), attachments=files("image/png"))
     receipt = await send(rig, key(), Post(room=rig.room, content=content, card="a:1"), files=(b"tree",))
@@ -69,8 +69,8 @@ async def test_words_stand_below_a_single_file(rig: TelegramRig) -> None:
     assert shown(rig)[0].text == "Two trees"
 
 
-async def test_long_words_and_buttons_stand_before_the_files(rig: TelegramRig) -> None:
-    """Text that fits no caption is sent first, and a deletion removes all messages."""
+async def test_long_text_precedes_the_files(rig: TelegramRig) -> None:
+    """Text too long for a caption precedes the files, and a deletion removes all the messages."""
     content = Content((Text("x" * 2000),), attachments=files("image/png", "video/mp4", "text/plain"))
     receipt = await send(rig, key(), Post(room=rig.room, content=content, card="a:1"), files=(b"a", b"b", b"c"))
     assert isinstance(receipt, Sent)
@@ -83,8 +83,8 @@ async def test_long_words_and_buttons_stand_before_the_files(rig: TelegramRig) -
     assert shown(rig) == []
 
 
-async def test_a_part_that_is_held_up_follows(rig: TelegramRig) -> None:
-    """After the first part, a flood delays the second; the first is not sent again."""
+async def test_flood_delays_the_second_part_only(rig: TelegramRig) -> None:
+    """If a flood delays the second part, the adapter sends it later and does not repeat the first."""
     rig.telegram.fault("sendDocument", Flood(1))
     content = Content((Text("x" * 2000),), attachments=files("text/plain"))
     receipt = await send(rig, key(), Post(room=rig.room, content=content), files=(b"c",))
@@ -98,8 +98,8 @@ async def press(rig: TelegramRig) -> str:
     return rig.guest.person.press(rig.chat, int(card.split(":")[1]), "Yes")
 
 
-async def test_a_press_is_answered_over_the_chat(rig: TelegramRig) -> None:
-    """A short notice disappears, a long one waits to be closed, and an empty answer only acknowledges the press."""
+async def test_press_is_answered_by_a_notice(rig: TelegramRig) -> None:
+    """A short notice disappears, a long one stays until closed, and an empty answer only acknowledges the press."""
     for text, alert in (("Noted", False), ("x" * 150, True), ("", False)):
         query = await press(rig)
         answer = Answer(room=rig.room, user=rig.guest.user, content=words(text) if text else Content(()), token=query)
@@ -109,8 +109,8 @@ async def test_a_press_is_answered_over_the_chat(rig: TelegramRig) -> None:
         assert (toast.text, toast.alert) == (text, alert)
 
 
-async def test_a_long_answer_to_a_press_is_said_in_the_room(rig: TelegramRig) -> None:
-    """An answer that fits no notice acknowledges the press and is posted in the room."""
+async def test_long_answer_to_a_press_is_posted(rig: TelegramRig) -> None:
+    """An answer too long for a notice acknowledges the press and is posted in the room."""
     query = await press(rig)
     receipt = await send(rig, key(), Answer(room=rig.room, user=rig.guest.user, content=words("y" * 300), token=query))
     assert isinstance(receipt, Sent) and receipt.messages
@@ -118,17 +118,18 @@ async def test_a_long_answer_to_a_press_is_said_in_the_room(rig: TelegramRig) ->
     assert rig.telegram.toast(query) is not None
 
 
-async def test_a_press_too_old_to_be_answered_is_settled(rig: TelegramRig) -> None:
-    """An answer to an expired press is dropped instead of posted in the room."""
+async def test_answer_to_an_expired_press_is_dropped(rig: TelegramRig) -> None:
+    """The adapter drops the answer to an expired press instead of posting it in the room."""
     too_old = "Bad Request: query is too old and response timeout expired or query ID is invalid"
     rig.telegram.fault("answerCallbackQuery", Fails(400, too_old))
     query = await press(rig)
     answer = Answer(room=rig.room, user=rig.guest.user, content=words("Noted"), token=query)
     assert await send(rig, key(), answer) == Sent()
+    assert [message.text for message in shown(rig)] == ["Coming?"]
 
 
-async def test_a_message_too_old_to_be_deleted_loses_its_words(rig: TelegramRig) -> None:
-    """A message too old to delete is blanked."""
+async def test_undeletable_message_is_blanked(rig: TelegramRig) -> None:
+    """The adapter blanks a message that is too old to delete."""
     card = await posted(rig, Content((Text("A secret"),), buttons=(YES,)), card="a:1")
     rig.telegram.fault("deleteMessage", Fails(400, "Bad Request: message can't be deleted for everyone"))
     assert await send(rig, key(), Delete(room=rig.room, card="a:1"), card) == Sent()
@@ -136,8 +137,8 @@ async def test_a_message_too_old_to_be_deleted_loses_its_words(rig: TelegramRig)
     assert (message.text, message.labels) == ("—", [])
 
 
-async def test_a_card_of_before_the_move_is_gone(rig: TelegramRig) -> None:
-    """A message id of a migrated group does not touch the same number in the new chat."""
+async def test_message_id_before_a_migration_is_gone(rig: TelegramRig) -> None:
+    """A message id of a migrated group does not affect the same number in the new chat."""
     card = await posted(rig, words("before"), card="a:1")
     for call in (Edit(room="-100999", card="a:1", content=words("after")), Delete(room="-100999", card="a:1")):
         receipt = await send(rig, key(), call, card)
@@ -145,8 +146,8 @@ async def test_a_card_of_before_the_move_is_gone(rig: TelegramRig) -> None:
         assert receipt.reason == "gone"
 
 
-async def test_a_moved_chat_is_followed(rig: TelegramRig) -> None:
-    """A post to a migrated group is sent to the new chat, and the move is reported."""
+async def test_post_follows_a_migration(rig: TelegramRig) -> None:
+    """A post to a migrated group goes to the new chat, and the adapter reports the move."""
     group = rig.telegram.group("Small", rig.host.person, rig.bot)
     new = rig.telegram.move(group, told=False)
     receipt = await send(rig, key(), Post(room=str(group), content=words("hello")))
@@ -156,8 +157,8 @@ async def test_a_moved_chat_is_followed(rig: TelegramRig) -> None:
     assert (moved.room, moved.new_room) == (str(group), str(new))
 
 
-async def test_how_a_failure_ends(rig: TelegramRig) -> None:
-    """A flood or a gateway error gives Later for this chat; a lost reply gives Unknown."""
+async def test_receipts_of_failures(rig: TelegramRig) -> None:
+    """A flood or a gateway error gives Later for this chat, and a lost reply gives Unknown."""
     call = Post(room=rig.room, content=words("hello"))
     for fault, kind, account_wide in (
         (Flood(1), Later, False),
@@ -170,8 +171,8 @@ async def test_how_a_failure_ends(rig: TelegramRig) -> None:
         assert getattr(receipt, "account_wide", None) is account_wide
 
 
-async def test_rights_are_checked_and_named(rig: TelegramRig) -> None:
-    """An administrator has all rights; the missing rights of a plain member are named."""
+async def test_missing_rights_are_reported(rig: TelegramRig) -> None:
+    """An administrator has all rights, and a plain member's missing rights are reported."""
     await send(rig, key(), CheckRights(room=rig.room, subject="check"))
     assert (await rig.inbox.gets(RightsReported, lambda value: value.subject == "check")).missing == ()
     rig.host.person.demote_bot(rig.chat, rig.bot)
@@ -182,7 +183,7 @@ async def test_rights_are_checked_and_named(rig: TelegramRig) -> None:
     assert (await rig.inbox.gets(RightsReported, lambda value: value.subject == "private")).missing == ()
 
 
-async def test_who_asked_is_let_in_once(rig: TelegramRig) -> None:
+async def test_approval_can_be_repeated(rig: TelegramRig) -> None:
     """Approving a person who has joined already also succeeds."""
     zoe = rig.telegram.person("Zoe")
     zoe.ask_to_join(rig.chat)
@@ -190,8 +191,8 @@ async def test_who_asked_is_let_in_once(rig: TelegramRig) -> None:
         assert await send(rig, key(), ApproveJoinRequest(room=rig.room, user=str(zoe.user))) == Sent()
 
 
-async def test_a_native_poll_is_named_by_itself(rig: TelegramRig) -> None:
-    """A poll gives its own id and then the message's; labels are truncated, and multiple choice is passed on."""
+async def test_native_poll_has_two_ids(rig: TelegramRig) -> None:
+    """A native poll gives its own id and then its message's, and allows several choices."""
     options = tuple(PollOption(str(number), f"{number} " + "x" * 200) for number in range(12))
     poll = NativePoll("?" * 400, options, max_choices=3)
     receipt = await send(rig, key(), Post(room=rig.room, content=Content((), poll=poll), card="poll:1"))
@@ -201,8 +202,8 @@ async def test_a_native_poll_is_named_by_itself(rig: TelegramRig) -> None:
     assert standing is not None and standing.multiple and not standing.anonymous
 
 
-async def test_what_telegram_has_nothing_for(rig: TelegramRig) -> None:
-    """A form falls back to a message, a fetch is refused, and a person who never pressed Start is unreachable."""
+async def test_unsupported_calls(rig: TelegramRig) -> None:
+    """A form falls back to a message, and fetches, unreachable people, unknown rooms and empty posts are refused."""
     form = ShowForm(
         room=rig.room, user=rig.guest.user, token="1", form="a:1", title="A", fields=(), fallback=words("Type it")
     )

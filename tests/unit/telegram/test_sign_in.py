@@ -1,4 +1,4 @@
-"""Sign-in, polling and the webhook."""
+"""Sign-in, command menus and the webhook."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bots.core.inbound import MessagePosted, Unreadable
 from bots.i18n import languages
 from bots.ports import AccountRefused
 from tests.contract.rig import RecordingInbox
-from tests.contract.telegram_rig import COMMANDS, SECRET, account, brought, running
+from tests.contract.telegram_rig import COMMANDS, SECRET, account, running, webhook_account
 from tests.standins.telegram.faults import Fails, Flood
 from tests.standins.telegram.platform import opened
 
@@ -25,8 +25,8 @@ MENUS = 4 * len(languages.codes())
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
-async def test_a_token_that_telegram_does_not_know_is_said() -> None:
-    """A rejected token ends the adapter with instructions."""
+async def test_rejected_token_ends_the_adapter() -> None:
+    """A rejected token ends the adapter with an error that says what to do."""
     with opened() as telegram:
         settings = replace(account(telegram, telegram.bot()), token="1:nobody")
         adapter = TelegramAdapter(settings, COMMANDS)
@@ -35,8 +35,8 @@ async def test_a_token_that_telegram_does_not_know_is_said() -> None:
         await adapter.close()
 
 
-async def test_an_address_that_telegram_does_not_take_is_said() -> None:
-    """A webhook address without https is refused."""
+async def test_webhook_without_https_is_refused() -> None:
+    """A webhook address without https ends the adapter with an error that names `url`."""
     with opened() as telegram:
         hook = Webhook("http://glocal.example/telegram", "secret")
         adapter = TelegramAdapter(replace(account(telegram, telegram.bot()), webhook=hook), COMMANDS)
@@ -45,7 +45,7 @@ async def test_an_address_that_telegram_does_not_take_is_said() -> None:
         await adapter.close()
 
 
-async def test_commands_are_set_only_where_they_differ() -> None:
+async def test_unchanged_menus_are_not_set_again() -> None:
     """A restart sets no unchanged menu, and a refused menu does not stop the bot."""
     with opened() as telegram:
         async with running(telegram) as rig:
@@ -62,8 +62,8 @@ async def test_commands_are_set_only_where_they_differ() -> None:
             await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
 
 
-async def test_commands_that_could_not_be_set_are_set_later() -> None:
-    """The menus are retried in the background until Telegram accepts them."""
+async def test_failed_menus_are_retried() -> None:
+    """The adapter retries the menus in the background until Telegram accepts them."""
     with opened() as telegram:
         telegram.fault("setMyCommands", Fails(502, "Bad Gateway"))
         telegram.fault("setMyCommands", Flood(1))
@@ -74,16 +74,16 @@ async def test_commands_that_could_not_be_set_are_set_later() -> None:
 
 
 async def test_the_private_link_is_known_after_sign_in() -> None:
-    """The link to a private chat appears in the capabilities after sign-in."""
+    """The capabilities contain the link to a private chat after sign-in."""
     with opened() as telegram:
         async with running(telegram) as rig:
             assert rig.adapter.capabilities.private_link == "https://t.me/glocal_bot?start={payload}"
 
 
-async def test_a_webhook_takes_what_telegram_brings_and_nothing_else() -> None:
+async def test_webhook_status_codes() -> None:
     """The webhook answers 403 without the secret, 400 to other data, and 200 to a malformed update, which it stores."""
     with opened() as telegram:
-        async with running(telegram, brought) as rig, httpx.AsyncClient() as client:
+        async with running(telegram, webhook_account) as rig, httpx.AsyncClient() as client:
             hook = rig.settings.webhook
             assert hook is not None
             update = {"update_id": 5, "message": {"message_id": "one"}}
@@ -100,10 +100,10 @@ async def test_a_webhook_takes_what_telegram_brings_and_nothing_else() -> None:
             assert "$.message.message_id" in (await rig.inbox.gets(Unreadable)).error
 
 
-async def test_a_webhook_acknowledges_only_what_is_committed() -> None:
-    """The webhook answers 200 only after the commit; Telegram sends a failed update again."""
+async def test_webhook_acknowledges_after_the_commit() -> None:
+    """The webhook answers 200 only after the commit, and Telegram sends a failed update again."""
     with opened() as telegram:
-        async with running(telegram, brought) as rig:
+        async with running(telegram, webhook_account) as rig:
             rig.inbox.closed = True
             said = await rig.guest.say(rig.room, "hello")
             await rig.inbox.gets(MessagePosted, lambda value: value.message == said, among="offered")

@@ -1,4 +1,4 @@
-"""The token never appears in logs, receipts or errors."""
+"""Logs, receipts and errors never contain the token."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bots.core.inbound import Attachment, MessagePosted
 from bots.core.outbound import CheckRights, DirectMessage, Post
 from bots.ports import AccountRefused, Receipt, Sending
 from tests.contract.rig import RecordingInbox, key, words
-from tests.contract.telegram_rig import COMMANDS, SECRET, TelegramRig, account, brought, running
+from tests.contract.telegram_rig import COMMANDS, SECRET, TelegramRig, account, running, webhook_account
 from tests.standins.telegram.faults import BadGateway, Conflict, Cut, Fails, Flood, Garbage, LostReply
 from tests.standins.telegram.platform import opened
 
@@ -23,7 +23,7 @@ PICTURE = Attachment(name="a", mime="image/png", size=3, source='{"file":"abc"}'
 FAULTS = (Flood(1), Conflict(), BadGateway(), Fails(500, "Internal Server Error"), Cut(), LostReply(), Garbage())
 
 
-def test_no_settings_show_it() -> None:
+def test_reprs_hide_the_token() -> None:
     """Reprs hide the token and the webhook's secret, and `redact` removes the token from a text."""
     settings = TelegramAccount("lyon", "123:TOKEN", webhook=Webhook("https://lyon.example/hook", "HIDDEN"))
     client = Client(settings)
@@ -33,8 +33,8 @@ def test_no_settings_show_it() -> None:
     assert "HIDDEN" not in shown
 
 
-async def trouble(rig: TelegramRig) -> list[Receipt]:
-    """Make every kind of request fail."""
+async def fail_all_requests(rig: TelegramRig) -> list[Receipt]:
+    """Make every kind of request fail and return the receipts."""
     receipts = []
     for fault in FAULTS:
         rig.telegram.fault("", fault, times=2)
@@ -48,30 +48,30 @@ async def trouble(rig: TelegramRig) -> list[Receipt]:
     assert await rig.adapter.read(PICTURE) is None
     rig.telegram.fault("getUpdates", BadGateway())
     for text in ("hello", "hello again"):
-        await heard(rig, await rig.guest.say(rig.room, text))
+        await receive(rig, await rig.guest.say(rig.room, text))
     return receipts
 
 
-async def heard(rig: TelegramRig, message: str) -> MessagePosted:
-    """Return the message as it was received."""
+async def receive(rig: TelegramRig, message: str) -> MessagePosted:
+    """Wait for the message and return it."""
     return await rig.inbox.gets(MessagePosted, lambda value: value.message == message)
 
 
-async def test_a_session_in_which_all_goes_wrong_tells_nobody(
+async def test_failing_session_hides_the_token(
     caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """No log line, receipt or final error of a failing session contains the token."""
     caplog.set_level(logging.DEBUG)
     with opened() as telegram:
         receipts = []
-        for settings in (account, brought):
+        for settings in (account, webhook_account):
             async with running(telegram, settings) as rig:
-                receipts += await trouble(rig)
+                receipts += await fail_all_requests(rig)
         refused = TelegramAdapter(replace(rig.settings, token=f"{rig.settings.token}x"), COMMANDS)
-        with pytest.raises(AccountRefused) as told:
+        with pytest.raises(AccountRefused) as refusal:
             await refused.run(RecordingInbox())
         await refused.close()
-        told_all = f"{caplog.text}{''.join(capfd.readouterr())}{receipts}{told.value!r}{told.value.__cause__!r}"
-        assert "telegram-unreachable" in told_all
-        assert SECRET not in told_all
-        assert all(bot.token.partition(":")[2] not in told_all for bot in telegram.world.bots.values())
+        output = f"{caplog.text}{''.join(capfd.readouterr())}{receipts}{refusal.value!r}{refusal.value.__cause__!r}"
+        assert "telegram-unreachable" in output
+        assert SECRET not in output
+        assert all(bot.token.partition(":")[2] not in output for bot in telegram.store.bots.values())

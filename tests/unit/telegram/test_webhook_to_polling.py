@@ -1,4 +1,4 @@
-"""A change from webhook to polling, and the webhook check."""
+"""Changes from a webhook to polling and back, and the webhook check."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from adapters.telegram.account import TelegramAccount
 from bots.core.inbound import MessagePosted
 from bots.ports import AccountRefused
-from tests.contract.telegram_rig import SECRET, brought, running
+from tests.contract.telegram_rig import SECRET, running, webhook_account
 from tests.standins.telegram.faults import Fails
 from tests.standins.telegram.platform import Telegram, opened
 from tests.standins.telegram.users import BotAccount
@@ -21,10 +21,10 @@ pytestmark = pytest.mark.telegram
 HEADER = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
 
 
-async def test_what_was_not_taken_from_the_webhook_is_there_to_be_asked_for() -> None:
+async def test_polling_gets_unacknowledged_updates() -> None:
     """Polling after a webhook also returns an unacknowledged update that is older than an acknowledged one."""
     with opened() as telegram:
-        async with running(telegram, brought) as rig, httpx.AsyncClient() as client:
+        async with running(telegram, webhook_account) as rig, httpx.AsyncClient() as client:
             assert rig.settings.webhook is not None
             telegram.fault("getChatAdministrators", Fails(502, "Bad Gateway"), times=1000)
             other = telegram.supergroup("Other", rig.host.person, rig.bot, admins=(rig.bot,))
@@ -40,15 +40,15 @@ async def test_what_was_not_taken_from_the_webhook_is_there_to_be_asked_for() ->
             await rig.inbox.gets(MessagePosted, lambda value: value.message == f"{other}:{said}")
 
 
-def watched(telegram: Telegram, bot: BotAccount) -> TelegramAccount:
-    """Run a bot with a webhook and frequent checks."""
-    return replace(brought(telegram, bot), watch_seconds=0.05)
+def webhook_with_checks(telegram: Telegram, bot: BotAccount) -> TelegramAccount:
+    """Return the settings of a webhook with frequent checks."""
+    return replace(webhook_account(telegram, bot), watch_seconds=0.05)
 
 
-async def test_a_webhook_that_another_process_took_away_is_set_again(capfd: pytest.CaptureFixture[str]) -> None:
-    """A replaced webhook is logged and restored."""
+async def test_removed_webhook_is_restored(capfd: pytest.CaptureFixture[str]) -> None:
+    """The adapter logs and restores a webhook that another process removed."""
     with opened() as telegram:
-        async with running(telegram, watched) as rig, httpx.AsyncClient() as other:
+        async with running(telegram, webhook_with_checks) as rig, httpx.AsyncClient() as other:
             taken = await other.post(f"{telegram.url}/bot{rig.bot.token}/deleteWebhook")
             assert taken.json()["ok"]
             said = await rig.guest.say(rig.room, "hello")
@@ -56,10 +56,10 @@ async def test_a_webhook_that_another_process_took_away_is_set_again(capfd: pyte
     assert "another process that has this bot's token" in capfd.readouterr().out
 
 
-async def test_what_keeps_telegram_from_bringing_updates_is_said(capfd: pytest.CaptureFixture[str]) -> None:
-    """Webhook delivery errors are logged."""
+async def test_webhook_errors_are_logged(capfd: pytest.CaptureFixture[str]) -> None:
+    """The adapter logs the delivery errors of its webhook."""
     with opened() as telegram:
-        async with running(telegram, watched) as rig:
+        async with running(telegram, webhook_with_checks) as rig:
             told = len(telegram.requests("getWebhookInfo"))
             await telegram.until(lambda: len(telegram.requests("getWebhookInfo")) > told)
             telegram.fault("getChatAdministrators", Fails(502, "Bad Gateway"), times=1000)
@@ -73,22 +73,22 @@ async def test_what_keeps_telegram_from_bringing_updates_is_said(capfd: pytest.C
             telegram.mend()
 
 
-async def test_a_token_revoked_while_updates_are_brought_ends_the_account() -> None:
+async def test_revoked_token_ends_the_webhook() -> None:
     """A revoked token ends the adapter while it uses a webhook."""
     with opened() as telegram:
-        async with running(telegram, watched) as rig:
+        async with running(telegram, webhook_with_checks) as rig:
             telegram.fault("getWebhookInfo", Fails(401, "Unauthorized"))
             with pytest.raises(AccountRefused, match="@BotFather"):
                 await rig.ended()
 
 
-async def test_an_offset_from_before_the_webhook_is_forgotten() -> None:
+async def test_webhook_clears_the_offset() -> None:
     """The webhook clears a stored offset."""
     with opened() as telegram:
         async with running(telegram) as rig:
             said = await rig.guest.say(rig.room, "hello")
             await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
-            rig.settings = brought(telegram, rig.bot)
+            rig.settings = webhook_account(telegram, rig.bot)
             await rig.restart()
             said = await rig.guest.say(rig.room, "hello again")
             await rig.inbox.gets(MessagePosted, lambda value: value.message == said)

@@ -35,7 +35,7 @@ class Query:
     answer: Json | None = None
 
 
-class World:
+class Store:
     """Users, chats, messages, files, polls and presses."""
 
     def __init__(self, clock: Clock, *, checked: bool = True) -> None:

@@ -44,7 +44,7 @@ class News:
 
 
 @dataclass
-class World:
+class Store:
     """Servers, people and one bot. `url`: where the stand-in listens."""
 
     url: str = ""
