@@ -1,18 +1,18 @@
-"""A network's day, told once."""
+"""Tests for the digest of a network's day."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bots.features.digests import rules
 from storage.tables import Network
-from tests.acceptance.event_steps import planned, said
+from tests.acceptance.event_steps import announce_event, plain_text
 from tests.stage import Stage, staged
 
 NET = "#network"
 
 
-async def linked(stage: Stage, zone: str = "UTC", locale: str = "en") -> None:
-    """A network with its digest timer, and Lyon in it."""
+async def link_network(stage: Stage, zone: str = "UTC", locale: str = "en") -> None:
+    """Create a network with a digest timer, and a community that relays to it."""
     network = await stage.network(zone=zone, locale=locale)
     async with stage.database.transaction() as uow:
         row = await uow.get(Network, network.id)
@@ -22,17 +22,18 @@ async def linked(stage: Stage, zone: str = "UTC", locale: str = "en") -> None:
     await stage.say("@carla", "!relay on")
 
 
-async def told(stage: Stage, text: str) -> None:
+async def nominate_message(stage: Stage, text: str) -> None:
+    """Post a message as a member, nominate it, and wait until its hold-back is over."""
     message = await stage.say("@anna", text)
     await stage.say("@carla", "!highlight", reply_to=message)
     await stage.forward(minutes=10)
 
 
-async def test_the_digest_comes_at_the_networks_hour(tmp_path: Path) -> None:
-    """At 18:00 in the network's own zone, with what happened since the last one."""
+async def test_digest_is_posted_at_local_hour_of_network(tmp_path: Path) -> None:
+    """The digest is posted at 18:00 in the network's time zone and tells what happened."""
     async with staged(tmp_path) as stage:
-        await linked(stage, zone="America/New_York")
-        await told(stage, "We planted 40 trees!")
+        await link_network(stage, zone="America/New_York")
+        await nominate_message(stage, "We planted 40 trees!")
         await stage.join("@zoe")
         await stage.until(datetime(2026, 11, 25, 22, 59, tzinfo=UTC))
         stage.never_saw("What happened", NET)
@@ -42,22 +43,22 @@ async def test_the_digest_comes_at_the_networks_hour(tmp_path: Path) -> None:
         assert "• Lyon: one newcomer" in digest.text
 
 
-async def test_an_empty_day_has_no_digest(tmp_path: Path) -> None:
-    """Nothing happened, nothing is posted; the day after works again."""
+async def test_empty_day_has_no_digest(tmp_path: Path) -> None:
+    """A day without news has no digest, and the next day with news has one."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
+        await link_network(stage)
         await stage.forward(days=3)
         assert stage.shown(NET) == []
-        await told(stage, "News")
+        await nominate_message(stage, "News")
         await stage.forward(days=1)
         assert len(stage.matching(lambda m: "What happened" in m.text, NET)) == 1
 
 
-async def test_a_downtime_of_days_gives_one_digest(tmp_path: Path) -> None:
-    """Missed digests are one, about the whole time."""
+async def test_downtime_of_days_gives_one_digest(tmp_path: Path) -> None:
+    """After a downtime of days the bot posts one digest about the whole time."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
-        await told(stage, "Before the downtime")
+        await link_network(stage)
+        await nominate_message(stage, "Before the downtime")
         await stage.close()
         stage.clock.set(datetime(2026, 11, 29, 12, 0, tzinfo=UTC))
         await stage.open()
@@ -67,41 +68,41 @@ async def test_a_downtime_of_days_gives_one_digest(tmp_path: Path) -> None:
         assert "Before the downtime" in digests[0].text
 
 
-async def test_an_event_is_told_when_new_and_the_day_before(tmp_path: Path) -> None:
-    """Announced on Wednesday for Saturday: in the digests of Wednesday and of Friday, in the network's zone."""
+async def test_event_is_in_digest_when_new_and_day_before(tmp_path: Path) -> None:
+    """An event is in the digest of the day it is announced and in the one of the day before it."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
+        await link_network(stage)
         await stage.forward(minutes=1)
-        await planned(stage, "!event Potluck saturday 7pm at the garden")
+        await announce_event(stage, "!event Potluck saturday 7pm at the garden")
         told_on: list[int] = []
         for day in (25, 26, 27, 28):
             await stage.until(datetime(2026, 11, day, 18, 1, tzinfo=UTC))
-            if any("Potluck" in said(message) for message in stage.shown(NET)[len(told_on) :]):
+            if any("Potluck" in plain_text(message) for message in stage.shown(NET)[len(told_on) :]):
                 told_on.append(day)
         assert told_on == [25, 27]
-        assert "• Lyon: Potluck, Saturday, November 28, 2026 at 6:00 PM" in said(stage.shown(NET)[0])
+        assert "• Lyon: Potluck, Saturday, November 28, 2026 at 6:00 PM" in plain_text(stage.shown(NET)[0])
 
 
-async def test_the_digest_is_in_the_networks_language(tmp_path: Path) -> None:
-    """A French network reads French, whatever its communities speak; `digest` shows it beforehand."""
+async def test_digest_is_in_language_of_network(tmp_path: Path) -> None:
+    """The digest and its preview by command are in the network's language."""
     async with staged(tmp_path) as stage:
-        await linked(stage, locale="fr")
+        await link_network(stage, locale="fr")
         await stage.say("@nora", "!digest", room=NET)
         assert "Rien à raconter" in stage.last(NET).text
-        await told(stage, "We planted 40 trees!")
+        await nominate_message(stage, "We planted 40 trees!")
         await stage.say("@nora", "!digest", room=NET)
         assert "Ce qui s’est passé dans Les Passeurs" in stage.last(NET).text
 
 
-def test_the_hour_follows_the_wall_clock_over_a_change() -> None:
-    """18:00 in Paris is 16:00 UTC in summer and 17:00 UTC in winter."""
+def test_digest_hour_follows_daylight_saving_time() -> None:
+    """In Paris 18:00 is 16:00 UTC in summer and 17:00 UTC in winter."""
     network = Network(name="n", code="c", zone="Europe/Paris", created_at=datetime(2026, 1, 1, tzinfo=UTC))
     assert rules.next_due(network, datetime(2026, 10, 24, 12, tzinfo=UTC)) == datetime(2026, 10, 24, 16, tzinfo=UTC)
     assert rules.next_due(network, datetime(2026, 10, 24, 16, tzinfo=UTC)) == datetime(2026, 10, 25, 17, tzinfo=UTC)
 
 
-async def test_a_digest_follows_what_it_quotes(tmp_path: Path) -> None:
-    """An edit changes the quotation, a withdrawal takes it away; with nothing left the digest says so."""
+async def test_digest_follows_edits_and_withdrawals(tmp_path: Path) -> None:
+    """A digest follows the edits of the message it quotes, and says so when nothing is left of it."""
     async with staged(tmp_path) as stage:
         network = await stage.network()
         await stage.community(network=network.id)
@@ -122,8 +123,8 @@ async def test_a_digest_follows_what_it_quotes(tmp_path: Path) -> None:
         assert "taken back since" in digest.text
 
 
-async def test_after_relaying_is_off_only_withdrawals_follow(tmp_path: Path) -> None:
-    """New words stay at home; what is taken back goes everywhere."""
+async def test_copy_follows_only_withdrawals_after_relaying_is_off(tmp_path: Path) -> None:
+    """After relaying is switched off, edits do not reach the copy, but a withdrawal removes it."""
     async with staged(tmp_path) as stage:
         network = await stage.network()
         await stage.community(network=network.id)
@@ -141,8 +142,8 @@ async def test_after_relaying_is_off_only_withdrawals_follow(tmp_path: Path) -> 
         assert stage.shown("#network") == []
 
 
-async def test_a_digest_that_could_not_be_made_does_not_end_them(tmp_path: Path) -> None:
-    """The next start finds that a network has no next hour, and sets it."""
+async def test_missing_digest_timer_is_set_at_start(tmp_path: Path) -> None:
+    """At its start the bot sets the digest timer of a network that has none."""
     async with staged(tmp_path) as stage:
         network = await stage.network(locale="en")
         await stage.community(network=network.id)

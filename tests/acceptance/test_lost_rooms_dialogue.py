@@ -1,4 +1,4 @@
-"""The network's room is lost for a while, and what was meant for it is not."""
+"""Tests for a network whose highlights room is lost for a while."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -12,8 +12,8 @@ from tests.stage import Stage, staged
 NET = "#network"
 
 
-async def linked(stage: Stage) -> None:
-    """A network with its digest timer, and Lyon in it, relaying."""
+async def link_network(stage: Stage) -> None:
+    """Create a network with a digest timer, and a community that relays to it."""
     network = await stage.network()
     async with stage.database.transaction() as uow:
         row = await uow.get(Network, network.id)
@@ -23,27 +23,27 @@ async def linked(stage: Stage) -> None:
     await stage.say("@carla", "!relay on")
 
 
-async def told(stage: Stage, text: str) -> None:
-    """A connector nominates a message, and the hold-back is over."""
+async def nominate_message(stage: Stage, text: str) -> None:
+    """Post a message as a member, nominate it, and wait until its hold-back is over."""
     message = await stage.say("@anna", text)
     await stage.say("@carla", "!highlight", reply_to=message)
     await stage.forward(minutes=10)
 
 
-async def lose_and_find(stage: Stage, away: timedelta) -> None:
-    """The bot is removed from the network's room and asked in again."""
+async def remove_and_reinvite(stage: Stage, away: timedelta) -> None:
+    """Remove the bot from the network's room and invite it again after a while."""
     stage.platform.remove_bot(NET)
     await stage.forward(seconds=away.total_seconds())
     stage.platform.invite_bot(NET, "@nora")
     await stage.settle()
 
 
-async def test_a_highlight_waits_for_a_room_that_can_show_it(tmp_path: Path) -> None:
-    """Nobody is told that a message was shown while no room of the network could show it; it is, once one can."""
+async def test_highlight_waits_for_lost_room(tmp_path: Path) -> None:
+    """A highlight waits while the network's room is lost and appears once the bot is back."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
+        await link_network(stage)
         stage.platform.remove_bot(NET)
-        await told(stage, "We planted 40 trees!")
+        await nominate_message(stage, "We planted 40 trees!")
         await stage.forward(hours=5)
         stage.never_saw("Now shown")
         stage.platform.invite_bot(NET, "@nora")
@@ -53,12 +53,12 @@ async def test_a_highlight_waits_for_a_room_that_can_show_it(tmp_path: Path) -> 
 
 
 @pytest.mark.slow
-async def test_a_highlight_that_is_no_news_any_more_stays_at_home(tmp_path: Path) -> None:
-    """After a week without a room that could show it, the message stays where it is, and its room is told so."""
+async def test_old_highlight_is_dropped(tmp_path: Path) -> None:
+    """After a week without a room to show it, a highlight stays in its own room, and the bot says so there."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
+        await link_network(stage)
         stage.platform.remove_bot(NET)
-        await told(stage, "We planted 40 trees!")
+        await nominate_message(stage, "We planted 40 trees!")
         await stage.forward(days=8)
         stage.sees("A message stays here and is not shown elsewhere")
         stage.platform.invite_bot(NET, "@nora")
@@ -66,11 +66,11 @@ async def test_a_highlight_that_is_no_news_any_more_stays_at_home(tmp_path: Path
         stage.never_saw("40 trees", NET)
 
 
-async def test_a_digest_waits_for_a_room_to_be_told_in(tmp_path: Path) -> None:
-    """What happened before the network's room was lost is in the first digest after it was found again."""
+async def test_digest_waits_for_lost_room(tmp_path: Path) -> None:
+    """News from before the network's room was lost is in the first digest after the bot is back."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
-        await told(stage, "We planted 40 trees!")
-        await lose_and_find(stage, timedelta(days=1))
+        await link_network(stage)
+        await nominate_message(stage, "We planted 40 trees!")
+        await remove_and_reinvite(stage, timedelta(days=1))
         await stage.forward(days=1)
         assert "40 trees" in stage.sees("What happened in Les Passeurs", NET).text

@@ -1,4 +1,4 @@
-"""Many newcomers at once: the room is told little, and each of them is heard."""
+"""Tests for many newcomers at once."""
 
 from pathlib import Path
 
@@ -9,9 +9,8 @@ from tests.stage import staged
 
 
 @pytest.mark.parametrize("closed", [True, False])
-async def test_many_newcomers_whom_no_private_message_reaches_are_asked_at_once(tmp_path: Path, closed: bool) -> None:
-    """Fifteen who came in together are two messages of the room, whether they can't be written to or do not read it;
-    each answers for themselves."""
+async def test_many_newcomers_share_messages_in_room(tmp_path: Path, closed: bool) -> None:
+    """Fifteen newcomers who don't answer in private share two messages in the room, and each answers for themselves."""
     async with staged(tmp_path) as stage:
         await stage.community(rules="Be kind.", question="What brings you here?")
         for number in range(15):
@@ -30,8 +29,8 @@ async def test_many_newcomers_whom_no_private_message_reaches_are_asked_at_once(
         assert len(stage.matching(lambda m: "these are the rules" in m.text)) == 2
 
 
-async def test_the_link_of_several_newcomers_leads_each_to_their_own_step(tmp_path: Path) -> None:
-    """Where a bot may not write first, one link in the room is for all who were asked there."""
+async def test_shared_private_link_leads_each_newcomer_to_own_step(tmp_path: Path) -> None:
+    """One private link in the room leads each newcomer to their own next step."""
     telegram = Capabilities(private_link="https://example.org/bot?start={payload}")
     async with staged(tmp_path, telegram) as stage:
         await stage.community(rules="Be kind.")

@@ -10,21 +10,22 @@ from tests.stage import PLAIN, Stage, staged
 NET = "#network"
 
 
-async def linked(stage: Stage) -> None:
+async def link_network(stage: Stage) -> None:
+    """Create a community that relays to a network."""
     network = await stage.network(locale="en")
     await stage.community(network=network.id)
     await stage.say("@carla", "!relay on")
 
 
-async def carried(stage: Stage, text: str = "We planted 40 trees!") -> None:
-    """A message of Anna's with as many reactions as it takes."""
+async def post_liked_message(stage: Stage, text: str = "We planted 40 trees!") -> None:
+    """Post a message as Anna and let three members react to it."""
     source = await stage.say("@anna", text)
     for user in ("@b", "@c", "@d"):
         await stage.react(user, source, "❤️")
 
 
-async def annexed(stage: Stage) -> None:
-    """A community with two homes."""
+async def create_community_with_two_rooms(stage: Stage) -> None:
+    """Create a community with two home rooms."""
     await stage.community()
     await stage.say("@carla", "Hello", room="#annex")
     stage.platform.invite_bot("#annex", "@carla")
@@ -32,8 +33,8 @@ async def annexed(stage: Stage) -> None:
     await stage.say("@carla", "!room join Lyon", room="#annex")
 
 
-async def forge(stage: Stage, user: str, room: str, button: str) -> None:
-    """Somebody presses a button that was never offered to them, as a client of their own making can."""
+async def press_forged_button(stage: Stage, user: str, room: str, button: str) -> None:
+    """Press a button that the bot never offered to this person, as a modified client can."""
     message = await stage.say(user, "Hello", room=room)
     pressed = ButtonPressed(
         key=f"memory:forged:{button}", account="memory", room=room, at=stage.clock.now(),
@@ -43,10 +44,10 @@ async def forge(stage: Stage, user: str, room: str, button: str) -> None:
     await stage.forward(seconds=10)
 
 
-async def test_a_reaction_while_a_card_was_on_its_way_is_counted(tmp_path: Path) -> None:
-    """Reactions to a member's message wait for a card that is being posted, and count once it is there."""
+async def test_reaction_during_delayed_card_counts(tmp_path: Path) -> None:
+    """Reactions to a member's message count although the bot was still posting a card."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
+        await link_network(stage)
         message = await stage.say("@anna", "We planted 40 trees!")
         stage.platform.faults = [Later(5.0)]
         await stage.say("@carla", '!poll "Tea?" Green Black')
@@ -56,10 +57,10 @@ async def test_a_reaction_while_a_card_was_on_its_way_is_counted(tmp_path: Path)
         assert "40 trees" in stage.last(NET).text
 
 
-async def test_a_reaction_while_a_card_was_on_its_way_survives_a_restart(tmp_path: Path) -> None:
-    """The same when the bot is started again before the card is there."""
+async def test_reaction_during_delayed_card_survives_restart(tmp_path: Path) -> None:
+    """Reactions that wait for a card survive a restart."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
+        await link_network(stage)
         message = await stage.say("@anna", "We planted 40 trees!")
         stage.platform.faults = [Later(5.0)]
         await stage.say("@carla", '!poll "Tea?" Green Black')
@@ -70,10 +71,10 @@ async def test_a_reaction_while_a_card_was_on_its_way_survives_a_restart(tmp_pat
         assert "40 trees" in stage.last(NET).text
 
 
-async def test_another_members_edit_changes_no_copy(tmp_path: Path) -> None:
-    """Homeservers pass on edits by anybody; only the author's is one."""
+async def test_edit_by_other_member_does_not_change_copy(tmp_path: Path) -> None:
+    """An edit by somebody other than the author does not change the copy."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
+        await link_network(stage)
         source = await stage.say("@anna", "We planted 40 trees!")
         for user in ("@b", "@c", "@d"):
             await stage.react(user, source, "❤️")
@@ -84,8 +85,8 @@ async def test_another_members_edit_changes_no_copy(tmp_path: Path) -> None:
         assert "40 trees" in stage.last(NET).text
 
 
-async def test_newcomers_are_greeted_after_the_room_was_lost_for_a_while(tmp_path: Path) -> None:
-    """Who came in before the bot was removed, and who comes after it is back, are welcomed."""
+async def test_newcomers_are_greeted_after_room_is_restored(tmp_path: Path) -> None:
+    """The bot greets newcomers from before its removal and from after its return."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await stage.join("@zoe", name="Zoé")
@@ -98,8 +99,8 @@ async def test_newcomers_are_greeted_after_the_room_was_lost_for_a_while(tmp_pat
         assert "Zoé, Yan" in stage.sees("Welcome").text
 
 
-async def test_a_ballot_cast_in_time_counts_after_a_downtime(tmp_path: Path) -> None:
-    """The poll closed by its time while the bot was away; a vote from before is counted, and the results follow."""
+async def test_vote_before_deadline_counts_after_downtime(tmp_path: Path) -> None:
+    """A vote from before the deadline counts although the bot was down then."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await stage.say("@carla", '!poll "Tea?" Green Black close=1h')
@@ -117,8 +118,8 @@ async def test_a_ballot_cast_in_time_counts_after_a_downtime(tmp_path: Path) -> 
         stage.sees("Poll 1 .* is closed")
 
 
-async def test_a_ballot_cast_before_the_close_counts_though_the_card_was_not_noted_yet(tmp_path: Path) -> None:
-    """The bot ended between posting the card and noting it; meanwhile somebody voted and the poll was closed."""
+async def test_vote_on_unrecorded_card_counts(tmp_path: Path) -> None:
+    """A vote on a card counts although the bot had not yet recorded that it posted the card."""
     async with staged(tmp_path, Capabilities(buttons=False, idempotent=True)) as stage:
         await stage.community()
         stage.platform.lost_replies = 1
@@ -131,9 +132,8 @@ async def test_a_ballot_cast_before_the_close_counts_though_the_card_was_not_not
         stage.never_saw("votes count no more")
 
 
-async def test_what_stands_in_a_native_poll_after_a_gap_is_the_ballots(tmp_path: Path) -> None:
-    """Votes given, changed and taken back while the bot was away count, though the poll closed meanwhile; nobody is
-    answered for them, and a ballot that did not change there is left alone."""
+async def test_native_votes_after_gap_replace_ballots(tmp_path: Path) -> None:
+    """Native votes that changed during a downtime replace the ballots of a closed poll, and no voter gets an answer."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await stage.say("@carla", '!poll "Tea?" Green Black close=1h')
@@ -158,8 +158,8 @@ async def test_what_stands_in_a_native_poll_after_a_gap_is_the_ballots(tmp_path:
         assert len(stage.shown()) == said
 
 
-async def test_an_older_ballot_heard_later_replaces_nothing(tmp_path: Path) -> None:
-    """What waited for its card may be heard after a newer vote; the newest one counts."""
+async def test_older_vote_read_later_is_ignored(tmp_path: Path) -> None:
+    """An older vote that the bot reads after a newer one is ignored."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await stage.say("@carla", '!poll "Tea?" Green Black')
@@ -173,8 +173,8 @@ async def test_an_older_ballot_heard_later_replaces_nothing(tmp_path: Path) -> N
         assert "Black\n▓▓▓▓▓▓▓▓ 1 (100 %)" in card.text
 
 
-async def test_results_are_said_in_another_room_where_the_polls_own_was_lost(tmp_path: Path) -> None:
-    """They were queued for a room that nobody could be reached in."""
+async def test_results_go_to_another_room_if_room_is_lost(tmp_path: Path) -> None:
+    """The results of a poll whose room is lost go to another room of the community."""
     async with staged(tmp_path) as stage:
         await stage.community()
         stage.platform.invite_bot("#annex", "@carla")
@@ -187,8 +187,8 @@ async def test_results_are_said_in_another_room_where_the_polls_own_was_lost(tmp
         stage.sees("The answer is: Green", "#annex")
 
 
-async def test_results_wait_for_a_room_to_say_them_in(tmp_path: Path) -> None:
-    """With no other room the poll is closed once the bot is back; what was cast in time counts."""
+async def test_results_wait_for_lost_room(tmp_path: Path) -> None:
+    """The results wait for the bot's return if the community has no other room."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await stage.say("@carla", '!poll "Tea?" Green Black close=1h')
@@ -201,8 +201,8 @@ async def test_results_wait_for_a_room_to_say_them_in(tmp_path: Path) -> None:
         stage.sees("The answer is: Green")
 
 
-async def test_a_reaction_taken_back_leaves_the_one_that_stands(tmp_path: Path) -> None:
-    """Voting 1, then 2, then taking 2 back is a vote for 1."""
+async def test_removed_reaction_leaves_earlier_one(tmp_path: Path) -> None:
+    """A member who reacts with 1 and 2 and then removes 2 votes for 1."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community()
         await stage.say("@carla", '!poll "Tea?" Green Black')
@@ -214,8 +214,8 @@ async def test_a_reaction_taken_back_leaves_the_one_that_stands(tmp_path: Path) 
         assert "Green\n▓▓▓▓▓▓▓▓ 1 (100 %)" in card.text
 
 
-async def test_digits_of_other_scripts_are_no_numbers(tmp_path: Path) -> None:
-    """`²` and numbers beyond any poll are answered like any other unknown number."""
+async def test_unusual_digits_and_huge_numbers_are_refused(tmp_path: Path) -> None:
+    """The bot refuses `²` and huge numbers like any other unknown number."""
     async with staged(tmp_path) as stage:
         await stage.community()
         for line in ("!poll results ²", "!poll close 99999999999999999999999", "!config threshold ²"):
@@ -225,8 +225,8 @@ async def test_digits_of_other_scripts_are_no_numbers(tmp_path: Path) -> None:
         assert "how many options" in stage.last().text
 
 
-async def test_a_refused_command_ends_what_was_being_asked(tmp_path: Path) -> None:
-    """The next sentence is for the others in the room, not an answer."""
+async def test_another_command_ends_question(tmp_path: Path) -> None:
+    """Another command ends an open question, so that the next message is ordinary talk."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await stage.say("@carla", "!poll")
@@ -236,8 +236,8 @@ async def test_a_refused_command_ends_what_was_being_asked(tmp_path: Path) -> No
         stage.never_saw("Which options")
 
 
-async def test_an_event_confirmed_after_the_digest_is_told_by_the_next(tmp_path: Path) -> None:
-    """What the network hears of as new is the event, not its draft, which may be older than the last digest."""
+async def test_event_confirmed_after_digest_is_in_next_one(tmp_path: Path) -> None:
+    """An event that is drafted before a digest and confirmed after it is in the next digest."""
     async with staged(tmp_path) as stage:
         network = await stage.network(locale="en")
         await stage.community(network=network.id)
@@ -251,20 +251,20 @@ async def test_an_event_confirmed_after_the_digest_is_told_by_the_next(tmp_path:
         stage.sees("Picnic", NET)
 
 
-async def test_whoever_coordinates_another_network_takes_no_copy_back(tmp_path: Path) -> None:
-    """The button's number alone stops nothing: one has to coordinate a network where the copy is shown."""
+async def test_coordinator_of_other_network_cannot_withdraw_copy(tmp_path: Path) -> None:
+    """The coordinator of another network cannot withdraw a copy with a forged button."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
-        await carried(stage)
+        await link_network(stage)
+        await post_liked_message(stage)
         await stage.forward(minutes=11)
         await stage.network("#theirs", name="Others", coordinator="@mallory", code="netcode2")
-        await forge(stage, "@mallory", "#theirs", "hlstop:1")
+        await press_forged_button(stage, "@mallory", "#theirs", "hlstop:1")
         stage.sees("Only the author", "#theirs")
         stage.sees("40 trees", NET)
 
 
-async def test_another_communitys_buttons_do_nothing_here(tmp_path: Path) -> None:
-    """Who forges the number of a poll, an event or a newcomer elsewhere neither answers there nor learns of it."""
+async def test_forged_buttons_of_other_community_do_nothing(tmp_path: Path) -> None:
+    """Forged buttons of another community's poll, event or newcomer neither change nor reveal anything."""
     async with staged(tmp_path, Capabilities(buttons=True)) as stage:
         await stage.community()
         await stage.community("#oslo", name="Oslo", connector="@olav")
@@ -274,38 +274,38 @@ async def test_another_communitys_buttons_do_nothing_here(tmp_path: Path) -> Non
         await stage.say("@carla", "!event Secret picnic on 20 December 2026 at 15:00")
         await stage.say("@carla", "yes")
         for button in ("poll:1:0", "rsvp:1:yes", "ics:1", "greeted:1"):
-            await forge(stage, "@olav", "#oslo", button)
+            await press_forged_button(stage, "@olav", "#oslo", button)
             assert "no longer there" in stage.last("#oslo").text
         stage.never_saw("Secret", "#oslo")
         stage.never_saw("olav")
         assert "Green\n░" in stage.sees("Tea?").text
 
 
-async def test_a_community_that_goes_to_another_network_relays_nothing_there_yet(tmp_path: Path) -> None:
-    """It agreed to relay to the network that it leaves; what was shown in that one is in no digest of the other."""
+async def test_relaying_stops_when_community_changes_network(tmp_path: Path) -> None:
+    """A community that changes its network shares nothing with the new one until it switches relaying on again."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
-        await carried(stage)
+        await link_network(stage)
+        await post_liked_message(stage)
         await stage.forward(minutes=11)
-        await carried(stage, "On its way")
+        await post_liked_message(stage, "On its way")
         await stage.network("#theirs", name="Others", coordinator="@mallory", code="netcode2")
         await stage.say("@carla", "!link netcode2")
-        await carried(stage, "A later one")
+        await post_liked_message(stage, "A later one")
         await stage.forward(minutes=11)
         await stage.say("@mallory", "!digest", room="#theirs")
         for words in ("On its way", "A later one", "40 trees"):
             stage.never_saw(words, "#theirs")
         await stage.say("@carla", "!relay on")
-        await carried(stage, "One for all")
+        await post_liked_message(stage, "One for all")
         await stage.forward(minutes=11)
         stage.sees("One for all", "#theirs")
 
 
-async def test_what_was_held_when_relaying_was_switched_off_stays_at_home(tmp_path: Path) -> None:
-    """Though relaying is switched on again within the hold-back."""
+async def test_switching_relaying_off_drops_held_message(tmp_path: Path) -> None:
+    """Switching relaying off drops a held message for good, even if it is switched on again."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
-        await carried(stage)
+        await link_network(stage)
+        await post_liked_message(stage)
         await stage.say("@carla", "!relay off")
         await stage.forward(minutes=1)
         await stage.say("@carla", "!relay on")
@@ -313,10 +313,10 @@ async def test_what_was_held_when_relaying_was_switched_off_stays_at_home(tmp_pa
         stage.never_saw("40 trees", NET)
 
 
-async def test_who_left_one_home_is_welcomed_in_the_other(tmp_path: Path) -> None:
-    """A community may have several homes: a newcomer who comes back by another one is greeted there."""
+async def test_newcomer_is_welcomed_in_second_room(tmp_path: Path) -> None:
+    """A newcomer who leaves one home room and enters another is welcomed in the other."""
     async with staged(tmp_path) as stage:
-        await annexed(stage)
+        await create_community_with_two_rooms(stage)
         await stage.join("@zoe", name="Zoé")
         stage.platform.leave("#lyon", "@zoe")
         await stage.settle()
@@ -326,10 +326,10 @@ async def test_who_left_one_home_is_welcomed_in_the_other(tmp_path: Path) -> Non
         stage.never_saw("Welcome")
 
 
-async def test_leaving_one_home_does_not_end_the_welcome_in_the_other(tmp_path: Path) -> None:
-    """The journey belongs to the room that the newcomer came into."""
+async def test_leaving_second_room_keeps_welcome(tmp_path: Path) -> None:
+    """A newcomer who leaves the second home room is still welcomed in the first."""
     async with staged(tmp_path) as stage:
-        await annexed(stage)
+        await create_community_with_two_rooms(stage)
         await stage.join("@zoe", name="Zoé")
         await stage.join("@zoe", "#annex", name="Zoé")
         stage.platform.leave("#annex", "@zoe")
@@ -337,17 +337,17 @@ async def test_leaving_one_home_does_not_end_the_welcome_in_the_other(tmp_path: 
         assert "Zoé" in stage.sees("Welcome").text
 
 
-async def test_a_list_is_turned_only_where_it_is_shown(tmp_path: Path) -> None:
-    """The pages of a list that only a coordinator may ask for, with the network's code, come to nobody else."""
+async def test_list_pages_need_the_right(tmp_path: Path) -> None:
+    """A member cannot page through a coordinator's list with a forged button."""
     async with staged(tmp_path, Capabilities(buttons=True)) as stage:
-        await linked(stage)
-        await forge(stage, "@anna", "#lyon", "page:communities:1")
+        await link_network(stage)
+        await press_forged_button(stage, "@anna", "#lyon", "page:communities:1")
         assert "no longer there" in stage.last().text
         stage.never_saw("netcode1")
 
 
-async def test_an_older_vote_taken_back_later_leaves_the_newer_one(tmp_path: Path) -> None:
-    """A native vote was taken back before a newer one was given by reaction, and is heard of after it."""
+async def test_late_withdrawal_of_older_vote_keeps_newer_one(tmp_path: Path) -> None:
+    """The late withdrawal of an older native vote keeps the newer vote by reaction."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await stage.say("@carla", '!poll "Tea?" Green Black')
