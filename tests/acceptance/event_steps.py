@@ -49,3 +49,13 @@ async def add_events_room(stage: Stage, community: int | None, room: str = "#eve
                 created_at=stage.clock.now(),
             )
         )  # fmt: skip
+
+
+def reminder_messages(stage: Stage, room: str = "#lyon") -> list[Shown]:
+    """Return the bot's reminders in a room, oldest first."""
+    return stage.matching(lambda message: message.text[0] in "⏰🔔", room)
+
+
+def first_lines(stage: Stage, room: str = "#lyon") -> list[str]:
+    """Return the first line of each reminder."""
+    return [plain_text(message).split("\n")[0] for message in reminder_messages(stage, room)]

@@ -3,49 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from bots.features.registry import FEATURES
 from tests.acceptance.event_steps import plain_text
+from tests.acceptance.highlight_steps import NET
+from tests.acceptance.room_steps import invite_bot
 from tests.stage import PLAIN, Stage, staged
 
-NET = "#network"
 NASTY = (
     *("", '"', '""', "“”", "«", "=x", "name=", "²", "٣", "0", "-1", "9" * 30, "x" * 3900, "🙂" * 300),
     *("<b>@room</b>", "\u202eevil", "Z" + "\u0337" * 60, "\x00", "\x1b[31mred", "\ue000", "{ $x }", "**b** _i_ `c`"),
     *("yesterday 7pm", "31 february 7pm", "Tea friday 99pm", "Tea in 99999999999 days 7pm", "reminders 9999999 days"),
     *('"Q?" a b close=yesterday', '"Q?" a b choices=²', '"Q?" a', "threshold ²", "zone Atlantis", "locale xx", "\n\n"),
 )  # fmt: skip
-
-
-@pytest.mark.slow
-async def test_no_argument_breaks_a_command(tmp_path: Path) -> None:
-    """No argument makes a command fail with an internal error, and every command is answered."""
-    async with staged(tmp_path) as stage:
-        network = await stage.network(locale="fr")
-        await stage.community(network=network.id, locale="fr")
-        asked: dict[str, str] = {}
-        for command in _names():
-            for bad in NASTY:
-                asked[stage.platform.say("#lyon", "@carla", f"!{command} {bad}")] = f"!{command} {bad[:40]}"
-            await stage.settle()
-        heard = {message.reply_to for message in stage.shown()}
-        unanswered = Counter(line.split()[0] for message, line in asked.items() if message not in heard)
-        assert set(unanswered) <= SAID_BY_A_POST, unanswered
-        assert not [m.text for m in stage.shown() if "de mon côté" in m.text]
-
-
-SAID_BY_A_POST = {"!poll", "!event", "!relay", "!unlink", "!check"}
-"""Commands whose outcome is a message of its own, or an announcement, and no reply."""
-
-
-def _names() -> list[str]:
-    """Return the names of all commands except `me`."""
-    return sorted(command.name for feature in FEATURES for command, _ in feature.commands if command.name != "me")
-
-
+ANSWERED_BY_POST = {"!poll", "!event", "!relay", "!unlink", "!check"}
+"""Commands that the bot answers with a new message instead of a reply."""
 FRENCH = (
     ("!sondge", "Je ne connais pas sondge. Vouliez-vous dire"),
     ("!zzzzzz", "Je ne connais pas zzzzzz. Écrivez !help"),
@@ -72,6 +49,43 @@ FRENCH = (
     ("!connector add @personne:ici", "Je ne connais pas @personne:ici"),
     ("!setup Lyon fr Paris", "Ce salon est déjà celui de Lyon"),
 )
+
+
+def _command_names() -> list[str]:
+    """Return the names of all commands except `me`."""
+    return sorted(command.name for feature in FEATURES for command, _ in feature.commands if command.name != "me")
+
+
+def _assert_harmless(text: str) -> None:
+    """Assert that a text has no direction marks, no stacked accents and no endless name."""
+    assert not set("\u202e\u202d\u200f") & set(text)
+    assert "\u0337\u0328\u0322\u0337" not in text
+    assert "x" * 49 not in text
+
+
+@asynccontextmanager
+async def _new_room(path: Path) -> AsyncIterator[Stage]:
+    """Run a stage with a room that Carla manages and nobody has set up."""
+    async with staged(path, PLAIN) as stage:
+        await invite_bot(stage)
+        yield stage
+
+
+@pytest.mark.slow
+async def test_no_argument_breaks_a_command(tmp_path: Path) -> None:
+    """No argument makes a command fail with an internal error, and every command is answered."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network(locale="fr")
+        await stage.community(network=network.id, locale="fr")
+        asked: dict[str, str] = {}
+        for command in _command_names():
+            for bad in NASTY:
+                asked[stage.platform.say("#lyon", "@carla", f"!{command} {bad}")] = f"!{command} {bad[:40]}"
+            await stage.settle()
+        replied_to = {message.reply_to for message in stage.shown()}
+        unanswered = Counter(line.split()[0] for message, line in asked.items() if message not in replied_to)
+        assert set(unanswered) <= ANSWERED_BY_POST, unanswered
+        assert not [m.text for m in stage.shown() if "de mon côté" in m.text]
 
 
 @pytest.mark.parametrize(("line", "answer"), FRENCH, ids=[line[:24] for line, _ in FRENCH])
@@ -141,16 +155,9 @@ async def test_strange_name_is_shown_harmlessly(tmp_path: Path, name: str) -> No
             assert set(message_shown.content.mentions) <= {"@zoe", "@carla"}
 
 
-def _assert_harmless(text: str) -> None:
-    """Assert that a text has no direction marks, no stacked accents and no endless name."""
-    assert not set("\u202e\u202d\u200f") & set(text)
-    assert "\u0337\u0328\u0322\u0337" not in text
-    assert "x" * 49 not in text
-
-
 async def test_wrong_answer_is_asked_again(tmp_path: Path) -> None:
     """The bot repeats a question after a wrong answer and drops its questions when another command comes."""
-    async with _open_new_room(tmp_path) as stage:
+    async with _new_room(tmp_path) as stage:
         for answer, then in (
             ("!setup", "What is your community called?"),
             ("x" * 61, "too long (61 characters)"),
@@ -170,30 +177,19 @@ async def test_wrong_answer_is_asked_again(tmp_path: Path) -> None:
 
 async def test_only_wrong_argument_is_asked_again(tmp_path: Path) -> None:
     """The bot asks again only for the argument that is wrong."""
-    async with _open_new_room(tmp_path) as stage:
+    async with _new_room(tmp_path) as stage:
         await stage.say("@carla", '!setup "Lyon Croix-Rousse" fr Atlantide')
         assert "Je ne connais pas le fuseau Atlantide" in plain_text(stage.last())
         await stage.say("@carla", "Paris")
         assert "Lyon Croix-Rousse est prête" in plain_text(stage.last())
 
 
-def _open_new_room(path: Path) -> _Opening:
-    """Return a stage with a room that Carla manages and nobody has set up."""
-    return _NewRoom(path)
-
-
-class _NewRoom:
-    """Open a stage with a room that Carla manages and nobody has set up."""
-
-    def __init__(self, path: Path) -> None:
-        self._staged = staged(path, PLAIN)
-
-    async def __aenter__(self) -> Stage:
-        stage = await self._staged.__aenter__()
-        stage.platform.admins.add(("#lyon", "@carla"))
-        stage.platform.invite_bot("#lyon", "@carla")
-        await stage.settle()
-        return stage
-
-    async def __aexit__(self, *error: object) -> None:
-        await self._staged.__aexit__(*error)  # type: ignore[arg-type]  # passed on as it came
+async def test_unusual_digits_and_huge_numbers_are_refused(tmp_path: Path) -> None:
+    """The bot refuses `²` and huge numbers like any other unknown number."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        for line in ("!poll results ²", "!poll close 99999999999999999999999", "!config threshold ²"):
+            await stage.say("@carla", line)
+            assert "went wrong" not in stage.last().text
+        await stage.say("@carla", '!poll "Tea?" Green Black choices=²')
+        assert "how many options" in stage.last().text

@@ -6,33 +6,14 @@ from pathlib import Path
 from bots.features.digests import rules
 from storage.tables import Network
 from tests.acceptance.event_steps import announce_event, plain_text
-from tests.stage import Stage, staged
-
-NET = "#network"
-
-
-async def link_network(stage: Stage, zone: str = "UTC", locale: str = "en") -> None:
-    """Create a network with a digest timer, and a community that relays to it."""
-    network = await stage.network(zone=zone, locale=locale)
-    async with stage.database.transaction() as uow:
-        row = await uow.get(Network, network.id)
-        assert row is not None
-        await stage.set_timer(uow, "digest", str(row.id), rules.next_due(row, stage.clock.now()))
-    await stage.community(network=network.id)
-    await stage.say("@carla", "!relay on")
-
-
-async def nominate_message(stage: Stage, text: str) -> None:
-    """Post a message as a member, nominate it, and wait until its hold-back is over."""
-    message = await stage.say("@anna", text)
-    await stage.say("@carla", "!highlight", reply_to=message)
-    await stage.forward(minutes=10)
+from tests.acceptance.highlight_steps import NET, create_network_with_digest, like, nominate_message
+from tests.stage import staged
 
 
 async def test_digest_is_posted_at_local_hour_of_network(tmp_path: Path) -> None:
     """The digest is posted at 18:00 in the network's time zone and tells what happened."""
     async with staged(tmp_path) as stage:
-        await link_network(stage, zone="America/New_York")
+        await create_network_with_digest(stage, zone="America/New_York")
         await nominate_message(stage, "We planted 40 trees!")
         await stage.join("@zoe")
         await stage.until(datetime(2026, 11, 25, 22, 59, tzinfo=UTC))
@@ -46,7 +27,7 @@ async def test_digest_is_posted_at_local_hour_of_network(tmp_path: Path) -> None
 async def test_empty_day_has_no_digest(tmp_path: Path) -> None:
     """A day without news has no digest, and the next day with news has one."""
     async with staged(tmp_path) as stage:
-        await link_network(stage)
+        await create_network_with_digest(stage)
         await stage.forward(days=3)
         assert stage.shown(NET) == []
         await nominate_message(stage, "News")
@@ -57,7 +38,7 @@ async def test_empty_day_has_no_digest(tmp_path: Path) -> None:
 async def test_downtime_of_days_gives_one_digest(tmp_path: Path) -> None:
     """After a downtime of days the bot posts one digest about the whole time."""
     async with staged(tmp_path) as stage:
-        await link_network(stage)
+        await create_network_with_digest(stage)
         await nominate_message(stage, "Before the downtime")
         await stage.close()
         stage.clock.set(datetime(2026, 11, 29, 12, 0, tzinfo=UTC))
@@ -71,7 +52,7 @@ async def test_downtime_of_days_gives_one_digest(tmp_path: Path) -> None:
 async def test_event_is_in_digest_when_new_and_day_before(tmp_path: Path) -> None:
     """An event is in the digest of the day it is announced and in the one of the day before it."""
     async with staged(tmp_path) as stage:
-        await link_network(stage)
+        await create_network_with_digest(stage)
         await stage.forward(minutes=1)
         await announce_event(stage, "!event Potluck saturday 7pm at the garden")
         told_on: list[int] = []
@@ -86,7 +67,7 @@ async def test_event_is_in_digest_when_new_and_day_before(tmp_path: Path) -> Non
 async def test_digest_is_in_language_of_network(tmp_path: Path) -> None:
     """The digest and its preview by command are in the network's language."""
     async with staged(tmp_path) as stage:
-        await link_network(stage, locale="fr")
+        await create_network_with_digest(stage, locale="fr")
         await stage.say("@nora", "!digest", room=NET)
         assert "Rien à raconter" in stage.last(NET).text
         await nominate_message(stage, "We planted 40 trees!")
@@ -110,8 +91,7 @@ async def test_digest_follows_edits_and_withdrawals(tmp_path: Path) -> None:
             await stage.set_timer(uow, "digest", str(network.id), stage.clock.now() + timedelta(hours=2))
         await stage.say("@carla", "!relay on")
         source = await stage.say("@anna", "We planted 40 trees!")
-        for user in ("@b", "@c", "@d"):
-            await stage.react(user, source, "❤️")
+        await like(stage, source)
         await stage.forward(hours=3)
         digest = stage.sees("What happened in", "#network")
         assert "40 trees" in digest.text
@@ -121,25 +101,6 @@ async def test_digest_follows_edits_and_withdrawals(tmp_path: Path) -> None:
         await stage.say("@anna", "!me relay off")
         await stage.forward(seconds=5)
         assert "taken back since" in digest.text
-
-
-async def test_copy_follows_only_withdrawals_after_relaying_is_off(tmp_path: Path) -> None:
-    """After relaying is switched off, edits do not reach the copy, but a withdrawal removes it."""
-    async with staged(tmp_path) as stage:
-        network = await stage.network()
-        await stage.community(network=network.id)
-        await stage.say("@carla", "!relay on")
-        source = await stage.say("@anna", "We planted 40 trees!")
-        for user in ("@b", "@c", "@d"):
-            await stage.react(user, source, "❤️")
-        await stage.forward(minutes=11)
-        await stage.say("@carla", "!relay off")
-        stage.platform.edit(source, "Our door code is 1234")
-        await stage.forward(seconds=5)
-        assert "40 trees" in stage.last("#network").text
-        stage.platform.delete(source)
-        await stage.settle()
-        assert stage.shown("#network") == []
 
 
 async def test_missing_digest_timer_is_set_at_start(tmp_path: Path) -> None:
@@ -154,3 +115,18 @@ async def test_missing_digest_timer_is_set_at_start(tmp_path: Path) -> None:
         await stage.say("@carla", "!poll close")
         await stage.forward(days=1)
         stage.sees("Tea?", "#network")
+
+
+async def test_event_confirmed_after_digest_is_in_next_one(tmp_path: Path) -> None:
+    """An event that is drafted before a digest and confirmed after it is in the next digest."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network(locale="en")
+        await stage.community(network=network.id)
+        async with stage.database.transaction() as uow:
+            await stage.set_timer(uow, "digest", str(network.id), stage.clock.now() + timedelta(minutes=5))
+        await stage.say("@carla", "!event Picnic on 20 December 2026 at 15:00")
+        await stage.forward(minutes=10)
+        stage.never_saw("Picnic", NET)
+        await stage.say("@carla", "yes")
+        await stage.forward(hours=25)
+        stage.sees("Picnic", NET)

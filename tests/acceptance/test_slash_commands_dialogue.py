@@ -4,6 +4,8 @@ from pathlib import Path
 
 from bots.core.inbound import Attachment, MissingRight
 from bots.ports import Capabilities
+from tests.acceptance.highlight_steps import like
+from tests.acceptance.room_steps import invite_bot
 from tests.acceptance.slash_commands import (
     SLASH_COMMANDS,
     latest_form,
@@ -13,14 +15,7 @@ from tests.acceptance.slash_commands import (
     set_interest,
     submit_form,
 )
-from tests.stage import Stage, staged
-
-
-async def invite_bot(stage: Stage) -> None:
-    """Invite the bot to a room that Carla manages."""
-    stage.platform.admins.add(("#lyon", "@carla"))
-    stage.platform.invite_bot("#lyon", "@carla")
-    await stage.settle()
+from tests.stage import staged
 
 
 async def test_setup_form_keeps_values_after_mistake(tmp_path: Path) -> None:
@@ -190,8 +185,7 @@ async def test_receiving_community_shows_highlights_in_its_language(tmp_path: Pa
         )
         await stage.say("@carla", "!relay on")
         source = await stage.say("@anna", "We planted 40 trees!")
-        for user in ("@b", "@c", "@d"):
-            await stage.react(user, source, "❤️")
+        await like(stage, source)
         await stage.forward(minutes=11)
         heard = stage.last("#bath")
         assert heard.text.startswith("Du côté de Les Passeurs\u202f: Lyon")
@@ -215,8 +209,7 @@ async def test_highlight_carries_small_files(tmp_path: Path) -> None:
         small = Attachment(name="a.png", mime="image/png", size=9, source="f1", account="memory", alt="Trees")
         large = Attachment(name="b.mp4", mime="video/mp4", size=101, source="f2", account="memory")
         source = await stage.say("@anna", "Look", attachments=[small, large])
-        for user in ("@b", "@c", "@d"):
-            await stage.react(user, source, "❤️")
+        await like(stage, source)
         await stage.forward(minutes=11)
         copy = stage.last("#network")
         assert "(with one attachment)" in copy.text
