@@ -1,4 +1,4 @@
-"""A highlight from a Discord server into the network's room on Matrix (a real Synapse), and the other way round."""
+"""Tests for highlights from a Discord server to a Matrix room (a real Synapse), and the other way round."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class MatrixRoom:
         self.room = room
 
     async def messages(self) -> dict[str, str]:
-        """Return the bot's messages as they read now, by event."""
+        """Return the bot's messages in their current versions, by event id."""
         found = await self.person.get(f"v3/rooms/{self.room}/messages?dir=f&limit=200")
         shown: dict[str, str] = {}
         for event in found["chunk"]:
@@ -44,7 +44,7 @@ class MatrixRoom:
         return shown
 
     async def sees(self, what: str) -> str:
-        """Wait for a message of the bot that matches the regex; return the newest such."""
+        """Wait for a message of the bot that matches the regex. Return the newest one."""
 
         async def matching() -> list[str]:
             return [text for text in (await self.messages()).values() if re.search(what, text)]
@@ -52,7 +52,7 @@ class MatrixRoom:
         return (await until(matching, lambda: f"nobody said {what!r}"))[-1]
 
     async def gone(self, words: str) -> None:
-        """Wait until no message of the bot has these words."""
+        """Wait until no message of the bot contains these words."""
 
         async def is_gone() -> bool:
             return all(words not in text for text in (await self.messages()).values())
@@ -62,7 +62,7 @@ class MatrixRoom:
 
 @asynccontextmanager
 async def bot_on_both(homeserver: Homeserver, folder: Path) -> AsyncIterator[tuple[BotOnDiscord, MatrixRoom]]:
-    """Run one bot on both, with a Matrix room that it was invited to."""
+    """Run one bot on Discord and Matrix, with a Matrix room that it was invited to."""
     bot, login = await homeserver.register("glocal"), await homeserver.register("nora")
     account = MatrixAccount("matrix", homeserver.url, bot.user, folder / "matrix", password=bot.password)
     nora = MatrixPerson(homeserver.url, login.user, login.device, login.token, folder / "nora", bot=bot.user)
@@ -78,21 +78,21 @@ async def bot_on_both(homeserver: Homeserver, folder: Path) -> AsyncIterator[tup
 
 @pytest.fixture
 async def both(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[tuple[BotOnDiscord, MatrixRoom]]:
-    """One bot on both."""
+    """Run one bot on Discord and Matrix."""
     async with bot_on_both(homeserver, tmp_path) as made:
         yield made
 
 
-async def fans(discord: BotOnDiscord, anna: DiscordPerson, room: str, said: str) -> list[DiscordPerson]:
-    """Let three people react to a message."""
+async def like_as_three_people(discord: BotOnDiscord, anna: DiscordPerson, room: str, said: str) -> list[DiscordPerson]:
+    """React to a message as three people. Return them."""
     people = [discord.person(anna.guild, name) for name in ("ben", "cleo", "dora")]
     for person in people:
         await person.react(room, said, "❤️")
     return people
 
 
-async def test_from_discord_to_matrix(both: tuple[BotOnDiscord, MatrixRoom]) -> None:
-    """A message carried by reactions is shown with origin, link and picture; edit and withdrawal follow."""
+async def test_highlight_from_discord_to_matrix(both: tuple[BotOnDiscord, MatrixRoom]) -> None:
+    """A highlight from Discord appears on Matrix with origin and link, and follows its edit and withdrawal."""
     discord, matrix = both
     await matrix.person.say(matrix.room, '!network create "Les Passeurs" en UTC')
     code = (await matrix.sees("Les Passeurs is founded")).split("!link ")[1].split()[0]
@@ -102,7 +102,7 @@ async def test_from_discord_to_matrix(both: tuple[BotOnDiscord, MatrixRoom]) -> 
         anna.channel(room), "We planted **40** trees! https://trees.example/a_b", attachments=[("tree.png", PIXEL)]
     )
     said = str(sent.id)
-    await fans(discord, anna, room, said)
+    await like_as_three_people(discord, anna, room, said)
     await discord.sees(room, "It goes there in 10 minutes")
     await discord.forward(minutes=11)
     copy = await matrix.sees(r"\*\*40\*\* trees")
@@ -116,8 +116,8 @@ async def test_from_discord_to_matrix(both: tuple[BotOnDiscord, MatrixRoom]) -> 
     await matrix.gone("41 trees")
 
 
-async def test_from_matrix_to_discord(both: tuple[BotOnDiscord, MatrixRoom]) -> None:
-    """A message nominated on Matrix is shown in the network's Discord channel as it was written, and pings nobody."""
+async def test_highlight_from_matrix_to_discord(both: tuple[BotOnDiscord, MatrixRoom]) -> None:
+    """A message nominated on Matrix appears on Discord in the same words and pings nobody."""
     discord, matrix = both
     guild = discord.server("Network")
     nora = discord.person(guild, "nora", manages=True)

@@ -1,4 +1,4 @@
-"""A highlight from a Discord server into the network's group on Telegram, with its picture."""
+"""Tests for a highlight from a Discord server to the network's group on Telegram."""
 
 from __future__ import annotations
 
@@ -17,11 +17,8 @@ from tests.standins.telegram.platform import opened
 pytestmark = [pytest.mark.discord, pytest.mark.telegram]
 
 
-async def test_from_discord_to_telegram(tmp_path: Path) -> None:
-    """A message carried by reactions is shown in the group with origin, link and picture.
-
-    Edit and withdrawal follow, and a reaction in the group counts for the source.
-    """
+async def test_highlight_from_discord_to_telegram(tmp_path: Path) -> None:
+    """A highlight from Discord appears on Telegram with its picture, counts reactions there, and follows its source."""
     with opened() as telegram:
         bot = telegram.bot()
         door = TelegramAdapter(account(telegram, bot), COMMANDS, rate_limiter=RateLimiter(FastClock()))

@@ -1,4 +1,4 @@
-"""The main job on a real homeserver: a connector animates rooms, highlights reach the network's channel."""
+"""Tests for polls, events, highlights and digests on a real homeserver."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.bot_on_matrix import BotOnMatrix, bot_on_matrix
-from tests.contract.matrix_people import hand_out, kept_keys
 from tests.homeserver.synapse import Homeserver
 
 pytestmark = pytest.mark.synapse
@@ -18,82 +17,14 @@ sealed = pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encr
 
 @pytest.fixture
 async def here(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[BotOnMatrix]:
-    """A town with a running bot."""
+    """Run the bot on a real homeserver."""
     async with bot_on_matrix(homeserver, tmp_path) as made:
         yield made
 
 
-async def test_invited_introduced_and_set_up_step_by_step(here: BotOnMatrix) -> None:
-    """It says what it does and keeps; the setup is the room admin's, asked step by step, in the room's language."""
-    carla, anna = await here.person("carla"), await here.person("anna")
-    room = await here.room(carla, anna, name="Lyon")
-    intro = await here.sees(room, "I am glocal")
-    assert "I keep votes, answers and dates, not your conversations" in intro.text
-    await anna.say(room, "!setup")
-    await here.sees(room, "power level 50")
-    await carla.say(room, "!setup")
-    await here.sees(room, "What is your community called")
-    await carla.say(room, "Lyon Croix-Rousse")
-    await here.sees(room, "Which language is spoken here")
-    await carla.say(room, "français")
-    await here.sees(room, "fuseau horaire")
-    await carla.say(room, "Europe/Pariss")
-    await here.sees(room, "Europe/Paris")
-    await carla.say(room, "Paris")
-    await here.sees(room, "Lyon Croix-Rousse est prête")
-    await anna.say(room, "!pol")
-    await here.sees(room, "Je ne connais pas pol. Vouliez-vous dire !?poll[ ,?]")
-
-
-async def test_a_newcomers_journey_in_french(here: BotOnMatrix) -> None:
-    """Joins are one greeting in the room's language; rules and question in private; a human is called and reminded."""
-    carla = await here.person("carla")
-    room = await here.room(carla, name="Lyon")
-    await carla.say(room, "!setup Lyon fr Europe/Paris")
-    await here.sees(room, "Lyon est prête")
-    for setting in ("rules Soyons gentils.", "question Qu’est-ce qui vous amène ?", "greeter_minutes 60"):
-        await carla.say(room, f"!config {setting}")
-    await here.sees(room, "minutes-accueil")
-    zoe, yan = await here.person("zoe"), await here.person("yan")
-    await zoe.enter(room)
-    await yan.enter(room)
-    await here.joined(room, zoe, yan)
-    await here.forward(seconds=31)
-    greeting = await here.sees(room, "Bienvenue")
-    assert zoe.name in greeting.text and yan.name in greeting.text
-    private = await here.private_room(zoe)
-    rules = await here.sees(private, "Soyons gentils")
-    await zoe.react(private, rules.id, "✅")
-    await here.sees(private, "Qu’est-ce qui vous amène")
-    await zoe.say(private, "Le jardin & la <b>soupe</b>")
-    await here.sees(private, "Merci")
-    call = await here.sees(room, "vient d’arriver et nous dit")
-    assert "Le jardin & la <b>soupe</b>" in call.text and call.pings == (carla.user,)
-    await here.forward(minutes=61)
-    await here.sees(room, "personne n’a dit bonjour à " + zoe.name)
-    await carla.say(room, f"Bonjour {zoe.name} !")
-    await here.sees(room, f"{zoe.name} a été accueilli·e par {carla.name}")
-    assert await here.count(room, "Bienvenue") == 1
-
-
-async def test_who_takes_no_private_messages_is_asked_in_the_room(here: BotOnMatrix) -> None:
-    """The direct message falls back to the room, where the journey can be finished."""
-    carla, room = await here.community()
-    await carla.say(room, "!config rules Be kind.")
-    await here.sees(room, "Be kind")
-    zoe = await here.person("zoe")
-    await zoe.store_account_data("m.invite_permission_config", {"default_action": "block"})
-    await zoe.enter(room)
-    await here.joined(room, zoe)
-    await here.forward(seconds=31)
-    rules = await here.sees(room, "I could not reach you in private")
-    await zoe.react(room, rules.id, "✅")
-    await here.sees(room, f"{zoe.name} is new here")
-
-
 @sealed
-async def test_a_poll_by_native_votes_and_by_reactions(here: BotOnMatrix, encrypted: bool) -> None:
-    """One ballot a member, changeable, one live card, results at the close; who votes too late is told."""
+async def test_poll_by_native_votes_and_reactions(here: BotOnMatrix, encrypted: bool) -> None:
+    """Native votes and reactions count in one card, which shows the result after the close and refuses late votes."""
     anna, ben, cleo = [await here.person(name) for name in ("anna", "ben", "cleo")]
     carla, room = await here.community(anna, ben, cleo, encrypted=encrypted)
     await carla.say(room, '!poll "Where do we meet?" "Garden" "Library" close=2h')
@@ -128,8 +59,8 @@ async def test_a_poll_by_native_votes_and_by_reactions(here: BotOnMatrix, encryp
 
 
 @sealed
-async def test_an_event_from_one_line_to_its_start(here: BotOnMatrix, encrypted: bool) -> None:
-    """Preview with date and zone, answers, reminders at the offsets and at the start."""
+async def test_event_from_draft_to_start(here: BotOnMatrix, encrypted: bool) -> None:
+    """An event has a preview, a card with answers, and three reminders that ping its guests."""
     anna, ben, cleo = [await here.person(name) for name in ("anna", "ben", "cleo")]
     carla, room = await here.community(anna, ben, cleo, encrypted=encrypted)
     await carla.say(room, "!event Potluck in 3 days 7pm at the garden")
@@ -150,8 +81,8 @@ async def test_an_event_from_one_line_to_its_start(here: BotOnMatrix, encrypted:
     assert await here.count(room, "⏰|🔔") == 3
 
 
-async def test_an_event_is_moved_and_cancelled(here: BotOnMatrix) -> None:
-    """Those who come are told, with the reason; the old reminders go."""
+async def test_event_is_moved_and_cancelled(here: BotOnMatrix) -> None:
+    """The guests are pinged about a move and a cancellation, and no reminder follows."""
     anna, ben = await here.person("anna"), await here.person("ben")
     carla, room = await here.community(anna, ben)
     await carla.say(room, "!event Potluck in 3 days 7pm at the garden")
@@ -172,8 +103,8 @@ async def test_an_event_is_moved_and_cancelled(here: BotOnMatrix) -> None:
 
 
 @sealed
-async def test_a_highlight_travels_and_comes_back(here: BotOnMatrix, encrypted: bool) -> None:
-    """Carried by reactions, held back, shown with origin and link; edits, reactions and the withdrawal follow."""
+async def test_highlight_follows_its_source(here: BotOnMatrix, encrypted: bool) -> None:
+    """A highlight appears with origin, link and name, and follows edits, reactions and the withdrawal."""
     people = [await here.person(name) for name in ("anna", "ben", "cleo", "dora")]
     anna, fans = people[0], people[1:]
     _, room, nora, net = await here.linked_community(*people, encrypted=encrypted)
@@ -199,8 +130,8 @@ async def test_a_highlight_travels_and_comes_back(here: BotOnMatrix, encrypted: 
     assert await here.count(net, "trees") == 0
 
 
-async def test_a_nomination_an_opt_out_and_the_digest(here: BotOnMatrix) -> None:
-    """A connector's word is enough; who opted out is left alone; the digest comes at its hour, if there is news."""
+async def test_nomination_opt_out_and_digest(here: BotOnMatrix) -> None:
+    """A nominated message is in the next digest, a member who opted out is not, and a day without news has none."""
     anna, ben = await here.person("anna"), await here.person("ben")
     carla, room, nora, net = await here.linked_community(anna, ben)
     await ben.say(room, "!me relay off")
@@ -222,35 +153,3 @@ async def test_a_nomination_an_opt_out_and_the_digest(here: BotOnMatrix) -> None
     await asyncio.sleep(1)
     assert await here.count(net, "^What happened") == digests
     assert await here.count(net, "soup") == 0
-
-
-async def test_what_it_cannot_decrypt_it_says_once(here: BotOnMatrix) -> None:
-    """Two messages without their key: one sentence in the room."""
-    anna = await here.person("anna")
-    _, room = await here.community(anna, encrypted=True)
-    parcels = await kept_keys(anna, room)
-    for text in ("!events", "!polls"):
-        await anna.say(room, text)
-    await here.sees(room, "I can’t read some encrypted messages")
-    await hand_out(anna, parcels)
-    await here.sees(room, "Nothing is planned")
-    assert await here.count(room, "I can’t read some") == 1
-
-
-async def test_a_restart_in_the_middle(here: BotOnMatrix) -> None:
-    """What is said while the bot is away is answered when it is back, once; old buttons work."""
-    anna = await here.person("anna")
-    carla, room = await here.community(anna)
-    await carla.say(room, '!poll "Tea?" yes no')
-    card = await here.sees(room, "Vote in the poll above")
-    await here.stop()
-    await anna.react(room, card.id, "1️⃣")
-    await carla.say(room, "!event Potluck in 3 days 7pm")
-    await here.start()
-    await here.sees(room, "one person has voted", edits=1)
-    preview = await here.sees(room, "Shall I announce this")
-    await here.stop()
-    await here.start()
-    await carla.react(room, preview.id, "✅")
-    await here.sees(room, "Event 1: Potluck")
-    assert await here.count(room, "Shall I announce|Planned as event") == 1
