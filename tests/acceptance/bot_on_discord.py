@@ -149,6 +149,12 @@ class BotOnDiscord(RunningBot):
         await self.sees(room, "Lyon (is set up|est prête)")
         return carla, room
 
+    async def open_poll(self) -> tuple[DiscordPerson, str, str]:
+        """Set up a community with an open poll. Return its connector, its room and the card's id."""
+        carla, room = await self.community()
+        await self.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
+        return carla, room, (await self.sees(room, "^Tea")).id
+
     async def relaying_community(self, code: str) -> tuple[DiscordPerson, str]:
         """Create a community, link it to a network and switch relaying on."""
         carla, room = await self.community()

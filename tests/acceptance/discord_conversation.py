@@ -6,10 +6,9 @@ import asyncio
 import random
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -89,26 +88,6 @@ async def set_up(talk: Conversation) -> None:
     for key in ("hold-back", "reminders"):
         set_to_zero = partial(talk.carla.run, talk.room, "config", key=key, value="0")
         await wait_for_answer(await talk.people.retry(set_to_zero), f"{key} is now")
-
-
-async def run_conversation(talk: Conversation, troubles: Coroutine[None, None, None], rng: random.Random) -> None:
-    """Hold events, polls and highlights during the disturbances, then check that each result exists once.
-
-    The first event begins at a full minute, at least 25 seconds ahead, and is announced before the disturbances.
-    """
-    minutes = 1 if datetime.now(UTC).second < 35 else 2
-    soon = await announce_event(talk, SOON, f"in {minutes} minutes")
-    trouble = asyncio.create_task(troubles)
-    talks = [hold_polls(talk, name, trouble, rng) for name in ("Tea", "Bread")]
-    await asyncio.gather(answer_event(talk, SOON, soon, rng), hold_event(talk, LATER, rng), *talks)
-    await trouble
-    await wait_until_everything_is_sent(talk)
-    check_polls(talk)
-    check_events(talk)
-    check_highlights(talk)
-    await check_rows(talk)
-    retries, attempts = talk.people.retries, talk.people.attempts
-    print(f"{len(talk.ballots)} polls; {retries} of {attempts} actions had to be repeated")
 
 
 async def hold_polls(talk: Conversation, name: str, trouble: asyncio.Task[None], rng: random.Random) -> None:

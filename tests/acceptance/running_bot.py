@@ -89,6 +89,16 @@ class RunningBot(ABC):
 
         await until(has_fired, lambda: f"the timer of {due} never fired")
 
+    async def due_timers_fired(self) -> None:
+        """Wait until no overdue timer is left."""
+
+        async def none_is_due() -> bool:
+            async with self.database.reading() as uow:
+                due = await timers.next_due(uow)
+            return due is None or due > self.clock.now()
+
+        await until(none_is_due, lambda: "a due timer never fired")
+
     async def _next_timer(self) -> datetime | None:
         """Return when the next timer is due, or None while an overdue timer has not fired yet."""
         async with self.database.reading() as uow:

@@ -12,6 +12,7 @@ import pytest
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.adapter import MatrixAdapter
 from tests.acceptance.bot_on_discord import BotOnDiscord, bot_on_discord
+from tests.acceptance.sample_files import PIXEL
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.matrix_people import MatrixPerson
 from tests.homeserver.synapse import Homeserver
@@ -143,9 +144,3 @@ async def test_highlight_from_matrix_to_discord(both: tuple[BotOnDiscord, Matrix
     assert copy.text.startswith("Lyon · ") and copy.pings == ()
     stored = discord.env.backend.get_message(int(net), int(copy.id))
     assert stored.flags & 4 and not stored.mention_everyone
-
-
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e5"
-    "27de fc0000000049454e44ae426082".replace(" ", "")
-)

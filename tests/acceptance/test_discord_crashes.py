@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections.abc import Coroutine
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.acceptance.discord_conversation import open_conversation, run_conversation
+from tests.acceptance.discord_conversation import (
+    LATER,
+    SOON,
+    Conversation,
+    announce_event,
+    answer_event,
+    check_events,
+    check_highlights,
+    check_polls,
+    check_rows,
+    hold_event,
+    hold_polls,
+    open_conversation,
+    wait_until_everything_is_sent,
+)
 from tests.standins.discord.server import Discord
+from tests.waiting import until
 
 KILLS = 20
 SEED = 20261125
@@ -33,6 +50,26 @@ async def test_conversation_survives_connection_failures(tmp_path: Path) -> None
         assert talk.discord.rest.faults.struck > 0 and talk.bot.kills == 0
 
 
+async def run_conversation(talk: Conversation, troubles: Coroutine[None, None, None], rng: random.Random) -> None:
+    """Hold events, polls and highlights during the disturbances, then check that each result exists once.
+
+    The first event begins at a full minute, at least 25 seconds ahead, and is announced before the disturbances.
+    """
+    minutes = 1 if datetime.now(UTC).second < 35 else 2
+    soon = await announce_event(talk, SOON, f"in {minutes} minutes")
+    trouble = asyncio.create_task(troubles)
+    talks = [hold_polls(talk, name, trouble, rng) for name in ("Tea", "Bread")]
+    await asyncio.gather(answer_event(talk, SOON, soon, rng), hold_event(talk, LATER, rng), *talks)
+    await trouble
+    await wait_until_everything_is_sent(talk)
+    check_polls(talk)
+    check_events(talk)
+    check_highlights(talk)
+    await check_rows(talk)
+    retries, attempts = talk.people.retries, talk.people.attempts
+    print(f"{len(talk.ballots)} polls; {retries} of {attempts} actions had to be repeated")
+
+
 async def disturb_connections(discord: Discord, rng: random.Random) -> None:
     """Cause all kinds of failures in a random order, at random moments, while the bot is connected."""
     gateway, faults = discord.gateway, discord.rest.faults
@@ -52,7 +89,6 @@ async def disturb_connections(discord: Discord, rng: random.Random) -> None:
     for trouble in order:
         await asyncio.sleep(rng.uniform(0.1, 1.0))
         await discord.until_connected()
-        while len(faults.pending) > 1:
-            await asyncio.sleep(0.05)
+        await until(lambda: len(faults.pending) <= 1)
         trouble()
     faults.pending.clear()

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.bot_on_discord import BotOnDiscord, bot_on_discord
-from tests.contract.discord_people import DiscordPerson
 from tests.waiting import until
 
 pytestmark = pytest.mark.discord
@@ -22,25 +21,23 @@ async def here(tmp_path: Path) -> AsyncIterator[BotOnDiscord]:
         yield made
 
 
-async def open_tea_poll(here: BotOnDiscord) -> tuple[DiscordPerson, str, str]:
-    """Set up a community with an open poll. Return its connector, its room and the card's id."""
-    carla, room = await here.community()
-    await here.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
-    card = await here.sees(room, "^Tea")
-    return carla, room, card.id
+def delay_commits(here: BotOnDiscord) -> asyncio.Event:
+    """Delay the bot's transactions until the returned event is set, as under heavy load."""
+    commit, gate = here.application.dispatch._processor.commit, asyncio.Event()
+
+    async def delayed_commit(*args: object) -> object:
+        await gate.wait()
+        return await commit(*args)  # type: ignore[arg-type]  # arguments pass through
+
+    here.application.dispatch._processor.commit = delayed_commit  # type: ignore[method-assign,assignment]  # see above
+    return gate
 
 
 async def test_slow_answer_is_deferred(here: BotOnDiscord) -> None:
     """The bot defers a slow command or press in time, and only its member sees the answer."""
-    carla, room, card = await open_tea_poll(here)
+    carla, room, card = await here.open_poll()
     anna = here.person(carla.guild, "anna")
-    commit, gate = here.application.dispatch._processor.commit, asyncio.Event()
-
-    async def slow(*args: object) -> object:
-        await gate.wait()
-        return await commit(*args)  # type: ignore[arg-type]  # arguments pass through
-
-    here.application.dispatch._processor.commit = slow  # type: ignore[method-assign,assignment]  # a bot under load
+    gate = delay_commits(here)
     asked = await anna.command(room, "me show")
     pressed = await anna.press(room, card, "poll:1:0")
     await until(lambda: asked.deferred and pressed.deferred)
@@ -53,15 +50,9 @@ async def test_slow_answer_is_deferred(here: BotOnDiscord) -> None:
 
 async def test_expired_interaction_is_answered_by_private_message(here: BotOnDiscord) -> None:
     """The bot answers an interaction that has expired by a private message."""
-    carla, room, card = await open_tea_poll(here)
+    carla, room, card = await here.open_poll()
     anna = here.person(carla.guild, "anna")
-    commit, gate = here.application.dispatch._processor.commit, asyncio.Event()
-
-    async def slow(*args: object) -> object:
-        await gate.wait()
-        return await commit(*args)  # type: ignore[arg-type]  # arguments pass through
-
-    here.application.dispatch._processor.commit = slow  # type: ignore[method-assign,assignment]  # a bot under load
+    gate = delay_commits(here)
     pressed = await anna.press(room, card, "poll:1:0")
     await until(lambda: pressed.deferred)
     await here.env.advance_time(16 * 60)
@@ -114,7 +105,7 @@ async def test_commands_are_declared_once_in_each_language(here: BotOnDiscord) -
 
 async def test_autocomplete_suggests_arguments(here: BotOnDiscord) -> None:
     """Autocomplete finds open polls by their question and time zones by their city."""
-    carla, room, _ = await open_tea_poll(here)
+    carla, room, _ = await here.open_poll()
     polls = await carla.member.autocomplete(carla.channel(room), "poll close", "number", "te")
     assert [(choice["value"], "Tea?" in choice["name"]) for choice in polls] == [("1", True)]
     zones = await carla.member.autocomplete(carla.channel(room), "setup", "zone", "pari")

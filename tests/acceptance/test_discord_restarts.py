@@ -11,7 +11,6 @@ import discord
 import pytest
 
 from tests.acceptance.bot_on_discord import BotOnDiscord, bot_on_discord
-from tests.contract.discord_people import DiscordPerson
 from tests.waiting import until
 
 pytestmark = pytest.mark.discord
@@ -25,17 +24,9 @@ async def here(tmp_path: Path) -> AsyncIterator[BotOnDiscord]:
         yield made
 
 
-async def open_tea_poll(here: BotOnDiscord) -> tuple[DiscordPerson, str, str]:
-    """Set up a community with an open poll. Return its connector, its room and the card's id."""
-    carla, room = await here.community()
-    await here.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
-    card = await here.sees(room, "^Tea")
-    return carla, room, card.id
-
-
 async def test_restart_catches_up_and_keeps_buttons(here: BotOnDiscord) -> None:
     """After a restart old buttons work, and the bot answers each missed command and join once."""
-    carla, room, card = await open_tea_poll(here)
+    carla, room, card = await here.open_poll()
     anna = here.person(carla.guild, "anna")
     await here.cursor_stored("discord", f"server:{carla.guild.id}")
     await here.forward(seconds=5)
@@ -55,9 +46,9 @@ async def test_restart_catches_up_and_keeps_buttons(here: BotOnDiscord) -> None:
     await here.start()
     await here.result(carla.press(room, preview.id, carla.buttons(room, preview.id)[0]["custom_id"]))
     await here.sees(room, "Event 1: Potluck")
-    said = [line.text for line in here.messages(room)]
-    assert sum("Shall I announce this" in text or "Planned" in text for text in said) == 1
-    assert sum("Welcome" in text and "zoe" in text for text in said) == 1
+    texts = [line.text for line in here.messages(room)]
+    assert sum("Shall I announce this" in text or "Planned" in text for text in texts) == 1
+    assert sum("Welcome" in text and "zoe" in text for text in texts) == 1
 
 
 async def test_post_with_lost_response_is_not_repeated(here: BotOnDiscord) -> None:
@@ -65,23 +56,19 @@ async def test_post_with_lost_response_is_not_repeated(here: BotOnDiscord) -> No
     carla, room = await here.community()
     real = here.adapter.client
     assert real is not None
-    told: list[str] = []
+    lost_responses: list[object] = []
+    request = real.http.request
 
-    async def lost(*_args: object, **_more: object) -> None:
-        told.append("lost")
-        raise ConnectionResetError("the line went dead")
+    async def request_with_lost_response(route: discord.http.Route, **more: object) -> object:
+        response = await request(route, **more)  # type: ignore[arg-type]  # keywords pass through
+        if route.method == "POST" and route.path.endswith("/messages") and not lost_responses:
+            lost_responses.append(response)
+            raise ConnectionResetError("the connection was lost")
+        return response
 
-    post = real.http.request
-
-    async def request(route: discord.http.Route, **more: object) -> object:
-        answered = await post(route, **more)  # type: ignore[arg-type]  # keywords pass through
-        if route.method == "POST" and route.path.endswith("/messages") and not told:
-            await lost()
-        return answered
-
-    real.http.request = request  # type: ignore[method-assign]  # the line, not our code
+    real.http.request = request_with_lost_response  # type: ignore[method-assign]  # the network, not our code
     await here.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
-    await until(lambda: told)
+    await until(lambda: lost_responses)
     await here.stop()
     await here.start()
     await here.outbox_empty(with_postponed=True)
@@ -97,16 +84,16 @@ async def test_next_process_answers_open_command(here: BotOnDiscord) -> None:
     await here.result(carla.command(room, "poll list"))
     sender = here.adapter._sender
     assert sender is not None
-    perform, held = sender.perform, asyncio.Event()
+    perform, called = sender.perform, asyncio.Event()
 
-    async def stuck(*args: object) -> object:
-        held.set()
+    async def perform_without_end(*args: object) -> object:
+        called.set()
         await asyncio.Event().wait()
         return await perform(*args)  # type: ignore[arg-type]  # arguments pass through
 
-    sender.perform = stuck  # type: ignore[method-assign,assignment]  # the process dies before it answers
+    sender.perform = perform_without_end  # type: ignore[method-assign,assignment]  # the process dies before it answers
     asked = await carla.command(room, "me show")
-    await held.wait()
+    await called.wait()
     await until(lambda: asked.deferred)
     await here.stop()
     await here.start()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -193,7 +192,8 @@ async def test_two_shards_both_deliver(tmp_path: Path) -> None:
         missed = await dora.say(room, "in the gap")
         await lost.reconnect()
         await rig.inbox.gets(MessagePosted, lambda value: value.message == missed)
-        await asyncio.sleep(0.1)
+        after = await dora.say(room, "after the gap")
+        await rig.inbox.gets(MessagePosted, lambda value: value.message == after)
         assert sum(isinstance(v, MessagePosted) and v.message == missed for v in rig.inbox.values) == 1
     finally:
         await rig.stop()

@@ -10,7 +10,7 @@ from adapters.telegram.adapter import TelegramAdapter
 from adapters.telegram.api.rate_limiter import RateLimiter
 from tests.acceptance.bot_on_discord import bot_on_discord
 from tests.acceptance.bot_on_telegram import FastClock
-from tests.acceptance.test_discord_and_matrix import PIXEL
+from tests.acceptance.sample_files import PIXEL
 from tests.contract.telegram_rig import COMMANDS, account
 from tests.standins.telegram.platform import opened
 

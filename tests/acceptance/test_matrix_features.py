@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -150,6 +149,6 @@ async def test_nomination_opt_out_and_digest(here: BotOnMatrix) -> None:
     await here.sees(net, "(?s)^What happened in Les Passeurs.*Come and see the garden")
     digests = await here.count(net, "^What happened")
     await here.forward(days=1)
-    await asyncio.sleep(1)
+    await here.due_timers_fired()
     assert await here.count(net, "^What happened") == digests
     assert await here.count(net, "soup") == 0
