@@ -64,7 +64,7 @@ class BotMessage:
 
     def timestamps(self) -> list[int]:
         """Return the timestamps in the message, as seconds since 1970."""
-        return [int(found) for found in re.findall(r"<t:(\d+):F>", self.raw)]
+        return [int(timestamp) for timestamp in re.findall(r"<t:(\d+):F>", self.raw)]
 
 
 class BotOnDiscord(RunningBot):
@@ -167,16 +167,16 @@ class BotOnDiscord(RunningBot):
 
     async def scheduled_event(self, guild: simcord.GuildHandle, name: str) -> ScheduledEvent:
         """Wait for the server's scheduled event of that name."""
-        held = self.env.backend.get_guild(guild.id).scheduled_events
-        found = await until(lambda: [event for event in held.values() if event.name == name])
-        return found[0]
+        events = self.env.backend.get_guild(guild.id).scheduled_events
+        matches = await until(lambda: [event for event in events.values() if event.name == name])
+        return matches[0]
 
     # What people see
 
     def messages(self, room: str) -> list[BotMessage]:
         """Return the bot's messages in a channel, oldest first."""
-        held = sorted(self.env.backend.messages.get(int(room), {}).values(), key=lambda message: message.id)
-        return [self._shown(m) for m in held if m.author_id == self.env.backend.bot_user.id]
+        stored = sorted(self.env.backend.messages.get(int(room), {}).values(), key=lambda message: message.id)
+        return [self._shown(m) for m in stored if m.author_id == self.env.backend.bot_user.id]
 
     def _shown(self, stored: Message) -> BotMessage:
         names = {str(user.id): user.global_name or user.name for user in self.env.backend.users.values()}
@@ -198,37 +198,37 @@ class BotOnDiscord(RunningBot):
 
         def newest() -> BotMessage | None:
             self.check_running()
-            fit = [one for one in self.messages(room) if re.search(what, one.text) and one.edits >= edits]
-            return fit[-1] if fit else None
+            matches = [one for one in self.messages(room) if re.search(what, one.text) and one.edits >= edits]
+            return matches[-1] if matches else None
 
         def why() -> str:
-            said = "\n".join(f"  {message.text} ({message.edits})" for message in self.messages(room))
-            return f"nobody said {what!r}; the bot said:\n{said}"
+            texts = "\n".join(f"  {message.text} ({message.edits})" for message in self.messages(room))
+            return f"no message matches {what!r}; the bot wrote:\n{texts}"
 
         return await until(newest, why)
 
-    async def result(self, doing: object) -> simcord.InteractionResult:
+    async def result(self, interaction: object) -> simcord.InteractionResult:
         """Run an interaction and wait until the bot has acknowledged and answered it."""
-        found = await doing  # type: ignore[misc]  # a person's coroutine
-        assert isinstance(found, simcord.InteractionResult)
-        await until(lambda: found.acknowledged and not self._is_thinking(found), lambda: "nothing was acknowledged")
-        return found
+        result = await interaction  # type: ignore[misc]  # a person's coroutine
+        assert isinstance(result, simcord.InteractionResult)
+        await until(lambda: result.acknowledged and not self._is_thinking(result), lambda: "nothing was acknowledged")
+        return result
 
     @staticmethod
-    def _is_thinking(found: simcord.InteractionResult) -> bool:
-        return found._interaction.loading and found.response is not None
+    def _is_thinking(result: simcord.InteractionResult) -> bool:
+        return result._interaction.loading and result.response is not None
 
-    async def answered(self, doing: object) -> str:
+    async def answered(self, interaction: object) -> str:
         """Run an interaction and return the bot's private answer."""
-        found = await self.result(doing)
-        said = await until(lambda: [*self._private(found), *found.followups], lambda: "there was no answer")
-        assert said[-1].ephemeral, said[-1]
-        return visible(said[-1].content)
+        result = await self.result(interaction)
+        answers = await until(lambda: [*self._private(result), *result.followups], lambda: "there was no answer")
+        assert answers[-1].ephemeral, answers[-1]
+        return visible(answers[-1].content)
 
     @staticmethod
-    def _private(found: simcord.InteractionResult) -> list[simcord.ResponseMessage]:
+    def _private(result: simcord.InteractionResult) -> list[simcord.ResponseMessage]:
         """Return the private answer. If the bot only acknowledged a press, the response is the pressed message."""
-        return [found.response] if found.response is not None and found.response.ephemeral else []
+        return [result.response] if result.response is not None and result.response.ephemeral else []
 
 
 @asynccontextmanager

@@ -131,8 +131,8 @@ class BotOnMatrix(RunningBot):
 
         async def newest() -> BotMessage | None:
             seen[:] = await self.messages(room)
-            fit = [one for one in seen if re.search(what, one.text) and not one.poll and one.edits >= edits]
-            return fit[-1] if fit else None
+            matches = [one for one in seen if re.search(what, one.text) and not one.poll and one.edits >= edits]
+            return matches[-1] if matches else None
 
         return await until(newest, lambda: f"nobody said {what!r}; the bot said:\n{transcript(seen)}", patience)
 
@@ -181,8 +181,8 @@ class BotOnMatrix(RunningBot):
         return await self._matching(room, what)
 
     async def _matching(self, room: str, what: str) -> int:
-        found = await self.messages(room)
-        return sum(re.search(what, message.text) is not None and not message.poll for message in found)
+        shown = await self.messages(room)
+        return sum(re.search(what, message.text) is not None and not message.poll for message in shown)
 
     # What many tests begin with
 

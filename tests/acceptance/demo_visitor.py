@@ -67,9 +67,9 @@ class Visitor:
 
     async def sees(self, room: str, words: str) -> Locator:
         """Wait until such a message is visible, without reloading the page."""
-        found = self.shown(room, words)
-        await expect(found).to_be_visible()
-        return found
+        message = self.shown(room, words)
+        await expect(message).to_be_visible()
+        return message
 
     async def press(self, room: str, words: str, button: str) -> None:
         """Press a button, or a reaction, of the newest message with these words."""

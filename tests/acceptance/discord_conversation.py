@@ -158,10 +158,10 @@ async def open_poll(talk: Conversation, question: str) -> None:
 async def post_liked_message(talk: Conversation, words: str) -> None:
     """Post a message that three other members like, whether or not the bot is running."""
     author, *fans = talk.members
-    said = author.say(talk.room, words)
+    message = author.say(talk.room, words)
     for fan in fans:
         await asyncio.sleep(0.2)
-        fan.react(said, "❤️")
+        fan.react(message, "❤️")
     talk.news.append(words)
 
 
@@ -179,11 +179,11 @@ async def wait_until_everything_is_sent(talk: Conversation) -> None:
 
 def check_polls(talk: Conversation) -> None:
     """Check that each poll has no more cards than attempts, one result, and the acknowledged votes."""
-    said = [plain_text(message) for message in talk.discord.said(talk.room)]
+    texts = [plain_text(message) for message in talk.discord.said(talk.room)]
     for question, votes in talk.ballots.items():
-        cards = [one for one in said if one.startswith(question)]
-        results = [one for one in said if question in one and "voted." in one]
-        assert 1 <= len(cards) <= talk.asked[question] and len(results) == 1, (question, talk.asked, said)
+        cards = [one for one in texts if one.startswith(question)]
+        results = [one for one in texts if question in one and "voted." in one]
+        assert 1 <= len(cards) <= talk.asked[question] and len(results) == 1, (question, talk.asked, texts)
         closed = [one for one in cards if "is closed" in one]
         assert len(closed) == 1, (question, cards)
         shown = [int(part.split(" (")[0].split()[-1]) for part in closed[0].split("\n") if " %)" in part]
@@ -192,10 +192,10 @@ def check_polls(talk: Conversation) -> None:
 
 def check_events(talk: Conversation) -> None:
     """Check that each event has one card and at most one scheduled event, and that one reminder was sent."""
-    said = [plain_text(message) for message in talk.discord.said(talk.room)]
+    texts = [plain_text(message) for message in talk.discord.said(talk.room)]
     for title in talk.answers:
-        assert len([one for one in said if re.match(rf"Event \d+: {title}", one)]) == 1, said
-    assert len([one for one in said if one.startswith("🔔")]) == 1, said
+        assert len([one for one in texts if re.match(rf"Event \d+: {title}", one)]) == 1, texts
+    assert len([one for one in texts if one.startswith("🔔")]) == 1, texts
     planned = Counter(one.name for one in talk.guild.gatherings.values())
     assert planned[LATER] == 1 and planned[SOON] <= 1, planned
 

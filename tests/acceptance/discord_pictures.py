@@ -21,8 +21,8 @@ WIDTH, HEIGHT, BAR = 620, 460, 112
 
 async def main(folder: Path) -> None:
     """Take pictures of the set-up, a poll with its tally, and an event with its answers."""
-    with tempfile.TemporaryDirectory() as kept:
-        async with async_playwright() as playwright, bot_on_discord(Path(kept)) as here:
+    with tempfile.TemporaryDirectory() as data:
+        async with async_playwright() as playwright, bot_on_discord(Path(data)) as here:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             try:
                 await _take_pictures(here, browser, folder)

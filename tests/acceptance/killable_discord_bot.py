@@ -101,13 +101,13 @@ async def wait_for_answer(interaction: Interaction, what: str, patience: float =
     return await _wait_for_match(lambda: interaction.shown, what, patience)
 
 
-async def _wait_for_match(said: Callable[[], Sequence[Message]], what: str, patience: float) -> Message:
-    found = await until(
-        lambda: [message for message in said() if re.search(what, plain_text(message))],
-        lambda: f"nobody said {what!r}; the bot said:\n{transcript(said())}",
+async def _wait_for_match(messages: Callable[[], Sequence[Message]], what: str, patience: float) -> Message:
+    matches = await until(
+        lambda: [message for message in messages() if re.search(what, plain_text(message))],
+        lambda: f"no message matches {what!r}; the bot wrote:\n{transcript(messages())}",
         patience,
     )
-    return found[-1]
+    return matches[-1]
 
 
 def plain_text(message: Message) -> str:

@@ -31,11 +31,11 @@ async def timeline(reader: MatrixPerson, room: str) -> list[dict[str, Any]]:
     events: list[dict[str, Any]] = []
     start = ""
     while True:
-        found = await reader.get(f"v3/rooms/{quote(room)}/messages?dir=f&limit=1000{start}")
-        events += found["chunk"]
-        if "end" not in found or not found["chunk"]:
+        page = await reader.get(f"v3/rooms/{quote(room)}/messages?dir=f&limit=1000{start}")
+        events += page["chunk"]
+        if "end" not in page or not page["chunk"]:
             return events
-        start = f"&from={found['end']}"
+        start = f"&from={page['end']}"
 
 
 def messages(events: Iterable[Event]) -> list[BotMessage]:

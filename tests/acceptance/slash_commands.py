@@ -35,11 +35,11 @@ async def submit_form(stage: Stage, user: str, room: str = "#lyon", **fields: st
     """Submit the latest form as a member. Fields without a new value keep the one shown."""
     platform, shown = stage.platform, latest_form(stage)
     key = f"memory:form{len(platform.log)}"
-    kept = {field.id: field.value for field in shown.fields}
+    values = {field.id: field.value for field in shown.fields}
     platform.emit(
         FormSubmitted(
             key=key, account="memory", room=room, at=stage.clock.now(), person=platform.person(user, room),
-            form=shown.form, fields={**kept, **fields}, token=f"token-{key}",
+            form=shown.form, fields={**values, **fields}, token=f"token-{key}",
         )
     )  # fmt: skip
     await stage.settle()
@@ -58,13 +58,13 @@ async def request_to_join(stage: Stage, user: str, room: str = "#lyon") -> None:
     await stage.settle()
 
 
-async def set_interest(stage: Stage, user: str, gathering: str, *, on: bool, room: str = "#lyon") -> None:
+async def set_interest(stage: Stage, user: str, event: str, *, on: bool, room: str = "#lyon") -> None:
     """Mark a scheduled event as interesting for a member, or remove the mark."""
     platform = stage.platform
     platform.emit(
         ChoiceMade(
             key=f"memory:interest{len(platform.log)}", account="memory", room=room, at=stage.clock.now(),
-            person=platform.person(user, room), message=gathering, choices=("interested",) if on else (),
+            person=platform.person(user, room), message=event, choices=("interested",) if on else (),
         )
     )  # fmt: skip
     await stage.settle()

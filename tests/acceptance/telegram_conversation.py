@@ -191,17 +191,17 @@ def check_repeated_posts(talk: Conversation) -> None:
     lost = [line for line in lines if line["event"] == "outbox-interrupted" and line["settled"] == "unknown"]
     doubled = 0
     for group in talk.groups:
-        said = talk.tg.shown(group.room, by=talk.account)
+        messages = talk.tg.shown(group.room, by=talk.account)
         uncertain = sum(line["room"] == str(group.room) for line in again)
         extra = 0
         for question in group.ballots:
-            about = [one.text for one in said if question in one.text]
+            about = [one.text for one in messages if question in one.text]
             results = [one for one in about if re.match(r"Poll \d+: ", one)]
             extra += len(results) - 1 + len(about) - len(results) - 1
             assert results and len(about) > len(results), question
         for title in group.answers:
             for mark in (f"🔔 {title}", rf"Event \d+: {title}"):
-                extra += sum(re.match(mark, one.text) is not None for one in said) - 1
+                extra += sum(re.match(mark, one.text) is not None for one in messages) - 1
         assert 0 <= extra <= uncertain, talk.tg.transcript(group.room)
         doubled += extra
     answered = sum(talk.tg.toast(query) is not None for query in talk.presses)

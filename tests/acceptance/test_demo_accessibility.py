@@ -14,10 +14,10 @@ pytestmark = pytest.mark.browser
 
 async def violations(page: Page) -> list[str]:
     """Return the accessibility problems that axe finds."""
-    found = await Axe().run(page)
+    result = await Axe().run(page)
     return [
         f"{one['id']}: {one['help']} {[node['html'][:160] for node in one['nodes']][:4]}"
-        for one in found.response["violations"]
+        for one in result.response["violations"]
     ]
 
 

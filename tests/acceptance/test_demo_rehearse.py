@@ -55,10 +55,10 @@ async def test_dialogues_of_tutorial_pass(path: Path) -> None:
 async def test_failed_expectation_shows_nearest_message() -> None:
     """A failed expectation shows its line and the nearest message with the differences marked."""
     played = await run_script(parse(OPENING + "glocal: Paris is set up\n"))
-    told = "\n".join(played.lines)
+    transcript = "\n".join(played.lines)
     assert played.failed == 1
-    assert "✗ line 5: expected: Paris is set up" in told
-    assert "[-Paris-] {+Lyon+} is set" in told
+    assert "✗ line 5: expected: Paris is set up" in transcript
+    assert "[-Paris-] {+Lyon+} is set" in transcript
     assert played.lines[-1] == "1 checked: 1 not as expected."
 
 
@@ -93,8 +93,8 @@ async def test_impossible_step_fails_and_later_steps_run(line: str, why: str) ->
     """An impossible step is reported with its line, and later steps still run."""
     played = await run_script(parse(f"{OPENING}{line}\nAnna: hello\n"))
     assert played.failed == 1
-    assert any("✗ line 5" in told and why in told for told in played.lines), played.lines
-    assert any("Anna: hello" in told for told in played.lines)
+    assert any("✗ line 5" in entry and why in entry for entry in played.lines), played.lines
+    assert any("Anna: hello" in entry for entry in played.lines)
 
 
 @pytest.mark.parametrize(

@@ -62,8 +62,8 @@ async def test_busy_port_is_replaced_by_free_one(demo: DemoProcess) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         await demo.begin(port=port)
-    told = await demo.says(rf"Port {port} is busy, so the next free one is taken: (\d+)\.")
-    assert demo.address == f"http://127.0.0.1:{told.group(1)}/"
+    notice = await demo.says(rf"Port {port} is busy, so the next free one is taken: (\d+)\.")
+    assert demo.address == f"http://127.0.0.1:{notice.group(1)}/"
     assert (await open_page(demo)).all("section", "pane")
 
 
@@ -85,9 +85,9 @@ async def test_interrupted_demo_resumes_later(demo: DemoProcess) -> None:
         assert await anext(events)
         assert await demo.stop() == 0
     await reading.close()
-    said = "\n".join(demo.said)
-    assert "Stopped. `glocal demo` goes on where you left" in said
-    assert "Traceback" not in said
+    output = "\n".join(demo.said)
+    assert "Stopped. `glocal demo` goes on where you left" in output
+    assert "Traceback" not in output
     await demo.start()
     assert "à tout à l’heure" in (await open_page(demo)).text()
 
@@ -117,8 +117,8 @@ async def test_setup_survives_kills(demo: DemoProcess) -> None:
     carla, grace = [
         [words.text() for words in (await open_page(demo, user)).all("div", "words")] for user in ("carla", "grace")
     ]
-    told = {"Lyon est prête": 1, "Le relais est activé": 2, "appartient maintenant à": 1, "/greeter add @Anna": 1}
-    assert {words: len([text for text in carla if words in text]) for words in told} == told
+    expected = {"Lyon est prête": 1, "Le relais est activé": 2, "appartient maintenant à": 1, "/greeter add @Anna": 1}
+    assert {words: len([text for text in carla if words in text]) for words in expected} == expected
     for words in ("Halifax is set up", "Relaying is on", "Lyon has joined", "Halifax has joined", "quarante arbres"):
         assert len([text for text in grace if words in text]) == 1, words
 

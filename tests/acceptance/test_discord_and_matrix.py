@@ -30,9 +30,9 @@ class MatrixRoom:
 
     async def messages(self) -> dict[str, str]:
         """Return the bot's messages in their current versions, by event id."""
-        found = await self.person.get(f"v3/rooms/{self.room}/messages?dir=f&limit=200")
+        page = await self.person.get(f"v3/rooms/{self.room}/messages?dir=f&limit=200")
         shown: dict[str, str] = {}
-        for event in found["chunk"]:
+        for event in page["chunk"]:
             content = event["content"]
             if event["sender"] != self.person.bot or event["type"] != "m.room.message" or not content:
                 continue
@@ -84,11 +84,13 @@ async def both(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[tuple[Bo
         yield made
 
 
-async def like_as_three_people(discord: BotOnDiscord, anna: DiscordPerson, room: str, said: str) -> list[DiscordPerson]:
+async def like_as_three_people(
+    discord: BotOnDiscord, anna: DiscordPerson, room: str, message: str
+) -> list[DiscordPerson]:
     """React to a message as three people. Return them."""
     people = [discord.person(anna.guild, name) for name in ("ben", "cleo", "dora")]
     for person in people:
-        await person.react(room, said, "❤️")
+        await person.react(room, message, "❤️")
     return people
 
 
@@ -102,18 +104,18 @@ async def test_highlight_from_discord_to_matrix(both: tuple[BotOnDiscord, Matrix
     sent = await anna.member.send(
         anna.channel(room), "We planted **40** trees! https://trees.example/a_b", attachments=[("tree.png", PIXEL)]
     )
-    said = str(sent.id)
-    await like_as_three_people(discord, anna, room, said)
+    message = str(sent.id)
+    await like_as_three_people(discord, anna, room, message)
     await discord.sees(room, "It goes there in 10 minutes")
     await discord.forward(minutes=11)
     copy = await matrix.sees(r"\*\*40\*\* trees")
     assert copy.startswith("Lyon · ")
-    assert f"https://discord.com/channels/{carla.guild.id}/{room}/{said}" in copy
-    await anna.edit(room, said, "We planted 41 trees!")
-    await discord.committed(f"discord:{said}:e:%")
+    assert f"https://discord.com/channels/{carla.guild.id}/{room}/{message}" in copy
+    await anna.edit(room, message, "We planted 41 trees!")
+    await discord.committed(f"discord:{message}:e:%")
     await discord.forward(minutes=1)
     await matrix.sees("41 trees")
-    await anna.withdraw(room, said)
+    await anna.withdraw(room, message)
     await matrix.gone("41 trees")
 
 
@@ -135,8 +137,8 @@ async def test_highlight_from_matrix_to_discord(both: tuple[BotOnDiscord, Matrix
     await discord.sees(net, "Lyon has joined")
     await carla.say(room, "!relay on")
     await matrix.sees("Relaying is on")
-    said = await carla.say(room, "Come *and* see, @everyone: https://garden.example/a_b_c")
-    await carla.say(room, "!highlight", reply_to=said)
+    message = await carla.say(room, "Come *and* see, @everyone: https://garden.example/a_b_c")
+    await carla.say(room, "!highlight", reply_to=message)
     await matrix.sees("It goes there in 10 minutes")
     await discord.forward(minutes=11)
     copy = await discord.sees(net, "Come")

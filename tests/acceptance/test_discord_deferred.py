@@ -18,12 +18,12 @@ async def test_deferred_command_and_press_survive_kill(tmp_path: Path) -> None:
     async with open_conversation(tmp_path) as talk:
         await open_poll(talk, "Tea?")
         card = await wait_for_message(talk.discord, talk.room, "Tea")
-        anna, kept = talk.members[0], talk.bot.folder / "discord-store" / "discord.deferred.json"
+        anna, deferred_file = talk.members[0], talk.bot.folder / "discord-store" / "discord.deferred.json"
         with locked(talk.bot.folder / "glocal.db"):
             await anna.press(card, "Garden")
             asked = await talk.carla.run(talk.room, "poll open", question="Bread?", options="Garden, Library")
             assert [plain_text(message) for message in asked.shown] == []
-            assert kept.exists()
+            assert deferred_file.exists()
             await talk.bot.kill()
         await talk.bot.start()
         await wait_for_message(talk.discord, talk.room, r"(?s)^Tea.*Garden.*1")
@@ -34,5 +34,5 @@ async def test_deferred_command_and_press_survive_kill(tmp_path: Path) -> None:
             await open_poll(talk, again)
         posts = [plain_text(message) for message in talk.discord.said(talk.room)]
         assert len([post for post in posts if post.startswith("Bread")]) == 1
-        assert not kept.exists()
+        assert not deferred_file.exists()
         await wait_for_answer(await anna.press(card, "Library"), "Library")

@@ -81,8 +81,8 @@ async def test_check_lists_missing_permissions(here: BotOnDiscord) -> None:
     everyone.update(attach_files=False)
     here.env.backend.edit_role(carla.guild.id, carla.guild.id, {"permissions": everyone.value})
     await here.result(carla.command(room, "check"))
-    said = await here.sees(room, "Attach Files")
-    assert "Create Polls" in said.text and "Create Events" in said.text
+    report = await here.sees(room, "Attach Files")
+    assert "Create Polls" in report.text and "Create Events" in report.text
     here.grant(carla.guild, invited())
 
 

@@ -106,8 +106,8 @@ async def test_poll_with_buttons_and_changed_vote(here: BotOnDiscord) -> None:
     assert button_labels(here, room, card.id)[:2] == ["Garden", "Library"]
     assert "Garden" in await here.answered(anna.press(room, card.id, "poll:1:0"))
     await here.answered(ben.press(room, card.id, "poll:1:0"))
-    twice = [await here.answered(ben.press(room, card.id, "poll:1:1")) for _ in range(2)]
-    assert all("Library" in said for said in twice)
+    answers = [await here.answered(ben.press(room, card.id, "poll:1:1")) for _ in range(2)]
+    assert all("Library" in answer for answer in answers)
     await here.forward(seconds=3)
     tally = await here.sees(room, r"(?s)Garden.* 1 \(50 %\).*Library.* 1 \(50 %\).*2 people have voted", edits=1)
     assert tally.id == card.id

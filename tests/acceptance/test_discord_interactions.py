@@ -66,12 +66,12 @@ async def test_private_answer_is_visible_to_its_member_only(here: BotOnDiscord) 
     """Other members do not see a private answer."""
     carla, room = await here.community()
     anna = here.person(carla.guild, "anna")
-    found = await here.result(anna.command(room, "me show"))
-    assert found.response is not None
-    mine = [message.id for message in anna.channel(room).history(viewer=anna.member)]
-    theirs = [message.id for message in anna.channel(room).history(viewer=carla.member)]
-    assert found.response.id in mine
-    assert found.response.id not in theirs
+    result = await here.result(anna.command(room, "me show"))
+    assert result.response is not None
+    visible_to_anna = [message.id for message in anna.channel(room).history(viewer=anna.member)]
+    visible_to_carla = [message.id for message in anna.channel(room).history(viewer=carla.member)]
+    assert result.response.id in visible_to_anna
+    assert result.response.id not in visible_to_carla
 
 
 async def test_long_texts_are_shortened_to_discords_limits(here: BotOnDiscord) -> None:
@@ -99,8 +99,8 @@ async def test_commands_are_declared_once_in_each_language(here: BotOnDiscord) -
     await here.stop()
     await here.start()
     await here.result(carla.command(room, "help"))
-    told = [request for request in here.env.http_requests if request.method == "PUT"]
-    assert len(told) == 1
+    declarations = [request for request in here.env.http_requests if request.method == "PUT"]
+    assert len(declarations) == 1
 
 
 async def test_autocomplete_suggests_arguments(here: BotOnDiscord) -> None:
@@ -116,18 +116,18 @@ async def test_connector_is_picked_from_members(here: BotOnDiscord) -> None:
     """Discord's member picker can name a connector who has never written a message."""
     carla, room = await here.community()
     anna = here.person(carla.guild, "anna")
-    said = await here.answered(carla.command(room, "connector add", person=anna.member))
-    assert "anna" in said
+    answer = await here.answered(carla.command(room, "connector add", person=anna.member))
+    assert "anna" in answer
     assert "anna" in await here.answered(carla.command(room, "connector list"))
 
 
 async def test_nomination_from_message_menu(here: BotOnDiscord) -> None:
-    """A nomination from the message menu is refused to a member, and to a connector without a network."""
+    """A nomination from the message menu is refused to a member, and to a connector while relaying is off."""
     carla, room = await here.community()
     anna = here.person(carla.guild, "anna")
-    said = await anna.say(room, "We planted 40 trees!")
-    target = anna.message(room, said)
-    told = await here.answered(anna.member.context_menu(anna.channel(room), "Nominate as highlight", target))
-    assert "connector" in told
-    told = await here.answered(carla.member.context_menu(carla.channel(room), "Nominate as highlight", target))
-    assert told
+    message = await anna.say(room, "We planted 40 trees!")
+    target = anna.message(room, message)
+    answer = await here.answered(anna.member.context_menu(anna.channel(room), "Nominate as highlight", target))
+    assert "connector" in answer
+    answer = await here.answered(carla.member.context_menu(carla.channel(room), "Nominate as highlight", target))
+    assert "Relaying is off in this room" in answer

@@ -61,25 +61,27 @@ async def test_thread_is_a_room(rig: DiscordRig, forum: bool) -> None:
 async def test_messages_in_other_channels_are_ignored(rig: DiscordRig) -> None:
     """A channel in which nobody called the bot yields no inbound values."""
     other = str(rig.guild.create_text_channel("off-topic").id)
-    quiet = [await rig.guest.say(other, text) for text in ("hello", "/rank me", "what about @you?")]
-    await rig.guest.react(other, quiet[0], "👍")
-    said = await rig.guest.say(rig.room, "done")
-    await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    ignored = [await rig.guest.say(other, text) for text in ("hello", "/rank me", "what about @you?")]
+    await rig.guest.react(other, ignored[0], "👍")
+    last = await rig.guest.say(rig.room, "done")
+    await rig.inbox.gets(MessagePosted, lambda value: value.message == last)
     assert [value for value in rig.inbox.values if value.room == other] == []
 
 
 async def test_missed_reactions_and_edits_are_fetched(rig: DiscordRig) -> None:
     """After a restart the bot fetches the reactions and edits that it missed."""
-    said = await rig.host.say(rig.room, "worth telling")
-    other = await rig.host.say(rig.room, "frist")
-    await rig.inbox.gets(MessagePosted, lambda value: value.message == other)
+    liked = await rig.host.say(rig.room, "worth telling")
+    edited_message = await rig.host.say(rig.room, "frist")
+    await rig.inbox.gets(MessagePosted, lambda value: value.message == edited_message)
     await rig.stop()
-    await rig.guest.react(rig.room, said, "❤️")
-    await rig.host.edit(rig.room, other, "first")
+    await rig.guest.react(rig.room, liked, "❤️")
+    await rig.host.edit(rig.room, edited_message, "first")
     await rig.restart()
-    found = await rig.inbox.gets(ReactionsSnapshot, lambda value: value.message == said)
-    assert [(one.person.user, one.person.name, one.emoji) for one in found.reactions] == [(rig.guest.user, "Gus", "❤️")]
-    edited = await rig.inbox.gets(MessageEdited, lambda value: value.message == other)
+    snapshot = await rig.inbox.gets(ReactionsSnapshot, lambda value: value.message == liked)
+    assert [(one.person.user, one.person.name, one.emoji) for one in snapshot.reactions] == [
+        (rig.guest.user, "Gus", "❤️")
+    ]
+    edited = await rig.inbox.gets(MessageEdited, lambda value: value.message == edited_message)
     assert edited.text == "first"
 
 
@@ -182,9 +184,9 @@ async def test_two_shards_both_deliver(tmp_path: Path) -> None:
         room = str(other.create_text_channel("paris").id)
         await dora.say(room, "/help")
         await rig.inbox.gets(BotJoined, lambda value: value.room == room)
-        said = [await rig.guest.say(rig.room, "here"), await dora.say(room, "there")]
-        await rig.inbox.gets(MessagePosted, lambda value: value.message == said[0])
-        await rig.inbox.gets(MessagePosted, lambda value: value.message == said[1])
+        messages = [await rig.guest.say(rig.room, "here"), await dora.say(room, "there")]
+        await rig.inbox.gets(MessagePosted, lambda value: value.message == messages[0])
+        await rig.inbox.gets(MessagePosted, lambda value: value.message == messages[1])
         assert rig.client.shards.keys() == {0, 1}
         lost = rig.client.get_shard((other.id >> 22) % 2)
         assert lost is not None

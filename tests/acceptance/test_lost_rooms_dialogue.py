@@ -90,9 +90,9 @@ async def test_missing_right_is_reported_to_connector_once(tmp_path: Path) -> No
         for _ in range(2):
             stage.platform.faults = [Refused("forbidden", right="send messages")]
             await stage.say("@anna", "!me")
-        told = stage.shown("direct-@carla")
-        assert len(told) == 1
-        assert "send messages" in told[0].text
+        reports = stage.shown("direct-@carla")
+        assert len(reports) == 1
+        assert "send messages" in reports[0].text
 
 
 async def test_private_message_gets_one_hint(tmp_path: Path) -> None:

@@ -143,9 +143,9 @@ async def hold_event(talk: Conversation, title: str, rng: random.Random) -> None
 async def post_liked_message(talk: Conversation, words: str) -> None:
     """Post a message that three other members like."""
     author, *fans = talk.members
-    said = await author.say(talk.room, words)
+    message = await author.say(talk.room, words)
     for fan in fans:
-        await fan.react(talk.room, said, "❤️")
+        await fan.react(talk.room, message, "❤️")
     talk.expected.highlights.append(words)
 
 
@@ -169,8 +169,10 @@ async def check_reminders(talk: Conversation) -> None:
         await talk.people.sees(talk.room, f"🔔 {title}", patience=300)
     lines = await _messages_after_answers(talk, talk.room)
     for title in talk.expected.answers:
-        said = Counter(line.text[0] for line in lines if line.text[0] in "⏰🔔" and title in line.text.split("\n")[0])
-        assert said == {"⏰": 1, "🔔": 1}, title
+        symbols = Counter(
+            line.text[0] for line in lines if line.text[0] in "⏰🔔" and title in line.text.split("\n")[0]
+        )
+        assert symbols == {"⏰": 1, "🔔": 1}, title
         assert len([line for line in lines if line.text.startswith("Event ") and title in line.text]) == 1
 
 

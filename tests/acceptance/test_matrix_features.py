@@ -107,9 +107,9 @@ async def test_highlight_follows_its_source(here: BotOnMatrix, encrypted: bool) 
     people = [await here.person(name) for name in ("anna", "ben", "cleo", "dora")]
     anna, fans = people[0], people[1:]
     _, room, nora, net = await here.linked_community(*people, encrypted=encrypted)
-    said = await anna.say(room, "We planted 40 trees!")
+    message = await anna.say(room, "We planted 40 trees!")
     for fan in fans:
-        await fan.react(room, said, "❤️")
+        await fan.react(room, message, "❤️")
     note = await here.sees(room, "It goes there in 10 minutes")
     assert await here.count(net, "40 trees") == 0
     await anna.react(room, note.id, "🙋")
@@ -117,14 +117,14 @@ async def test_highlight_follows_its_source(here: BotOnMatrix, encrypted: bool) 
     await here.forward(minutes=10)
     copy = await here.sees(net, "40 trees")
     assert copy.text.startswith(f"Lyon · {anna.name}")
-    assert "3 people liked it" in copy.text and f"{room}/{said}" in copy.html.replace("%21", "!").replace("%3A", ":")
+    assert "3 people liked it" in copy.text and f"{room}/{message}" in copy.html.replace("%21", "!").replace("%3A", ":")
     await nora.react(net, copy.id, "🎉")
     await here.forward(minutes=1)
     await here.sees(net, "4 people liked it", edits=1)
-    await anna.edit(room, said, "We planted 41 trees!")
+    await anna.edit(room, message, "We planted 41 trees!")
     edited = await here.sees(net, "41 trees", edits=2)
     assert edited.id == copy.id
-    await anna.withdraw(room, said)
+    await anna.withdraw(room, message)
     await here.gone(net, copy.id)
     assert await here.count(net, "trees") == 0
 
@@ -138,8 +138,8 @@ async def test_nomination_opt_out_and_digest(here: BotOnMatrix) -> None:
     mine = await ben.say(room, "My secret soup")
     await carla.say(room, "!highlight", reply_to=mine)
     await here.sees(room, "That message stays here")
-    said = await anna.say(room, "Come and see the garden")
-    await carla.say(room, "!highlight", reply_to=said)
+    message = await anna.say(room, "Come and see the garden")
+    await carla.say(room, "!highlight", reply_to=message)
     await here.sees(room, "It goes there in 10 minutes")
     await here.forward(minutes=10)
     await here.sees(net, "Come and see the garden")

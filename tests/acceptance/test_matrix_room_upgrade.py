@@ -25,8 +25,8 @@ async def test_waiting_post_goes_to_upgraded_room(here: BotOnMatrix) -> None:
     """A post that waits in the outbox goes to the new room if the old one was upgraded meanwhile."""
     carla, room = await here.community()
     await here.stop()
-    found = await carla.request("POST", f"v3/rooms/{quote(room)}/upgrade", {"new_version": "11"})
-    new = found["replacement_room"]
+    response = await carla.request("POST", f"v3/rooms/{quote(room)}/upgrade", {"new_version": "11"})
+    new = response["replacement_room"]
     await here.leave_in_outbox(room, "Do not forget the seeds")
     await here.start()
     here.set_reader(carla, new)

@@ -25,15 +25,15 @@ async def test_edit_by_other_member_does_not_change_copy(here: BotOnMatrix) -> N
     people = [await here.person(name) for name in ("anna", "ben", "cleo", "mallory")]
     anna, fans = people[0], people[1:]
     _, room, _, net = await here.linked_community(*people)
-    said = await anna.say(room, "We planted 40 trees!")
+    message = await anna.say(room, "We planted 40 trees!")
     for fan in fans:
-        await fan.react(room, said, "❤️")
+        await fan.react(room, message, "❤️")
     await here.sees(room, "It goes there in 10 minutes")
-    await people[3].edit(room, said, "Buy my coins")
+    await people[3].edit(room, message, "Buy my coins")
     await here.forward(minutes=10)
     copy = await here.sees(net, "40 trees")
-    await people[3].edit(room, said, "Buy more coins")
-    await anna.edit(room, said, "We planted 41 trees!")
+    await people[3].edit(room, message, "Buy more coins")
+    await anna.edit(room, message, "We planted 41 trees!")
     assert (await here.sees(net, "41 trees", edits=1)).id == copy.id
     assert await here.count(net, "coins") == 0
     assert await here.count(room, "coins") == 0

@@ -70,18 +70,18 @@ async def test_native_votes_after_gap_replace_ballots(tmp_path: Path) -> None:
         await stage.react("@dora", card, "2️⃣")
         await stage.forward(hours=2)
         stage.sees("The answer is: Green")
-        said = len(stage.shown())
-        standing = (("@anna", ("1",)), ("@cleo", ("1",)), ("@dora", ("0",)))
+        number = len(stage.shown())
+        current = (("@anna", ("1",)), ("@cleo", ("1",)), ("@dora", ("0",)))
         person = stage.platform.person
-        chosen = tuple(CurrentChoice(person=person(user, "#lyon"), choices=ids) for user, ids in standing)
+        chosen = tuple(CurrentChoice(person=person(user, "#lyon"), choices=ids) for user, ids in current)
         for gap in ("memory:gap1", "memory:gap2"):
-            found = ChoicesSnapshot(
+            snapshot = ChoicesSnapshot(
                 key=gap, account="memory", room="", at=stage.clock.now(), message=native.id, choices=chosen
             )
-            stage.platform.emit(found)
+            stage.platform.emit(snapshot)
             await stage.forward(seconds=10)
             assert "Black\n▓▓▓▓▓▓▓▓ 3 (100 %)" in stage.sees("The answer is: Black").text
-        assert len(stage.shown()) == said
+        assert len(stage.shown()) == number
 
 
 async def test_older_vote_read_later_is_ignored(tmp_path: Path) -> None:

@@ -90,9 +90,9 @@ async def test_cancel_ends_questions(tmp_path: Path) -> None:
         await stage.say("@carla", "!setup")
         await stage.say("@carla", "cancel")
         assert stage.last().text == "All right, forgotten."
-        said = len(stage.shown())
+        number = len(stage.shown())
         await stage.say("@carla", "Lyon")
-        assert len(stage.shown()) == said
+        assert len(stage.shown()) == number
 
 
 async def test_refused_answer_ends_question(tmp_path: Path) -> None:
@@ -103,9 +103,9 @@ async def test_refused_answer_ends_question(tmp_path: Path) -> None:
         await stage.say("@carla", "!link")
         await stage.say("@carla", "netcode1")
         assert "already" in stage.last().text
-        said = len(stage.shown())
+        number = len(stage.shown())
         await stage.say("@carla", "Good morning everybody")
-        assert len(stage.shown()) == said
+        assert len(stage.shown()) == number
 
 
 async def test_question_ends_with_loss_of_role(tmp_path: Path) -> None:
@@ -118,9 +118,9 @@ async def test_question_ends_with_loss_of_role(tmp_path: Path) -> None:
         await stage.say("@carla", "!connector remove bea")
         await stage.say("@bea", "carla")
         assert "connector" in stage.last().text
-        said = len(stage.shown())
+        number = len(stage.shown())
         await stage.say("@bea", "Good morning everybody")
-        assert len(stage.shown()) == said
+        assert len(stage.shown()) == number
 
 
 async def test_another_command_ends_question(tmp_path: Path) -> None:

@@ -98,19 +98,19 @@ async def test_scheduled_event_follows_event(tmp_path: Path) -> None:
         await run_command(stage, "@carla", "event", what="Potluck friday 7pm at the garden")
         await stage.press("@carla", stage.sees("Shall I announce this"), "Announce it")
         card = stage.sees("Event 1")
-        ((gathering, shown),) = stage.platform.scheduled_events.items()
-        assert (shown.title, shown.place) == ("Potluck", "the garden")
-        await set_interest(stage, "@anna", gathering, on=True)
+        ((scheduled, details),) = stage.platform.scheduled_events.items()
+        assert (details.title, details.place) == ("Potluck", "the garden")
+        await set_interest(stage, "@anna", scheduled, on=True)
         await stage.press("@ben", card, "Coming")
-        await set_interest(stage, "@ben", gathering, on=True)
-        await set_interest(stage, "@ben", gathering, on=False)
+        await set_interest(stage, "@ben", scheduled, on=True)
+        await set_interest(stage, "@ben", scheduled, on=False)
         await stage.forward(seconds=5)
         assert "1 coming: ben" in card.text and "1 maybe: anna" in card.text
-        await set_interest(stage, "@anna", gathering, on=False)
+        await set_interest(stage, "@anna", scheduled, on=False)
         await run_command(stage, "@carla", "event move", when="saturday 8pm")
         await stage.forward(seconds=5)
         assert "maybe" not in card.text
-        assert stage.platform.scheduled_events[gathering].start.isoformat() == "2026-11-28T19:00:00+00:00"
+        assert stage.platform.scheduled_events[scheduled].start.isoformat() == "2026-11-28T19:00:00+00:00"
         await run_command(stage, "@carla", "event cancel")
         assert stage.platform.scheduled_events == {}
 
@@ -122,10 +122,10 @@ async def test_member_downloads_calendar_file(tmp_path: Path) -> None:
         await run_command(stage, "@carla", "event", what="Potluck friday 7pm at the garden")
         await stage.press("@carla", stage.sees("Shall I announce this"), "Announce it")
         await stage.press("@anna", stage.sees("Event 1"), "📆")
-        told = stage.sees("for your own calendar")
-        (data,) = stage.platform.received_files[told.id]
+        answer = stage.sees("for your own calendar")
+        (data,) = stage.platform.received_files[answer.id]
         assert data is not None and b"DTSTART:20261127T180000Z" in data and b"LOCATION:the garden" in data
-        assert told.private_to == "@anna"
+        assert answer.private_to == "@anna"
 
 
 async def test_missing_rights_are_reported(tmp_path: Path) -> None:
@@ -187,10 +187,10 @@ async def test_receiving_community_shows_highlights_in_its_language(tmp_path: Pa
         source = await stage.say("@anna", "We planted 40 trees!")
         await like(stage, source)
         await stage.forward(minutes=11)
-        heard = stage.last("#bath")
-        assert heard.text.startswith("Du côté de Les Passeurs\u202f: Lyon")
+        copy = stage.last("#bath")
+        assert copy.text.startswith("Du côté de Les Passeurs\u202f: Lyon")
         assert len(stage.shown("#network")) == 1
-        await stage.react("@e", heard, "🎉")
+        await stage.react("@e", copy, "🎉")
         await stage.forward(seconds=5)
         assert "4 people" in stage.last("#network").text
         stage.platform.delete(source)

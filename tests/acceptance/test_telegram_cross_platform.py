@@ -37,8 +37,8 @@ async def wait_for_message(person: MatrixPerson, room: str, what: str) -> str:
     words: list[str] = []
 
     async def newest() -> str | None:
-        found = await person.get(f"v3/rooms/{room}/messages?dir=b&limit=100")
-        contents = [event["content"] for event in found["chunk"] if "body" in event.get("content", {})]
+        page = await person.get(f"v3/rooms/{room}/messages?dir=b&limit=100")
+        contents = [event["content"] for event in page["chunk"] if "body" in event.get("content", {})]
         words[:] = [visible(content.get("m.new_content", content)) for content in contents]
         return next((text for text in words if re.search(what, text)), None)
 
@@ -49,8 +49,8 @@ async def wait_for_picture(person: MatrixPerson, room: str) -> bytes:
     """Wait for a picture in a Matrix room. Return its content."""
 
     async def pictures() -> list[str]:
-        found = await person.get(f"v3/rooms/{room}/messages?dir=b&limit=100")
-        return [one["content"]["url"] for one in found["chunk"] if one["content"].get("msgtype") == "m.image"]
+        page = await person.get(f"v3/rooms/{room}/messages?dir=b&limit=100")
+        return [one["content"]["url"] for one in page["chunk"] if one["content"].get("msgtype") == "m.image"]
 
     loaded = await person.client.download((await until(pictures, lambda: "there is no picture"))[0])
     return bytes(loaded.body)
@@ -68,15 +68,15 @@ async def test_highlight_from_telegram_to_matrix(homeserver: Homeserver, tmp_pat
         people = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo", "Dora")]
         carla, room = await here.community(*people)
         await here.link(carla, room, code)
-        said = people[0].photo(room, b"forty trees", caption="We planted 40 trees!")
+        message = people[0].photo(room, b"forty trees", caption="We planted 40 trees!")
         for fan in people[1:]:
-            fan.react(room, said, "❤")
+            fan.react(room, message, "❤")
         await here.sees(room, "It goes there in 10 minutes")
         await here.forward(minutes=10)
         copy = await wait_for_message(nora, net, "40 trees")
         assert copy.startswith("Lyon") and "3 people liked it" in copy
         assert await wait_for_picture(nora, net) == b"forty trees"
-        people[0].edit(room, said, "We planted 41 trees!")
+        people[0].edit(room, message, "We planted 41 trees!")
         await wait_for_message(nora, net, "41 trees")
 
 
@@ -89,12 +89,12 @@ async def test_highlight_from_other_platform_to_telegram(tmp_path: Path) -> None
         nora = here.telegram.person("Nora")
         net = here.telegram.supergroup("Network", nora, here.bot, admins=(here.bot,))
         code = await here.create_network(nora, net)
-        said = await _post_highlight(here, platform, code)
+        message = await _post_highlight(here, platform, code)
         copy = await here.sees(net, "40 trees")
         assert copy.text.startswith("Lyon")
-        platform.edit(said, "We planted 41 <b>trees</b> & more!")
+        platform.edit(message, "We planted 41 <b>trees</b> & more!")
         assert (await here.sees(net, "41 <b>trees</b> & more!", edits=1)).id == copy.id
-        platform.delete(said)
+        platform.delete(message)
         await here.telegram.until(lambda: here.telegram.message(net, copy.id).gone)
 
 
@@ -112,12 +112,12 @@ async def _post_highlight(here: BotOnTelegram, platform: MemoryPlatform, code: s
         platform.say("#lyon", "@carla", f"!{line}")
         await _wait_for_message(platform, answer)
     platform.clock.set(here.clock.now())
-    said = platform.say("#lyon", "@anna", "We planted 40 trees!")
+    message = platform.say("#lyon", "@anna", "We planted 40 trees!")
     for fan in ("@ben", "@cleo", "@dora"):
-        platform.react(said, fan, "❤️")
+        platform.react(message, fan, "❤️")
     await _wait_for_message(platform, "It goes there in")
     await here.forward(minutes=10)
-    return said
+    return message
 
 
 async def _wait_for_message(platform: MemoryPlatform, what: str) -> None:

@@ -77,14 +77,14 @@ async def test_malformed_update_becomes_dead_letter(here: BotOnTelegram) -> None
     await here.clear_dead_letters()
 
 
-@pytest.mark.parametrize("said", ["turn", "form", "event", "ask:x", "poll:99999999999999999999:1", "😀"])
-async def test_press_of_unknown_button_is_answered(here: BotOnTelegram, said: str) -> None:
+@pytest.mark.parametrize("data", ["turn", "form", "event", "ask:x", "poll:99999999999999999999:1", "😀"])
+async def test_press_of_unknown_button_is_answered(here: BotOnTelegram, data: str) -> None:
     """The bot answers the press of a button that no message has."""
     anna = here.telegram.person("Anna")
     carla, room = await here.community(anna)
     carla.say(room, '/poll "Tea?" yes no')
     card = await here.sees(room, "nobody has voted yet")
-    query = anna.press(room, card.id, "yes", said=said)
+    query = anna.press(room, card.id, "yes", said=data)
     assert (await here.telegram.answered(query)).text
     assert await here.dead_letters() == []
 

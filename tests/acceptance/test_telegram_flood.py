@@ -104,9 +104,9 @@ async def test_requested_pause_survives_restart(bot: FloodedBot) -> None:
     await bot.stop()
     await bot.start()
     await bot.sees(room, "nobody has voted yet")
-    asked, said = bot.telegram.requests("sendMessage")[-2:]
-    assert (asked.code, said.code) == (429, 200)
-    assert (said.at - asked.at).total_seconds() >= PAUSE
+    refused, accepted = bot.telegram.requests("sendMessage")[-2:]
+    assert (refused.code, accepted.code) == (429, 200)
+    assert (accepted.at - refused.at).total_seconds() >= PAUSE
 
 
 async def test_group_moves_during_downtime(bot: FloodedBot) -> None:

@@ -25,9 +25,9 @@ async def test_highlight_follows_its_source(here: BotOnTelegram) -> None:
     people = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo", "Dora")]
     anna, fans = people[0], people[1:]
     _, room, nora, net = await here.linked_community(*people)
-    said = anna.say(room, "We planted 40 trees!")
+    message = anna.say(room, "We planted 40 trees!")
     for fan in fans:
-        fan.react(room, said, "❤")
+        fan.react(room, message, "❤")
     note = await here.sees(room, "It goes there in 10 minutes")
     toast = await here.telegram.answered(anna.press(room, note.id, "Show my name"))
     assert "Your name" in toast.text
@@ -35,12 +35,12 @@ async def test_highlight_follows_its_source(here: BotOnTelegram) -> None:
     copy = await here.sees(net, "40 trees")
     assert copy.text.startswith("Lyon · Anna")
     assert "3 people liked it" in copy.text
-    assert copy.links[0][1] == f"https://t.me/c/{str(room)[4:]}/{said}"
+    assert copy.links[0][1] == f"https://t.me/c/{str(room)[4:]}/{message}"
     nora.react(net, copy.id, "🎉")
     await here.sees(net, "4 people liked it", edits=1)
-    anna.edit(room, said, "We planted 41 trees!")
+    anna.edit(room, message, "We planted 41 trees!")
     assert (await here.sees(net, "41 trees", edits=1)).id == copy.id
-    anna.say(room, "/highlight_stop", reply_to=said)
+    anna.say(room, "/highlight_stop", reply_to=message)
     await here.telegram.until(lambda: here.telegram.message(net, copy.id).gone)
 
 
@@ -54,8 +54,8 @@ async def test_nomination_by_reply_without_admin_rights(here: BotOnTelegram) -> 
     mine = ben.say(room, "My secret soup")
     carla.say(room, "/highlight", reply_to=mine)
     await here.sees(room, "That message stays here")
-    said = anna.say(room, "Come and see the garden")
-    carla.say(room, "/highlight@glocal_bot", reply_to=said)
+    message = anna.say(room, "Come and see the garden")
+    carla.say(room, "/highlight@glocal_bot", reply_to=message)
     await here.sees(room, "It goes there in 10 minutes")
     await here.forward(minutes=10)
     await here.sees(net, "Come and see the garden")
@@ -86,9 +86,9 @@ async def test_highlight_without_right_to_send_files(here: BotOnTelegram, kind: 
     carla, room, _, net = await here.linked_community(anna)
     here.telegram.fault("sendPhoto", Fails(400, f"Bad Request: not enough rights to send {kind} to the chat"), times=2)
     for words in ("The first tree", "The second tree"):
-        said = anna.photo(room, caption=words)
+        message = anna.photo(room, caption=words)
         await here.idle()
-        carla.say(room, "/highlight", reply_to=said)
+        carla.say(room, "/highlight", reply_to=message)
         await here.idle()
     await here.forward(minutes=10)
     for words in ("The first tree", "The second tree"):
@@ -108,9 +108,9 @@ async def test_reactions_in_topic_count_after_downtime(here: BotOnTelegram) -> N
     await here.link(carla, forum, await here.create_network(nora, net), thread=topic)
     await here.idle()
     await here.stop()
-    said = people[0].say(forum, "We planted 40 trees!", thread=topic)
+    message = people[0].say(forum, "We planted 40 trees!", thread=topic)
     for fan in people[1:]:
-        fan.react(forum, said, "❤")
+        fan.react(forum, message, "❤")
     await here.start()
     await here.sees(forum, "It goes there in 10 minutes", thread=topic)
 
@@ -122,14 +122,14 @@ async def test_file_is_uploaded_again(here: BotOnTelegram, kind: str, media: str
     """The bot uploads a highlight's file again, and a sticker as a picture."""
     anna = here.telegram.person("Anna")
     carla, room, _, net = await here.linked_community(anna)
-    said = getattr(anna, kind)(room, b"content")
+    message = getattr(anna, kind)(room, b"content")
     await here.idle()
-    carla.say(room, "/highlight", reply_to=said)
+    carla.say(room, "/highlight", reply_to=message)
     await here.sees(room, "It goes there in 10 minutes")
     await here.forward(minutes=10)
     await here.sees(net, "Lyon")
-    found = await here.telegram.until(lambda: [s for s in here.telegram.shown(net, by=here.bot) if s.files])
-    assert found[0].media == (media,) and found[0].files == (b"content",)
+    copies = await here.telegram.until(lambda: [s for s in here.telegram.shown(net, by=here.bot) if s.files])
+    assert copies[0].media == (media,) and copies[0].files == (b"content",)
 
 
 async def test_highlight_notifies_nobody_named_in_it(here: BotOnTelegram) -> None:
@@ -137,9 +137,9 @@ async def test_highlight_notifies_nobody_named_in_it(here: BotOnTelegram) -> Non
     anna, zed = here.telegram.person("Anna"), here.telegram.person("Zed", username="zed_x")
     carla, room, _, net = await here.linked_community(anna)
     zed.join(net)
-    said = anna.say(room, "Look what @zed_x did, or /poll_list it: https://social.example/@zed_x")
+    message = anna.say(room, "Look what @zed_x did, or /poll_list it: https://social.example/@zed_x")
     await here.telegram.taken(here.bot)
-    carla.say(room, "/highlight", reply_to=said)
+    carla.say(room, "/highlight", reply_to=message)
     await here.sees(room, "It goes there in 10 minutes")
     await here.forward(minutes=10)
     carried = await here.sees(net, "Look what")

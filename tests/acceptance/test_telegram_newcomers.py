@@ -120,11 +120,11 @@ async def test_unreachable_join_request_is_passed_to_greeters(here: BotOnTelegra
     carla.say(room, "/config rules Be kind.")
     await here.sees(room, "Be kind")
     zoe = here.telegram.person("Zoe")
-    said = "Forbidden: bot can't initiate conversation with a user"
-    here.telegram.fault("sendMessage", Fails(403, said), chat=zoe.user)
+    refusal = "Forbidden: bot can't initiate conversation with a user"
+    here.telegram.fault("sendMessage", Fails(403, refusal), chat=zoe.user)
     zoe.ask_to_join(room)
-    told = await here.sees(room, "Zoe asks to be let in")
-    assert told.pings == (carla.user,)
+    call = await here.sees(room, "Zoe asks to be let in")
+    assert call.pings == (carla.user,)
     await here.past_this_second()
     zoe.ask_to_join(room)
     rules = await here.telegram.sees(here.telegram.private(zoe, here.bot), "Be kind")

@@ -80,8 +80,8 @@ async def test_demoted_bot_names_missing_rights(here: BotOnTelegram) -> None:
     """A demoted bot names its missing rights, and a check after its promotion finds none."""
     carla, room = await here.community()
     carla.demote_bot(room, here.bot)
-    told = await here.sees(room, "I lack these rights")
-    assert "administrator" in told.text
+    report = await here.sees(room, "I lack these rights")
+    assert "administrator" in report.text
     carla.promote(room, here.bot)
     await here.idle()
     carla.say(room, "/check")
@@ -167,5 +167,5 @@ async def test_check_explains_privacy_mode(tmp_path: Path) -> None:
     async with bot_on_telegram(tmp_path, privacy=True) as here:
         carla, room = await here.community(admin=False)
         carla.say(room, "/check")
-        told = await here.sees(room, "I lack these rights")
-        assert "Group Privacy" in told.text
+        report = await here.sees(room, "I lack these rights")
+        assert "Group Privacy" in report.text

@@ -29,7 +29,7 @@ async def room_state(here: BotOnTelegram, room: int | str) -> str:
     await here.telegram.taken(here.bot)
     await here.idle()
     async with here.database.reading() as uow:
-        return {found.room: found.state for found in await uow.all(select(Room))}[str(room)]
+        return {row.room: row.state for row in await uow.all(select(Room))}[str(room)]
 
 
 async def set_up_topic(here: BotOnTelegram) -> tuple[Person, int, int]:
@@ -122,12 +122,12 @@ async def test_deleted_topic_is_lost_after_next_post(here: BotOnTelegram) -> Non
 
 
 @pytest.mark.parametrize(
-    "said", ["bot was kicked from the supergroup chat", "bot is not a member of the supergroup chat"]
+    "refusal", ["bot was kicked from the supergroup chat", "bot is not a member of the supergroup chat"]
 )
-async def test_removal_found_by_refused_post_is_reported(here: BotOnTelegram, said: str) -> None:
+async def test_removal_found_by_refused_post_is_reported(here: BotOnTelegram, refusal: str) -> None:
     """A refused post tells the bot that it was removed, and it reports that to the network."""
     carla, room, _, net = await here.linked_community()
-    here.telegram.fault("sendMessage", Fails(403, f"Forbidden: {said}"), times=9, chat=room)
+    here.telegram.fault("sendMessage", Fails(403, f"Forbidden: {refusal}"), times=9, chat=room)
     carla.say(room, '/poll "Tea?" yes no')
     await here.sees(net, "I was removed from the room “Lyon”")
     assert await room_state(here, room) == "lost"
