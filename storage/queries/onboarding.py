@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import String, cast, func
 from sqlmodel import col, select
 
+from storage.queries.communities import told_to_network
 from storage.queries.placements import UNSENT
 from storage.tables import Community, Journey, JourneyStage, Outbox, Room, Timer
 from storage.unit_of_work import UnitOfWork
@@ -66,11 +67,15 @@ async def rooms_awaiting_greeter(uow: UnitOfWork) -> Sequence[tuple[str, str]]:
 async def newcomers_between(
     uow: UnitOfWork, network: int, since: datetime, until: datetime
 ) -> Sequence[tuple[Community, int]]:
-    """Count the people who joined each community of a network in this period, sorted by the community's name."""
+    """Count the people who joined each community of a network in this period, sorted by the community's name.
+
+    Leave out those from before their community agreed to relay.
+    """
     query = (
         select(Community, func.count())
         .join(Journey, col(Journey.community_id) == col(Community.id))
-        .where(Community.network_id == network, col(Journey.joined_at) > since, col(Journey.joined_at) <= until)
+        .where(told_to_network(network, col(Journey.joined_at)))
+        .where(col(Journey.joined_at) > since, col(Journey.joined_at) <= until)
         .group_by(col(Community.id))
         .order_by(col(Community.name))
     )

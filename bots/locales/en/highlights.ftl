@@ -48,6 +48,7 @@ relay-notice = **Relaying is on.** From now on, a message here that { $threshold
         [one] one minute
        *[other] { $minutes } minutes
     } of notice here. Older messages stay here. Your name is left out unless you want it.
+    The network’s digest names the events planned here from now on, the results of polls, and how many people joined.
     `!me relay off`: nothing of yours ever leaves · `!me relay named`: with your name · `!relay off`: the connector switches it off
 relay-now-off = Relaying is off: nothing leaves this room from now on.
 relay-is-on = Relaying to { $network } is on: from { $threshold } reactions, after { $minutes } minutes of notice. `!relay off` ends it.

@@ -50,6 +50,7 @@ relay-notice = **La difusión está activada.** Desde ahora, un mensaje de esta 
         [one] un minuto después
        *[other] { $minutes } minutos después
     }. Los mensajes anteriores se quedan aquí. Tu nombre solo aparece si tú quieres.
+    El resumen de la red incluye, desde ahora, los eventos previstos aquí, los resultados de las encuestas y cuánta gente se ha unido.
     `!me relay no`: nada tuyo sale de aquí · `!me relay firmado`: con tu nombre · `!relay no`: la desactivan sus referentes
 relay-now-off = La difusión está desactivada: desde ahora nada sale de esta sala.
 relay-is-on = La difusión a { $network } está activada: a partir de { $threshold ->

@@ -50,6 +50,7 @@ relay-notice = **Le relais est activé.** Désormais, un message d’ici auquel 
         [one] une minute
        *[other] { $minutes } minutes
     } d’annonce ici. Les messages plus anciens restent ici. Votre nom n’apparaît que si vous le voulez.
+    Le résumé du réseau cite les événements prévus ici à partir de maintenant, les résultats des sondages et le nombre d’arrivées.
     `!me relay non` : aucun de vos messages ne sort d’ici · `!me relay nommé` : avec votre nom · `!relay non` : un connecteur le désactive
 relay-now-off = Le relais est désactivé : plus rien ne sort de ce salon.
 relay-is-on = Le relais vers { $network } est activé : à partir de { $threshold } réactions, après { $minutes } minutes d’annonce. `!relay non` le désactive.
