@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import String, cast, func
+from sqlalchemy import String, cast, func, update
 from sqlmodel import col, select
 
 from storage.queries.communities import told_to_network
@@ -62,6 +62,14 @@ async def rooms_awaiting_greeter(uow: UnitOfWork) -> Sequence[tuple[str, str]]:
     query = select(Room.account, Room.room).join(Journey, col(Journey.room_id) == col(Room.id))
     rows = await uow.rows(query.where(Journey.stage == JourneyStage.GREETER).distinct())
     return [(account, room) for account, room in rows]
+
+
+async def erase_answers(uow: UnitOfWork, limit: datetime) -> None:
+    """Erase the answers of people who came before `limit`, and the names of those who left since."""
+    expired = col(Journey.joined_at) < limit
+    await uow.execute(update(Journey).where(expired, col(Journey.answer) != "").values(answer=""))
+    left = col(Journey.stage) == JourneyStage.LEFT
+    await uow.execute(update(Journey).where(expired, left, col(Journey.name) != "").values(name=""))
 
 
 async def newcomers_between(

@@ -13,13 +13,13 @@ highlight-foot = { $link } · { $count ->
     }
 highlight-link = zur Originalnachricht
 highlight-no-link = Original nicht verlinkbar
-highlight-held = Das möchte ich mit **{ $network }** teilen:
+highlight-held = { $who }, diese Nachricht von dir möchte ich mit **{ $network }** teilen:
     { $about }
     Dort zu sehen ist es { $minutes ->
         [0] gleich
         [one] in einer Minute
        *[other] in { $minutes } Minuten
-    } ({ $at }), und als Name steht „{ $author }“ dabei. Wer es geschrieben hat, kann es hierbehalten oder den eigenen Namen zeigen.
+    } ({ $at }), und als Name steht „{ $author }“ dabei. Du kannst sie hierbehalten oder deinen Namen zeigen.
 highlight-published = Jetzt auch bei **{ $network }** zu sehen:
     { $about }
 highlight-let-go = Doch nicht geteilt:

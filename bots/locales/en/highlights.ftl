@@ -13,12 +13,12 @@ highlight-foot = { $link } · { $count ->
     }
 highlight-link = see it where it was said
 highlight-no-link = said in their own room
-highlight-held = Worth telling **{ $network }**:
+highlight-held = { $who }, this message of yours is worth telling **{ $network }**:
     { $about }
     It goes there in { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
-    } ({ $at }), signed “{ $author }”. Its author can keep it here, or add their name.
+    } ({ $at }), signed “{ $author }”. You can keep it here, or add your name.
 highlight-published = Now shown in **{ $network }**:
     { $about }
 highlight-let-go = This stays here after all:

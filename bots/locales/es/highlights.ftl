@@ -13,13 +13,13 @@ highlight-foot = { $link } · { $count ->
     }
 highlight-link = mensaje original
 highlight-no-link = sin enlace al original
-highlight-held = Para compartir con **{ $network }**:
+highlight-held = { $who }, tu mensaje merece compartirse con **{ $network }**:
     { $about }
     Sale en { $minutes ->
         [0] un momento
         [one] un minuto
        *[other] { $minutes } minutos
-    } ({ $at }), con la firma “{ $author }”. Quien lo escribió puede dejarlo aquí o añadir su nombre.
+    } ({ $at }), con la firma “{ $author }”. Puedes dejarlo aquí o añadir tu nombre.
 highlight-published = Ya se ve en **{ $network }**:
     { $about }
 highlight-let-go = Al final se queda aquí:

@@ -13,13 +13,13 @@ highlight-foot = { $link } · { $count ->
     }
 highlight-link = voir le message d’origine
 highlight-no-link = dit dans son salon
-highlight-held = À partager avec **{ $network }** :
+highlight-held = { $who }, votre message mérite d’être partagé avec **{ $network }** :
     { $about }
     Ce message y sera montré dans { $minutes ->
         [0] un instant
         [one] une minute
        *[other] { $minutes } minutes
-    } ({ $at }), signé « { $author } ». La personne qui l’a écrit peut le garder ici, ou y ajouter son nom.
+    } ({ $at }), signé « { $author } ». Vous pouvez le garder ici, ou y ajouter votre nom.
 highlight-published = C’est maintenant visible dans **{ $network }** :
     { $about }
 highlight-let-go = Finalement, ceci reste ici :
