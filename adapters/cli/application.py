@@ -92,7 +92,7 @@ class Application:
             return [value for each in self.adapters for value in await inbox.parked_ready(uow, each.account)]
 
     async def run(self) -> None:
-        """Run until cancelled. Raises AccountRefused (in an ExceptionGroup) when a platform rejects an account."""
+        """Run until cancelled. Raises what an adapter's `run` raises, in an ExceptionGroup."""
         await retry_while_locked(self.resume)
         try:
             async with asyncio.TaskGroup() as tasks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from adapters.cli import adapter_factory
 from adapters.cli.application import Application
 from adapters.cli.log_setup import configure
 from adapters.cli.settings import model
+from adapters.cli.supervision import Supervisor
 from bots.clock import SystemClock
 from bots.features.registry import FEATURES
 from bots.ports import AccountRefused
@@ -24,13 +26,13 @@ from storage.migrate import DatabaseUnusable, upgrade
 
 log = structlog.get_logger()
 REFUSED = 3
-"""Exit code: a platform rejects the account; restarting doesn't help."""
+"""Exit code: the platforms reject all accounts; restarting doesn't help."""
 UNUSABLE = 2
 """Exit code: the database or a setting has to be fixed first."""
 
 
 def run(config: Path | None) -> int:
-    """Run; return 0 after a signal, 1 without an account, 2 for an unusable database, 3 for a refused account."""
+    """Run; return 0 after a signal, 1 without an account, 2 for an unusable database, 3 when no account is accepted."""
     loaded = model.load(config)
     configure(loaded.log.level, loaded.log.format)
     if not adapter_factory.configured(loaded):
@@ -46,9 +48,18 @@ def run(config: Path | None) -> int:
             print(problem, file=sys.stderr)
     except* AccountRefused as refused:
         code = REFUSED
-        for error in refused.exceptions:
+        for error in _flat(refused):
             print(error, file=sys.stderr)
     return code
+
+
+def _flat(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]:
+    """Yield the exceptions of a group and of the groups in it."""
+    for error in group.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            yield from _flat(error)
+        else:
+            yield error
 
 
 async def _serve(loaded: model.Settings) -> None:
@@ -59,10 +70,10 @@ async def _serve(loaded: model.Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
     database = Database(loaded.database_url)
     router = Router(FEATURES)
-    adapters = adapter_factory.adapters(loaded, router.declared_commands)
-    application = Application(
-        database, adapters, SystemClock(), router=router, retention=timedelta(days=loaded.retention_days)
-    )
+    clock = SystemClock()
+    supervisor = Supervisor(clock)
+    adapters = [supervisor.add(make) for make in adapter_factory.adapter_makers(loaded, router.declared_commands)]
+    application = Application(database, adapters, clock, router=router, retention=timedelta(days=loaded.retention_days))
     try:
         await retry_while_locked(lambda: upgrade(database.engine))
         log.info("started", database=str(database.url), accounts=[adapter.account for adapter in application.adapters])

@@ -55,6 +55,11 @@ def store_session(account: MatrixAccount, session: Session) -> None:
     write_whole(_file(account), msgspec.json.encode(session))
 
 
+def has_signed_in(account: MatrixAccount) -> bool:
+    """Return whether the account has signed in before, with these settings: then its homeserver exists."""
+    return any(account.store.glob("*.db"))
+
+
 def undecrypted_file(account: MatrixAccount) -> Path:
     """Return the file of messages that arrived before their key."""
     return account.store / f"{account.account}.sealed.json"

@@ -17,6 +17,8 @@ _CONFLICT = (
     "another process asks for this bot's updates, and Telegram gives them to one alone. Stop the other, or give each"
     " its own bot (/newbot at BotFather)"
 )
+_UNREADABLE = "Parsing the server response"
+"""What python-telegram-bot adds to an error whose body is not JSON."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Connection:
             try:
                 return await attempt()
             except InvalidToken as error:
+                if _UNREADABLE in str(error):  # a maintenance page: Telegram's own 404 is JSON
+                    raise TelegramError(str(error)) from None
                 raise token_rejected(self.account) from error
             except (BadRequest, Forbidden) as error:  # BadRequest is a NetworkError, which `retry` would repeat.
                 return error

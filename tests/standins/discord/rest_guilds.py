@@ -31,7 +31,10 @@ def application(asked: Asked) -> Json:
 def gateway(asked: Asked) -> Json:
     """Where to connect."""
     address = asked.world.url.replace("http", "ws", 1) + "/gateway"
-    limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1}
+    limit = {
+        "total": 1000, "remaining": asked.world.sessions_left, "reset_after": asked.world.sessions_reset_ms,
+        "max_concurrency": 1,
+    }  # fmt: skip
     return {"url": address, "shards": 1, "session_start_limit": limit}
 
 

@@ -48,6 +48,8 @@ class World:
     """Servers, people and one bot. `url`: where the stand-in listens."""
 
     url: str = ""
+    sessions_left: int = 999
+    sessions_reset_ms: int = 86_400_000
     name: str = "glocal"
     users: dict[int, User] = field(default_factory=dict)
     guilds: dict[int, Guild] = field(default_factory=dict)
