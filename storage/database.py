@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.cancellation import shielded_context
+from storage.errors import explain, is_permanent
 from storage.unit_of_work import UnitOfWork
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite"}
@@ -30,11 +31,18 @@ def async_url(url: str) -> URL:
 class Database:
     """Opens transactions. SQLite runs in WAL mode with synchronous=FULL, so that commits survive a power cut."""
 
-    def __init__(self, url: str, *, busy_seconds: float = 5.0) -> None:
+    def __init__(
+        self, url: str, *, busy_seconds: float = 5.0, on_unusable: Callable[[str], None] | None = None
+    ) -> None:
+        """Open no connection yet. `on_unusable` gets a sentence when the file can't be used any more."""
         self.url = async_url(url)
-        self.engine: AsyncEngine = create_async_engine(self.url, connect_args={"timeout": busy_seconds})
+        self.engine: AsyncEngine = create_async_engine(
+            self.url, connect_args={"timeout": busy_seconds}, hide_parameters=True
+        )
         self._writing = asyncio.Lock()
         _prepare_sqlite(self.engine)
+        if on_unusable is not None:
+            _watch_errors(self.engine, on_unusable)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[UnitOfWork]:
@@ -74,3 +82,12 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> None:
         connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN IMMEDIATE"))
+
+
+def _watch_errors(engine: AsyncEngine, on_unusable: Callable[[str], None]) -> None:
+    """Report errors that no retry mends."""
+
+    @event.listens_for(engine.sync_engine, "handle_error")
+    def on_error(context: ExceptionContext) -> None:
+        if is_permanent(context.original_exception):
+            on_unusable(explain(str(engine.url.database), context.original_exception))

@@ -19,9 +19,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.cancellation import shielded, shielded_context
 from storage.copies import copy_database, upgrade_copy_file
+from storage.errors import explain, is_temporary
 
 log = structlog.get_logger()
-_TEMPORARY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 def config() -> Config:
@@ -41,22 +41,6 @@ class DatabaseUnusable(Exception):
     """A database that we can't use. The message gives the reason and the remedy."""
 
 
-def is_temporary(error: BaseException | None) -> bool:
-    """Return whether the database may work again by itself: it is locked, the disk is full or fails at the moment."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _TEMPORARY
-
-
-def unusable(file: str, error: DatabaseError) -> DatabaseUnusable:
-    """Return what to do about an error that doesn't pass by itself."""
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return DatabaseUnusable(
-            f"{file}: can't be written ({error.orig}). The user who runs glocal needs write permission for the file,"
-            " for those beside it (-wal, -shm) and for their folder."
-        )
-    return DatabaseUnusable(f"{file}: {error.orig}. Name another file in storage.url, or restore this one.")
-
-
 async def upgrade(engine: AsyncEngine, settings: Config | None = None) -> None:
     """Run the missing migrations in one transaction. Copy a database that has tables first, and log where to.
 
@@ -70,7 +54,7 @@ async def upgrade(engine: AsyncEngine, settings: Config | None = None) -> None:
     except DatabaseError as error:
         if isinstance(error, OperationalError) and is_temporary(error.orig):
             raise
-        raise unusable(str(engine.url.database), error) from error
+        raise DatabaseUnusable(explain(str(engine.url.database), error.orig)) from error
     except CommandError as error:
         raise DatabaseUnusable(
             f"{engine.url.database}: made by a newer version of glocal ({error}). Update glocal."

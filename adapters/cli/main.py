@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -29,11 +30,16 @@ Config = Annotated[Path | None, typer.Option("--config", "-c", help="The setting
 
 
 @app.command()
-def run(config: Config = None) -> None:
+def run(
+    new_database: Annotated[
+        bool, typer.Option("--new-database", help="Start with an empty database although the account has run before.")
+    ] = False,
+    config: Config = None,
+) -> None:
     """Run the bot until it is stopped."""
     from adapters.cli.run import run as start
 
-    raise typer.Exit(start(config))
+    raise typer.Exit(start(config, new_database=new_database))
 
 
 @app.command()
@@ -118,7 +124,11 @@ def version() -> None:
 
 
 def main() -> None:
-    """Run the console script. Print mistakes in the settings without a traceback and exit with code 2."""
+    """Run the console script. Print mistakes in the settings without a traceback and exit with code 2.
+
+    What it writes is for its owner only, whatever the umask: databases, their WAL, keys, settings.
+    """
+    os.umask(0o077)
     try:
         app()
     except SettingsProblem as problem:

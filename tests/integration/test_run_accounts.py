@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from bots.testing.adapter import MemoryAdapter
 from bots.testing.platform import MemoryPlatform
 from storage.database import Database
 from storage.migrate import upgrade
+from tests.integration.glocal_process import glocal_run
 from tests.integration.test_command_line import glocal
 from tests.standins.telegram.platform import opened
 from tests.waiting import PATIENCE, until
@@ -154,33 +154,14 @@ async def web_page(status: str) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 
-@asynccontextmanager
-async def started(folder: Path, settings: str) -> AsyncIterator[Callable[[], str]]:
-    """Run `glocal run` and yield its log; check at the end that it still runs and stops when asked."""
-    (folder / "glocal.toml").write_text(settings, encoding="utf-8")
-    with (folder / "log").open("wb") as log:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "adapters.cli.main", "run", "--config", str(folder / "glocal.toml"), stderr=log
-        )
-    try:
-        yield lambda: (folder / "log").read_text(encoding="utf-8")
-        assert process.returncode is None
-        process.terminate()
-        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
-    finally:
-        if process.returncode is None:
-            process.kill()
-
-
 async def test_a_wrong_homeserver_does_not_stop_telegram(tmp_path: Path) -> None:
     """The log names the refused account and what to change, and the other one signs in and stays."""
     with opened() as telegram:
         async with web_page("200 OK") as page:
             settings = f'[matrix]\nhomeserver = "{page}"\nuser = "@b:a.example"\npassword = "x"\n'
             settings += f'[telegram]\napi = "{telegram.url}"\ntoken = "{telegram.bot().token}"\n'
-            async with started(tmp_path, settings) as log:
-                await until(lambda: "account-refused" in log() and "telegram-signed-in" in log(), log)
-            assert "no Matrix homeserver" in log()
+            async with glocal_run(tmp_path, settings) as bot:
+                await bot.logs("account-refused", "no Matrix homeserver", "telegram-signed-in")
 
 
 async def test_only_refused_accounts_give_exit_code_3(tmp_path: Path) -> None:
@@ -203,6 +184,6 @@ async def test_a_maintenance_page_is_waited_for(tmp_path: Path, status: str) -> 
     async with web_page(status) as page:
         settings = f'[matrix]\nhomeserver = "{page}"\nuser = "@b:a.example"\npassword = "x"\n'
         settings += f'[telegram]\napi = "{page}"\ntoken = "1:a"\n'
-        async with started(tmp_path, settings) as log:
-            await until(lambda: "matrix-unreachable" in log() and "telegram-unreachable" in log(), log)
-        assert "account-refused" not in log()
+        async with glocal_run(tmp_path, settings, "--new-database") as bot:
+            await bot.logs("matrix-unreachable", "telegram-unreachable")
+            assert "account-refused" not in bot.log()
