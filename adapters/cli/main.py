@@ -83,6 +83,28 @@ def deadletters(config: Config = None) -> None:
 
 
 @app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where the backup goes, such as glocal-backup.tar.gz.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    config: Config = None,
+) -> None:
+    """Back up database, keys and settings into one file, whether the bot runs or not."""
+    from adapters.cli.backup import backup as write
+
+    raise typer.Exit(write(config, file, force=force))
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `glocal backup` wrote.")], config: Config = None
+) -> None:
+    """Bring a backup back, and put aside what is there."""
+    from adapters.cli.backup import restore as bring_back
+
+    raise typer.Exit(bring_back(config, file))
+
+
+@app.command()
 def invite(
     platform: Annotated[Platform, typer.Argument(help="Where the bot is to be invited.")] = Platform.DISCORD,
     config: Config = None,
