@@ -12,10 +12,16 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage.cancellation import shielded_context
+from storage.cancellation import shielded, shielded_context
 from storage.errors import explain, is_permanent
 from storage.unit_of_work import UnitOfWork
 
+_INCREMENTAL = 2
+_VACUUM_PAGES = 256
+_PRAGMAS = (
+    "auto_vacuum=INCREMENTAL", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "journal_size_limit=16777216",
+)  # fmt: skip
+"""The first has an effect on a new file only."""
 _DRIVERS = {"sqlite": "sqlite+aiosqlite"}
 
 
@@ -63,6 +69,42 @@ class Database:
         async with shielded_context(AsyncSession(engine, expire_on_commit=False)) as session:
             yield UnitOfWork(session)
 
+    async def give_space_back(self) -> None:
+        """Return free pages to the file system in small steps, and empty the WAL.
+
+        A database from before this existed is rewritten once, when a quarter of it is free.
+        Raises sqlalchemy.exc.OperationalError.
+        """
+        while await self._pragma("freelist_count") and await self._pragma("auto_vacuum") == _INCREMENTAL:
+            before = await self._pragma("freelist_count")
+            async with self._writing:
+                await self._run(f"PRAGMA incremental_vacuum({_VACUUM_PAGES})")
+            if await self._pragma("freelist_count") >= before:
+                break
+        free, pages = await self._pragma("freelist_count"), await self._pragma("page_count")
+        if free > _VACUUM_PAGES and free * 4 > pages:
+            async with self._writing:
+                await self._run("PRAGMA auto_vacuum=INCREMENTAL", "VACUUM")
+        await self._run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def _pragma(self, name: str) -> int:
+        return int((await self._run(f"PRAGMA {name}"))[0][0])
+
+    async def _run(self, *statements: str) -> list[tuple[int, ...]]:
+        """Execute statements outside of a transaction; return the rows of the last one."""
+
+        def run(connection: Connection) -> list[tuple[int, ...]]:
+            cursor = connection.connection.cursor()
+            try:
+                for statement in statements:
+                    cursor.execute(statement)
+                return list(cursor.fetchall())
+            finally:
+                cursor.close()
+
+        async with shielded_context(self.engine.connect()) as connection:
+            return await shielded(connection.run_sync(run))
+
     async def close(self) -> None:
         """Close all connections."""
         await self.engine.dispose()
@@ -75,7 +117,7 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     def on_connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in _PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

@@ -15,6 +15,7 @@ from bots.ports import Adapter, Capabilities, Clock
 from bots.retry import retry_while_locked
 from bots.routing.router import Router
 from schedules.delivery.worker import Delivery
+from schedules.housekeeping import Housekeeping
 from schedules.timers import Timers
 from storage.database import Database
 from storage.queries import inbox
@@ -55,7 +56,8 @@ class Application:
         self.router = router or Router(FEATURES)
         processor = BatchProcessor(database, self.router, clock, CapabilityMap(adapters))
         self.dispatch = Dispatch(database, processor, self.router, self._committed)
-        self.timers = Timers(database, self.dispatch, clock, retention=retention)
+        self.timers = Timers(database, self.dispatch, clock)
+        self.housekeeping = Housekeeping(database, clock, retention=retention)
         self.deliveries = [Delivery(database, adapter, clock, self.dispatch, self._read) for adapter in adapters]
 
     def _committed(self, earliest: datetime | None) -> None:
@@ -98,6 +100,7 @@ class Application:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.dispatch.run(), name="dispatch")
                 tasks.create_task(self.timers.run(), name="timers")
+                tasks.create_task(self.housekeeping.run(), name="housekeeping")
                 for delivery in self.deliveries:
                     tasks.create_task(delivery.run(), name="delivery")
                 for adapter in self.adapters:

@@ -322,7 +322,7 @@ async def test_a_number_given_anew_shows_nobody_elses_words(tmp_path: Path) -> N
         note = stage.last()
         before = note.text
         await stage.forward(days=40)
-        await stage.application.timers.delete_expired()
+        await stage.application.housekeeping.tidy()
         other = await stage.say("@pia", "Paris only", "#paris")
         for user in ("@x", "@y", "@z"):
             await stage.react(user, other, "❤️")

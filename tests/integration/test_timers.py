@@ -195,7 +195,7 @@ async def test_a_sending_that_has_begun_is_recorded_when_the_process_stops(datab
 async def test_a_timer_that_is_set_during_the_query_for_the_next_fires(database: Interrupting) -> None:
     """The wake-up for a later timer, queried before, replaced the wake-up for this one."""
     clock, inbox = SystemClock(), RecordingInbox(database)
-    timers = Timers(database, inbox, clock, retention=timedelta(days=1))
+    timers = Timers(database, inbox, clock)
 
     async def set_timer(subject: str, due: datetime) -> None:
         async with database.transaction() as uow:
@@ -269,7 +269,7 @@ async def test_an_unordered_call_is_retried(database: Interrupting, lanes: int) 
 async def test_a_later_timer_does_not_replace_the_retry(database: Interrupting) -> None:
     """The query for the next timer failed, and a wake-up for tomorrow replaced the one for the retry."""
     clock, inbox = SystemClock(), RecordingInbox(database)
-    timers = Timers(database, inbox, clock, retention=timedelta(days=1))
+    timers = Timers(database, inbox, clock)
     failed = asyncio.Event()
 
     async def fails() -> None:
