@@ -1,6 +1,6 @@
 """Due timers become inbound values: the database decides which timers are due.
 
-No sleep is longer than a minute: after somebody set the clock, or the machine was suspended, a longer one would be late.
+No sleep is longer than a minute: a longer one would be late after somebody set the clock, or the machine slept.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from sqlalchemy.exc import OperationalError
 
 from bots.core.inbound import TimerFired
 from bots.ports import Clock, Inbox
+from schedules.retries import retry_dead_letter
 from storage.database import Database
-from storage.queries import timers
+from storage.queries import dead_letters, timers
 from storage.tables import Timer
 
 log = structlog.get_logger()
@@ -85,7 +86,10 @@ class Timers:
             if not due:
                 return fired
             fired = True
-            await self._inbox.submit([_fired(timer) for timer in due])
+            for timer in due:
+                if timer.kind == dead_letters.RETRY:
+                    await retry_dead_letter(self._database, self._inbox, timer.subject)
+            await self._inbox.submit([_fired(timer) for timer in due if timer.kind != dead_letters.RETRY])
 
     async def _set_next_alarm(self) -> None:
         """Set the alarm for the next timer, unless somebody sets an earlier one meanwhile."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
@@ -10,14 +11,17 @@ from pathlib import Path
 
 import structlog
 
-from adapters.cli import adapter_factory
+from adapters.cli import adapter_factory, service_manager
 from adapters.cli.application import Application
 from adapters.cli.file_lock import exclusive, lock_file
 from adapters.cli.first_start import check_database
 from adapters.cli.log_setup import configure
 from adapters.cli.log_stream import LogStream
+from adapters.cli.monitoring import Monitoring
 from adapters.cli.settings import model
+from adapters.cli.settings.errors import SettingsProblem
 from adapters.cli.settings.secrets import all_secrets
+from adapters.cli.status_file import Status, current, keep_status, status_file
 from adapters.cli.stop import StopRequest
 from adapters.cli.supervision import Supervisor
 from bots.clock import SystemClock
@@ -94,8 +98,38 @@ async def _serve(loaded: model.Settings, stop: StopRequest) -> None:
     try:
         await retry_while_locked(lambda: upgrade(database.engine))
         log.info("started", database=str(database.url), accounts=[adapter.account for adapter in application.adapters])
-        await application.run()
+        await _run_monitored(loaded, application, supervisor)
     except asyncio.CancelledError:
         log.info("stopped")
     finally:
+        service_manager.notify("STOPPING=1")
         await database.close()
+
+
+async def _run_monitored(loaded: model.Settings, application: Application, supervisor: Supervisor) -> None:
+    """Run the bot and what watches it. Raises what the application raises, in an ExceptionGroup."""
+    clock, house = application.clock, application.housekeeping
+    started_at, monitoring = clock.now(), Monitoring(application.database, supervisor, house, clock)
+
+    def status() -> Status:
+        return current(supervisor.health, started_at, clock.now(), house.last_tidy)
+
+    listener = _listen(loaded.monitoring)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(keep_status(status_file(loaded.database_file), status))
+        tasks.create_task(service_manager.keep_alive())
+        if listener is not None:
+            tasks.create_task(monitoring.serve(listener))
+        service_manager.notify("READY=1")
+        await application.run()
+
+
+def _listen(settings: model.Monitoring) -> socket.socket | None:
+    """Listen on the monitoring port, if there is one. Raises SettingsProblem."""
+    if not settings.port:
+        return None
+    try:
+        return socket.create_server((settings.host, settings.port))
+    except OSError as error:
+        address = f"{settings.host}:{settings.port}"
+        raise SettingsProblem([f"monitoring.port: {address} can't be used: {error.strerror}"]) from None

@@ -56,6 +56,13 @@ class Log(Part):
     levels: dict[str, Level] = {}
 
 
+class Monitoring(Part):
+    """[monitoring]: the address of /healthz, /readyz and /metrics; off without a port."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=0, ge=0, le=65535)
+
+
 class Privacy(Part):
     """[privacy]: the retention time of handled keys and finished messages, in days."""
 
@@ -158,6 +165,7 @@ class Settings(BaseSettings):
     storage: Storage = Storage()
     log: Log = Log()
     privacy: Privacy = Privacy()
+    monitoring: Monitoring = Monitoring()
     matrix: Matrix | None = None
     discord: Discord | None = None
     telegram: Telegram | None = None
