@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pydantic
-from pydantic import BaseModel, Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from adapters.cli.settings.errors import SettingsProblem, from_syntax, from_validation
+from adapters.cli.settings.secrets import Part, WithSecrets, with_file_paths
 
 PREFIX = "GLOCAL_"
 DEFAULT_FILE = Path("glocal.toml")
@@ -22,8 +23,7 @@ DEFAULT_DATABASE = "sqlite:///glocal.db"
 TELEGRAM_API = "https://api.telegram.org"
 
 
-class _Part(BaseModel):
-    model_config = pydantic.ConfigDict(frozen=True, extra="forbid")
+Level = Literal["debug", "info", "warning", "error"]
 
 
 def _matching(pattern: str, mistake: str) -> pydantic.AfterValidator:
@@ -41,7 +41,7 @@ def _address(such_as: str, pattern: str = _SERVER) -> pydantic.AfterValidator:
     return _matching(pattern, f'an address is needed, such as "{such_as}"')
 
 
-class Storage(_Part):
+class Storage(Part):
     """[storage]: the database. A relative path starts in the settings file's folder."""
 
     url: Annotated[str, _matching(r"(?s)sqlite:///.*", f"only SQLite is supported yet; write {DEFAULT_DATABASE}")] = (
@@ -49,26 +49,39 @@ class Storage(_Part):
     )
 
 
-class Log(_Part):
-    """[log]: level and format. `auto` is pretty on a terminal and JSON elsewhere."""
+class Log(Part):
+    """[log]: level and format. `auto` is pretty on a terminal and JSON elsewhere.
 
-    level: Literal["debug", "info", "warning", "error"] = "info"
+    `levels` gives modules, and those below them, another level: {"adapters.matrix" = "debug", nio = "info"}.
+    """
+
+    level: Level = "info"
     format: Literal["auto", "json", "pretty"] = "auto"
+    levels: dict[str, Level] = {}
 
 
-class Privacy(_Part):
+class Monitoring(Part):
+    """[monitoring]: the address of /healthz, /readyz and /metrics; off without a port."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=0, ge=0, le=65535)
+
+
+class Privacy(Part):
     """[privacy]: the retention time of handled keys and finished messages, in days."""
 
     retention_days: int = Field(default=30, ge=2, le=365)
 
 
-class Matrix(_Part):
+class Matrix(WithSecrets):
     """[matrix]: one account on one homeserver, with a password or an access token."""
 
     homeserver: Annotated[str, _address("https://matrix.example.org"), _WITHOUT_SLASH]
     user: Annotated[str, _matching(r"@[^:\s]+:\S+", 'a full user id is needed, such as "@glocal:example.org"')]
     password: SecretStr | None = None
+    password_file: Path | None = None
     token: SecretStr | None = None
+    token_file: Path | None = None
     device: str | None = None
     store: Path = Path("matrix-store")
     display_name: str = "glocal"
@@ -85,19 +98,21 @@ class Matrix(_Part):
         return self
 
 
-class Discord(_Part):
+class Discord(WithSecrets):
     """[discord]: one bot in any number of servers. `api` is another address than Discord's, for tests."""
 
     token: SecretStr = Field(min_length=1)
+    token_file: Path | None = None
     store: Path = Path("discord-store")
     api: Annotated[str, _address("http://127.0.0.1:8080", f"({_SERVER})?"), _WITHOUT_SLASH] = ""
 
 
-class TelegramWebhook(_Part):
+class TelegramWebhook(WithSecrets):
     """[telegram.webhook]: Telegram sends updates to `url`, which leads to `host`:`port` here."""
 
     url: Annotated[str, _address("https://bot.example.org/telegram", r"https?://[^\s/]+(/\S*)?")]
     secret: SecretStr
+    secret_file: Path | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8443, ge=1, le=65535)
 
@@ -109,11 +124,12 @@ class TelegramWebhook(_Part):
         return secret
 
 
-class Telegram(_Part):
+class Telegram(WithSecrets):
     """[telegram]: one bot in any number of groups. `api` is where the Bot API is served."""
 
     token: SecretStr = Field(min_length=1)
     api: Annotated[str, _address(TELEGRAM_API), _WITHOUT_SLASH] = TELEGRAM_API
+    token_file: Path | None = None
     webhook: TelegramWebhook | None = None
 
 
@@ -124,6 +140,7 @@ class Settings(BaseSettings):
     storage: Storage = Storage()
     log: Log = Log()
     privacy: Privacy = Privacy()
+    monitoring: Monitoring = Monitoring()
     matrix: Matrix | None = None
     discord: Discord | None = None
     telegram: Telegram | None = None
@@ -142,9 +159,14 @@ class Settings(BaseSettings):
         return env_settings, init_settings
 
     @property
+    def database_file(self) -> Path:
+        """The database's file."""
+        return self.folder / self.storage.url.removeprefix("sqlite:///")
+
+    @property
     def database_url(self) -> str:
         """The database's URL with its path made absolute."""
-        return f"sqlite:///{self.folder / self.storage.url.removeprefix('sqlite:///')}"
+        return f"sqlite:///{self.database_file}"
 
     @property
     def retention_days(self) -> int:
@@ -153,14 +175,14 @@ class Settings(BaseSettings):
 
 
 def create_database_file(settings: Settings) -> None:
-    """Create the database's folder and file if missing. Raises SettingsProblem."""
-    file = Path(settings.database_url.removeprefix("sqlite:///"))
+    """Create the database's folder and file if missing, for the owner alone. Raises SettingsProblem."""
+    file = settings.database_file
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise SettingsProblem([f"storage.url: the folder {file.parent} can't be made: {error.strerror}"]) from None
     try:
-        file.open("ab").close()
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
         raise SettingsProblem([f"storage.url: {file} can't be written: {error.strerror}"]) from None
 
@@ -196,8 +218,9 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
 
 
 def _checked(document: dict[str, Any], text: str, path: Path) -> Settings:
+    folder = path.resolve().parent
     try:
-        return Settings(**{**document, "folder": path.resolve().parent})
+        return Settings(**{**with_file_paths(document, folder), "folder": folder})
     except SettingsError:
         whole = [name for key, name in environment().items() if key in Settings.model_fields]
         raise SettingsProblem(
