@@ -30,9 +30,7 @@ def start() -> list[Result]:
         _once(folder)  # makes the database
         times = [_once(folder) for _ in range(RUNS)]
         plain = [_bare() for _ in range(RUNS)]
-    what = (
-        f"median of {RUNS}; importing matrix-nio and SQLModel alone takes {statistics.median(plain):.2f} s"
-    )
+    what = f"median of {RUNS}; importing matrix-nio and SQLModel alone takes {statistics.median(plain):.2f} s"
     return [Result("start_s", statistics.median(times), "s", "", what)]
 
 
