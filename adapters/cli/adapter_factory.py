@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from adapters.cli.settings import model
+from adapters.cli.settings import accounts
 from adapters.cli.settings.model import Settings
 from bots.commands.declaration import Command
 from bots.ports import Adapter
@@ -23,7 +23,7 @@ def adapter_makers(settings: Settings, commands: Sequence[Command]) -> list[Call
     return makers
 
 
-def _matrix(matrix: model.Matrix, settings: Settings) -> Adapter:
+def _matrix(matrix: accounts.Matrix, settings: Settings) -> Adapter:
     from adapters.matrix.account import MatrixAccount
     from adapters.matrix.adapter import MatrixAdapter
 
@@ -40,7 +40,7 @@ def _matrix(matrix: model.Matrix, settings: Settings) -> Adapter:
     return MatrixAdapter(account)
 
 
-def _discord(discord: model.Discord, settings: Settings, commands: Sequence[Command]) -> Adapter:
+def _discord(discord: accounts.Discord, settings: Settings, commands: Sequence[Command]) -> Adapter:
     from adapters.discord.account import DiscordAccount
     from adapters.discord.adapter import DiscordAdapter
 
@@ -48,7 +48,7 @@ def _discord(discord: model.Discord, settings: Settings, commands: Sequence[Comm
     return DiscordAdapter(DiscordAccount("discord", token, store, api=discord.api), commands)
 
 
-def _telegram(telegram: model.Telegram, commands: Sequence[Command]) -> Adapter:
+def _telegram(telegram: accounts.Telegram, commands: Sequence[Command]) -> Adapter:
     from adapters.telegram.account import TelegramAccount, Webhook
     from adapters.telegram.adapter import TelegramAdapter
 

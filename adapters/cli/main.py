@@ -139,6 +139,14 @@ def deadletters_drop(keys: Keys = None, config: Config = None) -> None:
 
 
 @app.command()
+def doctor(config: Config = None) -> None:
+    """Check settings, files, database, clock and platforms, and say what to do."""
+    from adapters.cli.doctor import examine
+
+    raise typer.Exit(examine(config))
+
+
+@app.command()
 def status(config: Config = None) -> None:
     """Show accounts, queues, dead letters and the last tidying."""
     from adapters.cli.status import show

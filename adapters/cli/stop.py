@@ -22,7 +22,7 @@ class StopRequest:
         """Stop the bot with this exit code. The first reason counts."""
         if not self._requested:
             self._requested, self.code, self.why = True, code, why
-        if self._loop is not None and self._task is not None:
+        if self._loop is not None and self._task is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._task.cancel)
 
     def listen(self, task: asyncio.Task[None]) -> None:

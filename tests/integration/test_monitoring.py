@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,6 +47,8 @@ async def test_a_running_bot_shows_its_health(tmp_path: Path) -> None:
         assert code == 200
         assert 'glocal_account_up{account="matrix",platform="matrix"} 1.0' in text
         assert 'glocal_outbox_messages{state="pending"} 0.0' in text
+        dashboard = Path("packaging/grafana-dashboard.json").read_text(encoding="utf-8")
+        assert {*re.findall(r"glocal_\w+", dashboard)} <= {*re.findall(r"glocal_\w+", text)}
         await until(lambda: (tmp_path / "glocal.db.status").exists())
         code, out, errors = await glocal(tmp_path, "status")
         assert (code, errors) == (0, "")
@@ -67,8 +70,8 @@ async def test_the_service_manager_hears_of_start_and_stop(tmp_path: Path) -> No
     """systemd gets READY=1, signs of life and STOPPING=1."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listener:
         listener.bind(str(tmp_path / "notify"))
-        socket_path = str(tmp_path / "notify")
-        async with glocal_run(tmp_path, unreachable(), NOTIFY_SOCKET=socket_path, WATCHDOG_USEC="300000"):
+        address = str(tmp_path / "notify")
+        async with glocal_run(tmp_path, unreachable(), NOTIFY_SOCKET=address, WATCHDOG_USEC="300000"):
             heard = {await asyncio.to_thread(listener.recv, 100) for _ in range(3)}
             assert {b"READY=1", b"WATCHDOG=1"} <= heard
         listener.setblocking(False)
