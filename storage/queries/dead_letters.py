@@ -40,6 +40,11 @@ async def drop(uow: UnitOfWork, keys: Sequence[str]) -> int:
 async def forget(uow: UnitOfWork, key: str) -> None:
     """Delete a dead letter and the wish to retry it."""
     await uow.execute(delete(DeadLetter).where(col(DeadLetter.key) == key))
+    await stop_retrying(uow, key)
+
+
+async def stop_retrying(uow: UnitOfWork, key: str) -> None:
+    """Delete the wish to retry a dead letter; the letter stays if there is one."""
     uow.defer(DELETE_TIMER, {"b_kind": RETRY, "b_subject": key})
 
 

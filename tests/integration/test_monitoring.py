@@ -5,15 +5,19 @@ from __future__ import annotations
 import asyncio
 import re
 import socket
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
+import pytest
 from sqlmodel import select
 
 from bots.clock import SystemClock
 from bots.core import inbound
-from bots.core.inbound import MessagePosted, Person
+from bots.core.inbound import MessagePosted, Person, Value
+from bots.dispatch.dead_letters import bury
+from bots.ports import Cursor
 from schedules.retries import retry_dead_letter
 from storage.bulk_writes import insert_new
 from storage.database import Database
@@ -21,6 +25,7 @@ from storage.migrate import upgrade
 from storage.queries import outbox
 from storage.tables import DeadLetter, Timer
 from tests.contract.rig import RecordingInbox
+from tests.integration.dispatch_bot import RunningBot, button_press
 from tests.integration.glocal_process import glocal_run
 from tests.integration.test_command_line import glocal
 from tests.integration.test_run_files import unreachable
@@ -88,6 +93,14 @@ def letter() -> MessagePosted:
     )
 
 
+class DyingInbox(RecordingInbox):
+    """Stands for a process that ends before it handles anything."""
+
+    async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
+        """Handle nothing."""
+        raise asyncio.CancelledError
+
+
 async def filled(folder: Path) -> Database:
     """Return a database with a dead letter and two messages that failed."""
     database = Database(f"sqlite:///{folder / 'glocal.db'}")
@@ -140,6 +153,25 @@ async def test_a_running_bot_retries_a_dead_letter(tmp_path: Path) -> None:
     async with glocal_run(tmp_path, unreachable()) as bot:
         await bot.logs("dead-letter-retried")
     assert "No dead letters." in (await glocal(tmp_path, "deadletters"))[1]
+
+
+async def test_letter_stays_until_its_value_is_handled(tmp_path: Path) -> None:
+    """A process that dies before the value is handled tries again; one that dies after it handles nothing twice."""
+    bot = RunningBot(tmp_path)
+    await bot.open()
+    press = button_press("ok")
+    async with bot.database.transaction() as uow:
+        bury(uow, press, RuntimeError("boom"), bot.clock.now())
+    with pytest.raises(asyncio.CancelledError):
+        await retry_dead_letter(bot.database, DyingInbox(), press.key)
+    async with bot.database.reading() as uow:
+        assert await uow.all(select(DeadLetter.key)) == [press.key]
+    for _ in range(2):
+        await retry_dead_letter(bot.database, bot.application.dispatch, press.key)
+        assert await bot.codes() == {"ok-0"}
+        async with bot.database.reading() as uow:
+            assert await uow.all(select(DeadLetter.key)) == []
+    await bot.close()
 
 
 async def test_a_dead_letter_is_dropped(tmp_path: Path) -> None:
