@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2s
 
+import msgspec
 import structlog
 
 from adapters.telegram.api.decode import DecodedUpdate, MalformedUpdate
@@ -43,7 +44,7 @@ class UpdateProcessor:
         try:
             return translate(self.state, update, now)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the others must come through
-            return [self._unreadable(MalformedUpdate(update.update_id, repr(update).encode(), repr(error)), now)]
+            return [self._unreadable(MalformedUpdate(update.update_id, _encode(update), repr(error)), now)]
 
     def _unreadable(self, update: MalformedUpdate, now: datetime) -> Unreadable:
         """Return the value that the core stores as a dead letter when it moves the cursor past the update."""
@@ -51,3 +52,11 @@ class UpdateProcessor:
         digest = blake2s(update.raw, digest_size=8).hexdigest()
         fields = self.state.fields("", now, "unreadable", update.update_id, digest)
         return Unreadable(**fields, payload=update.raw.decode("utf-8", "replace"), error=update.error)
+
+
+def _encode(update: Update) -> bytes:
+    """Encode an update for its dead letter."""
+    try:
+        return msgspec.json.encode(update)
+    except (RecursionError, UnicodeEncodeError) as error:
+        return repr(error).encode()

@@ -96,4 +96,4 @@ async def _read_update(request: Request) -> DecodedUpdate | None:
         body += chunk
         if len(body) > LARGEST_BODY:
             return None
-    return decode.decode_webhook(body)
+    return decode.decode_update(body)

@@ -47,7 +47,7 @@ def test_lone_surrogates_are_replaced() -> None:
     found = decode.decode_updates(answer(message(1, text="a\ud800b")))[0]
     assert isinstance(found, Update) and found.message is not None
     assert found.message.text == "a\ufffdb"
-    webhook_account = decode.decode_webhook(json.dumps(message(1, text="a\udc00b")).encode())
+    webhook_account = decode.decode_update(json.dumps(message(1, text="a\udc00b")).encode())
     assert isinstance(webhook_account, Update) and webhook_account.message is not None
     assert webhook_account.message.text == "a\ufffdb"
 
@@ -63,7 +63,7 @@ def test_updates_without_ids_raise() -> None:
     """Updates without ids raise an error, because the bot could never confirm them."""
     with pytest.raises(ValueError, match="without numbers"):
         decode.decode_updates(answer({"message": {}}))
-    assert decode.decode_webhook(b"{}") is None
+    assert decode.decode_update(b"{}") is None
 
 
 def test_cursor_is_parsed_from_its_token() -> None:
