@@ -74,7 +74,8 @@ class TelegramAdapter:
             reads_all=bool(me.can_read_all_group_messages),
         )  # fmt: skip
         self._sender = Sender(RequestSender(bot, state, self._rate_limiter, inbox))
-        processor = UpdateProcessor(state, AdminCache(bot, state, self._clock), self._clock)
+        admins = AdminCache(bot, state, self._clock)
+        processor = UpdateProcessor(state, admins, self._clock)
         publishing = asyncio.create_task(sign_in.publish_commands(bot, connection, self._commands))
         try:
             if (hook := self._settings.webhook) is not None:
@@ -85,7 +86,7 @@ class TelegramAdapter:
         finally:
             self._sender = None
             publishing.cancel()
-            await asyncio.gather(publishing, return_exceptions=True)
+            await asyncio.gather(publishing, admins.close(), return_exceptions=True)
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value. Raises only cancellation."""

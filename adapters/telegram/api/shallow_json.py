@@ -1,6 +1,6 @@
 """Split a JSON array or object into its members without decoding them, however deeply they are nested.
 
-Decoders recurse, so a document of a thousand levels raises RecursionError in all of them. This reads tokens in one pass.
+Decoders recurse, so a document of a thousand levels raises RecursionError in all of them. Read tokens instead.
 """
 
 from __future__ import annotations

@@ -129,12 +129,15 @@ class _PollPart(MessagePart):
     poll: NativePoll
 
     async def __call__(self, bot: Bot, where: Destination) -> Sequence[Message]:
-        """Send a public poll: bots get no votes of anonymous ones. https://core.telegram.org/bots/api#pollanswer"""
+        """Send a public poll, because bots get no votes of anonymous ones. https://core.telegram.org/bots/api#pollanswer
+
+        Protect it: a forwarded copy is the same poll, and people elsewhere would vote in it.
+        """
         buttons = keyboard(self.content.buttons) if self.content else None
         options = [InputPollOption(html.truncate_text(option.label, OPTION_LENGTH)) for option in self.poll.options]
         message = await bot.send_poll(
             where.chat, html.truncate_text(self.poll.question, QUESTION_LENGTH), options, is_anonymous=False,
-            allows_multiple_answers=self.poll.max_choices > 1, message_thread_id=where.thread,
+            allows_multiple_answers=self.poll.max_choices > 1, protect_content=True, message_thread_id=where.thread,
             reply_markup=buttons, reply_parameters=reply_parameters(where, self.reply_to),
         )  # fmt: skip
         return (message,)

@@ -2,15 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from adapters.telegram.api.chats import User
+from adapters.telegram.api.chats import Membership, User
 from bots.commands.declaration import Command
 from bots.core.inbound.base import CommonFields
 
 _MOST_USERS = 50_000
+
+
+@dataclass(frozen=True)
+class ChatAdmins:
+    """The admins of a chat, by user id."""
+
+    members: Mapping[int, Membership] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, members: Iterable[Membership]) -> ChatAdmins:
+        """Collect the memberships that are an admin's."""
+        return cls({member.user.id: member for member in members if member.administers})
+
+    def manages(self, user: int) -> bool:
+        """Return whether the user is an admin who manages the chat."""
+        return user in self.members and self.members[user].manages
+
+    def anonymous_manages(self, title: str | None) -> bool:
+        """Return whether every anonymous admin with this custom title manages the chat.
+
+        Telegram does not name the one who wrote. None: it does not tell the title either.
+        """
+        titles = {member.custom_title or "" for member in self._anonymous} if title is None else {title}
+        found = [member for member in self._anonymous if (member.custom_title or "") in titles]
+        return bool(found) and all(member.manages for member in found)
+
+    @property
+    def _anonymous(self) -> list[Membership]:
+        return [member for member in self.members.values() if member.is_anonymous]
+
+    def after(self, change: Membership) -> ChatAdmins:
+        """Return the admins after one membership changed."""
+        others = [member for member in self.members.values() if member.user.id != change.user.id]
+        return ChatAdmins.of([*others, change])
 
 
 @dataclass
@@ -26,8 +60,12 @@ class AdapterState:
     username: str
     commands: Mapping[str, Command] = field(default_factory=dict)
     reads_all: bool = True
-    admins: dict[int, frozenset[int]] = field(default_factory=dict)
+    admins: dict[int, ChatAdmins] = field(default_factory=dict)
     user_ids: dict[str, int] = field(default_factory=dict)
+
+    def admins_of(self, chat: int) -> ChatAdmins:
+        """Return the admins of a chat; nobody while they are unknown."""
+        return self.admins.get(chat) or ChatAdmins()
 
     def remember_username(self, user: User) -> None:
         """Remember the id of a user with a username."""
