@@ -1,4 +1,4 @@
-"""What all tests share."""
+"""Fixtures and assertion rewriting for all tests."""
 
 import logging
 from collections.abc import Iterator
@@ -25,17 +25,19 @@ for module in (
     "acceptance.demo_visitor",
     "acceptance.discord_conversation",
     "acceptance.killable_discord_bot",
+    "acceptance.running_bot",
     "acceptance.slash_commands",
+    "acceptance.telegram_conversation",
     "stage",
 ):
-    pytest.register_assert_rewrite(f"tests.{module}")  # their failing assertions explain themselves too
+    pytest.register_assert_rewrite(f"tests.{module}")  # failing assertions there show their values too
 
-from tests.homeserver.synapse import Homeserver  # noqa: E402 - what is imported before it is not rewritten
+from tests.homeserver.synapse import Homeserver  # noqa: E402 - pytest rewrites only modules that are imported later
 
 
 @pytest.fixture(scope="session", autouse=True)
 def quiet_logs() -> None:
-    """Plain and short: a failing handler's log is read in a test's output."""
+    """Log in plain short lines, so that a failing test shows the error of the handler."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -47,7 +49,7 @@ def quiet_logs() -> None:
 
 @pytest.fixture(scope="session")
 def homeserver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Homeserver]:
-    """One real Synapse for the whole session; accounts and rooms are cheap."""
+    """Run one real Synapse for the whole session, because accounts and rooms are cheap."""
     made = Homeserver(tmp_path_factory.mktemp("synapse"))
     made.start()
     yield made

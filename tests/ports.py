@@ -1,17 +1,17 @@
-"""Ports for servers that have to be told one before they start."""
+"""Find a free port for a server that needs its number before it starts."""
 
 from __future__ import annotations
 
 import random
 import socket
 
-_BELOW_THE_KERNELS = range(20_000, 32_000)
-"""The kernel gives ports from 32768 on to outgoing connections: one of those could take a free port again."""
+_CANDIDATES = range(20_000, 32_000)
+"""Ports below 32768, because the kernel may give a higher one to an outgoing connection at any moment."""
 
 
 def free_port() -> int:
-    """Return a port on the loopback interface that nobody listens on."""
-    for port in random.SystemRandom().sample(_BELOW_THE_KERNELS, 100):
+    """Return a free port on the loopback interface."""
+    for port in random.SystemRandom().sample(_CANDIDATES, 100):
         with socket.socket() as probe:
             try:
                 probe.bind(("127.0.0.1", port))

@@ -1,4 +1,4 @@
-"""A stage for dialogues: the real dispatch, delivery and timers with a SQLite file, on the in-memory platform.
+"""A stage for dialogues: the bot with its real dispatch, delivery, timers and database on the in-memory platform.
 
 Nothing sleeps: `settle` runs everything that is due, `forward` moves the clock from one due time to the next.
 """
@@ -34,7 +34,7 @@ START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
 
 class Stage:
-    """One bot on one platform."""
+    """A bot on the in-memory platform, with a clock that the test moves."""
 
     def __init__(self, path: Path, capabilities: Capabilities, at: datetime, limits: Limits) -> None:
         self.path = path
@@ -125,7 +125,7 @@ class Stage:
                 Identity(platform="memory", user=other, name=other, member_id=known[("memory", user)].member_id)
             )
 
-    # Actions of people (each returns when the bot has reacted)
+    # Actions of people; each returns once the bot has reacted
 
     async def say(self, user: str, text: str, room: str = "#lyon", **more: object) -> str:
         """Post a message. Return its id."""
@@ -135,23 +135,23 @@ class Stage:
 
     async def react(self, user: str, message: Shown | str, emoji: str) -> str:
         """Add a reaction. Return its id."""
-        reaction = self.platform.react(_id(message), user, emoji)
+        reaction = self.platform.react(_message_id(message), user, emoji)
         await self.settle()
         return reaction
 
     async def unreact(self, user: str, message: Shown | str, emoji: str) -> None:
         """Remove a reaction."""
-        self.platform.unreact(_id(message), user, emoji)
+        self.platform.unreact(_message_id(message), user, emoji)
         await self.settle()
 
     async def press(self, user: str, message: Shown | str, button: str) -> None:
         """Press a button, named by its id, emoji or label."""
-        self.platform.press(_id(message), user, button)
+        self.platform.press(_message_id(message), user, button)
         await self.settle()
 
     async def vote(self, user: str, message: Shown | str, *choices: str) -> None:
         """Vote in a native poll."""
-        self.platform.vote(_id(message), user, *choices)
+        self.platform.vote(_message_id(message), user, *choices)
         await self.settle()
 
     async def join(self, user: str, room: str = "#lyon", *, name: str | None = None) -> None:
@@ -192,10 +192,10 @@ class Stage:
         ahead = [time for time in times if time is not None and self.clock.now() < time <= until]
         return min(ahead) if ahead else None
 
-    # What the room shows
+    # What a room shows
 
     def shown(self, room: str = "#lyon", *, by: str | None = BOT) -> list[Shown]:
-        """Return the messages that the room shows now, in order (`by=None`: of everybody)."""
+        """Return the messages of one author in a room, oldest first (`by=None`: of everybody)."""
         return [
             m for m in self.platform.messages.values() if m.room == room and not m.deleted and by in (None, m.author)
         ]
@@ -211,12 +211,12 @@ class Stage:
         for message in reversed(self.shown(room)):
             if what in message.text or re.search(what, message.text):
                 return message
-        raise AssertionError(f"nobody said {what!r} in {room}:\n" + self.transcript(room))
+        raise AssertionError(f"the bot did not say {what!r} in {room}:\n" + self.transcript(room))
 
     def never_saw(self, what: str, room: str = "#lyon") -> None:
         """Assert that no message of the bot in the room contains these words."""
-        found = [m for m in self.shown(room) if what in m.text]
-        assert not found, f"{what!r} was said in {room}:\n" + self.transcript(room)
+        matches = [m for m in self.shown(room) if what in m.text]
+        assert not matches, f"the bot said {what!r} in {room}:\n" + self.transcript(room)
 
     def matching(self, test: Callable[[Shown], bool], room: str = "#lyon") -> list[Shown]:
         """Return the bot's messages that pass the test."""
@@ -232,7 +232,7 @@ class Stage:
             return await communities.rooms_by_address(uow, {("memory", value.room) for value in self.platform.log})
 
 
-def _id(message: Shown | str) -> str:
+def _message_id(message: Shown | str) -> str:
     return message if isinstance(message, str) else message.id
 
 

@@ -1,4 +1,4 @@
-"""Wait for something to happen: the one place that says how long a test is patient."""
+"""Wait until a condition holds. This file alone sets how long a test waits."""
 
 from __future__ import annotations
 
@@ -8,34 +8,36 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar, overload
 
 PATIENCE = 60.0
-"""Seconds. A test that fails may take as long; one that passes never does, however slow the machine is."""
+"""Seconds until a test gives up. Only a failing test waits that long, even on a slow machine."""
 _T = TypeVar("_T")
 
 
-def _never() -> str:
-    return "it never happened"
+def _default_message() -> str:
+    return "the condition never held"
 
 
 @overload
 async def until(
-    look: Callable[[], Awaitable[_T | None]], why: Callable[[], str] = _never, patience: float = PATIENCE
+    condition: Callable[[], Awaitable[_T | None]], why: Callable[[], str] = _default_message, patience: float = PATIENCE
 ) -> _T: ...
 @overload
-async def until(look: Callable[[], _T | None], why: Callable[[], str] = _never, patience: float = PATIENCE) -> _T: ...
 async def until(
-    look: Callable[[], Any],  # what the overloads say
-    why: Callable[[], str] = _never,
+    condition: Callable[[], _T | None], why: Callable[[], str] = _default_message, patience: float = PATIENCE
+) -> _T: ...
+async def until(
+    condition: Callable[[], Any],  # the overloads have the types
+    why: Callable[[], str] = _default_message,
     patience: float = PATIENCE,
 ) -> Any:
-    """Return what `look` finds as soon as it is true. Raises AssertionError with `why` when it never is."""
+    """Return the result of `condition` once it is true. Raise AssertionError with `why` if it never is."""
     loop = asyncio.get_running_loop()
     deadline = loop.time() + patience
     while True:
-        found = look()
-        if inspect.isawaitable(found):
-            found = await found
-        if found:
-            return found
+        result = condition()
+        if inspect.isawaitable(result):
+            result = await result
+        if result:
+            return result
         if loop.time() > deadline:
             raise AssertionError(why())
         await asyncio.sleep(0.02)

@@ -1,4 +1,4 @@
-"""The whole bot on a simulated Discord (simcord): servers, channels, and the people in them.
+"""Run the whole bot on a simulated Discord (simcord), with servers, channels and people.
 
 simcord has a clock of its own, which the tests move.
 """
@@ -34,7 +34,7 @@ MANAGER = discord.Permissions(manage_guild=True, manage_channels=True)
 
 
 class SimClock:
-    """simcord's clock, which also goes on by the seconds that the test takes."""
+    """simcord's clock, to which the running time of the test is added."""
 
     def __init__(self, sim: Sim) -> None:
         self._sim = sim
@@ -48,7 +48,7 @@ class SimClock:
 
 @dataclass(frozen=True)
 class BotMessage:
-    """A message of the bot as it shows now.
+    """A message of the bot in its current version.
 
     `visible_to`: the only person who sees it; `pings`: the people whom it notified; `raw`: its Markdown.
     """
@@ -63,12 +63,12 @@ class BotMessage:
     poll: bool = False
 
     def timestamps(self) -> list[int]:
-        """Return the times in its text, as seconds since 1970."""
-        return [int(found) for found in re.findall(r"<t:(\d+):F>", self.raw)]
+        """Return the timestamps in the message, as seconds since 1970."""
+        return [int(timestamp) for timestamp in re.findall(r"<t:(\d+):F>", self.raw)]
 
 
 class BotOnDiscord(RunningBot):
-    """The bot, its servers and the people in them. `other_adapters`: other platforms of the same bot."""
+    """The bot, its servers and their people. `other_adapters`: other platforms of the same bot."""
 
     def __init__(self, folder: Path, other_adapters: Sequence[Adapter] = ()) -> None:
         self.sim = Sim()
@@ -84,7 +84,7 @@ class BotOnDiscord(RunningBot):
     # The bot and its clock
 
     async def start(self) -> None:
-        """Start the bot on what its database holds."""
+        """Start the bot on its existing database and wait until it has declared its commands."""
         self.sim.ready.clear()
         account = DiscordAccount("discord", "a.b.c", self.folder / "kept")
         commands = Router(FEATURES).declared_commands
@@ -97,11 +97,11 @@ class BotOnDiscord(RunningBot):
         await until(lambda: self.env.backend.commands.get(None), lambda: "no commands were declared")
 
     async def move_clock(self, by: timedelta) -> None:
-        """Move simcord's clock; the bot does not look at it yet."""
+        """Move simcord's clock without waking the bot."""
         await self.env.advance_time(by.total_seconds())
 
     async def forward_until(self, room: str, what: str) -> BotMessage:
-        """Move from timer to timer until the bot says this."""
+        """Move from timer to timer until a message of the bot matches the regex. Return that message."""
         for _ in range(8):
             await self.to_the_next_timer()
             await self.outbox_empty()
@@ -112,17 +112,17 @@ class BotOnDiscord(RunningBot):
     # Servers and people
 
     def server(self, name: str = "Lyon") -> simcord.GuildHandle:
-        """Create a server to which the bot was invited with the rights it asks for."""
+        """Create a server and invite the bot with the permissions that it asks for."""
         guild = self.env.create_guild(name)
         self.grant(guild, invitation_rights())
         return guild
 
     def grant(self, guild: simcord.GuildHandle, rights: discord.Permissions) -> None:
-        """Give the bot's own role these rights and no others."""
+        """Give the bot's own role exactly these permissions."""
         self.env.backend.edit_role(guild.id, self._bot_role(guild), {"permissions": rights.value})
 
     def overwrite(self, room: str, guild: simcord.GuildHandle, changed: discord.PermissionOverwrite) -> None:
-        """Change the bot's rights in one channel."""
+        """Change the bot's permissions in one channel."""
         allow, deny = changed.pair()
         overwrite = Overwrite(self._bot_role(guild), OverwriteType.ROLE, allow.value, deny.value)
         self.env.backend.set_overwrite(int(room), overwrite)
@@ -131,16 +131,16 @@ class BotOnDiscord(RunningBot):
         return guild.roles[self.env.backend.bot_user.name].id
 
     def person(self, guild: simcord.GuildHandle, name: str, *, manages: bool = False) -> DiscordPerson:
-        """Add somebody to a server."""
+        """Add a person to a server."""
         roles = [guild.create_role(f"{name}s", permissions=MANAGER)] if manages else []
         return DiscordPerson(self.env, guild, guild.add_member(self.env.create_user(name), roles=roles))
 
     def private_channel(self, person: DiscordPerson) -> str:
-        """Return the channel of the person's private talk with the bot."""
+        """Return the id of the person's private channel with the bot."""
         return str(self.env.backend.get_dm_channel(int(person.user)).id)
 
     async def community(self, **options: str) -> tuple[DiscordPerson, str]:
-        """Create a server with a connector and a channel that is the home of a community."""
+        """Create a server with a connector and a channel, and set up a community there."""
         guild = self.server()
         carla = self.person(guild, "carla", manages=True)
         room = str(guild.create_text_channel("lyon").id)
@@ -149,8 +149,14 @@ class BotOnDiscord(RunningBot):
         await self.sees(room, "Lyon (is set up|est prête)")
         return carla, room
 
+    async def open_poll(self) -> tuple[DiscordPerson, str, str]:
+        """Set up a community with an open poll. Return its connector, its room and the card's id."""
+        carla, room = await self.community()
+        await self.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
+        return carla, room, (await self.sees(room, "^Tea")).id
+
     async def relaying_community(self, code: str) -> tuple[DiscordPerson, str]:
-        """Create a community that is linked to a network and relays to it."""
+        """Create a community, link it to a network and switch relaying on."""
         carla, room = await self.community()
         await self.result(carla.command(room, "link", code=code))
         await self.sees(room, "Linked to")
@@ -160,17 +166,17 @@ class BotOnDiscord(RunningBot):
         return carla, room
 
     async def scheduled_event(self, guild: simcord.GuildHandle, name: str) -> ScheduledEvent:
-        """Wait for the server's event of that name."""
-        held = self.env.backend.get_guild(guild.id).scheduled_events
-        found = await until(lambda: [event for event in held.values() if event.name == name])
-        return found[0]
+        """Wait for the server's scheduled event of that name."""
+        events = self.env.backend.get_guild(guild.id).scheduled_events
+        matches = await until(lambda: [event for event in events.values() if event.name == name])
+        return matches[0]
 
     # What people see
 
     def messages(self, room: str) -> list[BotMessage]:
         """Return the bot's messages in a channel, oldest first."""
-        held = sorted(self.env.backend.messages.get(int(room), {}).values(), key=lambda message: message.id)
-        return [self._shown(m) for m in held if m.author_id == self.env.backend.bot_user.id]
+        stored = sorted(self.env.backend.messages.get(int(room), {}).values(), key=lambda message: message.id)
+        return [self._shown(m) for m in stored if m.author_id == self.env.backend.bot_user.id]
 
     def _shown(self, stored: Message) -> BotMessage:
         names = {str(user.id): user.global_name or user.name for user in self.env.backend.users.values()}
@@ -188,46 +194,46 @@ class BotOnDiscord(RunningBot):
         return request.method == "PATCH" and request.path.endswith(f"/messages/{message}")
 
     async def sees(self, room: str, what: str, *, edits: int = 0) -> BotMessage:
-        """Wait for a message of the bot that matches the regex and was edited so often; return the newest such."""
+        """Wait for a message of the bot that matches the regex and has enough edits. Return the newest one."""
 
         def newest() -> BotMessage | None:
             self.check_running()
-            fit = [one for one in self.messages(room) if re.search(what, one.text) and one.edits >= edits]
-            return fit[-1] if fit else None
+            matches = [one for one in self.messages(room) if re.search(what, one.text) and one.edits >= edits]
+            return matches[-1] if matches else None
 
         def why() -> str:
-            said = "\n".join(f"  {message.text} ({message.edits})" for message in self.messages(room))
-            return f"nobody said {what!r}; the bot said:\n{said}"
+            texts = "\n".join(f"  {message.text} ({message.edits})" for message in self.messages(room))
+            return f"no message matches {what!r}; the bot wrote:\n{texts}"
 
         return await until(newest, why)
 
-    async def result(self, doing: object) -> simcord.InteractionResult:
-        """Do something that Discord wants answered, and wait until it is acknowledged and settled."""
-        found = await doing  # type: ignore[misc]  # a person's coroutine
-        assert isinstance(found, simcord.InteractionResult)
-        await until(lambda: found.acknowledged and not self._is_thinking(found), lambda: "nothing was acknowledged")
-        return found
+    async def result(self, interaction: object) -> simcord.InteractionResult:
+        """Run an interaction and wait until the bot has acknowledged and answered it."""
+        result = await interaction  # type: ignore[misc]  # a person's coroutine
+        assert isinstance(result, simcord.InteractionResult)
+        await until(lambda: result.acknowledged and not self._is_thinking(result), lambda: "nothing was acknowledged")
+        return result
 
     @staticmethod
-    def _is_thinking(found: simcord.InteractionResult) -> bool:
-        return found._interaction.loading and found.response is not None
+    def _is_thinking(result: simcord.InteractionResult) -> bool:
+        return result._interaction.loading and result.response is not None
 
-    async def answered(self, doing: object) -> str:
-        """Do something that Discord wants answered; return the answer, which only that person sees."""
-        found = await self.result(doing)
-        said = await until(lambda: [*self._private(found), *found.followups], lambda: "there was no answer")
-        assert said[-1].ephemeral, said[-1]
-        return visible(said[-1].content)
+    async def answered(self, interaction: object) -> str:
+        """Run an interaction and return the bot's private answer."""
+        result = await self.result(interaction)
+        answers = await until(lambda: [*self._private(result), *result.followups], lambda: "there was no answer")
+        assert answers[-1].ephemeral, answers[-1]
+        return visible(answers[-1].content)
 
     @staticmethod
-    def _private(found: simcord.InteractionResult) -> list[simcord.ResponseMessage]:
-        """Return the private answer; where a press was only acknowledged, the response is the pressed message."""
-        return [found.response] if found.response is not None and found.response.ephemeral else []
+    def _private(result: simcord.InteractionResult) -> list[simcord.ResponseMessage]:
+        """Return the private answer. If the bot only acknowledged a press, the response is the pressed message."""
+        return [result.response] if result.response is not None and result.response.ephemeral else []
 
 
 @asynccontextmanager
 async def bot_on_discord(folder: Path, other_adapters: Sequence[Adapter] = ()) -> AsyncIterator[BotOnDiscord]:
-    """Run the bot; fail at the end when a handler raised."""
+    """Run the bot on the simulated Discord. Fail at the end if there are dead letters."""
     made = BotOnDiscord(folder, other_adapters)
     try:
         await made.start()

@@ -1,4 +1,4 @@
-"""The whole bot on a real homeserver, and people with clients of their own in its rooms."""
+"""Run the whole bot on a real homeserver, with people in its rooms."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.waiting import PATIENCE, until
 
 
 class BotOnMatrix(RunningBot):
-    """The bot, its homeserver, and the people in its rooms. The first one in a room reads it for the tests."""
+    """The bot, its homeserver and the people in its rooms. The test reads a room through one of its people."""
 
     def __init__(self, homeserver: Homeserver, folder: Path) -> None:
         self._shifted = ShiftedClock()
@@ -39,7 +39,7 @@ class BotOnMatrix(RunningBot):
     # The bot
 
     async def open(self) -> None:
-        """Make the bot's account and start the bot."""
+        """Register the bot's account and start the bot."""
         login = await self.homeserver.register("glocal")
         self.bot = login.user
         self.account = MatrixAccount(
@@ -48,15 +48,15 @@ class BotOnMatrix(RunningBot):
         await self.start()
 
     async def start(self) -> None:
-        """Start the bot on what its database holds."""
+        """Start the bot on its existing database."""
         await self.run_with([MatrixAdapter(self.account)])
 
     async def move_clock(self, by: timedelta) -> None:
-        """Move the clock; the bot does not look at it yet."""
+        """Move the clock without waking the bot."""
         self._shifted.forward(by)
 
     async def leave_in_outbox(self, room: str, words: str) -> None:
-        """Leave a post for the bot's next start, as a crash does."""
+        """Put a post into the outbox for the bot's next start, as a crash would leave it."""
         post = Post(room=room, content=Content(text=(Text(words),)))
         row = outbox.pending_row(
             key=words, account="matrix", room=room, kind="Post", payload=encode(post), now=self.clock.now()
@@ -69,7 +69,7 @@ class BotOnMatrix(RunningBot):
     # The people
 
     async def person(self, name: str) -> MatrixPerson:
-        """Create an account and a client for somebody."""
+        """Register an account with a client."""
         login = await self.homeserver.register(name)
         folder = self.folder / login.user.strip("@").replace(":", "-")
         made = MatrixPerson(self.homeserver.url, login.user, login.device, login.token, folder, bot=self.bot)
@@ -78,7 +78,7 @@ class BotOnMatrix(RunningBot):
         return made
 
     async def room(self, host: MatrixPerson, *guests: MatrixPerson, name: str, encrypted: bool = False) -> str:
-        """Open a room with the guests and the bot in it; return it once the bot has introduced itself."""
+        """Create a room with the guests and the bot, and return it once the bot has introduced itself."""
         room = await host.open_room(self.bot, *(guest.user for guest in guests), encrypted=encrypted, name=name)
         self._readers[room] = host
         for guest in guests:
@@ -89,7 +89,7 @@ class BotOnMatrix(RunningBot):
         return room
 
     async def private_room(self, person: MatrixPerson) -> str:
-        """Wait for the private room that the bot opens for somebody, and let them enter."""
+        """Wait for the private room that the bot opens for a person, and enter it."""
 
         async def invitation() -> str:
             await person.look()
@@ -102,17 +102,17 @@ class BotOnMatrix(RunningBot):
         return room
 
     def set_reader(self, person: MatrixPerson, room: str) -> None:
-        """Let somebody read a room for the tests."""
+        """Read this room through this person from now on."""
         self._readers[room] = person
 
     # What people see
 
     async def messages(self, room: str) -> list[BotMessage]:
-        """Return the bot's messages in a room as they read now, oldest first."""
+        """Return the bot's messages in a room in their current versions, oldest first."""
         return messages(await self._events(room))
 
     async def _events(self, room: str) -> list[Event]:
-        """Return the bot's events in a room with their decrypted contents; a redacted one has none."""
+        """Return the bot's events in a room with their decrypted contents; a redacted event has an empty one."""
         reader = self._readers[room]
         pairs = []
         for event in await timeline(reader, room):
@@ -126,18 +126,18 @@ class BotOnMatrix(RunningBot):
         return pairs
 
     async def sees(self, room: str, what: str, *, edits: int = 0, patience: float = PATIENCE) -> BotMessage:
-        """Wait for a message of the bot that matches the regex and was edited so often; return the newest such."""
+        """Wait for a message of the bot that matches the regex and has enough edits. Return the newest one."""
         seen: list[BotMessage] = []
 
         async def newest() -> BotMessage | None:
             seen[:] = await self.messages(room)
-            fit = [one for one in seen if re.search(what, one.text) and not one.poll and one.edits >= edits]
-            return fit[-1] if fit else None
+            matches = [one for one in seen if re.search(what, one.text) and not one.poll and one.edits >= edits]
+            return matches[-1] if matches else None
 
         return await until(newest, lambda: f"nobody said {what!r}; the bot said:\n{transcript(seen)}", patience)
 
     async def native_poll(self, room: str) -> str:
-        """Wait for a native poll; return the newest."""
+        """Wait for a native poll. Return the newest one."""
 
         async def polls() -> list[str]:
             return [message.id for message in await self.messages(room) if message.poll]
@@ -153,7 +153,7 @@ class BotOnMatrix(RunningBot):
         await until(is_gone, lambda: f"{message} was not withdrawn")
 
     async def joined(self, room: str, *newcomers: MatrixPerson) -> None:
-        """Wait until the bot has stored that they joined."""
+        """Wait until the bot has stored a journey for each newcomer."""
 
         async def are_stored() -> bool:
             return {person.user for person in newcomers} <= set(await self._all(select(Journey.user)))
@@ -161,11 +161,11 @@ class BotOnMatrix(RunningBot):
         await until(are_stored, lambda: f"not all of them joined {room}")
 
     async def ended_polls(self, room: str) -> int:
-        """Return how many native polls were ended in a room."""
+        """Return how many native polls the bot has ended in a room."""
         return sum(f"{POLL}.end" in content for _, content in await self._events(room))
 
     async def answered(self, room: str) -> None:
-        """Wait until the bot has answered what was asked in a room so far: it is asked something more."""
+        """Wait until the bot has answered everything in a room, by sending one more command and awaiting its answer."""
         answer = r"!me relay (named|nommé)"
         before = await self._matching(room, answer)
         await self._readers[room].say(room, "!me")
@@ -176,13 +176,13 @@ class BotOnMatrix(RunningBot):
         await until(is_answered, lambda: "!me was not answered")
 
     async def count(self, room: str, what: str) -> int:
-        """Return how many messages match the regex, once the bot has answered what was asked so far."""
+        """Return how many messages match the regex once the bot has answered everything in the room."""
         await self.answered(room)
         return await self._matching(room, what)
 
     async def _matching(self, room: str, what: str) -> int:
-        found = await self.messages(room)
-        return sum(re.search(what, message.text) is not None and not message.poll for message in found)
+        shown = await self.messages(room)
+        return sum(re.search(what, message.text) is not None and not message.poll for message in shown)
 
     # What many tests begin with
 
@@ -205,7 +205,7 @@ class BotOnMatrix(RunningBot):
         return carla, room, nora, net
 
     async def link(self, carla: MatrixPerson, room: str, nora: MatrixPerson, net: str) -> None:
-        """Make Nora's room the highlights room of a network, link Carla's community to it and switch relaying on."""
+        """Create a network in Nora's room, link Carla's community to it and switch relaying on."""
         await nora.say(net, '!network create "Les Passeurs" en UTC')
         code = (await self.sees(net, "Les Passeurs is founded")).text.split("!link ")[1].split()[0]
         await carla.say(room, f"!link {code}")
@@ -217,7 +217,7 @@ class BotOnMatrix(RunningBot):
 
 @asynccontextmanager
 async def bot_on_matrix(homeserver: Homeserver, folder: Path) -> AsyncIterator[BotOnMatrix]:
-    """Run the bot with its people; fail at the end when a handler raised."""
+    """Run the bot with its people. Fail at the end if there are dead letters."""
     made = BotOnMatrix(homeserver, folder)
     try:
         await made.open()

@@ -1,4 +1,4 @@
-"""The whole bot on the Telegram stand-in, and people with clients of their own in its groups."""
+"""Run the whole bot on the Telegram stand-in, with people in its groups."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ _SPEED = 20.0
 
 
 class FastClock:
-    """A clock for the rate limiter, twenty times as fast: this platform sets no limits."""
+    """A clock for the rate limiter that runs twenty times as fast, because the stand-in sets no limits."""
 
     def now(self) -> float:
-        """Return the seconds."""
+        """Return the seconds on the fast clock."""
         return time.monotonic() * _SPEED
 
     async def sleep(self, seconds: float) -> None:
-        """Wait for a twentieth of that."""
+        """Sleep for a twentieth of these seconds."""
         await asyncio.sleep(seconds / _SPEED)
 
 
 class BotOnTelegram(RunningBot):
-    """The bot and its platform. `other_adapters`: other platforms of the same bot."""
+    """The bot and the Telegram stand-in. `other_adapters`: other platforms of the same bot."""
 
     def __init__(self, telegram: Telegram, folder: Path, *, privacy: bool = False) -> None:
         self._shifted = ShiftedClock()
@@ -48,43 +48,43 @@ class BotOnTelegram(RunningBot):
         self.other_adapters: Sequence[Adapter] = ()
 
     def rate_limiter(self) -> RateLimiter:
-        """Return what limits the bot's requests."""
+        """Return the rate limiter for the bot's requests."""
         return RateLimiter(FastClock())
 
     async def start(self) -> None:
-        """Start the bot on what its database holds."""
+        """Start the bot on its existing database."""
         settings = account(self.telegram, self.bot)
         adapter = TelegramAdapter(settings, COMMANDS, clock=self.clock, rate_limiter=self.rate_limiter())
         await self.run_with([adapter, *self.other_adapters])
 
     async def move_clock(self, by: timedelta) -> None:
-        """Move the clock; the bot does not look at it yet."""
+        """Move the clock without waking the bot."""
         self._shifted.forward(by)
 
     async def past_this_second(self) -> None:
-        """Wait until Telegram's times, which are whole seconds, tell what comes next from what was."""
+        """Wait a second, because Telegram's times are whole seconds and later messages need a later one."""
         await asyncio.sleep(1)
 
     # What people see
 
     async def sees(self, chat: int, what: str, *, edits: int = 0, thread: int | None = None, after: int = 0) -> Shown:
-        """Wait for a message of the bot that matches the regex; a blank in it matches blanks of all kinds."""
+        """Wait for a message of the bot that matches the regex; a space in it matches spaces of all kinds."""
         self.check_running()
         pattern = what.replace(" ", r"[\s\u00a0\u202f]")
         return await self.telegram.sees(chat, pattern, edits=edits, thread=thread, after=after)
 
     async def count(self, chat: int, what: str) -> int:
-        """Return how many messages of the bot contain the words, once it has answered everybody."""
+        """Return how many messages of the bot contain the words, once it has processed all updates."""
         await self.idle()
         return sum(what in shown.text for shown in self.telegram.shown(chat, by=self.bot))
 
     async def idle(self, patience: float = PATIENCE) -> None:
-        """Wait until the bot has processed all updates and sent all that is due."""
+        """Wait until the bot has processed all updates and sent everything that is due."""
         await self.telegram.taken(self.bot, patience)
         await self.outbox_empty(patience=patience)
 
     async def deferred(self, room: int) -> None:
-        """Wait until a message to the room is stored as one to be sent later."""
+        """Wait until the outbox holds a message to the room that is due later."""
         pending = select(Outbox.key).where(Outbox.room == str(room), Outbox.state == "pending")
 
         async def is_stored() -> bool:
@@ -97,7 +97,7 @@ class BotOnTelegram(RunningBot):
     async def community(
         self, *guests: Person, locale: str = "en", name: str = "Lyon", admin: bool = True, host: str = "Carla"
     ) -> tuple[Person, int]:
-        """Set up a community: a connector, and a supergroup as its home. `admin`: the bot is an administrator."""
+        """Set up a community with a connector and a supergroup. `admin`: make the bot an administrator."""
         carla = self.telegram.person(host, language=locale)
         admins = (self.bot,) if admin else ()
         room = self.telegram.supergroup(name, carla, *guests, self.bot, admins=admins)
@@ -107,7 +107,7 @@ class BotOnTelegram(RunningBot):
     async def set_up(
         self, carla: Person, room: int, *, name: str = "Lyon", locale: str = "en", thread: int | None = None
     ) -> None:
-        """Make a group, or a topic of it, the home of a community."""
+        """Make a group, or one of its topics, the home of a community."""
         await self.sees(room, "(I am|Je suis) glocal")
         carla.say(room, f"/setup {name} {locale} Europe/Paris", thread=thread)
         await self.sees(room, f"{name} (is set up|est prêt)", thread=thread)
@@ -122,7 +122,7 @@ class BotOnTelegram(RunningBot):
         return carla, room, nora, net
 
     async def create_network(self, nora: Person, net: int) -> str:
-        """Make a group the highlights room of a network; return the network's code."""
+        """Make a group the highlights room of a network. Return the network's code."""
         await self.sees(net, "I am glocal")
         nora.say(net, '/network_create "Les Passeurs" en UTC')
         return (await self.sees(net, "Les Passeurs is founded")).text.split("/link ")[1].split()[0]
@@ -138,7 +138,7 @@ class BotOnTelegram(RunningBot):
 
 @asynccontextmanager
 async def bot_on_telegram(folder: Path, *others: Adapter, privacy: bool = False) -> AsyncIterator[BotOnTelegram]:
-    """Run the bot on its platform; fail at the end when a handler raised or Telegram would have refused a request."""
+    """Run the bot on the Telegram stand-in. Fail at the end if there are dead letters."""
     with opened() as telegram:
         made = BotOnTelegram(telegram, folder, privacy=privacy)
         made.other_adapters = others

@@ -1,4 +1,4 @@
-"""Fixtures of the tests that visit the demo in a real Chromium."""
+"""Fixtures for the tests of the demo in a real Chromium."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 async def demo(tmp_path: Path) -> AsyncIterator[DemoProcess]:
-    """A running demo that nobody has played with."""
+    """Run a demo that nobody has used yet."""
     from tests.acceptance.demo_process import DemoProcess
 
     process = DemoProcess(tmp_path / "demo")
@@ -29,8 +29,11 @@ async def demo(tmp_path: Path) -> AsyncIterator[DemoProcess]:
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    """A running Chromium."""
-    from tests.acceptance.demo_visitor import chromium, ensure_chromium  # the quick tests need no Playwright
+    """Run Chromium."""
+    from tests.acceptance.demo_visitor import (  # imported here, because the quick tests run without Playwright
+        chromium,
+        ensure_chromium,
+    )
 
     ensure_chromium()
     async with chromium() as running:

@@ -1,4 +1,4 @@
-"""A screenshot made small: a palette of the most frequent colours, chosen by the browser itself."""
+"""Shrink a screenshot to a palette of its most frequent colours, which the browser chooses."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ _PALETTE = """async ([source, most]) => {
 }"""
 
 
-async def small(browser: Browser, png: bytes, *, colours: int = 128) -> bytes:
-    """The picture with a palette (PNG colour type 3, https://www.w3.org/TR/png-3/#6Colour-values)."""
+async def reduce_colours(browser: Browser, png: bytes, *, colours: int = 128) -> bytes:
+    """Return the picture with a palette (PNG colour type 3, https://www.w3.org/TR/png-3/#6Colour-values)."""
     page = await browser.new_page()
     source = "data:image/png;base64," + base64.b64encode(png).decode()
     width, height, palette, indices = await page.evaluate(_PALETTE, [source, colours])

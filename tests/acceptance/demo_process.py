@@ -1,4 +1,4 @@
-"""The demo in a process of its own, as a newcomer starts it."""
+"""Run the demo in a process of its own."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ sys.exit(demo(port={port}, reset={reset}, browser=False, folder=Path({folder!r})
 
 @lru_cache(maxsize=1)
 def seeded() -> Path:
-    """Return the folder of a demo that has set itself up and was stopped; other demos begin with a copy of it."""
+    """Return the folder of a stopped demo that has finished its set-up; other demos start with a copy of it."""
     folder = Path(tempfile.mkdtemp(prefix="glocal-demo-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     code = _START.format(port=0, reset=False, folder=str(folder / "demo"), at=MORNING)
@@ -42,7 +42,7 @@ def seeded() -> Path:
 
 
 class DemoProcess:
-    """`glocal demo` on a folder. `address`: where its page is; `said`: the lines that it printed."""
+    """`glocal demo` on a folder. `address`: the URL of its page; `said`: the lines that it printed."""
 
     def __init__(self, folder: Path, *, at: str = MORNING) -> None:
         self.folder = folder
@@ -53,12 +53,12 @@ class DemoProcess:
         self._reading: asyncio.Task[None] | None = None
 
     async def begin(self, *, port: int = 0) -> None:
-        """Start it on a copy of a demo that has set itself up."""
+        """Start the demo on a copy of one that has finished its set-up."""
         shutil.copytree(seeded(), self.folder)
         await self.start(port=port)
 
     async def start(self, *, port: int = 0, reset: bool = False) -> None:
-        """Start it; return once it has printed its address."""
+        """Start the demo and wait until it has printed its address."""
         code = _START.format(port=port, reset=reset, folder=str(self.folder), at=self._at)
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
@@ -73,7 +73,7 @@ class DemoProcess:
             self.said.append(line.decode(errors="replace").rstrip())
 
     async def says(self, pattern: str) -> re.Match[str]:
-        """Wait for a line that matches the regex. Raises AssertionError when none comes."""
+        """Wait for a printed line that matches the regex. Raise AssertionError if none comes."""
 
         def found() -> re.Match[str] | None:
             ended = self._reading is not None and self._reading.done()
@@ -84,13 +84,13 @@ class DemoProcess:
         return await until(found, lambda: f"it never said {pattern!r}:\n" + "\n".join(self.said))
 
     async def kill(self) -> None:
-        """End it as a power cut does."""
+        """Kill the process, as a power cut does."""
         assert self._process is not None and self._process.returncode is None, "\n".join(self.said)
         self._process.kill()
         await self._end()
 
     async def stop(self) -> int:
-        """End it as Ctrl-C does; return the exit code (0 when it was never started)."""
+        """Interrupt the process, as Ctrl-C does. Return the exit code, or 0 if it never started."""
         if self._process is None:
             return 0
         if self._process.returncode is None:

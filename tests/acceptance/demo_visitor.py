@@ -1,4 +1,4 @@
-"""A visitor of the demo: a tab of a real Chromium in which somebody types, presses and reads."""
+"""A visitor of the demo: a tab of a real Chromium that a test operates."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PATIENCE = 60_000
 
 
 def ensure_chromium() -> None:
-    """Debian's Chromium is there, or is installed now. Raises AssertionError with what to do where it can't be."""
+    """Install Debian's Chromium if it is missing. Raise AssertionError with instructions if that fails."""
     script = Path(__file__).parents[2] / "scripts" / "browser"
     done = subprocess.run(["sh", str(script)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -29,7 +29,7 @@ def ensure_chromium() -> None:
 
 @asynccontextmanager
 async def chromium() -> AsyncIterator[Browser]:
-    """A running browser."""
+    """Run a browser."""
     expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(_FLAGS))
@@ -40,7 +40,7 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 class Visitor:
-    """Somebody at one tab. `troubles`: what the browser complained about."""
+    """A person at one tab. `troubles`: the errors that the browser reported."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -49,7 +49,7 @@ class Visitor:
         page.on("console", lambda line: self.troubles.append(line.text) if line.type == "error" else None)
 
     def pane(self, room: str) -> Locator:
-        """A room on the page; `private` is the talk with the bot."""
+        """Return a room's pane on the page; `private` is the private conversation with the bot."""
         if room == "private":
             return self.page.locator(".pane.direct").last
         return self.page.locator(f'[data-pane="{room}"]')
@@ -62,28 +62,28 @@ class Visitor:
         await expect(field).to_have_value("")
 
     def shown(self, room: str, words: str) -> Locator:
-        """The newest message there that contains these words (or matches this regex)."""
+        """Return the newest message in a room that contains these words (or matches this regex)."""
         return self.pane(room).locator("article.message").filter(has_text=re.compile(words, re.DOTALL)).last
 
     async def sees(self, room: str, words: str) -> Locator:
-        """It shows, by itself."""
-        found = self.shown(room, words)
-        await expect(found).to_be_visible()
-        return found
+        """Wait until such a message is visible, without reloading the page."""
+        message = self.shown(room, words)
+        await expect(message).to_be_visible()
+        return message
 
     async def press(self, room: str, words: str, button: str) -> None:
         """Press a button, or a reaction, of the newest message with these words."""
         await self.shown(room, words).get_by_role("button", name=button).first.click()
 
     async def react(self, room: str, words: str, emoji: str) -> None:
-        """React to a message: open what is below it, choose the emoji."""
+        """React to a message: open its tools and choose the emoji."""
         message = self.shown(room, words)
         await message.hover()
         await message.locator(".more > summary").click()
         await message.locator(".tools").get_by_role("button", name=emoji).click()
 
     async def enter(self, room: str) -> None:
-        """Press the button that lets one into the room."""
+        """Press the button that enters the room."""
         await self.pane(room).locator(".composer.enter button").click()
 
     async def move_clock(self, button: str, times: int = 1) -> None:
@@ -94,18 +94,18 @@ class Visitor:
             assert (await moved.value).ok
 
     async def moment(self, room: str, words: str) -> datetime:
-        """When the newest message with these words was posted."""
+        """Return when the newest message with these words was posted."""
         stamp = await self.shown(room, words).locator(".by time").get_attribute("datetime")
         assert stamp is not None
         return datetime.fromisoformat(stamp)
 
     async def identifier(self, room: str, words: str) -> str:
-        """Which message it is."""
+        """Return the element id of the newest message with these words."""
         return str(await self.shown(room, words).get_attribute("id"))
 
 
 async def visit(context: BrowserContext, address: str, user: str, language: str = "en") -> Visitor:
-    """Open a tab as somebody."""
+    """Open a tab as one of the demo's people."""
     visitor = Visitor(await context.new_page())
     visitor.page.set_default_timeout(PATIENCE)
     await visitor.page.goto(f"{address}?as={user}&lang={language}")

@@ -1,4 +1,4 @@
-"""The pictures of docs/how-to/discord.md, from simcord's preview (`simcord[preview]` has what it needs):
+"""Take the pictures of docs/how-to/discord.md from simcord's preview (`simcord[preview]` has all it needs).
 
 `python -m tests.acceptance.discord_pictures docs/images`
 """
@@ -20,17 +20,17 @@ WIDTH, HEIGHT, BAR = 620, 460, 112
 
 
 async def main(folder: Path) -> None:
-    """The set-up's form, a poll with its tally, an event with its answers."""
-    with tempfile.TemporaryDirectory() as kept:
-        async with async_playwright() as playwright, bot_on_discord(Path(kept)) as here:
+    """Take pictures of the set-up, a poll with its tally, and an event with its answers."""
+    with tempfile.TemporaryDirectory() as data:
+        async with async_playwright() as playwright, bot_on_discord(Path(data)) as here:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             try:
-                await _pictures(here, browser, folder)
+                await _take_pictures(here, browser, folder)
             finally:
                 await browser.close()
 
 
-async def _pictures(here: BotOnDiscord, browser: Browser, folder: Path) -> None:
+async def _take_pictures(here: BotOnDiscord, browser: Browser, folder: Path) -> None:
     here.env.backend.bot_user.name = "glocal"
     guild = here.server("Lyon")
     carla = here.person(guild, "carla", manages=True)
@@ -38,7 +38,7 @@ async def _pictures(here: BotOnDiscord, browser: Browser, folder: Path) -> None:
     room = str(guild.create_text_channel("lyon").id)
     await here.result(carla.command(room, "setup", name="Lyon", locale="en", zone="Europe/Paris"))
     await here.sees(room, "Lyon is set up")
-    await _picture(here, browser, carla, room, "Lyon is set up", folder / "discord-setup.png", 215)
+    await _take_picture(here, browser, carla, room, "Lyon is set up", folder / "discord-setup.png", 215)
     await here.result(
         carla.command(room, "poll open", question="Where do we meet?", options="Garden, Library", close="2h")
     )
@@ -47,7 +47,7 @@ async def _pictures(here: BotOnDiscord, browser: Browser, folder: Path) -> None:
         await here.answered(person.press(room, card.id, f"poll:1:{choice}"))
     await here.forward(seconds=3)
     await here.sees(room, "3 people have voted", edits=1)
-    await _picture(here, browser, carla, room, "^Where do we meet", folder / "discord-poll.png", 270)
+    await _take_picture(here, browser, carla, room, "^Where do we meet", folder / "discord-poll.png", 270)
     shown = await here.result(carla.command(room, "event plan", what="Potluck in 3 days 7pm at the garden"))
     assert shown.response is not None, "the preview came"
     preview = str(shown.response.id)
@@ -57,13 +57,13 @@ async def _pictures(here: BotOnDiscord, browser: Browser, folder: Path) -> None:
         await here.answered(person.press(room, event.id, person.buttons(room, event.id)[0]["custom_id"]))
     await here.forward(seconds=3)
     await here.sees(room, "2 coming", edits=1)
-    await _picture(here, browser, carla, room, "Event 1: Potluck", folder / "discord-event.png", 165)
+    await _take_picture(here, browser, carla, room, "Event 1: Potluck", folder / "discord-event.png", 165)
 
 
-async def _picture(
+async def _take_picture(
     here: BotOnDiscord, browser: Browser, who: DiscordPerson, room: str, what: str, file: Path, height: int
 ) -> None:
-    """The message as its reader's client shows it, without simcord's own bar above."""
+    """Take a picture of a message in a member's client, without simcord's own bar above it."""
     line = await here.sees(room, what)
     preview = here.env.preview(
         who.channel(room), viewers=[who.member], width=WIDTH, height=HEIGHT, timezone="Europe/Paris"

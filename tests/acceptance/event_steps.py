@@ -1,46 +1,46 @@
-"""What the dialogues about events have in common."""
+"""Steps and helpers that the event dialogues share."""
 
 from bots.testing import Shown
 from storage.tables import Room, RoomRole
 from tests.stage import Stage
 
-ASK = "!event Potluck friday 7pm at the garden"
+EVENT_LINE = "!event Potluck friday 7pm at the garden"
 
 
-def said(message: Shown) -> str:
-    """The text with plain spaces."""
+def plain_text(message: Shown) -> str:
+    """Return the text of a message with plain spaces."""
     return message.text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
-def cards(stage: Stage, room: str = "#lyon") -> list[Shown]:
-    """The bot's messages that ask who comes, or did."""
+def event_cards(stage: Stage, room: str = "#lyon") -> list[Shown]:
+    """Return the bot's event cards in a room, oldest first."""
     start = ("Event ", "Événement ", "🚫 Cancelled", "🚫 Annulé")
     return stage.matching(lambda message: message.text.startswith(start), room)
 
 
-async def planned(stage: Stage, line: str = ASK, by: str = "@carla", room: str = "#lyon") -> Shown:
-    """A connector types an event and says yes; returns its card."""
+async def announce_event(stage: Stage, line: str = EVENT_LINE, by: str = "@carla", room: str = "#lyon") -> Shown:
+    """Type an event line as a connector and confirm it. Return the event's card."""
     await stage.say(by, line, room)
     await stage.say(by, "yes", room)
-    return cards(stage, room)[-1]
+    return event_cards(stage, room)[-1]
 
 
-async def gathering(stage: Stage, line: str = ASK, **settings: object) -> Shown:
-    """The same in a new community."""
+async def set_up_event(stage: Stage, line: str = EVENT_LINE, **settings: object) -> Shown:
+    """Create a community and announce an event in it. Return the event's card."""
     await stage.community(**settings)  # type: ignore[arg-type]  # keywords pass through
-    return await planned(stage, line)
+    return await announce_event(stage, line)
 
 
-async def answers(stage: Stage, card: Shown, **given: str) -> None:
-    """Members answer by reaction or button, in this order; then the card has been drawn."""
+async def rsvp(stage: Stage, card: Shown, **given: str) -> None:
+    """Answer an invitation by reaction or button, one member after the other, and wait for the updated card."""
     for user, emoji in given.items():
         act = stage.press if stage.capabilities.buttons else stage.react
         await act(f"@{user}", card, emoji)
     await stage.forward(seconds=5)
 
 
-async def events_room(stage: Stage, community: int | None, room: str = "#events") -> None:
-    """A second room of the community, for its events."""
+async def add_events_room(stage: Stage, community: int | None, room: str = "#events") -> None:
+    """Add a second room to a community, for its events."""
     async with stage.database.transaction() as uow:
         await uow.add(
             Room(
@@ -49,3 +49,13 @@ async def events_room(stage: Stage, community: int | None, room: str = "#events"
                 created_at=stage.clock.now(),
             )
         )  # fmt: skip
+
+
+def reminder_messages(stage: Stage, room: str = "#lyon") -> list[Shown]:
+    """Return the bot's reminders in a room, oldest first."""
+    return stage.matching(lambda message: message.text[0] in "⏰🔔", room)
+
+
+def first_lines(stage: Stage, room: str = "#lyon") -> list[str]:
+    """Return the first line of each reminder."""
+    return [plain_text(message).split("\n")[0] for message in reminder_messages(stage, room)]

@@ -1,4 +1,4 @@
-"""A bot on the Discord stand-in, in a process of its own, which a test kills at random moments and starts again."""
+"""Run the bot on the Discord stand-in in a process of its own, which a test kills at random moments."""
 
 from __future__ import annotations
 
@@ -44,37 +44,40 @@ class KillableDiscordBot(KillableBot):
         (folder / "glocal.toml").write_text(text, encoding="utf-8")
 
     async def start(self) -> None:
-        """Start it; return at once."""
+        """Start the bot and return at once."""
         self._identifies = self._discord.gateway.identifies
         await super().start()
 
-    async def kill_repeatedly(self, chance: random.Random, times: int) -> None:
-        """Kill it so many times and start it again at once: sometimes while it starts, mostly while it is at work."""
+    async def kill_repeatedly(self, rng: random.Random, times: int) -> None:
+        """Kill the bot this many times, sometimes during its start, and start it again at once."""
         for _ in range(times):
-            if chance.random() < _STARTING:
-                await asyncio.sleep(chance.uniform(0.2, 1.5))
+            if rng.random() < _STARTING:
+                await asyncio.sleep(rng.uniform(0.2, 1.5))
             else:
                 await self.signed_in()
-                await asyncio.sleep(chance.uniform(0.0, 2.2))
+                await asyncio.sleep(rng.uniform(0.0, 2.2))
             await self.kill()
             await self.start()
 
     async def signed_in(self) -> None:
-        """Wait until it has signed in since its last start."""
+        """Wait until the bot has signed in since its last start."""
         gateway = self._discord.gateway
         await until(lambda: gateway.identifies > self._identifies, lambda: self.log()[-3000:], PATIENCE)
 
 
 @dataclass
 class RetryingPeople:
-    """People who act again when Discord tells them that it failed. `attempts` counts all, `retries` the repeated."""
+    """People who repeat an action when Discord reports that it failed.
+
+    `attempts`: how often they acted; `retries`: how many of these attempts failed.
+    """
 
     deadline: float = field(default_factory=lambda: time.monotonic() + 600)
     attempts: int = 0
     retries: int = 0
 
     async def retry(self, act: Callable[[], Awaitable[Interaction]]) -> Interaction:
-        """Return the first interaction that was acknowledged. Raises AssertionError when none ever is."""
+        """Return the first acknowledged interaction. Raise AssertionError if there is none in time."""
         while time.monotonic() < self.deadline:
             self.attempts += 1
             try:
@@ -84,34 +87,34 @@ class RetryingPeople:
         raise AssertionError("the bot never answered")
 
     async def press(self, person: DiscordPerson, message: Message, label: str) -> Interaction:
-        """Press until it is acknowledged."""
+        """Press a button until the bot acknowledges it."""
         return await self.retry(lambda: person.press(message, label))
 
 
-async def sees(discord: Discord, channel: Channel, what: str, patience: float = PATIENCE) -> Message:
-    """Wait for a message of the bot that matches the regex; return the newest such. Raises AssertionError."""
-    return await _matching(lambda: discord.said(channel), what, patience)
+async def wait_for_message(discord: Discord, channel: Channel, what: str, patience: float = PATIENCE) -> Message:
+    """Wait for a message of the bot that matches the regex. Return the newest one, or raise AssertionError."""
+    return await _wait_for_match(lambda: discord.said(channel), what, patience)
 
 
-async def hears(interaction: Interaction, what: str, patience: float = PATIENCE) -> Message:
-    """Wait for an answer to an interaction that matches the regex. Raises AssertionError."""
-    return await _matching(lambda: interaction.shown, what, patience)
+async def wait_for_answer(interaction: Interaction, what: str, patience: float = PATIENCE) -> Message:
+    """Wait for an answer to an interaction that matches the regex, or raise AssertionError."""
+    return await _wait_for_match(lambda: interaction.shown, what, patience)
 
 
-async def _matching(said: Callable[[], Sequence[Message]], what: str, patience: float) -> Message:
-    found = await until(
-        lambda: [message for message in said() if re.search(what, plain(message))],
-        lambda: f"nobody said {what!r}; the bot said:\n{transcript(said())}",
+async def _wait_for_match(messages: Callable[[], Sequence[Message]], what: str, patience: float) -> Message:
+    matches = await until(
+        lambda: [message for message in messages() if re.search(what, plain_text(message))],
+        lambda: f"no message matches {what!r}; the bot wrote:\n{transcript(messages())}",
         patience,
     )
-    return found[-1]
+    return matches[-1]
 
 
-def plain(message: Message) -> str:
-    """Return the words, with plain blanks and without Markdown."""
+def plain_text(message: Message) -> str:
+    """Return the text with plain spaces and without Markdown."""
     return re.sub(r"[*_`\\]", "", message.content).replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def transcript(messages: Sequence[Message]) -> str:
-    """Return the messages as one would read them."""
-    return "\n".join(f"  {plain(message)}" for message in messages)
+    """Return the messages as a readable text."""
+    return "\n".join(f"  {plain_text(message)}" for message in messages)

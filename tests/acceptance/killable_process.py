@@ -1,4 +1,4 @@
-"""A bot in a process of its own, which a test kills at random moments and starts again."""
+"""Run the bot in a process of its own, which a test kills at random moments and starts again."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ format = "json"
 
 
 class KillableBot:
-    """`glocal run` as an operator starts it. `kills`: how often it was killed."""
+    """`glocal run` as an operator starts it. `kills`: how often the test has killed it."""
 
     def __init__(self, homeserver: Homeserver, login: Login, folder: Path) -> None:
         self.folder = folder
@@ -35,14 +35,14 @@ class KillableBot:
         (folder / "glocal.toml").write_text(text, encoding="utf-8")
 
     async def start(self) -> None:
-        """Start it; return at once."""
+        """Start the bot and return at once."""
         self._signed_in = self.log().count("matrix-signed-in") if self.kills else 0
         command = [sys.executable, "-m", "adapters.cli.main", "run", "--config", str(self.folder / "glocal.toml")]
         with (self.folder / "log.jsonl").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(*command, stdout=log, stderr=log, env=dict(os.environ))
 
     async def kill(self) -> None:
-        """End it as a power cut does."""
+        """Kill the bot, as a power cut does."""
         assert self._process is not None
         assert self._process.returncode is None, f"it ended by itself:\n{self.log()[-3000:]}"
         self._process.kill()
@@ -50,29 +50,29 @@ class KillableBot:
         self.kills += 1
 
     async def stop(self) -> int:
-        """End it as an operator does; return the exit code."""
+        """Stop the bot, as an operator does. Return the exit code."""
         assert self._process is not None
         if self._process.returncode is None:
             self._process.terminate()
         async with asyncio.timeout(PATIENCE):
             return await self._process.wait()
 
-    async def kill_repeatedly(self, chance: random.Random, times: int) -> None:
-        """Kill it so many times after a random while, and start it again at once.
+    async def kill_repeatedly(self, rng: random.Random, times: int) -> None:
+        """Kill the bot this many times after random delays, and start it again at once.
 
-        Two times of three it has signed in before, so that the conversation goes on however slow the machine is.
+        Two times out of three, wait until it has signed in, so that the conversation continues on a slow machine too.
         """
         for number in range(times):
             if number % 3:
                 await self.signed_in()
-            await asyncio.sleep(chance.uniform(0.5, 6.0))
+            await asyncio.sleep(rng.uniform(0.5, 6.0))
             await self.kill()
             await self.start()
 
     async def signed_in(self) -> None:
-        """Wait until it has signed in since its last start."""
+        """Wait until the bot has signed in since its last start."""
         await until(lambda: self.log().count("matrix-signed-in") > self._signed_in, lambda: self.log()[-3000:])
 
     def log(self) -> str:
-        """Return what it has logged since its first start."""
+        """Return everything that the bot has logged since its first start."""
         return (self.folder / "log.jsonl").read_text(encoding="utf-8", errors="replace")

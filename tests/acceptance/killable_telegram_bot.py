@@ -1,7 +1,7 @@
-"""A bot on the Telegram stand-in, in a process of its own, which a test kills at random moments and starts again.
+"""Run the bot on the Telegram stand-in in a process of its own, which a test kills at random moments.
 
 Starting Python and importing glocal takes longer than the bot should live. So a fork server (this file as a program)
-does that once; it forks a process for each life, which runs `glocal run` as the command line does.
+does that once. It forks a process for each life, which runs `glocal run` as the command line does.
 """
 
 from __future__ import annotations
@@ -35,7 +35,10 @@ port = {port}
 
 
 class KillableTelegramBot:
-    """`kills`: how often it was killed. With a `port`, Telegram delivers its updates there (a webhook)."""
+    """`glocal run` with a Telegram account. `kills`: how often the test has killed it.
+
+    With a `port`, Telegram delivers the updates there (a webhook).
+    """
 
     def __init__(self, telegram: Telegram, account: BotAccount, folder: Path, port: int = 0) -> None:
         self.folder = folder
@@ -67,33 +70,33 @@ class KillableTelegramBot:
         await self._request("start")
 
     async def kill(self) -> None:
-        """End it as a power cut does."""
+        """Kill the bot, as a power cut does."""
         code = await self._request("kill")
         assert code == -signal.SIGKILL, f"it ended by itself with {code}:\n{self.log()[-3000:]}"
         self.kills += 1
 
     async def close(self) -> int:
-        """End it as an operator does, and the fork server; return the exit code."""
+        """Stop the bot, as an operator does, and the fork server. Return the bot's exit code."""
         code = await self._request("stop")
         assert self._fork_server is not None and self._fork_server.stdin is not None
         self._fork_server.stdin.close()
         await self._fork_server.wait()
         return code
 
-    async def kill_repeatedly(self, chance: random.Random, times: int, longest: float) -> None:
-        """Kill it so many times after a random while, and start it again at once."""
+    async def kill_repeatedly(self, rng: random.Random, times: int, longest: float) -> None:
+        """Kill the bot this many times after random delays, and start it again at once."""
         for _ in range(times):
-            await asyncio.sleep(chance.uniform(0.3, longest))
+            await asyncio.sleep(rng.uniform(0.3, longest))
             await self.kill()
             await self.start()
 
     def log(self) -> str:
-        """Return what it has logged since its first start."""
+        """Return everything that the bot has logged since its first start."""
         return (self.folder / "log.jsonl").read_text(encoding="utf-8", errors="replace")
 
 
 def _preload() -> None:
-    """Import and load what each process needs."""
+    """Import and load everything that each process needs."""
     import httpcore  # noqa: F401 - httpx does so when it is first used
 
     from adapters.cli import main, run  # noqa: F401
@@ -108,7 +111,7 @@ def _preload() -> None:
 
 
 def _serve_forks(config: str) -> None:
-    """Start and end the bot as the lines on standard input say; answer with its process id, or its exit code."""
+    """Start and stop the bot on commands from standard input. Answer with its process id or exit code."""
     _preload()
     child = 0
     for line in sys.stdin:

@@ -1,4 +1,4 @@
-"""What a Matrix room shows of the bot: its events, with edits and withdrawals applied."""
+"""Read the bot's messages in a Matrix room, with edits and withdrawals applied."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Event = tuple[dict[str, Any], dict[str, Any]]
 
 @dataclass(frozen=True)
 class BotMessage:
-    """A message of the bot as its room shows it now. `pings`: the people whom it notified."""
+    """A message of the bot in its current version. `pings`: the people whom it notified."""
 
     id: str
     text: str
@@ -31,15 +31,15 @@ async def timeline(reader: MatrixPerson, room: str) -> list[dict[str, Any]]:
     events: list[dict[str, Any]] = []
     start = ""
     while True:
-        found = await reader.get(f"v3/rooms/{quote(room)}/messages?dir=f&limit=1000{start}")
-        events += found["chunk"]
-        if "end" not in found or not found["chunk"]:
+        page = await reader.get(f"v3/rooms/{quote(room)}/messages?dir=f&limit=1000{start}")
+        events += page["chunk"]
+        if "end" not in page or not page["chunk"]:
             return events
-        start = f"&from={found['end']}"
+        start = f"&from={page['end']}"
 
 
 def messages(events: Iterable[Event]) -> list[BotMessage]:
-    """Return the messages that these events make, oldest first."""
+    """Return the messages that these events add up to, oldest first."""
     shown: dict[str, BotMessage] = {}
     for event, content in events:
         relates = content.get("m.relates_to", {})
@@ -63,5 +63,5 @@ def _message(message: str, content: dict[str, Any], edits: int = 0) -> BotMessag
 
 
 def transcript(messages: Iterable[BotMessage]) -> str:
-    """Return the messages as one would read them."""
+    """Return the messages as a readable text."""
     return "\n".join(f"  {message.text}" for message in messages)

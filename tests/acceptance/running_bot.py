@@ -1,4 +1,4 @@
-"""The whole bot in the test's own process, on a database file, with a clock that the test moves."""
+"""Run the whole bot in the test's own process, on a database file, with a clock that the test moves."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.waiting import PATIENCE, until
 
 
 class ShiftedClock:
-    """The machine's clock, moved forward by hand."""
+    """The machine's clock, which a test can move forward."""
 
     def __init__(self) -> None:
         self._shift = timedelta()
@@ -31,12 +31,12 @@ class ShiftedClock:
         return datetime.now(UTC) + self._shift
 
     def forward(self, by: timedelta) -> None:
-        """Move the clock."""
+        """Move the clock forward."""
         self._shift += by
 
 
 class RunningBot(ABC):
-    """What the bots on all platforms share. A subclass starts it with its adapters and moves its clock."""
+    """The common part of the running bots. A subclass starts the bot with its adapters and moves its clock."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
@@ -44,14 +44,14 @@ class RunningBot(ABC):
         self._running: asyncio.Task[None] | None = None
 
     async def run_with(self, adapters: Sequence[Adapter]) -> None:
-        """Start the bot on what its database holds."""
+        """Start the bot with these adapters on its existing database."""
         self.database = Database(f"sqlite:///{self.folder / 'glocal.db'}")
         await upgrade(self.database.engine)
         self.application = Application(self.database, adapters, self.clock)
         self._running = asyncio.create_task(self.application.run())
 
     def check_running(self) -> None:
-        """Raise what the bot ended with, if it has ended."""
+        """Raise the bot's exception if it has ended."""
         if self._running is not None and self._running.done():
             self._running.result()
 
@@ -65,21 +65,21 @@ class RunningBot(ABC):
 
     @abstractmethod
     async def move_clock(self, by: timedelta) -> None:
-        """Move the clock; the bot does not look at it yet."""
+        """Move the clock without waking the bot."""
 
     async def forward(self, **by: float) -> None:
-        """Move the clock (`hours=2`) and let the bot do what is due."""
+        """Move the clock (`hours=2`) and let the bot do everything that is due."""
         await self.move_clock(timedelta(**by))
         self.run_due()
 
     def run_due(self) -> None:
-        """Let the bot do what is due."""
+        """Let the bot do everything that is due."""
         self.application.timers.check_now()
         for delivery in self.application.deliveries:
             delivery.wake()
 
     async def to_the_next_timer(self) -> None:
-        """Move the clock to the next timer, and wait until that has fired."""
+        """Move the clock to the next timer and wait until it has fired."""
         due = await until(self._next_timer, lambda: "no timer is set")
         await self.forward(seconds=max(0.0, (due - self.clock.now()).total_seconds()) + 0.1)
 
@@ -89,14 +89,24 @@ class RunningBot(ABC):
 
         await until(has_fired, lambda: f"the timer of {due} never fired")
 
+    async def due_timers_fired(self) -> None:
+        """Wait until no overdue timer is left."""
+
+        async def none_is_due() -> bool:
+            async with self.database.reading() as uow:
+                due = await timers.next_due(uow)
+            return due is None or due > self.clock.now()
+
+        await until(none_is_due, lambda: "a due timer never fired")
+
     async def _next_timer(self) -> datetime | None:
-        """Return when the next timer is due; None while one that is due already has not fired yet."""
+        """Return when the next timer is due, or None while an overdue timer has not fired yet."""
         async with self.database.reading() as uow:
             due = await timers.next_due(uow)
         return due if due is not None and due > self.clock.now() else None
 
     async def committed(self, key: str, times: int = 1) -> None:
-        """Wait until so many values with keys like this (SQL's LIKE) are committed."""
+        """Wait until this many inbound values with keys like this one (SQL's LIKE) are committed."""
         query = select(InboxKey.key).where(col(InboxKey.key).like(key))
 
         async def are_there() -> bool:
@@ -105,7 +115,7 @@ class RunningBot(ABC):
         await until(are_there, lambda: f"{key} was not committed {times} times")
 
     async def cursor_stored(self, account: str, scope: str) -> None:
-        """Wait until the bot would read on from there after a restart."""
+        """Wait until the bot has stored a cursor for this scope."""
 
         async def is_stored() -> bool:
             async with self.database.reading() as uow:
@@ -114,7 +124,7 @@ class RunningBot(ABC):
         await until(is_stored, lambda: f"{scope} has no cursor")
 
     async def outbox_empty(self, *, with_postponed: bool = False, patience: float = PATIENCE) -> None:
-        """Wait until nothing is left to be sent now (or later either)."""
+        """Wait until the outbox holds nothing that is due now (`with_postponed`: or later)."""
         waiting = select(Outbox.key).where(col(Outbox.state).in_(("pending", "sending")))
 
         async def is_empty() -> bool:
@@ -128,7 +138,7 @@ class RunningBot(ABC):
             return await uow.all(query)
 
     async def dead_letters(self) -> list[str]:
-        """Return the values that no handler could process, with their errors."""
+        """Return the dead letters, each with its error."""
         async with self.database.reading() as uow:
             return [f"{letter.key}: {letter.error}" for letter in await inbox.dead_letters(uow)]
 

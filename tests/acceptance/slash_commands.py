@@ -1,4 +1,4 @@
-"""A platform with slash commands, forms and buttons, and people who use them."""
+"""Slash commands, forms and scheduled events on the in-memory platform, and the people that use them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ SLASH_COMMANDS = Capabilities(
 )  # fmt: skip
 
 
-async def slash(stage: Stage, user: str, line: str, room: str = "#lyon", **options: str) -> None:
-    """Somebody gives a slash command."""
+async def run_command(stage: Stage, user: str, line: str, room: str = "#lyon", **options: str) -> None:
+    """Run a slash command as a member."""
     platform = stage.platform
     key = f"memory:slash{len(platform.log)}"
     platform.emit(
@@ -26,27 +26,27 @@ async def slash(stage: Stage, user: str, line: str, room: str = "#lyon", **optio
     await stage.settle()
 
 
-def form(stage: Stage) -> ShowForm:
-    """The newest form that was shown."""
+def latest_form(stage: Stage) -> ShowForm:
+    """Return the form that the bot showed last."""
     return stage.platform.forms[-1]
 
 
-async def fill_in(stage: Stage, user: str, room: str = "#lyon", **fields: str) -> None:
-    """Somebody fills in the newest form; what is not named stays as it was shown."""
-    platform, shown = stage.platform, form(stage)
+async def submit_form(stage: Stage, user: str, room: str = "#lyon", **fields: str) -> None:
+    """Submit the latest form as a member. Fields without a new value keep the one shown."""
+    platform, shown = stage.platform, latest_form(stage)
     key = f"memory:form{len(platform.log)}"
-    kept = {field.id: field.value for field in shown.fields}
+    values = {field.id: field.value for field in shown.fields}
     platform.emit(
         FormSubmitted(
             key=key, account="memory", room=room, at=stage.clock.now(), person=platform.person(user, room),
-            form=shown.form, fields={**kept, **fields}, token=f"token-{key}",
+            form=shown.form, fields={**values, **fields}, token=f"token-{key}",
         )
     )  # fmt: skip
     await stage.settle()
 
 
-async def ask_in(stage: Stage, user: str, room: str = "#lyon") -> None:
-    """Somebody asks to join, and may be written to in private."""
+async def request_to_join(stage: Stage, user: str, room: str = "#lyon") -> None:
+    """Ask to join a room as somebody whom the bot may write to in private."""
     platform = stage.platform
     platform.direct_rooms[user] = f"direct-{user}"
     platform.emit(
@@ -58,20 +58,20 @@ async def ask_in(stage: Stage, user: str, room: str = "#lyon") -> None:
     await stage.settle()
 
 
-async def interest(stage: Stage, user: str, gathering: str, *, on: bool, room: str = "#lyon") -> None:
-    """Somebody says, or no longer says, that a scheduled event interests them."""
+async def set_interest(stage: Stage, user: str, event: str, *, on: bool, room: str = "#lyon") -> None:
+    """Mark a scheduled event as interesting for a member, or remove the mark."""
     platform = stage.platform
     platform.emit(
         ChoiceMade(
             key=f"memory:interest{len(platform.log)}", account="memory", room=room, at=stage.clock.now(),
-            person=platform.person(user, room), message=gathering, choices=("interested",) if on else (),
+            person=platform.person(user, room), message=event, choices=("interested",) if on else (),
         )
     )  # fmt: skip
     await stage.settle()
 
 
-async def lose_right(stage: Stage, missing: MissingRight, room: str = "#lyon") -> None:
-    """The platform tells that the bot lacks a right from now on."""
+async def report_missing_right(stage: Stage, missing: MissingRight, room: str = "#lyon") -> None:
+    """Report as the platform that the bot lacks a right from now on."""
     platform = stage.platform
     key = f"memory:rights{len(platform.log)}"
     platform.emit(RightsReported(key=key, account="memory", room=room, at=stage.clock.now(), missing=(missing,)))

@@ -1,50 +1,28 @@
-"""What people get wrong: each mistake is answered in the room's language, with what to type instead."""
+"""Tests that every mistake gets an answer in the room's language that says what to type instead."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from bots.features.registry import FEATURES
-from tests.acceptance.event_steps import said
+from tests.acceptance.event_steps import plain_text
+from tests.acceptance.highlight_steps import NET
+from tests.acceptance.room_steps import invite_bot
 from tests.stage import PLAIN, Stage, staged
 
-NET = "#network"
 NASTY = (
     *("", '"', '""', "“”", "«", "=x", "name=", "²", "٣", "0", "-1", "9" * 30, "x" * 3900, "🙂" * 300),
     *("<b>@room</b>", "\u202eevil", "Z" + "\u0337" * 60, "\x00", "\x1b[31mred", "\ue000", "{ $x }", "**b** _i_ `c`"),
     *("yesterday 7pm", "31 february 7pm", "Tea friday 99pm", "Tea in 99999999999 days 7pm", "reminders 9999999 days"),
     *('"Q?" a b close=yesterday', '"Q?" a b choices=²', '"Q?" a', "threshold ²", "zone Atlantis", "locale xx", "\n\n"),
 )  # fmt: skip
-
-
-@pytest.mark.slow
-async def test_no_argument_breaks_a_command(tmp_path: Path) -> None:
-    """Whatever stands behind a command's name, nothing is our fault, and the room hears how it ended."""
-    async with staged(tmp_path) as stage:
-        network = await stage.network(locale="fr")
-        await stage.community(network=network.id, locale="fr")
-        asked: dict[str, str] = {}
-        for command in _names():
-            for bad in NASTY:
-                asked[stage.platform.say("#lyon", "@carla", f"!{command} {bad}")] = f"!{command} {bad[:40]}"
-            await stage.settle()
-        heard = {message.reply_to for message in stage.shown()}
-        unanswered = Counter(line.split()[0] for message, line in asked.items() if message not in heard)
-        assert set(unanswered) <= SAID_BY_A_POST, unanswered
-        assert not [m.text for m in stage.shown() if "de mon côté" in m.text]
-
-
-SAID_BY_A_POST = {"!poll", "!event", "!relay", "!unlink", "!check"}
-"""Commands whose outcome is a message of its own, or an announcement, and no reply."""
-
-
-def _names() -> list[str]:
-    return sorted(command.name for feature in FEATURES for command, _ in feature.commands if command.name != "me")
-
-
+ANSWERED_BY_POST = {"!poll", "!event", "!relay", "!unlink", "!check"}
+"""Commands that the bot answers with a new message instead of a reply."""
 FRENCH = (
     ("!sondge", "Je ne connais pas sondge. Vouliez-vous dire"),
     ("!zzzzzz", "Je ne connais pas zzzzzz. Écrivez !help"),
@@ -73,14 +51,51 @@ FRENCH = (
 )
 
 
+def _command_names() -> list[str]:
+    """Return the names of all commands except `me`."""
+    return sorted(command.name for feature in FEATURES for command, _ in feature.commands if command.name != "me")
+
+
+def _assert_harmless(text: str) -> None:
+    """Assert that a text has no direction marks, no stacked accents and no endless name."""
+    assert not set("\u202e\u202d\u200f") & set(text)
+    assert "\u0337\u0328\u0322\u0337" not in text
+    assert "x" * 49 not in text
+
+
+@asynccontextmanager
+async def _new_room(path: Path) -> AsyncIterator[Stage]:
+    """Run a stage with a room that Carla manages and nobody has set up."""
+    async with staged(path, PLAIN) as stage:
+        await invite_bot(stage)
+        yield stage
+
+
+@pytest.mark.slow
+async def test_no_argument_breaks_a_command(tmp_path: Path) -> None:
+    """No argument makes a command fail with an internal error, and every command is answered."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network(locale="fr")
+        await stage.community(network=network.id, locale="fr")
+        asked: dict[str, str] = {}
+        for command in _command_names():
+            for bad in NASTY:
+                asked[stage.platform.say("#lyon", "@carla", f"!{command} {bad}")] = f"!{command} {bad[:40]}"
+            await stage.settle()
+        replied_to = {message.reply_to for message in stage.shown()}
+        unanswered = Counter(line.split()[0] for message, line in asked.items() if message not in replied_to)
+        assert set(unanswered) <= ANSWERED_BY_POST, unanswered
+        assert not [m.text for m in stage.shown() if "de mon côté" in m.text]
+
+
 @pytest.mark.parametrize(("line", "answer"), FRENCH, ids=[line[:24] for line, _ in FRENCH])
-async def test_a_mistake_in_a_french_room(tmp_path: Path, line: str, answer: str) -> None:
-    """A sentence and an example, in French."""
+async def test_mistake_is_explained_in_french(tmp_path: Path, line: str, answer: str) -> None:
+    """In a French room the bot explains a mistake in French."""
     async with staged(tmp_path) as stage:
         await stage.community(locale="fr")
         stage.platform.admins.add(("#lyon", "@carla"))
         await stage.say("@carla", line)
-        assert answer in said(stage.last())
+        assert answer in plain_text(stage.last())
 
 
 @pytest.mark.parametrize(
@@ -94,31 +109,31 @@ async def test_a_mistake_in_a_french_room(tmp_path: Path, line: str, answer: str
         ("!network parent abcd2345", "Seule la coordination du réseau"),
     ],
 )
-async def test_the_missing_right_is_named(tmp_path: Path, line: str, right: str) -> None:
-    """To somebody who is only a member, in the room's language; nothing is done."""
+async def test_member_reads_which_right_is_missing(tmp_path: Path, line: str, right: str) -> None:
+    """The bot refuses a member's command and names the missing right in the room's language."""
     async with staged(tmp_path) as stage:
         network = await stage.network(locale="fr")
         await stage.community(locale="fr", network=network.id)
         await stage.say("@anna", line)
-        assert right in said(stage.last())
+        assert right in plain_text(stage.last())
         assert len(stage.shown()) == 1
 
 
-async def test_the_right_over_a_room_is_named_in_ones_own_language(tmp_path: Path) -> None:
-    """A room that belongs to nobody yet has no language: whoever may not give it one is told so in theirs."""
+async def test_missing_right_is_named_in_members_language(tmp_path: Path) -> None:
+    """In a room without a community the bot names the missing right in the person's own language."""
     async with staged(tmp_path) as stage:
         stage.platform.locales["@anna"] = "fr"
         stage.platform.invite_bot("#nouveau", "@anna")
         await stage.settle()
         await stage.say("@anna", '!network create "Autre" fr Paris', "#nouveau")
-        assert "sur Matrix : modération, niveau 50 au moins" in said(stage.last("#nouveau"))
+        assert "sur Matrix : modération, niveau 50 au moins" in plain_text(stage.last("#nouveau"))
 
 
 @pytest.mark.parametrize(
     "name", ["<b>@room</b>", "Z" + "\u0337\u0328\u0322" * 40 + "a", "\u202eanul", "דנה", "x" * 500, "\u200b"]
 )
-async def test_a_strange_name_stays_a_name(tmp_path: Path, name: str) -> None:
-    """In the greeting, the call, an event's list and a highlight: cut, without control characters, no other pings."""
+async def test_strange_name_is_shown_harmlessly(tmp_path: Path, name: str) -> None:
+    """A strange display name is shortened, loses its control characters and pings nobody else."""
     async with staged(tmp_path) as stage:
         network = await stage.network()
         await stage.community(network=network.id)
@@ -135,20 +150,14 @@ async def test_a_strange_name_stays_a_name(tmp_path: Path, name: str) -> None:
         shown = [*stage.shown(), *stage.shown(NET)]
         assert any("blooms" in m.text for m in stage.shown(NET))
         for message_shown in shown:
-            _is_sound(message_shown.text)
+            _assert_harmless(message_shown.text)
             assert message_shown.content is not None
             assert set(message_shown.content.mentions) <= {"@zoe", "@carla"}
 
 
-def _is_sound(text: str) -> None:
-    assert not set("\u202e\u202d\u200f") & set(text)
-    assert "\u0337\u0328\u0322\u0337" not in text
-    assert "x" * 49 not in text
-
-
-async def test_a_mistake_in_the_middle_of_the_questions(tmp_path: Path) -> None:
-    """Wrong answers are asked again, the right ones are kept; another command leaves the questions behind."""
-    async with _fresh(tmp_path) as stage:
+async def test_wrong_answer_is_asked_again(tmp_path: Path) -> None:
+    """The bot repeats a question after a wrong answer and drops its questions when another command comes."""
+    async with _new_room(tmp_path) as stage:
         for answer, then in (
             ("!setup", "What is your community called?"),
             ("x" * 61, "too long (61 characters)"),
@@ -159,38 +168,28 @@ async def test_a_mistake_in_the_middle_of_the_questions(tmp_path: Path) -> None:
             ("Paris", "Lyon est prête"),
         ):
             await stage.say("@carla", answer)
-            assert then in said(stage.last()), answer
+            assert then in plain_text(stage.last()), answer
         await stage.say("@carla", "!poll")
         await stage.say("@carla", "!me")
         await stage.say("@carla", "Ceci n’est pas une question")
         stage.never_saw("Quelles options")
 
 
-async def test_all_arguments_at_once_and_one_of_them_wrong(tmp_path: Path) -> None:
-    """Only the wrong one is asked for; nothing has to be typed twice."""
-    async with _fresh(tmp_path) as stage:
+async def test_only_wrong_argument_is_asked_again(tmp_path: Path) -> None:
+    """The bot asks again only for the argument that is wrong."""
+    async with _new_room(tmp_path) as stage:
         await stage.say("@carla", '!setup "Lyon Croix-Rousse" fr Atlantide')
-        assert "Je ne connais pas le fuseau Atlantide" in said(stage.last())
+        assert "Je ne connais pas le fuseau Atlantide" in plain_text(stage.last())
         await stage.say("@carla", "Paris")
-        assert "Lyon Croix-Rousse est prête" in said(stage.last())
+        assert "Lyon Croix-Rousse est prête" in plain_text(stage.last())
 
 
-def _fresh(path: Path) -> _Opening:
-    return _Opening(path)
-
-
-class _Opening:
-    """A stage with a room that nobody set up, managed by Carla."""
-
-    def __init__(self, path: Path) -> None:
-        self._staged = staged(path, PLAIN)
-
-    async def __aenter__(self) -> Stage:
-        stage = await self._staged.__aenter__()
-        stage.platform.admins.add(("#lyon", "@carla"))
-        stage.platform.invite_bot("#lyon", "@carla")
-        await stage.settle()
-        return stage
-
-    async def __aexit__(self, *error: object) -> None:
-        await self._staged.__aexit__(*error)  # type: ignore[arg-type]  # passed on as it came
+async def test_unusual_digits_and_huge_numbers_are_refused(tmp_path: Path) -> None:
+    """The bot refuses `²` and huge numbers like any other unknown number."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        for line in ("!poll results ²", "!poll close 99999999999999999999999", "!config threshold ²"):
+            await stage.say("@carla", line)
+            assert "went wrong" not in stage.last().text
+        await stage.say("@carla", '!poll "Tea?" Green Black choices=²')
+        assert "how many options" in stage.last().text

@@ -1,4 +1,4 @@
-"""The first three minutes of a visitor of the demo, in a real Chromium."""
+"""Tests for the features of the demo as its visitors use them, in a real Chromium."""
 
 from __future__ import annotations
 
@@ -16,20 +16,18 @@ POLL = '/poll "Où se retrouve-t-on ?" "Au jardin" "À la bibliothèque" close=2
 
 @pytest.fixture
 async def tabs(browser: Browser) -> BrowserContext:
-    """A browser window without tabs."""
+    """Open a browser window without tabs."""
     return await browser.new_context(viewport={"width": 1600, "height": 1000}, locale="fr-FR")
 
 
-async def people(tabs: BrowserContext, demo: DemoProcess, *users: str, language: str = "fr") -> list[Visitor]:
-    """Open a tab for each."""
+async def open_tabs(tabs: BrowserContext, demo: DemoProcess, *users: str, language: str = "fr") -> list[Visitor]:
+    """Open a tab for each of these people."""
     return [await visit(tabs, demo.address, user, language) for user in users]
 
 
-async def test_a_newcomer_is_welcomed_in_french_and_a_greeter_is_called(
-    tabs: BrowserContext, demo: DemoProcess
-) -> None:
-    """Zoé enters, is welcomed by name, accepts the rules, answers the question; Anna is called and waves."""
-    zoe, anna = await people(tabs, demo, "zoe", "anna")
+async def test_newcomer_journey_in_french(tabs: BrowserContext, demo: DemoProcess) -> None:
+    """Zoé enters, accepts the rules and answers the question in French, and Anna is pinged and says hello."""
+    zoe, anna = await open_tabs(tabs, demo, "zoe", "anna")
     await zoe.enter("lyon")
     await zoe.sees("lyon", "Bienvenue.*Zoé")
     await zoe.sees("private", "On se parle avec douceur")
@@ -44,9 +42,9 @@ async def test_a_newcomer_is_welcomed_in_french_and_a_greeter_is_called(
     assert zoe.troubles + anna.troubles == []
 
 
-async def test_a_poll_moves_in_place_and_its_result_is_posted(tabs: BrowserContext, demo: DemoProcess) -> None:
-    """Three vote, one changes the vote: one message that moves, on every page; the result comes at the close."""
-    carla, anna, ben = await people(tabs, demo, "carla", "anna", "ben")
+async def test_poll_card_updates_and_result_is_posted(tabs: BrowserContext, demo: DemoProcess) -> None:
+    """One poll card updates on every visitor's page, and the result follows at the deadline."""
+    carla, anna, ben = await open_tabs(tabs, demo, "carla", "anna", "ben")
     await carla.say("lyon", POLL)
     await carla.sees("lyon", "personne n’a encore voté")
     card = await carla.identifier("lyon", "personne n’a encore voté")
@@ -63,10 +61,10 @@ async def test_a_poll_moves_in_place_and_its_result_is_posted(tabs: BrowserConte
     assert carla.troubles + anna.troubles + ben.troubles == []
 
 
-async def test_events_are_remembered_at_each_rooms_own_hour(tabs: BrowserContext, demo: DemoProcess) -> None:
-    """Planned in one line, previewed, confirmed, answered; each reminder comes at its room's local time."""
-    grace, maya = await people(tabs, demo, "grace", "maya", language="en")
-    carla, anna = await people(tabs, demo, "carla", "anna")
+async def test_reminders_come_at_local_time_of_each_room(tabs: BrowserContext, demo: DemoProcess) -> None:
+    """Each room gets the reminder of its event at its own local time."""
+    grace, maya = await open_tabs(tabs, demo, "grace", "maya", language="en")
+    carla, anna = await open_tabs(tabs, demo, "carla", "anna")
     await grace.say("halifax", "!event Potluck tomorrow 7pm at the garden")
     await grace.sees("halifax", "Shall I announce this.*Thursday, November 26.*7:00.p.m..*the garden")
     await grace.press("halifax", "Shall I announce this", "✅")
@@ -88,10 +86,10 @@ async def test_events_are_remembered_at_each_rooms_own_hour(tabs: BrowserContext
     assert grace.troubles + maya.troubles + carla.troubles + anna.troubles == []
 
 
-async def test_a_highlight_travels_changes_and_comes_home(tabs: BrowserContext, demo: DemoProcess) -> None:
-    """Carried by two reactions, shown in the network and in English to Halifax; it follows its author's changes."""
-    anna, ben, carla = await people(tabs, demo, "anna", "ben", "carla")
-    maya = (await people(tabs, demo, "maya", language="en"))[0]
+async def test_highlight_follows_its_source(tabs: BrowserContext, demo: DemoProcess) -> None:
+    """A highlight appears in the network and in Halifax, and follows its author's edit and withdrawal."""
+    anna, ben, carla = await open_tabs(tabs, demo, "anna", "ben", "carla")
+    maya = (await open_tabs(tabs, demo, "maya", language="en"))[0]
     for fan in (ben, carla):
         await fan.react("lyon", "quarante arbres", "🎉")
     await anna.sees("lyon", "Les Passeurs.*quarante arbres.*1 min|une minute")
@@ -115,9 +113,9 @@ async def test_a_highlight_travels_changes_and_comes_home(tabs: BrowserContext, 
     assert anna.troubles + ben.troubles + carla.troubles + maya.troubles == []
 
 
-async def test_the_day_ends_with_a_digest(tabs: BrowserContext, demo: DemoProcess) -> None:
-    """What happened is told in the network's room at six, once."""
-    grace, nora = await people(tabs, demo, "grace", "nora", language="en")
+async def test_digest_is_posted_once_at_six(tabs: BrowserContext, demo: DemoProcess) -> None:
+    """The digest is posted once in the network's room, at six."""
+    grace, nora = await open_tabs(tabs, demo, "grace", "nora", language="en")
     await grace.say("halifax", "!event Potluck tomorrow 7pm at the garden")
     await grace.press("halifax", "Shall I announce this", "✅")
     await nora.sees("halifax", "Event 1: Potluck")
@@ -131,9 +129,9 @@ async def test_the_day_ends_with_a_digest(tabs: BrowserContext, demo: DemoProces
     assert grace.troubles + nora.troubles == []
 
 
-async def test_killed_and_started_again_nothing_is_gone(tabs: BrowserContext, demo: DemoProcess) -> None:
-    """The conversation is there, the page goes on by itself, and yesterday's buttons do what they say."""
-    carla, anna = await people(tabs, demo, "carla", "anna")
+async def test_demo_survives_kill(tabs: BrowserContext, demo: DemoProcess) -> None:
+    """After a kill the page reconnects by itself, the conversation is complete, and old buttons work."""
+    carla, anna = await open_tabs(tabs, demo, "carla", "anna")
     await carla.say("lyon", POLL)
     await anna.press("lyon", "Où se retrouve-t-on", "Au jardin")
     await anna.sees("lyon", "une personne a voté")
@@ -144,7 +142,7 @@ async def test_killed_and_started_again_nothing_is_gone(tabs: BrowserContext, de
     await demo.start(port=port)
     await expect(carla.page.locator("#away")).to_be_empty()
     await expect(carla.page.locator(".dots .done")).to_contain_text(["Rien ne se perd"])
-    (again,) = await people(tabs, demo, "anna")
+    (again,) = await open_tabs(tabs, demo, "anna")
     await again.sees("lyon", "quarante arbres")
     await again.press("lyon", "une personne a voté", "À la bibliothèque")
     await carla.press("lyon", "Où se retrouve-t-on", "À la bibliothèque")

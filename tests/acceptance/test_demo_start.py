@@ -1,4 +1,4 @@
-"""Starting and stopping `glocal demo`: ports, a second one, beginning anew, and deaths while it sets itself up."""
+"""Tests for starting and stopping `glocal demo`: busy ports, a second process, a reset, kills, the clock."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ pytestmark = pytest.mark.crash
 
 @pytest.fixture
 async def demo(tmp_path: Path) -> AsyncIterator[DemoProcess]:
-    """A demo that is not running yet."""
+    """Return a demo that is not running yet."""
     process = DemoProcess(tmp_path / "demo")
     yield process
     await process.stop()
 
 
-async def page(demo: DemoProcess, user: str = "anna") -> Element:
-    """The page as somebody sees it."""
+async def open_page(demo: DemoProcess, user: str = "anna") -> Element:
+    """Return the page as one of the demo's people sees it."""
     person = WebPerson(demo.address, user, user)
     try:
         return await person.look("/")
@@ -37,7 +37,7 @@ async def page(demo: DemoProcess, user: str = "anna") -> Element:
 
 
 async def say(demo: DemoProcess, user: str, room: str, text: str) -> None:
-    """Somebody types something."""
+    """Post a message as one of the demo's people."""
     person = WebPerson(demo.address, user, user)
     try:
         await person.say(room, text)
@@ -45,8 +45,8 @@ async def say(demo: DemoProcess, user: str, room: str, text: str) -> None:
         await person.close()
 
 
-async def comes(person: WebPerson, room: str, words: str) -> Element:
-    """Wait for a message of the room with these words."""
+async def wait_for_message(person: WebPerson, room: str, words: str) -> Element:
+    """Wait for a message with these words in a room."""
 
     async def shown() -> Element | None:
         messages = (await person.look(f"/rooms/{room}")).all("article")
@@ -55,20 +55,20 @@ async def comes(person: WebPerson, room: str, words: str) -> Element:
     return await until(shown, lambda: f"nobody said {words!r} in {room}")
 
 
-async def test_a_busy_port_is_told_and_the_next_free_one_taken(demo: DemoProcess) -> None:
-    """One clear sentence, and the page is there."""
+async def test_busy_port_is_replaced_by_free_one(demo: DemoProcess) -> None:
+    """The demo says that its port is busy and takes the next free one."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         await demo.begin(port=port)
-    told = await demo.says(rf"Port {port} is busy, so the next free one is taken: (\d+)\.")
-    assert demo.address == f"http://127.0.0.1:{told.group(1)}/"
-    assert (await page(demo)).all("section", "pane")
+    notice = await demo.says(rf"Port {port} is busy, so the next free one is taken: (\d+)\.")
+    assert demo.address == f"http://127.0.0.1:{notice.group(1)}/"
+    assert (await open_page(demo)).all("section", "pane")
 
 
-async def test_a_second_one_says_where_the_first_is(demo: DemoProcess) -> None:
-    """Two processes never share one conversation."""
+async def test_second_process_is_refused(demo: DemoProcess) -> None:
+    """A second demo on the same folder names the address of the first and ends."""
     await demo.begin()
     second = DemoProcess(demo.folder)
     with pytest.raises(AssertionError, match=f"The demo is running already, at {demo.address}"):
@@ -76,8 +76,8 @@ async def test_a_second_one_says_where_the_first_is(demo: DemoProcess) -> None:
     assert await second.stop() == 1
 
 
-async def test_interrupted_it_stops_cleanly_and_goes_on_later(demo: DemoProcess) -> None:
-    """Ctrl-C: exit code 0, a word of how to go on, no traceback; the conversation is there the next time."""
+async def test_interrupted_demo_resumes_later(demo: DemoProcess) -> None:
+    """An interrupted demo ends cleanly and resumes its conversation at the next start."""
     await demo.begin()
     await say(demo, "anna", "lyon", "à tout à l’heure")
     reading = WebPerson(demo.address, "ben", "Ben")
@@ -85,53 +85,53 @@ async def test_interrupted_it_stops_cleanly_and_goes_on_later(demo: DemoProcess)
         assert await anext(events)
         assert await demo.stop() == 0
     await reading.close()
-    said = "\n".join(demo.said)
-    assert "Stopped. `glocal demo` goes on where you left" in said
-    assert "Traceback" not in said
+    output = "\n".join(demo.said)
+    assert "Stopped. `glocal demo` goes on where you left" in output
+    assert "Traceback" not in output
     await demo.start()
-    assert "à tout à l’heure" in (await page(demo)).text()
+    assert "à tout à l’heure" in (await open_page(demo)).text()
 
 
-async def test_reset_begins_anew(demo: DemoProcess) -> None:
-    """What was said is forgotten, by the sandbox and by the bot."""
+async def test_reset_deletes_conversation(demo: DemoProcess) -> None:
+    """A reset deletes the earlier conversation."""
     await demo.begin()
     await say(demo, "anna", "lyon", "oubliez-moi")
     assert await demo.stop() == 0
     await demo.start(reset=True)
-    shown = (await page(demo)).text()
+    shown = (await open_page(demo)).text()
     assert "oubliez-moi" not in shown
     assert shown.count("Lyon est prête") == 1
 
 
-async def test_killed_while_it_sets_itself_up(demo: DemoProcess) -> None:
-    """Killed at random moments of the setting up, it goes on from there: every step is there once."""
-    chance = random.Random(SEED)
+async def test_setup_survives_kills(demo: DemoProcess) -> None:
+    """A demo that is killed during its set-up continues, and every step exists once."""
+    rng = random.Random(SEED)
     for _ in range(KILLS):
         starting = asyncio.create_task(demo.start())
-        await asyncio.wait([starting], timeout=chance.uniform(1.0, 5.0))
+        await asyncio.wait([starting], timeout=rng.uniform(1.0, 5.0))
         if not starting.done():
             starting.cancel()
             await asyncio.gather(starting, return_exceptions=True)
         await demo.kill()
     await demo.start()
     carla, grace = [
-        [words.text() for words in (await page(demo, user)).all("div", "words")] for user in ("carla", "grace")
+        [words.text() for words in (await open_page(demo, user)).all("div", "words")] for user in ("carla", "grace")
     ]
-    told = {"Lyon est prête": 1, "Le relais est activé": 2, "appartient maintenant à": 1, "/greeter add @Anna": 1}
-    assert {words: len([text for text in carla if words in text]) for words in told} == told
+    expected = {"Lyon est prête": 1, "Le relais est activé": 2, "appartient maintenant à": 1, "/greeter add @Anna": 1}
+    assert {words: len([text for text in carla if words in text]) for words in expected} == expected
     for words in ("Halifax is set up", "Relaying is on", "Lyon has joined", "Halifax has joined", "quarante arbres"):
         assert len([text for text in grace if words in text]) == 1, words
 
 
-async def test_the_clock_stops_at_everything_due_on_the_way(demo: DemoProcess) -> None:
-    """A day forward in one press: the poll closes, the digest tells of it, the reminder comes; each at its time."""
+async def test_clock_stops_at_every_due_time(demo: DemoProcess) -> None:
+    """Moving the clock by a day lets the poll, the digest and the reminder each happen at its own time."""
     await demo.begin()
     await say(demo, "grace", "halifax", '!poll "Tea?" yes no close=2h')
     await say(demo, "grace", "halifax", "!event Potluck tomorrow 6am at the garden")
     grace = WebPerson(demo.address, "grace", "Grace")
-    preview = await comes(grace, "halifax", "Shall I announce")
+    preview = await wait_for_message(grace, "halifax", "Shall I announce")
     await grace.react("halifax", preview.attributes["id"][1:], "✅")
-    await comes(grace, "halifax", "Event 1: Potluck")
+    await wait_for_message(grace, "halifax", "Event 1: Potluck")
     await grace.post("/clock", by="86400")
     at: dict[str, str] = {}
 

@@ -1,4 +1,4 @@
-"""The account on a real socket: what a wrong token and missing intents end in, and a first sign-in (the stand-in)."""
+"""Tests for signing in to the Discord stand-in: wrong token, missing intents, sending too early."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.discord
 
 @pytest.fixture
 async def discord(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Discord]:
-    """A small Discord; the process speaks to the real one's address again afterwards."""
+    """Run the Discord stand-in, and restore discord.py's real addresses afterwards."""
     monkeypatch.setattr(Route, "BASE", Route.BASE)
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(str(DiscordWebSocket.DEFAULT_GATEWAY)))
     async with opened() as made:
@@ -35,21 +35,21 @@ async def discord(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Discord]:
 
 
 def adapter(discord: Discord, folder: Path, token: str | None = None) -> DiscordAdapter:
-    """The door on it."""
+    """Return an adapter for the stand-in."""
     account = DiscordAccount("discord", token or discord.token, folder, api=discord.url)
     return DiscordAdapter(account, Router(FEATURES).declared_commands)
 
 
-async def test_a_wrong_token_ends_with_where_to_get_one(discord: Discord, tmp_path: Path) -> None:
-    """Nothing is tried again."""
+async def test_wrong_token_is_refused_with_instructions(discord: Discord, tmp_path: Path) -> None:
+    """A wrong token ends the sign-in with instructions for a new one."""
     door = adapter(discord, tmp_path, "wrong.to.ken")
     with pytest.raises(AccountRefused, match="Reset Token"):
         await asyncio.wait_for(door.run(RecordingInbox()), PATIENCE)
     await door.close()
 
 
-async def test_intents_that_are_off_end_with_where_to_switch_them_on(discord: Discord, tmp_path: Path) -> None:
-    """The gateway hangs up with 4014."""
+async def test_missing_intents_are_refused_with_instructions(discord: Discord, tmp_path: Path) -> None:
+    """Missing intents end the sign-in with instructions for switching them on."""
     discord.store.allowed_intents = 0
     door = adapter(discord, tmp_path)
     with pytest.raises(AccountRefused, match="MESSAGE CONTENT INTENT"):
@@ -57,8 +57,8 @@ async def test_intents_that_are_off_end_with_where_to_switch_them_on(discord: Di
     await door.close()
 
 
-async def test_before_it_is_signed_in_everything_waits(discord: Discord, tmp_path: Path) -> None:
-    """A post is put off for the whole account."""
+async def test_post_before_sign_in_is_postponed(discord: Discord, tmp_path: Path) -> None:
+    """A post before the sign-in is postponed for the whole account."""
     door = adapter(discord, tmp_path)
     receipt = await door.send(Sending(key="k", call=Post(room="1", content=Content((Text("x"),)))))
     assert receipt == Later(1.0, "not signed in", account_wide=True)

@@ -1,4 +1,4 @@
-"""A highlight from a Discord server into the network's room on Matrix (a real Synapse), and the other way round."""
+"""Tests for highlights from a Discord server to a Matrix room (a real Synapse), and the other way round."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.adapter import MatrixAdapter
 from tests.acceptance.bot_on_discord import BotOnDiscord, bot_on_discord
+from tests.acceptance.sample_files import PIXEL
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.matrix_people import MatrixPerson
 from tests.homeserver.synapse import Homeserver
@@ -28,10 +29,10 @@ class MatrixRoom:
         self.room = room
 
     async def messages(self) -> dict[str, str]:
-        """Return the bot's messages as they read now, by event."""
-        found = await self.person.get(f"v3/rooms/{self.room}/messages?dir=f&limit=200")
+        """Return the bot's messages in their current versions, by event id."""
+        page = await self.person.get(f"v3/rooms/{self.room}/messages?dir=f&limit=200")
         shown: dict[str, str] = {}
-        for event in found["chunk"]:
+        for event in page["chunk"]:
             content = event["content"]
             if event["sender"] != self.person.bot or event["type"] != "m.room.message" or not content:
                 continue
@@ -44,7 +45,7 @@ class MatrixRoom:
         return shown
 
     async def sees(self, what: str) -> str:
-        """Wait for a message of the bot that matches the regex; return the newest such."""
+        """Wait for a message of the bot that matches the regex. Return the newest one."""
 
         async def matching() -> list[str]:
             return [text for text in (await self.messages()).values() if re.search(what, text)]
@@ -52,7 +53,7 @@ class MatrixRoom:
         return (await until(matching, lambda: f"nobody said {what!r}"))[-1]
 
     async def gone(self, words: str) -> None:
-        """Wait until no message of the bot has these words."""
+        """Wait until no message of the bot contains these words."""
 
         async def is_gone() -> bool:
             return all(words not in text for text in (await self.messages()).values())
@@ -62,7 +63,7 @@ class MatrixRoom:
 
 @asynccontextmanager
 async def bot_on_both(homeserver: Homeserver, folder: Path) -> AsyncIterator[tuple[BotOnDiscord, MatrixRoom]]:
-    """Run one bot on both, with a Matrix room that it was invited to."""
+    """Run one bot on Discord and Matrix, with a Matrix room that it was invited to."""
     bot, login = await homeserver.register("glocal"), await homeserver.register("nora")
     account = MatrixAccount("matrix", homeserver.url, bot.user, folder / "matrix", password=bot.password)
     nora = MatrixPerson(homeserver.url, login.user, login.device, login.token, folder / "nora", bot=bot.user)
@@ -78,21 +79,23 @@ async def bot_on_both(homeserver: Homeserver, folder: Path) -> AsyncIterator[tup
 
 @pytest.fixture
 async def both(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[tuple[BotOnDiscord, MatrixRoom]]:
-    """One bot on both."""
+    """Run one bot on Discord and Matrix."""
     async with bot_on_both(homeserver, tmp_path) as made:
         yield made
 
 
-async def fans(discord: BotOnDiscord, anna: DiscordPerson, room: str, said: str) -> list[DiscordPerson]:
-    """Let three people react to a message."""
+async def like_as_three_people(
+    discord: BotOnDiscord, anna: DiscordPerson, room: str, message: str
+) -> list[DiscordPerson]:
+    """React to a message as three people. Return them."""
     people = [discord.person(anna.guild, name) for name in ("ben", "cleo", "dora")]
     for person in people:
-        await person.react(room, said, "❤️")
+        await person.react(room, message, "❤️")
     return people
 
 
-async def test_from_discord_to_matrix(both: tuple[BotOnDiscord, MatrixRoom]) -> None:
-    """A message carried by reactions is shown with origin, link and picture; edit and withdrawal follow."""
+async def test_highlight_from_discord_to_matrix(both: tuple[BotOnDiscord, MatrixRoom]) -> None:
+    """A highlight from Discord appears on Matrix with origin and link, and follows its edit and withdrawal."""
     discord, matrix = both
     await matrix.person.say(matrix.room, '!network create "Les Passeurs" en UTC')
     code = (await matrix.sees("Les Passeurs is founded")).split("!link ")[1].split()[0]
@@ -101,23 +104,23 @@ async def test_from_discord_to_matrix(both: tuple[BotOnDiscord, MatrixRoom]) -> 
     sent = await anna.member.send(
         anna.channel(room), "We planted **40** trees! https://trees.example/a_b", attachments=[("tree.png", PIXEL)]
     )
-    said = str(sent.id)
-    await fans(discord, anna, room, said)
+    message = str(sent.id)
+    await like_as_three_people(discord, anna, room, message)
     await discord.sees(room, "It goes there in 10 minutes")
     await discord.forward(minutes=11)
     copy = await matrix.sees(r"\*\*40\*\* trees")
     assert copy.startswith("Lyon · ")
-    assert f"https://discord.com/channels/{carla.guild.id}/{room}/{said}" in copy
-    await anna.edit(room, said, "We planted 41 trees!")
-    await discord.committed(f"discord:{said}:e:%")
+    assert f"https://discord.com/channels/{carla.guild.id}/{room}/{message}" in copy
+    await anna.edit(room, message, "We planted 41 trees!")
+    await discord.committed(f"discord:{message}:e:%")
     await discord.forward(minutes=1)
     await matrix.sees("41 trees")
-    await anna.withdraw(room, said)
+    await anna.withdraw(room, message)
     await matrix.gone("41 trees")
 
 
-async def test_from_matrix_to_discord(both: tuple[BotOnDiscord, MatrixRoom]) -> None:
-    """A message nominated on Matrix is shown in the network's Discord channel as it was written, and pings nobody."""
+async def test_highlight_from_matrix_to_discord(both: tuple[BotOnDiscord, MatrixRoom]) -> None:
+    """A message nominated on Matrix appears on Discord in the same words and pings nobody."""
     discord, matrix = both
     guild = discord.server("Network")
     nora = discord.person(guild, "nora", manages=True)
@@ -134,8 +137,8 @@ async def test_from_matrix_to_discord(both: tuple[BotOnDiscord, MatrixRoom]) -> 
     await discord.sees(net, "Lyon has joined")
     await carla.say(room, "!relay on")
     await matrix.sees("Relaying is on")
-    said = await carla.say(room, "Come *and* see, @everyone: https://garden.example/a_b_c")
-    await carla.say(room, "!highlight", reply_to=said)
+    message = await carla.say(room, "Come *and* see, @everyone: https://garden.example/a_b_c")
+    await carla.say(room, "!highlight", reply_to=message)
     await matrix.sees("It goes there in 10 minutes")
     await discord.forward(minutes=11)
     copy = await discord.sees(net, "Come")
@@ -143,9 +146,3 @@ async def test_from_matrix_to_discord(both: tuple[BotOnDiscord, MatrixRoom]) -> 
     assert copy.text.startswith("Lyon · ") and copy.pings == ()
     stored = discord.env.backend.get_message(int(net), int(copy.id))
     assert stored.flags & 4 and not stored.mention_everyone
-
-
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e5"
-    "27de fc0000000049454e44ae426082".replace(" ", "")
-)

@@ -1,8 +1,7 @@
-"""Threads, forum posts, several servers and shards; what was missed about older messages; files (simcord)."""
+"""Tests for threads, forum posts, several servers and shards, missed changes and files (simcord)."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -31,21 +30,21 @@ pytestmark = pytest.mark.discord
 
 @pytest.fixture
 async def rig(tmp_path: Path) -> AsyncIterator[DiscordRig]:
-    """A bot and two people in a channel."""
+    """Run a bot with two people in a channel."""
     async with opened(tmp_path) as rig:
         yield rig
 
 
-def thread(rig: DiscordRig, parent: str) -> Channel:
-    """A public thread in a channel, or a post in a forum."""
+def create_thread(rig: DiscordRig, parent: str) -> Channel:
+    """Create a public thread in a channel, or a post in a forum."""
     return rig.env.backend.create_thread(int(parent), "Sunday", int(rig.host.user), type=11)
 
 
 @pytest.mark.parametrize("forum", [False, True], ids=["thread", "forum post"])
-async def test_a_thread_is_a_room(rig: DiscordRig, forum: bool) -> None:
-    """Called there, the bot is in that thread alone; locked, it is closed, and open again when it is unlocked."""
+async def test_thread_is_a_room(rig: DiscordRig, forum: bool) -> None:
+    """A thread in which somebody calls the bot is a room, which closes when it is locked and reopens when unlocked."""
     parent = str(rig.guild.create_forum_channel("ideas").id) if forum else rig.room
-    made = thread(rig, parent)
+    made = create_thread(rig, parent)
     room = str(made.id)
     await rig.host.say(room, "/help")
     joined = await rig.inbox.gets(BotJoined, lambda value: value.room == room)
@@ -59,33 +58,35 @@ async def test_a_thread_is_a_room(rig: DiscordRig, forum: bool) -> None:
     await rig.inbox.gets(BotJoined, lambda value: value.room == room and value.key != joined.key)
 
 
-async def test_what_is_said_elsewhere_is_not_heard(rig: DiscordRig) -> None:
-    """A channel where nobody called the bot gives no values, whatever is said there."""
+async def test_messages_in_other_channels_are_ignored(rig: DiscordRig) -> None:
+    """A channel in which nobody called the bot yields no inbound values."""
     other = str(rig.guild.create_text_channel("off-topic").id)
-    quiet = [await rig.guest.say(other, text) for text in ("hello", "/rank me", "what about @you?")]
-    await rig.guest.react(other, quiet[0], "👍")
-    said = await rig.guest.say(rig.room, "done")
-    await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+    ignored = [await rig.guest.say(other, text) for text in ("hello", "/rank me", "what about @you?")]
+    await rig.guest.react(other, ignored[0], "👍")
+    last = await rig.guest.say(rig.room, "done")
+    await rig.inbox.gets(MessagePosted, lambda value: value.message == last)
     assert [value for value in rig.inbox.values if value.room == other] == []
 
 
-async def test_reactions_and_edits_that_were_missed(rig: DiscordRig) -> None:
-    """After a restart, all reactions that stand on recent messages come, and the edits."""
-    said = await rig.host.say(rig.room, "worth telling")
-    other = await rig.host.say(rig.room, "frist")
-    await rig.inbox.gets(MessagePosted, lambda value: value.message == other)
+async def test_missed_reactions_and_edits_are_fetched(rig: DiscordRig) -> None:
+    """After a restart the bot fetches the reactions and edits that it missed."""
+    liked = await rig.host.say(rig.room, "worth telling")
+    edited_message = await rig.host.say(rig.room, "frist")
+    await rig.inbox.gets(MessagePosted, lambda value: value.message == edited_message)
     await rig.stop()
-    await rig.guest.react(rig.room, said, "❤️")
-    await rig.host.edit(rig.room, other, "first")
+    await rig.guest.react(rig.room, liked, "❤️")
+    await rig.host.edit(rig.room, edited_message, "first")
     await rig.restart()
-    found = await rig.inbox.gets(ReactionsSnapshot, lambda value: value.message == said)
-    assert [(one.person.user, one.person.name, one.emoji) for one in found.reactions] == [(rig.guest.user, "Gus", "❤️")]
-    edited = await rig.inbox.gets(MessageEdited, lambda value: value.message == other)
+    snapshot = await rig.inbox.gets(ReactionsSnapshot, lambda value: value.message == liked)
+    assert [(one.person.user, one.person.name, one.emoji) for one in snapshot.reactions] == [
+        (rig.guest.user, "Gus", "❤️")
+    ]
+    edited = await rig.inbox.gets(MessageEdited, lambda value: value.message == edited_message)
     assert edited.text == "first"
 
 
-async def test_who_came_meanwhile_comes_once(rig: DiscordRig) -> None:
-    """A join during the downtime is told after it, under the key that it would have had."""
+async def test_missed_join_is_reported_once(rig: DiscordRig) -> None:
+    """The bot reports a join during its downtime once, and repeats no earlier one."""
     await rig.env.advance_time(1)
     anna = rig.person("anna")
     first = await rig.inbox.gets(MemberJoined, lambda value: value.person.user == anna.user)
@@ -99,8 +100,8 @@ async def test_who_came_meanwhile_comes_once(rig: DiscordRig) -> None:
     assert first.room == rig.room
 
 
-async def test_a_room_that_went_meanwhile_is_lost(rig: DiscordRig) -> None:
-    """A channel deleted during the downtime is told at the start."""
+async def test_channel_deleted_during_downtime_is_lost(rig: DiscordRig) -> None:
+    """The bot reports a channel that was deleted during its downtime."""
     other = str(rig.guild.create_text_channel("soon gone").id)
     await rig.host.say(other, "/help")
     await rig.inbox.gets(BotJoined, lambda value: value.room == other)
@@ -111,8 +112,8 @@ async def test_a_room_that_went_meanwhile_is_lost(rig: DiscordRig) -> None:
     assert lost.reason == "deleted"
 
 
-async def test_a_server_that_lets_go(rig: DiscordRig) -> None:
-    """Removed from a server, the bot is out of each of its rooms."""
+async def test_removal_from_server_loses_all_its_rooms(rig: DiscordRig) -> None:
+    """A bot that is removed from a server loses each of its rooms there."""
     other = str(rig.guild.create_text_channel("second").id)
     await rig.host.say(other, "/help")
     await rig.inbox.gets(BotJoined, lambda value: value.room == other)
@@ -122,8 +123,8 @@ async def test_a_server_that_lets_go(rig: DiscordRig) -> None:
         assert lost.reason == "removed"
 
 
-async def test_a_file_travels_with_its_description(rig: DiscordRig) -> None:
-    """A picture is read by its message and uploaded anew, with its alt text; never by its address."""
+async def test_file_is_uploaded_with_alt_text(rig: DiscordRig) -> None:
+    """The bot reads a file through its message and uploads it again with its alt text."""
     sent = await rig.guest.member.send(rig.guest.channel(rig.room), "look", attachments=[("tree.png", b"png!")])
     value = await rig.inbox.gets(MessagePosted, lambda value: value.message == str(sent.id))
     (held,) = value.attachments
@@ -140,8 +141,8 @@ async def test_a_file_travels_with_its_description(rig: DiscordRig) -> None:
     assert await rig.adapter.read(gone) is None
 
 
-async def test_many_choices_are_a_select(rig: DiscordRig) -> None:
-    """More than 25 buttons can be chosen from; the choice comes back as a press of the button."""
+async def test_many_buttons_become_a_select(rig: DiscordRig) -> None:
+    """More than 25 buttons become a select menu, and a choice arrives as a press."""
     many = tuple(Button(f"rsvp:1:{n}", f"Option {n}", "✅") for n in range(30))
     shown = await posted(rig, Content((Text("Which?"),), buttons=many), card="rsvp:1")
     await rig.guest.member.select(rig.guest.message(rig.room, shown), ["rsvp:1:29"], custom_id="pick:1")
@@ -150,8 +151,8 @@ async def test_many_choices_are_a_select(rig: DiscordRig) -> None:
     await send(rig, key(), Answer(room=rig.room, user=rig.guest.user, content=words("ok"), token=pressed.token))
 
 
-async def test_a_slash_command_in_private(rig: DiscordRig) -> None:
-    """In a talk with the bot, a command is marked as private, in the person's language."""
+async def test_slash_command_in_private_channel(rig: DiscordRig) -> None:
+    """A command in a private channel is marked as private and carries the person's language."""
     private = str(rig.env.backend.get_dm_channel(int(rig.guest.user)).id)
     await rig.guest.command(private, "me show")
     value = await rig.inbox.gets(CommandInvoked, lambda value: value.room == private)
@@ -159,8 +160,8 @@ async def test_a_slash_command_in_private(rig: DiscordRig) -> None:
     assert value.person.locale == "en"
 
 
-async def test_what_discord_cannot_do_is_refused(rig: DiscordRig) -> None:
-    """Too many poll answers; an event or a check in a room that is not there."""
+async def test_impossible_requests_are_refused(rig: DiscordRig) -> None:
+    """The door refuses a poll with too many answers and requests for a missing room."""
     poll = NativePoll("Q", tuple(PollOption(str(n), f"A{n}") for n in range(11)))
     receipt = await send(rig, key(), Post(room=rig.room, content=Content((), poll=poll)))
     assert isinstance(receipt, Refused) and receipt.reason == "invalid"
@@ -173,8 +174,8 @@ async def test_what_discord_cannot_do_is_refused(rig: DiscordRig) -> None:
         assert isinstance(refused, Refused) and refused.reason == "gone"
 
 
-async def test_two_shards(tmp_path: Path) -> None:
-    """Servers on different connections: both are heard, and a connection that comes anew catches up."""
+async def test_two_shards_both_deliver(tmp_path: Path) -> None:
+    """Servers on two shards both deliver, and a shard that reconnects delivers a missed message once."""
     rig = DiscordRig(tmp_path, shards=2)
     await rig.open()
     try:
@@ -183,9 +184,9 @@ async def test_two_shards(tmp_path: Path) -> None:
         room = str(other.create_text_channel("paris").id)
         await dora.say(room, "/help")
         await rig.inbox.gets(BotJoined, lambda value: value.room == room)
-        said = [await rig.guest.say(rig.room, "here"), await dora.say(room, "there")]
-        await rig.inbox.gets(MessagePosted, lambda value: value.message == said[0])
-        await rig.inbox.gets(MessagePosted, lambda value: value.message == said[1])
+        messages = [await rig.guest.say(rig.room, "here"), await dora.say(room, "there")]
+        await rig.inbox.gets(MessagePosted, lambda value: value.message == messages[0])
+        await rig.inbox.gets(MessagePosted, lambda value: value.message == messages[1])
         assert rig.client.shards.keys() == {0, 1}
         lost = rig.client.get_shard((other.id >> 22) % 2)
         assert lost is not None
@@ -193,7 +194,8 @@ async def test_two_shards(tmp_path: Path) -> None:
         missed = await dora.say(room, "in the gap")
         await lost.reconnect()
         await rig.inbox.gets(MessagePosted, lambda value: value.message == missed)
-        await asyncio.sleep(0.1)
+        after = await dora.say(room, "after the gap")
+        await rig.inbox.gets(MessagePosted, lambda value: value.message == after)
         assert sum(isinstance(v, MessagePosted) and v.message == missed for v in rig.inbox.values) == 1
     finally:
         await rig.stop()

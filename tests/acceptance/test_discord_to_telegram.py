@@ -1,4 +1,4 @@
-"""A highlight from a Discord server into the network's group on Telegram, with its picture."""
+"""Tests for a highlight from a Discord server to the network's group on Telegram."""
 
 from __future__ import annotations
 
@@ -10,18 +10,15 @@ from adapters.telegram.adapter import TelegramAdapter
 from adapters.telegram.api.rate_limiter import RateLimiter
 from tests.acceptance.bot_on_discord import bot_on_discord
 from tests.acceptance.bot_on_telegram import FastClock
-from tests.acceptance.test_discord_and_matrix import PIXEL
+from tests.acceptance.sample_files import PIXEL
 from tests.contract.telegram_rig import COMMANDS, account
 from tests.standins.telegram.platform import opened
 
 pytestmark = [pytest.mark.discord, pytest.mark.telegram]
 
 
-async def test_from_discord_to_telegram(tmp_path: Path) -> None:
-    """A message carried by reactions is shown in the group with origin, link and picture.
-
-    Edit and withdrawal follow, and a reaction in the group counts for the source.
-    """
+async def test_highlight_from_discord_to_telegram(tmp_path: Path) -> None:
+    """A highlight from Discord appears on Telegram with its picture, counts reactions there, and follows its source."""
     with opened() as telegram:
         bot = telegram.bot()
         door = TelegramAdapter(account(telegram, bot), COMMANDS, rate_limiter=RateLimiter(FastClock()))
@@ -37,22 +34,22 @@ async def test_from_discord_to_telegram(tmp_path: Path) -> None:
             sent = await anna.member.send(
                 anna.channel(room), "We planted <40> trees!", attachments=[("tree.png", PIXEL)]
             )
-            said = str(sent.id)
+            message = str(sent.id)
             for name in ("ben", "cleo", "dora"):
-                await here.person(carla.guild, name).react(room, said, "❤️")
+                await here.person(carla.guild, name).react(room, message, "❤️")
             await here.sees(room, "It goes there in 10 minutes")
             await here.forward(minutes=11)
             copy = await telegram.sees(net, "planted <40> trees")
             assert copy.text.startswith("Lyon · ")
-            assert copy.links[0][1] == f"https://discord.com/channels/{carla.guild.id}/{room}/{said}"
+            assert copy.links[0][1] == f"https://discord.com/channels/{carla.guild.id}/{room}/{message}"
             assert [file for shown in telegram.shown(net, by=bot) for file in shown.files] == [PIXEL]
             nora.react(net, copy.id, "🎉")
             await telegram.taken(bot)
             await here.forward(minutes=1)
             await telegram.sees(net, "4 people liked it")
-            await anna.edit(room, said, "We planted 41 trees!")
-            await here.committed(f"discord:{said}:e:%")
+            await anna.edit(room, message, "We planted 41 trees!")
+            await here.committed(f"discord:{message}:e:%")
             await here.forward(minutes=1)
             await telegram.sees(net, "41 trees")
-            await anna.withdraw(room, said)
+            await anna.withdraw(room, message)
             await telegram.until(lambda: telegram.message(net, copy.id).gone)

@@ -1,21 +1,29 @@
-"""Events are moved, cancelled, listed and shown again; bad input is met with a sentence and an example."""
+"""Tests for moving, cancelling and listing events, and for mistakes in event commands."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.acceptance.event_steps import ASK, answers, cards, events_room, gathering, planned, said
+from tests.acceptance.event_steps import (
+    EVENT_LINE,
+    add_events_room,
+    announce_event,
+    event_cards,
+    plain_text,
+    rsvp,
+    set_up_event,
+)
 from tests.stage import PLAIN, RICH, staged
 
 
-async def test_those_who_come_are_told_of_a_move(tmp_path: Path) -> None:
-    """Old and new date, their answers kept; the card and the reminders follow."""
+async def test_move_notifies_guests(tmp_path: Path) -> None:
+    """Moving an event notifies its guests with both dates, keeps their answers, and updates card and reminders."""
     async with staged(tmp_path, PLAIN) as stage:
-        card = await gathering(stage)
-        await answers(stage, card, anna="✅", ben="🤔", cleo="❌")
+        card = await set_up_event(stage)
+        await rsvp(stage, card, anna="✅", ben="🤔", cleo="❌")
         await stage.say("@carla", "!event move 1 saturday 8pm")
         news = stage.last()
-        assert said(news).split("\n") == [
+        assert plain_text(news).split("\n") == [
             "📅 Potluck has a new date.",
             "Old: Friday, 27 November 2026 at 19:00 (Paris time)",
             "New: Saturday, 28 November 2026 at 20:00 (Paris time)",
@@ -25,33 +33,33 @@ async def test_those_who_come_are_told_of_a_move(tmp_path: Path) -> None:
         assert news.content is not None
         assert news.content.mentions == ("@anna", "@ben")
         await stage.forward(seconds=5)
-        assert "Saturday, 28 November 2026 at 20:00" in said(card)
+        assert "Saturday, 28 November 2026 at 20:00" in plain_text(card)
         assert "✅ 1 coming: anna" in card.text
         number = len(stage.shown())
         await stage.forward(days=4)
-        reminders = [said(message) for message in stage.shown()[number:]]
+        reminders = [plain_text(message) for message in stage.shown()[number:]]
         assert [text.split("(event 1) ")[1].split(":")[0] for text in reminders] == [
             "is tomorrow", "begins in 1 hour", "begins now"
         ]  # fmt: skip
 
 
-async def test_what_is_not_said_stays(tmp_path: Path) -> None:
-    """A day alone keeps the hour, an hour alone the day; without a number it is the only event."""
+async def test_move_keeps_unnamed_day_or_hour(tmp_path: Path) -> None:
+    """A move that names only a day keeps the hour, and one that names only an hour keeps the day."""
     async with staged(tmp_path, PLAIN) as stage:
-        card = await gathering(stage, "!event Potluck friday 7pm to 9pm")
+        card = await set_up_event(stage, "!event Potluck friday 7pm to 9pm")
         await stage.say("@carla", "!event move sunday")
         await stage.forward(seconds=5)
-        assert "Sunday, 29 November 2026 at 19:00 (Paris time), until 21:00" in said(card)
+        assert "Sunday, 29 November 2026 at 19:00 (Paris time), until 21:00" in plain_text(card)
         await stage.say("@carla", "!event move 20:30")
         await stage.forward(seconds=5)
-        assert "Sunday, 29 November 2026 at 20:30 (Paris time), until 22:30" in said(card)
+        assert "Sunday, 29 November 2026 at 20:30 (Paris time), until 22:30" in plain_text(card)
 
 
-async def test_a_reply_to_the_card_says_which_event_is_meant(tmp_path: Path) -> None:
-    """Without a number: the card is there, its number is not looked up. Another community's card says nothing."""
+async def test_reply_to_card_selects_event(tmp_path: Path) -> None:
+    """A command in reply to an event's card applies to that event, unless the card belongs to another community."""
     async with staged(tmp_path, PLAIN) as stage:
-        card = await gathering(stage)
-        await planned(stage, "!event Picnic sunday 3pm")
+        card = await set_up_event(stage)
+        await announce_event(stage, "!event Picnic sunday 3pm")
         await stage.say("@carla", "!event cancel")
         stage.sees("Which one\\? Please add its number")
         await stage.say("@anna", "!rsvp yes", reply_to=card.id)
@@ -64,17 +72,17 @@ async def test_a_reply_to_the_card_says_which_event_is_meant(tmp_path: Path) -> 
         stage.sees("Potluck is cancelled")
 
 
-async def test_those_who_come_are_told_of_a_cancellation(tmp_path: Path) -> None:
-    """With the reason; the card says so, no reminder goes out, no answer is taken."""
+async def test_cancellation_notifies_guests(tmp_path: Path) -> None:
+    """Cancelling an event notifies its guests with the reason and stops its reminders and answers."""
     async with staged(tmp_path, RICH) as stage:
         await stage.community()
-        await stage.say("@carla", ASK)
+        await stage.say("@carla", EVENT_LINE)
         await stage.press("@carla", stage.last(), "✅")
-        card = cards(stage)[0]
-        await answers(stage, card, anna="✅")
+        card = event_cards(stage)[0]
+        await rsvp(stage, card, anna="✅")
         await stage.say("@carla", "!event cancel 1 It <b>rains</b> @room")
         news = stage.sees("is cancelled; it was to be on")
-        assert said(news).split("\n") == [
+        assert plain_text(news).split("\n") == [
             "🚫 Potluck is cancelled; it was to be on Friday, 27 November 2026 at 19:00 (Paris time).",
             "> It <b>rains</b> @room",
             "For anna",
@@ -82,7 +90,7 @@ async def test_those_who_come_are_told_of_a_cancellation(tmp_path: Path) -> None
         assert news.content is not None
         assert news.content.mentions == ("@anna",)
         await stage.forward(seconds=5)
-        assert said(card).startswith("🚫 Cancelled · Event 1: Potluck\n> It <b>rains</b> @room")
+        assert plain_text(card).startswith("🚫 Cancelled · Event 1: Potluck\n> It <b>rains</b> @room")
         await stage.say("@ben", "!rsvp 1 yes")
         assert stage.last().private_to == "@ben"
         assert "Event 1 (Potluck) is cancelled" in stage.last().text
@@ -91,10 +99,10 @@ async def test_those_who_come_are_told_of_a_cancellation(tmp_path: Path) -> None
         assert len(stage.shown()) == number
 
 
-async def test_cancelled_twice_or_moved_after(tmp_path: Path) -> None:
-    """Neither happens; the sentence says why."""
+async def test_cancelled_event_cannot_be_changed(tmp_path: Path) -> None:
+    """The bot refuses to cancel or move a cancelled event and says why."""
     async with staged(tmp_path, PLAIN) as stage:
-        await gathering(stage)
+        await set_up_event(stage)
         await stage.say("@carla", "!event cancel")
         for line in ("!event cancel 1", "!event move 1 saturday"):
             await stage.say("@carla", line)
@@ -103,35 +111,35 @@ async def test_cancelled_twice_or_moved_after(tmp_path: Path) -> None:
         assert "Nothing is planned here" in stage.last().text
 
 
-async def test_changes_typed_elsewhere_are_told_where_the_event_is(tmp_path: Path) -> None:
-    """The news goes to the room for events, the connector reads so."""
+async def test_change_is_announced_in_events_room(tmp_path: Path) -> None:
+    """The bot announces a change in the events room and tells the connector so."""
     async with staged(tmp_path, PLAIN) as stage:
         community = await stage.community()
-        await events_room(stage, community.id)
-        await stage.say("@carla", ASK)
+        await add_events_room(stage, community.id)
+        await stage.say("@carla", EVENT_LINE)
         await stage.say("@carla", "yes")
         await stage.say("@carla", "!event move saturday")
         assert "has a new date" in stage.last("#events").text
         assert "those who come in “Events”" in stage.last().text
 
 
-async def test_list_and_show(tmp_path: Path) -> None:
-    """What is coming, the soonest first; a card shown again lives on like the first."""
+async def test_list_and_repeated_card(tmp_path: Path) -> None:
+    """The list starts with the next event, and a repeated card is updated like the first one."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community()
         await stage.say("@anna", "!event list")
         assert "Nothing is planned here" in stage.last().text
-        await planned(stage, "!event Quiz saturday 8pm")
-        await planned(stage)
+        await announce_event(stage, "!event Quiz saturday 8pm")
+        await announce_event(stage)
         await stage.say("@anna", "!events")
-        assert said(stage.last()).split("\n") == [
+        assert plain_text(stage.last()).split("\n") == [
             "What is coming",
             "2 Potluck · Fri, 27 Nov 2026, 19:00 · ✅ 0 🤔 0",
             "1 Quiz · Sat, 28 Nov 2026, 20:00 · ✅ 0 🤔 0",
         ]
         await stage.say("@anna", "!event show 1")
-        first, again = (card for card in cards(stage) if "Quiz" in card.text)
-        await answers(stage, again, anna="✅")
+        first, again = (card for card in event_cards(stage) if "Quiz" in card.text)
+        await rsvp(stage, again, anna="✅")
         assert "✅ 1 coming: anna" in first.text
         assert "✅ 1 coming: anna" in again.text
 
@@ -161,31 +169,31 @@ async def test_list_and_show(tmp_path: Path) -> None:
         ("!rsvp 1 perhaps-not", "Answer yes, maybe or no, for example: !rsvp 4 yes"),
     ],
 )
-async def test_bad_input_gets_a_sentence_and_an_example(tmp_path: Path, line: str, what: str) -> None:
-    """And nothing changes."""
+async def test_mistake_is_explained_and_changes_nothing(tmp_path: Path, line: str, what: str) -> None:
+    """The bot answers a mistake with a sentence or an example and leaves the event unchanged."""
     async with staged(tmp_path, PLAIN) as stage:
-        card = await gathering(stage)
+        card = await set_up_event(stage)
         before = card.text
         await stage.say("@carla", line)
-        assert what in said(stage.last())
+        assert what in plain_text(stage.last())
         await stage.forward(seconds=5)
-        assert (card.text, len(cards(stage))) == (before, 1)
+        assert (card.text, len(event_cards(stage))) == (before, 1)
 
 
-async def test_bad_input_in_french(tmp_path: Path) -> None:
-    """The example is made of their own words, in the room's language."""
+async def test_french_example_repeats_own_words(tmp_path: Path) -> None:
+    """In a French room the example repeats the connector's own words in French."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community(locale="fr")
         await stage.say("@carla", "!event Repas au jardin")
-        assert "par exemple : !event Repas au jardin vendredi 19h" in said(stage.last())
+        assert "par exemple : !event Repas au jardin vendredi 19h" in plain_text(stage.last())
         await stage.say("@carla", "!event Repas vendredi")
-        assert "À quelle heure, vendredi ? Ajoutez une heure, par exemple : !event Repas vendredi 19h" in said(
+        assert "À quelle heure, vendredi ? Ajoutez une heure, par exemple : !event Repas vendredi 19h" in plain_text(
             stage.last()
         )
 
 
-async def test_asked_step_by_step(tmp_path: Path) -> None:
-    """Without a line the bot asks for it, and asks again for one that will not do."""
+async def test_missing_parts_of_event_are_requested(tmp_path: Path) -> None:
+    """The bot asks for a missing event line, and again while the line lacks something."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community()
         await stage.say("@carla", "!event")
@@ -194,24 +202,24 @@ async def test_asked_step_by_step(tmp_path: Path) -> None:
         assert "When is it?" in stage.last().text
         await stage.say("@carla", "Potluck friday 7pm")
         await stage.say("@carla", "yes")
-        assert len(cards(stage)) == 1
+        assert len(event_cards(stage)) == 1
 
 
-async def test_members_cannot_plan(tmp_path: Path) -> None:
-    """The missing right is named; answering and looking is for everybody."""
+async def test_member_cannot_change_events(tmp_path: Path) -> None:
+    """Only a connector can plan, move or cancel an event, while any member can answer it."""
     async with staged(tmp_path, PLAIN) as stage:
-        await gathering(stage)
-        for line in (ASK, "!event move 1 saturday", "!event cancel 1"):
+        await set_up_event(stage)
+        for line in (EVENT_LINE, "!event move 1 saturday", "!event cancel 1"):
             await stage.say("@anna", line)
             assert "Only a connector" in stage.last().text
         await stage.say("@anna", "!rsvp 1 yes")
         assert "you come to" in stage.last().text
 
 
-async def test_what_people_write_is_data(tmp_path: Path) -> None:
-    """HTML, @room, markup, zalgo and right-to-left text are shown as they are, tamed, and notify nobody."""
+async def test_title_is_shown_literally(tmp_path: Path) -> None:
+    """A title with HTML, @room, markup or odd letters is shown as text and notifies nobody."""
     async with staged(tmp_path, PLAIN) as stage:
-        card = await gathering(
+        card = await set_up_event(
             stage, "!event <b>x</b> @room **a** Z\u0335\u0336\u0337\u0338\u0334 שלום \u202eevil friday 7pm"
         )
         assert card.text.startswith("Event 1: \u2068<b>x</b> @room **a** Z\u0335\u0336\u0337 שלום evil\u2069\n")

@@ -1,4 +1,4 @@
-"""What people are offered where they are, and what they are told before they begin in vain."""
+"""Tests for the commands that help offers, and for refusals before the first question."""
 
 import re
 from pathlib import Path
@@ -9,8 +9,8 @@ from tests.stage import staged
 
 
 @pytest.mark.parametrize("room", ["#lyon", "#network", "#new", "dm"])
-async def test_help_names_nothing_that_is_refused_for_the_place(tmp_path: Path, room: str) -> None:
-    """Whoever manages a room, or is in a private talk, is offered what has something to work on there."""
+async def test_help_offers_only_commands_that_fit_the_room(tmp_path: Path, room: str) -> None:
+    """Help offers no command that the bot would refuse because of the room."""
     misplaced = ("already", "belongs in", "has no community", "belongs to no network", "is the highlights room")
     async with staged(tmp_path) as stage:
         network = await stage.network()
@@ -28,8 +28,8 @@ async def test_help_names_nothing_that_is_refused_for_the_place(tmp_path: Path, 
             assert not [words for words in misplaced if words in stage.last(room).text], command
 
 
-async def test_a_room_that_is_set_up_says_so_before_it_asks(tmp_path: Path) -> None:
-    """Nobody answers three questions to be refused."""
+async def test_setup_of_used_room_is_refused_before_questions(tmp_path: Path) -> None:
+    """The bot refuses to set up a room that is in use before it asks any question."""
     async with staged(tmp_path) as stage:
         await stage.network()
         await stage.community()

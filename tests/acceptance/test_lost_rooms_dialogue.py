@@ -1,49 +1,119 @@
-"""The network's room is lost for a while, and what was meant for it is not."""
+"""Tests for rooms that are lost, closed or out of reach, and for rights that the bot lacks."""
 
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bots.features.digests import rules
-from storage.tables import Network
+from bots.ports import Refused
+from tests.acceptance.highlight_steps import NET, create_network_with_digest, nominate_message
+from tests.acceptance.room_steps import invite_bot
 from tests.stage import Stage, staged
 
-NET = "#network"
 
-
-async def linked(stage: Stage) -> None:
-    """A network with its digest timer, and Lyon in it, relaying."""
-    network = await stage.network()
-    async with stage.database.transaction() as uow:
-        row = await uow.get(Network, network.id)
-        assert row is not None
-        await stage.set_timer(uow, "digest", str(row.id), rules.next_due(row, stage.clock.now()))
-    await stage.community(network=network.id)
-    await stage.say("@carla", "!relay on")
-
-
-async def told(stage: Stage, text: str) -> None:
-    """A connector nominates a message, and the hold-back is over."""
-    message = await stage.say("@anna", text)
-    await stage.say("@carla", "!highlight", reply_to=message)
-    await stage.forward(minutes=10)
-
-
-async def lose_and_find(stage: Stage, away: timedelta) -> None:
-    """The bot is removed from the network's room and asked in again."""
+async def remove_and_reinvite(stage: Stage, away: timedelta) -> None:
+    """Remove the bot from the network's room and invite it again after a while."""
     stage.platform.remove_bot(NET)
     await stage.forward(seconds=away.total_seconds())
     stage.platform.invite_bot(NET, "@nora")
     await stage.settle()
 
 
-async def test_a_highlight_waits_for_a_room_that_can_show_it(tmp_path: Path) -> None:
-    """Nobody is told that a message was shown while no room of the network could show it; it is, once one can."""
+async def test_undecryptable_messages_are_reported_once(tmp_path: Path) -> None:
+    """The bot says once that it can't read messages, even over a restart."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
+        await stage.community()
+        for _ in range(3):
+            stage.platform.post_undecryptable("#lyon", "@anna")
+            await stage.settle()
+        await stage.restart()
+        stage.platform.post_undecryptable("#lyon", "@anna")
+        await stage.settle()
+        assert len(stage.matching(lambda m: "can’t read" in m.text)) == 1
+
+
+async def test_lost_room_is_reported_to_network(tmp_path: Path) -> None:
+    """The network reads that a community lost its only room, and an invitation restores it."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        await stage.community(network=network.id)
+        stage.platform.remove_bot("#lyon")
+        await stage.settle()
+        assert "I was removed from the room “#lyon”" in stage.last(NET).text
+        stage.platform.invite_bot("#lyon", "@carla")
+        await stage.settle()
+        assert "I am back in Lyon" in stage.last().text
+
+
+async def test_room_that_refuses_posts_as_gone_is_lost(tmp_path: Path) -> None:
+    """A post refused because the room is gone marks the room as lost, and an invitation restores it."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await invite_bot(stage, "#second")
+        await stage.say("@carla", "!room join Lyon", "#second")
+        stage.platform.faults = [Refused("gone", "bot was kicked")]
+        await stage.say("@carla", '!poll "Tea?" yes no')
+        assert "I was removed from the room" in stage.last("#second").text
+        stage.platform.invite_bot("#lyon", "@carla")
+        await stage.settle()
+        stage.sees("I am back in Lyon")
+
+
+async def test_message_restores_lost_room(tmp_path: Path) -> None:
+    """A message in a room that the bot considers lost restores it without an invitation."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" yes no close=1h')
+        stage.platform.remove_bot("#lyon")
+        await stage.settle()
+        await stage.say("@carla", "!poll list")
+        await stage.join("@zoe", name="Zoé")
+        await stage.forward(minutes=1)
+        stage.sees("Welcome Zoé")
+
+
+async def test_closed_room_is_reported_as_closed(tmp_path: Path) -> None:
+    """The bot reports a closed room as closed instead of as one that removed it."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await invite_bot(stage, "#second")
+        await stage.say("@carla", "!room join Lyon", "#second")
+        stage.platform.remove_bot("#lyon", reason="closed")
+        await stage.settle()
+        assert "was closed" in stage.last("#second").text
+
+
+async def test_missing_right_is_reported_to_connector_once(tmp_path: Path) -> None:
+    """The bot tells a connector once, in private, which right a refused post lacked."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        for _ in range(2):
+            stage.platform.faults = [Refused("forbidden", right="send messages")]
+            await stage.say("@anna", "!me")
+        reports = stage.shown("direct-@carla")
+        assert len(reports) == 1
+        assert "send messages" in reports[0].text
+
+
+async def test_private_message_gets_one_hint(tmp_path: Path) -> None:
+    """The bot answers unexpected private messages with one hint within an hour."""
+    async with staged(tmp_path) as stage:
+        stage.platform.invite_bot("dm", "@anna", direct=True)
+        await stage.settle()
+        assert "Here I ask you things in private" in stage.last("dm").text
+        await stage.say("@anna", "hello?", room="dm")
+        await stage.say("@anna", "hello??", room="dm")
+        assert len(stage.matching(lambda m: "did not understand" in m.text, "dm")) == 1
+        await stage.say("@anna", "!newcomers", room="dm")
+        assert "belongs in the community’s room" in stage.last("dm").text
+
+
+async def test_highlight_waits_for_lost_room(tmp_path: Path) -> None:
+    """A highlight waits while the network's room is lost and appears once the bot is back."""
+    async with staged(tmp_path) as stage:
+        await create_network_with_digest(stage)
         stage.platform.remove_bot(NET)
-        await told(stage, "We planted 40 trees!")
+        await nominate_message(stage, "We planted 40 trees!")
         await stage.forward(hours=5)
         stage.never_saw("Now shown")
         stage.platform.invite_bot(NET, "@nora")
@@ -53,12 +123,12 @@ async def test_a_highlight_waits_for_a_room_that_can_show_it(tmp_path: Path) -> 
 
 
 @pytest.mark.slow
-async def test_a_highlight_that_is_no_news_any_more_stays_at_home(tmp_path: Path) -> None:
-    """After a week without a room that could show it, the message stays where it is, and its room is told so."""
+async def test_old_highlight_is_dropped(tmp_path: Path) -> None:
+    """After a week without a room to show it, a highlight stays in its own room, and the bot says so there."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
+        await create_network_with_digest(stage)
         stage.platform.remove_bot(NET)
-        await told(stage, "We planted 40 trees!")
+        await nominate_message(stage, "We planted 40 trees!")
         await stage.forward(days=8)
         stage.sees("A message stays here and is not shown elsewhere")
         stage.platform.invite_bot(NET, "@nora")
@@ -66,11 +136,11 @@ async def test_a_highlight_that_is_no_news_any_more_stays_at_home(tmp_path: Path
         stage.never_saw("40 trees", NET)
 
 
-async def test_a_digest_waits_for_a_room_to_be_told_in(tmp_path: Path) -> None:
-    """What happened before the network's room was lost is in the first digest after it was found again."""
+async def test_digest_waits_for_lost_room(tmp_path: Path) -> None:
+    """News from before the network's room was lost is in the first digest after the bot is back."""
     async with staged(tmp_path) as stage:
-        await linked(stage)
-        await told(stage, "We planted 40 trees!")
-        await lose_and_find(stage, timedelta(days=1))
+        await create_network_with_digest(stage)
+        await nominate_message(stage, "We planted 40 trees!")
+        await remove_and_reinvite(stage, timedelta(days=1))
         await stage.forward(days=1)
         assert "40 trees" in stage.sees("What happened in Les Passeurs", NET).text

@@ -1,4 +1,4 @@
-"""Telegram misbehaves: floods, conflicts, gateways, lost replies, malformed updates, ids that begin anew."""
+"""Tests for faults of Telegram: floods, conflicts, lost replies, malformed updates, restarted update ids."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ pytestmark = pytest.mark.telegram
 
 @pytest.fixture
 async def here(tmp_path: Path) -> AsyncIterator[BotOnTelegram]:
-    """A town with a running bot."""
+    """Run the bot on the Telegram stand-in."""
     async with bot_on_telegram(tmp_path) as made:
         yield made
 
 
 @pytest.mark.parametrize("fault", [Flood(1), BadGateway(), Conflict()], ids=lambda fault: type(fault).__name__)
-async def test_what_was_not_performed_is_said_later_once(here: BotOnTelegram, fault: Flood | BadGateway) -> None:
-    """A pause that Telegram asks for is kept, an unreachable Telegram waited for; nothing is lost, nothing doubled."""
+async def test_failed_request_is_retried_once(here: BotOnTelegram, fault: Flood | BadGateway) -> None:
+    """After a pause, an error or a conflict the bot's answer arrives once."""
     carla, room = await here.community()
     here.telegram.fault("sendMessage", fault)
     carla.say(room, "/poll_list")
@@ -30,8 +30,8 @@ async def test_what_was_not_performed_is_said_later_once(here: BotOnTelegram, fa
     assert await here.count(room, "No poll is open") == 1
 
 
-async def test_a_lost_reply_to_a_post_is_said_again_and_shown_in_the_outbox(here: BotOnTelegram) -> None:
-    """The message went out and nobody knows: a post is repeated, since a missing one is worse than a doubled one."""
+async def test_post_with_lost_reply_is_repeated(here: BotOnTelegram) -> None:
+    """The bot repeats a post whose reply was lost, because a missing post is worse than a double one."""
     carla, room = await here.community()
     here.telegram.fault("sendMessage", LostReply())
     carla.say(room, '/poll "Tea?" yes no')
@@ -39,8 +39,8 @@ async def test_a_lost_reply_to_a_post_is_said_again_and_shown_in_the_outbox(here
     assert await here.count(room, "nobody has voted yet") == 2
 
 
-async def test_an_edit_whose_reply_was_lost_is_made_again(here: BotOnTelegram) -> None:
-    """Edits are repeated: not modified is a success."""
+async def test_edit_with_lost_reply_is_repeated(here: BotOnTelegram) -> None:
+    """The bot repeats an edit whose reply was lost and accepts “not modified” as success."""
     anna = here.telegram.person("Anna")
     carla, room = await here.community(anna)
     carla.say(room, '/poll "Tea?" yes no')
@@ -53,8 +53,8 @@ async def test_an_edit_whose_reply_was_lost_is_made_again(here: BotOnTelegram) -
     assert "not modified" in here.telegram.requests("editMessageText")[1].description
 
 
-async def test_bad_requests_are_never_retried(here: BotOnTelegram) -> None:
-    """PTB counts BadRequest among network errors; it is Telegram's own no."""
+async def test_bad_request_is_not_retried(here: BotOnTelegram) -> None:
+    """The bot does not retry a bad request, although PTB counts it among network errors."""
     carla, room = await here.community()
     here.telegram.fault("sendMessage", Fails(400, "Bad Request: not enough rights to send text messages to the chat"))
     carla.say(room, "/poll_list")
@@ -63,8 +63,8 @@ async def test_bad_requests_are_never_retried(here: BotOnTelegram) -> None:
     assert [one.code for one in tries] == [400]
 
 
-async def test_a_malformed_update_is_put_aside(here: BotOnTelegram) -> None:
-    """One update that nobody can read stops nothing that came with it."""
+async def test_malformed_update_becomes_dead_letter(here: BotOnTelegram) -> None:
+    """A malformed update becomes a dead letter and does not stop the others."""
     carla, room = await here.community()
     await here.stop()
     carla.say(room, "/poll_list")
@@ -77,20 +77,20 @@ async def test_a_malformed_update_is_put_aside(here: BotOnTelegram) -> None:
     await here.clear_dead_letters()
 
 
-@pytest.mark.parametrize("said", ["turn", "form", "event", "ask:x", "poll:99999999999999999999:1", "😀"])
-async def test_a_press_whose_button_no_message_had_is_answered(here: BotOnTelegram, said: str) -> None:
-    """A client may send whatever it likes for a button: it is told that there is no such one, and nothing breaks."""
+@pytest.mark.parametrize("data", ["turn", "form", "event", "ask:x", "poll:99999999999999999999:1", "😀"])
+async def test_press_of_unknown_button_is_answered(here: BotOnTelegram, data: str) -> None:
+    """The bot answers the press of a button that no message has."""
     anna = here.telegram.person("Anna")
     carla, room = await here.community(anna)
     carla.say(room, '/poll "Tea?" yes no')
     card = await here.sees(room, "nobody has voted yet")
-    query = anna.press(room, card.id, "yes", said=said)
+    query = anna.press(room, card.id, "yes", said=data)
     assert (await here.telegram.answered(query)).text
     assert await here.dead_letters() == []
 
 
-async def test_ids_that_begin_anew_after_a_quiet_week(here: BotOnTelegram) -> None:
-    """After a week without updates their numbers begin anew, lower: nothing is lost."""
+async def test_restarted_update_ids_lose_nothing(here: BotOnTelegram) -> None:
+    """After a week without updates Telegram restarts the update ids lower, and the bot misses none."""
     carla, room = await here.community()
     await here.idle()
     await here.stop()
@@ -104,8 +104,8 @@ async def test_ids_that_begin_anew_after_a_quiet_week(here: BotOnTelegram) -> No
     assert await here.count(room, "No poll is open") == 1
 
 
-async def test_another_process_on_the_same_bot_is_named(here: BotOnTelegram, capfd: pytest.CaptureFixture[str]) -> None:
-    """A conflict is explained, waited out, and nothing is lost."""
+async def test_second_process_on_same_bot_is_logged(here: BotOnTelegram, capfd: pytest.CaptureFixture[str]) -> None:
+    """The log explains a conflict with a second process, and the bot recovers from it."""
     carla, room = await here.community()
     here.telegram.second_poller(here.bot)
     carla.say(room, "/poll_list")
@@ -113,8 +113,8 @@ async def test_another_process_on_the_same_bot_is_named(here: BotOnTelegram, cap
     assert "another process asks for this bot's updates" in capfd.readouterr().out
 
 
-async def test_groups_whose_administrators_are_not_told_hold_up_nobody(here: BotOnTelegram) -> None:
-    """Telegram wants a long pause before it names them: who managed a group goes on to; a new one is heard as well."""
+async def test_unavailable_administrator_list_blocks_nobody(here: BotOnTelegram) -> None:
+    """While Telegram withholds the administrator lists, known managers keep their rights and other groups work."""
     carla = here.telegram.person("Carla")
     room = here.telegram.supergroup("Lyon", carla, here.bot, admins=(here.bot,))
     await here.sees(room, "I am glocal")
@@ -127,8 +127,8 @@ async def test_groups_whose_administrators_are_not_told_hold_up_nobody(here: Bot
     here.telegram.mend()
 
 
-async def test_telegram_is_down_for_a_while(here: BotOnTelegram) -> None:
-    """What is due meanwhile is said once it is back."""
+async def test_answer_arrives_after_telegram_outage(here: BotOnTelegram) -> None:
+    """After an outage of Telegram the bot's answer arrives once."""
     carla, room = await here.community()
     here.telegram.down()
     carla.say(room, "/poll_list")

@@ -1,4 +1,4 @@
-"""5,000 updates at once, while Telegram asks for pauses, cuts connections and tells nonsense: nothing is lost."""
+"""Tests with 5,000 updates at once, while Telegram asks for pauses, cuts connections and sends garbage."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ pytestmark = [pytest.mark.telegram, pytest.mark.timeout(420)]
 
 @dataclass
 class Group:
-    """A group with an open poll, and how its members voted in the end."""
+    """A group with an open poll, and the latest vote of each member."""
 
     name: str
     host: Person
@@ -44,20 +44,20 @@ class Group:
 
 
 class FloodedBot(BotOnTelegram):
-    """`malformed`: the ids of updates that nobody can read; each has to be put aside."""
+    """The bot with real rate limits. `malformed`: the ids of unreadable updates, each a dead letter in the end."""
 
     def __init__(self, telegram: Telegram, folder: Path) -> None:
         super().__init__(telegram, folder)
         self.malformed: list[int] = []
 
     def rate_limiter(self) -> RateLimiter:
-        """As on the real Telegram."""
+        """Return the rate limiter of the real Telegram."""
         return RateLimiter()
 
 
 @pytest.fixture
 async def bot(tmp_path: Path) -> AsyncIterator[FloodedBot]:
-    """A bot in which Telegram keeps to its limits."""
+    """Run the bot on a stand-in that enforces Telegram's limits."""
     with opened(limits=Limits()) as telegram:
         made = FloodedBot(telegram, tmp_path)
         await made.start()
@@ -68,22 +68,22 @@ async def bot(tmp_path: Path) -> AsyncIterator[FloodedBot]:
             await made.stop()
 
 
-async def test_nothing_is_lost_in_a_flood(bot: FloodedBot) -> None:
-    """Every ballot counts, every press is answered, the results are right; the bot keeps to the limits by itself."""
-    groups = await asyncio.gather(*(_group(bot, f"Group{number}") for number in range(GROUPS)))
-    _plan(bot, _LATER)
-    chance, begun = random.Random(SEED), time.monotonic()
-    presses = [press for _ in range(ROUNDS // 2) for press in _round(bot, groups, chance)]
+async def test_flood_loses_no_vote(bot: FloodedBot) -> None:
+    """In a flood every vote counts and every press is answered, and the bot never exceeds a limit."""
+    groups = await asyncio.gather(*(_set_up_group(bot, f"Group{number}") for number in range(GROUPS)))
+    _plan_faults(bot, _FAULTS_WHILE_VOTING)
+    rng, started = random.Random(SEED), time.monotonic()
+    presses = [press for _ in range(ROUNDS // 2) for press in _press_once_each(bot, groups, rng)]
     await bot.telegram.taken(bot.bot, PATIENCE)
     bot.telegram.restart_ids(bot.bot)
-    _plan(bot, _UNANSWERED)
-    presses += [press for _ in range(ROUNDS // 2) for press in _round(bot, groups, chance)]
+    _plan_faults(bot, _FAULTS_AFTER_RESTARTED_IDS)
+    presses += [press for _ in range(ROUNDS // 2) for press in _press_once_each(bot, groups, rng)]
     await bot.telegram.taken(bot.bot, PATIENCE)
-    took = time.monotonic() - begun
+    took = time.monotonic() - started
     for group in groups:
         group.host.say(group.room, "/poll_close")
     for group in groups:
-        await _result_is_right(bot, group)
+        await _check_result(bot, group)
     await bot.idle(PATIENCE)
     assert await _ballots(bot) == {(str(one.room), user): vote for one in groups for user, vote in one.votes.items()}
     unanswered = [press for press in presses if bot.telegram.toast(press) is None]
@@ -91,11 +91,11 @@ async def test_nothing_is_lost_in_a_flood(bot: FloodedBot) -> None:
     assert bot.telegram.flooded == 0
     assert bot.telegram.faults_left == 0
     assert len(await bot.dead_letters()) == len(bot.malformed)
-    print(f"{PRESSES} presses taken in {took:.1f} s; {_told(bot)}")
+    print(f"{PRESSES} presses taken in {took:.1f} s; {_response_summary(bot)}")
 
 
-async def test_a_pause_is_kept_over_a_restart(bot: FloodedBot) -> None:
-    """Telegram asks for seconds, the bot is stopped and started: the chat is left alone until they are over."""
+async def test_requested_pause_survives_restart(bot: FloodedBot) -> None:
+    """A pause that Telegram asks for is kept over a restart of the bot."""
     carla, room = await bot.community()
     bot.telegram.fault("sendMessage", Flood(PAUSE), chat=room)
     carla.say(room, '/poll "Tea?" yes no')
@@ -104,13 +104,13 @@ async def test_a_pause_is_kept_over_a_restart(bot: FloodedBot) -> None:
     await bot.stop()
     await bot.start()
     await bot.sees(room, "nobody has voted yet")
-    asked, said = bot.telegram.requests("sendMessage")[-2:]
-    assert (asked.code, said.code) == (429, 200)
-    assert (said.at - asked.at).total_seconds() >= PAUSE
+    refused, accepted = bot.telegram.requests("sendMessage")[-2:]
+    assert (refused.code, accepted.code) == (429, 200)
+    assert (accepted.at - refused.at).total_seconds() >= PAUSE
 
 
-async def test_a_group_moves_while_the_bot_is_away(bot: FloodedBot) -> None:
-    """Votes before the move and after it count; the poll is closed where the group is now."""
+async def test_group_moves_during_downtime(bot: FloodedBot) -> None:
+    """Votes before and after a group's move count, and the poll closes in the new group."""
     anna, ben = bot.telegram.person("Anna"), bot.telegram.person("Ben")
     carla = bot.telegram.person("Carla")
     old = bot.telegram.group("Lyon", carla, anna, ben, bot.bot, admins=(bot.bot,))
@@ -128,7 +128,8 @@ async def test_a_group_moves_while_the_bot_is_away(bot: FloodedBot) -> None:
     assert result.text.count("1 (50") == 2
 
 
-async def _group(bot: FloodedBot, name: str) -> Group:
+async def _set_up_group(bot: FloodedBot, name: str) -> Group:
+    """Set up a community with an open poll."""
     members = [bot.telegram.person(f"Member {number}") for number in range(MEMBERS)]
     carla, room = await bot.community(*members, name=name, host=f"Host of {name}")
     carla.say(room, '/poll "Where do we meet?" Garden Library Square')
@@ -136,7 +137,7 @@ async def _group(bot: FloodedBot, name: str) -> Group:
     return Group(name, carla, room, members, card)
 
 
-_LATER: tuple[tuple[str, Fault, int], ...] = (
+_FAULTS_WHILE_VOTING: tuple[tuple[str, Fault, int], ...] = (
     ("answerCallbackQuery", Flood(1), 40),
     ("editMessageText", Flood(2), 10),
     ("answerCallbackQuery", BadGateway(), 5),
@@ -144,7 +145,7 @@ _LATER: tuple[tuple[str, Fault, int], ...] = (
     ("getUpdates", LostReply(), 3),
     ("getUpdates", Conflict(), 1),
 )
-_UNANSWERED: tuple[tuple[str, Fault, int], ...] = (
+_FAULTS_AFTER_RESTARTED_IDS: tuple[tuple[str, Fault, int], ...] = (
     ("editMessageText", LostReply(), 5),
     ("editMessageText", Flood(1), 10),
     ("getUpdates", BadGateway(), 2),
@@ -156,29 +157,30 @@ _UNANSWERED: tuple[tuple[str, Fault, int], ...] = (
 )
 
 
-def _plan(bot: FloodedBot, faults: tuple[tuple[str, Fault, int], ...]) -> None:
+def _plan_faults(bot: FloodedBot, faults: tuple[tuple[str, Fault, int], ...]) -> None:
+    """Plan these faults of the stand-in."""
     for method, fault, times in faults:
         bot.telegram.fault(method, fault, times=times)
 
 
-def _round(bot: FloodedBot, groups: list[Group], chance: random.Random) -> list[str]:
-    """Everybody everywhere presses once; now and then an update that nobody can read, or plain words."""
+def _press_once_each(bot: FloodedBot, groups: list[Group], rng: random.Random) -> list[str]:
+    """Press a button as every member of every group, with some unreadable updates and chat in between."""
     pairs = [(group, person) for group in groups for person in group.members]
-    chance.shuffle(pairs)
+    rng.shuffle(pairs)
     presses = []
     for group, person in pairs:
-        vote = chance.choice(OPTIONS)
+        vote = rng.choice(OPTIONS)
         presses.append(person.press(group.room, group.card.id, vote))
         group.votes[str(person.user)] = vote
-        if chance.random() < 0.01:
+        if rng.random() < 0.01:
             bot.malformed.append(bot.telegram.malformed(bot.bot))
-        if chance.random() < 0.1:
+        if rng.random() < 0.1:
             person.say(group.room, "I could come on Tuesday")
     return presses
 
 
-async def _result_is_right(bot: FloodedBot, group: Group) -> None:
-    """The result says how many chose what, once."""
+async def _check_result(bot: FloodedBot, group: Group) -> None:
+    """Check that the group has one result, with the right counts."""
     result = await bot.telegram.sees(group.room, r"The answer is|It is a tie", patience=PATIENCE)
     counted = Counter(group.votes.values())
     shown = [
@@ -195,14 +197,14 @@ _BALLOTS = (
 
 
 async def _ballots(bot: FloodedBot) -> dict[tuple[str, str], str]:
-    """What is stored of each member's vote."""
+    """Return each member's stored vote."""
     async with bot.database.engine.connect() as connection:
         rows = list(await connection.execute(text(_BALLOTS)))
     return {(room, user): json.loads(options)[int(choices)] for room, options, user, choices in rows}
 
 
-def _told(bot: FloodedBot) -> str:
-    """How often Telegram said what."""
+def _response_summary(bot: FloodedBot) -> str:
+    """Return how often Telegram answered with each status."""
     codes = Counter(request.code for request in bot.telegram.requests())
     edits = len(bot.telegram.requests("editMessageText"))
     return f"answers of Telegram by code: {dict(codes)}; {edits} edits"

@@ -1,4 +1,4 @@
-"""What is worth telling, out of a Telegram group and into one: by reactions, by nomination, with its files."""
+"""Tests for highlights from one Telegram group to another, with reactions, nominations and files."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ pytestmark = pytest.mark.telegram
 
 @pytest.fixture
 async def here(tmp_path: Path) -> AsyncIterator[BotOnTelegram]:
-    """A town with a running bot."""
+    """Run the bot on the Telegram stand-in."""
     async with bot_on_telegram(tmp_path) as made:
         yield made
 
 
-async def test_carried_by_reactions_and_back(here: BotOnTelegram) -> None:
-    """Three reactions where the bot is an administrator; edits and more reactions follow; its author takes it back."""
+async def test_highlight_follows_its_source(here: BotOnTelegram) -> None:
+    """Three reactions make a highlight, which follows edits and more reactions until its author stops it."""
     people = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo", "Dora")]
     anna, fans = people[0], people[1:]
     _, room, nora, net = await here.linked_community(*people)
-    said = anna.say(room, "We planted 40 trees!")
+    message = anna.say(room, "We planted 40 trees!")
     for fan in fans:
-        fan.react(room, said, "❤")
+        fan.react(room, message, "❤")
     note = await here.sees(room, "It goes there in 10 minutes")
     toast = await here.telegram.answered(anna.press(room, note.id, "Show my name"))
     assert "Your name" in toast.text
@@ -35,17 +35,17 @@ async def test_carried_by_reactions_and_back(here: BotOnTelegram) -> None:
     copy = await here.sees(net, "40 trees")
     assert copy.text.startswith("Lyon · Anna")
     assert "3 people liked it" in copy.text
-    assert copy.links[0][1] == f"https://t.me/c/{str(room)[4:]}/{said}"
+    assert copy.links[0][1] == f"https://t.me/c/{str(room)[4:]}/{message}"
     nora.react(net, copy.id, "🎉")
     await here.sees(net, "4 people liked it", edits=1)
-    anna.edit(room, said, "We planted 41 trees!")
+    anna.edit(room, message, "We planted 41 trees!")
     assert (await here.sees(net, "41 trees", edits=1)).id == copy.id
-    anna.say(room, "/highlight_stop", reply_to=said)
+    anna.say(room, "/highlight_stop", reply_to=message)
     await here.telegram.until(lambda: here.telegram.message(net, copy.id).gone)
 
 
-async def test_nominated_by_a_reply_where_reactions_are_not_told(here: BotOnTelegram) -> None:
-    """A plain member bot hears of no reactions; a reply with the command brings the message along."""
+async def test_nomination_by_reply_without_admin_rights(here: BotOnTelegram) -> None:
+    """A bot without administrator rights sees no reactions, and a nomination by reply still works."""
     anna, ben = here.telegram.person("Anna"), here.telegram.person("Ben")
     carla, room, _, net = await here.linked_community(anna, ben)
     carla.demote_bot(room, here.bot)
@@ -54,16 +54,16 @@ async def test_nominated_by_a_reply_where_reactions_are_not_told(here: BotOnTele
     mine = ben.say(room, "My secret soup")
     carla.say(room, "/highlight", reply_to=mine)
     await here.sees(room, "That message stays here")
-    said = anna.say(room, "Come and see the garden")
-    carla.say(room, "/highlight@glocal_bot", reply_to=said)
+    message = anna.say(room, "Come and see the garden")
+    carla.say(room, "/highlight@glocal_bot", reply_to=message)
     await here.sees(room, "It goes there in 10 minutes")
     await here.forward(minutes=10)
     await here.sees(net, "Come and see the garden")
     assert await here.count(net, "soup") == 0
 
 
-async def test_an_album_travels_with_its_pictures(here: BotOnTelegram) -> None:
-    """All pictures of an album are uploaded again, in one album, with the words below it; no address of a file is."""
+async def test_album_is_uploaded_again(here: BotOnTelegram) -> None:
+    """The bot uploads all pictures of an album again with its caption, and reveals no file address."""
     anna = here.telegram.person("Anna")
     carla, room, _, net = await here.linked_community(anna)
     ids = anna.album(room, [("photo", b"one"), ("photo", b"two"), ("video", b"three")], caption="The feast")
@@ -80,15 +80,15 @@ async def test_an_album_travels_with_its_pictures(here: BotOnTelegram) -> None:
 
 
 @pytest.mark.parametrize("kind", ["photos", "voice notes"])
-async def test_words_travel_where_the_bot_may_send_no_files(here: BotOnTelegram, kind: str) -> None:
-    """The file is named in a line, and the room is told which right is missing: once, however many files there are."""
+async def test_highlight_without_right_to_send_files(here: BotOnTelegram, kind: str) -> None:
+    """Without the right to send files the bot names each file in its text and reports the missing right once."""
     anna = here.telegram.person("Anna")
     carla, room, _, net = await here.linked_community(anna)
     here.telegram.fault("sendPhoto", Fails(400, f"Bad Request: not enough rights to send {kind} to the chat"), times=2)
     for words in ("The first tree", "The second tree"):
-        said = anna.photo(room, caption=words)
+        message = anna.photo(room, caption=words)
         await here.idle()
-        carla.say(room, "/highlight", reply_to=said)
+        carla.say(room, "/highlight", reply_to=message)
         await here.idle()
     await here.forward(minutes=10)
     for words in ("The first tree", "The second tree"):
@@ -97,8 +97,8 @@ async def test_words_travel_where_the_bot_may_send_no_files(here: BotOnTelegram,
     assert await here.count(net, "send media") == 1
 
 
-async def test_reactions_in_a_topic_count_that_came_along_with_the_message(here: BotOnTelegram) -> None:
-    """Telegram tells a reaction's forum, not its topic. The bot was away, and hears message and reactions at once."""
+async def test_reactions_in_topic_count_after_downtime(here: BotOnTelegram) -> None:
+    """Reactions in a topic count although the bot reads them together with their message after a downtime."""
     people = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo", "Dora")]
     carla, nora = here.telegram.person("Carla"), here.telegram.person("Nora")
     forum = here.telegram.forum("Lyon", carla, *people, here.bot, admins=(here.bot,))
@@ -108,9 +108,9 @@ async def test_reactions_in_a_topic_count_that_came_along_with_the_message(here:
     await here.link(carla, forum, await here.create_network(nora, net), thread=topic)
     await here.idle()
     await here.stop()
-    said = people[0].say(forum, "We planted 40 trees!", thread=topic)
+    message = people[0].say(forum, "We planted 40 trees!", thread=topic)
     for fan in people[1:]:
-        fan.react(forum, said, "❤")
+        fan.react(forum, message, "❤")
     await here.start()
     await here.sees(forum, "It goes there in 10 minutes", thread=topic)
 
@@ -118,15 +118,31 @@ async def test_reactions_in_a_topic_count_that_came_along_with_the_message(here:
 @pytest.mark.parametrize(
     ("kind", "media"), [("photo", "photo"), ("document", "document"), ("voice", "voice"), ("sticker", "photo")]
 )
-async def test_a_file_travels(here: BotOnTelegram, kind: str, media: str) -> None:
-    """A photo, a document, a voice message; a sticker arrives as a picture."""
+async def test_file_is_uploaded_again(here: BotOnTelegram, kind: str, media: str) -> None:
+    """The bot uploads a highlight's file again, and a sticker as a picture."""
     anna = here.telegram.person("Anna")
     carla, room, _, net = await here.linked_community(anna)
-    said = getattr(anna, kind)(room, b"content")
+    message = getattr(anna, kind)(room, b"content")
     await here.idle()
-    carla.say(room, "/highlight", reply_to=said)
+    carla.say(room, "/highlight", reply_to=message)
     await here.sees(room, "It goes there in 10 minutes")
     await here.forward(minutes=10)
     await here.sees(net, "Lyon")
-    found = await here.telegram.until(lambda: [s for s in here.telegram.shown(net, by=here.bot) if s.files])
-    assert found[0].media == (media,) and found[0].files == (b"content",)
+    copies = await here.telegram.until(lambda: [s for s in here.telegram.shown(net, by=here.bot) if s.files])
+    assert copies[0].media == (media,) and copies[0].files == (b"content",)
+
+
+async def test_highlight_notifies_nobody_named_in_it(here: BotOnTelegram) -> None:
+    """A `@name` or `/command` in a highlight is neither a mention nor a link in the other group."""
+    anna, zed = here.telegram.person("Anna"), here.telegram.person("Zed", username="zed_x")
+    carla, room, _, net = await here.linked_community(anna)
+    zed.join(net)
+    message = anna.say(room, "Look what @zed_x did, or /poll_list it: https://social.example/@zed_x")
+    await here.telegram.taken(here.bot)
+    carla.say(room, "/highlight", reply_to=message)
+    await here.sees(room, "It goes there in 10 minutes")
+    await here.forward(minutes=10)
+    carried = await here.sees(net, "Look what")
+    assert carried.pings == ()
+    assert not {"mention", "bot_command"} & {kind for kind, _ in carried.entities}
+    assert "https://social.example/@zed_x" in carried.text

@@ -1,4 +1,4 @@
-"""Newcomers on Telegram: joins of small and large groups, requests to join, private talks by deep link."""
+"""Tests for newcomers on Telegram: joins, requests to join, and private conversations by deep link."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ pytestmark = pytest.mark.telegram
 
 @pytest.fixture
 async def here(tmp_path: Path) -> AsyncIterator[BotOnTelegram]:
-    """A town with a running bot."""
+    """Run the bot on the Telegram stand-in."""
     async with bot_on_telegram(tmp_path) as made:
         yield made
 
 
-async def heard_of(here: BotOnTelegram, *newcomers: Person) -> None:
-    """Wait until the bot has noted that they came in."""
+async def wait_for_joins(here: BotOnTelegram, *newcomers: Person) -> None:
+    """Wait until the bot has processed all updates, and check that it stored a journey for each newcomer."""
     await here.telegram.taken(here.bot)
     async with here.database.reading() as uow:
         noted = list(await uow.all(select(Journey.user)))
     assert sorted(noted) == sorted(str(person.user) for person in newcomers)
 
 
-async def test_a_journey_in_french_by_deep_link(here: BotOnTelegram) -> None:
-    """One greeting; who never wrote to the bot gets a link in the group, and goes on in private; a human is called."""
+async def test_journey_by_deep_link_in_french(here: BotOnTelegram) -> None:
+    """A newcomer whom the bot can't write to gets a link in the group and continues in private, in French."""
     carla, room = await here.community(locale="fr")
     for setting in ("rules Soyons gentils.", "question Qu’est-ce qui vous amène ?", "greeter_minutes 60"):
         carla.say(room, f"/config {setting}")
@@ -40,7 +40,7 @@ async def test_a_journey_in_french_by_deep_link(here: BotOnTelegram) -> None:
     zoe, yan = here.telegram.person("Zoé", language="fr"), here.telegram.person("Yan", language="fr")
     zoe.join(room)
     yan.join(room)
-    await heard_of(here, zoe, yan)
+    await wait_for_joins(here, zoe, yan)
     await here.forward(seconds=31)
     greeting = await here.sees(room, "Bienvenue")
     assert set(greeting.pings) == {zoe.user, yan.user}
@@ -60,8 +60,8 @@ async def test_a_journey_in_french_by_deep_link(here: BotOnTelegram) -> None:
     assert await here.count(room, "Bienvenue") == 1
 
 
-async def test_joins_of_a_large_group_come_without_a_message(here: BotOnTelegram) -> None:
-    """A large group tells joins to administrators alone; who talked to the bot before is asked in private at once."""
+async def test_join_of_large_group(here: BotOnTelegram) -> None:
+    """In a large group an administrator bot sees joins without a service message and asks the newcomer in private."""
     carla, zoe = here.telegram.person("Carla"), here.telegram.person("Zoe")
     zoe.start(here.bot)
     room = here.telegram.supergroup("Lyon", carla, here.bot, admins=(here.bot,), big=True)
@@ -69,7 +69,7 @@ async def test_joins_of_a_large_group_come_without_a_message(here: BotOnTelegram
     carla.say(room, "/config rules Be kind.")
     await here.sees(room, "Be kind")
     zoe.join(room)
-    await heard_of(here, zoe)
+    await wait_for_joins(here, zoe)
     await here.forward(seconds=31)
     await here.sees(room, "Welcome Zoe")
     rules = await here.telegram.sees(here.telegram.private(zoe, here.bot), "Be kind")
@@ -77,12 +77,12 @@ async def test_joins_of_a_large_group_come_without_a_message(here: BotOnTelegram
     await here.sees(room, "Zoe is new here")
 
 
-async def test_a_small_group_tells_a_join_twice_and_it_counts_once(here: BotOnTelegram) -> None:
-    """The service message and the chat_member update are one coming."""
+async def test_join_of_small_group_counts_once(here: BotOnTelegram) -> None:
+    """In a small group the service message and the chat_member update of a join count once."""
     _, room = await here.community()
     zoe = here.telegram.person("Zoe")
     zoe.join(room)
-    await heard_of(here, zoe)
+    await wait_for_joins(here, zoe)
     await here.forward(seconds=31)
     await here.sees(room, "Welcome Zoe")
     zoe.leave(room)
@@ -90,8 +90,8 @@ async def test_a_small_group_tells_a_join_twice_and_it_counts_once(here: BotOnTe
     assert await here.count(room, "Welcome Zoe") == 1
 
 
-async def test_who_asks_to_join_answers_first_in_private(here: BotOnTelegram) -> None:
-    """A join request opens five minutes of private talk: rules there, then the door."""
+async def test_join_request_is_approved_after_private_rules(here: BotOnTelegram) -> None:
+    """The bot approves a join request after the rules are accepted in private."""
     carla, room = await here.community()
     carla.say(room, "/config rules Be kind.")
     await here.sees(room, "Be kind")
@@ -106,26 +106,25 @@ async def test_who_asks_to_join_answers_first_in_private(here: BotOnTelegram) ->
     await here.sees(room, "Welcome Zoe")
 
 
-async def test_a_right_that_no_connector_can_be_told_of_in_private_is_named_in_the_room(here: BotOnTelegram) -> None:
-    """Somebody may not be let in, the only connector never wrote to the bot, and there is no other room."""
+async def test_missing_right_to_approve_is_named_in_room(here: BotOnTelegram) -> None:
+    """The bot names its missing right to approve requests in the room if it can't write to a connector in private."""
     _, room = await here.community()
     here.telegram.fault("approveChatJoinRequest", Fails(400, "Bad Request: not enough rights"))
     here.telegram.person("Zoe").ask_to_join(room)
     assert "add users" in (await here.sees(room, "I was not allowed")).text
 
 
-async def test_who_asks_to_join_and_can_not_be_written_to_is_left_to_humans(here: BotOnTelegram) -> None:
-    """The five minutes are over, or they blocked the bot: its greeters hear of it, and nobody is asked in a room which
-    they can't read. Who asks once more is asked in private as if it were the first time."""
+async def test_unreachable_join_request_is_passed_to_greeters(here: BotOnTelegram) -> None:
+    """The greeters hear of a join request whose author the bot can't reach, and a second request starts over."""
     carla, room = await here.community()
     carla.say(room, "/config rules Be kind.")
     await here.sees(room, "Be kind")
     zoe = here.telegram.person("Zoe")
-    said = "Forbidden: bot can't initiate conversation with a user"
-    here.telegram.fault("sendMessage", Fails(403, said), chat=zoe.user)
+    refusal = "Forbidden: bot can't initiate conversation with a user"
+    here.telegram.fault("sendMessage", Fails(403, refusal), chat=zoe.user)
     zoe.ask_to_join(room)
-    told = await here.sees(room, "Zoe asks to be let in")
-    assert told.pings == (carla.user,)
+    call = await here.sees(room, "Zoe asks to be let in")
+    assert call.pings == (carla.user,)
     await here.past_this_second()
     zoe.ask_to_join(room)
     rules = await here.telegram.sees(here.telegram.private(zoe, here.bot), "Be kind")

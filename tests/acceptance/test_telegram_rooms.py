@@ -1,4 +1,4 @@
-"""What happens to Telegram rooms: they move, close, lose the bot; topics are rooms; admins and channels speak."""
+"""Tests for Telegram rooms: moved groups, removals, permissions, topics, anonymous admins and channels."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ pytestmark = pytest.mark.telegram
 
 @pytest.fixture
 async def here(tmp_path: Path) -> AsyncIterator[BotOnTelegram]:
-    """A town with a running bot."""
+    """Run the bot on the Telegram stand-in."""
     async with bot_on_telegram(tmp_path) as made:
         yield made
 
 
-async def basic(here: BotOnTelegram) -> tuple[int, int]:
-    """A basic group that is a community's home, with a poll; the group and the poll's card."""
+async def set_up_basic_group(here: BotOnTelegram) -> tuple[int, int]:
+    """Set up a community with a poll in a basic group. Return the group and the poll's card."""
     carla = here.telegram.person("Carla")
     room = here.telegram.group("Lyon", carla, here.bot, admins=(here.bot,))
     await here.set_up(carla, room)
@@ -30,8 +30,8 @@ async def basic(here: BotOnTelegram) -> tuple[int, int]:
     return room, card.id
 
 
-async def test_the_bot_introduces_itself_in_the_language_of_who_added_it(here: BotOnTelegram) -> None:
-    """And asks them in it what it has to know."""
+async def test_introduction_is_in_language_of_inviter(here: BotOnTelegram) -> None:
+    """The bot introduces itself and asks its questions in the language of the person who added it."""
     claire = here.telegram.person("Claire", language="fr")
     room = here.telegram.group("Lyon", claire, here.bot, admins=(here.bot,))
     await here.sees(room, "Je suis glocal")
@@ -39,9 +39,9 @@ async def test_the_bot_introduces_itself_in_the_language_of_who_added_it(here: B
     await here.sees(room, "Comment s’appelle votre communauté")
 
 
-async def test_a_group_becomes_a_supergroup(here: BotOnTelegram) -> None:
-    """Both chats say so, the community goes on in the new one, and its settings and polls came along."""
-    room, _ = await basic(here)
+async def test_group_becomes_supergroup(here: BotOnTelegram) -> None:
+    """A community continues in the supergroup that its group became, with its settings and polls."""
+    room, _ = await set_up_basic_group(here)
     new = here.telegram.move(room)
     await here.sees(new, "This room moved")
     owner = here.telegram.person("Dora")
@@ -51,8 +51,8 @@ async def test_a_group_becomes_a_supergroup(here: BotOnTelegram) -> None:
     assert await here.count(new, "This room moved") == 1
 
 
-async def test_a_move_that_only_an_error_tells(here: BotOnTelegram) -> None:
-    """The refused request names the new chat: what was to be said is said there."""
+async def test_move_reported_by_error_only(here: BotOnTelegram) -> None:
+    """The bot learns of a move from a refused request and sends its message to the new chat."""
     carla = here.telegram.person("Carla")
     room = here.telegram.group("Lyon", carla, here.bot, admins=(here.bot,))
     await here.set_up(carla, room)
@@ -66,8 +66,8 @@ async def test_a_move_that_only_an_error_tells(here: BotOnTelegram) -> None:
     await here.sees(new, "This room moved")
 
 
-async def test_the_bot_is_removed_and_comes_back(here: BotOnTelegram) -> None:
-    """Removed: the network hears it. Added again, it knows the community."""
+async def test_bot_is_removed_and_added_again(here: BotOnTelegram) -> None:
+    """The network reads that the bot was removed, and the bot knows the community when it is added again."""
     carla, room, _, net = await here.linked_community()
     carla.remove_bot(room, here.bot)
     await here.sees(net, "I was removed from the room “Lyon”")
@@ -76,20 +76,20 @@ async def test_the_bot_is_removed_and_comes_back(here: BotOnTelegram) -> None:
     await here.sees(room, "I am back in Lyon")
 
 
-async def test_what_the_bot_may_not_do_is_said(here: BotOnTelegram) -> None:
-    """A demoted bot says what no longer works; a check names each lacking right."""
+async def test_demoted_bot_names_missing_rights(here: BotOnTelegram) -> None:
+    """A demoted bot names its missing rights, and a check after its promotion finds none."""
     carla, room = await here.community()
     carla.demote_bot(room, here.bot)
-    told = await here.sees(room, "I lack these rights")
-    assert "administrator" in told.text
+    report = await here.sees(room, "I lack these rights")
+    assert "administrator" in report.text
     carla.promote(room, here.bot)
     await here.idle()
     carla.say(room, "/check")
     await here.sees(room, "I have all the rights I need")
 
 
-async def test_topics_of_a_forum_are_rooms(here: BotOnTelegram) -> None:
-    """A community lives in a topic: what is said there is answered there; joins of the group are its newcomers'."""
+async def test_community_in_forum_topic(here: BotOnTelegram) -> None:
+    """A community in a topic gets its answers and its newcomers' greetings in that topic."""
     carla, anna = here.telegram.person("Carla"), here.telegram.person("Anna")
     forum = here.telegram.forum("Lyon", carla, anna, here.bot, admins=(here.bot,))
     topic = carla.open_topic(forum, "Garden")
@@ -107,8 +107,8 @@ async def test_topics_of_a_forum_are_rooms(here: BotOnTelegram) -> None:
     await here.sees(forum, "What you can ask me here", thread=topic)
 
 
-async def test_a_connector_is_named_by_user_name(here: BotOnTelegram) -> None:
-    """`@name` is somebody whom the bot has met; the new connector may open polls."""
+async def test_connector_is_named_by_username(here: BotOnTelegram) -> None:
+    """A `@username` names a connector whom the bot has met, and the new connector can open polls."""
     anna = here.telegram.person("Anna", username="anna_l")
     carla, room = await here.community(anna)
     anna.say(room, "hello everybody")
@@ -119,8 +119,8 @@ async def test_a_connector_is_named_by_user_name(here: BotOnTelegram) -> None:
     await here.sees(room, "nobody has voted yet")
 
 
-async def test_who_was_demoted_manages_no_more_below_a_picture_either(here: BotOnTelegram) -> None:
-    """Where no update tells of it, Telegram is asked again before a command is obeyed, wherever it is written."""
+async def test_demoted_manager_loses_rights_in_captions_too(here: BotOnTelegram) -> None:
+    """A demoted manager loses their rights for commands in captions too, although no update reports it."""
     carla, dan = here.telegram.person("Carla"), here.telegram.person("Dan")
     room = here.telegram.supergroup("Lyon", carla, dan, here.bot)
     carla.promote(room, dan)
@@ -131,8 +131,8 @@ async def test_who_was_demoted_manages_no_more_below_a_picture_either(here: BotO
     await here.sees(room, "Only a connector")
 
 
-async def test_an_anonymous_administrator_manages_the_room(here: BotOnTelegram) -> None:
-    """Who acts in the group's own name is an administrator of it."""
+async def test_anonymous_administrator_manages_room(here: BotOnTelegram) -> None:
+    """An anonymous administrator can set the room up."""
     carla = here.telegram.person("Carla")
     room = here.telegram.supergroup("Lyon", carla, here.bot, admins=(here.bot,))
     await here.sees(room, "I am glocal")
@@ -141,8 +141,8 @@ async def test_an_anonymous_administrator_manages_the_room(here: BotOnTelegram) 
     await here.sees(room, "Lyon is set up")
 
 
-async def test_the_linked_channel_is_nobody(here: BotOnTelegram) -> None:
-    """What the linked channel posts comes into its discussion group by itself: no command, no newcomer's greeting."""
+async def test_linked_channel_gives_no_commands(here: BotOnTelegram) -> None:
+    """The bot ignores commands in posts of the linked channel."""
     carla, room = await here.community()
     channel = here.telegram.channel("News", carla, discussion=room)
     carla.publish(channel, "/poll_list")
@@ -151,8 +151,8 @@ async def test_the_linked_channel_is_nobody(here: BotOnTelegram) -> None:
     assert await here.count(room, "No poll is open") == 1
 
 
-async def test_other_bots_commands_are_left_alone(here: BotOnTelegram) -> None:
-    """A command that is addressed to another bot, or like none of ours, gets no answer."""
+async def test_commands_of_other_bots_are_ignored(here: BotOnTelegram) -> None:
+    """The bot ignores commands addressed to other bots and unknown commands."""
     carla, room = await here.community()
     carla.say(room, "/poll_list@other_bot")
     carla.say(room, "/weather tomorrow")
@@ -162,10 +162,10 @@ async def test_other_bots_commands_are_left_alone(here: BotOnTelegram) -> None:
     assert await here.count(room, "weather") == 0
 
 
-async def test_privacy_mode_is_named_with_the_way_out(tmp_path: Path) -> None:
-    """A bot that does not see all messages says so when asked, and how that is changed."""
+async def test_check_explains_privacy_mode(tmp_path: Path) -> None:
+    """A check names privacy mode and how to switch it off."""
     async with bot_on_telegram(tmp_path, privacy=True) as here:
         carla, room = await here.community(admin=False)
         carla.say(room, "/check")
-        told = await here.sees(room, "I lack these rights")
-        assert "Group Privacy" in told.text
+        report = await here.sees(room, "I lack these rights")
+        assert "Group Privacy" in report.text

@@ -1,4 +1,4 @@
-"""The main job on Telegram: a connector animates groups; members vote and answer; everything survives a restart."""
+"""Tests for set-up, polls and events on the Telegram stand-in."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ pytestmark = pytest.mark.telegram
 
 @pytest.fixture
 async def here(tmp_path: Path) -> AsyncIterator[BotOnTelegram]:
-    """A town with a running bot."""
+    """Run the bot on the Telegram stand-in."""
     async with bot_on_telegram(tmp_path) as made:
         yield made
 
 
-async def test_added_introduced_and_set_up_step_by_step(here: BotOnTelegram) -> None:
-    """It says what it does; the setup is asked step by step with forced replies, in the room's language."""
+async def test_setup_step_by_step(here: BotOnTelegram) -> None:
+    """The bot introduces itself and asks for the set-up step by step, with forced replies."""
     carla, anna = here.telegram.person("Carla"), here.telegram.person("Anna")
     room = here.telegram.supergroup("Lyon", carla, anna, here.bot, admins=(here.bot,))
     intro = await here.sees(room, "I am glocal")
@@ -42,8 +42,8 @@ async def test_added_introduced_and_set_up_step_by_step(here: BotOnTelegram) -> 
     await here.sees(room, "/poll")
 
 
-async def test_a_poll_by_buttons(here: BotOnTelegram) -> None:
-    """One ballot a member, changeable, each press acknowledged to who pressed; one live card; results at the close."""
+async def test_poll_by_buttons(here: BotOnTelegram) -> None:
+    """Each member has one vote, can change it, and gets an answer to each press, while one card shows the tally."""
     anna, ben, cleo = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo")]
     carla, room = await here.community(anna, ben, cleo)
     carla.say(room, '/poll "Where do we meet?" "Garden" "Library" close=2h')
@@ -64,8 +64,8 @@ async def test_a_poll_by_buttons(here: BotOnTelegram) -> None:
     assert await here.count(room, "The answer is") == 1
 
 
-async def test_a_poll_in_french_closed_by_its_french_name(here: BotOnTelegram) -> None:
-    """Localised words of commands are understood and offered, and what the bot says is French."""
+async def test_poll_with_french_commands(here: BotOnTelegram) -> None:
+    """French command words open and close a poll, and the bot answers in French."""
     anna = here.telegram.person("Anna", language="fr")
     carla, room = await here.community(anna, locale="fr")
     assert "sondage" in here.telegram.menu(carla, room, here.bot)
@@ -79,8 +79,8 @@ async def test_a_poll_in_french_closed_by_its_french_name(here: BotOnTelegram) -
     assert "oui" in results.text
 
 
-async def test_a_native_poll_counts_with_the_buttons(here: BotOnTelegram) -> None:
-    """Telegram's own poll, when the connector asks for it: a vote there is the same ballot, also after a restart."""
+async def test_native_poll_counts_with_buttons(here: BotOnTelegram) -> None:
+    """Votes in the native poll and by button count in one tally, even after a restart."""
     anna, ben = here.telegram.person("Anna"), here.telegram.person("Ben")
     carla, room = await here.community(anna, ben)
     carla.say(room, '/poll "Tea?" Green Black native=yes')
@@ -101,8 +101,8 @@ async def test_a_native_poll_counts_with_the_buttons(here: BotOnTelegram) -> Non
     assert ended.poll is not None and not ended.poll.open
 
 
-async def test_an_event_from_one_line_to_its_start(here: BotOnTelegram) -> None:
-    """Preview with buttons, card, answers with a notice each, a file for one's calendar, reminders that ping."""
+async def test_event_from_draft_to_reminder(here: BotOnTelegram) -> None:
+    """An event has a preview, a card, a calendar file, and a reminder that pings its guests."""
     anna, ben = here.telegram.person("Anna"), here.telegram.person("Ben")
     carla, room = await here.community(anna, ben)
     carla.say(room, "/event Potluck in 3 days 7pm at the garden")
@@ -122,8 +122,8 @@ async def test_an_event_from_one_line_to_its_start(here: BotOnTelegram) -> None:
     assert set(reminder.pings) == {anna.user, ben.user}
 
 
-async def test_a_question_survives_a_restart_and_old_buttons_work(here: BotOnTelegram) -> None:
-    """A command half asked goes on after a restart; what was said meanwhile is answered once; cancelling ends it."""
+async def test_question_and_buttons_survive_restart(here: BotOnTelegram) -> None:
+    """After a restart the bot continues an open question and answers old buttons, and /cancel ends a question."""
     anna = here.telegram.person("Anna")
     carla, room = await here.community(anna)
     carla.say(room, "/poll")

@@ -1,4 +1,4 @@
-"""What a homeserver lets people do that the bot must not fall for, on a real one."""
+"""Tests for hostile or broken input that a real homeserver passes on."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ pytestmark = pytest.mark.synapse
 
 @pytest.fixture
 async def here(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[BotOnMatrix]:
-    """A town with a running bot."""
+    """Run the bot on a real homeserver."""
     async with bot_on_matrix(homeserver, tmp_path) as made:
         yield made
 
 
-async def test_somebody_elses_edit_is_none(here: BotOnMatrix) -> None:
-    """Synapse passes an edit by another member on; the copy keeps the author's words, and follows the author's edit."""
+async def test_edit_by_other_member_does_not_change_copy(here: BotOnMatrix) -> None:
+    """Another member's edit leaves the copy unchanged, and the author's edit changes it."""
     people = [await here.person(name) for name in ("anna", "ben", "cleo", "mallory")]
     anna, fans = people[0], people[1:]
     _, room, _, net = await here.linked_community(*people)
-    said = await anna.say(room, "We planted 40 trees!")
+    message = await anna.say(room, "We planted 40 trees!")
     for fan in fans:
-        await fan.react(room, said, "❤️")
+        await fan.react(room, message, "❤️")
     await here.sees(room, "It goes there in 10 minutes")
-    await people[3].edit(room, said, "Buy my coins")
+    await people[3].edit(room, message, "Buy my coins")
     await here.forward(minutes=10)
     copy = await here.sees(net, "40 trees")
-    await people[3].edit(room, said, "Buy more coins")
-    await anna.edit(room, said, "We planted 41 trees!")
+    await people[3].edit(room, message, "Buy more coins")
+    await anna.edit(room, message, "We planted 41 trees!")
     assert (await here.sees(net, "41 trees", edits=1)).id == copy.id
     assert await here.count(net, "coins") == 0
     assert await here.count(room, "coins") == 0
 
 
-async def test_broken_letters_in_an_encrypted_room(here: BotOnMatrix) -> None:
-    """No homeserver sees what is inside: half a letter (a lone surrogate) becomes the sign for what cannot be read."""
+async def test_lone_surrogate_in_encrypted_room_is_replaced(here: BotOnMatrix) -> None:
+    """A lone surrogate in an encrypted message becomes the replacement character."""
     anna = await here.person("anna")
     carla, room = await here.community(anna, encrypted=True)
     await carla.say(room, '!poll "Half \ud83d a letter?" yes no')
@@ -51,8 +51,8 @@ async def test_broken_letters_in_an_encrypted_room(here: BotOnMatrix) -> None:
     await here.sees(room, "(?s)^Tea.*one person has voted", edits=1)
 
 
-async def test_a_name_that_looks_like_markup(here: BotOnMatrix) -> None:
-    """It is shown as it was written, and notifies nobody but who is meant."""
+async def test_name_with_markup_is_shown_literally(here: BotOnMatrix) -> None:
+    """A display name with markup is shown literally and notifies nobody else."""
     carla, room = await here.community()
     zoe = await here.person("zoe")
     await zoe.client.set_displayname("<b>@room</b> \u202eeoZ")

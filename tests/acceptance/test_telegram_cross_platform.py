@@ -1,4 +1,4 @@
-"""Highlights cross platforms: from a Telegram group to a Matrix room (a real Synapse), and into a Telegram group."""
+"""Tests for highlights from Telegram to Matrix (a real Synapse), and from another platform to Telegram."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from tests.waiting import until
 
 
 @asynccontextmanager
-async def on_matrix(homeserver: Homeserver, folder: Path) -> AsyncIterator[tuple[MatrixAdapter, MatrixPerson]]:
-    """Return the bot's adapter for Matrix, and somebody there who coordinates a network."""
+async def matrix_network(homeserver: Homeserver, folder: Path) -> AsyncIterator[tuple[MatrixAdapter, MatrixPerson]]:
+    """Open the bot's adapter for Matrix and a client of the network's coordinator there."""
     login, nora = await homeserver.register("glocal"), await homeserver.register("nora")
     account = MatrixAccount("matrix", homeserver.url, login.user, folder / "bot", password=login.password)
     person = MatrixPerson(homeserver.url, nora.user, nora.device, nora.token, folder / "nora", bot=login.user)
@@ -32,25 +32,25 @@ async def on_matrix(homeserver: Homeserver, folder: Path) -> AsyncIterator[tuple
         await person.close()
 
 
-async def reads(person: MatrixPerson, room: str, what: str) -> str:
-    """Wait for a message in a Matrix room that matches the regex; return its words, or those of its newest edit."""
+async def wait_for_message(person: MatrixPerson, room: str, what: str) -> str:
+    """Wait for a message in a Matrix room that matches the regex. Return its current text."""
     words: list[str] = []
 
     async def newest() -> str | None:
-        found = await person.get(f"v3/rooms/{room}/messages?dir=b&limit=100")
-        contents = [event["content"] for event in found["chunk"] if "body" in event.get("content", {})]
+        page = await person.get(f"v3/rooms/{room}/messages?dir=b&limit=100")
+        contents = [event["content"] for event in page["chunk"] if "body" in event.get("content", {})]
         words[:] = [visible(content.get("m.new_content", content)) for content in contents]
         return next((text for text in words if re.search(what, text)), None)
 
     return await until(newest, lambda: f"nobody said {what!r} but {words}")
 
 
-async def attached(person: MatrixPerson, room: str) -> bytes:
-    """Wait for a picture in a Matrix room; return its content."""
+async def wait_for_picture(person: MatrixPerson, room: str) -> bytes:
+    """Wait for a picture in a Matrix room. Return its content."""
 
     async def pictures() -> list[str]:
-        found = await person.get(f"v3/rooms/{room}/messages?dir=b&limit=100")
-        return [one["content"]["url"] for one in found["chunk"] if one["content"].get("msgtype") == "m.image"]
+        page = await person.get(f"v3/rooms/{room}/messages?dir=b&limit=100")
+        return [one["content"]["url"] for one in page["chunk"] if one["content"].get("msgtype") == "m.image"]
 
     loaded = await person.client.download((await until(pictures, lambda: "there is no picture"))[0])
     return bytes(loaded.body)
@@ -58,51 +58,51 @@ async def attached(person: MatrixPerson, room: str) -> bytes:
 
 @pytest.mark.telegram
 @pytest.mark.synapse
-async def test_from_telegram_to_matrix(homeserver: Homeserver, tmp_path: Path) -> None:
-    """A photo carried by reactions in a Telegram group is shown with its words in a Matrix room; an edit follows."""
-    async with on_matrix(homeserver, tmp_path) as (adapter, nora), bot_on_telegram(tmp_path, adapter) as here:
+async def test_highlight_from_telegram_to_matrix(homeserver: Homeserver, tmp_path: Path) -> None:
+    """A photo that members like on Telegram appears with its caption on Matrix, and follows an edit."""
+    async with matrix_network(homeserver, tmp_path) as (adapter, nora), bot_on_telegram(tmp_path, adapter) as here:
         net = await nora.open_room(nora.bot, name="Network")
-        await reads(nora, net, "I am glocal")
+        await wait_for_message(nora, net, "I am glocal")
         await nora.say(net, '!network create "Les Passeurs" en UTC')
-        code = (await reads(nora, net, "Les Passeurs is founded")).split("!link ")[1].split()[0]
+        code = (await wait_for_message(nora, net, "Les Passeurs is founded")).split("!link ")[1].split()[0]
         people = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo", "Dora")]
         carla, room = await here.community(*people)
         await here.link(carla, room, code)
-        said = people[0].photo(room, b"forty trees", caption="We planted 40 trees!")
+        message = people[0].photo(room, b"forty trees", caption="We planted 40 trees!")
         for fan in people[1:]:
-            fan.react(room, said, "❤")
+            fan.react(room, message, "❤")
         await here.sees(room, "It goes there in 10 minutes")
         await here.forward(minutes=10)
-        copy = await reads(nora, net, "40 trees")
+        copy = await wait_for_message(nora, net, "40 trees")
         assert copy.startswith("Lyon") and "3 people liked it" in copy
-        assert await attached(nora, net) == b"forty trees"
-        people[0].edit(room, said, "We planted 41 trees!")
-        await reads(nora, net, "41 trees")
+        assert await wait_for_picture(nora, net) == b"forty trees"
+        people[0].edit(room, message, "We planted 41 trees!")
+        await wait_for_message(nora, net, "41 trees")
 
 
 @pytest.mark.telegram
-async def test_into_a_telegram_network_room(tmp_path: Path) -> None:
-    """A highlight of another platform is shown in a Telegram group, and follows its source's edits and withdrawal."""
+async def test_highlight_from_other_platform_to_telegram(tmp_path: Path) -> None:
+    """A highlight of another platform appears on Telegram, and follows its edits and withdrawal."""
     platform = MemoryPlatform(MovableClock(SystemClock().now()), platform="memory", account="memory")
     other = MemoryAdapter(platform, Capabilities(idempotent=True, private_answers=True))
     async with bot_on_telegram(tmp_path, other) as here:
         nora = here.telegram.person("Nora")
         net = here.telegram.supergroup("Network", nora, here.bot, admins=(here.bot,))
         code = await here.create_network(nora, net)
-        said = await _carried(here, platform, code)
+        message = await _post_highlight(here, platform, code)
         copy = await here.sees(net, "40 trees")
         assert copy.text.startswith("Lyon")
-        platform.edit(said, "We planted 41 <b>trees</b> & more!")
+        platform.edit(message, "We planted 41 <b>trees</b> & more!")
         assert (await here.sees(net, "41 <b>trees</b> & more!", edits=1)).id == copy.id
-        platform.delete(said)
+        platform.delete(message)
         await here.telegram.until(lambda: here.telegram.message(net, copy.id).gone)
 
 
-async def _carried(here: BotOnTelegram, platform: MemoryPlatform, code: str) -> str:
-    """Set up a relaying room on the other platform; return a message that its people carried and that is due."""
+async def _post_highlight(here: BotOnTelegram, platform: MemoryPlatform, code: str) -> str:
+    """Set up a relaying room on the other platform. Return a message that its members like and that is due."""
     platform.invite_bot("#lyon", "@carla", name="Lyon")
     platform.admins.add(("#lyon", "@carla"))
-    await _says(platform, "I am glocal")
+    await _wait_for_message(platform, "I am glocal")
     for line, answer in (
         ("setup Lyon en Europe/Paris", "Lyon is set up"),
         (f"link {code}", "Linked to"),
@@ -110,18 +110,18 @@ async def _carried(here: BotOnTelegram, platform: MemoryPlatform, code: str) -> 
     ):
         platform.clock.set(here.clock.now())
         platform.say("#lyon", "@carla", f"!{line}")
-        await _says(platform, answer)
+        await _wait_for_message(platform, answer)
     platform.clock.set(here.clock.now())
-    said = platform.say("#lyon", "@anna", "We planted 40 trees!")
+    message = platform.say("#lyon", "@anna", "We planted 40 trees!")
     for fan in ("@ben", "@cleo", "@dora"):
-        platform.react(said, fan, "❤️")
-    await _says(platform, "It goes there in")
+        platform.react(message, fan, "❤️")
+    await _wait_for_message(platform, "It goes there in")
     await here.forward(minutes=10)
-    return said
+    return message
 
 
-async def _says(platform: MemoryPlatform, what: str) -> None:
-    """Wait until the bot has said it on the other platform."""
+async def _wait_for_message(platform: MemoryPlatform, what: str) -> None:
+    """Wait for a message of the bot on the other platform."""
     await until(
         lambda: [shown for shown in platform.messages.values() if what in shown.text],
         lambda: f"nobody said {what!r}:\n" + "\n".join(map(str, platform.messages.values())),

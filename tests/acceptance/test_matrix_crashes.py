@@ -1,4 +1,4 @@
-"""kill -9 at random moments of a conversation on a real homeserver: nothing is lost, nothing is said twice."""
+"""Tests that a conversation on a real homeserver survives kills (SIGKILL) at random moments."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NUMBERS = {"Garden": "1️⃣", "Library": "2️⃣"}
 
 @dataclass
 class Expected:
-    """What the people did, which has to be there in the end, once."""
+    """The people's actions, each of which must have one result in the end."""
 
     ballots: dict[str, Counter[str]] = field(default_factory=dict)
     answers: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -37,7 +37,7 @@ class Expected:
 
 @dataclass
 class Conversation:
-    """The rooms, the people, and their bot."""
+    """The rooms, the people and their bot."""
 
     people: BotOnMatrix
     bot: KillableBot
@@ -50,7 +50,7 @@ class Conversation:
 
 @pytest.fixture
 async def talk(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[Conversation]:
-    """A community that relays to a network, with a bot that can be killed."""
+    """Set up a community that relays to a network, with a bot that the test can kill."""
     people = BotOnMatrix(homeserver, tmp_path)
     login = await homeserver.register("glocal")
     people.bot = login.user
@@ -76,46 +76,46 @@ async def talk(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[Conversa
             await person.close()
 
 
-async def test_nothing_is_lost_and_nothing_is_said_twice(talk: Conversation) -> None:
-    """Polls, events and highlights over 22 kills: every ballot, answer, reminder and highlight is there, once."""
-    chance = random.Random(SEED)
-    dying = asyncio.create_task(talk.bot.kill_repeatedly(chance, KILLS))
+async def test_conversation_survives_kills(talk: Conversation) -> None:
+    """Over 22 kills, every ballot, answer, reminder and highlight exists once."""
+    rng = random.Random(SEED)
+    kills = asyncio.create_task(talk.bot.kill_repeatedly(rng, KILLS))
     number = 0
-    while not dying.done() or number < 3:
+    while not kills.done() or number < 3:
         number += 1
-        await a_poll(talk, f"Question {number}?", chance)
+        await hold_poll(talk, f"Question {number}?", rng)
         if number <= 3:
-            await an_event(talk, f"Gathering {number}", chance)
-        await a_highlight(talk, f"News {number}")
-    await dying
+            await hold_event(talk, f"Gathering {number}", rng)
+        await post_liked_message(talk, f"News {number}")
+    await kills
     assert talk.bot.kills >= 20
-    await polls_are_right(talk)
-    await reminders_came(talk)
-    await highlights_are_there(talk)
-    await rows_are_right(talk)
+    await check_polls(talk)
+    await check_reminders(talk)
+    await check_highlights(talk)
+    await check_rows(talk)
 
 
-async def a_poll(talk: Conversation, question: str, chance: random.Random) -> None:
-    """Hold a poll: everybody votes, some in the native poll, and some change their minds."""
+async def hold_poll(talk: Conversation, question: str, rng: random.Random) -> None:
+    """Hold a poll: everybody votes, some in the native poll, and some change their vote."""
     await talk.carla.say(talk.room, f'!poll "{question}" "Garden" "Library"')
     card = await talk.people.sees(talk.room, rf"(?s){question[:-1]}.*Vote in the poll above")
     native = await talk.people.native_poll(talk.room)
     votes = {}
     for person in talk.members:
-        for _ in range(chance.choice((1, 1, 2))):
-            choice = chance.choice(("Garden", "Library"))
+        for _ in range(rng.choice((1, 1, 2))):
+            choice = rng.choice(("Garden", "Library"))
             votes[person.user] = choice
-            if chance.random() < 0.5:
+            if rng.random() < 0.5:
                 await person.vote(talk.room, native, [choice])
             else:
-                await _react_again(talk, person, card.id, NUMBERS[choice])
+                await _repeat_reaction(talk, person, card.id, NUMBERS[choice])
     talk.expected.ballots[question] = Counter(votes.values())
     await talk.carla.say(talk.room, "!poll close")
     await talk.people.sees(talk.room, rf"{question[:-1]}. (The answer is|It is a tie)")
 
 
-async def _react_again(talk: Conversation, person: MatrixPerson, message: str, emoji: str) -> None:
-    """React; take the same reaction back first where there is one, as a client would."""
+async def _repeat_reaction(talk: Conversation, person: MatrixPerson, message: str, emoji: str) -> None:
+    """React to a message, after removing an equal reaction as a client would."""
     mine = [
         event["event_id"]
         for event in await person.related(talk.room, message, "m.annotation")
@@ -126,34 +126,34 @@ async def _react_again(talk: Conversation, person: MatrixPerson, message: str, e
     await person.react(talk.room, message, emoji)
 
 
-async def an_event(talk: Conversation, title: str, chance: random.Random) -> None:
-    """Plan and confirm an event; members answer."""
+async def hold_event(talk: Conversation, title: str, rng: random.Random) -> None:
+    """Announce an event and let the members answer it."""
     await talk.carla.say(talk.room, f"!event {title} in 3 minutes at the garden")
     preview = await talk.people.sees(talk.room, f"Shall I announce this. {title}")
     await talk.carla.react(talk.room, preview.id, "✅")
     card = await talk.people.sees(talk.room, rf"^Event \d+: {title}")
     given = {}
     for person in talk.members:
-        emoji, answer = chance.choice((("✅", "yes"), ("🤔", "maybe"), ("❌", "no")))
+        emoji, answer = rng.choice((("✅", "yes"), ("🤔", "maybe"), ("❌", "no")))
         await person.react(talk.room, card.id, emoji)
         given[person.user] = answer
     talk.expected.answers[title] = given
 
 
-async def a_highlight(talk: Conversation, words: str) -> None:
-    """Post something that three others like."""
+async def post_liked_message(talk: Conversation, words: str) -> None:
+    """Post a message that three other members like."""
     author, *fans = talk.members
-    said = await author.say(talk.room, words)
+    message = await author.say(talk.room, words)
     for fan in fans:
-        await fan.react(talk.room, said, "❤️")
+        await fan.react(talk.room, message, "❤️")
     talk.expected.highlights.append(words)
 
 
-async def polls_are_right(talk: Conversation) -> None:
-    """Check: each poll has one card and one result, with the ballots that were cast."""
+async def check_polls(talk: Conversation) -> None:
+    """Check that each poll has one card and one result, with the ballots that members cast."""
     for question in talk.expected.ballots:
         await talk.people.sees(talk.room, f"(?s)^(?=.*{re.escape(question)}).*is closed")
-    lines = await _settled(talk, talk.room)
+    lines = await _messages_after_answers(talk, talk.room)
     for question, votes in talk.expected.ballots.items():
         cards = [line for line in lines if question in line.text and "is closed" in line.text]
         results = [line for line in lines if question in line.text and "voted." in line.text]
@@ -163,28 +163,30 @@ async def polls_are_right(talk: Conversation) -> None:
         assert shown == [votes["Garden"], votes["Library"]], (question, cards[0].text, votes)
 
 
-async def reminders_came(talk: Conversation) -> None:
-    """Check: each event had one reminder a minute before and one at its start."""
+async def check_reminders(talk: Conversation) -> None:
+    """Check that each event had one reminder a minute before and one at its start."""
     for title in talk.expected.answers:
         await talk.people.sees(talk.room, f"🔔 {title}", patience=300)
-    lines = await _settled(talk, talk.room)
+    lines = await _messages_after_answers(talk, talk.room)
     for title in talk.expected.answers:
-        said = Counter(line.text[0] for line in lines if line.text[0] in "⏰🔔" and title in line.text.split("\n")[0])
-        assert said == {"⏰": 1, "🔔": 1}, title
+        symbols = Counter(
+            line.text[0] for line in lines if line.text[0] in "⏰🔔" and title in line.text.split("\n")[0]
+        )
+        assert symbols == {"⏰": 1, "🔔": 1}, title
         assert len([line for line in lines if line.text.startswith("Event ") and title in line.text]) == 1
 
 
-async def highlights_are_there(talk: Conversation) -> None:
-    """Check: each highlight is once in the network's room."""
+async def check_highlights(talk: Conversation) -> None:
+    """Check that each highlight is once in the network's room."""
     for words in talk.expected.highlights:
         await talk.people.sees(talk.net, f"{words}see it", patience=120)
-    lines = await _settled(talk, talk.net)
+    lines = await _messages_after_answers(talk, talk.net)
     for words in talk.expected.highlights:
         assert len([line for line in lines if f"{words}see it" in line.text]) == 1, words
 
 
-async def rows_are_right(talk: Conversation) -> None:
-    """Check: the stored rows are what people did; nothing is stuck, nothing failed."""
+async def check_rows(talk: Conversation) -> None:
+    """Check that the stored answers are right and that there are no stuck messages or dead letters."""
     database = Database(f"sqlite:///{talk.bot.folder / 'glocal.db'}")
     async with database.engine.connect() as connection:
         rows = await connection.execute(
@@ -205,7 +207,7 @@ async def rows_are_right(talk: Conversation) -> None:
     await database.close()
 
 
-async def _settled(talk: Conversation, room: str) -> list[BotMessage]:
-    """Return the room's messages once the bot has answered everybody."""
+async def _messages_after_answers(talk: Conversation, room: str) -> list[BotMessage]:
+    """Return the room's messages once the bot has answered everything."""
     await talk.people.answered(room)
     return await talk.people.messages(room)

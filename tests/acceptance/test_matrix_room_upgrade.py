@@ -1,4 +1,4 @@
-"""Rooms that are upgraded on a real homeserver, and what was on its way to them."""
+"""Tests for rooms that are upgraded on a real homeserver."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ pytestmark = pytest.mark.synapse
 
 @pytest.fixture
 async def here(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[BotOnMatrix]:
-    """A town with a running bot."""
+    """Run the bot on a real homeserver."""
     async with bot_on_matrix(homeserver, tmp_path) as made:
         yield made
 
 
-async def test_what_waited_for_a_room_that_was_upgraded_while_the_bot_was_away(here: BotOnMatrix) -> None:
-    """Nobody may speak in the old room any more: a post that a crash left behind was refused there, and lost."""
+async def test_waiting_post_goes_to_upgraded_room(here: BotOnMatrix) -> None:
+    """A post that waits in the outbox goes to the new room if the old one was upgraded meanwhile."""
     carla, room = await here.community()
     await here.stop()
-    found = await carla.request("POST", f"v3/rooms/{quote(room)}/upgrade", {"new_version": "11"})
-    new = found["replacement_room"]
+    response = await carla.request("POST", f"v3/rooms/{quote(room)}/upgrade", {"new_version": "11"})
+    new = response["replacement_room"]
     await here.leave_in_outbox(room, "Do not forget the seeds")
     await here.start()
     here.set_reader(carla, new)

@@ -1,0 +1,58 @@
+"""Tests that a forged button gives nobody a right they lack."""
+
+from pathlib import Path
+
+from bots.core.inbound import ButtonPressed
+from bots.ports import Capabilities
+from tests.acceptance.highlight_steps import NET, create_relaying_community, post_liked_message
+from tests.stage import Stage, staged
+
+
+async def press_forged_button(stage: Stage, user: str, room: str, button: str) -> None:
+    """Press a button that the bot never offered to this person, as a modified client can."""
+    message = await stage.say(user, "Hello", room=room)
+    pressed = ButtonPressed(
+        key=f"memory:forged:{button}", account="memory", room=room, at=stage.clock.now(),
+        person=stage.platform.person(user, room), button=button, message=message,
+    )  # fmt: skip
+    stage.platform.emit(pressed)
+    await stage.forward(seconds=10)
+
+
+async def test_coordinator_of_other_network_cannot_withdraw_copy(tmp_path: Path) -> None:
+    """The coordinator of another network cannot withdraw a copy with a forged button."""
+    async with staged(tmp_path) as stage:
+        await create_relaying_community(stage)
+        await post_liked_message(stage)
+        await stage.forward(minutes=11)
+        await stage.network("#theirs", name="Others", coordinator="@mallory", code="netcode2")
+        await press_forged_button(stage, "@mallory", "#theirs", "hlstop:1")
+        stage.sees("Only the author", "#theirs")
+        stage.sees("40 trees", NET)
+
+
+async def test_forged_buttons_of_other_community_do_nothing(tmp_path: Path) -> None:
+    """Forged buttons of another community's poll, event or newcomer neither change nor reveal anything."""
+    async with staged(tmp_path, Capabilities(buttons=True)) as stage:
+        await stage.community()
+        await stage.community("#oslo", name="Oslo", connector="@olav")
+        await stage.join("@zoe", name="Zoé")
+        await stage.forward(minutes=1)
+        await stage.say("@carla", '!poll "Tea?" Green Black')
+        await stage.say("@carla", "!event Secret picnic on 20 December 2026 at 15:00")
+        await stage.say("@carla", "yes")
+        for button in ("poll:1:0", "rsvp:1:yes", "ics:1", "greeted:1"):
+            await press_forged_button(stage, "@olav", "#oslo", button)
+            assert "no longer there" in stage.last("#oslo").text
+        stage.never_saw("Secret", "#oslo")
+        stage.never_saw("olav")
+        assert "Green\n░" in stage.sees("Tea?").text
+
+
+async def test_list_pages_need_the_right(tmp_path: Path) -> None:
+    """A member cannot page through a coordinator's list with a forged button."""
+    async with staged(tmp_path, Capabilities(buttons=True)) as stage:
+        await create_relaying_community(stage)
+        await press_forged_button(stage, "@anna", "#lyon", "page:communities:1")
+        assert "no longer there" in stage.last().text
+        stage.never_saw("netcode1")
