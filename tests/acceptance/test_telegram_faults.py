@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
-from tests.standins.telegram.faults import BadGateway, Conflict, Fails, Flood, LostReply
+from tests.standins.telegram.faults import NESTED, BadGateway, Conflict, Fails, Fault, Flood, LostReply, Slow
+from tests.standins.telegram.users import Json
 
 pytestmark = pytest.mark.telegram
 
@@ -63,12 +64,13 @@ async def test_bad_request_is_not_retried(here: BotOnTelegram) -> None:
     assert [one.code for one in tries] == [400]
 
 
-async def test_malformed_update_becomes_dead_letter(here: BotOnTelegram) -> None:
+@pytest.mark.parametrize("update", [None, {"message": {"text": NESTED}}], ids=["types", "nested"])
+async def test_malformed_update_becomes_dead_letter(here: BotOnTelegram, update: Json | None) -> None:
     """A malformed update becomes a dead letter and does not stop the others."""
     carla, room = await here.community()
     await here.stop()
     carla.say(room, "/poll_list")
-    here.telegram.malformed(here.bot)
+    here.telegram.malformed(here.bot, update)
     carla.say(room, "/event_list")
     await here.start()
     await here.sees(room, "No poll is open")
@@ -124,6 +126,26 @@ async def test_unavailable_administrator_list_blocks_nobody(here: BotOnTelegram)
     await here.sees(room, "Lyon is set up")
     other = here.telegram.supergroup("Other", here.telegram.person("Nora"), here.bot, admins=(here.bot,))
     await here.sees(other, "I am glocal")
+    here.telegram.mend()
+
+
+@pytest.mark.parametrize(
+    "fault", [Fails(500, "Internal Server Error"), Slow(30)], ids=lambda fault: type(fault).__name__
+)
+async def test_group_with_unreadable_administrators_waits_alone(here: BotOnTelegram, fault: Fault) -> None:
+    """A group whose administrators cannot be read delays no other group, and is answered without knowing them."""
+    carla, room = await here.community()
+    nora, guest = here.telegram.person("Nora"), here.telegram.person("Gus")
+    other = here.telegram.supergroup("Other", nora, guest, here.bot, admins=(here.bot,))
+    await here.sees(other, "I am glocal")
+    await here.forward(hours=2)
+    here.telegram.fault("getChatAdministrators", fault, times=1000, chat=other)
+    guest.say(other, "/poll_list")
+    for command, reply in (("/poll_list", "No poll is open"), ("/event_list", "Nothing is planned")):
+        carla.say(room, command)
+        await here.sees(room, reply)
+    assert len(here.telegram.shown(other, by=here.bot)) == 1
+    await here.telegram.until(lambda: len(here.telegram.shown(other, by=here.bot)) == 2)
     here.telegram.mend()
 
 

@@ -72,8 +72,16 @@ class AdminCache:
         if chat.id in self._retry_at and now < self._retry_at[chat.id]:
             return None
         fetched_at = self._fetched_at.get(chat.id)
-        allowed = FRESH if _is_request(update) else STALE
-        return None if fetched_at is not None and now - fetched_at <= allowed else chat.id
+        if fetched_at is None or (_is_request(update) and self._is_new_anonymous(update)):
+            return chat.id
+        return None if now - fetched_at <= (FRESH if _is_request(update) else STALE) else chat.id
+
+    def _is_new_anonymous(self, update: Update) -> bool:
+        """Return whether an admin of whom we don't know it yet writes in the group's name."""
+        message = update.message
+        if message is None or message.sender_chat is None or message.sender_chat.id != message.chat.id:
+            return False
+        return not self._state.admins_of(message.chat.id).has_anonymous(message.author_signature or "")
 
     async def _fetch(self, chat: int) -> None:
         """Fetch the admins of a chat, or go on with the known ones when that takes too long."""

@@ -33,13 +33,16 @@ class ChatAdmins:
 
         Telegram does not name the one who wrote. None: it does not tell the title either.
         """
-        titles = {member.custom_title or "" for member in self._anonymous} if title is None else {title}
-        found = [member for member in self._anonymous if (member.custom_title or "") in titles]
+        found = self._anonymous(title)
         return bool(found) and all(member.manages for member in found)
 
-    @property
-    def _anonymous(self) -> list[Membership]:
-        return [member for member in self.members.values() if member.is_anonymous]
+    def has_anonymous(self, title: str) -> bool:
+        """Return whether there is an anonymous admin with this custom title."""
+        return bool(self._anonymous(title))
+
+    def _anonymous(self, title: str | None) -> list[Membership]:
+        hidden = [member for member in self.members.values() if member.is_anonymous]
+        return [member for member in hidden if title is None or (member.custom_title or "") == title]
 
     def after(self, change: Membership) -> ChatAdmins:
         """Return the admins after one membership changed."""

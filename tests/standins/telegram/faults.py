@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from tests.standins.telegram.users import Json
 
+NESTED = "nested a thousand times"
+"""Stands in an update for an array of a thousand levels."""
+
 
 @dataclass(frozen=True)
 class Flood:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 import traceback
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ from aiohttp import web
 
 from tests.standins.telegram import asking, changing, checks, requests, sending
 from tests.standins.telegram.call import Call
-from tests.standins.telegram.faults import Fault, Garbage, LostReply, Plan, Slow
+from tests.standins.telegram.faults import NESTED, Fault, Garbage, LostReply, Plan, Slow
 from tests.standins.telegram.limits import COUNTED, Limits, Meter
 from tests.standins.telegram.listening import Listening
 from tests.standins.telegram.refusal import Refusal, bad, too_many
@@ -28,6 +29,8 @@ METHODS: dict[str, Callable[[Call], Any]] = {
     for name, performed in part.items()
 }
 _LARGEST = 64 * 1024 * 1024
+_DEEP = "[" * 1000 + "]" * 1000
+"""JSON that neither encodes nor decodes, because both recurse."""
 _STARTS_WITHIN = 10.0
 
 
@@ -183,7 +186,8 @@ class Server:
                 await asyncio.sleep(seconds)
         if self.latency and request.match_info["method"].lower() != "getupdates":
             await asyncio.sleep(self.latency)
-        return web.json_response({"ok": True, "result": result})
+        text = json.dumps({"ok": True, "result": result}).replace(json.dumps(NESTED), _DEEP)
+        return web.json_response(text=text)
 
     @staticmethod
     def _cut(request: web.Request) -> web.Response:

@@ -28,8 +28,12 @@ NAMES = {name: Command(name=name) for name in ("poll", "poll close", "help", "st
 
 def state(*managers: int) -> AdapterState:
     """Build the state of a chat with these admins."""
-    owners = ChatAdmins.of([Membership(User(one, False, "Manager"), "creator") for one in managers])
-    return AdapterState("telegram", ME, "glocal_bot", NAMES, admins={-100200: owners})
+    return state_with(*(Membership(User(one, False, "Manager"), "creator") for one in managers))
+
+
+def state_with(*admins: Membership) -> AdapterState:
+    """Build the state of a chat with these administrators."""
+    return AdapterState("telegram", ME, "glocal_bot", NAMES, admins={-100200: ChatAdmins.of(admins)})
 
 
 def translate_update(body: Json, *, number: int = 1, adapter_state: AdapterState | None = None) -> list[Value]:
