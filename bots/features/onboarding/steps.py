@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bots.core import outbound
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Mention, Rich, Text, join
 from bots.core.sanitize import display_name
 from bots.features.onboarding import rules
 from bots.features.onboarding.greeters import call_greeter
+from bots.features.onboarding.requests import admit, ask_to_admit
 from bots.turn.turn import OUTLIVES_COMMANDS, Turn
 from storage.tables import Journey, JourneyStage
 
@@ -46,9 +46,12 @@ async def enter(
     journey.stage = stage
     if stage == JourneyStage.GREETER:
         if journey.requested and not inside:
-            _admit(journey, turn)
+            admit(journey, turn)
         else:
             await call_greeter(journey, turn)
+        return
+    if stage == JourneyStage.REQUESTED:
+        await ask_to_admit(journey, turn, key=f"journey:{rules.arrival_key(journey)}:{stage}:here")
         return
     if not private:
         await ask_in_room([journey], turn)
@@ -89,9 +92,3 @@ def _private_link(turn: Turn) -> tuple[Button, ...]:
     if not link:
         return ()
     return (Button("", turn.label("onboarding-in-private"), "💬", url=link.format(payload=f"r{turn.room.id}")),)
-
-
-def _admit(journey: Journey, turn: Turn) -> None:
-    journey.stage = JourneyStage.ADMITTED
-    approval = outbound.ApproveJoinRequest(room=turn.room.room, user=journey.user)
-    turn.enqueue(turn.account, approval, key=f"journey:{rules.arrival_key(journey)}:admit")
