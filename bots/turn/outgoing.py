@@ -25,8 +25,10 @@ def _ordering_key(call: Call, key: str) -> str | None:
     """Return the key of the calls that this one must keep its order with; None for those of its room.
 
     Answers to interactions and calls that show nothing in the room wait for nothing. A scheduled event must not delay
-    the room's messages.
+    the room's messages, nor the room a private message: it waits only for earlier ones to the same person.
     """
+    if isinstance(call, outbound.DirectMessage):
+        return call.user
     if isinstance(call, _UNORDERED) or (isinstance(call, outbound.Answer) and call.token is not None):
         return key
     return call.card if isinstance(call, outbound.PublishScheduledEvent | outbound.CancelScheduledEvent) else None

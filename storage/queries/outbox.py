@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -96,11 +96,24 @@ async def due_ordering_keys(uow: UnitOfWork, account: str, now: datetime, limit:
 
 
 async def pending_by_ordering_key(
-    uow: UnitOfWork, account: str, ordering_keys: Sequence[str], limit: int
+    uow: UnitOfWork, account: str, ordering_keys: Sequence[str], limit: int, paused: Mapping[str, int] | None = None
 ) -> dict[str, list[Outbox]]:
-    """Return at most `limit` pending rows for each ordering key, in order."""
+    """Return at most `limit` pending rows for each ordering key, in order.
+
+    `paused`: the ordering keys that send only rows which are more urgent than this priority.
+    """
     pending = (Outbox.account == account, Outbox.state == OutboxState.PENDING)
-    wanted = col(Outbox.ordering_key).in_(ordering_keys)
+    paused = paused or {}
+    wanted = or_(
+        col(Outbox.ordering_key).in_([key for key in ordering_keys if key not in paused]),
+        *(
+            and_(
+                col(Outbox.ordering_key).in_([key for key in ordering_keys if paused.get(key) == level]),
+                col(Outbox.priority) < level,
+            )
+            for level in set(paused.values())
+        ),
+    )
     place = func.row_number().over(partition_by=col(Outbox.ordering_key), order_by=col(Outbox.id))
     ranked = select(Outbox.id, place.label("place")).where(*pending, wanted).subquery()
     query = select(Outbox).join(ranked, col(Outbox.id) == ranked.c.id).where(ranked.c.place <= limit)
