@@ -40,7 +40,8 @@ async def enqueue(stage: Stage, *calls: Answer | Post | Edit | DirectMessage, ro
                     key=key, account="memory", room=room, kind=kind_of(call), payload=encoded(call), card=card,
                     placement=placement if isinstance(placement, str) else None, now=stage.clock.now(),
                     collapse_key=collapse if isinstance(collapse, str) else None,
-                    priority=0 if more.get("priority") == 0 else 1,
+                    priority=0 if more.get("priority") == 0 else 2 if isinstance(call, Edit) else 1,
+                    ordering_key=key if more.get("alone") else None,
                 ),
             )  # fmt: skip
             if card:
@@ -191,6 +192,27 @@ async def test_an_edit_of_a_refused_post_is_superseded(stage: Stage) -> None:
     assert await counts_by_state(stage) == {"refused": 1, "superseded": 1, "sent": 1}
 
 
+async def test_answer_passes_what_the_own_pace_holds_up(stage: Stage) -> None:
+    """While the chat's pace holds an edit up, a post and an answer go; while it holds a post up, only an answer."""
+    answer = Answer(room="#r", user="@anna", content=Content(text=(Text("answer"),)))
+    await enqueue(stage, post("card", card="c:1"), tag="p")
+    async with stage.database.reading() as uow:
+        (row,) = (await outbox.pending_by_ordering_key(uow, "memory", ["#r"], 5))["#r"]
+    await stage.settle()
+    stage.platform.faults = [Later(60, self_imposed=True)]
+    await enqueue(stage, edit("new"), placement=row.key, collapse="c:1@1", tag="e")
+    await stage.settle()
+    stage.platform.faults = [Later(60, self_imposed=True)]
+    await enqueue(stage, post("held"), tag="h")
+    await stage.settle()
+    await enqueue(stage, post("news"), tag="n")
+    await enqueue(stage, answer, priority=0, tag="a")
+    await stage.settle()
+    assert [m.text for m in stage.shown("#r")] == ["card", "answer"]
+    await stage.forward(seconds=61)
+    assert [m.text for m in stage.shown("#r")] == ["new", "answer", "held", "news"]
+
+
 async def test_retry_pauses_grow(stage: Stage) -> None:
     """The pauses between retries grow if the platform states none."""
     stage.platform.faults = [Later(0) for _ in range(6)]
@@ -232,6 +254,19 @@ async def test_interrupted_posts_are_repeated_and_answers_are_not(tmp_path: Path
         await stage.forward(seconds=3)
         assert [shown.text for shown in stage.shown("#r")] == ["one"]
         assert await counts_by_state(stage) == {"sent": 1, "unknown": 1}
+
+
+async def test_interrupted_answer_to_a_press_is_repeated(tmp_path: Path) -> None:
+    """After a crash a press is answered, because a second answer to it shows nothing new."""
+    async with staged(tmp_path, RICH) as stage:
+        answer = Answer(room="#r", user="@anna", content=Content(text=(Text("noted"),)), token="t1")
+        await enqueue(stage, answer, alone=True, priority=0)
+        async with stage.database.transaction() as uow:
+            (row,) = await outbox.due_unordered(uow, "memory", stage.clock.now(), 5)
+            await outbox.mark_sending(uow, row, sending=True)
+        await stage.restart()
+        await stage.settle()
+        assert await counts_by_state(stage) == {"sent": 1}
 
 
 async def test_pending_rows_move_with_their_room(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ class RateLimiter:
     def _take_slot(self, waiter: _Waiter) -> None:
         now, ready = self._clock.now(), waiter.since
         if waiter.chat is not None:
-            ready = max(ready, self._chat(waiter.chat).free_at(waiter.count))
+            ready = max(ready, self._chat(waiter.chat).free_at(waiter.count, waiter.priority))
             self._chat(waiter.chat).record_send(now, waiter.count)
         self._account.record_send(now, waiter.count, now - ready)
 
@@ -126,7 +126,7 @@ class RateLimiter:
         """Return the seconds until the waiter's chat is free. A pause of the account closes all chats."""
         if waiter.chat is None:
             return 0.0
-        free = max(self._chat(waiter.chat).free_at(waiter.count), self._account.closed_until)
+        free = max(self._chat(waiter.chat).free_at(waiter.count, waiter.priority), self._account.closed_until)
         return max(0.0, free - self._clock.now())
 
     def _earliest(self, waiter: _Waiter, chat_delay: float) -> float:

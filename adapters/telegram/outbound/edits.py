@@ -39,7 +39,9 @@ async def _edit(requests: RequestSender, where: Destination, number: int, conten
     receipt = await requests.request(where, lambda: _edit_text(requests, where.chat, number, content), paced=True)
     if not isinstance(receipt, Refused) or _NO_TEXT not in receipt.detail.lower():
         return receipt
-    return await requests.request(where, lambda: _edit_caption(requests, where.chat, number, content), paced=True)
+    return await requests.request(
+        where, lambda: _edit_caption(requests, where.chat, number, content), paced=True, patient=True
+    )
 
 
 async def _edit_text(requests: RequestSender, chat: int, number: int, content: Content) -> None:
@@ -93,8 +95,10 @@ async def _blank(requests: RequestSender, where: Destination, number: int) -> Re
         return receipt
     for media in (placeholders.photo(), placeholders.document()):
         replace = partial(requests.bot.edit_message_media, media, where.chat, number)
-        receipt = await requests.request(where, replace, paced=True)
+        receipt = await requests.request(where, replace, paced=True, patient=True)
         if not isinstance(receipt, Refused):
             return receipt
-    captioned = await requests.request(where, lambda: _edit_caption(requests, where.chat, number, blank), paced=True)
+    captioned = await requests.request(
+        where, lambda: _edit_caption(requests, where.chat, number, blank), paced=True, patient=True
+    )
     return captioned if isinstance(captioned, Later | Unknown) else receipt

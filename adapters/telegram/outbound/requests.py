@@ -12,6 +12,7 @@ from telegram.error import ChatMigrated, TelegramError
 
 from adapters.telegram.api.ids import Destination
 from adapters.telegram.api.rate_limiter import RateLimiter
+from adapters.telegram.api.rate_limits import EDITS
 from adapters.telegram.api.retry import retry_after_seconds
 from adapters.telegram.inbound import service_messages
 from adapters.telegram.outbound.receipts import receipt_for
@@ -20,8 +21,6 @@ from bots.ports import Inbox, Later, Receipt, Sent
 
 log = structlog.get_logger()
 _Make = Callable[[Destination], Awaitable[Sequence[Message]]]
-LAST = 2
-"""The priority of requests that nobody waits for."""
 PACED = "the chat's own pace"
 
 
@@ -60,18 +59,22 @@ class RequestSender:
 
     async def request(
         self, where: Destination, make: Callable[[], Awaitable[object]], *, paced: bool = False,
-        right: str | None = None,
+        patient: bool = False, right: str | None = None,
     ) -> Receipt:  # fmt: skip
         """Make a request about existing messages or members, which do not move to a new supergroup.
 
-        `paced`: the request counts as a message to the chat; `right`: the right it needs.
+        `paced`: the request counts as a message to the chat; `patient`: wait for a slot that is far off, because the
+        request follows another that would have to be repeated; `right`: the right it needs.
         """
         if paced:
-            wait = await self.rate_limiter.acquire_chat(where.chat, LAST)
+            wait = await self.rate_limiter.acquire_chat(where.chat, EDITS)
+            while wait > 0 and patient:
+                await self.rate_limiter.sleep(wait)
+                wait = await self.rate_limiter.acquire_chat(where.chat, EDITS)
             if wait > 0:
                 return Later(wait, PACED, self_imposed=True)
         else:
-            await self.rate_limiter.acquire_account(LAST)
+            await self.rate_limiter.acquire_account(EDITS)
         try:
             await make()
         except ChatMigrated as moved:
