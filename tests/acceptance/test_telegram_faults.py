@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
-from tests.standins.telegram.faults import NESTED, BadGateway, Conflict, Fails, Fault, Flood, LostReply, Slow
+from tests.standins.telegram.faults import NESTED, BadGateway, Conflict, CutReply, Fails, Fault, Flood, LostReply, Slow
 from tests.standins.telegram.users import Json
 
 pytestmark = pytest.mark.telegram
@@ -38,6 +38,35 @@ async def test_post_with_lost_reply_is_repeated(here: BotOnTelegram) -> None:
     carla.say(room, '/poll "Tea?" yes no')
     await here.telegram.until(lambda: [s for s in here.telegram.shown(room) if "nobody has voted" in s.text][1:])
     assert await here.count(room, "nobody has voted yet") == 2
+
+
+@pytest.mark.parametrize("after", [20, 60])
+async def test_post_with_cut_reply_exists_once_and_is_edited(here: BotOnTelegram, after: int) -> None:
+    """A post whose answer breaks off is not repeated, and its card is updated when the answer's beginning names it."""
+    anna = here.telegram.person("Anna")
+    carla, room = await here.community(anna)
+    here.telegram.fault("sendMessage", CutReply(after))
+    carla.say(room, '/poll "Tea?" yes no')
+    card = await here.sees(room, "nobody has voted")
+    anna.press(room, card.id, "yes")
+    if after == 60:
+        await here.sees(room, "one person has voted", edits=1)
+    await here.idle()
+    await here.forward(minutes=1)
+    await here.idle()
+    assert len([one for one in here.telegram.shown(room, by=here.bot) if "Tea?" in one.text]) == 1
+
+
+@pytest.mark.slow
+async def test_post_with_slow_reply_exists_once(here: BotOnTelegram) -> None:
+    """A post is not repeated while its answer is on its way."""
+    carla, room = await here.community()
+    here.telegram.fault("sendMessage", Slow(22))
+    carla.say(room, '/poll "Tea?" yes no')
+    await here.sees(room, "nobody has voted")
+    await here.telegram.until(lambda: not here.telegram.faults_left)
+    await here.outbox_empty(with_postponed=True)
+    assert len([one for one in here.telegram.shown(room, by=here.bot) if "Tea?" in one.text]) == 1
 
 
 async def test_edit_with_lost_reply_is_repeated(here: BotOnTelegram) -> None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import structlog
-from telegram import Bot, Message
+from telegram import Bot, Chat, Message
 from telegram.error import ChatMigrated, TelegramError
 
+from adapters.telegram.api.http import CutAnswer
 from adapters.telegram.api.ids import Destination
 from adapters.telegram.api.rate_limiter import RateLimiter
 from adapters.telegram.api.rate_limits import EDITS
@@ -49,7 +50,7 @@ class RequestSender:
         if wait > 0:
             return Later(wait, PACED, self_imposed=True)
         try:
-            return Completed(await make(where), where)
+            return await _complete(where, make)
         except ChatMigrated as moved:
             return await self._send_to_new_chat(where, moved.new_chat_id, make)
         except TelegramError as error:
@@ -58,19 +59,19 @@ class RequestSender:
             self.rate_limiter.record_delivery(where.chat, count)
 
     async def request(
-        self, where: Destination, make: Callable[[], Awaitable[object]], *, paced: bool = False,
+        self, where: Destination, make: Callable[[], Awaitable[object]], *, paced: int | None = None,
         patient: bool = False, right: str | None = None,
     ) -> Receipt:  # fmt: skip
         """Make a request about existing messages or members, which do not move to a new supergroup.
 
-        `paced`: the request counts as a message to the chat; `patient`: wait for a slot that is far off, because the
-        request follows another that would have to be repeated; `right`: the right it needs.
+        `paced`: the request counts as a message of this priority to the chat; `patient`: wait for a slot that is far
+        off, because the request follows another that would have to be repeated; `right`: the right it needs.
         """
-        if paced:
-            wait = await self.rate_limiter.acquire_chat(where.chat, EDITS)
+        if paced is not None:
+            wait = await self.rate_limiter.acquire_chat(where.chat, paced)
             while wait > 0 and patient:
                 await self.rate_limiter.sleep(wait)
-                wait = await self.rate_limiter.acquire_chat(where.chat, EDITS)
+                wait = await self.rate_limiter.acquire_chat(where.chat, paced)
             if wait > 0:
                 return Later(wait, PACED, self_imposed=True)
         else:
@@ -83,7 +84,7 @@ class RequestSender:
         except TelegramError as error:
             return self._receipt_for(error, where, right=right)
         finally:
-            if paced:
+            if paced is not None:
                 self.rate_limiter.record_delivery(where.chat)
         return Sent()
 
@@ -101,9 +102,19 @@ class RequestSender:
         await self._report_move(old.chat, chat)
         new = Destination(chat, old.thread)
         try:
-            return Completed(await make(new), new)
+            return await _complete(new, make)
         except TelegramError as error:
             return self._receipt_for(error, new)
 
     async def _report_move(self, old: int, new: int) -> None:
         await self.inbox.submit([service_messages.room_moved(self.state, old, new, datetime.now(UTC))])
+
+
+async def _complete(where: Destination, make: _Make) -> Completed:
+    """Make a request that sends messages. Of an incomplete answer, use the id of the message. Raises TelegramError."""
+    try:
+        return Completed(await make(where), where)
+    except CutAnswer as cut:
+        log.warning("telegram-answer-cut", chat=where.chat, message=cut.number)
+        sent = (Message(cut.number, datetime.now(UTC), Chat(where.chat, "")),) if cut.number is not None else ()
+        return Completed(sent, where)

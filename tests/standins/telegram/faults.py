@@ -47,6 +47,13 @@ class LostReply:
 
 
 @dataclass(frozen=True)
+class CutReply:
+    """It is performed, and the connection is cut in the middle of the answer."""
+
+    after: int = 60
+
+
+@dataclass(frozen=True)
 class Garbage:
     """It is performed, and answered with what is no JSON."""
 
@@ -58,7 +65,7 @@ class Slow:
     seconds: float
 
 
-Fault = Flood | Conflict | BadGateway | Fails | Cut | LostReply | Garbage | Slow
+Fault = Flood | Conflict | BadGateway | Fails | Cut | LostReply | CutReply | Garbage | Slow
 
 
 @dataclass

@@ -15,7 +15,7 @@ from aiohttp import web
 
 from tests.standins.telegram import asking, changing, checks, requests, sending
 from tests.standins.telegram.call import Call
-from tests.standins.telegram.faults import NESTED, Fault, Garbage, LostReply, Plan, Slow
+from tests.standins.telegram.faults import NESTED, CutReply, Fault, Garbage, LostReply, Plan, Slow
 from tests.standins.telegram.limits import COUNTED, Limits, Meter
 from tests.standins.telegram.listening import Listening
 from tests.standins.telegram.refusal import Refusal, bad, too_many
@@ -100,7 +100,7 @@ class Server:
 
     # Requests
 
-    async def _take(self, request: web.Request) -> web.Response:
+    async def _take(self, request: web.Request) -> web.StreamResponse:
         if self.down:
             return self._cut(request)
         method = request.match_info["method"]
@@ -176,10 +176,12 @@ class Server:
         yield
         meter.take(chat, self.store.now(), count)
 
-    async def _reply(self, request: web.Request, result: Any, fault: Fault | None) -> web.Response:
+    async def _reply(self, request: web.Request, result: Any, fault: Fault | None) -> web.StreamResponse:
         match fault:
             case LostReply():
                 return self._cut(request)
+            case CutReply(after):
+                return await _break_off(request, json.dumps({"ok": True, "result": result}).encode(), after)
             case Garbage():
                 return web.Response(text="<html>it works</html>", content_type="text/html")
             case Slow(seconds):
@@ -202,3 +204,13 @@ class Server:
         if request.match_info["token"] not in self.store.bots or known is None:
             return requests.answer(Refusal(404, "Not Found"))
         return web.Response(body=known.data, content_type="application/octet-stream")
+
+
+async def _break_off(request: web.Request, body: bytes, after: int) -> web.StreamResponse:
+    """Begin an answer, and cut the connection."""
+    response = web.StreamResponse(headers={"Content-Type": "application/json", "Content-Length": str(len(body))})
+    await response.prepare(request)
+    await response.write(body[:after])
+    if request.transport is not None:
+        request.transport.close()
+    return response
