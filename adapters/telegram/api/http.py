@@ -15,6 +15,8 @@ import httpx
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
+from adapters.telegram.api.pacer import RequestPacer
+
 _PERFORMED = re.compile(rb'\s*\{\s*"ok"\s*:\s*true\b')
 _MESSAGE = re.compile(rb'"result"\s*:\s*\[?\s*\{\s*"message_id"\s*:\s*(\d+)\s*,')
 
@@ -51,13 +53,19 @@ async def _keep_what_came(response: httpx.Response) -> None:
 
 
 class ApiRequest(HTTPXRequest):
-    """The client library's requests. Raises CutAnswer for an answer that breaks off."""
+    """The client library's requests, paced. Raises CutAnswer for an answer that breaks off."""
 
     def __init__(self, *, connections: int, read_timeout: float) -> None:
+        self._pacer = RequestPacer()
         super().__init__(
             connection_pool_size=connections, pool_timeout=10.0, read_timeout=read_timeout,
             httpx_kwargs={"event_hooks": {"response": [_keep_what_came]}},
         )  # fmt: skip
+
+    async def do_request(self, url: str, method: str, *args: object, **more: object) -> tuple[int, bytes]:
+        """Make a request. Raises TelegramError."""
+        await self._pacer.wait(url.rpartition("/")[2])
+        return await super().do_request(url, method, *args, **more)  # type: ignore[arg-type]  # passed on as they came
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, object]:

@@ -50,7 +50,7 @@ class RequestSender:
         if wait > 0:
             return Later(wait, PACED, self_imposed=True)
         try:
-            return await _complete(where, make)
+            return await self._complete(where, make)
         except ChatMigrated as moved:
             return await self._send_to_new_chat(where, moved.new_chat_id, make)
         except TelegramError as error:
@@ -95,26 +95,26 @@ class RequestSender:
         if (seconds := retry_after_seconds(error)) is not None:
             everybody = self.rate_limiter.record_flood(where.chat, seconds)
             log.warning("telegram-flooded", chat=where.chat, seconds=seconds, everybody=everybody)
-            return Later(seconds, str(error), account_wide=everybody)
+            return Later(everybody or seconds, str(error), account_wide=everybody is not None)
         return receipt_for(error, private=private, right=right)
 
     async def _send_to_new_chat(self, old: Destination, chat: int, make: _Make) -> Completed | Receipt:
         await self._report_move(old.chat, chat)
         new = Destination(chat, old.thread)
         try:
-            return await _complete(new, make)
+            return await self._complete(new, make)
         except TelegramError as error:
             return self._receipt_for(error, new)
 
     async def _report_move(self, old: int, new: int) -> None:
         await self.inbox.submit([service_messages.room_moved(self.state, old, new, datetime.now(UTC))])
 
-
-async def _complete(where: Destination, make: _Make) -> Completed:
-    """Make a request that sends messages. Of an incomplete answer, use the id of the message. Raises TelegramError."""
-    try:
-        return Completed(await make(where), where)
-    except CutAnswer as cut:
-        log.warning("telegram-answer-cut", chat=where.chat, message=cut.number)
-        sent = (Message(cut.number, datetime.now(UTC), Chat(where.chat, "")),) if cut.number is not None else ()
+    async def _complete(self, where: Destination, make: _Make) -> Completed:
+        """Make a request that sends messages. Of an incomplete answer, use the message's id. Raises TelegramError."""
+        try:
+            sent = await make(where)
+        except CutAnswer as cut:
+            log.warning("telegram-answer-cut", chat=where.chat, message=cut.number)
+            sent = (Message(cut.number, datetime.now(UTC), Chat(where.chat, "")),) if cut.number is not None else ()
+        self.rate_limiter.record_success()
         return Completed(sent, where)

@@ -150,7 +150,7 @@ def test_anonymous_admin_has_the_rights_of_the_custom_title(signature: str | Non
         Membership(ben, "administrator", is_anonymous=True, custom_title="Mod"),
         Membership(owner, "creator"),
     )
-    signed = {"author_signature": signature} if signature else {}
+    signed: Json = {"author_signature": signature} if signature else {}
     said = message(text="/poll", sender_chat=GROUP, **signed)
     _, command = translate_update(said, adapter_state=hidden)
     assert isinstance(command, CommandInvoked)
