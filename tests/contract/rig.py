@@ -66,7 +66,7 @@ class Someone(Protocol):
 
 @dataclass
 class RecordingInbox:
-    """An inbox that records its values. If there are any, submit never returns while `closed`, and fails if `broken`."""
+    """An inbox that records its values. With values, submit never returns while `closed`, and fails if `broken`."""
 
     values: list[Value] = field(default_factory=list)
     tokens: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -57,3 +57,4 @@ onboarding-admit = Reinlassen
 onboarding-admitted = { $name } darf rein.
 onboarding-admit-who = Reinlassen können nur Leute, die hier begrüßen, zur Orga gehören oder diesen Raum moderieren.
 newcomers-requested = { $name }: möchte dazukommen ({ $since })
+onboarding-relaying = Das Teilen mit **{ $network }** ist an: Nachrichten, die hier gut ankommen, können dort gezeigt werden, ohne deinen Namen. Mit `!me relay aus` bleiben deine hier.

@@ -50,3 +50,4 @@ onboarding-admit = Let them in
 onboarding-admitted = { $name } can come in.
 onboarding-admit-who = Only a greeter, a connector or a moderator of this room can let somebody in.
 newcomers-requested = { $name }: asks to join ({ $since })
+onboarding-relaying = Relaying to **{ $network }** is on: messages that people like here may be shown there, without your name. `!me relay off` keeps yours here.

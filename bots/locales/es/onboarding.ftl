@@ -50,3 +50,4 @@ onboarding-admit = Dejar entrar
 onboarding-admitted = { $name } ya puede entrar.
 onboarding-admit-who = Solo quien da la bienvenida, es referente o modera esta sala puede dejar entrar a alguien.
 newcomers-requested = { $name }: pide entrar ({ $since })
+onboarding-relaying = La difusión a **{ $network }** está activada: los mensajes que gustan aquí pueden mostrarse allí, sin tu nombre. Con `!me relay no`, los tuyos se quedan aquí.
