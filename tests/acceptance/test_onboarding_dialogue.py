@@ -223,3 +223,20 @@ async def test_private_step_does_not_wait_for_the_room(tmp_path: Path) -> None:
         await stage.forward(seconds=31)
         assert stage.shown() == []
         assert "Be kind" in stage.last("direct-@zoe").text
+
+
+async def test_private_steps_are_in_the_newcomers_language(tmp_path: Path) -> None:
+    """The steps are in the language that the newcomer chose before, and the room stays in its own."""
+    async with staged(tmp_path) as stage:
+        await create_community(stage)
+        stage.platform.direct_rooms["@zoe"] = "direct-@zoe"
+        await stage.say("@zoe", "!me language fr", room="direct-@zoe")
+        await stage.join("@zoe")
+        await stage.forward(seconds=31)
+        stage.sees("Welcome")
+        rules = stage.last("direct-@zoe")
+        assert "les règles" in rules.text
+        await stage.press("@zoe", rules, "✅")
+        assert "Écrivez simplement" in stage.last("direct-@zoe").text
+        await stage.say("@zoe", "La soupe", room="direct-@zoe")
+        assert "Merci" in stage.last("direct-@zoe").text

@@ -90,7 +90,7 @@ async def start_private_chat(_call: CommandInvoked, args: Args, turn: Turn) -> N
         await steps.enter(own, stage, here)
         return
     own.stage = stage
-    turn.post_content(steps.step_content(own, here), card=f"journey:{own.id}")
+    turn.post_content(steps.step_content(own, await steps.in_own_language(own, here)), card=f"journey:{own.id}")
 
 
 async def _linked_journey(payload: str, turn: Turn) -> Journey | None:
@@ -125,6 +125,8 @@ async def answer_in_room(message: MessagePosted, subject: str, _state: Mapping[s
 async def _store_answer(journey: Journey, message: MessagePosted, turn: Turn) -> None:
     here = await _turn_in_home(journey, turn)
     journey.answer = truncate(message.text.strip(), MAX_ANSWER_LENGTH)
-    turn.answer_content(Content(text=here.text("onboarding-thanks")))
+    private = message.room != here.room.room
+    there = await steps.in_own_language(journey, here) if private else here
+    turn.answer_content(Content(text=there.text("onboarding-thanks")))
     turn.cancel_timer("onboarding-nudge", str(journey.id))
     await steps.enter(journey, JourneyStage.GREETER, here)

@@ -9,7 +9,7 @@ from bots.features.onboarding import rules
 from bots.features.onboarding.greeters import call_greeter
 from bots.features.onboarding.requests import admit, ask_to_admit
 from bots.turn.turn import OUTLIVES_COMMANDS, Turn
-from storage.tables import Journey, JourneyStage
+from storage.tables import Journey, JourneyStage, Member
 
 MAX_NAMES = 10
 ANSWER_DIALOG = "onboarding-answer"
@@ -66,9 +66,16 @@ async def enter(
         await ask_in_room([journey], turn)
         return
     key = f"journey:{rules.arrival_key(journey)}:{stage}"
-    turn.send_direct(journey.user, step_content(journey, turn), card=f"journey:{journey.id}", key=key)
+    content = step_content(journey, await in_own_language(journey, turn))
+    turn.send_direct(journey.user, content, card=f"journey:{journey.id}", key=key)
     if not journey.place or journey.place == turn.room.room:
         turn.schedule("onboarding-nudge", str(journey.id), turn.now + rules.NUDGE_DELAY)
+
+
+async def in_own_language(journey: Journey, turn: Turn) -> Turn:
+    """Return the turn in the language that the newcomer chose, for what they read in private."""
+    member = await turn.uow.get(Member, journey.member_id)
+    return turn.in_language(member.locale) if member is not None and member.locale else turn
 
 
 def step_content(journey: Journey, turn: Turn, button_id: str | None = None) -> Content:
