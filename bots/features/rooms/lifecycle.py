@@ -71,7 +71,7 @@ async def _tell_others(turn: Turn, text_id: str, key: str) -> None:
         others = [room for room in rooms if room.id != turn.room.id]
     for other in others[:1]:
         there = await turn.for_room(other)
-        there.post(text_id, key=f"{key}:{other.id}", room=turn.room.name or turn.room.room)
+        there.post(text_id, key=f"{key}:{other.id}", silent=True, room=turn.room.name or turn.room.room)
 
 
 async def other_rooms(turn: Turn) -> list[Room]:

@@ -70,6 +70,7 @@ class Message:
     origin: Json | None = None
     automatic: bool = False
     protected: bool = False
+    silent: bool = False
     via: User | None = None
     poll: Poll | None = None
     files: tuple[File, ...] = ()

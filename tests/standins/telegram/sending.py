@@ -33,7 +33,7 @@ def send(call: Call, kind: str, body: Json, chat: Chat | None = None, **more: An
     markup = call.markup()
     return posting.post(
         call.store, chat, call.bot, body, thread=thread, reply_to=reply_to, markup=markup,
-        protected=bool(call.get("protect_content")), **more
+        protected=bool(call.get("protect_content")), silent=bool(call.get("disable_notification")), **more
     )  # fmt: skip
 
 
