@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, Executable, String, and_, bindparam, case, func, literal, or_, update
+from sqlalchemy import ColumnElement, Executable, String, and_, bindparam, case, func, literal, or_, true, update
 from sqlmodel import col, select
 
 from storage.bulk_writes import Write, insert_into, insert_new, table_of, update_by, upsert
@@ -98,22 +98,10 @@ async def due_ordering_keys(uow: UnitOfWork, account: str, now: datetime, limit:
 async def pending_by_ordering_key(
     uow: UnitOfWork, account: str, ordering_keys: Sequence[str], limit: int, paused: Mapping[str, int] | None = None
 ) -> dict[str, list[Outbox]]:
-    """Return at most `limit` pending rows for each ordering key, in order.
-
-    `paused`: the ordering keys that send only rows which are more urgent than this priority.
-    """
-    pending = (Outbox.account == account, Outbox.state == OutboxState.PENDING)
-    paused = paused or {}
-    wanted = or_(
-        col(Outbox.ordering_key).in_([key for key in ordering_keys if key not in paused]),
-        *(
-            and_(
-                col(Outbox.ordering_key).in_([key for key in ordering_keys if paused.get(key) == level]),
-                col(Outbox.priority) < level,
-            )
-            for level in set(paused.values())
-        ),
-    )
+    """Return at most `limit` pending rows for each ordering key, in order; more urgent ones only if it is `paused`."""
+    urgent = col(Outbox.priority) < case(paused, value=col(Outbox.ordering_key), else_=9) if paused else true()
+    pending = (Outbox.account == account, Outbox.state == OutboxState.PENDING, urgent)
+    wanted = col(Outbox.ordering_key).in_(ordering_keys)
     place = func.row_number().over(partition_by=col(Outbox.ordering_key), order_by=col(Outbox.id))
     ranked = select(Outbox.id, place.label("place")).where(*pending, wanted).subquery()
     query = select(Outbox).join(ranked, col(Outbox.id) == ranked.c.id).where(ranked.c.place <= limit)
