@@ -16,6 +16,8 @@ from bots.i18n import texts
 from bots.turn.context import Context
 from storage.queries import outbox, placements
 
+TOAST_LENGTH = 50
+"""The length of what a toast quotes."""
 _PRIORITY = {outbound.Answer: 0, outbound.ShowForm: 0, outbound.Join: 0, outbound.Edit: 2, outbound.Fetch: 2}
 _PLACED = (outbound.Post, outbound.DirectMessage, outbound.Answer, outbound.PublishScheduledEvent)
 _UNORDERED = (outbound.Fetch, outbound.CheckRights, outbound.ApproveJoinRequest, outbound.ShowForm)
@@ -25,8 +27,10 @@ def _ordering_key(call: Call, key: str) -> str | None:
     """Return the key of the calls that this one must keep its order with; None for those of its room.
 
     Answers to interactions and calls that show nothing in the room wait for nothing. A scheduled event must not delay
-    the room's messages.
+    the room's messages, nor the room a private message: it waits only for earlier ones to the same person.
     """
+    if isinstance(call, outbound.DirectMessage):
+        return call.user
     if isinstance(call, _UNORDERED) or (isinstance(call, outbound.Answer) and call.token is not None):
         return key
     return call.card if isinstance(call, outbound.PublishScheduledEvent | outbound.CancelScheduledEvent) else None
@@ -50,10 +54,14 @@ class Outgoing(Context):
             outbound.Answer(room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to),
         )
 
-    def acknowledge(self, text_id: str, /, **args: object) -> None:
-        """Answer only if the answer is private, because the room sees the news anyway."""
+    def acknowledge(self, text_id: str, /, *, toast: str | None = None, **args: object) -> None:
+        """Answer only if the answer is private, because the room sees the news anyway.
+
+        `toast`: the id of a text that is short enough for a notice which goes away by itself.
+        """
         if self.answers_privately:
-            self.answer(text_id, **args)
+            shows_toast = toast is not None and self.token is not None and self.capabilities.toasts
+            self.answer(toast if toast is not None and shows_toast else text_id, **args)
 
     def close_interaction(self) -> None:
         """Acknowledge the interaction, if there is one and no answer did it."""
@@ -74,9 +82,13 @@ class Outgoing(Context):
             ),
         )  # fmt: skip
 
-    def post(self, text_id: str, *, mentions: Sequence[str] = (), key: str | None = None, **args: object) -> None:
+    def post(
+        self, text_id: str, *, mentions: Sequence[str] = (), key: str | None = None, silent: bool = False,
+        **args: object,
+    ) -> None:  # fmt: skip
         """Post a text in the turn's room, in its language."""
-        self.post_content(Content(text=self.text(text_id, **args), mentions=tuple(mentions)), key=key)
+        content = Content(text=self.text(text_id, **args), mentions=tuple(mentions), silent=silent)
+        self.post_content(content, key=key)
 
     def post_content(self, content: Content, *, card: str | None = None, key: str | None = None) -> None:
         """Post a content in the turn's room. Posts with the same `key` are sent once."""

@@ -26,7 +26,7 @@ async def announce_link(community: Community, network: Network, turn: Turn) -> N
     """Tell the community which network it joined, and the network's rooms who joined."""
     turn.post("link-done", network=network.name)
     for room in await communities.highlights_rooms(turn.uow, network.id):
-        (await turn.for_room(room)).post("network-joined", community=community.name)
+        (await turn.for_room(room)).post("network-joined", silent=True, community=community.name)
 
 
 async def create_network(_call: CommandInvoked, args: Args, turn: Turn) -> None:

@@ -4,7 +4,7 @@ from bots.commands.declaration import Arg, Command
 from bots.core.inbound import BotJoined, DeliveryFailed, JoinRequested, MemberJoined, MemberLeft, MessagePosted
 from bots.core.permissions import Right
 from bots.dialogs import pagination
-from bots.features.onboarding import arrivals, fallback, greeters, replies, steps
+from bots.features.onboarding import arrivals, fallback, greeters, replies, requests, steps
 from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
@@ -20,7 +20,12 @@ FEATURE = Feature(
         (NEWCOMERS, pagination.list_command("newcomers", greeters.list_newcomers)),
         (START, replies.start_private_chat),
     ],
-    buttons={"rules": replies.press_accept, "rulesof": replies.press_accept_in_room, "greeted": greeters.press_wave},
+    buttons={
+        "rules": replies.press_accept,
+        "rulesof": replies.press_accept_in_room,
+        "greeted": greeters.press_wave,
+        "admit": requests.press_admit,
+    },
     timers={
         "greeting": arrivals.greet_newcomers,
         "onboarding-nudge": fallback.nudge,
@@ -28,7 +33,7 @@ FEATURE = Feature(
         "greeter-late": greeters.remind_greeters,
     },
     answers={steps.ANSWER_DIALOG: replies.answer_in_room},
-    cards={"newcomer": greeters.render_call, "journey": cards.keep},
+    cards={"newcomer": greeters.render_call, "request": requests.render_request, "journey": cards.keep},
     values={
         BotJoined: [arrivals.resume_greeting],
         JoinRequested: [arrivals.handle_join_request],

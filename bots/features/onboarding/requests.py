@@ -1,0 +1,60 @@
+"""Requests to join that people decide: the call for them, and the answer."""
+
+from __future__ import annotations
+
+from bots.core import outbound
+from bots.core.inbound import ButtonPressed
+from bots.core.outbound import Button, Content
+from bots.core.permissions import Right
+from bots.core.refusal import Refusal
+from bots.core.sanitize import display_name
+from bots.features.onboarding import rules
+from bots.features.onboarding.greeters import greeters_of, list_greeters, users_of
+from bots.turn.authorization import held_rights, held_roles
+from bots.turn.turn import Turn
+from storage.tables import Journey, JourneyStage, Role
+
+_UNDECIDED = (JourneyStage.REQUESTED, *rules.STEPS)
+_GONE = (JourneyStage.LEFT, JourneyStage.REMOVED)
+
+
+async def ask_to_admit(journey: Journey, turn: Turn, *, key: str) -> None:
+    """Ask the greeters to admit somebody who asked to join."""
+    turn.post_content(await _call(journey, turn), card=f"request:{journey.id}", key=key)
+
+
+async def _call(journey: Journey, turn: Turn) -> Content:
+    greeters = await greeters_of(turn)
+    text_id = "onboarding-request" if journey.stage == JourneyStage.REQUESTED else "onboarding-outside"
+    text = turn.text(text_id, name=display_name(journey.name), greeters=list_greeters(greeters, turn))
+    button = Button(f"admit:{journey.id}", turn.label("onboarding-admit"), "✅")
+    return Content(text=text, buttons=(button,), mentions=users_of(greeters))
+
+
+async def render_request(subject: str, turn: Turn) -> Content | None:
+    """Render the call, or what became of the request."""
+    journey = await turn.uow.get(Journey, int(subject))
+    if journey is None or turn.room_context.room is None:
+        return None
+    if journey.stage in _UNDECIDED:
+        return await _call(journey, turn)
+    text_id = "onboarding-gone" if journey.stage in _GONE else "onboarding-admitted"
+    return Content(text=turn.text(text_id, name=display_name(journey.name)))
+
+
+async def press_admit(press: ButtonPressed, turn: Turn) -> None:
+    """Let somebody in, as a greeter or a connector asks."""
+    journey = await turn.community_row(Journey, press.subject)
+    if Role.GREETER not in await held_roles(turn) and Right.CONNECTOR not in await held_rights(turn):
+        raise Refusal("onboarding-admit-who")
+    if journey.stage in _UNDECIDED:
+        admit(journey, turn)
+    turn.acknowledge("onboarding-admitted", name=display_name(journey.name))
+    turn.refresh_card(f"request:{journey.id}")
+
+
+def admit(journey: Journey, turn: Turn) -> None:
+    """Let somebody in who asked to join."""
+    journey.stage = JourneyStage.ADMITTED
+    approval = outbound.ApproveJoinRequest(room=turn.room.room, user=journey.user)
+    turn.enqueue(turn.account, approval, key=f"journey:{rules.arrival_key(journey)}:admit")
