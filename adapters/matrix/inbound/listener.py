@@ -15,6 +15,7 @@ from adapters.matrix.api.retry import Connection, UnreachableError, to_exception
 from adapters.matrix.crypto import key_exchange
 from adapters.matrix.crypto.cross_signing import CrossSigning
 from adapters.matrix.inbound.backfill import fetch_missed
+from adapters.matrix.inbound.redacted_edits import RedactedEdits
 from adapters.matrix.inbound.translate import translate, translate_first_sync
 from adapters.matrix.inbound.undecrypted import UndecryptedEvents
 from adapters.matrix.rooms import direct_rooms
@@ -43,6 +44,7 @@ class Listener:
     inbox: Inbox
     connection: Connection
     undecrypted: UndecryptedEvents
+    redacted_edits: RedactedEdits
     cross_signing: CrossSigning
 
     async def run(self) -> None:
@@ -89,7 +91,8 @@ class Listener:
         missed = await self.connection.retry(lambda: fetch_missed(self.client, self.state.me, response, since))
         values = [*self.undecrypted.decrypt_ready(), *translate(response, self.state, since, missed, now)]
         await self.undecrypted.remember(response, missed, values)
-        return values
+        self.redacted_edits.store()
+        return await self.connection.retry(lambda: self.redacted_edits.as_edits(values))
 
     async def _submit(self, values: Sequence[Value], token: str) -> None:
         """Submit the values in batches, the token with the last one."""

@@ -15,7 +15,7 @@ from nio.responses import SyncResponse
 from nio.rooms import MatrixRoom
 
 from adapters.matrix.api import media, polls
-from adapters.matrix.api.content import is_command, mentions_of, relation, replied_to, thread_of, unquoted, valid_id
+from adapters.matrix.api.content import is_command, mentions_of, own_words, relation, replied_to, thread_of, valid_id
 from adapters.matrix.inbound import memberships
 from adapters.matrix.rooms.people import common_fields, person, sender_fields, sent_at
 from adapters.matrix.rooms.state import AdapterState
@@ -80,7 +80,7 @@ def _message(state: AdapterState, room: MatrixRoom, event: nio.RoomMessageFormat
         if relates.get("rel_type") == "m.replace":
             return _edited(state, room, event, relates)
         _remember_thread(state, event, relates)
-        body, reply_to = unquoted(body) if "m.in_reply_to" in relates else body, replied_to(relates)
+        body, reply_to = own_words(body, event.source["content"]), replied_to(relates)
     if not is_command(body):
         return _post(state, room, event, body, reply_to)
     return inbound.CommandInvoked(
@@ -123,17 +123,13 @@ def _edited(state: AdapterState, room: MatrixRoom, event: nio.Event, relates: Ma
     """Translate a new text or caption. Ignore an edit that turns a message into a command."""
     target = valid_id(relates.get("event_id"))
     new = event.source["content"].get("m.new_content")
-    text = _text(new) if isinstance(new, dict) else None
-    if target is None or text is None or is_command(text):
+    text = media.edited_text(new) if isinstance(new, dict) else None
+    if target is None or text is None:
+        return None
+    state.remember_edit(event.event_id, target)
+    if is_command(text):
         return None
     return inbound.MessageEdited(**sender_fields(state, room, event), message=target, text=text)
-
-
-def _text(content: Mapping[str, object]) -> str | None:
-    body = content.get("body")
-    if not isinstance(body, str):
-        return None
-    return body if media.attachment_of(content, "") is None else media.caption(content)
 
 
 def _reaction(state: AdapterState, room: MatrixRoom, event: nio.ReactionEvent) -> Value | None:

@@ -23,6 +23,7 @@ _STATE = frozenset((
 ))  # fmt: skip
 _NO_LEVELS = PowerLevels()
 MOST_IN_THREADS = 1000
+MOST_EDITS = 1000
 
 
 @dataclass
@@ -31,7 +32,7 @@ class AdapterState:
 
     `direct_rooms` maps a private room to its person; `unsaved_direct_rooms` are those not yet in the account data.
     `servers` maps the replacement of an upgraded room to a homeserver in it. `threads` maps recent messages in threads
-    to the root of their thread.
+    to the root of their thread, `edits` the ids of recent edits to their message.
     """
 
     account: str
@@ -43,6 +44,7 @@ class AdapterState:
     unsaved_direct_rooms: dict[str, str] = field(default_factory=dict)
     servers: dict[str, str] = field(default_factory=dict)
     threads: OrderedDict[str, str] = field(default_factory=OrderedDict)
+    edits: OrderedDict[str, str] = field(default_factory=OrderedDict)
     synced: asyncio.Condition = field(default_factory=asyncio.Condition)
     ready: bool = False
 
@@ -66,6 +68,12 @@ class AdapterState:
         self.threads[event] = root
         if len(self.threads) > MOST_IN_THREADS:
             self.threads.popitem(last=False)
+
+    def remember_edit(self, event: str, message: str) -> None:
+        """Remember the message of an edit, which the redaction of the edit does not name."""
+        self.edits[event] = message
+        if len(self.edits) > MOST_EDITS:
+            self.edits.popitem(last=False)
 
     async def wait_until(self, condition: Callable[[], bool], seconds: float) -> bool:
         """Check the condition after each sync. Return whether it came true within this time."""
