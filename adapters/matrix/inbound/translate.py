@@ -17,6 +17,7 @@ from nio.rooms import MatrixRoom
 from adapters.matrix.api import media, polls
 from adapters.matrix.api.content import is_command, mentions_of, own_words, relation, replied_to, thread_of, valid_id
 from adapters.matrix.inbound import memberships
+from adapters.matrix.inbound.unreadable import unreadable_event
 from adapters.matrix.rooms.people import common_fields, person, sender_fields, sent_at
 from adapters.matrix.rooms.state import AdapterState
 from bots.core import inbound
@@ -24,6 +25,7 @@ from bots.core.inbound import Attachment, Value
 from bots.core.surrogates import replace_in_value
 
 MissedEvents = Mapping[str, Sequence[nio.Event]]
+_NO_EVENT: type = nio.UnknownBadEvent
 
 
 def translate(
@@ -34,8 +36,7 @@ def translate(
     for room_id, info in response.rooms.join.items():
         missed, timeline = missed_events.get(room_id), info.timeline.events
         values += room_values(state, state.rooms[room_id], [*missed, *timeline] if missed else timeline)
-    for room_id, invite in response.rooms.invite.items():
-        values += map(replace_in_value, memberships.bot_invited(state, room_id, invite.invite_state, since, now))
+    values += _invitations(response, state, since, now)
     for room_id, info in response.rooms.leave.items():
         values += memberships.room_lost(state, room_id, [*info.state, *info.timeline.events])
     return values
@@ -49,8 +50,13 @@ def translate_first_sync(response: SyncResponse, state: AdapterState, now: datet
         mine = [event for event in events if type(event) is nio.RoomMemberEvent and event.state_key == state.me]
         if mine:
             values += memberships.bot_joined(state, state.rooms[room_id], mine[-1])
+    return [*values, *_invitations(response, state, "", now)]
+
+
+def _invitations(response: SyncResponse, state: AdapterState, since: str, now: datetime) -> list[Value]:
+    values: list[Value] = []
     for room_id, invite in response.rooms.invite.items():
-        values += map(replace_in_value, memberships.bot_invited(state, room_id, invite.invite_state, "", now))
+        values += map(replace_in_value, memberships.bot_invited(state, room_id, invite.invite_state, since, now))
     return values
 
 
@@ -61,6 +67,8 @@ def room_values(state: AdapterState, room: MatrixRoom, events: Sequence[nio.Even
     for event in events:
         translator = translators.get(type(event))
         if translator is None:
+            if type(event) is _NO_EVENT:
+                values.append(unreadable_event(state, room.room_id, event, TypeError("an event lacks a basic part")))
             continue
         if type(event) is nio.RoomMemberEvent:
             if memberships.is_own_join(event, me):
@@ -68,7 +76,10 @@ def room_values(state: AdapterState, room: MatrixRoom, events: Sequence[nio.Even
                 continue
         elif event.sender == me:
             continue
-        value = translator(state, room, event)
+        try:
+            value = translator(state, room, event)
+        except Exception as error:  # noqa: BLE001 - whatever an event contains, the others must come through
+            value = unreadable_event(state, room.room_id, event, error)
         if value is not None:
             values.append(replace_in_value(value))
     return values

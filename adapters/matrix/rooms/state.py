@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import structlog
 from nio import events as nio
 from nio.events.account_data import UnknownAccountDataEvent
 from nio.events.invite_events import InviteMemberEvent
@@ -17,6 +18,7 @@ from nio.rooms import MatrixRoom
 from adapters.matrix.api.content import valid_id
 from adapters.matrix.rooms.power_levels import PowerLevels
 
+log = structlog.get_logger()
 _STATE = frozenset((
     nio.PowerLevelsEvent, nio.RoomCreateEvent, nio.RoomMemberEvent, nio.RoomUpgradeEvent, nio.RedactedEvent,
     nio.BadEvent,
@@ -100,7 +102,7 @@ def update(state: AdapterState, response: SyncResponse) -> None:
     for room, info in response.rooms.join.items():
         for event in (*info.state, *info.timeline.events):
             if type(event) in _STATE:
-                _update_from_event(state, room, event)
+                _update_if_readable(state, room, event)
     for data in response.account_data_events:
         if isinstance(data, UnknownAccountDataEvent) and data.type == "m.direct":
             state.direct_rooms.clear()
@@ -118,6 +120,14 @@ def _update_invite(state: AdapterState, room: str, event: InviteMemberEvent) -> 
         state.direct_invites[room] = event.sender
     else:
         state.direct_invites.pop(room, None)
+
+
+def _update_if_readable(state: AdapterState, room: str, event: nio.Event) -> None:
+    """Ignore an event that has anything unexpected where we look, since the others must come through."""
+    try:
+        _update_from_event(state, room, event)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        log.warning("matrix-state-unreadable", room=room, error=repr(error))
 
 
 def _update_from_event(state: AdapterState, room: str, event: nio.Event) -> None:
