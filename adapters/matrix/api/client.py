@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,7 +14,7 @@ from nio.api import Api
 from nio.client.async_client import AsyncClient, AsyncClientConfig
 from nio.crypto.olm_machine import Olm
 from nio.events import ToDeviceEvent
-from nio.responses import JoinError, JoinResponse, SyncResponse
+from nio.responses import ErrorResponse, JoinError, JoinResponse, SyncResponse
 
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.api import event_guard, json_body
@@ -61,8 +62,18 @@ class MatrixClient(AsyncClient):
             return answer.status, await answer.text(errors="replace")
 
     async def _send(self, response_class: type, *rest: Any, **more: Any) -> Any:
-        """Send any request, with a response class that tolerates unreadable parts."""
-        return await super()._send(_TOLERANT.get(response_class, response_class), *rest, **more)
+        """Send any request, with a response class that tolerates unreadable parts, and keep how long to wait."""
+        answer = await super()._send(_TOLERANT.get(response_class, response_class), *rest, **more)
+        if isinstance(answer, ErrorResponse) and answer.retry_after_ms is None:
+            answer.retry_after_ms = await self._retry_after(answer.transport_response)
+        return answer
+
+    async def _retry_after(self, response: Any) -> int | None:
+        """Return the milliseconds that the homeserver asks us to wait, which nio drops from most errors."""
+        if getattr(response, "status", 0) != HTTPStatus.TOO_MANY_REQUESTS:
+            return None
+        stated = (await self.parse_body(response)).get("retry_after_ms")
+        return stated if isinstance(stated, int) and stated > 0 else None
 
     async def parse_body(self, transport_response: ClientResponse) -> dict[Any, Any]:
         """Parse any response. Keep a sync, which `salvage_sync` processes if nio cannot."""

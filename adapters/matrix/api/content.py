@@ -12,9 +12,10 @@ _QUOTATION = re.compile(r"> ?(?:\* ?)?<")
 _QUOTED_PERSON = re.compile(_QUOTATION.pattern + r"[^<>\s][^<>]*>")
 
 
-def is_command(body: str) -> bool:
-    """Return whether the text starts with `!` and a letter."""
-    return body[:1] == "!" and body[1:2].isalpha()
+def command_line(body: str) -> str | None:
+    """Return the line after the `!` of a command, also with blanks before it, or None for any other text."""
+    text = body.lstrip() if body[:1].isspace() else body
+    return text[1:] if text[:1] == "!" and text[1:2].isalpha() else None
 
 
 def valid_id(value: object) -> str | None:

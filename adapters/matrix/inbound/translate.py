@@ -15,7 +15,7 @@ from nio.responses import SyncResponse
 from nio.rooms import MatrixRoom
 
 from adapters.matrix.api import media, polls
-from adapters.matrix.api.content import is_command, mentions_of, own_words, relation, replied_to, thread_of, valid_id
+from adapters.matrix.api.content import command_line, mentions_of, own_words, relation, replied_to, thread_of, valid_id
 from adapters.matrix.inbound import memberships
 from adapters.matrix.inbound.unreadable import unreadable_event
 from adapters.matrix.rooms.people import common_fields, person, sender_fields, sent_at
@@ -92,10 +92,15 @@ def _message(state: AdapterState, room: MatrixRoom, event: nio.RoomMessageFormat
             return _edited(state, room, event, relates)
         _remember_thread(state, event, relates)
         body, reply_to = own_words(body, event.source["content"]), replied_to(relates)
-    if not is_command(body):
+    line = command_line(body)
+    if line is None:
         return _post(state, room, event, body, reply_to)
+    return _command(state, room, event, line, reply_to)
+
+
+def _command(state: AdapterState, room: MatrixRoom, event: nio.Event, line: str, reply_to: str | None) -> Value:
     return inbound.CommandInvoked(
-        **sender_fields(state, room, event), line=body[1:], message=event.event_id, reply_to=reply_to,
+        **sender_fields(state, room, event), line=line, message=event.event_id, reply_to=reply_to,
         mentions=mentions_of(event.source["content"]), direct=room.room_id in state.direct_rooms,
     )  # fmt: skip
 
@@ -120,7 +125,11 @@ def _file(state: AdapterState, room: MatrixRoom, event: nio.Event) -> Value | No
     if attachment is None:
         return None
     _remember_thread(state, event, relates)
-    return _post(state, room, event, media.caption(content), replied_to(relates), (attachment,))
+    caption = media.caption(content)
+    line = command_line(caption)
+    if line is not None:
+        return _command(state, room, event, line, replied_to(relates))
+    return _post(state, room, event, caption, replied_to(relates), (attachment,))
 
 
 def _remember_thread(state: AdapterState, event: nio.Event, relates: Mapping[str, object]) -> None:
@@ -138,7 +147,7 @@ def _edited(state: AdapterState, room: MatrixRoom, event: nio.Event, relates: Ma
     if target is None or text is None:
         return None
     state.remember_edit(event.event_id, target)
-    if is_command(text):
+    if command_line(text) is not None:
         return None
     return inbound.MessageEdited(**sender_fields(state, room, event), message=target, text=text)
 

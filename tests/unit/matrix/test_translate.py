@@ -36,6 +36,35 @@ def test_text_after_an_exclamation_mark_is_a_command() -> None:
     assert (value.line, value.person.admin) == ("poll Tea? yes no", False)
 
 
+PICTURE = {"msgtype": "m.image", "filename": "p.jpg", "url": "mxc://hs.test/a"}
+
+
+def test_a_command_may_be_the_caption_of_a_picture_or_follow_blanks() -> None:
+    """A command works as the caption of a picture, also in a reply, and after blanks."""
+    relates = {"m.in_reply_to": {"event_id": "$target"}}
+    for message in (
+        event("m.room.message", BORIS, {**PICTURE, "body": "!highlight now", "m.relates_to": relates}),
+        text("  !highlight now", BORIS, **{"m.relates_to": relates}),
+    ):
+        value = only(Account().sync_member_list().sync_room(message))
+        assert isinstance(value, CommandInvoked)
+        assert (value.line, value.reply_to, value.person.user) == ("highlight now", "$target", BORIS)
+    assert isinstance(
+        only(Account().sync_member_list().sync_room(event("m.room.message", BORIS, {**PICTURE, "body": "!"}))),
+        MessagePosted,
+    )
+
+
+@pytest.mark.parametrize("content", [{"org.matrix.msc3381.poll.response": {}}, {"m.selections": []}])
+def test_a_vote_without_answers_is_withdrawn(content: dict[str, object]) -> None:
+    """A response without answers withdraws the vote."""
+    relates = {"m.relates_to": {"rel_type": "m.reference", "event_id": "$poll"}}
+    response = event("org.matrix.msc3381.poll.response", BORIS, {**relates, **content})
+    value = only(Account().sync_member_list().sync_room(response))
+    assert isinstance(value, ChoiceMade)
+    assert (value.message, value.choices) == ("$poll", ())
+
+
 @pytest.mark.parametrize("body", ["!", "!!", "! help", "!1", "hello !help", ""])
 def test_an_exclamation_is_no_command(body: str) -> None:
     """An exclamation mark without a letter behind it is ordinary text."""
