@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import structlog
 from aiohttp import ClientResponse
@@ -60,6 +60,21 @@ class MatrixClient(AsyncClient):
         data = json.dumps(content) if content is not None else None
         async with await self.send(method, f"/_matrix/client/v3/{path}", data, headers) as answer:
             return answer.status, await answer.text(errors="replace")
+
+    async def download_at_most(self, mxc: str, largest: int) -> bytes | None:
+        """Return the content of a file, or None if it is larger or there is none. Raises network errors.
+
+        Homeservers before Matrix 1.11 only have the second address.
+        https://spec.matrix.org/v1.11/client-server-api/#get_matrixclientv1mediadownloadservernamemediaid
+        """
+        server, _, media = mxc.removeprefix("mxc://").partition("/")
+        headers = {"Authorization": f"Bearer {self.access_token}"}
+        for base in ("client/v1/media", "media/v3"):
+            path = f"/_matrix/{base}/download/{quote(server, safe='')}/{quote(media, safe='')}"
+            async with await self.send("GET", path, None, headers) as answer:
+                if answer.status == HTTPStatus.OK:
+                    return await _read_at_most(answer, largest)
+        return None
 
     async def _send(self, response_class: type, *rest: Any, **more: Any) -> Any:
         """Send any request, with a response class that tolerates unreadable parts, and keep how long to wait."""
@@ -121,6 +136,17 @@ class MatrixClient(AsyncClient):
         count = response.device_key_count.signed_curve25519
         if self.olm is not None and count is not None:
             self.olm.uploaded_key_count = count
+
+
+async def _read_at_most(answer: ClientResponse, largest: int) -> bytes | None:
+    """Read a body, or close the connection and return None once it is too large."""
+    body = bytearray()
+    async for chunk in answer.content.iter_chunked(65_536):
+        body += chunk
+        if len(body) > largest:
+            answer.close()
+            return None
+    return bytes(body)
 
 
 def _save_before_upload(olm: Olm) -> None:

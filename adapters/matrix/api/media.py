@@ -12,6 +12,8 @@ from bots.core.inbound import Attachment
 KINDS = frozenset({"m.image", "m.file", "m.audio", "m.video"})
 LARGEST_UPLOAD = 20_000_000
 """Bytes of a relayed file. Homeservers accept 50 MB or more by default."""
+LARGEST_DOWNLOAD = 50_000_000
+"""Bytes that we receive of a file, whatever size its message declares: no platform takes a larger one."""
 
 
 def kind_of(mime: str) -> str:
