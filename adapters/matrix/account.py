@@ -29,7 +29,10 @@ class MatrixAccount:
     longest_pause: float = 60.0
 
     def file(self, purpose: str) -> Path:
-        """Return the path of a file in the store: `session`, `sealed` (undecrypted messages) or `identity` (keys)."""
+        """Return the path of a file in the store.
+
+        `session`, `sealed` (undecrypted messages), `edits` (which edit was for which message) or `identity` (keys).
+        """
         return self.store / f"{self.account}.{purpose}.json"
 
 

@@ -13,7 +13,9 @@ from adapters.matrix.api.errors import network_failure
 from adapters.matrix.api.retry import NETWORK_ERRORS, Connection, SessionEndedError
 from adapters.matrix.crypto.cross_signing import CrossSigning
 from adapters.matrix.inbound.listener import Listener
+from adapters.matrix.inbound.redacted_edits import RedactedEdits
 from adapters.matrix.inbound.undecrypted import UndecryptedEvents
+from adapters.matrix.outbound.joins import Joins
 from adapters.matrix.outbound.requests import RequestSender
 from adapters.matrix.outbound.sender import Sender
 from adapters.matrix.rendering.payloads import MESSAGE_LENGTH
@@ -71,9 +73,11 @@ class MatrixAdapter:
         log.info("matrix-signed-in", account=self.account, user=client.user_id, device=client.device_id)
         await sign_in.set_display_name(client, self._settings.display_name)
         state = AdapterState(self.account, client.user_id, client.rooms)
-        self._inbox, self._sender = inbox, Sender(RequestSender(client, state))
+        self._inbox, self._sender = inbox, Sender(RequestSender(client, state, Joins(client, state)))
         undecrypted = UndecryptedEvents(client, state, self._settings.file("sealed"))
-        await Listener(client, state, inbox, connection, undecrypted, CrossSigning(client, self._settings)).run()
+        redacted_edits = RedactedEdits(client, state, self._settings.file("edits"))
+        signing = CrossSigning(client, self._settings)
+        await Listener(client, state, inbox, connection, undecrypted, redacted_edits, signing).run()
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value. Raises nothing but cancellation."""

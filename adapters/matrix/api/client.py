@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import structlog
+from aiohttp import ClientResponse
 from nio.api import Api
 from nio.client.async_client import AsyncClient, AsyncClientConfig
 from nio.crypto.olm_machine import Olm
 from nio.events import ToDeviceEvent
-from nio.responses import JoinError, JoinResponse, SyncResponse
+from nio.responses import ErrorResponse, JoinError, JoinResponse, SyncResponse
 
 from adapters.matrix.account import MatrixAccount
-from adapters.matrix.api import event_guard, key_responses
+from adapters.matrix.api import event_guard, json_body
+from adapters.matrix.api.key_responses import FILTERED_RESPONSES
+from adapters.matrix.api.quarantine import FILTERED_PAGES, Quarantined, clean_sync, quarantined
+from adapters.matrix.api.retry import UnreachableError
 from bots.ports import AccountRefused
 
 log = structlog.get_logger()
 _CONFIG = AsyncClientConfig(
     max_limit_exceeded=0, max_timeouts=0, request_timeout=30, store_sync_tokens=False, encryption_enabled=True
 )
+_TOLERANT = FILTERED_RESPONSES | FILTERED_PAGES
 
 
 class MatrixClient(AsyncClient):
     """An nio client that never loses keys in a crash and survives malformed events."""
+
+    _last_sync: Mapping[str, Any] = {}
 
     def load_store(self) -> None:
         """Load the keys, and guard nio's key handling."""
@@ -52,9 +61,67 @@ class MatrixClient(AsyncClient):
         async with await self.send(method, f"/_matrix/client/v3/{path}", data, headers) as answer:
             return answer.status, await answer.text(errors="replace")
 
+    async def download_at_most(self, mxc: str, largest: int) -> bytes | None:
+        """Return the content of a file, or None if it is larger or there is none. Raises network errors.
+
+        Homeservers before Matrix 1.11 only have the second address.
+        https://spec.matrix.org/v1.11/client-server-api/#get_matrixclientv1mediadownloadservernamemediaid
+        """
+        server, _, media = mxc.removeprefix("mxc://").partition("/")
+        headers = {"Authorization": f"Bearer {self.access_token}"}
+        for base in ("client/v1/media", "media/v3"):
+            path = f"/_matrix/{base}/download/{quote(server, safe='')}/{quote(media, safe='')}"
+            async with await self.send("GET", path, None, headers) as answer:
+                if answer.status == HTTPStatus.OK:
+                    return await _read_at_most(answer, largest)
+        return None
+
     async def _send(self, response_class: type, *rest: Any, **more: Any) -> Any:
-        """Send any request, with a response class that tolerates unreadable keys."""
-        return await super()._send(key_responses.FILTERED_RESPONSES.get(response_class, response_class), *rest, **more)
+        """Send any request, with a response class that tolerates unreadable parts, and keep how long to wait."""
+        answer = await super()._send(_TOLERANT.get(response_class, response_class), *rest, **more)
+        if isinstance(answer, ErrorResponse) and answer.retry_after_ms is None:
+            answer.retry_after_ms = await self._retry_after(answer.transport_response)
+        return answer
+
+    async def _retry_after(self, response: Any) -> int | None:
+        """Return the milliseconds that the homeserver asks us to wait, which nio drops from most errors."""
+        if getattr(response, "status", 0) != HTTPStatus.TOO_MANY_REQUESTS:
+            return None
+        stated = (await self.parse_body(response)).get("retry_after_ms")
+        return stated if isinstance(stated, int) and stated > 0 else None
+
+    async def parse_body(self, transport_response: ClientResponse) -> dict[Any, Any]:
+        """Parse any response. Keep a sync, which `salvage_sync` processes if nio cannot."""
+        try:
+            found = json_body.parse(await transport_response.text("utf-8", "replace"))
+        except ValueError:
+            found = {}
+        body = found if isinstance(found, dict) else {}
+        if transport_response.url.path.endswith("/sync"):
+            self._last_sync = body
+        return body
+
+    async def salvage_sync(self, why: Exception) -> tuple[SyncResponse, list[Quarantined]]:
+        """Process the last sync without what nio cannot process, and return what that is.
+
+        Raises UnreachableError if there is no sync, for example because a proxy answered.
+        """
+        raw = dict(self._last_sync)
+        if not isinstance(raw.get("next_batch"), str):
+            raise UnreachableError(f"no sync response: {why!r}") from why
+        taken = clean_sync(raw)
+        try:
+            return await self._process(raw), taken
+        except Exception as error:  # noqa: BLE001 - whatever nio raises, the next sync must come
+            whole = quarantined("", raw, error)
+            return await self._process({"next_batch": raw["next_batch"]}), [*taken, whole]
+
+    async def _process(self, raw: dict[str, Any]) -> SyncResponse:
+        response = SyncResponse.from_dict(raw)
+        assert isinstance(response, SyncResponse), "clean_sync tried it"
+        self.next_batch = ""  # nio skips a sync with the same token
+        await self.receive_response(response)
+        return response
 
     def _handle_decrypt_to_device(self, to_device_event: ToDeviceEvent) -> ToDeviceEvent | None:
         try:
@@ -69,6 +136,17 @@ class MatrixClient(AsyncClient):
         count = response.device_key_count.signed_curve25519
         if self.olm is not None and count is not None:
             self.olm.uploaded_key_count = count
+
+
+async def _read_at_most(answer: ClientResponse, largest: int) -> bytes | None:
+    """Read a body, or close the connection and return None once it is too large."""
+    body = bytearray()
+    async for chunk in answer.content.iter_chunked(65_536):
+        body += chunk
+        if len(body) > largest:
+            answer.close()
+            return None
+    return bytes(body)
 
 
 def _save_before_upload(olm: Olm) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 LONGEST_ID = 255
 """Bytes."""
+_QUOTATION = re.compile(r"> ?(?:\* ?)?<")
+"""The quotation of a text (`> <@anna:example.org> …`) or of an emote (`> * <@anna:example.org> …`)."""
+_QUOTED_PERSON = re.compile(_QUOTATION.pattern + r"[^<>\s][^<>]*>")
 
 
-def is_command(body: str) -> bool:
-    """Return whether the text starts with `!` and a letter."""
-    return body[:1] == "!" and body[1:2].isalpha()
+def command_line(body: str) -> str | None:
+    """Return the line after the `!` of a command, also with blanks before it, or None for any other text."""
+    text = body.lstrip() if body[:1].isspace() else body
+    return text[1:] if text[:1] == "!" and text[1:2].isalpha() else None
 
 
 def valid_id(value: object) -> str | None:
@@ -54,17 +59,26 @@ def reply_relation(message: str, thread: str | None) -> dict[str, object]:
     return {"rel_type": "m.thread", "event_id": thread, "is_falling_back": False, **replies}
 
 
-def unquoted(body: str) -> str:
-    """Remove the quotation that older clients put in front of a reply.
+def own_words(body: str, content: Mapping[str, object], *, edited: bool = False) -> str:
+    """Return a body without the words of others that clients put in front of a reply.
 
+    The new content of an edit does not say whether it is a reply, so it always loses such a quotation.
     https://spec.matrix.org/v1.11/client-server-api/#fallbacks-for-rich-replies
     """
-    if not body.startswith("> <"):
-        return body
+    if "m.in_reply_to" in relation(content):
+        return _unquoted(body, _QUOTATION)
+    return _unquoted(body, _QUOTED_PERSON) if edited else body
+
+
+def _unquoted(body: str, begins: re.Pattern[str]) -> str:
+    """Remove all quotations in front. Some clients put the quotation of the quoted message there as well."""
     lines = body.split("\n")
-    quoted = next((number for number, line in enumerate(lines) if not line.startswith(">")), len(lines))
-    rest = lines[quoted:]
-    return "\n".join(rest[1:] if rest and not rest[0] else rest)
+    start = 0
+    while start < len(lines) and begins.match(lines[start]):
+        start = next((at for at in range(start, len(lines)) if not lines[at].startswith(">")), len(lines))
+        while start < len(lines) and not lines[start].strip():
+            start += 1
+    return "\n".join(lines[start:]) if start else body
 
 
 def mentions_of(content: Mapping[str, object]) -> tuple[str, ...]:

@@ -14,11 +14,16 @@ _GONE = ("M_NOT_FOUND", "M_UNKNOWN_POS")
 _ACCOUNT = ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED", "M_USER_LOCKED", "M_RESOURCE_LIMIT_EXCEEDED")
 
 
+def is_rate_limit(answer: ErrorResponse) -> bool:
+    """Return whether the homeserver, or a proxy before it, asks for fewer requests."""
+    return answer.status_code == "M_LIMIT_EXCEEDED" or getattr(answer.transport_response, "status", 0) == 429
+
+
 def failure(answer: ErrorResponse, right: str | None = None) -> Failure:
     """Convert an error response to a receipt. `right` names the permission that the request needs."""
     code, detail = answer.status_code, str(answer)
     status = getattr(answer.transport_response, "status", 0)  # nio annotates it as a type without one
-    if code == "M_LIMIT_EXCEEDED" or status == 429:
+    if is_rate_limit(answer):
         return Later((answer.retry_after_ms or 0) / 1000, detail)
     if code in _ACCOUNT or status >= 500:
         return Later(0.0, detail, account_wide=True)

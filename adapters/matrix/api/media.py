@@ -6,11 +6,14 @@ from collections.abc import Mapping
 
 import msgspec
 
+from adapters.matrix.api.content import own_words
 from bots.core.inbound import Attachment
 
 KINDS = frozenset({"m.image", "m.file", "m.audio", "m.video"})
 LARGEST_UPLOAD = 20_000_000
 """Bytes of a relayed file. Homeservers accept 50 MB or more by default."""
+LARGEST_DOWNLOAD = 50_000_000
+"""Bytes that we receive of a file, whatever size its message declares: no platform takes a larger one."""
 
 
 def kind_of(mime: str) -> str:
@@ -36,7 +39,8 @@ def attachment_of(content: Mapping[str, object], account: str) -> Attachment | N
     details: Mapping[str, object] = info if isinstance(info, dict) else {}
     mime, size = details.get("mimetype"), details.get("size")
     source = Source(msgtype, url=url if isinstance(url, str) else None, file=file if isinstance(file, dict) else None)
-    names = (content.get("filename"), content.get("body"))
+    body = content.get("body")
+    names = (content.get("filename"), own_words(body, content, edited=True) if isinstance(body, str) else None)
     return Attachment(
         name=next((name for name in names if isinstance(name, str) and name), "file"),
         mime=mime if isinstance(mime, str) else "application/octet-stream",
@@ -46,14 +50,25 @@ def attachment_of(content: Mapping[str, object], account: str) -> Attachment | N
     )
 
 
-def caption(content: Mapping[str, object]) -> str:
+def caption(content: Mapping[str, object], *, edited: bool = False) -> str:
     """Return the caption of a file: the body, if the content has a different file name.
 
+    `edited`: the content is the new one of an edit.
     https://spec.matrix.org/v1.11/client-server-api/#media-captions
     """
     body, filename = content.get("body"), content.get("filename")
     has_caption = isinstance(body, str) and isinstance(filename, str) and body != filename
-    return str(body) if has_caption else ""
+    return own_words(str(body), content, edited=edited) if has_caption else ""
+
+
+def edited_text(content: Mapping[str, object]) -> str | None:
+    """Return the text or the caption in the new content of an edit, or None if there is none."""
+    body = content.get("body")
+    if not isinstance(body, str):
+        return None
+    if attachment_of(content, "") is None:
+        return own_words(body, content, edited=True)
+    return caption(content, edited=True)
 
 
 def content_of(attachment: Attachment) -> dict[str, object]:

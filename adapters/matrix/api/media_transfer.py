@@ -12,9 +12,10 @@ import structlog
 from nio.client.async_client import AsyncClient
 from nio.crypto.attachments import decrypt_attachment
 from nio.exceptions import EncryptionError
-from nio.responses import MemoryDownloadResponse, UploadError, UploadResponse
+from nio.responses import UploadError, UploadResponse
 
 from adapters.matrix.api import media
+from adapters.matrix.api.client import MatrixClient
 from adapters.matrix.api.errors import Failure, failure
 from adapters.matrix.api.retry import NETWORK_ERRORS
 from bots.core.inbound import Attachment
@@ -22,15 +23,16 @@ from bots.core.inbound import Attachment
 log = structlog.get_logger()
 
 
-async def download(client: AsyncClient, attachment: Attachment) -> bytes | None:
-    """Return the content of an attachment, or None if we can't get it."""
+async def download(client: MatrixClient, attachment: Attachment) -> bytes | None:
+    """Return the content of an attachment, or None if we can't get it or it is too large."""
     try:
         source = msgspec.json.decode(attachment.source, type=media.Source)
-        answer = await client.download(mxc=str(source.file["url"] if source.file else source.url))
-        if not isinstance(answer, MemoryDownloadResponse):
-            log.warning("matrix-file-refused", name=attachment.name, why=str(answer))
+        url = str(source.file["url"] if source.file else source.url)
+        body = await client.download_at_most(url, media.LARGEST_DOWNLOAD)
+        if body is None:
+            log.warning("matrix-file-refused", name=attachment.name, size=attachment.size)
             return None
-        return answer.body if source.file is None else _decrypt(answer.body, source.file)
+        return body if source.file is None else _decrypt(body, source.file)
     except (*NETWORK_ERRORS, msgspec.DecodeError, EncryptionError, KeyError, TypeError, ValueError) as error:
         log.warning("matrix-file-not-read", name=attachment.name, why=repr(error))
         return None

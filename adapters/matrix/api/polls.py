@@ -38,9 +38,15 @@ def end(poll: str, text: str) -> dict[str, object]:
 
 
 def choices(content: Mapping[str, object]) -> tuple[str, ...] | None:
-    """Return the answer ids of a response without duplicates, or None if it is malformed."""
+    """Return the answer ids of a response without duplicates, or None if it is malformed.
+
+    No answers, or none at all (some clients then send an empty object), withdraw the vote.
+    """
     response = content.get(_UNSTABLE_RESPONSE)
-    answers = response.get("answers") if isinstance(response, dict) else content.get("m.selections")
+    if isinstance(response, dict):
+        answers = response.get("answers", [])
+    else:
+        answers = content.get("m.selections", [] if "m.poll.response" in content else None)
     if not isinstance(answers, list) or not all(isinstance(answer, str) for answer in answers):
         return None
     return tuple(dict.fromkeys(answers))

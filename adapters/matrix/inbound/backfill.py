@@ -11,6 +11,7 @@ from nio.client.async_client import AsyncClient
 from nio.events import Event, RoomMemberEvent
 from nio.responses import RoomInfo, RoomMessagesError, SyncResponse
 
+from adapters.matrix.api.quarantine import FilteredMessages, Quarantined
 from adapters.matrix.api.retry import to_exception
 from adapters.matrix.inbound.memberships import is_own_join
 
@@ -21,15 +22,17 @@ MOST_PAGES = 40
 """An empty page doesn't mean the end: a homeserver may search in bounded steps."""
 
 
-async def fetch_missed(client: AsyncClient, me: str, response: SyncResponse, since: str) -> dict[str, list[Event]]:
+async def fetch_missed(
+    client: AsyncClient, me: str, response: SyncResponse, since: str, taken: list[Quarantined]
+) -> dict[str, list[Event]]:
     """Return for each room the events between `since` and its timeline, oldest first, at most the newest MOST_EVENTS.
 
-    Raises UnreachableError, SessionEndedError or a network error.
+    Add events that nio cannot read to `taken`. Raises UnreachableError, SessionEndedError or a network error.
     """
     missed = {}
     for room, info in response.rooms.join.items():
         if info.timeline.limited and info.timeline.prev_batch and not _just_joined(info, me):
-            missed[room] = await _fetch_between(client, room, info.timeline.prev_batch, since)
+            missed[room] = await _fetch_between(client, room, info.timeline.prev_batch, since, taken)
     return missed
 
 
@@ -38,7 +41,9 @@ def _just_joined(info: RoomInfo, me: str) -> bool:
     return any(type(event) is RoomMemberEvent and is_own_join(event, me) for event in info.timeline.events)
 
 
-async def _fetch_between(client: AsyncClient, room: str, newest: str, since: str) -> list[Event]:
+async def _fetch_between(
+    client: AsyncClient, room: str, newest: str, since: str, taken: list[Quarantined]
+) -> list[Event]:
     events: list[Event] = []
     token: str | None = newest
     for _ in range(MOST_PAGES):
@@ -51,6 +56,7 @@ async def _fetch_between(client: AsyncClient, room: str, newest: str, since: str
                 break
             raise to_exception(page)
         events.extend(page.chunk)
+        taken.extend(page.quarantined if isinstance(page, FilteredMessages) else ())
         token = page.end if page.end != token else None
     if token is not None:
         log.warning("matrix-gap-too-wide", room=room, taken=len(events))

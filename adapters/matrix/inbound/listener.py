@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from http import HTTPStatus
 
 import structlog
 from nio.responses import SyncError, SyncResponse
 
 from adapters.matrix.api.client import MatrixClient
-from adapters.matrix.api.retry import Connection, UnreachableError, to_exception
+from adapters.matrix.api.quarantine import Quarantined
+from adapters.matrix.api.retry import NETWORK_ERRORS, Connection, to_exception
 from adapters.matrix.crypto import key_exchange
 from adapters.matrix.crypto.cross_signing import CrossSigning
 from adapters.matrix.inbound.backfill import fetch_missed
+from adapters.matrix.inbound.redacted_edits import RedactedEdits
 from adapters.matrix.inbound.translate import translate, translate_first_sync
 from adapters.matrix.inbound.undecrypted import UndecryptedEvents
+from adapters.matrix.inbound.unreadable import unreadable
 from adapters.matrix.rooms import direct_rooms
 from adapters.matrix.rooms.state import AdapterState, update
 from bots.core.inbound import Value
@@ -30,20 +34,20 @@ FILTER = {
     "presence": {"types": []},
     "room": {"ephemeral": {"types": []}, "timeline": {"limit": 100}, "state": {"lazy_load_members": False}},
 }
-_UNREADABLE = (AttributeError, KeyError, IndexError, TypeError, ValueError, AssertionError, RecursionError)
-"""Errors that nio raises on an unexpected response."""
 
 
 @dataclass(frozen=True)
 class Listener:
-    """Reads one signed-in account."""
+    """Reads one signed-in account. `taken`: what nio cannot process of the current sync."""
 
     client: MatrixClient
     state: AdapterState
     inbox: Inbox
     connection: Connection
     undecrypted: UndecryptedEvents
+    redacted_edits: RedactedEdits
     cross_signing: CrossSigning
+    taken: list[Quarantined] = field(default_factory=list)
 
     async def run(self) -> None:
         """Listen until cancelled. Raises SessionEndedError."""
@@ -59,6 +63,8 @@ class Listener:
         update(self.state, response)
         self._forget_left(response)
         values = await self._values(response, since)
+        values += unreadable(self.state, self.taken)
+        self.taken.clear()
         await self._submit(values, response.next_batch)
         await self.state.notify_synced()
         self.undecrypted.forget_decrypted()
@@ -75,21 +81,34 @@ class Listener:
                 response: SyncResponse | SyncError = await self.client.sync(
                     0 if first else LONG_POLL_MILLISECONDS, sync_filter=FILTER, since=since, full_state=first or None
                 )
-        except _UNREADABLE as error:
-            log.exception("matrix-sync-unreadable", account=self.state.account)
-            raise UnreachableError(f"nio cannot read the sync: {error!r}") from error
+        except NETWORK_ERRORS:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever nio raises, the other events must come through
+            return await self._salvage(error)
         if isinstance(response, SyncError):
+            if getattr(response.transport_response, "status", 0) == HTTPStatus.OK:
+                return await self._salvage(ValueError(str(response)))
             raise to_exception(response)
+        return response
+
+    async def _salvage(self, error: Exception) -> SyncResponse:
+        """Process the sync without the events that cannot be processed, and quarantine those."""
+        log.warning("matrix-sync-unreadable", account=self.state.account, error=repr(error))
+        response, taken = await self.client.salvage_sync(error)
+        self.taken.extend(taken)
         return response
 
     async def _values(self, response: SyncResponse, since: str | None) -> list[Value]:
         now = datetime.now(UTC)
         if since is None:
             return translate_first_sync(response, self.state, now)
-        missed = await self.connection.retry(lambda: fetch_missed(self.client, self.state.me, response, since))
+        missed = await self.connection.retry(
+            lambda: fetch_missed(self.client, self.state.me, response, since, self.taken)
+        )
         values = [*self.undecrypted.decrypt_ready(), *translate(response, self.state, since, missed, now)]
         await self.undecrypted.remember(response, missed, values)
-        return values
+        self.redacted_edits.store()
+        return await self.connection.retry(lambda: self.redacted_edits.as_edits(values))
 
     async def _submit(self, values: Sequence[Value], token: str) -> None:
         """Submit the values in batches, the token with the last one."""

@@ -15,8 +15,9 @@ from nio.responses import SyncResponse
 from nio.rooms import MatrixRoom
 
 from adapters.matrix.api import media, polls
-from adapters.matrix.api.content import is_command, mentions_of, relation, replied_to, thread_of, unquoted, valid_id
+from adapters.matrix.api.content import command_line, mentions_of, own_words, relation, replied_to, thread_of, valid_id
 from adapters.matrix.inbound import memberships
+from adapters.matrix.inbound.unreadable import unreadable_event
 from adapters.matrix.rooms.people import common_fields, person, sender_fields, sent_at
 from adapters.matrix.rooms.state import AdapterState
 from bots.core import inbound
@@ -24,6 +25,7 @@ from bots.core.inbound import Attachment, Value
 from bots.core.surrogates import replace_in_value
 
 MissedEvents = Mapping[str, Sequence[nio.Event]]
+_NO_EVENT: type = nio.UnknownBadEvent
 
 
 def translate(
@@ -34,8 +36,7 @@ def translate(
     for room_id, info in response.rooms.join.items():
         missed, timeline = missed_events.get(room_id), info.timeline.events
         values += room_values(state, state.rooms[room_id], [*missed, *timeline] if missed else timeline)
-    for room_id, invite in response.rooms.invite.items():
-        values += map(replace_in_value, memberships.bot_invited(state, room_id, invite.invite_state, since, now))
+    values += _invitations(response, state, since, now)
     for room_id, info in response.rooms.leave.items():
         values += memberships.room_lost(state, room_id, [*info.state, *info.timeline.events])
     return values
@@ -49,8 +50,13 @@ def translate_first_sync(response: SyncResponse, state: AdapterState, now: datet
         mine = [event for event in events if type(event) is nio.RoomMemberEvent and event.state_key == state.me]
         if mine:
             values += memberships.bot_joined(state, state.rooms[room_id], mine[-1])
+    return [*values, *_invitations(response, state, "", now)]
+
+
+def _invitations(response: SyncResponse, state: AdapterState, since: str, now: datetime) -> list[Value]:
+    values: list[Value] = []
     for room_id, invite in response.rooms.invite.items():
-        values += map(replace_in_value, memberships.bot_invited(state, room_id, invite.invite_state, "", now))
+        values += map(replace_in_value, memberships.bot_invited(state, room_id, invite.invite_state, since, now))
     return values
 
 
@@ -61,6 +67,8 @@ def room_values(state: AdapterState, room: MatrixRoom, events: Sequence[nio.Even
     for event in events:
         translator = translators.get(type(event))
         if translator is None:
+            if type(event) is _NO_EVENT:
+                values.append(unreadable_event(state, room.room_id, event, TypeError("an event lacks a basic part")))
             continue
         if type(event) is nio.RoomMemberEvent:
             if memberships.is_own_join(event, me):
@@ -68,7 +76,10 @@ def room_values(state: AdapterState, room: MatrixRoom, events: Sequence[nio.Even
                 continue
         elif event.sender == me:
             continue
-        value = translator(state, room, event)
+        try:
+            value = translator(state, room, event)
+        except Exception as error:  # noqa: BLE001 - whatever an event contains, the others must come through
+            value = unreadable_event(state, room.room_id, event, error)
         if value is not None:
             values.append(replace_in_value(value))
     return values
@@ -80,11 +91,16 @@ def _message(state: AdapterState, room: MatrixRoom, event: nio.RoomMessageFormat
         if relates.get("rel_type") == "m.replace":
             return _edited(state, room, event, relates)
         _remember_thread(state, event, relates)
-        body, reply_to = unquoted(body) if "m.in_reply_to" in relates else body, replied_to(relates)
-    if not is_command(body):
+        body, reply_to = own_words(body, event.source["content"]), replied_to(relates)
+    line = command_line(body)
+    if line is None:
         return _post(state, room, event, body, reply_to)
+    return _command(state, room, event, line, reply_to)
+
+
+def _command(state: AdapterState, room: MatrixRoom, event: nio.Event, line: str, reply_to: str | None) -> Value:
     return inbound.CommandInvoked(
-        **sender_fields(state, room, event), line=body[1:], message=event.event_id, reply_to=reply_to,
+        **sender_fields(state, room, event), line=line, message=event.event_id, reply_to=reply_to,
         mentions=mentions_of(event.source["content"]), direct=room.room_id in state.direct_rooms,
     )  # fmt: skip
 
@@ -109,7 +125,11 @@ def _file(state: AdapterState, room: MatrixRoom, event: nio.Event) -> Value | No
     if attachment is None:
         return None
     _remember_thread(state, event, relates)
-    return _post(state, room, event, media.caption(content), replied_to(relates), (attachment,))
+    caption = media.caption(content)
+    line = command_line(caption)
+    if line is not None:
+        return _command(state, room, event, line, replied_to(relates))
+    return _post(state, room, event, caption, replied_to(relates), (attachment,))
 
 
 def _remember_thread(state: AdapterState, event: nio.Event, relates: Mapping[str, object]) -> None:
@@ -123,17 +143,13 @@ def _edited(state: AdapterState, room: MatrixRoom, event: nio.Event, relates: Ma
     """Translate a new text or caption. Ignore an edit that turns a message into a command."""
     target = valid_id(relates.get("event_id"))
     new = event.source["content"].get("m.new_content")
-    text = _text(new) if isinstance(new, dict) else None
-    if target is None or text is None or is_command(text):
+    text = media.edited_text(new) if isinstance(new, dict) else None
+    if target is None or text is None:
+        return None
+    state.remember_edit(event.event_id, target)
+    if command_line(text) is not None:
         return None
     return inbound.MessageEdited(**sender_fields(state, room, event), message=target, text=text)
-
-
-def _text(content: Mapping[str, object]) -> str | None:
-    body = content.get("body")
-    if not isinstance(body, str):
-        return None
-    return body if media.attachment_of(content, "") is None else media.caption(content)
 
 
 def _reaction(state: AdapterState, room: MatrixRoom, event: nio.ReactionEvent) -> Value | None:

@@ -6,11 +6,13 @@ import asyncio
 from dataclasses import dataclass, field
 
 from nio.exceptions import EncryptionError, LocalProtocolError
-from nio.responses import JoinedRoomsResponse, JoinError, RoomSendError
+from nio.responses import ErrorResponse, JoinedRoomsResponse, RoomRedactError, RoomSendError
 
 from adapters.matrix.api.client import MatrixClient
-from adapters.matrix.api.errors import Failure, failure, remote_failure
+from adapters.matrix.api.errors import Failure, failure, is_rate_limit
+from adapters.matrix.api.rate_limit import RateLimit
 from adapters.matrix.crypto import key_exchange
+from adapters.matrix.outbound.joins import Joins
 from adapters.matrix.rooms.state import AdapterState
 from bots.ports import Later, Refused
 
@@ -26,6 +28,8 @@ class RequestSender:
 
     client: MatrixClient
     state: AdapterState
+    joins: Joins
+    limit: RateLimit = field(default_factory=RateLimit)
     sharing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def is_encrypted(self, room: str) -> bool:
@@ -48,27 +52,21 @@ class RequestSender:
         if room not in answer.rooms:
             if room not in self.state.servers:
                 return Refused("gone", "the bot is not in the room")
-            if (failed := await self.join(room)) is not None:
+            if (failed := await self.joins.join(room)) is not None:
                 return failed
         if await self.state.wait_until(lambda: room in self.client.rooms, JOIN_SECONDS):
             return None
         return Later(1.0, "the room is not synced yet")
-
-    async def join(self, room: str) -> Failure | None:
-        """Join a room. Return the failure, or None. Raises network errors."""
-        answer = await self.client.join_via(room, self.state.servers.get(room))
-        if not isinstance(answer, JoinError):
-            return None
-        failed = remote_failure(answer)
-        if isinstance(failed, Refused):
-            return Refused("gone", failed.detail)  # somebody withdrew the invitation, or no server of the room answers
-        return failed
 
     async def send_event(self, room: str, kind: str, content: dict[str, object], tx: str) -> str | Failure:
         """Send an event and return its id. Raises network errors."""
         unavailable = await self.unavailable(room)
         if unavailable is not None:
             return unavailable
+        async with self.limit.turn() as seconds:
+            return self._limited(seconds) if seconds else await self._send_now(room, kind, content, tx)
+
+    async def _send_now(self, room: str, kind: str, content: dict[str, object], tx: str) -> str | Failure:
         try:
             if self.is_encrypted(room) and kind != "m.reaction":
                 async with self.sharing:
@@ -77,5 +75,27 @@ class RequestSender:
         except (EncryptionError, LocalProtocolError) as error:
             return Later(1.0, f"cannot encrypt yet: {error}")
         if isinstance(answer, RoomSendError):
-            return failure(answer, _RIGHTS.get(kind, "send messages"))
+            return self._failure(answer, _RIGHTS.get(kind, "send messages"))
+        self.limit.sent()
         return str(answer.event_id)
+
+    async def redact(self, room: str, message: str, tx: str) -> Failure | None:
+        """Redact an event. Return the failure, or None. Raises network errors."""
+        async with self.limit.turn() as seconds:
+            if seconds:
+                return self._limited(seconds)
+            answer = await self.client.room_redact(room, message, tx_id=tx)
+            if isinstance(answer, RoomRedactError):
+                return self._failure(answer, "redact messages")
+            self.limit.sent()
+            return None
+
+    def _failure(self, answer: ErrorResponse, right: str) -> Failure:
+        """Convert an error. A rate limit concerns all events of the account."""
+        failed = failure(answer, right)
+        if not is_rate_limit(answer) or not isinstance(failed, Later):
+            return failed
+        return Later(self.limit.refused(failed.seconds), failed.detail, account_wide=True)
+
+    def _limited(self, seconds: float) -> Later:
+        return Later(seconds, "the homeserver limits the account", self_imposed=True)

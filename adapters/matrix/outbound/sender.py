@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from hashlib import blake2s
 
 import structlog
-from nio.responses import RoomRedactError
 
 from adapters.matrix.api import media, media_transfer, polls
-from adapters.matrix.api.errors import Failure, failure
+from adapters.matrix.api.errors import Failure
 from adapters.matrix.outbound import fetch
 from adapters.matrix.outbound.requests import NOT_SYNCED, RequestSender
 from adapters.matrix.rendering import payloads
@@ -70,7 +69,7 @@ class Sender:
         """Perform a call that shows nothing in a room."""
         match call:
             case outbound.Join(room=room):
-                return await self._requests.join(room) or Sent()
+                return await self._requests.joins.join(room) or Sent()
             case outbound.Fetch():
                 return await fetch.fetch(self._requests, call, key, inbox)
             case outbound.CheckRights():
@@ -144,9 +143,8 @@ class Sender:
         if unavailable is not None:
             return unavailable
         for number, message in enumerate(messages):
-            answer = await self._requests.client.room_redact(room, message, tx_id=f"{tx}.{number}")
-            if isinstance(answer, RoomRedactError):
-                return failure(answer, "redact messages")
+            if (failed := await self._requests.redact(room, message, f"{tx}.{number}")) is not None:
+                return failed
         return Sent()
 
     async def _direct(self, call: outbound.DirectMessage, tx: str, files: Files) -> Receipt:

@@ -7,6 +7,7 @@ https://spec.matrix.org/v1.11/client-server-api/#direct-messaging
 from __future__ import annotations
 
 from hashlib import blake2s
+from http import HTTPStatus
 from urllib.parse import quote
 
 import structlog
@@ -64,6 +65,8 @@ async def load_direct_rooms(client: MatrixClient, state: AdapterState) -> None:
     answer = await client.list_direct_rooms()
     if isinstance(answer, nio.DirectRoomsResponse):
         state.direct_rooms.update(direct_rooms_in(answer.rooms))
+    elif getattr(answer.transport_response, "status", 0) == HTTPStatus.OK:
+        log.warning("matrix-direct-unreadable", why=str(answer))
     elif answer.status_code != "M_NOT_FOUND":
         raise to_exception(answer)
 

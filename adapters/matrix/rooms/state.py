@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import structlog
 from nio import events as nio
 from nio.events.account_data import UnknownAccountDataEvent
 from nio.events.invite_events import InviteMemberEvent
@@ -17,12 +18,14 @@ from nio.rooms import MatrixRoom
 from adapters.matrix.api.content import valid_id
 from adapters.matrix.rooms.power_levels import PowerLevels
 
+log = structlog.get_logger()
 _STATE = frozenset((
     nio.PowerLevelsEvent, nio.RoomCreateEvent, nio.RoomMemberEvent, nio.RoomUpgradeEvent, nio.RedactedEvent,
     nio.BadEvent,
 ))  # fmt: skip
 _NO_LEVELS = PowerLevels()
 MOST_IN_THREADS = 1000
+MOST_EDITS = 1000
 
 
 @dataclass
@@ -31,7 +34,7 @@ class AdapterState:
 
     `direct_rooms` maps a private room to its person; `unsaved_direct_rooms` are those not yet in the account data.
     `servers` maps the replacement of an upgraded room to a homeserver in it. `threads` maps recent messages in threads
-    to the root of their thread.
+    to the root of their thread, `edits` the ids of recent edits to their message.
     """
 
     account: str
@@ -43,6 +46,7 @@ class AdapterState:
     unsaved_direct_rooms: dict[str, str] = field(default_factory=dict)
     servers: dict[str, str] = field(default_factory=dict)
     threads: OrderedDict[str, str] = field(default_factory=OrderedDict)
+    edits: OrderedDict[str, str] = field(default_factory=OrderedDict)
     synced: asyncio.Condition = field(default_factory=asyncio.Condition)
     ready: bool = False
 
@@ -66,6 +70,12 @@ class AdapterState:
         self.threads[event] = root
         if len(self.threads) > MOST_IN_THREADS:
             self.threads.popitem(last=False)
+
+    def remember_edit(self, event: str, message: str) -> None:
+        """Remember the message of an edit, which the redaction of the edit does not name."""
+        self.edits[event] = message
+        if len(self.edits) > MOST_EDITS:
+            self.edits.popitem(last=False)
 
     async def wait_until(self, condition: Callable[[], bool], seconds: float) -> bool:
         """Check the condition after each sync. Return whether it came true within this time."""
@@ -92,7 +102,7 @@ def update(state: AdapterState, response: SyncResponse) -> None:
     for room, info in response.rooms.join.items():
         for event in (*info.state, *info.timeline.events):
             if type(event) in _STATE:
-                _update_from_event(state, room, event)
+                _update_if_readable(state, room, event)
     for data in response.account_data_events:
         if isinstance(data, UnknownAccountDataEvent) and data.type == "m.direct":
             state.direct_rooms.clear()
@@ -110,6 +120,14 @@ def _update_invite(state: AdapterState, room: str, event: InviteMemberEvent) -> 
         state.direct_invites[room] = event.sender
     else:
         state.direct_invites.pop(room, None)
+
+
+def _update_if_readable(state: AdapterState, room: str, event: nio.Event) -> None:
+    """Ignore an event that has anything unexpected where we look, since the others must come through."""
+    try:
+        _update_from_event(state, room, event)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        log.warning("matrix-state-unreadable", room=room, error=repr(error))
 
 
 def _update_from_event(state: AdapterState, room: str, event: nio.Event) -> None:

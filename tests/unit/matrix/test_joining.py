@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 
@@ -10,10 +11,11 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from adapters.matrix.api.client import MatrixClient
+from adapters.matrix.outbound.joins import MOST_TRIES, Joins
 from adapters.matrix.outbound.requests import RequestSender
 from adapters.matrix.outbound.sender import Sender
 from bots.core.outbound import Join, Post
-from bots.ports import Later, Sending, Sent
+from bots.ports import Later, Receipt, Refused, Sending, Sent
 from tests.contract.rig import RecordingInbox, words
 from tests.unit.matrix.syncs import Account, event
 
@@ -46,7 +48,9 @@ async def test_a_replacement_room_is_joined_through_its_server(open_homeserver: 
     try:
         for room in ("!new:far.test", "!other:hs.test"):
             sending = Sending(key=room, call=Join(room=room))
-            sent = await Sender(RequestSender(client, account.state)).perform(sending, RecordingInbox())
+            sent = await Sender(RequestSender(client, account.state, Joins(client, account.state))).perform(
+                sending, RecordingInbox()
+            )
             assert isinstance(sent, Sent)
     finally:
         await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
@@ -68,7 +72,7 @@ async def failing_homeserver() -> AsyncIterator[tuple[web.Response, Sender]]:
     async with TestServer(app) as server:
         client = MatrixClient(str(server.make_url("")).rstrip("/"))
         client.access_token = "t"
-        yield answer, Sender(RequestSender(client, account.state))
+        yield answer, Sender(RequestSender(client, account.state, Joins(client, account.state)))
         await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
 
 
@@ -92,3 +96,46 @@ async def test_an_error_is_not_a_lost_room(failing_homeserver: tuple[web.Respons
     answer.set_status(500)
     call = Post(room="!new:hs.test", content=words("hello"))
     assert isinstance(await sender.perform(Sending(key="k", call=call), RecordingInbox()), Later)
+
+
+async def test_a_room_of_dead_servers_is_given_up(failing_homeserver: tuple[web.Response, Sender]) -> None:
+    """The bot tries to join a room of unreachable homeservers with growing pauses, and not without end."""
+    answer, sender = failing_homeserver
+    answer.text = json.dumps({"errcode": "M_UNKNOWN", "error": "make_join"})
+    answer.set_status(502)
+    receipts: list[Receipt] = [
+        await sender.perform(Sending(key="k", call=Join(room="!far:far.test")), RecordingInbox())
+        for _ in range(MOST_TRIES)
+    ]
+    pauses = [receipt.seconds for receipt in receipts if isinstance(receipt, Later)]
+    assert len(pauses) == MOST_TRIES - 1
+    assert pauses[-1] > 4 * pauses[0] > 0
+    assert isinstance(receipts[-1], Refused)
+
+
+async def test_joins_go_one_at_a_time() -> None:
+    """Of twenty invitations, one join is under way at a time, and those that wait get places one after another."""
+    running, most = 0, 0
+
+    async def enter(request: web.Request) -> web.Response:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        await asyncio.sleep(0.01)
+        running -= 1
+        return web.json_response({"room_id": request.match_info["room"]})
+
+    app, account = web.Application(), Account().sync_member_list()
+    app.router.add_post("/_matrix/client/v3/join/{room}", enter)
+    async with TestServer(app) as server:
+        client = MatrixClient(str(server.make_url("")).rstrip("/"))
+        client.access_token = "t"
+        sender = Sender(RequestSender(client, account.state, Joins(client, account.state)))
+        sendings = [Sending(key=f"k{number}", call=Join(room=f"!r{number}:hs.test")) for number in range(20)]
+        receipts = await asyncio.gather(*(sender.perform(sending, RecordingInbox()) for sending in sendings))
+        await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
+    assert most == 1
+    waiting = [receipt for receipt in receipts if isinstance(receipt, Later)]
+    assert len(waiting) == 19
+    assert all(receipt.self_imposed and not receipt.account_wide for receipt in waiting)
+    assert len({round(receipt.seconds, 1) for receipt in waiting}) == 19

@@ -36,6 +36,35 @@ def test_text_after_an_exclamation_mark_is_a_command() -> None:
     assert (value.line, value.person.admin) == ("poll Tea? yes no", False)
 
 
+PICTURE = {"msgtype": "m.image", "filename": "p.jpg", "url": "mxc://hs.test/a"}
+
+
+def test_a_command_may_be_the_caption_of_a_picture_or_follow_blanks() -> None:
+    """A command works as the caption of a picture, also in a reply, and after blanks."""
+    relates = {"m.in_reply_to": {"event_id": "$target"}}
+    for message in (
+        event("m.room.message", BORIS, {**PICTURE, "body": "!highlight now", "m.relates_to": relates}),
+        text("  !highlight now", BORIS, **{"m.relates_to": relates}),
+    ):
+        value = only(Account().sync_member_list().sync_room(message))
+        assert isinstance(value, CommandInvoked)
+        assert (value.line, value.reply_to, value.person.user) == ("highlight now", "$target", BORIS)
+    assert isinstance(
+        only(Account().sync_member_list().sync_room(event("m.room.message", BORIS, {**PICTURE, "body": "!"}))),
+        MessagePosted,
+    )
+
+
+@pytest.mark.parametrize("content", [{"org.matrix.msc3381.poll.response": {}}, {"m.selections": []}])
+def test_a_vote_without_answers_is_withdrawn(content: dict[str, object]) -> None:
+    """A response without answers withdraws the vote."""
+    relates = {"m.relates_to": {"rel_type": "m.reference", "event_id": "$poll"}}
+    response = event("org.matrix.msc3381.poll.response", BORIS, {**relates, **content})
+    value = only(Account().sync_member_list().sync_room(response))
+    assert isinstance(value, ChoiceMade)
+    assert (value.message, value.choices) == ("$poll", ())
+
+
 @pytest.mark.parametrize("body", ["!", "!!", "! help", "!1", "hello !help", ""])
 def test_an_exclamation_is_no_command(body: str) -> None:
     """An exclamation mark without a letter behind it is ordinary text."""
@@ -56,6 +85,45 @@ def test_a_reply_loses_its_quotation_and_names_its_target() -> None:
     value = only(Account().sync_member_list().sync_room(text(body, **{"m.relates_to": relates})))
     assert isinstance(value, CommandInvoked)
     assert (value.line, value.reply_to) == ("highlight", "$target")
+
+
+REPLIES = {"m.in_reply_to": {"event_id": "$target"}}
+FALLBACKS = [
+    "> <@boris:hs.test> I am ill, bring it to 4 Mill Lane\n\n",
+    "> * <@boris:hs.test> is ill\n\n",
+    "> <@boris:hs.test> one\n> two\n\n",
+    "> <@boris:hs.test> > <@carla:hs.test> three\n> four\n\n> <@carla:hs.test> five\n\n",
+    "> <Boris> from a bridge\n",
+]
+
+
+@pytest.mark.parametrize("fallback", FALLBACKS)
+def test_a_reply_or_its_edit_has_only_its_authors_words(fallback: str) -> None:
+    """A reply, its edit and the caption of a reply lose the quoted words of others, also those of an emote."""
+    account = Account().sync_member_list()
+    posted = only(account.sync_room(text(f"{fallback}ours", **{"m.relates_to": REPLIES})))
+    assert isinstance(posted, MessagePosted)
+    assert posted.text == "ours"
+    edit = only(account.sync_room(_edit("$first", f"{fallback}ours")))
+    assert isinstance(edit, MessageEdited)
+    assert edit.text == "ours"
+    assert account.sync_room(_edit("$first", f"{fallback}!poll now")) == []
+    file = {"msgtype": "m.file", "url": "mxc://hs.test/a", "m.relates_to": REPLIES}
+    named = only(account.sync_room(event("m.room.message", ANNA, {**file, "body": f"{fallback}a.pdf"})))
+    assert isinstance(named, MessagePosted)
+    assert (named.text, named.attachments[0].name) == ("", "a.pdf")
+    content = {**file, "body": f"{fallback}ours", "filename": "a.pdf"}
+    captioned = only(account.sync_room(event("m.room.message", ANNA, content)))
+    assert isinstance(captioned, MessagePosted)
+    assert captioned.text == "ours"
+
+
+@pytest.mark.parametrize("body", ["> a proverb\nis wise", "> <3 for all\nof you", "a > <b> c", ">", ""])
+def test_an_authors_own_quotation_stays_in_an_edit(body: str) -> None:
+    """A quotation that names nobody stays in an edit."""
+    value = only(Account().sync_member_list().sync_room(_edit("$first", body)))
+    assert isinstance(value, MessageEdited)
+    assert value.text == body
 
 
 def test_a_threads_fallback_is_no_reply() -> None:
