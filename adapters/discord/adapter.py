@@ -16,6 +16,7 @@ from adapters.discord.api.background import BackgroundTasks
 from adapters.discord.api.client import EventHandler, GatewayClient, use_api_url
 from adapters.discord.api.errors import NETWORK_ERRORS, network_error_receipt
 from adapters.discord.api.rest import RestClient
+from adapters.discord.api.session_starts import SessionStarts
 from adapters.discord.api.single_flight import SingleFlight
 from adapters.discord.inbound.catch_up import CatchUp
 from adapters.discord.inbound.listener import Listener
@@ -73,6 +74,7 @@ class DiscordAdapter:
         self._responder = InteractionResponder(self._deferred)
         self._recent_posts = RecentPosts()
         self._listener = Listener(self._state, self._commands, self._responder)
+        self._session_starts = SessionStarts()
         self._catch_up = CatchUp(self._state, self._listener, self._recent_posts)
         self._tasks = BackgroundTasks()
         self._single_flight = SingleFlight()
@@ -94,7 +96,9 @@ class DiscordAdapter:
 
     async def _run_client(self) -> None:
         """Run one client until it is closed."""
-        client = self.client = self._state.client = GatewayClient(self._handlers(), shards=self._shards)
+        client = self.client = self._state.client = GatewayClient(
+            self._handlers(), self._listener.quarantine.on_event, self._session_starts, shards=self._shards
+        )
         try:
             await self._connect(client, self._settings.token)
         finally:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import discord
+import structlog
 
+from adapters.discord.api.errors import NETWORK_ERRORS
 from adapters.discord.api.rest import RestClient
 from adapters.discord.inbound import message_text, translate
+from adapters.discord.inbound.history import RECENT_MESSAGES, History, read_history
 from adapters.discord.inbound.listener import Listener
 from adapters.discord.rooms.channels import ServerUnavailable
 from adapters.discord.rooms.people import ServerChannel, fetch_member
@@ -17,10 +21,12 @@ from adapters.discord.rooms.recent_posts import RecentPosts
 from adapters.discord.rooms.state import AdapterState
 from bots.core.inbound import Value
 
-MAX_MISSED = 500
-"""Messages read in one room. Older ones are skipped."""
-RECENT_MESSAGES, RECENT_TIME = 50, timedelta(days=2)
-"""Messages before the cursor that are checked for edits, votes and reactions."""
+log = structlog.get_logger()
+RECENT_TIME = timedelta(days=2)
+"""The age of messages before the cursor that are checked for edits, votes and reactions."""
+
+
+Found = TypeVar("Found")
 
 
 class Backfill:
@@ -36,18 +42,28 @@ class Backfill:
         channel = await self._find(room)
         if channel is None:
             return []
-        history = await _history(channel, cursor)
+        found = await read_history(self._state, self._listener.quarantine, channel, room, cursor)
+        history = found.messages
         self._recent_posts.remember(history, cursor, self._state.me)
         await self._resolve_authors(history, cursor)
-        account, people = self._state.account, self._state.people
-        missed = [
-            QueueItem(translate.message_posted(account, message, people.author(message)), str(message.id))
-            for message in history
-            if message.id > cursor and message_text.is_from_person(message)
-        ]
+        missed = self._missed(found, cursor)
         polls = [*await self._older_polls(channel, room, history), *_polls(history, self._state.me, cursor)]
         snapshots = await self._snapshots(polls, history, cursor)
         return [*missed, *map(QueueItem, [*self._edits(history, cursor), *snapshots])]
+
+    def _missed(self, found: History, cursor: int) -> list[QueueItem]:
+        """Return the messages since the cursor, and those among them that cannot be read."""
+        items = dict(found.unreadable)
+        for message in found.messages:
+            try:
+                if message_text.is_from_person(message):
+                    author = self._state.people.author(message)
+                    value = translate.message_posted(self._state.account, message, author)
+                    items[message.id] = QueueItem(value, str(message.id))
+            except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the others must come through
+                shown = {"id": message.id, "content": message.content}
+                items[message.id] = self._listener.quarantine.message(str(message.channel.id), shown, error)
+        return [items[number] for number in sorted(items) if number > cursor]
 
     async def _find(self, room: int) -> discord.abc.Messageable | None:
         """Return the channel of a room. Report a room that Discord does not have, or does not show to the bot."""
@@ -74,16 +90,23 @@ class Backfill:
             if message.id <= cursor and message.edited_at is None:
                 continue
             if author.id not in members:
-                members[author.id] = await fetch_member(guild, author.id)
+                members[author.id] = await _unless_unreadable(fetch_member, guild, author.id)
             message.author = members[author.id] or author
 
     def _edits(self, history: list[discord.Message], cursor: int) -> list[Value]:
-        found: list[Value] = []
-        for message in _recent(history):
-            if message.id <= cursor and message_text.is_from_person(message):
-                edited = translate.message_edited(self._state.account, message, self._state.people.author(message))
-                found += [edited] if edited else []
-        return found
+        edits = [
+            self._edit(message)
+            for message in _recent(history)
+            if message.id <= cursor and message_text.is_from_person(message)
+        ]
+        return [edit for edit in edits if edit is not None]
+
+    def _edit(self, message: discord.Message) -> Value | None:
+        try:
+            return translate.message_edited(self._state.account, message, self._state.people.author(message))
+        except Exception:
+            log.exception("discord-unreadable", what=f"edit of {message.id}")
+            return None
 
     async def _older_polls(
         self, channel: discord.abc.Messageable, room: int, history: list[discord.Message]
@@ -91,10 +114,13 @@ class Backfill:
         """Fetch our open polls that are older than the history. Forget those that somebody has deleted."""
         read, found = {message.id for message in history}, []
         for poll in self._state.open_polls.messages(room):
-            try:
-                found += [await channel.fetch_message(poll)] if poll not in read else []
-            except discord.NotFound:
+            if poll in read:
+                continue
+            message = await _unless_unreadable(channel.fetch_message, poll)
+            if message is None:
                 self._state.open_polls.remove(str(room), str(poll))
+            else:
+                found.append(message)
         return found
 
     async def _snapshots(
@@ -106,29 +132,28 @@ class Backfill:
         message may be deleted meanwhile.
         """
         rest = RestClient(self._state.client)
-        found: list[Value] = []
+        found: list[Value | None] = []
         for poll in polls:
-            with suppress(discord.NotFound):
-                found.append(await self._listener.votes.poll_snapshot(rest, poll))
-                if poll.poll is not None and poll.poll.is_finalised():
-                    self._state.open_polls.remove(str(poll.channel.id), str(poll.id))
+            found.append(await _unless_unreadable(self._listener.votes.poll_snapshot, rest, poll))
+            if found[-1] and poll.poll is not None and poll.poll.is_finalised():
+                self._state.open_polls.remove(str(poll.channel.id), str(poll.id))
         for message in _recent(history):
-            with suppress(discord.NotFound):
-                if message.reactions or message.id <= cursor:
-                    found.append(await self._listener.reactions.snapshot(rest, message))
-        return found
+            if message.reactions or message.id <= cursor:
+                found.append(await _unless_unreadable(self._listener.reactions.snapshot, rest, message))
+        return [value for value in found if value is not None]
 
 
-async def _history(channel: discord.abc.Messageable, cursor: int) -> list[discord.Message]:
-    """Return the messages since the cursor and some before it, oldest first."""
-    history = [message async for message in channel.history(limit=RECENT_MESSAGES)]
-    while history and history[-1].id > cursor and len(history) < MAX_MISSED:
-        older = [message async for message in channel.history(limit=100, before=history[-1])]
-        history += older
-        if not older:
-            break
-    history.reverse()
-    return history
+async def _unless_unreadable(fetch: Callable[..., Awaitable[Found]], *args: object) -> Found | None:
+    """Fetch one thing. Return None when it is gone or cannot be read, so that the others are fetched all the same."""
+    try:
+        return await fetch(*args)
+    except discord.NotFound:
+        return None
+    except (discord.DiscordException, *NETWORK_ERRORS):
+        raise
+    except Exception:
+        log.exception("discord-unreadable", what=fetch.__name__)
+        return None
 
 
 def _recent(history: list[discord.Message]) -> list[discord.Message]:

@@ -9,6 +9,7 @@ import discord
 from adapters.discord.api.background import BackgroundTasks
 from adapters.discord.api.client import EventHandler
 from adapters.discord.inbound import message_text, translate
+from adapters.discord.inbound.quarantine import Quarantine
 from adapters.discord.inbound.reactions import Reactions
 from adapters.discord.inbound.votes import Votes
 from adapters.discord.interactions.app_commands import AppCommands
@@ -31,6 +32,7 @@ class Listener:
         self._commands = commands
         self._responder = responder
         self._tasks = BackgroundTasks()
+        self.quarantine = Quarantine(state)
         self.members = MemberTracker(state)
         self.lifecycle = RoomLifecycle(state)
         self.reactions = Reactions(state)

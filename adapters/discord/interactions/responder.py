@@ -84,8 +84,8 @@ class InteractionResponder:
             try:
                 await self._send_deferral(pending)
                 pending.state = ResponseState.ACKNOWLEDGED if pending.is_button else ResponseState.THINKING
-            except (discord.HTTPException, *NETWORK_ERRORS) as error:
-                log.warning("discord-not-acknowledged", interaction=pending.id, error=str(error))
+            except Exception as error:  # noqa: BLE001 - whatever it is, the others must be acknowledged
+                log.warning("discord-not-acknowledged", interaction=pending.id, error=str(error) or repr(error))
                 pending.state = ResponseState.UNKNOWN
 
     async def complete(self, pending: PendingInteraction) -> None:

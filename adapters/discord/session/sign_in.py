@@ -20,14 +20,16 @@ Connect = Callable[[discord.Client, str], Awaitable[None]]
 
 
 async def stay_connected(account: str, run_client: Callable[[], Awaitable[None]]) -> None:
-    """Run one client after the other until cancelled. Raises AccountRefused."""
+    """Run one client after the other until cancelled, whatever ends one. Raises AccountRefused."""
     tries = 0
     while True:
         began = asyncio.get_running_loop().time()
         try:
             await run_client()
             why = "the connection was closed"
-        except (discord.DiscordException, *NETWORK_ERRORS) as error:
+        except Exception as error:
+            if not isinstance(error, (discord.DiscordException, *NETWORK_ERRORS)):
+                log.exception("discord-client-failed", account=account)
             if remedy := _remedy(error):
                 raise AccountRefused(f"{account}: {remedy}") from error
             why = str(error) or type(error).__name__

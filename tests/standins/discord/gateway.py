@@ -21,7 +21,8 @@ _CHUNK = 1000
 class Gateway:
     """All sessions of the bot. `heartbeat_ms`: how often it has to beat; `late`: so many seconds after READY servers
     are told; `listing`: whether members are listed; `list_seconds`: how often all of a server may be asked for, which
-    Discord limits to once in 30 s."""
+    Discord limits to once in 30 s; `allowed`: how many sessions may still begin today; `resets`: when that day ends,
+    in seconds."""
 
     def __init__(self, store: Store, *, heartbeat_ms: int = 41_250) -> None:
         self.store = store
@@ -32,8 +33,11 @@ class Gateway:
         self.late = 0.0
         self.listing = True
         self.list_seconds = 0.0
+        self.allowed = 1000
+        self.resets = 86_400.0
         self._listed: dict[int, float] = {}
         store.tellers.append(self._told)
+        store.start_limit = self.start_limit
 
     @property
     def listening(self) -> bool:
@@ -73,8 +77,16 @@ class Gateway:
                 await link.close(4001)
         return session
 
+    def start_limit(self) -> Json:
+        """https://discord.com/developers/docs/events/gateway#session-start-limit-object"""
+        remaining = max(0, self.allowed)
+        return {"total": 1000, "remaining": remaining, "reset_after": int(self.resets * 1000), "max_concurrency": 1}
+
     async def _identify(self, link: Link, data: Json) -> Session | None:
         self.identifies += 1
+        self.allowed -= 1
+        if self.allowed < 0:
+            self.store.reset_token()
         if data["token"] != self.store.token:
             await link.close(4004)
             return None
@@ -206,6 +218,11 @@ class Gateway:
                 await session.link.close(1001)
 
     # What goes wrong
+
+    def push(self, event: str, data: object) -> None:
+        """Any event with any payload."""
+        for session in self.sessions.values():
+            session.push(event, data)
 
     def cut(self) -> None:
         """The network drops all connections; the bot may resume."""

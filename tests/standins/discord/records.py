@@ -76,7 +76,8 @@ class Poll:
 
 @dataclass(eq=False)
 class Message:
-    """A message. `edits`: how often it was changed; `reader`: who alone sees it; `supers`: super reactions."""
+    """A message. `edits`: how often it was changed; `reader`: who alone sees it; `supers`: super reactions; `changed`:
+    fields that this Discord sends in another way than its docs say."""
 
     id: int
     channel: Channel
@@ -100,6 +101,7 @@ class Message:
     reader: User | None = None
     application: int | None = None
     cause: Interaction | None = None
+    changed: Json = field(default_factory=dict)
 
     @property
     def buttons(self) -> dict[str, Json]:

@@ -31,8 +31,7 @@ def application(asked: Asked) -> Json:
 def gateway(asked: Asked) -> Json:
     """Where to connect."""
     address = asked.store.url.replace("http", "ws", 1) + "/gateway"
-    limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1}
-    return {"url": address, "shards": 1, "session_start_limit": limit}
+    return {"url": address, "shards": 1, "session_start_limit": asked.store.start_limit()}
 
 
 def user(asked: Asked) -> Json:

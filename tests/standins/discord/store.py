@@ -64,6 +64,11 @@ class Store:
     def __post_init__(self) -> None:
         self.application = self.new_id()
         self.bot = self.add_user(self.name, bot=True)
+        self.start_limit: Callable[[], Json] = dict
+        self.reset_token()
+
+    def reset_token(self) -> None:
+        """Make another token: the old one is worth nothing then."""
         self.token = f"{secrets.token_hex(12)}.stand.{secrets.token_hex(16)}"
 
     def new_id(self) -> int:
