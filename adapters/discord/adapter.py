@@ -97,8 +97,9 @@ class DiscordAdapter:
     async def _run_client(self) -> None:
         """Run one client until it is closed."""
         client = self.client = self._state.client = GatewayClient(
-            self._handlers(), self._listener.quarantine.on_event, self._session_starts, shards=self._shards
-        )
+            self._handlers(), self._listener.quarantine.on_event, self._session_starts, shards=self._shards,
+            trace=self._state.reading.trace(),
+        )  # fmt: skip
         try:
             await self._connect(client, self._settings.token)
         finally:
@@ -158,7 +159,7 @@ class DiscordAdapter:
         if self._sender is None:
             return Later(1.0, "not signed in", account_wide=True)
         if isinstance(sending.call, ClosePoll):  # read the missed votes first
-            await self._state.queues.wait_until_released(sending.call.room)
+            await self._state.open_polls.wait_until_read(sending.call.room)
         try:
             return await self._sender.perform(sending)
         except NETWORK_ERRORS as error:

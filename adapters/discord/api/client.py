@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+import aiohttp
 import discord
 import structlog
 import yarl
@@ -53,7 +54,7 @@ class GatewayClient(discord.AutoShardedClient):
 
     def __init__(
         self, handlers: Mapping[str, EventHandler], on_unreadable: UnreadableHandler, session_starts: SessionStarts, *,
-        shards: int | None = None,
+        shards: int | None = None, trace: aiohttp.TraceConfig | None = None,
     ) -> None:  # fmt: skip
         self._event_handlers = dict(handlers)
         self._on_unreadable = on_unreadable
@@ -65,6 +66,7 @@ class GatewayClient(discord.AutoShardedClient):
             intents=intents(), max_messages=None, chunk_guilds_at_startup=False, shard_count=shards,
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags(voice=False, joined=True), guild_ready_timeout=READY_SECONDS,
+            http_trace=trace or discord.utils.MISSING,
         )  # fmt: skip
         parsers = self._connection.parsers
         parsers["RATE_LIMITED"] = self._on_rate_limited

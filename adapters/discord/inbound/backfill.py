@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 import discord
 import structlog
+from discord.utils import as_chunks
 
-from adapters.discord.api.errors import NETWORK_ERRORS
-from adapters.discord.api.rest import RestClient
 from adapters.discord.inbound import message_text, translate
-from adapters.discord.inbound.history import RECENT_MESSAGES, History, read_history
+from adapters.discord.inbound.changes import unless_unreadable
+from adapters.discord.inbound.history import History, read_history
 from adapters.discord.inbound.listener import Listener
 from adapters.discord.rooms.channels import ServerUnavailable
 from adapters.discord.rooms.people import ServerChannel, fetch_member
@@ -22,11 +22,19 @@ from adapters.discord.rooms.state import AdapterState
 from bots.core.inbound import Value
 
 log = structlog.get_logger()
-RECENT_TIME = timedelta(days=2)
-"""The age of messages before the cursor that are checked for edits, votes and reactions."""
+RECENT_TIME, RECENT_MESSAGES = timedelta(days=2), 50
+"""Messages before the cursor that are checked for edits, votes and reactions."""
+FEW_AUTHORS, MANY_AUTHORS = 3, 100
+"""Up to a few authors are asked for one by one, more of them together over the gateway."""
 
 
-Found = TypeVar("Found")
+@dataclass(frozen=True)
+class RoomFindings:
+    """What a room has missed: `missed` goes on at once; the votes and reactions have yet to be read."""
+
+    missed: list[QueueItem] = field(default_factory=list)
+    polls: list[discord.Message] = field(default_factory=list)
+    reactions: list[discord.Message] = field(default_factory=list)
 
 
 class Backfill:
@@ -37,19 +45,18 @@ class Backfill:
         self._listener = listener
         self._recent_posts = recent_posts
 
-    async def read_room(self, room: int, cursor: int) -> list[QueueItem]:
-        """Return the missed messages in order, each with its cursor, then the changes. Raises ServerUnavailable."""
+    async def read_room(self, room: int, cursor: int) -> RoomFindings:
+        """Return the missed messages in order, each with its cursor, then the edits. Raises ServerUnavailable."""
         channel = await self._find(room)
         if channel is None:
-            return []
+            return RoomFindings()
         found = await read_history(self._state, self._listener.quarantine, channel, room, cursor)
         history = found.messages
-        self._recent_posts.remember(history, cursor, self._state.me)
+        self._recent_posts.remember(room, history, cursor, self._state.me)
         await self._resolve_authors(history, cursor)
-        missed = self._missed(found, cursor)
-        polls = [*await self._older_polls(channel, room, history), *_polls(history, self._state.me, cursor)]
-        snapshots = await self._snapshots(polls, history, cursor)
-        return [*missed, *map(QueueItem, [*self._edits(history, cursor), *snapshots])]
+        edits = [QueueItem(edit) for edit in self._edits(history, cursor)]
+        changed = [message for message in _recent(history) if _has_people(message) or message.id <= cursor]
+        return RoomFindings([*self._missed(found, cursor), *edits], _polls(history, self._state.me, cursor), changed)
 
     def _missed(self, found: History, cursor: int) -> list[QueueItem]:
         """Return the messages since the cursor, and those among them that cannot be read."""
@@ -69,7 +76,7 @@ class Backfill:
         """Return the channel of a room. Report a room that Discord does not have, or does not show to the bot."""
         client = self._state.client
         try:
-            channel = client.get_channel(room) or await client.fetch_channel(room)
+            channel = client.get_channel(room) or await self._state.reading.run(lambda: client.fetch_channel(room))
         except (discord.NotFound, discord.Forbidden) as error:
             self._listener.lifecycle.lose_room(room, "deleted" if isinstance(error, discord.NotFound) else "removed")
             return None
@@ -82,16 +89,36 @@ class Backfill:
 
     async def _resolve_authors(self, history: list[discord.Message], cursor: int) -> None:
         """Replace bare users by members of the server, for the messages that are reported."""
-        members: dict[int, discord.Member | None] = {}
-        for message in history:
-            guild, author = message.guild, message.author
-            if guild is None or isinstance(author, discord.Member) or not message_text.is_from_person(message):
-                continue
-            if message.id <= cursor and message.edited_at is None:
-                continue
-            if author.id not in members:
-                members[author.id] = await _unless_unreadable(fetch_member, guild, author.id)
-            message.author = members[author.id] or author
+        bare = [
+            message
+            for message in history
+            if message.guild is not None
+            and not isinstance(message.author, discord.Member)
+            and message_text.is_from_person(message)
+            and (message.id > cursor or message.edited_at is not None)
+        ]
+        if not bare or bare[0].guild is None:
+            return
+        members = await self._members(bare[0].guild, list({message.author.id: None for message in bare}))
+        for message in bare:
+            message.author = members.get(message.author.id) or message.author
+
+    async def _members(self, guild: discord.Guild, users: list[int]) -> dict[int, discord.Member]:
+        """Return the members of a server by id, from the cache or from Discord."""
+        found = {user: member for user in users if (member := guild.get_member(user)) is not None}
+        left = [user for user in users if user not in found]
+        if len(left) > FEW_AUTHORS:
+            try:
+                for part in as_chunks(left, MANY_AUTHORS):
+                    listed = await guild.query_members(user_ids=part, limit=MANY_AUTHORS, cache=False)
+                    found |= {member.id: member for member in listed}
+                left = []
+            except TimeoutError:
+                log.warning("discord-authors-not-listed", server=guild.id, authors=len(left))
+        for user in left:
+            member = await unless_unreadable(self._state.reading.run(_asking(guild, user)))
+            found |= {} if member is None else {user: member}
+        return found
 
     def _edits(self, history: list[discord.Message], cursor: int) -> list[Value]:
         edits = [
@@ -108,52 +135,14 @@ class Backfill:
             log.exception("discord-unreadable", what=f"edit of {message.id}")
             return None
 
-    async def _older_polls(
-        self, channel: discord.abc.Messageable, room: int, history: list[discord.Message]
-    ) -> list[discord.Message]:
-        """Fetch our open polls that are older than the history. Forget those that somebody has deleted."""
-        read, found = {message.id for message in history}, []
-        for poll in self._state.open_polls.messages(room):
-            if poll in read:
-                continue
-            message = await _unless_unreadable(channel.fetch_message, poll)
-            if message is None:
-                self._state.open_polls.remove(str(room), str(poll))
-            else:
-                found.append(message)
-        return found
 
-    async def _snapshots(
-        self, polls: list[discord.Message], history: list[discord.Message], cursor: int
-    ) -> list[Value]:
-        """Fetch the votes in our polls, and the reactions to recent messages.
-
-        A message from before the cursor without reactions is included: somebody may have removed the last one. A
-        message may be deleted meanwhile.
-        """
-        rest = RestClient(self._state.client)
-        found: list[Value | None] = []
-        for poll in polls:
-            found.append(await _unless_unreadable(self._listener.votes.poll_snapshot, rest, poll))
-            if found[-1] and poll.poll is not None and poll.poll.is_finalised():
-                self._state.open_polls.remove(str(poll.channel.id), str(poll.id))
-        for message in _recent(history):
-            if message.reactions or message.id <= cursor:
-                found.append(await _unless_unreadable(self._listener.reactions.snapshot, rest, message))
-        return [value for value in found if value is not None]
+def _asking(guild: discord.Guild, user: int) -> Callable[[], Awaitable[discord.Member | None]]:
+    return lambda: fetch_member(guild, user)
 
 
-async def _unless_unreadable(fetch: Callable[..., Awaitable[Found]], *args: object) -> Found | None:
-    """Fetch one thing. Return None when it is gone or cannot be read, so that the others are fetched all the same."""
-    try:
-        return await fetch(*args)
-    except discord.NotFound:
-        return None
-    except (discord.DiscordException, *NETWORK_ERRORS):
-        raise
-    except Exception:
-        log.exception("discord-unreadable", what=fetch.__name__)
-        return None
+def _has_people(message: discord.Message) -> bool:
+    """Return whether anybody but the bot reacts to a message."""
+    return any(reaction.count > reaction.me for reaction in message.reactions)
 
 
 def _recent(history: list[discord.Message]) -> list[discord.Message]:

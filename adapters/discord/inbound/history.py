@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
@@ -37,7 +38,7 @@ async def read_history(
     place, found = await channel._get_channel(), History()
     count, oldest, limit = 0, None, RECENT_MESSAGES
     while True:
-        page = await state.client.http.logs_from(room, limit, before=oldest)
+        page = await state.reading.run(partial(state.client.http.logs_from, room, limit, before=oldest))
         for data in page:
             _add(found, state, quarantine, place, data)
         count += len(page)

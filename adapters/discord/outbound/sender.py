@@ -114,9 +114,9 @@ class Sender:
         """Post a message once per key: by its nonce, and by its content in what the bot posted before a restart."""
         if content.poll is not None and len(content.poll.options) > payloads.MAX_ANSWERS:
             return Refused("invalid", f"a Discord poll has at most {payloads.MAX_ANSWERS} answers")
-        await self._state.queues.wait_until_released(room)
-        payload = await self._channels.build_message(room, content, sending, reply_to)
         nonce = payloads.nonce(sending.key)
+        await self._recent_posts.wait_if_posted_before(room, nonce, sending.queued_at)
+        payload = await self._channels.build_message(room, content, sending, reply_to)
         message = self._recent_posts.find(room, nonce, payload.body, sending.queued_at)
         if message is None:
             payload = MessagePayload({**payload.body, "nonce": nonce, "enforce_nonce": True}, payload.files)

@@ -23,6 +23,7 @@ def create(asked: Asked) -> Json:
         raise invalid("privacy_level", "Value must be one of {2}.")
     _fill(asked, made, body, starts=True)
     asked.store.add_gathering(made)
+    asked.store.set_interest(made, asked.store.bot, on=True)
     return payloads.gathering(made)
 
 

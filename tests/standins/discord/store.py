@@ -6,7 +6,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from tests.standins.discord import payloads, payloads_guilds, rights
 from tests.standins.discord.records import (
@@ -192,6 +192,13 @@ class Store:
         """A scheduled event is made."""
         gathering.guild.gatherings[gathering.id] = gathering
         self.tell_gathering("CREATE", gathering)
+
+    def publish(self, guild: Guild, name: str, starts_at: datetime) -> Gathering:
+        """The bot has made a scheduled event; Discord notes it as interested."""
+        made = Gathering(self.new_id(), guild, self.bot, name, starts_at, starts_at + timedelta(hours=2), "here", None)
+        self.add_gathering(made)
+        self.set_interest(made, self.bot, on=True)
+        return made
 
     def tell_gathering(self, what: str, gathering: Gathering) -> None:
         """CREATE, UPDATE or DELETE."""
