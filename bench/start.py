@@ -1,4 +1,4 @@
-"""From `glocal run` to a bot that listens and works off what is due."""
+"""From `glocal run` to a bot that listens and sends what is due."""
 
 from __future__ import annotations
 
@@ -27,12 +27,10 @@ def start() -> list[Result]:
     """Measure `start_s`: a new process with an existing database, up to its log line `started`."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "glocal.toml").write_text(_SETTINGS, encoding="utf-8")
-        _once(folder)  # makes the database
+        _once(folder)  # creates the database
         times = [_once(folder) for _ in range(RUNS)]
         plain = [_bare() for _ in range(RUNS)]
-    what = (
-        f"median of {RUNS}; importing matrix-nio, SQLModel and APScheduler alone takes {statistics.median(plain):.2f} s"
-    )
+    what = f"median of {RUNS}; importing matrix-nio and SQLModel alone takes {statistics.median(plain):.2f} s"
     return [Result("start_s", statistics.median(times), "s", "", what)]
 
 
@@ -52,5 +50,5 @@ def _once(folder: str) -> float:
 
 def _bare() -> float:
     begin = time.perf_counter()
-    subprocess.run([sys.executable, "-c", "import nio, sqlmodel, apscheduler.schedulers.asyncio"], check=True)
+    subprocess.run([sys.executable, "-c", "import nio, sqlmodel"], check=True)
     return time.perf_counter() - begin

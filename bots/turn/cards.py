@@ -29,6 +29,25 @@ async def post(renderer: CardRenderer, card: str, turn: Turn, *, key: str | None
         turn.post_content(content, card=card, key=key)
 
 
+async def show_again(renderer: CardRenderer, card: str, turn: Turn) -> None:
+    """Post a card at the end of the room. The message further up says so and is no longer updated.
+
+    A room has one live message of a card. Do nothing while one is on its way.
+    """
+    shown = [
+        placement
+        for placement in await placements.placements_of(turn.uow, [card])
+        if (placement.account, placement.room) == (turn.account, turn.room.room)
+    ]
+    if await placements.any_on_its_way(turn.uow, shown):
+        return
+    for placement in shown:
+        placement.gone = True
+        if placement.message is not None:
+            enqueue_edit(placement, Content(text=turn.text("card-further-down")), turn, turn.value.key)
+    await post(renderer, card, turn)
+
+
 async def redraw(renderers: CardRenderers, turn: Turn, card: str, cause: str) -> None:
     """Enqueue an edit of each message that shows a card. `cause` is the key of the value that changed it."""
     shown = await placements.placements_of(turn.uow, [card])

@@ -28,6 +28,7 @@ MAX_SERVED = 512
 """Ordering keys that the delivery remembers as served in this round."""
 MOST_UNORDERED = 64
 """Unordered rows (such as answers to interactions) sent concurrently. Platforms limit them apart from rooms."""
+LONGEST_SLEEP_SECONDS = 60.0
 SHUTDOWN_SECONDS = 5.0
 """How long running tasks may take when the delivery stops."""
 _RETRY_DATABASE = timedelta(seconds=1)
@@ -178,12 +179,13 @@ class Delivery:
             del self._ordered[ordering_key]
             self._wake.set()
 
-    async def _seconds_to_next(self, now: datetime) -> float | None:
-        """Return the seconds until the next row is due or a pause ends; None for neither.
+    async def _seconds_to_next(self, now: datetime) -> float:
+        """Return the seconds until the next row is due or a pause ends, at most a minute: somebody may set the clock.
 
         The check matters even with all ordered tasks busy, since unordered rows need none.
         """
         async with self._database.reading() as uow:
             due = await outbox.next_due(uow, self._adapter.account, now)
         times = self._pauses.ends_after(now) + ([due] if due is not None else [])
-        return max(0.01, (min(times) - self._clock.now()).total_seconds()) if times else None
+        seconds = (min(times) - self._clock.now()).total_seconds() if times else LONGEST_SLEEP_SECONDS
+        return min(max(0.01, seconds), LONGEST_SLEEP_SECONDS)

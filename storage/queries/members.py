@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func
 from sqlmodel import col, select, tuple_
 
 from storage.bulk_writes import insert_new, update_by
-from storage.tables import Identity, Member, Role, RoleAssignment
+from storage.tables import Identity, Member, RelayConsent, Role, RoleAssignment
 from storage.unit_of_work import UnitOfWork
 
 
@@ -20,6 +20,7 @@ class MemberSummary(NamedTuple):
     member_id: int
     locale: str | None
     name: str
+    relay: RelayConsent = RelayConsent.UNNAMED
 
 
 UserKey = tuple[str, str]
@@ -38,15 +39,18 @@ async def summaries(
     if not users:
         return {}
     query = (
-        select(Identity, col(Member.locale))
+        select(Identity, col(Member.locale), col(Member.relay))
         .join(Member, col(Identity.member_id) == col(Member.id))
         .where(tuple_(col(Identity.platform), col(Identity.user)).in_(list(users)))
     )
     rows = await uow.rows(query)
     if isinstance(users, Mapping):
-        for identity, _ in rows:
+        for identity, *_ in rows:
             _update_name(uow, identity, users[(identity.platform, identity.user)])
-    return {(found.platform, found.user): MemberSummary(found.member_id, locale, found.name) for found, locale in rows}
+    return {
+        (found.platform, found.user): MemberSummary(found.member_id, locale, found.name, relay)
+        for found, locale, relay in rows
+    }
 
 
 def _update_name(uow: UnitOfWork, identity: Identity, name: str) -> None:

@@ -39,6 +39,13 @@ async def placements_of(uow: UnitOfWork, cards: Iterable[str]) -> Sequence[Place
     return await uow.all(query.order_by(col(Placement.id)))
 
 
+async def any_on_its_way(uow: UnitOfWork, shown: Sequence[Placement]) -> bool:
+    """Return whether one of these messages is still to be sent."""
+    keys = [placement.outbox_key for placement in shown if placement.message is None]
+    query = select(Outbox.id).where(col(Outbox.key).in_(keys), col(Outbox.state).in_(UNSENT)).limit(1)
+    return bool(keys) and await uow.first(query) is not None
+
+
 async def awaiting_rooms(uow: UnitOfWork, account: str, rooms: Collection[str]) -> set[str]:
     """Return those of the rooms to which a card of ours is on its way.
 

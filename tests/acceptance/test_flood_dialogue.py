@@ -83,3 +83,36 @@ async def test_presses_are_limited_per_person(tmp_path: Path) -> None:
         await stage.press("@zoe", card, card.content.buttons[0].id)
         assert sum(TOO_FAST in answer for answer in answers_to(stage, "@mallory")) >= 1
         assert "2 people" in stage.sees("Tea?").text
+
+
+async def test_room_has_one_live_card_of_an_event(tmp_path: Path) -> None:
+    """Showing an event again moves its card down: the message above says so, and one RSVP costs one edit."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community()
+        await stage.say("@carla", "!event Potluck friday 7pm at home")
+        draft = stage.last()
+        assert draft.content is not None
+        await stage.press("@carla", draft, draft.content.buttons[0].id)
+        for _ in range(3):
+            await stage.say("@mo", "!event show 1")
+            await stage.forward(seconds=10)
+        cards = [m for m in stage.shown() if m.content and any("rsvp" in button.id for button in m.content.buttons)]
+        closed = [message for message in stage.shown() if "further down" in message.text]
+        assert (len(cards), len(closed)) == (1, 3)
+        before = stage.platform.sends
+        await stage.say("@mia", "!rsvp 1 yes")
+        await stage.forward(seconds=5)
+        assert stage.platform.sends - before == 2
+        assert "1 coming: mia" in cards[0].text
+
+
+async def test_card_on_its_way_is_not_posted_again(tmp_path: Path) -> None:
+    """A thousand requests for a card that is still to be sent post it once."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" green black')
+        await stage.forward(seconds=5)
+        for _ in range(1000):
+            stage.platform.say("#lyon", "@mallory", "!poll results 1")
+        await stage.settle()
+        assert len([message for message in stage.shown() if "Tea?" in message.text]) <= 20

@@ -191,7 +191,7 @@ async def test_person_with_two_accounts_votes_once(tmp_path: Path) -> None:
 
 
 async def test_list_and_repeated_card(tmp_path: Path) -> None:
-    """The list names open polls with their deadlines, and a repeated card is updated like the first one."""
+    """The list names open polls with their deadlines, and a card shown again takes the place of the one above."""
     async with staged(tmp_path) as stage:
         first = await open_poll(stage, POLL_LINE + " close=2h")
         await stage.say("@anna", "!poll list")
@@ -200,7 +200,8 @@ async def test_list_and_repeated_card(tmp_path: Path) -> None:
         again = stage.last()
         await stage.react("@a", again, "1️⃣")
         await stage.forward(seconds=5)
-        assert vote_counts(first) == vote_counts(again) == ["1 (100 %)", "0 (0 %)"]
+        assert vote_counts(again) == ["1 (100 %)", "0 (0 %)"]
+        assert first.text == "The current card is further down."
 
 
 async def test_withdrawn_native_vote_keeps_newer_press(tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ PAUSE_SECONDS = 5.0
 """Discord accepts `max_concurrency` new sessions in this time."""
 SCARCE = 0.25
 """Below this share of the day's sessions, the rest is spread over the rest of the day."""
-_LOGGED_FROM_SECONDS = 10.0
 
 
 class GatewayLimits(Protocol):
@@ -58,8 +57,8 @@ class SessionStarts:
             limit = {"total": 1, "remaining": 1, "reset_after": 0, "max_concurrency": 1}
         spaced = self._last + self._pause / max(1, limit["max_concurrency"]) if self._last is not None else now
         scarce = seconds_when_scarce(limit["total"], limit["remaining"], limit["reset_after"] / 1000)
-        if scarce > _LOGGED_FROM_SECONDS:
-            log.warning("discord-session-limit", remaining=limit["remaining"], seconds=round(scarce))
+        if scarce:
+            log.warning("discord-session-limit", remaining=limit["remaining"], seconds=round(scarce, 2))
         return max(now + scarce, spaced)
 
 

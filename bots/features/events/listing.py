@@ -31,12 +31,12 @@ async def list_events(turn: Turn) -> Listing:
 
 
 async def show_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `event show [number]`: post another card of the event here."""
+    """Handle `event show [number]`: post the event's card here again."""
     number, words = rules.split_number(args.optional_text("number"), None)
     if words:
         raise Refusal("event-number-unreadable", given=words)
     event, _ = await lookup.find_event(call, number, turn)
-    await cards.post(views.render_card, f"event:{event.id}", turn)
+    await cards.show_again(views.render_card, f"event:{event.id}", turn)
 
 
 async def suggest_events(

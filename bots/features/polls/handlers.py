@@ -154,4 +154,4 @@ async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if poll.state == PollState.CLOSED:
         turn.answer_content(Content(text=views.results(poll, await views.count_ballots(poll, turn), turn)))
         return
-    await cards.post(views.render_tally, f"poll:{poll.id}", turn)
+    await cards.show_again(views.render_tally, f"poll:{poll.id}", turn)

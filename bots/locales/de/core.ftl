@@ -2,6 +2,7 @@
 
 addressed = {","} { "" }
 too-fast = Das ist mehr, als ich auf einmal schaffe. Warte bitte eine Minute: Was du gerade geschickt hast, habe ich nicht ausgeführt.
+card-further-down = _Der aktuelle Stand ist weiter unten._
 error-ours = Entschuldige, da ist bei mir etwas schiefgegangen. Ich habe es mir gemerkt, und nichts von dir ist verloren; versuch es gleich noch mal.
 button-unknown = Dieser Knopf tut nichts mehr.
 answer-not-asked = Das frage ich dich gerade gar nicht. `!help` zeigt, was du hier tun kannst.

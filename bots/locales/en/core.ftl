@@ -2,6 +2,7 @@
 
 addressed = {","} { "" }
 too-fast = That is more than I can do at once. Please wait a minute: what you sent just now was not done.
+card-further-down = _The current card is further down._
 error-ours = Sorry, that went wrong on my side. It is noted and nothing you wrote is lost; please try again in a moment.
 button-unknown = That button belongs to something that is no longer there.
 answer-not-asked = I am not asking you that now. `!help` shows what you can do here.

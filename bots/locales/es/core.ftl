@@ -2,6 +2,7 @@
 
 addressed = {","} { "" }
 too-fast = Es más de lo que puedo hacer a la vez. Espera un minuto, por favor: lo que acabas de enviar no se ha hecho.
+card-further-down = _La versión actual está más abajo._
 error-ours = Perdón, algo falló de mi lado. Quedó registrado y no se pierde nada de lo que escribiste; prueba otra vez en un momento.
 button-unknown = Este botón ya no funciona.
 answer-not-asked = Ahora no te estoy preguntando eso. `!help` muestra lo que puedes hacer aquí.

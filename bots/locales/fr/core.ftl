@@ -2,6 +2,7 @@
 
 addressed = {","} { "" }
 too-fast = C’est plus que je ne peux faire d’un coup. Attendez une minute, s’il vous plaît : ce que vous venez d’envoyer n’a pas été pris en compte.
+card-further-down = _La version à jour est plus bas._
 error-ours = Désolé, quelque chose a mal tourné de mon côté. C’est noté et rien de ce que vous avez écrit n’est perdu ; réessayez dans un instant.
 button-unknown = Ce bouton se rapporte à quelque chose qui n’existe plus.
 answer-not-asked = Ce n’est pas à vous que je le demande en ce moment. `!help` montre ce que vous pouvez faire ici.

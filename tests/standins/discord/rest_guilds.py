@@ -10,12 +10,12 @@ from tests.standins.discord.store import CONTENT, MEMBERS
 
 
 def me(asked: Asked) -> Json:
-    """The bot's user."""
+    """Return the bot's user."""
     return {**payloads.user(asked.store.bot), "flags": 0, "verified": True, "mfa_enabled": False, "locale": "en-US"}
 
 
 def application(asked: Asked) -> Json:
-    """What the developer portal says; the flags tell which privileged intents are switched on."""
+    """Return the application, whose flags show the enabled privileged intents."""
     owner = next(iter(asked.store.users.values()))
     flags = (1 << 19 if asked.store.allowed_intents & CONTENT else 0) | (
         1 << 15 if asked.store.allowed_intents & MEMBERS else 0
@@ -29,13 +29,17 @@ def application(asked: Asked) -> Json:
 
 
 def gateway(asked: Asked) -> Json:
-    """Where to connect."""
+    """Return the gateway's address, and how many sessions may begin."""
     address = asked.store.url.replace("http", "ws", 1) + "/gateway"
-    return {"url": address, "shards": 1, "session_start_limit": asked.store.start_limit()}
+    limit = {
+        "total": 1000, "remaining": max(0, asked.store.sessions_left), "reset_after": asked.store.sessions_reset_ms,
+        "max_concurrency": 1,
+    }  # fmt: skip
+    return {"url": address, "shards": 1, "session_start_limit": limit}
 
 
 def user(asked: Asked) -> Json:
-    """Anybody, by id."""
+    """Return any user by id."""
     found = asked.store.users.get(int(asked.args["user"]))
     if found is None:
         raise unknown("User")
@@ -43,7 +47,7 @@ def user(asked: Asked) -> Json:
 
 
 def direct(asked: Asked) -> Json:
-    """The direct talk with somebody; opening it never fails, writing there may."""
+    """Open the direct message channel with a person, which always succeeds."""
     found = asked.store.users.get(int(asked.json["recipient_id"]))
     if found is None:
         raise unknown("User")
@@ -51,7 +55,7 @@ def direct(asked: Asked) -> Json:
 
 
 def guilds(asked: Asked) -> list[Json]:
-    """Where the bot is."""
+    """Return the bot's servers."""
     store = asked.store
     return [
         {"id": str(one.id), "name": one.name, "icon": None, "owner": False, "features": [], "permissions": "0"}
@@ -61,22 +65,22 @@ def guilds(asked: Asked) -> list[Json]:
 
 
 def guild(asked: Asked) -> Json:
-    """One server."""
+    """Return one server."""
     return payloads_guilds.guild(asked.guild())
 
 
 def leave(asked: Asked) -> None:
-    """The bot goes."""
+    """Remove the bot from a server."""
     asked.store.expel_bot(asked.guild())
 
 
 def channels(asked: Asked) -> list[Json]:
-    """All channels, seen or not; no threads."""
+    """Return all channels, including hidden ones, without threads."""
     return [payloads.channel(one) for one in asked.guild().channels.values()]
 
 
 def threads(asked: Asked) -> Json:
-    """The active threads that the bot sees."""
+    """Return the active threads that the bot sees."""
     found, bot = asked.guild(), asked.store.bot
     seen = [
         one for one in found.threads.values() if not one.archived and found.permissions(bot, one) & rights.VIEW_CHANNEL
@@ -85,12 +89,12 @@ def threads(asked: Asked) -> Json:
 
 
 def roles(asked: Asked) -> list[Json]:
-    """All roles."""
+    """Return all roles."""
     return [payloads.role(one) for one in asked.guild().roles.values()]
 
 
 def member(asked: Asked) -> Json:
-    """One member."""
+    """Return one member."""
     found = asked.guild().members.get(asked.store.bot.id if asked.args["user"] == "@me" else int(asked.args["user"]))
     if found is None:
         raise unknown("Member")
@@ -98,7 +102,7 @@ def member(asked: Asked) -> Json:
 
 
 def members(asked: Asked) -> list[Json]:
-    """By id; needs the privileged intent."""
+    """Return the members by id. The bot needs the privileged intent."""
     if not asked.store.allowed_intents & MEMBERS:
         raise Refusal(403, 50001, "Missing Access")
     found, after = asked.guild().members, int(asked.query.get("after", 0))
@@ -107,12 +111,12 @@ def members(asked: Asked) -> list[Json]:
 
 
 def channel(asked: Asked) -> Json:
-    """One channel."""
+    """Return one channel."""
     return payloads.channel(asked.channel())
 
 
 def make_channel(asked: Asked) -> Json:
-    """Needs the right to manage channels."""
+    """Create a channel. The bot needs the right to manage channels."""
     found = asked.guild(rights.MANAGE_CHANNELS)
     made = asked.store.add_channel(found, asked.json["name"], kind=asked.json.get("type", TEXT))
     made.overwrites = [
@@ -123,7 +127,7 @@ def make_channel(asked: Asked) -> Json:
 
 
 def change_channel(asked: Asked) -> Json:
-    """Name; a thread can be archived, opened and locked. Who may write in one that is not locked can wake it."""
+    """Rename a channel, or archive, unarchive and lock a thread."""
     found = asked.channel()
     wakes = found.is_thread and not found.locked and asked.json == {"archived": False}
     asked.channel(
@@ -137,7 +141,7 @@ def change_channel(asked: Asked) -> Json:
 
 
 def delete_channel(asked: Asked) -> Json:
-    """Gone."""
+    """Delete a channel."""
     found = asked.channel(rights.MANAGE_CHANNELS)
     shown = payloads.channel(found)
     asked.store.delete_channel(found)
@@ -145,7 +149,7 @@ def delete_channel(asked: Asked) -> Json:
 
 
 def open_thread(asked: Asked) -> Json:
-    """A thread of a channel, from a message of it, or a post in a forum with its first message."""
+    """Create a thread in a channel, from a message, or as a forum post with its first message."""
     parent = asked.channel(rights.CREATE_THREADS)
     number = int(asked.args["message"]) if "message" in asked.args else None
     made = asked.store.add_thread(parent, asked.json["name"], asked.store.bot, number)
@@ -161,7 +165,7 @@ def _first(asked: Asked, thread: Channel) -> Json:
 
 
 def enter_thread(asked: Asked) -> None:
-    """The bot becomes a member of the thread."""
+    """Add the bot to the thread."""
     asked.channel().joined[asked.store.bot.id] = asked.store.bot
 
 
