@@ -64,9 +64,7 @@ class Backfill:
         for message in found.messages:
             try:
                 if message_text.is_from_person(message):
-                    author = self._state.people.author(message)
-                    value = translate.message_posted(self._state.account, message, author)
-                    items[message.id] = QueueItem(value, str(message.id))
+                    items[message.id] = QueueItem(self._listener.posted_value(message), str(message.id))
             except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the others must come through
                 shown = {"id": message.id, "content": message.content}
                 items[message.id] = self._listener.quarantine.message(str(message.channel.id), shown, error)

@@ -35,7 +35,8 @@ class AdapterState:
     messages elsewhere. `servers`: the server of each room where it is known, 0 for direct messages. `reading`: the
     requests of catching up. `catching_up`: the rooms whose votes and reactions are being read, and `touched`: the
     messages that got or lost some meanwhile. `archived_threads`: threads that discord.py does not cache, as last seen.
-    `own_deletions`: messages that the bot is deleting. `on_first_room` is called when a server gets its first room.
+    `own_deletions`: messages that the bot is deleting. `on_first_room` is called when a server gets its first room,
+    `on_new_thread` when a thread becomes a room.
     """
 
     inbox: Inbox
@@ -49,6 +50,7 @@ class AdapterState:
         self.people = People()
         self.own_deletions: set[int] = set()
         self.on_first_room: Callable[[discord.Guild], None] = lambda _guild: None
+        self.on_new_thread: Callable[[discord.Thread], None] = lambda _thread: None
         self.queues = RoomQueues(account)
         self.open_polls = OpenPolls(self.queues)
         self.reading = ReadingBudget()
@@ -92,6 +94,8 @@ class AdapterState:
         locale = str(guild.preferred_locale).split("-")[0] if guild else None
         joined = BotJoined(**self.head(key, room), name=room_name(channel), direct=direct, locale=locale)
         self.queues.put(queue or str(room), joined, str(token), str(room))
+        if isinstance(channel, discord.Thread):
+            self.on_new_thread(channel)
         if guild and is_first:
             self.on_first_room(guild)
 

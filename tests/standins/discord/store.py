@@ -147,6 +147,12 @@ class Store:
         self.tell("CHANNEL_CREATE", payloads.channel(made), GUILDS, guild, made)
         return made
 
+    def tell_roles(self, guild: Guild) -> None:
+        """Send the events of all roles' changes."""
+        for role in guild.roles.values():
+            data = {"guild_id": str(guild.id), "role": payloads.role(role)}
+            self.tell("GUILD_ROLE_UPDATE", data, GUILDS, guild)
+
     def update_channel(self, channel: Channel) -> None:
         """Send the event of a channel's or thread's change."""
         event = "THREAD_UPDATE" if channel.is_thread else "CHANNEL_UPDATE"
