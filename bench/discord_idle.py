@@ -13,6 +13,7 @@ from typing import Any
 import discord
 
 from adapters.discord.api.client import GatewayClient, intents
+from adapters.discord.api.session_starts import SessionStarts
 from adapters.discord.inbound.listener import Listener
 from adapters.discord.interactions.app_commands import AppCommands
 from adapters.discord.interactions.deferred import DeferredInteractions
@@ -138,7 +139,7 @@ async def _measure(folder: Path) -> list[Result]:
             AppCommands(Router(FEATURES).declared_commands),
             InteractionResponder(DeferredInteractions(folder / "deferred.json")),
         )
-        door = GatewayClient(listener.handlers(), shards=1)
+        door = GatewayClient(listener.handlers(), listener.quarantine.on_event, SessionStarts(), shards=1)
         known.client = door
         plain.loop = door.loop = loop
         theirs, ours = _parser(plain), _parser(door)

@@ -16,6 +16,7 @@ from adapters.discord.api.background import BackgroundTasks
 from adapters.discord.api.client import EventHandler, GatewayClient, use_api_url
 from adapters.discord.api.errors import NETWORK_ERRORS, network_error_receipt
 from adapters.discord.api.rest import RestClient
+from adapters.discord.api.session_starts import SessionStarts
 from adapters.discord.api.single_flight import SingleFlight
 from adapters.discord.inbound.catch_up import CatchUp
 from adapters.discord.inbound.listener import Listener
@@ -29,7 +30,7 @@ from adapters.discord.rooms.channels import ServerUnavailable
 from adapters.discord.rooms.recent_posts import RecentPosts
 from adapters.discord.rooms.state import AdapterState
 from adapters.discord.session.command_sync import sync_commands
-from adapters.discord.session.sign_in import Connect, start_client, stay_connected
+from adapters.discord.session.sign_in import Connect, stay_connected
 from adapters.tasks import run_until_first_ends
 from bots.commands.declaration import Command
 from bots.core.inbound import Attachment, Value
@@ -60,7 +61,7 @@ class DiscordAdapter:
     capabilities = CAPABILITIES
 
     def __init__(
-        self, settings: DiscordAccount, commands: Sequence[Command], *, connect: Connect = start_client,
+        self, settings: DiscordAccount, commands: Sequence[Command], *, connect: Connect = discord.Client.start,
         shards: int | None = None,
     ) -> None:  # fmt: skip
         self.account = settings.account
@@ -73,6 +74,7 @@ class DiscordAdapter:
         self._responder = InteractionResponder(self._deferred)
         self._recent_posts = RecentPosts()
         self._listener = Listener(self._state, self._commands, self._responder)
+        self._session_starts = SessionStarts()
         self._catch_up = CatchUp(self._state, self._listener, self._recent_posts)
         self._tasks = BackgroundTasks()
         self._single_flight = SingleFlight()
@@ -94,7 +96,10 @@ class DiscordAdapter:
 
     async def _run_client(self) -> None:
         """Run one client until it is closed."""
-        client = self.client = self._state.client = GatewayClient(self._handlers(), shards=self._shards)
+        client = self.client = self._state.client = GatewayClient(
+            self._handlers(), self._listener.quarantine.on_event, self._session_starts, shards=self._shards,
+            trace=self._state.reading.trace(),
+        )  # fmt: skip
         try:
             await self._connect(client, self._settings.token)
         finally:
@@ -154,7 +159,7 @@ class DiscordAdapter:
         if self._sender is None:
             return Later(1.0, "not signed in", account_wide=True)
         if isinstance(sending.call, ClosePoll):  # read the missed votes first
-            await self._state.queues.wait_until_released(sending.call.room)
+            await self._state.open_polls.wait_until_read(sending.call.room)
         try:
             return await self._sender.perform(sending)
         except NETWORK_ERRORS as error:

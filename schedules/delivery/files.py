@@ -1,4 +1,7 @@
-"""The files of messages on their way: each is read once from its platform, and kept on disk while others need it."""
+"""The files of messages on their way: each is read once from its platform, and kept on disk while others need it.
+
+Pictures lose their metadata before that.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from bots.core.inbound import Attachment
+from schedules.delivery.pictures import without_metadata
 
 ReadFile = Callable[[Attachment], Awaitable[bytes | None]]
 """Returns the content of a file of any account, or None."""
@@ -74,7 +78,8 @@ class FileStore:
         await asyncio.shield(task)
 
     async def _read_to_disk(self, key: _Key, attachment: Attachment) -> None:
-        content = await self._read(attachment)
+        read = await self._read(attachment)
+        content = await without_metadata(read, attachment) if read is not None else None
         if content is None:
             return
         file = await asyncio.to_thread(_write, content)

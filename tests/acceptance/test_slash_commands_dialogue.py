@@ -239,7 +239,7 @@ async def test_highlight_carries_small_files(tmp_path: Path) -> None:
         await stage.community(network=network.id)
         await stage.say("@carla", "!relay on")
         stage.platform.files["f1"] = b"a picture"
-        small = Attachment(name="a.png", mime="image/png", size=9, source="f1", account="memory", alt="Trees")
+        small = Attachment(name="a.png", mime="application/pdf", size=9, source="f1", account="memory", alt="Trees")
         large = Attachment(name="b.mp4", mime="video/mp4", size=101, source="f2", account="memory")
         source = await stage.say("@anna", "Look", attachments=[small, large])
         await like(stage, source)

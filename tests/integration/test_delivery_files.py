@@ -14,7 +14,7 @@ MEGABYTE = 1_000_000
 
 
 def attachment(name: str = "a.png", size: int = MEGABYTE) -> Attachment:
-    return Attachment(name=name, mime="image/png", size=size, source=name, account="memory")
+    return Attachment(name=name, mime="application/pdf", size=size, source=name, account="memory")
 
 
 class Reader:

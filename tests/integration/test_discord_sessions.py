@@ -14,14 +14,15 @@ pytestmark = [pytest.mark.discord]
 
 
 async def test_a_start_waits_for_new_sessions(tmp_path: Path) -> None:
-    """With few sessions left it waits until Discord counts anew, and then connects."""
+    """With few sessions left the bot spreads them over the rest of the day, and then connects."""
     async with pointed_at() as standin:
-        standin.store.sessions_left, standin.store.sessions_reset_ms = 12, 200
+        standin.store.sessions_left, standin.store.sessions_reset_ms = 12, 2400
         anna = standin.person("Anna")
         guild = anna.found("Lyon")
         bot = BotSetup(standin, tmp_path, anna, guild, anna.open_channel(guild, "general"))
         with capture_logs() as logs:
             await bot.start()
         await bot.stop()
-    waits = [line for line in logs if line["event"] == "discord-sessions-used-up"]
+    waits = [line for line in logs if line["event"] == "discord-session-limit"]
     assert [(line["remaining"], line["seconds"]) for line in waits] == [(12, 0.2)]
+    assert standin.store.sessions_left == 11

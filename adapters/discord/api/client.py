@@ -7,11 +7,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+import aiohttp
 import discord
 import structlog
 import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
+
+from adapters.discord.api.session_starts import SessionStarts
 
 log = structlog.get_logger()
 READY_SECONDS = 2.0
@@ -20,6 +23,10 @@ MEMBERS_TIMEOUT_SECONDS = 60.0
 REQUEST_MEMBERS = 8
 
 EventHandler = Callable[..., None]
+UnreadableHandler = Callable[[str, object, Exception], None]
+"""Takes the name of an event that cannot be read, its payload and the error."""
+_NEEDED_EVENTS = ("READY", "RESUMED")
+"""Without these there is no session: the client has to start again."""
 
 
 def intents() -> discord.Intents:
@@ -37,24 +44,52 @@ def intents() -> discord.Intents:
 class GatewayClient(discord.AutoShardedClient):
     """Calls the handlers of gateway events directly, without a task for each event.
 
+    An event that discord.py or a handler cannot read goes to `on_unreadable`, and the connection stays open.
+    `session_starts` delays each new session.
+
     discord.py reports interest in scheduled events only for users in its cache. This client reports all of it, as the
     events `interest_add` and `interest_remove`.
     https://discord.com/developers/docs/events/gateway-events#guild-scheduled-event-user-add
     """
 
-    def __init__(self, handlers: Mapping[str, EventHandler], *, shards: int | None = None) -> None:
+    def __init__(
+        self, handlers: Mapping[str, EventHandler], on_unreadable: UnreadableHandler, session_starts: SessionStarts, *,
+        shards: int | None = None, trace: aiohttp.TraceConfig | None = None,
+    ) -> None:  # fmt: skip
         self._event_handlers = dict(handlers)
+        self._on_unreadable = on_unreadable
+        self._session_starts = session_starts
+        self._handler_errors: list[Exception] = []
         self._limited: dict[int, asyncio.Future[float]] = {}
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot does not use voice
         super().__init__(
             intents=intents(), max_messages=None, chunk_guilds_at_startup=False, shard_count=shards,
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags(voice=False, joined=True), guild_ready_timeout=READY_SECONDS,
+            http_trace=trace or discord.utils.MISSING,
         )  # fmt: skip
         parsers = self._connection.parsers
         parsers["RATE_LIMITED"] = self._on_rate_limited
         parsers["GUILD_SCHEDULED_EVENT_USER_ADD"] = partial(self.dispatch, "interest_add")
         parsers["GUILD_SCHEDULED_EVENT_USER_REMOVE"] = partial(self.dispatch, "interest_remove")
+        for event, parse in list(parsers.items()):
+            parsers[event] = partial(self._read_event, event, parse)
+
+    def _read_event(self, event: str, parse: Callable[[Any], None], data: Any) -> None:
+        """Read one event. Whatever is wrong with it, the next events must come through."""
+        self._handler_errors.clear()
+        try:
+            parse(data)
+        except Exception as error:
+            if event in _NEEDED_EVENTS:
+                raise
+            self._handler_errors.append(error)
+        for problem in self._handler_errors:
+            self._on_unreadable(event, data, problem)
+
+    async def before_identify_hook(self, _shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002 - discord.py names it
+        """Wait until the account may start a new session."""
+        await self._session_starts.wait(self.http)
 
     def dispatch(self, event: str, /, *args: object, **kwargs: object) -> None:
         """Call the handler of an event. A failing handler is logged; the connection stays open."""
@@ -64,8 +99,9 @@ class GatewayClient(discord.AutoShardedClient):
             return
         try:
             handler(*args)
-        except Exception:
+        except Exception as error:
             log.exception("discord-event-failed", discord_event=event)
+            self._handler_errors.append(error)
 
     async def load_members(self, guild: discord.Guild) -> None:
         """Load all members of a server into the cache. Raises discord.DiscordException and network errors.

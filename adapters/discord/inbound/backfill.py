@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import discord
+import structlog
+from discord.utils import as_chunks
 
-from adapters.discord.api.rest import RestClient
 from adapters.discord.inbound import message_text, translate
+from adapters.discord.inbound.changes import unless_unreadable
+from adapters.discord.inbound.history import History, read_history
 from adapters.discord.inbound.listener import Listener
 from adapters.discord.rooms.channels import ServerUnavailable
 from adapters.discord.rooms.people import ServerChannel, fetch_member
@@ -17,10 +21,20 @@ from adapters.discord.rooms.recent_posts import RecentPosts
 from adapters.discord.rooms.state import AdapterState
 from bots.core.inbound import Value
 
-MAX_MISSED = 500
-"""Messages read in one room. Older ones are skipped."""
-RECENT_MESSAGES, RECENT_TIME = 50, timedelta(days=2)
+log = structlog.get_logger()
+RECENT_TIME, RECENT_MESSAGES = timedelta(days=2), 50
 """Messages before the cursor that are checked for edits, votes and reactions."""
+FEW_AUTHORS, MANY_AUTHORS = 3, 100
+"""Up to a few authors are asked for one by one, more of them together over the gateway."""
+
+
+@dataclass(frozen=True)
+class RoomFindings:
+    """What a room has missed: `missed` goes on at once; the votes and reactions have yet to be read."""
+
+    missed: list[QueueItem] = field(default_factory=list)
+    polls: list[discord.Message] = field(default_factory=list)
+    reactions: list[discord.Message] = field(default_factory=list)
 
 
 class Backfill:
@@ -31,29 +45,36 @@ class Backfill:
         self._listener = listener
         self._recent_posts = recent_posts
 
-    async def read_room(self, room: int, cursor: int) -> list[QueueItem]:
-        """Return the missed messages in order, each with its cursor, then the changes. Raises ServerUnavailable."""
+    async def read_room(self, room: int, cursor: int) -> RoomFindings:
+        """Return the missed messages in order, each with its cursor, then the edits. Raises ServerUnavailable."""
         channel = await self._find(room)
         if channel is None:
-            return []
-        history = await _history(channel, cursor)
-        self._recent_posts.remember(history, cursor, self._state.me)
+            return RoomFindings()
+        found = await read_history(self._state, self._listener.quarantine, channel, room, cursor)
+        history = found.messages
+        self._recent_posts.remember(room, history, cursor, self._state.me)
         await self._resolve_authors(history, cursor)
-        account, people = self._state.account, self._state.people
-        missed = [
-            QueueItem(translate.message_posted(account, message, people.author(message)), str(message.id))
-            for message in history
-            if message.id > cursor and message_text.is_from_person(message)
-        ]
-        polls = [*await self._older_polls(channel, room, history), *_polls(history, self._state.me, cursor)]
-        snapshots = await self._snapshots(polls, history, cursor)
-        return [*missed, *map(QueueItem, [*self._edits(history, cursor), *snapshots])]
+        edits = [QueueItem(edit) for edit in self._edits(history, cursor)]
+        changed = [message for message in _recent(history) if _has_people(message) or message.id <= cursor]
+        return RoomFindings([*self._missed(found, cursor), *edits], _polls(history, self._state.me, cursor), changed)
+
+    def _missed(self, found: History, cursor: int) -> list[QueueItem]:
+        """Return the messages since the cursor, and those among them that cannot be read."""
+        items = dict(found.unreadable)
+        for message in found.messages:
+            try:
+                if message_text.is_from_person(message):
+                    items[message.id] = QueueItem(self._listener.posted_value(message), str(message.id))
+            except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the others must come through
+                shown = {"id": message.id, "content": message.content}
+                items[message.id] = self._listener.quarantine.message(str(message.channel.id), shown, error)
+        return [items[number] for number in sorted(items) if number > cursor]
 
     async def _find(self, room: int) -> discord.abc.Messageable | None:
         """Return the channel of a room. Report a room that Discord does not have, or does not show to the bot."""
         client = self._state.client
         try:
-            channel = client.get_channel(room) or await client.fetch_channel(room)
+            channel = client.get_channel(room) or await self._state.reading.run(lambda: client.fetch_channel(room))
         except (discord.NotFound, discord.Forbidden) as error:
             self._listener.lifecycle.lose_room(room, "deleted" if isinstance(error, discord.NotFound) else "removed")
             return None
@@ -66,69 +87,60 @@ class Backfill:
 
     async def _resolve_authors(self, history: list[discord.Message], cursor: int) -> None:
         """Replace bare users by members of the server, for the messages that are reported."""
-        members: dict[int, discord.Member | None] = {}
-        for message in history:
-            guild, author = message.guild, message.author
-            if guild is None or isinstance(author, discord.Member) or not message_text.is_from_person(message):
-                continue
-            if message.id <= cursor and message.edited_at is None:
-                continue
-            if author.id not in members:
-                members[author.id] = await fetch_member(guild, author.id)
-            message.author = members[author.id] or author
+        bare = [
+            message
+            for message in history
+            if message.guild is not None
+            and not isinstance(message.author, discord.Member)
+            and message_text.is_from_person(message)
+            and (message.id > cursor or message.edited_at is not None)
+        ]
+        if not bare or bare[0].guild is None:
+            return
+        members = await self._members(bare[0].guild, list({message.author.id: None for message in bare}))
+        for message in bare:
+            message.author = members.get(message.author.id) or message.author
+
+    async def _members(self, guild: discord.Guild, users: list[int]) -> dict[int, discord.Member]:
+        """Return the members of a server by id, from the cache or from Discord."""
+        found = {user: member for user in users if (member := guild.get_member(user)) is not None}
+        left = [user for user in users if user not in found]
+        if len(left) > FEW_AUTHORS:
+            try:
+                for part in as_chunks(left, MANY_AUTHORS):
+                    listed = await guild.query_members(user_ids=part, limit=MANY_AUTHORS, cache=False)
+                    found |= {member.id: member for member in listed}
+                left = []
+            except TimeoutError:
+                log.warning("discord-authors-not-listed", server=guild.id, authors=len(left))
+        for user in left:
+            member = await unless_unreadable(self._state.reading.run(_asking(guild, user)))
+            found |= {} if member is None else {user: member}
+        return found
 
     def _edits(self, history: list[discord.Message], cursor: int) -> list[Value]:
-        found: list[Value] = []
-        for message in _recent(history):
-            if message.id <= cursor and message_text.is_from_person(message):
-                edited = translate.message_edited(self._state.account, message, self._state.people.author(message))
-                found += [edited] if edited else []
-        return found
+        edits = [
+            self._edit(message)
+            for message in _recent(history)
+            if message.id <= cursor and message_text.is_from_person(message)
+        ]
+        return [edit for edit in edits if edit is not None]
 
-    async def _older_polls(
-        self, channel: discord.abc.Messageable, room: int, history: list[discord.Message]
-    ) -> list[discord.Message]:
-        """Fetch our open polls that are older than the history. Forget those that somebody has deleted."""
-        read, found = {message.id for message in history}, []
-        for poll in self._state.open_polls.messages(room):
-            try:
-                found += [await channel.fetch_message(poll)] if poll not in read else []
-            except discord.NotFound:
-                self._state.open_polls.remove(str(room), str(poll))
-        return found
-
-    async def _snapshots(
-        self, polls: list[discord.Message], history: list[discord.Message], cursor: int
-    ) -> list[Value]:
-        """Fetch the votes in our polls, and the reactions to recent messages.
-
-        A message from before the cursor without reactions is included: somebody may have removed the last one. A
-        message may be deleted meanwhile.
-        """
-        rest = RestClient(self._state.client)
-        found: list[Value] = []
-        for poll in polls:
-            with suppress(discord.NotFound):
-                found.append(await self._listener.votes.poll_snapshot(rest, poll))
-                if poll.poll is not None and poll.poll.is_finalised():
-                    self._state.open_polls.remove(str(poll.channel.id), str(poll.id))
-        for message in _recent(history):
-            with suppress(discord.NotFound):
-                if message.reactions or message.id <= cursor:
-                    found.append(await self._listener.reactions.snapshot(rest, message))
-        return found
+    def _edit(self, message: discord.Message) -> Value | None:
+        try:
+            return translate.message_edited(self._state.account, message, self._state.people.author(message))
+        except Exception:
+            log.exception("discord-unreadable", what=f"edit of {message.id}")
+            return None
 
 
-async def _history(channel: discord.abc.Messageable, cursor: int) -> list[discord.Message]:
-    """Return the messages since the cursor and some before it, oldest first."""
-    history = [message async for message in channel.history(limit=RECENT_MESSAGES)]
-    while history and history[-1].id > cursor and len(history) < MAX_MISSED:
-        older = [message async for message in channel.history(limit=100, before=history[-1])]
-        history += older
-        if not older:
-            break
-    history.reverse()
-    return history
+def _asking(guild: discord.Guild, user: int) -> Callable[[], Awaitable[discord.Member | None]]:
+    return lambda: fetch_member(guild, user)
+
+
+def _has_people(message: discord.Message) -> bool:
+    """Return whether anybody but the bot reacts to a message."""
+    return any(reaction.count > reaction.me for reaction in message.reactions)
 
 
 def _recent(history: list[discord.Message]) -> list[discord.Message]:

@@ -6,24 +6,25 @@ The bot cannot miss slash commands and buttons: Discord tells the person that it
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from functools import partial
 
 import discord
 import structlog
 
 from adapters.discord.api.background import BackgroundTasks, ask_until_answered
 from adapters.discord.api.rest import RestClient
-from adapters.discord.inbound.backfill import Backfill
+from adapters.discord.inbound.backfill import Backfill, RoomFindings
+from adapters.discord.inbound.changes import Changes
 from adapters.discord.inbound.listener import Listener
 from adapters.discord.inbound.votes import interest_queue
 from adapters.discord.rooms.channels import ServerUnavailable
-from adapters.discord.rooms.members import MAX_MEMBERS, server_scope
+from adapters.discord.rooms.members import server_scope
 from adapters.discord.rooms.queues import QueueItem
 from adapters.discord.rooms.recent_posts import RecentPosts
 from adapters.discord.rooms.state import AdapterState
 
 log = structlog.get_logger()
-CONCURRENT_ROOMS = 4
+CONCURRENT_ROOMS, CONCURRENT_LISTS = 8, 4
 
 
 class CatchUp:
@@ -32,9 +33,12 @@ class CatchUp:
     def __init__(self, state: AdapterState, listener: Listener, recent_posts: RecentPosts) -> None:
         self._state = state
         self._listener = listener
+        self._recent_posts = recent_posts
         self._backfill = Backfill(state, listener, recent_posts)
+        self._changes = Changes(state, listener.reactions, listener.votes)
         self._tasks = BackgroundTasks()
         self._slots = asyncio.Semaphore(CONCURRENT_ROOMS)
+        self._lists = asyncio.Semaphore(CONCURRENT_LISTS)
         self._ready: set[int] = set()
         self._interest_read: set[int] = set()
         state.on_first_room = self._on_first_room
@@ -42,7 +46,14 @@ class CatchUp:
     def start(self) -> None:
         """Hold all rooms until they are read."""
         for room in self._state.rooms:
-            self._state.queues.hold(str(room))
+            self._hold(room)
+
+    def _hold(self, room: int) -> None:
+        """Hold what comes from a room until its missed messages are read."""
+        self._state.queues.hold(str(room))
+        self._state.open_polls.mark_unread(str(room))
+        self._recent_posts.mark_unread(str(room))
+        self._state.catching_up.add(room)
 
     def stop(self) -> None:
         """Stop reading when the client is closed. Held rooms stay held."""
@@ -56,7 +67,8 @@ class CatchUp:
         self._ready.discard(shard)
         for room in self._state.rooms_on_shard(shard, self._shards):
             self._tasks.stop(str(room))
-            self._state.queues.hold(str(room))
+            self._tasks.stop(_changes(room))
+            self._hold(room)
         for guild in self._guilds(shard):
             for queue in (server_scope(guild.id), interest_queue(guild.id)):
                 self._tasks.stop(queue)
@@ -115,7 +127,7 @@ class CatchUp:
             self._interest_read.add(guild.id)
             queue = interest_queue(guild.id)
             self._state.queues.hold(queue)
-            self._tasks.start(queue, lambda: self._release_after(queue, lambda: self._read_interest(guild)))
+            self._tasks.start(queue, partial(self._report_interest, queue, guild))
 
     def _start_reading(self, room: int) -> None:
         if self._state.queues.is_held(str(room)):
@@ -123,31 +135,42 @@ class CatchUp:
 
     # Requests
 
-    async def _release_after(self, queue: str, read: Callable[[], Awaitable[list[QueueItem]]]) -> None:
-        """Release a queue with the missed values, or without any when Discord says that it cannot be read.
+    async def _read_room(self, room: int) -> None:
+        """Release a room with its missed messages, or without any when Discord says that it cannot be read.
 
         It stays held until Discord answers: otherwise its cursor would pass the gap for good.
         """
-        try:
-            found = await ask_until_answered(queue, read)
-        except ServerUnavailable:
-            return
-        except Exception:
-            log.exception("discord-not-caught-up", queue=queue)
-            found = None
-        self._state.queues.release(queue, found or ())
-
-    async def _read_room(self, room: int) -> None:
         cursor = await self._state.inbox.cursor(self._state.account, str(room))
         is_new = room not in self._state.servers
 
-        async def read() -> list[QueueItem]:
+        async def read() -> RoomFindings:
             async with self._slots:
-                return await self._backfill.read_room(room, int(cursor)) if cursor is not None else []
+                return await self._backfill.read_room(room, int(cursor)) if cursor is not None else RoomFindings()
 
-        await self._release_after(str(room), read)
+        try:
+            found = await ask_until_answered(str(room), read)
+        except ServerUnavailable:
+            return
+        except Exception:
+            log.exception("discord-not-caught-up", room=room)
+            found = None
+        found = found or RoomFindings()
+        self._recent_posts.mark_read(str(room))
+        self._state.queues.release(str(room), found.missed)
+        self._tasks.start(_changes(room), partial(self._read_changes, room, found))
         if is_new and room in self._state.archived_threads:
             self._add_archived_thread(self._state.archived_threads[room])
+
+    async def _read_changes(self, room: int, found: RoomFindings) -> None:
+        """Report the votes and reactions of a room, which goes on meanwhile."""
+        try:
+            await ask_until_answered(f"votes in {room}", lambda: self._changes.read_votes(room, found.polls))
+            self._state.open_polls.mark_read(str(room))
+            await ask_until_answered(f"reactions in {room}", lambda: self._changes.read_reactions(found.reactions))
+        except Exception:
+            log.exception("discord-changes-not-read", room=room)
+        self._state.open_polls.mark_read(str(room))
+        self._state.caught_up(room)
 
     def _add_archived_thread(self, thread: discord.Thread) -> None:
         """Report the joins in a thread that Discord had not sent with its server, since it is archived."""
@@ -159,6 +182,15 @@ class CatchUp:
             self._listener.members.announce_recent(guild.id, thread)
         else:
             self._tasks.start(server_scope(guild.id), lambda: self._load_members(guild))
+
+    async def _report_interest(self, queue: str, guild: discord.Guild) -> None:
+        """Release the queue of the interest in a server's events with the current interest."""
+        try:
+            found = await ask_until_answered(queue, partial(self._read_interest, guild))
+        except Exception:
+            log.exception("discord-interest-not-read", server=guild.id)
+            found = None
+        self._state.queues.release(queue, found or ())
 
     async def _read_interest(self, guild: discord.Guild) -> list[QueueItem]:
         """Fetch the interest in our events that have not begun."""
@@ -172,9 +204,21 @@ class CatchUp:
 
         `first`: the server has just got its first room, so nobody counts as new.
         """
-        if (guild.member_count or 0) > MAX_MEMBERS:
-            return
         scope = server_scope(guild.id)
-        await ask_until_answered(scope, lambda: self._state.client.load_members(guild))
+
+        async def load() -> bool:
+            async with self._lists:
+                may_load = self._listener.members.may_load(guild)
+                if may_load:
+                    await self._state.client.load_members(guild)
+                return may_load
+
+        if not await ask_until_answered(scope, load):
+            return
         token = None if first else await self._state.inbox.cursor(self._state.account, scope)
         self._listener.members.catch_up(guild, token)
+
+
+def _changes(room: int) -> str:
+    """Return the name of the task that reads the votes and reactions of a room."""
+    return f"changes:{room}"

@@ -9,6 +9,7 @@ import discord
 from adapters.discord.api.background import BackgroundTasks
 from adapters.discord.api.client import EventHandler
 from adapters.discord.inbound import message_text, translate
+from adapters.discord.inbound.quarantine import Quarantine
 from adapters.discord.inbound.reactions import Reactions
 from adapters.discord.inbound.votes import Votes
 from adapters.discord.interactions.app_commands import AppCommands
@@ -31,6 +32,7 @@ class Listener:
         self._commands = commands
         self._responder = responder
         self._tasks = BackgroundTasks()
+        self.quarantine = Quarantine(state)
         self.members = MemberTracker(state)
         self.lifecycle = RoomLifecycle(state)
         self.reactions = Reactions(state)
@@ -78,8 +80,12 @@ class Listener:
             self._on_message_in_new_room(message, room)
 
     def _queue_message(self, message: discord.Message) -> None:
-        value = translate.message_posted(self._state.account, message, self._state.people.author(message))
-        self._state.queues.put(str(message.channel.id), value, str(message.id))
+        self._state.queues.put(str(message.channel.id), self.posted_value(message), str(message.id))
+
+    def posted_value(self, message: discord.Message) -> Value:
+        """Return a posted message, or the command that was typed as one."""
+        author = self._state.people.author(message)
+        return translate.message_posted(self._state.account, message, author, self._commands.typed_line)
 
     def _on_message_in_new_room(self, message: discord.Message, room: int) -> None:
         """Start a room with a direct message or a command. A mention of the bot invites it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import discord
 
@@ -26,6 +27,7 @@ class Reactions:
         room, people = event.channel_id, self._state.people
         if room not in self._state.rooms or event.user_id == self._state.me:
             return
+        self._state.touch(event.message_id)
         head = self._state.unique_head("r", room)
         if event.member is not None and event.guild_id is not None:
             if not event.member.bot:
@@ -44,6 +46,7 @@ class Reactions:
         room, client = event.channel_id, self._state.client
         if room not in self._state.rooms:
             return
+        self._state.touch(event.message_id)
 
         async def look_up() -> Sequence[Value]:
             channel = client.get_channel(room) or client.get_partial_messageable(room)
@@ -57,7 +60,7 @@ class Reactions:
         """Fetch all current reactions of people to a message."""
         found: dict[tuple[str, str], Person] = {}
         for reaction in message.reactions:
-            for user in await _users(rest, message, reaction):
+            for user in await self._users(rest, message, reaction):
                 who = self._state.people.from_json(user, message.guild, message.channel)
                 if not who.bot:
                     found[(who.user, translate.emoji_text(reaction.emoji))] = who
@@ -65,14 +68,14 @@ class Reactions:
         head = self._state.unique_head("found", message.channel.id)
         return translate.reactions_snapshot(head, str(message.id), current)
 
-
-async def _users(rest: RestClient, message: discord.Message, reaction: discord.Reaction) -> list[JsonObject]:
-    """Fetch the users who react with one emoji. Discord lists super reactions by themselves."""
-    emoji = reaction.emoji
-    name = emoji if isinstance(emoji, str) else f"{emoji.name}:{emoji.id}"
-    ids = {"channel_id": message.channel.id, "message_id": message.id, "emoji": name}
-    found: list[JsonObject] = []
-    for kind, count in ((_NORMAL, reaction.normal_count), (_SUPER, reaction.burst_count)):
-        if count:
-            found += await rest.fetch_users(REACTIONS, list, kind=kind, **ids)
-    return found
+    async def _users(self, rest: RestClient, message: discord.Message, reaction: discord.Reaction) -> list[JsonObject]:
+        """Fetch the users who react with one emoji, unless only the bot does. Discord lists super reactions apart."""
+        emoji = reaction.emoji
+        name = emoji if isinstance(emoji, str) else f"{emoji.name}:{emoji.id}"
+        ids = {"channel_id": message.channel.id, "message_id": message.id, "emoji": name}
+        found: list[JsonObject] = []
+        for kind, count in ((_NORMAL, reaction.normal_count - reaction.me), (_SUPER, reaction.burst_count)):
+            if count > 0:
+                ask = partial(rest.fetch_users, REACTIONS, list, kind=kind, **ids)
+                found += await self._state.reading.run(ask, late=True)
+        return found

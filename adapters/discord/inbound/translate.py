@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import discord
 
@@ -13,15 +13,15 @@ from bots.core.inbound import Attachment, Person
 
 
 def message_posted(
-    account: str, message: discord.Message, author: Person
+    account: str, message: discord.Message, author: Person, typed_line: Callable[[str], str]
 ) -> inbound.MessagePosted | inbound.CommandInvoked:
-    """Return a message, or a command that was typed as a message."""
+    """Return a message, or a command that was typed as a message: `typed_line` makes it a line of ours."""
     head = Head(key=f"discord:{message.id}", account=account, room=str(message.channel.id), at=message.created_at)
     message_id, text, direct = str(message.id), message_text.plain_text(message), message.guild is None
     reply_to, mentions = reply_target(message), mentioned_users(message)
     if message_text.is_command(text):
         return inbound.CommandInvoked(
-            **head, person=author, direct=direct, line=text[1:], message=message_id, reply_to=reply_to,
+            **head, person=author, direct=direct, line=typed_line(text[1:]), message=message_id, reply_to=reply_to,
             mentions=mentions,
         )  # fmt: skip
     return inbound.MessagePosted(

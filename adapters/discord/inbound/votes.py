@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import discord
 
-from adapters.discord.api.rest import EVENT, RestClient
+from adapters.discord.api.rest import EVENT, JsonObject, RestClient
 from adapters.discord.rooms.state import AdapterState
 from bots.core.inbound import ChoiceMade, ChoicesSnapshot, CurrentChoice, Person, Value
 
@@ -25,6 +26,7 @@ class Votes:
         """Report a vote that was cast or withdrawn. Discord reports each of several choices by itself."""
         if event.channel_id not in self._state.rooms:
             return
+        self._state.touch(event.message_id)
         head, people = self._state.unique_head("v", event.channel_id), self._state.people
         choices = (option_id(event.answer_id),) if added else ()
 
@@ -35,8 +37,13 @@ class Votes:
         self._state.queues.put(head["room"], look_up)
 
     def on_interest(self, data: dict[str, Any], *, added: bool) -> None:
-        """Report interest in one of our events, or its end. The core knows the room of the event."""
+        """Report a person's interest in one of our events, or its end. The core knows the room of the event.
+
+        The bot itself is interested in each event that it creates.
+        """
         client, user = self._state.client, int(data["user_id"])
+        if user == self._state.me:
+            return
         guild = client.get_guild(int(data["guild_id"]))
         event = guild.get_scheduled_event(int(data["guild_scheduled_event_id"])) if guild else None
         if guild is None or event is None or event.creator_id != guild.me.id:
@@ -55,7 +62,8 @@ class Votes:
         found: dict[str, tuple[Person, list[str]]] = {}
         for answer in message.poll.answers:
             ids = {"channel_id": message.channel.id, "message_id": message.id, "answer_id": answer.id}
-            for voter in await rest.fetch_users(ANSWER, lambda page: page["users"], **ids):
+            ask = partial(rest.fetch_users, ANSWER, _voters, **ids)
+            for voter in await self._state.reading.run(ask, late=True):
                 who = self._state.people.from_json(voter, message.guild, message.channel)
                 found.setdefault(who.user, (who, []))[1].append(option_id(answer.id))
         choices = tuple(CurrentChoice(person=who, choices=tuple(options)) for who, options in found.values())
@@ -65,10 +73,19 @@ class Votes:
     async def interest_snapshot(self, rest: RestClient, event: discord.ScheduledEvent) -> Value:
         """Fetch all people interested in an event of ours."""
         ids = {"guild_id": event.guild_id, "event_id": event.id}
-        users = await rest.fetch_users(f"{EVENT}/users", lambda page: [one["user"] for one in page], **ids)
-        people = [self._state.people.from_json(user, event.guild, None) for user in users]
+        users = await self._state.reading.run(partial(rest.fetch_users, f"{EVENT}/users", _users, **ids), late=True)
+        others = [user for user in users if int(user["id"]) != self._state.me]
+        people = [self._state.people.from_json(user, event.guild, None) for user in others]
         choices = tuple(CurrentChoice(person=who, choices=INTERESTED) for who in people)
         return ChoicesSnapshot(**self._state.unique_head("found", ""), message=str(event.id), choices=choices)
+
+
+def _voters(page: dict[str, list[JsonObject]]) -> list[JsonObject]:
+    return page["users"]
+
+
+def _users(page: list[JsonObject]) -> list[JsonObject]:
+    return [entry["user"] for entry in page]
 
 
 def option_id(answer: int) -> str:

@@ -5,6 +5,7 @@ https://discord.com/developers/docs/interactions/application-commands
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import blake2s
 from typing import Any
@@ -24,6 +25,7 @@ _SUBCOMMAND, _STRING, _USER = 1, 3, 6
 _IN_SERVERS, _IN_PRIVATE, _ON_SERVERS = 0, 1, 0
 _MAX_LENGTH = 100
 Payload = dict[str, Any]
+_TYPED = re.compile(r"(?P<root>\S{1,40})[^\S\n]{1,10}(?P<sub>\S{1,40})")
 
 
 class AppCommands:
@@ -32,11 +34,25 @@ class AppCommands:
     def __init__(self, commands: Sequence[Command]) -> None:
         self.commands = {command.name: command for command in commands if not command.hidden}
         self._names_by_path = {tuple(self._path(command)): command.name for command in self.commands.values()}
+        self._typed = {
+            (root, sub)
+            for command in self.commands.values()
+            if len(path := self._path(command)) > len(command.name.split())
+            for root in (command.name, *command.aliases, *_translations(f"name-{command.name}").values())
+            for sub in (path[-1], *_translations(f"name-{path[-1]}").values())
+        }
         self.root_names = {name.split()[0] for command in commands for name in (command.name, *command.aliases)}
 
     def command_name(self, names: Sequence[str]) -> str:
         """Return the declared name of a command. A group's own command is a subcommand with a name of its own."""
         return self._names_by_path.get(tuple(names), " ".join(names))
+
+    def typed_line(self, line: str) -> str:
+        """Return a typed line without the subcommand's name that only the menu has: `poll open Tea?` is `poll Tea?`."""
+        found = _TYPED.match(line)
+        if found is None or (found["root"].lower(), found["sub"].lower()) not in self._typed:
+            return line
+        return f"{found['root']}{line[found.end() :]}"
 
     def argument(self, names: Sequence[str], option: str) -> Arg | None:
         """Return the argument of an option."""

@@ -20,7 +20,7 @@ from bots.core import inbound
 from bots.core.inbound import Value
 
 log = structlog.get_logger()
-SAVE_SECONDS = 0.4
+SAVE_SECONDS = 0.3
 """How long a save may delay the deferral: Discord allows 3 s, and the interaction has waited already."""
 MAX_AGE = timedelta(days=1)
 """Shorter than the core remembers keys. Nobody waits for an answer a day later."""

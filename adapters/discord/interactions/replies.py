@@ -20,7 +20,7 @@ from bots.core.inbound import PersonInbound
 from bots.core.outbound import Answer, Content, DirectMessage, ShowForm
 from bots.core.richtext import Link, Mention, Text
 from bots.i18n import texts
-from bots.ports import Receipt, Sending, Sent
+from bots.ports import Receipt, Refused, Sending, Sent
 
 log = structlog.get_logger()
 _MAX_PRIVATE = 1_000
@@ -67,7 +67,10 @@ class Replies:
         if content.buttons or content.asks:
             return await self._post(call.room, _addressed(call.user, content), sending, call.reply_to)
         with suppress(discord.Forbidden):
-            return await self._send_direct(DirectMessage(room=call.room, user=call.user, content=content), sending)
+            direct = DirectMessage(room=call.room, user=call.user, content=content)
+            receipt = await self._send_direct(direct, sending)
+            if not isinstance(receipt, Refused):
+                return receipt
         locale = interaction.value.person.locale if isinstance(interaction.value, PersonInbound) else None
         note = Content(texts.rich(locale, "answer-too-late"))
         return await self._post(call.room, _addressed(call.user, note), sending, call.reply_to)

@@ -24,7 +24,8 @@ from adapters.discord.interactions.pending import PendingInteraction, ResponseSt
 from adapters.discord.rendering.payloads import EPHEMERAL
 
 log = structlog.get_logger()
-DEFER_SECONDS = 2.0
+DEFER_SECONDS = 1.0
+"""With the time for saving and the way to Discord, half of its 3 s remain."""
 _MAX_REMEMBERED = 10_000
 _REPLY, _DEFER_REPLY, _DEFER_UPDATE, _AUTOCOMPLETE, _MODAL = 4, 5, 6, 8, 9
 _TOO_LATE = (errors.ALREADY_ANSWERED, errors.UNKNOWN_INTERACTION)
@@ -84,8 +85,8 @@ class InteractionResponder:
             try:
                 await self._send_deferral(pending)
                 pending.state = ResponseState.ACKNOWLEDGED if pending.is_button else ResponseState.THINKING
-            except (discord.HTTPException, *NETWORK_ERRORS) as error:
-                log.warning("discord-not-acknowledged", interaction=pending.id, error=str(error))
+            except Exception as error:  # noqa: BLE001 - whatever it is, the others must be acknowledged
+                log.warning("discord-not-acknowledged", interaction=pending.id, error=str(error) or repr(error))
                 pending.state = ResponseState.UNKNOWN
 
     async def complete(self, pending: PendingInteraction) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import aiohttp
 import discord
+import structlog
 
 from adapters.discord.api.rest import RestClient
 from adapters.discord.inbound import message_text, translate
@@ -12,6 +14,12 @@ from adapters.discord.rooms.state import AdapterState
 from bots.core.inbound import Attachment, MessageFetched
 from bots.core.outbound import Fetch
 from bots.ports import Receipt, Sent
+
+log = structlog.get_logger()
+MAX_FILE_BYTES = 50_000_000
+"""The most that is read of one file. What no platform takes from a bot need not be read to its end."""
+_CHUNK = 1 << 16
+_DOWNLOAD_TIMEOUT = aiohttp.ClientTimeout(total=120.0)
 
 
 class Fetcher:
@@ -60,4 +68,19 @@ class Fetcher:
         room, message, file_id = attachment.source.split("/")
         found = await self._message(room, message)
         file = next((file for file in found.attachments if str(file.id) == file_id), None) if found else None
-        return await file.read() if file else None
+        return await self._download(file) if file else None
+
+    async def _download(self, file: discord.Attachment) -> bytes | None:
+        """Return the content of a file, or None when more arrives than is allowed, whatever Discord said before."""
+        session = discord.Webhook.partial(0, "-", client=self._rest.client).session
+        if session is None:  # a simulated Discord has the file in memory
+            return await file.read()
+        found = bytearray()
+        async with session.get(file.url, timeout=_DOWNLOAD_TIMEOUT) as response:
+            response.raise_for_status()
+            async for part in response.content.iter_chunked(_CHUNK):
+                found += part
+                if len(found) > MAX_FILE_BYTES:
+                    log.warning("discord-file-too-large", name=file.filename, declared=file.size)
+                    return None
+        return bytes(found)

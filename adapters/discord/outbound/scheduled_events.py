@@ -11,7 +11,7 @@ from typing import Any
 import discord
 
 from adapters.discord.api.bounded_dict import BoundedDict
-from adapters.discord.api.errors import UNKNOWN_EVENT
+from adapters.discord.api.errors import FINISHED_EVENT, UNKNOWN_EVENT
 from adapters.discord.api.rest import EVENT, EVENTS, RestClient
 from adapters.discord.rooms.people import ServerChannel
 from adapters.discord.rooms.recent_posts import CLOCK_MARGIN
@@ -19,7 +19,8 @@ from bots.core.outbound import PublishScheduledEvent
 from bots.core.sanitize import truncate
 from bots.ports import Receipt, Refused, Sending, Sent
 
-_GUILD_ONLY, _EXTERNAL, _CANCELED = 2, 3, 4
+_GUILD_ONLY, _EXTERNAL = 2, 3
+_ACTIVE, _COMPLETED, _CANCELED = 2, 3, 4
 _NO_PLACE = "–"
 _MAX_REMEMBERED = 5_000
 
@@ -46,13 +47,13 @@ class ScheduledEvents:
         return Sent((event,))
 
     async def _update(self, guild: discord.Guild, call: PublishScheduledEvent, target: str | None) -> str | None:
-        """Change the published event. Return None when there is none, or somebody has deleted it."""
+        """Change the published event. Return None when there is none, it is over, or somebody has deleted it."""
         if target is None:
             return None
         try:
             changed = await self._rest.request("PATCH", EVENT, _body(call), guild_id=guild.id, event_id=int(target))
         except discord.HTTPException as error:
-            if error.code != UNKNOWN_EVENT:
+            if error.code not in (UNKNOWN_EVENT, FINISHED_EVENT):
                 raise
             return None
         return str(changed["id"])
@@ -61,7 +62,8 @@ class ScheduledEvents:
         """Create an event, or return the one that a crashed process created for this call."""
         for event in guild.scheduled_events:
             is_ours = event.creator_id == guild.me.id
-            if is_ours and self._may_belong_to(event, call.card, sending.queued_at) and _matches(event, call):
+            is_other = str(event.id) != sending.target and self._may_belong_to(event, call.card, sending.queued_at)
+            if is_ours and is_other and _matches(event, call):
                 return str(event.id)
         created = await self._rest.request("POST", EVENTS, _body(call), guild_id=guild.id)
         return str(created["id"])
@@ -72,18 +74,18 @@ class ScheduledEvents:
         return not is_older and self._cards.get(str(event.id), card) == card
 
     async def cancel(self, channel: ServerChannel | None, target: str | None) -> Receipt:
-        """Cancel an event. Delete it where its state does not allow that; ignore one that is deleted."""
+        """Cancel an event. End one that is running; ignore one that is over or deleted."""
         if target is None or channel is None:
             return Refused("gone", "the event was never shown")
         ids: dict[str, Any] = {"guild_id": channel.guild.id, "event_id": int(target)}
         try:
-            await self._rest.request("PATCH", EVENT, {"status": _CANCELED}, **ids)
+            current = await self._rest.request("GET", EVENT, **ids)
+            if current["status"] not in (_COMPLETED, _CANCELED):
+                ended = _COMPLETED if current["status"] == _ACTIVE else _CANCELED
+                await self._rest.request("PATCH", EVENT, {"status": ended}, **ids)
         except discord.HTTPException as error:
-            if error.code == UNKNOWN_EVENT:
-                return Sent()
-            if error.status != 400:
+            if error.code not in (UNKNOWN_EVENT, FINISHED_EVENT):
                 raise
-            await self._rest.request("DELETE", EVENT, **ids)
         return Sent()
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import discord
 
-from adapters.discord.api.errors import POLL_EXPIRED, THREAD_ARCHIVED, UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, error_receipt
+from adapters.discord.api.errors import (
+    POLL_EXPIRED,
+    THREAD_ARCHIVED,
+    THREAD_LOCKED,
+    UNKNOWN_CHANNEL,
+    UNKNOWN_MESSAGE,
+    direct_receipt,
+    error_receipt,
+)
 from adapters.discord.api.rest import MessagePayload, RestClient
 from adapters.discord.interactions.replies import Replies
 from adapters.discord.interactions.responder import InteractionResponder
@@ -14,7 +23,7 @@ from adapters.discord.outbound.fetch import Fetcher
 from adapters.discord.outbound.scheduled_events import ScheduledEvents
 from adapters.discord.rendering import payloads
 from adapters.discord.rooms.channels import Channels, ServerUnavailable, parse_id
-from adapters.discord.rooms.lifecycle import RoomLifecycle
+from adapters.discord.rooms.lifecycle import THREAD_MEMBERSHIP, RoomLifecycle
 from adapters.discord.rooms.permissions import explaining_right
 from adapters.discord.rooms.recent_posts import RecentPosts
 from adapters.discord.rooms.state import AdapterState
@@ -58,14 +67,18 @@ class Sender:
         except ServerUnavailable as error:
             return Later(1.0, f"server {error} is not there yet")
         except (discord.HTTPException, discord.RateLimited) as error:
-            if isinstance(error, discord.HTTPException) and error.code == UNKNOWN_CHANNEL:
+            code = error.code if isinstance(error, discord.HTTPException) else 0
+            if code == UNKNOWN_CHANNEL:
                 self._lifecycle.lose_room(parse_id(call.room), "deleted")
+            elif code == THREAD_LOCKED:
+                self._lifecycle.close_thread(parse_id(call.room))
             channel = await self._channels.find_or_none(call.room) if isinstance(error, discord.Forbidden) else None
             return error_receipt(error, explaining_right(channel, *_RIGHTS.get(type(call), ("send",))))
 
     async def _perform_unarchiving(self, sending: Sending) -> Receipt:
         """Perform a value. Where an archived thread prevents it, unarchive the thread and try once more.
 
+        Only members of a thread may unarchive it.
         https://discord.com/developers/docs/topics/threads#editing-deleting-threads
         """
         try:
@@ -73,7 +86,10 @@ class Sender:
         except discord.HTTPException as error:
             if error.code != THREAD_ARCHIVED:
                 raise
-        await self._rest.request("PATCH", CHANNEL, {"archived": False}, channel_id=parse_id(sending.call.room))
+        room = parse_id(sending.call.room)
+        with suppress(discord.HTTPException):
+            await self._rest.request("PUT", THREAD_MEMBERSHIP, channel_id=room)
+        await self._rest.request("PATCH", CHANNEL, {"archived": False}, channel_id=room)
         return await self._perform(sending)
 
     async def _perform(self, sending: Sending) -> Receipt:
@@ -114,9 +130,9 @@ class Sender:
         """Post a message once per key: by its nonce, and by its content in what the bot posted before a restart."""
         if content.poll is not None and len(content.poll.options) > payloads.MAX_ANSWERS:
             return Refused("invalid", f"a Discord poll has at most {payloads.MAX_ANSWERS} answers")
-        await self._state.queues.wait_until_released(room)
-        payload = await self._channels.build_message(room, content, sending, reply_to)
         nonce = payloads.nonce(sending.key)
+        await self._recent_posts.wait_if_posted_before(room, nonce, sending.queued_at)
+        payload = await self._channels.build_message(room, content, sending, reply_to)
         message = self._recent_posts.find(room, nonce, payload.body, sending.queued_at)
         if message is None:
             payload = MessagePayload({**payload.body, "nonce": nonce, "enforce_nonce": True}, payload.files)
@@ -129,7 +145,10 @@ class Sender:
 
     async def _send_direct(self, call: outbound.DirectMessage, sending: Sending) -> Receipt:
         """Post a direct message. Their channel becomes a room in use, so that the bot reads the reply."""
-        channel = await self._rest.request("POST", "/users/@me/channels", {"recipient_id": parse_id(call.user)})
+        try:
+            channel = await self._rest.request("POST", "/users/@me/channels", {"recipient_id": parse_id(call.user)})
+        except (discord.HTTPException, discord.RateLimited) as error:
+            return direct_receipt(error)
         room = str(channel["id"])
         receipt = await self._post(room, call.content, sending)
         if not isinstance(receipt, Sent):

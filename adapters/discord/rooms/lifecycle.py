@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 import discord
+import structlog
 
+from adapters.discord.api.background import BackgroundTasks
+from adapters.discord.api.errors import NETWORK_ERRORS
+from adapters.discord.api.rest import RestClient
 from adapters.discord.rooms.people import ServerChannel
 from adapters.discord.rooms.permissions import missing_rights
 from adapters.discord.rooms.state import AdapterState, room_name
 from bots.core.inbound import BotJoined, MissingRight, RightsReported, RoomLost
+
+log = structlog.get_logger()
+THREAD_MEMBERSHIP = "/channels/{channel_id}/thread-members/@me"
 
 
 class RoomLifecycle:
@@ -19,6 +27,25 @@ class RoomLifecycle:
         self._state = state
         self._missing: dict[int, tuple[MissingRight, ...]] = {}
         self._locked: set[int] = set()
+        self._tasks = BackgroundTasks()
+        state.on_new_thread = self.join_thread
+
+    def join_thread(self, thread: discord.Thread) -> None:
+        """Become a member of a thread in use. Only members may unarchive it, and nobody joins an archived one."""
+        if thread.me is None and not thread.archived:
+            self._tasks.start(f"join {thread.id}", partial(self._join_thread, thread.id))
+
+    async def _join_thread(self, thread: int) -> None:
+        rest = RestClient(self._state.client)
+        try:
+            await self._state.reading.run(partial(rest.request, "PUT", THREAD_MEMBERSHIP, channel_id=thread), late=True)
+        except (discord.DiscordException, *NETWORK_ERRORS) as error:
+            log.info("discord-thread-not-joined", thread=thread, error=str(error))
+
+    def close_thread(self, room: int) -> None:
+        """Report that the bot cannot write in a thread, since it is locked."""
+        self._locked.add(room)
+        self.lose_room(room, "closed")
 
     def lose_room(self, room: int, reason: str) -> None:
         """Report that the bot cannot act in a room: it is `deleted`, `closed`, or the bot was `removed`."""
@@ -59,8 +86,7 @@ class RoomLifecycle:
         if room not in self._state.rooms or locked == (room in self._locked):
             return
         if locked:
-            self._locked.add(room)
-            self.lose_room(room, "closed")
+            self.close_thread(room)
             return
         self._locked.discard(room)
         name = room_name(event.thread) or event.data["name"]
@@ -76,6 +102,8 @@ class RoomLifecycle:
         """Remember the bot's rights in the rooms of a server, without reporting them."""
         for channel in self._state.channels_in(guild):
             self._missing[channel.id] = missing_rights(channel)
+            if isinstance(channel, discord.Thread):
+                self.join_thread(channel)
 
     def on_permissions_changed(self, guild: discord.Guild) -> None:
         """Report the bot's rights in each room of a server where they have changed."""

@@ -12,13 +12,19 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 import discord
+import structlog
 
 from adapters.discord.rooms.people import ServerChannel, permissions_in, person
 from adapters.discord.rooms.state import AdapterState
 from bots.core.inbound import MemberJoined, MemberLeft
 
+log = structlog.get_logger()
 MAX_MEMBERS = 20_000
 """The bot loads all members of servers up to this size."""
+MAX_LOADED = 200_000
+"""Members loaded in all servers together, about 200 MB."""
+MAX_SINGLE = 20_000
+"""Members kept of servers whose members are not loaded, in all of them together."""
 NEWCOMER_AGE = timedelta(days=30)
 """Members who joined earlier are not newcomers when a role opens a room to them."""
 _MAX_RECENT = 1_000
@@ -31,14 +37,18 @@ class MemberTracker:
     the rules by then. It does not advance before the joins during an absence of the bot are reported.
     """
 
-    def __init__(self, state: AdapterState) -> None:
+    def __init__(self, state: AdapterState, *, max_single: int = MAX_SINGLE, max_loaded: int = MAX_LOADED) -> None:
         self._state = state
+        self._max_loaded = max_loaded
+        self._max_single = max_single
+        self._single: dict[tuple[int, int], None] = {}
         self._pending: dict[int, set[int]] = {}
         self._read: dict[int, float] = {}
         self._recent: dict[int, deque[discord.Member]] = {}
 
     def on_join(self, member: discord.Member) -> None:
         """Report a new member, unless they have yet to accept the rules."""
+        self._keep_bounded(member)
         if member.bot:
             return
         if member.pending:
@@ -64,6 +74,29 @@ class MemberTracker:
         for channel in self._state.channels_in(guild) if guild and not event.user.bot else ():
             value = MemberLeft(**self._state.unique_head("left", channel.id), person=person(event.user))
             self._state.queues.put(server_scope(event.guild_id), value)
+
+    def may_load(self, guild: discord.Guild) -> bool:
+        """Return whether there is room for all members of a server."""
+        count = guild.member_count or 0
+        loaded = sum(other.member_count or 0 for other in self._state.client.guilds if other.chunked and other != guild)
+        fits = count <= MAX_MEMBERS and loaded + count <= self._max_loaded
+        if not fits:
+            log.info("discord-members-not-loaded", server=guild.id, members=count, loaded=loaded)
+        return fits
+
+    def _keep_bounded(self, member: discord.Member) -> None:
+        """Forget the member kept longest of the servers whose members are not loaded, when there are too many."""
+        if member.guild.chunked:
+            return
+        self._single.pop((member.guild.id, member.id), None)
+        self._single[(member.guild.id, member.id)] = None
+        while len(self._single) > self._max_single:
+            server, user = next(iter(self._single))
+            del self._single[(server, user)]
+            guild = self._state.client.get_guild(server)
+            old = guild.get_member(user) if guild is not None and not guild.chunked else None
+            if guild is not None and old is not None:
+                guild._remove_member(old)
 
     def mark_unread(self, server: int) -> None:
         """Stop the cursor of a server until `catch_up`: the bot may have missed joins."""

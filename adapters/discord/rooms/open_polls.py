@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 
 from adapters.discord.rooms.queues import RoomQueues
@@ -17,6 +18,21 @@ class OpenPolls:
     def __init__(self, queues: RoomQueues) -> None:
         self._queues = queues
         self._open: dict[str, list[str]] = {}
+        self._unread: dict[str, asyncio.Event] = {}
+
+    def mark_unread(self, room: str) -> None:
+        """Note that the votes of a room may have been missed."""
+        self._unread.setdefault(room, asyncio.Event())
+
+    def mark_read(self, room: str) -> None:
+        """Note that the missed votes of a room are reported."""
+        if (waiting := self._unread.pop(room, None)) is not None:
+            waiting.set()
+
+    async def wait_until_read(self, room: str) -> None:
+        """Wait until the missed votes of a room are reported."""
+        if (waiting := self._unread.get(room)) is not None:
+            await waiting.wait()
 
     def load(self, cursors: Mapping[str, str]) -> None:
         """Load the polls from the saved cursors."""

@@ -42,19 +42,14 @@ def missing_rights(channel: ServerChannel) -> tuple[MissingRight, ...]:
         del needed["send_messages"]
         needed[_SEND_IN_THREADS] = _SEND_IN_THREADS_RIGHT
     return tuple(
-        MissingRight(name, breaks) for flag, (name, breaks) in needed.items() if not _grants(permissions, flag)
+        MissingRight(name, breaks) for flag, (name, breaks) in needed.items() if not getattr(permissions, flag)
     )
 
 
 def has_right(channel: ServerChannel | None, flag: str) -> bool:
     """Return whether the bot holds a right; true in direct messages and where its permissions are unknown."""
     permissions = permissions_in(channel, channel.guild.me) if channel is not None else None
-    return permissions is None or _grants(permissions, flag)
-
-
-def _grants(permissions: discord.Permissions, flag: str) -> bool:
-    """Return whether the permissions include a right. `manage_events` includes `create_events`."""
-    return bool(getattr(permissions, flag)) or (flag == "create_events" and permissions.manage_events)
+    return permissions is None or bool(getattr(permissions, flag))
 
 
 def explaining_right(channel: ServerChannel | None, *breaks: str) -> str | None:

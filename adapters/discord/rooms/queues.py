@@ -137,4 +137,6 @@ async def _resolve(item: QueueItem) -> Sequence[Value]:
         return await item.value()
     except (discord.DiscordException, *NETWORK_ERRORS) as error:
         log.warning("discord-not-looked-up", error=str(error))
-        return ()
+    except Exception:
+        log.exception("discord-lookup-failed")
+    return ()

@@ -5,8 +5,9 @@ Discord deduplicates messages by nonce for a few minutes only. A restart may tak
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2s
 from typing import Any
 
@@ -29,8 +30,30 @@ class RecentPosts:
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], dict[str, datetime]] = {}
         self._sent: BoundedDict[str, str] = BoundedDict(_MAX_SENT)
+        self._tried: BoundedDict[str, None] = BoundedDict(_MAX_SENT)
+        self._started = datetime.now(UTC)
+        self._unread: dict[str, asyncio.Event] = {}
 
-    def remember(self, history: Iterable[discord.Message], cursor: int, me: int) -> None:
+    def mark_unread(self, room: str) -> None:
+        """Note that the posts of a room are not known."""
+        self._unread.setdefault(room, asyncio.Event())
+
+    def mark_read(self, room: str) -> None:
+        """Note that the posts of a room are known, or that Discord does not show them."""
+        if (waiting := self._unread.pop(room, None)) is not None:
+            waiting.set()
+
+    async def wait_if_posted_before(self, room: str, nonce: str, queued_at: datetime | None) -> None:
+        """Wait until the posts of a room are known, for a sending that may be among them.
+
+        That is one from before this process started, and one whose reply this process did not get.
+        """
+        is_new = queued_at is not None and queued_at > self._started and nonce not in self._tried
+        self._tried[nonce] = None
+        if not is_new and (waiting := self._unread.get(room)) is not None:
+            await waiting.wait()
+
+    def remember(self, room: int, history: Iterable[discord.Message], cursor: int, me: int) -> None:
         """Add the messages of `me` from the history of a room, except those that this process has sent."""
         since, sent = discord.utils.snowflake_time(cursor) - CLOCK_MARGIN, set(self._sent.values())
         for message in history:
@@ -39,6 +62,7 @@ class RecentPosts:
             if str(message.id) not in sent:
                 key = (str(message.channel.id), _message_fingerprint(message))
                 self._found.setdefault(key, {})[str(message.id)] = message.created_at
+        self.mark_read(str(room))
 
     def add_sent(self, nonce: str, message: str) -> None:
         """Add a message that this process has sent."""

@@ -11,6 +11,7 @@ from typing import TypedDict
 import discord
 
 from adapters.discord.api.client import GatewayClient
+from adapters.discord.api.reading_budget import ReadingBudget
 from adapters.discord.rooms.open_polls import OpenPolls
 from adapters.discord.rooms.people import People, ServerChannel
 from adapters.discord.rooms.queues import RoomQueues
@@ -31,9 +32,11 @@ class AdapterState:
     """The state of one account. Set `inbox` and `client` before the first event.
 
     `rooms`: the rooms in use. A room starts with its first command, invitation or direct message; the bot ignores
-    messages elsewhere. `servers`: the server of each room where it is known, 0 for direct messages.
-    `archived_threads`: threads that discord.py does not cache, as last seen. `own_deletions`: messages that the bot is
-    deleting. `on_first_room` is called when a server gets its first room.
+    messages elsewhere. `servers`: the server of each room where it is known, 0 for direct messages. `reading`: the
+    requests of catching up. `catching_up`: the rooms whose votes and reactions are being read, and `touched`: the
+    messages that got or lost some meanwhile. `archived_threads`: threads that discord.py does not cache, as last seen.
+    `own_deletions`: messages that the bot is deleting. `on_first_room` is called when a server gets its first room,
+    `on_new_thread` when a thread becomes a room.
     """
 
     inbox: Inbox
@@ -47,8 +50,12 @@ class AdapterState:
         self.people = People()
         self.own_deletions: set[int] = set()
         self.on_first_room: Callable[[discord.Guild], None] = lambda _guild: None
+        self.on_new_thread: Callable[[discord.Thread], None] = lambda _thread: None
         self.queues = RoomQueues(account)
         self.open_polls = OpenPolls(self.queues)
+        self.reading = ReadingBudget()
+        self.catching_up: set[int] = set()
+        self.touched: set[int] = set()
         self._run = secrets.token_hex(5)
         self._numbers = count(1)
 
@@ -65,6 +72,17 @@ class AdapterState:
         """Return the head of a value without an id, such as a reaction. Discord reports those once."""
         return self.head(f"discord:{kind}:{self._run}:{next(self._numbers)}", room)
 
+    def touch(self, message: int) -> None:
+        """Note that the votes or reactions of a message have changed, while some are being read."""
+        if self.catching_up:
+            self.touched.add(message)
+
+    def caught_up(self, room: int) -> None:
+        """Note that the votes and reactions of a room are read."""
+        self.catching_up.discard(room)
+        if not self.catching_up:
+            self.touched.clear()
+
     def start_room(
         self, channel: object, room: int, key: str, token: int, *, direct: bool = False, queue: str | None = None
     ) -> None:
@@ -76,6 +94,8 @@ class AdapterState:
         locale = str(guild.preferred_locale).split("-")[0] if guild else None
         joined = BotJoined(**self.head(key, room), name=room_name(channel), direct=direct, locale=locale)
         self.queues.put(queue or str(room), joined, str(token), str(room))
+        if isinstance(channel, discord.Thread):
+            self.on_new_thread(channel)
         if guild and is_first:
             self.on_first_room(guild)
 

@@ -15,42 +15,21 @@ from bots.retry import LONGEST_SECONDS, backoff
 log = structlog.get_logger()
 PORTAL = "https://discord.com/developers/applications"
 _WRONG_TOKEN, _NO_INTENTS = 4004, 4014
-_RESERVED = 20
-"""We leave one of so many sessions a day unused."""
 Connect = Callable[[discord.Client, str], Awaitable[None]]
 """Signs a client in with a token, and returns when the client is closed."""
 
 
-async def start_client(client: discord.Client, token: str) -> None:
-    """Sign in and stay connected. discord.py reconnects by itself where it can."""
-    await client.login(token)
-    if isinstance(client, discord.AutoShardedClient):
-        await _wait_for_sessions(client)
-    await client.connect(reconnect=True)
-
-
-async def _wait_for_sessions(client: discord.AutoShardedClient) -> None:
-    """Wait while Discord has few sessions left for the bot today: without any, it renews the bot's token.
-
-    https://discord.com/developers/docs/events/gateway#sharding-max-concurrency
-    """
-    limits = await client.fetch_session_start_limits()
-    needed = (client.shard_count or 1) + limits.total // _RESERVED
-    if limits.remaining < needed:
-        seconds = limits.reset_after / 1000
-        log.error("discord-sessions-used-up", remaining=limits.remaining, total=limits.total, seconds=seconds)
-        await asyncio.sleep(seconds)
-
-
 async def stay_connected(account: str, run_client: Callable[[], Awaitable[None]]) -> None:
-    """Run one client after the other until cancelled. Raises AccountRefused."""
+    """Run one client after the other until cancelled, whatever ends one. Raises AccountRefused."""
     tries = 0
     while True:
         began = asyncio.get_running_loop().time()
         try:
             await run_client()
             why = "the connection was closed"
-        except (discord.DiscordException, *NETWORK_ERRORS) as error:
+        except Exception as error:
+            if not isinstance(error, (discord.DiscordException, *NETWORK_ERRORS)):
+                log.exception("discord-client-failed", account=account)
             if remedy := _remedy(error):
                 raise AccountRefused(f"{account}: {remedy}") from error
             why = str(error) or type(error).__name__

@@ -77,6 +77,9 @@ class Gateway:
 
     async def _identify(self, link: Link, data: Json) -> Session | None:
         self.identifies += 1
+        self.store.sessions_left -= 1
+        if self.store.sessions_left < 0:
+            self.store.reset_token()
         if data["token"] != self.store.token:
             await link.close(4004)
             return None
@@ -208,6 +211,11 @@ class Gateway:
                 await session.link.close(1001)
 
     # Faults
+
+    def push(self, event: str, data: object) -> None:
+        """Send any event with any payload."""
+        for session in self.sessions.values():
+            session.push(event, data)
 
     def cut(self) -> None:
         """Drop all connections like a network failure. The bot may resume."""

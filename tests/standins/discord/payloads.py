@@ -150,7 +150,7 @@ def message(one: Message, bot: User, *, depth: int = 1) -> Json:
     found |= {"poll": poll(one.poll, bot)} if one.poll else {}
     found |= {"webhook_id": str(one.application), "application_id": str(one.application)} if one.application else {}
     found |= _cause(one.cause) if one.cause else {}
-    return found | (_reference(one, bot, depth) if one.reference else {})
+    return found | (_reference(one, bot, depth) if one.reference else {}) | one.changed
 
 
 def _reference(one: Message, bot: User, depth: int) -> Json:

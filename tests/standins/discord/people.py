@@ -9,7 +9,7 @@ from tests.standins.discord import rights
 from tests.standins.discord.commands import NotOffered
 from tests.standins.discord.contents import attach_file
 from tests.standins.discord.interacting import Interacting
-from tests.standins.discord.records import FORUM, TEXT, Channel, Gathering, Guild, Message
+from tests.standins.discord.records import FORUM, TEXT, Channel, Gathering, Guild, Json, Message
 
 
 class DiscordPerson(Interacting):
@@ -57,11 +57,12 @@ class DiscordPerson(Interacting):
     # Messages
 
     def say(
-        self, channel: Channel, text: str, *, reply_to: Message | None = None, files: dict[str, bytes] | None = None
-    ) -> Message:
-        """Post a message."""
+        self, channel: Channel, text: str, *, reply_to: Message | None = None, files: dict[str, bytes] | None = None,
+        changed: Json | None = None,
+    ) -> Message:  # fmt: skip
+        """Post a message. `changed` are fields that this Discord sends differently."""
         self._require_there(channel, rights.SEND_IN_THREADS if channel.is_thread else rights.SEND_MESSAGES)
-        message = Message(self.store.new_id(), channel, self.user, text)
+        message = Message(self.store.new_id(), channel, self.user, text, changed=changed or {})
         message.attachments = [
             attach_file(self.store, channel, name, content) for name, content in (files or {}).items()
         ]

@@ -76,7 +76,10 @@ class Poll:
 
 @dataclass(eq=False)
 class Message:
-    """A message. `edits` counts edits, only `reader` sees it if given, and `supers` are super reactions."""
+    """A message. `edits` counts edits, only `reader` sees it if given, and `supers` are super reactions.
+
+    `changed` are fields that this Discord sends differently from what its docs say.
+    """
 
     id: int
     channel: Channel
@@ -100,6 +103,7 @@ class Message:
     reader: User | None = None
     application: int | None = None
     cause: Interaction | None = None
+    changed: Json = field(default_factory=dict)
 
     @property
     def buttons(self) -> dict[str, Json]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import fnmatch
 import json
 from dataclasses import dataclass, field
 
@@ -36,12 +37,21 @@ class Call:
 
 @dataclass
 class Rest:
-    """The API. `calls` has all requests, oldest first."""
+    """The API. `calls` has all requests, oldest first.
+
+    `open` has the paths of the requests in progress, and `seen_open` what they were whenever one began.
+    """
 
     talk: Talk
     limits: Limits = field(default_factory=Limits)
     faults: Faults = field(default_factory=Faults)
     calls: list[Call] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    seen_open: list[list[str]] = field(default_factory=list)
+
+    def most_open(self, path: str) -> int:
+        """How many requests for such a path were in progress at the same time."""
+        return max((len(fnmatch.filter(paths, path)) for paths in self.seen_open), default=0)
 
     def __post_init__(self) -> None:
         self.store = self.talk.store
@@ -53,6 +63,14 @@ class Rest:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Handle one request."""
         path = request.rel_url.raw_path.removeprefix(_PREFIX)
+        self.open.append(path)
+        self.seen_open.append(list(self.open))
+        try:
+            return await self._handle(request, path)
+        finally:
+            self.open.remove(path)
+
+    async def _handle(self, request: web.Request, path: str) -> web.StreamResponse:
         body, files = await _read(request)
         fault = self.faults.strike(request.method, path)
         if fault is not None and fault.seconds:

@@ -13,9 +13,9 @@ _NEXT = {1: (2, 4), 2: (3,), 3: (), 4: ()}
 
 
 def create(asked: Asked) -> Json:
-    """Create an event. The bot needs the right to create or manage events."""
+    """Create an event. The bot needs the right to create events; since February 2026 managing is not enough."""
     guild, body = asked.guild(), asked.json
-    if not guild.permissions(asked.store.bot) & (rights.CREATE_EVENTS | rights.MANAGE_EVENTS):
+    if not guild.permissions(asked.store.bot) & rights.CREATE_EVENTS:
         raise Refusal(403, 50013, "Missing Permissions")
     made = Gathering(asked.store.new_id(), guild, asked.store.bot, "", asked.store.now(), None, None, None)
     made.kind = int(body["entity_type"])
@@ -23,6 +23,7 @@ def create(asked: Asked) -> Json:
         raise invalid("privacy_level", "Value must be one of {2}.")
     _fill(asked, made, body, starts=True)
     asked.store.add_gathering(made)
+    asked.store.set_interest(made, asked.store.bot, on=True)
     return payloads.gathering(made)
 
 

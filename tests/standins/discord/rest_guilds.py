@@ -32,7 +32,7 @@ def gateway(asked: Asked) -> Json:
     """Return the gateway's address, and how many sessions may begin."""
     address = asked.store.url.replace("http", "ws", 1) + "/gateway"
     limit = {
-        "total": 1000, "remaining": asked.store.sessions_left, "reset_after": asked.store.sessions_reset_ms,
+        "total": 1000, "remaining": max(0, asked.store.sessions_left), "reset_after": asked.store.sessions_reset_ms,
         "max_concurrency": 1,
     }  # fmt: skip
     return {"url": address, "shards": 1, "session_start_limit": limit}
@@ -47,10 +47,12 @@ def user(asked: Asked) -> Json:
 
 
 def direct(asked: Asked) -> Json:
-    """Open the direct message channel with a person, which always succeeds."""
+    """Open the direct message channel with a person on one of the bot's servers."""
     found = asked.store.users.get(int(asked.json["recipient_id"]))
     if found is None:
         raise unknown("User")
+    if not any({found.id, asked.store.bot.id} <= guild.members.keys() for guild in asked.store.guilds.values()):
+        raise Refusal(403, 50278, "Cannot send messages to this user due to having no mutual guilds")
     return payloads.channel(asked.store.direct(found))
 
 
@@ -133,6 +135,8 @@ def change_channel(asked: Asked) -> Json:
     asked.channel(
         rights.SEND_IN_THREADS if wakes else rights.MANAGE_THREADS if found.is_thread else rights.MANAGE_CHANNELS
     )
+    if wakes and asked.store.bot.id not in found.joined:
+        asked.channel(rights.MANAGE_THREADS)
     found.name = asked.json.get("name", found.name)
     found.archived = asked.json.get("archived", found.archived)
     found.locked = asked.json.get("locked", found.locked)
@@ -166,7 +170,10 @@ def _first(asked: Asked, thread: Channel) -> Json:
 
 def enter_thread(asked: Asked) -> None:
     """Add the bot to the thread."""
-    asked.channel().joined[asked.store.bot.id] = asked.store.bot
+    channel = asked.channel()
+    if channel.archived:
+        raise Refusal(400, 50083, "Thread is archived")
+    channel.joined[asked.store.bot.id] = asked.store.bot
 
 
 _GUILD, _CHANNEL = "/guilds/{guild}", "/channels/{channel}"

@@ -45,9 +45,11 @@ def _may_post(asked: Asked, channel: Channel) -> None:
         asked.channel(rights.ATTACH_FILES)
     if asked.json.get("poll"):
         asked.channel(rights.SEND_POLLS)
+    if channel.locked and not asked.store.may(asked.store.bot, channel, rights.MANAGE_THREADS):
+        raise Refusal(403, 160005, "This thread is locked")
+    if channel.is_thread:
+        channel.joined[asked.store.bot.id] = asked.store.bot
     if channel.archived:
-        if channel.locked:
-            raise Refusal(400, 50083, "Thread is archived")
         channel.archived = False
         asked.store.update_channel(channel)
 
@@ -94,7 +96,7 @@ def edit(asked: Asked) -> Json:
 
 def delete(asked: Asked) -> None:
     """Delete the bot's own message, or another one with the right to manage messages."""
-    message = asked.message(_awake(asked))
+    message = asked.message(asked.channel())
     if message.author is not asked.store.bot:
         asked.channel(rights.MANAGE_MESSAGES)
     asked.talk.withdraw(message)

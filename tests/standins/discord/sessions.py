@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
-from tests.standins.discord.records import Guild, Json
+from tests.standins.discord.records import Guild
 
 _KEPT = 20_000
 """Events that a session which lost its connection can be sent again."""
@@ -26,7 +26,7 @@ class Session:
     number: int = 0
     sent: list[tuple[int, bytes]] = field(default_factory=list)
 
-    def push(self, event: str, data: Json) -> None:
+    def push(self, event: str, data: object) -> None:
         """Add an event, which waits if there is no connection."""
         self.number += 1
         text = json.dumps({"op": 0, "t": event, "s": self.number, "d": data}, separators=(",", ":")).encode()

@@ -6,7 +6,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from tests.standins.discord import payloads, payloads_guilds, rights
 from tests.standins.discord.records import (
@@ -66,6 +66,10 @@ class Store:
     def __post_init__(self) -> None:
         self.application = self.new_id()
         self.bot = self.add_user(self.name, bot=True)
+        self.reset_token()
+
+    def reset_token(self) -> None:
+        """Replace the token, so that the old one is refused."""
         self.token = f"{secrets.token_hex(12)}.stand.{secrets.token_hex(16)}"
 
     def new_id(self) -> int:
@@ -143,6 +147,12 @@ class Store:
         self.tell("CHANNEL_CREATE", payloads.channel(made), GUILDS, guild, made)
         return made
 
+    def tell_roles(self, guild: Guild) -> None:
+        """Send the events of all roles' changes."""
+        for role in guild.roles.values():
+            data = {"guild_id": str(guild.id), "role": payloads.role(role)}
+            self.tell("GUILD_ROLE_UPDATE", data, GUILDS, guild)
+
     def update_channel(self, channel: Channel) -> None:
         """Send the event of a channel's or thread's change."""
         event = "THREAD_UPDATE" if channel.is_thread else "CHANNEL_UPDATE"
@@ -189,6 +199,13 @@ class Store:
         """Add a scheduled event."""
         gathering.guild.gatherings[gathering.id] = gathering
         self.tell_gathering("CREATE", gathering)
+
+    def publish(self, guild: Guild, name: str, starts_at: datetime) -> Gathering:
+        """The bot has made a scheduled event; Discord notes it as interested."""
+        made = Gathering(self.new_id(), guild, self.bot, name, starts_at, starts_at + timedelta(hours=2), "here", None)
+        self.add_gathering(made)
+        self.set_interest(made, self.bot, on=True)
+        return made
 
     def tell_gathering(self, what: str, gathering: Gathering) -> None:
         """Send the CREATE, UPDATE or DELETE event of a scheduled event."""

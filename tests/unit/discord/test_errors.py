@@ -9,7 +9,7 @@ import aiohttp
 import discord
 import pytest
 
-from adapters.discord.api.errors import error_receipt, network_error_receipt
+from adapters.discord.api.errors import direct_receipt, error_receipt, network_error_receipt
 from bots.ports import Later, Refused
 
 
@@ -29,6 +29,8 @@ def refusal(status: int, code: int, headers: dict[str, str] | None = None) -> di
         (404, 10008, "gone"),
         (400, 50035, "invalid"),
         (413, 40005, "too-long"),
+        (413, 0, "too-long"),
+        (403, 50278, "unreachable-person"),
     ],
 )
 def test_permanent_errors_are_refused(status: int, code: int, reason: str) -> None:
@@ -39,12 +41,33 @@ def test_permanent_errors_are_refused(status: int, code: int, reason: str) -> No
     assert receipt.right == ("Send Messages" if reason == "forbidden" else None)
 
 
+@pytest.mark.parametrize(("code", "reason"), [(160005, "forbidden"), (200000, "invalid"), (200001, "invalid")])
+def test_no_right_explains_a_locked_thread_or_automod(code: int, reason: str) -> None:
+    """A locked thread and a server's AutoMod are no lack of a right."""
+    receipt = error_receipt(refusal(403, code), "Send Messages")
+    assert isinstance(receipt, Refused) and (receipt.reason, receipt.right) == (reason, None)
+
+
+@pytest.mark.parametrize("status", [400, 403, 404])
+def test_who_takes_no_direct_messages_is_unreachable(status: int) -> None:
+    """When the channel of direct messages cannot be opened, the person is unreachable."""
+    receipt = direct_receipt(refusal(status, 0))
+    assert isinstance(receipt, Refused) and receipt.reason == "unreachable-person"
+
+
+@pytest.mark.parametrize("error", [refusal(400, 40003), refusal(429, 0), refusal(502, 0), discord.RateLimited(3.0)])
+def test_direct_messages_wait(error: discord.HTTPException | discord.RateLimited) -> None:
+    """When too many channels are opened, or Discord has a problem, the message waits."""
+    assert isinstance(direct_receipt(error), Later)
+
+
 @pytest.mark.parametrize(
     ("error", "seconds", "account_wide"),
     [
         (refusal(429, 0, {"Retry-After": "7.5"}), 7.5, False),
         (refusal(429, 0, {"Retry-After": "soon"}), 1.0, False),
         (refusal(400, 30046), 60.0, False),
+        (refusal(403, 160006), 600.0, False),
         (refusal(500, 0), 0.0, False),
         (refusal(401, 0), 0.0, True),
         (discord.RateLimited(42.0), 42.0, False),

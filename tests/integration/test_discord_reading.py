@@ -1,0 +1,147 @@
+"""What the bot asks Discord at the start: few requests, and they hold up nothing that is due."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from adapters.discord.api.reading_budget import LATE_SLOTS, WINDOW_SECONDS, ReadingBudget
+from bots.core.inbound import ChoiceMade, ChoicesSnapshot, MessagePosted, ReactionsSnapshot
+from bots.core.outbound import Content, Post, PublishScheduledEvent
+from bots.core.richtext import Text
+from bots.ports import Sent
+from tests.integration.discord_bot import BotSetup, opened
+from tests.waiting import until
+
+pytestmark = [pytest.mark.discord]
+USERS = "/guilds/*/scheduled-events/*/users"
+REACTIONS = "/channels/*/messages/*/reactions/*"
+
+
+@pytest.fixture
+async def bot(tmp_path: Path) -> AsyncIterator[BotSetup]:
+    """Yield a bot with one room."""
+    async with opened(tmp_path) as made:
+        yield made
+
+
+async def test_reactions_hold_up_no_message(bot: BotSetup) -> None:
+    """A room goes on while the reactions to its old messages are read."""
+    old = bot.anna.say(bot.general, "look")
+    bot.anna.react(old, "👍")
+    await bot.stop()
+    bot.standin.rest.faults.delay("GET", REACTIONS, 600.0)
+    await bot.start()
+    bot.anna.say(bot.general, "later")
+    await bot.inbox.gets(MessagePosted, lambda value: value.text == "later")
+
+
+async def test_a_new_post_does_not_wait_for_the_history(bot: BotSetup) -> None:
+    """A message from after the start goes out while the history of its room cannot be read."""
+    await bot.stop()
+    bot.standin.rest.faults.delay("GET", "/channels/*/messages", 600.0)
+    await bot.start()
+    call = Post(room=str(bot.general.id), content=Content((Text("Hello"),)))
+    now = datetime.now(UTC) + timedelta(seconds=1)
+    assert isinstance(await bot.send("new", call, made=now), Sent)
+
+
+async def test_a_reaction_during_the_reading_counts(bot: BotSetup) -> None:
+    """When a reaction changes while the reactions are read, they are read again."""
+    old = bot.anna.say(bot.general, "look")
+    bot.anna.react(old, "👍")
+    await bot.stop()
+    bot.standin.rest.faults.delay("GET", REACTIONS, 1.0)
+    starting = asyncio.create_task(bot.start())
+    await until(lambda: bot.standin.rest.faults.struck)
+    bot.anna.react(old, "🎉")
+    await starting
+    found = await bot.inbox.gets(ReactionsSnapshot, lambda value: value.message == str(old.id))
+    assert {reaction.emoji for reaction in found.reactions} == {"👍", "🎉"}
+
+
+async def test_own_reactions_cost_no_request(bot: BotSetup) -> None:
+    """Nobody is asked about reactions that are only the bot's own."""
+    old = bot.anna.say(bot.general, "look")
+    bot.standin.talk.react(old, bot.standin.store.bot, "👍")
+    await bot.inbox.gets(MessagePosted, lambda value: value.text == "look")
+    await bot.restart()
+    await bot.inbox.gets(ReactionsSnapshot, lambda value: value.message == str(old.id))
+    assert not [call for call in bot.standin.rest.calls if "/reactions/" in call.path]
+
+
+async def test_many_authors_are_listed_at_once(bot: BotSetup) -> None:
+    """The authors of the missed messages are asked for together."""
+    await bot.stop()
+    people = [bot.standin.person(f"Person {number}") for number in range(12)]
+    for person in people:
+        person.enter(bot.guild)
+        person.say(bot.general, f"Hello from {person.user.name}")
+    bot.standin.gateway.list_seconds = 3600.0  # so that the list of all members does not come
+    bot.standin.rest.calls.clear()
+    await bot.start()
+    await bot.inbox.gets(MessagePosted, lambda value: value.text == "Hello from Person 11")
+    assert not [call for call in bot.standin.rest.calls if "/members/" in call.path]
+
+
+async def test_the_interest_in_events_shares_few_slots(bot: BotSetup) -> None:
+    """Only a few requests for the interest in events are open at the same time, and all are answered."""
+    await bot.stop()
+    start = datetime.now(UTC) + timedelta(days=2)
+    for number in range(12):
+        guild = bot.anna.found(f"Town {number}")
+        bot.anna.is_interested(bot.standin.store.publish(guild, "Picnic", start))
+    bot.standin.rest.faults.delay("GET", USERS, 0.05, times=12)
+    await bot.start()
+    await until(lambda: len([one for one in bot.inbox.values if isinstance(one, ChoicesSnapshot)]) == 12)
+    assert bot.standin.rest.most_open(USERS) <= LATE_SLOTS
+
+
+async def test_the_bot_is_not_interested_in_its_own_event(bot: BotSetup) -> None:
+    """The interest that Discord notes for the creator of an event is no answer of a person."""
+    start = datetime.now(UTC) + timedelta(days=2)
+    call = PublishScheduledEvent(
+        room=str(bot.general.id), card="event:1", title="Picnic", start=start, end=start + timedelta(hours=1)
+    )
+    assert isinstance(await bot.send("event", call), Sent)
+    (event,) = bot.guild.gatherings.values()
+    assert bot.standin.store.bot.id in event.interested
+    bot.anna.is_interested(event)
+    await bot.inbox.gets(ChoiceMade)
+    await bot.restart()
+    found = await bot.inbox.gets(ChoicesSnapshot)
+    made = {value.person.user for value in bot.inbox.values if isinstance(value, ChoiceMade)}
+    assert made == {choice.person.user for choice in found.choices} == {str(bot.anna.user.id)}
+
+
+def test_refused_requests_pause_the_reading() -> None:
+    """After too many refused requests in ten minutes, nothing is read until fewer of them count."""
+    budget = ReadingBudget(max_refused=3)
+    for at, status, scope in ((0.0, 429, "user"), (1.0, 403, None), (2.0, 429, "shared"), (3.0, 200, None)):
+        budget.count(status, scope, at)
+    assert budget.pause(4.0) == 0.0
+    budget.count(401, None, 5.0)
+    assert budget.pause(5.0) == WINDOW_SECONDS - 5.0
+    assert budget.pause(WINDOW_SECONDS) == 0.0
+
+
+async def test_only_a_few_requests_run_at_the_same_time() -> None:
+    """Requests that can wait leave slots to those that cannot."""
+    budget, gate = ReadingBudget(per_second=10_000.0), asyncio.Event()
+    running: list[str] = []
+
+    async def ask(name: str) -> None:
+        running.append(name)
+        await gate.wait()
+
+    late = [asyncio.create_task(budget.run(lambda: ask("late"), late=True)) for _ in range(5)]
+    await until(lambda: len(running) == LATE_SLOTS)
+    urgent = asyncio.create_task(budget.run(lambda: ask("urgent")))
+    await until(lambda: "urgent" in running)
+    assert running.count("late") == LATE_SLOTS
+    gate.set()
+    await asyncio.gather(urgent, *late)
