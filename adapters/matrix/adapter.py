@@ -27,7 +27,7 @@ log = structlog.get_logger()
 CAPABILITIES = Capabilities(
     platform="matrix", prefix="!", buttons=False, private_answers=False, native_polls=True, forms=False, edits=True,
     fetch=True, idempotent=True, moments=False, message_length=MESSAGE_LENGTH, edit_interval=2.0,
-    upload_bytes=media.LARGEST_UPLOAD,
+    upload_bytes=media.LARGEST_UPLOAD, user_pattern=r"@[^\s:]+:[^\s:]+(:[0-9]+)?",
 )  # fmt: skip
 
 

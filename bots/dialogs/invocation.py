@@ -24,8 +24,6 @@ from storage.tables import Dialog
 
 log = structlog.get_logger()
 
-COMMAND_DIALOG = "command"
-"""The kind of the dialog that asks for a command's arguments."""
 MAX_TEXT_LENGTH = 4000
 """Of a whole command, or of one answer. It is checked before anything is parsed."""
 
@@ -109,8 +107,7 @@ async def _ask_again(
 
 async def _open_dialog(command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn) -> None:
     values = {name: value for name, value in args.values.items() if name != arg.name}
-    state = {"values": values, "asking": arg.name, "message": call.message, "reply_to": call.reply_to}
-    await turn.open_dialog(COMMAND_DIALOG, command.name, state, user=call.person.user, room=call.room)
+    await prompts.expect(call, command.name, arg, values, turn)
 
 
 async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> bool:
@@ -125,7 +122,7 @@ async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> b
         turn.answer("dialog-cancelled")
         return True
     accept: Awaitable[bool]
-    if kind == COMMAND_DIALOG:
+    if kind == prompts.COMMAND_DIALOG:
         accept = _continue(_resumed_command(message, subject, state), message.text, state, turn, router)
     else:
         accept = router.answers[kind](message, subject, state, turn)
@@ -136,7 +133,7 @@ async def handle_choice(press: ButtonPressed, turn: Turn, router: Router) -> Non
     """Treat the press of a prompt's button as the answer. Raises Refusal("answer-not-asked") for other people."""
     dialog = await _dialog(press, turn)
     state: Mapping[str, object] = json.loads(dialog.state) if dialog is not None else {}
-    if dialog is None or dialog.kind != COMMAND_DIALOG or state["asking"] != press.subject:
+    if dialog is None or dialog.kind != prompts.COMMAND_DIALOG or state["asking"] != press.subject:
         raise Refusal("answer-not-asked")
     command = _resumed_command(press, dialog.subject, state)
     await _accept_or_close(_continue(command, press.choice, state, turn, router), press, turn)
@@ -167,8 +164,13 @@ def _resumed_command(value: MessagePosted | ButtonPressed, name: str, state: Map
     return CommandInvoked(
         key=value.key, account=value.account, room=value.room, at=value.at, person=value.person, line=name,
         message=value.message, reply_to=reply_to if isinstance(reply_to, str) else None,
-        direct=isinstance(value, MessagePosted) and value.direct,
+        direct=isinstance(value, MessagePosted) and value.direct, mentions=_mentions(value),
     )  # fmt: skip
+
+
+def _mentions(value: MessagePosted | ButtonPressed) -> tuple[str, ...]:
+    """Return whom an answer mentions. A reply mentions the bot, or whoever wrote the message above."""
+    return value.mentions if isinstance(value, MessagePosted) and value.reply_to is None else ()
 
 
 async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object], turn: Turn, router: Router) -> bool:

@@ -8,7 +8,7 @@ from bots.core import outbound
 from bots.core.inbound import BotInvited, BotJoined, MessagePosted, RoomLost, RoomMoved, Undecryptable
 from bots.turn import room_context
 from bots.turn.turn import Turn
-from storage.queries import communities, outbox
+from storage.queries import communities, members, outbox
 from storage.tables import Room, RoomRole, RoomState
 
 
@@ -84,6 +84,7 @@ async def move_room(value: RoomMoved, turn: Turn) -> None:
         await lose_room(turn, value.key, RoomState.LOST)
         return
     for other in known.values():
+        await members.forget_room(turn.uow, other.id)
         await turn.uow.delete(other)
     await outbox.move_room(turn.uow, value.account, value.room, value.new_room)
     room.room, room.state = value.new_room, RoomState.ACTIVE
