@@ -1,1 +1,1 @@
-"""Hot paths measured against the raw library, in one run: `make bench`."""
+"""Benchmarks of the hot paths against the raw libraries: `make bench`."""

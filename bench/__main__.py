@@ -1,4 +1,4 @@
-"""Run the benchmarks, print a table, write bench/results.json. Arguments name the rows wanted (all when none)."""
+"""Run the benchmarks, print a table and write bench/results.json. Arguments select rows (by default all)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ RESULTS = Path(__file__).with_name("results.json")
 
 
 def main(wanted: list[str]) -> int:
-    """Exit code 2 when a row is asked for that does not exist."""
+    """Run the benchmarks and return the exit code, which is 2 for an unknown row."""
     unknown = [name for name in wanted if name not in BENCHES]
     if unknown:
         print(f"no benchmark {', '.join(unknown)}; there are {', '.join(BENCHES)}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Ballots through the full path, with a durable commit: together, and one commit a ballot."""
+"""Ballots through the full path with durable commits, in batches and one by one."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ NUMBERS = ("1️⃣", "2️⃣")
 
 
 def ballots() -> list[Result]:
-    """`ballots_per_second`: reactions of known members on a poll's card, as they come in syncs of fifty."""
+    """Measure `ballots_per_second`: known members react to a poll's card, in syncs of fifty."""
     with tempfile.TemporaryDirectory() as folder:
         return asyncio.run(_measure(Path(folder)))
 
 
 async def _measure(folder: Path) -> list[Result]:
-    async with opened(folder) as house:
-        card = await _poll(house)
-        await _vote(house, _votes(card, 0, VOTERS), SYNC)  # everybody is known from here on
+    async with opened(folder) as application:
+        card = await _poll(application)
+        await _vote(application, _votes(card, 0, VOTERS), SYNC)  # all members are known from here on
         rates, alone = [], []
         for number in range(1, ROUNDS + 1):
-            rates.append(await _vote(house, _votes(card, number, VOTERS), SYNC))
-            alone.append(await _vote(house, _votes(card, ROUNDS + number, ALONE), 1))
-        async with house.database.reading() as uow:
+            rates.append(await _vote(application, _votes(card, number, VOTERS), SYNC))
+            alone.append(await _vote(application, _votes(card, ROUNDS + number, ALONE), 1))
+        async with application.database.reading() as uow:
             assert await uow.first(select(func.count()).select_from(Ballot)) == VOTERS
     together, single = sorted(rates)[ROUNDS // 2], sorted(alone)[ROUNDS // 2]
     what = f"{VOTERS:,} members change their vote, {SYNC} reactions a sync, synchronous=FULL, {ROUNDS} rounds"
@@ -50,19 +50,19 @@ async def _measure(folder: Path) -> list[Result]:
     ]
 
 
-async def _poll(house: Application) -> str:
-    """Make a community with an open poll; return the id of its card's message."""
+async def _poll(application: Application) -> str:
+    """Open a poll in a community, and return the message id of its card."""
     now = datetime.now(UTC)
-    async with house.database.transaction() as uow:
+    async with application.database.transaction() as uow:
         await _place(uow, now)
     ask = CommandInvoked(
         key="ask", account="memory", room=ROOM, at=now, message="m0", line='poll "Where?" "Garden" "Library"',
         person=Person(platform="memory", user=CONNECTOR, name="Carla", admin=True),
     )  # fmt: skip
-    await house.dispatch.submit([ask])
-    for delivery in house.deliveries:
+    await application.dispatch.submit([ask])
+    for delivery in application.deliveries:
         await delivery.drain()
-    async with house.database.reading() as uow:
+    async with application.database.reading() as uow:
         placed = await placements.placements_of(uow, ["poll:1"])
     message = placed[0].message
     assert message is not None
@@ -90,14 +90,16 @@ def _votes(card: str, number: int, count: int) -> list[ReactionAdded]:
     ]  # fmt: skip
 
 
-async def _vote(house: Application, votes: list[ReactionAdded], size: int) -> float:
-    """Ballots a second. As an adapter does: the next sync is handed in when its turn comes, each with its cursor."""
+async def _vote(application: Application, votes: list[ReactionAdded], size: int) -> float:
+    """Return the ballots per second of these votes, in syncs of the given size with a cursor each."""
     begin = time.perf_counter()
     syncs = [votes[first : first + size] for first in range(0, len(votes), size)]
     if size == 1:
         for number, sync in enumerate(syncs):
-            await house.dispatch.submit(sync, Cursor("memory", str(number)))
+            await application.dispatch.submit(sync, Cursor("memory", str(number)))
     else:
-        arrivals = [house.dispatch.submit(sync, Cursor("memory", str(number))) for number, sync in enumerate(syncs)]
+        arrivals = [
+            application.dispatch.submit(sync, Cursor("memory", str(number))) for number, sync in enumerate(syncs)
+        ]
         await asyncio.gather(*arrivals)
     return len(votes) / (time.perf_counter() - begin)

@@ -1,4 +1,4 @@
-"""The demo's page: from somebody's Enter key to every other pane, and from the address to the first paint."""
+"""The demo's page: from the Enter key to every other pane, and from the address to the first paint."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _STAMP = """addEventListener("keydown", () => { window.pressed = performance.tim
 
 
 def demo() -> list[Result]:
-    """`demo_message_to_pane_ms_p50` and `_p99`, `demo_message_in_chromium_ms_p50`, `demo_first_paint_ms`."""
+    """Measure `demo_message_to_pane_ms_p50` and `_p99`, `demo_message_in_chromium_ms_p50` and `demo_first_paint_ms`."""
     return asyncio.run(_demo())
 
 
@@ -76,7 +76,7 @@ async def _demo() -> list[Result]:
 
 @asynccontextmanager
 async def _running(folder: Path) -> AsyncIterator[str]:
-    """Start a demo in a process of its own and yield its address."""
+    """Start a demo in its own process and yield its address."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", _START, str(folder), stdout=asyncio.subprocess.PIPE
     )
@@ -94,14 +94,14 @@ async def _running(folder: Path) -> AsyncIterator[str]:
 
 
 class _Pane:
-    """One person's event stream. `seen` holds when each text came in a drawn message."""
+    """One person's event stream. `seen` has the time of each text's arrival."""
 
     def __init__(self) -> None:
         self.seen: dict[str, float] = {}
         self.news = asyncio.Event()
 
     async def read(self, answer: httpx.Response) -> None:
-        """Take in events until the stream ends."""
+        """Record events until the stream ends."""
         async for line in answer.aiter_lines():
             if "bench-" in line:
                 text = line[line.index("bench-") :].split("<")[0]
@@ -109,7 +109,7 @@ class _Pane:
                 self.news.set()
 
     async def has(self, text: str) -> float:
-        """When it came; waits for it."""
+        """Wait for a text, and return the time of its arrival."""
         while text not in self.seen:
             self.news.clear()
             await self.news.wait()
@@ -117,7 +117,7 @@ class _Pane:
 
 
 async def _to_every_pane(address: str) -> list[float]:
-    """Milliseconds for each message, one after the other."""
+    """Return the milliseconds of each message, one after the other."""
     waits: list[float] = []
     async with AsyncExitStack() as stack:
         http = await stack.enter_async_context(
@@ -141,7 +141,7 @@ async def _to_every_pane(address: str) -> list[float]:
 
 
 async def _in_chromium(address: str) -> tuple[list[float], list[float]]:
-    """Milliseconds to the first paint, and from one tab to another."""
+    """Return the milliseconds to the first paint, and from one tab to another."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS)
         paints: list[float] = []
@@ -161,7 +161,7 @@ async def _in_chromium(address: str) -> tuple[list[float], list[float]]:
 
 
 async def _shown_after(writer: Page, reader: Page, number: int) -> float:
-    """Both tabs stamp by the machine's clock: at the key, and when the message enters the document."""
+    """Return the milliseconds from the key in one tab to the message in the other."""
     await reader.evaluate(_WATCH, f"tab-{number} ")
     field = writer.locator('[data-pane="lyon"] textarea')
     await field.fill(f"tab-{number} ")

@@ -1,4 +1,4 @@
-"""Messages that concern nobody: what the Discord door adds to discord.py's own dispatch of the same events."""
+"""Messages without effect: what the Discord adapter adds to discord.py's own dispatch."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ GUILD, ROLE = 10, 11
 
 
 class Plain(discord.AutoShardedClient):
-    """A bot that hears messages and does nothing."""
+    """A bot that gets messages and does nothing."""
 
     heard = 0
 
@@ -59,7 +59,7 @@ def server() -> dict[str, Any]:
 
 
 def member(number: int) -> dict[str, Any]:
-    """Somebody there."""
+    """Return a member."""
     return {
         "user": user(number), "roles": [str(ROLE)], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False,
         "mute": False, "flags": 0, "nick": None, "pending": False,
@@ -67,7 +67,7 @@ def member(number: int) -> dict[str, Any]:
 
 
 def user(number: int) -> dict[str, Any]:
-    """Somebody."""
+    """Return a user."""
     return {
         "id": str(1000 + number), "username": f"member{number}", "discriminator": "0", "avatar": None,
         "global_name": f"Member {number}", "public_flags": 0,
@@ -75,7 +75,7 @@ def user(number: int) -> dict[str, Any]:
 
 
 def message(number: int) -> dict[str, Any]:
-    """MESSAGE_CREATE with words for nobody in particular."""
+    """Return a MESSAGE_CREATE event with a message for nobody."""
     said = member(number % 50)
     author = said.pop("user")
     return {
@@ -88,38 +88,38 @@ def message(number: int) -> dict[str, Any]:
 
 
 def discord_idle() -> list[Result]:
-    """`discord_idle_dispatch_ratio`: parse, the door and dispatch, over discord.py's parse and dispatch."""
+    """Measure `discord_idle_dispatch_ratio`: parsing, adapter and dispatch, relative to discord.py alone."""
     with tempfile.TemporaryDirectory() as folder:
         return asyncio.run(_measure(Path(folder)))
 
 
-class Counted:
-    """The house's dispatch, and how much of the flood has reached it."""
+class CountingInbox:
+    """The core's dispatch, which counts the messages that reach it."""
 
     def __init__(self, dispatch: Dispatch) -> None:
         self._dispatch = dispatch
         self.values = 0
 
     async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
-        """As dispatch does."""
+        """Count the values and submit them to dispatch."""
         await self._dispatch.submit(values, cursor)
         self.values += len(values)
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
-        """Not asked for here."""
+        """Return no cursor."""
         return await self._dispatch.cursor(account, scope)
 
     async def cursors(self, account: str) -> dict[str, str]:
-        """Not asked for here."""
+        """Return no cursors."""
         return await self._dispatch.cursors(account)
 
     async def suggest(self, account: str, room: str, user: str, what: str, typed: str) -> list[tuple[str, str]]:
-        """Not asked for here."""
+        """Return no completions."""
         return await self._dispatch.suggest(account, room, user, what, typed)
 
 
 def _parser(client: discord.Client) -> Callable[[dict[str, Any]], None]:
-    """Return what the gateway calls with each message, once the client knows itself and the server."""
+    """Return the function that the gateway calls with each message, for a client that knows the server."""
     state = client._connection
     state.user = discord.ClientUser(state=state, data=user(0))  # type: ignore[arg-type]  # as READY does
     state.parsers["GUILD_CREATE"](server())
@@ -127,12 +127,12 @@ def _parser(client: discord.Client) -> Callable[[dict[str, Any]], None]:
 
 
 async def _measure(folder: Path) -> list[Result]:
-    """Both sides once a turn, each until nothing is left to do."""
+    """Measure both sides in turn, each until all messages are handled."""
     loop = asyncio.get_running_loop()
     said = [message(number) for number in range(MESSAGES)]
     async with opened(folder) as house:
         plain = Plain(intents=intents(), max_messages=None, chunk_guilds_at_startup=False, shard_count=1)
-        known, inbox = AdapterState("discord"), Counted(house.dispatch)
+        known, inbox = AdapterState("discord"), CountingInbox(house.dispatch)
         listener = Listener(
             known,
             AppCommands(Router(FEATURES).declared_commands),
@@ -166,11 +166,11 @@ async def _measure(folder: Path) -> list[Result]:
 async def _timed(
     said: list[dict[str, Any]], parse: Callable[[dict[str, Any]], None], count: Callable[[], int] | None
 ) -> float:
-    """Seconds until all of them are through."""
+    """Return the seconds until all messages are handled."""
     wanted = (count() if count else 0) + len(said)
     begin = time.perf_counter()
     for one in said:
         parse(one)
-    while count is not None and count() < wanted:  # noqa: ASYNC110 - discord.py's own side tells nobody that it is done
+    while count is not None and count() < wanted:  # noqa: ASYNC110 - discord.py does not signal that it is done
         await asyncio.sleep(0)
     return time.perf_counter() - begin

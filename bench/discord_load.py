@@ -1,4 +1,4 @@
-"""Presses on Discord through sockets: `glocal run` in a process of its own against the stand-in in this one."""
+"""Presses on Discord through sockets: `glocal run` in its own process against the stand-in in this one."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ level = "warning"
 
 @dataclass
 class Stage:
-    """A community's room with a bot that is ready, and those who press."""
+    """A community's room with a ready bot, and the people who press."""
 
     discord: Discord
     carla: DiscordPerson
@@ -45,13 +45,12 @@ class Stage:
 
 
 def discord_press() -> list[Result]:
-    """`discord_press_ack_ms_p50` and `_p99`: from a press to its acknowledgement, 200 presses a second."""
+    """Measure `discord_press_ack_ms_p50` and `_p99`: from a press to its acknowledgement, at 200 presses a second."""
     return _staged(1_000, _press)
 
 
 def discord_flood() -> list[Result]:
-    """`discord_flood_edits` and `_final_s`: ten thousand people vote on one poll, each once, as fast as they are
-    answered."""
+    """Measure `discord_flood_edits` and `_final_s`: ten thousand people vote on one poll as fast as the bot answers."""
     return _staged(VOTERS, _flood)
 
 
@@ -121,7 +120,7 @@ async def _press(stage: Stage) -> list[Result]:
 
 
 async def _at_rate(stage: Stage, card: Message, count: int) -> list[Interaction]:
-    """Presses that begin on time, whether or not those before were answered."""
+    """Start presses on time, without waiting for earlier ones."""
     begin, waiting = time.perf_counter(), []
     for number in range(count):
         late = begin + number / RATE - time.perf_counter()
@@ -133,7 +132,7 @@ async def _at_rate(stage: Stage, card: Message, count: int) -> list[Interaction]
 
 
 async def _answered(person: DiscordPerson, pressed: Interaction) -> Interaction:
-    """Press, whether or not the answer comes in time."""
+    """Press and wait for the response, even a late one."""
     try:
         return await person.wait(pressed)
     except InteractionFailed:

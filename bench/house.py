@@ -1,4 +1,4 @@
-"""A running core on a fresh database, for the benchmarks."""
+"""A core on a fresh database, for the benchmarks."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ LIKE_MATRIX = Capabilities(buttons=False, native_polls=True, idempotent=True)
 
 
 def quiet() -> None:
-    """Only errors are logged."""
+    """Log only errors."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
 
 
 @asynccontextmanager
 async def opened(folder: Path) -> AsyncIterator[Application]:
-    """Dispatch runs; nothing is delivered and no timer fires unless the benchmark asks for it."""
+    """Yield an application that dispatches, but sends nothing and fires no timers by itself."""
     quiet()
     database = Database(f"sqlite:///{folder / 'bench.db'}")
     await upgrade(database.engine)

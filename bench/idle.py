@@ -1,4 +1,4 @@
-"""Messages that concern nobody: what glocal adds to nio's own parse of the same sync."""
+"""Messages without effect: what glocal adds to nio's own parse of the same sync."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def sync() -> dict[str, object]:
 
 
 def known() -> AdapterState:
-    """Return the rooms as nio holds them, with their members."""
+    """Return the adapter's state with the rooms and their members."""
     rooms = {}
     for number in range(ROOMS):
         room = MatrixRoom(f"!room{number}:bench.example", ME)
@@ -59,13 +59,13 @@ def known() -> AdapterState:
 
 
 def idle() -> list[Result]:
-    """`idle_dispatch_ratio`: parse, translation and dispatch, over the parse alone."""
+    """Measure `idle_dispatch_ratio`: parsing, translation and dispatch, relative to parsing alone."""
     with tempfile.TemporaryDirectory() as folder:
         return asyncio.run(_measure(Path(folder)))
 
 
 async def _measure(folder: Path) -> list[Result]:
-    document, world, now = sync(), known(), datetime.now(UTC)
+    document, state, now = sync(), known(), datetime.now(UTC)
     async with opened(folder) as house:
 
         def parse() -> None:
@@ -74,7 +74,7 @@ async def _measure(folder: Path) -> list[Result]:
         def through() -> None:
             response = SyncResponse.from_dict(document)
             assert isinstance(response, SyncResponse)
-            values = translate(response, world, "s1", {}, now)
+            values = translate(response, state, "s1", {}, now)
             assert len(values) == ROOMS * MESSAGES
             handed = house.dispatch.submit(values, Cursor("matrix", "s2"))
             try:

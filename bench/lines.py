@@ -1,4 +1,4 @@
-"""What it costs to read an event in one line of text, and a text made to be slow."""
+"""The time to read an event line, and a line made to be slow."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RUNS = 9
 
 
 def lines() -> list[Result]:
-    """`event_line_ms` (the worst of three lines as people write them), `hostile_line_ms` (of five made to be slow)."""
+    """Measure `event_line_ms` (the worst of three ordinary lines) and `hostile_line_ms` (of five slow ones)."""
     return [
         Result("event_line_ms", max(_ms(line) for line in ORDINARY), "ms", "< 20", "median of nine, the slowest line"),
         Result("hostile_line_ms", max(_ms(line[:500]) for line in SLOW), "ms", "< 100", "the same, 500 characters"),

@@ -1,4 +1,4 @@
-"""What a benchmark returns, and how it is timed."""
+"""Results and timing of the benchmarks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Result:
-    """One figure. `aim` is what the project wants of it, `what` how it was measured."""
+    """One figure. `aim` is the project's target, and `what` says how it was measured."""
 
     key: str
     value: float
@@ -20,8 +20,10 @@ class Result:
 
 
 def in_turn(runs: int, *sides: Callable[[], None]) -> list[float]:
-    """Return the median seconds of each side. They run A B A B …, so that a drifting machine affects all alike; the
-    first turn is a warm-up and does not count."""
+    """Return the median seconds of each side.
+
+    The sides run in turn (A B A B …), so that a slow phase of the machine affects all. The first turn does not count.
+    """
     times: list[list[float]] = [[] for _ in sides]
     for turn in range(runs + 1):
         for side, found in zip(sides, times, strict=True):
@@ -33,6 +35,6 @@ def in_turn(runs: int, *sides: Callable[[], None]) -> list[float]:
 
 
 def percentile(values: list[float], share: float) -> float:
-    """Return the value below which this share (0…1) of them lies."""
+    """Return the value below which this share (0…1) of the values lies."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]

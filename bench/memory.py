@@ -1,4 +1,4 @@
-"""Memory of a running core that serves 10,000 communities."""
+"""Memory of a core that serves 10,000 communities."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-import adapters.matrix.adapter  # noqa: F401 - what a running bot has in memory too
+import adapters.matrix.adapter  # noqa: F401 - a running bot has it in memory too
 from bench.house import opened
 from bench.measure import Result
 from bots.core.inbound import CommandInvoked, MessagePosted, Person
@@ -23,7 +23,7 @@ _MEMBER, _IDENTITY = insert_new(Member), insert_new(Identity)
 
 
 def memory() -> list[Result]:
-    """`memory_10k_communities_mb`: resident memory of a process of its own, after talk in 2,000 of the rooms."""
+    """Measure `memory_10k_communities_mb`: a process's resident memory after messages in 2,000 of the rooms."""
     command = [sys.executable, "-m", "bench.memory"]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     what = (
@@ -86,7 +86,7 @@ def _message(number: int, now: datetime) -> MessagePosted:
 
 
 def _resident_mb() -> float:
-    """Peak resident set, from the kernel's own account (proc(5), VmHWM in kB)."""
+    """Return the peak resident set (proc(5), VmHWM in kB)."""
     status = Path("/proc/self/status").read_text()
     return int(status.split("VmHWM:")[1].split()[0]) / 1024
 

@@ -1,4 +1,4 @@
-"""A thousand reminders due in the same second, with a hundred thousand waiting behind them."""
+"""A thousand reminders that are due in the same second, before a hundred thousand later timers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ROWS = {table: insert_new(table) for table in (Community, Room, Event, Occurren
 
 
 class TimingAdapter(MemoryAdapter):
-    """Notes when each reminder was performed."""
+    """Records when each reminder was sent."""
 
     def __init__(self) -> None:
         super().__init__(MemoryPlatform(MovableClock(datetime.now(UTC))), LIKE_MATRIX)
@@ -34,7 +34,7 @@ class TimingAdapter(MemoryAdapter):
         self.all_done = asyncio.Event()
 
     async def send(self, sending: Sending) -> Receipt:
-        """Perform, and look at the clock."""
+        """Perform the call and record the time."""
         receipt = await super().send(sending)
         if sending.key.startswith("event:"):
             self.performed.append(datetime.now(UTC))
@@ -44,7 +44,7 @@ class TimingAdapter(MemoryAdapter):
 
 
 def reminders() -> list[Result]:
-    """`reminder_lateness_p99_s`: seconds from the due time to the moment at which the platform has the message."""
+    """Measure `reminder_lateness_p99_s`: seconds from the due time until the platform has the message."""
     with tempfile.TemporaryDirectory() as folder:
         return asyncio.run(_measure(Path(folder)))
 

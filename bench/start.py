@@ -1,4 +1,4 @@
-"""From `glocal run` to a bot that listens and works off what is due."""
+"""From `glocal run` to a bot that listens and sends what is due."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def start() -> list[Result]:
     """Measure `start_s`: a new process with an existing database, up to its log line `started`."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "glocal.toml").write_text(_SETTINGS, encoding="utf-8")
-        _once(folder)  # makes the database
+        _once(folder)  # creates the database
         times = [_once(folder) for _ in range(RUNS)]
         plain = [_bare() for _ in range(RUNS)]
     what = (

@@ -1,6 +1,6 @@
-"""The Telegram door: idle talk against its peers, ballots through callback queries, one announcement to 1,000 groups.
+"""The Telegram adapter: messages without effect against other frameworks, and ballots through callback queries.
 
-Telegram is played by the tests' stand-in, on a real socket.
+The tests' stand-in imitates Telegram on a real socket.
 """
 
 from __future__ import annotations
@@ -36,46 +36,40 @@ from adapters.telegram.rooms.admins import AdminCache
 from adapters.telegram.rooms.state import AdapterState
 from bench.house import quiet
 from bench.measure import Result
+from bench.telegram_fanout import fanout
 from bots.clock import SystemClock
-from bots.core import outbound
-from bots.core.outbound import Content, Post
-from bots.core.richtext import Text
 from bots.dispatch.rate_limits import NO_LIMITS
 from bots.ports import Cursor
 from storage.database import Database
 from storage.migrate import upgrade
-from storage.queries import outbox
 from storage.tables import Ballot, Community, Member, Poll, Room, RoomRole
-from tests.standins.telegram.limits import Limits
 from tests.standins.telegram.platform import Telegram, opened
 from tests.standins.telegram.users import BotAccount
 
 UPDATES, RUNS = 2_000, 9
 VOTERS, POLLED, ROUNDS = 4_000, 100, 4
-GROUPS, ALLOWED = 1_000, 30.0
 ACCOUNT = "telegram"
-_PATIENCE = 120.0
 
 
 def telegram() -> list[Result]:
-    """All rows of the Telegram door."""
-    return [*asyncio.run(_with_platform(_idle)), *asyncio.run(_with_platform(_ballots)), *asyncio.run(_fanout())]
+    """Run all benchmarks of the Telegram adapter."""
+    return [*asyncio.run(_with_platform(_idle)), *asyncio.run(_with_platform(_ballots)), *asyncio.run(fanout())]
 
 
 async def _with_platform(
     bench: Callable[[Telegram, BotAccount, Application, UpdateProcessor, int], Awaitable[list[Result]]],
 ) -> list[Result]:
-    """Run the door's receiving half and the core on a fresh database; send nothing."""
+    """Run the receiving half of the adapter and the core on a fresh database, without delivery."""
     quiet()
     with tempfile.TemporaryDirectory() as folder, opened(checked=False) as platform:
         bot = platform.bot()
         room = platform.supergroup("Plaza", platform.person("Carla"), bot, admins=(bot,))
-        async with _house(Path(folder), platform, bot) as (application, taker):
+        async with _core(Path(folder), platform, bot) as (application, taker):
             return await bench(platform, bot, application, taker, room)
 
 
 @asynccontextmanager
-async def _house(
+async def _core(
     folder: Path, platform: Telegram, bot: BotAccount
 ) -> AsyncIterator[tuple[Application, UpdateProcessor]]:
     settings, clock = TelegramAccount(ACCOUNT, bot.token, api=platform.url), SystemClock()
@@ -99,12 +93,12 @@ async def _house(
 async def _idle(
     platform: Telegram, bot: BotAccount, application: Application, taker: UpdateProcessor, room: int
 ) -> list[Result]:
-    """Messages that concern nobody, from the raw update to a handled one, by each framework in its own way."""
+    """Measure messages without effect in each framework, from the raw update to a handled one."""
     bodies = [json.dumps(_message(room, number)).encode() for number in range(UPDATES)]
     peer = PtbApplication.builder().token(bot.token).base_url(f"{platform.url}/bot").updater(None).build()
-    peer.add_handler(MessageHandler(filters.TEXT & filters.ChatType.GROUPS, _heard))
+    peer.add_handler(MessageHandler(filters.TEXT & filters.ChatType.GROUPS, _ignore))
     other, dispatcher = OtherBot(bot.token), Dispatcher()
-    dispatcher.message.register(_heard_too)
+    dispatcher.message.register(_ignore_message)
 
     async def ours() -> None:
         for first in range(0, UPDATES, POLLED):
@@ -129,16 +123,16 @@ async def _idle(
     ]
 
 
-async def _heard(_update: object, _context: object) -> None:
+async def _ignore(_update: object, _context: object) -> None:
     """Do nothing."""
 
 
-async def _heard_too(_message: OtherMessage) -> None:
+async def _ignore_message(_message: OtherMessage) -> None:
     """Do nothing, for aiogram."""
 
 
 async def _in_turn(*sides: Callable[[], Awaitable[None]]) -> list[float]:
-    """Return the median microseconds an update of each side, in turn; the first turn does not count."""
+    """Return the median microseconds per update of each side, in turn and without the first turn."""
     times: list[list[float]] = [[] for _ in sides]
     for turn in range(RUNS + 1):
         for side, found in zip(sides, times, strict=True):
@@ -167,10 +161,10 @@ def _member(number: int) -> dict[str, Any]:
 async def _ballots(
     _platform: Telegram, bot: BotAccount, application: Application, taker: UpdateProcessor, room: int
 ) -> list[Result]:
-    """Presses on a poll's card, as they come in getUpdates answers of a hundred; each is answered by an outbox row."""
+    """Measure presses on a poll's card in getUpdates answers of a hundred, each answered by an outbox row."""
     await _open_poll(application, room)
     rates = []
-    for turn in range(ROUNDS + 1):  # everybody is known after the first
+    for turn in range(ROUNDS + 1):  # all members are known after the first
         votes = [_press(bot, room, turn * VOTERS + voter, voter, (voter + turn) % 2) for voter in range(VOTERS)]
         presses = [json.dumps(vote).encode() for vote in votes]
         begin = time.perf_counter()
@@ -191,7 +185,7 @@ def _read(body: bytes) -> decode.DecodedUpdate:
 
 
 async def _open_poll(application: Application, room: int) -> None:
-    """Make a community with an open poll."""
+    """Open a poll in a community."""
     now = datetime.now(UTC)
     async with application.database.transaction() as uow:
         home = await uow.add(Community(name="Plaza", created_at=now))
@@ -227,47 +221,3 @@ def _press(bot: BotAccount, room: int, number: int, voter: int, choice: int) -> 
             },
         },
     }  # fmt: skip
-
-
-async def _fanout() -> list[Result]:
-    """One announcement to 1,000 groups, by the outbox, the door and a socket, in real time under the limits."""
-    quiet()
-    with tempfile.TemporaryDirectory() as folder, opened(limits=Limits(), checked=False) as platform:
-        bot, owner = platform.bot(), platform.person("Carla")
-        groups = [platform.supergroup(f"Group {number}", owner, bot) for number in range(GROUPS)]
-        database = Database(f"sqlite:///{Path(folder) / 'bench.db'}")
-        await upgrade(database.engine)
-        await _announce(database, groups)
-        bot.queue.clear()  # it was added long ago, and has introduced itself
-        settings = TelegramAccount(ACCOUNT, bot.token, api=platform.url)
-        application = Application(database, [TelegramAdapter(settings, ())], SystemClock(), limits=NO_LIMITS)
-        running = asyncio.create_task(application.run())
-        await platform.until(lambda: _arrived(platform) == GROUPS, lambda: f"{_arrived(platform)} arrived", _PATIENCE)
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
-        await database.close()
-        sent = [one.at for one in platform.requests("sendMessage") if one.ok]
-        share = (GROUPS - 1) / (max(sent) - min(sent)).total_seconds() / ALLOWED
-        what = f"{GROUPS:,} groups at up to {ALLOWED:.0f} messages a second"
-        return [
-            Result("telegram_fanout_share", share, "", "≥ 0.95", what),
-            Result("telegram_fanout_429s", float(platform.flooded), "", "0", what),
-        ]
-
-
-def _arrived(platform: Telegram) -> int:
-    return sum(one.ok for one in platform.requests("sendMessage"))
-
-
-async def _announce(database: Database, groups: list[int]) -> None:
-    now = datetime.now(UTC)
-    content = Content((Text("The network meets on Friday at seven, in the garden."),))
-    async with database.transaction() as uow:
-        for group in groups:
-            payload = outbound.encode(Post(room=str(group), content=content))
-            uow.defer(
-                outbox.ENQUEUE,
-                outbox.pending_row(
-                    key=f"news@{group}", account=ACCOUNT, room=str(group), kind="Post", payload=payload, now=now
-                ),
-            )

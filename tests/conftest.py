@@ -12,6 +12,7 @@ for module in (
     "contract.outbound_contract",
     "contract.rig",
     "contract.matrix_people",
+    "contract.matrix_reading",
     "contract.matrix_rig",
     "contract.discord_people",
     "contract.discord_reading",

@@ -27,8 +27,6 @@ def show(config: Path | None) -> int:
 
 
 def _source(part: str, key: str, document: dict[str, object], path: Path) -> str:
-    variable = model.environment().get(f"{part}.{key}")
     table = document.get(part)
-    if variable:
-        return variable
-    return str(path) if isinstance(table, dict) and key in table else "default"
+    otherwise = str(path) if isinstance(table, dict) and key in table else "default"
+    return model.environment().get(f"{part}.{key}", otherwise)

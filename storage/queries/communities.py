@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
+from sqlalchemy import ColumnElement, and_
+from sqlalchemy.orm import Mapped
 from sqlmodel import col, select, tuple_
 
 from storage.tables import Community, Journey, Network, Role, RoleAssignment, Room, RoomRole, RoomState
 from storage.unit_of_work import UnitOfWork
 
 RoomKey = tuple[str, str]
+
+
+def told_to_network(network: int, at: Mapped[datetime] | Mapped[datetime | None]) -> ColumnElement[bool]:
+    """Match what happened in a network's communities since they agreed to relay."""
+    agreed = col(Community.relaying).is_(True)
+    return and_(col(Community.network_id) == network, agreed, at >= col(Community.relaying_since))
 
 
 async def rooms_by_address(uow: UnitOfWork, keys: Iterable[RoomKey]) -> dict[RoomKey, Room]:

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
 from storage.bulk_writes import delete_by, upsert
+from storage.queries.communities import told_to_network
 from storage.tables import Community, Event, EventState, Identity, Member, Occurrence, Room, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 
@@ -55,13 +56,15 @@ async def upcoming_in_network(
 ) -> Sequence[tuple[EventOccurrence, Community]]:
     """Return a network's planned events that start after `until`, soonest first.
 
-    Include those created between `since` and `until`, and those that start before `soon`.
+    Include those created between `since` and `until`, and those that start before `soon`. Leave out events from before
+    their community agreed to relay.
     """
     query = (
         select(Event, Occurrence, Community)
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
         .join(Community, col(Event.community_id) == col(Community.id))
-        .where(Community.network_id == network, Event.state == EventState.PLANNED, col(Occurrence.starts_at) > until)
+        .where(told_to_network(network, col(Event.created_at)))
+        .where(Event.state == EventState.PLANNED, col(Occurrence.starts_at) > until)
         .where(
             or_(and_(col(Event.created_at) > since, col(Event.created_at) <= until), col(Occurrence.starts_at) <= soon)
         )

@@ -10,7 +10,7 @@ from sqlmodel import col, select, tuple_
 
 from storage.bulk_writes import insert_new
 from storage.queries.placements import Address
-from storage.tables import CachedMessage, Community, Highlight, HighlightState, Placement, Reaction, Room
+from storage.tables import CachedMessage, Community, Highlight, HighlightState, Identity, Placement, Reaction, Room
 from storage.unit_of_work import UnitOfWork
 
 CACHE_MESSAGE = insert_new(CachedMessage)
@@ -37,6 +37,15 @@ async def delete_cached_messages(uow: UnitOfWork, account: str, room: str) -> No
     """Delete all cached messages of a room."""
     in_room = (col(CachedMessage.account) == account, col(CachedMessage.room) == room)
     await uow.execute(delete(CachedMessage).where(*in_room))
+
+
+async def delete_cached_messages_of(uow: UnitOfWork, member: int) -> None:
+    """Delete all cached messages of a member."""
+    identities = select(Room.account, Identity.user).join(Room, col(Room.platform) == col(Identity.platform))
+    theirs = identities.where(Identity.member_id == member).distinct()
+    await uow.execute(
+        delete(CachedMessage).where(tuple_(col(CachedMessage.account), col(CachedMessage.user)).in_(theirs))
+    )
 
 
 async def by_author(uow: UnitOfWork, member: int, states: Collection[HighlightState]) -> Sequence[Highlight]:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, update
 from sqlmodel import col, select, tuple_
 
 from storage.bulk_writes import insert_new, update_by
-from storage.tables import Identity, Journey, JourneyStage, Member, Role, RoleAssignment, Room
+from storage.tables import Identity, Journey, JourneyStage, Member, RelayConsent, Role, RoleAssignment, Room
 from storage.unit_of_work import UnitOfWork
 
 
@@ -20,6 +20,7 @@ class MemberSummary(NamedTuple):
     member_id: int
     locale: str | None
     name: str
+    relay: RelayConsent = RelayConsent.UNNAMED
 
 
 MAX_PEOPLE = 5000
@@ -40,17 +41,20 @@ async def summaries(
     if not users:
         return {}
     query = (
-        select(Identity, col(Member.locale))
+        select(Identity, col(Member.locale), col(Member.relay))
         .join(Member, col(Identity.member_id) == col(Member.id))
         .where(tuple_(col(Identity.platform), col(Identity.user)).in_(list(users)))
     )
     rows = await uow.rows(query)
     if isinstance(users, Mapping):
-        for identity, _ in rows:
+        for identity, *_ in rows:
             _update_name(uow, identity, users[(identity.platform, identity.user)])
-    for identity, _ in rows if rooms else ():
+    for identity, *_ in rows if rooms else ():
         identity.room_id = (rooms or {}).get((identity.platform, identity.user), identity.room_id)
-    return {(found.platform, found.user): MemberSummary(found.member_id, locale, found.name) for found, locale in rows}
+    return {
+        (found.platform, found.user): MemberSummary(found.member_id, locale, found.name, relay)
+        for found, locale, relay in rows
+    }
 
 
 def _update_name(uow: UnitOfWork, identity: Identity, name: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import String, cast, func
+from sqlalchemy import String, cast, func, update
 from sqlmodel import col, select
 
+from storage.queries.communities import told_to_network
 from storage.queries.placements import UNSENT
 from storage.tables import Community, Journey, JourneyStage, Outbox, Room, Timer
 from storage.unit_of_work import UnitOfWork
@@ -63,14 +64,26 @@ async def rooms_awaiting_greeter(uow: UnitOfWork) -> Sequence[tuple[str, str]]:
     return [(account, room) for account, room in rows]
 
 
+async def erase_answers(uow: UnitOfWork, limit: datetime) -> None:
+    """Erase the answers of people who came before `limit`, and the names of those who left since."""
+    expired = col(Journey.joined_at) < limit
+    await uow.execute(update(Journey).where(expired, col(Journey.answer) != "").values(answer=""))
+    left = col(Journey.stage) == JourneyStage.LEFT
+    await uow.execute(update(Journey).where(expired, left, col(Journey.name) != "").values(name=""))
+
+
 async def newcomers_between(
     uow: UnitOfWork, network: int, since: datetime, until: datetime
 ) -> Sequence[tuple[Community, int]]:
-    """Count the people who joined each community of a network in this period, sorted by the community's name."""
+    """Count the people who joined each community of a network in this period, sorted by the community's name.
+
+    Leave out those from before their community agreed to relay.
+    """
     query = (
         select(Community, func.count())
         .join(Journey, col(Journey.community_id) == col(Community.id))
-        .where(Community.network_id == network, col(Journey.joined_at) > since, col(Journey.joined_at) <= until)
+        .where(told_to_network(network, col(Journey.joined_at)))
+        .where(col(Journey.joined_at) > since, col(Journey.joined_at) <= until)
         .group_by(col(Community.id))
         .order_by(col(Community.name))
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from sqlalchemy import Executable, and_, bindparam, func, or_, update
+from sqlalchemy import ColumnElement, Executable, String, and_, bindparam, case, func, literal, or_, update
 from sqlmodel import col, select
 
 from storage.bulk_writes import Write, insert_into, insert_new, table_of, update_by, upsert
@@ -116,11 +116,17 @@ async def next_due(uow: UnitOfWork, account: str, after: datetime) -> datetime |
     return await uow.first(query.where(col(Outbox.not_before) > after).order_by(col(Outbox.not_before)).limit(1))
 
 
+def _payload_after(state: ColumnElement[str]) -> ColumnElement[str]:
+    """Return the payload to keep: nothing of what was sent or dropped; all of what somebody may send again."""
+    done = or_(state == OutboxState.SENT.value, state == OutboxState.SUPERSEDED.value)
+    return case((done, ""), else_=table_of(Outbox).c.payload)
+
+
 SETTLE = update_by(
     Outbox, "id",
     values={
         "state": bindparam("b_state"), "detail": bindparam("b_detail"), "done_at": bindparam("b_at"),
-        "attempts": table_of(Outbox).c.attempts + 1,
+        "attempts": table_of(Outbox).c.attempts + 1, "payload": _payload_after(bindparam("b_state", type_=String())),
     },
 )  # fmt: skip
 """Store the final state of a row without a collapse key."""
@@ -132,8 +138,20 @@ async def settle(uow: UnitOfWork, row: Outbox, *, state: OutboxState, detail: st
         update(Outbox)
         .where(col(Outbox.id) == row.id, col(Outbox.version) == row.version)
         .values(state=state, detail=detail, done_at=at, collapse_key=None, attempts=col(Outbox.attempts) + 1)
+        .values(payload=_payload_after(literal(state, String())))
     )
     return bool((await uow.execute(statement)).rowcount)
+
+
+async def erase(uow: UnitOfWork, cards: Sequence[str], at: datetime) -> None:
+    """Drop the waiting posts and edits of these cards, and erase the content of those that failed."""
+    messages = select(Placement.outbox_key).where(col(Placement.card).in_(cards))
+    about = or_(col(Outbox.card).in_(cards), col(Outbox.placement).in_(messages))
+    waiting = (about, col(Outbox.state) == OutboxState.PENDING)
+    dropped = {"state": OutboxState.SUPERSEDED, "payload": "", "done_at": at, "collapse_key": None}
+    await uow.execute(update(Outbox).where(*waiting).values(**dropped))
+    failed = (about, col(Outbox.state).in_((OutboxState.REFUSED, OutboxState.UNKNOWN)))
+    await uow.execute(update(Outbox).where(*failed).values(payload=""))
 
 
 async def mark_sending(uow: UnitOfWork, row: Outbox, *, sending: bool) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from storage.bulk_writes import delete_by, upsert
+from storage.queries.communities import told_to_network
 from storage.tables import Ballot, Community, Poll, PollState
 from storage.unit_of_work import UnitOfWork
 
@@ -48,11 +49,12 @@ async def choices_of(uow: UnitOfWork, poll: int, member: int) -> str:
 async def closed_between(
     uow: UnitOfWork, network: int, since: datetime, until: datetime
 ) -> Sequence[tuple[Poll, Community]]:
-    """Return a network's polls that closed in this period, earliest first."""
+    """Return a network's polls that closed in this period, earliest first; only those opened since they may be told."""
     query = (
         select(Poll, Community)
         .join(Community, col(Poll.community_id) == col(Community.id))
-        .where(Community.network_id == network, col(Poll.closed_at) > since, col(Poll.closed_at) <= until)
+        .where(told_to_network(network, col(Poll.created_at)))
+        .where(col(Poll.closed_at) > since, col(Poll.closed_at) <= until)
         .order_by(col(Poll.closed_at))
     )
     return [(poll, community) for poll, community in await uow.rows(query)]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 from sqlmodel import col
 
-from storage.queries import highlights, native_votes, reactions
+from storage.queries import highlights, native_votes, onboarding, reactions
 from storage.tables import (
     CachedMessage,
     DeadLetter,
@@ -35,6 +35,7 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     await uow.execute(delete(Reaction).where(col(Reaction.at) < limit, ~reactions.in_use()))
     await uow.execute(delete(NativeVote).where(col(NativeVote.at) < limit, ~native_votes.in_open_poll()))
     await highlights.delete_unpublished(uow, limit)
+    await onboarding.erase_answers(uow, limit)
     await uow.execute(delete(Outbox).where(col(Outbox.state) != OutboxState.PENDING, col(Outbox.done_at) < limit))
 
 

@@ -33,7 +33,7 @@ class Outbox(SQLModel, table=True):
     room: str  # the platform's room id
     ordering_key: str  # rows with the same value go out in order: the room, or the row's own key for no order
     kind: str  # the outbound value's class
-    payload: str  # the outbound value as JSON
+    payload: str  # the outbound value as JSON; empty once it was sent or dropped
     card: str | None = None  # the card that the message shows
     placement: str | None = None  # outbox key of the post that an edit, a deletion or the end of a poll is about
     priority: int = 1  # lower goes first

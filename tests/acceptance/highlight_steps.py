@@ -16,7 +16,7 @@ async def create_relaying_community(stage: Stage, **settings: object) -> None:
     await stage.say("@carla", "!relay on")
 
 
-async def create_network_with_digest(stage: Stage, zone: str = "UTC", locale: str = "en") -> None:
+async def create_network_with_digest(stage: Stage, zone: str = "UTC", locale: str = "en") -> Network:
     """Create a network with a digest timer, and a community that relays to it."""
     network = await stage.network(zone=zone, locale=locale)
     async with stage.database.transaction() as uow:
@@ -25,6 +25,7 @@ async def create_network_with_digest(stage: Stage, zone: str = "UTC", locale: st
         await stage.set_timer(uow, "digest", str(row.id), rules.next_due(row, stage.clock.now()))
     await stage.community(network=network.id)
     await stage.say("@carla", "!relay on")
+    return network
 
 
 async def like(stage: Stage, message: str, *users: str) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from tests.contract.matrix_people import MatrixPerson, visible
+from tests.contract.matrix_people import MatrixPerson
+from tests.contract.matrix_reading import visible
 
 POLL = "org.matrix.msc3381.poll"
 Event = tuple[dict[str, Any], dict[str, Any]]

@@ -7,7 +7,7 @@ from bots.features.digests import rules
 from storage.tables import Network
 from tests.acceptance.event_steps import announce_event, plain_text
 from tests.acceptance.highlight_steps import NET, create_network_with_digest, like, nominate_message
-from tests.stage import staged
+from tests.stage import START, staged
 
 
 async def test_digest_is_posted_at_local_hour_of_network(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ async def test_digest_follows_edits_and_withdrawals(tmp_path: Path) -> None:
     """A digest follows the edits of the message it quotes, and says so when nothing is left of it."""
     async with staged(tmp_path) as stage:
         network = await stage.network()
-        await stage.community(network=network.id)
+        await stage.community(network=network.id, relaying=True, relaying_since=START)
         async with stage.database.transaction() as uow:
             await stage.set_timer(uow, "digest", str(network.id), stage.clock.now() + timedelta(hours=2))
         await stage.say("@carla", "!relay on")
@@ -107,7 +107,7 @@ async def test_missing_digest_timer_is_set_at_start(tmp_path: Path) -> None:
     """At its start the bot sets the digest timer of a network that has none."""
     async with staged(tmp_path) as stage:
         network = await stage.network(locale="en")
-        await stage.community(network=network.id)
+        await stage.community(network=network.id, relaying=True, relaying_since=START)
         await stage.restart()
         await stage.forward(minutes=1)
         await stage.say("@carla", '!poll "Tea?" Green Black')
@@ -121,7 +121,7 @@ async def test_event_confirmed_after_digest_is_in_next_one(tmp_path: Path) -> No
     """An event that is drafted before a digest and confirmed after it is in the next digest."""
     async with staged(tmp_path) as stage:
         network = await stage.network(locale="en")
-        await stage.community(network=network.id)
+        await stage.community(network=network.id, relaying=True, relaying_since=START)
         async with stage.database.transaction() as uow:
             await stage.set_timer(uow, "digest", str(network.id), stage.clock.now() + timedelta(minutes=5))
         await stage.say("@carla", "!event Picnic on 20 December 2026 at 15:00")
@@ -130,3 +130,38 @@ async def test_event_confirmed_after_digest_is_in_next_one(tmp_path: Path) -> No
         await stage.say("@carla", "yes")
         await stage.forward(hours=25)
         stage.sees("Picnic", NET)
+
+
+async def test_digest_tells_nothing_of_community_that_does_not_relay(tmp_path: Path) -> None:
+    """Polls, events and newcomers stay in a community that never switched relaying on, or switched it off."""
+    async with staged(tmp_path) as stage:
+        network = await create_network_with_digest(stage)
+        await stage.community("#quiet", name="Quiet", connector="@quentin", network=network.id)
+        await stage.say("@carla", "!relay off")
+        for room, connector in (("#lyon", "@carla"), ("#quiet", "@quentin")):
+            await stage.say(connector, '!poll "Shall we exclude Bernard?" yes no', room)
+            await stage.react("@mia", stage.sees("Bernard", room), "1️⃣")
+            await stage.say(connector, "!poll close", room)
+            await stage.say(connector, "!event Support meeting tomorrow 7pm at rue Hidden", room)
+            await stage.say(connector, "yes", room)
+            await stage.join(f"@new{room[1:]}", room)
+        await stage.forward(days=2)
+        assert stage.shown(NET) == []
+
+
+async def test_digest_tells_nothing_from_before_relaying(tmp_path: Path) -> None:
+    """A poll and an event from before the community agreed stay in it; those since then are told."""
+    async with staged(tmp_path) as stage:
+        await create_network_with_digest(stage)
+        await stage.say("@carla", "!relay off")
+        await stage.say("@carla", '!poll "Shall we exclude Bernard?" yes no close=2h')
+        await stage.react("@mia", stage.sees("Bernard"), "1️⃣")
+        await announce_event(stage, "!event Support meeting tomorrow 7pm at rue Hidden")
+        await stage.forward(minutes=1)
+        await stage.say("@carla", "!relay on")
+        stage.sees("The network’s digest names the events planned here from now on")
+        await announce_event(stage, "!event Potluck tomorrow 8pm at the garden")
+        await stage.forward(days=2)
+        stage.sees("Potluck", NET)
+        stage.never_saw("Bernard", NET)
+        stage.never_saw("Support", NET)

@@ -178,19 +178,54 @@ async def test_relaying_stops_when_community_changes_network(tmp_path: Path) -> 
         stage.sees("One for all", "#theirs")
 
 
-async def test_copy_follows_only_withdrawals_after_relaying_is_off(tmp_path: Path) -> None:
-    """After relaying is switched off, edits do not reach the copy, but a withdrawal removes it."""
+async def test_edit_after_relaying_is_off_takes_copy_back(tmp_path: Path) -> None:
+    """After relaying is switched off no new words leave, and an edit takes back what it removes."""
     async with staged(tmp_path) as stage:
         network = await stage.network()
         await stage.community(network=network.id)
         await stage.say("@carla", "!relay on")
-        source = await stage.say("@anna", "We planted 40 trees!")
+        source = await stage.say("@anna", "Call me: 0612345678")
         await like(stage, source)
         await stage.forward(minutes=11)
         await stage.say("@carla", "!relay off")
+        assert "0612345678" in stage.last("#network").text
         stage.platform.edit(source, "Our door code is 1234")
         await stage.forward(seconds=5)
-        assert "40 trees" in stage.last("#network").text
-        stage.platform.delete(source)
-        await stage.settle()
         assert stage.shown("#network") == []
+
+
+async def test_edit_restarts_hold_back(tmp_path: Path) -> None:
+    """Words that an edit brings in are announced for the whole hold-back before they leave."""
+    async with staged(tmp_path) as stage:
+        await create_relaying_community(stage)
+        source = await post_liked_message(stage, "We planted 40 trees!")
+        await stage.forward(minutes=9)
+        stage.platform.edit(source, "We felled 40 trees!")
+        await stage.forward(minutes=9)
+        assert stage.shown("#network") == []
+        assert "felled" in stage.sees("is worth telling").text
+        await stage.forward(minutes=2)
+        assert "felled" in stage.last("#network").text
+
+
+async def test_author_is_mentioned_in_the_announcement(tmp_path: Path) -> None:
+    """The note before a message leaves notifies its author."""
+    async with staged(tmp_path) as stage:
+        await create_relaying_community(stage)
+        await post_liked_message(stage)
+        note = stage.sees("is worth telling")
+        assert note.content is not None
+        assert note.content.mentions == ("@anna",)
+
+
+async def test_newcomers_of_relaying_community_are_told(tmp_path: Path) -> None:
+    """Somebody who joins after relaying was switched on reads about it in the greeting."""
+    async with staged(tmp_path) as stage:
+        await create_relaying_community(stage)
+        await stage.join("@zoe")
+        await stage.forward(minutes=1)
+        assert "Relaying to Les Passeurs is on" in stage.sees("Relaying to").text
+        await stage.say("@carla", "!relay off")
+        await stage.join("@yan")
+        await stage.forward(minutes=1)
+        assert len(stage.matching(lambda message: "Relaying to" in message.text)) == 1

@@ -191,7 +191,7 @@ async def test_person_with_two_accounts_votes_once(tmp_path: Path) -> None:
 
 
 async def test_list_and_repeated_card(tmp_path: Path) -> None:
-    """The list names open polls with their deadlines, and a card that is shown again takes the place of the one above."""
+    """The list names open polls with their deadlines, and a card shown again takes the place of the one above."""
     async with staged(tmp_path) as stage:
         first = await open_poll(stage, POLL_LINE + " close=2h")
         await stage.say("@anna", "!poll list")

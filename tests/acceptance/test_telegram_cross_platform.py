@@ -15,7 +15,8 @@ from bots.clock import MovableClock, SystemClock
 from bots.ports import Capabilities
 from bots.testing import MemoryAdapter, MemoryPlatform
 from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
-from tests.contract.matrix_people import MatrixPerson, visible
+from tests.contract.matrix_people import MatrixPerson
+from tests.contract.matrix_reading import visible
 from tests.homeserver.synapse import Homeserver
 from tests.waiting import until
 

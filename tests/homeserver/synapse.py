@@ -31,7 +31,7 @@ class Login:
 
 
 class Homeserver:
-    """A homeserver that keeps its port and data over restarts. No limits, no federation, open registration."""
+    """A homeserver that keeps its port and data over restarts, without limits and federation."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -77,11 +77,11 @@ class Homeserver:
         return "\n".join(lines)
 
     def stop(self) -> None:
-        """Stop it."""
+        """Stop the homeserver."""
         self._end(signal.SIGTERM)
 
     def kill(self) -> None:
-        """Kill it, as a power cut would."""
+        """Kill the homeserver, as a power failure would."""
         self._end(signal.SIGKILL)
 
     def _end(self, number: signal.Signals) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import discord
@@ -14,7 +14,7 @@ import discord
 from adapters.discord.account import DiscordAccount
 from adapters.discord.adapter import DiscordAdapter
 from bots.core.inbound import BotJoined
-from bots.core.outbound import Call
+from bots.core.outbound import Call, PublishScheduledEvent
 from bots.features.registry import FEATURES
 from bots.ports import Receipt, Sending, Sent
 from bots.routing.router import Router
@@ -24,6 +24,8 @@ from tests.standins.discord.records import Channel, Guild, Overwrite
 from tests.standins.discord.server import Discord
 from tests.standins.discord_client import pointed_at
 from tests.waiting import until
+
+TOMORROW = datetime.now(UTC).replace(microsecond=0) + timedelta(days=1)
 
 
 @dataclass
@@ -102,3 +104,9 @@ async def opened(folder: Path) -> AsyncIterator[BotSetup]:
             yield made
         finally:
             await made.stop()
+
+
+def publish_event(channel: Channel, card: str, place: str = "The garden") -> PublishScheduledEvent:
+    """Return a call that publishes an event."""
+    end = TOMORROW + timedelta(hours=2)
+    return PublishScheduledEvent(room=str(channel.id), card=card, title="Picnic", start=TOMORROW, end=end, place=place)

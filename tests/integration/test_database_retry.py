@@ -22,7 +22,7 @@ from schedules.delivery.files import FileStore
 from schedules.delivery.worker import Delivery
 from storage.database import Database
 from storage.queries import outbox
-from tests.integration.test_timers import RecordingInbox
+from tests.integration.schedule_fakes import RecordingInbox
 from tests.waiting import PATIENCE
 
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)

@@ -8,20 +8,19 @@ from pathlib import Path
 import pytest
 
 from adapters.telegram.outbound.requests import PACED
-from bots.core.inbound import Attachment, MessagePosted
-from bots.core.outbound import Answer, Button, Content, Delete, Edit, Post
+from bots.core.inbound import MessagePosted
+from bots.core.outbound import Answer, Button, Content, Edit
 from bots.core.richtext import Text
-from bots.ports import Later, Receipt, Refused, Sending, Sent, Unknown
+from bots.ports import Later, Sending, Sent, Unknown
 from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
 from tests.contract.rig import key, posted, send, words
 from tests.contract.telegram_rig import TelegramRig, running
+from tests.integration.telegram_posts import post, send_post, shown, shown_parts
 from tests.standins.telegram.faults import BadGateway, Cut, Fails, Fault, Flood, Garbage, LostReply
 from tests.standins.telegram.limits import Limits
 from tests.standins.telegram.platform import opened
-from tests.standins.telegram.shown import Shown
 
 pytestmark = pytest.mark.telegram
-TOO_OLD = Fails(400, "Bad Request: message can't be deleted for everyone")
 UNSHOWABLE = Fails(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
 TOO_LARGE = Fails(413, "Request Entity Too Large")
 BIG = 27 * 1024 * 1024
@@ -51,36 +50,9 @@ async def community_bot(tmp_path: Path) -> AsyncIterator[BotOnTelegram]:
         yield made
 
 
-def post(rig: TelegramRig, text: str, *mimes: str, buttons: tuple[Button, ...] = ()) -> Post:
-    """Build a post with files of these types."""
-    attachments = tuple(Attachment(name=f"file {number}", mime=mime, size=1) for number, mime in enumerate(mimes))
-    content = Content((Text(text),), attachments=attachments, buttons=buttons)
-    return Post(room=rig.room, content=content, card="a:1")
-
-
-async def send_post(rig: TelegramRig, call: Post, *contents: bytes | None) -> Sent:
-    """Send a post until Telegram accepts it, and return the receipt."""
-    receipt = await send(rig, key(), call, files=contents)
-    assert isinstance(receipt, Sent), receipt
-    return receipt
-
-
-def shown(rig: TelegramRig) -> list[Shown]:
-    """Return the bot's messages."""
-    return rig.telegram.shown(rig.chat, by=rig.bot)
-
-
-def shown_parts(rig: TelegramRig) -> list[tuple[str, Sequence[str]]]:
-    """Return the text and kinds of files of the bot's messages."""
-    return [(one.text, one.media) for one in shown(rig)]
-
-
 def status_codes(rig: TelegramRig, method: str) -> list[int]:
     """Return the status codes of the bot's requests of this kind."""
     return [one.code for one in rig.telegram.requests(method)]
-
-
-# What is too large
 
 
 async def test_413_is_not_retried(community_bot: BotOnTelegram) -> None:
@@ -104,9 +76,6 @@ async def test_large_files_are_uploaded_one_by_one(rig: TelegramRig) -> None:
     assert len(receipt.messages) == 2
     assert [len(one.files[0]) for one in shown(rig)] == [BIG, BIG]
     assert status_codes(rig, "sendDocument") == [200, 200]
-
-
-# Files that are delayed, or can't be shown
 
 
 @pytest.mark.parametrize("fault", [Flood(1), BadGateway(), Cut()], ids=lambda fault: type(fault).__name__)
@@ -178,9 +147,6 @@ async def test_failed_part_is_named(rig: TelegramRig, fault: Fault, comes: Seque
     assert list(receipt.messages) == state
 
 
-# Limits
-
-
 async def test_album_counts_as_its_pictures(limited_rig: TelegramRig) -> None:
     """An album of ten counts as ten messages of the chat's limits."""
     await send_post(limited_rig, post(limited_rig, "Look", *["image/png"] * 10), *[b"a"] * 10)
@@ -195,52 +161,6 @@ async def test_caption_is_edited_within_the_limits(limited_rig: TelegramRig) -> 
     edit = Edit(room=limited_rig.room, card="a:1", content=words("Two trees"))
     assert await send(limited_rig, key(), edit, receipt.messages[0]) == Sent()
     assert shown(limited_rig)[0].text == "Two trees"
-
-
-# Deletions after 48 hours
-
-
-async def delete_old(rig: TelegramRig, receipt: Sent, fault: Fault = TOO_OLD) -> Receipt:
-    """Delete a post that is too old, and return the receipt."""
-    rig.telegram.fault("deleteMessage", fault, times=200)
-    delete = Delete(room=rig.room, card="a:1")
-    return await send(rig, key(), delete, receipt.messages[0], also=receipt.messages[1:])
-
-
-@pytest.mark.parametrize(
-    "mimes",
-    [("image/png",), ("video/mp4",), ("text/plain",), ("image/png", "video/mp4"), ("text/plain", "text/plain")],
-    ids=" ".join,
-)
-async def test_undeletable_file_is_replaced(rig: TelegramRig, mimes: tuple[str, ...]) -> None:
-    """A file that is too old to delete is replaced, and its caption becomes a dash."""
-    receipt = await send_post(rig, post(rig, "secret", *mimes), *[b"a face"] * len(mimes))
-    assert await delete_old(rig, receipt) == Sent()
-    assert [one.text for one in shown(rig)] == ["—"] * len(mimes)
-    assert b"a face" not in {file for one in shown(rig) for file in one.files}
-
-
-async def test_undeletable_voice_message_is_reported(rig: TelegramRig) -> None:
-    """A voice message that is too old to delete loses its caption, and the receipt names the missing right."""
-    receipt = await send_post(rig, post(rig, "secret", "audio/ogg"), b"a voice")
-    ended = await delete_old(rig, receipt)
-    assert isinstance(ended, Refused)
-    assert (ended.reason, ended.right) == ("forbidden", "delete messages")
-    assert shown_parts(rig) == [("—", ("voice",))]
-
-
-async def test_delayed_deletion_is_retried(rig: TelegramRig) -> None:
-    """If one message of a post can be deleted later, the whole deletion is retried."""
-    receipt = await send_post(rig, post(rig, "x" * 2000, "audio/ogg"), b"a voice")
-    rig.telegram.fault("deleteMessage", BadGateway())
-    rig.telegram.fault("deleteMessage", Fails(400, "Bad Request: not enough rights"))
-    target, *also = receipt.messages
-    delete = Delete(room=rig.room, card="a:1")
-    ended = await rig.adapter.send(Sending(key=key(), call=delete, target=target, extra_messages=tuple(also)))
-    assert isinstance(ended, Later)
-
-
-# Unknown outcomes
 
 
 @pytest.mark.parametrize("fault", [Garbage(), LostReply()], ids=lambda fault: type(fault).__name__)

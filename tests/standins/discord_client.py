@@ -1,4 +1,4 @@
-"""discord.py's own client, pointed at the stand-in; it records every event with what it parsed."""
+"""A discord.py client that is connected to the stand-in and records its events."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def everything() -> discord.Intents:
 
 
 class Listener(discord.Client):
-    """A client that records its events. `heard`: their names and arguments, oldest first."""
+    """A client that records the names and arguments of its events in `heard`, oldest first."""
 
     def __init__(self, intents: discord.Intents | None = None) -> None:
         super().__init__(intents=intents or everything(), max_messages=100, guild_ready_timeout=0.1)
@@ -37,7 +37,7 @@ class Listener(discord.Client):
         super().dispatch(event, *args, **kwargs)
 
     async def gets(self, event: str, kind: type[_Kind], test: Callable[[_Kind], bool] = lambda _: True) -> _Kind:
-        """Wait for an event with an argument of this kind that passes the test; return that argument."""
+        """Wait for an event with an argument of this kind that passes the test, and return the argument."""
 
         def matching() -> list[_Kind]:
             mine = [args for name, args in self.heard if name == event]
@@ -51,7 +51,7 @@ class Listener(discord.Client):
         await until(lambda: self.count(event), lambda: f"no {event} came")
 
     def count(self, event: str) -> int:
-        """Return how many such events came."""
+        """Return the number of such events so far."""
         return sum(name == event for name, _ in self.heard)
 
 

@@ -77,12 +77,9 @@ class DemoClockController:
                 return False
             now = self._clock.now()
             async with self._application.database.reading() as uow:
-                if await timers.due_timers(uow, now, 1):
+                waiting = [await outbox.next_due(uow, adapter.account, _LONG_AGO) for adapter in self._adapters]
+                if await timers.due_timers(uow, now, 1) or any(due is not None and due <= now for due in waiting):
                     return False
-                for adapter in self._adapters:
-                    waiting = await outbox.next_due(uow, adapter.account, _LONG_AGO)
-                    if waiting is not None and waiting <= now:
-                        return False
         return True
 
     # Beside the clock on the page

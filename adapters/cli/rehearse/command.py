@@ -28,6 +28,5 @@ def run_file(path: Path) -> int:
         print(f"{path}, {mistake}", file=sys.stderr)
         return 2
     result = asyncio.run(run_script(script))
-    for line in result.lines:
-        print(line)
+    print(*result.lines, sep="\n")
     return 1 if result.failed else 0

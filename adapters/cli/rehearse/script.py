@@ -91,9 +91,7 @@ def parse(source: str) -> Script:
     script = Script()
     for number, raw in enumerate(source.splitlines(), 1):
         line = raw.strip()
-        if not line or line.startswith("#"):
-            continue
-        if not _read_setting(script, number, line):
+        if line and not line.startswith("#") and not _read_setting(script, number, line):
             script.steps.append(_step(number, line))
     if not script.rooms:
         raise ScriptError(1, "no room is named. Begin with, for example: room Lyon on Discord, fr, Europe/Paris")

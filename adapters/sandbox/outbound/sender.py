@@ -93,10 +93,8 @@ class SandboxSender:
 
     def _add_button_reactions(self, message: int, content: Content) -> None:
         """On a platform without buttons, add a reaction for each button."""
-        if self._profile.buttons:
-            return
         for button in content.buttons:
-            if not button.url:
+            if not self._profile.buttons and not button.url:
                 insert = "INSERT OR IGNORE INTO reactions VALUES (?, ?, ?, ?)"
                 self._box.store.execute(insert, self._box.store.next_serial(), message, BOT, button.emoji)
 

@@ -153,10 +153,9 @@ class Page:
         return answer
 
     async def _post_message(self, request: Request, form: FormData, user: str) -> str:
-        reply_to = str(form.get("reply_to") or "")
-        message = self._actions.post(
-            user, request.path_params["room"], _text(form), reply_to=_id(reply_to) if reply_to else None
-        )
+        answered = form.get("reply_to")
+        reply_to = _id(str(answered)) if answered else None
+        message = self._actions.post(user, request.path_params["room"], _text(form), reply_to=reply_to)
         return f"/messages/{message}"
 
     async def _edit_message(self, request: Request, form: FormData, user: str) -> None:

@@ -26,8 +26,5 @@ def say(language: str, text_id: str, /, **args: str | float) -> str:
 
 def preferred(accept_language: str) -> str:
     """Return the first language of a browser's header that the page has; the default when it has none of them."""
-    for part in accept_language.split(","):
-        language = part.split(";")[0].strip().split("-")[0].lower()
-        if language in LANGUAGES:
-            return language
-    return DEFAULT
+    asked = (part.split(";")[0].strip().split("-")[0].lower() for part in accept_language.split(","))
+    return next((language for language in asked if language in LANGUAGES), DEFAULT)

@@ -15,8 +15,7 @@ class SandboxClock:
     def __init__(self, store: Store, begin: datetime | None = None) -> None:
         self._store = store
         if begin is not None and not store.state(_SHIFT):
-            with store.transaction():
-                store.set_state(_SHIFT, str((begin - datetime.now(UTC)).total_seconds()))
+            store.set_state(_SHIFT, str((begin - datetime.now(UTC)).total_seconds()))
         self.shift = timedelta(seconds=float(store.state(_SHIFT, "0")))
 
     def now(self) -> datetime:
@@ -28,5 +27,4 @@ class SandboxClock:
         ahead = at - self.now()
         if ahead > timedelta(0):
             self.shift += ahead
-            with self._store.transaction():
-                self._store.set_state(_SHIFT, str(self.shift.total_seconds()))
+            self._store.set_state(_SHIFT, str(self.shift.total_seconds()))

@@ -60,8 +60,6 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     form: Form | None = None
     reply_to: int | None = None
     private_to: str | None = None
-    card: str | None = None
-    key: str | None = None
     edits: int = 0
     gone: bool = False
     poll_open: bool = False

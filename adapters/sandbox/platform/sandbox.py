@@ -39,8 +39,7 @@ class Sandbox:
         self.store = Store(path)
         self.clock: Clock = clock or SandboxClock(self.store, begin)
         self.watchers: set[asyncio.Event] = set()
-        with self.store.transaction():
-            self.store.execute("INSERT OR IGNORE INTO state (name, value) VALUES (?, ?)", _NAME, secrets.token_hex(8))
+        self.store.execute("INSERT OR IGNORE INTO state (name, value) VALUES (?, ?)", _NAME, secrets.token_hex(8))
         self.conversation = self.store.state(_NAME)
         """A random id of this database. A new database has another one, while its serial numbers start again."""
 

@@ -100,7 +100,7 @@ async def evaluate(value: MessageFetched, turn: Turn) -> None:
     author = await turn.uow.get(Member, highlight.author_id)
     consent = author.relay if author is not None else RelayConsent.UNNAMED
     if not rules.may_relay(highlight, community, turn.room, consent=consent, from_bot=value.person.bot):
-        highlight.state, highlight.text = HighlightState.REFUSED, ""
+        rules.erase(highlight, HighlightState.REFUSED)
         _report_refused(highlight, turn)
     elif rules.has_support(highlight, community, await highlights.count_all_supporters(turn.uow, highlight)):
         await hold(highlight, turn)
@@ -138,8 +138,13 @@ def _report_refused(highlight: Highlight, turn: Turn) -> None:
 
 async def hold(highlight: Highlight, turn: Turn) -> None:
     """Start the hold-back, and post a note by which the author can stop it."""
+    start_hold_back(highlight, turn)
+    card = f"highlightnote:{highlight.id}"
+    await cards.post(views.render_note, card, turn, key=f"{card}:{turn.value.key}")
+
+
+def start_hold_back(highlight: Highlight, turn: Turn) -> None:
+    """Publish after the community's time of notice, counted from now."""
     highlight.state, highlight.created_at = HighlightState.HELD, turn.now
     due = turn.now + timedelta(minutes=turn.community.hold_back_minutes)
     turn.schedule("highlight-publish", str(highlight.id), due)
-    card = f"highlightnote:{highlight.id}"
-    await cards.post(views.render_note, card, turn, key=f"{card}:{turn.value.key}")

@@ -83,6 +83,8 @@ async def set_consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `me relay named|unnamed|off`. Apply it to the person's earlier highlights too."""
     member = await turn.acting_member()
     member.relay = RelayConsent(args.text("consent"))
+    if member.relay == RelayConsent.OFF:
+        await highlights.delete_cached_messages_of(turn.uow, member.id)
     for highlight in await highlights.by_author(turn.uow, turn.member_id, _WITH_TEXT):
         if member.relay == RelayConsent.OFF:
             await publishing.withdraw(highlight, turn)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, TimerFired
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.highlights import relaying, rules, views
+from bots.features.highlights import collecting, relaying, rules, views
 from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.notices import CommunityLeftNetwork
 from bots.turn.turn import Turn
-from storage.queries import communities, highlights, placements
+from storage.queries import communities, highlights, outbox, placements
 from storage.tables import Community, Highlight, HighlightState, Room, RoomRole
 
 _FOLLOWS_ORIGINAL = (HighlightState.COUNTING, HighlightState.HELD, HighlightState.PUBLISHED)
@@ -30,7 +30,7 @@ async def publish(timer: TimerFired, turn: Turn) -> None:
     if rooms:
         highlight.state, highlight.published_at = HighlightState.PUBLISHED, turn.now
     else:
-        _erase(highlight)
+        rules.erase(highlight, HighlightState.WITHDRAWN)
     card = f"highlight:{highlight.id}"
     for room in rooms:
         await cards.post(views.render_copy, card, await turn.for_room(room), key=f"{card}@{room.id}")
@@ -47,14 +47,22 @@ async def _destinations(community: Community, network_id: int, turn: Turn) -> li
 
 
 async def follow_edit(value: MessageEdited, turn: Turn) -> None:
-    """Change the copies if the author edited the original. Ignore edits that somebody else claims to have made."""
+    """Change the copies if the author edited the original. An edit restarts the hold-back.
+
+    Nothing new leaves a community that no longer relays: take the copies back, which show what the author has removed.
+    Ignore edits that somebody else claims to have made.
+    """
     highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
-    community = turn.room_context.community
-    if highlight is None or highlight.author_user != value.person.user or community is None or not community.relaying:
+    if highlight is None or highlight.author_user != value.person.user or highlight.state not in _FOLLOWS_ORIGINAL:
         return
-    if highlight.state in _FOLLOWS_ORIGINAL:
-        highlight.text = value.text
-        _refresh_all_cards(highlight, turn)
+    community = turn.room_context.community
+    if community is None or not community.relaying:
+        await withdraw(highlight, turn)
+        return
+    highlight.text = value.text
+    if highlight.state == HighlightState.HELD:
+        collecting.start_hold_back(highlight, turn)
+    _refresh_all_cards(highlight, turn)
 
 
 async def follow_deletion(value: MessageDeleted, turn: Turn) -> None:
@@ -65,15 +73,12 @@ async def follow_deletion(value: MessageDeleted, turn: Turn) -> None:
 
 
 async def withdraw(highlight: Highlight, turn: Turn) -> None:
-    """Delete the copies and our text of the message, and don't publish it again."""
-    _erase(highlight)
+    """Delete the copies and all we have of the message, and don't publish it again."""
+    rules.erase(highlight, HighlightState.WITHDRAWN)
     turn.cancel_timer("highlight-publish", str(highlight.id))
+    await outbox.erase(turn.uow, [f"highlight:{highlight.id}", f"highlightnote:{highlight.id}"], turn.now)
     await turn.withdraw_card(f"highlight:{highlight.id}")
     _refresh_all_cards(highlight, turn)
-
-
-def _erase(highlight: Highlight) -> None:
-    highlight.state, highlight.text, highlight.files = HighlightState.WITHDRAWN, "", "[]"
 
 
 async def stop_relaying(notice: CommunityLeftNetwork, turn: Turn) -> None:

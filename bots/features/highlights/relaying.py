@@ -11,7 +11,7 @@ from bots.turn.notices import RoomJoinedCommunity
 from bots.turn.turn import Turn
 from storage.queries import communities, highlights
 from storage.queries.retention import MESSAGE_CACHE_TIME
-from storage.tables import Community
+from storage.tables import Community, RelayConsent
 
 
 async def cache_rooms(community: Community, turn: Turn, *, on: bool) -> None:
@@ -51,9 +51,11 @@ def terms(community: Community, turn: Turn) -> dict[str, object]:
 
 
 async def cache_message(message: MessagePosted, turn: Turn) -> None:
-    """Cache a message of a relaying room. Store the pictures of an album as one message."""
+    """Cache a message of a relaying room, unless its author opted out. Store an album as one message."""
     community = turn.room_context.community
     if community is None or not community.relaying or message.direct or turn.capabilities.fetch:
+        return
+    if turn.actor is not None and turn.actor.relay == RelayConsent.OFF:
         return
     first = None
     if message.album:

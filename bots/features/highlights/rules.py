@@ -30,6 +30,12 @@ def _is_after(posted: datetime | None, since: datetime | None) -> bool:
     return since is not None and posted is not None and posted >= since.replace(microsecond=0)
 
 
+def erase(highlight: Highlight, state: HighlightState) -> None:
+    """End a highlight. Keep only which message it was, so that it is never shown again."""
+    highlight.state, highlight.text, highlight.files, highlight.link = state, "", "[]", ""
+    highlight.author_id, highlight.author_name, highlight.author_user, highlight.named = None, "", "", False
+
+
 def has_support(highlight: Highlight, community: Community, supporters: int) -> bool:
     """Return whether enough people reacted or a connector nominated the message."""
     return highlight.nominated_by is not None or supporters >= community.threshold

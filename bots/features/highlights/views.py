@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
-from bots.core.richtext import Break, Link, Quote, Rich, Text, lines
+from bots.core.richtext import Break, Link, Mention, Quote, Rich, Text, lines
 from bots.core.sanitize import display_name, strip_controls, truncate
 from bots.features.highlights import relaying
 from bots.turn.turn import Turn
@@ -81,8 +81,10 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
         return Content(text=turn.text(text_id, about=about, network=network), buttons=buttons)
     minutes = turn.room_context.community.hold_back_minutes if turn.room_context.community else 0
     at = highlight.created_at + timedelta(minutes=minutes)
-    args = {"network": network, "at": at, "minutes": minutes, "author": await _author(highlight, turn)}
-    return Content(text=turn.text("highlight-held", about=about, **args), buttons=_buttons(highlight, turn))
+    who = Mention(highlight.author_user, display_name(highlight.author_name))
+    args = {"network": network, "at": at, "minutes": minutes, "author": await _author(highlight, turn), "who": who}
+    text = turn.text("highlight-held", about=about, **args)
+    return Content(text=text, buttons=_buttons(highlight, turn), mentions=(highlight.author_user,))
 
 
 def _buttons(highlight: Highlight, turn: Turn) -> tuple[Button, ...]:

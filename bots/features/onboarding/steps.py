@@ -24,15 +24,24 @@ def greet(journeys: list[Journey], turn: Turn) -> None:
     named, more = journeys[:MAX_NAMES], len(journeys) - MAX_NAMES
     text_id = "onboarding-welcome-own" if turn.community.welcome else "onboarding-welcome"
     text_id += "-more" if more > 0 else ""
-    turn.post(
+    greeting = turn.text(
         text_id,
-        mentions=tuple(journey.user for journey in named),
         names=_names(named),
         count=len(named),
         more=more,
         community=turn.community.name,
         welcome=turn.community.welcome,
     )
+    mentions = tuple(journey.user for journey in named)
+    turn.post_content(Content(text=join([greeting, _about_relaying(turn)]), mentions=mentions))
+
+
+def _about_relaying(turn: Turn) -> Rich:
+    """Return what newcomers must know where messages may leave the room; nothing elsewhere."""
+    network = turn.room_context.network
+    if network is None or not turn.community.relaying:
+        return ()
+    return turn.text("onboarding-relaying", network=network.name)
 
 
 async def enter(

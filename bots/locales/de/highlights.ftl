@@ -13,13 +13,13 @@ highlight-foot = { $link } · { $count ->
     }
 highlight-link = zur Originalnachricht
 highlight-no-link = Original nicht verlinkbar
-highlight-held = Das möchte ich mit **{ $network }** teilen:
+highlight-held = { $who }, diese Nachricht von dir möchte ich mit **{ $network }** teilen:
     { $about }
     Dort zu sehen ist es { $minutes ->
         [0] gleich
         [one] in einer Minute
        *[other] in { $minutes } Minuten
-    } ({ $at }), und als Name steht „{ $author }“ dabei. Wer es geschrieben hat, kann es hierbehalten oder den eigenen Namen zeigen.
+    } ({ $at }), und als Name steht „{ $author }“ dabei. Du kannst sie hierbehalten oder deinen Namen zeigen.
 highlight-published = Jetzt auch bei **{ $network }** zu sehen:
     { $about }
 highlight-let-go = Doch nicht geteilt:
@@ -50,6 +50,7 @@ relay-notice = **Das Teilen ist an.** Ab jetzt zeige ich dem Netzwerk **{ $netwo
         [one] eine Minute
        *[other] { $minutes } Minuten
     }. Ältere Nachrichten bleiben hier. Deinen Namen lasse ich weg, außer du willst ihn dabeihaben.
+    Im Überblick des Netzwerks stehen ab jetzt auch die Termine von hier, die Ergebnisse der Umfragen und wie viele Leute dazugekommen sind.
     `!me relay aus`: von dir geht nie etwas raus · `!me relay namentlich`: mit deinem Namen · `!relay aus`: damit schaltet die Orga es ab
 relay-now-off = Das Teilen ist aus: Ab jetzt verlässt nichts mehr diesen Raum.
 relay-is-on = Das Teilen mit { $network } ist an: ab { $threshold ->

@@ -52,3 +52,4 @@ cmd-newcomers = Wer neu ist und was noch fehlt
 example-newcomers = !newcomers
 onboarding-in-private = Privat antworten
 newcomers-admitted = { $name }: darf rein, ist aber noch nicht da ({ $since })
+onboarding-relaying = Das Teilen mit **{ $network }** ist an: Nachrichten, die hier gut ankommen, können dort gezeigt werden, ohne deinen Namen. Mit `!me relay aus` bleiben deine hier.

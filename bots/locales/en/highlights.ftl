@@ -13,12 +13,12 @@ highlight-foot = { $link } · { $count ->
     }
 highlight-link = see it where it was said
 highlight-no-link = said in their own room
-highlight-held = Worth telling **{ $network }**:
+highlight-held = { $who }, this message of yours is worth telling **{ $network }**:
     { $about }
     It goes there in { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
-    } ({ $at }), signed “{ $author }”. Its author can keep it here, or add their name.
+    } ({ $at }), signed “{ $author }”. You can keep it here, or add your name.
 highlight-published = Now shown in **{ $network }**:
     { $about }
 highlight-let-go = This stays here after all:
@@ -48,6 +48,7 @@ relay-notice = **Relaying is on.** From now on, a message here that { $threshold
         [one] one minute
        *[other] { $minutes } minutes
     } of notice here. Older messages stay here. Your name is left out unless you want it.
+    The network’s digest names the events planned here from now on, the results of polls, and how many people joined.
     `!me relay off`: nothing of yours ever leaves · `!me relay named`: with your name · `!relay off`: the connector switches it off
 relay-now-off = Relaying is off: nothing leaves this room from now on.
 relay-is-on = Relaying to { $network } is on: from { $threshold } reactions, after { $minutes } minutes of notice. `!relay off` ends it.

@@ -45,3 +45,4 @@ cmd-newcomers = Who is new and what they wait for
 example-newcomers = !newcomers
 onboarding-in-private = Answer in private
 newcomers-admitted = { $name }: was let in and has not arrived yet ({ $since })
+onboarding-relaying = Relaying to **{ $network }** is on: messages that people like here may be shown there, without your name. `!me relay off` keeps yours here.

@@ -13,13 +13,13 @@ highlight-foot = { $link } · { $count ->
     }
 highlight-link = mensaje original
 highlight-no-link = sin enlace al original
-highlight-held = Para compartir con **{ $network }**:
+highlight-held = { $who }, tu mensaje merece compartirse con **{ $network }**:
     { $about }
     Sale en { $minutes ->
         [0] un momento
         [one] un minuto
        *[other] { $minutes } minutos
-    } ({ $at }), con la firma “{ $author }”. Quien lo escribió puede dejarlo aquí o añadir su nombre.
+    } ({ $at }), con la firma “{ $author }”. Puedes dejarlo aquí o añadir tu nombre.
 highlight-published = Ya se ve en **{ $network }**:
     { $about }
 highlight-let-go = Al final se queda aquí:
@@ -50,6 +50,7 @@ relay-notice = **La difusión está activada.** Desde ahora, un mensaje de esta 
         [one] un minuto después
        *[other] { $minutes } minutos después
     }. Los mensajes anteriores se quedan aquí. Tu nombre solo aparece si tú quieres.
+    El resumen de la red incluye, desde ahora, los eventos previstos aquí, los resultados de las encuestas y cuánta gente se ha unido.
     `!me relay no`: nada tuyo sale de aquí · `!me relay firmado`: con tu nombre · `!relay no`: la desactivan sus referentes
 relay-now-off = La difusión está desactivada: desde ahora nada sale de esta sala.
 relay-is-on = La difusión a { $network } está activada: a partir de { $threshold ->

@@ -45,3 +45,4 @@ cmd-newcomers = Quién acaba de llegar y en qué paso está
 example-newcomers = !newcomers
 onboarding-in-private = Responder en privado
 newcomers-admitted = { $name }: ya puede entrar y aún no ha llegado ({ $since })
+onboarding-relaying = La difusión a **{ $network }** está activada: los mensajes que gustan aquí pueden mostrarse allí, sin tu nombre. Con `!me relay no`, los tuyos se quedan aquí.

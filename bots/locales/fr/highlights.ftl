@@ -13,13 +13,13 @@ highlight-foot = { $link } · { $count ->
     }
 highlight-link = voir le message d’origine
 highlight-no-link = dit dans son salon
-highlight-held = À partager avec **{ $network }** :
+highlight-held = { $who }, votre message mérite d’être partagé avec **{ $network }** :
     { $about }
     Ce message y sera montré dans { $minutes ->
         [0] un instant
         [one] une minute
        *[other] { $minutes } minutes
-    } ({ $at }), signé « { $author } ». La personne qui l’a écrit peut le garder ici, ou y ajouter son nom.
+    } ({ $at }), signé « { $author } ». Vous pouvez le garder ici, ou y ajouter votre nom.
 highlight-published = C’est maintenant visible dans **{ $network }** :
     { $about }
 highlight-let-go = Finalement, ceci reste ici :
@@ -50,6 +50,7 @@ relay-notice = **Le relais est activé.** Désormais, un message d’ici auquel 
         [one] une minute
        *[other] { $minutes } minutes
     } d’annonce ici. Les messages plus anciens restent ici. Votre nom n’apparaît que si vous le voulez.
+    Le résumé du réseau cite les événements prévus ici à partir de maintenant, les résultats des sondages et le nombre d’arrivées.
     `!me relay non` : aucun de vos messages ne sort d’ici · `!me relay nommé` : avec votre nom · `!relay non` : un connecteur le désactive
 relay-now-off = Le relais est désactivé : plus rien ne sort de ce salon.
 relay-is-on = Le relais vers { $network } est activé : à partir de { $threshold } réactions, après { $minutes } minutes d’annonce. `!relay non` le désactive.

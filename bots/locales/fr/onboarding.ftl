@@ -45,3 +45,4 @@ cmd-newcomers = Qui vient d’arriver, et ce que chacun attend
 example-newcomers = !newcomers
 onboarding-in-private = Répondre en privé
 newcomers-admitted = { $name } : peut entrer, n’est pas encore là ({ $since })
+onboarding-relaying = Le relais vers **{ $network }** est activé : des messages appréciés ici peuvent y être montrés, sans votre nom. `!me relay non` garde les vôtres ici.

@@ -1,4 +1,4 @@
-"""One REST request as a handler sees it, and how it is refused."""
+"""A REST request as a handler sees it, and its refusals."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.standins.discord.talk import Talk
 
 
 class Refusal(Exception):
-    """An error answer: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json"""
+    """An error response: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json"""
 
     def __init__(self, status: int, code: int, message: str, errors: Json | None = None) -> None:
         super().__init__(message)
@@ -21,7 +21,7 @@ class Refusal(Exception):
 
 
 def unknown(what: str) -> Refusal:
-    """404."""
+    """Return the refusal 404."""
     codes = {
         "Channel": 10003, "Guild": 10004, "Member": 10007, "Message": 10008, "User": 10013, "Webhook": 10015,
         "Interaction": 10062, "Guild Scheduled Event": 10070, "Application Command": 10063, "Role": 10011,
@@ -30,7 +30,7 @@ def unknown(what: str) -> Refusal:
 
 
 def invalid(field_path: str, what: str) -> Refusal:
-    """400, naming the field."""
+    """Return the refusal 400 with the name of the field."""
     errors: Json = {"_errors": [{"code": "INVALID", "message": what}]}
     for name in reversed(field_path.split(".")):
         errors = {name: errors}
@@ -39,7 +39,7 @@ def invalid(field_path: str, what: str) -> Refusal:
 
 @dataclass
 class Asked:
-    """A request: what is in its path, query, body and files."""
+    """A request with its path, query, body and files."""
 
     store: Store
     talk: Talk
@@ -50,18 +50,18 @@ class Asked:
 
     @property
     def json(self) -> Json:
-        """The body, when it is an object."""
+        """The body, if it is an object."""
         return self.body if isinstance(self.body, dict) else {}
 
     def limit(self, default: int, most: int) -> int:
-        """How many are wanted."""
+        """Return the requested number of items."""
         wanted = int(self.query.get("limit", default))
         if not 1 <= wanted <= most:
             raise invalid("limit", f"between 1 and {most}")
         return wanted
 
     def guild(self, *needed: int) -> Guild:
-        """The server of the path, where the bot is and may do this."""
+        """Return the server of the path. Raises Refusal if the bot is not there or lacks the right."""
         guild = self.store.guilds.get(int(self.args["guild"]))
         if guild is None or self.store.bot.id not in guild.members:
             raise Refusal(403, 50001, "Missing Access") if guild else unknown("Guild")
@@ -69,7 +69,7 @@ class Asked:
         return guild
 
     def channel(self, *needed: int) -> Channel:
-        """The channel of the path, seen by the bot, which may do this there."""
+        """Return the channel of the path. Raises Refusal if the bot can't see it or lacks the right."""
         channel = self.store.channels.get(int(self.args["channel"]))
         if channel is None:
             raise unknown("Channel")
@@ -85,7 +85,7 @@ class Asked:
             raise Refusal(403, 50013, "Missing Permissions")
 
     def message(self, channel: Channel) -> Message:
-        """The message of the path."""
+        """Return the message of the path."""
         found = channel.messages.get(int(self.args["message"]))
         if found is None:
             raise unknown("Message")

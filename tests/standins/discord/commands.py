@@ -1,4 +1,4 @@
-"""What a person's client makes of a typed command, checked against what the bot declared."""
+"""A person's client turns a typed command into an interaction, as the bot declared the command."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _TYPES: dict[int, tuple[type, ...]] = {3: (str,), 4: (int,), 5: (bool,), 10: (in
 
 
 class NotOffered(AssertionError):
-    """The person's client does not show such a command, option or choice."""
+    """The person's client does not offer this command, option or choice."""
 
 
 def declared(store: Store, guild: Guild | None, name: str, kind: int = 1) -> Json:
-    """The command of that name that is offered there."""
+    """Return the declared command with this name on the server."""
     offered: list[Json] = [*(guild.commands.values() if guild else ()), *store.commands.values()]
     for command in offered:
         if command["name"] == name and command["type"] == kind:
@@ -28,7 +28,7 @@ def declared(store: Store, guild: Guild | None, name: str, kind: int = 1) -> Jso
 def invocation(
     store: Store, guild: Guild | None, line: str, given: dict[str, Value], *, focused: str = ""
 ) -> tuple[Json, Json]:
-    """The command and the interaction's data for `line` ("poll open") with these options."""
+    """Return the command and the interaction's data for `line` ("poll open") with these options."""
     name, *deeper = line.split()
     command = declared(store, guild, name)
     node, kinds = command, []

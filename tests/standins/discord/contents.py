@@ -1,4 +1,4 @@
-"""The body of a message: checked as Discord checks it, and put on the message."""
+"""Check the body of a message as Discord does, and apply it to the message."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EDITABLE = 4 | _COMPONENTS_V2
 
 
 def fill(asked: Asked, message: Message, body: Json, *, new: bool) -> None:
-    """Put the body on a message. Raises Refusal."""
+    """Apply the body to a message. Raises Refusal."""
     if "content" in body:
         message.content = body["content"] or ""
     if "embeds" in body:
@@ -34,7 +34,7 @@ def fill(asked: Asked, message: Message, body: Json, *, new: bool) -> None:
 
 
 def check(message: Message) -> None:
-    """Limits: https://discord.com/developers/docs/resources/message#create-message-limitations"""
+    """Check the limits of https://discord.com/developers/docs/resources/message#create-message-limitations"""
     if len(message.content) > 2000:
         raise invalid("content", "Must be 2000 or fewer in length.")
     if len(message.embeds) > 10:
@@ -54,7 +54,7 @@ def _length(embed: Json) -> int:
 
 
 def check_components(components: list[Json], *, v2: bool = False) -> None:
-    """https://discord.com/developers/docs/components/reference"""
+    """Check the rules of https://discord.com/developers/docs/components/reference"""
     if not v2 and len(components) > 5:
         raise invalid("components", "Must be 5 or fewer in length.")
     every = parts(components)
@@ -104,7 +104,7 @@ def _check_options(item: Json) -> None:
 
 
 def _numbered(components: list[Json]) -> list[Json]:
-    """Discord gives each component a number."""
+    """Give each component a number, as Discord does."""
     made = [dict(item) for item in components]
     for number, item in enumerate(parts(made), start=1):
         item.setdefault("id", number)
@@ -112,7 +112,7 @@ def _numbered(components: list[Json]) -> list[Json]:
 
 
 def attachments(asked: Asked, channel: Channel, body: Json, before: list[Json]) -> list[Json]:
-    """Those that stay (named by id), and the new ones (by the number of their file)."""
+    """Return the kept attachments (named by id) and the new ones (by the number of their file)."""
     kept = {one["id"]: one for one in before}
     listed: list[dict[str, Any]] = body.get("attachments", [])
     found = [kept[str(one["id"])] for one in listed if str(one["id"]) in kept]
@@ -128,7 +128,7 @@ def attachments(asked: Asked, channel: Channel, body: Json, before: list[Json]) 
 
 
 def attach_file(store: Store, channel: Channel, name: str, content: bytes, description: str | None = None) -> Json:
-    """Keep a file where its address leads to; the attachment."""
+    """Store a file under its address and return the attachment."""
     number = store.new_id()
     store.files[number] = (name, content)
     address = f"{store.url}/attachments/{channel.id}/{number}/{name}"
@@ -138,7 +138,7 @@ def attach_file(store: Store, channel: Channel, name: str, content: bytes, descr
 
 
 def _poll(asked: Asked, body: Json) -> Poll:
-    """https://discord.com/developers/docs/resources/poll#poll-create-request-object"""
+    """Return a poll: https://discord.com/developers/docs/resources/poll#poll-create-request-object"""
     question, answers = body["question"]["text"], body["answers"]
     if not 1 <= len(question) <= 300:
         raise invalid("poll.question.text", "Must be between 1 and 300 in length.")

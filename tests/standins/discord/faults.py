@@ -1,4 +1,4 @@
-"""What a test scripts to go wrong over REST."""
+"""Scripted faults of the REST API."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Fault:
-    """For requests whose method and path match. `status` 0: the connection is cut instead of an answer."""
+    """A fault for requests that match method and path. With `status` 0 the connection is cut."""
 
     method: str
     path: str
@@ -21,29 +21,29 @@ class Fault:
 
 @dataclass
 class Faults:
-    """Those that are still to come. `struck`: how many happened."""
+    """The faults that are still to come. `struck` counts those that happened."""
 
     pending: list[Fault] = field(default_factory=list)
     struck: int = 0
 
     def fail(self, method: str, path: str, status: int = 500, *, code: int = 0, times: int = 1) -> None:
-        """Answer with an error and do nothing. `path` as in /channels/*/messages."""
+        """Answer with an error and perform nothing. `path` may be /channels/*/messages."""
         self.pending.append(Fault(method, path, status, code, times=times))
 
     def lose_reply(self, method: str, path: str, *, times: int = 1) -> None:
-        """Do what is asked, and cut the connection before the answer."""
+        """Perform the request, and cut the connection before the response."""
         self.pending.append(Fault(method, path, 0, performed=True, times=times))
 
     def lose_request(self, method: str, path: str, *, times: int = 1) -> None:
-        """Cut the connection and do nothing."""
+        """Cut the connection and perform nothing."""
         self.pending.append(Fault(method, path, 0, times=times))
 
     def delay(self, method: str, path: str, seconds: float, *, times: int = 1) -> None:
-        """Do what is asked, late."""
+        """Perform the request late."""
         self.pending.append(Fault(method, path, -1, performed=True, times=times, seconds=seconds))
 
     def strike(self, method: str, path: str) -> Fault | None:
-        """The fault that meets this request."""
+        """Return and count the fault for this request."""
         for fault in self.pending:
             if fault.method in (method, "*") and fnmatch.fnmatch(path, fault.path):
                 fault.times -= 1

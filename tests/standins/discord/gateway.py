@@ -19,9 +19,11 @@ _CHUNK = 1000
 
 
 class Gateway:
-    """All sessions of the bot. `heartbeat_ms`: how often it has to beat; `late`: so many seconds after READY servers
-    are told; `listing`: whether members are listed; `list_seconds`: how often all of a server may be asked for, which
-    Discord limits to once in 30 s."""
+    """All sessions of the bot.
+
+    `heartbeat_ms` is the heartbeat interval. Servers arrive `late` seconds after READY. Members are listed only if
+    `listing` is true, and all members of a server only once in `list_seconds` (30 s on Discord).
+    """
 
     def __init__(self, store: Store, *, heartbeat_ms: int = 41_250) -> None:
         self.store = store
@@ -37,11 +39,11 @@ class Gateway:
 
     @property
     def listening(self) -> bool:
-        """Whether a bot is connected now."""
+        """Whether a bot is connected."""
         return any(session.link is not None for session in self.sessions.values())
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
-        """One connection."""
+        """Serve one connection."""
         socket = web.WebSocketResponse(compress=False, max_msg_size=4096 * 16)
         await socket.prepare(request)
         link = Link(request, socket)
@@ -139,7 +141,7 @@ class Gateway:
         return session
 
     async def _members(self, link: Link, session: Session, data: Json) -> None:
-        """https://discord.com/developers/docs/events/gateway-events#request-guild-members"""
+        """Answer https://discord.com/developers/docs/events/gateway-events#request-guild-members"""
         guild = self.store.guilds[int(data["guild_id"])]
         found = list(guild.members.values())
         if not self.listing or self._is_too_soon(session, data):
@@ -161,7 +163,7 @@ class Gateway:
             session.push("GUILD_MEMBERS_CHUNK", answer | ({"nonce": data["nonce"]} if "nonce" in data else {}))
 
     def _is_too_soon(self, session: Session, data: Json) -> bool:
-        """https://discord.com/developers/docs/events/gateway-events#rate-limited"""
+        """Apply https://discord.com/developers/docs/events/gateway-events#rate-limited"""
         number, now = int(data["guild_id"]), time.monotonic()
         if "user_ids" in data or data.get("query") or data["limit"]:
             return False
@@ -173,7 +175,7 @@ class Gateway:
         session.push("RATE_LIMITED", {"opcode": 8, "retry_after": round(left, 3), "meta": meta})
         return True
 
-    # What happens
+    # Events
 
     def _told(self, news: News) -> None:
         for session in self.sessions.values():
@@ -190,7 +192,7 @@ class Gateway:
         return self.store.may(self.store.bot, news.channel, rights.VIEW_CHANNEL)
 
     def _censored(self, session: Session, news: News) -> Json:
-        """Without the intent, what others wrote to others is empty: the bot sees its own, direct talk and mentions."""
+        """Empty other people's messages without the intent, except direct messages and mentions of the bot."""
         data = news.data
         if session.intents & CONTENT or news.guild is None or not news.event.startswith("MESSAGE_"):
             return data
@@ -205,17 +207,17 @@ class Gateway:
             if session.link is not None:
                 await session.link.close(1001)
 
-    # What goes wrong
+    # Faults
 
     def cut(self) -> None:
-        """The network drops all connections; the bot may resume."""
+        """Drop all connections like a network failure. The bot may resume."""
         for session in self.sessions.values():
             if session.link is not None:
                 session.link.cut()
                 session.link = None
 
     def forget(self, *, resumable: bool = False) -> None:
-        """INVALID_SESSION: when not resumable, what is not read by then is never told again."""
+        """Send INVALID_SESSION. If it is not resumable, unread events are lost."""
         for session in list(self.sessions.values()):
             if session.link is not None:
                 session.link.put(control(9, resumable))
@@ -224,7 +226,7 @@ class Gateway:
                 del self.sessions[session.id]
 
     def ask_to_reconnect(self) -> None:
-        """RECONNECT, as when Discord takes a machine down."""
+        """Send RECONNECT, as Discord does before maintenance."""
         for session in self.sessions.values():
             if session.link is not None:
                 session.link.put(control(7, None))

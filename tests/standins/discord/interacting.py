@@ -1,4 +1,4 @@
-"""How a person interacts with the bot: presses, choices, commands, forms; and what they see come of it."""
+"""A person uses the bot's buttons, menus, commands and forms, and sees its responses."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class InteractionFailed(Exception):
 
 
 class Interacting:
-    """The hands of one person."""
+    """The interactions of one person."""
 
     def __init__(self, talk: Talk, user: User) -> None:
         self.talk = talk
@@ -31,7 +31,7 @@ class Interacting:
         return await self.wait(self.begin_press(message, label))
 
     def begin_press(self, message: Message, label: str) -> Interaction:
-        """Press, and do not wait."""
+        """Press without waiting for the response."""
         buttons = message.buttons
         by_id = {one.get("custom_id"): one for one in buttons.values()}
         button = buttons.get(label) or by_id.get(label)
@@ -41,11 +41,11 @@ class Interacting:
         return self._begin(COMPONENT, message.channel, data, message)
 
     async def choose(self, message: Message, labels: Sequence[str], menu: int = 0) -> Interaction:
-        """Choose in a select menu, by the options' labels."""
+        """Choose in a select menu by the options' labels."""
         return await self.wait(self.begin_choose(message, labels, menu))
 
     def begin_choose(self, message: Message, labels: Sequence[str], menu: int = 0) -> Interaction:
-        """Choose, and do not wait."""
+        """Choose without waiting for the response."""
         select = message.selects[menu]
         offered = {option["label"]: option["value"] for option in select.get("options", [])}
         if set(labels) - set(offered):
@@ -56,7 +56,7 @@ class Interacting:
         return self._begin(COMPONENT, message.channel, data, message)
 
     async def pick(self, message: Message, values: Sequence[User | Channel], menu: int = 0) -> Interaction:
-        """Choose people or channels in a select menu made for them."""
+        """Choose people or channels in a select menu for them."""
         select, resolved = message.selects[menu], dict[str, Json]()
         for value in values:
             kind, shown = ("users", payloads.user(value)) if isinstance(value, User) else (
@@ -68,17 +68,17 @@ class Interacting:
         return await self.wait(self._begin(COMPONENT, message.channel, data, message))
 
     async def run(self, channel: Channel, line: str, **given: Value) -> Interaction:
-        """Run a slash command ("poll open"), its options by name."""
+        """Run a slash command ("poll open") with its options by name."""
         return await self.wait(self.begin_run(channel, line, **given))
 
     def begin_run(self, channel: Channel, line: str, **given: Value) -> Interaction:
-        """Run, and do not wait."""
+        """Run without waiting for the response."""
         command, data = invocation(self.store, channel.guild, line, given)
         self._may_run(command, channel)
         return self._begin(COMMAND, channel, data)
 
     async def types(self, channel: Channel, line: str, option: str, typed: str, **given: Value) -> list[str]:
-        """The suggestions shown while typing an option."""
+        """Return the suggestions for an option while the person types it."""
         _, data = invocation(self.store, channel.guild, line, {**given, option: typed}, focused=option)
         one = await self.wait(self._begin(TYPING, channel, data))
         return [choice["name"] for choice in one.suggestions]
@@ -93,12 +93,12 @@ class Interacting:
         return await self.wait(self._begin(COMMAND, message.channel, data))
 
     async def fill(self, asked: Interaction, **texts: str | Sequence[str]) -> Interaction:
-        """Send the form that an interaction was answered with: texts (or chosen values) by custom id."""
+        """Submit the form of an interaction, with texts or chosen values by custom id."""
         assert asked.form is not None, "no form was shown"
         return await self.wait(self.begin_fill(asked, asked.form, texts))
 
     def begin_fill(self, asked: Interaction, form: Json, texts: dict[str, str | Sequence[str]]) -> Interaction:
-        """Send it, and do not wait."""
+        """Submit the form without waiting for the response."""
         fields = {part["custom_id"]: part for part in parts(form["components"]) if "custom_id" in part}
         if set(texts) - set(fields):
             raise NotOffered(f"{sorted(texts)} are not all among {sorted(fields)}")
@@ -121,7 +121,7 @@ class Interacting:
         return one
 
     def _payload(self, one: Interaction) -> Json:
-        """https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object"""
+        """Return the interaction: https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object"""
         channel, guild, bot = one.channel, one.channel.guild, self.store.bot
         found: Json = {
             "id": str(one.id), "application_id": str(self.store.application), "type": one.kind, "token": one.token,
@@ -149,7 +149,7 @@ class Interacting:
         }
 
     async def wait(self, one: Interaction) -> Interaction:
-        """Until it is acknowledged. Raises InteractionFailed after three seconds."""
+        """Wait for the acknowledgement. Raises InteractionFailed after three seconds."""
         try:
             await asyncio.wait_for(one.acknowledged.wait(), ANSWER_SECONDS)
         except TimeoutError:
@@ -159,7 +159,7 @@ class Interacting:
 
 
 def _submitted(item: Json, texts: dict[str, str | Sequence[str]]) -> Json:
-    """One component of a form as it comes back."""
+    """Return one component of a submitted form."""
     if item["type"] == 1:
         return {"type": 1, "id": item.get("id", 0), "components": [_field(one, texts) for one in item["components"]]}
     if item["type"] == 18:

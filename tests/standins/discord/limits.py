@@ -32,7 +32,7 @@ class _Window:
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether a request may pass, and the headers that say so."""
+    """Whether a request is allowed, and the headers that say so."""
 
     headers: dict[str, str]
     retry_after: float = 0.0
@@ -41,7 +41,7 @@ class Verdict:
 
 @dataclass
 class Limits:
-    """What is let through. `rules`: by route; `overall`: of all requests together (interaction answers are free)."""
+    """The allowed rates: `rules` by route, and `overall` for all requests except interaction responses."""
 
     rules: dict[tuple[str, str], Rule] = field(default_factory=lambda: dict(REAL))
     others: Rule = _OTHERS
@@ -51,15 +51,15 @@ class Limits:
 
     @classmethod
     def none(cls) -> Limits:
-        """So high that nobody meets them."""
+        """Return limits too high to reach."""
         return cls(rules={}, others=(100_000, 1.0), overall=(1_000_000, 1.0))
 
     def exhaust(self, seconds: float) -> None:
-        """The global limit is hit for so long."""
+        """Exhaust the global limit for some seconds."""
         self._windows["global"] = _Window(time.monotonic() + seconds, self.overall[0])
 
     def ask(self, method: str, path: str, args: dict[str, str]) -> Verdict:
-        """Count one request. One that is refused does not count."""
+        """Count one request, unless it is refused."""
         if path.startswith(_UNLIMITED):
             return Verdict({})
         rule = self.rules.get((method, path), self.others)

@@ -1,4 +1,4 @@
-"""The records as Discord writes them in JSON: https://discord.com/developers/docs/resources"""
+"""Records as Discord's JSON: https://discord.com/developers/docs/resources"""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _DISCORD_EPOCH_MS = 1_420_070_400_000
 
 
 def moment(snowflake: int) -> datetime:
-    """When the thing with this id was made."""
+    """Return when the object with this id was created."""
     return datetime.fromtimestamp(((snowflake >> 22) + _DISCORD_EPOCH_MS) / 1000, UTC)
 
 
 def user(one: User) -> Json:
-    """A user."""
+    """Return a user."""
     return {
         "id": str(one.id),
         "username": one.name.lower(),
@@ -42,7 +42,7 @@ def user(one: User) -> Json:
 
 
 def member(one: Member, *, with_user: bool = True) -> Json:
-    """A member, with or without the user inside."""
+    """Return a member, with or without the user."""
     found = {
         "roles": [str(role) for role in one.roles],
         "joined_at": one.joined_at.isoformat(timespec="milliseconds"),
@@ -59,7 +59,7 @@ def member(one: Member, *, with_user: bool = True) -> Json:
 
 
 def role(one: Role) -> Json:
-    """A role."""
+    """Return a role."""
     return {
         "id": str(one.id),
         "name": one.name,
@@ -76,7 +76,7 @@ def role(one: Role) -> Json:
 
 
 def channel(one: Channel) -> Json:
-    """A channel of any kind."""
+    """Return a channel of any kind."""
     last = str(next(reversed(one.messages))) if one.messages else None
     found: Json = {"id": str(one.id), "type": one.kind, "last_message_id": last, "flags": 0}
     if one.kind == DM:
@@ -119,13 +119,13 @@ def _thread(one: Channel) -> Json:
 
 
 def emoji(text: str) -> Json:
-    """An emoji; a custom one is written name:id."""
+    """Return an emoji, which is written name:id if it is custom."""
     name, _, number = text.partition(":")
     return {"id": number or None, "name": name}
 
 
 def message(one: Message, bot: User, *, depth: int = 1) -> Json:
-    """A message as the bot is told it."""
+    """Return a message as the bot gets it."""
     found: Json = {
         "id": str(one.id),
         "channel_id": str(one.channel.id),
@@ -186,7 +186,7 @@ def _reaction(text: str, users: dict[int, User], supers: dict[int, User], bot: U
 
 
 def poll(one: Poll, bot: User) -> Json:
-    """A native poll."""
+    """Return a native poll."""
     counts: list[dict[str, Any]] = [
         {"id": number, "count": len(users), "me_voted": bot.id in users} for number, users in one.votes.items()
     ]
@@ -201,7 +201,7 @@ def poll(one: Poll, bot: User) -> Json:
 
 
 def gathering(one: Gathering) -> Json:
-    """A scheduled event."""
+    """Return a scheduled event."""
     return {
         "id": str(one.id),
         "guild_id": str(one.guild.id),

@@ -1,4 +1,4 @@
-"""Servers as Discord writes them in JSON: https://discord.com/developers/docs/resources/guild"""
+"""Servers as Discord's JSON: https://discord.com/developers/docs/resources/guild"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.standins.discord.records import Guild, Json, User
 
 
 def guild(one: Guild) -> Json:
-    """A server as in REST; GUILD_CREATE has more."""
+    """Return a server as REST does. GUILD_CREATE has more fields."""
     return {
         "id": str(one.id),
         "name": one.name,
@@ -44,7 +44,7 @@ def guild(one: Guild) -> Json:
 
 
 def guild_create(one: Guild, bot: User, *, known: bool) -> Json:
-    """What the gateway tells of a server; `known`: the bot was in it before (discord.py tells a join by that)."""
+    """Return the GUILD_CREATE event. `known` means that the bot was there before."""
     return {
         **guild(one),
         **({"unavailable": False} if known else {}),

@@ -1,4 +1,4 @@
-"""People on Discord: they found servers, write, react, vote; each act is told to the bot as Discord tells it."""
+"""People on Discord, whose actions reach the bot as events."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tests.standins.discord.records import FORUM, TEXT, Channel, Gathering, Guil
 
 
 class DiscordPerson(Interacting):
-    """One person with an account."""
+    """A person with an account."""
 
     # Servers
 
     def found(self, name: str, *others: DiscordPerson, with_bot: bool = True) -> Guild:
-        """A new server of one's own with others in it, and the bot."""
+        """Create a server of the person's own, with the bot."""
         guild = self.store.add_guild(name, self.user, with_bot=False)
         for other in others:
             other.enter(guild)
@@ -27,12 +27,12 @@ class DiscordPerson(Interacting):
         return guild
 
     def open_channel(self, guild: Guild, name: str, *, forum: bool = False) -> Channel:
-        """A new channel of the server, or a forum."""
+        """Create a channel or a forum in the server."""
         self._require(guild.permissions(self.user), rights.MANAGE_CHANNELS)
         return self.store.add_channel(guild, name, kind=FORUM if forum else TEXT)
 
     def open_thread(self, parent: Channel, name: str, text: str = "") -> Channel:
-        """A new thread, or a forum post with its first message."""
+        """Create a thread, or a forum post with its first message."""
         self._require_there(parent, rights.CREATE_THREADS)
         thread = self.store.add_thread(parent, name, self.user)
         if text:
@@ -41,17 +41,17 @@ class DiscordPerson(Interacting):
         return thread
 
     def enter(self, guild: Guild, *, pending: bool = False) -> None:
-        """Come in; `pending`: the server's rules are still to be agreed to."""
+        """Join the server. `pending` means that the person has yet to accept the rules."""
         self.store.add_member(guild, self.user, pending=pending)
 
     def agree(self, guild: Guild) -> None:
-        """Agree to the server's rules."""
+        """Accept the server's rules."""
         member = guild.members[self.user.id]
         member.pending = False
         self.store.update_member(guild, member)
 
     def leave(self, guild: Guild) -> None:
-        """Leave."""
+        """Leave the server."""
         self.store.remove_member(guild, self.user)
 
     # Messages
@@ -59,7 +59,7 @@ class DiscordPerson(Interacting):
     def say(
         self, channel: Channel, text: str, *, reply_to: Message | None = None, files: dict[str, bytes] | None = None
     ) -> Message:
-        """Write."""
+        """Post a message."""
         self._require_there(channel, rights.SEND_IN_THREADS if channel.is_thread else rights.SEND_MESSAGES)
         message = Message(self.store.new_id(), channel, self.user, text)
         message.attachments = [
@@ -71,36 +71,36 @@ class DiscordPerson(Interacting):
         return self.talk.post(message)
 
     def write_to_bot(self, text: str) -> Message:
-        """Write to the bot directly."""
+        """Send a direct message to the bot."""
         return self.say(self.store.direct(self.user), text)
 
     def edit(self, message: Message, text: str) -> None:
-        """Change one's message."""
+        """Edit the person's own message."""
         self._own(message)
         message.content = text
         self.talk.ping(message, None)
         self.talk.change(message)
 
     def withdraw(self, message: Message) -> None:
-        """Take a message back; others' with the right to."""
+        """Delete the person's own message, or another one with the right to do so."""
         if message.author is not self.user:
             self._require_there(message.channel, rights.MANAGE_MESSAGES)
         self.talk.withdraw(message)
 
     def react(self, message: Message, emoji: str) -> None:
-        """React."""
+        """Add a reaction."""
         if not message.reactions.get(emoji):
             self._require_there(message.channel, rights.ADD_REACTIONS)
         self.talk.react(message, self.user, emoji)
 
     def unreact(self, message: Message, emoji: str) -> None:
-        """Take a reaction back."""
+        """Remove a reaction."""
         self.talk.unreact(message, self.user, emoji)
 
     # Native polls and scheduled events
 
     def vote(self, message: Message, labels: Sequence[str]) -> None:
-        """Vote in a native poll by the answers' labels; none takes the vote back."""
+        """Vote in a native poll by the answers' labels, or remove the vote without labels."""
         poll = message.poll
         assert poll is not None
         numbers = {answer["poll_media"]["text"]: answer["answer_id"] for answer in poll.answers}
@@ -109,14 +109,14 @@ class DiscordPerson(Interacting):
         self.talk.vote(message, self.user, [numbers[label] for label in labels])
 
     def plan(self, guild: Guild, name: str, starts_at: datetime, ends_at: datetime, place: str) -> Gathering:
-        """Make a scheduled event."""
+        """Create a scheduled event."""
         self._require(guild.permissions(self.user), rights.CREATE_EVENTS | rights.MANAGE_EVENTS)
         gathering = Gathering(self.store.new_id(), guild, self.user, name, starts_at, ends_at, place, None)
         self.store.add_gathering(gathering)
         return gathering
 
     def is_interested(self, gathering: Gathering, *, on: bool = True) -> None:
-        """Press "interested" on a scheduled event, or take it back."""
+        """Mark or unmark interest in a scheduled event."""
         if (self.user.id in gathering.interested) != on:
             self.store.set_interest(gathering, self.user, on=on)
 

@@ -1,4 +1,4 @@
-"""What there is in the Discord that the stand-in plays: servers, channels, people, messages."""
+"""The records of the stand-in: servers, channels, people and messages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TOKEN_SECONDS = 15 * 60.0
 
 @dataclass(eq=False)
 class User:
-    """Somebody, in all servers. `closed`: takes no direct messages."""
+    """A person or bot on all servers. `closed` refuses direct messages."""
 
     id: int
     name: str
@@ -32,7 +32,7 @@ class User:
 
 @dataclass(eq=False)
 class Role:
-    """A role; the one with the server's own id is @everyone. `bot`: whose own it is."""
+    """A role. The role with the server's id is @everyone, and `bot` names the bot that owns it."""
 
     id: int
     name: str
@@ -43,7 +43,7 @@ class Role:
 
 @dataclass(eq=False)
 class Member:
-    """Somebody in one server. `pending`: has not agreed to its rules yet."""
+    """A user on one server. `pending` members have yet to accept the rules."""
 
     user: User
     roles: list[int] = field(default_factory=list)
@@ -54,7 +54,7 @@ class Member:
 
 @dataclass(eq=False)
 class Overwrite:
-    """What a channel allows or denies a role (kind 0) or a member (kind 1)."""
+    """The rights that a channel allows or denies a role (kind 0) or a member (kind 1)."""
 
     id: int
     kind: int
@@ -64,7 +64,7 @@ class Overwrite:
 
 @dataclass(eq=False)
 class Poll:
-    """A native poll; `votes` of each answer by its number, from 1."""
+    """A native poll. `votes` has the voters of each answer by its number, from 1."""
 
     question: str
     answers: list[Json]
@@ -76,7 +76,7 @@ class Poll:
 
 @dataclass(eq=False)
 class Message:
-    """A message. `edits`: how often it was changed; `reader`: who alone sees it; `supers`: super reactions."""
+    """A message. `edits` counts edits, only `reader` sees it if given, and `supers` are super reactions."""
 
     id: int
     channel: Channel
@@ -103,19 +103,19 @@ class Message:
 
     @property
     def buttons(self) -> dict[str, Json]:
-        """All buttons by label (the emoji when there is none)."""
+        """Return all buttons by label, or by emoji without one."""
         found = [item for item in parts(self.components) if item["type"] == 2]
         return {item.get("label") or item["emoji"]["name"]: item for item in found}
 
     @property
     def selects(self) -> list[Json]:
-        """All select menus."""
+        """Return all select menus."""
         return [item for item in parts(self.components) if item["type"] in (3, 5, 6, 7, 8)]
 
 
 @dataclass(eq=False)
 class Channel:
-    """A channel, thread or direct talk. `allowed`: members of a thread."""
+    """A channel, thread or direct message channel. `allowed` are the members of a thread."""
 
     id: int
     kind: int
@@ -133,13 +133,13 @@ class Channel:
 
     @property
     def is_thread(self) -> bool:
-        """Whether it is a thread or a forum post."""
+        """Whether the channel is a thread or a forum post."""
         return self.kind in (10, 11, 12)
 
 
 @dataclass(eq=False)
 class Gathering:
-    """A scheduled event. `state`: 1 scheduled, 2 active, 3 completed, 4 cancelled."""
+    """A scheduled event with `state` 1 scheduled, 2 active, 3 completed or 4 cancelled."""
 
     id: int
     guild: Guild
@@ -172,7 +172,7 @@ class Guild:
     commands: dict[int, Json] = field(default_factory=dict)
 
     def permissions(self, user: User, channel: Channel | None = None) -> int:
-        """What somebody may do here: https://discord.com/developers/docs/topics/permissions"""
+        """Compute a member's permissions: https://discord.com/developers/docs/topics/permissions"""
         member = self.members.get(user.id)
         if member is None:
             return 0
@@ -188,7 +188,7 @@ class Guild:
 
 
 def _overwritten(held: int, overwrites: list[Overwrite], everyone: int, member: Member) -> int:
-    """First @everyone's, then all roles' together, then the member's own."""
+    """Apply the overwrites of @everyone, then of all roles together, then of the member."""
     for chosen in (
         [one for one in overwrites if one.id == everyone],
         [one for one in overwrites if one.kind == 0 and one.id in member.roles],
@@ -203,10 +203,7 @@ def _overwritten(held: int, overwrites: list[Overwrite], everyone: int, member: 
 
 @dataclass(eq=False)
 class Interaction:
-    """Somebody's press, command or form, and what the bot made of it.
-
-    `kind`: 2 command, 3 component, 4 typing, 5 form.
-    """
+    """An interaction and the bot's response. `kind` is 2 command, 3 component, 4 autocomplete or 5 form."""
 
     id: int
     token: str
@@ -227,23 +224,23 @@ class Interaction:
 
     @property
     def too_late(self) -> bool:
-        """Whether the first answer can no longer be given."""
+        """Whether the time for the first response is over."""
         return self.expired or time.monotonic() - self.made > ANSWER_SECONDS
 
     @property
     def token_dead(self) -> bool:
-        """Whether its webhook is gone."""
+        """Whether the webhook token has expired."""
         return self.expired or time.monotonic() - self.made > TOKEN_SECONDS
 
     @property
     def shown(self) -> list[Message]:
-        """What the bot answered, as far as it can be read yet."""
+        """Return the bot's visible response."""
         first = [self.original] if self.original and not self.original.flags & LOADING else []
         return first + self.followups
 
 
 def parts(components: list[Json]) -> list[Json]:
-    """All components, those inside others too."""
+    """Return all components, including nested ones."""
     found: list[Json] = []
     for item in components:
         inner = item.get("components", []) + ([item["component"]] if "component" in item else [])

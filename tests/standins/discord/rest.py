@@ -1,4 +1,4 @@
-"""REST v10 over a socket: who asks, whether they may, what goes wrong, and the answer."""
+"""REST v10 over a socket: authentication, rate limits, faults and responses."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PREFIX = "/api/v10"
 
 @dataclass(frozen=True)
 class Call:
-    """One request that came in."""
+    """A request that arrived."""
 
     method: str
     path: str
@@ -36,7 +36,7 @@ class Call:
 
 @dataclass
 class Rest:
-    """The API. `calls`: all that was asked, oldest first."""
+    """The API. `calls` has all requests, oldest first."""
 
     talk: Talk
     limits: Limits = field(default_factory=Limits)
@@ -51,7 +51,7 @@ class Rest:
             self._routes.setdefault((method, len(shape)), []).append((path, shape, handler))
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
-        """One request."""
+        """Handle one request."""
         path = request.rel_url.raw_path.removeprefix(_PREFIX)
         body, files = await _read(request)
         fault = self.faults.strike(request.method, path)
@@ -88,7 +88,7 @@ class Rest:
         return 204 if answer is None else 200, answer, verdict.headers
 
     def _find(self, method: str, path: str) -> tuple[str, Handler | None, dict[str, str]]:
-        """The route whose literal parts fit best."""
+        """Return the route whose literal parts match best."""
         asked = path.split("/")
         best: tuple[int, str, Handler | None, dict[str, str]] = (0, "", None, {})
         for route, shape, handler in self._routes.get((method, len(asked)), ()):
@@ -109,7 +109,7 @@ class Rest:
         return web.Response(body=said, status=fault.status, content_type="application/json")
 
     async def file(self, request: web.Request) -> web.Response:
-        """What is behind an attachment's address."""
+        """Return the file behind an attachment's address."""
         found = self.store.files.get(int(request.match_info["number"]))
         if found is None:
             return web.Response(status=404)
@@ -117,7 +117,7 @@ class Rest:
 
 
 async def _read(request: web.Request) -> tuple[Json | list[Json] | None, dict[str, tuple[str, bytes]]]:
-    """JSON, or a form with payload_json and files[0], files[1]…"""
+    """Read JSON, or a form with payload_json and files[0], files[1]…"""
     files: dict[str, tuple[str, bytes]] = {}
     if not request.content_type.startswith("multipart/"):
         text = await request.text()
@@ -133,7 +133,7 @@ async def _read(request: web.Request) -> tuple[Json | list[Json] | None, dict[st
 
 
 def _cut(request: web.Request) -> web.StreamResponse:
-    """No answer at all."""
+    """Close the connection without a response."""
     if request.transport is not None:
         request.transport.abort()
     return web.Response()

@@ -12,7 +12,7 @@ _GROUP, _SUBCOMMAND_GROUP, _INTEGER, _NUMBER = 1, 2, 4, 10
 
 
 def check(command: Json, path: str = "0") -> None:
-    """Names, lengths, nesting. Raises Refusal."""
+    """Check names, lengths and nesting. Raises Refusal."""
     if command.get("type", 1) != 1:
         if not 1 <= len(command["name"]) <= 32:
             raise invalid(f"{path}.name", "Must be between 1 and 32 in length.")
@@ -69,7 +69,7 @@ def _check_option(option: Json, path: str, depth: int) -> None:
 
 
 def _size(item: Json) -> int:
-    """Names, descriptions and values together; of translations, the longest counts."""
+    """Return the length of names, descriptions and values together, with the longest translation of each."""
     texts = [max([item.get(what, ""), *_local(item, what).values()], key=len) for what in ("name", "description")]
     own = sum(len(text) for text in texts) + sum(
         len(choice["name"]) + len(str(choice["value"])) for choice in item.get("choices") or []
@@ -95,7 +95,7 @@ def _made(asked: Asked, body: Json, number: int | None = None) -> Json:
 
 
 def overwrite(asked: Asked) -> list[Json]:
-    """These and no others; who keeps name and type keeps the id."""
+    """Replace all commands. A command with the same name and type keeps its id."""
     held = _held(asked)
     bodies = asked.body if isinstance(asked.body, list) else []
     for number, body in enumerate(bodies):
@@ -113,12 +113,12 @@ def overwrite(asked: Asked) -> list[Json]:
 
 
 def fetch_all(asked: Asked) -> list[Json]:
-    """All, translated when asked for."""
+    """Return all commands, with translations on request."""
     return list(_held(asked).values())
 
 
 def upsert(asked: Asked) -> Json:
-    """One more, or the one of that name anew."""
+    """Add a command, or replace the one with the same name."""
     held, body = _held(asked), asked.json
     check(body)
     same = [one for one in held.values() if (one["type"], one["name"]) == (body.get("type", 1), body["name"])]
@@ -128,7 +128,7 @@ def upsert(asked: Asked) -> Json:
 
 
 def fetch(asked: Asked) -> Json:
-    """One."""
+    """Return one command."""
     found = _held(asked).get(int(asked.args["command"]))
     if found is None:
         raise unknown("Application Command")
@@ -136,7 +136,7 @@ def fetch(asked: Asked) -> Json:
 
 
 def change(asked: Asked) -> Json:
-    """Some fields of one."""
+    """Change some fields of a command."""
     before = fetch(asked)
     made = _made(asked, {**before, **asked.json}, int(before["id"]))
     check(made)
@@ -145,7 +145,7 @@ def change(asked: Asked) -> Json:
 
 
 def delete(asked: Asked) -> None:
-    """One less."""
+    """Delete a command."""
     del _held(asked)[int(fetch(asked)["id"])]
 
 

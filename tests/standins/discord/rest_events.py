@@ -13,7 +13,7 @@ _NEXT = {1: (2, 4), 2: (3,), 3: (), 4: ()}
 
 
 def create(asked: Asked) -> Json:
-    """Needs the right to create events (or to manage them)."""
+    """Create an event. The bot needs the right to create or manage events."""
     guild, body = asked.guild(), asked.json
     if not guild.permissions(asked.store.bot) & (rights.CREATE_EVENTS | rights.MANAGE_EVENTS):
         raise Refusal(403, 50013, "Missing Permissions")
@@ -65,7 +65,7 @@ def _found(asked: Asked) -> tuple[Guild, Gathering]:
 
 
 def _managed(asked: Asked) -> Gathering:
-    """Its own events with the right to create some, others' with the right to manage them."""
+    """Return an event that the bot may change: its own, or any with the right to manage events."""
     guild, one = _found(asked)
     held = guild.permissions(asked.store.bot)
     enough = rights.MANAGE_EVENTS | (rights.CREATE_EVENTS if one.creator is asked.store.bot else 0)
@@ -75,7 +75,7 @@ def _managed(asked: Asked) -> Gathering:
 
 
 def change(asked: Asked) -> Json:
-    """What it says, or its state; a finished one stays as it is."""
+    """Change an event that is not over."""
     one, body = _managed(asked), asked.json
     if one.state > 2:
         raise Refusal(400, 180000, "Cannot update a finished event")
@@ -89,24 +89,24 @@ def change(asked: Asked) -> Json:
 
 
 def delete(asked: Asked) -> None:
-    """Gone."""
+    """Delete an event."""
     one = _managed(asked)
     del one.guild.gatherings[one.id]
     asked.store.tell_gathering("DELETE", one)
 
 
 def fetch(asked: Asked) -> Json:
-    """One."""
+    """Return one event."""
     return payloads.gathering(_found(asked)[1])
 
 
 def fetch_all(asked: Asked) -> list[Json]:
-    """Those to come and those that run."""
+    """Return the scheduled and active events."""
     return [payloads.gathering(one) for one in asked.guild().gatherings.values() if one.state < 3]
 
 
 def interested(asked: Asked) -> list[Json]:
-    """Who is interested, by id."""
+    """Return the interested people, sorted by id."""
     guild, one = _found(asked)
     later = [number for number in sorted(one.interested) if number > int(asked.query.get("after", 0))]
     found = []

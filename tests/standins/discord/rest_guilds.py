@@ -10,12 +10,12 @@ from tests.standins.discord.store import CONTENT, MEMBERS
 
 
 def me(asked: Asked) -> Json:
-    """The bot's user."""
+    """Return the bot's user."""
     return {**payloads.user(asked.store.bot), "flags": 0, "verified": True, "mfa_enabled": False, "locale": "en-US"}
 
 
 def application(asked: Asked) -> Json:
-    """What the developer portal says; the flags tell which privileged intents are switched on."""
+    """Return the application, whose flags show the enabled privileged intents."""
     owner = next(iter(asked.store.users.values()))
     flags = (1 << 19 if asked.store.allowed_intents & CONTENT else 0) | (
         1 << 15 if asked.store.allowed_intents & MEMBERS else 0
@@ -29,14 +29,14 @@ def application(asked: Asked) -> Json:
 
 
 def gateway(asked: Asked) -> Json:
-    """Where to connect."""
+    """Return the gateway's address."""
     address = asked.store.url.replace("http", "ws", 1) + "/gateway"
     limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1}
     return {"url": address, "shards": 1, "session_start_limit": limit}
 
 
 def user(asked: Asked) -> Json:
-    """Anybody, by id."""
+    """Return any user by id."""
     found = asked.store.users.get(int(asked.args["user"]))
     if found is None:
         raise unknown("User")
@@ -44,7 +44,7 @@ def user(asked: Asked) -> Json:
 
 
 def direct(asked: Asked) -> Json:
-    """The direct talk with somebody; opening it never fails, writing there may."""
+    """Open the direct message channel with a person, which always succeeds."""
     found = asked.store.users.get(int(asked.json["recipient_id"]))
     if found is None:
         raise unknown("User")
@@ -52,7 +52,7 @@ def direct(asked: Asked) -> Json:
 
 
 def guilds(asked: Asked) -> list[Json]:
-    """Where the bot is."""
+    """Return the bot's servers."""
     store = asked.store
     return [
         {"id": str(one.id), "name": one.name, "icon": None, "owner": False, "features": [], "permissions": "0"}
@@ -62,22 +62,22 @@ def guilds(asked: Asked) -> list[Json]:
 
 
 def guild(asked: Asked) -> Json:
-    """One server."""
+    """Return one server."""
     return payloads_guilds.guild(asked.guild())
 
 
 def leave(asked: Asked) -> None:
-    """The bot goes."""
+    """Remove the bot from a server."""
     asked.store.expel_bot(asked.guild())
 
 
 def channels(asked: Asked) -> list[Json]:
-    """All channels, seen or not; no threads."""
+    """Return all channels, including hidden ones, without threads."""
     return [payloads.channel(one) for one in asked.guild().channels.values()]
 
 
 def threads(asked: Asked) -> Json:
-    """The active threads that the bot sees."""
+    """Return the active threads that the bot sees."""
     found, bot = asked.guild(), asked.store.bot
     seen = [
         one for one in found.threads.values() if not one.archived and found.permissions(bot, one) & rights.VIEW_CHANNEL
@@ -86,12 +86,12 @@ def threads(asked: Asked) -> Json:
 
 
 def roles(asked: Asked) -> list[Json]:
-    """All roles."""
+    """Return all roles."""
     return [payloads.role(one) for one in asked.guild().roles.values()]
 
 
 def member(asked: Asked) -> Json:
-    """One member."""
+    """Return one member."""
     found = asked.guild().members.get(asked.store.bot.id if asked.args["user"] == "@me" else int(asked.args["user"]))
     if found is None:
         raise unknown("Member")
@@ -99,7 +99,7 @@ def member(asked: Asked) -> Json:
 
 
 def members(asked: Asked) -> list[Json]:
-    """By id; needs the privileged intent."""
+    """Return the members by id. The bot needs the privileged intent."""
     if not asked.store.allowed_intents & MEMBERS:
         raise Refusal(403, 50001, "Missing Access")
     found, after = asked.guild().members, int(asked.query.get("after", 0))
@@ -108,12 +108,12 @@ def members(asked: Asked) -> list[Json]:
 
 
 def channel(asked: Asked) -> Json:
-    """One channel."""
+    """Return one channel."""
     return payloads.channel(asked.channel())
 
 
 def make_channel(asked: Asked) -> Json:
-    """Needs the right to manage channels."""
+    """Create a channel. The bot needs the right to manage channels."""
     found = asked.guild(rights.MANAGE_CHANNELS)
     made = asked.store.add_channel(found, asked.json["name"], kind=asked.json.get("type", TEXT))
     made.overwrites = [
@@ -124,7 +124,7 @@ def make_channel(asked: Asked) -> Json:
 
 
 def change_channel(asked: Asked) -> Json:
-    """Name; a thread can be archived, opened and locked. Who may write in one that is not locked can wake it."""
+    """Rename a channel, or archive, unarchive and lock a thread."""
     found = asked.channel()
     wakes = found.is_thread and not found.locked and asked.json == {"archived": False}
     asked.channel(
@@ -138,7 +138,7 @@ def change_channel(asked: Asked) -> Json:
 
 
 def delete_channel(asked: Asked) -> Json:
-    """Gone."""
+    """Delete a channel."""
     found = asked.channel(rights.MANAGE_CHANNELS)
     shown = payloads.channel(found)
     asked.store.delete_channel(found)
@@ -146,7 +146,7 @@ def delete_channel(asked: Asked) -> Json:
 
 
 def open_thread(asked: Asked) -> Json:
-    """A thread of a channel, from a message of it, or a post in a forum with its first message."""
+    """Create a thread in a channel, from a message, or as a forum post with its first message."""
     parent = asked.channel(rights.CREATE_THREADS)
     number = int(asked.args["message"]) if "message" in asked.args else None
     made = asked.store.add_thread(parent, asked.json["name"], asked.store.bot, number)
@@ -162,7 +162,7 @@ def _first(asked: Asked, thread: Channel) -> Json:
 
 
 def enter_thread(asked: Asked) -> None:
-    """The bot becomes a member of the thread."""
+    """Add the bot to the thread."""
     asked.channel().joined[asked.store.bot.id] = asked.store.bot
 
 

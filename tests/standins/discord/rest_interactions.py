@@ -1,4 +1,4 @@
-"""Answers to interactions: https://discord.com/developers/docs/interactions/receiving-and-responding"""
+"""Responses to interactions: https://discord.com/developers/docs/interactions/receiving-and-responding"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FROM_FORM = (MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE)
 
 
 def callback(asked: Asked) -> Json | None:
-    """The first answer: within three seconds, once."""
+    """Accept the first response, once and within three seconds."""
     one = asked.store.interactions.get(int(asked.args["interaction"]))
     if one is None or one.token != asked.args["token"] or (one.too_late and not one.acknowledged.is_set()):
         raise unknown("Interaction")
@@ -45,7 +45,7 @@ def _perform(asked: Asked, one: Interaction, kind: int, data: Json) -> None:
 
 
 def _answer(asked: Asked, one: Interaction, data: Json, *, waiting: bool, new: bool = True) -> Message:
-    """A message in the channel, or for the person's eyes alone."""
+    """Post a message in the channel, or for one person only."""
     made = Message(asked.store.new_id(), one.channel, asked.store.bot, application=asked.store.application, cause=one)
     made.kind = 20 if one.kind == 2 and new else 0
     made.reader = one.user if (data.get("flags") or 0) & EPHEMERAL else None
@@ -91,7 +91,7 @@ def _told(asked: Asked, one: Interaction) -> Json:
 
 
 def _by_token(asked: Asked) -> Interaction:
-    """The interaction of a webhook token that still lives."""
+    """Return the interaction of a webhook token that has not expired."""
     found = asked.store.tokens.get(asked.args["token"])
     if found is None or int(asked.args["application"]) != asked.store.application:
         raise unknown("Webhook")
@@ -103,7 +103,7 @@ def _by_token(asked: Asked) -> Interaction:
 
 
 def follow_up(asked: Asked) -> Json:
-    """One more message; the first one after a deferral takes the place of the waiting one, and its visibility."""
+    """Post a follow-up message. The first one after a deferral replaces the waiting message."""
     one = _by_token(asked)
     if one.original is not None and one.original.flags & LOADING:
         return _settle(asked, one.original, asked.json)
@@ -121,7 +121,7 @@ def _settle(asked: Asked, message: Message, body: Json) -> Json:
 
 
 def _message(asked: Asked, one: Interaction) -> Message:
-    """The one the path names."""
+    """Return the message of the path."""
     name = asked.args["message"]
     original = one.message if one.answer in (DEFERRED_UPDATE, UPDATE) else one.original
     if name == "@original" and original is not None:
@@ -133,17 +133,17 @@ def _message(asked: Asked, one: Interaction) -> Message:
 
 
 def fetch(asked: Asked) -> Json:
-    """The answer."""
+    """Return the response."""
     return payloads.message(_message(asked, _by_token(asked)), asked.store.bot)
 
 
 def edit(asked: Asked) -> Json:
-    """The answer reads otherwise; one that waits is shown."""
+    """Edit the response, or show the waiting one."""
     return _settle(asked, _message(asked, _by_token(asked)), asked.json)
 
 
 def delete(asked: Asked) -> None:
-    """The answer is gone."""
+    """Delete the response."""
     one = _by_token(asked)
     message = _message(asked, one)
     asked.talk.withdraw(message)

@@ -11,7 +11,7 @@ from tests.standins.discord.records import DM, EPHEMERAL, FORUM, Channel, Json, 
 
 
 def create(asked: Asked) -> Json:
-    """Post. The same nonce within minutes, with enforce_nonce, gives the message that is there."""
+    """Post a message. A repeated nonce with enforce_nonce returns the earlier message."""
     channel, body = asked.channel(), asked.json
     _may_post(asked, channel)
     nonce = body.get("nonce")
@@ -53,7 +53,7 @@ def _may_post(asked: Asked, channel: Channel) -> None:
 
 
 def _refer(asked: Asked, message: Message, body: Json) -> None:
-    """A reply needs the right to read the history, and its target (unless it doesn't mind)."""
+    """Set the reply's target. The bot needs the right to read the history."""
     reference = body.get("message_reference")
     if not reference:
         return
@@ -70,7 +70,7 @@ def _refer(asked: Asked, message: Message, body: Json) -> None:
 
 
 def _awake(asked: Asked) -> Channel:
-    """In a thread that sleeps nothing can be changed: https://discord.com/developers/docs/topics/threads"""
+    """Refuse changes in an archived thread: https://discord.com/developers/docs/topics/threads"""
     channel = asked.channel()
     if channel.archived:
         raise Refusal(400, 50083, "Thread is archived")
@@ -82,7 +82,7 @@ def _shown(asked: Asked, message: Message) -> Json:
 
 
 def edit(asked: Asked) -> Json:
-    """Only one's own."""
+    """Edit the bot's own message."""
     message = asked.message(_awake(asked))
     if message.author is not asked.store.bot:
         raise Refusal(403, 50005, "Cannot edit a message authored by another user")
@@ -93,7 +93,7 @@ def edit(asked: Asked) -> Json:
 
 
 def delete(asked: Asked) -> None:
-    """One's own, or with the right to manage messages."""
+    """Delete the bot's own message, or another one with the right to manage messages."""
     message = asked.message(_awake(asked))
     if message.author is not asked.store.bot:
         asked.channel(rights.MANAGE_MESSAGES)
@@ -101,12 +101,12 @@ def delete(asked: Asked) -> None:
 
 
 def fetch(asked: Asked) -> Json:
-    """One message."""
+    """Return one message."""
     return _shown(asked, asked.message(asked.channel(rights.READ_HISTORY)))
 
 
 def history(asked: Asked) -> list[Json]:
-    """Newest first, up to 100; empty without the right to read it."""
+    """Return up to 100 messages, newest first, and none without the right to read them."""
     channel, query = asked.channel(), asked.query
     if not asked.store.may(asked.store.bot, channel, rights.READ_HISTORY):
         return []
@@ -123,7 +123,7 @@ def history(asked: Asked) -> list[Json]:
 
 
 def react(asked: Asked) -> None:
-    """Needs the history; a new emoji needs the right to add one."""
+    """Add a reaction. The bot needs the right to read the history, and another one for a new emoji."""
     channel = asked.channel(rights.READ_HISTORY)
     message, emoji = asked.message(channel), unquote(asked.args["emoji"])
     if not message.reactions.get(emoji):
@@ -134,7 +134,7 @@ def react(asked: Asked) -> None:
 
 
 def unreact(asked: Asked) -> None:
-    """One's own, or somebody's with the right to manage messages."""
+    """Remove the bot's reaction, or another one with the right to manage messages."""
     channel = asked.channel()
     who = asked.args["user"]
     user = asked.store.bot if who == "@me" else asked.store.users[int(who)]
@@ -144,21 +144,21 @@ def unreact(asked: Asked) -> None:
 
 
 def clear(asked: Asked) -> None:
-    """All reactions, or all with an emoji."""
+    """Remove all reactions, or all with one emoji."""
     emoji = asked.args.get("emoji")
     message = asked.message(asked.channel(rights.MANAGE_MESSAGES))
     asked.talk.clear_reactions(message, unquote(emoji) if emoji else None)
 
 
 def reacted(asked: Asked) -> list[Json]:
-    """Who reacted with an emoji, by id; type 1: with a super reaction."""
+    """Return the people who reacted with an emoji, sorted by id."""
     message = asked.message(asked.channel(rights.READ_HISTORY))
     held = message.supers if asked.query.get("type") == "1" else message.reactions
     return _page(asked, sorted(held.get(unquote(asked.args["emoji"]), {})))
 
 
 def voted(asked: Asked) -> Json:
-    """Who voted for an answer of a poll, by id."""
+    """Return the voters of an answer, sorted by id."""
     message = asked.message(asked.channel())
     if message.poll is None or int(asked.args["answer"]) not in message.poll.votes:
         raise unknown("Message")
@@ -171,7 +171,7 @@ def _page(asked: Asked, numbers: list[int]) -> list[Json]:
 
 
 def end_poll(asked: Asked) -> Json:
-    """Only one's own, once."""
+    """End the bot's own poll, once."""
     message = asked.message(_awake(asked))
     if message.author is not asked.store.bot or message.poll is None:
         raise Refusal(403, 50005, "Cannot edit a message authored by another user")
@@ -182,7 +182,7 @@ def end_poll(asked: Asked) -> Json:
 
 
 def typing(asked: Asked) -> None:
-    """Nobody looks."""
+    """Accept the typing indicator."""
     asked.channel(rights.SEND_MESSAGES)
 
 

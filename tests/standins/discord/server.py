@@ -1,4 +1,4 @@
-"""A small Discord on a loopback socket: gateway and REST for one bot, acted upon by people.
+"""A small Discord on a loopback socket, with gateway and REST for one bot, and people who act.
 
 async with opened() as discord:
     anna = discord.person("Anna")
@@ -26,7 +26,7 @@ _UPLOAD_BYTES = 32 * 1024 * 1024
 
 
 class Discord:
-    """All of it. `url`: what a bot is pointed at."""
+    """The whole stand-in. A bot connects to `url`."""
 
     def __init__(self, *, heartbeat_ms: int = 41_250) -> None:
         self.store = Store()
@@ -36,7 +36,7 @@ class Discord:
 
     @property
     def url(self) -> str:
-        """http://127.0.0.1:port"""
+        """The address http://127.0.0.1:port"""
         return self.store.url
 
     @property
@@ -45,11 +45,11 @@ class Discord:
         return self.store.token
 
     def person(self, name: str, *, locale: str = "en-US") -> DiscordPerson:
-        """Somebody new on Discord."""
+        """Add a person."""
         return DiscordPerson(self.talk, self.store.add_user(name, locale=locale))
 
     def said(self, channel: Channel) -> list[Message]:
-        """What the bot said in a channel and is still there for all to see, oldest first."""
+        """Return the bot's visible messages in a channel, oldest first."""
         return [one for one in channel.messages.values() if one.author is self.store.bot]
 
     async def until_connected(self) -> None:
@@ -59,7 +59,7 @@ class Discord:
 
 @asynccontextmanager
 async def opened(discord: Discord | None = None) -> AsyncIterator[Discord]:
-    """Run it on a free port."""
+    """Run a stand-in on a free port."""
     made = discord or Discord()
     app = web.Application(client_max_size=_UPLOAD_BYTES)
     app.router.add_get("/gateway", made.gateway.handle)

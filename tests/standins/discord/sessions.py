@@ -1,4 +1,4 @@
-"""What a bot is told over one IDENTIFY, and the websocket that it is told through."""
+"""Sessions of the gateway and their websocket connections."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KEPT = 20_000
 
 @dataclass(eq=False)
 class Session:
-    """What the bot is told over one IDENTIFY, through one connection or several."""
+    """The events after one IDENTIFY, over one connection or several."""
 
     id: str
     intents: int
@@ -27,7 +27,7 @@ class Session:
     sent: list[tuple[int, bytes]] = field(default_factory=list)
 
     def push(self, event: str, data: Json) -> None:
-        """One more event; it waits when there is no connection."""
+        """Add an event, which waits if there is no connection."""
         self.number += 1
         text = json.dumps({"op": 0, "t": event, "s": self.number, "d": data}, separators=(",", ":")).encode()
         self.sent.append((self.number, text))
@@ -37,12 +37,12 @@ class Session:
             self.link.put(text)
 
     def hears(self, guild: Guild | None) -> bool:
-        """Whether this shard is told of the server (direct messages: the first shard)."""
+        """Whether this shard gets the server's events. The first shard gets direct messages."""
         return ((guild.id >> 22) % self.shard[1] if guild else 0) == self.shard[0]
 
 
 class Link:
-    """One websocket, compressed when the bot asked for it. Texts leave in the order they were put."""
+    """One websocket, compressed on request, which sends texts in order."""
 
     def __init__(self, request: web.Request, socket: web.WebSocketResponse) -> None:
         self.socket = socket
@@ -53,7 +53,7 @@ class Link:
         self._pump = asyncio.create_task(self._run())
 
     def put(self, text: bytes) -> None:
-        """Send, soon."""
+        """Queue a text to send."""
         self._waiting.put_nowait(text)
 
     async def _run(self) -> None:
@@ -68,17 +68,17 @@ class Link:
                 return
 
     def cut(self) -> None:
-        """Without a goodbye."""
+        """Drop the connection without a close frame."""
         self._pump.cancel()
         if self._transport is not None:
             self._transport.abort()
 
     async def close(self, code: int = 1000) -> None:
-        """Say goodbye."""
+        """Close the connection with a code."""
         self._pump.cancel()
         await self.socket.close(code=code)
 
 
 def control(op: int, data: object) -> bytes:
-    """A frame that is no event."""
+    """Return a frame that is no event."""
     return json.dumps({"op": op, "d": data}, separators=(",", ":")).encode()

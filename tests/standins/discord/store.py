@@ -1,4 +1,4 @@
-"""Everything in this Discord, and who is told when it changes."""
+"""The data of the stand-in, and the events of its changes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _EPOCH_MS = 1_420_070_400_000
 
 @dataclass(frozen=True)
 class News:
-    """One event for the bot: told to who has the intent (0: anybody) and sees the channel."""
+    """An event for bots with the intent (0 for any) that see the channel."""
 
     event: str
     data: Json
@@ -45,7 +45,7 @@ class News:
 
 @dataclass
 class Store:
-    """Servers, people and one bot. `url`: where the stand-in listens."""
+    """Servers, people and one bot. `url` is the stand-in's address."""
 
     url: str = ""
     name: str = "glocal"
@@ -67,7 +67,7 @@ class Store:
         self.token = f"{secrets.token_hex(12)}.stand.{secrets.token_hex(16)}"
 
     def new_id(self) -> int:
-        """A snowflake: by time, never twice."""
+        """Return a unique snowflake, ordered by time."""
         now = (int(time.time() * 1000) - _EPOCH_MS) << 22
         self._last_id = max(now, self._last_id + 1)
         return self._last_id
@@ -75,20 +75,20 @@ class Store:
     def tell(
         self, event: str, data: Json, intent: int = 0, guild: Guild | None = None, channel: Channel | None = None
     ) -> None:
-        """Let the gateway know."""
+        """Send an event to the gateway."""
         for teller in self.tellers:
             teller(News(event, data, intent, guild, channel))
 
     # People and servers
 
     def add_user(self, name: str, *, bot: bool = False, locale: str = "en-US") -> User:
-        """Somebody new on Discord."""
+        """Add a user."""
         made = User(self.new_id(), name, bot=bot, locale=locale)
         self.users[made.id] = made
         return made
 
     def add_guild(self, name: str, owner: User, *, with_bot: bool = True, bot_permissions: int = rights.ALL) -> Guild:
-        """A new server. The bot is added with a role of its own that holds these permissions."""
+        """Add a server, on which the bot has a role with these permissions."""
         number = self.new_id()
         made = Guild(number, name, owner)
         made.roles[number] = Role(number, "@everyone", rights.EVERYONE)
@@ -99,35 +99,35 @@ class Store:
         return made
 
     def invite_bot(self, guild: Guild, permissions: int = rights.ALL & ~rights.ADMINISTRATOR) -> None:
-        """An administrator follows the bot's invite link."""
+        """Add the bot to a server, as an administrator with the invite link does."""
         role = Role(self.new_id(), self.name, permissions, position=1, bot=self.bot.id)
         guild.roles[role.id] = role
         guild.members[self.bot.id] = Member(self.bot, [role.id])
         self.tell("GUILD_CREATE", payloads_guilds.guild_create(guild, self.bot, known=False), GUILDS, guild)
 
     def expel_bot(self, guild: Guild) -> None:
-        """It is kicked."""
+        """Remove the bot from a server."""
         self.tell("GUILD_DELETE", {"id": str(guild.id)}, GUILDS, guild)
         del guild.members[self.bot.id]
 
     def set_bot_permissions(self, guild: Guild, permissions: int) -> None:
-        """An administrator changes the role of the bot."""
+        """Change the permissions of the bot's role."""
         role = guild.roles[guild.members[self.bot.id].roles[0]]
         role.permissions = permissions
         self.tell("GUILD_ROLE_UPDATE", {"guild_id": str(guild.id), "role": payloads.role(role)}, GUILDS, guild)
 
     def add_member(self, guild: Guild, user: User, *, pending: bool = False) -> None:
-        """Somebody comes in."""
+        """Add a member."""
         guild.members[user.id] = made = Member(user, pending=pending)
         self.tell("GUILD_MEMBER_ADD", {**payloads.member(made), "guild_id": str(guild.id)}, MEMBERS, guild)
 
     def update_member(self, guild: Guild, member: Member) -> None:
-        """Tell that a member's roles, name or screening changed."""
+        """Send the event of a member's new roles, name or screening."""
         data = {**payloads.member(member), "guild_id": str(guild.id)}
         self.tell("GUILD_MEMBER_UPDATE", data, 0 if member.user is self.bot else MEMBERS, guild)
 
     def remove_member(self, guild: Guild, user: User) -> None:
-        """Somebody leaves or is kicked."""
+        """Remove a member."""
         del guild.members[user.id]
         data = {"guild_id": str(guild.id), "user": payloads.user(user)}
         self.tell("GUILD_MEMBER_REMOVE", data, MEMBERS, guild)
@@ -135,19 +135,19 @@ class Store:
     # Channels
 
     def add_channel(self, guild: Guild, name: str, *, kind: int = TEXT) -> Channel:
-        """A new channel."""
+        """Add a channel."""
         made = Channel(self.new_id(), kind, name, guild)
         guild.channels[made.id] = self.channels[made.id] = made
         self.tell("CHANNEL_CREATE", payloads.channel(made), GUILDS, guild, made)
         return made
 
     def update_channel(self, channel: Channel) -> None:
-        """Tell that a channel or thread is called otherwise, archived, or open to others."""
+        """Send the event of a channel's or thread's change."""
         event = "THREAD_UPDATE" if channel.is_thread else "CHANNEL_UPDATE"
         self.tell(event, payloads.channel(channel), GUILDS, channel.guild, channel)
 
     def delete_channel(self, channel: Channel) -> None:
-        """It is deleted with all that was said in it."""
+        """Delete a channel with its messages."""
         guild = channel.guild
         assert guild is not None
         event = "THREAD_DELETE" if channel.is_thread else "CHANNEL_DELETE"
@@ -157,7 +157,7 @@ class Store:
             held.pop(channel.id, None)
 
     def add_thread(self, parent: Channel, name: str, owner: User, number: int | None = None) -> Channel:
-        """A new thread or forum post."""
+        """Add a thread or forum post."""
         guild = parent.guild
         assert guild is not None
         made = Channel(number or self.new_id(), THREAD, name, guild, parent, owner)
@@ -167,7 +167,7 @@ class Store:
         return made
 
     def direct(self, user: User) -> Channel:
-        """The direct talk of the bot with somebody."""
+        """Return the direct message channel of the bot and a user."""
         for channel in self.channels.values():
             if channel.recipient is user:
                 return channel
@@ -176,7 +176,7 @@ class Store:
         return made
 
     def may(self, user: User, channel: Channel, permission: int) -> bool:
-        """Whether somebody has a permission in a channel."""
+        """Whether a user has a permission in a channel."""
         if channel.guild is None:
             return user in (channel.recipient, self.bot)
         return bool(channel.guild.permissions(user, channel) & permission)
@@ -184,16 +184,16 @@ class Store:
     # Scheduled events
 
     def add_gathering(self, gathering: Gathering) -> None:
-        """A scheduled event is made."""
+        """Add a scheduled event."""
         gathering.guild.gatherings[gathering.id] = gathering
         self.tell_gathering("CREATE", gathering)
 
     def tell_gathering(self, what: str, gathering: Gathering) -> None:
-        """CREATE, UPDATE or DELETE."""
+        """Send the CREATE, UPDATE or DELETE event of a scheduled event."""
         self.tell(f"GUILD_SCHEDULED_EVENT_{what}", payloads.gathering(gathering), EVENTS, gathering.guild)
 
     def set_interest(self, gathering: Gathering, user: User, *, on: bool) -> None:
-        """Somebody is interested, or no longer."""
+        """Set whether a user is interested in a scheduled event."""
         if on:
             gathering.interested[user.id] = user
         else:
@@ -206,5 +206,5 @@ class Store:
         self.tell(f"GUILD_SCHEDULED_EVENT_USER_{'ADD' if on else 'REMOVE'}", data, EVENTS, gathering.guild)
 
     def now(self) -> datetime:
-        """The wall clock."""
+        """Return the current time."""
         return datetime.now(UTC)

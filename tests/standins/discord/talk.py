@@ -1,4 +1,4 @@
-"""What happens to messages, whoever does it: posted, changed, withdrawn, reacted to, voted in."""
+"""Changes of messages by people and by the bot: posts, edits, deletions, reactions and votes."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _USER, _ROLE, _ALL = re.compile(r"<@!?(\d+)>"), re.compile(r"<@&(\d+)>"), re.com
 
 
 class Talk:
-    """The talk in a store."""
+    """The messages of a store."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
 
     def post(self, message: Message, allowed: Json | None = None) -> Message:
-        """A message appears (only for its reader when it has one)."""
+        """Post a message, which only its reader sees if it has one."""
         self.ping(message, allowed)
         channel = message.channel
         if message.reader is None:
@@ -39,16 +39,16 @@ class Talk:
         return message
 
     def said_before(self, nonce: str) -> Message | None:
-        """The bot's message of the last minutes with this nonce."""
+        """Return the bot's recent message with this nonce."""
         made, message = self.store.nonces.get(nonce, (0.0, None))
         return message if message and time.monotonic() - made < NONCE_SECONDS else None
 
     def remember(self, nonce: str, message: Message) -> None:
-        """For the next few minutes."""
+        """Remember the nonce for a few minutes."""
         self.store.nonces[nonce] = (time.monotonic(), message)
 
     def ping(self, message: Message, allowed: Json | None) -> None:
-        """Find out whom the text mentions: https://discord.com/developers/docs/resources/message#allowed-mentions-object"""
+        """Set the mentioned users: https://discord.com/developers/docs/resources/message#allowed-mentions-object"""
         parse = (allowed or {}).get("parse", [] if allowed is not None else ["users", "roles", "everyone"])
         users = {int(found) for found in _USER.findall(message.content)}
         roles = {int(found) for found in _ROLE.findall(message.content)}
@@ -65,27 +65,27 @@ class Talk:
             message.mentions.append(answered.author)
 
     def answered(self, message: Message) -> Message | None:
-        """What it replies to."""
+        """Return the message to which this one replies."""
         if message.reference is None or message.kind != 19:
             return None
         return message.channel.messages.get(int(message.reference["message_id"]))
 
     def change(self, message: Message) -> None:
-        """Its new content is told."""
+        """Send the event of an edit."""
         message.edited_at = self.store.now()
         message.edits += 1
         if message.reader is None:
             self._tell("MESSAGE_UPDATE", message, {})
 
     def withdraw(self, message: Message) -> None:
-        """It is gone."""
+        """Delete a message."""
         message.channel.messages.pop(message.id, None)
         if message.reader is None:
             data = {"id": str(message.id), **self._where(message.channel)}
             self._news("MESSAGE_DELETE", data, message.channel, MESSAGES, DIRECT_MESSAGES)
 
     def react(self, message: Message, user: User, emoji: str) -> None:
-        """One more reaction."""
+        """Add a reaction."""
         users = message.reactions.setdefault(emoji, {})
         if user.id in users:
             return
@@ -98,13 +98,13 @@ class Talk:
         self._news("MESSAGE_REACTION_ADD", data, message.channel, REACTIONS, DIRECT_REACTIONS)
 
     def unreact(self, message: Message, user: User, emoji: str) -> None:
-        """One reaction less."""
+        """Remove a reaction."""
         if message.reactions.get(emoji, {}).pop(user.id, None):
             data = self._reaction(message, user, emoji)
             self._news("MESSAGE_REACTION_REMOVE", data, message.channel, REACTIONS, DIRECT_REACTIONS)
 
     def clear_reactions(self, message: Message, emoji: str | None = None) -> None:
-        """All of them go, or all with one emoji."""
+        """Remove all reactions, or all with one emoji."""
         data = {"message_id": str(message.id), **self._where(message.channel)}
         if emoji is None:
             message.reactions.clear()
@@ -114,7 +114,7 @@ class Talk:
             self._news("MESSAGE_REACTION_REMOVE_EMOJI", data, message.channel, REACTIONS, DIRECT_REACTIONS)
 
     def vote(self, message: Message, user: User, answers: Sequence[int]) -> None:
-        """Somebody's votes in a native poll are these now; each change is an event."""
+        """Set a user's votes in a native poll, with an event for each change."""
         assert message.poll is not None
         for number, voters in message.poll.votes.items():
             if number not in answers and user.id in voters:
@@ -126,7 +126,7 @@ class Talk:
                 self._vote(message, user, number, "ADD")
 
     def end_poll(self, message: Message) -> None:
-        """Voting is over; a system message (type 46) tells the result."""
+        """End a poll and post its result as a system message (type 46)."""
         poll = message.poll
         assert poll is not None
         poll.finalized, poll.ends_at = True, self.store.now()

@@ -1,4 +1,4 @@
-"""The methods about chats, members, commands, names and files. https://core.telegram.org/bots/api#getchat"""
+"""Methods about chats, members, commands, names and files: https://core.telegram.org/bots/api#getchat"""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 
 def get_me(call: Call) -> Json:
-    """getMe."""
+    """Answer getMe."""
     return call.bot.me()
 
 
 def get_chat(call: Call) -> Json:
-    """getChat."""
+    """Answer getChat."""
     return call.chat(write=False).full()
 
 
 def get_member(call: Call) -> Json:
-    """getChatMember; who never was there has left."""
+    """Answer getChatMember. A stranger has the status "left"."""
     chat = call.chat(write=False)
     user = call.store.users.get(call.params["user_id"])
     if user is None:
@@ -36,7 +36,7 @@ def get_member(call: Call) -> Json:
 
 
 def get_administrators(call: Call) -> list[Json]:
-    """getChatAdministrators; of the bots only the one that asks."""
+    """Answer getChatAdministrators, without other bots."""
     chat = call.chat(write=False)
     if chat.private:
         raise bad("there are no administrators in the private chat")
@@ -46,25 +46,25 @@ def get_administrators(call: Call) -> list[Json]:
 
 
 def count_members(call: Call) -> int:
-    """getChatMemberCount."""
+    """Answer getChatMemberCount."""
     return sum(one.present for one in call.chat(write=False).members.values())
 
 
 def leave(call: Call) -> bool:
-    """leaveChat."""
+    """Perform leaveChat."""
     moving.gone(call.store, call.chat(), call.bot, call.bot, "left")
     return True
 
 
 def approve(call: Call) -> bool:
-    """approveChatJoinRequest."""
+    """Perform approveChatJoinRequest."""
     chat, user = _requested(call)
     moving.admit(call.store, chat, user, call.bot)
     return True
 
 
 def decline(call: Call) -> bool:
-    """declineChatJoinRequest."""
+    """Perform declineChatJoinRequest."""
     chat, user = _requested(call)
     for bot in call.store.bots.values():
         bot.requests.pop((chat.id, user.id), None)
@@ -83,13 +83,13 @@ def _requested(call: Call) -> tuple[Chat, User]:
 
 
 def typing(call: Call) -> bool:
-    """sendChatAction."""
+    """Perform sendChatAction."""
     call.chat()
     return True
 
 
 def pin(call: Call) -> bool:
-    """pinChatMessage."""
+    """Perform pinChatMessage."""
     chat = call.chat()
     call.message(chat, "message to pin")
     if chat.private is None:
@@ -98,7 +98,7 @@ def pin(call: Call) -> bool:
 
 
 def get_file(call: Call) -> Json:
-    """getFile; the path is under /file/bot<token>/."""
+    """Answer getFile. The path is under /file/bot<token>/."""
     known = call.store.files.get(str(call.params["file_id"]).removesuffix("-s"))
     if known is None:
         raise bad("wrong file_id or the file is temporarily unavailable")
@@ -111,13 +111,13 @@ def get_file(call: Call) -> Json:
 
 
 def scope_key(scope: Json | None) -> str:
-    """A scope as words, such as chat_member:-100:5."""
+    """Return a scope as text, such as chat_member:-100:5."""
     given = scope or {"type": "default"}
     return ":".join(str(given[name]) for name in ("type", "chat_id", "user_id") if name in given)
 
 
 def set_commands(call: Call) -> bool:
-    """setMyCommands. https://core.telegram.org/bots/api#botcommand"""
+    """Perform setMyCommands: https://core.telegram.org/bots/api#botcommand"""
     commands = call.params["commands"]
     if len(commands) > 100:
         raise bad("BOT_COMMANDS_TOO_MUCH")
@@ -145,18 +145,18 @@ def _language(call: Call) -> str:
 
 
 def get_commands(call: Call) -> list[Json]:
-    """getMyCommands, of exactly this scope and language."""
+    """Answer getMyCommands for exactly this scope and language."""
     return call.bot.commands.get((scope_key(call.get("scope")), _language(call)), [])
 
 
 def delete_commands(call: Call) -> bool:
-    """deleteMyCommands."""
+    """Perform deleteMyCommands."""
     call.bot.commands.pop((scope_key(call.get("scope")), _language(call)), None)
     return True
 
 
 def set_name(call: Call) -> bool:
-    """setMyName."""
+    """Perform setMyName."""
     name = str(call.get("name") or "")
     if len(name) > 64:
         raise bad("BOT_TITLE_INVALID")
@@ -165,13 +165,13 @@ def set_name(call: Call) -> bool:
 
 
 def get_name(call: Call) -> Json:
-    """getMyName."""
+    """Answer getMyName."""
     names = call.bot.names
     return {"name": names.get(_language(call)) or names.get("") or call.bot.first_name}
 
 
 def menu(bot: BotAccount, user: User, chat: Chat) -> dict[str, str]:
-    """What a client offers: the first scope that has commands, in the person's language or in none.
+    """Return a client's menu: the first scope that has commands, in the person's language or in none.
 
     https://core.telegram.org/bots/api#determining-list-of-commands
     """

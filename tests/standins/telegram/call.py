@@ -1,4 +1,4 @@
-"""One call of a method: the bot, its parameters, and the checks that many methods share.
+"""A call of a method with its bot and parameters, and the checks that many methods share.
 
 Descriptions of refusals are those of telegram-bot-api (Client.cpp: check_chat_access, fail_query_with_error).
 """
@@ -25,18 +25,18 @@ _ACTIONS = ("url", "callback_data", "web_app", "login_url", "switch_inline_query
 
 @dataclass(frozen=True)
 class Call:
-    """Who calls, with what."""
+    """The calling bot and its parameters."""
 
     store: Store
     bot: BotAccount
     params: dict[str, Any]
 
     def get(self, name: str) -> Any:
-        """A parameter, None when it is not given."""
+        """Return a parameter, or None."""
         return self.params.get(name)
 
     def chat(self, *, write: bool = True) -> Chat:
-        """The chat that is meant; the bot must be in it (to write: be let in it). Raises Refusal."""
+        """Return the chat, in which the bot must be a member (and may write if asked). Raises Refusal."""
         given = self.params["chat_id"]
         if isinstance(given, str):
             found = next((one for one in self.store.chats.values() if f"@{one.username}" == given), None)
@@ -58,7 +58,7 @@ class Call:
         return chat
 
     def _private(self, user: int, write: bool) -> Chat:
-        """A bot can't begin a talk, but for who asked to join lately. Raises Refusal."""
+        """Refuse a private chat that the person has not started, except soon after a join request."""
         person = self.store.users.get(user)
         if person is None or (user not in self.bot.met and user not in self.bot.opened and not self._asked(user)):
             raise bad("chat not found")
@@ -75,20 +75,20 @@ class Call:
         return any(who == user and at > earliest for (_, who), at in self.bot.requests.items())
 
     def needs(self, chat: Chat, right: str) -> None:
-        """Raises Refusal when the bot is no admin with this right."""
+        """Refuse the call if the bot is no admin with this right."""
         member = chat.member(self.bot)
         if not member.admin or not member.may(right):
             raise bad("not enough rights")
 
     def message(self, chat: Chat, what: str, number: int | None = None) -> Message:
-        """The message that is named. Raises Refusal."""
+        """Return the named message. Raises Refusal."""
         found = chat.messages.get(self.params["message_id"] if number is None else number)
         if found is None or found.gone:
             raise bad(f"{what} not found")
         return found
 
     def words(self, text: str, field: str = "text", limit: int = TEXT_LENGTH) -> Json:
-        """The body of a message of these words. Raises Refusal."""
+        """Return the body of a text message. Raises Refusal."""
         entities = self.get("entities" if field == "text" else f"{field}_entities") or []
         mode = str(self.get("parse_mode") or "").lower()
         if mode == "html":
@@ -106,12 +106,12 @@ class Call:
         return body
 
     def caption(self) -> Json:
-        """The words below a file, if there are any. Raises Refusal."""
+        """Return the caption of a file, if any. Raises Refusal."""
         text = self.get("caption")
         return self.words(str(text), "caption", CAPTION_LENGTH) if text else {}
 
     def markup(self) -> Json | None:
-        """The reply markup. Raises Refusal for a keyboard that clients could not show."""
+        """Return the reply markup. Raises Refusal for an invalid keyboard."""
         given: Json | None = self.get("reply_markup")
         rows = (given or {}).get("inline_keyboard")
         if rows is None:

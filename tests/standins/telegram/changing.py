@@ -1,4 +1,4 @@
-"""The methods that change what is there. https://core.telegram.org/bots/api#updating-messages"""
+"""Methods that change messages: https://core.telegram.org/bots/api#updating-messages"""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TOAST_LENGTH = 200
 
 
 def edit_text(call: Call) -> Json:
-    """editMessageText; a keyboard that is not given again is taken away."""
+    """Perform editMessageText, which removes the keyboard unless it is given again."""
     found = _mine(call)
     if "text" not in found.body:
         raise bad("there is no text in the message to edit")
@@ -31,7 +31,7 @@ def edit_text(call: Call) -> Json:
 
 
 def edit_caption(call: Call) -> Json:
-    """editMessageCaption."""
+    """Perform editMessageCaption."""
     found = _mine(call)
     if not found.files:
         raise bad("there is no caption in the message to edit")
@@ -40,7 +40,7 @@ def edit_caption(call: Call) -> Json:
 
 
 def edit_media(call: Call) -> Json:
-    """editMessageMedia: another file in place of it, and its caption. In an album the kinds stay together.
+    """Perform editMessageMedia: replace a file and its caption. In an album the kinds stay together.
     https://core.telegram.org/bots/api#editmessagemedia"""
     found, item = _mine(call), call.params["media"]
     if found.poll is not None or "voice" in found.body or "sticker" in found.body:
@@ -57,7 +57,7 @@ _SEEN = ("photo", "video")
 
 
 def edit_markup(call: Call) -> Json:
-    """editMessageReplyMarkup."""
+    """Perform editMessageReplyMarkup."""
     found = _mine(call)
     kept = {name: value for name, value in found.body.items() if name in _WORDS}
     return _changed(call, found, kept)
@@ -86,14 +86,14 @@ def _changed(call: Call, found: Message, words: Json) -> Json:
 
 
 def delete(call: Call) -> bool:
-    """deleteMessage. https://core.telegram.org/bots/api#deletemessage"""
+    """Perform deleteMessage: https://core.telegram.org/bots/api#deletemessage"""
     chat = call.chat()
     _delete(call, chat, call.message(chat, "message to delete"))
     return True
 
 
 def delete_many(call: Call) -> bool:
-    """deleteMessages: those that can't be found are skipped."""
+    """Perform deleteMessages, which skips unknown messages."""
     chat = call.chat()
     for number in call.params["message_ids"]:
         found = chat.messages.get(number)
@@ -114,7 +114,7 @@ def _delete(call: Call, chat: Chat, found: Message) -> None:
 
 
 def stop_poll(call: Call) -> Json:
-    """stopPoll; the bot is told of its own poll's end too."""
+    """Perform stopPoll. The bot gets an update about it."""
     found = call.message(call.chat(), "message with poll to stop")
     if found.poll is None or found.sender is not call.bot:
         raise bad("poll can't be stopped")
@@ -127,7 +127,7 @@ def stop_poll(call: Call) -> Json:
 
 
 def react(call: Call) -> bool:
-    """setMessageReaction: one reaction, of those that Telegram has."""
+    """Perform setMessageReaction: one reaction that Telegram has."""
     found = call.message(call.chat(), "message to react")
     emoji = tuple(str(one.get("emoji", "")) for one in call.get("reaction") or ())
     if len(emoji) > 1:
@@ -141,7 +141,7 @@ def react(call: Call) -> bool:
 
 
 def answer_query(call: Call) -> bool:
-    """answerCallbackQuery. The person sees the first answer."""
+    """Perform answerCallbackQuery. The person sees the first answer."""
     query = call.store.queries.get(call.params["callback_query_id"])
     if query is None or query.bot is not call.bot or query.at < call.store.now() - QUERY_SECONDS:
         raise bad("query is too old and response timeout expired or query ID is invalid")

@@ -1,4 +1,4 @@
-"""Chats, topics and memberships. https://core.telegram.org/bots/api#chat"""
+"""Chats, topics and memberships: https://core.telegram.org/bots/api#chat"""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PRESENT = ("creator", "administrator", "member", "restricted")
 
 @dataclass
 class Member:
-    """Somebody's standing in a chat."""
+    """A user's status in a chat."""
 
     user: User
     status: str = "member"
@@ -38,22 +38,22 @@ class Member:
 
     @property
     def present(self) -> bool:
-        """Whether they are in the chat."""
+        """Whether the user is in the chat."""
         return self.status in PRESENT
 
     @property
     def admin(self) -> bool:
-        """Owner or administrator."""
+        """Whether the user is the owner or an administrator."""
         return self.status in {"creator", "administrator"}
 
     def may(self, right: str) -> bool:
-        """Whether an administrator holds this right, or a restricted member this permission."""
+        """Whether an administrator has this right, or a restricted member this permission."""
         if self.status == "creator":
             return True
         return self.rights.get(right, self.status == "member") if self.status != "administrator" else self.rights[right]
 
     def json(self) -> Json:
-        """The ChatMember object of this status."""
+        """Return the ChatMember object."""
         told: Json = {"user": self.user.json(), "status": self.status}
         if self.status == "creator":
             told["is_anonymous"] = self.anonymous
@@ -70,7 +70,7 @@ class Member:
 
 @dataclass
 class Topic:
-    """A topic of a forum. `created`: the service message whose id it has."""
+    """A topic of a forum. `created` is the service message with its id."""
 
     id: int
     name: str
@@ -81,7 +81,7 @@ class Topic:
 
 @dataclass(eq=False)
 class Chat:
-    """`private` is (the person, the bot) of a private chat, which each of the two knows by the other's id."""
+    """A chat. `private` has the person and the bot, who know the chat by the other's id."""
 
     id: int
     kind: str
@@ -100,7 +100,7 @@ class Chat:
     last_bot: int = 0
 
     def json(self) -> Json:
-        """The Chat object."""
+        """Return the Chat object."""
         if self.private:
             told = {
                 k: v for k, v in self.private[0].json().items() if k in {"id", "first_name", "last_name", "username"}
@@ -112,11 +112,11 @@ class Chat:
         return named | ({"is_forum": True} if self.forum else {})
 
     def member(self, user: User) -> Member:
-        """Their standing, that of somebody who is not there for a stranger."""
+        """Return a user's membership, or "left" for a stranger."""
         return self.members.get(user.id) or Member(user, "left")
 
     def present(self, user: User) -> bool:
-        """Whether they are in the chat."""
+        """Whether the user is in the chat."""
         return self.member(user).present or (self.private is not None and user in self.private)
 
     def bots(self) -> list[BotAccount]:
@@ -126,12 +126,12 @@ class Chat:
         return [one.user for one in self.members.values() if isinstance(one.user, BotAccount) and one.present]
 
     def all_rights(self) -> dict[str, bool]:
-        """What an administrator with all rights holds here."""
+        """All rights of an administrator in this chat."""
         more = CHANNEL_RIGHTS if self.kind == "channel" else GROUP_RIGHTS
         return dict.fromkeys((*ADMIN_RIGHTS, *more), True)
 
     def full(self) -> Json:
-        """The ChatFullInfo object. https://core.telegram.org/bots/api#chatfullinfo"""
+        """Return the ChatFullInfo object: https://core.telegram.org/bots/api#chatfullinfo"""
         gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
         told = self.json() | {
             "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": dict.fromkeys(gifts, False),

@@ -1,4 +1,4 @@
-"""The public description that keeps the stand-in honest: aiogram's models of every method and object."""
+"""Check requests and answers against aiogram's models of all methods and objects."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ class Upload(typing.NamedTuple):
 
 
 def method_named(name: str) -> type[TelegramMethod[Any]] | None:
-    """The model of a method; names are not case sensitive."""
+    """Return the model of a method, whose name is not case sensitive."""
     return _METHODS.get(name.lower())
 
 
 @cache
 def _members(method: str, field: str) -> frozenset[object]:
-    """The types that a parameter may have."""
+    """Return the types that a parameter may have."""
     annotation = _METHODS[method].model_fields[field].annotation
     return frozenset(_flat(annotation))
 
@@ -54,7 +54,7 @@ def _flat(annotation: object) -> Iterator[object]:
 
 
 def read_params(method: str, given: dict[str, str | Upload]) -> dict[str, Any]:
-    """Form fields as values: JSON where the method wants anything but words."""
+    """Parse form fields, which are JSON unless the method wants text."""
     fields = _METHODS[method].model_fields
     names = {field.alias or name: name for name, field in fields.items()}
     return {
@@ -73,7 +73,7 @@ def _value(members: frozenset[object], value: str) -> Any:
 
 
 def wrong_request(method: str, params: dict[str, Any]) -> str:
-    """What is wrong with a request by the model of its method; nothing when all is right."""
+    """Return the errors of a request by the model of its method."""
     model = _METHODS[method]
     words = json.dumps({key: value for key, value in params.items() if not isinstance(value, Upload)}, default=str)
     attached = {key for key, value in params.items() if isinstance(value, Upload) and key not in model.model_fields}
@@ -96,7 +96,7 @@ def _answer(method: str) -> TypeAdapter[Any]:
 
 
 def wrong_answer(method: str, result: object) -> str:
-    """What is wrong with an answer."""
+    """Return the errors of an answer."""
     try:
         return "; ".join(_unknown(_answer(method).validate_python(result), method))
     except ValidationError as error:
@@ -104,7 +104,7 @@ def wrong_answer(method: str, result: object) -> str:
 
 
 def wrong_update(update: Json) -> str:
-    """What is wrong with an update."""
+    """Return the errors of an update."""
     try:
         return "; ".join(_unknown(aiogram.types.Update.model_validate(update), "update"))
     except ValidationError as error:
@@ -112,7 +112,7 @@ def wrong_update(update: Json) -> str:
 
 
 def _unknown(value: object, path: str) -> Iterator[str]:
-    """Names that the models do not know."""
+    """Return the names that the models do not know."""
     if isinstance(value, (list, tuple)):
         for one in value:
             yield from _unknown(one, path)

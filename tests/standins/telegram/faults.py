@@ -1,4 +1,4 @@
-"""What goes wrong on purpose."""
+"""Scripted faults of the Bot API."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from tests.standins.telegram.users import Json
 
 @dataclass(frozen=True)
 class Flood:
-    """429 with retry_after; nothing is performed."""
+    """Answer 429 with retry_after, and perform nothing."""
 
     retry_after: int = 1
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """409: another process polls."""
+    """Answer 409, as when another process polls."""
 
 
 @dataclass(frozen=True)
 class BadGateway:
-    """502 with a page of HTML; nothing is performed."""
+    """Answer 502 with an HTML page, and perform nothing."""
 
 
 @dataclass(frozen=True)
 class Fails:
-    """Any refusal; nothing is performed."""
+    """Answer with any refusal, and perform nothing."""
 
     code: int
     description: str
@@ -35,22 +35,22 @@ class Fails:
 
 @dataclass(frozen=True)
 class Cut:
-    """The connection is cut before anything is performed."""
+    """Cut the connection before performing anything."""
 
 
 @dataclass(frozen=True)
 class LostReply:
-    """It is performed, then the connection is cut."""
+    """Perform the call, and cut the connection before the answer."""
 
 
 @dataclass(frozen=True)
 class Garbage:
-    """It is performed, and answered with what is no JSON."""
+    """Perform the call, and answer with data that is no JSON."""
 
 
 @dataclass(frozen=True)
 class Slow:
-    """It is performed and answered, but late."""
+    """Perform the call and answer late."""
 
     seconds: float
 
@@ -67,17 +67,17 @@ class _Planned:
 
 
 class Plan:
-    """The faults still to come, in the order they were asked for."""
+    """The faults still to come, in order."""
 
     def __init__(self) -> None:
         self._planned: list[_Planned] = []
 
     def add(self, method: str, fault: Fault, times: int, chat: int | None) -> None:
-        """The next so many calls of the method (any for "") in the chat fail like this."""
+        """Plan the fault for the next calls of the method (any for "") in the chat."""
         self._planned.append(_Planned(method.lower(), fault, times, chat))
 
     def next(self, method: str, chat: object) -> Fault | None:
-        """The fault for this call."""
+        """Return the fault for this call."""
         for one in self._planned:
             if one.times and one.method in ("", method.lower()) and one.chat in (None, chat):
                 one.times -= 1
@@ -85,10 +85,10 @@ class Plan:
         return None
 
     def clear(self) -> None:
-        """What was planned and did not happen yet never will."""
+        """Drop all planned faults."""
         self._planned.clear()
 
     @property
     def left(self) -> int:
-        """How many did not happen yet."""
+        """The number of planned faults."""
         return sum(one.times for one in self._planned)

@@ -1,7 +1,7 @@
-"""What waits for one bot: the queue behind getUpdates and the webhook. https://core.telegram.org/bots/api#getupdates
+"""The queue of one bot's updates, for polling and webhook: https://core.telegram.org/bots/api#getupdates
 
-Offsets are read as telegram-bot-api does (Client::do_get_updates, TQueue::get): an offset far beyond the queue's end
-counts as none at all.
+The queue reads offsets as telegram-bot-api does (Client::do_get_updates, TQueue::get): one far beyond the queue's end
+counts as no offset.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _BEHIND = 100_000
 
 
 class UpdateQueue:
-    """Updates in the order of their ids, until they are confirmed. `handed`: every update ever put in, by id."""
+    """Unconfirmed updates by id. `handed` has every update that was ever queued, by id."""
 
     def __init__(self, first: int) -> None:
         self.allowed = DEFAULT
@@ -39,22 +39,22 @@ class UpdateQueue:
         return len(self._waiting)
 
     def on_news(self, waker: Callable[[], None]) -> None:
-        """Call this whenever an update came in."""
+        """Call this function at each new update."""
         self._wakers.append(waker)
 
     def allow(self, kinds: Iterable[str] | None) -> None:
-        """An omitted list leaves all as it is; an empty one, or one of unknown kinds only, sets the default."""
+        """Set the allowed kinds. No list changes nothing, and an empty one restores the default."""
         if kinds is not None:
             self.allowed = frozenset(kinds) & frozenset(KINDS) or DEFAULT
 
     def add(self, kind: str, content: Json, now: float) -> int | None:
-        """The update's id; None when this kind is not asked for."""
+        """Queue an update and return its id, or None for a kind that is not allowed."""
         if kind not in self.allowed:
             return None
         return self.add_raw({kind: content}, now)
 
     def add_raw(self, update: Json, now: float) -> int:
-        """Put in anything."""
+        """Queue an update with any content."""
         number = self.next_id
         self.next_id += 1
         self.put_in += 1
@@ -64,11 +64,11 @@ class UpdateQueue:
         return number
 
     def restart_ids(self, at: int | None) -> None:
-        """As after a week without updates: the next id is chosen at random."""
+        """Choose the next id at random, as Telegram does after a week without updates."""
         self.next_id = at if at is not None else random.randrange(1000, max(self.next_id - 1000, 2000))
 
     def take(self, offset: int, limit: int, now: float) -> list[Json]:
-        """What waits from the offset on; all before it is forgotten."""
+        """Return the updates from the offset on, and drop all earlier ones."""
         while self._waiting and self._waiting[0][1] <= now - KEPT_SECONDS:
             self._waiting.popleft()
         if offset < 0:
@@ -83,5 +83,5 @@ class UpdateQueue:
             self._waiting.popleft()
 
     def clear(self) -> None:
-        """Drop all that waits."""
+        """Drop all updates."""
         self._waiting.clear()

@@ -1,4 +1,4 @@
-"""How fast a bot may send. https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this"""
+"""Rate limits: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this"""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COUNTED = frozenset({
 
 @dataclass(frozen=True)
 class Limits:
-    """Messages a second overall, a second in a chat, a minute in a group. Each item of an album is a message."""
+    """Messages per second overall, per second in a chat, and per minute in a group. Album items count separately."""
 
     overall: float = 30.0
     chat: float = 1.0
@@ -26,7 +26,7 @@ class Limits:
 
 @dataclass
 class _Bucket:
-    """Holds so many tokens, refilled at a rate. What is taken at once may leave it in debt."""
+    """A token bucket, which may go into debt."""
 
     rate: float
     size: float
@@ -34,7 +34,7 @@ class _Bucket:
     at: float
 
     def wait(self, now: float, needed: float = 1.0) -> float:
-        """Seconds until there are as many."""
+        """Return the seconds until there are enough tokens."""
         self.tokens = min(self.size, self.tokens + max(now - self.at, 0.0) * self.rate)
         self.at = now
         return 0.0 if self.tokens >= needed - 1e-6 else (needed - self.tokens) / self.rate
@@ -45,7 +45,7 @@ class _Bucket:
 
 @dataclass
 class Meter:
-    """What one bot has sent. `flooded`: how often it was told to wait."""
+    """The messages that one bot has sent. `flooded` counts its 429s."""
 
     limits: Limits
     flooded: int = 0
@@ -54,7 +54,7 @@ class Meter:
     _groups: dict[int, deque[float]] = field(default_factory=dict)
 
     def retry_after(self, chat: int, now: float, count: int = 1) -> int:
-        """0 when so many messages may go through now, else the seconds to wait."""
+        """Return the seconds to wait for this number of messages, or 0."""
         wait = max(self._all(now).wait(now, count), self._chat(chat, now).wait(now), self._minute(chat, now, count))
         if wait <= 0.0:
             return 0
@@ -62,8 +62,7 @@ class Meter:
         return max(1, math.ceil(wait))
 
     def take(self, chat: int, now: float, count: int = 1) -> None:
-        """They went through. What is refused for another reason counts for nothing: Telegram's own limits stand behind
-        the checks that the Bot API makes."""
+        """Count this number of messages. Calls that fail for another reason are not counted, as on Telegram."""
         self._all(now).take(count)
         self._chat(chat, now).take(count)
         if chat < 0:

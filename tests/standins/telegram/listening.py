@@ -1,4 +1,4 @@
-"""How bots get their updates: one long poll a bot, or POSTs to its webhook. https://core.telegram.org/bots/api#getting-updates"""
+"""Delivery of updates by long polls or webhooks: https://core.telegram.org/bots/api#getting-updates"""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhoo
 
 @dataclass
 class Listener:
-    """One bot's way to hear. `waiting` is the long poll that hangs now."""
+    """One bot's poll or webhook. `waiting` is the open long poll."""
 
     bot: BotAccount
     news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -35,7 +35,7 @@ class Listener:
 
 
 class Listening:
-    """All bots' listeners. Used in the server's loop only, but for `terminate`."""
+    """The listeners of all bots. Only `terminate` may be called outside of the server's loop."""
 
     def __init__(self, store: Store, *, retry_seconds: float) -> None:
         self._world = store
@@ -45,7 +45,7 @@ class Listening:
         self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=60))
 
     def of(self, bot: BotAccount) -> Listener:
-        """The bot's listener."""
+        """Return the bot's listener."""
         if bot.id not in self._listeners:
             made = self._listeners[bot.id] = Listener(bot)
             bot.queue.on_news(lambda: self._wake(made))
@@ -62,12 +62,12 @@ class Listening:
             listener.waiting.set_result(None)
 
     def polling(self, bot: BotAccount) -> bool:
-        """Whether the bot's long poll hangs now."""
+        """Whether the bot has an open long poll."""
         waiting = self.of(bot).waiting
         return waiting is not None and not waiting.done()
 
     def terminate(self, bot: BotAccount, why: str = _OTHER_POLLER) -> bool:
-        """End the long poll that hangs, as another poller does; False when none does."""
+        """End the open long poll as another poller does, and return whether there was one."""
         waiting = self.of(bot).waiting
         if waiting is None or waiting.done():
             return False
@@ -75,7 +75,7 @@ class Listening:
         return True
 
     async def poll(self, bot: BotAccount, params: dict[str, Any]) -> list[Json]:
-        """getUpdates. Raises Refusal when another takes over, or a webhook is set."""
+        """Answer getUpdates. Raises Refusal if another poll takes over or a webhook is set."""
         listener = self.of(bot)
         if listener.url:
             raise conflict(_ACTIVE)
@@ -113,7 +113,7 @@ class Listening:
     # Webhooks
 
     def set_webhook(self, bot: BotAccount, params: dict[str, Any]) -> bool:
-        """setWebhook. Raises Refusal for an address or a secret that Telegram does not take."""
+        """Perform setWebhook. Raises Refusal for an invalid address or secret."""
         url, secret = str(params.get("url") or ""), str(params.get("secret_token") or "")
         if url and not url.startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
             raise bad("bad webhook: An HTTPS URL must be provided for webhook")
@@ -132,7 +132,7 @@ class Listening:
         return True
 
     def webhook_info(self, bot: BotAccount) -> Json:
-        """getWebhookInfo."""
+        """Answer getWebhookInfo."""
         listener = self.of(bot)
         told: Json = {"url": listener.url, "has_custom_certificate": False, "pending_update_count": len(bot.queue)}
         if listener.url:
@@ -142,7 +142,7 @@ class Listening:
         return told
 
     async def _post(self, listener: Listener) -> None:
-        """Send update after update, each again until it is taken with a status of 2xx."""
+        """Post each update until the webhook answers 2xx."""
         while True:
             listener.news.clear()
             for update in self._take(listener.bot, 0, 1):
@@ -166,7 +166,7 @@ class Listening:
         return False
 
     async def close(self) -> None:
-        """Let go of everything."""
+        """Close all polls and webhooks."""
         tasks = [one.posting for one in self._listeners.values() if one.posting is not None]
         for task in tasks:
             task.cancel()

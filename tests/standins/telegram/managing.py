@@ -1,4 +1,4 @@
-"""What people do with whole chats: topics, names, the move to a supergroup."""
+"""People manage whole chats: topics, titles, pins and migrations."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from tests.standins.telegram.users import ANONYMOUS, Json
 
 
 class Managing(Acting):
-    """Topics, titles, pins."""
+    """A person's actions on chats."""
 
     def open_topic(self, chat: int, name: str) -> int:
-        """Begin a topic in a forum; its id."""
+        """Create a topic in a forum, and return its id."""
         with self.store.lock:
             place = self.chat(chat)
             if not place.forum:
@@ -30,27 +30,27 @@ class Managing(Acting):
             return number
 
     def close_topic(self, chat: int, thread: int) -> None:
-        """Let only admins write in it."""
+        """Close a topic, in which only admins may write then."""
         self._topic(chat, thread, {"forum_topic_closed": {}}).closed = True
 
     def reopen_topic(self, chat: int, thread: int) -> None:
-        """Let everybody write in it again."""
+        """Reopen a topic."""
         self._topic(chat, thread, {"forum_topic_reopened": {}}).closed = False
 
     def close_general(self, chat: int) -> None:
-        """Let only admins write in the General topic. It has no number, and its messages are none of a topic."""
+        """Close the General topic, whose messages have no thread id."""
         self._general(chat, "forum_topic_closed", closed=True)
 
     def reopen_general(self, chat: int) -> None:
-        """Let everybody write in it again."""
+        """Reopen the General topic."""
         self._general(chat, "forum_topic_reopened", closed=False)
 
     def hide_general(self, chat: int) -> None:
-        """Show it to nobody; it is closed too. https://core.telegram.org/bots/api#hidegeneralforumtopic"""
+        """Hide and close the General topic: https://core.telegram.org/bots/api#hidegeneralforumtopic"""
         self._general(chat, "general_forum_topic_hidden", closed=True)
 
     def unhide_general(self, chat: int) -> None:
-        """Show it again."""
+        """Show the General topic again."""
         self._general(chat, "general_forum_topic_unhidden", closed=False)
 
     def _general(self, chat: int, told: str, *, closed: bool) -> None:
@@ -62,11 +62,11 @@ class Managing(Acting):
             place.general_closed = closed
 
     def rename_topic(self, chat: int, thread: int, name: str) -> None:
-        """Give it another name."""
+        """Rename a topic."""
         self._topic(chat, thread, {"forum_topic_edited": {"name": name}}).name = name
 
     def delete_topic(self, chat: int, thread: int) -> None:
-        """Take it away with all that was said; no bot is told."""
+        """Delete a topic with its messages, without an update."""
         with self.store.lock:
             place = self.chat(chat)
             place.topics[thread].deleted = True
@@ -82,7 +82,7 @@ class Managing(Acting):
             return place.topics[thread]
 
     def rename(self, chat: int, title: str) -> None:
-        """Give the chat another title."""
+        """Change the chat's title."""
         with self.store.lock:
             place = self.chat(chat)
             place.title = title
@@ -95,7 +95,7 @@ class Managing(Acting):
             posting.service(self.store, self.chat(chat), self.account, told)
 
     def migrate(self, chat: int) -> int:
-        """Make a basic group a supergroup; its new id. Both ends are told."""
+        """Migrate a basic group with updates in both chats, and return the supergroup's id."""
         with self.store.lock:
             place = self.chat(chat)
             moved = move(self.store, place)
@@ -105,7 +105,7 @@ class Managing(Acting):
 
 
 def move(store: Store, place: Chat) -> Chat:
-    """The supergroup that a basic group becomes."""
+    """Migrate a basic group, and return the supergroup."""
     if place.kind != "group" or place.moved_to is not None:
         raise Impossible(f"{place.title} is no basic group")
     moved = store.add_chat("supergroup", str(place.title))

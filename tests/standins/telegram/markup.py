@@ -1,4 +1,4 @@
-"""Words and their entities: HTML as Telegram reads it, and what it finds in plain words.
+"""Text and entities: parse HTML as Telegram does, and find entities in plain text.
 
 The rules are those of td/telegram/MessageEntity.cpp (parse_html, match_bot_commands, match_mentions).
 Offsets and lengths are in UTF-16 code units.
@@ -32,7 +32,7 @@ _FOUND = (
 
 
 class Unparsable(Exception):
-    """The HTML is none that Telegram takes; the message is what it answers."""
+    """Telegram refuses this HTML with this message."""
 
 
 @dataclass
@@ -44,18 +44,18 @@ class _Open:
 
 
 def units(text: str) -> int:
-    """Length in UTF-16 code units."""
+    """Return the length in UTF-16 code units."""
     return len(text.encode("utf-16-le")) // 2
 
 
 def part(text: str, entity: Json) -> str:
-    """The words of an entity."""
+    """Return the text of an entity."""
     raw = text.encode("utf-16-le")
     return raw[entity["offset"] * 2 : (entity["offset"] + entity["length"]) * 2].decode("utf-16-le")
 
 
 def read_html(source: str) -> tuple[str, list[Json]]:
-    """The plain words and the entities. Raises Unparsable as the platform would refuse."""
+    """Return the plain text and the entities. Raises Unparsable."""
     out: list[str] = []
     opened: list[_Open] = []
     entities: list[Json] = []
@@ -89,7 +89,7 @@ def _bytes(source: str, position: int) -> int:
 
 
 def _begin(source: str, position: int) -> tuple[str, str, int]:
-    """The tag, its argument, and where it ends."""
+    """Return the tag, its argument, and its end."""
     at = _bytes(source, position)
     match = _START.match(source, position)
     name = re.match(r"<([^\s>]*)", source[position:])
@@ -127,7 +127,7 @@ def _argument(tag: str, attributes: str, at: int) -> str:
 def _close(
     source: str, position: int, opened: list[_Open], entities: list[Json], reached: tuple[int, str]
 ) -> int:  # fmt: skip
-    """Take up the entity that ends here; where the tag ends."""
+    """Add the entity that ends here, and return the end of the tag."""
     at = _bytes(source, position)
     if not opened:
         raise Unparsable(f"Unexpected end tag at byte offset {at}")
@@ -174,8 +174,11 @@ def _same(one: Json, other: Json, kind: str) -> bool:
 
 
 def found_in(text: str, known: list[Json]) -> list[Json]:
-    """The known entities, and those that Telegram finds by itself where there is none. Of two that overlap the one that
-    begins first counts: in an address there is no name. (td: find_entities, remove_intersecting_entities)"""
+    """Return the known entities, and those that Telegram finds in the rest.
+
+    Of two overlapping entities the first one counts, so an address contains no name (td: find_entities,
+    remove_intersecting_entities).
+    """
     entities = list(known)
     for entity in sorted(_candidates(text), key=lambda one: (one["offset"], -one["length"])):
         if not any(_overlap(entity, other) for other in entities if other["type"] not in _STYLES):
@@ -201,7 +204,7 @@ def _overlap(one: Json, other: Json) -> bool:
 
 
 def trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
-    """Without white space around it, as Telegram keeps it (leading space only where no entity begins before)."""
+    """Strip white space as Telegram does (leading space only before the first entity)."""
     end = text.rstrip()
     lead = len(end) - len(end.lstrip())
     cut, length = units(end[:lead]), units(end[lead:])

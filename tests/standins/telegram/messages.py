@@ -1,4 +1,4 @@
-"""Messages and native polls. https://core.telegram.org/bots/api#message"""
+"""Messages and native polls: https://core.telegram.org/bots/api#message"""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.standins.telegram.users import BotAccount, Json, User
 
 @dataclass(eq=False)
 class File:
-    """A file that the platform keeps. Its unique id stays, its file id is what one bot uses."""
+    """A stored file with a permanent unique id and a file id for each bot."""
 
     id: str
     unique: str
@@ -20,13 +20,13 @@ class File:
     mime: str = ""
 
     def json(self) -> Json:
-        """What every file object has."""
+        """Return the fields that every file object has."""
         return {"file_id": self.id, "file_unique_id": self.unique, "file_size": len(self.data)}
 
 
 @dataclass(eq=False)
 class Poll:
-    """A native poll. `votes`: the options (by index) that a voter chose."""
+    """A native poll. `votes` has the chosen options (by index) of each voter."""
 
     id: str
     question: str
@@ -38,7 +38,7 @@ class Poll:
     votes: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def json(self) -> Json:
-        """The Poll object."""
+        """Return the Poll object."""
         counts = [sum(n in chosen for chosen in self.votes.values()) for n in range(len(self.options))]
         options = [
             {"persistent_id": str(n), "text": text, "voter_count": count}
@@ -53,7 +53,7 @@ class Poll:
 
 @dataclass(eq=False)
 class Message:
-    """A message. `body` holds what only this kind of message has, as in the Message object (text, photo, …)."""
+    """A message. `body` has the fields of its kind in the Message object (text, photo, …)."""
 
     id: int
     chat: Chat
@@ -79,12 +79,12 @@ class Message:
 
     @property
     def text(self) -> str:
-        """The words, also of a caption."""
+        """The text or caption."""
         return str(self.body.get("text", self.body.get("caption", "")))
 
     @property
     def entities(self) -> list[Json]:
-        """Of the words."""
+        """The entities of the text or caption."""
         found: list[Json] = self.body.get("entities") or self.body.get("caption_entities") or []
         return found
 
@@ -93,7 +93,7 @@ class Message:
         return self.markup if self.markup and "inline_keyboard" in self.markup else None
 
     def json(self, *, nested: bool = False) -> Json:
-        """The Message object; `nested`: as the message replied to, which tells nothing of its own reply."""
+        """Return the Message object. A `nested` one, which is replied to, does not contain its own reply."""
         told: Json = {"message_id": self.id, "chat": self.chat.json(), "date": self.date, **self.body}
         optional = {
             "from": self.sender and self.sender.json(),
@@ -112,7 +112,7 @@ class Message:
         return told | {name: value for name, value in optional.items() if value is not None}
 
     def _replied(self, nested: bool) -> Json | None:
-        """In a topic, what replies to nothing else replies to the topic's beginning."""
+        """Return the replied message, which is the topic's first message if there is no other."""
         if nested:
             return None
         if self.reply_to is not None:
@@ -122,5 +122,5 @@ class Message:
         return None
 
     def inaccessible(self) -> Json:
-        """What is told of it once it is too old or gone."""
+        """Return the InaccessibleMessage object of an old or deleted message."""
         return {"chat": self.chat.json(), "message_id": self.id, "date": 0}

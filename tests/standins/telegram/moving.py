@@ -1,4 +1,4 @@
-"""Who comes and goes, and who may do what."""
+"""People join and leave, and admins change rights."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ Other = Acting | BotAccount
 
 
 def account(one: Other) -> User:
-    """The account behind a person or a bot."""
+    """Return the account behind a person or a bot."""
     return one.account if isinstance(one, Acting) else one
 
 
 def stand(store: Store, chat: Chat, actor: User, user: User, status: str, **more: Any) -> None:
-    """Change a standing, and tell of it. `rights` and `anonymous` go with the status; the rest into the update."""
+    """Change a membership and send the updates. `rights` and `anonymous` belong to the status."""
     old = chat.member(user)
     about = {name: more.pop(name) for name in ("rights", "anonymous") if name in more}
     store.member_changed(chat, actor, old, Member(user, status, title=old.title, **about), **more)
 
 
 def enter(store: Store, chat: Chat, user: User, actor: User, **more: Any) -> None:
-    """Somebody comes in, brought by the actor or by themselves. In a big group no message tells it."""
+    """Add a member, whom the actor may have brought. A big group sends no service message."""
     if chat.present(user):
         raise Impossible(f"{user.full_name} is in {chat.title} already")
     date = int(store.now())
@@ -38,7 +38,7 @@ def enter(store: Store, chat: Chat, user: User, actor: User, **more: Any) -> Non
 
 
 def gone(store: Store, chat: Chat, user: User, actor: User, status: str) -> None:
-    """Somebody left, or was put out."""
+    """Remove a member who left or was removed."""
     if not chat.present(user):
         raise Impossible(f"{user.full_name} is not in {chat.title}")
     date = int(store.now())
@@ -48,30 +48,30 @@ def gone(store: Store, chat: Chat, user: User, actor: User, status: str) -> None
 
 
 class Moving(Acting):
-    """Memberships."""
+    """A person's actions on memberships."""
 
     def join(self, chat: int) -> None:
-        """Come in."""
+        """Join the chat."""
         with self.store.lock:
             enter(self.store, self.chat(chat), self.account, self.account)
 
     def leave(self, chat: int) -> None:
-        """Go."""
+        """Leave the chat."""
         with self.store.lock:
             gone(self.store, self.chat(chat), self.account, self.account, "left")
 
     def invite(self, chat: int, other: Other) -> None:
-        """Bring somebody in."""
+        """Add another person."""
         with self.store.lock:
             enter(self.store, self.chat(chat), account(other), self.account)
 
     def kick(self, chat: int, other: Other) -> None:
-        """Ban somebody."""
+        """Ban a person."""
         with self.store.lock:
             gone(self.store, self.chat(chat), account(other), self.account, "kicked")
 
     def ask_to_join(self, chat: int, bio: str = "") -> None:
-        """Ask to be let in; admins that may invite are told."""
+        """Request to join. Admins with the right to invite get an update."""
         with self.store.lock:
             place = self.chat(chat)
             told = {"chat": place.json(), "from": self.account.json(), "user_chat_id": self.user,
@@ -82,20 +82,20 @@ class Moving(Acting):
                     self.store.tell(bot, "chat_join_request", told | ({"bio": bio} if bio else {}))
 
     def admit(self, chat: int, other: Acting) -> None:
-        """Let somebody in who asked."""
+        """Approve a join request."""
         with self.store.lock:
             admit(self.store, self.chat(chat), other.account, self.account)
 
     def add_bot(self, chat: int, bot: BotAccount) -> None:
-        """Bring a bot in."""
+        """Add a bot."""
         self.invite(chat, bot)
 
     def remove_bot(self, chat: int, bot: BotAccount) -> None:
-        """Put a bot out."""
+        """Remove a bot."""
         self.kick(chat, bot)
 
     def promote(self, chat: int, other: Other, **rights: bool) -> None:
-        """Make somebody an admin, with all rights but those named otherwise."""
+        """Make somebody an admin with all rights, except the given ones."""
         with self.store.lock:
             place = self.chat(chat)
             anonymous = rights.pop("is_anonymous", False)
@@ -114,7 +114,7 @@ class Moving(Acting):
         self.demote(chat, bot)
 
     def restrict_bot(self, chat: int, bot: BotAccount, **permissions: bool) -> None:
-        """Take permissions from a bot that is no admin."""
+        """Take permissions away from a bot that is no admin."""
         with self.store.lock:
             given = dict.fromkeys(PERMISSIONS, True) | permissions
             stand(self.store, self.chat(chat), self.account, bot, "restricted", rights=given)
@@ -127,14 +127,14 @@ class Moving(Acting):
             place.members[self.user] = replace(mine, anonymous=True, title=title)
 
     def block(self, bot: BotAccount) -> None:
-        """Let the bot not write any more."""
+        """Block the bot."""
         with self.store.lock:
             if self.user not in bot.blocked:
                 bot.blocked.add(self.user)
                 self._told(bot, "member", "kicked")
 
     def unblock(self, bot: BotAccount) -> None:
-        """Let the bot write again."""
+        """Unblock the bot."""
         with self.store.lock:
             if self.user in bot.blocked:
                 bot.blocked.discard(self.user)

@@ -9,4 +9,4 @@ from tests.standins.telegram.talking import Talking
 
 
 class Person(Moving, Managing, Pressing, Talking):
-    """Somebody with a Telegram client. Every act returns when the bots' updates are in their queues."""
+    """A person with a Telegram client. Each action returns after its updates are queued."""

@@ -1,4 +1,4 @@
-"""How a message comes into a chat, whoever sends it."""
+"""Post messages, whoever sends them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def post(
     store: Store, chat: Chat, sender: User | None, body: Json, *, thread: int | None = None,
     reply_to: Message | None = None, **more: Any,
 ) -> Message:  # fmt: skip
-    """A new message; the bots that may see it are told."""
+    """Post a message, and queue its update for the bots that may see it."""
     number = store.next_message_id(chat)
     date = more.pop("date", int(store.now()))
     thread, topic = _place(chat, thread, reply_to)
@@ -35,7 +35,7 @@ def post(
 
 
 def _place(chat: Chat, thread: int | None, reply_to: Message | None) -> tuple[int | None, bool]:
-    """In a forum the topic (none for General); in another supergroup a reply belongs to the thread of its root."""
+    """Return the thread: the topic in a forum, or the root of a reply in another supergroup."""
     if chat.forum:
         found = thread or (reply_to.thread if reply_to else None)
         return found, found is not None
@@ -45,18 +45,18 @@ def _place(chat: Chat, thread: int | None, reply_to: Message | None) -> tuple[in
 
 
 def service(store: Store, chat: Chat, sender: User | None, body: Json, **more: Any) -> Message:
-    """A message by which the platform tells what somebody did."""
+    """Post a service message."""
     return post(store, chat, sender, body, service=True, **more)
 
 
 def media_body(store: Store, kind: str, data: bytes, name: str, mime: str) -> tuple[Json, File]:
-    """The part of a Message object that shows a file, and the file."""
+    """Store a file, and return its part of the Message object."""
     file = store.keep_file(data, MEDIA_FOLDERS[kind], name, mime or MIMES[kind])
     return shown_file(kind, file), file
 
 
 def shown_file(kind: str, file: File) -> Json:
-    """The same of a file that is there already."""
+    """Return the part of the Message object for a stored file."""
     told = file.json()
     if kind == "photo":
         small = told | {"file_id": f"{told['file_id']}-s", "file_unique_id": f"{told['file_unique_id']}-s"}

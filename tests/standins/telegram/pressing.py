@@ -1,4 +1,4 @@
-"""What people do with messages: press, react, vote."""
+"""People press buttons, react and vote."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ REACTIONS = frozenset(str(one.value) for one in ReactionEmoji)
 
 
 class Pressing(Acting):
-    """Buttons, reactions, native polls."""
+    """A person's buttons, reactions and votes."""
 
     def press(self, chat: Where, message: int, button: str, *, said: str | None = None) -> str:
-        """Press a button, named by its label, part of it, or its data; the query's id (none for a link). `said`: what a
-        client of one's own gives for the button's data. https://core.telegram.org/method/messages.getBotCallbackAnswer
+        """Press the button with this label, part of it, or data, and return the query's id (empty for a link).
+
+        `said` replaces the button's data, as a modified client can do:
+        https://core.telegram.org/method/messages.getBotCallbackAnswer
         """
         with self.store.lock:
             found = self.message(chat, message)
@@ -42,7 +44,7 @@ class Pressing(Acting):
             return query.id
 
     def react(self, chat: Where, message: int, *emoji: str, anonymous: bool = False) -> None:
-        """Put these reactions on a message, in place of the own ones that stood there."""
+        """Replace the person's reactions on a message by these."""
         with self.store.lock:
             found = self.message(chat, message)
             if found.gone or not found.chat.present(self.account):
@@ -57,11 +59,11 @@ class Pressing(Acting):
                 self._reacted(found, old, emoji, anonymous)
 
     def unreact(self, chat: Where, message: int, *, anonymous: bool = False) -> None:
-        """Take one's reactions back."""
+        """Remove the person's reactions."""
         self.react(chat, message, anonymous=anonymous)
 
     def _reacted(self, found: Message, old: tuple[str, ...], new: tuple[str, ...], anonymous: bool) -> None:
-        """Only admins among the bots are told. https://core.telegram.org/bots/api#update"""
+        """Queue the update for the bots that are admins: https://core.telegram.org/bots/api#update"""
         who = {"actor_chat": found.chat.json()} if anonymous else {"user": self.account.json()}
         told = {
             "chat": found.chat.json(), "message_id": found.id, "date": int(self.store.now()), **who,
@@ -72,7 +74,7 @@ class Pressing(Acting):
                 self.store.tell(bot, "message_reaction", told)
 
     def vote(self, chat: Where, message: int, *labels: str) -> None:
-        """Vote in a native poll; with no answer, take the vote back."""
+        """Vote in a native poll, or remove the vote without answers."""
         with self.store.lock:
             poll = self.message(chat, message).poll
             if poll is None or poll.closed or (len(labels) > 1 and not poll.multiple):
@@ -95,7 +97,7 @@ def _emoji(given: tuple[str, ...]) -> list[Json]:
 
 
 def _button(message: Message, wanted: str) -> Json:
-    """By data, by label, by part of a label. Raises Impossible."""
+    """Return the button with this data, label, or part of a label. Raises Impossible."""
     rows: list[list[Json]] = (message.inline() or {"inline_keyboard": []})["inline_keyboard"]
     buttons = [button for row in rows for button in row]
     for test in (

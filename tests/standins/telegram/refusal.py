@@ -1,4 +1,4 @@
-"""How the platform says no."""
+"""Error answers of the Bot API."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ class Refusal(Exception):
         self.parameters = parameters
 
     def json(self) -> Json:
-        """The answer's body."""
+        """Return the body of the answer."""
         told: Json = {"ok": False, "error_code": self.code, "description": self.description}
         return told | ({"parameters": dict(self.parameters)} if self.parameters else {})
 
 
 def bad(why: str) -> Refusal:
-    """400. https://core.telegram.org/bots/api#making-requests"""
+    """Return a 400: https://core.telegram.org/bots/api#making-requests"""
     return Refusal(400, f"Bad Request: {why}")
 
 
 def forbidden(why: str) -> Refusal:
-    """403."""
+    """Return a 403."""
     return Refusal(403, f"Forbidden: {why}")
 
 
 def conflict(why: str) -> Refusal:
-    """409."""
+    """Return a 409."""
     return Refusal(409, f"Conflict: {why}")
 
 
 def too_many(seconds: int) -> Refusal:
-    """429."""
+    """Return a 429."""
     return Refusal(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
 
 
 class Impossible(AssertionError):
-    """Somebody in a test does what no client would let them do."""
+    """A test does something that no client allows."""

@@ -1,4 +1,4 @@
-"""What comes in over HTTP, and what goes back. https://core.telegram.org/bots/api#making-requests"""
+"""HTTP requests and answers: https://core.telegram.org/bots/api#making-requests"""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.standins.telegram.refusal import Refusal, conflict, too_many
 
 @dataclass(frozen=True)
 class Request:
-    """A call as it was taken. `code` 200: performed; 0: the connection was cut before."""
+    """A handled call. `code` is 200 if it was performed, and 0 if the connection was cut before."""
 
     at: datetime
     bot: str
@@ -28,12 +28,12 @@ class Request:
 
     @property
     def ok(self) -> bool:
-        """Whether it was performed."""
+        """Whether the call was performed."""
         return self.code == 200
 
 
 class Broken(Exception):
-    """No answer of the API itself."""
+    """The answer does not come from the API itself."""
 
     code = 0
 
@@ -49,7 +49,7 @@ class Gateway(Broken):
 
 
 def go_wrong(fault: Fault) -> None:
-    """What goes wrong before anything is performed."""
+    """Raise the fault if it occurs before the call is performed."""
     match fault:
         case Flood(seconds):
             raise too_many(seconds)
@@ -73,7 +73,7 @@ def answer(refusal: Refusal) -> web.Response:
 
 
 async def given(request: web.Request) -> dict[str, Any]:
-    """Parameters come in the address, as a form, with files, or as JSON. https://core.telegram.org/bots/api#making-requests"""
+    """Read parameters from the address, a form, files, or JSON: https://core.telegram.org/bots/api#making-requests"""
     found: dict[str, Any] = dict(request.query)
     if request.content_type == "application/json":
         found |= await request.json()

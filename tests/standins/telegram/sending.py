@@ -1,4 +1,4 @@
-"""The methods that make a message. https://core.telegram.org/bots/api#sendmessage"""
+"""Methods that send messages: https://core.telegram.org/bots/api#sendmessage"""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _RIGHTS = {
 
 
 def send(call: Call, kind: str, body: Json, chat: Chat | None = None, **more: Any) -> Message:
-    """Put the bot's message into the chat, as its parameters place it. Raises Refusal."""
+    """Post the bot's message as the parameters say. Raises Refusal."""
     chat = chat or call.chat()
     _may_send(call, chat, kind)
     thread = _thread(call, chat)
@@ -46,7 +46,7 @@ def _may_send(call: Call, chat: Chat, kind: str) -> None:
 
 
 def _thread(call: Call, chat: Chat) -> int | None:
-    """https://core.telegram.org/bots/api#sendmessage: message_thread_id; the General topic has none."""
+    """Return the thread id, which General lacks: https://core.telegram.org/bots/api#sendmessage"""
     thread, member = call.get("message_thread_id"), chat.member(call.bot)
     anywhere = member.admin and member.may("can_manage_topics")
     if not chat.forum or thread is None:
@@ -73,13 +73,13 @@ def _reply(call: Call, chat: Chat) -> Message | None:
 
 
 def send_message(call: Call) -> Json:
-    """sendMessage."""
+    """Perform sendMessage."""
     chat = call.chat()
     return send(call, "text", call.words(str(call.params["text"])), chat).json()
 
 
 def send_file(kind: str) -> Callable[[Call], Json]:
-    """sendPhoto and its like."""
+    """Return the handler of sendPhoto or a similar method."""
 
     def sent(call: Call) -> Json:
         chat = call.chat()
@@ -90,7 +90,7 @@ def send_file(kind: str) -> Callable[[Call], Json]:
 
 
 def media(call: Call, kind: str, given: object) -> tuple[Json, File]:
-    """What was uploaded (here, or attached under a name), or a file by its id. Raises Refusal."""
+    """Return an uploaded file, or a stored one by its id. Raises Refusal."""
     if isinstance(given, str) and given.startswith("attach://"):
         given = call.get(given.removeprefix("attach://"))
     if isinstance(given, Upload):
@@ -104,7 +104,7 @@ def media(call: Call, kind: str, given: object) -> tuple[Json, File]:
 
 
 def _small_enough(kind: str, size: int) -> None:
-    """https://core.telegram.org/bots/api#sending-files"""
+    """Check the sizes of https://core.telegram.org/bots/api#sending-files"""
     if size == 0:
         raise bad("file must be non-empty")
     if size > UPLOAD_BYTES:
@@ -114,7 +114,7 @@ def _small_enough(kind: str, size: int) -> None:
 
 
 def send_media_group(call: Call) -> list[Json]:
-    """sendMediaGroup: 2 to 10 items."""
+    """Perform sendMediaGroup with 2 to 10 items."""
     chat = call.chat()
     items = call.params["media"]
     if not 2 <= len(items) <= 10:
@@ -134,7 +134,7 @@ def send_media_group(call: Call) -> list[Json]:
 
 
 def send_poll(call: Call) -> Json:
-    """sendPoll: anonymous unless it is said otherwise."""
+    """Perform sendPoll, which is anonymous by default."""
     chat = call.chat()
     options = [one if isinstance(one, str) else one["text"] for one in call.params["options"]]
     question = str(call.params["question"])

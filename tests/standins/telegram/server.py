@@ -1,4 +1,4 @@
-"""The Bot API over HTTP on the loopback interface, in a thread with a loop of its own."""
+"""The Bot API over HTTP on the loopback interface, in a thread with its own loop."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _STARTS_WITHIN = 10.0
 
 @dataclass
 class Server:
-    """Takes requests, one after the other. `taken` holds all of them."""
+    """Handles requests one after the other. `taken` has all of them."""
 
     store: Store
     limits: Limits | None = None
@@ -46,7 +46,7 @@ class Server:
     port: int = 0
 
     def start(self) -> None:
-        """Returns once it listens."""
+        """Start the server and wait until it listens."""
         ready = threading.Event()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, args=(ready,), name="telegram", daemon=True)
@@ -83,12 +83,12 @@ class Server:
         await asyncio.gather(*rest, return_exceptions=True)
 
     def stop(self) -> None:
-        """Returns once everything is closed."""
+        """Stop the server and wait until everything is closed."""
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
 
     def in_loop(self, work: Callable[[], Any]) -> Any:
-        """The result of something that only the server's loop may do."""
+        """Run a function in the server's loop and return its result."""
 
         async def done() -> Any:
             return work()
@@ -103,7 +103,7 @@ class Server:
         method = request.match_info["method"]
         try:
             params = await requests.given(request)
-        except ConnectionResetError:  # who asks is gone
+        except ConnectionResetError:  # the client is gone
             return self._cut(request)
         bot = self.store.bots.get(request.match_info["token"])
         if bot is None:
@@ -122,11 +122,11 @@ class Server:
         except Refusal as refusal:
             self._note(bot, method, params, refusal.code, refusal.description)
             return self._cut(request) if self.down else requests.answer(refusal)
-        except Exception as error:  # noqa: BLE001 - told at the end of the test
+        except Exception as error:  # noqa: BLE001 - the end of the test raises it
             self.store.problems.append(f"{method} broke the stand-in: {error!r}\n{traceback.format_exc()}\n{params}")
             return requests.answer(Refusal(500, "Internal Server Error"))
         self._note(bot, method, params, 200, result=result)
-        if self.down and method.lower() == "getupdates":  # it was on its way when everything was cut
+        if self.down and method.lower() == "getupdates":  # it arrived while everything was cut
             return self._cut(request)
         return await self._reply(request, result, fault)
 
@@ -162,7 +162,7 @@ class Server:
 
     @contextmanager
     def _metered(self, bot: BotAccount, name: str, params: dict[str, Any]) -> Iterator[None]:
-        """Raises Refusal when the bot is too fast; counts what is performed."""
+        """Count a performed call. Raises Refusal if the bot exceeds a limit."""
         chat, media = params.get("chat_id"), params.get("media")
         if self.limits is None or name not in COUNTED or not isinstance(chat, int):
             yield

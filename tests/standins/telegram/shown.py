@@ -1,4 +1,4 @@
-"""A message as clients show it."""
+"""Messages as clients show them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ShownPoll:
 
 @dataclass(frozen=True)
 class Toast:
-    """What a press was answered with."""
+    """The answer to a press."""
 
     text: str
     alert: bool = False
@@ -43,7 +43,7 @@ class Toast:
 
 @dataclass(frozen=True)
 class Shown:
-    """`author` is a user id (0: nobody); `pings`: who is notified by name; `entities`: (type, words)."""
+    """A message with `author` (a user id, or 0), `pings` (the notified people) and `entities` (type, text)."""
 
     id: int
     chat: int
@@ -72,11 +72,11 @@ class Shown:
 
     @property
     def labels(self) -> list[str]:
-        """Of all buttons, in order."""
+        """The labels of all buttons, in order."""
         return [button.text for row in self.keyboard for button in row]
 
     def button(self, label: str) -> Button:
-        """The button with this label, or with it in its label."""
+        """Return the button whose label is or contains this."""
         buttons = [button for row in self.keyboard for button in row]
         found = [one for one in buttons if one.text == label] or [one for one in buttons if label in one.text]
         assert found, f"there is no button {label!r} but {self.labels}"
@@ -84,7 +84,7 @@ class Shown:
 
 
 def shown(message: Message) -> Shown:
-    """The message as it stands now."""
+    """Return a message in its current state."""
     given = message.markup or {}
     return Shown(
         id=message.id, chat=message.chat.id, text=_text(message), author=message.sender.id if message.sender else 0,
@@ -111,7 +111,7 @@ def _name(message: Message) -> str:
 
 
 def _pings(message: Message) -> list[int]:
-    """Who is named: by a link to them, or by a @name that is somebody's in the chat."""
+    """Return the people whom the message notifies, by a link or a known @name in the chat."""
     found = []
     for one in message.entities:
         if one["type"] == "text_mention":

@@ -1,4 +1,4 @@
-"""Everything there is on the platform, and who is told of what. All of it is read and changed under one lock."""
+"""The platform's data, protected by one lock, and the updates about its changes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ REQUEST_SECONDS = 300.0
 
 @dataclass
 class Query:
-    """A press of a button; `answer` is what the bot answered."""
+    """A press of a button. `answer` is the bot's answer."""
 
     id: str
     bot: BotAccount
@@ -58,30 +58,30 @@ class Store:
         self._serials = itertools.count(1)
 
     def now(self) -> float:
-        """Seconds since the epoch, by the clock that was given."""
+        """Return seconds since the epoch by the given clock."""
         return self.clock.now().timestamp()
 
     def serial(self) -> str:
-        """Something that was never used."""
+        """Return a unique number."""
         return str(next(self._serials))
 
     def large_id(self) -> str:
-        """The same, as long as the ids of presses and polls are."""
+        """Return a unique number as long as ids of presses and polls."""
         return str(_LARGE + next(self._serials))
 
-    # Who and where
+    # People and chats
 
     def add_user(self, made: User) -> User:
-        """Somebody new."""
+        """Add a user."""
         self.users[made.id] = made
         return made
 
     def new_user_id(self) -> int:
-        """As large as ids are now: they do not fit into 32 bits."""
+        """Return a user id that needs more than 32 bits."""
         return 5_000_000_000 + next(self._ids)
 
     def add_bot(self, username: str, name: str, *, privacy: bool) -> BotAccount:
-        """A bot, as BotFather makes it."""
+        """Add a bot, as BotFather does."""
         number = 7_000_000_000 + next(self._ids)
         made = BotAccount(number, name, username=username, is_bot=True, privacy=privacy)
         made.token = f"{number}:{secrets.token_urlsafe(24)[:32]}"
@@ -91,20 +91,20 @@ class Store:
         return made
 
     def add_chat(self, kind: str, title: str, **more: Any) -> Chat:
-        """A group (small ids), supergroup or channel (ids that begin with -100)."""
+        """Add a group (small ids), supergroup or channel (ids that begin with -100)."""
         number = -next(self._chat_ids) if kind == "group" else -1_000_000_000_000 - next(self._supergroup_ids)
         made = Chat(number, kind, title, **more)
         self.chats[number] = made
         return made
 
     def private_chat(self, user: User, bot: BotAccount) -> Chat:
-        """Theirs."""
+        """Return the private chat of a user and a bot."""
         if (user.id, bot.id) not in self.private:
             self.private[(user.id, bot.id)] = Chat(user.id, "private", private=(user, bot))
         return self.private[(user.id, bot.id)]
 
     def chat_of(self, chat: int | BotAccount, user: User) -> Chat:
-        """The chat that a person means."""
+        """Return the chat that the person means."""
         if isinstance(chat, BotAccount):
             return self.private_chat(user, chat)
         if chat in self.chats:
@@ -112,14 +112,14 @@ class Store:
         raise Impossible(f"there is no chat {chat}")
 
     def next_message_id(self, chat: Chat) -> int:
-        """Supergroups and channels count for themselves, the others with the account."""
+        """Return the next message id, of the supergroup or channel, or else of the account."""
         if chat.kind in {"supergroup", "channel"}:
             chat.last_message += 1
             return chat.last_message
         return next(self._message_ids)
 
     def keep_file(self, data: bytes, folder: str, name: str, mime: str) -> File:
-        """The file, under a new id."""
+        """Store a file under a new id."""
         number = self.serial()
         ending = name.rpartition(".")[2] if "." in name else "jpg"
         made = File(f"file-{number}-{secrets.token_hex(8)}", f"unique-{number}", data,
@@ -127,16 +127,16 @@ class Store:
         self.files[made.id] = made
         return made
 
-    # What is told to bots
+    # Updates
 
     def tell(self, bot: BotAccount, kind: str, content: Json) -> int | None:
-        """Put an update in a bot's queue, when it asks for this kind."""
+        """Queue an update for a bot, if the bot allows its kind."""
         if self.checked and (wrong := checks.wrong_update({"update_id": 1, kind: content})):
             self.problems.append(f"update {kind}: {wrong}\n{content}")
         return bot.queue.add(kind, content, self.now())
 
     def message_in(self, message: Message) -> None:
-        """Take a message up in its chat, and tell the bots that may see it."""
+        """Store a message in its chat, and queue its update for the bots that may see it."""
         message.chat.messages[message.id] = message
         if message.poll is not None:
             self.polls[message.poll.id] = message
@@ -146,7 +146,7 @@ class Store:
             self.tell_of(message, "message")
 
     def tell_of(self, message: Message, kind: str) -> None:
-        """A message, or with `edited_message` its change."""
+        """Queue an update about a message, or about its change with `edited_message`."""
         if message.chat.kind == "channel":
             kind = kind.replace("message", "channel_post")
         for bot in message.chat.bots():
@@ -156,7 +156,7 @@ class Store:
                 self.tell(bot, kind, message.json())
 
     def member_changed(self, chat: Chat, actor: User, old: Member, new: Member, **more: Any) -> None:
-        """Keep the new standing; tell the bot concerned, and the bots that are admins."""
+        """Store a membership, and queue its update for the bot concerned and for admin bots."""
         if chat.private is None:
             chat.members[new.user.id] = new
         told = {
@@ -170,14 +170,14 @@ class Store:
                 self.tell(bot, "chat_member", told)
 
     def poll_changed(self, poll: Poll) -> None:
-        """Tell the bot whose poll it is how it stands."""
+        """Queue an update about the state of a bot's own poll."""
         if poll.owner is not None:
             self.tell(poll.owner, "poll", poll.json())
 
-    # Words
+    # Texts
 
     def words(self, text: str, entities: Iterable[Json], bots: Iterable[BotAccount], field: str = "text") -> Json:
-        """The body of a message of words. A link to somebody whom the bot never met is none."""
+        """Return the body of a text. A link to a person whom the bot never met is dropped."""
         text, known = markup.trimmed(text, list(entities))
         found = []
         for entity in markup.found_in(text, known):
@@ -191,7 +191,7 @@ class Store:
 
 
 def sees(bot: BotAccount, message: Message) -> bool:
-    """Whether a bot is told of a message of somebody else. https://core.telegram.org/bots/features#privacy-mode"""
+    """Whether a bot gets a person's message: https://core.telegram.org/bots/features#privacy-mode"""
     if message.sender is not None and message.sender.id != bot.id and isinstance(message.sender, BotAccount):
         return False
     chat = message.chat
@@ -203,7 +203,7 @@ def sees(bot: BotAccount, message: Message) -> bool:
 
 
 def _meant(bot: BotAccount, message: Message, entity: Json) -> bool:
-    """A command for this bot, or for all while no other bot spoke last; or its name."""
+    """Whether a message has a command for this bot or mentions it."""
     words = markup.part(message.text, entity)
     if entity["type"] == "mention":
         return words.lower() == f"@{bot.username}".lower()

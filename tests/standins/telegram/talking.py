@@ -1,4 +1,4 @@
-"""What people say."""
+"""People post messages and files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Where = int | BotAccount
 
 
 class Acting:
-    """Somebody with an account. A chat may be named by its id, a private one by its bot."""
+    """A person who acts in a chat, which may be named by its id or by the bot of a private chat."""
 
     def __init__(self, store: Store, account: User) -> None:
         self.store = store
@@ -29,11 +29,11 @@ class Acting:
         self.username = account.username
 
     def chat(self, chat: Where) -> Chat:
-        """The chat."""
+        """Return the chat."""
         return self.store.chat_of(chat, self.account)
 
     def message(self, chat: Where, message: int) -> Message:
-        """The message. Raises Impossible when there is none."""
+        """Return the message. Raises Impossible if there is none."""
         found = self.chat(chat).messages.get(message)
         if found is None:
             raise Impossible(f"there is no message {message} in {chat}")
@@ -41,13 +41,13 @@ class Acting:
 
 
 class Talking(Acting):
-    """Messages, files, albums."""
+    """A person's messages, files and albums."""
 
     def say(
         self, chat: Where, text: str, *, reply_to: int | None = None, thread: int | None = None,
         anonymous: bool = False, as_channel: int | None = None, mentions: Sequence[Acting] = (),
     ) -> int:  # fmt: skip
-        """Post a message; its id. `mentions`: who has no username is linked where their name stands in the text."""
+        """Post a message and return its id. `mentions` links people without a username by their name in the text."""
         with self.store.lock:
             known = [_linked(text, one) for one in mentions]
             body = self.store.words(text, known, _everybody(self.store))
@@ -83,14 +83,14 @@ class Talking(Acting):
             raise Impossible(f"{topic.name} is closed")
 
     def start(self, bot: BotAccount, payload: str = "") -> int:
-        """Press Start, perhaps in a chat that a deep link opened."""
+        """Press Start, with the payload of a deep link if given."""
         with self.store.lock:
             self.unblock(bot)
             return self.say(bot, f"/start {payload}".strip())
 
     @abstractmethod
     def unblock(self, bot: BotAccount) -> None:
-        """Let the bot write again."""
+        """Unblock the bot."""
 
     def follow(self, url: str) -> int:
         """Follow a deep link of a bot and press Start."""
@@ -101,7 +101,7 @@ class Talking(Acting):
         return self.start(bot, parse_qs(parts.query).get("start", [""])[0])
 
     def edit(self, chat: Where, message: int, text: str) -> None:
-        """Change one's message."""
+        """Edit the person's own message."""
         with self.store.lock:
             mine = self._mine(chat, message)
             field = "text" if "text" in mine.body else "caption"
@@ -113,7 +113,7 @@ class Talking(Acting):
             self.store.tell_of(mine, "edited_message")
 
     def delete(self, chat: Where, message: int) -> None:
-        """Take a message away (an admin: anybody's). No bot is told."""
+        """Delete a message, without an update for bots. An admin may delete any."""
         with self.store.lock:
             found = self.message(chat, message)
             if found.sender is not self.account and not found.chat.member(self.account).admin:
@@ -149,7 +149,7 @@ class Talking(Acting):
         return self._file(chat, "sticker", data, more)
 
     def album(self, chat: Where, items: Sequence[tuple[str, bytes]], *, caption: str = "", **more: Any) -> list[int]:
-        """Post an album: as many messages as files, the caption at the first."""
+        """Post an album of one message per file, with the caption at the first."""
         with self.store.lock:
             album = self.store.serial()
             words = [caption, *[""] * (len(items) - 1)]
@@ -166,7 +166,7 @@ class Talking(Acting):
                 body |= self.store.words(caption, (), _everybody(self.store), "caption")
             return self._post(chat, body, files=(file,), **more).id
 
-    # Others' words
+    # Forwards, polls and channels
 
     def forward(self, chat: Where, message: int, to: Where) -> int:
         """Forward a message."""
@@ -178,13 +178,13 @@ class Talking(Acting):
             return self._post(to, dict(found.body), origin=origin, files=found.files).id
 
     def poll(self, chat: Where, question: str, options: Sequence[str]) -> int:
-        """Post a native poll of one's own."""
+        """Post a native poll of the person's own."""
         with self.store.lock:
             made = Poll(self.store.serial(), question, list(options))
             return self._post(chat, {}, poll=made).id
 
     def publish(self, channel: int, text: str) -> int:
-        """Post in one's channel; it appears in the discussion group by itself."""
+        """Post in the person's own channel, which forwards the post to its discussion group."""
         with self.store.lock:
             place = self.chat(channel)
             words = self.store.words(text, (), _everybody(self.store))

@@ -1,4 +1,4 @@
-"""Who is on the platform: people and bots, and what Telegram says about them. https://core.telegram.org/bots/api#user"""
+"""People and bots on the platform: https://core.telegram.org/bots/api#user"""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class User:
 
     @property
     def full_name(self) -> str:
-        """As clients show it."""
+        """The name as clients show it."""
         return f"{self.first_name} {self.last_name}" if self.last_name else self.first_name
 
     def json(self) -> Json:
-        """The User object."""
+        """Return the User object."""
         told: Json = {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name}
         more = (("last_name", self.last_name), ("username", self.username), ("language_code", self.language))
         return told | {name: value for name, value in more if value is not None}
@@ -44,7 +44,7 @@ SERVICE = User(777000, "Telegram")
 
 @dataclass(eq=False)
 class BotAccount(User):
-    """A bot, its token, what BotFather was told about it, and what it has set."""
+    """A bot with its token, its settings at BotFather, and its own settings."""
 
     token: str = ""
     privacy: bool = True
@@ -57,7 +57,7 @@ class BotAccount(User):
     names: dict[str, str] = field(default_factory=dict)
 
     def me(self) -> Json:
-        """What getMe answers."""
+        """Return the answer to getMe."""
         return self.json() | {
             "can_join_groups": True,
             "can_read_all_group_messages": not self.privacy,

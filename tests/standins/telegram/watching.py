@@ -1,4 +1,4 @@
-"""What is to be seen on the platform."""
+"""Tests read messages, updates and requests of the stand-in."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _Found = TypeVar("_Found")
 
 
 class Watching:
-    """Reads, in any thread; those that wait are for any loop."""
+    """Reads that work in any thread, and waits that work in any loop."""
 
     def __init__(self, store: Store, server: Server) -> None:
         self.store = store
@@ -42,7 +42,7 @@ class Watching:
     def shown(
         self, chat: Place, *, thread: int | None = None, by: BotAccount | Person | None = None, service: bool = False
     ) -> list[Shown]:
-        """What the chat shows now, oldest first."""
+        """Return the present messages of the chat, oldest first."""
         with self.store.lock:
             messages = [one for one in self._chat(chat).messages.values() if not one.gone]
             found = [shown(one) for one in messages if service or not one.service]
@@ -50,7 +50,7 @@ class Watching:
         return [s for s in found if thread in (None, s.thread) and whose in (None, s.author)]
 
     def message(self, chat: Place, message: int) -> Shown:
-        """A message, also one that is gone."""
+        """Return a message, even a deleted one."""
         with self.store.lock:
             return shown(self._chat(chat).messages[message])
 
@@ -58,7 +58,7 @@ class Watching:
         self, chat: Place, what: str, *, edits: int = 0, thread: int | None = None, after: int = 0,
         by: BotAccount | Person | None = None, patience: float = PATIENCE,
     ) -> Shown:  # fmt: skip
-        """Wait for a message of a bot (or of `by`) that matches the regex; the newest such. Raises AssertionError."""
+        """Wait for a message of a bot (or of `by`) that matches the regex, and return the newest."""
 
         def found() -> Shown | None:
             for one in reversed(self.shown(chat, thread=thread, by=by)):
@@ -75,15 +75,15 @@ class Watching:
         why: Callable[[], str] = lambda: "it never came",
         patience: float = PATIENCE,
     ) -> _Found:
-        """Return what `look` finds as soon as it is true."""
+        """Return the result of `look` as soon as it is true."""
         return await until(look, why, patience)
 
     def transcript(self, chat: Place) -> str:
-        """The chat as one would read it."""
+        """Return the chat as text."""
         return "\n".join(f"  {one.name}: {one.text} {one.labels or ''}" for one in self.shown(chat))
 
     def toast(self, query: str) -> Toast | None:
-        """What a press was answered with, if it was."""
+        """Return the answer to a press, if there is one."""
         with self.store.lock:
             answer = self.store.queries[query].answer
         if answer is None:
@@ -95,7 +95,7 @@ class Watching:
         return await self.until(lambda: self.toast(query), lambda: f"the press {query} was never answered", patience)
 
     def pending(self, bot: BotAccount) -> int:
-        """How many updates the bot has not confirmed."""
+        """Return the number of updates that the bot has not confirmed."""
         with self.store.lock:
             return len(bot.queue)
 
@@ -104,20 +104,20 @@ class Watching:
         await self.until(lambda: not self.pending(bot), lambda: f"{self.pending(bot)} updates wait", patience)
 
     def menu(self, person: Person, chat: Place, bot: BotAccount) -> dict[str, str]:
-        """The commands that the person's client offers there."""
+        """Return the commands that the person's client offers."""
         with self.store.lock:
             return asking.menu(bot, person.account, self._chat(chat))
 
     def requests(self, method: str = "") -> list[Request]:
-        """The calls taken so far (of this method)."""
+        """Return the calls so far (of this method)."""
         return [one for one in list(self.server.taken) if method.lower() in ("", one.method.lower())]
 
     @property
     def rejections(self) -> list[Request]:
-        """The calls that were refused, for whatever reason."""
+        """The calls that the stand-in refused."""
         return [one for one in self.requests() if not one.ok]
 
     @property
     def flooded(self) -> int:
-        """How many 429s the limits gave (scripted ones not counted)."""
+        """The number of 429s because of the limits, without scripted ones."""
         return sum(meter.flooded for meter in self.server.meters.values())

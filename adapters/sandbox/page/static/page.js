@@ -35,12 +35,9 @@ document.addEventListener("submit", async (event) => {
 });
 
 function closeMenus(form) {
-  if (form.closest(".new-room")) {
-    form.reset();
-    form.closest("details").open = false;
-  }
-  const more = form.closest(".more");
-  if (more) more.open = false;
+  const menu = form.closest(".new-room, .more");
+  if (menu?.matches(".new-room")) form.reset();
+  if (menu) menu.open = false;
 }
 
 // A draft: the text, and what it answers or changes.
@@ -197,10 +194,8 @@ function placeRoom(data) {
   if (!old) {
     document.querySelector("#rooms").append(fresh);
     const tab = document.createElement("a");
-    tab.href = `#${fresh.id}`;
+    Object.assign(tab, { href: `#${fresh.id}`, className: "news", textContent: fresh.querySelector("h2").textContent });
     tab.dataset.tab = fresh.dataset.pane;
-    tab.textContent = fresh.querySelector("h2").textContent;
-    tab.className = "news";
     document.querySelector(".tabs").append(tab);
     tab.scrollIntoView({ block: "nearest", inline: "nearest" });
     initializeLog(fresh.querySelector(".log"));

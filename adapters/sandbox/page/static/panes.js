@@ -8,14 +8,6 @@ const sizes = new ResizeObserver((entries) => {
   for (const { target } of entries) if (target.dataset.end !== "no") target.scrollTop = target.scrollHeight;
 });
 
-function trackScroll(log) {
-  sizes.observe(log);
-  log.addEventListener("scroll", () => {
-    log.dataset.end = isAtEnd(log) ? "yes" : "no";
-    if (isAtEnd(log)) log.parentElement.querySelector(".newest").hidden = true;
-  }, { passive: true });
-}
-
 // Replace a message that is shown, or insert a new one in the order of ids.
 export function placeMessage(fresh) {
   const old = document.getElementById(fresh.id);
@@ -80,7 +72,11 @@ function markGrouping(message) {
 export function initializeLog(log) {
   for (const message of log.children) markGrouping(message);
   log.scrollTop = log.scrollHeight;
-  trackScroll(log);
+  sizes.observe(log);
+  log.addEventListener("scroll", () => {
+    log.dataset.end = isAtEnd(log) ? "yes" : "no";
+    if (isAtEnd(log)) log.parentElement.querySelector(".newest").hidden = true;
+  }, { passive: true });
 }
 
 // On a narrow screen one pane is visible at a time; highlight its tab.

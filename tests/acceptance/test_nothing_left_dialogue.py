@@ -1,0 +1,81 @@
+"""What people take back, or never agreed to, leaves nothing behind in the files of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from bots.core.inbound import Attachment
+from bots.ports import Capabilities
+from storage.queries import retention
+from tests.acceptance.highlight_steps import create_relaying_community
+from tests.stage import RICH, Stage, staged
+
+CACHING = msgspec.structs.replace(RICH, fetch=False)
+"""Like Telegram: the bot caches messages of relaying rooms."""
+
+
+def files_with(folder: Path, words: Sequence[str]) -> set[str]:
+    """Return those of the words that a file of the database holds, its journal included."""
+    contents = [file.read_bytes() for file in folder.iterdir() if file.is_file()]
+    return {word for word in words if any(word.encode() in content for content in contents)}
+
+
+async def post_with_file(stage: Stage, text: str, file: str) -> str:
+    """Post a message with a file, and return its id."""
+    attachment = Attachment(name=file, mime="image/png", size=1, source=file, alt=f"{file}-alt")
+    stage.platform.files[file] = b"x"
+    return await stage.say("@author", text, attachments=[attachment])
+
+
+@pytest.mark.parametrize("capabilities", [RICH, CACHING], ids=["fetching", "caching"])
+async def test_opt_out_leaves_nothing(tmp_path: Path, capabilities: Capabilities) -> None:
+    """After `me relay off` the files hold no word and no file name of what was shared or is posted later."""
+    words = ("WITHDRAWNWORDS", "WITHDRAWNFILE", "REFUSEDWORDS", "REFUSEDFILE", "OPTEDOUTWORDS")
+    async with staged(tmp_path, capabilities) as stage:
+        await create_relaying_community(stage)
+        await stage.forward(minutes=1)
+        shared = await post_with_file(stage, "WITHDRAWNWORDS of mine", "WITHDRAWNFILE")
+        await stage.say("@carla", "!highlight", reply_to=shared)
+        await stage.forward(hours=1)
+        assert "WITHDRAWNWORDS" in stage.transcript("#network")
+        await stage.say("@author", "!me relay off")
+        assert "WITHDRAWNWORDS" not in stage.transcript("#network")
+        refused = await post_with_file(stage, "REFUSEDWORDS of mine", "REFUSEDFILE")
+        await stage.say("@carla", "!highlight", reply_to=refused)
+        await stage.say("@author", "OPTEDOUTWORDS of mine")
+        await stage.forward(hours=1)
+    assert files_with(tmp_path, words) == set()
+
+
+async def test_stopped_before_it_was_shown_leaves_nothing(tmp_path: Path) -> None:
+    """A message that its author stops during the hold-back leaves nothing, although its note could not be sent yet."""
+    async with staged(tmp_path, RICH) as stage:
+        await create_relaying_community(stage)
+        message = await stage.say("@author", "STOPPEDWORDS of mine")
+        await stage.say("@carla", "!highlight", reply_to=message)
+        await stage.say("@author", "!highlight stop", reply_to=message)
+        await stage.forward(hours=1)
+        assert stage.shown("#network") == []
+    assert files_with(tmp_path, ("STOPPEDWORDS",)) == set()
+
+
+async def test_private_answer_of_newcomer_ends_with_retention(tmp_path: Path) -> None:
+    """The answer to the onboarding question and the name of somebody who left are erased after the retention time."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community(question="Who are you?")
+        await stage.join("@zoe", name="LEAVINGNAME")
+        await stage.forward(minutes=1)
+        await stage.say("@zoe", "PRIVATEANSWER", room="direct-@zoe")
+        await stage.forward(minutes=1)
+        stage.platform.leave("#lyon", "@zoe")
+        await stage.settle()
+        assert files_with(tmp_path, ("PRIVATEANSWER",)) == {"PRIVATEANSWER"}
+        stage.clock.advance(timedelta(days=40))
+        async with stage.database.transaction() as uow:
+            await retention.delete_older_than(uow, stage.clock.now() - timedelta(days=30))
+    assert files_with(tmp_path, ("PRIVATEANSWER",)) == set()

@@ -1,0 +1,95 @@
+"""A bot with one test feature, and values for it."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlmodel import SQLModel, select
+
+from adapters.cli.application import Application
+from bots.clock import MovableClock
+from bots.core.inbound import ButtonPressed, Person, TimerFired
+from bots.core.outbound import Button, Content
+from bots.core.refusal import Refusal
+from bots.core.richtext import Text
+from bots.dispatch.rate_limits import NO_LIMITS
+from bots.ports import Capabilities
+from bots.routing.feature import Feature
+from bots.routing.router import Router
+from bots.testing import MemoryAdapter, MemoryPlatform
+from bots.turn.turn import Turn
+from storage.database import Database
+from storage.tables import Network, Room
+
+NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
+
+
+async def handle_press(value: ButtonPressed, turn: Turn) -> None:
+    """Handle `ok`: write a row; `bad`: write one and raise; `clash`: break a constraint at the end of the batch;
+    `wait`: postpone a timer; `refuse`: change a row and refuse."""
+    code = f"{value.subject}-{value.choice}"
+    if value.subject == "wait":
+        turn.schedule("later", value.choice, turn.now + timedelta(hours=1))
+        return
+    if value.subject == "refuse":
+        turn.room.name = "changed"
+        raise Refusal("button-unknown")
+    if value.subject == "clash":
+        turn.uow.session.add(Network(id=1, name="x", code="same", created_at=turn.now))
+        turn.uow.session.add(Network(id=1, name="x", code="same", created_at=turn.now))
+        return
+    await turn.uow.add(Network(name="n", code=code, created_at=turn.now))
+    if value.subject == "bad":
+        raise RuntimeError("boom")
+    turn.post_content(Content(text=(Text(code),), buttons=(Button("do:ok:reply", "again", "🔁"),)))
+
+
+async def handle_timer(timer: TimerFired, turn: Turn) -> None:
+    """Write a row, or break a constraint at the end of the batch."""
+    codes = ["same", "same"] if timer.subject == "clash" else [f"{timer.subject}-fired"]
+    for code in codes:
+        turn.uow.session.add(Network(name="n", code=code, created_at=turn.now))
+
+
+FEATURE = Feature(name="probe", buttons={"do": handle_press}, timers={"later": handle_timer})
+
+
+class RunningBot:
+    """A bot with one test feature."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "glocal.db"
+        self.clock = MovableClock(NOW)
+        self.platform = MemoryPlatform(self.clock)
+
+    async def open(self, busy_seconds: float = 5.0) -> None:
+        """Start dispatch on the database file."""
+        self.database = Database(f"sqlite:///{self.file}", busy_seconds=busy_seconds)
+        async with self.database.engine.begin() as connection:
+            await connection.run_sync(SQLModel.metadata.create_all)
+        adapter = MemoryAdapter(self.platform, Capabilities(buttons=False, idempotent=True))
+        self.application = Application(self.database, [adapter], self.clock, router=Router([FEATURE]), limits=NO_LIMITS)
+        await self.application.resume()
+        async with self.database.transaction() as uow:
+            if not await uow.get(Room, 1):
+                await uow.add(Room(id=1, account="memory", platform="memory", room="#r", created_at=NOW))
+        self.running = asyncio.create_task(self.application.dispatch.run())
+
+    async def close(self) -> None:
+        """Stop dispatch and close the database."""
+        self.running.cancel()
+        await asyncio.gather(self.running, return_exceptions=True)
+        await self.database.close()
+
+    async def codes(self) -> set[str]:
+        """Return the codes that the handlers wrote."""
+        async with self.database.reading() as uow:
+            return {row.code for row in await uow.all(select(Network))}
+
+
+def button_press(what: str, number: int = 0, key: str | None = None) -> ButtonPressed:
+    """Return the press of a button by Anna."""
+    person = Person(platform="memory", user="@anna", name="Anna")
+    return ButtonPressed(
+        key=key or f"k{what}{number}", account="memory", room="#r", at=NOW, person=person, button=f"do:{what}:{number}"
+    )
