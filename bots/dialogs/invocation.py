@@ -10,6 +10,7 @@ import structlog
 from bots.commands import declaration, localization, parsing
 from bots.commands.declaration import Arg, Args, Command
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
+from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, prompts
 from bots.i18n import answers, languages
@@ -38,7 +39,7 @@ async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
     """Find, check and run a command, or ask for a missing argument."""
     _check_length(call.line, *(call.options or {}).values())
     command, rest = declaration.find_command(call.line, router.commands_by_name)
-    await check_allowed(command, call, turn)
+    await check_allowed(command, turn)
     args = parsing.parse(command, rest) if call.options is None else parsing.parse_options(command, call.options)
     try:
         args = _check(command, args, turn)
@@ -64,16 +65,23 @@ def _check(command: Command, args: Args, turn: Turn) -> Args:
     return args
 
 
-async def check_allowed(command: Command, call: CommandInvoked, turn: Turn) -> None:
+async def check_allowed(command: Command, turn: Turn) -> None:
     """Check that the room is set up for a command and that the person may invoke it. Raises Refusal."""
     context = turn.room_context
     if not context.satisfies(command.needs):
-        raise _wrong_room(command, call, context)
+        raise _wrong_room(command, context)
     if command.right not in await held_rights(turn):
-        raise Refusal(f"right-{command.right}", command=command.name)
+        raise _lacking_right(command.right, command.name, context)
 
 
-def _wrong_room(command: Command, call: CommandInvoked, context: RoomContext) -> Refusal:
+def _lacking_right(right: Right, command: str, context: RoomContext) -> Refusal:
+    """Return the refusal that says exactly who may: in a network's room the coordinators do what connectors do."""
+    in_network = context.community is None and context.network is not None
+    slug = Right.COORDINATOR if in_network and right == Right.CONNECTOR else right
+    return Refusal(f"right-{slug}", command=command)
+
+
+def _wrong_room(command: Command, context: RoomContext) -> Refusal:
     """Return the reason why a command does not work in this room, which also says where it works."""
     if command.needs == "network":
         return Refusal("room-without-network", command=command.name)
@@ -81,7 +89,7 @@ def _wrong_room(command: Command, call: CommandInvoked, context: RoomContext) ->
         return Refusal("setup-already", community=context.community.name)
     if command.needs == "free" and context.network is not None:
         return Refusal("setup-is-network", network=context.network.name)
-    in_private = call.direct or command.needs == "free"
+    in_private = context.is_direct or command.needs == "free"
     return Refusal("not-in-private" if in_private else "room-not-set-up", command=command.name)
 
 
@@ -180,7 +188,7 @@ async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object]
     values = state["values"]
     assert isinstance(values, dict)
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-    await check_allowed(command, call, turn)
+    await check_allowed(command, turn)
     try:
         _check_length(text)
     except Refusal as refusal:

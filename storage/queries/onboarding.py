@@ -25,6 +25,12 @@ async def in_stage(uow: UnitOfWork, room: int, stage: JourneyStage) -> Sequence[
     return await uow.all(query.order_by(col(Journey.joined_at), col(Journey.id)))
 
 
+async def unfinished_in_room(uow: UnitOfWork, room: int) -> Sequence[Journey]:
+    """Return the journeys in a room that have not ended."""
+    finished = col(Journey.stage).in_((JourneyStage.DONE, JourneyStage.LEFT))
+    return await uow.all(select(Journey).where(Journey.room_id == room, ~finished))
+
+
 async def not_contacted(uow: UnitOfWork, room: int, stage: JourneyStage) -> Sequence[Journey]:
     """Return the room's journeys in this stage that have neither a place for their steps nor a reminder."""
     reminder = select(Timer.subject).where(Timer.kind == "onboarding-nudge", Timer.subject == cast(Journey.id, String))

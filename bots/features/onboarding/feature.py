@@ -8,6 +8,7 @@ from bots.features.onboarding import arrivals, fallback, greeters, replies, step
 from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
+from bots.turn.notices import RoomLeftCommunity
 from storage.queries.onboarding import rooms_awaiting_greeter
 
 NEWCOMERS = Command(name="newcomers", right=Right.CONNECTOR)
@@ -15,7 +16,7 @@ START = Command(name="start", needs=None, hidden=True, args=(Arg(name="payload",
 
 FEATURE = Feature(
     name="onboarding",
-    lists={"newcomers": greeters.list_newcomers},
+    lists={"newcomers": (NEWCOMERS, greeters.list_newcomers)},
     commands=[
         (NEWCOMERS, pagination.list_command("newcomers", greeters.list_newcomers)),
         (START, replies.start_private_chat),
@@ -37,6 +38,7 @@ FEATURE = Feature(
         MessagePosted: [replies.answer_in_private, greeters.notice_greeting],
         DeliveryFailed: [fallback.handle_delivery_failure],
     },
+    notices={RoomLeftCommunity: [replies.end_in_left_room]},
     digest_section=digest_section,
     watched_rooms=rooms_awaiting_greeter,
 )
