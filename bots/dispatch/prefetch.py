@@ -12,6 +12,8 @@ from bots.core.inbound import (
     ButtonPressed,
     ChoiceMade,
     CommandInvoked,
+    JoinRequested,
+    MemberLeft,
     MessageDeleted,
     MessagePosted,
     PersonInbound,
@@ -103,7 +105,9 @@ async def _people(
     users = {(v.person.platform, v.person.user): v.person.name for v in acting}
     shared = {key: room.id for key, room in rooms.items() if room.role != RoomRole.DIRECT}
     seen_in = {
-        (v.person.platform, v.person.user): shared[v.account, v.room] for v in acting if (v.account, v.room) in shared
+        (v.person.platform, v.person.user): shared[v.account, v.room]
+        for v in acting
+        if (v.account, v.room) in shared and not isinstance(v, JoinRequested | MemberLeft)
     }
     people = await members.summaries(uow, users, seen_in)
     unknown = {key: name for key, name in users.items() if key not in people}

@@ -104,7 +104,8 @@ async def identities_by_name(uow: UnitOfWork, platform: str, name: str) -> Seque
 async def identities_in_community(uow: UnitOfWork, community: int, platform: str) -> Sequence[Identity]:
     """Return the people of a community on one platform: seen last in its rooms, newcomers there, or with a role."""
     rooms = select(Room.id).where(Room.community_id == community)
-    arrived = select(Journey.member_id).where(Journey.community_id == community, Journey.stage != JourneyStage.LEFT)
+    inside = col(Journey.stage).in_((JourneyStage.JOINED, JourneyStage.GREETER, JourneyStage.DONE))
+    arrived = select(Journey.member_id).where(Journey.community_id == community, inside)
     in_charge = select(RoleAssignment.member_id).where(RoleAssignment.community_id == community)
     here = col(Identity.room_id).in_(rooms) | col(Identity.member_id).in_(arrived.union(in_charge))
     query = select(Identity).where(Identity.platform == platform, here)

@@ -45,9 +45,16 @@ async def private_message_pending(uow: UnitOfWork, account: str, room: str, but:
     return await uow.first(query.where(Outbox.key != but).limit(1)) is not None
 
 
-async def greeting_planned(uow: UnitOfWork, room: str) -> bool:
-    """Return whether this room has a greeting timer."""
-    return await uow.first(select(Timer.due).where(Timer.kind == "greeting", Timer.subject == room)) is not None
+async def timer_set(uow: UnitOfWork, room: int, *kinds: str) -> bool:
+    """Return whether this room has a timer of one of these kinds."""
+    query = select(Timer.due).where(col(Timer.kind).in_(kinds), Timer.subject == str(room))
+    return await uow.first(query.limit(1)) is not None
+
+
+async def count_since(uow: UnitOfWork, room: int, since: datetime, stage: JourneyStage | None = None) -> int:
+    """Count the people who came to a room, or asked to, since this time."""
+    query = select(func.count()).select_from(Journey).where(Journey.room_id == room, col(Journey.joined_at) > since)
+    return await uow.first(query.where(Journey.stage == stage) if stage is not None else query) or 0
 
 
 async def awaiting_answer(uow: UnitOfWork, member: int) -> Journey | None:
@@ -90,6 +97,7 @@ async def newcomers_between(
         .join(Journey, col(Journey.community_id) == col(Community.id))
         .where(told_to_network(network, col(Journey.joined_at)))
         .where(col(Journey.joined_at) > since, col(Journey.joined_at) <= until)
+        .where(Journey.stage != JourneyStage.REQUESTED)
         .group_by(col(Community.id))
         .order_by(col(Community.name))
     )

@@ -11,6 +11,7 @@ from storage.tables.types import UtcDateTime, enum_type
 class JourneyStage(StrEnum):
     """How far a newcomer is."""
 
+    REQUESTED = "requested"  # asks to join, and a person has to decide
     JOINED = "joined"  # waits for the greeting
     RULES = "rules"
     QUESTION = "question"

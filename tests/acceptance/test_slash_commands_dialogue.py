@@ -167,14 +167,6 @@ async def test_join_request_is_approved_after_rules_and_question(tmp_path: Path)
         assert "I moved here" in stage.sees("is new here and says").text
 
 
-async def test_join_request_without_rules_is_approved_at_once(tmp_path: Path) -> None:
-    """A community without rules or question approves a join request at once."""
-    async with staged(tmp_path, SLASH_COMMANDS) as stage:
-        await stage.community()
-        await request_to_join(stage, "@zoe")
-        assert stage.platform.approved_requests == [("#lyon", "@zoe")]
-
-
 async def test_receiving_community_shows_highlights_in_its_language(tmp_path: Path) -> None:
     """A community that receives highlights shows them in its language, and reactions there count."""
     async with staged(tmp_path) as stage:

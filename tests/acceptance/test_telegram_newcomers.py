@@ -108,9 +108,14 @@ async def test_join_request_is_approved_after_private_rules(here: BotOnTelegram)
 
 async def test_missing_right_to_approve_is_named_in_room(here: BotOnTelegram) -> None:
     """The bot names its missing right to approve requests in the room if it can't write to a connector in private."""
-    _, room = await here.community()
+    carla, room = await here.community()
+    carla.say(room, "/config rules Be kind.")
+    await here.sees(room, "Be kind")
     here.telegram.fault("approveChatJoinRequest", Fails(400, "Bad Request: not enough rights"))
-    here.telegram.person("Zoe").ask_to_join(room)
+    zoe = here.telegram.person("Zoe")
+    zoe.ask_to_join(room)
+    rules = await here.telegram.sees(here.telegram.private(zoe, here.bot), "Be kind")
+    zoe.press(here.bot, rules.id, "accept")
     assert "add users" in (await here.sees(room, "I was not allowed")).text
 
 

@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from bots.core import outbound
 from bots.core.inbound import BotJoined, JoinRequested, MemberJoined, TimerFired
-from bots.features.onboarding import rules, steps
+from bots.features.onboarding import raids, requests, rules, steps
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, RoomRole
 
-_RESTARTS = (JourneyStage.JOINED, JourneyStage.LEFT, JourneyStage.ADMITTED)
+_RESTARTS = (JourneyStage.REQUESTED, JourneyStage.JOINED, JourneyStage.LEFT, JourneyStage.ADMITTED)
 """The stages in which a newcomer who joins starts from the beginning."""
 
 
@@ -31,7 +31,7 @@ async def register_newcomer(value: MemberJoined, turn: Turn) -> None:
         if journey.stage == JourneyStage.LEFT:
             journey.room_id, journey.user = turn.room.id, value.person.user
         journey.stage, journey.joined_at, journey.place = JourneyStage.JOINED, turn.now, None
-        journey.name = value.person.name
+        journey.name, journey.called_at = value.person.name, None
     await _schedule_greeting(turn)
 
 
@@ -51,7 +51,7 @@ def _new_journey(value: MemberJoined | JoinRequested, turn: Turn) -> Journey:
 
 
 async def _schedule_greeting(turn: Turn) -> None:
-    if not await onboarding.greeting_planned(turn.uow, str(turn.room.id)):
+    if not await onboarding.timer_set(turn.uow, turn.room.id, "greeting", raids.TIMER):
         due = turn.now + timedelta(seconds=turn.community.greeting_seconds)
         turn.schedule("greeting", str(turn.room.id), due)
 
@@ -70,23 +70,30 @@ async def greet_newcomers(timer: TimerFired, turn: Turn) -> None:
     newcomers = list(await onboarding.in_stage(turn.uow, int(timer.subject), JourneyStage.JOINED))
     if not newcomers:
         return
-    steps.greet(newcomers, here)
+    if await raids.is_raid(newcomers, here):
+        await raids.greet(newcomers, here)
+        return
+    here.post_content(steps.welcome(newcomers, here))
     for journey in newcomers:
         stage = JourneyStage.GREETER if journey.requested else rules.first_step(here.community)
         await steps.enter(journey, stage, here, inside=True)
 
 
 async def handle_join_request(value: JoinRequested, turn: Turn) -> None:
-    """Start the steps in private, or approve the request if there are none or the person has done them."""
+    """Start the steps in private. A person decides if there are none, or about somebody who was here before."""
     if not _onboards(turn) or value.person.bot:
         return
     known = await onboarding.of_member(turn.uow, turn.community.id, turn.member_id)
     stage = rules.first_step(turn.community)
-    finished = known is not None and known.stage in (JourneyStage.DONE, JourneyStage.ADMITTED)
-    if stage == JourneyStage.GREETER or finished:
+    if known is not None and known.stage == JourneyStage.ADMITTED:
         turn.enqueue(turn.account, outbound.ApproveJoinRequest(room=turn.room.room, user=value.person.user))
         return
+    was_here = known is not None and known.stage == JourneyStage.DONE
     journey = known or await turn.uow.add(_new_journey(value, turn))
     journey.room_id, journey.user, journey.joined_at = turn.room.id, value.person.user, turn.now
-    journey.requested, journey.place = True, value.direct or None
+    journey.requested, journey.place, journey.name = True, value.direct or None, value.person.name
+    journey.called_at = None
+    if stage == JourneyStage.GREETER or was_here:
+        await requests.wait_for_person(journey, turn)
+        return
     await steps.enter(journey, stage, turn)

@@ -54,5 +54,5 @@ async def ask_unreached(timer: TimerFired, turn: Turn) -> None:
             for journey in unreached:
                 await steps.enter(journey, current, here, private=False)
         elif current == stage:
-            for first in range(0, len(unreached), steps.MAX_NAMES):
-                await steps.ask_in_room(unreached[first : first + steps.MAX_NAMES], here)
+            for first in range(0, len(unreached), greeters.MAX_NAMES):
+                await steps.ask_in_room(unreached[first : first + greeters.MAX_NAMES], here)

@@ -4,7 +4,7 @@ from bots.commands.declaration import Arg, Command
 from bots.core.inbound import BotJoined, DeliveryFailed, JoinRequested, MemberJoined, MemberLeft, MessagePosted
 from bots.core.permissions import Right
 from bots.dialogs import pagination
-from bots.features.onboarding import arrivals, fallback, greeters, replies, steps
+from bots.features.onboarding import arrivals, fallback, greeters, raids, replies, requests, steps
 from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
@@ -24,6 +24,8 @@ FEATURE = Feature(
     buttons={"rules": replies.press_accept, "rulesof": replies.press_accept_in_room, "greeted": greeters.press_wave},
     timers={
         "greeting": arrivals.greet_newcomers,
+        raids.TIMER: raids.end,
+        requests.TIMER: requests.report,
         "onboarding-nudge": fallback.nudge,
         "onboarding-here": fallback.ask_unreached,
         "greeter-late": greeters.remind_greeters,

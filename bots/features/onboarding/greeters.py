@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bots.core.inbound import ButtonPressed, MessagePosted, TimerFired
@@ -14,6 +15,8 @@ from bots.routing.feature import Listing
 from bots.turn.turn import Turn
 from storage.queries import members, onboarding
 from storage.tables import Journey, JourneyStage, Role
+
+MAX_NAMES = 10
 
 
 async def call_greeter(journey: Journey, turn: Turn) -> None:
@@ -56,6 +59,25 @@ async def ask_to_admit(journey: Journey, turn: Turn, *, key: str) -> None:
         mentions=_users(greeters),
         name=Text(display_name(journey.name)),
         greeters=_list_greeters(greeters, turn),
+    )
+
+
+async def report_raid(count: int, turn: Turn) -> None:
+    """Tell the greeters, once, that many people came."""
+    greeters = await _greeters(turn)
+    turn.post("onboarding-raid", mentions=_users(greeters), greeters=_list_greeters(greeters, turn), count=count)
+
+
+async def report_requests(journeys: Sequence[Journey], turn: Turn) -> None:
+    """Tell the greeters who asks to be let in. The platform shows them the requests."""
+    greeters, named = await _greeters(turn), journeys[:MAX_NAMES]
+    turn.post(
+        "onboarding-requests",
+        mentions=_users(greeters),
+        greeters=_list_greeters(greeters, turn),
+        names=tuple(display_name(journey.name) for journey in named),
+        count=len(journeys),
+        more=len(journeys) - len(named),
     )
 
 

@@ -44,6 +44,15 @@ newcomers-list = { $count ->
         [one] Eine Person ist neu
        *[other] { $count } Leute sind neu
     }
+onboarding-raid = { $greeters }: { $count } Leute sind in wenigen Minuten dazugekommen. Ich habe alle zusammen begrüßt und niemandem privat geschrieben; in einer Stunde begrüße ich Neue wieder. Wenn ihr sie nicht erwartet, prüft, wer beitreten darf.
+onboarding-requests = { $greeters }: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}und { $more } weitere
+    } { $count ->
+        [one] möchte
+       *[other] möchten
+    } herein. Bitte entscheidet in der Liste der Anfragen: Ohne Regeln oder Frage von euch, oder wenn jemand schon einmal da war, entscheide ich das nicht.
+newcomers-requested = { $name }: möchte herein ({ $since })
 newcomers-joined = { $name }: gerade angekommen ({ $since })
 newcomers-rules = { $name }: hat die Regeln noch nicht angenommen ({ $since })
 newcomers-question = { $name }: hat die Frage noch nicht beantwortet ({ $since })

@@ -37,6 +37,15 @@ newcomers-list = { $count ->
         [one] One newcomer
        *[other] { $count } newcomers
     }
+onboarding-raid = { $greeters }: { $count } people came within a few minutes. I’ve greeted them together and written to nobody in private; I greet newcomers again in an hour. If you don’t expect them, look at who may join.
+onboarding-requests = { $greeters }: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } { $count ->
+        [one] asks
+       *[other] ask
+    } to be let in. Please accept or decline in the list of requests: without rules or a question of yours, or for somebody who was here before, I don’t decide that.
+newcomers-requested = { $name }: asks to be let in ({ $since })
 newcomers-joined = { $name }: just arrived ({ $since })
 newcomers-rules = { $name }: has not accepted the rules yet ({ $since })
 newcomers-question = { $name }: has not answered the question yet ({ $since })

@@ -37,6 +37,15 @@ newcomers-list = { $count ->
         [one] Una persona nueva
        *[other] { $count } personas nuevas
     }
+onboarding-raid = { $greeters }: han llegado { $count } personas en pocos minutos. Les he dado la bienvenida en un solo mensaje, sin escribir a nadie en privado; dentro de una hora vuelvo a saludar a quien llegue. Si no las esperabais, revisad quién puede entrar.
+onboarding-requests = { $greeters }: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}y { $more } más
+    } { $count ->
+        [one] pide
+       *[other] piden
+    } entrar. Aceptad o rechazad en la lista de solicitudes: sin reglas ni pregunta vuestras, o si alguien ya estuvo aquí, no lo decido yo.
+newcomers-requested = { $name }: pide entrar ({ $since })
 newcomers-joined = { $name }: acaba de llegar ({ $since })
 newcomers-rules = { $name }: aún no ha aceptado las reglas ({ $since })
 newcomers-question = { $name }: aún no ha respondido a la pregunta ({ $since })

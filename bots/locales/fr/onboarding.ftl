@@ -37,6 +37,15 @@ newcomers-list = { $count ->
         [one] Une personne arrive
        *[other] { $count } personnes arrivent
     }
+onboarding-raid = { $greeters } : { $count } personnes sont arrivées en quelques minutes. Je les ai accueillies ensemble, sans écrire à personne en privé ; je reprends l’accueil dans une heure. Si vous ne les attendiez pas, vérifiez qui peut entrer.
+onboarding-requests = { $greeters } : { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}et { $more } autres
+    } { $count ->
+        [one] demande
+       *[other] demandent
+    } à entrer. Acceptez ou refusez dans la liste des demandes : sans règles ni question de votre part, ou pour quelqu’un qui est déjà venu, je ne décide pas.
+newcomers-requested = { $name } : demande à entrer ({ $since })
 newcomers-joined = { $name } : vient d’arriver ({ $since })
 newcomers-rules = { $name } : n’a pas encore accepté les règles ({ $since })
 newcomers-question = { $name } : n’a pas encore répondu à la question ({ $since })
