@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ async def raid(stage: Stage, count: int) -> None:
 
 
 @pytest.mark.parametrize("settings", [{}, {"rules": "Be kind."}, {"rules": "Be kind.", "question": "Why?"}])
-async def test_raid_gets_one_greeting(tmp_path: Path, settings: dict[str, str]) -> None:
+async def test_raid_gets_one_greeting(tmp_path: Path, settings: dict[str, Any]) -> None:
     """A thousand joins within minutes cause a handful of posts, and no private message after the first newcomers."""
     async with staged(tmp_path, RICH) as stage:
         await stage.community(**settings)
