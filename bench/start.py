@@ -30,9 +30,7 @@ def start() -> list[Result]:
         _once(folder)  # creates the database
         times = [_once(folder) for _ in range(RUNS)]
         plain = [_bare() for _ in range(RUNS)]
-    what = (
-        f"median of {RUNS}; importing matrix-nio, SQLModel and APScheduler alone takes {statistics.median(plain):.2f} s"
-    )
+    what = f"median of {RUNS}; importing matrix-nio and SQLModel alone takes {statistics.median(plain):.2f} s"
     return [Result("start_s", statistics.median(times), "s", "", what)]
 
 
@@ -52,5 +50,5 @@ def _once(folder: str) -> float:
 
 def _bare() -> float:
     begin = time.perf_counter()
-    subprocess.run([sys.executable, "-c", "import nio, sqlmodel, apscheduler.schedulers.asyncio"], check=True)
+    subprocess.run([sys.executable, "-c", "import nio, sqlmodel"], check=True)
     return time.perf_counter() - begin

@@ -102,7 +102,7 @@ async def _idle(
 
     async def ours() -> None:
         for first in range(0, UPDATES, POLLED):
-            values = await taker.to_values([_read(raw) for raw in bodies[first : first + POLLED]])
+            values = (await taker.to_values([_read(raw) for raw in bodies[first : first + POLLED]])).values
             assert len(values) == POLLED
             await application.dispatch.submit(values, Cursor(ACCOUNT, str(first)))
 
@@ -169,7 +169,7 @@ async def _ballots(
         presses = [json.dumps(vote).encode() for vote in votes]
         begin = time.perf_counter()
         for first in range(0, VOTERS, POLLED):
-            values = await taker.to_values([_read(press) for press in presses[first : first + POLLED]])
+            values = (await taker.to_values([_read(press) for press in presses[first : first + POLLED]])).values
             await application.dispatch.submit(values, Cursor(ACCOUNT, str(first)))
         rates.append(VOTERS / (time.perf_counter() - begin))
     async with application.database.reading() as uow:

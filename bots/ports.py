@@ -161,7 +161,10 @@ class Adapter(Protocol):
 
     account: str
     platform: str
-    capabilities: Capabilities
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the account can do; a sign-in may change it."""
 
     async def run(self, inbox: Inbox) -> None:
         """Read updates until cancelled. Raises AccountRefused."""

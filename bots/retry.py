@@ -31,15 +31,23 @@ async def retry(
     stated: Callable[[Exception], float | None] = lambda _error: None,
     explain: Callable[[Exception], str] = lambda error: str(error) or type(error).__name__,
     longest: float = LONGEST_SECONDS,
+    slow_after: float | None = None,
 ) -> Result:
     """Call `attempt` until it raises none of the errors in `on`. Log each failure, and the recovery.
 
+    With `slow_after`, log also that an attempt takes longer than so many seconds.
+
     `stated` returns the seconds to wait that the platform asked for, if it did. Raises what else `attempt` raises.
     """
-    tries = 0
+    tries, loop = 0, asyncio.get_running_loop()
     while True:
         try:
-            result = await attempt()
+            slow = loop.call_later(slow_after, _log_slow, platform, account, slow_after) if slow_after else None
+            try:
+                result = await attempt()
+            finally:
+                if slow is not None:
+                    slow.cancel()
         except on as error:
             asked = stated(error)
             seconds = backoff(tries, longest=longest) if asked is None else asked
@@ -52,6 +60,10 @@ async def retry(
                 log.info(f"{platform}-reachable", account=account, tries=tries)
             return result
         await asyncio.sleep(seconds)
+
+
+def _log_slow(platform: str, account: str, seconds: float) -> None:
+    log.warning(f"{platform}-slow", account=account, why=f"no answer for {seconds:g} seconds; still waiting")
 
 
 async def retry_while_locked(

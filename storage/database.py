@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage.cancellation import shielded_context
+from storage.cancellation import shielded, shielded_context
+from storage.errors import explain, is_permanent
 from storage.unit_of_work import UnitOfWork
 
+_INCREMENTAL = 2
+_VACUUM_PAGES = 256
+_PRAGMAS = (
+    "auto_vacuum=INCREMENTAL", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON",
+    "journal_size_limit=16777216",
+)  # fmt: skip
+"""The first has an effect on a new file only."""
 _DRIVERS = {"sqlite": "sqlite+aiosqlite"}
 
 
@@ -31,11 +39,18 @@ def async_url(url: str) -> URL:
 class Database:
     """Opens transactions. SQLite runs in WAL mode with synchronous=FULL, so that commits survive a power cut."""
 
-    def __init__(self, url: str, *, busy_seconds: float = 5.0) -> None:
+    def __init__(
+        self, url: str, *, busy_seconds: float = 5.0, on_unusable: Callable[[str], None] | None = None
+    ) -> None:
+        """Open no connection yet. `on_unusable` gets a sentence when the file can't be used any more."""
         self.url = async_url(url)
-        self.engine: AsyncEngine = create_async_engine(self.url, connect_args={"timeout": busy_seconds})
+        self.engine: AsyncEngine = create_async_engine(
+            self.url, connect_args={"timeout": busy_seconds}, hide_parameters=True
+        )
         self._writing = asyncio.Lock()
         _prepare_sqlite(self.engine)
+        if on_unusable is not None:
+            _watch_errors(self.engine, on_unusable)
 
     @property
     def journal_path(self) -> Path | None:
@@ -62,6 +77,42 @@ class Database:
         async with shielded_context(AsyncSession(engine, expire_on_commit=False)) as session:
             yield UnitOfWork(session)
 
+    async def give_space_back(self) -> None:
+        """Return free pages to the file system in small steps, and empty the WAL.
+
+        A database from before this existed is rewritten once, when a quarter of it is free.
+        Raises sqlalchemy.exc.OperationalError.
+        """
+        while await self._pragma("freelist_count") and await self._pragma("auto_vacuum") == _INCREMENTAL:
+            before = await self._pragma("freelist_count")
+            async with self._writing:
+                await self._run(f"PRAGMA incremental_vacuum({_VACUUM_PAGES})")
+            if await self._pragma("freelist_count") >= before:
+                break
+        free, pages = await self._pragma("freelist_count"), await self._pragma("page_count")
+        if free > _VACUUM_PAGES and free * 4 > pages:
+            async with self._writing:
+                await self._run("PRAGMA auto_vacuum=INCREMENTAL", "VACUUM")
+        await self._run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def _pragma(self, name: str) -> int:
+        return int((await self._run(f"PRAGMA {name}"))[0][0])
+
+    async def _run(self, *statements: str) -> list[tuple[int, ...]]:
+        """Execute statements outside of a transaction; return the rows of the last one."""
+
+        def run(connection: Connection) -> list[tuple[int, ...]]:
+            cursor = connection.connection.cursor()
+            try:
+                for statement in statements:
+                    cursor.execute(statement)
+                return list(cursor.fetchall())
+            finally:
+                cursor.close()
+
+        async with shielded_context(self.engine.connect()) as connection:
+            return await shielded(connection.run_sync(run))
+
     async def close(self) -> None:
         """Close all connections."""
         await self.engine.dispose()
@@ -74,10 +125,19 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     def on_connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        for pragma in _PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> None:
         connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN IMMEDIATE"))
+
+
+def _watch_errors(engine: AsyncEngine, on_unusable: Callable[[str], None]) -> None:
+    """Report errors that no retry mends."""
+
+    @event.listens_for(engine.sync_engine, "handle_error")
+    def on_error(context: ExceptionContext) -> None:
+        if is_permanent(context.original_exception):
+            on_unusable(explain(str(engine.url.database), context.original_exception))

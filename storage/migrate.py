@@ -1,15 +1,27 @@
-"""Upgrade a database to the newest schema."""
+"""Upgrade a database to the newest schema, after a copy of it was made."""
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import structlog
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.cancellation import shielded, shielded_context
+from storage.copies import copy_database, upgrade_copy_file
+from storage.errors import explain, is_temporary
+
+log = structlog.get_logger()
 
 
 def config() -> Config:
@@ -20,32 +32,91 @@ def config() -> Config:
     return made
 
 
+def newest_revision(settings: Config) -> str | None:
+    """Return the revision that this program works with."""
+    return ScriptDirectory.from_config(settings).get_current_head()
+
+
 class DatabaseUnusable(Exception):
     """A database that we can't use. The message gives the reason and the remedy."""
 
 
-async def upgrade(engine: AsyncEngine) -> None:
-    """Run the missing migrations.
+async def upgrade(engine: AsyncEngine, settings: Config | None = None) -> None:
+    """Run the missing migrations in one transaction. Copy a database that has tables first, and log where to.
 
     Raises sqlalchemy.exc.OperationalError if the database is locked or the disk full. Raises DatabaseUnusable if the
-    file is not a database, or a newer version of the program wrote it.
+    file is not a database, a newer version of the program wrote it, or it can't be copied or upgraded.
     """
-
-    def run(connection: Connection) -> None:
-        settings = config()
-        settings.attributes["connection"] = connection
-        command.upgrade(settings, "head")
-
+    given = settings or config()
     try:
-        async with shielded_context(engine.begin()) as connection:
-            await shielded(connection.run_sync(run))
-    except OperationalError:
-        raise
+        async with shielded_context(engine.connect()) as connection:
+            await shielded(connection.run_sync(_upgrade, given))
     except DatabaseError as error:
-        raise DatabaseUnusable(
-            f"{engine.url.database}: {error.orig}. Name another file in storage.url, or restore this one."
-        ) from error
+        if isinstance(error, OperationalError) and is_temporary(error.orig):
+            raise
+        raise DatabaseUnusable(explain(str(engine.url.database), error.orig)) from error
     except CommandError as error:
         raise DatabaseUnusable(
             f"{engine.url.database}: made by a newer version of glocal ({error}). Update glocal."
         ) from error
+
+
+def _upgrade(connection: Connection, settings: Config) -> None:
+    with _foreign_keys_off(connection), connection.begin():
+        before, newest = MigrationContext.configure(connection).get_current_revision(), newest_revision(settings)
+        if before == newest:
+            return
+        if before is None and {*inspect(connection).get_table_names()} - {"alembic_version"}:
+            raise DatabaseUnusable(
+                f"{connection.engine.url.database}: another program's database. Name another file in storage.url."
+            )
+        settings.attributes["connection"] = connection
+        known = {script.revision for script in ScriptDirectory.from_config(settings).walk_revisions()}
+        copy = _copy(connection, newest or "") if before in known else None
+        command.upgrade(settings, "head")
+        _check_foreign_keys(connection, copy)
+    if copy is not None:
+        log.info("database-upgraded", before=before, now=newest, copy_of_the_old_one=str(copy))
+
+
+@contextmanager
+def _foreign_keys_off(connection: Connection) -> Iterator[None]:
+    """Switch foreign keys off: a migration that recreates a table drops the old one, to which other rows refer.
+
+    SQLite ignores the pragma inside a transaction. https://sqlite.org/lang_altertable.html#otheralter
+    """
+    cursor = connection.connection.cursor()
+    cursor.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()
+
+
+def _copy(connection: Connection, newest: str) -> Path | None:
+    """Copy the database while the transaction keeps others from writing; None for one without a file."""
+    name = connection.engine.url.database
+    if not name or name == ":memory:":
+        return None
+    target = upgrade_copy_file(Path(name), newest)
+    try:
+        copy_database(Path(name), target)
+    except (OSError, sqlite3.Error) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise DatabaseUnusable(
+            f"{name}: needs an upgrade, and the copy {target} before it can't be made: {why}."
+            " Give the folder space and write permission. Nothing is changed yet."
+        ) from error
+    return target
+
+
+def _check_foreign_keys(connection: Connection, copy: Path | None) -> None:
+    """Check what the pragma left unchecked. Raises DatabaseUnusable, which rolls the upgrade back."""
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if broken:
+        tables = ", ".join(sorted({str(row[0]) for row in broken}))
+        raise DatabaseUnusable(
+            f"{connection.engine.url.database}: after the upgrade {len(broken)} rows would refer to missing ones (in"
+            f" {tables}). Nothing is changed. Please report it; a copy is in {copy}."
+        )

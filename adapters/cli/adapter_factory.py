@@ -1,28 +1,29 @@
-"""Make the adapters that the settings ask for. Import a platform's library only when it is used."""
+"""What makes the adapters that the settings ask for. Import a platform's library only when it is used."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from adapters.cli.settings import model
+from adapters.cli.settings import accounts
 from adapters.cli.settings.model import Settings
 from bots.commands.declaration import Command
 from bots.ports import Adapter
 
 
-def adapters(settings: Settings, commands: Sequence[Command]) -> list[Adapter]:
-    """Return one adapter for each configured account. `commands` are listed on the platforms."""
-    made: list[Adapter] = []
+def adapter_makers(settings: Settings, commands: Sequence[Command]) -> list[Callable[[], Adapter]]:
+    """Return what makes the adapter of each configured account. `commands` are listed on the platforms."""
+    makers: list[Callable[[], Adapter]] = []
     if settings.matrix is not None:
-        made.append(_matrix(settings.matrix, settings))
+        makers.append(partial(_matrix, settings.matrix, settings))
     if settings.discord is not None:
-        made.append(_discord(settings.discord, settings, commands))
+        makers.append(partial(_discord, settings.discord, settings, commands))
     if settings.telegram is not None:
-        made.append(_telegram(settings.telegram, commands))
-    return made
+        makers.append(partial(_telegram, settings.telegram, commands))
+    return makers
 
 
-def _matrix(matrix: model.Matrix, settings: Settings) -> Adapter:
+def _matrix(matrix: accounts.Matrix, settings: Settings) -> Adapter:
     from adapters.matrix.account import MatrixAccount
     from adapters.matrix.adapter import MatrixAdapter
 
@@ -39,7 +40,7 @@ def _matrix(matrix: model.Matrix, settings: Settings) -> Adapter:
     return MatrixAdapter(account)
 
 
-def _discord(discord: model.Discord, settings: Settings, commands: Sequence[Command]) -> Adapter:
+def _discord(discord: accounts.Discord, settings: Settings, commands: Sequence[Command]) -> Adapter:
     from adapters.discord.account import DiscordAccount
     from adapters.discord.adapter import DiscordAdapter
 
@@ -47,7 +48,7 @@ def _discord(discord: model.Discord, settings: Settings, commands: Sequence[Comm
     return DiscordAdapter(DiscordAccount("discord", token, store, api=discord.api), commands)
 
 
-def _telegram(telegram: model.Telegram, commands: Sequence[Command]) -> Adapter:
+def _telegram(telegram: accounts.Telegram, commands: Sequence[Command]) -> Adapter:
     from adapters.telegram.account import TelegramAccount, Webhook
     from adapters.telegram.adapter import TelegramAdapter
 

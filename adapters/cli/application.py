@@ -17,6 +17,7 @@ from bots.retry import retry_while_locked
 from bots.routing.router import Router
 from schedules.delivery.files import FileStore
 from schedules.delivery.worker import Delivery
+from schedules.housekeeping import Housekeeping
 from schedules.timers import Timers
 from storage.crash_journal import CrashJournal
 from storage.database import Database
@@ -61,7 +62,8 @@ class Application:
         self.journal = journal or CrashJournal()
         processor = BatchProcessor(database, self.router, clock, CapabilityMap(adapters), self.journal)
         self.dispatch = Dispatch(database, processor, self.router, self._committed, RateLimiter(limits, clock))
-        self.timers = Timers(database, self.dispatch, clock, retention=retention)
+        self.timers = Timers(database, self.dispatch, clock)
+        self.housekeeping = Housekeeping(database, clock, retention=retention)
         self.files = FileStore(self._read)
         self.deliveries = [Delivery(database, adapter, clock, self.dispatch, self.files) for adapter in adapters]
 
@@ -97,13 +99,14 @@ class Application:
             return [value for each in self.adapters for value in await inbox.parked_ready(uow, each.account)]
 
     async def run(self) -> None:
-        """Run until cancelled. Raises AccountRefused (in an ExceptionGroup) when a platform rejects an account."""
+        """Run until cancelled. Raises what an adapter's `run` raises, in an ExceptionGroup."""
         await retry_while_locked(self.resume)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.journal.watch(), name="watch-for-hangs")
                 tasks.create_task(self.dispatch.run(), name="dispatch")
                 tasks.create_task(self.timers.run(), name="timers")
+                tasks.create_task(self.housekeeping.run(), name="housekeeping")
                 for delivery in self.deliveries:
                     tasks.create_task(delivery.run(), name="delivery")
                 for adapter in self.adapters:

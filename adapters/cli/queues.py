@@ -1,11 +1,13 @@
-"""`glocal outbox` and `glocal deadletters`: show the queues, whether the bot runs or not."""
+"""`glocal outbox` and `glocal deadletters`: show and change the queues, whether the bot runs or not."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 from rich.table import Table
@@ -13,9 +15,12 @@ from rich.text import Text
 from sqlalchemy.exc import DatabaseError
 
 from adapters.cli.settings import model
+from bots.clock import SystemClock
 from storage.database import Database
-from storage.queries import inbox, outbox
+from storage.queries import dead_letters, inbox, outbox
 from storage.unit_of_work import UnitOfWork
+
+Result = TypeVar("Result")
 
 
 def show_outbox(config: Path | None) -> int:
@@ -28,27 +33,66 @@ def show_dead_letters(config: Path | None) -> int:
     return _show(config, _dead_letters)
 
 
+def retry_outbox(config: Path | None, keys: Sequence[str]) -> int:
+    """Send refused and unknown messages again (all of them without keys); return the exit code."""
+    return _change(config, lambda uow, now: outbox.retry_failed(uow, keys, now), "will be sent again within a minute")
+
+
+def drop_outbox(config: Path | None, keys: Sequence[str]) -> int:
+    """Give up messages that are not sent yet; return the exit code."""
+    return _change(config, lambda uow, now: outbox.drop(uow, keys, now), "dropped")
+
+
+def retry_dead_letters(config: Path | None, keys: Sequence[str]) -> int:
+    """Let the bot handle dead letters again (all of them without keys); return the exit code."""
+    what = "will be handled again within a minute, or when the bot starts"
+    return _change(config, lambda uow, now: dead_letters.request_retry(uow, keys, now), what)
+
+
+def drop_dead_letters(config: Path | None, keys: Sequence[str]) -> int:
+    """Delete dead letters; return the exit code."""
+    return _change(config, lambda uow, _now: dead_letters.drop(uow, keys), "dropped")
+
+
+def _change(config: Path | None, change: Callable[[UnitOfWork, datetime], Awaitable[int]], what: str) -> int:
+    async def act(database: Database) -> int:
+        async with database.transaction() as uow:
+            return await change(uow, SystemClock().now())
+
+    code, number = _with_database(config, act)
+    if number is not None:
+        print(f"{number} {what}.")
+    return code if number else code or 1
+
+
 def _show(config: Path | None, show: Callable[[UnitOfWork, Console], Awaitable[None]]) -> int:
-    url = model.load(config).database_url
-    file = Path(url.removeprefix("sqlite:///"))
+    async def look(database: Database) -> None:
+        async with database.reading() as uow:
+            await show(uow, Console())
+
+    return _with_database(config, look)[0]
+
+
+def _with_database(config: Path | None, action: Callable[[Database], Awaitable[Result]]) -> tuple[int, Result | None]:
+    """Open the database for an action; return the exit code and the result."""
+    settings = model.load(config)
+    file = settings.database_file
     if not file.is_file():
         print(f"{file}: there is no database yet; `glocal run` makes it.", file=sys.stderr)
-        return 1
+        return 1, None
 
-    async def look() -> None:
-        database = Database(url)
+    async def act() -> Result:
+        database = Database(settings.database_url)
         try:
-            async with database.reading() as uow:
-                await show(uow, Console())
+            return await action(database)
         finally:
             await database.close()
 
     try:
-        asyncio.run(look())
+        return 0, asyncio.run(act())
     except DatabaseError as error:
         print(f"{file}: {error.orig}. `glocal run` makes the tables; storage.url names the file.", file=sys.stderr)
-        return 2
-    return 0
+        return 2, None
 
 
 async def _outbox(uow: UnitOfWork, console: Console) -> None:

@@ -1,19 +1,29 @@
-"""`glocal run`: run the bot until SIGINT or SIGTERM."""
+"""`glocal run`: run the bot until SIGINT, SIGTERM or SIGHUP."""
 
 from __future__ import annotations
 
 import asyncio
-import signal
+import socket
 import sys
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import structlog
 
-from adapters.cli import adapter_factory
+from adapters.cli import adapter_factory, service_manager
 from adapters.cli.application import Application
+from adapters.cli.file_lock import exclusive, lock_file
+from adapters.cli.first_start import check_database
 from adapters.cli.log_setup import configure
+from adapters.cli.log_stream import LogStream
+from adapters.cli.monitoring import Monitoring
 from adapters.cli.settings import model
+from adapters.cli.settings.errors import SettingsProblem
+from adapters.cli.settings.secrets import all_secrets
+from adapters.cli.status_file import Status, current, keep_status, status_file
+from adapters.cli.stop import StopRequest
+from adapters.cli.supervision import Supervisor
 from bots.clock import SystemClock
 from bots.features.registry import FEATURES
 from bots.ports import AccountRefused
@@ -24,47 +34,71 @@ from storage.database import Database
 from storage.migrate import DatabaseUnusable, upgrade
 
 log = structlog.get_logger()
-REFUSED = 3
-"""Exit code: a platform rejects the account; restarting doesn't help."""
+NO_ACCOUNT = 1
+"""Exit code: the settings have no account."""
 UNUSABLE = 2
 """Exit code: the database or a setting has to be fixed first."""
+REFUSED = 3
+"""Exit code: the platforms reject all accounts; restarting doesn't help."""
+LOG_CLOSED = 4
+"""Exit code: nobody reads the log any more."""
 
 
-def run(config: Path | None) -> int:
-    """Run; return 0 after a signal, 1 without an account, 2 for an unusable database, 3 for a refused account."""
-    loaded = model.load(config)
-    configure(loaded.log.level, loaded.log.format)
+def run(config: Path | None, *, new_database: bool = False) -> int:
+    """Run; return 0 after a signal, or one of the codes above."""
+    loaded, stop = model.load(config), StopRequest()
+    stream = LogStream(sys.stderr, lambda: stop.stop(LOG_CLOSED))
+    configure(loaded.log.level, loaded.log.format, stream, levels=loaded.log.levels, secrets=all_secrets(loaded))
     if not adapter_factory.configured(loaded):
         print("No account is configured. `glocal init` writes a glocal.toml to begin with.", file=sys.stderr)
-        return 1
-    code = 0
+        return NO_ACCOUNT
+    check_database(loaded, new=new_database)
     model.create_database_file(loaded)
+    with exclusive(lock_file(loaded.database_file)) as alone:
+        if not alone:
+            print(
+                f"{loaded.database_file}: another `glocal run` uses this database. Stop it first, or name another file"
+                " in storage.url.",
+                file=sys.stderr,
+            )
+            return UNUSABLE
+        return _run(loaded, stop)
+
+
+def _run(loaded: model.Settings, stop: StopRequest) -> int:
     try:
-        asyncio.run(_serve(loaded))
+        asyncio.run(_serve(loaded, stop))
     except* DatabaseUnusable as unusable:
-        code = UNUSABLE
-        for problem in unusable.exceptions:
-            print(problem, file=sys.stderr)
+        stop.stop(UNUSABLE, "\n".join(str(problem) for problem in _flat(unusable)))
     except* AccountRefused as refused:
-        code = REFUSED
-        for error in refused.exceptions:
-            print(error, file=sys.stderr)
-    return code
+        stop.stop(REFUSED, "\n".join(str(error) for error in _flat(refused)))
+    if stop.why:
+        print(stop.why, file=sys.stderr)
+    return stop.code
 
 
-async def _serve(loaded: model.Settings) -> None:
-    """Run until SIGINT or SIGTERM."""
+def _flat(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]:
+    """Yield the exceptions of a group and of the groups in it."""
+    for error in group.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            yield from _flat(error)
+        else:
+            yield error
+
+
+async def _serve(loaded: model.Settings, stop: StopRequest) -> None:
+    """Run until somebody or something requests a stop."""
     serving = asyncio.current_task()
     assert serving is not None, "asyncio.run made a task"
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
-    database = Database(loaded.database_url)
-    router = Router(FEATURES)
-    adapters = adapter_factory.adapters(loaded, router.declared_commands)
+    stop.listen(serving)
+    database = Database(loaded.database_url, on_unusable=lambda why: stop.stop(UNUSABLE, why))
+    clock, router = SystemClock(), Router(FEATURES)
+    supervisor = Supervisor(clock)
+    adapters = [supervisor.add(make) for make in adapter_factory.adapter_makers(loaded, router.declared_commands)]
     application = Application(
         database,
         adapters,
-        SystemClock(),
+        clock,
         router=router,
         retention=timedelta(days=loaded.retention_days),
         journal=CrashJournal(database.journal_path),
@@ -72,8 +106,38 @@ async def _serve(loaded: model.Settings) -> None:
     try:
         await retry_while_locked(lambda: upgrade(database.engine))
         log.info("started", database=str(database.url), accounts=[adapter.account for adapter in application.adapters])
-        await application.run()
+        await _run_monitored(loaded, application, supervisor)
     except asyncio.CancelledError:
         log.info("stopped")
     finally:
+        service_manager.notify("STOPPING=1")
         await database.close()
+
+
+async def _run_monitored(loaded: model.Settings, application: Application, supervisor: Supervisor) -> None:
+    """Run the bot and what watches it. Raises what the application raises, in an ExceptionGroup."""
+    clock, house = application.clock, application.housekeeping
+    started_at, monitoring = clock.now(), Monitoring(application.database, supervisor, house, clock)
+
+    def status() -> Status:
+        return current(supervisor.health, started_at, clock.now(), house.last_tidy)
+
+    listener = _listen(loaded.monitoring)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(keep_status(status_file(loaded.database_file), status))
+        tasks.create_task(service_manager.keep_alive())
+        if listener is not None:
+            tasks.create_task(monitoring.serve(listener))
+        service_manager.notify("READY=1")
+        await application.run()
+
+
+def _listen(settings: model.Monitoring) -> socket.socket | None:
+    """Listen on the monitoring port, if there is one. Raises SettingsProblem."""
+    if not settings.port:
+        return None
+    try:
+        return socket.create_server((settings.host, settings.port))
+    except OSError as error:
+        address = f"{settings.host}:{settings.port}"
+        raise SettingsProblem([f"monitoring.port: {address} can't be used: {error.strerror}"]) from None

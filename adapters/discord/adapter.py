@@ -29,7 +29,7 @@ from adapters.discord.rooms.channels import ServerUnavailable
 from adapters.discord.rooms.recent_posts import RecentPosts
 from adapters.discord.rooms.state import AdapterState
 from adapters.discord.session.command_sync import sync_commands
-from adapters.discord.session.sign_in import Connect, stay_connected
+from adapters.discord.session.sign_in import Connect, start_client, stay_connected
 from adapters.tasks import run_until_first_ends
 from bots.commands.declaration import Command
 from bots.core.inbound import Attachment, Value
@@ -60,7 +60,7 @@ class DiscordAdapter:
     capabilities = CAPABILITIES
 
     def __init__(
-        self, settings: DiscordAccount, commands: Sequence[Command], *, connect: Connect = discord.Client.start,
+        self, settings: DiscordAccount, commands: Sequence[Command], *, connect: Connect = start_client,
         shards: int | None = None,
     ) -> None:  # fmt: skip
         self.account = settings.account

@@ -57,6 +57,11 @@ def store_session(account: MatrixAccount, session: Session) -> None:
     write_whole(account.file("session"), msgspec.json.encode(session))
 
 
+def has_signed_in(account: MatrixAccount) -> bool:
+    """Return whether the account has signed in before, with these settings: then its homeserver exists."""
+    return any(account.store.glob("*.db"))
+
+
 def _same_user(account: MatrixAccount, session: Session) -> bool:
     """Compare the users. A full Matrix id contains the homeserver; for a bare name, compare the address too."""
     if ":" in account.user:

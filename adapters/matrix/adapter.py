@@ -29,6 +29,8 @@ CAPABILITIES = Capabilities(
     fetch=True, idempotent=True, moments=False, message_length=MESSAGE_LENGTH, edit_interval=2.0,
     upload_bytes=media.LARGEST_UPLOAD, user_pattern=r"@[^\s:]+:[^\s:]+(:[0-9]+)?",
 )  # fmt: skip
+SLOW_SECONDS = 10.0
+"""How long a sign-in may take before the log mentions it."""
 
 
 class MatrixAdapter:
@@ -65,7 +67,7 @@ class MatrixAdapter:
     async def _session(self, client: MatrixClient, inbox: Inbox) -> None:
         """Sign in and listen until the homeserver rejects the session."""
         connection = Connection(self.account, self._settings.longest_pause)
-        await connection.retry(lambda: sign_in.sign_in(client, self._settings))
+        await connection.retry(lambda: sign_in.sign_in(client, self._settings), slow_after=SLOW_SECONDS)
         log.info("matrix-signed-in", account=self.account, user=client.user_id, device=client.device_id)
         await sign_in.set_display_name(client, self._settings.display_name)
         state = AdapterState(self.account, client.user_id, client.rooms)

@@ -15,6 +15,7 @@ from adapters.telegram.account import TelegramAccount
 from adapters.telegram.api.client import Client
 from adapters.telegram.api.rate_limiter import RateLimiter
 from adapters.telegram.api.retry import Connection, retry_after_seconds
+from adapters.telegram.api.usage_store import restore_usage, save_usage
 from adapters.telegram.inbound import attachments
 from adapters.telegram.inbound.attachments import LARGEST_UPLOAD
 from adapters.telegram.inbound.poller import poll
@@ -73,8 +74,11 @@ class TelegramAdapter:
             commands={**index_by_localized_name(self._commands), **index_by_name(self._commands)},
             reads_all=bool(me.can_read_all_group_messages),
         )  # fmt: skip
+        await restore_usage(self._rate_limiter, inbox, self.account, self._clock)
         self._sender = Sender(RequestSender(bot, state, self._rate_limiter, inbox))
-        processor = UpdateProcessor(state, AdminCache(bot, state, self._clock), self._clock)
+        admins = AdminCache(bot, state, self._clock)
+        processor = UpdateProcessor(state, admins, self._clock)
+        saving = asyncio.create_task(save_usage(self._rate_limiter, inbox, self.account, self._clock))
         publishing = asyncio.create_task(sign_in.publish_commands(bot, connection, self._commands))
         try:
             if (hook := self._settings.webhook) is not None:
@@ -85,7 +89,8 @@ class TelegramAdapter:
         finally:
             self._sender = None
             publishing.cancel()
-            await asyncio.gather(publishing, return_exceptions=True)
+            saving.cancel()
+            await asyncio.gather(publishing, saving, admins.close(), return_exceptions=True)
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value. Raises only cancellation."""

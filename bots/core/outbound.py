@@ -51,7 +51,8 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     """The content of a message. `mentions`: the user ids that the message may notify, whatever its text says.
 
     `legend`: where reactions replace buttons, explain the emoji below the text; False when the text explains them.
-    `asks`: the person's next message answers this one.
+    `asks`: the person's next message answers this one. `silent`: nobody asked for it, so it makes no sound where the
+    platform can do without.
     """
 
     text: Rich
@@ -61,6 +62,7 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     attachments: tuple[Attachment, ...] = ()
     legend: bool = True
     asks: bool = False
+    silent: bool = False
 
 
 class Field(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

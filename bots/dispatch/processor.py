@@ -143,6 +143,7 @@ class BatchProcessor:
         if not isinstance(value, TimerFired):
             uow.defer(inbox.MARK_SEEN, {"key": value.key, "at": self._clock.now()})
         uow.defer(inbox.UNPARK, {"b_key": value.key})
+        uow.defer(inbox.DELETE_DEAD_LETTER, {"b_key": value.key})
         if isinstance(value, MessageDeleted):
             uow.defer(inbox.UNPARK_REACTION, {"b_account": value.account, "b_reaction": value.message})
         if isinstance(value, Unreadable):

@@ -205,12 +205,13 @@ class MemoryPlatform:
         person = self.person(user, room)
         self.emit(MemberJoined(key=key, account=self.account, room=room, at=self.clock.now(), person=person))
 
-    def leave(self, room: str, user: str) -> None:
-        """Leave a room."""
+    def leave(self, room: str, user: str, *, removed: bool = False) -> None:
+        """Leave a room. `removed`: somebody puts them out."""
         self.members.get(room, []).remove(user)
         key = f"{self.platform}:{self.next_id('l')}"
         person = self.person(user, room)
-        self.emit(MemberLeft(key=key, account=self.account, room=room, at=self.clock.now(), person=person))
+        at = self.clock.now()
+        self.emit(MemberLeft(key=key, account=self.account, room=room, at=at, person=person, removed=removed))
 
     def invite_bot(self, room: str, user: str, *, name: str = "", direct: bool = False) -> None:
         """Invite the bot."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
+from msgspec import structs
+
 from bots.core import outbound
 from bots.core.card_id import CardId
 from bots.core.outbound import Content
@@ -22,11 +24,11 @@ async def keep(_subject: str, _turn: Turn) -> None:
     """Leave a message as it is: the renderer of cards that never change."""
 
 
-async def post(renderer: CardRenderer, card: str, turn: Turn, *, key: str | None = None) -> None:
+async def post(renderer: CardRenderer, card: str, turn: Turn, *, key: str | None = None, silent: bool = False) -> None:
     """Post another message that shows a card, unless its subject is gone."""
     content = await renderer(CardId.parse(card).subject, turn)
     if content is not None:
-        turn.post_content(content, card=card, key=key)
+        turn.post_content(structs.replace(content, silent=silent), card=card, key=key)
 
 
 async def show_again(renderer: CardRenderer, card: str, turn: Turn) -> None:

@@ -8,25 +8,32 @@ from msgspec import structs
 
 from bots.commands import formatting
 from bots.core import outbound
-from bots.core.inbound import CommandInvoked, MessagePosted, PersonInbound, RateLimited
+from bots.core.inbound import Attachment, CommandInvoked, MessagePosted, PersonInbound, RateLimited
 from bots.core.outbound import Call, Content, Field
 from bots.core.richtext import Mention, Rich
-from bots.core.sanitize import display_name
+from bots.core.sanitize import display_name, file_name, visible_line
 from bots.i18n import texts
 from bots.turn.context import Context
 from storage.queries import outbox, placements
 
+TOAST_LENGTH = 50
+"""The length of what a toast quotes."""
 _PRIORITY = {outbound.Answer: 0, outbound.ShowForm: 0, outbound.Join: 0, outbound.Edit: 2, outbound.Fetch: 2}
 _PLACED = (outbound.Post, outbound.DirectMessage, outbound.Answer, outbound.PublishScheduledEvent)
 _UNORDERED = (outbound.Fetch, outbound.CheckRights, outbound.ApproveJoinRequest, outbound.ShowForm)
+
+MAX_ALT_LENGTH = 1000
+"""Of the description of a picture."""
 
 
 def _ordering_key(call: Call, key: str) -> str | None:
     """Return the key of the calls that this one must keep its order with; None for those of its room.
 
     Answers to interactions and calls that show nothing in the room wait for nothing. A scheduled event must not delay
-    the room's messages.
+    the room's messages, nor the room a private message: it waits only for earlier ones to the same person.
     """
+    if isinstance(call, outbound.DirectMessage):
+        return call.user
     if isinstance(call, _UNORDERED) or (isinstance(call, outbound.Answer) and call.token is not None):
         return key
     return call.card if isinstance(call, outbound.PublishScheduledEvent | outbound.CancelScheduledEvent) else None
@@ -50,10 +57,14 @@ class Outgoing(Context):
             outbound.Answer(room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to),
         )
 
-    def acknowledge(self, text_id: str, /, **args: object) -> None:
-        """Answer only if the answer is private, because the room sees the news anyway."""
+    def acknowledge(self, text_id: str, /, *, toast: str | None = None, **args: object) -> None:
+        """Answer only if the answer is private, because the room sees the news anyway.
+
+        `toast`: the id of a text that is short enough for a notice which goes away by itself.
+        """
         if self.answers_privately:
-            self.answer(text_id, **args)
+            shows_toast = toast is not None and self.token is not None and self.capabilities.toasts
+            self.answer(toast if toast is not None and shows_toast else text_id, **args)
 
     def close_interaction(self) -> None:
         """Acknowledge the interaction, if there is one and no answer did it."""
@@ -74,9 +85,13 @@ class Outgoing(Context):
             ),
         )  # fmt: skip
 
-    def post(self, text_id: str, *, mentions: Sequence[str] = (), key: str | None = None, **args: object) -> None:
+    def post(
+        self, text_id: str, *, mentions: Sequence[str] = (), key: str | None = None, silent: bool = False,
+        **args: object,
+    ) -> None:  # fmt: skip
         """Post a text in the turn's room, in its language."""
-        self.post_content(Content(text=self.text(text_id, **args), mentions=tuple(mentions)), key=key)
+        content = Content(text=self.text(text_id, **args), mentions=tuple(mentions), silent=silent)
+        self.post_content(content, key=key)
 
     def post_content(self, content: Content, *, card: str | None = None, key: str | None = None) -> None:
         """Post a content in the turn's room. Posts with the same `key` are sent once."""
@@ -170,6 +185,7 @@ class Outgoing(Context):
         content = getattr(call, "content", None)
         if not isinstance(content, Content) or isinstance(call, outbound.ClosePoll):
             return call
+        content = structs.replace(content, attachments=tuple(map(_as_quoted, content.attachments)))
         formatted: dict[str, object] = {"content": self.format_commands(content, account)}
         if isinstance(call, outbound.DirectMessage) and call.fallback is not None:
             formatted["fallback"] = self.format_commands(call.fallback, account)
@@ -178,6 +194,12 @@ class Outgoing(Context):
     def format_commands(self, content: Content, account: str) -> Content:
         """Return the content with its commands in the form of the account's platform."""
         return formatting.format_content(content, self.commands_by_name, self.capabilities_by_account[account])
+
+
+def _as_quoted(attachment: Attachment) -> Attachment:
+    """Return a file with its name and description on one line each: they are other people's words."""
+    name, alt = file_name(attachment.name), visible_line(attachment.alt, MAX_ALT_LENGTH)
+    return structs.replace(attachment, name=name, alt=alt)
 
 
 def _begin_with_name(content: Content, value: PersonInbound) -> Content:

@@ -16,16 +16,16 @@ class Pauses:
     def __init__(self, database: Database, account: str) -> None:
         self._database = database
         self._account = account
-        self._keys: dict[str, datetime] = {}
+        self._keys: dict[str, dict[int, datetime]] = {}  # by ordering key and priority
         self._account_until: datetime | None = None
 
     async def load(self, uow: UnitOfWork) -> None:
         """Load the stored pause of the account."""
         self._account_until = await outbox.paused_until(uow, self._account)
 
-    def pause(self, ordering_key: str, until: datetime) -> None:
-        """Send nothing with this ordering key until then."""
-        self._keys[ordering_key] = until
+    def pause(self, ordering_key: str, until: datetime, priority: int = 0) -> None:
+        """Send nothing with this ordering key that is as urgent as `priority` or less until then."""
+        self._keys.setdefault(ordering_key, {})[priority] = until
 
     async def pause_account(self, until: datetime, *, store: bool) -> None:
         """Send nothing until then. With `store`, keep the pause over a restart."""
@@ -39,11 +39,20 @@ class Pauses:
 
     def account_paused(self, now: datetime) -> bool:
         """Return whether the whole account is paused. Drop the pauses that are over."""
-        self._keys = {key: until for key, until in self._keys.items() if until > now}
+        current = {
+            key: {priority: until for priority, until in pauses.items() if until > now}
+            for key, pauses in self._keys.items()
+        }
+        self._keys = {key: pauses for key, pauses in current.items() if pauses}
         return self._account_until is not None and self._account_until > now
 
     def __contains__(self, ordering_key: str) -> bool:
-        return ordering_key in self._keys
+        """Return whether nothing at all may be sent with this ordering key."""
+        return 0 in self._keys.get(ordering_key, {})
+
+    def paused_from(self, ordering_key: str) -> int | None:
+        """Return the most urgent priority that is paused; None when none is."""
+        return min(self._keys.get(ordering_key, {}), default=None)
 
     def __len__(self) -> int:
         """Return the number of paused ordering keys."""
@@ -51,4 +60,5 @@ class Pauses:
 
     def ends_after(self, now: datetime) -> list[datetime]:
         """Return the ends of all pauses that last longer than `now`."""
-        return [until for until in (self._account_until, *self._keys.values()) if until is not None and until > now]
+        ends = [until for pauses in self._keys.values() for until in pauses.values()]
+        return [until for until in (self._account_until, *ends) if until is not None and until > now]

@@ -88,7 +88,9 @@ class RowSender:
     async def _postpone(self, row: Outbox, receipt: Later) -> None:
         seconds = max(receipt.seconds, 0.05) if receipt.seconds else _backoff(row.attempts)
         until = self._clock.now() + timedelta(seconds=seconds)
-        self._pauses.pause(row.ordering_key, until)
+        # Within the chat's own pace, more urgent rows may still go: the platform keeps a share for them.
+        level = row.priority if receipt.self_imposed and row.ordering_key != row.key else 0
+        self._pauses.pause(row.ordering_key, until, level)
         if receipt.self_imposed:
             if self._needs_mark(row):
                 await self.outcomes.record(Outcome(row, OutboxState.PENDING))

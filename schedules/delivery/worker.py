@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.exc import OperationalError
 
+from bots.core.outbound import Answer, kind_of
 from bots.ports import Adapter, Clock, Inbox
 from schedules.delivery.files import FileStore
 from schedules.delivery.pauses import Pauses
@@ -28,6 +29,7 @@ MAX_SERVED = 512
 """Ordering keys that the delivery remembers as served in this round."""
 MOST_UNORDERED = 64
 """Unordered rows (such as answers to interactions) sent concurrently. Platforms limit them apart from rooms."""
+LONGEST_SLEEP_SECONDS = 60.0
 SHUTDOWN_SECONDS = 5.0
 """How long running tasks may take when the delivery stops."""
 _RETRY_DATABASE = timedelta(seconds=1)
@@ -64,7 +66,8 @@ class Delivery:
     def _interrupted(self, row: Outbox, why: str) -> Outcome:
         """Decide about a row that the last run was sending. An idempotency key allows sending it again."""
         now = self._clock.now()
-        if self._adapter.capabilities.idempotent:
+        answers_interaction = row.kind == kind_of(Answer) and row.ordering_key == row.key
+        if self._adapter.capabilities.idempotent or answers_interaction:  # A second answer shows no second notice.
             return Outcome(row, OutboxState.PENDING, detail=why, until=now)
         return unknown_outcome(row, now, why, crashed=True)
 
@@ -141,14 +144,20 @@ class Delivery:
         most = free + 1 + len(self._ordered) + len(self._pauses) + len(self._served)
         async with self._database.reading() as uow:
             due = await outbox.due_ordering_keys(uow, self._adapter.account, now, most)
-            waiting = [(key, urgency) for key, urgency in due if key not in self._ordered and key not in self._pauses]
+            free_keys = [(key, urgency) for key, urgency in due if key not in self._ordered]
+            waiting = [(key, urgency) for key, urgency in free_keys if self._may_send(key, urgency)]
             ranked = sorted(waiting, key=lambda pair: (pair[1], pair[0] in self._served))
             keys = [key for key, _ in ranked[:free]]
             batch = ORDERED_BATCH if len(waiting) <= free else CONTENDED_BATCH
-            rows = await outbox.pending_by_ordering_key(uow, self._adapter.account, keys, batch) if keys else {}
+            paused = {key: level for key in keys if (level := self._pauses.paused_from(key)) is not None}
+            rows = await outbox.pending_by_ordering_key(uow, self._adapter.account, keys, batch, paused) if keys else {}
         self._note_served(keys)
         for key in keys:
             self._ordered[key] = asyncio.create_task(self._send_ordered(key, rows[key]))
+
+    def _may_send(self, ordering_key: str, priority: int) -> bool:
+        paused = self._pauses.paused_from(ordering_key)
+        return paused is None or priority < paused
 
     def _note_served(self, keys: Sequence[str]) -> None:
         """Remember who had a turn. When everybody who waits had one, a new round begins with these keys."""
@@ -178,12 +187,13 @@ class Delivery:
             del self._ordered[ordering_key]
             self._wake.set()
 
-    async def _seconds_to_next(self, now: datetime) -> float | None:
-        """Return the seconds until the next row is due or a pause ends; None for neither.
+    async def _seconds_to_next(self, now: datetime) -> float:
+        """Return the seconds until the next row is due or a pause ends, at most a minute: somebody may set the clock.
 
         The check matters even with all ordered tasks busy, since unordered rows need none.
         """
         async with self._database.reading() as uow:
             due = await outbox.next_due(uow, self._adapter.account, now)
         times = self._pauses.ends_after(now) + ([due] if due is not None else [])
-        return max(0.01, (min(times) - self._clock.now()).total_seconds()) if times else None
+        seconds = (min(times) - self._clock.now()).total_seconds() if times else LONGEST_SLEEP_SECONDS
+        return min(max(0.01, seconds), LONGEST_SLEEP_SECONDS)

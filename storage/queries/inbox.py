@@ -15,6 +15,8 @@ from storage.unit_of_work import UnitOfWork
 MARK_SEEN = insert_new(InboxKey)
 SET_CURSOR = upsert(Cursor, keys=("account", "scope"), replace=("token",))
 PARK = insert_new(Parked)
+DELETE_DEAD_LETTER = delete_by(DeadLetter, "key")
+"""Delete the dead letter of a value that is handled again. If it fails again, a new one follows."""
 UNPARK = delete_by(Parked, "key")
 UNPARK_REACTION = delete_by(Parked, "account", "reaction")
 

@@ -65,7 +65,7 @@ async def awaiting_answer(uow: UnitOfWork, member: int) -> Journey | None:
 
 async def of_community(uow: UnitOfWork, community: int) -> Sequence[Journey]:
     """Return at most 50 unfinished journeys of a community, oldest first."""
-    finished = col(Journey.stage).in_((JourneyStage.DONE, JourneyStage.LEFT))
+    finished = col(Journey.stage).in_((JourneyStage.DONE, JourneyStage.LEFT, JourneyStage.REMOVED))
     query = select(Journey).where(Journey.community_id == community, ~finished)
     return await uow.all(query.order_by(col(Journey.joined_at)).limit(50))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, Executable, String, and_, bindparam, case, func, literal, or_, update
+from sqlalchemy import ColumnElement, Executable, String, and_, bindparam, case, func, literal, or_, true, update
 from sqlmodel import col, select
 
 from storage.bulk_writes import Write, insert_into, insert_new, table_of, update_by, upsert
@@ -96,10 +96,11 @@ async def due_ordering_keys(uow: UnitOfWork, account: str, now: datetime, limit:
 
 
 async def pending_by_ordering_key(
-    uow: UnitOfWork, account: str, ordering_keys: Sequence[str], limit: int
+    uow: UnitOfWork, account: str, ordering_keys: Sequence[str], limit: int, paused: Mapping[str, int] | None = None
 ) -> dict[str, list[Outbox]]:
-    """Return at most `limit` pending rows for each ordering key, in order."""
-    pending = (Outbox.account == account, Outbox.state == OutboxState.PENDING)
+    """Return at most `limit` pending rows for each ordering key, in order; more urgent ones only if it is `paused`."""
+    urgent = col(Outbox.priority) < case(paused, value=col(Outbox.ordering_key), else_=9) if paused else true()
+    pending = (Outbox.account == account, Outbox.state == OutboxState.PENDING, urgent)
     wanted = col(Outbox.ordering_key).in_(ordering_keys)
     place = func.row_number().over(partition_by=col(Outbox.ordering_key), order_by=col(Outbox.id))
     ranked = select(Outbox.id, place.label("place")).where(*pending, wanted).subquery()
@@ -229,3 +230,21 @@ async def failing(uow: UnitOfWork, limit: int = 50) -> Sequence[Outbox]:
     retrying = and_(col(Outbox.state) == OutboxState.PENDING, col(Outbox.attempts) > 0)
     failed = col(Outbox.state).in_((OutboxState.REFUSED, OutboxState.UNKNOWN))
     return await uow.all(select(Outbox).where(or_(failed, retrying)).order_by(col(Outbox.id).desc()).limit(limit))
+
+
+async def retry_failed(uow: UnitOfWork, keys: Sequence[str], now: datetime) -> int:
+    """Let delivery send refused and unknown rows again (all of them without keys); return how many there are."""
+    statement = update(Outbox).where(col(Outbox.state).in_((OutboxState.REFUSED, OutboxState.UNKNOWN)))
+    statement = statement.where(col(Outbox.key).in_(keys)) if keys else statement
+    values = {"state": OutboxState.PENDING, "attempts": 0, "not_before": now, "done_at": None}
+    return (await uow.execute(statement.values(**values))).rowcount
+
+
+async def drop(uow: UnitOfWork, keys: Sequence[str], now: datetime) -> int:
+    """Give these rows up unless they are sent or on their way (all that failed without keys); return how many."""
+    failed = (OutboxState.REFUSED, OutboxState.UNKNOWN)
+    states = (*failed, OutboxState.PENDING) if keys else failed
+    statement = update(Outbox).where(col(Outbox.state).in_(states))
+    statement = statement.where(col(Outbox.key).in_(keys)) if keys else statement
+    values = {"state": OutboxState.SUPERSEDED, "done_at": now, "collapse_key": None, "detail": "dropped by hand"}
+    return (await uow.execute(statement.values(**values))).rowcount

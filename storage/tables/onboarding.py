@@ -11,7 +11,7 @@ from storage.tables.types import UtcDateTime, enum_type
 class JourneyStage(StrEnum):
     """How far a newcomer is."""
 
-    REQUESTED = "requested"  # asks to join, and a person has to decide
+    REQUESTED = "requested"  # asked to join, and people decide
     JOINED = "joined"  # waits for the greeting
     RULES = "rules"
     QUESTION = "question"
@@ -19,6 +19,7 @@ class JourneyStage(StrEnum):
     ADMITTED = "admitted"  # approved, but not in the room yet
     DONE = "done"
     LEFT = "left"
+    REMOVED = "removed"  # somebody put them out
 
 
 class Journey(SQLModel, table=True):

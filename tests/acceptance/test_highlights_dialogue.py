@@ -160,7 +160,7 @@ async def test_reused_number_does_not_change_old_notice(tmp_path: Path) -> None:
         note = stage.last()
         before = note.text
         await stage.forward(days=40)
-        await stage.application.timers.delete_expired()
+        await stage.application.housekeeping.tidy()
         other = await stage.say("@pia", "Paris only", "#paris")
         for user in ("@x", "@y", "@z"):
             await stage.react(user, other, "❤️")

@@ -43,6 +43,7 @@ async def test_lost_room_is_reported_to_network(tmp_path: Path) -> None:
         stage.platform.invite_bot("#lyon", "@carla")
         await stage.settle()
         assert "I am back in Lyon" in stage.last().text
+        assert "I am back in the room “#lyon”" in stage.last(NET).text
 
 
 async def test_room_that_refuses_posts_as_gone_is_lost(tmp_path: Path) -> None:

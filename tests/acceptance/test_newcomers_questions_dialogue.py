@@ -102,6 +102,7 @@ async def test_shared_private_link_leads_each_newcomer_to_own_step(tmp_path: Pat
         await stage.join("@max", name="Max")
         await stage.join("@zoe", name="Zoe")
         await stage.forward(seconds=31)
+        await stage.forward(seconds=3)
         asked = stage.sees("Max, Zoe, I could not reach you in private")
         assert asked.content is not None
         payload = next(button.url for button in asked.content.buttons if button.url).partition("=")[2]

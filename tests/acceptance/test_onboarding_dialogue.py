@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bots.ports import Later
 from bots.testing import BOT
 from tests.stage import PLAIN, RICH, Stage, staged
 
@@ -211,3 +212,31 @@ async def test_private_language_follows_room_until_chosen(tmp_path: Path) -> Non
         await stage.say("@zoe", "!me language en", room="direct-@zoe")
         await stage.say("@zoe", "!help", room="direct-@zoe")
         assert "What you can ask me" in stage.last("direct-@zoe").text
+
+
+async def test_private_step_does_not_wait_for_the_room(tmp_path: Path) -> None:
+    """A newcomer gets the rules in private while the room's own messages have to wait."""
+    async with staged(tmp_path) as stage:
+        await create_community(stage)
+        await stage.join("@zoe")
+        stage.platform.faults = [Later(60)]
+        await stage.forward(seconds=31)
+        assert stage.shown() == []
+        assert "Be kind" in stage.last("direct-@zoe").text
+
+
+async def test_private_steps_are_in_the_newcomers_language(tmp_path: Path) -> None:
+    """The steps are in the language that the newcomer chose before, and the room stays in its own."""
+    async with staged(tmp_path) as stage:
+        await create_community(stage)
+        stage.platform.direct_rooms["@zoe"] = "direct-@zoe"
+        await stage.say("@zoe", "!me language fr", room="direct-@zoe")
+        await stage.join("@zoe")
+        await stage.forward(seconds=31)
+        stage.sees("Welcome")
+        rules = stage.last("direct-@zoe")
+        assert "les règles" in rules.text
+        await stage.press("@zoe", rules, "✅")
+        assert "Écrivez simplement" in stage.last("direct-@zoe").text
+        await stage.say("@zoe", "La soupe", room="direct-@zoe")
+        assert "Merci" in stage.last("direct-@zoe").text

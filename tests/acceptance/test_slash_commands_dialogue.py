@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bots.core.inbound import Attachment, MissingRight
 from bots.ports import Capabilities
 from tests.acceptance.highlight_steps import like
@@ -165,6 +167,45 @@ async def test_join_request_is_approved_after_rules_and_question(tmp_path: Path)
         await stage.forward(seconds=31)
         stage.sees("Welcome Zoé")
         assert "I moved here" in stage.sees("is new here and says").text
+
+
+async def test_join_request_without_rules_waits_for_a_person(tmp_path: Path) -> None:
+    """Without rules or question a greeter or a connector lets people in, and nobody else."""
+    async with staged(tmp_path, SLASH_COMMANDS) as stage:
+        await stage.community()
+        for _ in range(2):
+            await request_to_join(stage, "@zoe")
+        call = stage.sees("asks to join")
+        assert stage.platform.approved_requests == []
+        assert len(stage.matching(lambda m: "asks to join" in m.text)) == 1
+        await stage.press("@anna", call, "✅")
+        assert stage.sees("Only a greeter").private_to == "@anna"
+        assert stage.platform.approved_requests == []
+        await stage.press("@carla", call, "✅")
+        assert stage.platform.approved_requests == [("#lyon", "@zoe")]
+        assert "can come in" in stage.transcript()
+        await stage.join("@zoe", name="Zoé")
+        await stage.forward(seconds=31)
+        stage.sees("Welcome Zoé")
+
+
+@pytest.mark.parametrize("known", [True, False])
+async def test_removed_person_who_asks_again_waits_for_a_person(tmp_path: Path, *, known: bool) -> None:
+    """A removed person is not let in for accepting the rules, whether or not the bot saw them arrive."""
+    async with staged(tmp_path, SLASH_COMMANDS) as stage:
+        await stage.community(rules="Be kind.")
+        if known:
+            await stage.join("@zoe")
+        else:
+            stage.platform.members["#lyon"].append("@zoe")
+        stage.platform.leave("#lyon", "@zoe", removed=True)
+        await stage.settle()
+        for _ in range(2):
+            await stage.forward(days=2)
+            await request_to_join(stage, "@zoe")
+        assert stage.shown("direct-@zoe") == []
+        assert stage.platform.approved_requests == []
+        assert len(stage.matching(lambda m: "asks to join" in m.text)) == 2
 
 
 async def test_receiving_community_shows_highlights_in_its_language(tmp_path: Path) -> None:

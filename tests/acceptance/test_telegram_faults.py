@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
-from tests.standins.telegram.faults import BadGateway, Conflict, Fails, Flood, LostReply
+from tests.standins.telegram.faults import NESTED, BadGateway, Conflict, CutReply, Fails, Fault, Flood, LostReply, Slow
+from tests.standins.telegram.users import Json
 
 pytestmark = pytest.mark.telegram
 
@@ -39,6 +40,35 @@ async def test_post_with_lost_reply_is_repeated(here: BotOnTelegram) -> None:
     assert await here.count(room, "nobody has voted yet") == 2
 
 
+@pytest.mark.parametrize("after", [20, 60])
+async def test_post_with_cut_reply_exists_once_and_is_edited(here: BotOnTelegram, after: int) -> None:
+    """A post whose answer breaks off is not repeated, and its card is updated when the answer's beginning names it."""
+    anna = here.telegram.person("Anna")
+    carla, room = await here.community(anna)
+    here.telegram.fault("sendMessage", CutReply(after))
+    carla.say(room, '/poll "Tea?" yes no')
+    card = await here.sees(room, "nobody has voted")
+    anna.press(room, card.id, "yes")
+    if after == 60:
+        await here.sees(room, "one person has voted", edits=1)
+    await here.idle()
+    await here.forward(minutes=1)
+    await here.idle()
+    assert len([one for one in here.telegram.shown(room, by=here.bot) if "Tea?" in one.text]) == 1
+
+
+@pytest.mark.slow
+async def test_post_with_slow_reply_exists_once(here: BotOnTelegram) -> None:
+    """A post is not repeated while its answer is on its way."""
+    carla, room = await here.community()
+    here.telegram.fault("sendMessage", Slow(22))
+    carla.say(room, '/poll "Tea?" yes no')
+    await here.sees(room, "nobody has voted")
+    await here.telegram.until(lambda: not here.telegram.faults_left)
+    await here.outbox_empty(with_postponed=True)
+    assert len([one for one in here.telegram.shown(room, by=here.bot) if "Tea?" in one.text]) == 1
+
+
 async def test_edit_with_lost_reply_is_repeated(here: BotOnTelegram) -> None:
     """The bot repeats an edit whose reply was lost and accepts “not modified” as success."""
     anna = here.telegram.person("Anna")
@@ -63,12 +93,13 @@ async def test_bad_request_is_not_retried(here: BotOnTelegram) -> None:
     assert [one.code for one in tries] == [400]
 
 
-async def test_malformed_update_becomes_dead_letter(here: BotOnTelegram) -> None:
+@pytest.mark.parametrize("update", [None, {"message": {"text": NESTED}}], ids=["types", "nested"])
+async def test_malformed_update_becomes_dead_letter(here: BotOnTelegram, update: Json | None) -> None:
     """A malformed update becomes a dead letter and does not stop the others."""
     carla, room = await here.community()
     await here.stop()
     carla.say(room, "/poll_list")
-    here.telegram.malformed(here.bot)
+    here.telegram.malformed(here.bot, update)
     carla.say(room, "/event_list")
     await here.start()
     await here.sees(room, "No poll is open")
@@ -124,6 +155,26 @@ async def test_unavailable_administrator_list_blocks_nobody(here: BotOnTelegram)
     await here.sees(room, "Lyon is set up")
     other = here.telegram.supergroup("Other", here.telegram.person("Nora"), here.bot, admins=(here.bot,))
     await here.sees(other, "I am glocal")
+    here.telegram.mend()
+
+
+@pytest.mark.parametrize(
+    "fault", [Fails(500, "Internal Server Error"), Slow(30)], ids=lambda fault: type(fault).__name__
+)
+async def test_group_with_unreadable_administrators_waits_alone(here: BotOnTelegram, fault: Fault) -> None:
+    """A group whose administrators cannot be read delays no other group, and is answered without knowing them."""
+    carla, room = await here.community()
+    nora, guest = here.telegram.person("Nora"), here.telegram.person("Gus")
+    other = here.telegram.supergroup("Other", nora, guest, here.bot, admins=(here.bot,))
+    await here.sees(other, "I am glocal")
+    await here.forward(hours=2)
+    here.telegram.fault("getChatAdministrators", fault, times=1000, chat=other)
+    guest.say(other, "/poll_list")
+    for command, reply in (("/poll_list", "No poll is open"), ("/event_list", "Nothing is planned")):
+        carla.say(room, command)
+        await here.sees(room, reply)
+    assert len(here.telegram.shown(other, by=here.bot)) == 1
+    await here.telegram.until(lambda: len(here.telegram.shown(other, by=here.bot)) == 2)
     here.telegram.mend()
 
 

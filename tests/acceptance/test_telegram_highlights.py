@@ -34,6 +34,7 @@ async def test_highlight_follows_its_source(here: BotOnTelegram) -> None:
     await here.forward(minutes=10)
     copy = await here.sees(net, "40 trees")
     assert copy.text.startswith("Lyon · Anna")
+    assert copy.silent and not note.silent
     assert "3 people liked it" in copy.text
     assert copy.links[0][1] == f"https://t.me/c/{str(room)[4:]}/{message}"
     nora.react(net, copy.id, "🎉")

@@ -109,14 +109,29 @@ async def test_join_request_is_approved_after_private_rules(here: BotOnTelegram)
 async def test_missing_right_to_approve_is_named_in_room(here: BotOnTelegram) -> None:
     """The bot names its missing right to approve requests in the room if it can't write to a connector in private."""
     carla, room = await here.community()
+    here.telegram.fault("approveChatJoinRequest", Fails(400, "Bad Request: not enough rights"))
+    here.telegram.person("Zoe").ask_to_join(room)
+    call = await here.sees(room, "Zoe asks to join")
+    carla.press(room, call.id, "Let them in")
+    assert "add users" in (await here.sees(room, "I was not allowed")).text
+
+
+async def test_removed_member_who_asks_again_waits_for_a_person(here: BotOnTelegram) -> None:
+    """Accepting the rules lets nobody back in whom an administrator removed."""
+    carla, room = await here.community()
     carla.say(room, "/config rules Be kind.")
     await here.sees(room, "Be kind")
-    here.telegram.fault("approveChatJoinRequest", Fails(400, "Bad Request: not enough rights"))
     zoe = here.telegram.person("Zoe")
+    zoe.join(room)
+    await here.past_this_second()
+    carla.kick(room, zoe)
+    await here.telegram.taken(here.bot)
     zoe.ask_to_join(room)
-    rules = await here.telegram.sees(here.telegram.private(zoe, here.bot), "Be kind")
-    zoe.press(here.bot, rules.id, "accept")
-    assert "add users" in (await here.sees(room, "I was not allowed")).text
+    call = await here.sees(room, "Zoe asks to join")
+    assert here.telegram.requests("approveChatJoinRequest") == []
+    carla.press(room, call.id, "Let them in")
+    await here.telegram.until(lambda: here.telegram.requests("approveChatJoinRequest"))
+    await here.sees(room, "Zoe can come in", edits=1)
 
 
 async def test_unreachable_join_request_is_passed_to_greeters(here: BotOnTelegram) -> None:

@@ -74,6 +74,7 @@ async def test_bot_is_removed_and_added_again(here: BotOnTelegram) -> None:
     await here.forward(days=1)
     carla.add_bot(room, here.bot)
     await here.sees(room, "I am back in Lyon")
+    await here.sees(net, "I am back in the room “Lyon”")
 
 
 async def test_demoted_bot_names_missing_rights(here: BotOnTelegram) -> None:

@@ -66,12 +66,13 @@ class Someone(Protocol):
 
 @dataclass
 class RecordingInbox:
-    """An inbox that records its values. While `closed`, submit never returns if there are values."""
+    """An inbox that records its values. With values, submit never returns while `closed`, and fails if `broken`."""
 
     values: list[Value] = field(default_factory=list)
     tokens: dict[tuple[str, str], str] = field(default_factory=dict)
     offered: list[Value] = field(default_factory=list)
     closed: bool = False
+    broken: bool = False
     _news: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
@@ -83,6 +84,8 @@ class RecordingInbox:
                 if cursor is not None:
                     self.tokens[(cursor.account, cursor.scope)] = cursor.token
             self._news.notify_all()
+        if self.broken and values:
+            raise RuntimeError("the inbox is broken")
         if self.closed and values:
             await asyncio.Event().wait()
 

@@ -21,7 +21,8 @@ async def enqueue(stage: Stage, *calls: Answer | Post | Edit | DirectMessage, ro
                     key=key, account="memory", room=room, kind=kind_of(call), payload=encoded(call), card=card,
                     placement=placement if isinstance(placement, str) else None, now=stage.clock.now(),
                     collapse_key=collapse if isinstance(collapse, str) else None,
-                    priority=0 if more.get("priority") == 0 else 1,
+                    priority=0 if more.get("priority") == 0 else 2 if isinstance(call, Edit) else 1,
+                    ordering_key=key if more.get("alone") else None,
                 ),
             )  # fmt: skip
             if card:

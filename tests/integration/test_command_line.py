@@ -77,6 +77,24 @@ async def test_token_overrides_an_empty_password(tmp_path: Path) -> None:
     assert (code, "matrix.token = ***" in out) == (0, True)
 
 
+async def test_secrets_come_from_files(tmp_path: Path) -> None:
+    """`token_file` starts at the settings' folder; a missing, empty or doubled one is explained."""
+    (tmp_path / "secret").write_text("1:abcdef\n", encoding="utf-8")
+    (tmp_path / "glocal.toml").write_text('[telegram]\ntoken_file = "secret"\n', encoding="utf-8")
+    code, out, _ = await glocal(tmp_path, "config")
+    assert (code, "telegram.token = ***" in out, "abcdef" in out) == (0, True, False)
+    for content, said in (
+        ('token_file = "nowhere"\n', "nowhere can't be read: No such file"),
+        ('token = "1:a"\ntoken_file = "secret"\n', "either token or token_file is needed, and not both"),
+    ):
+        (tmp_path / "glocal.toml").write_text(f"[telegram]\n{content}", encoding="utf-8")
+        code, _, errors = await glocal(tmp_path, "config")
+        assert (code, said in errors, "Traceback" in errors) == (2, True, False), errors
+    (tmp_path / "glocal.toml").unlink()
+    code, out, _ = await glocal(tmp_path, "config", GLOCAL_TELEGRAM__TOKEN_FILE=str(tmp_path / "secret"))
+    assert (code, "telegram.token = ***" in out) == (0, True)
+
+
 async def test_an_unusable_settings_file_or_database_is_explained(tmp_path: Path) -> None:
     """A folder, a file that is no database, and a newer database each give an explanation and exit code 2."""
     code, _, errors = await glocal(tmp_path, "run", "--config", str(tmp_path))

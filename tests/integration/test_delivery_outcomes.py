@@ -90,6 +90,19 @@ async def test_interrupted_posts_are_repeated_and_answers_are_not(tmp_path: Path
         assert await counts_by_state(stage) == {"sent": 1, "unknown": 1}
 
 
+async def test_interrupted_answer_to_a_press_is_repeated(tmp_path: Path) -> None:
+    """After a crash a press is answered, because a second answer to it shows nothing new."""
+    async with staged(tmp_path, RICH) as stage:
+        answer = Answer(room="#r", user="@anna", content=Content(text=(Text("noted"),)), token="t1")
+        await enqueue(stage, answer, alone=True, priority=0)
+        async with stage.database.transaction() as uow:
+            (row,) = await outbox.due_unordered(uow, "memory", stage.clock.now(), 5)
+            await outbox.mark_sending(uow, row, sending=True)
+        await stage.restart()
+        await stage.settle()
+        assert await counts_by_state(stage) == {"sent": 1}
+
+
 async def test_an_invalid_row_does_not_block_the_next(tmp_path: Path) -> None:
     """Delivery refuses an invalid row and sends the next one."""
     async with staged(tmp_path) as stage:

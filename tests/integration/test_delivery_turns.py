@@ -7,8 +7,10 @@ import pytest
 
 from bots.core.outbound import Answer, Content
 from bots.core.richtext import Text
+from bots.ports import Later
 from schedules.delivery.worker import CONTENDED_BATCH
-from tests.integration.outbox_rows import enqueue, post
+from storage.queries import outbox
+from tests.integration.outbox_rows import edit, enqueue, post
 from tests.stage import PLAIN, Stage, staged
 
 
@@ -39,3 +41,24 @@ async def test_answer_goes_before_the_posts_of_other_rooms(stage: Stage) -> None
     await stage.settle()
     texts = [message.text for message in stage.platform.messages.values()]
     assert texts.index("answer") < 8
+
+
+async def test_answer_passes_what_the_own_pace_holds_up(stage: Stage) -> None:
+    """While the chat's pace holds an edit up, a post and an answer go; while it holds a post up, only an answer."""
+    answer = Answer(room="#r", user="@anna", content=Content(text=(Text("answer"),)))
+    await enqueue(stage, post("card", card="c:1"), tag="p")
+    async with stage.database.reading() as uow:
+        (row,) = (await outbox.pending_by_ordering_key(uow, "memory", ["#r"], 5))["#r"]
+    await stage.settle()
+    stage.platform.faults = [Later(60, self_imposed=True)]
+    await enqueue(stage, edit("new"), placement=row.key, collapse="c:1@1", tag="e")
+    await stage.settle()
+    stage.platform.faults = [Later(60, self_imposed=True)]
+    await enqueue(stage, post("held"), tag="h")
+    await stage.settle()
+    await enqueue(stage, post("news"), tag="n")
+    await enqueue(stage, answer, priority=0, tag="a")
+    await stage.settle()
+    assert [m.text for m in stage.shown("#r")] == ["card", "answer"]
+    await stage.forward(seconds=61)
+    assert [m.text for m in stage.shown("#r")] == ["new", "answer", "held", "news"]

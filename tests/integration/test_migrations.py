@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import json
+import os
+import sqlite3
+import stat
 from collections.abc import AsyncIterator
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlmodel import SQLModel
 
+import storage.migrations.versions as versions
+from adapters.cli import log_setup
+from storage.copies import delete_upgrade_copies
 from storage.database import Database
-from storage.migrate import config, upgrade
+from storage.migrate import DatabaseUnusable, config, upgrade
+from tests.integration.migration_rows import fill, read_all, renamed
 
 AT = "2026-11-25 09:00:00"
 OLD_ROWS = (
@@ -152,6 +163,137 @@ async def test_a_downgrade_keeps_the_data(database: Database) -> None:
     assert await read(database, "SELECT title, made_by FROM events") == [("Walk", 1)]
 
 
-def test_migrations_have_one_head() -> None:
-    """The migrations have exactly one head."""
+REVISIONS = sorted(script.revision for script in ScriptDirectory.from_config(config()).walk_revisions())
+NEW_TABLES = {
+    "animators": "role_assignments", "choices": "native_votes", "kept_messages": "cached_messages",
+    "pauses": "rate_limit_pauses",
+}  # fmt: skip
+NEW_COLUMNS = {
+    ("communities", "listening"): "receives_highlights", ("events", "made_by"): "created_by",
+    ("outbox", "collapse"): "collapse_key", ("outbox", "lane"): "ordering_key",
+    ("placements", "also"): "extra_messages", ("rooms", "unreadable_told"): "unreadable_notified",
+}  # fmt: skip
+
+
+async def with_rows(database: Database, revision: str) -> None:
+    """Bring an empty database to this revision, with a row in every table."""
+    await migrate(database, revision)
+    async with database.engine.begin() as connection:
+        await connection.run_sync(fill)
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+async def test_every_table_keeps_its_rows_from_every_version(database: Database, revision: str) -> None:
+    """What stands in a database of any version stands there after the upgrade, and its references lead somewhere."""
+    await with_rows(database, revision)
+    async with database.engine.begin() as connection:
+        before = await connection.run_sync(read_all)
+    await upgrade(database.engine)
+    async with database.engine.begin() as connection:
+        after = await connection.run_sync(read_all)
+    for table, row in renamed(before, NEW_TABLES, NEW_COLUMNS).items():
+        kept = {column: after[table].get(column, "dropped") for column in row}
+        if table == "highlights" and revision == "0001":
+            kept["attachments"] = row["attachments"]  # its number gave way to the files themselves
+        assert kept == row, table
+    assert await read(database, "PRAGMA foreign_key_check") == []
+    assert await read(database, "PRAGMA foreign_keys") == [(1,)]
+    assert await differences(database) == []
+
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "9999", "{newest}", None, None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("communities", recreate="always") as communities:
+        communities.add_column(sa.Column("motto", sa.String(), nullable=False, server_default=""))
+    {more}
+"""
+
+
+def with_next_migration(folder: Path, more: str = "") -> Config:
+    """Return a configuration with one more migration, which recreates a table to which others refer."""
+    (folder / "versions").mkdir()
+    (folder / "versions" / "9999_next.py").write_text(NEXT.format(newest=REVISIONS[-1], more=more), encoding="utf-8")
+    settings = config()
+    places = [*versions.__path__, str(folder / "versions")]
+    settings.set_main_option("version_locations", os.pathsep.join(places))
+    return settings
+
+
+async def test_a_migration_may_recreate_a_table_that_others_refer_to(database: Database, tmp_path: Path) -> None:
+    """Foreign keys are off during the upgrade, and on again afterwards."""
+    await with_rows(database, REVISIONS[-1])
+    await upgrade(database.engine, with_next_migration(tmp_path))
+    assert await read(database, "SELECT id, motto FROM communities") == [(1, "")]
+    assert await read(database, "PRAGMA foreign_key_check") == []
+    assert await read(database, "PRAGMA foreign_keys") == [(1,)]
+
+
+async def test_a_migration_that_leaves_rows_alone_behind_changes_nothing(database: Database, tmp_path: Path) -> None:
+    """References that lead nowhere after the upgrade stop it, and the database is as before."""
+    await with_rows(database, REVISIONS[-1])
+    with pytest.raises(DatabaseUnusable, match=r"would refer to missing ones \(in .*rooms.*Nothing is changed"):
+        await upgrade(database.engine, with_next_migration(tmp_path, more='op.execute("DELETE FROM communities")'))
+    assert await read(database, "SELECT version_num FROM alembic_version") == [(REVISIONS[-1],)]
+    assert await read(database, "SELECT id FROM communities") == [(1,)]
+
+
+async def test_an_upgrade_leaves_a_copy_and_says_where(
+    database: Database, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The copy holds the old version with all its rows, also those that are still in the WAL, for the owner alone."""
+    await with_rows(database, "0001")
+    log_setup.configure("info", "json")
+    await upgrade(database.engine)
+    copy = tmp_path / f"glocal.db.before-{REVISIONS[-1]}"
+    assert json.loads(capfd.readouterr().err.splitlines()[-1])["copy_of_the_old_one"] == str(copy)
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    with closing(sqlite3.connect(copy)) as old:
+        assert old.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert old.execute("SELECT COUNT(*) FROM communities").fetchall() == [(1,)]
+    assert not copy.with_name(f"{copy.name}-wal").exists()
+
+
+async def test_a_first_start_and_an_up_to_date_database_make_no_copy(database: Database, tmp_path: Path) -> None:
+    """There is nothing to lose in them."""
+    await upgrade(database.engine)
+    await upgrade(database.engine)
+    assert list(tmp_path.glob("*before*")) == []
+
+
+async def test_without_a_copy_there_is_no_upgrade(database: Database, tmp_path: Path) -> None:
+    """Where the copy can't be written, a sentence says so and the database stays as it is."""
+    await with_rows(database, "0003")
+    (tmp_path / f"glocal.db.before-{REVISIONS[-1]}.new").mkdir()
+    with pytest.raises(DatabaseUnusable, match=r"the copy .* before it can't be made"):
+        await upgrade(database.engine)
+    assert await read(database, "SELECT version_num FROM alembic_version") == [("0003",)]
+
+
+async def test_another_programs_database_is_left_alone(database: Database) -> None:
+    """It is neither changed nor waited for."""
+    await execute(database, "CREATE TABLE rooms (id INTEGER)")
+    with pytest.raises(DatabaseUnusable, match="another program's database"):
+        await upgrade(database.engine)
+    assert await read(database, "SELECT name FROM sqlite_master") == [("rooms",)]
+
+
+def test_copies_of_upgrades_do_not_stay_for_ever(tmp_path: Path) -> None:
+    """They hold what people wrote, so they go when the retention time is over."""
+    old, new = tmp_path / "glocal.db.before-0003", tmp_path / "glocal.db.before-0004"
+    for file in (old, new, tmp_path / "glocal.db"):
+        file.touch()
+    os.utime(old, (0, 0))
+    os.utime(tmp_path / "glocal.db", (0, 0))
+    assert delete_upgrade_copies(tmp_path / "glocal.db", datetime(2020, 1, 1, tzinfo=UTC)) == [old]
+    assert (new.exists(), (tmp_path / "glocal.db").exists()) == (True, True)
+
+
+def test_there_is_one_newest_migration() -> None:
+    """Two heads would leave one of them out."""
     assert len(ScriptDirectory.from_config(config()).get_heads()) == 1

@@ -31,7 +31,7 @@ async def database(tmp_path: Path) -> AsyncIterator[InterruptingDatabase]:
 async def test_timer_set_during_the_query_fires(database: InterruptingDatabase) -> None:
     """A timer set during the query for the next due time fires on time."""
     clock, inbox = SystemClock(), RecordingInbox(database)
-    timers = Timers(database, inbox, clock, retention=timedelta(days=1))
+    timers = Timers(database, inbox, clock)
 
     async def set_timer(subject: str, due: datetime) -> None:
         async with database.transaction() as uow:
@@ -50,7 +50,7 @@ async def test_timer_set_during_the_query_fires(database: InterruptingDatabase) 
 async def test_a_later_timer_does_not_replace_the_retry(database: InterruptingDatabase) -> None:
     """After a failed query a wake-up for a later timer does not replace the retry."""
     clock, inbox = SystemClock(), RecordingInbox(database)
-    timers = Timers(database, inbox, clock, retention=timedelta(days=1))
+    timers = Timers(database, inbox, clock)
     failed = asyncio.Event()
 
     async def fails() -> None:

@@ -10,8 +10,7 @@ import socket
 import sqlite3
 import sys
 import webbrowser
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from sqlalchemy.exc import DatabaseError
 from adapters.cli.application import Application
 from adapters.cli.demo.clock import DemoClockController
 from adapters.cli.demo.seed import seed
+from adapters.cli.file_lock import exclusive
 from adapters.cli.log_setup import configure
 from adapters.sandbox.adapter import SandboxAdapter
 from adapters.sandbox.page.app import Page
@@ -55,7 +55,7 @@ def demo(
 
 def _start(kept: Path, port: int, *, reset: bool, browser: bool, at: datetime | None) -> int:
     """Run the demo in an existing folder; return the exit code. Raises OSError for a file that can't be used."""
-    with _exclusive(kept) as alone:
+    with exclusive(kept / "lock") as alone:
         if not alone:
             address = (kept / "address").read_text(encoding="utf-8") if (kept / "address").exists() else "another port"
             return _fail(f"The demo is running already, at {address}. Stop it there with Ctrl-C first.")
@@ -94,23 +94,6 @@ def data_folder() -> Path:
     given = os.environ.get("GLOCAL_DEMO_FOLDER")
     state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
     return Path(given) if given else state / "glocal" / "demo"
-
-
-@contextmanager
-def _exclusive(folder: Path) -> Iterator[bool]:
-    """Yield whether we hold the folder's lock. The system frees it when the process ends."""
-    try:
-        import fcntl
-    except ImportError:  # not on Windows
-        yield True
-        return
-    with (folder / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
 
 
 def _reset(folder: Path) -> None:

@@ -1,120 +1,64 @@
-"""The settings: glocal.toml, overlaid by environment variables. GLOCAL_MATRIX__TOKEN is `token` in [matrix]."""
+"""The settings: glocal.toml, overlaid by environment variables.
+
+GLOCAL_MATRIX__TOKEN is `token` in [matrix].
+"""
 
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-import pydantic
-from pydantic import BaseModel, Field, SecretStr, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
+from adapters.cli.settings.accounts import Discord, Matrix, Telegram
 from adapters.cli.settings.errors import SettingsProblem, from_syntax, from_validation
+from adapters.cli.settings.secrets import Part, with_file_paths
 
 PREFIX = "GLOCAL_"
 DEFAULT_FILE = Path("glocal.toml")
-_SERVER = r"https?://[^\s/]+/?"
-_WITHOUT_SLASH = pydantic.AfterValidator(lambda address: address.rstrip("/"))
-DEFAULT_DATABASE = "sqlite:///glocal.db"
-TELEGRAM_API = "https://api.telegram.org"
 
 
-class _Part(BaseModel):
-    model_config = pydantic.ConfigDict(frozen=True, extra="forbid")
+Level = Literal["debug", "info", "warning", "error"]
 
 
-def _matching(pattern: str, mistake: str) -> pydantic.AfterValidator:
-    """Accept what matches the pattern. `mistake` says what to write instead."""
-
-    def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise ValueError(mistake)
-        return value
-
-    return pydantic.AfterValidator(check)
-
-
-def _address(such_as: str, pattern: str = _SERVER) -> pydantic.AfterValidator:
-    return _matching(pattern, f'an address is needed, such as "{such_as}"')
-
-
-class Storage(_Part):
+class Storage(Part):
     """[storage]: the database. A relative path starts in the settings file's folder."""
 
-    url: Annotated[str, _matching(r"(?s)sqlite:///.*", f"only SQLite is supported yet; write {DEFAULT_DATABASE}")] = (
-        DEFAULT_DATABASE
-    )
+    url: str = "sqlite:///glocal.db"
+
+    @field_validator("url")
+    @classmethod
+    def _supported(cls, url: str) -> str:
+        if not url.startswith("sqlite:///"):
+            raise ValueError("only SQLite is supported yet; write sqlite:///glocal.db")
+        return url
 
 
-class Log(_Part):
-    """[log]: level and format. `auto` is pretty on a terminal and JSON elsewhere."""
+class Log(Part):
+    """[log]: level and format. `auto` is pretty on a terminal and JSON elsewhere.
 
-    level: Literal["debug", "info", "warning", "error"] = "info"
+    `levels` gives modules, and those below them, another level: {"adapters.matrix" = "debug", nio = "info"}.
+    """
+
+    level: Level = "info"
     format: Literal["auto", "json", "pretty"] = "auto"
+    levels: dict[str, Level] = {}
 
 
-class Privacy(_Part):
+class Monitoring(Part):
+    """[monitoring]: the address of /healthz, /readyz and /metrics; off without a port."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=0, ge=0, le=65535)
+
+
+class Privacy(Part):
     """[privacy]: the retention time of handled keys and finished messages, in days."""
 
     retention_days: int = Field(default=30, ge=2, le=365)
-
-
-class Matrix(_Part):
-    """[matrix]: one account on one homeserver, with a password or an access token."""
-
-    homeserver: Annotated[str, _address("https://matrix.example.org"), _WITHOUT_SLASH]
-    user: Annotated[str, _matching(r"@[^:\s]+:\S+", 'a full user id is needed, such as "@glocal:example.org"')]
-    password: SecretStr | None = None
-    token: SecretStr | None = None
-    device: str | None = None
-    store: Path = Path("matrix-store")
-    display_name: str = "glocal"
-
-    @pydantic.field_validator("password", "token", mode="before")
-    @classmethod
-    def _empty_is_none(cls, secret: object) -> object:
-        return None if secret == "" else secret
-
-    @pydantic.model_validator(mode="after")
-    def _one_secret(self) -> Matrix:
-        if (self.password is None) == (self.token is None):
-            raise ValueError("either password or token is needed, and not both")
-        return self
-
-
-class Discord(_Part):
-    """[discord]: one bot in any number of servers. `api` is another address than Discord's, for tests."""
-
-    token: SecretStr = Field(min_length=1)
-    store: Path = Path("discord-store")
-    api: Annotated[str, _address("http://127.0.0.1:8080", f"({_SERVER})?"), _WITHOUT_SLASH] = ""
-
-
-class TelegramWebhook(_Part):
-    """[telegram.webhook]: Telegram sends updates to `url`, which leads to `host`:`port` here."""
-
-    url: Annotated[str, _address("https://bot.example.org/telegram", r"https?://[^\s/]+(/\S*)?")]
-    secret: SecretStr
-    host: str = "127.0.0.1"
-    port: int = Field(default=8443, ge=1, le=65535)
-
-    @pydantic.field_validator("secret")
-    @classmethod
-    def _plain(cls, secret: SecretStr) -> SecretStr:
-        if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
-            raise ValueError("1 to 256 letters, digits, _ and - are needed")
-        return secret
-
-
-class Telegram(_Part):
-    """[telegram]: one bot in any number of groups. `api` is where the Bot API is served."""
-
-    token: SecretStr = Field(min_length=1)
-    api: Annotated[str, _address(TELEGRAM_API), _WITHOUT_SLASH] = TELEGRAM_API
-    webhook: TelegramWebhook | None = None
 
 
 class Settings(BaseSettings):
@@ -124,6 +68,7 @@ class Settings(BaseSettings):
     storage: Storage = Storage()
     log: Log = Log()
     privacy: Privacy = Privacy()
+    monitoring: Monitoring = Monitoring()
     matrix: Matrix | None = None
     discord: Discord | None = None
     telegram: Telegram | None = None
@@ -142,9 +87,14 @@ class Settings(BaseSettings):
         return env_settings, init_settings
 
     @property
+    def database_file(self) -> Path:
+        """The database's file."""
+        return self.folder / self.storage.url.removeprefix("sqlite:///")
+
+    @property
     def database_url(self) -> str:
         """The database's URL with its path made absolute."""
-        return f"sqlite:///{self.folder / self.storage.url.removeprefix('sqlite:///')}"
+        return f"sqlite:///{self.database_file}"
 
     @property
     def retention_days(self) -> int:
@@ -153,14 +103,14 @@ class Settings(BaseSettings):
 
 
 def create_database_file(settings: Settings) -> None:
-    """Create the database's folder and file if missing. Raises SettingsProblem."""
-    file = Path(settings.database_url.removeprefix("sqlite:///"))
+    """Create the database's folder and file if missing, for the owner alone. Raises SettingsProblem."""
+    file = settings.database_file
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise SettingsProblem([f"storage.url: the folder {file.parent} can't be made: {error.strerror}"]) from None
     try:
-        file.open("ab").close()
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
         raise SettingsProblem([f"storage.url: {file} can't be written: {error.strerror}"]) from None
 
@@ -173,9 +123,12 @@ def file_of(given: Path | None) -> Path:
 def load(given: Path | None = None) -> Settings:
     """Read the settings. Raises SettingsProblem."""
     path = file_of(given)
-    if not path.exists() and (given is not None or "GLOCAL_CONFIG" in os.environ):
-        raise SettingsProblem([f"{path}: there is no such file. `glocal init` writes one."])
-    text = text_of(path) if path.exists() else ""
+    named = given is not None or "GLOCAL_CONFIG" in os.environ
+    if not path.exists():
+        if named:
+            raise SettingsProblem([f"{path}: there is no such file. `glocal init` writes one."])
+        return _checked({}, "", path)
+    text = text_of(path)
     return _checked(parsed(path, text), text, path)
 
 
@@ -196,8 +149,9 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
 
 
 def _checked(document: dict[str, Any], text: str, path: Path) -> Settings:
+    folder = path.resolve().parent
     try:
-        return Settings(**{**document, "folder": path.resolve().parent})
+        return Settings(**{**with_file_paths(document, folder), "folder": folder})
     except SettingsError:
         whole = [name for key, name in environment().items() if key in Settings.model_fields]
         raise SettingsProblem(

@@ -15,8 +15,31 @@ from bots.retry import LONGEST_SECONDS, backoff
 log = structlog.get_logger()
 PORTAL = "https://discord.com/developers/applications"
 _WRONG_TOKEN, _NO_INTENTS = 4004, 4014
+_RESERVED = 20
+"""We leave one of so many sessions a day unused."""
 Connect = Callable[[discord.Client, str], Awaitable[None]]
 """Signs a client in with a token, and returns when the client is closed."""
+
+
+async def start_client(client: discord.Client, token: str) -> None:
+    """Sign in and stay connected. discord.py reconnects by itself where it can."""
+    await client.login(token)
+    if isinstance(client, discord.AutoShardedClient):
+        await _wait_for_sessions(client)
+    await client.connect(reconnect=True)
+
+
+async def _wait_for_sessions(client: discord.AutoShardedClient) -> None:
+    """Wait while Discord has few sessions left for the bot today: without any, it renews the bot's token.
+
+    https://discord.com/developers/docs/events/gateway#sharding-max-concurrency
+    """
+    limits = await client.fetch_session_start_limits()
+    needed = (client.shard_count or 1) + limits.total // _RESERVED
+    if limits.remaining < needed:
+        seconds = limits.reset_after / 1000
+        log.error("discord-sessions-used-up", remaining=limits.remaining, total=limits.total, seconds=seconds)
+        await asyncio.sleep(seconds)
 
 
 async def stay_connected(account: str, run_client: Callable[[], Awaitable[None]]) -> None:

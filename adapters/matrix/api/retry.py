@@ -43,9 +43,10 @@ class Connection:
     account: str
     longest: float = LONGEST_SECONDS
 
-    async def retry(self, attempt: Callable[[], Awaitable[_Result]]) -> _Result:
+    async def retry(self, attempt: Callable[[], Awaitable[_Result]], *, slow_after: float | None = None) -> _Result:
         """Call `attempt` until it raises neither UnreachableError nor a network error."""
         return await retry(
             attempt, on=(UnreachableError, *NETWORK_ERRORS), platform="matrix", account=self.account,
             stated=lambda error: error.seconds if isinstance(error, UnreachableError) else None, longest=self.longest,
+            slow_after=slow_after,
         )  # fmt: skip

@@ -8,7 +8,7 @@ import structlog
 from nio.client.async_client import AsyncClient
 from nio.responses import ErrorResponse, LoginError, LoginResponse, WhoamiError
 
-from adapters.matrix.account import MatrixAccount, Session, store_session, stored_session
+from adapters.matrix.account import MatrixAccount, Session, has_signed_in, store_session, stored_session
 from adapters.matrix.api.retry import NETWORK_ERRORS, UnreachableError, to_exception
 from bots.ports import AccountRefused
 
@@ -43,6 +43,8 @@ async def _client_api_address(client: AsyncClient, account: MatrixAccount) -> st
     pointed = pointed.rstrip("/") if isinstance(pointed, str) else None
     if pointed is not None and await _read_json(client, pointed, "/_matrix/client/versions", "versions") is not None:
         return pointed
+    if has_signed_in(account):
+        raise UnreachableError(f"{base} answers, but not as a Matrix homeserver: a maintenance page?")
     raise AccountRefused(
         f"`homeserver` of account {account.account!r} is {account.homeserver!r}: something answers there, but it is no"
         " Matrix homeserver. Put the address of your homeserver's client API there, such as https://matrix.example.org."

@@ -53,6 +53,8 @@ class Membership(msgspec.Struct, frozen=True):
     user: User
     status: str
     is_member: bool | None = None
+    is_anonymous: bool = False
+    custom_title: str | None = None
     can_change_info: bool | None = None
     can_invite_users: bool | None = None
     can_send_messages: bool | None = None
@@ -64,6 +66,11 @@ class Membership(msgspec.Struct, frozen=True):
     def present(self) -> bool:
         """Whether the user is in the chat."""
         return bool(self.is_member) if self.status == "restricted" else self.status not in ("left", "kicked")
+
+    @property
+    def administers(self) -> bool:
+        """Whether the user owns the chat or is an administrator of it."""
+        return self.status in ("creator", "administrator")
 
     @property
     def manages(self) -> bool:

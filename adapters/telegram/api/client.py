@@ -13,9 +13,12 @@ from telegram.request import HTTPXRequest
 from adapters.telegram.account import TelegramAccount
 from adapters.telegram.api import decode
 from adapters.telegram.api.decode import DecodedUpdate
+from adapters.telegram.api.http import ApiRequest
 from adapters.telegram.api.updates import ALLOWED_UPDATES
 
 CONNECTIONS = 64
+READ_SECONDS = 90.0
+"""How long to wait for an answer. A message whose answer comes later may be shown twice."""
 
 
 class _Bot(Bot):
@@ -33,7 +36,7 @@ class Client:
             logging.getLogger(library).setLevel(logging.WARNING)
         self._settings = settings
         self._updates = HTTPXRequest(connection_pool_size=1, read_timeout=settings.poll_seconds + 10)
-        self._calls = HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=10.0, read_timeout=20.0)
+        self._calls = ApiRequest(connections=CONNECTIONS, read_timeout=READ_SECONDS)
         self.bot: Bot = _Bot(
             settings.token, base_url=f"{settings.api}/bot", base_file_url=f"{settings.api}/file/bot",
             request=self._calls, get_updates_request=self._updates,

@@ -8,17 +8,14 @@ from dataclasses import dataclass
 
 import msgspec
 
+from adapters.telegram.api import shallow_json
 from adapters.telegram.api.updates import GetUpdatesResponse, Update
 from bots.core.surrogates import replace_in_json
 
-
-class _UpdateId(msgspec.Struct):
-    update_id: int
-
-
 _response_decoder = msgspec.json.Decoder(GetUpdatesResponse)
 _update_decoder = msgspec.json.Decoder(Update)
-_id_decoder = msgspec.json.Decoder(_UpdateId)
+_id_decoder = msgspec.json.Decoder(int)
+_ERRORS = (msgspec.MsgspecError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -34,46 +31,45 @@ DecodedUpdate = Update | MalformedUpdate
 
 
 def decode_updates(body: bytes) -> list[DecodedUpdate]:
-    """Decode a response to getUpdates. Raises ValueError when it holds no list of updates, or none with an id."""
+    """Decode a response to getUpdates, in the order of the ids.
+
+    Raises ValueError when it holds no list of updates, or none with an id.
+    """
     raws = _split_updates(body)
     found = [update for raw in raws if (update := decode_update(raw)) is not None]
     if raws and not found:
         raise ValueError("getUpdates answers updates without numbers")
-    return found
+    return sorted(found, key=lambda update: update.update_id)
 
 
 def decode_update(raw: bytes) -> DecodedUpdate | None:
     """Decode one update; None when it has no id."""
     try:
         return _update_decoder.decode(raw)
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except _ERRORS as error:
         reason = str(error)
+    if b"\\u" in raw and (update := _without_surrogates(raw)) is not None:
+        return update
     try:
-        return MalformedUpdate(_id_decoder.decode(raw).update_id, raw, reason)
-    except (msgspec.MsgspecError, RecursionError):
+        return MalformedUpdate(_id_decoder.decode(shallow_json.field(raw, "update_id") or b""), raw, reason)
+    except _ERRORS:
         return None
 
 
-def decode_webhook(body: bytes) -> DecodedUpdate | None:
-    """Decode the body of a webhook request; None when it is no update."""
-    found = decode_update(body)
-    if isinstance(found, Update) or b"\\u" not in body:
-        return found
+def _without_surrogates(raw: bytes) -> Update | None:
+    """Decode an update with lone surrogates, which JSON allows, replaced; None when something else is wrong with it."""
     try:
-        return decode_update(json.dumps(replace_in_json(json.loads(body))).encode())
-    except ValueError:
-        return found
+        return _update_decoder.decode(json.dumps(replace_in_json(json.loads(raw))))
+    except (*_ERRORS, ValueError):
+        return None
 
 
 def _split_updates(body: bytes) -> Sequence[bytes]:
-    """Return the updates of a response, each still encoded. Lone surrogates, which JSON allows, take a slower path."""
+    """Return the updates of a response, each still encoded. One that is nested too deeply takes a slower path."""
     try:
         return [bytes(raw) for raw in _response_decoder.decode(body).result]
-    except msgspec.MsgspecError as error:
-        if b"\\u" not in body:
+    except _ERRORS as error:
+        found = shallow_json.array_items(shallow_json.field(body, "result") or b"")
+        if found is None:
             raise ValueError(f"getUpdates answers no list of updates: {error}") from error
-    response = json.loads(body)
-    found = response.get("result") if isinstance(response, dict) else None
-    if not isinstance(found, list):
-        raise ValueError("getUpdates answers no list of updates")
-    return [json.dumps(replace_in_json(raw)).encode() for raw in found]
+        return found

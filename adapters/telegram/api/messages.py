@@ -56,6 +56,9 @@ class Message(msgspec.Struct, frozen=True):
     message_thread_id: int | None = None
     is_topic_message: bool = False
     is_automatic_forward: bool = False
+    forward_origin: Marker | None = None
+    via_bot: User | None = None
+    author_signature: str | None = None
     reply_to_message: Message | None = None
     edit_date: int | None = None
     media_group_id: str | None = None
@@ -95,6 +98,11 @@ class Message(msgspec.Struct, frozen=True):
     def plain_text(self) -> str:
         """The text, or the caption of a file."""
         return self.text or self.caption or ""
+
+    @property
+    def foreign(self) -> bool:
+        """Whether somebody else wrote the words: the message is forwarded, or an inline bot made it."""
+        return self.forward_origin is not None or self.via_bot is not None
 
     @property
     def topic(self) -> int | None:

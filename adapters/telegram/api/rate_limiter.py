@@ -9,15 +9,18 @@ import asyncio
 import time
 from bisect import insort
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count as counter
 from typing import Protocol
 
-from adapters.telegram.api.rate_limits import CHAT_SECONDS, SLACK, AccountUsage, ChatUsage
+from adapters.telegram.api.rate_limits import CHAT_SECONDS, GROUP_SECONDS, SLACK, AccountUsage, ChatUsage
 
 _LONGEST_WAIT = 1.5
 """Seconds; for a longer wait, tell the caller to come back."""
-_ACCOUNT_FLOOD_SECONDS = 5.0
+_ACCOUNT_FLOOD_SECONDS, _ACCOUNT_FLOOD_CHATS = 5.0, 4
+_BUSY = 3
+"""Messages in a minute from which on a group's usage is worth keeping over a restart."""
 _MOST_CHATS = 20_000
 
 
@@ -60,7 +63,7 @@ class RateLimiter:
         self._numbers = counter()
         self._wake_task: asyncio.Task[None] | None = None
         self._wake_at = 0.0
-        self._last_flood: tuple[int, float] | None = None
+        self._floods: dict[int, tuple[float, float]] = {}  # by chat: when, and the pause
 
     async def acquire_chat(self, chat: int, priority: int, count: int = 1) -> float:
         """Wait for a slot for `count` messages to the chat, take it and return 0.
@@ -118,7 +121,7 @@ class RateLimiter:
     def _take_slot(self, waiter: _Waiter) -> None:
         now, ready = self._clock.now(), waiter.since
         if waiter.chat is not None:
-            ready = max(ready, self._chat(waiter.chat).free_at(waiter.count))
+            ready = max(ready, self._chat(waiter.chat).free_at(waiter.count, waiter.priority))
             self._chat(waiter.chat).record_send(now, waiter.count)
         self._account.record_send(now, waiter.count, now - ready)
 
@@ -126,7 +129,7 @@ class RateLimiter:
         """Return the seconds until the waiter's chat is free. A pause of the account closes all chats."""
         if waiter.chat is None:
             return 0.0
-        free = max(self._chat(waiter.chat).free_at(waiter.count), self._account.closed_until)
+        free = max(self._chat(waiter.chat).free_at(waiter.count, waiter.priority), self._account.closed_until)
         return max(0.0, free - self._clock.now())
 
     def _earliest(self, waiter: _Waiter, chat_delay: float) -> float:
@@ -150,18 +153,42 @@ class RateLimiter:
         self._wake_task = None
         self._serve()
 
-    def record_flood(self, chat: int, seconds: float) -> bool:
-        """Pause the chat, as Telegram asked after a message to it. Return whether the whole account must pause.
+    def record_success(self) -> None:
+        """Note that Telegram took a message: the account as a whole may send."""
+        self._floods.clear()
 
-        It must when Telegram has just asked the same for another chat.
+    def record_flood(self, chat: int, seconds: float) -> float | None:
+        """Pause the chat, as Telegram asked after a message to it. Return how long the whole account must pause, if so.
+
+        It must when Telegram asks the same for several chats and takes no message meanwhile; then for the shortest time
+        that it asked for, because each chat has its own pause as well.
         """
         now = self._clock.now()
         self._chat(chat).closed_until = now + seconds
-        before, self._last_flood = self._last_flood, (chat, now)
-        account_wide = before is not None and before[0] != chat and now - before[1] < _ACCOUNT_FLOOD_SECONDS
-        if account_wide:
-            self._account.closed_until = now + seconds
-        return account_wide
+        self._floods[chat] = (now, seconds)
+        recent = [pause for at, pause in self._floods.values() if now - at < _ACCOUNT_FLOOD_SECONDS]
+        if len(recent) < _ACCOUNT_FLOOD_CHATS:
+            return None
+        self._account.closed_until = now + min(recent)
+        return min(recent)
+
+    def usage(self) -> dict[int, list[float]]:
+        """Return how long ago each busy group got its messages of the last minute, in seconds."""
+        now = self._clock.now()
+        recent = {
+            chat: [now - at for at in usage.sent if now - at < GROUP_SECONDS]
+            for chat, usage in self._chats.items()
+            if usage.group
+        }
+        return {chat: ages for chat, ages in recent.items() if len(ages) >= _BUSY}
+
+    def restore(self, usage: Mapping[int, Sequence[float]]) -> None:
+        """Count messages that an earlier run sent so long ago."""
+        now = self._clock.now()
+        for chat, ages in usage.items():
+            found = self._chat(chat)
+            found.sent.extend(now - age for age in sorted(ages, reverse=True) if age < GROUP_SECONDS)
+            found.last = 1
 
     async def sleep(self, seconds: float) -> None:
         """Wait on the limiter's clock."""

@@ -16,6 +16,12 @@ PER_SECOND, MOST_IN_A_SECOND = 29.0, 30
 CHAT_SECONDS = 1.0
 GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
 SLACK = 0.02
+ANSWERS, MESSAGES, EDITS = 0, 1, 2
+"""Priorities: answers go before other messages, and these before edits."""
+_SHARES = {ANSWERS: GROUP_MESSAGES, MESSAGES: 17, EDITS: 12}
+"""How many of a group's slots in a minute each priority may use up. The rest is kept for more urgent messages."""
+_EDIT_SECONDS = GROUP_SECONDS / _SHARES[EDITS]
+"""The pause between two edits in a group whose share of edits is used up. In a quiet group it is shorter."""
 _LATE, _LATEST = 0.25, 1.0
 
 
@@ -28,15 +34,23 @@ class ChatUsage:
     last: int = 0
     closed_until: float = 0.0
 
-    def free_at(self, count: int) -> float:
-        """Return when the chat accepts `count` messages at once."""
+    def free_at(self, count: int, priority: int = ANSWERS) -> float:
+        """Return when the chat accepts `count` messages at once. A group keeps slots for more urgent messages."""
         free = self.closed_until
-        if self.sent:
-            free = max(free, self.sent[-1] + self.last * CHAT_SECONDS + SLACK)
-        allowed_before = GROUP_MESSAGES - count
-        if self.group and len(self.sent) > allowed_before:
+        if not self.sent:
+            return free
+        free = max(free, self.sent[-1] + self.last * CHAT_SECONDS + SLACK)
+        if not self.group:
+            return free
+        allowed_before = max(0, _SHARES[priority] - count)
+        if len(self.sent) > allowed_before:
             free = max(free, self.sent[-allowed_before - 1] + GROUP_SECONDS + SLACK)
-        return free
+        return max(free, self.sent[-1] + self._edit_pause()) if priority == EDITS else free
+
+    def _edit_pause(self) -> float:
+        """Return the pause before the next edit: the longer, the more the group got in the minute before the last."""
+        recent = sum(at > self.sent[-1] - GROUP_SECONDS for at in self.sent)
+        return _EDIT_SECONDS * min(1.0, recent / _SHARES[EDITS])
 
     def record_send(self, now: float, count: int) -> None:
         """Count `count` messages that leave now."""

@@ -17,6 +17,8 @@ _CONFLICT = (
     "another process asks for this bot's updates, and Telegram gives them to one alone. Stop the other, or give each"
     " its own bot (/newbot at BotFather)"
 )
+_UNREADABLE = "Parsing the server response"
+"""What python-telegram-bot adds to an error whose body is not JSON."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,9 @@ class Connection:
             try:
                 return await attempt()
             except InvalidToken as error:
-                raise AccountRefused(
-                    f"Telegram does not know the `token` of account {self.account!r} (any more). Send /mybots to"
-                    " @BotFather, choose the bot, then API Token, and put what it says into `token`."
-                ) from error
+                if _UNREADABLE in str(error):  # a maintenance page: Telegram's own 404 is JSON
+                    raise TelegramError(str(error)) from None
+                raise token_rejected(self.account) from error
             except (BadRequest, Forbidden) as error:  # BadRequest is a NetworkError, which `retry` would repeat.
                 return error
 
@@ -51,6 +52,14 @@ class Connection:
 
 def _explain(error: Exception) -> str:
     return f"{_CONFLICT} ({error})" if isinstance(error, Conflict) else str(error) or type(error).__name__
+
+
+def token_rejected(account: str) -> AccountRefused:
+    """Return the error that tells the operator how to renew the token."""
+    return AccountRefused(
+        f"Telegram does not know the `token` of account {account!r} (any more). Send /mybots to @BotFather, choose the"
+        " bot, then API Token, and put what it says into `token`."
+    )
 
 
 def retry_after_seconds(error: Exception) -> float | None:

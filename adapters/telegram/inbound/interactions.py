@@ -11,7 +11,7 @@ from adapters.telegram.api.updates import CallbackQuery, MessageReaction, PollAn
 from adapters.telegram.rooms.people import chat_as_person, user_as_person
 from adapters.telegram.rooms.state import AdapterState
 from bots.core import inbound
-from bots.core.inbound import Value
+from bots.core.inbound import Person, Value
 from bots.core.inbound.base import CommonFields
 
 
@@ -29,7 +29,7 @@ def button_pressed(state: AdapterState, query: CallbackQuery, now: datetime) -> 
 def vote_changed(state: AdapterState, answer: PollAnswer, update: int, now: datetime) -> list[Value]:
     """Translate a vote, which names its poll but neither room nor time. An admin may vote as the group."""
     if answer.voter_chat is not None:
-        person = chat_as_person(answer.voter_chat, answer.voter_chat)
+        person = Person(platform="telegram", user=str(answer.voter_chat.id), name=answer.voter_chat.name)
     elif answer.user is not None:
         person = user_as_person(state, answer.user.id, answer.user)
     else:
@@ -43,7 +43,7 @@ def reactions_changed(state: AdapterState, update: MessageReaction, number: int)
     if update.user is not None:
         person = user_as_person(state, update.chat.id, update.user)
     elif update.actor_chat is not None:
-        person = chat_as_person(update.chat, update.actor_chat)
+        person = chat_as_person(state, update.chat, update.actor_chat)
     else:
         return []
     before, after = _emoji(update.old_reaction), _emoji(update.new_reaction)

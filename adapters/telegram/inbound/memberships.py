@@ -19,7 +19,7 @@ from bots.core.inbound import Value
 def members_joined(state: AdapterState, message: Message) -> list[Value]:
     """Translate the new members in a service message. For the bot itself, my_chat_member counts."""
     newcomers = [user for user in message.new_chat_members if user.id != state.bot_id]
-    return [_changed(state, message.chat, user, message.date, joined=True) for user in newcomers]
+    return [_joined(state, message.chat, user, message.date) for user in newcomers]
 
 
 def member_left(state: AdapterState, message: Message) -> list[Value]:
@@ -27,7 +27,8 @@ def member_left(state: AdapterState, message: Message) -> list[Value]:
     user = message.left_chat_member
     if user is None or user.id == state.bot_id:
         return []
-    return [_changed(state, message.chat, user, message.date, joined=False)]
+    removed = message.author is None or message.author.id != user.id
+    return [_left(state, message.chat, user, message.date, removed=removed)]
 
 
 def membership_changed(state: AdapterState, change: MemberChange) -> list[Value]:
@@ -35,13 +36,19 @@ def membership_changed(state: AdapterState, change: MemberChange) -> list[Value]
     user, was, now = change.new_chat_member.user, change.old_chat_member.present, change.new_chat_member.present
     if user.id == state.bot_id or was == now or change.chat.type == CHANNEL:
         return []
-    return [_changed(state, change.chat, user, change.date, joined=now)]
+    if now:
+        return [_joined(state, change.chat, user, change.date)]
+    return [_left(state, change.chat, user, change.date, removed=change.author.id != user.id)]
 
 
-def _changed(state: AdapterState, chat: Chat, user: User, date: int, *, joined: bool) -> Value:
-    kind = inbound.MemberJoined if joined else inbound.MemberLeft
-    fields = state.fields(str(chat.id), moment(date), "joined" if joined else "left", chat.id, user.id, date)
-    return kind(**fields, person=user_as_person(state, chat.id, user))
+def _joined(state: AdapterState, chat: Chat, user: User, date: int) -> Value:
+    fields = state.fields(str(chat.id), moment(date), "joined", chat.id, user.id, date)
+    return inbound.MemberJoined(**fields, person=user_as_person(state, chat.id, user))
+
+
+def _left(state: AdapterState, chat: Chat, user: User, date: int, *, removed: bool) -> Value:
+    fields = state.fields(str(chat.id), moment(date), "left", chat.id, user.id, date)
+    return inbound.MemberLeft(**fields, person=user_as_person(state, chat.id, user), removed=removed)
 
 
 def join_requested(state: AdapterState, request: JoinRequest) -> list[Value]:

@@ -24,7 +24,7 @@ def message_posted(state: AdapterState, message: Message) -> list[Value]:
     person = message_author(state, message)
     if person is None or person.bot or message.is_automatic_forward:
         return []
-    if text[:1] == "/":
+    if text[:1] == "/" and not message.foreign:
         line = command_parsing.parse_command(state, text, direct=direct)
         if line is not None:
             return [_room(state, message), _command(state, message, person, line)]

@@ -9,7 +9,7 @@ https://core.telegram.org/bots/api#update
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -42,6 +42,6 @@ class UpdateOffset:
         """Return the offset to poll with."""
         return None if self.received_at is None or now - self.received_at > QUIET else self.next
 
-    def after(self, updates: Sequence[DecodedUpdate], now: datetime) -> UpdateOffset:
-        """Return the offset behind these updates, which are in the order in which they came."""
-        return UpdateOffset(updates[-1].update_id + 1, now)
+    def after(self, updates: Sequence[DecodedUpdate], held: Collection[int], now: datetime) -> UpdateOffset:
+        """Return the offset behind these updates, or that of the first update which is held back."""
+        return UpdateOffset(min(held) if held else max(update.update_id for update in updates) + 1, now)

@@ -11,27 +11,28 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+from weakref import WeakValueDictionary
 
-import structlog
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from telegram.error import TelegramError
 
 from adapters.telegram.account import Webhook
 from adapters.telegram.api import decode
 from adapters.telegram.api.decode import DecodedUpdate
+from adapters.telegram.api.updates import Update
 from adapters.telegram.inbound.offset import UpdateOffset
 from adapters.telegram.inbound.processor import UpdateProcessor
+from adapters.telegram.inbound.update_order import UpdateOrder
+from bots.core.inbound import Value
 from bots.ports import Cursor, Inbox
 
-log = structlog.get_logger()
 LARGEST_BODY = 4_000_000
 _GRACE_SECONDS = 2
 _SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
@@ -52,6 +53,8 @@ class WebhookServer:
     hook: Webhook
     processor: UpdateProcessor
     inbox: Inbox
+    order: UpdateOrder = field(default_factory=UpdateOrder)
+    _chats: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     async def run(self) -> None:
         """Serve until cancelled. Raises OSError when the port is taken."""
@@ -80,13 +83,20 @@ class WebhookServer:
         if update is None:
             return Response(status_code=400)
         try:
-            await self.inbox.submit(await self.processor.to_values([update]))
-        except TelegramError as error:
-            log.warning("telegram-update-later", update=update.update_id, why=str(error))
-            return Response(status_code=503)
+            await self.order.wait(update.update_id)
+            await self.inbox.submit(await self._to_values(update))
         except asyncio.CancelledError:  # The server ends; Telegram will send the update again.
             return Response(status_code=503)
         return Response(status_code=200)
+
+    async def _to_values(self, update: DecodedUpdate) -> Sequence[Value]:
+        """Translate an update after the earlier ones of its chat, once the chat's admins are known."""
+        chat = update.chat.id if isinstance(update, Update) and update.chat is not None else 0
+        async with self._chats.setdefault(chat, asyncio.Lock()):
+            translated = await self.processor.to_values([update])
+            while translated.held:
+                translated = await self.processor.to_values([update])
+            return translated.values
 
 
 async def _read_update(request: Request) -> DecodedUpdate | None:
@@ -96,4 +106,4 @@ async def _read_update(request: Request) -> DecodedUpdate | None:
         body += chunk
         if len(body) > LARGEST_BODY:
             return None
-    return decode.decode_webhook(body)
+    return decode.decode_update(body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from adapters.telegram.api.ids import Destination, parse_message_id, parse_room
+from adapters.telegram.api.rate_limits import ANSWERS, EDITS
 from adapters.telegram.outbound import message_parts, placeholders
 from adapters.telegram.outbound.requests import RequestSender
 from adapters.telegram.rendering.html import CAPTION_LENGTH
@@ -36,10 +37,12 @@ async def perform_change(requests: RequestSender, sending: Sending) -> Receipt:
 
 async def _edit(requests: RequestSender, where: Destination, number: int, content: Content) -> Receipt:
     """Replace text and buttons. If Telegram says that the message has no text, replace the caption of its file."""
-    receipt = await requests.request(where, lambda: _edit_text(requests, where.chat, number, content), paced=True)
+    receipt = await requests.request(where, lambda: _edit_text(requests, where.chat, number, content), paced=EDITS)
     if not isinstance(receipt, Refused) or _NO_TEXT not in receipt.detail.lower():
         return receipt
-    return await requests.request(where, lambda: _edit_caption(requests, where.chat, number, content), paced=True)
+    return await requests.request(
+        where, lambda: _edit_caption(requests, where.chat, number, content), paced=EDITS, patient=True
+    )
 
 
 async def _edit_text(requests: RequestSender, chat: int, number: int, content: Content) -> None:
@@ -85,16 +88,19 @@ async def _delete(requests: RequestSender, where: Destination, number: int) -> R
 async def _blank(requests: RequestSender, where: Destination, number: int) -> Receipt:
     """Replace the text or the file with a placeholder.
 
-    Some files can't be replaced (a voice message, music in an album): blank their caption and return Refused.
+    What was withdrawn must go soon, so this uses the slots of answers. Some files can't be replaced (a voice message,
+    music in an album): blank their caption and return Refused.
     """
     blank = Content((Text(placeholders.TEXT),))
-    receipt = await requests.request(where, lambda: _edit_text(requests, where.chat, number, blank), paced=True)
+    receipt = await requests.request(where, lambda: _edit_text(requests, where.chat, number, blank), paced=ANSWERS)
     if not isinstance(receipt, Refused) or _NO_TEXT not in receipt.detail.lower():
         return receipt
     for media in (placeholders.photo(), placeholders.document()):
         replace = partial(requests.bot.edit_message_media, media, where.chat, number)
-        receipt = await requests.request(where, replace, paced=True)
+        receipt = await requests.request(where, replace, paced=ANSWERS, patient=True)
         if not isinstance(receipt, Refused):
             return receipt
-    captioned = await requests.request(where, lambda: _edit_caption(requests, where.chat, number, blank), paced=True)
+    captioned = await requests.request(
+        where, lambda: _edit_caption(requests, where.chat, number, blank), paced=ANSWERS, patient=True
+    )
     return captioned if isinstance(captioned, Later | Unknown) else receipt

@@ -29,6 +29,7 @@ class MessagePart(ABC):
     content: Content | None
     reply_to: str | None = None
     uploads: Sequence[Upload] = ()
+    silent: bool = False
 
     @property
     def count(self) -> int:
@@ -67,15 +68,17 @@ def to_parts(content: Content, uploads: Sequence[Upload], reply_to: str | None) 
     The text becomes the caption of the first file where it fits; an album has no room for buttons.
     """
     if content.poll is not None:
-        return [_PollPart(content, reply_to, poll=content.poll)]
+        return [_PollPart(content, reply_to, silent=content.silent, poll=content.poll)]
     albums = group_albums(uploads)
     fits = html.rich_length(content.text) <= CAPTION_LENGTH
     captioned = fits and bool(albums) and (len(albums[0]) == 1 or not content.buttons)
-    parts: list[MessagePart] = [] if captioned or not content.text else [TextPart(content, reply_to)]
+    parts: list[MessagePart] = (
+        [] if captioned or not content.text else [TextPart(content, reply_to, silent=content.silent)]
+    )
     for number, album in enumerate(albums):
         caption = content if captioned and number == 0 else None
         kind = _FilePart if len(album) == 1 else _AlbumPart
-        parts.append(kind(caption, reply_to if not parts else None, album))
+        parts.append(kind(caption, reply_to if not parts else None, album, silent=content.silent))
     return parts
 
 
@@ -93,6 +96,7 @@ class TextPart(MessagePart):
         content = self.content or Content(())
         message = await bot.send_message(
             where.chat, text_html(content), parse_mode="HTML", message_thread_id=where.thread,
+            disable_notification=self.silent or None,
             reply_markup=reply_markup(content), reply_parameters=reply_parameters(where, self.reply_to),
             link_preview_options=NO_PREVIEW,
         )  # fmt: skip
@@ -109,7 +113,9 @@ class _FilePart(MessagePart):
         message: Message = await send(  # type: ignore[operator]  # six methods, alike in all that is given here
             where.chat, InputFile(upload.content, filename=upload.name),
             caption=text_html(self.content, CAPTION_LENGTH) if self.content else None,
-            parse_mode="HTML", message_thread_id=where.thread, reply_parameters=reply_parameters(where, self.reply_to),
+            parse_mode="HTML", message_thread_id=where.thread,
+            disable_notification=self.silent or None,
+            reply_parameters=reply_parameters(where, self.reply_to),
             reply_markup=reply_markup(self.content) if self.content else None,
         )  # fmt: skip
         return (message,)
@@ -120,7 +126,11 @@ class _AlbumPart(MessagePart):
         caption = text_html(self.content, CAPTION_LENGTH) if self.content else None
         items = [album_item(upload, caption if number == 0 else None) for number, upload in enumerate(self.uploads)]
         return await bot.send_media_group(
-            where.chat, items, message_thread_id=where.thread, reply_parameters=reply_parameters(where, self.reply_to)
+            where.chat,
+            items,
+            message_thread_id=where.thread,
+            disable_notification=self.silent or None,
+            reply_parameters=reply_parameters(where, self.reply_to),
         )
 
 
@@ -129,12 +139,16 @@ class _PollPart(MessagePart):
     poll: NativePoll
 
     async def __call__(self, bot: Bot, where: Destination) -> Sequence[Message]:
-        """Send a public poll: bots get no votes of anonymous ones. https://core.telegram.org/bots/api#pollanswer"""
+        """Send a public poll, because bots get no votes of anonymous ones. https://core.telegram.org/bots/api#pollanswer
+
+        Protect it: a forwarded copy is the same poll, and people elsewhere would vote in it.
+        """
         buttons = keyboard(self.content.buttons) if self.content else None
         options = [InputPollOption(html.truncate_text(option.label, OPTION_LENGTH)) for option in self.poll.options]
         message = await bot.send_poll(
             where.chat, html.truncate_text(self.poll.question, QUESTION_LENGTH), options, is_anonymous=False,
-            allows_multiple_answers=self.poll.max_choices > 1, message_thread_id=where.thread,
+            allows_multiple_answers=self.poll.max_choices > 1, protect_content=True, message_thread_id=where.thread,
+            disable_notification=self.silent or None,
             reply_markup=buttons, reply_parameters=reply_parameters(where, self.reply_to),
         )  # fmt: skip
         return (message,)

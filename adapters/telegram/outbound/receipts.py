@@ -8,6 +8,7 @@ from __future__ import annotations
 import httpx
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, TelegramError
 
+from adapters.telegram.api.http import CutAnswer
 from adapters.telegram.api.retry import retry_after_seconds
 from adapters.telegram.rooms import permissions
 from bots.ports import Later, Receipt, Refused, Sent, Unknown
@@ -51,6 +52,8 @@ def receipt_for(error: TelegramError, *, private: bool = False, right: str | Non
 
     `private`: the request was for one person; `right`: the right it needs, where Telegram does not name it.
     """
+    if isinstance(error, CutAnswer):
+        return Sent()
     description = str(error).partition(_PAGE)[0] or type(error).__name__
     if (seconds := retry_after_seconds(error)) is not None:
         return Later(seconds, description)

@@ -9,6 +9,7 @@ import structlog
 from telegram import Message
 
 from adapters.telegram.api.ids import Destination, is_person_id, message_id, parse_room, poll_id, room_id
+from adapters.telegram.api.rate_limits import ANSWERS, MESSAGES
 from adapters.telegram.outbound import callback_answers, edits, message_parts, rights_reports, uploads
 from adapters.telegram.outbound.message_parts import MessagePart, TextPart, with_missing_files
 from adapters.telegram.outbound.receipts import is_bad_photo, lacks_media_right
@@ -19,8 +20,6 @@ from bots.core.outbound import Content
 from bots.ports import Later, Receipt, Refused, Sending, Sent, Unknown
 
 log = structlog.get_logger()
-ANSWERS, MESSAGES = 0, 1
-"""Priorities: answers go before announcements."""
 _LONGEST_WAIT = 300.0
 
 

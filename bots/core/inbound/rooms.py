@@ -12,7 +12,9 @@ class MemberJoined(PersonInbound, frozen=True, kw_only=True):
 
 
 class MemberLeft(PersonInbound, frozen=True, kw_only=True):
-    """A person who left the room or was removed from it."""
+    """A person who left the room. `removed`: somebody put them out."""
+
+    removed: bool = False
 
 
 class JoinRequested(PersonInbound, frozen=True, kw_only=True):

@@ -182,15 +182,15 @@ async def let_in(place: Community | Network, network: Network, room_id: int, tur
         if place.network_id is not None:
             await turn.notify(CommunityLeftNetwork(place))
         place.network_id = network.id
-        text_id, args = "link-done", {"network": network.name}
+        told = "link-done", network.name, ""
     else:
         await check_no_circle(place, network, turn)
         place.parent_id = network.id
-        text_id, args = "network-parent-set", {"network": place.name, "parent": network.name}
+        told = "network-parent-set", place.name, network.name
     if there is not None:
-        there.post(text_id, **args)
+        there.post(told[0], network=told[1], parent=told[2])
     for room in await communities.highlights_rooms(turn.uow, network.id):
-        (await turn.for_room(room)).post("network-joined", community=place.name)
+        (await turn.for_room(room)).post("network-joined", silent=True, community=place.name)
 
 
 async def check_no_circle(child: Network, parent: Network, turn: Turn) -> None:

@@ -80,7 +80,7 @@ async def unlink(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
         await turn.notify(CommunityLeftNetwork(turn.community))
         turn.post("unlink-done", network=network.name)
         for room in await communities.highlights_rooms(turn.uow, network.id):
-            (await turn.for_room(room)).post("network-left", community=turn.community.name)
+            (await turn.for_room(room)).post("network-left", silent=True, community=turn.community.name)
     elif asked is not None:
         turn.post("unlink-withdrawn", network=asked.name)
     else:

@@ -78,7 +78,7 @@ async def expel(part: Community | Network, network: Network, turn: Turn) -> None
     for room in rooms:
         (await turn.for_room(room)).post("network-removed-you", place=part.name, network=network.name)
     for room in await communities.highlights_rooms(turn.uow, network.id):
-        (await turn.for_room(room)).post("network-removed", place=part.name)
+        (await turn.for_room(room)).post("network-removed", silent=True, place=part.name)
 
 
 async def renew_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:

@@ -34,7 +34,7 @@ async def post_digest(timer: TimerFired, turn: Turn) -> None:
         content = await sections.compose(network, since, turn.now, there)
         if content is not None:
             key = f"digest:{network.id}:{room.id}:{timer.due.isoformat()}"
-            there.post_content(Content(text=content), card=card, key=key)
+            there.post_content(Content(text=content, silent=True), card=card, key=key)
     await turn.notify(DigestPosted(network, since, turn.now, card))
     network.digested_at = turn.now
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.refusal import Refusal
+from bots.core.richtext import Text
+from bots.core.sanitize import truncate
 from bots.features.events import lookup, rules, views
+from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import EventOccurrence
@@ -18,7 +21,9 @@ async def press_answer(press: ButtonPressed, turn: Turn) -> None:
     planned = await lookup.event_of_button(press, turn)
     rules.check_open(planned.event, planned.occurrence, turn.occurred_at)
     store_answer(planned, answer, turn)
-    turn.acknowledge(f"rsvp-noted-{answer}", title=views.title(planned.event))
+    title = views.title(planned.event)
+    toast = f"rsvp-toast-{answer}"
+    turn.acknowledge(f"rsvp-noted-{answer}", toast=toast, title=title, short=Text(truncate(title.value, TOAST_LENGTH)))
 
 
 async def release_answer(press: ButtonPressed, turn: Turn) -> None:

@@ -33,7 +33,7 @@ async def publish(timer: TimerFired, turn: Turn) -> None:
         rules.erase(highlight, HighlightState.WITHDRAWN)
     card = f"highlight:{highlight.id}"
     for room in rooms:
-        await cards.post(views.render_copy, card, await turn.for_room(room), key=f"{card}@{room.id}")
+        await cards.post(views.render_copy, card, await turn.for_room(room), key=f"{card}@{room.id}", silent=True)
     turn.refresh_card(f"highlightnote:{highlight.id}")
 
 

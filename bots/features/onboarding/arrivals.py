@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bots.core import outbound
-from bots.core.inbound import BotJoined, JoinRequested, MemberJoined, TimerFired
-from bots.features.onboarding import raids, requests, rules, steps
+from bots.core.inbound import BotJoined, JoinRequested, MemberJoined, PersonInbound, TimerFired
+from bots.features.onboarding import raids, rules, steps
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, RoomRole
 
-_RESTARTS = (JourneyStage.REQUESTED, JourneyStage.JOINED, JourneyStage.LEFT, JourneyStage.ADMITTED)
+_GONE = (JourneyStage.LEFT, JourneyStage.REMOVED)
+_RESTARTS = (*_GONE, JourneyStage.REQUESTED, JourneyStage.JOINED, JourneyStage.ADMITTED)
 """The stages in which a newcomer who joins starts from the beginning."""
+_DECIDED_BY_PEOPLE = (JourneyStage.REMOVED, JourneyStage.REQUESTED)
+_REPEATED = timedelta(hours=1)
+"""A person who asks again within this time is not announced again."""
 
 
 async def register_newcomer(value: MemberJoined, turn: Turn) -> None:
@@ -21,14 +25,16 @@ async def register_newcomer(value: MemberJoined, turn: Turn) -> None:
         return
     journey = await onboarding.of_member(turn.uow, turn.community.id, turn.member_id)
     if journey is None:
-        await turn.uow.add(_new_journey(value, turn))
+        await turn.uow.add(new_journey(value, turn))
     elif journey.stage not in _RESTARTS:
         return
     elif journey.stage == JourneyStage.LEFT and journey.answer:
         journey.stage = JourneyStage.DONE
         return
     else:
-        if journey.stage == JourneyStage.LEFT:
+        if journey.requested:
+            turn.refresh_card(f"request:{journey.id}")
+        if journey.stage in _GONE:
             journey.room_id, journey.user = turn.room.id, value.person.user
         journey.stage, journey.joined_at, journey.place = JourneyStage.JOINED, turn.now, None
         journey.name, journey.called_at = value.person.name, None
@@ -39,7 +45,8 @@ def _onboards(turn: Turn) -> bool:
     return turn.room_context.community is not None and turn.room.role == RoomRole.HOME
 
 
-def _new_journey(value: MemberJoined | JoinRequested, turn: Turn) -> Journey:
+def new_journey(value: PersonInbound, turn: Turn) -> Journey:
+    """Return the journey of somebody who comes, asks to come, or is put out before the bot knew them."""
     return Journey(
         community_id=turn.community.id,
         member_id=turn.member_id,
@@ -80,20 +87,22 @@ async def greet_newcomers(timer: TimerFired, turn: Turn) -> None:
 
 
 async def handle_join_request(value: JoinRequested, turn: Turn) -> None:
-    """Start the steps in private. A person decides if there are none, or about somebody who was here before."""
+    """Start the steps in private. Without steps, and for people who were removed, let people decide."""
     if not _onboards(turn) or value.person.bot:
         return
     known = await onboarding.of_member(turn.uow, turn.community.id, turn.member_id)
-    stage = rules.first_step(turn.community)
-    if known is not None and known.stage == JourneyStage.ADMITTED:
+    if known is not None and known.stage in (JourneyStage.DONE, JourneyStage.ADMITTED):
         turn.enqueue(turn.account, outbound.ApproveJoinRequest(room=turn.room.room, user=value.person.user))
         return
-    was_here = known is not None and known.stage == JourneyStage.DONE
-    journey = known or await turn.uow.add(_new_journey(value, turn))
+    stage = rules.first_step(turn.community)
+    if stage == JourneyStage.GREETER or (known is not None and known.stage in _DECIDED_BY_PEOPLE):
+        stage = JourneyStage.REQUESTED
+    if known is not None and known.stage == JourneyStage.REQUESTED and turn.now - known.joined_at < _REPEATED:
+        return
+    journey = known or await turn.uow.add(new_journey(value, turn))
     journey.room_id, journey.user, journey.joined_at = turn.room.id, value.person.user, turn.now
-    journey.requested, journey.place, journey.name = True, value.direct or None, value.person.name
-    journey.called_at = None
-    if stage == JourneyStage.GREETER or was_here:
-        await requests.wait_for_person(journey, turn)
+    journey.requested, journey.place, journey.called_at = True, value.direct or None, None
+    if stage == JourneyStage.REQUESTED and await raids.too_many_requests(turn):
+        journey.stage = stage
         return
     await steps.enter(journey, stage, turn)

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from bots.core.inbound import DeliveryFailed, TimerFired
 from bots.core.integers import parse_int
-from bots.features.onboarding import greeters, rules, steps
+from bots.features.onboarding import requests, rules, steps
+from bots.features.onboarding.greeters import MAX_NAMES
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage
@@ -32,7 +33,7 @@ async def handle_delivery_failure(value: DeliveryFailed, turn: Turn) -> None:
         return
     here = await turn.in_active_room(journey.room_id)
     if journey.requested and here is not None:
-        await greeters.ask_to_admit(journey, here, key=f"{value.outbox_key}:here")
+        await requests.ask_to_admit(journey, here, key=f"{value.outbox_key}:here")
     elif journey.place is None:
         turn.cancel_timer("onboarding-nudge", str(journey.id))
         others = await onboarding.private_message_pending(turn.uow, value.account, value.room, value.outbox_key)
@@ -54,5 +55,5 @@ async def ask_unreached(timer: TimerFired, turn: Turn) -> None:
             for journey in unreached:
                 await steps.enter(journey, current, here, private=False)
         elif current == stage:
-            for first in range(0, len(unreached), greeters.MAX_NAMES):
-                await steps.ask_in_room(unreached[first : first + greeters.MAX_NAMES], here)
+            for first in range(0, len(unreached), MAX_NAMES):
+                await steps.ask_in_room(unreached[first : first + MAX_NAMES], here)

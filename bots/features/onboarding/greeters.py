@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from bots.core.inbound import ButtonPressed, MessagePosted, TimerFired
@@ -42,43 +41,18 @@ async def render_call(subject: str, turn: Turn) -> Content | None:
 
 async def _call(journey: Journey, turn: Turn) -> Content:
     """Return the call with the newcomer's answer to the question."""
-    greeters = await _greeters(turn)
+    greeters = await greeters_of(turn)
     text_id = "onboarding-greeter-answer" if journey.answer else "onboarding-greeter"
     newcomer = Mention(journey.user, display_name(journey.name))
-    text = turn.text(text_id, name=newcomer, answer=journey.answer, greeters=_list_greeters(greeters, turn))
+    text = turn.text(text_id, name=newcomer, answer=journey.answer, greeters=list_greeters(greeters, turn))
     wave = Button(f"greeted:{journey.id}", turn.label("onboarding-wave"), "👋")
-    return Content(text=text, buttons=(wave,), mentions=_users(greeters))
-
-
-async def ask_to_admit(journey: Journey, turn: Turn, *, key: str) -> None:
-    """Ask the greeters to admit somebody who asked to join and whom no private message reaches."""
-    greeters = await _greeters(turn)
-    turn.post(
-        "onboarding-outside",
-        key=key,
-        mentions=_users(greeters),
-        name=Text(display_name(journey.name)),
-        greeters=_list_greeters(greeters, turn),
-    )
+    return Content(text=text, buttons=(wave,), mentions=users_of(greeters))
 
 
 async def report_raid(count: int, turn: Turn) -> None:
     """Tell the greeters, once, that many people came."""
-    greeters = await _greeters(turn)
-    turn.post("onboarding-raid", mentions=_users(greeters), greeters=_list_greeters(greeters, turn), count=count)
-
-
-async def report_requests(journeys: Sequence[Journey], turn: Turn) -> None:
-    """Tell the greeters who asks to be let in. The platform shows them the requests."""
-    greeters, named = await _greeters(turn), journeys[:MAX_NAMES]
-    turn.post(
-        "onboarding-requests",
-        mentions=_users(greeters),
-        greeters=_list_greeters(greeters, turn),
-        names=tuple(display_name(journey.name) for journey in named),
-        count=len(journeys),
-        more=len(journeys) - len(named),
-    )
+    greeters = await greeters_of(turn)
+    turn.post("onboarding-raid", mentions=users_of(greeters), greeters=list_greeters(greeters, turn), count=count)
 
 
 async def remind_greeters(timer: TimerFired, turn: Turn) -> None:
@@ -89,18 +63,18 @@ async def remind_greeters(timer: TimerFired, turn: Turn) -> None:
     here = await turn.in_active_room(journey.room_id)
     if here is None:
         return
-    greeters = await _greeters(here)
+    greeters = await greeters_of(here)
     here.post(
         "onboarding-late",
         key=f"newcomer:{rules.arrival_key(journey)}:late",
-        mentions=_users(greeters),
+        mentions=users_of(greeters),
         name=Mention(journey.user, display_name(journey.name)),
-        greeters=_list_greeters(greeters, here),
+        greeters=list_greeters(greeters, here),
         minutes=here.community.greeter_minutes,
     )
 
 
-async def _greeters(turn: Turn) -> list[Mention]:
+async def greeters_of(turn: Turn) -> list[Mention]:
     """Return the community's greeters on this platform, or its connectors if it has none."""
     for role in (Role.GREETER, Role.CONNECTOR):
         assignments = await members.role_assignments(turn.uow, role, community=turn.community.id)
@@ -111,13 +85,15 @@ async def _greeters(turn: Turn) -> list[Mention]:
     return []
 
 
-def _list_greeters(greeters: list[Mention], turn: Turn) -> Rich:
+def list_greeters(greeters: list[Mention], turn: Turn) -> Rich:
+    """Return the greeters' names, or a word for everybody."""
     if not greeters:
         return turn.text("onboarding-somebody")
     return join([(greeter,) for greeter in greeters], (Text(", "),))
 
 
-def _users(greeters: list[Mention]) -> tuple[str, ...]:
+def users_of(greeters: list[Mention]) -> tuple[str, ...]:
+    """Return the ids to notify."""
     return tuple(greeter.user for greeter in greeters)
 
 

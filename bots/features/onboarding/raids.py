@@ -59,3 +59,9 @@ async def end(timer: TimerFired, turn: Turn) -> None:
     _take_in([journey for journey in newcomers if journey.joined_at <= over], here)
     if later:
         here.schedule("greeting", timer.subject, here.now)
+
+
+async def too_many_requests(turn: Turn) -> bool:
+    """Return whether so many people ask to join that the greeters find them in the platform's list only."""
+    since = turn.now - rules.RAID_WINDOW
+    return await onboarding.count_since(turn.uow, turn.room.id, since, JourneyStage.REQUESTED) > rules.RAID_SIZE

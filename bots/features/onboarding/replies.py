@@ -10,7 +10,7 @@ from bots.core.integers import parse_int
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
-from bots.features.onboarding import greeters, rules, steps
+from bots.features.onboarding import arrivals, greeters, rules, steps
 from bots.turn.notices import RoomLeftCommunity
 from bots.turn.turn import Turn
 from storage.queries import onboarding
@@ -19,13 +19,17 @@ from storage.tables import Journey, JourneyStage, Room, RoomRole
 MAX_ANSWER_LENGTH = 500
 
 
-async def leave(_value: MemberLeft, turn: Turn) -> None:
-    """End the journey of a newcomer who leaves."""
+async def leave(value: MemberLeft, turn: Turn) -> None:
+    """End the journey of a newcomer who leaves. Remember who was removed, so that people decide about their return."""
     if turn.room_context.community is None or turn.room.role != RoomRole.HOME:
         return
     journey = await onboarding.of_member(turn.uow, turn.community.id, turn.member_id)
-    if journey is not None and journey.stage != JourneyStage.DONE and journey.room_id == turn.room.id:
-        journey.stage = JourneyStage.LEFT
+    if journey is None and value.removed:
+        journey = await turn.uow.add(arrivals.new_journey(value, turn))
+    if journey is None or journey.room_id != turn.room.id:
+        return
+    if value.removed or journey.stage != JourneyStage.DONE:
+        journey.stage = JourneyStage.REMOVED if value.removed else JourneyStage.LEFT
         await turn.close_dialog(user=journey.user)
         await greeters.stop_waiting(journey, turn)
 
@@ -96,7 +100,7 @@ async def start_private_chat(_call: CommandInvoked, args: Args, turn: Turn) -> N
         await steps.enter(own, stage, here)
         return
     own.stage = stage
-    turn.post_content(steps.step_content(own, here), card=f"journey:{own.id}")
+    turn.post_content(steps.step_content(own, await steps.in_own_language(own, here)), card=f"journey:{own.id}")
 
 
 async def _linked_journey(payload: str, turn: Turn) -> Journey | None:
@@ -131,6 +135,8 @@ async def answer_in_room(message: MessagePosted, subject: str, _state: Mapping[s
 async def _store_answer(journey: Journey, message: MessagePosted, turn: Turn) -> None:
     here = await _turn_in_home(journey, turn)
     journey.answer = truncate(message.text.strip(), MAX_ANSWER_LENGTH)
-    turn.answer_content(Content(text=here.text("onboarding-thanks")))
+    private = message.room != here.room.room
+    there = await steps.in_own_language(journey, here) if private else here
+    turn.answer_content(Content(text=there.text("onboarding-thanks")))
     turn.cancel_timer("onboarding-nudge", str(journey.id))
     await steps.enter(journey, JourneyStage.GREETER, here)

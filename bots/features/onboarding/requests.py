@@ -1,37 +1,60 @@
-"""Requests to join that a person decides: where there is nothing to accept, or from people who were here before."""
+"""Requests to join that people decide: the call for them, and the answer."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from bots.core.inbound import TimerFired
-from bots.features.onboarding import greeters, rules
+from bots.core import outbound
+from bots.core.inbound import ButtonPressed
+from bots.core.outbound import Button, Content
+from bots.core.permissions import Right
+from bots.core.refusal import Refusal
+from bots.core.sanitize import display_name
+from bots.features.onboarding import rules
+from bots.features.onboarding.greeters import greeters_of, list_greeters, users_of
+from bots.turn.authorization import held_rights, held_roles
 from bots.turn.turn import Turn
-from storage.queries import onboarding
-from storage.tables import Journey, JourneyStage
+from storage.tables import Journey, JourneyStage, Role
 
-TIMER = "join-requests"
-
-
-async def wait_for_person(journey: Journey, turn: Turn) -> None:
-    """Let the greeters decide, and tell them of all requests together; of many only once an hour."""
-    journey.stage, journey.called_at = JourneyStage.REQUESTED, None
-    if await onboarding.timer_set(turn.uow, turn.room.id, TIMER):
-        return
-    since = turn.now - rules.RAID_PAUSE
-    many = await onboarding.count_since(turn.uow, turn.room.id, since, JourneyStage.REQUESTED) > rules.RAID_SIZE
-    pause = rules.RAID_PAUSE if many else timedelta(seconds=turn.community.greeting_seconds)
-    turn.schedule(TIMER, str(turn.room.id), turn.now + pause)
+_UNDECIDED = (JourneyStage.REQUESTED, *rules.STEPS)
+_GONE = (JourneyStage.LEFT, JourneyStage.REMOVED)
 
 
-async def report(timer: TimerFired, turn: Turn) -> None:
-    """Tell the greeters who asks to be let in."""
-    here = await turn.in_active_room(int(timer.subject))
-    if here is None:
-        return
-    requests = await onboarding.in_stage(here.uow, here.room.id, JourneyStage.REQUESTED)
-    new = [journey for journey in requests if journey.called_at is None]
-    for journey in new:
-        journey.called_at = here.now
-    if new:
-        await greeters.report_requests(new, here)
+async def ask_to_admit(journey: Journey, turn: Turn, *, key: str) -> None:
+    """Ask the greeters to admit somebody who asked to join."""
+    turn.post_content(await _call(journey, turn), card=f"request:{journey.id}", key=key)
+
+
+async def _call(journey: Journey, turn: Turn) -> Content:
+    greeters = await greeters_of(turn)
+    text_id = "onboarding-request" if journey.stage == JourneyStage.REQUESTED else "onboarding-outside"
+    text = turn.text(text_id, name=display_name(journey.name), greeters=list_greeters(greeters, turn))
+    button = Button(f"admit:{journey.id}", turn.label("onboarding-admit"), "✅")
+    return Content(text=text, buttons=(button,), mentions=users_of(greeters))
+
+
+async def render_request(subject: str, turn: Turn) -> Content | None:
+    """Render the call, or what became of the request."""
+    journey = await turn.uow.get(Journey, int(subject))
+    if journey is None or turn.room_context.room is None:
+        return None
+    if journey.stage in _UNDECIDED:
+        return await _call(journey, turn)
+    text_id = "onboarding-gone" if journey.stage in _GONE else "onboarding-admitted"
+    return Content(text=turn.text(text_id, name=display_name(journey.name)))
+
+
+async def press_admit(press: ButtonPressed, turn: Turn) -> None:
+    """Let somebody in, as a greeter or a connector asks."""
+    journey = await turn.community_row(Journey, press.subject)
+    if Role.GREETER not in await held_roles(turn) and Right.CONNECTOR not in await held_rights(turn):
+        raise Refusal("onboarding-admit-who")
+    if journey.stage in _UNDECIDED:
+        admit(journey, turn)
+    turn.acknowledge("onboarding-admitted", name=display_name(journey.name))
+    turn.refresh_card(f"request:{journey.id}")
+
+
+def admit(journey: Journey, turn: Turn) -> None:
+    """Let somebody in who asked to join."""
+    journey.stage = JourneyStage.ADMITTED
+    approval = outbound.ApproveJoinRequest(room=turn.room.room, user=journey.user)
+    turn.enqueue(turn.account, approval, key=f"journey:{rules.arrival_key(journey)}:admit")

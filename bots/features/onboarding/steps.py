@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bots.core import outbound
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Mention, Rich, Text, join
 from bots.core.sanitize import display_name
 from bots.features.onboarding import rules
 from bots.features.onboarding.greeters import MAX_NAMES, call_greeter
+from bots.features.onboarding.requests import admit, ask_to_admit
 from bots.turn.turn import OUTLIVES_COMMANDS, Turn
-from storage.tables import Journey, JourneyStage
+from storage.tables import Journey, JourneyStage, Member
 
 ANSWER_DIALOG = "onboarding-answer"
 
@@ -57,17 +57,27 @@ async def enter(
         return
     if stage == JourneyStage.GREETER:
         if journey.requested and not inside:
-            _admit(journey, turn)
+            admit(journey, turn)
         else:
             await call_greeter(journey, turn)
+        return
+    if stage == JourneyStage.REQUESTED:
+        await ask_to_admit(journey, turn, key=f"journey:{rules.arrival_key(journey)}:{stage}:here")
         return
     if not private:
         await ask_in_room([journey], turn)
         return
     key = f"journey:{rules.arrival_key(journey)}:{stage}"
-    turn.send_direct(journey.user, step_content(journey, turn), card=f"journey:{journey.id}", key=key)
+    content = step_content(journey, await in_own_language(journey, turn))
+    turn.send_direct(journey.user, content, card=f"journey:{journey.id}", key=key)
     if not journey.place or journey.place == turn.room.room:
         turn.schedule("onboarding-nudge", str(journey.id), turn.now + rules.NUDGE_DELAY)
+
+
+async def in_own_language(journey: Journey, turn: Turn) -> Turn:
+    """Return the turn in the language that the newcomer chose, for what they read in private."""
+    member = await turn.uow.get(Member, journey.member_id)
+    return turn.in_language(member.locale) if member is not None and member.locale else turn
 
 
 def step_content(journey: Journey, turn: Turn, button_id: str | None = None) -> Content:
@@ -100,9 +110,3 @@ def _private_link(turn: Turn) -> tuple[Button, ...]:
     if not link:
         return ()
     return (Button("", turn.label("onboarding-in-private"), "💬", url=link.format(payload=f"r{turn.room.id}")),)
-
-
-def _admit(journey: Journey, turn: Turn) -> None:
-    journey.stage = JourneyStage.ADMITTED
-    approval = outbound.ApproveJoinRequest(room=turn.room.room, user=journey.user)
-    turn.enqueue(turn.account, approval, key=f"journey:{rules.arrival_key(journey)}:admit")

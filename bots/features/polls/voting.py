@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, ChoiceMade
+from bots.core.sanitize import truncate
 from bots.features.polls import rules
+from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import native_votes, polls
 from storage.tables import Poll, PollState
@@ -17,7 +19,8 @@ async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
     poll = await _accepting_poll(press.subject, turn)
     index = rules.parse_choice(poll, press.choice)
     _store_ballot(poll, str(index), turn)
-    turn.acknowledge("ballot-counted", choice=rules.labels(poll)[index])
+    label = rules.labels(poll)[index]
+    turn.acknowledge("ballot-counted", toast="ballot-toast", choice=label, short=truncate(label, TOAST_LENGTH))
 
 
 async def release_choice(press: ButtonPressed, turn: Turn) -> None:
@@ -38,7 +41,11 @@ async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
     chosen = rules.toggle(poll, ballot, rules.parse_choice(poll, press.choice), on=on)
     _store_ballot(poll, chosen, turn, cast_at=turn.now)
     labels = tuple(rules.labels(poll)[int(index)] for index in chosen.split(",") if index)
-    turn.acknowledge("ballot-counted" if labels else "ballot-empty", choice=labels)
+    if labels:
+        short = truncate(", ".join(labels), TOAST_LENGTH)
+        turn.acknowledge("ballot-counted", toast="ballot-toast", choice=labels, short=short)
+    else:
+        turn.acknowledge("ballot-empty")
 
 
 async def vote_natively(vote: ChoiceMade, card: CardId, turn: Turn) -> None:

@@ -25,6 +25,7 @@ async def register_room(value: BotJoined, turn: Turn) -> None:
     """Store the room, and introduce the bot where it was not a member before."""
     room = turn.room_context.room
     known = room is not None and room.state == RoomState.ACTIVE
+    lost = room is not None and not known
     if room is None:
         platform = turn.capabilities.platform
         new = Room(account=value.account, platform=platform, room=value.room, created_at=turn.now)
@@ -34,6 +35,8 @@ async def register_room(value: BotJoined, turn: Turn) -> None:
     room.parent = value.parent or room.parent
     if value.direct:
         room.role = RoomRole.DIRECT
+    if lost:
+        await _tell_others(await turn.for_room(room), "room-back", f"back:{value.key}")
     if not known and not value.quiet:
         context = await room_context.of_room(turn.uow, room)
         here = turn.in_room(context if context.is_owned else replace(context, locale_override=value.locale))
@@ -61,6 +64,11 @@ async def lose_room(turn: Turn, key: str, state: RoomState) -> None:
     if turn.room.state in (state, RoomState.LOST):
         return
     turn.room.state = state
+    await _tell_others(turn, f"room-{state}", f"{state}:{key}")
+
+
+async def _tell_others(turn: Turn, text_id: str, key: str) -> None:
+    """Tell another room of the community, or the network, what happened to the turn's room."""
     others = await other_rooms(turn)
     network = turn.room_context.network
     if not others and network is not None:
@@ -68,7 +76,7 @@ async def lose_room(turn: Turn, key: str, state: RoomState) -> None:
         others = [room for room in rooms if room.id != turn.room.id]
     for other in others[:1]:
         there = await turn.for_room(other)
-        there.post(f"room-{state}", key=f"{state}:{key}:{other.id}", room=turn.room_name)
+        there.post(text_id, key=f"{key}:{other.id}", silent=True, room=turn.room_name)
 
 
 async def other_rooms(turn: Turn) -> list[Room]:

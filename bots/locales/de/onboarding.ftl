@@ -45,14 +45,6 @@ newcomers-list = { $count ->
        *[other] { $count } Leute sind neu
     }
 onboarding-raid = { $greeters }: { $count } Leute sind in wenigen Minuten dazugekommen. Ich habe alle zusammen begrüßt und niemandem privat geschrieben; in einer Stunde begrüße ich Neue wieder. Wenn ihr sie nicht erwartet, prüft, wer beitreten darf.
-onboarding-requests = { $greeters }: { $names }{ $more ->
-        [0] {""}
-       *[other] {" "}und { $more } weitere
-    } { $count ->
-        [one] möchte
-       *[other] möchten
-    } herein. Bitte entscheidet in der Liste der Anfragen: Ohne Regeln oder Frage von euch, oder wenn jemand schon einmal da war, entscheide ich das nicht.
-newcomers-requested = { $name }: möchte herein ({ $since })
 newcomers-joined = { $name }: gerade angekommen ({ $since })
 newcomers-rules = { $name }: hat die Regeln noch nicht angenommen ({ $since })
 newcomers-question = { $name }: hat die Frage noch nicht beantwortet ({ $since })
@@ -61,4 +53,9 @@ cmd-newcomers = Wer neu ist und was noch fehlt
 example-newcomers = !newcomers
 onboarding-in-private = Privat antworten
 newcomers-admitted = { $name }: darf rein, ist aber noch nicht da ({ $since })
+onboarding-request = { $greeters }: { $name } möchte dazukommen. Ihr entscheidet; ablehnen könnt ihr in der Liste der Anfragen der Gruppe.
+onboarding-admit = Reinlassen
+onboarding-admitted = { $name } darf rein.
+onboarding-admit-who = Reinlassen können nur Leute, die hier begrüßen, zur Orga gehören oder diesen Raum moderieren.
+newcomers-requested = { $name }: möchte dazukommen ({ $since })
 onboarding-relaying = Das Teilen mit **{ $network }** ist an: Nachrichten, die hier gut ankommen, können dort gezeigt werden, ohne deinen Namen. Mit `!me relay aus` bleiben deine hier.

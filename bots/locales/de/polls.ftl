@@ -21,6 +21,7 @@ poll-result = **Umfrage { $number }: { $question }** Das Ergebnis: **{ $winners 
 poll-result-tie = **Umfrage { $number }: { $question }** Gleichstand: { $winners }.
 poll-result-none = **Umfrage { $number }: { $question }** Niemand hat abgestimmt.
 ballot-counted = Gezählt: { $choice }. Du kannst wechseln, bis die Umfrage endet.
+ballot-toast = ✅ { $short }
 ballot-empty = Deine Stimme ist zurückgenommen.
 poll-closed = Umfrage { $number } („{ $question }“) ist beendet, abstimmen geht nicht mehr. Das Ergebnis zeigt `!poll results { $number }`.
 poll-too-many = Du kannst höchstens { $most } wählen. Nimm erst eine zurück.

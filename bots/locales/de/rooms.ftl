@@ -7,6 +7,7 @@ intro-direct = Hallo! Ich bin **glocal**, der Bot deiner Community. Hier frage i
 intro-back = Ich bin wieder da, bei **{ $community }**. `!help` zeigt, was ich kann.
 room-lost = Ich wurde aus dem Raum „{ $room }“ entfernt. Umfragen, Termine und Erinnerungen dort machen Pause, bis mich wieder jemand einlädt.
 room-closed = Der Raum „{ $room }“ ist zu. Umfragen, Termine und Erinnerungen dort machen Pause, bis er wieder aufmacht.
+room-back = Ich bin wieder im Raum „{ $room }“. Umfragen, Termine und Erinnerungen dort gehen weiter.
 room-moved = Dieser Raum ist umgezogen, und ich bin mitgekommen – mit allen Umfragen, Terminen und Einstellungen.
 room-unreadable = Einige verschlüsselte Nachrichten hier kann ich nicht lesen, weil mir die Schlüssel fehlen. Schickt bitte noch mal, was für mich war.
     Wenn das so bleibt: Erlaubt in den Einstellungen eurer App, dass Schlüssel auch an nicht verifizierte Sitzungen gehen. Ich sage das nur einmal.

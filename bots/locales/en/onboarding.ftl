@@ -38,14 +38,6 @@ newcomers-list = { $count ->
        *[other] { $count } newcomers
     }
 onboarding-raid = { $greeters }: { $count } people came within a few minutes. I’ve greeted them together and written to nobody in private; I greet newcomers again in an hour. If you don’t expect them, look at who may join.
-onboarding-requests = { $greeters }: { $names }{ $more ->
-        [0] {""}
-       *[other] {" "}and { $more } more
-    } { $count ->
-        [one] asks
-       *[other] ask
-    } to be let in. Please accept or decline in the list of requests: without rules or a question of yours, or for somebody who was here before, I don’t decide that.
-newcomers-requested = { $name }: asks to be let in ({ $since })
 newcomers-joined = { $name }: just arrived ({ $since })
 newcomers-rules = { $name }: has not accepted the rules yet ({ $since })
 newcomers-question = { $name }: has not answered the question yet ({ $since })
@@ -54,4 +46,9 @@ cmd-newcomers = Who is new and what they wait for
 example-newcomers = !newcomers
 onboarding-in-private = Answer in private
 newcomers-admitted = { $name }: was let in and has not arrived yet ({ $since })
+onboarding-request = { $greeters }: { $name } asks to join. Only you can let them in; to decline, use the group’s list of requests.
+onboarding-admit = Let them in
+onboarding-admitted = { $name } can come in.
+onboarding-admit-who = Only a greeter, a connector or a moderator of this room can let somebody in.
+newcomers-requested = { $name }: asks to join ({ $since })
 onboarding-relaying = Relaying to **{ $network }** is on: messages that people like here may be shown there, without your name. `!me relay off` keeps yours here.

@@ -21,6 +21,7 @@ poll-result = **Poll { $number }: { $question }** The answer is: **{ $winners }*
 poll-result-tie = **Poll { $number }: { $question }** It is a tie between { $winners }.
 poll-result-none = **Poll { $number }: { $question }** Nobody voted.
 ballot-counted = Counted: { $choice }. You can change it until the poll closes.
+ballot-toast = ✅ { $short }
 ballot-empty = Your vote is taken back.
 poll-closed = Poll { $number } (“{ $question }”) is closed; votes count no more. `!poll results { $number }` shows how it ended.
 poll-too-many = You can choose up to { $most }. Take one back first.

@@ -7,6 +7,7 @@ intro-direct = Hello! I am **glocal**, the bot of your community. Here I ask you
 intro-back = I am back in **{ $community }**. `!help` shows what I can do.
 room-lost = I was removed from the room “{ $room }”. Its polls, events and reminders rest until I am invited again.
 room-closed = The room “{ $room }” was closed. Its polls, events and reminders rest until it is opened again.
+room-back = I am back in the room “{ $room }”. Its polls, events and reminders go on.
 room-moved = This room moved; I moved along. All polls, events and settings came with me.
 room-unreadable = I can’t read some encrypted messages here, because I was not given their keys. Please send again what was meant for me.
     If it stays so: in your client’s settings, allow keys to be sent to unverified sessions. I say this only once.

@@ -38,14 +38,6 @@ newcomers-list = { $count ->
        *[other] { $count } personas nuevas
     }
 onboarding-raid = { $greeters }: han llegado { $count } personas en pocos minutos. Les he dado la bienvenida en un solo mensaje, sin escribir a nadie en privado; dentro de una hora vuelvo a saludar a quien llegue. Si no las esperabais, revisad quién puede entrar.
-onboarding-requests = { $greeters }: { $names }{ $more ->
-        [0] {""}
-       *[other] {" "}y { $more } más
-    } { $count ->
-        [one] pide
-       *[other] piden
-    } entrar. Aceptad o rechazad en la lista de solicitudes: sin reglas ni pregunta vuestras, o si alguien ya estuvo aquí, no lo decido yo.
-newcomers-requested = { $name }: pide entrar ({ $since })
 newcomers-joined = { $name }: acaba de llegar ({ $since })
 newcomers-rules = { $name }: aún no ha aceptado las reglas ({ $since })
 newcomers-question = { $name }: aún no ha respondido a la pregunta ({ $since })
@@ -54,4 +46,9 @@ cmd-newcomers = Quién acaba de llegar y en qué paso está
 example-newcomers = !newcomers
 onboarding-in-private = Responder en privado
 newcomers-admitted = { $name }: ya puede entrar y aún no ha llegado ({ $since })
+onboarding-request = { $greeters }: { $name } pide entrar. ¿Dejamos que entre? Para rechazar está la lista de solicitudes del grupo.
+onboarding-admit = Dejar entrar
+onboarding-admitted = { $name } ya puede entrar.
+onboarding-admit-who = Solo quien da la bienvenida, es referente o modera esta sala puede dejar entrar a alguien.
+newcomers-requested = { $name }: pide entrar ({ $since })
 onboarding-relaying = La difusión a **{ $network }** está activada: los mensajes que gustan aquí pueden mostrarse allí, sin tu nombre. Con `!me relay no`, los tuyos se quedan aquí.

@@ -21,6 +21,7 @@ poll-result = **Encuesta { $number }: { $question }** Gana: **{ $winners }**.
 poll-result-tie = **Encuesta { $number }: { $question }** Empate: { $winners }.
 poll-result-none = **Encuesta { $number }: { $question }** No votó nadie.
 ballot-counted = Voto anotado: { $choice }. Puedes cambiarlo hasta que cierre la encuesta.
+ballot-toast = ✅ { $short }
 ballot-empty = Retiraste tu voto.
 poll-closed = La encuesta { $number } (“{ $question }”) está cerrada; ya no se puede votar. `!poll results { $number }` muestra el resultado.
 poll-too-many = Puedes elegir hasta { $most }. Quita una primero.

@@ -7,6 +7,7 @@ intro-direct = ¡Hola! Soy **glocal**, el bot de tu comunidad. Aquí te pregunto
 intro-back = Ya estoy de vuelta en **{ $community }**. `!help` muestra lo que sé hacer.
 room-lost = Me sacaron de la sala “{ $room }”. Sus encuestas, eventos y recordatorios quedan en pausa hasta que me inviten otra vez.
 room-closed = La sala “{ $room }” se cerró. Sus encuestas, eventos y recordatorios quedan en pausa hasta que se abra otra vez.
+room-back = Ya estoy de vuelta en la sala “{ $room }”. Sus encuestas, eventos y recordatorios continúan.
 room-moved = Esta sala se mudó y yo con ella. Encuestas, eventos y ajustes vinieron conmigo.
 room-unreadable = No puedo leer algunos mensajes cifrados de aquí porque no recibí sus claves. Si alguno era para mí, envíalo otra vez.
     Si sigue pasando: en los ajustes de tu aplicación, permite enviar claves a sesiones sin verificar. Solo lo digo esta vez.

@@ -38,14 +38,6 @@ newcomers-list = { $count ->
        *[other] { $count } personnes arrivent
     }
 onboarding-raid = { $greeters } : { $count } personnes sont arrivées en quelques minutes. Je les ai accueillies ensemble, sans écrire à personne en privé ; je reprends l’accueil dans une heure. Si vous ne les attendiez pas, vérifiez qui peut entrer.
-onboarding-requests = { $greeters } : { $names }{ $more ->
-        [0] {""}
-       *[other] {" "}et { $more } autres
-    } { $count ->
-        [one] demande
-       *[other] demandent
-    } à entrer. Acceptez ou refusez dans la liste des demandes : sans règles ni question de votre part, ou pour quelqu’un qui est déjà venu, je ne décide pas.
-newcomers-requested = { $name } : demande à entrer ({ $since })
 newcomers-joined = { $name } : vient d’arriver ({ $since })
 newcomers-rules = { $name } : n’a pas encore accepté les règles ({ $since })
 newcomers-question = { $name } : n’a pas encore répondu à la question ({ $since })
@@ -54,4 +46,9 @@ cmd-newcomers = Qui vient d’arriver, et ce que chacun attend
 example-newcomers = !newcomers
 onboarding-in-private = Répondre en privé
 newcomers-admitted = { $name } : peut entrer, n’est pas encore là ({ $since })
+onboarding-request = { $greeters } : { $name } demande à entrer. La décision vous revient ; pour refuser, passez par la liste des demandes du groupe.
+onboarding-admit = Accepter
+onboarding-admitted = { $name } peut entrer.
+onboarding-admit-who = Seules les personnes qui accueillent, qui animent la communauté ou qui modèrent ce salon peuvent accepter une demande.
+newcomers-requested = { $name } : demande à entrer ({ $since })
 onboarding-relaying = Le relais vers **{ $network }** est activé : des messages appréciés ici peuvent y être montrés, sans votre nom. `!me relay non` garde les vôtres ici.

@@ -21,6 +21,7 @@ poll-result = **Sondage { $number } : { $question }** La réponse est : **{ 
 poll-result-tie = **Sondage { $number } : { $question }** Égalité entre { $winners }.
 poll-result-none = **Sondage { $number } : { $question }** Personne n’a voté.
 ballot-counted = C’est noté : { $choice }. Vous pouvez changer d’avis jusqu’à la clôture.
+ballot-toast = ✅ { $short }
 ballot-empty = Votre voix est retirée.
 poll-closed = Le sondage { $number } (« { $question } ») est clos ; les voix ne comptent plus. `!poll results { $number }` montre le résultat.
 poll-too-many = Vous pouvez en choisir { $most } au plus. Retirez-en une d’abord.

@@ -7,6 +7,7 @@ intro-direct = Bonjour ! Je suis **glocal**, le robot de votre communauté. Ic
 intro-back = Me revoilà à **{ $community }**. `!help` montre ce que je sais faire.
 room-lost = On m’a retiré du salon « { $room } ». Ses sondages, événements et rappels attendent qu’on m’y invite à nouveau.
 room-closed = Le salon « { $room } » a été fermé. Ses sondages, événements et rappels attendent qu’on le rouvre.
+room-back = Me revoilà dans le salon « { $room } ». Ses sondages, événements et rappels reprennent.
 room-moved = Ce salon a déménagé ; j’ai suivi. Les sondages, les événements et les réglages m’ont suivi.
 room-unreadable = Je ne peux pas lire certains messages chiffrés ici, car je n’ai pas reçu leurs clés. Merci de renvoyer ce qui m’était destiné.
     Si cela continue : dans les réglages de votre application, autorisez l’envoi de clés aux sessions non vérifiées. Je ne le dis qu’une fois.

@@ -29,9 +29,12 @@ def application(asked: Asked) -> Json:
 
 
 def gateway(asked: Asked) -> Json:
-    """Return the gateway's address."""
+    """Return the gateway's address, and how many sessions may begin."""
     address = asked.store.url.replace("http", "ws", 1) + "/gateway"
-    limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1}
+    limit = {
+        "total": 1000, "remaining": asked.store.sessions_left, "reset_after": asked.store.sessions_reset_ms,
+        "max_concurrency": 1,
+    }  # fmt: skip
     return {"url": address, "shards": 1, "session_start_limit": limit}
 
 

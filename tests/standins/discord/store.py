@@ -48,6 +48,8 @@ class Store:
     """Servers, people and one bot. `url` is the stand-in's address."""
 
     url: str = ""
+    sessions_left: int = 999
+    sessions_reset_ms: int = 86_400_000
     name: str = "glocal"
     users: dict[int, User] = field(default_factory=dict)
     guilds: dict[int, Guild] = field(default_factory=dict)

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from tests.standins.telegram.users import Json
 
+NESTED = "nested a thousand times"
+"""Stands in an update for an array of a thousand levels."""
+
 
 @dataclass(frozen=True)
 class Flood:
@@ -44,6 +47,13 @@ class LostReply:
 
 
 @dataclass(frozen=True)
+class CutReply:
+    """It is performed, and the connection is cut in the middle of the answer."""
+
+    after: int = 60
+
+
+@dataclass(frozen=True)
 class Garbage:
     """Perform the call, and answer with data that is no JSON."""
 
@@ -55,7 +65,7 @@ class Slow:
     seconds: float
 
 
-Fault = Flood | Conflict | BadGateway | Fails | Cut | LostReply | Garbage | Slow
+Fault = Flood | Conflict | BadGateway | Fails | Cut | LostReply | CutReply | Garbage | Slow
 
 
 @dataclass

@@ -69,6 +69,9 @@ class Message:
     album: str | None = None
     origin: Json | None = None
     automatic: bool = False
+    protected: bool = False
+    silent: bool = False
+    via: User | None = None
     poll: Poll | None = None
     files: tuple[File, ...] = ()
     edit_date: int | None = None
@@ -104,6 +107,8 @@ class Message:
             "is_topic_message": self.topic or None,
             "forward_origin": self.origin,
             "is_automatic_forward": self.automatic or None,
+            "has_protected_content": self.protected or None,
+            "via_bot": self.via and self.via.json(),
             "media_group_id": self.album,
             "reply_markup": self.inline(),
             "poll": self.poll and self.poll.json(),

@@ -32,7 +32,8 @@ def send(call: Call, kind: str, body: Json, chat: Chat | None = None, **more: An
     reply_to = _reply(call, chat)
     markup = call.markup()
     return posting.post(
-        call.store, chat, call.bot, body, thread=thread, reply_to=reply_to, markup=markup, **more
+        call.store, chat, call.bot, body, thread=thread, reply_to=reply_to, markup=markup,
+        protected=bool(call.get("protect_content")), silent=bool(call.get("disable_notification")), **more
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 import traceback
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ from aiohttp import web
 
 from tests.standins.telegram import asking, changing, checks, requests, sending
 from tests.standins.telegram.call import Call
-from tests.standins.telegram.faults import Fault, Garbage, LostReply, Plan, Slow
+from tests.standins.telegram.faults import NESTED, CutReply, Fault, Garbage, LostReply, Plan, Slow
 from tests.standins.telegram.limits import COUNTED, Limits, Meter
 from tests.standins.telegram.listening import Listening
 from tests.standins.telegram.refusal import Refusal, bad, too_many
@@ -28,6 +29,8 @@ METHODS: dict[str, Callable[[Call], Any]] = {
     for name, performed in part.items()
 }
 _LARGEST = 64 * 1024 * 1024
+_DEEP = "[" * 1000 + "]" * 1000
+"""JSON that neither encodes nor decodes, because both recurse."""
 _STARTS_WITHIN = 10.0
 
 
@@ -97,7 +100,7 @@ class Server:
 
     # Requests
 
-    async def _take(self, request: web.Request) -> web.Response:
+    async def _take(self, request: web.Request) -> web.StreamResponse:
         if self.down:
             return self._cut(request)
         method = request.match_info["method"]
@@ -173,17 +176,20 @@ class Server:
         yield
         meter.take(chat, self.store.now(), count)
 
-    async def _reply(self, request: web.Request, result: Any, fault: Fault | None) -> web.Response:
+    async def _reply(self, request: web.Request, result: Any, fault: Fault | None) -> web.StreamResponse:
         match fault:
             case LostReply():
                 return self._cut(request)
+            case CutReply(after):
+                return await _break_off(request, json.dumps({"ok": True, "result": result}).encode(), after)
             case Garbage():
                 return web.Response(text="<html>it works</html>", content_type="text/html")
             case Slow(seconds):
                 await asyncio.sleep(seconds)
         if self.latency and request.match_info["method"].lower() != "getupdates":
             await asyncio.sleep(self.latency)
-        return web.json_response({"ok": True, "result": result})
+        text = json.dumps({"ok": True, "result": result}).replace(json.dumps(NESTED), _DEEP)
+        return web.json_response(text=text)
 
     @staticmethod
     def _cut(request: web.Request) -> web.Response:
@@ -198,3 +204,13 @@ class Server:
         if request.match_info["token"] not in self.store.bots or known is None:
             return requests.answer(Refusal(404, "Not Found"))
         return web.Response(body=known.data, content_type="application/octet-stream")
+
+
+async def _break_off(request: web.Request, body: bytes, after: int) -> web.StreamResponse:
+    """Begin an answer, and cut the connection."""
+    response = web.StreamResponse(headers={"Content-Type": "application/json", "Content-Length": str(len(body))})
+    await response.prepare(request)
+    await response.write(body[:after])
+    if request.transport is not None:
+        request.transport.close()
+    return response

@@ -69,6 +69,7 @@ class Shown:
     links: tuple[tuple[str, str], ...]
     reactions: dict[str, int]
     service: bool
+    silent: bool
 
     @property
     def labels(self) -> list[str]:
@@ -97,6 +98,7 @@ def shown(message: Message) -> Shown:
         entities=tuple((one["type"], markup.part(message.text, one)) for one in message.entities),
         links=tuple((markup.part(message.text, one), one["url"]) for one in message.entities if "url" in one),
         reactions=dict(Counter(one for given in message.reactions.values() for one in given)), service=message.service,
+        silent=message.silent,
     )  # fmt: skip
 
 

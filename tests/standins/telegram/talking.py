@@ -46,12 +46,16 @@ class Talking(Acting):
     def say(
         self, chat: Where, text: str, *, reply_to: int | None = None, thread: int | None = None,
         anonymous: bool = False, as_channel: int | None = None, mentions: Sequence[Acting] = (),
+        via: BotAccount | None = None,
     ) -> int:  # fmt: skip
-        """Post a message and return its id. `mentions` links people without a username by their name in the text."""
+        """Post a message and return its id. `mentions` links people without a username by their name in the text.
+
+        `via`: an inline bot made the words.
+        """
         with self.store.lock:
             known = [_linked(text, one) for one in mentions]
             body = self.store.words(text, known, _everybody(self.store))
-            return self._post(chat, body, reply_to, thread, anonymous=anonymous, as_channel=as_channel).id
+            return self._post(chat, body, reply_to, thread, anonymous=anonymous, as_channel=as_channel, via=via).id
 
     def _post(
         self, chat: Where, body: Json, reply_to: int | None = None, thread: int | None = None, *,
@@ -169,13 +173,15 @@ class Talking(Acting):
     # Forwards, polls and channels
 
     def forward(self, chat: Where, message: int, to: Where) -> int:
-        """Forward a message."""
+        """Forward a message. A forwarded poll is the same poll."""
         with self.store.lock:
             found = self.message(chat, message)
+            if found.protected:
+                raise Impossible("the message may not be forwarded")
             origin: Json = {"type": "hidden_user", "date": found.date, "sender_user_name": "Somebody"}
             if found.sender is not None:
                 origin = {"type": "user", "date": found.date, "sender_user": found.sender.json()}
-            return self._post(to, dict(found.body), origin=origin, files=found.files).id
+            return self._post(to, dict(found.body), origin=origin, files=found.files, poll=found.poll).id
 
     def poll(self, chat: Where, question: str, options: Sequence[str]) -> int:
         """Post a native poll of the person's own."""

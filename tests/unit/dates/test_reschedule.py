@@ -42,6 +42,20 @@ def test_missing_parts_are_kept(text: str, locale: str, start: str) -> None:
     assert f"{moved(text, locale).start:%a %Y-%m-%d %H:%M}" == start
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("saturday", "Sat 2026-12-12 19:00"),
+        ("friday 8pm", "Fri 2026-12-11 20:00"),
+        ("thursday", "Thu 2026-12-17 19:00"),
+        ("tomorrow", "Thu 2026-11-26 19:00"),
+    ],
+)
+def test_weekday_counts_from_the_date_of_the_event(text: str, start: str) -> None:
+    """A weekday is the first one from the event's date on, and "tomorrow" counts from today."""
+    assert f"{moved(text, start=START + timedelta(weeks=2)).start:%a %Y-%m-%d %H:%M}" == start
+
+
 def test_duration_is_kept_without_a_new_end() -> None:
     """The event keeps its duration unless the text has a new end."""
     assert moved("saturday", lasts=timedelta(hours=2)).end == START + timedelta(days=1, hours=2)

@@ -36,6 +36,22 @@ def test_malformed_update_does_not_affect_others() -> None:
     assert "$.message.text" in found[1].error
 
 
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
+def test_deeply_nested_update_is_malformed_and_keeps_its_payload(opening: str, closing: str) -> None:
+    """An update nested a thousand levels deep keeps its id and payload, and the others are decoded."""
+    deep = f'{{"x]": "\\"]{{", "n": {opening * 1000}1{closing * 1000}, "update_id": 2}}'
+    body = f'{{"ok": true, "note": "a \\"result\\": [", "result": [{answer(message(1)).decode()[24:-2]}, {deep}]}}'
+    found = decode.decode_updates(body.encode())
+    assert [(type(one), one.update_id) for one in found] == [(Update, 1), (MalformedUpdate, 2)]
+    assert isinstance(found[1], MalformedUpdate) and found[1].raw.decode() == deep
+    assert isinstance(decode.decode_update(deep.encode()), MalformedUpdate)
+
+
+def test_updates_come_in_the_order_of_their_ids() -> None:
+    """The order of a response does not count."""
+    assert [one.update_id for one in decode.decode_updates(answer(message(3), message(1), message(2)))] == [1, 2, 3]
+
+
 def test_unknown_fields_and_updates_are_ignored() -> None:
     """The decoder ignores new fields and new kinds of updates."""
     found = decode.decode_updates(answer({**message(1), "brand_new": {"a": 1}}, {"update_id": 2, "another_kind": {}}))
@@ -47,7 +63,7 @@ def test_lone_surrogates_are_replaced() -> None:
     found = decode.decode_updates(answer(message(1, text="a\ud800b")))[0]
     assert isinstance(found, Update) and found.message is not None
     assert found.message.text == "a\ufffdb"
-    webhook_account = decode.decode_webhook(json.dumps(message(1, text="a\udc00b")).encode())
+    webhook_account = decode.decode_update(json.dumps(message(1, text="a\udc00b")).encode())
     assert isinstance(webhook_account, Update) and webhook_account.message is not None
     assert webhook_account.message.text == "a\ufffdb"
 
@@ -63,13 +79,13 @@ def test_updates_without_ids_raise() -> None:
     """Updates without ids raise an error, because the bot could never confirm them."""
     with pytest.raises(ValueError, match="without numbers"):
         decode.decode_updates(answer({"message": {}}))
-    assert decode.decode_webhook(b"{}") is None
+    assert decode.decode_update(b"{}") is None
 
 
 def test_cursor_is_parsed_from_its_token() -> None:
     """A stored token gives the same cursor again, and any other text means the beginning."""
     now = datetime(2026, 5, 1, tzinfo=UTC)
-    reading = UpdateOffset().after(decode.decode_updates(answer(message(41), message(42))), now)
+    reading = UpdateOffset().after(decode.decode_updates(answer(message(41), message(42))), (), now)
     assert UpdateOffset.parse(reading.token) == reading
     assert reading.value(now) == 43
     for other in (None, "", "43", "s72594_4483 @glocal:example.org"):

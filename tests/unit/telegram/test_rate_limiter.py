@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
+from adapters.telegram.api.pacer import RequestPacer
 from adapters.telegram.api.rate_limiter import RateLimiter
 from adapters.telegram.api.rate_limits import CHAT_SECONDS, GROUP_MESSAGES, GROUP_SECONDS
+from adapters.telegram.api.usage_store import SCOPE, restore_usage, save_usage
+from tests.contract.rig import RecordingInbox
 from tests.standins.telegram.limits import Limits, Meter
+from tests.waiting import PATIENCE
+
+
+@dataclass
+class FixedClock:
+    """A wall clock that stands still."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        """Return the time."""
+        return self.at
 
 
 class JumpingClock:
@@ -96,17 +113,56 @@ async def test_answers_go_before_announcements() -> None:
     await limiter.close()
 
 
-async def test_second_flood_pauses_the_account() -> None:
-    """A flood in one chat pauses that chat, and a second one shortly after pauses the account."""
+async def test_floods_in_many_chats_pause_the_account() -> None:
+    """A flood pauses its chat; only a fourth in a row pauses the account, for the shortest pause."""
     clock = JumpingClock()
     limiter = RateLimiter(clock)
-    assert not limiter.record_flood(-1, 30)
+    assert [limiter.record_flood(chat, 30) for chat in (-1, -3, -4)] == [None] * 3
     assert await limiter.acquire_chat(-1, 0) == 30
     assert await limiter.acquire_chat(-2, 0) == 0
-    assert limiter.record_flood(-3, 10)
+    limiter.record_success()
+    assert [limiter.record_flood(chat, 30) for chat in (-1, -3, -4)] == [None] * 3
+    assert limiter.record_flood(-5, 10) == 10
     await limiter.acquire_account(0)
     assert clock.at >= 10
     await limiter.close()
+
+
+async def test_usage_survives_a_restart() -> None:
+    """The next run counts what the last one sent to a busy group in the last minute, or may have sent since."""
+    clock, inbox, now = JumpingClock(), RecordingInbox(), datetime(2026, 5, 1, tzinfo=UTC)
+    limiter, meter = RateLimiter(clock), Meter(Limits())
+    for _ in range(GROUP_MESSAGES):
+        while await limiter.acquire_chat(-1, 0) > 0:
+            await clock.sleep(1.0)
+        meter.take(-1, clock.now())
+    saving = asyncio.create_task(save_usage(limiter, inbox, "telegram", FixedClock(now)))
+    async with asyncio.timeout(PATIENCE):
+        while await inbox.cursor("telegram", SCOPE) is None:
+            await asyncio.sleep(0.05)
+    saving.cancel()
+    after = RateLimiter(clock)
+    clock.at += 10
+    await restore_usage(after, inbox, "telegram", FixedClock(now + timedelta(seconds=10)))
+    for _ in range(5):
+        while wait := await after.acquire_chat(-1, 0):
+            await clock.sleep(wait)
+        assert meter.retry_after(-1, clock.now()) == 0
+        meter.take(-1, clock.now())
+    await restore_usage(RateLimiter(clock), RecordingInbox(), "telegram", FixedClock(now))
+
+
+async def test_requests_that_send_nothing_are_paced() -> None:
+    """A hundred deletions take seconds, and answers to presses do not wait for them."""
+    clock = JumpingClock()
+    pacer = RequestPacer(clock.now, clock.sleep)
+    for _ in range(100):
+        await pacer.wait("deleteMessage")
+    assert clock.at >= 2
+    at = clock.at
+    await pacer.wait("answerCallbackQuery")
+    await pacer.wait("sendMessage")
+    assert clock.at == at
 
 
 async def test_cancelled_waiter_frees_its_slot() -> None:

@@ -195,3 +195,32 @@ async def test_no_burst_after_silence() -> None:
     left = await departure_times(limiter, clock, 29)
     assert left[-1] - left[0] >= 20 / PER_SECOND
     await limiter.close()
+
+
+async def test_busy_cards_leave_slots_for_answers() -> None:
+    """Four cards that change all the time delay no answer and leave slots for posts, within Telegram's limits."""
+    clock = SharedClock()
+    limiter, meter, waited = RateLimiter(clock), Meter(Limits()), list[float]()
+    edits, end = count(), 300.0
+
+    async def send(priority: int) -> None:
+        since = clock.now()
+        while wait := await limiter.acquire_chat(GROUP, priority):
+            await limiter.sleep(wait)
+        assert meter.retry_after(GROUP, clock.now()) == 0
+        meter.take(GROUP, clock.now())
+        limiter.record_delivery(GROUP)
+        if priority == ANSWER:
+            waited.append(clock.now() - since)
+
+    async def repeat(priority: int, pause: float) -> None:
+        while clock.now() < end:
+            await send(priority)
+            next(edits)
+            await limiter.sleep(pause)
+
+    await asyncio.gather(*(repeat(EDIT, 1.0) for _ in range(4)), repeat(ANSWER, 20.0))
+    assert len(waited) >= 14
+    assert max(waited) < 2.5
+    assert next(edits) > 60
+    await limiter.close()

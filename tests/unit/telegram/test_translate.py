@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.telegram.api.chats import User
+from adapters.telegram.api.chats import Membership, User
 from bots.core.inbound import BotJoined, CommandInvoked, MessageEdited, MessagePosted, RoomLost
 from tests.unit.telegram.updates import (
     ANNA,
+    BOT,
     DATE,
     FORUM,
     GROUP,
@@ -17,6 +18,7 @@ from tests.unit.telegram.updates import (
     message,
     only,
     state,
+    state_with,
     translate_update,
 )
 
@@ -128,11 +130,37 @@ def test_ignored_messages() -> None:
 def test_anonymous_admin_and_channel_as_sender() -> None:
     """An anonymous admin has the group's id and is an admin, and a channel that posts is no admin."""
     anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
-    said = only(MessagePosted, translate_update(message(text="hello", sender_chat=GROUP, **{"from": anonymous})))
+    hidden = state_with(Membership(User(7, False, "Anna"), "creator", is_anonymous=True))
+    post = message(text="hello", sender_chat=GROUP, **{"from": anonymous})
+    said = only(MessagePosted, translate_update(post, adapter_state=hidden))
     assert (said.person.user, said.person.name, said.person.admin, said.person.bot) == ("-100200", "Lyon", True, False)
     channel = {"id": -100900, "type": "channel", "title": "Anna's"}
     mine = only(MessagePosted, translate_update(message(text="hello", sender_chat=channel, **{"from": anonymous})))
     assert (mine.person.user, mine.person.admin) == ("-100900", False)
+
+
+@pytest.mark.parametrize(
+    ("signature", "user", "admin"), [("Host", "-100200", True), ("Mod", "-100200~", False), (None, "-100200~", False)]
+)
+def test_anonymous_admin_has_the_rights_of_the_custom_title(signature: str | None, user: str, *, admin: bool) -> None:
+    """An anonymous admin manages the chat only when every anonymous admin with the same title does."""
+    anna, ben, owner = (User(number, False, "Somebody") for number in (7, 8, 9))
+    hidden = state_with(
+        Membership(anna, "administrator", is_anonymous=True, custom_title="Host", can_change_info=True),
+        Membership(ben, "administrator", is_anonymous=True, custom_title="Mod"),
+        Membership(owner, "creator"),
+    )
+    signed: Json = {"author_signature": signature} if signature else {}
+    said = message(text="/poll", sender_chat=GROUP, **signed)
+    _, command = translate_update(said, adapter_state=hidden)
+    assert isinstance(command, CommandInvoked)
+    assert (command.person.user, command.person.admin) == (user, admin)
+
+
+@pytest.mark.parametrize("more", [{"forward_origin": {"type": "user"}}, {"via_bot": BOT}], ids=["forward", "inline"])
+def test_words_of_somebody_else_are_no_command(more: Json) -> None:
+    """A forwarded command and one that an inline bot made are posts."""
+    assert only(MessagePosted, translate_update(message(text="/poll", **more))).text == "/poll"
 
 
 def test_edits_within_a_second_have_different_keys() -> None:

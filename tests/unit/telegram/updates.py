@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from adapters.telegram.api import decode
+from adapters.telegram.api.chats import Membership, User
 from adapters.telegram.api.updates import Update
 from adapters.telegram.inbound.translate import translate
-from adapters.telegram.rooms.state import AdapterState
+from adapters.telegram.rooms.state import AdapterState, ChatAdmins
 from bots.commands.declaration import Command
 from bots.core.inbound import Value
 
@@ -27,7 +28,12 @@ NAMES = {name: Command(name=name) for name in ("poll", "poll close", "help", "st
 
 def state(*managers: int) -> AdapterState:
     """Build the state of a chat with these admins."""
-    return AdapterState("telegram", ME, "glocal_bot", NAMES, admins={-100200: frozenset(managers)})
+    return state_with(*(Membership(User(one, False, "Manager"), "creator") for one in managers))
+
+
+def state_with(*admins: Membership) -> AdapterState:
+    """Build the state of a chat with these administrators."""
+    return AdapterState("telegram", ME, "glocal_bot", NAMES, admins={-100200: ChatAdmins.of(admins)})
 
 
 def translate_update(body: Json, *, number: int = 1, adapter_state: AdapterState | None = None) -> list[Value]:

@@ -1,0 +1,147 @@
+"""`glocal backup` and `glocal restore`: database, stores and settings in one file, for the owner only."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sqlite3
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from adapters.cli.file_lock import exclusive, lock_file
+from adapters.cli.settings import model
+from adapters.cli.settings.model import Settings
+from storage.copies import copy_database
+
+_DATABASE, _SETTINGS, _MANIFEST = "glocal.db", "glocal.toml", "manifest.json"
+_BESIDE = ("-wal", "-shm", "-journal")
+_ERRORS = (OSError, sqlite3.Error, tarfile.TarError, EOFError, KeyError, ValueError)
+
+
+def backup(config: Path | None, target: Path, *, force: bool = False) -> int:
+    """Write a backup, whether the bot runs or not; return the exit code. Raises SettingsProblem."""
+    settings, new = model.load(config), target.with_name(f"{target.name}.new")
+    if target.exists() and not force:
+        print(f"{target} is there already; --force replaces it.", file=sys.stderr)
+        return 1
+    if not settings.database_file.is_file():
+        print(f"{settings.database_file}: there is no database yet; `glocal run` makes it.", file=sys.stderr)
+        return 1
+    try:
+        opened = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(opened, "wb") as file, tarfile.open(fileobj=file, mode="w:gz") as archive:
+            _fill(archive, settings, model.file_of(config))
+        new.replace(target)
+    except _ERRORS as error:
+        print(f"{target}: the backup can't be made: {error}.", file=sys.stderr)
+        new.unlink(missing_ok=True)
+        return 2
+    print(f"Wrote {target}. It holds the bot's keys and what people wrote: keep it as safe as the bot itself.")
+    return 0
+
+
+def _fill(archive: tarfile.TarFile, settings: Settings, config: Path) -> None:
+    """Add the database first: keys that are newer than it do no harm, older ones leave messages unreadable."""
+    with tempfile.TemporaryDirectory(dir=settings.database_file.parent, prefix=".glocal-backup-") as folder:
+        copy = Path(folder) / "copy.db"
+        copy_database(settings.database_file, copy)
+        archive.add(copy, _DATABASE)
+        for name, store in stores(settings).items():
+            for file in sorted(path for path in store.rglob("*") if path.is_file()):
+                if file.name.endswith(_BESIDE):
+                    continue
+                source = file
+                if file.suffix == ".db":
+                    copy_database(file, copy)
+                    source = copy
+                archive.add(source, f"{name}/{file.relative_to(store).as_posix()}")
+    if config.is_file():
+        archive.add(config, _SETTINGS)
+    content = json.dumps({"glocal": version("glocal"), "made_at": datetime.now(UTC).isoformat()}).encode()
+    manifest = tarfile.TarInfo(_MANIFEST)
+    manifest.size = len(content)
+    archive.addfile(manifest, io.BytesIO(content))
+
+
+def stores(settings: Settings) -> dict[str, Path]:
+    """Return the folders that accounts keep files in, by their names in a backup."""
+    found = {}
+    if settings.matrix is not None:
+        found["matrix-store"] = settings.folder / settings.matrix.store
+    if settings.discord is not None:
+        found["discord-store"] = settings.folder / settings.discord.store
+    return found
+
+
+def restore(config: Path | None, source: Path) -> int:
+    """Bring a backup back and put what is there aside; return the exit code. Raises SettingsProblem."""
+    path = model.file_of(config)
+    try:
+        with tempfile.TemporaryDirectory(dir=path.resolve().parent, prefix=".glocal-restore-") as folder:
+            unpacked = Path(folder)
+            with tarfile.open(source) as archive:
+                archive.extractall(unpacked, filter="data")
+            made_at = json.loads((unpacked / _MANIFEST).read_text(encoding="utf-8"))["made_at"]
+            _check(unpacked / _DATABASE)
+            if not path.exists() and (unpacked / _SETTINGS).exists():
+                (unpacked / _SETTINGS).replace(path)
+                path.chmod(0o600)
+            return _bring_back(unpacked, model.load(config), made_at)
+    except _ERRORS as error:
+        print(f"{source}: can't be restored: {error}.", file=sys.stderr)
+        return 2
+
+
+def _check(database: Path) -> None:
+    """Raise ValueError for a database that is broken."""
+    with closing(sqlite3.connect(database)) as opened:
+        (found,) = opened.execute("PRAGMA quick_check").fetchone()
+    if found != "ok":
+        raise ValueError(f"the database in it is broken: {found}")
+
+
+def _bring_back(unpacked: Path, settings: Settings, made_at: str) -> int:
+    database = settings.database_file
+    database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with exclusive(lock_file(database)) as alone:
+        if not alone:
+            print(f"{database}: the bot runs on this database. Stop it first.", file=sys.stderr)
+            return 1
+        aside = f".replaced-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+        moved = [*_put_aside(database, aside)]
+        (unpacked / _DATABASE).replace(database)
+        database.chmod(0o600)
+        for name, store in stores(settings).items():
+            if (unpacked / name).is_dir():
+                moved += _put_aside(store, aside)
+                (unpacked / name).replace(store)
+                _protect(store)
+    print(f"Restored the backup of {made_at}.")
+    for old in moved:
+        print(f"What was there is in {old}; delete it when you don't need it any more.")
+    return 0
+
+
+def _put_aside(path: Path, suffix: str) -> Iterator[Path]:
+    """Rename a file or folder. A database's WAL goes with it: beside another database it would break that one."""
+    if path.exists():
+        path.rename(path.with_name(path.name + suffix))
+        yield path.with_name(path.name + suffix)
+    for end in _BESIDE:
+        beside = path.with_name(path.name + end)
+        if beside.exists():
+            beside.rename(path.with_name(path.name + suffix + end))
+
+
+def _protect(store: Path) -> None:
+    """Let only the owner use the folder and its files."""
+    store.chmod(0o700)
+    for path in store.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)

@@ -1,0 +1,49 @@
+"""Ask before the bot starts on an empty database although its account is known."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import typer
+
+from adapters.cli.settings.errors import SettingsProblem
+from adapters.cli.settings.model import Settings
+
+
+def check_database(settings: Settings, *, new: bool) -> None:
+    """Ask where somebody can be asked. Raises SettingsProblem when an empty database is not meant."""
+    known = known_accounts(settings)
+    if new or not known or not _is_empty(settings.database_file):
+        return
+    found = (
+        f"{settings.database_file} is empty, but {' and '.join(known)} has run before: everything the bot knew would be"
+        " missing. Did somebody copy glocal.db without glocal.db-wal, or does storage.url name another file?"
+    )
+    remedy = "`glocal restore` brings a backup back; `glocal run --new-database` starts with an empty database."
+    print(found, file=sys.stderr)
+    if not (sys.stdin.isatty() and typer.confirm("Start with an empty database?", default=False)):
+        raise SettingsProblem([remedy])
+
+
+def known_accounts(settings: Settings) -> list[str]:
+    """Return the accounts that have left files in their store."""
+    known = []
+    if settings.matrix is not None and any((settings.folder / settings.matrix.store).glob("*.db")):
+        known.append("matrix")
+    if settings.discord is not None and any((settings.folder / settings.discord.store).glob("*.json")):
+        known.append("discord")
+    return known
+
+
+def _is_empty(file: Path) -> bool:
+    """Return whether there are no tables. A file that can't be read is not empty; the upgrade explains it."""
+    if not file.exists() or not file.stat().st_size:
+        return True
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            return not database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+    except sqlite3.Error:
+        return False

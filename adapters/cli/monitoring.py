@@ -1,0 +1,104 @@
+"""/healthz, /readyz and /metrics, for load balancers and Prometheus. Off unless [monitoring] has a port."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import uvicorn
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from adapters.cli.supervision import AccountHealth, AccountState, Supervisor
+from bots.ports import Clock
+from schedules.housekeeping import Housekeeping
+from storage.database import Database
+from storage.queries.overview import Overview, overview
+from storage.tables import OutboxState
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves signals to its caller."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
+
+
+class Monitoring:
+    """Answers from the database and the supervisor."""
+
+    def __init__(self, database: Database, supervisor: Supervisor, housekeeping: Housekeeping, clock: Clock) -> None:
+        self._database = database
+        self._supervisor = supervisor
+        self._housekeeping = housekeeping
+        self._clock = clock
+
+    def app(self) -> Starlette:
+        """Return the application."""
+        paths = {"/healthz": self._healthz, "/readyz": self._readyz, "/metrics": self._metrics}
+        return Starlette(routes=[Route(path, endpoint) for path, endpoint in paths.items()])
+
+    async def serve(self, listener: socket.socket) -> None:
+        """Serve until cancelled."""
+        config = uvicorn.Config(self.app(), lifespan="off", log_config=None, access_log=False, server_header=False)
+        server = _Server(config)
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        try:
+            await asyncio.shield(serving)
+        finally:
+            server.should_exit = True
+            await asyncio.wait([serving], timeout=3)
+
+    async def _healthz(self, _request: Request) -> Response:
+        """Answer while the process works."""
+        return PlainTextResponse("ok\n")
+
+    async def _readyz(self, _request: Request) -> Response:
+        """Say whether the database answers and at least one account runs."""
+        try:
+            await self._overview()
+        except SQLAlchemyError:
+            return PlainTextResponse("the database does not answer\n", status_code=503)
+        lines = [f"{each.account}: {each.state}" for each in self._supervisor.health]
+        running = any(each.state == AccountState.RUNNING for each in self._supervisor.health)
+        return PlainTextResponse("\n".join(lines) + "\n", status_code=200 if running else 503)
+
+    async def _metrics(self, _request: Request) -> Response:
+        figures = await self._overview()
+        registry = _registry(figures, self._supervisor.health)
+        now, last_tidy = self._clock.now(), self._housekeeping.last_tidy
+        _gauge(registry, "glocal_outbox_oldest_seconds", "Age of the oldest due message.", figures.queue_seconds(now))
+        _gauge(registry, "glocal_timer_lag_seconds", "How late the timers are.", figures.timer_lag_seconds(now))
+        tidied = last_tidy.timestamp() if last_tidy else 0.0
+        _gauge(registry, "glocal_last_tidy_timestamp_seconds", "When expired data was deleted.", tidied)
+        return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+
+    async def _overview(self) -> Overview:
+        async with self._database.reading() as uow:
+            return await overview(uow, self._clock.now())
+
+
+def _gauge(registry: CollectorRegistry, name: str, what: str, value: float) -> None:
+    Gauge(name, what, registry=registry).set(value)
+
+
+def _registry(figures: Overview, accounts: Sequence[AccountHealth]) -> CollectorRegistry:
+    registry = CollectorRegistry()
+    _gauge(registry, "glocal_dead_letters", "Events that could not be handled.", figures.dead_letters)
+    outbox = Gauge("glocal_outbox_messages", "Messages by state.", ["state"], registry=registry)
+    for state in OutboxState:
+        outbox.labels(state.value).set(figures.outbox.get(state.value, 0))
+    up = Gauge("glocal_account_up", "1 for an account that runs.", ["account", "platform"], registry=registry)
+    tries = Gauge("glocal_account_failures", "Failures in a row.", ["account", "platform"], registry=registry)
+    for each in accounts:
+        up.labels(each.account, each.platform).set(each.state == AccountState.RUNNING)
+        tries.labels(each.account, each.platform).set(each.tries)
+    return registry

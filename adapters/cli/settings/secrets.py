@@ -1,0 +1,65 @@
+"""Secrets in the settings: from the file, the environment, or files of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, SecretStr, model_validator
+
+
+class Part(BaseModel):
+    """A section of the settings."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class WithSecrets(Part):
+    """A section whose secrets can come from files: `token_file` names the file that holds `token`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_files(cls, values: object) -> object:
+        if not isinstance(values, dict):
+            return values
+        read = dict(values)
+        for key in [key for key in values if key.endswith("_file") and values[key]]:
+            name = key.removesuffix("_file")
+            if values.get(name):
+                raise ValueError(f"either {name} or {key} is needed, and not both")
+            read[name] = _secret_in(key, values[key])
+        return read
+
+
+def _secret_in(key: str, file: object) -> str:
+    """Return the content of a file without the blanks around it. Raises ValueError."""
+    try:
+        secret = Path(str(file)).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"{key}: {file} can't be read: {getattr(error, 'strerror', None) or error}") from None
+    if not secret:
+        raise ValueError(f"{key}: {file} is empty")
+    return secret
+
+
+def all_secrets(settings: BaseModel) -> list[str]:
+    """Return all secrets of the settings, to hide them in logs."""
+    found: list[str] = []
+    for name in type(settings).model_fields:
+        value = getattr(settings, name)
+        if isinstance(value, SecretStr):
+            found.append(value.get_secret_value())
+        elif isinstance(value, BaseModel):
+            found += all_secrets(value)
+    return found
+
+
+def with_file_paths(table: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Let the relative paths of secrets start in the settings file's folder."""
+    made: dict[str, Any] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            made[key] = with_file_paths(value, folder)
+        else:
+            made[key] = folder / value if key.endswith("_file") and isinstance(value, str) and value else value
+    return made

@@ -1,0 +1,89 @@
+"""Tidying: when it happens, and what it leaves of the files."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bots.clock import MovableClock
+from schedules.housekeeping import Housekeeping
+from schedules.timers import Timers
+from storage.bulk_writes import insert_new
+from storage.database import Database
+from storage.migrate import upgrade
+from storage.queries.timers import SET_TIMER
+from storage.tables import DeadLetter
+from tests.integration.schedule_fakes import RecordingInbox
+from tests.waiting import until
+
+START = datetime(2026, 11, 25, 9, tzinfo=UTC)
+HOUSEKEEPING_TIMES = [
+    (timedelta(hours=12), False),  # 21:00 on the same day
+    (timedelta(hours=19), True),  # 04:00 on the next
+    (timedelta(hours=-3), True),  # somebody set the clock back
+]
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """An upgraded database."""
+    made = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    await upgrade(made.engine)
+    yield made
+    await made.close()
+
+
+async def fill(database: Database) -> None:
+    """Store two megabytes of dead letters that expired."""
+    async with database.transaction() as uow:
+        for number in range(2000):
+            row = {"kind": "MessagePosted", "payload": "x" * 1000, "error": "E", "at": START - timedelta(days=90)}
+            uow.defer(insert_new(DeadLetter), {**row, "key": f"d{number}"})
+
+
+async def test_it_tidies_at_the_start_and_gives_the_space_back(database: Database, tmp_path: Path) -> None:
+    """A bot that never runs at night keeps to the retention time, too; file and WAL shrink."""
+    await fill(database)
+    file, wal = tmp_path / "glocal.db", tmp_path / "glocal.db-wal"
+    full = file.stat().st_size + wal.stat().st_size
+    housekeeping = Housekeeping(database, MovableClock(START), retention=timedelta(days=30))
+    running = asyncio.create_task(housekeeping.run())
+    await until(lambda: housekeeping.last_tidy)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert (file.stat().st_size < full // 4, wal.stat().st_size) == (True, 0)
+
+
+@pytest.mark.parametrize(("moved", "again"), HOUSEKEEPING_TIMES)
+async def test_it_tidies_once_a_night(database: Database, moved: timedelta, again: bool) -> None:
+    """The clock decides, not how long the process slept."""
+    clock = MovableClock(START)
+    housekeeping = Housekeeping(database, clock, retention=timedelta(days=30), check_seconds=0.01)
+    running = asyncio.create_task(housekeeping.run())
+    first = await until(lambda: housekeeping.last_tidy)
+    clock.advance(moved)
+    if again:
+        await until(lambda: housekeeping.last_tidy != first)
+    else:
+        await asyncio.sleep(0.2)
+        assert housekeeping.last_tidy == first
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_a_timer_is_not_late_after_a_step_of_the_clock(database: Database) -> None:
+    """Nobody tells us that the clock was set; the longest sleep, a minute in earnest, notices it."""
+    clock, inbox = MovableClock(START), RecordingInbox(database)
+    async with database.transaction() as uow:
+        uow.defer(SET_TIMER, {"kind": "probe", "subject": "1", "due": START + timedelta(hours=1)})
+    running = asyncio.create_task(Timers(database, inbox, clock, longest_sleep=0.05).run())
+    await asyncio.sleep(0.2)
+    assert inbox.values == []
+    clock.advance(timedelta(hours=1))
+    await until(lambda: inbox.values)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
