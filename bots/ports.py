@@ -40,6 +40,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     - `upload_bytes`: the largest file; 0 when files are not supported.
     - `private_link`: an address, with `{payload}`, where a person opens a private chat with the bot.
     - `reports_deletions`: the platform reports deleted messages.
+    - `user_pattern`: how an id of a person looks, where it is unmistakable and the bot need not have met them.
     - `moments`: the platform shows an instant in each reader's own zone.
     - `concurrent_rooms`: the number of rooms that delivery sends to at the same time.
     """
@@ -56,6 +57,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     forms: bool = False
     upload_bytes: int = 0
     private_link: str = ""
+    user_pattern: str = ""
     edits: bool = True
     reports_deletions: bool = True
     fetch: bool = True

@@ -25,7 +25,7 @@ from storage.queries import communities, inbox, members, outbox, timers
 from storage.tables import Community, Identity, Network, Role, RoleAssignment, Room, RoomRole
 from storage.unit_of_work import UnitOfWork
 
-PLAIN = Capabilities(buttons=False, native_polls=True, idempotent=True)
+PLAIN = Capabilities(buttons=False, native_polls=True, idempotent=True, user_pattern=r"@[^\s:]+:[^\s:]+")
 """Like Matrix: reactions instead of buttons, no private answers, native polls."""
 RICH = Capabilities(buttons=True, private_answers=True, moments=True)
 """Like Discord: buttons, and answers that only one person sees."""

@@ -29,7 +29,7 @@ log = structlog.get_logger()
 CAPABILITIES = Capabilities(
     platform="matrix", prefix="!", buttons=False, private_answers=False, native_polls=True, forms=False, edits=True,
     fetch=True, idempotent=True, moments=False, message_length=MESSAGE_LENGTH, edit_interval=2.0,
-    upload_bytes=media.LARGEST_UPLOAD,
+    upload_bytes=media.LARGEST_UPLOAD, user_pattern=r"@[^\s:]+:[^\s:]+(:[0-9]+)?",
 )  # fmt: skip
 SLOW_SECONDS = 10.0
 """How long a sign-in may take before the log mentions it."""

@@ -1,4 +1,8 @@
-"""Permissions: the platform's own admin right over the room, or a role that somebody was given."""
+"""Permissions: the platform's own admin right over the room, or a role that somebody was given.
+
+A connector runs a community, in its rooms. A coordinator runs a network, in its rooms: in a room of a linked community
+a coordinator may do no more than anybody, except what is the network's own (`Right.COORDINATOR`).
+"""
 
 from __future__ import annotations
 
@@ -14,12 +18,14 @@ class Right(StrEnum):
     ADMIN = "admin"
 
 
-_SUFFICIENT_ROLES = {
+_IN_COMMUNITY = {
     Right.ANYONE: frozenset({"anyone"}),
-    Right.CONNECTOR: frozenset({"connector", "coordinator", "admin"}),
+    Right.CONNECTOR: frozenset({"connector", "admin"}),
     Right.COORDINATOR: frozenset({"coordinator"}),
     Right.ADMIN: frozenset({"admin"}),
 }
+_IN_NETWORK = {**_IN_COMMUNITY, Right.CONNECTOR: frozenset({"coordinator", "admin"})}
+"""In a network's own room, what connectors do elsewhere is the coordinators'."""
 
 
 def allowed(right: Right, roles: frozenset[str], *, admin: bool, highlights_room: bool) -> bool:
@@ -29,4 +35,4 @@ def allowed(right: Right, roles: frozenset[str], *, admin: bool, highlights_room
         held.add("admin")
         if highlights_room:
             held.add("coordinator")
-    return bool(held & _SUFFICIENT_ROLES[right])
+    return bool(held & (_IN_NETWORK if highlights_room else _IN_COMMUNITY)[right])

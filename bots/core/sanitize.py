@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 import regex
 
+from bots.core.surrogates import replace_surrogates
+
 ELLIPSIS = "…"
 Units = Callable[[str], int]
 """How a platform measures text: characters (`len`) or UTF-16 units."""
@@ -18,6 +20,11 @@ _CONTROL = regex.compile(rf"[{_BIDI}]|[\p{{Cc}}--\n\t]|[\ufeff\ufff9-\ufffb]", r
 _GRAPHEME = regex.compile(r"\p{RI}{2}\p{M}*|\X")
 """Flags are named apart: `\\X` counts all letters of flags before each of them."""
 _MARKS = regex.compile(r"(\p{M}{3})\p{M}+")
+_INVISIBLE = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u2800\U000e0000-\U000e0fff]")
+"""What shows nothing: joiners, fillers, tags, the empty Braille cell. UAX #44 defines Default_Ignorable_Code_Point."""
+_PATH = regex.compile(r"[/\\:*?\"<>|]")
+MAX_EXTENSION = 12
+"""What is longer behind a dot is a part of the file's name."""
 _RTL = frozenset({"R", "AL"})
 _FSI, _PDI = "\u2068", "\u2069"
 
@@ -61,9 +68,32 @@ def one_line(text: str) -> str:
     return " ".join(strip_controls(text).split())
 
 
+def is_invisible(text: str) -> bool:
+    """Return whether a reader sees nothing of a text."""
+    return all(letter.isspace() or _INVISIBLE.match(letter) for letter in text)
+
+
+def visible_line(text: str, length: int) -> str:
+    """Return a text on one line, truncated; nothing if a reader would see nothing of it.
+
+    Surrogates become U+FFFD. Joiners stay, since emoji and some scripts need them, but not at either end.
+    """
+    line = one_line(replace_surrogates(text[: 4 * length]))
+    return "" if is_invisible(line) else truncate(line, length)
+
+
+def file_name(text: str, *, length: int = 100) -> str:
+    """Return a file's name on one line, without a path, truncated before its extension."""
+    name = visible_line(_PATH.sub("_", text[:4096].replace("\\", "/").rpartition("/")[2]), 1000).strip(". ")
+    stem, dot, extension = name.rpartition(".")
+    if not stem or len(extension) > MAX_EXTENSION:
+        return truncate(name, length) or "file"
+    return f"{truncate(stem, length - len(extension) - 1)}{dot}{extension}"
+
+
 def display_name(text: str, *, length: int = 48) -> str:
     """Return a person's or a room's name on one line, truncated, and isolated when it runs from right to left."""
-    short = truncate(one_line(text), length) or "?"
+    short = visible_line(text, length) or "?"
     if any(unicodedata.bidirectional(letter) in _RTL for letter in short):
         return f"{_FSI}{short}{_PDI}"
     return short

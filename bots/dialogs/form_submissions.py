@@ -37,13 +37,13 @@ async def show_requested(press: ButtonPressed, turn: Turn, router: Router) -> No
     if press.subject not in router.commands or not turn.capabilities.forms:
         raise Refusal("button-unknown")
     command, _ = router.commands[press.subject]
-    await invocation.check_allowed(command, _as_command(press, command.name, {}), turn)
+    await invocation.check_allowed(command, turn)
     dialog = await dialogs.dialog_at(turn.uow, press.account, press.room, press.person.user)
     kept = json.loads(dialog.state)["values"] if dialog is not None and dialog.kind == forms.FORM_VERB else {}
     forms.show(command, Args(kept), turn)
 
 
-def _as_command(value: FormSubmitted | ButtonPressed, name: str, options: Mapping[str, str]) -> CommandInvoked:
+def _as_command(value: FormSubmitted, name: str, options: Mapping[str, str]) -> CommandInvoked:
     return CommandInvoked(
         key=value.key, account=value.account, room=value.room, at=value.at, person=value.person, line=name,
         options=dict(options),

@@ -10,6 +10,7 @@ import structlog
 from bots.commands import declaration, localization, parsing
 from bots.commands.declaration import Arg, Args, Command
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
+from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, prompts
 from bots.i18n import answers, languages
@@ -24,8 +25,6 @@ from storage.tables import Dialog
 
 log = structlog.get_logger()
 
-COMMAND_DIALOG = "command"
-"""The kind of the dialog that asks for a command's arguments."""
 MAX_TEXT_LENGTH = 4000
 """Of a whole command, or of one answer. It is checked before anything is parsed."""
 
@@ -40,7 +39,7 @@ async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
     """Find, check and run a command, or ask for a missing argument."""
     _check_length(call.line, *(call.options or {}).values())
     command, rest = declaration.find_command(call.line, router.commands_by_name)
-    await check_allowed(command, call, turn)
+    await check_allowed(command, turn)
     args = parsing.parse(command, rest) if call.options is None else parsing.parse_options(command, call.options)
     try:
         args = _check(command, args, turn)
@@ -66,16 +65,23 @@ def _check(command: Command, args: Args, turn: Turn) -> Args:
     return args
 
 
-async def check_allowed(command: Command, call: CommandInvoked, turn: Turn) -> None:
+async def check_allowed(command: Command, turn: Turn) -> None:
     """Check that the room is set up for a command and that the person may invoke it. Raises Refusal."""
     context = turn.room_context
     if not context.satisfies(command.needs):
-        raise _wrong_room(command, call, context)
+        raise _wrong_room(command, context)
     if command.right not in await held_rights(turn):
-        raise Refusal(f"right-{command.right}", command=command.name)
+        raise _lacking_right(command.right, command.name, context)
 
 
-def _wrong_room(command: Command, call: CommandInvoked, context: RoomContext) -> Refusal:
+def _lacking_right(right: Right, command: str, context: RoomContext) -> Refusal:
+    """Return the refusal that says exactly who may: in a network's room the coordinators do what connectors do."""
+    in_network = context.community is None and context.network is not None
+    slug = Right.COORDINATOR if in_network and right == Right.CONNECTOR else right
+    return Refusal(f"right-{slug}", command=command)
+
+
+def _wrong_room(command: Command, context: RoomContext) -> Refusal:
     """Return the reason why a command does not work in this room, which also says where it works."""
     if command.needs == "network":
         return Refusal("room-without-network", command=command.name)
@@ -83,7 +89,7 @@ def _wrong_room(command: Command, call: CommandInvoked, context: RoomContext) ->
         return Refusal("setup-already", community=context.community.name)
     if command.needs == "free" and context.network is not None:
         return Refusal("setup-is-network", network=context.network.name)
-    in_private = call.direct or command.needs == "free"
+    in_private = context.is_direct or command.needs == "free"
     return Refusal("not-in-private" if in_private else "room-not-set-up", command=command.name)
 
 
@@ -109,8 +115,7 @@ async def _ask_again(
 
 async def _open_dialog(command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn) -> None:
     values = {name: value for name, value in args.values.items() if name != arg.name}
-    state = {"values": values, "asking": arg.name, "message": call.message, "reply_to": call.reply_to}
-    await turn.open_dialog(COMMAND_DIALOG, command.name, state, user=call.person.user, room=call.room)
+    await prompts.expect(call, command.name, arg, values, turn)
 
 
 async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> bool:
@@ -125,7 +130,7 @@ async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> b
         turn.answer("dialog-cancelled")
         return True
     accept: Awaitable[bool]
-    if kind == COMMAND_DIALOG:
+    if kind == prompts.COMMAND_DIALOG:
         accept = _continue(_resumed_command(message, subject, state), message.text, state, turn, router)
     else:
         accept = router.answers[kind](message, subject, state, turn)
@@ -136,7 +141,7 @@ async def handle_choice(press: ButtonPressed, turn: Turn, router: Router) -> Non
     """Treat the press of a prompt's button as the answer. Raises Refusal("answer-not-asked") for other people."""
     dialog = await _dialog(press, turn)
     state: Mapping[str, object] = json.loads(dialog.state) if dialog is not None else {}
-    if dialog is None or dialog.kind != COMMAND_DIALOG or state["asking"] != press.subject:
+    if dialog is None or dialog.kind != prompts.COMMAND_DIALOG or state["asking"] != press.subject:
         raise Refusal("answer-not-asked")
     command = _resumed_command(press, dialog.subject, state)
     await _accept_or_close(_continue(command, press.choice, state, turn, router), press, turn)
@@ -167,8 +172,13 @@ def _resumed_command(value: MessagePosted | ButtonPressed, name: str, state: Map
     return CommandInvoked(
         key=value.key, account=value.account, room=value.room, at=value.at, person=value.person, line=name,
         message=value.message, reply_to=reply_to if isinstance(reply_to, str) else None,
-        direct=isinstance(value, MessagePosted) and value.direct,
+        direct=isinstance(value, MessagePosted) and value.direct, mentions=_mentions(value),
     )  # fmt: skip
+
+
+def _mentions(value: MessagePosted | ButtonPressed) -> tuple[str, ...]:
+    """Return whom an answer mentions. A reply mentions the bot, or whoever wrote the message above."""
+    return value.mentions if isinstance(value, MessagePosted) and value.reply_to is None else ()
 
 
 async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object], turn: Turn, router: Router) -> bool:
@@ -178,7 +188,7 @@ async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object]
     values = state["values"]
     assert isinstance(values, dict)
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-    await check_allowed(command, call, turn)
+    await check_allowed(command, turn)
     try:
         _check_length(text)
     except Refusal as refusal:

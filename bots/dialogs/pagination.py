@@ -10,6 +10,7 @@ from bots.core.integers import parse_int
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import join
+from bots.dialogs import invocation
 from bots.routing.feature import CommandHandler, Listing
 from bots.routing.router import Router
 from bots.turn import cards
@@ -33,12 +34,14 @@ def list_command(name: str, source: Callable[[Turn], Awaitable[Listing]]) -> Com
 async def turn_page(press: ButtonPressed, turn: Turn, router: Router) -> None:
     """Show another page: in a private answer, or by editing the list that everybody sees.
 
-    Some platforms let people press any button id, so check that the message shows this list. Raises
-    Refusal("button-unknown").
+    Some platforms let people press any button id, so check that the person may see the list and that the message shows
+    it. Raises Refusal("button-unknown") and what the list's command would raise.
     """
-    source, number = router.lists.get(press.subject), parse_int(press.choice)
-    if source is None or number is None or turn.room_context.room is None:
+    number = parse_int(press.choice)
+    if press.subject not in router.lists or number is None or turn.room_context.room is None:
         raise Refusal("button-unknown")
+    command, source = router.lists[press.subject]
+    await invocation.check_allowed(command, turn)
     address = (press.account, press.room, press.message or "")
     placed = (await placements.placements_at(turn.uow, [address])).get(address)
     if turn.capabilities.private_answers:

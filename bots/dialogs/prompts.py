@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bots.commands import localization
 from bots.commands.declaration import Arg
+from bots.core.inbound import CommandInvoked
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
 from bots.i18n import languages
 from bots.turn.turn import Turn
 
 ANSWER_VERB = "answer"
 """The verb of a button that answers a prompt: `answer:<argument>:<choice>`."""
+
+
+COMMAND_DIALOG = "command"
+"""The kind of the dialog that asks for a command's arguments."""
+
+
+async def expect(call: CommandInvoked, command: str, arg: Arg, values: Mapping[str, object], turn: Turn) -> None:
+    """Take the person's next message, or the press of a prompt's button, as the value of this argument."""
+    state = {"values": values, "asking": arg.name, "message": call.message, "reply_to": call.reply_to}
+    await turn.open_dialog(COMMAND_DIALOG, command, state, user=call.person.user, room=call.room)
 
 
 def ask(arg: Arg, turn: Turn, text_id: str, /, **args: object) -> None:

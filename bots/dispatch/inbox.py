@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bots.core.inbound import MessagePosted, Value
+from bots.core.surrogates import replace_in_value
 from bots.dispatch.message_filter import MessageFilter
 from bots.dispatch.processor import BatchProcessor
 from bots.dispatch.rate_limits import Asker, RateLimiter, Verdict, rate_limited
@@ -90,7 +91,7 @@ class Dispatch:
     async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
         """Commit the values that a handler needs, with the cursor behind them; return after the commit."""
         accepted = [self._limited(value) for value in values if self.message_filter.accepts(value)]
-        needed = [value for value in accepted if value is not None]
+        needed = [replace_in_value(value) for value in accepted if value is not None]
         if not needed:
             if cursor is not None:
                 self._idle_cursors[(cursor.account, cursor.scope)] = cursor

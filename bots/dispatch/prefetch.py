@@ -12,6 +12,8 @@ from bots.core.inbound import (
     ButtonPressed,
     ChoiceMade,
     CommandInvoked,
+    JoinRequested,
+    MemberLeft,
     MessageDeleted,
     MessagePosted,
     PersonInbound,
@@ -28,7 +30,7 @@ from storage.queries.communities import RoomKey
 from storage.queries.members import MemberSummary, UserKey
 from storage.queries.placements import Address
 from storage.queries.timers import TimerKey
-from storage.tables import Placement, Reaction, Room, RoomState
+from storage.tables import Placement, Reaction, Room, RoomRole, RoomState
 from storage.unit_of_work import UnitOfWork
 
 AboutMessage = ReactionAdded | ReactionRemoved | ChoiceMade | PollEnded
@@ -72,8 +74,8 @@ def timer_key(value: TimerFired) -> TimerKey:
 
 async def prefetch(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> Prefetched:
     """Query the rows of all values at once. Unknown people become members."""
-    people = await _people(uow, values, now)
     rooms = await communities.rooms_by_address(uow, {(v.account, v.room) for v in values if v.room})
+    people = await _people(uow, values, rooms, now)
     deleted_reactions = await _reactions(uow, values, people)
     for reaction in deleted_reactions.values():
         room = rooms.get((reaction.account, reaction.room))
@@ -96,11 +98,20 @@ def _address(value: AboutMessage) -> Address:
     return value.account, value.room, value.message
 
 
-async def _people(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> dict[UserKey, MemberSummary]:
-    users = {(v.person.platform, v.person.user): v.person.name for v in values if isinstance(v, PersonInbound)}
-    people = await members.summaries(uow, users)
+async def _people(
+    uow: UnitOfWork, values: Sequence[Value], rooms: Mapping[RoomKey, Room], now: datetime
+) -> dict[UserKey, MemberSummary]:
+    acting = [value for value in values if isinstance(value, PersonInbound)]
+    users = {(v.person.platform, v.person.user): v.person.name for v in acting}
+    shared = {key: room.id for key, room in rooms.items() if room.role != RoomRole.DIRECT}
+    seen_in = {
+        (v.person.platform, v.person.user): shared[v.account, v.room]
+        for v in acting
+        if (v.account, v.room) in shared and not isinstance(v, JoinRequested | MemberLeft)
+    }
+    people = await members.summaries(uow, users, seen_in)
     unknown = {key: name for key, name in users.items() if key not in people}
-    return people | await members.enroll(uow, unknown, now) if unknown else people
+    return people | await members.enroll(uow, unknown, now, seen_in) if unknown else people
 
 
 async def _rooms_awaiting_cards(uow: UnitOfWork, unknown: set[Address]) -> frozenset[RoomKey]:

@@ -19,7 +19,8 @@ async def answer_refusal(turn: Turn, refusal: Refusal) -> None:
     from_snapshot = isinstance(turn.value, ChoiceMade) and turn.value.from_snapshot
     if isinstance(turn.value, CommandInvoked) and turn.room_context.room is not None:
         await turn.interrupt_dialog(user=turn.value.person.user, room=turn.value.room)
-    if isinstance(turn.value, PersonInbound) and turn.room_context.room is not None and not from_snapshot:
+    can_answer = turn.room_context.room is not None or turn.token is not None
+    if isinstance(turn.value, PersonInbound) and can_answer and not from_snapshot:
         turn.answer(refusal.text_id, **refusal.text_args)
     log.info("refused", key=turn.value.key, why=refusal.text_id)
 

@@ -61,6 +61,8 @@ class Feature:
     and `card_reactions` are card kinds, those of `answers` dialog kinds. `releases` handle a removed reaction that
     had pressed a button. The `fallback` handlers run after all features' `values` handlers.
 
+    `lists` are the lists with pages, each with the command whose right its pages need.
+
     `notices` handle what other features announce with `Turn.notify`, in the same transaction. `digest_section` adds
     news to the daily digest.
 
@@ -82,7 +84,7 @@ class Feature:
     fallback: Mapping[type[inbound.Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
     watched_rooms: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
     suggestions: Mapping[str, Suggester] = field(default_factory=dict)
-    lists: Mapping[str, ListSource] = field(default_factory=dict)
+    lists: Mapping[str, tuple[Command, ListSource]] = field(default_factory=dict)
     notices: Mapping[type[Notice], Sequence[NoticeHandler]] = field(default_factory=dict)
     digest_section: DigestSection | None = None
     resume: Callable[[UnitOfWork, datetime], Awaitable[None]] | None = None

@@ -15,7 +15,7 @@ from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbo
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.richtext import Moment, Rich
-from bots.core.sanitize import normalize_emoji
+from bots.core.sanitize import display_name, normalize_emoji
 from bots.dates import time_zones
 from bots.i18n import languages, texts
 from bots.ports import Capabilities
@@ -54,9 +54,9 @@ class Context:
         return self.in_room(await of_room(self.uow, room))
 
     async def in_community_room(self, community: int, room_id: int) -> Self | None:
-        """Return the same turn for a community's room, or for another of its rooms when this one is lost."""
+        """Return the same turn for a community's room, or for another of its rooms when this one is lost or left."""
         room = await self.uow.get(Room, room_id)
-        if room is None or room.state != RoomState.ACTIVE:
+        if room is None or room.state != RoomState.ACTIVE or room.community_id != community:
             room = next(iter(await communities.rooms_of_community(self.uow, community)), None)
         return await self.for_room(room) if room is not None else None
 
@@ -93,10 +93,17 @@ class Context:
 
     @property
     def room(self) -> Room:
-        """The turn's room. Raises LookupError if there is none (a timer)."""
+        """The turn's room. Raises LookupError for a timer, and Refusal("room-unknown") where a person acted."""
         if self.room_context.room is None:
+            if isinstance(self.value, PersonInbound):
+                raise Refusal("room-unknown")
             raise LookupError(f"{self.value.key} has no room")
         return self.room_context.room
+
+    @property
+    def room_name(self) -> str:
+        """The room's name, or its id, as one may show it."""
+        return display_name(self.room.name or self.room.room)
 
     @property
     def community(self) -> Community:

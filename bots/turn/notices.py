@@ -23,6 +23,13 @@ class RoomJoinedCommunity:
 
 
 @dataclass(frozen=True)
+class RoomLeftCommunity:
+    """The turn's room no longer belongs to a community. Until the end of the notice the turn still shows it there."""
+
+    community: Community
+
+
+@dataclass(frozen=True)
 class CommunityLeftNetwork:
     """A community left its network, for another one or for none."""
 
@@ -54,7 +61,15 @@ class DigestPosted:
     card: str
 
 
-Notice = RoomSetUp | RoomJoinedCommunity | CommunityLeftNetwork | NetworkCreated | NetworkSettingChanged | DigestPosted
+Notice = (
+    RoomSetUp
+    | RoomJoinedCommunity
+    | RoomLeftCommunity
+    | CommunityLeftNetwork
+    | NetworkCreated
+    | NetworkSettingChanged
+    | DigestPosted
+)
 NoticeHandler = Callable[..., Awaitable[None]]
 """Handles one kind of notice: takes the notice and the turn."""
 

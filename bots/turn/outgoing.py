@@ -8,10 +8,10 @@ from msgspec import structs
 
 from bots.commands import formatting
 from bots.core import outbound
-from bots.core.inbound import CommandInvoked, MessagePosted, PersonInbound, RateLimited
+from bots.core.inbound import Attachment, CommandInvoked, MessagePosted, PersonInbound, RateLimited
 from bots.core.outbound import Call, Content, Field
 from bots.core.richtext import Mention, Rich
-from bots.core.sanitize import display_name
+from bots.core.sanitize import display_name, file_name, visible_line
 from bots.i18n import texts
 from bots.turn.context import Context
 from storage.queries import outbox, placements
@@ -21,6 +21,9 @@ TOAST_LENGTH = 50
 _PRIORITY = {outbound.Answer: 0, outbound.ShowForm: 0, outbound.Join: 0, outbound.Edit: 2, outbound.Fetch: 2}
 _PLACED = (outbound.Post, outbound.DirectMessage, outbound.Answer, outbound.PublishScheduledEvent)
 _UNORDERED = (outbound.Fetch, outbound.CheckRights, outbound.ApproveJoinRequest, outbound.ShowForm)
+
+MAX_ALT_LENGTH = 1000
+"""Of the description of a picture."""
 
 
 def _ordering_key(call: Call, key: str) -> str | None:
@@ -182,6 +185,7 @@ class Outgoing(Context):
         content = getattr(call, "content", None)
         if not isinstance(content, Content) or isinstance(call, outbound.ClosePoll):
             return call
+        content = structs.replace(content, attachments=tuple(map(_as_quoted, content.attachments)))
         formatted: dict[str, object] = {"content": self.format_commands(content, account)}
         if isinstance(call, outbound.DirectMessage) and call.fallback is not None:
             formatted["fallback"] = self.format_commands(call.fallback, account)
@@ -190,6 +194,12 @@ class Outgoing(Context):
     def format_commands(self, content: Content, account: str) -> Content:
         """Return the content with its commands in the form of the account's platform."""
         return formatting.format_content(content, self.commands_by_name, self.capabilities_by_account[account])
+
+
+def _as_quoted(attachment: Attachment) -> Attachment:
+    """Return a file with its name and description on one line each: they are other people's words."""
+    name, alt = file_name(attachment.name), visible_line(attachment.alt, MAX_ALT_LENGTH)
+    return structs.replace(attachment, name=name, alt=alt)
 
 
 def _begin_with_name(content: Content, value: PersonInbound) -> Content:

@@ -32,6 +32,11 @@ class RoomContext:
         """Whether the room belongs to a community or a network."""
         return self.community is not None or self.network is not None
 
+    @property
+    def is_direct(self) -> bool:
+        """Whether this is a private conversation."""
+        return self.room is not None and self.room.role == RoomRole.DIRECT
+
     def satisfies(self, needs: Needs | None) -> bool:
         """Return whether the room has the owner that a command needs."""
         match needs:
@@ -42,7 +47,7 @@ class RoomContext:
             case "owned":
                 return self.is_owned
             case "free":
-                return self.room is not None and self.room.role != RoomRole.DIRECT and not self.is_owned
+                return self.room is not None and not self.is_direct and not self.is_owned
             case None:
                 return True
 

@@ -60,6 +60,11 @@ async def communities_of(uow: UnitOfWork, network: int) -> Sequence[Community]:
     return await uow.all(select(Community).where(Community.network_id == network).order_by(col(Community.name)))
 
 
+async def child_networks(uow: UnitOfWork, network: int) -> Sequence[Network]:
+    """Return the networks that are part of a network, sorted by name."""
+    return await uow.all(select(Network).where(Network.parent_id == network).order_by(col(Network.name)))
+
+
 async def communities_of_connector(uow: UnitOfWork, member: int) -> Sequence[Community]:
     """Return the communities in which this member is a connector, sorted by name."""
     query = select(Community).join(RoleAssignment, col(RoleAssignment.community_id) == col(Community.id))

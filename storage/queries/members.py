@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import bindparam, func, update
 from sqlmodel import col, select, tuple_
 
 from storage.bulk_writes import insert_new, update_by
-from storage.tables import Identity, Member, RelayConsent, Role, RoleAssignment
+from storage.tables import Identity, Journey, JourneyStage, Member, RelayConsent, Role, RoleAssignment, Room
 from storage.unit_of_work import UnitOfWork
 
 
@@ -23,6 +23,8 @@ class MemberSummary(NamedTuple):
     relay: RelayConsent = RelayConsent.UNNAMED
 
 
+MAX_PEOPLE = 5000
+"""As many people of a community are considered when somebody types a name."""
 UserKey = tuple[str, str]
 _ADD_MEMBER, _ADD_IDENTITY = insert_new(Member), insert_new(Identity)
 _RENAME_MEMBER = update_by(Member, "id", "name", values={"name": bindparam("new_name")})
@@ -30,11 +32,11 @@ _RENAME_MEMBER = update_by(Member, "id", "name", values={"name": bindparam("new_
 
 
 async def summaries(
-    uow: UnitOfWork, users: Collection[UserKey] | Mapping[UserKey, str]
+    uow: UnitOfWork, users: Collection[UserKey] | Mapping[UserKey, str], rooms: Mapping[UserKey, int] | None = None
 ) -> dict[UserKey, MemberSummary]:
     """Return the known members among these (platform, user) pairs.
 
-    A mapping gives the current display name of each; update changed names.
+    A mapping gives the current display name of each; update changed names. `rooms`: where they are noticed now.
     """
     if not users:
         return {}
@@ -47,6 +49,8 @@ async def summaries(
     if isinstance(users, Mapping):
         for identity, *_ in rows:
             _update_name(uow, identity, users[(identity.platform, identity.user)])
+    for identity, *_ in rows if rooms else ():
+        identity.room_id = (rooms or {}).get((identity.platform, identity.user), identity.room_id)
     return {
         (found.platform, found.user): MemberSummary(found.member_id, locale, found.name, relay)
         for found, locale, relay in rows
@@ -61,7 +65,9 @@ def _update_name(uow: UnitOfWork, identity: Identity, name: str) -> None:
     identity.name = name
 
 
-async def enroll(uow: UnitOfWork, users: dict[UserKey, str], at: datetime) -> dict[UserKey, MemberSummary]:
+async def enroll(
+    uow: UnitOfWork, users: dict[UserKey, str], at: datetime, rooms: Mapping[UserKey, int] | None = None
+) -> dict[UserKey, MemberSummary]:
     """Create a member and an identity for each (platform, user), with these names.
 
     Assign the ids ourselves, which is safe with a single writer. SQLAlchemy would insert each row by itself for its id.
@@ -72,7 +78,8 @@ async def enroll(uow: UnitOfWork, users: dict[UserKey, str], at: datetime) -> di
     }
     for (platform, user), summary in enrolled.items():
         uow.defer(_ADD_MEMBER, Member(id=summary.member_id, name=summary.name, created_at=at).model_dump())
-        identity = Identity(platform=platform, user=user, name=summary.name, member_id=summary.member_id)
+        room = (rooms or {}).get((platform, user))
+        identity = Identity(platform=platform, user=user, name=summary.name, member_id=summary.member_id, room_id=room)
         uow.defer(_ADD_IDENTITY, identity.model_dump(exclude={"id"}))
     await uow.flush()
     return enrolled
@@ -92,6 +99,22 @@ async def identities_by_name(uow: UnitOfWork, platform: str, name: str) -> Seque
     """Return at most five identities on this platform with this display name, in any case."""
     query = select(Identity).where(Identity.platform == platform, func.lower(Identity.name) == func.lower(name))
     return await uow.all(query.limit(5))
+
+
+async def identities_in_community(uow: UnitOfWork, community: int, platform: str) -> Sequence[Identity]:
+    """Return the people of a community on one platform: seen last in its rooms, newcomers there, or with a role."""
+    rooms = select(Room.id).where(Room.community_id == community)
+    inside = col(Journey.stage).in_((JourneyStage.JOINED, JourneyStage.GREETER, JourneyStage.DONE))
+    arrived = select(Journey.member_id).where(Journey.community_id == community, inside)
+    in_charge = select(RoleAssignment.member_id).where(RoleAssignment.community_id == community)
+    here = col(Identity.room_id).in_(rooms) | col(Identity.member_id).in_(arrived.union(in_charge))
+    query = select(Identity).where(Identity.platform == platform, here)
+    return await uow.all(query.order_by(col(Identity.id)).limit(MAX_PEOPLE))
+
+
+async def forget_room(uow: UnitOfWork, room: int) -> None:
+    """Forget who was noticed in a room that is about to be deleted."""
+    await uow.execute(update(Identity).where(col(Identity.room_id) == room).values(room_id=None))
 
 
 async def roles(

@@ -25,6 +25,12 @@ async def in_stage(uow: UnitOfWork, room: int, stage: JourneyStage) -> Sequence[
     return await uow.all(query.order_by(col(Journey.joined_at), col(Journey.id)))
 
 
+async def unfinished_in_room(uow: UnitOfWork, room: int) -> Sequence[Journey]:
+    """Return the journeys in a room that have not ended."""
+    finished = col(Journey.stage).in_((JourneyStage.DONE, JourneyStage.LEFT))
+    return await uow.all(select(Journey).where(Journey.room_id == room, ~finished))
+
+
 async def not_contacted(uow: UnitOfWork, room: int, stage: JourneyStage) -> Sequence[Journey]:
     """Return the room's journeys in this stage that have neither a place for their steps nor a reminder."""
     reminder = select(Timer.subject).where(Timer.kind == "onboarding-nudge", Timer.subject == cast(Journey.id, String))
@@ -39,9 +45,16 @@ async def private_message_pending(uow: UnitOfWork, account: str, room: str, but:
     return await uow.first(query.where(Outbox.key != but).limit(1)) is not None
 
 
-async def greeting_planned(uow: UnitOfWork, room: str) -> bool:
-    """Return whether this room has a greeting timer."""
-    return await uow.first(select(Timer.due).where(Timer.kind == "greeting", Timer.subject == room)) is not None
+async def timer_set(uow: UnitOfWork, room: int, *kinds: str) -> bool:
+    """Return whether this room has a timer of one of these kinds."""
+    query = select(Timer.due).where(col(Timer.kind).in_(kinds), Timer.subject == str(room))
+    return await uow.first(query.limit(1)) is not None
+
+
+async def count_since(uow: UnitOfWork, room: int, since: datetime, stage: JourneyStage | None = None) -> int:
+    """Count the people who came to a room, or asked to, since this time."""
+    query = select(func.count()).select_from(Journey).where(Journey.room_id == room, col(Journey.joined_at) > since)
+    return await uow.first(query.where(Journey.stage == stage) if stage is not None else query) or 0
 
 
 async def awaiting_answer(uow: UnitOfWork, member: int) -> Journey | None:
@@ -84,6 +97,7 @@ async def newcomers_between(
         .join(Journey, col(Journey.community_id) == col(Community.id))
         .where(told_to_network(network, col(Journey.joined_at)))
         .where(col(Journey.joined_at) > since, col(Journey.joined_at) <= until)
+        .where(Journey.stage != JourneyStage.REQUESTED)
         .group_by(col(Community.id))
         .order_by(col(Community.name))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from sqlalchemy import update
 from sqlmodel import col, select, tuple_
 
 from storage.tables import CachedMessage, Outbox, OutboxState, Placement, Room, RoomRole
@@ -59,3 +60,10 @@ async def awaiting_rooms(uow: UnitOfWork, account: str, rooms: Collection[str]) 
         shared_rooms: Sequence[str] = await uow.all(shared.where(col(Room.room).in_(rooms)))
         awaiting |= set(rooms) - set(shared_rooms)
     return awaiting | ({""} if on_their_way else set())
+
+
+async def detach_room(uow: UnitOfWork, account: str, room: str) -> None:
+    """Stop updating the cards in a room, except those that show people's messages: these follow their authors."""
+    here = (col(Placement.account) == account, col(Placement.room) == room)
+    theirs = col(Placement.card).like("highlight%") | col(Placement.card).like("digest%")
+    await uow.execute(update(Placement).where(*here, ~theirs).values(gone=True))

@@ -64,6 +64,30 @@ class Community(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 
 
+class LinkState(StrEnum):
+    """What became of a request to be part of a network."""
+
+    REQUESTED = "requested"  # a coordinator has yet to answer
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"  # the community or network that asked thought better of it
+
+
+class LinkRequest(SQLModel, table=True):
+    """The wish of a community, or of a network, to be part of a network."""
+
+    __tablename__ = "link_requests"
+    __table_args__ = ({"sqlite_autoincrement": True},)  # a button names the row: its id is never given to another one
+    id: int = Field(default=None, primary_key=True)
+    network_id: int = Field(foreign_key="networks.id", index=True)  # the network that is asked
+    community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)  # who asks: a community
+    child_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # or a network
+    room_id: int = Field(foreign_key="rooms.id")  # the room in which somebody asked, and reads the answer
+    requested_by: int = Field(foreign_key="members.id")  # who asked
+    state: LinkState = Field(default=LinkState.REQUESTED, sa_type=enum_type(LinkState))
+    created_at: datetime = Field(sa_type=UtcDateTime)  # when they asked
+
+
 class Room(SQLModel, table=True):
     """A chat room as one of our accounts sees it."""
 

@@ -45,6 +45,7 @@ class Identity(SQLModel, table=True):
     user: str  # the platform's user id
     name: str  # the display name on this platform
     member_id: int = Field(foreign_key="members.id", index=True)  # the person
+    room_id: int | None = Field(default=None, index=True)  # the room in which we last noticed them
 
 
 class RoleAssignment(SQLModel, table=True):

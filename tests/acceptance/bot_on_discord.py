@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -24,6 +24,7 @@ from adapters.discord.adapter import DiscordAdapter
 from bots.features.registry import FEATURES
 from bots.ports import Adapter
 from bots.routing.router import Router
+from tests.acceptance.network_codes import newest_code
 from tests.acceptance.running_bot import RunningBot
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.discord_reading import visible
@@ -155,10 +156,12 @@ class BotOnDiscord(RunningBot):
         await self.result(carla.command(room, "poll open", question="Tea?", options="yes, no"))
         return carla, room, (await self.sees(room, "^Tea")).id
 
-    async def relaying_community(self, code: str) -> tuple[DiscordPerson, str]:
-        """Create a community, link it to a network and switch relaying on."""
+    async def relaying_community(self, accept: Callable[[], Awaitable[None]]) -> tuple[DiscordPerson, str]:
+        """Create a community, link it to the newest network, whose coordinator accepts, and switch relaying on."""
         carla, room = await self.community()
-        await self.result(carla.command(room, "link", code=code))
+        await self.result(carla.command(room, "link", code=newest_code(self.folder)))
+        await self.sees(room, "I’ve asked")
+        await accept()
         await self.sees(room, "Linked to")
         await self.result(carla.command(room, "relay", switch="on"))
         await self.sees(room, "Relaying is on")

@@ -19,6 +19,7 @@ from storage.database import Database
 from storage.queries import outbox
 from storage.tables import Journey
 from tests.acceptance.matrix_timeline import POLL, BotMessage, Event, messages, timeline, transcript
+from tests.acceptance.network_codes import newest_code
 from tests.acceptance.running_bot import RunningBot, ShiftedClock
 from tests.contract.matrix_people import MatrixPerson
 from tests.homeserver.synapse import Homeserver
@@ -207,8 +208,11 @@ class BotOnMatrix(RunningBot):
     async def link(self, carla: MatrixPerson, room: str, nora: MatrixPerson, net: str) -> None:
         """Create a network in Nora's room, link Carla's community to it and switch relaying on."""
         await nora.say(net, '!network create "Les Passeurs" en UTC')
-        code = (await self.sees(net, "Les Passeurs is founded")).text.split("!link ")[1].split()[0]
-        await carla.say(room, f"!link {code}")
+        await self.sees(net, "Les Passeurs is founded")
+        await carla.say(room, f"!link {newest_code(self.folder)}")
+        if nora is not carla:
+            await self.sees(net, "asks to join")
+            await nora.say(net, "!network accept Lyon")
         await self.sees(room, "Linked to Les Passeurs")
         await self.sees(net, "Lyon has joined")
         await carla.say(room, "!relay on")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from adapters.telegram.adapter import TelegramAdapter
 from adapters.telegram.api.rate_limiter import RateLimiter
 from bots.ports import Adapter
 from storage.tables import Outbox
+from tests.acceptance.network_codes import newest_code
 from tests.acceptance.running_bot import RunningBot, ShiftedClock
 from tests.contract.telegram_rig import COMMANDS, account
 from tests.standins.telegram.people import Person
@@ -117,19 +118,29 @@ class BotOnTelegram(RunningBot):
         carla, room = await self.community(*guests)
         nora = self.telegram.person("Nora")
         net = self.telegram.supergroup("Network", nora, self.bot, admins=(self.bot,))
-        await self.link(carla, room, await self.create_network(nora, net))
+        await self.create_network(nora, net)
+        await self.link(carla, room, lambda: self.accept(nora, net))
         await self.sees(net, "has joined")
         return carla, room, nora, net
 
-    async def create_network(self, nora: Person, net: int) -> str:
-        """Make a group the highlights room of a network. Return the network's code."""
+    async def create_network(self, nora: Person, net: int) -> None:
+        """Make a group the highlights room of a network."""
         await self.sees(net, "I am glocal")
         nora.say(net, '/network_create "Les Passeurs" en UTC')
-        return (await self.sees(net, "Les Passeurs is founded")).text.split("/link ")[1].split()[0]
+        await self.sees(net, "Les Passeurs is founded")
 
-    async def link(self, carla: Person, room: int, code: str, *, thread: int | None = None) -> None:
-        """Link a community to a network and switch relaying on."""
-        carla.say(room, f"/link {code}", thread=thread)
+    async def accept(self, nora: Person, net: int, community: str = "Lyon") -> None:
+        """Let the community in that asks to join."""
+        await self.sees(net, "asks to join")
+        nora.say(net, f"/network_accept {community}")
+
+    async def link(
+        self, carla: Person, room: int, accept: Callable[[], Awaitable[None]], *, thread: int | None = None
+    ) -> None:
+        """Link a community to the newest network, whose coordinator accepts, and switch relaying on."""
+        carla.say(room, f"/link {newest_code(self.folder)}", thread=thread)
+        await self.sees(room, "I’ve asked", thread=thread)
+        await accept()
         await self.sees(room, "Linked to", thread=thread)
         carla.say(room, "/relay on", thread=thread)
         await self.sees(room, "Relaying is on", thread=thread)

@@ -23,6 +23,7 @@ from tests.acceptance.killable_discord_bot import (
     wait_for_answer,
     wait_for_message,
 )
+from tests.acceptance.network_codes import newest_code
 from tests.standins.discord.people import DiscordPerson
 from tests.standins.discord.records import Channel, Guild, Interaction, Message
 from tests.standins.discord.server import Discord, opened
@@ -79,11 +80,9 @@ async def set_up(talk: Conversation) -> None:
     """Create the network and the community, and switch relaying on."""
     await until(lambda: talk.discord.store.commands, lambda: "no commands were declared")
     await talk.command(talk.net, "network create", "is founded", name="Les Passeurs", locale="en", zone="UTC")
-    welcome = await wait_for_message(talk.discord, talk.net, "is founded")
-    code = re.search(r"/link code:(\S+)", plain_text(welcome))
-    assert code is not None
+    await wait_for_message(talk.discord, talk.net, "is founded")
     await talk.command(talk.room, "setup", "Lyon is set up", name="Lyon", locale="en", zone="Europe/Paris")
-    await talk.command(talk.room, "link", "Linked to", code=code.group(1))
+    await talk.command(talk.room, "link", "Linked to", code=newest_code(talk.bot.folder))
     await talk.command(talk.room, "relay", "Relaying is on", switch="on")
     for key in ("hold-back", "reminders"):
         set_to_zero = partial(talk.carla.run, talk.room, "config", key=key, value="0")

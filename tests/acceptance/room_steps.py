@@ -16,4 +16,5 @@ async def add_home_room(stage: Stage, room: str = "#annex") -> None:
     """Add a second home room to the community of Lyon."""
     stage.platform.invite_bot(room, "@carla")
     await stage.settle()
+    stage.platform.admins.add((room, "@carla"))
     await stage.say("@carla", "!room join Lyon", room)

@@ -46,7 +46,7 @@ FRENCH = (
     ("!relay peut-être", "Choisissez parmi"),
     ("!relay on", "Cette communauté n’est encore reliée à aucun réseau"),
     ("!highlight", "Le relais est désactivé dans ce salon"),
-    ("!connector add @personne:ici", "Je ne connais pas @personne:ici"),
+    ("!connector add @personne", "Je n’ai pas encore rencontré @personne"),
     ("!setup Lyon fr Paris", "Ce salon est déjà celui de Lyon"),
 )
 

@@ -61,7 +61,7 @@ async def test_last_connector_cannot_be_removed(tmp_path: Path) -> None:
         await stage.say("@carla", "!connector remove @carla")
         assert "the last connector" in stage.last().text
         await stage.say("@carla", "!connector add nobody")
-        assert "I don’t know nobody" in stage.last().text
+        assert "I haven’t met nobody" in stage.last().text
         await stage.say("@carla", "!connector add Anna")
         assert "anna is a connector now" in stage.last().text
         await stage.say("@anna", "!connector add Zed", mentions=("@zed",))

@@ -12,6 +12,7 @@ import pytest
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.adapter import MatrixAdapter
 from tests.acceptance.bot_on_discord import BotOnDiscord, bot_on_discord
+from tests.acceptance.network_codes import newest_code
 from tests.acceptance.sample_files import PIXEL
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.matrix_people import MatrixPerson
@@ -98,8 +99,13 @@ async def test_highlight_from_discord_to_matrix(both: tuple[BotOnDiscord, Matrix
     """A highlight from Discord appears on Matrix with origin and link, and follows its edit and withdrawal."""
     discord, matrix = both
     await matrix.person.say(matrix.room, '!network create "Les Passeurs" en UTC')
-    code = (await matrix.sees("Les Passeurs is founded")).split("!link ")[1].split()[0]
-    carla, room = await discord.relaying_community(code)
+    await matrix.sees("Les Passeurs is founded")
+
+    async def accept() -> None:
+        await matrix.sees("asks to join")
+        await matrix.person.say(matrix.room, "!network accept Lyon")
+
+    carla, room = await discord.relaying_community(accept)
     anna = discord.person(carla.guild, "anna")
     sent = await anna.member.send(
         anna.channel(room), "We planted **40** trees! https://trees.example/a_b", attachments=[("tree.png", PIXEL)]
@@ -126,13 +132,13 @@ async def test_highlight_from_matrix_to_discord(both: tuple[BotOnDiscord, Matrix
     nora = discord.person(guild, "nora", manages=True)
     net = str(guild.create_text_channel("highlights").id)
     await discord.result(nora.command(net, "network create", name="Les Passeurs", locale="en", zone="UTC"))
-    founded = await discord.sees(net, "Les Passeurs is founded")
-    code = re.search(r"link code:(\w+)", founded.text)
-    assert code is not None, founded
+    await discord.sees(net, "Les Passeurs is founded")
     carla, room = matrix.person, matrix.room
     await carla.say(room, "!setup Lyon en Europe/Paris")
     await matrix.sees("Lyon is set up")
-    await carla.say(room, f"!link {code.group(1)}")
+    await carla.say(room, f"!link {newest_code(discord.folder)}")
+    await discord.sees(net, "asks to join")
+    await discord.result(nora.command(net, "network accept", name="Lyon"))
     await matrix.sees("Linked to Les Passeurs")
     await discord.sees(net, "Lyon has joined")
     await carla.say(room, "!relay on")

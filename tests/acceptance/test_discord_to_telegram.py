@@ -27,9 +27,13 @@ async def test_highlight_from_discord_to_telegram(tmp_path: Path) -> None:
             net = telegram.supergroup("Network", nora, bot, admins=(bot,))
             await telegram.sees(net, "glocal")
             nora.say(net, '/network_create "Les Passeurs" en UTC')
-            founded = await telegram.sees(net, "Les Passeurs is founded")
-            code = founded.text.split("/link ")[1].split()[0]
-            carla, room = await here.relaying_community(code)
+            await telegram.sees(net, "Les Passeurs is founded")
+
+            async def accept() -> None:
+                await telegram.sees(net, "asks to join")
+                nora.say(net, "/network_accept Lyon")
+
+            carla, room = await here.relaying_community(accept)
             anna = here.person(carla.guild, "anna")
             sent = await anna.member.send(
                 anna.channel(room), "We planted <40> trees!", attachments=[("tree.png", PIXEL)]

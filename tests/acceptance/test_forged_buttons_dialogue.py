@@ -1,11 +1,17 @@
-"""Tests that a forged button gives nobody a right they lack."""
+"""Tests that nobody gains a right they lack: by a forged button, or by a role that they have elsewhere."""
 
 from pathlib import Path
 
 from bots.core.inbound import ButtonPressed
+from bots.core.permissions import Right
+from bots.features.registry import FEATURES
+from bots.i18n import texts
 from bots.ports import Capabilities
+from bots.routing.router import Router
 from tests.acceptance.highlight_steps import NET, create_relaying_community, post_liked_message
-from tests.stage import Stage, staged
+from tests.stage import RICH, Stage, staged
+
+ROUTER = Router(FEATURES)
 
 
 async def press_forged_button(stage: Stage, user: str, room: str, button: str) -> None:
@@ -56,3 +62,32 @@ async def test_list_pages_need_the_right(tmp_path: Path) -> None:
         await press_forged_button(stage, "@anna", "#lyon", "page:communities:1")
         assert "no longer there" in stage.last().text
         stage.never_saw("netcode1")
+
+
+async def test_list_of_newcomers_needs_the_right_on_every_page(tmp_path: Path) -> None:
+    """A forged page button shows nobody the connectors' list of newcomers."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community()
+        await stage.join("@zoe", name="Zoé")
+        await press_forged_button(stage, "@anna", "#lyon", "page:newcomers:1")
+        assert "Only a connector" in stage.last().text
+        await press_forged_button(stage, "@carla", "#lyon", "page:newcomers:2")
+        assert "Zoé" in stage.last().text
+
+
+async def test_coordinator_may_not_run_a_linked_community(tmp_path: Path) -> None:
+    """In the rooms of a linked community a coordinator may use no command that is its connectors'."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        await stage.community(network=network.id)
+        connectors_only = [command for command in ROUTER.declared_commands if command.right == Right.CONNECTOR]
+        assert len(connectors_only) > 10
+        for command in connectors_only:
+            await stage.say("@nora", "!" + texts.words("en", f"example-{command.slug}")[1:])
+            assert "Only a connector of this community, or a moderator of this room" in stage.last().text
+        await stage.say("@nora", "!config name Les Passeurs du Rhône", NET)
+        assert "Les Passeurs du Rhône" in stage.last(NET).text
+        await stage.say("@carla", "!config name Other", NET)
+        assert "Only a coordinator of the network" in stage.last(NET).text
+        await stage.say("@carla", "!network parent abcd2345")
+        assert "Only a coordinator of the network" in stage.last().text

@@ -20,15 +20,15 @@ async def test_community_joins_network_by_code(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await invite_bot(stage, NET, "@nora")
         await stage.say("@nora", '!network create "Les Passeurs" fr Paris', room=NET)
-        created = stage.last(NET).text
-        code = created.split("!link ")[1].split(" ")[0]
+        code = stage.last("direct-@nora").text.split("!link ")[1].split(" ")[0]
         await stage.community(locale="en")
         await stage.say("@carla", "!link nonsense")
         assert "I know no network with the code nonsense" in stage.last().text
         await stage.say("@carla", "!link")
         await stage.say("@carla", code)
+        await stage.say("@nora", "!network accept Lyon", room=NET)
         assert "Linked to Les Passeurs" in stage.last().text
-        assert stage.last(NET).text == "Lyon a rejoint le réseau."
+        stage.sees("Lyon a rejoint le réseau.", NET)
         await stage.say("@carla", f"!link {code}")
         assert "linked to Les Passeurs already" in stage.last().text
         await stage.say("@nora", "!network show", room=NET)
@@ -61,7 +61,7 @@ async def test_long_list_pages_by_buttons(tmp_path: Path) -> None:
         await stage.forward(seconds=5)
         await stage.press("@nora", shown, "More")
         await stage.forward(seconds=5)
-        assert "Place 21" in shown.text and "Page 3 of 3" in shown.text and "!link netcode1" in shown.text
+        assert "Place 21" in shown.text and "Page 3 of 3" in shown.text and "!network code" in shown.text
         assert shown.content is not None and [button.label for button in shown.content.buttons] == ["Back"]
         assert shown == stage.last(NET)
 
@@ -89,5 +89,5 @@ async def test_short_list_has_no_pages(tmp_path: Path) -> None:
         network = await stage.network()
         await stage.community(network=network.id)
         await stage.say("@nora", "!network show", NET)
-        assert "one community\n• Lyon\nNew ones type" in stage.last(NET).text
+        assert "one community\n• Lyon\n!network code shows" in stage.last(NET).text
         assert "Page" not in stage.last(NET).text

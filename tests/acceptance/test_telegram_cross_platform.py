@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from bots.clock import MovableClock, SystemClock
 from bots.ports import Capabilities
 from bots.testing import MemoryAdapter, MemoryPlatform
 from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
+from tests.acceptance.network_codes import newest_code
 from tests.contract.matrix_people import MatrixPerson
 from tests.contract.matrix_reading import visible
 from tests.homeserver.synapse import Homeserver
@@ -65,10 +66,15 @@ async def test_highlight_from_telegram_to_matrix(homeserver: Homeserver, tmp_pat
         net = await nora.open_room(nora.bot, name="Network")
         await wait_for_message(nora, net, "I am glocal")
         await nora.say(net, '!network create "Les Passeurs" en UTC')
-        code = (await wait_for_message(nora, net, "Les Passeurs is founded")).split("!link ")[1].split()[0]
+        await wait_for_message(nora, net, "Les Passeurs is founded")
         people = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo", "Dora")]
         carla, room = await here.community(*people)
-        await here.link(carla, room, code)
+
+        async def accept() -> None:
+            await wait_for_message(nora, net, "asks to join")
+            await nora.say(net, "!network accept Lyon")
+
+        await here.link(carla, room, accept)
         message = people[0].photo(room, b"forty trees", caption="We planted 40 trees!")
         for fan in people[1:]:
             fan.react(room, message, "❤")
@@ -89,8 +95,8 @@ async def test_highlight_from_other_platform_to_telegram(tmp_path: Path) -> None
     async with bot_on_telegram(tmp_path, other) as here:
         nora = here.telegram.person("Nora")
         net = here.telegram.supergroup("Network", nora, here.bot, admins=(here.bot,))
-        code = await here.create_network(nora, net)
-        message = await _post_highlight(here, platform, code)
+        await here.create_network(nora, net)
+        message = await _post_highlight(here, platform, lambda: here.accept(nora, net))
         copy = await here.sees(net, "40 trees")
         assert copy.text.startswith("Lyon")
         platform.edit(message, "We planted 41 <b>trees</b> & more!")
@@ -99,19 +105,22 @@ async def test_highlight_from_other_platform_to_telegram(tmp_path: Path) -> None
         await here.telegram.until(lambda: here.telegram.message(net, copy.id).gone)
 
 
-async def _post_highlight(here: BotOnTelegram, platform: MemoryPlatform, code: str) -> str:
+async def _post_highlight(here: BotOnTelegram, platform: MemoryPlatform, accept: Callable[[], Awaitable[None]]) -> str:
     """Set up a relaying room on the other platform. Return a message that its members like and that is due."""
     platform.invite_bot("#lyon", "@carla", name="Lyon")
     platform.admins.add(("#lyon", "@carla"))
     await _wait_for_message(platform, "I am glocal")
     for line, answer in (
         ("setup Lyon en Europe/Paris", "Lyon is set up"),
-        (f"link {code}", "Linked to"),
+        (f"link {newest_code(here.folder)}", "I’ve asked"),
         ("relay on", "Relaying is on"),
     ):
         platform.clock.set(here.clock.now())
         platform.say("#lyon", "@carla", f"!{line}")
         await _wait_for_message(platform, answer)
+        if line.startswith("link"):
+            await accept()
+            await _wait_for_message(platform, "Linked to")
     platform.clock.set(here.clock.now())
     message = platform.say("#lyon", "@anna", "We planted 40 trees!")
     for fan in ("@ben", "@cleo", "@dora"):

@@ -53,19 +53,29 @@ def _set_up(user: str, room: str, *commands: str) -> list[ScriptLine]:
 
 
 _SHORT_WAITS = ("config greeting-seconds 2", "config threshold 2", "config hold-back 1")
-_JOIN_NETWORK = ("link CODE", "config listening on", "relay on")
+_SHARE = ("config listening on", "relay on")
+
+
+def _confirm(community: str, user: str, room: str) -> list[ScriptLine]:
+    """Let the community into the network, then share with it."""
+    accept = ScriptLine("nora", "network", f"network accept {community}")
+    return [accept, *(ScriptLine(user, room, text) for text in _SHARE)]
+
+
 SCRIPT: tuple[ScriptLine, ...] = (
     *_set_up("nora", "network", 'network create "Les Passeurs" en Europe/Paris'),
     *_set_up(
         "grace", "halifax", "setup Halifax en America/Halifax",
         "config rules Be kind. Bring what you can, take what you need.",
-        "config question What brings you to the North End?", *_SHORT_WAITS, *_JOIN_NETWORK,
+        "config question What brings you to the North End?", *_SHORT_WAITS, "link CODE",
     ),
+    *_confirm("Halifax", "grace", "halifax"),
     *_set_up(
         "carla", "lyon", "setup Lyon fr Europe/Paris",
         "config rules On se parle avec douceur. On range après soi.",
-        "config question Qu’est-ce qui vous amène ici\u202f?", *_SHORT_WAITS, "greeter add @Anna", *_JOIN_NETWORK,
+        "config question Qu’est-ce qui vous amène ici\u202f?", *_SHORT_WAITS, "greeter add @Anna", "link CODE",
     ),
+    *_confirm("Lyon", "carla", "lyon"),
     *_set_up("carla", "jardin", "room join Lyon", "room role events"),
     ScriptLine("nora", "network", "Welcome, Lyon and Halifax! What is worth telling shows up here.", command=False),
     ScriptLine("maya", "halifax", "Morning all. The tool library has two new bikes, come and try them.", command=False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 import msgspec
 
@@ -76,10 +77,18 @@ def content_of(attachment: Attachment) -> dict[str, object]:
     source = msgspec.json.decode(attachment.source, type=Source)
     content: dict[str, object] = {
         "msgtype": source.msgtype if source.msgtype in KINDS else "m.file",
-        "body": attachment.alt or attachment.name,
+        "body": attachment.name,
         "filename": attachment.name,
         "info": {"mimetype": attachment.mime, "size": attachment.size},
         "m.mentions": {},
     }
+    if attachment.alt:
+        content.update(_caption(attachment.alt))
     content.update({"file": source.file} if source.file is not None else {"url": source.url})
     return content
+
+
+def _caption(alt: str) -> dict[str, str]:
+    """Return the description as a quotation: clients show it as a text of the bot's below the picture."""
+    quoted = f"<blockquote>{escape(alt)}</blockquote>"
+    return {"body": f"> {alt}", "format": "org.matrix.custom.html", "formatted_body": quoted}

@@ -17,13 +17,25 @@ SETUP = Command(
 NETWORK_CREATE = Command(name="network create", right=Right.ADMIN, needs="free", args=(NAME, LOCALE, ZONE))
 NETWORK_SHOW = Command(name="network show", needs="network", aliases=("network",))
 NETWORK_PARENT = Command(name="network parent", right=Right.COORDINATOR, needs="network", args=(CODE,))
+NETWORK_CODE = Command(name="network code", right=Right.CONNECTOR, needs="network")
+NETWORK_RENEW = Command(name="network renew", right=Right.COORDINATOR, needs="network")
+NETWORK_ACCEPT = Command(
+    name="network accept", right=Right.COORDINATOR, needs="network", args=(Arg(name="name", kind="rest"),)
+)
+NETWORK_REMOVE = Command(
+    name="network remove", right=Right.COORDINATOR, needs="network", args=(Arg(name="name", kind="rest"),)
+)
 LINK = Command(name="link", right=Right.CONNECTOR, args=(CODE,))
 UNLINK = Command(name="unlink", right=Right.CONNECTOR)
 CONFIG = Command(
     name="config", right=Right.CONNECTOR, needs="owned",
     args=(Arg(name="key", required=False, suggests="settings"), Arg(name="value", kind="rest", required=False)),
 )  # fmt: skip
-ROOM_JOIN = Command(name="room join", needs="free", args=(Arg(name="name", kind="rest", suggests="communities"),))
+ROOM_JOIN = Command(
+    name="room join", right=Right.ADMIN, needs="free",
+    args=(Arg(name="name", kind="rest", suggests="communities"),),
+)  # fmt: skip
+ROOM_LEAVE = Command(name="room leave", right=Right.CONNECTOR)
 ROOM_ROLE = Command(
     name="room role", right=Right.CONNECTOR, args=(Arg(name="role", kind="choice", choices=("home", "events")),)
 )

@@ -10,7 +10,7 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Rich, Text, join
 from bots.core.sanitize import truncate
-from bots.features.communities import rules
+from bots.features.communities import names, rules
 from bots.features.communities.rules import Setting
 from bots.turn.authorization import held_roles
 from bots.turn.notices import NetworkSettingChanged
@@ -30,7 +30,10 @@ async def configure(call: CommandInvoked, args: Args, turn: Turn) -> None:
     key = rules.match_setting(typed, settings, turn.room_context.locale)
     setting = settings[key]
     if value is not None:
-        setattr(owner, setting.column, setting.parse(value))
+        parsed = setting.parse(value)
+        if setting.column == "name":
+            await _check_name(str(parsed), owner, turn)
+        setattr(owner, setting.column, parsed)
         if isinstance(owner, Network):
             await turn.notify(NetworkSettingChanged(owner, setting.column))
     text_id = "config-one" if value is None else setting.confirmation
@@ -44,6 +47,13 @@ async def _owner(call: CommandInvoked, turn: Turn) -> tuple[Community | Network,
     if Role.COORDINATOR not in await held_roles(turn) and not call.person.admin:
         raise Refusal("right-coordinator", command="config")
     return turn.network, rules.NETWORK_SETTINGS
+
+
+async def _check_name(name: str, owner: Community | Network, turn: Turn) -> None:
+    """Raise Refusal if readers may take the name for the bot, the network, or a sister community."""
+    names.check_not_ours(name, "value")
+    if turn.room_context.network is not None:
+        await names.check_free(name, owner, turn.network, turn, "value")
 
 
 def _value(owner: Community | Network, setting: Setting, turn: Turn) -> str:

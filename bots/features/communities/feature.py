@@ -1,7 +1,7 @@
 """Declaration of the feature."""
 
 from bots.dialogs import pagination
-from bots.features.communities import autocomplete, commands, config, networks, roles, setup
+from bots.features.communities import autocomplete, codes, commands, config, links, networks, removal, roles, setup
 from bots.routing.feature import Feature
 from storage.tables import Role
 
@@ -15,7 +15,12 @@ FEATURE = Feature(
         (commands.NETWORK_CREATE, networks.create_network),
         (commands.NETWORK_SHOW, pagination.list_command("communities", networks.list_communities)),
         (commands.NETWORK_PARENT, networks.set_parent),
+        (commands.NETWORK_CODE, codes.show_code),
+        (commands.NETWORK_RENEW, removal.renew_command),
+        (commands.NETWORK_ACCEPT, links.accept_command),
+        (commands.NETWORK_REMOVE, removal.remove_command),
         (commands.ROOM_JOIN, setup.join_community),
+        (commands.ROOM_LEAVE, setup.leave_command),
         (commands.ROOM_ROLE, setup.set_room_role),
         (commands.CONNECTOR_ADD, roles.add_command(Role.CONNECTOR)),
         (commands.CONNECTOR_REMOVE, roles.remove_command(Role.CONNECTOR)),
@@ -26,7 +31,15 @@ FEATURE = Feature(
         (commands.ME, roles.show_me),
         (commands.ME_LANGUAGE, roles.set_my_language),
     ],
-    lists={"communities": networks.list_communities},
+    buttons={
+        "linkok": links.press_accept,
+        "linkno": links.press_decline,
+        "netremove": removal.press_remove,
+        "roomleave": setup.press_leave,
+        "netrenew": removal.press_renew,
+    },
+    cards={links.CARD: links.render},
+    lists={"communities": (commands.NETWORK_SHOW, networks.list_communities)},
     suggestions={
         "zones": autocomplete.suggest_zones,
         "settings": autocomplete.suggest_settings,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
+from bots.core.richtext import Mention
 from bots.core.sanitize import display_name
 from bots.features.communities import rules
+from bots.features.communities.people import find_person
 from bots.i18n import texts
 from bots.routing.feature import CommandHandler
 from bots.turn.authorization import held_roles
@@ -18,34 +18,21 @@ from storage.queries import members
 from storage.tables import Identity, Role
 
 
-async def _find_person(call: CommandInvoked, args: Args, turn: Turn) -> Identity:
-    """Return the person whom the command mentions, or names by their platform id or a unique display name."""
-    given, platform = args.text("person").strip(), call.person.platform
-    user = call.mentions[0] if call.mentions else given
-    identity = await members.identity_by_user(turn.uow, platform, user)
-    if identity is None and call.mentions:
-        await members.enroll(turn.uow, {(platform, user): given.removeprefix("@")}, turn.now)
-        identity = await members.identity_by_user(turn.uow, platform, user)
-    return identity or _only(await members.identities_by_name(turn.uow, platform, given.removeprefix("@")), given)
-
-
-def _only(matches: Sequence[Identity], given: str) -> Identity:
-    """Return the only match. Raises Refusal("person-unknown" | "person-several")."""
-    if len(matches) > 1:
-        users = tuple(identity.user for identity in matches)
-        raise Refusal("person-several", argument="person", given=given, users=users)
-    if not matches:
-        raise Refusal("person-unknown", argument="person", given=given)
-    return matches[0]
+def _mention(person: Identity) -> Mention:
+    """Return the person in the platform's own form, which a display name cannot imitate. It notifies nobody."""
+    return Mention(person.user, display_name(person.name))
 
 
 def add_command(role: Role) -> CommandHandler:
     """Return the handler of `<role> add`."""
 
     async def add(call: CommandInvoked, args: Args, turn: Turn) -> None:
-        person = await _find_person(call, args, turn)
+        pool = await members.identities_in_community(turn.uow, turn.community.id, turn.room.platform)
+        person = await find_person(f"{role} add", call, args, turn, pool)
+        if person is None:
+            return
         added = await members.assign_role(turn.uow, person.member_id, role, community=turn.community.id)
-        turn.answer(f"{role}-added" if added else f"{role}-already", name=display_name(person.name))
+        turn.answer(f"{role}-added" if added else f"{role}-already", name=_mention(person))
 
     return add
 
@@ -54,15 +41,19 @@ def remove_command(role: Role) -> CommandHandler:
     """Return the handler of `<role> remove`. It refuses to remove the last connector."""
 
     async def remove(call: CommandInvoked, args: Args, turn: Turn) -> None:
-        person = await _find_person(call, args, turn)
         assignments = await members.role_assignments(turn.uow, role, community=turn.community.id)
+        holders = [assignment.member_id for assignment in assignments]
+        pool = await members.identities_on_platform(turn.uow, holders, turn.room.platform)
+        person = await find_person(f"{role} remove", call, args, turn, pool)
+        if person is None:
+            return
         assignment = next((each for each in assignments if each.member_id == person.member_id), None)
         if assignment is None:
-            raise Refusal(f"{role}-not", name=display_name(person.name))
+            raise Refusal(f"{role}-not", name=_mention(person))
         if role == Role.CONNECTOR and len(assignments) == 1:
-            raise Refusal("connector-last", name=display_name(person.name))
+            raise Refusal("connector-last", name=_mention(person))
         await turn.uow.delete(assignment)
-        turn.answer(f"{role}-removed", name=display_name(person.name))
+        turn.answer(f"{role}-removed", name=_mention(person))
 
     return remove
 

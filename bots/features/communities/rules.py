@@ -11,7 +11,7 @@ from rapidfuzz import process
 from bots.commands import localization
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.core.sanitize import one_line, strip_controls
+from bots.core.sanitize import is_invisible, one_line, strip_controls
 from bots.dates import durations, time_zones
 from bots.i18n import answers, languages, texts
 
@@ -23,7 +23,7 @@ _CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 def name(text: str, argument: str = "name") -> str:
     """Return the name of a community or network on one line. Raises Refusal("name-empty" | "name-too-long")."""
     short = one_line(text)
-    if not short:
+    if is_invisible(short):
         raise Refusal("name-empty", argument=argument)
     if len(short) > MAX_NAME_LENGTH:
         raise Refusal("name-too-long", argument=argument, length=len(short), limit=MAX_NAME_LENGTH)

@@ -1,14 +1,18 @@
-"""`setup`, `room join` and `room role`: the rooms of a community."""
+"""`setup`, `room join`, `room leave` and `room role`: the rooms of a community."""
 
 from __future__ import annotations
 
 from bots.commands.declaration import Args
-from bots.core.inbound import CommandInvoked
+from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.integers import parse_int
+from bots.core.outbound import Button, Content
+from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.communities import networks, rules
-from bots.turn.notices import RoomJoinedCommunity, RoomSetUp
+from bots.features.communities import links, names, networks, rules
+from bots.turn.authorization import held_rights
+from bots.turn.notices import RoomJoinedCommunity, RoomLeftCommunity, RoomSetUp
 from bots.turn.turn import Turn
-from storage.queries import communities, members
+from storage.queries import communities, members, placements
 from storage.tables import Community, Role, RoomRole
 
 
@@ -16,18 +20,17 @@ async def set_up_community(_call: CommandInvoked, args: Args, turn: Turn) -> Non
     """Make the room the home of a new community, with the person as its first connector."""
     name, locale = rules.name(args.text("name")), rules.locale(args.text("locale"))
     zone = rules.zone(args.text("zone"))
+    names.check_not_ours(name)
     code = args.optional_text("network")
     network = await networks.network_of_code(code, turn, argument="network") if code is not None else None
-    community = await turn.uow.add(
-        Community(name=name, locale=locale, zone=zone, network_id=network.id if network else None, created_at=turn.now)
-    )
+    community = await turn.uow.add(Community(name=name, locale=locale, zone=zone, created_at=turn.now))
     turn.room.community_id, turn.room.role = community.id, RoomRole.HOME
     await members.assign_role(turn.uow, turn.member_id, Role.CONNECTOR, community=community.id)
     home = await turn.for_room(turn.room)
     home.post("setup-done", community=name, now=turn.now)
     await home.notify(RoomSetUp())
     if network is not None:
-        await networks.announce_link(community, network, home)
+        await links.request(community, network, home)
 
 
 async def join_community(_call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -42,6 +45,26 @@ async def join_community(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     room = await turn.for_room(turn.room)
     room.post("room-join-done", community=community.name)
     await room.notify(RoomJoinedCommunity(community))
+
+
+async def leave_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """Handle `room leave`: ask whether the room should leave its community."""
+    others = [room for room in await communities.rooms_of_community(turn.uow, turn.community.id) if room != turn.room]
+    button = Button(f"roomleave:{turn.community.id}", turn.label("room-leave-confirm"), "🚪")
+    text = turn.answer_text("room-leave-ask" if others else "room-leave-ask-last", community=turn.community.name)
+    turn.answer_content(Content(text=text, buttons=(button,)))
+
+
+async def press_leave(press: ButtonPressed, turn: Turn) -> None:
+    """Take the room out of its community. Nothing of the community is shown or counted there any longer."""
+    if turn.room_context.community is None or parse_int(press.subject) != turn.community.id:
+        raise Refusal("button-unknown")
+    if Right.CONNECTOR not in await held_rights(turn):
+        raise Refusal("right-connector", command="room leave")
+    await turn.notify(RoomLeftCommunity(turn.community))
+    await placements.detach_room(turn.uow, turn.room.account, turn.room.room)
+    turn.room.community_id, turn.room.role, turn.room.joined_at = None, RoomRole.NEW, None
+    turn.post("room-left", community=turn.community.name)
 
 
 async def set_room_role(_call: CommandInvoked, args: Args, turn: Turn) -> None:

@@ -91,6 +91,6 @@ async def _announce(planned: EventOccurrence, lines: list[Rich], there: Turn, tu
     there.post_content(Content(text=join([*lines, attendees]), mentions=mentions))
     turn.refresh_card(f"event:{planned.event.id}")
     if there.room.id != turn.room.id:
-        turn.answer("event-told", room=there.room.name or there.room.room)
+        turn.answer("event-told", room=there.room_name)
     else:
         turn.acknowledge("event-told-here")

@@ -88,7 +88,7 @@ async def _announce(event: Event, turn: Turn) -> None:
     if there.room.id == turn.room.id:
         turn.acknowledge("event-confirmed", number=number, title=title)
     else:
-        turn.answer("event-confirmed-there", number=number, title=title, room=there.room.name or there.room.room)
+        turn.answer("event-confirmed-there", number=number, title=title, room=there.room_name)
 
 
 async def _announcement_room(event: Event, turn: Turn) -> Turn:

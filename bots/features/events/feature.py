@@ -28,7 +28,7 @@ FEATURE = Feature(
         (commands.EVENT_CANCEL, changes.cancel_event),
         (commands.RSVP, rsvps.type_answer),
     ],
-    lists={"events": listing.list_events},
+    lists={"events": (commands.EVENT_LIST, listing.list_events)},
     buttons={
         "eventok": confirmation.press_confirm,
         "eventno": confirmation.press_drop,

@@ -5,7 +5,7 @@ from bots.core import inbound
 from bots.core.permissions import Right
 from bots.features.highlights import collecting, digest_section, handlers, publishing, relaying, views
 from bots.routing.feature import Feature
-from bots.turn.notices import CommunityLeftNetwork, DigestPosted, RoomJoinedCommunity
+from bots.turn.notices import CommunityLeftNetwork, DigestPosted, RoomJoinedCommunity, RoomLeftCommunity
 
 RELAY = Command(
     name="relay",
@@ -42,6 +42,7 @@ FEATURE = Feature(
     },
     notices={
         RoomJoinedCommunity: [relaying.start_in_new_room],
+        RoomLeftCommunity: [publishing.stop_in_left_room],
         CommunityLeftNetwork: [publishing.stop_relaying],
         DigestPosted: [digest_section.remember_digest],
     },

@@ -8,7 +8,7 @@ from bots.core.refusal import Refusal
 from bots.features.highlights import collecting, relaying, rules, views
 from bots.turn import cards
 from bots.turn.authorization import held_rights
-from bots.turn.notices import CommunityLeftNetwork
+from bots.turn.notices import CommunityLeftNetwork, RoomLeftCommunity
 from bots.turn.turn import Turn
 from storage.queries import communities, highlights, outbox, placements
 from storage.tables import Community, Highlight, HighlightState, Room, RoomRole
@@ -84,6 +84,16 @@ async def withdraw(highlight: Highlight, turn: Turn) -> None:
 async def stop_relaying(notice: CommunityLeftNetwork, turn: Turn) -> None:
     """Stop relaying. The community agreed to relay to the network that it left, not to another one."""
     await switch_off(notice.community, turn)
+
+
+async def stop_in_left_room(notice: RoomLeftCommunity, turn: Turn) -> None:
+    """Withdraw what is not published yet of a room that leaves the community, and stop caching its messages."""
+    if not turn.capabilities.fetch:
+        turn.cache_messages(turn.room, on=False)
+        await highlights.delete_cached_messages(turn.uow, turn.room.account, turn.room.room)
+    for highlight in await highlights.unpublished(turn.uow, notice.community.id):
+        if highlight.room_id == turn.room.id:
+            await withdraw(highlight, turn)
 
 
 async def switch_off(community: Community, turn: Turn) -> None:

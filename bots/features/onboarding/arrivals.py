@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bots.core import outbound
 from bots.core.inbound import BotJoined, JoinRequested, MemberJoined, PersonInbound, TimerFired
-from bots.features.onboarding import rules, steps
+from bots.features.onboarding import raids, rules, steps
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, RoomRole
@@ -37,7 +37,7 @@ async def register_newcomer(value: MemberJoined, turn: Turn) -> None:
         if journey.stage in _GONE:
             journey.room_id, journey.user = turn.room.id, value.person.user
         journey.stage, journey.joined_at, journey.place = JourneyStage.JOINED, turn.now, None
-        journey.name = value.person.name
+        journey.name, journey.called_at = value.person.name, None
     await _schedule_greeting(turn)
 
 
@@ -58,7 +58,7 @@ def new_journey(value: PersonInbound, turn: Turn) -> Journey:
 
 
 async def _schedule_greeting(turn: Turn) -> None:
-    if not await onboarding.greeting_planned(turn.uow, str(turn.room.id)):
+    if not await onboarding.timer_set(turn.uow, turn.room.id, "greeting", raids.TIMER):
         due = turn.now + timedelta(seconds=turn.community.greeting_seconds)
         turn.schedule("greeting", str(turn.room.id), due)
 
@@ -77,7 +77,10 @@ async def greet_newcomers(timer: TimerFired, turn: Turn) -> None:
     newcomers = list(await onboarding.in_stage(turn.uow, int(timer.subject), JourneyStage.JOINED))
     if not newcomers:
         return
-    steps.greet(newcomers, here)
+    if await raids.is_raid(newcomers, here):
+        await raids.greet(newcomers, here)
+        return
+    here.post_content(steps.welcome(newcomers, here))
     for journey in newcomers:
         stage = JourneyStage.GREETER if journey.requested else rules.first_step(here.community)
         await steps.enter(journey, stage, here, inside=True)
@@ -98,5 +101,8 @@ async def handle_join_request(value: JoinRequested, turn: Turn) -> None:
         return
     journey = known or await turn.uow.add(new_journey(value, turn))
     journey.room_id, journey.user, journey.joined_at = turn.room.id, value.person.user, turn.now
-    journey.requested, journey.place = True, value.direct or None
+    journey.requested, journey.place, journey.called_at = True, value.direct or None, None
+    if stage == JourneyStage.REQUESTED and await raids.too_many_requests(turn):
+        journey.stage = stage
+        return
     await steps.enter(journey, stage, turn)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bots.core.inbound import DeliveryFailed, TimerFired
 from bots.core.integers import parse_int
 from bots.features.onboarding import requests, rules, steps
+from bots.features.onboarding.greeters import MAX_NAMES
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage
@@ -54,5 +55,5 @@ async def ask_unreached(timer: TimerFired, turn: Turn) -> None:
             for journey in unreached:
                 await steps.enter(journey, current, here, private=False)
         elif current == stage:
-            for first in range(0, len(unreached), steps.MAX_NAMES):
-                await steps.ask_in_room(unreached[first : first + steps.MAX_NAMES], here)
+            for first in range(0, len(unreached), MAX_NAMES):
+                await steps.ask_in_room(unreached[first : first + MAX_NAMES], here)

@@ -4,10 +4,11 @@ from bots.commands.declaration import Arg, Command
 from bots.core.inbound import BotJoined, DeliveryFailed, JoinRequested, MemberJoined, MemberLeft, MessagePosted
 from bots.core.permissions import Right
 from bots.dialogs import pagination
-from bots.features.onboarding import arrivals, fallback, greeters, replies, requests, steps
+from bots.features.onboarding import arrivals, fallback, greeters, raids, replies, requests, steps
 from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
+from bots.turn.notices import RoomLeftCommunity
 from storage.queries.onboarding import rooms_awaiting_greeter
 
 NEWCOMERS = Command(name="newcomers", right=Right.CONNECTOR)
@@ -15,7 +16,7 @@ START = Command(name="start", needs=None, hidden=True, args=(Arg(name="payload",
 
 FEATURE = Feature(
     name="onboarding",
-    lists={"newcomers": greeters.list_newcomers},
+    lists={"newcomers": (NEWCOMERS, greeters.list_newcomers)},
     commands=[
         (NEWCOMERS, pagination.list_command("newcomers", greeters.list_newcomers)),
         (START, replies.start_private_chat),
@@ -28,6 +29,7 @@ FEATURE = Feature(
     },
     timers={
         "greeting": arrivals.greet_newcomers,
+        raids.TIMER: raids.end,
         "onboarding-nudge": fallback.nudge,
         "onboarding-here": fallback.ask_unreached,
         "greeter-late": greeters.remind_greeters,
@@ -42,6 +44,7 @@ FEATURE = Feature(
         MessagePosted: [replies.answer_in_private, greeters.notice_greeting],
         DeliveryFailed: [fallback.handle_delivery_failure],
     },
+    notices={RoomLeftCommunity: [replies.end_in_left_room]},
     digest_section=digest_section,
     watched_rooms=rooms_awaiting_greeter,
 )

@@ -15,6 +15,8 @@ from bots.turn.turn import Turn
 from storage.queries import members, onboarding
 from storage.tables import Journey, JourneyStage, Role
 
+MAX_NAMES = 10
+
 
 async def call_greeter(journey: Journey, turn: Turn) -> None:
     """Ask the greeters to say hello, and read the room's messages until somebody does."""
@@ -45,6 +47,12 @@ async def _call(journey: Journey, turn: Turn) -> Content:
     text = turn.text(text_id, name=newcomer, answer=journey.answer, greeters=list_greeters(greeters, turn))
     wave = Button(f"greeted:{journey.id}", turn.label("onboarding-wave"), "👋")
     return Content(text=text, buttons=(wave,), mentions=users_of(greeters))
+
+
+async def report_raid(count: int, turn: Turn) -> None:
+    """Tell the greeters, once, that many people came."""
+    greeters = await greeters_of(turn)
+    turn.post("onboarding-raid", mentions=users_of(greeters), greeters=list_greeters(greeters, turn), count=count)
 
 
 async def remind_greeters(timer: TimerFired, turn: Turn) -> None:

@@ -11,6 +11,7 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
 from bots.features.onboarding import arrivals, greeters, rules, steps
+from bots.turn.notices import RoomLeftCommunity
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, Room, RoomRole
@@ -31,6 +32,15 @@ async def leave(value: MemberLeft, turn: Turn) -> None:
         journey.stage = JourneyStage.REMOVED if value.removed else JourneyStage.LEFT
         await turn.close_dialog(user=journey.user)
         await greeters.stop_waiting(journey, turn)
+
+
+async def end_in_left_room(_notice: RoomLeftCommunity, turn: Turn) -> None:
+    """End the journeys of a room that leaves the community."""
+    for journey in await onboarding.unfinished_in_room(turn.uow, turn.room.id):
+        journey.stage = JourneyStage.LEFT
+        await turn.close_dialog(user=journey.user)
+        await greeters.stop_waiting(journey, turn)
+    turn.watch_room(turn.room, on=False)
 
 
 async def press_accept(press: ButtonPressed, turn: Turn) -> None:

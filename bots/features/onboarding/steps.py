@@ -6,12 +6,11 @@ from bots.core.outbound import Button, Content
 from bots.core.richtext import Mention, Rich, Text, join
 from bots.core.sanitize import display_name
 from bots.features.onboarding import rules
-from bots.features.onboarding.greeters import call_greeter
+from bots.features.onboarding.greeters import MAX_NAMES, call_greeter
 from bots.features.onboarding.requests import admit, ask_to_admit
 from bots.turn.turn import OUTLIVES_COMMANDS, Turn
 from storage.tables import Journey, JourneyStage, Member
 
-MAX_NAMES = 10
 ANSWER_DIALOG = "onboarding-answer"
 
 
@@ -19,8 +18,8 @@ def _names(journeys: list[Journey]) -> Rich:
     return join([(Mention(journey.user, display_name(journey.name)),) for journey in journeys], (Text(", "),))
 
 
-def greet(journeys: list[Journey], turn: Turn) -> None:
-    """Post one greeting for these newcomers."""
+def welcome(journeys: list[Journey], turn: Turn) -> Content:
+    """Return one greeting for these newcomers."""
     named, more = journeys[:MAX_NAMES], len(journeys) - MAX_NAMES
     text_id = "onboarding-welcome-own" if turn.community.welcome else "onboarding-welcome"
     text_id += "-more" if more > 0 else ""
@@ -33,7 +32,7 @@ def greet(journeys: list[Journey], turn: Turn) -> None:
         welcome=turn.community.welcome,
     )
     mentions = tuple(journey.user for journey in named)
-    turn.post_content(Content(text=join([greeting, _about_relaying(turn)]), mentions=mentions))
+    return Content(text=join([greeting, _about_relaying(turn)]), mentions=mentions)
 
 
 def _about_relaying(turn: Turn) -> Rich:
@@ -50,9 +49,12 @@ async def enter(
     """Take a newcomer to a stage and ask what it asks.
 
     Somebody who asked to join has all steps before they get in. Admit them instead of calling a greeter, unless they
-    are `inside` already.
+    are `inside` already. Those for whom the greeters were called together with others need only accept the rules.
     """
     journey.stage = stage
+    if journey.called_at is not None and stage != JourneyStage.RULES:
+        journey.stage = JourneyStage.DONE  # The greeters know: this newcomer came with many others.
+        return
     if stage == JourneyStage.GREETER:
         if journey.requested and not inside:
             admit(journey, turn)

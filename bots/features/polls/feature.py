@@ -22,7 +22,7 @@ FEATURE = Feature(
     poll_ended={"pollnative": handlers.close_natively},
     timers={"poll-close": handlers.close_on_time},
     cards={"poll": views.render_tally, "pollnative": cards.keep, "pollresult": views.render_results},
-    lists={"polls": listing.list_polls},
+    lists={"polls": (commands.POLL_LIST, listing.list_polls)},
     suggestions={"polls": listing.suggest_polls},
     digest_section=digest_section,
 )

@@ -21,7 +21,7 @@ async def handle_delivery_failure(value: DeliveryFailed, turn: Turn) -> None:
         return
     if value.right is None:
         return
-    args: dict[str, object] = {"room": turn.room.name or turn.room.room, "right": value.right}
+    args: dict[str, object] = {"room": turn.room_name, "right": value.right}
     key = f"right:{turn.room.id}:{value.right}:{turn.now.date()}"
     await post_elsewhere(turn, key, lambda there: Content(text=there.text("right-missing-for-bot", **args)))
 

@@ -6,10 +6,14 @@ from dataclasses import replace
 
 from bots.core import outbound
 from bots.core.inbound import BotInvited, BotJoined, MessagePosted, RoomLost, RoomMoved, Undecryptable
+from bots.core.sanitize import visible_line
 from bots.turn import room_context
 from bots.turn.turn import Turn
-from storage.queries import communities, outbox
+from storage.queries import communities, members, outbox
 from storage.tables import Room, RoomRole, RoomState
+
+MAX_NAME_LENGTH = 100
+"""The name of a room is other people's words: we store as much of it."""
 
 
 async def accept_invitation(value: BotInvited, turn: Turn) -> None:
@@ -24,9 +28,10 @@ async def register_room(value: BotJoined, turn: Turn) -> None:
     lost = room is not None and not known
     if room is None:
         platform = turn.capabilities.platform
-        new = Room(account=value.account, platform=platform, room=value.room, name=value.name, created_at=turn.now)
+        new = Room(account=value.account, platform=platform, room=value.room, created_at=turn.now)
         room = await turn.uow.add(new)
-    room.name, room.encrypted, room.state = value.name or room.name, value.encrypted, RoomState.ACTIVE
+    room.name, room.encrypted = visible_line(value.name, MAX_NAME_LENGTH) or room.name, value.encrypted
+    room.state = RoomState.ACTIVE
     room.parent = value.parent or room.parent
     if value.direct:
         room.role = RoomRole.DIRECT
@@ -71,7 +76,7 @@ async def _tell_others(turn: Turn, text_id: str, key: str) -> None:
         others = [room for room in rooms if room.id != turn.room.id]
     for other in others[:1]:
         there = await turn.for_room(other)
-        there.post(text_id, key=f"{key}:{other.id}", silent=True, room=turn.room.name or turn.room.room)
+        there.post(text_id, key=f"{key}:{other.id}", silent=True, room=turn.room_name)
 
 
 async def other_rooms(turn: Turn) -> list[Room]:
@@ -92,6 +97,7 @@ async def move_room(value: RoomMoved, turn: Turn) -> None:
         await lose_room(turn, value.key, RoomState.LOST)
         return
     for other in known.values():
+        await members.forget_room(turn.uow, other.id)
         await turn.uow.delete(other)
     await outbox.move_room(turn.uow, value.account, value.room, value.new_room)
     room.room, room.state = value.new_room, RoomState.ACTIVE

@@ -53,4 +53,4 @@ def _list_missing(missing: tuple[MissingRight, ...], turn: Turn) -> Rich:
         turn.text("rights-line", name=right.name, breaks=turn.label(f"rights-breaks-{right.breaks}"))
         for right in missing
     ]
-    return join([turn.text("rights-missing", room=turn.room.name or turn.room.room), *lines, turn.text("rights-again")])
+    return join([turn.text("rights-missing", room=turn.room_name), *lines, turn.text("rights-again")])

@@ -13,6 +13,7 @@ command-unknown-bare = `{ $given }` kenne ich nicht. Mit `!help` siehst du, was 
 argument-extra = Mit `{ $given }` kann ich bei `!{ $command }` nichts anfangen. Was zusammengehört, setz bitte in Anführungszeichen; ein Beispiel zeigt `!help { $command }`.
 argument-choice = `{ $given }` geht hier nicht. Zur Wahl stehen: { $choices }.
 text-too-long = Das ist zu lang ({ $length } Zeichen). Bleib bitte unter { $limit }.
+room-unknown = Diesen Raum kenne ich noch nicht. Entferne mich bitte und lade mich noch einmal ein.
 room-not-set-up = Dieser Raum gehört noch zu keiner Community. Wer ihn moderiert, kann `!setup` schreiben; danach klappt auch `!{ $command }`.
 not-in-private = `!{ $command }` gehört in den Raum der Community; schreib es bitte dort.
 room-without-network = Dieser Raum ist noch in keinem Netzwerk. Schreib `!link CODE` mit dem Code von eurer Koordination – oder `!network create` in dem Raum, der dem Netzwerk gehören soll.

@@ -44,6 +44,7 @@ newcomers-list = { $count ->
         [one] Eine Person ist neu
        *[other] { $count } Leute sind neu
     }
+onboarding-raid = { $greeters }: { $count } Leute sind in wenigen Minuten dazugekommen. Ich habe alle zusammen begrüßt und niemandem privat geschrieben; in einer Stunde begrüße ich Neue wieder. Wenn ihr sie nicht erwartet, prüft, wer beitreten darf.
 newcomers-joined = { $name }: gerade angekommen ({ $since })
 newcomers-rules = { $name }: hat die Regeln noch nicht angenommen ({ $since })
 newcomers-question = { $name }: hat die Frage noch nicht beantwortet ({ $since })

@@ -13,6 +13,7 @@ command-unknown-bare = I don’t know `{ $given }`. Type `!help` to see all I ca
 argument-extra = I don’t know what to do with `{ $given }` in `!{ $command }`. Put several words that belong together in quotes, and see `!help { $command }` for an example.
 argument-choice = `{ $given }` is not possible here. Choose one of: { $choices }.
 text-too-long = That is too long ({ $length } characters). Please keep it below { $limit }.
+room-unknown = I don’t know this room yet. Remove me from it and invite me again, please.
 room-not-set-up = This room has no community yet. A moderator of this room can type `!setup` to give it one; then `!{ $command }` works.
 not-in-private = `!{ $command }` belongs in the community’s room; please type it there.
 room-without-network = This room belongs to no network yet. Type `!link CODE` with the code of your network’s coordinator, or `!network create` in the room that is to be the network’s.

@@ -37,6 +37,7 @@ newcomers-list = { $count ->
         [one] One newcomer
        *[other] { $count } newcomers
     }
+onboarding-raid = { $greeters }: { $count } people came within a few minutes. I’ve greeted them together and written to nobody in private; I greet newcomers again in an hour. If you don’t expect them, look at who may join.
 newcomers-joined = { $name }: just arrived ({ $since })
 newcomers-rules = { $name }: has not accepted the rules yet ({ $since })
 newcomers-question = { $name }: has not answered the question yet ({ $since })

@@ -13,6 +13,7 @@ command-unknown-bare = No conozco `{ $given }`. Escribe `!help` para ver todo lo
 argument-extra = No esperaba `{ $given }` en `!{ $command }`. Pon entre comillas las palabras que van juntas; `!help { $command }` muestra un ejemplo.
 argument-choice = Aquí no vale `{ $given }`. Elige entre: { $choices }.
 text-too-long = Es demasiado largo ({ $length } caracteres). El máximo es { $limit }.
+room-unknown = Todavía no conozco esta sala. Sácame de ella y vuelve a invitarme, por favor.
 room-not-set-up = Esta sala aún no tiene comunidad. Quien la modera puede crear una con `!setup`; después funcionará `!{ $command }`.
 not-in-private = `!{ $command }` va en la sala de la comunidad; escríbelo allí.
 room-without-network = Esta sala aún no está en ninguna red. Escribe `!link CODE` con el código que te dé la coordinación de tu red, o `!network create` en la sala que será la de la red.

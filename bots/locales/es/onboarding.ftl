@@ -37,6 +37,7 @@ newcomers-list = { $count ->
         [one] Una persona nueva
        *[other] { $count } personas nuevas
     }
+onboarding-raid = { $greeters }: han llegado { $count } personas en pocos minutos. Les he dado la bienvenida en un solo mensaje, sin escribir a nadie en privado; dentro de una hora vuelvo a saludar a quien llegue. Si no las esperabais, revisad quién puede entrar.
 newcomers-joined = { $name }: acaba de llegar ({ $since })
 newcomers-rules = { $name }: aún no ha aceptado las reglas ({ $since })
 newcomers-question = { $name }: aún no ha respondido a la pregunta ({ $since })

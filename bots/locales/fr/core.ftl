@@ -13,6 +13,7 @@ command-unknown-bare = Je ne connais pas `{ $given }`. Écrivez `!help` pour voi
 argument-extra = Je ne sais que faire de `{ $given }` dans `!{ $command }`. Mettez entre guillemets les mots qui vont ensemble ; `!help { $command }` montre un exemple.
 argument-choice = `{ $given }` n’est pas possible ici. Choisissez parmi : { $choices }.
 text-too-long = C’est trop long ({ $length } caractères). Restez en dessous de { $limit }, s’il vous plaît.
+room-unknown = Je ne connais pas encore ce salon. Retirez-moi de ce salon et invitez-moi de nouveau, s’il vous plaît.
 room-not-set-up = Ce salon n’a pas encore de communauté. Une personne qui modère ce salon peut écrire `!setup` ; ensuite `!{ $command }` marchera.
 not-in-private = `!{ $command }` s’écrit dans le salon de la communauté ; faites-le là-bas, s’il vous plaît.
 room-without-network = Ce salon n’appartient encore à aucun réseau. Écrivez `!link CODE` avec le code de la coordination du réseau, ou `!network create` dans le salon du réseau.

@@ -37,6 +37,7 @@ newcomers-list = { $count ->
         [one] Une personne arrive
        *[other] { $count } personnes arrivent
     }
+onboarding-raid = { $greeters } : { $count } personnes sont arrivées en quelques minutes. Je les ai accueillies ensemble, sans écrire à personne en privé ; je reprends l’accueil dans une heure. Si vous ne les attendiez pas, vérifiez qui peut entrer.
 newcomers-joined = { $name } : vient d’arriver ({ $since })
 newcomers-rules = { $name } : n’a pas encore accepté les règles ({ $since })
 newcomers-question = { $name } : n’a pas encore répondu à la question ({ $since })

@@ -1,0 +1,119 @@
+"""Whom somebody means who types a person: by id, by a mention, or by a name that only one of the people here bears."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from bots.commands.declaration import Args
+from bots.core.inbound import CommandInvoked
+from bots.core.integers import parse_int
+from bots.core.lookalikes import look_alike, skeleton
+from bots.core.outbound import CHOICE_EMOJI, Button, Content
+from bots.core.refusal import Refusal
+from bots.core.richtext import Code, Rich, Text, join
+from bots.core.sanitize import display_name
+from bots.dialogs import prompts
+from bots.features.communities.commands import PERSON
+from bots.turn.turn import Turn
+from storage.queries import members
+from storage.tables import Identity, Room
+
+MAX_CHOICES = 5
+_ROW = regex.compile(r"#(\d{1,15})")
+"""What a button of the choice answers: the row of an identity."""
+
+
+async def find_person(
+    command: str, call: CommandInvoked, args: Args, turn: Turn, pool: Sequence[Identity]
+) -> Identity | None:
+    """Return the person whom the command means, of whom `pool` are the people here. Raises Refusal("person-unknown").
+
+    Everybody chooses their own display name, so a name gives nobody a right by itself. When it is not clear who is
+    meant, ask, and return None.
+    """
+    given = args.text("person").strip()
+    found = await _by_id(given, turn) or await _by_mention(call, given, turn)
+    if found is not None:
+        return found
+    same = [] if _resembles_id(given) else [one for one in pool if look_alike(one.name, given)]
+    if len(same) == 1 and same[0].name.casefold() == given.casefold():
+        return same[0]
+    candidates = same or await _candidates(given, pool, turn)
+    if not candidates:
+        raise Refusal("person-unknown", argument="person", given=given)
+    await _ask_which(command, call, given, candidates, turn)
+    return None
+
+
+async def _by_id(given: str, turn: Turn) -> Identity | None:
+    """Return the person with this id. On platforms whose ids are unmistakable we need not have met them."""
+    row = _ROW.fullmatch(given)
+    if row is not None:
+        chosen = await turn.uow.get(Identity, parse_int(row[1]))
+        return chosen if chosen is not None and chosen.platform == turn.room.platform else None
+    known = await members.identity_by_user(turn.uow, turn.room.platform, given)
+    pattern = turn.capabilities.user_pattern
+    if known is None and pattern and regex.fullmatch(pattern, given) is not None:
+        return await _enroll(given, given, turn)
+    return known
+
+
+async def _by_mention(call: CommandInvoked, given: str, turn: Turn) -> Identity | None:
+    """Return the only person whom the command mentions.
+
+    Some clients mention the author of the message that a command replies to: there the mention must fit the words.
+    """
+    if len(call.mentions) != 1:
+        return None
+    user = call.mentions[0]
+    known = await members.identity_by_user(turn.uow, turn.room.platform, user)
+    fits = user in given or (known is not None and look_alike(known.name, given.removeprefix("@")))
+    if call.reply_to is not None and not fits:
+        return None
+    return known or await _enroll(user, given, turn)
+
+
+async def _enroll(user: str, name: str, turn: Turn) -> Identity | None:
+    key = (turn.room.platform, user)
+    await members.enroll(turn.uow, {key: name.removeprefix("@")}, turn.now)
+    return await members.identity_by_user(turn.uow, *key)
+
+
+def _resembles_id(given: str) -> bool:
+    """Return whether somebody typed an id, or half of one: a display name may imitate it."""
+    return given.startswith("@") or ":" in given or given.isdigit()
+
+
+async def _candidates(given: str, pool: Sequence[Identity], turn: Turn) -> Sequence[Identity]:
+    """Return the people here whose name contains what was typed, and people of this name from elsewhere."""
+    part = skeleton(given)
+    here = [one for one in pool if part and part in skeleton(one.name)]
+    elsewhere = await members.identities_by_name(turn.uow, turn.room.platform, given.removeprefix("@"))
+    return list({one.id: one for one in (*here, *elsewhere)}.values())[:MAX_CHOICES]
+
+
+async def _ask_which(
+    command: str, call: CommandInvoked, given: str, candidates: Sequence[Identity], turn: Turn
+) -> None:
+    """Offer the candidates, each with their id and the room in which they were seen."""
+    lines = [turn.answer_text("person-which", given=given)]
+    for emoji, one in zip(CHOICE_EMOJI, candidates, strict=False):
+        lines.append((Text(f"{emoji} "), *await _describe(one, turn)))
+    buttons = tuple(
+        Button(f"{prompts.ANSWER_VERB}:{PERSON.name}:#{one.id}", display_name(one.name), emoji)
+        for emoji, one in zip(CHOICE_EMOJI, candidates, strict=False)
+    )
+    await prompts.expect(call, command, PERSON, {}, turn)
+    turn.answer_content(Content(text=join(lines), buttons=buttons, asks=True))
+
+
+async def _describe(one: Identity, turn: Turn) -> Rich:
+    """Return a person's name, id and room. Rooms of other communities are not named."""
+    room = await turn.uow.get(Room, one.room_id) if one.room_id is not None else None
+    here = room is not None and room.community_id == turn.community.id
+    name, user = Text(display_name(one.name)), Code(one.user)
+    if room is None or not here:
+        return turn.answer_text("person-elsewhere", name=name, user=user)
+    return turn.answer_text("person-here", name=name, user=user, room=display_name(room.name or room.room))

@@ -1,0 +1,208 @@
+"""A community or network becomes part of a network only when both sides want it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bots.core.inbound import ButtonPressed
+from storage.tables import Community, Network
+from tests.acceptance.highlight_steps import NET
+from tests.stage import PLAIN, RICH, Stage, staged
+
+EVIL = "@evil:bad.org"
+
+
+async def network_of(stage: Stage, community: Community) -> int | None:
+    """Return the network of a community."""
+    async with stage.database.reading() as uow:
+        found = await uow.get(Community, community.id)
+        return found.network_id if found is not None else None
+
+
+async def parent_of(stage: Stage, network: Network) -> int | None:
+    """Return the network above a network."""
+    async with stage.database.reading() as uow:
+        found = await uow.get(Network, network.id)
+        return found.parent_id if found is not None else None
+
+
+async def code_of(stage: Stage, network: Network) -> str:
+    """Return a network's code."""
+    async with stage.database.reading() as uow:
+        found = await uow.get(Network, network.id)
+        return found.code if found is not None else ""
+
+
+async def test_coordinator_confirms_a_community(tmp_path: Path) -> None:
+    """A community with the code is not part of the network until a coordinator accepts; both sides are told."""
+    async with staged(tmp_path) as stage:
+        network, community = await stage.network(), await stage.community()
+        await stage.say("@carla", "!link netcode1")
+        assert "I’ve asked Les Passeurs" in stage.last().text
+        asked = stage.last(NET)
+        assert "The community Lyon asks to join" in asked.text and "carla (@carla) asked, in “#lyon”" in asked.text
+        await stage.say("@carla", "!relay on")
+        assert "belongs to no network" in stage.last().text or "!link" in stage.last().text
+        await stage.react("@mallory", asked, "✅")
+        assert "Only a coordinator" in stage.last(NET).text
+        assert await network_of(stage, community) is None
+        await stage.react("@nora", asked, "✅")
+        await stage.forward(seconds=5)
+        assert await network_of(stage, community) == network.id
+        assert "Linked to Les Passeurs" in stage.last().text
+        assert asked.text == "Lyon was let in."
+        stage.sees("Lyon has joined the network", NET)
+        await stage.react("@nora", asked, "❌")
+        assert await network_of(stage, community) == network.id
+
+
+async def test_coordinator_declines_a_community(tmp_path: Path) -> None:
+    """A declined community hears of it, and stays where it was."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.network()
+        own = await stage.network("#own", name="Own", coordinator="@olga", code="owncode1")
+        community = await stage.community(network=own.id)
+        await stage.say("@carla", "!link netcode1")
+        await stage.press("@nora", stage.last(NET), "Decline")
+        await stage.forward(seconds=5)
+        assert "Les Passeurs has declined" in stage.last().text
+        assert "was not let in" in stage.last(NET).text
+        assert await network_of(stage, community) == own.id
+        await stage.say("@carla", "!link netcode1")
+        await stage.say("@nora", "!network accept Lyon", NET)
+        assert await network_of(stage, community) != own.id
+
+
+async def test_request_can_be_withdrawn(tmp_path: Path) -> None:
+    """`unlink` withdraws a request; asking twice is refused, and a late acceptance does nothing."""
+    async with staged(tmp_path) as stage:
+        await stage.network()
+        community = await stage.community()
+        await stage.say("@carla", "!link netcode1")
+        asked = stage.last(NET)
+        await stage.say("@carla", "!link netcode1")
+        assert "hasn’t answered yet" in stage.last().text
+        await stage.say("@carla", "!unlink")
+        assert "withdrawn the request to Les Passeurs" in stage.last().text
+        await stage.react("@nora", asked, "✅")
+        assert await network_of(stage, community) is None
+        await stage.forward(seconds=5)
+        assert asked.text == "Lyon no longer asks to join."
+
+
+async def test_setup_with_a_code_only_asks(tmp_path: Path) -> None:
+    """A community that is set up with a network's code has to be confirmed as well."""
+    async with staged(tmp_path) as stage:
+        await stage.network()
+        stage.platform.invite_bot("#evil", "@eve")
+        stage.platform.admins.add(("#evil", "@eve"))
+        await stage.settle()
+        await stage.say("@eve", "!setup Lyonn en Paris netcode1", "#evil")
+        assert "I’ve asked Les Passeurs" in stage.last("#evil").text
+        await stage.say("@nora", "!network show", NET)
+        assert "No community is linked" in stage.last(NET).text
+
+
+async def test_request_of_another_network_cannot_be_accepted(tmp_path: Path) -> None:
+    """A forged button lets nobody accept a request to another network, or one in the asking room."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.network()
+        await stage.network("#theirs", name="Others", coordinator="@mallory", code="netcode2")
+        community = await stage.community()
+        stage.platform.admins.add(("#lyon", "@carla"))
+        await stage.say("@carla", "!link netcode1")
+        for user, room in (("@mallory", "#theirs"), ("@carla", "#lyon")):
+            for button in ("linkok:1", f"netremove:community-{community.id}", "netrenew:1"):
+                pressed = ButtonPressed(
+                    key=f"forged:{room}:{button}", account="memory", room=room, at=stage.clock.now(),
+                    person=stage.platform.person(user, room), button=button, message="m1", token="t",
+                )  # fmt: skip
+                stage.platform.emit(pressed)
+        await stage.settle()
+        assert await network_of(stage, community) is None
+
+
+async def test_network_above_agrees(tmp_path: Path) -> None:
+    """A network becomes part of another one only when a coordinator there accepts; both are told."""
+    async with staged(tmp_path) as stage:
+        above = await stage.network("#a", name="A", coordinator="@ada", code="aaaa")
+        below = await stage.network("#b", name="B", coordinator="@bo", code="bbbb")
+        await stage.say("@bo", "!network parent aaaa", "#b")
+        assert "The network B asks to become part" in stage.last("#a").text
+        assert await parent_of(stage, below) is None
+        await stage.react("@ada", stage.last("#a"), "✅")
+        assert await parent_of(stage, below) == above.id
+        assert "B is now part of A" in stage.last("#b").text
+        await stage.say("@ada", "!network remove B", "#a")
+        await stage.react("@ada", stage.last("#a"), "🗑️")
+        assert await parent_of(stage, below) is None
+        assert "B is no longer part of the network A" in stage.last("#b").text
+
+
+async def test_coordinator_removes_a_community(tmp_path: Path) -> None:
+    """`network remove` asks first; then the community is out, shares nothing, and both sides are told."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        community = await stage.community(network=network.id, relaying=True, relaying_since=stage.clock.now())
+        await stage.say("@nora", "!network remove Oslo", NET)
+        assert "Nothing called Oslo" in stage.last(NET).text and "Lyon" in stage.last(NET).text
+        await stage.say("@nora", "!network remove lyon", NET)
+        asked = stage.last(NET)
+        assert await network_of(stage, community) == network.id
+        await stage.react("@carla", asked, "🗑️")
+        assert await network_of(stage, community) == network.id
+        await stage.react("@nora", asked, "🗑️")
+        assert await network_of(stage, community) is None
+        assert "a coordinator has removed it" in stage.last().text
+        assert "Lyon is no longer part of the network" in stage.last(NET).text
+        await stage.say("@carla", "!relay")
+        assert "Relaying is off" in stage.last().text
+
+
+@pytest.mark.parametrize("capabilities", [PLAIN, RICH])
+async def test_only_connectors_see_the_code(tmp_path: Path, capabilities: object) -> None:
+    """The code is told in private, to coordinators and to connectors of linked communities, and never in a room."""
+    async with staged(tmp_path, RICH if capabilities is RICH else PLAIN) as stage:
+        network = await stage.network()
+        await stage.community(network=network.id)
+        for user, room in (("@anna", "#lyon"), ("@anna", NET), ("@carla", NET)):
+            for line in ("!network", "!network code", "!network renew"):
+                await stage.say(user, line, room)
+        for user, room in (("@carla", "#lyon"), ("@nora", NET)):
+            await stage.say(user, "!network", room)
+            await stage.say(user, "!network code", room)
+        told = [message for message in stage.platform.messages.values() if "netcode1" in message.text]
+        readers = {message.private_to or message.room for message in told}
+        assert readers == ({"@carla", "@nora"} if capabilities is RICH else {"direct-@carla", "direct-@nora"})
+
+
+async def test_code_is_renewed(tmp_path: Path) -> None:
+    """`network renew` asks first; then the old code is unknown, and the new one works."""
+    async with staged(tmp_path) as stage:
+        network, _ = await stage.network(), await stage.community()
+        await stage.say("@nora", "!network renew", NET)
+        asked = stage.last(NET)
+        assert await code_of(stage, network) == "netcode1"
+        await stage.react(EVIL, asked, "🔑")
+        assert await code_of(stage, network) == "netcode1"
+        await stage.react("@nora", asked, "🔑")
+        new = await code_of(stage, network)
+        assert new != "netcode1" and new in stage.last("direct-@nora").text
+        await stage.say("@carla", "!link netcode1")
+        assert "I know no network" in stage.last().text
+        await stage.say("@carla", f"!link {new}")
+        assert "asks to join" in stage.last(NET).text
+
+
+async def test_founder_gets_the_code_in_private(tmp_path: Path) -> None:
+    """The room of a new network does not read its code; the founder does."""
+    async with staged(tmp_path) as stage:
+        stage.platform.invite_bot(NET, "@nora")
+        stage.platform.admins.add((NET, "@nora"))
+        await stage.settle()
+        await stage.say("@nora", '!network create "Les Passeurs" en Paris', NET)
+        code = stage.last("direct-@nora").text.split("!link ")[1].split(" ")[0]
+        assert len(code) == 8
+        stage.never_saw(code, NET)
