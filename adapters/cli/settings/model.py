@@ -72,6 +72,7 @@ class Matrix(_Part):
     device: str | None = None
     store: Path = Path("matrix-store")
     display_name: str = "glocal"
+    reset_identity: bool = False
 
     @pydantic.field_validator("password", "token", mode="before")
     @classmethod

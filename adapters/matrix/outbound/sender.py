@@ -100,7 +100,8 @@ class Sender:
                 messages.append(sent)
             else:
                 log.warning("matrix-file-left-out", name=attachment.name, room=room, why=sent.detail)
-        return await self._add_reactions(room, first, content.buttons, tx) or Sent(tuple(messages))
+        offered = () if content.poll is not None else content.buttons  # people vote in the poll itself
+        return await self._add_reactions(room, first, offered, tx) or Sent(tuple(messages))
 
     async def _file(self, room: str, attachment: Attachment, data: bytes | None, tx: str) -> str | Failure:
         """Send a file and return the id of its event."""
