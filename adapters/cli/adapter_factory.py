@@ -36,6 +36,7 @@ def _matrix(matrix: accounts.Matrix, settings: Settings) -> Adapter:
         token=matrix.token.get_secret_value() if matrix.token else None,
         device=matrix.device,
         display_name=matrix.display_name,
+        reset_identity=matrix.reset_identity,
     )
     return MatrixAdapter(account)
 

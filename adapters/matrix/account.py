@@ -15,7 +15,8 @@ class MatrixAccount:
     """The settings of one account. `account` is its name there, `store` the folder for keys and the session.
 
     Give either `password` or `token`. Without `device`, we ask the homeserver for it. `longest_pause` is the longest
-    pause between two tries to reach the homeserver, in seconds.
+    pause between two tries to reach the homeserver, in seconds, and `key_head_start` how much earlier than its first
+    message the key of an encrypted room goes out. `reset_identity`: replace an identity that is not ours.
     """
 
     account: str
@@ -27,6 +28,8 @@ class MatrixAccount:
     device: str | None = None
     display_name: str = ""
     longest_pause: float = 60.0
+    key_head_start: float = 2.0
+    reset_identity: bool = False
 
     def file(self, purpose: str) -> Path:
         """Return the path of a file in the store.

@@ -42,6 +42,15 @@ async def test_card_counts_reactions_and_native_votes(tmp_path: Path) -> None:
         assert len(stage.shown()) == 2
 
 
+async def test_reaction_to_native_poll_counts(tmp_path: Path) -> None:
+    """A reaction to the native poll counts like one to the card."""
+    async with staged(tmp_path, PLAIN) as stage:
+        card = await open_poll(stage)
+        await stage.react("@a", stage.shown()[-2], "2️⃣")
+        await stage.forward(seconds=5)
+        assert vote_counts(card) == ["0 (0 %)", "1 (100 %)"]
+
+
 async def test_button_press_is_acknowledged_in_private(tmp_path: Path) -> None:
     """A member who votes by button gets a private confirmation."""
     async with staged(tmp_path, RICH) as stage:

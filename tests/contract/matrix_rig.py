@@ -95,7 +95,7 @@ async def opened(
         login = await homeserver.register(name)
         people.append(MatrixPerson(homeserver.url, login.user, login.device, login.token, folder / name, bot=bot.user))
     address = through or homeserver.url
-    account = MatrixAccount("matrix", address, bot.user, folder / "bot", password=bot.password)
+    account = MatrixAccount("matrix", address, bot.user, folder / "bot", password=bot.password, key_head_start=0.0)
     rig = MatrixRig(account, *people)
     try:
         await rig.open(encrypted=encrypted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -27,6 +28,7 @@ from tests.contract.matrix_rig import MatrixRig, opened
 from tests.contract.rig import key, send, words
 from tests.homeserver.synapse import Homeserver
 from tests.integration.matrix_tunnel import Tunnel
+from tests.waiting import until
 
 pytestmark = pytest.mark.synapse
 
@@ -152,6 +154,48 @@ async def test_forged_state_changes_nothing(rig: MatrixRig) -> None:
     receipt = await send(rig, key(), Post(room=rig.room, content=words("to all")))
     assert isinstance(receipt, Sent)
     assert (await rig.host.seen(rig.room, receipt.messages[0])).text == "to all"
+
+
+async def test_there_is_a_key_of_the_bot_for_everyone(rig: MatrixRig) -> None:
+    """When all one-time keys are taken while the bot is away, there is a fallback key; later there is a new one."""
+    found = await rig.guest.request("POST", "v3/keys/query", {"device_keys": {rig.bot: []}})
+    (device,) = found["device_keys"][rig.bot]
+    wanted = {"one_time_keys": {rig.bot: {device: "signed_curve25519"}}}
+
+    async def claim() -> dict[str, dict[str, object]]:
+        claimed = await rig.guest.request("POST", "v3/keys/claim", wanted)
+        return dict(claimed["one_time_keys"][rig.bot][device])
+
+    await rig.stop()
+    keys = [await claim() for _ in range(130)]
+    assert all(keys)
+    fallbacks = {name for one in keys for name, key in one.items() if key.get("fallback")}
+    assert len(fallbacks) == 1
+    await rig.restart()
+    await receive(rig, await rig.guest.say(rig.room, "after"))
+    await rig.stop()
+    later = [await claim() for _ in range(130)]
+    assert not fallbacks & {name for one in later for name in one}
+
+
+async def test_the_key_goes_out_before_the_message(rig: MatrixRig) -> None:
+    """A new key has a head start over the first message with it, and later messages do not wait."""
+    await rig.stop()
+    rig.account = replace(rig.account, key_head_start=1.0)
+    await rig.restart()
+    await receive(rig, await rig.guest.say(rig.room, "ready?"))
+    posting = asyncio.create_task(send(rig, key(), Post(room=rig.room, content=words("first"))))
+
+    async def has_key() -> bool:
+        await rig.guest.look()
+        olm = rig.guest.client.olm
+        assert olm is not None
+        own = olm.account.identity_keys["curve25519"]
+        return any(one.room_id == rig.room and one.sender_key != own for one in olm.inbound_group_store)
+
+    await until(has_key, lambda: "the guest has no key")
+    assert await rig.said_by_bot(rig.room) == []
+    assert isinstance(await posting, Sent)
 
 
 async def test_a_new_member_reads_later_messages(rig: MatrixRig, homeserver: Homeserver, tmp_path: Path) -> None:

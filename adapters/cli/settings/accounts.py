@@ -31,6 +31,7 @@ class Matrix(WithSecrets):
     device: str | None = None
     store: Path = Path("matrix-store")
     display_name: str = "glocal"
+    reset_identity: bool = False
 
     @field_validator("homeserver")
     @classmethod

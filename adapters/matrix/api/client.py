@@ -34,6 +34,7 @@ class MatrixClient(AsyncClient):
     """An nio client that never loses keys in a crash and survives malformed events."""
 
     _last_sync: Mapping[str, Any] = {}
+    _fallback_key_unused = True
 
     def load_store(self) -> None:
         """Load the keys, and guard nio's key handling."""
@@ -42,7 +43,25 @@ class MatrixClient(AsyncClient):
         if fresh and self.olm is not None:
             event_guard.guard_decryption(self.olm)
             event_guard.guard_key_answers(self.olm)
-            _save_before_upload(self.olm)
+            self._prepare_uploads(self.olm)
+
+    def _prepare_uploads(self, olm: Olm) -> None:
+        """Add a fallback key to uploads that need one, and store new keys before their upload.
+
+        nio stores them afterwards. After a crash in between, we could never read messages encrypted to them. The
+        fallback key serves when all one-time keys are taken.
+        https://spec.matrix.org/v1.11/client-server-api/#one-time-and-fallback-keys
+        """
+        share = olm.share_keys
+
+        def kept() -> dict[str, Any]:
+            keys = share()
+            if "device_keys" in keys or not self._fallback_key_unused:
+                keys["fallback_keys"] = _new_fallback_key(olm)
+            olm.save_account()
+            return keys
+
+        olm.share_keys = kept  # type: ignore[method-assign]  # the one place where keys are made
 
     async def join_via(self, room: str, server: str | None) -> JoinResponse | JoinError:
         """Join a room. `server` is a homeserver in the room, needed if ours is not in it. Raises network errors.
@@ -133,6 +152,8 @@ class MatrixClient(AsyncClient):
     def _handle_olm_events(self, response: SyncResponse) -> None:
         """Store a key count of zero, which nio ignores: the homeserver would run out of our one-time keys."""
         super()._handle_olm_events(response)
+        unused = self._last_sync.get("device_unused_fallback_key_types")
+        self._fallback_key_unused = not isinstance(unused, list) or "signed_curve25519" in unused
         count = response.device_key_count.signed_curve25519
         if self.olm is not None and count is not None:
             self.olm.uploaded_key_count = count
@@ -149,19 +170,18 @@ async def _read_at_most(answer: ClientResponse, largest: int) -> bytes | None:
     return bytes(body)
 
 
-def _save_before_upload(olm: Olm) -> None:
-    """Store new one-time keys before their upload.
-
-    nio stores them afterwards. After a crash in between, we could never read messages encrypted to them.
-    """
-    share = olm.share_keys
-
-    def kept() -> dict[str, Any]:
-        keys = share()
-        olm.save_account()
-        return keys
-
-    olm.share_keys = kept  # type: ignore[method-assign]  # the one place where keys are made
+def _new_fallback_key(olm: Olm) -> dict[str, Any]:
+    """Create a fallback key, which nio cannot, and sign it."""
+    account = olm.account._account
+    account.generate_fallback_key()  # type: ignore[attr-defined]  # vodozemac's annotations lack it
+    made = {}
+    for number, public in account.fallback_key.items():  # type: ignore[attr-defined]  # as above
+        key: dict[str, Any] = {"key": public.to_base64(), "fallback": True}
+        signature = olm.sign_json(key)
+        made[f"signed_curve25519:{number}"] = {
+            **key, "signatures": {olm.user_id: {f"ed25519:{olm.device_id}": signature}},
+        }  # fmt: skip
+    return made
 
 
 def build_client(account: MatrixAccount, homeserver: str) -> MatrixClient:

@@ -61,27 +61,47 @@ class CrossSigning:
     async def _sign_device(self) -> None:
         """Create the cross-signing keys if there are none, and sign the device unless it is signed.
 
-        Leave alone keys that another client made for this account.
+        Leave alone keys that another client made for this account, unless the settings ask for a reset.
         """
         me, device = self._client.user_id, self._client.device_id
         _, published = await self._request("keys/query", {"device_keys": {me: []}})
-        master, signing = _load_or_create(self._account.file("identity"), me)
-        published_master = published.get("master_keys", {}).get(me)
-        if published_master is not None and _public(master) not in published_master["keys"].values():
-            log.warning(
-                "matrix-device-unsigned", why="another client made this account's identity: verify the bot there"
-            )
+        file = self._account.file("identity")
+        pair, published_master = _load(file, me), published.get("master_keys", {}).get(me)
+        names = published_master["keys"].values() if published_master is not None else ()
+        ours = pair is not None and _public(pair[0]) in names
+        if published_master is not None and not ours and not self._account.reset_identity:
+            self._log_foreign(known=pair is not None)
             return
-        if published_master is None and not await self._upload_keys(master, signing):
-            return
-        keys = published["device_keys"][me][device]
+        if not ours:
+            pair = pair if pair is not None and published_master is None else _create(file, me)
+            if not await self._upload_keys(*pair):
+                return
+        assert pair is not None, "an identity that is ours is in the file"
+        keys, signing = published["device_keys"][me][device], pair[1]
         if f"ed25519:{_public(signing)}" in keys.get("signatures", {}).get(me, {}):
             return
         status, answer = await self._request("keys/signatures/upload", {me: {device: _signed(keys, me, signing)}})
         if status == HTTPStatus.OK and not answer.get("failures"):
-            log.info("matrix-device-signed", device=device)
+            log.info("matrix-device-signed", device=device, key=self._fingerprint())
         else:
-            log.warning("matrix-device-unsigned", why=answer)
+            self._log_unsigned(answer)
+
+    def _log_foreign(self, *, known: bool) -> None:
+        """Say what is known of an identity that is not ours."""
+        lost = "is not in the store: the store was lost, or another client made it"
+        found = "was replaced by another client" if known else lost
+        self._log_unsigned(
+            f"the account's identity {found}. Sign the device with that client, or set `reset_identity` and `password`"
+        )
+
+    def _log_unsigned(self, why: object) -> None:
+        log.warning("matrix-device-unsigned", device=self._client.device_id, key=self._fingerprint(), why=why)
+
+    def _fingerprint(self) -> str:
+        """Return the device's key in groups of four, as clients show it."""
+        olm = self._client.olm
+        key = olm.account.identity_keys["ed25519"] if olm is not None else ""
+        return " ".join(key[start : start + 4] for start in range(0, len(key), 4))
 
     async def _upload_keys(self, master: KeyPair, signing: KeyPair) -> bool:
         """Upload the keys and return whether the homeserver accepted them. It may ask for the password first."""
@@ -97,7 +117,7 @@ class CrossSigning:
             auth = {"auth": {**login, "session": answer["session"]}}
             status, answer = await self._request("keys/device_signing/upload", keys | auth)
         if status != HTTPStatus.OK:
-            log.warning("matrix-device-unsigned", why=answer.get("error", status))
+            self._log_unsigned(answer.get("error", status))
         return status == HTTPStatus.OK
 
     async def _request(self, path: str, content: _Json) -> tuple[int, _Json]:
@@ -109,14 +129,19 @@ class CrossSigning:
         return status, found if isinstance(found, dict) else {}
 
 
-def _load_or_create(file: Path, user: str) -> tuple[KeyPair, KeyPair]:
-    """Return the user's stored keys, or create and store new ones."""
+def _load(file: Path, user: str) -> tuple[KeyPair, KeyPair] | None:
+    """Return the user's stored keys, or None if there are none."""
     try:
         kept = msgspec.json.decode(file.read_bytes(), type=StoredKeys)
     except (FileNotFoundError, msgspec.DecodeError):
-        kept = None
-    if kept is not None and kept.user == user:
-        return KeyPair.from_pickle(kept.master, _PICKLE_KEY), KeyPair.from_pickle(kept.signing, _PICKLE_KEY)
+        return None
+    if kept.user != user:
+        return None
+    return KeyPair.from_pickle(kept.master, _PICKLE_KEY), KeyPair.from_pickle(kept.signing, _PICKLE_KEY)
+
+
+def _create(file: Path, user: str) -> tuple[KeyPair, KeyPair]:
+    """Create new keys and store them before they are published."""
     master, signing = KeyPair(), KeyPair()
     new = StoredKeys(user, master.pickle(_PICKLE_KEY), signing.pickle(_PICKLE_KEY))
     write_whole(file, msgspec.json.encode(new))

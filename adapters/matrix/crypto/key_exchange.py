@@ -43,8 +43,8 @@ async def _log_failure(what: str, request: Awaitable[Response]) -> None:
         log.warning("matrix-keys-later", what=what, why=str(answer))
 
 
-async def share_room_key(client: AsyncClient, room: str) -> None:
-    """Share the room's key with all devices in an encrypted room before a message.
+async def share_room_key(client: AsyncClient, room: str) -> bool:
+    """Share the room's key with all devices in an encrypted room before a message. Return whether it is a new one.
 
     Raises a network error or nio's LocalProtocolError, after which the call can be repeated.
     """
@@ -53,7 +53,7 @@ async def share_room_key(client: AsyncClient, room: str) -> None:
     if client.should_query_keys:
         _check_answered(await client.keys_query())
     if client.olm is None or not client.olm.should_share_group_session(room):
-        return
+        return False
     missing = client.get_missing_sessions(room)
     if missing:  # nio does this too, but ignores a failure and leaves these devices out
         _check_answered(await client.keys_claim(missing))
@@ -64,6 +64,7 @@ async def share_room_key(client: AsyncClient, room: str) -> None:
         if (shared := client.sharing_session.pop(room, None)) is not None:
             shared.set()
     _check_shared(client, client.olm, room)
+    return True
 
 
 def _check_answered(answer: Response) -> None:

@@ -20,11 +20,15 @@ def is_own_join(event: RoomMemberEvent, me: str) -> bool:
 
 
 def bot_joined(state: AdapterState, room: MatrixRoom, event: RoomMemberEvent) -> list[Value]:
-    """Report that the bot joined with `event`, unless it created this private room itself."""
+    """Report that the bot joined with `event`, unless it created this private room itself.
+
+    Nobody talks in a space, so the bot need not introduce itself there.
+    """
     if state.created_by_bot(room.room_id):
         return []
     fields, name = common_fields(state, room.room_id, event), room.named_room_name() or ""
-    return [BotJoined(**fields, name=name, direct=room.room_id in state.direct_rooms, encrypted=room.encrypted)]
+    direct = room.room_id in state.direct_rooms
+    return [BotJoined(**fields, name=name, direct=direct, encrypted=room.encrypted, quiet=room.room_type == "m.space")]
 
 
 def membership_changed(state: AdapterState, room: MatrixRoom, event: RoomMemberEvent) -> Value | None:

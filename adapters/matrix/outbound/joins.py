@@ -17,8 +17,8 @@ from bots.retry import backoff
 SPACING = 0.3
 """Seconds between two joins that wait."""
 MOST_TRIES = 8
-FIRST_PAUSE, LONGEST_PAUSE = 15.0, 1800.0
-"""Seconds between the tries to join through other homeservers: an hour and a half in all."""
+FIRST_PAUSE, LONGEST_PAUSE = 5.0, 1800.0
+"""Seconds between the tries to join a room that others are to open: ten minutes in all."""
 _MOST_REMEMBERED = 1000
 
 
@@ -59,6 +59,8 @@ class Joins:
             return None
         failed = remote_failure(answer)
         if isinstance(failed, Refused):
+            if room in self.state.servers and failed.reason == "forbidden":
+                return self._again(room, failed.detail)  # an upgraded room: the invitation is on its way
             return Refused("gone", failed.detail)  # somebody withdrew the invitation, or no server of the room answers
         if is_rate_limit(answer):
             return Later(self.limit.refused(failed.seconds), failed.detail)

@@ -24,12 +24,17 @@ _RIGHTS = {"m.reaction": "react to messages"}
 
 @dataclass(frozen=True)
 class RequestSender:
-    """Sends events to rooms that the bot is in, encrypted if the room is. `sharing`: held while a key is shared."""
+    """Sends events to rooms that the bot is in, encrypted if the room is.
+
+    `sharing`: held while a key is shared. `head_start`: seconds between a new key and the message. Clients that accept
+    keys of signed devices only ask for the device first, and they drop a message that comes before the answer.
+    """
 
     client: MatrixClient
     state: AdapterState
     joins: Joins
     limit: RateLimit = field(default_factory=RateLimit)
+    head_start: float = 0.0
     sharing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def is_encrypted(self, room: str) -> bool:
@@ -70,7 +75,8 @@ class RequestSender:
         try:
             if self.is_encrypted(room) and kind != "m.reaction":
                 async with self.sharing:
-                    await key_exchange.share_room_key(self.client, room)
+                    if await key_exchange.share_room_key(self.client, room):
+                        await asyncio.sleep(self.head_start)
             answer = await self.client.room_send(room, kind, content, tx_id=tx, ignore_unverified_devices=True)
         except (EncryptionError, LocalProtocolError) as error:
             return Later(1.0, f"cannot encrypt yet: {error}")

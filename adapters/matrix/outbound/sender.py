@@ -42,7 +42,8 @@ class Sender:
             case outbound.Answer() if not call.content.text:
                 return Sent()
             case outbound.Post() | outbound.Answer():
-                return await self._post(call.room, call.content, tx, call.reply_to, sending.files)
+                answers = isinstance(call, outbound.Answer)
+                return await self._post(call.room, call.content, tx, call.reply_to, sending.files, answers=answers)
             case outbound.DirectMessage():
                 return await self._direct(call, tx, sending.files)
             case outbound.Edit() | outbound.Delete() | outbound.ClosePoll():
@@ -81,13 +82,14 @@ class Sender:
                 return Refused("invalid", f"Matrix has no {type(call).__name__}")
 
     async def _post(
-        self, room: str, content: Content, tx: str, reply_to: str | None = None, files: Files = ()
-    ) -> Receipt:
+        self, room: str, content: Content, tx: str, reply_to: str | None = None, files: Files = (), *,
+        answers: bool = False,
+    ) -> Receipt:  # fmt: skip
         """Send the message, its files, and a reaction for each button."""
         if content.poll is not None and len(content.poll.options) > polls.MOST_ANSWERS:
             return Refused("invalid", f"a Matrix poll has at most {polls.MOST_ANSWERS} answers")
         thread, sealed = self._requests.state.threads.get(reply_to or ""), self._requests.is_encrypted(room)
-        kind, made = payloads.message(content, reply_to=reply_to, thread=thread, encrypted=sealed)
+        kind, made = payloads.message(content, reply_to=reply_to, thread=thread, encrypted=sealed, answers=answers)
         first = await self._requests.send_event(room, kind, made, tx)
         if not isinstance(first, str):
             return first
@@ -100,7 +102,8 @@ class Sender:
                 messages.append(sent)
             else:
                 log.warning("matrix-file-left-out", name=attachment.name, room=room, why=sent.detail)
-        return await self._add_reactions(room, first, content.buttons, tx) or Sent(tuple(messages))
+        offered = () if content.poll is not None else content.buttons  # people vote in the poll itself
+        return await self._add_reactions(room, first, offered, tx) or Sent(tuple(messages))
 
     async def _file(self, room: str, attachment: Attachment, data: bytes | None, tx: str) -> str | Failure:
         """Send a file and return the id of its event."""

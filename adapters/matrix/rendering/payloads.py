@@ -24,16 +24,17 @@ _FALLBACK_LENGTH = 200
 
 
 def message(
-    content: Content, *, reply_to: str | None = None, thread: str | None = None, encrypted: bool = False
-) -> tuple[str, dict[str, object]]:
+    content: Content, *, reply_to: str | None = None, thread: str | None = None, encrypted: bool = False,
+    answers: bool = False,
+) -> tuple[str, dict[str, object]]:  # fmt: skip
     """Return the event type and the content, for an encrypted room with `encrypted`.
 
-    `thread` is the thread of the message it replies to. Content with a poll becomes a single poll event, with the text
-    and the legend as its fallback.
+    `thread` is the thread of the message it replies to. `answers`: only one person waits for it. Content with
+    a poll becomes a single poll event, with the text and the legend as its fallback.
     """
     if (poll := content.poll) is not None:
         return polls.START, _fit(with_legend(content), lambda rich: polls.start(poll, _fallback(poll, rich)), encrypted)
-    built = _fit(with_legend(content), lambda rich: _text(rich, content.mentions), encrypted)
+    built = _fit(with_legend(content), lambda rich: _text(rich, content.mentions, answers=answers), encrypted)
     if reply_to:
         built["m.relates_to"] = reply_relation(reply_to, thread)
     return "m.room.message", built
@@ -55,14 +56,14 @@ def edit(target: str, content: Content, *, encrypted: bool = False) -> tuple[str
     }  # fmt: skip
 
 
-def _text(rich: Rich, mentions: tuple[str, ...]) -> dict[str, object]:
-    """Build a notice, which clients show quietly, or a text if it mentions somebody.
+def _text(rich: Rich, mentions: tuple[str, ...], *, answers: bool) -> dict[str, object]:
+    """Build a text, or for an answer that mentions nobody a notice, which clients show in grey.
 
     Always set `m.mentions`: without it, names and @room in the text would notify people.
     https://spec.matrix.org/v1.11/client-server-api/#user-and-room-mentions
     """
     return {
-        "msgtype": "m.text" if mentions else "m.notice",
+        "msgtype": "m.notice" if answers and not mentions else "m.text",
         "body": plain(rich),
         "format": "org.matrix.custom.html",
         "formatted_body": html(rich, mentions),

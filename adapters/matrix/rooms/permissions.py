@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from adapters.matrix.api import polls
 from adapters.matrix.rooms.state import AdapterState
 from bots.core.inbound import MissingRight, RightsReported
 from bots.core.outbound import CheckRights
 
-_NEEDED = (("m.room.message", "send"), ("m.reaction", "react"))
+_NEEDED = (("m.room.message", "send"), ("m.reaction", "react"), (polls.START, "polls"))
+_NEEDED_ENCRYPTED = (("m.room.encrypted", "send"), ("m.reaction", "react"))
+"""In an encrypted room, the homeserver sees no other types."""
 
 
 def missing_rights(state: AdapterState, call: CheckRights, key: str) -> RightsReported:
     """Answer CheckRights."""
-    levels = state.power_levels_of(call.room)
-    missing = [
-        MissingRight(f"power level {levels.required_level(kind)}", breaks)
-        for kind, breaks in _NEEDED
-        if not levels.may_send(state.me, kind)
-    ]
+    levels, room = state.power_levels_of(call.room), state.rooms.get(call.room)
+    kinds = _NEEDED_ENCRYPTED if room is not None and room.encrypted else _NEEDED
+    lacking = {breaks: kind for kind, breaks in kinds if not levels.may_send(state.me, kind)}
+    if "send" in lacking:
+        lacking.pop("polls", None)  # whoever can't write can't open polls
+    missing = [MissingRight(f"power level {levels.required_level(kind)}", breaks) for breaks, kind in lacking.items()]
     return RightsReported(
         key=f"matrix:rights:{key}", account=state.account, room=call.room, at=datetime.now(UTC),
         missing=tuple(missing), subject=call.subject,

@@ -64,10 +64,11 @@ def _buttons(poll: Poll) -> tuple[Button, ...]:
 
 
 def native_poll(poll: Poll, turn: Turn) -> Content:
-    """Return the platform's own poll."""
+    """Return the platform's own poll. Without buttons, a reaction to it counts like one to the tally."""
     options = tuple(PollOption(str(index), label) for index, label in enumerate(rules.labels(poll)))
     native = NativePoll(poll.question, options, poll.max_choices)
-    return Content(text=turn.text("poll-native", question=poll.question), poll=native)
+    buttons = () if turn.capabilities.buttons else _buttons(poll)
+    return Content(text=turn.text("poll-native", question=poll.question), poll=native, buttons=buttons, legend=False)
 
 
 async def render_results(subject: str, turn: Turn) -> Content | None:

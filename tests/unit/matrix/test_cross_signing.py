@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from structlog.testing import capture_logs
 
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.api.client import MatrixClient, build_client
@@ -72,3 +74,28 @@ async def test_password_is_sent_on_request(password_homeserver: tuple[Homeserver
         await identity.ensure_signed()
     assert homeserver.master is not None
     assert homeserver.signed == ["BOT"]
+
+
+async def test_a_lost_identity_is_reset_only_on_request(
+    password_homeserver: tuple[Homeserver, MatrixClient, MatrixAccount],
+) -> None:
+    """Without the store, the account's identity stays as it is, until the settings ask for a new one; then once."""
+    homeserver, client, account = password_homeserver
+    await CrossSigning(client, account).ensure_signed()
+    first = homeserver.master
+    account.file("identity").unlink()
+    with capture_logs() as lines:
+        await CrossSigning(client, account).ensure_signed()
+    assert homeserver.master == first
+    assert client.olm is not None
+    (line,) = [line for line in lines if line["event"] == "matrix-device-unsigned"]
+    assert line["device"] == "BOT"
+    assert line["key"].replace(" ", "") == client.olm.account.identity_keys["ed25519"]
+    assert "the store was lost, or another client made it" in line["why"]
+    resetting = replace(account, reset_identity=True)
+    await CrossSigning(client, resetting).ensure_signed()
+    second = homeserver.master
+    assert second != first
+    await CrossSigning(client, resetting).ensure_signed()
+    assert homeserver.master == second
+    assert homeserver.signed == ["BOT"] * 3

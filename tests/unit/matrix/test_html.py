@@ -81,7 +81,7 @@ def test_nul_and_lone_surrogates_are_replaced() -> None:
 def test_only_mentions_notify() -> None:
     """Every content has m.mentions, because otherwise @room and names in the text would notify people."""
     _, quiet = payloads.message(Content((Text("@room @anna:hs.test hello"),)))
-    assert (quiet["m.mentions"], quiet["msgtype"]) == ({}, "m.notice")
+    assert (quiet["m.mentions"], quiet["msgtype"]) == ({}, "m.text")
     _, loud = payloads.message(Content((Mention(ANNA, "Anna"),), mentions=(ANNA,)))
     assert (loud["m.mentions"], loud["msgtype"]) == ({"user_ids": [ANNA]}, "m.text")
 
@@ -157,3 +157,13 @@ def test_truncated_text_is_short_and_tags_balance(rich: Rich, length: int) -> No
     assert len(unescape(re.sub(r"<[^>]+>", "", rendered))) <= length
     for tag in ("strong", "blockquote", "code"):
         assert rendered.count(f"<{tag}>") == rendered.count(f"</{tag}>")
+
+
+def test_only_answers_are_notices() -> None:
+    """Cards, highlights and private messages are texts, and answers that mention nobody are notices."""
+    content = Content((Text("Tea at five"),))
+    assert payloads.message(content)[1]["msgtype"] == "m.text"
+    assert payloads.edit("$card", content)[1]["msgtype"] == "m.text"
+    assert payloads.message(content, answers=True)[1]["msgtype"] == "m.notice"
+    pinging = Content((Text("Tea"),), mentions=(ANNA,))
+    assert payloads.message(pinging, answers=True)[1]["msgtype"] == "m.text"

@@ -139,3 +139,36 @@ async def test_joins_go_one_at_a_time() -> None:
     assert len(waiting) == 19
     assert all(receipt.self_imposed and not receipt.account_wide for receipt in waiting)
     assert len({round(receipt.seconds, 1) for receipt in waiting}) == 19
+
+
+async def test_the_invitation_to_an_upgraded_room_may_come_later(open_account: Account) -> None:
+    """A closed room that replaces another is joined once the invitation is there; any other closed room is refused."""
+    invited = False
+
+    async def enter(request: web.Request) -> web.Response:
+        if invited:
+            return web.json_response({"room_id": request.match_info["room"]})
+        return web.json_response({"errcode": "M_FORBIDDEN", "error": "You are not invited"}, status=403)
+
+    app = web.Application()
+    app.router.add_post("/_matrix/client/v3/join/{room}", enter)
+    async with TestServer(app) as server:
+        client = MatrixClient(str(server.make_url("")).rstrip("/"))
+        client.access_token = "t"
+        sender = Sender(RequestSender(client, open_account.state, Joins(client, open_account.state)))
+        old = Sending(key="o", call=Join(room="!other:hs.test"))
+        new = Sending(key="n", call=Join(room="!new:far.test"))
+        assert isinstance(await sender.perform(old, RecordingInbox()), Refused)
+        assert isinstance(await sender.perform(new, RecordingInbox()), Later)
+        invited = True
+        assert isinstance(await sender.perform(new, RecordingInbox()), Sent)
+        await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
+
+
+@pytest.fixture
+def open_account() -> Account:
+    """Return an account in a room that `!new:far.test` replaces."""
+    account = Account().sync_member_list()
+    successor = {"body": "", "replacement_room": "!new:far.test"}
+    account.sync_room(event("m.room.tombstone", OLD_SERVERS_USER, successor, state_key=""))
+    return account

@@ -160,3 +160,12 @@ def test_without_power_levels_only_the_creator_is_admin() -> None:
 def _strip(whole: dict[str, object]) -> dict[str, object]:
     """Return the state events of an invitation, which have neither id nor time."""
     return {key: whole[key] for key in ("type", "sender", "content", "state_key")}
+
+
+@pytest.mark.parametrize(("kind", "quiet"), [({"type": "m.space"}, True), ({}, False)])
+def test_the_bot_is_quiet_in_a_space(kind: dict[str, str], quiet: bool) -> None:
+    """The bot needs no introduction in a space, where nobody talks."""
+    state = [creation("11", ANNA, **kind), member(ANNA, "join")]
+    value = only(Account().sync_room(member(ME, "join", was="invite"), state=state))
+    assert isinstance(value, BotJoined)
+    assert value.quiet is quiet

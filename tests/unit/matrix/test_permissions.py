@@ -56,3 +56,13 @@ def test_new_power_levels_replace_old_ones() -> None:
 def test_a_creator_may_do_everything() -> None:
     """Since room version 12 creators may do everything."""
     assert missing(levels(events_default=50), version="12", by=ME) == ()
+
+
+def test_polls_and_encrypted_messages_have_levels_of_their_own() -> None:
+    """A level for polls is reported where messages need none, and an encrypted room has one level for all."""
+    polls = levels(events={"org.matrix.msc3381.poll.start": 50})
+    assert missing(polls) == (MissingRight("power level 50", "polls"),)
+    encryption = event("m.room.encryption", ANNA, {"algorithm": "m.megolm.v1.aes-sha2"}, state_key="")
+    assert missing(encryption, polls) == ()
+    assert missing(encryption, levels(events={"m.room.message": 50})) == ()
+    assert missing(encryption, levels(events={"m.room.encrypted": 50})) == (WRITE,)
