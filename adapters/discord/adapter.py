@@ -30,7 +30,7 @@ from adapters.discord.rooms.channels import ServerUnavailable
 from adapters.discord.rooms.recent_posts import RecentPosts
 from adapters.discord.rooms.state import AdapterState
 from adapters.discord.session.command_sync import sync_commands
-from adapters.discord.session.sign_in import Connect, stay_connected
+from adapters.discord.session.sign_in import Connect, fewer_intents, stay_connected
 from adapters.tasks import run_until_first_ends
 from bots.commands.declaration import Command
 from bots.core.inbound import Attachment, Value
@@ -75,6 +75,7 @@ class DiscordAdapter:
         self._recent_posts = RecentPosts()
         self._listener = Listener(self._state, self._commands, self._responder)
         self._session_starts = SessionStarts()
+        self._intents: discord.Intents | None = None
         self._catch_up = CatchUp(self._state, self._listener, self._recent_posts)
         self._tasks = BackgroundTasks()
         self._single_flight = SingleFlight()
@@ -98,10 +99,12 @@ class DiscordAdapter:
         """Run one client until it is closed."""
         client = self.client = self._state.client = GatewayClient(
             self._handlers(), self._listener.quarantine.on_event, self._session_starts, shards=self._shards,
-            trace=self._state.reading.trace(),
+            trace=self._state.reading.trace(), wanted=self._intents,
         )  # fmt: skip
         try:
             await self._connect(client, self._settings.token)
+        except discord.PrivilegedIntentsRequired:
+            self._intents = fewer_intents(client)
         finally:
             self._signed_in.clear()
             self._sender = None

@@ -13,7 +13,7 @@ from bots.commands import declaration, localization, parsing
 from bots.commands.declaration import Command
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
-from bots.core.richtext import Bold, Code, Italic, Link, Node, Quote, Rich
+from bots.core.richtext import Bold, Code, Italic, Link, Node, Quote, Rich, Spoiler
 from bots.ports import Capabilities
 
 CommandsByName = Mapping[str, Command]
@@ -35,7 +35,7 @@ def _node(node: Node, names: CommandsByName, capabilities: Capabilities) -> Node
     match node:
         case Code(value) if value[:1] == "!" and value[1:2].isalpha():
             return Code(format_command(value[1:], names, capabilities))
-        case Bold(children) | Italic(children) | Quote(children) | Link(_, children):
+        case Bold(children) | Italic(children) | Quote(children) | Spoiler(children) | Link(_, children):
             return structs.replace(node, children=format_rich(children, names, capabilities))
         case _:
             return node

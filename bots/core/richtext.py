@@ -8,6 +8,9 @@ from datetime import datetime
 
 import msgspec
 
+COVERED = "█████"
+"""Stands for the words of a spoiler, however many they are."""
+
 
 class Text(msgspec.Struct, frozen=True, tag="t"):
     """Plain words."""
@@ -60,11 +63,17 @@ class Quote(msgspec.Struct, frozen=True, tag="q"):
     children: "tuple[Node, ...]"
 
 
+class Spoiler(msgspec.Struct, frozen=True, tag="s"):
+    """Words that readers uncover one by one. Where a platform cannot cover words, blocks stand in their place."""
+
+    children: "tuple[Node, ...]"
+
+
 class Break(msgspec.Struct, frozen=True, tag="n"):
     """A line break."""
 
 
-Node = Text | Bold | Italic | Code | Link | Mention | Moment | Quote | Break
+Node = Text | Bold | Italic | Code | Link | Mention | Moment | Quote | Spoiler | Break
 Rich = tuple[Node, ...]
 
 
@@ -79,6 +88,8 @@ def _plain(node: Node) -> str:
             return value
         case Bold(children) | Italic(children) | Link(_, children):
             return plain(children)
+        case Spoiler():
+            return COVERED
         case Mention(_, name):
             return name
         case Moment(_, text):
@@ -97,6 +108,20 @@ def join(parts: tuple[Rich, ...] | list[Rich], between: Rich | None = None) -> R
         if part:
             joined.extend((*gap, *part) if joined else part)
     return tuple(joined)
+
+
+def with_spoilers(text: str) -> Rich:
+    """Return a text of several lines as nodes, with what stands between `||` and `||` as spoilers."""
+    parts = text.split("||")
+    if len(parts) % 2 == 0:  # the last mark has no partner
+        parts[-2:] = ["||".join(parts[-2:])]
+    covered = [bool(part.strip()) and bool(number % 2) for number, part in enumerate(parts)]
+    return tuple(
+        node
+        for part, is_spoiler in zip(parts, covered, strict=True)
+        for node in ((Spoiler(lines(part)),) if is_spoiler else lines(part))
+        if node != Text("")
+    )
 
 
 def lines(text: str) -> Rich:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from msgspec import structs
 
-from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text
+from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Spoiler, Text
 from bots.core.sanitize import ELLIPSIS, Units, prefix
 
 
@@ -19,7 +19,7 @@ def _length(node: Node, units: Units) -> int:
     match node:
         case Text(words) | Code(words) | Mention(_, words) | Moment(_, words):
             return units(words)
-        case Bold(children) | Italic(children) | Quote(children) | Link(_, children):
+        case Bold(children) | Italic(children) | Quote(children) | Spoiler(children) | Link(_, children):
             return length(children, units)
         case Break():
             return 1
@@ -50,7 +50,7 @@ def _take_node(node: Node, left: int, units: Units) -> tuple[Node, int]:
         case Mention(_, words) | Moment(_, words):
             text, left = _truncate(words, left, units)
             return (node if left >= 0 else Text(text)), left
-        case Bold(children) | Italic(children) | Quote(children) | Link(_, children):
+        case Bold(children) | Italic(children) | Quote(children) | Spoiler(children) | Link(_, children):
             inside, left = _take(children, left, units)
             return structs.replace(node, children=inside), left
         case Break():

@@ -12,7 +12,22 @@ from functools import lru_cache
 from fluent.runtime import FluentBundle
 
 from bots.core import sanitize
-from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, lines, plain
+from bots.core.richtext import (
+    Bold,
+    Break,
+    Code,
+    Italic,
+    Link,
+    Mention,
+    Moment,
+    Node,
+    Quote,
+    Rich,
+    Spoiler,
+    Text,
+    lines,
+    plain,
+)
 from bots.i18n import languages
 from bots.i18n.fluent import format_text, load_bundle
 
@@ -61,7 +76,7 @@ def _as_rich(value: object) -> Node | Rich:
         return Text(", ".join(value))
     if isinstance(value, tuple):
         return value
-    if isinstance(value, Text | Bold | Italic | Code | Link | Mention | Moment | Quote | Break):
+    if isinstance(value, Text | Bold | Italic | Code | Link | Mention | Moment | Quote | Spoiler | Break):
         return value
     return lines(sanitize.strip_controls(str(value)))
 

@@ -10,17 +10,20 @@ import pytest
 import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
+from structlog.testing import capture_logs
 
 from adapters.discord.account import DiscordAccount
 from adapters.discord.adapter import DiscordAdapter
-from bots.core.outbound import Content, Post
+from bots.core.inbound import CommandInvoked, RightsReported
+from bots.core.outbound import CheckRights, Content, Post
 from bots.core.richtext import Text
 from bots.features.registry import FEATURES
 from bots.ports import AccountRefused, Later, Sending
 from bots.routing.router import Router
 from tests.contract.rig import RecordingInbox
 from tests.standins.discord.server import Discord, opened
-from tests.waiting import PATIENCE
+from tests.standins.discord.store import CONTENT, MEMBERS
+from tests.waiting import PATIENCE, until
 
 pytestmark = pytest.mark.discord
 
@@ -48,12 +51,34 @@ async def test_wrong_token_is_refused_with_instructions(discord: Discord, tmp_pa
     await door.close()
 
 
-async def test_missing_intents_are_refused_with_instructions(discord: Discord, tmp_path: Path) -> None:
-    """Missing intents end the sign-in with instructions for switching them on."""
-    discord.store.allowed_intents = 0
+@pytest.mark.parametrize(
+    ("allowed", "missing"),
+    [
+        (0, ["discord-without-content", "discord-without-members"]),
+        (CONTENT, ["discord-without-members"]),
+        (MEMBERS, ["discord-without-content"]),
+    ],
+)
+async def test_missing_intents_leave_slash_commands(
+    discord: Discord, tmp_path: Path, allowed: int, missing: list[str]
+) -> None:
+    """Without an intent the bot runs with the others, says what is missing, and answers slash commands."""
+    discord.store.allowed_intents = allowed
+    anna, inbox = discord.person("Anna"), RecordingInbox()
+    general = anna.open_channel(anna.found("Lyon"), "general")
     door = adapter(discord, tmp_path)
-    with pytest.raises(AccountRefused, match="MESSAGE CONTENT INTENT"):
-        await asyncio.wait_for(door.run(RecordingInbox()), PATIENCE)
+    with capture_logs() as logs:
+        running = asyncio.create_task(door.run(inbox))
+        await until(lambda: discord.gateway.listening and discord.store.commands)
+        await anna.run(general, "check")
+        found = await inbox.gets(CommandInvoked)
+    assert found.line == "check"
+    assert [line["event"] for line in logs if line["event"].startswith("discord-without")] == missing
+    await door.send(Sending(key="k", call=CheckRights(room=str(general.id), subject="s")))
+    rights = await inbox.gets(RightsReported, lambda value: value.subject == "s")
+    assert len([right for right in rights.missing if right.name.endswith("Intent")]) == len(missing)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
     await door.close()
 
 

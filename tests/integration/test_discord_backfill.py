@@ -151,6 +151,19 @@ async def test_a_failed_upload_of_commands_is_repeated(bot: BotSetup) -> None:
     await until(kept.exists)
 
 
+async def test_commands_that_were_changed_elsewhere_are_sent_again(bot: BotSetup) -> None:
+    """The bot sends its commands again when somebody has removed one, and only then."""
+    await until(lambda: list(bot.folder.glob("*.kept.json")))
+    commands = bot.standin.store.commands
+    count = len(commands)
+    await bot.restart()
+    del commands[next(iter(commands))]
+    await bot.restart()
+    await until(lambda: len(commands) == count)
+    sent = [call for call in bot.standin.rest.calls if call.method == "PUT" and call.path.endswith("/commands")]
+    assert len(sent) == 2
+
+
 # Newcomers
 
 

@@ -141,6 +141,13 @@ async def test_only_what_arrives_of_a_file_counts(bot: BotSetup, declared: int) 
         assert content == (b"x" * size if size == 1000 else None)
 
 
+async def test_a_covered_file_is_known(bot: BotSetup) -> None:
+    """A file that its author has covered comes as a spoiler, under its own name."""
+    bot.anna.say(bot.general, "the end", files={"SPOILER_end.png": b"x"})
+    found = await bot.inbox.gets(MessagePosted, lambda value: value.text == "the end")
+    assert [(file.name, file.spoiler) for file in found.attachments] == [("end.png", True)]
+
+
 def test_interactions_are_acknowledged_in_time() -> None:
     """The deferral of an interaction, with the time for saving it, begins within 1.5 s."""
     assert DEFER_SECONDS + SAVE_SECONDS < 1.5

@@ -29,14 +29,16 @@ _NEEDED_EVENTS = ("READY", "RESUMED")
 """Without these there is no session: the client has to start again."""
 
 
-def intents() -> discord.Intents:
+def intents(*, members: bool = True, content: bool = True) -> discord.Intents:
     """Return the intents that the bot needs.
 
-    Somebody has to switch on `members` and `message_content` in the Developer Portal.
+    Somebody has to switch on `members` and `message_content` in the Developer Portal. Without the content, messages of
+    servers would come empty.
     https://discord.com/developers/docs/events/gateway#list-of-intents
     """
     return discord.Intents(
-        guilds=True, members=True, guild_messages=True, dm_messages=True, message_content=True, guild_reactions=True,
+        guilds=True, members=members, guild_messages=content, dm_messages=True, message_content=content,
+        guild_reactions=True,
         dm_reactions=True, guild_polls=True, dm_polls=True, guild_scheduled_events=True,
     )  # fmt: skip
 
@@ -54,7 +56,7 @@ class GatewayClient(discord.AutoShardedClient):
 
     def __init__(
         self, handlers: Mapping[str, EventHandler], on_unreadable: UnreadableHandler, session_starts: SessionStarts, *,
-        shards: int | None = None, trace: aiohttp.TraceConfig | None = None,
+        shards: int | None = None, trace: aiohttp.TraceConfig | None = None, wanted: discord.Intents | None = None,
     ) -> None:  # fmt: skip
         self._event_handlers = dict(handlers)
         self._on_unreadable = on_unreadable
@@ -62,11 +64,12 @@ class GatewayClient(discord.AutoShardedClient):
         self._handler_errors: list[Exception] = []
         self._limited: dict[int, asyncio.Future[float]] = {}
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot does not use voice
+        wanted = wanted or intents()
         super().__init__(
-            intents=intents(), max_messages=None, chunk_guilds_at_startup=False, shard_count=shards,
+            intents=wanted, max_messages=None, chunk_guilds_at_startup=False, shard_count=shards,
             allowed_mentions=discord.AllowedMentions.none(),
-            member_cache_flags=discord.MemberCacheFlags(voice=False, joined=True), guild_ready_timeout=READY_SECONDS,
-            http_trace=trace or discord.utils.MISSING,
+            member_cache_flags=discord.MemberCacheFlags(voice=False, joined=wanted.members),
+            guild_ready_timeout=READY_SECONDS, http_trace=trace or discord.utils.MISSING,
         )  # fmt: skip
         parsers = self._connection.parsers
         parsers["RATE_LIMITED"] = self._on_rate_limited

@@ -63,12 +63,16 @@ class Backfill:
         items = dict(found.unreadable)
         for message in found.messages:
             try:
-                if message_text.is_from_person(message):
+                if message_text.is_from_person(message) and self._is_readable(message):
                     items[message.id] = QueueItem(self._listener.posted_value(message), str(message.id))
             except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the others must come through
                 shown = {"id": message.id, "content": message.content}
                 items[message.id] = self._listener.quarantine.message(str(message.channel.id), shown, error)
         return [items[number] for number in sorted(items) if number > cursor]
+
+    def _is_readable(self, message: discord.Message) -> bool:
+        """Return whether the bot sees what a message says. Without the intent, messages of servers are empty."""
+        return message.guild is None or self._state.client.intents.message_content or bool(message.content)
 
     async def _find(self, room: int) -> discord.abc.Messageable | None:
         """Return the channel of a room. Report a room that Discord does not have, or does not show to the bot."""

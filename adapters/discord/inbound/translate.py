@@ -11,6 +11,9 @@ from adapters.discord.rooms.state import Head
 from bots.core import inbound
 from bots.core.inbound import Attachment, Person
 
+SPOILER = "SPOILER_"
+"""The beginning of the name of a covered file."""
+
 
 def message_posted(
     account: str, message: discord.Message, author: Person, typed_line: Callable[[str], str]
@@ -47,7 +50,8 @@ def attachments(account: str, message: discord.Message) -> tuple[Attachment, ...
     """Return the files of a message. Their source consists of ids, since Discord's addresses of files expire."""
     return tuple(
         Attachment(
-            name=file.filename, mime=file.content_type or "application/octet-stream", size=file.size,
+            name=file.filename.removeprefix(SPOILER), spoiler=file.is_spoiler(), size=file.size,
+            mime=file.content_type or "application/octet-stream",
             source=f"{message.channel.id}/{message.id}/{file.id}", alt=file.description or "", account=account,
         )
         for file in message.attachments

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2s
 from typing import Any
 
-import discord
 import msgspec
 
+from adapters.discord.api.locales import locales_of
 from bots.commands import localization
 from bots.commands.declaration import Arg, Command
 from bots.core.sanitize import truncate
@@ -139,8 +139,7 @@ def _localized(field: str, text: str, translations: Mapping[str, str]) -> Payloa
 def _translations(text_id: str) -> dict[str, str]:
     """Return a text by Discord's locale, for the languages that have it. Spanish has two: es-ES and es-419."""
     wanted = [code for code in languages.codes() if code != "en" and texts.has(text_id, code)]
-    by_locale = {locale.value: locale.value.split("-")[0] for locale in discord.Locale}
-    return {locale: texts.words(code, text_id) for locale, code in by_locale.items() if code in wanted}
+    return {locale: texts.words(code, text_id) for code in wanted for locale in locales_of(code)}
 
 
 def _menu() -> Payload:

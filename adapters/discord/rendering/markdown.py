@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 from itertools import groupby
 
-from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, plain
+from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Spoiler, Text, plain
 from bots.core.sanitize import truncate
 from bots.core.surrogates import replace_surrogates
 from bots.core.truncation import is_web_address, truncate_rich
@@ -64,10 +64,10 @@ def _render(node: Node, pings: Collection[str]) -> str:
     match node:
         case Text(value):
             return escape(value)
-        case Bold(children):
-            return _emphasize(markdown(children, pings), "**")
-        case Italic(children):
-            return _emphasize(markdown(children, pings), "*")
+        case Bold(children) | Italic(children):
+            return _emphasize(markdown(children, pings), "**" if isinstance(node, Bold) else "*")
+        case Spoiler(children):
+            return f"||{markdown(children, pings)}||"
         case Code(value):
             return _code(value)
         case Link(url, children):

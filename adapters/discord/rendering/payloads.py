@@ -79,7 +79,8 @@ def uploads(attachments: Sequence[Attachment], files: Sequence[bytes | None], li
             log.warning("discord-file-left-out", name=attachment.name, size=attachment.size, limit=limit)
             continue
         left -= len(data)
-        found.append(Upload(_file_name(attachment.name), data, attachment.alt))
+        name = _file_name(attachment.name)
+        found.append(Upload(f"SPOILER_{name}" if attachment.spoiler else name, data, attachment.alt))
     return tuple(found)
 
 

@@ -79,6 +79,8 @@ class MemberTracker:
         """Return whether there is room for all members of a server."""
         count = guild.member_count or 0
         loaded = sum(other.member_count or 0 for other in self._state.client.guilds if other.chunked and other != guild)
+        if not self._state.client.intents.members:
+            return False
         fits = count <= MAX_MEMBERS and loaded + count <= self._max_loaded
         if not fits:
             log.info("discord-members-not-loaded", server=guild.id, members=count, loaded=loaded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import discord
 
+from adapters.discord.api.locales import language_of
 from adapters.discord.api.rest import JsonObject
 from bots.core.inbound import Person
 
@@ -16,7 +17,7 @@ def person(user: DiscordUser, *, admin: bool = False, locale: str | None = None)
     """Return a person with their name on the server. `locale`: the language of their client, where it is known."""
     return Person(
         platform=PLATFORM, user=str(user.id), name=user.display_name, admin=admin, bot=user.bot,
-        locale=locale.split("-")[0] if locale else None,
+        locale=language_of(locale) if locale else None,
     )  # fmt: skip
 
 

@@ -41,9 +41,15 @@ def missing_rights(channel: ServerChannel) -> tuple[MissingRight, ...]:
     if isinstance(channel, discord.Thread):
         del needed["send_messages"]
         needed[_SEND_IN_THREADS] = _SEND_IN_THREADS_RIGHT
-    return tuple(
-        MissingRight(name, breaks) for flag, (name, breaks) in needed.items() if not getattr(permissions, flag)
-    )
+    lacking = [right for flag, right in needed.items() if not getattr(permissions, flag)]
+    return tuple(MissingRight(*right) for right in [*lacking, *_missing_intents(channel.guild)])
+
+
+def _missing_intents(guild: discord.Guild) -> list[tuple[str, str]]:
+    """Return the intents that are switched off in the Developer Portal, in the form of rights."""
+    intents = guild._state.intents
+    members = [] if intents.members else [("Server Members Intent", "members")]
+    return members if intents.message_content else [*members, ("Message Content Intent", "content")]
 
 
 def has_right(channel: ServerChannel | None, flag: str) -> bool:

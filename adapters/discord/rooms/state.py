@@ -11,6 +11,7 @@ from typing import TypedDict
 import discord
 
 from adapters.discord.api.client import GatewayClient
+from adapters.discord.api.locales import language_of
 from adapters.discord.api.reading_budget import ReadingBudget
 from adapters.discord.rooms.open_polls import OpenPolls
 from adapters.discord.rooms.people import People, ServerChannel
@@ -91,7 +92,7 @@ class AdapterState:
         is_first = guild is not None and not self.channels_in(guild)
         self.rooms.add(room)
         self.servers[room] = guild.id if guild else 0
-        locale = str(guild.preferred_locale).split("-")[0] if guild else None
+        locale = language_of(str(guild.preferred_locale)) if guild else None
         joined = BotJoined(**self.head(key, room), name=room_name(channel), direct=direct, locale=locale)
         self.queues.put(queue or str(room), joined, str(token), str(room))
         if isinstance(channel, discord.Thread):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from hashlib import blake2s
+
 import discord
 import structlog
 
 from adapters.discord.account import DiscordAccount, load_fingerprint, save_fingerprint
 from adapters.discord.api.background import ask_until_answered
-from adapters.discord.api.rest import RestClient
+from adapters.discord.api.rest import JsonObject, RestClient
 from adapters.discord.interactions.app_commands import AppCommands
 
 log = structlog.get_logger()
@@ -16,29 +20,39 @@ _INVALID = 400
 
 
 async def sync_commands(client: discord.Client, commands: AppCommands, account: DiscordAccount) -> None:
-    """Send all commands in one request, for all servers, until Discord answers.
+    """Send all commands in one request, for all servers, unless Discord has them as they were sent last.
 
+    Discord gives a command another version with each change, whoever makes it.
     https://discord.com/developers/docs/interactions/application-commands#bulk-overwrite-global-application-commands
     """
-    fingerprint = f"{client.application_id} {commands.fingerprint()}"
-    if load_fingerprint(account) == fingerprint:
+    wanted = f"{client.application_id} {commands.fingerprint()}"
+    rest = RestClient(client)
+    held = await ask_until_answered("commands", partial(_request, rest, client, "GET", None))
+    if held is not None and load_fingerprint(account) == f"{wanted} {_versions(held)}":
         return
-    if not await ask_until_answered("commands", lambda: _upload(client, commands)):
+    sent = await ask_until_answered("commands", partial(_request, rest, client, "PUT", commands.payloads()))
+    if not sent:
         return
-    log.info("discord-commands-sent", commands=len(commands.payloads()))
+    log.info("discord-commands-sent", commands=len(sent))
     try:
-        save_fingerprint(account, fingerprint)
+        save_fingerprint(account, f"{wanted} {_versions(sent)}")
     except OSError as error:
         log.warning("discord-commands-not-saved", error=str(error))
 
 
-async def _upload(client: discord.Client, commands: AppCommands) -> bool:
-    """Send the commands. Return whether Discord has accepted them."""
+async def _request(rest: RestClient, client: discord.Client, method: str, body: object) -> list[JsonObject] | None:
+    """Read or replace the commands. Return those that Discord has then, or None when it does not accept them."""
     try:
-        await RestClient(client).request("PUT", COMMANDS, commands.payloads(), application_id=client.application_id)
+        held: list[JsonObject] = await rest.request(method, COMMANDS, body, application_id=client.application_id)
     except discord.HTTPException as error:
         if error.status != _INVALID:
             raise
         log.error("discord-commands-refused", error=error.text)
-        return False
-    return True
+        return None
+    return held
+
+
+def _versions(held: Sequence[JsonObject]) -> str:
+    """Return a hash of the versions of commands."""
+    versions = sorted(f"{command['id']} {command.get('version', '')}" for command in held)
+    return blake2s("\n".join(versions).encode(), digest_size=8).hexdigest()

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 import discord
 import structlog
 
+from adapters.discord.api.client import intents
 from adapters.discord.api.errors import NETWORK_ERRORS
 from bots.ports import AccountRefused
 from bots.retry import LONGEST_SECONDS, backoff
@@ -37,6 +38,33 @@ async def stay_connected(account: str, run_client: Callable[[], Awaitable[None]]
         seconds = backoff(tries)
         log.warning("discord-unreachable", account=account, why=why, seconds=round(seconds, 2), tries=tries)
         await asyncio.sleep(seconds)
+
+
+def fewer_intents(client: discord.AutoShardedClient) -> discord.Intents:
+    """Return the intents without those that are switched off in the portal, and log what is missing then.
+
+    Raises the current exception when the client asked for no more.
+    """
+    flags = client.application_flags
+    members = flags.gateway_guild_members or flags.gateway_guild_members_limited
+    content = flags.gateway_message_content or flags.gateway_message_content_limited
+    if not (client.intents.members or client.intents.message_content):
+        raise discord.PrivilegedIntentsRequired(None)
+    if members and content:  # Discord says otherwise
+        members = content = False
+    if not content:
+        log.error(
+            "discord-without-content",
+            why="only slash commands and buttons work, and nothing can be shared",
+            todo=f"switch on MESSAGE CONTENT INTENT at {PORTAL} (your application, Bot)",
+        )
+    if not members:
+        log.error(
+            "discord-without-members",
+            why="newcomers cannot be welcomed",
+            todo=f"switch on SERVER MEMBERS INTENT at {PORTAL} (your application, Bot)",
+        )
+    return intents(members=members, content=content)
 
 
 def _remedy(error: Exception) -> str | None:

@@ -54,5 +54,9 @@ async def upload(client: AsyncClient, attachment: Attachment, data: bytes, *, en
         return failure(answer, "upload files")
     assert isinstance(answer, UploadResponse), "nio answers with one of the two"
     file = {**keys, "url": answer.content_uri} if keys else None
-    source = media.Source(media.kind_of(attachment.mime), url=None if keys else answer.content_uri, file=file)
+    source = media.Source(
+        "m.file" if attachment.spoiler else media.kind_of(attachment.mime),
+        url=None if keys else answer.content_uri,
+        file=file,
+    )
     return msgspec.structs.replace(attachment, source=msgspec.json.encode(source).decode(), size=len(data))

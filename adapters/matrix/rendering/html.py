@@ -10,7 +10,22 @@ from html import escape
 from urllib.parse import quote
 
 from bots.core.outbound import Content
-from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, join
+from bots.core.richtext import (
+    COVERED,
+    Bold,
+    Break,
+    Code,
+    Italic,
+    Link,
+    Mention,
+    Moment,
+    Node,
+    Quote,
+    Rich,
+    Spoiler,
+    Text,
+    join,
+)
 from bots.core.truncation import is_web_address
 
 _TAGS = {Bold: "strong", Italic: "em", Quote: "blockquote"}
@@ -42,6 +57,8 @@ def _html(node: Node, pings: Collection[str]) -> str:
         case Bold(children) | Italic(children) | Quote(children):
             tag = _TAGS[type(node)]
             return f"<{tag}>{html(children, pings)}</{tag}>"
+        case Spoiler(children):
+            return f"<span data-mx-spoiler>{html(children, pings)}</span>"
         case Code(value):
             return f"<code>{escape(_clean(value))}</code>"
         case Link(url, children):
@@ -72,6 +89,8 @@ def _plain(node: Node) -> str:
         case Link(url, children):
             label = plain(children)
             return f"{label} ({url})" if is_web_address(url) and url != label else label
+        case Spoiler():
+            return COVERED
         case Quote(children):
             return "\n".join(f"> {line}" for line in plain(children).split("\n"))
         case Break():

@@ -7,8 +7,14 @@ from collections.abc import Collection
 from markupsafe import Markup
 
 from adapters.sandbox.platform.models import ADDRESS
-from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text
+from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Spoiler, Text
 from bots.core.truncation import is_web_address
+
+_MARKS: dict[type[Node], Markup] = {
+    Bold: Markup("<strong>{}</strong>"),
+    Italic: Markup("<em>{}</em>"),
+    Spoiler: Markup('<span class="spoiler" tabindex="0">{}</span>'),
+}
 
 
 def to_html(rich: Rich, pings: Collection[str] = ()) -> Markup:
@@ -33,10 +39,8 @@ def _node_html(node: Node, pings: Collection[str]) -> Markup:
             return Markup('<mark class="ping" data-user="{}">@{}</mark>').format(user, name)
         case Text(value) | Mention(_, value):
             return Markup("{}").format(value)
-        case Bold(children):
-            return Markup("<strong>{}</strong>").format(to_html(children, pings))
-        case Italic(children):
-            return Markup("<em>{}</em>").format(to_html(children, pings))
+        case Bold(children) | Italic(children) | Spoiler(children):
+            return _MARKS[type(node)].format(to_html(children, pings))
         case Code(value):
             return Markup("<code>{}</code>").format(value)
         case Link(url, children):

@@ -48,7 +48,9 @@ def unsendable_names(sending: Sending, attachments: Sequence[Attachment]) -> lis
 
 
 def kind_of(attachment: Attachment, size: int) -> Kind:
-    """Choose how to show a file. A sticker from another platform is a photo here."""
+    """Choose how to show a file. A sticker from another platform is a photo here, a covered file a document."""
+    if attachment.spoiler:
+        return "document"
     mime = attachment.mime.partition(";")[0].strip().lower()
     if mime in ("image/jpeg", "image/png", "image/webp") and size <= LARGEST_PHOTO:
         return "photo"

@@ -14,7 +14,7 @@ import re
 
 from msgspec import structs
 
-from bots.core.richtext import Bold, Italic, Link, Mention, Moment, Node, Quote, Rich, Text
+from bots.core.richtext import Bold, Italic, Link, Mention, Moment, Node, Quote, Rich, Spoiler, Text
 
 JOINER = "\u2060"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\."
@@ -42,6 +42,6 @@ def _neutralize_node(node: Node) -> Node:
             return Mention(user, neutralize_mentions(name))
         case Moment(at, text):
             return Moment(at, neutralize_mentions(text))
-        case Bold(children) | Italic(children) | Quote(children) | Link(_, children):
+        case Bold(children) | Italic(children) | Quote(children) | Spoiler(children) | Link(_, children):
             return structs.replace(node, children=neutralize_rich(children))
     return node

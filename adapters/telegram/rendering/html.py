@@ -12,12 +12,12 @@ from html import escape
 from adapters.telegram.api.ids import is_person_id
 from adapters.telegram.rendering.escape import neutralize_mentions, neutralize_rich
 from bots.core import sanitize, truncation
-from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text
+from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Spoiler, Text
 from bots.core.surrogates import replace_surrogates
 from bots.core.truncation import is_web_address
 
 MESSAGE_LENGTH, CAPTION_LENGTH = 4096, 1024
-_TAGS = {Bold: "b", Italic: "i", Quote: "blockquote"}
+_TAGS = {Bold: "b", Italic: "i", Quote: "blockquote", Spoiler: "tg-spoiler"}
 
 
 def to_html(rich: Rich, pings: Collection[str] = ()) -> str:
@@ -29,7 +29,7 @@ def _node_html(node: Node, pings: Collection[str]) -> str:
     match node:
         case Text(text) | Moment(_, text):
             return _text_html(text)
-        case Bold(children) | Italic(children) | Quote(children):
+        case Bold(children) | Italic(children) | Quote(children) | Spoiler(children):
             tag = _TAGS[type(node)]
             return f"<{tag}>{to_html(children, pings)}</{tag}>"
         case Code(value):

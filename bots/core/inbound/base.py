@@ -23,6 +23,7 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A file of a message.
 
     Only the adapter of `account` can read `source`. `data` is the content itself when the core made the file.
+    `spoiler`: people uncover it themselves.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     alt: str = ""
     account: str = ""
     data: str | None = None
+    spoiler: bool = False
 
 
 class Inbound(msgspec.Struct, frozen=True, kw_only=True, tag=True):

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
-from bots.core.richtext import Break, Link, Mention, Quote, Rich, Text, lines
-from bots.core.sanitize import display_name, strip_controls, truncate
+from bots.core.richtext import Break, Link, Mention, Quote, Rich, Text, with_spoilers
+from bots.core.sanitize import display_name, strip_controls
+from bots.core.truncation import truncate_rich
 from bots.features.highlights import relaying
 from bots.turn.turn import Turn
 from storage.queries import highlights
@@ -52,7 +53,7 @@ def _select_files(highlight: Highlight, turn: Turn) -> tuple[tuple[Attachment, .
 
 
 def _quote(text: str, length: int) -> Quote:
-    return Quote(lines(truncate(strip_controls(text).strip(), length)))
+    return Quote(truncate_rich(with_spoilers(strip_controls(text).strip()), length))
 
 
 def link(highlight: Highlight, turn: Turn) -> Rich:

@@ -42,6 +42,7 @@ rights-breaks-threads = Ich kann in Threads nicht antworten
 rights-breaks-events = Termine erscheinen hier nicht im Kalender
 rights-breaks-members = Ich sehe nicht, wer dazukommt, und begrüße niemanden
 rights-breaks-commands = Meine Befehle stehen nicht in der Liste
+rights-breaks-content = Ich sehe nur Befehle mit / und Knöpfe, also lässt sich von hier keine Nachricht teilen
 rights-breaks-moderate = Ich kann niemanden reinlassen, der anfragt
 rights-breaks-polls = Umfragen dieser Plattform kann ich nicht starten
 start-here = Hallo! `!help` zeigt, was ich hier kann.

@@ -42,6 +42,7 @@ rights-breaks-threads = I can’t answer in threads
 rights-breaks-events = events do not appear in this place’s own calendar
 rights-breaks-members = I do not see who comes in, so nobody is welcomed
 rights-breaks-commands = my commands do not appear in the list
+rights-breaks-content = I only see slash commands and buttons, so no message can be shared from here
 rights-breaks-moderate = I can’t let in who asks to join
 rights-breaks-polls = polls of this platform: I can’t open any
 start-here = Hello! `!help` shows what I can do here.

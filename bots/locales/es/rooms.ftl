@@ -42,6 +42,7 @@ rights-breaks-threads = no puedo responder en los hilos
 rights-breaks-events = los eventos no aparecen en el calendario de este espacio
 rights-breaks-members = no veo quién entra, así que nadie recibe la bienvenida
 rights-breaks-commands = mis comandos no aparecen en la lista
+rights-breaks-content = solo veo los comandos con / y los botones, así que no se puede compartir ningún mensaje desde aquí
 rights-breaks-moderate = no puedo dejar entrar a quien lo pide
 rights-breaks-polls = encuestas de esta plataforma: no puedo abrir ninguna
 start-here = ¡Hola! `!help` muestra lo que sé hacer aquí.

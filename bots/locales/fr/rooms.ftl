@@ -42,6 +42,7 @@ rights-breaks-threads = je ne peux pas répondre dans les fils
 rights-breaks-events = les événements n’apparaissent pas dans le calendrier de ce lieu
 rights-breaks-members = je ne vois pas qui arrive, et personne n’est accueilli
 rights-breaks-commands = mes commandes n’apparaissent pas dans la liste
+rights-breaks-content = je ne vois que les commandes / et les boutons, aucun message ne peut donc être partagé d’ici
 rights-breaks-moderate = je ne peux pas laisser entrer les personnes qui le demandent
 rights-breaks-polls = les sondages de cette plateforme : je ne peux pas en ouvrir
 start-here = Bonjour ! `!help` montre ce que je sais faire ici.
