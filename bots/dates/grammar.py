@@ -10,7 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from bots.dates.durations import span_pattern
-from bots.dates.vocabulary import NEVER, Vocabulary, union
+from bots.dates.vocabulary import NEVER, Vocabulary, fold, union
 
 FLAGS = re.IGNORECASE | re.VERBOSE
 DAY_MARK, QUOTE_MARK = "\ue000", "\ue001"
@@ -41,19 +41,24 @@ _DAY = r"""
 """
 
 _TIME = r"""
-(?:(?P<before{n}>{before})\s+)?
+(?:(?P<before{n}>{before}MINUTES_TO)\s+)?
 (?: (?P<noon{n}>{noon}) | (?P<midnight{n}>{midnight})
+  | (?P<digits{n}>(?:[01][0-9]|2[0-3])[0-5][05])(?=\s|$|[,;)])
   | (?P<hour{n}>[0-9]{{1,2}}|(?:{hours})\b)
-    (?: (?:\s?:|\s?(?:{hour_mark})\s?|\.(?={dot_follows}))(?P<minute{n}>[0-9]{{2}})(?::[0-9]{{2}})?
+    (?: (?:\s?:|\s?(?:{hour_mark})\s?|\.(?={dot_follows})|(?P<dot{n}>\.(?=[0-5][0-9](?!\s?[€$£%]))))
+        (?P<minute{n}>[0-9]{{2}})(?::[0-9]{{2}})?
         (?:\s?(?:{minutes_mark})\b)?
       | (?P<mark{n}>\s?(?:h\b|(?:{oclock})\b)) )?
     (?:\s?(?P<half{n}>[ap])(?:m\b|\.\s?m\.))?
 )(?:\s+(?P<past{n}>{past})(?![\w-]))?(?!\w|[:/][0-9]|[.,][0-9])
 """
 
+_MINUTES_TO = "|(?(ranging)(?!)|(?(lead)|(?!)))(?:{minutes_to})"
+"""Behind "at" only: "at ten to four" is a time, "from ten to four" two."""
+
 _CLOCK = r"""
 (?<![\w/:.+-])
-(?P<lead>(?:(?P<between>{between})|{lead})\s+|@\s*)?
+(?P<lead>(?:(?P<between>{between})|(?P<ranging>{range_lead})|{lead})\s+|@\s*)?
 (?P<begin>{first})
 (?:(?(between)\s+(?:{both})\s+|\s*(?:[-\u2013\u2014]|\b(?:{to})\s)\s*){second})?
 (?:,?\s+(?:{part_lead})(?P<part>{part})(?!\w))?
@@ -83,9 +88,12 @@ class Grammar:
 def grammar(words: Vocabulary) -> Grammar:
     """Return the patterns of a language, built when first needed."""
     fragments = _fragments(words)
-    first, second = (_TIME.format(n=number, **fragments) for number in (1, 2))
+    first, second = (
+        _TIME.format(n=number, **fragments).replace("MINUTES_TO", said)
+        for number, said in ((1, _MINUTES_TO.format(**fragments)), (2, ""))
+    )
     span = fragments["span"]
-    stop = "|".join((words.place, words.lasting, words.until, words.both, union("company")))
+    stop = "|".join((fold(words.place), words.lasting, words.until, words.both, union("company")))
     return Grammar(
         words,
         day=re.compile(_DAY.format(**fragments), FLAGS),
@@ -112,6 +120,7 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
         "weeks": any_of(words.weeks),
         "past": any_of(words.past),
         "before": any_of(words.before),
+        "minutes_to": any_of(words.minutes_to),
         "hours": any_of(words.hours),
         "part": part,
         "joined": "" if words.compound else NEVER,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import product
@@ -16,7 +17,7 @@ from bots.dates.durations import Offset, read_offset
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
 from bots.dates.times import DEFAULT_MINUTES, Time, TimeRange
-from bots.dates.vocabulary import union, vocabulary
+from bots.dates.vocabulary import fold, union, vocabulary
 from bots.i18n import languages
 
 Position = tuple[int, int]
@@ -56,7 +57,7 @@ class Reading:
 
     def has_only(self, *fields: str) -> bool:
         """Return whether the line has a day or an hour, and besides only the small words in these fields."""
-        rest = mask(self.text, self.positions, " ")
+        rest = fold(mask(self.text, self.positions, " "))
         return bool(self.score) and not _small_words(fields).sub(" ", rest).strip(" ,;:.!-")
 
 
@@ -68,7 +69,7 @@ def _small_words(fields: tuple[str, ...]) -> re.Pattern[str]:
 
 def normalize_line(text: str) -> str:
     """Return what people typed on one line, an ISO "T" between date and time as a space."""
-    return _ISO.sub(r"\1 ", one_line(text.translate(_NO_MARKS)))
+    return _ISO.sub(r"\1 ", one_line(unicodedata.normalize("NFC", text.translate(_NO_MARKS))))
 
 
 def read_best(text: str, locale: str | None, today: date) -> Reading:
@@ -90,20 +91,25 @@ def read_best(text: str, locale: str | None, today: date) -> Reading:
 
 def read(text: str, rules: Grammar, today: date) -> Reading:
     """Return what a line says in one language. Nothing is read inside quotes."""
-    masked = mask(text, [match.span() for match in _QUOTE.finditer(text)], QUOTE_MARK)
-    found = days.find_days(masked, rules, today)
+    masked = mask(fold(text), [match.span() for match in _QUOTE.finditer(text)], QUOTE_MARK)
+    found = [_as_written(day, text) for day in days.find_days(masked, rules, today)]
     length = rules.lasting.search(masked)
     lasting = read_offset(length["span"] or length["inside"]) if length else None
     spent = [length.span()] if length and lasting else []
     masked = mask(masked, spent, QUOTE_MARK)
     ranges = times.find_times(mask(masked, [(day.start, day.end) for day in found], DAY_MARK), rules)
-    day, hours = _choose(text, found, ranges)
+    day, hours = _choose(fold(text), found, ranges)
     parts: list[Day | TimeRange | None] = [day, hours]
     last_day, last, ends = _closing(masked, rules, found, ranges, parts) if hours else (None, None, [])
     positions = [(part.start, part.end) for part in parts if part] + ends + spent
     lost = next((day.phrase for day in found if day.on is None and day.exact is None), "")
     vague = day is None and bool(rules.vague.search(masked))
     return Reading(text, rules, day, hours, last_day, last, lasting, tuple(sorted(positions)), lost, vague)
+
+
+def _as_written(day: Day, text: str) -> Day:
+    """Return the day with its phrase as people wrote it, with its accents."""
+    return replace(day, phrase=text[day.end - len(day.phrase) : day.end])
 
 
 def mask(text: str, positions: Sequence[Position], mark: str) -> str:
