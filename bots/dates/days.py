@@ -13,11 +13,14 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 
 from bots.dates.durations import Offset, digits_for_words, read_offset
-from bots.dates.grammar import Grammar, plain
+from bots.dates.grammar import FLAGS, Grammar, any_of, plain
 from bots.dates.vocabulary import Part, Vocabulary
 
 _MAX_DAYS = 12
+_NUMBERS = ("year", "month", "day")
 _DIGIT = re.compile("[0-9]")
+_HOUR_BEHIND = re.compile(r"(?<=\w)\s+[0-9]{1,2}\s?h(?:\s?[0-9]{2})?$", re.IGNORECASE)
+"""In "dans 15 jours 18h" this is the hour, and no part of the length."""
 _YEAR = re.compile(r"[12][0-9]{3}$")
 
 
@@ -61,7 +64,8 @@ def _read(match: re.Match[str], rules: Grammar, today: date) -> Day | None:
     if day is None:
         return None
     part = words.parts[plain(match["part"])] if match["part"] else day.part
-    return replace(day, part=part, phrase=match.group().removeprefix(match["on"] or ""))
+    phrase = match.string[day.start : day.end].removeprefix(match["on"] or "")
+    return replace(day, part=part, phrase=phrase)
 
 
 def _relative(match: re.Match[str], words: Vocabulary, today: date) -> Day | None:
@@ -71,19 +75,23 @@ def _relative(match: re.Match[str], words: Vocabulary, today: date) -> Day | Non
         return Day(*match.span(), today + timedelta(days=near.days), part=near.part)
     if match["weekday"]:
         return _weekday(match, words, today)
-    if match["ahead"]:
+    if match["ahead"] or match["behind"]:
         return _ahead(match, words, today)
     return None
 
 
 def _ahead(match: re.Match[str], words: Vocabulary, today: date) -> Day:
     """Return the day of "in 3 days", or "in two weeks on thursday": the thursday of the week in two weeks."""
-    offset = read_offset(match["ahead"])
+    span, end = match["ahead"] or match["behind"], match.end()
+    hour = _HOUR_BEHIND.search(span) if words.h_is_oclock and not match["of_week"] else None
+    if hour and not match["part"]:
+        span, end = span[: hour.start()], end - len(hour[0])
+    offset = read_offset(span)
     if offset is None or offset.minutes:
-        return Day(*match.span(), exact=offset)
+        return Day(*match.span(), exact=read_offset(match["ahead"] or match["behind"]))
     on = today + timedelta(days=offset.days)
     if not match["of_week"]:
-        return Day(*match.span(), on)
+        return Day(match.start(), end, on)
     number = _weekday_number(match["of_week"], words)
     if offset.days % 7:
         return Day(*match.span(), on, mismatch=number != on.weekday())
@@ -92,7 +100,9 @@ def _ahead(match: re.Match[str], words: Vocabulary, today: date) -> Day:
 
 def _fixed(match: re.Match[str], words: Vocabulary, today: date) -> Day | None:
     """Return a date; None when the number cannot be a day of a month, or the count of months is no number."""
-    if match["monthday"] or match["alone"]:
+    if match["nth"]:
+        return Day(*match.span(), _nth(match, words, today))
+    if match["monthday"] or match["alone"] or match["numbered"]:
         return _day_of_month(match, words, today)
     if match["months"]:
         on = _parse_date(digits_for_words(match["months"]), words, today)
@@ -100,6 +110,30 @@ def _fixed(match: re.Match[str], words: Vocabulary, today: date) -> Day | None:
     on = _named(match["named"], words, today) if match["named"] else _numeric(match, today)
     said = match["checked"]
     return Day(*match.span(), on, mismatch=bool(said and on and _weekday_number(said, words) != on.weekday()))
+
+
+def _nth(match: re.Match[str], words: Vocabulary, today: date) -> date | None:
+    """Return "the first saturday of december", or "of the month"; -1 is the last one. None when there is none."""
+    number = words.ordinals[plain(match["nth"])]
+    weekday = _weekday_number(match["nth_day"], words) if match["nth_day"] else None
+    if match["nth_month"]:
+        named = _parse_date(f"1 {match['nth_month']}", words, today)
+        months = [named.replace(year=today.year + ahead) for ahead in range(2)] if named else []
+    else:
+        months = [today.replace(day=1), _month_after(today)][1 if match["nth_next"] else 0 :]
+    dates = (_nth_in_month(month, number, weekday) for month in months)
+    return next((on for on in dates if on and on >= today), None)
+
+
+def _month_after(on: date) -> date:
+    return (on.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def _nth_in_month(month: date, number: int, weekday: int | None) -> date | None:
+    days = [month + timedelta(days=ahead) for ahead in range((_month_after(month) - month).days)]
+    days = [on for on in days if weekday in {None, on.weekday()}]
+    place = number if number < 0 else number - 1
+    return days[place] if place < len(days) else None
 
 
 def _weekday_number(weekday: str, words: Vocabulary) -> int:
@@ -122,10 +156,9 @@ def _weekday(match: re.Match[str], words: Vocabulary, today: date) -> Day:
 
 def _numeric(match: re.Match[str], today: date) -> date | None:
     """Return a date in figures; None when it does not exist."""
-    forms = ("", "2", "3", "4")
-    year, month, day = (
-        next((match[name + form] for form in forms if match[name + form]), "") for name in ("year", "month", "day")
-    )
+    forms = ("", "2", "3", "4", "5")
+    groups = match.groupdict()
+    year, month, day = (next(filter(None, (groups.get(name + form) for form in forms)), "") for name in _NUMBERS)
     if not year:
         on = _next(int(day), int(month), today)
         return on or _next(int(month), int(day), today)
@@ -148,7 +181,7 @@ def _next(day: int, month: int, today: date) -> date | None:
 
 def _day_of_month(match: re.Match[str], words: Vocabulary, today: date) -> Day | None:
     """Return the next "15th" or "vendredi 9", with its weekday if one was said."""
-    digits = re.match("[0-9]+", match["monthday"] or match["alone"])
+    digits = re.match("[0-9]+", match["monthday"] or match["alone"] or match["numbered"])
     number = int(digits[0]) if digits else 0
     dates = [today + timedelta(days=ahead) for ahead in range(92)]
     dates = [on for on in dates if on.day == number]
@@ -161,6 +194,8 @@ def _day_of_month(match: re.Match[str], words: Vocabulary, today: date) -> Day |
 
 def _named(phrase: str, words: Vocabulary, today: date) -> date | None:
     """Return a date with the month's name. Without a year, count from yesterday: today's date is not next year's."""
+    said = any_of(words.monthdays)
+    phrase = re.sub(rf"^(?:{said})(?!\w)", lambda word: f"{words.monthdays[plain(word[0])]}", phrase, flags=FLAGS)
     return _parse_date(phrase, words, today if _YEAR.search(phrase) else today - timedelta(days=1))
 
 

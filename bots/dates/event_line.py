@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bots.dates import parsing
+from bots.dates import doubts, parsing
 from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.parsing import Position, Reading
@@ -36,6 +36,8 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
     """Read one line, in the locale's language or another of ours; `now` is aware.
 
     The first of these that holds is raised as CalendarProblem: "event-too-long" (limit), "date-impossible" (given),
+    "event-repeats", "event-several-days", "event-day-unsure", "event-hour-unsure" (given),
+    "event-day-misspelt" (given, nearest),
     "event-no-date", "event-no-time" (given), "date-past" (at), "date-too-far" (at, years), "weekday-mismatch"
     (given, at), "end-before-start" (at, end), "event-no-title". `at` and `end` are aware, in the zone.
     """
@@ -43,6 +45,7 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
         raise CalendarProblem("event-too-long", limit=LONGEST_TEXT)
     line = parsing.normalize_line(text)
     reading = parsing.read_best(line, locale, now.astimezone(zone).date())
+    doubts.check(reading, locale)
     slot = resolve_slot(reading, zone, now)
     words = split_title_and_place(line, _positions_to_cut(reading), reading.rules.words)
     if not _has_visible_character(words.title):

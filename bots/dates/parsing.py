@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import product
 
 from bots.core.sanitize import one_line
-from bots.dates import days, times
+from bots.dates import coincidence, days, times
 from bots.dates.days import Day
 from bots.dates.durations import Offset, read_offset
 from bots.dates.errors import CalendarProblem
@@ -25,13 +25,15 @@ Position = tuple[int, int]
 _BEST_SCORE = 3
 _ISO = re.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})T(?=[0-9])")
 _NO_MARKS = str.maketrans("", "", DAY_MARK + QUOTE_MARK)
-_QUOTE = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
+QUOTE = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What one language finds in `text`, and where. `impossible`: a date that does not exist. `vague`: a time without a
-    day ("am Wochenende")."""
+    """What one language finds in `text`, and where.
+
+    `impossible`: a date that does not exist. `others`: days in the text besides the one that was chosen.
+    """
 
     text: str
     rules: Grammar
@@ -42,7 +44,7 @@ class Reading:
     lasting: Offset | None = None
     positions: tuple[Position, ...] = ()
     impossible: str = ""
-    vague: bool = False
+    others: tuple[Day, ...] = ()
 
     @property
     def score(self) -> int:
@@ -91,7 +93,7 @@ def read_best(text: str, locale: str | None, today: date) -> Reading:
 
 def read(text: str, rules: Grammar, today: date) -> Reading:
     """Return what a line says in one language. Nothing is read inside quotes."""
-    masked = mask(fold(text), [match.span() for match in _QUOTE.finditer(text)], QUOTE_MARK)
+    masked = mask(fold(text), [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
     found = [_as_written(day, text) for day in days.find_days(masked, rules, today)]
     length = rules.lasting.search(masked)
     lasting = read_offset(length["span"] or length["inside"]) if length else None
@@ -99,12 +101,13 @@ def read(text: str, rules: Grammar, today: date) -> Reading:
     masked = mask(masked, spent, QUOTE_MARK)
     ranges = times.find_times(mask(masked, [(day.start, day.end) for day in found], DAY_MARK), rules)
     day, hours = _choose(fold(text), found, ranges)
+    day, joined = coincidence.join_days(text, day, found)
     parts: list[Day | TimeRange | None] = [day, hours]
     last_day, last, ends = _closing(masked, rules, found, ranges, parts) if hours else (None, None, [])
-    positions = [(part.start, part.end) for part in parts if part] + ends + spent
+    positions = [(part.start, part.end) for part in parts if part] + ends + spent + joined
     lost = next((day.phrase for day in found if day.on is None and day.exact is None), "")
-    vague = day is None and bool(rules.vague.search(masked))
-    return Reading(text, rules, day, hours, last_day, last, lasting, tuple(sorted(positions)), lost, vague)
+    others = tuple(one for one in found if not any(start <= one.start < end for start, end in positions))
+    return Reading(text, rules, day, hours, last_day, last, lasting, tuple(sorted(positions)), lost, others)
 
 
 def _as_written(day: Day, text: str) -> Day:

@@ -55,7 +55,6 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     day_month: str
     month_day: str = NEVER
     year_lead: str = r",?\s+"
-    dotted: bool = False
     day_alone: str
     the: str
     on: str
@@ -65,7 +64,22 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     coming_after: str = NEVER
     weeks: Mapping[str, int] = {}
     near: Mapping[str, Near]
+    monthdays: Mapping[str, int] = {}
+    monthday_of: str = NEVER
+    ordinals: Mapping[str, int] = {}
+    any_day: str = NEVER
+    month_of: str = NEVER
+    this_month: str = NEVER
+    next_month: str = NEVER
     vague: str = NEVER
+    undated: str = NEVER
+    unclear_hour: str = NEVER
+    repeats: str = NEVER
+    habitual: str = NEVER
+    pairs: str = NEVER
+    abbreviations: str = NEVER
+    capital_nouns: bool = False
+    like_days: tuple[str, ...] = ()
     parts: Mapping[str, Part]
     part_lead: str
     noon: str
@@ -87,6 +101,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     to: str
     until: str
     ahead: str
+    ahead_behind: str = NEVER
     month_unit: str
     lasting: str
     deadline: str
