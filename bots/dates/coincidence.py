@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bots.dates.days import Day
 
-_BETWEEN = re.compile(r"[\s,()\u2013\u2014-]*(?:(?:on|the|le|un|den|dem|am|der|el)\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,()·\u2013\u2014-]*(?:(?:on|the|le|un|den|dem|am|der|el)\s+)?", re.IGNORECASE)
 
 
 def join_days(text: str, day: Day | None, found: Sequence[Day]) -> tuple[Day | None, list[tuple[int, int]]]:

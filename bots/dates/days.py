@@ -1,8 +1,8 @@
 """Days as people name them: "friday", "le 3 mars", "31/12", "tomorrow night", "in 3 days".
 
-Where usage differs: `3/4` is the third of April (the day first, in every language), unless only the other order is a
-date. "friday" is today if its hour is still ahead. "next friday" is in the next week, and weeks start on Monday. A date
-without a year is the next one.
+Where usage differs: `3/4` is the third of April, or the fourth of March where a place writes the month first, unless
+only the other order is a date. "friday" is today if its hour is still ahead. "next friday" is in the next week, and
+weeks start on Monday. A date without a year is the next one.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 
 from bots.dates.durations import Offset, digits_for_words, read_offset
+from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import FLAGS, Grammar, any_of, plain
 from bots.dates.vocabulary import Part, Vocabulary
 
+Order = tuple[bool, ...]
+"""Whether the month may come first in a date in figures: one answer, or both."""
 _MAX_DAYS = 12
 _NUMBERS = ("year", "month", "day")
 _DIGIT = re.compile("[0-9]")
@@ -45,13 +48,17 @@ class Day:
     exact: Offset | None = None
 
 
-def find_days(text: str, rules: Grammar, today: date) -> list[Day]:
-    """Return the days in `text`, in order, twelve at most."""
-    found = (_read(match, rules, today) for match in islice(rules.day.finditer(text), _MAX_DAYS))
+def find_days(text: str, rules: Grammar, today: date, *, month_first: bool | None = False) -> list[Day]:
+    """Return the days in `text`, in order, twelve at most. `month_first`: how 3/4 is read, None where it may be both.
+
+    Raises CalendarProblem("date-order-unsure", given) for a date that may be two.
+    """
+    order = (False, True) if month_first is None else (month_first,)
+    found = (_read(match, rules, today, order) for match in islice(rules.day.finditer(text), _MAX_DAYS))
     return [day for day in found if day]
 
 
-def _read(match: re.Match[str], rules: Grammar, today: date) -> Day | None:
+def _read(match: re.Match[str], rules: Grammar, today: date, order: Order) -> Day | None:
     """Return the day of a match; None for what is no day, such as the 45th."""
     words = rules.words
     if (
@@ -60,7 +67,7 @@ def _read(match: re.Match[str], rules: Grammar, today: date) -> Day | None:
         and rules.part_lead.search(match.string, 0, match.start("near"))
     ):
         return None  # "de la mañana" and "am Morgen" are the morning, not tomorrow
-    day = _relative(match, words, today) or _fixed(match, words, today)
+    day = _relative(match, words, today) or _fixed(match, words, today, order)
     if day is None:
         return None
     part = words.parts[plain(match["part"])] if match["part"] else day.part
@@ -98,7 +105,7 @@ def _ahead(match: re.Match[str], words: Vocabulary, today: date) -> Day:
     return Day(*match.span(), on + timedelta(days=number - on.weekday()))
 
 
-def _fixed(match: re.Match[str], words: Vocabulary, today: date) -> Day | None:
+def _fixed(match: re.Match[str], words: Vocabulary, today: date, order: Order) -> Day | None:
     """Return a date; None when the number cannot be a day of a month, or the count of months is no number."""
     if match["nth"]:
         return Day(*match.span(), _nth(match, words, today))
@@ -107,9 +114,15 @@ def _fixed(match: re.Match[str], words: Vocabulary, today: date) -> Day | None:
     if match["months"]:
         on = _parse_date(digits_for_words(match["months"]), words, today)
         return Day(*match.span(), on) if on or _DIGIT.search(match["months"]) else None
-    on = _named(match["named"], words, today) if match["named"] else _numeric(match, today)
-    said = match["checked"]
-    return Day(*match.span(), on, mismatch=bool(said and on and _weekday_number(said, words) != on.weekday()))
+    said = _weekday_number(match["checked"], words) if match["checked"] else None
+    if match["named"]:
+        dates = [_named(match["named"], words, today)]
+    else:
+        dates = list(dict.fromkeys(_numeric(match, today, month_first=first) for first in order))
+    on = next((one for one in dates if one and one.weekday() == said), dates[0])
+    if len(dates) > 1 and said is None:
+        raise CalendarProblem("date-order-unsure", given=match.group())
+    return Day(*match.span(), on, mismatch=bool(said is not None and on and said != on.weekday()))
 
 
 def _nth(match: re.Match[str], words: Vocabulary, today: date) -> date | None:
@@ -154,16 +167,18 @@ def _weekday(match: re.Match[str], words: Vocabulary, today: date) -> Day:
     return Day(*match.span(), on, repeats=7, bare=not match["on"])
 
 
-def _numeric(match: re.Match[str], today: date) -> date | None:
-    """Return a date in figures; None when it does not exist."""
+def _numeric(match: re.Match[str], today: date, *, month_first: bool) -> date | None:
+    """Return a date in figures; None when it does not exist. The other order counts where only that is a date."""
     forms = ("", "2", "3", "4", "5")
     groups = match.groupdict()
     year, month, day = (next(filter(None, (groups.get(name + form) for form in forms)), "") for name in _NUMBERS)
-    if not year:
-        on = _next(int(day), int(month), today)
-        return on or _next(int(month), int(day), today)
-    full = int(year) + (2000 if len(year) == 2 else 0)
-    return _date(full, int(month), int(day)) or (None if match["year"] else _date(full, int(day), int(month)))
+    numbers = int(day), int(month)
+    orders = [numbers, numbers[::-1]]
+    if month_first and not match["year"] and "." not in match.group():
+        orders.reverse()
+    full = int(year or 0) + (2000 if len(year) == 2 else 0)
+    dates = (_date(full, month, day) if year else _next(day, month, today) for day, month in orders)
+    return next(dates) if match["year"] else next((on for on in dates if on), None)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -38,7 +38,7 @@ def parse_when(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) 
     length = _length_from_now().fullmatch(fold(line))
     if length and not (vocabulary(languages.supported(locale)).h_is_oclock and _HOUR.fullmatch(line)):
         return _after_length(length["span"], text, zone, now)
-    reading = parsing.read_best(line, locale, now.astimezone(zone).date())
+    reading = parsing.read_best(line, locale, zone, now)
     if not _is_only_a_start(reading):
         raise CalendarProblem("when-unreadable", given=excerpt(text))
     return resolve_slot(reading, zone, now, default_minute=_END_OF_DAY).start.astimezone(UTC)

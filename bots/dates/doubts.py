@@ -25,8 +25,8 @@ _MAX_WORDS = 40
 def check(reading: Reading, locale: str | None) -> None:
     """Raise CalendarProblem where a line says more about its day than was read.
 
-    "event-repeats", "event-several-days", "event-day-unsure" and "event-hour-unsure" have `given`, the words; "event-day-misspelt" has
-    `nearest` too.
+    "event-repeats", "event-several-days", "event-day-unsure" and "event-hour-unsure" have `given`, the words;
+    "event-day-misspelt" has `nearest` too.
     """
     text = fold(reading.text)
     unquoted = mask(text, [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
@@ -58,7 +58,9 @@ def _refuse(text_id: str, reading: Reading, match: re.Match[str] | None) -> None
 
 
 def _check_other_days(reading: Reading) -> None:
-    """Raise "event-several-days" for a day that is neither the event's nor part of a name."""
+    """Raise "event-several-days" for a day that is neither the event's nor part of a name, and no contradiction."""
+    if reading.day and reading.day.mismatch:
+        return
     for other in reading.others:
         if _is_in_a_name(other, reading) or _is_part_of_day(other, reading) or _says_the_same(other, reading.day):
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bots.dates import doubts, parsing
+from bots.dates import doubts, parsing, spoken_zones
 from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.parsing import Position, Reading
@@ -43,17 +43,17 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
     """
     if len(text) > LONGEST_TEXT:
         raise CalendarProblem("event-too-long", limit=LONGEST_TEXT)
-    line = parsing.normalize_line(text)
-    reading = parsing.read_best(line, locale, now.astimezone(zone).date())
+    line, said_zone = spoken_zones.cut_zone(parsing.normalize_line(text), zone)
+    reading = parsing.read_best(line, locale, said_zone, now)
     doubts.check(reading, locale)
-    slot = resolve_slot(reading, zone, now)
+    slot = resolve_slot(reading, said_zone, now)
     words = split_title_and_place(line, _positions_to_cut(reading), reading.rules.words)
     if not _has_visible_character(words.title):
         raise CalendarProblem("event-no-title")
     return EventDraft(
         title=words.title,
-        start=slot.start,
-        end=slot.end,
+        start=slot.start.astimezone(zone),
+        end=slot.end.astimezone(zone) if slot.end else None,
         place=words.place,
         moved=slot.moved,
         phrases=reading.phrases,

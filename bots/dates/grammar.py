@@ -124,7 +124,7 @@ def grammar(words: Vocabulary) -> Grammar:
         clock=re.compile(_CLOCK.format(first=first, second=second, **fragments), FLAGS),
         end=re.compile(rf"(?<!\w)(?:{words.until})\s*{second}", FLAGS),
         lasting=re.compile(rf"(?<!\w)(?:{words.lasting})\s+(?P<span>{span})|\(\s*(?P<inside>{span})\s*\)", FLAGS),
-        time_end=re.compile(rf"\s*(?:$|[,;.!?)(@{DAY_MARK}\u2013\u2014-]|(?:{stop})(?!\w))", FLAGS),
+        time_end=re.compile(rf"\s*(?:$|[,;.!?)(@·{DAY_MARK}\u2013\u2014-]|(?:{stop})(?!\w))", FLAGS),
         to=re.compile(rf"\s*(?:(?:{words.to})\s+|[-\u2013\u2014]\s*)", FLAGS),
         part_lead=re.compile(rf"(?<!\w)(?:{words.part_lead})$", FLAGS),
         vague=_whole_words(words.vague, words),

@@ -24,7 +24,7 @@ def parse_reschedule(
     """
     if len(text) > LONGEST_TEXT:
         raise CalendarProblem("when-unreadable", given=excerpt(text))
-    reading = parsing.read_best(parsing.normalize_line(text), locale, now.astimezone(zone).date())
+    reading = parsing.read_best(parsing.normalize_line(text), locale, zone, now)
     if reading.has_only("on", "to", "lead"):
         local = start.astimezone(zone)
         reading = reading if reading.day else replace(reading, day=Day(0, 0, on=local.date()))

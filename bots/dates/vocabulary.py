@@ -109,6 +109,9 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     units: Units
     joins: str
     and_more: Mapping[str, float] = {}
+    zone_before: str = NEVER
+    zone_behind: str = NEVER
+    zone_joined: str = NEVER
     place: str
     sure_place: str = NEVER
     venues: str = NEVER

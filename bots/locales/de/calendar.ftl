@@ -16,7 +16,9 @@ date-too-far = Bis dahin ist es mehr als { $years ->
        *[other] { $years } Jahre
     }: { $at }. Nimm ein früheres Datum, zum Beispiel `Freitag 19 Uhr`.
 date-impossible = Diesen Tag gibt es nicht: `{ $given }`. Zum Beispiel: `Freitag 19 Uhr` oder `3. März 18:30`.
+date-order-unsure = Steht in `{ $given }` zuerst der Tag oder der Monat? Schreib den Namen des Monats, zum Beispiel `3. März 19 Uhr`.
 weekday-mismatch = `{ $given }` passt nicht zusammen: Der Tag ist { $at }. Schreib nur den Wochentag oder nur das Datum, zum Beispiel `Freitag 19 Uhr`.
 when-unreadable = Ich kann `{ $given }` nicht als Zeit lesen. Zum Beispiel: `2h`, `morgen 18:00` oder `Freitag 19 Uhr`.
 span-unreadable = Ich kann `{ $given }` nicht als Dauer lesen. Zum Beispiel: `1 Tag, 2h, 30 min`.
+zone-offset = `{ $given }` kennt keine Sommerzeit. Nenne eine Stadt, zum Beispiel { $nearest }.
 zone-unknown = Die Zeitzone `{ $given }` kenne ich nicht. Meinst du { $nearest }? Eine Stadt reicht, zum Beispiel `Berlin`.

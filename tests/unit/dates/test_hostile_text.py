@@ -27,6 +27,8 @@ PROBLEMS = {
     "event-several-days",
     "event-day-unsure",
     "event-hour-unsure",
+    "date-order-unsure",
+    "zone-unknown",
     "event-day-misspelt",
     "event-too-long",
     "event-no-date",
