@@ -1,8 +1,8 @@
 """Days as people name them: "friday", "le 3 mars", "31/12", "tomorrow night", "in 3 days".
 
-Where usage differs: `3/4` is the third of April (the day first, in every language), unless only the other order is a
-date. "friday" is today if its hour is still ahead. "next friday" is in the next week, and weeks start on Monday. A date
-without a year is the next one.
+Where usage differs: `3/4` is the third of April, or the fourth of March where a place writes the month first, unless
+only the other order is a date. "friday" is today if its hour is still ahead. "next friday" is in the next week, and
+weeks start on Monday. A date without a year is the next one.
 """
 
 from __future__ import annotations
@@ -13,11 +13,17 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 
 from bots.dates.durations import Offset, digits_for_words, read_offset
-from bots.dates.grammar import Grammar, plain
+from bots.dates.errors import CalendarProblem
+from bots.dates.grammar import FLAGS, Grammar, any_of, plain
 from bots.dates.vocabulary import Part, Vocabulary
 
+Order = tuple[bool, ...]
+"""Whether the month may come first in a date in figures: one answer, or both."""
 _MAX_DAYS = 12
+_NUMBERS = ("year", "month", "day")
 _DIGIT = re.compile("[0-9]")
+_HOUR_BEHIND = re.compile(r"(?<=\w)\s+[0-9]{1,2}\s?h(?:\s?[0-9]{2})?$", re.IGNORECASE)
+"""In "dans 15 jours 18h" this is the hour, and no part of the length."""
 _YEAR = re.compile(r"[12][0-9]{3}$")
 
 
@@ -42,13 +48,17 @@ class Day:
     exact: Offset | None = None
 
 
-def find_days(text: str, rules: Grammar, today: date) -> list[Day]:
-    """Return the days in `text`, in order, twelve at most."""
-    found = (_read(match, rules, today) for match in islice(rules.day.finditer(text), _MAX_DAYS))
+def find_days(text: str, rules: Grammar, today: date, *, month_first: bool | None = False) -> list[Day]:
+    """Return the days in `text`, in order, twelve at most. `month_first`: how 3/4 is read, None where it may be both.
+
+    Raises CalendarProblem("date-order-unsure", given) for a date that may be two.
+    """
+    order = (False, True) if month_first is None else (month_first,)
+    found = (_read(match, rules, today, order) for match in islice(rules.day.finditer(text), _MAX_DAYS))
     return [day for day in found if day]
 
 
-def _read(match: re.Match[str], rules: Grammar, today: date) -> Day | None:
+def _read(match: re.Match[str], rules: Grammar, today: date, order: Order) -> Day | None:
     """Return the day of a match; None for what is no day, such as the 45th."""
     words = rules.words
     if (
@@ -57,11 +67,12 @@ def _read(match: re.Match[str], rules: Grammar, today: date) -> Day | None:
         and rules.part_lead.search(match.string, 0, match.start("near"))
     ):
         return None  # "de la mañana" and "am Morgen" are the morning, not tomorrow
-    day = _relative(match, words, today) or _fixed(match, words, today)
+    day = _relative(match, words, today) or _fixed(match, words, today, order)
     if day is None:
         return None
     part = words.parts[plain(match["part"])] if match["part"] else day.part
-    return replace(day, part=part, phrase=match.group().removeprefix(match["on"] or ""))
+    phrase = match.string[day.start : day.end].removeprefix(match["on"] or "")
+    return replace(day, part=part, phrase=phrase)
 
 
 def _relative(match: re.Match[str], words: Vocabulary, today: date) -> Day | None:
@@ -71,35 +82,71 @@ def _relative(match: re.Match[str], words: Vocabulary, today: date) -> Day | Non
         return Day(*match.span(), today + timedelta(days=near.days), part=near.part)
     if match["weekday"]:
         return _weekday(match, words, today)
-    if match["ahead"]:
+    if match["ahead"] or match["behind"]:
         return _ahead(match, words, today)
     return None
 
 
 def _ahead(match: re.Match[str], words: Vocabulary, today: date) -> Day:
     """Return the day of "in 3 days", or "in two weeks on thursday": the thursday of the week in two weeks."""
-    offset = read_offset(match["ahead"])
+    span, end = match["ahead"] or match["behind"], match.end()
+    hour = _HOUR_BEHIND.search(span) if words.h_is_oclock and not match["of_week"] else None
+    if hour and not match["part"]:
+        span, end = span[: hour.start()], end - len(hour[0])
+    offset = read_offset(span)
     if offset is None or offset.minutes:
-        return Day(*match.span(), exact=offset)
+        return Day(*match.span(), exact=read_offset(match["ahead"] or match["behind"]))
     on = today + timedelta(days=offset.days)
     if not match["of_week"]:
-        return Day(*match.span(), on)
+        return Day(match.start(), end, on)
     number = _weekday_number(match["of_week"], words)
     if offset.days % 7:
         return Day(*match.span(), on, mismatch=number != on.weekday())
     return Day(*match.span(), on + timedelta(days=number - on.weekday()))
 
 
-def _fixed(match: re.Match[str], words: Vocabulary, today: date) -> Day | None:
+def _fixed(match: re.Match[str], words: Vocabulary, today: date, order: Order) -> Day | None:
     """Return a date; None when the number cannot be a day of a month, or the count of months is no number."""
-    if match["monthday"] or match["alone"]:
+    if match["nth"]:
+        return Day(*match.span(), _nth(match, words, today))
+    if match["monthday"] or match["alone"] or match["numbered"]:
         return _day_of_month(match, words, today)
     if match["months"]:
         on = _parse_date(digits_for_words(match["months"]), words, today)
         return Day(*match.span(), on) if on or _DIGIT.search(match["months"]) else None
-    on = _named(match["named"], words, today) if match["named"] else _numeric(match, today)
-    said = match["checked"]
-    return Day(*match.span(), on, mismatch=bool(said and on and _weekday_number(said, words) != on.weekday()))
+    said = _weekday_number(match["checked"], words) if match["checked"] else None
+    if match["named"]:
+        dates = [_named(match["named"], words, today)]
+    else:
+        dates = list(dict.fromkeys(_numeric(match, today, month_first=first) for first in order))
+    on = next((one for one in dates if one and one.weekday() == said), dates[0])
+    if len(dates) > 1 and said is None:
+        raise CalendarProblem("date-order-unsure", given=match.group())
+    return Day(*match.span(), on, mismatch=bool(said is not None and on and said != on.weekday()))
+
+
+def _nth(match: re.Match[str], words: Vocabulary, today: date) -> date | None:
+    """Return "the first saturday of december", or "of the month"; -1 is the last one. None when there is none."""
+    number = words.ordinals[plain(match["nth"])]
+    weekday = _weekday_number(match["nth_day"], words) if match["nth_day"] else None
+    if match["nth_month"]:
+        named = _parse_date(f"1 {match['nth_month']}", words, today)
+        months = [named.replace(year=today.year + ahead) for ahead in range(2)] if named else []
+    else:
+        months = [today.replace(day=1), _month_after(today)][1 if match["nth_next"] else 0 :]
+    dates = (_nth_in_month(month, number, weekday) for month in months)
+    return next((on for on in dates if on and on >= today), None)
+
+
+def _month_after(on: date) -> date:
+    return (on.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def _nth_in_month(month: date, number: int, weekday: int | None) -> date | None:
+    days = [month + timedelta(days=ahead) for ahead in range((_month_after(month) - month).days)]
+    days = [on for on in days if weekday in {None, on.weekday()}]
+    place = number if number < 0 else number - 1
+    return days[place] if place < len(days) else None
 
 
 def _weekday_number(weekday: str, words: Vocabulary) -> int:
@@ -120,17 +167,18 @@ def _weekday(match: re.Match[str], words: Vocabulary, today: date) -> Day:
     return Day(*match.span(), on, repeats=7, bare=not match["on"])
 
 
-def _numeric(match: re.Match[str], today: date) -> date | None:
-    """Return a date in figures; None when it does not exist."""
-    forms = ("", "2", "3", "4")
-    year, month, day = (
-        next((match[name + form] for form in forms if match[name + form]), "") for name in ("year", "month", "day")
-    )
-    if not year:
-        on = _next(int(day), int(month), today)
-        return on or _next(int(month), int(day), today)
-    full = int(year) + (2000 if len(year) == 2 else 0)
-    return _date(full, int(month), int(day)) or (None if match["year"] else _date(full, int(day), int(month)))
+def _numeric(match: re.Match[str], today: date, *, month_first: bool) -> date | None:
+    """Return a date in figures; None when it does not exist. The other order counts where only that is a date."""
+    forms = ("", "2", "3", "4", "5")
+    groups = match.groupdict()
+    year, month, day = (next(filter(None, (groups.get(name + form) for form in forms)), "") for name in _NUMBERS)
+    numbers = int(day), int(month)
+    orders = [numbers, numbers[::-1]]
+    if month_first and not match["year"] and "." not in match.group():
+        orders.reverse()
+    full = int(year or 0) + (2000 if len(year) == 2 else 0)
+    dates = (_date(full, month, day) if year else _next(day, month, today) for day, month in orders)
+    return next(dates) if match["year"] else next((on for on in dates if on), None)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -148,7 +196,7 @@ def _next(day: int, month: int, today: date) -> date | None:
 
 def _day_of_month(match: re.Match[str], words: Vocabulary, today: date) -> Day | None:
     """Return the next "15th" or "vendredi 9", with its weekday if one was said."""
-    digits = re.match("[0-9]+", match["monthday"] or match["alone"])
+    digits = re.match("[0-9]+", match["monthday"] or match["alone"] or match["numbered"])
     number = int(digits[0]) if digits else 0
     dates = [today + timedelta(days=ahead) for ahead in range(92)]
     dates = [on for on in dates if on.day == number]
@@ -161,6 +209,8 @@ def _day_of_month(match: re.Match[str], words: Vocabulary, today: date) -> Day |
 
 def _named(phrase: str, words: Vocabulary, today: date) -> date | None:
     """Return a date with the month's name. Without a year, count from yesterday: today's date is not next year's."""
+    said = any_of(words.monthdays)
+    phrase = re.sub(rf"^(?:{said})(?!\w)", lambda word: f"{words.monthdays[plain(word[0])]}", phrase, flags=FLAGS)
     return _parse_date(phrase, words, today if _YEAR.search(phrase) else today - timedelta(days=1))
 
 

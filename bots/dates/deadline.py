@@ -14,7 +14,7 @@ from bots.dates.grammar import FLAGS
 from bots.dates.local_time import LONGEST_TEXT, excerpt
 from bots.dates.parsing import Reading
 from bots.dates.resolution import check_range, resolve_slot
-from bots.dates.vocabulary import union, vocabulary
+from bots.dates.vocabulary import fold, union, vocabulary
 from bots.i18n import languages
 
 _STAMP = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})", re.ASCII)
@@ -35,11 +35,11 @@ def parse_when(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) 
         check_range(exact, zone, now)
         return exact
     line = parsing.normalize_line(text)
-    length = _length_from_now().fullmatch(line)
+    length = _length_from_now().fullmatch(fold(line))
     if length and not (vocabulary(languages.supported(locale)).h_is_oclock and _HOUR.fullmatch(line)):
         return _after_length(length["span"], text, zone, now)
-    reading = parsing.read_best(line, locale, now.astimezone(zone).date())
-    if reading.vague or not _is_only_a_start(reading):
+    reading = parsing.read_best(line, locale, zone, now)
+    if not _is_only_a_start(reading):
         raise CalendarProblem("when-unreadable", given=excerpt(text))
     return resolve_slot(reading, zone, now, default_minute=_END_OF_DAY).start.astimezone(UTC)
 

@@ -6,6 +6,7 @@ The units of all languages are read, whatever the room's locale: none of them cl
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,7 +18,7 @@ import msgspec
 from bots.core.sanitize import one_line
 from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import LONGEST_TEXT, excerpt, resolve_local_time
-from bots.dates.vocabulary import all_vocabularies, union
+from bots.dates.vocabulary import all_vocabularies, fold, union
 
 _LONGEST = timedelta(days=3660)
 _DAY_MINUTES = 1440
@@ -63,22 +64,22 @@ def parse_offset(text: str) -> Offset:
 
     Raises CalendarProblem("span-unreadable", given), also for lengths above ten years.
     """
-    offset = read_offset(one_line(text[:LONGEST_TEXT]))
+    offset = read_offset(fold(one_line(unicodedata.normalize("NFC", text[:LONGEST_TEXT]))))
     if offset is None:
         raise CalendarProblem("span-unreadable", given=excerpt(text))
     return offset
 
 
 def read_offset(line: str) -> Offset | None:
-    """Return the length that a line is; None when it is none, or above ten years."""
+    """Return the length that a line without accents is; None when it is none, or above ten years."""
     if line == "0":
         return Offset()
     if not _patterns().span.fullmatch(line):
         return None
     days, minutes = 0, 0
-    for number, unit, more, half, bare_unit in _patterns().piece.findall(line):
+    for number, inside, unit, more, behind, bare_unit, bare in _patterns().piece.findall(line):
         size = _unit_minutes(unit or bare_unit)
-        amount = round((_amount(number) + (0.5 if half or bare_unit else 0)) * size)
+        amount = round((_amount(number) + sum(map(_extra, (inside, behind, bare)))) * size)
         whole_days = amount - amount % _DAY_MINUTES if size >= _DAY_MINUTES else 0
         days += whole_days // _DAY_MINUTES
         minutes += amount - whole_days + int(more or 0)
@@ -121,7 +122,11 @@ def span_pattern() -> str:
 
 @dataclass(frozen=True)
 class _Patterns:
-    """A whole span, one piece of it (number, unit, minutes of "1h30", half; or a unit with a half), and its source."""
+    """A whole span, one piece of it, and its source.
+
+    A piece is a number, what adds to it, a unit, the minutes of "1h30" and what adds to the unit; or a unit and what
+    adds to it.
+    """
 
     span: re.Pattern[str]
     piece: re.Pattern[str]
@@ -131,15 +136,29 @@ class _Patterns:
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     """Return the patterns of lengths in all languages."""
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_amounts(), key=len, reverse=True))
-    number = rf"(?:(?:{words})\b|{_DIGITS})"
+    number = rf"(?:(?:{_phrases(_amounts())})\b|{_DIGITS})"
     units = "|".join(fragment for fragment in _units() if fragment)
     # Atomic: a unit may be spelled alike in two languages, and backtracking would try all combinations.
-    unit, half = rf"(?>(?:{units})(?![^\W\d_]))\.?", rf"\s+(?:{union('and_half')})\b"
-    piece = rf"(?:({number})\s*({unit}){_MORE}({half})?|({unit}){half})"
+    unit, extra = rf"(?>(?:{units})(?![^\W\d_]))\.?", rf"\s+(?:{_phrases(_extras())})\b"
+    piece = rf"(?:({number})({extra})?\s*({unit}){_MORE}({extra})?|({unit})({extra}))"
     part = re.sub(r"\((?!\?)", "(?:", piece)
     source = rf"{part}(?:\s*(?:(?:,|\+|(?:{union('joins')})\b)\s*)?{part})*(?!\w)"
     return _Patterns(re.compile(source, re.IGNORECASE), re.compile(piece, re.IGNORECASE), source)
+
+
+def _phrases(table: Mapping[str, float]) -> str:
+    """Return the pattern of the phrases of a table, the longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(table, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _extras() -> Mapping[str, float]:
+    """Return what adds a part of a unit ("and a half"), in all languages."""
+    return {words: part for one in all_vocabularies() for words, part in one.and_more.items()}
+
+
+def _extra(words: str) -> float:
+    return _extras()[" ".join(words.lower().split())] if words else 0
 
 
 @lru_cache(maxsize=1)

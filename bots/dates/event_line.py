@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bots.dates import parsing
+from bots.dates import doubts, parsing, spoken_zones
 from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.parsing import Position, Reading
@@ -36,21 +36,24 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
     """Read one line, in the locale's language or another of ours; `now` is aware.
 
     The first of these that holds is raised as CalendarProblem: "event-too-long" (limit), "date-impossible" (given),
+    "event-repeats", "event-several-days", "event-day-unsure", "event-hour-unsure" (given),
+    "event-day-misspelt" (given, nearest),
     "event-no-date", "event-no-time" (given), "date-past" (at), "date-too-far" (at, years), "weekday-mismatch"
     (given, at), "end-before-start" (at, end), "event-no-title". `at` and `end` are aware, in the zone.
     """
     if len(text) > LONGEST_TEXT:
         raise CalendarProblem("event-too-long", limit=LONGEST_TEXT)
-    line = parsing.normalize_line(text)
-    reading = parsing.read_best(line, locale, now.astimezone(zone).date())
-    slot = resolve_slot(reading, zone, now)
+    line, said_zone = spoken_zones.cut_zone(parsing.normalize_line(text), zone)
+    reading = parsing.read_best(line, locale, said_zone, now)
+    doubts.check(reading, locale)
+    slot = resolve_slot(reading, said_zone, now)
     words = split_title_and_place(line, _positions_to_cut(reading), reading.rules.words)
     if not _has_visible_character(words.title):
         raise CalendarProblem("event-no-title")
     return EventDraft(
         title=words.title,
-        start=slot.start,
-        end=slot.end,
+        start=slot.start.astimezone(zone),
+        end=slot.end.astimezone(zone) if slot.end else None,
         place=words.place,
         moved=slot.moved,
         phrases=reading.phrases,

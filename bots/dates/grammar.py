@@ -10,7 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from bots.dates.durations import span_pattern
-from bots.dates.vocabulary import NEVER, Vocabulary, union
+from bots.dates.vocabulary import NEVER, Vocabulary, fold, union
 
 FLAGS = re.IGNORECASE | re.VERBOSE
 DAY_MARK, QUOTE_MARK = "\ue000", "\ue001"
@@ -24,36 +24,59 @@ _DAY = r"""
   (?: (?P<year>[12][0-9]{{3}})[-/](?P<month>[0-9]{{1,2}})[-/](?P<day>[0-9]{{1,2}})
     | (?P<day2>[0-9]{{1,2}})/(?P<month2>[0-9]{{1,2}})(?:/(?P<year2>[0-9]{{4}}|[0-9]{{2}}))?
     | (?P<day3>[0-9]{{1,2}})[.-](?P<month3>[0-9]{{1,2}})[.-](?P<year3>[0-9]{{4}})
-    | {dotted}(?P<day4>[0-9]{{1,2}})\.\s?(?P<month4>1[0-2]|0?[1-9])(?(on)\.?|\.)
+    | (?P<day4>[0-9]{{1,2}})\.\s?(?P<month4>1[0-2]|0?[1-9])(?:\.|(?={hour_follows})|(?(checked)(?!)|(?(on)|(?!))))
       (?:\s?(?P<year4>[0-9]{{4}}|[0-9]{{2}})(?![0-9.:]))?(?!\s?(?:{hour_mark})\b)
-    | (?P<named>(?:{day_month}{month}|{month}{month_day})(?:(?:{year_lead})[12][0-9]{{3}}(?![0-9]|[:h][0-9]))?)
+    | (?(on)(?(checked)(?!)|(?P<day5>[0-9]{{2}})-(?P<month5>1[0-2]|0[1-9])(?!\s+(?:{monthday_of}\s+)?{month}))|(?!))
+    | (?P<named>
+        (?:(?:{day_month}|(?:{monthdays})\s+(?:(?:{monthday_of})\s+)?){month}|{month}{month_day})
+        (?:(?:{year_lead})[12][0-9]{{3}}(?![0-9]|[:h][0-9]))?)
   )(?![0-9/:])
-| (?P<fixed>{weekday}),?\s+(?:(?:{the})\s+)?(?P<monthday>{day_alone})
+| (?P<fixed>{weekday}),?\s+(?:(?:{the})\s+)?(?P<monthday>{day_alone}|[0-9]{{1,2}}(?={hour_follows}))
+| (?:(?:{the})\s+)?(?P<nth>{ordinals})\s+(?:(?P<nth_day>{weekday})|{any_day})\s+
+  (?:(?:{month_of})\s+(?P<nth_month>{month})|{this_month}|(?P<nth_next>{next_month}))
+| (?P<numbered>[0-9]{{1,2}}(?:st|nd|rd|th|er))(?={hour_follows})
 | (?:{the})\s+(?P<alone>{day_alone})
 | (?P<next>(?:{next_before})\s+)?(?P<coming>(?:{coming_before})\s+)?(?P<weekday>{weekday})
   (?:(?P<next2>,?\s+(?:{next_after}))|(?P<coming2>,?\s+(?:{coming_after}))|\s+(?P<weeks>{weeks})(?!\w))?
 | (?P<near>{near})
 | (?P<months>(?:{ahead})\s+[\w]{{1,5}}\s+(?:{month_unit}))
+| (?P<behind>{span})\s+(?:{ahead_behind})
 | (?:{ahead})\s+(?P<ahead>{span})(?:,?\s+(?:(?:{on})\s+)?(?P<of_week>{weekday}))?
 )
 (?:(?:,?\s+(?:{part_lead})?|{joined})(?P<part>{part}))?
-(?!\w)
+(?!\w|['\u2019]\w)
 """
 
 _TIME = r"""
-(?:(?P<before{n}>{before})\s+)?
+(?:(?P<before{n}>{before}MINUTES_TO)\s+)?
 (?: (?P<noon{n}>{noon}) | (?P<midnight{n}>{midnight})
+  | (?P<digits{n}>(?:[01][0-9]|2[0-3])[0-5][05])(?=\s|$|[,;)])
   | (?P<hour{n}>[0-9]{{1,2}}|(?:{hours})\b)
-    (?: (?:\s?:|\s?(?:{hour_mark})\s?|\.(?={dot_follows}))(?P<minute{n}>[0-9]{{2}})(?::[0-9]{{2}})?
+    (?: (?:\s?:|\s?(?:{hour_mark})\s?|\.(?={dot_follows})|(?P<dot{n}>\.(?=[0-5][0-9](?!\s?[€$£%]))))
+        (?P<minute{n}>[0-9]{{2}})(?::[0-9]{{2}})?
         (?:\s?(?:{minutes_mark})\b)?
       | (?P<mark{n}>\s?(?:h\b|(?:{oclock})\b)) )?
     (?:\s?(?P<half{n}>[ap])(?:m\b|\.\s?m\.))?
 )(?:\s+(?P<past{n}>{past})(?![\w-]))?(?!\w|[:/][0-9]|[.,][0-9])
 """
 
+_SEVERAL = r"""
+(?<![\w-])(?:
+  {any_weekday}\.?(?:\s+(?:{part}))?\s*(?:[-\u2013\u2014/&+,]|(?<!\w)(?:{pairs}|{to})(?!\w))\s*{any_weekday}
+| [0-9]{{1,2}}(?:\.|st|nd|rd|th|er)?\s*(?:[-\u2013\u2014/&+]|(?<!\w)(?:{pairs}|{to})(?!\w))\s*{day_month}{month}
+| {month}\s+[0-9]{{1,2}}\s*(?:[-\u2013\u2014/&+]|(?<!\w)(?:{pairs}|{to})(?!\w))\s*[0-9]{{1,2}}(?![0-9:.h]|\s?[ap]\.?m\b)
+| [0-9]{{1,2}}(?:/[0-9]{{1,2}})?\s*(?:[-\u2013\u2014]|(?<!\w)(?:{to})(?!\w))\s*[0-9]{{1,2}}/(?:1[0-2]|0?[1-9])
+| [0-9]{{1,2}}\.(?:[0-9]{{1,2}}\.)?\s*(?:[-\u2013\u2014]|(?<!\w)(?:{to})(?!\w))\s*[0-9]{{1,2}}\.(?:1[0-2]|0?[1-9])\.
+)(?!\w)
+"""
+"""Several days: "sat & sun", "4-6 december", "december 4 to 6", "4/12 - 6/12", "4.-6.12."."""
+
+_MINUTES_TO = "|(?(ranging)(?!)|(?(lead)|(?!)))(?:{minutes_to})"
+"""Behind "at" only: "at ten to four" is a time, "from ten to four" two."""
+
 _CLOCK = r"""
 (?<![\w/:.+-])
-(?P<lead>(?:(?P<between>{between})|{lead})\s+|@\s*)?
+(?P<lead>(?:(?P<between>{between})|(?P<ranging>{range_lead})|{lead})\s+|@\s*)?
 (?P<begin>{first})
 (?:(?(between)\s+(?:{both})\s+|\s*(?:[-\u2013\u2014]|\b(?:{to})\s)\s*){second})?
 (?:,?\s+(?:{part_lead})(?P<part>{part})(?!\w))?
@@ -77,26 +100,48 @@ class Grammar:
     to: re.Pattern[str]
     part_lead: re.Pattern[str]
     vague: re.Pattern[str]
+    undated: re.Pattern[str]
+    unclear_hour: re.Pattern[str]
+    repeats: re.Pattern[str]
+    habitual: re.Pattern[str]
+    several: re.Pattern[str]
 
 
 @lru_cache
 def grammar(words: Vocabulary) -> Grammar:
     """Return the patterns of a language, built when first needed."""
     fragments = _fragments(words)
-    first, second = (_TIME.format(n=number, **fragments) for number in (1, 2))
+    first, second = (
+        _TIME.format(n=number, **fragments).replace("MINUTES_TO", said)
+        for number, said in ((1, _MINUTES_TO.format(**fragments)), (2, ""))
+    )
     span = fragments["span"]
-    stop = "|".join((words.place, words.lasting, words.until, words.both, union("company")))
+    any_weekday = f"(?:{words.weekday}|{words.short}|{words.abbreviations})"
+    stop = "|".join((fold(words.place), words.lasting, words.until, words.both, union("company")))
     return Grammar(
         words,
         day=re.compile(_DAY.format(**fragments), FLAGS),
         clock=re.compile(_CLOCK.format(first=first, second=second, **fragments), FLAGS),
         end=re.compile(rf"(?<!\w)(?:{words.until})\s*{second}", FLAGS),
         lasting=re.compile(rf"(?<!\w)(?:{words.lasting})\s+(?P<span>{span})|\(\s*(?P<inside>{span})\s*\)", FLAGS),
-        time_end=re.compile(rf"\s*(?:$|[,;.!?)(@{DAY_MARK}\u2013\u2014-]|(?:{stop})(?!\w))", FLAGS),
+        time_end=re.compile(rf"\s*(?:$|[,;.!?)(@·{DAY_MARK}\u2013\u2014-]|(?:{stop})(?!\w))", FLAGS),
         to=re.compile(rf"\s*(?:(?:{words.to})\s+|[-\u2013\u2014]\s*)", FLAGS),
         part_lead=re.compile(rf"(?<!\w)(?:{words.part_lead})$", FLAGS),
-        vague=re.compile(rf"(?<!\w)(?:{words.vague})(?!\w)", FLAGS),
+        vague=_whole_words(words.vague, words),
+        unclear_hour=_whole_words(words.unclear_hour, words),
+        undated=_whole_words(words.undated, words),
+        repeats=_whole_words(words.repeats, words),
+        habitual=_whole_words(words.habitual, words),
+        several=re.compile(_SEVERAL.format(any_weekday=any_weekday, **fragments), FLAGS),
     )
+
+
+def _whole_words(pattern: str, words: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern of whole words, with the names of weekdays and months, and the day that was read."""
+    parts = {"WEEKDAY": f"(?:{words.weekday})", "MONTH": f"(?:{words.month})", "THEDAY": DAY_MARK}
+    for name, part in parts.items():
+        pattern = pattern.replace(name, part)
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", FLAGS)
 
 
 def _fragments(words: Vocabulary) -> dict[str, str]:
@@ -105,6 +150,7 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
     openings = f"{words.lead}|{words.between}|{words.noon}|{words.midnight}"
     time_follows = rf"(?=\.?,?\s*(?:$|@|[0-9]|(?:{openings})\b))"
     part = any_of(words.parts)
+    hour = rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}}|\s?h|\s?[ap]\.?m\b|\s?(?:{words.oclock})\b)"
     weekday_end = rf"(?:\b|(?=(?:{part})\b))" if words.compound else r"\b"
     return fragments | {
         "weekday": rf"(?:(?:{words.weekday}){weekday_end}|(?:{words.short}){time_follows}\.?)",
@@ -112,10 +158,13 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
         "weeks": any_of(words.weeks),
         "past": any_of(words.past),
         "before": any_of(words.before),
+        "minutes_to": any_of(words.minutes_to),
         "hours": any_of(words.hours),
         "part": part,
         "joined": "" if words.compound else NEVER,
-        "dotted": "" if words.dotted else NEVER,
+        "monthdays": any_of(words.monthdays),
+        "ordinals": any_of(words.ordinals),
+        "hour_follows": rf",?\s+(?:(?:{words.lead})\s+|@\s*)?(?:{hour}|(?:{words.noon}|{words.midnight})\b)",
         "span": span_pattern(),
     }
 

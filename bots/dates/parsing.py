@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import product
+from zoneinfo import ZoneInfo
 
 from bots.core.sanitize import one_line
-from bots.dates import days, times
+from bots.dates import coincidence, days, time_zones, times
 from bots.dates.days import Day
 from bots.dates.durations import Offset, read_offset
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
 from bots.dates.times import DEFAULT_MINUTES, Time, TimeRange
-from bots.dates.vocabulary import union, vocabulary
+from bots.dates.vocabulary import fold, union, vocabulary
 from bots.i18n import languages
 
 Position = tuple[int, int]
 """Where something is in a text: its start, and the index behind its end."""
 _BEST_SCORE = 3
+LINE_SIGN = " · "
+"""It stands for the end of a line, where a place ends too."""
 _ISO = re.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})T(?=[0-9])")
+_SLASHED = re.compile(r"(?<![0-9])[0-9]{1,2}[/-][0-9]{1,2}(?![0-9])")
 _NO_MARKS = str.maketrans("", "", DAY_MARK + QUOTE_MARK)
-_QUOTE = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
+QUOTE = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What one language finds in `text`, and where. `impossible`: a date that does not exist. `vague`: a time without a
-    day ("am Wochenende")."""
+    """What one language finds in `text`, and where.
+
+    `impossible`: a date that does not exist. `others`: days in the text besides the one that was chosen.
+    """
 
     text: str
     rules: Grammar
@@ -41,7 +48,7 @@ class Reading:
     lasting: Offset | None = None
     positions: tuple[Position, ...] = ()
     impossible: str = ""
-    vague: bool = False
+    others: tuple[Day, ...] = ()
 
     @property
     def score(self) -> int:
@@ -56,8 +63,8 @@ class Reading:
 
     def has_only(self, *fields: str) -> bool:
         """Return whether the line has a day or an hour, and besides only the small words in these fields."""
-        rest = mask(self.text, self.positions, " ")
-        return bool(self.score) and not _small_words(fields).sub(" ", rest).strip(" ,;:.!-")
+        rest = fold(mask(self.text, self.positions, " "))
+        return bool(self.score) and not _small_words(fields).sub(" ", rest).strip(" ,;:.!·-")
 
 
 @lru_cache
@@ -68,17 +75,21 @@ def _small_words(fields: tuple[str, ...]) -> re.Pattern[str]:
 
 def normalize_line(text: str) -> str:
     """Return what people typed on one line, an ISO "T" between date and time as a space."""
-    return _ISO.sub(r"\1 ", one_line(text.translate(_NO_MARKS)))
+    text = LINE_SIGN.join(line for line in text.splitlines() if line.strip())
+    return _ISO.sub(r"\1 ", one_line(unicodedata.normalize("NFC", text.translate(_NO_MARKS))))
 
 
-def read_best(text: str, locale: str | None, today: date) -> Reading:
+def read_best(text: str, locale: str | None, zone: ZoneInfo, now: datetime) -> Reading:
     """Return the reading of the language that finds most; the locale's own where they find the same.
 
-    `text` is a normalized line. Raises CalendarProblem("date-impossible", given) when its only date does not exist.
+    `text` is a normalized line, typed at `now` in `zone`. Raises CalendarProblem("date-impossible", given) when its
+    only date does not exist, and "date-order-unsure" (given) for 3/4 where that may be April or March.
     """
+    today = now.astimezone(zone).date()
+    month_first = time_zones.month_comes_first(zone, locale) if _SLASHED.search(text) else False
     readings = []
     for code in languages.in_order(locale):
-        readings.append(read(text, grammar(vocabulary(code)), today))
+        readings.append(read(text, grammar(vocabulary(code)), today, month_first=month_first))
         if readings[-1].score == _BEST_SCORE:
             break
     best = max(readings, key=lambda reading: reading.score)
@@ -88,22 +99,28 @@ def read_best(text: str, locale: str | None, today: date) -> Reading:
     return best
 
 
-def read(text: str, rules: Grammar, today: date) -> Reading:
+def read(text: str, rules: Grammar, today: date, *, month_first: bool | None = False) -> Reading:
     """Return what a line says in one language. Nothing is read inside quotes."""
-    masked = mask(text, [match.span() for match in _QUOTE.finditer(text)], QUOTE_MARK)
-    found = days.find_days(masked, rules, today)
+    masked = mask(fold(text), [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
+    found = [_as_written(day, text) for day in days.find_days(masked, rules, today, month_first=month_first)]
     length = rules.lasting.search(masked)
     lasting = read_offset(length["span"] or length["inside"]) if length else None
     spent = [length.span()] if length and lasting else []
     masked = mask(masked, spent, QUOTE_MARK)
     ranges = times.find_times(mask(masked, [(day.start, day.end) for day in found], DAY_MARK), rules)
-    day, hours = _choose(text, found, ranges)
+    day, hours = _choose(fold(text), found, ranges)
+    day, joined = coincidence.join_days(text, day, found)
     parts: list[Day | TimeRange | None] = [day, hours]
     last_day, last, ends = _closing(masked, rules, found, ranges, parts) if hours else (None, None, [])
-    positions = [(part.start, part.end) for part in parts if part] + ends + spent
+    positions = [(part.start, part.end) for part in parts if part] + ends + spent + joined
     lost = next((day.phrase for day in found if day.on is None and day.exact is None), "")
-    vague = day is None and bool(rules.vague.search(masked))
-    return Reading(text, rules, day, hours, last_day, last, lasting, tuple(sorted(positions)), lost, vague)
+    others = tuple(one for one in found if not any(start <= one.start < end for start, end in positions))
+    return Reading(text, rules, day, hours, last_day, last, lasting, tuple(sorted(positions)), lost, others)
+
+
+def _as_written(day: Day, text: str) -> Day:
+    """Return the day with its phrase as people wrote it, with its accents."""
+    return replace(day, phrase=text[day.end - len(day.phrase) : day.end])
 
 
 def mask(text: str, positions: Sequence[Position], mark: str) -> str:
@@ -136,7 +153,7 @@ def _distance(text: str, day: Day, hours: TimeRange) -> tuple[bool, bool, int]:
 @lru_cache(maxsize=1)
 def _gap() -> re.Pattern[str]:
     """Return the pattern of what may be between a day and its hour, in any language."""
-    return re.compile(rf"[\s,]*(?:(?:{union('lead')}|@)\s*)?", FLAGS)
+    return re.compile(rf"[\s,·]*(?:(?:{union('lead')}|@)\s*)?", FLAGS)
 
 
 def _closing(

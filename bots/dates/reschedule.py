@@ -28,9 +28,9 @@ def parse_reschedule(
     if len(text) > LONGEST_TEXT:
         raise CalendarProblem("when-unreadable", given=excerpt(text))
     line, today, event_day = parsing.normalize_line(text), now.astimezone(zone).date(), start.astimezone(zone).date()
-    reading = parsing.read_best(line, locale, today)
+    reading = parsing.read_best(line, locale, zone, now)
     if reading.day and reading.day.repeats == _WEEK and event_day > today:
-        reading = parsing.read_best(line, locale, event_day)
+        reading = parsing.read_best(line, locale, zone, start)
     if reading.has_only("on", "to", "lead"):
         local = start.astimezone(zone)
         reading = reading if reading.day else replace(reading, day=Day(0, 0, on=local.date()))

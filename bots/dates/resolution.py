@@ -33,7 +33,7 @@ def resolve_slot(reading: Reading, zone: ZoneInfo, now: datetime, *, default_min
     "end-before-start" (at, end).
     """
     day = reading.day
-    if day is None and (reading.times is None or reading.vague):
+    if day is None and reading.times is None:
         raise CalendarProblem("event-no-date")
     if day and day.exact:
         begun = Slot(add_offset(now, day.exact, zone).astimezone(zone).replace(second=0, microsecond=0))

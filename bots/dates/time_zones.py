@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo, available_timezones
@@ -30,9 +30,19 @@ _EXTRA_CITIES = {
     "America/New_York": "nyc boston philadelphia miami atlanta",
     "America/Los_Angeles": "la san_francisco seattle portland",
     "America/Toronto": "ottawa quebec",
+    "America/Chicago": "houston dallas new_orleans",
+    "America/Sao_Paulo": "rio rio_de_janeiro",
+    "Europe/Athens": "greece thessaloniki",
+    "Europe/Helsinki": "finland",
+    "Australia/Sydney": "canberra",
+    "Asia/Tokyo": "japan osaka kyoto",
     "Asia/Kolkata": "india mumbai delhi new_delhi bangalore",
     "Asia/Shanghai": "china beijing pekin",
 }
+_OFFSET = re.compile(
+    r"(?:(?:utc|gmt|z)\s*)?(?P<sign>[+\u2212\u2013-])\s*(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?",
+    re.IGNORECASE | re.ASCII,
+)
 _MAX_DIFFERENCE = 15.0
 """How much less alike than the nearest name another one may be, of a hundred, to be suggested too."""
 
@@ -40,13 +50,54 @@ _MAX_DIFFERENCE = 15.0
 def find_zone(text: str) -> ZoneInfo:
     """Return the zone of an IANA name (any case) or of a well-known city, in one of our languages or its own letters.
 
-    Raises CalendarProblem("zone-unknown", given, nearest) with up to three IANA names.
+    Raises CalendarProblem with up to three IANA names: "zone-offset" (given, nearest) for an offset such as GMT+1,
+    which names no place and so no summer time, and "zone-unknown" (given, nearest).
     """
+    found = known_zone(text)
+    if found is None:
+        if minutes := _offset_minutes(text):
+            raise CalendarProblem("zone-offset", given=excerpt(text), nearest=cities_at(minutes[0]))
+        raise CalendarProblem("zone-unknown", given=excerpt(text), nearest=_nearest(_normalize(text[:100])))
+    return found
+
+
+def known_zone(text: str) -> ZoneInfo | None:
+    """Return the zone of an IANA name or a well-known city; None for an unknown one."""
     name = _normalize(text[:100])
     key = _iana().get(name) or _cities().get(name)
-    if key is None:
-        raise CalendarProblem("zone-unknown", given=excerpt(text), nearest=_nearest(name))
-    return ZoneInfo(key)
+    return ZoneInfo(key) if key and not _offset_minutes(text) else None
+
+
+def _offset_minutes(text: str) -> tuple[int] | None:
+    """Return how many minutes ahead of Greenwich an offset is ("GMT+1", "utc -03:30"); None for no offset."""
+    match = _OFFSET.fullmatch(text[:100].strip())
+    if not match:
+        return None
+    minutes = 60 * int(match["hours"]) + int(match["minutes"] or 0)
+    return (minutes if match["sign"] == "+" else -minutes,)
+
+
+def cities_at(minutes: int) -> tuple[str, ...]:
+    """Return up to three IANA names of cities this far ahead of Greenwich; those that are so in winter come first."""
+    found = []
+    for month in (1, 7):
+        at = datetime(2026, month, 1, tzinfo=UTC)
+        keys = (*_EXTRA_CITIES, *sorted(_iana().values()))
+        found += [key for key in keys if "/" in key and not key.startswith("Etc/") and _is_ahead(key, at, minutes)][:2]
+    return tuple(dict.fromkeys(found))[:3]
+
+
+def _is_ahead(key: str, at: datetime, minutes: int) -> bool:
+    return at.astimezone(ZoneInfo(key)).utcoffset() == timedelta(minutes=minutes)
+
+
+def month_comes_first(zone: ZoneInfo, locale: str | None) -> bool | None:
+    """Return whether 3/4 is the fourth of March in the language at this place; None where people write both."""
+    territory = _territory(zone.key)
+    pattern = str(_locale_of_place(locale, zone.key).date_formats["short"].pattern)
+    if territory == "CA" or (territory is None and pattern.startswith("M")):
+        return None
+    return pattern.startswith("M")
 
 
 def format_instant(
@@ -133,7 +184,7 @@ def _cities() -> dict[str, str]:
     from babel import Locale  # as in `format_instant`
 
     found: dict[str, str] = {}
-    for key in sorted(_iana().values()):
+    for key in sorted(key for key in _iana().values() if not key.startswith("Etc/GMT")):
         found.setdefault(_normalize(key.rpartition("/")[2]), key)
     for code in languages.codes():
         for key, names in Locale.parse(languages.language(code).locale).time_zones.items():
@@ -152,7 +203,10 @@ def _nearest(name: str) -> tuple[str, ...]:
 
 def suggest_zones(text: str, limit: int) -> tuple[str, ...]:
     """Return IANA names for the beginning of a city or a name; those that begin so come first."""
+    if minutes := _offset_minutes(text):
+        return cities_at(minutes[0])[:limit]
     typed, names = _normalize(text[:100]), _cities() | _iana()
+    names = {name: key for name, key in names.items() if not key.startswith("Etc/GMT")}
     begins = sorted(name for name in names if name.startswith(typed))
     inside = sorted(name for name in names if typed in name and not name.startswith(typed))
     return tuple(dict.fromkeys([*(names[name] for name in (*begins, *inside)), *_nearest(typed)]))[:limit]

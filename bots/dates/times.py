@@ -1,13 +1,15 @@
 """Times of day as people say them: "7pm", "18h30", "from 12:00 to 15:00", "noon", "at 7", "8h du soir", "halb acht".
 
-Where usage differs: a bare hour before 8 ("at 7") is in the afternoon or evening, from 8 on it is as said, and an hour
-with an evening word ("tonight 8") is in the evening. Minutes in digits or a word such as "h" make an hour explicit.
+Where usage differs: a bare hour before 8 ("at 7", "at 6:30" in English) is in the afternoon or evening, from 8 on it is
+as said, and an hour with an evening word ("tonight 8") is in the evening. A zero ("07:00"), and where clocks have 24
+hours minutes in digits or a word such as "h", make an hour explicit.
 Midnight is the end of its day. An end that is not later is on the next day, if that makes 12 hours at most.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bots.dates.grammar import DAY_MARK, Grammar, plain
@@ -20,12 +22,15 @@ DEFAULT_MINUTES: dict[Part | None, int] = {"noon": _NOON, "evening": 20 * 60}
 
 @dataclass(frozen=True)
 class Time:
-    """One time as said. `minute` is negative for "quarter to". `meridiem` is "a" or "p" for am and pm. `explicit`: said
-    with more than a bare number."""
+    """One time as said. `minute` is negative for "quarter to". `meridiem` is "a" or "p" for am and pm.
+
+    `certain`: said with more than a bare number. `explicit`: the hour is of 24, as in "7h" or "07:00".
+    """
 
     hour: int
     minute: int = 0
     meridiem: str = ""
+    certain: bool = False
     explicit: bool = False
 
     @property
@@ -55,7 +60,7 @@ def find_times(masked: str, rules: Grammar) -> list[TimeRange]:
     found = []
     for match in rules.clock.finditer(masked):
         first, (last, end) = _time(match, 1, rules), _last(match, masked, rules)
-        certain = bool(first and (first.explicit or (last and last.explicit)))
+        certain = bool(first and (first.certain or (last and last.certain)))
         if first and (certain or _is_time(match, end, masked, rules)):
             part = rules.words.parts[plain(match["part"])] if match["part"] else None
             found.append(TimeRange(match.start(), end, first, last, part, certain))
@@ -106,7 +111,7 @@ def end_after(start: int, last: Time, *, loose: bool) -> int:
 def _last(match: re.Match[str], masked: str, rules: Grammar) -> tuple[Time | None, int]:
     """Return the second time of a match and its end. A bare number before a word ("à 12 rue…") is no time."""
     last = _time(match, 2, rules)
-    if last and not last.explicit and not rules.time_end.match(masked, match.end()):
+    if last and not last.certain and not rules.time_end.match(masked, match.end()):
         last = None
     return last, match.end() if last or not match["hour2"] else match.end("begin")
 
@@ -121,17 +126,28 @@ def _is_time(match: re.Match[str], end: int, masked: str, rules: Grammar) -> boo
 def _time(match: re.Match[str], number: int, rules: Grammar) -> Time | None:
     """Return the time in the groups of this number; None for no time, or one that no clock shows."""
     said = {name[:-1]: text for name, text in match.groupdict().items() if name.endswith(str(number))}
-    shift = rules.words.before[plain(said["before"])] if said["before"] else 0
+    shift = {**rules.words.before, **rules.words.minutes_to}[plain(said["before"])] if said["before"] else 0
     shift = rules.words.past[plain(said["past"])] if said["past"] else shift
     if said["noon"] or said["midnight"]:
-        return Time(12 if said["noon"] else 24, shift, explicit=True)
+        return Time(12 if said["noon"] else 24, shift, certain=True, explicit=True)
+    if said["digits"]:
+        return Time(int(said["digits"][:2]), int(said["digits"][2:]), explicit=True)
     if not said["hour"]:
         return None
     hour = int(said["hour"]) if said["hour"].isdecimal() else rules.words.hours[plain(said["hour"])]
     minute, meridiem = int(said["minute"] or shift), (said["half"] or "").lower()
     if minute > 59 or hour > 24 or (hour == 24 and minute > 0) or (meridiem and not 1 <= hour <= 12):
         return None
-    return Time(hour, minute, meridiem, explicit=bool(said["minute"] or said["mark"] or meridiem))
+    certain = bool((said["minute"] and not said["dot"]) or said["mark"] or meridiem)
+    return Time(hour, minute, meridiem, certain, explicit=bool(meridiem) or _is_of_24(said, rules))
+
+
+def _is_of_24(said: Mapping[str, str | None], rules: Grammar) -> bool:
+    """Return whether an hour is said as on a clock of 24 hours; in words, or in English without a zero, it is not."""
+    hour, mark = said["hour"] or "", (said["mark"] or "").strip()
+    if not hour.isdecimal() or not (said["minute"] or mark):
+        return False
+    return not rules.words.twelve_hours or hour.startswith("0") or mark == "h"
 
 
 def _start(time: Time, part: Part | None) -> int:

@@ -14,7 +14,7 @@ from bots.dates.vocabulary import Vocabulary
 _APOSTROPHE = "\u2019"
 _EDGES = " ,;:.|·\u2013\u2014-"
 _QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”|«([^»]*)»')
-_PLACE_END = re.compile(r"\s*(?:;|\s[-\u2013\u2014|]\s|[.!?]\s)\s*")
+_PLACE_END = re.compile(r"\s*(?:;|\s[-\u2013\u2014|·]\s|[.!?]\s)\s*")
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -13,6 +14,11 @@ from bots.i18n import languages
 Part = Literal["morning", "noon", "afternoon", "evening", "night"]
 NEVER = "(?!)"
 """A pattern that matches nothing: what a language has no words for."""
+_AS_WRITTEN = frozenset({"dateparser", "place", "sure_place", "venues", "articles", "company", "dangling"})
+"""What is compared with the text as people wrote it, with its accents."""
+
+
+Struct = TypeVar("Struct", bound=msgspec.Struct)
 
 
 class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,7 +55,6 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     day_month: str
     month_day: str = NEVER
     year_lead: str = r",?\s+"
-    dotted: bool = False
     day_alone: str
     the: str
     on: str
@@ -59,7 +64,22 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     coming_after: str = NEVER
     weeks: Mapping[str, int] = {}
     near: Mapping[str, Near]
+    monthdays: Mapping[str, int] = {}
+    monthday_of: str = NEVER
+    ordinals: Mapping[str, int] = {}
+    any_day: str = NEVER
+    month_of: str = NEVER
+    this_month: str = NEVER
+    next_month: str = NEVER
     vague: str = NEVER
+    undated: str = NEVER
+    unclear_hour: str = NEVER
+    repeats: str = NEVER
+    habitual: str = NEVER
+    pairs: str = NEVER
+    abbreviations: str = NEVER
+    capital_nouns: bool = False
+    like_days: tuple[str, ...] = ()
     parts: Mapping[str, Part]
     part_lead: str
     noon: str
@@ -70,21 +90,28 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     minutes_mark: str = NEVER
     dot_follows: str = NEVER
     h_is_oclock: bool = False
+    twelve_hours: bool = False
     before: Mapping[str, int] = {}
+    minutes_to: Mapping[str, int] = {}
     past: Mapping[str, int] = {}
     lead: str
+    range_lead: str = NEVER
     between: str
     both: str
     to: str
     until: str
     ahead: str
+    ahead_behind: str = NEVER
     month_unit: str
     lasting: str
     deadline: str
     amounts: Mapping[str, float]
     units: Units
     joins: str
-    and_half: str = NEVER
+    and_more: Mapping[str, float] = {}
+    zone_before: str = NEVER
+    zone_behind: str = NEVER
+    zone_joined: str = NEVER
     place: str
     sure_place: str = NEVER
     venues: str = NEVER
@@ -95,8 +122,35 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 @lru_cache
 def vocabulary(code: str) -> Vocabulary:
-    """Return the words of a language."""
-    return languages.load(code, "dates", Vocabulary)
+    """Return the words of a language, without their accents."""
+    return _fold_struct(languages.load(code, "dates", Vocabulary))
+
+
+def fold(text: str) -> str:
+    """Return a text of the same length without the accents of its letters, which people often leave out."""
+    return text if text.isascii() else "".join(map(_fold_letter, text))
+
+
+def _fold_letter(letter: str) -> str:
+    letters = unicodedata.normalize("NFD", letter)
+    return letters[0] if all(map(unicodedata.combining, letters[1:])) else letter
+
+
+def _fold_struct(words: Struct) -> Struct:
+    fields = msgspec.structs.asdict(words)
+    return msgspec.structs.replace(
+        words, **{name: _fold_value(value) for name, value in fields.items() if name not in _AS_WRITTEN}
+    )
+
+
+def _fold_value(value: object) -> object:
+    if isinstance(value, str):
+        return fold(value)
+    if isinstance(value, Mapping):
+        return {fold(phrase): meaning for phrase, meaning in value.items()}
+    if isinstance(value, tuple):
+        return tuple(map(fold, value))
+    return _fold_struct(value) if isinstance(value, Units) else value
 
 
 def all_vocabularies() -> tuple[Vocabulary, ...]:

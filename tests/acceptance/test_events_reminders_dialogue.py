@@ -106,7 +106,7 @@ async def test_skipped_hour_is_moved_and_explained(tmp_path: Path) -> None:
     """The preview moves a start in the hour that daylight saving time skips and says so."""
     async with staged(tmp_path, PLAIN, at=datetime(2027, 3, 20, 9, tzinfo=UTC)) as stage:
         await stage.community()
-        await stage.say("@carla", "!event Stargazing march 28 at 2:30")
+        await stage.say("@carla", "!event Stargazing march 28 at 02:30")
         assert "at 03:30" in plain_text(stage.last())
         assert "that hour does not exist" in plain_text(stage.last())
 

@@ -23,6 +23,13 @@ Read = TypeVar("Read")
 ZONES = [ZoneInfo(key) for key in ("Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC")]
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZONES[0])
 PROBLEMS = {
+    "event-repeats",
+    "event-several-days",
+    "event-day-unsure",
+    "event-hour-unsure",
+    "date-order-unsure",
+    "zone-unknown",
+    "event-day-misspelt",
     "event-too-long",
     "event-no-date",
     "event-no-time",
@@ -41,6 +48,8 @@ PIECES = [
     "Freitag", "halb", "acht", "Uhr", "um", "bis", "übermorgen", "3.12.", "in einer Woche", "Abend",
     "eineinhalb Stunden", "viernes", "a las", "siete", "y media",
     "de la mañana", "mañana", "que viene", "dentro de", "hora y media", "hasta",
+    "this weekend", "sat & sun", "4-6", "december", "every", "first", "of the month", "mecredi", "1800", "12.30",
+    "quarter to", "CET", "GMT+1", "\n",
     "the garden", "la mairie", "Potluck", '"', "«", "»", "-", "(", ")", ";", ",", "a", "month", "9999", "\u202e",
     "\x00", "\ue000", "�", "é", "🎉", "عيد", "0", "h", "am",
 ]  # fmt: skip

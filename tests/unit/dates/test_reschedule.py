@@ -73,7 +73,7 @@ def test_local_time_is_kept_over_dst() -> None:
 
 def test_skipped_hour_is_moved_and_flagged() -> None:
     """Half past two on the night of the change becomes half past three and is flagged as moved."""
-    found = moved("march 28 2027 2:30")
+    found = moved("march 28 2027 02:30")
     assert found.moved
     assert f"{found.start:%H:%M}" == "03:30"
 

@@ -1,0 +1,124 @@
+"""Account for every word about time: what was not read as a day is asked about by its name, never passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from bots.dates.days import Day
+from bots.dates.errors import CalendarProblem
+from bots.dates.grammar import DAY_MARK, QUOTE_MARK, grammar
+from bots.dates.parsing import QUOTE, Reading, mask
+from bots.dates.vocabulary import Vocabulary, fold, vocabulary
+from bots.i18n import languages
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST_WORD = 5
+_LONG_WORD = 8
+"""From this length on, two letters may be wrong."""
+_MAX_WORDS = 40
+
+
+def check(reading: Reading, locale: str | None) -> None:
+    """Raise CalendarProblem where a line says more about its day than was read.
+
+    "event-repeats", "event-several-days", "event-day-unsure" and "event-hour-unsure" have `given`, the words;
+    "event-day-misspelt" has `nearest` too.
+    """
+    text = fold(reading.text)
+    unquoted = mask(text, [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
+    rest = mask(unquoted, reading.positions, DAY_MARK)
+    day = reading.day
+    for code in languages.in_order(locale):
+        rules = grammar(vocabulary(code))
+        _refuse("event-repeats", reading, rules.repeats.search(unquoted))
+        if day is None or day.repeats:
+            _refuse("event-repeats", reading, rules.habitual.search(rest))
+        _refuse("event-several-days", reading, rules.several.search(unquoted))
+        _refuse("event-day-unsure", reading, rules.vague.search(rest))
+        if day is None:
+            _refuse("event-day-unsure", reading, rules.undated.search(rest))
+    _refuse("event-hour-unsure", reading, reading.rules.unclear_hour.search(unquoted))
+    _check_other_days(reading)
+    _check_spelling(reading, rest, vocabulary(languages.supported(locale)))
+
+
+def _refuse(text_id: str, reading: Reading, match: re.Match[str] | None) -> None:
+    """Raise a problem about the words of a match; the day that was read belongs to them."""
+    if match is None:
+        return
+    start, end = match.span()
+    for position in reading.positions:
+        if position[0] < end and position[1] > start:
+            start, end = min(start, position[0]), max(end, position[1])
+    raise CalendarProblem(text_id, given=reading.text[start:end].strip(" ,;"))
+
+
+def _check_other_days(reading: Reading) -> None:
+    """Raise "event-several-days" for a day that is neither the event's nor part of a name, and no contradiction."""
+    if reading.day and reading.day.mismatch:
+        return
+    for other in reading.others:
+        if _is_in_a_name(other, reading) or _is_part_of_day(other, reading) or _says_the_same(other, reading.day):
+            continue
+        if other.on is None and other.exact is None:
+            raise CalendarProblem("date-impossible", given=other.phrase)
+        positions = [(other.start, other.end)]
+        positions += [(day.start, day.end) for day in (reading.day,) if day]
+        given = " … ".join(reading.text[start:end].strip() for start, end in sorted(positions))
+        raise CalendarProblem("event-several-days", given=given)
+
+
+def _is_in_a_name(day: Day, reading: Reading) -> bool:
+    """Return whether a weekday is part of a name: "Friday Night Magic"; not where all nouns have a capital."""
+    dated = reading.day is not None and not reading.day.repeats and not reading.day.exact
+    words = reading.rules.words
+    if words.capital_nouns or dated or not day.bare:
+        return False
+    behind = reading.text[day.end :].lstrip()[:1]
+    return reading.text[day.start].isupper() and behind.isupper()
+
+
+def _is_part_of_day(day: Day, reading: Reading) -> bool:
+    """Return whether a word for tomorrow is the morning: "Mañana de juegos el sábado"."""
+    between = reading.text[day.end : reading.day.start] if reading.day else ""
+    return fold(day.phrase).lower() in reading.rules.words.parts and bool(_WORD.search(between))
+
+
+def _says_the_same(other: Day, day: Day | None) -> bool:
+    """Return whether another day in the text does not contradict the event's: "Friday drinks 4 december"."""
+    if day is None or day.on is None or other.on is None:
+        return False
+    return day.on == other.on or (other.repeats > 0 and day.on.weekday() == other.on.weekday())
+
+
+def _check_spelling(reading: Reading, rest: str, own: Vocabulary) -> None:
+    """Raise "event-day-misspelt" for a word that is nearly a weekday, or "tomorrow"."""
+    for words in dict.fromkeys((reading.rules.words, own)):
+        for match in list(_WORD.finditer(rest))[:_MAX_WORDS]:
+            if meant := _nearly(match[0].lower(), words):
+                raise CalendarProblem("event-day-misspelt", given=reading.text[slice(*match.span())], nearest=meant)
+
+
+def _nearly(word: str, words: Vocabulary) -> str:
+    """Return the day that a misspelt word means, or nothing. The first letter is right in most slips."""
+    if len(word) < _SHORTEST_WORD or word in words.like_days:
+        return ""
+    names = [name for name in _day_words(words) if name[0] == word[0] and _distance(word, name) > 0]
+    return min(names, key=lambda name: OSA.distance(word, name), default="")
+
+
+def _distance(word: str, name: str) -> int:
+    """Return how many letters are wrong; 0 for none, and for too many."""
+    wrong = OSA.distance(word, name)
+    return wrong if wrong <= (2 if len(name) >= _LONG_WORD else 1) else 0
+
+
+@lru_cache
+def _day_words(words: Vocabulary) -> tuple[str, ...]:
+    """Return the words for days that are long enough to be recognized when they are misspelt."""
+    weekdays: Iterable[str] = re.sub(r"\[(.)[^]]*\]", r"\1", words.weekday).split("|")
+    return tuple(name for name in (*weekdays, *words.near) if name.isalpha() and len(name) >= _SHORTEST_WORD)
