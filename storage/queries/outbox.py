@@ -7,12 +7,25 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, Executable, String, and_, bindparam, case, func, literal, or_, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    String,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    literal,
+    or_,
+    true,
+    update,
+)
 from sqlmodel import col, select
 
 from storage.bulk_writes import Write, insert_into, insert_new, table_of, update_by, upsert
 from storage.queries.placements import UNSENT
-from storage.tables import Dialog, NativeVote, Outbox, OutboxState, Placement, RateLimitPause, Reaction
+from storage.tables import CachedMessage, Dialog, NativeVote, Outbox, OutboxState, Placement, RateLimitPause, Reaction
 from storage.unit_of_work import UnitOfWork
 
 
@@ -183,11 +196,14 @@ async def paused_until(uow: UnitOfWork, account: str) -> datetime | None:
 async def move_room(uow: UnitOfWork, account: str, old: str, new: str) -> None:
     """Give a room's new id to waiting rows, placements, dialogs, votes, and reactions to our cards.
 
-    Reactions to other messages stay: some platforms number the new room's messages from one.
+    Reactions to other messages stay: some platforms number the new room's messages from one. Cached messages, whose
+    numbers mean nothing there, go.
     """
     waiting = (col(Outbox.account) == account, col(Outbox.state).in_(UNSENT))
     await uow.execute(update(Outbox).where(*waiting, col(Outbox.ordering_key) == old).values(ordering_key=new))
     await uow.execute(update(Outbox).where(*waiting, col(Outbox.room) == old).values(room=new))
+    cached = (col(CachedMessage.account) == account, col(CachedMessage.room) == old)
+    await uow.execute(delete(CachedMessage).where(*cached))
     for table in (Placement, Dialog, NativeVote):
         where = (col(table.account) == account, col(table.room) == old)
         await uow.execute(update(table).where(*where).values(room=new))

@@ -66,7 +66,8 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
 
 
 async def follow_deletion(value: MessageDeleted, turn: Turn) -> None:
-    """Delete the copies of a deleted original."""
+    """Forget a deleted message, and delete its copies."""
+    await highlights.delete_cached_message(turn.uow, value.account, value.room, value.message)
     highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
     if highlight is not None:
         await withdraw(highlight, turn)
@@ -75,6 +76,7 @@ async def follow_deletion(value: MessageDeleted, turn: Turn) -> None:
 async def withdraw(highlight: Highlight, turn: Turn) -> None:
     """Delete the copies and all we have of the message, and don't publish it again."""
     rules.erase(highlight, HighlightState.WITHDRAWN)
+    await highlights.delete_cached_message(turn.uow, highlight.account, highlight.room, highlight.message)
     turn.cancel_timer("highlight-publish", str(highlight.id))
     await outbox.erase(turn.uow, [f"highlight:{highlight.id}", f"highlightnote:{highlight.id}"], turn.now)
     await turn.withdraw_card(f"highlight:{highlight.id}")
