@@ -8,7 +8,7 @@ from bots.core import outbound
 from bots.core.inbound import BotInvited, BotJoined, MessagePosted, RoomLost, RoomMoved, Undecryptable
 from bots.turn import room_context
 from bots.turn.turn import Turn
-from storage.queries import communities, outbox
+from storage.queries import communities, room_moves
 from storage.tables import Room, RoomRole, RoomState
 
 
@@ -93,7 +93,7 @@ async def move_room(value: RoomMoved, turn: Turn) -> None:
         return
     for other in known.values():
         await turn.uow.delete(other)
-    await outbox.move_room(turn.uow, value.account, value.room, value.new_room)
+    await room_moves.move_room(turn.uow, value.account, value.room, value.new_room)
     room.room, room.state = value.new_room, RoomState.ACTIVE
     turn.effects.moved_rooms[(value.account, value.room)] = value.new_room
     turn.enqueue(value.account, outbound.Join(room=value.new_room))
