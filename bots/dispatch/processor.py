@@ -197,7 +197,8 @@ class BatchProcessor:
         for card, key in effects.dirty_cards.items():
             try:
                 async with uow.savepoint():
-                    await cards.redraw(self._router.cards, self._turn_in(uow, cause, RoomContext()), card, key)
+                    turn, rewrite = self._turn_in(uow, cause, RoomContext()), card in effects.rewritten_cards
+                    await cards.redraw(self._router.cards, turn, card, key, rewrite=rewrite)
             except OperationalError:
                 raise
             except Exception:  # the rows are right; only the message is outdated

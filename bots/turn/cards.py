@@ -11,7 +11,7 @@ from bots.core import outbound
 from bots.core.card_id import CardId
 from bots.core.outbound import Content
 from bots.turn.turn import Turn
-from storage.queries import communities, outbox, placements
+from storage.queries import communities, erasure, outbox, placements
 from storage.tables import Placement
 
 CardRenderer = Callable[[str, Turn], Awaitable[Content | None]]
@@ -50,8 +50,25 @@ async def show_again(renderer: CardRenderer, card: str, turn: Turn) -> None:
     await post(renderer, card, turn)
 
 
-async def redraw(renderers: CardRenderers, turn: Turn, card: str, cause: str) -> None:
-    """Enqueue an edit of each message that shows a card. `cause` is the key of the value that changed it."""
+async def rewrite_unsent(card: str, content: Content, turn: Turn) -> None:
+    """Replace the text of a card's posts that are not sent yet, and of those that failed.
+
+    The platform recognizes a post by its key: if it has arrived, the next try only tells its message.
+    """
+    for row in await erasure.unsent_posts(turn.uow, card):
+        if (row.account, row.room) == (turn.account, turn.room.room):
+            post = outbound.decode(row.payload)
+            assert isinstance(post, outbound.Post)
+            formatted = turn.format_commands(content, row.account)
+            changed = structs.replace(post.content, text=formatted.text, buttons=formatted.buttons)
+            row.payload = outbound.encode(structs.replace(post, content=changed))
+
+
+async def redraw(renderers: CardRenderers, turn: Turn, card: str, cause: str, *, rewrite: bool = False) -> None:
+    """Enqueue an edit of each message that shows a card. `cause` is the key of the value that changed it.
+
+    `rewrite`: change also the posts that are not sent yet, since the old content was taken back.
+    """
     shown = await placements.placements_of(turn.uow, [card])
     rooms = await communities.rooms_by_address(turn.uow, {(placement.account, placement.room) for placement in shown})
     card_id = CardId.parse(card)
@@ -59,6 +76,8 @@ async def redraw(renderers: CardRenderers, turn: Turn, card: str, cause: str) ->
         room = rooms.get((placement.account, placement.room))
         room_turn = await turn.for_room(room)
         content = await renderers[card_id.kind](card_id.subject, room_turn)
+        if content is not None and rewrite and room is not None:
+            await rewrite_unsent(card, content, room_turn)
         if content is not None:
             enqueue_edit(placement, content, room_turn, cause)
 

@@ -14,6 +14,7 @@ class Effects:
     """The effects of a transaction beyond its rows.
 
     - `dirty_cards`: the cards to redraw, with the key of the value that changed them.
+    - `rewritten_cards`: those of them whose unsent posts change too.
     - `earliest_timer`: the earliest due time among the new timers.
     - `dialogs`, `watched_rooms`, `cached_rooms`: changes of the message filter; True adds, False removes.
     - `moved_rooms`: the new platform id of each moved room.
@@ -22,6 +23,7 @@ class Effects:
     """
 
     dirty_cards: dict[str, str] = field(default_factory=dict)
+    rewritten_cards: set[str] = field(default_factory=set)
     earliest_timer: datetime | None = None
     dialogs: dict[DialogKey, bool] = field(default_factory=dict)
     watched_rooms: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -34,6 +36,7 @@ class Effects:
     def merge(self, later: Effects) -> None:
         """Add the effects of a later value."""
         self.dirty_cards = {**later.dirty_cards, **self.dirty_cards}
+        self.rewritten_cards |= later.rewritten_cards
         self.dialogs.update(later.dialogs)
         self.watched_rooms.update(later.watched_rooms)
         self.cached_rooms.update(later.cached_rooms)

@@ -112,9 +112,14 @@ class Outgoing(Context):
         message = outbound.DirectMessage(room=room.room, user=user, content=content, card=card, fallback=fallback)
         self.enqueue(room.account, message, key=key)
 
-    def refresh_card(self, card: str) -> None:
-        """Redraw a card wherever it is shown, once, at the end of the transaction."""
+    def refresh_card(self, card: str, *, rewrite: bool = False) -> None:
+        """Redraw a card wherever it is shown, once, at the end of the transaction.
+
+        `rewrite`: also where it is still to be sent, since its old content was taken back.
+        """
         self.effects.dirty_cards.setdefault(card, self.value.key)
+        if rewrite:
+            self.effects.rewritten_cards.add(card)
 
     async def withdraw_card(self, card: str) -> None:
         """Delete the messages that show a card."""

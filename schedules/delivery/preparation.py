@@ -16,7 +16,9 @@ from storage.tables import Outbox
 
 
 async def prepare(database: Database, row: Outbox) -> Sending | None:
-    """Convert a row, without its files. Return None if it changes a message that we never sent."""
+    """Convert a row, without its files. Return None if its content was taken back, or if its message was never sent."""
+    if not row.payload:
+        return None
     target, extra_messages = None, ()
     if row.placement is not None:
         async with database.reading() as uow:

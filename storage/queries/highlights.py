@@ -33,10 +33,17 @@ async def first_of_album(uow: UnitOfWork, account: str, room: str, album: str) -
     return await uow.first(query.where(CachedMessage.album == album).limit(1))
 
 
-async def delete_cached_messages(uow: UnitOfWork, account: str, room: str) -> None:
-    """Delete all cached messages of a room."""
-    in_room = (col(CachedMessage.account) == account, col(CachedMessage.room) == room)
-    await uow.execute(delete(CachedMessage).where(*in_room))
+async def delete_cached_message(uow: UnitOfWork, account: str, room: str, message: str) -> None:
+    """Delete a cached message if there is one."""
+    at = (col(CachedMessage.account) == account, col(CachedMessage.room) == room)
+    await uow.execute(delete(CachedMessage).where(*at, col(CachedMessage.message) == message))
+
+
+async def delete_cached_messages_in(uow: UnitOfWork, community: int) -> None:
+    """Delete all cached messages of a community's rooms, lost ones included."""
+    rooms = select(Room.account, Room.room).where(Room.community_id == community)
+    address = tuple_(col(CachedMessage.account), col(CachedMessage.room))
+    await uow.execute(delete(CachedMessage).where(address.in_(rooms)))
 
 
 async def delete_cached_messages_of(uow: UnitOfWork, member: int) -> None:

@@ -11,8 +11,7 @@ from sqlalchemy import ColumnElement, Executable, String, and_, bindparam, case,
 from sqlmodel import col, select
 
 from storage.bulk_writes import Write, insert_into, insert_new, table_of, update_by, upsert
-from storage.queries.placements import UNSENT
-from storage.tables import Dialog, NativeVote, Outbox, OutboxState, Placement, RateLimitPause, Reaction
+from storage.tables import Outbox, OutboxState, Placement, RateLimitPause
 from storage.unit_of_work import UnitOfWork
 
 
@@ -118,9 +117,14 @@ async def next_due(uow: UnitOfWork, account: str, after: datetime) -> datetime |
 
 
 def _payload_after(state: ColumnElement[str]) -> ColumnElement[str]:
-    """Return the payload to keep: nothing of what was sent or dropped; all of what somebody may send again."""
+    """Return the payload to keep: all of what somebody may send again.
+
+    That is nothing of what was sent, dropped or taken back meanwhile, nor of an answer: the person asks again.
+    """
+    row = table_of(Outbox).c
     done = or_(state == OutboxState.SENT.value, state == OutboxState.SUPERSEDED.value)
-    return case((done, ""), else_=table_of(Outbox).c.payload)
+    taken_back = select(Placement.id).where(col(Placement.outbox_key) == row.key, col(Placement.gone).is_(True))
+    return case((or_(done, row.kind == "Answer", taken_back.exists()), ""), else_=row.payload)
 
 
 SETTLE = update_by(
@@ -144,26 +148,17 @@ async def settle(uow: UnitOfWork, row: Outbox, *, state: OutboxState, detail: st
     return bool((await uow.execute(statement)).rowcount)
 
 
-async def erase(uow: UnitOfWork, cards: Sequence[str], at: datetime) -> None:
-    """Drop the waiting posts and edits of these cards, and erase the content of those that failed."""
-    messages = select(Placement.outbox_key).where(col(Placement.card).in_(cards))
-    about = or_(col(Outbox.card).in_(cards), col(Outbox.placement).in_(messages))
-    waiting = (about, col(Outbox.state) == OutboxState.PENDING)
-    dropped = {"state": OutboxState.SUPERSEDED, "payload": "", "done_at": at, "collapse_key": None}
-    await uow.execute(update(Outbox).where(*waiting).values(**dropped))
-    failed = (about, col(Outbox.state).in_((OutboxState.REFUSED, OutboxState.UNKNOWN)))
-    await uow.execute(update(Outbox).where(*failed).values(payload=""))
-
-
 async def mark_sending(uow: UnitOfWork, row: Outbox, *, sending: bool) -> bool:
     """Mark a row as being sent, or as pending again. A crash in between leaves the delivery unknown.
 
-    Return False for a row that is not pending, or that moved to another ordering key since.
+    Return False for a row that is not pending, or whose ordering key or content changed since.
     """
     statement = update(Outbox).where(col(Outbox.id) == row.id)
     if sending:
         statement = statement.where(
-            col(Outbox.state) == OutboxState.PENDING, col(Outbox.ordering_key) == row.ordering_key
+            col(Outbox.state) == OutboxState.PENDING,
+            col(Outbox.ordering_key) == row.ordering_key,
+            col(Outbox.payload) == row.payload,
         )
     state = OutboxState.SENDING if sending else OutboxState.PENDING
     return bool((await uow.execute(statement.values(state=state))).rowcount)
@@ -178,22 +173,6 @@ async def interrupted(uow: UnitOfWork, account: str) -> Sequence[Outbox]:
 async def paused_until(uow: UnitOfWork, account: str) -> datetime | None:
     """Return the end of the account's last rate-limit pause."""
     return await uow.first(select(RateLimitPause.until).where(RateLimitPause.account == account))
-
-
-async def move_room(uow: UnitOfWork, account: str, old: str, new: str) -> None:
-    """Give a room's new id to waiting rows, placements, dialogs, votes, and reactions to our cards.
-
-    Reactions to other messages stay: some platforms number the new room's messages from one.
-    """
-    waiting = (col(Outbox.account) == account, col(Outbox.state).in_(UNSENT))
-    await uow.execute(update(Outbox).where(*waiting, col(Outbox.ordering_key) == old).values(ordering_key=new))
-    await uow.execute(update(Outbox).where(*waiting, col(Outbox.room) == old).values(room=new))
-    for table in (Placement, Dialog, NativeVote):
-        where = (col(table.account) == account, col(table.room) == old)
-        await uow.execute(update(table).where(*where).values(room=new))
-    ours = select(Placement.message).where(Placement.account == account, Placement.room == new)
-    to_cards = (col(Reaction.account) == account, col(Reaction.room) == old, col(Reaction.message).in_(ours))
-    await uow.execute(update(Reaction).where(*to_cards).values(room=new))
 
 
 async def postpone(uow: UnitOfWork, row: Outbox, *, until: datetime, detail: str) -> None:

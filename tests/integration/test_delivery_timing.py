@@ -128,7 +128,7 @@ async def test_room_moved_during_a_send_gets_each_post_once(database: Interrupti
     async with asyncio.timeout(PATIENCE):
         await adapter.under_way.wait()
         async with database.transaction() as uow:
-            await outbox.move_room(uow, "memory", "#r", "#s")
+            await room_moves.move_room(uow, "memory", "#r", "#s")
         adapter.go_on.set()
         while await counts_by_state(database) != {"sent": 2}:
             await asyncio.sleep(0.01)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, TimerFired
+from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.features.highlights import collecting, relaying, rules, views
@@ -10,7 +11,7 @@ from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.notices import CommunityLeftNetwork, RoomLeftCommunity
 from bots.turn.turn import Turn
-from storage.queries import communities, highlights, outbox, placements
+from storage.queries import communities, erasure, highlights, placements
 from storage.tables import Community, Highlight, HighlightState, Room, RoomRole
 
 _FOLLOWS_ORIGINAL = (HighlightState.COUNTING, HighlightState.HELD, HighlightState.PUBLISHED)
@@ -66,7 +67,8 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
 
 
 async def follow_deletion(value: MessageDeleted, turn: Turn) -> None:
-    """Delete the copies of a deleted original."""
+    """Forget a deleted message, and delete its copies."""
+    await highlights.delete_cached_message(turn.uow, value.account, value.room, value.message)
     highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
     if highlight is not None:
         await withdraw(highlight, turn)
@@ -75,10 +77,24 @@ async def follow_deletion(value: MessageDeleted, turn: Turn) -> None:
 async def withdraw(highlight: Highlight, turn: Turn) -> None:
     """Delete the copies and all we have of the message, and don't publish it again."""
     rules.erase(highlight, HighlightState.WITHDRAWN)
+    await highlights.delete_cached_message(turn.uow, highlight.account, highlight.room, highlight.message)
     turn.cancel_timer("highlight-publish", str(highlight.id))
-    await outbox.erase(turn.uow, [f"highlight:{highlight.id}", f"highlightnote:{highlight.id}"], turn.now)
-    await turn.withdraw_card(f"highlight:{highlight.id}")
-    _refresh_all_cards(highlight, turn)
+    await _take_back_copies(highlight, turn)
+    turn.refresh_card(f"highlightnote:{highlight.id}", rewrite=True)
+    if highlight.digest:
+        turn.refresh_card(highlight.digest, rewrite=True)
+
+
+async def _take_back_copies(highlight: Highlight, turn: Turn) -> None:
+    """Delete the copies, those too that are on their way: they arrive without the words, if at all."""
+    copy, note = f"highlight:{highlight.id}", f"highlightnote:{highlight.id}"
+    idempotent = [account for account, can in turn.capabilities_by_account.items() if can.idempotent]
+    await erasure.erase(turn.uow, [copy, note], turn.now, idempotent)
+    addresses = {(shown.account, shown.room) for shown in await placements.placements_of(turn.uow, [copy])}
+    for room in (await communities.rooms_by_address(turn.uow, addresses)).values():
+        there = await turn.for_room(room)
+        await cards.rewrite_unsent(copy, Content(text=there.text("highlight-stopped")), there)
+    await turn.withdraw_card(copy)
 
 
 async def stop_relaying(notice: CommunityLeftNetwork, turn: Turn) -> None:

@@ -19,8 +19,8 @@ async def cache_rooms(community: Community, turn: Turn, *, on: bool) -> None:
     for room in await communities.rooms_of_community(turn.uow, community.id):
         if not turn.capabilities_by_account[room.account].fetch:
             turn.cache_messages(room, on=on)
-            if not on:
-                await highlights.delete_cached_messages(turn.uow, room.account, room.room)
+    if not on:
+        await highlights.delete_cached_messages_in(turn.uow, community.id)
 
 
 async def start_in_new_room(notice: RoomJoinedCommunity, turn: Turn) -> None:
@@ -55,7 +55,7 @@ async def cache_message(message: MessagePosted, turn: Turn) -> None:
     community = turn.room_context.community
     if community is None or not community.relaying or message.direct or turn.capabilities.fetch:
         return
-    if turn.actor is not None and turn.actor.relay == RelayConsent.OFF:
+    if (await turn.acting_member()).relay == RelayConsent.OFF:
         return
     first = None
     if message.album:

@@ -9,7 +9,7 @@ from bots.core.inbound import BotInvited, BotJoined, MessagePosted, RoomLost, Ro
 from bots.core.sanitize import visible_line
 from bots.turn import room_context
 from bots.turn.turn import Turn
-from storage.queries import communities, members, outbox
+from storage.queries import communities, members, room_moves
 from storage.tables import Room, RoomRole, RoomState
 
 MAX_NAME_LENGTH = 100
@@ -99,7 +99,7 @@ async def move_room(value: RoomMoved, turn: Turn) -> None:
     for other in known.values():
         await members.forget_room(turn.uow, other.id)
         await turn.uow.delete(other)
-    await outbox.move_room(turn.uow, value.account, value.room, value.new_room)
+    await room_moves.move_room(turn.uow, value.account, value.room, value.new_room)
     room.room, room.state = value.new_room, RoomState.ACTIVE
     turn.effects.moved_rooms[(value.account, value.room)] = value.new_room
     turn.enqueue(value.account, outbound.Join(room=value.new_room))
