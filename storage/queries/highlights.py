@@ -39,6 +39,12 @@ async def delete_cached_message(uow: UnitOfWork, account: str, room: str, messag
     await uow.execute(delete(CachedMessage).where(*at, col(CachedMessage.message) == message))
 
 
+async def delete_cached_messages(uow: UnitOfWork, account: str, room: str) -> None:
+    """Delete all cached messages of a room."""
+    in_room = (col(CachedMessage.account) == account, col(CachedMessage.room) == room)
+    await uow.execute(delete(CachedMessage).where(*in_room))
+
+
 async def delete_cached_messages_in(uow: UnitOfWork, community: int) -> None:
     """Delete all cached messages of a community's rooms, lost ones included."""
     rooms = select(Room.account, Room.room).where(Room.community_id == community)

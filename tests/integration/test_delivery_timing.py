@@ -18,7 +18,7 @@ from bots.testing import MemoryAdapter, MemoryPlatform
 from schedules.delivery.files import FileStore
 from schedules.delivery.worker import Delivery
 from storage.database import Database
-from storage.queries import outbox
+from storage.queries import outbox, room_moves
 from storage.unit_of_work import UnitOfWork
 from tests.integration.schedule_fakes import (
     START,
