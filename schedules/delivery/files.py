@@ -24,6 +24,8 @@ MEMORY_BYTES = 100_000_000
 """How much of all files may be in memory at once. A larger file is alone."""
 DISK_BYTES = 1_000_000_000
 KEPT_SECONDS = 3600.0
+MOST_READINGS = 2
+"""Files that are read from platforms at the same time; each is in memory until it is on disk."""
 _Key = tuple[str, str]
 
 
@@ -43,6 +45,8 @@ class FileStore:
         self._read = read
         self._disk_bytes = disk_bytes
         self._memory = _Budget(memory_bytes)
+        self._readings = asyncio.Semaphore(MOST_READINGS)
+        self._cleaning = asyncio.Lock()
         self._stored: OrderedDict[_Key, _Stored] = OrderedDict()
         self._reading: dict[_Key, asyncio.Task[None]] = {}
 
@@ -50,23 +54,25 @@ class FileStore:
     async def lend(self, attachments: Sequence[Attachment]) -> AsyncIterator[tuple[bytes | None, ...]]:
         """Lend the contents, None for a file that cannot be read. They count as memory until the block ends.
 
-        The declared size of an attachment is only used to wait for memory before it is read for the first time.
+        They are read to disk first, a few at a time: the size that a sender declares may be wrong.
         """
         if not attachments:
             yield ()
             return
-        stored = [self._stored.get(_key(attachment)) for attachment in attachments]
-        sizes = [file.size if file else one.size for file, one in zip(stored, attachments, strict=True)]
-        async with self._memory.taking(sum(sizes)):
+        for attachment in attachments:
+            if attachment.data is None and self._find(_key(attachment)) is None:
+                await self._read_once(_key(attachment), attachment)
+        async with self._memory.taking(sum(self._size(attachment) for attachment in attachments)):
             yield tuple([await self._content(attachment) for attachment in attachments])
+
+    def _size(self, attachment: Attachment) -> int:
+        stored = self._find(_key(attachment))
+        return len(attachment.data or "") if stored is None else stored.size
 
     async def _content(self, attachment: Attachment) -> bytes | None:
         if attachment.data is not None:
             return attachment.data.encode()
-        key = _key(attachment)
-        if self._find(key) is None:
-            await self._read_once(key, attachment)
-        stored = self._find(key)
+        stored = self._find(_key(attachment))
         return await asyncio.to_thread(_read_and_close, os.dup(stored.file.fileno()), stored.size) if stored else None
 
     async def _read_once(self, key: _Key, attachment: Attachment) -> None:
@@ -78,11 +84,17 @@ class FileStore:
         await asyncio.shield(task)
 
     async def _read_to_disk(self, key: _Key, attachment: Attachment) -> None:
-        read = await self._read(attachment)
-        content = await without_metadata(read, attachment) if read is not None else None
-        if content is None:
-            return
-        file = await asyncio.to_thread(_write, content)
+        async with self._readings:
+            read = await self._read(attachment)
+            if read is None:
+                return
+            async with self._cleaning:
+                content = await without_metadata(read, attachment)
+            if content is None:
+                return
+            file = await asyncio.to_thread(_write, content)
+            if key in self._stored:
+                self._stored.pop(key).file.close()
         self._stored[key] = _Stored(file, len(content), time.monotonic())
         self._forget_oldest()
 

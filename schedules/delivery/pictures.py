@@ -21,23 +21,23 @@ _AS_THEY_ARE = ("image/gif", "image/svg+xml", "image/bmp")
 _ORIENTATION = 0x0112
 _METADATA = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "mp", "Raw profile type exif")
 _QUALITY = 92
-_one_at_a_time = asyncio.Lock()
-"""An open picture takes four bytes for each of its points."""
 
 
 async def without_metadata(content: bytes, attachment: Attachment) -> bytes | None:
-    """Return a picture without metadata, any other file as it is. None for a picture that cannot be cleaned."""
+    """Return a picture without metadata, any other file as it is. None for a picture that cannot be cleaned.
+
+    An open picture takes four bytes for each of its points: clean one at a time.
+    """
     if attachment.mime in _AS_THEY_ARE:
         return content
-    async with _one_at_a_time:
-        try:
-            return await asyncio.to_thread(clean, content)
-        except UnidentifiedImageError:
-            if not attachment.mime.startswith("image/"):
-                return content
-            why = "not a known format"
-        except (OSError, SyntaxError, ValueError, EOFError, MemoryError, Image.DecompressionBombError) as error:
-            why = str(error) or type(error).__name__
+    try:
+        return await asyncio.to_thread(clean, content)
+    except UnidentifiedImageError:
+        if not attachment.mime.startswith("image/"):
+            return content
+        why = "not a known format"
+    except (OSError, SyntaxError, ValueError, EOFError, MemoryError, Image.DecompressionBombError) as error:
+        why = str(error) or type(error).__name__
     log.warning("picture-left-out", name=attachment.name, mime=attachment.mime, why=why)
     return None
 

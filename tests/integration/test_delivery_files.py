@@ -55,15 +55,16 @@ async def test_file_for_fifty_rooms_is_read_once(stores: list[FileStore]) -> Non
     assert reader.read == ["a.png"]
 
 
-async def test_memory_is_bounded(stores: list[FileStore]) -> None:
-    """No more than the allowed bytes are lent at the same time."""
+@pytest.mark.parametrize("declared", [MEGABYTE, 1])
+async def test_memory_is_bounded(stores: list[FileStore], declared: int) -> None:
+    """No more than the allowed bytes are lent at the same time, whatever size the sender declared."""
     store = FileStore(Reader(), memory_bytes=4 * MEGABYTE)
     stores.append(store)
     lent = most = 0
 
     async def send(number: int) -> None:
         nonlocal lent, most
-        async with store.lend([attachment(f"{number}.png")]):
+        async with store.lend([attachment(f"{number}.png", declared)]):
             lent += 1
             most = max(most, lent)
             await asyncio.sleep(0.001)
