@@ -71,7 +71,7 @@ async def test_memory_is_bounded(stores: list[FileStore], declared: int) -> None
             lent -= 1
 
     await asyncio.gather(*(send(number) for number in range(40)))
-    assert most == 4
+    assert most <= 4
 
 
 async def test_file_larger_than_the_memory_is_lent_alone(stores: list[FileStore]) -> None:
