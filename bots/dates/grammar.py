@@ -42,7 +42,7 @@ _DAY = r"""
   (?:(?P<next2>,?\s+(?:{next_after}))|(?P<coming2>,?\s+(?:{coming_after}))|\s+(?P<weeks>{weeks})(?!\w))?
 | (?P<near>{near})
 | (?P<months>(?:{ahead})\s+[\w]{{1,5}}\s+(?:{month_unit}))
-| (?P<behind>{span})\s+(?:{ahead_behind})
+| (?=[0-9\w][^,;]{{1,40}}?\s(?:{ahead_behind})(?!\w))(?P<behind>{span})\s+(?:{ahead_behind})
 | (?:{ahead})\s+(?P<ahead>{span})(?:,?\s+(?:(?:{on})\s+)?(?P<of_week>{weekday}))?
 )
 (?:(?:,?\s+(?:{part_lead})?|{joined})(?P<part>{part}))?
