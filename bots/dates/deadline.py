@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from bots.dates import parsing
+from bots.dates import parsing, spoken_zones
 from bots.dates.durations import add_offset, read_offset, span_pattern
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import FLAGS
@@ -27,14 +27,14 @@ def parse_when(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) 
 
     A length alone counts from now ("2h", "in 2 days"), but "19h" is an hour in French; a day alone lasts to 23:59.
     Raises CalendarProblem: "when-unreadable" (given), "date-impossible" (given), "date-past" (at), "date-too-far"
-    (at, years), "weekday-mismatch" (given, at).
+    (at, years), "weekday-mismatch" (given, at), "date-order-unsure" (given), "zone-unknown" (given, nearest).
     """
     if len(text) > LONGEST_TEXT:
         raise CalendarProblem("when-unreadable", given=excerpt(text))
     if exact := _parse_stamp(text.strip()):
         check_range(exact, zone, now)
         return exact
-    line = parsing.normalize_line(text)
+    line, zone = spoken_zones.cut_zone(parsing.normalize_line(text), zone)
     length = _length_from_now().fullmatch(fold(line))
     if length and not (vocabulary(languages.supported(locale)).h_is_oclock and _HOUR.fullmatch(line)):
         return _after_length(length["span"], text, zone, now)

@@ -99,13 +99,20 @@ def _check_spelling(reading: Reading, rest: str, own: Vocabulary) -> None:
     """Raise "event-day-misspelt" for a word that is nearly a weekday, or "tomorrow"."""
     for words in dict.fromkeys((reading.rules.words, own)):
         for match in list(_WORD.finditer(rest))[:_MAX_WORDS]:
-            if meant := _nearly(match[0].lower(), words):
+            if meant := _nearly(match[0].lower(), words, cut=reading.day is None):
                 raise CalendarProblem("event-day-misspelt", given=reading.text[slice(*match.span())], nearest=meant)
 
 
-def _nearly(word: str, words: Vocabulary) -> str:
-    """Return the day that a misspelt word means, or nothing. The first letter is right in most slips."""
-    if len(word) < _SHORTEST_WORD or word in words.like_days:
+def _nearly(word: str, words: Vocabulary, *, cut: bool) -> str:
+    """Return the day that a misspelt word means, or nothing. The first letter is right in most slips.
+
+    `cut`: the first letters of a day count too ("frid").
+    """
+    if word in words.like_days or len(word) < _SHORTEST_WORD - 1:
+        return ""
+    if cut and (names := [name for name in _day_words(words) if name.startswith(word) and name != word]):
+        return names[0]
+    if len(word) < _SHORTEST_WORD:
         return ""
     names = [name for name in _day_words(words) if name[0] == word[0] and _distance(word, name) > 0]
     return min(names, key=lambda name: OSA.distance(word, name), default="")

@@ -26,7 +26,9 @@ _DAY = r"""
     | (?P<day3>[0-9]{{1,2}})[.-](?P<month3>[0-9]{{1,2}})[.-](?P<year3>[0-9]{{4}})
     | (?P<day4>[0-9]{{1,2}})\.\s?(?P<month4>1[0-2]|0?[1-9])(?:\.|(?={hour_follows})|(?(checked)(?!)|(?(on)|(?!))))
       (?:\s?(?P<year4>[0-9]{{4}}|[0-9]{{2}})(?![0-9.:]))?(?!\s?(?:{hour_mark})\b)
-    | (?(on)(?(checked)(?!)|(?P<day5>[0-9]{{2}})-(?P<month5>1[0-2]|0[1-9])(?!\s+(?:{monthday_of}\s+)?{month}))|(?!))
+    | (?(on)(?(checked)(?!)|
+        (?P<day5>[0-9]{{2}}|[0-9](?=-[0-9]+{hour_follows}))-(?P<month5>1[0-2]|0[1-9]|[1-9](?={hour_follows}))
+        (?!\s+(?:{monthday_of}\s+)?{month}))|(?!))
     | (?P<named>
         (?:(?:{day_month}|(?:{monthdays})\s+(?:(?:{monthday_of})\s+)?){month}|{month}{month_day})
         (?:(?:{year_lead})[12][0-9]{{3}}(?![0-9]|[:h][0-9]))?)
@@ -40,7 +42,7 @@ _DAY = r"""
   (?:(?P<next2>,?\s+(?:{next_after}))|(?P<coming2>,?\s+(?:{coming_after}))|\s+(?P<weeks>{weeks})(?!\w))?
 | (?P<near>{near})
 | (?P<months>(?:{ahead})\s+[\w]{{1,5}}\s+(?:{month_unit}))
-| (?P<behind>{span})\s+(?:{ahead_behind})
+| (?=[0-9\w][^,;]{{1,40}}?\s(?:{ahead_behind})(?!\w))(?P<behind>{span})\s+(?:{ahead_behind})
 | (?:{ahead})\s+(?P<ahead>{span})(?:,?\s+(?:(?:{on})\s+)?(?P<of_week>{weekday}))?
 )
 (?:(?:,?\s+(?:{part_lead})?|{joined})(?P<part>{part}))?
@@ -50,7 +52,7 @@ _DAY = r"""
 _TIME = r"""
 (?:(?P<before{n}>{before}MINUTES_TO)\s+)?
 (?: (?P<noon{n}>{noon}) | (?P<midnight{n}>{midnight})
-  | (?P<digits{n}>(?:[01][0-9]|2[0-3])[0-5][05])(?=\s|$|[,;)])
+  | (?P<digits{n}>(?:[01][0-9]|2[0-3])[0-5][05])(?=\s|$|[,;)]|-[0-9]{{4}}\b)
   | (?P<hour{n}>[0-9]{{1,2}}|(?:{hours})\b)
     (?: (?:\s?:|\s?(?:{hour_mark})\s?|\.(?={dot_follows})|(?P<dot{n}>\.(?=[0-5][0-9](?!\s?[€$£%]))))
         (?P<minute{n}>[0-9]{{2}})(?::[0-9]{{2}})?
@@ -62,11 +64,11 @@ _TIME = r"""
 
 _SEVERAL = r"""
 (?<![\w-])(?:
-  {any_weekday}\.?(?:\s+(?:{part}))?\s*(?:[-\u2013\u2014/&+,]|(?<!\w)(?:{pairs}|{to})(?!\w))\s*{any_weekday}
-| [0-9]{{1,2}}(?:\.|st|nd|rd|th|er)?\s*(?:[-\u2013\u2014/&+]|(?<!\w)(?:{pairs}|{to})(?!\w))\s*{day_month}{month}
-| {month}\s+[0-9]{{1,2}}\s*(?:[-\u2013\u2014/&+]|(?<!\w)(?:{pairs}|{to})(?!\w))\s*[0-9]{{1,2}}(?![0-9:.h]|\s?[ap]\.?m\b)
-| [0-9]{{1,2}}(?:/[0-9]{{1,2}})?\s*(?:[-\u2013\u2014]|(?<!\w)(?:{to})(?!\w))\s*[0-9]{{1,2}}/(?:1[0-2]|0?[1-9])
-| [0-9]{{1,2}}\.(?:[0-9]{{1,2}}\.)?\s*(?:[-\u2013\u2014]|(?<!\w)(?:{to})(?!\w))\s*[0-9]{{1,2}}\.(?:1[0-2]|0?[1-9])\.
+  {any_weekday}\.?(?:\s+(?:{part}))?\s*(?:,|{joint})\s*{any_weekday}
+| [0-9]{{1,2}}(?:\.|st|nd|rd|th|er)?\s*{joint}\s*{day_month}{month}
+| {month}\s+[0-9]{{1,2}}(?:st|nd|rd|th)?\s*{joint}\s*[0-9]{{1,2}}(?![0-9:.h]|\s?[ap]\.?m\b)
+| [0-9]{{1,2}}(?:/[0-9]{{1,2}})?\s*{through}\s*[0-9]{{1,2}}/(?:1[0-2]|0?[1-9])
+| [0-9]{{1,2}}\.(?:[0-9]{{1,2}}\.)?\s*{through}\s*[0-9]{{1,2}}\.(?:1[0-2]|0?[1-9])\.
 )(?!\w)
 """
 """Several days: "sat & sun", "4-6 december", "december 4 to 6", "4/12 - 6/12", "4.-6.12."."""
@@ -164,6 +166,8 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
         "joined": "" if words.compound else NEVER,
         "monthdays": any_of(words.monthdays),
         "ordinals": any_of(words.ordinals),
+        "joint": rf"(?:[-\u2013\u2014/&+]|(?<!\w)(?:{words.pairs}|{words.to})(?!\w))",
+        "through": rf"(?:[-\u2013\u2014]|(?<!\w)(?:{words.to})(?!\w))",
         "hour_follows": rf",?\s+(?:(?:{words.lead})\s+|@\s*)?(?:{hour}|(?:{words.noon}|{words.midnight})\b)",
         "span": span_pattern(),
     }

@@ -138,3 +138,42 @@ def test_moved_end_is_flagged() -> None:
     found = draft("Night walk 2027-03-28 00:00 to 02:30")
     assert found.moved
     assert shown(found.end) == "Sun 2027-03-28 03:30"
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "slug", "given"),
+    [
+        ("Yoga every tuesday 6pm", "en", "event-repeats", "every tuesday"),
+        ("Fair sat & sun 10am-4pm", "en", "event-several-days", "sat & sun"),
+        ("Fair 4-6 december 10am", "en", "event-several-days", "4-6 december"),
+        ("Bike ride this weekend 10am", "en", "event-day-unsure", "this weekend"),
+        ("Standup monday ten to nine", "en", "event-hour-unsure", "ten to nine"),
+        ("Réunion mecredi 18h", "fr", "event-day-misspelt", "mecredi"),
+        ("Soupe tous les mardis à 18h", "fr", "event-repeats", "tous les mardis"),
+        ("Sortie du 4 au 6 décembre", "fr", "event-several-days", "4 au 6 décembre"),
+        ("Essen jeden Dienstag 19 Uhr", "de", "event-repeats", "jeden Dienstag"),
+        ("Huerto los martes a las 10", "es", "event-repeats", "los martes"),
+        ("Party Sunday night 5th December at 8pm", "en", "weekday-mismatch", "Sunday night 5th December"),
+    ],
+)
+def test_what_is_no_one_day_is_asked_about_by_name(text: str, locale: str, slug: str, given: str) -> None:
+    """Words about time that were not used are asked about with the person's own words."""
+    said = problem(text, locale)
+    assert (said.text_id, said.text_args["given"]) == (slug, given)
+
+
+def test_title_in_quotes_may_hold_days() -> None:
+    """Days in a quoted title are not asked about."""
+    assert draft('"Every Tuesday and Sunday" friday 7pm').title == "Every Tuesday and Sunday"
+
+
+def test_place_ends_with_its_line() -> None:
+    """Of an event on several lines, the line behind the place is no part of it."""
+    found = draft("Potluck\nfriday 7pm\nat the garden\nBring a dish")
+    assert (found.title, found.place, found.leftover) == ("Potluck", "the garden", "Bring a dish")
+
+
+def test_zone_behind_the_hour_counts() -> None:
+    """An hour said with a zone is that of the zone, shown in the room's."""
+    assert shown(draft("Call friday 7pm EST").start) == "Sat 2026-11-28 01:00"
+    assert shown(draft("Call friday 18:00 UTC+2").start) == "Fri 2026-11-27 17:00"

@@ -74,6 +74,22 @@ def test_unknown_zones(text: str) -> None:
     assert caught.value.text_id == "zone-unknown"
 
 
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [("GMT+1", "Europe/Paris"), ("utc+2", "Europe/Athens"), ("UTC -5", "America/New_York"), ("+5:30", "Asia/Kolkata")],
+)
+def test_offset_is_refused_with_cities(text: str, near: str) -> None:
+    """An offset names no place: it is refused with cities on its own side of Greenwich, also while typing."""
+    with pytest.raises(CalendarProblem) as caught:
+        time_zones.find_zone(text)
+    assert caught.value.text_id == "zone-offset"
+    nearest = caught.value.text_args["nearest"]
+    assert isinstance(nearest, tuple)
+    assert near in nearest
+    assert near in time_zones.suggest_zones(text, 25)
+    assert not any(key.startswith("Etc/GMT") for key in time_zones.suggest_zones("gmt", 25))
+
+
 @given(st.text(max_size=300))
 @settings(deadline=None)
 def test_any_text_is_a_zone_or_a_problem(text: str) -> None:
