@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import structlog
+from aiohttp import ClientResponse, ClientSession, ClientTimeout
 from nio.api import Api
 from nio.client.async_client import AsyncClient, AsyncClientConfig
 from nio.crypto.olm_machine import Olm
@@ -24,7 +25,7 @@ _CONFIG = AsyncClientConfig(
 
 
 class MatrixClient(AsyncClient):
-    """An nio client that never loses keys in a crash and survives malformed events."""
+    """An nio client that never loses keys in a crash, survives malformed events and uses the environment's proxy."""
 
     def load_store(self) -> None:
         """Load the keys, and guard nio's key handling."""
@@ -51,6 +52,12 @@ class MatrixClient(AsyncClient):
         data = json.dumps(content) if content is not None else None
         async with await self.send(method, f"/_matrix/client/v3/{path}", data, headers) as answer:
             return answer.status, await answer.text(errors="replace")
+
+    async def send(self, *about: Any, **more: Any) -> ClientResponse:
+        """Send a request, through the proxy that HTTPS_PROXY and NO_PROXY name. Raises network errors."""
+        if self.client_session is None:  # nio would make one that ignores the environment
+            self.client_session = ClientSession(timeout=ClientTimeout(self.config.request_timeout), trust_env=True)
+        return await super().send(*about, **more)
 
     async def _send(self, response_class: type, *rest: Any, **more: Any) -> Any:
         """Send any request, with a response class that tolerates unreadable keys."""
