@@ -9,12 +9,14 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from adapters.cli.adapter_factory import configured
 from adapters.cli.backup import stores
 from adapters.cli.doctor_platforms import platform_findings
 from adapters.cli.file_lock import lock_file
 from adapters.cli.findings import Finding
 from adapters.cli.settings import model
 from adapters.cli.settings.model import Settings
+from adapters.cli.settings.proxies import check_proxies
 from adapters.cli.status import is_running
 from storage.migrate import config as migrations
 from storage.migrate import newest_revision
@@ -23,6 +25,7 @@ from storage.migrate import newest_revision
 def examine(config: Path | None) -> int:
     """Print the findings; return 0, or 1 when something has to be done. Raises SettingsProblem."""
     settings, path = model.load(config), model.file_of(config)
+    check_proxies()
     print(f"ok    settings: {path if path.exists() else 'no file; the environment and the defaults count'}")
     return asyncio.run(_examine(settings, path))
 
@@ -38,6 +41,8 @@ async def _examine(settings: Settings, config: Path) -> int:
 async def _findings(settings: Settings, config: Path) -> AsyncIterator[Finding]:
     for finding in (*_file_rights(settings, config), *_database(settings)):
         yield finding
+    if not configured(settings):
+        yield Finding(False, "accounts", "none is configured; `glocal init` writes a glocal.toml to begin with")
     async for finding in platform_findings(settings):
         yield finding
 

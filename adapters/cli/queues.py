@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 from sqlalchemy.exc import DatabaseError
 
@@ -21,6 +21,8 @@ from storage.queries import dead_letters, inbox, outbox
 from storage.unit_of_work import UnitOfWork
 
 Result = TypeVar("Result")
+_WIDE = 500
+"""Characters in a line that goes to a file or another program."""
 
 
 def show_outbox(config: Path | None) -> int:
@@ -68,7 +70,7 @@ def _change(config: Path | None, change: Callable[[UnitOfWork, datetime], Awaita
 def _show(config: Path | None, show: Callable[[UnitOfWork, Console], Awaitable[None]]) -> int:
     async def look(database: Database) -> None:
         async with database.reading() as uow:
-            await show(uow, Console())
+            await show(uow, Console(width=None if sys.stdout.isatty() else _WIDE))
 
     return _with_database(config, look)[0]
 
@@ -98,11 +100,16 @@ def _with_database(config: Path | None, action: Callable[[Database], Awaitable[R
 async def _outbox(uow: UnitOfWork, console: Console) -> None:
     counts = await outbox.counts_by_state(uow)
     console.print(", ".join(f"{state}: {count}" for state, count in sorted(counts.items())) or "The outbox is empty.")
-    table = Table("state", "kind", "room", "attempts", "why", "key")
+    table = Table("state", "kind", "room", "attempts", "why", _key_column())
     for row in await outbox.failing(uow):
         _add(table, row.state, row.kind, row.room, str(row.attempts), row.detail, row.key)
     if table.row_count:
         console.print(table)
+
+
+def _key_column() -> Column:
+    """Return a column that shows keys in full, since `retry` and `drop` take them."""
+    return Column("key", overflow="fold")
 
 
 def _add(table: Table, *cells: str) -> None:
@@ -111,7 +118,7 @@ def _add(table: Table, *cells: str) -> None:
 
 
 async def _dead_letters(uow: UnitOfWork, console: Console) -> None:
-    table = Table("at", "kind", "error", "key")
+    table = Table("at", "kind", "error", _key_column())
     for letter in await inbox.dead_letters(uow):
         _add(table, letter.at.isoformat(timespec="seconds"), letter.kind, letter.error, letter.key)
     console.print(table if table.row_count else "No dead letters.")

@@ -20,6 +20,7 @@ from adapters.cli.log_stream import LogStream
 from adapters.cli.monitoring import Monitoring
 from adapters.cli.settings import model
 from adapters.cli.settings.errors import SettingsProblem
+from adapters.cli.settings.proxies import check_proxies
 from adapters.cli.settings.secrets import all_secrets
 from adapters.cli.status_file import Status, current, keep_status, status_file
 from adapters.cli.stop import StopRequest
@@ -43,6 +44,9 @@ REFUSED = 3
 LOG_CLOSED = 4
 """Exit code: nobody reads the log any more."""
 
+FAULT = 5
+"""Exit code: a fault of glocal itself, which the log shows."""
+
 
 def run(config: Path | None, *, new_database: bool = False) -> int:
     """Run; return 0 after a signal, or one of the codes above."""
@@ -52,6 +56,7 @@ def run(config: Path | None, *, new_database: bool = False) -> int:
     if not adapter_factory.configured(loaded):
         print("No account is configured. `glocal init` writes a glocal.toml to begin with.", file=sys.stderr)
         return NO_ACCOUNT
+    check_proxies()
     check_database(loaded, new=new_database)
     model.create_database_file(loaded)
     with exclusive(lock_file(loaded.database_file)) as alone:
@@ -72,6 +77,12 @@ def _run(loaded: model.Settings, stop: StopRequest) -> int:
         stop.stop(UNUSABLE, "\n".join(str(problem) for problem in _flat(unusable)))
     except* AccountRefused as refused:
         stop.stop(REFUSED, "\n".join(str(error) for error in _flat(refused)))
+    except* SettingsProblem as problem:
+        stop.stop(UNUSABLE, "\n".join(str(error) for error in _flat(problem)))
+    except* Exception as error:
+        log.exception("ended-by-a-fault")
+        why = "; ".join(f"{type(one).__name__}: {one}" for one in _flat(error))
+        stop.stop(FAULT, f"glocal ended by a fault of its own: {why}. Please report it.")
     if stop.why:
         print(stop.why, file=sys.stderr)
     return stop.code

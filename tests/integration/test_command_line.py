@@ -50,6 +50,11 @@ async def glocal(folder: Path, *arguments: str, typed: str = "", **environment: 
         ('[telegram]\ntoken = ""\n', "line 2: telegram.token: is empty; fill it in"),
         ('[telegram]\ntoken = "1:a"\napi = "nonsense"\n', "line 3: telegram.api: an address is needed, such as"),
         ('[discord]\ntoken = "a"\napi = "nonsense"\n', "line 3: discord.api: an address is needed, such as"),
+        ('[discord]\ntoken = "a"\napi = "http://a:99999"\n', "line 3: discord.api: an address is needed, such as"),
+        ('[telegram]\ntoken = "1:a"\napi = "http://[::1"\n', "line 3: telegram.api: an address is needed, such as"),
+        ('[telegram]\ntoken = "1:a\\nb"\n', "line 2: telegram.token: has a line break or another control character"),
+        ('[storage]\nurl = "sqlite:///a\\u0000"\n', "line 2: storage.url: has a line break or another control"),
+        ('[telegram]\ntoken_file = "a\\u0000"\n', "telegram: token_file: "),
     ],
 )  # fmt: skip
 async def test_settings_error_names_line_and_key(tmp_path: Path, written: str, expected: str) -> None:

@@ -38,3 +38,9 @@ async def test_it_asks_the_platforms(tmp_path: Path) -> None:
             _, out, errors = await glocal(tmp_path, "doctor")
     assert "maintenance page?" in out and "ok    telegram: signed in as @glocal_bot" in out, out + errors
     assert "privacy mode is on: @BotFather" in out and "TO DO discord: the token is rejected" in out
+
+
+async def test_it_misses_accounts(tmp_path: Path) -> None:
+    """Without any account there is something to do."""
+    code, out, _ = await glocal(tmp_path, "doctor")
+    assert (code, "TO DO accounts: none is configured; `glocal init`" in out) == (1, True)

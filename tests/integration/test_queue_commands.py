@@ -52,6 +52,19 @@ async def test_brackets_are_shown_unchanged(tmp_path: Path) -> None:
     assert ("no [/i] here" in out, errors) == (True, "")
 
 
+async def test_keys_are_shown_in_full(tmp_path: Path) -> None:
+    """A long key can be copied from the list, even where the list goes to another program."""
+    key = f"discord:{'1234567890' * 6}:created"
+    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    await upgrade(database.engine)
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    async with database.transaction() as uow:
+        letter = {"key": key, "kind": "MessagePosted", "payload": "{}", "error": "KeyError: 'a'", "at": now}
+        uow.defer(insert_new(DeadLetter), letter)
+    await database.close()
+    assert key in (await glocal(tmp_path, "deadletters"))[1]
+
+
 async def test_unknown_outcomes_are_shown(tmp_path: Path) -> None:
     """`glocal outbox` lists unknown outcomes with their reason and rows to be repeated."""
     (tmp_path / "glocal.toml").write_text("", encoding="utf-8")

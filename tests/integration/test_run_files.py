@@ -51,6 +51,19 @@ async def test_files_are_for_their_owner_whatever_the_umask(tmp_path: Path) -> N
             assert stat.S_IMODE((tmp_path / folder).stat().st_mode) == 0o700, folder
 
 
+async def test_every_command_uses_the_file_with_this_name(tmp_path: Path) -> None:
+    """A path can have characters that mean something else in a URL."""
+    folder = tmp_path / "100%25 #1? ü"
+    folder.mkdir()
+    async with glocal_run(folder, unreachable()) as bot:
+        await bot.logs("tidied")
+        assert {*tmp_path.iterdir()} == {folder}
+        code, out, _ = await glocal(folder, "status")
+        assert (code, "The bot runs" in out) == (0, True)
+        code, out, errors = await glocal(folder, "backup", "kept.tar.gz")
+        assert (code, "Wrote" in out) == (0, True), errors
+
+
 async def test_one_database_serves_one_bot(tmp_path: Path) -> None:
     """A second `glocal run` says so and exits with 2; the first one goes on."""
     async with glocal_run(tmp_path, unreachable()) as bot:
@@ -104,6 +117,18 @@ async def test_a_corrupt_page_ends_it_with_a_sentence(tmp_path: Path, database: 
     async with glocal_run(tmp_path, unreachable()) as bot:
         assert await bot.ends() == 2
         assert f"{file}: database disk image is malformed" in bot.log() and "glocal restore" in bot.log()
+
+
+async def test_a_fault_of_glocal_ends_it_with_a_sentence(tmp_path: Path, database: Database) -> None:
+    """It exits with 5; the traceback is one entry of the log."""
+    unknown_zone = "INSERT INTO networks VALUES (1, 'N', 'en', 'Europe/Atlantis', 'c', NULL, 18, NULL, '2026-11-25')"
+    async with database.engine.begin() as connection:
+        await connection.execute(text(unknown_zone))
+    await database.close()
+    async with glocal_run(tmp_path, unreachable()) as bot:
+        assert await bot.ends() == 5
+        assert "glocal ended by a fault of its own: ZoneInfoNotFoundError" in bot.log()
+        assert not [line for line in bot.log().splitlines() if line.lstrip(" +|").startswith("Traceback")]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")

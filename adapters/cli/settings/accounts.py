@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 
@@ -14,7 +15,11 @@ _USER = re.compile(r"@[^:\s]+:\S+")
 
 def _web_address(address: str, such_as: str) -> str:
     """Return a server's address without the slash at its end. Raises ValueError."""
-    if not re.fullmatch(r"https?://[^\s/]+/?", address):
+    try:
+        there = re.fullmatch(r"https?://[^\s/]+/?", address) and urlsplit(address).port != 0
+    except ValueError:  # a port above 65535, or half of an IPv6 address
+        there = False
+    if not there:
         raise ValueError(f'an address is needed, such as "{such_as}"')
     return address.rstrip("/")
 

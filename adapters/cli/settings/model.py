@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
+from sqlalchemy.engine import URL
 
 from adapters.cli.settings.accounts import Discord, Matrix, Telegram
 from adapters.cli.settings.errors import SettingsProblem, from_syntax, from_validation
@@ -93,8 +94,8 @@ class Settings(BaseSettings):
 
     @property
     def database_url(self) -> str:
-        """The database's URL with its path made absolute."""
-        return f"sqlite:///{self.database_file}"
+        """The database's URL with its path made absolute. In a URL, some characters of a path are written as `%3F`."""
+        return URL.create("sqlite", database=str(self.database_file)).render_as_string(hide_password=False)
 
     @property
     def retention_days(self) -> int:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, SecretStr, model_validator
+from pydantic import BaseModel, ConfigDict, SecretStr, field_validator, model_validator
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class Part(BaseModel):
-    """A section of the settings."""
+    """A section of the settings. No value can have control characters."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _printable(cls, value: object) -> object:
+        if isinstance(value, str | Path) and _CONTROL.search(str(value)):
+            raise ValueError("has a line break or another control character in it")
+        return value
 
 
 class WithSecrets(Part):
@@ -35,7 +45,7 @@ def _secret_in(key: str, file: object) -> str:
     """Return the content of a file without the blanks around it. Raises ValueError."""
     try:
         secret = Path(str(file)).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise ValueError(f"{key}: {file} can't be read: {getattr(error, 'strerror', None) or error}") from None
     if not secret:
         raise ValueError(f"{key}: {file} is empty")

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import discord
@@ -69,7 +70,7 @@ class GatewayClient(discord.AutoShardedClient):
             intents=wanted, max_messages=None, chunk_guilds_at_startup=False, shard_count=shards,
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags(voice=False, joined=wanted.members),
-            guild_ready_timeout=READY_SECONDS, http_trace=trace or discord.utils.MISSING,
+            guild_ready_timeout=READY_SECONDS, http_trace=trace or discord.utils.MISSING, proxy=environment_proxy(),
         )  # fmt: skip
         parsers = self._connection.parsers
         parsers["RATE_LIMITED"] = self._on_rate_limited
@@ -131,6 +132,12 @@ class GatewayClient(discord.AutoShardedClient):
         limited = self._limited.get(int(data["meta"].get("guild_id", 0)))
         if data["opcode"] == REQUEST_MEMBERS and limited is not None and not limited.done():
             limited.set_result(float(data["retry_after"]))
+
+
+def environment_proxy() -> str | None:
+    """Return the proxy that HTTPS_PROXY and NO_PROXY name for Discord. All connections use it, the gateway's too."""
+    api = yarl.URL(Route.BASE)
+    return None if proxy_bypass(api.host or "") else getproxies().get(api.scheme)
 
 
 def use_api_url(api: str) -> None:

@@ -87,6 +87,7 @@ class RestClient:
             content = {"multipart": _form(message.body, files), "files": files}
         content["params"] = {"wait": "1", "with_response": "1"} if method == "POST" else {}
         session = discord.Webhook.partial(owner, token, client=self.client).session
+        content["proxy"] = self.client.http.proxy
         route = Route(method, f"/{path}", webhook_id=owner, webhook_token=token)
         response: JsonObject = await self._webhooks.request(route, session, **content)
         return response

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import structlog
-from aiohttp import ClientResponse
+from aiohttp import ClientResponse, ClientSession, ClientTimeout
 from nio.api import Api
 from nio.client.async_client import AsyncClient, AsyncClientConfig
 from nio.crypto.olm_machine import Olm
@@ -31,7 +31,7 @@ _TOLERANT = FILTERED_RESPONSES | FILTERED_PAGES
 
 
 class MatrixClient(AsyncClient):
-    """An nio client that never loses keys in a crash and survives malformed events."""
+    """An nio client that never loses keys in a crash, survives malformed events and uses the environment's proxy."""
 
     _last_sync: Mapping[str, Any] = {}
     _fallback_key_unused = True
@@ -94,6 +94,12 @@ class MatrixClient(AsyncClient):
                 if answer.status == HTTPStatus.OK:
                     return await _read_at_most(answer, largest)
         return None
+
+    async def send(self, *about: Any, **more: Any) -> ClientResponse:
+        """Send a request, through the proxy that HTTPS_PROXY and NO_PROXY name. Raises network errors."""
+        if self.client_session is None:  # nio would make one that ignores the environment
+            self.client_session = ClientSession(timeout=ClientTimeout(self.config.request_timeout), trust_env=True)
+        return await super().send(*about, **more)
 
     async def _send(self, response_class: type, *rest: Any, **more: Any) -> Any:
         """Send any request, with a response class that tolerates unreadable parts, and keep how long to wait."""
