@@ -219,7 +219,8 @@ async def test_scheduled_events(setup: StandinSetup) -> None:
     await setup.server.chunk()
     setup.ben.is_interested(gathering)
     assert (await setup.client.gets("scheduled_event_user_add", discord.User)).id == setup.ben.user.id
-    assert {user.id async for user in made.users()} == {setup.standin.store.bot.id, setup.ben.user.id}
+    fresh = await setup.server.fetch_scheduled_event(made.id)
+    assert {user.id async for user in fresh.users()} == {setup.standin.store.bot.id, setup.ben.user.id}
     changed = await made.edit(name="Big potluck")
     assert (changed.name, gathering.name) == ("Big potluck", "Big potluck")
     setup.ben.is_interested(gathering, on=False)
