@@ -82,9 +82,7 @@ def _run(loaded: model.Settings, stop: StopRequest) -> int:
     except* Exception as error:
         log.exception("ended-by-a-fault")
         why = "; ".join(f"{type(one).__name__}: {one}" for one in _flat(error))
-        stop.stop(
-            FAULT, f"glocal ended by a fault of its own: {why}. Please report it."
-        )
+        stop.stop(FAULT, f"glocal ended by a fault of its own: {why}. Please report it.")
     if stop.why:
         print(stop.why, file=sys.stderr)
     return stop.code

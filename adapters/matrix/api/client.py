@@ -57,7 +57,8 @@ class MatrixClient(AsyncClient):
         """Send a request, through the proxy that HTTPS_PROXY and NO_PROXY name. Raises network errors."""
         if self.client_session is None:  # nio would make one that ignores the environment
             self.client_session = ClientSession(timeout=ClientTimeout(self.config.request_timeout), trust_env=True)
-        return await super().send(*about, **more)
+        answer: ClientResponse = await super().send(*about, **more)
+        return answer
 
     async def _send(self, response_class: type, *rest: Any, **more: Any) -> Any:
         """Send any request, with a response class that tolerates unreadable keys."""
