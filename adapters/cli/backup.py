@@ -40,7 +40,7 @@ def backup(config: Path | None, target: Path, *, force: bool = False) -> int:
             _fill(archive, settings, model.file_of(config))
         new.replace(target)
     except _ERRORS as error:
-        print(f"{target}: the backup can't be made: {error}.", file=sys.stderr)
+        print(f"{target}: the backup can't be made: {_reason(error)}.", file=sys.stderr)
         new.unlink(missing_ok=True)
         return 2
     print(f"Wrote {target}. It holds the bot's keys and what people wrote: keep it as safe as the bot itself.")
@@ -95,8 +95,15 @@ def restore(config: Path | None, source: Path) -> int:
                 path.chmod(0o600)
             return _bring_back(unpacked, model.load(config), made_at)
     except _ERRORS as error:
-        print(f"{source}: can't be restored: {error}.", file=sys.stderr)
+        print(f"{source}: can't be restored: {_reason(error)}.", file=sys.stderr)
         return 2
+
+
+def _reason(error: Exception) -> str:
+    """Say what is wrong with a file, without the words of a library."""
+    if isinstance(error, tarfile.TarError | EOFError | KeyError):
+        return "it is cut off, or no file that `glocal backup` wrote"
+    return str(error.strerror or error) if isinstance(error, OSError) else str(error)
 
 
 def _check(database: Path) -> None:

@@ -110,3 +110,15 @@ async def test_a_backup_replaces_nothing_by_itself(tmp_path: Path) -> None:
     assert (tmp_path / "kept").read_text(encoding="utf-8") == "precious"
     code, _, errors = await glocal(tmp_path, "backup", "other")
     assert (code, "there is no database yet" in errors) == (1, True)
+
+
+async def test_a_file_that_is_no_backup_is_explained(tmp_path: Path) -> None:
+    """One short sentence, for a file of another kind and one that is cut off."""
+    (tmp_path / "glocal.toml").write_text(unreachable(), encoding="utf-8")
+    await (await write_cursor(tmp_path, "a")).close()
+    assert (await glocal(tmp_path, "backup", "whole.tar.gz"))[0] == 0
+    (tmp_path / "cut.tar.gz").write_bytes((tmp_path / "whole.tar.gz").read_bytes()[:300])
+    for name in ("cut.tar.gz", "glocal.toml"):
+        code, _, errors = await glocal(tmp_path, "restore", name)
+        said = f"{name}: can't be restored: it is cut off, or no file that `glocal backup` wrote.\n"
+        assert (code, errors) == (2, said)

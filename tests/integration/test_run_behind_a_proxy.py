@@ -60,7 +60,9 @@ async def test_no_proxy_is_used_where_none_is_wanted(tmp_path: Path) -> None:
             await until(lambda: discord.gateway.listening, bot.log)
 
 
-@pytest.mark.parametrize("proxy", ["proxy.example:3128", "socks5://proxy.example", "https://proxy.example", "http://"])
+@pytest.mark.parametrize(
+    "proxy", ["proxy.example:3128", "socks5://proxy.example", "https://proxy.example", "http://a b"]
+)
 async def test_an_unusable_proxy_is_explained(tmp_path: Path, proxy: str) -> None:
     """The variable is named, its value, which can hold a password, is not; `glocal doctor` says the same."""
     (tmp_path / "glocal.toml").write_text('[telegram]\ntoken = "1:a"\n', encoding="utf-8")
