@@ -138,10 +138,10 @@ Anna presses "De l’ail"
 async def test_private_notice_is_expected_by_member() -> None:
     """A private notice is in the transcript and meets only its own member's expectation."""
     played = await run_script(
-        parse(f"{NOTICES}glocal to Anna: C’est noté … De l’ail\nglocal does not say: C’est noté\n")
+        parse(f"{NOTICES}glocal to Anna: ✅ De l’ail\nglocal does not say: ✅\n")
     )
     assert not played.failed, "\n".join(played.lines)
-    assert any("glocal → Anna: C’est noté" in line for line in played.lines)
+    assert any("glocal → Anna: ✅ De l’ail" in line for line in played.lines)
 
 
 async def test_every_notice_is_kept() -> None:
