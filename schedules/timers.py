@@ -70,7 +70,8 @@ class Timers:
                 while not self._due and (seconds := self._seconds_to_next()) > 0:
                     self._woken.clear()
                     with suppress(TimeoutError):
-                        await asyncio.wait_for(self._woken.wait(), min(seconds, self._longest_sleep))
+                        async with asyncio.timeout(min(seconds, self._longest_sleep)):
+                            await self._woken.wait()
         except TimeoutError:
             pass  # a minute has passed
 

@@ -69,3 +69,18 @@ async def test_a_later_timer_does_not_replace_the_retry(database: InterruptingDa
         await inbox.submitted.wait()
     await cancel(running)
     assert [getattr(value, "subject", "") for value in inbox.values] == ["soon"]
+
+
+async def test_a_stop_at_the_moment_of_a_wake_up_is_not_lost(database: InterruptingDatabase) -> None:
+    """The timers end when they are cancelled in the same moment in which something wakes them."""
+    clock = SystemClock()
+    timers = Timers(database, RecordingInbox(database), clock)
+    async with database.transaction() as uow:
+        uow.defer(SET_TIMER, {"kind": "probe", "subject": "later", "due": clock.now() + timedelta(hours=1)})
+    running = asyncio.create_task(timers.run())
+    await asyncio.sleep(0.3)  # until they sleep
+    timers.wake_at(clock.now() + timedelta(minutes=30))
+    await asyncio.sleep(0)
+    running.cancel()
+    done, _ = await asyncio.wait({running}, timeout=PATIENCE)
+    assert running in done and running.cancelled()
