@@ -54,6 +54,7 @@ class Housekeeping:
         """Delete the rows and copies whose retention time is over, and give the space back."""
         now = self._clock.now()
         async with self._database.transaction() as uow:
+            await retention.erase_leftovers(uow)
             await retention.delete_older_than(uow, now - self._retention)
             await retention.delete_cached_messages_older_than(uow, now - MESSAGE_CACHE_TIME)
         if self._database.url.database not in (None, "", ":memory:"):

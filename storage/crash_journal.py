@@ -84,7 +84,7 @@ class CrashJournal:
     def _open_trace(self, path: Path) -> None:
         trace = path.read_text("utf-8", "replace") if path.exists() else ""
         if self._suspect and (_HANDLING in trace or self._kills >= MAX_KILLS):
-            self.guilty = self._suspect.decode()
+            self.guilty = self._suspect.decode("utf-8", "ignore")
             log.error("value-ended-last-run", key=self.guilty, runs=self._kills, trace=trace[-2000:])
         elif trace:
             log.error("last-run-crashed", trace=trace[-2000:])

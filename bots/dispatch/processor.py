@@ -123,8 +123,8 @@ class BatchProcessor:
                 prefetched.timers.intersection_update(await timers.existing_timers(uow, prefetched.timers))
             self._journal.begin(value.key)
             await self._handle_value(uow, value, prefetched, effects, savepoints=savepoints)
-        self._journal.end()
         await self._redraw(uow, unseen[-1], effects)
+        self._journal.end()
 
     async def _handle_value(
         self, uow: UnitOfWork, value: Value, prefetched: Prefetched, effects: Effects, *, savepoints: bool
@@ -195,6 +195,7 @@ class BatchProcessor:
     async def _redraw(self, uow: UnitOfWork, cause: Value, effects: Effects) -> None:
         """Redraw the dirty cards. One that fails does not affect the others."""
         for card, key in effects.dirty_cards.items():
+            self._journal.begin(key)
             try:
                 async with uow.savepoint():
                     turn, rewrite = self._turn_in(uow, cause, RoomContext()), card in effects.rewritten_cards

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import structlog
 
-from bots.core.inbound import ChoiceMade, CommandInvoked, PersonInbound
+from bots.core.inbound import ButtonPressed, ChoiceMade, CommandInvoked, PersonInbound
+from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.turn.turn import Turn
 
@@ -21,8 +22,17 @@ async def answer_refusal(turn: Turn, refusal: Refusal) -> None:
         await turn.interrupt_dialog(user=turn.value.person.user, room=turn.value.room)
     can_answer = turn.room_context.room is not None or turn.token is not None
     if isinstance(turn.value, PersonInbound) and can_answer and not from_snapshot:
-        turn.answer(refusal.text_id, **refusal.text_args)
+        content = Content(text=turn.answer_text(refusal.text_id, **refusal.text_args))
+        turn.answer_content(content, key=_key_of_reaction(turn, refusal))
     log.info("refused", key=turn.value.key, why=refusal.text_id)
+
+
+def _key_of_reaction(turn: Turn, refusal: Refusal) -> str | None:
+    """Return a key under which refused reactions are answered once an hour, as they are not limited otherwise."""
+    value = turn.value
+    if not isinstance(value, ButtonPressed) or value.token is not None or value.message is None:
+        return None
+    return f"refused:{value.account}:{value.room}:{value.person.user}:{refusal.text_id}:{turn.now:%Y%m%d%H}"
 
 
 def apologize(turn: Turn) -> None:

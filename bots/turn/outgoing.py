@@ -46,8 +46,8 @@ class Outgoing(Context):
         """Answer the acting person: in private where the platform can, otherwise as a reply in the room."""
         self.answer_content(Content(text=self.answer_text(text_id, **args)))
 
-    def answer_content(self, content: Content) -> None:
-        """Answer the acting person with a content."""
+    def answer_content(self, content: Content, *, key: str | None = None) -> None:
+        """Answer the acting person with a content. Answers with the same `key` are sent once."""
         value, token = self.person_event(), self.token
         self.effects.interaction_answered = True
         reply_to = value.message if isinstance(value, CommandInvoked | MessagePosted | RateLimited) else None
@@ -55,6 +55,7 @@ class Outgoing(Context):
         self.enqueue(
             value.account,
             outbound.Answer(room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to),
+            key=key,
         )
 
     def acknowledge(self, text_id: str, /, *, toast: str | None = None, **args: object) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Exists, String, and_, cast, delete, func, literal
 from sqlmodel import col, select, tuple_
 
 from storage.bulk_writes import insert_new
+from storage.queries.communities import told_to_network
 from storage.queries.placements import Address
 from storage.tables import CachedMessage, Community, Highlight, HighlightState, Identity, Placement, Reaction, Room
 from storage.unit_of_work import UnitOfWork
@@ -94,12 +95,12 @@ async def published_between(
 ) -> Sequence[tuple[Highlight, Community]]:
     """Return a network's published highlights of this period, earliest first.
 
-    Leave out those that a community shared while it belonged to another network.
+    Leave out those that a community shared before it agreed to relay, or while it belonged to another network.
     """
     query = (
         select(Highlight, Community)
         .join(Community, col(Highlight.community_id) == col(Community.id))
-        .where(Community.network_id == network, Highlight.state == HighlightState.PUBLISHED)
+        .where(told_to_network(network, col(Highlight.published_at)), Highlight.state == HighlightState.PUBLISHED)
         .where(col(Highlight.published_at) > since, col(Highlight.published_at) <= until)
         .where(~_shown_outside(network))
         .order_by(col(Highlight.published_at))
@@ -113,6 +114,12 @@ def _shown_outside(network: int) -> Exists:
     copies = select(Placement.id).join(Room, at_room)
     card = literal("highlight:").concat(cast(col(Highlight.id), String))
     return copies.where(Placement.card == card, Room.network_id != network).correlate(Highlight).exists()
+
+
+async def is_shown_outside(uow: UnitOfWork, highlight: Highlight, network: int) -> bool:
+    """Return whether a room of another network shows a copy."""
+    query = select(Highlight.id).where(Highlight.id == highlight.id, _shown_outside(network))
+    return await uow.first(query) is not None
 
 
 async def delete_unpublished(uow: UnitOfWork, limit: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, or_, update
 from sqlmodel import col
 
 from storage.queries import highlights, link_requests, native_votes, onboarding, reactions
@@ -12,6 +12,8 @@ from storage.tables import (
     CachedMessage,
     DeadLetter,
     Dialog,
+    Highlight,
+    HighlightState,
     InboxKey,
     NativeVote,
     Outbox,
@@ -38,6 +40,16 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     await link_requests.delete_answered(uow, limit)
     await onboarding.erase_answers(uow, limit)
     await uow.execute(delete(Outbox).where(col(Outbox.state) != OutboxState.PENDING, col(Outbox.done_at) < limit))
+
+
+async def erase_leftovers(uow: UnitOfWork) -> None:
+    """Erase the content of ended highlights and of finished messages that older versions kept."""
+    ended = col(Highlight.state).in_((HighlightState.WITHDRAWN, HighlightState.REFUSED))
+    nothing = {"text": "", "link": "", "files": "[]", "author_id": None, "author_name": "", "author_user": ""}
+    kept = or_(*(col(getattr(Highlight, name)).is_distinct_from(value) for name, value in nothing.items()))
+    await uow.execute(update(Highlight).where(ended, kept).values(**nothing, named=False))
+    done = col(Outbox.state).in_((OutboxState.SENT, OutboxState.SUPERSEDED))
+    await uow.execute(update(Outbox).where(done, col(Outbox.payload) != "").values(payload=""))
 
 
 async def delete_cached_messages_older_than(uow: UnitOfWork, limit: datetime) -> None:

@@ -165,3 +165,15 @@ async def test_digest_tells_nothing_from_before_relaying(tmp_path: Path) -> None
         stage.sees("Potluck", NET)
         stage.never_saw("Bernard", NET)
         stage.never_saw("Support", NET)
+
+
+async def test_digest_repeats_no_highlight_after_relaying_was_switched_off(tmp_path: Path) -> None:
+    """A highlight that was shown in the morning is not told again in the evening when nothing may leave any more."""
+    async with staged(tmp_path) as stage:
+        await create_network_with_digest(stage)
+        await nominate_message(stage, "We planted 40 trees!")
+        assert "40 trees" in stage.last(NET).text
+        await stage.say("@carla", "!relay off")
+        shown = len(stage.shown(NET))
+        await stage.forward(hours=12)
+        assert len(stage.shown(NET)) == shown

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bots.dispatch.rate_limits import DEFAULT_LIMITS
+from tests.acceptance.highlight_steps import create_relaying_community
 from tests.stage import RICH, Stage, staged
 
 TOO_FAST = "more than I can do at once"
@@ -116,3 +117,18 @@ async def test_card_on_its_way_is_not_posted_again(tmp_path: Path) -> None:
             stage.platform.say("#lyon", "@mallory", "!poll results 1")
         await stage.settle()
         assert len([message for message in stage.shown() if "Tea?" in message.text]) <= 20
+
+
+async def test_refused_reactions_are_answered_once_an_hour(tmp_path: Path) -> None:
+    """A stranger who toggles a reaction below somebody else's note a hundred times gets one answer."""
+    async with staged(tmp_path, limits=DEFAULT_LIMITS) as stage:
+        await create_relaying_community(stage)
+        message = await stage.say("@anna", "We planted 40 trees!")
+        await stage.say("@carla", "!highlight", reply_to=message)
+        note = stage.sees("40 trees").id
+        before = len(stage.shown())
+        for _ in range(100):
+            stage.platform.react(note, "@mallory", "🚫")
+            stage.platform.unreact(note, "@mallory", "🚫")
+        await stage.settle()
+        assert len(stage.shown()) == before + 1

@@ -12,6 +12,8 @@ import pytest
 from bots.core.inbound import Attachment
 from bots.ports import Capabilities
 from storage.queries import retention
+from storage.queries.outbox import pending_row
+from storage.tables import Highlight, HighlightState, Outbox, OutboxState
 from tests.acceptance.highlight_steps import create_relaying_community
 from tests.stage import RICH, Stage, staged
 
@@ -79,3 +81,35 @@ async def test_private_answer_of_newcomer_ends_with_retention(tmp_path: Path) ->
         async with stage.database.transaction() as uow:
             await retention.delete_older_than(uow, stage.clock.now() - timedelta(days=30))
     assert files_with(tmp_path, ("PRIVATEANSWER",)) == set()
+
+
+async def test_edit_after_a_change_of_network_takes_the_copy_back(tmp_path: Path) -> None:
+    """New words do not reach the old network of a community that relays to another one by now."""
+    async with staged(tmp_path) as stage:
+        await create_relaying_community(stage)
+        await stage.network("#other", name="Other", code="othercode", coordinator="@olga")
+        await stage.forward(minutes=1)
+        message = await stage.say("@author", "OLDWORDS of mine")
+        await stage.say("@carla", "!highlight", reply_to=message)
+        await stage.forward(minutes=11)
+        for command in ("!unlink", "!link othercode", "!relay on"):
+            await stage.say("@carla", command)
+        stage.platform.edit(message, "NEWWORDS of mine")
+        await stage.settle()
+        assert stage.shown("#network") == []
+    assert files_with(tmp_path, ("OLDWORDS", "NEWWORDS")) == set()
+
+
+async def test_tidying_erases_what_older_versions_kept(tmp_path: Path) -> None:
+    """The text of an ended highlight, and the payload of a sent message, go at the next tidying."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        async with stage.database.transaction() as uow:
+            now = stage.clock.now()
+            old = Highlight(community_id=1, room_id=1, account="memory", room="#lyon", message="m", text="KEPTWORDS",
+                            author_name="KEPTNAME", state=HighlightState.WITHDRAWN, created_at=now)  # fmt: skip
+            await uow.add(old)
+            row = pending_row(key="old", account="memory", room="#lyon", kind="Post", payload="KEPTPAYLOAD", now=now)
+            await uow.add(Outbox(**{**row, "state": OutboxState.SENT, "done_at": now}))
+        await stage.application.housekeeping.tidy()
+    assert files_with(tmp_path, ("KEPTWORDS", "KEPTNAME", "KEPTPAYLOAD")) == set()

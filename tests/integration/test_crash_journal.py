@@ -100,3 +100,12 @@ def test_killed_value_is_tried_again(tmp_path: Path) -> None:
 
 if __name__ == "__main__":
     asyncio.run(serve(Path(sys.argv[1]), sys.argv[2:]))
+
+
+def test_long_key_does_not_stop_the_next_start(tmp_path: Path) -> None:
+    """A key that the page cuts in the middle of a letter is read again all the same."""
+    page = tmp_path / "crash"
+    page.write_bytes(f"{MAX_KILLS} ".encode() + ("x" + "é" * 600).encode()[:1008])
+    journal = CrashJournal(page)
+    journal.close()
+    assert journal.guilty.startswith("xéé")

@@ -50,14 +50,16 @@ async def _destinations(community: Community, network_id: int, turn: Turn) -> li
 async def follow_edit(value: MessageEdited, turn: Turn) -> None:
     """Change the copies if the author edited the original. An edit restarts the hold-back.
 
-    Nothing new leaves a community that no longer relays: take the copies back, which show what the author has removed.
+    Nothing new leaves a community that no longer relays, or relays to another network by now: take the copies back,
+    which show what the author has removed.
     Ignore edits that somebody else claims to have made.
     """
     highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
     if highlight is None or highlight.author_user != value.person.user or highlight.state not in _FOLLOWS_ORIGINAL:
         return
     community = turn.room_context.community
-    if community is None or not community.relaying:
+    network_id = community.network_id if community is not None and community.relaying else None
+    if network_id is None or await highlights.is_shown_outside(turn.uow, highlight, network_id):
         await withdraw(highlight, turn)
         return
     highlight.text = value.text
