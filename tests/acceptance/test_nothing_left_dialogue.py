@@ -12,8 +12,8 @@ import pytest
 from bots.core.inbound import Attachment
 from bots.ports import Capabilities
 from storage.queries import retention
-from storage.queries.outbox import pending_row
-from storage.tables import Highlight, HighlightState, Outbox, OutboxState
+from storage.queries.outbox import ENQUEUE, pending_row
+from storage.tables import Highlight, HighlightState, OutboxState
 from tests.acceptance.highlight_steps import create_relaying_community
 from tests.stage import RICH, Stage, staged
 
@@ -110,6 +110,6 @@ async def test_tidying_erases_what_older_versions_kept(tmp_path: Path) -> None:
                             author_name="KEPTNAME", state=HighlightState.WITHDRAWN, created_at=now)  # fmt: skip
             await uow.add(old)
             row = pending_row(key="old", account="memory", room="#lyon", kind="Post", payload="KEPTPAYLOAD", now=now)
-            await uow.add(Outbox(**{**row, "state": OutboxState.SENT, "done_at": now}))
+            uow.defer(ENQUEUE, {**row, "state": OutboxState.SENT, "done_at": now})
         await stage.application.housekeeping.tidy()
     assert files_with(tmp_path, ("KEPTWORDS", "KEPTNAME", "KEPTPAYLOAD")) == set()
