@@ -138,7 +138,7 @@ async def test_a_stop_while_the_database_is_locked(running: RunningBot) -> None:
     with locked(running.bot.folder / "glocal.db"):
         await running.carla.say(running.room, "Nothing for the bot")
         await running.open_polls("Tea?")
-        await asyncio.sleep(1)
+        await running.wait_for_log("database is locked")
         assert await asyncio.wait_for(running.bot.stop(), PATIENCE) == 0
     await running.bot.start()
     await running.check_answered_once("Tea?")

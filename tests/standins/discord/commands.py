@@ -8,7 +8,7 @@ from tests.standins.discord.store import Store
 
 Value = str | int | float | bool | User | Channel
 _TYPES: dict[int, tuple[type, ...]] = {3: (str,), 4: (int,), 5: (bool,), 10: (int, float)}
-"""What a string, integer, boolean and number option takes."""
+"""The types of values for string, integer, boolean and number options."""
 
 
 class NotOffered(AssertionError):

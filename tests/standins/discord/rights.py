@@ -27,4 +27,4 @@ EVERYONE = (
     ADD_REACTIONS | VIEW_CHANNEL | SEND_MESSAGES | EMBED_LINKS | ATTACH_FILES | READ_HISTORY | USE_COMMANDS
     | CREATE_THREADS | SEND_IN_THREADS | SEND_POLLS | EXTERNAL_EMOJIS
 )  # fmt: skip
-"""What a new server allows everybody, as far as the stand-in cares."""
+"""The rights of @everyone on a new server, as far as the stand-in checks them."""

@@ -146,7 +146,7 @@ class Moving(Acting):
 
 
 def admit(store: Store, chat: Chat, user: User, actor: User) -> None:
-    """Who asked comes in; no bot may write to them for having asked any more."""
+    """Approve a join request, after which no bot may write to the person because of it."""
     if not any(bot.requests.pop((chat.id, user.id), None) for bot in store.bots.values()):
         raise Impossible(f"{user.full_name} did not ask")
     enter(store, chat, user, actor, via_join_request=True)

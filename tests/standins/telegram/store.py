@@ -20,7 +20,7 @@ from tests.standins.telegram.users import BotAccount, Json, User
 QUERY_SECONDS = 900.0
 _LARGE = 4_382_000_000_000_000_000
 REQUEST_SECONDS = 300.0
-"""How long a bot may write to who asked to join. https://core.telegram.org/bots/api#chatjoinrequest"""
+"""The time in which a bot may write to a requester: https://core.telegram.org/bots/api#chatjoinrequest"""
 
 
 @dataclass
