@@ -42,7 +42,7 @@ class Database:
     def __init__(
         self, url: str, *, busy_seconds: float = 5.0, on_unusable: Callable[[str], None] | None = None
     ) -> None:
-        """Open no connection yet. `on_unusable` gets a sentence when the file can't be used any more."""
+        """Prepare the engine. Call `on_unusable` with an explanation when the file fails for good."""
         self.url = async_url(url)
         self.engine: AsyncEngine = create_async_engine(
             self.url, connect_args={"timeout": busy_seconds}, hide_parameters=True

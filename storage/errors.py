@@ -1,4 +1,4 @@
-"""Which errors of SQLite pass by themselves, which never do, and what to do about those."""
+"""Classify SQLite errors as temporary or permanent, and explain the permanent ones."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def is_temporary(error: BaseException | None) -> bool:
 
 
 def is_permanent(error: BaseException | None) -> bool:
-    """Return whether a database that worked before can't be used any more. Too many open files pass by themselves."""
+    """Return whether the database is broken or read-only. SQLITE_CANTOPEN may pass: too many files may be open."""
     return _code(error) in (*_BROKEN, sqlite3.SQLITE_READONLY)
 
 

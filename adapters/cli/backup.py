@@ -21,7 +21,7 @@ from adapters.cli.settings.model import Settings
 from storage.copies import copy_database
 
 _DATABASE, _SETTINGS, _MANIFEST = "glocal.db", "glocal.toml", "manifest.json"
-_BESIDE = ("-wal", "-shm", "-journal")
+_BESIDE = ("-wal", "-shm", "-journal", "-crash", "-crash-trace")
 _ERRORS = (OSError, sqlite3.Error, tarfile.TarError, EOFError, KeyError, ValueError)
 
 

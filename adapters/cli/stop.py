@@ -1,4 +1,4 @@
-"""Requests to stop the bot: signals, a log that nobody reads any more, a database that can't be used."""
+"""Stop the bot: on a signal, when the log pipe closes, or when the database fails for good."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class Supervisor:
 
 
 class SupervisedAdapter:
-    """Implements the Adapter port with an adapter that is made anew after each failure."""
+    """An Adapter that replaces the real adapter after each failure."""
 
     def __init__(self, make: Callable[[], Adapter], supervisor: Supervisor) -> None:
         self._make = make

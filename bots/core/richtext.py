@@ -111,7 +111,7 @@ def join(parts: tuple[Rich, ...] | list[Rich], between: Rich | None = None) -> R
 
 
 def with_spoilers(text: str) -> Rich:
-    """Return a text of several lines as nodes, with what stands between `||` and `||` as spoilers."""
+    """Return a text of several lines as nodes. Words between two `||` marks become spoilers."""
     parts = text.split("||")
     if len(parts) % 2 == 0:  # the last mark has no partner
         parts[-2:] = ["||".join(parts[-2:])]

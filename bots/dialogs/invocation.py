@@ -177,7 +177,7 @@ def _resumed_command(value: MessagePosted | ButtonPressed, name: str, state: Map
 
 
 def _mentions(value: MessagePosted | ButtonPressed) -> tuple[str, ...]:
-    """Return whom an answer mentions. A reply mentions the bot, or whoever wrote the message above."""
+    """Return the users that an answer mentions. Ignore those of a reply: it mentions the author it replies to."""
     return value.mentions if isinstance(value, MessagePosted) and value.reply_to is None else ()
 
 

@@ -104,7 +104,7 @@ class Dispatch:
         await submission.done
 
     def _limited(self, value: Value) -> Value | None:
-        """Return the value, or what stands in for one that came too fast; None once its person was told.
+        """Apply the rate limits: return the value, a RateLimited one to warn its person, or None to ignore it.
 
         An interaction is always answered: its platform shows the person a failure otherwise.
         """

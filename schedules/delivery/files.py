@@ -76,7 +76,7 @@ class FileStore:
         return await asyncio.to_thread(_read_and_close, os.dup(stored.file.fileno()), stored.size) if stored else None
 
     async def _read_once(self, key: _Key, attachment: Attachment) -> None:
-        """Read a file from its platform; whoever asks meanwhile waits for the same reading."""
+        """Read a file from its platform. Concurrent calls share one read."""
         task = self._reading.get(key)
         if task is None:
             task = self._reading[key] = asyncio.create_task(self._read_to_disk(key, attachment))

@@ -146,5 +146,5 @@ async def test_demo_survives_kill(tabs: BrowserContext, demo: DemoProcess) -> No
     await again.sees("lyon", "quarante arbres")
     await again.press("lyon", "une personne a voté", "À la bibliothèque")
     await carla.press("lyon", "Où se retrouve-t-on", "À la bibliothèque")
-    await carla.sees("lyon", r"À la bibliothèque.*2 .*2 personnes")
+    assert await carla.sees("lyon", r"À la bibliothèque.*2 .*2 personnes")
     await expect(again.pane("lyon").get_by_text("Où se retrouve-t-on ?", exact=True)).to_have_count(1)

@@ -76,7 +76,7 @@ async def test_failed_edit_and_reply_can_be_sent_again(browser: Browser, demo: D
         await expect(about).to_be_visible()
         await anna.page.unroute(SENDING)
         await field.press("Enter")
-        await anna.sees("lyon", typed)
+        assert await anna.sees("lyon", typed)
         await expect(about).to_be_hidden()
     await expect(anna.shown("lyon", "version finale").locator(".edited")).to_be_visible()
     await expect(anna.shown("lyon", "bravo à tous").locator(".answered")).to_contain_text("quarante arbres")
@@ -102,7 +102,7 @@ async def test_every_tab_shows_all_messages(browser: Browser, demo: DemoProcess)
     await tabs[3].sees("lyon", "pendant ce temps")
     await expect(tabs[4].shown("lyon", "pendant ce temps")).to_have_count(0)
     await tabs[4].page.evaluate(rest % "false")
-    await tabs[4].sees("lyon", "pendant ce temps")
+    assert await tabs[4].sees("lyon", "pendant ce temps")
 
 
 async def test_tour_suggests_and_ticks_off_steps(browser: Browser, demo: DemoProcess) -> None:
@@ -120,7 +120,7 @@ async def test_tour_suggests_and_ticks_off_steps(browser: Browser, demo: DemoPro
     await expect(field).to_have_value(re.compile(r"^/poll .Où se retrouve-t-on\s\?. .*close=2h$"))
     await field.press("Enter")
     await visitor.press("lyon", "Où se retrouve-t-on", "Au jardin")
-    await visitor.sees("lyon", "une personne a voté")
+    assert await visitor.sees("lyon", "une personne a voté")
     await expect(tour.locator(".now")).to_contain_text("Une question au salon")
     await visitor.move_clock("+1 h", times=2)
     await expect(tour.locator(".done")).to_contain_text("Une question au salon")

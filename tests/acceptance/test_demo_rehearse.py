@@ -137,9 +137,7 @@ Anna presses "De l’ail"
 
 async def test_private_notice_is_expected_by_member() -> None:
     """A private notice is in the transcript and meets only its own member's expectation."""
-    played = await run_script(
-        parse(f"{NOTICES}glocal to Anna: ✅ De l’ail\nglocal does not say: ✅\n")
-    )
+    played = await run_script(parse(f"{NOTICES}glocal to Anna: ✅ De l’ail\nglocal does not say: ✅\n"))
     assert not played.failed, "\n".join(played.lines)
     assert any("glocal → Anna: ✅ De l’ail" in line for line in played.lines)
 

@@ -114,7 +114,7 @@ async def test_missing_digest_timer_is_set_at_start(tmp_path: Path) -> None:
         await stage.react("@anna", stage.sees("Tea?"), "1️⃣")
         await stage.say("@carla", "!poll close")
         await stage.forward(days=1)
-        stage.sees("Tea?", "#network")
+        assert stage.sees("Tea?", "#network")
 
 
 async def test_event_confirmed_after_digest_is_in_next_one(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ async def test_event_confirmed_after_digest_is_in_next_one(tmp_path: Path) -> No
         stage.never_saw("Picnic", NET)
         await stage.say("@carla", "yes")
         await stage.forward(hours=25)
-        stage.sees("Picnic", NET)
+        assert stage.sees("Picnic", NET)
 
 
 async def test_digest_tells_nothing_of_community_that_does_not_relay(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ async def test_digest_tells_nothing_from_before_relaying(tmp_path: Path) -> None
         stage.sees("The network’s digest names the events planned here from now on")
         await announce_event(stage, "!event Potluck tomorrow 8pm at the garden")
         await stage.forward(days=2)
-        stage.sees("Potluck", NET)
+        assert stage.sees("Potluck", NET)
         stage.never_saw("Bernard", NET)
         stage.never_saw("Support", NET)
 

@@ -65,7 +65,7 @@ async def test_removed_permission_is_reported(here: BotOnDiscord, right: str, wo
     carla, room = await here.community()
     other = str(carla.guild.create_text_channel("second").id)
     await here.result(carla.command(other, "room join", name="Lyon"))
-    await here.sees(other, "belongs to Lyon now")
+    assert await here.sees(other, "belongs to Lyon now")
     deny = discord.PermissionOverwrite(**{right: False})
     here.overwrite(room, carla.guild, deny)
     places = [other] if right in ("view_channel", "send_messages") else [room]
@@ -101,4 +101,4 @@ async def test_deleted_channel_is_reported_and_other_servers_continue(here: BotO
     await here.sees(home, "Paris is set up")
     here.env.backend.remove_guild(carla.guild.id)
     await here.result(dora.command(home, "poll open", question="Tea?", options="yes, no"))
-    await here.sees(home, "^Tea")
+    assert await here.sees(home, "^Tea")

@@ -93,7 +93,7 @@ async def test_newcomer_without_private_messages_is_asked_in_room(here: BotOnDis
     await here.forward(seconds=31)
     rules = await here.sees(room, "I could not reach you in private")
     await here.result(zoe.press(room, rules.id, zoe.buttons(room, rules.id)[0]["custom_id"]))
-    await here.sees(room, "zoe is new here")
+    assert await here.sees(room, "zoe is new here")
 
 
 async def test_poll_with_buttons_and_changed_vote(here: BotOnDiscord) -> None:

@@ -34,7 +34,7 @@ async def test_coordinator_of_other_network_cannot_withdraw_copy(tmp_path: Path)
         await stage.network("#theirs", name="Others", coordinator="@mallory", code="netcode2")
         await press_forged_button(stage, "@mallory", "#theirs", "hlstop:1")
         stage.sees("Only the author", "#theirs")
-        stage.sees("40 trees", NET)
+        assert stage.sees("40 trees", NET)
 
 
 async def test_forged_buttons_of_other_community_do_nothing(tmp_path: Path) -> None:

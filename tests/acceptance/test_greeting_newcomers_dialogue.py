@@ -28,7 +28,7 @@ async def test_name_inside_word_is_not_a_hello(tmp_path: Path, name: str, text: 
         await stage.say("@bob", text)
         stage.sees("is new here")
         await stage.say("@bob", "Hello!", mentions=("@zoe",))
-        stage.sees("was greeted by bob")
+        assert stage.sees("was greeted by bob")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ async def test_name_as_whole_word_is_a_hello(tmp_path: Path, name: str, text: st
         await stage.community()
         await join_and_be_welcomed(stage, name=name)
         await stage.say("@bob", text)
-        stage.sees("was greeted by bob")
+        assert stage.sees("was greeted by bob")
 
 
 @pytest.mark.parametrize("capabilities", [PLAIN, RICH])
@@ -58,7 +58,7 @@ async def test_hello_after_event_draft_counts(tmp_path: Path, capabilities: Capa
         await join_and_be_welcomed(stage)
         await stage.say("@carla", "!event Picnic tomorrow 18:00")
         await stage.say("@carla", "Welcome Zoe!")
-        stage.sees("Zoe was greeted by carla")
+        assert stage.sees("Zoe was greeted by carla")
 
 
 async def test_draft_is_confirmed_after_other_words(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ async def test_draft_is_confirmed_after_other_words(tmp_path: Path) -> None:
         await stage.say("@carla", "!event Picnic tomorrow 18:00")
         await stage.say("@carla", "One moment")
         await stage.say("@carla", "yes")
-        stage.sees("Picnic")
+        assert stage.sees("Picnic")
         stage.never_saw("was greeted by")
 
 

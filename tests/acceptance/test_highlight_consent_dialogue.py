@@ -177,7 +177,7 @@ async def test_relaying_stops_when_community_changes_network(tmp_path: Path) -> 
         await stage.say("@carla", "!relay on")
         await post_liked_message(stage, "One for all")
         await stage.forward(minutes=11)
-        stage.sees("One for all", "#theirs")
+        assert stage.sees("One for all", "#theirs")
 
 
 async def test_edit_after_relaying_is_off_takes_copy_back(tmp_path: Path) -> None:

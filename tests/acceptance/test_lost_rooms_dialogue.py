@@ -70,7 +70,7 @@ async def test_message_restores_lost_room(tmp_path: Path) -> None:
         await stage.say("@carla", "!poll list")
         await stage.join("@zoe", name="Zoé")
         await stage.forward(minutes=1)
-        stage.sees("Welcome Zoé")
+        assert stage.sees("Welcome Zoé")
 
 
 async def test_closed_room_is_reported_as_closed(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ async def test_old_highlight_is_dropped(tmp_path: Path) -> None:
         stage.platform.remove_bot(NET)
         await nominate_message(stage, "We planted 40 trees!")
         await stage.forward(days=8)
-        stage.sees("A message stays here and is not shown elsewhere")
+        assert stage.sees("A message stays here and is not shown elsewhere")
         stage.platform.invite_bot(NET, "@nora")
         await stage.forward(hours=2)
         stage.never_saw("40 trees", NET)

@@ -86,7 +86,7 @@ async def test_newcomer_without_private_messages_is_asked_in_room(here: BotOnMat
     await here.forward(seconds=31)
     rules = await here.sees(room, "I could not reach you in private")
     await zoe.react(room, rules.id, "✅")
-    await here.sees(room, f"{zoe.name} is new here")
+    assert await here.sees(room, f"{zoe.name} is new here")
 
 
 async def test_undecryptable_messages_are_reported_once(here: BotOnMatrix) -> None:

@@ -48,7 +48,7 @@ async def test_lone_surrogate_in_encrypted_room_is_replaced(here: BotOnMatrix) -
     await carla.say(room, '!poll "Tea?" yes no')
     card = await here.sees(room, "(?s)^Tea.*Vote in the poll above")
     await anna.react(room, card.id, "1️⃣")
-    await here.sees(room, "(?s)^Tea.*one person has voted", edits=1)
+    assert await here.sees(room, "(?s)^Tea.*one person has voted", edits=1)
 
 
 async def test_name_with_markup_is_shown_literally(here: BotOnMatrix) -> None:

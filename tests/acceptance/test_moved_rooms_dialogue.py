@@ -34,7 +34,7 @@ async def test_message_in_moved_room_can_become_highlight(tmp_path: Path) -> Non
         for user in ("@b", "@c"):
             await stage.react(user, message, "❤️")
         await stage.forward(minutes=5)
-        stage.sees("40 trees", NET)
+        assert stage.sees("40 trees", NET)
 
 
 async def test_open_question_is_answered_in_new_room(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ async def test_open_question_is_answered_in_new_room(tmp_path: Path) -> None:
         await stage.say("@carla", "!connector add")
         await move_room(stage)
         await stage.say("@carla", "carla", NEW)
-        stage.sees("carla", NEW)
+        assert stage.sees("carla", NEW)
 
 
 async def test_hello_in_new_room_ends_journey(tmp_path: Path) -> None:

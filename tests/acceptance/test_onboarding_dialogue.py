@@ -163,7 +163,7 @@ async def test_journey_survives_restarts(tmp_path: Path) -> None:
         await stage.say("@zoe", "The garden", room="direct-@zoe")
         await stage.restart()
         await stage.say("@carla", "Hello!", mentions=("@zoe",))
-        stage.sees("zoe was greeted by carla")
+        assert stage.sees("zoe was greeted by carla")
 
 
 async def test_greeter_is_called_at_once_without_rules(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ async def test_vote_on_unrecorded_card_counts(tmp_path: Path) -> None:
         stage.clock.advance(timedelta(seconds=1))
         await stage.say("@carla", "!poll close")
         await stage.forward(seconds=20)
-        stage.sees("The answer is: Black")
+        assert stage.sees("The answer is: Black")
         stage.never_saw("votes count no more")
 
 
@@ -167,7 +167,7 @@ async def test_results_go_to_another_room_if_room_is_lost(tmp_path: Path) -> Non
         await stage.react("@anna", stage.sees("Tea?"), "1️⃣")
         stage.platform.remove_bot("#lyon")
         await stage.forward(hours=2)
-        stage.sees("The answer is: Green", "#annex")
+        assert stage.sees("The answer is: Green", "#annex")
 
 
 async def test_results_wait_for_lost_room(tmp_path: Path) -> None:
@@ -181,4 +181,4 @@ async def test_results_wait_for_lost_room(tmp_path: Path) -> None:
         stage.never_saw("The answer is")
         stage.platform.invite_bot("#lyon", "@carla")
         await stage.forward(hours=2)
-        stage.sees("The answer is: Green")
+        assert stage.sees("The answer is: Green")

@@ -65,7 +65,7 @@ async def test_newcomers_are_greeted_again_after_a_raid(tmp_path: Path) -> None:
         stage.sees("Zoé is new here")
         await stage.join("@noah", name="Noah")
         await stage.forward(minutes=1)
-        stage.sees("Welcome Noah")
+        assert stage.sees("Welcome Noah")
 
 
 async def test_many_requests_are_not_told_one_by_one(tmp_path: Path) -> None:

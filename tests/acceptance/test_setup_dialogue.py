@@ -128,7 +128,7 @@ async def test_another_command_ends_question(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await stage.community()
         await stage.say("@carla", "!poll")
-        stage.sees("What is the question?")
+        assert stage.sees("What is the question?")
         await stage.say("@carla", "!poll list")
         await stage.say("@carla", "Shall we have soup tonight?")
         stage.never_saw("Which options")

@@ -154,7 +154,7 @@ async def test_unavailable_administrator_list_blocks_nobody(here: BotOnTelegram)
     carla.say(room, "/setup Lyon en Europe/Paris")
     await here.sees(room, "Lyon is set up")
     other = here.telegram.supergroup("Other", here.telegram.person("Nora"), here.bot, admins=(here.bot,))
-    await here.sees(other, "I am glocal")
+    assert await here.sees(other, "I am glocal")
     here.telegram.mend()
 
 

@@ -114,7 +114,7 @@ async def test_reactions_in_topic_count_after_downtime(here: BotOnTelegram) -> N
     for fan in people[1:]:
         fan.react(forum, message, "❤")
     await here.start()
-    await here.sees(forum, "It goes there in 10 minutes", thread=topic)
+    assert await here.sees(forum, "It goes there in 10 minutes", thread=topic)
 
 
 @pytest.mark.parametrize(

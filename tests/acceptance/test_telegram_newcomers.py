@@ -74,7 +74,7 @@ async def test_join_of_large_group(here: BotOnTelegram) -> None:
     await here.sees(room, "Welcome Zoe")
     rules = await here.telegram.sees(here.telegram.private(zoe, here.bot), "Be kind")
     zoe.press(here.bot, rules.id, "accept")
-    await here.sees(room, "Zoe is new here")
+    assert await here.sees(room, "Zoe is new here")
 
 
 async def test_join_of_small_group_counts_once(here: BotOnTelegram) -> None:
@@ -103,7 +103,7 @@ async def test_join_request_is_approved_after_private_rules(here: BotOnTelegram)
     await here.telegram.until(lambda: here.telegram.requests("approveChatJoinRequest"))
     await here.telegram.taken(here.bot)
     await here.forward(seconds=31)
-    await here.sees(room, "Welcome Zoe")
+    assert await here.sees(room, "Welcome Zoe")
 
 
 async def test_missing_right_to_approve_is_named_in_room(here: BotOnTelegram) -> None:

@@ -45,7 +45,7 @@ async def test_an_anonymous_administrator_has_only_the_own_rights(here: BotOnTel
     carla.say(room, "/setup Lyon en Europe/Paris", anonymous=True)
     await here.sees(room, "Lyon is set up")
     mod.say(room, "/config rules Obey", anonymous=True)
-    await here.sees(room, "Only a connector")
+    assert await here.sees(room, "Only a connector")
 
 
 async def test_a_native_poll_cannot_be_forwarded(here: BotOnTelegram) -> None:

@@ -36,7 +36,7 @@ async def test_introduction_is_in_language_of_inviter(here: BotOnTelegram) -> No
     room = here.telegram.group("Lyon", claire, here.bot, admins=(here.bot,))
     await here.sees(room, "Je suis glocal")
     claire.say(room, "/setup")
-    await here.sees(room, "Comment s’appelle votre communauté")
+    assert await here.sees(room, "Comment s’appelle votre communauté")
 
 
 async def test_group_becomes_supergroup(here: BotOnTelegram) -> None:
@@ -63,7 +63,7 @@ async def test_move_reported_by_error_only(here: BotOnTelegram) -> None:
     new = here.telegram.move(room, told=False)
     await here.to_the_next_timer()
     await here.sees(new, "is tomorrow")
-    await here.sees(new, "This room moved")
+    assert await here.sees(new, "This room moved")
 
 
 async def test_bot_is_removed_and_added_again(here: BotOnTelegram) -> None:
@@ -74,7 +74,7 @@ async def test_bot_is_removed_and_added_again(here: BotOnTelegram) -> None:
     await here.forward(days=1)
     carla.add_bot(room, here.bot)
     await here.sees(room, "I am back in Lyon")
-    await here.sees(net, "I am back in the room “Lyon”")
+    assert await here.sees(net, "I am back in the room “Lyon”")
 
 
 async def test_demoted_bot_names_missing_rights(here: BotOnTelegram) -> None:
@@ -105,7 +105,7 @@ async def test_community_in_forum_topic(here: BotOnTelegram) -> None:
     await here.forward(seconds=31)
     await here.sees(forum, "Welcome Zoe", thread=topic)
     anna.say(forum, "/help", thread=topic)
-    await here.sees(forum, "What you can ask me here", thread=topic)
+    assert await here.sees(forum, "What you can ask me here", thread=topic)
 
 
 async def test_connector_is_named_by_username(here: BotOnTelegram) -> None:
@@ -117,7 +117,7 @@ async def test_connector_is_named_by_username(here: BotOnTelegram) -> None:
     carla.say(room, "/connector_add @anna_l")
     await here.sees(room, "is a connector now")
     anna.say(room, '/poll "Tea?" yes no')
-    await here.sees(room, "nobody has voted yet")
+    assert await here.sees(room, "nobody has voted yet")
 
 
 async def test_demoted_manager_loses_rights_in_captions_too(here: BotOnTelegram) -> None:
@@ -129,7 +129,7 @@ async def test_demoted_manager_loses_rights_in_captions_too(here: BotOnTelegram)
     carla.demote(room, dan)
     await here.forward(minutes=2)
     dan.photo(room, caption="/config rules Mine now")
-    await here.sees(room, "Only a connector")
+    assert await here.sees(room, "Only a connector")
 
 
 async def test_anonymous_administrator_manages_room(here: BotOnTelegram) -> None:
@@ -139,7 +139,7 @@ async def test_anonymous_administrator_manages_room(here: BotOnTelegram) -> None
     await here.sees(room, "I am glocal")
     carla.be_anonymous(room)
     carla.say(room, "/setup Lyon en Europe/Paris", anonymous=True)
-    await here.sees(room, "Lyon is set up")
+    assert await here.sees(room, "Lyon is set up")
 
 
 async def test_linked_channel_gives_no_commands(here: BotOnTelegram) -> None:

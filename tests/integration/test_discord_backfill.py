@@ -68,7 +68,7 @@ async def test_an_unreadable_room_is_released(bot: BotSetup) -> None:
     bot.standin.rest.faults.fail("GET", "/channels/*/messages", 403, code=50001)
     await bot.start()
     bot.anna.say(bot.general, "later")
-    await bot.inbox.gets(MessagePosted, lambda value: value.text == "later")
+    assert await bot.inbox.gets(MessagePosted, lambda value: value.text == "later")
 
 
 async def test_a_late_server_loses_no_newcomer_and_no_rights(bot: BotSetup) -> None:
@@ -138,7 +138,7 @@ async def test_a_slow_upload_of_commands_delays_no_room(bot: BotSetup) -> None:
     bot.standin.rest.faults.delay("PUT", "/applications/*/commands", 60.0)
     await bot.start()
     bot.anna.say(bot.general, "hello?")
-    await bot.inbox.gets(MessagePosted, lambda value: value.text == "hello?")
+    assert await bot.inbox.gets(MessagePosted, lambda value: value.text == "hello?")
 
 
 async def test_a_failed_upload_of_commands_is_repeated(bot: BotSetup) -> None:
@@ -192,7 +192,7 @@ async def test_a_rate_limited_list_of_members_is_requested_again(bot: BotSetup) 
     bot.standin.gateway.list_seconds = 4.0
     await bot.start()
     await bot.restart()
-    await bot.inbox.gets(MemberJoined, lambda value: value.person.name == "Zoe")
+    assert await bot.inbox.gets(MemberJoined, lambda value: value.person.name == "Zoe")
     await until(lambda: (cursor(bot) or "0") > "1")
 
 

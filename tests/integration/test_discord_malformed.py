@@ -76,4 +76,4 @@ async def test_a_failing_client_is_started_again(bot: BotSetup) -> None:
     bot.standin.gateway.push("READY", {"user": None})
     await until(lambda: bot.standin.gateway.identifies == 2)
     bot.anna.say(bot.general, "still there?")
-    await bot.inbox.gets(MessagePosted, lambda value: value.text == "still there?")
+    assert await bot.inbox.gets(MessagePosted, lambda value: value.text == "still there?")

@@ -37,7 +37,7 @@ async def test_reactions_hold_up_no_message(bot: BotSetup) -> None:
     bot.standin.rest.faults.delay("GET", REACTIONS, 600.0)
     await bot.start()
     bot.anna.say(bot.general, "later")
-    await bot.inbox.gets(MessagePosted, lambda value: value.text == "later")
+    assert await bot.inbox.gets(MessagePosted, lambda value: value.text == "later")
 
 
 async def test_a_new_post_does_not_wait_for_the_history(bot: BotSetup) -> None:

@@ -51,7 +51,7 @@ async def test_joins_and_leaves_are_reported_in_an_archived_thread(bot: BotSetup
     zoe.enter(bot.guild)
     await bot.inbox.gets(MemberJoined, lambda value: value.room == str(thread.id))
     zoe.leave(bot.guild)
-    await bot.inbox.gets(MemberLeft, lambda value: value.room == str(thread.id))
+    assert await bot.inbox.gets(MemberLeft, lambda value: value.room == str(thread.id))
 
 
 async def test_leaving_a_server_loses_its_archived_threads(bot: BotSetup) -> None:

@@ -65,7 +65,7 @@ async def test_malformed_key_of_a_device_affects_no_other(rig: MatrixRig, homese
     login = await homeserver.register("mallory")
     await rig.host.request("POST", "v3/keys/upload", malformed_keys(login, junk), token=login.token)
     await rig.host.request("POST", f"v3/join/{quote(rig.room)}", {}, token=login.token)
-    await rig.inbox.gets(MemberJoined, lambda value: value.person.user == login.user)
+    assert await rig.inbox.gets(MemberJoined, lambda value: value.person.user == login.user)
     await check_conversation(rig)
     await rig.restart()
     await check_conversation(rig)

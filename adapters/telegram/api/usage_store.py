@@ -1,4 +1,4 @@
-"""Keep the usage of the rate limits over a restart: a group's last minute counts, whoever sent its messages."""
+"""Store how much of the rate limits is used, so that a restart counts the last minute of each group."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ class ButtonPressed(PersonInbound, frozen=True, kw_only=True):
 
 
 class RateLimited(PersonInbound, frozen=True, kw_only=True):
-    """A command, an answer, a press or a form that came too fast: only its person is told."""
+    """A request beyond the rate limit. It stands in for a command, an answer, a press or a form."""
 
     message: str | None = None
     token: str | None = None

@@ -20,7 +20,7 @@ CARD = "link"
 
 
 async def request(place: Community | Network, network: Network, turn: Turn) -> None:
-    """Ask a network to let a community or network in. Whoever coordinates the network confirms it by asking.
+    """Ask a network to let a community or network in. A coordinator of the network needs no confirmation.
 
     Raises Refusal("name-taken" | "link-pending" | "link-no-room").
     """
@@ -152,7 +152,7 @@ async def find_pending(given: str, turn: Turn) -> LinkRequest | None:
 
 
 async def _accept(row: LinkRequest, turn: Turn) -> None:
-    """Let in whoever asked. Their name may have changed, or have been taken, since they asked."""
+    """Let the community or network in. Check its name again, since names may have changed."""
     place, network = await _place(row, turn), await turn.uow.get(Network, row.network_id)
     if place is None or network is None:
         raise Refusal("button-unknown")

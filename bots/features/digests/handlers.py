@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfoNotFoundError
+
+import structlog
 
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked, TimerFired
@@ -13,6 +16,8 @@ from bots.turn.turn import Turn
 from storage.queries import communities, timers
 from storage.tables import Network
 from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
 
 
 async def post_digest(timer: TimerFired, turn: Turn) -> None:
@@ -55,12 +60,20 @@ def _schedule(network: Network, turn: Turn) -> None:
 
 
 async def restore_timers(uow: UnitOfWork, now: datetime) -> None:
-    """Set the timer of each network that has lost it because its last digest failed."""
+    """Set the timer of each network that has lost it because its last digest failed.
+
+    Skip a network whose time zone this machine does not know: the others must not wait for it.
+    """
     scheduled = await timers.subjects_with_timer(uow, "digest")
     for network in await communities.networks(uow):
-        if str(network.id) not in scheduled:
-            row = {"kind": "digest", "subject": str(network.id), "due": rules.next_due(network, now)}
-            uow.defer(timers.SET_TIMER, row)
+        if str(network.id) in scheduled:
+            continue
+        try:
+            due = rules.next_due(network, now)
+        except ZoneInfoNotFoundError:
+            log.error("digest-zone-unknown", network=network.name, zone=network.zone)
+            continue
+        uow.defer(timers.SET_TIMER, {"kind": "digest", "subject": str(network.id), "due": due})
 
 
 async def render_digest(subject: str, turn: Turn) -> Content | None:

@@ -70,7 +70,7 @@ async def test_failed_menus_are_retried() -> None:
         async with running(telegram) as rig:
             await telegram.until(lambda: len(telegram.requests("setMyCommands")) == 2 + MENUS)
             said = await rig.guest.say(rig.room, "hello")
-            await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
+            assert await rig.inbox.gets(MessagePosted, lambda value: value.message == said)
 
 
 async def test_the_private_link_is_known_after_sign_in() -> None:

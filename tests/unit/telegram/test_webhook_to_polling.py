@@ -61,7 +61,7 @@ async def test_webhook_errors_are_logged(capfd: pytest.CaptureFixture[str]) -> N
     with opened() as telegram:
         async with running(telegram, webhook_with_checks) as rig:
             told = len(telegram.requests("getWebhookInfo"))
-            await telegram.until(lambda: len(telegram.requests("getWebhookInfo")) > told)
+            assert await telegram.until(lambda: len(telegram.requests("getWebhookInfo")) > told)
             rig.inbox.broken = True
             await rig.guest.say(rig.room, "hello there")
             heard = ""
