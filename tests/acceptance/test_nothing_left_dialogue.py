@@ -92,11 +92,13 @@ async def test_edit_after_a_change_of_network_takes_the_copy_back(tmp_path: Path
         message = await stage.say("@author", "OLDWORDS of mine")
         await stage.say("@carla", "!highlight", reply_to=message)
         await stage.forward(minutes=11)
-        for command in ("!unlink", "!link othercode", "!relay on"):
-            await stage.say("@carla", command)
+        await stage.say("@carla", "!unlink")
+        await stage.say("@carla", "!link othercode")
+        await stage.say("@olga", "!network accept Lyon", "#other")
+        await stage.say("@carla", "!relay on")
         stage.platform.edit(message, "NEWWORDS of mine")
         await stage.settle()
-        assert stage.shown("#network") == []
+        assert "WORDS" not in stage.transcript("#network")
     assert files_with(tmp_path, ("OLDWORDS", "NEWWORDS")) == set()
 
 
