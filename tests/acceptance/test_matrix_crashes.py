@@ -51,7 +51,7 @@ class Conversation:
 @pytest.fixture
 async def talk(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[Conversation]:
     """Set up a community that relays to a network, with a bot that the test can kill."""
-    people = BotOnMatrix(homeserver, tmp_path)
+    people = BotOnMatrix(homeserver, tmp_path / "bot")
     login = await homeserver.register("glocal")
     people.bot = login.user
     bot = KillableBot(homeserver, login, tmp_path / "bot")

@@ -16,6 +16,7 @@ from bots.ports import Capabilities
 from bots.testing import MemoryAdapter, MemoryPlatform
 from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
 from tests.acceptance.network_codes import newest_code
+from tests.acceptance.sample_files import picture
 from tests.contract.matrix_people import MatrixPerson
 from tests.contract.matrix_reading import visible
 from tests.homeserver.synapse import Homeserver
@@ -75,14 +76,14 @@ async def test_highlight_from_telegram_to_matrix(homeserver: Homeserver, tmp_pat
             await nora.say(net, "!network accept Lyon")
 
         await here.link(carla, room, accept)
-        message = people[0].photo(room, b"forty trees", caption="We planted 40 trees!")
+        message = people[0].photo(room, picture("green"), caption="We planted 40 trees!")
         for fan in people[1:]:
             fan.react(room, message, "❤")
         await here.sees(room, "It goes there in 10 minutes")
         await here.forward(minutes=10)
         copy = await wait_for_message(nora, net, "40 trees")
         assert copy.startswith("Lyon") and "3 people liked it" in copy
-        assert await wait_for_picture(nora, net) == b"forty trees"
+        assert await wait_for_picture(nora, net) == picture("green")
         people[0].edit(room, message, "We planted 41 trees!")
         await wait_for_message(nora, net, "41 trees")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
+from tests.acceptance.sample_files import PIXEL, picture
 from tests.standins.telegram.faults import Fails
 
 pytestmark = pytest.mark.telegram
@@ -67,7 +68,9 @@ async def test_album_is_uploaded_again(here: BotOnTelegram) -> None:
     """The bot uploads all pictures of an album again with its caption, and reveals no file address."""
     anna = here.telegram.person("Anna")
     carla, room, _, net = await here.linked_community(anna)
-    ids = anna.album(room, [("photo", b"one"), ("photo", b"two"), ("video", b"three")], caption="The feast")
+    ids = anna.album(
+        room, [("photo", picture("red")), ("photo", picture("green")), ("video", b"three")], caption="The feast"
+    )
     await here.idle()
     carla.say(room, "/highlight", reply_to=ids[0])
     await here.sees(room, "It goes there in 10 minutes")
@@ -75,7 +78,7 @@ async def test_album_is_uploaded_again(here: BotOnTelegram) -> None:
     await here.sees(net, "The feast")
     await here.idle()
     files = [file for shown in here.telegram.shown(net, by=here.bot) for file in shown.files]
-    assert files == [b"one", b"two", b"three"]
+    assert files == [picture("red"), picture("green"), b"three"]
     sent = [request for request in here.telegram.requests() if here.bot.token in str(request.params)]
     assert sent == []
 
@@ -87,7 +90,7 @@ async def test_highlight_without_right_to_send_files(here: BotOnTelegram, kind: 
     carla, room, _, net = await here.linked_community(anna)
     here.telegram.fault("sendPhoto", Fails(400, f"Bad Request: not enough rights to send {kind} to the chat"), times=2)
     for words in ("The first tree", "The second tree"):
-        message = anna.photo(room, caption=words)
+        message = anna.photo(room, PIXEL, caption=words)
         await here.idle()
         carla.say(room, "/highlight", reply_to=message)
         await here.idle()
@@ -124,14 +127,14 @@ async def test_file_is_uploaded_again(here: BotOnTelegram, kind: str, media: str
     """The bot uploads a highlight's file again, and a sticker as a picture."""
     anna = here.telegram.person("Anna")
     carla, room, _, net = await here.linked_community(anna)
-    message = getattr(anna, kind)(room, b"content")
+    message = getattr(anna, kind)(room, PIXEL)
     await here.idle()
     carla.say(room, "/highlight", reply_to=message)
     await here.sees(room, "It goes there in 10 minutes")
     await here.forward(minutes=10)
     await here.sees(net, "Lyon")
     copies = await here.telegram.until(lambda: [s for s in here.telegram.shown(net, by=here.bot) if s.files])
-    assert copies[0].media == (media,) and copies[0].files == (b"content",)
+    assert copies[0].media == (media,) and copies[0].files == (PIXEL,)
 
 
 async def test_highlight_notifies_nobody_named_in_it(here: BotOnTelegram) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import stat
@@ -19,9 +18,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlmodel import SQLModel
+from structlog.testing import capture_logs
 
 import storage.migrations.versions as versions
-from adapters.cli import log_setup
 from storage.copies import delete_upgrade_copies
 from storage.database import Database
 from storage.migrate import DatabaseUnusable, config, upgrade
@@ -243,15 +242,13 @@ async def test_a_migration_that_leaves_rows_alone_behind_changes_nothing(databas
     assert await read(database, "SELECT id FROM communities") == [(1,)]
 
 
-async def test_an_upgrade_leaves_a_copy_and_says_where(
-    database: Database, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+async def test_an_upgrade_leaves_a_copy_and_says_where(database: Database, tmp_path: Path) -> None:
     """The copy holds the old version with all its rows, also those that are still in the WAL, for the owner alone."""
     await with_rows(database, "0001")
-    log_setup.configure("info", "json")
-    await upgrade(database.engine)
+    with capture_logs() as logs:
+        await upgrade(database.engine)
     copy = tmp_path / f"glocal.db.before-{REVISIONS[-1]}"
-    assert json.loads(capfd.readouterr().err.splitlines()[-1])["copy_of_the_old_one"] == str(copy)
+    assert [entry["copy_of_the_old_one"] for entry in logs if "copy_of_the_old_one" in entry] == [str(copy)]
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with closing(sqlite3.connect(copy)) as old:
         assert old.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import re
 import socket
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -144,6 +146,12 @@ async def test_a_dead_letter_is_handled_again(tmp_path: Path) -> None:
     await database.close()
 
 
+def dead_letters_left(folder: Path) -> int:
+    """Return how many dead letters the database of the running bot has."""
+    with closing(sqlite3.connect(folder / "glocal.db")) as database:
+        return int(database.execute("SELECT COUNT(*) FROM dead_letters").fetchone()[0])
+
+
 async def test_a_running_bot_retries_a_dead_letter(tmp_path: Path) -> None:
     """It finds the wish by itself."""
     database = await filled(tmp_path)
@@ -152,6 +160,7 @@ async def test_a_running_bot_retries_a_dead_letter(tmp_path: Path) -> None:
     assert (await glocal(tmp_path, "deadletters", "retry"))[0] == 0
     async with glocal_run(tmp_path, unreachable()) as bot:
         await bot.logs("dead-letter-retried")
+        await until(lambda: dead_letters_left(tmp_path) == 0)
     assert "No dead letters." in (await glocal(tmp_path, "deadletters"))[1]
 
 

@@ -119,15 +119,29 @@ async def test_a_corrupt_page_ends_it_with_a_sentence(tmp_path: Path, database: 
         assert f"{file}: database disk image is malformed" in bot.log() and "glocal restore" in bot.log()
 
 
+async def add_network(database: Database, zone: str, created_at: str) -> None:
+    """Add a network's row as it is given."""
+    row = f"INSERT INTO networks VALUES (1, 'N', 'en', '{zone}', 'c', NULL, 18, NULL, '{created_at}')"
+    async with database.engine.begin() as connection:
+        await connection.execute(text(row))
+
+
+async def test_network_in_an_unknown_time_zone_stops_nobody(tmp_path: Path, database: Database) -> None:
+    """The bot runs, and its log names the network whose digest has no time."""
+    await add_network(database, zone="Europe/Atlantis", created_at="2026-11-25")
+    await database.close()
+    async with glocal_run(tmp_path, unreachable()) as bot:
+        await bot.logs("digest-zone-unknown")
+        await bot.logs("telegram-unreachable")
+
+
 async def test_a_fault_of_glocal_ends_it_with_a_sentence(tmp_path: Path, database: Database) -> None:
     """It exits with 5; the traceback is one entry of the log."""
-    unknown_zone = "INSERT INTO networks VALUES (1, 'N', 'en', 'Europe/Atlantis', 'c', NULL, 18, NULL, '2026-11-25')"
-    async with database.engine.begin() as connection:
-        await connection.execute(text(unknown_zone))
+    await add_network(database, zone="UTC", created_at="soon")
     await database.close()
     async with glocal_run(tmp_path, unreachable()) as bot:
         assert await bot.ends() == 5
-        assert "glocal ended by a fault of its own: ZoneInfoNotFoundError" in bot.log()
+        assert "glocal ended by a fault of its own: ValueError" in bot.log()
         assert not [line for line in bot.log().splitlines() if line.lstrip(" +|").startswith("Traceback")]
 
 
