@@ -42,9 +42,16 @@ async def last_closed(uow: UnitOfWork, community: int) -> Poll | None:
     return await uow.first(query.order_by(col(Poll.closed_at).desc(), col(Poll.number).desc()).limit(1))
 
 
-async def ballot_of(uow: UnitOfWork, poll: int, member: int) -> Ballot | None:
-    """Return a member's ballot, or None."""
-    return await uow.first(select(Ballot).where(Ballot.poll_id == poll, Ballot.member_id == member))
+async def stored_ballot(uow: UnitOfWork, poll: int, member: int) -> tuple[str, datetime] | None:
+    """Return the choices and the time of a member's stored ballot, or None. Ballots being cast are not stored yet."""
+    query = select(Ballot.choices, Ballot.at).where(Ballot.poll_id == poll, Ballot.member_id == member)
+    found = await uow.rows(query, reads_tables=())
+    return (found[0][0], found[0][1]) if found else None
+
+
+def is_casting(uow: UnitOfWork, poll: int, member: int) -> bool:
+    """Return whether a ballot of the member waits to be stored: they pressed twice at once."""
+    return uow.defers(CAST_BALLOT.table, poll_id=poll, member_id=member)
 
 
 async def ballot_counts(uow: UnitOfWork, poll: int) -> Sequence[tuple[str, int]]:

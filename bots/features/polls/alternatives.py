@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bots.dates.recognition import names_time
 from bots.features.polls.vocabulary import (
     FLAGS,
     asks_for_more,
@@ -18,6 +19,7 @@ from bots.features.polls.vocabulary import (
 _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _NUMERIC = re.compile(r"[0-9]{1,2}(?:[.:h][0-9]{0,2})?")
 _MAX_ALTERNATIVES = 20
+_MAX_TIME_WORDS = 4
 
 
 @lru_cache(maxsize=1)
@@ -38,10 +40,14 @@ def _either() -> re.Pattern[str]:
 
 
 def split_at_or(text: str) -> tuple[str, ...]:
-    """Split a text at its words for "or", and at the commas before them; one part where there is none."""
+    """Split a text at its words for "or", and at the commas before them; one part where there is none.
+
+    A comma behind the last "or" begins another sentence: "saturday or sunday, what do you think?".
+    """
     if not has_or(text):
         return (text,)
-    parts = [part for piece in _or().split(text) for part in _COMMA.split(piece)]
+    *before, last = _or().split(text)
+    parts = [part for piece in before for part in _COMMA.split(piece)] + [_COMMA.split(last)[0]]
     return tuple(part.strip() for part in parts if part.strip())
 
 
@@ -82,7 +88,15 @@ def _cut(first: str, second: str, *, is_question: bool) -> tuple[str, str]:
         left = left[_start(left, right) :]
     if len(right) > len(left) and len(right) > 1 and not stem and _is_function(right[len(left)]):
         right = right[: len(left)]
-    return " ".join(left), " ".join(right)
+    return " ".join(left), " ".join(_without_time(right) if not names_time(left[-1]) else right)
+
+
+def _without_time(words: list[str]) -> list[str]:
+    """Return the words without a time at their end, which then belongs to the whole question: "pub or cinema today?"."""
+    for size in range(min(len(words) - 1, _MAX_TIME_WORDS), 0, -1):
+        if names_time(" ".join(words[-size:])):
+            return words[:-size]
+    return words
 
 
 def _start(left: list[str], right: list[str]) -> int:

@@ -55,7 +55,7 @@ async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
     else:
         poll.changed_at = turn.occurred_at if reworded else poll.changed_at
     await _show_changed(poll, turn, again=reworded and not voted)
-    turn.acknowledge("poll-edited", number=poll.number)
+    turn.answer("poll-edited", number=poll.number)
 
 
 async def _show_changed(poll: Poll, turn: Turn, *, again: bool) -> None:

@@ -93,6 +93,8 @@ def split_at_emoji(text: str) -> tuple[str, ...]:
         starts, ends = [0, *(mark.end() for mark in marks[:-1])], [mark.end() for mark in marks]
     else:
         return ()
+    if not without_emoji(text).strip() and len(text.split()) > 1:
+        return tuple(text.split())
     pieces = [_trim(text[start:end]) for start, end in zip(starts, ends, strict=True)]
     bare = [_EMOJI.fullmatch(piece) is not None for piece in pieces]
     if all(bare):

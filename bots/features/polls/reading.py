@@ -6,14 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bots.commands.quotes import find_quotations
+from bots.commands.quotes import MARKS, find_quotations
 from bots.features.polls.alternatives import alternatives, has_or
 from bots.features.polls.deadline_phrase import is_deadline, looks_like_deadline, take_deadline
 from bots.features.polls.marks import has_bullet, split_bulleted, split_numbered, strip_line_marks, without_emoji
 from bots.features.polls.option_lists import Options, split_options
-from bots.features.polls.vocabulary import FLAGS, asks_for_more, begins_with_question, is_yes_or_no, pattern
+from bots.features.polls.vocabulary import (
+    FLAGS,
+    asks_for_more,
+    begins_with_question,
+    is_yes_or_no,
+    pattern,
+    sounds_like_question,
+)
 
 _ASKED = re.compile(r"[?？؟](?=[\s\W]|$)")
+_GLUED = re.compile(r"(?<=[\w\s])([?？])(?=[^\W\d_])")
 _COLON = re.compile(r"(?<=\S)\s?[:：]\s")
 _DASH = re.compile(r"\s[-–—]\s")
 _REMARK = re.compile(r"\s*(\([^()]{0,120}\))\s*")
@@ -38,15 +46,20 @@ class Reading:
 
 def read_poll(text: str) -> Reading:
     """Read a whole poll. What is missing in the text is empty."""
-    lines = [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
+    lines = [_spaced(" ".join(line.split())) for line in text.splitlines() if line.strip()]
     if not lines:
         return Reading()
     quoted = _read_quoted(" ".join(lines)) if find_quotations(lines[0][:600]) or len(lines) == 1 else None
-    if quoted is not None and not (len(lines) > 2 and not _all_quoted(lines)):
+    if quoted is not None and (len(lines) < 3 or _all_quoted(lines)):
         return quoted
     if len(lines) > 2 or _is_list_of_one(lines):
         return _finish(_read_lines(lines))
     return _finish(_doubt(_read_line(" ".join(lines))))
+
+
+def _spaced(line: str) -> str:
+    """Return a line with a blank behind each question mark, which people in a hurry leave out, but not in links."""
+    return line if "://" in line else _GLUED.sub(r"\1 ", line)
 
 
 def _all_quoted(lines: Sequence[str]) -> bool:
@@ -108,12 +121,12 @@ def _read_lines(lines: list[str]) -> Reading:
     if len(lines) < 3:
         return replace(_read_line(" ".join(lines)), close=close, sure=False)
     size, sure = _heading_size(lines)
-    heading, listed = " ".join(lines[:size]), lines[size:]
+    heading, listed = _unquoted(" ".join(lines[:size])), lines[size:]
     options = strip_line_marks([_unquoted(line) for line in listed])
     asked = _split_question(heading)
     if asked is not None:
         return Reading(asked[0], (asked[1], *options), close, sure=False)
-    return Reading(_unquoted(heading).rstrip(":： ").rstrip(), options, close, sure=sure and not close)
+    return Reading(heading.rstrip(":： "), options, close, sure=sure and not close)
 
 
 def _heading_size(lines: Sequence[str]) -> tuple[int, bool]:
@@ -153,7 +166,7 @@ def _split_question(line: str) -> tuple[str, str] | None:
     found = None
     for match in _ASKED.finditer(line):
         rest = line[match.end() :].strip()
-        if not rest or rest[0] in ",;/|)!?":
+        if not rest.strip(MARKS) or rest[0] in ",;/|)!?":
             continue
         found = (line[: match.end()].strip(), rest) if without_emoji(rest).strip(" .!…") or _is_list(rest) else found
     return found
@@ -248,17 +261,12 @@ def _unmarked(text: str) -> str:
 
 
 def _as_question(text: str) -> str:
-    return text if text.endswith((*_QUESTION_END, "!", ".")) or not begins_or_stem(text) else f"{text}?"
-
-
-def begins_or_stem(text: str) -> bool:
-    """Return whether a text is a question even without its mark."""
-    return begins_with_question(text) or re.match(rf"{pattern('stem')}\b", text, FLAGS) is not None
+    return text if text.endswith((*_QUESTION_END, "!", ".")) or not sounds_like_question(text) else f"{text}?"
 
 
 def _without_options(question: str, *, quoted: bool = False) -> Reading:
     """Return a question alone: for yes and no, if it does not ask for more."""
-    is_question = any(map(question.__contains__, _QUESTION_END)) or begins_or_stem(question)
+    is_question = any(map(question.__contains__, _QUESTION_END)) or sounds_like_question(question)
     wants_more = asks_for_more(question) or has_or(question)
     yes_or_no = is_question and not wants_more and len(question.split()) > 1
     return Reading(question, yes_or_no=yes_or_no, sure=not yes_or_no or quoted)

@@ -100,6 +100,16 @@ def begins_with_question(text: str) -> bool:
     return bool(_asks().match(text))
 
 
+def sounds_like_question(text: str) -> bool:
+    """Return whether a text is a question even without its mark: it begins with "where" or "shall we"."""
+    return begins_with_question(text) or _stem().match(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _stem() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('stem')}\b", FLAGS)
+
+
 def is_yes_or_no(word: str) -> bool:
     """Return whether somebody answers a yes/no question with this word."""
     return answers.match(word, "yes", "no", "maybe") is not None

@@ -32,9 +32,11 @@ async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def _is_own_choice(poll: Poll, chosen: str, turn: Turn) -> bool:
-    """Return whether the member's ballot is this one already, cast earlier."""
-    ballot = await polls.ballot_of(turn.uow, poll.id, turn.member_id)
-    return ballot is not None and ballot.choices == chosen and ballot.at <= turn.occurred_at
+    """Return whether the member's ballot is this one already, cast earlier. A double press counts as one."""
+    if polls.is_casting(turn.uow, poll.id, turn.member_id):
+        return False
+    stored = await polls.stored_ballot(turn.uow, poll.id, turn.member_id)
+    return stored is not None and stored[0] == chosen and stored[1] <= turn.occurred_at
 
 
 async def release_choice(press: ButtonPressed, turn: Turn) -> None:
