@@ -18,7 +18,7 @@ _SEND_IN_THREADS_RIGHT = ("Send Messages in Threads", "send")
 
 def invitation_permissions() -> discord.Permissions:
     """Return the permissions that the invitation asks for."""
-    return discord.Permissions(**dict.fromkeys(NEEDED_RIGHTS, True), send_messages_in_threads=True)
+    return discord.Permissions(**dict.fromkeys(NEEDED_RIGHTS, True), send_messages_in_threads=True, embed_links=True)
 
 
 def invitation(application: int) -> str:
