@@ -227,7 +227,7 @@ class BotOnDiscord(RunningBot):
         result = await self.result(interaction)
         answers = await until(lambda: [*self._private(result), *result.followups], lambda: "there was no answer")
         assert answers[-1].ephemeral, answers[-1]
-        return visible(whole_text(answers[-1].content, answers[-1].embeds))
+        return visible(whole_text(answers[-1].content, [embed.to_dict() for embed in answers[-1].embeds]))
 
     @staticmethod
     def _private(result: simcord.InteractionResult) -> list[simcord.ResponseMessage]:

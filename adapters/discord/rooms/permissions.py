@@ -28,7 +28,7 @@ def invitation(application: int) -> str:
 
 def described_rights() -> list[tuple[str, str]]:
     """Return each right by Discord's name, and its purpose (the texts `rights-breaks-…`)."""
-    rights = [*NEEDED_RIGHTS.values(), _SEND_IN_THREADS_RIGHT]
+    rights = [*NEEDED_RIGHTS.values(), _SEND_IN_THREADS_RIGHT, ("Embed Links", "panels")]
     return [(name, texts.words("en", f"rights-breaks-{breaks}")) for name, breaks in rights]
 
 

@@ -82,7 +82,7 @@ def test_the_invitation_asks_for_the_needed_rights() -> None:
     assert rights == wanted
     assert rights.value.bit_count() == len(NEEDED_RIGHTS) + 2
     assert not rights.administrator
-    assert len(described_rights()) == len(NEEDED_RIGHTS) + 1
+    assert len(described_rights()) == len(NEEDED_RIGHTS) + 2
 
 
 @pytest.mark.parametrize(
