@@ -6,6 +6,7 @@ import json
 from collections.abc import Awaitable, Mapping
 
 import structlog
+from msgspec import structs
 
 from bots.commands import declaration, localization, parsing
 from bots.commands.declaration import Arg, Args, Command
@@ -59,6 +60,17 @@ def _parse(command: Command, rest: str, call: CommandInvoked, turn: Turn) -> Arg
         return parsing.parse(command, rest, locale)
     args = parsing.parse_options(command, call.options)
     return args if command.reader is None else command.reader.complete(args, locale)
+
+
+async def press_command(press: ButtonPressed, turn: Turn, router: Router) -> None:
+    """Run the command that a button stands for, as if the person had chosen it in the menu."""
+    if press.subject not in router.commands:
+        raise Refusal("button-unknown")
+    await turn.interrupt_dialog(user=press.person.user, room=press.room)
+    call = structs.replace(_resumed_command(press, press.subject, {}), token=press.token)
+    command, run = router.commands[press.subject]
+    await check_allowed(command, turn)
+    await _run_or_ask(command, run, call, Args(), turn)
 
 
 def _check_length(*texts: str) -> None:

@@ -92,7 +92,7 @@ def _cut(first: str, second: str, *, is_question: bool) -> tuple[str, str]:
 
 
 def _without_time(words: list[str]) -> list[str]:
-    """Return the words without a time at their end, which then belongs to the whole question: "pub or cinema today?"."""
+    """Return the words without a time at their end: it belongs to the whole question, as in "pub or cinema today?"."""
     for size in range(min(len(words) - 1, _MAX_TIME_WORDS), 0, -1):
         if names_time(" ".join(words[-size:])):
             return words[:-size]

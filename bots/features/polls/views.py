@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bots.core.outbound import CHOICE_EMOJI, Button, Content, NativePoll, PollOption
+from bots.core.outbound import CHOICE_EMOJI, Button, Content, NativePoll, Panel, PollOption
 from bots.core.richtext import Bold, Break, Quote, Rich, Text, join
 from bots.features.polls import rules
 from bots.features.polls.proposals import Proposal
@@ -28,9 +28,11 @@ async def render_tally(subject: str, turn: Turn) -> Content | None:
     head: Rich = (Bold((Text(poll.question),)),)
     if poll.state == PollState.CLOSED:
         foot = (*_corrected(poll, turn), turn.text("poll-foot-closed", number=poll.number))
-        return Content(text=join([head, *_lines(poll, tally), *foot]))
-    text = join([head, *_lines(poll, tally), _foot(poll, tally, turn)])
-    return Content(text=text, buttons=_buttons(poll), legend=False)
+        panel = Panel(heading=head, body=tuple(_lines(poll, tally)), foot=foot, tone="over")
+        return Content(text=panel.flatten(), panel=panel)
+    closes = (turn.text("poll-closes", at=poll.closes_at),) if poll.closes_at is not None else ()
+    panel = Panel(heading=head, body=(*_lines(poll, tally), *closes), foot=_foot(poll, tally, turn))
+    return Content(text=panel.flatten(), buttons=_buttons(poll), legend=False, panel=panel)
 
 
 def _lines(poll: Poll, tally: Tally) -> list[Rich]:
@@ -44,24 +46,20 @@ def _lines(poll: Poll, tally: Tally) -> list[Rich]:
     ]
 
 
-def _foot(poll: Poll, tally: Tally, turn: Turn) -> Rich:
-    """Return the number of voters, the end, and how to vote."""
-    lines = [turn.text("poll-voters", count=tally.voters, number=poll.number)]
-    if poll.closes_at is not None:
-        lines.append(turn.text("poll-closes", at=poll.closes_at))
-    lines += _corrected(poll, turn)
+def _foot(poll: Poll, tally: Tally, turn: Turn) -> tuple[Rich, ...]:
+    """Return the number of voters, whether a typo was corrected, and how to vote."""
     several = poll.max_choices > 1
     if turn.capabilities.buttons:
         how = "poll-how-several" if several else "poll-how"
     else:
         how = "poll-how-reactions-several" if several else "poll-how-reactions"
-    lines.append(turn.text(how, most=poll.max_choices))
-    return join(lines)
+    voters = turn.text("poll-voters", count=tally.voters, number=poll.number)
+    return (voters, *_corrected(poll, turn), turn.text(how, most=poll.max_choices))
 
 
-def _corrected(poll: Poll, turn: Turn) -> list[Rich]:
+def _corrected(poll: Poll, turn: Turn) -> tuple[Rich, ...]:
     """Return the note that a typo was mended after people had voted."""
-    return [turn.text("poll-corrected", at=poll.corrected_at)] if poll.corrected_at is not None else []
+    return (turn.text("poll-corrected", at=poll.corrected_at),) if poll.corrected_at is not None else ()
 
 
 def _buttons(poll: Poll) -> tuple[Button, ...]:
@@ -105,19 +103,19 @@ def _outcome(poll: Poll, tally: Tally, turn: Turn) -> Rich:
 
 def preview(proposal: Proposal, subject: str, turn: Turn) -> Content:
     """Return the preview of a draft, with the buttons to publish, edit and cancel it."""
-    lines = [turn.text("poll-preview"), (Bold((Text(proposal.question),)),), *_choices(proposal.options)]
-    if proposal.closes_at is not None:
-        lines.append(turn.text("poll-closes", at=proposal.closes_at))
+    heading: Rich = (Bold((Text(proposal.question),)),)
+    foot = [turn.text("poll-closes", at=proposal.closes_at)] if proposal.closes_at is not None else []
     if proposal.max_choices > 1:
-        lines.append(turn.text("poll-preview-several", most=proposal.max_choices))
+        foot.append(turn.text("poll-preview-several", most=proposal.max_choices))
     if not turn.capabilities.buttons:
-        lines.append(turn.text("poll-preview-how"))
+        foot.append(turn.text("poll-preview-how"))
+    text = join([turn.text("poll-preview"), heading, *_choices(proposal.options), *foot])
     buttons = (
         Button(f"pollok:{subject}", turn.label("poll-publish"), "✅"),
         Button(f"polledit:{subject}", turn.label("poll-change"), "✏️"),
         Button(f"pollno:{subject}", turn.label("poll-drop"), "❌"),
     )
-    return Content(text=join(lines), buttons=buttons, legend=False)
+    return Content(text=text, buttons=buttons, legend=False)
 
 
 def _choices(options: Sequence[str]) -> list[Rich]:

@@ -6,10 +6,10 @@ poll-voters = Umfrage { $number } · { $count ->
        *[other] { $count } Leute haben abgestimmt
     }
 poll-closes = Offen bis { $at }.
-poll-how = Eine Stimme pro Person, du kannst wechseln; noch mal tippen nimmt sie zurück. Zu sehen sind nur die Summen.
-poll-how-several = Bis zu { $most } Antworten pro Person; noch mal tippen nimmt eine zurück. Zu sehen sind nur die Summen.
-poll-how-reactions = Stimm oben ab oder reagier mit einer Nummer: eine Stimme pro Person, die letzte zählt. An einer Reaktion sieht man deinen Namen.
-poll-how-reactions-several = Stimm oben ab oder reagier mit bis zu { $most } Nummern; eine entfernte Reaktion zählt nicht mehr. An einer Reaktion sieht man deinen Namen.
+poll-how = Eine Stimme pro Person, du kannst wechseln. Zu sehen sind nur die Summen.
+poll-how-several = Bis zu { $most } Antworten pro Person, du kannst wechseln. Zu sehen sind nur die Summen.
+poll-how-reactions = Eine Stimme pro Person: oben oder per Reaktion. An einer Reaktion sieht man deinen Namen.
+poll-how-reactions-several = Bis zu { $most } Stimmen pro Person: oben oder per Reaktion. An einer Reaktion sieht man deinen Namen.
 poll-native = { $question }
 poll-foot-closed = Umfrage { $number } ist beendet.
 poll-voted = { $count ->

@@ -6,10 +6,10 @@ poll-voters = Poll { $number } · { $count ->
        *[other] { $count } people have voted
     }
 poll-closes = Open until { $at }.
-poll-how = One vote each, you can change it; press your choice again to withdraw it. Only totals are shown.
-poll-how-several = Up to { $most } options each; press one again to withdraw it. Only totals are shown.
-poll-how-reactions = Vote above or react with a number: one vote each, the latest counts. Reactions show your name.
-poll-how-reactions-several = Vote above or react with up to { $most } numbers; remove a reaction to undo. Reactions show your name.
+poll-how = One vote each, you can change it. Only totals are shown.
+poll-how-several = Up to { $most } options each, you can change them. Only totals are shown.
+poll-how-reactions = One vote each: above, or react with a number. Reactions show your name.
+poll-how-reactions-several = Up to { $most } votes each: above, or react with numbers. Reactions show your name.
 poll-native = { $question }
 poll-foot-closed = Poll { $number } is closed.
 poll-voted = { $count ->

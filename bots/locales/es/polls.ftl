@@ -6,10 +6,10 @@ poll-voters = Encuesta { $number } · { $count ->
        *[other] han votado { $count } personas
     }
 poll-closes = Abierta hasta el { $at }.
-poll-how = Un voto por persona, lo puedes cambiar; toca otra vez tu opción para retirarlo. Solo se ven los totales.
-poll-how-several = Hasta { $most } opciones por persona; toca una otra vez para quitarla. Solo se ven los totales.
-poll-how-reactions = Vota arriba o reacciona con un número: un voto por persona, cuenta el último. Las reacciones muestran tu nombre.
-poll-how-reactions-several = Vota arriba o reacciona con hasta { $most } números; quita una reacción para deshacer. Las reacciones muestran tu nombre.
+poll-how = Un voto por persona, lo puedes cambiar. Solo se ven los totales.
+poll-how-several = Hasta { $most } opciones por persona, las puedes cambiar. Solo se ven los totales.
+poll-how-reactions = Un voto por persona: arriba o con una reacción. Las reacciones muestran tu nombre.
+poll-how-reactions-several = Hasta { $most } votos por persona: arriba o con reacciones. Las reacciones muestran tu nombre.
 poll-native = { $question }
 poll-foot-closed = La encuesta { $number } está cerrada.
 poll-voted = { $count ->

@@ -6,10 +6,10 @@ poll-voters = Sondage { $number } · { $count ->
        *[other] { $count } personnes ont voté
     }
 poll-closes = Ouvert jusqu’au { $at }.
-poll-how = Une voix par personne, modifiable ; touchez à nouveau votre choix pour le retirer. Seuls les totaux s’affichent.
-poll-how-several = Jusqu’à { $most } options par personne ; touchez-en une à nouveau pour la retirer. Seuls les totaux s’affichent.
-poll-how-reactions = Votez ci-dessus ou réagissez avec un numéro : une voix par personne, la dernière compte. Une réaction montre votre nom.
-poll-how-reactions-several = Votez ci-dessus ou réagissez avec jusqu’à { $most } numéros ; retirez une réaction pour annuler. Une réaction montre votre nom.
+poll-how = Une voix par personne, modifiable. Seuls les totaux s’affichent.
+poll-how-several = Jusqu’à { $most } options par personne, modifiables. Seuls les totaux s’affichent.
+poll-how-reactions = Une voix par personne : ci-dessus, ou par une réaction. Une réaction montre votre nom.
+poll-how-reactions-several = Jusqu’à { $most } voix par personne : ci-dessus, ou par des réactions. Une réaction montre votre nom.
 poll-native = { $question }
 poll-foot-closed = Le sondage { $number } est clos.
 poll-voted = { $count ->
