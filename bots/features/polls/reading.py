@@ -4,44 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 
-from bots.commands.quotes import MARKS, find_quotations
-from bots.features.polls.alternatives import alternatives, has_or
-from bots.features.polls.deadline_phrase import is_deadline, looks_like_deadline, take_deadline
-from bots.features.polls.marks import has_bullet, split_bulleted, split_numbered, strip_line_marks, without_emoji
+from bots.commands.quotes import find_quotations
+from bots.features.polls.deadline_phrase import is_deadline, take_deadline
+from bots.features.polls.marks import has_bullet, strip_line_marks
 from bots.features.polls.option_lists import Options, split_options
-from bots.features.polls.vocabulary import (
-    FLAGS,
-    asks_for_more,
-    begins_with_question,
-    is_yes_or_no,
-    pattern,
-    sounds_like_question,
+from bots.features.polls.sentence import (
+    QUESTION_END,
+    Reading,
+    doubt,
+    read_sentence,
+    split_question,
+    tidy,
+    without_options,
 )
+from bots.features.polls.vocabulary import FLAGS, pattern
 
-_ASKED = re.compile(r"[?？؟](?=[\s\W]|$)")
 _GLUED = re.compile(r"(?<=[\w\s])([?？])(?=[^\W\d_])")
-_COLON = re.compile(r"(?<=\S)\s?[:：]\s")
-_DASH = re.compile(r"\s[-–—]\s")
-_REMARK = re.compile(r"\s*(\([^()]{0,120}\))\s*")
-_QUESTION_END = ("?", "？", "؟")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A poll as it was understood. `sure`: it could hardly be meant in another way.
-
-    `yes_or_no`: the question has no options, and can be answered with yes or no. `several`: the text says that people
-    may choose several options.
-    """
-
-    question: str = ""
-    options: tuple[str, ...] = ()
-    close: str = ""
-    sure: bool = False
-    yes_or_no: bool = False
-    several: bool = False
 
 
 def read_poll(text: str) -> Reading:
@@ -54,7 +35,7 @@ def read_poll(text: str) -> Reading:
         return quoted
     if len(lines) > 2 or _is_list_of_one(lines):
         return _finish(_read_lines(lines))
-    return _finish(_doubt(_read_line(" ".join(lines))))
+    return _finish(doubt(read_sentence(" ".join(lines))))
 
 
 def _spaced(line: str) -> str:
@@ -72,14 +53,13 @@ def _is_list_of_one(lines: Sequence[str]) -> bool:
 
 def _finish(reading: Reading) -> Reading:
     """Find out whether the question says that several options may be chosen."""
-    several = re.search(rf"\b{pattern('several')}\b", reading.question, FLAGS) is not None
+    several = _several().search(reading.question) is not None
     return replace(reading, several=several, sure=reading.sure and not several)
 
 
-def _doubt(reading: Reading) -> Reading:
-    """Return the reading of one line, unsure if its last option may be a deadline."""
-    doubtful = reading.sure and len(reading.options) > 1 and looks_like_deadline(reading.options)
-    return replace(reading, sure=False) if doubtful else reading
+@lru_cache(maxsize=1)
+def _several() -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern('several')}\b", FLAGS)
 
 
 def _read_quoted(line: str) -> Reading | None:
@@ -89,7 +69,7 @@ def _read_quoted(line: str) -> Reading | None:
         return None
     question, rest = quotations[0].text, line[quotations[0].end :].strip(" ,;:–-")
     if not rest:
-        return _without_options(question, quoted=True)
+        return without_options(question, quoted=True)
     last = quotations[-1].end
     tail = line[last:].strip(" ,;.")
     if len(quotations) > 1 and tail:
@@ -100,10 +80,10 @@ def _read_quoted(line: str) -> Reading | None:
             return Reading(question, entries, close, sure=True)
     rest, close = take_deadline(rest, question)
     if not rest:
-        return replace(_without_options(question, quoted=True), close=close)
+        return replace(without_options(question, quoted=True), close=close)
     found = split_options(rest, after_quote=True) or Options((_unquoted(rest),))
-    reading = Reading(question, _tidy(found.entries), close, found.sure)
-    return reading if tail == "" else _doubt(reading)
+    reading = Reading(question, tidy(found.entries), close, found.sure)
+    return reading if tail == "" else doubt(reading)
 
 
 def _unquoted(text: str) -> str:
@@ -119,11 +99,11 @@ def _read_lines(lines: list[str]) -> Reading:
     if close and any(is_deadline(line) for line in lines[1:]):
         lines, close = [*lines, f"{close}"], ""
     if len(lines) < 3:
-        return replace(_read_line(" ".join(lines)), close=close, sure=False)
+        return replace(read_sentence(" ".join(lines)), close=close, sure=False)
     size, sure = _heading_size(lines)
     heading, listed = _unquoted(" ".join(lines[:size])), lines[size:]
     options = strip_line_marks([_unquoted(line) for line in listed])
-    asked = _split_question(heading)
+    asked = split_question(heading)
     if asked is not None:
         return Reading(asked[0], (asked[1], *options), close, sure=False)
     return Reading(heading.rstrip(":： "), options, close, sure=sure and not close)
@@ -137,136 +117,8 @@ def _heading_size(lines: Sequence[str]) -> tuple[int, bool]:
     first = marked.index(True) if any(marked) else 0
     if first > 0 and all(marked[first:]):
         return first, first == 1
-    if not lines[0].endswith((*_QUESTION_END, ":", "：")):
-        asked = [index for index, line in enumerate(lines[:-2], 1) if line.endswith(_QUESTION_END)]
+    if not lines[0].endswith((*QUESTION_END, ":", "：")):
+        asked = [index for index, line in enumerate(lines[:-2], 1) if line.endswith(QUESTION_END)]
         if len(asked) == 1:
             return asked[0], False
     return 1, True
-
-
-def _read_line(line: str) -> Reading:
-    """Read a poll on one line."""
-    for split in (split_numbered, split_bulleted):
-        marked = split(line)
-        if marked is not None:
-            last, close = take_deadline(marked.entries[-1], marked.heading)
-            return Reading(marked.heading, (*marked.entries[:-1], last), close, marked.sure)
-    asked = _split_question(line)
-    if asked is not None:
-        return _read_after_question(*asked)
-    for separator, sure in ((_COLON, True), (_DASH, False)):
-        reading = _read_after(separator, line, sure=sure)
-        if reading is not None:
-            return reading
-    return _read_sentence(line)
-
-
-def _split_question(line: str) -> tuple[str, str] | None:
-    """Split a line behind the last question mark that has words behind it."""
-    found = None
-    for match in _ASKED.finditer(line):
-        rest = line[match.end() :].strip()
-        if not rest.strip(MARKS) or rest[0] in ",;/|)!?":
-            continue
-        found = (line[: match.end()].strip(), rest) if without_emoji(rest).strip(" .!…") or _is_list(rest) else found
-    return found
-
-
-def _is_list(text: str) -> bool:
-    return split_options(text) is not None
-
-
-def _read_after_question(question: str, rest: str) -> Reading:
-    """Read what stands behind a question mark: options, a deadline, a remark or another sentence."""
-    remark = _REMARK.match(rest)
-    if remark is not None:
-        question, rest = f"{question} {remark[1]}", rest[remark.end() :].strip(" :")
-        if not rest:
-            return _without_options(question)
-    lead = _COLON.search(rest)
-    if lead is not None and split_options(rest[lead.end() :]) and not set(",;/|") & set(rest[: lead.start()]):
-        return replace(_read_after_question(f"{question} {rest[: lead.start()]}:", rest[lead.end() :]), sure=False)
-    rest, close = take_deadline(rest, question)
-    options = split_options(rest) if rest else None
-    if options is None:
-        offered = alternatives(question) if has_or(question) else ()
-        if offered:
-            return Reading(f"{question} {rest}".strip(), offered, close)
-        return replace(_without_options(f"{question} {rest}".strip()), close=close)
-    return Reading(question, _tidy(options.entries), close, sure=options.sure and remark is None and _is_one(question))
-
-
-def _is_one(question: str) -> bool:
-    """Return whether this is one sentence."""
-    return len(_ASKED.findall(question)) < 2
-
-
-def _read_after(separator: re.Pattern[str], line: str, *, sure: bool) -> Reading | None:
-    """Read "heading: a, b"; None where there is no list behind the separator."""
-    match = separator.search(line)
-    if match is None:
-        return None
-    heading, rest = line[: match.start()].strip(), line[match.end() :].strip()
-    rest, close = take_deadline(rest, heading)
-    options = split_options(rest) if rest else None
-    if options is None or not heading:
-        return None
-    return Reading(heading, _tidy(options.entries), close, sure=sure and options.sure)
-
-
-def _tidy(entries: Sequence[str]) -> tuple[str, ...]:
-    """Return the entries without the full stop or question mark of the whole list."""
-    last = entries[-1]
-    ends_list = last.endswith(_QUESTION_END) and not any(entry.endswith(_QUESTION_END) for entry in entries[:-1])
-    last = last.rstrip("?？؟ ") if ends_list else last
-    if last.endswith(".") and last.count(".") == 1 and len(last) > 4 and not entries[0].endswith("."):
-        last = last[:-1]
-    return (*entries[:-1], last)
-
-
-def _read_sentence(line: str) -> Reading:
-    """Read a line without a heading: a question with its alternatives, a list without a question, or a question."""
-    text, close = line, ""
-    if not line.endswith(_QUESTION_END):
-        text, close = take_deadline(line, line)
-        text, close = (text, close) if text and (has_or(text) or _is_list(text)) else (line, "")
-    listed = split_options(_unmarked(text))
-    if listed is not None and len(listed.entries) > 1:
-        reading = _read_list(text, listed)
-        if reading is not None:
-            return replace(reading, close=close)
-    return replace(_without_options(text), close=close)
-
-
-def _read_list(text: str, listed: Options) -> Reading | None:
-    """Read a list without a heading before it; None for a sentence that only looks like one."""
-    entries = listed.entries
-    if has_or(text):
-        offered = alternatives(text)
-        return Reading(_as_question(text), offered) if offered else None
-    words = _unmarked(text).split()
-    if entries == tuple(words):
-        answers = next((size for size in (3, 2) if len(words) > size and all(map(is_yes_or_no, words[-size:]))), 0)
-        return Reading(" ".join(words[:-answers]), entries[-answers:]) if answers else None
-    if begins_with_question(entries[0]) and len(entries) > 2:
-        return Reading(entries[0], _tidy(entries[1:]))
-    if text.endswith(_QUESTION_END):
-        return Reading(text, entries)
-    return Reading("", entries)
-
-
-def _unmarked(text: str) -> str:
-    """Return a sentence without its question marks."""
-    return text.strip("¿").rstrip("?？؟ ")
-
-
-def _as_question(text: str) -> str:
-    return text if text.endswith((*_QUESTION_END, "!", ".")) or not sounds_like_question(text) else f"{text}?"
-
-
-def _without_options(question: str, *, quoted: bool = False) -> Reading:
-    """Return a question alone: for yes and no, if it does not ask for more."""
-    is_question = any(map(question.__contains__, _QUESTION_END)) or sounds_like_question(question)
-    wants_more = asks_for_more(question) or has_or(question)
-    yes_or_no = is_question and not wants_more and len(question.split()) > 1
-    return Reading(question, yes_or_no=yes_or_no, sure=not yes_or_no or quoted)

@@ -13,17 +13,13 @@ from rapidfuzz.distance import OSA
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.sanitize import normalize_emoji, one_line
+from bots.features.polls.limits import MAX_NATIVE_OPTIONS, MAX_OPTION_LENGTH, MAX_OPTIONS, MAX_QUESTION_LENGTH
 from bots.features.polls.vocabulary import words_for_all
 from bots.i18n import answers
 from bots.i18n.answers import without_accents
 from bots.ports import Capabilities
 from storage.tables import Poll, PollState
 
-MAX_QUESTION_LENGTH = 300
-MAX_OPTION_LENGTH = 100
-MAX_OPTIONS = 20
-MAX_NATIVE_OPTIONS = 10
-"""Options of a native poll beside buttons: Discord and Telegram both accept ten."""
 LATE_BALLOTS = timedelta(days=1)
 """How long after the close we still accept ballots that people cast before it."""
 RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=30)
