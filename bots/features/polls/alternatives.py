@@ -66,8 +66,11 @@ def alternatives(question: str) -> tuple[str, ...]:
     parts = split_at_or(text)
     if not 2 <= len(parts) <= _MAX_ALTERNATIVES:
         return ()
-    if asks_for_more(parts[0]) and len(parts) > 2:
-        return parts[1:]
+    asking = [index for index, part in enumerate(parts[:-2]) if asks_for_more(part)]
+    if asking:
+        return parts[asking[-1] + 1 :]
+    if len(parts) > 2 and not (_stem().match(f"{parts[0]} ") or names_time(parts[1])):
+        return parts
     first, last = _cut(parts[0], parts[1], is_question=question.rstrip().endswith(("?", "？", "؟")))
     found = (first, *parts[1:-1], last if len(parts) == 2 else parts[-1])
     return tuple(_either().sub("", part, count=1) if _either().match(part) else part for part in found)
@@ -78,7 +81,7 @@ def _cut(first: str, second: str, *, is_question: bool) -> tuple[str, str]:
     stem = _stem().match(first)
     left, right = (first[stem.end() :] if stem else first).split(), second.split()
     asks = begins_with_question(first)
-    if not left or not right:
+    if not left or not right or _plain(first.split()[0]) == _plain(right[0]):
         return first, second
     if _NUMERIC.fullmatch(left[-1]) and _NUMERIC.fullmatch(right[0]):
         return " ".join((left[-1], *right[1:])), second

@@ -17,7 +17,7 @@ poll-voted = { $count ->
         [one] Une personne a voté.
        *[other] { $count } personnes ont voté.
     }
-poll-result = **Sondage { $number } : { $question }** Réponse : **{ $winners }**.
+poll-result = **Sondage { $number } : { $question }** La réponse est : **{ $winners }**.
 poll-result-tie = **Sondage { $number } : { $question }** Égalité : { $winners }.
 poll-result-none = **Sondage { $number } : { $question }** Personne n’a voté.
 ballot-counted = C’est noté : { $choice }. Vous pouvez changer d’avis jusqu’à la clôture.
