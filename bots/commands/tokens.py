@@ -12,8 +12,8 @@ from bots.commands.quotes import Quotation, find_quotations
 _BARE = re.compile(r"\S+")
 _QUESTION_MARKS = ("?", "？", "؟")
 _BULLET = re.compile(r"^[-*•–]\s+")
-_SEPARATOR = re.compile(r"\n|;|(?<![0-9]),|,(?![0-9])")
-"""The separators of a list's entries: line breaks, semicolons, and commas that are not decimal."""
+_SEPARATOR = re.compile(r"[\n;]|(?<![0-9]),|,(?![0-9])")
+"""The separators of a list's entries on one line: semicolons, and commas that are not decimal."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,9 @@ def parse_list(words: Sequence[Word], line: str) -> tuple[str, ...]:
 
 
 def split_list(text: str) -> tuple[str, ...]:
-    """Split a text at its separators; return no parts when it has no separators."""
-    parts = [_BULLET.sub("", part.strip()) for part in _SEPARATOR.split(text)]
+    """Split a text into its lines, or a single line at its separators; return no parts when it has none."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    parts = [_BULLET.sub("", part.strip()) for part in (lines if len(lines) > 1 else _SEPARATOR.split(text))]
     return tuple(part for part in parts if part) if len(parts) > 1 else ()
 
 

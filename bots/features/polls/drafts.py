@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from hashlib import blake2s
 
 from bots.core import outbound
@@ -25,8 +26,10 @@ from storage.tables import Dialog
 
 DIALOG = "poll-draft"
 CARD_KIND = "polldraft"
-_LISTENS, _REWRITES = "listens", "rewrites"
-"""Keys of the dialog's state: the next message may be yes or no; it is the corrected poll."""
+_LISTENS, _REWRITES = "listens_until", "rewrites"
+"""Keys of the dialog's state: until when the next message may be yes or no; whether it is the corrected poll."""
+_LISTENING_TIME = timedelta(hours=1)
+"""How long typed words answer the preview. Its buttons work for as long as the dialog is open."""
 
 
 async def show(proposal: Proposal, turn: Turn) -> None:
@@ -45,7 +48,8 @@ async def show(proposal: Proposal, turn: Turn) -> None:
 
 
 async def _keep(proposal: Proposal, subject: str, turn: Turn, *, listens: bool, rewrites: bool = False) -> None:
-    state = {"draft": proposal.as_state(), _LISTENS: listens, _REWRITES: rewrites, OUTLIVES_COMMANDS: True}
+    until = (turn.now + _LISTENING_TIME).isoformat() if listens else ""
+    state = {"draft": proposal.as_state(), _LISTENS: until, _REWRITES: rewrites, OUTLIVES_COMMANDS: True}
     await turn.open_dialog(DIALOG, subject, state, user=turn.person_event().person.user)
 
 
@@ -98,12 +102,12 @@ async def answer_preview(message: MessagePosted, subject: str, state: Mapping[st
 
     Other words are ordinary messages. Without buttons, answer the first of them with a hint.
     """
-    proposal = Proposal.from_state(state["draft"])
-    if state.get(_REWRITES):
+    proposal, until = Proposal.from_state(state["draft"]), str(state[_LISTENS])
+    if not until or turn.occurred_at > datetime.fromisoformat(until):
+        return False
+    if state[_REWRITES]:
         await _rewrite(message, proposal, turn)
         return True
-    if not state.get(_LISTENS):
-        return False
     answer = rules.parse_decision(message.text)
     if answer is not None:
         await (_publish(proposal, subject, turn) if answer else _drop(subject, turn))

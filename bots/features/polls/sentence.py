@@ -147,7 +147,7 @@ def _read_list(text: str, listed: Options) -> Reading | None:
         return Reading(entries[0], tidy(entries[1:]))
     if text.endswith(QUESTION_END):
         return Reading(text, entries)
-    return Reading("", entries)
+    return Reading("", entries, sure=listed.sure)
 
 
 def _unmarked(text: str) -> str:
