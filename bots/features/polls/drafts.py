@@ -13,13 +13,11 @@ from hashlib import blake2s
 from bots.core import outbound
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
-from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.dialogs import forms
+from bots.dialogs import forms, invocation
 from bots.features.polls import changes, commands, rules, views
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import Proposal, make_proposal
-from bots.turn.authorization import held_rights
 from bots.turn.turn import OUTLIVES_COMMANDS, Turn
 from storage.queries import dialogs
 from storage.tables import Dialog
@@ -123,6 +121,7 @@ async def _rewrite(message: MessagePosted, old: Proposal, turn: Turn) -> None:
     reader = commands.POLL_EDIT.reader if old.edits is not None else commands.POLL.reader
     assert reader is not None
     try:
+        invocation.check_length(message.text)
         args = reader.read_line(message.text, turn.room_context.locale)
         await show(changes.merge(old, args, turn) if old.edits is not None else make_proposal(args, turn), turn)
     except Refusal as refusal:
@@ -132,7 +131,7 @@ async def _rewrite(message: MessagePosted, old: Proposal, turn: Turn) -> None:
 
 
 async def _pressed(press: ButtonPressed, turn: Turn) -> Proposal:
-    """Return the draft of the pressed button. Raises Refusal("poll-draft-gone" | "right-connector")."""
+    """Return the draft of the pressed button. Raises Refusal("poll-draft-gone")."""
     dialog = await _dialog(turn)
     if dialog is None or dialog.subject != press.subject:
         raise Refusal("poll-draft-gone")
@@ -145,9 +144,11 @@ def proposal_of(dialog: Dialog) -> Proposal:
 
 
 async def _publish(proposal: Proposal, subject: str, turn: Turn) -> None:
-    """Post the poll, or change the poll that the draft corrects. Raises Refusal("poll-draft-late") after its end."""
-    if Right.CONNECTOR not in await held_rights(turn):
-        raise Refusal("right-connector", command="poll")
+    """Post the poll, or change the poll that the draft corrects.
+
+    Raises Refusal("poll-draft-late") after its end, and what `check_allowed` raises.
+    """
+    await invocation.check_allowed(commands.POLL, turn)
     if proposal.closes_at is not None and proposal.closes_at <= turn.now:
         raise Refusal("poll-draft-late", at=proposal.closes_at)
     await _end(subject, turn)

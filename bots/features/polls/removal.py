@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
-from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.polls import lookup, rules, views
+from bots.dialogs import invocation
+from bots.features.polls import commands, lookup, rules, views
 from bots.features.polls.posting import has_native_poll, post
 from bots.features.polls.proposals import parse_deadline
-from bots.turn.authorization import held_rights
 from bots.turn.turn import Turn
 from storage.queries import polls
 from storage.tables import Poll, PollState
@@ -47,12 +46,11 @@ async def answer_question(message: MessagePosted, subject: str, _state: Mapping[
 
 
 async def _existing(subject: str, turn: Turn) -> Poll:
-    """Return the poll if the person may delete it. Raises Refusal("right-connector" | "button-unknown")."""
+    """Return the poll if the person may delete it. Raises Refusal("button-unknown") or what `check_allowed` raises."""
     poll = await turn.community_row(Poll, subject)
     if poll.state == PollState.DELETED:
         raise Refusal("button-unknown")
-    if Right.CONNECTOR not in await held_rights(turn):
-        raise Refusal("right-connector", command="poll delete")
+    await invocation.check_allowed(commands.POLL_DELETE, turn)
     return poll
 
 

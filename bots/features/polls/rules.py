@@ -107,7 +107,9 @@ def labels(poll: Poll) -> tuple[str, ...]:
 
 
 def check_open(poll: Poll) -> None:
-    """Raise Refusal("poll-closed") if the poll is not open."""
+    """Raise Refusal("poll-closed" | "poll-number-unknown") if the poll is not open."""
+    if poll.state == PollState.DELETED:
+        raise Refusal("poll-number-unknown", given=str(poll.number))
     if poll.state != PollState.OPEN:
         raise Refusal("poll-closed", number=poll.number, question=poll.question)
 

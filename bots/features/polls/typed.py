@@ -12,7 +12,8 @@ from bots.commands.quotes import MARKS
 from bots.core.refusal import Refusal
 from bots.features.polls.marks import strip_line_marks
 from bots.features.polls.option_lists import split_options
-from bots.features.polls.reading import Reading, read_poll
+from bots.features.polls.reading import read_poll
+from bots.features.polls.sentence import Reading
 from bots.i18n import texts
 
 UNSURE = "unsure"
