@@ -38,7 +38,7 @@ async def handle_command(call: CommandInvoked, turn: Turn, router: Router) -> No
 
 async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
     """Find, check and run a command, or ask for a missing argument."""
-    check_length(call.line, *(call.options or {}).values())
+    _check_length(call.line, *(call.options or {}).values())
     command, rest = declaration.find_command(call.line, router.commands_by_name)
     await check_allowed(command, turn)
     args = _parse(command, rest, call, turn)
@@ -73,8 +73,7 @@ async def press_command(press: ButtonPressed, turn: Turn, router: Router) -> Non
     await _run_or_ask(command, run, call, Args(), turn)
 
 
-def check_length(*texts: str) -> None:
-    """Raise Refusal("text-too-long") for a text that is too long to be parsed."""
+def _check_length(*texts: str) -> None:
     length = max(map(len, texts))
     if length > MAX_TEXT_LENGTH:
         raise Refusal("text-too-long", length=length, limit=MAX_TEXT_LENGTH)
@@ -212,7 +211,7 @@ async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object]
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     await check_allowed(command, turn)
     try:
-        check_length(text)
+        _check_length(text)
     except Refusal as refusal:
         await _ask_again(command, arg, call, Args(given), turn, refusal)
         return True

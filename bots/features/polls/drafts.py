@@ -121,13 +121,18 @@ async def _rewrite(message: MessagePosted, old: Proposal, turn: Turn) -> None:
     reader = commands.POLL_EDIT.reader if old.edits is not None else commands.POLL.reader
     assert reader is not None
     try:
-        invocation.check_length(message.text)
+        _check_length(message.text)
         args = reader.read_line(message.text, turn.room_context.locale)
         await show(changes.merge(old, args, turn) if old.edits is not None else make_proposal(args, turn), turn)
     except Refusal as refusal:
         turn.answer(refusal.text_id, **refusal.text_args)
     except KeyError:
         turn.answer("poll-question-empty")
+
+
+def _check_length(text: str) -> None:
+    if len(text) > invocation.MAX_TEXT_LENGTH:
+        raise Refusal("text-too-long", length=len(text), limit=invocation.MAX_TEXT_LENGTH)
 
 
 async def _pressed(press: ButtonPressed, turn: Turn) -> Proposal:
