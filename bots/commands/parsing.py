@@ -67,7 +67,7 @@ def _fill(command: Command, text: str, unnamed: list[Word], values: dict[str, st
             continue
         if arg.kind in {"rest", "person"}:
             first = unnamed[0]
-            values[arg.name] = first.text if len(unnamed) == 1 else text[first.start :].strip()
+            values[arg.name] = first.value if len(unnamed) == 1 else text[first.start :].strip()
             return
         if arg.kind == "words":
             values[arg.name] = parse_list(unnamed, text)
@@ -75,9 +75,9 @@ def _fill(command: Command, text: str, unnamed: list[Word], values: dict[str, st
         if not arg.required and arg.kind in {"when", "span"}:
             continue
         before_list = after is not None and after.kind == "words" and after.name not in values
-        values[arg.name] = pop_heading(unnamed, text) if before_list else unnamed.pop(0).text
+        values[arg.name] = pop_heading(unnamed, text) if before_list else unnamed.pop(0).value
     if unnamed:
-        raise Refusal("argument-extra", command=command.name, given=" ".join(word.text for word in unnamed))
+        raise Refusal("argument-extra", command=command.name, given=" ".join(word.value for word in unnamed))
 
 
 def first_missing(command: Command, args: Args) -> Arg | None:

@@ -18,9 +18,9 @@ _SEPARATOR = re.compile(r"[\n;]|(?<![0-9]),|,(?![0-9])")
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a line, or several in quotes. `raw` is the typed form, `start` its position."""
+    """A word of a line, or several in quotes: its `value`, the `raw` form as typed, and its position `start`."""
 
-    text: str
+    value: str
     raw: str
     start: int
     quoted: bool
@@ -28,7 +28,7 @@ class Word:
     @property
     def entry(self) -> str:
         """The word as an entry of a list of quoted entries, without the separator that people type behind it."""
-        return self.text if self.quoted else self.text.rstrip(",;")
+        return self.value if self.quoted else self.value.rstrip(",;")
 
 
 def tokenize(line: str) -> list[Word]:
@@ -56,14 +56,14 @@ def pop_heading(words: list[Word], line: str) -> str:
         questions = (number for number, word in enumerate(words, 1) if word.raw.endswith(_QUESTION_MARKS))
         size = len(first) if 0 < len(first) < len(words) else next(questions, 1)
     heading, words[:] = words[:size], words[size:]
-    return " ".join(word.text for word in heading)
+    return " ".join(word.value for word in heading)
 
 
 def parse_list(words: Sequence[Word], line: str) -> tuple[str, ...]:
     """Return the entries of a list at the end of a line: quoted, or separated, or one for each word."""
     if any(word.quoted for word in words):
         return tuple(word.entry for word in words if word.entry)
-    return split_list(_as_typed(words, line)) or tuple(word.text for word in words)
+    return split_list(_as_typed(words, line)) or tuple(word.value for word in words)
 
 
 def split_list(text: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def _quoted(text: str) -> Options | None:
     """Split at quotes. Words between them are options of their own."""
     words = [word for word in tokenize(text) if word.entry not in _BETWEEN]
     bare = [word for word in words if not word.quoted]
-    sure = not any(_has_function_word(word.text) for word in bare)
+    sure = not any(_has_function_word(word.value) for word in bare)
     return Options(tuple(word.entry for word in words), sure) if len(words) > 1 else None
 
 
