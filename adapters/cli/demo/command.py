@@ -11,14 +11,14 @@ import sqlite3
 import sys
 import webbrowser
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
 from adapters.cli.application import Application
 from adapters.cli.demo.clock import DemoClockController
-from adapters.cli.demo.seed import seed
+from adapters.cli.demo.seed import LIVED, seed
 from adapters.cli.file_lock import exclusive
 from adapters.cli.log_setup import configure
 from adapters.sandbox.adapter import SandboxAdapter
@@ -108,7 +108,7 @@ async def _run(folder: Path, listener: socket.socket, *, browser: bool, at: date
     assert running is not None, "asyncio.run made a task"
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, running.cancel)
-    sandbox = Sandbox(folder / "sandbox.db", begin=at)
+    sandbox = Sandbox(folder / "sandbox.db", begin=(at or datetime.now(UTC)) - LIVED)
     database = Database(f"sqlite:///{folder / 'glocal.db'}")
     try:
         await upgrade(database.engine)
@@ -128,9 +128,9 @@ async def _serve(folder: Path, sandbox: Sandbox, database: Database, listener: s
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(application.run())
-        await seed(sandbox, controller.settle)
+        await seed(sandbox, controller.settle, advance=controller.advance)
         tasks.create_task(controller.watch())
-        tasks.create_task(serve(Page(sandbox, controller), listener))
+        tasks.create_task(serve(Page(sandbox, controller, application.router.declared_commands), listener))
         (folder / "address").write_text(address, encoding="utf-8")
         print(f"glocal demo: {address}\nCtrl-C stops it. The conversation is kept in {folder}.", flush=True)
         if browser:
