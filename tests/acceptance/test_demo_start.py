@@ -86,7 +86,7 @@ async def test_interrupted_demo_resumes_later(demo: DemoProcess) -> None:
         assert await demo.stop() == 0
     await reading.close()
     output = "\n".join(demo.said)
-    assert "Stopped. `glocal demo` goes on where you left" in output
+    assert "Stopped. `glocal demo` picks up where you left off" in output
     assert "Traceback" not in output
     await demo.start()
     assert "à tout à l’heure" in (await open_page(demo)).text()

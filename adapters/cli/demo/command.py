@@ -71,9 +71,9 @@ def _start(kept: Path, port: int, *, reset: bool, browser: bool, at: datetime | 
             asyncio.run(_run(kept, listener, browser=browser, at=at))
         except (DatabaseUnusable, sqlite3.DatabaseError) as error:
             return _fail(
-                f"The conversation in {kept} can't be read ({_why(error)}). `glocal demo --reset` begins anew."
+                f"The conversation in {kept} can't be read ({_why(error)}). `glocal demo --reset` starts over."
             )
-        print("\nStopped. `glocal demo` goes on where you left, `glocal demo --reset` begins anew.")
+        print("\nStopped. `glocal demo` picks up where you left off, `glocal demo --reset` starts over.")
     return 0
 
 

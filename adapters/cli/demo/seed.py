@@ -144,7 +144,8 @@ async def seed(
     await rest()
     done, begun = int(sandbox.store.state(_DONE, "0")), _beginning(sandbox)
     for number, line in enumerate(script[done:], done + 1):
-        await advance(begun + timedelta(minutes=line.minute) - sandbox.clock.now())
+        if line.minute:
+            await advance(begun + timedelta(minutes=line.minute) - sandbox.clock.now())
         with sandbox.transaction():
             _play(sandbox, line)
             sandbox.store.set_state(_DONE, str(number))

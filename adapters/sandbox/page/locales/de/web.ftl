@@ -1,6 +1,6 @@
 # Die Seite um die Räume.
 title = glocal, live: { $name }
-tagline = Ein Bot für viele lokale Chats, und ein gemeinsamer Kanal für alles, was sich herumsprechen soll.
+tagline = Ein Bot für viele lokale Chats und ein Kanal für alles, was sich herumsprechen soll.
 skip = In einem Raum schreiben
 you-are = Du bist
 role-newcomer = neu hier

@@ -1,6 +1,6 @@
 # La page autour des salons.
 title = glocal, en direct : { $name }
-tagline = Un seul bot pour de nombreux salons locaux, et un salon commun pour ce qui vaut d’être partagé.
+tagline = Un bot pour vos salons locaux, et un salon commun pour ce qui mérite d’être partagé.
 skip = Écrire dans un salon
 you-are = Vous êtes
 role-newcomer = vient d’arriver
