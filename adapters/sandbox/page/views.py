@@ -12,6 +12,7 @@ from markupsafe import Markup
 from adapters.sandbox.page import tour
 from adapters.sandbox.page.clock_control import ClockController
 from adapters.sandbox.page.i18n import LANGUAGE_NAMES, say
+from adapters.sandbox.page.tour import Scene, Step
 from adapters.sandbox.platform.models import BOT, Message, Room, User
 from adapters.sandbox.platform.profiles import NAMES
 from adapters.sandbox.platform.sandbox import Sandbox
@@ -146,13 +147,13 @@ class Views:
             offer=tour.offer(current, scene, self._viewer.id, self._box) if current else None,
         )  # fmt: skip
 
-    def _line(self, step: tour.Step | None, room: Room | None) -> str:
+    def _line(self, step: Step | None, room: Room | None) -> str:
         """Return the command to try, as it is typed in its room."""
         if step is None or room is None or not step.has_line:
             return ""
         return self._box.profile(room).prefix + say(room.locale, f"tour-{step.id}-line")
 
-    def _names(self, scene: tour.Scene) -> dict[str, str]:
+    def _names(self, scene: Scene) -> dict[str, str]:
         """Return the names that the tour's sentences use."""
         room, events = self._box.room(scene.room), self._box.room(scene.events_room)
         return {
