@@ -35,6 +35,7 @@ class Day:
     `repeats`: days until the next such day, where today's may be over.
     `part`: the part of day said with it. `bare`: nothing but a weekday's name, so maybe part of a title.
     `mismatch`: it is not the weekday said with it. `phrase`: the words, without a leading "on".
+    `dated`: its month is certain; that of "the 4th" is not. `month_first`: a number may follow ("december 4-6").
     """
 
     start: int
@@ -46,6 +47,8 @@ class Day:
     bare: bool = False
     mismatch: bool = False
     exact: Offset | None = None
+    dated: bool = True
+    month_first: bool = False
 
 
 def find_days(text: str, rules: Grammar, today: date, *, month_first: bool | None = False) -> list[Day]:
@@ -99,7 +102,7 @@ def _ahead(match: re.Match[str], words: Vocabulary, today: date) -> Day:
     on = today + timedelta(days=offset.days)
     if not match["of_week"]:
         return Day(match.start(), end, on)
-    number = _weekday_number(match["of_week"], words)
+    number = weekday_number(match["of_week"], words)
     if offset.days % 7:
         return Day(*match.span(), on, mismatch=number != on.weekday())
     return Day(*match.span(), on + timedelta(days=number - on.weekday()))
@@ -114,7 +117,7 @@ def _fixed(match: re.Match[str], words: Vocabulary, today: date, order: Order) -
     if match["months"]:
         on = _parse_date(digits_for_words(match["months"]), words, today)
         return Day(*match.span(), on) if on or _DIGIT.search(match["months"]) else None
-    said = _weekday_number(match["checked"], words) if match["checked"] else None
+    said = weekday_number(match["checked"], words) if match["checked"] else None
     if match["named"]:
         dates = [_named(match["named"], words, today)]
     else:
@@ -122,13 +125,15 @@ def _fixed(match: re.Match[str], words: Vocabulary, today: date, order: Order) -
     on = next((one for one in dates if one and one.weekday() == said), dates[0])
     if len(dates) > 1 and said is None:
         raise CalendarProblem("date-order-unsure", given=match.group())
-    return Day(*match.span(), on, mismatch=bool(said is not None and on and said != on.weekday()))
+    month_first = bool(match["named"] and match["named"][0].isalpha())
+    mismatch = bool(said is not None and on and said != on.weekday())
+    return Day(*match.span(), on, mismatch=mismatch, month_first=month_first)
 
 
 def _nth(match: re.Match[str], words: Vocabulary, today: date) -> date | None:
     """Return "the first saturday of december", or "of the month"; -1 is the last one. None when there is none."""
     number = words.ordinals[plain(match["nth"])]
-    weekday = _weekday_number(match["nth_day"], words) if match["nth_day"] else None
+    weekday = weekday_number(match["nth_day"], words) if match["nth_day"] else None
     if match["nth_month"]:
         named = _parse_date(f"1 {match['nth_month']}", words, today)
         months = [named.replace(year=today.year + ahead) for ahead in range(2)] if named else []
@@ -149,13 +154,13 @@ def _nth_in_month(month: date, number: int, weekday: int | None) -> date | None:
     return days[place] if place < len(days) else None
 
 
-def _weekday_number(weekday: str, words: Vocabulary) -> int:
+def weekday_number(weekday: str, words: Vocabulary) -> int:
     """Return the number of a weekday, Monday being 0."""
     return next(number for number, start in enumerate(words.weekdays) if re.match(start, weekday, re.IGNORECASE))
 
 
 def _weekday(match: re.Match[str], words: Vocabulary, today: date) -> Day:
-    number = _weekday_number(match["weekday"], words)
+    number = weekday_number(match["weekday"], words)
     if match["next"] or match["next2"]:
         monday = today + timedelta(days=7 - today.weekday())
         return Day(*match.span(), monday + timedelta(days=number))
@@ -202,9 +207,9 @@ def _day_of_month(match: re.Match[str], words: Vocabulary, today: date) -> Day |
     dates = [on for on in dates if on.day == number]
     if not dates:
         return None
-    wanted = _weekday_number(match["fixed"], words) if match["fixed"] else None
+    wanted = weekday_number(match["fixed"], words) if match["fixed"] else None
     on = next((one for one in dates if wanted in {None, one.weekday()}), None)
-    return Day(*match.span(), on or dates[0], mismatch=on is None)
+    return Day(*match.span(), on or dates[0], mismatch=on is None, dated=False)
 
 
 def _named(phrase: str, words: Vocabulary, today: date) -> date | None:

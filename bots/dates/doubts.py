@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bots.dates.days import Day
 from bots.dates.errors import CalendarProblem
-from bots.dates.grammar import DAY_MARK, QUOTE_MARK, grammar
+from bots.dates.grammar import DAY_MARK, QUOTE_MARK, Grammar, grammar
 from bots.dates.parsing import QUOTE, Reading, mask
 from bots.dates.vocabulary import Vocabulary, fold, vocabulary
 from bots.i18n import languages
@@ -37,13 +37,20 @@ def check(reading: Reading, locale: str | None) -> None:
         _refuse("event-repeats", reading, rules.repeats.search(unquoted))
         if day is None or day.repeats:
             _refuse("event-repeats", reading, rules.habitual.search(rest))
-        _refuse("event-several-days", reading, rules.several.search(unquoted))
+        _refuse("event-several-days", reading, _several(unquoted, reading, rules))
         _refuse("event-day-unsure", reading, rules.vague.search(rest))
         if day is None:
             _refuse("event-day-unsure", reading, rules.undated.search(rest))
     _refuse("event-hour-unsure", reading, reading.rules.unclear_hour.search(unquoted))
     _check_other_days(reading)
     _check_spelling(reading, rest, vocabulary(languages.supported(locale)))
+
+
+def _several(text: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:
+    """Return where the text names several days, but not where it was read as days in a row."""
+    row = reading.positions if reading.last_day and reading.all_day else ()
+    matches = rules.several.finditer(text)
+    return next((match for match in matches if not any(start <= match.start() < end for start, end in row)), None)
 
 
 def _refuse(text_id: str, reading: Reading, match: re.Match[str] | None) -> None:

@@ -20,7 +20,8 @@ class EventDraft:
     """An event to be confirmed; times are aware, in the zone asked for.
 
     `moved`: a DST change skips an hour that was said; the next real one is taken. `phrases`: the words read as time.
-    `leftover`: words behind the date that are neither title nor place.
+    `leftover`: words behind the date that are neither title nor place. `all_day`: it takes whole days, from the
+    midnight before the first to the midnight behind the last.
     """
 
     title: str
@@ -30,6 +31,7 @@ class EventDraft:
     moved: bool = False
     phrases: tuple[str, ...] = ()
     leftover: str = ""
+    all_day: bool = False
 
 
 def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) -> EventDraft:
@@ -58,6 +60,7 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
         moved=slot.moved,
         phrases=reading.phrases,
         leftover=words.leftover,
+        all_day=slot.all_day,
     )
 
 

@@ -13,8 +13,8 @@ from bots.dates.durations import span_pattern
 from bots.dates.vocabulary import NEVER, Vocabulary, fold, union
 
 FLAGS = re.IGNORECASE | re.VERBOSE
-DAY_MARK, QUOTE_MARK = "\ue000", "\ue001"
-"""They replace, letter by letter, days and quoted text, which hold no time of day. Never in a text of people."""
+DAY_MARK, QUOTE_MARK, JOINT_MARK = "\ue000", "\ue001", "\ue002"
+"""They replace days and quoted text, letter by letter, and dashes between two days. Never in a text of people."""
 
 _DAY = r"""
 (?<![\w/:.+-])
@@ -73,6 +73,22 @@ _SEVERAL = r"""
 """
 """Several days: "sat & sun", "4-6 december", "december 4 to 6", "4/12 - 6/12", "4.-6.12."."""
 
+_DASH = r"""
+(?P<before>(?<![\w/:.-])
+  (?: {any_weekday}\.? | [0-9]{{1,2}}(?:st|nd|rd|th|er|\.)?
+    | [0-9]{{1,2}}(?:/[0-9]{{1,2}}|\.[0-9]{{1,2}}\.) | {day_month}{month} )\s?)
+[-\u2013\u2014](?=\s?(?: {any_weekday}(?!\w) | (?:{any_weekday}\.?\s+)?(?:
+    {day_month}{month} | [0-9]{{1,2}}/(?:1[0-2]|0?[1-9])(?![0-9]) | [0-9]{{1,2}}\.(?:1[0-2]|0?[1-9])\. )))
+"""
+"""A dash between two days: "4-6 december", "Fri-Sun", "4.-6.12."."""
+
+_FIRST_DAY = r"""
+(?<![\w/:.,+-])(?P<said>(?:(?:{the})\s+)?(?:{any_weekday}\.?,?\s+)?(?P<number>[0-9]{{1,2}})(?:st|nd|rd|th|er|\.)?)
+\s*{through}\s*(?:(?:{the})\s+)?$
+"""
+_LAST_DAY = r"\s*{through}\s*(?:(?:{the})\s+)?(?P<number>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\w:/.]|\s?[ap]\.?m\b)"
+"""What makes a range of a date: "4 to" before "6 december", "-6" behind "december 4"."""
+
 _MINUTES_TO = "|(?(ranging)(?!)|(?(lead)|(?!)))(?:{minutes_to})"
 """Behind "at" only: "at ten to four" is a time, "from ten to four" two."""
 
@@ -90,7 +106,8 @@ class Grammar:
     """The compiled patterns of one language.
 
     `end`: a time that only closes ("until 10pm"). `time_end`: what may follow a bare number that is a time.
-    `part_lead`: small words that end a text and lead to a part of the day.
+    `part_lead`: small words that end a text and lead to a part of the day. `dash`, `through`, `first_day` and
+    `last_day` find days in a row.
     """
 
     words: Vocabulary
@@ -107,6 +124,12 @@ class Grammar:
     repeats: re.Pattern[str]
     habitual: re.Pattern[str]
     several: re.Pattern[str]
+    all_day: re.Pattern[str]
+    any_weekday: re.Pattern[str]
+    dash: re.Pattern[str]
+    through: re.Pattern[str]
+    first_day: re.Pattern[str]
+    last_day: re.Pattern[str]
 
 
 @lru_cache
@@ -135,6 +158,12 @@ def grammar(words: Vocabulary) -> Grammar:
         repeats=_whole_words(words.repeats, words),
         habitual=_whole_words(words.habitual, words),
         several=re.compile(_SEVERAL.format(any_weekday=any_weekday, **fragments), FLAGS),
+        all_day=_whole_words(words.all_day, words),
+        any_weekday=re.compile(any_weekday, FLAGS),
+        dash=re.compile(_DASH.format(any_weekday=any_weekday, **fragments), FLAGS),
+        through=re.compile(rf"\s*{fragments['through']}\s*", FLAGS),
+        first_day=re.compile(_FIRST_DAY.format(any_weekday=any_weekday, **fragments), FLAGS),
+        last_day=re.compile(_LAST_DAY.format(**fragments), FLAGS),
     )
 
 
@@ -167,7 +196,7 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
         "monthdays": any_of(words.monthdays),
         "ordinals": any_of(words.ordinals),
         "joint": rf"(?:[-\u2013\u2014/&+]|(?<!\w)(?:{words.pairs}|{words.to})(?!\w))",
-        "through": rf"(?:[-\u2013\u2014]|(?<!\w)(?:{words.to})(?!\w))",
+        "through": rf"(?:[-\u2013\u2014{JOINT_MARK}]|(?<!\w)(?:{words.to})(?!\w))",
         "hour_follows": rf",?\s+(?:(?:{words.lead})\s+|@\s*)?(?:{hour}|(?:{words.noon}|{words.midnight})\b)",
         "span": span_pattern(),
     }

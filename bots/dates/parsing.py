@@ -12,7 +12,8 @@ from itertools import product
 from zoneinfo import ZoneInfo
 
 from bots.core.sanitize import one_line
-from bots.dates import coincidence, days, time_zones, times
+from bots.dates import coincidence, day_ranges, days, time_zones, times
+from bots.dates.day_ranges import DayRange
 from bots.dates.days import Day
 from bots.dates.durations import Offset, read_offset
 from bots.dates.errors import CalendarProblem
@@ -36,6 +37,7 @@ QUOTE = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
 class Reading:
     """What one language finds in `text`, and where.
 
+    `all_day`: it lasts the whole `day`, or up to `last_day`.
     `impossible`: a date that does not exist. `others`: days in the text besides the one that was chosen.
     """
 
@@ -46,6 +48,7 @@ class Reading:
     last_day: Day | None = None
     last: Time | None = None
     lasting: Offset | None = None
+    all_day: bool = False
     positions: tuple[Position, ...] = ()
     impossible: str = ""
     others: tuple[Day, ...] = ()
@@ -53,7 +56,8 @@ class Reading:
     @property
     def score(self) -> int:
         """How much was found: a day counts more than an hour."""
-        hour = self.times is not None or bool(self.day and (self.day.exact or self.day.part in DEFAULT_MINUTES))
+        day = self.day
+        hour = self.times is not None or bool(day and (self.all_day or day.exact or day.part in DEFAULT_MINUTES))
         return 2 * (self.day is not None) + hour
 
     @property
@@ -102,20 +106,35 @@ def read_best(text: str, locale: str | None, zone: ZoneInfo, now: datetime) -> R
 def read(text: str, rules: Grammar, today: date, *, month_first: bool | None = False) -> Reading:
     """Return what a line says in one language. Nothing is read inside quotes."""
     masked = mask(fold(text), [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
-    found = [_as_written(day, text) for day in days.find_days(masked, rules, today, month_first=month_first)]
+    opened = day_ranges.open_dashes(masked, rules)
+    found = [_as_written(day, text) for day in days.find_days(opened, rules, today, month_first=month_first)]
     length = rules.lasting.search(masked)
     lasting = read_offset(length["span"] or length["inside"]) if length else None
     spent = [length.span()] if length and lasting else []
     masked = mask(masked, spent, QUOTE_MARK)
-    ranges = times.find_times(mask(masked, [(day.start, day.end) for day in found], DAY_MARK), rules)
-    day, hours = _choose(fold(text), found, ranges)
-    day, joined = coincidence.join_days(text, day, found)
-    parts: list[Day | TimeRange | None] = [day, hours]
-    last_day, last, ends = _closing(masked, rules, found, ranges, parts) if hours else (None, None, [])
-    positions = [(part.start, part.end) for part in parts if part] + ends + spent + joined
+    row = day_ranges.find_range(opened, found, rules)
+    used = [(day.start, day.end) for day in (*found, *((row,) if row else ()))]
+    ranges = times.find_times(mask(masked, used, DAY_MARK), rules)
     lost = next((day.phrase for day in found if day.on is None and day.exact is None), "")
+    parts: list[Day | TimeRange | DayRange | None]
+    last_day, last, ends = None, None, list[Position]()
+    whole = None if ranges else rules.all_day.search(masked)
+    if row and not ranges:
+        day, hours, last_day, parts, joined = row.first, None, row.last, [row], list[Position]()
+    else:
+        day, hours = _choose(fold(text), found, ranges)
+        day, joined = coincidence.join_days(text, day, found)
+        parts = [day, hours]
+        if hours:
+            last_day, last, ends = _closing(masked, rules, found, ranges, [day, hours])
+    positions = [(part.start, part.end) for part in parts if part] + ends + spent + joined
+    positions += [whole.span()] if whole and day and day.on else []
     others = tuple(one for one in found if not any(start <= one.start < end for start, end in positions))
-    return Reading(text, rules, day, hours, last_day, last, lasting, tuple(sorted(positions)), lost, others)
+    return Reading(
+        text, rules, day, hours, last_day, last, lasting,
+        all_day=bool(day and day.on and (whole or last_day and not hours)),
+        positions=tuple(sorted(positions)), impossible=lost, others=others,
+    )  # fmt: skip
 
 
 def _as_written(day: Day, text: str) -> Day:

@@ -71,6 +71,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     month_of: str = NEVER
     this_month: str = NEVER
     next_month: str = NEVER
+    all_day: str = NEVER
     vague: str = NEVER
     undated: str = NEVER
     unclear_hour: str = NEVER
