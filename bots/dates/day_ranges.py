@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -46,9 +45,10 @@ def find_range(masked: str, found: Sequence[Day], rules: Grammar) -> DayRange | 
             start = max(0, day.start - _LEFT) + before.start()
             first = Day(start, day.start, _same_number(int(before["number"]), day.on), before["said"], dated=False)
             return _between(first, day, rules)
-        behind = rules.last_day.match(masked, day.end) if day.month_first else None
+        behind = rules.last_day.match(masked, day.end) if day.month_first or not day.dated else None
         if behind:
-            last = Day(day.end, behind.end(), _same_number(int(behind["number"]), day.on), behind[0])
+            choose = _same_number if day.dated else _next_number
+            last = Day(day.end, behind.end(), choose(int(behind["number"]), day.on), behind[0], dated=day.dated)
             return _between(day, last, rules)
     return None
 
@@ -67,8 +67,8 @@ def _between(first: Day, last: Day, rules: Grammar) -> DayRange | None:
         ended = first.on + timedelta(days=(last.on.weekday() - first.on.weekday()) % 7)
     if begun is None or ended is None or not begun < ended <= begun + timedelta(days=_LONGEST_DAYS):
         return None
-    days = [_checked(replace(day, on=on), rules) for day, on in ((first, begun), (last, ended))]
-    return DayRange(*days, first.start, last.end)
+    first, last = _checked(replace(first, on=begun), rules), _checked(replace(last, on=ended), rules)
+    return DayRange(first, last, first.start, last.end)
 
 
 def _checked(day: Day, rules: Grammar) -> Day:

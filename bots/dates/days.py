@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 
+from bots.dates.calendar_dates import exact_date, month_after, next_date, nth_in_month
 from bots.dates.durations import Offset, digits_for_words, read_offset
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import FLAGS, Grammar, any_of, plain
@@ -82,9 +83,12 @@ def _relative(match: re.Match[str], words: Vocabulary, today: date) -> Day | Non
     """Return a day counted from today; None when it is a date."""
     if match["near"]:
         near = words.near[plain(match["near"])]
-        return Day(*match.span(), today + timedelta(days=near.days), part=near.part)
+        weeks = words.weeks[plain(match["near_weeks"])] if match["near_weeks"] else 0
+        return Day(*match.span(), today + timedelta(days=near.days + weeks), part=near.part)
     if match["weekday"]:
         return _weekday(match, words, today)
+    if match["from_span"]:
+        return _span_from_day(match, words, today)
     if match["ahead"] or match["behind"]:
         return _ahead(match, words, today)
     return None
@@ -106,6 +110,16 @@ def _ahead(match: re.Match[str], words: Vocabulary, today: date) -> Day:
     if offset.days % 7:
         return Day(*match.span(), on, mismatch=number != on.weekday())
     return Day(*match.span(), on + timedelta(days=number - on.weekday()))
+
+
+def _span_from_day(match: re.Match[str], words: Vocabulary, today: date) -> Day:
+    """Return the day of "a week from tomorrow"; one that is no whole number of days is no day."""
+    offset, said = read_offset(match["from_span"]), match["from_near"]
+    if offset is None or offset.minutes:
+        return Day(*match.span())
+    near = words.near.get(plain(said))
+    days = near.days if near else (weekday_number(said, words) - today.weekday()) % 7
+    return Day(*match.span(), today + timedelta(days=days + offset.days))
 
 
 def _fixed(match: re.Match[str], words: Vocabulary, today: date, order: Order) -> Day | None:
@@ -138,20 +152,9 @@ def _nth(match: re.Match[str], words: Vocabulary, today: date) -> date | None:
         named = _parse_date(f"1 {match['nth_month']}", words, today)
         months = [named.replace(year=today.year + ahead) for ahead in range(2)] if named else []
     else:
-        months = [today.replace(day=1), _month_after(today)][1 if match["nth_next"] else 0 :]
-    dates = (_nth_in_month(month, number, weekday) for month in months)
+        months = [today.replace(day=1), month_after(today)][1 if match["nth_next"] else 0 :]
+    dates = (nth_in_month(month, number, weekday) for month in months)
     return next((on for on in dates if on and on >= today), None)
-
-
-def _month_after(on: date) -> date:
-    return (on.replace(day=1) + timedelta(days=32)).replace(day=1)
-
-
-def _nth_in_month(month: date, number: int, weekday: int | None) -> date | None:
-    days = [month + timedelta(days=ahead) for ahead in range((_month_after(month) - month).days)]
-    days = [on for on in days if weekday in {None, on.weekday()}]
-    place = number if number < 0 else number - 1
-    return days[place] if place < len(days) else None
 
 
 def weekday_number(weekday: str, words: Vocabulary) -> int:
@@ -174,7 +177,7 @@ def _weekday(match: re.Match[str], words: Vocabulary, today: date) -> Day:
 
 def _numeric(match: re.Match[str], today: date, *, month_first: bool) -> date | None:
     """Return a date in figures; None when it does not exist. The other order counts where only that is a date."""
-    forms = ("", "2", "3", "4", "5")
+    forms = ("", "2", "3", "4", "5", "6")
     groups = match.groupdict()
     year, month, day = (next(filter(None, (groups.get(name + form) for form in forms)), "") for name in _NUMBERS)
     numbers = int(day), int(month)
@@ -182,21 +185,8 @@ def _numeric(match: re.Match[str], today: date, *, month_first: bool) -> date | 
     if month_first and not match["year"] and "." not in match.group():
         orders.reverse()
     full = int(year or 0) + (2000 if len(year) == 2 else 0)
-    dates = (_date(full, month, day) if year else _next(day, month, today) for day, month in orders)
+    dates = (exact_date(full, month, day) if year else next_date(day, month, today) for day, month in orders)
     return next(dates) if match["year"] else next((on for on in dates if on), None)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _next(day: int, month: int, today: date) -> date | None:
-    """Return the first such date from today on; the 29th of February may be years away."""
-    dates = (_date(today.year + ahead, month, day) for ahead in range(9))
-    return next((on for on in dates if on and on >= today), None)
 
 
 def _day_of_month(match: re.Match[str], words: Vocabulary, today: date) -> Day | None:
@@ -216,6 +206,7 @@ def _named(phrase: str, words: Vocabulary, today: date) -> date | None:
     """Return a date with the month's name. Without a year, count from yesterday: today's date is not next year's."""
     said = any_of(words.monthdays)
     phrase = re.sub(rf"^(?:{said})(?!\w)", lambda word: f"{words.monthdays[plain(word[0])]}", phrase, flags=FLAGS)
+    phrase = re.sub(r"(?<=[0-9])[°º]", "", phrase)
     return _parse_date(phrase, words, today if _YEAR.search(phrase) else today - timedelta(days=1))
 
 

@@ -25,24 +25,28 @@ _DAY = r"""
     | (?P<day2>[0-9]{{1,2}})/(?P<month2>[0-9]{{1,2}})(?:/(?P<year2>[0-9]{{4}}|[0-9]{{2}}))?
     | (?P<day3>[0-9]{{1,2}})[.-](?P<month3>[0-9]{{1,2}})[.-](?P<year3>[0-9]{{4}})
     | (?P<day4>[0-9]{{1,2}})\.\s?(?P<month4>1[0-2]|0?[1-9])(?:\.|(?={hour_follows})|(?(checked)(?!)|(?(on)|(?!))))
-      (?:\s?(?P<year4>[0-9]{{4}}|[0-9]{{2}})(?![0-9.:]))?(?!\s?(?:{hour_mark})\b)
+      (?:\s?(?P<year4>[0-9]{{4}}|(?<=\.)[0-9]{{2}})(?![0-9.:-]))?(?!\s?(?:{hour_mark})\b)
     | (?(on)(?(checked)(?!)|
         (?P<day5>[0-9]{{2}}|[0-9](?=-[0-9]+{hour_follows}))-(?P<month5>1[0-2]|0[1-9]|[1-9](?={hour_follows}))
         (?!\s+(?:{monthday_of}\s+)?{month}))|(?!))
+    | (?P<day6>[0-9]{{1,2}})\s(?P<month6>1[0-2]|0?[1-9])(?={hour_follows})
     | (?P<named>
         (?:(?:{day_month}|(?:{monthdays})\s+(?:(?:{monthday_of})\s+)?){month}|{month}{month_day})
         (?:(?:{year_lead})[12][0-9]{{3}}(?![0-9]|[:h][0-9]))?)
   )(?![0-9/:])
-| (?P<fixed>{weekday}),?\s+(?:(?:{the})\s+)?(?P<monthday>{day_alone}|[0-9]{{1,2}}(?={hour_follows}))
-| (?:(?:{the})\s+)?(?P<nth>{ordinals})\s+(?:(?P<nth_day>{weekday})|{any_day})\s+
+| (?P<fixed>{weekday})(?P<comma>,)?\s+(?:(?:{the})\s+)?
+  (?P<monthday>{day_alone}|[0-9]{{1,2}}(?={hour_follows}))(?!\s+(?:{part_lead})(?:{part}))(?(comma)(?={hour_follows}))
+| (?:(?:{the})\s+)?(?P<nth>{ordinals})\s+
+  (?:(?P<nth_day>{weekday}|(?:{short_name})\.?(?=\s+(?:{month_of})\s))|{any_day})\s+
   (?:(?:{month_of})\s+(?P<nth_month>{month})|{this_month}|(?P<nth_next>{next_month}))
 | (?P<numbered>[0-9]{{1,2}}(?:st|nd|rd|th|er))(?={hour_follows})
 | (?:{the})\s+(?P<alone>{day_alone})
 | (?P<next>(?:{next_before})\s+)?(?P<coming>(?:{coming_before})\s+)?(?P<weekday>{weekday})
   (?:(?P<next2>,?\s+(?:{next_after}))|(?P<coming2>,?\s+(?:{coming_after}))|\s+(?P<weeks>{weeks})(?!\w))?
-| (?P<near>{near})
+| (?P<near>{near})(?:\s+(?P<near_weeks>{weeks})(?!\w))?
 | (?P<months>(?:{ahead})\s+[\w]{{1,5}}\s+(?:{month_unit}))
 | (?=[0-9\w][^,;]{{1,40}}?\s(?:{ahead_behind})(?!\w))(?P<behind>{span})\s+(?:{ahead_behind})
+| (?=[0-9\w][^,;]{{1,20}}?\s(?:{from_day})\s)(?P<from_span>{span})\s+(?:{from_day})\s+(?P<from_near>{near}|{weekday})
 | (?:{ahead})\s+(?P<ahead>{span})(?:,?\s+(?:(?:{on})\s+)?(?P<of_week>{weekday}))?
 )
 (?:(?:,?\s+(?:{part_lead})?|{joined})(?P<part>{part}))?
@@ -52,13 +56,13 @@ _DAY = r"""
 _TIME = r"""
 (?:(?P<before{n}>{before}MINUTES_TO)\s+)?
 (?: (?P<noon{n}>{noon}) | (?P<midnight{n}>{midnight})
-  | (?P<digits{n}>(?:[01][0-9]|2[0-3])[0-5][05])(?=\s|$|[,;)]|-[0-9]{{4}}\b)
+  | (?P<digits{n}>(?:[01][0-9]|2[0-3])[0-5][05])(?:\s?(?:{hour_mark}|hours?|hrs?)\b|(?=\s|$|[,;)]|-[0-9]{{4}}\b))
   | (?P<hour{n}>[0-9]{{1,2}}|(?:{hours})\b)
     (?: (?:\s?:|\s?(?:{hour_mark})\s?|\.(?={dot_follows})|(?P<dot{n}>\.(?=[0-5][0-9](?!\s?[€$£%]))))
         (?P<minute{n}>[0-9]{{2}})(?::[0-9]{{2}})?
         (?:\s?(?:{minutes_mark})\b)?
       | (?P<mark{n}>\s?(?:h\b|(?:{oclock})\b)) )?
-    (?:\s?(?P<half{n}>[ap])(?:m\b|\.\s?m\.))?
+    (?:(?<!\buhr)\s?(?P<half{n}>[ap])(?:m\b{half_stop}|\.\s?m\b\.?))?
 )(?:\s+(?P<past{n}>{past})(?![\w-]))?(?!\w|[:/][0-9]|[.,][0-9])
 """
 
@@ -86,7 +90,10 @@ _FIRST_DAY = r"""
 (?<![\w/:.,+-])(?P<said>(?:(?:{the})\s+)?(?:{any_weekday}\.?,?\s+)?(?P<number>[0-9]{{1,2}})(?:st|nd|rd|th|er|\.)?)
 \s*{through}\s*(?:(?:{the})\s+)?$
 """
-_LAST_DAY = r"\s*{through}\s*(?:(?:{the})\s+)?(?P<number>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\w:/.]|\s?[ap]\.?m\b)"
+_LAST_DAY = r"""
+(?!\s*[aà]\s)\s*{through}\s*(?:(?:{the})\s+)?(?P<number>[0-9]{{1,2}})(?:st|nd|rd|th|\.)?
+(?![\w:/]|\.[0-9]|\s?[ap]\.?m\b|\s?(?:{hour_mark}|{oclock})\b)
+"""
 """What makes a range of a date: "4 to" before "6 december", "-6" behind "december 4"."""
 
 _MINUTES_TO = "|(?(ranging)(?!)|(?(lead)|(?!)))(?:{minutes_to})"
@@ -115,6 +122,7 @@ class Grammar:
     clock: re.Pattern[str]
     end: re.Pattern[str]
     lasting: re.Pattern[str]
+    length_behind: re.Pattern[str]
     time_end: re.Pattern[str]
     to: re.Pattern[str]
     part_lead: re.Pattern[str]
@@ -149,6 +157,7 @@ def grammar(words: Vocabulary) -> Grammar:
         clock=re.compile(_CLOCK.format(first=first, second=second, **fragments), FLAGS),
         end=re.compile(rf"(?<!\w)(?:{words.until})\s*{second}", FLAGS),
         lasting=re.compile(rf"(?<!\w)(?:{words.lasting})\s+(?P<span>{span})|\(\s*(?P<inside>{span})\s*\)", FLAGS),
+        length_behind=re.compile(rf"\s*[,(]?\s*(?P<span>{span})\)?(?=\s*(?:$|[,;.!?@·]|(?:{stop})(?!\w)))", FLAGS),
         time_end=re.compile(rf"\s*(?:$|[,;.!?)(@·{DAY_MARK}\u2013\u2014-]|(?:{stop})(?!\w))", FLAGS),
         to=re.compile(rf"\s*(?:(?:{words.to})\s+|[-\u2013\u2014]\s*)", FLAGS),
         part_lead=re.compile(rf"(?<!\w)(?:{words.part_lead})$", FLAGS),
@@ -179,12 +188,14 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
     """Return the language's fragments by name, with the compound ones built."""
     fragments = {name: value for name, value in msgspec.structs.asdict(words).items() if isinstance(value, str)}
     openings = f"{words.lead}|{words.between}|{words.noon}|{words.midnight}"
-    time_follows = rf"(?=\.?,?\s*(?:$|@|[0-9]|(?:{openings})\b))"
     part = any_of(words.parts)
+    time_follows = rf"(?=\.?,?\s*(?:$|@|[0-9]|(?:{openings}|{part})\b))"
     hour = rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}}|\s?h|\s?[ap]\.?m\b|\s?(?:{words.oclock})\b)"
     weekday_end = rf"(?:\b|(?=(?:{part})\b))" if words.compound else r"\b"
     return fragments | {
         "weekday": rf"(?:(?:{words.weekday}){weekday_end}|(?:{words.short}){time_follows}\.?)",
+        "short_name": words.abbreviations if words.abbreviations != NEVER else words.short,
+        "half_stop": r"(?!\s+(?-i:[A-Z]))" if words.capital_nouns else "",
         "near": any_of(words.near),
         "weeks": any_of(words.weeks),
         "past": any_of(words.past),

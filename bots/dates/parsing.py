@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import product
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from bots.dates.days import Day
 from bots.dates.durations import Offset, read_offset
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
+from bots.dates.occasions import Occasion, find_occasion
 from bots.dates.times import DEFAULT_MINUTES, Time, TimeRange
 from bots.dates.vocabulary import fold, union, vocabulary
 from bots.i18n import languages
@@ -30,6 +31,8 @@ LINE_SIGN = " · "
 _ISO = re.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})T(?=[0-9])")
 _SLASHED = re.compile(r"(?<![0-9])[0-9]{1,2}[/-][0-9]{1,2}(?![0-9])")
 _NO_MARKS = str.maketrans("", "", DAY_MARK + QUOTE_MARK)
+_SHORTEST, _LONGEST = timedelta(minutes=5), timedelta(days=2)
+_HOUR = re.compile(r"(?:[7-9]|1[0-9]|2[0-4])\s?h\s?[0-9]{0,2}", re.IGNORECASE)
 QUOTE = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
 
 
@@ -37,7 +40,7 @@ QUOTE = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
 class Reading:
     """What one language finds in `text`, and where.
 
-    `all_day`: it lasts the whole `day`, or up to `last_day`.
+    `occasion`: what the words say about the half of the day. `all_day`: it lasts the whole `day`, or up to `last_day`.
     `impossible`: a date that does not exist. `others`: days in the text besides the one that was chosen.
     """
 
@@ -48,6 +51,7 @@ class Reading:
     last_day: Day | None = None
     last: Time | None = None
     lasting: Offset | None = None
+    occasion: Occasion | None = None
     all_day: bool = False
     positions: tuple[Position, ...] = ()
     impossible: str = ""
@@ -59,6 +63,12 @@ class Reading:
         day = self.day
         hour = self.times is not None or bool(day and (self.all_day or day.exact or day.part in DEFAULT_MINUTES))
         return 2 * (self.day is not None) + hour
+
+    @property
+    def hour_is_doubtful(self) -> bool:
+        """Whether the hour may be in either half of the day."""
+        hours, part = self.times, self.day.part if self.day else None
+        return bool(hours and not hours.last and times.is_doubtful(hours.first, hours.part or part, self.occasion))
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -113,28 +123,52 @@ def read(text: str, rules: Grammar, today: date, *, month_first: bool | None = F
     spent = [length.span()] if length and lasting else []
     masked = mask(masked, spent, QUOTE_MARK)
     row = day_ranges.find_range(opened, found, rules)
-    used = [(day.start, day.end) for day in (*found, *((row,) if row else ()))]
-    ranges = times.find_times(mask(masked, used, DAY_MARK), rules)
-    lost = next((day.phrase for day in found if day.on is None and day.exact is None), "")
-    parts: list[Day | TimeRange | DayRange | None]
-    last_day, last, ends = None, None, list[Position]()
-    whole = None if ranges else rules.all_day.search(masked)
-    if row and not ranges:
-        day, hours, last_day, parts, joined = row.first, None, row.last, [row], list[Position]()
-    else:
-        day, hours = _choose(fold(text), found, ranges)
-        day, joined = coincidence.join_days(text, day, found)
-        parts = [day, hours]
-        if hours:
-            last_day, last, ends = _closing(masked, rules, found, ranges, [day, hours])
-    positions = [(part.start, part.end) for part in parts if part] + ends + spent + joined
-    positions += [whole.span()] if whole and day and day.on else []
-    others = tuple(one for one in found if not any(start <= one.start < end for start, end in positions))
-    return Reading(
-        text, rules, day, hours, last_day, last, lasting,
-        all_day=bool(day and day.on and (whole or last_day and not hours)),
-        positions=tuple(sorted(positions)), impossible=lost, others=others,
+    ranges = times.find_times(mask(masked, _positions_of(*found, row), DAY_MARK), rules)
+    reading = Reading(
+        text, rules, lasting=lasting, positions=tuple(spent), occasion=find_occasion(fold(text)),
+        impossible=next((day.phrase for day in found if day.on is None and day.exact is None), ""),
     )  # fmt: skip
+    if row and not ranges:
+        positions = (*spent, *_positions_of(row))
+        reading = replace(reading, day=row.first, last_day=row.last, all_day=True, positions=positions)
+    else:
+        reading = _with_day_and_hours(reading, masked, found, ranges)
+    if not ranges and reading.day and reading.day.on and (whole := rules.all_day.search(masked)):
+        reading = replace(reading, all_day=True, positions=(*reading.positions, whole.span()))
+    positions = tuple(sorted(reading.positions))
+    others = tuple(one for one in found if not any(start <= one.start < end for start, end in positions))
+    return replace(reading, positions=positions, others=others)
+
+
+def _with_day_and_hours(reading: Reading, masked: str, found: list[Day], ranges: list[TimeRange]) -> Reading:
+    """Return the reading with the day and the hours chosen from those in the text, and with its end or length."""
+    day, hours = _choose(fold(reading.text), found, ranges)
+    day, joined = coincidence.join_days(reading.text, day, found)
+    positions = [*reading.positions, *_positions_of(day, hours), *joined]
+    last_day, last, ends = None, None, list[Position]()
+    lasting = reading.lasting
+    if hours:
+        last_day, last, ends = _closing(masked, reading.rules, found, ranges, [day, hours])
+        if not (lasting or last or hours.last):
+            lasting, ends = _length_behind(masked, hours, reading.rules)
+    return replace(
+        reading, day=day, times=hours, last_day=last_day, last=last, lasting=lasting, positions=(*positions, *ends)
+    )
+
+
+def _positions_of(*parts: Day | TimeRange | DayRange | None) -> list[Position]:
+    return [(part.start, part.end) for part in parts if part]
+
+
+def _length_behind(masked: str, hours: TimeRange, rules: Grammar) -> tuple[Offset | None, list[Position]]:
+    """Return the length right behind an hour ("6pm 90 mins", "18h, hora y media"), and where."""
+    match = rules.length_behind.match(masked, hours.end)
+    lasting = read_offset(match["span"]) if match else None
+    if match is None or lasting is None or not _SHORTEST <= lasting.length <= _LONGEST:
+        return None, []
+    if rules.words.h_is_oclock and _HOUR.fullmatch(match["span"]):
+        return None, []  # "18h 20h" is two hours
+    return lasting, [match.span()]
 
 
 def _as_written(day: Day, text: str) -> Day:

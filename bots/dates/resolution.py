@@ -76,7 +76,7 @@ def _minutes(reading: Reading, default_minute: int | None) -> tuple[int, int | N
     """Return start and end in minutes after the day's midnight."""
     part = reading.day.part if reading.day else None
     if reading.times:
-        start, last = times.to_minutes(reading.times, part)
+        start, last = times.to_minutes(reading.times, part, reading.occasion)
         if last is None and reading.last and not reading.last_day:
             loose = not reading.last.explicit or bool(reading.times.first.meridiem)
             last = times.end_after(start, reading.last, loose=loose)
