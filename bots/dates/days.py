@@ -177,7 +177,7 @@ def _weekday(match: re.Match[str], words: Vocabulary, today: date) -> Day:
 
 def _numeric(match: re.Match[str], today: date, *, month_first: bool) -> date | None:
     """Return a date in figures; None when it does not exist. The other order counts where only that is a date."""
-    forms = ("", "2", "3", "4", "5", "6")
+    forms = ("", "2", "3", "4", "5", "6", "7")
     groups = match.groupdict()
     year, month, day = (next(filter(None, (groups.get(name + form) for form in forms)), "") for name in _NUMBERS)
     numbers = int(day), int(month)

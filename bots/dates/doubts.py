@@ -46,6 +46,9 @@ def check(reading: Reading, locale: str | None) -> None:
         _refuse("event-day-unsure", reading, rules.vague.search(rest))
         if day is None:
             _refuse("event-day-unsure", reading, rules.undated.search(rest))
+        if rules is reading.rules or code == languages.supported(locale):
+            _refuse("event-day-unsure", reading, rules.beside_day.search(rest))
+            _refuse("event-day-unsure", reading, _cut_weekday(rest, reading, rules))
     _refuse("event-hour-unsure", reading, reading.rules.unclear_hour.search(unquoted))
     _check_hours(reading, rest)
     _check_other_days(reading)
@@ -57,6 +60,12 @@ def _several(text: str, reading: Reading, rules: Grammar) -> re.Match[str] | Non
     row = reading.positions if reading.last_day and reading.all_day else ()
     matches = rules.several.finditer(text)
     return next((match for match in matches if not any(start <= match.start() < end for start, end in row)), None)
+
+
+def _cut_weekday(rest: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:
+    """Return where a short name of a weekday that was not read stands before the hour: "do 19.30"."""
+    matches = rules.cut_weekday.finditer(rest) if reading.times else ()
+    return next((match for match in matches if reading.times and match.end() == reading.times.start), None)
 
 
 def _refuse(text_id: str, reading: Reading, match: re.Match[str] | None) -> None:

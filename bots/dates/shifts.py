@@ -45,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
     back, forward, later, earlier = map(union, ("put_back", "bring_forward", "later", "earlier"))
     return re.compile(
         rf"""(?:(?P<minus>[-\u2212\u2013])|\+)\s*(?P<signed>{span})
-        |(?:(?:{back})|(?P<forward>{forward}))\s+(?P<moved>{span})
+        |(?:(?:{back})|(?P<forward>{forward}))(?:\s+|(?<=['\u2019]))(?P<moved>{span})
         |(?:(?:{union("by")})\s+)?(?P<length>{span})\s+(?:(?:{later})|(?P<earlier>{earlier}))""",
         FLAGS,
     )

@@ -54,6 +54,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     dateparser: str
     weekdays: tuple[str, str, str, str, str, str, str]
     weekday: str
+    sure_short: str = NEVER
     short: str
     compound: bool = False
     month: str
@@ -79,6 +80,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     next_month: str = NEVER
     all_day: str = NEVER
     vague: str = NEVER
+    modifiers: str = NEVER
     undated: str = NEVER
     unclear_hour: str = NEVER
     repeats: str = NEVER
