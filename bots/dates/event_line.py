@@ -33,6 +33,11 @@ class EventDraft:
     leftover: str = ""
     all_day: bool = False
 
+    @property
+    def start_by(self) -> datetime:
+        """The instant until which it may be announced: its start, or the end of its days."""
+        return self.end if self.all_day and self.end is not None else self.start
+
 
 def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) -> EventDraft:
     """Read one line, in the locale's language or another of ours; `now` is aware.

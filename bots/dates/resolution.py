@@ -28,6 +28,11 @@ class Slot:
     moved: bool = False
     all_day: bool = False
 
+    @property
+    def start_by(self) -> datetime:
+        """The instant until which it may be announced: its start, or the end of its days."""
+        return self.end if self.all_day and self.end is not None else self.start
+
 
 def resolve_slot(reading: Reading, zone: ZoneInfo, now: datetime, *, default_minute: int | None = None) -> Slot:
     """Return the start and end that a reading means at the aware instant `now`.

@@ -23,3 +23,7 @@ when-unreadable = Ich kann `{ $given }` nicht als Zeit lesen. Zum Beispiel: `2h`
 span-unreadable = Ich kann `{ $given }` nicht als Dauer lesen. Zum Beispiel: `1 Tag, 2h, 30 min`.
 zone-offset = `{ $given }` kennt keine Sommerzeit. Nenne eine Stadt, zum Beispiel { $nearest }.
 zone-unknown = Die Zeitzone `{ $given }` kenne ich nicht. Meinst du { $nearest }? Eine Stadt reicht, zum Beispiel `Berlin`.
+
+# Whole days
+whole-day = { $day }, ganztägig
+whole-days = { $first } bis { $last }, ganztägig

@@ -20,3 +20,7 @@ when-unreadable = I can’t read `{ $given }` as a time. For example: `2h`, `tom
 span-unreadable = I can’t read `{ $given }` as a length of time. For example: `1 day, 2h, 30 min`.
 zone-offset = `{ $given }` is the same all year, but clocks change in summer. Name a city, for example { $nearest }.
 zone-unknown = I don’t know the time zone `{ $given }`. Did you mean { $nearest }? A city will do, for example `Paris`.
+
+# Whole days
+whole-day = { $day }, all day
+whole-days = { $first } to { $last }, all day

@@ -20,3 +20,7 @@ when-unreadable = No entiendo cuándo es `{ $given }`. Por ejemplo: `2h`, `maña
 span-unreadable = No entiendo cuánto tiempo es `{ $given }`. Por ejemplo: `1 día, 2h, 30 min`.
 zone-offset = `{ $given }` no cambia con la hora de verano. Dime una ciudad, por ejemplo { $nearest }.
 zone-unknown = No conozco la zona horaria `{ $given }`. ¿Quisiste decir { $nearest }? Basta una ciudad, por ejemplo `Madrid`.
+
+# Whole days
+whole-day = { $day }, todo el día
+whole-days = del { $first } al { $last }

@@ -20,3 +20,7 @@ when-unreadable = Je n’arrive pas à lire `{ $given }` comme une date ou une h
 span-unreadable = Je n’arrive pas à lire `{ $given }` comme une durée. Par exemple : `1 jour, 2h, 30 min`.
 zone-offset = `{ $given }` ne change pas avec l’heure d’été. Nommez une ville, par exemple { $nearest }.
 zone-unknown = Je ne connais pas le fuseau `{ $given }`. Vouliez-vous dire { $nearest } ? Une ville suffit, par exemple `Paris`.
+
+# Whole days
+whole-day = { $day }, toute la journée
+whole-days = du { $first } au { $last }
