@@ -11,6 +11,7 @@ from bots.dates.vocabulary import union
 
 _LINK = r"(?:[^\W\d_][\w-]*:?\s+){0,2}https?://[^\s<>\"“”«»]+"
 _LONGEST_WORDS = 8
+_SHORTEST_REMARK = 2
 _CHUNK = re.compile(r"\s*(?:[,;]|\s·\s|(?<=[^\W\d_]{3})[.!?](?=\s+\D))\s*")
 
 
@@ -31,6 +32,21 @@ def split_address(title: str) -> tuple[str, str]:
         if match and title[: match.start()].strip(" ,;:-–—"):
             return title[: match.start()].rstrip(" ,;:-–—"), match["place"].strip(" ,;")
     return title, ""
+
+
+def split_title(title: str) -> tuple[str, str, str]:
+    """Return a title, the place behind its first comma ("potluck, my place"), and what is behind that."""
+    before, comma, behind = title.partition(", ")
+    place, leftover = find_place(behind) if comma and before.strip() else ("", "")
+    return (before, place, leftover) if place else (title, "", "")
+
+
+def split_remark(place: str) -> tuple[str, str]:
+    """Return a place, and the remark in small letters behind its comma: "5 Oak Lane, bring a dish"."""
+    before, comma, behind = place.partition(", ")
+    if not comma or not behind[:1].islower() or len(behind.split()) < _SHORTEST_REMARK or _is_place(behind):
+        return place, ""
+    return before, behind
 
 
 def _is_place(chunk: str) -> str:

@@ -22,6 +22,11 @@ _LONG_WORD = 8
 """From this length on, two letters may be wrong."""
 _MAX_WORDS = 40
 _BESIDE = 10
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:the|a|an|of|in|my|our|we|he|she|i|they|who|le|la|de|en|un|du|au|et|el|del|al|los|with|avec|con)\s+$",
+    re.IGNORECASE,
+)
+"""Before a word that is no short weekday: "the sun", "en mer", "de Sam"."""
 _NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?$", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"\s[0-9]{1,2}(?![0-9:])", re.IGNORECASE)
 
@@ -63,9 +68,18 @@ def _several(text: str, reading: Reading, rules: Grammar) -> re.Match[str] | Non
 
 
 def _cut_weekday(rest: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:
-    """Return where a short name of a weekday that was not read stands before the hour: "do 19.30"."""
-    matches = rules.cut_weekday.finditer(rest) if reading.times else ()
-    return next((match for match in matches if reading.times and match.end() == reading.times.start), None)
+    """Return where a short name of a weekday that was not read stands before the hour, or anywhere if no day is said.
+
+    Some are words too ("the sun", "en mer"); small ones are so often words in German that they count beside hours only.
+    """
+    for match in rules.cut_weekday.finditer(rest) if reading.times else ():
+        beside = reading.times is not None and reading.times.start - match.end() in {0, 1, 2}
+        named = (
+            reading.day is None and not rules.words.capital_nouns and not _ARTICLE.search(rest[: match.start()][-9:])
+        )
+        if beside or named:
+            return match
+    return None
 
 
 def _refuse(text_id: str, reading: Reading, match: re.Match[str] | None) -> None:

@@ -74,7 +74,7 @@ def grammar(words: Vocabulary) -> Grammar:
         to=re.compile(rf"\s*(?:(?:{words.to})\s+|[-\u2013\u2014]\s*)", FLAGS),
         part_lead=re.compile(rf"(?<!\w)(?:{words.part_lead})$", FLAGS),
         vague=_whole_words(words.vague, words),
-        cut_weekday=re.compile(rf"(?<![\w-])(?:{words.abbreviations})\.?,?\s+(?={DAY_MARK})", FLAGS),
+        cut_weekday=re.compile(rf"(?<![\w-])(?:{words.abbreviations})\.?(?![\w'\u2019-])", FLAGS),
         beside_day=re.compile(patterns.BESIDE_DAY.format(mark=DAY_MARK, **fragments), FLAGS),
         unclear_hour=_whole_words(words.unclear_hour, words),
         undated=_whole_words(words.undated, words),
@@ -103,7 +103,7 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
     fragments = {name: value for name, value in msgspec.structs.asdict(words).items() if isinstance(value, str)}
     openings = f"{words.lead}|{words.between}|{words.noon}|{words.midnight}"
     part = any_of(words.parts)
-    time_follows = rf"(?=\.?,?\s*(?:$|@|[0-9]|(?:{openings}|{part})\b|{words.month}))"
+    time_follows = rf"(?=\.?,?\s*(?:$|@|[0-9]|(?:{openings}|{part}|{words.all_day})\b|{words.month}))"
     hour = rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}}|\s?h|\s?[ap]\.?m\b|\s?(?:{words.oclock})\b)"
     weekday_end = rf"(?:\b|(?=(?:{part})\b))" if words.compound else r"\b"
     sure_short = rf"(?:{words.sure_short})\b\.?"

@@ -112,6 +112,8 @@ def _to_minutes(times: TimeRange, part: Part | None, occasion: Occasion | None) 
 
 def end_after(start: int, last: Time, *, loose: bool) -> int:
     """Return the minute of `last`, which ends what begins at `start`; `loose` lets "7pm to 9:30" end at 21:30."""
+    if loose and last == Time(12) and start > _NOON:
+        return _MIDNIGHT  # "saturday 8 till 12"
     end = last.minutes
     if loose and not last.meridiem and last.hour < 12 and end <= start < end + _HALF_DAY:
         end += _HALF_DAY
@@ -132,7 +134,7 @@ def _is_time(match: re.Match[str], end: int, masked: str, rules: Grammar) -> boo
     """Return whether a bare number at this place is a time."""
     behind_day = masked[: match.start()].rstrip(" ,")[-1:] == DAY_MARK
     free = bool(rules.time_end.match(masked, end))
-    return bool(behind_day and (match["lead"] or free)) or bool(match["lead"] and free)
+    return bool(behind_day and (match["lead"] or match["dot1"] or free)) or bool(match["lead"] and free)
 
 
 def _time(match: re.Match[str], number: int, rules: Grammar) -> Time | None:

@@ -51,6 +51,8 @@ def split_title_and_place(text: str, dates: Sequence[Position], vocabulary: Voca
         place, leftover = addresses.find_place(leftover)
     if not place and not quote:
         title, place = addresses.split_address(title)
+    if not place and not quote and not leftover:
+        title, place, leftover = addresses.split_title(title)
     return TitleAndPlace(title, place or None, leftover)
 
 
@@ -77,6 +79,8 @@ def _split(piece: str, vocabulary: Vocabulary, *, follows: bool) -> tuple[str, s
     if not match:
         return piece, "", ""
     said, *behind = _PLACE_END.split(match["place"], maxsplit=1)
+    said, more = addresses.split_remark(said)
+    behind = [more, *behind] if more else behind
     return piece[: match.start()].strip(_EDGES), _place(match["word"], said, vocabulary), " ".join(behind)
 
 

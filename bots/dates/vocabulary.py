@@ -139,6 +139,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     place: str
     sure_place: str = NEVER
     venues: str = NEVER
+    street: str = NEVER
     address: str = NEVER
     numbered_address: str = NEVER
     named_venue: str = NEVER
