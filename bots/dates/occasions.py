@@ -10,13 +10,14 @@ from typing import Literal
 from bots.dates.grammar import FLAGS
 from bots.dates.vocabulary import union
 
-Occasion = Literal["evening", "morning", "afternoon", "late", "same"]
-"""`late`: something that may be in the evening. `same`: an event in the evening that somebody moves."""
+Occasion = Literal["evening", "morning", "afternoon", "late", "unsure", "same"]
+"""`late`: mostly in the evening. `unsure`: often so. `same`: an event in the evening that somebody moves."""
 _FIELDS: Mapping[Occasion, str] = {
     "evening": "evenings",
     "morning": "mornings",
     "afternoon": "afternoons",
     "late": "late",
+    "unsure": "unsure",
 }
 
 

@@ -84,8 +84,8 @@ LAST_DAY = r"""
 
 BESIDE_DAY = r"""
 (?<![\w-])(?:
-  (?:{modifiers})\s+(?:(?:{on}|{the})\s+)?{mark}
-| {mark},?\s+(?:[^\W\d_]{{1,3}}\s+){{0,2}}(?:{modifiers})(?!\w)
+  (?:{modifiers_before})\s+(?:(?:{on}|{the})\s+)?{mark}
+| {mark},?\s+(?:[^\W\d_]{{1,3}}\s+){{0,2}}(?:{modifiers_behind})(?!\w)
 )
 """
 """Words that change the day beside them, and were not read."""

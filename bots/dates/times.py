@@ -166,11 +166,13 @@ def _is_of_24(said: Mapping[str, str | None], rules: Grammar) -> bool:
 
 
 def is_doubtful(time: Time, part: Part | None, occasion: Occasion | None) -> bool:
-    """Return whether an hour may be in either half of the day: "4h", or a party at 10."""
+    """Return whether an hour may be in either half of the day: "4h", choir at 8, or a party at 10."""
     if part or time.fixed or occasion in {"evening", "afternoon"}:
         return False
     if time.explicit:
         return time.certain and _EARLIEST <= time.minutes < _DAWN - 60
+    if occasion == "unsure":
+        return _MORNING <= time.minutes < _LATE
     return occasion == "late" and not time.certain and _LATE <= time.minutes < _NOON
 
 

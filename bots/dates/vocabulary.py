@@ -80,7 +80,8 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     next_month: str = NEVER
     all_day: str = NEVER
     vague: str = NEVER
-    modifiers: str = NEVER
+    modifiers_before: str = NEVER
+    modifiers_behind: str = NEVER
     undated: str = NEVER
     unclear_hour: str = NEVER
     repeats: str = NEVER
@@ -90,6 +91,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     capital_nouns: bool = False
     evenings: str = NEVER
     late: str = NEVER
+    unsure: str = NEVER
     afternoons: str = NEVER
     mornings: str = NEVER
     like_days: tuple[str, ...] = ()
