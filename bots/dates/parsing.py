@@ -89,8 +89,14 @@ def _small_words(fields: tuple[str, ...]) -> re.Pattern[str]:
 
 def normalize_line(text: str) -> str:
     """Return what people typed on one line, an ISO "T" between date and time as a space."""
-    text = LINE_SIGN.join(line for line in text.splitlines() if line.strip())
+    text = LINE_SIGN.join(_label().sub("", line) for line in text.splitlines() if line.strip())
     return _ISO.sub(r"\1 ", one_line(unicodedata.normalize("NFC", text.translate(_NO_MARKS))))
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    """Return the pattern of a label that opens a line, in any language: "When: friday 7pm"."""
+    return re.compile(rf"^\s*(?:{union('labels')})\s*:\s*", FLAGS)
 
 
 def read_best(text: str, locale: str | None, zone: ZoneInfo, now: datetime) -> Reading:

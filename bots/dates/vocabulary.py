@@ -16,7 +16,7 @@ NEVER = "(?!)"
 """A pattern that matches nothing: what a language has no words for."""
 _AS_WRITTEN = frozenset(
     {
-        "dateparser", "place", "sure_place", "venues", "address", "numbered_address", "named_venue", "articles",
+        "dateparser", "labels", "place", "sure_place", "venues", "address", "numbered_address", "named_venue", "articles",
         "company", "dangling",
     }
 )  # fmt: skip
@@ -138,6 +138,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     zone_before: str = NEVER
     zone_behind: str = NEVER
     zone_joined: str = NEVER
+    labels: str = NEVER
     place: str
     sure_place: str = NEVER
     venues: str = NEVER
