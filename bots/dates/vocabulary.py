@@ -16,8 +16,8 @@ NEVER = "(?!)"
 """A pattern that matches nothing: what a language has no words for."""
 _AS_WRITTEN = frozenset(
     {
-        "dateparser", "labels", "place", "sure_place", "venues", "address", "numbered_address", "named_venue", "articles",
-        "company", "dangling",
+        "dateparser", "labels", "place", "sure_place", "venues", "address", "numbered_address", "named_venue",
+        "articles", "company", "dangling",
     }
 )  # fmt: skip
 """What is compared with the text as people wrote it, with its accents."""
