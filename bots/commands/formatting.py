@@ -43,10 +43,10 @@ def _node(node: Node, names: CommandsByName, capabilities: Capabilities) -> Node
 
 def format_command(typed: str, names: CommandsByName, capabilities: Capabilities) -> str:
     """Return a line such as `poll close 3` in this platform's form. Text that names no command only gets the prefix."""
-    try:
-        command, rest = declaration.find_command(typed, names)
-    except Refusal:
+    found = declaration.find_declared(typed, names)
+    if found is None:
         return capabilities.prefix + typed
+    command, rest = found
     args = _options(command, rest) if capabilities.options else rest
     return f"{format_name(command, names, capabilities)} {args}".rstrip()
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bots.commands.declaration import Arg, Args, Command
+from bots.commands.folding import fold, foldings
 from bots.core.outbound import Field
 from bots.core.refusal import Refusal
 from bots.i18n import languages, texts
-from bots.i18n.answers import without_accents
 
+MAX_CHOICE_LENGTH = 100
+"""Of what somebody typed for a choice: what is longer is none."""
 MAX_FORM_FIELDS = 5
 """What a form can hold: https://discord.com/developers/docs/components/reference#modal"""
 
@@ -20,13 +22,13 @@ def localized_name(command: Command, locale: str) -> str:
 
 
 def index_by_localized_name(commands: Iterable[Command]) -> dict[str, Command]:
-    """Return the commands by their names in every language, with and without accents."""
-    index: dict[str, Command] = {}
-    for command in commands:
-        for locale in () if command.hidden else languages.codes():
-            name = localized_name(command, locale)
-            index |= {name: command, without_accents(name): command}
-    return index
+    """Return the commands by their names in every language, as one compares words (bots/commands/folding.py)."""
+    return {
+        name: command
+        for command in commands
+        for locale in (() if command.hidden else languages.codes())
+        for name in (localized_name(command, locale), *foldings(localized_name(command, locale)))
+    }
 
 
 def match_choice(typed: str, prefix: str, words: Iterable[str]) -> str | None:
@@ -34,10 +36,10 @@ def match_choice(typed: str, prefix: str, words: Iterable[str]) -> str | None:
 
     The text `<prefix>-<word>` is how a language says a word.
     """
-    plain = without_accents(typed.strip().lower()).replace("_", "-")
+    plain = fold(typed[:MAX_CHOICE_LENGTH]).replace("_", "-")
     for word in words:
         labels = (texts.words(locale, f"{prefix}-{word}") for locale in languages.codes())
-        if plain in {word, *map(without_accents, labels)}:
+        if plain == word or any(plain in foldings(label) for label in labels):
             return word
     return None
 

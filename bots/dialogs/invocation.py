@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Mapping
 
 import structlog
 
-from bots.commands import declaration, localization, parsing
+from bots.commands import localization, lookup, parsing
 from bots.commands.declaration import Arg, Args, Command
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.permissions import Right
@@ -38,7 +38,7 @@ async def handle_command(call: CommandInvoked, turn: Turn, router: Router) -> No
 async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
     """Find, check and run a command, or ask for a missing argument."""
     _check_length(call.line, *(call.options or {}).values())
-    command, rest = declaration.find_command(call.line, router.commands_by_name)
+    command, rest = lookup.find_command(call.line, router.commands_by_name)
     await check_allowed(command, turn)
     args = parsing.parse(command, rest) if call.options is None else parsing.parse_options(command, call.options)
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.commands import declaration
+from bots.commands import lookup
 from bots.commands.declaration import Args, Command
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
@@ -17,7 +17,7 @@ async def show_help(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     visible = {name: command for name, command in turn.commands_by_name.items() if not command.hidden}
     wanted = args.optional_text("command")
     if wanted is not None:
-        command, _ = declaration.find_command(wanted, visible)
+        command, _ = lookup.find_command(wanted, visible)
         turn.answer_content(Content(text=_explain(command, turn)))
         return
     rights = await held_rights(turn)

@@ -25,3 +25,5 @@ dialog-cancelled = Okay, abgebrochen.
 page-of = _Seite { $page } von { $pages }_
 page-back = Zurück
 page-on = Weiter
+verb-unknown = `{ $given }` kenne ich nicht. Es gibt { $listed }. Mehr dazu mit `!help`.
+verb-or-title = „{ $given }“ klingt nach { $command }, und das braucht eine Nummer. Wenn dein Titel wirklich so anfängt, setz ihn in Anführungszeichen: { $example }

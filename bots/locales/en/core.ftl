@@ -25,3 +25,5 @@ dialog-cancelled = All right, forgotten.
 page-of = _Page { $page } of { $pages }_
 page-back = Back
 page-on = More
+verb-unknown = I don’t know `{ $given }`. There is { $listed }. `!help` explains each.
+verb-or-title = “{ $given }” sounds like { $command }: that needs a number. If your title really begins with it, put it in quotes: { $example }

@@ -25,3 +25,5 @@ dialog-cancelled = Listo, lo dejamos.
 page-of = _Página { $page } de { $pages }_
 page-back = Atrás
 page-on = Más
+verb-unknown = No conozco `{ $given }`. Hay { $listed }. `!help` explica cada uno.
+verb-or-title = “{ $given }” suena a { $command }, que necesita un número. Si tu título empieza así de verdad, ponlo entre comillas: { $example }

@@ -25,3 +25,5 @@ dialog-cancelled = D’accord, oublié.
 page-of = _Page { $page } sur { $pages }_
 page-back = Retour
 page-on = Suite
+verb-unknown = Je ne connais pas `{ $given }`. Il y a { $listed }. `!help` explique chacune.
+verb-or-title = « { $given } » ressemble à { $command }, qui demande un numéro. Si votre titre commence vraiment ainsi, mettez-le entre guillemets : { $example }
