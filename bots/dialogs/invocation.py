@@ -12,7 +12,7 @@ from bots.commands.declaration import Arg, Args, Command
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.dialogs import forms, prompts
+from bots.dialogs import corrections, forms, prompts
 from bots.i18n import answers, languages
 from bots.routing.feature import CommandHandler
 from bots.routing.router import Router
@@ -31,6 +31,9 @@ MAX_TEXT_LENGTH = 4000
 
 async def handle_command(call: CommandInvoked, turn: Turn, router: Router) -> None:
     """Run a command. Raises Refusal if anything about it is wrong."""
+    if call.edited and not await corrections.take_back(call, turn):
+        corrections.hint(call, turn)
+        return
     await turn.interrupt_dialog(user=call.person.user, room=call.room)
     await invoke(call, turn, router)
 

@@ -115,6 +115,14 @@ class MemoryPlatform:
         shown.text = text
         person = self.person(shown.author, shown.room)
         key = f"{self.platform}:{self.next_id('e')}"
+        if text[:1] == "!" and text[1:2].isalpha():
+            self.emit(
+                CommandInvoked(
+                    key=key, account=self.account, room=shown.room, at=self.clock.now(), person=person, line=text[1:],
+                    message=message, direct=shown.room in self.direct_rooms.values(), edited=True,
+                )
+            )  # fmt: skip
+            return
         self.emit(
             MessageEdited(
                 key=key, account=self.account, room=shown.room, at=self.clock.now(), person=person, message=message,

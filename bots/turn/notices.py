@@ -52,6 +52,14 @@ class NetworkSettingChanged:
 
 
 @dataclass(frozen=True)
+class DialogReplaced:
+    """Somebody edited the command that opened a dialog: what it prepared is void."""
+
+    kind: str
+    subject: str
+
+
+@dataclass(frozen=True)
 class DigestPosted:
     """The digest of a period went to a network's rooms, as `card`."""
 
@@ -68,6 +76,7 @@ Notice = (
     | CommunityLeftNetwork
     | NetworkCreated
     | NetworkSettingChanged
+    | DialogReplaced
     | DigestPosted
 )
 NoticeHandler = Callable[..., Awaitable[None]]

@@ -132,7 +132,7 @@ class Backfill:
 
     def _edit(self, message: discord.Message) -> Value | None:
         try:
-            return translate.message_edited(self._state.account, message, self._state.people.author(message))
+            return self._listener.edited_value(message)
         except Exception:
             log.exception("discord-unreadable", what=f"edit of {message.id}")
             return None

@@ -87,6 +87,11 @@ class Listener:
         author = self._state.people.author(message)
         return translate.message_posted(self._state.account, message, author, self._commands.typed_line)
 
+    def edited_value(self, message: discord.Message) -> Value | None:
+        """Return an edit, which may have made the message a command."""
+        author = self._state.people.author(message)
+        return translate.message_edited(self._state.account, message, author, self._commands.typed_line)
+
     def _on_message_in_new_room(self, message: discord.Message, room: int) -> None:
         """Start a room with a direct message or a command. A mention of the bot invites it."""
         if not message_text.is_from_person(message):
@@ -114,7 +119,7 @@ class Listener:
         message = event.message
         if event.channel_id not in self._state.rooms or not message_text.is_from_person(message):
             return
-        value = translate.message_edited(self._state.account, message, self._state.people.author(message))
+        value = self.edited_value(message)
         if value is not None:
             self._state.queues.put(str(event.channel_id), value)
 

@@ -6,7 +6,9 @@ from bots.core.permissions import Right
 from bots.features.rooms import delivery_failures, lifecycle, permissions
 from bots.features.rooms.help import cancel_dialog, show_help
 from bots.routing.feature import Feature
+from bots.turn import cards
 from bots.turn.notices import RoomSetUp
+from bots.turn.outgoing import REPLY_CARD
 
 HELP = Command(name="help", needs=None, args=(Arg(name="command", kind="rest", required=False),))
 CANCEL = Command(name="cancel", needs=None, args=(Arg(name="what", kind="rest", required=False),))
@@ -24,6 +26,7 @@ FEATURE = Feature(
         inbound.DeliveryFailed: [delivery_failures.handle_delivery_failure],
         inbound.RightsReported: [permissions.report],
     },
+    cards={REPLY_CARD: cards.keep},
     fallback={inbound.MessagePosted: [lifecycle.hint_in_private]},
     notices={RoomSetUp: [permissions.check_new_room]},
 )

@@ -27,3 +27,4 @@ page-back = Atrás
 page-on = Más
 verb-unknown = No conozco `{ $given }`. Hay { $listed }. `!help` explica cada uno.
 verb-or-title = “{ $given }” suena a { $command }, que necesita un número. Si tu título empieza así de verdad, ponlo entre comillas: { $example }
+command-edited = Editar este mensaje ya no cambia nada. Envía el comando en un mensaje nuevo, por favor.

@@ -27,3 +27,4 @@ page-back = Retour
 page-on = Suite
 verb-unknown = Je ne connais pas `{ $given }`. Il y a { $listed }. `!help` explique chacune.
 verb-or-title = « { $given } » ressemble à { $command }, qui demande un numéro. Si votre titre commence vraiment ainsi, mettez-le entre guillemets : { $example }
+command-edited = Modifier ce message ne change plus rien. Envoyez la commande dans un nouveau message, s’il vous plaît.
