@@ -10,13 +10,12 @@ import structlog
 from bots.commands import localization, lookup, parsing
 from bots.commands.declaration import Arg, Args, Command
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
-from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.dialogs import corrections, forms, prompts
 from bots.i18n import answers, languages
 from bots.routing.feature import CommandHandler
 from bots.routing.router import Router
-from bots.turn.authorization import held_rights
+from bots.turn.authorization import held_rights, lacking_right
 from bots.turn.effects import Effects
 from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
@@ -74,14 +73,7 @@ async def check_allowed(command: Command, turn: Turn) -> None:
     if not context.satisfies(command.needs):
         raise _wrong_room(command, context)
     if command.right not in await held_rights(turn):
-        raise _lacking_right(command.right, command.name, context)
-
-
-def _lacking_right(right: Right, command: str, context: RoomContext) -> Refusal:
-    """Return the refusal that says exactly who may: in a network's room the coordinators do what connectors do."""
-    in_network = context.community is None and context.network is not None
-    slug = Right.COORDINATOR if in_network and right == Right.CONNECTOR else right
-    return Refusal(f"right-{slug}", command=command)
+        raise await lacking_right(command.right, command.name, turn)
 
 
 def _wrong_room(command: Command, context: RoomContext) -> Refusal:

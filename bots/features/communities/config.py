@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
-from bots.core.refusal import Refusal
+from bots.core.permissions import Right
 from bots.core.richtext import Code, Rich, Text, join
 from bots.core.sanitize import truncate
 from bots.features.communities import names, rules
 from bots.features.communities.rules import Setting
-from bots.turn.authorization import held_roles
+from bots.turn.authorization import held_roles, lacking_right
 from bots.turn.notices import NetworkSettingChanged
 from bots.turn.turn import Turn
 from storage.tables import Community, Network, Role
@@ -45,7 +45,7 @@ async def _owner(call: CommandInvoked, turn: Turn) -> tuple[Community | Network,
     if turn.room_context.community is not None:
         return turn.community, rules.COMMUNITY_SETTINGS
     if Role.COORDINATOR not in await held_roles(turn) and not call.person.admin:
-        raise Refusal("right-coordinator", command="config")
+        raise await lacking_right(Right.COORDINATOR, "config", turn)
     return turn.network, rules.NETWORK_SETTINGS
 
 

@@ -10,7 +10,7 @@ from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.sanitize import display_name
 from bots.features.communities import names
-from bots.turn.authorization import held_rights
+from bots.turn.authorization import held_rights, lacking_right
 from bots.turn.notices import CommunityLeftNetwork
 from bots.turn.turn import Turn
 from storage.queries import communities, link_requests, members
@@ -125,7 +125,7 @@ async def _request_of(press: ButtonPressed, turn: Turn) -> LinkRequest:
     if turn.room.network_id != row.network_id:
         raise Refusal("button-unknown")
     if Right.COORDINATOR not in await held_rights(turn):
-        raise Refusal("right-coordinator", command="network accept")
+        raise await lacking_right(Right.COORDINATOR, "network accept", turn)
     if row.state != LinkState.REQUESTED:
         raise Refusal("link-decided")
     return row

@@ -12,7 +12,7 @@ from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.features.communities import links, rules
 from bots.features.communities.codes import send_code
-from bots.turn.authorization import held_rights
+from bots.turn.authorization import held_rights, lacking_right
 from bots.turn.notices import CommunityLeftNetwork
 from bots.turn.turn import Turn
 from storage.queries import communities
@@ -62,7 +62,7 @@ async def _own_network(turn: Turn) -> Network:
     if turn.room_context.network is None:
         raise Refusal("button-unknown")
     if Right.COORDINATOR not in await held_rights(turn):
-        raise Refusal("right-coordinator", command="network remove")
+        raise await lacking_right(Right.COORDINATOR, "network remove", turn)
     return turn.network
 
 

@@ -18,8 +18,14 @@ room-not-set-up = Dieser Raum gehört noch zu keiner Community. Wer ihn moderier
 not-in-private = `!{ $command }` gehört in den Raum der Community; schreib es bitte dort.
 room-without-network = Dieser Raum ist noch in keinem Netzwerk. Schreib `!link CODE` mit dem Code von eurer Koordination – oder `!network create` in dem Raum, der dem Netzwerk gehören soll.
 right-anyone = Das kannst du hier nicht.
-right-connector = `!{ $command }` ist für die Orga dieser Community und für alle, die diesen Raum moderieren. Wer in der Orga ist, kann dich dazuholen: mit `!connector add` und deinem Namen.
-right-coordinator = `!{ $command }` ist für die Koordination des Netzwerks und für alle, die seinen Raum moderieren.
+right-connector = `!{ $command }` ist für die Orga dieser Community und für alle, die diesen Raum moderieren. { $count ->
+        [0] Wer moderiert, kann dich mit `!connector add` und deinem Namen in die Orga holen.
+       *[other] Frag { $names }.
+    }
+right-coordinator = `!{ $command }` ist für die Koordination des Netzwerks und für alle, die seinen Raum moderieren. { $count ->
+        [0] Frag dort die Moderation.
+       *[other] Frag { $names }.
+    }
 right-admin = `!{ $command }` ist für Leute, die diesen Raum verwalten (auf Matrix: moderieren, ab Stufe 50). Bitte jemanden von ihnen, das zu schreiben oder dir das Recht zu geben.
 dialog-cancelled = Okay, abgebrochen.
 page-of = _Seite { $page } von { $pages }_

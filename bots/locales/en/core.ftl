@@ -18,8 +18,14 @@ room-not-set-up = This room has no community yet. A moderator of this room can t
 not-in-private = `!{ $command }` belongs in the community’s room; please type it there.
 room-without-network = This room belongs to no network yet. Type `!link CODE` with the code of your network’s coordinator, or `!network create` in the room that is to be the network’s.
 right-anyone = You can’t do that here.
-right-connector = Only a connector of this community, or a moderator of this room, can use `!{ $command }`. A connector can make you one with `!connector add` and your name.
-right-coordinator = Only a coordinator of the network, or a moderator of its highlights room, can use `!{ $command }`.
+right-connector = `!{ $command }` is for connectors of this community and moderators of this room. { $count ->
+        [0] A moderator can make you a connector with `!connector add` and your name.
+       *[other] Ask { $names }.
+    }
+right-coordinator = `!{ $command }` is for coordinators of the network and moderators of its highlights room. { $count ->
+        [0] Ask a moderator there.
+       *[other] Ask { $names }.
+    }
 right-admin = Only somebody who manages this room (on Matrix: a moderator, power level 50 or more) can use `!{ $command }`. Ask them to type it, or to give you that right.
 dialog-cancelled = All right, forgotten.
 page-of = _Page { $page } of { $pages }_

@@ -18,8 +18,14 @@ room-not-set-up = Esta sala aún no tiene comunidad. Quien la modera puede crear
 not-in-private = `!{ $command }` va en la sala de la comunidad; escríbelo allí.
 room-without-network = Esta sala aún no está en ninguna red. Escribe `!link CODE` con el código que te dé la coordinación de tu red, o `!network create` en la sala que será la de la red.
 right-anyone = Eso no lo puedes hacer aquí.
-right-connector = `!{ $command }` es solo para referentes de esta comunidad y para quien modera esta sala. Cualquier referente puede darte ese rol con `!connector add` y tu nombre.
-right-coordinator = `!{ $command }` es solo para la coordinación de la red y para quien modera su sala de destacados.
+right-connector = `!{ $command }` es para referentes de esta comunidad y para quien modera esta sala. { $count ->
+        [0] Quien modera puede darte ese rol con `!connector add` y tu nombre.
+       *[other] Pídeselo a { $names }.
+    }
+right-coordinator = `!{ $command }` es para la coordinación de la red y para quien modera su sala de destacados. { $count ->
+        [0] Pídeselo a la moderación de esa sala.
+       *[other] Pídeselo a { $names }.
+    }
 right-admin = `!{ $command }` es solo para quien administra esta sala (en Matrix: moderación, nivel 50 o más). Pídele que lo escriba o que te dé ese permiso.
 dialog-cancelled = Listo, lo dejamos.
 page-of = _Página { $page } de { $pages }_

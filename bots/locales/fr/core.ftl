@@ -18,8 +18,14 @@ room-not-set-up = Ce salon n’a pas encore de communauté. Une personne qui mod
 not-in-private = `!{ $command }` s’écrit dans le salon de la communauté ; faites-le là-bas, s’il vous plaît.
 room-without-network = Ce salon n’appartient encore à aucun réseau. Écrivez `!link CODE` avec le code de la coordination du réseau, ou `!network create` dans le salon du réseau.
 right-anyone = Vous ne pouvez pas faire cela ici.
-right-connector = Seul un connecteur de cette communauté, ou une personne qui modère ce salon, peut utiliser `!{ $command }`. Un connecteur peut vous donner ce rôle avec `!connector add` et votre nom.
-right-coordinator = Seule la coordination du réseau, ou une personne qui modère son salon, peut utiliser `!{ $command }`.
+right-connector = Seul un connecteur de cette communauté, ou une personne qui modère ce salon, peut utiliser `!{ $command }`. { $count ->
+        [0] Une personne qui modère peut vous donner ce rôle avec `!connector add` et votre nom.
+       *[other] Demandez à { $names }.
+    }
+right-coordinator = Seule la coordination du réseau, ou une personne qui modère son salon, peut utiliser `!{ $command }`. { $count ->
+        [0] Demandez à la modération de ce salon.
+       *[other] Demandez à { $names }.
+    }
 right-admin = Seule une personne qui gère ce salon (sur Matrix : modération, niveau 50 au moins) peut utiliser `!{ $command }`. Demandez-lui de l’écrire, ou de vous donner ce droit.
 dialog-cancelled = D’accord, oublié.
 page-of = _Page { $page } sur { $pages }_
