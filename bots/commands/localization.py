@@ -12,6 +12,8 @@ from bots.i18n import languages, texts
 
 MAX_CHOICE_LENGTH = 100
 """Of what somebody typed for a choice: what is longer is none."""
+NAMED_KINDS = frozenset({"when", "span"})
+"""The kinds of optional arguments that are only given by name."""
 MAX_FORM_FIELDS = 5
 """What a form can hold: https://discord.com/developers/docs/components/reference#modal"""
 
@@ -62,6 +64,20 @@ def normalize_choices(command: Command, args: Args, locale: str) -> Args:
 def describe_argument(command: Command, arg: Arg, locale: str) -> str:
     """Return what an argument is, in a few words."""
     return texts.words(locale, f"arg-{command.slug}-{arg.name.replace('_', '-')}")
+
+
+def usage(command: Command, locale: str) -> str:
+    """Return a command with its arguments: `!event move NUMBER WHEN`, those in brackets may be left out."""
+    return " ".join((f"!{command.name}", *(_placeholder(arg, locale) for arg in command.args)))
+
+
+def _placeholder(arg: Arg, locale: str) -> str:
+    """Return what stands for an argument: its name, or its choices."""
+    name = texts.words(locale, f"argname-{arg.name.replace('_', '-')}")
+    if not arg.required and arg.kind in NAMED_KINDS:
+        return f"[{name}=…]"
+    shown = "|".join(label for _, label in choices(arg, locale)) if arg.choices else name.upper()
+    return shown if arg.required else f"[{shown}]"
 
 
 def form_fields(command: Command, args: Args, locale: str) -> tuple[Field, ...]:

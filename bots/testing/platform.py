@@ -30,7 +30,7 @@ from bots.core.inbound import (
     Value,
 )
 from bots.ports import Receipt, Sent
-from bots.testing.shown import Shown
+from bots.testing.shown import BOT, Shown
 
 
 class MemoryPlatform:
@@ -105,6 +105,7 @@ class MemoryPlatform:
                 MessagePosted(
                     key=key, account=self.account, room=room, at=at, person=person, message=message, text=text,
                     reply_to=reply_to, mentions=tuple(mentions), attachments=tuple(attachments), direct=direct,
+                    addressed=BOT in mentions,
                 )
             )  # fmt: skip
         return message

@@ -84,7 +84,7 @@ class BotOnMatrix(RunningBot):
         self._readers[room] = host
         for guest in guests:
             await guest.enter(room)
-        await self.sees(room, "I am glocal")
+        await self.sees(room, "I’m glocal")
         for one in (host, *guests):
             await one.look()
         return room

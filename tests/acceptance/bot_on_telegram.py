@@ -125,9 +125,9 @@ class BotOnTelegram(RunningBot):
 
     async def create_network(self, nora: Person, net: int) -> None:
         """Make a group the highlights room of a network."""
-        await self.sees(net, "I am glocal")
+        await self.sees(net, "I’m glocal")
         nora.say(net, '/network_create "Les Passeurs" en UTC')
-        await self.sees(net, "Les Passeurs is founded")
+        await self.sees(net, "Les Passeurs is ready")
 
     async def accept(self, nora: Person, net: int, community: str = "Lyon") -> None:
         """Let the community in that asks to join."""

@@ -72,7 +72,7 @@ async def bot_on_both(homeserver: Homeserver, folder: Path) -> AsyncIterator[tup
         try:
             room = await nora.open_room(bot.user, name="Network")
             matrix = MatrixRoom(nora, room)
-            await matrix.sees("I am glocal")
+            await matrix.sees("I’m glocal")
             yield discord, matrix
         finally:
             await nora.close()

@@ -39,7 +39,7 @@ async def test_setup_in_form(here: BotOnDiscord) -> None:
     carla, anna = here.person(guild, "carla", manages=True), here.person(guild, "anna")
     room = str(guild.create_text_channel("lyon").id)
     assert "manage" in (await here.answered(anna.command(room, "setup"))).lower()
-    intro = await here.sees(room, "I am glocal")
+    intro = await here.sees(room, "I’m glocal")
     assert "I keep votes, answers and dates, not your conversations" in intro.text
     shown = await here.result(carla.command(room, "setup"))
     assert shown.modal is not None

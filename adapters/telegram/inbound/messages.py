@@ -63,7 +63,7 @@ def _post(state: AdapterState, message: Message, person: Person, attachments: tu
         **state.fields(room_of_message(message), message.at, name), person=person,
         message=name, text=message.plain_text, reply_to=_reply_to(message), mentions=_mentions(state, message),
         link=message_link(message), attachments=attachments, album=message.media_group_id or "",
-        direct=message.chat.type == PRIVATE,
+        direct=message.chat.type == PRIVATE, addressed=_mentions_bot(state, message),
     )  # fmt: skip
 
 
@@ -125,6 +125,17 @@ def _mentions(state: AdapterState, message: Message) -> tuple[str, ...]:
     """
     users = (_mentioned(state, message.plain_text, entity) for entity in message.entities or message.caption_entities)
     return tuple(dict.fromkeys(str(user) for user in users if user is not None and user != state.bot_id))
+
+
+def _mentions_bot(state: AdapterState, message: Message) -> bool:
+    """Return whether a message mentions the bot by its username, or by its id."""
+    entities = message.entities or message.caption_entities
+    name = f"@{state.username.lower()}"
+    return any(
+        (entity.type == "mention" and entity.of(message.plain_text).lower() == name)
+        or (entity.user is not None and entity.user.id == state.bot_id)
+        for entity in entities
+    )
 
 
 def _mentioned(state: AdapterState, text: str, entity: Entity) -> int | None:

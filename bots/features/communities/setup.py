@@ -5,10 +5,10 @@ from __future__ import annotations
 from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.integers import parse_int
-from bots.core.outbound import Button, Content
+from bots.core.outbound import Button
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.communities import links, names, networks, rules
+from bots.features.communities import confirmations, links, names, networks, rules
 from bots.turn.authorization import held_rights, lacking_right
 from bots.turn.notices import RoomJoinedCommunity, RoomLeftCommunity, RoomSetUp
 from bots.turn.turn import Turn
@@ -52,7 +52,7 @@ async def leave_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     others = [room for room in await communities.rooms_of_community(turn.uow, turn.community.id) if room != turn.room]
     button = Button(f"roomleave:{turn.community.id}", turn.label("room-leave-confirm"), "🚪")
     text = turn.answer_text("room-leave-ask" if others else "room-leave-ask-last", community=turn.community.name)
-    turn.answer_content(Content(text=text, buttons=(button,)))
+    await confirmations.ask(text, button, turn)
 
 
 async def press_leave(press: ButtonPressed, turn: Turn) -> None:

@@ -4,56 +4,56 @@ setup-done = **{ $community } is set up.** Here it is now { $now }; you are its 
     Try: `!poll "Where do we meet?" "Garden" "Library"` · `!event Potluck friday 7pm at the garden`
     Newcomers are welcomed; `!config rules …`, `!config question …` and `!config welcome …` give the welcome your own words.
     `!link CODE` joins a network; `!help` shows the rest.
-setup-already = This room is the home of { $community } already. `!config` shows and changes its settings.
+setup-already = This room is already the home of { $community }. `!config` shows and changes its settings.
 setup-is-network = This room is the highlights room of { $network }; a community needs a room of its own.
 ask-setup-name = What is your community called?
 ask-setup-locale = Which language is spoken here? Answer one of: { $languages }. · _Quelle langue parle-t-on ici ?_
 ask-setup-zone = Which time zone are you in? A city will do, for example `Paris` or `Europe/Paris`.
 cmd-setup = Make this room the home of a community
 example-setup = !setup "Lyon Croix-Rousse" fr Europe/Paris
-name-empty = A name is needed, for example “Lyon Croix-Rousse”.
+name-empty = Please give a name, for example “Lyon Croix-Rousse”.
 name-too-long = That name is too long ({ $length } characters). Please keep it to { $limit }.
 locale-unknown = I don’t speak `{ $given }` yet. Answer one of: { $languages }.
 zone-unknown-bare = I don’t know the time zone `{ $given }`. Name a large city nearby or a zone such as `Europe/Paris`.
-code-unknown = I know no network with the code `{ $given }`. Ask its coordinator: `!network code` in the network’s room shows it.
-network-created = **{ $network }** is founded, and this is its room: highlights appear here, and a digest each day at { $hour }:00.
-    Connectors ask to join with the network’s code, which I have sent to its founder; `!network code` shows it again. A coordinator confirms each community here.
+code-unknown = I don’t know a network with the code `{ $given }`. Its coordinator finds the code with `!network code` in the network’s room.
+network-created = **{ $network }** is ready, and this is its room: highlights appear here, and a digest each day at { $hour }:00.
+    Connectors ask to join with the network’s code, which I’ve sent to its founder; `!network code` shows it again. A coordinator confirms each community here.
 network-foot = `!network code` shows connectors the code for another community.
 network-left = **{ $community }** has left the network.
 network-code-sent = I’m sending you the code in private.
 network-code-unreachable = I can’t write to you in private. Send me a private message first, then type `!network code` here again.
 cmd-network-code = Show me the network’s code, in private
 example-network-code = !network code
-network-renew-ask = The code of **{ $network }** will change, and the one that people have stops working. Linked communities stay. Shall I?
+network-renew-ask = **{ $network }** will get a new code, and the old one stops working. Linked communities stay. Shall I go ahead?
 network-renew-confirm = New code
 cmd-network-renew = Replace the network’s code
 example-network-renew = !network renew
 ask-network-accept-name = Which community may join?
-cmd-network-accept = Let a community in that asks to join
+cmd-network-accept = Accept a community that asks to join
 example-network-accept = !network accept Lyon
 ask-network-remove-name = Which community should leave the network?
-network-remove-ask = **{ $place }** will no longer be part of **{ $network }**: it shares nothing here and receives no highlights. What was published stays. Shall I?
+network-remove-ask = **{ $place }** will leave **{ $network }**: it no longer shares anything here or receives highlights. What was published stays. Shall I go ahead?
 network-remove-confirm = Remove
-network-remove-unknown = Nothing called `{ $given }` is part of { $network }. There are: { $names }.
+network-remove-unknown = Nothing called `{ $given }` is in { $network }. There is: { $names }.
 network-removed = **{ $place }** is no longer part of the network.
-network-removed-you = **{ $place }** is no longer part of the network **{ $network }**: a coordinator has removed it. Nothing of yours is shared there any more.
+network-removed-you = A coordinator has removed **{ $place }** from the network **{ $network }**. Nothing of yours is shared there any longer.
 cmd-network-remove = Remove a community from the network, or decline its request
 example-network-remove = !network remove Lyon
 link-requested = I’ve asked **{ $network }** to let you in. A coordinator answers in the network’s room, and I’ll tell you here.
-link-pending = **{ $network }** has been asked already and hasn’t answered yet. `!unlink` withdraws the request.
-link-no-room = **{ $network }** has no room at the moment where somebody could answer. Please try again later.
+link-pending = I’ve already asked **{ $network }**, and it hasn’t answered yet. `!unlink` withdraws the request.
+link-no-room = **{ $network }** has no room right now where someone could answer. Please try again later.
 link-ask = The community **{ $place }** asks to join this network. { $who } (`{ $user }`) asked, in “{ $room }” on { $platform }.
     Anyone can choose any name: accept only if you know them.
 link-ask-child = The network **{ $place }** asks to become part of this one. { $who } (`{ $user }`) asked, in “{ $room }” on { $platform }.
     Anyone can choose any name: accept only if you know them.
 link-accept = Accept
 link-decline = Decline
-link-accepted = **{ $place }** was let in.
-link-declined = **{ $place }** was not let in.
+link-accepted = **{ $place }** has been accepted.
+link-declined = **{ $place }** has been declined.
 link-withdrawn = **{ $place }** no longer asks to join.
 link-declined-you = **{ $network }** has declined your request to join.
-link-decided = That has been decided already.
-link-not-pending = No request by `{ $given }` is waiting here, or there are several: use the buttons below them.
+link-decided = That’s already decided.
+link-not-pending = No request by `{ $given }` is waiting here, or there are several: please use the buttons below them.
 unlink-withdrawn = I’ve withdrawn the request to { $network }.
 name-reserved = `{ $given }` looks like my own name. Please choose another one.
 name-taken = `{ $given }` looks like { $other }, which is in the same network. Please choose a name that nobody can mix up with it.
@@ -64,93 +64,94 @@ network-shown = **{ $network }**: { $count ->
     }
 network-code = The code of **{ $network }** is `{ $code }`. Connectors of another community type `!link { $code }` in their own room, and a coordinator of the network confirms it.
 network-empty = No community is linked to **{ $network }** yet. `!network code` shows the code for the first one.
-network-circle = { $parent } stands below { $network } already; a network can’t be its own parent.
+network-circle = { $parent } is already part of { $network }; a network can’t be its own parent.
 network-parent-set = { $network } is now part of { $parent }.
 ask-network-create-name = What is the network called?
 ask-network-create-locale = Which language is spoken in this room? Answer one of: { $languages }.
 ask-network-create-zone = In which time zone does the network’s day end? For example `Paris` or `UTC`.
 ask-network-parent-code = What is the code of the parent network?
-cmd-network-create = Found a network; this room becomes its highlights room
+cmd-network-create = Start a network; this room becomes its highlights room
 example-network-create = !network create "Les Passeurs" fr Europe/Paris
-cmd-network-show = Which communities are linked
+cmd-network-show = Linked communities and the invite code
 example-network-show = !network show
-cmd-network-parent = Ask a larger network to let this one in
+cmd-network-parent = Ask a larger network to take this one in
 example-network-parent = !network parent abcd2345
-link-done = Linked to **{ $network }**. Nothing leaves this room yet: `!relay on` switches relaying on.
-link-already = This community is linked to { $network } already.
+link-done = Linked to **{ $network }**. Nothing leaves this room yet: `!relay on` turns sharing on.
+link-already = You’re already part of { $network }.
 ask-link-code = What is the network’s code? Its coordinator finds it with `!network code`.
-cmd-link = Ask a network by its code to let this community in
+cmd-link = Ask a network to let this community in, with its code
 example-link = !link abcd2345
-unlink-done = This community has left { $network }. Nothing is relayed any more.
-unlink-nothing = This community belongs to no network.
+unlink-done = This community has left { $network }. Nothing is shared with it any longer.
+unlink-nothing = This community isn’t in a network.
 cmd-unlink = Leave the network
 example-unlink = !unlink
 config-title = **Settings of { $name }**
-config-foot = `!config KEY VALUE` changes one, for example `!config threshold 5`. `none` empties a text.
+config-foot = `!config threshold` explains one, `!config threshold 5` changes it. `none` empties a text.
 config-one = `{ $key }` is: { $value }
+    { $about }
 config-set = Done. `{ $key }` is now: { $value }
 config-zone-set = Done. The time zone is now { $value }. Events already planned keep their moment; new ones are read in this zone.
-config-unknown = There is no setting `{ $given }`. Did you mean `{ $nearest }`? There are: { $keys }.
-config-number = `{ $given }` won’t do: a whole number from { $least } to { $most } is needed.
+config-unknown = There’s no setting `{ $given }`. Did you mean `{ $nearest }`? There are: { $keys }.
+config-number = `{ $given }` isn’t valid: please give a whole number from { $least } to { $most }.
 cmd-config = Show or change the settings
 example-config = !config welcome Tea is on the left, have a seat!
-room-join-done = This room belongs to **{ $community }** now. `!room role events` makes it the place where events are posted.
-room-join-unknown = I know no community `{ $given }` of yours. You are a connector of: { $names }.
-room-join-none = Only a connector of a community can add a room to it. To found a new one type `!setup`.
-ask-room-join-name = Which community is this room to belong to?
-cmd-room-join = Add this room to a community of yours
+room-join-done = This room now belongs to **{ $community }**. `!room role events` makes it the place where events are posted.
+room-join-unknown = You aren’t a connector of a community called `{ $given }`. You’re a connector of: { $names }.
+room-join-none = Only a connector of a community can add a room to it. To start a new community, type `!setup`.
+ask-room-join-name = Which community should this room belong to?
+cmd-room-join = Add this room to one of your communities
 example-room-join = !room join Lyon
-room-leave-ask = This room will no longer belong to **{ $community }**: its polls and events stay as they are here, newcomers aren’t welcomed, and nothing is shared from here. Shall I?
-room-leave-ask-last = This is the only room of **{ $community }**. Without it the community can’t do anything until `!room join` brings a room back. Shall I?
+room-leave-ask = This room will no longer belong to **{ $community }**: its polls and events stay here as they are, newcomers aren’t welcomed, and nothing is shared from here. Shall I go ahead?
+room-leave-ask-last = This is the only room of **{ $community }**. Without it the community can’t do anything until `!room join` brings a room back. Shall I go ahead?
 room-leave-confirm = Leave
-room-left = This room no longer belongs to **{ $community }**. Somebody who manages it can type `!setup` or `!room join`.
+room-left = This room no longer belongs to **{ $community }**. Someone who manages it can type `!setup` or `!room join`.
 cmd-room-leave = Take this room out of its community
 example-room-leave = !room leave
-room-role-home = This room is a home of the community: newcomers are welcomed here.
-room-role-events = Events are posted in this room from now on.
+room-role-home = This room is now a home of the community: I welcome newcomers here.
+room-role-events = I post events in this room from now on.
 ask-room-role-role = What is this room for? Answer `home` or `events`.
 cmd-room-role = Say what this room is for
 example-room-role = !room role events
-person-unknown = I haven’t met `{ $given }` yet. Give their full id or mention them, or ask them to type `!help` in this room first.
-person-which = Whom do you mean by `{ $given }`? Anyone can choose any name, so look at the id:
+person-unknown = I haven’t met `{ $given }` yet. Mention them or give their full id, or ask them to type `!help` in this room first.
+person-which = Who do you mean by `{ $given }`? Anyone can choose any name, so look at the id:
 person-here = { $name } – `{ $user }`, last seen in “{ $room }”
 person-elsewhere = { $name } – `{ $user }`, not seen in this community
-connector-added = { $name } is a connector now.
-connector-already = { $name } is a connector already.
-connector-removed = { $name } is no connector any more.
-connector-not = { $name } is no connector.
-connector-last = { $name } is the last connector; add another one first, so that somebody can look after the community.
+connector-added = { $name } is now a connector.
+connector-already = { $name } is already a connector.
+connector-removed = { $name } is no longer a connector.
+connector-not = { $name } isn’t a connector.
+connector-last = { $name } is the last connector. Add another one first, so that someone can look after the community.
 connector-list = { $count ->
         [one] Connector
        *[other] Connectors
     }: { $names }
-connector-none = There is no connector on this platform.
-ask-connector-add-person = Who is to be a connector? Mention them, or give their full name.
-ask-connector-remove-person = Who is to be no connector any more?
-cmd-connector-add = Make somebody a connector
+connector-none = There are no connectors on this platform.
+ask-connector-add-person = Who should become a connector? Mention them, or give their full name.
+ask-connector-remove-person = Who should stop being a connector?
+cmd-connector-add = Make someone a connector
 example-connector-add = !connector add @anna:example.org
-cmd-connector-remove = Somebody is no connector any more
+cmd-connector-remove = Remove a connector
 example-connector-remove = !connector remove @anna:example.org
 cmd-connector-list = Who the connectors are
 example-connector-list = !connector list
-greeter-added = { $name } is called when somebody new arrives.
-greeter-already = { $name } is a greeter already.
-greeter-removed = { $name } is no greeter any more.
-greeter-not = { $name } is no greeter.
+greeter-added = I’ll ping { $name } when someone new arrives.
+greeter-already = { $name } is already a greeter.
+greeter-removed = { $name } is no longer a greeter.
+greeter-not = { $name } isn’t a greeter.
 greeter-list = { $count ->
         [one] Greeter
        *[other] Greeters
     }: { $names }
-greeter-none = There is no greeter; the connectors are called when somebody new arrives.
-ask-greeter-add-person = Who greets newcomers? Mention them, or give their full name.
-ask-greeter-remove-person = Who greets newcomers no more?
-cmd-greeter-add = Somebody is called when newcomers arrive
+greeter-none = No greeters yet: I ping the connectors when someone new arrives.
+ask-greeter-add-person = Who should greet newcomers? Mention them, or give their full name.
+ask-greeter-remove-person = Who should no longer greet newcomers?
+cmd-greeter-add = Choose who is pinged when newcomers arrive
 example-greeter-add = !greeter add @anna:example.org
-cmd-greeter-remove = Somebody is called no more
+cmd-greeter-remove = Stop pinging someone about newcomers
 example-greeter-remove = !greeter remove @anna:example.org
 cmd-greeter-list = Who greets newcomers
 example-greeter-list = !greeter list
-me-shown = What I know of you, { $name }: your account { $accounts }; your role here: { $roles }; your language: { $language }.
+me-shown = What I know about you, { $name }: your account { $accounts }; your role here: { $roles }; your language: { $language }.
     When a message of yours is shared with the network: { $relay } (`!me relay named|unnamed|off` changes it).
 me-relay-word-named = with your name
 me-relay-word-unnamed = without your name
@@ -159,10 +160,57 @@ role-member = member
 role-connector = connector
 role-coordinator = coordinator
 role-greeter = greeter
-me-language-set = Noted: in private I speak English with you.
+me-language-set = Noted: in private I’ll speak English with you.
 ask-me-language-locale = Which language? Answer one of: { $languages }.
-cmd-me = What I know of you
+cmd-me = What I know about you
 example-me = !me
-cmd-me-language = Which language I speak with you in private
+cmd-me-language = Choose the language I speak with you in private
 example-me-language = !me language fr
-config-switch = `{ $given }` won’t do: answer `on` or `off`.
+config-switch = `{ $given }` isn’t valid: answer `on` or `off`.
+confirm-no = Cancel
+confirm-hint = Shall I go ahead? Answer `yes` or `no`.
+unlink-ask = **{ $community }** will leave **{ $network }**: nothing is shared with it any longer, and you receive no highlights. What was published stays. Shall I go ahead?
+leave-confirm = Leave
+unlink-done-network = This network has left { $network }.
+network-leave-ask = **{ $network }** will leave **{ $parent }**, and I’ll tell them. Shall I go ahead?
+network-leave-nothing = **{ $network }** isn’t part of a larger network.
+cmd-network-leave = Leave the network, or take this network out of its parent
+example-network-leave = !network leave
+link-change-ask = **{ $place }** is part of **{ $former }** and will leave it as soon as **{ $network }** lets it in. Both are told. Shall I ask?
+link-change-confirm = Ask
+rules-shown = **The rules of { $community }:**
+    { $rules }
+rules-none = There are no written rules here. Connectors write them with `!config rules`.
+cmd-rules = Read the community’s rules
+example-rules = !rules
+role-moderator = moderator
+config-value = : { $value }
+config-change = Change
+ask-config-value = { $about }
+    What should `{ $key }` be?
+about-name = what the others see as its name, up to 60 characters
+about-locale = the language I speak in its rooms
+about-zone = the time zone for dates; planned events keep their moment
+about-welcome = what my welcome says after the newcomers’ names
+about-rules = what newcomers read and accept first; `!rules` shows them again
+about-question = what I ask newcomers; whoever greets them sees the answer
+about-greeting-seconds = how long I wait for more newcomers, to welcome them together
+about-greeter-minutes = when I remind the greeters if nobody has said hello
+about-reminders = when I remind those who come: `1d, 1h, 0` is a day before, an hour before, and at the start
+about-threshold = how many people react before a message goes to the network; its author doesn’t count
+about-hold-back = the wait before a highlight goes out, in which it can be stopped
+about-listening = whether this room also shows the highlights of other communities
+about-digest-hour = when the daily digest appears; if there is nothing to tell, none is sent
+unit-seconds = { $count ->
+        [one] 1 second
+       *[other] { $count } seconds
+    }
+unit-minutes = { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+unit-people = { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+unit-hour = { $count }:00

@@ -75,6 +75,7 @@ name-results = resultados
 name-role = uso
 name-room = sala
 name-rsvp = asistencia
+name-rules = reglas
 name-setup = configurar
 name-show = ver
 name-stop = retirar
