@@ -9,7 +9,6 @@ import msgspec
 
 from bots.i18n import languages
 
-
 MAX_SEARCHED = 200
 """Of a text in which we look for a word."""
 _PUNCTUATION = " .,;:!¡?¿"

@@ -35,10 +35,12 @@ async def test_list_shows_topics_units_and_explanations(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("locale", "line", "shown"),
     [
-        ("fr", "!réglages seuil 1", "seuil : 1 personne"), ("de", "!einstellungen schwelle 4", "schwelle ist jetzt: 4 Leute"),
-        ("es", "!ajustes umbral 1", "umbral ahora es: 1 persona"), ("en", "!settings hold-back 1", "hold-back is now: 1 minute"),
+        ("fr", "!réglages seuil 1", "seuil : 1 personne"),
+        ("de", "!einstellungen schwelle 4", "schwelle ist jetzt: 4 Leute"),
+        ("es", "!ajustes umbral 1", "umbral ahora es: 1 persona"),
+        ("en", "!settings hold-back 1", "hold-back is now: 1 minute"),
     ],
-)  # fmt: skip
+)
 async def test_value_is_confirmed_with_its_unit(tmp_path: Path, locale: str, line: str, shown: str) -> None:
     """The bot confirms a number with its unit, in the room's language."""
     async with staged(tmp_path) as stage:

@@ -95,7 +95,7 @@ async def test_help_explains_topics_and_commands(tmp_path: Path) -> None:
         await stage.say("@carla", "!help")
         connector = plain_text(stage.last())
         assert "What you can also do (connector)" in connector and "!event move [NUMBER] [WHEN]" in connector
-        for number, day in enumerate(("friday", "saturday"), 1):
+        for day in ("friday", "saturday"):
             await stage.say("@carla", f"!event Potluck {day} 7pm")
             await stage.say("@carla", "yes")
         await stage.say("@carla", "!event cancel 1")

@@ -10,7 +10,7 @@ import discord
 import structlog
 from discord.utils import as_chunks
 
-from adapters.discord.inbound import message_text, translate
+from adapters.discord.inbound import message_text
 from adapters.discord.inbound.changes import unless_unreadable
 from adapters.discord.inbound.history import History, read_history
 from adapters.discord.inbound.listener import Listener

@@ -5,6 +5,10 @@ setup-done = **{ $community } is set up.** Here it is now { $now }; you are its 
     Newcomers are welcomed; `!config rules …`, `!config question …` and `!config welcome …` give the welcome your own words.
     `!link CODE` joins a network; `!help` shows the rest.
 setup-already = This room is already the home of { $community }. `!config` shows and changes its settings.
+setup-plan-event = Plan an event
+setup-open-poll = Open a poll
+setup-check-rights = Check my permissions
+setup-see-settings = Settings
 setup-is-network = This room is the highlights room of { $network }; a community needs a room of its own.
 ask-setup-name = What is your community called?
 ask-setup-locale = Which language is spoken here? Answer one of: { $languages }. · _Quelle langue parle-t-on ici ?_

@@ -42,6 +42,7 @@ rights-breaks-threads = I can’t answer in threads
 rights-breaks-events = events don’t appear in this place’s own calendar
 rights-breaks-members = I can’t see who arrives, so nobody is welcomed
 rights-breaks-commands = my commands don’t appear in the list
+rights-breaks-panels = cards are plain messages, without colours and columns
 rights-breaks-content = I only see slash commands and buttons, so no message can be shared from here
 rights-breaks-moderate = I can’t let in people who ask to join
 rights-breaks-polls = native polls aren’t available here

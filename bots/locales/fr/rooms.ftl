@@ -41,6 +41,7 @@ rights-breaks-attach = les fichiers manquent dans ce que je partage, et les év�
 rights-breaks-threads = je ne peux pas répondre dans les fils
 rights-breaks-events = les événements n’apparaissent pas dans le calendrier du serveur ou du groupe
 rights-breaks-members = je ne vois pas qui arrive, et je n’accueille personne
+rights-breaks-panels = les fiches sont de simples messages, sans couleurs ni colonnes
 rights-breaks-commands = mes commandes n’apparaissent pas dans la liste
 rights-breaks-content = je ne vois que les commandes / et les boutons, aucun message ne peut donc être partagé d’ici
 rights-breaks-moderate = je ne peux pas laisser entrer les personnes qui le demandent
