@@ -109,7 +109,7 @@ class BotOnTelegram(RunningBot):
         self, carla: Person, room: int, *, name: str = "Lyon", locale: str = "en", thread: int | None = None
     ) -> None:
         """Make a group, or one of its topics, the home of a community."""
-        await self.sees(room, "(I am|Je suis) glocal")
+        await self.sees(room, "(I’m|Je suis) glocal")
         carla.say(room, f"/setup {name} {locale} Europe/Paris", thread=thread)
         await self.sees(room, f"{name} (is set up|est prêt)", thread=thread)
 

@@ -136,7 +136,7 @@ async def test_missing_rights_are_reported(tmp_path: Path) -> None:
         await invite_bot(stage)
         stage.platform.missing_rights["#lyon"] = (MissingRight("Create Events", "events"),)
         await run_command(stage, "@carla", "setup", name="Lyon", locale="en", zone="Paris")
-        assert "Create Events: events do not appear" in stage.sees("I’m missing these permissions").text
+        assert "Create Events: events don’t appear" in stage.sees("I’m missing these permissions").text
         stage.platform.missing_rights.clear()
         await run_command(stage, "@carla", "check")
         stage.sees("I have all the permissions I need here")
