@@ -23,7 +23,8 @@ class Arg:
 
     `kind`: `rest` and `person` take the remaining text as typed, since a name may have several words; `words` takes the
     remaining words as a list. `check` (`check_words` for a list) raises Refusal for an unsuitable value, before the bot
-    asks for the next argument. `suggests` names the suggester for autocompletion.
+    asks for the next argument. `suggests` names the suggester for autocompletion. `ignored`: people may type it, but it
+    means nothing.
 
     Texts: `ask-<command>-<arg>` asks for it, `arg-<command>-<arg>` describes it (with dashes for spaces and
     underscores), `choice-<choice>` names one of the `choices`.
@@ -37,6 +38,7 @@ class Arg:
     check: Callable[[str], object] | None = None
     check_words: Callable[[tuple[str, ...]], object] | None = None
     suggests: str = ""
+    ignored: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,7 @@ def format_content(content: Content, names: CommandsByName, capabilities: Capabi
     """Return the content with every command in this platform's form, and its panel only where one can be drawn."""
     panel = content.panel if capabilities.panels else None
     if capabilities.prefix == "!" and capabilities.joiner == " " and not capabilities.options:
-        return structs.replace(content, panel=panel)
+        return content if content.panel is panel else structs.replace(content, panel=panel)
     if panel is not None:
         panel = _panel(panel, names, capabilities)
     return structs.replace(content, text=format_rich(content.text, names, capabilities), panel=panel)

@@ -68,7 +68,7 @@ def describe_argument(command: Command, arg: Arg, locale: str) -> str:
 
 def usage(command: Command, locale: str) -> str:
     """Return a command with its arguments: `!event move NUMBER WHEN`, those in brackets may be left out."""
-    return " ".join((f"!{command.name}", *(_placeholder(arg, locale) for arg in command.args)))
+    return " ".join((f"!{command.name}", *(_placeholder(arg, locale) for arg in command.args if not arg.ignored)))
 
 
 def _placeholder(arg: Arg, locale: str) -> str:

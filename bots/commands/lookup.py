@@ -67,7 +67,7 @@ class _Lookup:
         """Return the command that a line means whose first word has verbs; None for any other line."""
         first, behind = (*line.split(maxsplit=1), "", "")[:2]
         group = self._groups.get(fold(first[:MAX_NAME_LENGTH]))
-        found = group.find(behind) if group is not None else None
+        found = group.find(first, behind) if group is not None else None
         alone = (
             (find_declared(first, self._names) or find_declared(first, self._aliases)) if group is not None else None
         )

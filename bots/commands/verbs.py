@@ -58,10 +58,10 @@ class Group:
     names: Mapping[str, str]
     alone: frozenset[str]
 
-    def find(self, rest: str) -> tuple[Command, str] | None:
+    def find(self, typed: str, rest: str) -> tuple[Command, str] | None:
         """Return the command whose verb a text begins with, and its arguments; None for people's own words.
 
-        Raises Refusal("verb-unknown" | "verb-or-title" | "command-unknown").
+        `typed` is the word that named the group. Raises Refusal("verb-unknown" | "verb-or-title" | "command-unknown").
         """
         first, behind = (*rest.split(maxsplit=1), "", "")[:2]
         word = fold(first[:MAX_NAME_LENGTH].strip(":,.;!"))
@@ -72,8 +72,8 @@ class Group:
         command = self.of_verb(word)
         behind = behind.strip() if "\n" not in behind else behind
         if not self._has_titles or not behind or _is_numbered(behind):
-            return self._certain(command, word, first, behind)
-        return self._among_titles(command, word, first, behind)
+            return self._certain(command, word, f"{typed} {first}", behind)
+        return self._among_titles(command, word, typed, first, behind)
 
     def of_verb(self, word: str) -> Command | None:
         """Return the command that a word for a verb means here."""
@@ -87,7 +87,7 @@ class Group:
     def _has_titles(self) -> bool:
         return self.own is not None and bool(self.own.args) and self.own.args[0].kind in _OWN_WORDS
 
-    def _certain(self, command: Command | None, word: str, first: str, behind: str) -> tuple[Command, str] | None:
+    def _certain(self, command: Command | None, word: str, said: str, behind: str) -> tuple[Command, str] | None:
         """Return the command of a verb where it cannot begin a title. Refuse an unknown or a mistyped verb."""
         if command is not None:
             return command, _arguments(command, behind) if _is_numbered(behind) else behind
@@ -96,12 +96,14 @@ class Group:
         right = self.of_verb(near[0]) if near is not None else None
         if right is not None:
             shown = Code(f"!{right.name} {_arguments(right, behind)}".rstrip())
-            raise Refusal("command-unknown", given=f"{self.root} {first}", nearest=(shown,))
+            raise Refusal("command-unknown", given=said, nearest=(shown,))
         if self._has_titles and word not in synonyms.verbs():
             return None
-        raise self._unknown(first)
+        raise self._unknown(said)
 
-    def _among_titles(self, command: Command | None, word: str, first: str, behind: str) -> tuple[Command, str] | None:
+    def _among_titles(
+        self, command: Command | None, word: str, typed: str, first: str, behind: str
+    ) -> tuple[Command, str] | None:
         """Return the command of a verb before people's own words; None where the verb belongs to them."""
         sure = word in synonyms.imperatives()
         question = self.own is not None and self.own.args[0].kind == "text"
@@ -110,7 +112,7 @@ class Group:
         if command is None:
             if not sure:
                 return None
-            raise self._unknown(first)
+            raise self._unknown(f"{typed} {first}")
         if any(arg.kind in _OWN_WORDS for arg in command.args) and (word in self.names or (sure and _is_mild(command))):
             return command, behind
         if not synonyms.without_small_words(behind):
@@ -128,10 +130,10 @@ class Group:
             return True
         return first.islower() and behind[:1].isupper() and behind[1:2].isalpha()
 
-    def _unknown(self, first: str) -> Refusal:
+    def _unknown(self, said: str) -> Refusal:
         own = (self.own,) if self.own is not None else ()
         listed = join([(Code(f"!{command.name}"),) for command in (*own, *self.verbs.values())], (Text(", "),))
-        return Refusal("verb-unknown", given=f"{self.root} {first}", listed=listed)
+        return Refusal("verb-unknown", given=said, listed=listed)
 
 
 def groups(commands: Sequence[Command], aliases: Mapping[str, Command]) -> dict[str, Group]:

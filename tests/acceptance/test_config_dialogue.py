@@ -26,7 +26,7 @@ async def test_list_shows_topics_units_and_explanations(tmp_path: Path) -> None:
         await stage.say("@carla", "!config")
         shown = stage.last()
         text = plain_text(shown)
-        assert "Newcomers\nwelcome: – – what my welcome says" in text
+        assert "Newcomers\nwelcome: not set – what my welcome says" in text
         assert "greeting-seconds: 30 seconds – how long I wait" in text
         assert "threshold: 3 people" in text and "locale: English" in text
         assert not shown.reactions

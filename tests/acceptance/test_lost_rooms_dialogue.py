@@ -102,8 +102,8 @@ async def test_private_message_gets_one_hint(tmp_path: Path) -> None:
         stage.platform.invite_bot("dm", "@anna", direct=True)
         await stage.settle()
         assert "Here I ask you things in private" in stage.last("dm").text
-        await stage.say("@anna", "hello?", room="dm")
-        await stage.say("@anna", "hello??", room="dm")
+        await stage.say("@anna", "what now", room="dm")
+        await stage.say("@anna", "what now?", room="dm")
         assert len(stage.matching(lambda m: "didn’t understand" in m.text, "dm")) == 1
         await stage.say("@anna", "!newcomers", room="dm")
         assert "belongs in the community’s room" in stage.last("dm").text

@@ -46,7 +46,7 @@ class SandboxActions(ActionBase):
             )  # fmt: skip
         return inbound.MessagePosted(
             **common, person=person, message=str(message), text=text, reply_to=replied, mentions=mentions,
-            direct=room.direct is not None, addressed=f"@{BOT}" in text.casefold() or "@glocal" in text.casefold(),
+            direct=room.direct is not None, addressed=f"@{BOT}" in text.casefold(),
         )  # fmt: skip
 
     def _edited_value(self, room: Room, person: inbound.Person, message: int, text: str) -> inbound.Value:

@@ -68,7 +68,7 @@ async def _ask(owner: Community | Network, key: str, setting: Setting, pressed: 
         return
     state = {"values": {"key": label}, "asking": VALUE.name, "message": None, "reply_to": None}
     await turn.open_dialog(prompts.COMMAND_DIALOG, CONFIG.name, state, user=pressed.person.user)
-    prompts.ask(VALUE, turn, "ask-config-value", key=label, about=_about(key, turn))
+    prompts.ask(VALUE, turn, "ask-config-value", key=label, about=_about_line(key, turn))
 
 
 async def _change(owner: Community | Network, key: str, setting: Setting, value: str, turn: Turn) -> None:
@@ -103,9 +103,15 @@ def _value(owner: Community | Network, setting: Setting, turn: Turn) -> str:
 
 
 def _about(key: str, turn: Turn) -> str:
-    """Return what a setting is for."""
+    """Return what a setting is for, as the end of a sentence."""
     locale = turn.room_context.locale
     return texts.words(locale, f"about-{key}") if texts.has(f"about-{key}", locale) else ""
+
+
+def _about_line(key: str, turn: Turn) -> str:
+    """Return what a setting is for, as a sentence."""
+    about = _about(key, turn)
+    return f"{about[:1].upper()}{about[1:]}." if about else "–"
 
 
 def _list_settings(owner: Community | Network, settings: Mapping[str, Setting], turn: Turn) -> Content:
@@ -134,7 +140,7 @@ def _explain(owner: Community | Network, key: str, setting: Setting, turn: Turn)
     """Return one setting with what it is for, how to change it, and buttons for that."""
     locale = turn.room_context.locale
     label = rules.setting_label(key, locale)
-    text = turn.text("config-one", key=label, value=_value(owner, setting, turn), about=_about(key, turn))
+    text = turn.text("config-one", key=label, value=_value(owner, setting, turn), about=_about_line(key, turn))
     labels = [(value, rules.value_label(setting, value, locale)) for value in setting.values]
     choices = labels or [(CHANGE, turn.label("config-change"))]
     buttons = [

@@ -146,7 +146,9 @@ def format_value(setting: Setting, value: object, locale: str) -> str:
         return texts.words(locale, f"unit-{setting.unit}", {"count": value})
     if setting.column == "locale":
         return languages.language(languages.supported(str(value))).name
-    return str(value) or "–"
+    if setting.column == "reminders":
+        value = ", ".join(str(value).split(","))
+    return str(value) or texts.words(locale, "config-none")
 
 
 def value_label(setting: Setting, value: str, locale: str) -> str:

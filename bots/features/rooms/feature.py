@@ -11,7 +11,7 @@ from bots.turn.notices import RoomSetUp
 from bots.turn.outgoing import REPLY_CARD
 
 HELP = Command(name="help", needs=None, args=(Arg(name="command", kind="rest", required=False),))
-CANCEL = Command(name="cancel", needs=None, args=(Arg(name="what", kind="rest", required=False),))
+CANCEL = Command(name="cancel", needs=None, args=(Arg(name="what", kind="rest", required=False, ignored=True),))
 CHECK = Command(name="check", right=Right.CONNECTOR, needs=None)
 
 FEATURE = Feature(

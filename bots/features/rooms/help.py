@@ -51,6 +51,8 @@ async def overview(turn: Turn) -> Rich:
     everybody = [command for command in allowed if command.right is Right.ANYONE]
     more = [command for command in allowed if command.right is not Right.ANYONE]
     lines = [turn.answer_text("help-title"), *_topic_lines(everybody, turn)]
+    if turn.room_context.community is not None:
+        lines.append(turn.answer_text("help-below"))
     if more:
         lines += [turn.answer_text("help-title-role", role=await _role(turn)), *_topic_lines(more, turn)]
     return join([*lines, turn.answer_text("help-foot")])
@@ -96,7 +98,7 @@ def _line(command: Command, turn: Turn) -> Rich:
 async def _explain(command: Command, turn: Turn) -> Rich:
     """Return what a command does and needs, who may use it, an example, and its relatives."""
     explained: list[Rich] = [_line(command, turn)]
-    for arg in command.args:
+    for arg in (arg for arg in command.args if not arg.ignored):
         about = Text(localization.describe_argument(command, arg, turn.answer_locale))
         explained.append((Text("• "), Code(texts.words(turn.answer_locale, f"argname-{arg.name}")), Text(" "), about))
     explained.append(turn.answer_text(f"who-{command.right}"))

@@ -92,7 +92,7 @@ example-unlink = !unlink
 config-title = **Einstellungen von { $name }**
 config-foot = `!config schwelle` erklärt eine, `!config schwelle 5` ändert sie. `keine` leert einen Text.
 config-one = `{ $key }` ist: { $value }
-    { $about }
+    { $about } Mit `!config { $key } …` änderst du das.
 config-set = Erledigt. `{ $key }` ist jetzt: { $value }
 config-zone-set = Erledigt. Die Zeitzone ist jetzt { $value }. Was schon geplant ist, bleibt, wann es war; für Neues gilt die neue Zone.
 config-unknown = Die Einstellung `{ $given }` gibt es nicht. Meinst du `{ $nearest }`? Es gibt: { $keys }.
@@ -218,3 +218,4 @@ unit-people = { $count ->
        *[other] { $count } Leute
     }
 unit-hour = { $count } Uhr
+config-none = nichts

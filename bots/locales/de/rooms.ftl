@@ -48,6 +48,7 @@ rights-breaks-moderate = Ich kann niemanden reinlassen, der anfragt
 rights-breaks-polls = Umfragen dieser Plattform gibt es hier nicht
 start-here = Hallo! `!help` zeigt, was ich hier kann.
 help-title-role = **Das kannst du außerdem ({ $role })**
+help-below = Abstimmen und zusagen könnt ihr direkt unter Umfragen und Terminen.
 help-more = Siehe auch: { $commands }
 help-topic-none = Zu „{ $topic }“ kannst du hier nichts tun. `!help` zeigt, was du kannst.
 topic-events = Termine

@@ -92,7 +92,7 @@ example-unlink = !unlink
 config-title = **Settings of { $name }**
 config-foot = `!config threshold` explains one, `!config threshold 5` changes it. `none` empties a text.
 config-one = `{ $key }` is: { $value }
-    { $about }
+    { $about } `!config { $key } …` changes it.
 config-set = Done. `{ $key }` is now: { $value }
 config-zone-set = Done. The time zone is now { $value }. Events already planned keep their moment; new ones are read in this zone.
 config-unknown = There’s no setting `{ $given }`. Did you mean `{ $nearest }`? There are: { $keys }.
@@ -218,3 +218,4 @@ unit-people = { $count ->
        *[other] { $count } people
     }
 unit-hour = { $count }:00
+config-none = not set

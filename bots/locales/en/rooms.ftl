@@ -48,6 +48,7 @@ rights-breaks-moderate = I can’t let in people who ask to join
 rights-breaks-polls = native polls aren’t available here
 start-here = Hello! `!help` shows what I can do here.
 help-title-role = **What you can also do ({ $role })**
+help-below = Vote in polls and answer events right below them.
 help-more = See also: { $commands }
 help-topic-none = You can’t do anything about “{ $topic }” here. `!help` shows what you can do.
 topic-events = Events

@@ -92,7 +92,7 @@ example-unlink = !unlink
 config-title = **Ajustes de { $name }**
 config-foot = `!config umbral` explica un ajuste, `!config umbral 5` lo cambia. `ninguno` vacía un texto.
 config-one = `{ $key }`: { $value }
-    { $about }
+    { $about } Se cambia con `!config { $key } …`.
 config-set = Listo. `{ $key }` ahora es: { $value }
 config-zone-set = Listo. La zona horaria ahora es { $value }. Los eventos ya previstos no se mueven; los nuevos siguen esta zona.
 config-unknown = No hay ningún ajuste `{ $given }`. ¿Quisiste decir `{ $nearest }`? Los ajustes son: { $keys }.
@@ -218,3 +218,4 @@ unit-people = { $count ->
        *[other] { $count } personas
     }
 unit-hour = { $count }:00
+config-none = nada

@@ -48,6 +48,7 @@ rights-breaks-moderate = no puedo dejar entrar a quien lo pide
 rights-breaks-polls = las encuestas de esta plataforma no están disponibles aquí
 start-here = ¡Hola! `!help` muestra lo que sé hacer aquí.
 help-title-role = **Lo que además puedes hacer ({ $role })**
+help-below = Se vota y se responde justo debajo de cada encuesta y evento.
 help-more = Ver también: { $commands }
 help-topic-none = Aquí no puedes hacer nada sobre “{ $topic }”. `!help` muestra lo que puedes hacer.
 topic-events = Eventos

@@ -92,7 +92,7 @@ example-unlink = !unlink
 config-title = **Réglages de { $name }**
 config-foot = `!config seuil` en explique un, `!config seuil 5` le change. `aucun` vide un texte.
 config-one = `{ $key }` : { $value }
-    { $about }
+    { $about } `!config { $key } …` pour changer.
 config-set = C’est enregistré : `{ $key }` : { $value }
 config-zone-set = C’est enregistré : le fuseau est { $value }. Les événements déjà prévus ne bougent pas ; les nouveaux sont lus dans ce fuseau.
 config-unknown = Il n’y a pas de réglage `{ $given }`. Vouliez-vous dire `{ $nearest }` ? Voici les réglages : { $keys }.
@@ -218,3 +218,4 @@ unit-people = { $count ->
        *[other] { $count } personnes
     }
 unit-hour = { $count } h
+config-none = rien

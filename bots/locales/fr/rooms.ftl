@@ -48,6 +48,7 @@ rights-breaks-moderate = je ne peux pas laisser entrer les personnes qui le dema
 rights-breaks-polls = les sondages de cette plateforme ne sont pas disponibles ici
 start-here = Bonjour ! `!help` montre ce que je sais faire ici.
 help-title-role = **Ce que vous pouvez faire en plus ({ $role })**
+help-below = On vote et on répond juste sous les sondages et les événements.
 help-more = Voir aussi : { $commands }
 help-topic-none = Ici, vous ne pouvez rien faire pour « { $topic } ». `!help` montre ce que vous pouvez faire.
 topic-events = Événements
