@@ -8,7 +8,7 @@ from bots.commands.declaration import Arg, Args, Command
 from bots.commands.folding import fold, foldings
 from bots.core.outbound import Field
 from bots.core.refusal import Refusal
-from bots.i18n import languages, texts
+from bots.i18n import answers, languages, texts
 
 MAX_CHOICE_LENGTH = 100
 """Of what somebody typed for a choice: what is longer is none."""
@@ -53,12 +53,19 @@ def normalize_choices(command: Command, args: Args, locale: str) -> Args:
         given = values.get(arg.name)
         if not arg.choices or given is None:
             continue
-        choice = match_choice(str(given), "choice", arg.choices)
+        choice = match_choice(str(given), "choice", arg.choices) or _answered(str(given), arg.choices)
         if choice is None:
             labels = tuple(label for _, label in choices(arg, locale))
             raise Refusal("argument-choice", argument=arg.name, name=arg.name, given=str(given), choices=labels)
         values[arg.name] = choice
     return Args(values)
+
+
+def _answered(typed: str, words: Iterable[str]) -> str | None:
+    """Return the one of `words` that an answer means: `enable` and `yes` are `on`, where that can be chosen."""
+    said = answers.match(typed[:MAX_CHOICE_LENGTH], "on", "off", "yes", "no")
+    same = {"on": "yes", "yes": "on", "off": "no", "no": "off"}
+    return next((word for word in words if said is not None and word in {said, same[said]}), None)
 
 
 def describe_argument(command: Command, arg: Arg, locale: str) -> str:

@@ -23,6 +23,8 @@ MIN_SIMILARITY = 60
 LIKELY_TYPO = 80
 """Out of a hundred: the suggestion of a name so similar repeats what stood behind the mistyped one."""
 MAX_SUGGESTIONS = 3
+HELP = "help"
+"""The command that `event help` means too."""
 PLACEHOLDER = " CODE"
 """What a suggestion has in the place of a code."""
 MAX_REPEATED = 60
@@ -36,7 +38,7 @@ def find_command(line: str, names: Mapping[str, Command]) -> tuple[Command, str]
     """
     line = _cleaned(line)
     lookup = _lookup(tuple(dict.fromkeys(names.values())))
-    return lookup.find_in_group(line) or find_declared(line, names) or lookup.find(line)
+    return lookup.find_help(line) or lookup.find_in_group(line) or find_declared(line, names) or lookup.find(line)
 
 
 def _cleaned(line: str) -> str:
@@ -61,17 +63,25 @@ class _Lookup:
         by_name = {command.name: command for command in commands}
         self._aliases = {word: by_name[name] for word, name in synonyms.aliases().items() if name in by_name}
         aliases = {alias: command for command in commands for alias in command.aliases}
+        self._help_words = {word for word, command in (self._names | self._aliases).items() if command.name == HELP}
         self._groups = verbs.groups(commands, {**aliases, **self._aliases})
+
+    def find_help(self, line: str) -> tuple[Command, str] | None:
+        """Return the help about a command, for `event help`."""
+        first, behind = (*line.split(maxsplit=1), "", "")[:2]
+        command = self._names.get(HELP)
+        known = fold(first[:MAX_NAME_LENGTH]) in self._groups or find_declared(first, self._names) is not None
+        is_help = known and fold(behind[:MAX_NAME_LENGTH].strip(" ?!.")) in self._help_words
+        return (command, first) if command is not None and is_help else None
 
     def find_in_group(self, line: str) -> tuple[Command, str] | None:
         """Return the command that a line means whose first word has verbs; None for any other line."""
         first, behind = (*line.split(maxsplit=1), "", "")[:2]
         group = self._groups.get(fold(first[:MAX_NAME_LENGTH]))
-        found = group.find(first, behind) if group is not None else None
-        alone = (
-            (find_declared(first, self._names) or find_declared(first, self._aliases)) if group is not None else None
-        )
-        return found or ((alone[0], behind) if alone is not None else None)
+        if group is None:
+            return None
+        own = find_declared(first, self._names) or find_declared(first, self._aliases)
+        return group.find(first, behind) or ((own[0], behind) if own is not None else None)
 
     def find(self, line: str) -> tuple[Command, str]:
         """Return the command of an alias. Raises Refusal with suggestions for anything else."""

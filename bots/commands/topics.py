@@ -22,7 +22,11 @@ REST = "you"
 
 def topic_of(command: Command) -> str:
     """Return the topic of a command."""
-    root = command.name.split()[0]
+    return topic_of_root(command.name.split()[0])
+
+
+def topic_of_root(root: str) -> str:
+    """Return the topic of the commands with this first word."""
     return next((topic for topic, roots in TOPICS.items() if root in roots), REST)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from bots.commands import synonyms
+from bots.commands import synonyms, topics
 from bots.commands.declaration import MAX_NAME_LENGTH, Command
 from bots.commands.folding import fold, foldings
 from bots.core.refusal import Refusal
@@ -37,6 +37,7 @@ _DESTRUCTIVE = frozenset({"cancel", "delete", "remove", "leave"})
 _OWN_WORDS = frozenset({"text", "rest", "words"})
 """The kinds of arguments that people fill with their own words."""
 _NUMBER = re.compile(r"#?[0-9]{1,15}(?=[.,!]?$|\s)")
+_GLUED = re.compile(r"\s*(?P<word>[^\W\d_]{2,40})[:#]{0,2}(?P<number>[0-9]{1,15})(?=[.,!]?$|\s)")
 _QUESTION = re.compile(r'[?？؟\n"“«„]')
 """The sign of a whole question, or of quoted words."""
 _MIN_SIMILARITY = 80
@@ -63,7 +64,7 @@ class Group:
 
         `typed` is the word that named the group. Raises Refusal("verb-unknown" | "verb-or-title" | "command-unknown").
         """
-        first, behind = (*rest.split(maxsplit=1), "", "")[:2]
+        first, behind = _split(rest)
         word = fold(first[:MAX_NAME_LENGTH].strip(":,.;!"))
         if not word:
             return None
@@ -99,7 +100,15 @@ class Group:
             raise Refusal("command-unknown", given=said, nearest=(shown,))
         if self._has_titles and word not in synonyms.verbs():
             return None
+        if meant := [name for name in synonyms.meanings().get(word, ()) if self._is_near(name)]:
+            nearest = join([(Code(f"!{name} {_from_number(behind)}".rstrip()),) for name in meant], (Text(", "),))
+            raise Refusal("command-unknown", given=said, nearest=nearest)
         raise self._unknown(said)
+
+    def _is_near(self, line: str) -> bool:
+        """Return whether a suggested command is another one about the same things."""
+        root = line.split()[0]
+        return root != self.root and topics.topic_of_root(root) == topics.topic_of_root(self.root)
 
     def _among_titles(
         self, command: Command | None, word: str, typed: str, first: str, behind: str
@@ -165,6 +174,15 @@ def _is_mild(command: Command) -> bool:
 def _spellings(word: str) -> Iterable[str]:
     """Return a word of our commands as it is typed in every language."""
     return [spelling for code in languages.codes() for spelling in foldings(texts.words(code, f"name-{word}"))]
+
+
+def _split(rest: str) -> tuple[str, str]:
+    """Return the first word and what follows. A number that sticks to a word counts as the next one: `close#3`."""
+    glued = _GLUED.match(rest)
+    if glued is not None:
+        return glued["word"], glued["number"] + rest[glued.end() :]
+    first, behind = (*rest.split(maxsplit=1), "", "")[:2]
+    return first, behind
 
 
 def _is_numbered(text: str) -> bool:

@@ -110,6 +110,16 @@ def test_a_choice_may_be_typed_in_any_language(typed: str) -> None:
     assert args.values == {"role": "events"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "choice"), [("enable", "on"), ("Activer", "on"), ("ja", "on"), ("apagar", "off"), ("stand", "status")]
+)
+def test_a_switch_takes_any_word_for_on_and_off(typed: str, choice: str) -> None:
+    """Where on and off can be chosen, other words for them count, and so do yes and no."""
+    relay = Command(name="relay", args=(Arg(name="switch", kind="choice", choices=("on", "off", "status")),))
+    args = localization.normalize_choices(relay, parsing.parse_and_check(relay, typed), "en")
+    assert args.values == {"switch": choice}
+
+
 def test_unknown_choice_is_refused() -> None:
     """The refusal of an unknown choice lists the valid choices in the reader's language."""
     with pytest.raises(Refusal) as refused:
