@@ -102,29 +102,33 @@ def _value(owner: Community | Network, setting: Setting, turn: Turn) -> str:
     return rules.format_value(setting, getattr(owner, setting.column), turn.room_context.locale)
 
 
-def _about(key: str, turn: Turn) -> str:
+def _about(key: str, turn: Turn) -> Rich:
     """Return what a setting is for, as the end of a sentence."""
-    locale = turn.room_context.locale
-    return texts.words(locale, f"about-{key}") if texts.has(f"about-{key}", locale) else ""
+    return turn.text(f"about-{key}") if texts.has(f"about-{key}", turn.room_context.locale) else ()
 
 
-def _about_line(key: str, turn: Turn) -> str:
+def _about_line(key: str, turn: Turn) -> Rich:
     """Return what a setting is for, as a sentence."""
-    about = _about(key, turn)
-    return f"{about[:1].upper()}{about[1:]}." if about else "–"
+    match _about(key, turn):
+        case (Text(value=first), *others):
+            return (Text(f"{first[:1].upper()}{first[1:]}"), *others, Text("."))
+        case about:
+            return about
 
 
 def _list_settings(owner: Community | Network, settings: Mapping[str, Setting], turn: Turn) -> Content:
     """Return all settings by topic, each with its value and what it is for, and a button for each."""
     lines: list[Rich] = [turn.text("config-title", name=owner.name)]
+    keys: list[str] = []
     for topic in topics.TOPICS:
-        listed = [(key, setting) for key, setting in settings.items() if setting.topic == topic]
+        listed = [key for key, setting in settings.items() if setting.topic == topic]
         lines += [(Bold(turn.text(f"topic-{topic}")),)] if listed else []
-        lines += [_line(owner, key, setting, turn) for key, setting in listed]
+        lines += [_line(owner, key, settings[key], turn) for key in listed]
+        keys += listed
     lines.append(turn.text("config-foot"))
     buttons = [
         Button(f"{VERB}:{key}", rules.setting_label(key, turn.room_context.locale), emoji)
-        for key, emoji in zip(settings, CHOICE_EMOJI, strict=False)
+        for key, emoji in zip(keys, CHOICE_EMOJI, strict=False)
     ]
     return _content(join(lines), buttons, turn)
 
@@ -133,7 +137,7 @@ def _line(owner: Community | Network, key: str, setting: Setting, turn: Turn) ->
     value = truncate(" ".join(_value(owner, setting, turn).split()), _LISTED_VALUE_LENGTH)
     about = _about(key, turn)
     label = Code(rules.setting_label(key, turn.room_context.locale))
-    return (label, *turn.text("config-value", value=value), *((Text(f" – {about}"),) if about else ()))
+    return (label, *turn.text("config-value", value=value), *((Text(" – "), *about) if about else ()))
 
 
 def _explain(owner: Community | Network, key: str, setting: Setting, turn: Turn) -> Content:

@@ -80,7 +80,9 @@ def _label(topic: str, turn: Turn) -> Rich:
 
 
 def _usage(command: Command, turn: Turn) -> Rich:
-    return (Code(localization.usage(command, turn.answer_locale)),)
+    """Return a command with its arguments, unless the platform itself asks for them by name."""
+    shown = f"!{command.name}" if turn.capabilities.options else localization.usage(command, turn.answer_locale)
+    return (Code(shown),)
 
 
 async def _explain_topic(topic: str, turn: Turn) -> Rich:
