@@ -52,6 +52,14 @@ class NetworkSettingChanged:
 
 
 @dataclass(frozen=True)
+class DialogReplaced:
+    """Somebody edited the command that opened a dialog: what it prepared is void."""
+
+    kind: str
+    subject: str
+
+
+@dataclass(frozen=True)
 class DigestPosted:
     """The digest of a period went to a network's rooms, as `card`."""
 
@@ -68,6 +76,7 @@ Notice = (
     | CommunityLeftNetwork
     | NetworkCreated
     | NetworkSettingChanged
+    | DialogReplaced
     | DigestPosted
 )
 NoticeHandler = Callable[..., Awaitable[None]]
@@ -76,7 +85,10 @@ NoticeHandler = Callable[..., Awaitable[None]]
 
 @dataclass(frozen=True)
 class Extensions:
-    """The handlers of each kind of notice, and each feature's section of the digest by the feature's name."""
+    """The handlers of each kind of notice, each feature's section of the digest by the feature's name, and the
+    suggesters of arguments by their names.
+    """
 
     notice_handlers: Mapping[type[Notice], Sequence[NoticeHandler]] = field(default_factory=dict)
     digest_sections: Mapping[str, Callable[..., Awaitable[Rich]]] = field(default_factory=dict)
+    suggesters: Mapping[str, Callable[..., Awaitable[list[tuple[str, str]]]]] = field(default_factory=dict)
