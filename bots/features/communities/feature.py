@@ -1,8 +1,20 @@
 """Declaration of the feature."""
 
 from bots.dialogs import pagination
-from bots.features.communities import autocomplete, codes, commands, config, links, networks, removal, roles, setup
+from bots.features.communities import (
+    autocomplete,
+    codes,
+    commands,
+    config,
+    links,
+    networks,
+    operator,
+    removal,
+    roles,
+    setup,
+)
 from bots.routing.feature import Feature
+from storage.queries import operator_requests
 from storage.tables import Role
 
 FEATURE = Feature(
@@ -37,6 +49,10 @@ FEATURE = Feature(
         "netremove": removal.press_remove,
         "roomleave": setup.press_leave,
         "netrenew": removal.press_renew,
+    },
+    timers={
+        operator_requests.REMOVE_COMMUNITY: operator.remove_community,
+        operator_requests.MOVE_ROOM: operator.move_room,
     },
     cards={links.CARD: links.render},
     lists={"communities": (commands.NETWORK_SHOW, networks.list_communities)},
