@@ -90,7 +90,7 @@ app.add_typer(communities_app, name="communities")
 @app.command()
 def doctor(config: Config = None) -> None:
     """Check settings, files, database, clock, accounts and rooms, and say what to do."""
-    from adapters.cli.doctor import examine
+    from adapters.cli.doctor.command import examine
 
     raise typer.Exit(examine(config))
 

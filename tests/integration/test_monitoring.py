@@ -49,19 +49,19 @@ async def test_a_running_bot_shows_its_health(tmp_path: Path) -> None:
     async with glocal_run(tmp_path, unreachable() + f"[monitoring]\nport = {port}\n") as bot:
         await bot.logs("tidied", "matrix-unreachable")
         assert await get(port, "/healthz") == (200, "ok\n")
-        assert await get(port, "/readyz") == (200, "matrix: running\ntelegram: running\n")
+        assert await get(port, "/readyz") == (503, "matrix: connecting\ntelegram: connecting\n")
         code, text = await get(port, "/metrics")
         assert code == 200
-        assert 'glocal_account_up{account="matrix",platform="matrix"} 1.0' in text
+        assert 'glocal_account_up{account="matrix",platform="matrix"} 0.0' in text
         assert 'glocal_outbox_messages{state="pending"} 0.0' in text
         dashboard = Path("packaging/grafana-dashboard.json").read_text(encoding="utf-8")
         assert {*re.findall(r"glocal_\w+", dashboard)} <= {*re.findall(r"glocal_\w+", text)}
         await until(lambda: (tmp_path / "glocal.db.status").exists())
         code, out, errors = await glocal(tmp_path, "status")
         assert (code, errors) == (0, "")
-        assert f"process {bot.process.pid}" in out and "telegram: running" in out and "Dead letters: 0" in out
+        assert f"process {bot.process.pid}" in out and "telegram: connecting" in out and "Dead letters: 0" in out
     code, out, _ = await glocal(tmp_path, "status")
-    assert (code, "does not run" in out) == (1, True)
+    assert (code, "isn't running" in out) == (1, True)
 
 
 async def test_a_taken_monitoring_port_is_named(tmp_path: Path) -> None:

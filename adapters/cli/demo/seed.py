@@ -88,10 +88,15 @@ _DONE = "seeded"
 _CODE = re.compile(r"link ([a-z2-9]{8})")
 
 
-async def seed(sandbox: Sandbox, rest: Callable[[], Awaitable[None]], script: Sequence[ScriptLine] = SCRIPT) -> None:
+async def seed(
+    sandbox: Sandbox,
+    rest: Callable[[], Awaitable[None]],
+    script: Sequence[ScriptLine] = SCRIPT,
+    show_progress: Callable[[int, int], None] = lambda _done, _steps: None,
+) -> None:
     """Play the script; continue where it stopped when the process was killed in the middle.
 
-    `rest` waits until the bot has handled what was typed.
+    `rest` waits until the bot has handled what was typed. `show_progress` takes the number of lines played and of all.
     """
     for user in PEOPLE:
         sandbox.add_user(user)
@@ -104,6 +109,7 @@ async def seed(sandbox: Sandbox, rest: Callable[[], Awaitable[None]], script: Se
             _type(sandbox, line)
             sandbox.store.set_state(_DONE, str(number))
         await rest()
+        show_progress(number, len(script))
     tour.begin(sandbox)
 
 
