@@ -5,7 +5,9 @@ import signal
 
 def main() -> None:
     """Let Ctrl-C end the process at once while the program is still being loaded."""
-    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:  # as `nohup` and a shell's background leave it
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from adapters.cli.main import main as run
 
     signal.signal(signal.SIGINT, before)

@@ -87,14 +87,14 @@ async def test_matrix_login_encryption_and_rooms(tmp_path: Path, homeserver: Hom
     account = MatrixAccount("matrix", homeserver.url, login.user, tmp_path / "matrix-store")
     session = stored_session(account)
     assert session is not None
-    levels = {"events_default": 60, "users": {session.user: 50}}
+    levels = {"events_default": 110, "users": {session.user: 100}}
     rooms = {"Quiet": await create_room(homeserver.url, session.token, levels)}
     rooms["Free"] = await create_room(homeserver.url, session.token, {})
     await remember(tmp_path, "matrix", **rooms, Gone="!gone:nowhere.example")
     out = await doctor(tmp_path, settings)
     assert f"ok    matrix: signed in as {login.user}" in out
     assert f"ok    encryption: device {session.device} is signed; its identity is in" in out
-    assert "TO DO matrix: room “Quiet” lacks: power level 60 (" in out and "Roles & Permissions" in out
+    assert "TO DO matrix: room “Quiet” lacks: power level 110 (" in out and "Roles & Permissions" in out
     assert "TO DO matrix: room “Gone”: the bot isn't in it any longer" in out
     assert "ok    matrix: 1 room with all permissions" in out
     account.file("identity").unlink()

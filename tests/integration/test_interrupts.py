@@ -13,7 +13,19 @@ import pytest
 from tests.integration.test_run_files import unreachable
 from tests.waiting import PATIENCE
 
-_START = "import adapters.cli.entry; print('begun', flush=True); adapters.cli.entry.main()"
+_START = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background would let it ignore Ctrl-C
+import sys
+import adapters.cli.entry
+
+def on_event(event, arguments):
+    if event == "import" and arguments[0] == "adapters.cli.main":
+        print("begun", flush=True)
+
+sys.addaudithook(on_event)
+adapters.cli.entry.main()
+"""
 
 
 @pytest.mark.parametrize("seconds", [0.0, 0.1, 0.3, 0.5, 1.0])

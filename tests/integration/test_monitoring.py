@@ -8,18 +8,22 @@ import socket
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
+import httpx
 import pytest
 from sqlmodel import select
 
+from adapters.cli.monitoring import Monitoring
+from adapters.cli.supervision import Supervisor
 from bots.clock import SystemClock
 from bots.core import inbound
 from bots.core.inbound import MessagePosted, Person, Value
 from bots.dispatch.dead_letters import bury
 from bots.ports import Cursor
+from schedules.housekeeping import Housekeeping
 from schedules.retries import retry_dead_letter
 from storage.bulk_writes import insert_new
 from storage.database import Database
@@ -114,6 +118,29 @@ async def filled(folder: Path) -> Database:
             made = outbox.pending_row(key=f"k{number}", account="telegram", room="-1", kind="P", payload="{}", now=NOW)
             uow.defer(outbox.ENQUEUE, {**made, "state": state, "detail": "why", "attempts": 3})
     return database
+
+
+async def test_status_knows_no_state_and_shows_it_all_the_same(tmp_path: Path) -> None:
+    """A state that only a newer version knows is counted like the others."""
+    await (await filled(tmp_path)).close()
+    with closing(sqlite3.connect(tmp_path / "glocal.db")) as opened, opened:
+        opened.execute("UPDATE outbox SET state = 'hibernating' WHERE key = 'k1'")
+    for command in ("status", "outbox"):
+        _, out, errors = await glocal(tmp_path, command)
+        assert ("hibernating" in out, errors) == (True, ""), command
+
+
+async def test_metrics_say_that_the_database_does_not_answer(tmp_path: Path) -> None:
+    """The probes and the metrics answer with 503, and there is no traceback."""
+    clock = SystemClock()
+    database = Database(f"sqlite:///{tmp_path / 'without-tables.db'}")
+    housekeeping = Housekeeping(database, clock, retention=timedelta(days=30))
+    app = Monitoring(database, Supervisor(clock), housekeeping, clock).app()
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
+        for path in ("/readyz", "/metrics"):
+            answer = await client.get(path)
+            assert (answer.status_code, answer.text) == (503, "the database does not answer\n")
+    await database.close()
 
 
 async def test_failed_messages_are_sent_again_or_dropped(tmp_path: Path) -> None:
