@@ -132,10 +132,12 @@ async def seed(
     rest: Callable[[], Awaitable[None]],
     script: Sequence[ScriptLine] = SCRIPT,
     advance: Callable[[timedelta], Awaitable[None]] = stand_still,
+    show_progress: Callable[[int, int], None] = lambda _done, _steps: None,
 ) -> None:
     """Play the script; continue where it stopped when the process was killed in the middle.
 
-    `rest` waits until the bot has handled what was typed, `advance` moves the clock.
+    `rest` waits until the bot has handled what was typed, `advance` moves the clock. `show_progress` takes the number
+    of lines played and of all.
     """
     for user in PEOPLE:
         sandbox.add_user(user)
@@ -150,6 +152,7 @@ async def seed(
             _play(sandbox, line)
             sandbox.store.set_state(_DONE, str(number))
         await rest()
+        show_progress(number, len(script))
     await advance(begun + LIVED - sandbox.clock.now())
     tour.begin(sandbox)
 
