@@ -79,8 +79,8 @@ async def open_conversation(folder: Path) -> AsyncIterator[Conversation]:
 async def set_up(talk: Conversation) -> None:
     """Create the network and the community, and switch relaying on."""
     await until(lambda: talk.discord.store.commands, lambda: "no commands were declared")
-    await talk.command(talk.net, "network create", "is founded", name="Les Passeurs", locale="en", zone="UTC")
-    await wait_for_message(talk.discord, talk.net, "is founded")
+    await talk.command(talk.net, "network create", "is ready", name="Les Passeurs", locale="en", zone="UTC")
+    await wait_for_message(talk.discord, talk.net, "is ready")
     await talk.command(talk.room, "setup", "Lyon is set up", name="Lyon", locale="en", zone="Europe/Paris")
     await talk.command(talk.room, "link", "Linked to", code=newest_code(talk.bot.folder))
     await talk.command(talk.room, "relay", "Relaying is on", switch="on")
@@ -216,7 +216,7 @@ def check_highlights(talk: Conversation) -> None:
         assert len([one for one in there if exactly.search(one)]) == 1, (words, there)
         assert len([one for one in here if exactly.search(one)]) <= 1, (words, here)
     for channel in (talk.room, talk.net):
-        introductions = [one for one in talk.discord.said(channel) if "I am glocal" in plain_text(one)]
+        introductions = [one for one in talk.discord.said(channel) if "I’m glocal" in plain_text(one)]
         assert len(introductions) == 1, transcript(talk.discord.said(channel))
 
 

@@ -75,7 +75,7 @@ def create_group(tg: Telegram, account: BotAccount, name: str) -> Group:
 
 async def set_up_group(talk: Conversation, group: Group) -> None:
     """Set up a community in the group, with reminders only at the start."""
-    await talk.sees(group, "I am glocal")
+    await talk.sees(group, "I’m glocal")
     await talk.ask(group, "/setup Place en Europe/Paris", "is set up")
     await talk.ask(group, "/config reminders 0", "reminders is now")
 

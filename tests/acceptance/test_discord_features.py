@@ -42,7 +42,7 @@ async def test_setup_in_form(here: BotOnDiscord) -> None:
     with pytest.raises(SetupError, match="default-member-permissions"):
         await here.result(anna.command(room, "setup"))
     shown = await here.result(carla.command(room, "setup"))
-    intro = await here.sees(room, "I am glocal")
+    intro = await here.sees(room, "I’m glocal")
     assert "I keep votes, answers and dates, not your conversations" in intro.text
     assert shown.modal is not None
     fields = {label["component"]["custom_id"]: label for label in shown.modal["components"]}

@@ -23,7 +23,7 @@ async def test_setup_step_by_step(here: BotOnTelegram) -> None:
     """The bot introduces itself and asks for the set-up step by step, with forced replies."""
     carla, anna = here.telegram.person("Carla"), here.telegram.person("Anna")
     room = here.telegram.supergroup("Lyon", carla, anna, here.bot, admins=(here.bot,))
-    intro = await here.sees(room, "I am glocal")
+    intro = await here.sees(room, "I’m glocal")
     assert "/setup" in intro.text
     anna.say(room, "/setup")
     await here.sees(room, "manages this room")

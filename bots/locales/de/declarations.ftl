@@ -86,6 +86,7 @@ name-results = ergebnis
 name-role = zweck
 name-room = raum
 name-rsvp = dabei
+name-rules = regeln
 name-setup = einrichten
 name-show = zeigen
 name-stop = stopp

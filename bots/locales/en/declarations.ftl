@@ -86,6 +86,7 @@ name-results = results
 name-role = role
 name-room = room
 name-rsvp = rsvp
+name-rules = rules
 name-setup = setup
 name-show = show
 name-stop = stop

@@ -86,6 +86,7 @@ name-results = resultados
 name-role = uso
 name-room = sala
 name-rsvp = asistencia
+name-rules = reglas
 name-setup = configurar
 name-show = ver
 name-stop = retirar

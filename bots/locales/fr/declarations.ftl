@@ -86,6 +86,7 @@ name-results = résultats
 name-role = rôle
 name-room = salon
 name-rsvp = réponse
+name-rules = règles
 name-setup = installer
 name-show = voir
 name-stop = arrêter
