@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from msgspec import structs
-from telegram import Bot, InputFile, InputPollOption, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, InputPollOption, LinkPreviewOptions, Message, ReplyParameters
 
 from adapters.telegram.api.ids import Destination, parse_message_id
 from adapters.telegram.outbound.uploads import Upload, album_item, group_albums
@@ -111,7 +111,7 @@ class _FilePart(MessagePart):
             "audio": bot.send_audio, "document": bot.send_document,
         }[upload.kind]  # fmt: skip
         message: Message = await send(  # type: ignore[operator]  # six methods, alike in all that is given here
-            where.chat, InputFile(upload.content, filename=upload.name),
+            where.chat, upload.as_input_file(),
             caption=text_html(self.content, CAPTION_LENGTH) if self.content else None,
             parse_mode="HTML", message_thread_id=where.thread,
             disable_notification=self.silent or None,
