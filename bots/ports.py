@@ -43,6 +43,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     - `user_pattern`: how an id of a person looks, where it is unmistakable and the bot need not have met them.
     - `moments`: the platform shows an instant in each reader's own zone.
     - `concurrent_rooms`: the number of rooms that delivery sends to at the same time.
+    - `vocabulary`: the platform's own words for rooms and moderators (`bots/locales/<language>/platforms`).
     """
 
     platform: str = "memory"
@@ -66,6 +67,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     message_length: int = 4000
     edit_interval: float = 2.0
     concurrent_rooms: int = 8
+    vocabulary: str = ""
 
 
 class Cursor(msgspec.Struct, frozen=True):

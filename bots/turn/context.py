@@ -14,7 +14,7 @@ from bots.core.card_id import ButtonId
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbound, PersonInbound, RateLimited
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.core.richtext import Moment, Rich
+from bots.core.richtext import Moment, Rich, plain
 from bots.core.sanitize import display_name, normalize_emoji
 from bots.dates import time_zones
 from bots.i18n import languages, texts
@@ -178,16 +178,25 @@ class Context:
         return next((button.choice for button in same if button.choice), None)
 
     def text(self, text_id: str, /, **args: object) -> Rich:
-        """Return a text in the room's language, with datetimes in the room's zone."""
-        return texts.rich(self.room_context.locale, text_id, self.format_args(args, self.room_context.locale))
+        """Return a text in the room's language and its platform's words, with datetimes in the room's zone."""
+        locale = self.room_context.locale
+        shown = self.format_args(args, locale)
+        return texts.rich(locale, text_id, shown, vocabulary=self._vocabulary_of(self.account))
 
     def answer_text(self, text_id: str, /, **args: object) -> Rich:
-        """Return a text in the language of an answer."""
-        return texts.rich(self.answer_locale, text_id, self.format_args(args, self.answer_locale))
+        """Return a text in the language of an answer and the words of the platform that it goes to."""
+        locale = self.answer_locale
+        shown = self.format_args(args, locale)
+        return texts.rich(locale, text_id, shown, vocabulary=self._vocabulary_of(self.value.account))
 
     def label(self, text_id: str, /, **args: object) -> str:
         """Return a text without markup, for buttons."""
-        return texts.words(self.room_context.locale, text_id, self.format_args(args, self.room_context.locale))
+        return plain(self.text(text_id, **args))
+
+    def _vocabulary_of(self, account: str) -> str:
+        """Return the platform's words; none for a timer, which has no account."""
+        capabilities = self.capabilities_by_account.get(account)
+        return capabilities.vocabulary if capabilities is not None else ""
 
     def format_args(self, args: Mapping[str, object], locale: str) -> dict[str, object]:
         """Replace the datetimes among a text's arguments by moments."""

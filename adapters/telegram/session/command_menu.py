@@ -52,11 +52,15 @@ def _scopes(commands: Sequence[Command]) -> list[tuple[telegram.BotCommandScope,
 def menu_entries(commands: Iterable[Command], locale: str) -> list[BotCommand]:
     """Return the menu in one language; leave out names that Telegram does not allow."""
     found = {
-        name: BotCommand(name, truncate_text(texts.words(locale, f"cmd-{command.slug}"), DESCRIPTION_LENGTH))
+        name: BotCommand(name, truncate_text(_description(command, locale), DESCRIPTION_LENGTH))
         for command in commands
         if _NAME.fullmatch(name := menu_name(command, locale))
     }
     return list(found.values())[:MOST]
+
+
+def _description(command: Command, locale: str) -> str:
+    return texts.words(locale, f"cmd-{command.slug}", vocabulary="telegram")
 
 
 def menu_name(command: Command, locale: str) -> str:

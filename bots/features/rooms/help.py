@@ -6,8 +6,7 @@ from bots.commands import declaration
 from bots.commands.declaration import Args, Command
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
-from bots.core.richtext import Code, Rich, Text, join
-from bots.i18n import texts
+from bots.core.richtext import Code, Rich, Text, join, plain
 from bots.turn.authorization import held_rights
 from bots.turn.turn import Turn
 
@@ -35,7 +34,7 @@ def _line(command: Command, turn: Turn) -> Rich:
 
 def _explain(command: Command, turn: Turn) -> Rich:
     """Return a command's description, who may use it, and an example."""
-    example = texts.words(turn.answer_locale, f"example-{command.slug}")
+    example = plain(turn.answer_text(f"example-{command.slug}"))
     right = turn.answer_text(f"who-{command.right}")
     return join([_line(command, turn), right, turn.answer_text("help-example", example=example)])
 

@@ -1,0 +1,6 @@
+# Ganze Sätze, die auf Telegram anders sind.
+
+example-connector-add = !connector add @anna
+example-connector-remove = !connector remove @anna
+example-greeter-add = !greeter add @anna
+example-greeter-remove = !greeter remove @anna

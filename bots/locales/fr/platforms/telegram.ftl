@@ -1,0 +1,6 @@
+# Les phrases qui sont autres sur Telegram.
+
+example-connector-add = !connector add @anna
+example-connector-remove = !connector remove @anna
+example-greeter-add = !greeter add @anna
+example-greeter-remove = !greeter remove @anna
