@@ -26,7 +26,7 @@ async def test_setup_step_by_step(here: BotOnTelegram) -> None:
     intro = await here.sees(room, "I am glocal")
     assert "/setup" in intro.text
     anna.say(room, "/setup")
-    await here.sees(room, "manages this room")
+    await here.sees(room, "an admin of this group")
     carla.say(room, "/setup@glocal_bot")
     asked = await here.sees(room, "What is your community called")
     assert asked.force_reply and asked.selective and asked.reply_to is not None
