@@ -14,49 +14,53 @@ from bots.commands.declaration import Command
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Italic, Link, Node, Quote, Rich, Spoiler
+from bots.i18n.languages import DEFAULT
 from bots.ports import Capabilities
 
 CommandsByName = Mapping[str, Command]
 
 
-def format_content(content: Content, names: CommandsByName, capabilities: Capabilities) -> Content:
-    """Return the content with every command in this platform's form."""
+def format_content(
+    content: Content, names: CommandsByName, capabilities: Capabilities, locale: str = DEFAULT
+) -> Content:
+    """Return the content with every command in this platform's form. `locale`: the language of the content."""
     if capabilities.prefix == "!" and capabilities.joiner == " " and not capabilities.options:
         return content
-    return structs.replace(content, text=format_rich(content.text, names, capabilities))
+    return structs.replace(content, text=format_rich(content.text, names, capabilities, locale))
 
 
-def format_rich(text: Rich, names: CommandsByName, capabilities: Capabilities) -> Rich:
+def format_rich(text: Rich, names: CommandsByName, capabilities: Capabilities, locale: str = DEFAULT) -> Rich:
     """Return the text with every command in this platform's form."""
-    return tuple(_node(node, names, capabilities) for node in text)
+    return tuple(_node(node, names, capabilities, locale) for node in text)
 
 
-def _node(node: Node, names: CommandsByName, capabilities: Capabilities) -> Node:
+def _node(node: Node, names: CommandsByName, capabilities: Capabilities, locale: str) -> Node:
     match node:
         case Code(value) if value[:1] == "!" and value[1:2].isalpha():
-            return Code(format_command(value[1:], names, capabilities))
+            return Code(format_command(value[1:], names, capabilities, locale))
         case Bold(children) | Italic(children) | Quote(children) | Spoiler(children) | Link(_, children):
-            return structs.replace(node, children=format_rich(children, names, capabilities))
+            return structs.replace(node, children=format_rich(children, names, capabilities, locale))
         case _:
             return node
 
 
-def format_command(typed: str, names: CommandsByName, capabilities: Capabilities) -> str:
+def format_command(typed: str, names: CommandsByName, capabilities: Capabilities, locale: str = DEFAULT) -> str:
     """Return a line such as `poll close 3` in this platform's form. Text that names no command only gets the prefix."""
     try:
         command, rest = declaration.find_command(typed, names)
     except Refusal:
         return capabilities.prefix + typed
     args = _options(command, rest) if capabilities.options else rest
-    return f"{format_name(command, names, capabilities)} {args}".rstrip()
+    return f"{format_name(command, names, capabilities, locale)} {args}".rstrip()
 
 
-def format_name(command: Command, names: CommandsByName, capabilities: Capabilities) -> str:
-    """Return a command's name with its prefix: `!poll close`, `/poll_close`.
+def format_name(command: Command, names: CommandsByName, capabilities: Capabilities, locale: str = DEFAULT) -> str:
+    """Return a command's name with its prefix: `!poll close`, `/poll_close`, `/sondage_clore`.
 
     It is `/poll open` where a command with subcommands cannot be invoked.
     """
-    words = command.name.split()
+    localized = capabilities.localized_names and not command.hidden
+    words = (localization.ascii_name(command, locale) if localized else command.name).split()
     if capabilities.options and command.alone and any(other.startswith(f"{command.name} ") for other in names):
         words.append(command.alone)
     return capabilities.prefix + capabilities.joiner.join(words)

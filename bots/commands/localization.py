@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bots.commands.declaration import Arg, Args, Command
@@ -10,6 +11,9 @@ from bots.core.refusal import Refusal
 from bots.i18n import languages, texts
 from bots.i18n.answers import without_accents
 
+_LETTERS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})
+"""Letters that do not come apart into a plain one and an accent."""
+_ASCII_NAME = re.compile(r"[a-z0-9 ]+")
 MAX_FORM_FIELDS = 5
 """What a form can hold: https://discord.com/developers/docs/components/reference#modal"""
 
@@ -19,13 +23,22 @@ def localized_name(command: Command, locale: str) -> str:
     return " ".join(texts.words(locale, f"name-{word}") for word in command.name.split())
 
 
+def ascii_name(command: Command, locale: str) -> str:
+    """Return a command's name in a language, with ASCII letters only: `evenement`.
+
+    Some platforms allow no other letters. A name that cannot be written so stays English.
+    """
+    name = without_accents(localized_name(command, locale).translate(_LETTERS)).lower()
+    return name if _ASCII_NAME.fullmatch(name) else command.name
+
+
 def index_by_localized_name(commands: Iterable[Command]) -> dict[str, Command]:
-    """Return the commands by their names in every language, with and without accents."""
+    """Return the commands by their names in every language, with and without accents, and in ASCII."""
     index: dict[str, Command] = {}
     for command in commands:
         for locale in () if command.hidden else languages.codes():
             name = localized_name(command, locale)
-            index |= {name: command, without_accents(name): command}
+            index |= {name: command, without_accents(name): command, ascii_name(command, locale): command}
     return index
 
 

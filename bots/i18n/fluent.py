@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
+from fluent.syntax.ast import Junk, Resource
 
 from bots.i18n import platform_words
 
@@ -28,7 +28,7 @@ def load_bundle(folder: Traversable, vocabulary: str = "") -> FluentBundle:
     return bundle
 
 
-def _parse(source: str, file: Traversable) -> FluentResource:
+def _parse(source: str, file: Traversable) -> Resource:
     resource = FluentResource(source)
     for entry in resource.body:
         if isinstance(entry, Junk):

@@ -82,7 +82,7 @@ class Outgoing(Context):
             value.account,
             outbound.ShowForm(
                 room=value.room, user=value.person.user, token=token, form=form, title=title, fields=fields,
-                fallback=self.format_commands(fallback, value.account),
+                fallback=self.format_commands(fallback, value.account, self.answer_locale),
             ),
         )  # fmt: skip
 
@@ -192,14 +192,16 @@ class Outgoing(Context):
         if not isinstance(content, Content) or isinstance(call, outbound.ClosePoll):
             return call
         content = structs.replace(content, attachments=tuple(map(_as_quoted, content.attachments)))
-        formatted: dict[str, object] = {"content": self.format_commands(content, account)}
+        locale = self.answer_locale if isinstance(call, outbound.Answer) else None
+        formatted: dict[str, object] = {"content": self.format_commands(content, account, locale)}
         if isinstance(call, outbound.DirectMessage) and call.fallback is not None:
             formatted["fallback"] = self.format_commands(call.fallback, account)
         return structs.replace(call, **formatted)
 
-    def format_commands(self, content: Content, account: str) -> Content:
-        """Return the content with its commands in the form of the account's platform."""
-        return formatting.format_content(content, self.commands_by_name, self.capabilities_by_account[account])
+    def format_commands(self, content: Content, account: str, locale: str | None = None) -> Content:
+        """Return the content with its commands in the form of the account's platform. `locale`: if not the room's."""
+        capabilities, locale = self.capabilities_by_account[account], locale or self.room_context.locale
+        return formatting.format_content(content, self.commands_by_name, capabilities, locale)
 
 
 def _as_quoted(attachment: Attachment) -> Attachment:

@@ -39,7 +39,7 @@ async def test_setup_step_by_step(here: BotOnTelegram) -> None:
     carla.say(room, "Paris")
     await here.sees(room, "Lyon Croix-Rousse est prêt")
     anna.say(room, "/pol")
-    await here.sees(room, "/poll")
+    await here.sees(room, "/sondage")
 
 
 async def test_poll_by_buttons(here: BotOnTelegram) -> None:

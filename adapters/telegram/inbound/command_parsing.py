@@ -6,6 +6,7 @@ https://core.telegram.org/bots/features#commands
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from rapidfuzz import fuzz, process
 
@@ -13,11 +14,18 @@ from adapters.telegram.rooms.state import AdapterState
 
 _COMMAND = re.compile(r"/(?P<name>[^\W\d_]\w*)(?:@(?P<bot>\w+))?(?=\s|$)(?P<rest>.*)", re.DOTALL)
 _LEAST_SIMILARITY = 75
+_LONGEST_NAME = 200
 
 
 def is_command(text: str) -> bool:
     """Return whether the text is a command, of this bot or another."""
-    return _COMMAND.match(text) is not None
+    return _match(text) is not None
+
+
+def _match(text: str) -> re.Match[str] | None:
+    """Match a command. Some keyboards write an accent as a character of its own, behind its letter."""
+    first, rest = text[:_LONGEST_NAME], text[_LONGEST_NAME:]
+    return _COMMAND.match(unicodedata.normalize("NFC", first) + rest)
 
 
 def parse_command(state: AdapterState, text: str, *, direct: bool) -> str | None:
@@ -25,7 +33,7 @@ def parse_command(state: AdapterState, text: str, *, direct: bool) -> str | None
 
     A command belongs to another bot when it names that bot, or when it is sent in a group and resembles none of ours.
     """
-    match = _COMMAND.match(text)
+    match = _match(text)
     if match is None:
         return None
     bot = match.group("bot")
