@@ -4,7 +4,7 @@ from bots.commands.declaration import Arg, Command
 from bots.core.inbound import BotJoined, DeliveryFailed, JoinRequested, MemberJoined, MemberLeft, MessagePosted
 from bots.core.permissions import Right
 from bots.dialogs import pagination
-from bots.features.onboarding import arrivals, fallback, greeters, raids, replies, requests, steps
+from bots.features.onboarding import arrivals, fallback, greeters, raids, replies, requests, rules, steps, welcomes
 from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
@@ -33,9 +33,16 @@ FEATURE = Feature(
         "onboarding-nudge": fallback.nudge,
         "onboarding-here": fallback.ask_unreached,
         "greeter-late": greeters.remind_greeters,
+        rules.TIDY_TIMER: welcomes.tidy,
+        welcomes.END_TIMER: welcomes.take_away,
     },
     answers={steps.ANSWER_DIALOG: replies.answer_in_room},
-    cards={"newcomer": greeters.render_call, "request": requests.render_request, "journey": cards.keep},
+    cards={
+        "newcomer": greeters.render_call,
+        "request": requests.render_request,
+        "journey": cards.keep,
+        welcomes.CARD: welcomes.render,
+    },
     values={
         BotJoined: [arrivals.resume_greeting],
         JoinRequested: [arrivals.handle_join_request],

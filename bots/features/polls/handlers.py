@@ -109,7 +109,9 @@ async def _close(poll: Poll, turn: Turn) -> None:
     results = views.results(poll, await views.count_ballots(poll, turn), here)
     await here.close_poll(f"pollnative:{poll.id}", results)
     here.refresh_card(f"poll:{poll.id}")
-    here.post_content(Content(text=results), card=f"pollresult:{poll.id}", key=f"poll:{poll.id}:results")
+    asked = isinstance(turn.value, CommandInvoked)
+    content = Content(text=results, silent=not asked)
+    here.post_content(content, card=f"pollresult:{poll.id}", key=f"poll:{poll.id}:results")
 
 
 async def _find_poll(call: CommandInvoked, number: str | None, turn: Turn) -> Poll:
@@ -145,7 +147,7 @@ async def repost_polls(value: RoomMoved, turn: Turn) -> None:
         if await turn.detach_card(native):
             turn.post_content(views.native_poll(poll, turn), card=native, key=f"{value.key}:{poll.id}:native")
         if await turn.detach_card(tally):
-            await cards.post(views.render_tally, tally, turn, key=f"{value.key}:{poll.id}")
+            await cards.post(views.render_tally, tally, turn, key=f"{value.key}:{poll.id}", silent=True)
 
 
 async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:
