@@ -27,7 +27,7 @@ async def set_up_community(_call: CommandInvoked, args: Args, turn: Turn) -> Non
     turn.room.community_id, turn.room.role = community.id, RoomRole.HOME
     await members.assign_role(turn.uow, turn.member_id, Role.CONNECTOR, community=community.id)
     home = await turn.for_room(turn.room)
-    home.post("setup-done", community=name, now=turn.now)
+    home.post("setup-done", community=name, now=home.moment(turn.now, named_zone=True))
     await home.notify(RoomSetUp())
     if network is not None:
         await links.request(community, network, home)

@@ -140,6 +140,6 @@ async def render_draft(subject: str, turn: Turn) -> Content | None:
 def list_line(planned: EventOccurrence, counts: Mapping[RsvpAnswer, int], turn: Turn) -> Rich:
     """Return an event's line in a list, in the language of an answer."""
     turn, event, start = turn.in_language(turn.answer_locale), planned.event, planned.occurrence.starts_at
-    at = Moment(start, time_zones.format_instant(start, turn.room_context.zone, turn.room_context.locale, "short"))
+    at = turn.moment(start, style="short")
     yes, maybe = counts.get(RsvpAnswer.YES, 0), counts.get(RsvpAnswer.MAYBE, 0)
     return turn.text("event-line", yes=yes, maybe=maybe, number=str(event.number), title=title(event), at=at)
