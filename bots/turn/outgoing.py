@@ -46,7 +46,7 @@ class Outgoing(Context):
         """Answer the acting person: in private where the platform can, otherwise as a reply in the room."""
         self.answer_content(Content(text=self.answer_text(text_id, **args)))
 
-    def answer_content(self, content: Content, *, key: str | None = None) -> None:
+    def answer_content(self, content: Content, *, key: str | None = None, brief: bool = False) -> None:
         """Answer the acting person with a content. Answers with the same `key` are sent once."""
         value, token = self.person_event(), self.token
         self.effects.interaction_answered = True
@@ -54,7 +54,9 @@ class Outgoing(Context):
         content = _begin_with_name(content, value) if reply_to is None and token is None else content
         self.enqueue(
             value.account,
-            outbound.Answer(room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to),
+            outbound.Answer(
+                room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to, brief=brief
+            ),
             key=key,
         )
 
@@ -65,7 +67,8 @@ class Outgoing(Context):
         """
         if self.answers_privately:
             shows_toast = toast is not None and self.token is not None and self.capabilities.toasts
-            self.answer(toast if toast is not None and shows_toast else text_id, **args)
+            text = self.answer_text(toast if toast is not None and shows_toast else text_id, **args)
+            self.answer_content(Content(text=text), brief=True)
 
     def close_interaction(self) -> None:
         """Acknowledge the interaction, if there is one and no answer did it."""

@@ -130,11 +130,11 @@ class Sender:
     async def _answer(self, sending: Sending, call: outbound.Answer) -> Receipt:
         """Answer a button press with a notice where the answer fits into one; everything else in the room."""
         if call.token is not None:
-            fits = callback_answers.fits_notice(call.content)
-            receipt = await callback_answers.answer(self.requests, call, call.token, notice=fits)
-            if fits and isinstance(receipt, Unknown):
+            notice = callback_answers.notice_of(call)
+            receipt = await callback_answers.answer(self.requests, call.token, notice)
+            if notice is not None and isinstance(receipt, Unknown):
                 return Later(0.0, receipt.detail)  # A second answer to a press shows no second notice.
-            if fits or isinstance(receipt, Later):
+            if notice is not None or isinstance(receipt, Later):
                 return receipt
         elif not call.content.text:
             return Sent()
