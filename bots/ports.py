@@ -45,6 +45,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     - `user_pattern`: how an id of a person looks, where it is unmistakable and the bot need not have met them.
     - `moments`: the platform shows an instant in each reader's own zone.
     - `brief_moments`: leave out the year and the zone of an instant where they say nothing.
+    - `panels`: the platform draws panels.
     - `concurrent_rooms`: the number of rooms that delivery sends to at the same time.
     - `vocabulary`: the platform's own words for rooms and moderators (`bots/locales/<language>/platforms`).
     """
@@ -70,6 +71,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     idempotent: bool = False
     moments: bool = False
     brief_moments: bool = False
+    panels: bool = False
     message_length: int = 4000
     edit_interval: float = 2.0
     concurrent_rooms: int = 8

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from bots.commands import declaration, localization, parsing
 from bots.commands.declaration import Command
-from bots.core.outbound import Content
+from bots.core.outbound import Content, Panel
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Italic, Link, Node, Quote, Rich, Spoiler
 from bots.i18n.languages import DEFAULT
@@ -23,10 +23,24 @@ CommandsByName = Mapping[str, Command]
 def format_content(
     content: Content, names: CommandsByName, capabilities: Capabilities, locale: str = DEFAULT
 ) -> Content:
-    """Return the content with every command in this platform's form. `locale`: the language of the content."""
+    """Return the content with every command in this platform's form, and its panel only where one can be drawn.
+
+    `locale`: the language of the content.
+    """
+    panel = content.panel if capabilities.panels else None
     if capabilities.prefix == "!" and capabilities.joiner == " " and not capabilities.options:
-        return content
-    return structs.replace(content, text=format_rich(content.text, names, capabilities, locale))
+        return structs.replace(content, panel=panel)
+    if panel is not None:
+        panel = _panel(panel, names, capabilities, locale)
+    return structs.replace(content, text=format_rich(content.text, names, capabilities, locale), panel=panel)
+
+
+def _panel(panel: Panel, names: CommandsByName, capabilities: Capabilities, locale: str) -> Panel:
+    def shown(part: Rich) -> Rich:
+        return format_rich(part, names, capabilities, locale)
+
+    body, foot = tuple(map(shown, panel.body)), tuple(map(shown, panel.foot))
+    return structs.replace(panel, heading=shown(panel.heading), body=body, foot=foot)
 
 
 def format_rich(text: Rich, names: CommandsByName, capabilities: Capabilities, locale: str = DEFAULT) -> Rich:

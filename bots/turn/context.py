@@ -220,4 +220,4 @@ class Context:
             at, context.zone, locale or context.locale, style, year_of=self.now if brief else None,
             named_zone=named_zone or elsewhere or not brief,
         )  # fmt: skip
-        return Moment(at, shown)
+        return Moment(at, shown, "short" if style == "short" else "full")
