@@ -29,7 +29,7 @@ def format_content(
     """
     panel = content.panel if capabilities.panels else None
     if capabilities.prefix == "!" and capabilities.joiner == " " and not capabilities.options:
-        return structs.replace(content, panel=panel)
+        return content if panel is content.panel else structs.replace(content, panel=panel)
     if panel is not None:
         panel = _panel(panel, names, capabilities, locale)
     return structs.replace(content, text=format_rich(content.text, names, capabilities, locale), panel=panel)

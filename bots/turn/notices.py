@@ -37,6 +37,11 @@ class CommunityLeftNetwork:
 
 
 @dataclass(frozen=True)
+class LanguageChosen:
+    """The acting person chose the language in which the bot speaks with them in private."""
+
+
+@dataclass(frozen=True)
 class NetworkCreated:
     """Somebody created a network."""
 
@@ -66,6 +71,7 @@ Notice = (
     | RoomJoinedCommunity
     | RoomLeftCommunity
     | CommunityLeftNetwork
+    | LanguageChosen
     | NetworkCreated
     | NetworkSettingChanged
     | DigestPosted

@@ -8,7 +8,7 @@ from bots.features.onboarding import arrivals, fallback, greeters, raids, replie
 from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import RoomLeftCommunity
+from bots.turn.notices import LanguageChosen, RoomLeftCommunity
 from storage.queries.onboarding import rooms_awaiting_greeter
 
 NEWCOMERS = Command(name="newcomers", right=Right.CONNECTOR)
@@ -51,7 +51,7 @@ FEATURE = Feature(
         MessagePosted: [replies.answer_in_private, greeters.notice_greeting],
         DeliveryFailed: [fallback.handle_delivery_failure],
     },
-    notices={RoomLeftCommunity: [replies.end_in_left_room]},
+    notices={RoomLeftCommunity: [replies.end_in_left_room], LanguageChosen: [replies.repeat_in_language]},
     digest_section=digest_section,
     watched_rooms=rooms_awaiting_greeter,
 )
