@@ -11,7 +11,7 @@ from sqlmodel import select
 from storage.tables import CachedMessage
 from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
 from tests.acceptance.sample_files import PIXEL, picture
-from tests.standins.telegram.faults import Fails
+from tests.standins.telegram.faults import Fails, LostReply
 
 pytestmark = pytest.mark.telegram
 
@@ -64,6 +64,23 @@ async def test_nomination_by_reply_without_admin_rights(here: BotOnTelegram) -> 
     await here.forward(minutes=10)
     await here.sees(net, "Come and see the garden")
     assert await here.count(net, "soup") == 0
+
+
+async def test_copy_with_lost_reply_can_be_taken_back(here: BotOnTelegram) -> None:
+    """A copy whose reply was lost is in the other group once, and goes when it is taken back."""
+    anna = here.telegram.person("Anna")
+    carla, room, _, net = await here.linked_community(anna)
+    message = anna.say(room, "Call me: 0123")
+    carla.say(room, "/highlight", reply_to=message)
+    await here.sees(room, "It goes there in 10 minutes")
+    await here.idle()
+    here.telegram.fault("sendMessage", LostReply(), chat=net)
+    await here.forward(minutes=10)
+    await here.sees(net, "Call me: 0123")
+    await here.idle()
+    assert await here.count(net, "Call me: 0123") == 1
+    anna.say(room, "/highlight_stop", reply_to=message)
+    await here.telegram.until(lambda: not [s for s in here.telegram.shown(net, by=here.bot) if "0123" in s.text])
 
 
 async def test_copy_follows_the_caption_of_each_picture_of_an_album(here: BotOnTelegram) -> None:
