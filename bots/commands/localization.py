@@ -11,8 +11,6 @@ from bots.core.refusal import Refusal
 from bots.i18n import languages, texts
 from bots.i18n.answers import without_accents
 
-_LETTERS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})
-"""Letters that do not come apart into a plain one and an accent."""
 _ASCII_NAME = re.compile(r"[a-z0-9 ]+")
 MAX_FORM_FIELDS = 5
 """What a form can hold: https://discord.com/developers/docs/components/reference#modal"""
@@ -24,11 +22,12 @@ def localized_name(command: Command, locale: str) -> str:
 
 
 def ascii_name(command: Command, locale: str) -> str:
-    """Return a command's name in a language, with ASCII letters only: `evenement`.
+    """Return a command's name in a language, with ASCII letters only: `evenement`, `pruefen`.
 
     Some platforms allow no other letters. A name that cannot be written so stays English.
     """
-    name = without_accents(localized_name(command, locale).translate(_LETTERS)).lower()
+    letters = str.maketrans(dict(languages.language(languages.supported(locale)).ascii))
+    name = without_accents(localized_name(command, locale).lower().translate(letters))
     return name if _ASCII_NAME.fullmatch(name) else command.name
 
 

@@ -47,6 +47,13 @@ def test_telegram_names_commands_in_the_language_of_the_text(locale: str, shown:
     assert declaration.find_command(shown[1:].replace("_", " "), NAMES)[0].name == "event move"
 
 
+def test_german_letters_are_written_as_two() -> None:
+    """`/orga_hinzufuegen` is what a German types without umlauts; without the dots it works too."""
+    localized = Capabilities(prefix="/", joiner="_", localized_names=True)
+    assert formatting.format_command("connector add", NAMES, localized, "de") == "/orga_hinzufuegen"
+    assert {NAMES[word].name for word in ("prüfen", "pruefen", "prufen")} == {"check"}
+
+
 def test_letters_without_accents_are_written_in_ascii() -> None:
     """A name with letters that have no plain form becomes one that Telegram accepts."""
     shown = [command for command in NAMES.values() if not command.hidden]
