@@ -42,6 +42,13 @@ class LanguageChosen:
 
 
 @dataclass(frozen=True)
+class CommunityRemoved:
+    """The operator removes a community. It still has its rooms and its network."""
+
+    community: Community
+
+
+@dataclass(frozen=True)
 class NetworkCreated:
     """Somebody created a network."""
 
@@ -54,6 +61,14 @@ class NetworkSettingChanged:
 
     network: Network
     column: str
+
+
+@dataclass(frozen=True)
+class DialogReplaced:
+    """Somebody edited the command that opened a dialog: what it prepared is void."""
+
+    kind: str
+    subject: str
 
 
 @dataclass(frozen=True)
@@ -72,8 +87,10 @@ Notice = (
     | RoomLeftCommunity
     | CommunityLeftNetwork
     | LanguageChosen
+    | CommunityRemoved
     | NetworkCreated
     | NetworkSettingChanged
+    | DialogReplaced
     | DigestPosted
 )
 NoticeHandler = Callable[..., Awaitable[None]]
@@ -82,7 +99,10 @@ NoticeHandler = Callable[..., Awaitable[None]]
 
 @dataclass(frozen=True)
 class Extensions:
-    """The handlers of each kind of notice, and each feature's section of the digest by the feature's name."""
+    """The handlers of each kind of notice, each feature's section of the digest by the feature's name, and the
+    suggesters of arguments by their names.
+    """
 
     notice_handlers: Mapping[type[Notice], Sequence[NoticeHandler]] = field(default_factory=dict)
     digest_sections: Mapping[str, Callable[..., Awaitable[Rich]]] = field(default_factory=dict)
+    suggesters: Mapping[str, Callable[..., Awaitable[list[tuple[str, str]]]]] = field(default_factory=dict)

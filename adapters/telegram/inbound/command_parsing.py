@@ -11,21 +11,15 @@ import unicodedata
 from rapidfuzz import fuzz, process
 
 from adapters.telegram.rooms.state import AdapterState
+from bots.commands.folding import fold
 
 _COMMAND = re.compile(r"/(?P<name>[^\W\d_]\w*)(?:@(?P<bot>\w+))?(?=\s|$)(?P<rest>.*)", re.DOTALL)
 _LEAST_SIMILARITY = 75
-_LONGEST_NAME = 200
 
 
 def is_command(text: str) -> bool:
     """Return whether the text is a command, of this bot or another."""
     return _match(text) is not None
-
-
-def _match(text: str) -> re.Match[str] | None:
-    """Match a command. Some keyboards write an accent as a character of its own, behind its letter."""
-    first, rest = text[:_LONGEST_NAME], text[_LONGEST_NAME:]
-    return _COMMAND.match(unicodedata.normalize("NFC", first) + rest)
 
 
 def parse_command(state: AdapterState, text: str, *, direct: bool) -> str | None:
@@ -43,9 +37,14 @@ def parse_command(state: AdapterState, text: str, *, direct: bool) -> str | None
     return line if direct or bot is not None or _resembles_ours(state, line) else None
 
 
+def _match(text: str) -> re.Match[str] | None:
+    """Match a command. An accent that is a character of its own (macOS) is joined with its letter first."""
+    return _COMMAND.match(unicodedata.normalize("NFC", text)) if text[:1] == "/" else None
+
+
 def _resembles_ours(state: AdapterState, line: str) -> bool:
     """Return whether the first word is one of our commands, or a likely typo of one."""
-    first = line.split(maxsplit=1)[0].lower()
+    first = fold(line.split(maxsplit=1)[0])
     ours = {name.split()[0] for name in state.commands}
     return (
         first in ours or process.extractOne(first, ours, scorer=fuzz.ratio, score_cutoff=_LEAST_SIMILARITY) is not None

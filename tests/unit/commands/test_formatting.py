@@ -44,7 +44,8 @@ def test_telegram_names_commands_in_the_language_of_the_text(locale: str, shown:
     """On Telegram a command in a text is the one of the menu, in the text's language, and works when it is typed."""
     localized = Capabilities(prefix="/", joiner="_", localized_names=True)
     assert formatting.format_command("event move 4", NAMES, localized, locale) == shown
-    assert declaration.find_command(shown[1:].replace("_", " "), NAMES)[0].name == "event move"
+    found = declaration.find_declared(shown[1:].replace("_", " "), NAMES)
+    assert found is not None and found[0].name == "event move"
 
 
 def test_german_letters_are_written_as_two() -> None:

@@ -51,7 +51,7 @@ def test_no_room_on_telegram(code: str) -> None:
 @pytest.mark.parametrize(
     ("code", "text_id", "shown"),
     [
-        ("en", "who-admin", "Admins of this group can."),
+        ("en", "who-admin", "For admins of this group."),
         ("fr", "cmd-setup", "Faire de ce groupe celui d’une communauté"),
         ("de", "cmd-setup", "In dieser Gruppe eine Community einrichten"),
         ("es", "cmd-setup", "Convierte este grupo en el de una comunidad"),
@@ -65,7 +65,7 @@ def test_words_of_telegram(code: str, text_id: str, shown: str) -> None:
 def test_commands_and_arguments_keep_their_words() -> None:
     """What people type and what people wrote is never replaced."""
     shown = texts.rich("en", "room-join-done", {"community": "The room"}, vocabulary="telegram")
-    assert plain(shown).startswith("This group belongs to The room now. !room role")
+    assert plain(shown).startswith("This group now belongs to The room. !room role")
     assert texts.words("en", "name-room", vocabulary="telegram") == "room"
 
 
