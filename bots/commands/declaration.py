@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from bots.commands.folding import fold
 from bots.core.permissions import Right
@@ -41,10 +41,24 @@ class Arg:
     ignored: bool = False
 
 
+class Reader(Protocol):
+    """Reads the arguments of one command out of people's own words."""
+
+    def read_line(self, text: str, locale: str) -> Args:
+        """Return the arguments in a typed line, in a room of the language `locale`. Raises Refusal."""
+
+    def read_answer(self, args: Args, arg: Arg, text: str, locale: str) -> Args:
+        """Return the arguments with those that somebody typed when asked for `arg`. Raises Refusal."""
+
+    def complete(self, args: Args, locale: str) -> Args:
+        """Return the arguments of a form with those that follow from the others. Raises Refusal."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Command:
     """A command.
 
+    `reader` reads the typed arguments in the place of `parsing.parse`.
     `needs`: the owner that the room must have, if that matters. `alone`: its name as a subcommand of itself, on
     platforms where a command with subcommands cannot be invoked.
 
@@ -58,6 +72,7 @@ class Command:
     needs: Needs | None = "community"
     hidden: bool = False
     alone: str = ""
+    reader: Reader | None = None
 
     @property
     def slug(self) -> str:

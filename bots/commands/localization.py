@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bots.commands.declaration import Arg, Args, Command
 from bots.commands.folding import fold, foldings
@@ -91,11 +91,16 @@ def form_fields(command: Command, args: Args, locale: str) -> tuple[Field, ...]:
     """Return the fields of the form that asks for a command's arguments, filled with those already given."""
     return tuple(
         Field(
-            id=arg.name, label=describe_argument(command, arg, locale), value=", ".join(args.words(arg.name)),
+            id=arg.name, label=describe_argument(command, arg, locale), value=_as_list(args.words(arg.name)),
             required=arg.required, long=arg.kind in {"rest", "words"}, choices=choices(arg, locale),
         )
         for arg in command.args[:MAX_FORM_FIELDS]
     )  # fmt: skip
+
+
+def _as_list(entries: Sequence[str]) -> str:
+    """Return the entries of a list as somebody would type them: on lines if one of them has a separator."""
+    return ("\n" if any("," in entry or ";" in entry for entry in entries) else ", ").join(entries)
 
 
 def choices(arg: Arg, locale: str) -> tuple[tuple[str, str], ...]:

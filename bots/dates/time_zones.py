@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo, available_timezones
@@ -134,6 +134,14 @@ def format_instant(
     date = format_date(local, "full", locale=place)
     moment = languages.language(languages.supported(locale)).moment
     return moment.format(date=date, time=time, zone=_zone_name(zone, place))
+
+
+def format_date(on: date, zone: ZoneInfo, locale: str | None, style: Literal["long", "short"] = "long") -> str:
+    """Return a date in words, as people write it in the zone's country: "Saturday, 5 December 2026"."""
+    from babel.dates import format_date, format_skeleton  # as in `format_instant`
+
+    place = _locale_of_place(locale, zone.key)
+    return format_date(on, "full", locale=place) if style == "long" else format_skeleton("yMMMEd", on, locale=place)
 
 
 def format_day(at: datetime, zone: ZoneInfo, locale: str | None) -> str:

@@ -43,7 +43,7 @@ async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
     _check_length(call.line, *(call.options or {}).values())
     command, rest = lookup.find_command(call.line, router.commands_by_name)
     await check_allowed(command, turn)
-    args = parsing.parse(command, rest) if call.options is None else parsing.parse_options(command, call.options)
+    args = _parse(command, rest, call, turn)
     try:
         args = _check(command, args, turn)
     except Refusal as refusal:
@@ -53,6 +53,15 @@ async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
         await _ask_again(command, refused, call, args, turn, refusal)
         return
     await _run_or_ask(command, router.commands[command.name][1], call, args, turn)
+
+
+def _parse(command: Command, rest: str, call: CommandInvoked, turn: Turn) -> Args:
+    """Return the arguments in the typed line, or those that the platform passed by name. Raises Refusal."""
+    locale = turn.room_context.locale
+    if call.options is None:
+        return parsing.parse(command, rest, locale)
+    args = parsing.parse_options(command, call.options)
+    return args if command.reader is None else command.reader.complete(args, locale)
 
 
 async def press_command(press: ButtonPressed, turn: Turn, router: Router) -> None:
@@ -201,8 +210,9 @@ async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object]
     except Refusal as refusal:
         await _ask_again(command, arg, call, Args(given), turn, refusal)
         return True
-    args = Args({**given, arg.name: parsing.parse_answer(arg, text)})
+    args = Args({**given, arg.name: text})
     try:
+        args = parsing.add_answer(command, Args(given), arg, text, turn.room_context.locale)
         args = _check(command, args, turn)
         async with turn.uow.savepoint():
             await turn.close_dialog(user=call.person.user, room=call.room)

@@ -37,6 +37,13 @@ class CommunityLeftNetwork:
 
 
 @dataclass(frozen=True)
+class CommunityRemoved:
+    """The operator removes a community. It still has its rooms and its network."""
+
+    community: Community
+
+
+@dataclass(frozen=True)
 class NetworkCreated:
     """Somebody created a network."""
 
@@ -74,6 +81,7 @@ Notice = (
     | RoomJoinedCommunity
     | RoomLeftCommunity
     | CommunityLeftNetwork
+    | CommunityRemoved
     | NetworkCreated
     | NetworkSettingChanged
     | DialogReplaced

@@ -132,9 +132,9 @@ async def hold_poll(talk: Conversation, question: str, rng: random.Random) -> No
     cast = {}
 
     async def vote(person: DiscordPerson) -> None:
-        for _ in range(rng.choice((1, 1, 2, 3))):
-            cast[person.user.id] = choice = rng.choice(("Garden", "Library"))
-            await talk.people.press(person, card, choice)
+        for choice in rng.sample(("Garden", "Library"), rng.choice((1, 1, 2))):
+            cast[person.user.id] = choice
+            await vote_for(talk, person, card, choice)
 
     await asyncio.gather(*(vote(person) for person in talk.members))
     talk.ballots[question] = Counter(cast.values())
@@ -142,6 +142,14 @@ async def hold_poll(talk: Conversation, question: str, rng: random.Random) -> No
     assert number is not None, plain_text(card)
     await talk.people.retry(lambda: talk.carla.run(talk.room, "poll close", number=number.group(1)))
     await wait_for_message(talk.discord, talk.room, rf"(?s){re.escape(question)}.*voted\.")
+
+
+async def vote_for(talk: Conversation, person: DiscordPerson, card: Message, choice: str) -> None:
+    """Vote, and again while the answer says that the press, a repeated one, has withdrawn the vote."""
+    counted = False
+    while not counted:
+        answer = await wait_for_answer(await talk.people.press(person, card, choice), "Counted|withdrawn")
+        counted = "Counted" in plain_text(answer)
 
 
 async def open_poll(talk: Conversation, question: str) -> None:

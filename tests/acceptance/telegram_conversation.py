@@ -97,15 +97,14 @@ async def hold_poll(talk: Conversation, group: Group, question: str, rng: random
     card = await talk.sees(group, re.escape(question), before)
     votes: dict[str, str] = {}
     for person in group.members:
-        for _ in range(rng.choice((1, 1, 2))):
-            option = rng.choice(OPTIONS)
+        for option in rng.sample(OPTIONS, rng.choice((1, 1, 2))):
             talk.press(person, card, option)
             votes[str(person.user)] = option
             await asyncio.sleep(rng.uniform(0.0, 0.3))
     group.ballots[question] = votes
     number = card.text.split("Poll ")[1].split()[0]
     group.host.say(group.room, f"/poll_close {number}")
-    await talk.sees(group, rf"(?s)Poll {number}: {re.escape(question)} (The answer is|It is a tie)")
+    await talk.sees(group, rf"(?s)Poll {number}: {re.escape(question)} (The answer is|Tie)")
 
 
 async def hold_event(talk: Conversation, group: Group, rng: random.Random) -> None:

@@ -11,11 +11,13 @@ from bots.features.communities import (
     leaving,
     links,
     networks,
+    operator,
     removal,
     roles,
     setup,
 )
 from bots.routing.feature import Feature, PressHandler
+from storage.queries import operator_requests
 from storage.tables import Role
 
 _CONFIRMED: dict[str, PressHandler] = {
@@ -63,6 +65,10 @@ FEATURE = Feature(
         **{verb: confirmations.closing(press) for verb, press in _CONFIRMED.items()},
     },
     answers={confirmations.DIALOG: confirmations.answer_handler(_CONFIRMED)},
+    timers={
+        operator_requests.REMOVE_COMMUNITY: operator.remove_community,
+        operator_requests.MOVE_ROOM: operator.move_room,
+    },
     cards={links.CARD: links.render},
     lists={"communities": (commands.NETWORK_SHOW, networks.list_communities)},
     suggestions={

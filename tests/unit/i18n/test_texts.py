@@ -90,6 +90,7 @@ def test_every_text_is_used() -> None:
         "ask-",
         "arg-",
         "argname-",
+        "arglike-",
         "right-",
         "who-",
         "me-relay-",
