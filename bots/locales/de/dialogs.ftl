@@ -1,0 +1,4 @@
+# Fragen des Bots, und Antworten, mit denen er nichts anfangen kann.
+
+dialog-stopped = Lassen wir es fürs Erste dabei. Schreib wieder `!{ $command }`, wann immer du magst.
+answer-in-words = Hier brauche ich Worte: Schreib deine Antwort, oder `abbrechen` zum Aufhören.
