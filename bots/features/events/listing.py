@@ -34,7 +34,7 @@ async def show_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event show [number]`: post the event's card here again."""
     number, words = rules.split_number(args.optional_text("number"), None)
     if words:
-        raise Refusal("event-number-unreadable", given=words)
+        raise Refusal("event-number-unreadable", argument="number", given=words)
     event, _ = await lookup.find_event(call, number, turn)
     await cards.show_again(views.render_card, f"event:{event.id}", turn)
 

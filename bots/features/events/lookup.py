@@ -12,7 +12,7 @@ from bots.features.events import views
 from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import EventOccurrence
-from storage.tables import Event, Occurrence
+from storage.tables import Event, Occurrence, RsvpAnswer
 
 MAX_CANDIDATES = 20
 
@@ -35,8 +35,39 @@ async def find_event(call: CommandInvoked, number: int | None, turn: Turn) -> Ev
     if not upcoming:
         raise Refusal("event-none")
     if len(upcoming) > 1:
-        raise Refusal("event-which", events=join(await describe_events(upcoming, turn)))
+        raise Refusal("event-which", argument="number", events=join(await describe_events(upcoming, turn)))
     return upcoming[0]
+
+
+async def find_cancelled(call: CommandInvoked, number: int | None, turn: Turn) -> EventOccurrence:
+    """Return the event with this number, the one that the command replies to, or the only cancelled one to come.
+
+    Raises Refusal("event-unknown" | "event-none-cancelled" | "event-which").
+    """
+    shown = await _event_of_card(call, turn)
+    if number is not None or shown is not None:
+        return await find_event(call, number, turn)
+    found = await events.cancelled(turn.uow, turn.community.id, turn.now, MAX_CANDIDATES)
+    if not found:
+        raise Refusal("event-none-cancelled")
+    if len(found) > 1:
+        raise Refusal("event-which", argument="number", events=join(await describe_events(found, turn)))
+    return found[0]
+
+
+async def event_of_id(subject: str, turn: Turn) -> EventOccurrence:
+    """Return the community's event with this id. Raises Refusal("button-unknown")."""
+    event = await turn.community_row(Event, subject)
+    planned = await events.of_event(turn.uow, event.id)
+    if planned is None or event.number is None:
+        raise Refusal("button-unknown")
+    return planned
+
+
+async def count_coming(planned: EventOccurrence, turn: Turn) -> int:
+    """Return how many people said yes or maybe."""
+    counts = (await events.answer_counts(turn.uow, [planned.occurrence.id])).get(planned.occurrence.id, {})
+    return counts.get(RsvpAnswer.YES, 0) + counts.get(RsvpAnswer.MAYBE, 0)
 
 
 async def _event_of_card(call: CommandInvoked, turn: Turn) -> EventOccurrence | None:

@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
-from bots.core.sanitize import display_name, graphemes, one_line
-from bots.dates.event_line import EventDraft
+from bots.core.sanitize import display_name, one_line
 from bots.i18n import answers
 from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 
@@ -45,16 +44,8 @@ def parse_rsvp(first: str | None, rest: str | None) -> tuple[int | None, RsvpAns
         number, words = split_number(tail, head)
     answer = parse_answer(words)
     if answer is None:
-        raise Refusal("rsvp-unreadable")
+        raise Refusal("rsvp-unreadable", argument="answer")
     return number, answer
-
-
-def check_draft(draft: EventDraft) -> None:
-    """Raise Refusal("event-title-long" | "event-place-long") for a title or place that is too long."""
-    for text_id, words in (("event-title-long", draft.title), ("event-place-long", draft.place or "")):
-        length = len(graphemes(one_line(words)))
-        if length > MAX_NAME_LENGTH:
-            raise Refusal(text_id, argument="what", length=length, limit=MAX_NAME_LENGTH)
 
 
 def display_text(words: str) -> Text:
@@ -82,10 +73,14 @@ def new_occurrence(event: int, start: datetime, end: datetime | None, zone: Zone
     )
 
 
+def moved(occurrence: Occurrence, start: datetime, end: datetime | None, zone: ZoneInfo) -> Occurrence:
+    """Return the occurrence as it is at another time."""
+    return new_occurrence(occurrence.event_id, start, end, zone)
+
+
 def set_time(occurrence: Occurrence, start: datetime, end: datetime | None, zone: ZoneInfo) -> None:
     """Move an occurrence to another time."""
-    moved = new_occurrence(occurrence.event_id, start, end, zone)
-    occurrence.sqlmodel_update(moved.model_dump(exclude={"id"}))
+    occurrence.sqlmodel_update(moved(occurrence, start, end, zone).model_dump(exclude={"id"}))
 
 
 def _wall_clock(at: datetime, zone: ZoneInfo) -> str:
@@ -99,8 +94,26 @@ def given_end(occurrence: Occurrence) -> datetime | None:
 
 
 def check_open(event: Event, occurrence: Occurrence, at: datetime) -> None:
-    """Raise Refusal("event-is-cancelled" | "event-is-over") if the event accepts neither answers nor changes."""
+    """Raise Refusal("event-is-cancelled" | "event-is-over") if the event accepts no answers."""
     if event.state != EventState.PLANNED:
         raise Refusal("event-is-cancelled", number=str(event.number), title=display_text(event.title))
     if at >= occurrence.ends_at:
         raise Refusal("event-is-over", number=str(event.number), title=display_text(event.title))
+
+
+def check_changeable(event: Event, occurrence: Occurrence, at: datetime) -> None:
+    """Raise Refusal("event-stays-cancelled" | "event-stays-over") if nobody can change the event any more."""
+    title, number = display_text(event.title), str(event.number)
+    if at >= occurrence.ends_at:
+        raise Refusal("event-stays-over", number=number, title=title)
+    if event.state != EventState.PLANNED:
+        raise Refusal("event-stays-cancelled", number=number, title=title)
+
+
+def check_reopenable(event: Event, occurrence: Occurrence, at: datetime) -> None:
+    """Raise Refusal("event-not-cancelled" | "event-reopen-late") for an event that takes place, or is in the past."""
+    title, number = display_text(event.title), str(event.number)
+    if event.state == EventState.PLANNED:
+        raise Refusal("event-not-cancelled", number=number, title=title)
+    if at >= occurrence.starts_at:
+        raise Refusal("event-reopen-late", title=title, at=occurrence.starts_at)

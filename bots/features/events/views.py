@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
+from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
-from bots.core.richtext import Moment, Rich, Text, join
+from bots.core.richtext import Link, Moment, Rich, Text, join
 from bots.core.sanitize import display_name
 from bots.dates import time_zones
 from bots.dates.durations import Offset
@@ -36,16 +39,30 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     reason = turn.text("event-reason", reason=event.reason) if event.reason else ()
     lines = [head, reason, *_describe(planned, turn), *await _answer_lines(occurrence, turn)]
     buttons = (*_answer_buttons(occurrence, turn), *_calendar_button(occurrence, turn)) if is_open else ()
-    return Content(text=join(lines), buttons=buttons)
+    return Content(text=join(lines), buttons=buttons, attachments=_picture(event))
+
+
+def _picture(event: Event) -> tuple[Attachment, ...]:
+    """Return the event's picture, if it has one. Only a new message shows it; an edit keeps the files as they are."""
+    return (msgspec.json.decode(event.picture, type=Attachment),) if event.picture else ()
 
 
 def _describe(planned: EventOccurrence, turn: Turn) -> list[Rich]:
-    """Return the time and the place."""
+    """Return the time, the place, the link and the description."""
     event, occurrence = planned
     lines = [turn.text("event-when", when=when(occurrence, turn))]
     if event.place:
         lines.append(turn.text("event-where", place=rules.display_text(event.place)))
+    if event.link:
+        lines.append(turn.text("event-link", link=web_link(event)))
+    if event.description:
+        lines.append(turn.text("event-about", text=event.description))
     return lines
+
+
+def web_link(event: Event) -> Link:
+    """Return the event's address on the web."""
+    return Link(event.link, (Text(event.link),))
 
 
 def when(occurrence: Occurrence, turn: Turn) -> Rich:
