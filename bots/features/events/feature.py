@@ -1,6 +1,6 @@
 """Declaration of the feature."""
 
-from bots.core.inbound import RoomMoved
+from bots.core.inbound import MemberJoined, MemberLeft, RoomMoved
 from bots.dialogs import pagination
 from bots.features.events import (
     changes,
@@ -11,6 +11,7 @@ from bots.features.events import (
     ics,
     listing,
     platform_events,
+    presence,
     reminders,
     rsvps,
     views,
@@ -42,7 +43,12 @@ FEATURE = Feature(
     },
     releases={"rsvp": rsvps.release_answer},
     choices={platform_events.CARD_KIND: platform_events.change_interest},
-    values={RoomMoved: [changes.repost_events]},
+    card_reactions={"event": rsvps.react},
+    values={
+        RoomMoved: [changes.repost_events],
+        MemberLeft: [presence.leave],
+        MemberJoined: [presence.come_back],
+    },
     timers={
         "event-reminder": reminders.send_reminder,
         "event-over": reminders.end_event,

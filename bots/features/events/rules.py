@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
-from bots.core.sanitize import display_name, one_line
+from bots.core.sanitize import display_name, normalize_emoji, one_line
 from bots.i18n import answers
 from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 
@@ -25,7 +25,12 @@ _NUMBER = re.compile(r"#?([0-9]{1,6})")
 def parse_answer(text: str) -> RsvpAnswer | None:
     """Return the answer that somebody typed in any of our languages, or None."""
     word = answers.match(text, *RsvpAnswer)
-    return _SIGNS.get(text.replace("\ufe0f", "").strip()) or (RsvpAnswer(word) if word is not None else None)
+    return answer_of_emoji(text.strip()) or (RsvpAnswer(word) if word is not None else None)
+
+
+def answer_of_emoji(emoji: str) -> RsvpAnswer | None:
+    """Return the answer that an emoji gives, whatever its skin tone, or None."""
+    return _SIGNS.get(normalize_emoji(emoji))
 
 
 def split_number(first: str | None, rest: str | None) -> tuple[int | None, str]:
@@ -91,6 +96,11 @@ def _wall_clock(at: datetime, zone: ZoneInfo) -> str:
 def given_end(occurrence: Occurrence) -> datetime | None:
     """Return the end that somebody typed, or None."""
     return occurrence.ends_at if occurrence.wall_end is not None else None
+
+
+def is_open(event: Event, occurrence: Occurrence, at: datetime) -> bool:
+    """Return whether the event accepts answers."""
+    return event.state == EventState.PLANNED and at < occurrence.ends_at
 
 
 def check_open(event: Event, occurrence: Occurrence, at: datetime) -> None:

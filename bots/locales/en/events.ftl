@@ -27,8 +27,8 @@ event-span-minutes = { $count ->
     }
 event-confirm = Announce it
 event-drop = Drop it
-event-confirmed = Event { $number } is planned: { $title }.
-event-confirmed-there = Event { $number } ({ $title }) is planned and announced in “{ $room }”.
+event-confirmed = ✅ Event { $number } is planned: { $title }.
+event-confirmed-there = ✅ Event { $number } ({ $title }) is planned and announced in “{ $room }”.
 event-confirmed-already = That’s already planned, as event { $number }. To cancel it, type `!event cancel { $number }`.
 event-draft-confirmed = ✅ Planned as event { $number }: { $title }
 event-draft-dropped = Dropped; nothing was announced.

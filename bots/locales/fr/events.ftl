@@ -27,8 +27,8 @@ event-span-minutes = { $count ->
     }
 event-confirm = Annoncer
 event-drop = Abandonner
-event-confirmed = L’événement { $number } est prévu : { $title }.
-event-confirmed-there = L’événement { $number } ({ $title }) est prévu et annoncé dans « { $room } ».
+event-confirmed = ✅ L’événement { $number } est prévu : { $title }.
+event-confirmed-there = ✅ L’événement { $number } ({ $title }) est prévu et annoncé dans « { $room } ».
 event-confirmed-already = C’est déjà prévu, événement { $number }. Pour l’annuler, écrivez `!event cancel { $number }`.
 event-draft-confirmed = ✅ Prévu, événement { $number } : { $title }
 event-draft-dropped = Abandonné ; rien n’a été annoncé.
