@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Self
 
 from bots.core.sanitize import truncate
 
@@ -18,12 +19,15 @@ class Refusal(Exception):
     line that was understood.
     """
 
-    def __init__(
-        self, text_id: str, *, argument: str | None = None, remember: Mapping[str, str] | None = None, **args: object
-    ) -> None:
+    def __init__(self, text_id: str, *, argument: str | None = None, **args: object) -> None:
         super().__init__(text_id)
         self.text_id = text_id
         self.argument = argument
-        self.remember = dict(remember or {})
+        self.remember: Mapping[str, str] = {}
         given = args.get("given")
         self.text_args = {**args, "given": truncate(given, MAX_ECHO_LENGTH)} if isinstance(given, str) else args
+
+    def remembering(self, values: Mapping[str, str]) -> Self:
+        """Return this refusal with values that the command gets beside the answer."""
+        self.remember = dict(values)
+        return self

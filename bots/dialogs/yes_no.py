@@ -26,11 +26,13 @@ _HINTED = "hinted"
 class YesNo:
     """A question that one person answers with yes or no.
 
-    `kind` is the verb of its buttons and the kind of its dialog; `command` is the one that asks it. The texts
-    `<kind>-yes` and `<kind>-no` label the buttons. `decide` runs with the answer.
+    `kind` is the verb of its buttons and the kind of its dialog; `command` is the one that asks it. `yes` and `no` are
+    the texts that label the buttons. `decide` runs with the answer.
     """
 
     kind: str
+    yes: str
+    no: str
     command: Command
     decide: Decide
 
@@ -39,8 +41,8 @@ class YesNo:
         value = turn.person_event()
         texts = turn.in_language(turn.answer_locale)
         buttons = (
-            Button(f"{self.kind}:{subject}:yes", texts.label(f"{self.kind}-yes"), "✅"),
-            Button(f"{self.kind}:{subject}:no", texts.label(f"{self.kind}-no"), "❌"),
+            Button(f"{self.kind}:{subject}:yes", texts.label(self.yes), "✅"),
+            Button(f"{self.kind}:{subject}:no", texts.label(self.no), "❌"),
         )
         text = question if turn.capabilities.buttons else join([question, texts.text("yes-no-how")])
         turn.answer_content(Content(text=text, buttons=buttons, legend=False))

@@ -117,7 +117,7 @@ async def names_by_answer(uow: UnitOfWork, occurrence: int, answer: RsvpAnswer, 
 
 
 async def attendees(uow: UnitOfWork, occurrence: int, platform: str, limit: int) -> Sequence[Identity]:
-    """Return one identity on this platform for each member with a yes, then for each with a maybe, who is still here."""
+    """Return one identity on this platform for each member here with a yes, then for each with a maybe."""
     query = (
         select(Identity)
         .join(Rsvp, col(Rsvp.member_id) == col(Identity.member_id))

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.event_steps import add_events_room, announce_event, event_cards, reminder_messages, rsvp, set_up_event
+from tests.acceptance.event_steps import (
+    add_events_room,
+    announce_event,
+    event_cards,
+    reminder_messages,
+    rsvp,
+    set_up_event,
+)
 from tests.stage import PLAIN, RICH, staged
 
 

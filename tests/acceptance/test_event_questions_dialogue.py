@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.event_steps import announce_event, event_cards, plain_text, rsvp, set_up_event
+from tests.acceptance.event_steps import announce_event, plain_text, rsvp, set_up_event
 from tests.stage import PLAIN, RICH, Stage, staged
 
 
@@ -169,7 +169,9 @@ async def test_cancel_asks_when_people_come(tmp_path: Path) -> None:
         await rsvp(stage, card, anna="✅", ben="🤔")
         await stage.say("@carla", "!event cancel 1 It rains")
         question = stage.last()
-        assert plain_text(question).startswith("2 people said yes or maybe to Potluck (Friday, 27 November 2026 at 19:00")
+        assert plain_text(question).startswith(
+            "2 people said yes or maybe to Potluck (Friday, 27 November 2026 at 19:00"
+        )
         await stage.react("@anna", question, "✅")
         assert "I am not asking you that" in stage.last().text
         await stage.say("@carla", "no")

@@ -166,5 +166,10 @@ async def _announce(planned: EventOccurrence, lines: list[Rich], there: Turn, tu
         turn.acknowledge("event-told-here")
 
 
-CANCEL = YesNo(kind="eventcancel", command=commands.EVENT_CANCEL, decide=_decide_cancel)
-MOVE = YesNo(kind="eventmove", command=commands.EVENT_MOVE, decide=_decide_move)
+CANCEL = YesNo(
+    kind="eventcancel", yes="event-cancel-yes", no="event-cancel-no", command=commands.EVENT_CANCEL,
+    decide=_decide_cancel,
+)  # fmt: skip
+MOVE = YesNo(
+    kind="eventmove", yes="event-move-yes", no="event-move-no", command=commands.EVENT_MOVE, decide=_decide_move
+)

@@ -19,6 +19,15 @@ FIELDS: tuple[Field, ...] = ("title", "place", "link", "description")
 PICTURE = "picture"
 MAX_LENGTHS: Mapping[Field, int] = {"title": 120, "place": 120, "link": 500, "description": 1000}
 """Characters that a reader sees."""
+_TOO_LONG: Mapping[Field, str] = {
+    "title": "event-title-long", "place": "event-place-long", "link": "event-link-long",
+    "description": "event-description-long",
+}  # fmt: skip
+_NAMES = {
+    "title": "event-field-title", "place": "event-field-place", "link": "event-field-link",
+    "description": "event-field-description", PICTURE: "event-field-picture",
+}  # fmt: skip
+"""The texts with the words that name a field, separated by commas."""
 _URL = re.compile(r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?'’)\]]", re.IGNORECASE)
 _EDGES = " ,;:|·–—-\n"
 _FIELD = re.compile(r"\s*(?P<name>[^\W\d_]+)\s*(?P<mark>[:=]?)\s*(?P<value>.*)", re.DOTALL)
@@ -67,7 +76,7 @@ def _check(field: Field, value: str, argument: str) -> None:
     """Raise Refusal("event-<field>-long") for too long a value."""
     length, limit = len(graphemes(value)), MAX_LENGTHS[field]
     if length > limit:
-        raise Refusal(f"event-{field}-long", argument=argument, length=length, limit=limit)
+        raise Refusal(_TOO_LONG[field], argument=argument, length=length, limit=limit)
 
 
 def parse(field: Field, text: str, argument: str) -> str:
@@ -115,9 +124,9 @@ def read_changes(text: str) -> dict[str, str]:
 def field_named(word: str) -> str | None:
     """Return the field that a word names in any of our languages, with or without accents."""
     typed = answers.without_accents(word.casefold())
-    for field in (*FIELDS, PICTURE):
+    for field, text_id in _NAMES.items():
         for code in languages.codes():
-            names = texts.words(code, f"event-field-{field}").split(", ")
+            names = texts.words(code, text_id).split(", ")
             if typed in {answers.without_accents(name.casefold()) for name in names}:
                 return field
     return None

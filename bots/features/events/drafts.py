@@ -109,7 +109,8 @@ def _ask(line: str, problem: CalendarProblem, typed: str, args: Args, turn: Turn
         remember = {name: args.optional_text(name) or "" for name in remember}
     example = _complete(problem.text_id, line, turn)
     text_id = _COMPLETIONS[problem.text_id][0] if example else problem.text_id
-    return Refusal(text_id, argument="what", remember=remember, **problem.text_args, example=example)
+    refusal = Refusal(text_id, argument="what", **problem.text_args, example=example)
+    return refusal.remembering(remember)
 
 
 def _brought_further(problem: CalendarProblem, typed: str, args: Args, turn: Turn) -> bool:

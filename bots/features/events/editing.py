@@ -29,6 +29,12 @@ _MAX_UNREADABLE = 3
 """After so many messages without a change we stop asking."""
 
 
+_EMPTIED: Mapping[Field, str] = {
+    "place": "event-edited-place-none", "link": "event-edited-link-none",
+    "description": "event-edited-description-none",
+}  # fmt: skip
+
+
 async def edit_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event edit [number] [changes]`. Without changes, show a form or ask what is to change."""
     number, words = rules.split_number(args.optional_text("number"), args.optional_text("changes"))
@@ -85,7 +91,8 @@ async def _move_instead(planned: EventOccurrence, words: str, turn: Turn) -> Non
 
 def _show_form(event: Event, turn: Turn) -> None:
     locale = turn.answer_locale
-    values = {"number": str(event.number), **{field: getattr(event, field) for field in FIELDS}}
+    values: dict[str, str] = {"number": str(event.number)}
+    values |= {field: getattr(event, field) for field in FIELDS}
     shown = tuple(
         structs.replace(field, long=field.id == "description")
         for field in localization.form_fields(commands.EVENT_EDIT, Args(values), locale)
@@ -168,13 +175,17 @@ async def _announce(planned: EventOccurrence, fields: list[Field], before: str, 
 
 def _describe(event: Event, field: Field, before: str, turn: Turn) -> Rich:
     """Return what is new about a field."""
-    if field == "title":
-        return turn.text("event-edited-title", before=rules.display_text(before))
     if not getattr(event, field):
-        return turn.text(f"event-edited-{field}-none")
-    if field == "link":
-        return turn.text("event-edited-link", link=views.web_link(event))
-    return turn.text(f"event-edited-{field}", place=rules.display_text(event.place))
+        return turn.text(_EMPTIED[field])
+    match field:
+        case "title":
+            return turn.text("event-edited-title", before=rules.display_text(before))
+        case "place":
+            return turn.text("event-edited-place", place=rules.display_text(event.place))
+        case "link":
+            return turn.text("event-edited-link", link=views.web_link(event))
+        case "description":
+            return turn.text("event-edited-description")
 
 
 def _acknowledge(there: Turn, turn: Turn) -> None:

@@ -44,11 +44,7 @@ FEATURE = Feature(
     releases={"rsvp": rsvps.release_answer},
     choices={platform_events.CARD_KIND: platform_events.change_interest},
     card_reactions={"event": rsvps.react},
-    values={
-        RoomMoved: [changes.repost_events],
-        MemberLeft: [presence.leave],
-        MemberJoined: [presence.come_back],
-    },
+    values={RoomMoved: [changes.repost_events], MemberLeft: [presence.leave], MemberJoined: [presence.come_back]},
     timers={
         "event-reminder": reminders.send_reminder,
         "event-over": reminders.end_event,

@@ -9,7 +9,6 @@ import msgspec
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Link, Moment, Rich, Text, join
-from bots.core.sanitize import display_name
 from bots.dates import time_zones
 from bots.dates.durations import Offset
 from bots.features.events import reminder_times, rules
@@ -102,7 +101,7 @@ async def _answer_lines(occurrence: Occurrence, turn: Turn) -> list[Rich]:
 
 async def _names(occurrence: Occurrence, answer: RsvpAnswer, count: int, turn: Turn) -> Rich:
     names = await events.names_by_answer(turn.uow, occurrence.id, answer, MAX_NAMES)
-    row = Text(", ".join(display_name(name) for name in names))
+    row = Text(", ".join(turn.name(name) for name in names))
     if count > len(names):
         return turn.text("event-names-more", names=row, more=count - len(names))
     return turn.text("event-names", names=row)

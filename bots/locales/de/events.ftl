@@ -137,16 +137,16 @@ event-cancel-ask = { $count ->
         [one] Eine Person hat ja oder vielleicht gesagt
        *[other] { $count } Leute haben ja oder vielleicht gesagt
     } zu **{ $title }** ({ $when }). Soll ich absagen und Bescheid geben?
-eventcancel-yes = Termin absagen
-eventcancel-no = Dabei bleiben
+event-cancel-yes = Termin absagen
+event-cancel-no = Dabei bleiben
 event-move-ask = { $count ->
         [one] Eine Person hat ja oder vielleicht gesagt
        *[other] { $count } Leute haben ja oder vielleicht gesagt
     } zu **{ $title }**. Soll ich verschieben und Bescheid geben?
     Alt: { $old }
     Neu: { $new }
-eventmove-yes = Termin verschieben
-eventmove-no = Nichts ändern
+event-move-yes = Termin verschieben
+event-move-no = Nichts ändern
 event-kept = Okay, „{ $title }“ bleibt, wie es ist.
 event-edit-what = Was soll sich an „{ $title }“ ändern? Schreib zum Beispiel `Ort: die Bücherei`, `Titel: Großes Grillfest`, `Link: …` oder `Beschreibung: …`, oder schick ein Bild.
 event-edit-picture = Schick mir hier das Bild für „{ $title }“. `keins` entfernt das jetzige.
@@ -173,3 +173,7 @@ cmd-event-reopen = Einen abgesagten Termin doch stattfinden lassen; wer kommt, e
 example-event-reopen = !event reopen 4
 cmd-event-edit = Titel, Ort, Link, Beschreibung oder Bild eines Termins ändern
 example-event-edit = !event edit 4 Ort die Bücherei
+event-in-digest = **{ $community }**: { $title }, { $when }
+event-in-digest-reader = {", "}{ $at } bei euch
+event-in-digest-link = {" · "}{ $link }
+event-in-digest-open = zum Termin

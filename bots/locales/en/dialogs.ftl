@@ -5,3 +5,6 @@ answer-in-words = I need words here: please type your answer, or `cancel` to sto
 yes-no-how = Type `yes` or `no`, or use ✅ and ❌.
 yes-no-hint = I need a `yes` or a `no` here. Until then, nothing changes.
 yes-no-left = I leave everything as it is.
+
+# A name of which a reader sees nothing.
+no-name = (no name)

@@ -137,16 +137,16 @@ event-cancel-ask = { $count ->
         [one] One person said yes or maybe
        *[other] { $count } people said yes or maybe
     } to **{ $title }** ({ $when }). Shall I cancel it and tell them?
-eventcancel-yes = Cancel the event
-eventcancel-no = Keep it
+event-cancel-yes = Cancel the event
+event-cancel-no = Keep it
 event-move-ask = { $count ->
         [one] One person said yes or maybe
        *[other] { $count } people said yes or maybe
     } to **{ $title }**. Shall I move it and tell them?
     Old: { $old }
     New: { $new }
-eventmove-yes = Move the event
-eventmove-no = Leave it as it is
+event-move-yes = Move the event
+event-move-no = Leave it as it is
 event-kept = OK, “{ $title }” stays as it is.
 event-edit-what = What should change about “{ $title }”? Type for example `place: the library`, `title: Big potluck`, `link: …` or `description: …`, or send a picture.
 event-edit-picture = Send me the picture for “{ $title }” here. `none` removes the one it has.
@@ -173,3 +173,7 @@ cmd-event-reopen = Bring a cancelled event back; attendees are notified
 example-event-reopen = !event reopen 4
 cmd-event-edit = Change an event’s title, place, link, description or picture
 example-event-edit = !event edit 4 place the library
+event-in-digest = **{ $community }**: { $title }, { $when }
+event-in-digest-reader = {", "}{ $at } your time
+event-in-digest-link = {" · "}{ $link }
+event-in-digest-open = see the event

@@ -140,16 +140,16 @@ event-cancel-ask = { $count ->
         [one] Una persona dijo sí o quizás
        *[other] { $count } personas dijeron sí o quizás
     } a **{ $title }** ({ $when }). ¿Lo cancelo y les aviso?
-eventcancel-yes = Cancelar el evento
-eventcancel-no = Mantenerlo
+event-cancel-yes = Cancelar el evento
+event-cancel-no = Mantenerlo
 event-move-ask = { $count ->
         [one] Una persona dijo sí o quizás
        *[other] { $count } personas dijeron sí o quizás
     } a **{ $title }**. ¿Lo cambio y les aviso?
     Antes: { $old }
     Ahora: { $new }
-eventmove-yes = Cambiar la fecha
-eventmove-no = Dejarlo como está
+event-move-yes = Cambiar la fecha
+event-move-no = Dejarlo como está
 event-kept = De acuerdo, “{ $title }” se queda como está.
 event-edit-what = ¿Qué cambio en “{ $title }”? Escribe por ejemplo `lugar: la biblioteca`, `título: Gran cena`, `enlace: …` o `descripción: …`, o envía una imagen.
 event-edit-picture = Envíame aquí la imagen de “{ $title }”. `ninguna` quita la que tiene.
@@ -176,3 +176,7 @@ cmd-event-reopen = Recupera un evento cancelado; aviso a quienes van
 example-event-reopen = !event reopen 4
 cmd-event-edit = Cambia el título, el lugar, el enlace, la descripción o la imagen de un evento
 example-event-edit = !event edit 4 lugar la biblioteca
+event-in-digest = **{ $community }**: { $title }, { $when }
+event-in-digest-reader = {", "}{ $at } en tu zona
+event-in-digest-link = {" · "}{ $link }
+event-in-digest-open = ver el evento
