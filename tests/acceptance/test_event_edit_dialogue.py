@@ -43,7 +43,7 @@ async def said_about(stage: Stage, *lines: str) -> str:
         ("en", ("!event edit 1 the library", "place the library"), "the place is now the library", "📍 the library"),
         ("en", ("!event edit 1 place=Library title=Soup",), "the place is now Library", "Event 1: Soup"),
         ("fr", ("!événement modifier 1 lieu la bibliothèque",), "nouveau lieu : la bibliothèque", "📍 la bibliothèque"),
-        ("de", ("!event bearbeiten 1 Ort: die Bücherei",), "neuer Ort: die Bücherei", "📍 die Bücherei"),
+        ("de", ("!termin bearbeiten 1 Ort: die Bücherei",), "neuer Ort: die Bücherei", "📍 die Bücherei"),
         ("es", ("!evento editar 1 lugar la biblioteca",), "nuevo lugar: la biblioteca", "📍 la biblioteca"),
     ],
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bots.core.richtext import Link, Moment, Rich, Text
@@ -44,8 +45,9 @@ def _reader_time(occurrence: Occurrence, turn: Turn) -> Rich:
         return ()
     locale = turn.room_context.locale
     same_day = there.date() == here.date()
-    clock = time_zones.format_instant(start, zone, locale, "time" if same_day else "short")
-    return turn.text("event-in-digest-reader", at=Moment(start, clock))
+    style: Literal["time", "short"] = "time" if same_day else "short"
+    at = Moment(start, time_zones.format_instant(start, zone, locale, style), "short")
+    return turn.text("event-in-digest-reader", at=at)
 
 
 async def _link(event: Event, turn: Turn) -> Rich:

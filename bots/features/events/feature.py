@@ -1,6 +1,6 @@
 """Declaration of the feature."""
 
-from bots.core.inbound import MemberJoined, MemberLeft, RoomMoved
+from bots.core.inbound import MemberJoined, MemberLeft, RoomMoved, ScheduledEventPublished
 from bots.dialogs import pagination
 from bots.features.events import (
     changes,
@@ -44,7 +44,12 @@ FEATURE = Feature(
     releases={"rsvp": rsvps.release_answer},
     choices={platform_events.CARD_KIND: platform_events.change_interest},
     card_reactions={"event": rsvps.react},
-    values={RoomMoved: [changes.repost_events], MemberLeft: [presence.leave], MemberJoined: [presence.come_back]},
+    values={
+        RoomMoved: [changes.repost_events],
+        MemberLeft: [presence.leave],
+        MemberJoined: [presence.come_back],
+        ScheduledEventPublished: [platform_events.store_link],
+    },
     timers={
         "event-reminder": reminders.send_reminder,
         "event-over": reminders.end_event,

@@ -125,6 +125,7 @@ cmd-rsvp = Answer an invitation
 example-rsvp = !rsvp 4 yes
 event-mirrored = Event { $number }. Please answer where it was announced.
 event-to-calendar = To my calendar
+event-on-platform = On the server
 event-file = 📆 “{ $title }” for your calendar:
 event-file-below = The file is in the room.
 event-stays-cancelled = Event { $number } ({ $title }) is cancelled, so it can’t be changed. To bring it back, type `!event reopen { $number }`.

@@ -128,6 +128,7 @@ cmd-rsvp = Di si vas a un evento
 example-rsvp = !rsvp 4 sí
 event-mirrored = Evento { $number }. Di si vas allí donde se anunció.
 event-to-calendar = A mi calendario
+event-on-platform = En el servidor
 event-file = 📆 “{ $title }” para tu calendario:
 event-file-below = El archivo está en la sala.
 event-stays-cancelled = El evento { $number } ({ $title }) está cancelado y no se puede cambiar. Para recuperarlo, escribe `!event reopen { $number }`.

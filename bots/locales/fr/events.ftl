@@ -128,6 +128,7 @@ cmd-rsvp = Répondre à une invitation
 example-rsvp = !rsvp 4 oui
 event-mirrored = Événement { $number }. Répondez là où il a été annoncé.
 event-to-calendar = Dans mon agenda
+event-on-platform = Sur le serveur
 event-file = 📆 « { $title } » pour votre agenda :
 event-file-below = Le fichier est dans le salon.
 event-stays-cancelled = L’événement { $number } ({ $title }) est annulé, il ne peut donc plus être modifié. Pour le rétablir, écrivez `!event reopen { $number }`.
