@@ -121,7 +121,7 @@ async def test_only_author_or_connector_confirms_draft(tmp_path: Path) -> None:
         await stage.say("@carla", EVENT_LINE)
         preview = stage.last()
         await stage.react("@anna", preview, "✅")
-        assert "anna, Only the person who typed it, or a connector" in stage.last().text
+        assert "anna, Only the person who typed this, or a connector" in stage.last().text
         await stage.react("@dan", preview, "✅")
         await stage.react("@carla", preview, "✅")
         await stage.say("@carla", "yes")
