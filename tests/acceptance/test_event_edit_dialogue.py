@@ -7,6 +7,7 @@ from msgspec import structs
 
 from bots.core.inbound import Attachment, CommandInvoked, FormSubmitted
 from tests.acceptance.event_steps import event_cards, plain_text, set_up_event
+from tests.acceptance.sample_files import PIXEL
 from tests.stage import PLAIN, RICH, Stage, staged
 
 FORMS = structs.replace(RICH, forms=True, options=True)
@@ -97,7 +98,7 @@ async def test_edit_with_a_time_moves_the_event(tmp_path: Path) -> None:
 async def test_picture_is_asked_for(tmp_path: Path) -> None:
     """The bot asks for the picture, and shows the card again with it; `none` removes it."""
     async with staged(tmp_path, PLAIN) as stage:
-        stage.platform.files["poster"] = b"\x89PNG\r\n\x1a\n"
+        stage.platform.files["poster"] = PIXEL
         await set_up_event(stage)
         assert "Send me the picture" in await said_about(stage, "!event edit 1 picture")
         await stage.say("@carla", "", attachments=(PICTURE,))

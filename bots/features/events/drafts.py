@@ -109,8 +109,14 @@ def _ask(line: str, problem: CalendarProblem, typed: str, args: Args, turn: Turn
         remember = {name: args.optional_text(name) or "" for name in remember}
     example = _complete(problem.text_id, line, turn)
     text_id = _COMPLETIONS[problem.text_id][0] if example else problem.text_id
-    refusal = Refusal(text_id, argument="what", **problem.text_args, example=example)
+    shown = {**problem.text_args, "given": _as_day(given, turn)} if isinstance(given, str) else problem.text_args
+    refusal = Refusal(text_id, argument="what", **shown, example=example)
     return refusal.remembering(remember)
+
+
+def _as_day(given: str, turn: Turn) -> str:
+    """Return the words for a day as they stand in a sentence: "le 6 décembre"."""
+    return texts.words(turn.answer_locale, "event-given-date", {"given": given}) if given[:1].isdecimal() else given
 
 
 def _brought_further(problem: CalendarProblem, typed: str, args: Args, turn: Turn) -> bool:

@@ -178,3 +178,4 @@ event-in-digest = **{ $community }**: { $title }, { $when }
 event-in-digest-reader = {", "}{ $at } bei euch
 event-in-digest-link = {" · "}{ $link }
 event-in-digest-open = zum Termin
+event-given-date = { $given }

@@ -68,7 +68,7 @@ event-link-long = That link is too long ({ $length } characters, { $limit } at m
 event-description-long = That description is too long ({ $length } characters, { $limit } at most).
 event-no-date-yours = When is it? Answer with a day and an hour, or type it all again, for example: `!event { $example }`
 event-no-date-part = friday 7pm
-event-no-time-yours = At what time on { $given }? Answer with an hour, or type it all again, for example: `!event { $example }`
+event-no-time-yours = At what time, { $given }? Answer with an hour, or type it all again, for example: `!event { $example }`
 event-no-time-part = 7pm
 
 event-reminder-days = ⏰ **{ $title }** (event { $number }) { $count ->
@@ -178,3 +178,4 @@ event-in-digest = **{ $community }**: { $title }, { $when }
 event-in-digest-reader = {", "}{ $at } your time
 event-in-digest-link = {" · "}{ $link }
 event-in-digest-open = see the event
+event-given-date = { $given }

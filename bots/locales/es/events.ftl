@@ -181,3 +181,4 @@ event-in-digest = **{ $community }**: { $title }, { $when }
 event-in-digest-reader = {", "}{ $at } en tu zona
 event-in-digest-link = {" · "}{ $link }
 event-in-digest-open = ver el evento
+event-given-date = el { $given }

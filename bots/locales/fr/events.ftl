@@ -181,3 +181,4 @@ event-in-digest = **{ $community }** : { $title }, { $when }
 event-in-digest-reader = {", "}{ $at } chez vous
 event-in-digest-link = {" · "}{ $link }
 event-in-digest-open = voir l’événement
+event-given-date = le { $given }
