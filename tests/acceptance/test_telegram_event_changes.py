@@ -24,6 +24,7 @@ async def test_event_is_asked_for_edited_moved_cancelled_and_reopened(here: BotO
     """The next message answers a question; changes that people notice ask first; guests are pinged."""
     anna = here.telegram.person("Anna")
     carla, room = await here.community(anna)
+    anna.say(room, "Hello everybody")  # Telegram lets a bot mention only people whom it has met
     carla.say(room, "/event Potluck in 3 days")
     asked = await here.sees(room, "At what time")
     assert asked.force_reply
@@ -68,6 +69,8 @@ async def test_who_leaves_a_group_is_not_reminded(here: BotOnTelegram) -> None:
         await here.telegram.answered(person.press(room, card.id, "Coming"))
     await here.sees(room, "2 coming", edits=1)
     ben.leave(room)
+    await here.idle()
+    await here.forward(seconds=5)
     await here.sees(room, "1 coming: Anna", edits=2)
     await here.to_the_next_timer()
     reminder = await here.sees(room, "is tomorrow")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from bots.commands.declaration import Args
 from bots.core import outbound
-from bots.core.inbound import CommandInvoked
+from bots.core.inbound import CommandInvoked, MessagePosted
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
 from bots.core.sanitize import one_line
-from bots.dates import completion, event_line, resolution
+from bots.dates import completion, event_line, reschedule, resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
 from bots.dates.local_time import LONGEST_TEXT
+from bots.dates.resolution import Slot
 from bots.features.events import details, rules, views
 from bots.i18n import answers, texts
 from bots.turn.turn import Turn
+from storage.queries import events
 from storage.queries.events import EventOccurrence
 from storage.tables import Event
 
@@ -160,3 +164,43 @@ async def show_preview(stored: EventOccurrence, reply_to: str | None, moved: boo
         return
     card = f"eventdraft:{stored.event.id}"
     turn.enqueue(turn.account, outbound.Post(room=turn.room.room, content=content, card=card, reply_to=reply_to))
+
+
+async def correct(event: Event, message: MessagePosted, turn: Turn) -> bool:
+    """Change a draft by what somebody typed after its preview, and show the preview again.
+
+    Return False if that is neither a time nor begins with the name of a field and a colon. Raises Refusal for a time or
+    a value that can't be.
+    """
+    planned = await events.of_event(turn.uow, event.id)
+    typed = details.read_changes(message.text) if _names_field(message.text) else {}
+    changes: dict[details.Field, str] = {
+        field: details.parse(field, typed[field], "what") for field in details.FIELDS if field in typed
+    }
+    slot = _parse_time(planned, message.text, turn) if planned is not None and not changes else None
+    if planned is None or not (changes or slot):
+        return False
+    details.changed(event, changes)
+    if slot is not None:
+        rules.set_time(planned.occurrence, slot.start, slot.end, turn.room_context.zone)
+    await turn.open_dialog(DIALOG, str(event.id), {}, user=message.person.user)
+    await show_preview(planned, message.message, slot is not None and slot.moved, turn.in_language(turn.answer_locale))
+    return True
+
+
+def _names_field(text: str) -> bool:
+    """Return whether a text begins with a word and a colon."""
+    return bool(re.match(r"\s*\w+\s*[:=]", text))
+
+
+def _parse_time(planned: EventOccurrence, text: str, turn: Turn) -> Slot | None:
+    """Return the new time of a draft, or None if the text is none."""
+    occurrence, context = planned.occurrence, turn.room_context
+    try:
+        slot = reschedule.parse_reschedule(
+            text, start=occurrence.starts_at, end=rules.given_end(occurrence), locale=context.locale,
+            zone=context.zone, now=turn.occurred_at,
+        )  # fmt: skip
+    except CalendarProblem:
+        return None
+    return slot if slot.start > turn.now else None
