@@ -88,6 +88,7 @@ async def test_question_on_a_platform_with_forms(tmp_path: Path) -> None:
         (("!event move 1 whenever", "8pm"), "Friday, 27 November 2026 at 20:00"),
         (("!event move 1 yesterday", "soon", "sunday 3pm"), "Sunday, 29 November 2026 at 15:00"),
         (("!event move saturday", "1"), "Saturday, 28 November 2026 at 19:00"),
+        (("!event move saturday", "the second", "potluck"), "Saturday, 28 November 2026 at 19:00"),
     ],
 )
 async def test_move_asks_for_what_is_missing(tmp_path: Path, said: tuple[str, ...], what: str) -> None:
@@ -123,6 +124,17 @@ async def test_answer_to_an_invitation_is_asked(tmp_path: Path) -> None:
         assert "You’re going to “Potluck”" in stage.last().text
         await stage.forward(seconds=5)
         assert "✅ 1 coming: anna" in card.text
+
+
+async def test_answer_by_title(tmp_path: Path) -> None:
+    """Somebody who is asked which event they mean can type a part of its title."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await set_up_event(stage)
+        await announce_event(stage, "!event Pub quiz monday 8pm")
+        await stage.say("@anna", "!rsvp maybe")
+        assert "Which one?" in stage.last().text
+        await stage.say("@anna", "quiz")
+        assert "You’re a maybe for “Pub quiz”" in stage.last().text
 
 
 async def test_poll_and_config_ask_for_the_refused_part(tmp_path: Path) -> None:

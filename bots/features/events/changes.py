@@ -24,9 +24,8 @@ from storage.tables import EventState
 
 async def cancel_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event cancel [number] [reason]`. Ask first if people said that they come."""
-    number, words = rules.split_number(args.optional_text("number"), args.optional_text("reason"))
-    reason = rules.parse_reason(words)
-    planned = await lookup.find_event(call, number, turn)
+    reason = rules.parse_reason(args.optional_text("reason") or "")
+    planned = await lookup.find_event(call, args.optional_text("number"), turn)
     rules.check_changeable(*planned, turn.now)
     coming = await lookup.count_coming(planned, turn)
     if not coming:
@@ -61,8 +60,7 @@ async def _cancel(planned: EventOccurrence, reason: str, turn: Turn) -> None:
 
 async def reopen_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event reopen [number]`: an event that was cancelled takes place after all. Answers are still there."""
-    number, _ = rules.split_number(args.optional_text("number"), None)
-    planned = await lookup.find_cancelled(call, number, turn)
+    planned = await lookup.find_cancelled(call, args.optional_text("number"), turn)
     event, occurrence = planned
     rules.check_reopenable(event, occurrence, turn.now)
     event.state, event.reason = EventState.PLANNED, ""
@@ -78,8 +76,7 @@ async def move_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
 
     Ask first if people said that they come.
     """
-    number, words = rules.split_number(args.optional_text("number"), args.optional_text("when"))
-    planned = await lookup.find_event(call, number, turn)
+    planned, words = await lookup.find_event(call, args.optional_text("number"), turn), args.optional_text("when")
     rules.check_changeable(*planned, turn.now)
     if not words:
         raise Refusal("event-move-when", argument="when", number=str(planned.event.number))

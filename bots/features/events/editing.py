@@ -37,8 +37,8 @@ _EMPTIED: Mapping[Field, str] = {
 
 async def edit_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event edit [number] [changes]`. Without changes, show a form or ask what is to change."""
-    number, words = rules.split_number(args.optional_text("number"), args.optional_text("changes"))
-    planned = await lookup.find_event(call, number, turn)
+    planned = await lookup.find_event(call, args.optional_text("number"), turn)
+    words = args.optional_text("changes") or ""
     rules.check_changeable(*planned, turn.now)
     given = _named_values(call, args)
     if words or given:

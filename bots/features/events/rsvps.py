@@ -62,9 +62,13 @@ async def _answer_by_remaining(
 
 
 async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `rsvp [number] yes|maybe|no`."""
-    number, answer = rules.parse_rsvp(args.optional_text("number"), args.optional_text("answer"))
-    planned = await lookup.find_event(call, number, turn)
+    """Handle `rsvp [number] yes|maybe|no`. An event's title does for its number."""
+    typed, words = args.optional_text("number"), args.optional_text("answer")
+    answer = rules.parse_answer(words or "")
+    if answer is None or typed is None:
+        number, answer = rules.parse_rsvp(typed, words)
+        typed = str(number) if number is not None else None
+    planned = await lookup.find_event(call, typed, turn)
     rules.check_open(planned.event, planned.occurrence, turn.now)
     store_answer(planned, answer, turn)
     turn.answer(f"rsvp-noted-{answer}", title=views.title(planned.event))
