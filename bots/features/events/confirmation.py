@@ -109,6 +109,7 @@ async def _drop(event: Event, turn: Turn) -> None:
 
 def _erase(event: Event, turn: Turn) -> None:
     event.state, event.title, event.place = EventState.DROPPED, "", ""
+    event.link, event.description, event.picture = "", "", ""
     turn.refresh_card(f"eventdraft:{event.id}")
 
 
