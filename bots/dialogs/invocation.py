@@ -158,7 +158,7 @@ async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> b
         return False
     state: Mapping[str, object] = json.loads(dialog.state)
     kind, subject = dialog.kind, dialog.subject
-    if answers.match(message.text.strip().lstrip("!/"), "cancel"):
+    if answers.match(message.text.strip().lstrip("!/"), "cancel") and not state.get(prompts.TAKES_CANCEL):
         await turn.close_dialog(user=message.person.user, room=message.room)
         turn.answer("dialog-cancelled")
         return True

@@ -17,6 +17,8 @@ COMMAND_VERB = "do"
 """The verb of a button that answers a prompt: `answer:<argument>:<choice>`."""
 
 
+TAKES_CANCEL = "takes-cancel"
+"""A key of a dialog's state: the word `cancel` is an answer, and does not end the question."""
 COMMAND_DIALOG = "command"
 """The kind of the dialog that asks for a command's arguments."""
 

@@ -11,7 +11,7 @@ from bots.core.inbound import ButtonPressed, MessagePosted
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
-from bots.dialogs import invocation
+from bots.dialogs import invocation, prompts
 from bots.i18n import answers
 from bots.turn.turn import Turn
 from storage.queries import dialogs
@@ -27,7 +27,8 @@ class YesNo:
     """A question that one person answers with yes or no.
 
     `kind` is the verb of its buttons and the kind of its dialog; `command` is the one that asks it. `yes` and `no` are
-    the texts that label the buttons. `decide` runs with the answer.
+    the texts that label the buttons. `about_cancelling`: the word `cancel` may be meant as a yes, so it does not end the
+    question. `decide` runs with the answer.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class YesNo:
     no: str
     command: Command
     decide: Decide
+    about_cancelling: bool = False
 
     async def ask(self, subject: str, question: Rich, kept: Mapping[str, str], turn: Turn) -> None:
         """Ask the acting person, and keep what the decision needs."""
@@ -46,7 +48,8 @@ class YesNo:
         )
         text = question if turn.capabilities.buttons else join([question, texts.text("yes-no-how")])
         turn.answer_content(Content(text=text, buttons=buttons, legend=False))
-        await turn.open_dialog(self.kind, subject, dict(kept), user=value.person.user, room=value.room)
+        state = {**kept, **({prompts.TAKES_CANCEL: "1"} if self.about_cancelling else {})}
+        await turn.open_dialog(self.kind, subject, state, user=value.person.user, room=value.room)
 
     async def press(self, press: ButtonPressed, turn: Turn) -> None:
         """Decide by a button. Raises Refusal("answer-not-asked") for other people, or when the question is over."""
@@ -63,7 +66,7 @@ class YesNo:
         """Decide by a typed answer. Explain once what to type; after another message, leave everything as it is."""
         kept = {name: str(value) for name, value in state.items()}
         typed = message.text.replace("\ufe0f", "").strip()
-        decision = _SIGNS.get(typed) or answers.match(typed, "yes", "no")
+        decision = _SIGNS.get(typed) or answers.match(typed, "yes", "no") or self._pressed_label(typed, turn)
         if decision is None and _HINTED not in kept:
             kept[_HINTED] = "1"
             await turn.open_dialog(self.kind, subject, kept, user=message.person.user, room=message.room)
@@ -76,3 +79,9 @@ class YesNo:
         await invocation.check_allowed(self.command, turn)
         await self.decide(decision == "yes", subject, kept, turn)
         return True
+
+    def _pressed_label(self, typed: str, turn: Turn) -> str | None:
+        """Return the answer of the button whose label somebody typed."""
+        texts = turn.in_language(turn.answer_locale)
+        labels = {texts.label(self.yes).casefold(): "yes", texts.label(self.no).casefold(): "no"}
+        return labels.get(typed.casefold())

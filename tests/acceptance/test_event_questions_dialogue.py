@@ -182,7 +182,7 @@ async def test_cancel_asks_when_people_come(tmp_path: Path) -> None:
         await stage.say("@carla", "!event cancel 1 It rains")
         question = stage.last()
         assert plain_text(question).startswith(
-            "2 people said yes or maybe to Potluck (Friday, 27 November 2026 at 19:00"
+            "2 people said yes or maybe to Potluck on Friday, 27 November 2026 at 19:00"
         )
         await stage.react("@anna", question, "✅")
         assert "I am not asking you that" in stage.last().text
@@ -194,6 +194,18 @@ async def test_cancel_asks_when_people_come(tmp_path: Path) -> None:
         await stage.say("@carla", "yes")
         news = stage.sees("is cancelled. It was planned for")
         assert plain_text(news).split("\n")[1:] == ["> It rains", "For anna, ben"]
+
+
+async def test_word_cancel_does_not_end_the_question_about_cancelling(tmp_path: Path) -> None:
+    """After "Shall I cancel it?" `cancel` may be a yes: the bot asks for a yes or a no, or the words of a button."""
+    async with staged(tmp_path, PLAIN) as stage:
+        card = await set_up_event(stage, locale="fr")
+        await rsvp(stage, card, anna="✅")
+        await stage.say("@carla", "!event cancel 1")
+        await stage.say("@carla", "annuler")
+        assert "J’ai besoin d’un oui ou d’un non" in stage.last().text
+        await stage.say("@carla", "annuler l’événement")
+        assert stage.last().text.startswith("🚫 Potluck est annulé")
 
 
 async def test_cancelled_event_is_reopened(tmp_path: Path) -> None:

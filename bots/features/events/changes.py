@@ -165,7 +165,7 @@ async def _announce(planned: EventOccurrence, lines: list[Rich], there: Turn, tu
 
 CANCEL = YesNo(
     kind="eventcancel", yes="event-cancel-yes", no="event-cancel-no", command=commands.EVENT_CANCEL,
-    decide=_decide_cancel,
+    decide=_decide_cancel, about_cancelling=True,
 )  # fmt: skip
 MOVE = YesNo(
     kind="eventmove", yes="event-move-yes", no="event-move-no", command=commands.EVENT_MOVE, decide=_decide_move

@@ -134,16 +134,16 @@ event-not-cancelled = Termin { $number } ({ $title }) ist gar nicht abgesagt, er
 event-reopen-late = { $title } hätte schon angefangen: { $at }. Plan lieber einen neuen Termin, zum Beispiel: `!event { $title } Freitag 19 Uhr`
 event-none-cancelled = Kein abgesagter Termin liegt noch in der Zukunft. Was ansteht, zeigt `!event list`.
 event-reopened = ✅ **{ $title }** findet doch statt: { $when }
-event-cancel-ask = { $count ->
-        [one] Eine Person hat ja oder vielleicht gesagt
-       *[other] { $count } Leute haben ja oder vielleicht gesagt
-    } zu **{ $title }** ({ $when }). Soll ich absagen und Bescheid geben?
+event-cancel-ask = Bei **{ $title }** am { $when } { $count ->
+        [one] hat eine Person
+       *[other] haben { $count } Leute
+    } ja oder vielleicht gesagt. Soll ich absagen und Bescheid geben?
 event-cancel-yes = Termin absagen
 event-cancel-no = Dabei bleiben
-event-move-ask = { $count ->
-        [one] Eine Person hat ja oder vielleicht gesagt
-       *[other] { $count } Leute haben ja oder vielleicht gesagt
-    } zu **{ $title }**. Soll ich verschieben und Bescheid geben?
+event-move-ask = Bei **{ $title }** { $count ->
+        [one] hat eine Person
+       *[other] haben { $count } Leute
+    } ja oder vielleicht gesagt. Soll ich verschieben und Bescheid geben?
     Alt: { $old }
     Neu: { $new }
 event-move-yes = Termin verschieben

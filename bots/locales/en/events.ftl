@@ -137,7 +137,7 @@ event-reopened = ✅ **{ $title }** is on after all: { $when }
 event-cancel-ask = { $count ->
         [one] One person said yes or maybe
        *[other] { $count } people said yes or maybe
-    } to **{ $title }** ({ $when }). Shall I cancel it and tell them?
+    } to **{ $title }** on { $when }. Shall I cancel it and tell them?
 event-cancel-yes = Cancel the event
 event-cancel-no = Keep it
 event-move-ask = { $count ->

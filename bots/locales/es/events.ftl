@@ -140,7 +140,7 @@ event-reopened = ✅ **{ $title }** se hace al final: { $when }
 event-cancel-ask = { $count ->
         [one] Una persona dijo sí o quizás
        *[other] { $count } personas dijeron sí o quizás
-    } a **{ $title }** ({ $when }). ¿Lo cancelo y les aviso?
+    } a **{ $title }**, el { $when }. ¿Lo cancelo y les aviso?
 event-cancel-yes = Cancelar el evento
 event-cancel-no = Mantenerlo
 event-move-ask = { $count ->

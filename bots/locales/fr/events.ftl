@@ -140,7 +140,7 @@ event-reopened = ✅ **{ $title }** a bien lieu, finalement : { $when }
 event-cancel-ask = { $count ->
         [one] Une personne a dit oui ou peut-être
        *[other] { $count } personnes ont dit oui ou peut-être
-    } pour **{ $title }** ({ $when }). Faut-il l’annuler et les prévenir ?
+    } pour **{ $title }**, le { $when }. Faut-il l’annuler et les prévenir ?
 event-cancel-yes = Annuler l’événement
 event-cancel-no = Le maintenir
 event-move-ask = { $count ->
