@@ -19,7 +19,7 @@ from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import EventOccurrence
-from storage.tables import EventState
+from storage.tables import EventState, Occurrence
 
 
 async def cancel_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -32,7 +32,7 @@ async def cancel_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
         await _cancel(planned, reason, turn)
         return
     question = turn.answer_text(
-        "event-cancel-ask", count=coming, title=views.title(planned.event), when=planned.occurrence.starts_at
+        "event-cancel-ask", count=coming, title=views.title(planned.event), when=views.start(planned.occurrence, turn)
     )
     await CANCEL.ask(str(planned.event.id), question, {"reason": reason}, turn)
 
@@ -52,7 +52,7 @@ async def _cancel(planned: EventOccurrence, reason: str, turn: Turn) -> None:
     reminders.cancel_timers(planned, turn)
     await platform_events.cancel(planned, turn)
     there = await turn.in_community_room(event.community_id, event.room_id) or turn
-    lines = [there.text("event-cancelled", title=views.title(event), when=occurrence.starts_at)]
+    lines = [there.text("event-cancelled", title=views.title(event), when=views.start(occurrence, there))]
     if reason:
         lines.append(there.text("event-reason", reason=reason))
     await _announce(planned, lines, there, turn)
@@ -92,11 +92,19 @@ async def move(planned: EventOccurrence, words: str, turn: Turn) -> None:
         return
     texts = turn.in_language(turn.answer_locale)
     question = texts.text(
-        "event-move-ask", count=coming, title=views.title(planned.event), old=planned.occurrence.starts_at,
-        new=views.when(rules.moved(planned.occurrence, slot.start, slot.end, turn.room_context.zone), texts),
+        "event-move-ask", count=coming, title=views.title(planned.event), old=views.start(planned.occurrence, texts),
+        new=views.when(_occurrence_at(planned, slot, turn), texts),
     )  # fmt: skip
-    kept = {"start": slot.start.isoformat(), "end": slot.end.isoformat() if slot.end else "", "moved": "1" * slot.moved}
+    kept = {
+        "start": slot.start.isoformat(), "end": slot.end.isoformat() if slot.end else "", "moved": "1" * slot.moved,
+        "all_day": "1" * slot.all_day,
+    }  # fmt: skip
     await MOVE.ask(str(planned.event.id), question, kept, turn)
+
+
+def _occurrence_at(planned: EventOccurrence, slot: Slot, turn: Turn) -> Occurrence:
+    zone = turn.room_context.zone
+    return rules.moved(planned.occurrence, slot.start, slot.end, zone, all_day=slot.all_day)
 
 
 async def _decide_move(yes: bool, subject: str, kept: Mapping[str, str], turn: Turn) -> None:
@@ -106,17 +114,18 @@ async def _decide_move(yes: bool, subject: str, kept: Mapping[str, str], turn: T
         return
     rules.check_changeable(*planned, turn.now)
     start, end = datetime.fromisoformat(kept["start"]), datetime.fromisoformat(kept["end"]) if kept["end"] else None
-    resolution.check_range(start, turn.room_context.zone, turn.now)
-    await _move(planned, Slot(start, end, bool(kept["moved"])), turn)
+    slot = Slot(start, end, bool(kept["moved"]), all_day=bool(kept["all_day"]))
+    resolution.check_range(slot.start_by, turn.room_context.zone, turn.now)
+    await _move(planned, slot, turn)
 
 
 async def _move(planned: EventOccurrence, slot: Slot, turn: Turn) -> None:
     event, occurrence = planned
-    old_start = occurrence.starts_at
-    reminders.cancel_timers(planned, turn)
-    rules.set_time(occurrence, slot.start, slot.end, turn.room_context.zone)
-    reminders.set_timers(planned, turn)
     there = await turn.in_community_room(event.community_id, event.room_id) or turn
+    old_start = views.start(occurrence, there)
+    reminders.cancel_timers(planned, turn)
+    rules.set_time(occurrence, slot.start, slot.end, turn.room_context.zone, all_day=slot.all_day)
+    reminders.set_timers(planned, turn)
     await platform_events.publish(planned, there)
     lines = [there.text("event-moved", title=views.title(event), old=old_start, new=views.when(occurrence, there))]
     if slot.moved:
@@ -141,14 +150,15 @@ def _parse_new_time(planned: EventOccurrence, words: str, turn: Turn) -> Slot:
     end, number = rules.given_end(occurrence), str(planned.event.number)
     try:
         slot = reschedule.parse_reschedule(
-            words, start=occurrence.starts_at, end=end, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at
-        )
-        resolution.check_range(slot.start, zone, turn.now)
+            words, start=occurrence.starts_at, end=end, all_day=occurrence.all_day,
+            locale=turn.room_context.locale, zone=zone, now=turn.occurred_at,
+        )  # fmt: skip
+        resolution.check_range(slot.start_by, zone, turn.now)
     except CalendarProblem as problem:
         text_id = "event-move-unreadable" if problem.text_id == "when-unreadable" else problem.text_id
         raise Refusal(text_id, argument="when", **{**problem.text_args, "number": number}) from None
-    if slot.start == occurrence.starts_at and slot.end == end:
-        raise Refusal("event-move-same", argument="when", at=occurrence.starts_at, number=number)
+    if (slot.start, slot.end, slot.all_day) == (occurrence.starts_at, end, occurrence.all_day):
+        raise Refusal("event-move-same", argument="when", at=views.start(occurrence, turn), number=number)
     return slot
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bots.core.richtext import Link, Moment, Rich, Text
 from bots.dates import time_zones
+from bots.features.events import whole_days
 from bots.ports import Capabilities
 from bots.turn.digest_section import compose_section, shorten
 from bots.turn.turn import Turn
@@ -31,17 +32,19 @@ async def digest_section(network: Network, since: datetime, until: datetime, tur
     return compose_section(turn.text("digest-events"), lines, turn)
 
 
-def _local_time(occurrence: Occurrence, turn: Turn) -> Text:
+def _local_time(occurrence: Occurrence, turn: Turn) -> Rich:
     """Return the start by the clock of the event's own place, also where a platform would show the reader's."""
+    if occurrence.all_day:
+        return whole_days.show(occurrence, turn)
     zone, locale = ZoneInfo(occurrence.zone), turn.room_context.locale
-    return Text(time_zones.format_instant(occurrence.starts_at, zone, locale))
+    return (Text(time_zones.format_instant(occurrence.starts_at, zone, locale)),)
 
 
 def _reader_time(occurrence: Occurrence, turn: Turn) -> Rich:
     """Return the start by the clock of the network's room, or of each reader, if that is another one."""
     zone, start = turn.room_context.zone, occurrence.starts_at
     there, here = start.astimezone(ZoneInfo(occurrence.zone)), start.astimezone(zone)
-    if not turn.capabilities.moments and there.utcoffset() == here.utcoffset():
+    if occurrence.all_day or (not turn.capabilities.moments and there.utcoffset() == here.utcoffset()):
         return ()
     locale = turn.room_context.locale
     same_day = there.date() == here.date()

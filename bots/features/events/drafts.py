@@ -87,7 +87,7 @@ def _parse_line(text: str, turn: Turn) -> EventDraft:
     zone = turn.room_context.zone
     head, rest = _split_long(text)
     draft = event_line.parse_event(head, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at)
-    resolution.check_range(draft.start, zone, turn.now)
+    resolution.check_range(draft.start_by, zone, turn.now)
     return event_line.with_leftover(draft, rest) if rest else draft
 
 
@@ -148,7 +148,7 @@ async def _store_draft(draft: EventDraft, said: details.Details, turn: Turn) -> 
         created_at=turn.now,
     )  # fmt: skip
     await turn.uow.add(event)
-    occurrence = rules.new_occurrence(event.id, draft.start, draft.end, turn.room_context.zone)
+    occurrence = rules.new_occurrence(event.id, draft.start, draft.end, turn.room_context.zone, all_day=draft.all_day)
     return EventOccurrence(event, await turn.uow.add(occurrence))
 
 
@@ -182,7 +182,7 @@ async def correct(event: Event, message: MessagePosted, turn: Turn) -> bool:
         return False
     details.changed(event, changes)
     if slot is not None:
-        rules.set_time(planned.occurrence, slot.start, slot.end, turn.room_context.zone)
+        rules.set_time(planned.occurrence, slot.start, slot.end, turn.room_context.zone, all_day=slot.all_day)
     await turn.open_dialog(DIALOG, str(event.id), {}, user=message.person.user)
     await show_preview(planned, message.message, slot is not None and slot.moved, turn.in_language(turn.answer_locale))
     return True
@@ -198,9 +198,9 @@ def _parse_time(planned: EventOccurrence, text: str, turn: Turn) -> Slot | None:
     occurrence, context = planned.occurrence, turn.room_context
     try:
         slot = reschedule.parse_reschedule(
-            text, start=occurrence.starts_at, end=rules.given_end(occurrence), locale=context.locale,
-            zone=context.zone, now=turn.occurred_at,
+            text, start=occurrence.starts_at, end=rules.given_end(occurrence), all_day=occurrence.all_day,
+            locale=context.locale, zone=context.zone, now=turn.occurred_at,
         )  # fmt: skip
     except CalendarProblem:
         return None
-    return slot if slot.start > turn.now else None
+    return slot if slot.start_by > turn.now else None

@@ -66,7 +66,9 @@ def parse_reason(text: str) -> str:
     return words
 
 
-def new_occurrence(event: int, start: datetime, end: datetime | None, zone: ZoneInfo) -> Occurrence:
+def new_occurrence(
+    event: int, start: datetime, end: datetime | None, zone: ZoneInfo, *, all_day: bool = False
+) -> Occurrence:
     """Return an occurrence with its wall clock times in `zone` and the instants that follow from them."""
     return Occurrence(
         event_id=event,
@@ -75,17 +77,23 @@ def new_occurrence(event: int, start: datetime, end: datetime | None, zone: Zone
         zone=zone.key,
         starts_at=start.astimezone(UTC),
         ends_at=(end if end is not None else start.astimezone(UTC) + DEFAULT_DURATION).astimezone(UTC),
+        all_day=all_day,
     )
 
 
-def moved(occurrence: Occurrence, start: datetime, end: datetime | None, zone: ZoneInfo) -> Occurrence:
+def moved(
+    occurrence: Occurrence, start: datetime, end: datetime | None, zone: ZoneInfo, *, all_day: bool = False
+) -> Occurrence:
     """Return the occurrence as it is at another time."""
-    return new_occurrence(occurrence.event_id, start, end, zone)
+    return new_occurrence(occurrence.event_id, start, end, zone, all_day=all_day)
 
 
-def set_time(occurrence: Occurrence, start: datetime, end: datetime | None, zone: ZoneInfo) -> None:
+def set_time(
+    occurrence: Occurrence, start: datetime, end: datetime | None, zone: ZoneInfo, *, all_day: bool = False
+) -> None:
     """Move an occurrence to another time."""
-    occurrence.sqlmodel_update(moved(occurrence, start, end, zone).model_dump(exclude={"id"}))
+    changed = moved(occurrence, start, end, zone, all_day=all_day)
+    occurrence.sqlmodel_update(changed.model_dump(exclude={"id"}))
 
 
 def _wall_clock(at: datetime, zone: ZoneInfo) -> str:
@@ -101,6 +109,11 @@ def given_end(occurrence: Occurrence) -> datetime | None:
 def is_open(event: Event, occurrence: Occurrence, at: datetime) -> bool:
     """Return whether the event accepts answers."""
     return event.state == EventState.PLANNED and at < occurrence.ends_at
+
+
+def start_by(occurrence: Occurrence) -> datetime:
+    """Return the instant until which an event may be announced: its start, or the end of its days."""
+    return occurrence.ends_at if occurrence.all_day else occurrence.starts_at
 
 
 def check_open(event: Event, occurrence: Occurrence, at: datetime) -> None:

@@ -13,6 +13,7 @@ event-preview-moved = Da wird die Uhr umgestellt und diese Stunde gibt es nicht;
 event-preview-how = Schreib `ja` (oder ✅), und ich kündige es an, oder `nein` (oder ❌), und ich verwerfe es. Ich warte einen Tag.
 event-before = { $span } vorher
 event-at-start = wenn’s losgeht
+event-that-morning = am selben Morgen
 event-span-days = { $count ->
         [one] 1 Tag
        *[other] { $count } Tage
@@ -83,6 +84,7 @@ event-reminder-minutes = ⏰ **{ $title }** (Termin { $number }) fängt { $count
         [one] in 1 Minute
        *[other] in { $count } Minuten
     } an: { $start }
+event-reminder-today = ⏰ **{ $title }** (Termin { $number }) ist heute: { $start }
 event-reminder-now = 🔔 **{ $title }** (Termin { $number }) fängt jetzt an: { $start }
 event-reminder-begun = 🔔 **{ $title }** (Termin { $number }) hat { $count ->
         [one] vor 1 Minute

@@ -13,6 +13,7 @@ event-preview-moved = The clocks change then and that hour does not exist, so I 
 event-preview-how = Type `yes` (or ✅) to announce it, `no` (or ❌) to drop it. I’ll wait a day.
 event-before = { $span } before
 event-at-start = at the start
+event-that-morning = that morning
 event-span-days = { $count ->
         [one] 1 day
        *[other] { $count } days
@@ -83,6 +84,7 @@ event-reminder-minutes = ⏰ **{ $title }** (event { $number }) begins { $count 
         [one] in 1 minute
        *[other] in { $count } minutes
     }: { $start }
+event-reminder-today = ⏰ **{ $title }** (event { $number }) is today: { $start }
 event-reminder-now = 🔔 **{ $title }** (event { $number }) begins now: { $start }
 event-reminder-begun = 🔔 **{ $title }** (event { $number }) began { $count ->
         [one] 1 minute ago

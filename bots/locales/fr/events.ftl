@@ -13,6 +13,7 @@ event-preview-moved = L’heure change à ce moment-là et celle-ci n’existe p
 event-preview-how = Écrivez `oui` (ou ✅) pour l’annoncer, `non` (ou ❌) pour l’abandonner. J’attends votre réponse pendant un jour.
 event-before = { $span } avant
 event-at-start = au début
+event-that-morning = le matin même
 event-span-days = { $count ->
         [one] 1 jour
        *[other] { $count } jours
@@ -86,6 +87,7 @@ event-reminder-minutes = ⏰ **{ $title }** (événement { $number }) commence {
         [one] dans 1 minute
        *[other] dans { $count } minutes
     } : { $start }
+event-reminder-today = ⏰ **{ $title }** (événement { $number }), c’est aujourd’hui : { $start }
 event-reminder-now = 🔔 **{ $title }** (événement { $number }) commence maintenant : { $start }
 event-reminder-begun = 🔔 **{ $title }** (événement { $number }) a commencé { $count ->
         [one] il y a 1 minute
