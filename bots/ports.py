@@ -39,6 +39,8 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     - `scheduled_events`: the platform has scheduled events.
     - `upload_bytes`: the largest file; 0 when files are not supported.
     - `private_link`: an address, with `{payload}`, where a person opens a private chat with the bot.
+    - `message_link`: the address of a message, as a regex's replacement for what `message_pattern` matches in
+      "PARENT ROOM MESSAGE". Messages that it doesn't match have no address.
     - `reports_deletions`: the platform reports deleted messages.
     - `user_pattern`: how an id of a person looks, where it is unmistakable and the bot need not have met them.
     - `moments`: the platform shows an instant in each reader's own zone.
@@ -58,6 +60,8 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     forms: bool = False
     upload_bytes: int = 0
     private_link: str = ""
+    message_pattern: str = ""
+    message_link: str = ""
     user_pattern: str = ""
     edits: bool = True
     reports_deletions: bool = True

@@ -41,6 +41,7 @@ CAPABILITIES = Capabilities(
     platform="telegram", prefix="/", joiner="_", buttons=True, private_answers=False, toasts=True, native_polls=True,
     edits=True, fetch=False, reports_deletions=False, idempotent=False, upload_bytes=LARGEST_UPLOAD,
     message_length=MESSAGE_LENGTH, edit_interval=4.0, concurrent_rooms=32,
+    message_pattern=r"\S* -100([0-9]+)(?:/[0-9]+)? \S+:([0-9]+)", message_link=r"https://t.me/c/\1/\2",
 )  # fmt: skip
 
 

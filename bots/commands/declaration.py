@@ -12,7 +12,7 @@ from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Text, join
 
-Kind = Literal["text", "rest", "words", "choice", "when", "span", "zone", "locale", "person", "number"]
+Kind = Literal["text", "rest", "words", "choice", "when", "span", "zone", "locale", "person", "number", "named"]
 Needs = Literal["community", "network", "owned", "free"]
 """The owner that a room must have: a community, a network (or a community in one), either of them, or none yet."""
 
@@ -24,9 +24,10 @@ MIN_SIMILARITY = 60
 class Arg:
     """One argument of a command.
 
-    `kind`: `rest` and `person` take the remaining text as typed, since a name may have several words; `words` takes the
-    remaining words as a list. `check` (`check_words` for a list) raises Refusal for an unsuitable value, before the bot
-    asks for the next argument. `suggests` names the suggester for autocompletion.
+    `kind`: `named` is given only by its name (`place=…`, or in a form). `rest` and `person` take the remaining text as
+    typed, since a name may have several words; `words` takes the remaining words as a list. `check` (`check_words` for
+    a list) raises Refusal for an unsuitable value, before the bot asks for the next argument. `suggests` names the
+    suggester for autocompletion.
 
     Texts: `ask-<command>-<arg>` asks for it, `arg-<command>-<arg>` describes it (with dashes for spaces and
     underscores), `choice-<choice>` names one of the `choices`.

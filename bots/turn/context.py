@@ -126,6 +126,10 @@ class Context:
             raise LookupError(f"{self.value.key} has no member")
         return self.actor.member_id
 
+    def name(self, name: str) -> str:
+        """Return a person's name as one may show it, in the room's language if it shows nothing."""
+        return display_name(name, nameless=texts.words(self.room_context.locale, "no-name"))
+
     def person_event(self) -> PersonInbound:
         """Return the value as one that a person caused. Raises LookupError if it is not."""
         if isinstance(self.value, PersonInbound):

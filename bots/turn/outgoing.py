@@ -11,7 +11,7 @@ from bots.core import outbound
 from bots.core.inbound import Attachment, CommandInvoked, MessagePosted, PersonInbound, RateLimited
 from bots.core.outbound import Call, Content, Field
 from bots.core.richtext import Mention, Rich
-from bots.core.sanitize import display_name, file_name, visible_line
+from bots.core.sanitize import file_name, visible_line
 from bots.i18n import texts
 from bots.turn.context import Context
 from storage.queries import outbox, placements
@@ -51,7 +51,8 @@ class Outgoing(Context):
         value, token = self.person_event(), self.token
         self.effects.interaction_answered = True
         reply_to = value.message if isinstance(value, CommandInvoked | MessagePosted | RateLimited) else None
-        content = _begin_with_name(content, value) if reply_to is None and token is None else content
+        if reply_to is None and token is None:
+            content = _begin_with_name(content, value, self.name(value.person.name))
         self.enqueue(
             value.account,
             outbound.Answer(room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to),
@@ -208,9 +209,9 @@ def _as_quoted(attachment: Attachment) -> Attachment:
     return structs.replace(attachment, name=name, alt=alt)
 
 
-def _begin_with_name(content: Content, value: PersonInbound) -> Content:
+def _begin_with_name(content: Content, value: PersonInbound, name: str) -> Content:
     """Begin an answer with the person's name, when it can be neither private nor a reply."""
-    mention = Mention(value.person.user, display_name(value.person.name))
+    mention = Mention(value.person.user, name)
     return Content(
         text=(mention, *texts.rich(None, "addressed"), *content.text),
         buttons=content.buttons,
