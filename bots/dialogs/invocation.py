@@ -130,18 +130,16 @@ async def _ask_again(
     if arg is None:
         raise refusal
     turn.effects = Effects()
-    turn = _in_chosen_language(command, args, turn)
+    why = turn.answer_text(refusal.text_id, **refusal.text_args)
     if refused >= MAX_REFUSED_ANSWERS:
         await turn.close_dialog(user=call.person.user, room=call.room)
-        why = turn.answer_text(refusal.text_id, **refusal.text_args)
         turn.answer_content(Content(text=join([why, turn.answer_text("dialog-stopped", command=command.name)])))
         return
-    kept = Args({**args.values, **refusal.remember})
-    await _open_dialog(command, arg, call, kept, turn, refused=refused)
+    await _open_dialog(command, arg, call, Args({**args.values, **refusal.remember}), turn, refused=refused)
     if turn.capabilities.forms and turn.token is not None:
-        turn.answer_content(forms.with_button(command, turn.answer_text(refusal.text_id, **refusal.text_args), turn))
+        turn.answer_content(forms.with_button(command, why, turn))
     else:
-        prompts.ask(arg, turn, refusal.text_id, **refusal.text_args)
+        prompts.ask(arg, _in_chosen_language(command, args, turn), refusal.text_id, **refusal.text_args)
 
 
 async def _open_dialog(

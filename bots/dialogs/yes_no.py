@@ -27,7 +27,7 @@ class YesNo:
     """A question that one person answers with yes or no.
 
     `kind` is the verb of its buttons and the kind of its dialog; `command` is the one that asks it. `yes` and `no` are
-    the texts that label the buttons. `about_cancelling`: the word `cancel` may be meant as a yes, so it does not end the
+    the texts that label the buttons. `about_cancelling`: the word `cancel` may be meant as a yes, so it ends no
     question. `decide` runs with the answer.
     """
 
