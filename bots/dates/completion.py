@@ -15,7 +15,7 @@ INCOMPLETE = ("event-no-date", "event-no-time", "event-no-title")
 """The problems of a line that only lacks something."""
 _ABOUT_WORDS = (
     "date-impossible", "date-order-unsure", "event-several-days", "event-day-unsure", "event-hour-unsure",
-    "event-day-misspelt", "event-repeats", "weekday-mismatch",
+    "event-hour-half", "event-day-misspelt", "event-repeats", "weekday-mismatch",
 )  # fmt: skip
 """The problems whose `given` words an answer replaces."""
 _PARTS = " … "

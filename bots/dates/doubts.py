@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from bots.dates import times
 from bots.dates.days import Day
 from bots.dates.errors import CalendarProblem
-from bots.dates.grammar import DAY_MARK, QUOTE_MARK, Grammar, grammar
+from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
 from bots.dates.parsing import QUOTE, Reading, mask
 from bots.dates.vocabulary import Vocabulary, fold, vocabulary
 from bots.i18n import languages
@@ -97,7 +97,8 @@ def _check_hours(reading: Reading, text: str) -> None:
     """Raise "event-hour-half" for an hour that may be in the morning or in the evening, and not for a deadline."""
     hours = reading.times
     if hours and reading.hour_is_doubtful:
-        raise CalendarProblem("event-hour-half", given=reading.text[hours.start : hours.end].strip())
+        lead = re.compile(rf"(?:(?:{reading.rules.words.lead})\s+|@\s*)?", FLAGS).match(fold(reading.text), hours.start)
+        raise CalendarProblem("event-hour-half", given=reading.text[lead.end() if lead else 0 : hours.end].strip())
     behind = reading.rules.clock.match(text, hours.end + 1) if hours and not hours.last else None
     if hours and behind and times.is_certain(behind, reading.rules) and text[hours.end] == " ":
         raise CalendarProblem("event-hour-unsure", given=reading.text[hours.start : behind.end()].strip())

@@ -112,7 +112,7 @@ SCRIPT: tuple[ScriptLine, ...] = (
     ScriptLine("ben", "jardin", "🤔", minute=95, to="Plantations"),
     *_talk(
         ("carla", "jardin", 110, "Pensez aux gants\u202f!"),
-        ("maya", "halifax", 150, "{Morning all.|Hi all.|Good evening.} The tool library has two new bikes: come and try!"),
+        ("maya", "halifax", 150, "{Morning all.|Hi all.|Good evening.} The tool library has two new bikes. Try them!"),
         ("owen", "halifax", 158, "On my way, with cookies."),
         ("anna", "lyon", 172, "{Bonjour.|Bonjour.|Bonsoir.} Hier, nous avons planté quarante arbres avec l’école 🌳"),
     ),
