@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 
@@ -20,7 +21,7 @@ COMMANDS = Router(FEATURES).declared_commands
 @pytest.mark.parametrize(
     "text", ["/événement Potluck", "/évènement Potluck", "/Evenement Potluck", "/prüfen", "/pruefen"]
 )
-def test_command_with_accents_is_ours_in_a_group(text: str, form: str) -> None:
+def test_command_with_accents_is_ours_in_a_group(text: str, form: Literal["NFC", "NFD"]) -> None:
     """A command with accents is one of ours, also in the spelling of 1990 and with separate accents."""
     there = state()
     there.commands = {**index_by_localized_name(COMMANDS), **index_by_name(COMMANDS)}
