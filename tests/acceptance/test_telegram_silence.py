@@ -23,7 +23,7 @@ async def test_only_what_somebody_waits_for_makes_a_sound(here: BotOnTelegram) -
     """The introduction and results that come by time are silent; polls, answers and reminders are not."""
     anna = here.telegram.person("Anna")
     carla, room = await here.community(anna)
-    assert (await here.sees(room, "I am glocal")).silent
+    assert (await here.sees(room, "I’m glocal")).silent
     assert not (await here.sees(room, "is set up")).silent
     carla.say(room, '/poll "Tea?" yes no close=2h')
     tally = await here.sees(room, "nobody has voted yet")
