@@ -5,6 +5,7 @@ The bot's own packages are in it, those for tests are not.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,10 +24,11 @@ def exported(uv: str) -> str:
 
 def main() -> int:
     """Write the file, or compare it; return the exit code."""
-    uv, wanted = sys.argv[1], exported(sys.argv[1])
-    if "--check" not in sys.argv[2:]:
+    uv = shutil.which("uv") or str(ROOT / ".tools" / "bin" / "uv")
+    wanted = exported(uv)
+    if "--check" not in sys.argv[1:]:
         FILE.write_text(wanted, encoding="utf-8")
-        print(f"Wrote {FILE.relative_to(ROOT)} with {uv}.")
+        print(f"Wrote {FILE.relative_to(ROOT)}.")
     elif not FILE.exists() or FILE.read_text(encoding="utf-8") != wanted:
         print(f"{FILE.relative_to(ROOT)} is not what uv.lock says. Run: make constraints")
         return 1
