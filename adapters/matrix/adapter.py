@@ -71,8 +71,8 @@ class MatrixAdapter:
         connection = Connection(self.account, self._settings.longest_pause)
         await connection.retry(lambda: sign_in.sign_in(client, self._settings), slow_after=SLOW_SECONDS)
         log.info("matrix-signed-in", account=self.account, user=client.user_id, device=client.device_id)
-        await sign_in.set_display_name(client, self._settings.display_name)
-        state = AdapterState(self.account, client.user_id, client.rooms)
+        name = await sign_in.ensure_display_name(client, self._settings.display_name)
+        state = AdapterState(self.account, client.user_id, client.rooms, name=name)
         requests = RequestSender(client, state, Joins(client, state), head_start=self._settings.key_head_start)
         self._inbox, self._sender = inbox, Sender(requests)
         undecrypted = UndecryptedEvents(client, state, self._settings.file("sealed"))
@@ -99,6 +99,7 @@ class MatrixAdapter:
     async def close(self) -> None:
         """Close the connections and the key store."""
         if self._client is not None:
+            await sign_in.set_offline(self._client)
             await self._client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
             if self._client.store is not None:
                 self._client.store.database.close()

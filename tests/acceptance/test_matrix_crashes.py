@@ -66,6 +66,7 @@ async def talk(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[Conversa
         for line, answer in (
             ("!config hold-back 1", "hold-back is now"),
             ("!config reminders 1m, 0", "reminders is now"),
+            ("!config poll-style both", "poll-style is now"),
         ):
             await carla.say(room, line)
             await people.sees(room, answer)

@@ -111,6 +111,12 @@ class MatrixPerson:
         relates = {"rel_type": "m.reference", "event_id": poll}
         await self.put(room, f"{_POLL}.response", {"m.relates_to": relates, f"{_POLL}.response": {"answers": ids}})
 
+    async def end_poll(self, room: str, poll: str) -> None:
+        """End a native poll."""
+        relates = {"rel_type": "m.reference", "event_id": poll}
+        content = {"m.relates_to": relates, f"{_POLL}.end": {}, "org.matrix.msc1767.text": "The poll has ended."}
+        await self.put(room, f"{_POLL}.end", content)
+
     async def enter(self, room: str) -> None:
         """Join a room."""
         done(await self.client.join(room))

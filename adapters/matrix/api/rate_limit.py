@@ -34,13 +34,18 @@ class RateLimit:
         left = self._free_at - self.clock()
         return left if left > SHORTEST_WAIT else 0.0
 
+    @property
+    def is_careful(self) -> bool:
+        """Whether the homeserver refused something lately, so that every event counts."""
+        return self.clock() < self._careful_until
+
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[float]:
         """Wait for the events before this one, and yield `seconds_left`: 0 if this one may go out.
 
         While nothing was refused lately, events do not wait for each other.
         """
-        if self.clock() >= self._careful_until:
+        if not self.is_careful:
             yield self.seconds_left()
             return
         async with self._turn:

@@ -14,6 +14,7 @@ from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line, strip_controls
 from bots.dates import durations, time_zones
 from bots.i18n import answers, languages, texts
+from storage.tables import PollStyle
 
 MAX_NAME_LENGTH = 60
 MAX_TEXT_LENGTH = 2000
@@ -92,6 +93,14 @@ def _reminders(text: str) -> str:
     return ",".join(offset.short for offset in durations.parse_spans(text))
 
 
+def _poll_style(text: str) -> PollStyle:
+    """Return a way to show polls. Raises Refusal("config-choice")."""
+    style = localization.match_choice(text, "choice", PollStyle)
+    if style is None:
+        raise Refusal("config-choice", argument="value", given=text, choices=tuple(map(str, PollStyle)))
+    return PollStyle(style)
+
+
 def _name(text: str) -> str:
     return name(text, "value")
 
@@ -119,6 +128,7 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "threshold": Setting("threshold", _number(1, 50)),
     "hold-back": Setting("hold_back_minutes", _number(0, 1440)),
     "reminders": Setting("reminders", _reminders),
+    "poll-style": Setting("poll_style", _poll_style),
 }
 NETWORK_SETTINGS: Mapping[str, Setting] = {
     "name": Setting("name", _name),
@@ -132,6 +142,8 @@ def format_value(value: object, locale: str) -> str:
     """Return a setting's value as people type it."""
     if isinstance(value, bool):
         return texts.words(locale, "choice-on" if value else "choice-off")
+    if isinstance(value, PollStyle):
+        return texts.words(locale, f"choice-{value}")
     return str(value) or "–"
 
 

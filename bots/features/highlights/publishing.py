@@ -62,7 +62,7 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
     if network_id is None or await highlights.is_shown_outside(turn.uow, highlight, network_id):
         await withdraw(highlight, turn)
         return
-    highlight.text = value.text
+    rules.store_words(highlight, value.text, value.formatted)
     if highlight.state == HighlightState.HELD:
         collecting.start_hold_back(highlight, turn)
     _refresh_all_cards(highlight, turn)

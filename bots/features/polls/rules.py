@@ -11,7 +11,7 @@ from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.sanitize import one_line
 from bots.ports import Capabilities
-from storage.tables import Poll
+from storage.tables import Poll, PollStyle
 
 MAX_QUESTION_LENGTH = 300
 MAX_OPTION_LENGTH = 100
@@ -64,15 +64,18 @@ def max_choices(text: str | None, count: int) -> int:
     return number
 
 
-def needs_native_poll(capabilities: Capabilities, wanted: str | None, poll: Poll) -> bool:
-    """Return whether to post a native poll too. Raises Refusal("poll-native-not") if it is wanted but impossible."""
+def choose_style(capabilities: Capabilities, wanted: str | None, poll: Poll, usual: PollStyle) -> PollStyle:
+    """Return how to show a poll; `usual` is the community's choice. Raises Refusal("poll-native-not")."""
+    answer = wanted.lower() if wanted is not None else ""
     if not capabilities.buttons:
-        return capabilities.native_polls
-    if wanted is None or wanted.lower() != "yes":
-        return False
+        if not capabilities.native_polls or answer == "no":
+            return PollStyle.CARD
+        return PollStyle.NATIVE if answer == "yes" and usual == PollStyle.CARD else usual
+    if answer != "yes":
+        return PollStyle.CARD
     if not capabilities.native_polls or poll.max_choices > 1 or len(labels(poll)) > MAX_NATIVE_OPTIONS:
         raise Refusal("poll-native-not", argument="native", limit=MAX_NATIVE_OPTIONS)
-    return True
+    return PollStyle.BOTH
 
 
 def labels(poll: Poll) -> tuple[str, ...]:

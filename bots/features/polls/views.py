@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bots.core.outbound import CHOICE_EMOJI, Button, Content, NativePoll, PollOption
 from bots.core.richtext import Bold, Break, Rich, Text, join
-from bots.features.polls import rules
+from bots.features.polls import native_line, rules
 from bots.features.polls.rules import Tally
 from bots.turn.turn import Turn
 from storage.queries import polls
-from storage.tables import Poll, PollState
+from storage.tables import Poll, PollState, PollStyle
 
 
 async def count_ballots(poll: Poll, turn: Turn) -> Tally:
@@ -17,11 +17,13 @@ async def count_ballots(poll: Poll, turn: Turn) -> Tally:
 
 
 async def render_tally(subject: str, turn: Turn) -> Content | None:
-    """Render the live tally; without buttons after the close."""
+    """Render the live tally, or the line below a native poll; without buttons after the close."""
     poll = await turn.uow.get(Poll, int(subject))
     if poll is None:
         return None
     tally = await count_ballots(poll, turn)
+    if await native_line.replaces_card(poll, turn):
+        return await native_line.render(poll, tally, _buttons(poll), turn)
     head: Rich = (Bold((Text(poll.question),)),)
     if poll.state == PollState.CLOSED:
         return Content(text=join([head, *_lines(poll, tally), turn.text("poll-foot-closed", number=poll.number)]))
@@ -50,6 +52,8 @@ def _foot(poll: Poll, tally: Tally, turn: Turn) -> Rich:
         how = "poll-how-several" if several else "poll-how"
     else:
         how = "poll-how-reactions-several" if several else "poll-how-reactions"
+    if poll.style == PollStyle.CARD and not turn.capabilities.buttons:
+        how = "poll-how-card-several" if several else "poll-how-card"
     lines.append(turn.text(how, most=poll.max_choices))
     return join(lines)
 
@@ -68,7 +72,10 @@ def native_poll(poll: Poll, turn: Turn) -> Content:
     options = tuple(PollOption(str(index), label) for index, label in enumerate(rules.labels(poll)))
     native = NativePoll(poll.question, options, poll.max_choices)
     buttons = () if turn.capabilities.buttons else _buttons(poll)
-    return Content(text=turn.text("poll-native", question=poll.question), poll=native, buttons=buttons, legend=False)
+    return Content(
+        text=turn.text("poll-native", question=poll.question), poll=native, buttons=buttons, legend=False,
+        offers_reactions=False,
+    )  # fmt: skip
 
 
 async def render_results(subject: str, turn: Turn) -> Content | None:
@@ -76,15 +83,25 @@ async def render_results(subject: str, turn: Turn) -> Content | None:
     poll = await turn.uow.get(Poll, int(subject))
     if poll is None:
         return None
-    return Content(text=results(poll, await count_ballots(poll, turn), turn))
+    return Content(text=await outcome(poll, turn))
 
 
-def results(poll: Poll, tally: Tally, turn: Turn) -> Rich:
+async def outcome(poll: Poll, turn: Turn) -> Rich:
     """Return the outcome in a sentence, and the figures."""
-    return join([_outcome(poll, tally, turn), *_lines(poll, tally), turn.text("poll-voted", count=tally.voters)])
+    tally = await count_ballots(poll, turn)
+    voted = turn.text("poll-voted", count=tally.voters)
+    beside = await native_line.votes_beside(poll, tally, "poll-voted-beside", turn)
+    return join([_answer(poll, tally, turn), *_lines(poll, tally), join([voted, beside], (Text(" "),))])
 
 
-def _outcome(poll: Poll, tally: Tally, turn: Turn) -> Rich:
+async def standing(poll: Poll, turn: Turn) -> Rich:
+    """Return the figures of an open poll."""
+    tally = await count_ballots(poll, turn)
+    head: Rich = (Bold((Text(poll.question),)),)
+    return join([head, *_lines(poll, tally), turn.text("poll-voters", count=tally.voters, number=poll.number)])
+
+
+def _answer(poll: Poll, tally: Tally, turn: Turn) -> Rich:
     """Return the winner, a tie, or that nobody voted."""
     winners = tuple(rules.labels(poll)[index] for index in tally.winners())
     if not winners:

@@ -91,6 +91,7 @@ config-one = `{ $key }` ist: { $value }
 config-set = Erledigt. `{ $key }` ist jetzt: { $value }
 config-zone-set = Erledigt. Die Zeitzone ist jetzt { $value }. Was schon geplant ist, bleibt, wann es war; für Neues gilt die neue Zone.
 config-unknown = Die Einstellung `{ $given }` gibt es nicht. Meinst du `{ $nearest }`? Es gibt: { $keys }.
+config-choice = `{ $given }` passt hier nicht. Möglich sind: { $choices }.
 config-number = `{ $given }` passt hier nicht: Ich brauche eine ganze Zahl von { $least } bis { $most }.
 cmd-config = Einstellungen ansehen oder ändern
 example-config = !config willkommen Tee steht links, setzt euch dazu!

@@ -91,6 +91,7 @@ config-one = `{ $key }` is: { $value }
 config-set = Done. `{ $key }` is now: { $value }
 config-zone-set = Done. The time zone is now { $value }. Events already planned keep their moment; new ones are read in this zone.
 config-unknown = There is no setting `{ $given }`. Did you mean `{ $nearest }`? There are: { $keys }.
+config-choice = `{ $given }` isn’t valid. Choose one of: { $choices }.
 config-number = `{ $given }` won’t do: a whole number from { $least } to { $most } is needed.
 cmd-config = Show or change the settings
 example-config = !config welcome Tea is on the left, have a seat!

@@ -91,6 +91,7 @@ config-one = `{ $key }`: { $value }
 config-set = Listo. `{ $key }` ahora es: { $value }
 config-zone-set = Listo. La zona horaria ahora es { $value }. Los eventos ya previstos no se mueven; los nuevos siguen esta zona.
 config-unknown = No hay ningún ajuste `{ $given }`. ¿Quisiste decir `{ $nearest }`? Los ajustes son: { $keys }.
+config-choice = `{ $given }` no vale. Elige entre: { $choices }.
 config-number = `{ $given }` no vale: hace falta un número entero de { $least } a { $most }.
 cmd-config = Muestra o cambia los ajustes
 example-config = !config bienvenida El té está a la izquierda, ¡toma asiento!

@@ -91,6 +91,7 @@ config-one = `{ $key }` vaut : { $value }
 config-set = C’est fait. `{ $key }` vaut maintenant : { $value }
 config-zone-set = C’est fait. Le fuseau est maintenant { $value }. Les événements déjà prévus ne bougent pas ; les nouveaux sont lus dans ce fuseau.
 config-unknown = Il n’y a pas de réglage `{ $given }`. Vouliez-vous dire `{ $nearest }` ? Voici les réglages : { $keys }.
+config-choice = `{ $given }` ne convient pas. Choisissez parmi : { $choices }.
 config-number = `{ $given }` ne va pas : il faut un nombre entier de { $least } à { $most }.
 cmd-config = Montrer ou changer les réglages
 example-config = !config bienvenue Le thé est à gauche, prenez place !
