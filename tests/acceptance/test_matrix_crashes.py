@@ -160,7 +160,7 @@ async def check_polls(talk: Conversation) -> None:
         results = [line for line in lines if question in line.text and "voted." in line.text]
         natives = [line for line in lines if line.poll and line.text == question]
         assert (len(cards), len(results), len(natives)) == (1, 1, 1), question
-        shown = [int(part.split(" (")[0].split()[-1]) for part in cards[0].text.split("\n") if " %)" in part]
+        shown = [int(part.split(" (")[0].split()[-1]) for part in cards[0].text.split("\n") if "%)" in part]
         assert shown == [votes["Garden"], votes["Library"]], (question, cards[0].text, votes)
 
 

@@ -6,6 +6,7 @@ from bots.core.outbound import CHOICE_EMOJI, Button, Content, NativePoll, PollOp
 from bots.core.richtext import Bold, Break, Rich, Text, join
 from bots.features.polls import native_line, rules
 from bots.features.polls.rules import Tally
+from bots.i18n.numbers import percent
 from bots.turn.turn import Turn
 from storage.queries import polls
 from storage.tables import Poll, PollState, PollStyle
@@ -26,17 +27,19 @@ async def render_tally(subject: str, turn: Turn) -> Content | None:
         return await native_line.render(poll, tally, _buttons(poll), turn)
     head: Rich = (Bold((Text(poll.question),)),)
     if poll.state == PollState.CLOSED:
-        return Content(text=join([head, *_lines(poll, tally), turn.text("poll-foot-closed", number=poll.number)]))
-    text = join([head, *_lines(poll, tally), _foot(poll, tally, turn)])
+        return Content(text=join([head, *_lines(poll, tally, turn), turn.text("poll-foot-closed", number=poll.number)]))
+    text = join([head, *_lines(poll, tally, turn), _foot(poll, tally, turn)])
     return Content(text=text, buttons=_buttons(poll), legend=False)
 
 
-def _lines(poll: Poll, tally: Tally) -> list[Rich]:
+def _lines(poll: Poll, tally: Tally, turn: Turn) -> list[Rich]:
     return [
         (
             Text(f"{CHOICE_EMOJI[index]} {label}"),
             Break(),
-            Text(f"{tally.bar(index)} {tally.votes[index]} ({tally.percent(index)} %)"),
+            Text(
+                f"{tally.bar(index)} {tally.votes[index]} ({percent(tally.percent(index), turn.room_context.locale)})"
+            ),
         )
         for index, label in enumerate(rules.labels(poll))
     ]
@@ -91,14 +94,14 @@ async def outcome(poll: Poll, turn: Turn) -> Rich:
     tally = await count_ballots(poll, turn)
     voted = turn.text("poll-voted", count=tally.voters)
     beside = await native_line.votes_beside(poll, tally, "poll-voted-beside", turn)
-    return join([_answer(poll, tally, turn), *_lines(poll, tally), join([voted, beside], (Text(" "),))])
+    return join([_answer(poll, tally, turn), *_lines(poll, tally, turn), join([voted, beside], (Text(" "),))])
 
 
 async def standing(poll: Poll, turn: Turn) -> Rich:
     """Return the figures of an open poll."""
     tally = await count_ballots(poll, turn)
     head: Rich = (Bold((Text(poll.question),)),)
-    return join([head, *_lines(poll, tally), turn.text("poll-voters", count=tally.voters, number=poll.number)])
+    return join([head, *_lines(poll, tally, turn), turn.text("poll-voters", count=tally.voters, number=poll.number)])
 
 
 def _answer(poll: Poll, tally: Tally, turn: Turn) -> Rich:
