@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
-from bots.core.inbound import RoomMoved
+from bots.core.inbound import ChoiceMade, RoomMoved
 from bots.testing import Shown
 from storage.tables import PollStyle
 from tests.stage import PLAIN, RICH, Stage, staged
@@ -149,3 +150,26 @@ async def test_an_open_native_poll_moves_with_its_room(tmp_path: Path) -> None:
         again, line = stage.shown("#new")[-2:]
         assert again.poll_open
         assert "not in the poll above: +1 Garden" in line.text
+
+
+async def test_the_newest_vote_by_its_claimed_time_counts(tmp_path: Path) -> None:
+    """A vote that claims to be older than the person's last one changes nothing, neither here nor in the native poll.
+
+    One that claims to be from the future counts from now on, so that the person can still change it.
+    """
+    async with staged(tmp_path, PLAIN) as stage:
+        native, line = await open_poll(stage)
+        await stage.vote("@a", native, "Garden")
+        for number, (days, choices) in enumerate(((-3, ("1",)), (-2, ()), (400, ("1",)))):
+            cast = ChoiceMade(
+                key=f"memory:odd{number}", account="memory", room="#lyon", at=stage.clock.now() + timedelta(days=days),
+                person=stage.platform.person("@b" if days > 0 else "@a", "#lyon"), message=native.id, choices=choices,
+            )  # fmt: skip
+            stage.platform.emit(cast)
+        await stage.forward(seconds=5)
+        await stage.vote("@b", native, "Garden")
+        await stage.forward(seconds=5)
+        assert line.edits == 0
+        await stage.say("@carla", "!poll close")
+        assert "Garden\n▓▓▓▓▓▓▓▓ 2 (100%)" in stage.last().text
+        assert stage.last().text.endswith("2 people voted.")
