@@ -10,6 +10,7 @@ from adapters.matrix.account import MatrixAccount
 from adapters.matrix.api import media, media_transfer
 from adapters.matrix.api.client import MatrixClient, build_client
 from adapters.matrix.api.errors import network_failure
+from adapters.matrix.api.rate_limit import RateLimit
 from adapters.matrix.api.retry import NETWORK_ERRORS, Connection, SessionEndedError
 from adapters.matrix.crypto.cross_signing import CrossSigning
 from adapters.matrix.inbound.listener import Listener
@@ -73,7 +74,9 @@ class MatrixAdapter:
         log.info("matrix-signed-in", account=self.account, user=client.user_id, device=client.device_id)
         name = await sign_in.ensure_display_name(client, self._settings.display_name)
         state = AdapterState(self.account, client.user_id, client.rooms, name=name)
-        requests = RequestSender(client, state, Joins(client, state), head_start=self._settings.key_head_start)
+        limit = RateLimit()
+        joins = Joins(client, state, limit)
+        requests = RequestSender(client, state, joins, limit, head_start=self._settings.key_head_start)
         self._inbox, self._sender = inbox, Sender(requests)
         undecrypted = UndecryptedEvents(client, state, self._settings.file("sealed"))
         redacted_edits = RedactedEdits(client, state, self._settings.file("edits"))

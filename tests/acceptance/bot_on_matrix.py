@@ -165,6 +165,10 @@ class BotOnMatrix(RunningBot):
         """Return how many native polls the bot has ended in a room."""
         return sum(f"{POLL}.end" in content for _, content in await self._events(room))
 
+    async def sent(self, room: str) -> int:
+        """Return how many events the bot has sent to a room."""
+        return len(await self._events(room))
+
     async def offered(self, room: str, message: str) -> list[str]:
         """Return the emoji of the bot's own reactions to a message."""
         found = await self._readers[room].related(room, message, "m.annotation")
