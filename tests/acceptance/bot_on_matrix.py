@@ -50,7 +50,8 @@ class BotOnMatrix(RunningBot):
 
     async def start(self) -> None:
         """Start the bot on its existing database."""
-        await self.run_with([MatrixAdapter(self.account)])
+        self.adapter = MatrixAdapter(self.account)
+        await self.run_with([self.adapter])
 
     async def move_clock(self, by: timedelta) -> None:
         """Move the clock without waking the bot."""

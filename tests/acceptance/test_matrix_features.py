@@ -137,7 +137,7 @@ async def test_highlight_follows_its_source(here: BotOnMatrix, encrypted: bool) 
     people = [await here.person(name) for name in ("anna", "ben", "cleo", "dora")]
     anna, fans = people[0], people[1:]
     _, room, nora, net = await here.linked_community(*people, encrypted=encrypted)
-    message = await anna.say(room, "We planted 40 trees!")
+    message = await anna.say(room, "We planted **40** trees!", html="We planted <strong>40</strong> trees!")
     for fan in fans:
         await fan.react(room, message, "❤️")
     note = await here.sees(room, "It goes there in 10 minutes")
@@ -147,6 +147,7 @@ async def test_highlight_follows_its_source(here: BotOnMatrix, encrypted: bool) 
     await here.forward(minutes=10)
     copy = await here.sees(net, "40 trees")
     assert copy.text.startswith(f"Lyon · {anna.name}")
+    assert "<blockquote>We planted <strong>40</strong> trees!</blockquote>" in copy.html
     assert "3 people liked it" in copy.text and f"{room}/{message}" in copy.html.replace("%21", "!").replace("%3A", ":")
     await nora.react(net, copy.id, "🎉")
     await here.forward(minutes=1)

@@ -73,9 +73,11 @@ class MatrixPerson:
         sent = await self.client.room_send(room, kind, content, ignore_unverified_devices=True)
         return str(done(sent).event_id)
 
-    async def say(self, room: str, text: str, *, reply_to: str | None = None) -> str:
-        """Post a message and return its id."""
+    async def say(self, room: str, text: str, *, reply_to: str | None = None, html: str = "") -> str:
+        """Post a message, formatted with `html`, and return its id."""
         content: dict[str, Any] = {"msgtype": "m.text", "body": text}
+        if html:
+            content |= {"format": "org.matrix.custom.html", "formatted_body": html}
         if reply_to:
             content["m.relates_to"] = {"m.in_reply_to": {"event_id": reply_to}}
         return await self.put(room, "m.room.message", content)
