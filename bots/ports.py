@@ -11,8 +11,8 @@ The contract of every adapter (tests/contract/ tests each of them):
    When `capabilities.idempotent` is true, two sendings with the same key show once.
 5. People's text is shown as they wrote it: escaped, notifying only `Content.mentions`, and truncated at a grapheme
    boundary to `capabilities.message_length`, with an ellipsis.
-6. On a platform without buttons, `send` adds each Button's emoji as a reaction. A person's reaction with that emoji
-   comes in as ReactionAdded; the core finds the button.
+6. On a platform without buttons, `send` adds each Button's emoji as a reaction if the content offers them, and takes
+   it back with the button. A person's reaction with that emoji comes in as ReactionAdded; the core finds the button.
 7. The adapter acknowledges an interaction (`token`) within the platform's time limit even when the core is slow. The
    core answers each with one Answer or ShowForm. A late answer is private; it goes to the room only when nothing else
    is possible.

@@ -169,9 +169,11 @@ class Outgoing(Context):
             call = outbound.CancelScheduledEvent(room=placement.room, card=card)
             self.enqueue(placement.account, call, placement=placement.outbox_key)
 
-    async def close_poll(self, card: str, text: Rich) -> None:
-        """End the native polls that show a card."""
+    async def close_poll(self, card: str, text: Rich, *, ended: str | None = None) -> None:
+        """End the native polls that show a card, except the message `ended`, whose poll somebody has ended already."""
         for placement in await placements.placements_of(self.uow, [card]):
+            if ended is not None and placement.message == ended:
+                continue
             close = outbound.ClosePoll(room=placement.room, card=card, text=text)
             self.enqueue(placement.account, close, placement=placement.outbox_key)
 
@@ -198,8 +200,8 @@ class Outgoing(Context):
             ),
         )  # fmt: skip
         if card and placement is None and isinstance(call, _PLACED):
-            buttons = content.buttons if isinstance(content, Content) else ()
-            self.uow.defer(outbox.ADD_PLACEMENT, outbox.placement_row(key, account, call.room, card, buttons))
+            buttons, shown = (content.buttons, outbound.digest(content)) if isinstance(content, Content) else ((), "")
+            self.uow.defer(outbox.ADD_PLACEMENT, outbox.placement_row(key, account, call.room, card, buttons, shown))
 
     def _format_call(self, call: Call, account: str) -> Call:
         """Return the call with its commands in the form of the account's platform."""

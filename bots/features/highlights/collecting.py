@@ -134,7 +134,8 @@ async def _store_message(highlight: Highlight, value: MessageFetched, turn: Turn
     author = (known or await members.enroll(turn.uow, {key: value.person.name}, turn.now))[key]
     highlight.author_id, highlight.author_name = author.member_id, value.person.name
     highlight.author_user = value.person.user
-    highlight.text, highlight.link = value.text, value.link
+    rules.store_words(highlight, value.text, value.formatted)
+    highlight.link = value.link
     highlight.files, highlight.posted_at = relaying.encode(value.attachments), value.posted
 
 

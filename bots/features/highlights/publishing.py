@@ -62,7 +62,8 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
     if network_id is None or await highlights.is_shown_outside(turn.uow, highlight, network_id):
         await withdraw(highlight, turn)
         return
-    highlight.text = await albums.text_after(value, turn)
+    text = await albums.text_after(value, turn)
+    rules.store_words(highlight, text, value.formatted if text == value.text else ())
     if highlight.state == HighlightState.HELD:
         collecting.start_hold_back(highlight, turn)
     _refresh_all_cards(highlight, turn)
