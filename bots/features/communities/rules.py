@@ -12,7 +12,7 @@ from bots.commands import localization
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line, strip_controls
-from bots.dates import durations, time_zones
+from bots.dates import durations, quiet_hours, time_zones
 from bots.i18n import answers, languages, texts
 
 MAX_NAME_LENGTH = 60
@@ -92,6 +92,11 @@ def _reminders(text: str) -> str:
     return ",".join(offset.short for offset in durations.parse_spans(text))
 
 
+def _quiet_hours(text: str) -> str:
+    """Return a span of the day as the column stores it; nothing for no quiet hours. Raises Refusal."""
+    return "" if _is_none(text) or answers.match(text, "no") else str(quiet_hours.parse(text))
+
+
 def _name(text: str) -> str:
     return name(text, "value")
 
@@ -115,6 +120,7 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "question": Setting("question", _text),
     "greeting-seconds": Setting("greeting_seconds", _number(0, 3600)),
     "greeter-minutes": Setting("greeter_minutes", _number(1, 10080)),
+    "quiet-hours": Setting("quiet_hours", _quiet_hours),
     "listening": Setting("receives_highlights", _switch),
     "threshold": Setting("threshold", _number(1, 50)),
     "hold-back": Setting("hold_back_minutes", _number(0, 1440)),

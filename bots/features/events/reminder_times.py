@@ -53,6 +53,12 @@ def is_useful(event: Event, occurrence: Occurrence, offset: Offset, now: datetim
     return now < end and latest == (at, offset.short)
 
 
+def can_wait(occurrence: Occurrence, offset: Offset, quiet_end: datetime) -> bool:
+    """Return whether a reminder can wait for the end of quiet hours: at least half of its notice must be left."""
+    start, at = occurrence.starts_at, due(occurrence, offset)
+    return at < start and (start - quiet_end) * 2 >= start - at
+
+
 def until_start(start: datetime, now: datetime, zone: ZoneInfo) -> TimeToStart:
     """Return the time until the start in the unit that people would use."""
     left = start - now

@@ -4,7 +4,18 @@ from bots.commands.declaration import Arg, Command
 from bots.core.inbound import BotJoined, DeliveryFailed, JoinRequested, MemberJoined, MemberLeft, MessagePosted
 from bots.core.permissions import Right
 from bots.dialogs import pagination
-from bots.features.onboarding import arrivals, fallback, greeters, raids, replies, requests, steps
+from bots.features.onboarding import (
+    arrivals,
+    calls,
+    fallback,
+    greeters,
+    greetings,
+    leaving,
+    raids,
+    replies,
+    requests,
+    steps,
+)
 from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
@@ -24,7 +35,7 @@ FEATURE = Feature(
     buttons={
         "rules": replies.press_accept,
         "rulesof": replies.press_accept_in_room,
-        "greeted": greeters.press_wave,
+        "greeted": greetings.press_wave,
         "admit": requests.press_admit,
     },
     timers={
@@ -32,19 +43,22 @@ FEATURE = Feature(
         raids.TIMER: raids.end,
         "onboarding-nudge": fallback.nudge,
         "onboarding-here": fallback.ask_unreached,
-        "greeter-late": greeters.remind_greeters,
+        calls.TIMER: calls.call_after_quiet,
+        calls.LATE: calls.remind_greeters,
+        requests.TIMER: requests.ask_after_quiet,
     },
     answers={steps.ANSWER_DIALOG: replies.answer_in_room},
-    cards={"newcomer": greeters.render_call, "request": requests.render_request, "journey": cards.keep},
+    cards={"newcomer": calls.render_call, "request": requests.render_request, "journey": cards.keep},
+    card_reactions={"journey": replies.press_by_reaction},
     values={
         BotJoined: [arrivals.resume_greeting],
         JoinRequested: [arrivals.handle_join_request],
         MemberJoined: [arrivals.register_newcomer],
-        MemberLeft: [replies.leave],
-        MessagePosted: [replies.answer_in_private, greeters.notice_greeting],
+        MemberLeft: [leaving.leave],
+        MessagePosted: [replies.answer_in_private, greetings.notice_greeting],
         DeliveryFailed: [fallback.handle_delivery_failure],
     },
-    notices={RoomLeftCommunity: [replies.end_in_left_room]},
+    notices={RoomLeftCommunity: [leaving.end_in_left_room]},
     digest_section=digest_section,
     watched_rooms=rooms_awaiting_greeter,
 )

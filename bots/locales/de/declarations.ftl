@@ -102,6 +102,7 @@ setting-listening = netzwerk-news
 setting-locale = sprache
 setting-name = name
 setting-question = frage
+setting-quiet-hours = ruhezeit
 setting-reminders = erinnerungen
 setting-rules = regeln
 setting-threshold = schwelle

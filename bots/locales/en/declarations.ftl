@@ -102,6 +102,7 @@ setting-listening = listening
 setting-locale = locale
 setting-name = name
 setting-question = question
+setting-quiet-hours = quiet-hours
 setting-reminders = reminders
 setting-rules = rules
 setting-threshold = threshold

@@ -102,6 +102,7 @@ setting-listening = escucha
 setting-locale = idioma
 setting-name = nombre
 setting-question = pregunta
+setting-quiet-hours = horas-tranquilas
 setting-reminders = recordatorios
 setting-rules = reglas
 setting-threshold = umbral

@@ -102,6 +102,7 @@ setting-listening = écoute
 setting-locale = langue
 setting-name = nom
 setting-question = question
+setting-quiet-hours = heures-calmes
 setting-reminders = rappels
 setting-rules = règles
 setting-threshold = seuil
