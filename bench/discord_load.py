@@ -174,12 +174,12 @@ async def _flood(stage: Stage) -> list[Result]:
 
 def _shown(card: Message) -> list[int]:
     """Return the numbers of votes on the card."""
-    plain = re.sub(r"[\u202f\u00a0, ]", "", card.content)
+    plain = re.sub(r"[\u202f\u00a0, ]", "", card.text)
     return [int(found) for found in re.findall(r"[░▓`]+(\d+)\(", plain)]
 
 
 def _said(discord: Discord, room: Channel, words: str) -> Message | None:
-    return next((one for one in reversed(discord.said(room)) if words in one.content.replace("\\", "")), None)
+    return next((one for one in reversed(discord.said(room)) if words in one.text.replace("\\", "")), None)
 
 
 async def _until(test: Callable[[], bool], what: str) -> None:

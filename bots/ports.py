@@ -42,6 +42,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     - `reports_deletions`: the platform reports deleted messages.
     - `user_pattern`: how an id of a person looks, where it is unmistakable and the bot need not have met them.
     - `moments`: the platform shows an instant in each reader's own zone.
+    - `panels`: the platform draws panels.
     - `concurrent_rooms`: the number of rooms that delivery sends to at the same time.
     """
 
@@ -63,6 +64,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     fetch: bool = True
     idempotent: bool = False
     moments: bool = False
+    panels: bool = False
     message_length: int = 4000
     edit_interval: float = 2.0
     concurrent_rooms: int = 8

@@ -47,7 +47,7 @@ FORGET_POSTS_SECONDS = 600.0
 CAPABILITIES = Capabilities(
     platform="discord", prefix="/", options=True, buttons=True, private_answers=True, native_polls=True,
     scheduled_events=True, forms=True, upload_bytes=discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES, edits=True, fetch=True,
-    idempotent=True, moments=True, message_length=MESSAGE_LENGTH, edit_interval=2.0, concurrent_rooms=16,
+    idempotent=True, moments=True, panels=True, message_length=MESSAGE_LENGTH, edit_interval=2.0, concurrent_rooms=16,
 )  # fmt: skip
 
 
@@ -131,7 +131,7 @@ class DiscordAdapter:
             rest = self._responder.rest = RestClient(client)
             self._sender = Sender(rest, self._state, self._responder, self._listener.lifecycle, self._recent_posts)
             self._signed_in.set()
-            self._tasks.start("commands", partial(sync_commands, client, self._commands, self._settings))
+            self._tasks.start("commands", partial(sync_commands, client, self._commands, self._settings, self._state))
 
     def _on_shard_ready(self, shard: int) -> None:
         log.info("discord-signed-in", account=self.account, shard=shard, servers=len(self._state.client.guilds))

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from bots.commands import declaration, localization, parsing
 from bots.commands.declaration import Command
-from bots.core.outbound import Content
+from bots.core.outbound import Content, Panel
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Italic, Link, Node, Quote, Rich, Spoiler
 from bots.ports import Capabilities
@@ -20,10 +20,18 @@ CommandsByName = Mapping[str, Command]
 
 
 def format_content(content: Content, names: CommandsByName, capabilities: Capabilities) -> Content:
-    """Return the content with every command in this platform's form."""
+    """Return the content with every command in this platform's form, and its panel only where one can be drawn."""
+    panel = content.panel if capabilities.panels else None
     if capabilities.prefix == "!" and capabilities.joiner == " " and not capabilities.options:
-        return content
-    return structs.replace(content, text=format_rich(content.text, names, capabilities))
+        return structs.replace(content, panel=panel)
+    if panel is not None:
+        panel = _panel(panel, names, capabilities)
+    return structs.replace(content, text=format_rich(content.text, names, capabilities), panel=panel)
+
+
+def _panel(panel: Panel, names: CommandsByName, capabilities: Capabilities) -> Panel:
+    body, foot = (tuple(format_rich(line, names, capabilities) for line in part) for part in (panel.body, panel.foot))
+    return structs.replace(panel, heading=format_rich(panel.heading, names, capabilities), body=body, foot=foot)
 
 
 def format_rich(text: Rich, names: CommandsByName, capabilities: Capabilities) -> Rich:

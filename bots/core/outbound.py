@@ -7,11 +7,12 @@ Edit, Delete and ClosePoll can name the card instead of the message.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
 from bots.core.inbound import Attachment
-from bots.core.richtext import Rich
+from bots.core.richtext import Rich, join
 
 CHOICE_EMOJI = (
     "1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟",
@@ -19,17 +20,22 @@ CHOICE_EMOJI = (
 )  # fmt: skip
 """The emoji of the buttons of a list: keycaps, then regional letters, twenty in all."""
 
+Tone = Literal["", "good", "bad"]
+PanelTone = Literal["open", "over", "cancelled"]
+
 
 class Button(msgspec.Struct, frozen=True, omit_defaults=True):
     """A button. `id` is a ButtonId as text, at most 64 bytes. Platforms without buttons use `emoji` as a reaction.
 
-    With a `url` the button opens an address, and its id is empty.
+    With a `url` the button opens an address, and its id is empty. `tone`: `good` is green and `bad` is red where
+    buttons have colours.
     """
 
     id: str
     label: str
     emoji: str
     url: str = ""
+    tone: Tone = ""
 
 
 class PollOption(msgspec.Struct, frozen=True):
@@ -47,12 +53,38 @@ class NativePoll(msgspec.Struct, frozen=True):
     max_choices: int = 1
 
 
+class Column(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One of several lists that stand side by side, such as the people who come. `line` says the same in one line."""
+
+    title: Rich
+    entries: tuple[Rich, ...]
+    line: Rich
+
+
+class Panel(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The parts of a message that some platforms draw as a panel with a colour.
+
+    `heading` comes first, `body` is a list of lines, `foot` is small print. `tone`: what stands open, what is over, or
+    what was called off.
+    """
+
+    heading: Rich
+    body: tuple[Rich, ...] = ()
+    columns: tuple[Column, ...] = ()
+    foot: tuple[Rich, ...] = ()
+    tone: PanelTone = "open"
+
+    def flatten(self) -> Rich:
+        """Return the whole panel as lines of text."""
+        return join([self.heading, *self.body, *(column.line for column in self.columns), *self.foot])
+
+
 class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     """The content of a message. `mentions`: the user ids that the message may notify, whatever its text says.
 
     `legend`: where reactions replace buttons, explain the emoji below the text; False when the text explains them.
     `asks`: the person's next message answers this one. `silent`: nobody asked for it, so it makes no sound where the
-    platform can do without.
+    platform can do without. `panel`: the same text in its parts, for platforms that draw panels.
     """
 
     text: Rich
@@ -63,6 +95,7 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     legend: bool = True
     asks: bool = False
     silent: bool = False
+    panel: Panel | None = None
 
 
 class Field(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

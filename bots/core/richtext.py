@@ -5,6 +5,7 @@ Text nodes are data, and renderers escape them. Only a Mention can notify somebo
 """
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -50,11 +51,15 @@ class Mention(msgspec.Struct, frozen=True, tag="m"):
     name: str
 
 
-class Moment(msgspec.Struct, frozen=True, tag="d"):
-    """An instant. Platforms that convert times to each reader's zone use `at`; the others show `text`."""
+class Moment(msgspec.Struct, frozen=True, tag="d", omit_defaults=True):
+    """An instant. Platforms that convert times to each reader's zone use `at`; the others show `text`.
+
+    `form`: `full` may also say how far away it is, `short` is the date and the hour, `time` the hour alone.
+    """
 
     at: datetime
     text: str
+    form: Literal["full", "short", "time"] = "full"
 
 
 class Quote(msgspec.Struct, frozen=True, tag="q"):

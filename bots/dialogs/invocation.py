@@ -6,6 +6,7 @@ import json
 from collections.abc import Awaitable, Mapping
 
 import structlog
+from msgspec import structs
 
 from bots.commands import declaration, localization, parsing
 from bots.commands.declaration import Arg, Args, Command
@@ -50,6 +51,17 @@ async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
         await _ask_again(command, refused, call, args, turn, refusal)
         return
     await _run_or_ask(command, router.commands[command.name][1], call, args, turn)
+
+
+async def press_command(press: ButtonPressed, turn: Turn, router: Router) -> None:
+    """Run the command that a button stands for, as if the person had chosen it in the menu."""
+    if press.subject not in router.commands:
+        raise Refusal("button-unknown")
+    await turn.interrupt_dialog(user=press.person.user, room=press.room)
+    call = structs.replace(_resumed_command(press, press.subject, {}), token=press.token)
+    command, run = router.commands[press.subject]
+    await check_allowed(command, turn)
+    await _run_or_ask(command, run, call, Args(), turn)
 
 
 def _check_length(*texts: str) -> None:

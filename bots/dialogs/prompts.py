@@ -12,6 +12,8 @@ from bots.i18n import languages
 from bots.turn.turn import Turn
 
 ANSWER_VERB = "answer"
+COMMAND_VERB = "do"
+"""Verb of a button that stands for a command; the subject is its name."""
 """The verb of a button that answers a prompt: `answer:<argument>:<choice>`."""
 
 

@@ -93,6 +93,8 @@ def plan_press(value: ButtonPressed, router: Router) -> Handle | Ignore:
         return Handle(value, lambda turn: form_submissions.show_requested(value, turn, router))
     if verb == prompts.ANSWER_VERB and not value.released:
         return Handle(value, lambda turn: invocation.handle_choice(value, turn, router))
+    if verb == prompts.COMMAND_VERB and not value.released:
+        return Handle(value, lambda turn: invocation.press_command(value, turn, router))
     if verb == pagination.PAGE_VERB and not value.released:
         return Handle(value, lambda turn: pagination.turn_page(value, turn, router))
     handlers = router.releases if value.released else router.buttons

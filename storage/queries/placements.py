@@ -40,6 +40,12 @@ async def placements_of(uow: UnitOfWork, cards: Iterable[str]) -> Sequence[Place
     return await uow.all(query.order_by(col(Placement.id)))
 
 
+async def link_in(uow: UnitOfWork, account: str, room: str, card: str) -> str:
+    """Return the address that opens a card's message in a room; empty without one."""
+    where = (Placement.account == account, Placement.room == room, Placement.card == card, Placement.link != "")
+    return await uow.first(select(Placement.link).where(*where, col(Placement.gone).is_(False)).limit(1)) or ""
+
+
 async def any_on_its_way(uow: UnitOfWork, shown: Sequence[Placement]) -> bool:
     """Return whether one of these messages is still to be sent."""
     keys = [placement.outbox_key for placement in shown if placement.message is None]

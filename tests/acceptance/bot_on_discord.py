@@ -29,6 +29,7 @@ from tests.acceptance.running_bot import RunningBot
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.discord_reading import visible
 from tests.contract.discord_rig import Sim, invitation_rights
+from tests.standins.discord.embeds import whole_text
 from tests.waiting import until
 
 MANAGER = discord.Permissions(manage_guild=True, manage_channels=True)
@@ -185,11 +186,11 @@ class BotOnDiscord(RunningBot):
         names = {str(user.id): user.global_name or user.name for user in self.env.backend.users.values()}
         invoker = (stored.interaction_metadata or {}).get("user", {}).get("id")
         edits = [request for request in self.env.http_requests if self._is_edit(request, str(stored.id))]
-        text = visible(stored.content, names).replace("\u202f", " ").replace("\u00a0", " ")
+        text = visible(whole_text(stored.content, stored.embeds), names).replace("\u202f", " ").replace("\u00a0", " ")
         return BotMessage(
             str(stored.id), text, invoker if stored.is_ephemeral else None,
             tuple(str(user) for user in stored.ping_user_ids), (stored.reference or {}).get("message_id"),
-            len(edits), stored.content, stored.poll is not None,
+            len(edits), stored.content + whole_text("", stored.embeds), stored.poll is not None,
         )  # fmt: skip
 
     @staticmethod
@@ -226,7 +227,7 @@ class BotOnDiscord(RunningBot):
         result = await self.result(interaction)
         answers = await until(lambda: [*self._private(result), *result.followups], lambda: "there was no answer")
         assert answers[-1].ephemeral, answers[-1]
-        return visible(answers[-1].content)
+        return visible(whole_text(answers[-1].content, [embed.to_dict() for embed in answers[-1].embeds]))
 
     @staticmethod
     def _private(result: simcord.InteractionResult) -> list[simcord.ResponseMessage]:

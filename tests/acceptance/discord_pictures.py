@@ -38,7 +38,7 @@ async def _take_pictures(here: BotOnDiscord, browser: Browser, folder: Path) -> 
     room = str(guild.create_text_channel("lyon").id)
     await here.result(carla.command(room, "setup", name="Lyon", locale="en", zone="Europe/Paris"))
     await here.sees(room, "Lyon is set up")
-    await _take_picture(here, browser, carla, room, "Lyon is set up", folder / "discord-setup.png", 215)
+    await _take_picture(here, browser, carla, room, "Lyon is set up", folder / "discord-setup.png", 250)
     await here.result(
         carla.command(room, "poll open", question="Where do we meet?", options="Garden, Library", close="2h")
     )
@@ -47,7 +47,7 @@ async def _take_pictures(here: BotOnDiscord, browser: Browser, folder: Path) -> 
         await here.answered(person.press(room, card.id, f"poll:1:{choice}"))
     await here.forward(seconds=3)
     await here.sees(room, "3 people have voted", edits=1)
-    await _take_picture(here, browser, carla, room, "^Where do we meet", folder / "discord-poll.png", 270)
+    await _take_picture(here, browser, carla, room, "^Where do we meet", folder / "discord-poll.png", 290)
     shown = await here.result(carla.command(room, "event plan", what="Potluck in 3 days 7pm at the garden"))
     assert shown.response is not None, "the preview came"
     preview = str(shown.response.id)
@@ -56,8 +56,8 @@ async def _take_pictures(here: BotOnDiscord, browser: Browser, folder: Path) -> 
     for person in people[:2]:
         await here.answered(person.press(room, event.id, person.buttons(room, event.id)[0]["custom_id"]))
     await here.forward(seconds=3)
-    await here.sees(room, "2 coming", edits=1)
-    await _take_picture(here, browser, carla, room, "Event 1: Potluck", folder / "discord-event.png", 165)
+    await here.sees(room, r"Coming \(2\)", edits=1)
+    await _take_picture(here, browser, carla, room, "Event 1: Potluck", folder / "discord-event.png", 300)
 
 
 async def _take_picture(

@@ -112,7 +112,7 @@ async def _wait_for_match(messages: Callable[[], Sequence[Message]], what: str, 
 
 def plain_text(message: Message) -> str:
     """Return the text with plain spaces and without Markdown."""
-    return re.sub(r"[*_`\\]", "", message.content).replace("\u202f", " ").replace("\u00a0", " ")
+    return re.sub(r"[*_`\\]", "", message.text).replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def transcript(messages: Sequence[Message]) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from simcord.backend.errors import SetupError
 
 from tests.acceptance.bot_on_discord import BotOnDiscord, bot_on_discord
 from tests.contract.discord_people import DiscordPerson
@@ -34,14 +35,15 @@ def unix_seconds(iso: str) -> float:
 
 
 async def test_setup_in_form(here: BotOnDiscord) -> None:
-    """A manager sets the room up in one form, which keeps the typed values after a mistake, and a member cannot."""
+    """A manager sets the room up in one form that keeps typed values; members don't see the command."""
     guild = here.server()
     carla, anna = here.person(guild, "carla", manages=True), here.person(guild, "anna")
     room = str(guild.create_text_channel("lyon").id)
-    assert "manage" in (await here.answered(anna.command(room, "setup"))).lower()
+    with pytest.raises(SetupError, match="default-member-permissions"):
+        await here.result(anna.command(room, "setup"))
+    shown = await here.result(carla.command(room, "setup"))
     intro = await here.sees(room, "I am glocal")
     assert "I keep votes, answers and dates, not your conversations" in intro.text
-    shown = await here.result(carla.command(room, "setup"))
     assert shown.modal is not None
     fields = {label["component"]["custom_id"]: label for label in shown.modal["components"]}
     assert {"en", "fr"} <= {option["value"] for option in fields["locale"]["component"]["options"]}
@@ -53,7 +55,10 @@ async def test_setup_in_form(here: BotOnDiscord) -> None:
     assert again.modal is not None
     assert again.modal["components"][0]["component"]["value"] == "Lyon Croix-Rousse"
     await here.result(carla.member.submit_modal(again, {**typed, "zone": "Paris"}))
-    await here.sees(room, "Lyon Croix-Rousse est prête")
+    ready = await here.sees(room, "Lyon Croix-Rousse est prête")
+    planned = await here.result(carla.press(room, ready.id, "do:event"))
+    assert planned.modal is not None and planned.modal["components"][0]["component"]["custom_id"] == "what"
+    assert "connect" in (await here.answered(anna.press(room, ready.id, "do:event"))).lower()
 
 
 async def test_journey_starts_after_server_rules(here: BotOnDiscord) -> None:
@@ -159,16 +164,18 @@ async def test_event_from_draft_to_start(here: BotOnDiscord) -> None:
     assert file.response.attachments[0].filename.endswith(".ics")
     event = await here.scheduled_event(carla.guild, "Potluck")
     assert card.timestamps()[0] == int(unix_seconds(event.scheduled_start_time))
-    buttons = [one["custom_id"] for one in anna.buttons(room, card.id)]
+    buttons = [one["custom_id"] for one in anna.buttons(room, card.id) if "custom_id" in one]
     await here.answered(anna.press(room, card.id, buttons[0]))
     await ben.member.subscribe_event(event)
     await here.committed("discord:g:%")
     await here.forward(seconds=3)
-    await here.sees(room, "(?s)1 coming: anna.*1 maybe: ben", edits=1)
+    await here.sees(room, r"(?s)Coming \(1\): anna.*Maybe \(1\): ben", edits=1)
+    links = [str(one.get("url", "")) for one in anna.buttons(room, card.id)]
+    assert f"https://discord.com/events/{carla.guild.id}/{event.id}" in links
     await ben.member.unsubscribe_event(event)
     await here.committed("discord:g:%", times=2)
     await here.forward(seconds=3)
-    await here.sees(room, "(?s)1 coming: anna(?!.*maybe)", edits=2)
+    await here.sees(room, r"(?s)Coming \(1\): anna(?!.*Maybe)", edits=2)
     for words in ("is tomorrow", "begins in 1 hour", "begins now"):
         reminder = await here.forward_until(room, words)
         assert reminder.pings == (anna.user,)

@@ -22,6 +22,7 @@ from bots.routing.router import Router
 from tests.contract.discord_people import DiscordPerson
 from tests.contract.discord_reading import visible
 from tests.contract.rig import RecordingInbox, Seen, Someone
+from tests.standins.discord.embeds import whole_text
 from tests.waiting import PATIENCE
 
 
@@ -139,7 +140,8 @@ class DiscordRig:
         offered = tuple(str(button["emoji"]["name"]) for button in self.host.buttons(room, message))
         reference = stored.reference or {}
         return Seen(
-            visible(stored.content, names), str(stored.author_id), reference.get("message_id"),
+            visible(whole_text(stored.content, stored.embeds), names), str(stored.author_id),
+            reference.get("message_id"),
             tuple(str(user) for user in stored.ping_user_ids), offered,
             poll_open=stored.poll is not None and not stored.poll.finalized,
         )  # fmt: skip

@@ -10,11 +10,13 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2s
 from typing import Any
 
+import discord
 import msgspec
 
 from adapters.discord.api.locales import locales_of
 from bots.commands import localization
 from bots.commands.declaration import Arg, Command
+from bots.core.permissions import Right
 from bots.core.sanitize import truncate
 from bots.i18n import languages, texts
 
@@ -24,6 +26,8 @@ _SLASH, _MENU = 1, 3
 _SUBCOMMAND, _STRING, _USER = 1, 3, 6
 _IN_SERVERS, _IN_PRIVATE, _ON_SERVERS = 0, 1, 0
 _MAX_LENGTH = 100
+ADMIN_PERMISSIONS = discord.Permissions(manage_channels=True).value
+"""Members without it don't see the commands that only a server's managers may use (ADR 40)."""
 Payload = dict[str, Any]
 _TYPED = re.compile(r"(?P<root>\S{1,40})[^\S\n]{1,10}(?P<sub>\S{1,40})")
 
@@ -64,6 +68,16 @@ class AppCommands:
         made = [self._root(root) for root in dict.fromkeys(name.split()[0] for name in self.commands)]
         return [*made, *([_menu()] if NOMINATE_COMMAND in self.commands else [])]
 
+    def ids_by_path(self, held: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+        """Return the id of each command that can be invoked, by its path in the menu (`poll open`).
+
+        `held` are the commands as Discord returns them. A subcommand has the id of its group.
+        https://discord.com/developers/docs/reference#message-formatting
+        """
+        roots = {str(one["name"]): str(one["id"]) for one in held if one.get("type", _SLASH) == _SLASH}
+        paths = [self._path(command) for command in self.commands.values()]
+        return {" ".join(path): roots[path[0]] for path in paths if path[0] in roots}
+
     def fingerprint(self) -> str:
         """Return a hash of the payloads."""
         return blake2s(msgspec.json.encode(self.payloads()), digest_size=16).hexdigest()
@@ -80,6 +94,8 @@ class AppCommands:
         top = self.commands.get(root, members[0])
         made = {"type": _SLASH, "contexts": [_IN_SERVERS, _IN_PRIVATE], "integration_types": [_ON_SERVERS]}
         made |= {**_named(root), **_described(f"cmd-{top.slug}")}
+        if all(command.right == Right.ADMIN for command in members):
+            made["default_member_permissions"] = str(ADMIN_PERMISSIONS)
         if not self._is_group(root):
             return made | {"options": _options(top)}
         subs = [

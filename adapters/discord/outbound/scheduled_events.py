@@ -15,6 +15,8 @@ from adapters.discord.api.errors import FINISHED_EVENT, UNKNOWN_EVENT
 from adapters.discord.api.rest import EVENT, EVENTS, RestClient
 from adapters.discord.rooms.people import ServerChannel
 from adapters.discord.rooms.recent_posts import CLOCK_MARGIN
+from adapters.discord.rooms.state import AdapterState
+from bots.core.inbound import ScheduledEventPublished
 from bots.core.outbound import PublishScheduledEvent
 from bots.core.sanitize import truncate
 from bots.ports import Receipt, Refused, Sending, Sent
@@ -28,8 +30,9 @@ _MAX_REMEMBERED = 5_000
 class ScheduledEvents:
     """Publishes the scheduled events of one account. Remembers the card of each one for a while."""
 
-    def __init__(self, rest: RestClient) -> None:
+    def __init__(self, rest: RestClient, state: AdapterState) -> None:
         self._rest = rest
+        self._state = state
         self._cards: BoundedDict[str, str] = BoundedDict(_MAX_REMEMBERED)
 
     async def publish(self, channel: ServerChannel | None, call: PublishScheduledEvent, sending: Sending) -> Receipt:
@@ -43,8 +46,16 @@ class ScheduledEvents:
             if error.status == 400 and "scheduled_start_time" in error.text:
                 return Sent()
             raise
+        if self._cards.get(event) != call.card:
+            self._report_link(channel.guild, event, call)
         self._cards[event] = call.card
         return Sent((event,))
+
+    def _report_link(self, guild: discord.Guild, event: str, call: PublishScheduledEvent) -> None:
+        """Report the address of an event: once in each run, so that a crash in between loses nothing."""
+        head = self._state.head(f"discord:scheduled-event:{event}", call.room)
+        link = f"https://discord.com/events/{guild.id}/{event}"
+        self._state.queues.put(call.room, ScheduledEventPublished(**head, card=call.card, link=link))
 
     async def _update(self, guild: discord.Guild, call: PublishScheduledEvent, target: str | None) -> str | None:
         """Change the published event. Return None when there is none, it is over, or somebody has deleted it."""

@@ -55,7 +55,7 @@ class Sender:
         self._lifecycle = lifecycle
         self._recent_posts = recent_posts
         self._fetcher = Fetcher(rest, state)
-        self._scheduled_events = ScheduledEvents(rest)
+        self._scheduled_events = ScheduledEvents(rest, state)
         self._channels = Channels(rest, state)
         self._replies = Replies(responder, self._channels, self._post, self._send_direct)
 
@@ -162,7 +162,7 @@ class Sender:
     async def _edit(self, room: str, target: str | None, content: Content) -> Receipt:
         if target is None:
             return Refused("gone", "the message was never shown")
-        body = payloads.edit(content)
+        body = payloads.edit(content, await self._channels.surroundings(room, content))
         if not await self._replies.edit_private(target, body):
             await self._rest.request("PATCH", MESSAGE, body, channel_id=parse_id(room), message_id=parse_id(target))
         return Sent((target,))

@@ -17,7 +17,8 @@ MAX_ROWS, PER_ROW, PER_SELECT = 5, 5, 25
 SELECT_PREFIX = "pick:"
 """Prefix of the id of a select. Its values are button ids."""
 _ROW, _BUTTON, _SELECT, _TEXT, _LABEL = 1, 2, 3, 4, 18
-_SECONDARY, _LINK = 2, 5
+_SECONDARY, _SUCCESS, _DANGER, _LINK = 2, 3, 4, 5
+_STYLES = {"": _SECONDARY, "good": _SUCCESS, "bad": _DANGER}
 _SHORT, _LONG = 1, 2
 MAX_FIELDS = 5
 Component = dict[str, object]
@@ -34,7 +35,7 @@ def button_rows(buttons: Sequence[Button]) -> list[Component]:
 
 def _button(button: Button) -> Component:
     target: Component = {"url": button.url} if button.url else {"custom_id": button.id}
-    return {"type": _BUTTON, "style": _LINK if button.url else _SECONDARY, **_label(button, 80), **target}
+    return {"type": _BUTTON, "style": _LINK if button.url else _STYLES[button.tone], **_label(button, 80), **target}
 
 
 def _select(number: int, buttons: Sequence[Button]) -> Component:

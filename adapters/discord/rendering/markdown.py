@@ -6,7 +6,8 @@ https://support.discord.com/hc/en-us/articles/210298617, https://discord.com/dev
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Spoiler, Text, plain
@@ -21,29 +22,48 @@ _LINE_STARTS = re.compile(r"(?m)^([^\S\n]*)([#>+-]|\d+(?=\.))")
 _URL = re.compile(r"https?://[^\s<>]+[^<>.,:;\"'\]\s]")
 
 
-def truncated_markdown(rich: Rich, pings: Collection[str] = (), length: int = MESSAGE_LENGTH) -> str:
+@dataclass(frozen=True)
+class Names:
+    """What may become a mention: the ids of people to notify, and commands by their path (`poll open`: id).
+
+    https://discord.com/developers/docs/reference#message-formatting
+    """
+
+    pings: Collection[str] = ()
+    commands: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_NAMES = Names()
+
+
+def truncated_markdown(rich: Rich, names: Names = NO_NAMES, length: int = MESSAGE_LENGTH) -> str:
     """Return as much of the text as fits into `length` characters of markdown."""
-    shown, words = markdown(rich, pings), length
+    shown, words = markdown(rich, names), length
     while len(shown) > length and words > 0:
-        shown = markdown(truncate_rich(rich, words), pings)
+        shown = markdown(truncate_rich(rich, words), names)
         words = max(1, words - max(1, (len(shown) - length) // 2)) if words > 1 else 0
     return truncate(shown, length)  # an address alone may be too long
 
 
-def markdown(rich: Rich, pings: Collection[str] = ()) -> str:
-    """Return the markdown of a text. Only people in `pings` become mentions; others appear by name."""
+def markdown(rich: Rich, names: Names = NO_NAMES) -> str:
+    """Return the markdown of a text. Only people in `names.pings` become mentions; others appear by name."""
     shown = ""
     runs = [_joined(tuple(run)) for _, run in groupby((node for node in rich if plain((node,))), type)]
     for position, run in enumerate(runs):
         around = [other[0] for other in runs[max(0, position - 1) : position + 2]]
         for node in run:
             if isinstance(node, Quote):
-                shown += _quote(node, pings, shown)
+                shown += _quote(node, names, shown)
             elif isinstance(node, Italic) and any(isinstance(other, Bold) for other in around):
-                shown += markdown(node.children, pings)  # the marks of both would run together
+                shown += markdown(node.children, names)  # the marks of both would run together
             else:
-                shown += _render(node, pings)
+                shown += _render(node, names)
     return shown
+
+
+def small_print(rich: Rich, names: Names, length: int) -> str:
+    """Return a text of at most `length` characters as small print, with the mark on each line."""
+    return "\n".join(f"-# {line}" for line in truncated_markdown(rich, names, length).split("\n"))
 
 
 def _joined(run: Rich) -> Rich:
@@ -54,32 +74,51 @@ def _joined(run: Rich) -> Rich:
     return (type(first)(tuple(child for node in run if isinstance(node, Bold | Italic) for child in node.children)),)
 
 
-def _quote(node: Quote, pings: Collection[str], before: str) -> str:
-    lines = markdown(node.children, pings).split("\n")
+def _quote(node: Quote, names: Names, before: str) -> str:
+    lines = markdown(node.children, names).split("\n")
     begin = "" if not before or before.endswith("\n") else "\n"
     return begin + "\n".join(f"> {line}" for line in lines)
 
 
-def _render(node: Node, pings: Collection[str]) -> str:
+def _render(node: Node, names: Names) -> str:
     match node:
         case Text(value):
             return escape(value)
         case Bold(children) | Italic(children):
-            return _emphasize(markdown(children, pings), "**" if isinstance(node, Bold) else "*")
+            return _emphasize(markdown(children, names), "**" if isinstance(node, Bold) else "*")
         case Spoiler(children):
-            return f"||{markdown(children, pings)}||"
+            return f"||{markdown(children, names)}||"
         case Code(value):
-            return _code(value)
+            return _command(value, names) or _code(value)
         case Link(url, children):
-            return _link(url, markdown(children, pings))
+            return _link(url, markdown(children, names))
         case Mention(user, name):
-            return f"<@{user}>" if user in pings and user.isdecimal() else escape(name)
-        case Moment(at, _):
-            return f"<t:{int(at.timestamp())}:F>"
+            return f"<@{user}>" if user in names.pings and user.isdecimal() else escape(name)
+        case Moment():
+            return _moment(node)
         case Break():
             return "\n"
         case Quote():
-            return _quote(node, pings, "")
+            return _quote(node, names, "")
+
+
+def _command(value: str, names: Names) -> str:
+    """Return a command as a mention that opens it, and what follows as code; empty if it is not known."""
+    words = value.removeprefix("/").split()
+    for size in range(min(3, len(words)), 0, -1) if value.startswith("/") else ():
+        path = " ".join(words[:size])
+        if path in names.commands:
+            rest = " ".join(words[size:])
+            return f"</{path}:{names.commands[path]}>" + (f" {_code(rest)}" if rest else "")
+    return ""
+
+
+def _moment(moment: Moment) -> str:
+    """Return an instant for the reader's own zone. A full one also says how far away it is."""
+    seconds = int(moment.at.timestamp())
+    if moment.form == "full":
+        return f"<t:{seconds}:F> (<t:{seconds}:R>)"
+    return f"<t:{seconds}:{'f' if moment.form == 'short' else 't'}>"
 
 
 def escape(text: str) -> str:

@@ -5,14 +5,16 @@ https://discord.com/developers/docs/resources/message#create-message
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2s
 
 import structlog
 
 from adapters.discord.api.rest import MessagePayload, Upload
 from adapters.discord.rendering.components import button_rows
-from adapters.discord.rendering.markdown import truncated_markdown
+from adapters.discord.rendering.embeds import embed, panel_text
+from adapters.discord.rendering.markdown import MESSAGE_LENGTH, Names, truncated_markdown
 from bots.core.inbound import Attachment
 from bots.core.outbound import Content, NativePoll
 from bots.core.sanitize import truncate
@@ -24,15 +26,28 @@ MAX_FILES, MAX_BYTES = 10, 24_000_000
 """For one message. Discord accepts requests of 25 MiB (or MB, sources differ); the text and the form need the rest."""
 
 
+@dataclass(frozen=True)
+class Surroundings:
+    """What matters where a message is shown: whether embeds appear there, and the ids of the commands by path."""
+
+    embeds: bool = True
+    commands: Mapping[str, str] = field(default_factory=dict)
+
+
+ANYWHERE = Surroundings()
+
+
 def message(
-    content: Content, *, reply_to: str | None = None, private: bool = False, files: Sequence[Upload] = ()
-) -> MessagePayload:
+    content: Content, around: Surroundings = ANYWHERE, *, reply_to: str | None = None, private: bool = False,
+    files: Sequence[Upload] = (),
+) -> MessagePayload:  # fmt: skip
     """Return a message. It notifies only `content.mentions`, and links get no preview.
 
     `private`: only the person who used the interaction sees it.
     """
-    body = edit(content)
-    body["flags"] = SUPPRESS_EMBEDS | (EPHEMERAL if private else 0)
+    body = edit(content, around)
+    if private:
+        body["flags"] = EPHEMERAL | (SUPPRESS_EMBEDS if body["content"] else 0)
     if reply_to and reply_to.isdecimal():
         body["message_reference"] = {"message_id": reply_to, "fail_if_not_exists": False}
     if content.poll is not None:
@@ -45,11 +60,22 @@ def message(
     return MessagePayload(body, tuple(files))
 
 
-def edit(content: Content) -> dict[str, object]:
-    """Return the part of a message that can be edited: text, components and mentions."""
+def edit(content: Content, around: Surroundings = ANYWHERE) -> dict[str, object]:
+    """Return the part of a message that can be edited: text or embed, components and mentions.
+
+    The flag against previews of links would hide an embed of ours, too.
+    """
     users = [user for user in dict.fromkeys(content.mentions) if user.isdecimal()][:100]
+    names, panel = Names(content.mentions, around.commands), content.panel
+    if panel is not None and around.embeds:
+        shown = {"content": "", "embeds": [embed(panel, names)], "flags": 0}
+    elif panel is not None:
+        shown = {"content": panel_text(panel, names, MESSAGE_LENGTH), "embeds": [], "flags": SUPPRESS_EMBEDS}
+    else:
+        text = truncated_markdown(content.text, names)
+        shown = {"content": text, "embeds": [], "flags": SUPPRESS_EMBEDS}
     return {
-        "content": truncated_markdown(content.text, content.mentions),
+        **shown,
         "components": button_rows(content.buttons),
         "allowed_mentions": {"parse": [], "users": users, "replied_user": False},
     }

@@ -8,6 +8,7 @@ import discord
 
 from adapters.discord.api.rest import MessagePayload, RestClient
 from adapters.discord.rendering import payloads
+from adapters.discord.rendering.payloads import Surroundings
 from adapters.discord.rooms.people import ServerChannel
 from adapters.discord.rooms.permissions import has_right
 from adapters.discord.rooms.state import AdapterState
@@ -57,10 +58,20 @@ class Channels:
         """
         channel = await self.find_or_none(room) if content.attachments or reply_to else None
         limit = channel.guild.filesize_limit if channel else discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES
+        around = await self.surroundings(room, content, private=private)
         may_attach = private or has_right(channel, "attach_files")
         files = payloads.uploads(content.attachments, sending.files, limit if may_attach else 0)
         reply_to = reply_to if has_right(channel, "read_message_history") else None
-        return payloads.message(content, reply_to=reply_to, private=private, files=files)
+        return payloads.message(content, around, reply_to=reply_to, private=private, files=files)
+
+    async def surroundings(self, room: str, content: Content, *, private: bool = False) -> Surroundings:
+        """Return whether a panel may be shown in a room as an embed, and the commands to link to.
+
+        https://discord.com/developers/docs/topics/permissions (EMBED_LINKS)
+        """
+        needs_right = content.panel is not None and not private
+        embeds = not needs_right or has_right(await self.find_or_none(room), "embed_links")
+        return Surroundings(embeds, self._state.command_ids)
 
 
 def parse_id(identifier: str) -> int:

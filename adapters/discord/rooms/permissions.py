@@ -18,7 +18,7 @@ _SEND_IN_THREADS_RIGHT = ("Send Messages in Threads", "send")
 
 def invitation_permissions() -> discord.Permissions:
     """Return the permissions that the invitation asks for."""
-    return discord.Permissions(**dict.fromkeys(NEEDED_RIGHTS, True), send_messages_in_threads=True)
+    return discord.Permissions(**dict.fromkeys(NEEDED_RIGHTS, True), send_messages_in_threads=True, embed_links=True)
 
 
 def invitation(application: int) -> str:
@@ -28,7 +28,7 @@ def invitation(application: int) -> str:
 
 def described_rights() -> list[tuple[str, str]]:
     """Return each right by Discord's name, and its purpose (the texts `rights-breaks-…`)."""
-    rights = [*NEEDED_RIGHTS.values(), _SEND_IN_THREADS_RIGHT]
+    rights = [*NEEDED_RIGHTS.values(), _SEND_IN_THREADS_RIGHT, ("Embed Links", "panels")]
     return [(name, texts.words("en", f"rights-breaks-{breaks}")) for name, breaks in rights]
 
 

@@ -87,6 +87,8 @@ class RecentPosts:
 
 def _message_fingerprint(message: discord.Message) -> str:
     body: dict[str, Any] = {"content": message.content, "components": [row.to_dict() for row in message.components]}
+    if message.embeds:
+        body["embeds"] = [{"title": message.embeds[0].title}]
     if message.reference is not None and message.reference.message_id:
         body["message_reference"] = {"message_id": str(message.reference.message_id)}
     if message.poll is not None:
@@ -95,9 +97,10 @@ def _message_fingerprint(message: discord.Message) -> str:
 
 
 def _fingerprint(body: Mapping[str, Any]) -> str:
-    """Hash the text, the ids of the components, the message replied to, and the question of a poll."""
+    """Hash the text or the embed's title, the ids of the components, the message replied to, and a poll's question."""
     ids = [inner.get("custom_id") for row in body.get("components", ()) for inner in row.get("components", ())]
     reply = body.get("message_reference", {}).get("message_id")
     question = body.get("poll", {}).get("question", {}).get("text")
-    text = str(body.get("content") or "").strip()
+    title = next((embed.get("title") for embed in body.get("embeds") or ()), None)
+    text = str(body.get("content") or title or "").strip()
     return blake2s(msgspec.json.encode([text, ids, reply, question]), digest_size=12).hexdigest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from itertools import count
 from typing import TypedDict
@@ -36,8 +36,8 @@ class AdapterState:
     messages elsewhere. `servers`: the server of each room where it is known, 0 for direct messages. `reading`: the
     requests of catching up. `catching_up`: the rooms whose votes and reactions are being read, and `touched`: the
     messages that got or lost some meanwhile. `archived_threads`: threads that discord.py does not cache, as last seen.
-    `own_deletions`: messages that the bot is deleting. `on_first_room` is called when a server gets its first room,
-    `on_new_thread` when a thread becomes a room.
+    `own_deletions`: messages that the bot is deleting. `command_ids`: Discord's id of each command, by its path.
+    `on_first_room` is called when a server gets its first room, `on_new_thread` when a thread becomes a room.
     """
 
     inbox: Inbox
@@ -50,6 +50,7 @@ class AdapterState:
         self.archived_threads: dict[int, discord.Thread] = {}
         self.people = People()
         self.own_deletions: set[int] = set()
+        self.command_ids: Mapping[str, str] = {}
         self.on_first_room: Callable[[discord.Guild], None] = lambda _guild: None
         self.on_new_thread: Callable[[discord.Thread], None] = lambda _thread: None
         self.queues = RoomQueues(account)

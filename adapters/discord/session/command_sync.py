@@ -13,14 +13,19 @@ from adapters.discord.account import DiscordAccount, load_fingerprint, save_fing
 from adapters.discord.api.background import ask_until_answered
 from adapters.discord.api.rest import JsonObject, RestClient
 from adapters.discord.interactions.app_commands import AppCommands
+from adapters.discord.rooms.state import AdapterState
 
 log = structlog.get_logger()
 COMMANDS = "/applications/{application_id}/commands"
 _INVALID = 400
 
 
-async def sync_commands(client: discord.Client, commands: AppCommands, account: DiscordAccount) -> None:
+async def sync_commands(
+    client: discord.Client, commands: AppCommands, account: DiscordAccount, state: AdapterState
+) -> None:
     """Send all commands in one request, for all servers, unless Discord has them as they were sent last.
+
+    Keep their ids, with which texts link to them.
 
     Discord gives a command another version with each change, whoever makes it.
     https://discord.com/developers/docs/interactions/application-commands#bulk-overwrite-global-application-commands
@@ -29,10 +34,12 @@ async def sync_commands(client: discord.Client, commands: AppCommands, account: 
     rest = RestClient(client)
     held = await ask_until_answered("commands", partial(_request, rest, client, "GET", None))
     if held is not None and load_fingerprint(account) == f"{wanted} {_versions(held)}":
+        state.command_ids = commands.ids_by_path(held)
         return
     sent = await ask_until_answered("commands", partial(_request, rest, client, "PUT", commands.payloads()))
     if not sent:
         return
+    state.command_ids = commands.ids_by_path(sent)
     log.info("discord-commands-sent", commands=len(sent))
     try:
         save_fingerprint(account, f"{wanted} {_versions(sent)}")

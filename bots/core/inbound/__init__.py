@@ -39,6 +39,7 @@ from bots.core.inbound.rooms import (
     RightsReported,
     RoomLost,
     RoomMoved,
+    ScheduledEventPublished,
 )
 from bots.core.inbound.system import DeliveryFailed, TimerFired, Unreadable
 
@@ -67,6 +68,7 @@ Value = (
     | Unreadable
     | MessageFetched
     | RightsReported
+    | ScheduledEventPublished
     | DeliveryFailed
     | TimerFired
 )

@@ -70,3 +70,10 @@ class RightsReported(Inbound, frozen=True, kw_only=True, tag="RightsFound"):
 
     missing: tuple[MissingRight, ...]
     subject: str = ""
+
+
+class ScheduledEventPublished(Inbound, frozen=True, kw_only=True):
+    """A scheduled event of ours that the platform shows now. `card` is what it shows, `link` opens it."""
+
+    card: str
+    link: str

@@ -8,6 +8,9 @@ from bots.core.integers import parse_int
 from bots.core.outbound import Button, Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
+from bots.core.richtext import Moment
+from bots.dates import time_zones
+from bots.dialogs.prompts import COMMAND_VERB
 from bots.features.communities import links, names, networks, rules
 from bots.turn.authorization import held_rights
 from bots.turn.notices import RoomJoinedCommunity, RoomLeftCommunity, RoomSetUp
@@ -27,10 +30,22 @@ async def set_up_community(_call: CommandInvoked, args: Args, turn: Turn) -> Non
     turn.room.community_id, turn.room.role = community.id, RoomRole.HOME
     await members.assign_role(turn.uow, turn.member_id, Role.CONNECTOR, community=community.id)
     home = await turn.for_room(turn.room)
-    home.post("setup-done", community=name, now=turn.now)
+    buttons = _first_steps(home) if home.capabilities.buttons else ()
+    now = Moment(turn.now, time_zones.format_instant(turn.now, home.room_context.zone, locale), "short")
+    home.post_content(Content(text=home.text("setup-done", community=name, now=now), buttons=buttons))
     await home.notify(RoomSetUp())
     if network is not None:
         await links.request(community, network, home)
+
+
+def _first_steps(turn: Turn) -> tuple[Button, ...]:
+    """Return buttons for what a connector does first."""
+    return (
+        Button(f"{COMMAND_VERB}:event", turn.label("setup-plan-event"), "📅"),
+        Button(f"{COMMAND_VERB}:poll", turn.label("setup-open-poll"), "🗳️"),
+        Button(f"{COMMAND_VERB}:check", turn.label("setup-check-rights"), "🔑"),
+        Button(f"{COMMAND_VERB}:config", turn.label("setup-see-settings"), "⚙️"),
+    )
 
 
 async def join_community(_call: CommandInvoked, args: Args, turn: Turn) -> None:

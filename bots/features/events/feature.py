@@ -1,6 +1,6 @@
 """Declaration of the feature."""
 
-from bots.core.inbound import RoomMoved
+from bots.core.inbound import RoomMoved, ScheduledEventPublished
 from bots.dialogs import pagination
 from bots.features.events import (
     changes,
@@ -37,7 +37,7 @@ FEATURE = Feature(
     },
     releases={"rsvp": rsvps.release_answer},
     choices={platform_events.CARD_KIND: platform_events.change_interest},
-    values={RoomMoved: [changes.repost_events]},
+    values={RoomMoved: [changes.repost_events], ScheduledEventPublished: [platform_events.store_link]},
     timers={
         "event-reminder": reminders.send_reminder,
         reminders.AFTER_QUIET: reminders.send_after_quiet,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bots.core import outbound
 from bots.core.card_id import CardId
-from bots.core.inbound import ChoiceMade
-from bots.features.events import rsvps, rules
+from bots.core.inbound import ChoiceMade, ScheduledEventPublished
+from bots.features.events import rsvps, rules, views
 from bots.turn.turn import Turn
-from storage.queries import events
+from storage.queries import events, placements
 from storage.queries.events import EventOccurrence
 from storage.tables import RsvpAnswer
 
-CARD_KIND = "gathering"
+CARD_KIND = views.SCHEDULED_EVENT_CARD
 
 
 async def publish(planned: EventOccurrence, there: Turn) -> None:
@@ -31,6 +31,17 @@ async def publish(planned: EventOccurrence, there: Turn) -> None:
 async def cancel(planned: EventOccurrence, turn: Turn) -> None:
     """Cancel the platform's event."""
     await turn.cancel_scheduled_event(f"{CARD_KIND}:{planned.event.id}")
+
+
+async def store_link(value: ScheduledEventPublished, turn: Turn) -> None:
+    """Keep the address of the platform's event, and add it to the event's card."""
+    card = CardId.parse(value.card)
+    if card.kind != CARD_KIND or await events.of_event(turn.uow, int(card.subject)) is None:
+        return
+    for placement in await placements.placements_of(turn.uow, [value.card]):
+        if placement.account == value.account and placement.room == value.room:
+            placement.link = value.link
+    turn.refresh_card(f"event:{card.subject}")
 
 
 async def change_interest(value: ChoiceMade, card: CardId, turn: Turn) -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bots.core.outbound import Button, Content
+from bots.core.outbound import Button, Column, Content, Panel, PanelTone, Tone
 from bots.core.richtext import Moment, Rich, Text, join
 from bots.core.sanitize import display_name
 from bots.dates import time_zones
 from bots.dates.durations import Offset
 from bots.features.events import reminder_times, rules
 from bots.turn.turn import Turn
-from storage.queries import events
+from storage.queries import events, placements
 from storage.queries.events import EventOccurrence
 from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 
 MAX_NAMES = 10
+SCHEDULED_EVENT_CARD = "gathering"
+"""Kind of the card that a platform's own scheduled event shows."""
 _EMOJI = {RsvpAnswer.YES: "✅", RsvpAnswer.MAYBE: "🤔", RsvpAnswer.NO: "❌"}
+_TONES: Mapping[RsvpAnswer, Tone] = {RsvpAnswer.YES: "good", RsvpAnswer.MAYBE: "", RsvpAnswer.NO: "bad"}
 
 
 def title(event: Event) -> Text:
@@ -34,9 +37,22 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     state = "over" if event.state == EventState.PLANNED and not is_open else event.state
     head = turn.text(f"event-card-{state}", number=str(event.number), title=title(event))
     reason = turn.text("event-reason", reason=event.reason) if event.reason else ()
-    lines = [head, reason, *_describe(planned, turn), *await _answer_lines(occurrence, turn)]
-    buttons = (*_answer_buttons(occurrence, turn), *_calendar_button(occurrence, turn)) if is_open else ()
-    return Content(text=join(lines), buttons=buttons)
+    columns = await _answer_columns(occurrence, turn)
+    nobody = () if columns else turn.text("event-who-none")
+    tone: PanelTone = "open" if is_open else "over"
+    tone = "cancelled" if event.state == EventState.CANCELLED else tone
+    body = tuple(line for line in (reason, *_describe(planned, turn), nobody) if line)
+    panel = Panel(heading=head, body=body, columns=columns, tone=tone)
+    return Content(text=panel.flatten(), buttons=await _buttons(planned, turn) if is_open else (), panel=panel)
+
+
+async def _buttons(planned: EventOccurrence, turn: Turn) -> tuple[Button, ...]:
+    """Return the buttons to answer, to get a calendar file, and to see the platform's own event."""
+    occurrence = planned.occurrence
+    card = f"{SCHEDULED_EVENT_CARD}:{planned.event.id}"
+    own = await placements.link_in(turn.uow, turn.room.account, turn.room.room, card)
+    links = (Button("", turn.label("event-on-platform"), "🗓️", url=own),) if own else ()
+    return (*_answer_buttons(occurrence, turn), *_calendar_button(occurrence, turn), *links)
 
 
 def _describe(planned: EventOccurrence, turn: Turn) -> list[Rich]:
@@ -54,14 +70,15 @@ def when(occurrence: Occurrence, turn: Turn) -> Rich:
     if end is None:
         return turn.text("event-from", start=start)
     if start.astimezone(zone).date() == end.astimezone(zone).date():
-        end_hour = Moment(end, time_zones.format_instant(end, zone, turn.room_context.locale, "time"))
+        end_hour = Moment(end, time_zones.format_instant(end, zone, turn.room_context.locale, "time"), "time")
         return turn.text("event-from-to", start=start, end=end_hour)
     return turn.text("event-from-to", start=start, end=end)
 
 
 def _answer_buttons(occurrence: Occurrence, turn: Turn) -> tuple[Button, ...]:
     return tuple(
-        Button(f"rsvp:{occurrence.id}:{answer}", turn.label(f"rsvp-{answer}"), _EMOJI[answer]) for answer in RsvpAnswer
+        Button(f"rsvp:{occurrence.id}:{answer}", turn.label(f"rsvp-{answer}"), _EMOJI[answer], tone=_TONES[answer])
+        for answer in RsvpAnswer
     )
 
 
@@ -72,23 +89,23 @@ def _calendar_button(occurrence: Occurrence, turn: Turn) -> tuple[Button, ...]:
     return (Button(f"ics:{occurrence.id}", turn.label("event-to-calendar"), "📆"),)
 
 
-async def _answer_lines(occurrence: Occurrence, turn: Turn) -> list[Rich]:
+async def _answer_columns(occurrence: Occurrence, turn: Turn) -> tuple[Column, ...]:
     """Return the number of each answer, with the names of those who may come."""
     counts = (await events.answer_counts(turn.uow, [occurrence.id])).get(occurrence.id, {})
-    lines = []
-    for answer in RsvpAnswer:
-        if count := counts.get(answer):
-            names = await _names(occurrence, answer, count, turn) if answer != RsvpAnswer.NO else ()
-            lines.append(turn.text(f"event-who-{answer}", count=count, names=names))
-    return lines or [turn.text("event-who-none")]
+    return tuple([await _column(occurrence, answer, counts[answer], turn) for answer in RsvpAnswer if answer in counts])
 
 
-async def _names(occurrence: Occurrence, answer: RsvpAnswer, count: int, turn: Turn) -> Rich:
-    names = await events.names_by_answer(turn.uow, occurrence.id, answer, MAX_NAMES)
-    row = Text(", ".join(display_name(name) for name in names))
-    if count > len(names):
-        return turn.text("event-names-more", names=row, more=count - len(names))
-    return turn.text("event-names", names=row)
+async def _column(occurrence: Occurrence, answer: RsvpAnswer, count: int, turn: Turn) -> Column:
+    shows_names = answer != RsvpAnswer.NO
+    names = await events.names_by_answer(turn.uow, occurrence.id, answer, MAX_NAMES) if shows_names else []
+    row: Rich = (Text(", ".join(display_name(name) for name in names)),)
+    entries: tuple[Rich, ...] = tuple((Text(display_name(name)),) for name in names)
+    if shows_names and count > len(names):
+        row = turn.text("event-names-more", names=row, more=count - len(names))
+        entries += ((Text(f"+{count - len(names)}"),),)
+    line = turn.text(f"event-who-{answer}", count=count, names=row)
+    title: Rich = (Text(f"{_EMOJI[answer]} {turn.label(f'rsvp-{answer}')} ({count})"),)
+    return Column(title, entries, line)
 
 
 def preview(planned: EventOccurrence, turn: Turn, notes: list[Rich]) -> Content:
@@ -140,6 +157,8 @@ async def render_draft(subject: str, turn: Turn) -> Content | None:
 def list_line(planned: EventOccurrence, counts: Mapping[RsvpAnswer, int], turn: Turn) -> Rich:
     """Return an event's line in a list, in the language of an answer."""
     turn, event, start = turn.in_language(turn.answer_locale), planned.event, planned.occurrence.starts_at
-    at = Moment(start, time_zones.format_instant(start, turn.room_context.zone, turn.room_context.locale, "short"))
+    at = Moment(
+        start, time_zones.format_instant(start, turn.room_context.zone, turn.room_context.locale, "short"), "short"
+    )
     yes, maybe = counts.get(RsvpAnswer.YES, 0), counts.get(RsvpAnswer.MAYBE, 0)
     return turn.text("event-line", yes=yes, maybe=maybe, number=str(event.number), title=title(event), at=at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.core.outbound import CHOICE_EMOJI, Button, Content, NativePoll, PollOption
+from bots.core.outbound import CHOICE_EMOJI, Button, Content, NativePoll, Panel, PollOption
 from bots.core.richtext import Bold, Break, Rich, Text, join
 from bots.features.polls import rules
 from bots.features.polls.rules import Tally
@@ -24,9 +24,12 @@ async def render_tally(subject: str, turn: Turn) -> Content | None:
     tally = await count_ballots(poll, turn)
     head: Rich = (Bold((Text(poll.question),)),)
     if poll.state == PollState.CLOSED:
-        return Content(text=join([head, *_lines(poll, tally), turn.text("poll-foot-closed", number=poll.number)]))
-    text = join([head, *_lines(poll, tally), _foot(poll, tally, turn)])
-    return Content(text=text, buttons=_buttons(poll), legend=False)
+        foot = (turn.text("poll-foot-closed", number=poll.number),)
+        panel = Panel(heading=head, body=tuple(_lines(poll, tally)), foot=foot, tone="over")
+        return Content(text=panel.flatten(), panel=panel)
+    closes = (turn.text("poll-closes", at=poll.closes_at),) if poll.closes_at is not None else ()
+    panel = Panel(heading=head, body=(*_lines(poll, tally), *closes), foot=_foot(poll, tally, turn))
+    return Content(text=panel.flatten(), buttons=_buttons(poll), legend=False, panel=panel)
 
 
 def _lines(poll: Poll, tally: Tally) -> list[Rich]:
@@ -40,18 +43,15 @@ def _lines(poll: Poll, tally: Tally) -> list[Rich]:
     ]
 
 
-def _foot(poll: Poll, tally: Tally, turn: Turn) -> Rich:
-    """Return the number of voters, the end, and how to vote."""
-    lines = [turn.text("poll-voters", count=tally.voters, number=poll.number)]
-    if poll.closes_at is not None:
-        lines.append(turn.text("poll-closes", at=poll.closes_at))
+def _foot(poll: Poll, tally: Tally, turn: Turn) -> tuple[Rich, ...]:
+    """Return the number of voters, and how to vote."""
     several = poll.max_choices > 1
     if turn.capabilities.buttons:
         how = "poll-how-several" if several else "poll-how"
     else:
         how = "poll-how-reactions-several" if several else "poll-how-reactions"
-    lines.append(turn.text(how, most=poll.max_choices))
-    return join(lines)
+    voters = turn.text("poll-voters", count=tally.voters, number=poll.number)
+    return voters, turn.text(how, most=poll.max_choices)
 
 
 def _buttons(poll: Poll) -> tuple[Button, ...]:

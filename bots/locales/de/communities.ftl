@@ -4,6 +4,10 @@ setup-done = **{ $community } ist startklar.** Hier ist es jetzt { $now }, und d
     Probier’s aus: `!poll "Wo treffen wir uns?" "Garten" "Bücherei"` · `!event Grillfest Freitag 19 Uhr im Garten`
     Neue begrüße ich; mit `!config regeln …`, `!config frage …` und `!config willkommen …` klingt das nach euch.
     `!link CODE` verbindet euch mit einem Netzwerk; `!help` zeigt den Rest.
+setup-plan-event = Termin planen
+setup-open-poll = Umfrage starten
+setup-check-rights = Meine Rechte prüfen
+setup-see-settings = Einstellungen
 setup-already = Dieser Raum gehört schon zu { $community }. Mit `!config` siehst und änderst du die Einstellungen.
 setup-is-network = Das ist der Raum des Netzwerks { $network }; eine Community braucht ihren eigenen.
 ask-setup-name = Wie heißt eure Community?

@@ -122,5 +122,6 @@ cmd-rsvp = Bei einem Termin zusagen oder absagen
 example-rsvp = !rsvp 4 ja
 event-mirrored = Termin { $number }. Zusagen kannst du dort, wo er angekündigt ist.
 event-to-calendar = In meinen Kalender
+event-on-platform = Auf dem Server
 event-file = 📆 „{ $title }“ für deinen Kalender:
 event-file-below = Die Datei ist im Raum.

@@ -40,6 +40,7 @@ rights-breaks-embed = Vorschauen und gerahmte Texte fehlen
 rights-breaks-attach = Dateien fehlen in dem, was ich teile, und zu Terminen gibt es keine Datei für euren Kalender
 rights-breaks-threads = Ich kann in Threads nicht antworten
 rights-breaks-events = Termine erscheinen hier nicht im Kalender
+rights-breaks-panels = Karten sind einfache Nachrichten, ohne Farben und Spalten
 rights-breaks-members = Ich sehe nicht, wer dazukommt, und begrüße niemanden
 rights-breaks-commands = Meine Befehle stehen nicht in der Liste
 rights-breaks-content = Ich sehe nur Befehle mit / und Knöpfe, also lässt sich von hier keine Nachricht teilen

@@ -4,6 +4,10 @@ setup-done = **{ $community } is set up.** Here it is now { $now }; you are its 
     Try: `!poll "Where do we meet?" "Garden" "Library"` · `!event Potluck friday 7pm at the garden`
     Newcomers are welcomed; `!config rules …`, `!config question …` and `!config welcome …` give the welcome your own words.
     `!link CODE` joins a network; `!help` shows the rest.
+setup-plan-event = Plan an event
+setup-open-poll = Open a poll
+setup-check-rights = Check my permissions
+setup-see-settings = Settings
 setup-already = This room is the home of { $community } already. `!config` shows and changes its settings.
 setup-is-network = This room is the highlights room of { $network }; a community needs a room of its own.
 ask-setup-name = What is your community called?

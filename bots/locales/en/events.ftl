@@ -122,5 +122,6 @@ cmd-rsvp = Say whether you come
 example-rsvp = !rsvp 4 yes
 event-mirrored = Event { $number }. Say whether you come where it was announced.
 event-to-calendar = To my calendar
+event-on-platform = On the server
 event-file = 📆 “{ $title }” for your own calendar:
 event-file-below = The file is in the room.

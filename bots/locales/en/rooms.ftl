@@ -40,6 +40,7 @@ rights-breaks-embed = previews and framed texts do not show
 rights-breaks-attach = files are missing from what I relay, and events have no file for your calendar
 rights-breaks-threads = I can’t answer in threads
 rights-breaks-events = events do not appear in this place’s own calendar
+rights-breaks-panels = cards are plain messages, without colours and columns
 rights-breaks-members = I do not see who comes in, so nobody is welcomed
 rights-breaks-commands = my commands do not appear in the list
 rights-breaks-content = I only see slash commands and buttons, so no message can be shared from here

@@ -4,6 +4,10 @@ setup-done = **{ $community } ya está en marcha.** Hora local: { $now }. Tienes
     Prueba con: `!poll "¿Dónde nos vemos?" "Jardín" "Biblioteca"` · `!event Cena compartida viernes 19:00 en el jardín`
     Doy la bienvenida a quien llega; ponle tus palabras con `!config reglas …`, `!config pregunta …` y `!config bienvenida …`.
     `!link CODE` para unirse a una red; `!help` para todo lo demás.
+setup-plan-event = Planear un evento
+setup-open-poll = Abrir una encuesta
+setup-check-rights = Comprobar mis permisos
+setup-see-settings = Ajustes
 setup-already = Esta ya es la sala de { $community }. `!config` muestra y cambia sus ajustes.
 setup-is-network = Esta es la sala de destacados de { $network }; una comunidad necesita su propia sala.
 ask-setup-name = ¿Cómo se llama tu comunidad?

@@ -125,5 +125,6 @@ cmd-rsvp = Di si vas a un evento
 example-rsvp = !rsvp 4 sí
 event-mirrored = Evento { $number }. Di si vas allí donde se anunció.
 event-to-calendar = A mi calendario
+event-on-platform = En el servidor
 event-file = 📆 “{ $title }” para tu calendario:
 event-file-below = El archivo está en la sala.

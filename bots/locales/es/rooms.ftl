@@ -40,6 +40,7 @@ rights-breaks-embed = no se ven las vistas previas ni los textos con marco
 rights-breaks-attach = faltan los archivos en lo que comparto, y los eventos no traen archivo para tu calendario
 rights-breaks-threads = no puedo responder en los hilos
 rights-breaks-events = los eventos no aparecen en el calendario de este espacio
+rights-breaks-panels = las fichas son mensajes sencillos, sin colores ni columnas
 rights-breaks-members = no veo quién entra, así que nadie recibe la bienvenida
 rights-breaks-commands = mis comandos no aparecen en la lista
 rights-breaks-content = solo veo los comandos con / y los botones, así que no se puede compartir ningún mensaje desde aquí

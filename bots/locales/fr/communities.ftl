@@ -4,6 +4,10 @@ setup-done = **{ $community } est prête.** Ici, il est { $now } ; vous avez m
     Essayez : `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"` · `!event Auberge espagnole vendredi 19h au jardin`
     Les personnes qui arrivent sont accueillies ; avec `!config règles …`, `!config question …` et `!config bienvenue …`, elles le sont avec vos mots.
     `!link CODE` pour rejoindre un réseau ; `!help` pour tout le reste.
+setup-plan-event = Prévoir un événement
+setup-open-poll = Lancer un sondage
+setup-check-rights = Vérifier mes droits
+setup-see-settings = Réglages
 setup-already = Ce salon est déjà celui de { $community }. `!config` montre et change ses réglages.
 setup-is-network = Ce salon est celui du réseau { $network } ; une communauté a besoin de son propre salon.
 ask-setup-name = Comment s’appelle votre communauté ?

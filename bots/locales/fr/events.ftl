@@ -125,5 +125,6 @@ cmd-rsvp = Dire si vous venez
 example-rsvp = !rsvp 4 oui
 event-mirrored = Événement { $number }. Dites si vous venez là où il a été annoncé.
 event-to-calendar = Dans mon agenda
+event-on-platform = Sur le serveur
 event-file = 📆 « { $title } » pour votre agenda :
 event-file-below = Le fichier est dans le salon.

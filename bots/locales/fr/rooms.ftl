@@ -40,6 +40,7 @@ rights-breaks-embed = les aperçus et les textes encadrés ne s’affichent pas
 rights-breaks-attach = les fichiers manquent dans ce que je relaie, et les événements n’ont pas de fichier pour votre agenda
 rights-breaks-threads = je ne peux pas répondre dans les fils
 rights-breaks-events = les événements n’apparaissent pas dans le calendrier de ce lieu
+rights-breaks-panels = les fiches sont de simples messages, sans couleurs ni colonnes
 rights-breaks-members = je ne vois pas qui arrive, et personne n’est accueilli
 rights-breaks-commands = mes commandes n’apparaissent pas dans la liste
 rights-breaks-content = je ne vois que les commandes / et les boutons, aucun message ne peut donc être partagé d’ici

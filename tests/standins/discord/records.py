@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tests.standins.discord import rights
+from tests.standins.discord.embeds import whole_text
 
 Json = dict[str, Any]
 TEXT, DM, CATEGORY, THREAD, FORUM = 0, 1, 4, 11, 15
@@ -104,6 +105,11 @@ class Message:
     application: int | None = None
     cause: Interaction | None = None
     changed: Json = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Return what a person reads, embeds included."""
+        return whole_text(self.content, self.embeds)
 
     @property
     def buttons(self) -> dict[str, Json]:

@@ -76,13 +76,13 @@ async def test_signing_in_is_retried() -> None:
 
 
 def test_the_invitation_asks_for_the_needed_rights() -> None:
-    """The invitation contains exactly the needed rights, without administrator rights."""
+    """The invitation contains the needed rights and the right to show panels, without administrator rights."""
     rights = invitation_permissions()
-    wanted = discord.Permissions(**dict.fromkeys(NEEDED_RIGHTS, True), send_messages_in_threads=True)
+    wanted = discord.Permissions(**dict.fromkeys(NEEDED_RIGHTS, True), send_messages_in_threads=True, embed_links=True)
     assert rights == wanted
-    assert rights.value.bit_count() == len(NEEDED_RIGHTS) + 1
+    assert rights.value.bit_count() == len(NEEDED_RIGHTS) + 2
     assert not rights.administrator
-    assert len(described_rights()) == len(NEEDED_RIGHTS) + 1
+    assert len(described_rights()) == len(NEEDED_RIGHTS) + 2
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.discord.rendering.markdown import MESSAGE_LENGTH, escape, is_safe_url, markdown, truncated_markdown
+from adapters.discord.rendering.markdown import MESSAGE_LENGTH, Names, escape, is_safe_url, markdown, truncated_markdown
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Text, plain
 from tests.contract.discord_reading import visible
 
@@ -71,7 +71,7 @@ def test_text_mentions_nobody(text: str) -> None:
         ((Link("https://a.example/b", (Text("see [it]"),)),), r"[see \[it\]](<https://a.example/b>)"),
         ((Link("javascript:alert(1)", (Text("see"),)),), "see"),
         ((Link("https://a.example", (Text("https://b.example"),)),), "<https://b.example> (<https://a.example>)"),
-        ((Moment(datetime(2026, 5, 1, 12, tzinfo=UTC), "noon"),), "<t:1777636800:F>"),
+        ((Moment(datetime(2026, 5, 1, 12, tzinfo=UTC), "noon"),), "<t:1777636800:F> (<t:1777636800:R>)"),
         ((Text("x"), Quote((Text("a"), Break(), Text("# b")))), "x\n> a\n> \\# b"),
     ],
 )
@@ -83,7 +83,7 @@ def test_markup_of_each_node(rich: Rich, shown: str) -> None:
 def test_only_people_to_notify_are_mentioned() -> None:
     """A person to notify is mentioned, and anybody else is only named."""
     rich: Rich = (Mention("7", "An*na"), Text(" "), Mention("8", "Ben"))
-    assert markdown(rich, ["8"]) == r"An\*na <@8>"
+    assert markdown(rich, Names(pings=["8"])) == r"An\*na <@8>"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from adapters.discord.rooms.queues import QueueItem, RoomQueues
 from bots.core.inbound import BotJoined, MessageDeleted, Value
 from bots.ports import Cursor
 from tests.contract.rig import RecordingInbox
+from tests.waiting import until
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 
@@ -20,18 +21,19 @@ def some_value(number: int, room: str = "1") -> MessageDeleted:
     return MessageDeleted(key=f"k{number}", account="discord", room=room, at=NOW, message=str(number))
 
 
-class SlowInbox(RecordingInbox):
-    """Records the batches."""
-
-    async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
-        """Record a batch and take a moment."""
-        self.batches.append([value.key for value in values])
-        await asyncio.sleep(0.01)
-        await super().submit(values, cursor)
+class BatchInbox(RecordingInbox):
+    """Records the batches. Each commit ends when `committing` is set."""
 
     def __init__(self) -> None:
         super().__init__()
         self.batches: list[list[str]] = []
+        self.committing = asyncio.Event()
+
+    async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
+        """Record a batch and wait for its commit."""
+        self.batches.append([value.key for value in values])
+        await self.committing.wait()
+        await super().submit(values, cursor)
 
 
 @asynccontextmanager
@@ -48,13 +50,14 @@ async def run_until_empty(queues: RoomQueues, inbox: RecordingInbox) -> AsyncIte
 
 async def test_a_room_submits_in_order_and_in_batches() -> None:
     """Values that arrive during a commit go into the room's next batch, with the newest cursor."""
-    queues, inbox = RoomQueues("discord"), SlowInbox()
+    queues, inbox = RoomQueues("discord"), BatchInbox()
     async with run_until_empty(queues, inbox):
-        for number in range(5):
+        queues.put("1", some_value(0), "0")
+        await until(lambda: inbox.batches)
+        for number in range(1, 5):
             queues.put("1", some_value(number), str(number))
-            await asyncio.sleep(0.003)
-    assert [value.key for value in inbox.values] == [f"k{number}" for number in range(5)]
-    assert len(inbox.batches) < 5
+        inbox.committing.set()
+    assert inbox.batches == [["k0"], ["k1", "k2", "k3", "k4"]]
     assert inbox.tokens == {("discord", "1"): "4"}
 
 
@@ -76,7 +79,8 @@ async def test_a_held_room_waits_for_missed_values() -> None:
 
 async def test_the_start_of_a_room_is_committed_first() -> None:
     """The queue commits the start of a room by itself, under the room's own cursor."""
-    queues, inbox = RoomQueues("discord"), SlowInbox()
+    queues, inbox = RoomQueues("discord"), BatchInbox()
+    inbox.committing.set()
     joined = BotJoined(key="j", account="discord", room="1", at=NOW, name="Garden")
     async with run_until_empty(queues, inbox):
         queues.put("1/now", joined, "7", "1")
