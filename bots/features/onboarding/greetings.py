@@ -17,9 +17,10 @@ async def press_wave(press: ButtonPressed, turn: Turn) -> None:
     newcomers = await calls.newcomers_of(press.subject, turn)
     if turn.room_context.community is None or any(one.community_id != turn.community.id for one in newcomers):
         raise Refusal("button-unknown")
-    others = [journey for journey in newcomers if journey.member_id != turn.member_id]
-    if not others:
-        raise Refusal("onboarding-wave-yourself" if newcomers else "button-unknown")
+    waiting = [journey for journey in newcomers if journey.stage == JourneyStage.GREETER]
+    others = [journey for journey in waiting if journey.member_id != turn.member_id]
+    if not newcomers or (waiting and not others):
+        raise Refusal("onboarding-wave-yourself" if waiting else "button-unknown")
     await _finish(others, press.person.name, turn)
 
 
@@ -38,12 +39,12 @@ async def notice_greeting(message: MessagePosted, turn: Turn) -> None:
     await _finish(greeted, message.person.name, turn)
 
 
-async def _finish(journeys: Sequence[Journey], greeter: str, turn: Turn) -> None:
-    greeted = [journey for journey in journeys if journey.stage == JourneyStage.GREETER]
-    for journey in greeted:
-        journey.stage, journey.greeted_by = JourneyStage.DONE, greeter
+async def _finish(greeted: Sequence[Journey], greeter: str, turn: Turn) -> None:
+    """End the journeys of newcomers who waited for a hello, and tell them what is next."""
     if not greeted:
         return
+    for journey in greeted:
+        journey.stage, journey.greeted_by = JourneyStage.DONE, greeter
     await calls.stop_waiting(greeted, turn)
     room = await turn.uow.get(Room, greeted[0].room_id)
     await next_steps.tell(greeted, await turn.for_room(room))
