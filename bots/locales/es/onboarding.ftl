@@ -9,7 +9,7 @@ onboarding-welcome-own-more = ¡Damos la bienvenida a { $names } y { $more } má
 onboarding-where = Seguimos en privado: búscame entre tus mensajes directos o invitaciones.
 onboarding-where-link = Seguimos en nuestro chat privado: el botón de abajo lo abre.
 onboarding-go-on = Abrir el chat
-onboarding-back = ¡Qué alegría volver a verte por aquí, { $names }!
+onboarding-back = ¡Qué alegría volver a ver por aquí a { $names }!
 onboarding-back-more = ¡Qué alegría volver a ver por aquí a { $names } y { $more } más!
 onboarding-rules = **Antes de participar en { $community }, estas son las reglas:**
     { $rules }

@@ -11,7 +11,8 @@ from bots.features.onboarding import phrases
     "text",
     [
         "yes", "Yes!", "ok", "OK 👍", "I accept", "Yes, I accept the rules, thank you", "yes please", "👍🏽", "✅",
-        "oui", "Oui j’accepte, merci !", "d'accord", "D’ACCORD", "ja", "Ja klar, einverstanden", "sí", "si", "Sí, acepto.",
+        "oui", "Oui j’accepte, merci !", "d'accord", "D’ACCORD", "ja", "Ja klar, einverstanden", "sí", "si",
+        "Sí, acepto.",
         "Acepto las reglas", "Hi! Yes, I do", "Ich akzeptiere die Regeln",
     ],
 )  # fmt: skip
@@ -65,8 +66,9 @@ def test_welcome_to_everybody(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Everyone is welcome to the potluck", "You’re welcome", "We welcome all ideas", "Welcome Bob", "Welcome back Bob",
-        "Hello everybody", "Tout le monde est le bienvenu au repas", "Alle sind willkommen", "Todos son bienvenidos",
+        "Everyone is welcome to the potluck", "You’re welcome", "We welcome all ideas", "Welcome Bob",
+        "Welcome back Bob", "Hello everybody", "Tout le monde est le bienvenu au repas",
+        "Alle sind willkommen", "Todos son bienvenidos",
         "Is she welcome?", "",
     ],
 )  # fmt: skip
