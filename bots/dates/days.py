@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 
+from bots.dates.calendar_dates import exact_date, month_after, next_date, nth_in_month
 from bots.dates.durations import Offset, digits_for_words, read_offset
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import FLAGS, Grammar, any_of, plain
@@ -35,6 +36,7 @@ class Day:
     `repeats`: days until the next such day, where today's may be over.
     `part`: the part of day said with it. `bare`: nothing but a weekday's name, so maybe part of a title.
     `mismatch`: it is not the weekday said with it. `phrase`: the words, without a leading "on".
+    `dated`: its month is certain; that of "the 4th" is not. `month_first`: a number may follow ("december 4-6").
     """
 
     start: int
@@ -46,6 +48,8 @@ class Day:
     bare: bool = False
     mismatch: bool = False
     exact: Offset | None = None
+    dated: bool = True
+    month_first: bool = False
 
 
 def find_days(text: str, rules: Grammar, today: date, *, month_first: bool | None = False) -> list[Day]:
@@ -79,9 +83,12 @@ def _relative(match: re.Match[str], words: Vocabulary, today: date) -> Day | Non
     """Return a day counted from today; None when it is a date."""
     if match["near"]:
         near = words.near[plain(match["near"])]
-        return Day(*match.span(), today + timedelta(days=near.days), part=near.part)
+        weeks = words.weeks[plain(match["near_weeks"])] if match["near_weeks"] else 0
+        return Day(*match.span(), today + timedelta(days=near.days + weeks), part=near.part)
     if match["weekday"]:
         return _weekday(match, words, today)
+    if match["from_span"]:
+        return _span_from_day(match, words, today)
     if match["ahead"] or match["behind"]:
         return _ahead(match, words, today)
     return None
@@ -99,10 +106,20 @@ def _ahead(match: re.Match[str], words: Vocabulary, today: date) -> Day:
     on = today + timedelta(days=offset.days)
     if not match["of_week"]:
         return Day(match.start(), end, on)
-    number = _weekday_number(match["of_week"], words)
+    number = weekday_number(match["of_week"], words)
     if offset.days % 7:
         return Day(*match.span(), on, mismatch=number != on.weekday())
     return Day(*match.span(), on + timedelta(days=number - on.weekday()))
+
+
+def _span_from_day(match: re.Match[str], words: Vocabulary, today: date) -> Day:
+    """Return the day of "a week from tomorrow"; one that is no whole number of days is no day."""
+    offset, said = read_offset(match["from_span"]), match["from_near"]
+    if offset is None or offset.minutes:
+        return Day(*match.span())
+    near = words.near.get(plain(said))
+    days = near.days if near else (weekday_number(said, words) - today.weekday()) % 7
+    return Day(*match.span(), today + timedelta(days=days + offset.days))
 
 
 def _fixed(match: re.Match[str], words: Vocabulary, today: date, order: Order) -> Day | None:
@@ -114,7 +131,7 @@ def _fixed(match: re.Match[str], words: Vocabulary, today: date, order: Order) -
     if match["months"]:
         on = _parse_date(digits_for_words(match["months"]), words, today)
         return Day(*match.span(), on) if on or _DIGIT.search(match["months"]) else None
-    said = _weekday_number(match["checked"], words) if match["checked"] else None
+    said = weekday_number(match["checked"], words) if match["checked"] else None
     if match["named"]:
         dates = [_named(match["named"], words, today)]
     else:
@@ -122,40 +139,31 @@ def _fixed(match: re.Match[str], words: Vocabulary, today: date, order: Order) -
     on = next((one for one in dates if one and one.weekday() == said), dates[0])
     if len(dates) > 1 and said is None:
         raise CalendarProblem("date-order-unsure", given=match.group())
-    return Day(*match.span(), on, mismatch=bool(said is not None and on and said != on.weekday()))
+    month_first = bool(match["named"] and match["named"][0].isalpha())
+    mismatch = bool(said is not None and on and said != on.weekday())
+    return Day(*match.span(), on, mismatch=mismatch, month_first=month_first)
 
 
 def _nth(match: re.Match[str], words: Vocabulary, today: date) -> date | None:
     """Return "the first saturday of december", or "of the month"; -1 is the last one. None when there is none."""
     number = words.ordinals[plain(match["nth"])]
-    weekday = _weekday_number(match["nth_day"], words) if match["nth_day"] else None
+    weekday = weekday_number(match["nth_day"], words) if match["nth_day"] else None
     if match["nth_month"]:
         named = _parse_date(f"1 {match['nth_month']}", words, today)
         months = [named.replace(year=today.year + ahead) for ahead in range(2)] if named else []
     else:
-        months = [today.replace(day=1), _month_after(today)][1 if match["nth_next"] else 0 :]
-    dates = (_nth_in_month(month, number, weekday) for month in months)
+        months = [today.replace(day=1), month_after(today)][1 if match["nth_next"] else 0 :]
+    dates = (nth_in_month(month, number, weekday) for month in months)
     return next((on for on in dates if on and on >= today), None)
 
 
-def _month_after(on: date) -> date:
-    return (on.replace(day=1) + timedelta(days=32)).replace(day=1)
-
-
-def _nth_in_month(month: date, number: int, weekday: int | None) -> date | None:
-    days = [month + timedelta(days=ahead) for ahead in range((_month_after(month) - month).days)]
-    days = [on for on in days if weekday in {None, on.weekday()}]
-    place = number if number < 0 else number - 1
-    return days[place] if place < len(days) else None
-
-
-def _weekday_number(weekday: str, words: Vocabulary) -> int:
+def weekday_number(weekday: str, words: Vocabulary) -> int:
     """Return the number of a weekday, Monday being 0."""
     return next(number for number, start in enumerate(words.weekdays) if re.match(start, weekday, re.IGNORECASE))
 
 
 def _weekday(match: re.Match[str], words: Vocabulary, today: date) -> Day:
-    number = _weekday_number(match["weekday"], words)
+    number = weekday_number(match["weekday"], words)
     if match["next"] or match["next2"]:
         monday = today + timedelta(days=7 - today.weekday())
         return Day(*match.span(), monday + timedelta(days=number))
@@ -169,7 +177,7 @@ def _weekday(match: re.Match[str], words: Vocabulary, today: date) -> Day:
 
 def _numeric(match: re.Match[str], today: date, *, month_first: bool) -> date | None:
     """Return a date in figures; None when it does not exist. The other order counts where only that is a date."""
-    forms = ("", "2", "3", "4", "5")
+    forms = ("", "2", "3", "4", "5", "6", "7")
     groups = match.groupdict()
     year, month, day = (next(filter(None, (groups.get(name + form) for form in forms)), "") for name in _NUMBERS)
     numbers = int(day), int(month)
@@ -177,21 +185,8 @@ def _numeric(match: re.Match[str], today: date, *, month_first: bool) -> date | 
     if month_first and not match["year"] and "." not in match.group():
         orders.reverse()
     full = int(year or 0) + (2000 if len(year) == 2 else 0)
-    dates = (_date(full, month, day) if year else _next(day, month, today) for day, month in orders)
+    dates = (exact_date(full, month, day) if year else next_date(day, month, today) for day, month in orders)
     return next(dates) if match["year"] else next((on for on in dates if on), None)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _next(day: int, month: int, today: date) -> date | None:
-    """Return the first such date from today on; the 29th of February may be years away."""
-    dates = (_date(today.year + ahead, month, day) for ahead in range(9))
-    return next((on for on in dates if on and on >= today), None)
 
 
 def _day_of_month(match: re.Match[str], words: Vocabulary, today: date) -> Day | None:
@@ -202,15 +197,16 @@ def _day_of_month(match: re.Match[str], words: Vocabulary, today: date) -> Day |
     dates = [on for on in dates if on.day == number]
     if not dates:
         return None
-    wanted = _weekday_number(match["fixed"], words) if match["fixed"] else None
+    wanted = weekday_number(match["fixed"], words) if match["fixed"] else None
     on = next((one for one in dates if wanted in {None, one.weekday()}), None)
-    return Day(*match.span(), on or dates[0], mismatch=on is None)
+    return Day(*match.span(), on or dates[0], mismatch=on is None, dated=False)
 
 
 def _named(phrase: str, words: Vocabulary, today: date) -> date | None:
     """Return a date with the month's name. Without a year, count from yesterday: today's date is not next year's."""
     said = any_of(words.monthdays)
     phrase = re.sub(rf"^(?:{said})(?!\w)", lambda word: f"{words.monthdays[plain(word[0])]}", phrase, flags=FLAGS)
+    phrase = re.sub(r"(?<=[0-9])[°º]", "", phrase)
     return _parse_date(phrase, words, today if _YEAR.search(phrase) else today - timedelta(days=1))
 
 

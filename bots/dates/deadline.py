@@ -31,10 +31,10 @@ def parse_when(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) 
     """
     if len(text) > LONGEST_TEXT:
         raise CalendarProblem("when-unreadable", given=excerpt(text))
-    if exact := _parse_stamp(text.strip()):
+    if exact := parse_stamp(text.strip()):
         check_range(exact, zone, now)
         return exact
-    line, zone = spoken_zones.cut_zone(parsing.normalize_line(text), zone)
+    line, zone = spoken_zones.cut_zone(parsing.normalize_line(text).removeprefix("+"), zone)
     length = _length_from_now().fullmatch(fold(line))
     if length and not (vocabulary(languages.supported(locale)).h_is_oclock and _HOUR.fullmatch(line)):
         return _after_length(length["span"], text, zone, now)
@@ -44,7 +44,7 @@ def parse_when(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) 
     return resolve_slot(reading, zone, now, default_minute=_END_OF_DAY).start.astimezone(UTC)
 
 
-def _parse_stamp(text: str) -> datetime | None:
+def parse_stamp(text: str) -> datetime | None:
     """Return an ISO 8601 time with its offset ("2026-12-01T18:00Z"), in UTC; None for anything else."""
     if not _STAMP.fullmatch(text):
         return None
@@ -66,7 +66,7 @@ def _after_length(span: str, text: str, zone: ZoneInfo, now: datetime) -> dateti
 
 def _is_only_a_start(reading: Reading) -> bool:
     """Return whether the line has no other word, no end and no length."""
-    has_end = reading.lasting or reading.last or (reading.times and reading.times.last)
+    has_end = reading.lasting or reading.last or reading.last_day or (reading.times and reading.times.last)
     return not has_end and reading.has_only("deadline", "on")
 
 

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from bots.dates import times
 from bots.dates.days import Day
 from bots.dates.errors import CalendarProblem
-from bots.dates.grammar import DAY_MARK, QUOTE_MARK, grammar
+from bots.dates.grammar import DAY_MARK, QUOTE_MARK, Grammar, grammar
 from bots.dates.parsing import QUOTE, Reading, mask
 from bots.dates.vocabulary import Vocabulary, fold, vocabulary
 from bots.i18n import languages
@@ -20,12 +21,21 @@ _SHORTEST_WORD = 5
 _LONG_WORD = 8
 """From this length on, two letters may be wrong."""
 _MAX_WORDS = 40
+_BESIDE = 10
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:the|a|an|of|in|my|our|we|he|she|i|they|who|le|la|de|en|un|du|au|et|el|del|al|los|with|avec|con)\s+$",
+    re.IGNORECASE,
+)
+"""Before a word that is no short weekday: "the sun", "en mer", "de Sam"."""
+_NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?$", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(r"\s[0-9]{1,2}(?![0-9:])", re.IGNORECASE)
 
 
 def check(reading: Reading, locale: str | None) -> None:
     """Raise CalendarProblem where a line says more about its day than was read.
 
-    "event-repeats", "event-several-days", "event-day-unsure" and "event-hour-unsure" have `given`, the words;
+    "event-repeats", "event-several-days", "event-day-unsure", "event-hour-unsure" and "event-hour-half" have `given`,
+    the words;
     "event-day-misspelt" has `nearest` too.
     """
     text = fold(reading.text)
@@ -37,13 +47,39 @@ def check(reading: Reading, locale: str | None) -> None:
         _refuse("event-repeats", reading, rules.repeats.search(unquoted))
         if day is None or day.repeats:
             _refuse("event-repeats", reading, rules.habitual.search(rest))
-        _refuse("event-several-days", reading, rules.several.search(unquoted))
+        _refuse("event-several-days", reading, _several(unquoted, reading, rules))
         _refuse("event-day-unsure", reading, rules.vague.search(rest))
         if day is None:
             _refuse("event-day-unsure", reading, rules.undated.search(rest))
+        if rules is reading.rules or code == languages.supported(locale):
+            _refuse("event-day-unsure", reading, rules.beside_day.search(rest))
+            _refuse("event-day-unsure", reading, _cut_weekday(rest, reading, rules))
     _refuse("event-hour-unsure", reading, reading.rules.unclear_hour.search(unquoted))
+    _check_hours(reading, rest)
     _check_other_days(reading)
     _check_spelling(reading, rest, vocabulary(languages.supported(locale)))
+
+
+def _several(text: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:
+    """Return where the text names several days, but not where it was read as days in a row."""
+    row = reading.positions if reading.last_day and reading.all_day else ()
+    matches = rules.several.finditer(text)
+    return next((match for match in matches if not any(start <= match.start() < end for start, end in row)), None)
+
+
+def _cut_weekday(rest: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:
+    """Return where a short name of a weekday that was not read stands before the hour, or anywhere if no day is said.
+
+    Some are words too ("the sun", "en mer"); small ones are so often words in German that they count beside hours only.
+    """
+    for match in rules.cut_weekday.finditer(rest) if reading.times else ():
+        beside = reading.times is not None and reading.times.start - match.end() in {0, 1, 2}
+        named = (
+            reading.day is None and not rules.words.capital_nouns and not _ARTICLE.search(rest[: match.start()][-9:])
+        )
+        if beside or named:
+            return match
+    return None
 
 
 def _refuse(text_id: str, reading: Reading, match: re.Match[str] | None) -> None:
@@ -55,6 +91,16 @@ def _refuse(text_id: str, reading: Reading, match: re.Match[str] | None) -> None
         if position[0] < end and position[1] > start:
             start, end = min(start, position[0]), max(end, position[1])
     raise CalendarProblem(text_id, given=reading.text[start:end].strip(" ,;"))
+
+
+def _check_hours(reading: Reading, text: str) -> None:
+    """Raise "event-hour-half" for an hour that may be in the morning or in the evening, and not for a deadline."""
+    hours = reading.times
+    if hours and reading.hour_is_doubtful:
+        raise CalendarProblem("event-hour-half", given=reading.text[hours.start : hours.end].strip())
+    behind = reading.rules.clock.match(text, hours.end + 1) if hours and not hours.last else None
+    if hours and behind and times.is_certain(behind, reading.rules) and text[hours.end] == " ":
+        raise CalendarProblem("event-hour-unsure", given=reading.text[hours.start : behind.end()].strip())
 
 
 def _check_other_days(reading: Reading) -> None:
@@ -96,10 +142,11 @@ def _says_the_same(other: Day, day: Day | None) -> bool:
 
 
 def _check_spelling(reading: Reading, rest: str, own: Vocabulary) -> None:
-    """Raise "event-day-misspelt" for a word that is nearly a weekday, or "tomorrow"."""
+    """Raise "event-day-misspelt" for a word that is nearly a weekday or "tomorrow", or a month beside a number."""
     for words in dict.fromkeys((reading.rules.words, own)):
         for match in list(_WORD.finditer(rest))[:_MAX_WORDS]:
-            if meant := _nearly(match[0].lower(), words, cut=reading.day is None):
+            meant = _nearly(match[0].lower(), words, cut=reading.day is None)
+            if meant := meant or _nearly_month(match[0].lower(), match.start(), rest, words):
                 raise CalendarProblem("event-day-misspelt", given=reading.text[slice(*match.span())], nearest=meant)
 
 
@@ -115,6 +162,17 @@ def _nearly(word: str, words: Vocabulary, *, cut: bool) -> str:
     if len(word) < _SHORTEST_WORD:
         return ""
     names = [name for name in _day_words(words) if name[0] == word[0] and _distance(word, name) > 0]
+    return min(names, key=lambda name: OSA.distance(word, name), default="")
+
+
+def _nearly_month(word: str, start: int, text: str, words: Vocabulary) -> str:
+    """Return the month that a misspelt word beside a number means ("5 decmber"), or nothing."""
+    if len(word) < _SHORTEST_WORD or word in words.months:
+        return ""
+    before, behind = text[max(0, start - _BESIDE) : start], text[start + len(word) : start + len(word) + _BESIDE]
+    if not _NUMBER_BEFORE.search(before) and not _NUMBER_BEHIND.match(behind):
+        return ""
+    names = [name for name in words.months if name[0] == word[0] and _distance(word, name) > 0]
     return min(names, key=lambda name: OSA.distance(word, name), default="")
 
 

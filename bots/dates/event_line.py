@@ -20,7 +20,8 @@ class EventDraft:
     """An event to be confirmed; times are aware, in the zone asked for.
 
     `moved`: a DST change skips an hour that was said; the next real one is taken. `phrases`: the words read as time.
-    `leftover`: words behind the date that are neither title nor place.
+    `leftover`: words behind the date that are neither title nor place. `all_day`: it takes whole days, from the
+    midnight before the first to the midnight behind the last.
     """
 
     title: str
@@ -30,6 +31,12 @@ class EventDraft:
     moved: bool = False
     phrases: tuple[str, ...] = ()
     leftover: str = ""
+    all_day: bool = False
+
+    @property
+    def start_by(self) -> datetime:
+        """The instant until which it may be announced: its start, or the end of its days."""
+        return self.end if self.all_day and self.end is not None else self.start
 
 
 def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) -> EventDraft:
@@ -58,6 +65,7 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
         moved=slot.moved,
         phrases=reading.phrases,
         leftover=words.leftover,
+        all_day=slot.all_day,
     )
 
 

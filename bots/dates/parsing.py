@@ -6,17 +6,19 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import product
 from zoneinfo import ZoneInfo
 
 from bots.core.sanitize import one_line
-from bots.dates import coincidence, days, time_zones, times
+from bots.dates import coincidence, day_ranges, days, time_zones, times
+from bots.dates.day_ranges import DayRange
 from bots.dates.days import Day
 from bots.dates.durations import Offset, read_offset
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
+from bots.dates.occasions import Occasion, find_occasion
 from bots.dates.times import DEFAULT_MINUTES, Time, TimeRange
 from bots.dates.vocabulary import fold, union, vocabulary
 from bots.i18n import languages
@@ -29,6 +31,8 @@ LINE_SIGN = " · "
 _ISO = re.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})T(?=[0-9])")
 _SLASHED = re.compile(r"(?<![0-9])[0-9]{1,2}[/-][0-9]{1,2}(?![0-9])")
 _NO_MARKS = str.maketrans("", "", DAY_MARK + QUOTE_MARK)
+_SHORTEST, _LONGEST = timedelta(minutes=5), timedelta(days=2)
+_HOUR = re.compile(r"(?:[7-9]|1[0-9]|2[0-4])\s?h\s?[0-9]{0,2}", re.IGNORECASE)
 QUOTE = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
 
 
@@ -36,6 +40,7 @@ QUOTE = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
 class Reading:
     """What one language finds in `text`, and where.
 
+    `occasion`: what the words say about the half of the day. `all_day`: it lasts the whole `day`, or up to `last_day`.
     `impossible`: a date that does not exist. `others`: days in the text besides the one that was chosen.
     """
 
@@ -46,6 +51,8 @@ class Reading:
     last_day: Day | None = None
     last: Time | None = None
     lasting: Offset | None = None
+    occasion: Occasion | None = None
+    all_day: bool = False
     positions: tuple[Position, ...] = ()
     impossible: str = ""
     others: tuple[Day, ...] = ()
@@ -53,8 +60,15 @@ class Reading:
     @property
     def score(self) -> int:
         """How much was found: a day counts more than an hour."""
-        hour = self.times is not None or bool(self.day and (self.day.exact or self.day.part in DEFAULT_MINUTES))
+        day = self.day
+        hour = self.times is not None or bool(day and (self.all_day or day.exact or day.part in DEFAULT_MINUTES))
         return 2 * (self.day is not None) + hour
+
+    @property
+    def hour_is_doubtful(self) -> bool:
+        """Whether the hour may be in either half of the day."""
+        hours, part = self.times, self.day.part if self.day else None
+        return bool(hours and not hours.last and times.is_doubtful(hours.first, hours.part or part, self.occasion))
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -75,8 +89,14 @@ def _small_words(fields: tuple[str, ...]) -> re.Pattern[str]:
 
 def normalize_line(text: str) -> str:
     """Return what people typed on one line, an ISO "T" between date and time as a space."""
-    text = LINE_SIGN.join(line for line in text.splitlines() if line.strip())
+    text = LINE_SIGN.join(_label().sub("", line) for line in text.splitlines() if line.strip())
     return _ISO.sub(r"\1 ", one_line(unicodedata.normalize("NFC", text.translate(_NO_MARKS))))
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    """Return the pattern of a label that opens a line, in any language: "When: friday 7pm"."""
+    return re.compile(rf"^\s*(?:{union('labels')})\s*:\s*", FLAGS)
 
 
 def read_best(text: str, locale: str | None, zone: ZoneInfo, now: datetime) -> Reading:
@@ -102,20 +122,59 @@ def read_best(text: str, locale: str | None, zone: ZoneInfo, now: datetime) -> R
 def read(text: str, rules: Grammar, today: date, *, month_first: bool | None = False) -> Reading:
     """Return what a line says in one language. Nothing is read inside quotes."""
     masked = mask(fold(text), [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
-    found = [_as_written(day, text) for day in days.find_days(masked, rules, today, month_first=month_first)]
+    opened = day_ranges.open_dashes(masked, rules)
+    found = [_as_written(day, text) for day in days.find_days(opened, rules, today, month_first=month_first)]
     length = rules.lasting.search(masked)
     lasting = read_offset(length["span"] or length["inside"]) if length else None
     spent = [length.span()] if length and lasting else []
     masked = mask(masked, spent, QUOTE_MARK)
-    ranges = times.find_times(mask(masked, [(day.start, day.end) for day in found], DAY_MARK), rules)
-    day, hours = _choose(fold(text), found, ranges)
-    day, joined = coincidence.join_days(text, day, found)
-    parts: list[Day | TimeRange | None] = [day, hours]
-    last_day, last, ends = _closing(masked, rules, found, ranges, parts) if hours else (None, None, [])
-    positions = [(part.start, part.end) for part in parts if part] + ends + spent + joined
-    lost = next((day.phrase for day in found if day.on is None and day.exact is None), "")
+    row = day_ranges.find_range(opened, found, rules)
+    ranges = times.find_times(mask(masked, _positions_of(*found, row), DAY_MARK), rules)
+    reading = Reading(
+        text, rules, lasting=lasting, positions=tuple(spent), occasion=find_occasion(fold(text)),
+        impossible=next((day.phrase for day in found if day.on is None and day.exact is None), ""),
+    )  # fmt: skip
+    if row and not ranges:
+        positions = (*spent, *_positions_of(row))
+        reading = replace(reading, day=row.first, last_day=row.last, all_day=True, positions=positions)
+    else:
+        reading = _with_day_and_hours(reading, masked, found, ranges)
+    if not ranges and reading.day and reading.day.on and (whole := rules.all_day.search(masked)):
+        reading = replace(reading, all_day=True, positions=(*reading.positions, whole.span()))
+    positions = tuple(sorted(reading.positions))
     others = tuple(one for one in found if not any(start <= one.start < end for start, end in positions))
-    return Reading(text, rules, day, hours, last_day, last, lasting, tuple(sorted(positions)), lost, others)
+    return replace(reading, positions=positions, others=others)
+
+
+def _with_day_and_hours(reading: Reading, masked: str, found: list[Day], ranges: list[TimeRange]) -> Reading:
+    """Return the reading with the day and the hours chosen from those in the text, and with its end or length."""
+    day, hours = _choose(fold(reading.text), found, ranges)
+    day, joined = coincidence.join_days(reading.text, day, found)
+    positions = [*reading.positions, *_positions_of(day, hours), *joined]
+    last_day, last, ends = None, None, list[Position]()
+    lasting = reading.lasting
+    if hours:
+        last_day, last, ends = _closing(masked, reading.rules, found, ranges, [day, hours])
+        if not (lasting or last or hours.last):
+            lasting, ends = _length_behind(masked, hours, reading.rules)
+    return replace(
+        reading, day=day, times=hours, last_day=last_day, last=last, lasting=lasting, positions=(*positions, *ends)
+    )
+
+
+def _positions_of(*parts: Day | TimeRange | DayRange | None) -> list[Position]:
+    return [(part.start, part.end) for part in parts if part]
+
+
+def _length_behind(masked: str, hours: TimeRange, rules: Grammar) -> tuple[Offset | None, list[Position]]:
+    """Return the length right behind an hour ("6pm 90 mins", "18h, hora y media"), and where."""
+    match = rules.length_behind.match(masked, hours.end)
+    lasting = read_offset(match["span"]) if match else None
+    if match is None or lasting is None or not _SHORTEST <= lasting.length <= _LONGEST:
+        return None, []
+    if rules.words.h_is_oclock and _HOUR.fullmatch(match["span"]):
+        return None, []  # "18h 20h" is two hours
+    return lasting, [match.span()]
 
 
 def _as_written(day: Day, text: str) -> Day:

@@ -18,11 +18,20 @@ _FARTHEST = timedelta(days=1096)
 
 @dataclass(frozen=True)
 class Slot:
-    """Aware times in the zone asked for. `moved`: a DST change skips an hour that was said; the next one is taken."""
+    """Aware times in the zone asked for. `moved`: a DST change skips an hour that was said; the next one is taken.
+
+    `all_day`: it takes whole days, from the midnight before the first to the midnight behind the last.
+    """
 
     start: datetime
     end: datetime | None = None
     moved: bool = False
+    all_day: bool = False
+
+    @property
+    def start_by(self) -> datetime:
+        """The instant until which it may be announced: its start, or the end of its days."""
+        return self.end if self.all_day and self.end is not None else self.start
 
 
 def resolve_slot(reading: Reading, zone: ZoneInfo, now: datetime, *, default_minute: int | None = None) -> Slot:
@@ -39,6 +48,8 @@ def resolve_slot(reading: Reading, zone: ZoneInfo, now: datetime, *, default_min
         begun = Slot(add_offset(now, day.exact, zone).astimezone(zone).replace(second=0, microsecond=0))
         _check(begun.start, reading, zone, now)
         return _with_end(begun, reading, zone, None, begun.start.date())
+    if day and day.on and reading.all_day:
+        return _whole_days(reading, day.on, zone, now)
     minute, last = _minutes(reading, default_minute)
     on = day.on if day and day.on else now.astimezone(zone).date()
     repeats = day.repeats if day else 1
@@ -50,11 +61,27 @@ def resolve_slot(reading: Reading, zone: ZoneInfo, now: datetime, *, default_min
     return _with_end(Slot(start, moved=moved), reading, zone, last, on)
 
 
+def _whole_days(reading: Reading, on: date, zone: ZoneInfo, now: datetime) -> Slot:
+    """Return the slot of whole days. A weekday is a later one than today; today itself has to be said."""
+    if reading.day and reading.day.repeats and on <= now.astimezone(zone).date():
+        on += timedelta(days=reading.day.repeats)
+    last = reading.last_day.on if reading.last_day and reading.last_day.on else on
+    while reading.last_day and reading.last_day.repeats and last < on:
+        last += timedelta(days=reading.last_day.repeats)
+    start = resolve_local_time(at_minute(on, 0), zone)[0]
+    end = resolve_local_time(at_minute(last + timedelta(days=1), 0), zone)[0]
+    check_range(end, zone, now)
+    for day in (reading.day, reading.last_day):
+        if day and day.mismatch:
+            raise CalendarProblem("weekday-mismatch", given=day.phrase, at=start if day is reading.day else end)
+    return Slot(start, end, all_day=True)
+
+
 def _minutes(reading: Reading, default_minute: int | None) -> tuple[int, int | None]:
     """Return start and end in minutes after the day's midnight."""
     part = reading.day.part if reading.day else None
     if reading.times:
-        start, last = times.to_minutes(reading.times, part)
+        start, last = times.to_minutes(reading.times, part, reading.occasion)
         if last is None and reading.last and not reading.last_day:
             loose = not reading.last.explicit or bool(reading.times.first.meridiem)
             last = times.end_after(start, reading.last, loose=loose)

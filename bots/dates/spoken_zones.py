@@ -28,6 +28,10 @@ _AMBIGUOUS = {
     "IST": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
     "AST": ("America/Halifax", "Asia/Riyadh"),
 }
+_SIDES = {
+    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles",
+}  # fmt: skip
 _WORDS = frozenset({"ET", "CT", "MT", "PT", "EST", "CET", "WET", "MEZ", "WEST"})
 """They are also words or parts of names: small letters are no zone in "19h cet après-midi"."""
 _WHOLE_HOURS = range(-12, 15)
@@ -50,12 +54,15 @@ def _pattern() -> re.Pattern[str]:
     """Return the pattern of what may be a zone behind an hour, in any language."""
     names = "|".join([*_ABBREVIATIONS, *_AMBIGUOUS])
     before, behind = union("zone_before"), union("zone_behind")
+    weekdays = f"{union('weekday')}|{union('sure_short')}|sat|sun|mon|wed|tue"
     city = r"[^\W\d_]+(?:[ '\u2019-][^\W\d_]+)?"
     return re.compile(
         rf"""[0-9](?:\s?(?P<half>[ap]\.?m\.?)|\s?(?:{union("oclock")}|h[0-9]{{0,2}}))?
         (?P<said>\s*[,(]?\s*(?:
             (?:utc|gmt)\s?(?P<sign>[+\u2212\u2013-])\s?(?P<hours>[0-9]{{1,2}})(?P<minutes>:?[0-9]{{2}})?
           | (?P<name>{names})
+          | (?P<side>eastern|central|mountain|pacific)(?:\s+(?:standard\s+|daylight\s+)?time
+            |(?=\s*(?:$|[,;.)]|(?:on\s+)?(?:{weekdays}))))
           | (?P<key>[a-z]+/[a-z_]+)
           | (?:{before})\s+(?P<city>{city})
           | (?P<city3>[^\W\d_]+?)(?:{union("zone_joined")})
@@ -76,6 +83,8 @@ def _zone(match: re.Match[str]) -> ZoneInfo | None:
         if name in _AMBIGUOUS:
             raise CalendarProblem("zone-unknown", given=name, nearest=_AMBIGUOUS[name])
         return ZoneInfo(_ABBREVIATIONS[name])
+    if match["side"]:
+        return ZoneInfo(_SIDES[match["side"].lower()])
     said = match["key"] or match["city"] or match["city2"] or match["city3"]
     return time_zones.known_zone(said) or (time_zones.known_zone(said.split()[0]) if match["city"] else None)
 

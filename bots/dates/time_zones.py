@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo, available_timezones
@@ -43,6 +43,11 @@ _OFFSET = re.compile(
     r"(?:(?:utc|gmt|z)\s*)?(?P<sign>[+\u2212\u2013-])\s*(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?",
     re.IGNORECASE | re.ASCII,
 )
+_SAID_OFFSET = re.compile(
+    r"\b(?:utc|gmt)\s*(?P<sign>[+\u2212\u2013-]|plus|minus|moins|mas|menos)?\s*"
+    r"(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?"
+)
+"""An offset among other words ("heure GMT+1", "gmt plus 1"), in small letters without accents."""
 _MAX_DIFFERENCE = 15.0
 """How much less alike than the nearest name another one may be, of a hundred, to be suggested too."""
 
@@ -55,7 +60,7 @@ def find_zone(text: str) -> ZoneInfo:
     """
     found = known_zone(text)
     if found is None:
-        if minutes := _offset_minutes(text):
+        if minutes := _offset_minutes(text) or _said_offset(text):
             raise CalendarProblem("zone-offset", given=excerpt(text), nearest=cities_at(minutes[0]))
         raise CalendarProblem("zone-unknown", given=excerpt(text), nearest=_nearest(_normalize(text[:100])))
     return found
@@ -75,6 +80,15 @@ def _offset_minutes(text: str) -> tuple[int] | None:
         return None
     minutes = 60 * int(match["hours"]) + int(match["minutes"] or 0)
     return (minutes if match["sign"] == "+" else -minutes,)
+
+
+def _said_offset(text: str) -> tuple[int] | None:
+    """Return how many minutes ahead of Greenwich an offset among other words is; without a sign it is ahead."""
+    match = _SAID_OFFSET.search(_normalize(text[:100]).replace("_", " "))
+    if match is None:
+        return None
+    minutes = 60 * int(match["hours"]) + int(match["minutes"] or 0)
+    return (minutes if (match["sign"] or "+") in {"+", "plus", "mas"} else -minutes,)
 
 
 def cities_at(minutes: int) -> tuple[str, ...]:
@@ -120,6 +134,14 @@ def format_instant(
     date = format_date(local, "full", locale=place)
     moment = languages.language(languages.supported(locale)).moment
     return moment.format(date=date, time=time, zone=_zone_name(zone, place))
+
+
+def format_date(on: date, zone: ZoneInfo, locale: str | None, style: Literal["long", "short"] = "long") -> str:
+    """Return a date in words, as people write it in the zone's country: "Saturday, 5 December 2026"."""
+    from babel.dates import format_date, format_skeleton  # as in `format_instant`
+
+    place = _locale_of_place(locale, zone.key)
+    return format_date(on, "full", locale=place) if style == "long" else format_skeleton("yMMMEd", on, locale=place)
 
 
 def format_day(at: datetime, zone: ZoneInfo, locale: str | None) -> str:
@@ -195,7 +217,7 @@ def _cities() -> dict[str, str]:
 
 def _nearest(name: str) -> tuple[str, ...]:
     """Return up to three IANA names whose spelling, or whose city's, is near."""
-    names = _cities() | _iana()
+    names = {known: key for known, key in (_cities() | _iana()).items() if not key.startswith("Etc/GMT")}
     near = process.extract(name, list(names), scorer=fuzz.ratio, limit=9, score_cutoff=60)
     least = near[0][1] - _MAX_DIFFERENCE if near else 0.0
     return tuple(dict.fromkeys(names[found] for found, alike, _ in near if alike >= least))[:3]

@@ -13,9 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bots.dates.grammar import DAY_MARK, Grammar, plain
+from bots.dates.occasions import Occasion
 from bots.dates.vocabulary import Part
 
-_DAWN, _MORNING, _NOON, _MIDNIGHT, _HALF_DAY = 6 * 60, 8 * 60, 12 * 60, 24 * 60, 12 * 60
+_EARLIEST, _DAWN, _MORNING, _LATE, _NOON = 60, 6 * 60, 8 * 60, 10 * 60, 12 * 60
+_MIDNIGHT, _HALF_DAY = 24 * 60, 12 * 60
 DEFAULT_MINUTES: dict[Part | None, int] = {"noon": _NOON, "evening": 20 * 60}
 """When "tonight" and "tomorrow noon" are, without an hour: in minutes after midnight."""
 
@@ -25,6 +27,7 @@ class Time:
     """One time as said. `minute` is negative for "quarter to". `meridiem` is "a" or "p" for am and pm.
 
     `certain`: said with more than a bare number. `explicit`: the hour is of 24, as in "7h" or "07:00".
+    `fixed`: nothing else can move it to the other half of the day, as in "07:00" or "7am".
     """
 
     hour: int
@@ -32,6 +35,7 @@ class Time:
     meridiem: str = ""
     certain: bool = False
     explicit: bool = False
+    fixed: bool = False
 
     @property
     def minutes(self) -> int:
@@ -67,6 +71,12 @@ def find_times(masked: str, rules: Grammar) -> list[TimeRange]:
     return found
 
 
+def is_certain(match: re.Match[str], rules: Grammar) -> bool:
+    """Return whether a match of the clock's pattern is a time, and cannot be another number."""
+    first = _time(match, 1, rules)
+    return first is not None and first.certain
+
+
 def find_end(masked: str, rules: Grammar) -> tuple[int, int, Time] | None:
     """Return (start, end, time) of a time that only closes ("until 10pm")."""
     for match in rules.end.finditer(masked):
@@ -75,31 +85,35 @@ def find_end(masked: str, rules: Grammar) -> tuple[int, int, Time] | None:
     return None
 
 
-def to_minutes(times: TimeRange, part: Part | None) -> tuple[int, int | None]:
+def to_minutes(times: TimeRange, part: Part | None, occasion: Occasion | None = None) -> tuple[int, int | None]:
     """Return start and end in minutes after the day's midnight; `part` is the part of day said elsewhere.
 
     The end may lie before the start: "from 15:00 to 12:00". A night goes on into the next day: "heute Nacht um 1".
     """
-    start, last = _to_minutes(times, times.part or part)
+    start, last = _to_minutes(times, times.part or part, occasion)
     if part == "night" and times.part is None and start < _DAWN:
         return start + _MIDNIGHT, last + _MIDNIGHT if last is not None else None
     return start, last
 
 
-def _to_minutes(times: TimeRange, part: Part | None) -> tuple[int, int | None]:
+def _to_minutes(times: TimeRange, part: Part | None, occasion: Occasion | None) -> tuple[int, int | None]:
     if times.last is None:
-        return _start(times.first, part), None
+        return _start(times.first, part, occasion), None
     first, last = times.first, times.last
     if last.meridiem and not first.meridiem and 1 <= first.hour <= 12:
         same, other = (Time(first.hour, first.minute, half).minutes for half in (last.meridiem, "a"))
         start = same if same < last.minutes else other
     else:
-        start = _start(first, part)
+        start = _start(first, part, occasion)
+        if last.explicit and first.minutes < last.minutes < start:
+            start = first.minutes
     return start, end_after(start, last, loose=not (first.explicit and last.explicit) or bool(first.meridiem))
 
 
 def end_after(start: int, last: Time, *, loose: bool) -> int:
     """Return the minute of `last`, which ends what begins at `start`; `loose` lets "7pm to 9:30" end at 21:30."""
+    if loose and last == Time(12) and start > _NOON:
+        return _MIDNIGHT  # "saturday 8 till 12"
     end = last.minutes
     if loose and not last.meridiem and last.hour < 12 and end <= start < end + _HALF_DAY:
         end += _HALF_DAY
@@ -120,7 +134,7 @@ def _is_time(match: re.Match[str], end: int, masked: str, rules: Grammar) -> boo
     """Return whether a bare number at this place is a time."""
     behind_day = masked[: match.start()].rstrip(" ,")[-1:] == DAY_MARK
     free = bool(rules.time_end.match(masked, end))
-    return bool(behind_day and (match["lead"] or free)) or bool(match["lead"] and free)
+    return bool(behind_day and (match["lead"] or match["dot1"] or free)) or bool(match["lead"] and free)
 
 
 def _time(match: re.Match[str], number: int, rules: Grammar) -> Time | None:
@@ -129,9 +143,9 @@ def _time(match: re.Match[str], number: int, rules: Grammar) -> Time | None:
     shift = {**rules.words.before, **rules.words.minutes_to}[plain(said["before"])] if said["before"] else 0
     shift = rules.words.past[plain(said["past"])] if said["past"] else shift
     if said["noon"] or said["midnight"]:
-        return Time(12 if said["noon"] else 24, shift, certain=True, explicit=True)
+        return Time(12 if said["noon"] else 24, shift, certain=True, explicit=True, fixed=True)
     if said["digits"]:
-        return Time(int(said["digits"][:2]), int(said["digits"][2:]), explicit=True)
+        return Time(int(said["digits"][:2]), int(said["digits"][2:]), explicit=True, fixed=True)
     if not said["hour"]:
         return None
     hour = int(said["hour"]) if said["hour"].isdecimal() else rules.words.hours[plain(said["hour"])]
@@ -139,7 +153,8 @@ def _time(match: re.Match[str], number: int, rules: Grammar) -> Time | None:
     if minute > 59 or hour > 24 or (hour == 24 and minute > 0) or (meridiem and not 1 <= hour <= 12):
         return None
     certain = bool((said["minute"] and not said["dot"]) or said["mark"] or meridiem)
-    return Time(hour, minute, meridiem, certain, explicit=bool(meridiem) or _is_of_24(said, rules))
+    fixed = bool(meridiem) or said["hour"].startswith("0")
+    return Time(hour, minute, meridiem, certain, explicit=bool(meridiem) or _is_of_24(said, rules), fixed=fixed)
 
 
 def _is_of_24(said: Mapping[str, str | None], rules: Grammar) -> bool:
@@ -150,7 +165,18 @@ def _is_of_24(said: Mapping[str, str | None], rules: Grammar) -> bool:
     return not rules.words.twelve_hours or hour.startswith("0") or mark == "h"
 
 
-def _start(time: Time, part: Part | None) -> int:
+def is_doubtful(time: Time, part: Part | None, occasion: Occasion | None) -> bool:
+    """Return whether an hour may be in either half of the day: "4h", choir at 8, or a party at 10."""
+    if part or time.fixed or occasion in {"evening", "afternoon"}:
+        return False
+    if time.explicit:
+        return time.certain and _EARLIEST <= time.minutes < _DAWN - 60
+    if occasion == "unsure":
+        return _MORNING <= time.minutes < _LATE
+    return occasion == "late" and not time.certain and _LATE <= time.minutes < _NOON
+
+
+def _start(time: Time, part: Part | None, occasion: Occasion | None) -> int:
     """Return the minutes after midnight, by what usage says about an hour without am or pm."""
     minute = time.minutes
     if time.meridiem or time.hour > 12 or time.hour == 0:
@@ -161,6 +187,18 @@ def _start(time: Time, part: Part | None) -> int:
         return minute + _HALF_DAY
     if part == "night" and _DAWN <= minute < _NOON:
         return minute + _HALF_DAY
-    if part is None and not time.explicit and minute < _MORNING:
+    if part is None and not time.fixed and _is_after_noon(time, occasion):
         return minute + _HALF_DAY
     return minute
+
+
+def _is_after_noon(time: Time, occasion: Occasion | None) -> bool:
+    """Return whether an hour up to 11 is in the second half of the day."""
+    minute = time.minutes
+    if occasion == "evening":
+        return minute < _NOON
+    if occasion == "morning" and minute >= _DAWN - 60:
+        return False
+    if time.explicit:
+        return occasion == "afternoon" and minute < _MORNING
+    return minute < {"late": _LATE, "same": _NOON}.get(occasion or "", _MORNING)

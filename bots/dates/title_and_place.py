@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bots.dates import addresses
 from bots.dates.grammar import FLAGS, plain
 from bots.dates.parsing import Position
 from bots.dates.vocabulary import Vocabulary
 
 _APOSTROPHE = "\u2019"
+_FRENCH_ARTICLES = frozenset({"le", "la", "les", "el"})
 _EDGES = " ,;:.|·\u2013\u2014-"
 _QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”|«([^»]*)»')
 _PLACE_END = re.compile(r"\s*(?:;|\s[-\u2013\u2014|·]\s|[.!?]\s)\s*")
@@ -44,7 +46,14 @@ def split_title_and_place(text: str, dates: Sequence[Position], vocabulary: Voca
         behind_title = bool(quote) or (last and any(titles))
         (extra if behind_title else titles).append(rest)
         extra.append(behind)
-    return TitleAndPlace(_joined(titles), place or None, _joined(extra))
+    title, leftover = _joined(titles), _joined(extra)
+    if not place and leftover:
+        place, leftover = addresses.find_place(leftover)
+    if not place and not quote:
+        title, place = addresses.split_address(title)
+    if not place and not quote and not leftover:
+        title, place, leftover = addresses.split_title(title)
+    return TitleAndPlace(title, place or None, leftover)
 
 
 def _quoted_title(text: str, vocabulary: Vocabulary) -> tuple[str, Position] | None:
@@ -70,6 +79,8 @@ def _split(piece: str, vocabulary: Vocabulary, *, follows: bool) -> tuple[str, s
     if not match:
         return piece, "", ""
     said, *behind = _PLACE_END.split(match["place"], maxsplit=1)
+    said, more = addresses.split_remark(said)
+    behind = [more, *behind] if more else behind
     return piece[: match.start()].strip(_EDGES), _place(match["word"], said, vocabulary), " ".join(behind)
 
 
@@ -89,6 +100,8 @@ def _place(word: str, said: str, vocabulary: Vocabulary) -> str:
     article = vocabulary.articles.get(plain(word), "")
     bare = said.strip(_EDGES + '"“”«»')
     bare = bare.rstrip(")]").rstrip() if "(" not in bare and "[" not in bare else bare
+    if article in _FRENCH_ARTICLES and bare[:1].isdecimal():
+        return bare  # "au 15 rue…"
     return article + bare if article.endswith(_APOSTROPHE) else f"{article} {bare}".strip()
 
 

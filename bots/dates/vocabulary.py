@@ -14,7 +14,12 @@ from bots.i18n import languages
 Part = Literal["morning", "noon", "afternoon", "evening", "night"]
 NEVER = "(?!)"
 """A pattern that matches nothing: what a language has no words for."""
-_AS_WRITTEN = frozenset({"dateparser", "place", "sure_place", "venues", "articles", "company", "dangling"})
+_AS_WRITTEN = frozenset(
+    {
+        "dateparser", "labels", "place", "sure_place", "venues", "address", "numbered_address", "named_venue",
+        "articles", "company", "dangling",
+    }
+)  # fmt: skip
 """What is compared with the text as people wrote it, with its accents."""
 
 
@@ -49,9 +54,11 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     dateparser: str
     weekdays: tuple[str, str, str, str, str, str, str]
     weekday: str
+    sure_short: str = NEVER
     short: str
     compound: bool = False
     month: str
+    months: tuple[str, ...]
     day_month: str
     month_day: str = NEVER
     year_lead: str = r",?\s+"
@@ -71,7 +78,10 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     month_of: str = NEVER
     this_month: str = NEVER
     next_month: str = NEVER
+    all_day: str = NEVER
     vague: str = NEVER
+    modifiers_before: str = NEVER
+    modifiers_behind: str = NEVER
     undated: str = NEVER
     unclear_hour: str = NEVER
     repeats: str = NEVER
@@ -79,6 +89,11 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     pairs: str = NEVER
     abbreviations: str = NEVER
     capital_nouns: bool = False
+    evenings: str = NEVER
+    late: str = NEVER
+    unsure: str = NEVER
+    afternoons: str = NEVER
+    mornings: str = NEVER
     like_days: tuple[str, ...] = ()
     parts: Mapping[str, Part]
     part_lead: str
@@ -102,9 +117,20 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     until: str
     ahead: str
     ahead_behind: str = NEVER
+    from_day: str = NEVER
     month_unit: str
     lasting: str
     deadline: str
+    later: str = NEVER
+    earlier: str = NEVER
+    by: str = NEVER
+    put_back: str = NEVER
+    bring_forward: str = NEVER
+    same_time: str = NEVER
+    instead: str = NEVER
+    move_to: str = NEVER
+    week_after: str = NEVER
+    shifts: Mapping[str, int] = {}
     amounts: Mapping[str, float]
     units: Units
     joins: str
@@ -112,9 +138,14 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     zone_before: str = NEVER
     zone_behind: str = NEVER
     zone_joined: str = NEVER
+    labels: str = NEVER
     place: str
     sure_place: str = NEVER
     venues: str = NEVER
+    street: str = NEVER
+    address: str = NEVER
+    numbered_address: str = NEVER
+    named_venue: str = NEVER
     articles: Mapping[str, str] = {}
     company: str
     dangling: str

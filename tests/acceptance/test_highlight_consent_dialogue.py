@@ -168,6 +168,7 @@ async def test_relaying_stops_when_community_changes_network(tmp_path: Path) -> 
         await post_liked_message(stage, "On its way")
         await stage.network("#theirs", name="Others", coordinator="@mallory", code="netcode2")
         await stage.say("@carla", "!link netcode2")
+        await stage.react("@carla", stage.sees("Shall I ask"), "✅")
         await stage.say("@mallory", "!network accept Lyon", room="#theirs")
         await post_liked_message(stage, "A later one")
         await stage.forward(minutes=11)

@@ -29,7 +29,7 @@ async def cancel_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     reminders.cancel_timers(planned, turn)
     await platform_events.cancel(planned, turn)
     there = await turn.in_community_room(event.community_id, event.room_id) or turn
-    lines = [there.text("event-cancelled", title=views.title(event), when=occurrence.starts_at)]
+    lines = [there.text("event-cancelled", title=views.title(event), when=views.start(occurrence, there))]
     if reason:
         lines.append(there.text("event-reason", reason=reason))
     await _announce(planned, lines, there, turn)
@@ -44,11 +44,11 @@ async def move_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     event, occurrence = planned
     rules.check_open(event, occurrence, turn.now)
     slot = _parse_new_time(planned, words, turn)
-    old_start = occurrence.starts_at
-    reminders.cancel_timers(planned, turn)
-    rules.set_time(occurrence, slot.start, slot.end, turn.room_context.zone)
-    reminders.set_timers(planned, turn)
     there = await turn.in_community_room(event.community_id, event.room_id) or turn
+    old_start = views.start(occurrence, there)
+    reminders.cancel_timers(planned, turn)
+    rules.set_time(occurrence, slot.start, slot.end, turn.room_context.zone, all_day=slot.all_day)
+    reminders.set_timers(planned, turn)
     await platform_events.publish(planned, there)
     lines = [there.text("event-moved", title=views.title(event), old=old_start, new=views.when(occurrence, there))]
     if slot.moved:
@@ -73,15 +73,16 @@ def _parse_new_time(planned: EventOccurrence, words: str, turn: Turn) -> Slot:
     end = rules.given_end(occurrence)
     try:
         slot = reschedule.parse_reschedule(
-            words, start=occurrence.starts_at, end=end, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at
-        )
-        resolution.check_range(slot.start, zone, turn.now)
+            words, start=occurrence.starts_at, end=end, all_day=occurrence.all_day,
+            locale=turn.room_context.locale, zone=zone, now=turn.occurred_at,
+        )  # fmt: skip
+        resolution.check_range(slot.start_by, zone, turn.now)
     except CalendarProblem as problem:
         if problem.text_id == "when-unreadable":
             raise Refusal("event-move-unreadable", argument="when", **problem.text_args) from None
         raise
-    if slot.start == occurrence.starts_at and slot.end == end:
-        raise Refusal("event-move-same", at=occurrence.starts_at)
+    if (slot.start, slot.end, slot.all_day) == (occurrence.starts_at, end, occurrence.all_day):
+        raise Refusal("event-move-same", at=views.start(occurrence, turn))
     return slot
 
 

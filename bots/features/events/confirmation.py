@@ -75,8 +75,8 @@ async def _announce(event: Event, turn: Turn) -> None:
     """Give the draft its number, post its card, and set its timers."""
     planned = await events.of_event(turn.uow, event.id)
     assert planned is not None, "every event has an occurrence"
-    if planned.occurrence.starts_at <= turn.now:
-        raise Refusal("event-draft-late", at=planned.occurrence.starts_at)
+    if rules.start_by(planned.occurrence) <= turn.now:
+        raise Refusal("event-draft-late", at=views.start(planned.occurrence, turn))
     there = await _announcement_room(event, turn)
     event.state, event.number = EventState.PLANNED, await events.next_number(turn.uow, event.community_id)
     event.room_id, event.created_at = there.room.id or event.room_id, turn.now

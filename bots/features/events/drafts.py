@@ -49,7 +49,7 @@ def _parse_line(text: str, turn: Turn) -> EventDraft:
     """Parse a line relative to the time at which somebody typed it, even if we read it much later."""
     zone = turn.room_context.zone
     draft = event_line.parse_event(text, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at)
-    resolution.check_range(draft.start, zone, turn.now)
+    resolution.check_range(draft.start_by, zone, turn.now)
     return draft
 
 
@@ -73,7 +73,7 @@ async def _store_draft(draft: EventDraft, turn: Turn) -> EventOccurrence:
         created_by=turn.member_id, created_at=turn.now,
     )  # fmt: skip
     await turn.uow.add(event)
-    occurrence = rules.new_occurrence(event.id, draft.start, draft.end, turn.room_context.zone)
+    occurrence = rules.new_occurrence(event.id, draft.start, draft.end, turn.room_context.zone, all_day=draft.all_day)
     return EventOccurrence(event, await turn.uow.add(occurrence))
 
 

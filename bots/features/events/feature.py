@@ -6,6 +6,7 @@ from bots.features.events import (
     changes,
     commands,
     confirmation,
+    corrections,
     drafts,
     ics,
     listing,
@@ -17,6 +18,7 @@ from bots.features.events import (
 from bots.features.events.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
+from bots.turn.notices import DialogReplaced
 
 FEATURE = Feature(
     name="events",
@@ -47,5 +49,6 @@ FEATURE = Feature(
     answers={drafts.DIALOG: confirmation.answer_preview},
     cards={"event": views.render_card, "eventdraft": views.render_draft, platform_events.CARD_KIND: cards.keep},
     suggestions={"events": listing.suggest_events},
+    notices={DialogReplaced: [corrections.discard_draft]},
     digest_section=digest_section,
 )

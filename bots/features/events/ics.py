@@ -9,7 +9,7 @@ from icalendar import Event as CalendarEntry
 
 from bots.core.inbound import Attachment, ButtonPressed
 from bots.core.outbound import Content
-from bots.features.events import lookup, views
+from bots.features.events import lookup, views, whole_days
 from bots.turn.turn import Turn
 from storage.queries.events import EventOccurrence
 
@@ -20,7 +20,7 @@ async def press_calendar(press: ButtonPressed, turn: Turn) -> None:
     """Send the file to the person; where everybody would see it, at most once in ten minutes."""
     planned = await lookup.event_of_button(press, turn)
     text = turn.text("event-file", title=views.title(planned.event))
-    content = Content(text=text, attachments=(_calendar_file(planned, turn.now),))
+    content = Content(text=text, attachments=(calendar_file(planned, turn.now),))
     if turn.capabilities.private_answers:
         turn.answer_content(content)
         return
@@ -29,13 +29,15 @@ async def press_calendar(press: ButtonPressed, turn: Turn) -> None:
     turn.acknowledge("event-file-below")
 
 
-def _calendar_file(planned: EventOccurrence, now: datetime) -> Attachment:
+def calendar_file(planned: EventOccurrence, now: datetime) -> Attachment:
+    """Return the file of an event."""
     event, occurrence = planned
     entry = CalendarEntry()
     entry.add("uid", f"event-{occurrence.id}@glocal")
     entry.add("dtstamp", now)
-    entry.add("dtstart", occurrence.starts_at)
-    entry.add("dtend", occurrence.ends_at)
+    first, end = whole_days.calendar_times(occurrence)
+    entry.add("dtstart", first)
+    entry.add("dtend", end)
     entry.add("summary", event.title)
     if event.place:
         entry.add("location", event.place)

@@ -16,8 +16,8 @@ CARD_KIND = views.SCHEDULED_EVENT_CARD
 
 async def publish(planned: EventOccurrence, there: Turn) -> None:
     """Create or update the platform's event, if the platform has events."""
-    if not there.capabilities.scheduled_events:
-        return
+    if not there.capabilities.scheduled_events or planned.occurrence.starts_at <= there.now:
+        return  # platforms accept no event of a day that has begun
     event, occurrence = planned
     await there.publish_scheduled_event(
         outbound.PublishScheduledEvent(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bots.dates import durations
 from bots.dates.durations import Offset
+from bots.features.events import whole_days
 from storage.tables import Event, Occurrence
 
 LATE = timedelta(minutes=5)
@@ -21,7 +22,7 @@ _COUNTED_IN_HOURS = timedelta(hours=20)
 class TimeToStart(NamedTuple):
     """The time until the start in one unit. `begun`: minutes since the start."""
 
-    unit: Literal["now", "begun", "minutes", "hours", "days"]
+    unit: Literal["now", "begun", "minutes", "hours", "days", "today"]
     amount: int = 0
 
 
@@ -31,8 +32,12 @@ def offsets(event: Event) -> tuple[Offset, ...]:
 
 
 def due(occurrence: Occurrence, offset: Offset) -> datetime:
-    """Return the instant (UTC) of a reminder. Days count on the occurrence's wall clock, hours exactly."""
-    return durations.subtract_offset(occurrence.starts_at, offset, ZoneInfo(occurrence.zone))
+    """Return the instant (UTC) of a reminder. Days count on the occurrence's wall clock, hours exactly.
+
+    Whole days have no hour, so their reminders are due in the morning of a day.
+    """
+    offset = Offset(offset.days) if occurrence.all_day else offset
+    return durations.subtract_offset(whole_days.reminded_from(occurrence), offset, ZoneInfo(occurrence.zone))
 
 
 def upcoming(event: Event, occurrence: Occurrence, now: datetime) -> list[tuple[Offset, datetime]]:
@@ -47,7 +52,8 @@ def is_useful(event: Event, occurrence: Occurrence, offset: Offset, now: datetim
     It must come before the start (a reminder of the start itself: shortly after it), and no later one may be due.
     """
     at = due(occurrence, offset)
-    end = occurrence.starts_at + _USEFUL_AFTER_START if at >= occurrence.starts_at else occurrence.starts_at
+    start = whole_days.reminded_from(occurrence)
+    end = start + _USEFUL_AFTER_START if at >= start else start
     all_times = [(due(occurrence, other), other.short) for other in offsets(event)]
     latest = max((pair for pair in all_times if pair[0] <= now), default=(at, offset.short))
     return now < end and latest == (at, offset.short)
@@ -55,8 +61,16 @@ def is_useful(event: Event, occurrence: Occurrence, offset: Offset, now: datetim
 
 def can_wait(occurrence: Occurrence, offset: Offset, quiet_end: datetime) -> bool:
     """Return whether a reminder can wait for the end of quiet hours: at least half of its notice must be left."""
-    start, at = occurrence.starts_at, due(occurrence, offset)
+    start, at = whole_days.reminded_from(occurrence), due(occurrence, offset)
     return at < start and (start - quiet_end) * 2 >= start - at
+
+
+def until_occurrence(occurrence: Occurrence, now: datetime, zone: ZoneInfo) -> TimeToStart:
+    """Return the time until an occurrence; whole days are counted in days of their own zone."""
+    if not occurrence.all_day:
+        return until_start(occurrence.starts_at, now, zone)
+    left = (whole_days.days(occurrence)[0] - now.astimezone(ZoneInfo(occurrence.zone)).date()).days
+    return TimeToStart("days", left) if left > 0 else TimeToStart("today")
 
 
 def until_start(start: datetime, now: datetime, zone: ZoneInfo) -> TimeToStart:

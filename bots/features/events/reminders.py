@@ -100,10 +100,10 @@ async def end_event(timer: TimerFired, turn: Turn) -> None:
 
 async def _content(planned: EventOccurrence, delay: timedelta, turn: Turn) -> Content:
     event, occurrence = planned
-    unit, amount = reminder_times.until_start(occurrence.starts_at, turn.now, turn.room_context.zone)
+    unit, amount = reminder_times.until_occurrence(occurrence, turn.now, turn.room_context.zone)
     head = turn.text(
         f"event-reminder-{unit}", number=str(event.number), title=views.title(event), count=amount,
-        start=occurrence.starts_at,
+        start=views.start(occurrence, turn),
     )  # fmt: skip
     place = turn.text("event-where", place=rules.display_text(event.place)) if event.place else ()
     attendees, mentions = await mention_attendees(occurrence, turn)

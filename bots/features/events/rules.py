@@ -70,7 +70,9 @@ def parse_reason(text: str) -> str:
     return words
 
 
-def new_occurrence(event: int, start: datetime, end: datetime | None, zone: ZoneInfo) -> Occurrence:
+def new_occurrence(
+    event: int, start: datetime, end: datetime | None, zone: ZoneInfo, *, all_day: bool = False
+) -> Occurrence:
     """Return an occurrence with its wall clock times in `zone` and the instants that follow from them."""
     return Occurrence(
         event_id=event,
@@ -79,12 +81,15 @@ def new_occurrence(event: int, start: datetime, end: datetime | None, zone: Zone
         zone=zone.key,
         starts_at=start.astimezone(UTC),
         ends_at=(end if end is not None else start.astimezone(UTC) + DEFAULT_DURATION).astimezone(UTC),
+        all_day=all_day,
     )
 
 
-def set_time(occurrence: Occurrence, start: datetime, end: datetime | None, zone: ZoneInfo) -> None:
+def set_time(
+    occurrence: Occurrence, start: datetime, end: datetime | None, zone: ZoneInfo, *, all_day: bool = False
+) -> None:
     """Move an occurrence to another time."""
-    moved = new_occurrence(occurrence.event_id, start, end, zone)
+    moved = new_occurrence(occurrence.event_id, start, end, zone, all_day=all_day)
     occurrence.sqlmodel_update(moved.model_dump(exclude={"id"}))
 
 
@@ -96,6 +101,11 @@ def _wall_clock(at: datetime, zone: ZoneInfo) -> str:
 def given_end(occurrence: Occurrence) -> datetime | None:
     """Return the end that somebody typed, or None."""
     return occurrence.ends_at if occurrence.wall_end is not None else None
+
+
+def start_by(occurrence: Occurrence) -> datetime:
+    """Return the instant until which an event may be announced: its start, or the end of its days."""
+    return occurrence.ends_at if occurrence.all_day else occurrence.starts_at
 
 
 def check_open(event: Event, occurrence: Occurrence, at: datetime) -> None:

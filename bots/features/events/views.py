@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bots.core.outbound import Button, Column, Content, Panel, PanelTone, Tone
 from bots.core.richtext import Moment, Rich, Text, join
 from bots.core.sanitize import display_name
 from bots.dates import time_zones
 from bots.dates.durations import Offset
-from bots.features.events import reminder_times, rules
+from bots.features.events import reminder_times, rules, whole_days
 from bots.turn.turn import Turn
 from storage.queries import events, placements
 from storage.queries.events import EventOccurrence
@@ -64,8 +65,15 @@ def _describe(planned: EventOccurrence, turn: Turn) -> list[Rich]:
     return lines
 
 
+def start(occurrence: Occurrence, turn: Turn) -> datetime | Rich:
+    """Return the start for a text; whole days in words."""
+    return whole_days.show(occurrence, turn) if occurrence.all_day else occurrence.starts_at
+
+
 def when(occurrence: Occurrence, turn: Turn) -> Rich:
     """Return the start and the end. Give only the hour of an end on the same day."""
+    if occurrence.all_day:
+        return whole_days.show(occurrence, turn)
     zone, start, end = turn.room_context.zone, occurrence.starts_at, rules.given_end(occurrence)
     if end is None:
         return turn.text("event-from", start=start)
@@ -130,12 +138,16 @@ def _reminders(planned: EventOccurrence, turn: Turn) -> Rich:
     upcoming = reminder_times.upcoming(planned.event, planned.occurrence, turn.now)
     if not upcoming:
         return turn.text("event-preview-no-reminders")
-    offsets = join([_offset(offset, turn) for offset, _ in upcoming], (Text(", "),))
+    labels = {at: _offset(offset, planned.occurrence, turn) for offset, at in upcoming}
+    offsets = join(list(labels.values()), (Text(", "),))
     return turn.text("event-preview-reminders", reminders=offsets)
 
 
-def _offset(offset: Offset, turn: Turn) -> Rich:
-    """Return "1 day before" or "at the start"."""
+def _offset(offset: Offset, occurrence: Occurrence, turn: Turn) -> Rich:
+    """Return "1 day before" or "at the start"; "that morning" where no hour is known."""
+    if occurrence.all_day and not offset.days:
+        return turn.text("event-that-morning")
+    offset = Offset(offset.days) if occurrence.all_day else offset
     hours, minutes = divmod(offset.minutes, 60)
     parts = {"event-span-days": offset.days, "event-span-hours": hours, "event-span-minutes": minutes}
     spans = [turn.text(text_id, count=count) for text_id, count in parts.items() if count]
@@ -154,11 +166,17 @@ async def render_draft(subject: str, turn: Turn) -> Content | None:
     return Content(text=turn.text("event-draft-confirmed", number=str(event.number), title=title(event)))
 
 
+def _short_start(occurrence: Occurrence, turn: Turn) -> Rich:
+    """Return the start for a list."""
+    if occurrence.all_day:
+        return whole_days.show(occurrence, turn, "short")
+    at, zone, locale = occurrence.starts_at, turn.room_context.zone, turn.room_context.locale
+    return (Moment(at, time_zones.format_instant(at, zone, locale, "short"), "short"),)
+
+
 def list_line(planned: EventOccurrence, counts: Mapping[RsvpAnswer, int], turn: Turn) -> Rich:
     """Return an event's line in a list, in the language of an answer."""
-    turn, event, start = turn.in_language(turn.answer_locale), planned.event, planned.occurrence.starts_at
-    at = Moment(
-        start, time_zones.format_instant(start, turn.room_context.zone, turn.room_context.locale, "short"), "short"
-    )
+    turn, event = turn.in_language(turn.answer_locale), planned.event
+    at = _short_start(planned.occurrence, turn)
     yes, maybe = counts.get(RsvpAnswer.YES, 0), counts.get(RsvpAnswer.MAYBE, 0)
     return turn.text("event-line", yes=yes, maybe=maybe, number=str(event.number), title=title(event), at=at)

@@ -8,6 +8,7 @@ event-repeats = Wiederholen kann ich noch nichts, und `{ $given }` klingt danach
 event-several-days = `{ $given }`, das sind mehrere Tage. Wann fängt es an? Nenne einen Tag und eine Uhrzeit, zum Beispiel `Freitag 19 Uhr`, oder Anfang und Ende: `Freitag 19 Uhr bis Sonntag 17 Uhr`. Gehört das zum Titel, setz den Titel in Anführungszeichen.
 event-day-unsure = Welchen Tag meinst du mit `{ $given }`? Nenne einen Tag und eine Uhrzeit, zum Beispiel `Freitag 19 Uhr`. Gehört das zum Titel, setz den Titel in Anführungszeichen.
 event-hour-unsure = Welche Uhrzeit ist `{ $given }`? Schreib sie in Ziffern, zum Beispiel `Freitag 20:50`.
+event-hour-half = Ist `{ $given }` morgens oder abends gemeint? Schreib die Uhrzeit bitte genauer, zum Beispiel `Freitag 20 Uhr`.
 event-day-misspelt = Meinst du mit `{ $given }` vielleicht `{ $nearest }`? Schreib den Tag noch einmal. Gehört das zum Titel, setz den Titel in Anführungszeichen.
 end-before-start = Das hört auf ({ $end }), bevor es anfängt ({ $at }). Zum Beispiel: `!event Picknick Samstag von 12:00 bis 15:00`
 date-past = Das ist schon vorbei: { $at }. Nimm eine Zeit, die noch kommt, zum Beispiel `Freitag 19 Uhr`.
@@ -22,3 +23,7 @@ when-unreadable = Ich kann `{ $given }` nicht als Zeit lesen. Zum Beispiel: `2h`
 span-unreadable = Ich kann `{ $given }` nicht als Dauer lesen. Zum Beispiel: `1 Tag, 2h, 30 min`.
 zone-offset = `{ $given }` kennt keine Sommerzeit. Nenne eine Stadt, zum Beispiel { $nearest }.
 zone-unknown = Die Zeitzone `{ $given }` kenne ich nicht. Meinst du { $nearest }? Eine Stadt reicht, zum Beispiel `Berlin`.
+
+# Whole days
+whole-day = { $day }, ganztägig
+whole-days = { $first } bis { $last }, ganztägig

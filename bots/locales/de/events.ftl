@@ -12,6 +12,7 @@ event-preview-leftover = Das konnte ich nicht zuordnen: „{ $words }“
 event-preview-how = ✅ oder `ja` kündigt es an, ❌ oder `nein` verwirft es. Ich warte einen Tag.
 event-before = { $span } vorher
 event-at-start = wenn’s losgeht
+event-that-morning = am selben Morgen
 event-span-days = { $count ->
         [one] 1 Tag
        *[other] { $count } Tage
@@ -80,6 +81,7 @@ event-reminder-minutes = ⏰ **{ $title }** (Termin { $number }) fängt { $count
         [one] in 1 Minute
        *[other] in { $count } Minuten
     } an: { $start }
+event-reminder-today = ⏰ **{ $title }** (Termin { $number }) ist heute: { $start }
 event-reminder-now = 🔔 **{ $title }** (Termin { $number }) fängt jetzt an: { $start }
 event-reminder-begun = 🔔 **{ $title }** (Termin { $number }) hat { $count ->
         [one] vor 1 Minute

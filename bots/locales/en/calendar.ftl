@@ -8,6 +8,7 @@ event-repeats = I can’t repeat events yet, and `{ $given }` sounds like one th
 event-several-days = `{ $given }` is more than one day. When does it start? Give one day and an hour, for example `friday 7pm`, or both ends: `friday 7pm to sunday 5pm`. If it is part of the title, put the title in quotes.
 event-day-unsure = Which day do you mean by `{ $given }`? Give one day and an hour, for example `friday 7pm`. If it is part of the title, put the title in quotes.
 event-hour-unsure = Which hour is `{ $given }`? Type it in figures, for example `friday 8:50pm`.
+event-hour-half = Is `{ $given }` in the morning or in the evening? Type the hour again, for example `friday 8pm`.
 event-day-misspelt = Did you mean `{ $nearest }` by `{ $given }`? Type the day again. If it is part of the title, put the title in quotes.
 end-before-start = The end ({ $end }) lies before the start ({ $at }). For example: `!event Picnic saturday from 12:00 to 15:00`
 date-past = That is in the past: { $at }. Please give a time that is still to come, for example `friday 7pm`.
@@ -19,3 +20,7 @@ when-unreadable = I can’t read `{ $given }` as a time. For example: `2h`, `tom
 span-unreadable = I can’t read `{ $given }` as a length of time. For example: `1 day, 2h, 30 min`.
 zone-offset = `{ $given }` is the same all year, but clocks change in summer. Name a city, for example { $nearest }.
 zone-unknown = I don’t know the time zone `{ $given }`. Did you mean { $nearest }? A city will do, for example `Paris`.
+
+# Whole days
+whole-day = { $day }, all day
+whole-days = { $first } to { $last }, all day

@@ -12,6 +12,7 @@ event-preview-leftover = I left this out: “{ $words }”
 event-preview-how = ✅ or `yes` announces it, ❌ or `no` drops it. It waits for a day.
 event-before = { $span } before
 event-at-start = at the start
+event-that-morning = that morning
 event-span-days = { $count ->
         [one] 1 day
        *[other] { $count } days
@@ -80,6 +81,7 @@ event-reminder-minutes = ⏰ **{ $title }** (event { $number }) begins { $count 
         [one] in 1 minute
        *[other] in { $count } minutes
     }: { $start }
+event-reminder-today = ⏰ **{ $title }** (event { $number }) is today: { $start }
 event-reminder-now = 🔔 **{ $title }** (event { $number }) begins now: { $start }
 event-reminder-begun = 🔔 **{ $title }** (event { $number }) began { $count ->
         [one] 1 minute ago

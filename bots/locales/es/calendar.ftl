@@ -8,6 +8,7 @@ event-repeats = Todavía no sé repetir eventos, y `{ $given }` suena a eso. Pon
 event-several-days = `{ $given }` son varios días. ¿Cuándo empieza? Pon un día y una hora, por ejemplo `viernes 19:00`, o el principio y el final: `del viernes 19:00 al domingo 17:00`. Si es parte del título, pon el título entre comillas.
 event-day-unsure = ¿Qué día es `{ $given }`? Pon un día y una hora, por ejemplo `viernes 19:00`. Si es parte del título, pon el título entre comillas.
 event-hour-unsure = ¿Qué hora es `{ $given }`? Escríbela con cifras, por ejemplo `viernes 20:50`.
+event-hour-half = ¿`{ $given }` es por la mañana o por la tarde? Escribe la hora de otra manera, por ejemplo `viernes 20h`.
 event-day-misspelt = Con `{ $given }`, ¿quisiste decir `{ $nearest }`? Escribe el día otra vez. Si es parte del título, pon el título entre comillas.
 end-before-start = Termina ({ $end }) antes de empezar ({ $at }). Por ejemplo: `!event Picnic sábado de 12:00 a 15:00`
 date-past = Eso ya pasó: { $at }. Pon un momento que esté por venir, por ejemplo `viernes 19:00`.
@@ -19,3 +20,7 @@ when-unreadable = No entiendo cuándo es `{ $given }`. Por ejemplo: `2h`, `maña
 span-unreadable = No entiendo cuánto tiempo es `{ $given }`. Por ejemplo: `1 día, 2h, 30 min`.
 zone-offset = `{ $given }` no cambia con la hora de verano. Dime una ciudad, por ejemplo { $nearest }.
 zone-unknown = No conozco la zona horaria `{ $given }`. ¿Quisiste decir { $nearest }? Basta una ciudad, por ejemplo `Madrid`.
+
+# Whole days
+whole-day = { $day }, todo el día
+whole-days = del { $first } al { $last }

@@ -12,6 +12,7 @@ event-preview-leftover = No supe dónde poner esto: “{ $words }”
 event-preview-how = ✅ o `sí` para anunciarlo, ❌ o `no` para descartarlo. Te espero un día.
 event-before = { $span } antes
 event-at-start = al empezar
+event-that-morning = esa misma mañana
 event-span-days = { $count ->
         [one] 1 día
        *[other] { $count } días
@@ -83,6 +84,7 @@ event-reminder-minutes = ⏰ **{ $title }** (evento { $number }) empieza { $coun
         [one] en 1 minuto
        *[other] en { $count } minutos
     }: { $start }
+event-reminder-today = ⏰ **{ $title }** (evento { $number }) es hoy: { $start }
 event-reminder-now = 🔔 **{ $title }** (evento { $number }) empieza ahora: { $start }
 event-reminder-begun = 🔔 **{ $title }** (evento { $number }) empezó { $count ->
         [one] hace 1 minuto

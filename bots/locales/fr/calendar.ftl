@@ -8,6 +8,7 @@ event-repeats = Je ne sais pas encore répéter un événement, et `{ $given }` 
 event-several-days = `{ $given }`, cela fait plusieurs jours. Quand commence-t-on ? Donnez un jour et une heure, par exemple `vendredi 19h`, ou le début et la fin : `du vendredi 19h au dimanche 17h`. Si cela fait partie du titre, mettez le titre entre guillemets.
 event-day-unsure = `{ $given }`, c’est quel jour ? Donnez un jour et une heure, par exemple `vendredi 19h`. Si cela fait partie du titre, mettez le titre entre guillemets.
 event-hour-unsure = `{ $given }`, c’est quelle heure ? Écrivez-la en chiffres, par exemple `vendredi 20h50`.
+event-hour-half = `{ $given }`, est-ce le matin ou le soir ? Indiquez l’heure autrement, par exemple `vendredi 20h`.
 event-day-misspelt = Par `{ $given }`, vouliez-vous dire `{ $nearest }` ? Retapez le jour. Si cela fait partie du titre, mettez le titre entre guillemets.
 end-before-start = La fin ({ $end }) tombe avant le début ({ $at }). Par exemple : `!event Pique-nique samedi de 12h à 15h`
 date-past = C’est déjà passé : { $at }. Donnez un moment à venir, par exemple `vendredi 19h`.
@@ -19,3 +20,7 @@ when-unreadable = Je n’arrive pas à lire `{ $given }` comme une date ou une h
 span-unreadable = Je n’arrive pas à lire `{ $given }` comme une durée. Par exemple : `1 jour, 2h, 30 min`.
 zone-offset = `{ $given }` ne change pas avec l’heure d’été. Nommez une ville, par exemple { $nearest }.
 zone-unknown = Je ne connais pas le fuseau `{ $given }`. Vouliez-vous dire { $nearest } ? Une ville suffit, par exemple `Paris`.
+
+# Whole days
+whole-day = { $day }, toute la journée
+whole-days = du { $first } au { $last }

@@ -12,6 +12,7 @@ event-preview-leftover = J’ai laissé de côté : « { $words } »
 event-preview-how = ✅ ou `oui` pour l’annoncer, ❌ ou `non` pour l’abandonner. J’attends votre réponse pendant un jour.
 event-before = { $span } avant
 event-at-start = au début
+event-that-morning = le matin même
 event-span-days = { $count ->
         [one] 1 jour
        *[other] { $count } jours
@@ -83,6 +84,7 @@ event-reminder-minutes = ⏰ **{ $title }** (événement { $number }) commence {
         [one] dans 1 minute
        *[other] dans { $count } minutes
     } : { $start }
+event-reminder-today = ⏰ **{ $title }** (événement { $number }), c’est aujourd’hui : { $start }
 event-reminder-now = 🔔 **{ $title }** (événement { $number }) commence maintenant : { $start }
 event-reminder-begun = 🔔 **{ $title }** (événement { $number }) a commencé { $count ->
         [one] il y a 1 minute

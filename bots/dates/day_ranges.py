@@ -1,0 +1,92 @@
+"""Days in a row: "4-6 december", "du 4 au 6 décembre", "vom 30.11. bis 2.12.", "from friday to sunday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from bots.dates.days import Day, weekday_number
+from bots.dates.grammar import JOINT_MARK, Grammar
+
+_LONGEST_DAYS = 62
+_LEFT = 40
+"""How many letters before a date may be the first day of a range."""
+
+
+@dataclass(frozen=True)
+class DayRange:
+    """The first and the last day, and where they are said."""
+
+    first: Day
+    last: Day
+    start: int
+    end: int
+
+
+def open_dashes(masked: str, rules: Grammar) -> str:
+    """Return the text with a mark for each dash between two days, so that a day is found behind it: "4-6 december"."""
+    return rules.dash.sub(lambda match: f"{match['before']}{JOINT_MARK}", masked)
+
+
+def find_range(masked: str, found: Sequence[Day], rules: Grammar) -> DayRange | None:
+    """Return the first range between two days in the text, or between a number and a date.
+
+    A range that ends before it begins, or takes months, is none.
+    """
+    for first, last in pairwise(found):
+        if rules.through.fullmatch(masked, first.end, last.start):
+            return _between(first, last, rules)
+    for day in found:
+        if day.on is None:
+            continue
+        if before := rules.first_day.search(masked[max(0, day.start - _LEFT) : day.start]):
+            start = max(0, day.start - _LEFT) + before.start()
+            first = Day(start, day.start, _same_number(int(before["number"]), day.on), before["said"], dated=False)
+            return _between(first, day, rules)
+        behind = rules.last_day.match(masked, day.end) if day.month_first or not day.dated else None
+        if behind:
+            choose = _same_number if day.dated else _next_number
+            last = Day(day.end, behind.end(), choose(int(behind["number"]), day.on), behind[0], dated=day.dated)
+            return _between(day, last, rules)
+    return None
+
+
+def _between(first: Day, last: Day, rules: Grammar) -> DayRange | None:
+    """Return the range of two days; a day without a month takes that of the other."""
+    if first.on is None or last.on is None:
+        return None
+    begun: date | None = first.on
+    ended: date | None = last.on
+    if not first.dated and last.dated:
+        begun = _same_number(first.on.day, last.on)
+    elif not last.dated:
+        ended = _next_number(last.on.day, first.on)
+    elif last.repeats:
+        ended = first.on + timedelta(days=(last.on.weekday() - first.on.weekday()) % 7)
+    if begun is None or ended is None or not begun < ended <= begun + timedelta(days=_LONGEST_DAYS):
+        return None
+    first, last = _checked(replace(first, on=begun), rules), _checked(replace(last, on=ended), rules)
+    return DayRange(first, last, first.start, last.end)
+
+
+def _checked(day: Day, rules: Grammar) -> Day:
+    """Return the day, marked where another weekday was said with it."""
+    said = rules.any_weekday.match(day.phrase.lstrip())
+    wanted = weekday_number(said[0], rules.words) if said else None
+    return replace(day, mismatch=wanted is not None and day.on is not None and day.on.weekday() != wanted)
+
+
+def _same_number(number: int, on: date) -> date | None:
+    """Return the day of this number in the month of `on`."""
+    try:
+        return on.replace(day=number)
+    except ValueError:
+        return None
+
+
+def _next_number(number: int, begun: date) -> date | None:
+    """Return the first day of this number behind `begun`."""
+    days = (begun + timedelta(days=ahead) for ahead in range(1, _LONGEST_DAYS))
+    return next((on for on in days if on.day == number), None)

@@ -1,0 +1,71 @@
+"""How much an event is put off or brought forward: "+1 week", "an hour later", "30 min plus tôt", "am Tag danach"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from bots.dates.durations import Offset, read_offset, span_pattern
+from bots.dates.grammar import FLAGS, any_of, plain
+from bots.dates.vocabulary import all_vocabularies, fold, union
+
+
+def read_shift(line: str) -> Offset | None:
+    """Return how much later a whole line without accents puts an event, in any language; None if it's no such line.
+
+    It is negative for what is earlier.
+    """
+    if match := _near_days().fullmatch(line):
+        return Offset(days=_days()[plain(match[0])])
+    match = _pattern().fullmatch(line)
+    offset = read_offset(match["signed"] or match["moved"] or match["length"]) if match else None
+    if match is None or offset is None or not offset.length:
+        return None
+    earlier = match["minus"] or match["forward"] or match["earlier"]
+    return Offset(-offset.days, -offset.minutes) if earlier else offset
+
+
+def strip_move_words(line: str) -> str:
+    """Return a line without the words around a new time: "to saturday instead", "morgen zur gleichen Zeit"."""
+    for match in reversed(list(_around().finditer(fold(line)))):
+        line = f"{line[: match.start()]} {line[match.end() :]}"
+    opening = _opening().match(fold(line))
+    return line[opening.end() if opening else 0 :].strip(" ,!")
+
+
+def is_next_week(line: str) -> bool:
+    """Return whether a line says nothing but "next week", in any language."""
+    return bool(re.fullmatch(union("week_after"), line, FLAGS))
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    span = span_pattern()
+    back, forward, later, earlier = map(union, ("put_back", "bring_forward", "later", "earlier"))
+    return re.compile(
+        rf"""(?:(?P<minus>[-\u2212\u2013])|\+)\s*(?P<signed>{span})
+        |(?:(?:{back})|(?P<forward>{forward}))(?:\s+|(?<=['\u2019]))(?P<moved>{span})
+        |(?:(?:{union("by")})\s+)?(?P<length>{span})\s+(?:(?:{later})|(?P<earlier>{earlier}))""",
+        FLAGS,
+    )
+
+
+@lru_cache(maxsize=1)
+def _days() -> Mapping[str, int]:
+    return {phrase: days for words in all_vocabularies() for phrase, days in words.shifts.items()}
+
+
+@lru_cache(maxsize=1)
+def _near_days() -> re.Pattern[str]:
+    return re.compile(any_of(_days()), FLAGS)
+
+
+@lru_cache(maxsize=1)
+def _around() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{union('same_time')}|{union('instead')})(?!\w)", FLAGS)
+
+
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{union('move_to')})\s+", FLAGS)
