@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import structlog
+from msgspec import structs
 
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.api import media, media_transfer
@@ -30,6 +31,7 @@ CAPABILITIES = Capabilities(
     platform="matrix", prefix="!", buttons=False, private_answers=False, native_polls=True, forms=False, edits=True,
     fetch=True, idempotent=True, moments=False, message_length=MESSAGE_LENGTH, edit_interval=2.0,
     upload_bytes=media.LARGEST_UPLOAD, user_pattern=r"@[^\s:]+:[^\s:]+(:[0-9]+)?",
+    message_pattern=r"\S* (![^\s/?]+) (\$[^\s/?]+)", message_link=r"https://matrix.to/#/\1/\2",
 )  # fmt: skip
 SLOW_SECONDS = 10.0
 """How long a sign-in may take before the log mentions it."""
@@ -43,6 +45,9 @@ class MatrixAdapter:
 
     def __init__(self, settings: MatrixAccount, listener: ConnectionListener = NO_LISTENER) -> None:
         self.account = settings.account
+        server = settings.user.partition(":")[2].replace("\\", "")
+        link = f"{CAPABILITIES.message_link}?via={server}" if server else CAPABILITIES.message_link
+        self.capabilities = structs.replace(CAPABILITIES, message_link=link)
         self._settings = settings
         self._listener = listener
         self._client: MatrixClient | None = None

@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 from bots.commands.folding import fold
 from bots.core.permissions import Right
 
-Kind = Literal["text", "rest", "words", "choice", "when", "span", "zone", "locale", "person", "number"]
+Kind = Literal["text", "rest", "words", "choice", "when", "span", "zone", "locale", "person", "number", "named"]
 Needs = Literal["community", "network", "owned", "free"]
 """The owner that a room must have: a community, a network (or a community in one), either of them, or none yet."""
 
@@ -21,10 +21,10 @@ MAX_NAME_LENGTH = 40
 class Arg:
     """One argument of a command.
 
-    `kind`: `rest` and `person` take the remaining text as typed, since a name may have several words; `words` takes the
-    remaining words as a list. `check` (`check_words` for a list) raises Refusal for an unsuitable value, before the bot
-    asks for the next argument. `suggests` names the suggester for autocompletion. `ignored`: people may type it, but it
-    means nothing.
+    `kind`: `named` is given only by its name (`place=…`, or in a form). `rest` and `person` take the remaining text as
+    typed, since a name may have several words; `words` takes the remaining words as a list. `check` (`check_words` for
+    a list) raises Refusal for an unsuitable value, before the bot asks for the next argument. `suggests` names the
+    suggester for autocompletion. `ignored`: people may type it, but it means nothing.
 
     Texts: `ask-<command>-<arg>` asks for it, `arg-<command>-<arg>` describes it (with dashes for spaces and
     underscores), `choice-<choice>` names one of the `choices`.

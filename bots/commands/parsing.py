@@ -72,12 +72,19 @@ def _fill(command: Command, text: str, unnamed: list[Word], values: dict[str, st
         if arg.kind == "words":
             values[arg.name] = parse_list(unnamed, text)
             return
-        if not arg.required and arg.kind in {"when", "span"}:
+        if not arg.required and (arg.kind in {"when", "span", "named"} or _is_elsewhere(arg, command, unnamed[0])):
             continue
         before_list = after is not None and after.kind == "words" and after.name not in values
         values[arg.name] = pop_heading(unnamed, text) if before_list else unnamed.pop(0).value
     if unnamed:
         raise Refusal("argument-extra", command=command.name, given=" ".join(word.value for word in unnamed))
+
+
+def _is_elsewhere(arg: Arg, command: Command, word: Word) -> bool:
+    """Return whether an optional number is left out: the word is none, and it can be the beginning of the rest."""
+    if arg.kind != "number" or word.value.lstrip("#").isdecimal():
+        return False
+    return any(other.kind == "rest" for other in command.args)
 
 
 def first_missing(command: Command, args: Args) -> Arg | None:

@@ -156,13 +156,15 @@ class DirectMessage(Outbound, frozen=True, kw_only=True):
 class Answer(Outbound, frozen=True, kw_only=True):
     """Answer one person: in private where the platform can, otherwise as a reply in the room.
 
-    An empty text only tells the platform that the bot received the interaction.
+    An empty text only tells the platform that the bot received the interaction. `brief`: the room shows the news
+    anyway, so a notice that goes away by itself is enough.
     """
 
     user: str
     content: Content
     token: str | None = None
     reply_to: str | None = None
+    brief: bool = False
 
 
 class ShowForm(Outbound, frozen=True, kw_only=True):

@@ -91,9 +91,12 @@ def file_name(text: str, *, length: int = 100) -> str:
     return f"{truncate(stem, length - len(extension) - 1)}{dot}{extension}"
 
 
-def display_name(text: str, *, length: int = 48) -> str:
-    """Return a person's or a room's name on one line, truncated, and isolated when it runs from right to left."""
-    short = visible_line(text, length) or "?"
+def display_name(text: str, *, length: int = 48, nameless: str = "(no name)") -> str:
+    """Return a person's or a room's name on one line, truncated, and isolated when it runs from right to left.
+
+    `nameless` stands for a name of which a reader would see nothing.
+    """
+    short = visible_line(text, length) or nameless
     if any(unicodedata.bidirectional(letter) in _RTL for letter in short):
         return f"{_FSI}{short}{_PDI}"
     return short

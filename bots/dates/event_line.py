@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -67,6 +67,11 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
         leftover=words.leftover,
         all_day=slot.all_day,
     )
+
+
+def with_leftover(draft: EventDraft, text: str) -> EventDraft:
+    """Return the event with more words behind its leftover ones, on a line of their own."""
+    return replace(draft, leftover=f"{draft.leftover}\n{text}".strip())
 
 
 def _positions_to_cut(reading: Reading) -> tuple[Position, ...]:

@@ -9,10 +9,11 @@ from bots.commands.declaration import Args
 from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted
 from bots.core.refusal import Refusal
-from bots.dialogs import forms, invocation
+from bots.dialogs import forms, invocation, prompts
 from bots.routing.router import Router
 from bots.turn.turn import Turn
 from storage.queries import dialogs
+from storage.tables import Dialog
 
 
 async def submit(form: FormSubmitted, turn: Turn, router: Router) -> None:
@@ -39,8 +40,16 @@ async def show_requested(press: ButtonPressed, turn: Turn, router: Router) -> No
     command, _ = router.commands[press.subject]
     await invocation.check_allowed(command, turn)
     dialog = await dialogs.dialog_at(turn.uow, press.account, press.room, press.person.user)
-    kept = json.loads(dialog.state)["values"] if dialog is not None and dialog.kind == forms.FORM_VERB else {}
-    forms.show(command, Args(kept), turn)
+    forms.show(command, _kept(dialog, press.subject), turn)
+
+
+def _kept(dialog: Dialog | None, command: str) -> Args:
+    """Return what the person filled in, or typed, for this command before it was refused."""
+    if dialog is None or dialog.subject != command or dialog.kind not in (forms.FORM_VERB, prompts.COMMAND_DIALOG):
+        return Args()
+    state = json.loads(dialog.state)
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in state["values"].items()}
+    return Args({**values, **({state["asking"]: tuple(state["typed"])} if state.get("typed") else {})})
 
 
 def _as_command(value: FormSubmitted, name: str, options: Mapping[str, str]) -> CommandInvoked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Mapping
+from contextlib import nullcontext
 
 import structlog
 from msgspec import structs
@@ -11,7 +12,9 @@ from msgspec import structs
 from bots.commands import localization, lookup, parsing
 from bots.commands.declaration import Arg, Args, Command
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
+from bots.core.outbound import Content
 from bots.core.refusal import Refusal
+from bots.core.richtext import join
 from bots.dialogs import corrections, forms, prompts
 from bots.i18n import answers, languages
 from bots.routing.feature import CommandHandler
@@ -25,6 +28,8 @@ from storage.tables import Dialog
 
 log = structlog.get_logger()
 
+MAX_REFUSED_ANSWERS = 4
+"""After so many unusable answers in a row we stop asking: the person is talking to somebody else."""
 MAX_TEXT_LENGTH = 4000
 """Of a whole command, or of one answer. It is checked before anything is parsed."""
 
@@ -46,13 +51,10 @@ async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
     args = _parse(command, rest, call, turn)
     try:
         args = _check(command, args, turn)
+        async with turn.uow.savepoint() if command.args else nullcontext():
+            await _run_or_ask(command, router.commands[command.name][1], call, args, turn)
     except Refusal as refusal:
-        refused = next((arg for arg in command.args if arg.required and arg.name == refusal.argument), None)
-        if refused is None or call.options is not None:
-            raise
-        await _ask_again(command, refused, call, args, turn, refusal)
-        return
-    await _run_or_ask(command, router.commands[command.name][1], call, args, turn)
+        await _ask_again(command, call, args, turn, refusal)
 
 
 def _parse(command: Command, rest: str, call: CommandInvoked, turn: Turn) -> Args:
@@ -121,17 +123,34 @@ async def _run_or_ask(command: Command, run: CommandHandler, call: CommandInvoke
 
 
 async def _ask_again(
-    command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn, refusal: Refusal
+    command: Command, call: CommandInvoked, args: Args, turn: Turn, refusal: Refusal, *, refused: int = 0
 ) -> None:
-    """Ask only for the refused argument again, so that nobody has to type the others twice."""
-    turn = _in_chosen_language(command, args, turn)
-    await _open_dialog(command, arg, call, args, turn)
-    prompts.ask(arg, turn, refusal.text_id, **refusal.text_args)
+    """Ask only for the refused argument again, so that nobody has to type the others twice.
+
+    `refused`: how many answers in a row could not be used; after several of them, say that the question is over.
+    Raises the refusal if it is about no argument.
+    """
+    arg = next((arg for arg in command.args if arg.name == refusal.argument), None)
+    if arg is None:
+        raise refusal
+    turn.effects = Effects()
+    why = turn.answer_text(refusal.text_id, **refusal.text_args)
+    if refused >= MAX_REFUSED_ANSWERS:
+        await turn.close_dialog(user=call.person.user, room=call.room)
+        turn.answer_content(Content(text=join([why, turn.answer_text("dialog-stopped", command=command.name)])))
+        return
+    await _open_dialog(command, arg, call, Args({**args.values, **refusal.remember}), turn, refused=refused)
+    if turn.capabilities.forms and turn.token is not None:
+        turn.answer_content(forms.with_button(command, why, turn))
+    else:
+        prompts.ask(arg, _in_chosen_language(command, args, turn), refusal.text_id, **refusal.text_args)
 
 
-async def _open_dialog(command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn) -> None:
+async def _open_dialog(
+    command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn, *, refused: int = 0
+) -> None:
     values = {name: value for name, value in args.values.items() if name != arg.name}
-    await prompts.expect(call, command.name, arg, values, turn)
+    await prompts.expect(call, command.name, arg, values, turn, typed=args.words(arg.name), refused=refused)
 
 
 async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> bool:
@@ -141,7 +160,7 @@ async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> b
         return False
     state: Mapping[str, object] = json.loads(dialog.state)
     kind, subject = dialog.kind, dialog.subject
-    if answers.match(message.text.strip().lstrip("!/"), "cancel"):
+    if answers.match(message.text.strip().lstrip("!/"), "cancel") and not state.get(prompts.TAKES_CANCEL):
         await turn.close_dialog(user=message.person.user, room=message.room)
         turn.answer("dialog-cancelled")
         return True
@@ -206,9 +225,9 @@ async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object]
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     await check_allowed(command, turn)
     try:
-        _check_length(text)
+        _check_answer(text, arg)
     except Refusal as refusal:
-        await _ask_again(command, arg, call, Args(given), turn, refusal)
+        await _ask_again(command, call, Args(given), turn, refusal, refused=_refused_answers(state, refusal))
         return True
     args = Args({**given, arg.name: text})
     try:
@@ -218,11 +237,27 @@ async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object]
             await turn.close_dialog(user=call.person.user, room=call.room)
             await _run_or_ask(command, run, call, args, _in_chosen_language(command, args, turn))
     except Refusal as refusal:
-        refused = next((arg for arg in command.args if arg.name == refusal.argument), None)
-        if refused is None:
-            raise
-        await _ask_again(command, refused, call, args, turn, refusal)
+        await _ask_again(command, call, args, turn, refusal, refused=_refused_answers(state, refusal))
     return True
+
+
+def _check_answer(text: str, arg: Arg) -> None:
+    """Raise Refusal("text-too-long" | "answer-in-words") for an answer that is too long, or only a picture."""
+    try:
+        _check_length(text)
+    except Refusal as refusal:
+        raise Refusal(refusal.text_id, argument=arg.name, **refusal.text_args) from None
+    if not text.strip():
+        raise Refusal("answer-in-words", argument=arg.name)
+
+
+def _refused_answers(state: Mapping[str, object], refusal: Refusal) -> int:
+    """Return how many answers in a row could not be used. One that brought the command further is not among them."""
+    values, refused = state["values"], state.get("refused", 0)
+    assert isinstance(values, dict)
+    assert isinstance(refused, int)
+    further = any(values.get(name) != value for name, value in refusal.remember.items())
+    return 0 if further or refusal.argument != state["asking"] else refused + 1
 
 
 def _in_chosen_language(command: Command, args: Args, turn: Turn) -> Turn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bots.commands import localization
 from bots.commands.declaration import Arg
@@ -17,13 +17,24 @@ COMMAND_VERB = "do"
 """The verb of a button that answers a prompt: `answer:<argument>:<choice>`."""
 
 
+TAKES_CANCEL = "takes-cancel"
+"""A key of a dialog's state: the word `cancel` is an answer, and does not end the question."""
 COMMAND_DIALOG = "command"
 """The kind of the dialog that asks for a command's arguments."""
 
 
-async def expect(call: CommandInvoked, command: str, arg: Arg, values: Mapping[str, object], turn: Turn) -> None:
-    """Take the person's next message, or the press of a prompt's button, as the value of this argument."""
-    state = {"values": values, "asking": arg.name, "message": call.message, "reply_to": call.reply_to}
+async def expect(
+    call: CommandInvoked, command: str, arg: Arg, values: Mapping[str, object], turn: Turn, *,
+    typed: Sequence[str] = (), refused: int = 0,
+) -> None:  # fmt: skip
+    """Take the person's next message, or the press of a prompt's button, as the value of this argument.
+
+    `typed`: what they typed for it so far, for a form. `refused`: how many answers in a row could not be used.
+    """
+    state = {
+        "values": values, "asking": arg.name, "message": call.message, "reply_to": call.reply_to,
+        "typed": list(typed), "refused": refused,
+    }  # fmt: skip
     await turn.open_dialog(COMMAND_DIALOG, command, state, user=call.person.user, room=call.room)
 
 

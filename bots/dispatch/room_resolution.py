@@ -58,6 +58,8 @@ def _is_incomplete(value: Value) -> bool:
 async def _resolve_parent(uow: UnitOfWork, value: Value) -> list[Value]:
     """Apply a parent's value to its rooms: a person joins the first home room, other changes affect all rooms.
 
+    Without a home room there, a person joins or leaves the first room of a community.
+
     A closed parent is an exception: a group may close its main room and keep the others open.
     """
     children = await communities.rooms_of_parent(uow, value.account, value.room)
@@ -71,7 +73,10 @@ async def _resolve_parent(uow: UnitOfWork, value: Value) -> list[Value]:
         return [*([value] if own_room else []), *(_for_child(value, child) for child in children)]
     if any(room.community_id or room.network_id for room in own_room.values()):
         return [value]
-    homes = [child for child in children if child.role == RoomRole.HOME and child.state == RoomState.ACTIVE]
+    active = [child for child in children if child.state == RoomState.ACTIVE]
+    homes = [child for child in active if child.role == RoomRole.HOME]
+    if not homes and isinstance(value, MemberJoined | MemberLeft):
+        homes = [child for child in active if child.community_id]
     return [structs.replace(value, room=homes[0].room)] if homes else [value]
 
 

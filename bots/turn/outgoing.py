@@ -12,7 +12,7 @@ from bots.core import outbound
 from bots.core.inbound import Attachment, CommandInvoked, Inbound, MessagePosted, PersonInbound, RateLimited
 from bots.core.outbound import Call, Content, Field
 from bots.core.richtext import Mention, Rich
-from bots.core.sanitize import display_name, file_name, visible_line
+from bots.core.sanitize import file_name, visible_line
 from bots.i18n import texts
 from bots.turn.context import Context
 from storage.queries import outbox, placements
@@ -49,7 +49,9 @@ class Outgoing(Context):
         """Answer the acting person: in private where the platform can, otherwise as a reply in the room."""
         self.answer_content(Content(text=self.answer_text(text_id, **args)))
 
-    def answer_content(self, content: Content, *, key: str | None = None, replaceable: bool = False) -> None:
+    def answer_content(
+        self, content: Content, *, key: str | None = None, replaceable: bool = False, brief: bool = False
+    ) -> None:
         """Answer the acting person with a content. Answers with the same `key` are sent once.
 
         `replaceable`: nothing was done, so that an edit of the command replaces the answer. So it is for a question.
@@ -57,10 +59,13 @@ class Outgoing(Context):
         value, token = self.person_event(), self.token
         self.effects.interaction_answered = True
         reply_to = value.message if isinstance(value, CommandInvoked | MessagePosted | RateLimited) else None
-        content = _begin_with_name(content, value) if reply_to is None and token is None else content
+        if reply_to is None and token is None:
+            content = _begin_with_name(content, value, self.name(value.person.name))
         self.enqueue(
             value.account,
-            outbound.Answer(room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to),
+            outbound.Answer(
+                room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to, brief=brief
+            ),
             key=key,
             card=reply_card(value) if replaceable or content.asks else None,
         )
@@ -72,7 +77,8 @@ class Outgoing(Context):
         """
         if self.answers_privately:
             shows_toast = toast is not None and self.token is not None and self.capabilities.toasts
-            self.answer(toast if toast is not None and shows_toast else text_id, **args)
+            text = self.answer_text(toast if toast is not None and shows_toast else text_id, **args)
+            self.answer_content(Content(text=text), brief=True)
 
     def close_interaction(self) -> None:
         """Acknowledge the interaction, if there is one and no answer did it."""
@@ -89,7 +95,7 @@ class Outgoing(Context):
             value.account,
             outbound.ShowForm(
                 room=value.room, user=value.person.user, token=token, form=form, title=title, fields=fields,
-                fallback=self.format_commands(fallback, value.account),
+                fallback=self.format_commands(fallback, value.account, self.answer_locale),
             ),
         )  # fmt: skip
 
@@ -201,14 +207,16 @@ class Outgoing(Context):
         if not isinstance(content, Content) or isinstance(call, outbound.ClosePoll):
             return call
         content = structs.replace(content, attachments=tuple(map(_as_quoted, content.attachments)))
-        formatted: dict[str, object] = {"content": self.format_commands(content, account)}
+        locale = self.answer_locale if isinstance(call, outbound.Answer) else None
+        formatted: dict[str, object] = {"content": self.format_commands(content, account, locale)}
         if isinstance(call, outbound.DirectMessage) and call.fallback is not None:
             formatted["fallback"] = self.format_commands(call.fallback, account)
         return structs.replace(call, **formatted)
 
-    def format_commands(self, content: Content, account: str) -> Content:
-        """Return the content with its commands in the form of the account's platform."""
-        return formatting.format_content(content, self.commands_by_name, self.capabilities_by_account[account])
+    def format_commands(self, content: Content, account: str, locale: str | None = None) -> Content:
+        """Return the content with its commands in the form of the account's platform. `locale`: if not the room's."""
+        capabilities, locale = self.capabilities_by_account[account], locale or self.room_context.locale
+        return formatting.format_content(content, self.commands_by_name, capabilities, locale)
 
 
 def reply_card(value: Inbound) -> str | None:
@@ -228,9 +236,9 @@ def _as_quoted(attachment: Attachment) -> Attachment:
     return structs.replace(attachment, name=name, alt=alt)
 
 
-def _begin_with_name(content: Content, value: PersonInbound) -> Content:
+def _begin_with_name(content: Content, value: PersonInbound, name: str) -> Content:
     """Begin an answer with the person's name, when it can be neither private nor a reply."""
-    mention = Mention(value.person.user, display_name(value.person.name))
+    mention = Mention(value.person.user, name)
     return Content(
         text=(mention, *texts.rich(None, "addressed"), *content.text),
         buttons=content.buttons,

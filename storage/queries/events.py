@@ -15,7 +15,7 @@ from storage.queries.communities import told_to_network
 from storage.tables import Community, Event, EventState, Identity, Member, Occurrence, Room, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 
-SET_RSVP = upsert(Rsvp, keys=("occurrence_id", "member_id"), replace=("answer", "at"), newest="at")
+SET_RSVP = upsert(Rsvp, keys=("occurrence_id", "member_id"), replace=("answer", "at", "left_at"), newest="at")
 DELETE_RSVP = delete_by(Rsvp, "occurrence_id", "member_id", "answer")
 
 
@@ -97,8 +97,9 @@ async def answer_of(uow: UnitOfWork, occurrence: int, member: int) -> RsvpAnswer
 
 
 async def answer_counts(uow: UnitOfWork, occurrences: Iterable[int]) -> dict[int, dict[RsvpAnswer, int]]:
-    """Return the number of each answer, by occurrence."""
+    """Return the number of each answer, by occurrence. People who left the room don't count."""
     query = select(Rsvp.occurrence_id, Rsvp.answer, func.count()).where(col(Rsvp.occurrence_id).in_(list(occurrences)))
+    query = query.where(col(Rsvp.left_at).is_(None))
     counts: dict[int, dict[RsvpAnswer, int]] = {}
     for occurrence, answer, count in await uow.rows(query.group_by(col(Rsvp.occurrence_id), col(Rsvp.answer))):
         counts.setdefault(occurrence, {})[RsvpAnswer(answer)] = count
@@ -106,27 +107,49 @@ async def answer_counts(uow: UnitOfWork, occurrences: Iterable[int]) -> dict[int
 
 
 async def names_by_answer(uow: UnitOfWork, occurrence: int, answer: RsvpAnswer, limit: int) -> Sequence[str]:
-    """Return the names of members with this answer, in the order of their answers."""
+    """Return the names of members with this answer who are still here, in the order of their answers."""
     query = (
         select(Member.name)
         .join(Rsvp, col(Rsvp.member_id) == col(Member.id))
-        .where(Rsvp.occurrence_id == occurrence, Rsvp.answer == answer)
+        .where(Rsvp.occurrence_id == occurrence, Rsvp.answer == answer, col(Rsvp.left_at).is_(None))
     )
     return await uow.all(query.order_by(col(Rsvp.at), col(Member.id)).limit(limit))
 
 
 async def attendees(uow: UnitOfWork, occurrence: int, platform: str, limit: int) -> Sequence[Identity]:
-    """Return one identity on this platform for each member with a yes, then for each with a maybe."""
+    """Return one identity on this platform for each member here with a yes, then for each with a maybe."""
     query = (
         select(Identity)
         .join(Rsvp, col(Rsvp.member_id) == col(Identity.member_id))
         .where(Rsvp.occurrence_id == occurrence, Rsvp.answer != RsvpAnswer.NO, Identity.platform == platform)
+        .where(col(Rsvp.left_at).is_(None))
     )
     query = query.order_by(col(Rsvp.answer).desc(), col(Rsvp.at), col(Identity.member_id), col(Identity.id))
     by_member: dict[int, Identity] = {}
     for identity in await uow.all(query.limit(limit), reads_tables=("rsvps",)):
         by_member.setdefault(identity.member_id, identity)
     return list(by_member.values())
+
+
+async def cancelled(uow: UnitOfWork, community: int, now: datetime, limit: int) -> Sequence[EventOccurrence]:
+    """Return the community's cancelled events whose time is still to come, soonest first."""
+    query = _events().where(Event.community_id == community, Event.state == EventState.CANCELLED)
+    query = query.where(col(Occurrence.starts_at) > now)
+    rows = await uow.rows(query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
+    return [EventOccurrence(event, occurrence) for event, occurrence in rows]
+
+
+async def answers_of_member(
+    uow: UnitOfWork, community: int, member: int, now: datetime
+) -> Sequence[tuple[Rsvp, Event]]:
+    """Return a member's answers to the community's events that are not over, also those that don't count now."""
+    query = (
+        select(Rsvp, Event)
+        .join(Occurrence, col(Occurrence.id) == col(Rsvp.occurrence_id))
+        .join(Event, col(Event.id) == col(Occurrence.event_id))
+        .where(Event.community_id == community, Rsvp.member_id == member, col(Occurrence.ends_at) > now)
+    )
+    return [(answer, event) for answer, event in await uow.rows(query)]
 
 
 def _events() -> Select[Event, Occurrence]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import String, and_, cast, func, or_, update
@@ -25,6 +25,13 @@ async def in_stage(uow: UnitOfWork, room: int, stage: JourneyStage) -> Sequence[
     """Return the room's journeys in this stage, in the order of arrival."""
     query = select(Journey).where(Journey.room_id == room, Journey.stage == stage)
     return await uow.all(query.order_by(col(Journey.joined_at), col(Journey.id)))
+
+
+async def came_since(uow: UnitOfWork, room: int, since: datetime, stages: Collection[JourneyStage]) -> list[Journey]:
+    """Return the journeys of those who came to a room since this time and are in one of these stages."""
+    query = select(Journey).where(Journey.room_id == room, col(Journey.joined_at) >= since)
+    query = query.where(col(Journey.stage).in_(stages))
+    return list(await uow.all(query.order_by(col(Journey.joined_at), col(Journey.id))))
 
 
 async def unfinished_in_room(uow: UnitOfWork, room: int) -> Sequence[Journey]:

@@ -36,6 +36,9 @@ class Event(SQLModel, table=True):
     number: int | None = None  # its number within the community; None for a draft
     title: str  # the title
     place: str = ""  # where it takes place
+    description: str = ""  # what else people should know, in lines
+    link: str = ""  # an address on the web: a video call, a page about it
+    picture: str = ""  # a picture as JSON (bots.core.inbound.Attachment)
     state: EventState = Field(default=EventState.DRAFT, sa_type=enum_type(EventState))
     reason: str = ""  # why it was cancelled
     reminders: str = ""  # reminder offsets before the start, as bots.dates writes them (`1d,1h,0`)
@@ -65,3 +68,4 @@ class Rsvp(SQLModel, table=True):
     member_id: int = Field(foreign_key="members.id", primary_key=True)  # the person
     answer: RsvpAnswer = Field(sa_type=enum_type(RsvpAnswer))
     at: datetime = Field(sa_type=UtcDateTime)  # when they answered
+    left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when they left the room; does not count then

@@ -14,7 +14,7 @@ def plain_text(message: Shown) -> str:
 
 def event_cards(stage: Stage, room: str = "#lyon") -> list[Shown]:
     """Return the bot's event cards in a room, oldest first."""
-    start = ("Event ", "Événement ", "🚫 Cancelled", "🚫 Annulé")
+    start = ("Event ", "Événement ", "Termin ", "Evento ", "🚫 Cancelled", "🚫 Annulé")
     return stage.matching(lambda message: message.text.startswith(start), room)
 
 

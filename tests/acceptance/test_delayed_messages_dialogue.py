@@ -24,7 +24,7 @@ async def test_relative_dates_count_from_time_of_writing(tmp_path: Path) -> None
         await say_while_bot_is_away(stage, '!poll "Tea?" Green Black close="in 2 days"', days=1)
         assert "Open until Saturday, 28 November" in stage.sees("Open until").text
         await say_while_bot_is_away(stage, "!event move 1 tomorrow", hours=1)
-        assert "New: Saturday, 28 November" in stage.sees("has a new date").text
+        assert "New: Saturday, 28 November" in stage.sees("has moved").text
 
 
 async def test_time_that_passed_before_reading_is_refused(tmp_path: Path) -> None:

@@ -194,11 +194,15 @@ async def test_event_is_moved_and_cancelled(here: BotOnDiscord) -> None:
     await here.answered(anna.press(room, card.id, anna.buttons(room, card.id)[0]["custom_id"]))
     event = await here.scheduled_event(carla.guild, "Potluck")
     before = unix_seconds(event.scheduled_start_time)
-    await here.result(carla.command(room, "event move", number="1", when="8:30pm"))
-    moved = await here.sees(room, "has a new date")
+    asked = await here.result(carla.command(room, "event move", number="1", when="8:30pm"))
+    assert asked.response is not None and "One person said yes or maybe" in str(asked.response.content)
+    await here.result(carla.press(room, str(asked.response.id), "eventmove:1:yes"))
+    moved = await here.sees(room, "has moved")
     assert moved.pings == (anna.user,)
     await until(lambda: unix_seconds(event.scheduled_start_time) - before == timedelta(minutes=90).total_seconds())
-    await here.result(carla.command(room, "event cancel", number="1", reason="It **rains** @everyone"))
+    asked = await here.result(carla.command(room, "event cancel", number="1", reason="It **rains** @everyone"))
+    assert asked.response is not None
+    await here.result(carla.press(room, str(asked.response.id), "eventcancel:1:yes"))
     cancelled = await here.sees(room, "Potluck is cancelled")
     assert "It **rains** @everyone" in cancelled.text
     assert cancelled.pings == (anna.user,)

@@ -29,14 +29,14 @@ async def test_event_is_previewed_before_it_is_announced(tmp_path: Path) -> None
             DATE,
             "📍 the garden",
             "⏰ Reminders: 1 day before, 1 hour before, at the start",
-            "✅ or yes announces it, ❌ or no drops it. It waits for a day.",
+            "Type yes (or ✅) to announce it, no (or ❌) to drop it. I’ll wait a day.",
         ]
         assert preview.reply_to == typed
         assert event_cards(stage) == []
         await stage.react("@carla", preview, "✅")
         assert plain_text(preview) == "✅ Planned as event 1: Potluck"
         assert plain_text(stage.last()).split("\n") == [
-            "Event 1: Potluck", DATE, "📍 the garden", "Nobody has answered yet."
+            "Event 1: Potluck", DATE, "📍 the garden", "No one has answered yet."
         ]  # fmt: skip
         assert len(stage.shown()) == 2
 
@@ -62,11 +62,11 @@ async def test_preview_is_private_and_card_is_public(tmp_path: Path) -> None:
         await stage.press("@carla", preview, "Announce it")
         (card,) = event_cards(stage)
         assert card.private_to is None
-        assert stage.sees("It is planned").text == "It is planned as event 1: Potluck."
+        assert stage.sees("is planned").text == "✅ Event 1 is planned: Potluck."
         await stage.press("@anna", card, "Maybe")
         answer = stage.last()
         assert answer.private_to == "@anna"
-        assert answer.text == "Noted: you may come to “Potluck”. You can change it until it is over."
+        assert answer.text == "You’re a maybe for “Potluck”. You can change your answer until it’s over."
 
 
 @pytest.mark.parametrize("word", ["yes", "Oui !", "ok", "✅"])
@@ -102,7 +102,7 @@ async def test_unrelated_words_get_one_hint(tmp_path: Path) -> None:
         await stage.community()
         await stage.say("@carla", EVENT_LINE)
         await stage.say("@carla", "what do you all think?")
-        assert "Your event still waits" in stage.last().text
+        assert "Your event is still waiting" in stage.last().text
         number = len(stage.shown())
         await stage.say("@anna", "yes")
         await stage.say("@carla", "great")
@@ -121,7 +121,7 @@ async def test_only_author_or_connector_confirms_draft(tmp_path: Path) -> None:
         await stage.say("@carla", EVENT_LINE)
         preview = stage.last()
         await stage.react("@anna", preview, "✅")
-        assert "anna, Only the person who typed it, or a connector" in stage.last().text
+        assert "anna, Only the person who typed this, or a connector" in stage.last().text
         await stage.react("@dan", preview, "✅")
         await stage.react("@carla", preview, "✅")
         await stage.say("@carla", "yes")
@@ -150,7 +150,7 @@ async def test_draft_confirmed_after_its_start_is_refused(tmp_path: Path) -> Non
         await stage.say("@carla", "!event Tea in 2 hours")
         await stage.forward(hours=3)
         await stage.say("@carla", "yes")
-        assert "would have begun already: Wednesday, 25 November" in plain_text(stage.last())
+        assert "would have started already: Wednesday, 25 November" in plain_text(stage.last())
         assert event_cards(stage) == []
 
 
@@ -187,7 +187,7 @@ async def test_rsvp_can_be_typed(tmp_path: Path) -> None:
     async with staged(tmp_path, PLAIN) as stage:
         card = await set_up_event(stage)
         await stage.say("@anna", "!rsvp yes")
-        assert "you come to “Potluck”" in stage.last().text
+        assert "You’re going to “Potluck”" in stage.last().text
         await stage.say("@ben", "!rsvp 1 peut être")
         await stage.say("@cleo", "!rsvp non 1")
         await stage.say("@dora", "!rsvp")
@@ -197,7 +197,7 @@ async def test_rsvp_can_be_typed(tmp_path: Path) -> None:
         await announce_event(stage, "!event Quiz saturday 8pm")
         await stage.say("@anna", "!rsvp yes")
         assert plain_text(stage.last()).split("\n") == [
-            "Which one? Please add its number:",
+            "Which one? Please type its number:",
             "1 Potluck · Fri, 27 Nov 2026, 19:00 · ✅ 1 🤔 1",
             "2 Quiz · Sat, 28 Nov 2026, 20:00 · ✅ 0 🤔 0",
         ]
@@ -221,7 +221,7 @@ async def test_rsvp_after_end_is_refused(tmp_path: Path) -> None:
         card = await set_up_event(stage, "!event Potluck friday 7pm to 9pm")
         await rsvp(stage, card, anna="✅")
         await stage.forward(days=3)
-        assert plain_text(card).startswith("Event 1: Potluck · it is over")
+        assert plain_text(card).startswith("Event 1: Potluck · it’s over")
         assert card.content is not None
         assert card.content.buttons == ()
         await stage.react("@ben", card, "✅")

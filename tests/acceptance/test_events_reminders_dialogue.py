@@ -36,7 +36,7 @@ async def test_reminders_a_day_and_an_hour_before_and_at_start(tmp_path: Path) -
         await stage.restart()
         await stage.forward(days=2)
         assert len(reminder_messages(stage)) == 3
-        assert "it is over" in card.text
+        assert "it’s over" in card.text
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ async def test_past_reminders_are_left_out(tmp_path: Path) -> None:
     [
         ("1w, 90 min", "7 days before, 1 hour 30 minutes before", 1),
         ("2d,1d", "2 days before, 1 day before", 2),
-        ("", "No reminder will go out.", 0),
+        ("", "No reminders.", 0),
     ],
 )
 async def test_reminder_times_follow_community_setting(tmp_path: Path, offsets: str, words: str, number: int) -> None:

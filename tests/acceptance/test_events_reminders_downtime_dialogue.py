@@ -46,7 +46,7 @@ async def test_late_reminder_after_downtime(tmp_path: Path, back: timedelta, hea
             return
         assert len(reminder_messages(stage)) == 1
         assert head.removeprefix("is ") in first_lines(stage)[0]
-        assert ("Sorry, this comes late" in reminder_messages(stage)[0].text) == (excuse or "14 hours" in head)
+        assert ("Sorry this is late" in reminder_messages(stage)[0].text) == (excuse or "14 hours" in head)
         await stage.restart()
         await stage.settle()
         assert len(reminder_messages(stage)) == 1

@@ -110,10 +110,12 @@ async def test_scheduled_event_follows_event(tmp_path: Path) -> None:
         assert "1 coming: ben" in card.text and "1 maybe: anna" in card.text
         await set_interest(stage, "@anna", scheduled, on=False)
         await run_command(stage, "@carla", "event move", when="saturday 8pm")
+        await stage.press("@carla", stage.last(), "✅")
         await stage.forward(seconds=5)
         assert "maybe" not in card.text
         assert stage.platform.scheduled_events[scheduled].start.isoformat() == "2026-11-28T19:00:00+00:00"
         await run_command(stage, "@carla", "event cancel")
+        await stage.press("@carla", stage.last(), "✅")
         assert stage.platform.scheduled_events == {}
 
 

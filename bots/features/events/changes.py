@@ -1,6 +1,9 @@
-"""`event move` and `event cancel`, and events of a room that moved."""
+"""`event move`, `event cancel` and `event reopen`, and events of a room that moved."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
 
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked, RoomMoved
@@ -10,21 +13,41 @@ from bots.core.richtext import Rich, join
 from bots.dates import reschedule, resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import Slot
-from bots.features.events import lookup, platform_events, reminders, rules, views
+from bots.dialogs.yes_no import YesNo
+from bots.features.events import commands, lookup, platform_events, reminders, rules, views
 from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import EventOccurrence
-from storage.tables import EventState
+from storage.tables import EventState, Occurrence
 
 
 async def cancel_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `event cancel [number] [reason]`."""
-    number, words = rules.split_number(args.optional_text("number"), args.optional_text("reason"))
-    reason = rules.parse_reason(words)
-    planned = await lookup.find_event(call, number, turn)
+    """Handle `event cancel [number] [reason]`. Ask first if people said that they come."""
+    reason = rules.parse_reason(args.optional_text("reason") or "")
+    planned = await lookup.find_event(call, args.optional_text("number"), turn)
+    rules.check_changeable(*planned, turn.now)
+    coming = await lookup.count_coming(planned, turn)
+    if not coming:
+        await _cancel(planned, reason, turn)
+        return
+    question = turn.answer_text(
+        "event-cancel-ask", count=coming, title=views.title(planned.event), when=views.start(planned.occurrence, turn)
+    )
+    await CANCEL.ask(str(planned.event.id), question, {"reason": reason}, turn)
+
+
+async def _decide_cancel(yes: bool, subject: str, kept: Mapping[str, str], turn: Turn) -> None:
+    planned = await lookup.event_of_id(subject, turn)
+    if not yes:
+        turn.answer("event-kept", title=views.title(planned.event))
+        return
+    rules.check_changeable(*planned, turn.now)
+    await _cancel(planned, kept["reason"], turn)
+
+
+async def _cancel(planned: EventOccurrence, reason: str, turn: Turn) -> None:
     event, occurrence = planned
-    rules.check_open(event, occurrence, turn.now)
     event.state, event.reason = EventState.CANCELLED, reason
     reminders.cancel_timers(planned, turn)
     await platform_events.cancel(planned, turn)
@@ -35,15 +58,69 @@ async def cancel_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     await _announce(planned, lines, there, turn)
 
 
-async def move_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `event move [number] <when>`. Parts that are not typed (day, time, duration) stay the same."""
-    number, words = rules.split_number(args.optional_text("number"), args.optional_text("when"))
-    if not words:
-        raise Refusal("event-move-when")
-    planned = await lookup.find_event(call, number, turn)
+async def reopen_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `event reopen [number]`: an event that was cancelled takes place after all. Answers are still there."""
+    planned = await lookup.find_cancelled(call, args.optional_text("number"), turn)
     event, occurrence = planned
-    rules.check_open(event, occurrence, turn.now)
+    rules.check_reopenable(event, occurrence, turn.now)
+    event.state, event.reason = EventState.PLANNED, ""
+    reminders.set_timers(planned, turn)
+    there = await turn.in_community_room(event.community_id, event.room_id) or turn
+    await platform_events.publish(planned, there)
+    lines = [there.text("event-reopened", title=views.title(event), when=views.when(occurrence, there))]
+    await _announce(planned, lines, there, turn)
+
+
+async def move_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `event move [number] <when>`. Parts that are not typed (day, time, duration) stay the same.
+
+    Ask first if people said that they come.
+    """
+    planned, words = await lookup.find_event(call, args.optional_text("number"), turn), args.optional_text("when")
+    rules.check_changeable(*planned, turn.now)
+    if not words:
+        raise Refusal("event-move-when", argument="when", number=str(planned.event.number))
+    await move(planned, words, turn)
+
+
+async def move(planned: EventOccurrence, words: str, turn: Turn) -> None:
+    """Move an event to the time that somebody typed. Ask first if people said that they come."""
     slot = _parse_new_time(planned, words, turn)
+    coming = await lookup.count_coming(planned, turn)
+    if not coming:
+        await _move(planned, slot, turn)
+        return
+    texts = turn.in_language(turn.answer_locale)
+    question = texts.text(
+        "event-move-ask", count=coming, title=views.title(planned.event), old=views.start(planned.occurrence, texts),
+        new=views.when(_occurrence_at(planned, slot, turn), texts),
+    )  # fmt: skip
+    kept = {
+        "start": slot.start.isoformat(), "end": slot.end.isoformat() if slot.end else "", "moved": "1" * slot.moved,
+        "all_day": "1" * slot.all_day,
+    }  # fmt: skip
+    await MOVE.ask(str(planned.event.id), question, kept, turn)
+
+
+def _occurrence_at(planned: EventOccurrence, slot: Slot, turn: Turn) -> Occurrence:
+    zone = turn.room_context.zone
+    return rules.moved(planned.occurrence, slot.start, slot.end, zone, all_day=slot.all_day)
+
+
+async def _decide_move(yes: bool, subject: str, kept: Mapping[str, str], turn: Turn) -> None:
+    planned = await lookup.event_of_id(subject, turn)
+    if not yes:
+        turn.answer("event-kept", title=views.title(planned.event))
+        return
+    rules.check_changeable(*planned, turn.now)
+    start, end = datetime.fromisoformat(kept["start"]), datetime.fromisoformat(kept["end"]) if kept["end"] else None
+    slot = Slot(start, end, bool(kept["moved"]), all_day=bool(kept["all_day"]))
+    resolution.check_range(slot.start_by, turn.room_context.zone, turn.now)
+    await _move(planned, slot, turn)
+
+
+async def _move(planned: EventOccurrence, slot: Slot, turn: Turn) -> None:
+    event, occurrence = planned
     there = await turn.in_community_room(event.community_id, event.room_id) or turn
     old_start = views.start(occurrence, there)
     reminders.cancel_timers(planned, turn)
@@ -70,7 +147,7 @@ async def repost_events(value: RoomMoved, turn: Turn) -> None:
 def _parse_new_time(planned: EventOccurrence, words: str, turn: Turn) -> Slot:
     """Return the new time. Raises Refusal if it is unreadable, unchanged or past."""
     occurrence, zone = planned.occurrence, turn.room_context.zone
-    end = rules.given_end(occurrence)
+    end, number = rules.given_end(occurrence), str(planned.event.number)
     try:
         slot = reschedule.parse_reschedule(
             words, start=occurrence.starts_at, end=end, all_day=occurrence.all_day,
@@ -78,11 +155,10 @@ def _parse_new_time(planned: EventOccurrence, words: str, turn: Turn) -> Slot:
         )  # fmt: skip
         resolution.check_range(slot.start_by, zone, turn.now)
     except CalendarProblem as problem:
-        if problem.text_id == "when-unreadable":
-            raise Refusal("event-move-unreadable", argument="when", **problem.text_args) from None
-        raise
+        text_id = "event-move-unreadable" if problem.text_id == "when-unreadable" else problem.text_id
+        raise Refusal(text_id, argument="when", **{**problem.text_args, "number": number}) from None
     if (slot.start, slot.end, slot.all_day) == (occurrence.starts_at, end, occurrence.all_day):
-        raise Refusal("event-move-same", at=views.start(occurrence, turn))
+        raise Refusal("event-move-same", argument="when", at=views.start(occurrence, turn), number=number)
     return slot
 
 
@@ -95,3 +171,12 @@ async def _announce(planned: EventOccurrence, lines: list[Rich], there: Turn, tu
         turn.answer("event-told", room=there.room_name)
     else:
         turn.acknowledge("event-told-here")
+
+
+CANCEL = YesNo(
+    kind="eventcancel", yes="event-cancel-yes", no="event-cancel-no", command=commands.EVENT_CANCEL,
+    decide=_decide_cancel, about_cancelling=True,
+)  # fmt: skip
+MOVE = YesNo(
+    kind="eventmove", yes="event-move-yes", no="event-move-no", command=commands.EVENT_MOVE, decide=_decide_move
+)

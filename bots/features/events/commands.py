@@ -12,6 +12,18 @@ EVENT_MOVE = Command(
 EVENT_CANCEL = Command(
     name="event cancel", right=Right.CONNECTOR, args=(_NUMBER, Arg(name="reason", kind="rest", required=False))
 )
+EVENT_REOPEN = Command(name="event reopen", right=Right.CONNECTOR, args=(_NUMBER,))
+EVENT_EDIT = Command(
+    name="event edit", right=Right.CONNECTOR,
+    args=(
+        _NUMBER,
+        Arg(name="title", kind="named", required=False),
+        Arg(name="place", kind="named", required=False),
+        Arg(name="link", kind="named", required=False),
+        Arg(name="description", kind="named", required=False),
+        Arg(name="changes", kind="rest", required=False),
+    ),
+)  # fmt: skip
 EVENT_LIST = Command(name="event list", aliases=("events",))
 EVENT_SHOW = Command(name="event show", args=(_NUMBER,))
 RSVP = Command(name="rsvp", args=(_NUMBER, Arg(name="answer", kind="rest", required=False)))

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from bots.core.inbound import ButtonPressed, MessagePosted, TimerFired
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.events import platform_events, reminders, rules, views
-from bots.features.events.drafts import DIALOG
+from bots.features.events import drafts, platform_events, reminders, rules, views
 from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.turn import Turn
@@ -37,16 +36,18 @@ async def press_drop(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def answer_preview(message: MessagePosted, subject: str, state: Mapping[str, object], turn: Turn) -> bool:
-    """Handle a `yes` or `no` typed after the preview.
+    """Handle a `yes` or `no` typed after the preview, or a correction such as `8pm` or `place: the library`.
 
-    Other words are ordinary messages. Without buttons, answer the first of them with a hint.
+    Other words are ordinary messages. Answer the first of them with a hint.
     """
     event = await turn.uow.get(Event, int(subject))
     waiting = event is not None and event.state == EventState.DRAFT
     answer = rules.parse_answer(message.text)
     decided = answer in (RsvpAnswer.YES, RsvpAnswer.NO)
-    if waiting and not decided and not state.get("hinted") and not turn.capabilities.buttons:
-        await turn.open_dialog(DIALOG, subject, {"hinted": True}, user=message.person.user)
+    if event is not None and waiting and not decided and await drafts.correct(event, message, turn):
+        return True
+    if waiting and not decided and not state.get("hinted"):
+        await turn.open_dialog(drafts.DIALOG, subject, {"hinted": True}, user=message.person.user)
         turn.answer("event-draft-hint")
         return False
     await turn.close_dialog(user=message.person.user)
@@ -108,6 +109,7 @@ async def _drop(event: Event, turn: Turn) -> None:
 
 def _erase(event: Event, turn: Turn) -> None:
     event.state, event.title, event.place = EventState.DROPPED, "", ""
+    event.link, event.description, event.picture = "", "", ""
     turn.refresh_card(f"eventdraft:{event.id}")
 
 
@@ -117,5 +119,5 @@ async def _close_draft(event: Event, turn: Turn) -> None:
     turn.cancel_timer("event-draft", str(event.id))
     for author in await members.identities_on_platform(turn.uow, [event.created_by], turn.room.platform):
         dialog = await dialogs.dialog_at(turn.uow, turn.account, turn.room.room, author.user)
-        if dialog is not None and dialog.kind == DIALOG and dialog.subject == str(event.id):
+        if dialog is not None and dialog.kind == drafts.DIALOG and dialog.subject == str(event.id):
             await turn.close_dialog(user=author.user)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
 
-from bots.core.richtext import Rich
-from bots.features.events import views
+from bots.core.richtext import Link, Moment, Rich, Text
+from bots.dates import time_zones
+from bots.features.events import whole_days
+from bots.ports import Capabilities
 from bots.turn.digest_section import compose_section, shorten
 from bots.turn.turn import Turn
-from storage.queries import events
-from storage.tables import Network
+from storage.queries import communities, events, placements
+from storage.tables import Event, Network, Occurrence
 
 _AHEAD = timedelta(days=1)
 """A digest lists an event when it is new, and again when it begins within this time."""
@@ -17,12 +22,50 @@ _AHEAD = timedelta(days=1)
 
 async def digest_section(network: Network, since: datetime, until: datetime, turn: Turn) -> Rich:
     """Return one line for each event that is new or begins soon."""
-    lines = [
-        turn.text(
-            "digest-event", community=community.name, title=shorten(event.title), when=views.start(occurrence, turn)
-        )
-        for (event, occurrence), community in await events.upcoming_in_network(
-            turn.uow, network.id, since=since, until=until, soon=until + _AHEAD
-        )
-    ]
+    lines: list[Rich] = []
+    for (event, occurrence), community in await events.upcoming_in_network(
+        turn.uow, network.id, since=since, until=until, soon=until + _AHEAD
+    ):
+        args = {"community": community.name, "title": shorten(event.title), "when": _local_time(occurrence, turn)}
+        line = turn.text("event-in-digest", **args)
+        lines.append((*line, *_reader_time(occurrence, turn), *await _link(event, turn)))
     return compose_section(turn.text("digest-events"), lines, turn)
+
+
+def _local_time(occurrence: Occurrence, turn: Turn) -> Rich:
+    """Return the start by the clock of the event's own place, also where a platform would show the reader's."""
+    if occurrence.all_day:
+        return whole_days.show(occurrence, turn)
+    zone, locale = ZoneInfo(occurrence.zone), turn.room_context.locale
+    return (Text(time_zones.format_instant(occurrence.starts_at, zone, locale)),)
+
+
+def _reader_time(occurrence: Occurrence, turn: Turn) -> Rich:
+    """Return the start by the clock of the network's room, or of each reader, if that is another one."""
+    zone, start = turn.room_context.zone, occurrence.starts_at
+    there, here = start.astimezone(ZoneInfo(occurrence.zone)), start.astimezone(zone)
+    if occurrence.all_day or (not turn.capabilities.moments and there.utcoffset() == here.utcoffset()):
+        return ()
+    locale = turn.room_context.locale
+    same_day = there.date() == here.date()
+    style: Literal["time", "short"] = "time" if same_day else "short"
+    at = Moment(start, time_zones.format_instant(start, zone, locale, style), "short")
+    return turn.text("event-in-digest-reader", at=at)
+
+
+async def _link(event: Event, turn: Turn) -> Rich:
+    """Return the link to the event's card, where its platform has addresses for messages."""
+    shown = [one for one in await placements.placements_of(turn.uow, [f"event:{event.id}"]) if one.message]
+    rooms = await communities.rooms_by_address(turn.uow, {(one.account, one.room) for one in shown})
+    for placement in reversed(shown):
+        room = rooms.get((placement.account, placement.room))
+        address = f"{room.parent if room else ''} {placement.room} {placement.message}"
+        if url := _address(turn.capabilities_by_account[placement.account], address):
+            return turn.text("event-in-digest-link", link=Link(url, turn.text("event-in-digest-open")))
+    return ()
+
+
+def _address(capabilities: Capabilities, message: str) -> str:
+    """Return the web address of a message, given as "PARENT ROOM MESSAGE", or nothing."""
+    match = re.fullmatch(capabilities.message_pattern, message) if capabilities.message_pattern else None
+    return match.expand(capabilities.message_link) if match else ""

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from bots.commands.declaration import Args
 from bots.core import outbound
-from bots.core.inbound import CommandInvoked
+from bots.core.inbound import CommandInvoked, MessagePosted
 from bots.core.refusal import Refusal
+from bots.core.richtext import Rich
 from bots.core.sanitize import one_line
-from bots.dates import event_line, resolution
+from bots.dates import completion, event_line, reschedule, resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
-from bots.features.events import rules, views
-from bots.i18n import texts
+from bots.dates.local_time import LONGEST_TEXT
+from bots.dates.resolution import Slot
+from bots.features.events import details, rules, views
+from bots.i18n import answers, texts
 from bots.turn.turn import Turn
+from storage.queries import events
 from storage.queries.events import EventOccurrence
 from storage.tables import Event
 
@@ -23,34 +29,107 @@ _COMPLETIONS = {
 }
 """For a problem: the text that shows the person's own words as an example, and the missing part for its end."""
 _MAX_EXAMPLE_LENGTH = 100
+_SAID, _PROBLEM, _GIVEN, _NEAREST = "said", "problem", "given", "nearest"
+"""What the dialog remembers of an unfinished line, beside the answer."""
 
 
 async def create_draft(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Store a draft, show its preview, and wait for the confirmation."""
-    draft = _parse_draft(args.text("what"), turn)
-    rules.check_draft(draft)
-    stored = await _store_draft(draft, turn)
-    _show_preview(stored, call, draft, turn.in_language(turn.answer_locale))
+    typed = args.text("what")
+    lines = _candidates(typed, args, turn)
+    draft, line = _read_first(lines, typed, args, turn)
+    stored = await _store_draft(draft, details.of_draft(draft, line), turn)
+    await show_preview(stored, call.message, draft.moved, turn.in_language(turn.answer_locale))
     turn.schedule("event-draft", str(stored.event.id), turn.now + rules.DRAFT_LIFETIME)
     await turn.open_dialog(DIALOG, str(stored.event.id), {}, user=call.person.user)
 
 
-def _parse_draft(text: str, turn: Turn) -> EventDraft:
-    """Return the event on this line. Raises Refusal with an example, in the person's own words if possible."""
+def _candidates(typed: str, args: Args, turn: Turn) -> list[str]:
+    """Return the lines that the typed text may mean, the likeliest first: with what was said before, or alone."""
+    said = args.optional_text(_SAID)
+    if not said:
+        return [typed]
+    problem = {"text_id": args.optional_text(_PROBLEM) or "", "given": args.optional_text(_GIVEN) or ""}
+    nearest = args.optional_text(_NEAREST)
+    if nearest and answers.match(typed, "yes"):
+        return [said.replace(problem["given"], nearest)]
+    both = completion.complete(
+        said, typed, problem, locale=turn.room_context.locale, zone=turn.room_context.zone, now=turn.occurred_at
+    )
+    retyped = completion.shares_words(said, typed) and _is_complete(typed, turn)
+    return [typed, both] if retyped else [both, typed]
+
+
+def _is_complete(text: str, turn: Turn) -> bool:
     try:
-        return _parse_line(text, turn)
-    except CalendarProblem as problem:
-        example = _complete(problem.text_id, text, turn)
-        text_id = _COMPLETIONS[problem.text_id][0] if example else problem.text_id
-        raise Refusal(text_id, argument="what", **problem.text_args, example=example) from None
+        _parse_line(text, turn)
+    except CalendarProblem:
+        return False
+    return True
+
+
+def _read_first(lines: list[str], typed: str, args: Args, turn: Turn) -> tuple[EventDraft, str]:
+    """Return the event on the first line that is one, and that line. Raises Refusal about the likeliest line."""
+    problems: list[tuple[str, CalendarProblem]] = []
+    for line in lines:
+        try:
+            return _parse_line(line, turn), line
+        except CalendarProblem as problem:
+            problems.append((line, problem))
+    raise _ask(*problems[0], typed, args, turn)
 
 
 def _parse_line(text: str, turn: Turn) -> EventDraft:
-    """Parse a line relative to the time at which somebody typed it, even if we read it much later."""
+    """Parse a line relative to the time at which somebody typed it, even if we read it much later.
+
+    Lines that are too many to be read become the end of the leftover words.
+    """
     zone = turn.room_context.zone
-    draft = event_line.parse_event(text, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at)
+    head, rest = _split_long(text)
+    draft = event_line.parse_event(head, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at)
     resolution.check_range(draft.start_by, zone, turn.now)
-    return draft
+    return event_line.with_leftover(draft, rest) if rest else draft
+
+
+def _split_long(text: str) -> tuple[str, str]:
+    """Split a text of several lines behind the last line that can still be read as an event."""
+    end = text.rfind("\n", 0, LONGEST_TEXT + 1) if len(text) > LONGEST_TEXT else -1
+    return (text[:end], text[end + 1 :]) if end > 0 else (text, "")
+
+
+def _ask(line: str, problem: CalendarProblem, typed: str, args: Args, turn: Turn) -> Refusal:
+    """Return the question about a line. Remember what is of use: the line, or what was said before this answer."""
+    said = args.optional_text(_SAID)
+    if said and not _brought_further(problem, typed, args, turn):
+        line = said
+    elif len(line) > LONGEST_TEXT:
+        return problem
+    given, nearest = problem.text_args.get("given"), problem.text_args.get("nearest")
+    remember = {
+        _SAID: line, _PROBLEM: problem.text_id, _GIVEN: given if isinstance(given, str) else "",
+        _NEAREST: nearest if isinstance(nearest, str) and problem.text_id == "event-day-misspelt" else "",
+    }  # fmt: skip
+    if said == line:
+        remember = {name: args.optional_text(name) or "" for name in remember}
+    example = _complete(problem.text_id, line, turn)
+    text_id = _COMPLETIONS[problem.text_id][0] if example else problem.text_id
+    shown = {**problem.text_args, "given": _as_day(given, turn)} if isinstance(given, str) else problem.text_args
+    refusal = Refusal(text_id, argument="what", **shown, example=example)
+    return refusal.remembering(remember)
+
+
+def _as_day(given: str, turn: Turn) -> str:
+    """Return the words for a day as they stand in a sentence: "le 6 décembre"."""
+    return texts.words(turn.answer_locale, "event-given-date", {"given": given}) if given[:1].isdecimal() else given
+
+
+def _brought_further(problem: CalendarProblem, typed: str, args: Args, turn: Turn) -> bool:
+    """Return whether an answer says a day, an hour or the title, so that only something else is missing now."""
+    if problem.text_id not in completion.INCOMPLETE:
+        return False
+    context = turn.room_context
+    says_time = completion.says_time(typed, locale=context.locale, zone=context.zone, now=turn.occurred_at)
+    return says_time or (args.optional_text(_PROBLEM) == "event-no-title" != problem.text_id)
 
 
 def _complete(slug: str, text: str, turn: Turn) -> str:
@@ -59,35 +138,69 @@ def _complete(slug: str, text: str, turn: Turn) -> str:
     if slug not in _COMPLETIONS or not words or len(words) > _MAX_EXAMPLE_LENGTH:
         return ""
     example = f"{words} {texts.words(turn.answer_locale, _COMPLETIONS[slug][1])}"
-    try:
-        _parse_line(example, turn)
-    except CalendarProblem:
-        return ""
-    return example
+    return example if _is_complete(example, turn) else ""
 
 
-async def _store_draft(draft: EventDraft, turn: Turn) -> EventOccurrence:
+async def _store_draft(draft: EventDraft, said: details.Details, turn: Turn) -> EventOccurrence:
     event = Event(
-        community_id=turn.community.id, room_id=turn.room.id, title=one_line(draft.title),
-        place=one_line(draft.place or ""), reminders=turn.community.reminders,
-        created_by=turn.member_id, created_at=turn.now,
+        community_id=turn.community.id, room_id=turn.room.id, title=said.title, place=said.place, link=said.link,
+        description=said.description, reminders=turn.community.reminders, created_by=turn.member_id,
+        created_at=turn.now,
     )  # fmt: skip
     await turn.uow.add(event)
     occurrence = rules.new_occurrence(event.id, draft.start, draft.end, turn.room_context.zone, all_day=draft.all_day)
     return EventOccurrence(event, await turn.uow.add(occurrence))
 
 
-def _show_preview(stored: EventOccurrence, call: CommandInvoked, draft: EventDraft, turn: Turn) -> None:
+async def show_preview(stored: EventOccurrence, reply_to: str | None, moved: bool, turn: Turn) -> None:
     """Show the preview in private, or as a card that will show what became of the draft.
 
-    It has notes on what we changed or could not read.
+    `moved`: the clocks skip the hour that was said.
     """
-    notes = [turn.text("event-preview-moved")] if draft.moved else []
-    if draft.leftover:
-        notes.append(turn.text("event-preview-leftover", words=draft.leftover))
+    notes: list[Rich] = [turn.text("event-preview-moved")] if moved else []
     content = views.preview(stored, turn, notes)
     if turn.capabilities.private_answers:
         turn.answer_content(content)
         return
     card = f"eventdraft:{stored.event.id}"
-    turn.enqueue(turn.account, outbound.Post(room=turn.room.room, content=content, card=card, reply_to=call.message))
+    turn.enqueue(turn.account, outbound.Post(room=turn.room.room, content=content, card=card, reply_to=reply_to))
+
+
+async def correct(event: Event, message: MessagePosted, turn: Turn) -> bool:
+    """Change a draft by what somebody typed after its preview, and show the preview again.
+
+    Return False if that is neither a time nor begins with the name of a field and a colon. Raises Refusal for a time or
+    a value that can't be.
+    """
+    planned = await events.of_event(turn.uow, event.id)
+    typed = details.read_changes(message.text) if _names_field(message.text) else {}
+    changes: dict[details.Field, str] = {
+        field: details.parse(field, typed[field], "what") for field in details.FIELDS if field in typed
+    }
+    slot = _parse_time(planned, message.text, turn) if planned is not None and not changes else None
+    if planned is None or not (changes or slot):
+        return False
+    details.changed(event, changes)
+    if slot is not None:
+        rules.set_time(planned.occurrence, slot.start, slot.end, turn.room_context.zone, all_day=slot.all_day)
+    await turn.open_dialog(DIALOG, str(event.id), {}, user=message.person.user)
+    await show_preview(planned, message.message, slot is not None and slot.moved, turn.in_language(turn.answer_locale))
+    return True
+
+
+def _names_field(text: str) -> bool:
+    """Return whether a text begins with a word and a colon."""
+    return bool(re.match(r"\s*\w+\s*[:=]", text))
+
+
+def _parse_time(planned: EventOccurrence, text: str, turn: Turn) -> Slot | None:
+    """Return the new time of a draft, or None if the text is none."""
+    occurrence, context = planned.occurrence, turn.room_context
+    try:
+        slot = reschedule.parse_reschedule(
+            text, start=occurrence.starts_at, end=rules.given_end(occurrence), all_day=occurrence.all_day,
+            locale=context.locale, zone=context.zone, now=turn.occurred_at,
+        )  # fmt: skip
+    except CalendarProblem:
+        return None
+    return slot if slot.start_by > turn.now else None

@@ -1,6 +1,6 @@
 """Declaration of the feature."""
 
-from bots.core.inbound import RoomMoved, ScheduledEventPublished
+from bots.core.inbound import MemberJoined, MemberLeft, RoomMoved, ScheduledEventPublished
 from bots.dialogs import pagination
 from bots.features.events import (
     changes,
@@ -8,9 +8,11 @@ from bots.features.events import (
     confirmation,
     corrections,
     drafts,
+    editing,
     ics,
     listing,
     platform_events,
+    presence,
     reminders,
     rsvps,
     views,
@@ -28,6 +30,8 @@ FEATURE = Feature(
         (commands.EVENT_SHOW, listing.show_event),
         (commands.EVENT_MOVE, changes.move_event),
         (commands.EVENT_CANCEL, changes.cancel_event),
+        (commands.EVENT_REOPEN, changes.reopen_event),
+        (commands.EVENT_EDIT, editing.edit_event),
         (commands.RSVP, rsvps.type_answer),
     ],
     lists={"events": (commands.EVENT_LIST, listing.list_events)},
@@ -36,17 +40,30 @@ FEATURE = Feature(
         "eventno": confirmation.press_drop,
         "rsvp": rsvps.press_answer,
         "ics": ics.press_calendar,
+        changes.CANCEL.kind: changes.CANCEL.press,
+        changes.MOVE.kind: changes.MOVE.press,
     },
     releases={"rsvp": rsvps.release_answer},
     choices={platform_events.CARD_KIND: platform_events.change_interest},
-    values={RoomMoved: [changes.repost_events], ScheduledEventPublished: [platform_events.store_link]},
+    card_reactions={"event": rsvps.react},
+    values={
+        RoomMoved: [changes.repost_events],
+        MemberLeft: [presence.leave],
+        MemberJoined: [presence.come_back],
+        ScheduledEventPublished: [platform_events.store_link],
+    },
     timers={
         "event-reminder": reminders.send_reminder,
         reminders.AFTER_QUIET: reminders.send_after_quiet,
         "event-over": reminders.end_event,
         "event-draft": confirmation.expire_draft,
     },
-    answers={drafts.DIALOG: confirmation.answer_preview},
+    answers={
+        drafts.DIALOG: confirmation.answer_preview,
+        editing.DIALOG: editing.answer_edit,
+        changes.CANCEL.kind: changes.CANCEL.answer,
+        changes.MOVE.kind: changes.MOVE.answer,
+    },
     cards={"event": views.render_card, "eventdraft": views.render_draft, platform_events.CARD_KIND: cards.keep},
     suggestions={"events": listing.suggest_events},
     notices={DialogReplaced: [corrections.discard_draft]},

@@ -41,6 +41,10 @@ def calendar_file(planned: EventOccurrence, now: datetime) -> Attachment:
     entry.add("summary", event.title)
     if event.place:
         entry.add("location", event.place)
+    if event.link:
+        entry.add("url", event.link)
+    if event.description:
+        entry.add("description", event.description)
     calendar = Calendar()
     calendar.add("prodid", "-//glocal//events//EN")
     calendar.add("version", "2.0")

@@ -8,7 +8,7 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
-from bots.features.events import lookup, rules, views
+from bots.features.events import lookup, views
 from bots.routing.feature import Listing
 from bots.turn import cards
 from bots.turn.room_context import RoomContext
@@ -32,10 +32,7 @@ async def list_events(turn: Turn) -> Listing:
 
 async def show_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event show [number]`: post the event's card here again."""
-    number, words = rules.split_number(args.optional_text("number"), None)
-    if words:
-        raise Refusal("event-number-unreadable", given=words)
-    event, _ = await lookup.find_event(call, number, turn)
+    event, _ = await lookup.find_event(call, args.optional_text("number"), turn)
     await cards.show_again(views.render_card, f"event:{event.id}", turn)
 
 

@@ -8,26 +8,24 @@ from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
-from bots.features.events import views
+from bots.features.events import rules, views
 from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import EventOccurrence
-from storage.tables import Event, Occurrence
+from storage.tables import Event, Occurrence, RsvpAnswer
 
 MAX_CANDIDATES = 20
 
 
-async def find_event(call: CommandInvoked, number: int | None, turn: Turn) -> EventOccurrence:
-    """Return the event with this number, the one that the command replies to, or the only upcoming one.
+async def find_event(call: CommandInvoked, typed: str | None, turn: Turn) -> EventOccurrence:
+    """Return the event whose number or title is typed, the one that the command replies to, or the only upcoming one.
 
-    Raises Refusal("event-unknown" | "event-none" | "event-which").
+    Raises Refusal("event-unknown" | "event-number-unreadable" | "event-none" | "event-which").
     """
     community_id = turn.community.id
-    if number is not None:
-        numbered = await events.by_number(turn.uow, community_id, number)
-        if numbered is None:
-            raise Refusal("event-unknown", number=str(number))
-        return numbered
+    if typed is not None:
+        upcoming = await events.upcoming(turn.uow, community_id, turn.now, MAX_CANDIDATES)
+        return await _named(typed, upcoming, turn)
     shown = await _event_of_card(call, turn)
     if shown is not None:
         return shown
@@ -35,8 +33,59 @@ async def find_event(call: CommandInvoked, number: int | None, turn: Turn) -> Ev
     if not upcoming:
         raise Refusal("event-none")
     if len(upcoming) > 1:
-        raise Refusal("event-which", events=join(await describe_events(upcoming, turn)))
+        raise Refusal("event-which", argument="number", events=join(await describe_events(upcoming, turn)))
     return upcoming[0]
+
+
+async def _named(typed: str, candidates: Sequence[EventOccurrence], turn: Turn) -> EventOccurrence:
+    """Return the event with this number, or the only candidate whose title contains these words.
+
+    Raises Refusal("event-unknown" | "event-number-unreadable").
+    """
+    number, _ = rules.split_number(typed, None)
+    if number is not None:
+        numbered = await events.by_number(turn.uow, turn.community.id, number)
+        if numbered is None:
+            raise Refusal("event-unknown", number=str(number))
+        return numbered
+    words = typed.casefold().strip()
+    titled = [each for each in candidates if words and words in each.event.title.casefold()]
+    if len(titled) != 1:
+        raise Refusal("event-number-unreadable", argument="number", given=typed)
+    return titled[0]
+
+
+async def find_cancelled(call: CommandInvoked, typed: str | None, turn: Turn) -> EventOccurrence:
+    """Return the event whose number or title is typed, the one that the command replies to, or the only cancelled one.
+
+    Raises Refusal("event-unknown" | "event-number-unreadable" | "event-none-cancelled" | "event-which").
+    """
+    found = await events.cancelled(turn.uow, turn.community.id, turn.now, MAX_CANDIDATES)
+    if typed is not None:
+        return await _named(typed, found, turn)
+    shown = await _event_of_card(call, turn)
+    if shown is not None:
+        return shown
+    if not found:
+        raise Refusal("event-none-cancelled")
+    if len(found) > 1:
+        raise Refusal("event-which", argument="number", events=join(await describe_events(found, turn)))
+    return found[0]
+
+
+async def event_of_id(subject: str, turn: Turn) -> EventOccurrence:
+    """Return the community's event with this id. Raises Refusal("button-unknown")."""
+    event = await turn.community_row(Event, subject)
+    planned = await events.of_event(turn.uow, event.id)
+    if planned is None or event.number is None:
+        raise Refusal("button-unknown")
+    return planned
+
+
+async def count_coming(planned: EventOccurrence, turn: Turn) -> int:
+    """Return how many people said yes or maybe."""
+    counts = (await events.answer_counts(turn.uow, [planned.occurrence.id])).get(planned.occurrence.id, {})
+    return counts.get(RsvpAnswer.YES, 0) + counts.get(RsvpAnswer.MAYBE, 0)
 
 
 async def _event_of_card(call: CommandInvoked, turn: Turn) -> EventOccurrence | None:

@@ -9,7 +9,7 @@ from bots.features.events import rsvps, rules, views
 from bots.turn.turn import Turn
 from storage.queries import events, placements
 from storage.queries.events import EventOccurrence
-from storage.tables import RsvpAnswer
+from storage.tables import Event, RsvpAnswer
 
 CARD_KIND = views.SCHEDULED_EVENT_CARD
 
@@ -22,10 +22,16 @@ async def publish(planned: EventOccurrence, there: Turn) -> None:
     await there.publish_scheduled_event(
         outbound.PublishScheduledEvent(
             room=there.room.room, card=f"{CARD_KIND}:{event.id}", title=event.title, start=occurrence.starts_at,
-            end=occurrence.ends_at, place=event.place,
-            description=there.label("event-mirrored", number=str(event.number)),
+            end=occurrence.ends_at, place=event.place or event.link, description=_description(event, there),
         )
     )  # fmt: skip
+
+
+def _description(event: Event, there: Turn) -> str:
+    """Return the description with the link, and the hint where to answer."""
+    link = event.link if event.place else ""
+    mirrored = there.label("event-mirrored", number=str(event.number))
+    return "\n".join(part for part in (event.description, link, mirrored) if part)
 
 
 async def cancel(planned: EventOccurrence, turn: Turn) -> None:

@@ -10,7 +10,6 @@ from msgspec import structs
 from bots.core.inbound import TimerFired
 from bots.core.outbound import Content
 from bots.core.richtext import Mention, Rich, Text, join
-from bots.core.sanitize import display_name
 from bots.dates import durations
 from bots.dates.durations import Offset
 from bots.features.events import reminder_times, rules, views
@@ -121,5 +120,5 @@ async def mention_attendees(occurrence: Occurrence, turn: Turn) -> tuple[Rich, t
         counts = (await events.answer_counts(turn.uow, [occurrence.id]))[occurrence.id]
         count = counts.get(RsvpAnswer.YES, 0) + counts.get(RsvpAnswer.MAYBE, 0)
         return turn.text("event-for-many", count=count), ()
-    names = join([(Mention(person.user, display_name(person.name)),) for person in attendees], (Text(", "),))
+    names = join([(Mention(person.user, turn.name(person.name)),) for person in attendees], (Text(", "),))
     return turn.text("event-for", names=names), tuple(person.user for person in attendees)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bots.commands.declaration import Args
-from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.card_id import CardId
+from bots.core.inbound import ButtonPressed, CommandInvoked, ReactionAdded, ReactionRemoved
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
 from bots.core.sanitize import truncate
 from bots.features.events import lookup, rules, views
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
-from storage.queries import events
+from storage.queries import events, reactions
 from storage.queries.events import EventOccurrence
-from storage.tables import EventState, RsvpAnswer
+from storage.tables import RsvpAnswer
 
 
 async def press_answer(press: ButtonPressed, turn: Turn) -> None:
@@ -30,19 +31,44 @@ async def release_answer(press: ButtonPressed, turn: Turn) -> None:
     """Delete the answer of a removed reaction. The newest remaining reaction counts instead."""
     answer = _answer_of(press.choice)
     planned = await lookup.event_of_button(press, turn)
-    if planned.event.state != EventState.PLANNED or press.at >= planned.occurrence.ends_at:
+    if not rules.is_open(*planned, press.at):
         return
-    remaining = await turn.current_choice(press)
-    if remaining is not None:
-        store_answer(planned, RsvpAnswer(remaining), turn)
+    await _answer_by_remaining(planned, answer, press, turn)
+
+
+async def react(value: ReactionAdded | ReactionRemoved, card: CardId, turn: Turn) -> None:
+    """Take 👍 on the card of an open event as a yes, 👎 as a no; when it is removed, what remains. Ignore others."""
+    answer = rules.answer_of_emoji(value.emoji)
+    planned = await events.of_event(turn.uow, int(card.subject)) if answer is not None else None
+    if answer is None or planned is None or not rules.is_open(*planned, turn.occurred_at):
+        return
+    if isinstance(value, ReactionAdded):
+        store_answer(planned, answer, turn)
     else:
-        delete_answer(planned, answer, turn)
+        await _answer_by_remaining(planned, answer, value, turn)
+
+
+async def _answer_by_remaining(
+    planned: EventOccurrence, removed: RsvpAnswer, value: ButtonPressed | ReactionRemoved, turn: Turn
+) -> None:
+    """Store the answer of the person's newest remaining reaction, or delete the one that they removed."""
+    at = (value.account, value.room, value.message or "", value.person.user)
+    emoji = await reactions.emoji_of_user(turn.uow, *at)
+    remaining = next((answer for one in emoji if (answer := rules.answer_of_emoji(one)) is not None), None)
+    if remaining is not None:
+        store_answer(planned, remaining, turn)
+    else:
+        delete_answer(planned, removed, turn)
 
 
 async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `rsvp [number] yes|maybe|no`."""
-    number, answer = rules.parse_rsvp(args.optional_text("number"), args.optional_text("answer"))
-    planned = await lookup.find_event(call, number, turn)
+    """Handle `rsvp [number] yes|maybe|no`. An event's title does for its number."""
+    typed, words = args.optional_text("number"), args.optional_text("answer")
+    answer = rules.parse_answer(words or "")
+    if answer is None or typed is None:
+        number, answer = rules.parse_rsvp(typed, words)
+        typed = str(number) if number is not None else None
+    planned = await lookup.find_event(call, typed, turn)
     rules.check_open(planned.event, planned.occurrence, turn.now)
     store_answer(planned, answer, turn)
     turn.answer(f"rsvp-noted-{answer}", title=views.title(planned.event))
@@ -60,6 +86,7 @@ def store_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn) -> No
     """Replace the acting member's answer unless it is newer than this value."""
     row = {
         "occurrence_id": planned.occurrence.id, "member_id": turn.member_id, "answer": answer, "at": turn.occurred_at,
+        "left_at": None,
     }  # fmt: skip
     turn.uow.defer(events.SET_RSVP, row)
     turn.refresh_card(f"event:{planned.event.id}")

@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
-from bots.core.sanitize import display_name, graphemes, one_line
-from bots.dates.event_line import EventDraft
+from bots.core.sanitize import display_name, normalize_emoji, one_line
 from bots.i18n import answers
 from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 
@@ -26,7 +25,12 @@ _NUMBER = re.compile(r"#?([0-9]{1,6})")
 def parse_answer(text: str) -> RsvpAnswer | None:
     """Return the answer that somebody typed in any of our languages, or None."""
     word = answers.match(text, *RsvpAnswer)
-    return _SIGNS.get(text.replace("\ufe0f", "").strip()) or (RsvpAnswer(word) if word is not None else None)
+    return answer_of_emoji(text.strip()) or (RsvpAnswer(word) if word is not None else None)
+
+
+def answer_of_emoji(emoji: str) -> RsvpAnswer | None:
+    """Return the answer that an emoji gives, whatever its skin tone, or None."""
+    return _SIGNS.get(normalize_emoji(emoji))
 
 
 def split_number(first: str | None, rest: str | None) -> tuple[int | None, str]:
@@ -45,16 +49,8 @@ def parse_rsvp(first: str | None, rest: str | None) -> tuple[int | None, RsvpAns
         number, words = split_number(tail, head)
     answer = parse_answer(words)
     if answer is None:
-        raise Refusal("rsvp-unreadable")
+        raise Refusal("rsvp-unreadable", argument="answer")
     return number, answer
-
-
-def check_draft(draft: EventDraft) -> None:
-    """Raise Refusal("event-title-long" | "event-place-long") for a title or place that is too long."""
-    for text_id, words in (("event-title-long", draft.title), ("event-place-long", draft.place or "")):
-        length = len(graphemes(one_line(words)))
-        if length > MAX_NAME_LENGTH:
-            raise Refusal(text_id, argument="what", length=length, limit=MAX_NAME_LENGTH)
 
 
 def display_text(words: str) -> Text:
@@ -85,12 +81,19 @@ def new_occurrence(
     )
 
 
+def moved(
+    occurrence: Occurrence, start: datetime, end: datetime | None, zone: ZoneInfo, *, all_day: bool = False
+) -> Occurrence:
+    """Return the occurrence as it is at another time."""
+    return new_occurrence(occurrence.event_id, start, end, zone, all_day=all_day)
+
+
 def set_time(
     occurrence: Occurrence, start: datetime, end: datetime | None, zone: ZoneInfo, *, all_day: bool = False
 ) -> None:
     """Move an occurrence to another time."""
-    moved = new_occurrence(occurrence.event_id, start, end, zone, all_day=all_day)
-    occurrence.sqlmodel_update(moved.model_dump(exclude={"id"}))
+    changed = moved(occurrence, start, end, zone, all_day=all_day)
+    occurrence.sqlmodel_update(changed.model_dump(exclude={"id"}))
 
 
 def _wall_clock(at: datetime, zone: ZoneInfo) -> str:
@@ -103,14 +106,37 @@ def given_end(occurrence: Occurrence) -> datetime | None:
     return occurrence.ends_at if occurrence.wall_end is not None else None
 
 
+def is_open(event: Event, occurrence: Occurrence, at: datetime) -> bool:
+    """Return whether the event accepts answers."""
+    return event.state == EventState.PLANNED and at < occurrence.ends_at
+
+
 def start_by(occurrence: Occurrence) -> datetime:
     """Return the instant until which an event may be announced: its start, or the end of its days."""
     return occurrence.ends_at if occurrence.all_day else occurrence.starts_at
 
 
 def check_open(event: Event, occurrence: Occurrence, at: datetime) -> None:
-    """Raise Refusal("event-is-cancelled" | "event-is-over") if the event accepts neither answers nor changes."""
+    """Raise Refusal("event-is-cancelled" | "event-is-over") if the event accepts no answers."""
     if event.state != EventState.PLANNED:
         raise Refusal("event-is-cancelled", number=str(event.number), title=display_text(event.title))
     if at >= occurrence.ends_at:
         raise Refusal("event-is-over", number=str(event.number), title=display_text(event.title))
+
+
+def check_changeable(event: Event, occurrence: Occurrence, at: datetime) -> None:
+    """Raise Refusal("event-stays-cancelled" | "event-stays-over") if nobody can change the event any more."""
+    title, number = display_text(event.title), str(event.number)
+    if at >= occurrence.ends_at:
+        raise Refusal("event-stays-over", number=number, title=title)
+    if event.state != EventState.PLANNED:
+        raise Refusal("event-stays-cancelled", number=number, title=title)
+
+
+def check_reopenable(event: Event, occurrence: Occurrence, at: datetime) -> None:
+    """Raise Refusal("event-not-cancelled" | "event-reopen-late") for an event that takes place, or is in the past."""
+    title, number = display_text(event.title), str(event.number)
+    if event.state == EventState.PLANNED:
+        raise Refusal("event-not-cancelled", number=number, title=title)
+    if at >= occurrence.starts_at:
+        raise Refusal("event-reopen-late", title=title, at=occurrence.starts_at)

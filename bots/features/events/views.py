@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+import msgspec
+
+from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Column, Content, Panel, PanelTone, Tone
-from bots.core.richtext import Moment, Rich, Text, join
-from bots.core.sanitize import display_name
+from bots.core.richtext import Link, Moment, Rich, Text, join
 from bots.dates import time_zones
 from bots.dates.durations import Offset
 from bots.features.events import reminder_times, rules, whole_days
@@ -44,7 +46,8 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     tone = "cancelled" if event.state == EventState.CANCELLED else tone
     body = tuple(line for line in (reason, *_describe(planned, turn), nobody) if line)
     panel = Panel(heading=head, body=body, columns=columns, tone=tone)
-    return Content(text=panel.flatten(), buttons=await _buttons(planned, turn) if is_open else (), panel=panel)
+    buttons = await _buttons(planned, turn) if is_open else ()
+    return Content(text=panel.flatten(), buttons=buttons, panel=panel, attachments=_picture(event))
 
 
 async def _buttons(planned: EventOccurrence, turn: Turn) -> tuple[Button, ...]:
@@ -56,13 +59,27 @@ async def _buttons(planned: EventOccurrence, turn: Turn) -> tuple[Button, ...]:
     return (*_answer_buttons(occurrence, turn), *_calendar_button(occurrence, turn), *links)
 
 
+def _picture(event: Event) -> tuple[Attachment, ...]:
+    """Return the event's picture, if it has one. Only a new message shows it; an edit keeps the files as they are."""
+    return (msgspec.json.decode(event.picture, type=Attachment),) if event.picture else ()
+
+
 def _describe(planned: EventOccurrence, turn: Turn) -> list[Rich]:
-    """Return the time and the place."""
+    """Return the time, the place, the link and the description."""
     event, occurrence = planned
     lines = [turn.text("event-when", when=when(occurrence, turn))]
     if event.place:
         lines.append(turn.text("event-where", place=rules.display_text(event.place)))
+    if event.link:
+        lines.append(turn.text("event-link", link=web_link(event)))
+    if event.description:
+        lines.append(turn.text("event-about", text=event.description))
     return lines
+
+
+def web_link(event: Event) -> Link:
+    """Return the event's address on the web."""
+    return Link(event.link, (Text(event.link),))
 
 
 def start(occurrence: Occurrence, turn: Turn) -> datetime | Rich:
@@ -106,8 +123,8 @@ async def _answer_columns(occurrence: Occurrence, turn: Turn) -> tuple[Column, .
 async def _column(occurrence: Occurrence, answer: RsvpAnswer, count: int, turn: Turn) -> Column:
     shows_names = answer != RsvpAnswer.NO
     names = await events.names_by_answer(turn.uow, occurrence.id, answer, MAX_NAMES) if shows_names else []
-    row: Rich = (Text(", ".join(display_name(name) for name in names)),)
-    entries: tuple[Rich, ...] = tuple((Text(display_name(name)),) for name in names)
+    row: Rich = (Text(", ".join(turn.name(name) for name in names)),)
+    entries: tuple[Rich, ...] = tuple((Text(turn.name(name)),) for name in names)
     if shows_names and count > len(names):
         row = turn.text("event-names-more", names=row, more=count - len(names))
         entries += ((Text(f"+{count - len(names)}"),),)
@@ -170,8 +187,7 @@ def _short_start(occurrence: Occurrence, turn: Turn) -> Rich:
     """Return the start for a list."""
     if occurrence.all_day:
         return whole_days.show(occurrence, turn, "short")
-    at, zone, locale = occurrence.starts_at, turn.room_context.zone, turn.room_context.locale
-    return (Moment(at, time_zones.format_instant(at, zone, locale, "short"), "short"),)
+    return (turn.moment(occurrence.starts_at, style="short"),)
 
 
 def list_line(planned: EventOccurrence, counts: Mapping[RsvpAnswer, int], turn: Turn) -> Rich:

@@ -6,7 +6,7 @@ from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, Time
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.highlights import collecting, relaying, rules, views
+from bots.features.highlights import albums, collecting, relaying, rules, views
 from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.notices import CommunityLeftNetwork, CommunityRemoved, RoomLeftCommunity
@@ -82,7 +82,7 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
     which show what the author has removed.
     Ignore edits that somebody else claims to have made.
     """
-    highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
+    highlight = await albums.highlight_of(value, turn)
     if highlight is not None and highlight.state == HighlightState.FETCHING and turn.capabilities.fetch:
         collecting.fetch(highlight, turn)  # what is on its way may be the old text
     if highlight is None or highlight.author_user != value.person.user or highlight.state not in rules.FOLLOWS_ORIGINAL:
@@ -92,7 +92,7 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
     if network_id is None or await highlights.is_shown_outside(turn.uow, highlight, network_id):
         await withdraw(highlight, turn)
         return
-    highlight.text = value.text
+    highlight.text = await albums.text_after(value, turn)
     if highlight.state == HighlightState.HELD:
         collecting.start_hold_back(highlight, turn)
     collecting.refresh_cards(highlight, turn)

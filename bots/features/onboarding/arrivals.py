@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bots.core import outbound
 from bots.core.inbound import BotJoined, JoinRequested, MemberJoined, PersonInbound, TimerFired
-from bots.features.onboarding import calls, raids, returning, rules, steps
+from bots.features.onboarding import calls, raids, returning, rules, steps, welcomes
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, RoomRole
@@ -90,8 +90,7 @@ async def greet_newcomers(timer: TimerFired, turn: Turn) -> None:
 async def _greet(newcomers: list[Journey], here: Turn) -> None:
     """Greet newcomers in one post, start each one's first step, and call the greeters once for all without steps."""
     first = rules.first_step(here.community)
-    private = first in rules.STEPS and not all(journey.requested for journey in newcomers)
-    here.post_content(steps.welcome(newcomers, here, private=private))
+    await welcomes.show(newcomers, here)
     for journey in newcomers:
         stage = JourneyStage.GREETER if journey.requested else first
         await steps.enter(journey, stage, here, inside=True, call=False)

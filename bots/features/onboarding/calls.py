@@ -211,5 +211,7 @@ async def stop_waiting(journeys: Sequence[Journey], turn: Turn) -> None:
             turn.cancel_timer(LATE, subject)
     for room_id in dict.fromkeys(journey.room_id for journey in journeys):
         here = await turn.in_active_room(room_id)
+        if here is not None and here.capabilities.deletes_without_trace:
+            here.schedule(rules.TIDY_TIMER, str(room_id), here.now)
         if here is not None and not await onboarding.in_stage(turn.uow, room_id, JourneyStage.GREETER):
             turn.watch_room(here.room, on=False)

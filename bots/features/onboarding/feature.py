@@ -14,12 +14,14 @@ from bots.features.onboarding import (
     raids,
     replies,
     requests,
+    rules,
     steps,
+    welcomes,
 )
 from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import RoomLeftCommunity
+from bots.turn.notices import LanguageChosen, RoomLeftCommunity
 from storage.queries.onboarding import rooms_awaiting_greeter
 
 NEWCOMERS = Command(name="newcomers", right=Right.CONNECTOR)
@@ -46,9 +48,16 @@ FEATURE = Feature(
         calls.TIMER: calls.call_after_quiet,
         calls.LATE: calls.remind_greeters,
         requests.TIMER: requests.ask_after_quiet,
+        rules.TIDY_TIMER: welcomes.tidy,
+        welcomes.END_TIMER: welcomes.take_away,
     },
     answers={steps.ANSWER_DIALOG: replies.answer_in_room},
-    cards={"newcomer": calls.render_call, "request": requests.render_request, "journey": cards.keep},
+    cards={
+        "newcomer": calls.render_call,
+        "request": requests.render_request,
+        "journey": cards.keep,
+        welcomes.CARD: welcomes.render,
+    },
     card_reactions={"journey": replies.press_by_reaction},
     values={
         BotJoined: [arrivals.resume_greeting],
@@ -58,7 +67,7 @@ FEATURE = Feature(
         MessagePosted: [replies.answer_in_private, greetings.notice_greeting],
         DeliveryFailed: [fallback.handle_delivery_failure],
     },
-    notices={RoomLeftCommunity: [leaving.end_in_left_room]},
+    notices={RoomLeftCommunity: [leaving.end_in_left_room], LanguageChosen: [replies.repeat_in_language]},
     digest_section=digest_section,
     watched_rooms=rooms_awaiting_greeter,
 )

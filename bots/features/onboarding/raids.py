@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from bots.core.inbound import TimerFired
 from bots.core.outbound import Content
 from bots.core.richtext import Break
@@ -29,6 +31,7 @@ async def greet(newcomers: list[Journey], turn: Turn) -> None:
     if turn.community.rules:
         step = steps.step_content(newcomers[0], turn, f"rulesof:{turn.room.id}")
         welcome = Content(text=(*welcome.text, Break(), *step.text), buttons=step.buttons, mentions=welcome.mentions)
+    welcome = structs.replace(welcome, silent=True)
     turn.post_content(welcome, card=f"journey:room{turn.room.id}")
     await _report(len(newcomers), turn)
     _pause(turn)

@@ -93,7 +93,8 @@ async def _close(poll: Poll, turn: Turn) -> None:
     await here.close_poll(f"pollnative:{poll.id}", results)
     here.refresh_card(f"poll:{poll.id}")
     key = f"poll:{poll.id}:results:{turn.value.key}"
-    here.post_content(Content(text=results), card=f"pollresult:{poll.id}", key=key)
+    content = Content(text=results, silent=not isinstance(turn.value, CommandInvoked))
+    here.post_content(content, card=f"pollresult:{poll.id}", key=key)
 
 
 async def repost_polls(value: RoomMoved, turn: Turn) -> None:
@@ -105,7 +106,7 @@ async def repost_polls(value: RoomMoved, turn: Turn) -> None:
         if await turn.detach_card(native):
             turn.post_content(views.native_poll(poll, turn), card=native, key=f"{value.key}:{poll.id}:native")
         if await turn.detach_card(tally):
-            await cards.post(views.render_tally, tally, turn, key=f"{value.key}:{poll.id}")
+            await cards.post(views.render_tally, tally, turn, key=f"{value.key}:{poll.id}", silent=True)
 
 
 async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:

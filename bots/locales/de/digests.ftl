@@ -12,7 +12,6 @@ digest-polls = **Entschieden**
 digest-poll = **{ $community }**: { $question } → { $result }
 digest-poll-empty = **{ $community }**: { $question } → niemand hat abgestimmt
 digest-events = **Demnächst**
-digest-event = **{ $community }**: { $title }, { $when }
 digest-more = … und { $count } weitere
 digest-empty = Noch gibt es nichts zu erzählen. Nächster Rückblick: { $at }. Ist bis dahin nichts los, fällt er aus.
 cmd-digest = Was bisher im nächsten Rückblick steht

@@ -12,7 +12,6 @@ digest-polls = **Decided**
 digest-poll = **{ $community }**: { $question } → { $result }
 digest-poll-empty = **{ $community }**: { $question } → nobody voted
 digest-events = **Coming up**
-digest-event = **{ $community }**: { $title }, { $when }
 digest-more = … and { $count } more
 digest-empty = Nothing to tell yet. The next digest is due { $at }; if there is nothing to tell, none is sent.
 cmd-digest = What the next digest would say so far

@@ -12,7 +12,6 @@ digest-polls = **Decidido**
 digest-poll = **{ $community }**: { $question } → { $result }
 digest-poll-empty = **{ $community }**: { $question } → nadie votó
 digest-events = **Próximamente**
-digest-event = **{ $community }**: { $title }, { $when }
 digest-more = … y { $count } más
 digest-empty = Aún no hay nada que contar. El próximo resumen sale el { $at }; si no hay novedades, no se envía.
 cmd-digest = Lo que diría por ahora el próximo resumen

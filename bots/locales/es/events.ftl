@@ -3,13 +3,14 @@
 event-preview = **¿Lo anuncio?** { $title }
 event-when = 📅 { $when }
 event-where = 📍 { $place }
+event-link = 🔗 { $link }
+event-about = 📝 { $text }
 event-from = { $start }
 event-from-to = { $start } – { $end }
 event-preview-reminders = ⏰ Recordatorios: { $reminders }
-event-preview-no-reminders = ⏰ No habrá recordatorio.
+event-preview-no-reminders = ⏰ Sin recordatorios.
 event-preview-moved = Ese día cambia la hora y la que pusiste no existe, así que tomé la siguiente.
-event-preview-leftover = No supe dónde poner esto: “{ $words }”
-event-preview-how = ✅ o `sí` para anunciarlo, ❌ o `no` para descartarlo. Te espero un día.
+event-preview-how = Escribe `sí` (o ✅) para anunciarlo, `no` (o ❌) para descartarlo. Te espero un día.
 event-before = { $span } antes
 event-at-start = al empezar
 event-that-morning = esa misma mañana
@@ -35,7 +36,7 @@ event-draft-dropped = Descartado; no anuncié nada.
 event-draft-gone = Ese borrador ya no existe. Escríbelo otra vez, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
 event-draft-late = Ya habría empezado: { $at }. Escríbelo otra vez con una hora posterior, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
 event-draft-not-yours = Sobre este borrador solo deciden quien lo escribió y quienes son referentes.
-event-draft-hint = Tu evento sigue esperando: escribe `sí` para anunciarlo o `no` para descartarlo, o usa ✅ y ❌ debajo.
+event-draft-hint = Tu evento sigue esperando: escribe `sí` para anunciarlo o `no` para descartarlo. También puedes escribir otra hora o, por ejemplo, `lugar: la biblioteca`.
 
 event-card-planned = **Evento { $number }: { $title }**
 event-card-over = **Evento { $number }: { $title }** · _ya terminó_
@@ -63,13 +64,15 @@ rsvp-toast-yes = ✅ { $short }
 rsvp-toast-maybe = 🤔 { $short }
 rsvp-toast-no = ❌ { $short }
 rsvp-unreadable = ¿Vas a ir? Responde `sí`, `quizás` o `no`, por ejemplo: `!rsvp 4 sí`
-event-is-cancelled = El evento { $number } ({ $title }) está cancelado y ya no se puede cambiar. `!event list` muestra lo que viene.
-event-is-over = El evento { $number } ({ $title }) ya terminó y no se puede cambiar. `!event list` muestra lo que viene.
+event-is-cancelled = El evento { $number } ({ $title }) está cancelado. `!event list` muestra lo que viene.
+event-is-over = El evento { $number } ({ $title }) ya terminó. `!event list` muestra lo que viene.
 event-title-long = Ese título es demasiado largo ({ $length } caracteres, máximo { $limit }). Por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
 event-place-long = Ese lugar es demasiado largo ({ $length } caracteres, máximo { $limit }). Por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
-event-no-date-yours = ¿Cuándo es? Añade un día y una hora, por ejemplo: `!event { $example }`
+event-link-long = Ese enlace es demasiado largo ({ $length } caracteres, { $limit } como máximo).
+event-description-long = Esa descripción es demasiado larga ({ $length } caracteres, { $limit } como máximo).
+event-no-date-yours = ¿Cuándo es? Responde con un día y una hora, o escríbelo todo otra vez, por ejemplo: `!event { $example }`
 event-no-date-part = viernes 19:00
-event-no-time-yours = Para { $given }, ¿a qué hora? Añádela, por ejemplo: `!event { $example }`
+event-no-time-yours = Para { $given }, ¿a qué hora? Responde con la hora, o escríbelo todo otra vez, por ejemplo: `!event { $example }`
 event-no-time-part = 19:00
 
 event-reminder-days = ⏰ **{ $title }** (evento { $number }) es { $count ->
@@ -101,13 +104,13 @@ event-moved = 📅 **{ $title }** cambia de fecha.
 event-moved-answers = Tu respuesta se mantiene. Si la nueva fecha no te viene bien, cámbiala debajo del evento o escribe `!rsvp { $number } no`.
 event-told = Listo. Avisé en “{ $room }” a quienes van.
 event-told-here = Listo. Avisé a quienes van.
-event-move-when = ¿Para cuándo? Por ejemplo: `!event move 4 sábado 19:00`
-event-move-unreadable = No entiendo cuándo es `{ $given }`. Por ejemplo: `!event move 4 sábado 19:00`, o `!event move 4 20:00` para el mismo día.
-event-move-same = Ya es a esa hora: { $at }. Para cambiarla, escribe por ejemplo `!event move 4 sábado 19:00`.
+event-move-when = ¿Para cuándo? Por ejemplo: `sábado 19:00`, o `20:00` para el mismo día. De una vez: `!event move { $number } sábado 19:00`
+event-move-unreadable = No entiendo cuándo es `{ $given }`. Por ejemplo: `!event move { $number } sábado 19:00`, o `!event move { $number } 20:00` para el mismo día.
+event-move-same = Ya es a esa hora: { $at }. Para cambiarla, escribe por ejemplo `!event move { $number } sábado 19:00`.
 event-unknown = Aquí no hay ningún evento { $number }. `!event list` muestra los números; después, por ejemplo: `!event show 4`
 event-number-unreadable = ¿Qué evento es `{ $given }`? Pon su número, por ejemplo: `!event show 4`. `!event list` los muestra.
 event-none = Aún no hay nada previsto. Si eres referente, puedes organizar algo, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
-event-which = ¿Cuál? Añade su número:
+event-which = ¿Cuál? Escribe su número:
     { $events }
 event-list-title = **Próximos eventos**
 event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }
@@ -130,3 +133,54 @@ event-to-calendar = A mi calendario
 event-on-platform = En el servidor
 event-file = 📆 “{ $title }” para tu calendario:
 event-file-below = El archivo está en la sala.
+event-stays-cancelled = El evento { $number } ({ $title }) está cancelado y no se puede cambiar. Para recuperarlo, escribe `!event reopen { $number }`.
+event-stays-over = El evento { $number } ({ $title }) ya terminó y no se puede cambiar. Para repetirlo, organiza uno nuevo, por ejemplo: `!event { $title } viernes 19:00`
+event-not-cancelled = El evento { $number } ({ $title }) no está cancelado: sigue en pie. `!event show { $number }` lo muestra.
+event-reopen-late = { $title } ya habría empezado: { $at }. Mejor organiza uno nuevo, por ejemplo: `!event { $title } viernes 19:00`
+event-none-cancelled = No hay ningún evento cancelado que esté por venir. `!event list` muestra lo que viene.
+event-reopened = ✅ **{ $title }** se hace al final: { $when }
+event-cancel-ask = { $count ->
+        [one] Una persona dijo sí o quizás
+       *[other] { $count } personas dijeron sí o quizás
+    } a **{ $title }**, el { $when }. ¿Lo cancelo y les aviso?
+event-cancel-yes = Cancelar el evento
+event-cancel-no = Mantenerlo
+event-move-ask = { $count ->
+        [one] Una persona dijo sí o quizás
+       *[other] { $count } personas dijeron sí o quizás
+    } a **{ $title }**. ¿Lo cambio y les aviso?
+    Antes: { $old }
+    Ahora: { $new }
+event-move-yes = Cambiar la fecha
+event-move-no = Dejarlo como está
+event-kept = De acuerdo, “{ $title }” se queda como está.
+event-edit-what = ¿Qué cambio en “{ $title }”? Escribe por ejemplo `lugar: la biblioteca`, `título: Gran cena`, `enlace: …` o `descripción: …`, o envía una imagen.
+event-edit-picture = Envíame aquí la imagen de “{ $title }”. `ninguna` quita la que tiene.
+event-edit-unreadable = No sé qué debe cambiar `{ $given }`. Empieza con `título`, `lugar`, `enlace`, `descripción` o `imagen`, por ejemplo: `!event edit { $number } lugar la biblioteca`
+event-edit-same = Ya está así: no cambió nada en “{ $title }”.
+event-edited = ✏️ **{ $title }** (evento { $number }): { $changes }
+event-edited-title = nuevo título (antes: “{ $before }”)
+event-edited-place = nuevo lugar: { $place }
+event-edited-place-none = ya no tiene lugar
+event-edited-link = nuevo enlace: { $link }
+event-edited-link-none = ya no tiene enlace
+event-edited-description = nueva descripción
+event-edited-description-none = ya no tiene descripción
+event-edited-here = Listo. El evento está al día.
+event-edited-there = Listo. El evento en “{ $room }” está al día.
+event-title-empty = Un evento necesita un título. Por ejemplo: `Gran cena`
+event-link-unreadable = `{ $given }` no parece un enlace. Por ejemplo: `https://meet.example.org/jardin`
+event-field-title = título, nombre
+event-field-place = lugar, sitio, dirección, dónde
+event-field-link = enlace, link, url
+event-field-description = descripción, detalles, texto
+event-field-picture = imagen, foto
+cmd-event-reopen = Recupera un evento cancelado; aviso a quienes van
+example-event-reopen = !event reopen 4
+cmd-event-edit = Cambia el título, el lugar, el enlace, la descripción o la imagen de un evento
+example-event-edit = !event edit 4 lugar la biblioteca
+event-in-digest = **{ $community }**: { $title }, { $when }
+event-in-digest-reader = {", "}{ $at } en tu zona
+event-in-digest-link = {" · "}{ $link }
+event-in-digest-open = ver el evento
+event-given-date = el { $given }

@@ -12,7 +12,6 @@ digest-polls = **Décidé**
 digest-poll = **{ $community }** : { $question } → { $result }
 digest-poll-empty = **{ $community }** : { $question } → personne n’a voté
 digest-events = **Bientôt**
-digest-event = **{ $community }** : { $title }, { $when }
 digest-more = … et { $count } de plus
 digest-empty = Rien à raconter pour l’instant. Le prochain récapitulatif est prévu { $at } ; s’il n’y a rien, il n’est pas envoyé.
 cmd-digest = Ce que dirait le prochain récapitulatif

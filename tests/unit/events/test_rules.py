@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bots.core.refusal import Refusal
 from bots.dates.event_line import EventDraft
-from bots.features.events import rules
+from bots.features.events import details, rules
 from storage.tables import Event, EventState, RsvpAnswer
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -71,14 +71,14 @@ def test_reason_without_a_number_is_kept_whole() -> None:
 def test_long_titles_and_places_are_refused(title: str, place: str, slug: str) -> None:
     """A title or place of more than 120 characters is refused with its length."""
     with pytest.raises(Refusal, match=f"event-{slug}-long") as caught:
-        rules.check_draft(EventDraft(title=title, start=START, place=place))
+        details.of_draft(EventDraft(title=title, start=START, place=place), title)
     assert caught.value.text_args == {"length": 121, "limit": 120}
     assert caught.value.argument == "what"
 
 
 def test_a_family_emoji_is_one_character() -> None:
     """A family emoji counts as one character of the limit, although it has seven code points."""
-    rules.check_draft(EventDraft(title="👨\u200d👩\u200d👧\u200d👦" * 120, start=START))
+    details.of_draft(EventDraft(title="👨\u200d👩\u200d👧\u200d👦" * 120, start=START), "")
 
 
 def test_local_times_zone_and_utc_times_agree() -> None:

@@ -1,0 +1,87 @@
+"""Questions before something that other people notice: two buttons, or a typed yes or no."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from bots.commands.declaration import Command
+from bots.core.inbound import ButtonPressed, MessagePosted
+from bots.core.outbound import Button, Content
+from bots.core.refusal import Refusal
+from bots.core.richtext import Rich, join
+from bots.dialogs import invocation, prompts
+from bots.i18n import answers
+from bots.turn.turn import Turn
+from storage.queries import dialogs
+
+Decide = Callable[[bool, str, Mapping[str, str], Turn], Awaitable[None]]
+"""Takes the answer, the subject, what `ask` was given to keep, and the turn."""
+_SIGNS = {"✅": "yes", "👍": "yes", "❌": "no", "👎": "no"}
+_HINTED = "hinted"
+
+
+@dataclass(frozen=True, kw_only=True)
+class YesNo:
+    """A question that one person answers with yes or no.
+
+    `kind` is the verb of its buttons and the kind of its dialog; `command` is the one that asks it. `yes` and `no` are
+    the texts that label the buttons. `about_cancelling`: the word `cancel` may be meant as a yes, so it ends no
+    question. `decide` runs with the answer.
+    """
+
+    kind: str
+    yes: str
+    no: str
+    command: Command
+    decide: Decide
+    about_cancelling: bool = False
+
+    async def ask(self, subject: str, question: Rich, kept: Mapping[str, str], turn: Turn) -> None:
+        """Ask the acting person, and keep what the decision needs."""
+        value = turn.person_event()
+        texts = turn.in_language(turn.answer_locale)
+        buttons = (
+            Button(f"{self.kind}:{subject}:yes", texts.label(self.yes), "✅"),
+            Button(f"{self.kind}:{subject}:no", texts.label(self.no), "❌"),
+        )
+        text = question if turn.capabilities.buttons else join([question, texts.text("yes-no-how")])
+        turn.answer_content(Content(text=text, buttons=buttons, legend=False))
+        state = {**kept, **({prompts.TAKES_CANCEL: "1"} if self.about_cancelling else {})}
+        await turn.open_dialog(self.kind, subject, state, user=value.person.user, room=value.room)
+
+    async def press(self, press: ButtonPressed, turn: Turn) -> None:
+        """Decide by a button. Raises Refusal("answer-not-asked") for other people, or when the question is over."""
+        dialog = await dialogs.dialog_at(turn.uow, press.account, press.room, press.person.user)
+        asked = dialog is not None and (dialog.kind, dialog.subject) == (self.kind, press.subject)
+        if dialog is None or not asked or dialog.expires_at < turn.now:
+            raise Refusal("answer-not-asked")
+        kept = json.loads(dialog.state)
+        await turn.close_dialog(user=press.person.user, room=press.room)
+        await invocation.check_allowed(self.command, turn)
+        await self.decide(press.choice == "yes", press.subject, kept, turn)
+
+    async def answer(self, message: MessagePosted, subject: str, state: Mapping[str, object], turn: Turn) -> bool:
+        """Decide by a typed answer. Explain once what to type; after another message, leave everything as it is."""
+        kept = {name: str(value) for name, value in state.items()}
+        typed = message.text.replace("\ufe0f", "").strip()
+        decision = _SIGNS.get(typed) or answers.match(typed, "yes", "no") or self._pressed_label(typed, turn)
+        if decision is None and _HINTED not in kept:
+            kept[_HINTED] = "1"
+            await turn.open_dialog(self.kind, subject, kept, user=message.person.user, room=message.room)
+            turn.answer("yes-no-hint")
+            return False
+        await turn.close_dialog(user=message.person.user, room=message.room)
+        if decision is None:
+            turn.answer("yes-no-left")
+            return False
+        await invocation.check_allowed(self.command, turn)
+        await self.decide(decision == "yes", subject, kept, turn)
+        return True
+
+    def _pressed_label(self, typed: str, turn: Turn) -> str | None:
+        """Return the answer of the button whose label somebody typed."""
+        texts = turn.in_language(turn.answer_locale)
+        labels = {texts.label(self.yes).casefold(): "yes", texts.label(self.no).casefold(): "no"}
+        return labels.get(typed.casefold())

@@ -1,0 +1,48 @@
+"""People who leave no longer count as coming, and count again when they come back."""
+
+from __future__ import annotations
+
+from bots.core.inbound import MemberJoined, MemberLeft
+from bots.turn.turn import Turn
+from storage.queries import communities, events, members
+from storage.tables import Event, Rsvp
+
+
+async def leave(_value: MemberLeft, turn: Turn) -> None:
+    """Set aside the member's answers to the events of the room that they left; to all, if they left the community."""
+    if turn.room_context.community is None:
+        return
+    answers = await _answers(turn)
+    if not answers:
+        return
+    left = {turn.room.id, *await _rooms_left_together(turn)}
+    stays = await _is_elsewhere(left, turn)
+    for answer, event in answers:
+        if answer.at <= turn.occurred_at and (event.room_id in left or not stays):
+            answer.left_at = turn.occurred_at
+            turn.refresh_card(f"event:{event.id}")
+
+
+async def come_back(_value: MemberJoined, turn: Turn) -> None:
+    """Let the answers of a member who is back count again."""
+    if turn.room_context.community is None:
+        return
+    for answer, event in await _answers(turn):
+        if answer.left_at is not None and answer.left_at <= turn.occurred_at:
+            answer.left_at = None
+            turn.refresh_card(f"event:{event.id}")
+
+
+async def _answers(turn: Turn) -> list[tuple[Rsvp, Event]]:
+    return list(await events.answers_of_member(turn.uow, turn.community.id, turn.member_id, turn.now))
+
+
+async def _rooms_left_together(turn: Turn) -> set[int]:
+    """Return the rooms of the same server or group: people leave them all at once."""
+    return {room.id for room in await communities.rooms_of_parent(turn.uow, turn.account, turn.room.parent)}
+
+
+async def _is_elsewhere(left: set[int], turn: Turn) -> bool:
+    """Return whether we noticed the member last in another room of the community, with any of their accounts."""
+    rooms = {room.id for room in await communities.rooms_of_community(turn.uow, turn.community.id)} - left
+    return any(identity.room_id in rooms for identity in await members.identities(turn.uow, turn.member_id))
