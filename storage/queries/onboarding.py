@@ -89,12 +89,6 @@ async def awaiting_reply(uow: UnitOfWork, member: int) -> Journey | None:
     return await uow.first(query.order_by(col(Journey.joined_at).desc(), col(Journey.id).desc()).limit(1))
 
 
-async def newest_in_stage(uow: UnitOfWork, member: int, stages: Collection[JourneyStage]) -> Journey | None:
-    """Return the member's newest journey in one of these stages."""
-    query = select(Journey).where(Journey.member_id == member, col(Journey.stage).in_(stages))
-    return await uow.first(query.order_by(col(Journey.id).desc()).limit(1))
-
-
 async def of_community(uow: UnitOfWork, community: int) -> Sequence[Journey]:
     """Return at most 50 unfinished journeys of a community, oldest first."""
     query = select(Journey).where(Journey.community_id == community, ~col(Journey.stage).in_(_FINISHED))

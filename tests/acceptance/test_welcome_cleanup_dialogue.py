@@ -33,7 +33,7 @@ async def test_welcome_goes_when_the_newcomer_is_greeted(stage: Stage) -> None:
     assert welcomes(stage) == ["Welcome Zoe"]
     await stage.say("@carla", "Hello Zoe!")
     assert welcomes(stage) == []
-    assert "Zoe was greeted by carla" in stage.last().text
+    assert "Zoe was greeted by carla" in stage.sees("was greeted by").text
 
 
 async def test_welcome_goes_when_the_newcomer_leaves(stage: Stage) -> None:

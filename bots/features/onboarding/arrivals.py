@@ -90,8 +90,7 @@ async def greet_newcomers(timer: TimerFired, turn: Turn) -> None:
 async def _greet(newcomers: list[Journey], here: Turn) -> None:
     """Greet newcomers in one post, start each one's first step, and call the greeters once for all without steps."""
     first = rules.first_step(here.community)
-    private = first in rules.STEPS and not all(journey.requested for journey in newcomers)
-    await welcomes.show(newcomers, here, private=private)
+    await welcomes.show(newcomers, here)
     for journey in newcomers:
         stage = JourneyStage.GREETER if journey.requested else first
         await steps.enter(journey, stage, here, inside=True, call=False)

@@ -31,7 +31,8 @@ async def greet(newcomers: list[Journey], turn: Turn) -> None:
     if turn.community.rules:
         step = steps.step_content(newcomers[0], turn, f"rulesof:{turn.room.id}")
         welcome = Content(text=(*welcome.text, Break(), *step.text), buttons=step.buttons, mentions=welcome.mentions)
-    turn.post_content(structs.replace(welcome, silent=True), card=f"journey:room{turn.room.id}")
+    welcome = structs.replace(welcome, silent=True)
+    turn.post_content(welcome, card=f"journey:room{turn.room.id}")
     await _report(len(newcomers), turn)
     _pause(turn)
 

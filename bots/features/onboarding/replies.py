@@ -113,7 +113,7 @@ async def _linked_journey(payload: str, turn: Turn) -> Journey | None:
 
 async def repeat_in_language(_notice: LanguageChosen, turn: Turn) -> None:
     """Ask the current step again in the language that the newcomer chose in private."""
-    journey = await onboarding.newest_in_stage(turn.uow, turn.member_id, rules.STEPS)
+    journey = await onboarding.awaiting_reply(turn.uow, turn.member_id)
     here = await turn.in_active_room(journey.room_id) if journey is not None else None
     if journey is None or here is None or not turn.room_context.is_direct:
         return

@@ -24,12 +24,9 @@ DELETABLE = timedelta(hours=47)
 _WAITING = (*rules.STEPS, JourneyStage.GREETER)
 
 
-async def show(newcomers: list[Journey], turn: Turn, *, private: bool) -> None:
-    """Welcome newcomers: in the welcome that stands in the room if it is fresh, otherwise in a new one in its place.
-
-    `private`: say where the conversation goes on.
-    """
-    welcome = structs.replace(steps.welcome(newcomers, turn, private=private), silent=True)
+async def show(newcomers: list[Journey], turn: Turn) -> None:
+    """Welcome newcomers: in the welcome that stands in the room if it is fresh, otherwise in a new one in its place."""
+    welcome = structs.replace(_welcome(newcomers, turn), silent=True)
     if not turn.capabilities.deletes_without_trace:
         turn.post_content(welcome)
         return
@@ -46,8 +43,13 @@ async def show(newcomers: list[Journey], turn: Turn, *, private: bool) -> None:
 async def render(subject: str, turn: Turn) -> Content | None:
     """Render the welcome of those who still wait for something; leave it as it is when nobody does."""
     waiting = await _waiting(subject, turn)
-    private = any(journey.stage in rules.STEPS and not journey.requested for journey in waiting)
-    return steps.welcome(waiting, turn, private=private) if waiting else None
+    return _welcome(waiting, turn) if waiting else None
+
+
+def _welcome(newcomers: list[Journey], turn: Turn) -> Content:
+    """Return the welcome. It says where the conversation goes on if somebody has a step to take in private."""
+    has_steps = rules.first_step(turn.community) in rules.STEPS
+    return steps.welcome(newcomers, turn, private=has_steps and not all(one.requested for one in newcomers))
 
 
 async def tidy(timer: TimerFired, turn: Turn) -> None:
