@@ -1,8 +1,9 @@
 # Each target does its own set-up. Hand arguments on with ARGS: make test ARGS='-m synapse'
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick check bench format release clean
+.PHONY: help setup demo test quick check bench format constraints release clean
 BIN := .venv/bin
 PACKAGES := bots adapters storage schedules
+UV = $$(command -v uv || echo .tools/bin/uv)
 ARGS ?=
 QUICK := not synapse and not crash and not browser and not discord and not telegram and not slow
 
@@ -21,11 +22,12 @@ test: setup ## the tests; ARGS goes to pytest
 quick: setup ## unit tests and in-memory dialogues, in under a minute
 	@$(BIN)/pytest -n 2 -m "$(QUICK)" tests/unit tests/acceptance/test_*_dialogue.py tests/acceptance/test_bad_input.py $(ARGS)
 
-check: setup ## lint, format, types, layers
+check: setup ## lint, format, types, layers, pinned versions
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy $(PACKAGES) tests bench
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python scripts/constraints.py "$(UV)" --check
 
 bench: setup ## the benchmarks; writes bench/results.json
 	@$(BIN)/python -m bench $(ARGS)
@@ -33,8 +35,11 @@ bench: setup ## the benchmarks; writes bench/results.json
 format: setup ## lay the code out as `check` wants it
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
+constraints: setup ## the versions of uv.lock for `pip install --constraint`; writes packaging/constraints.txt
+	@$(BIN)/python scripts/constraints.py "$(UV)"
+
 release: setup ## version, changelog, commit, tag and wheel: make release VERSION=0.2.0
-	@$(BIN)/python scripts/release.py "$(VERSION)" "$$(command -v uv || echo .tools/bin/uv)"
+	@$(BIN)/python scripts/release.py "$(VERSION)" "$(UV)"
 
 clean: ## remove what the targets made
 	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist bench/results.json

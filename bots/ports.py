@@ -16,6 +16,8 @@ The contract of every adapter (tests/contract/ tests each of them):
 7. The adapter acknowledges an interaction (`token`) within the platform's time limit even when the core is slow. The
    core answers each with one Answer or ShowForm. A late answer is private; it goes to the room only when nothing else
    is possible.
+8. The adapter tells its ConnectionListener when the account is signed in and the platform answers, and when it no
+   longer does.
 """
 
 from __future__ import annotations
@@ -160,6 +162,26 @@ class Inbox(Protocol):
 
     async def suggest(self, account: str, room: str, user: str, what: str, typed: str) -> list[tuple[str, str]]:
         """Return completions for a partly typed argument, as (value, label), the best first."""
+
+
+class ConnectionListener(Protocol):
+    """The receiver of what an adapter knows of its connection. The same news may come again."""
+
+    def connected(self) -> None:
+        """Note that the account is signed in and the platform answers."""
+
+    def disconnected(self, why: str) -> None:
+        """Note that the platform does not answer. The adapter tries again."""
+
+
+class NoListener:
+    """A ConnectionListener for adapters that nobody watches."""
+
+    def connected(self) -> None:
+        """Ignore it."""
+
+    def disconnected(self, why: str) -> None:
+        """Ignore it."""
 
 
 class Adapter(Protocol):

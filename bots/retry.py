@@ -10,10 +10,13 @@ from typing import TypeVar
 import structlog
 from sqlalchemy.exc import OperationalError
 
+from bots.ports import ConnectionListener, NoListener
+
 log = structlog.get_logger()
 Result = TypeVar("Result")
 Errors = tuple[type[Exception], ...]
 LONGEST_SECONDS = 60.0
+NO_LISTENER = NoListener()
 _DATABASE_FIRST_SECONDS, _DATABASE_LONGEST_SECONDS = 0.1, 5.0
 
 
@@ -32,8 +35,11 @@ async def retry(
     explain: Callable[[Exception], str] = lambda error: str(error) or type(error).__name__,
     longest: float = LONGEST_SECONDS,
     slow_after: float | None = None,
+    listener: ConnectionListener = NO_LISTENER,
 ) -> Result:
     """Call `attempt` until it raises none of the errors in `on`. Log each failure, and the recovery.
+
+    Tell the `listener` of both, too.
 
     With `slow_after`, log also that an attempt takes longer than so many seconds.
 
@@ -51,13 +57,13 @@ async def retry(
         except on as error:
             asked = stated(error)
             seconds = backoff(tries, longest=longest) if asked is None else asked
-            tries += 1
-            log.warning(
-                f"{platform}-unreachable", account=account, why=explain(error), seconds=round(seconds, 2), tries=tries
-            )
+            tries, why = tries + 1, explain(error)
+            log.warning(f"{platform}-unreachable", account=account, why=why, seconds=round(seconds, 2), tries=tries)
+            listener.disconnected(why)
         else:
             if tries:
                 log.info(f"{platform}-reachable", account=account, tries=tries)
+            listener.connected()
             return result
         await asyncio.sleep(seconds)
 

@@ -93,7 +93,21 @@ class Database:
         if free > _VACUUM_PAGES and free * 4 > pages:
             async with self._writing:
                 await self._run("PRAGMA auto_vacuum=INCREMENTAL", "VACUUM")
-        await self._run("PRAGMA wal_checkpoint(TRUNCATE)")
+        await self.empty_wal()
+
+    async def empty_wal(self) -> None:
+        """Move what the WAL holds into the database, and cut it: it keeps erased words until then.
+
+        A reader that needs the WAL keeps it; the next call cuts it. Raises sqlalchemy.exc.OperationalError.
+        """
+        if await asyncio.to_thread(self._wal_size):
+            async with self._writing:
+                await self._run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _wal_size(self) -> int:
+        """Return the bytes in the WAL."""
+        wal = Path(f"{self.url.database}-wal")
+        return wal.stat().st_size if wal.is_file() else 0
 
     async def _pragma(self, name: str) -> int:
         return int((await self._run(f"PRAGMA {name}"))[0][0])

@@ -38,6 +38,11 @@ class UnitOfWork:
         """Execute this write at the next flush."""
         self._deferred.append((write, row))
 
+    def defers(self, table: str, **values: object) -> bool:
+        """Return whether a write to this table, of a row with these values, waits for the next flush."""
+        wanted = values.items()
+        return any(write.table == table and wanted <= row.items() for write, row in self._deferred)
+
     def checkpoint(self) -> None:
         """Mark the beginning of a handler's writes, for `undo`."""
         self._checkpoint, self._flushed = len(self._deferred), False

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from adapters.cli.settings import accounts
 from adapters.cli.settings.model import Settings
 from bots.commands.declaration import Command
-from bots.ports import Adapter
+from bots.ports import Adapter, ConnectionListener
+
+if TYPE_CHECKING:
+    from adapters.matrix.account import MatrixAccount
 
 
-def adapter_makers(settings: Settings, commands: Sequence[Command]) -> list[Callable[[], Adapter]]:
+MakeAdapter = Callable[[ConnectionListener], Adapter]
+
+
+def adapter_makers(settings: Settings, commands: Sequence[Command]) -> list[MakeAdapter]:
     """Return what makes the adapter of each configured account. `commands` are listed on the platforms."""
-    makers: list[Callable[[], Adapter]] = []
+    makers: list[MakeAdapter] = []
     if settings.matrix is not None:
         makers.append(partial(_matrix, settings.matrix, settings))
     if settings.discord is not None:
@@ -23,11 +30,11 @@ def adapter_makers(settings: Settings, commands: Sequence[Command]) -> list[Call
     return makers
 
 
-def _matrix(matrix: accounts.Matrix, settings: Settings) -> Adapter:
+def matrix_account(matrix: accounts.Matrix, settings: Settings) -> MatrixAccount:
+    """Return the account as the Matrix door knows it."""
     from adapters.matrix.account import MatrixAccount
-    from adapters.matrix.adapter import MatrixAdapter
 
-    account = MatrixAccount(
+    return MatrixAccount(
         account="matrix",
         homeserver=matrix.homeserver,
         user=matrix.user,
@@ -38,25 +45,32 @@ def _matrix(matrix: accounts.Matrix, settings: Settings) -> Adapter:
         display_name=matrix.display_name,
         reset_identity=matrix.reset_identity,
     )
-    return MatrixAdapter(account)
 
 
-def _discord(discord: accounts.Discord, settings: Settings, commands: Sequence[Command]) -> Adapter:
+def _matrix(matrix: accounts.Matrix, settings: Settings, listener: ConnectionListener) -> Adapter:
+    from adapters.matrix.adapter import MatrixAdapter
+
+    return MatrixAdapter(matrix_account(matrix, settings), listener)
+
+
+def _discord(
+    discord: accounts.Discord, settings: Settings, commands: Sequence[Command], listener: ConnectionListener
+) -> Adapter:
     from adapters.discord.account import DiscordAccount
     from adapters.discord.adapter import DiscordAdapter
 
     token, store = discord.token.get_secret_value(), settings.folder / discord.store
-    return DiscordAdapter(DiscordAccount("discord", token, store, api=discord.api), commands)
+    return DiscordAdapter(DiscordAccount("discord", token, store, api=discord.api), commands, listener=listener)
 
 
-def _telegram(telegram: accounts.Telegram, commands: Sequence[Command]) -> Adapter:
+def _telegram(telegram: accounts.Telegram, commands: Sequence[Command], listener: ConnectionListener) -> Adapter:
     from adapters.telegram.account import TelegramAccount, Webhook
     from adapters.telegram.adapter import TelegramAdapter
 
     hook = telegram.webhook
     webhook = Webhook(hook.url, hook.secret.get_secret_value(), hook.host, hook.port) if hook is not None else None
     account = TelegramAccount("telegram", telegram.token.get_secret_value(), api=telegram.api, webhook=webhook)
-    return TelegramAdapter(account, commands)
+    return TelegramAdapter(account, commands, listener=listener)
 
 
 def configured(settings: Settings) -> bool:

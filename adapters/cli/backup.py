@@ -29,7 +29,7 @@ def backup(config: Path | None, target: Path, *, force: bool = False) -> int:
     """Write a backup, whether the bot runs or not; return the exit code. Raises SettingsProblem."""
     settings, new = model.load(config), target.with_name(f"{target.name}.new")
     if target.exists() and not force:
-        print(f"{target} is there already; --force replaces it.", file=sys.stderr)
+        print(f"{target} already exists; --force replaces it.", file=sys.stderr)
         return 1
     if not settings.database_file.is_file():
         print(f"{settings.database_file}: there is no database yet; `glocal run` makes it.", file=sys.stderr)

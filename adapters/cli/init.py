@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
+from adapters.cli.settings.accounts import homeserver_of, user_id
 from adapters.cli.settings.errors import SettingsProblem
-from adapters.cli.settings.model import file_of
+from adapters.cli.settings.model import file_of, parsed, text_of
+from adapters.cli.settings.tokens import DISCORD, TELEGRAM
 
 _HEAD = """\
 # glocal's settings. Any can come from the environment instead: GLOCAL_MATRIX__PASSWORD is `password` in [matrix].
@@ -60,39 +63,116 @@ retention_days = 30
 """
 
 
-def _ask(question: str, default: str) -> str:
-    """Ask in the terminal, or read what is piped in. Raises SettingsProblem where nobody can answer."""
+_SECTIONS = {"discord": _DISCORD, "telegram": _TELEGRAM}
+_SECRETS = {
+    "matrix": "the password (or a token) of the bot's account, or set GLOCAL_MATRIX__PASSWORD",
+    "discord": f"the bot's token, {DISCORD.source}, or set {DISCORD.variable}",
+    "telegram": f"the bot's token, {TELEGRAM.source}, or set {TELEGRAM.variable}",
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody asked for on the command line. Empty values are asked for where that is possible."""
+
+    platforms: Sequence[str] = ()
+    homeserver: str | None = None
+    user: str | None = None
+
+
+def write(config: Path | None, wanted: Wanted, *, force: bool) -> int:
+    """Create the settings file, or add platforms to it; return the exit code. Raises SettingsProblem."""
+    path = file_of(config)
+    if path.exists() and not force:
+        return _add(path, wanted)
+    platforms = wanted.platforms or _ask_platforms(wanted)
+    text = _HEAD + "".join(_section(platform, wanted) for platform in platforms) + _TAIL
+    _write(path, text)
+    print(f"Created {path}. " + _next_steps(platforms))
+    return 0
+
+
+def _add(path: Path, wanted: Wanted) -> int:
+    """Add the platforms that the file lacks."""
+    text = text_of(path)
+    there = parsed(path, text)
+    platforms = [platform for platform in wanted.platforms if platform not in there]
+    if not platforms:
+        print(f"{path} already exists; `glocal init --force` replaces it.", file=sys.stderr)
+        return 1
+    text = text.rstrip("\n") + "\n\n" + "".join(_section(platform, wanted) for platform in platforms)
+    _write(path, text.rstrip("\n") + "\n")
+    print(f"Added {' and '.join(platforms)} to {path}. " + _next_steps(platforms))
+    return 0
+
+
+def _next_steps(platforms: Sequence[str]) -> str:
+    """Name the secrets of these platforms alone."""
+    missing = "".join(f"\n  [{platform}] {_SECRETS[platform]}" for platform in platforms)
+    return f"Now fill in:{missing}\nThen check it with `glocal doctor`, and start the bot with `glocal run`."
+
+
+def _section(platform: str, wanted: Wanted) -> str:
+    """Return the section of a platform, with what somebody answers."""
+    if platform != "matrix":
+        return _SECTIONS[platform]
+    homeserver = _answer("--homeserver", wanted.homeserver, "Homeserver", "https://matrix.example.org", homeserver_of)
+    user = _answer("--user", wanted.user, "The bot's user id", "@glocal:example.org", user_id)
+    return _MATRIX.format(homeserver=homeserver, user=user)
+
+
+def _answer(option: str, given: str | None, question: str, default: str, check: Callable[[str], str]) -> str:
+    """Return a checked value: what was given, or the answer to a question. Raises SettingsProblem."""
+    if given is None:
+        return _ask(question, default, check)
     try:
-        return str(typer.prompt(question, default=default))
+        return check(given)
+    except ValueError as error:
+        raise SettingsProblem([f"{option}: {error}"]) from None
+
+
+def _ask_platforms(wanted: Wanted) -> Sequence[str]:
+    if wanted.homeserver is not None or wanted.user is not None:
+        return ["matrix"]
+    return _ask("Platforms (matrix, discord, telegram; several with commas)", "matrix", _platforms).split(",")
+
+
+def _platforms(answer: str) -> str:
+    """Return the names of platforms, with commas. Raises ValueError."""
+    names = [name.strip().lower() for name in answer.split(",")]
+    if not set(names) <= {"matrix", *_SECTIONS}:
+        raise ValueError("matrix, discord and telegram are possible")
+    return ",".join(dict.fromkeys(names))
+
+
+def _ask(question: str, default: str, check: Callable[[str], str]) -> str:
+    """Ask in the terminal until the answer is right, or read what is piped in.
+
+    Raises SettingsProblem where nobody can answer.
+    """
+
+    def checked(answer: str) -> str:
+        try:
+            return check(answer)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from None
+
+    try:
+        return str(typer.prompt(question, default=default, value_proc=checked))
     except typer.Abort:
         if sys.stdin.isatty():
             raise
         print()
         raise SettingsProblem(
-            ["Nobody can be asked here: give --homeserver and --user, or --platform discord or telegram."]
+            ["Not a terminal, so I can't ask: give --homeserver and --user, or --platform discord or telegram."]
         ) from None
 
 
-def write(
-    config: Path | None, homeserver: str | None, user: str | None, *, force: bool, platforms: Sequence[str] = ()
-) -> int:
-    """Write a file for these platforms (Matrix by default); return the exit code. Raises SettingsProblem."""
-    path = file_of(config)
-    if path.exists() and not force:
-        print(f"{path} is there already; `glocal init --force` replaces it.", file=sys.stderr)
-        return 1
-    text = _HEAD
-    if not platforms or "matrix" in platforms:
-        homeserver = homeserver or _ask("Homeserver", "https://matrix.example.org")
-        user = user or _ask("The bot's user id", "@glocal:example.org")
-        text += _MATRIX.format(homeserver=homeserver, user=user)
-    text += (_DISCORD if "discord" in platforms else "") + (_TELEGRAM if "telegram" in platforms else "") + _TAIL
+def _write(path: Path, text: str) -> None:
+    """Write the file for its owner alone. Raises SettingsProblem."""
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
             file.write(text)
         path.chmod(0o600)
     except OSError as error:
         raise SettingsProblem([f"{path}: can't be written: {error.strerror}."]) from None
-    print(f"Wrote {path}. Fill in the password or token (or give it as GLOCAL_MATRIX__PASSWORD, GLOCAL_DISCORD__TOKEN,")
-    print("GLOCAL_TELEGRAM__TOKEN), then: glocal run")
-    return 0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from pathlib import Path
 
 from adapters.cli.settings import model
 from adapters.cli.settings.errors import SettingsProblem
+from adapters.cli.settings.tokens import DISCORD, application_of
 
 
 def invite(config: Path | None, platform: str) -> int:
@@ -18,35 +17,20 @@ def invite(config: Path | None, platform: str) -> int:
         )
     found = model.load(config).discord
     if found is None:
-        raise SettingsProblem(["There is no [discord] in the settings yet. `glocal init` writes them."])
+        raise SettingsProblem(["Discord isn't set up yet: run `glocal init --platform discord`."])
     application = application_of(found.token.get_secret_value())
     if application is None:
-        raise SettingsProblem(
-            ["`token` in [discord] is no bot token: copy it again (Developer Portal, Bot, Reset Token)."]
-        )
+        raise SettingsProblem([f"discord.token isn't a bot token; copy it again {DISCORD.source}"])
     _print(application)
     return 0
-
-
-def application_of(token: str) -> int | None:
-    """Return the bot's id, the first part of its token; None when the token is malformed.
-
-    https://discord.com/developers/docs/reference#authentication
-    """
-    first = token.partition(".")[0]
-    try:
-        number = base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)).decode("ascii")
-    except (binascii.Error, ValueError):
-        return None
-    return int(number) if number.isdecimal() else None
 
 
 def _print(application: int) -> None:
     from adapters.discord.rooms.permissions import described_rights, invitation
 
     print(invitation(application))
-    print("\nWhoever may manage a server opens it there and chooses the server. The bot asks for these rights;")
-    print("without one of them, this is what you will hear:")
+    print("\nOpen it as somebody who may manage the server, and choose the server. The bot asks for these")
+    print("permissions. If one is missing, it says:")
     for name, what in described_rights():
         print(f"  {name}: {what}")
-    print("\nThen, in a channel: /setup")
+    print("\nThen type /setup in a channel.")

@@ -22,6 +22,8 @@ from storage.database import Database
 from storage.queries.overview import Overview, overview
 from storage.tables import OutboxState
 
+_NO_DATABASE = "the database does not answer\n"
+
 
 class _Server(uvicorn.Server):
     """A server that leaves signals to its caller."""
@@ -62,17 +64,20 @@ class Monitoring:
         return PlainTextResponse("ok\n")
 
     async def _readyz(self, _request: Request) -> Response:
-        """Say whether the database answers and at least one account runs."""
+        """Say whether the database answers and at least one account is connected."""
         try:
             await self._overview()
         except SQLAlchemyError:
-            return PlainTextResponse("the database does not answer\n", status_code=503)
+            return PlainTextResponse(_NO_DATABASE, status_code=503)
         lines = [f"{each.account}: {each.state}" for each in self._supervisor.health]
-        running = any(each.state == AccountState.RUNNING for each in self._supervisor.health)
-        return PlainTextResponse("\n".join(lines) + "\n", status_code=200 if running else 503)
+        connected = any(each.state == AccountState.CONNECTED for each in self._supervisor.health)
+        return PlainTextResponse("\n".join(lines) + "\n", status_code=200 if connected else 503)
 
     async def _metrics(self, _request: Request) -> Response:
-        figures = await self._overview()
+        try:
+            figures = await self._overview()
+        except SQLAlchemyError:
+            return PlainTextResponse(_NO_DATABASE, status_code=503)
         registry = _registry(figures, self._supervisor.health)
         now, last_tidy = self._clock.now(), self._housekeeping.last_tidy
         _gauge(registry, "glocal_outbox_oldest_seconds", "Age of the oldest due message.", figures.queue_seconds(now))
@@ -96,9 +101,9 @@ def _registry(figures: Overview, accounts: Sequence[AccountHealth]) -> Collector
     outbox = Gauge("glocal_outbox_messages", "Messages by state.", ["state"], registry=registry)
     for state in OutboxState:
         outbox.labels(state.value).set(figures.outbox.get(state.value, 0))
-    up = Gauge("glocal_account_up", "1 for an account that runs.", ["account", "platform"], registry=registry)
+    up = Gauge("glocal_account_up", "1 for an account that is connected.", ["account", "platform"], registry=registry)
     tries = Gauge("glocal_account_failures", "Failures in a row.", ["account", "platform"], registry=registry)
     for each in accounts:
-        up.labels(each.account, each.platform).set(each.state == AccountState.RUNNING)
+        up.labels(each.account, each.platform).set(each.state == AccountState.CONNECTED)
         tries.labels(each.account, each.platform).set(each.tries)
     return registry

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
-from sqlalchemy.exc import DatabaseError
 
-from adapters.cli.settings import model
+from adapters.cli.opened_database import with_database
 from bots.clock import SystemClock
 from storage.database import Database
 from storage.queries import dead_letters, inbox, outbox
 from storage.unit_of_work import UnitOfWork
 
-Result = TypeVar("Result")
 _WIDE = 500
 """Characters in a line that goes to a file or another program."""
 
@@ -61,7 +57,7 @@ def _change(config: Path | None, change: Callable[[UnitOfWork, datetime], Awaita
         async with database.transaction() as uow:
             return await change(uow, SystemClock().now())
 
-    code, number = _with_database(config, act)
+    code, number = with_database(config, act)
     if number is not None:
         print(f"{number} {what}.")
     return code if number else code or 1
@@ -72,29 +68,7 @@ def _show(config: Path | None, show: Callable[[UnitOfWork, Console], Awaitable[N
         async with database.reading() as uow:
             await show(uow, Console(width=None if sys.stdout.isatty() else _WIDE))
 
-    return _with_database(config, look)[0]
-
-
-def _with_database(config: Path | None, action: Callable[[Database], Awaitable[Result]]) -> tuple[int, Result | None]:
-    """Open the database for an action; return the exit code and the result."""
-    settings = model.load(config)
-    file = settings.database_file
-    if not file.is_file():
-        print(f"{file}: there is no database yet; `glocal run` makes it.", file=sys.stderr)
-        return 1, None
-
-    async def act() -> Result:
-        database = Database(settings.database_url)
-        try:
-            return await action(database)
-        finally:
-            await database.close()
-
-    try:
-        return 0, asyncio.run(act())
-    except DatabaseError as error:
-        print(f"{file}: {error.orig}. `glocal run` makes the tables; storage.url names the file.", file=sys.stderr)
-        return 2, None
+    return with_database(config, look)[0]
 
 
 async def _outbox(uow: UnitOfWork, console: Console) -> None:

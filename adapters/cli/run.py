@@ -20,7 +20,7 @@ from adapters.cli.log_stream import LogStream
 from adapters.cli.monitoring import Monitoring
 from adapters.cli.settings import model
 from adapters.cli.settings.errors import SettingsProblem
-from adapters.cli.settings.proxies import check_proxies
+from adapters.cli.settings.proxies import prepare_proxies
 from adapters.cli.settings.secrets import all_secrets
 from adapters.cli.status_file import Status, current, keep_status, status_file
 from adapters.cli.stop import StopRequest
@@ -56,7 +56,7 @@ def run(config: Path | None, *, new_database: bool = False) -> int:
     if not adapter_factory.configured(loaded):
         print("No account is configured. `glocal init` writes a glocal.toml to begin with.", file=sys.stderr)
         return NO_ACCOUNT
-    check_proxies()
+    prepare_proxies()
     check_database(loaded, new=new_database)
     model.create_database_file(loaded)
     with exclusive(lock_file(loaded.database_file)) as alone:

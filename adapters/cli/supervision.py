@@ -11,7 +11,7 @@ from enum import StrEnum
 import structlog
 
 from bots.core.inbound import Attachment
-from bots.ports import AccountRefused, Adapter, Capabilities, Clock, Inbox, Later, Receipt, Sending
+from bots.ports import AccountRefused, Adapter, Capabilities, Clock, ConnectionListener, Inbox, Later, Receipt, Sending
 from bots.retry import backoff
 
 log = structlog.get_logger()
@@ -24,7 +24,8 @@ CLOSE_SECONDS = 5.0
 class AccountState(StrEnum):
     """How an account is."""
 
-    RUNNING = "running"
+    CONNECTING = "connecting"  # the platform has not answered yet, or does not answer any longer
+    CONNECTED = "connected"
     FAILED = "failed"  # something unexpected ended it; it starts again
     REFUSED = "refused"  # the platform rejects it; somebody has to change a setting
 
@@ -49,7 +50,7 @@ class AccountHealth:
     account: str
     platform: str
     since: datetime
-    state: AccountState = AccountState.RUNNING
+    state: AccountState = AccountState.CONNECTING
     why: str = ""
     tries: int = 0
 
@@ -62,7 +63,7 @@ class Supervisor:
     pauses: Pauses = Pauses()
     accounts: list[SupervisedAdapter] = field(default_factory=list)
 
-    def add(self, make: Callable[[], Adapter]) -> SupervisedAdapter:
+    def add(self, make: Callable[[ConnectionListener], Adapter]) -> SupervisedAdapter:
         """Make an account's adapter, and remake it whenever it ended."""
         made = SupervisedAdapter(make, self)
         self.accounts.append(made)
@@ -81,12 +82,12 @@ class Supervisor:
 
 
 class SupervisedAdapter:
-    """An Adapter that replaces the real adapter after each failure."""
+    """An Adapter that replaces the real adapter after each failure, and listens to its connection."""
 
-    def __init__(self, make: Callable[[], Adapter], supervisor: Supervisor) -> None:
+    def __init__(self, make: Callable[[ConnectionListener], Adapter], supervisor: Supervisor) -> None:
         self._make = make
         self._supervisor = supervisor
-        self._adapter: Adapter | None = make()
+        self._adapter: Adapter | None = make(self)
         self.account, self.platform = self._adapter.account, self._adapter.platform
         self._capabilities = self._adapter.capabilities
         self._sendings = 0
@@ -109,8 +110,7 @@ class SupervisedAdapter:
             began = _now()
             try:
                 if self._adapter is None:
-                    self._adapter, self.refusal = self._make(), None
-                    self._note(AccountState.RUNNING)
+                    self._adapter, self.refusal = self._make(self), None
                 await self._adapter.run(inbox)
                 seconds = self.note_failure(None, _now() - began)
             except AccountRefused as refusal:
@@ -141,8 +141,21 @@ class SupervisedAdapter:
         log.error("account-failed", account=self.account, seconds=round(seconds, 2), exc_info=error)
         return seconds
 
+    def connected(self) -> None:
+        """Note and report that the account is signed in and its platform answers."""
+        if self.health.state != AccountState.CONNECTED:
+            self._note(AccountState.CONNECTED)
+            log.info("connected", account=self.account, platform=self.platform)
+
+    def disconnected(self, why: str) -> None:
+        """Note that the platform does not answer. The adapter reports it and tries again."""
+        tries = self.health.tries + 1 if self.health.state == AccountState.CONNECTING else 1
+        self._note(AccountState.CONNECTING, why, tries)
+
     def _note(self, state: AccountState, why: str = "", tries: int = 0) -> None:
-        self.health = AccountHealth(self.account, self.platform, self._supervisor.clock.now(), state, why, tries)
+        same = state == self.health.state
+        since = self.health.since if same else self._supervisor.clock.now()
+        self.health = AccountHealth(self.account, self.platform, since, state, why, tries)
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value."""

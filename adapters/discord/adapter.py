@@ -35,7 +35,8 @@ from adapters.tasks import run_until_first_ends
 from bots.commands.declaration import Command
 from bots.core.inbound import Attachment, Value
 from bots.core.outbound import ClosePoll
-from bots.ports import Capabilities, Inbox, Later, Receipt, Refused, Sending
+from bots.ports import Capabilities, ConnectionListener, Inbox, Later, Receipt, Refused, Sending
+from bots.retry import NO_LISTENER
 
 log = structlog.get_logger()
 SEND_TIMEOUT_SECONDS = 5.0
@@ -63,10 +64,11 @@ class DiscordAdapter:
 
     def __init__(
         self, settings: DiscordAccount, commands: Sequence[Command], *, connect: Connect = discord.Client.start,
-        shards: int | None = None,
+        shards: int | None = None, listener: ConnectionListener = NO_LISTENER,
     ) -> None:  # fmt: skip
         self.account = settings.account
         self._settings = settings
+        self._watcher = listener
         self._connect = connect
         self._shards = shards
         self._commands = AppCommands(commands)
@@ -93,7 +95,7 @@ class DiscordAdapter:
         self._state.rooms |= {int(scope) for scope in cursors if scope.isdecimal()}
         self._state.open_polls.load(cursors)
         self._catch_up.start()
-        connection = stay_connected(self.account, self._run_client)
+        connection = stay_connected(self.account, self._run_client, self._watcher)
         await run_until_first_ends(self._state.queues.run(inbox), self._responder.run(), connection)
 
     async def _run_client(self) -> None:
@@ -118,11 +120,12 @@ class DiscordAdapter:
         """Return the handlers of all events.
 
         `shard_connect`: a shard has a new session, so events before it may be lost. `shard_ready`: Discord has sent
-        the servers of a shard, except slow ones.
+        the servers of a shard, except slow ones. `shard_resumed`: the old session goes on.
         """
         return {
             **self._listener.handlers(), "shard_connect": self._on_shard_connect, "shard_ready": self._on_shard_ready,
             "guild_available": self._catch_up.on_server_available, "guild_remove": self._on_server_left,
+            "shard_disconnect": self._on_shard_disconnect, "shard_resumed": self._on_shard_resumed,
         }  # fmt: skip
 
     def _on_shard_connect(self, shard: int) -> None:
@@ -134,7 +137,14 @@ class DiscordAdapter:
             self._signed_in.set()
             self._tasks.start("commands", partial(sync_commands, client, self._commands, self._settings, self._state))
 
+    def _on_shard_resumed(self, _shard: int) -> None:
+        self._watcher.connected()
+
+    def _on_shard_disconnect(self, shard: int) -> None:
+        self._watcher.disconnected(f"shard {shard} lost its connection")
+
     def _on_shard_ready(self, shard: int) -> None:
+        self._watcher.connected()
         log.info("discord-signed-in", account=self.account, shard=shard, servers=len(self._state.client.guilds))
         for value in self._deferred.take_left_over(datetime.now(UTC)):
             self._queue_left_over(value)

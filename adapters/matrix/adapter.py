@@ -23,8 +23,8 @@ from adapters.matrix.rendering.payloads import MESSAGE_LENGTH
 from adapters.matrix.rooms.state import AdapterState
 from adapters.matrix.session import sign_in
 from bots.core.inbound import Attachment
-from bots.ports import AccountRefused, Capabilities, Inbox, Later, Receipt, Refused, Sending
-from bots.retry import backoff
+from bots.ports import AccountRefused, Capabilities, ConnectionListener, Inbox, Later, Receipt, Refused, Sending
+from bots.retry import NO_LISTENER, backoff
 
 log = structlog.get_logger()
 CAPABILITIES = Capabilities(
@@ -43,12 +43,13 @@ class MatrixAdapter:
     platform = "matrix"
     capabilities = CAPABILITIES
 
-    def __init__(self, settings: MatrixAccount) -> None:
+    def __init__(self, settings: MatrixAccount, listener: ConnectionListener = NO_LISTENER) -> None:
         self.account = settings.account
         server = settings.user.partition(":")[2].replace("\\", "")
         link = f"{CAPABILITIES.message_link}?via={server}" if server else CAPABILITIES.message_link
         self.capabilities = structs.replace(CAPABILITIES, message_link=link)
         self._settings = settings
+        self._listener = listener
         self._client: MatrixClient | None = None
         self._inbox: Inbox | None = None
         self._sender: Sender | None = None
@@ -64,8 +65,10 @@ class MatrixAdapter:
                 raise
             except SessionEndedError as error:
                 log.warning("matrix-session-ended", account=self.account, why=str(error))
-            except Exception:  # the other adapters keep running
+                self._listener.disconnected(str(error))
+            except Exception as error:  # the other adapters keep running
                 log.exception("matrix-listener-failed", account=self.account)
+                self._listener.disconnected(repr(error))
             finally:
                 self._sender = None
             await asyncio.sleep(backoff(failed, longest=self._settings.longest_pause))
@@ -73,7 +76,7 @@ class MatrixAdapter:
 
     async def _session(self, client: MatrixClient, inbox: Inbox) -> None:
         """Sign in and listen until the homeserver rejects the session."""
-        connection = Connection(self.account, self._settings.longest_pause)
+        connection = Connection(self.account, self._settings.longest_pause, self._listener)
         await connection.retry(lambda: sign_in.sign_in(client, self._settings), slow_after=SLOW_SECONDS)
         log.info("matrix-signed-in", account=self.account, user=client.user_id, device=client.device_id)
         await sign_in.set_display_name(client, self._settings.display_name)

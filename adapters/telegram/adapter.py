@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 
 import structlog
 from msgspec import structs
@@ -32,7 +33,8 @@ from bots.clock import SystemClock
 from bots.commands.declaration import Command, index_by_name
 from bots.commands.localization import index_by_localized_name
 from bots.core.inbound import Attachment
-from bots.ports import Capabilities, Clock, Inbox, Later, Receipt, Refused, Sending
+from bots.ports import Capabilities, Clock, ConnectionListener, Inbox, Later, Receipt, Refused, Sending
+from bots.retry import NO_LISTENER
 
 log = structlog.get_logger()
 _DOWNLOAD_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
@@ -52,9 +54,10 @@ class TelegramAdapter:
 
     def __init__(
         self, settings: TelegramAccount, commands: Sequence[Command], *, clock: Clock | None = None,
-        rate_limiter: RateLimiter | None = None,
+        rate_limiter: RateLimiter | None = None, listener: ConnectionListener = NO_LISTENER,
     ) -> None:  # fmt: skip
         self.account = settings.account
+        self._listener = listener
         self.capabilities = CAPABILITIES
         self._settings = settings
         self._commands = commands
@@ -66,7 +69,8 @@ class TelegramAdapter:
     async def run(self, inbox: Inbox) -> None:
         """Sign in and listen until cancelled. Raises AccountRefused."""
         await self._client.open()
-        bot, connection = self._client.bot, Connection(self.account, self._settings.longest_pause)
+        bot, unwatched = self._client.bot, Connection(self.account, self._settings.longest_pause)
+        connection = replace(unwatched, listener=self._listener)
         me = await sign_in.sign_in(bot, self._settings, connection)
         log.info("telegram-signed-in", account=self.account, bot=me.username, reads_all=me.can_read_all_group_messages)
         self.capabilities = structs.replace(CAPABILITIES, private_link=f"https://t.me/{me.username}?start={{payload}}")
@@ -80,7 +84,7 @@ class TelegramAdapter:
         admins = AdminCache(bot, state, self._clock)
         processor = UpdateProcessor(state, admins, self._clock)
         saving = asyncio.create_task(save_usage(self._rate_limiter, inbox, self.account, self._clock))
-        publishing = asyncio.create_task(sign_in.publish_commands(bot, connection, self._commands))
+        publishing = asyncio.create_task(sign_in.publish_commands(bot, unwatched, self._commands))
         try:
             if (hook := self._settings.webhook) is not None:
                 monitoring = monitor_webhook(bot, self._settings, hook, connection)

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
-from rapidfuzz import fuzz
-
+from bots.commands.folding import fold
 from bots.core.permissions import Right
-from bots.core.refusal import Refusal
-from bots.core.richtext import Code, Text, join
 
 Kind = Literal["text", "rest", "words", "choice", "when", "span", "zone", "locale", "person", "number", "named"]
 Needs = Literal["community", "network", "owned", "free"]
 """The owner that a room must have: a community, a network (or a community in one), either of them, or none yet."""
 
-MIN_SIMILARITY = 60
-"""Out of a hundred: less similar names are not suggested for an unknown command."""
+MAX_NAME_LENGTH = 40
+"""Of a word of a command's name, in letters: what is longer names nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +24,7 @@ class Arg:
     `kind`: `named` is given only by its name (`place=…`, or in a form). `rest` and `person` take the remaining text as
     typed, since a name may have several words; `words` takes the remaining words as a list. `check` (`check_words` for
     a list) raises Refusal for an unsuitable value, before the bot asks for the next argument. `suggests` names the
-    suggester for autocompletion.
+    suggester for autocompletion. `ignored`: people may type it, but it means nothing.
 
     Texts: `ask-<command>-<arg>` asks for it, `arg-<command>-<arg>` describes it (with dashes for spaces and
     underscores), `choice-<choice>` names one of the `choices`.
@@ -41,12 +38,27 @@ class Arg:
     check: Callable[[str], object] | None = None
     check_words: Callable[[tuple[str, ...]], object] | None = None
     suggests: str = ""
+    ignored: bool = False
+
+
+class Reader(Protocol):
+    """Reads the arguments of one command out of people's own words."""
+
+    def read_line(self, text: str, locale: str) -> Args:
+        """Return the arguments in a typed line, in a room of the language `locale`. Raises Refusal."""
+
+    def read_answer(self, args: Args, arg: Arg, text: str, locale: str) -> Args:
+        """Return the arguments with those that somebody typed when asked for `arg`. Raises Refusal."""
+
+    def complete(self, args: Args, locale: str) -> Args:
+        """Return the arguments of a form with those that follow from the others. Raises Refusal."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
     """A command.
 
+    `reader` reads the typed arguments in the place of `parsing.parse`.
     `needs`: the owner that the room must have, if that matters. `alone`: its name as a subcommand of itself, on
     platforms where a command with subcommands cannot be invoked.
 
@@ -60,6 +72,7 @@ class Command:
     needs: Needs | None = "community"
     hidden: bool = False
     alone: str = ""
+    reader: Reader | None = None
 
     @property
     def slug(self) -> str:
@@ -93,25 +106,11 @@ def index_by_name(commands: Iterable[Command]) -> dict[str, Command]:
     return {name: command for command in commands for name in (command.name, *command.aliases)}
 
 
-def find_command(line: str, names: Mapping[str, Command]) -> tuple[Command, str]:
-    """Return the command with the longest name that the line begins with, and the text behind the name.
-
-    Raises Refusal("command-unknown") with the most similar names.
-    """
+def find_declared(line: str, names: Mapping[str, Command]) -> tuple[Command, str] | None:
+    """Return the command with the longest name that the line begins with, and the text behind the name."""
     for size in (2, 1):
         head, rest = line.split(maxsplit=size)[:size], line.split(maxsplit=size)[size:]
-        name = " ".join(head).lower()
+        name = fold(" ".join(word[:MAX_NAME_LENGTH] for word in head))
         if len(head) == size and name in names:
             return names[name], "".join(rest)
-    given = line.split(maxsplit=1)[0] if line.split() else ""
-    nearest = join([(Code(f"!{name}"),) for name in _nearest(line.lower(), names)], (Text(", "),))
-    raise Refusal("command-unknown" if nearest else "command-unknown-bare", given=given, nearest=nearest)
-
-
-def _nearest(line: str, names: Mapping[str, Command]) -> tuple[str, ...]:
-    """Return up to three names that resemble the first words of a line: the most similar first, then the shortest."""
-    words = line.split()
-    heads = [" ".join(words[:size]) for size in (1, 2)]
-    rated = [(max(fuzz.ratio(name, head) for head in heads), name) for name in names if not names[name].hidden]
-    near = sorted((pair for pair in rated if pair[0] >= MIN_SIMILARITY), key=lambda pair: (-pair[0], len(pair[1])))
-    return tuple(dict.fromkeys(names[name].name for _, name in near))[:3]
+    return None

@@ -23,7 +23,7 @@ def format_content(content: Content, names: CommandsByName, capabilities: Capabi
     """Return the content with every command in this platform's form, and its panel only where one can be drawn."""
     panel = content.panel if capabilities.panels else None
     if capabilities.prefix == "!" and capabilities.joiner == " " and not capabilities.options:
-        return structs.replace(content, panel=panel)
+        return content if content.panel is panel else structs.replace(content, panel=panel)
     if panel is not None:
         panel = _panel(panel, names, capabilities)
     return structs.replace(content, text=format_rich(content.text, names, capabilities), panel=panel)
@@ -51,10 +51,10 @@ def _node(node: Node, names: CommandsByName, capabilities: Capabilities) -> Node
 
 def format_command(typed: str, names: CommandsByName, capabilities: Capabilities) -> str:
     """Return a line such as `poll close 3` in this platform's form. Text that names no command only gets the prefix."""
-    try:
-        command, rest = declaration.find_command(typed, names)
-    except Refusal:
+    found = declaration.find_declared(typed, names)
+    if found is None:
         return capabilities.prefix + typed
+    command, rest = found
     args = _options(command, rest) if capabilities.options else rest
     return f"{format_name(command, names, capabilities)} {args}".rstrip()
 

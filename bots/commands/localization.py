@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bots.commands.declaration import Arg, Args, Command
+from bots.commands.folding import fold, foldings
 from bots.core.outbound import Field
 from bots.core.refusal import Refusal
-from bots.i18n import languages, texts
-from bots.i18n.answers import without_accents
+from bots.i18n import answers, languages, texts
 
+MAX_CHOICE_LENGTH = 100
+"""Of what somebody typed for a choice: what is longer is none."""
+NAMED_KINDS = frozenset({"when", "span"})
+"""The kinds of optional arguments that are only given by name."""
 MAX_FORM_FIELDS = 5
 """What a form can hold: https://discord.com/developers/docs/components/reference#modal"""
 
@@ -20,13 +24,13 @@ def localized_name(command: Command, locale: str) -> str:
 
 
 def index_by_localized_name(commands: Iterable[Command]) -> dict[str, Command]:
-    """Return the commands by their names in every language, with and without accents."""
-    index: dict[str, Command] = {}
-    for command in commands:
-        for locale in () if command.hidden else languages.codes():
-            name = localized_name(command, locale)
-            index |= {name: command, without_accents(name): command}
-    return index
+    """Return the commands by their names in every language, as one compares words (bots/commands/folding.py)."""
+    return {
+        name: command
+        for command in commands
+        for locale in (() if command.hidden else languages.codes())
+        for name in (localized_name(command, locale), *foldings(localized_name(command, locale)))
+    }
 
 
 def match_choice(typed: str, prefix: str, words: Iterable[str]) -> str | None:
@@ -34,10 +38,10 @@ def match_choice(typed: str, prefix: str, words: Iterable[str]) -> str | None:
 
     The text `<prefix>-<word>` is how a language says a word.
     """
-    plain = without_accents(typed.strip().lower()).replace("_", "-")
+    plain = fold(typed[:MAX_CHOICE_LENGTH]).replace("_", "-")
     for word in words:
         labels = (texts.words(locale, f"{prefix}-{word}") for locale in languages.codes())
-        if plain in {word, *map(without_accents, labels)}:
+        if plain == word or any(plain in foldings(label) for label in labels):
             return word
     return None
 
@@ -49,7 +53,7 @@ def normalize_choices(command: Command, args: Args, locale: str) -> Args:
         given = values.get(arg.name)
         if not arg.choices or given is None:
             continue
-        choice = match_choice(str(given), "choice", arg.choices)
+        choice = match_choice(str(given), "choice", arg.choices) or _answered(str(given), arg.choices)
         if choice is None:
             labels = tuple(label for _, label in choices(arg, locale))
             raise Refusal("argument-choice", argument=arg.name, name=arg.name, given=str(given), choices=labels)
@@ -57,20 +61,46 @@ def normalize_choices(command: Command, args: Args, locale: str) -> Args:
     return Args(values)
 
 
+def _answered(typed: str, words: Iterable[str]) -> str | None:
+    """Return the one of `words` that an answer means: `enable` and `yes` are `on`, where that can be chosen."""
+    said = answers.match(typed[:MAX_CHOICE_LENGTH], "on", "off", "yes", "no")
+    same = {"on": "yes", "yes": "on", "off": "no", "no": "off"}
+    return next((word for word in words if said is not None and word in {said, same[said]}), None)
+
+
 def describe_argument(command: Command, arg: Arg, locale: str) -> str:
     """Return what an argument is, in a few words."""
     return texts.words(locale, f"arg-{command.slug}-{arg.name.replace('_', '-')}")
+
+
+def usage(command: Command, locale: str) -> str:
+    """Return a command with its arguments: `!event move NUMBER WHEN`, those in brackets may be left out."""
+    return " ".join((f"!{command.name}", *(_placeholder(arg, locale) for arg in command.args if not arg.ignored)))
+
+
+def _placeholder(arg: Arg, locale: str) -> str:
+    """Return what stands for an argument: its name, or its choices."""
+    name = texts.words(locale, f"argname-{arg.name.replace('_', '-')}")
+    if not arg.required and arg.kind in NAMED_KINDS:
+        return f"[{name}=…]"
+    shown = "|".join(label for _, label in choices(arg, locale)) if arg.choices else name.upper()
+    return shown if arg.required else f"[{shown}]"
 
 
 def form_fields(command: Command, args: Args, locale: str) -> tuple[Field, ...]:
     """Return the fields of the form that asks for a command's arguments, filled with those already given."""
     return tuple(
         Field(
-            id=arg.name, label=describe_argument(command, arg, locale), value=", ".join(args.words(arg.name)),
+            id=arg.name, label=describe_argument(command, arg, locale), value=_as_list(args.words(arg.name)),
             required=arg.required, long=arg.kind in {"rest", "words"}, choices=choices(arg, locale),
         )
         for arg in command.args[:MAX_FORM_FIELDS]
     )  # fmt: skip
+
+
+def _as_list(entries: Sequence[str]) -> str:
+    """Return the entries of a list as somebody would type them: on lines if one of them has a separator."""
+    return ("\n" if any("," in entry or ";" in entry for entry in entries) else ", ").join(entries)
 
 
 def choices(arg: Arg, locale: str) -> tuple[tuple[str, str], ...]:

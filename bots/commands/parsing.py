@@ -1,7 +1,8 @@
 """Parsing of a command's arguments.
 
-A text line is split into words (bots/commands/tokens.py). `name=value` sets the argument of that name; the other words
-fill the arguments in their order. The argument before a list may be a whole line, or a question.
+`name=value` sets the argument of that name (bots/commands/named_values.py). The rest is split into words
+(bots/commands/tokens.py), which fill the arguments in their order. The argument before a list may be a whole line, or a
+question. A command with a reader of its own is read by that.
 """
 
 from __future__ import annotations
@@ -9,26 +10,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bots.commands.declaration import Arg, Args, Command
+from bots.commands.named_values import take_named
+from bots.commands.quotes import MARKS
 from bots.commands.tokens import Word, parse_list, pop_heading, split_list, tokenize
 from bots.core.refusal import Refusal
+from bots.i18n.languages import DEFAULT
 
 
-def parse_and_check(command: Command, text: str) -> Args:
+def parse_and_check(command: Command, text: str, locale: str = DEFAULT) -> Args:
     """Parse and check the arguments in `text`. Required ones may be missing (see `first_missing`).
 
-    Raises Refusal("argument-extra"), or what `check` raises.
+    Raises what `parse` and `check` raise.
     """
-    args = parse(command, text)
+    args = parse(command, text, locale)
     check(command, args)
     return args
 
 
-def parse(command: Command, text: str) -> Args:
-    """Parse the arguments in `text`, without checking them. Raises Refusal("argument-extra")."""
-    names = {arg.name for arg in command.args}
-    words = tokenize(text)
-    values: dict[str, str | tuple[str, ...]] = {word.name: word.text for word in words if word.name in names}
-    _fill(command, text, [word for word in words if word.name not in names], values)
+def parse(command: Command, text: str, locale: str = DEFAULT) -> Args:
+    """Parse the arguments in `text`, without checking them.
+
+    Raises Refusal("argument-extra" | "argument-name"); the latter names an argument in the language `locale`.
+    """
+    if command.reader is not None:
+        return command.reader.read_line(text, locale)
+    named = take_named(command.args, text, locale)
+    values: dict[str, str | tuple[str, ...]] = {
+        arg.name: parse_answer(arg, named.values[arg.name]) for arg in command.args if arg.name in named.values
+    }
+    _fill(command, named.rest, tokenize(named.rest), values)
     return Args(values)
 
 
@@ -87,10 +97,17 @@ def first_missing(command: Command, args: Args) -> Arg | None:
     return None
 
 
+def add_answer(command: Command, args: Args, arg: Arg, text: str, locale: str) -> Args:
+    """Return the arguments with what somebody typed when asked for `arg`. Raises what a reader raises."""
+    if command.reader is not None:
+        return command.reader.read_answer(args, arg, text, locale)
+    return Args({**args.values, arg.name: parse_answer(arg, text)})
+
+
 def parse_answer(arg: Arg, text: str) -> str | tuple[str, ...]:
     """Parse what somebody typed when asked for `arg`: a list may have lines, commas or semicolons."""
     if arg.kind != "words":
-        return text.strip().strip('"“”«»').strip()
+        return text.strip().strip(MARKS).strip()
     words, entry = tokenize(text), text.strip()
     if any(word.quoted for word in words):
         return parse_list(words, text)

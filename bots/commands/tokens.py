@@ -1,4 +1,4 @@
-"""Words of a typed line, and lists of them. Quotes ("…", “…”, «…») keep words together; `name=value` names a word."""
+"""Words of a typed line, and lists of them. Quotes keep words together (bots/commands/quotes.py)."""
 
 from __future__ import annotations
 
@@ -7,30 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_QUOTES = {'"': '"', "“": "”", "«": "»"}
-_NAME = re.compile(r"([A-Za-z_]+)=(?=\S)")
-_START = re.compile(r"\S")
-_BARE = re.compile(r"\S*")
+from bots.commands.quotes import Quotation, find_quotations
+
+_BARE = re.compile(r"\S+")
 _QUESTION_MARKS = ("?", "？", "؟")
 _BULLET = re.compile(r"^[-*•–]\s+")
-_SEPARATOR = re.compile(r"\n|;|(?<![0-9]),|,(?![0-9])")
-"""The separators of a list's entries: line breaks, semicolons, and commas that are not decimal."""
+_SEPARATOR = re.compile(r"[\n;]|(?<![0-9]),|,(?![0-9])")
+"""The separators of a list's entries on one line: semicolons, and commas that are not decimal."""
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a line. `name` is set for `name=value`, `raw` is the typed form, `start` its position."""
+    """A word of a line, or several in quotes: its `value`, the `raw` form as typed, and its position `start`."""
 
-    text: str
-    name: str
+    value: str
     raw: str
     start: int
     quoted: bool
-
-    @property
-    def value(self) -> str:
-        """The word when `name` is not the name of an argument: `a=b` stays as typed."""
-        return self.raw if self.name else self.text
 
     @property
     def entry(self) -> str:
@@ -40,24 +33,15 @@ class Word:
 
 def tokenize(line: str) -> list[Word]:
     """Split a line into words. An opening quote without its closing one is part of a word."""
-    last = {closing: line.rfind(closing) for closing in _QUOTES.values()}
-    words, at = list[Word](), _START.search(line)
-    while at:
-        start, name = at.start(), _NAME.match(line, at.start())
-        begin = name.end() if name else start
-        closing = _QUOTES.get(line[begin], "")
-        quoted = bool(closing) and last[closing] > begin
-        end = line.index(closing, begin + 1) + 1 if quoted else _end_of_word(line, begin)
-        text = line[begin + 1 : end - 1] if quoted else line[begin:end]
-        text = text.strip() if closing == "»" else text
-        words.append(Word(text, name[1].lower() if name else "", line[start:end], start, quoted))
-        at = _START.search(line, end)
+    words, at = list[Word](), 0
+    for quotation in (*find_quotations(line), Quotation(len(line), len(line), "")):
+        bare = _BARE.finditer(line, at, quotation.start)
+        words += [Word(match[0], match[0], match.start(), quoted=False) for match in bare]
+        if quotation.end > quotation.start:
+            raw = line[quotation.start : quotation.end]
+            words.append(Word(quotation.text, raw, quotation.start, quoted=True))
+        at = quotation.end
     return words
-
-
-def _end_of_word(line: str, begin: int) -> int:
-    match = _BARE.match(line, begin)
-    return match.end() if match else begin
 
 
 def pop_heading(words: list[Word], line: str) -> str:
@@ -83,8 +67,9 @@ def parse_list(words: Sequence[Word], line: str) -> tuple[str, ...]:
 
 
 def split_list(text: str) -> tuple[str, ...]:
-    """Split a text at its separators; return no parts when it has no separators."""
-    parts = [_BULLET.sub("", part.strip()) for part in _SEPARATOR.split(text)]
+    """Split a text into its lines, or a single line at its separators; return no parts when it has none."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    parts = [_BULLET.sub("", part.strip()) for part in (lines if len(lines) > 1 else _SEPARATOR.split(text))]
     return tuple(part for part in parts if part) if len(parts) > 1 else ()
 
 

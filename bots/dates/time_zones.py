@@ -43,6 +43,11 @@ _OFFSET = re.compile(
     r"(?:(?:utc|gmt|z)\s*)?(?P<sign>[+\u2212\u2013-])\s*(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?",
     re.IGNORECASE | re.ASCII,
 )
+_SAID_OFFSET = re.compile(
+    r"\b(?:utc|gmt)\s*(?P<sign>[+\u2212\u2013-]|plus|minus|moins|mas|menos)?\s*"
+    r"(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?"
+)
+"""An offset among other words ("heure GMT+1", "gmt plus 1"), in small letters without accents."""
 _MAX_DIFFERENCE = 15.0
 """How much less alike than the nearest name another one may be, of a hundred, to be suggested too."""
 
@@ -55,7 +60,7 @@ def find_zone(text: str) -> ZoneInfo:
     """
     found = known_zone(text)
     if found is None:
-        if minutes := _offset_minutes(text):
+        if minutes := _offset_minutes(text) or _said_offset(text):
             raise CalendarProblem("zone-offset", given=excerpt(text), nearest=cities_at(minutes[0]))
         raise CalendarProblem("zone-unknown", given=excerpt(text), nearest=_nearest(_normalize(text[:100])))
     return found
@@ -75,6 +80,15 @@ def _offset_minutes(text: str) -> tuple[int] | None:
         return None
     minutes = 60 * int(match["hours"]) + int(match["minutes"] or 0)
     return (minutes if match["sign"] == "+" else -minutes,)
+
+
+def _said_offset(text: str) -> tuple[int] | None:
+    """Return how many minutes ahead of Greenwich an offset among other words is; without a sign it is ahead."""
+    match = _SAID_OFFSET.search(_normalize(text[:100]).replace("_", " "))
+    if match is None:
+        return None
+    minutes = 60 * int(match["hours"]) + int(match["minutes"] or 0)
+    return (minutes if (match["sign"] or "+") in {"+", "plus", "mas"} else -minutes,)
 
 
 def cities_at(minutes: int) -> tuple[str, ...]:
@@ -203,7 +217,7 @@ def _cities() -> dict[str, str]:
 
 def _nearest(name: str) -> tuple[str, ...]:
     """Return up to three IANA names whose spelling, or whose city's, is near."""
-    names = _cities() | _iana()
+    names = {known: key for known, key in (_cities() | _iana()).items() if not key.startswith("Etc/GMT")}
     near = process.extract(name, list(names), scorer=fuzz.ratio, limit=9, score_cutoff=60)
     least = near[0][1] - _MAX_DIFFERENCE if near else 0.0
     return tuple(dict.fromkeys(names[found] for found, alike, _ in near if alike >= least))[:3]

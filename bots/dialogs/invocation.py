@@ -9,18 +9,17 @@ from contextlib import nullcontext
 import structlog
 from msgspec import structs
 
-from bots.commands import declaration, localization, parsing
+from bots.commands import localization, lookup, parsing
 from bots.commands.declaration import Arg, Args, Command
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
-from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import join
-from bots.dialogs import forms, prompts
+from bots.dialogs import corrections, forms, prompts
 from bots.i18n import answers, languages
 from bots.routing.feature import CommandHandler
 from bots.routing.router import Router
-from bots.turn.authorization import held_rights
+from bots.turn.authorization import held_rights, lacking_right
 from bots.turn.effects import Effects
 from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
@@ -37,6 +36,9 @@ MAX_TEXT_LENGTH = 4000
 
 async def handle_command(call: CommandInvoked, turn: Turn, router: Router) -> None:
     """Run a command. Raises Refusal if anything about it is wrong."""
+    if call.edited and not await corrections.take_back(call, turn):
+        corrections.hint(call, turn)
+        return
     await turn.interrupt_dialog(user=call.person.user, room=call.room)
     await invoke(call, turn, router)
 
@@ -44,15 +46,24 @@ async def handle_command(call: CommandInvoked, turn: Turn, router: Router) -> No
 async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
     """Find, check and run a command, or ask for a missing argument."""
     _check_length(call.line, *(call.options or {}).values())
-    command, rest = declaration.find_command(call.line, router.commands_by_name)
+    command, rest = lookup.find_command(call.line, router.commands_by_name)
     await check_allowed(command, turn)
-    args = parsing.parse(command, rest) if call.options is None else parsing.parse_options(command, call.options)
+    args = _parse(command, rest, call, turn)
     try:
         args = _check(command, args, turn)
         async with turn.uow.savepoint() if command.args else nullcontext():
             await _run_or_ask(command, router.commands[command.name][1], call, args, turn)
     except Refusal as refusal:
         await _ask_again(command, call, args, turn, refusal)
+
+
+def _parse(command: Command, rest: str, call: CommandInvoked, turn: Turn) -> Args:
+    """Return the arguments in the typed line, or those that the platform passed by name. Raises Refusal."""
+    locale = turn.room_context.locale
+    if call.options is None:
+        return parsing.parse(command, rest, locale)
+    args = parsing.parse_options(command, call.options)
+    return args if command.reader is None else command.reader.complete(args, locale)
 
 
 async def press_command(press: ButtonPressed, turn: Turn, router: Router) -> None:
@@ -85,14 +96,7 @@ async def check_allowed(command: Command, turn: Turn) -> None:
     if not context.satisfies(command.needs):
         raise _wrong_room(command, context)
     if command.right not in await held_rights(turn):
-        raise _lacking_right(command.right, command.name, context)
-
-
-def _lacking_right(right: Right, command: str, context: RoomContext) -> Refusal:
-    """Return the refusal that says exactly who may: in a network's room the coordinators do what connectors do."""
-    in_network = context.community is None and context.network is not None
-    slug = Right.COORDINATOR if in_network and right == Right.CONNECTOR else right
-    return Refusal(f"right-{slug}", command=command)
+        raise await lacking_right(command.right, command.name, turn)
 
 
 def _wrong_room(command: Command, context: RoomContext) -> Refusal:
@@ -225,8 +229,9 @@ async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object]
     except Refusal as refusal:
         await _ask_again(command, call, Args(given), turn, refusal, refused=_refused_answers(state, refusal))
         return True
-    args = Args({**given, arg.name: parsing.parse_answer(arg, text)})
+    args = Args({**given, arg.name: text})
     try:
+        args = parsing.add_answer(command, Args(given), arg, text, turn.room_context.locale)
         args = _check(command, args, turn)
         async with turn.uow.savepoint():
             await turn.close_dialog(user=call.person.user, room=call.room)

@@ -36,8 +36,10 @@ class MessageFilter:
         return self.answers(value)
 
     def answers(self, message: MessagePosted) -> bool:
-        """Return whether the message may answer a question: in private, or by somebody with an open dialog."""
-        return message.direct or (message.account, message.room, message.person.user) in self.dialogs
+        """Return whether the message speaks to the bot: in private, with a mention, or in an open dialog."""
+        return (
+            message.direct or message.addressed or (message.account, message.room, message.person.user) in self.dialogs
+        )
 
     def update(self, effects: Effects) -> None:
         """Apply the changes of a committed transaction."""

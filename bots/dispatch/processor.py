@@ -9,11 +9,11 @@ from dataclasses import replace
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from bots.core import inbound
 from bots.core.inbound import ChoiceMade, MessageDeleted, Person, PersonInbound, TimerFired, Unreadable, Value
 from bots.core.refusal import Refusal
 from bots.dispatch import reconciliation
 from bots.dispatch.dead_letters import bury, finish_timer
+from bots.dispatch.parking import park
 from bots.dispatch.planning import Handle, Park, plan
 from bots.dispatch.prefetch import Prefetched, prefetch, reactivate_room, read_rooms_again, timer_key
 from bots.dispatch.refusals import answer_refusal, apologize
@@ -24,7 +24,7 @@ from bots.turn import cards
 from bots.turn.effects import Effects
 from bots.turn.room_context import RoomContext, of_direct_room, of_room
 from bots.turn.turn import Turn
-from storage.crash_journal import CrashJournal
+from storage.crash_journal import CrashJournal, Phase
 from storage.database import Database
 from storage.queries import inbox, timers
 from storage.queries.members import MemberSummary
@@ -43,7 +43,7 @@ class BatchProcessor:
 
     The first try runs all handlers without savepoints. If one fails after it wrote to the database, the batch is rolled
     back and runs again with a savepoint for each handler, so that only the failing one loses its writes. If the batch
-    still cannot be committed, each value gets its own transaction.
+    still cannot be committed, each value gets its own transaction; so does each after a batch that ended the process.
     """
 
     def __init__(
@@ -69,13 +69,24 @@ class BatchProcessor:
 
         Raises sqlalchemy.exc.OperationalError when the database is locked or full; nothing is stored then.
         """
-        for savepoints in (False, True):
+        for savepoints in () if self._takes_alone(values) else (False, True):
             try:
                 return await self._transact(values, cursors, savepoints=savepoints)
             except OperationalError:
                 raise
             except Exception as error:  # noqa: BLE001 - whichever value failed, the others must be handled
                 log.info("batch-redone", error=str(error), values=len(values), savepoints=savepoints)
+        return await self._commit_each(values, cursors)
+
+    def _takes_alone(self, values: Sequence[Value]) -> bool:
+        """Return whether a batch ended the last run, so that each value gets its own transaction now."""
+        journal = self._journal
+        guilty = journal.phase is Phase.READING and any(value.key == journal.guilty for value in values)
+        return guilty or journal.cautious > 0
+
+    async def _commit_each(self, values: Sequence[Value], cursors: Sequence[Cursor]) -> Effects:
+        """Handle each value in a transaction of its own."""
+        self._journal.cautious -= len(values)
         effects = Effects()
         for value in values:
             effects.merge(await self._commit_alone(value))
@@ -83,6 +94,9 @@ class BatchProcessor:
         return effects
 
     async def _commit_alone(self, value: Value) -> Effects:
+        if value.key == self._journal.guilty and self._journal.phase is Phase.READING:
+            await self._bury_alone(value, ValueEndedRun(value.key))
+            return Effects()
         try:
             return await self._transact([value], [], savepoints=True)
         except OperationalError:
@@ -116,6 +130,7 @@ class BatchProcessor:
         if not unseen:
             return
         effects.wrote = True
+        self._journal.begin(unseen[0].key, Phase.BATCH if len(unseen) > 1 else Phase.READING)
         unseen = await reconciliation.reconcile(uow, await resolve_rooms(uow, unseen))
         prefetched = await prefetch(uow, unseen, self._clock.now())
         for before, value in zip([unseen[0], *unseen], unseen, strict=False):
@@ -138,7 +153,7 @@ class BatchProcessor:
         guilty = value.key == self._journal.guilty
         step = Handle(value, _refuse_to_run) if guilty else plan(value, prefetched, self._router)
         if isinstance(step, Park):
-            _park(uow, value)
+            park(uow, value)
             return
         if not isinstance(value, TimerFired):
             uow.defer(inbox.MARK_SEEN, {"key": value.key, "at": self._clock.now()})
@@ -229,16 +244,3 @@ async def _room_context(
         return await of_direct_room(uow, room, actor.member_id, own_locale)
     context = await of_room(uow, room)
     return context if context.is_owned else replace(context, locale_override=own_locale)
-
-
-def _park(uow: UnitOfWork, value: Value) -> None:
-    row = {
-        "key": value.key,
-        "account": value.account,
-        "room": value.room,
-        "message": getattr(value, "message", ""),
-        "reaction": getattr(value, "reaction", ""),
-        "payload": inbound.encode(value),
-        "at": value.at,
-    }
-    uow.defer(inbox.PARK, row)

@@ -7,6 +7,7 @@ import structlog
 from bots.core.inbound import ButtonPressed, ChoiceMade, CommandInvoked, PersonInbound
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
+from bots.dialogs import corrections
 from bots.turn.turn import Turn
 
 log = structlog.get_logger()
@@ -15,15 +16,17 @@ log = structlog.get_logger()
 async def answer_refusal(turn: Turn, refusal: Refusal) -> None:
     """Tell the person why not; only log it when there is no person or the value is from a snapshot.
 
-    A refused command interrupts a dialog too.
+    A refused command interrupts a dialog too. After an edit, the refusal replaces what was answered before.
     """
     from_snapshot = isinstance(turn.value, ChoiceMade) and turn.value.from_snapshot
     if isinstance(turn.value, CommandInvoked) and turn.room_context.room is not None:
+        if turn.value.edited:
+            await corrections.take_back(turn.value, turn)
         await turn.interrupt_dialog(user=turn.value.person.user, room=turn.value.room)
     can_answer = turn.room_context.room is not None or turn.token is not None
     if isinstance(turn.value, PersonInbound) and can_answer and not from_snapshot:
         content = Content(text=turn.answer_text(refusal.text_id, **refusal.text_args))
-        turn.answer_content(content, key=_key_of_reaction(turn, refusal))
+        turn.answer_content(content, key=_key_of_reaction(turn, refusal), replaceable=True)
     log.info("refused", key=turn.value.key, why=refusal.text_id)
 
 

@@ -9,6 +9,10 @@ import msgspec
 
 from bots.i18n import languages
 
+MAX_SEARCHED = 200
+"""Of a text in which we look for a word."""
+_PUNCTUATION = " .,;:!¡?¿"
+
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The file `answers.toml`: words in small letters; accents may be left out when they are typed."""
@@ -20,6 +24,9 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     off: tuple[str, ...]
     none: tuple[str, ...]
     cancel: tuple[str, ...]
+    help: tuple[str, ...]
+    hello: tuple[str, ...]
+    thanks: tuple[str, ...]
 
 
 def match(text: str, *kinds: str) -> str | None:
@@ -28,13 +35,20 @@ def match(text: str, *kinds: str) -> str | None:
     return next((kind for kind in kinds if typed in _words(kind)), None)
 
 
+def find_in(text: str, *kinds: str) -> str | None:
+    """Return the first of the kinds of which a short text contains a word, in any language."""
+    words = _normalize(text[:MAX_SEARCHED]).replace(",", " ").replace(":", " ").split()
+    pairs = {" ".join(words[at : at + size]).strip(_PUNCTUATION) for size in (1, 2, 3) for at in range(len(words))}
+    return next((kind for kind in kinds if pairs & _words(kind)), None)
+
+
 def without_accents(text: str) -> str:
     """Return the text as it is typed on a keyboard without accents."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
 
 
 def _normalize(text: str) -> str:
-    return " ".join(without_accents(text.replace("\u2019", "'").casefold()).split()).strip(" .,;:!¡")
+    return " ".join(without_accents(text.replace("\u2019", "'").casefold()).split()).strip(_PUNCTUATION)
 
 
 @lru_cache

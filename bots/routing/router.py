@@ -35,6 +35,7 @@ class Router:
         self.extensions = Extensions(
             _collect([feature.notices for feature in self.features]),
             {feature.name: feature.digest_section for feature in self.features if feature.digest_section is not None},
+            self.suggestions,
         )
         self.commands_by_name = {
             **index_by_localized_name(self.declared_commands),

@@ -30,7 +30,7 @@ from bots.core.inbound import (
     Value,
 )
 from bots.ports import Receipt, Sent
-from bots.testing.shown import Shown
+from bots.testing.shown import BOT, Shown
 
 
 class MemoryPlatform:
@@ -105,6 +105,7 @@ class MemoryPlatform:
                 MessagePosted(
                     key=key, account=self.account, room=room, at=at, person=person, message=message, text=text,
                     reply_to=reply_to, mentions=tuple(mentions), attachments=tuple(attachments), direct=direct,
+                    addressed=BOT in mentions,
                 )
             )  # fmt: skip
         return message
@@ -115,6 +116,14 @@ class MemoryPlatform:
         shown.text = text
         person = self.person(shown.author, shown.room)
         key = f"{self.platform}:{self.next_id('e')}"
+        if text[:1] == "!" and text[1:2].isalpha():
+            self.emit(
+                CommandInvoked(
+                    key=key, account=self.account, room=shown.room, at=self.clock.now(), person=person, line=text[1:],
+                    message=message, direct=shown.room in self.direct_rooms.values(), edited=True,
+                )
+            )  # fmt: skip
+            return
         self.emit(
             MessageEdited(
                 key=key, account=self.account, room=shown.room, at=self.clock.now(), person=person, message=message,

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from bots.core.permissions import Right, allowed
+from bots.core.refusal import Refusal
+from bots.core.sanitize import display_name
 from bots.turn.turn import Turn
 from storage.queries import members
-from storage.tables import RoomRole
+from storage.tables import Role, RoomRole
+
+MAX_NAMED = 3
+"""Of the people who can help somebody that lacks a right."""
 
 
 async def held_roles(turn: Turn) -> frozenset[str]:
@@ -14,6 +19,25 @@ async def held_roles(turn: Turn) -> frozenset[str]:
     return await members.roles(
         turn.uow, turn.member_id, community.id if community else None, network.id if network else None
     )
+
+
+async def lacking_right(right: Right, command: str, turn: Turn) -> Refusal:
+    """Return the refusal that says who may use a command, and names some of those who can help.
+
+    In a network's room the coordinators do what connectors do elsewhere.
+    """
+    community, network = turn.room_context.community, turn.room_context.network
+    if community is None and network is not None and right == Right.CONNECTOR:
+        right = Right.COORDINATOR
+    if right == Right.COORDINATOR and network is not None:
+        holders = await members.role_assignments(turn.uow, Role.COORDINATOR, network=network.id)
+    else:
+        owner = community.id if community is not None else None
+        holders = await members.role_assignments(turn.uow, Role.CONNECTOR, community=owner)
+    ids = [holder.member_id for holder in holders]
+    found = await members.identities_on_platform(turn.uow, ids, turn.room.platform)
+    names = tuple(display_name(identity.name) for identity in found[:MAX_NAMED])
+    return Refusal(f"right-{right}", command=command, count=len(names), names=names or ("–",))
 
 
 async def held_rights(turn: Turn) -> frozenset[Right]:

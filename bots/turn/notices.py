@@ -37,6 +37,13 @@ class CommunityLeftNetwork:
 
 
 @dataclass(frozen=True)
+class CommunityRemoved:
+    """The operator removes a community. It still has its rooms and its network."""
+
+    community: Community
+
+
+@dataclass(frozen=True)
 class NetworkCreated:
     """Somebody created a network."""
 
@@ -49,6 +56,14 @@ class NetworkSettingChanged:
 
     network: Network
     column: str
+
+
+@dataclass(frozen=True)
+class DialogReplaced:
+    """Somebody edited the command that opened a dialog: what it prepared is void."""
+
+    kind: str
+    subject: str
 
 
 @dataclass(frozen=True)
@@ -66,8 +81,10 @@ Notice = (
     | RoomJoinedCommunity
     | RoomLeftCommunity
     | CommunityLeftNetwork
+    | CommunityRemoved
     | NetworkCreated
     | NetworkSettingChanged
+    | DialogReplaced
     | DigestPosted
 )
 NoticeHandler = Callable[..., Awaitable[None]]
@@ -76,7 +93,10 @@ NoticeHandler = Callable[..., Awaitable[None]]
 
 @dataclass(frozen=True)
 class Extensions:
-    """The handlers of each kind of notice, and each feature's section of the digest by the feature's name."""
+    """The handlers of each kind of notice, each feature's section of the digest by the feature's name, and the
+    suggesters of arguments by their names.
+    """
 
     notice_handlers: Mapping[type[Notice], Sequence[NoticeHandler]] = field(default_factory=dict)
     digest_sections: Mapping[str, Callable[..., Awaitable[Rich]]] = field(default_factory=dict)
+    suggesters: Mapping[str, Callable[..., Awaitable[list[tuple[str, str]]]]] = field(default_factory=dict)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import blake2s
 
 from msgspec import structs
 
 from bots.commands import formatting
 from bots.core import outbound
-from bots.core.inbound import Attachment, CommandInvoked, MessagePosted, PersonInbound, RateLimited
+from bots.core.inbound import Attachment, CommandInvoked, Inbound, MessagePosted, PersonInbound, RateLimited
 from bots.core.outbound import Call, Content, Field
 from bots.core.richtext import Mention, Rich
 from bots.core.sanitize import file_name, visible_line
@@ -16,6 +17,8 @@ from bots.i18n import texts
 from bots.turn.context import Context
 from storage.queries import outbox, placements
 
+REPLY_CARD = "reply"
+"""The kind of the cards that are answers to a command which did nothing."""
 TOAST_LENGTH = 50
 """The length of what a toast quotes."""
 _PRIORITY = {outbound.Answer: 0, outbound.ShowForm: 0, outbound.Join: 0, outbound.Edit: 2, outbound.Fetch: 2}
@@ -46,8 +49,11 @@ class Outgoing(Context):
         """Answer the acting person: in private where the platform can, otherwise as a reply in the room."""
         self.answer_content(Content(text=self.answer_text(text_id, **args)))
 
-    def answer_content(self, content: Content, *, key: str | None = None) -> None:
-        """Answer the acting person with a content. Answers with the same `key` are sent once."""
+    def answer_content(self, content: Content, *, key: str | None = None, replaceable: bool = False) -> None:
+        """Answer the acting person with a content. Answers with the same `key` are sent once.
+
+        `replaceable`: nothing was done, so that an edit of the command replaces the answer. So it is for a question.
+        """
         value, token = self.person_event(), self.token
         self.effects.interaction_answered = True
         reply_to = value.message if isinstance(value, CommandInvoked | MessagePosted | RateLimited) else None
@@ -57,6 +63,7 @@ class Outgoing(Context):
             value.account,
             outbound.Answer(room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to),
             key=key,
+            card=reply_card(value) if replaceable or content.asks else None,
         )
 
     def acknowledge(self, text_id: str, /, *, toast: str | None = None, **args: object) -> None:
@@ -163,14 +170,16 @@ class Outgoing(Context):
             close = outbound.ClosePoll(room=placement.room, card=card, text=text)
             self.enqueue(placement.account, close, placement=placement.outbox_key)
 
-    def enqueue(self, account: str, call: Call, *, key: str | None = None, placement: str | None = None) -> None:
+    def enqueue(
+        self, account: str, call: Call, *, key: str | None = None, placement: str | None = None, card: str | None = None
+    ) -> None:
         """Put a call into the outbox. Its key derives from the inbound value's key, so that nothing is sent twice.
 
-        `placement` is the outbox key of the post that the call changes.
+        `placement` is the outbox key of the post that the call changes, `card` what an answer shows.
         """
         self.effects.sent = True
         key = key or f"{self.value.key}/{next(self.key_numbers)}"
-        card = getattr(call, "card", None)
+        card = card or getattr(call, "card", None)
         call = self._format_call(call, account)
         content = getattr(call, "content", None)
         if isinstance(content, Content) and content.buttons and card is None:
@@ -201,6 +210,17 @@ class Outgoing(Context):
     def format_commands(self, content: Content, account: str) -> Content:
         """Return the content with its commands in the form of the account's platform."""
         return formatting.format_content(content, self.commands_by_name, self.capabilities_by_account[account])
+
+
+def reply_card(value: Inbound) -> str | None:
+    """Return the card of the answers to a typed command; None for any other value.
+
+    It names the message and its author, so that an edit of theirs finds them.
+    """
+    if not isinstance(value, CommandInvoked) or value.message is None or value.token is not None:
+        return None
+    address = "\n".join((value.account, value.room, value.message, value.person.user))
+    return f"{REPLY_CARD}:{blake2s(address.encode(), digest_size=12).hexdigest()}"
 
 
 def _as_quoted(attachment: Attachment) -> Attachment:

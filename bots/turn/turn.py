@@ -33,9 +33,14 @@ class Turn(Outgoing):
     async def open_dialog(
         self, kind: str, subject: str, state: Mapping[str, object], *, user: str, room: str | None = None
     ) -> None:
-        """Expect the next message of `user` in the room to answer the dialog `kind` (a feature's, or `command`)."""
+        """Expect the next message of `user` in the room to answer the dialog `kind` (a feature's, or `command`).
+
+        The state also gets the `message` of the command that opens it, so that an edit of the message replaces it.
+        """
         account, where = self.account, room or self.room.room
         await self.close_dialog(user=user, room=where)
+        if isinstance(self.value, CommandInvoked):
+            state = {"message": self.value.message, **state}
         dialog = Dialog(
             account=account, room=where, user=user, kind=kind, subject=subject,
             state=json.dumps(state), expires_at=self.now + DIALOG_LIFE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,6 +13,7 @@ from bots.ports import Clock
 from bots.retry import retry_while_locked
 from storage.database import Database
 from storage.queries import communities, outbox
+from storage.queries.erasure import FAILED
 from storage.tables import Outbox, OutboxState, Room, RoomRole
 from storage.unit_of_work import UnitOfWork
 
@@ -90,7 +91,7 @@ class OutcomeRecorder:
         stored: Sequence[bool | Exception]
         try:
             async with self._database.transaction() as uow:
-                stored = [await self.store(uow, outcome) for outcome, _ in batch]
+                stored = await self.store(uow, [outcome for outcome, _ in batch])
         except Exception as error:  # noqa: BLE001 - each waiting caller raises it
             stored = [error] * len(batch)
         except asyncio.CancelledError:
@@ -101,31 +102,37 @@ class OutcomeRecorder:
             if not done.done():
                 done.set_result(result)
 
-    async def store(self, uow: UnitOfWork, outcome: Outcome) -> bool:
-        """Store one outcome in an open transaction. Return False if its row changed meanwhile."""
+    async def store(self, uow: UnitOfWork, outcomes: Sequence[Outcome]) -> list[bool]:
+        """Store outcomes in an open transaction. Return for each whether its row was still as it had been."""
+        failed = [one.row.key for one in outcomes if one.state in FAILED]
+        taken_back = await outbox.taken_back(uow, failed)
+        return [await self._store(uow, outcome, taken_back) for outcome in outcomes]
+
+    async def _store(self, uow: UnitOfWork, outcome: Outcome, taken_back: Collection[str]) -> bool:
         if outcome.until is not None:
             await outbox.postpone(uow, outcome.row, until=outcome.until, detail=outcome.detail)
         elif outcome.state in (OutboxState.SENDING, OutboxState.PENDING):
             return await outbox.mark_sending(uow, outcome.row, sending=outcome.state == OutboxState.SENDING)
         else:
-            await self._settle(uow, outcome)
+            erase = not outbox.keeps_payload(outcome.row, outcome.state) or outcome.row.key in taken_back
+            await self._settle(uow, outcome, erase=erase)
         return True
 
-    async def _settle(self, uow: UnitOfWork, outcome: Outcome) -> None:
+    async def _settle(self, uow: UnitOfWork, outcome: Outcome, *, erase: bool) -> None:
         row, now = outcome.row, self._clock.now()
         if row.collapse_key is None:
             values = {"b_id": row.id, "b_state": outcome.state, "b_detail": outcome.detail, "b_at": now}
-            uow.defer(outbox.SETTLE, values)
+            uow.defer(outbox.SETTLE, {**values, "b_erase": erase})
         else:
-            await outbox.settle(uow, row, state=outcome.state, detail=outcome.detail, at=now)
+            await outbox.settle(uow, row, state=outcome.state, detail=outcome.detail, at=now, erase=erase)
         if outcome.state == OutboxState.REFUSED and isinstance(outcome.call, DirectMessage):
             _post_fallback(uow, row, outcome.call, now)
         if outcome.state != OutboxState.SENT:
             return
         if outcome.messages and row.card:
-            await outbox.record_messages(uow, row.key, outcome.moved_to or row.room, outcome.messages)
+            outbox.record_messages(uow, row.key, outcome.moved_to or row.room, outcome.messages)
         if row.kind == kind_of(Edit) and row.placement:
-            await outbox.record_edit(uow, row.placement, now)
+            uow.defer(outbox.RECORD_EDIT, {"b_outbox_key": row.placement, "b_at": now})
         if outcome.moved_to:
             await self._add_private_room(uow, row.account, outcome.moved_to, now)
 

@@ -58,10 +58,12 @@ class Delivery:
         """Load the account's pause, and settle the rows that the last run was sending. Call once, before `run`."""
         async with self._database.transaction() as uow:
             await self._pauses.load(uow)
+            outcomes = []
             for row in await outbox.interrupted(uow, self._adapter.account):
                 outcome = self._interrupted(row, "the last run ended while it was being sent")
                 log.warning("outbox-interrupted", key=row.key, kind=row.kind, room=row.room, settled=outcome.state)
-                await self._sender.outcomes.store(uow, outcome)
+                outcomes.append(outcome)
+            await self._sender.outcomes.store(uow, outcomes)
 
     def _interrupted(self, row: Outbox, why: str) -> Outcome:
         """Decide about a row that the last run was sending. An idempotency key allows sending it again."""

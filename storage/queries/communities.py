@@ -75,7 +75,8 @@ async def communities_of_connector(uow: UnitOfWork, member: int) -> Sequence[Com
 async def home_community(uow: UnitOfWork, member: int) -> Community | None:
     """Return the community that a member joined last, or else one in which they have a role."""
     joined = select(Community).join(Journey, col(Journey.community_id) == col(Community.id))
-    last_joined = await uow.first(joined.where(Journey.member_id == member).order_by(col(Journey.id).desc()).limit(1))
+    joined = joined.where(Journey.member_id == member, Community.name != "")
+    last_joined = await uow.first(joined.order_by(col(Journey.id).desc()).limit(1))
     if last_joined is not None:
         return last_joined
     with_role = select(Community).join(RoleAssignment, col(RoleAssignment.community_id) == col(Community.id))

@@ -73,6 +73,12 @@ async def unpublished(uow: UnitOfWork, community: int) -> Sequence[Highlight]:
     return await uow.all(select(Highlight).where(Highlight.community_id == community, states))
 
 
+async def published(uow: UnitOfWork, community: int) -> Sequence[Highlight]:
+    """Return a community's published highlights."""
+    of_community = Highlight.community_id == community
+    return await uow.all(select(Highlight).where(of_community, Highlight.state == HighlightState.PUBLISHED))
+
+
 async def count_all_supporters(uow: UnitOfWork, highlight: Highlight) -> int:
     """Count the people who reacted to the message or to one of its copies, except its author."""
     copies = select(Placement).where(Placement.card == f"highlight:{highlight.id}", col(Placement.message).is_not(None))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, Executable, String, and_, bindparam, case, func, literal, or_, true, update
+from sqlalchemy import Boolean, Executable, String, and_, bindparam, case, func, or_, true, type_coerce, update
 from sqlmodel import col, select
 
 from storage.bulk_writes import Write, insert_into, insert_new, table_of, update_by, upsert
@@ -116,35 +116,43 @@ async def next_due(uow: UnitOfWork, account: str, after: datetime) -> datetime |
     return await uow.first(query.where(col(Outbox.not_before) > after).order_by(col(Outbox.not_before)).limit(1))
 
 
-def _payload_after(state: ColumnElement[str]) -> ColumnElement[str]:
-    """Return the payload to keep: all of what somebody may send again.
+def keeps_payload(row: Outbox, state: OutboxState) -> bool:
+    """Return whether the row keeps its content with this final state, since somebody may send it again.
 
-    That is nothing of what was sent, dropped or taken back meanwhile, nor of an answer: the person asks again.
+    What was sent or dropped loses it, and so does an answer: the person asks again.
     """
-    row = table_of(Outbox).c
-    done = or_(state == OutboxState.SENT.value, state == OutboxState.SUPERSEDED.value)
-    taken_back = select(Placement.id).where(col(Placement.outbox_key) == row.key, col(Placement.gone).is_(True))
-    return case((or_(done, row.kind == "Answer", taken_back.exists()), ""), else_=row.payload)
+    return state not in (OutboxState.SENT, OutboxState.SUPERSEDED) and row.kind != "Answer"
+
+
+async def taken_back(uow: UnitOfWork, outbox_keys: Sequence[str]) -> set[str]:
+    """Return those of the posts whose content was taken back meanwhile."""
+    if not outbox_keys:
+        return set()
+    gone = select(Placement.outbox_key).where(col(Placement.outbox_key).in_(outbox_keys), col(Placement.gone).is_(True))
+    return set(await uow.all(gone))
 
 
 SETTLE = update_by(
     Outbox, "id",
     values={
         "state": bindparam("b_state"), "detail": bindparam("b_detail"), "done_at": bindparam("b_at"),
-        "attempts": table_of(Outbox).c.attempts + 1, "payload": _payload_after(bindparam("b_state", type_=String())),
+        "attempts": table_of(Outbox).c.attempts + 1,
+        "payload": case((bindparam("b_erase", type_=Boolean()), ""), else_=table_of(Outbox).c.payload),
     },
 )  # fmt: skip
 """Store the final state of a row without a collapse key."""
 
 
-async def settle(uow: UnitOfWork, row: Outbox, *, state: OutboxState, detail: str, at: datetime) -> bool:
+async def settle(
+    uow: UnitOfWork, row: Outbox, *, state: OutboxState, detail: str, at: datetime, erase: bool = True
+) -> bool:
     """Store the final state of a row. If somebody replaced it since, leave it pending and return False."""
     statement = (
         update(Outbox)
         .where(col(Outbox.id) == row.id, col(Outbox.version) == row.version)
         .values(state=state, detail=detail, done_at=at, collapse_key=None, attempts=col(Outbox.attempts) + 1)
-        .values(payload=_payload_after(literal(state, String())))
     )
+    statement = statement.values(payload="") if erase else statement
     return bool((await uow.execute(statement)).rowcount)
 
 
@@ -182,15 +190,18 @@ async def postpone(uow: UnitOfWork, row: Outbox, *, until: datetime, detail: str
     await uow.execute(statement.values(**values, attempts=col(Outbox.attempts) + 1))
 
 
-async def record_messages(uow: UnitOfWork, outbox_key: str, room: str, messages: Sequence[str]) -> None:
+RECORD_MESSAGES = update_by(
+    Placement, "outbox_key",
+    values={"message": bindparam("b_message"), "extra_messages": bindparam("b_extra"), "room": bindparam("b_room")},
+)  # fmt: skip
+RECORD_EDIT = update_by(Placement, "outbox_key", values={"edited_at": bindparam("b_at")})
+"""Store when the card of this outbox row was edited, so that the next edit keeps its distance."""
+
+
+def record_messages(uow: UnitOfWork, outbox_key: str, room: str, messages: Sequence[str]) -> None:
     """Store the ids of the messages that show a card: first the one to edit, then the others."""
-    statement = update(Placement).where(col(Placement.outbox_key) == outbox_key)
-    await uow.execute(statement.values(message=messages[0], extra_messages=json.dumps(messages[1:]), room=room))
-
-
-async def record_edit(uow: UnitOfWork, outbox_key: str, at: datetime) -> None:
-    """Store when the card of this outbox row was edited, so that the next edit keeps its distance."""
-    await uow.execute(update(Placement).where(col(Placement.outbox_key) == outbox_key).values(edited_at=at))
+    extra = json.dumps(messages[1:])
+    uow.defer(RECORD_MESSAGES, {"b_outbox_key": outbox_key, "b_message": messages[0], "b_extra": extra, "b_room": room})
 
 
 async def placement(uow: UnitOfWork, outbox_key: str) -> Placement | None:
@@ -199,8 +210,9 @@ async def placement(uow: UnitOfWork, outbox_key: str) -> Placement | None:
 
 
 async def counts_by_state(uow: UnitOfWork) -> dict[str, int]:
-    """Count the rows in each state."""
-    rows = await uow.rows(select(Outbox.state, func.count()).group_by(Outbox.state))
+    """Count the rows in each state, also in one that only a newer version of glocal knows."""
+    state = type_coerce(col(Outbox.state), String())
+    rows = await uow.rows(select(state, func.count()).group_by(state))
     return {row[0]: row[1] for row in rows}
 
 

@@ -17,6 +17,8 @@ CAST_BALLOT = upsert(Ballot, keys=("poll_id", "member_id"), replace=("choices", 
 DELETE_BALLOT = delete_by(Ballot, "poll_id", "member_id", newest="at")
 DELETE_BALLOT_OF_CHOICES = delete_by(Ballot, "poll_id", "member_id", "choices", newest="at")
 
+DELETE_BALLOTS_OF_POLL = delete_by(Ballot, "poll_id")
+
 
 async def next_number(uow: UnitOfWork, community: int) -> int:
     """Return the number of the community's next poll."""
@@ -32,6 +34,24 @@ async def open_polls(uow: UnitOfWork, community: int) -> Sequence[Poll]:
     """Return the open polls of a community, oldest first."""
     query = select(Poll).where(Poll.community_id == community, Poll.state == PollState.OPEN)
     return await uow.all(query.order_by(col(Poll.number)))
+
+
+async def last_closed(uow: UnitOfWork, community: int) -> Poll | None:
+    """Return the community's poll that was closed last, or None."""
+    query = select(Poll).where(Poll.community_id == community, Poll.state == PollState.CLOSED)
+    return await uow.first(query.order_by(col(Poll.closed_at).desc(), col(Poll.number).desc()).limit(1))
+
+
+async def stored_ballot(uow: UnitOfWork, poll: int, member: int) -> tuple[str, datetime] | None:
+    """Return the choices and the time of a member's stored ballot, or None. Ballots being cast are not stored yet."""
+    query = select(Ballot.choices, Ballot.at).where(Ballot.poll_id == poll, Ballot.member_id == member)
+    found = await uow.rows(query, reads_tables=())
+    return (found[0][0], found[0][1]) if found else None
+
+
+def is_casting(uow: UnitOfWork, poll: int, member: int) -> bool:
+    """Return whether a ballot of the member waits to be stored: they pressed twice at once."""
+    return uow.defers(CAST_BALLOT.table, poll_id=poll, member_id=member)
 
 
 async def ballot_counts(uow: UnitOfWork, poll: int) -> Sequence[tuple[str, int]]:

@@ -9,10 +9,11 @@ from storage.tables.types import UtcDateTime, enum_type
 
 
 class PollState(StrEnum):
-    """Whether people can vote in a poll."""
+    """Whether people can vote in a poll. A deleted one keeps its number but no words."""
 
     OPEN = "open"
     CLOSED = "closed"
+    DELETED = "deleted"
 
 
 class Poll(SQLModel, table=True):
@@ -32,6 +33,8 @@ class Poll(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)  # when they opened it
     closes_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # ballots cast later don't count
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)  # when we counted the results
+    changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # ballots cast earlier were for other words
+    corrected_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when a typo was mended after a vote
 
 
 class Ballot(SQLModel, table=True):

@@ -84,7 +84,7 @@ class BotOnMatrix(RunningBot):
         self._readers[room] = host
         for guest in guests:
             await guest.enter(room)
-        await self.sees(room, "I am glocal")
+        await self.sees(room, "I’m glocal")
         for one in (host, *guests):
             await one.look()
         return room
@@ -208,7 +208,7 @@ class BotOnMatrix(RunningBot):
     async def link(self, carla: MatrixPerson, room: str, nora: MatrixPerson, net: str) -> None:
         """Create a network in Nora's room, link Carla's community to it and switch relaying on."""
         await nora.say(net, '!network create "Les Passeurs" en UTC')
-        await self.sees(net, "Les Passeurs is founded")
+        await self.sees(net, "Les Passeurs is ready")
         await carla.say(room, f"!link {newest_code(self.folder)}")
         if nora is not carla:
             await self.sees(net, "asks to join")

@@ -109,7 +109,7 @@ class BotOnTelegram(RunningBot):
         self, carla: Person, room: int, *, name: str = "Lyon", locale: str = "en", thread: int | None = None
     ) -> None:
         """Make a group, or one of its topics, the home of a community."""
-        await self.sees(room, "(I am|Je suis) glocal")
+        await self.sees(room, "(I’m|Je suis) glocal")
         carla.say(room, f"/setup {name} {locale} Europe/Paris", thread=thread)
         await self.sees(room, f"{name} (is set up|est prêt)", thread=thread)
 
@@ -125,9 +125,9 @@ class BotOnTelegram(RunningBot):
 
     async def create_network(self, nora: Person, net: int) -> None:
         """Make a group the highlights room of a network."""
-        await self.sees(net, "I am glocal")
+        await self.sees(net, "I’m glocal")
         nora.say(net, '/network_create "Les Passeurs" en UTC')
-        await self.sees(net, "Les Passeurs is founded")
+        await self.sees(net, "Les Passeurs is ready")
 
     async def accept(self, nora: Person, net: int, community: str = "Lyon") -> None:
         """Let the community in that asks to join."""

@@ -79,8 +79,8 @@ async def open_conversation(folder: Path) -> AsyncIterator[Conversation]:
 async def set_up(talk: Conversation) -> None:
     """Create the network and the community, and switch relaying on."""
     await until(lambda: talk.discord.store.commands, lambda: "no commands were declared")
-    await talk.command(talk.net, "network create", "is founded", name="Les Passeurs", locale="en", zone="UTC")
-    await wait_for_message(talk.discord, talk.net, "is founded")
+    await talk.command(talk.net, "network create", "is ready", name="Les Passeurs", locale="en", zone="UTC")
+    await wait_for_message(talk.discord, talk.net, "is ready")
     await talk.command(talk.room, "setup", "Lyon is set up", name="Lyon", locale="en", zone="Europe/Paris")
     await talk.command(talk.room, "link", "Linked to", code=newest_code(talk.bot.folder))
     await talk.command(talk.room, "relay", "Relaying is on", switch="on")
@@ -132,9 +132,9 @@ async def hold_poll(talk: Conversation, question: str, rng: random.Random) -> No
     cast = {}
 
     async def vote(person: DiscordPerson) -> None:
-        for _ in range(rng.choice((1, 1, 2, 3))):
-            cast[person.user.id] = choice = rng.choice(("Garden", "Library"))
-            await talk.people.press(person, card, choice)
+        for choice in rng.sample(("Garden", "Library"), rng.choice((1, 1, 2))):
+            cast[person.user.id] = choice
+            await vote_for(talk, person, card, choice)
 
     await asyncio.gather(*(vote(person) for person in talk.members))
     talk.ballots[question] = Counter(cast.values())
@@ -142,6 +142,14 @@ async def hold_poll(talk: Conversation, question: str, rng: random.Random) -> No
     assert number is not None, plain_text(card)
     await talk.people.retry(lambda: talk.carla.run(talk.room, "poll close", number=number.group(1)))
     await wait_for_message(talk.discord, talk.room, rf"(?s){re.escape(question)}.*voted\.")
+
+
+async def vote_for(talk: Conversation, person: DiscordPerson, card: Message, choice: str) -> None:
+    """Vote, and again while the answer says that the press, a repeated one, has withdrawn the vote."""
+    counted = False
+    while not counted:
+        answer = await wait_for_answer(await talk.people.press(person, card, choice), "Counted|withdrawn")
+        counted = "Counted" in plain_text(answer)
 
 
 async def open_poll(talk: Conversation, question: str) -> None:
@@ -208,7 +216,7 @@ def check_highlights(talk: Conversation) -> None:
         assert len([one for one in there if exactly.search(one)]) == 1, (words, there)
         assert len([one for one in here if exactly.search(one)]) <= 1, (words, here)
     for channel in (talk.room, talk.net):
-        introductions = [one for one in talk.discord.said(channel) if "I am glocal" in plain_text(one)]
+        introductions = [one for one in talk.discord.said(channel) if "I’m glocal" in plain_text(one)]
         assert len(introductions) == 1, transcript(talk.discord.said(channel))
 
 

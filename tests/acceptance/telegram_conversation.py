@@ -75,7 +75,7 @@ def create_group(tg: Telegram, account: BotAccount, name: str) -> Group:
 
 async def set_up_group(talk: Conversation, group: Group) -> None:
     """Set up a community in the group, with reminders only at the start."""
-    await talk.sees(group, "I am glocal")
+    await talk.sees(group, "I’m glocal")
     await talk.ask(group, "/setup Place en Europe/Paris", "is set up")
     await talk.ask(group, "/config reminders 0", "reminders is now")
 
@@ -97,15 +97,14 @@ async def hold_poll(talk: Conversation, group: Group, question: str, rng: random
     card = await talk.sees(group, re.escape(question), before)
     votes: dict[str, str] = {}
     for person in group.members:
-        for _ in range(rng.choice((1, 1, 2))):
-            option = rng.choice(OPTIONS)
+        for option in rng.sample(OPTIONS, rng.choice((1, 1, 2))):
             talk.press(person, card, option)
             votes[str(person.user)] = option
             await asyncio.sleep(rng.uniform(0.0, 0.3))
     group.ballots[question] = votes
     number = card.text.split("Poll ")[1].split()[0]
     group.host.say(group.room, f"/poll_close {number}")
-    await talk.sees(group, rf"(?s)Poll {number}: {re.escape(question)} (The answer is|It is a tie)")
+    await talk.sees(group, rf"(?s)Poll {number}: {re.escape(question)} (The answer is|Tie)")
 
 
 async def hold_event(talk: Conversation, group: Group, rng: random.Random) -> None:

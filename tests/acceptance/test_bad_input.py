@@ -105,7 +105,7 @@ async def test_mistake_is_explained_in_french(tmp_path: Path, line: str, answer:
         ("!event Repas vendredi 19h", "Seul un connecteur"),
         ("!config threshold 5", "Seul un connecteur"),
         ("!relay on", "Seul un connecteur"),
-        ("!connector add @anna", "Un connecteur peut vous donner ce rôle avec !connector add"),
+        ("!connector add @anna", "Demandez à carla"),
         ("!network parent abcd2345", "Seule la coordination du réseau"),
     ],
 )

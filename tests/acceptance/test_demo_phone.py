@@ -55,20 +55,32 @@ async def test_tab_of_visible_room_is_marked(phone: BrowserContext, demo: DemoPr
 
 async def test_tour_targets_are_on_screen(phone: BrowserContext, demo: DemoProcess) -> None:
     """Everything that the tour asks for is on the screen."""
-    zoe = await visit(phone, demo.address, "zoe")
-    await zoe.page.locator("#tour").get_by_role("link", name="Place publique").tap()
-    await expect(zoe.pane("lyon").get_by_role("button", name="Enter as Zoé")).to_be_in_viewport(ratio=1)
-    carla = await visit(phone, demo.address, "carla")
-    await carla.page.locator("#tour").get_by_role("button", name="Skip").tap()
-    await expect(carla.page.get_by_role("button", name="Write it for me")).to_be_in_viewport(ratio=0.9)
-    await expect(carla.page.get_by_role("button", name="Next thing due")).to_be_in_viewport(ratio=1)
+    noah = await visit(phone, demo.address, "noah")
+    await noah.page.locator("#tour").get_by_role("button", name="Join North End").tap()
+    await expect(noah.pane("halifax").get_by_role("textbox")).to_be_in_viewport(ratio=1)
+    grace = await visit(phone, demo.address, "grace")
+    await grace.page.locator("#tour summary").tap()
+    await grace.page.locator("#tour").get_by_role("button", name="Skip").tap()
+    await expect(grace.page.get_by_role("button", name="Write it for me")).to_be_in_viewport(ratio=0.9)
+    await grace.page.locator('[data-menu="clock"]').tap()
+    await expect(grace.page.get_by_role("button", name="To the next event")).to_be_in_viewport(ratio=1)
+
+
+async def test_people_are_a_menu(phone: BrowserContext, demo: DemoProcess) -> None:
+    """The people are a menu that opens with a tap and leads to each of them."""
+    noah = await visit(phone, demo.address, "noah")
+    maya = noah.page.locator("#people").get_by_role("link", name="Maya")
+    await expect(maya).to_be_hidden()
+    await noah.page.locator('[data-menu="people"]').tap()
+    await maya.tap()
+    await expect(noah.page.locator('[data-menu="people"]')).to_contain_text("Maya")
 
 
 async def test_form_for_new_room_is_on_screen(phone: BrowserContext, demo: DemoProcess) -> None:
     """The form for a new room fits on the screen."""
     carla = await visit(phone, demo.address, "carla")
     await carla.page.get_by_text("Open a room of your own").tap()
-    await expect(carla.page.get_by_label("Its name")).to_be_in_viewport(ratio=1)
+    await expect(carla.page.get_by_label("Room name")).to_be_in_viewport(ratio=1)
     await expect(carla.page.get_by_role("button", name="Open it and invite glocal")).to_be_in_viewport(ratio=1)
 
 

@@ -62,7 +62,7 @@ async def test_busy_port_is_replaced_by_free_one(demo: DemoProcess) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         await demo.begin(port=port)
-    notice = await demo.says(rf"Port {port} is busy, so the next free one is taken: (\d+)\.")
+    notice = await demo.says(rf"Port {port} is busy, so I use the next free one: (\d+)\.")
     assert demo.address == f"http://127.0.0.1:{notice.group(1)}/"
     assert (await open_page(demo)).all("section", "pane")
 
@@ -71,7 +71,7 @@ async def test_second_process_is_refused(demo: DemoProcess) -> None:
     """A second demo on the same folder names the address of the first and ends."""
     await demo.begin()
     second = DemoProcess(demo.folder)
-    with pytest.raises(AssertionError, match=f"The demo is running already, at {demo.address}"):
+    with pytest.raises(AssertionError, match=f"The demo is already running at {demo.address}"):
         await second.start()
     assert await second.stop() == 1
 
@@ -86,7 +86,7 @@ async def test_interrupted_demo_resumes_later(demo: DemoProcess) -> None:
         assert await demo.stop() == 0
     await reading.close()
     output = "\n".join(demo.said)
-    assert "Stopped. `glocal demo` goes on where you left" in output
+    assert "Stopped. `glocal demo` picks up where you left off" in output
     assert "Traceback" not in output
     await demo.start()
     assert "à tout à l’heure" in (await open_page(demo)).text()

@@ -72,7 +72,7 @@ async def bot_on_both(homeserver: Homeserver, folder: Path) -> AsyncIterator[tup
         try:
             room = await nora.open_room(bot.user, name="Network")
             matrix = MatrixRoom(nora, room)
-            await matrix.sees("I am glocal")
+            await matrix.sees("I’m glocal")
             yield discord, matrix
         finally:
             await nora.close()
@@ -99,7 +99,7 @@ async def test_highlight_from_discord_to_matrix(both: tuple[BotOnDiscord, Matrix
     """A highlight from Discord appears on Matrix with origin and link, and follows its edit and withdrawal."""
     discord, matrix = both
     await matrix.person.say(matrix.room, '!network create "Les Passeurs" en UTC')
-    await matrix.sees("Les Passeurs is founded")
+    await matrix.sees("Les Passeurs is ready")
 
     async def accept() -> None:
         await matrix.sees("asks to join")
@@ -132,7 +132,7 @@ async def test_highlight_from_matrix_to_discord(both: tuple[BotOnDiscord, Matrix
     nora = discord.person(guild, "nora", manages=True)
     net = str(guild.create_text_channel("highlights").id)
     await discord.result(nora.command(net, "network create", name="Les Passeurs", locale="en", zone="UTC"))
-    await discord.sees(net, "Les Passeurs is founded")
+    await discord.sees(net, "Les Passeurs is ready")
     carla, room = matrix.person, matrix.room
     await carla.say(room, "!setup Lyon en Europe/Paris")
     await matrix.sees("Lyon is set up")

@@ -27,7 +27,7 @@ async def test_highlight_from_discord_to_telegram(tmp_path: Path) -> None:
             net = telegram.supergroup("Network", nora, bot, admins=(bot,))
             await telegram.sees(net, "glocal")
             nora.say(net, '/network_create "Les Passeurs" en UTC')
-            await telegram.sees(net, "Les Passeurs is founded")
+            await telegram.sees(net, "Les Passeurs is ready")
 
             async def accept() -> None:
                 await telegram.sees(net, "asks to join")

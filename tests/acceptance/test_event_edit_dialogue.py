@@ -142,4 +142,4 @@ async def test_member_cannot_edit(tmp_path: Path) -> None:
         await set_up_event(stage)
         for line in ("!event edit 1 place here", "!event reopen 1"):
             await stage.say("@anna", line)
-            assert "Only a connector" in stage.last().text
+            assert "is for connectors of this community" in stage.last().text

@@ -49,7 +49,7 @@ async def test_forged_buttons_of_other_community_do_nothing(tmp_path: Path) -> N
         await stage.say("@carla", "yes")
         for button in ("poll:1:0", "rsvp:1:yes", "ics:1", "greeted:1"):
             await press_forged_button(stage, "@olav", "#oslo", button)
-            assert "no longer there" in stage.last("#oslo").text
+            assert "no longer works" in stage.last("#oslo").text
         stage.never_saw("Secret", "#oslo")
         stage.never_saw("olav")
         assert "Green\n░" in stage.sees("Tea?").text
@@ -60,7 +60,7 @@ async def test_list_pages_need_the_right(tmp_path: Path) -> None:
     async with staged(tmp_path, Capabilities(buttons=True)) as stage:
         await create_relaying_community(stage)
         await press_forged_button(stage, "@anna", "#lyon", "page:communities:1")
-        assert "no longer there" in stage.last().text
+        assert "no longer works" in stage.last().text
         stage.never_saw("netcode1")
 
 
@@ -70,7 +70,7 @@ async def test_list_of_newcomers_needs_the_right_on_every_page(tmp_path: Path) -
         await stage.community()
         await stage.join("@zoe", name="Zoé")
         await press_forged_button(stage, "@anna", "#lyon", "page:newcomers:1")
-        assert "Only a connector" in stage.last().text
+        assert "is for connectors" in stage.last().text
         await press_forged_button(stage, "@carla", "#lyon", "page:newcomers:2")
         assert "Zoé" in stage.last().text
 
@@ -84,10 +84,10 @@ async def test_coordinator_may_not_run_a_linked_community(tmp_path: Path) -> Non
         assert len(connectors_only) > 10
         for command in connectors_only:
             await stage.say("@nora", "!" + texts.words("en", f"example-{command.slug}")[1:])
-            assert "Only a connector of this community, or a moderator of this room" in stage.last().text
+            assert "is for connectors of this community and moderators of this room" in stage.last().text
         await stage.say("@nora", "!config name Les Passeurs du Rhône", NET)
         assert "Les Passeurs du Rhône" in stage.last(NET).text
         await stage.say("@carla", "!config name Other", NET)
-        assert "Only a coordinator of the network" in stage.last(NET).text
+        assert "is for coordinators of the network" in stage.last(NET).text
         await stage.say("@carla", "!network parent abcd2345")
-        assert "Only a coordinator of the network" in stage.last().text
+        assert "is for coordinators of the network" in stage.last().text

@@ -44,15 +44,15 @@ async def test_coordinator_confirms_a_community(tmp_path: Path) -> None:
         asked = stage.last(NET)
         assert "The community Lyon asks to join" in asked.text and "carla (@carla) asked, in “#lyon”" in asked.text
         await stage.say("@carla", "!relay on")
-        assert "belongs to no network" in stage.last().text or "!link" in stage.last().text
+        assert "isn’t in a network" in stage.last().text or "!link" in stage.last().text
         await stage.react("@mallory", asked, "✅")
-        assert "Only a coordinator" in stage.last(NET).text
+        assert "is for coordinators" in stage.last(NET).text
         assert await network_of(stage, community) is None
         await stage.react("@nora", asked, "✅")
         await stage.forward(seconds=5)
         assert await network_of(stage, community) == network.id
         assert "Linked to Les Passeurs" in stage.last().text
-        assert asked.text == "Lyon was let in."
+        assert asked.text == "Lyon has been accepted."
         stage.sees("Lyon has joined the network", NET)
         await stage.react("@nora", asked, "❌")
         assert await network_of(stage, community) == network.id
@@ -65,14 +65,18 @@ async def test_coordinator_declines_a_community(tmp_path: Path) -> None:
         own = await stage.network("#own", name="Own", coordinator="@olga", code="owncode1")
         community = await stage.community(network=own.id)
         await stage.say("@carla", "!link netcode1")
+        assert "will leave it as soon as Les Passeurs lets it in" in stage.last().text
+        await stage.say("@carla", "yes")
         await stage.press("@nora", stage.last(NET), "Decline")
         await stage.forward(seconds=5)
         assert "Les Passeurs has declined" in stage.last().text
-        assert "was not let in" in stage.last(NET).text
+        assert "has been declined" in stage.last(NET).text
         assert await network_of(stage, community) == own.id
         await stage.say("@carla", "!link netcode1")
+        await stage.press("@carla", stage.last(), "Ask")
         await stage.say("@nora", "!network accept Lyon", NET)
         assert await network_of(stage, community) != own.id
+        assert "Lyon has left the network" in stage.last("#own").text
 
 
 async def test_request_can_be_withdrawn(tmp_path: Path) -> None:
@@ -138,7 +142,7 @@ async def test_network_above_agrees(tmp_path: Path) -> None:
         await stage.say("@ada", "!network remove B", "#a")
         await stage.react("@ada", stage.last("#a"), "🗑️")
         assert await parent_of(stage, below) is None
-        assert "B is no longer part of the network A" in stage.last("#b").text
+        assert "has removed B from the network A" in stage.last("#b").text
 
 
 async def test_coordinator_removes_a_community(tmp_path: Path) -> None:
@@ -155,7 +159,7 @@ async def test_coordinator_removes_a_community(tmp_path: Path) -> None:
         assert await network_of(stage, community) == network.id
         await stage.react("@nora", asked, "🗑️")
         assert await network_of(stage, community) is None
-        assert "a coordinator has removed it" in stage.last().text
+        assert "A coordinator has removed" in stage.last().text
         assert "Lyon is no longer part of the network" in stage.last(NET).text
         await stage.say("@carla", "!relay")
         assert "Relaying is off" in stage.last().text
@@ -191,7 +195,7 @@ async def test_code_is_renewed(tmp_path: Path) -> None:
         new = await code_of(stage, network)
         assert new != "netcode1" and new in stage.last("direct-@nora").text
         await stage.say("@carla", "!link netcode1")
-        assert "I know no network" in stage.last().text
+        assert "I don’t know a network" in stage.last().text
         await stage.say("@carla", f"!link {new}")
         assert "asks to join" in stage.last(NET).text
 

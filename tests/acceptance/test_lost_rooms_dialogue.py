@@ -42,8 +42,8 @@ async def test_lost_room_is_reported_to_network(tmp_path: Path) -> None:
         assert "I was removed from the room “#lyon”" in stage.last(NET).text
         stage.platform.invite_bot("#lyon", "@carla")
         await stage.settle()
-        assert "I am back in Lyon" in stage.last().text
-        assert "I am back in the room “#lyon”" in stage.last(NET).text
+        assert "I’m back in Lyon" in stage.last().text
+        assert "I’m back in the room “#lyon”" in stage.last(NET).text
 
 
 async def test_room_that_refuses_posts_as_gone_is_lost(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ async def test_room_that_refuses_posts_as_gone_is_lost(tmp_path: Path) -> None:
         assert "I was removed from the room" in stage.last("#second").text
         stage.platform.invite_bot("#lyon", "@carla")
         await stage.settle()
-        stage.sees("I am back in Lyon")
+        stage.sees("I’m back in Lyon")
 
 
 async def test_message_restores_lost_room(tmp_path: Path) -> None:
@@ -102,9 +102,9 @@ async def test_private_message_gets_one_hint(tmp_path: Path) -> None:
         stage.platform.invite_bot("dm", "@anna", direct=True)
         await stage.settle()
         assert "Here I ask you things in private" in stage.last("dm").text
-        await stage.say("@anna", "hello?", room="dm")
-        await stage.say("@anna", "hello??", room="dm")
-        assert len(stage.matching(lambda m: "did not understand" in m.text, "dm")) == 1
+        await stage.say("@anna", "what now", room="dm")
+        await stage.say("@anna", "what now?", room="dm")
+        assert len(stage.matching(lambda m: "didn’t understand" in m.text, "dm")) == 1
         await stage.say("@anna", "!newcomers", room="dm")
         assert "belongs in the community’s room" in stage.last("dm").text
 

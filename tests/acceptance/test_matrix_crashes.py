@@ -111,7 +111,7 @@ async def hold_poll(talk: Conversation, question: str, rng: random.Random) -> No
                 await _repeat_reaction(talk, person, card.id, NUMBERS[choice])
     talk.expected.ballots[question] = Counter(votes.values())
     await talk.carla.say(talk.room, "!poll close")
-    await talk.people.sees(talk.room, rf"{question[:-1]}. (The answer is|It is a tie)")
+    await talk.people.sees(talk.room, rf"{question[:-1]}. (The answer is|Tie)")
 
 
 async def _repeat_reaction(talk: Conversation, person: MatrixPerson, message: str, emoji: str) -> None:

@@ -25,7 +25,7 @@ async def test_setup_step_by_step(here: BotOnMatrix) -> None:
     """The bot introduces itself, and the room's admin sets it up step by step."""
     carla, anna = await here.person("carla"), await here.person("anna")
     room = await here.room(carla, anna, name="Lyon")
-    intro = await here.sees(room, "I am glocal")
+    intro = await here.sees(room, "I’m glocal")
     assert "I keep votes, answers and dates, not your conversations" in intro.text
     await anna.say(room, "!setup")
     await here.sees(room, "power level 50")

@@ -94,4 +94,4 @@ async def test_move_into_other_communitys_room_is_ignored(tmp_path: Path) -> Non
         await move_room(stage, "#paris")
         await stage.say("@paul", "!config name", "#paris")
         assert "Paris" in stage.last("#paris").text
-        stage.never_saw("This room moved", "#paris")
+        stage.never_saw("This room has moved", "#paris")

@@ -78,7 +78,7 @@ async def test_invisible_name_is_refused(tmp_path: Path, name: str) -> None:
         await stage.community()
         await open_room(stage, "#evil", "r")
         await stage.say("@eve", f'!setup "{name}" en Paris', "#evil")
-        assert "A name is needed" in stage.last("#evil").text
+        assert "Please give a name" in stage.last("#evil").text
         await stage.say("@carla", f"!config name {name}")
         assert "looks like" not in stage.last().text
         await stage.say("@carla", "!config name")

@@ -23,17 +23,18 @@ async def test_community_joins_network_by_code(tmp_path: Path) -> None:
         code = stage.last("direct-@nora").text.split("!link ")[1].split(" ")[0]
         await stage.community(locale="en")
         await stage.say("@carla", "!link nonsense")
-        assert "I know no network with the code nonsense" in stage.last().text
+        assert "I don’t know a network with the code nonsense" in stage.last().text
         await stage.say("@carla", "!link")
         await stage.say("@carla", code)
         await stage.say("@nora", "!network accept Lyon", room=NET)
         assert "Linked to Les Passeurs" in stage.last().text
         stage.sees("Lyon a rejoint le réseau.", NET)
         await stage.say("@carla", f"!link {code}")
-        assert "linked to Les Passeurs already" in stage.last().text
+        assert "already part of Les Passeurs" in stage.last().text
         await stage.say("@nora", "!network show", room=NET)
         assert "une communauté" in stage.last(NET).text
         await stage.say("@carla", "!unlink")
+        await stage.say("@carla", "yes")
         assert "has left Les Passeurs" in stage.last().text
         await stage.until(stage.clock.now().replace(hour=20))
         stage.never_saw("Ce qui s’est passé", NET)

@@ -93,6 +93,7 @@ async def test_edit_after_a_change_of_network_takes_the_copy_back(tmp_path: Path
         await stage.say("@carla", "!highlight", reply_to=message)
         await stage.forward(minutes=11)
         await stage.say("@carla", "!unlink")
+        await stage.say("@carla", "yes")
         await stage.say("@carla", "!link othercode")
         await stage.say("@olga", "!network accept Lyon", "#other")
         await stage.say("@carla", "!relay on")

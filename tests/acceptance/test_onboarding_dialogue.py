@@ -197,9 +197,9 @@ async def test_private_answer_gets_thanks_and_no_hint(tmp_path: Path) -> None:
         await join_and_accept_rules(stage)
         await stage.say("@zoe", "I moved here", room="direct-@zoe")
         assert "Thank you" in stage.last("direct-@zoe").text
-        stage.never_saw("did not understand", "direct-@zoe")
+        stage.never_saw("didn’t understand", "direct-@zoe")
         await stage.say("@zoe", "and I like soup", room="direct-@zoe")
-        stage.sees("did not understand", "direct-@zoe")
+        stage.sees("didn’t understand", "direct-@zoe")
 
 
 async def test_private_language_follows_room_until_chosen(tmp_path: Path) -> None:
@@ -208,10 +208,10 @@ async def test_private_language_follows_room_until_chosen(tmp_path: Path) -> Non
         await create_community(stage, locale="fr")
         await join_and_accept_rules(stage)
         await stage.say("@zoe", "!help", room="direct-@zoe")
-        assert "Ce que vous pouvez me demander" in stage.last("direct-@zoe").text
+        assert "Ce que tout le monde peut faire" in stage.last("direct-@zoe").text
         await stage.say("@zoe", "!me language en", room="direct-@zoe")
         await stage.say("@zoe", "!help", room="direct-@zoe")
-        assert "What you can ask me" in stage.last("direct-@zoe").text
+        assert "What everyone can do" in stage.last("direct-@zoe").text
 
 
 async def test_private_step_does_not_wait_for_the_room(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ async def test_connector_closes_poll_by_command(tmp_path: Path) -> None:
         await stage.react("@a", card, "1️⃣")
         await stage.react("@b", card, "2️⃣")
         await stage.say("@carla", "!poll close 2")
-        stage.sees("It is a tie between yes, no")
+        stage.sees("Tie: yes, no")
         await stage.say("@carla", "!poll close")
         stage.sees("Poll 1: Where do we meet\\? Nobody voted")
         await stage.say("@carla", "!poll close 1")

@@ -24,10 +24,10 @@ async def test_poll_can_be_typed_without_quotes(tmp_path: Path) -> None:
         await stage.say("@carla", "!poll Where shall we eat?\nPizza\nPasta and salad")
         assert "Where shall we eat?\n1️⃣ Pizza\n" in stage.last().text
         assert "2️⃣ Pasta and salad\n" in stage.last().text
-        await stage.say("@carla", "!poll Tea or coffee?")
+        await stage.say("@carla", "!poll What do you drink?")
         stage.sees("Which options")
         await stage.say("@carla", "Tea, Coffee")
-        assert "Tea or coffee?\n1️⃣ Tea\n" in stage.last().text
+        assert "What do you drink?\n1️⃣ Tea\n" in stage.last().text
 
 
 async def test_single_option_keeps_question(tmp_path: Path) -> None:
@@ -50,7 +50,8 @@ async def test_missing_parts_of_poll_are_requested(tmp_path: Path) -> None:
         await stage.say("@carla", "Where do we meet?")
         await stage.say("@carla", "Garden")
         assert "A poll needs two options or more" in stage.last().text
-        await stage.say("@carla", "Garden, Library\nSquare")
+        await stage.say("@carla", "Garden, by the gate\nLibrary\nSquare")
+        assert "1️⃣ Garden, by the gate\n" in stage.last().text
         assert "3️⃣ Square" in stage.last().text
 
 
@@ -91,6 +92,6 @@ async def test_french_poll_with_strange_letters(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         card = await open_poll(stage, '!poll «On y va ?» "<b>@room</b>" "Z̷̧̢̛̛͍͖̎a" close="vendredi 19h"', locale="fr")
         assert "<b>@room</b>" in card.text
-        assert "Ouvert jusqu’à vendredi 27 novembre 2026 à 19:00" in card.text.replace("\xa0", " ")
+        assert "Ouvert jusqu’au vendredi 27 novembre 2026 à 19:00" in card.text.replace("\xa0", " ")
         assert card.content is not None
         assert card.content.mentions == ()

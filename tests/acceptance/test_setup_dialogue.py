@@ -89,7 +89,7 @@ async def test_cancel_ends_questions(tmp_path: Path) -> None:
         await invite_bot(stage)
         await stage.say("@carla", "!setup")
         await stage.say("@carla", "cancel")
-        assert stage.last().text == "All right, forgotten."
+        assert stage.last().text == "OK, cancelled."
         number = len(stage.shown())
         await stage.say("@carla", "Lyon")
         assert len(stage.shown()) == number
@@ -141,11 +141,11 @@ async def test_choice_by_button(tmp_path: Path) -> None:
         await stage.say("@carla", "!room role")
         question = stage.last()
         await stage.press("@anna", question, "foyer")
-        assert "Ce n’est pas à vous" in stage.last().text
+        assert "Je ne vous le demande pas" in stage.last().text
         await stage.press("@carla", question, "événements")
-        stage.sees("Les événements sont désormais annoncés")
+        stage.sees("J’annonce désormais les événements")
         await stage.press("@carla", question, "foyer")
-        assert "Ce n’est pas à vous" in stage.last().text
+        assert "Je ne vous le demande pas" in stage.last().text
 
 
 async def test_choice_by_reaction(tmp_path: Path) -> None:

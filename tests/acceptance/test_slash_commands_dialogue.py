@@ -47,7 +47,7 @@ async def test_member_without_right_gets_no_form(tmp_path: Path) -> None:
         await stage.community()
         await run_command(stage, "@anna", "poll")
         assert stage.platform.forms == []
-        assert stage.sees("Only a connector").private_to == "@anna"
+        assert stage.sees("is for connectors").private_to == "@anna"
 
 
 async def test_named_options_and_private_answers(tmp_path: Path) -> None:
@@ -138,10 +138,10 @@ async def test_missing_rights_are_reported(tmp_path: Path) -> None:
         await invite_bot(stage)
         stage.platform.missing_rights["#lyon"] = (MissingRight("Create Events", "events"),)
         await run_command(stage, "@carla", "setup", name="Lyon", locale="en", zone="Paris")
-        assert "Create Events: events do not appear" in stage.sees("I lack these rights").text
+        assert "Create Events: events don’t appear" in stage.sees("I’m missing these permissions").text
         stage.platform.missing_rights.clear()
         await run_command(stage, "@carla", "check")
-        stage.sees("I have all the rights I need here")
+        stage.sees("I have all the permissions I need here")
         await report_missing_right(stage, MissingRight("Add Reactions", "react"))
         assert "Add Reactions: reactions" in stage.last().text
 

@@ -65,9 +65,9 @@ async def test_highlight_from_telegram_to_matrix(homeserver: Homeserver, tmp_pat
     """A photo that members like on Telegram appears with its caption on Matrix, and follows an edit."""
     async with matrix_network(homeserver, tmp_path) as (adapter, nora), bot_on_telegram(tmp_path, adapter) as here:
         net = await nora.open_room(nora.bot, name="Network")
-        await wait_for_message(nora, net, "I am glocal")
+        await wait_for_message(nora, net, "I’m glocal")
         await nora.say(net, '!network create "Les Passeurs" en UTC')
-        await wait_for_message(nora, net, "Les Passeurs is founded")
+        await wait_for_message(nora, net, "Les Passeurs is ready")
         people = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo", "Dora")]
         carla, room = await here.community(*people)
 
@@ -110,7 +110,7 @@ async def _post_highlight(here: BotOnTelegram, platform: MemoryPlatform, accept:
     """Set up a relaying room on the other platform. Return a message that its members like and that is due."""
     platform.invite_bot("#lyon", "@carla", name="Lyon")
     platform.admins.add(("#lyon", "@carla"))
-    await _wait_for_message(platform, "I am glocal")
+    await _wait_for_message(platform, "I’m glocal")
     for line, answer in (
         ("setup Lyon en Europe/Paris", "Lyon is set up"),
         (f"link {newest_code(here.folder)}", "I’ve asked"),

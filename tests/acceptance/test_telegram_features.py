@@ -23,7 +23,7 @@ async def test_setup_step_by_step(here: BotOnTelegram) -> None:
     """The bot introduces itself and asks for the set-up step by step, with forced replies."""
     carla, anna = here.telegram.person("Carla"), here.telegram.person("Anna")
     room = here.telegram.supergroup("Lyon", carla, anna, here.bot, admins=(here.bot,))
-    intro = await here.sees(room, "I am glocal")
+    intro = await here.sees(room, "I’m glocal")
     assert "/setup" in intro.text
     anna.say(room, "/setup")
     await here.sees(room, "manages this room")
@@ -55,6 +55,9 @@ async def test_poll_by_buttons(here: BotOnTelegram) -> None:
     cleo.press(room, card.id, "Garden")
     moved = await here.sees(room, r"(?s)2 \(67 %\).*1 \(33 %\).*3 people have voted")
     assert moved.id == card.id
+    withdrawn = await here.telegram.answered(ben.press(room, card.id, "Library"))
+    assert withdrawn.text == "Your vote is withdrawn."
+    await here.sees(room, r"(?s)2 \(100 %\).*0 \(0 %\).*2 people have voted")
     anna.say(room, "/poll_close")
     await here.sees(room, "connector")
     await here.forward(hours=2)

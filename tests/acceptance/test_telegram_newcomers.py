@@ -113,7 +113,7 @@ async def test_missing_right_to_approve_is_named_in_room(here: BotOnTelegram) ->
     here.telegram.person("Zoe").ask_to_join(room)
     call = await here.sees(room, "Zoe asks to join")
     carla.press(room, call.id, "Let them in")
-    assert "add users" in (await here.sees(room, "I was not allowed")).text
+    assert "add users" in (await here.sees(room, "I’m missing the permission")).text
 
 
 async def test_removed_member_who_asks_again_waits_for_a_person(here: BotOnTelegram) -> None:

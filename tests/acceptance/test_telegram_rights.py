@@ -25,7 +25,7 @@ async def test_a_forwarded_command_is_not_executed(here: BotOnTelegram) -> None:
     mallory = here.telegram.person("Mallory")
     carla, room = await here.community(mallory)
     typed = mallory.say(room, "/config rules Obey Mallory")
-    await here.sees(room, "Only a connector")
+    await here.sees(room, "is for connectors")
     carla.forward(room, typed, room)
     carla.say(room, "/config rules Obey Mallory too", via=here.bot)
     carla.say(room, "/config rules")
@@ -38,14 +38,14 @@ async def test_an_anonymous_administrator_has_only_the_own_rights(here: BotOnTel
     """An anonymous moderator may not manage the room, although an anonymous founder, with the same id, may."""
     carla, mod = here.telegram.person("Carla"), here.telegram.person("Mod")
     room = here.telegram.supergroup("Lyon", carla, mod, here.bot, admins=(here.bot,))
-    await here.sees(room, "I am glocal")
+    await here.sees(room, "I’m glocal")
     carla.promote(room, mod, is_anonymous=True, can_change_info=False)
     carla.be_anonymous(room, "Founder")
     mod.be_anonymous(room, "Moderator")
     carla.say(room, "/setup Lyon en Europe/Paris", anonymous=True)
     await here.sees(room, "Lyon is set up")
     mod.say(room, "/config rules Obey", anonymous=True)
-    assert await here.sees(room, "Only a connector")
+    assert await here.sees(room, "is for connectors")
 
 
 async def test_a_native_poll_cannot_be_forwarded(here: BotOnTelegram) -> None:

@@ -43,12 +43,12 @@ async def test_group_becomes_supergroup(here: BotOnTelegram) -> None:
     """A community continues in the supergroup that its group became, with its settings and polls."""
     room, _ = await set_up_basic_group(here)
     new = here.telegram.move(room)
-    await here.sees(new, "This room moved")
+    await here.sees(new, "This room has moved")
     owner = here.telegram.person("Dora")
     owner.join(new)
     owner.say(new, "/poll_list")
     await here.sees(new, "Tea")
-    assert await here.count(new, "This room moved") == 1
+    assert await here.count(new, "This room has moved") == 1
 
 
 async def test_move_reported_by_error_only(here: BotOnTelegram) -> None:
@@ -63,7 +63,7 @@ async def test_move_reported_by_error_only(here: BotOnTelegram) -> None:
     new = here.telegram.move(room, told=False)
     await here.to_the_next_timer()
     await here.sees(new, "is tomorrow")
-    assert await here.sees(new, "This room moved")
+    assert await here.sees(new, "This room has moved")
 
 
 async def test_bot_is_removed_and_added_again(here: BotOnTelegram) -> None:
@@ -73,20 +73,20 @@ async def test_bot_is_removed_and_added_again(here: BotOnTelegram) -> None:
     await here.sees(net, "I was removed from the room “Lyon”")
     await here.forward(days=1)
     carla.add_bot(room, here.bot)
-    await here.sees(room, "I am back in Lyon")
-    assert await here.sees(net, "I am back in the room “Lyon”")
+    await here.sees(room, "I’m back in Lyon")
+    assert await here.sees(net, "I’m back in the room “Lyon”")
 
 
 async def test_demoted_bot_names_missing_rights(here: BotOnTelegram) -> None:
     """A demoted bot names its missing rights, and a check after its promotion finds none."""
     carla, room = await here.community()
     carla.demote_bot(room, here.bot)
-    report = await here.sees(room, "I lack these rights")
+    report = await here.sees(room, "I’m missing these permissions")
     assert "administrator" in report.text
     carla.promote(room, here.bot)
     await here.idle()
     carla.say(room, "/check")
-    await here.sees(room, "I have all the rights I need")
+    await here.sees(room, "I have all the permissions I need")
 
 
 async def test_community_in_forum_topic(here: BotOnTelegram) -> None:
@@ -105,7 +105,7 @@ async def test_community_in_forum_topic(here: BotOnTelegram) -> None:
     await here.forward(seconds=31)
     await here.sees(forum, "Welcome Zoe", thread=topic)
     anna.say(forum, "/help", thread=topic)
-    assert await here.sees(forum, "What you can ask me here", thread=topic)
+    assert await here.sees(forum, "What everyone can do here", thread=topic)
 
 
 async def test_connector_is_named_by_username(here: BotOnTelegram) -> None:
@@ -115,7 +115,7 @@ async def test_connector_is_named_by_username(here: BotOnTelegram) -> None:
     anna.say(room, "hello everybody")
     await here.telegram.taken(here.bot)
     carla.say(room, "/connector_add @anna_l")
-    await here.sees(room, "is a connector now")
+    await here.sees(room, "is now a connector")
     anna.say(room, '/poll "Tea?" yes no')
     assert await here.sees(room, "nobody has voted yet")
 
@@ -129,14 +129,14 @@ async def test_demoted_manager_loses_rights_in_captions_too(here: BotOnTelegram)
     carla.demote(room, dan)
     await here.forward(minutes=2)
     dan.photo(room, caption="/config rules Mine now")
-    assert await here.sees(room, "Only a connector")
+    assert await here.sees(room, "is for connectors")
 
 
 async def test_anonymous_administrator_manages_room(here: BotOnTelegram) -> None:
     """An anonymous administrator can set the room up."""
     carla = here.telegram.person("Carla")
     room = here.telegram.supergroup("Lyon", carla, here.bot, admins=(here.bot,))
-    await here.sees(room, "I am glocal")
+    await here.sees(room, "I’m glocal")
     carla.be_anonymous(room)
     carla.say(room, "/setup Lyon en Europe/Paris", anonymous=True)
     assert await here.sees(room, "Lyon is set up")
@@ -168,5 +168,5 @@ async def test_check_explains_privacy_mode(tmp_path: Path) -> None:
     async with bot_on_telegram(tmp_path, privacy=True) as here:
         carla, room = await here.community(admin=False)
         carla.say(room, "/check")
-        report = await here.sees(room, "I lack these rights")
+        report = await here.sees(room, "I’m missing these permissions")
         assert "Group Privacy" in report.text

@@ -87,6 +87,14 @@ class InboundContract:
             await rig.guest.withdraw(rig.room, said)
             await rig.inbox.gets(MessageDeleted, lambda value: value.message == said)
 
+    async def test_edit_into_a_command_arrives_as_one(self, rig: Rig) -> None:
+        """An edit of a mistyped command gives the new line, and names the message."""
+        prefix = rig.adapter.capabilities.prefix
+        said = await rig.host.say(rig.room, f"{prefix}pol list")
+        await rig.host.edit(rig.room, said, f"{prefix}poll list")
+        edited = await rig.inbox.gets(CommandInvoked, lambda value: value.message == said and value.edited)
+        assert (edited.line, edited.person.user) == ("poll list", rig.host.user)
+
     async def test_reactions_and_their_removal_arrive(self, rig: Rig) -> None:
         """A reaction names its message and emoji, and its removal names the message or the reaction."""
         said = await rig.host.say(rig.room, "nice?")

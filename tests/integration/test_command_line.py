@@ -47,14 +47,17 @@ async def glocal(folder: Path, *arguments: str, typed: str = "", **environment: 
         ('[log]\nlevel = "info"\nlevel = "debug"\n', "level: Cannot overwrite a value (at line 3"),
         ('[[log]]\nlevel = "info"\n', "line 1: log: [log] is needed once, with single brackets"),
         ('\ufeff[log]\nlevel = "loud"\n', "line 2: log.level: input should be"),
-        ('[telegram]\ntoken = ""\n', "line 2: telegram.token: is empty; fill it in"),
+        ('[telegram]\ntoken = ""\n', "line 2: telegram.token is empty. Get one from @BotFather"),
         ('[telegram]\ntoken = "1:a"\napi = "nonsense"\n', "line 3: telegram.api: an address is needed, such as"),
         ('[discord]\ntoken = "a"\napi = "nonsense"\n', "line 3: discord.api: an address is needed, such as"),
         ('[discord]\ntoken = "a"\napi = "http://a:99999"\n', "line 3: discord.api: an address is needed, such as"),
         ('[telegram]\ntoken = "1:a"\napi = "http://[::1"\n', "line 3: telegram.api: an address is needed, such as"),
-        ('[telegram]\ntoken = "1:a\\nb"\n', "line 2: telegram.token: has a line break or another control character"),
-        ('[storage]\nurl = "sqlite:///a\\u0000"\n', "line 2: storage.url: has a line break or another control"),
+        ('[telegram]\ntoken = "1:a\\nb"\n', "line 2: telegram.token has a line break or another control character"),
+        ('[storage]\nurl = "sqlite:///a\\u0000"\n', "line 2: storage.url has a line break or another control"),
         ('[telegram]\ntoken_file = "a\\u0000"\n', "telegram: token_file: "),
+        ('[telegram]\ntoken = "abc"\n', "line 2: telegram.token isn't a bot token; copy it again from @BotFather"),
+        ('[discord]\ntoken = "1:abc"\n', "line 2: discord.token isn't a bot token; copy it again at discord.com/dev"),
+        ('[discord]\ntoken = ""\n', "line 2: discord.token is empty. Get one at discord.com/developers"),
     ],
 )  # fmt: skip
 async def test_settings_error_names_line_and_key(tmp_path: Path, written: str, expected: str) -> None:
@@ -157,7 +160,7 @@ async def test_init_without_a_terminal_names_its_options(tmp_path: Path) -> None
     code, _, errors = await glocal(tmp_path, "init")
     assert (code, "--homeserver" in errors, "--platform" in errors, "Abort" in errors) == (2, True, True, False)
     assert not (tmp_path / "glocal.toml").exists()
-    assert (await glocal(tmp_path, "init", typed="https://a.example\n@glocal:a.example\n"))[0] == 0
+    assert (await glocal(tmp_path, "init", typed="matrix\nhttps://a.example\n@glocal:a.example\n"))[0] == 0
     assert '"@glocal:a.example"' in (tmp_path / "glocal.toml").read_text(encoding="utf-8")
 
 

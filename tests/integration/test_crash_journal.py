@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sqlite3
 import subprocess
 import sys
+import threading
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,16 +29,42 @@ from bots.turn.turn import Turn
 from storage.crash_journal import MAX_KILLS, CrashJournal
 from storage.database import Database
 from storage.migrate import upgrade
+from tests.waiting import PATIENCE
 
-HANG_SECONDS = 1.0
+HANG_SECONDS = 2.0
+UNREADABLE = "unreadable"
 
 
 async def do_harm(call: CommandInvoked, _args: Args, _turn: Turn) -> None:
-    """Hang, crash or be killed; anything else is harmless."""
+    """Hang in one of three ways, crash, be killed, or stop for a while; anything else is harmless."""
     while call.line == "hang":
         pass
+    if call.line == "wait":
+        threading.Event().wait()
+    if call.line == "match":  # no other thread runs meanwhile
+        re.fullmatch("(a+)+b", "a" * 60)
+    if call.line == "stop":
+        os.kill(os.getpid(), signal.SIGSTOP)
     if call.line in ("crash", "kill"):
         os.kill(os.getpid(), signal.SIGSEGV if call.line == "crash" else signal.SIGKILL)
+
+
+class HangingText(str):
+    """A text that hangs where the rows of a batch are read and it is looked for in a dictionary."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        while sys._getframe(1).f_code.co_filename.endswith("prefetch.py"):
+            pass
+        return super().__hash__()
+
+
+def invoked(line: str) -> CommandInvoked:
+    """Return the command with this line. An unreadable one hangs when its room is looked up."""
+    room = HangingText("#hall") if line == UNREADABLE else "#hall"
+    person = Person(platform="memory", user="@mo", name="Mo")
+    return CommandInvoked(key=line, account="memory", room=room, at=datetime.now(UTC), person=person, line=line)
 
 
 async def serve(file: Path, lines: list[str]) -> None:
@@ -50,12 +79,9 @@ async def serve(file: Path, lines: list[str]) -> None:
     dispatch = Dispatch(database, processor, router, lambda _: None, RateLimiter(NO_LIMITS, SystemClock()))
     async with asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(journal.watch(HANG_SECONDS)), tasks.create_task(dispatch.run())]
-        for line in lines:
-            person = Person(platform="memory", user="@mo", name="Mo")
-            value = CommandInvoked(
-                key=line, account="memory", room="#hall", at=datetime.now(UTC), person=person, line=line
-            )
-            await dispatch.submit([value])
+        batches = [lines] if UNREADABLE in lines else [[line] for line in lines]
+        for batch in batches:
+            await dispatch.submit([invoked(line) for line in batch])
         for task in background:
             task.cancel()
     journal.close()
@@ -64,7 +90,7 @@ async def serve(file: Path, lines: list[str]) -> None:
 
 def run(file: Path, *lines: str) -> int:
     """Run `serve` in a process of its own; return its exit code, negative for a signal."""
-    done = subprocess.run([sys.executable, "-m", __name__, str(file), *lines], timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-m", __name__, str(file), *lines], timeout=PATIENCE, check=False)
     return done.returncode
 
 
@@ -76,7 +102,7 @@ def rows(file: Path, query: str) -> list[str]:
 
 
 @pytest.mark.crash
-@pytest.mark.parametrize("harm", ["hang", "crash"])
+@pytest.mark.parametrize("harm", ["hang", "wait", "match", "crash"])
 def test_harmful_value_is_buried(tmp_path: Path, harm: str) -> None:
     """The run after the one that a value ended buries the value and handles the next."""
     file = tmp_path / "glocal.db"
@@ -98,8 +124,30 @@ def test_killed_value_is_tried_again(tmp_path: Path) -> None:
     assert rows(file, "select key from dead_letters") == ["kill"]
 
 
-if __name__ == "__main__":
-    asyncio.run(serve(Path(sys.argv[1]), sys.argv[2:]))
+@pytest.mark.crash
+def test_value_that_hangs_while_it_is_read_is_buried(tmp_path: Path) -> None:
+    """Its batch ends one run, it alone ends the next, and the third buries it; the others of the batch are handled."""
+    file = tmp_path / "glocal.db"
+    assert run(file, "hello", UNREADABLE, "bye") != 0
+    assert rows(file, "select key from inbox") == []
+    assert run(file, "hello", UNREADABLE, "bye") != 0
+    assert rows(file, "select key from inbox") == ["hello"]
+    assert run(file, "hello", UNREADABLE, "bye") == 0
+    assert rows(file, "select key from dead_letters") == [UNREADABLE]
+    assert sorted(rows(file, "select key from inbox")) == sorted(["hello", UNREADABLE, "bye"])
+
+
+@pytest.mark.crash
+def test_stopped_process_goes_on(tmp_path: Path) -> None:
+    """The time in which somebody stops the process (Ctrl-Z) or suspends the machine does not count as a hang."""
+    file = tmp_path / "glocal.db"
+    with subprocess.Popen([sys.executable, "-m", __name__, str(file), "stop", "hello"]) as process:
+        _, status = os.waitpid(process.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+        time.sleep(HANG_SECONDS * 1.5)
+        process.send_signal(signal.SIGCONT)
+        assert process.wait(PATIENCE) == 0
+    assert sorted(rows(file, "select key from inbox")) == ["hello", "stop"]
 
 
 def test_long_key_does_not_stop_the_next_start(tmp_path: Path) -> None:
@@ -109,3 +157,7 @@ def test_long_key_does_not_stop_the_next_start(tmp_path: Path) -> None:
     journal = CrashJournal(page)
     journal.close()
     assert journal.guilty.startswith("xéé")
+
+
+if __name__ == "__main__":
+    asyncio.run(serve(Path(sys.argv[1]), sys.argv[2:]))

@@ -138,7 +138,8 @@ async def test_pause_is_recorded_after_a_lock(database: Database, locker: Lockin
     adapter.first = Later(3600, account_wide=True)
     async with database.transaction() as uow:
         for room in ROOMS[1:]:
-            uow.defer(outbox.SETTLE, {"b_id": ROOMS.index(room) + 1, "b_state": "sent", "b_detail": "", "b_at": START})
+            row = {"b_id": ROOMS.index(room) + 1, "b_state": "sent", "b_detail": "", "b_at": START, "b_erase": True}
+            uow.defer(outbox.SETTLE, row)
     delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(read_nothing))
     running = asyncio.create_task(delivery.run())
     await adapter.sent.wait()

@@ -60,7 +60,7 @@ async def test_a_restart_handles_parked_values(bot: RunningBot) -> None:
     await bot.application.dispatch.submit([button_press("ok", 1)])
     await bot.application.dispatch.submit([reaction(1, "b1")])
     async with bot.database.transaction() as uow:
-        await outbox.record_messages(uow, "kok1/1", "#r", ["b1"])
+        outbox.record_messages(uow, "kok1/1", "#r", ["b1"])
     await bot.close()
     await bot.open()
     await bot.application.resubmit_parked()

@@ -22,7 +22,7 @@ async def test_it_says_what_to_do(tmp_path: Path) -> None:
     await database.close()
     code, out, errors = await glocal(tmp_path, "doctor")
     assert (code, errors) == (1, "")
-    assert "TO DO file rights: others can read glocal.toml. chmod 600 glocal.toml" in out
+    assert "TO DO file rights: others can read glocal.toml. Run: chmod 600 glocal.toml" in out
     assert "ok    migrations: revision" in out and "TO DO matrix: " in out and "TO DO telegram: " in out
     assert "not-to-be-seen" not in out
 
@@ -36,11 +36,11 @@ async def test_it_asks_the_platforms(tmp_path: Path) -> None:
             settings += f'[discord]\napi = "{discord.url}"\ntoken = "wrong"\n'
             (tmp_path / "glocal.toml").write_text(settings, encoding="utf-8")
             _, out, errors = await glocal(tmp_path, "doctor")
-    assert "maintenance page?" in out and "ok    telegram: signed in as @glocal_bot" in out, out + errors
+    assert "maintenance?" in out and "ok    telegram: signed in as @glocal_bot" in out, out + errors
     assert "privacy mode is on: @BotFather" in out and "TO DO discord: the token is rejected" in out
 
 
 async def test_it_misses_accounts(tmp_path: Path) -> None:
     """Without any account there is something to do."""
     code, out, _ = await glocal(tmp_path, "doctor")
-    assert (code, "TO DO accounts: none is configured; `glocal init`" in out) == (1, True)
+    assert (code, "TO DO accounts: none is set up. `glocal init`" in out) == (1, True)

@@ -15,6 +15,7 @@ from schedules.timers import Timers
 from storage.bulk_writes import insert_new
 from storage.database import Database
 from storage.migrate import upgrade
+from storage.queries import dead_letters
 from storage.queries.timers import SET_TIMER
 from storage.tables import DeadLetter
 from tests.integration.schedule_fakes import RecordingInbox
@@ -56,6 +57,22 @@ async def test_it_tidies_at_the_start_and_gives_the_space_back(database: Databas
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     assert (file.stat().st_size < full // 4, wal.stat().st_size) == (True, 0)
+
+
+async def test_taken_back_words_are_soon_in_no_file(database: Database, tmp_path: Path) -> None:
+    """While the bot runs, the WAL does not keep them either."""
+    row = {"key": "d", "kind": "MessagePosted", "payload": "WITHDRAWNWORDS", "error": "E", "at": START}
+    housekeeping = Housekeeping(database, MovableClock(START), retention=timedelta(days=30), check_seconds=0.01)
+    running = asyncio.create_task(housekeeping.run())
+    await until(lambda: housekeeping.last_tidy)
+    async with database.transaction() as uow:
+        uow.defer(insert_new(DeadLetter), row)
+    async with database.transaction() as uow:
+        await dead_letters.forget(uow, "d")
+    files = [tmp_path / "glocal.db", tmp_path / "glocal.db-wal"]
+    await until(lambda: not any(b"WITHDRAWNWORDS" in file.read_bytes() for file in files))
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
 
 
 @pytest.mark.parametrize(("moved", "again"), HOUSEKEEPING_TIMES)

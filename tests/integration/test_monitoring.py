@@ -8,18 +8,22 @@ import socket
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
+import httpx
 import pytest
 from sqlmodel import select
 
+from adapters.cli.monitoring import Monitoring
+from adapters.cli.supervision import Supervisor
 from bots.clock import SystemClock
 from bots.core import inbound
 from bots.core.inbound import MessagePosted, Person, Value
 from bots.dispatch.dead_letters import bury
 from bots.ports import Cursor
+from schedules.housekeeping import Housekeeping
 from schedules.retries import retry_dead_letter
 from storage.bulk_writes import insert_new
 from storage.database import Database
@@ -49,19 +53,19 @@ async def test_a_running_bot_shows_its_health(tmp_path: Path) -> None:
     async with glocal_run(tmp_path, unreachable() + f"[monitoring]\nport = {port}\n") as bot:
         await bot.logs("tidied", "matrix-unreachable")
         assert await get(port, "/healthz") == (200, "ok\n")
-        assert await get(port, "/readyz") == (200, "matrix: running\ntelegram: running\n")
+        assert await get(port, "/readyz") == (503, "matrix: connecting\ntelegram: connecting\n")
         code, text = await get(port, "/metrics")
         assert code == 200
-        assert 'glocal_account_up{account="matrix",platform="matrix"} 1.0' in text
+        assert 'glocal_account_up{account="matrix",platform="matrix"} 0.0' in text
         assert 'glocal_outbox_messages{state="pending"} 0.0' in text
         dashboard = Path("packaging/grafana-dashboard.json").read_text(encoding="utf-8")
         assert {*re.findall(r"glocal_\w+", dashboard)} <= {*re.findall(r"glocal_\w+", text)}
         await until(lambda: (tmp_path / "glocal.db.status").exists())
         code, out, errors = await glocal(tmp_path, "status")
         assert (code, errors) == (0, "")
-        assert f"process {bot.process.pid}" in out and "telegram: running" in out and "Dead letters: 0" in out
+        assert f"process {bot.process.pid}" in out and "telegram: connecting" in out and "Dead letters: 0" in out
     code, out, _ = await glocal(tmp_path, "status")
-    assert (code, "does not run" in out) == (1, True)
+    assert (code, "isn't running" in out) == (1, True)
 
 
 async def test_a_taken_monitoring_port_is_named(tmp_path: Path) -> None:
@@ -114,6 +118,29 @@ async def filled(folder: Path) -> Database:
             made = outbox.pending_row(key=f"k{number}", account="telegram", room="-1", kind="P", payload="{}", now=NOW)
             uow.defer(outbox.ENQUEUE, {**made, "state": state, "detail": "why", "attempts": 3})
     return database
+
+
+async def test_status_knows_no_state_and_shows_it_all_the_same(tmp_path: Path) -> None:
+    """A state that only a newer version knows is counted like the others."""
+    await (await filled(tmp_path)).close()
+    with closing(sqlite3.connect(tmp_path / "glocal.db")) as opened, opened:
+        opened.execute("UPDATE outbox SET state = 'hibernating' WHERE key = 'k1'")
+    for command in ("status", "outbox"):
+        _, out, errors = await glocal(tmp_path, command)
+        assert ("hibernating" in out, errors) == (True, ""), command
+
+
+async def test_metrics_say_that_the_database_does_not_answer(tmp_path: Path) -> None:
+    """The probes and the metrics answer with 503, and there is no traceback."""
+    clock = SystemClock()
+    database = Database(f"sqlite:///{tmp_path / 'without-tables.db'}")
+    housekeeping = Housekeeping(database, clock, retention=timedelta(days=30))
+    app = Monitoring(database, Supervisor(clock), housekeeping, clock).app()
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
+        for path in ("/readyz", "/metrics"):
+            answer = await client.get(path)
+            assert (answer.status_code, answer.text) == (503, "the database does not answer\n")
+    await database.close()
 
 
 async def test_failed_messages_are_sent_again_or_dropped(tmp_path: Path) -> None:

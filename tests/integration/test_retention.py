@@ -41,7 +41,7 @@ async def test_expired_rows_are_deleted_unless_in_use(tmp_path: Path) -> None:
         for message in ("shown", "dull", "card", "talk"):
             uow.defer(reactions.ADD_REACTION, _reaction(message))
         uow.defer(outbox.ADD_PLACEMENT, outbox.placement_row("k", "a", "#r", "poll:1", ()))
-        await outbox.record_messages(uow, "k", "#r", ["card"])
+        outbox.record_messages(uow, "k", "#r", ["card"])
         await uow.add(DeadLetter(key="d", kind="MessagePosted", payload="{}", error="E", at=OLD))
         await uow.add(
             CachedMessage(account="a", room="#r", message="m", user="@a", name="A", text="words", posted_at=OLD)

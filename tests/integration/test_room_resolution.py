@@ -89,7 +89,7 @@ async def test_a_rejoined_group_brings_its_lost_topics_back(uow: UnitOfWork) -> 
 async def test_a_vote_without_a_room_is_resolved_by_its_message(uow: UnitOfWork) -> None:
     """The placement of the message determines the room of a vote."""
     uow.defer(outbox.ADD_PLACEMENT, outbox.placement_row("k1", "a", "g/2", "pollnative:1", ()))
-    await outbox.record_messages(uow, "k1", "g/2", ["poll:77"])
+    outbox.record_messages(uow, "k1", "g/2", ["poll:77"])
     vote = ChoiceMade(key="memory:v1", account="a", room="", at=NOW, person=ANNA, message="poll:77", choices=("0",))
     (found,) = await resolve_rooms(uow, [vote])
     assert found.room == "g/2"

@@ -13,7 +13,7 @@ import pytest
 from adapters.cli.application import Application
 from adapters.cli.supervision import AccountState, Pauses, SupervisedAdapter, Supervisor
 from bots.clock import MovableClock
-from bots.ports import AccountRefused, Inbox
+from bots.ports import AccountRefused, ConnectionListener, Inbox
 from bots.testing.adapter import MemoryAdapter
 from bots.testing.platform import MemoryPlatform
 from storage.database import Database
@@ -29,14 +29,17 @@ FAST = Pauses(failed=0.01, failed_longest=0.05, refused=0.01, refused_longest=0.
 class FaultyAdapter(MemoryAdapter):
     """An adapter whose next runs end with the platform's `faults`. The lists are shared with those made after it."""
 
-    def __init__(self, platform: MemoryPlatform, faults: list[Exception], closed: list[str]) -> None:
+    def __init__(
+        self, platform: MemoryPlatform, faults: list[Exception], closed: list[str], listener: ConnectionListener
+    ) -> None:
         super().__init__(platform)
-        self._faults, self._closed = faults, closed
+        self._faults, self._closed, self._listener = faults, closed, listener
 
     async def run(self, inbox: Inbox) -> None:
         """Raise the next fault, or run."""
         if self._faults:
             raise self._faults.pop(0)
+        self._listener.connected()
         await super().run(inbox)
 
     async def close(self) -> None:
@@ -56,8 +59,8 @@ class Accounts:
         self.adapters = {name: self.supervisor.add(self._maker(name)) for name in self.faults}
         self.application = Application(database, list(self.adapters.values()), self.clock)
 
-    def _maker(self, name: str) -> Callable[[], FaultyAdapter]:
-        return lambda: FaultyAdapter(self.platforms[name], self.faults[name], self.closed)
+    def _maker(self, name: str) -> Callable[[ConnectionListener], FaultyAdapter]:
+        return lambda listener: FaultyAdapter(self.platforms[name], self.faults[name], self.closed, listener)
 
     async def check_answers(self, name: str) -> None:
         """Check that the bot answers on this account."""
@@ -95,7 +98,7 @@ async def test_a_failed_account_starts_again_alone(accounts: Accounts) -> None:
         await accounts.check_answers("b")
         await accounts.check_answers("a")
         assert accounts.closed == ["a", "a"]
-        assert accounts.adapters["a"].health.state == AccountState.RUNNING
+        assert accounts.adapters["a"].health.state == AccountState.CONNECTED
 
 
 async def test_a_refused_account_is_tried_again_while_the_others_run(accounts: Accounts) -> None:
@@ -113,7 +116,7 @@ async def test_a_refused_account_says_why(accounts: Accounts) -> None:
         await until(lambda: accounts.adapters["a"].health.tries >= 2)
         await accounts.check_answers("b")
         health = accounts.adapters["a"].health
-        assert (health.state, health.why) in [(AccountState.REFUSED, "Renew the token."), (AccountState.RUNNING, "")]
+        assert (health.state, health.why) == (AccountState.REFUSED, "Renew the token.")
 
 
 async def test_without_any_accepted_account_it_ends(accounts: Accounts) -> None:
@@ -131,7 +134,7 @@ async def test_without_any_accepted_account_it_ends(accounts: Accounts) -> None:
 def test_pauses_keep_ten_shards_below_a_thousand_sessions_a_day() -> None:
     """A door that fails at once every time starts fewer than 100 times a day."""
     clock = MovableClock(datetime(2026, 11, 25, tzinfo=UTC))
-    account = SupervisedAdapter(lambda: MemoryAdapter(MemoryPlatform(clock)), Supervisor(clock))
+    account = SupervisedAdapter(lambda _listener: MemoryAdapter(MemoryPlatform(clock)), Supervisor(clock))
     seconds, starts = 0.0, 0
     while seconds < 24 * 3600:
         seconds += account.note_failure(RuntimeError("again"), ran=0.0)

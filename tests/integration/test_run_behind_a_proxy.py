@@ -17,35 +17,38 @@ from tests.waiting import until
 
 
 @pytest.mark.synapse
-async def test_matrix_behind_a_proxy(tmp_path: Path, homeserver: Homeserver) -> None:
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "ALL_PROXY"])
+async def test_matrix_behind_a_proxy(tmp_path: Path, homeserver: Homeserver, variable: str) -> None:
     """It signs in to a homeserver whose name only the proxy knows."""
     login = await homeserver.register("glocal")
     settings = f'[matrix]\nhomeserver = "http://matrix.invalid"\nuser = "{login.user}"\npassword = "{login.password}"\n'
     async with (
         web_proxy(homeserver.url) as proxy,
-        glocal_run(tmp_path, settings, HTTP_PROXY=proxy.url, NO_PROXY="") as bot,
+        glocal_run(tmp_path, settings, umask=-1, **{variable: proxy.url, "NO_PROXY": ""}) as bot,
     ):
         await bot.logs("matrix-signed-in")
         assert proxy.hosts == {"matrix.invalid"}
 
 
-async def test_discord_behind_a_proxy(tmp_path: Path) -> None:
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "ALL_PROXY"])
+async def test_discord_behind_a_proxy(tmp_path: Path, variable: str) -> None:
     """Its requests and its gateway connection go through the proxy."""
     async with discord_opened() as discord, web_proxy(discord.url) as proxy:
         settings = f'[discord]\napi = "http://discord.invalid"\ntoken = "{discord.token}"\n'
         discord.store.url = "http://gateway.invalid"
-        async with glocal_run(tmp_path, settings, HTTP_PROXY=proxy.url, NO_PROXY="") as bot:
+        async with glocal_run(tmp_path, settings, umask=-1, **{variable: proxy.url, "NO_PROXY": ""}) as bot:
             await until(lambda: discord.gateway.listening, bot.log)
             assert proxy.hosts == {"discord.invalid", "gateway.invalid"}
 
 
-async def test_telegram_behind_a_proxy(tmp_path: Path) -> None:
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "ALL_PROXY"])
+async def test_telegram_behind_a_proxy(tmp_path: Path, variable: str) -> None:
     """It signs in to a Bot API whose name only the proxy knows."""
     with telegram_opened() as telegram:
         settings = f'[telegram]\napi = "http://telegram.invalid"\ntoken = "{telegram.bot().token}"\n'
         async with (
             web_proxy(telegram.url) as proxy,
-            glocal_run(tmp_path, settings, HTTP_PROXY=proxy.url, NO_PROXY="") as bot,
+            glocal_run(tmp_path, settings, umask=-1, **{variable: proxy.url, "NO_PROXY": ""}) as bot,
         ):
             await bot.logs("telegram-signed-in")
             assert proxy.hosts == {"telegram.invalid"}

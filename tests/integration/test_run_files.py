@@ -59,7 +59,7 @@ async def test_every_command_uses_the_file_with_this_name(tmp_path: Path) -> Non
         await bot.logs("tidied")
         assert {*tmp_path.iterdir()} == {folder}
         code, out, _ = await glocal(folder, "status")
-        assert (code, "The bot runs" in out) == (0, True)
+        assert (code, "has been running" in out) == (0, True)
         code, out, errors = await glocal(folder, "backup", "kept.tar.gz")
         assert (code, "Wrote" in out) == (0, True), errors
 

@@ -20,8 +20,9 @@ from adapters.telegram.inbound import command_parsing as telegram_commands
 from adapters.telegram.rendering import escape as telegram_escape
 from adapters.telegram.rendering import html as telegram_html
 from bots.commands import parsing
-from bots.commands.declaration import Command, find_command, index_by_name
+from bots.commands.declaration import Command, index_by_name
 from bots.commands.localization import match_choice
+from bots.commands.lookup import find_command
 from bots.core import richtext, sanitize, surrogates, truncation
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Quote, Rich, Text

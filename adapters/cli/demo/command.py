@@ -11,14 +11,15 @@ import sqlite3
 import sys
 import webbrowser
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
 from adapters.cli.application import Application
 from adapters.cli.demo.clock import DemoClockController
-from adapters.cli.demo.seed import seed
+from adapters.cli.demo.running import address_file, running_at, show_progress
+from adapters.cli.demo.seed import LIVED, seed
 from adapters.cli.file_lock import exclusive
 from adapters.cli.log_setup import configure
 from adapters.sandbox.adapter import SandboxAdapter
@@ -57,8 +58,8 @@ def _start(kept: Path, port: int, *, reset: bool, browser: bool, at: datetime | 
     """Run the demo in an existing folder; return the exit code. Raises OSError for a file that can't be used."""
     with exclusive(kept / "lock") as alone:
         if not alone:
-            address = (kept / "address").read_text(encoding="utf-8") if (kept / "address").exists() else "another port"
-            return _fail(f"The demo is running already, at {address}. Stop it there with Ctrl-C first.")
+            address = running_at(kept) or "another port"
+            return _fail(f"The demo is already running at {address}. Stop that one with Ctrl-C first.")
         if reset:
             _reset(kept)
         try:
@@ -66,14 +67,17 @@ def _start(kept: Path, port: int, *, reset: bool, browser: bool, at: datetime | 
         except OSError as error:
             return _fail(f"No port from {port} on is free ({error.strerror}). Choose one with --port.")
         if port and listener.getsockname()[1] != port:
-            print(f"Port {port} is busy, so the next free one is taken: {listener.getsockname()[1]}.")
+            print(f"Port {port} is busy, so I use the next free one: {listener.getsockname()[1]}.")
+        address_file(kept).write_text(_address(listener), encoding="utf-8")
         try:
             asyncio.run(_run(kept, listener, browser=browser, at=at))
         except (DatabaseUnusable, sqlite3.DatabaseError) as error:
             return _fail(
-                f"The conversation in {kept} can't be read ({_why(error)}). `glocal demo --reset` begins anew."
+                f"The conversation in {kept} can't be read ({_why(error)}). `glocal demo --reset` starts over."
             )
-        print("\nStopped. `glocal demo` goes on where you left, `glocal demo --reset` begins anew.")
+        finally:
+            address_file(kept).unlink(missing_ok=True)
+        print("\nStopped. `glocal demo` picks up where you left off, `glocal demo --reset` starts over.")
     return 0
 
 
@@ -108,7 +112,7 @@ async def _run(folder: Path, listener: socket.socket, *, browser: bool, at: date
     assert running is not None, "asyncio.run made a task"
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, running.cancel)
-    sandbox = Sandbox(folder / "sandbox.db", begin=at)
+    sandbox = Sandbox(folder / "sandbox.db", begin=(at or datetime.now(UTC)) - LIVED)
     database = Database(f"sqlite:///{folder / 'glocal.db'}")
     try:
         await upgrade(database.engine)
@@ -119,19 +123,22 @@ async def _run(folder: Path, listener: socket.socket, *, browser: bool, at: date
         sandbox.close()
 
 
+def _address(listener: socket.socket) -> str:
+    return f"http://{HOST}:{listener.getsockname()[1]}/"
+
+
 async def _serve(folder: Path, sandbox: Sandbox, database: Database, listener: socket.socket, *, browser: bool) -> None:
     clock = sandbox.clock
     assert isinstance(clock, SandboxClock), "the demo's clock can be moved"
     adapters = [SandboxAdapter(sandbox, account) for account in PROFILES]
     application = Application(database, adapters, clock, limits=NO_LIMITS)
     controller = DemoClockController(application, sandbox, clock, adapters)
-    address = f"http://{HOST}:{listener.getsockname()[1]}/"
+    address = _address(listener)
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(application.run())
-        await seed(sandbox, controller.settle)
+        await seed(sandbox, controller.settle, advance=controller.advance, show_progress=show_progress)
         tasks.create_task(controller.watch())
-        tasks.create_task(serve(Page(sandbox, controller), listener))
-        (folder / "address").write_text(address, encoding="utf-8")
+        tasks.create_task(serve(Page(sandbox, controller, application.router.declared_commands), listener))
         print(f"glocal demo: {address}\nCtrl-C stops it. The conversation is kept in {folder}.", flush=True)
         if browser:
             await asyncio.to_thread(webbrowser.open, address)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from adapters.sandbox.page import tour
 from adapters.sandbox.platform.actions import SandboxActions
@@ -37,14 +39,25 @@ MEMBERS = {
 ADMINS = {"lyon": "carla", "jardin": "carla", "halifax": "grace", "network": "nora"}
 
 
+LIVED = timedelta(hours=3)
+"""How long the rooms have been in use when a visitor sees them."""
+
+
 @dataclass(frozen=True)
 class ScriptLine:
-    """What a person types. A `command` gets the room's prefix; an empty text invites the bot."""
+    """What a person does, `minute` minutes after the beginning.
+
+    They type `text`; a `command` gets the room's prefix, and an empty text invites the bot. With `to` they react or
+    press instead: `text` is the emoji, and the message is the newest in the room with these words. `{hello}` is a
+    greeting for the hour.
+    """
 
     user: str
     room: str
     text: str = ""
     command: bool = True
+    minute: int = 0
+    to: str = ""
 
 
 def _set_up(user: str, room: str, *commands: str) -> list[ScriptLine]:
@@ -60,6 +73,11 @@ def _confirm(community: str, user: str, room: str) -> list[ScriptLine]:
     """Let the community into the network, then share with it."""
     accept = ScriptLine("nora", "network", f"network accept {community}")
     return [accept, *(ScriptLine(user, room, text) for text in _SHARE)]
+
+
+def _talk(*said: tuple[str, str, int, str]) -> list[ScriptLine]:
+    """Let people say something: (user, room, minute, text)."""
+    return [ScriptLine(user, room, text, command=False, minute=minute) for user, room, minute, text in said]
 
 
 SCRIPT: tuple[ScriptLine, ...] = (
@@ -78,45 +96,108 @@ SCRIPT: tuple[ScriptLine, ...] = (
     *_confirm("Lyon", "carla", "lyon"),
     *_set_up("carla", "jardin", "room join Lyon", "room role events"),
     ScriptLine("nora", "network", "Welcome, Lyon and Halifax! What is worth telling shows up here.", command=False),
-    ScriptLine("maya", "halifax", "Morning all. The tool library has two new bikes, come and try them.", command=False),
-    ScriptLine("owen", "halifax", "On my way, with cookies.", command=False),
-    ScriptLine("carla", "jardin", "Les dates du jardin s’affichent ici.", command=False),
-    ScriptLine("ben", "lyon", "Bonjour\u202f! Qui a encore des graines de tomates\u202f?", command=False),
-    ScriptLine("anna", "lyon", "Nous avons planté quarante arbres avec l’école ce matin 🌳", command=False),
+    *_talk(
+        ("owen", "halifax", 5, "We fixed fourteen bikes at the repair café. Three are looking for a rider 🚲"),
+        ("ben", "lyon", 8, "Qui a encore des graines de tomates\u202f?"),
+        ("anna", "lyon", 11, "Moi\u202f! Je les pose dans la boîte du jardin."),
+    ),
+    ScriptLine("maya", "halifax", "🎉", minute=15, to="fourteen bikes"),
+    ScriptLine("grace", "halifax", "❤️", minute=16, to="fourteen bikes"),
+    ScriptLine("grace", "halifax", 'poll "What do we cook on Sunday?" "Chowder" "Chili"', minute=40),
+    ScriptLine("maya", "halifax", "1️⃣", minute=44, to="What do we cook"),
+    ScriptLine("owen", "halifax", "2️⃣", minute=52, to="What do we cook"),
+    ScriptLine("carla", "jardin", "event Plantations dans 4 jours 18h au jardin", minute=70),
+    ScriptLine("carla", "jardin", "✅", minute=71, to="Plantations"),
+    ScriptLine("anna", "jardin", "✅", minute=80, to="Plantations"),
+    ScriptLine("ben", "jardin", "🤔", minute=95, to="Plantations"),
+    *_talk(
+        ("carla", "jardin", 110, "Pensez aux gants\u202f!"),
+        ("maya", "halifax", 150, "{hello} The tool library has two new bikes, come and try them."),
+        ("owen", "halifax", 158, "On my way, with cookies."),
+        ("anna", "lyon", 172, "{hello} Hier, nous avons planté quarante arbres avec l’école 🌳"),
+    ),
 )  # fmt: skip
-_DONE = "seeded"
+_DONE, _BEGUN = "seeded", "seeding-began"
 _CODE = re.compile(r"link ([a-z2-9]{8})")
+_HELLO = {"en": ("Morning all.", "Hi all.", "Good evening."), "fr": ("Bonjour.", "Bonjour.", "Bonsoir.")}
+"""Greetings until noon, until six in the evening, and after."""
 
 
-async def seed(sandbox: Sandbox, rest: Callable[[], Awaitable[None]], script: Sequence[ScriptLine] = SCRIPT) -> None:
+async def stand_still(_by: timedelta) -> None:
+    """Let no time pass between the lines."""
+
+
+async def seed(
+    sandbox: Sandbox,
+    rest: Callable[[], Awaitable[None]],
+    script: Sequence[ScriptLine] = SCRIPT,
+    advance: Callable[[timedelta], Awaitable[None]] = stand_still,
+    show_progress: Callable[[int, int], None] = lambda _done, _steps: None,
+) -> None:
     """Play the script; continue where it stopped when the process was killed in the middle.
 
-    `rest` waits until the bot has handled what was typed.
+    `rest` waits until the bot has handled what was typed, `advance` moves the clock. `show_progress` takes the number
+    of lines played and of all.
     """
     for user in PEOPLE:
         sandbox.add_user(user)
     for room in ROOMS:
         sandbox.add_room(room, MEMBERS[room.id], (ADMINS[room.id],))
     await rest()
-    done = int(sandbox.store.state(_DONE, "0"))
+    done, begun = int(sandbox.store.state(_DONE, "0")), _beginning(sandbox)
     for number, line in enumerate(script[done:], done + 1):
+        if line.minute:
+            await advance(begun + timedelta(minutes=line.minute) - sandbox.clock.now())
         with sandbox.transaction():
-            _type(sandbox, line)
+            _play(sandbox, line)
             sandbox.store.set_state(_DONE, str(number))
         await rest()
+        show_progress(number, len(script))
+    await advance(begun + LIVED - sandbox.clock.now())
     tour.begin(sandbox)
 
 
-def _type(sandbox: Sandbox, line: ScriptLine) -> None:
+def _beginning(sandbox: Sandbox) -> datetime:
+    """Return when the seeding began, in this process or an earlier one."""
+    if not sandbox.store.state(_BEGUN):
+        with sandbox.transaction():
+            sandbox.store.set_state(_BEGUN, sandbox.clock.now().isoformat())
+    return datetime.fromisoformat(sandbox.store.state(_BEGUN))
+
+
+def _play(sandbox: Sandbox, line: ScriptLine) -> None:
     actions, room = SandboxActions(sandbox), sandbox.room(line.room)
     assert room is not None, "the rooms are there"
     if not line.text:
         actions.invite_bot(line.user, line.room)
-        return
-    code = network_code(sandbox)
-    assert code or "CODE" not in line.text, "the network's room was told its code"
-    text = line.text.replace("CODE", code or "")
-    actions.post(line.user, line.room, sandbox.profile(room).prefix + text if line.command else text)
+    elif line.to:
+        _react(sandbox, room, line)
+    else:
+        code = network_code(sandbox)
+        assert code or "CODE" not in line.text, "the network's room was told its code"
+        text = line.text.replace("CODE", code or "").replace("{hello}", _hello(room, sandbox.clock.now()))
+        actions.post(line.user, line.room, sandbox.profile(room).prefix + text if line.command else text)
+
+
+def _react(sandbox: Sandbox, room: Room, line: ScriptLine) -> None:
+    """Press the button with this emoji, or react with it, below the newest message that has one."""
+    actions = SandboxActions(sandbox)
+    said = [one for one in sandbox.messages(line.room) if line.to in one.text and not one.gone]
+    for message in reversed(said):
+        buttons = message.content.buttons if message.content else ()
+        button = next((one.id for one in buttons if one.emoji == line.text), None)
+        if button is not None and sandbox.profile(room).buttons:
+            actions.press(line.user, message.id, button)
+            return
+        if button is not None or not any(one.content and one.content.buttons for one in said):
+            actions.react(line.user, message.id, line.text)
+            return
+
+
+def _hello(room: Room, now: datetime) -> str:
+    """Return a greeting in the room's language, for its time of day."""
+    hour = now.astimezone(ZoneInfo(room.zone)).hour
+    return _HELLO[room.locale][0 if 4 <= hour < 12 else 1 if 12 <= hour < 18 else 2]
 
 
 def network_code(sandbox: Sandbox) -> str | None:

@@ -6,17 +6,30 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
 
 from adapters.cli.settings.secrets import WithSecrets
+from adapters.cli.settings.tokens import DISCORD, MATRIX, TELEGRAM, check_token
 
-_USER = re.compile(r"@[^:\s]+:\S+")
+_USER = re.compile(r"@[^:\s\"\\]+:[^\s\"\\]+")
+
+
+def homeserver_of(address: str) -> str:
+    """Return a homeserver's address without the slash at its end. Raises ValueError."""
+    return _web_address(address, "https://matrix.example.org")
+
+
+def user_id(user: str) -> str:
+    """Return a Matrix user id. Raises ValueError."""
+    if not _USER.fullmatch(user):
+        raise ValueError('a full user id is needed, such as "@glocal:example.org"')
+    return user
 
 
 def _web_address(address: str, such_as: str) -> str:
     """Return a server's address without the slash at its end. Raises ValueError."""
     try:
-        there = re.fullmatch(r"https?://[^\s/]+/?", address) and urlsplit(address).port != 0
+        there = re.fullmatch(r"https?://[^\s/\"\\]+/?", address) and urlsplit(address).port != 0
     except ValueError:  # a port above 65535, or half of an IPv6 address
         there = False
     if not there:
@@ -41,19 +54,22 @@ class Matrix(WithSecrets):
     @field_validator("homeserver")
     @classmethod
     def _address(cls, address: str) -> str:
-        return _web_address(address, "https://matrix.example.org")
+        return homeserver_of(address)
 
     @field_validator("user")
     @classmethod
     def _user_id(cls, user: str) -> str:
-        if not _USER.fullmatch(user):
-            raise ValueError('a full user id is needed, such as "@glocal:example.org"')
-        return user
+        return user_id(user)
 
     @field_validator("password", "token", mode="before")
     @classmethod
     def _empty_is_none(cls, secret: object) -> object:
         return None if secret == "" else secret
+
+    @field_validator("token")
+    @classmethod
+    def _access_token(cls, token: SecretStr | None) -> SecretStr | None:
+        return token if token is None else check_token(token, MATRIX)
 
     @model_validator(mode="after")
     def _one_secret(self) -> Matrix:
@@ -65,10 +81,15 @@ class Matrix(WithSecrets):
 class Discord(WithSecrets):
     """[discord]: one bot in any number of servers. `api` is another address than Discord's, for tests."""
 
-    token: SecretStr = Field(min_length=1)
+    api: str = ""
+    token: SecretStr
     token_file: Path | None = None
     store: Path = Path("discord-store")
-    api: str = ""
+
+    @field_validator("token")
+    @classmethod
+    def _bot_token(cls, token: SecretStr, info: ValidationInfo) -> SecretStr:
+        return check_token(token, DISCORD, any_form=bool(info.data.get("api")))
 
     @field_validator("api")
     @classmethod
@@ -103,10 +124,15 @@ class TelegramWebhook(WithSecrets):
 class Telegram(WithSecrets):
     """[telegram]: one bot in any number of groups. `api` is where the Bot API is served."""
 
-    token: SecretStr = Field(min_length=1)
+    token: SecretStr
     token_file: Path | None = None
     api: str = "https://api.telegram.org"
     webhook: TelegramWebhook | None = None
+
+    @field_validator("token")
+    @classmethod
+    def _bot_token(cls, token: SecretStr) -> SecretStr:
+        return check_token(token, TELEGRAM)
 
     @field_validator("api")
     @classmethod

@@ -13,7 +13,9 @@ from rapidfuzz import process
 
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]?\]")
 _PLACE = re.compile(r"at line (\d+)")
-_PLAIN = {"missing": "is missing", "too_short": "is empty; fill it in"}
+_PLAIN = {"missing": "is missing"}
+_PREDICATES = ("is ", "isn't ", "has ")
+"""How a sentence about the key itself goes on."""
 _SECRETS = frozenset({"password", "token", "secret"})
 _KEY = re.compile(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*=""")
 
@@ -45,7 +47,8 @@ def from_validation(
         where = f"{path}, line {number}" if number else str(path)
         if dotted in environment:
             where = f"environment variable {environment[dotted]}"
-        lines.append(f"{where}: {dotted}: {_what(found, keys, root)}")
+        what = _what(found, keys, root)
+        lines.append(f"{where}: {dotted}{' ' if what.startswith(_PREDICATES) else ': '}{what}")
     return SettingsProblem(lines)
 
 

@@ -10,7 +10,7 @@ import discord
 import structlog
 from discord.utils import as_chunks
 
-from adapters.discord.inbound import message_text, translate
+from adapters.discord.inbound import message_text
 from adapters.discord.inbound.changes import unless_unreadable
 from adapters.discord.inbound.history import History, read_history
 from adapters.discord.inbound.listener import Listener
@@ -132,7 +132,7 @@ class Backfill:
 
     def _edit(self, message: discord.Message) -> Value | None:
         try:
-            return translate.message_edited(self._state.account, message, self._state.people.author(message))
+            return self._listener.edited_value(message)
         except Exception:
             log.exception("discord-unreadable", what=f"edit of {message.id}")
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import discord
+from msgspec import structs
 
 from adapters.discord.api.background import BackgroundTasks
 from adapters.discord.api.client import EventHandler
@@ -21,7 +22,7 @@ from adapters.discord.interactions.translate import translate_interaction
 from adapters.discord.rooms.lifecycle import RoomLifecycle
 from adapters.discord.rooms.members import MemberTracker
 from adapters.discord.rooms.state import AdapterState, room_name
-from bots.core.inbound import BotInvited, MessageDeleted, Value
+from bots.core.inbound import BotInvited, MessageDeleted, MessagePosted, Value
 
 
 class Listener:
@@ -85,7 +86,15 @@ class Listener:
     def posted_value(self, message: discord.Message) -> Value:
         """Return a posted message, or the command that was typed as one."""
         author = self._state.people.author(message)
-        return translate.message_posted(self._state.account, message, author, self._commands.typed_line)
+        value = translate.message_posted(self._state.account, message, author, self._commands.typed_line)
+        if "<@" in message.content and isinstance(value, MessagePosted) and self._state.me in message.raw_mentions:
+            return structs.replace(value, addressed=True)
+        return value
+
+    def edited_value(self, message: discord.Message) -> Value | None:
+        """Return an edit, which may have made the message a command."""
+        author = self._state.people.author(message)
+        return translate.message_edited(self._state.account, message, author, self._commands.typed_line)
 
     def _on_message_in_new_room(self, message: discord.Message, room: int) -> None:
         """Start a room with a direct message or a command. A mention of the bot invites it."""
@@ -114,7 +123,7 @@ class Listener:
         message = event.message
         if event.channel_id not in self._state.rooms or not message_text.is_from_person(message):
             return
-        value = translate.message_edited(self._state.account, message, self._state.people.author(message))
+        value = self.edited_value(message)
         if value is not None:
             self._state.queues.put(str(event.channel_id), value)
 

@@ -58,15 +58,20 @@ def attachments(account: str, message: discord.Message) -> tuple[Attachment, ...
     )  # fmt: skip
 
 
-def message_edited(account: str, message: discord.Message, author: Person) -> inbound.MessageEdited | None:
-    """Return an edit. None when Discord has only added a preview: then there is no time of an edit."""
+def message_edited(
+    account: str, message: discord.Message, author: Person, typed_line: Callable[[str], str]
+) -> inbound.MessageEdited | inbound.CommandInvoked | None:
+    """Return an edit; the message may be a command now. None when Discord has only added a preview (without a time)."""
     if message.edited_at is None:
         return None
-    return inbound.MessageEdited(
-        key=f"discord:{message.id}:e:{message.edited_at.timestamp():.6f}", account=account,
-        room=str(message.channel.id), at=message.edited_at, person=author, message=str(message.id),
-        text=message_text.plain_text(message),
-    )  # fmt: skip
+    key, text = f"discord:{message.id}:e:{message.edited_at.timestamp():.6f}", message_text.plain_text(message)
+    head = Head(key=key, account=account, room=str(message.channel.id), at=message.edited_at)
+    if message_text.is_command(text):
+        return inbound.CommandInvoked(
+            **head, person=author, line=typed_line(text[1:]), message=str(message.id), reply_to=reply_target(message),
+            mentions=mentioned_users(message), direct=message.guild is None, edited=True,
+        )  # fmt: skip
+    return inbound.MessageEdited(**head, person=author, message=str(message.id), text=text)
 
 
 def reaction_changed(

@@ -37,12 +37,17 @@ def missing_rights(channel: ServerChannel) -> tuple[MissingRight, ...]:
     permissions = permissions_in(channel, channel.guild.me)
     if permissions is None:
         return ()
+    lacking = missing_in(permissions, thread=isinstance(channel, discord.Thread))
+    return (*lacking, *(MissingRight(*right) for right in _missing_intents(channel.guild)))
+
+
+def missing_in(permissions: discord.Permissions, *, thread: bool) -> tuple[MissingRight, ...]:
+    """Return the rights that these permissions lack, in a channel or in a thread."""
     needed = dict(NEEDED_RIGHTS)
-    if isinstance(channel, discord.Thread):
+    if thread:
         del needed["send_messages"]
         needed[_SEND_IN_THREADS] = _SEND_IN_THREADS_RIGHT
-    lacking = [right for flag, right in needed.items() if not getattr(permissions, flag)]
-    return tuple(MissingRight(*right) for right in [*lacking, *_missing_intents(channel.guild)])
+    return tuple(MissingRight(*right) for flag, right in needed.items() if not getattr(permissions, flag))
 
 
 def _missing_intents(guild: discord.Guild) -> list[tuple[str, str]]:

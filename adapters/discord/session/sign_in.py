@@ -10,8 +10,8 @@ import structlog
 
 from adapters.discord.api.client import intents
 from adapters.discord.api.errors import NETWORK_ERRORS
-from bots.ports import AccountRefused
-from bots.retry import LONGEST_SECONDS, backoff
+from bots.ports import AccountRefused, ConnectionListener
+from bots.retry import LONGEST_SECONDS, NO_LISTENER, backoff
 
 log = structlog.get_logger()
 PORTAL = "https://discord.com/developers/applications"
@@ -20,7 +20,9 @@ Connect = Callable[[discord.Client, str], Awaitable[None]]
 """Signs a client in with a token, and returns when the client is closed."""
 
 
-async def stay_connected(account: str, run_client: Callable[[], Awaitable[None]]) -> None:
+async def stay_connected(
+    account: str, run_client: Callable[[], Awaitable[None]], listener: ConnectionListener = NO_LISTENER
+) -> None:
     """Run one client after the other until cancelled, whatever ends one. Raises AccountRefused."""
     tries = 0
     while True:
@@ -37,6 +39,7 @@ async def stay_connected(account: str, run_client: Callable[[], Awaitable[None]]
         tries = 0 if asyncio.get_running_loop().time() - began > LONGEST_SECONDS else tries + 1
         seconds = backoff(tries)
         log.warning("discord-unreachable", account=account, why=why, seconds=round(seconds, 2), tries=tries)
+        listener.disconnected(why)
         await asyncio.sleep(seconds)
 
 

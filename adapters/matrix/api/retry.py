@@ -9,7 +9,8 @@ from typing import TypeVar
 import aiohttp
 from nio.responses import ErrorResponse
 
-from bots.retry import LONGEST_SECONDS, retry
+from bots.ports import ConnectionListener
+from bots.retry import LONGEST_SECONDS, NO_LISTENER, retry
 
 _Result = TypeVar("_Result")
 
@@ -42,11 +43,12 @@ class Connection:
 
     account: str
     longest: float = LONGEST_SECONDS
+    listener: ConnectionListener = NO_LISTENER
 
     async def retry(self, attempt: Callable[[], Awaitable[_Result]], *, slow_after: float | None = None) -> _Result:
         """Call `attempt` until it raises neither UnreachableError nor a network error."""
         return await retry(
             attempt, on=(UnreachableError, *NETWORK_ERRORS), platform="matrix", account=self.account,
             stated=lambda error: error.seconds if isinstance(error, UnreachableError) else None, longest=self.longest,
-            slow_after=slow_after,
+            slow_after=slow_after, listener=self.listener,
         )  # fmt: skip

@@ -140,6 +140,25 @@ def _load(file: Path, user: str) -> tuple[KeyPair, KeyPair] | None:
     return KeyPair.from_pickle(kept.master, _PICKLE_KEY), KeyPair.from_pickle(kept.signing, _PICKLE_KEY)
 
 
+def signing_problem(published: _Json, user: str, device: str, file: Path) -> str:
+    """Say why other clients may not trust the device, and what helps; "" when it is signed by the identity in the file.
+
+    `published` is the answer to /keys/query for the user.
+    """
+    pair, master = _load(file, user), published.get("master_keys", {}).get(user)
+    keys = published.get("device_keys", {}).get(user, {}).get(device)
+    if keys is None:
+        return f"device {device} has no encryption keys yet. Start `glocal run` once"
+    if pair is None or master is None or _public(pair[0]) not in master["keys"].values():
+        lost = "isn't in the store: it was lost, or another client made it"
+        what = "isn't made yet. `glocal run` makes it" if master is None else lost
+        remedy = "" if master is None else ". Sign the device with that client, or set `reset_identity` and `password`"
+        return f"the account's identity {what}{remedy}"
+    if f"ed25519:{_public(pair[1])}" not in keys.get("signatures", {}).get(user, {}):
+        return f"device {device} isn't signed yet. `glocal run` signs it"
+    return ""
+
+
 def _create(file: Path, user: str) -> tuple[KeyPair, KeyPair]:
     """Create new keys and store them before they are published."""
     master, signing = KeyPair(), KeyPair()

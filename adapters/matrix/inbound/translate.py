@@ -109,11 +109,12 @@ def _post(
     state: AdapterState, room: MatrixRoom, event: nio.Event, text: str, reply_to: str | None,
     attachments: tuple[Attachment, ...] = (),
 ) -> Value:  # fmt: skip
+    mentions = mentions_of(event.source["content"])
     return inbound.MessagePosted(  # Most values are posts; sender_fields would make them half as slow again.
         key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
         person=person(state, room, event.sender), message=event.event_id, text=text, reply_to=reply_to,
-        mentions=mentions_of(event.source["content"]), direct=room.room_id in state.direct_rooms,
-        attachments=attachments,
+        mentions=mentions, direct=room.room_id in state.direct_rooms, attachments=attachments,
+        addressed=reply_to is None and state.me in mentions,
     )  # fmt: skip
 
 
@@ -140,16 +141,20 @@ def _remember_thread(state: AdapterState, event: nio.Event, relates: Mapping[str
 
 
 def _edited(state: AdapterState, room: MatrixRoom, event: nio.Event, relates: Mapping[str, object]) -> Value | None:
-    """Translate a new text or caption. Ignore an edit that turns a message into a command."""
+    """Translate a new text or caption, which may be a command now."""
     target = valid_id(relates.get("event_id"))
     new = event.source["content"].get("m.new_content")
     text = media.edited_text(new) if isinstance(new, dict) else None
     if target is None or text is None:
         return None
     state.remember_edit(event.event_id, target)
-    if command_line(text) is not None:
-        return None
-    return inbound.MessageEdited(**sender_fields(state, room, event), message=target, text=text)
+    line = command_line(text)
+    if line is None or not isinstance(new, dict):
+        return inbound.MessageEdited(**sender_fields(state, room, event), message=target, text=text)
+    return inbound.CommandInvoked(
+        **sender_fields(state, room, event), line=line, message=target, mentions=mentions_of(new),
+        direct=room.room_id in state.direct_rooms, edited=True,
+    )  # fmt: skip
 
 
 def _reaction(state: AdapterState, room: MatrixRoom, event: nio.ReactionEvent) -> Value | None:

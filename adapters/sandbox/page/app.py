@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlencode
@@ -12,7 +12,14 @@ from starlette.applications import Starlette
 from starlette.datastructures import FormData, QueryParams
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -26,6 +33,9 @@ from adapters.sandbox.platform.action_base import ActionError
 from adapters.sandbox.platform.actions import SandboxActions
 from adapters.sandbox.platform.models import User
 from adapters.sandbox.platform.sandbox import Sandbox
+from bots.commands.declaration import Command
+from bots.commands.localization import localized_name
+from bots.i18n import texts
 
 STEPS = {"60": 60, "600": 600, "3600": 3_600, "86400": 86_400}
 """The seconds by which the clock can be moved."""
@@ -38,8 +48,9 @@ Action = Callable[[Request, FormData, str], Awaitable[str | None]]
 class Page:
     """The routes of the page of one sandbox."""
 
-    def __init__(self, sandbox: Sandbox, clock_controller: ClockController) -> None:
+    def __init__(self, sandbox: Sandbox, clock_controller: ClockController, commands: Sequence[Command] = ()) -> None:
         self._box = sandbox
+        self._commands = commands
         self._clock_controller = clock_controller
         self._actions = SandboxActions(sandbox)
         self.event_streams = EventStreams(sandbox)
@@ -59,13 +70,16 @@ class Page:
             routes=[
                 Route("/", self._page),
                 Route("/live", self._stream),
+                Route("/connect", self._connect),
                 Route("/rooms/{room}", self._pane),
+                Route("/rooms/{room}/commands", self._suggest_commands),
                 Route("/messages/{message}", self._message),
                 Route("/messages/{message}/files/{number}", self._file),
                 *(Route(path, self._post_route(action), methods=["POST"]) for path, action in actions),
                 Mount("/static", StaticFiles(directory=Path(__file__).with_name("static"))),
             ],
             middleware=[Middleware(SecurityMiddleware)],
+            exception_handlers={404: self._not_found},
         )
 
     # Views
@@ -92,6 +106,28 @@ class Page:
 
     async def _page(self, request: Request) -> Response:
         return HTMLResponse(self._views(request).page(), headers={"Cache-Control": "no-store"})
+
+    async def _connect(self, request: Request) -> Response:
+        return HTMLResponse(self._views(request).connect())
+
+    async def _not_found(self, request: Request, _error: Exception) -> Response:
+        return HTMLResponse(self._views(request).not_found(), 404)
+
+    async def _suggest_commands(self, request: Request) -> Response:
+        """Return each command as it is typed in a room, with what it does in the visitor's language."""
+        room, language = self._box.room(request.path_params["room"]), self._language(request)
+        if room is None:
+            return PlainTextResponse(say(language, "problem-no-room"), 404)
+        profile = self._box.profile(room)
+        found = [
+            {
+                "typed": profile.prefix + profile.joiner.join(localized_name(command, room.locale).split()),
+                "what": texts.words(language, f"cmd-{command.slug}"),
+            }
+            for command in self._commands
+            if not command.hidden
+        ]
+        return JSONResponse(found)
 
     async def _pane(self, request: Request) -> Response:
         room, views = self._box.room(request.path_params["room"]), self._views(request)

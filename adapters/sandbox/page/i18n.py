@@ -8,10 +8,14 @@ from importlib.resources import files
 from fluent.runtime import FluentBundle
 
 from bots.i18n.fluent import format_text, load_bundle
-from bots.i18n.languages import DEFAULT
+from bots.i18n.languages import DEFAULT, language
 
 _LOCALES = files("adapters.sandbox.page").joinpath("locales")
 LANGUAGES = tuple(sorted(folder.name for folder in _LOCALES.iterdir() if folder.joinpath("web.ftl").is_file()))
+
+
+LANGUAGE_NAMES = {code: language(code).name for code in LANGUAGES}
+"""Each language of the page by its own name."""
 
 
 @lru_cache

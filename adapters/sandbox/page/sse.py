@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 
-from adapters.sandbox.page import tour
 from adapters.sandbox.page.views import Views
 from adapters.sandbox.platform.sandbox import Sandbox
 
@@ -23,13 +22,6 @@ class EventStreams:
     def __init__(self, sandbox: Sandbox) -> None:
         self._box = sandbox
         self.closing = False
-        self._tour: tuple[int, tuple[set[str], set[str]]] = (-1, (set(), set()))
-
-    def _tour_progress(self, rev: int) -> tuple[set[str], set[str]]:
-        """Return the done and the skipped steps of the tour; query them once a revision for all streams."""
-        if self._tour[0] != rev:
-            self._tour = (rev, (tour.done_steps(self._box), tour.skipped_steps(self._box)))
-        return self._tour[1]
 
     def close(self) -> None:
         """End every stream."""
@@ -42,7 +34,7 @@ class EventStreams:
 
         `since` is None when the page must reload; `once`: end after the present events, and let the browser reconnect.
         """
-        at, tour_progress = since, None
+        at, tour = since, ""
         with self._box.watching() as news:
             yield f"retry: {AGAIN_MILLISECONDS if once else RECONNECT_MILLISECONDS}\n\n"
             while not self.closing:
@@ -51,9 +43,9 @@ class EventStreams:
                 if end != at:
                     for drawn in self.events(views, at):
                         yield drawn
-                    if (now := self._tour_progress(end)) != tour_progress:
-                        tour_progress = now
-                        yield format_event("tour", views.tour())
+                    if (now := views.tour()) != tour:
+                        tour = now
+                        yield format_event("tour", tour)
                     at = end
                     yield f"id: {at}\nevent: rev\ndata: {at}\n\n"
                 if once:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from adapters.sandbox.platform.sandbox import Sandbox
 
@@ -13,28 +15,106 @@ _AGAIN = "tour-begun-again"
 
 
 @dataclass(frozen=True)
+class Scene:
+    """Where the tour takes place, for visitors of one language: a community's rooms and its people."""
+
+    room: str
+    events_room: str
+    newcomer: str
+    connector: str
+    members: tuple[str, str]
+
+
+SCENES = {
+    "fr": Scene("lyon", "jardin", "zoe", "carla", ("anna", "ben")),
+    "en": Scene("halifax", "halifax", "noah", "grace", ("maya", "owen")),
+}
+COORDINATOR, NETWORK = "nora", "network"
+
+
+def scene_of(language: str) -> Scene:
+    """Return the scene in a language, or the English one."""
+    return SCENES.get(language, SCENES["en"])
+
+
+@dataclass(frozen=True)
 class Step:
-    """A step in `room` for the users `people`. Once it is done, a message meets the condition `done`."""
+    """A step of the tour. It is done when a message after the seeding meets the SQL condition `done`.
+
+    `cast`: the people who take part, the first of whom begins. `place`: the room where it happens. `has_line`: the text
+    `tour-<id>-line` is a command to try, in the room's language.
+    """
 
     id: str
-    room: str
-    people: tuple[str, ...]
+    cast: Callable[[Scene], tuple[str, ...]]
+    place: Callable[[Scene], str]
     done: str = "FALSE"
     has_line: bool = False
-    """Whether the text `tour-<id>-line` is a command to try, in the room's language."""
 
 
 STEPS = (
-    Step("welcome", "lyon", ("zoe",), "author = (SELECT direct FROM rooms WHERE rooms.id = messages.room)"),
-    Step("poll", "lyon", ("carla", "anna", "ben", "zoe"), "card LIKE 'pollresult:%'", has_line=True),
     Step(
-        "event", "halifax", ("grace", "maya"), "key LIKE 'timer:%' AND (text LIKE '%⏰%' OR text LIKE '%🔔%')",
-        has_line=True,
+        "welcome", lambda scene: (scene.newcomer,), lambda scene: scene.room,
+        "author = (SELECT direct FROM rooms WHERE rooms.id = messages.room)",
     ),
-    Step("highlight", "lyon", ("anna", "ben"), "card LIKE 'highlight:%'"),
-    Step("digest", "network", ("nora",), "room = 'network' AND key LIKE 'digest%'"),
-    Step("again", "lyon", ()),
+    Step(
+        "poll", lambda scene: (scene.connector, *scene.members), lambda scene: scene.room,
+        "card LIKE 'pollresult:%'", has_line=True,
+    ),
+    Step(
+        "event", lambda scene: (scene.connector, scene.members[0]), lambda scene: scene.events_room,
+        "key GLOB 'event:*:*:*'", has_line=True,
+    ),
+    Step(
+        "highlight", lambda scene: (scene.members[1], scene.connector), lambda scene: scene.room,
+        "card LIKE 'highlight:%'",
+    ),
+    Step("digest", lambda _scene: (COORDINATOR,), lambda _scene: NETWORK, "room = 'network' AND key GLOB 'digest:*'"),
+    Step("again", lambda _scene: (), lambda scene: scene.room),
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The one thing to press next: become `user`, enter or see `room`, write the line, react, or move the clock."""
+
+    kind: Literal["become", "enter", "room", "write", "react", "clock"]
+    user: str = ""
+    room: str = ""
+    message: int = 0
+
+
+def offer(step: Step, scene: Scene, viewer: str, sandbox: Sandbox) -> Offer | None:
+    """Return what brings this visitor on in a step; None where nothing on the page does."""
+    cast, room = step.cast(scene), step.place(scene)
+    match step.id:
+        case "welcome" if viewer == scene.newcomer:
+            private = next((found.id for found in sandbox.rooms(of=viewer) if found.direct == viewer), room)
+            return Offer("room", room=private) if sandbox.is_member(room, viewer) else Offer("enter", room=room)
+        case "highlight":
+            return _liking(cast, scene, viewer, sandbox)
+        case "digest":
+            return Offer("clock")
+        case "again":
+            return None
+    return Offer("write", room=room) if viewer == cast[0] else Offer("become", user=cast[0], room=room)
+
+
+def _liking(cast: tuple[str, ...], scene: Scene, viewer: str, sandbox: Sandbox) -> Offer | None:
+    """Let each of the cast react to the newest message of the first member."""
+    found = sandbox.store.fetch_one(
+        "SELECT id FROM messages WHERE room = ? AND author = ? AND gone = 0 ORDER BY id DESC LIMIT 1",
+        scene.room, scene.members[0],
+    )  # fmt: skip
+    if found is None:
+        return None
+    liked = {person for people in sandbox.reactions(found["id"]).values() for person in people}
+    waiting = [person for person in cast if person not in liked]
+    if not waiting:
+        return Offer("clock")
+    if viewer in waiting:
+        return Offer("react", room=scene.room, message=found["id"])
+    return Offer("become", user=waiting[0], room=scene.room)
 
 
 def begin(sandbox: Sandbox) -> None:

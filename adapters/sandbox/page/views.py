@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from adapters.sandbox.page import tour
 from adapters.sandbox.page.clock_control import ClockController
-from adapters.sandbox.page.i18n import say
+from adapters.sandbox.page.i18n import LANGUAGE_NAMES, say
+from adapters.sandbox.page.tour import Scene, Step
 from adapters.sandbox.platform.models import BOT, Message, Room, User
 from adapters.sandbox.platform.profiles import NAMES
 from adapters.sandbox.platform.sandbox import Sandbox
@@ -39,11 +40,30 @@ class Views:
 
     def page(self) -> Markup:
         """Render the whole page."""
-        rooms = self._box.rooms(of=self._viewer.id)
+        rooms = sorted(self._box.rooms(of=self._viewer.id), key=self._distance)
         return self._render(
             "page.html", panes=[self.pane(room) for room in rooms], rooms=rooms, rev=self._box.revision(),
+            zone=self._zone(), time=self._time(self._box.clock.now(), self._zone()),
             conversation=self._box.conversation, people=self.people(), clock=self.clock(), tour=self.tour(),
         )  # fmt: skip
+
+    def _distance(self, room: Room) -> tuple[bool, bool]:
+        """Return where a room belongs in a row: first those of the visitor's scene, then the network's."""
+        home = self._box.room(tour.scene_of(self.language).room)
+        return (home is None or room.place not in (home.place, self.viewer.place), room.id != tour.NETWORK)
+
+    def _zone(self) -> str:
+        """Return the zone of the visitor's scene."""
+        home = self._box.room(tour.scene_of(self.language).room)
+        return home.zone if home is not None else "UTC"
+
+    def not_found(self) -> Markup:
+        """Render the page for an address that leads nowhere."""
+        return self._render("not_found.html")
+
+    def connect(self) -> Markup:
+        """Render how to connect rooms of one's own."""
+        return self._render("connect.html", platforms=("discord", "telegram", "matrix"))
 
     def people(self) -> Markup:
         """Render the users that a visitor can play."""
@@ -117,19 +137,38 @@ class Views:
     def tour(self) -> Markup:
         """Render the tour with its progress."""
         seen, skipped = tour.done_steps(self._box), tour.skipped_steps(self._box)
-        steps = []
-        for step in tour.STEPS:
-            room = self._box.room(step.room)
-            line = say(room.locale, f"tour-{step.id}-line") if room and step.has_line else ""
-            prefix = self._box.profile(room).prefix if room and line else ""
-            people = [found for user in step.people if (found := self._box.user(user)) is not None]
-            steps.append((step, room, prefix + line, people, step.id in seen, step.id in skipped))
-        current = next((step.id for step, *_, done, passed in steps if not done and not passed), None)
-        return self._render("tour.html", steps=steps, current=current)
+        scene = tour.scene_of(self.language)
+        current = next((step for step in tour.STEPS if step.id not in seen | skipped), None)
+        room = self._box.room(current.place(scene)) if current is not None else None
+        cast = [found for user in (current.cast(scene) if current else ()) if (found := self._box.user(user))]
+        return self._render(
+            "tour.html", steps=tour.STEPS, seen=seen, skipped=skipped, current=current, cast=cast, room=room,
+            line=self._line(current, room), names_of=self._names(scene),
+            offer=tour.offer(current, scene, self._viewer.id, self._box) if current else None,
+        )  # fmt: skip
+
+    def _line(self, step: Step | None, room: Room | None) -> str:
+        """Return the command to try, as it is typed in its room."""
+        if step is None or room is None or not step.has_line:
+            return ""
+        return self._box.profile(room).prefix + say(room.locale, f"tour-{step.id}-line")
+
+    def _names(self, scene: Scene) -> dict[str, str]:
+        """Return the names that the tour's sentences use."""
+        room, events = self._box.room(scene.room), self._box.room(scene.events_room)
+        return {
+            "newcomer": self._box.display_name(scene.newcomer), "connector": self._box.display_name(scene.connector),
+            "author": self._box.display_name(scene.members[0]), "room": room.name if room else "",
+            "place": room.place if room else "", "events": events.name if events else "",
+        }  # fmt: skip
 
     def _render(self, template: str, **values: object) -> Markup:
         made = _environment.get_template(template).render(
-            viewer=self.viewer, language=self.language, say=partial(say, self.language), **values
+            viewer=self.viewer,
+            language=self.language,
+            languages=LANGUAGE_NAMES,
+            say=partial(say, self.language),
+            **values,
         )
         return Markup(made)  # noqa: S704 - escaped by Jinja
 

@@ -46,7 +46,16 @@ class SandboxActions(ActionBase):
             )  # fmt: skip
         return inbound.MessagePosted(
             **common, person=person, message=str(message), text=text, reply_to=replied, mentions=mentions,
-            direct=room.direct is not None,
+            direct=room.direct is not None, addressed=f"@{BOT}" in text.casefold(),
+        )  # fmt: skip
+
+    def _edited_value(self, room: Room, person: inbound.Person, message: int, text: str) -> inbound.Value:
+        common, line = self._box.common_fields(room), parse_command(text, self._box.profile(room))
+        if line is None:
+            return inbound.MessageEdited(**common, person=person, message=str(message), text=text)
+        return inbound.CommandInvoked(
+            **common, person=person, line=line, message=str(message), mentions=self._mentions(text, room.id),
+            direct=room.direct is not None, edited=True,
         )  # fmt: skip
 
     def _mentions(self, text: str, room_id: str) -> tuple[str, ...]:
@@ -64,9 +73,7 @@ class SandboxActions(ActionBase):
         with self._box.transaction():
             update = "UPDATE messages SET text = ?, edits = edits + 1 WHERE id = ?"
             self._box.change_message(message_id, update, text, message_id)
-            if parse_command(text, self._box.profile(room)) is None:
-                common = self._box.common_fields(room)
-                self._notify_bot(inbound.MessageEdited(**common, person=person, message=str(message_id), text=text))
+            self._notify_bot(self._edited_value(room, person, message_id, text))
 
     def delete(self, user_id: str, message_id: int) -> None:
         """Delete the user's own message, any message if the user is an admin, or one that only the user sees.

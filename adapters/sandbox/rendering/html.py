@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from adapters.sandbox.platform.models import ADDRESS
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Spoiler, Text
 from bots.core.truncation import is_web_address
 
+_BAR = re.compile("([▓░]{5,100})")
 _MARKS: dict[type[Node], Markup] = {
     Bold: Markup("<strong>{}</strong>"),
     Italic: Markup("<em>{}</em>"),
@@ -38,7 +40,7 @@ def _node_html(node: Node, pings: Collection[str]) -> Markup:
         case Mention(user, name) if user in pings:
             return Markup('<mark class="ping" data-user="{}">@{}</mark>').format(user, name)
         case Text(value) | Mention(_, value):
-            return Markup("{}").format(value)
+            return _with_bars(value)
         case Bold(children) | Italic(children) | Spoiler(children):
             return _MARKS[type(node)].format(to_html(children, pings))
         case Code(value):
@@ -51,6 +53,17 @@ def _node_html(node: Node, pings: Collection[str]) -> Markup:
             return Markup("<blockquote>{}</blockquote>").format(to_html(children, pings))
         case Break():
             return Markup("\n")
+
+
+def _with_bars(text: str) -> Markup:
+    """Return a text in which a row of blocks, such as a poll's tally, is drawn as a bar."""
+    parts = _BAR.split(text)
+    return Markup("").join(_bar(part) if number % 2 else Markup("{}").format(part) for number, part in enumerate(parts))
+
+
+def _bar(blocks: str) -> Markup:
+    shown = Markup('<meter min="0" max="{}" value="{}" aria-hidden="true">{}</meter>')
+    return shown.format(len(blocks), blocks.count("▓"), blocks)
 
 
 def _link(url: str, label: Markup) -> Markup:

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bots.ports import AccountRefused
-from bots.retry import LONGEST_SECONDS, retry
+from bots.ports import AccountRefused, ConnectionListener
+from bots.retry import LONGEST_SECONDS, NO_LISTENER, retry
 
 _Result = TypeVar("_Result")
 _CONFLICT = (
@@ -27,6 +27,7 @@ class Connection:
 
     account: str
     longest: float = LONGEST_SECONDS
+    listener: ConnectionListener = NO_LISTENER
 
     async def retry(self, attempt: Callable[[], Awaitable[_Result]]) -> _Result:
         """Call `attempt` until Telegram answers. Raises AccountRefused, BadRequest and Forbidden."""
@@ -43,7 +44,7 @@ class Connection:
 
         result = await retry(
             call, on=(TelegramError, ValueError), platform="telegram", account=self.account,
-            stated=retry_after_seconds, explain=_explain, longest=self.longest,
+            stated=retry_after_seconds, explain=_explain, longest=self.longest, listener=self.listener,
         )  # fmt: skip
         if isinstance(result, TelegramError):
             raise result

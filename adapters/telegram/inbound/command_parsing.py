@@ -6,10 +6,12 @@ https://core.telegram.org/bots/features#commands
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from rapidfuzz import fuzz, process
 
 from adapters.telegram.rooms.state import AdapterState
+from bots.commands.folding import fold
 
 _COMMAND = re.compile(r"/(?P<name>[^\W\d_]\w*)(?:@(?P<bot>\w+))?(?=\s|$)(?P<rest>.*)", re.DOTALL)
 _LEAST_SIMILARITY = 75
@@ -17,7 +19,7 @@ _LEAST_SIMILARITY = 75
 
 def is_command(text: str) -> bool:
     """Return whether the text is a command, of this bot or another."""
-    return _COMMAND.match(text) is not None
+    return _match(text) is not None
 
 
 def parse_command(state: AdapterState, text: str, *, direct: bool) -> str | None:
@@ -25,7 +27,7 @@ def parse_command(state: AdapterState, text: str, *, direct: bool) -> str | None
 
     A command belongs to another bot when it names that bot, or when it is sent in a group and resembles none of ours.
     """
-    match = _COMMAND.match(text)
+    match = _match(text)
     if match is None:
         return None
     bot = match.group("bot")
@@ -35,9 +37,14 @@ def parse_command(state: AdapterState, text: str, *, direct: bool) -> str | None
     return line if direct or bot is not None or _resembles_ours(state, line) else None
 
 
+def _match(text: str) -> re.Match[str] | None:
+    """Match a command. An accent that is a character of its own (macOS) is joined with its letter first."""
+    return _COMMAND.match(unicodedata.normalize("NFC", text)) if text[:1] == "/" else None
+
+
 def _resembles_ours(state: AdapterState, line: str) -> bool:
     """Return whether the first word is one of our commands, or a likely typo of one."""
-    first = line.split(maxsplit=1)[0].lower()
+    first = fold(line.split(maxsplit=1)[0])
     ours = {name.split()[0] for name in state.commands}
     return (
         first in ours or process.extractOne(first, ours, scorer=fuzz.ratio, score_cutoff=_LEAST_SIMILARITY) is not None

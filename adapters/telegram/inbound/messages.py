@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from adapters.telegram.api.chats import CHANNEL, PRIVATE, SUPERGROUP, moment
 from adapters.telegram.api.ids import message_id, room_of_message
 from adapters.telegram.api.messages import Entity, Message
@@ -35,20 +37,23 @@ def message_posted(state: AdapterState, message: Message) -> list[Value]:
 
 
 def message_edited(state: AdapterState, message: Message, update: int) -> list[Value]:
-    """Translate an edit; ignore one that turns a message into a command.
+    """Translate an edit; the message may be a command now. Ignore a command of another bot.
 
     Two edits within a second have the same date, so the key contains the number of the update.
     """
     person, text = message_author(state, message), message.plain_text
     if person is None or person.bot or message.is_automatic_forward or message.edit_date is None:
         return []
-    if command_parsing.is_command(text):
-        return []
     if not text and not message_attachments(message, state.account):
         return []  # For example a live location.
     name = message_id(message.chat.id, message.message_id)
     edited_at = moment(message.edit_date)
     fields = state.fields(room_of_message(message), edited_at, "edit", name, message.edit_date, update)
+    if command_parsing.is_command(text):
+        line = command_parsing.parse_command(state, text, direct=message.chat.type == PRIVATE)
+        if line is None or message.foreign:
+            return []
+        return [structs.replace(_command(state, message, person, line), **fields, edited=True)]
     return [inbound.MessageEdited(**fields, person=person, message=name, text=text)]
 
 
@@ -58,7 +63,7 @@ def _post(state: AdapterState, message: Message, person: Person, attachments: tu
         **state.fields(room_of_message(message), message.at, name), person=person,
         message=name, text=message.plain_text, reply_to=_reply_to(message), mentions=_mentions(state, message),
         link=message_link(message), attachments=attachments, album=message.media_group_id or "",
-        direct=message.chat.type == PRIVATE,
+        direct=message.chat.type == PRIVATE, addressed=_mentions_bot(state, message),
     )  # fmt: skip
 
 
@@ -120,6 +125,17 @@ def _mentions(state: AdapterState, message: Message) -> tuple[str, ...]:
     """
     users = (_mentioned(state, message.plain_text, entity) for entity in message.entities or message.caption_entities)
     return tuple(dict.fromkeys(str(user) for user in users if user is not None and user != state.bot_id))
+
+
+def _mentions_bot(state: AdapterState, message: Message) -> bool:
+    """Return whether a message mentions the bot by its username, or by its id."""
+    entities = message.entities or message.caption_entities
+    name = f"@{state.username.lower()}"
+    return any(
+        (entity.type == "mention" and entity.of(message.plain_text).lower() == name)
+        or (entity.user is not None and entity.user.id == state.bot_id)
+        for entity in entities
+    )
 
 
 def _mentioned(state: AdapterState, text: str, entity: Entity) -> int | None:

@@ -12,7 +12,7 @@ class CommandInvoked(PersonInbound, frozen=True, kw_only=True):
 
     Platforms that pass arguments by name (Discord) put the command's name into `line` and the typed values into
     `options`. `message` is the message with the command, if there is one. The adapter needs `token` to answer an
-    interaction.
+    interaction. `edited`: the message said something else before its author edited it.
     """
 
     line: str
@@ -23,6 +23,7 @@ class CommandInvoked(PersonInbound, frozen=True, kw_only=True):
     token: str | None = None
     direct: bool = False
     quoted: QuotedMessage | None = None
+    edited: bool = False
 
 
 class ButtonPressed(PersonInbound, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ class MessagePosted(PersonInbound, frozen=True, kw_only=True):
     """A message that is not a command. `mentions` holds platform user ids; `direct`: in a private room with the bot.
 
     Only platforms that cannot fetch the message later set `link` (its address) and `album` (an id that the messages of
-    one album share).
+    one album share). `addressed`: it mentions the bot, and is no mere reply to it.
     """
 
     message: str
@@ -24,6 +24,7 @@ class MessagePosted(PersonInbound, frozen=True, kw_only=True):
     direct: bool = False
     link: str = ""
     album: str = ""
+    addressed: bool = False
 
 
 class MessageEdited(PersonInbound, frozen=True, kw_only=True):

@@ -8,6 +8,8 @@ NAME = Arg(name="name", check=rules.name)
 LOCALE = Arg(name="locale", kind="locale", check=rules.locale)
 ZONE = Arg(name="zone", kind="zone", check=rules.zone, suggests="zones")
 CODE = Arg(name="code")
+KEY = Arg(name="key", required=False, suggests="settings")
+VALUE = Arg(name="value", kind="rest", required=False)
 PERSON = Arg(name="person", kind="person")
 
 SETUP = Command(
@@ -25,11 +27,12 @@ NETWORK_ACCEPT = Command(
 NETWORK_REMOVE = Command(
     name="network remove", right=Right.COORDINATOR, needs="network", args=(Arg(name="name", kind="rest"),)
 )
+NETWORK_LEAVE = Command(name="network leave", right=Right.CONNECTOR, needs="owned")
 LINK = Command(name="link", right=Right.CONNECTOR, args=(CODE,))
 UNLINK = Command(name="unlink", right=Right.CONNECTOR)
 CONFIG = Command(
     name="config", right=Right.CONNECTOR, needs="owned",
-    args=(Arg(name="key", required=False, suggests="settings"), Arg(name="value", kind="rest", required=False)),
+    args=(KEY, VALUE),
 )  # fmt: skip
 ROOM_JOIN = Command(
     name="room join", right=Right.ADMIN, needs="free",
@@ -45,5 +48,6 @@ CONNECTOR_LIST = Command(name="connector list", aliases=("connectors",))
 GREETER_ADD = Command(name="greeter add", right=Right.CONNECTOR, args=(PERSON,))
 GREETER_REMOVE = Command(name="greeter remove", right=Right.CONNECTOR, args=(PERSON,))
 GREETER_LIST = Command(name="greeter list", aliases=("greeters",))
+RULES = Command(name="rules", needs=None)
 ME = Command(name="me", needs=None, alone="show")
 ME_LANGUAGE = Command(name="me language", needs=None, args=(LOCALE,))

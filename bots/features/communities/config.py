@@ -4,48 +4,90 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bots.commands import topics
 from bots.commands.declaration import Args
-from bots.core.inbound import CommandInvoked
-from bots.core.outbound import Content
+from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.outbound import CHOICE_EMOJI, Button, Content
+from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.core.richtext import Code, Rich, Text, join
+from bots.core.richtext import Bold, Code, Rich, Text, join
 from bots.core.sanitize import truncate
+from bots.dialogs import forms, invocation, prompts
 from bots.features.communities import names, rules
+from bots.features.communities.commands import CONFIG, VALUE
 from bots.features.communities.rules import Setting
-from bots.turn.authorization import held_roles
+from bots.i18n import texts
+from bots.turn.authorization import held_roles, lacking_right
 from bots.turn.notices import NetworkSettingChanged
 from bots.turn.turn import Turn
 from storage.tables import Community, Network, Role
 
+VERB = "config"
+"""The verb of the buttons: `config:<key>` shows a setting, `config:<key>:<value>` sets it."""
+CHANGE = "change"
+"""In the place of a value: ask for one."""
 _LISTED_VALUE_LENGTH = 60
+_FORM_VALUE_LENGTH = 2000
 
 
-async def configure(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `config` (list the settings), `config KEY` (show one) and `config KEY VALUE` (change it)."""
-    owner, settings = await _owner(call, turn)
+async def configure(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `config` (list the settings), `config KEY` (explain one) and `config KEY VALUE` (change it)."""
+    owner, settings = await _owner(turn)
     typed, value = args.optional_text("key"), args.optional_text("value")
     if typed is None:
-        turn.answer_content(Content(text=_list_settings(owner, settings, turn)))
+        turn.answer_content(_list_settings(owner, settings, turn))
         return
     key = rules.match_setting(typed, settings, turn.room_context.locale)
-    setting = settings[key]
-    if value is not None:
-        parsed = setting.parse(value)
-        if setting.column == "name":
-            await _check_name(str(parsed), owner, turn)
-        setattr(owner, setting.column, parsed)
-        if isinstance(owner, Network):
-            await turn.notify(NetworkSettingChanged(owner, setting.column))
-    text_id = "config-one" if value is None else setting.confirmation
-    turn.answer(text_id, key=rules.setting_label(key, turn.room_context.locale), value=_value(owner, setting, turn))
+    if value is None:
+        turn.answer_content(_explain(owner, key, settings[key], turn))
+    else:
+        await _change(owner, key, settings[key], value, turn)
 
 
-async def _owner(call: CommandInvoked, turn: Turn) -> tuple[Community | Network, Mapping[str, Setting]]:
+async def press(pressed: ButtonPressed, turn: Turn) -> None:
+    """Show a setting, set it, or ask for its new value."""
+    await invocation.check_allowed(CONFIG, turn)
+    owner, settings = await _owner(turn)
+    key, value = pressed.subject, pressed.choice
+    if key not in settings:
+        raise Refusal("button-unknown")
+    if not value:
+        turn.answer_content(_explain(owner, key, settings[key], turn))
+    elif value == CHANGE:
+        await _ask(owner, key, settings[key], pressed, turn)
+    else:
+        await _change(owner, key, settings[key], value, turn)
+
+
+async def _ask(owner: Community | Network, key: str, setting: Setting, pressed: ButtonPressed, turn: Turn) -> None:
+    """Ask for a setting's new value, in a form if the platform has forms."""
+    label = rules.setting_label(key, turn.room_context.locale)
+    if turn.capabilities.forms:
+        present = str(getattr(owner, setting.column))[:_FORM_VALUE_LENGTH]
+        forms.show(CONFIG, Args({"key": label, "value": present} if present else {"key": label}), turn)
+        return
+    state = {"values": {"key": label}, "asking": VALUE.name, "message": None, "reply_to": None}
+    await turn.open_dialog(prompts.COMMAND_DIALOG, CONFIG.name, state, user=pressed.person.user)
+    prompts.ask(VALUE, turn, "ask-config-value", key=label, about=_about_line(key, turn))
+
+
+async def _change(owner: Community | Network, key: str, setting: Setting, value: str, turn: Turn) -> None:
+    parsed = setting.parse(value)
+    if setting.column == "name":
+        await _check_name(str(parsed), owner, turn)
+    setattr(owner, setting.column, parsed)
+    if isinstance(owner, Network):
+        await turn.notify(NetworkSettingChanged(owner, setting.column))
+    label = rules.setting_label(key, turn.room_context.locale)
+    turn.answer(setting.confirmation, key=label, value=_value(owner, setting, turn))
+
+
+async def _owner(turn: Turn) -> tuple[Community | Network, Mapping[str, Setting]]:
     """Return the room's community; in a network's room the network, which only its coordinators may configure."""
     if turn.room_context.community is not None:
         return turn.community, rules.COMMUNITY_SETTINGS
-    if Role.COORDINATOR not in await held_roles(turn) and not call.person.admin:
-        raise Refusal("right-coordinator", command="config")
+    if Role.COORDINATOR not in await held_roles(turn) and not turn.person_event().person.admin:
+        raise await lacking_right(Right.COORDINATOR, "config", turn)
     return turn.network, rules.NETWORK_SETTINGS
 
 
@@ -57,13 +99,61 @@ async def _check_name(name: str, owner: Community | Network, turn: Turn) -> None
 
 
 def _value(owner: Community | Network, setting: Setting, turn: Turn) -> str:
-    return rules.format_value(getattr(owner, setting.column), turn.room_context.locale)
+    return rules.format_value(setting, getattr(owner, setting.column), turn.room_context.locale)
 
 
-def _list_settings(owner: Community | Network, settings: Mapping[str, Setting], turn: Turn) -> Rich:
+def _about(key: str, turn: Turn) -> Rich:
+    """Return what a setting is for, as the end of a sentence."""
+    return turn.text(f"about-{key}") if texts.has(f"about-{key}", turn.room_context.locale) else ()
+
+
+def _about_line(key: str, turn: Turn) -> Rich:
+    """Return what a setting is for, as a sentence."""
+    match _about(key, turn):
+        case (Text(value=first), *others):
+            return (Text(f"{first[:1].upper()}{first[1:]}"), *others, Text("."))
+        case about:
+            return about
+
+
+def _list_settings(owner: Community | Network, settings: Mapping[str, Setting], turn: Turn) -> Content:
+    """Return all settings by topic, each with its value and what it is for, and a button for each."""
     lines: list[Rich] = [turn.text("config-title", name=owner.name)]
-    for key, setting in settings.items():
-        value = truncate(" ".join(_value(owner, setting, turn).split()), _LISTED_VALUE_LENGTH)
-        lines.append((Code(rules.setting_label(key, turn.room_context.locale)), Text(f": {value}")))
+    keys: list[str] = []
+    for topic in topics.TOPICS:
+        listed = [key for key, setting in settings.items() if setting.topic == topic]
+        lines += [(Bold(turn.text(f"topic-{topic}")),)] if listed else []
+        lines += [_line(owner, key, settings[key], turn) for key in listed]
+        keys += listed
     lines.append(turn.text("config-foot"))
-    return join(lines)
+    buttons = [
+        Button(f"{VERB}:{key}", rules.setting_label(key, turn.room_context.locale), emoji)
+        for key, emoji in zip(keys, CHOICE_EMOJI, strict=False)
+    ]
+    return _content(join(lines), buttons, turn)
+
+
+def _line(owner: Community | Network, key: str, setting: Setting, turn: Turn) -> Rich:
+    value = truncate(" ".join(_value(owner, setting, turn).split()), _LISTED_VALUE_LENGTH)
+    about = _about(key, turn)
+    label = Code(rules.setting_label(key, turn.room_context.locale))
+    return (label, *turn.text("config-value", value=value), *((Text(" – "), *about) if about else ()))
+
+
+def _explain(owner: Community | Network, key: str, setting: Setting, turn: Turn) -> Content:
+    """Return one setting with what it is for, how to change it, and buttons for that."""
+    locale = turn.room_context.locale
+    label = rules.setting_label(key, locale)
+    text = turn.text("config-one", key=label, value=_value(owner, setting, turn), about=_about_line(key, turn))
+    labels = [(value, rules.value_label(setting, value, locale)) for value in setting.values]
+    choices = labels or [(CHANGE, turn.label("config-change"))]
+    buttons = [
+        Button(f"{VERB}:{key}:{value}", shown, emoji)
+        for (value, shown), emoji in zip(choices, CHOICE_EMOJI, strict=False)
+    ]
+    return _content(text, buttons, turn)
+
+
+def _content(text: Rich, buttons: list[Button], turn: Turn) -> Content:
+    """Return a content with buttons where the platform has them. A reaction for each setting would only be noise."""
+    return Content(text=text, buttons=tuple(buttons) if turn.capabilities.buttons else ())

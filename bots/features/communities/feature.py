@@ -1,9 +1,33 @@
 """Declaration of the feature."""
 
 from bots.dialogs import pagination
-from bots.features.communities import autocomplete, codes, commands, config, links, networks, removal, roles, setup
-from bots.routing.feature import Feature
+from bots.features.communities import (
+    autocomplete,
+    codes,
+    commands,
+    config,
+    confirmations,
+    house_rules,
+    leaving,
+    links,
+    networks,
+    operator,
+    removal,
+    roles,
+    setup,
+)
+from bots.routing.feature import Feature, PressHandler
+from storage.queries import operator_requests
 from storage.tables import Role
+
+_CONFIRMED: dict[str, PressHandler] = {
+    "netremove": removal.press_remove,
+    "roomleave": setup.press_leave,
+    "netrenew": removal.press_renew,
+    "unlink": leaving.press_unlink,
+    "netleave": leaving.press_leave,
+    "relink": networks.press_change,
+}
 
 FEATURE = Feature(
     name="communities",
@@ -11,7 +35,7 @@ FEATURE = Feature(
         (commands.SETUP, setup.set_up_community),
         (commands.CONFIG, config.configure),
         (commands.LINK, networks.link),
-        (commands.UNLINK, networks.unlink),
+        (commands.UNLINK, leaving.unlink),
         (commands.NETWORK_CREATE, networks.create_network),
         (commands.NETWORK_SHOW, pagination.list_command("communities", networks.list_communities)),
         (commands.NETWORK_PARENT, networks.set_parent),
@@ -19,6 +43,7 @@ FEATURE = Feature(
         (commands.NETWORK_RENEW, removal.renew_command),
         (commands.NETWORK_ACCEPT, links.accept_command),
         (commands.NETWORK_REMOVE, removal.remove_command),
+        (commands.NETWORK_LEAVE, leaving.leave_command),
         (commands.ROOM_JOIN, setup.join_community),
         (commands.ROOM_LEAVE, setup.leave_command),
         (commands.ROOM_ROLE, setup.set_room_role),
@@ -28,15 +53,21 @@ FEATURE = Feature(
         (commands.GREETER_ADD, roles.add_command(Role.GREETER)),
         (commands.GREETER_REMOVE, roles.remove_command(Role.GREETER)),
         (commands.GREETER_LIST, roles.list_command(Role.GREETER)),
+        (commands.RULES, house_rules.show_rules),
         (commands.ME, roles.show_me),
         (commands.ME_LANGUAGE, roles.set_my_language),
     ],
     buttons={
         "linkok": links.press_accept,
         "linkno": links.press_decline,
-        "netremove": removal.press_remove,
-        "roomleave": setup.press_leave,
-        "netrenew": removal.press_renew,
+        config.VERB: config.press,
+        confirmations.KEEP_VERB: confirmations.press_keep,
+        **{verb: confirmations.closing(press) for verb, press in _CONFIRMED.items()},
+    },
+    answers={confirmations.DIALOG: confirmations.answer_handler(_CONFIRMED)},
+    timers={
+        operator_requests.REMOVE_COMMUNITY: operator.remove_community,
+        operator_requests.MOVE_ROOM: operator.move_room,
     },
     cards={links.CARD: links.render},
     lists={"communities": (commands.NETWORK_SHOW, networks.list_communities)},

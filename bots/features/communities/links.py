@@ -10,7 +10,7 @@ from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.sanitize import display_name
 from bots.features.communities import names
-from bots.turn.authorization import held_rights
+from bots.turn.authorization import held_rights, lacking_right
 from bots.turn.notices import CommunityLeftNetwork
 from bots.turn.turn import Turn
 from storage.queries import communities, link_requests, members
@@ -125,7 +125,7 @@ async def _request_of(press: ButtonPressed, turn: Turn) -> LinkRequest:
     if turn.room.network_id != row.network_id:
         raise Refusal("button-unknown")
     if Right.COORDINATOR not in await held_rights(turn):
-        raise Refusal("right-coordinator", command="network accept")
+        raise await lacking_right(Right.COORDINATOR, "network accept", turn)
     if row.state != LinkState.REQUESTED:
         raise Refusal("link-decided")
     return row
@@ -177,9 +177,9 @@ async def _turn_of_asker(room_id: int, turn: Turn) -> Turn | None:
 
 async def let_in(place: Community | Network, network: Network, room_id: int, turn: Turn) -> None:
     """Make a community or network a part of a network, and tell both."""
-    there = await _turn_of_asker(room_id, turn)
+    there, former = await _turn_of_asker(room_id, turn), await _former(place, turn)
     if isinstance(place, Community):
-        if place.network_id is not None:
+        if former is not None:
             await turn.notify(CommunityLeftNetwork(place))
         place.network_id = network.id
         told = "link-done", network.name, ""
@@ -189,8 +189,16 @@ async def let_in(place: Community | Network, network: Network, room_id: int, tur
         told = "network-parent-set", place.name, network.name
     if there is not None:
         there.post(told[0], network=told[1], parent=told[2])
-    for room in await communities.highlights_rooms(turn.uow, network.id):
-        (await turn.for_room(room)).post("network-joined", silent=True, community=place.name)
+    for told_network, text_id in ((network, "network-joined"), (former, "network-left")):
+        rooms = await communities.highlights_rooms(turn.uow, told_network.id) if told_network is not None else ()
+        for room in rooms:
+            (await turn.for_room(room)).post(text_id, silent=True, community=place.name)
+
+
+async def _former(place: Community | Network, turn: Turn) -> Network | None:
+    """Return the network that a community or network is part of so far."""
+    former = place.network_id if isinstance(place, Community) else place.parent_id
+    return await turn.uow.get(Network, former) if former is not None else None
 
 
 async def check_no_circle(child: Network, parent: Network, turn: Turn) -> None:

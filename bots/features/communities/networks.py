@@ -1,18 +1,21 @@
-"""`network create`, `network show`, `network parent`, `link` and `unlink`."""
+"""`network create`, `network show`, `network parent` and `link`."""
 
 from __future__ import annotations
 
 from bots.commands.declaration import Args
-from bots.core.inbound import CommandInvoked
+from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.outbound import Button
+from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text
-from bots.features.communities import links, names, rules
+from bots.features.communities import confirmations, links, names, rules
 from bots.features.communities.codes import send_code
 from bots.routing.feature import Listing
-from bots.turn.notices import CommunityLeftNetwork, NetworkCreated
+from bots.turn.authorization import held_rights, lacking_right
+from bots.turn.notices import NetworkCreated
 from bots.turn.turn import Turn
 from storage.queries import communities, members
-from storage.tables import Network, Role, RoomRole
+from storage.tables import Community, Network, Role, RoomRole
 
 
 async def network_of_code(code: str, turn: Turn, *, argument: str = "code") -> Network:
@@ -56,12 +59,12 @@ async def list_communities(turn: Turn) -> Listing:
 
 
 async def set_parent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Ask another network to take this one in. Raises Refusal("network-circle")."""
+    """Ask another network to take this one in, in place of its former parent. Raises Refusal("network-circle")."""
     network, parent = turn.network, await network_of_code(args.text("code"), turn)
     await links.check_no_circle(network, parent, turn)
     if network.parent_id == parent.id:
         raise Refusal("link-already", network=parent.name)
-    await links.request(network, parent, turn)
+    await _request_or_ask(network, network.parent_id, parent, turn)
 
 
 async def link(_call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -69,19 +72,28 @@ async def link(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     community, network = turn.community, await network_of_code(args.text("code"), turn)
     if community.network_id == network.id:
         raise Refusal("link-already", network=network.name)
-    await links.request(community, network, turn)
+    await _request_or_ask(community, community.network_id, network, turn)
 
 
-async def unlink(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """Take the community out of its network, or withdraw its request to join one."""
-    network, asked = turn.room_context.network, await links.withdraw(turn.community, turn)
-    if network is not None:
-        turn.community.network_id = None
-        await turn.notify(CommunityLeftNetwork(turn.community))
-        turn.post("unlink-done", network=network.name)
-        for room in await communities.highlights_rooms(turn.uow, network.id):
-            (await turn.for_room(room)).post("network-left", silent=True, community=turn.community.name)
-    elif asked is not None:
-        turn.post("unlink-withdrawn", network=asked.name)
-    else:
-        raise Refusal("unlink-nothing")
+async def _request_or_ask(part: Community | Network, former_id: int | None, network: Network, turn: Turn) -> None:
+    """Ask the network to let a part in. First ask the person, if that part would leave another network for it."""
+    former = await turn.uow.get(Network, former_id) if former_id is not None else None
+    if former is None:
+        await links.request(part, network, turn)
+        return
+    text = turn.answer_text("link-change-ask", place=part.name, former=former.name, network=network.name)
+    await confirmations.ask(text, Button(f"relink:{network.id}", turn.label("link-change-confirm"), "✅"), turn)
+
+
+async def press_change(press: ButtonPressed, turn: Turn) -> None:
+    """Ask the other network, after the person agreed to leave the present one."""
+    network, context = await turn.row_of_id(Network, press.subject), turn.room_context
+    part = context.community or context.network
+    if part is None:
+        raise Refusal("button-unknown")
+    right = Right.CONNECTOR if context.community is not None else Right.COORDINATOR
+    if right not in await held_rights(turn):
+        raise await lacking_right(right, "link" if context.community is not None else "network parent", turn)
+    if isinstance(part, Network):
+        await links.check_no_circle(part, network, turn)
+    await links.request(part, network, turn)

@@ -7,12 +7,12 @@ from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.lookalikes import look_alike
-from bots.core.outbound import Button, Content
+from bots.core.outbound import Button
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.communities import links, rules
+from bots.features.communities import confirmations, links, rules
 from bots.features.communities.codes import send_code
-from bots.turn.authorization import held_rights
+from bots.turn.authorization import held_rights, lacking_right
 from bots.turn.notices import CommunityLeftNetwork
 from bots.turn.turn import Turn
 from storage.queries import communities
@@ -35,7 +35,7 @@ async def remove_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     part = found[0]
     button = Button(f"netremove:{_part_id(part)}", turn.label("network-remove-confirm"), "🗑️")
     text = turn.answer_text("network-remove-ask", place=part.name, network=network.name)
-    turn.answer_content(Content(text=text, buttons=(button,)))
+    await confirmations.ask(text, button, turn)
 
 
 async def _parts(network: Network, turn: Turn) -> list[Community | Network]:
@@ -62,7 +62,7 @@ async def _own_network(turn: Turn) -> Network:
     if turn.room_context.network is None:
         raise Refusal("button-unknown")
     if Right.COORDINATOR not in await held_rights(turn):
-        raise Refusal("right-coordinator", command="network remove")
+        raise await lacking_right(Right.COORDINATOR, "network remove", turn)
     return turn.network
 
 
@@ -85,7 +85,7 @@ async def renew_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """Handle `network renew`: ask whether the code should change."""
     button = Button(str(CardId("netrenew", str(turn.network.id))), turn.label("network-renew-confirm"), "🔑")
     text = turn.answer_text("network-renew-ask", network=turn.network.name)
-    turn.answer_content(Content(text=text, buttons=(button,)))
+    await confirmations.ask(text, button, turn)
 
 
 async def press_renew(press: ButtonPressed, turn: Turn) -> None:

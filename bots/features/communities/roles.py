@@ -10,7 +10,7 @@ from bots.core.richtext import Mention
 from bots.core.sanitize import display_name
 from bots.features.communities import rules
 from bots.features.communities.people import find_person
-from bots.i18n import texts
+from bots.i18n import languages, texts
 from bots.routing.feature import CommandHandler
 from bots.turn.authorization import held_roles
 from bots.turn.turn import Turn
@@ -83,7 +83,7 @@ async def show_me(call: CommandInvoked, _args: Args, turn: Turn) -> None:
         "me-shown",
         name=display_name(call.person.name),
         accounts=accounts,
-        language=member.locale or turn.room_context.locale,
+        language=languages.language(languages.supported(member.locale or turn.room_context.locale)).name,
         relay=turn.label(f"me-relay-word-{member.relay}"),
         roles=tuple(turn.label(f"role-{role}") for role in sorted(roles)) or (turn.label("role-member"),),
     )

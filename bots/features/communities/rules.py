@@ -98,41 +98,64 @@ def _name(text: str) -> str:
 
 @dataclass(frozen=True)
 class Setting:
-    """A setting: its column, the parser of its values (raises Refusal), and the text that confirms a change."""
+    """A setting: its column, the parser of its values (raises Refusal), and the text that confirms a change.
+
+    `topic`: the topic of the help under which it is listed. `unit`: the text `unit-<unit>` shows the value with it.
+    `values`: those among which one chooses.
+    """
 
     column: str
     parse: Callable[[str], object]
     confirmation: str = "config-set"
+    topic: str = "community"
+    unit: str = ""
+    values: tuple[str, ...] = ()
 
 
-# A new setting is a column of the table and one line here. Each language names it in `setting-<key>`.
+_SWITCH = ("on", "off")
+
+# A new setting is a column of the table and one line here. Each language names it in `setting-<key>` and explains it in
+# `about-<key>`.
 COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "name": Setting("name", _name),
-    "locale": Setting("locale", locale),
+    "locale": Setting("locale", locale, values=languages.codes()),
     "zone": Setting("zone", zone, confirmation="config-zone-set"),
-    "welcome": Setting("welcome", _text),
-    "rules": Setting("rules", _text),
-    "question": Setting("question", _text),
-    "greeting-seconds": Setting("greeting_seconds", _number(0, 3600)),
-    "greeter-minutes": Setting("greeter_minutes", _number(1, 10080)),
-    "listening": Setting("receives_highlights", _switch),
-    "threshold": Setting("threshold", _number(1, 50)),
-    "hold-back": Setting("hold_back_minutes", _number(0, 1440)),
-    "reminders": Setting("reminders", _reminders),
+    "welcome": Setting("welcome", _text, topic="newcomers"),
+    "rules": Setting("rules", _text, topic="newcomers"),
+    "question": Setting("question", _text, topic="newcomers"),
+    "greeting-seconds": Setting("greeting_seconds", _number(0, 3600), topic="newcomers", unit="seconds"),
+    "greeter-minutes": Setting("greeter_minutes", _number(1, 10080), topic="newcomers", unit="minutes"),
+    "reminders": Setting("reminders", _reminders, topic="events"),
+    "threshold": Setting("threshold", _number(1, 50), topic="network", unit="people"),
+    "hold-back": Setting("hold_back_minutes", _number(0, 1440), topic="network", unit="minutes"),
+    "listening": Setting("receives_highlights", _switch, topic="network", values=_SWITCH),
 }
 NETWORK_SETTINGS: Mapping[str, Setting] = {
     "name": Setting("name", _name),
-    "locale": Setting("locale", locale),
+    "locale": Setting("locale", locale, values=languages.codes()),
     "zone": Setting("zone", zone),
-    "digest-hour": Setting("digest_hour", _number(0, 23)),
+    "digest-hour": Setting("digest_hour", _number(0, 23), topic="network", unit="hour"),
 }
 
 
-def format_value(value: object, locale: str) -> str:
-    """Return a setting's value as people type it."""
+def format_value(setting: Setting, value: object, locale: str) -> str:
+    """Return a setting's value as people read it, with its unit."""
     if isinstance(value, bool):
         return texts.words(locale, "choice-on" if value else "choice-off")
-    return str(value) or "–"
+    if setting.unit:
+        return texts.words(locale, f"unit-{setting.unit}", {"count": value})
+    if setting.column == "locale":
+        return languages.language(languages.supported(str(value))).name
+    if setting.column == "reminders":
+        value = ", ".join(str(value).split(","))
+    return str(value) or texts.words(locale, "config-none")
+
+
+def value_label(setting: Setting, value: str, locale: str) -> str:
+    """Return one of the values among which one chooses, for a button."""
+    if setting.column == "locale":
+        return languages.language(value).name
+    return texts.words(locale, f"choice-{value}")
 
 
 def setting_label(key: str, locale: str) -> str:

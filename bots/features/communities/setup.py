@@ -11,8 +11,8 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Moment
 from bots.dates import time_zones
 from bots.dialogs.prompts import COMMAND_VERB
-from bots.features.communities import links, names, networks, rules
-from bots.turn.authorization import held_rights
+from bots.features.communities import confirmations, links, names, networks, rules
+from bots.turn.authorization import held_rights, lacking_right
 from bots.turn.notices import RoomJoinedCommunity, RoomLeftCommunity, RoomSetUp
 from bots.turn.turn import Turn
 from storage.queries import communities, members, placements
@@ -67,7 +67,7 @@ async def leave_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     others = [room for room in await communities.rooms_of_community(turn.uow, turn.community.id) if room != turn.room]
     button = Button(f"roomleave:{turn.community.id}", turn.label("room-leave-confirm"), "🚪")
     text = turn.answer_text("room-leave-ask" if others else "room-leave-ask-last", community=turn.community.name)
-    turn.answer_content(Content(text=text, buttons=(button,)))
+    await confirmations.ask(text, button, turn)
 
 
 async def press_leave(press: ButtonPressed, turn: Turn) -> None:
@@ -75,7 +75,7 @@ async def press_leave(press: ButtonPressed, turn: Turn) -> None:
     if turn.room_context.community is None or parse_int(press.subject) != turn.community.id:
         raise Refusal("button-unknown")
     if Right.CONNECTOR not in await held_rights(turn):
-        raise Refusal("right-connector", command="room leave")
+        raise await lacking_right(Right.CONNECTOR, "room leave", turn)
     await turn.notify(RoomLeftCommunity(turn.community))
     await placements.detach_room(turn.uow, turn.room.account, turn.room.room)
     turn.room.community_id, turn.room.role, turn.room.joined_at = None, RoomRole.NEW, None

@@ -42,11 +42,9 @@ def _local_time(occurrence: Occurrence, turn: Turn) -> Rich:
 
 def _reader_time(occurrence: Occurrence, turn: Turn) -> Rich:
     """Return the start by the clock of the network's room, or of each reader, if that is another one."""
-    if occurrence.all_day:
-        return ()
     zone, start = turn.room_context.zone, occurrence.starts_at
     there, here = start.astimezone(ZoneInfo(occurrence.zone)), start.astimezone(zone)
-    if not turn.capabilities.moments and there.utcoffset() == here.utcoffset():
+    if occurrence.all_day or (not turn.capabilities.moments and there.utcoffset() == here.utcoffset()):
         return ()
     locale = turn.room_context.locale
     same_day = there.date() == here.date()

@@ -6,6 +6,7 @@ from bots.features.events import (
     changes,
     commands,
     confirmation,
+    corrections,
     drafts,
     editing,
     ics,
@@ -19,6 +20,7 @@ from bots.features.events import (
 from bots.features.events.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
+from bots.turn.notices import DialogReplaced
 
 FEATURE = Feature(
     name="events",
@@ -63,5 +65,6 @@ FEATURE = Feature(
     },
     cards={"event": views.render_card, "eventdraft": views.render_draft, platform_events.CARD_KIND: cards.keep},
     suggestions={"events": listing.suggest_events},
+    notices={DialogReplaced: [corrections.discard_draft]},
     digest_section=digest_section,
 )

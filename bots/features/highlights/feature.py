@@ -5,7 +5,13 @@ from bots.core import inbound
 from bots.core.permissions import Right
 from bots.features.highlights import collecting, digest_section, handlers, publishing, relaying, views
 from bots.routing.feature import Feature
-from bots.turn.notices import CommunityLeftNetwork, DigestPosted, RoomJoinedCommunity, RoomLeftCommunity
+from bots.turn.notices import (
+    CommunityLeftNetwork,
+    CommunityRemoved,
+    DigestPosted,
+    RoomJoinedCommunity,
+    RoomLeftCommunity,
+)
 
 RELAY = Command(
     name="relay",
@@ -44,6 +50,7 @@ FEATURE = Feature(
         RoomJoinedCommunity: [relaying.start_in_new_room],
         RoomLeftCommunity: [publishing.stop_in_left_room],
         CommunityLeftNetwork: [publishing.stop_relaying],
+        CommunityRemoved: [publishing.withdraw_all],
         DigestPosted: [digest_section.remember_digest],
     },
     digest_section=digest_section.digest_section,

@@ -9,7 +9,7 @@ from bots.core.refusal import Refusal
 from bots.features.highlights import collecting, relaying, rules, views
 from bots.turn import cards
 from bots.turn.authorization import held_rights
-from bots.turn.notices import CommunityLeftNetwork, RoomLeftCommunity
+from bots.turn.notices import CommunityLeftNetwork, CommunityRemoved, RoomLeftCommunity
 from bots.turn.turn import Turn
 from storage.queries import communities, erasure, highlights, placements
 from storage.tables import Community, Highlight, HighlightState, Room, RoomRole
@@ -102,6 +102,12 @@ async def _take_back_copies(highlight: Highlight, turn: Turn) -> None:
 async def stop_relaying(notice: CommunityLeftNetwork, turn: Turn) -> None:
     """Stop relaying. The community agreed to relay to the network that it left, not to another one."""
     await switch_off(notice.community, turn)
+
+
+async def withdraw_all(notice: CommunityRemoved, turn: Turn) -> None:
+    """Take back everything that the community shared."""
+    for highlight in await highlights.published(turn.uow, notice.community.id):
+        await withdraw(highlight, turn)
 
 
 async def stop_in_left_room(notice: RoomLeftCommunity, turn: Turn) -> None:

@@ -3,21 +3,28 @@
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
 from bots.features.polls import rules
+from bots.features.polls.typed import PollReader
 
 _NUMBER = Arg(name="number", kind="number", required=False, suggests="polls")
+_QUESTION = Arg(name="question", check=rules.question)
+_OPTIONS = Arg(name="options", kind="words", min_entries=2, check_words=rules.options)
+_CLOSE = Arg(name="close", kind="when", required=False)
+_UNTIL = Arg(name="close", kind="rest", required=False)
+_CHOICES = Arg(name="choices", kind="when", required=False)
+_NATIVE = Arg(name="native", kind="when", required=False, choices=("yes", "no"))
+_POLL = (_QUESTION, _OPTIONS, _CLOSE, _CHOICES, _NATIVE)
 
-POLL = Command(
-    name="poll",
-    alone="open",
-    right=Right.CONNECTOR,
-    args=(
-        Arg(name="question", check=rules.question),
-        Arg(name="options", kind="words", min_entries=2, check_words=rules.options),
-        Arg(name="close", kind="when", required=False),
-        Arg(name="choices", kind="when", required=False),
-        Arg(name="native", kind="when", required=False, choices=("yes", "no")),
-    ),
-)
+POLL = Command(name="poll", alone="open", right=Right.CONNECTOR, args=_POLL, reader=PollReader(_POLL))
 POLL_CLOSE = Command(name="poll close", right=Right.CONNECTOR, args=(_NUMBER,))
+_EDITED = (
+    _NUMBER,
+    Arg(name="question", required=False, check=rules.question),
+    Arg(name="options", kind="words", required=False, check_words=rules.options),
+    _CLOSE,
+    _CHOICES,
+)
+POLL_EDIT = Command(name="poll edit", right=Right.CONNECTOR, args=_EDITED, reader=PollReader(_EDITED, yes_or_no=False))
+POLL_DELETE = Command(name="poll delete", right=Right.CONNECTOR, args=(_NUMBER,))
+POLL_REOPEN = Command(name="poll reopen", right=Right.CONNECTOR, args=(_NUMBER, _UNTIL))
 POLL_LIST = Command(name="poll list", aliases=("polls",))
 POLL_RESULTS = Command(name="poll results", args=(_NUMBER,))

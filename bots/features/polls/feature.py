@@ -2,7 +2,7 @@
 
 from bots.core.inbound import RoomMoved
 from bots.dialogs import pagination
-from bots.features.polls import commands, handlers, listing, views, voting
+from bots.features.polls import commands, drafts, handlers, listing, removal, views, voting
 from bots.features.polls.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
@@ -12,16 +12,32 @@ FEATURE = Feature(
     commands=[
         (commands.POLL, handlers.open_poll),
         (commands.POLL_CLOSE, handlers.close_by_command),
+        (commands.POLL_EDIT, handlers.edit_poll),
+        (commands.POLL_DELETE, removal.ask_to_delete),
+        (commands.POLL_REOPEN, removal.reopen),
         (commands.POLL_LIST, pagination.list_command("polls", listing.list_polls)),
         (commands.POLL_RESULTS, handlers.show_results),
     ],
-    buttons={"poll": voting.cast_ballot, "pollm": voting.toggle_choice},
+    buttons={
+        "poll": voting.cast_ballot,
+        "pollm": voting.toggle_choice,
+        "pollok": drafts.press_publish,
+        "polledit": drafts.press_edit,
+        "pollno": drafts.press_drop,
+        "polldel": removal.press_delete,
+    },
     releases={"poll": voting.release_choice, "pollm": voting.toggle_choice},
     choices={"pollnative": voting.vote_natively},
     values={RoomMoved: [handlers.repost_polls]},
     poll_ended={"pollnative": handlers.close_natively},
+    answers={drafts.DIALOG: drafts.answer_preview, removal.DIALOG: removal.answer_question},
     timers={"poll-close": handlers.close_on_time},
-    cards={"poll": views.render_tally, "pollnative": cards.keep, "pollresult": views.render_results},
+    cards={
+        "poll": views.render_tally,
+        "pollnative": cards.keep,
+        "pollresult": views.render_results,
+        drafts.CARD_KIND: cards.keep,
+    },
     lists={"polls": (commands.POLL_LIST, listing.list_polls)},
     suggestions={"polls": listing.suggest_polls},
     digest_section=digest_section,

@@ -1,9 +1,6 @@
-"""Opening and closing of polls, and their results."""
+"""Opening, changing and closing of polls, and their results."""
 
 from __future__ import annotations
-
-import json
-from datetime import datetime
 
 from bots.commands.declaration import Args
 from bots.core.card_id import CardId
@@ -11,57 +8,44 @@ from bots.core.inbound import CommandInvoked, PollEnded, RoomMoved, TimerFired
 from bots.core.integers import parse_int
 from bots.core.outbound import Content
 from bots.core.permissions import Right
-from bots.core.refusal import Refusal
-from bots.dates.deadline import parse_when
-from bots.dates.errors import CalendarProblem
-from bots.dates.resolution import check_range
-from bots.features.polls import rules, views
+from bots.dialogs import forms
+from bots.features.polls import changes, commands, drafts, rules, views
+from bots.features.polls.lookup import find_poll
+from bots.features.polls.posting import publish
+from bots.features.polls.proposals import make_proposal
+from bots.features.polls.typed import UNSURE
 from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.turn import Turn
 from storage.queries import polls
 from storage.tables import Poll, PollState, Room
 
-_CARDS = ("poll", "pollnative", "pollresult")
-
 
 async def open_poll(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `poll`: post the tally, and before it a native poll if the platform needs or the person wants one."""
-    poll = await turn.uow.add(await _new_poll(args, turn))
-    if rules.needs_native_poll(turn.capabilities, args.optional_text("native"), poll):
-        turn.post_content(views.native_poll(poll, turn), card=f"pollnative:{poll.id}", key=f"poll:{poll.id}:native")
-    await cards.post(views.render_tally, f"poll:{poll.id}", turn, key=f"poll:{poll.id}")
-    if poll.closes_at is not None:
-        turn.schedule("poll-close", str(poll.id), poll.closes_at)
+    """Handle `poll`: post it, or show its author first how the words were understood if that is not beyond doubt."""
+    proposal = make_proposal(args, turn)
+    if UNSURE in args.values:
+        await drafts.show(proposal, turn)
+    else:
+        await publish(proposal, turn)
 
 
-async def _new_poll(args: Args, turn: Turn) -> Poll:
-    community_id = turn.community.id
-    question, options = rules.question(args.text("question")), rules.options(args.words("options"))
-    return Poll(
-        community_id=community_id,
-        room_id=turn.room.id,
-        number=await polls.next_number(turn.uow, community_id),
-        question=question,
-        options=json.dumps(options),
-        max_choices=rules.max_choices(args.optional_text("choices"), len(options)),
-        created_by=turn.member_id,
-        created_at=turn.now,
-        closes_at=_parse_deadline(args.optional_text("close"), turn),
-    )
-
-
-def _parse_deadline(text: str | None, turn: Turn) -> datetime | None:
-    """Return the end of a poll, relative to the time of the command. Raises Refusal if it is not ahead of now."""
-    if not text:
-        return None
-    zone = turn.room_context.zone
-    try:
-        at = parse_when(text, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at)
-        check_range(at, zone, turn.now)
-    except CalendarProblem as problem:
-        raise Refusal(problem.text_id, argument="close", **problem.text_args) from None
-    return at
+async def edit_poll(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `poll edit [number] [new words]`. Without words, ask for them."""
+    poll = await find_poll(call, args.optional_text("number"), turn)
+    rules.check_open(poll)
+    old = changes.as_proposal(poll)
+    if not args.values.keys() - {"number", UNSURE}:
+        if turn.capabilities.forms and turn.token is not None:
+            forms.show(commands.POLL_EDIT, old.as_args(number=poll.number), turn)
+            return
+        await drafts.ask_for_new_words(old, turn)
+        return
+    proposal = changes.merge(old, args, turn)
+    if UNSURE in args.values:
+        await drafts.show(proposal, turn)
+    else:
+        await changes.apply_proposal(proposal, turn)
 
 
 async def close_on_time(timer: TimerFired, turn: Turn) -> None:
@@ -78,9 +62,8 @@ async def close_on_time(timer: TimerFired, turn: Turn) -> None:
 
 async def close_by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll close [number]`."""
-    poll = await _find_poll(call, args.optional_text("number"), turn)
-    if poll.state != PollState.OPEN:
-        raise Refusal("poll-closed", number=poll.number, question=poll.question)
+    poll = await find_poll(call, args.optional_text("number"), turn)
+    rules.check_open(poll)
     await _close_early(poll, turn)
 
 
@@ -109,31 +92,8 @@ async def _close(poll: Poll, turn: Turn) -> None:
     results = views.results(poll, await views.count_ballots(poll, turn), here)
     await here.close_poll(f"pollnative:{poll.id}", results)
     here.refresh_card(f"poll:{poll.id}")
-    here.post_content(Content(text=results), card=f"pollresult:{poll.id}", key=f"poll:{poll.id}:results")
-
-
-async def _find_poll(call: CommandInvoked, number: str | None, turn: Turn) -> Poll:
-    """Return the poll with this number, the one that the command replies to, or the only open one.
-
-    Raises Refusal("poll-number-unknown" | "poll-none-open" | "poll-which").
-    """
-    community_id = turn.community.id
-    if number is not None:
-        parsed = parse_int(number.lstrip("#"))
-        numbered = await polls.by_number(turn.uow, community_id, parsed) if parsed is not None else None
-        if numbered is None:
-            raise Refusal("poll-number-unknown", argument="number", given=number)
-        return numbered
-    card = await turn.card_replied_to(call)
-    shown = await turn.uow.get(Poll, parse_int(card.subject)) if card is not None and card.kind in _CARDS else None
-    if shown is not None and shown.community_id == community_id:
-        return shown
-    open_polls = await polls.open_polls(turn.uow, community_id)
-    if not open_polls:
-        raise Refusal("poll-none-open")
-    if len(open_polls) > 1:
-        raise Refusal("poll-which", numbers=tuple(f"{poll.number} ({poll.question[:40]})" for poll in open_polls))
-    return open_polls[0]
+    key = f"poll:{poll.id}:results:{turn.value.key}"
+    here.post_content(Content(text=results), card=f"pollresult:{poll.id}", key=key)
 
 
 async def repost_polls(value: RoomMoved, turn: Turn) -> None:
@@ -150,7 +110,7 @@ async def repost_polls(value: RoomMoved, turn: Turn) -> None:
 
 async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll results [number]`: post the tally of an open poll, or answer with the results."""
-    poll = await _find_poll(call, args.optional_text("number"), turn)
+    poll = await find_poll(call, args.optional_text("number"), turn)
     if poll.state == PollState.CLOSED:
         turn.answer_content(Content(text=views.results(poll, await views.count_ballots(poll, turn), turn)))
         return

@@ -6,23 +6,44 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
+
+from rapidfuzz.distance import OSA
 
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.core.sanitize import one_line
+from bots.core.sanitize import normalize_emoji, one_line
+from bots.features.polls.limits import MAX_NATIVE_OPTIONS, MAX_OPTION_LENGTH, MAX_OPTIONS, MAX_QUESTION_LENGTH
+from bots.features.polls.vocabulary import words_for_all
+from bots.i18n import answers
+from bots.i18n.answers import without_accents
 from bots.ports import Capabilities
-from storage.tables import Poll
+from storage.tables import Poll, PollState
 
-MAX_QUESTION_LENGTH = 300
-MAX_OPTION_LENGTH = 100
-MAX_OPTIONS = 20
-MAX_NATIVE_OPTIONS = 10
-"""Options of a native poll beside buttons: Discord and Telegram both accept ten."""
 LATE_BALLOTS = timedelta(days=1)
 """How long after the close we still accept ballots that people cast before it."""
 RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=30)
 """Pause between attempts to close a poll whose community has no room, and the end of these attempts."""
 _BAR_WIDTH = 8
+_SHORT_WORD = 3
+"""Letters: another letter in a word as short as "tea" makes another word."""
+_SIGNS = {"✅": True, "👍": True, "❌": False, "👎": False}
+
+
+class Wording(Protocol):
+    """The words of a poll that people vote for."""
+
+    @property
+    def question(self) -> str:
+        """The question."""
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options' texts."""
+
+    @property
+    def max_choices(self) -> int:
+        """How many options one ballot may name."""
 
 
 def question(text: str) -> str:
@@ -58,19 +79,24 @@ def max_choices(text: str | None, count: int) -> int:
     """Return how many options one ballot may name. Raises Refusal("poll-choices")."""
     if text is None:
         return 1
+    if without_accents(text.strip()).casefold() in words_for_all():
+        return count
     number = parse_int(text)
     if number is None or not 1 <= number <= count:
         raise Refusal("poll-choices", argument="choices", given=text, most=count)
     return number
 
 
-def needs_native_poll(capabilities: Capabilities, wanted: str | None, poll: Poll) -> bool:
-    """Return whether to post a native poll too. Raises Refusal("poll-native-not") if it is wanted but impossible."""
+def needs_native_poll(capabilities: Capabilities, wanted: str | None, most: int, count: int) -> bool:
+    """Return whether to post a native poll too, with `most` choices out of `count` options.
+
+    Raises Refusal("poll-native-not") if it is wanted but impossible.
+    """
     if not capabilities.buttons:
         return capabilities.native_polls
     if wanted is None or wanted.lower() != "yes":
         return False
-    if not capabilities.native_polls or poll.max_choices > 1 or len(labels(poll)) > MAX_NATIVE_OPTIONS:
+    if not capabilities.native_polls or most > 1 or count > MAX_NATIVE_OPTIONS:
         raise Refusal("poll-native-not", argument="native", limit=MAX_NATIVE_OPTIONS)
     return True
 
@@ -80,8 +106,46 @@ def labels(poll: Poll) -> tuple[str, ...]:
     return tuple(json.loads(poll.options))
 
 
+def check_open(poll: Poll) -> None:
+    """Raise Refusal("poll-closed" | "poll-number-unknown") if the poll is not open."""
+    if poll.state == PollState.DELETED:
+        raise Refusal("poll-number-unknown", given=str(poll.number))
+    if poll.state != PollState.OPEN:
+        raise Refusal("poll-closed", number=poll.number, question=poll.question)
+
+
+def parse_decision(text: str) -> bool | None:
+    """Return whether somebody answered yes or no, in any language or with a sign; None for other words."""
+    sign = normalize_emoji(text.strip())
+    answer = answers.match(text, "yes", "no")
+    if answer is None and sign in _SIGNS:
+        return _SIGNS[sign]
+    return None if answer is None else answer == "yes"
+
+
+def only_spelling(old: Wording, new: Wording) -> bool:
+    """Return whether people who voted for the old words also voted for the new ones: they differ in spelling only."""
+    if len(old.options) != len(new.options) or new.max_choices < old.max_choices:
+        return False
+    pairs = zip((old.question, *old.options), (new.question, *new.options), strict=True)
+    return all(_is_same_word(before, after) for before, after in pairs)
+
+
+def _is_same_word(before: str, after: str) -> bool:
+    """Return whether two texts differ by a typing mistake: in case, or in few letters and no digit."""
+    one, other = before.casefold(), after.casefold()
+    if one == other:
+        return True
+    digits = [[letter for letter in text if letter.isdigit()] for text in (one, other)]
+    shorter = min(len(one), len(other))
+    return digits[0] == digits[1] and OSA.distance(one, other) <= max(shorter > _SHORT_WORD, shorter // 5)
+
+
 def check_accepts(poll: Poll, cast_at: datetime, now: datetime) -> None:
-    """Raise Refusal("poll-closed") for a ballot cast after the close, or received too late after it."""
+    """Raise Refusal for a ballot cast after the close or received too late after it ("poll-closed"), or cast for words
+    that were changed ("poll-changed")."""
+    if poll.changed_at is not None and cast_at < poll.changed_at:
+        raise Refusal("poll-changed", number=poll.number)
     ends_at = poll.closes_at or poll.closed_at
     too_late = poll.closed_at is not None and now >= poll.closed_at + LATE_BALLOTS
     if too_late or (ends_at is not None and cast_at >= ends_at):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bots.core.outbound import CHOICE_EMOJI, Button, Content, NativePoll, Panel, PollOption
-from bots.core.richtext import Bold, Break, Rich, Text, join
+from bots.core.richtext import Bold, Break, Quote, Rich, Text, join
 from bots.features.polls import rules
+from bots.features.polls.proposals import Proposal
 from bots.features.polls.rules import Tally
 from bots.turn.turn import Turn
 from storage.queries import polls
@@ -19,12 +22,12 @@ async def count_ballots(poll: Poll, turn: Turn) -> Tally:
 async def render_tally(subject: str, turn: Turn) -> Content | None:
     """Render the live tally; without buttons after the close."""
     poll = await turn.uow.get(Poll, int(subject))
-    if poll is None:
+    if poll is None or poll.state == PollState.DELETED:
         return None
     tally = await count_ballots(poll, turn)
     head: Rich = (Bold((Text(poll.question),)),)
     if poll.state == PollState.CLOSED:
-        foot = (turn.text("poll-foot-closed", number=poll.number),)
+        foot = (*_corrected(poll, turn), turn.text("poll-foot-closed", number=poll.number))
         panel = Panel(heading=head, body=tuple(_lines(poll, tally)), foot=foot, tone="over")
         return Content(text=panel.flatten(), panel=panel)
     closes = (turn.text("poll-closes", at=poll.closes_at),) if poll.closes_at is not None else ()
@@ -44,14 +47,19 @@ def _lines(poll: Poll, tally: Tally) -> list[Rich]:
 
 
 def _foot(poll: Poll, tally: Tally, turn: Turn) -> tuple[Rich, ...]:
-    """Return the number of voters, and how to vote."""
+    """Return the number of voters, whether a typo was corrected, and how to vote."""
     several = poll.max_choices > 1
     if turn.capabilities.buttons:
         how = "poll-how-several" if several else "poll-how"
     else:
         how = "poll-how-reactions-several" if several else "poll-how-reactions"
     voters = turn.text("poll-voters", count=tally.voters, number=poll.number)
-    return voters, turn.text(how, most=poll.max_choices)
+    return (voters, *_corrected(poll, turn), turn.text(how, most=poll.max_choices))
+
+
+def _corrected(poll: Poll, turn: Turn) -> tuple[Rich, ...]:
+    """Return the note that a typo was mended after people had voted."""
+    return (turn.text("poll-corrected", at=poll.corrected_at),) if poll.corrected_at is not None else ()
 
 
 def _buttons(poll: Poll) -> tuple[Button, ...]:
@@ -74,7 +82,7 @@ def native_poll(poll: Poll, turn: Turn) -> Content:
 async def render_results(subject: str, turn: Turn) -> Content | None:
     """Render the posted results again, with ballots that were cast in time but arrived later."""
     poll = await turn.uow.get(Poll, int(subject))
-    if poll is None:
+    if poll is None or poll.state != PollState.CLOSED:
         return None
     return Content(text=results(poll, await count_ballots(poll, turn), turn))
 
@@ -91,3 +99,40 @@ def _outcome(poll: Poll, tally: Tally, turn: Turn) -> Rich:
         return turn.text("poll-result-none", number=poll.number, question=poll.question)
     text_id = "poll-result" if len(winners) == 1 else "poll-result-tie"
     return turn.text(text_id, number=poll.number, question=poll.question, winners=winners)
+
+
+def preview(proposal: Proposal, subject: str, turn: Turn) -> Content:
+    """Return the preview of a draft, with the buttons to publish, edit and cancel it."""
+    heading: Rich = (Bold((Text(proposal.question),)),)
+    foot = [turn.text("poll-closes", at=proposal.closes_at)] if proposal.closes_at is not None else []
+    if proposal.max_choices > 1:
+        foot.append(turn.text("poll-preview-several", most=proposal.max_choices))
+    if not turn.capabilities.buttons:
+        foot.append(turn.text("poll-preview-how"))
+    text = join([turn.text("poll-preview"), heading, *_choices(proposal.options), *foot])
+    buttons = (
+        Button(f"pollok:{subject}", turn.label("poll-publish"), "✅"),
+        Button(f"polledit:{subject}", turn.label("poll-change"), "✏️"),
+        Button(f"pollno:{subject}", turn.label("poll-drop"), "❌"),
+    )
+    return Content(text=text, buttons=buttons, legend=False)
+
+
+def _choices(options: Sequence[str]) -> list[Rich]:
+    return [(Text(f"{CHOICE_EMOJI[index]} {label}"),) for index, label in enumerate(options)]
+
+
+def rewrite_request(proposal: Proposal, turn: Turn) -> Rich:
+    """Return how to type a poll again, with its words to copy."""
+    words = [(Quote((Text(line),)),) for line in (proposal.question, *proposal.options)]
+    return join([turn.text("poll-rewrite"), *words])
+
+
+def deletion_question(poll: Poll, tally: Tally, turn: Turn) -> Content:
+    """Return the question whether to delete a poll, with its buttons."""
+    text = turn.text("poll-delete-sure", number=poll.number, question=poll.question, count=tally.voters)
+    buttons = (
+        Button(f"polldel:{poll.id}", turn.label("poll-delete-yes"), "🗑️"),
+        Button(f"polldel:{poll.id}:keep", turn.label("poll-delete-no"), "↩️"),
+    )
+    return Content(text=text, buttons=buttons)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, ChoiceMade
+from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
 from bots.features.polls import rules
 from bots.turn.outgoing import TOAST_LENGTH
@@ -15,12 +16,27 @@ from storage.tables import Poll, PollState
 
 
 async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
-    """Store the ballot of a button and refresh the tally. All writes are deferred."""
+    """Store the ballot of a button and refresh the tally; pressing one's own choice again withdraws it.
+
+    A reaction can't be added twice, so without buttons all writes are deferred.
+    """
     poll = await _accepting_poll(press.subject, turn)
     index = rules.parse_choice(poll, press.choice)
+    if turn.capabilities.buttons and await _is_own_choice(poll, str(index), turn):
+        _delete_ballot(poll, str(index), turn)
+        turn.acknowledge("ballot-empty")
+        return
     _store_ballot(poll, str(index), turn)
     label = rules.labels(poll)[index]
     turn.acknowledge("ballot-counted", toast="ballot-toast", choice=label, short=truncate(label, TOAST_LENGTH))
+
+
+async def _is_own_choice(poll: Poll, chosen: str, turn: Turn) -> bool:
+    """Return whether the member's ballot is this one already, cast earlier. A double press counts as one."""
+    if polls.is_casting(turn.uow, poll.id, turn.member_id):
+        return False
+    stored = await polls.stored_ballot(turn.uow, poll.id, turn.member_id)
+    return stored is not None and stored[0] == chosen and stored[1] <= turn.occurred_at
 
 
 async def release_choice(press: ButtonPressed, turn: Turn) -> None:
@@ -90,5 +106,7 @@ def _refresh_cards(poll: Poll, turn: Turn) -> None:
 async def _accepting_poll(subject: str, turn: Turn, *, cast_at: datetime | None = None) -> Poll:
     """Return the poll of a button or card if it accepts the ballot. Raises Refusal."""
     poll = await turn.community_row(Poll, subject)
+    if poll.state == PollState.DELETED:
+        raise Refusal("button-unknown")
     rules.check_accepts(poll, cast_at or turn.occurred_at, turn.now)
     return poll

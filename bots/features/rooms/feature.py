@@ -3,13 +3,15 @@
 from bots.commands.declaration import Arg, Command
 from bots.core import inbound
 from bots.core.permissions import Right
-from bots.features.rooms import delivery_failures, lifecycle, permissions
+from bots.features.rooms import conversation, delivery_failures, lifecycle, permissions
 from bots.features.rooms.help import cancel_dialog, show_help
 from bots.routing.feature import Feature
+from bots.turn import cards
 from bots.turn.notices import RoomSetUp
+from bots.turn.outgoing import REPLY_CARD
 
 HELP = Command(name="help", needs=None, args=(Arg(name="command", kind="rest", required=False),))
-CANCEL = Command(name="cancel", needs=None, args=(Arg(name="what", kind="rest", required=False),))
+CANCEL = Command(name="cancel", needs=None, args=(Arg(name="what", kind="rest", required=False, ignored=True),))
 CHECK = Command(name="check", right=Right.CONNECTOR, needs=None)
 
 FEATURE = Feature(
@@ -24,6 +26,7 @@ FEATURE = Feature(
         inbound.DeliveryFailed: [delivery_failures.handle_delivery_failure],
         inbound.RightsReported: [permissions.report],
     },
-    fallback={inbound.MessagePosted: [lifecycle.hint_in_private]},
+    cards={REPLY_CARD: cards.keep},
+    fallback={inbound.MessagePosted: [conversation.answer]},
     notices={RoomSetUp: [permissions.check_new_room]},
 )

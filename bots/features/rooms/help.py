@@ -1,43 +1,128 @@
-"""`help` and `cancel`."""
+"""`help` and `cancel`: what the person may do here, by topic; one topic; or one command with an example."""
 
 from __future__ import annotations
 
-from bots.commands import declaration
+import re
+from collections.abc import Iterable
+
+from bots.commands import localization, lookup, topics
 from bots.commands.declaration import Args, Command
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
-from bots.core.richtext import Code, Rich, Text, join
+from bots.core.permissions import Right
+from bots.core.refusal import Refusal
+from bots.core.richtext import Bold, Code, Rich, Text, join
 from bots.i18n import texts
-from bots.turn.authorization import held_rights
+from bots.turn.authorization import held_rights, held_roles
 from bots.turn.turn import Turn
+from storage.tables import Role
+
+_NUMBER = re.compile(r"\b[0-9]+\b")
+_SEPARATOR = (Text(" · "),)
 
 
 async def show_help(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `help [command]`: list what the person may do here, or explain one command."""
-    visible = {name: command for name, command in turn.commands_by_name.items() if not command.hidden}
+    """Handle `help`, `help TOPIC` and `help COMMAND`."""
     wanted = args.optional_text("command")
-    if wanted is not None:
-        command, _ = declaration.find_command(wanted, visible)
-        turn.answer_content(Content(text=_explain(command, turn)))
-        return
+    if wanted is None:
+        text = await overview(turn)
+    elif (topic := topics.find_topic(wanted)) is not None:
+        text = await _explain_topic(topic, turn)
+    else:
+        command, _ = lookup.find_command(wanted.lstrip("!/"), _visible(turn))
+        text = await _explain(command, turn)
+    turn.answer_content(Content(text=text))
+
+
+def _visible(turn: Turn) -> dict[str, Command]:
+    return {name: command for name, command in turn.commands_by_name.items() if not command.hidden}
+
+
+async def _allowed(turn: Turn) -> list[Command]:
+    """Return the commands that the person may use in this room."""
     rights = await held_rights(turn)
-    lines = [
-        _line(command, turn)
-        for command in {command.name: command for command in visible.values()}.values()
-        if command.right in rights and turn.room_context.satisfies(command.needs)
+    known = dict.fromkeys(_visible(turn).values())
+    return [one for one in known if one.right in rights and turn.room_context.satisfies(one.needs)]
+
+
+async def overview(turn: Turn) -> Rich:
+    """Return all that the person may do here: what everybody may, then what only their role may."""
+    allowed = await _allowed(turn)
+    everybody = [command for command in allowed if command.right is Right.ANYONE]
+    more = [command for command in allowed if command.right is not Right.ANYONE]
+    lines = [turn.answer_text("help-title"), *_topic_lines(everybody, turn)]
+    if turn.room_context.community is not None:
+        lines.append(turn.answer_text("help-below"))
+    if more:
+        lines += [turn.answer_text("help-title-role", role=await _role(turn)), *_topic_lines(more, turn)]
+    return join([*lines, turn.answer_text("help-foot")])
+
+
+async def _role(turn: Turn) -> str:
+    """Return the name of the role that lets the person do more here."""
+    roles = await held_roles(turn)
+    for role in (Role.CONNECTOR, Role.COORDINATOR):
+        if role in roles and (role is Role.COORDINATOR) == (turn.room_context.community is None):
+            return texts.words(turn.answer_locale, f"role-{role}")
+    return texts.words(turn.answer_locale, "role-moderator")
+
+
+def _topic_lines(commands: Iterable[Command], turn: Turn) -> list[Rich]:
+    """Return a line for each topic, with its commands and their arguments."""
+    return [
+        (Bold(_label(topic, turn)), Text(" "), *join([_usage(command, turn) for command in listed], _SEPARATOR))
+        for topic, listed in topics.by_topic(commands).items()
     ]
-    turn.answer_content(Content(text=join([turn.text("help-title"), *lines, turn.text("help-foot")])))
+
+
+def _label(topic: str, turn: Turn) -> Rich:
+    return turn.answer_text(f"topic-{topic}")
+
+
+def _usage(command: Command, turn: Turn) -> Rich:
+    """Return a command with its arguments, unless the platform itself asks for them by name."""
+    shown = f"!{command.name}" if turn.capabilities.options else localization.usage(command, turn.answer_locale)
+    return (Code(shown),)
+
+
+async def _explain_topic(topic: str, turn: Turn) -> Rich:
+    """Return a line for each command of a topic that the person may use. Raises Refusal when there is none."""
+    commands = [command for command in await _allowed(turn) if topics.topic_of(command) == topic]
+    if not commands:
+        raise Refusal("help-topic-none", topic=texts.words(turn.answer_locale, f"topic-{topic}"))
+    return join([(Bold(_label(topic, turn)),), *(_line(command, turn) for command in commands)])
 
 
 def _line(command: Command, turn: Turn) -> Rich:
-    return (Code(f"!{command.name}"), Text(" – "), *turn.answer_text(f"cmd-{command.slug}"))
+    return (*_usage(command, turn), Text(" – "), *turn.answer_text(f"cmd-{command.slug}"))
 
 
-def _explain(command: Command, turn: Turn) -> Rich:
-    """Return a command's description, who may use it, and an example."""
-    example = texts.words(turn.answer_locale, f"example-{command.slug}")
-    right = turn.answer_text(f"who-{command.right}")
-    return join([_line(command, turn), right, turn.answer_text("help-example", example=example)])
+async def _explain(command: Command, turn: Turn) -> Rich:
+    """Return what a command does and needs, who may use it, an example, and its relatives."""
+    explained: list[Rich] = [_line(command, turn)]
+    for arg in (arg for arg in command.args if not arg.ignored):
+        about = Text(localization.describe_argument(command, arg, turn.answer_locale))
+        explained.append((Text("• "), Code(texts.words(turn.answer_locale, f"argname-{arg.name}")), Text(" "), about))
+    explained.append(turn.answer_text(f"who-{command.right}"))
+    explained.append(turn.answer_text("help-example", example=await example(command, turn)))
+    root = command.name.split()[0]
+    others = [one for one in await _allowed(turn) if one.name.split()[0] == root and one is not command]
+    if others:
+        listed = join([_usage(one, turn) for one in others], _SEPARATOR)
+        explained.append(turn.answer_text("help-more", commands=listed))
+    return join(explained)
+
+
+async def example(command: Command, turn: Turn) -> str:
+    """Return how to use a command, with the number of a poll or event that exists."""
+    shown = texts.words(turn.answer_locale, f"example-{command.slug}")
+    suggests = next((arg.suggests for arg in command.args if arg.kind == "number"), "")
+    suggester = turn.extensions.suggesters.get(suggests)
+    if suggester is None:
+        return shown
+    member = turn.actor.member_id if turn.actor is not None else None
+    found = await suggester(turn.uow, turn.room_context, member, "")
+    return _NUMBER.sub(found[0][0], shown, count=1) if found else shown
 
 
 async def cancel_dialog(call: CommandInvoked, _args: Args, turn: Turn) -> None:

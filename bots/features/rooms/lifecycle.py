@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bots.core import outbound
-from bots.core.inbound import BotInvited, BotJoined, MessagePosted, RoomLost, RoomMoved, Undecryptable
+from bots.core.inbound import BotInvited, BotJoined, RoomLost, RoomMoved, Undecryptable
 from bots.core.sanitize import visible_line
 from bots.turn import room_context
 from bots.turn.turn import Turn
@@ -111,9 +111,3 @@ async def report_undecryptable(_value: Undecryptable, turn: Turn) -> None:
     if turn.room_context.room is not None and not turn.room.unreadable_notified:
         turn.room.unreadable_notified = True
         turn.post("room-unreadable", key=f"unreadable:{turn.room.id}")
-
-
-async def hint_in_private(message: MessagePosted, turn: Turn) -> None:
-    """Answer a private message that no other handler answered with a hint, once an hour."""
-    if message.direct and turn.room_context.room is not None and not turn.effects.sent:
-        turn.post("private-hint", key=f"hint:{turn.room.id}:{turn.now:%Y%m%d%H}")

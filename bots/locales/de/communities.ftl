@@ -19,7 +19,7 @@ name-empty = Es fehlt noch ein Name, zum Beispiel „Leipzig Plagwitz“.
 name-too-long = Der Name ist zu lang ({ $length } Zeichen). Höchstens { $limit }, bitte.
 locale-unknown = `{ $given }` spreche ich noch nicht. Antworte mit einer davon: { $languages }.
 zone-unknown-bare = Die Zeitzone `{ $given }` kenne ich nicht. Nenn mir eine große Stadt in der Nähe oder eine Zone wie `Europe/Berlin`.
-code-unknown = Ich kenne kein Netzwerk mit dem Code `{ $given }`. Frag die Koordination: `!network code` im Raum des Netzwerks zeigt ihn.
+code-unknown = Ich kenne kein Netzwerk mit dem Code `{ $given }`. Die Koordination findet ihn mit `!network code` im Raum des Netzwerks.
 network-created = **{ $network }** ist startklar, und das hier ist sein Raum: Hier landen die Highlights und jeden Tag um { $hour } Uhr ein Rückblick.
     Andere Communitys fragen mit dem Code an. Wer das Netzwerk gegründet hat, bekommt ihn privat; `!network code` zeigt ihn noch einmal. Die Koordination bestätigt hier jede Community.
 network-foot = Mit `!network code` bekommt die Orga den Code für eine weitere Community.
@@ -40,7 +40,7 @@ network-remove-ask = **{ $place }** gehört dann nicht mehr zu **{ $network }**,
 network-remove-confirm = Entfernen
 network-remove-unknown = Zu { $network } gehört nichts mit dem Namen `{ $given }`. Dabei sind: { $names }.
 network-removed = **{ $place }** ist nicht mehr im Netzwerk.
-network-removed-you = **{ $place }** gehört nicht mehr zum Netzwerk **{ $network }**: Die Koordination hat euch entfernt. Von euch wird dort nichts mehr geteilt.
+network-removed-you = Die Koordination von **{ $network }** hat **{ $place }** aus dem Netzwerk genommen. Von euch wird dort nichts mehr geteilt.
 cmd-network-remove = Eine Community aus dem Netzwerk entfernen oder ihre Anfrage ablehnen
 example-network-remove = !network remove Lyon
 link-requested = Ich habe bei **{ $network }** angefragt. Die Koordination antwortet im Raum des Netzwerks, und ich sage euch hier Bescheid.
@@ -76,12 +76,12 @@ ask-network-create-zone = In welcher Zeitzone geht der Tag des Netzwerks zu Ende
 ask-network-parent-code = Welchen Code hat das größere Netzwerk?
 cmd-network-create = Ein Netzwerk gründen; dieser Raum wird sein Raum
 example-network-create = !network create "Leipzig vernetzt" de Europe/Berlin
-cmd-network-show = Wer im Netzwerk dabei ist
+cmd-network-show = Verbundene Communitys und der Einladungscode
 example-network-show = !network show
 cmd-network-parent = Bei einem größeren Netzwerk anfragen
 example-network-parent = !network parent abcd2345
 link-done = Verbunden mit **{ $network }**. Noch verlässt nichts diesen Raum: Mit `!relay an` schaltest du das Teilen ein.
-link-already = Diese Community ist schon mit { $network } verbunden.
+link-already = Ihr seid schon im Netzwerk { $network }.
 ask-link-code = Welchen Code hat das Netzwerk? Die Koordination findet ihn mit `!network code`.
 cmd-link = Mit dem Code bei einem Netzwerk anfragen
 example-link = !link abcd2345
@@ -90,8 +90,9 @@ unlink-nothing = Diese Community ist in keinem Netzwerk.
 cmd-unlink = Das Netzwerk verlassen
 example-unlink = !unlink
 config-title = **Einstellungen von { $name }**
-config-foot = Mit `!config NAME WERT` änderst du eine, zum Beispiel `!config schwelle 5`. `keine` leert einen Text.
+config-foot = `!config schwelle` erklärt eine, `!config schwelle 5` ändert sie. `keine` leert einen Text.
 config-one = `{ $key }` ist: { $value }
+    { $about } Mit `!config { $key } …` änderst du das.
 config-set = Erledigt. `{ $key }` ist jetzt: { $value }
 config-zone-set = Erledigt. Die Zeitzone ist jetzt { $value }. Was schon geplant ist, bleibt, wann es war; für Neues gilt die neue Zone.
 config-unknown = Die Einstellung `{ $given }` gibt es nicht. Meinst du `{ $nearest }`? Es gibt: { $keys }.
@@ -167,6 +168,54 @@ me-language-set = Alles klar: Privat spreche ich Deutsch mit dir.
 ask-me-language-locale = Welche Sprache? Antworte mit einer davon: { $languages }.
 cmd-me = Was ich über dich weiß
 example-me = !me
-cmd-me-language = Welche Sprache ich privat mit dir spreche
+cmd-me-language = Aussuchen, welche Sprache ich privat mit dir spreche
 example-me-language = !me language de
 config-switch = `{ $given }` passt hier nicht: Antworte `an` oder `aus`.
+confirm-no = Abbrechen
+confirm-hint = Soll ich? Antworte `ja` oder `nein`.
+unlink-ask = **{ $community }** verlässt dann **{ $network }**: Ihr teilt dort nichts mehr und bekommt keine Highlights. Was schon geteilt ist, bleibt. Soll ich?
+leave-confirm = Verlassen
+unlink-done-network = Dieses Netzwerk hat { $network } verlassen.
+network-leave-ask = **{ $network }** verlässt dann **{ $parent }**, und ich sage dort Bescheid. Soll ich?
+network-leave-nothing = **{ $network }** gehört zu keinem größeren Netzwerk.
+cmd-network-leave = Das Netzwerk verlassen, oder mit diesem Netzwerk das größere
+example-network-leave = !network leave
+link-change-ask = **{ $place }** gehört zu **{ $former }** und verlässt es, sobald **{ $network }** zusagt. Ich sage beiden Bescheid. Soll ich anfragen?
+link-change-confirm = Anfragen
+rules-shown = **Die Regeln von { $community }:**
+    { $rules }
+rules-none = Hier gibt es keine aufgeschriebenen Regeln. Die Orga schreibt sie mit `!config regeln`.
+cmd-rules = Die Regeln der Community nachlesen
+example-rules = !rules
+role-moderator = Moderation
+config-value = : { $value }
+config-change = Ändern
+ask-config-value = { $about }
+    Was soll bei `{ $key }` stehen?
+about-name = der Name, den andere sehen, höchstens 60 Zeichen
+about-locale = die Sprache, die ich in den Räumen spreche
+about-zone = die Zeitzone für Termine; was schon geplant ist, bleibt, wann es war
+about-welcome = was ich zur Begrüßung nach den Namen der Neuen sage
+about-rules = was Neue zuerst lesen und annehmen; `!rules` zeigt sie noch einmal
+about-question = was ich Neue frage; wer sie begrüßt, sieht die Antwort
+about-greeting-seconds = wie lange ich auf weitere Neue warte, um sie zusammen zu begrüßen
+about-greeter-minutes = wann ich das Empfangsteam erinnere, wenn niemand Hallo gesagt hat
+about-reminders = wann ich an Termine erinnere: `1d, 1h, 0` heißt einen Tag vorher, eine Stunde vorher und zu Beginn
+about-threshold = wie viele Leute reagieren, bevor eine Nachricht ins Netzwerk geht; wer sie schrieb, zählt nicht
+about-hold-back = wie lange ein Highlight wartet und sich noch aufhalten lässt
+about-listening = ob dieser Raum auch Highlights anderer Communitys zeigt
+about-digest-hour = wann der tägliche Rückblick kommt; gibt es nichts zu erzählen, kommt keiner
+unit-seconds = { $count ->
+        [one] 1 Sekunde
+       *[other] { $count } Sekunden
+    }
+unit-minutes = { $count ->
+        [one] 1 Minute
+       *[other] { $count } Minuten
+    }
+unit-people = { $count ->
+        [one] 1 Person
+       *[other] { $count } Leute
+    }
+unit-hour = { $count } Uhr
+config-none = nichts

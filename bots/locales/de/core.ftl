@@ -10,7 +10,7 @@ answer-too-late = Meine Antwort ist nur für dich, kam aber zu spät, um hier zu
 not-in-server = Meine Befehle sind auf diesem Server, ich selbst aber nicht. Wer ihn verwaltet, kann mich hier dazuholen: { $link }
 command-unknown = `{ $given }` kenne ich nicht. Meinst du { $nearest }? Mit `!help` siehst du, was ich alles kann.
 command-unknown-bare = `{ $given }` kenne ich nicht. Mit `!help` siehst du, was ich alles kann.
-argument-extra = Mit `{ $given }` kann ich bei `!{ $command }` nichts anfangen. Was zusammengehört, setz bitte in Anführungszeichen; ein Beispiel zeigt `!help { $command }`.
+argument-extra = Mit `{ $given }` habe ich hier nicht gerechnet. Ein Beispiel zeigt `!help { $command }`.
 argument-choice = `{ $given }` geht hier nicht. Zur Wahl stehen: { $choices }.
 text-too-long = Das ist zu lang ({ $length } Zeichen). Bleib bitte unter { $limit }.
 room-unknown = Diesen Raum kenne ich noch nicht. Entferne mich bitte und lade mich noch einmal ein.
@@ -18,10 +18,19 @@ room-not-set-up = Dieser Raum gehört noch zu keiner Community. Wer ihn moderier
 not-in-private = `!{ $command }` gehört in den Raum der Community; schreib es bitte dort.
 room-without-network = Dieser Raum ist noch in keinem Netzwerk. Schreib `!link CODE` mit dem Code von eurer Koordination – oder `!network create` in dem Raum, der dem Netzwerk gehören soll.
 right-anyone = Das kannst du hier nicht.
-right-connector = `!{ $command }` ist für die Orga dieser Community und für alle, die diesen Raum moderieren. Wer in der Orga ist, kann dich dazuholen: mit `!connector add` und deinem Namen.
-right-coordinator = `!{ $command }` ist für die Koordination des Netzwerks und für alle, die seinen Raum moderieren.
+right-connector = `!{ $command }` ist für die Orga dieser Community und für alle, die diesen Raum moderieren. { $count ->
+        [0] Wer moderiert, kann dich mit `!connector add` und deinem Namen in die Orga holen.
+       *[other] Frag { $names }.
+    }
+right-coordinator = `!{ $command }` ist für die Koordination des Netzwerks und für alle, die seinen Raum moderieren. { $count ->
+        [0] Frag dort die Moderation.
+       *[other] Frag { $names }.
+    }
 right-admin = `!{ $command }` ist für Leute, die diesen Raum verwalten (auf Matrix: moderieren, ab Stufe 50). Bitte jemanden von ihnen, das zu schreiben oder dir das Recht zu geben.
 dialog-cancelled = Okay, abgebrochen.
 page-of = _Seite { $page } von { $pages }_
 page-back = Zurück
 page-on = Weiter
+verb-unknown = `{ $given }` kenne ich nicht. Es gibt { $listed }. Mehr dazu mit `!help`.
+verb-or-title = „{ $given }“ klingt nach { $command }, und das braucht eine Nummer. Wenn dein Titel wirklich so anfängt, setz ihn in Anführungszeichen: { $example }
+command-edited = Diese Nachricht zu bearbeiten ändert nichts mehr. Schick den Befehl bitte als neue Nachricht.

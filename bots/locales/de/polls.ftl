@@ -6,10 +6,10 @@ poll-voters = Umfrage { $number } · { $count ->
        *[other] { $count } Leute haben abgestimmt
     }
 poll-closes = Offen bis { $at }.
-poll-how = Eine Stimme pro Person; tipp auf eine andere Antwort, um zu wechseln. Alle sehen nur die Summen; ich merke mir, wer abgestimmt hat, damit jede Stimme nur einmal zählt.
-poll-how-several = Bis zu { $most } Antworten pro Person; noch mal tippen nimmt eine zurück. Alle sehen nur die Summen; ich merke mir, wer abgestimmt hat, damit jede Stimme nur einmal zählt.
-poll-how-reactions = Stimm oben in der Umfrage ab oder reagier hier mit der Nummer. Eine Stimme pro Person, die letzte zählt. Zu sehen sind die Summen; ich merke mir, wer abgestimmt hat, damit jede Stimme nur einmal zählt, und an einer Reaktion sieht man deinen Namen.
-poll-how-reactions-several = Stimm oben in der Umfrage ab oder reagier hier mit bis zu { $most } Nummern; nimm eine Reaktion weg, um eine Stimme zurückzunehmen. Zu sehen sind die Summen; ich merke mir, wer abgestimmt hat, damit jede Stimme nur einmal zählt, und an einer Reaktion sieht man deinen Namen.
+poll-how = Eine Stimme pro Person, du kannst wechseln. Zu sehen sind nur die Summen.
+poll-how-several = Bis zu { $most } Antworten pro Person, du kannst wechseln. Zu sehen sind nur die Summen.
+poll-how-reactions = Stimm oben in der Umfrage ab oder reagier mit einer Nummer. An einer Reaktion sieht man deinen Namen.
+poll-how-reactions-several = Stimm oben in der Umfrage ab oder reagier mit bis zu { $most } Nummern. An einer Reaktion sieht man deinen Namen.
 poll-native = { $question }
 poll-foot-closed = Umfrage { $number } ist beendet.
 poll-voted = { $count ->
@@ -31,7 +31,7 @@ poll-options-few = Eine Umfrage braucht mindestens zwei Antworten. Zum Beispiel:
 poll-options-many = { $count } Antworten sind zu viele; höchstens { $limit }.
 poll-option-long = Eine Antwort ist zu lang ({ $length } Zeichen). Höchstens { $limit }, bitte.
 poll-option-twice = „{ $option }“ steht zweimal da. Nimm verschiedene Antworten, zum Beispiel: `Garten, Bücherei`
-poll-choices = `{ $given }` passt hier nicht: Wie viele Antworten darf jede Person wählen? Eine Zahl von 1 bis { $most }, zum Beispiel `choices=2`.
+poll-choices = `{ $given }` passt hier nicht: Wie viele Antworten darf jede Person wählen? Eine Zahl von 1 bis { $most }, zum Beispiel `auswahl=2`.
 poll-number-unknown = Eine Umfrage `{ $given }` gibt es hier nicht. Die offenen zeigt `!poll list`.
 poll-none-open = Gerade läuft keine Umfrage. Die Orga startet eine mit `!poll "Wo treffen wir uns?" "Garten" "Bücherei"`
 poll-which = Welche Umfrage? Es laufen mehrere: { $numbers }. Schreib die Nummer dazu, zum Beispiel `!poll close 3`.
@@ -39,13 +39,56 @@ poll-list-title = **Offene Umfragen**
 poll-list-open = { $number }: { $question }
 poll-list-closing = { $number }: { $question } – bis { $at }
 ask-poll-question = Was ist die Frage?
-ask-poll-options = Welche Antworten? Schreib sie mit Kommas dazwischen, zum Beispiel: `Garten, Bücherei`
+ask-poll-options = Welche Antworten? Eine pro Zeile, oder mit Kommas: `Garten, Bücherei`
 cmd-poll = Dem Raum eine Frage stellen
-example-poll = !poll "Wo treffen wir uns?" "Garten" "Bücherei" close=2h
+example-poll = !poll "Wo treffen wir uns?" "Garten" "Bücherei" ende=2h
 cmd-poll-close = Eine Umfrage beenden und das Ergebnis zeigen
 example-poll-close = !poll close 3
-cmd-poll-list = Welche Umfragen laufen
+cmd-poll-list = Die laufenden Umfragen
 example-poll-list = !poll list
-cmd-poll-results = Wie es bei einer Umfrage steht oder ausging
+cmd-poll-results = Zwischenstand oder Ergebnis einer Umfrage
 example-poll-results = !poll results 3
-poll-native-not = Als Umfrage dieser Plattform geht das hier nicht, oder nicht mit diesen Antworten (höchstens { $limit }, eine pro Person). Lass `native` weg.
+poll-native-not = Umfragen dieser Plattform gehen hier nicht, oder nicht mit diesen Antworten (höchstens { $limit }, eine pro Person). Lass `nativ` weg.
+argument-name = `{ $given }` kenne ich nicht. Meinst du `{ $right }`?
+poll-yes = Ja
+poll-no = Nein
+arglike-close = endet schluss frist bis schließt schliesst ablauf
+arglike-choices = max maximal mehrfach stimmen wahl
+arglike-native = plattform
+arglike-options = optionen option antwort möglichkeiten
+arglike-question = titel f
+poll-corrected = Ein Tippfehler wurde berichtigt: { $at }.
+poll-changed = Umfrage { $number } wurde gerade geändert. Schau sie dir noch mal an und stimm dann ab.
+poll-preview = Ist das die Umfrage, die du meinst?
+poll-preview-several = Bis zu { $most } Antworten pro Person.
+poll-preview-how = Reagier mit ✅ zum Veröffentlichen, ✏️ zum Ändern oder ❌ zum Verwerfen. Du kannst auch ja oder nein schreiben.
+poll-publish = Veröffentlichen
+poll-change = Ändern
+poll-drop = Abbrechen
+poll-published = Umfrage { $number } ist veröffentlicht.
+poll-draft-dropped = Gut, keine Umfrage.
+poll-draft-gone = Diese Vorschau ist nicht deine, oder sie wartet nicht mehr. Um den Raum zu fragen, schreib die Umfrage noch mal: `!poll "Wo treffen wir uns?" "Garten" "Bücherei"`
+poll-draft-late = Die Umfrage wäre schon zu Ende ({ $at }). Tipp auf Ändern und gib ihr mehr Zeit.
+poll-draft-hint = Deine Umfrage wartet noch: Reagier mit ✅, um sie zu veröffentlichen, oder mit ❌, um sie zu verwerfen.
+poll-rewrite = Schick mir die Umfrage, wie sie sein soll: erst die Frage, dann eine Antwort pro Zeile. Jetzt steht da:
+poll-edited = Umfrage { $number } ist geändert.
+poll-edit-voted = Bei Umfrage { $number } wurde schon abgestimmt, jetzt lassen sich nur noch Tippfehler berichtigen. Für andere Antworten beende sie mit `!poll close { $number }` und starte eine neue.
+poll-delete-sure = Umfrage { $number } („{ $question }“) löschen? { $count ->
+        [0] Noch hat niemand abgestimmt.
+        [one] Eine Stimme geht verloren.
+       *[other] { $count } Stimmen gehen verloren.
+    } Das lässt sich nicht rückgängig machen.
+poll-delete-yes = Löschen
+poll-delete-no = Behalten
+poll-deleted = Umfrage { $number } ist gelöscht.
+poll-kept = Die Umfrage bleibt.
+poll-is-open = Umfrage { $number } („{ $question }“) läuft noch.
+poll-reopened = Umfrage { $number } läuft wieder.
+poll-none-closed = Hier gibt es keine beendete Umfrage. Die offenen zeigt `!poll list`.
+cmd-poll-edit = Eine Umfrage ändern; nach der ersten Stimme Tippfehler berichtigen
+example-poll-edit = !poll edit 3 "Wo essen wir?" "Garten" "Bücherei"
+cmd-poll-delete = Eine Umfrage mit ihren Stimmen löschen
+example-poll-delete = !poll delete 3
+cmd-poll-reopen = Eine beendete Umfrage wieder öffnen; ihre Stimmen zählen
+example-poll-reopen = !poll reopen 3 Freitag 18 Uhr
+ask-poll-edit-question = Wie soll die Frage lauten?

@@ -6,10 +6,10 @@ poll-voters = Poll { $number } · { $count ->
        *[other] { $count } people have voted
     }
 poll-closes = Open until { $at }.
-poll-how = One vote each; press another option to change it. The room sees totals only; I keep who voted, to count each person once.
-poll-how-several = Up to { $most } options each; press again to take one back. The room sees totals only; I keep who voted, to count each person once.
-poll-how-reactions = Vote in the poll above, or react with its number here; one vote each, the latest counts. Totals are shown; I keep who voted to count each person once, and reactions show your name.
-poll-how-reactions-several = Vote in the poll above, or react with up to { $most } numbers here; take a reaction back to unchoose. Totals are shown; I keep who voted to count each person once, and reactions show your name.
+poll-how = One vote each, you can change it. Only totals are shown.
+poll-how-several = Up to { $most } options each, you can change them. Only totals are shown.
+poll-how-reactions = Vote in the poll above, or react with a number. Reactions show your name.
+poll-how-reactions-several = Vote in the poll above, or react with up to { $most } numbers. Reactions show your name.
 poll-native = { $question }
 poll-foot-closed = Poll { $number } is closed.
 poll-voted = { $count ->
@@ -18,12 +18,12 @@ poll-voted = { $count ->
        *[other] { $count } people voted.
     }
 poll-result = **Poll { $number }: { $question }** The answer is: **{ $winners }**.
-poll-result-tie = **Poll { $number }: { $question }** It is a tie between { $winners }.
+poll-result-tie = **Poll { $number }: { $question }** Tie: { $winners }.
 poll-result-none = **Poll { $number }: { $question }** Nobody voted.
 ballot-counted = Counted: { $choice }. You can change it until the poll closes.
 ballot-toast = ✅ { $short }
-ballot-empty = Your vote is taken back.
-poll-closed = Poll { $number } (“{ $question }”) is closed; votes count no more. `!poll results { $number }` shows how it ended.
+ballot-empty = Your vote is withdrawn.
+poll-closed = Poll { $number } (“{ $question }”) is closed; voting has ended. `!poll results { $number }` shows how it ended.
 poll-too-many = You can choose up to { $most }. Take one back first.
 poll-question-empty = What is the question? For example: `!poll "Where do we meet?" "Garden" "Library"`
 poll-question-long = That question is too long ({ $length } characters). Please keep it to { $limit }.
@@ -31,7 +31,7 @@ poll-options-few = A poll needs two options or more. For example: `Garden, Libra
 poll-options-many = { $count } options are too many; { $limit } at most.
 poll-option-long = An option is too long ({ $length } characters). Please keep each to { $limit }.
 poll-option-twice = “{ $option }” is there twice. Please give different options, for example: `Garden, Library`
-poll-choices = `{ $given }` won’t do: how many options may one person choose? A number from 1 to { $most }, for example `choices=2`.
+poll-choices = `{ $given }` isn’t valid here: how many options may each person choose? A number from 1 to { $most }, for example `choices=2`.
 poll-number-unknown = There is no poll `{ $given }` here. `!poll list` shows the open ones.
 poll-none-open = No poll is open. A connector opens one with `!poll "Where do we meet?" "Garden" "Library"`
 poll-which = Which poll? Several are open: { $numbers }. Add its number, for example `!poll close 3`.
@@ -39,13 +39,56 @@ poll-list-title = **Open polls**
 poll-list-open = { $number }: { $question }
 poll-list-closing = { $number }: { $question } – until { $at }
 ask-poll-question = What is the question?
-ask-poll-options = Which options? Write them with commas between, for example: `Garden, Library`
+ask-poll-options = Which options? One on each line, or with commas: `Garden, Library`
 cmd-poll = Ask the room a question
 example-poll = !poll "Where do we meet?" "Garden" "Library" close=2h
 cmd-poll-close = Close a poll and post its results
 example-poll-close = !poll close 3
-cmd-poll-list = Which polls are open
+cmd-poll-list = Polls that are open
 example-poll-list = !poll list
-cmd-poll-results = How a poll stands or ended
+cmd-poll-results = Current or final results of a poll
 example-poll-results = !poll results 3
-poll-native-not = A poll of this platform’s own can’t be had here, or not with these options (up to { $limit }, one choice each). Leave `native` out.
+poll-native-not = Native polls aren’t available here, or not with these options (up to { $limit }, one choice each). Leave `native` out.
+argument-name = I don’t know `{ $given }`. Did you mean `{ $right }`?
+poll-yes = Yes
+poll-no = No
+arglike-close = closes closing deadline end ends until till due expires
+arglike-choices = choice max maximum multiple multi votes answers
+arglike-native = platform
+arglike-options = option answers choices
+arglike-question = title ask q
+poll-corrected = A typo was corrected on { $at }.
+poll-changed = Poll { $number } has just changed. Please look at it again and vote.
+poll-preview = Is this the poll you mean?
+poll-preview-several = Up to { $most } options each.
+poll-preview-how = React with ✅ to publish, ✏️ to change it or ❌ to drop it. Typing yes or no works too.
+poll-publish = Publish
+poll-change = Edit
+poll-drop = Cancel
+poll-published = Poll { $number } is published.
+poll-draft-dropped = OK, no poll.
+poll-draft-gone = This preview isn’t yours, or it is no longer waiting. To ask the room, type the poll again: `!poll "Where do we meet?" "Garden" "Library"`
+poll-draft-late = The poll would have closed already ({ $at }). Press Edit and give it more time.
+poll-draft-hint = Your poll is still waiting: react to it with ✅ to publish it, or with ❌ to drop it.
+poll-rewrite = Send me the poll as it should be: the question first, then one option on each line. It reads now:
+poll-edited = Poll { $number } is changed.
+poll-edit-voted = People have voted in poll { $number } already, so only typos can be corrected. For other options, close it with `!poll close { $number }` and start a new one.
+poll-delete-sure = Delete poll { $number } (“{ $question }”)? { $count ->
+        [0] Nobody has voted yet.
+        [one] One vote will be lost.
+       *[other] { $count } votes will be lost.
+    } This can’t be undone.
+poll-delete-yes = Delete
+poll-delete-no = Keep
+poll-deleted = Poll { $number } is deleted.
+poll-kept = The poll stays.
+poll-is-open = Poll { $number } (“{ $question }”) is open already.
+poll-reopened = Poll { $number } is open again.
+poll-none-closed = There is no closed poll here. `!poll list` shows the open ones.
+cmd-poll-edit = Change a poll; after the first vote, correct typos
+example-poll-edit = !poll edit 3 "Where do we eat?" "Garden" "Library"
+cmd-poll-delete = Delete a poll with its votes
+example-poll-delete = !poll delete 3
+cmd-poll-reopen = Open a closed poll again; its votes count
+example-poll-reopen = !poll reopen 3 friday 6pm
+ask-poll-edit-question = What should the question be?

@@ -19,7 +19,7 @@ name-empty = Hace falta un nombre, por ejemplo “Madrid Lavapiés”.
 name-too-long = Ese nombre es demasiado largo ({ $length } caracteres). El máximo es { $limit }.
 locale-unknown = Todavía no hablo `{ $given }`. Responde con uno de estos: { $languages }.
 zone-unknown-bare = No conozco la zona horaria `{ $given }`. Dime una ciudad grande cercana o una zona como `Europe/Madrid`.
-code-unknown = No conozco ninguna red con el código `{ $given }`. Pídeselo a su coordinación: sale con `!network code` en la sala de la red.
+code-unknown = No conozco ninguna red con el código `{ $given }`. Su coordinación lo encuentra con `!network code` en la sala de la red.
 network-created = **{ $network }** ya está en marcha y esta es su sala: aquí llegan los destacados y, cada día a las { $hour }:00, un resumen.
     Para entrar hace falta su código, que recibe en privado quien la creó; `!network code` lo vuelve a mostrar. La coordinación confirma aquí cada comunidad.
 network-foot = Con `!network code`, los referentes reciben el código para otra comunidad.
@@ -40,7 +40,7 @@ network-remove-ask = **{ $place }** dejará de formar parte de **{ $network }**:
 network-remove-confirm = Sacar
 network-remove-unknown = En { $network } no hay nada con el nombre `{ $given }`. Están: { $names }.
 network-removed = **{ $place }** ya no forma parte de la red.
-network-removed-you = **{ $place }** ya no forma parte de la red **{ $network }**: la sacó su coordinación. Ya no se comparte allí nada.
+network-removed-you = La coordinación de **{ $network }** sacó a **{ $place }** de la red. Ya no se comparte allí nada vuestro.
 cmd-network-remove = Saca una comunidad de la red o rechaza su solicitud
 example-network-remove = !network remove Lyon
 link-requested = He pedido entrar en **{ $network }**. Su coordinación responde en la sala de la red y os aviso aquí.
@@ -76,12 +76,12 @@ ask-network-create-zone = ¿En qué zona horaria termina el día de la red? Por 
 ask-network-parent-code = ¿Cuál es el código de la red superior?
 cmd-network-create = Crea una red; esta será su sala de destacados
 example-network-create = !network create "Barrios Vivos" es Europe/Madrid
-cmd-network-show = Las comunidades vinculadas
+cmd-network-show = Las comunidades vinculadas y el código de invitación
 example-network-show = !network show
 cmd-network-parent = Pide que esta red forme parte de otra mayor
 example-network-parent = !network parent abcd2345
 link-done = Esta comunidad ya está en la red **{ $network }**. De momento nada sale de esta sala: `!relay sí` activa la difusión.
-link-already = Esta comunidad ya está en la red { $network }.
+link-already = Ya formáis parte de la red { $network }.
 ask-link-code = ¿Cuál es el código de la red? Su coordinación lo encuentra con `!network code`.
 cmd-link = Pide entrar en una red con su código
 example-link = !link abcd2345
@@ -90,8 +90,9 @@ unlink-nothing = Esta comunidad no está en ninguna red.
 cmd-unlink = Sal de la red
 example-unlink = !unlink
 config-title = **Ajustes de { $name }**
-config-foot = `!config CLAVE VALOR` cambia un ajuste, por ejemplo `!config umbral 5`. `ninguno` vacía un texto.
+config-foot = `!config umbral` explica un ajuste, `!config umbral 5` lo cambia. `ninguno` vacía un texto.
 config-one = `{ $key }`: { $value }
+    { $about } Se cambia con `!config { $key } …`.
 config-set = Listo. `{ $key }` ahora es: { $value }
 config-zone-set = Listo. La zona horaria ahora es { $value }. Los eventos ya previstos no se mueven; los nuevos siguen esta zona.
 config-unknown = No hay ningún ajuste `{ $given }`. ¿Quisiste decir `{ $nearest }`? Los ajustes son: { $keys }.
@@ -167,6 +168,54 @@ me-language-set = Anotado: en privado te hablo en español.
 ask-me-language-locale = ¿Qué idioma? Responde con uno de estos: { $languages }.
 cmd-me = Lo que sé de ti
 example-me = !me
-cmd-me-language = En qué idioma te hablo en privado
+cmd-me-language = Elige en qué idioma te hablo en privado
 example-me-language = !me language es
 config-switch = `{ $given }` no vale: responde `sí` o `no`.
+confirm-no = Cancelar
+confirm-hint = ¿Sigo adelante? Responde `sí` o `no`.
+unlink-ask = **{ $community }** saldrá de **{ $network }**: no se compartirá allí nada más ni llegarán destacados. Lo publicado se queda. ¿Sigo adelante?
+leave-confirm = Salir
+unlink-done-network = Esta red salió de { $network }.
+network-leave-ask = **{ $network }** saldrá de **{ $parent }**, y avisaré allí. ¿Sigo adelante?
+network-leave-nothing = **{ $network }** no forma parte de una red mayor.
+cmd-network-leave = Sal de la red, o saca esta red de la red mayor
+example-network-leave = !network leave
+link-change-ask = **{ $place }** forma parte de **{ $former }** y saldrá en cuanto **{ $network }** la acepte. Avisaré en las dos. ¿Lo pido?
+link-change-confirm = Pedir
+rules-shown = **Las reglas de { $community }:**
+    { $rules }
+rules-none = Aquí no hay reglas escritas. Sus referentes las escriben con `!config reglas`.
+cmd-rules = Lee otra vez las reglas de la comunidad
+example-rules = !rules
+role-moderator = moderación
+config-value = : { $value }
+config-change = Cambiar
+ask-config-value = { $about }
+    ¿Qué pongo en `{ $key }`?
+about-name = el nombre que ven los demás, 60 caracteres como máximo
+about-locale = el idioma que hablo en sus salas
+about-zone = la zona horaria de las fechas; los eventos ya previstos no se mueven
+about-welcome = lo que digo al dar la bienvenida, después de los nombres
+about-rules = lo que se lee y acepta primero al llegar; `!rules` las muestra otra vez
+about-question = lo que pregunto a quien llega; quien saluda ve la respuesta
+about-greeting-seconds = cuánto espero a que llegue más gente, para saludarla junta
+about-greeter-minutes = cuándo aviso otra vez al equipo de bienvenida si nadie ha saludado
+about-reminders = cuándo recuerdo un evento: `1d, 1h, 0` es un día antes, una hora antes y al empezar
+about-threshold = cuántas personas reaccionan antes de que un mensaje vaya a la red; quien lo escribió no cuenta
+about-hold-back = cuánto espera un destacado; mientras tanto se puede parar
+about-listening = si esta sala muestra también los destacados de otras comunidades
+about-digest-hour = cuándo sale el resumen del día; si no hay nada que contar, no sale
+unit-seconds = { $count ->
+        [one] 1 segundo
+       *[other] { $count } segundos
+    }
+unit-minutes = { $count ->
+        [one] 1 minuto
+       *[other] { $count } minutos
+    }
+unit-people = { $count ->
+        [one] 1 persona
+       *[other] { $count } personas
+    }
+unit-hour = { $count }:00
+config-none = nada

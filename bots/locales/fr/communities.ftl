@@ -1,6 +1,6 @@
 # Communautés et réseaux.
 
-setup-done = **{ $community } est prête.** Ici, il est { $now } ; vous avez maintenant le rôle de connecteur.
+setup-done = La communauté **{ $community }** est prête. Ici, il est { $now } ; vous avez maintenant le rôle de connecteur.
     Essayez : `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"` · `!event Auberge espagnole vendredi 19h au jardin`
     Les personnes qui arrivent sont accueillies ; avec `!config règles …`, `!config question …` et `!config bienvenue …`, elles le sont avec vos mots.
     `!link CODE` pour rejoindre un réseau ; `!help` pour tout le reste.
@@ -19,16 +19,16 @@ name-empty = Il faut un nom, par exemple « Lyon Croix-Rousse ».
 name-too-long = Ce nom est trop long ({ $length } caractères). { $limit } au plus, s’il vous plaît.
 locale-unknown = Je ne parle pas encore `{ $given }`. Répondez par l’une de ces langues : { $languages }.
 zone-unknown-bare = Je ne connais pas le fuseau `{ $given }`. Nommez une grande ville proche ou un fuseau comme `Europe/Paris`.
-code-unknown = Je ne connais aucun réseau avec le code `{ $given }`. Demandez-le à sa coordination : `!network code` l’affiche dans le salon du réseau.
-network-created = **{ $network }** est fondé, et ce salon est le sien : les messages à retenir arrivent ici, et un récapitulatif chaque jour à { $hour } h.
-    On demande à le rejoindre avec son code, que j’ai envoyé à la personne qui l’a fondé ; `!network code` le redonne. La coordination confirme ici chaque communauté.
+code-unknown = Je ne connais aucun réseau avec le code `{ $given }`. Sa coordination le trouve avec `!network code`, dans le salon du réseau.
+network-created = Le réseau **{ $network }** est prêt, et ce salon est le sien : les messages à retenir arrivent ici, et un récapitulatif chaque jour à { $hour } h.
+    On demande à le rejoindre avec son code, que j’ai envoyé à la personne qui l’a créé ; `!network code` le redonne. La coordination confirme ici chaque communauté.
 network-foot = `!network code` donne aux connecteurs le code pour une autre communauté.
 network-left = **{ $community }** a quitté le réseau.
 network-code-sent = Je vous envoie le code en privé.
 network-code-unreachable = Je ne peux pas vous écrire en privé. Envoyez-moi d’abord un message privé, puis écrivez de nouveau `!network code` ici.
 cmd-network-code = Me donner le code du réseau, en privé
 example-network-code = !network code
-network-renew-ask = Le code de **{ $network }** va changer, et l’ancien ne marchera plus. Les communautés reliées le restent. On y va ?
+network-renew-ask = **{ $network }** aura un nouveau code, et l’ancien ne marchera plus. Les communautés reliées le restent. On y va ?
 network-renew-confirm = Nouveau code
 cmd-network-renew = Changer le code du réseau
 example-network-renew = !network renew
@@ -36,15 +36,15 @@ ask-network-accept-name = Quelle communauté peut rejoindre le réseau ?
 cmd-network-accept = Accepter une communauté qui demande à rejoindre le réseau
 example-network-accept = !network accept Lyon
 ask-network-remove-name = Quelle communauté doit quitter le réseau ?
-network-remove-ask = **{ $place }** ne fera plus partie de **{ $network }** : elle ne partagera plus rien ici et ne recevra plus rien. Ce qui est publié reste. On y va ?
+network-remove-ask = **{ $place }** quittera **{ $network }** : elle ne partagera plus rien ici et ne recevra plus rien. Ce qui est publié reste. On y va ?
 network-remove-confirm = Retirer
 network-remove-unknown = Rien ne s’appelle `{ $given }` dans { $network }. Il y a : { $names }.
 network-removed = **{ $place }** ne fait plus partie du réseau.
-network-removed-you = **{ $place }** ne fait plus partie du réseau **{ $network }** : sa coordination l’en a retirée. Plus rien n’y est partagé.
+network-removed-you = La coordination de **{ $network }** a retiré **{ $place }** du réseau. Plus rien de chez vous n’y est partagé.
 cmd-network-remove = Retirer une communauté du réseau, ou refuser sa demande
 example-network-remove = !network remove Lyon
 link-requested = J’ai demandé à **{ $network }** de vous accueillir. La coordination répond dans le salon du réseau, et je vous le dirai ici.
-link-pending = La demande à **{ $network }** est déjà faite et attend sa réponse. `!unlink` la retire.
+link-pending = J’ai déjà demandé à **{ $network }**, qui n’a pas encore répondu. `!unlink` retire la demande.
 link-no-room = **{ $network }** n’a pas de salon en ce moment où quelqu’un pourrait répondre. Réessayez plus tard.
 link-ask = La communauté **{ $place }** demande à rejoindre ce réseau. Demande faite par { $who } (`{ $user }`), dans « { $room } » sur { $platform }.
     Chacun choisit librement son nom : acceptez seulement si vous connaissez ces personnes.
@@ -55,10 +55,10 @@ link-decline = Refuser
 link-accepted = La demande de **{ $place }** a été acceptée.
 link-declined = La demande de **{ $place }** a été refusée.
 link-withdrawn = **{ $place }** a retiré sa demande.
-link-declined-you = **{ $network }** a refusé votre demande.
+link-declined-you = Le réseau **{ $network }** a refusé votre demande.
 link-decided = C’est déjà décidé.
 link-not-pending = Aucune demande de `{ $given }` n’attend ici, ou il y en a plusieurs : servez-vous des boutons.
-unlink-withdrawn = La demande à { $network } est retirée.
+unlink-withdrawn = J’ai retiré la demande faite à { $network }.
 name-reserved = `{ $given }` ressemble à mon propre nom. Choisissez-en un autre, s’il vous plaît.
 name-taken = `{ $given }` ressemble à { $other }, du même réseau. Choisissez un nom que personne ne puisse confondre.
 network-joined = **{ $community }** a rejoint le réseau.
@@ -74,44 +74,45 @@ ask-network-create-name = Comment s’appelle le réseau ?
 ask-network-create-locale = Quelle langue parle-t-on dans ce salon ? Répondez par l’une de ces langues : { $languages }.
 ask-network-create-zone = Dans quel fuseau horaire finit la journée du réseau ? Par exemple `Paris` ou `UTC`.
 ask-network-parent-code = Quel est le code du réseau parent ?
-cmd-network-create = Fonder un réseau ; ce salon devient le sien
+cmd-network-create = Créer un réseau ; ce salon devient le sien
 example-network-create = !network create "Les Passeurs" fr Europe/Paris
-cmd-network-show = Quelles communautés sont reliées
+cmd-network-show = Les communautés reliées et le code d’invitation
 example-network-show = !network show
-cmd-network-parent = Demander à rattacher ce réseau à un plus grand
+cmd-network-parent = Demander à faire partie d’un réseau plus grand
 example-network-parent = !network parent abcd2345
-link-done = Relié à **{ $network }**. Rien ne sort encore de ce salon : `!relay oui` active le relais.
-link-already = Cette communauté est déjà reliée à { $network }.
+link-done = Relié au réseau **{ $network }**. Rien ne sort encore de ce salon : `!relay oui` active le partage.
+link-already = Vous faites déjà partie du réseau { $network }.
 ask-link-code = Quel est le code du réseau ? Sa coordination le trouve avec `!network code`.
 cmd-link = Demander à rejoindre un réseau, avec son code
 example-link = !link abcd2345
-unlink-done = Cette communauté a quitté { $network }. Plus rien n’est relayé.
-unlink-nothing = Cette communauté n’appartient à aucun réseau.
+unlink-done = Cette communauté a quitté le réseau { $network }. Plus rien n’y est partagé.
+unlink-nothing = Cette communauté n’est dans aucun réseau.
 cmd-unlink = Quitter le réseau
 example-unlink = !unlink
 config-title = **Réglages de { $name }**
-config-foot = `!config CLÉ VALEUR` en change un, par exemple `!config seuil 5`. `aucun` vide un texte.
-config-one = `{ $key }` vaut : { $value }
-config-set = C’est fait. `{ $key }` vaut maintenant : { $value }
-config-zone-set = C’est fait. Le fuseau est maintenant { $value }. Les événements déjà prévus ne bougent pas ; les nouveaux sont lus dans ce fuseau.
+config-foot = `!config seuil` en explique un, `!config seuil 5` le change. `aucun` vide un texte.
+config-one = `{ $key }` : { $value }
+    { $about } `!config { $key } …` pour changer.
+config-set = C’est enregistré : `{ $key }` : { $value }
+config-zone-set = C’est enregistré : le fuseau est { $value }. Les événements déjà prévus ne bougent pas ; les nouveaux sont lus dans ce fuseau.
 config-unknown = Il n’y a pas de réglage `{ $given }`. Vouliez-vous dire `{ $nearest }` ? Voici les réglages : { $keys }.
-config-number = `{ $given }` ne va pas : il faut un nombre entier de { $least } à { $most }.
+config-number = `{ $given }` ne convient pas : il faut un nombre entier de { $least } à { $most }.
 cmd-config = Montrer ou changer les réglages
 example-config = !config bienvenue Le thé est à gauche, prenez place !
 room-join-done = Ce salon appartient maintenant à **{ $community }**. `!room role événements` en fait celui des événements.
-room-join-unknown = Je ne vous connais pas de communauté `{ $given }`. Vous animez : { $names }.
-room-join-none = Seul un connecteur peut ajouter un salon à sa communauté. Pour fonder une nouvelle communauté, écrivez `!setup`.
+room-join-unknown = Vous n’êtes connecteur d’aucune communauté `{ $given }`. Vous l’êtes de : { $names }.
+room-join-none = Seul un connecteur peut ajouter un salon à sa communauté. Pour créer une nouvelle communauté, écrivez `!setup`.
 ask-room-join-name = À quelle communauté ce salon doit-il appartenir ?
 cmd-room-join = Ajouter ce salon à une de vos communautés
 example-room-join = !room join Lyon
-room-leave-ask = Ce salon ne fera plus partie de **{ $community }** : ses sondages et événements y restent tels quels, personne n’y est plus accueilli et rien n’en sort. On y va ?
+room-leave-ask = Ce salon ne fera plus partie de **{ $community }** : ses sondages et événements y restent tels quels, je n’y accueille plus personne et rien n’en sort. On y va ?
 room-leave-ask-last = C’est le seul salon de **{ $community }**. Sans lui, la communauté ne peut plus rien faire avant qu’un `!room join` lui en rende un. On y va ?
 room-leave-confirm = Quitter
 room-left = Ce salon ne fait plus partie de **{ $community }**. Une personne qui le gère peut écrire `!setup` ou `!room join`.
 cmd-room-leave = Retirer ce salon de sa communauté
 example-room-leave = !room leave
-room-role-home = Ce salon est un foyer de la communauté : les personnes qui arrivent y sont accueillies.
-room-role-events = Les événements sont désormais annoncés dans ce salon.
+room-role-home = Ce salon est maintenant un foyer de la communauté : j’y accueille les personnes qui arrivent.
+room-role-events = J’annonce désormais les événements dans ce salon.
 ask-room-role-role = À quoi sert ce salon ? Répondez `foyer` ou `événements`.
 cmd-room-role = Dire à quoi sert ce salon
 example-room-role = !room role événements
@@ -139,16 +140,16 @@ cmd-connector-list = Qui sont les connecteurs
 example-connector-list = !connector list
 greeter-added = Je préviendrai { $name } à chaque arrivée.
 greeter-already = { $name } est déjà à l’accueil.
-greeter-removed = { $name } n’est plus à l’accueil.
+greeter-removed = Je ne préviendrai plus { $name } des arrivées.
 greeter-not = { $name } n’est pas à l’accueil.
 greeter-list = { $count ->
         [one] À l’accueil
        *[other] À l’accueil
     } : { $names }
-greeter-none = Personne n’est à l’accueil ; je préviens les connecteurs à chaque arrivée.
+greeter-none = Personne n’est encore à l’accueil : à chaque arrivée, je préviens les connecteurs.
 ask-greeter-add-person = Qui accueillera les personnes qui arrivent ? Mentionnez la personne, ou donnez son nom complet.
 ask-greeter-remove-person = Qui ne doit plus être à l’accueil ?
-cmd-greeter-add = Faire prévenir quelqu’un à chaque arrivée
+cmd-greeter-add = Choisir qui est prévenu à chaque arrivée
 example-greeter-add = !greeter add @anna:example.org
 cmd-greeter-remove = Ne plus prévenir quelqu’un des arrivées
 example-greeter-remove = !greeter remove @anna:example.org
@@ -167,6 +168,54 @@ me-language-set = C’est noté : en privé, je vous parle français.
 ask-me-language-locale = Quelle langue ? Répondez par l’une de ces langues : { $languages }.
 cmd-me = Ce que je sais de vous
 example-me = !me
-cmd-me-language = Dans quelle langue je vous parle en privé
+cmd-me-language = Choisir la langue dans laquelle je vous parle en privé
 example-me-language = !me language fr
 config-switch = `{ $given }` ne convient pas : répondez `oui` ou `non`.
+confirm-no = Annuler
+confirm-hint = On y va ? Répondez `oui` ou `non`.
+unlink-ask = **{ $community }** quittera **{ $network }** : plus rien n’y sera partagé, et vous n’en recevrez plus rien. Ce qui est publié reste. On y va ?
+leave-confirm = Quitter
+unlink-done-network = Ce réseau a quitté { $network }.
+network-leave-ask = **{ $network }** quittera **{ $parent }**, et je le dirai là-bas. On y va ?
+network-leave-nothing = **{ $network }** ne fait pas partie d’un réseau plus grand.
+cmd-network-leave = Quitter le réseau, ou le réseau plus grand dont celui-ci fait partie
+example-network-leave = !network leave
+link-change-ask = **{ $place }** fait partie de **{ $former }** et le quittera dès que **{ $network }** l’aura acceptée. Je le dirai aux deux. Je demande ?
+link-change-confirm = Demander
+rules-shown = **Les règles de { $community } :**
+    { $rules }
+rules-none = Il n’y a pas de règles écrites ici. Les connecteurs les écrivent avec `!config règles`.
+cmd-rules = Relire les règles de la communauté
+example-rules = !rules
+role-moderator = modération
+config-value = {" :"} { $value }
+config-change = Changer
+ask-config-value = { $about }
+    Que mettre pour `{ $key }` ?
+about-name = le nom que voient les autres, 60 caractères au plus
+about-locale = la langue que je parle dans ses salons
+about-zone = le fuseau horaire des dates ; les événements prévus ne bougent pas
+about-welcome = ce que dit mon accueil après le nom des personnes qui arrivent
+about-rules = ce qu’on lit et accepte d’abord en arrivant ; `!rules` les remontre
+about-question = ce que je demande en arrivant ; la personne qui accueille voit la réponse
+about-greeting-seconds = combien de temps j’attends d’autres arrivées, pour les accueillir ensemble
+about-greeter-minutes = quand je relance l’équipe d’accueil si personne n’a dit bonjour
+about-reminders = quand je rappelle un événement : `1d, 1h, 0`, c’est un jour avant, une heure avant et au début
+about-threshold = combien de personnes réagissent avant qu’un message parte au réseau, sans compter son auteur
+about-hold-back = l’attente avant qu’un message parte, pendant laquelle on peut l’arrêter
+about-listening = si ce salon montre aussi les messages à retenir des autres communautés
+about-digest-hour = quand paraît le récapitulatif du jour ; s’il n’y a rien à dire, il n’y en a pas
+unit-seconds = { $count ->
+        [one] { $count } seconde
+       *[other] { $count } secondes
+    }
+unit-minutes = { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+unit-people = { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    }
+unit-hour = { $count } h
+config-none = rien

@@ -5,11 +5,11 @@ poll-voters = Sondage { $number } · { $count ->
         [one] une personne a voté
        *[other] { $count } personnes ont voté
     }
-poll-closes = Ouvert jusqu’à { $at }.
-poll-how = Une voix par personne ; touchez une autre option pour changer. Le salon ne voit que les totaux ; je garde qui a voté, pour ne compter chacun qu’une fois.
-poll-how-several = Jusqu’à { $most } options par personne ; touchez à nouveau pour en retirer une. Le salon ne voit que les totaux ; je garde qui a voté, pour ne compter chacun qu’une fois.
-poll-how-reactions = Votez dans le sondage ci-dessus, ou réagissez ici avec son numéro ; une voix par personne, la dernière compte. Les totaux sont affichés ; je garde qui a voté pour ne compter chacun qu’une fois, et une réaction montre votre nom.
-poll-how-reactions-several = Votez dans le sondage ci-dessus, ou réagissez ici avec jusqu’à { $most } numéros ; retirez une réaction pour renoncer. Les totaux sont affichés ; je garde qui a voté pour ne compter chacun qu’une fois, et une réaction montre votre nom.
+poll-closes = Ouvert jusqu’au { $at }.
+poll-how = Une voix par personne, modifiable. Seuls les totaux s’affichent.
+poll-how-several = Jusqu’à { $most } options par personne, modifiables. Seuls les totaux s’affichent.
+poll-how-reactions = Votez dans le sondage ci-dessus ou réagissez avec un numéro. Une réaction montre votre nom.
+poll-how-reactions-several = Votez dans le sondage ci-dessus ou réagissez avec jusqu’à { $most } numéros. Une réaction montre votre nom.
 poll-native = { $question }
 poll-foot-closed = Le sondage { $number } est clos.
 poll-voted = { $count ->
@@ -18,12 +18,12 @@ poll-voted = { $count ->
        *[other] { $count } personnes ont voté.
     }
 poll-result = **Sondage { $number } : { $question }** La réponse est : **{ $winners }**.
-poll-result-tie = **Sondage { $number } : { $question }** Égalité entre { $winners }.
+poll-result-tie = **Sondage { $number } : { $question }** Égalité : { $winners }.
 poll-result-none = **Sondage { $number } : { $question }** Personne n’a voté.
 ballot-counted = C’est noté : { $choice }. Vous pouvez changer d’avis jusqu’à la clôture.
 ballot-toast = ✅ { $short }
 ballot-empty = Votre voix est retirée.
-poll-closed = Le sondage { $number } (« { $question } ») est clos ; les voix ne comptent plus. `!poll results { $number }` montre le résultat.
+poll-closed = Le sondage { $number } (« { $question } ») est clos, le vote est terminé. `!poll results { $number }` montre le résultat.
 poll-too-many = Vous pouvez en choisir { $most } au plus. Retirez-en une d’abord.
 poll-question-empty = Quelle est la question ? Par exemple : `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"`
 poll-question-long = Cette question est trop longue ({ $length } caractères). { $limit } au plus, s’il vous plaît.
@@ -31,21 +31,64 @@ poll-options-few = Un sondage a besoin d’au moins deux options. Par exemple 
 poll-options-many = { $count } options, c’est trop ; { $limit } au plus.
 poll-option-long = Une option est trop longue ({ $length } caractères). { $limit } au plus, s’il vous plaît.
 poll-option-twice = « { $option } » y est deux fois. Donnez des options différentes, par exemple : `Jardin, Bibliothèque`
-poll-choices = `{ $given }` ne va pas : combien d’options par personne ? Un nombre de 1 à { $most }, par exemple `choices=2`.
+poll-choices = `{ $given }` ne convient pas : combien d’options par personne ? Un nombre de 1 à { $most }, par exemple `choix=2`.
 poll-number-unknown = Il n’y a pas de sondage `{ $given }` ici. `!poll list` montre ceux qui sont ouverts.
 poll-none-open = Aucun sondage n’est ouvert. Un connecteur en ouvre un avec `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"`
 poll-which = Quel sondage ? Plusieurs sont ouverts : { $numbers }. Ajoutez son numéro, par exemple `!poll close 3`.
 poll-list-title = **Sondages ouverts**
 poll-list-open = { $number } : { $question }
-poll-list-closing = { $number } : { $question } – jusqu’à { $at }
+poll-list-closing = { $number } : { $question } – jusqu’au { $at }
 ask-poll-question = Quelle est la question ?
-ask-poll-options = Quelles options ? Séparez-les par des virgules, par exemple : `Jardin, Bibliothèque`
+ask-poll-options = Quelles options ? Une par ligne, ou avec des virgules : `Jardin, Bibliothèque`
 cmd-poll = Poser une question au salon
-example-poll = !poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque" close=2h
+example-poll = !poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque" clôture=2h
 cmd-poll-close = Clore un sondage et publier le résultat
 example-poll-close = !poll close 3
-cmd-poll-list = Quels sondages sont ouverts
+cmd-poll-list = Les sondages ouverts
 example-poll-list = !poll list
 cmd-poll-results = Où en est un sondage, ou son résultat
 example-poll-results = !poll results 3
-poll-native-not = Un sondage propre à cette plateforme n’est pas possible ici, ou pas avec ces options ({ $limit } au plus, une seule par personne). Enlevez `native`.
+poll-native-not = Les sondages de cette plateforme ne sont pas possibles ici, ou pas avec ces options ({ $limit } au plus, une seule par personne). Enlevez `natif`.
+argument-name = Je ne connais pas `{ $given }`. Vouliez-vous dire `{ $right }` ?
+poll-yes = Oui
+poll-no = Non
+arglike-close = fin ferme fermeture clos échéance limite termine
+arglike-choices = max maximum multiple réponses voix
+arglike-native = plateforme
+arglike-options = option réponse propositions
+arglike-question = titre q
+poll-corrected = Une faute de frappe a été corrigée le { $at }.
+poll-changed = Le sondage { $number } vient de changer. Regardez-le à nouveau, puis votez.
+poll-preview = Est-ce bien le sondage que vous voulez ?
+poll-preview-several = Jusqu’à { $most } options par personne.
+poll-preview-how = Réagissez avec ✅ pour le publier, ✏️ pour le changer ou ❌ pour l’abandonner. Vous pouvez aussi écrire oui ou non.
+poll-publish = Publier
+poll-change = Modifier
+poll-drop = Annuler
+poll-published = Le sondage { $number } est publié.
+poll-draft-dropped = D’accord, pas de sondage.
+poll-draft-gone = Cet aperçu n’est pas le vôtre, ou il n’attend plus de réponse. Pour interroger le salon, écrivez le sondage à nouveau : `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"`
+poll-draft-late = Le sondage serait déjà clos ({ $at }). Touchez Modifier et laissez-lui plus de temps.
+poll-draft-hint = Votre sondage attend encore : réagissez avec ✅ pour le publier ou avec ❌ pour l’abandonner.
+poll-rewrite = Envoyez-moi le sondage tel qu’il doit être : d’abord la question, puis une option par ligne. Pour l’instant :
+poll-edited = Le sondage { $number } est modifié.
+poll-edit-voted = Des personnes ont déjà voté au sondage { $number } : seules les fautes de frappe se corrigent encore. Pour d’autres options, fermez-le avec `!poll close { $number }` et lancez-en un nouveau.
+poll-delete-sure = Supprimer le sondage { $number } (« { $question } ») ? { $count ->
+        [0] Personne n’a encore voté.
+        [one] Une voix sera perdue.
+       *[other] { $count } voix seront perdues.
+    } C’est définitif.
+poll-delete-yes = Supprimer
+poll-delete-no = Garder
+poll-deleted = Le sondage { $number } est supprimé.
+poll-kept = Le sondage reste.
+poll-is-open = Le sondage { $number } (« { $question } ») est déjà ouvert.
+poll-reopened = Le sondage { $number } est de nouveau ouvert.
+poll-none-closed = Il n’y a pas de sondage clos ici. `!poll list` montre ceux qui sont ouverts.
+cmd-poll-edit = Modifier un sondage ; après le premier vote, corriger les fautes de frappe
+example-poll-edit = !poll edit 3 "Où mange-t-on ?" "Jardin" "Bibliothèque"
+cmd-poll-delete = Supprimer un sondage et ses voix
+example-poll-delete = !poll delete 3
+cmd-poll-reopen = Rouvrir un sondage clos ; ses voix comptent encore
+example-poll-reopen = !poll reopen 3 vendredi 18h
+ask-poll-edit-question = Quelle doit être la question ?

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.commands import declaration, localization, parsing
+from bots.commands import declaration, localization, lookup, parsing
 from bots.commands.declaration import Arg, Command
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code
@@ -36,16 +36,16 @@ ALL = declaration.index_by_name((POLL, CLOSE, EVENT, ROLE))
 )
 def test_longest_matching_command_name_wins(line: str, command: Command, rest: str) -> None:
     """The parser chooses the longest command name that matches and keeps the text after it as typed."""
-    assert declaration.find_command(line, ALL) == (command, rest)
+    assert lookup.find_command(line, ALL) == (command, rest)
 
 
 def test_an_unknown_command_names_the_nearest() -> None:
     """The refusal of a mistyped name suggests the nearest one."""
     with pytest.raises(Refusal) as refused:
-        declaration.find_command("pol close", ALL)
+        lookup.find_command("pol close", ALL)
     assert refused.value.text_args["nearest"][0] == Code("!poll close")  # type: ignore[index]  # rich text
     with pytest.raises(Refusal) as refused:
-        declaration.find_command("zzzzzz", ALL)
+        lookup.find_command("zzzzzz", ALL)
     assert refused.value.text_id == "command-unknown-bare"
 
 
@@ -110,6 +110,16 @@ def test_a_choice_may_be_typed_in_any_language(typed: str) -> None:
     assert args.values == {"role": "events"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "choice"), [("enable", "on"), ("Activer", "on"), ("ja", "on"), ("apagar", "off"), ("stand", "status")]
+)
+def test_a_switch_takes_any_word_for_on_and_off(typed: str, choice: str) -> None:
+    """Where on and off can be chosen, other words for them count, and so do yes and no."""
+    relay = Command(name="relay", args=(Arg(name="switch", kind="choice", choices=("on", "off", "status")),))
+    args = localization.normalize_choices(relay, parsing.parse_and_check(relay, typed), "en")
+    assert args.values == {"switch": choice}
+
+
 def test_unknown_choice_is_refused() -> None:
     """The refusal of an unknown choice lists the valid choices in the reader's language."""
     with pytest.raises(Refusal) as refused:
@@ -122,7 +132,7 @@ def test_unknown_choice_is_refused() -> None:
 def test_any_line_is_parsed_or_refused(text: str) -> None:
     """The parser raises no error except Refusal, whatever the line."""
     try:
-        command, rest = declaration.find_command(text, ALL)
+        command, rest = lookup.find_command(text, ALL)
         parsing.parse_and_check(command, rest)
     except Refusal:
         pass

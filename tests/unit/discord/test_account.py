@@ -11,7 +11,7 @@ import aiohttp
 import discord
 import pytest
 
-from adapters.cli.invite import application_of
+from adapters.cli.settings.tokens import application_of
 from adapters.discord.account import DiscordAccount, load_fingerprint, save_fingerprint
 from adapters.discord.api.errors import NEEDED_RIGHTS
 from adapters.discord.rooms.permissions import described_rights, invitation_permissions

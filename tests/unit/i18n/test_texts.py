@@ -90,6 +90,7 @@ def test_every_text_is_used() -> None:
         "ask-",
         "arg-",
         "argname-",
+        "arglike-",
         "right-",
         "who-",
         "me-relay-",
@@ -101,6 +102,9 @@ def test_every_text_is_used() -> None:
         "newcomers-",
         "choice-",
         "setting-",
+        "topic-",
+        "about-",
+        "unit-",
     )
     stems = ("connector-", "greeter-", "room-role-", "config-", "onboarding-")
     left = [i for i in placeholders_by_id("en") if f'"{i}"' not in code and not i.startswith((*computed, *stems))]

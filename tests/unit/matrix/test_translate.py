@@ -107,7 +107,8 @@ def test_a_reply_or_its_edit_has_only_its_authors_words(fallback: str) -> None:
     edit = only(account.sync_room(_edit("$first", f"{fallback}ours")))
     assert isinstance(edit, MessageEdited)
     assert edit.text == "ours"
-    assert account.sync_room(_edit("$first", f"{fallback}!poll now")) == []
+    command = only(account.sync_room(_edit("$first", f"{fallback}!poll now")))
+    assert isinstance(command, CommandInvoked) and (command.line, command.edited) == ("poll now", True)
     file = {"msgtype": "m.file", "url": "mxc://hs.test/a", "m.relates_to": REPLIES}
     named = only(account.sync_room(event("m.room.message", ANNA, {**file, "body": f"{fallback}a.pdf"})))
     assert isinstance(named, MessagePosted)
@@ -136,13 +137,15 @@ def test_a_threads_fallback_is_no_reply() -> None:
     assert value.reply_to is None
 
 
-def test_an_edit_gives_the_new_text_and_never_a_command() -> None:
-    """An edit names its message and has the new text, and an edit into a command is ignored."""
+def test_an_edit_gives_the_new_text_or_a_command() -> None:
+    """An edit names its message and has the new text, which may be a command."""
     account = Account().sync_member_list()
     value = only(account.sync_room(_edit("$first", "better")))
     assert isinstance(value, MessageEdited)
     assert (value.message, value.text) == ("$first", "better")
-    assert account.sync_room(_edit("$first", "!poll now")) == []
+    command = only(account.sync_room(_edit("$first", "!poll now")))
+    assert isinstance(command, CommandInvoked)
+    assert (command.message, command.line, command.edited) == ("$first", "poll now", True)
 
 
 def test_reactions_and_their_removal() -> None:

@@ -48,8 +48,9 @@ def test_action_errors_have_texts() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tour_steps_have_texts(language: str) -> None:
     """Each step of the tour has a title and an explanation in every language."""
+    names = dict.fromkeys(("newcomer", "connector", "author", "room", "place", "events"), "x")
     for step in tour.STEPS:
-        assert say(language, f"tour-{step.id}") != say(language, f"tour-{step.id}-how")
+        assert say(language, f"tour-{step.id}") != say(language, f"tour-{step.id}-how", **names)
 
 
 @pytest.mark.parametrize(

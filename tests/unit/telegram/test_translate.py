@@ -164,11 +164,15 @@ def test_words_of_somebody_else_are_no_command(more: Json) -> None:
 
 
 def test_edits_within_a_second_have_different_keys() -> None:
-    """Two edits within a second have different keys, and an edit into a command is ignored."""
+    """Two edits within a second have different keys, and an edit may make a message a command."""
     edit = {"edited_message": {**message(text="b")["message"], "edit_date": DATE + 1}}
     first, second = (only(MessageEdited, translate_update(edit, number=number)) for number in (1, 2))
     assert first.key != second.key and first.text == "b"
-    assert translate_update({"edited_message": {**message(text="/poll")["message"], "edit_date": DATE + 1}}) == []
+    command = {"edited_message": {**message(text="/poll")["message"], "edit_date": DATE + 1}}
+    made = only(CommandInvoked, translate_update(command, number=3))
+    assert (made.edited, made.line, made.message) == (True, "poll", first.message) and made.key not in first.key
+    other = {"edited_message": {**message(text="/poll@another_bot")["message"], "edit_date": DATE + 1}}
+    assert translate_update(other) == []
     place = message(location={"latitude": 1, "longitude": 2})["message"]
     assert translate_update({"edited_message": {**place, "edit_date": DATE + 1}}) == []
 

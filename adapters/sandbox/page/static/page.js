@@ -1,5 +1,6 @@
 // Send forms without leaving the page, and apply server-sent events.
 import { initializeLog, placeMessage, watchTabs } from "./panes.js";
+import { suggestCommands } from "./suggestions.js";
 
 const body = document.body;
 const clockBase = () => Number(document.querySelector("#clock").dataset.now) * 1000;
@@ -82,6 +83,10 @@ document.addEventListener("click", (event) => {
     localStorage.setItem("tour", "hidden");
     applyTourSetting();
     document.querySelector("#rooms").focus();
+  } else if (button.dataset.menu) {
+    toggleMenu(button.dataset.menu);
+  } else if (button.dataset.show) {
+    document.querySelector(`[data-pane="${CSS.escape(button.dataset.show)}"]`)?.scrollIntoView({ inline: "start", block: "nearest" });
   } else if (button.dataset.newest) {
     const log = document.querySelector(`[data-log="${CSS.escape(button.dataset.newest)}"]`);
     log.scrollTop = log.scrollHeight;
@@ -92,15 +97,32 @@ document.addEventListener("click", (event) => {
   if (more && (reply || edit)) more.open = false;
 });
 
+// On a narrow screen the people and the clock are menus.
+
+function toggleMenu(menu) {
+  const open = body.dataset.open === menu ? "" : menu;
+  body.dataset.open = open;
+  for (const button of document.querySelectorAll("[data-menu]")) button.ariaExpanded = String(button.dataset.menu === open);
+}
+
+document.addEventListener("click", (event) => {
+  if (body.dataset.open && !event.target.closest("[data-menu], #people, #clock")) toggleMenu(body.dataset.open);
+});
+
 document.addEventListener("keydown", (event) => {
   const field = event.target;
+  if (event.defaultPrevented) return;
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing && field.matches(".composer textarea")) {
     event.preventDefault();
     field.form.requestSubmit();
   }
   if (event.key === "Escape") {
     const open = field.closest?.("details[open]");
-    if (open) {
+    if (body.dataset.open) {
+      const opener = document.querySelector(`[data-menu="${body.dataset.open}"]`);
+      toggleMenu(body.dataset.open);
+      opener.focus();
+    } else if (open) {
       open.open = false;
       open.querySelector("summary").focus();
     } else if (field.matches?.(".composer textarea")) {
@@ -230,7 +252,16 @@ function tick() {
   }
 }
 
+const wide = matchMedia("(min-width: 721px)");
+let explained = null;
+
+// The explanation is open on a wide screen, and as the visitor left it.
 function applyTourSetting() {
+  const how = document.querySelector("#tour .how");
+  if (how) {
+    how.open = explained ?? wide.matches;
+    how.querySelector("summary").addEventListener("click", () => { explained = !how.open; });
+  }
   if (localStorage.getItem("tour") === "hidden") document.querySelector("#tour").hidden = true;
 }
 
@@ -238,5 +269,6 @@ document.querySelector("#people [aria-current]")?.scrollIntoView({ block: "neare
 applyTourSetting();
 for (const log of document.querySelectorAll(".log")) initializeLog(log);
 watchTabs();
+suggestCommands(body.dataset.language);
 setInterval(tick, 1000);
 connect();

@@ -1,4 +1,4 @@
-"""`glocal doctor`: check settings, files, database, clock and platforms, and say what to do."""
+"""Check settings, files, database, clock, accounts and rooms, and say what to do."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pathlib import Path
 
 from adapters.cli.adapter_factory import configured
 from adapters.cli.backup import stores
-from adapters.cli.doctor_platforms import platform_findings
+from adapters.cli.doctor.findings import Finding
+from adapters.cli.doctor.platforms import platform_findings
 from adapters.cli.file_lock import lock_file
-from adapters.cli.findings import Finding
 from adapters.cli.settings import model
 from adapters.cli.settings.model import Settings
-from adapters.cli.settings.proxies import check_proxies
+from adapters.cli.settings.proxies import prepare_proxies
 from adapters.cli.status import is_running
 from storage.migrate import config as migrations
 from storage.migrate import newest_revision
@@ -25,8 +25,8 @@ from storage.migrate import newest_revision
 def examine(config: Path | None) -> int:
     """Print the findings; return 0, or 1 when something has to be done. Raises SettingsProblem."""
     settings, path = model.load(config), model.file_of(config)
-    check_proxies()
-    print(f"ok    settings: {path if path.exists() else 'no file; the environment and the defaults count'}")
+    prepare_proxies()
+    print(f"ok    settings: {path if path.exists() else 'no file; the environment and the defaults apply'}")
     return asyncio.run(_examine(settings, path))
 
 
@@ -42,7 +42,7 @@ async def _findings(settings: Settings, config: Path) -> AsyncIterator[Finding]:
     for finding in (*_file_rights(settings, config), *_database(settings)):
         yield finding
     if not configured(settings):
-        yield Finding(False, "accounts", "none is configured; `glocal init` writes a glocal.toml to begin with")
+        yield Finding(False, "accounts", "none is set up. `glocal init` creates glocal.toml")
     async for finding in platform_findings(settings):
         yield finding
 
@@ -53,7 +53,9 @@ def _file_rights(settings: Settings, config: Path) -> Iterator[Finding]:
     files = [config, database, database.with_name(f"{database.name}-wal"), *stores(settings).values()]
     loose = [file for file in files if file.exists() and stat.S_IMODE(file.stat().st_mode) & 0o077]
     for file in loose:
-        yield Finding(False, "file rights", f"others can read {file}. chmod {'700' if file.is_dir() else '600'} {file}")
+        yield Finding(
+            False, "file rights", f"others can read {file}. Run: chmod {'700' if file.is_dir() else '600'} {file}"
+        )
     if not loose:
         yield Finding(True, "file rights", "settings, database and stores are for their owner only")
 
@@ -61,7 +63,7 @@ def _file_rights(settings: Settings, config: Path) -> Iterator[Finding]:
 def _database(settings: Settings) -> Iterator[Finding]:
     file = settings.database_file
     if not file.is_file() or not file.stat().st_size:
-        yield Finding(True, "database", f"{file} is empty; `glocal run` makes it")
+        yield Finding(True, "database", f"{file} isn't there yet. `glocal run` makes it")
         return
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as opened:
@@ -75,4 +77,4 @@ def _database(settings: Settings) -> Iterator[Finding]:
     state = "up to date" if revision == newest else f"`glocal run` upgrades it to {newest}, and copies it before"
     yield Finding(True, "migrations", f"revision {revision}; {state}")
     if lock_file(file).exists():
-        yield Finding(True, "process", "the bot runs" if is_running(file) else "the bot does not run")
+        yield Finding(True, "process", "the bot is running" if is_running(file) else "the bot isn't running")

@@ -1,0 +1,54 @@
+"""The rooms of the accounts, and what the bot lacks in each."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import col, select
+
+from adapters.cli.doctor.findings import Finding
+from adapters.cli.settings.model import Settings
+from bots.core.inbound import MissingRight
+from bots.i18n import texts
+from storage.database import Database
+from storage.tables import Room, RoomRole, RoomState
+
+MOST_ROOMS = 200
+Check = Callable[[Room], Awaitable[Sequence[MissingRight] | str]]
+"""Returns what the bot lacks in a room, or why nobody can tell."""
+
+
+async def rooms_of(settings: Settings, account: str) -> Sequence[Room]:
+    """Return the account's active rooms, private ones left out; none without a usable database."""
+    if not settings.database_file.is_file() or not settings.database_file.stat().st_size:
+        return []
+    database = Database(settings.database_url)
+    try:
+        async with database.reading() as uow:
+            here = (Room.account == account, Room.state == RoomState.ACTIVE, Room.role != RoomRole.DIRECT)
+            return await uow.all(select(Room).where(*here).order_by(col(Room.id)).limit(MOST_ROOMS))
+    except DatabaseError:
+        return []
+    finally:
+        await database.close()
+
+
+async def room_findings(rooms: Sequence[Room], check: Check, remedy: str) -> AsyncIterator[Finding]:
+    """Check each room. Rooms where nothing is missing share one line."""
+    complete, platform = 0, rooms[0].platform if rooms else ""
+    for room in rooms:
+        found = await check(room)
+        if isinstance(found, str):
+            yield Finding(False, platform, f"room “{room.name or room.room}”: {found}")
+        elif found:
+            lacking = "; ".join(f"{right.name} ({_breaks(right)})" for right in found)
+            yield Finding(False, platform, f"room “{room.name or room.room}” lacks: {lacking}. {remedy}")
+        else:
+            complete += 1
+    if complete:
+        yield Finding(True, platform, f"{complete} room{'' if complete == 1 else 's'} with all permissions")
+
+
+def _breaks(right: MissingRight) -> str:
+    return texts.words("en", f"rights-breaks-{right.breaks}")

@@ -1,0 +1,14 @@
+"""The console script. It imports nothing slow, so that Ctrl-C at the very start ends it without a traceback."""
+
+import signal
+
+
+def main() -> None:
+    """Let Ctrl-C end the process at once while the program is still being loaded."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:  # as `nohup` and a shell's background leave it
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from adapters.cli.main import main as run
+
+    signal.signal(signal.SIGINT, before)
+    run()

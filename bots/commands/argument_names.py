@@ -1,0 +1,126 @@
+"""The names of arguments that people type: `close=tomorrow 6pm`, `clôture : demain 18h`.
+
+Every name that a platform shows is understood, in every language, with and without accents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from bots.commands.declaration import Arg
+from bots.commands.quotes import Quotation
+from bots.core.refusal import Refusal
+from bots.i18n import languages, texts
+from bots.i18n.answers import without_accents
+
+MIN_SIMILARITY = 75
+"""Out of a hundred: a name that is less similar is no misspelt one."""
+_MARKS = r"\u0300-\u036f"
+_NAME = re.compile(rf"(?<![^\s,;])([^\W\d_](?:[\w-]|[{_MARKS}]){{0,30}})([^\S\n]?[=＝：:][^\S\n]?)(?=\S)")
+_ENDS = frozenset("?!.…,;)？！。\n")
+"""A name with a colon stands at the beginning, or behind one of these or a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """`name=` in a line: the argument, and where its value begins. `whole`: it opens the line or its own line."""
+
+    arg: Arg
+    typed: str
+    start: int
+    end: int
+    whole: bool
+
+
+def find_names(args: Sequence[Arg], text: str, quotations: Sequence[Quotation], locale: str) -> tuple[Naming, ...]:
+    """Return the names of arguments in a text, outside of quotations.
+
+    Raises Refusal("argument-name") for one that is misspelt, with the right one.
+    """
+    names = _names_of(tuple(args))
+    guessing = not any(arg.kind == "rest" for arg in args)
+    return tuple(_find(names, text, quotations, locale, guessing=guessing))
+
+
+def _find(
+    names: dict[str, Arg], text: str, quotations: Sequence[Quotation], locale: str, *, guessing: bool
+) -> Iterator[Naming]:
+    behind, with_colons = {quotation.end for quotation in quotations}, False
+    for match in _outside(text, quotations):
+        typed, start = match[1], match.start()
+        before = text[max(0, start - 40) : start].rstrip(" \t\u00a0\u202f")
+        opens = start == 0 or not before or before.endswith("\n")
+        arg = names.get(_plain(typed))
+        if match[2].strip() in {":", "："}:
+            known = opens or with_colons or before[-1:] in _ENDS or start - 1 in behind
+            if arg is None or not known:
+                continue
+            with_colons = True
+        elif arg is None:
+            if guessing:
+                _refuse_misspelt(names, typed, text[match.end() :], locale)
+            continue
+        yield Naming(arg, typed, start, match.end(), opens)
+
+
+def _outside(text: str, quotations: Sequence[Quotation]) -> Iterator[re.Match[str]]:
+    """Yield the matches that don't begin in a quotation."""
+    ends = iter([*quotations, Quotation(len(text) + 1, len(text) + 1, "")])
+    current = next(ends)
+    for match in _NAME.finditer(text):
+        while current.end <= match.start():
+            current = next(ends)
+        if match.start() < current.start:
+            yield match
+
+
+def _refuse_misspelt(names: dict[str, Arg], typed: str, value: str, locale: str) -> None:
+    """Raise Refusal("argument-name") if this looks like an argument's name, or means one."""
+    plain = _plain(typed)
+    arg = _synonyms(tuple(names.values())).get(plain)
+    if arg is None and len(plain) > 2:
+        rated = [(fuzz.ratio(plain, name), name) for name in names]
+        best, nearest = max(rated, default=(0, ""))
+        arg = names[nearest] if best >= MIN_SIMILARITY else None
+    if arg is not None:
+        right = f"{shown_name(arg, locale)}={first_line(value)}"
+        raise Refusal("argument-name", argument=arg.name, given=f"{typed}=", right=right)
+
+
+def first_line(value: str) -> str:
+    """Return the beginning of a value, for an example."""
+    return value.strip().split("\n")[0][:30].strip()
+
+
+def shown_name(arg: Arg, locale: str) -> str:
+    """Return what an argument is called in a language."""
+    text_id = f"argname-{arg.name.replace('_', '-')}"
+    return texts.words(locale, text_id) if texts.has(text_id, locale) else arg.name
+
+
+def _plain(name: str) -> str:
+    return without_accents(name).casefold().replace("_", "-")
+
+
+@lru_cache
+def _names_of(args: tuple[Arg, ...]) -> dict[str, Arg]:
+    """Return the arguments by their names in every language."""
+    translated = {_plain(shown_name(arg, locale)): arg for locale in reversed(languages.codes()) for arg in args}
+    return translated | {_plain(arg.name): arg for arg in args}
+
+
+@lru_cache
+def _synonyms(args: tuple[Arg, ...]) -> dict[str, Arg]:
+    """Return the arguments by words that mean the same, in every language: the texts `arglike-…`."""
+    found: dict[str, Arg] = {}
+    for arg in args:
+        for locale in languages.codes():
+            text_id = f"arglike-{arg.name.replace('_', '-')}"
+            if texts.has(text_id, locale):
+                found |= dict.fromkeys(map(_plain, texts.words(locale, text_id).split()), arg)
+    return found

@@ -1,0 +1,18 @@
+"""Words as one compares them: small letters without accents, however a keyboard or a system writes these."""
+
+from __future__ import annotations
+
+from bots.i18n.answers import without_accents
+
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+"""How people write these letters who don't have them on their keyboard."""
+
+
+def fold(text: str) -> str:
+    """Return a text to compare by: `Évènement`, `événement` and `evenement` are one."""
+    return " ".join(without_accents(text.casefold()).replace("\u2019", "'").split())
+
+
+def foldings(name: str) -> tuple[str, ...]:
+    """Return the texts by which a name of ours is found: `prüfen` also as `pruefen`."""
+    return tuple(dict.fromkeys((fold(name), fold(name.casefold().translate(_SPELT_OUT)))))

@@ -1,0 +1,129 @@
+"""The command that somebody means by a line: by its name in any language, by another word for it, or by a likely typo.
+
+A second word that is a verb is never taken for the beginning of a title or a question: it means the nearest verb of the
+command, or it is refused with what exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from bots.commands import synonyms, verbs
+from bots.commands.declaration import MAX_NAME_LENGTH, Command, find_declared, index_by_name
+from bots.commands.folding import fold
+from bots.commands.localization import index_by_localized_name
+from bots.core.refusal import Refusal
+from bots.core.richtext import Code, Rich, Text, join
+
+MIN_SIMILARITY = 60
+"""Out of a hundred: less similar names are not suggested for an unknown command."""
+LIKELY_TYPO = 80
+"""Out of a hundred: the suggestion of a name so similar repeats what stood behind the mistyped one."""
+MAX_SUGGESTIONS = 3
+HELP = "help"
+"""The command that `event help` means too."""
+PLACEHOLDER = " CODE"
+"""What a suggestion has in the place of a code."""
+MAX_REPEATED = 60
+"""Of the text that a suggestion repeats."""
+
+
+def find_command(line: str, names: Mapping[str, Command]) -> tuple[Command, str]:
+    """Return the command that a line means, and the text behind its name.
+
+    Raises Refusal("command-unknown" | "command-unknown-bare" | "verb-unknown" | "verb-or-title").
+    """
+    line = _cleaned(line)
+    lookup = _lookup(tuple(dict.fromkeys(names.values())))
+    return lookup.find_help(line) or lookup.find_in_group(line) or find_declared(line, names) or lookup.find(line)
+
+
+def _cleaned(line: str) -> str:
+    """Return the line with its first word as a name: `poll_close 3` is `poll close 3`, `poll: Tea?` is `poll Tea?`."""
+    first, behind = (*line.split(maxsplit=1), "", "")[:2]
+    name = first.rstrip(":,.;!").replace("_", " ")
+    gap = line.lstrip()[len(first) :]
+    return name + gap if behind else name
+
+
+@lru_cache(maxsize=8)
+def _lookup(commands: tuple[Command, ...]) -> _Lookup:
+    return _Lookup(commands)
+
+
+class _Lookup:
+    """The tables by which commands are found."""
+
+    def __init__(self, commands: tuple[Command, ...]) -> None:
+        self._names = {**index_by_localized_name(commands), **index_by_name(commands)}
+        self._visible = {name: command for name, command in self._names.items() if not command.hidden}
+        by_name = {command.name: command for command in commands}
+        self._aliases = {word: by_name[name] for word, name in synonyms.aliases().items() if name in by_name}
+        aliases = {alias: command for command in commands for alias in command.aliases}
+        self._help_words = {word for word, command in (self._names | self._aliases).items() if command.name == HELP}
+        self._groups = verbs.groups(commands, {**aliases, **self._aliases})
+
+    def find_help(self, line: str) -> tuple[Command, str] | None:
+        """Return the help about a command, for `event help`."""
+        first, behind = (*line.split(maxsplit=1), "", "")[:2]
+        command = self._names.get(HELP)
+        known = fold(first[:MAX_NAME_LENGTH]) in self._groups or find_declared(first, self._names) is not None
+        is_help = known and fold(behind[:MAX_NAME_LENGTH].strip(" ?!.")) in self._help_words
+        return (command, first) if command is not None and is_help else None
+
+    def find_in_group(self, line: str) -> tuple[Command, str] | None:
+        """Return the command that a line means whose first word has verbs; None for any other line."""
+        first, behind = (*line.split(maxsplit=1), "", "")[:2]
+        group = self._groups.get(fold(first[:MAX_NAME_LENGTH]))
+        if group is None:
+            return None
+        own = find_declared(first, self._names) or find_declared(first, self._aliases)
+        return group.find(first, behind) or ((own[0], behind) if own is not None else None)
+
+    def find(self, line: str) -> tuple[Command, str]:
+        """Return the command of an alias. Raises Refusal with suggestions for anything else."""
+        found = find_declared(line, self._aliases)
+        if found is not None:
+            return found
+        given = line.split(maxsplit=1)[0] if line.split() else ""
+        nearest = list(dict.fromkeys(self._by_meaning(line) or self._by_spelling(line)))[:MAX_SUGGESTIONS]
+        shown: Rich = join([(Code(f"!{name}"),) for name in nearest], (Text(", "),))
+        raise Refusal("command-unknown" if nearest else "command-unknown-bare", given=given, nearest=shown)
+
+    def _by_meaning(self, line: str) -> list[str]:
+        """Return the commands that the first words stand for: by a meaning, or as a verb of some groups."""
+        for size in (2, 1):
+            words = line.split(maxsplit=size)
+            head, behind = fold(" ".join(words[:size])[:MAX_NAME_LENGTH]), "".join(words[size:])
+            meant = [name for name in synonyms.meanings().get(head, ()) if find_declared(name, self._names)]
+            groups = dict.fromkeys(self._groups.values()) if len(head.split()) == 1 else {}
+            verbs_of = [found.name for group in groups if (found := group.of_verb(head)) is not None]
+            if meant or verbs_of:
+                return [_repeating(name, behind) for name in dict.fromkeys((*meant, *verbs_of))]
+        return []
+
+    def _by_spelling(self, line: str) -> list[str]:
+        """Return the names that resemble the first words of a line: the most similar first, then the shortest."""
+        heads = [(fold(" ".join(line.split(maxsplit=size)[:size])[: 2 * MAX_NAME_LENGTH]), size) for size in (1, 2)]
+        rated: dict[str, tuple[float, int]] = {}
+        for name, command in self._visible.items():
+            alike, size = max((fuzz.ratio(name, head), size) for head, size in heads)
+            rated[command.name] = max(rated.get(command.name, (0.0, 0)), (alike, size))
+        near = sorted((name for name, (alike, _) in rated.items() if alike >= MIN_SIMILARITY), key=len)
+        near.sort(key=lambda name: -rated[name][0])
+        return [
+            _repeating(name, "".join(line.split(maxsplit=rated[name][1])[rated[name][1] :]))
+            if rated[name][0] >= LIKELY_TYPO
+            else name
+            for name in near
+        ]
+
+
+def _repeating(name: str, rest: str) -> str:
+    """Return a command with what somebody typed behind its mistyped name, if that is short."""
+    if not rest or len(rest) > MAX_REPEATED or "\n" in rest:
+        return name
+    return f"{name.removesuffix(PLACEHOLDER)} {rest}"

@@ -1,0 +1,48 @@
+"""The topics of the help: what people want to do, each with the first words of its commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bots.commands.declaration import Command
+from bots.commands.folding import fold, foldings
+from bots.i18n import languages, texts
+
+TOPICS: Mapping[str, frozenset[str]] = {
+    "events": frozenset({"event", "rsvp"}),
+    "polls": frozenset({"poll"}),
+    "newcomers": frozenset({"newcomers", "greeter"}),
+    "network": frozenset({"network", "link", "unlink", "relay", "highlight", "digest"}),
+    "community": frozenset({"setup", "config", "room", "connector", "check"}),
+    "you": frozenset(),
+}
+"""The text `topic-<topic>` names a topic. The last one has the commands that no other has."""
+REST = "you"
+
+
+def topic_of(command: Command) -> str:
+    """Return the topic of a command."""
+    return topic_of_root(command.name.split()[0])
+
+
+def topic_of_root(root: str) -> str:
+    """Return the topic of the commands with this first word."""
+    return next((topic for topic, roots in TOPICS.items() if root in roots), REST)
+
+
+def find_topic(typed: str) -> str | None:
+    """Return the topic that somebody typed, in any language; None for none."""
+    word = fold(typed)
+    for topic in TOPICS:
+        labels = (texts.words(code, f"topic-{topic}") for code in languages.codes())
+        if any(word in foldings(label) for label in (topic, *labels)):
+            return topic
+    return None
+
+
+def by_topic(commands: Iterable[Command]) -> dict[str, list[Command]]:
+    """Return the commands by their topics, in the order of these."""
+    found: dict[str, list[Command]] = {topic: [] for topic in TOPICS}
+    for command in commands:
+        found[topic_of(command)].append(command)
+    return {topic: listed for topic, listed in found.items() if listed}

@@ -1,0 +1,206 @@
+"""Groups of commands: a first word such as `event`, and the verbs behind it.
+
+Behind some first words stand people's own words: `event Potluck friday`, `poll Tea? yes no`. There a verb counts when
+it stands alone, when a number follows, or when hardly any title begins with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from bots.commands import synonyms, topics
+from bots.commands.declaration import MAX_NAME_LENGTH, Command
+from bots.commands.folding import fold, foldings
+from bots.core.refusal import Refusal
+from bots.core.richtext import Code, Text, join
+from bots.i18n import languages, texts
+
+_INSTEAD: Mapping[str, tuple[str, ...]] = {
+    "add": ("add", "join"),
+    "cancel": ("cancel", "delete", "remove"),
+    "close": ("close", "stop"),
+    "delete": ("delete", "cancel", "remove"),
+    "leave": ("leave", "remove"),
+    "remove": ("remove", "delete", "cancel", "leave"),
+    "results": ("results", "show"),
+    "show": ("show", "results", "list"),
+    "list": ("list", "show"),
+    "stop": ("stop", "close"),
+}
+"""For a verb, those that do the same; the first that a group has counts."""
+_CREATE = "create"
+_DESTRUCTIVE = frozenset({"cancel", "delete", "remove", "leave"})
+_OWN_WORDS = frozenset({"text", "rest", "words"})
+"""The kinds of arguments that people fill with their own words."""
+_NUMBER = re.compile(r"#?[0-9]{1,15}(?=[.,!]?$|\s)")
+_GLUED = re.compile(r"\s*(?P<word>[^\W\d_]{2,40})[:#]{0,2}(?P<number>[0-9]{1,15})(?=[.,!]?$|\s)")
+_QUESTION = re.compile(r'[?？؟\n"“«„]')
+"""The sign of a whole question, or of quoted words."""
+_MIN_SIMILARITY = 80
+"""Out of a hundred: how similar a mistyped verb is to the right one."""
+_EXCERPT = 20
+"""Of people's words in the example of a refusal."""
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """The commands with the same first word. `own` is that of the first word alone, `verbs` are the others by verb.
+
+    `names`: the verbs by their names in every language. `alone`: names of `own` among the verbs.
+    """
+
+    root: str
+    own: Command | None
+    verbs: Mapping[str, Command]
+    names: Mapping[str, str]
+    alone: frozenset[str]
+
+    def find(self, typed: str, rest: str) -> tuple[Command, str] | None:
+        """Return the command whose verb a text begins with, and its arguments; None for people's own words.
+
+        `typed` is the word that named the group. Raises Refusal("verb-unknown" | "verb-or-title" | "command-unknown").
+        """
+        first, behind = _split(rest)
+        word = fold(first[:MAX_NAME_LENGTH].strip(":,.;!"))
+        if not word:
+            return None
+        if self.own is not None and self._creates(word, first, behind):
+            return self.own, behind
+        command = self.of_verb(word)
+        behind = behind.strip() if "\n" not in behind else behind
+        if not self._has_titles or not behind or _is_numbered(behind):
+            return self._certain(command, word, f"{typed} {first}", behind)
+        return self._among_titles(command, word, typed, first, behind)
+
+    def of_verb(self, word: str) -> Command | None:
+        """Return the command that a word for a verb means here."""
+        if word in self.names:
+            return self.verbs[self.names[word]]
+        meant = [verb for verb in synonyms.verbs().get(word, ()) if verb != _CREATE]
+        instead = (other for verb in meant for other in _INSTEAD.get(verb, (verb,)))
+        return next((self.verbs[verb] for verb in instead if verb in self.verbs), None)
+
+    @property
+    def _has_titles(self) -> bool:
+        return self.own is not None and bool(self.own.args) and self.own.args[0].kind in _OWN_WORDS
+
+    def _certain(self, command: Command | None, word: str, said: str, behind: str) -> tuple[Command, str] | None:
+        """Return the command of a verb where it cannot begin a title. Refuse an unknown or a mistyped verb."""
+        if command is not None:
+            return command, _arguments(command, behind) if _is_numbered(behind) else behind
+        known = [*self.names, *synonyms.imperatives()]
+        near = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_MIN_SIMILARITY)
+        right = self.of_verb(near[0]) if near is not None else None
+        if right is not None:
+            shown = Code(f"!{right.name} {_arguments(right, behind)}".rstrip())
+            raise Refusal("command-unknown", given=said, nearest=(shown,))
+        if self._has_titles and word not in synonyms.verbs():
+            return None
+        if meant := [name for name in synonyms.meanings().get(word, ()) if self._is_near(name)]:
+            nearest = join([(Code(f"!{name} {_from_number(behind)}".rstrip()),) for name in meant], (Text(", "),))
+            raise Refusal("command-unknown", given=said, nearest=nearest)
+        raise self._unknown(said)
+
+    def _is_near(self, line: str) -> bool:
+        """Return whether a suggested command is another one about the same things."""
+        root = line.split()[0]
+        return root != self.root and topics.topic_of_root(root) == topics.topic_of_root(self.root)
+
+    def _among_titles(
+        self, command: Command | None, word: str, typed: str, first: str, behind: str
+    ) -> tuple[Command, str] | None:
+        """Return the command of a verb before people's own words; None where the verb belongs to them."""
+        sure = word in synonyms.imperatives()
+        question = self.own is not None and self.own.args[0].kind == "text"
+        if question and _QUESTION.search(behind):
+            return None
+        if command is None:
+            if not sure:
+                return None
+            raise self._unknown(f"{typed} {first}")
+        if any(arg.kind in _OWN_WORDS for arg in command.args) and (word in self.names or (sure and _is_mild(command))):
+            return command, behind
+        if not synonyms.without_small_words(behind):
+            return command, ""
+        if sure or (question and word in self.names):
+            example = f'!{self.root} "{first} {" ".join(behind[:_EXCERPT].split())}…"'
+            raise Refusal("verb-or-title", given=first, command=Code(f"!{command.name}"), example=Code(example))
+        return None
+
+    def _creates(self, word: str, first: str, behind: str) -> bool:
+        """Return whether the word only says that something new follows: `event create Potluck`, `poll new "Tea?"`."""
+        if not self._has_titles or (word not in self.alone and _CREATE not in synonyms.verbs().get(word, ())):
+            return False
+        if word in synonyms.imperatives() or not behind or _QUESTION.match(behind):
+            return True
+        return first.islower() and behind[:1].isupper() and behind[1:2].isalpha()
+
+    def _unknown(self, said: str) -> Refusal:
+        own = (self.own,) if self.own is not None else ()
+        listed = join([(Code(f"!{command.name}"),) for command in (*own, *self.verbs.values())], (Text(", "),))
+        return Refusal("verb-unknown", given=said, listed=listed)
+
+
+def groups(commands: Sequence[Command], aliases: Mapping[str, Command]) -> dict[str, Group]:
+    """Return the groups by the words for their first word, in every language."""
+    members: dict[str, list[Command]] = {}
+    for command in commands:
+        if not command.hidden:
+            members.setdefault(command.name.split()[0], []).append(command)
+    made = {root: _group(root, found) for root, found in members.items() if any(" " in one.name for one in found)}
+    also = {word: made[root] for word, command in aliases.items() if (root := command.name.split()[0]) in made}
+    return {
+        **{word: group for word, group in also.items() if " " not in word},
+        **{word: group for root, group in made.items() for word in (root, *_spellings(root))},
+    }
+
+
+def _group(root: str, commands: Sequence[Command]) -> Group:
+    verbs = {command.name.split()[1]: command for command in commands if " " in command.name}
+    own = next((command for command in commands if command.name == root), None)
+    names = {word: verb for verb in verbs for word in (*_spellings(verb), verb)}
+    return Group(root, own, verbs, names, frozenset(_spellings(own.alone) if own is not None and own.alone else ()))
+
+
+def _is_mild(command: Command) -> bool:
+    """Return whether a command destroys nothing, so that another word for it may stand before people's own words."""
+    return command.name.split()[-1] not in _DESTRUCTIVE
+
+
+def _spellings(word: str) -> Iterable[str]:
+    """Return a word of our commands as it is typed in every language."""
+    return [spelling for code in languages.codes() for spelling in foldings(texts.words(code, f"name-{word}"))]
+
+
+def _split(rest: str) -> tuple[str, str]:
+    """Return the first word and what follows. A number that sticks to a word counts as the next one: `close#3`."""
+    glued = _GLUED.match(rest)
+    if glued is not None:
+        return glued["word"], glued["number"] + rest[glued.end() :]
+    first, behind = (*rest.split(maxsplit=1), "", "")[:2]
+    return first, behind
+
+
+def _is_numbered(text: str) -> bool:
+    """Return whether a text begins with a number, maybe behind small words: `3`, `#3 saturday`, `the poll 3 please`."""
+    return _NUMBER.match(_from_number(text)) is not None
+
+
+def _from_number(text: str) -> str:
+    """Return a text without up to three small words at its beginning."""
+    for _ in range(3):
+        first, behind = (*text.split(maxsplit=1), "", "")[:2]
+        if not synonyms.is_small(first):
+            break
+        text = behind
+    return text
+
+
+def _arguments(command: Command, behind: str) -> str:
+    """Return the arguments from their number on; without any small words where a number is all that is expected."""
+    only_numbers = all(arg.kind == "number" for arg in command.args)
+    return synonyms.without_small_words(behind) if only_numbers else _from_number(behind)

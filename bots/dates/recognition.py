@@ -1,0 +1,27 @@
+"""Whether words name a time at all, whenever and wherever somebody says them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from bots.dates.deadline import parse_when
+from bots.dates.errors import CalendarProblem
+
+_SOME_DAY = datetime(2026, 1, 7, 8, tzinfo=UTC)
+_ZONE = ZoneInfo("UTC")
+_READ = frozenset({"date-past", "date-too-far", "date-impossible", "weekday-mismatch", "date-order-unsure"})
+"""Problems of words that were understood."""
+_MAX_WORDS = 10
+
+
+def names_time(text: str) -> bool:
+    """Return whether a few words are a time ("friday", "demain 18h", "2h"), even one that is past."""
+    words = text.split()
+    if not words or len(words) > _MAX_WORDS:
+        return False
+    try:
+        parse_when(" ".join(words), locale=None, zone=_ZONE, now=_SOME_DAY)
+    except CalendarProblem as problem:
+        return problem.text_id in _READ
+    return True

@@ -1,0 +1,125 @@
+"""The alternatives within a question: "garden or park?", "Treffen wir uns am Samstag oder am Sonntag?"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bots.dates.recognition import names_time
+from bots.features.polls.vocabulary import (
+    FLAGS,
+    asks_for_more,
+    begins_with_question,
+    function_words,
+    or_words,
+    pattern,
+    words_behind_or,
+)
+
+_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
+_NUMERIC = re.compile(r"[0-9]{1,2}(?:[.:h][0-9]{0,2})?")
+_MAX_ALTERNATIVES = 20
+_MAX_TIME_WORDS = 4
+
+
+@lru_cache(maxsize=1)
+def _or() -> re.Pattern[str]:
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(or_words(), key=len, reverse=True))
+    inside = "|".join(map(re.escape, ("clock", *words_behind_or())))
+    return re.compile(rf"(?:\s*,)?\s+(?:{words})\s+(?!(?:{inside})\b)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _stem() -> re.Pattern[str]:
+    return re.compile(rf"[¿¡]?\s*{pattern('stem')}\s+", FLAGS)
+
+
+@lru_cache(maxsize=1)
+def _either() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('and_or')}\s+", FLAGS)
+
+
+def split_at_or(text: str) -> tuple[str, ...]:
+    """Split a text at its words for "or", and at the commas before them; one part where there is none.
+
+    A comma behind the last "or" begins another sentence: "saturday or sunday, what do you think?".
+    """
+    if not has_or(text):
+        return (text,)
+    *before, last = _or().split(text)
+    parts = [part for piece in before for part in _COMMA.split(piece)] + [_COMMA.split(last)[0]]
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def has_or(text: str) -> bool:
+    """Return whether a text has a word for "or"."""
+    return _or().search(text) is not None
+
+
+def alternatives(question: str) -> tuple[str, ...]:
+    """Return what a question offers to choose from; nothing where it offers nothing.
+
+    The words before the first alternative and behind the last one belong to the question: they are cut off by the shape
+    of the neighbours.
+    """
+    text = question.strip().strip("¿?？؟.!… ")
+    parts = split_at_or(text)
+    if not 2 <= len(parts) <= _MAX_ALTERNATIVES:
+        return ()
+    asking = [index for index, part in enumerate(parts[:-2]) if asks_for_more(part)]
+    if asking:
+        return parts[asking[-1] + 1 :]
+    if len(parts) > 2 and not (_stem().match(f"{parts[0]} ") or names_time(parts[1])):
+        return parts
+    first, last = _cut(parts[0], parts[1], is_question=question.rstrip().endswith(("?", "？", "؟")))
+    found = (first, *parts[1:-1], last if len(parts) == 2 else parts[-1])
+    return tuple(_either().sub("", part, count=1) if _either().match(part) else part for part in found)
+
+
+def _cut(first: str, second: str, *, is_question: bool) -> tuple[str, str]:
+    """Return the first alternative without the words before it, and the second without those behind it."""
+    stem = _stem().match(first)
+    left, right = (first[stem.end() :] if stem else first).split(), second.split()
+    asks = begins_with_question(first)
+    if not left or not right or _plain(first.split()[0]) == _plain(right[0]):
+        return first, second
+    if _NUMERIC.fullmatch(left[-1]) and _NUMERIC.fullmatch(right[0]):
+        return " ".join((left[-1], *right[1:])), second
+    if not (is_question or stem or asks):
+        return first, second
+    if len(left) > len(right) or asks:
+        left = left[_start(left, right) :]
+    if len(right) > len(left) and len(right) > 1 and not stem and _is_function(right[len(left)]):
+        right = right[: len(left)]
+    return " ".join(left), " ".join(_without_time(right) if not names_time(left[-1]) else right)
+
+
+def _without_time(words: list[str]) -> list[str]:
+    """Return the words without a time at their end: it belongs to the whole question, as in "pub or cinema today?"."""
+    for size in range(min(len(words) - 1, _MAX_TIME_WORDS), 0, -1):
+        if names_time(" ".join(words[-size:])):
+            return words[:-size]
+    return words
+
+
+def _start(left: list[str], right: list[str]) -> int:
+    """Return where the first alternative begins: at the same word as the second, at a word like it, or as long."""
+    head = _plain(right[0])
+    same = [index for index, word in enumerate(left) if _plain(word) == head]
+    if same:
+        return same[-1]
+    if _is_function(right[0]):
+        near = [index for index, word in enumerate(left) if _is_function(word)]
+        runs = [index for index in near if index - 1 not in near]
+        if runs and runs[-1] > 0:
+            return runs[-1]
+    return max(0, len(left) - len(right))
+
+
+def _plain(word: str) -> str:
+    return word.casefold().strip(".,;:!")
+
+
+def _is_function(word: str) -> bool:
+    plain = _plain(word).replace("’", "'")
+    return plain in function_words() or plain.partition("'")[0] in function_words()

@@ -1,0 +1,78 @@
+"""`poll edit`: another question, other options or another deadline. After the first vote, only spelling."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from msgspec import structs
+
+from bots.commands.declaration import Args
+from bots.core.refusal import Refusal
+from bots.features.polls import rules
+from bots.features.polls.posting import has_native_poll, post_again
+from bots.features.polls.proposals import Proposal, parse_deadline
+from bots.turn.turn import Turn
+from storage.queries import polls
+from storage.tables import Poll
+
+
+def as_proposal(poll: Poll) -> Proposal:
+    """Return a poll as a draft that will take its place."""
+    return Proposal(
+        question=poll.question, options=rules.labels(poll), max_choices=poll.max_choices, closes_at=poll.closes_at,
+        edits=poll.id,
+    )  # fmt: skip
+
+
+def merge(old: Proposal, args: Args, turn: Turn) -> Proposal:
+    """Return a poll with the new words in the place of the old ones. Raises Refusal."""
+    options = rules.options(args.words("options")) if "options" in args.values else old.options
+    close, choices = args.optional_text("close"), args.optional_text("choices")
+    return structs.replace(
+        old,
+        question=rules.question(args.text("question")) if "question" in args.values else old.question,
+        options=options,
+        max_choices=rules.max_choices(choices, len(options)) if choices else min(old.max_choices, len(options)),
+        close=close or old.close,
+        closes_at=parse_deadline(close, turn) if close else old.closes_at,
+    )
+
+
+async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
+    """Change the poll that a draft corrects. Raises Refusal if it was closed, or if people voted for other words."""
+    poll = await turn.community_row(Poll, str(proposal.edits))
+    rules.check_open(poll)
+    voted = bool(await polls.ballot_counts(turn.uow, poll.id))
+    reworded = (poll.question, rules.labels(poll)) != (proposal.question, proposal.options)
+    if voted and not rules.only_spelling(as_proposal(poll), proposal):
+        raise Refusal("poll-edit-voted", number=poll.number)
+    _set_close(poll, proposal.closes_at, turn)
+    poll.question, poll.options = proposal.question, json.dumps(proposal.options)
+    poll.max_choices = proposal.max_choices
+    if voted:
+        poll.corrected_at = turn.now if reworded else poll.corrected_at
+    else:
+        poll.changed_at = turn.occurred_at if reworded else poll.changed_at
+    await _show_changed(poll, turn, again=reworded and not voted)
+    turn.answer("poll-edited", number=poll.number)
+
+
+async def _show_changed(poll: Poll, turn: Turn, *, again: bool) -> None:
+    """Redraw the poll. `again`: nobody can change the words of a native poll, so replace it by a new one."""
+    there = await turn.in_community_room(poll.community_id, poll.room_id) or turn
+    if again and await has_native_poll(poll, turn):
+        await post_again(poll, there)
+    else:
+        turn.refresh_card(f"poll:{poll.id}")
+
+
+def _set_close(poll: Poll, closes_at: datetime | None, turn: Turn) -> None:
+    """Set the end of a poll, and its timer."""
+    if poll.closes_at == closes_at:
+        return
+    poll.closes_at = closes_at
+    if closes_at is None:
+        turn.cancel_timer("poll-close", str(poll.id))
+    else:
+        turn.schedule("poll-close", str(poll.id), closes_at)

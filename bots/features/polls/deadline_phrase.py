@@ -1,0 +1,73 @@
+"""A deadline at the end of a poll in people's words: "until friday", "jusqu’à demain 18h", "Ende Sonntag"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bots.dates.recognition import names_time
+from bots.dates.vocabulary import union
+from bots.features.polls.vocabulary import FLAGS, fragments, pattern
+
+_LONGEST = 80
+_MAX_TIME_WORDS = 4
+_TRIMMED = " \t,;.()–—-!"
+
+
+@lru_cache(maxsize=1)
+def _until() -> tuple[re.Pattern[str], ...]:
+    """Return the pattern of each language: one language's word may begin another's phrase."""
+    return tuple(re.compile(rf"(?<![\w'’])(?:{words})\s*", FLAGS) for words in fragments("until"))
+
+
+@lru_cache(maxsize=1)
+def _length() -> re.Pattern[str]:
+    return re.compile(pattern("length"), FLAGS)
+
+
+def take_deadline(text: str, question: str) -> tuple[str, str]:
+    """Return a text without the deadline at its end, and the deadline, which is empty where there is none.
+
+    A question such as "how long do we stay?" is answered with "until friday".
+    """
+    if _length().search(question):
+        return text, ""
+    begin = max(0, len(text) - _LONGEST)
+    matches = [match for until in _until() for match in until.finditer(text, begin)]
+    for match in sorted(matches, key=lambda match: -match.start()):
+        before, time = text[: match.start()], text[match.end() :].strip(_TRIMMED)
+        if names_time(time) and not _begins_with_until(before):
+            return before.rstrip(_TRIMMED), time
+    return text, ""
+
+
+def is_deadline(text: str) -> bool:
+    """Return whether a text is nothing but a deadline."""
+    before, time = take_deadline(text, "")
+    return bool(time) and not before
+
+
+def looks_like_deadline(options: Sequence[str]) -> bool:
+    """Return whether the last option may rather be a deadline: it names a time, and the others don't."""
+    words = options[-1].split()
+    tails = (" ".join(words[-size:]).strip(_TRIMMED) for size in range(1, min(len(words), _MAX_TIME_WORDS + 1)))
+    if _before().match(options[-1]) and names_time(_before().sub("", options[-1], count=1)):
+        return True
+    return any(map(names_time, tails)) and not any(map(_ends_with_time, options[:-1]))
+
+
+def _ends_with_time(option: str) -> bool:
+    words = option.split()
+    return any(names_time(" ".join(words[-size:])) for size in range(1, min(len(words), _MAX_TIME_WORDS) + 1))
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{union('deadline')})\s+", FLAGS)
+
+
+def _begins_with_until(text: str) -> bool:
+    """Return whether one of the options before begins like a deadline too: then these are options."""
+    parts = [part.strip() for part in re.split(r"[,;/|]", text)]
+    return any(one.match(part) for part in parts if part for one in _until())

@@ -1,0 +1,175 @@
+"""Polls whose author looks at them first: the preview, and its buttons Publish, Edit and Cancel.
+
+The draft is the state of a dialog, so it has no row and no number.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from hashlib import blake2s
+
+from bots.core import outbound
+from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
+from bots.core.outbound import Content
+from bots.core.refusal import Refusal
+from bots.dialogs import forms, invocation
+from bots.features.polls import changes, commands, rules, views
+from bots.features.polls.posting import publish
+from bots.features.polls.proposals import Proposal, make_proposal
+from bots.turn.turn import OUTLIVES_COMMANDS, Turn
+from storage.queries import dialogs
+from storage.tables import Dialog
+
+DIALOG = "poll-draft"
+CARD_KIND = "polldraft"
+_LISTENS, _REWRITES = "listens_until", "rewrites"
+"""Keys of the dialog's state: until when the next message may be yes or no; whether it is the corrected poll."""
+_LISTENING_TIME = timedelta(hours=1)
+"""How long typed words answer the preview. Its buttons work for as long as the dialog is open."""
+
+
+async def show(proposal: Proposal, turn: Turn) -> None:
+    """Show the preview of a poll to its author, and wait for their answer."""
+    value = turn.person_event()
+    await _withdraw_previous(turn)
+    subject = blake2s(value.key.encode(), digest_size=6).hexdigest()
+    await _keep(proposal, subject, turn, listens=True)
+    content = views.preview(proposal, subject, turn.in_language(turn.answer_locale))
+    if turn.capabilities.private_answers:
+        turn.answer_content(content)
+        return
+    message = value.message if isinstance(value, CommandInvoked | MessagePosted) else None
+    post = outbound.Post(room=turn.room.room, content=content, card=f"{CARD_KIND}:{subject}", reply_to=message)
+    turn.enqueue(turn.account, post)
+
+
+async def _keep(proposal: Proposal, subject: str, turn: Turn, *, listens: bool, rewrites: bool = False) -> None:
+    until = (turn.now + _LISTENING_TIME).isoformat() if listens else ""
+    state = {"draft": proposal.as_state(), _LISTENS: until, _REWRITES: rewrites, OUTLIVES_COMMANDS: True}
+    await turn.open_dialog(DIALOG, subject, state, user=turn.person_event().person.user)
+
+
+async def _withdraw_previous(turn: Turn) -> None:
+    """Remove the preview that the person left unanswered in this room: the new one takes its place."""
+    dialog = await _dialog(turn)
+    if dialog is not None:
+        await turn.withdraw_card(f"{CARD_KIND}:{dialog.subject}")
+
+
+async def _dialog(turn: Turn) -> Dialog | None:
+    value = turn.person_event()
+    dialog = await dialogs.dialog_at(turn.uow, value.account, value.room, value.person.user)
+    return dialog if dialog is not None and dialog.kind == DIALOG and dialog.expires_at >= turn.now else None
+
+
+async def press_publish(press: ButtonPressed, turn: Turn) -> None:
+    """Publish the poll."""
+    await _publish(await _pressed(press, turn), press.subject, turn)
+
+
+async def press_drop(press: ButtonPressed, turn: Turn) -> None:
+    """Drop the draft."""
+    await _pressed(press, turn)
+    await _drop(press.subject, turn)
+
+
+async def press_edit(press: ButtonPressed, turn: Turn) -> None:
+    """Show the form with the poll in it, or take the person's next message as the corrected poll."""
+    proposal = await _pressed(press, turn)
+    if turn.capabilities.forms and press.token is not None and proposal.edits is None:
+        forms.show(commands.POLL, proposal.as_args(), turn)
+        return
+    await _keep(proposal, press.subject, turn, listens=True, rewrites=True)
+    text = views.rewrite_request(proposal, turn.in_language(turn.answer_locale))
+    turn.answer_content(Content(text=text, asks=True))
+
+
+async def ask_for_new_words(proposal: Proposal, turn: Turn) -> None:
+    """Ask the person to type a poll again as it should be."""
+    await _withdraw_previous(turn)
+    subject = blake2s(turn.value.key.encode(), digest_size=6).hexdigest()
+    await _keep(proposal, subject, turn, listens=True, rewrites=True)
+    text = views.rewrite_request(proposal, turn.in_language(turn.answer_locale))
+    turn.answer_content(Content(text=text, asks=True))
+
+
+async def answer_preview(message: MessagePosted, subject: str, state: Mapping[str, object], turn: Turn) -> bool:
+    """Handle what somebody types after a preview: yes, no, or the corrected poll.
+
+    Other words are ordinary messages. Without buttons, answer the first of them with a hint.
+    """
+    proposal, until = Proposal.from_state(state["draft"]), str(state[_LISTENS])
+    if not until or turn.occurred_at > datetime.fromisoformat(until):
+        return False
+    if state[_REWRITES]:
+        await _rewrite(message, proposal, turn)
+        return True
+    answer = rules.parse_decision(message.text)
+    if answer is not None:
+        await (_publish(proposal, subject, turn) if answer else _drop(subject, turn))
+        return True
+    await _keep(proposal, subject, turn, listens=False)
+    if not turn.capabilities.buttons:
+        turn.answer("poll-draft-hint")
+    return False
+
+
+async def _rewrite(message: MessagePosted, old: Proposal, turn: Turn) -> None:
+    """Show the preview of the corrected poll. What its words leave out stays. Say what is wrong with them, if so."""
+    reader = commands.POLL_EDIT.reader if old.edits is not None else commands.POLL.reader
+    assert reader is not None
+    try:
+        _check_length(message.text)
+        args = reader.read_line(message.text, turn.room_context.locale)
+        await show(changes.merge(old, args, turn) if old.edits is not None else make_proposal(args, turn), turn)
+    except Refusal as refusal:
+        turn.answer(refusal.text_id, **refusal.text_args)
+    except KeyError:
+        turn.answer("poll-question-empty")
+
+
+def _check_length(text: str) -> None:
+    if len(text) > invocation.MAX_TEXT_LENGTH:
+        raise Refusal("text-too-long", length=len(text), limit=invocation.MAX_TEXT_LENGTH)
+
+
+async def _pressed(press: ButtonPressed, turn: Turn) -> Proposal:
+    """Return the draft of the pressed button. Raises Refusal("poll-draft-gone")."""
+    dialog = await _dialog(turn)
+    if dialog is None or dialog.subject != press.subject:
+        raise Refusal("poll-draft-gone")
+    return proposal_of(dialog)
+
+
+def proposal_of(dialog: Dialog) -> Proposal:
+    """Return the draft that a dialog keeps."""
+    return Proposal.from_state(json.loads(dialog.state)["draft"])
+
+
+async def _publish(proposal: Proposal, subject: str, turn: Turn) -> None:
+    """Post the poll, or change the poll that the draft corrects.
+
+    Raises Refusal("poll-draft-late") after its end, and what `check_allowed` raises.
+    """
+    await invocation.check_allowed(commands.POLL, turn)
+    if proposal.closes_at is not None and proposal.closes_at <= turn.now:
+        raise Refusal("poll-draft-late", at=proposal.closes_at)
+    await _end(subject, turn)
+    if proposal.edits is not None:
+        await changes.apply_proposal(proposal, turn)
+        return
+    poll = await publish(proposal, turn)
+    turn.acknowledge("poll-published", number=poll.number)
+
+
+async def _drop(subject: str, turn: Turn) -> None:
+    await _end(subject, turn)
+    turn.acknowledge("poll-draft-dropped")
+
+
+async def _end(subject: str, turn: Turn) -> None:
+    """Close the dialog, and remove the preview from the room."""
+    await turn.close_dialog(user=turn.person_event().person.user)
+    await turn.withdraw_card(f"{CARD_KIND}:{subject}")

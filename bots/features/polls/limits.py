@@ -1,0 +1,7 @@
+"""The limits of a poll's words."""
+
+MAX_QUESTION_LENGTH = 300
+MAX_OPTION_LENGTH = 100
+MAX_OPTIONS = 20
+MAX_NATIVE_OPTIONS = 10
+"""Options of a native poll beside buttons: Discord and Telegram both accept ten."""

@@ -1,0 +1,84 @@
+"""A poll that somebody typed, before it is posted: checked, and kept as JSON while its author looks at it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import cast
+
+import msgspec
+
+from bots.commands.declaration import Args
+from bots.core.refusal import Refusal
+from bots.dates.deadline import parse_when
+from bots.dates.errors import CalendarProblem
+from bots.dates.resolution import check_range
+from bots.features.polls import rules
+from bots.turn.turn import Turn
+from storage.tables import Poll
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """A poll to be. `close` is the deadline as typed. `edits`: the id of the poll whose place it takes."""
+
+    question: str
+    options: tuple[str, ...]
+    max_choices: int = 1
+    close: str = ""
+    closes_at: datetime | None = None
+    native: str | None = None
+    edits: int | None = None
+
+    def as_args(self, *, number: int | None = None) -> Args:
+        """Return the arguments that make this poll, to fill in a form. `number`: of the poll that it changes."""
+        values: dict[str, str | tuple[str, ...]] = {"question": self.question, "options": self.options}
+        values |= {"number": str(number)} if number is not None else {}
+        values |= {"close": self.close} if self.close else {}
+        values |= {"choices": str(self.max_choices)} if self.max_choices > 1 else {}
+        return Args(values | ({"native": self.native} if self.native else {}))
+
+    def as_state(self) -> Mapping[str, object]:
+        """Return the proposal as a part of a dialog's state."""
+        return cast(Mapping[str, object], msgspec.to_builtins(self))
+
+    @classmethod
+    def from_state(cls, state: object) -> Proposal:
+        """Return the proposal of a dialog's state. Raises msgspec.ValidationError for anything else."""
+        return msgspec.convert(state, cls)
+
+    def as_poll(self, *, community: int, room: int, number: int, author: int, now: datetime) -> Poll:
+        """Return the row of this poll."""
+        return Poll(
+            community_id=community, room_id=room, number=number, question=self.question,
+            options=json.dumps(self.options), max_choices=self.max_choices, created_by=author, created_at=now,
+            closes_at=self.closes_at,
+        )  # fmt: skip
+
+
+def make_proposal(args: Args, turn: Turn) -> Proposal:
+    """Return the poll in the arguments of `poll`. Raises Refusal where something about it is wrong."""
+    options = rules.options(args.words("options"))
+    proposal = Proposal(
+        question=rules.question(args.text("question")),
+        options=options,
+        max_choices=rules.max_choices(args.optional_text("choices"), len(options)),
+        close=args.optional_text("close") or "",
+        closes_at=parse_deadline(args.optional_text("close"), turn),
+        native=args.optional_text("native"),
+    )
+    rules.needs_native_poll(turn.capabilities, proposal.native, proposal.max_choices, len(options))
+    return proposal
+
+
+def parse_deadline(text: str | None, turn: Turn) -> datetime | None:
+    """Return the end of a poll, relative to the time of the command. Raises Refusal if it is not ahead of now."""
+    if not text:
+        return None
+    zone = turn.room_context.zone
+    try:
+        at = parse_when(text, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at)
+        check_range(at, zone, turn.now)
+    except CalendarProblem as problem:
+        raise Refusal(problem.text_id, argument="close", **problem.text_args) from None
+    return at

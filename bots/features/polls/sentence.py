@@ -1,0 +1,173 @@
+"""The reading of a poll on one line: "Where? a, b", "Where: a or b", "Do we meet in the garden or the park?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bots.commands.quotes import MARKS
+from bots.features.polls.alternatives import alternatives, has_or
+from bots.features.polls.deadline_phrase import looks_like_deadline, take_deadline
+from bots.features.polls.limits import MAX_OPTIONS
+from bots.features.polls.marks import split_bulleted, split_numbered, without_emoji
+from bots.features.polls.option_lists import Options, split_options
+from bots.features.polls.vocabulary import asks_for_more, begins_with_question, is_yes_or_no, sounds_like_question
+
+_ASKED = re.compile(r"[?？؟](?=[\s\W]|$)")
+_COLON = re.compile(r"(?<=\S)\s?[:：]\s")
+_DASH = re.compile(r"\s[-–—]\s")
+_REMARK = re.compile(r"\s*(\([^()]{0,120}\))\s*")
+_MAX_QUESTIONS = 20
+"""Question marks that we look behind, from the last one on."""
+QUESTION_END = ("?", "？", "؟")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A poll as it was understood. `sure`: it could hardly be meant in another way.
+
+    `yes_or_no`: the question has no options, and can be answered with yes or no. `several`: the text says that people
+    may choose several options.
+    """
+
+    question: str = ""
+    options: tuple[str, ...] = ()
+    close: str = ""
+    sure: bool = False
+    yes_or_no: bool = False
+    several: bool = False
+
+
+def read_sentence(line: str) -> Reading:
+    """Read a poll on one line."""
+    for split in (split_numbered, split_bulleted):
+        marked = split(line)
+        if marked is not None:
+            last, close = take_deadline(marked.entries[-1], marked.heading)
+            return Reading(marked.heading, (*marked.entries[:-1], last), close, marked.sure)
+    asked = split_question(line)
+    if asked is not None:
+        return _read_after_question(*asked)
+    for separator, sure in ((_COLON, True), (_DASH, False)):
+        reading = _read_after(separator, line, sure=sure)
+        if reading is not None:
+            return reading
+    return _read_whole(line)
+
+
+def split_question(line: str) -> tuple[str, str] | None:
+    """Split a line behind the last question mark that has words behind it."""
+    for match in reversed(list(_ASKED.finditer(line))[-_MAX_QUESTIONS:]):
+        rest = line[match.end() :].strip()
+        if not rest.strip(MARKS) or rest[0] in ",;/|)!?":
+            continue
+        if without_emoji(rest).strip(" .!…") or _is_list(rest):
+            return line[: match.end()].strip(), rest
+    return None
+
+
+def _is_list(text: str) -> bool:
+    return split_options(text) is not None
+
+
+def _read_after_question(question: str, rest: str) -> Reading:
+    """Read what stands behind a question mark: options, a deadline, a remark or another sentence."""
+    remark = _REMARK.match(rest)
+    if remark is not None:
+        question, rest = f"{question} {remark[1]}", rest[remark.end() :].strip(" :")
+        if not rest:
+            return without_options(question)
+    lead = _COLON.search(rest)
+    if lead is not None and split_options(rest[lead.end() :]) and not set(",;/|") & set(rest[: lead.start()]):
+        return replace(_read_after_question(f"{question} {rest[: lead.start()]}:", rest[lead.end() :]), sure=False)
+    rest, close = take_deadline(rest, question)
+    options = split_options(rest) if rest else None
+    if options is None:
+        offered = alternatives(question) if has_or(question) else ()
+        if offered:
+            return Reading(f"{question} {rest}".strip(), offered, close)
+        return replace(without_options(f"{question} {rest}".strip()), close=close)
+    return Reading(question, tidy(options.entries), close, sure=options.sure and remark is None and _is_one(question))
+
+
+def _is_one(question: str) -> bool:
+    """Return whether this is one sentence."""
+    return len(_ASKED.findall(question)) < 2
+
+
+def _read_after(separator: re.Pattern[str], line: str, *, sure: bool) -> Reading | None:
+    """Read "heading: a, b"; None where there is no list behind the separator."""
+    match = separator.search(line)
+    if match is None:
+        return None
+    heading, rest = line[: match.start()].strip(), line[match.end() :].strip()
+    rest, close = take_deadline(rest, heading)
+    options = split_options(rest) if rest else None
+    if options is None or not heading:
+        return None
+    return Reading(heading, tidy(options.entries), close, sure=sure and options.sure)
+
+
+def tidy(entries: Sequence[str]) -> tuple[str, ...]:
+    """Return the entries without the full stop or question mark of the whole list."""
+    last = entries[-1]
+    ends_list = last.endswith(QUESTION_END) and not any(entry.endswith(QUESTION_END) for entry in entries[:-1])
+    last = last.rstrip("?？؟ ") if ends_list else last
+    if last.endswith(".") and last.count(".") == 1 and len(last) > 4 and not entries[0].endswith("."):
+        last = last[:-1]
+    return (*entries[:-1], last)
+
+
+def _read_whole(line: str) -> Reading:
+    """Read a line without a heading: a question with its alternatives, a list without a question, or a question."""
+    text, close = line, ""
+    if not line.endswith(QUESTION_END):
+        text, close = take_deadline(line, line)
+        text, close = (text, close) if text and (has_or(text) or _is_list(text)) else (line, "")
+    listed = split_options(_unmarked(text))
+    if listed is not None and len(listed.entries) > 1:
+        reading = _read_list(text, listed)
+        if reading is not None:
+            return replace(reading, close=close)
+    return replace(without_options(text), close=close)
+
+
+def _read_list(text: str, listed: Options) -> Reading | None:
+    """Read a list without a heading before it; None for a sentence that only looks like one."""
+    entries = listed.entries
+    if has_or(text):
+        offered = alternatives(text)
+        return Reading(_as_question(text), offered) if offered else None
+    words = _unmarked(text).split()
+    if entries == tuple(words):
+        answers = next((size for size in (3, 2) if len(words) > size and all(map(is_yes_or_no, words[-size:]))), 0)
+        return Reading(" ".join(words[:-answers]), entries[-answers:]) if answers else None
+    if begins_with_question(entries[0]) and len(entries) > 2:
+        return Reading(entries[0], tidy(entries[1:]))
+    if text.endswith(QUESTION_END):
+        return Reading(text, entries)
+    return Reading("", entries, sure=listed.sure)
+
+
+def _unmarked(text: str) -> str:
+    """Return a sentence without its question marks."""
+    return text.strip("¿").rstrip("?？؟ ")
+
+
+def _as_question(text: str) -> str:
+    return text if text.endswith((*QUESTION_END, "!", ".")) or not sounds_like_question(text) else f"{text}?"
+
+
+def without_options(question: str, *, quoted: bool = False) -> Reading:
+    """Return a question alone: for yes and no, if it does not ask for more."""
+    is_question = any(map(question.__contains__, QUESTION_END)) or sounds_like_question(question)
+    wants_more = asks_for_more(question) or has_or(question)
+    yes_or_no = is_question and not wants_more and len(question.split()) > 1
+    return Reading(question, yes_or_no=yes_or_no, sure=not yes_or_no or quoted)
+
+
+def doubt(reading: Reading) -> Reading:
+    """Return the reading of one line, unsure if its last option may be a deadline."""
+    doubtful = reading.sure and 1 < len(reading.options) <= MAX_OPTIONS and looks_like_deadline(reading.options)
+    return replace(reading, sure=False) if doubtful else reading

@@ -1,0 +1,107 @@
+"""The reader of the command `poll`: named arguments, and the poll in the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bots.commands.declaration import Arg, Args
+from bots.commands.named_values import take_named
+from bots.commands.quotes import MARKS
+from bots.core.refusal import Refusal
+from bots.features.polls.marks import strip_line_marks
+from bots.features.polls.option_lists import split_options
+from bots.features.polls.reading import read_poll
+from bots.features.polls.sentence import Reading
+from bots.i18n import texts
+
+UNSURE = "unsure"
+"""A value beside the arguments: the reading is not beyond doubt, so the person has to see it first."""
+_NUMBER = re.compile(r"\s*#?([0-9]{1,6})(?:\s*[:.]\s+|\s+|$)")
+Values = dict[str, str | tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class PollReader:
+    """Reads polls. `yes_or_no`: a question without options gets yes and no."""
+
+    args: tuple[Arg, ...]
+    yes_or_no: bool = True
+
+    def read_line(self, text: str, locale: str) -> Args:
+        """Return the arguments in a typed line. Raises Refusal("argument-name" | "argument-extra")."""
+        numbered = _NUMBER.match(text) if self.args[0].name == "number" else None
+        named = take_named(self.args, text[numbered.end() :] if numbered else text, locale)
+        values: Values = {name: value for name, value in named.values.items() if name not in {"options", "question"}}
+        if numbered is not None:
+            values["number"] = numbered[1]
+        question, listed = named.values.get("question"), named.values.get("options")
+        if listed is not None:
+            values["options"] = read_options(listed)
+        if question is not None and (listed is not None or named.rest.strip()):
+            values["question"] = _stripped(question)
+            self._add_rest(values, named.rest)
+            return self.complete(Args(values), locale)
+        reading = read_poll(question if question is not None else named.rest)
+        return Args(self._merge(values, reading, locale))
+
+    def _add_rest(self, values: Values, rest: str) -> None:
+        """Take the words that have no name as the options. Raises Refusal("argument-extra") where they are named."""
+        if not rest.strip():
+            return
+        if "options" in values:
+            raise Refusal("argument-extra", command="poll", given=rest.strip())
+        values["options"] = read_options(rest)
+
+    def _merge(self, values: Values, reading: Reading, locale: str) -> Values:
+        """Add to the named values what the words say."""
+        if "options" in values and reading.options:
+            raise Refusal("argument-extra", command="poll", given=", ".join(reading.options))
+        found: Values = {"question": reading.question, "options": reading.options, "close": reading.close}
+        if reading.several:
+            found["choices"] = str(len(reading.options))
+        merged = {name: value for name, value in found.items() if value} | values
+        if reading.yes_or_no and self.yes_or_no and "options" not in values:
+            merged["options"] = (texts.words(locale, "poll-yes"), texts.words(locale, "poll-no"))
+        if "options" in merged and "options" not in values and not reading.sure:
+            merged[UNSURE] = "yes"
+        return merged
+
+    def read_answer(self, args: Args, arg: Arg, text: str, locale: str) -> Args:
+        """Return the arguments with an answer to the question for one of them."""
+        if arg.name == "question":
+            return Args({**self.read_line(text, locale).values, **args.values})
+        if arg.name != "options":
+            return Args({**args.values, arg.name: _stripped(text)})
+        named = take_named(self.args, text, locale)
+        return Args({**args.values, **named.values, "options": read_options(named.rest)})
+
+    def complete(self, args: Args, locale: str) -> Args:
+        """Return the arguments with options that the question offers itself, or yes and no."""
+        given = args.words("options")
+        if len(given) == 1:
+            return Args({**args.values, "options": read_options(given[0])})
+        if given or "question" not in args.values:
+            return args
+        reading = read_poll(args.text("question"))
+        values = {name: value for name, value in args.values.items() if name != "question"}
+        return Args(self._merge(values, reading, locale))
+
+
+def read_options(text: str) -> tuple[str, ...]:
+    """Return the options in a text that holds nothing else: one on each line, or in any other form of a list."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    if len(lines) > 1:
+        return strip_line_marks([_stripped(line) for line in lines])
+    line = lines[0] if lines else ""
+    options = split_options(line)
+    return _entries(options.entries) if options is not None else _entries((_stripped(line),))
+
+
+def _entries(entries: Sequence[str]) -> tuple[str, ...]:
+    return tuple(entry for entry in entries if entry)
+
+
+def _stripped(text: str) -> str:
+    return text.strip().strip(MARKS).strip()

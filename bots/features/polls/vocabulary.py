@@ -1,0 +1,115 @@
+"""The words with which people ask and answer: the file `polls.toml` in each language's folder of bots/locales."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from bots.i18n import answers, languages
+from bots.i18n.answers import without_accents
+
+
+class PollWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How one language asks. bots/locales/README.md explains each field.
+
+    A `str` is a fragment of a regular expression: verbose, in any case. A list holds words in small letters.
+    """
+
+    or_: tuple[str, ...] = msgspec.field(name="or")
+    or_inside: tuple[str, ...]
+    and_: tuple[str, ...] = msgspec.field(name="and")
+    all: tuple[str, ...]
+    and_or: str
+    until: str
+    length: str
+    asks: str
+    asks_anywhere: str
+    stem: str
+    function_words: tuple[str, ...]
+    several: str
+
+
+FLAGS = re.IGNORECASE | re.VERBOSE
+
+
+@lru_cache(maxsize=1)
+def _all() -> tuple[PollWords, ...]:
+    return tuple(languages.load(code, "polls", PollWords) for code in languages.codes())
+
+
+def fragments(field: str) -> tuple[str, ...]:
+    """Return the fragments of a field, one for each language."""
+    return tuple(getattr(words, field) for words in _all())
+
+
+@lru_cache
+def pattern(field: str) -> str:
+    """Return the fragments of a field in every language as one group."""
+    return f"(?:{'|'.join(fragments(field))})"
+
+
+@lru_cache(maxsize=1)
+def or_words() -> frozenset[str]:
+    """Return the words for "or" in every language."""
+    return frozenset(word for words in _all() for word in words.or_)
+
+
+@lru_cache(maxsize=1)
+def words_behind_or() -> frozenset[str]:
+    """Return the words that stay with what stands before "or", in every language: "three or more"."""
+    return frozenset(word for words in _all() for word in words.or_inside)
+
+
+@lru_cache(maxsize=1)
+def and_words() -> frozenset[str]:
+    """Return the words for "and" in every language."""
+    return frozenset(word for words in _all() for word in words.and_)
+
+
+@lru_cache(maxsize=1)
+def words_for_all() -> frozenset[str]:
+    """Return the words for "as many as you like" in every language."""
+    return frozenset(without_accents(word) for words in _all() for word in words.all)
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Return the articles, prepositions and pronouns of every language."""
+    return frozenset(word for words in _all() for word in words.function_words)
+
+
+@lru_cache(maxsize=1)
+def _asks() -> re.Pattern[str]:
+    return re.compile(rf"\s*[¿¡]?\s*{pattern('asks')}", FLAGS)
+
+
+@lru_cache(maxsize=1)
+def _asks_anywhere() -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern('asks_anywhere')}\b", FLAGS)
+
+
+def asks_for_more(question: str) -> bool:
+    """Return whether a question wants more than yes or no: it has a word such as "where"."""
+    return bool(_asks().match(question) or _asks_anywhere().search(question))
+
+
+def begins_with_question(text: str) -> bool:
+    """Return whether a text begins with a word such as "where"."""
+    return bool(_asks().match(text))
+
+
+def sounds_like_question(text: str) -> bool:
+    """Return whether a text is a question even without its mark: it begins with "where" or "shall we"."""
+    return begins_with_question(text) or _stem().match(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _stem() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('stem')}\b", FLAGS)
+
+
+def is_yes_or_no(word: str) -> bool:
+    """Return whether somebody answers a yes/no question with this word."""
+    return answers.match(word, "yes", "no", "maybe") is not None

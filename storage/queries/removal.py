@@ -1,0 +1,49 @@
+"""The end of a community. Its rows stay without words, since SQLite may give their ids to others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, update
+from sqlmodel import col, select
+
+from storage.tables import (
+    Ballot,
+    Community,
+    Event,
+    EventState,
+    Journey,
+    JourneyStage,
+    LinkRequest,
+    Occurrence,
+    Poll,
+    PollState,
+    RoleAssignment,
+    Room,
+    Rsvp,
+)
+from storage.unit_of_work import UnitOfWork
+
+
+async def rooms_of(uow: UnitOfWork, community: int) -> Sequence[Room]:
+    """Return the community's rooms in any state, oldest first."""
+    return await uow.all(select(Room).where(Room.community_id == community).order_by(col(Room.id)))
+
+
+async def erase_community(uow: UnitOfWork, community: Community) -> None:
+    """Erase the words of a community's polls, events and newcomers, and who voted, answered or had a role."""
+    polls = select(Poll.id).where(Poll.community_id == community.id)
+    events = select(Event.id).where(Event.community_id == community.id)
+    dates = select(Occurrence.id).where(col(Occurrence.event_id).in_(events))
+    await uow.execute(delete(Ballot).where(col(Ballot.poll_id).in_(polls)))
+    await uow.execute(delete(Rsvp).where(col(Rsvp.occurrence_id).in_(dates)))
+    await uow.execute(delete(RoleAssignment).where(col(RoleAssignment.community_id) == community.id))
+    await uow.execute(delete(LinkRequest).where(col(LinkRequest.community_id) == community.id))
+    closed = {"state": PollState.CLOSED, "question": "", "options": "[]"}
+    await uow.execute(update(Poll).where(col(Poll.community_id) == community.id).values(**closed))
+    ended = {"state": EventState.CANCELLED, "title": "", "place": "", "reason": "", "reminders": ""}
+    await uow.execute(update(Event).where(col(Event.community_id) == community.id).values(**ended))
+    left = {"stage": JourneyStage.LEFT, "user": "", "name": "", "answer": "", "greeted_by": "", "place": None}
+    await uow.execute(update(Journey).where(col(Journey.community_id) == community.id).values(**left))
+    community.name = community.welcome = community.rules = community.question = ""
+    community.receives_highlights = False

@@ -1,0 +1,67 @@
+"""Tests for `config`: every setting is explained with its unit, and buttons change it where there are buttons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bots.features.communities import rules
+from bots.i18n import languages, texts
+from tests.acceptance.event_steps import plain_text
+from tests.stage import PLAIN, RICH, staged
+
+
+@pytest.mark.parametrize("locale", languages.codes())
+def test_every_setting_is_explained(locale: str) -> None:
+    """Every setting has an explanation in every language."""
+    for key in (*rules.COMMUNITY_SETTINGS, *rules.NETWORK_SETTINGS):
+        assert texts.has(f"about-{key}", locale), key
+
+
+async def test_list_shows_topics_units_and_explanations(tmp_path: Path) -> None:
+    """The list has topics, values with units, and what each setting is for; without buttons there are no reactions."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        await stage.say("@carla", "!config")
+        shown = stage.last()
+        text = plain_text(shown)
+        assert "Newcomers\nwelcome: not set – what my welcome says" in text
+        assert "greeting-seconds: 30 seconds – how long I wait" in text
+        assert "threshold: 3 people" in text and "locale: English" in text
+        assert not shown.reactions
+
+
+@pytest.mark.parametrize(
+    ("locale", "line", "shown"),
+    [
+        ("fr", "!réglages seuil 1", "seuil : 1 personne"),
+        ("de", "!einstellungen schwelle 4", "schwelle ist jetzt: 4 Leute"),
+        ("es", "!ajustes umbral 1", "umbral ahora es: 1 persona"),
+        ("en", "!settings hold-back 1", "hold-back is now: 1 minute"),
+    ],
+)
+async def test_value_is_confirmed_with_its_unit(tmp_path: Path, locale: str, line: str, shown: str) -> None:
+    """The bot confirms a number with its unit, in the room's language."""
+    async with staged(tmp_path) as stage:
+        await stage.community(locale=locale)
+        await stage.say("@carla", line)
+        assert shown in plain_text(stage.last())
+
+
+async def test_buttons_show_and_change_a_setting(tmp_path: Path) -> None:
+    """A button of the list explains a setting; its buttons set a value, or ask for one."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community()
+        await stage.say("@carla", "!config")
+        listed = stage.last()
+        await stage.press("@carla", listed, "listening")
+        await stage.press("@carla", stage.last(), "on")
+        assert "listening is now: on" in plain_text(stage.last())
+        await stage.press("@carla", listed, "welcome")
+        await stage.press("@carla", stage.last(), "Change")
+        assert "What should welcome be?" in plain_text(stage.last())
+        await stage.say("@carla", "Tea is on the left")
+        assert "welcome is now: Tea is on the left" in plain_text(stage.last())
+        await stage.press("@anna", listed, "welcome")
+        assert "is for connectors" in stage.last().text and "Ask carla" in stage.last().text

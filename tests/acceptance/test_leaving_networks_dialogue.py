@@ -1,0 +1,120 @@
+"""Tests for leaving a network: the bot asks first, a typed yes or a button does it, and both sides are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bots.core.inbound import ButtonPressed
+from storage.tables import Community, Network
+from tests.acceptance.event_steps import plain_text
+from tests.acceptance.highlight_steps import NET
+from tests.stage import RICH, Stage, staged
+
+
+async def _network_of(stage: Stage, community: Community) -> int | None:
+    async with stage.database.reading() as uow:
+        row = await uow.get(Community, community.id)
+        return row.network_id if row is not None else None
+
+
+async def _parent_of(stage: Stage, network: Network) -> int | None:
+    async with stage.database.reading() as uow:
+        row = await uow.get(Network, network.id)
+        return row.parent_id if row is not None else None
+
+
+@pytest.mark.parametrize(
+    ("locale", "line", "answer", "asks", "done"),
+    [
+        ("en", "!unlink", "yes", "Shall I go ahead?", "has left Les Passeurs"),
+        ("fr", "!délier", "oui", "On y va ?", "a quitté le réseau Les Passeurs"),
+        ("de", "!trennen", "ja", "Soll ich?", "hat Les Passeurs verlassen"),
+        ("es", "!red salir", "sí", "¿Sigo adelante?", "salió de Les Passeurs"),
+    ],
+)
+async def test_community_leaves_after_a_yes(
+    tmp_path: Path, locale: str, line: str, answer: str, asks: str, done: str
+) -> None:
+    """A community leaves its network only after its connector confirms it, and the network is told."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        community = await stage.community(locale=locale, network=network.id)
+        await stage.say("@carla", line)
+        assert asks in plain_text(stage.last())
+        assert await _network_of(stage, community) == network.id
+        await stage.say("@carla", answer)
+        assert done in plain_text(stage.last())
+        assert await _network_of(stage, community) is None
+        assert "Lyon has left the network" in stage.last(NET).text
+
+
+async def test_community_stays_after_a_no(tmp_path: Path) -> None:
+    """After a no, or the button for it, everything stays. Other words get one hint and are ordinary then."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        community = await stage.community(network=network.id)
+        await stage.say("@carla", "!unlink")
+        await stage.say("@carla", "What would that mean?")
+        assert "Answer yes or no" in stage.last().text
+        await stage.say("@carla", "no")
+        assert stage.last().text == "OK, cancelled."
+        await stage.say("@carla", "!unlink")
+        await stage.react("@carla", stage.last(), "❌")
+        assert stage.last().text.endswith("OK, cancelled.")
+        count = len(stage.shown())
+        await stage.say("@carla", "yes")
+        assert len(stage.shown()) == count
+        assert await _network_of(stage, community) == network.id
+
+
+async def test_only_a_connector_confirms(tmp_path: Path) -> None:
+    """Another member's press, and a forged one of another room, change nothing."""
+    async with staged(tmp_path, RICH) as stage:
+        network = await stage.network()
+        community = await stage.community(network=network.id)
+        await stage.community("#oslo", name="Oslo", connector="@olav")
+        await stage.say("@carla", "!unlink")
+        await stage.press("@anna", stage.last(), "Leave")
+        assert "Ask carla" in stage.last().text
+        for room, user in (("#oslo", "@olav"), (NET, "@nora"), ("#lyon", "@anna")):
+            for button in (f"unlink:{network.id}", f"netleave:{network.id}", f"relink:{network.id}", "keep:"):
+                pressed = ButtonPressed(
+                    key=f"forged:{room}:{button}", account="memory", room=room, at=stage.clock.now(),
+                    person=stage.platform.person(user, room), button=button, message="m1", token="t",
+                )  # fmt: skip
+                stage.platform.emit(pressed)
+        await stage.settle()
+        assert await _network_of(stage, community) == network.id
+
+
+async def test_network_leaves_its_parent(tmp_path: Path) -> None:
+    """A network leaves its parent itself, after its coordinator confirms it; both sides are told."""
+    async with staged(tmp_path) as stage:
+        above = await stage.network("#a", name="A", coordinator="@ada", code="aaaa")
+        below = await stage.network("#b", name="B", coordinator="@bo", code="bbbb")
+        await stage.say("@bo", "!network leave", "#b")
+        assert "B isn’t part of a larger network" in stage.last("#b").text
+        await stage.say("@bo", "!network parent aaaa", "#b")
+        await stage.react("@ada", stage.last("#a"), "✅")
+        assert await _parent_of(stage, below) == above.id
+        await stage.say("@bo", "!network leave", "#b")
+        assert "B will leave A" in stage.last("#b").text
+        await stage.say("@bo", "yes", "#b")
+        assert await _parent_of(stage, below) is None
+        assert "This network has left A" in stage.last("#b").text
+        assert "B has left the network" in stage.last("#a").text
+
+
+async def test_network_changes_its_parent(tmp_path: Path) -> None:
+    """A network asks another one to take it in after its coordinator confirms; the former parent is told in the end."""
+    async with staged(tmp_path) as stage:
+        for name in "abc":
+            await stage.network(f"#{name}", name=name.upper(), coordinator="@bo", code=name * 4)
+        await stage.say("@bo", "!network parent aaaa", "#b")
+        await stage.say("@bo", "!network parent cccc", "#b")
+        assert "will leave it as soon as C lets it in" in stage.last("#b").text
+        await stage.say("@bo", "yes", "#b")
+        assert "B is now part of C" in stage.last("#b").text
+        assert "B has left the network" in stage.last("#a").text

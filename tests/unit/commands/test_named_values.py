@@ -1,0 +1,60 @@
+"""The names of arguments in every language, and values of several words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bots.commands import parsing
+from bots.commands.declaration import Arg, Command
+from bots.commands.named_values import take_named
+from bots.core.refusal import Refusal
+from bots.features.polls.commands import POLL, POLL_CLOSE
+
+NETWORK = Command(name="network create", args=(Arg(name="name"), Arg(name="locale", kind="locale"), Arg(name="zone")))
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "rest"),
+    [
+        ("Where? a, b close=tomorrow 6pm", {"close": "tomorrow 6pm"}, "Where? a, b"),
+        ("Où ? a, b clôture=demain 18h choix=2", {"close": "demain 18h", "choices": "2"}, "Où ? a, b"),
+        ("Où ? a, b clo\u0302ture=demain", {"close": "demain"}, "Où ? a, b"),
+        ("Ou ? a, b CLOTURE = demain", {"close": "demain"}, "Ou ? a, b"),
+        ("Wo? a, b; Ende: morgen 18 Uhr", {"close": "morgen 18 Uhr"}, "Wo? a, b"),
+        ("¿Dónde? a, b, cierre=mañana, máximo=2", {"close": "mañana", "choices": "2"}, "¿Dónde? a, b"),
+        ("close=sunday noon Where? a, b", {"close": "sunday noon"}, "Where? a, b"),
+        ('close="sunday noon" "Where?" a b', {"close": "sunday noon"}, '"Where?" a b'),
+        ('"close=2h" x=3 https://a.org/?close=2h', {}, '"close=2h" x=3 https://a.org/?close=2h'),
+        ("Time to close: now or later?", {}, "Time to close: now or later?"),
+    ],
+)
+def test_values_of_several_words(text: str, values: dict[str, str], rest: str) -> None:
+    """A value ends at the next name, a quotation or the end of its line; in quotes and links there are no names."""
+    named = take_named(POLL.args, text, "en")
+    assert (named.values, named.rest) == (values, rest)
+
+
+@pytest.mark.parametrize(
+    ("typed", "locale", "right"),
+    [
+        ("closes=friday", "en", "close=friday"),
+        ("deadline=friday", "en", "close=friday"),
+        ("chioces=2", "en", "choices=2"),
+        ("clotur=demain", "fr", "clôture=demain"),
+        ("fin=demain", "fr", "clôture=demain"),
+        ("endet=Freitag", "de", "ende=Freitag"),
+        ("cierr=mañana", "es", "cierre=mañana"),
+    ],
+)
+def test_misspelt_name_is_refused_with_the_right_one(typed: str, locale: str, right: str) -> None:
+    """A name that is misspelt, or means the same, is refused with the one that the room's language has."""
+    with pytest.raises(Refusal) as refused:
+        take_named(POLL.args, f'"Where?" a b {typed}', locale)
+    assert (refused.value.text_id, refused.value.text_args["right"]) == ("argument-name", right)
+
+
+def test_other_commands_have_names_too() -> None:
+    """A name understood in one language sets the argument of any command, with all its words."""
+    args = parsing.parse(NETWORK, "nom=Les Passeurs langue=fr fuseau=Europe/Paris")
+    assert args.values == {"name": "Les Passeurs", "locale": "fr", "zone": "Europe/Paris"}
+    assert parsing.parse(POLL_CLOSE, "numéro: 3").values == {"number": "3"}
