@@ -27,7 +27,7 @@ check: setup ## lint, format, types, layers, pinned versions
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy $(PACKAGES) tests bench
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/python scripts/constraints.py "$(UV)" --check
+	@$(BIN)/python scripts/constraints.py --check
 
 bench: setup ## the benchmarks; writes bench/results.json
 	@$(BIN)/python -m bench $(ARGS)
@@ -36,7 +36,7 @@ format: setup ## lay the code out as `check` wants it
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
 constraints: setup ## the versions of uv.lock for `pip install --constraint`; writes packaging/constraints.txt
-	@$(BIN)/python scripts/constraints.py "$(UV)"
+	@$(BIN)/python scripts/constraints.py
 
 release: setup ## version, changelog, commit, tag and wheel: make release VERSION=0.2.0
 	@$(BIN)/python scripts/release.py "$(VERSION)" "$(UV)"

@@ -11,8 +11,8 @@ The contract of every adapter (tests/contract/ tests each of them):
    When `capabilities.idempotent` is true, two sendings with the same key show once.
 5. People's text is shown as they wrote it: escaped, notifying only `Content.mentions`, and truncated at a grapheme
    boundary to `capabilities.message_length`, with an ellipsis.
-6. On a platform without buttons, `send` adds each Button's emoji as a reaction. A person's reaction with that emoji
-   comes in as ReactionAdded; the core finds the button.
+6. On a platform without buttons, `send` adds each Button's emoji as a reaction if the content offers them, and takes
+   it back with the button. A person's reaction with that emoji comes in as ReactionAdded; the core finds the button.
 7. The adapter acknowledges an interaction (`token`) within the platform's time limit even when the core is slow. The
    core answers each with one Answer or ShowForm. A late answer is private; it goes to the room only when nothing else
    is possible.
@@ -36,6 +36,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     """The abilities of a platform account. Lengths are in characters, times in seconds.
 
     - `prefix` and `joiner` spell commands: `!poll close`, `/poll_close`. `options`: arguments are passed by name.
+    - `localized_names`: texts name commands in their own language, in ASCII letters: `/sondage_clore`.
     - `toasts`: the bot can answer a press with a short private notice.
     - `native_polls`: without buttons every poll is also native; with buttons only when the connector asks for it.
     - `scheduled_events`: the platform has scheduled events.
@@ -44,16 +45,20 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     - `message_link`: the address of a message, as a regex's replacement for what `message_pattern` matches in
       "PARENT ROOM MESSAGE". Messages that it doesn't match have no address.
     - `reports_deletions`: the platform reports deleted messages.
+    - `deletes_without_trace`: nothing shows that a message was deleted, so messages may go when they have served.
     - `user_pattern`: how an id of a person looks, where it is unmistakable and the bot need not have met them.
     - `moments`: the platform shows an instant in each reader's own zone.
+    - `brief_moments`: leave out the year and the zone of an instant where they say nothing.
     - `panels`: the platform draws panels.
     - `concurrent_rooms`: the number of rooms that delivery sends to at the same time.
+    - `vocabulary`: the platform's own words for rooms and moderators (`bots/locales/<language>/platforms`).
     """
 
     platform: str = "memory"
     prefix: str = "!"
     joiner: str = " "
     options: bool = False
+    localized_names: bool = False
     buttons: bool = True
     private_answers: bool = False
     toasts: bool = False
@@ -67,13 +72,16 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     user_pattern: str = ""
     edits: bool = True
     reports_deletions: bool = True
+    deletes_without_trace: bool = False
     fetch: bool = True
     idempotent: bool = False
     moments: bool = False
+    brief_moments: bool = False
     panels: bool = False
     message_length: int = 4000
     edit_interval: float = 2.0
     concurrent_rooms: int = 8
+    vocabulary: str = ""
 
 
 class Cursor(msgspec.Struct, frozen=True):

@@ -78,9 +78,16 @@ def delete_by(table: type[SQLModel], *columns: str, newest: str | None = None) -
     return Write(str(table.__tablename__), lambda _dialect: statement)
 
 
-def update_by(table: type[SQLModel], *columns: str, values: Mapping[str, object]) -> Write:
-    """Prepare an update of the rows with these `columns`. Bind the values to look for as `b_<column>`."""
+def update_by(table: type[SQLModel], *columns: str, values: Mapping[str, object], newest: str | None = None) -> Write:
+    """Prepare an update of the rows with these `columns`. Bind the values to look for as `b_<column>`.
+
+    With `newest`, a time column, set it too, and leave newer rows alone.
+    """
     statement = update(table_of(table)).where(*_bound(table, columns)).values(**values)
+    if newest is not None:
+        column = table_of(table).c[newest]
+        time = bindparam(f"b_{newest}", type_=column.type)
+        statement = statement.where(column <= time).values({newest: time})
     return Write(str(table.__tablename__), lambda _dialect: statement)
 
 

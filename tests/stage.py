@@ -22,7 +22,7 @@ from bots.ports import Capabilities
 from bots.testing import BOT, MemoryAdapter, MemoryPlatform, Shown
 from storage.database import Database
 from storage.queries import communities, inbox, members, outbox, timers
-from storage.tables import Community, Identity, Network, Role, RoleAssignment, Room, RoomRole
+from storage.tables import Community, Identity, Network, PollStyle, Role, RoleAssignment, Room, RoomRole
 from storage.unit_of_work import UnitOfWork
 
 PLAIN = Capabilities(buttons=False, native_polls=True, idempotent=True, user_pattern=r"@[^\s:]+:[^\s:]+")
@@ -74,10 +74,14 @@ class Stage:
         self, room: str = "#lyon", *, name: str = "Lyon", locale: str = "en", zone: str = "Europe/Paris",
         connector: str = "@carla", network: int | None = None, **settings: object,
     ) -> Community:  # fmt: skip
-        """Create a community with a home room and a connector, without the dialog."""
+        """Create a community with a home room and a connector, without the dialog.
+
+        Where reactions stand in for buttons, its polls show both the native poll and the card, unless the test says.
+        """
         assert settings.keys() <= Community.model_fields.keys()
         async with self.database.transaction() as uow:
             now = self.clock.now()
+            settings = {"poll_style": PollStyle.BOTH, **settings}
             made = Community(name=name, locale=locale, zone=zone, network_id=network, created_at=now)
             await uow.add(made.sqlmodel_update(settings))
             await uow.add(self._room_row(room, role=RoomRole.HOME, community=made.id))

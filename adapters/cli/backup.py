@@ -119,7 +119,7 @@ def _bring_back(unpacked: Path, settings: Settings, made_at: str) -> int:
     database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with exclusive(lock_file(database)) as alone:
         if not alone:
-            print(f"{database}: the bot runs on this database. Stop it first.", file=sys.stderr)
+            print(f"{database}: the bot is using this database. Stop it first.", file=sys.stderr)
             return 1
         aside = f".replaced-{datetime.now(UTC):%Y%m%dT%H%M%S}"
         moved = [*_put_aside(database, aside)]
@@ -132,7 +132,7 @@ def _bring_back(unpacked: Path, settings: Settings, made_at: str) -> int:
                 _protect(store)
     print(f"Restored the backup of {made_at}.")
     for old in moved:
-        print(f"What was there is in {old}; delete it when you don't need it any more.")
+        print(f"What was there before is now {old}. Delete it when you no longer need it.")
     return 0
 
 

@@ -54,7 +54,7 @@ def run(config: Path | None, *, new_database: bool = False) -> int:
     stream = LogStream(sys.stderr, lambda: stop.stop(LOG_CLOSED))
     configure(loaded.log.level, loaded.log.format, stream, levels=loaded.log.levels, secrets=all_secrets(loaded))
     if not adapter_factory.configured(loaded):
-        print("No account is configured. `glocal init` writes a glocal.toml to begin with.", file=sys.stderr)
+        print("No account is set up. `glocal init` creates glocal.toml.", file=sys.stderr)
         return NO_ACCOUNT
     prepare_proxies()
     check_database(loaded, new=new_database)

@@ -49,6 +49,7 @@ CAPABILITIES = Capabilities(
     platform="discord", prefix="/", options=True, buttons=True, private_answers=True, native_polls=True,
     scheduled_events=True, forms=True, upload_bytes=discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES, edits=True, fetch=True,
     idempotent=True, moments=True, panels=True, message_length=MESSAGE_LENGTH, edit_interval=2.0, concurrent_rooms=16,
+    vocabulary="discord",
     message_pattern=r"([0-9]+) ([0-9]+) ([0-9]+)", message_link=r"https://discord.com/channels/\1/\2/\3",
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from adapters.matrix.account import MatrixAccount
 from adapters.matrix.api import media, media_transfer
 from adapters.matrix.api.client import MatrixClient, build_client
 from adapters.matrix.api.errors import network_failure
+from adapters.matrix.api.rate_limit import RateLimit
 from adapters.matrix.api.retry import NETWORK_ERRORS, Connection, SessionEndedError
 from adapters.matrix.crypto.cross_signing import CrossSigning
 from adapters.matrix.inbound.listener import Listener
@@ -79,9 +80,11 @@ class MatrixAdapter:
         connection = Connection(self.account, self._settings.longest_pause, self._listener)
         await connection.retry(lambda: sign_in.sign_in(client, self._settings), slow_after=SLOW_SECONDS)
         log.info("matrix-signed-in", account=self.account, user=client.user_id, device=client.device_id)
-        await sign_in.set_display_name(client, self._settings.display_name)
-        state = AdapterState(self.account, client.user_id, client.rooms)
-        requests = RequestSender(client, state, Joins(client, state), head_start=self._settings.key_head_start)
+        name = await sign_in.ensure_display_name(client, self._settings.display_name)
+        state = AdapterState(self.account, client.user_id, client.rooms, name=name)
+        limit = RateLimit()
+        joins = Joins(client, state, limit)
+        requests = RequestSender(client, state, joins, limit, head_start=self._settings.key_head_start)
         self._inbox, self._sender = inbox, Sender(requests)
         undecrypted = UndecryptedEvents(client, state, self._settings.file("sealed"))
         redacted_edits = RedactedEdits(client, state, self._settings.file("edits"))
@@ -107,6 +110,7 @@ class MatrixAdapter:
     async def close(self) -> None:
         """Close the connections and the key store."""
         if self._client is not None:
+            await sign_in.set_offline(self._client)
             await self._client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
             if self._client.store is not None:
                 self._client.store.database.close()

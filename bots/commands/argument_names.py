@@ -22,6 +22,7 @@ MIN_SIMILARITY = 75
 """Out of a hundred: a name that is less similar is no misspelt one."""
 _MARKS = r"\u0300-\u036f"
 _NAME = re.compile(rf"(?<![^\s,;])([^\W\d_](?:[\w-]|[{_MARKS}]){{0,30}})([^\S\n]?[=＝：:][^\S\n]?)(?=\S)")
+_SIGNS = "=＝：:"
 _ENDS = frozenset("?!.…,;)？！。\n")
 """A name with a colon stands at the beginning, or behind one of these or a quotation."""
 
@@ -42,6 +43,8 @@ def find_names(args: Sequence[Arg], text: str, quotations: Sequence[Quotation], 
 
     Raises Refusal("argument-name") for one that is misspelt, with the right one.
     """
+    if not args or not any(sign in text for sign in _SIGNS):
+        return ()
     names = _names_of(tuple(args))
     guessing = not any(arg.kind == "rest" for arg in args)
     return tuple(_find(names, text, quotations, locale, guessing=guessing))

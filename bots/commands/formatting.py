@@ -14,57 +14,67 @@ from bots.commands.declaration import Command
 from bots.core.outbound import Content, Panel
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Italic, Link, Node, Quote, Rich, Spoiler
+from bots.i18n.languages import DEFAULT
 from bots.ports import Capabilities
 
 CommandsByName = Mapping[str, Command]
 
 
-def format_content(content: Content, names: CommandsByName, capabilities: Capabilities) -> Content:
-    """Return the content with every command in this platform's form, and its panel only where one can be drawn."""
+def format_content(
+    content: Content, names: CommandsByName, capabilities: Capabilities, locale: str = DEFAULT
+) -> Content:
+    """Return the content with every command in this platform's form, and its panel only where one can be drawn.
+
+    `locale`: the language of the content.
+    """
     panel = content.panel if capabilities.panels else None
     if capabilities.prefix == "!" and capabilities.joiner == " " and not capabilities.options:
         return content if content.panel is panel else structs.replace(content, panel=panel)
     if panel is not None:
-        panel = _panel(panel, names, capabilities)
-    return structs.replace(content, text=format_rich(content.text, names, capabilities), panel=panel)
+        panel = _panel(panel, names, capabilities, locale)
+    return structs.replace(content, text=format_rich(content.text, names, capabilities, locale), panel=panel)
 
 
-def _panel(panel: Panel, names: CommandsByName, capabilities: Capabilities) -> Panel:
-    body, foot = (tuple(format_rich(line, names, capabilities) for line in part) for part in (panel.body, panel.foot))
-    return structs.replace(panel, heading=format_rich(panel.heading, names, capabilities), body=body, foot=foot)
+def _panel(panel: Panel, names: CommandsByName, capabilities: Capabilities, locale: str) -> Panel:
+    def shown(part: Rich) -> Rich:
+        return format_rich(part, names, capabilities, locale)
+
+    body, foot = tuple(map(shown, panel.body)), tuple(map(shown, panel.foot))
+    return structs.replace(panel, heading=shown(panel.heading), body=body, foot=foot)
 
 
-def format_rich(text: Rich, names: CommandsByName, capabilities: Capabilities) -> Rich:
+def format_rich(text: Rich, names: CommandsByName, capabilities: Capabilities, locale: str = DEFAULT) -> Rich:
     """Return the text with every command in this platform's form."""
-    return tuple(_node(node, names, capabilities) for node in text)
+    return tuple(_node(node, names, capabilities, locale) for node in text)
 
 
-def _node(node: Node, names: CommandsByName, capabilities: Capabilities) -> Node:
+def _node(node: Node, names: CommandsByName, capabilities: Capabilities, locale: str) -> Node:
     match node:
         case Code(value) if value[:1] == "!" and value[1:2].isalpha():
-            return Code(format_command(value[1:], names, capabilities))
+            return Code(format_command(value[1:], names, capabilities, locale))
         case Bold(children) | Italic(children) | Quote(children) | Spoiler(children) | Link(_, children):
-            return structs.replace(node, children=format_rich(children, names, capabilities))
+            return structs.replace(node, children=format_rich(children, names, capabilities, locale))
         case _:
             return node
 
 
-def format_command(typed: str, names: CommandsByName, capabilities: Capabilities) -> str:
+def format_command(typed: str, names: CommandsByName, capabilities: Capabilities, locale: str = DEFAULT) -> str:
     """Return a line such as `poll close 3` in this platform's form. Text that names no command only gets the prefix."""
     found = declaration.find_declared(typed, names)
     if found is None:
         return capabilities.prefix + typed
     command, rest = found
     args = _options(command, rest) if capabilities.options else rest
-    return f"{format_name(command, names, capabilities)} {args}".rstrip()
+    return f"{format_name(command, names, capabilities, locale)} {args}".rstrip()
 
 
-def format_name(command: Command, names: CommandsByName, capabilities: Capabilities) -> str:
-    """Return a command's name with its prefix: `!poll close`, `/poll_close`.
+def format_name(command: Command, names: CommandsByName, capabilities: Capabilities, locale: str = DEFAULT) -> str:
+    """Return a command's name with its prefix: `!poll close`, `/poll_close`, `/sondage_clore`.
 
     It is `/poll open` where a command with subcommands cannot be invoked.
     """
-    words = command.name.split()
+    localized = capabilities.localized_names and not command.hidden
+    words = (localization.ascii_name(command, locale) if localized else command.name).split()
     if capabilities.options and command.alone and any(other.startswith(f"{command.name} ") for other in names):
         words.append(command.alone)
     return capabilities.prefix + capabilities.joiner.join(words)

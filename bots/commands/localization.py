@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bots.commands.declaration import Arg, Args, Command
@@ -10,6 +11,7 @@ from bots.core.outbound import Field
 from bots.core.refusal import Refusal
 from bots.i18n import answers, languages, texts
 
+_ASCII_NAME = re.compile(r"[a-z0-9 ]+")
 MAX_CHOICE_LENGTH = 100
 """Of what somebody typed for a choice: what is longer is none."""
 NAMED_KINDS = frozenset({"when", "span"})
@@ -23,14 +25,24 @@ def localized_name(command: Command, locale: str) -> str:
     return " ".join(texts.words(locale, f"name-{word}") for word in command.name.split())
 
 
+def ascii_name(command: Command, locale: str) -> str:
+    """Return a command's name in a language, with ASCII letters only: `evenement`, `pruefen`.
+
+    Some platforms allow no other letters. A name that cannot be written so stays English.
+    """
+    letters = str.maketrans(dict(languages.language(languages.supported(locale)).ascii))
+    name = answers.without_accents(localized_name(command, locale).lower().translate(letters))
+    return name if _ASCII_NAME.fullmatch(name) else command.name
+
+
 def index_by_localized_name(commands: Iterable[Command]) -> dict[str, Command]:
     """Return the commands by their names in every language, as one compares words (bots/commands/folding.py)."""
-    return {
-        name: command
-        for command in commands
-        for locale in (() if command.hidden else languages.codes())
-        for name in (localized_name(command, locale), *foldings(localized_name(command, locale)))
-    }
+    index: dict[str, Command] = {}
+    for command in commands:
+        for locale in () if command.hidden else languages.codes():
+            name = localized_name(command, locale)
+            index |= dict.fromkeys((name, *foldings(name), ascii_name(command, locale)), command)
+    return index
 
 
 def match_choice(typed: str, prefix: str, words: Iterable[str]) -> str | None:

@@ -31,18 +31,18 @@ def take_named(args: Sequence[Arg], text: str, locale: str) -> NamedValues:
     """
     quotations = find_quotations(text)
     namings = find_names(args, text, quotations, locale)
+    if not namings:
+        return NamedValues({}, text)
     values: dict[str, str] = {}
     kept, at = list[str](), 0
-    end = Naming(args[0], "", len(text), len(text), whole=False) if args else None
+    end = Naming(args[0], "", len(text), len(text), whole=False)
     for naming, following in pairwise([*namings, end]):
-        assert naming is not None
-        assert following is not None
         kept.append(text[at : naming.start])
         stops = [quotation for quotation in quotations if naming.end <= quotation.start < following.start]
         greedy = _is_greedy(args, namings, naming, text)
         values[naming.arg.name], at = _value(naming, text, following.start, stops, greedy=greedy)
     kept.append(text[at:])
-    return NamedValues(values, " ".join(kept).strip(" \t,;") if values else text)
+    return NamedValues(values, " ".join(kept).strip(" \t,;"))
 
 
 def _is_greedy(args: Sequence[Arg], namings: Sequence[Naming], naming: Naming, text: str) -> bool:

@@ -5,6 +5,7 @@ A mark opens where a word begins and closes where a word ends, so apostrophes an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _NESTS = frozenset("“„‘‚")
 _BEFORE = frozenset("([{<=:,;/-–—¿¡")
 _AFTER = frozenset(")]}>,;.:!?…/-–—？！。、")
 MARKS = "".join(_CLOSING) + "」』》〉"
+_MARK = re.compile(f"[{MARKS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,19 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
     Single marks are apostrophes too: they count only where they quote more than once.
     """
-    found = tuple(_scan(text, {mark for mark in _CLOSING if mark in text}))
+    marks = [match.start() for match in _MARK.finditer(text)]
+    if not marks:
+        return ()
+    opening = {text[mark] for mark in marks if text[mark] in _CLOSING}
+    found = tuple(_scan(text, marks, opening))
     single = [quotation for quotation in found if text[quotation.start] in _SINGLE]
     if len(single) != 1:
         return found
-    return tuple(_scan(text, {mark for mark in _CLOSING if mark in text} - _SINGLE))
+    return tuple(_scan(text, marks, opening - _SINGLE))
 
 
-def _scan(text: str, opening: set[str]) -> Iterator[Quotation]:
+def _scan(text: str, marks: list[int], opening: set[str]) -> Iterator[Quotation]:
     """Yield the quotations that these marks open. A kind of marks that finds no partner is not tried again."""
-    marks = [index for index, letter in enumerate(text) if letter in MARKS]
     at = position = 0
     while position < len(marks):
         start = marks[position]

@@ -42,6 +42,8 @@ _QUESTION = re.compile(r'[?？؟\n"“«„]')
 """The sign of a whole question, or of quoted words."""
 _MIN_SIMILARITY = 80
 """Out of a hundred: how similar a mistyped verb is to the right one."""
+_LEAST_TITLE = 3
+"""How many words a title and its day have at least behind a verb."""
 _EXCERPT = 20
 """Of people's words in the example of a refusal."""
 
@@ -116,16 +118,19 @@ class Group:
         """Return the command of a verb before people's own words; None where the verb belongs to them."""
         sure = word in synonyms.imperatives()
         question = self.own is not None and self.own.args[0].kind == "text"
-        if question and _QUESTION.search(behind):
+        takes_words = command is not None and any(arg.kind in _OWN_WORDS for arg in command.args)
+        if question and _QUESTION.search(behind) and not (takes_words and sure and first.islower()):
             return None
         if command is None:
             if not sure:
                 return None
             raise self._unknown(f"{typed} {first}")
-        if any(arg.kind in _OWN_WORDS for arg in command.args) and (word in self.names or (sure and _is_mild(command))):
+        if takes_words and (word in self.names or (sure and _is_mild(command))):
             return command, behind
         if not synonyms.without_small_words(behind):
             return command, ""
+        if word in self.names and not question and len(behind.split()) < _LEAST_TITLE:
+            return command, behind
         if sure or (question and word in self.names):
             example = f'!{self.root} "{first} {" ".join(behind[:_EXCERPT].split())}…"'
             raise Refusal("verb-or-title", given=first, command=Code(f"!{command.name}"), example=Code(example))

@@ -7,6 +7,7 @@ Edit, Delete and ClosePoll can name the card instead of the message.
 from __future__ import annotations
 
 from datetime import datetime
+from hashlib import blake2s
 from typing import Literal
 
 import msgspec
@@ -83,6 +84,7 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     """The content of a message. `mentions`: the user ids that the message may notify, whatever its text says.
 
     `legend`: where reactions replace buttons, explain the emoji below the text; False when the text explains them.
+    `offers_reactions`: there, the bot adds each reaction, so that people need only press it; False where few will.
     `asks`: the person's next message answers this one. `silent`: nobody asked for it, so it makes no sound where the
     platform can do without. `panel`: the same text in its parts, for platforms that draw panels.
     """
@@ -93,6 +95,7 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     mentions: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     legend: bool = True
+    offers_reactions: bool = True
     asks: bool = False
     silent: bool = False
     panel: Panel | None = None
@@ -156,13 +159,15 @@ class DirectMessage(Outbound, frozen=True, kw_only=True):
 class Answer(Outbound, frozen=True, kw_only=True):
     """Answer one person: in private where the platform can, otherwise as a reply in the room.
 
-    An empty text only tells the platform that the bot received the interaction.
+    An empty text only tells the platform that the bot received the interaction. `brief`: the room shows the news
+    anyway, so a notice that goes away by itself is enough.
     """
 
     user: str
     content: Content
     token: str | None = None
     reply_to: str | None = None
+    brief: bool = False
 
 
 class ShowForm(Outbound, frozen=True, kw_only=True):
@@ -237,6 +242,12 @@ Call = (
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Call] = msgspec.json.Decoder(Call)
+
+
+def digest(content: Content) -> str:
+    """Return a short text that differs for contents that look different after an edit."""
+    seen = Content(text=content.text, buttons=content.buttons, legend=content.legend, panel=content.panel)
+    return blake2s(_encoder.encode(seen), digest_size=12).hexdigest()
 
 
 def kind_of(call: Outbound | type[Outbound]) -> str:

@@ -4,6 +4,7 @@ Text nodes are data, and renderers escape them. Only a Mention can notify somebo
 `mentions` lists that person.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
@@ -132,3 +133,18 @@ def with_spoilers(text: str) -> Rich:
 def lines(text: str) -> Rich:
     """Return a text of several lines as nodes."""
     return tuple(node for line in text.split("\n") for node in (Break(), Text(line)))[1:]
+
+
+def map_text(rich: Rich, clean: Callable[[str], str]) -> Rich:
+    """Return the rich text with each piece of words changed by `clean`. Addresses, names and instants stay."""
+    return tuple(_map_node(node, clean) for node in rich)
+
+
+def _map_node(node: Node, clean: Callable[[str], str]) -> Node:
+    match node:
+        case Text(value) | Code(value):
+            return msgspec.structs.replace(node, value=clean(value))
+        case Bold(children) | Italic(children) | Quote(children) | Spoiler(children) | Link(_, children):
+            return msgspec.structs.replace(node, children=map_text(children, clean))
+        case Mention() | Moment() | Break():
+            return node

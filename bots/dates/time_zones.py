@@ -43,6 +43,8 @@ _OFFSET = re.compile(
     r"(?:(?:utc|gmt|z)\s*)?(?P<sign>[+\u2212\u2013-])\s*(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?",
     re.IGNORECASE | re.ASCII,
 )
+_YEAR_BEHIND = re.compile(r",?\s*(?:'[^']*')?\s*y+$")
+"""The year at the end of a pattern of CLDR, with what joins it: "EEEE, MMMM d, y", "EEEE, d 'de' MMMM 'de' y"."""
 _SAID_OFFSET = re.compile(
     r"\b(?:utc|gmt)\s*(?P<sign>[+\u2212\u2013-]|plus|minus|moins|mas|menos)?\s*"
     r"(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?"
@@ -115,24 +117,29 @@ def month_comes_first(zone: ZoneInfo, locale: str | None) -> bool | None:
 
 
 def format_instant(
-    at: datetime, zone: ZoneInfo, locale: str | None, style: Literal["long", "short", "time"] = "long"
-) -> str:
+    at: datetime, zone: ZoneInfo, locale: str | None, style: Literal["long", "short", "time"] = "long", *,
+    year_of: datetime | None = None, named_zone: bool = True,
+) -> str:  # fmt: skip
     """Return an aware instant in words, in `zone`: "Friday, 27 November 2026 at 19:00 (London time)".
 
     `short`, for lists, has abbreviated names and no zone; `time` is the clock alone. Order and clock (12 or 24 hours)
-    are those of the zone's country, as far as CLDR knows the language there.
+    are those of the zone's country, as far as CLDR knows the language there. The year is left out when it is that of
+    `year_of`, and the zone's name without `named_zone`.
     """
     # Here, not at the top: Babel's import takes 60 ms, and the start of the bot needs no date.
     from babel.dates import format_date, format_skeleton, format_time
 
     place, local = _locale_of_place(locale, zone.key), at.astimezone(zone)
+    this_year = year_of is not None and year_of.astimezone(zone).year == local.year
     time = format_time(local, "short", locale=place)
     if style == "time":
         return time
     if style == "short":
-        return f"{format_skeleton('yMMMEd', local, locale=place)}, {time}"
-    date = format_date(local, "full", locale=place)
-    moment = languages.language(languages.supported(locale)).moment
+        return f"{format_skeleton('MMMEd' if this_year else 'yMMMEd', local, locale=place)}, {time}"
+    pattern = str(place.date_formats["full"].pattern)
+    date = format_date(local, _YEAR_BEHIND.sub("", pattern) if this_year else "full", locale=place)
+    language = languages.language(languages.supported(locale))
+    moment = language.moment if named_zone else language.moment_here
     return moment.format(date=date, time=time, zone=_zone_name(zone, place))
 
 

@@ -165,7 +165,7 @@ class BatchProcessor:
             bury(uow, value, ValueError(value.error), self._clock.now())
         if isinstance(step, Handle):
             if isinstance(value, ChoiceMade):
-                reconciliation.record_choice(uow, value)
+                reconciliation.record_choice(uow, value, self._clock.now())
             await self._run(uow, step, prefetched, effects, savepoints=savepoints)
         await read_rooms_again(uow, value, prefetched)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bots.core.inbound import (
     ChoiceMade,
@@ -58,14 +59,15 @@ def reconcile_choices(snapshot: ChoicesSnapshot, before: Sequence[NativeVote]) -
     return [*added, *removed]
 
 
-def record_choice(uow: UnitOfWork, value: ChoiceMade) -> None:
-    """Store a person's latest choices, whether or not the handler accepts them."""
+def record_choice(uow: UnitOfWork, value: ChoiceMade, now: datetime) -> None:
+    """Store a person's latest choices, whether or not the handler accepts them. No time they claim is ahead of now."""
+    at = min(value.at, now)
     address = {"account": value.account, "room": value.room, "message": value.message, "user": value.person.user}
     if value.choices:
-        row = {"choices": ",".join(value.choices), "at": value.at, "withdrawn": False}
+        row = {"choices": ",".join(value.choices), "at": at, "withdrawn": False}
         uow.defer(native_votes.SET_VOTE, {**address, **row})
     else:
-        uow.defer(native_votes.WITHDRAW_VOTE, {f"b_{name}": part for name, part in address.items()})
+        uow.defer(native_votes.WITHDRAW_VOTE, {f"b_{name}": part for name, part in {**address, "at": at}.items()})
 
 
 def _reaction_added(snapshot: ReactionsSnapshot, one: CurrentReaction) -> ReactionAdded:

@@ -24,8 +24,9 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     `name`: its own name. `names`: what people call it, in any language, in small letters.
     `locale`: the CLDR locale of places without one of their own. `regions`: that of other places, by
     the first part of their zone's name.
-    `moment`: a date, a time and a zone in one line. `zone_names`: (pattern of a city, name of its zone);
-    the first match counts.
+    `moment`: a date, a time and a zone in one line; `moment_here`: without the zone.
+    `ascii`: how letters are written without accents, where the accent is not just left out ("ü" as "ue").
+    `zone_names`: (pattern of a city, name of its zone); the first match counts.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     locale: str
     regions: Mapping[str, str]
     moment: str
+    moment_here: str
+    ascii: Mapping[str, str]
     zone_names: tuple[tuple[str, str], ...]
 
 

@@ -38,8 +38,8 @@ _PLACEHOLDER = re.compile(r"([\ue000-\uf8ff])")
 
 
 @lru_cache
-def _bundle(code: str) -> FluentBundle:
-    return load_bundle(languages.LOCALES.joinpath(code))
+def _bundle(code: str, vocabulary: str = "") -> FluentBundle:
+    return load_bundle(languages.LOCALES.joinpath(code), vocabulary)
 
 
 def has(text_id: str, locale: str = languages.DEFAULT) -> bool:
@@ -47,18 +47,21 @@ def has(text_id: str, locale: str = languages.DEFAULT) -> bool:
     return bool(_bundle(languages.supported(locale)).has_message(text_id))
 
 
-def rich(locale: str | None, text_id: str, args: Mapping[str, object] | None = None) -> Rich:
-    """Return the sentence in this locale. Raises KeyError for an unknown id, ValueError for a missing argument."""
+def rich(locale: str | None, text_id: str, args: Mapping[str, object] | None = None, *, vocabulary: str = "") -> Rich:
+    """Return the sentence in this locale, in the words of a platform (`Capabilities.vocabulary`).
+
+    Raises KeyError for an unknown id, ValueError for a missing argument.
+    """
     inserts: list[Node | Rich] = []
     values = {name: _argument(value, inserts) for name, value in (args or {}).items()}
     code = languages.supported(locale)
-    bundle = _bundle(code if has(text_id, code) else languages.DEFAULT)
+    bundle = _bundle(code if has(text_id, code) else languages.DEFAULT, vocabulary)
     return _parse_lines(format_text(bundle, text_id, values), inserts)
 
 
-def words(locale: str | None, text_id: str, args: Mapping[str, object] | None = None) -> str:
+def words(locale: str | None, text_id: str, args: Mapping[str, object] | None = None, *, vocabulary: str = "") -> str:
     """Return the sentence without markup, for labels."""
-    return plain(rich(locale, text_id, args))
+    return plain(rich(locale, text_id, args, vocabulary=vocabulary))
 
 
 def _argument(value: object, inserts: list[Node | Rich]) -> object:

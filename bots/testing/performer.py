@@ -86,9 +86,17 @@ class Performer:
         text = truncate(plain(content.text), self._capabilities.message_length)
         shown = Shown(message, room, BOT, text, content, reply_to, private_to, poll_open=content.poll is not None)
         self._platform.messages[message] = shown
-        if not self._capabilities.buttons:
-            shown.reactions.extend((BOT, button.emoji) for button in content.buttons)
+        self._offer_reactions(shown, content)
         return message
+
+    def _offer_reactions(self, shown: Shown, content: Content) -> None:
+        """Add the bot's reactions, and take back those without a button."""
+        if self._capabilities.buttons:
+            return
+        offered = [button.emoji for button in content.buttons] if content.offers_reactions else []
+        kept = [(user, emoji) for user, emoji in shown.reactions if user != BOT or emoji in offered]
+        added = [(BOT, emoji) for emoji in offered if (BOT, emoji) not in kept]
+        shown.reactions[:] = [*kept, *added]
 
     def _direct(self, user: str, content: Content) -> Receipt:
         if user in self._platform.closed_to_bot:
@@ -133,9 +141,7 @@ class Performer:
         shown = self._platform.messages[target]
         shown.text, shown.content = truncate(plain(content.text), self._capabilities.message_length), content
         shown.edits += 1
-        if not self._capabilities.buttons:
-            held = {emoji for user, emoji in shown.reactions if user == BOT}
-            shown.reactions.extend((BOT, b.emoji) for b in content.buttons if b.emoji not in held)
+        self._offer_reactions(shown, content)
         return Sent()
 
     def _join(self, room: str) -> Receipt:

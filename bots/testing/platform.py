@@ -196,12 +196,13 @@ class MemoryPlatform:
         )  # fmt: skip
 
     def end_poll(self, message: str, user: str) -> None:
-        """End a native poll with a client."""
+        """End a native poll with a client. Other clients show that if an admin did it."""
         room, key = self.messages[message].room, f"{self.platform}:{self.next_id('e')}"
+        self.messages[message].poll_open = (room, user) not in self.admins
         self.emit(
             PollEnded(
                 key=key, account=self.account, room=room, at=self.clock.now(), person=self.person(user, room),
-                message=message,
+                message=message, is_shown=(room, user) in self.admins,
             )
         )  # fmt: skip
 

@@ -83,8 +83,12 @@ async def redraw(renderers: CardRenderers, turn: Turn, card: str, cause: str, *,
 
 
 def enqueue_edit(placement: Placement, content: Content, turn: Turn, cause: str) -> None:
-    """Enqueue an edit of one message. It replaces an edit that is still pending."""
+    """Enqueue an edit of one message, unless it shows this already. It replaces an edit that is still pending."""
     content = turn.format_commands(content, placement.account)
+    shown = outbound.digest(content)
+    if shown == placement.shown:
+        return
+    placement.shown = shown
     call = outbound.Edit(room=placement.room, card=placement.card, content=content)
     interval = timedelta(seconds=turn.capabilities_by_account[placement.account].edit_interval)
     earliest = placement.edited_at + interval if placement.edited_at else turn.now

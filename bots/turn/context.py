@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
-from typing import Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 from bots.commands.formatting import CommandsByName
 from bots.core.card_id import ButtonId
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbound, PersonInbound, RateLimited
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.core.richtext import Moment, Rich
+from bots.core.richtext import Moment, Rich, plain
 from bots.core.sanitize import display_name, normalize_emoji
 from bots.dates import time_zones
 from bots.i18n import languages, texts
@@ -182,21 +182,46 @@ class Context:
         return next((button.choice for button in same if button.choice), None)
 
     def text(self, text_id: str, /, **args: object) -> Rich:
-        """Return a text in the room's language, with datetimes in the room's zone."""
-        return texts.rich(self.room_context.locale, text_id, self.format_args(args, self.room_context.locale))
+        """Return a text in the room's language and its platform's words, with datetimes in the room's zone."""
+        locale = self.room_context.locale
+        shown = self.format_args(args, locale)
+        return texts.rich(locale, text_id, shown, vocabulary=self._capabilities_of(self.account).vocabulary)
 
     def answer_text(self, text_id: str, /, **args: object) -> Rich:
-        """Return a text in the language of an answer."""
-        return texts.rich(self.answer_locale, text_id, self.format_args(args, self.answer_locale))
+        """Return a text in the language of an answer and the words of the platform that it goes to."""
+        locale = self.answer_locale
+        shown = self.format_args(args, locale)
+        return texts.rich(locale, text_id, shown, vocabulary=self._capabilities_of(self.value.account).vocabulary)
 
     def label(self, text_id: str, /, **args: object) -> str:
         """Return a text without markup, for buttons."""
-        return texts.words(self.room_context.locale, text_id, self.format_args(args, self.room_context.locale))
+        return plain(self.text(text_id, **args))
+
+    def _capabilities_of(self, account: str) -> Capabilities:
+        """Return the abilities of an account; a timer has none."""
+        return self.capabilities_by_account.get(account) or Capabilities()
 
     def format_args(self, args: Mapping[str, object], locale: str) -> dict[str, object]:
         """Replace the datetimes among a text's arguments by moments."""
-        shown = dict(args)
-        for name, value in args.items():
-            if isinstance(value, datetime):
-                shown[name] = Moment(value, time_zones.format_instant(value, self.room_context.zone, locale))
-        return shown
+        return {name: self.moment(one, locale) if isinstance(one, datetime) else one for name, one in args.items()}
+
+    def moment(
+        self,
+        at: datetime,
+        locale: str | None = None,
+        style: Literal["long", "short"] = "long",
+        *,
+        named_zone: bool = False,
+    ) -> Moment:
+        """Return an instant in the room's zone and, unless `locale` is given, its language.
+
+        Some platforms leave out this year, and the zone where the room is the community's own; not with `named_zone`.
+        """
+        context = self.room_context
+        brief = self._capabilities_of(self.account).brief_moments
+        elsewhere = context.community is None and context.home_community is None
+        shown = time_zones.format_instant(
+            at, context.zone, locale or context.locale, style, year_of=self.now if brief else None,
+            named_zone=named_zone or elsewhere or not brief,
+        )  # fmt: skip
+        return Moment(at, shown, "short" if style == "short" else "full")

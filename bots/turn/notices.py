@@ -37,6 +37,11 @@ class CommunityLeftNetwork:
 
 
 @dataclass(frozen=True)
+class LanguageChosen:
+    """The acting person chose the language in which the bot speaks with them in private."""
+
+
+@dataclass(frozen=True)
 class CommunityRemoved:
     """The operator removes a community. It still has its rooms and its network."""
 
@@ -81,6 +86,7 @@ Notice = (
     | RoomJoinedCommunity
     | RoomLeftCommunity
     | CommunityLeftNetwork
+    | LanguageChosen
     | CommunityRemoved
     | NetworkCreated
     | NetworkSettingChanged

@@ -49,7 +49,9 @@ class Outgoing(Context):
         """Answer the acting person: in private where the platform can, otherwise as a reply in the room."""
         self.answer_content(Content(text=self.answer_text(text_id, **args)))
 
-    def answer_content(self, content: Content, *, key: str | None = None, replaceable: bool = False) -> None:
+    def answer_content(
+        self, content: Content, *, key: str | None = None, replaceable: bool = False, brief: bool = False
+    ) -> None:
         """Answer the acting person with a content. Answers with the same `key` are sent once.
 
         `replaceable`: nothing was done, so that an edit of the command replaces the answer. So it is for a question.
@@ -61,7 +63,9 @@ class Outgoing(Context):
             content = _begin_with_name(content, value, self.name(value.person.name))
         self.enqueue(
             value.account,
-            outbound.Answer(room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to),
+            outbound.Answer(
+                room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to, brief=brief
+            ),
             key=key,
             card=reply_card(value) if replaceable or content.asks else None,
         )
@@ -73,7 +77,8 @@ class Outgoing(Context):
         """
         if self.answers_privately:
             shows_toast = toast is not None and self.token is not None and self.capabilities.toasts
-            self.answer(toast if toast is not None and shows_toast else text_id, **args)
+            text = self.answer_text(toast if toast is not None and shows_toast else text_id, **args)
+            self.answer_content(Content(text=text), brief=True)
 
     def close_interaction(self) -> None:
         """Acknowledge the interaction, if there is one and no answer did it."""
@@ -90,7 +95,7 @@ class Outgoing(Context):
             value.account,
             outbound.ShowForm(
                 room=value.room, user=value.person.user, token=token, form=form, title=title, fields=fields,
-                fallback=self.format_commands(fallback, value.account),
+                fallback=self.format_commands(fallback, value.account, self.answer_locale),
             ),
         )  # fmt: skip
 
@@ -164,9 +169,11 @@ class Outgoing(Context):
             call = outbound.CancelScheduledEvent(room=placement.room, card=card)
             self.enqueue(placement.account, call, placement=placement.outbox_key)
 
-    async def close_poll(self, card: str, text: Rich) -> None:
-        """End the native polls that show a card."""
+    async def close_poll(self, card: str, text: Rich, *, ended: str | None = None) -> None:
+        """End the native polls that show a card, except the message `ended`, whose poll somebody has ended already."""
         for placement in await placements.placements_of(self.uow, [card]):
+            if ended is not None and placement.message == ended:
+                continue
             close = outbound.ClosePoll(room=placement.room, card=card, text=text)
             self.enqueue(placement.account, close, placement=placement.outbox_key)
 
@@ -193,8 +200,8 @@ class Outgoing(Context):
             ),
         )  # fmt: skip
         if card and placement is None and isinstance(call, _PLACED):
-            buttons = content.buttons if isinstance(content, Content) else ()
-            self.uow.defer(outbox.ADD_PLACEMENT, outbox.placement_row(key, account, call.room, card, buttons))
+            buttons, shown = (content.buttons, outbound.digest(content)) if isinstance(content, Content) else ((), "")
+            self.uow.defer(outbox.ADD_PLACEMENT, outbox.placement_row(key, account, call.room, card, buttons, shown))
 
     def _format_call(self, call: Call, account: str) -> Call:
         """Return the call with its commands in the form of the account's platform."""
@@ -202,14 +209,16 @@ class Outgoing(Context):
         if not isinstance(content, Content) or isinstance(call, outbound.ClosePoll):
             return call
         content = structs.replace(content, attachments=tuple(map(_as_quoted, content.attachments)))
-        formatted: dict[str, object] = {"content": self.format_commands(content, account)}
+        locale = self.answer_locale if isinstance(call, outbound.Answer) else None
+        formatted: dict[str, object] = {"content": self.format_commands(content, account, locale)}
         if isinstance(call, outbound.DirectMessage) and call.fallback is not None:
             formatted["fallback"] = self.format_commands(call.fallback, account)
         return structs.replace(call, **formatted)
 
-    def format_commands(self, content: Content, account: str) -> Content:
-        """Return the content with its commands in the form of the account's platform."""
-        return formatting.format_content(content, self.commands_by_name, self.capabilities_by_account[account])
+    def format_commands(self, content: Content, account: str, locale: str | None = None) -> Content:
+        """Return the content with its commands in the form of the account's platform. `locale`: if not the room's."""
+        capabilities, locale = self.capabilities_by_account[account], locale or self.room_context.locale
+        return formatting.format_content(content, self.commands_by_name, capabilities, locale)
 
 
 def reply_card(value: Inbound) -> str | None:

@@ -28,16 +28,20 @@ async def cached_message(uow: UnitOfWork, account: str, room: str, message: str)
     return await uow.get(CachedMessage, (account, room, message))
 
 
-async def first_of_album(uow: UnitOfWork, account: str, room: str, album: str) -> CachedMessage | None:
-    """Return the cached message that an album starts with."""
+async def cached_album(uow: UnitOfWork, account: str, room: str, message: str) -> Sequence[CachedMessage]:
+    """Return a cached message with the others of its album, in their order; nothing if it isn't cached."""
+    own = await cached_message(uow, account, room, message)
+    if own is None or not own.album:
+        return [own] if own is not None else []
     query = select(CachedMessage).where(CachedMessage.account == account, CachedMessage.room == room)
-    return await uow.first(query.where(CachedMessage.album == album).limit(1))
+    by_number = (func.length(col(CachedMessage.message)), col(CachedMessage.message))
+    return await uow.all(query.where(CachedMessage.album == own.album).order_by(*by_number))
 
 
 async def delete_cached_message(uow: UnitOfWork, account: str, room: str, message: str) -> None:
-    """Delete a cached message if there is one."""
-    at = (col(CachedMessage.account) == account, col(CachedMessage.room) == room)
-    await uow.execute(delete(CachedMessage).where(*at, col(CachedMessage.message) == message))
+    """Delete a cached message if there is one, and the others of its album."""
+    for cached in await cached_album(uow, account, room, message):
+        await uow.delete(cached)
 
 
 async def delete_cached_messages(uow: UnitOfWork, account: str, room: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, String, cast, literal
+from sqlalchemy import ColumnElement, String, cast, func, literal
 from sqlmodel import col, select
 
 from storage.bulk_writes import update_by, upsert
@@ -12,9 +12,10 @@ from storage.tables import NativeVote, Placement, Poll, PollState
 from storage.unit_of_work import UnitOfWork
 
 _KEYS = ("account", "room", "message", "user")
-SET_VOTE = upsert(NativeVote, keys=_KEYS, replace=("choices", "at", "withdrawn"))
-WITHDRAW_VOTE = update_by(NativeVote, *_KEYS, values={"withdrawn": True})
-"""Bind the address as `b_account`, `b_room`, `b_message` and `b_user`. The row keeps the choices."""
+SET_VOTE = upsert(NativeVote, keys=_KEYS, replace=("choices", "at", "withdrawn"), newest="at")
+"""As clients do, keep the newest vote by the time that it claims."""
+WITHDRAW_VOTE = update_by(NativeVote, *_KEYS, values={"withdrawn": True}, newest="at")
+"""Bind the address as `b_account`, `b_room`, `b_message` and `b_user`, and `b_at`. The row keeps the choices."""
 
 
 async def current_votes(uow: UnitOfWork, account: str, room: str, message: str) -> Sequence[NativeVote]:
@@ -27,6 +28,25 @@ async def last_choices(uow: UnitOfWork, account: str, room: str, message: str, u
     """Return the person's last choices there, even if withdrawn, or None."""
     query = select(NativeVote.choices).where(NativeVote.account == account, NativeVote.room == room)
     return await uow.first(query.where(NativeVote.message == message, NativeVote.user == user))
+
+
+async def is_shown(uow: UnitOfWork, account: str, room: str, card: str) -> bool:
+    """Return whether a native poll that shows the card is in the room."""
+    here = (Placement.account == account, Placement.room == room, Placement.card == card)
+    return await uow.first(select(Placement.id).where(*here, col(Placement.gone).is_(False)).limit(1)) is not None
+
+
+async def counts(uow: UnitOfWork, account: str, room: str, card: str) -> Sequence[tuple[str, int]]:
+    """Return each combination of choices in the room's native poll of the card with the number of its votes."""
+    here = (Placement.account == account, Placement.room == room, Placement.card == card)
+    polls = select(Placement.message).where(*here, col(Placement.gone).is_(False))
+    query = (
+        select(NativeVote.choices, func.count())
+        .where(NativeVote.account == account, NativeVote.room == room, col(NativeVote.message).in_(polls))
+        .where(col(NativeVote.withdrawn).is_(False))
+        .group_by(NativeVote.choices)
+    )
+    return [(choices, count) for choices, count in await uow.rows(query)]
 
 
 def in_open_poll() -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import String, cast, func, update
@@ -23,6 +23,13 @@ async def in_stage(uow: UnitOfWork, room: int, stage: JourneyStage) -> Sequence[
     """Return the room's journeys in this stage, in the order of arrival."""
     query = select(Journey).where(Journey.room_id == room, Journey.stage == stage)
     return await uow.all(query.order_by(col(Journey.joined_at), col(Journey.id)))
+
+
+async def came_since(uow: UnitOfWork, room: int, since: datetime, stages: Collection[JourneyStage]) -> list[Journey]:
+    """Return the journeys of those who came to a room since this time and are in one of these stages."""
+    query = select(Journey).where(Journey.room_id == room, col(Journey.joined_at) >= since)
+    query = query.where(col(Journey.stage).in_(stages))
+    return list(await uow.all(query.order_by(col(Journey.joined_at), col(Journey.id))))
 
 
 async def unfinished_in_room(uow: UnitOfWork, room: int) -> Sequence[Journey]:
@@ -60,6 +67,12 @@ async def count_since(uow: UnitOfWork, room: int, since: datetime, stage: Journe
 async def awaiting_answer(uow: UnitOfWork, member: int) -> Journey | None:
     """Return the member's newest journey that waits for the answer to its question."""
     query = select(Journey).where(Journey.member_id == member, Journey.stage == JourneyStage.QUESTION)
+    return await uow.first(query.order_by(col(Journey.id).desc()).limit(1))
+
+
+async def newest_in_stage(uow: UnitOfWork, member: int, stages: Collection[JourneyStage]) -> Journey | None:
+    """Return the member's newest journey in one of these stages."""
+    query = select(Journey).where(Journey.member_id == member, col(Journey.stage).in_(stages))
     return await uow.first(query.order_by(col(Journey.id).desc()).limit(1))
 
 

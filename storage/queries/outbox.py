@@ -61,12 +61,13 @@ def pending_row(
 
 
 def placement_row(
-    outbox_key: str, account: str, room: str, card: str, buttons: Sequence[ButtonLike]
+    outbox_key: str, account: str, room: str, card: str, buttons: Sequence[ButtonLike], shown: str = ""
 ) -> dict[str, object]:
-    """Return the columns of a placement that we have yet to send, for ADD_PLACEMENT."""
+    """Return the columns of a placement that we have yet to send, for ADD_PLACEMENT. `shown`: see the table."""
     return {
         "outbox_key": outbox_key, "account": account, "room": room, "card": card, "message": None,
-        "extra_messages": "[]", "buttons": buttons_json(buttons), "edited_at": None, "gone": False,
+        "extra_messages": "[]", "buttons": buttons_json(buttons), "shown": shown, "edited_at": None,
+        "gone": False,
     }  # fmt: skip
 
 

@@ -40,6 +40,13 @@ async def placements_of(uow: UnitOfWork, cards: Iterable[str]) -> Sequence[Place
     return await uow.all(query.order_by(col(Placement.id)))
 
 
+async def live_cards(uow: UnitOfWork, account: str, room: str, name: str) -> Sequence[str]:
+    """Return the cards `name.…` that messages in a room show, or will show."""
+    query = select(Placement.card).where(Placement.account == account, Placement.room == room)
+    query = query.where(col(Placement.card) > f"{name}.", col(Placement.card) < f"{name}/")
+    return await uow.all(query.where(col(Placement.gone).is_(False)).order_by(col(Placement.id)))
+
+
 async def link_in(uow: UnitOfWork, account: str, room: str, card: str) -> str:
     """Return the address that opens a card's message in a room; empty without one."""
     where = (Placement.account == account, Placement.room == room, Placement.card == card, Placement.link != "")

@@ -26,6 +26,14 @@ class RoomState(StrEnum):
     CLOSED = "closed"  # nobody can write there at the moment
 
 
+class PollStyle(StrEnum):
+    """How a poll is shown where reactions stand in for buttons."""
+
+    NATIVE = "native"  # as the platform's own poll, and one line below it
+    CARD = "card"  # as our card
+    BOTH = "both"
+
+
 class Network(SQLModel, table=True):
     """A group of communities that share highlights and digests."""
 
@@ -61,6 +69,7 @@ class Community(SQLModel, table=True):
     greeting_seconds: int = 30  # how long to collect newcomers before greeting them together
     greeter_minutes: int = 60  # wait for a greeter before we call one
     reminders: str = "1d,1h,0"  # default reminder offsets before an event
+    poll_style: PollStyle = Field(default=PollStyle.NATIVE, sa_type=enum_type(PollStyle))  # how its polls are shown
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 
 

@@ -37,6 +37,7 @@ class Highlight(SQLModel, table=True):
     author_user: str = ""  # the author's id on the platform
     named: bool = False  # whether the author agreed to show their name with this one
     text: str = ""  # the message's plain text
+    formatted: str = ""  # JSON: the same as rich text, if it has a format of its own
     link: str = ""  # a link to the original
     files: str = "[]"  # JSON: the attachments
     digest: str = ""  # card of the digest that contains it

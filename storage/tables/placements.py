@@ -20,6 +20,7 @@ class Placement(SQLModel, table=True):
     message: str | None = None  # the platform's message id; None until we sent it
     extra_messages: str = "[]"  # JSON: ids of the messages sent with it, such as its files
     buttons: str = "[]"  # JSON: [emoji, id] of each button, for platforms where a reaction presses it
+    shown: str = ""  # digest of the content that we last asked the platform to show
     edited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when we last edited it
     link: str = ""  # an address that opens it, such as that of a server's scheduled event
     gone: bool = False  # whether the message was deleted or detached from the card

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
+from storage.tables.communities import PollStyle
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -28,6 +29,7 @@ class Poll(SQLModel, table=True):
     question: str  # the question
     options: str  # JSON: list of the options
     max_choices: int = 1  # number of options that one person may choose
+    style: PollStyle = Field(default=PollStyle.CARD, sa_type=enum_type(PollStyle))  # how its rooms show it
     state: PollState = Field(default=PollState.OPEN, sa_type=enum_type(PollState))
     created_by: int = Field(foreign_key="members.id")  # the member who opened it
     created_at: datetime = Field(sa_type=UtcDateTime)  # when they opened it

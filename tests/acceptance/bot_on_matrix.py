@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -50,7 +50,8 @@ class BotOnMatrix(RunningBot):
 
     async def start(self) -> None:
         """Start the bot on its existing database."""
-        await self.run_with([MatrixAdapter(self.account)])
+        self.adapter = MatrixAdapter(self.account)
+        await self.run_with([self.adapter])
 
     async def move_clock(self, by: timedelta) -> None:
         """Move the clock without waking the bot."""
@@ -164,6 +165,26 @@ class BotOnMatrix(RunningBot):
     async def ended_polls(self, room: str) -> int:
         """Return how many native polls the bot has ended in a room."""
         return sum(f"{POLL}.end" in content for _, content in await self._events(room))
+
+    async def sent(self, room: str) -> int:
+        """Return how many events the bot has sent to a room."""
+        return len(await self._events(room))
+
+    async def offered(self, room: str, message: str) -> list[str]:
+        """Return the emoji of the bot's own reactions to a message."""
+        found = await self._readers[room].related(room, message, "m.annotation")
+        mine = [event["content"].get("m.relates_to", {}) for event in found if event["sender"] == self.bot]
+        return sorted(relates["key"] for relates in mine if "key" in relates)
+
+    async def offers(self, room: str, message: str, emoji: Sequence[str]) -> None:
+        """Wait until the bot's own reactions to a message are these."""
+        seen: list[str] = []
+
+        async def are_there() -> bool:
+            seen[:] = await self.offered(room, message)
+            return seen == sorted(emoji)
+
+        await until(are_there, lambda: f"the bot's reactions are {seen}, not {emoji}")
 
     async def answered(self, room: str) -> None:
         """Wait until the bot has answered everything in a room, by sending one more command and awaiting its answer."""

@@ -193,7 +193,7 @@ def check_polls(talk: Conversation) -> None:
         assert 1 <= len(cards) <= talk.asked[question] and len(results) == 1, (question, talk.asked, texts)
         closed = [one for one in cards if "is closed" in one]
         assert len(closed) == 1, (question, cards)
-        shown = [int(part.split(" (")[0].split()[-1]) for part in closed[0].split("\n") if " %)" in part]
+        shown = [int(part.split(" (")[0].split()[-1]) for part in closed[0].split("\n") if "%)" in part]
         assert shown == [votes["Garden"], votes["Library"]], (question, closed, votes)
 
 

@@ -61,9 +61,8 @@ async def test_event_is_in_digest_when_new_and_day_before(tmp_path: Path) -> Non
             if any("Potluck" in plain_text(message) for message in stage.shown(NET)[len(told_on) :]):
                 told_on.append(day)
         assert told_on == [25, 27]
-        assert (
-            "• Lyon: Potluck, Saturday, 28 November 2026 at 19:00 (Paris time), 6:00 PM your time"
-            in plain_text(stage.shown(NET)[0])
+        assert "• Lyon: Potluck, Saturday, 28 November 2026 at 19:00 (Paris time), 6:00 PM your time" in plain_text(
+            stage.shown(NET)[0]
         )
 
 

@@ -50,6 +50,17 @@ async def test_edit_replaces_a_draft(tmp_path: Path, capabilities: object) -> No
         assert "Sat" in stage.last().text
 
 
+async def test_edit_replaces_the_preview_of_a_poll(tmp_path: Path) -> None:
+    """The preview of a doubtful poll goes when its author edits the command into a clear one."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        message = await stage.say("@carla", "!poll garden or park")
+        preview = stage.last()
+        await _edit(stage, message, '!poll "Where do we meet?" "The garden" "The park"')
+        assert preview not in stage.shown()
+        assert "Where do we meet?" in stage.last().text and "nobody has voted" in stage.last().text
+
+
 async def test_edit_replaces_a_question(tmp_path: Path) -> None:
     """The question for a missing argument is void after the edit that gives it."""
     async with staged(tmp_path) as stage:

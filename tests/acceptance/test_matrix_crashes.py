@@ -66,6 +66,7 @@ async def talk(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[Conversa
         for line, answer in (
             ("!config hold-back 1", "hold-back is now"),
             ("!config reminders 1m, 0", "reminders is now"),
+            ("!config poll-style both", "poll-style is now"),
         ):
             await carla.say(room, line)
             await people.sees(room, answer)
@@ -159,7 +160,7 @@ async def check_polls(talk: Conversation) -> None:
         results = [line for line in lines if question in line.text and "voted." in line.text]
         natives = [line for line in lines if line.poll and line.text == question]
         assert (len(cards), len(results), len(natives)) == (1, 1, 1), question
-        shown = [int(part.split(" (")[0].split()[-1]) for part in cards[0].text.split("\n") if " %)" in part]
+        shown = [int(part.split(" (")[0].split()[-1]) for part in cards[0].text.split("\n") if "%)" in part]
         assert shown == [votes["Garden"], votes["Library"]], (question, cards[0].text, votes)
 
 

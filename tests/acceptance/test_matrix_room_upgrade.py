@@ -7,8 +7,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from nio.api import RoomPreset
 
 from tests.acceptance.bot_on_matrix import BotOnMatrix, bot_on_matrix
+from tests.contract.matrix_people import done
 from tests.homeserver.synapse import Homeserver
 
 pytestmark = pytest.mark.synapse
@@ -32,3 +34,26 @@ async def test_waiting_post_goes_to_upgraded_room(here: BotOnMatrix) -> None:
     here.set_reader(carla, new)
     await here.sees(new, "Do not forget the seeds")
     assert await here.count(new, "seeds") == 1
+
+
+async def test_upgraded_closed_room_is_no_removal(here: BotOnMatrix) -> None:
+    """In an upgraded room that needs an invitation, the bot goes on, and the network hears nothing of it (M7)."""
+    carla, nora = await here.person("carla"), await here.person("nora")
+    room = await carla.open_room(here.bot, name="Lyon", preset=RoomPreset.private_chat)
+    net = await nora.open_room(here.bot, name="Network")
+    here.set_reader(carla, room)
+    here.set_reader(nora, net)
+    await here.sees(room, "I am glocal")
+    await here.sees(net, "I am glocal")
+    await carla.say(room, "!setup Lyon en Europe/Paris")
+    await here.sees(room, "Lyon is set up")
+    await here.link(carla, room, nora, net)
+    heard = len(await here.messages(net))
+    response = await carla.request("POST", f"v3/rooms/{quote(room)}/upgrade", {"new_version": "11"})
+    new = response["replacement_room"]
+    here.set_reader(carla, new)
+    done(await carla.client.room_kick(room, here.bot))
+    done(await carla.client.room_invite(new, here.bot))
+    await here.sees(new, "I moved along")
+    await here.answered(net)
+    assert len(await here.messages(net)) == heard + 1  # the answer to `!me`

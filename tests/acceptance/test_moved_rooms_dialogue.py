@@ -71,11 +71,11 @@ async def test_open_cards_are_posted_in_new_room(tmp_path: Path) -> None:
         await stage.react("@anna", stage.last(), "1️⃣")
         await move_room(stage)
         card = stage.sees("^Tea", NEW)
-        assert "1 (100 %)" in card.text
+        assert "1 (100%)" in card.text
         await stage.react("@ben", card, "2️⃣")
         await stage.react("@ben", stage.sees("^Event 1", NEW), "✅")
         await stage.forward(seconds=5)
-        assert "1 (50 %)" in card.text
+        assert "1 (50%)" in card.text
         assert "✅ 1 coming: ben" in stage.sees("^Event 1", NEW).text
         stage.never_saw("Old?", NEW)
         await stage.say("@carla", "!poll close", NEW)

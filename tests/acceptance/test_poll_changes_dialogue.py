@@ -32,11 +32,11 @@ async def test_own_choice_pressed_again_is_withdrawn(tmp_path: Path, capabilitie
         await stage.press("@a", card, "1️⃣")
         assert stage.last().text in {"Your vote is withdrawn.", card.text}
         await stage.forward(seconds=5)
-        assert vote_counts(card) == ["0 (0 %)", "0 (0 %)"]
+        assert vote_counts(card) == ["0 (0%)", "0 (0%)"]
         await stage.press("@a", card, "1️⃣")
         await stage.press("@a", card, "2️⃣")
         await stage.forward(seconds=5)
-        assert vote_counts(card) == ["0 (0 %)", "1 (100 %)"]
+        assert vote_counts(card) == ["0 (0%)", "1 (100%)"]
 
 
 @pytest.mark.parametrize("capabilities", [PLAIN, RICH], ids=["reactions", "buttons"])
@@ -66,7 +66,7 @@ async def test_only_typos_are_corrected_after_vote(tmp_path: Path) -> None:
         await stage.forward(seconds=5)
         assert "2️⃣ Black" in card.text
         assert "A typo was corrected on Wednesday" in card.text
-        assert vote_counts(card) == ["0 (0 %)", "1 (100 %)"]
+        assert vote_counts(card) == ["0 (0%)", "1 (100%)"]
 
 
 async def test_edit_without_words_asks_for_them(tmp_path: Path) -> None:

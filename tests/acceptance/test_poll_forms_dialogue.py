@@ -40,4 +40,4 @@ async def test_poll_edit_opens_form(tmp_path: Path) -> None:
         await submit_form(stage, "@carla", options="Green, Black")
         await stage.forward(seconds=5)
         assert "2️⃣ Black" in card.text
-        assert "1 (100 %)" in card.text
+        assert "1 (100%)" in card.text

@@ -119,3 +119,16 @@ async def test_past_deadline_in_french_is_refused(tmp_path: Path) -> None:
         await stage.community(locale="fr")
         await stage.say("@carla", '!sondage "Thé ?" oui non cloture=hier')
         assert "C’est déjà passé" in stage.last().text
+
+
+async def test_answers_may_name_arguments(tmp_path: Path) -> None:
+    """An answer to a question may name other arguments; a misspelt one is corrected and the question stays open."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", "!poll Where do we meet?")
+        await stage.say("@carla", "Garden, Library closes=friday")
+        assert "Did you mean close=friday?" in stage.last().text
+        await stage.say("@carla", "Garden, Library close=friday 6pm")
+        card = stage.sees("nobody has voted")
+        assert "2️⃣ Library" in card.text
+        assert "Open until Friday, 27 November 2026 at 18:00" in card.text

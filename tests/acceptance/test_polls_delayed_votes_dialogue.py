@@ -80,7 +80,7 @@ async def test_native_votes_after_gap_replace_ballots(tmp_path: Path) -> None:
             )
             stage.platform.emit(snapshot)
             await stage.forward(seconds=10)
-            assert "Black\n▓▓▓▓▓▓▓▓ 3 (100 %)" in stage.sees("The answer is: Black").text
+            assert "Black\n▓▓▓▓▓▓▓▓ 3 (100%)" in stage.sees("The answer is: Black").text
         assert len(stage.shown()) == number
 
 
@@ -96,7 +96,7 @@ async def test_older_vote_read_later_is_ignored(tmp_path: Path) -> None:
         await stage.react("@anna", card, "2️⃣")
         stage.platform.emit(older)
         await stage.forward(seconds=5)
-        assert "Black\n▓▓▓▓▓▓▓▓ 1 (100 %)" in card.text
+        assert "Black\n▓▓▓▓▓▓▓▓ 1 (100%)" in card.text
 
 
 async def test_late_withdrawal_of_older_vote_keeps_newer_one(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ async def test_late_withdrawal_of_older_vote_keeps_newer_one(tmp_path: Path) -> 
         await stage.react("@anna", card, "2️⃣")
         stage.platform.emit(older)
         await stage.forward(seconds=5)
-        assert "Black\n▓▓▓▓▓▓▓▓ 1 (100 %)" in card.text
+        assert "Black\n▓▓▓▓▓▓▓▓ 1 (100%)" in card.text
 
 
 async def test_late_withdrawal_corrects_results(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ async def test_late_withdrawal_corrects_results(tmp_path: Path) -> None:
         await stage.forward(minutes=6)
         stage.platform.emit(late)
         await stage.forward(minutes=1)
-        assert vote_counts(card) == ["0 (0 %)", "0 (0 %)"]
+        assert vote_counts(card) == ["0 (0%)", "0 (0%)"]
         assert "1 (100" not in stage.sees("Nobody voted").text
 
 
@@ -153,7 +153,7 @@ async def test_votes_survive_restarts(tmp_path: Path) -> None:
             await stage.react(f"@m{number}", card, sign)
             await stage.restart()
         await stage.forward(seconds=5)
-        assert vote_counts(card) == ["2 (67 %)", "1 (33 %)"]
+        assert vote_counts(card) == ["2 (67%)", "1 (33%)"]
         async with stage.database.reading() as uow:
             assert sum(count for _, count in await polls.ballot_counts(uow, 1)) == 3
 

@@ -30,15 +30,15 @@ async def test_card_counts_reactions_and_native_votes(tmp_path: Path) -> None:
         native = stage.shown()[-2]
         assert native.content is not None
         assert native.content.poll is not None
-        assert vote_counts(card) == ["0 (0 %)", "0 (0 %)"]
+        assert vote_counts(card) == ["0 (0%)", "0 (0%)"]
         await stage.react("@a", card, "1️⃣")
         await stage.vote("@b", native, "Library")
         await stage.react("@c", card, "1️⃣")
         await stage.forward(seconds=5)
-        assert vote_counts(card) == ["2 (67 %)", "1 (33 %)"]
+        assert vote_counts(card) == ["2 (67%)", "1 (33%)"]
         await stage.vote("@a", native, "Library")
         await stage.forward(seconds=5)
-        assert vote_counts(card) == ["1 (33 %)", "2 (67 %)"]
+        assert vote_counts(card) == ["1 (33%)", "2 (67%)"]
         assert len(stage.shown()) == 2
 
 
@@ -48,7 +48,7 @@ async def test_reaction_to_native_poll_counts(tmp_path: Path) -> None:
         card = await open_poll(stage)
         await stage.react("@a", stage.shown()[-2], "2️⃣")
         await stage.forward(seconds=5)
-        assert vote_counts(card) == ["0 (0 %)", "1 (100 %)"]
+        assert vote_counts(card) == ["0 (0%)", "1 (100%)"]
 
 
 async def test_button_press_is_acknowledged_in_private(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ async def test_many_votes_need_few_edits(tmp_path: Path) -> None:
         for number in range(100):
             stage.platform.react(card.id, f"@m{number}", "1️⃣" if number % 4 else "2️⃣")
         await stage.forward(seconds=10)
-        assert vote_counts(card) == ["75 (75 %)", "25 (25 %)"]
+        assert vote_counts(card) == ["75 (75%)", "25 (25%)"]
         assert card.edits <= 2
 
 
@@ -86,7 +86,7 @@ async def test_poll_closes_at_deadline(tmp_path: Path) -> None:
         await stage.react("@b", card, "2️⃣")
         assert "Poll 1 (“Where do we meet?”) is closed" in stage.last().text
         await stage.forward(hours=1)
-        assert vote_counts(card) == ["1 (100 %)", "0 (0 %)"]
+        assert vote_counts(card) == ["1 (100%)", "0 (0%)"]
 
 
 async def test_connector_ends_native_poll_in_client(tmp_path: Path) -> None:
@@ -152,14 +152,14 @@ async def test_removed_reaction_withdraws_ballot(tmp_path: Path) -> None:
         second = await stage.react("@a", card, "2️⃣")
         stage.platform.redact_reaction("#lyon", first)
         await stage.forward(seconds=5)
-        assert vote_counts(card) == ["0 (0 %)", "1 (100 %)"]
+        assert vote_counts(card) == ["0 (0%)", "1 (100%)"]
         stage.platform.redact_reaction("#lyon", second)
         await stage.forward(seconds=5)
-        assert vote_counts(card) == ["0 (0 %)", "0 (0 %)"]
+        assert vote_counts(card) == ["0 (0%)", "0 (0%)"]
         both = stage.platform.react(card.id, "@b", "1️⃣")
         stage.platform.redact_reaction("#lyon", both)
         await stage.forward(seconds=5)
-        assert vote_counts(card) == ["0 (0 %)", "0 (0 %)"]
+        assert vote_counts(card) == ["0 (0%)", "0 (0%)"]
 
 
 async def test_empty_native_vote_withdraws_ballot(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ async def test_empty_native_vote_withdraws_ballot(tmp_path: Path) -> None:
         await stage.vote("@a", native, "Garden")
         await stage.vote("@a", native)
         await stage.forward(seconds=5)
-        assert vote_counts(card) == ["0 (0 %)", "0 (0 %)"]
+        assert vote_counts(card) == ["0 (0%)", "0 (0%)"]
 
 
 @pytest.mark.parametrize("capabilities", [PLAIN, RICH], ids=["reactions", "buttons"])
@@ -182,10 +182,10 @@ async def test_choices_are_limited(tmp_path: Path, capabilities: Capabilities) -
             await (stage.press if capabilities.buttons else stage.react)("@a", card, sign)
         assert "You can choose up to 2" in stage.last().text
         await stage.forward(seconds=5)
-        assert vote_counts(card) == ["1 (100 %)", "0 (0 %)", "1 (100 %)"]
+        assert vote_counts(card) == ["1 (100%)", "0 (0%)", "1 (100%)"]
         await (stage.press if capabilities.buttons else stage.unreact)("@a", card, "1️⃣")
         await stage.forward(seconds=5)
-        assert vote_counts(card) == ["0 (0 %)", "0 (0 %)", "1 (100 %)"]
+        assert vote_counts(card) == ["0 (0%)", "0 (0%)", "1 (100%)"]
 
 
 async def test_person_with_two_accounts_votes_once(tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ async def test_person_with_two_accounts_votes_once(tmp_path: Path) -> None:
         await stage.link_accounts("@a", "@a-phone")
         await stage.react("@a-phone", card, "2️⃣")
         await stage.forward(seconds=5)
-        assert vote_counts(card) == ["0 (0 %)", "1 (100 %)"]
+        assert vote_counts(card) == ["0 (0%)", "1 (100%)"]
 
 
 async def test_list_and_repeated_card(tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ async def test_list_and_repeated_card(tmp_path: Path) -> None:
         again = stage.last()
         await stage.react("@a", again, "1️⃣")
         await stage.forward(seconds=5)
-        assert vote_counts(again) == ["1 (100 %)", "0 (0 %)"]
+        assert vote_counts(again) == ["1 (100%)", "0 (0%)"]
         assert first.text == "The current card is further down."
 
 
@@ -223,7 +223,7 @@ async def test_withdrawn_native_vote_keeps_newer_press(tmp_path: Path) -> None:
         await stage.press("@anna", card, "no")
         await stage.vote("@anna", native)
         await stage.forward(seconds=10)
-        assert vote_counts(card) == ["0 (0 %)", "1 (100 %)"]
+        assert vote_counts(card) == ["0 (0%)", "1 (100%)"]
 
 
 async def test_removed_reaction_leaves_earlier_one(tmp_path: Path) -> None:
@@ -236,4 +236,4 @@ async def test_removed_reaction_leaves_earlier_one(tmp_path: Path) -> None:
         await stage.react("@anna", card, "2️⃣")
         await stage.unreact("@anna", card, "2️⃣")
         await stage.forward(seconds=5)
-        assert "Green\n▓▓▓▓▓▓▓▓ 1 (100 %)" in card.text
+        assert "Green\n▓▓▓▓▓▓▓▓ 1 (100%)" in card.text

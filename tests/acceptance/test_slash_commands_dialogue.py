@@ -87,7 +87,7 @@ async def test_native_poll_on_request(tmp_path: Path) -> None:
         await stage.vote("@anna", native, "Black")
         await stage.press("@ben", card, "Black")
         await stage.forward(seconds=5)
-        assert "2 (100 %)" in card.text
+        assert "2 (100%)" in card.text
         many = ", ".join(f"o{number}" for number in range(11))
         await run_command(stage, "@carla", "poll", question="Tea?", options=many, native="yes")
         assert "up to 10" in stage.last().text

@@ -31,10 +31,24 @@ async def test_failed_request_is_retried_once(here: BotOnTelegram, fault: Flood 
     assert await here.count(room, "No poll is open") == 1
 
 
-async def test_post_with_lost_reply_is_repeated(here: BotOnTelegram) -> None:
-    """The bot repeats a post whose reply was lost, because a missing post is worse than a double one."""
+async def test_post_with_lost_reply_exists_once_and_is_edited(here: BotOnTelegram) -> None:
+    """The bot finds a post whose reply was lost, does not repeat it, and keeps it up to date."""
+    anna = here.telegram.person("Anna")
+    carla, room = await here.community(anna)
+    here.telegram.fault("sendMessage", LostReply())
+    carla.say(room, '/poll "Tea?" yes no')
+    card = await here.sees(room, "nobody has voted yet")
+    await here.idle()
+    anna.press(room, card.id, "yes")
+    await here.sees(room, "one person has voted", edits=1)
+    assert len([one for one in here.telegram.shown(room, by=here.bot) if "Tea?" in one.text]) == 1
+
+
+async def test_post_that_cannot_be_found_is_repeated(here: BotOnTelegram) -> None:
+    """The bot repeats a post that it can't find, because a missing post is worse than a double one."""
     carla, room = await here.community()
     here.telegram.fault("sendMessage", LostReply())
+    here.telegram.fault("editMessageReplyMarkup", Fails(500, "Internal Server Error"), times=2)
     carla.say(room, '/poll "Tea?" yes no')
     await here.telegram.until(lambda: [s for s in here.telegram.shown(room) if "nobody has voted" in s.text][1:])
     assert await here.count(room, "nobody has voted yet") == 2

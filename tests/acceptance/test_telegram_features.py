@@ -26,7 +26,7 @@ async def test_setup_step_by_step(here: BotOnTelegram) -> None:
     intro = await here.sees(room, "I’m glocal")
     assert "/setup" in intro.text
     anna.say(room, "/setup")
-    await here.sees(room, "manages this room")
+    await here.sees(room, "an admin of this group")
     carla.say(room, "/setup@glocal_bot")
     asked = await here.sees(room, "What is your community called")
     assert asked.force_reply and asked.selective and asked.reply_to is not None
@@ -39,7 +39,7 @@ async def test_setup_step_by_step(here: BotOnTelegram) -> None:
     carla.say(room, "Paris")
     await here.sees(room, "Lyon Croix-Rousse est prêt")
     anna.say(room, "/pol")
-    await here.sees(room, "/poll")
+    await here.sees(room, "/sondage")
 
 
 async def test_poll_by_buttons(here: BotOnTelegram) -> None:

@@ -183,9 +183,7 @@ async def _check_result(bot: FloodedBot, group: Group) -> None:
     """Check that the group has one result, with the right counts."""
     result = await bot.telegram.sees(group.room, r"The answer is|Tie", patience=PATIENCE)
     counted = Counter(group.votes.values())
-    shown = [
-        line.rsplit(" (", 1)[0].split()[-1] for line in result.text.splitlines() if " %)" in line.replace("\u202f", " ")
-    ]
+    shown = [line.rsplit(" (", 1)[0].split()[-1] for line in result.text.splitlines() if "%)" in line]
     assert [int(one) for one in shown] == [counted[option] for option in OPTIONS], result.text
     assert len([one for one in bot.telegram.shown(group.room) if "The answer is" in one.text or "tie" in one.text]) == 1
 

@@ -6,10 +6,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
+from storage.tables import CachedMessage
 from tests.acceptance.bot_on_telegram import BotOnTelegram, bot_on_telegram
 from tests.acceptance.sample_files import PIXEL, picture
-from tests.standins.telegram.faults import Fails
+from tests.standins.telegram.faults import Fails, LostReply
 
 pytestmark = pytest.mark.telegram
 
@@ -62,6 +64,45 @@ async def test_nomination_by_reply_without_admin_rights(here: BotOnTelegram) -> 
     await here.forward(minutes=10)
     await here.sees(net, "Come and see the garden")
     assert await here.count(net, "soup") == 0
+
+
+async def test_copy_with_lost_reply_can_be_taken_back(here: BotOnTelegram) -> None:
+    """A copy whose reply was lost is in the other group once, and goes when it is taken back."""
+    anna = here.telegram.person("Anna")
+    carla, room, _, net = await here.linked_community(anna)
+    message = anna.say(room, "Call me: 0123")
+    carla.say(room, "/highlight", reply_to=message)
+    await here.sees(room, "It goes there in 10 minutes")
+    await here.idle()
+    here.telegram.fault("sendMessage", LostReply(), chat=net)
+    await here.forward(minutes=10)
+    await here.sees(net, "Call me: 0123")
+    await here.idle()
+    assert await here.count(net, "Call me: 0123") == 1
+    anna.say(room, "/highlight_stop", reply_to=message)
+    await here.telegram.until(lambda: not [s for s in here.telegram.shown(net, by=here.bot) if "0123" in s.text])
+
+
+async def test_copy_follows_the_caption_of_each_picture_of_an_album(here: BotOnTelegram) -> None:
+    """An edit of the second picture's caption reaches the copy; what its author takes out leaves the copy too."""
+    anna = here.telegram.person("Anna")
+    carla, room, _, net = await here.linked_community(anna)
+    ids = anna.album(room, [("photo", picture("red")), ("photo", picture("green"))], caption="The feast")
+    await here.idle()
+    anna.edit(room, ids[1], "Call 0123")
+    await here.idle()
+    carla.say(room, "/highlight", reply_to=ids[1])
+    await here.sees(room, "It goes there in 10 minutes")
+    await here.forward(minutes=10)
+    copy = await here.sees(net, "(?s)The feast.*Call 0123")
+    anna.edit(room, ids[1], "")
+    await here.telegram.until(lambda: "0123" not in here.telegram.message(net, copy.id).text)
+    anna.edit(room, ids[0], "The feast of the year")
+    assert (await here.sees(net, "The feast of the year")).id == copy.id
+    anna.say(room, "/highlight_stop", reply_to=ids[0])
+    await here.telegram.until(lambda: here.telegram.message(net, copy.id).gone)
+    async with here.database.reading() as uow:
+        assert list(await uow.all(select(CachedMessage.message).where(CachedMessage.album != ""))) == []
 
 
 async def test_album_is_uploaded_again(here: BotOnTelegram) -> None:

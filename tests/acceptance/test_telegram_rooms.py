@@ -43,12 +43,12 @@ async def test_group_becomes_supergroup(here: BotOnTelegram) -> None:
     """A community continues in the supergroup that its group became, with its settings and polls."""
     room, _ = await set_up_basic_group(here)
     new = here.telegram.move(room)
-    await here.sees(new, "This room has moved")
+    await here.sees(new, "This group has moved")
     owner = here.telegram.person("Dora")
     owner.join(new)
     owner.say(new, "/poll_list")
     await here.sees(new, "Tea")
-    assert await here.count(new, "This room has moved") == 1
+    assert await here.count(new, "This group has moved") == 1
 
 
 async def test_move_reported_by_error_only(here: BotOnTelegram) -> None:
@@ -63,18 +63,18 @@ async def test_move_reported_by_error_only(here: BotOnTelegram) -> None:
     new = here.telegram.move(room, told=False)
     await here.to_the_next_timer()
     await here.sees(new, "is tomorrow")
-    assert await here.sees(new, "This room has moved")
+    assert await here.sees(new, "This group has moved")
 
 
 async def test_bot_is_removed_and_added_again(here: BotOnTelegram) -> None:
     """The network reads that the bot was removed, and the bot knows the community when it is added again."""
     carla, room, _, net = await here.linked_community()
     carla.remove_bot(room, here.bot)
-    await here.sees(net, "I was removed from the room “Lyon”")
+    await here.sees(net, "I was removed from the group “Lyon”")
     await here.forward(days=1)
     carla.add_bot(room, here.bot)
     await here.sees(room, "I’m back in Lyon")
-    assert await here.sees(net, "I’m back in the room “Lyon”")
+    assert await here.sees(net, "I’m back in the group “Lyon”")
 
 
 async def test_demoted_bot_names_missing_rights(here: BotOnTelegram) -> None:

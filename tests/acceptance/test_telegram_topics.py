@@ -129,5 +129,5 @@ async def test_removal_found_by_refused_post_is_reported(here: BotOnTelegram, re
     carla, room, _, net = await here.linked_community()
     here.telegram.fault("sendMessage", Fails(403, f"Forbidden: {refusal}"), times=9, chat=room)
     carla.say(room, '/poll "Tea?" yes no')
-    await here.sees(net, "I was removed from the room “Lyon”")
+    await here.sees(net, "I was removed from the group “Lyon”")
     assert await room_state(here, room) == "lost"

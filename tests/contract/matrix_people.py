@@ -73,9 +73,11 @@ class MatrixPerson:
         sent = await self.client.room_send(room, kind, content, ignore_unverified_devices=True)
         return str(done(sent).event_id)
 
-    async def say(self, room: str, text: str, *, reply_to: str | None = None) -> str:
-        """Post a message and return its id."""
+    async def say(self, room: str, text: str, *, reply_to: str | None = None, html: str = "") -> str:
+        """Post a message, formatted with `html`, and return its id."""
         content: dict[str, Any] = {"msgtype": "m.text", "body": text}
+        if html:
+            content |= {"format": "org.matrix.custom.html", "formatted_body": html}
         if reply_to:
             content["m.relates_to"] = {"m.in_reply_to": {"event_id": reply_to}}
         return await self.put(room, "m.room.message", content)
@@ -110,6 +112,12 @@ class MatrixPerson:
         assert len(ids) == len(labels), answers
         relates = {"rel_type": "m.reference", "event_id": poll}
         await self.put(room, f"{_POLL}.response", {"m.relates_to": relates, f"{_POLL}.response": {"answers": ids}})
+
+    async def end_poll(self, room: str, poll: str) -> None:
+        """End a native poll."""
+        relates = {"rel_type": "m.reference", "event_id": poll}
+        content = {"m.relates_to": relates, f"{_POLL}.end": {}, "org.matrix.msc1767.text": "The poll has ended."}
+        await self.put(room, f"{_POLL}.end", content)
 
     async def enter(self, room: str) -> None:
         """Join a room."""

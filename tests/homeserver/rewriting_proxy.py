@@ -18,7 +18,8 @@ _KEPT = ("Authorization", "Content-Type")
 class RewritingProxy:
     """Forwards requests. `rewrites` maps the end of a path to a function of the reply's JSON, or its own reply.
 
-    A function that returns None leaves the reply as it is. `seen` counts the requests by the last part of their path.
+    A function that returns None leaves the reply as it is. `seen` lists the requests, `statuses` what
+    the homeserver answered to each.
     """
 
     def __init__(self, homeserver: str) -> None:
@@ -26,6 +27,7 @@ class RewritingProxy:
         self.rewrites: dict[str, Rewrite] = {}
         self.refusals: dict[str, Callable[[], web.Response | None]] = {}
         self.seen: list[str] = []
+        self.statuses: list[tuple[str, int]] = []
         self._homeserver = homeserver
 
     async def forward(self, request: web.Request) -> web.Response:
@@ -42,6 +44,7 @@ class RewritingProxy:
             ) as reply,
         ):
             body = await reply.read()
+            self.statuses.append((f"{request.method} {request.path}", reply.status))
             for end, rewrite in self.rewrites.items():
                 if request.path.endswith(end) and reply.status == 200:
                     body = (rewrite(json.loads(body)) or body.decode()).encode()

@@ -31,10 +31,14 @@ class Login:
 
 
 class Homeserver:
-    """A homeserver that keeps its port and data over restarts, without limits and federation."""
+    """A homeserver that keeps its port and data over restarts, without limits and federation.
 
-    def __init__(self, folder: Path) -> None:
+    `settings` replace parts of its configuration.
+    """
+
+    def __init__(self, folder: Path, **settings: object) -> None:
         self.folder = folder
+        self._settings = settings
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
@@ -44,7 +48,7 @@ class Homeserver:
         self.folder.mkdir(parents=True, exist_ok=True)
         config = self.folder / "homeserver.yaml"
         if not config.exists():
-            config.write_text(json.dumps(self._config()), encoding="utf-8")
+            config.write_text(json.dumps({**self._config(), **self._settings}), encoding="utf-8")
             self._run("--generate-keys")
         command = [sys.executable, "-m", "synapse.app.homeserver", "-c", str(config)]
         with (self.folder / "out.log").open("ab") as out:

@@ -41,7 +41,7 @@ async def handle_press(value: ButtonPressed, turn: Turn) -> None:
     await turn.uow.add(Network(name="n", code=code, created_at=turn.now))
     if value.subject == "bad":
         raise RuntimeError("boom")
-    turn.post_content(Content(text=(Text(code),), buttons=(Button("do:ok:reply", "again", "🔁"),)))
+    turn.post_content(Content(text=(Text(code),), buttons=(Button("probe:ok:reply", "again", "🔁"),)))
 
 
 async def handle_timer(timer: TimerFired, turn: Turn) -> None:
@@ -51,7 +51,7 @@ async def handle_timer(timer: TimerFired, turn: Turn) -> None:
         turn.uow.session.add(Network(name="n", code=code, created_at=turn.now))
 
 
-FEATURE = Feature(name="probe", buttons={"do": handle_press}, timers={"later": handle_timer})
+FEATURE = Feature(name="probe", buttons={"probe": handle_press}, timers={"later": handle_timer})
 
 
 class RunningBot:
@@ -91,5 +91,10 @@ def button_press(what: str, number: int = 0, key: str | None = None) -> ButtonPr
     """Return the press of a button by Anna."""
     person = Person(platform="memory", user="@anna", name="Anna")
     return ButtonPressed(
-        key=key or f"k{what}{number}", account="memory", room="#r", at=NOW, person=person, button=f"do:{what}:{number}"
+        key=key or f"k{what}{number}",
+        account="memory",
+        room="#r",
+        at=NOW,
+        person=person,
+        button=f"probe:{what}:{number}",
     )

@@ -69,7 +69,7 @@ async def test_a_restart_handles_parked_values(bot: RunningBot) -> None:
 
 async def test_reaction_before_its_private_card_is_parked(bot: RunningBot) -> None:
     """Dispatch parks a reaction to a private card whose room is not known yet, and handles it later."""
-    content = Content(text=(Text("hi"),), buttons=(Button("do:ok:private", "yes", "🔁"),))
+    content = Content(text=(Text("hi"),), buttons=(Button("probe:ok:private", "yes", "🔁"),))
     call = DirectMessage(room="#r", user="@anna", content=content, card="c:1")
     async with bot.database.transaction() as uow:
         row = outbox.pending_row(

@@ -14,6 +14,7 @@ import pytest
 from adapters.discord.inbound import message_text
 from adapters.discord.rendering import markdown as discord_markdown
 from adapters.matrix.api import content as matrix_content
+from adapters.matrix.rendering import formatted as matrix_formatted
 from adapters.matrix.rendering import html as matrix_html
 from adapters.sandbox.rendering import html as sandbox_html
 from adapters.telegram.inbound import command_parsing as telegram_commands
@@ -77,6 +78,9 @@ HOSTILE = {
     "italic openings": ("", "_a ", ""),
     "backticks": ("", "`a", ""),
     "angle brackets": ("", "<", ">"),
+    "tags": ("", "<b><li>", "x"),
+    "closed tags": ("", "<p>a</p></b>", "x"),
+    "attributes": ("<a ", "href=\"", ">"),
     "emoji marks": ("<", ":a", ""),
     "command marks": ("", "</a", ""),
     "quoted lines": ("> <a> x", "\n> ", "x"),
@@ -159,6 +163,7 @@ ENTRY_POINTS: dict[str, Callable[[str], object]] = {
     "Matrix's edits": lambda text: matrix_content.own_words(text, {}, edited=True),
     "Matrix's HTML": lambda text: matrix_html.html(rich_text(text)),
     "Matrix's plain body": lambda text: matrix_html.plain(rich_text(text)),
+    "Matrix's formatted messages": matrix_formatted.parse,
     "the page's HTML": lambda text: sandbox_html.to_html(rich_text(text)),
 }  # fmt: skip
 

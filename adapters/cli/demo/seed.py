@@ -48,8 +48,8 @@ class ScriptLine:
     """What a person does, `minute` minutes after the beginning.
 
     They type `text`; a `command` gets the room's prefix, and an empty text invites the bot. With `to` they react or
-    press instead: `text` is the emoji, and the message is the newest in the room with these words. `{hello}` is a
-    greeting for the hour.
+    press instead: `text` is the emoji, and the message is the newest in the room with these words. `{a|b|c}` is
+    a greeting until noon, until six in the evening, and after.
     """
 
     user: str
@@ -112,15 +112,14 @@ SCRIPT: tuple[ScriptLine, ...] = (
     ScriptLine("ben", "jardin", "🤔", minute=95, to="Plantations"),
     *_talk(
         ("carla", "jardin", 110, "Pensez aux gants\u202f!"),
-        ("maya", "halifax", 150, "{hello} The tool library has two new bikes, come and try them."),
+        ("maya", "halifax", 150, "{Morning all.|Hi all.|Good evening.} The tool library has two new bikes. Try them!"),
         ("owen", "halifax", 158, "On my way, with cookies."),
-        ("anna", "lyon", 172, "{hello} Hier, nous avons planté quarante arbres avec l’école 🌳"),
+        ("anna", "lyon", 172, "{Bonjour.|Bonjour.|Bonsoir.} Hier, nous avons planté quarante arbres avec l’école 🌳"),
     ),
 )  # fmt: skip
 _DONE, _BEGUN = "seeded", "seeding-began"
 _CODE = re.compile(r"link ([a-z2-9]{8})")
-_HELLO = {"en": ("Morning all.", "Hi all.", "Good evening."), "fr": ("Bonjour.", "Bonjour.", "Bonsoir.")}
-"""Greetings until noon, until six in the evening, and after."""
+_HELLO = re.compile(r"\{(.+?)\|(.+?)\|(.+?)\}")
 
 
 async def stand_still(_by: timedelta) -> None:
@@ -175,7 +174,8 @@ def _play(sandbox: Sandbox, line: ScriptLine) -> None:
     else:
         code = network_code(sandbox)
         assert code or "CODE" not in line.text, "the network's room was told its code"
-        text = line.text.replace("CODE", code or "").replace("{hello}", _hello(room, sandbox.clock.now()))
+        text = line.text.replace("CODE", code or "")
+        text = _HELLO.sub(lambda found: found[_time_of_day(room, sandbox.clock.now())], text)
         actions.post(line.user, line.room, sandbox.profile(room).prefix + text if line.command else text)
 
 
@@ -194,10 +194,10 @@ def _react(sandbox: Sandbox, room: Room, line: ScriptLine) -> None:
             return
 
 
-def _hello(room: Room, now: datetime) -> str:
-    """Return a greeting in the room's language, for its time of day."""
+def _time_of_day(room: Room, now: datetime) -> int:
+    """Return 1 until noon, 2 until six in the evening, and 3 until four in the morning, in the room's zone."""
     hour = now.astimezone(ZoneInfo(room.zone)).hour
-    return _HELLO[room.locale][0 if 4 <= hour < 12 else 1 if 12 <= hour < 18 else 2]
+    return 1 if 4 <= hour < 12 else 2 if 12 <= hour < 18 else 3
 
 
 def network_code(sandbox: Sandbox) -> str | None:

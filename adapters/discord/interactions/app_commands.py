@@ -144,7 +144,7 @@ def _is_name(word: str) -> bool:
 
 def _described(text_id: str) -> Payload:
     found = {code: truncate(text, _MAX_LENGTH) for code, text in _translations(text_id).items()}
-    return _localized("description", truncate(texts.words("en", text_id), _MAX_LENGTH), found)
+    return _localized("description", truncate(texts.words("en", text_id, vocabulary="discord"), _MAX_LENGTH), found)
 
 
 def _localized(field: str, text: str, translations: Mapping[str, str]) -> Payload:
@@ -155,7 +155,7 @@ def _localized(field: str, text: str, translations: Mapping[str, str]) -> Payloa
 def _translations(text_id: str) -> dict[str, str]:
     """Return a text by Discord's locale, for the languages that have it. Spanish has two: es-ES and es-419."""
     wanted = [code for code in languages.codes() if code != "en" and texts.has(text_id, code)]
-    return {locale: texts.words(code, text_id) for code in wanted for locale in locales_of(code)}
+    return {locale: texts.words(code, text_id, vocabulary="discord") for code in wanted for locale in locales_of(code)}
 
 
 def _menu() -> Payload:

@@ -73,11 +73,11 @@ class MatrixClient(AsyncClient):
         answer: JoinResponse | JoinError = await self._send(JoinResponse, method, f"{path}{via}")
         return answer
 
-    async def request(self, method: str, path: str, content: object = None) -> tuple[int, str]:
+    async def request(self, method: str, path: str, content: object = None, *, version: str = "v3") -> tuple[int, str]:
         """Make a request of the client API that nio lacks; return the status and the body. Raises network errors."""
         headers = {"Authorization": f"Bearer {self.access_token}", "Content-Type": "application/json"}
         data = json.dumps(content) if content is not None else None
-        async with await self.send(method, f"/_matrix/client/v3/{path}", data, headers) as answer:
+        async with await self.send(method, f"/_matrix/client/{version}/{path}", data, headers) as answer:
             return answer.status, await answer.text(errors="replace")
 
     async def download_at_most(self, mxc: str, largest: int) -> bytes | None:

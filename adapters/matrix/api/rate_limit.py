@@ -34,13 +34,23 @@ class RateLimit:
         left = self._free_at - self.clock()
         return left if left > SHORTEST_WAIT else 0.0
 
+    @property
+    def is_careful(self) -> bool:
+        """Whether the homeserver refused something lately, so that every event counts."""
+        return self.clock() < self._careful_until
+
+    @property
+    def interval(self) -> float:
+        """The seconds between two events that the homeserver accepts, as far as its refusals told."""
+        return self._interval if self.is_careful else 0.0
+
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[float]:
         """Wait for the events before this one, and yield `seconds_left`: 0 if this one may go out.
 
         While nothing was refused lately, events do not wait for each other.
         """
-        if self.clock() >= self._careful_until:
+        if not self.is_careful:
             yield self.seconds_left()
             return
         async with self._turn:
@@ -56,7 +66,7 @@ class RateLimit:
     def refused(self, seconds: float) -> float:
         """Pause for as long as the homeserver asks, keep to that interval for a while, and return the pause."""
         now = self.clock()
-        careful = self._interval if now < self._careful_until else 0.0
+        careful = self.interval
         pause = seconds or max(SHORTEST_PAUSE, min(2 * careful, LONGEST_INTERVAL))
         self._interval = min(max(pause, careful), LONGEST_INTERVAL)
         self._free_at = max(self._free_at, now + pause)

@@ -30,6 +30,8 @@ log = structlog.get_logger()
 LONG_POLL_MILLISECONDS = 30_000
 FIRST_SYNC_SECONDS = 300.0
 BATCH_SIZE = 256
+PRESENCE = "online"
+"""People see whether the bot runs. It is offline at once when it stops."""
 FILTER = {
     "presence": {"types": []},
     "room": {"ephemeral": {"types": []}, "timeline": {"limit": 100}, "state": {"lazy_load_members": False}},
@@ -79,8 +81,9 @@ class Listener:
         try:
             async with asyncio.timeout(FIRST_SYNC_SECONDS):
                 response: SyncResponse | SyncError = await self.client.sync(
-                    0 if first else LONG_POLL_MILLISECONDS, sync_filter=FILTER, since=since, full_state=first or None
-                )
+                    0 if first else LONG_POLL_MILLISECONDS, sync_filter=FILTER, since=since, full_state=first or None,
+                    set_presence=PRESENCE,
+                )  # fmt: skip
         except NETWORK_ERRORS:
             raise
         except Exception as error:  # noqa: BLE001 - whatever nio raises, the other events must come through

@@ -52,10 +52,10 @@ class RedactedEdits:
         event = messages.readable(self._client, value.room, raw) if raw is not None else None
         if raw is None or event is None or room is None or message is None:
             return value
+        text, formatted = messages.current_words(self._client, value.room, raw, event.source["content"])
         edit = MessageEdited(
             key=value.key, account=value.account, room=value.room, at=value.at, message=message,
-            person=person(self._state, room, event.sender),
-            text=messages.current_text(self._client, value.room, raw, event.source["content"]),
+            person=person(self._state, room, event.sender), text=text, formatted=formatted,
         )  # fmt: skip
         return replace_in_value(edit)
 

@@ -18,6 +18,7 @@ from adapters.matrix.api import media, polls
 from adapters.matrix.api.content import command_line, mentions_of, own_words, relation, replied_to, thread_of, valid_id
 from adapters.matrix.inbound import memberships
 from adapters.matrix.inbound.unreadable import unreadable_event
+from adapters.matrix.rendering.formatted import formatted_words
 from adapters.matrix.rooms.people import common_fields, person, sender_fields, sent_at
 from adapters.matrix.rooms.state import AdapterState
 from bots.core import inbound
@@ -145,12 +146,13 @@ def _edited(state: AdapterState, room: MatrixRoom, event: nio.Event, relates: Ma
     target = valid_id(relates.get("event_id"))
     new = event.source["content"].get("m.new_content")
     text = media.edited_text(new) if isinstance(new, dict) else None
-    if target is None or text is None:
+    if not isinstance(new, dict) or target is None or text is None:
         return None
     state.remember_edit(event.event_id, target)
     line = command_line(text)
-    if line is None or not isinstance(new, dict):
-        return inbound.MessageEdited(**sender_fields(state, room, event), message=target, text=text)
+    if line is None:
+        fields, formatted = sender_fields(state, room, event), formatted_words(new, text)
+        return inbound.MessageEdited(**fields, message=target, text=text, formatted=formatted)
     return inbound.CommandInvoked(
         **sender_fields(state, room, event), line=line, message=target, mentions=mentions_of(new),
         direct=room.room_id in state.direct_rooms, edited=True,
@@ -181,7 +183,8 @@ def _unknown(state: AdapterState, room: MatrixRoom, event: nio.UnknownEvent) -> 
     if not isinstance(content, dict) or poll is None:
         return None
     if event.type in polls.ENDS:
-        return inbound.PollEnded(**sender_fields(state, room, event), message=poll)
+        is_shown = state.power_levels_of(room.room_id).may_redact(event.sender)
+        return inbound.PollEnded(**sender_fields(state, room, event), message=poll, is_shown=is_shown)
     chosen = polls.choices(content)
     if chosen is None:
         return None

@@ -42,10 +42,12 @@ def _message_fetched(requests: RequestSender, call: Fetch, key: str, raw: dict[s
         return fetched
     attachment = media.attachment_of(content, requests.state.account)
     author = person(requests.state, requests.client.rooms[call.room], event.sender)
+    text, formatted = messages.current_words(requests.client, call.room, raw, content)
     return structs.replace(
         fetched, posted=sent_at(event),
         person=structs.replace(author, bot=event.sender == requests.state.me),
-        text=messages.current_text(requests.client, call.room, raw, content),
+        text=text,
+        formatted=formatted,
         link=permalink(call.room, event=call.message, via=requests.client.user_id.split(":", 1)[1]),
         attachments=(attachment,) if attachment is not None else (),
     )  # fmt: skip

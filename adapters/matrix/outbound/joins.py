@@ -24,10 +24,15 @@ _MOST_REMEMBERED = 1000
 
 @dataclass
 class Joins:
-    """The joins of one account. `tries` counts failures of other homeservers by room."""
+    """The joins of one account. `tries` counts failures of other homeservers by room.
+
+    `limit` is the homeserver's limit of joins, `events` that of all events: a join is an event too. A refused join may
+    mean either, and must not delay messages.
+    """
 
     client: MatrixClient
     state: AdapterState
+    events: RateLimit = field(default_factory=RateLimit)
     limit: RateLimit = field(default_factory=RateLimit)
     tries: OrderedDict[str, int] = field(default_factory=OrderedDict)
     _busy: bool = False
@@ -35,18 +40,23 @@ class Joins:
 
     async def join(self, room: str) -> Failure | None:
         """Join a room. Return the failure, or None. Raises a network error if no server answers at all."""
-        if self._busy or self.limit.seconds_left() > 0:
+        if self._busy or self._seconds_left() > 0:
             return Later(self._place(), "joins go one at a time", self_imposed=True)
         self._busy = True
         try:
+            self.events.sent()  # Reserve the place of the event: a join may take long, and answers don't wait for it.
             return await self._join(room)
         finally:
             self._busy = False
 
+    def _seconds_left(self) -> float:
+        return max(self.limit.seconds_left(), self.events.seconds_left())
+
     def _place(self) -> float:
         """Return the seconds until the next free place in the queue."""
         now = self.limit.clock()
-        self._next = max(self._next, now + self.limit.seconds_left()) + SPACING
+        spacing = max(SPACING, self.limit.interval, self.events.interval)
+        self._next = max(self._next, now + self._seconds_left()) + spacing
         return self._next - now
 
     async def _join(self, room: str) -> Failure | None:

@@ -5,7 +5,6 @@ Each request has a transaction id derived from the sending's key, so that a repe
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from hashlib import blake2s
 
@@ -14,26 +13,26 @@ import structlog
 from adapters.matrix.api import media, media_transfer, polls
 from adapters.matrix.api.errors import Failure
 from adapters.matrix.outbound import fetch
+from adapters.matrix.outbound.reactions import OfferedReactions
 from adapters.matrix.outbound.requests import NOT_SYNCED, RequestSender
 from adapters.matrix.rendering import payloads
 from adapters.matrix.rendering.html import plain
 from adapters.matrix.rooms import direct_rooms, permissions
 from bots.core import outbound
 from bots.core.inbound import Attachment
-from bots.core.outbound import Button, Content
+from bots.core.outbound import Content
 from bots.ports import Inbox, Later, Receipt, Refused, Sending, Sent
 
 log = structlog.get_logger()
 Files = tuple[bytes | None, ...]
-_MOST_REMEMBERED = 2_000
 
 
 class Sender:
-    """Sends for one account. It caches which reactions it added to which message, to save requests."""
+    """Sends for one account."""
 
     def __init__(self, requests: RequestSender) -> None:
         self._requests = requests
-        self._reactions: OrderedDict[str, set[str]] = OrderedDict()
+        self._reactions = OfferedReactions(requests)
 
     async def perform(self, sending: Sending, inbox: Inbox) -> Receipt:
         """Perform one outbound value. Raises network errors."""
@@ -42,7 +41,7 @@ class Sender:
             case outbound.Answer() if not call.content.text:
                 return Sent()
             case outbound.Post() | outbound.Answer():
-                answers = isinstance(call, outbound.Answer)
+                answers = isinstance(call, outbound.Answer) and call.room not in self._requests.state.direct_rooms
                 return await self._post(call.room, call.content, tx, call.reply_to, sending.files, answers=answers)
             case outbound.DirectMessage():
                 return await self._direct(call, tx, sending.files)
@@ -102,8 +101,7 @@ class Sender:
                 messages.append(sent)
             else:
                 log.warning("matrix-file-left-out", name=attachment.name, room=room, why=sent.detail)
-        offered = () if content.poll is not None else content.buttons  # people vote in the poll itself
-        return await self._add_reactions(room, first, offered, tx) or Sent(tuple(messages))
+        return await self._reactions.add(room, first, content, tx) or Sent(tuple(messages))
 
     async def _file(self, room: str, attachment: Attachment, data: bytes | None, tx: str) -> str | Failure:
         """Send a file and return the id of its event."""
@@ -115,31 +113,12 @@ class Sender:
             return own
         return await self._requests.send_event(room, "m.room.message", media.content_of(own), tx)
 
-    async def _add_reactions(self, room: str, message: str, buttons: tuple[Button, ...], tx: str) -> Later | None:
-        """Add the missing reactions. Without permission, leave them out: the legend still names them."""
-        added = self._reactions.setdefault(message, set())
-        self._reactions.move_to_end(message)
-        while len(self._reactions) > _MOST_REMEMBERED:
-            self._reactions.popitem(last=False)
-        for number, button in enumerate(buttons):
-            if button.emoji in added:
-                continue
-            annotation = {"rel_type": "m.annotation", "event_id": message, "key": button.emoji}
-            sent = await self._requests.send_event(room, "m.reaction", {"m.relates_to": annotation}, f"{tx}.r{number}")
-            if isinstance(sent, Later):
-                return sent
-            if isinstance(sent, Refused) and "M_DUPLICATE_ANNOTATION" not in sent.detail:
-                log.warning("matrix-reaction-refused", room=room, why=sent.detail)
-                return None
-            added.add(button.emoji)
-        return None
-
     async def _edit(self, room: str, target: str, content: Content, tx: str) -> Receipt:
         kind, made = payloads.edit(target, content, encrypted=self._requests.is_encrypted(room))
         sent = await self._requests.send_event(room, kind, made, tx)
         if not isinstance(sent, str):
             return sent
-        return await self._add_reactions(room, target, content.buttons, tx) or Sent((target,))
+        return await self._reactions.update(room, target, content, tx) or Sent((target,))
 
     async def _redact(self, room: str, messages: Sequence[str], tx: str) -> Receipt:
         unavailable = await self._requests.unavailable(room)

@@ -28,7 +28,8 @@ from bots.core.richtext import (
 )
 from bots.core.truncation import is_web_address
 
-_TAGS = {Bold: "strong", Italic: "em", Quote: "blockquote"}
+_PERMALINK = "https://matrix.to/#/"
+_TAGS = {Bold: "strong", Italic: "em"}
 
 
 def with_legend(content: Content) -> Rich:
@@ -39,24 +40,36 @@ def with_legend(content: Content) -> Rich:
 
 def html(rich: Rich, pings: Collection[str] = ()) -> str:
     """Render as HTML. Only users in `pings` become pills, which clients show as mentions."""
-    return "".join(
-        _html(node, pings)
-        for position, node in enumerate(rich)
-        if not (isinstance(node, Break) and _beside_quote(rich, position))  # A block quote has its own lines.
-    )
+    return "".join(_html(node, pings) for node in _without_breaks_beside_quotes(rich))
 
 
-def _beside_quote(rich: Rich, position: int) -> bool:
-    return any(isinstance(node, Quote) for node in rich[max(0, position - 1) : position + 2])
+def _without_breaks_beside_quotes(rich: Rich) -> list[Node]:
+    """Drop the line breaks before and after a quotation: clients show it as a block, apart from the text."""
+    kept: list[Node] = []
+    for node in rich:
+        if isinstance(node, Quote):
+            while kept and isinstance(kept[-1], Break):
+                kept.pop()
+        elif isinstance(node, Break) and kept and isinstance(kept[-1], Quote):
+            continue
+        kept.append(node)
+    return kept
+
+
+def _without_outer_breaks(rich: Rich) -> Rich:
+    inner = [position for position, node in enumerate(rich) if not isinstance(node, Break)]
+    return rich[inner[0] : inner[-1] + 1] if inner else ()
 
 
 def _html(node: Node, pings: Collection[str]) -> str:
     match node:
         case Text(text) | Moment(_, text):
             return _escape(text)
-        case Bold(children) | Italic(children) | Quote(children):
+        case Bold(children) | Italic(children):
             tag = _TAGS[type(node)]
             return f"<{tag}>{html(children, pings)}</{tag}>"
+        case Quote(children):
+            return f"<blockquote>{html(_without_outer_breaks(children), pings)}</blockquote>"
         case Spoiler(children):
             return f"<span data-mx-spoiler>{html(children, pings)}</span>"
         case Code(value):
@@ -71,12 +84,15 @@ def _html(node: Node, pings: Collection[str]) -> str:
 
 
 def plain(rich: Rich) -> str:
-    """Render as the plain body. Links show their address."""
+    """Render as the plain body. Links show their address. A quotation has lines of its own, and no empty ones."""
     parts: list[str] = []
-    for node in rich:
-        if isinstance(node, Quote) and parts and not parts[-1].endswith("\n"):
+    after_quote = False
+    for node in _without_breaks_beside_quotes(rich):
+        begins_line = after_quote or isinstance(node, Quote)
+        if begins_line and parts and not parts[-1].endswith("\n"):
             parts.append("\n")
         parts.append(_plain(node))
+        after_quote = isinstance(node, Quote)
     return "".join(parts)
 
 
@@ -88,13 +104,18 @@ def _plain(node: Node) -> str:
             return plain(children)
         case Link(url, children):
             label = plain(children)
-            return f"{label} ({url})" if is_web_address(url) and url != label else label
+            return f"{label} ({url})" if is_web_address(url) and _is_for_people(url, label) else label
         case Spoiler():
             return COVERED
         case Quote(children):
-            return "\n".join(f"> {line}" for line in plain(children).split("\n"))
+            return "\n".join(f"> {line}" for line in plain(_without_outer_breaks(children)).split("\n"))
         case Break():
             return "\n"
+
+
+def _is_for_people(url: str, label: str) -> bool:
+    """Return whether the address says more than its label. Clients turn matrix.to links into rooms and people."""
+    return url != label and not url.startswith(_PERMALINK)
 
 
 def permalink(identifier: str, *, via: str | None = None, event: str | None = None) -> str:
@@ -103,7 +124,7 @@ def permalink(identifier: str, *, via: str | None = None, event: str | None = No
     https://spec.matrix.org/v1.11/appendices/#matrixto-navigation
     """
     parts = "/".join(quote(part, safe="@:!$") for part in (identifier, event) if part)
-    return f"https://matrix.to/#/{parts}" + (f"?via={quote(via, safe='')}" if via else "")
+    return f"{_PERMALINK}{parts}" + (f"?via={quote(via, safe='')}" if via else "")
 
 
 def _escape(text: str) -> str:

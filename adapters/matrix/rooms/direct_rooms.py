@@ -37,6 +37,7 @@ async def find_or_create(client: MatrixClient, state: AdapterState, user: str, *
     found: str | Failure
     if joined:
         found = joined[0]
+        await _ensure_named(client, state, found)
     elif rooms:
         found = await _invite(client, rooms[0], user)
     else:
@@ -45,6 +46,16 @@ async def find_or_create(client: MatrixClient, state: AdapterState, user: str, *
             state.direct_rooms[found] = state.unsaved_direct_rooms[found] = user
             await save_direct_rooms(client, state)
     return await _ensure_encrypted(client, state, found) if encrypted and isinstance(found, str) else found
+
+
+async def _ensure_named(client: MatrixClient, state: AdapterState, room: str) -> None:
+    """Name a private room that the bot created before it named them: clients would show its alias."""
+    if client.rooms[room].name or not state.created_by_bot(room) or room in state.named_rooms:
+        return
+    state.named_rooms.add(room)
+    answer = await client.room_put_state(room, "m.room.name", {"name": state.name})
+    if isinstance(answer, nio.RoomPutStateError):
+        log.info("matrix-private-room-unnamed", room=room, why=str(answer))
 
 
 async def _ensure_encrypted(client: MatrixClient, state: AdapterState, room: str) -> str | Failure:
@@ -98,21 +109,22 @@ async def _create_unless_exists(
     Anybody can derive the alias and take it first. The room then has none.
     """
     local = f"glocal-{blake2s(f'{client.user_id} {user}'.encode(), digest_size=10).hexdigest()}"
-    made = await _create(client, user, local, encrypted=encrypted)
+    made = await _create(client, state, user, local, encrypted=encrypted)
     if isinstance(made, nio.RoomCreateError) and made.status_code == "M_ROOM_IN_USE":
         existing = await _find_by_alias(client, state, f"#{local}:{client.user_id.split(':', 1)[1]}", user)
         if existing is not None:
             return existing
-        made = await _create(client, user, None, encrypted=encrypted)
+        made = await _create(client, state, user, None, encrypted=encrypted)
     return _unreachable(made) if isinstance(made, nio.RoomCreateError) else str(made.room_id)
 
 
 async def _create(
-    client: MatrixClient, user: str, alias: str | None, *, encrypted: bool
+    client: MatrixClient, state: AdapterState, user: str, alias: str | None, *, encrypted: bool
 ) -> nio.RoomCreateResponse | nio.RoomCreateError:
+    """Create a private room with the bot's name: without one, clients show the alias."""
     made: nio.RoomCreateResponse | nio.RoomCreateError = await client.room_create(
         visibility=RoomVisibility.private, preset=RoomPreset.trusted_private_chat, alias=alias, is_direct=True,
-        invite=[user], initial_state=[_ENCRYPTION] if encrypted else [],
+        name=state.name, invite=[user], initial_state=[_ENCRYPTION] if encrypted else [],
     )  # fmt: skip
     return made
 

@@ -13,6 +13,8 @@ from nio.exceptions import EncryptionError
 from adapters.matrix.api import media
 from adapters.matrix.api.client import MatrixClient
 from adapters.matrix.api.content import own_words
+from adapters.matrix.rendering.formatted import formatted_words
+from bots.core.richtext import Rich
 from bots.ports import Later
 
 
@@ -39,8 +41,8 @@ def readable(client: AsyncClient, room: str, raw: dict[str, Any]) -> Event | Non
     return event if isinstance(event, RoomMessage) else None
 
 
-def current_text(client: AsyncClient, room: str, raw: dict[str, Any], content: dict[str, Any]) -> str:
-    """Return the text of the latest edit, which the homeserver adds to the event, or of the event itself.
+def current_words(client: AsyncClient, room: str, raw: dict[str, Any], content: dict[str, Any]) -> tuple[str, Rich]:
+    """Return the words of the latest edit, which the homeserver adds to the event, or of the event itself.
 
     https://spec.matrix.org/v1.11/client-server-api/#server-side-aggregation-of-mreplace-relationships
     """
@@ -49,8 +51,11 @@ def current_text(client: AsyncClient, room: str, raw: dict[str, Any], content: d
     edit = readable(client, room, newest) if isinstance(newest, dict) and "type" in newest else None
     new = edit.source["content"].get("m.new_content") if edit is not None else None
     if isinstance(new, dict):
-        return media.edited_text(new) or ""
+        text = media.edited_text(new) or ""
+        return text, formatted_words(new, text)
     if media.attachment_of(content, "") is not None:
-        return media.caption(content)
-    body = content.get("body")
-    return own_words(body, content) if isinstance(body, str) else ""
+        text = media.caption(content)
+    else:
+        body = content.get("body")
+        text = own_words(body, content) if isinstance(body, str) else ""
+    return text, formatted_words(content, text)

@@ -24,6 +24,7 @@ class PowerLevels(msgspec.Struct, frozen=True):
     state_default: int = 50
     events: Mapping[str, int] = {}
     events_default: int = 0
+    redact: int = 50
     is_set: bool = False
     creator: str = ""
     creators: frozenset[str] = frozenset()
@@ -33,6 +34,10 @@ class PowerLevels(msgspec.Struct, frozen=True):
     def is_admin(self, user: str) -> bool:
         """Return whether the user may change the room's settings, which makes them an admin for the core."""
         return self._has_level(user, self.state_default)
+
+    def may_redact(self, user: str) -> bool:
+        """Return whether the user may redact other people's messages, and so end their polls for all clients."""
+        return self._has_level(user, self.redact)
 
     def may_send(self, user: str, kind: str) -> bool:
         """Return whether the user may send message events of this type."""
@@ -56,6 +61,7 @@ class PowerLevels(msgspec.Struct, frozen=True):
             state_default=_level(content.get("state_default"), 50),
             events=_levels(content.get("events")),
             events_default=_level(content.get("events_default"), 0),
+            redact=_level(content.get("redact"), 50),
             is_set=True,
         )
 

@@ -30,21 +30,24 @@ MOST_EDITS = 1000
 
 @dataclass
 class AdapterState:
-    """The rooms of one account.
+    """The rooms of one account. `name` is the display name that people see.
 
     `direct_rooms` maps a private room to its person; `unsaved_direct_rooms` are those not yet in the account data.
     `servers` maps the replacement of an upgraded room to a homeserver in it. `threads` maps recent messages in threads
-    to the root of their thread, `edits` the ids of recent edits to their message.
+    to the root of their thread, `edits` the ids of recent edits to their message. `named_rooms`: private rooms that we
+    have given a name since the start.
     """
 
     account: str
     me: str
     rooms: Mapping[str, MatrixRoom]
+    name: str = "glocal"
     power_levels: dict[str, PowerLevels] = field(default_factory=dict)
     direct_rooms: dict[str, str] = field(default_factory=dict)
     direct_invites: dict[str, str] = field(default_factory=dict)
     unsaved_direct_rooms: dict[str, str] = field(default_factory=dict)
     servers: dict[str, str] = field(default_factory=dict)
+    named_rooms: set[str] = field(default_factory=set)
     threads: OrderedDict[str, str] = field(default_factory=OrderedDict)
     edits: OrderedDict[str, str] = field(default_factory=OrderedDict)
     synced: asyncio.Condition = field(default_factory=asyncio.Condition)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import structlog
@@ -10,9 +11,11 @@ from nio.responses import ErrorResponse, LoginError, LoginResponse, WhoamiError
 
 from adapters.matrix.account import MatrixAccount, Session, has_signed_in, store_session, stored_session
 from adapters.matrix.api.retry import NETWORK_ERRORS, UnreachableError, to_exception
+from adapters.matrix.rooms.people import localpart
 from bots.ports import AccountRefused
 
 log = structlog.get_logger()
+OFFLINE_SECONDS = 2.0
 _REVOKED = ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED", "M_FORBIDDEN")
 
 
@@ -129,12 +132,28 @@ def _differs(wanted: str, actual: str) -> bool:
     return actual != name and actual.split(":", 1)[0] != name
 
 
-async def set_display_name(client: AsyncClient, name: str) -> None:
-    """Set the display name from the settings, unless it is empty or already set."""
+async def ensure_display_name(client: AsyncClient, name: str) -> str:
+    """Set the display name from the settings, unless it is empty or already set. Return the name that people see."""
     try:
-        if name and getattr(await client.get_displayname(), "displayname", None) != name:
+        shown = getattr(await client.get_displayname(), "displayname", None)
+        if name and shown != name:
             answer = await client.set_displayname(name)
             if isinstance(answer, ErrorResponse):
                 log.warning("matrix-name-refused", name=name, why=str(answer))
+            else:
+                shown = name
     except NETWORK_ERRORS as error:
+        shown = None
         log.warning("matrix-name-later", name=name, why=str(error) or type(error).__name__)
+    return shown if isinstance(shown, str) and shown.strip() else name or localpart(client.user_id)
+
+
+async def set_offline(client: AsyncClient) -> None:
+    """Tell people at once that the bot stops. The homeserver would notice it after half a minute."""
+    if not client.access_token:
+        return
+    try:
+        async with asyncio.timeout(OFFLINE_SECONDS):
+            await client.set_presence("offline")
+    except NETWORK_ERRORS as error:
+        log.info("matrix-presence-not-set", why=str(error) or type(error).__name__)

@@ -92,11 +92,19 @@ class SandboxSender:
         return structs.replace(content, text=truncate_rich(text, self._profile.message_length))
 
     def _add_button_reactions(self, message: int, content: Content) -> None:
-        """On a platform without buttons, add a reaction for each button."""
-        for button in content.buttons:
-            if not self._profile.buttons and not button.url:
-                insert = "INSERT OR IGNORE INTO reactions VALUES (?, ?, ?, ?)"
-                self._box.store.execute(insert, self._box.store.next_serial(), message, BOT, button.emoji)
+        """On a platform without buttons, offer a reaction for each button, and take back those without a button."""
+        if self._profile.buttons:
+            return
+        offered = [button.emoji for button in content.buttons if not button.url] if content.offers_reactions else []
+        mine = self._box.store.fetch_all(
+            "SELECT id, emoji FROM reactions WHERE message = ? AND person = ?", message, BOT
+        )
+        for row in mine:
+            if row["emoji"] not in offered:
+                self._box.store.execute("DELETE FROM reactions WHERE id = ?", row["id"])
+        for emoji in offered:
+            insert = "INSERT OR IGNORE INTO reactions VALUES (?, ?, ?, ?)"
+            self._box.store.execute(insert, self._box.store.next_serial(), message, BOT, emoji)
 
     def _store_files(self, message: int, sending: Sending, content: Content) -> None:
         contents = sending.files or tuple(

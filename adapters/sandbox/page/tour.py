@@ -25,16 +25,17 @@ class Scene:
     members: tuple[str, str]
 
 
-SCENES = {
-    "fr": Scene("lyon", "jardin", "zoe", "carla", ("anna", "ben")),
-    "en": Scene("halifax", "halifax", "noah", "grace", ("maya", "owen")),
-}
+SCENES = (
+    Scene("halifax", "halifax", "noah", "grace", ("maya", "owen")),
+    Scene("lyon", "jardin", "zoe", "carla", ("anna", "ben")),
+)
 COORDINATOR, NETWORK = "nora", "network"
 
 
-def scene_of(language: str) -> Scene:
-    """Return the scene in a language, or the English one."""
-    return SCENES.get(language, SCENES["en"])
+def scene_of(language: str, sandbox: Sandbox) -> Scene:
+    """Return the scene whose room speaks a language, or the first one."""
+    rooms = {scene: sandbox.room(scene.room) for scene in SCENES}
+    return next((scene for scene, room in rooms.items() if room and room.locale == language), SCENES[0])
 
 
 @dataclass(frozen=True)

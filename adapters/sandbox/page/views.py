@@ -49,12 +49,12 @@ class Views:
 
     def _distance(self, room: Room) -> tuple[bool, bool]:
         """Return where a room belongs in a row: first those of the visitor's scene, then the network's."""
-        home = self._box.room(tour.scene_of(self.language).room)
+        home = self._box.room(tour.scene_of(self.language, self._box).room)
         return (home is None or room.place not in (home.place, self.viewer.place), room.id != tour.NETWORK)
 
     def _zone(self) -> str:
         """Return the zone of the visitor's scene."""
-        home = self._box.room(tour.scene_of(self.language).room)
+        home = self._box.room(tour.scene_of(self.language, self._box).room)
         return home.zone if home is not None else "UTC"
 
     def not_found(self) -> Markup:
@@ -137,7 +137,7 @@ class Views:
     def tour(self) -> Markup:
         """Render the tour with its progress."""
         seen, skipped = tour.done_steps(self._box), tour.skipped_steps(self._box)
-        scene = tour.scene_of(self.language)
+        scene = tour.scene_of(self.language, self._box)
         current = next((step for step in tour.STEPS if step.id not in seen | skipped), None)
         room = self._box.room(current.place(scene)) if current is not None else None
         cast = [found for user in (current.cast(scene) if current else ()) if (found := self._box.user(user))]

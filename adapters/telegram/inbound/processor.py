@@ -53,6 +53,8 @@ class UpdateProcessor:
     def _translate(self, update: Update, now: datetime) -> list[Value]:
         if (actor := update.actor) is not None:
             self.state.remember_username(actor)
+        if update.message is not None:
+            self.state.message_numbers.note(update.message.chat.id, update.message.message_id)
         try:
             return translate(self.state, update, now)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the others must come through

@@ -5,33 +5,49 @@ https://core.telegram.org/bots/api#answercallbackquery
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from telegram.error import TelegramError
 
 from adapters.telegram.outbound.receipts import receipt_for
 from adapters.telegram.outbound.requests import RequestSender
 from adapters.telegram.rendering.html import truncate_text, utf16_units
-from bots.core.outbound import Answer, Content
+from bots.core.outbound import Answer
 from bots.core.richtext import plain
 from bots.ports import Receipt, Sent
 
 NOTICE_LENGTH = 200
-GLANCE_LENGTH = 60
-"""The longest text for a notice that disappears by itself; a longer one stays until the person closes it."""
+TOAST_LENGTH = 59
+"""The longest text for a notice that disappears by itself; a longer one stays until the person taps it away."""
 
 
-def fits_notice(content: Content) -> bool:
-    """Return whether a notice can show the whole content."""
-    return not content.buttons and not content.attachments and utf16_units(plain(content.text)) <= NOTICE_LENGTH
+@dataclass(frozen=True)
+class Notice:
+    """A text over the chat. `stays`: the person has to tap it away."""
+
+    text: str
+    stays: bool
 
 
-async def answer(requests: RequestSender, call: Answer, token: str, *, notice: bool) -> Receipt:
+def notice_of(call: Answer) -> Notice | None:
+    """Return the notice that shows the whole answer, or its beginning where the room shows the news anyway."""
+    content, text = call.content, plain(call.content.text)
+    if content.buttons or content.attachments or (utf16_units(text) > NOTICE_LENGTH and not call.brief):
+        return None
+    if call.brief:
+        return Notice(truncate_text(text, TOAST_LENGTH), stays=False)
+    text = truncate_text(text, NOTICE_LENGTH)
+    return Notice(text, stays=utf16_units(text) > TOAST_LENGTH)
+
+
+async def answer(requests: RequestSender, token: str, notice: Notice | None) -> Receipt:
     """Acknowledge the press, with a notice or without.
 
     A press that is too old to be answered counts as answered: a late message in the room would bother everybody.
     """
-    text = truncate_text(plain(call.content.text), NOTICE_LENGTH) if notice else ""
+    shown = notice or Notice("", stays=False)
     try:
-        await requests.bot.answer_callback_query(token, text or None, show_alert=utf16_units(text) > GLANCE_LENGTH)
+        await requests.bot.answer_callback_query(token, shown.text or None, show_alert=shown.stays)
     except TelegramError as error:
         return receipt_for(error)
     return Sent()

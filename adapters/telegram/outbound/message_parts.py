@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from msgspec import structs
-from telegram import Bot, InputFile, InputPollOption, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup, InputPollOption, LinkPreviewOptions, Message, ReplyParameters
 
 from adapters.telegram.api.ids import Destination, parse_message_id
 from adapters.telegram.outbound.uploads import Upload, album_item, group_albums
@@ -35,6 +35,16 @@ class MessagePart(ABC):
     def count(self) -> int:
         """How many messages the request sends."""
         return max(1, len(self.uploads))
+
+    @property
+    def findable(self) -> bool:
+        """Whether `LostMessages` can find the message: it is one, and its keyboard can be edited."""
+        return self.count == 1 and not (self.content is not None and self.content.asks and not self.content.buttons)
+
+    @property
+    def inline_keyboard(self) -> InlineKeyboardMarkup | None:
+        """The buttons below the message."""
+        return keyboard(self.content.buttons) if self.content is not None else None
 
     def as_documents(self) -> MessagePart | None:
         """Return the part with its photos as documents, which Telegram does not inspect; None without photos."""
@@ -111,7 +121,7 @@ class _FilePart(MessagePart):
             "audio": bot.send_audio, "document": bot.send_document,
         }[upload.kind]  # fmt: skip
         message: Message = await send(  # type: ignore[operator]  # six methods, alike in all that is given here
-            where.chat, InputFile(upload.content, filename=upload.name),
+            where.chat, upload.as_input_file(),
             caption=text_html(self.content, CAPTION_LENGTH) if self.content else None,
             parse_mode="HTML", message_thread_id=where.thread,
             disable_notification=self.silent or None,
@@ -137,6 +147,11 @@ class _AlbumPart(MessagePart):
 @dataclass(frozen=True, kw_only=True)
 class _PollPart(MessagePart):
     poll: NativePoll
+
+    @property
+    def findable(self) -> bool:
+        """Whether `LostMessages` can find the message: not with the id that its votes carry."""
+        return False
 
     async def __call__(self, bot: Bot, where: Destination) -> Sequence[Message]:
         """Send a public poll, because bots get no votes of anonymous ones. https://core.telegram.org/bots/api#pollanswer

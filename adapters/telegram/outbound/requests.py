@@ -117,4 +117,6 @@ class RequestSender:
             log.warning("telegram-answer-cut", chat=where.chat, message=cut.number)
             sent = (Message(cut.number, datetime.now(UTC), Chat(where.chat, "")),) if cut.number is not None else ()
         self.rate_limiter.record_success()
+        for message in sent:
+            self.state.message_numbers.note(where.chat, message.message_id)
         return Completed(sent, where)

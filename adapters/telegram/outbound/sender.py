@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 from telegram import Message
@@ -11,6 +11,7 @@ from telegram import Message
 from adapters.telegram.api.ids import Destination, is_person_id, message_id, parse_room, poll_id, room_id
 from adapters.telegram.api.rate_limits import ANSWERS, MESSAGES
 from adapters.telegram.outbound import callback_answers, edits, message_parts, rights_reports, uploads
+from adapters.telegram.outbound.lost_messages import Lost, LostMessages
 from adapters.telegram.outbound.message_parts import MessagePart, TextPart, with_missing_files
 from adapters.telegram.outbound.receipts import is_bad_photo, lacks_media_right
 from adapters.telegram.outbound.requests import Completed, RequestSender
@@ -28,6 +29,7 @@ class Sender:
     """Performs the outbound values of one account. Turns Telegram's errors into receipts."""
 
     requests: RequestSender
+    lost: LostMessages = field(default_factory=LostMessages)
 
     async def perform(self, sending: Sending) -> Receipt:
         """Perform one outbound value."""
@@ -65,7 +67,7 @@ class Sender:
         parts = message_parts.to_parts(content, files, reply_to)
         if not parts:
             return Refused("invalid", "there is nothing to show")
-        first = await self._send_part(where, priority, parts[0], private=private)
+        first = await self._send_or_find(sending.key, where, priority, parts[0], private=private)
         if files and lacks_media_right(first):
             await rights_reports.report_missing_media_right(self.requests, where)
             content = with_missing_files(content, [file.name for file in files])
@@ -76,6 +78,20 @@ class Sender:
         messages = [*first.messages, *await self._send_rest(first.destination, parts[1:])]
         moved = room_id(first.destination.chat, first.destination.thread) if first.destination != where else None
         return Sent(_message_ids(messages), room=moved)
+
+    async def _send_or_find(
+        self, key: str, where: Destination, priority: int, part: MessagePart, *, private: bool
+    ) -> Completed | Receipt:
+        """Send a part, unless an earlier try turns out to be shown. After a lost reply, look for the message."""
+        earlier = self.lost.of_key(key, where)
+        if earlier is not None and (found := await self.lost.find(self.requests, earlier)) is not None:
+            return found
+        after = self.requests.state.message_numbers.newest(where.chat)
+        done = await self._send_part(where, priority, part, private=private)
+        if not isinstance(done, Unknown) or after is None or not part.findable:
+            return done
+        lost = Lost(key, where, after, part.inline_keyboard)
+        return await self.lost.find(self.requests, lost) or done
 
     async def _send_part(
         self, where: Destination, priority: int, part: MessagePart, *, private: bool = False
@@ -130,11 +146,11 @@ class Sender:
     async def _answer(self, sending: Sending, call: outbound.Answer) -> Receipt:
         """Answer a button press with a notice where the answer fits into one; everything else in the room."""
         if call.token is not None:
-            fits = callback_answers.fits_notice(call.content)
-            receipt = await callback_answers.answer(self.requests, call, call.token, notice=fits)
-            if fits and isinstance(receipt, Unknown):
+            notice = callback_answers.notice_of(call)
+            receipt = await callback_answers.answer(self.requests, call.token, notice)
+            if notice is not None and isinstance(receipt, Unknown):
                 return Later(0.0, receipt.detail)  # A second answer to a press shows no second notice.
-            if fits or isinstance(receipt, Later):
+            if notice is not None or isinstance(receipt, Later):
                 return receipt
         elif not call.content.text:
             return Sent()

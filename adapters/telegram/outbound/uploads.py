@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from telegram import InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo
+from telegram import InputFile, InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo
 
 from adapters.telegram.inbound.attachments import LARGEST_UPLOAD
 from bots.core.inbound import Attachment
@@ -30,6 +31,13 @@ class Upload:
     kind: Kind
     content: bytes
     name: str
+
+    def as_input_file(self, *, attach: bool = False) -> InputFile:
+        """Return the file so that it is written in small pieces, each with its own timeout.
+
+        The client library would write bytes in one piece, and give up when the whole file takes 20 seconds.
+        """
+        return InputFile(io.BytesIO(self.content), filename=self.name, attach=attach, read_file_handle=False)
 
 
 def prepare_uploads(sending: Sending, attachments: Sequence[Attachment]) -> list[Upload]:
@@ -85,4 +93,4 @@ def _fits(album: Sequence[Upload], upload: Upload) -> bool:
 def album_item(upload: Upload, caption: str | None) -> Media:
     """Return a file as a part of an album."""
     medium = _ALBUM_MEDIA.get(upload.kind, InputMediaDocument)
-    return medium(upload.content, caption=caption, parse_mode="HTML", filename=upload.name)
+    return medium(upload.as_input_file(attach=True), caption=caption, parse_mode="HTML")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from adapters.telegram.api.chats import Membership, User
+from adapters.telegram.rooms.message_numbers import MessageNumbers
 from bots.commands.declaration import Command
 from bots.core.inbound.base import CommonFields
 
@@ -65,6 +66,7 @@ class AdapterState:
     reads_all: bool = True
     admins: dict[int, ChatAdmins] = field(default_factory=dict)
     user_ids: dict[str, int] = field(default_factory=dict)
+    message_numbers: MessageNumbers = field(default_factory=MessageNumbers)
 
     def admins_of(self, chat: int) -> ChatAdmins:
         """Return the admins of a chat; nobody while they are unknown."""

@@ -7,7 +7,6 @@ https://core.telegram.org/bots/api#setmycommands: names of 1-32 of a-z 0-9 _, de
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 import structlog
@@ -52,18 +51,17 @@ def _scopes(commands: Sequence[Command]) -> list[tuple[telegram.BotCommandScope,
 def menu_entries(commands: Iterable[Command], locale: str) -> list[BotCommand]:
     """Return the menu in one language; leave out names that Telegram does not allow."""
     found = {
-        name: BotCommand(name, truncate_text(texts.words(locale, f"cmd-{command.slug}"), DESCRIPTION_LENGTH))
+        name: BotCommand(name, truncate_text(_description(command, locale), DESCRIPTION_LENGTH))
         for command in commands
         if _NAME.fullmatch(name := menu_name(command, locale))
     }
     return list(found.values())[:MOST]
 
 
+def _description(command: Command, locale: str) -> str:
+    return texts.words(locale, f"cmd-{command.slug}", vocabulary="telegram")
+
+
 def menu_name(command: Command, locale: str) -> str:
     """Return the command's name after the slash, in the language where it has a translation."""
-    return "_".join(_without_accents(word) for word in localization.localized_name(command, locale).split())
-
-
-def _without_accents(word: str) -> str:
-    """Remove accents, which command names can't have."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", word.lower()) if letter.isascii())
+    return localization.ascii_name(command, locale).replace(" ", "_")

@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 
 from bots.core.inbound.base import Attachment, Inbound, Person, PersonInbound
+from bots.core.richtext import Rich
 
 
 class MessagePosted(PersonInbound, frozen=True, kw_only=True):
@@ -28,10 +29,11 @@ class MessagePosted(PersonInbound, frozen=True, kw_only=True):
 
 
 class MessageEdited(PersonInbound, frozen=True, kw_only=True):
-    """A new text for `message`, by its author."""
+    """A new text for `message`, by its author. `formatted` as in MessageFetched."""
 
     message: str
     text: str
+    formatted: Rich = ()
 
 
 class MessageDeleted(Inbound, frozen=True, kw_only=True):
@@ -57,12 +59,16 @@ class Undecryptable(PersonInbound, frozen=True, kw_only=True):
 
 
 class MessageFetched(Inbound, frozen=True, kw_only=True):
-    """The platform's answer to an outbound Fetch. `person` is None when the message is gone or unreadable."""
+    """The platform's answer to an outbound Fetch. `person` is None when the message is gone or unreadable.
+
+    `formatted`: the text with its formatting, if the platform keeps the two apart and there is any.
+    """
 
     message: str
     subject: str
     person: Person | None = None
     text: str = ""
+    formatted: Rich = ()
     link: str = ""
     posted: datetime | None = None
     attachments: tuple[Attachment, ...] = ()

@@ -64,6 +64,10 @@ class ChoicesSnapshot(Inbound, frozen=True, kw_only=True, tag="ChoicesFound"):
 
 
 class PollEnded(PersonInbound, frozen=True, kw_only=True):
-    """The end of the native poll `message`, by the platform's own means instead of a command."""
+    """The end of the native poll `message`, by the platform's own means instead of a command.
+
+    `is_shown`: clients show the poll as ended, since the person may end it.
+    """
 
     message: str
+    is_shown: bool = False

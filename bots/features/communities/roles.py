@@ -13,6 +13,7 @@ from bots.features.communities.people import find_person
 from bots.i18n import languages, texts
 from bots.routing.feature import CommandHandler
 from bots.turn.authorization import held_roles
+from bots.turn.notices import LanguageChosen
 from bots.turn.turn import Turn
 from storage.queries import members
 from storage.tables import Identity, Role
@@ -94,3 +95,4 @@ async def set_my_language(_call: CommandInvoked, args: Args, turn: Turn) -> None
     member = await turn.acting_member()
     member.locale = rules.locale(args.text("locale"))
     turn.answer_content(Content(text=texts.rich(member.locale, "me-language-set")))
+    await turn.notify(LanguageChosen())

@@ -14,6 +14,7 @@ from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line, strip_controls
 from bots.dates import durations, time_zones
 from bots.i18n import answers, languages, texts
+from storage.tables import PollStyle
 
 MAX_NAME_LENGTH = 60
 MAX_TEXT_LENGTH = 2000
@@ -92,6 +93,14 @@ def _reminders(text: str) -> str:
     return ",".join(offset.short for offset in durations.parse_spans(text))
 
 
+def _poll_style(text: str) -> PollStyle:
+    """Return a way to show polls. Raises Refusal("config-choice")."""
+    style = localization.match_choice(text, "choice", PollStyle)
+    if style is None:
+        raise Refusal("config-choice", argument="value", given=text, choices=tuple(map(str, PollStyle)))
+    return PollStyle(style)
+
+
 def _name(text: str) -> str:
     return name(text, "value")
 
@@ -126,6 +135,7 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "greeting-seconds": Setting("greeting_seconds", _number(0, 3600), topic="newcomers", unit="seconds"),
     "greeter-minutes": Setting("greeter_minutes", _number(1, 10080), topic="newcomers", unit="minutes"),
     "reminders": Setting("reminders", _reminders, topic="events"),
+    "poll-style": Setting("poll_style", _poll_style, topic="community", values=tuple(map(str, PollStyle))),
     "threshold": Setting("threshold", _number(1, 50), topic="network", unit="people"),
     "hold-back": Setting("hold_back_minutes", _number(0, 1440), topic="network", unit="minutes"),
     "listening": Setting("receives_highlights", _switch, topic="network", values=_SWITCH),
@@ -142,6 +152,8 @@ def format_value(setting: Setting, value: object, locale: str) -> str:
     """Return a setting's value as people read it, with its unit."""
     if isinstance(value, bool):
         return texts.words(locale, "choice-on" if value else "choice-off")
+    if isinstance(value, PollStyle):
+        return texts.words(locale, f"choice-{value}")
     if setting.unit:
         return texts.words(locale, f"unit-{setting.unit}", {"count": value})
     if setting.column == "locale":

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.outbound import Button, Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.core.richtext import Moment
-from bots.dates import time_zones
 from bots.dialogs.prompts import COMMAND_VERB
 from bots.features.communities import confirmations, links, names, networks, rules
 from bots.turn.authorization import held_rights, lacking_right
@@ -31,7 +31,7 @@ async def set_up_community(_call: CommandInvoked, args: Args, turn: Turn) -> Non
     await members.assign_role(turn.uow, turn.member_id, Role.CONNECTOR, community=community.id)
     home = await turn.for_room(turn.room)
     buttons = _first_steps(home) if home.capabilities.buttons else ()
-    now = Moment(turn.now, time_zones.format_instant(turn.now, home.room_context.zone, locale), "short")
+    now = structs.replace(home.moment(turn.now, named_zone=True), form="short")
     home.post_content(Content(text=home.text("setup-done", community=name, now=now), buttons=buttons))
     await home.notify(RoomSetUp())
     if network is not None:

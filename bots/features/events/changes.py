@@ -19,7 +19,7 @@ from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import EventOccurrence
-from storage.tables import EventState, Occurrence
+from storage.tables import EventState
 
 
 async def cancel_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -31,9 +31,8 @@ async def cancel_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if not coming:
         await _cancel(planned, reason, turn)
         return
-    question = turn.answer_text(
-        "event-cancel-ask", count=coming, title=views.title(planned.event), when=views.start(planned.occurrence, turn)
-    )
+    when = views.start(planned.occurrence, turn.in_language(turn.answer_locale))
+    question = turn.answer_text("event-cancel-ask", count=coming, title=views.title(planned.event), when=when)
     await CANCEL.ask(str(planned.event.id), question, {"reason": reason}, turn)
 
 
@@ -93,18 +92,13 @@ async def move(planned: EventOccurrence, words: str, turn: Turn) -> None:
     texts = turn.in_language(turn.answer_locale)
     question = texts.text(
         "event-move-ask", count=coming, title=views.title(planned.event), old=views.start(planned.occurrence, texts),
-        new=views.when(_occurrence_at(planned, slot, turn), texts),
+        new=views.when(rules.moved(planned.occurrence, slot, turn.room_context.zone), texts),
     )  # fmt: skip
     kept = {
         "start": slot.start.isoformat(), "end": slot.end.isoformat() if slot.end else "", "moved": "1" * slot.moved,
         "all_day": "1" * slot.all_day,
     }  # fmt: skip
     await MOVE.ask(str(planned.event.id), question, kept, turn)
-
-
-def _occurrence_at(planned: EventOccurrence, slot: Slot, turn: Turn) -> Occurrence:
-    zone = turn.room_context.zone
-    return rules.moved(planned.occurrence, slot.start, slot.end, zone, all_day=slot.all_day)
 
 
 async def _decide_move(yes: bool, subject: str, kept: Mapping[str, str], turn: Turn) -> None:
@@ -114,7 +108,7 @@ async def _decide_move(yes: bool, subject: str, kept: Mapping[str, str], turn: T
         return
     rules.check_changeable(*planned, turn.now)
     start, end = datetime.fromisoformat(kept["start"]), datetime.fromisoformat(kept["end"]) if kept["end"] else None
-    slot = Slot(start, end, bool(kept["moved"]), all_day=bool(kept["all_day"]))
+    slot = Slot(start, end, bool(kept["moved"]), bool(kept["all_day"]))
     resolution.check_range(slot.start_by, turn.room_context.zone, turn.now)
     await _move(planned, slot, turn)
 
@@ -124,7 +118,7 @@ async def _move(planned: EventOccurrence, slot: Slot, turn: Turn) -> None:
     there = await turn.in_community_room(event.community_id, event.room_id) or turn
     old_start = views.start(occurrence, there)
     reminders.cancel_timers(planned, turn)
-    rules.set_time(occurrence, slot.start, slot.end, turn.room_context.zone, all_day=slot.all_day)
+    rules.set_time(occurrence, slot, turn.room_context.zone)
     reminders.set_timers(planned, turn)
     await platform_events.publish(planned, there)
     lines = [there.text("event-moved", title=views.title(event), old=old_start, new=views.when(occurrence, there))]

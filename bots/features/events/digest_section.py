@@ -42,6 +42,8 @@ def _local_time(occurrence: Occurrence, turn: Turn) -> Rich:
 
 def _reader_time(occurrence: Occurrence, turn: Turn) -> Rich:
     """Return the start by the clock of the network's room, or of each reader, if that is another one."""
+    if occurrence.all_day:
+        return ()
     zone, start = turn.room_context.zone, occurrence.starts_at
     there, here = start.astimezone(ZoneInfo(occurrence.zone)), start.astimezone(zone)
     if occurrence.all_day or (not turn.capabilities.moments and there.utcoffset() == here.utcoffset()):

@@ -182,7 +182,7 @@ async def correct(event: Event, message: MessagePosted, turn: Turn) -> bool:
         return False
     details.changed(event, changes)
     if slot is not None:
-        rules.set_time(planned.occurrence, slot.start, slot.end, turn.room_context.zone, all_day=slot.all_day)
+        rules.set_time(planned.occurrence, slot, turn.room_context.zone)
     await turn.open_dialog(DIALOG, str(event.id), {}, user=message.person.user)
     await show_preview(planned, message.message, slot is not None and slot.moved, turn.in_language(turn.answer_locale))
     return True
@@ -198,8 +198,8 @@ def _parse_time(planned: EventOccurrence, text: str, turn: Turn) -> Slot | None:
     occurrence, context = planned.occurrence, turn.room_context
     try:
         slot = reschedule.parse_reschedule(
-            text, start=occurrence.starts_at, end=rules.given_end(occurrence), all_day=occurrence.all_day,
-            locale=context.locale, zone=context.zone, now=turn.occurred_at,
+            text, start=occurrence.starts_at, end=rules.given_end(occurrence), locale=context.locale,
+            zone=context.zone, now=turn.occurred_at, all_day=occurrence.all_day,
         )  # fmt: skip
     except CalendarProblem:
         return None

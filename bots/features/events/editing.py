@@ -80,8 +80,8 @@ async def _move_instead(planned: EventOccurrence, words: str, turn: Turn) -> Non
     occurrence, context = planned.occurrence, turn.room_context
     try:
         reschedule.parse_reschedule(
-            words, start=occurrence.starts_at, end=rules.given_end(occurrence), all_day=occurrence.all_day,
-            locale=context.locale, zone=context.zone, now=turn.occurred_at,
+            words, start=occurrence.starts_at, end=rules.given_end(occurrence), locale=context.locale,
+            zone=context.zone, now=turn.occurred_at, all_day=occurrence.all_day,
         )  # fmt: skip
     except CalendarProblem:
         number = str(planned.event.number)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
 from bots.core.sanitize import display_name, normalize_emoji, one_line
+from bots.dates.resolution import Slot
 from bots.i18n import answers
 from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 
@@ -81,19 +82,14 @@ def new_occurrence(
     )
 
 
-def moved(
-    occurrence: Occurrence, start: datetime, end: datetime | None, zone: ZoneInfo, *, all_day: bool = False
-) -> Occurrence:
+def moved(occurrence: Occurrence, slot: Slot, zone: ZoneInfo) -> Occurrence:
     """Return the occurrence as it is at another time."""
-    return new_occurrence(occurrence.event_id, start, end, zone, all_day=all_day)
+    return new_occurrence(occurrence.event_id, slot.start, slot.end, zone, all_day=slot.all_day)
 
 
-def set_time(
-    occurrence: Occurrence, start: datetime, end: datetime | None, zone: ZoneInfo, *, all_day: bool = False
-) -> None:
+def set_time(occurrence: Occurrence, slot: Slot, zone: ZoneInfo) -> None:
     """Move an occurrence to another time."""
-    changed = moved(occurrence, start, end, zone, all_day=all_day)
-    occurrence.sqlmodel_update(changed.model_dump(exclude={"id"}))
+    occurrence.sqlmodel_update(moved(occurrence, slot, zone).model_dump(exclude={"id"}))
 
 
 def _wall_clock(at: datetime, zone: ZoneInfo) -> str:
@@ -106,14 +102,14 @@ def given_end(occurrence: Occurrence) -> datetime | None:
     return occurrence.ends_at if occurrence.wall_end is not None else None
 
 
-def is_open(event: Event, occurrence: Occurrence, at: datetime) -> bool:
-    """Return whether the event accepts answers."""
-    return event.state == EventState.PLANNED and at < occurrence.ends_at
-
-
 def start_by(occurrence: Occurrence) -> datetime:
     """Return the instant until which an event may be announced: its start, or the end of its days."""
     return occurrence.ends_at if occurrence.all_day else occurrence.starts_at
+
+
+def is_open(event: Event, occurrence: Occurrence, at: datetime) -> bool:
+    """Return whether the event accepts answers."""
+    return event.state == EventState.PLANNED and at < occurrence.ends_at
 
 
 def check_open(event: Event, occurrence: Occurrence, at: datetime) -> None:
@@ -138,5 +134,5 @@ def check_reopenable(event: Event, occurrence: Occurrence, at: datetime) -> None
     title, number = display_text(event.title), str(event.number)
     if event.state == EventState.PLANNED:
         raise Refusal("event-not-cancelled", number=number, title=title)
-    if at >= occurrence.starts_at:
+    if at >= start_by(occurrence):
         raise Refusal("event-reopen-late", title=title, at=occurrence.starts_at)

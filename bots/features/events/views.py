@@ -187,8 +187,7 @@ def _short_start(occurrence: Occurrence, turn: Turn) -> Rich:
     """Return the start for a list."""
     if occurrence.all_day:
         return whole_days.show(occurrence, turn, "short")
-    at, zone, locale = occurrence.starts_at, turn.room_context.zone, turn.room_context.locale
-    return (Moment(at, time_zones.format_instant(at, zone, locale, "short"), "short"),)
+    return (turn.moment(occurrence.starts_at, style="short"),)
 
 
 def list_line(planned: EventOccurrence, counts: Mapping[RsvpAnswer, int], turn: Turn) -> Rich:

@@ -8,7 +8,7 @@ from bots.core import outbound
 from bots.core.card_id import CardId
 from bots.core.inbound import DeliveryFailed, MessageFetched, QuotedMessage, ReactionAdded, ReactionRemoved
 from bots.core.integers import parse_int
-from bots.features.highlights import relaying, rules, views
+from bots.features.highlights import albums, relaying, rules, views
 from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import highlights, members
@@ -55,7 +55,15 @@ async def discount_reaction(value: ReactionRemoved, turn: Turn) -> None:
 async def consider(
     message: str, turn: Turn, *, nominated_by: int | None = None, quoted: QuotedMessage | None = None
 ) -> Highlight:
-    """Store a candidate, and get its text: from the platform, the cache, or the command that quotes it."""
+    """Store a candidate, and get its text: from the platform, the cache, or the command that quotes it.
+
+    An album is one candidate, whichever of its messages people like.
+    """
+    if not turn.capabilities.fetch:
+        message = await albums.first_message(message, turn)
+        known = await highlights.of_message(turn.uow, turn.account, turn.room.room, message)
+        if known is not None:
+            return known
     highlight = await turn.uow.add(
         Highlight(
             community_id=turn.community.id,
@@ -126,7 +134,8 @@ async def _store_message(highlight: Highlight, value: MessageFetched, turn: Turn
     author = (known or await members.enroll(turn.uow, {key: value.person.name}, turn.now))[key]
     highlight.author_id, highlight.author_name = author.member_id, value.person.name
     highlight.author_user = value.person.user
-    highlight.text, highlight.link = value.text, value.link
+    rules.store_words(highlight, value.text, value.formatted)
+    highlight.link = value.link
     highlight.files, highlight.posted_at = relaying.encode(value.attachments), value.posted
 
 

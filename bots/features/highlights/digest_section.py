@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bots.core.richtext import Rich, plain, with_spoilers
+from bots.core.richtext import Rich, plain
 from bots.features.highlights import views
 from bots.turn.digest_section import compose_section, shorten
 from bots.turn.notices import DigestPosted
@@ -19,7 +19,7 @@ async def digest_section(network: Network, since: datetime, until: datetime, tur
         turn.text(
             "digest-highlight",
             community=community.name,
-            text=shorten(plain(with_spoilers(highlight.text))),
+            text=shorten(plain(views.words(highlight))),
             link=views.link(highlight, turn),
         )
         for highlight, community in await highlights.published_between(turn.uow, network.id, since, until)

@@ -6,7 +6,7 @@ from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, Time
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.highlights import collecting, relaying, rules, views
+from bots.features.highlights import albums, collecting, relaying, rules, views
 from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.notices import CommunityLeftNetwork, CommunityRemoved, RoomLeftCommunity
@@ -54,7 +54,7 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
     which show what the author has removed.
     Ignore edits that somebody else claims to have made.
     """
-    highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
+    highlight = await albums.highlight_of(value, turn)
     if highlight is None or highlight.author_user != value.person.user or highlight.state not in _FOLLOWS_ORIGINAL:
         return
     community = turn.room_context.community
@@ -62,7 +62,8 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
     if network_id is None or await highlights.is_shown_outside(turn.uow, highlight, network_id):
         await withdraw(highlight, turn)
         return
-    highlight.text = value.text
+    text = await albums.text_after(value, turn)
+    rules.store_words(highlight, text, value.formatted if text == value.text else ())
     if highlight.state == HighlightState.HELD:
         collecting.start_hold_back(highlight, turn)
     _refresh_all_cards(highlight, turn)

@@ -7,6 +7,7 @@ import msgspec
 from bots.core.inbound import Attachment, MessageEdited, MessageFetched, MessagePosted, Person
 from bots.core.outbound import Content
 from bots.core.richtext import join
+from bots.features.highlights import albums
 from bots.turn.notices import RoomJoinedCommunity
 from bots.turn.turn import Turn
 from storage.queries import communities, highlights
@@ -51,20 +52,13 @@ def terms(community: Community, turn: Turn) -> dict[str, object]:
 
 
 async def cache_message(message: MessagePosted, turn: Turn) -> None:
-    """Cache a message of a relaying room, unless its author opted out. Store an album as one message."""
+    """Cache a message of a relaying room, unless its author opted out."""
     community = turn.room_context.community
     if community is None or not community.relaying or message.direct or turn.capabilities.fetch:
         return
     if (await turn.acting_member()).relay == RelayConsent.OFF:
         return
-    first = None
-    if message.album:
-        first = await highlights.first_of_album(turn.uow, message.account, message.room, message.album)
-    if first is None:
-        turn.uow.defer(highlights.CACHE_MESSAGE, _row(message))
-        return
-    first.text = first.text or message.text
-    first.attachments = encode((*decode(first.attachments), *message.attachments))
+    turn.uow.defer(highlights.CACHE_MESSAGE, _row(message))
 
 
 def _row(message: MessagePosted) -> dict[str, object]:
@@ -83,22 +77,26 @@ async def update_cached_message(value: MessageEdited, turn: Turn) -> None:
 
 
 async def fetch_cached(highlight_id: str, message: str, turn: Turn) -> MessageFetched:
-    """Return the cached message in the form of a platform's answer; without a person if it isn't cached."""
+    """Return the cached message, with its album, in the form of a platform's answer.
+
+    It has no person if the message isn't cached.
+    """
     room = turn.room
     fetched = MessageFetched(
         key=f"kept:{highlight_id}", account=room.account, room=room.room, at=turn.now, message=message,
         subject=highlight_id,
     )  # fmt: skip
-    cached = await highlights.cached_message(turn.uow, room.account, room.room, message)
-    if cached is None:
+    album = await highlights.cached_album(turn.uow, room.account, room.room, message)
+    if not album:
         return fetched
+    cached = album[0]
     return msgspec.structs.replace(
         fetched,
         person=Person(platform=room.platform, user=cached.user, name=cached.name, bot=cached.bot),
-        text=cached.text,
+        text=albums.joint_text(album),
         link=cached.link,
         posted=cached.posted_at,
-        attachments=decode(cached.attachments),
+        attachments=tuple(file for picture in album for file in decode(picture.attachments)),
     )
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import msgspec
+
+from bots.core.richtext import Rich
 from storage.tables import Community, Highlight, HighlightState, RelayConsent, Room
 
 RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=7)
@@ -30,9 +33,15 @@ def _is_after(posted: datetime | None, since: datetime | None) -> bool:
     return since is not None and posted is not None and posted >= since.replace(microsecond=0)
 
 
+def store_words(highlight: Highlight, text: str, formatted: Rich) -> None:
+    """Store what the author wrote."""
+    highlight.text, highlight.formatted = text, msgspec.json.encode(formatted).decode() if formatted else ""
+
+
 def erase(highlight: Highlight, state: HighlightState) -> None:
     """End a highlight. Keep only which message it was, so that it is never shown again."""
-    highlight.state, highlight.text, highlight.files, highlight.link = state, "", "[]", ""
+    highlight.state, highlight.text, highlight.formatted = state, "", ""
+    highlight.files, highlight.link = "[]", ""
     highlight.author_id, highlight.author_name, highlight.author_user, highlight.named = None, "", "", False
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
+
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
-from bots.core.richtext import Break, Link, Mention, Quote, Rich, Text, with_spoilers
+from bots.core.richtext import Break, Link, Mention, Quote, Rich, Text, map_text, with_spoilers
 from bots.core.sanitize import display_name, strip_controls
 from bots.core.truncation import truncate_rich
 from bots.features.highlights import relaying
@@ -30,7 +32,7 @@ async def render_copy(subject: str, turn: Turn) -> Content | None:
         return None
     supporters = await highlights.count_all_supporters(turn.uow, highlight)
     files, skipped = _select_files(highlight, turn)
-    quote = (Break(), _quote(highlight.text, MAX_QUOTE_LENGTH)) if highlight.text.strip() else ()
+    quote = (Break(), _quote(highlight, MAX_QUOTE_LENGTH)) if highlight.text.strip() else ()
     missing = (*turn.text("highlight-attachments", count=skipped), Break()) if skipped else ()
     foot = turn.text("highlight-foot", link=link(highlight, turn), count=supporters)
     text = (*await _head(highlight, community, turn), *quote, Break(), *missing, *foot)
@@ -52,8 +54,15 @@ def _select_files(highlight: Highlight, turn: Turn) -> tuple[tuple[Attachment, .
     return accepted, len(files) - len(accepted)
 
 
-def _quote(text: str, length: int) -> Quote:
-    return Quote(truncate_rich(with_spoilers(strip_controls(text).strip()), length))
+def _quote(highlight: Highlight, length: int) -> Quote:
+    return Quote(truncate_rich(words(highlight), length))
+
+
+def words(highlight: Highlight) -> Rich:
+    """Return what the author wrote, with its formatting."""
+    if highlight.formatted:
+        return map_text(msgspec.json.decode(highlight.formatted, type=Rich), strip_controls)
+    return with_spoilers(strip_controls(highlight.text).strip())
 
 
 def link(highlight: Highlight, turn: Turn) -> Rich:
@@ -75,7 +84,7 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
     if highlight is None:
         return None
     network = turn.room_context.network.name if turn.room_context.network else ""
-    about = _quote(highlight.text, _NOTE_QUOTE_LENGTH)
+    about = _quote(highlight, _NOTE_QUOTE_LENGTH)
     if highlight.state != HighlightState.HELD:
         text_id = _NOTE_TEXTS.get(highlight.state, "highlight-stopped")
         buttons = _buttons(highlight, turn) if highlight.state == HighlightState.PUBLISHED else ()

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bots.core import outbound
 from bots.core.inbound import BotJoined, JoinRequested, MemberJoined, PersonInbound, TimerFired
-from bots.features.onboarding import raids, rules, steps
+from bots.features.onboarding import raids, rules, steps, welcomes
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, RoomRole
@@ -80,7 +80,7 @@ async def greet_newcomers(timer: TimerFired, turn: Turn) -> None:
     if await raids.is_raid(newcomers, here):
         await raids.greet(newcomers, here)
         return
-    here.post_content(steps.welcome(newcomers, here))
+    await welcomes.show(newcomers, here)
     for journey in newcomers:
         stage = JourneyStage.GREETER if journey.requested else rules.first_step(here.community)
         await steps.enter(journey, stage, here, inside=True)

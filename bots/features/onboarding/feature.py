@@ -4,11 +4,11 @@ from bots.commands.declaration import Arg, Command
 from bots.core.inbound import BotJoined, DeliveryFailed, JoinRequested, MemberJoined, MemberLeft, MessagePosted
 from bots.core.permissions import Right
 from bots.dialogs import pagination
-from bots.features.onboarding import arrivals, fallback, greeters, raids, replies, requests, steps
+from bots.features.onboarding import arrivals, fallback, greeters, raids, replies, requests, rules, steps, welcomes
 from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import RoomLeftCommunity
+from bots.turn.notices import LanguageChosen, RoomLeftCommunity
 from storage.queries.onboarding import rooms_awaiting_greeter
 
 NEWCOMERS = Command(name="newcomers", right=Right.CONNECTOR)
@@ -33,9 +33,16 @@ FEATURE = Feature(
         "onboarding-nudge": fallback.nudge,
         "onboarding-here": fallback.ask_unreached,
         "greeter-late": greeters.remind_greeters,
+        rules.TIDY_TIMER: welcomes.tidy,
+        welcomes.END_TIMER: welcomes.take_away,
     },
     answers={steps.ANSWER_DIALOG: replies.answer_in_room},
-    cards={"newcomer": greeters.render_call, "request": requests.render_request, "journey": cards.keep},
+    cards={
+        "newcomer": greeters.render_call,
+        "request": requests.render_request,
+        "journey": cards.keep,
+        welcomes.CARD: welcomes.render,
+    },
     values={
         BotJoined: [arrivals.resume_greeting],
         JoinRequested: [arrivals.handle_join_request],
@@ -44,7 +51,7 @@ FEATURE = Feature(
         MessagePosted: [replies.answer_in_private, greeters.notice_greeting],
         DeliveryFailed: [fallback.handle_delivery_failure],
     },
-    notices={RoomLeftCommunity: [replies.end_in_left_room]},
+    notices={RoomLeftCommunity: [replies.end_in_left_room], LanguageChosen: [replies.repeat_in_language]},
     digest_section=digest_section,
     watched_rooms=rooms_awaiting_greeter,
 )

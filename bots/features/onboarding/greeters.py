@@ -127,6 +127,8 @@ async def stop_waiting(journey: Journey, turn: Turn) -> None:
     turn.refresh_card(f"newcomer:{journey.id}")
     waiting = await onboarding.in_stage(turn.uow, journey.room_id, JourneyStage.GREETER)
     here = await turn.in_active_room(journey.room_id)
+    if here is not None and here.capabilities.deletes_without_trace:
+        here.schedule(rules.TIDY_TIMER, str(journey.room_id), here.now)
     if here is not None and not [other for other in waiting if other.id != journey.id]:
         turn.watch_room(here.room, on=False)
 

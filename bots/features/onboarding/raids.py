@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from bots.core.inbound import TimerFired
 from bots.core.outbound import Content
 from bots.core.richtext import Break
@@ -28,7 +30,7 @@ async def greet(newcomers: list[Journey], turn: Turn) -> None:
     if turn.community.rules:
         step = steps.step_content(newcomers[0], turn, f"rulesof:{turn.room.id}")
         welcome = Content(text=(*welcome.text, Break(), *step.text), buttons=step.buttons, mentions=welcome.mentions)
-    turn.post_content(welcome)
+    turn.post_content(structs.replace(welcome, silent=True))
     await greeters.report_raid(len(newcomers), turn)
     _pause(turn)
 

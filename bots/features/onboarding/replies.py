@@ -11,7 +11,7 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
 from bots.features.onboarding import arrivals, greeters, rules, steps
-from bots.turn.notices import RoomLeftCommunity
+from bots.turn.notices import LanguageChosen, RoomLeftCommunity
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, Room, RoomRole
@@ -110,6 +110,17 @@ async def _linked_journey(payload: str, turn: Turn) -> Journey | None:
         return None
     number = int(match[2])
     return await turn.uow.get(Journey, number) if match[1] == "j" else await _own_journey(number, turn)
+
+
+async def repeat_in_language(_notice: LanguageChosen, turn: Turn) -> None:
+    """Ask the current step again in the language that the newcomer chose in private."""
+    journey = await onboarding.newest_in_stage(turn.uow, turn.member_id, rules.STEPS)
+    here = await turn.in_active_room(journey.room_id) if journey is not None else None
+    if journey is None or here is None or not turn.room_context.is_direct:
+        return
+    turn.post_content(
+        steps.step_content(journey, await steps.in_own_language(journey, here)), card=f"journey:{journey.id}"
+    )
 
 
 async def answer_in_private(message: MessagePosted, turn: Turn) -> None:

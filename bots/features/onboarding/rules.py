@@ -18,6 +18,8 @@ RAID_WINDOW, RAID_PAUSE = timedelta(minutes=10), timedelta(hours=1)
 """The time in which we count arrivals, and how long a raid stays without further posts."""
 COLLECT_FAILURES = timedelta(seconds=2)
 """How long to wait for the results of other private messages, so that one message in the room covers all failures."""
+TIDY_TIMER = "welcome-tidy"
+"""The timer, by room, that brings the public welcome up to date after a newcomer was greeted or left."""
 MAX_NAME_LENGTH = 100
 """Nobody greets a newcomer by a longer name."""
 START_PAYLOAD = re.compile(r"([jr])([0-9]{1,15})")

@@ -18,6 +18,7 @@ from bots.dialogs import forms, invocation
 from bots.features.polls import changes, commands, rules, views
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import Proposal, make_proposal
+from bots.turn.notices import DialogReplaced
 from bots.turn.turn import OUTLIVES_COMMANDS, Turn
 from storage.queries import dialogs
 from storage.tables import Dialog
@@ -56,6 +57,12 @@ async def _withdraw_previous(turn: Turn) -> None:
     dialog = await _dialog(turn)
     if dialog is not None:
         await turn.withdraw_card(f"{CARD_KIND}:{dialog.subject}")
+
+
+async def discard(notice: DialogReplaced, turn: Turn) -> None:
+    """Remove the preview of a command that its author edited."""
+    if notice.kind == DIALOG:
+        await turn.withdraw_card(f"{CARD_KIND}:{notice.subject}")
 
 
 async def _dialog(turn: Turn) -> Dialog | None:

@@ -6,6 +6,7 @@ from bots.features.polls import commands, drafts, handlers, listing, removal, vi
 from bots.features.polls.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
+from bots.turn.notices import DialogReplaced
 
 FEATURE = Feature(
     name="polls",
@@ -40,5 +41,6 @@ FEATURE = Feature(
     },
     lists={"polls": (commands.POLL_LIST, listing.list_polls)},
     suggestions={"polls": listing.suggest_polls},
+    notices={DialogReplaced: [drafts.discard]},
     digest_section=digest_section,
 )

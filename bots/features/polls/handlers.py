@@ -9,7 +9,7 @@ from bots.core.integers import parse_int
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.dialogs import forms
-from bots.features.polls import changes, commands, drafts, rules, views
+from bots.features.polls import changes, commands, drafts, native_line, rules, views
 from bots.features.polls.lookup import find_poll
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import make_proposal
@@ -67,33 +67,39 @@ async def close_by_command(call: CommandInvoked, args: Args, turn: Turn) -> None
     await _close_early(poll, turn)
 
 
-async def close_natively(_value: PollEnded, card: CardId, turn: Turn) -> None:
-    """Close a poll whose native poll somebody ended in their client, if they have the right.
+async def close_natively(value: PollEnded, card: CardId, turn: Turn) -> None:
+    """Close a poll whose native poll somebody ended in their client, if they may do that here or on the platform.
 
     https://github.com/matrix-org/matrix-spec-proposals/pull/3381
     """
     poll = await turn.uow.get(Poll, parse_int(card.subject))
-    if poll is not None and poll.state == PollState.OPEN and Right.CONNECTOR in await held_rights(turn):
-        await _close_early(poll, turn)
+    if poll is None or poll.state != PollState.OPEN:
+        return
+    if value.is_shown or Right.CONNECTOR in await held_rights(turn):
+        await _close_early(poll, turn, ended=value.message if value.is_shown else None)
 
 
-async def _close_early(poll: Poll, turn: Turn) -> None:
-    """Close a poll. Ballots count that were cast before the time of the value."""
+async def _close_early(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
+    """Close a poll. Ballots count that were cast before the time of the value.
+
+    `ended`: the native poll that clients show as ended already.
+    """
     turn.cancel_timer("poll-close", str(poll.id))
     poll.closes_at = min(poll.closes_at or turn.occurred_at, turn.occurred_at)
-    await _close(poll, turn)
+    await _close(poll, turn, ended=ended)
 
 
-async def _close(poll: Poll, turn: Turn) -> None:
+async def _close(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
     poll.state, poll.closed_at = PollState.CLOSED, turn.now
     here = await turn.in_community_room(poll.community_id, poll.room_id)
     if here is None:
         here = await turn.for_room(await turn.uow.get(Room, poll.room_id))
-    results = views.results(poll, await views.count_ballots(poll, turn), here)
-    await here.close_poll(f"pollnative:{poll.id}", results)
+    await here.close_poll(f"pollnative:{poll.id}", here.text("poll-foot-closed", number=poll.number), ended=ended)
     here.refresh_card(f"poll:{poll.id}")
+    results = await views.outcome(poll, here)
     key = f"poll:{poll.id}:results:{turn.value.key}"
-    here.post_content(Content(text=results), card=f"pollresult:{poll.id}", key=key)
+    content = Content(text=results, silent=not isinstance(turn.value, CommandInvoked))
+    here.post_content(content, card=f"pollresult:{poll.id}", key=key)
 
 
 async def repost_polls(value: RoomMoved, turn: Turn) -> None:
@@ -105,13 +111,16 @@ async def repost_polls(value: RoomMoved, turn: Turn) -> None:
         if await turn.detach_card(native):
             turn.post_content(views.native_poll(poll, turn), card=native, key=f"{value.key}:{poll.id}:native")
         if await turn.detach_card(tally):
-            await cards.post(views.render_tally, tally, turn, key=f"{value.key}:{poll.id}")
+            await cards.post(views.render_tally, tally, turn, key=f"{value.key}:{poll.id}", silent=True)
 
 
 async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll results [number]`: post the tally of an open poll, or answer with the results."""
     poll = await find_poll(call, args.optional_text("number"), turn)
     if poll.state == PollState.CLOSED:
-        turn.answer_content(Content(text=views.results(poll, await views.count_ballots(poll, turn), turn)))
+        turn.answer_content(Content(text=await views.outcome(poll, turn)))
+        return
+    if await native_line.replaces_card(poll, turn):
+        turn.answer_content(Content(text=await views.standing(poll, turn)))
         return
     await cards.show_again(views.render_tally, f"poll:{poll.id}", turn)

@@ -7,7 +7,7 @@ from bots.features.polls.proposals import Proposal
 from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import placements, polls
-from storage.tables import Poll
+from storage.tables import Poll, PollStyle
 
 
 async def publish(proposal: Proposal, turn: Turn) -> Poll:
@@ -16,16 +16,17 @@ async def publish(proposal: Proposal, turn: Turn) -> Poll:
         community=turn.community.id, room=turn.room.id, author=turn.member_id, now=turn.now,
         number=await polls.next_number(turn.uow, turn.community.id),
     )  # fmt: skip
+    usual, count = turn.community.poll_style, len(proposal.options)
+    poll.style = rules.choose_style(turn.capabilities, proposal.native, usual, poll.max_choices, count)
     await turn.uow.add(poll)
-    native = rules.needs_native_poll(turn.capabilities, proposal.native, poll.max_choices, len(proposal.options))
-    await post(poll, f"poll:{poll.id}", turn, native=native)
+    await post(poll, f"poll:{poll.id}", turn, native=poll.style != PollStyle.CARD)
     if poll.closes_at is not None:
         turn.schedule("poll-close", str(poll.id), poll.closes_at)
     return poll
 
 
 async def post(poll: Poll, key: str, turn: Turn, *, native: bool) -> None:
-    """Post the tally of a poll, and before it the native poll. Messages with the same key are sent once."""
+    """Post the tally of a poll, or the native poll and what is below it. Messages with the same key are sent once."""
     if native:
         turn.post_content(views.native_poll(poll, turn), card=f"pollnative:{poll.id}", key=f"{key}:native")
     await cards.post(views.render_tally, f"poll:{poll.id}", turn, key=key)

@@ -67,7 +67,8 @@ def make_proposal(args: Args, turn: Turn) -> Proposal:
         closes_at=parse_deadline(args.optional_text("close"), turn),
         native=args.optional_text("native"),
     )
-    rules.needs_native_poll(turn.capabilities, proposal.native, proposal.max_choices, len(options))
+    usual = turn.community.poll_style
+    rules.choose_style(turn.capabilities, proposal.native, usual, proposal.max_choices, len(options))
     return proposal
 
 

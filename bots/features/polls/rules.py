@@ -18,7 +18,7 @@ from bots.features.polls.vocabulary import words_for_all
 from bots.i18n import answers
 from bots.i18n.answers import without_accents
 from bots.ports import Capabilities
-from storage.tables import Poll, PollState
+from storage.tables import Poll, PollState, PollStyle
 
 LATE_BALLOTS = timedelta(days=1)
 """How long after the close we still accept ballots that people cast before it."""
@@ -87,18 +87,21 @@ def max_choices(text: str | None, count: int) -> int:
     return number
 
 
-def needs_native_poll(capabilities: Capabilities, wanted: str | None, most: int, count: int) -> bool:
-    """Return whether to post a native poll too, with `most` choices out of `count` options.
+def choose_style(capabilities: Capabilities, wanted: str | None, usual: PollStyle, most: int, count: int) -> PollStyle:
+    """Return how to show a poll with `most` choices out of `count` options; `usual` is the community's choice.
 
-    Raises Refusal("poll-native-not") if it is wanted but impossible.
+    Raises Refusal("poll-native-not") if a native poll is wanted but impossible.
     """
+    answer = wanted.lower() if wanted is not None else ""
     if not capabilities.buttons:
-        return capabilities.native_polls
-    if wanted is None or wanted.lower() != "yes":
-        return False
+        if not capabilities.native_polls or answer == "no":
+            return PollStyle.CARD
+        return PollStyle.NATIVE if answer == "yes" and usual == PollStyle.CARD else usual
+    if answer != "yes":
+        return PollStyle.CARD
     if not capabilities.native_polls or most > 1 or count > MAX_NATIVE_OPTIONS:
         raise Refusal("poll-native-not", argument="native", limit=MAX_NATIVE_OPTIONS)
-    return True
+    return PollStyle.BOTH
 
 
 def labels(poll: Poll) -> tuple[str, ...]:

@@ -69,13 +69,22 @@ class PollReader:
         return merged
 
     def read_answer(self, args: Args, arg: Arg, text: str, locale: str) -> Args:
-        """Return the arguments with an answer to the question for one of them."""
+        """Return the arguments with an answer to the question for one of them.
+
+        Raises Refusal about that argument, so that the bot asks for it again.
+        """
+        try:
+            return Args(self._read_answer(args, arg, text, locale))
+        except Refusal as refusal:
+            raise Refusal(refusal.text_id, argument=arg.name, **refusal.text_args) from None
+
+    def _read_answer(self, args: Args, arg: Arg, text: str, locale: str) -> Values:
         if arg.name == "question":
-            return Args({**self.read_line(text, locale).values, **args.values})
+            return {**self.read_line(text, locale).values, **args.values}
         if arg.name != "options":
-            return Args({**args.values, arg.name: _stripped(text)})
+            return {**args.values, arg.name: _stripped(text)}
         named = take_named(self.args, text, locale)
-        return Args({**args.values, **named.values, "options": read_options(named.rest)})
+        return {**args.values, **named.values, "options": read_options(named.values.get("options", named.rest))}
 
     def complete(self, args: Args, locale: str) -> Args:
         """Return the arguments with options that the question offers itself, or yes and no."""

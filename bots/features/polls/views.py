@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from bots.core.outbound import CHOICE_EMOJI, Button, Content, NativePoll, Panel, PollOption
 from bots.core.richtext import Bold, Break, Quote, Rich, Text, join
-from bots.features.polls import rules
+from bots.features.polls import native_line, rules
 from bots.features.polls.proposals import Proposal
 from bots.features.polls.rules import Tally
+from bots.i18n.numbers import percent
 from bots.turn.turn import Turn
 from storage.queries import polls
-from storage.tables import Poll, PollState
+from storage.tables import Poll, PollState, PollStyle
 
 
 async def count_ballots(poll: Poll, turn: Turn) -> Tally:
@@ -20,27 +21,31 @@ async def count_ballots(poll: Poll, turn: Turn) -> Tally:
 
 
 async def render_tally(subject: str, turn: Turn) -> Content | None:
-    """Render the live tally; without buttons after the close."""
+    """Render the live tally, or the line below a native poll; without buttons after the close."""
     poll = await turn.uow.get(Poll, int(subject))
     if poll is None or poll.state == PollState.DELETED:
         return None
     tally = await count_ballots(poll, turn)
+    if await native_line.replaces_card(poll, turn):
+        return await native_line.render(poll, tally, _buttons(poll), turn)
     head: Rich = (Bold((Text(poll.question),)),)
     if poll.state == PollState.CLOSED:
         foot = (*_corrected(poll, turn), turn.text("poll-foot-closed", number=poll.number))
-        panel = Panel(heading=head, body=tuple(_lines(poll, tally)), foot=foot, tone="over")
+        panel = Panel(heading=head, body=tuple(_lines(poll, tally, turn)), foot=foot, tone="over")
         return Content(text=panel.flatten(), panel=panel)
     closes = (turn.text("poll-closes", at=poll.closes_at),) if poll.closes_at is not None else ()
-    panel = Panel(heading=head, body=(*_lines(poll, tally), *closes), foot=_foot(poll, tally, turn))
+    panel = Panel(heading=head, body=(*_lines(poll, tally, turn), *closes), foot=_foot(poll, tally, turn))
     return Content(text=panel.flatten(), buttons=_buttons(poll), legend=False, panel=panel)
 
 
-def _lines(poll: Poll, tally: Tally) -> list[Rich]:
+def _lines(poll: Poll, tally: Tally, turn: Turn) -> list[Rich]:
     return [
         (
             Text(f"{CHOICE_EMOJI[index]} {label}"),
             Break(),
-            Text(f"{tally.bar(index)} {tally.votes[index]} ({tally.percent(index)} %)"),
+            Text(
+                f"{tally.bar(index)} {tally.votes[index]} ({percent(tally.percent(index), turn.room_context.locale)})"
+            ),
         )
         for index, label in enumerate(rules.labels(poll))
     ]
@@ -53,6 +58,8 @@ def _foot(poll: Poll, tally: Tally, turn: Turn) -> tuple[Rich, ...]:
         how = "poll-how-several" if several else "poll-how"
     else:
         how = "poll-how-reactions-several" if several else "poll-how-reactions"
+    if poll.style == PollStyle.CARD and not turn.capabilities.buttons:
+        how = "poll-how-card-several" if several else "poll-how-card"
     voters = turn.text("poll-voters", count=tally.voters, number=poll.number)
     return (voters, *_corrected(poll, turn), turn.text(how, most=poll.max_choices))
 
@@ -76,7 +83,10 @@ def native_poll(poll: Poll, turn: Turn) -> Content:
     options = tuple(PollOption(str(index), label) for index, label in enumerate(rules.labels(poll)))
     native = NativePoll(poll.question, options, poll.max_choices)
     buttons = () if turn.capabilities.buttons else _buttons(poll)
-    return Content(text=turn.text("poll-native", question=poll.question), poll=native, buttons=buttons, legend=False)
+    return Content(
+        text=turn.text("poll-native", question=poll.question), poll=native, buttons=buttons, legend=False,
+        offers_reactions=False,
+    )  # fmt: skip
 
 
 async def render_results(subject: str, turn: Turn) -> Content | None:
@@ -84,15 +94,25 @@ async def render_results(subject: str, turn: Turn) -> Content | None:
     poll = await turn.uow.get(Poll, int(subject))
     if poll is None or poll.state != PollState.CLOSED:
         return None
-    return Content(text=results(poll, await count_ballots(poll, turn), turn))
+    return Content(text=await outcome(poll, turn))
 
 
-def results(poll: Poll, tally: Tally, turn: Turn) -> Rich:
+async def outcome(poll: Poll, turn: Turn) -> Rich:
     """Return the outcome in a sentence, and the figures."""
-    return join([_outcome(poll, tally, turn), *_lines(poll, tally), turn.text("poll-voted", count=tally.voters)])
+    tally = await count_ballots(poll, turn)
+    voted = turn.text("poll-voted", count=tally.voters)
+    beside = await native_line.votes_beside(poll, tally, "poll-voted-beside", turn)
+    return join([_answer(poll, tally, turn), *_lines(poll, tally, turn), join([voted, beside], (Text(" "),))])
 
 
-def _outcome(poll: Poll, tally: Tally, turn: Turn) -> Rich:
+async def standing(poll: Poll, turn: Turn) -> Rich:
+    """Return the figures of an open poll."""
+    tally = await count_ballots(poll, turn)
+    head: Rich = (Bold((Text(poll.question),)),)
+    return join([head, *_lines(poll, tally, turn), turn.text("poll-voters", count=tally.voters, number=poll.number)])
+
+
+def _answer(poll: Poll, tally: Tally, turn: Turn) -> Rich:
     """Return the winner, a tie, or that nobody voted."""
     winners = tuple(rules.labels(poll)[index] for index in tally.winners())
     if not winners:

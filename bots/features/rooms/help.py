@@ -11,7 +11,7 @@ from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.core.richtext import Bold, Code, Rich, Text, join
+from bots.core.richtext import Bold, Code, Rich, Text, join, plain
 from bots.i18n import texts
 from bots.turn.authorization import held_rights, held_roles
 from bots.turn.turn import Turn
@@ -115,7 +115,7 @@ async def _explain(command: Command, turn: Turn) -> Rich:
 
 async def example(command: Command, turn: Turn) -> str:
     """Return how to use a command, with the number of a poll or event that exists."""
-    shown = texts.words(turn.answer_locale, f"example-{command.slug}")
+    shown = plain(turn.answer_text(f"example-{command.slug}"))
     suggests = next((arg.suggests for arg in command.args if arg.kind == "number"), "")
     suggester = turn.extensions.suggesters.get(suggests)
     if suggester is None:

@@ -48,9 +48,9 @@ def _introduce(turn: Turn, key: str) -> None:
     if turn.room.role == RoomRole.DIRECT:
         turn.post("intro-direct", key=key)
     elif owner is not None:
-        turn.post("intro-back", key=key, community=owner.name)
+        turn.post("intro-back", key=key, silent=True, community=owner.name)
     else:
-        turn.post("intro", key=key)
+        turn.post("intro", key=key, silent=True)
 
 
 async def handle_room_lost(value: RoomLost, turn: Turn) -> None:
@@ -103,7 +103,7 @@ async def move_room(value: RoomMoved, turn: Turn) -> None:
     room.room, room.state = value.new_room, RoomState.ACTIVE
     turn.effects.moved_rooms[(value.account, value.room)] = value.new_room
     turn.enqueue(value.account, outbound.Join(room=value.new_room))
-    turn.post("room-moved", key=f"moved:{value.key}")
+    turn.post("room-moved", key=f"moved:{value.key}", silent=True)
 
 
 async def report_undecryptable(_value: Undecryptable, turn: Turn) -> None:

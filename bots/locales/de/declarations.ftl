@@ -104,9 +104,12 @@ form-late = Das hat kurz gedauert. Drück auf den Knopf, dann geht’s weiter.
 
 # Was zur Wahl steht und was man einstellen kann.
 
+choice-both = beides
+choice-card = karte
 choice-events = termine
 choice-home = hauptraum
 choice-named = namentlich
+choice-native = nativ
 choice-no = nein
 choice-off = aus
 choice-on = an
@@ -120,6 +123,7 @@ setting-hold-back = vorlauf
 setting-listening = netzwerk-news
 setting-locale = sprache
 setting-name = name
+setting-poll-style = umfrage-stil
 setting-question = frage
 setting-reminders = erinnerungen
 setting-rules = regeln

@@ -104,9 +104,12 @@ form-late = That took me a moment. Press the button to go on.
 
 # What is chosen among, and what can be set.
 
+choice-both = both
+choice-card = card
 choice-events = events
 choice-home = home
 choice-named = named
+choice-native = native
 choice-no = no
 choice-off = off
 choice-on = on
@@ -120,6 +123,7 @@ setting-hold-back = hold-back
 setting-listening = listening
 setting-locale = locale
 setting-name = name
+setting-poll-style = poll-style
 setting-question = question
 setting-reminders = reminders
 setting-rules = rules

@@ -104,9 +104,12 @@ form-late = Tardé un momento. Toca el botón para seguir.
 
 # Entre qué se elige, y qué se puede ajustar.
 
+choice-both = ambas
+choice-card = tarjeta
 choice-events = eventos
 choice-home = principal
 choice-named = firmado
+choice-native = nativa
 choice-no = no
 choice-off = no
 choice-on = sí
@@ -120,6 +123,7 @@ setting-hold-back = espera
 setting-listening = escucha
 setting-locale = idioma
 setting-name = nombre
+setting-poll-style = estilo-encuesta
 setting-question = pregunta
 setting-reminders = recordatorios
 setting-rules = reglas

@@ -104,9 +104,12 @@ form-late = J’ai mis un instant. Appuyez sur le bouton pour continuer.
 
 # Ce que l’on choisit, et ce que l’on règle.
 
+choice-both = les deux
+choice-card = carte
 choice-events = événements
 choice-home = foyer
 choice-named = nommé
+choice-native = natif
 choice-no = non
 choice-off = non
 choice-on = oui
@@ -120,6 +123,7 @@ setting-hold-back = délai
 setting-listening = écoute
 setting-locale = langue
 setting-name = nom
+setting-poll-style = style-sondage
 setting-question = question
 setting-reminders = rappels
 setting-rules = règles

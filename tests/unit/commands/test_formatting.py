@@ -2,10 +2,11 @@
 
 import pytest
 
-from bots.commands import formatting
+from bots.commands import declaration, formatting, localization
 from bots.core.outbound import Content
 from bots.core.richtext import Bold, Code, Text
 from bots.features.registry import FEATURES
+from bots.i18n.languages import codes
 from bots.ports import Capabilities
 from bots.routing.router import Router
 
@@ -30,6 +31,34 @@ def test_a_command_has_the_platforms_form(written: str, telegram: str, discord: 
     """A command gets the platform's prefix, the platform's form of its name, and named arguments where needed."""
     assert formatting.format_command(written, NAMES, TELEGRAM) == telegram
     assert formatting.format_command(written, NAMES, DISCORD) == discord
+
+
+@pytest.mark.parametrize(
+    ("locale", "shown"),
+    [
+        ("en", "/event_move 4"), ("fr", "/evenement_deplacer 4"), ("de", "/termin_verschieben 4"),
+        ("es", "/evento_mover 4"),
+    ],
+)  # fmt: skip
+def test_telegram_names_commands_in_the_language_of_the_text(locale: str, shown: str) -> None:
+    """On Telegram a command in a text is the one of the menu, in the text's language, and works when it is typed."""
+    localized = Capabilities(prefix="/", joiner="_", localized_names=True)
+    assert formatting.format_command("event move 4", NAMES, localized, locale) == shown
+    found = declaration.find_declared(shown[1:].replace("_", " "), NAMES)
+    assert found is not None and found[0].name == "event move"
+
+
+def test_german_letters_are_written_as_two() -> None:
+    """`/orga_hinzufuegen` is what a German types without umlauts; without the dots it works too."""
+    localized = Capabilities(prefix="/", joiner="_", localized_names=True)
+    assert formatting.format_command("connector add", NAMES, localized, "de") == "/orga_hinzufuegen"
+    assert {NAMES[word].name for word in ("prüfen", "pruefen", "prufen")} == {"check"}
+
+
+def test_letters_without_accents_are_written_in_ascii() -> None:
+    """A name with letters that have no plain form becomes one that Telegram accepts."""
+    shown = [command for command in NAMES.values() if not command.hidden]
+    assert all(localization.ascii_name(command, code).isascii() for command in shown for code in codes())
 
 
 def test_only_code_is_formatted() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bots.core.refusal import Refusal
 from bots.dates.event_line import EventDraft
+from bots.dates.resolution import Slot
 from bots.features.events import details, rules
 from storage.tables import Event, EventState, RsvpAnswer
 
@@ -87,7 +88,7 @@ def test_local_times_zone_and_utc_times_agree() -> None:
     assert (made.wall_start, made.wall_end, made.zone) == ("2026-11-27T19:00", None, "Europe/Paris")
     assert (made.starts_at, made.ends_at) == (START, START + rules.DEFAULT_DURATION)
     assert rules.given_end(made) is None
-    rules.set_time(made, START, START.replace(hour=20), ZoneInfo("Asia/Kathmandu"))
+    rules.set_time(made, Slot(START, START.replace(hour=20)), ZoneInfo("Asia/Kathmandu"))
     assert (made.wall_start, made.wall_end, made.event_id) == ("2026-11-27T23:45", "2026-11-28T01:45", 7)
     assert rules.given_end(made) == START.replace(hour=20)
 

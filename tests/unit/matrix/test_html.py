@@ -44,6 +44,22 @@ def test_emphasis_line_breaks_and_quotes() -> None:
     assert plain(rich) == "Tea\nnow\n> one\n> two\nend"
 
 
+def test_nothing_is_empty_around_a_quotation() -> None:
+    """However many line breaks surround a quotation, no empty line is shown there."""
+    quote = Quote((Text("Tea"), Break()))
+    rich = (Text("Shown:"), Break(), Break(), quote, Break(), Break(), Text("🙋 Show my name"))
+    assert html(rich) == "Shown:<blockquote>Tea</blockquote>🙋 Show my name"
+    assert plain(rich) == "Shown:\n> Tea\n🙋 Show my name"
+    assert html((quote,)) == "<blockquote>Tea</blockquote>"
+
+
+def test_the_plain_body_has_no_address_of_a_room() -> None:
+    """A link to a message in a room is its label in the plain body, since nobody reads a matrix.to address."""
+    link = Link("https://matrix.to/#/!room:hs.test/$event", (Text("original message"),))
+    assert plain((link,)) == "original message"
+    assert html((link,)) == '<a href="https://matrix.to/#/!room:hs.test/$event">original message</a>'
+
+
 def test_only_mentioned_users_become_pills() -> None:
     """A mention of anybody else is only their name."""
     rich = (Mention(ANNA, "Anna"), Text(" and "), Mention("@b:hs.test", "<Bob>"))

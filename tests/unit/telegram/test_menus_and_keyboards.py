@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from telegram import ForceReply
 
-from adapters.telegram.outbound import callback_answers, uploads
+from adapters.telegram.outbound import uploads
 from adapters.telegram.outbound.uploads import Upload
 from adapters.telegram.rendering import keyboards
 from adapters.telegram.rendering.html import utf16_units
@@ -55,13 +55,6 @@ def test_question_forces_a_reply() -> None:
     assert isinstance(asked, ForceReply)
     assert asked.selective and asked.input_field_placeholder == "What is the question?"
     assert keyboards.reply_markup(Content((Text("hello"),))) is None
-
-
-def test_notice_holds_200_units_of_text() -> None:
-    """A notice holds two hundred UTF-16 units of text and no buttons."""
-    assert callback_answers.fits_notice(Content((Text("x" * 200),)))
-    assert not callback_answers.fits_notice(Content((Text("🎉" * 101),)))
-    assert not callback_answers.fits_notice(Content((Text("x"),), buttons=(Button("a:1", "b", "✅"),)))
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,8 @@ async def test_post_follows_a_migration(rig: TelegramRig) -> None:
 
 
 async def test_receipts_of_failures(rig: TelegramRig) -> None:
-    """A flood or a gateway error gives Later for this chat, and a lost reply gives Unknown."""
+    """A flood or a gateway error gives Later for this chat; a lost reply gives Unknown if the message isn't found."""
+    rig.telegram.fault("editMessageReplyMarkup", Fails(500, "Internal Server Error"))
     call = Post(room=rig.room, content=words("hello"))
     for fault, kind, account_wide in (
         (Flood(1), Later, False),

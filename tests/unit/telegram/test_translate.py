@@ -39,6 +39,7 @@ def test_post_in_a_group() -> None:
     [
         ("/poll_close 3", "poll close 3"), ("/poll@glocal_bot", "poll"), ("/poll@Glocal_Bot a_b", "poll a_b"),
         ("/POLL x", "POLL x"), ("/pol", "pol"), ("/weather@glocal_bot", "weather"), ("/poll\nTea?", "poll\nTea?"),
+        ("/e\u0301ve\u0301nement@glocal_bot x", "événement x"),
     ],
 )  # fmt: skip
 def test_commands_for_this_bot(text: str, line: str) -> None:
