@@ -71,7 +71,7 @@ async def _poll(application: Application) -> str:
 
 async def _place(uow: UnitOfWork, now: datetime) -> None:
     network = await uow.add(Network(name="n", code="c", created_at=now))
-    home = await uow.add(Community(name="Plaza", network_id=network.id, created_at=now))
+    home = await uow.add(Community(name="Plaza", network_id=network.id, quiet_hours="", created_at=now))
     await uow.add(Member(name="nobody", created_at=now))
     await uow.add(
         Room(account="memory", platform="memory", room=ROOM, role=RoomRole.HOME, community_id=home.id, created_at=now)

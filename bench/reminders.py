@@ -90,7 +90,7 @@ async def _fill(uow: UnitOfWork, due: datetime) -> None:
 
 def _event(key: int, due: datetime, now: datetime) -> tuple[Community, Room, Event, Occurrence]:
     return (
-        Community(id=key, name=f"Community {key}", zone="UTC", created_at=now),
+        Community(id=key, name=f"Community {key}", zone="UTC", quiet_hours="", created_at=now),
         Room(id=key, account="memory", platform="memory", room=f"#r{key}", community_id=key, created_at=now),
         Event(
             id=key, community_id=key, room_id=key, number=1, title="Potluck", state=EventState.PLANNED, reminders="0m",

@@ -188,7 +188,7 @@ async def _open_poll(application: Application, room: int) -> None:
     """Open a poll in a community."""
     now = datetime.now(UTC)
     async with application.database.transaction() as uow:
-        home = await uow.add(Community(name="Plaza", created_at=now))
+        home = await uow.add(Community(name="Plaza", quiet_hours="", created_at=now))
         asker = await uow.add(Member(name="Carla", created_at=now))
         place = await uow.add(
             Room(

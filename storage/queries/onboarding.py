@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import String, cast, func, update
+from sqlalchemy import String, and_, cast, func, or_, update
 from sqlmodel import col, select
 
 from storage.queries.communities import told_to_network
 from storage.queries.placements import UNSENT
 from storage.tables import Community, Journey, JourneyStage, Outbox, Room, Timer
 from storage.unit_of_work import UnitOfWork
+
+_FINISHED = (JourneyStage.DONE, JourneyStage.RETURNED, JourneyStage.LEFT, JourneyStage.REMOVED)
 
 
 async def of_member(uow: UnitOfWork, community: int, member: int) -> Journey | None:
@@ -34,8 +36,24 @@ async def came_since(uow: UnitOfWork, room: int, since: datetime, stages: Collec
 
 async def unfinished_in_room(uow: UnitOfWork, room: int) -> Sequence[Journey]:
     """Return the journeys in a room that have not ended."""
-    finished = col(Journey.stage).in_((JourneyStage.DONE, JourneyStage.LEFT))
+    finished = col(Journey.stage).in_((JourneyStage.DONE, JourneyStage.RETURNED, JourneyStage.LEFT))
     return await uow.all(select(Journey).where(Journey.room_id == room, ~finished))
+
+
+async def uncalled(uow: UnitOfWork, room: int) -> Sequence[Journey]:
+    """Return the room's newcomers who wait for a greeter and were not called for, in the order of arrival."""
+    return [journey for journey in await in_stage(uow, room, JourneyStage.GREETER) if journey.called_at is None]
+
+
+async def of_call(uow: UnitOfWork, room: int, called_at: datetime) -> Sequence[Journey]:
+    """Return the newcomers of one call for greeters, in the order of arrival."""
+    query = select(Journey).where(Journey.room_id == room, Journey.called_at == called_at)
+    return await uow.all(query.order_by(col(Journey.joined_at), col(Journey.id)))
+
+
+async def last_call(uow: UnitOfWork, room: int) -> datetime | None:
+    """Return the time of the room's last call for greeters."""
+    return await uow.first(select(func.max(Journey.called_at)).where(Journey.room_id == room))
 
 
 async def not_contacted(uow: UnitOfWork, room: int, stage: JourneyStage) -> Sequence[Journey]:
@@ -64,10 +82,11 @@ async def count_since(uow: UnitOfWork, room: int, since: datetime, stage: Journe
     return await uow.first(query.where(Journey.stage == stage) if stage is not None else query) or 0
 
 
-async def awaiting_answer(uow: UnitOfWork, member: int) -> Journey | None:
-    """Return the member's newest journey that waits for the answer to its question."""
-    query = select(Journey).where(Journey.member_id == member, Journey.stage == JourneyStage.QUESTION)
-    return await uow.first(query.order_by(col(Journey.id).desc()).limit(1))
+async def awaiting_reply(uow: UnitOfWork, member: int) -> Journey | None:
+    """Return the member's newest journey that waits for their yes to the rules or for their answer."""
+    stages = col(Journey.stage).in_((JourneyStage.RULES, JourneyStage.QUESTION))
+    query = select(Journey).where(Journey.member_id == member, stages)
+    return await uow.first(query.order_by(col(Journey.joined_at).desc(), col(Journey.id).desc()).limit(1))
 
 
 async def newest_in_stage(uow: UnitOfWork, member: int, stages: Collection[JourneyStage]) -> Journey | None:
@@ -78,8 +97,7 @@ async def newest_in_stage(uow: UnitOfWork, member: int, stages: Collection[Journ
 
 async def of_community(uow: UnitOfWork, community: int) -> Sequence[Journey]:
     """Return at most 50 unfinished journeys of a community, oldest first."""
-    finished = col(Journey.stage).in_((JourneyStage.DONE, JourneyStage.LEFT, JourneyStage.REMOVED))
-    query = select(Journey).where(Journey.community_id == community, ~finished)
+    query = select(Journey).where(Journey.community_id == community, ~col(Journey.stage).in_(_FINISHED))
     return await uow.all(query.order_by(col(Journey.joined_at)).limit(50))
 
 
@@ -94,8 +112,8 @@ async def erase_answers(uow: UnitOfWork, limit: datetime) -> None:
     """Erase the answers of people who came before `limit`, and the names of those who left since."""
     expired = col(Journey.joined_at) < limit
     await uow.execute(update(Journey).where(expired, col(Journey.answer) != "").values(answer=""))
-    left = col(Journey.stage) == JourneyStage.LEFT
-    await uow.execute(update(Journey).where(expired, left, col(Journey.name) != "").values(name=""))
+    left = or_(and_(expired, col(Journey.stage) == JourneyStage.LEFT), col(Journey.left_at) < limit)
+    await uow.execute(update(Journey).where(left, col(Journey.name) != "").values(name=""))
 
 
 async def newcomers_between(

@@ -68,6 +68,7 @@ class Community(SQLModel, table=True):
     question: str = ""  # question to newcomers; empty: none
     greeting_seconds: int = 30  # how long to collect newcomers before greeting them together
     greeter_minutes: int = 60  # wait for a greeter before we call one
+    quiet_hours: str = "22:00-08:00"  # when nobody is called, on the wall clock of its zone; empty: never quiet
     reminders: str = "1d,1h,0"  # default reminder offsets before an event
     poll_style: PollStyle = Field(default=PollStyle.NATIVE, sa_type=enum_type(PollStyle))  # how its polls are shown
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up

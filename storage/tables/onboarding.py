@@ -18,6 +18,7 @@ class JourneyStage(StrEnum):
     GREETER = "greeter"  # waits for a person who says hello
     ADMITTED = "admitted"  # approved, but not in the room yet
     DONE = "done"
+    RETURNED = "returned"  # was done, left and came back; waits for a short greeting
     LEFT = "left"
     REMOVED = "removed"  # somebody put them out
 
@@ -39,4 +40,7 @@ class Journey(SQLModel, table=True):
     answer: str = ""  # their answer to the community's question
     greeted_by: str = ""  # display name of the greeter
     joined_at: datetime = Field(sa_type=UtcDateTime)  # when they came or asked to join
-    called_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when we called the greeters
+    called_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when we called the greeters; names the call
+    welcomed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when we last greeted them
+    left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when they left; None: they are inside
+    left_stage: JourneyStage | None = Field(default=None, sa_type=enum_type(JourneyStage))  # how far they were then

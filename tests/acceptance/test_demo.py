@@ -96,7 +96,7 @@ async def test_highlight_follows_its_source(tabs: BrowserContext, demo: DemoProc
     await carla.move_clock("+1 min")
     await maya.sees("network", "Lyon.*quarante arbres.*2 people liked it")
     copy = await maya.sees("halifax", "Lyon.*quarante arbres.*2 people liked it")
-    await expect(copy).to_contain_text("see it where it was said")
+    await expect(copy).to_contain_text("original message")
     original = anna.pane("lyon").locator("article.own").filter(has_text="quarante arbres")
     await original.hover()
     await original.locator(".more > summary").click()

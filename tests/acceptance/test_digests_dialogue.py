@@ -20,7 +20,7 @@ async def test_digest_is_posted_at_local_hour_of_network(tmp_path: Path) -> None
         stage.never_saw("What happened", NET)
         await stage.until(datetime(2026, 11, 25, 23, 0, tzinfo=UTC))
         digest = stage.sees("What happened in Les Passeurs", NET)
-        assert "• Lyon: “We planted 40 trees!” (see it where it was said)" in digest.text
+        assert "• Lyon: “We planted 40 trees!” (original message)" in digest.text
         assert "• Lyon: one newcomer" in digest.text
 
 
@@ -102,7 +102,7 @@ async def test_digest_follows_edits_and_withdrawals(tmp_path: Path) -> None:
         assert "41 trees" in digest.text
         await stage.say("@anna", "!me relay off")
         await stage.forward(seconds=5)
-        assert "taken back since" in digest.text
+        assert "was withdrawn" in digest.text
 
 
 async def test_missing_digest_timer_is_set_at_start(tmp_path: Path) -> None:

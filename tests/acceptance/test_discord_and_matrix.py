@@ -112,7 +112,7 @@ async def test_highlight_from_discord_to_matrix(both: tuple[BotOnDiscord, Matrix
     )
     message = str(sent.id)
     await like_as_three_people(discord, anna, room, message)
-    await discord.sees(room, "It goes there in 10 minutes")
+    await discord.sees(room, "is to be shared with")
     await discord.forward(minutes=11)
     copy = await matrix.sees(r"\*\*40\*\* trees")
     assert copy.startswith("Lyon · ")
@@ -145,7 +145,7 @@ async def test_highlight_from_matrix_to_discord(both: tuple[BotOnDiscord, Matrix
     await matrix.sees("Relaying is on")
     message = await carla.say(room, "Come *and* see, @everyone: https://garden.example/a_b_c")
     await carla.say(room, "!highlight", reply_to=message)
-    await matrix.sees("It goes there in 10 minutes")
+    await matrix.sees("is to be shared with")
     await discord.forward(minutes=11)
     copy = await discord.sees(net, "Come")
     assert "> Come *and* see, @everyone: https://garden.example/a_b_c" in copy.text

@@ -79,7 +79,7 @@ async def test_second_account_accepts_rules_but_greets_nobody(tmp_path: Path) ->
         await stage.community(rules="Be kind.")
         await join_and_be_welcomed(stage)
         await stage.link_accounts("@zoe", "@zoe2")
-        await stage.press("@zoe2", stage.last("direct-@zoe"), "✅")
+        await stage.press("@zoe2", stage.last("direct-@zoe"), "🤝")
         call = stage.sees("Zoe is new here")
         await stage.press("@zoe2", call, "👋")
-        assert "Somebody else will wave at you" in stage.last().text
+        assert "Someone will say hello" in stage.last().text

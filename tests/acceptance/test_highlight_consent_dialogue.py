@@ -13,7 +13,7 @@ async def test_highlight_is_stopped_by_reply(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await create_relaying_community(stage)
         await post_liked_message(stage)
-        note = stage.sees("It goes there in 10 minutes")
+        note = stage.sees("is to be shared with")
         await stage.say("@anna", "!highlight stop", reply_to=note.id)
         assert "It stays here" in stage.last().text
         await post_liked_message(stage, "The kiln is back!")
@@ -24,7 +24,7 @@ async def test_highlight_is_stopped_by_reply(tmp_path: Path) -> None:
         await stage.say("@nora", "!highlight stop", NET, reply_to=copy.id)
         assert "the message stays in its own room" in stage.last(NET).text
         assert copy.deleted
-        stage.sees("A message stays here")
+        stage.sees("One message was kept in this room")
 
 
 async def test_message_older_than_relaying_is_not_shared(tmp_path: Path) -> None:
@@ -49,13 +49,13 @@ async def test_author_stops_highlight_by_button(tmp_path: Path) -> None:
     async with staged(tmp_path, RICH) as stage:
         await create_relaying_community(stage)
         await post_liked_message(stage)
-        note = stage.sees("It goes there")
+        note = stage.sees("is to be shared with")
         await stage.press("@b", note, "🚫")
         stage.sees("Only the author of the message")
         await stage.press("@anna", note, "🚫")
         await stage.forward(hours=1)
         assert stage.shown(NET) == []
-        assert "stays here" in note.text
+        assert "was kept in this room" in note.text
 
 
 async def test_author_shows_name_by_reaction(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ async def test_author_shows_name_by_reaction(tmp_path: Path) -> None:
     async with staged(tmp_path, PLAIN) as stage:
         await create_relaying_community(stage)
         await post_liked_message(stage)
-        note = stage.sees("It goes there")
+        note = stage.sees("is to be shared with")
         await stage.react("@b", note, "🙋")
         stage.sees("Only the author can have")
         reaction = await stage.react("@anna", note, "🙋")
@@ -71,7 +71,7 @@ async def test_author_shows_name_by_reaction(tmp_path: Path) -> None:
         assert "Lyon · anna" in stage.last(NET).text
         stage.platform.redact_reaction("#lyon", reaction)
         await stage.forward(minutes=1)
-        assert "Lyon · somebody there" in stage.last(NET).text
+        assert "Someone in Lyon" in stage.last(NET).text
 
 
 async def test_opt_out_withdraws_highlights(tmp_path: Path) -> None:
@@ -168,6 +168,7 @@ async def test_relaying_stops_when_community_changes_network(tmp_path: Path) -> 
         await post_liked_message(stage, "On its way")
         await stage.network("#theirs", name="Others", coordinator="@mallory", code="netcode2")
         await stage.say("@carla", "!link netcode2")
+        await stage.react("@carla", stage.sees("Shall I ask"), "✅")
         await stage.say("@mallory", "!network accept Lyon", room="#theirs")
         await post_liked_message(stage, "A later one")
         await stage.forward(minutes=11)
@@ -205,7 +206,7 @@ async def test_edit_restarts_hold_back(tmp_path: Path) -> None:
         stage.platform.edit(source, "We felled 40 trees!")
         await stage.forward(minutes=9)
         assert stage.shown("#network") == []
-        assert "felled" in stage.sees("is worth telling").text
+        assert "felled" in stage.sees("is to be shared with").text
         await stage.forward(minutes=2)
         assert "felled" in stage.last("#network").text
 
@@ -215,7 +216,7 @@ async def test_author_is_mentioned_in_the_announcement(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await create_relaying_community(stage)
         await post_liked_message(stage)
-        note = stage.sees("is worth telling")
+        note = stage.sees("is to be shared with")
         assert note.content is not None
         assert note.content.mentions == ("@anna",)
 

@@ -70,7 +70,7 @@ async def test_journey_in_french(here: BotOnMatrix) -> None:
     await here.forward(minutes=61)
     await here.sees(room, "personne n’a dit bonjour à " + zoe.name)
     await carla.say(room, f"Bonjour {zoe.name} !")
-    await here.sees(room, f"{zoe.name} a été accueilli·e par {carla.name}")
+    await here.sees(room, f"{carla.name} a accueilli {zoe.name}")
     assert await here.count(room, "Bienvenue") == 1
 
 

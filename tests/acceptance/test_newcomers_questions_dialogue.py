@@ -64,11 +64,11 @@ async def test_rules_accepted_while_room_is_lost(tmp_path: Path) -> None:
         rules = stage.last("direct-@zoe")
         stage.platform.remove_bot("#lyon")
         await stage.settle()
-        await stage.press("@zoe", rules, "✅")
+        await stage.press("@zoe", rules, "🤝")
         assert "I am not in the room" in stage.last("direct-@zoe").text
         stage.platform.invite_bot("#lyon", "@carla")
         await stage.settle()
-        await stage.press("@zoe", rules, "✅")
+        await stage.press("@zoe", rules, "🤝")
         assert "What brings you here?" in stage.last("direct-@zoe").text
 
 

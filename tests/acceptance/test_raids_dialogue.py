@@ -43,7 +43,7 @@ async def test_raiders_who_accept_the_rules_cause_no_posts(tmp_path: Path) -> No
         await stage.forward(minutes=1)
         card, before = stage.sees("Be kind."), stage.platform.sends
         for number in range(50):
-            stage.platform.press(card.id, f"@raider{number}", "✅")
+            stage.platform.press(card.id, f"@raider{number}", "🤝")
         await stage.settle()
         public = [message for message in stage.shown() if message.private_to is None]
         assert stage.platform.sends - before <= 50  # the acknowledgements, which only each of them sees

@@ -24,7 +24,7 @@ async def test_returning_newcomer_gets_rules_again(tmp_path: Path) -> None:
         assert len(stage.shown("direct-@zoe")) == 1
         await leave_and_rejoin(stage)
         assert len(stage.shown("direct-@zoe")) == 2
-        await stage.press("@zoe", stage.last("direct-@zoe"), "✅")
+        await stage.press("@zoe", stage.last("direct-@zoe"), "🤝")
         stage.sees("Zoe is new here")
 
 
@@ -57,7 +57,7 @@ async def test_second_join_request_repeats_rules(tmp_path: Path) -> None:
         await stage.community(rules="Be kind.")
         for _ in range(2):
             await request_to_join(stage, "@zoe")
-            await stage.press("@zoe", stage.last("direct-@zoe"), "✅")
+            await stage.press("@zoe", stage.last("direct-@zoe"), "🤝")
             await join_and_be_welcomed(stage)
             stage.platform.leave("#lyon", "@zoe")
             await stage.settle()

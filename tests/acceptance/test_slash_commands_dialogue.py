@@ -161,7 +161,7 @@ async def test_join_request_is_approved_after_rules_and_question(tmp_path: Path)
         await stage.community(rules="Be kind.", question="What brings you here?")
         await request_to_join(stage, "@zoe")
         assert stage.platform.approved_requests == []
-        await stage.press("@zoe", stage.last("direct-@zoe"), "✅")
+        await stage.press("@zoe", stage.last("direct-@zoe"), "🤝")
         await stage.say("@zoe", "I moved here", room="direct-@zoe")
         assert stage.platform.approved_requests == [("#lyon", "@zoe")]
         assert "says" not in stage.transcript()
@@ -223,7 +223,7 @@ async def test_receiving_community_shows_highlights_in_its_language(tmp_path: Pa
         await like(stage, source)
         await stage.forward(minutes=11)
         copy = stage.last("#bath")
-        assert copy.text.startswith("Du côté de Les Passeurs\u202f: Lyon")
+        assert copy.text.startswith("Réseau Les Passeurs · Lyon")
         assert len(stage.shown("#network")) == 1
         await stage.react("@e", copy, "🎉")
         await stage.forward(seconds=5)

@@ -31,7 +31,7 @@ async def test_highlight_follows_its_source(here: BotOnTelegram) -> None:
     message = anna.say(room, "We planted 40 trees!")
     for fan in fans:
         fan.react(room, message, "❤")
-    note = await here.sees(room, "It goes there in 10 minutes")
+    note = await here.sees(room, "is to be shared with")
     toast = await here.telegram.answered(anna.press(room, note.id, "Show my name"))
     assert "Your name" in toast.text
     await here.forward(minutes=10)
@@ -60,7 +60,7 @@ async def test_nomination_by_reply_without_admin_rights(here: BotOnTelegram) -> 
     await here.sees(room, "That message stays here")
     message = anna.say(room, "Come and see the garden")
     carla.say(room, "/highlight@glocal_bot", reply_to=message)
-    await here.sees(room, "It goes there in 10 minutes")
+    await here.sees(room, "is to be shared with")
     await here.forward(minutes=10)
     await here.sees(net, "Come and see the garden")
     assert await here.count(net, "soup") == 0
@@ -114,7 +114,7 @@ async def test_album_is_uploaded_again(here: BotOnTelegram) -> None:
     )
     await here.idle()
     carla.say(room, "/highlight", reply_to=ids[0])
-    await here.sees(room, "It goes there in 10 minutes")
+    await here.sees(room, "is to be shared with")
     await here.forward(minutes=10)
     await here.sees(net, "The feast")
     await here.idle()
@@ -158,7 +158,7 @@ async def test_reactions_in_topic_count_after_downtime(here: BotOnTelegram) -> N
     for fan in people[1:]:
         fan.react(forum, message, "❤")
     await here.start()
-    assert await here.sees(forum, "It goes there in 10 minutes", thread=topic)
+    assert await here.sees(forum, "is to be shared with", thread=topic)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ async def test_file_is_uploaded_again(here: BotOnTelegram, kind: str, media: str
     message = getattr(anna, kind)(room, PIXEL)
     await here.idle()
     carla.say(room, "/highlight", reply_to=message)
-    await here.sees(room, "It goes there in 10 minutes")
+    await here.sees(room, "is to be shared with")
     await here.forward(minutes=10)
     await here.sees(net, "Lyon")
     copies = await here.telegram.until(lambda: [s for s in here.telegram.shown(net, by=here.bot) if s.files])
@@ -186,7 +186,7 @@ async def test_highlight_notifies_nobody_named_in_it(here: BotOnTelegram) -> Non
     message = anna.say(room, "Look what @zed_x did, or /poll_list it: https://social.example/@zed_x")
     await here.telegram.taken(here.bot)
     carla.say(room, "/highlight", reply_to=message)
-    await here.sees(room, "It goes there in 10 minutes")
+    await here.sees(room, "is to be shared with")
     await here.forward(minutes=10)
     carried = await here.sees(net, "Look what")
     assert carried.pings == ()

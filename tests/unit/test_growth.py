@@ -31,6 +31,7 @@ from bots.dates import deadline, durations, event_line, reschedule, time_zones
 from bots.dates.errors import CalendarProblem
 from bots.features.communities import rules as community_rules
 from bots.features.events import rules as event_rules
+from bots.features.onboarding import phrases
 from bots.features.onboarding import rules as onboarding_rules
 from bots.features.polls import rules as poll_rules
 from bots.features.registry import FEATURES
@@ -145,6 +146,9 @@ ENTRY_POINTS: dict[str, Callable[[str], object]] = {
     "a poll's options": lambda text: poll_rules.options([text, *text.split()]),
     "an event's number": lambda text: event_rules.split_number(text, text),
     "an event's reason": event_rules.parse_reason,
+    "a welcome to everybody": lambda text: phrases.welcomes_everybody(text, text[: len(text) // 2]),
+    "a yes to the rules": phrases.accepts,
+    "quiet hours": community_rules.COMMUNITY_SETTINGS["quiet-hours"].parse,
     "a newcomer's name": lambda text: onboarding_rules._contains_name(text, text[: len(text) // 2]),
     "a sentence's arguments": lambda text: texts.rich("en", "command-unknown-bare", {"given": text}),
     "controls": sanitize.strip_controls,

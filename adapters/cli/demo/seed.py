@@ -65,7 +65,7 @@ def _set_up(user: str, room: str, *commands: str) -> list[ScriptLine]:
     return [ScriptLine(user, room, text) for text in ("", *commands)]
 
 
-_SHORT_WAITS = ("config greeting-seconds 2", "config threshold 2", "config hold-back 1")
+_SHORT_WAITS = ("config greeting-seconds 2", "config threshold 2", "config hold-back 1", "config quiet-hours none")
 _SHARE = ("config listening on", "relay on")
 
 

@@ -12,7 +12,7 @@ from bots.commands import localization
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line, strip_controls
-from bots.dates import durations, time_zones
+from bots.dates import durations, quiet_hours, time_zones
 from bots.i18n import answers, languages, texts
 from storage.tables import PollStyle
 
@@ -101,6 +101,11 @@ def _poll_style(text: str) -> PollStyle:
     return PollStyle(style)
 
 
+def _quiet_hours(text: str) -> str:
+    """Return a span of the day as the column stores it; nothing for no quiet hours. Raises Refusal."""
+    return "" if _is_none(text) or answers.match(text, "no") else str(quiet_hours.parse(text))
+
+
 def _name(text: str) -> str:
     return name(text, "value")
 
@@ -134,6 +139,7 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "question": Setting("question", _text, topic="newcomers"),
     "greeting-seconds": Setting("greeting_seconds", _number(0, 3600), topic="newcomers", unit="seconds"),
     "greeter-minutes": Setting("greeter_minutes", _number(1, 10080), topic="newcomers", unit="minutes"),
+    "quiet-hours": Setting("quiet_hours", _quiet_hours, topic="community"),
     "reminders": Setting("reminders", _reminders, topic="events"),
     "poll-style": Setting("poll_style", _poll_style, topic="community", values=tuple(map(str, PollStyle))),
     "threshold": Setting("threshold", _number(1, 50), topic="network", unit="people"),

@@ -54,6 +54,7 @@ FEATURE = Feature(
     },
     timers={
         "event-reminder": reminders.send_reminder,
+        reminders.AFTER_QUIET: reminders.send_after_quiet,
         "event-over": reminders.end_event,
         "event-draft": confirmation.expire_draft,
     },

@@ -59,6 +59,12 @@ def is_useful(event: Event, occurrence: Occurrence, offset: Offset, now: datetim
     return now < end and latest == (at, offset.short)
 
 
+def can_wait(occurrence: Occurrence, offset: Offset, quiet_end: datetime) -> bool:
+    """Return whether a reminder can wait for the end of quiet hours: at least half of its notice must be left."""
+    start, at = whole_days.reminded_from(occurrence), due(occurrence, offset)
+    return at < start and (start - quiet_end) * 2 >= start - at
+
+
 def until_occurrence(occurrence: Occurrence, now: datetime, zone: ZoneInfo) -> TimeToStart:
     """Return the time until an occurrence; whole days are counted in days of their own zone."""
     if not occurrence.all_day:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from datetime import timedelta
 
 import structlog
+from msgspec import structs
 
 from bots.core.inbound import TimerFired
 from bots.core.outbound import Content
 from bots.core.richtext import Mention, Rich, Text, join
 from bots.dates import durations
+from bots.dates.durations import Offset
 from bots.features.events import reminder_times, rules, views
+from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import EventOccurrence
 from storage.tables import EventState, Occurrence, RsvpAnswer
 
 log = structlog.get_logger()
+AFTER_QUIET = "event-reminder-waited"
+"""The timer of a reminder that was due in quiet hours."""
 MAX_MENTIONS = 20
 _ACCOUNTS_PER_MEMBER = 3
 """How many accounts of each attendee on one platform we read."""
@@ -39,25 +44,48 @@ def cancel_timers(planned: EventOccurrence, turn: Turn) -> None:
 
 async def send_reminder(timer: TimerFired, turn: Turn) -> None:
     """Post a reminder in the event's room if it is still useful."""
+    planned, offset = await _reminder_of(timer, turn)
+    if planned is None:
+        return
+    due = reminder_times.due(planned.occurrence, offset)
+    if due == timer.due:
+        await _send(planned, offset, timer, turn)
+    elif due > turn.now:  # The timer fired while somebody moved the event.
+        turn.schedule(timer.kind, timer.subject, due)
+
+
+async def send_after_quiet(timer: TimerFired, turn: Turn) -> None:
+    """Post a reminder that waited for the end of quiet hours, unless somebody moved the event meanwhile."""
+    planned, offset = await _reminder_of(timer, turn)
+    if planned is not None and reminder_times.due(planned.occurrence, offset) <= turn.now:
+        await _send(planned, offset, timer, turn)
+
+
+async def _reminder_of(timer: TimerFired, turn: Turn) -> tuple[EventOccurrence | None, Offset]:
+    """Return the event and the offset of a reminder; no event if it does not take place."""
     occurrence_id, _, short = timer.subject.partition(":")
     planned = await events.of_occurrence(turn.uow, int(occurrence_id))
-    if planned is None or planned.event.state != EventState.PLANNED:
-        return
-    offset = durations.parse_stored(short)
-    due = reminder_times.due(planned.occurrence, offset)
-    if due != timer.due:
-        # The timer fired while somebody moved the event.
-        if due > turn.now:
-            turn.schedule("event-reminder", timer.subject, due)
-        return
-    there = await turn.in_community_room(planned.event.community_id, planned.event.room_id)
-    if there is None or not reminder_times.is_useful(planned.event, planned.occurrence, offset, turn.now):
+    takes_place = planned is not None and planned.event.state == EventState.PLANNED
+    return planned if takes_place else None, durations.parse_stored(short)
+
+
+async def _send(planned: EventOccurrence, offset: Offset, timer: TimerFired, turn: Turn) -> None:
+    """Post a reminder. In quiet hours wait for their end if that is early enough; else make no sound in the room."""
+    event, occurrence = planned
+    due = reminder_times.due(occurrence, offset)
+    there = await turn.in_community_room(event.community_id, event.room_id)
+    if there is None or not reminder_times.is_useful(event, occurrence, offset, turn.now):
         log.info(
-            "reminder-too-late", event_id=planned.event.id, offset=short, due=str(timer.due), room=there is not None
+            "reminder-too-late", event_id=event.id, offset=offset.short, due=str(timer.due), room=there is not None
         )
         return
-    content = await _content(planned, turn.now - due, there)
-    there.post_content(content, key=f"event:{occurrence_id}:{short}:{due.isoformat()}")
+    end = quiet_until(there.room_context.community, turn.now)
+    if end is not None and reminder_times.can_wait(occurrence, offset, end):
+        turn.schedule(AFTER_QUIET, timer.subject, end)
+        return
+    content = await _content(planned, turn.now - timer.due, there)
+    key = f"event:{occurrence.id}:{offset.short}:{due.isoformat()}"
+    there.post_content(structs.replace(content, silent=end is not None), key=key)
 
 
 async def end_event(timer: TimerFired, turn: Turn) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bots.core import outbound
 from bots.core.card_id import CardId
-from bots.core.inbound import DeliveryFailed, MessageFetched, QuotedMessage, ReactionAdded, ReactionRemoved
+from bots.core.inbound import DeliveryFailed, MessageFetched, QuotedMessage, ReactionAdded, ReactionRemoved, TimerFired
 from bots.core.integers import parse_int
 from bots.features.highlights import albums, relaying, rules, views
 from bots.turn import cards
+from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import highlights, members
 from storage.tables import Highlight, HighlightState, Member, RelayConsent
+
+HOLD_TIMER = "highlight-hold"
 
 
 async def count_reaction(value: ReactionAdded, turn: Turn) -> None:
@@ -76,8 +77,7 @@ async def consider(
         )
     )
     if turn.capabilities.fetch:
-        fetch = outbound.Fetch(room=turn.room.room, message=message, subject=str(highlight.id))
-        turn.enqueue(turn.room.account, fetch, key=f"highlight:{highlight.id}:fetch:{turn.value.key}")
+        fetch(highlight, turn)
     else:
         fetched = await relaying.fetch_cached(str(highlight.id), message, turn)
         if fetched.person is None and quoted is not None:
@@ -98,6 +98,8 @@ async def evaluate(value: MessageFetched, turn: Turn) -> None:
     """Store the text of a candidate, and hold it back for publication if it may leave its community."""
     highlight = await turn.uow.get(Highlight, parse_int(value.subject))
     community = turn.room_context.community
+    if highlight is not None and highlight.state in rules.FOLLOWS_ORIGINAL:
+        _correct(highlight, value, turn)
     if highlight is None or community is None or highlight.state != HighlightState.FETCHING:
         return
     if value.person is None:
@@ -114,6 +116,30 @@ async def evaluate(value: MessageFetched, turn: Turn) -> None:
         await hold(highlight, turn)
     else:
         highlight.state = HighlightState.COUNTING
+
+
+def _correct(highlight: Highlight, value: MessageFetched, turn: Turn) -> None:
+    """Take over the text of a message that was edited while we fetched it the first time."""
+    if value.person is None or value.person.user != highlight.author_user or value.text == highlight.text:
+        return
+    highlight.text = value.text
+    if highlight.state == HighlightState.HELD:
+        start_hold_back(highlight, turn)
+    refresh_cards(highlight, turn)
+
+
+def refresh_cards(highlight: Highlight, turn: Turn) -> None:
+    """Refresh the copies, the note beside the original, and the digest that quotes it."""
+    turn.refresh_card(f"highlight:{highlight.id}")
+    turn.refresh_card(f"highlightnote:{highlight.id}")
+    if highlight.digest:
+        turn.refresh_card(highlight.digest)
+
+
+def fetch(highlight: Highlight, turn: Turn) -> None:
+    """Ask the platform for the message. It answers with a MessageFetched."""
+    call = outbound.Fetch(room=highlight.room, message=highlight.message, subject=str(highlight.id))
+    turn.enqueue(highlight.account, call, key=f"highlight:{highlight.id}:fetch:{turn.value.key}")
 
 
 async def handle_fetch_failure(value: DeliveryFailed, turn: Turn) -> None:
@@ -146,14 +172,28 @@ def _report_refused(highlight: Highlight, turn: Turn) -> None:
 
 
 async def hold(highlight: Highlight, turn: Turn) -> None:
-    """Start the hold-back, and post a note by which the author can stop it."""
+    """Start the hold-back, and post a note by which the author can stop it. In quiet hours wait for their end."""
+    end = quiet_until(turn.community, turn.now)
+    if end is not None:
+        highlight.state = HighlightState.COUNTING
+        turn.schedule(HOLD_TIMER, str(highlight.id), end)
+        return
     start_hold_back(highlight, turn)
     card = f"highlightnote:{highlight.id}"
     await cards.post(views.render_note, card, turn, key=f"{card}:{turn.value.key}")
 
 
+async def hold_after_quiet(timer: TimerFired, turn: Turn) -> None:
+    """Start the hold-back of a message that found its support in quiet hours, and still has it."""
+    highlight = await turn.uow.get(Highlight, int(timer.subject))
+    here = await turn.in_active_room(highlight.room_id) if highlight is not None else None
+    if highlight is None or here is None or highlight.state != HighlightState.COUNTING or not here.community.relaying:
+        return
+    if rules.has_support(highlight, here.community, await highlights.count_all_supporters(turn.uow, highlight)):
+        await hold(highlight, here)
+
+
 def start_hold_back(highlight: Highlight, turn: Turn) -> None:
     """Publish after the community's time of notice, counted from now."""
     highlight.state, highlight.created_at = HighlightState.HELD, turn.now
-    due = turn.now + timedelta(minutes=turn.community.hold_back_minutes)
-    turn.schedule("highlight-publish", str(highlight.id), due)
+    turn.schedule("highlight-publish", str(highlight.id), rules.publication_time(highlight, turn.community))

@@ -34,7 +34,11 @@ FEATURE = Feature(
     ],
     buttons={"hlstop": publishing.press_stop, "hlname": publishing.press_show_name},
     releases={"hlname": publishing.release_show_name},
-    timers={"highlight-publish": publishing.publish},
+    timers={
+        "highlight-publish": publishing.publish,
+        publishing.COPY_TIMER: publishing.copy_after_quiet,
+        collecting.HOLD_TIMER: collecting.hold_after_quiet,
+    },
     cards={"highlight": views.render_copy, "highlightnote": views.render_note},
     card_reactions={"highlight": collecting.count_reaction_to_copy},
     values={

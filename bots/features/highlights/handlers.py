@@ -6,7 +6,10 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
+from bots.core.richtext import Moment
+from bots.dates import time_zones
 from bots.features.highlights import collecting, publishing, relaying
+from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import communities, highlights
 from storage.tables import Community, Highlight, HighlightState, RelayConsent
@@ -48,14 +51,26 @@ async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
     highlight = await highlights.of_message(turn.uow, call.account, call.room, call.reply_to)
     if highlight is None:
         await collecting.consider(call.reply_to, turn, nominated_by=turn.member_id, quoted=call.quoted)
-        turn.acknowledge("highlight-nominated")
+        _confirm(turn)
     elif highlight.state == HighlightState.COUNTING:
         highlight.nominated_by = turn.member_id
         await collecting.hold(highlight, turn)
+        _confirm(turn)
     elif highlight.state == HighlightState.FETCHING:
         highlight.nominated_by = turn.member_id
+        _confirm(turn)
     else:
         raise Refusal(f"highlight-is-{highlight.state}")
+
+
+def _confirm(turn: Turn) -> None:
+    """Say that the message will be announced: the room reads it soon, but not in quiet hours."""
+    end = quiet_until(turn.community, turn.now)
+    if end is None:
+        turn.acknowledge("highlight-nominated")
+        return
+    at = Moment(end, time_zones.format_instant(end, turn.room_context.zone, turn.answer_locale, "time"))
+    turn.answer("highlight-nominated-later", at=at)
 
 
 async def stop(call: CommandInvoked, _args: Args, turn: Turn) -> None:

@@ -10,11 +10,12 @@ from bots.features.highlights import albums, collecting, relaying, rules, views
 from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.notices import CommunityLeftNetwork, CommunityRemoved, RoomLeftCommunity
+from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import communities, erasure, highlights, placements
 from storage.tables import Community, Highlight, HighlightState, Room, RoomRole
 
-_FOLLOWS_ORIGINAL = (HighlightState.COUNTING, HighlightState.HELD, HighlightState.PUBLISHED)
+COPY_TIMER = "highlight-copy"
 
 
 async def publish(timer: TimerFired, turn: Turn) -> None:
@@ -22,6 +23,10 @@ async def publish(timer: TimerFired, turn: Turn) -> None:
     highlight = await turn.uow.get(Highlight, int(timer.subject))
     community = await turn.uow.get(Community, highlight.community_id) if highlight else None
     if highlight is None or community is None or highlight.state != HighlightState.HELD:
+        return
+    end = quiet_until(community, turn.now)
+    if end is not None:
+        turn.schedule("highlight-publish", timer.subject, end)
         return
     network_id = community.network_id if community.relaying else None
     rooms = await _destinations(community, network_id, turn) if network_id is not None else []
@@ -32,10 +37,33 @@ async def publish(timer: TimerFired, turn: Turn) -> None:
         highlight.state, highlight.published_at = HighlightState.PUBLISHED, turn.now
     else:
         rules.erase(highlight, HighlightState.WITHDRAWN)
-    card = f"highlight:{highlight.id}"
     for room in rooms:
-        await cards.post(views.render_copy, card, await turn.for_room(room), key=f"{card}@{room.id}", silent=True)
+        await _post_copy(highlight, await turn.for_room(room))
     turn.refresh_card(f"highlightnote:{highlight.id}")
+
+
+async def _post_copy(highlight: Highlight, there: Turn) -> None:
+    """Post a copy; where quiet hours are, at their end."""
+    end = quiet_until(there.room_context.community, there.now)
+    if end is not None:
+        there.schedule(COPY_TIMER, f"{highlight.id}/{there.room.id}", end)
+        return
+    card = f"highlight:{highlight.id}"
+    await cards.post(views.render_copy, card, there, key=f"{card}@{there.room.id}", silent=True)
+
+
+async def copy_after_quiet(timer: TimerFired, turn: Turn) -> None:
+    """Post a copy that waited for the end of a community's quiet hours, if that community still receives it."""
+    number, _, room_id = timer.subject.partition("/")
+    highlight = await turn.uow.get(Highlight, int(number))
+    community = await turn.uow.get(Community, highlight.community_id) if highlight is not None else None
+    if highlight is None or community is None or highlight.state != HighlightState.PUBLISHED:
+        return
+    if community.network_id is None or not community.relaying:
+        return
+    for room in await _destinations(community, community.network_id, turn):
+        if room.id == int(room_id):
+            await _post_copy(highlight, await turn.for_room(room))
 
 
 async def _destinations(community: Community, network_id: int, turn: Turn) -> list[Room]:
@@ -55,7 +83,9 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
     Ignore edits that somebody else claims to have made.
     """
     highlight = await albums.highlight_of(value, turn)
-    if highlight is None or highlight.author_user != value.person.user or highlight.state not in _FOLLOWS_ORIGINAL:
+    if highlight is not None and highlight.state == HighlightState.FETCHING and turn.capabilities.fetch:
+        collecting.fetch(highlight, turn)  # what is on its way may be the old text
+    if highlight is None or highlight.author_user != value.person.user or highlight.state not in rules.FOLLOWS_ORIGINAL:
         return
     community = turn.room_context.community
     network_id = community.network_id if community is not None and community.relaying else None
@@ -66,7 +96,7 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
     rules.store_words(highlight, text, value.formatted if text == value.text else ())
     if highlight.state == HighlightState.HELD:
         collecting.start_hold_back(highlight, turn)
-    _refresh_all_cards(highlight, turn)
+    collecting.refresh_cards(highlight, turn)
 
 
 async def follow_deletion(value: MessageDeleted, turn: Turn) -> None:
@@ -127,13 +157,6 @@ async def switch_off(community: Community, turn: Turn) -> None:
     await relaying.cache_rooms(community, turn, on=False)
     for highlight in await highlights.unpublished(turn.uow, community.id):
         await withdraw(highlight, turn)
-
-
-def _refresh_all_cards(highlight: Highlight, turn: Turn) -> None:
-    """Refresh the copies, the note beside the original, and the digest that quotes it."""
-    _refresh_cards(highlight, turn)
-    if highlight.digest:
-        turn.refresh_card(highlight.digest)
 
 
 def _refresh_cards(highlight: Highlight, turn: Turn) -> None:

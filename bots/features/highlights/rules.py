@@ -7,10 +7,20 @@ from datetime import datetime, timedelta
 import msgspec
 
 from bots.core.richtext import Rich
+from bots.turn.quiet import after_quiet
 from storage.tables import Community, Highlight, HighlightState, RelayConsent, Room
 
 RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=7)
 """Pause between attempts to publish while the network has no room, and the end of these attempts."""
+
+
+FOLLOWS_ORIGINAL = (HighlightState.COUNTING, HighlightState.HELD, HighlightState.PUBLISHED)
+"""The states in which we have the text of the message, so that its edits count."""
+
+
+def publication_time(highlight: Highlight, community: Community) -> datetime:
+    """Return when a held message is published: after the time of notice, and not in quiet hours."""
+    return after_quiet(community, highlight.created_at + timedelta(minutes=community.hold_back_minutes))
 
 
 def may_relay(highlight: Highlight, community: Community, room: Room, *, consent: RelayConsent, from_bot: bool) -> bool:

@@ -8,10 +8,11 @@ import msgspec
 
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
-from bots.core.richtext import Break, Link, Mention, Quote, Rich, Text, map_text, with_spoilers
+from bots.core.richtext import Break, Link, Mention, Moment, Quote, Rich, map_text, with_spoilers
 from bots.core.sanitize import display_name, strip_controls
 from bots.core.truncation import truncate_rich
-from bots.features.highlights import relaying
+from bots.dates import time_zones
+from bots.features.highlights import relaying, rules
 from bots.turn.turn import Turn
 from storage.queries import highlights
 from storage.tables import Community, Highlight, HighlightState, Member, RelayConsent
@@ -40,11 +41,13 @@ async def render_copy(subject: str, turn: Turn) -> Content | None:
 
 
 async def _head(highlight: Highlight, community: Community, turn: Turn) -> Rich:
-    """Return the origin; in another community's home also the network."""
-    author = await _author(highlight, turn)
+    """Return the origin, with the author's name if they agreed; in another community's home also the network."""
+    text_id = "highlight-from" if await _is_named(highlight, turn) else "highlight-from-somebody"
+    author = display_name(highlight.author_name)
+    head = turn.text(text_id, community=community.name, author=author)
     if turn.room_context.community is None or turn.room_context.network is None:
-        return turn.text("highlight-from", community=community.name, author=author)
-    return turn.text("highlight-heard", network=turn.network.name, community=community.name, author=author)
+        return head
+    return turn.text("highlight-heard", network=turn.network.name, origin=head)
 
 
 def _select_files(highlight: Highlight, turn: Turn) -> tuple[tuple[Attachment, ...], int]:
@@ -70,12 +73,10 @@ def link(highlight: Highlight, turn: Turn) -> Rich:
     return (Link(highlight.link, turn.text("highlight-link")),) if highlight.link else turn.text("highlight-no-link")
 
 
-async def _author(highlight: Highlight, turn: Turn) -> Rich:
-    """Return the author's name if they agreed to show it."""
+async def _is_named(highlight: Highlight, turn: Turn) -> bool:
+    """Return whether the author agreed to show their name."""
     member = await turn.uow.get(Member, highlight.author_id) if highlight.author_id else None
-    if highlight.named or (member is not None and member.relay == RelayConsent.NAMED):
-        return (Text(display_name(highlight.author_name)),)
-    return turn.text("highlight-somebody")
+    return highlight.named or (member is not None and member.relay == RelayConsent.NAMED)
 
 
 async def render_note(subject: str, turn: Turn) -> Content | None:
@@ -89,15 +90,27 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
         text_id = _NOTE_TEXTS.get(highlight.state, "highlight-stopped")
         buttons = _buttons(highlight, turn) if highlight.state == HighlightState.PUBLISHED else ()
         return Content(text=turn.text(text_id, about=about, network=network), buttons=buttons)
-    minutes = turn.room_context.community.hold_back_minutes if turn.room_context.community else 0
-    at = highlight.created_at + timedelta(minutes=minutes)
     who = Mention(highlight.author_user, display_name(highlight.author_name))
-    args = {"network": network, "at": at, "minutes": minutes, "author": await _author(highlight, turn), "who": who}
-    text = turn.text("highlight-held", about=about, **args)
+    named = await _is_named(highlight, turn)
+    signed = turn.text("highlight-with-name" if named else "highlight-without-name", author=who.name)
+    text_id, when = _when(highlight, turn)
+    text = turn.text(text_id, about=about, network=network, who=who, signed=signed, **when)
     return Content(text=text, buttons=_buttons(highlight, turn), mentions=(highlight.author_user,))
 
 
+def _when(highlight: Highlight, turn: Turn) -> tuple[str, dict[str, object]]:
+    """Return the note's text and its arguments about time: in how many minutes, or after quiet hours."""
+    community, zone = turn.room_context.community, turn.room_context.zone
+    minutes = community.hold_back_minutes if community is not None else 0
+    noticed = highlight.created_at + timedelta(minutes=minutes)
+    at = rules.publication_time(highlight, community) if community is not None else noticed
+    clock = Moment(at, time_zones.format_instant(at, zone, turn.room_context.locale, "time"))
+    return "highlight-held" if at == noticed else "highlight-held-later", {"at": clock, "minutes": minutes}
+
+
 def _buttons(highlight: Highlight, turn: Turn) -> tuple[Button, ...]:
-    stop = Button(f"hlstop:{highlight.id}", turn.label("highlight-stop"), "🚫")
+    published = highlight.state == HighlightState.PUBLISHED
+    label = turn.label("highlight-take-back" if published else "highlight-stop")
+    stop = Button(f"hlstop:{highlight.id}", label, "🚫")
     show_name = Button(f"hlname:{highlight.id}", turn.label("highlight-name"), "🙋")
     return (stop,) if highlight.named else (show_name, stop)

@@ -6,17 +6,23 @@ from datetime import timedelta
 
 from bots.core.inbound import DeliveryFailed, TimerFired
 from bots.core.integers import parse_int
-from bots.features.onboarding import requests, rules, steps
+from bots.features.onboarding import calls, requests, rules, steps
 from bots.features.onboarding.greeters import MAX_NAMES
+from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import onboarding
-from storage.tables import Journey, JourneyStage
+from storage.tables import Community, Journey, JourneyStage
 
 
 async def nudge(timer: TimerFired, turn: Turn) -> None:
-    """Ask in the room, once, what a newcomer has not answered in private."""
+    """Ask in the room, once, what a newcomer has not answered in private; not in quiet hours."""
     journey = await turn.uow.get(Journey, int(timer.subject))
-    if journey is not None and journey.stage in rules.STEPS and journey.place is None:
+    if journey is None or journey.stage not in rules.STEPS or journey.place is not None:
+        return
+    end = quiet_until(await turn.uow.get(Community, journey.community_id), turn.now)
+    if end is not None:
+        turn.schedule("onboarding-nudge", timer.subject, end)
+    else:
         turn.schedule("onboarding-here", str(journey.room_id), turn.now)
 
 
@@ -53,7 +59,8 @@ async def ask_unreached(timer: TimerFired, turn: Turn) -> None:
             journey.stage = current
         if current == JourneyStage.GREETER:
             for journey in unreached:
-                await steps.enter(journey, current, here, private=False)
+                await steps.enter(journey, current, here, private=False, call=False)
+            await calls.call_greeters(here)
         elif current == stage:
             for first in range(0, len(unreached), MAX_NAMES):
                 await steps.ask_in_room(unreached[first : first + MAX_NAMES], here)

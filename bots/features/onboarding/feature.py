@@ -4,7 +4,20 @@ from bots.commands.declaration import Arg, Command
 from bots.core.inbound import BotJoined, DeliveryFailed, JoinRequested, MemberJoined, MemberLeft, MessagePosted
 from bots.core.permissions import Right
 from bots.dialogs import pagination
-from bots.features.onboarding import arrivals, fallback, greeters, raids, replies, requests, rules, steps, welcomes
+from bots.features.onboarding import (
+    arrivals,
+    calls,
+    fallback,
+    greeters,
+    greetings,
+    leaving,
+    raids,
+    replies,
+    requests,
+    rules,
+    steps,
+    welcomes,
+)
 from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
@@ -24,7 +37,7 @@ FEATURE = Feature(
     buttons={
         "rules": replies.press_accept,
         "rulesof": replies.press_accept_in_room,
-        "greeted": greeters.press_wave,
+        "greeted": greetings.press_wave,
         "admit": requests.press_admit,
     },
     timers={
@@ -32,26 +45,29 @@ FEATURE = Feature(
         raids.TIMER: raids.end,
         "onboarding-nudge": fallback.nudge,
         "onboarding-here": fallback.ask_unreached,
-        "greeter-late": greeters.remind_greeters,
+        calls.TIMER: calls.call_after_quiet,
+        calls.LATE: calls.remind_greeters,
+        requests.TIMER: requests.ask_after_quiet,
         rules.TIDY_TIMER: welcomes.tidy,
         welcomes.END_TIMER: welcomes.take_away,
     },
     answers={steps.ANSWER_DIALOG: replies.answer_in_room},
     cards={
-        "newcomer": greeters.render_call,
+        "newcomer": calls.render_call,
         "request": requests.render_request,
         "journey": cards.keep,
         welcomes.CARD: welcomes.render,
     },
+    card_reactions={"journey": replies.press_by_reaction},
     values={
         BotJoined: [arrivals.resume_greeting],
         JoinRequested: [arrivals.handle_join_request],
         MemberJoined: [arrivals.register_newcomer],
-        MemberLeft: [replies.leave],
-        MessagePosted: [replies.answer_in_private, greeters.notice_greeting],
+        MemberLeft: [leaving.leave],
+        MessagePosted: [replies.answer_in_private, greetings.notice_greeting],
         DeliveryFailed: [fallback.handle_delivery_failure],
     },
-    notices={RoomLeftCommunity: [replies.end_in_left_room], LanguageChosen: [replies.repeat_in_language]},
+    notices={RoomLeftCommunity: [leaving.end_in_left_room], LanguageChosen: [replies.repeat_in_language]},
     digest_section=digest_section,
     watched_rooms=rooms_awaiting_greeter,
 )

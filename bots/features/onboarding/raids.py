@@ -10,6 +10,7 @@ from bots.core.inbound import TimerFired
 from bots.core.outbound import Content
 from bots.core.richtext import Break
 from bots.features.onboarding import greeters, rules, steps
+from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage
@@ -30,9 +31,17 @@ async def greet(newcomers: list[Journey], turn: Turn) -> None:
     if turn.community.rules:
         step = steps.step_content(newcomers[0], turn, f"rulesof:{turn.room.id}")
         welcome = Content(text=(*welcome.text, Break(), *step.text), buttons=step.buttons, mentions=welcome.mentions)
-    turn.post_content(structs.replace(welcome, silent=True))
-    await greeters.report_raid(len(newcomers), turn)
+    turn.post_content(structs.replace(welcome, silent=True), card=f"journey:room{turn.room.id}")
+    await _report(len(newcomers), turn)
     _pause(turn)
+
+
+async def _report(count: int, turn: Turn) -> None:
+    """Tell the greeters, once, that many people came. In quiet hours call nobody: it stands there to be read."""
+    called, quiet = await greeters.greeters_of(turn), quiet_until(turn.community, turn.now) is not None
+    mentions = () if quiet else greeters.users_of(called)
+    names = greeters.list_greeters(called, turn)
+    turn.post("onboarding-raid", mentions=mentions, silent=quiet, greeters=names, count=count)
 
 
 def _take_in(newcomers: Sequence[Journey], turn: Turn) -> None:

@@ -1,17 +1,22 @@
-"""Actions of a newcomer: accepting the rules, answering the question, opening the private chat, leaving."""
+"""Actions of a newcomer: accepting the rules, answering the question, opening the private chat."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from bots.commands.declaration import Args
-from bots.core.inbound import ButtonPressed, CommandInvoked, MemberLeft, MessagePosted
+from bots.core.card_id import CardId
+from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted, ReactionAdded, ReactionRemoved
 from bots.core.integers import parse_int
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
+from bots.core.richtext import Moment
 from bots.core.sanitize import truncate
-from bots.features.onboarding import arrivals, greeters, rules, steps
-from bots.turn.notices import LanguageChosen, RoomLeftCommunity
+from bots.dates import time_zones
+from bots.features.onboarding import phrases, rules, steps
+from bots.i18n import answers
+from bots.turn.notices import LanguageChosen
+from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, Room, RoomRole
@@ -19,36 +24,12 @@ from storage.tables import Journey, JourneyStage, Room, RoomRole
 MAX_ANSWER_LENGTH = 500
 
 
-async def leave(value: MemberLeft, turn: Turn) -> None:
-    """End the journey of a newcomer who leaves. Remember who was removed, so that people decide about their return."""
-    if turn.room_context.community is None or turn.room.role != RoomRole.HOME:
-        return
-    journey = await onboarding.of_member(turn.uow, turn.community.id, turn.member_id)
-    if journey is None and value.removed:
-        journey = await turn.uow.add(arrivals.new_journey(value, turn))
-    if journey is None or journey.room_id != turn.room.id:
-        return
-    if value.removed or journey.stage != JourneyStage.DONE:
-        journey.stage = JourneyStage.REMOVED if value.removed else JourneyStage.LEFT
-        await turn.close_dialog(user=journey.user)
-        await greeters.stop_waiting(journey, turn)
-
-
-async def end_in_left_room(_notice: RoomLeftCommunity, turn: Turn) -> None:
-    """End the journeys of a room that leaves the community."""
-    for journey in await onboarding.unfinished_in_room(turn.uow, turn.room.id):
-        journey.stage = JourneyStage.LEFT
-        await turn.close_dialog(user=journey.user)
-        await greeters.stop_waiting(journey, turn)
-    turn.watch_room(turn.room, on=False)
-
-
 async def press_accept(press: ButtonPressed, turn: Turn) -> None:
     """Accept the rules by the newcomer's own button."""
     journey = await turn.row_of_id(Journey, press.subject)
     if journey.member_id != turn.member_id:
         raise Refusal("onboarding-not-yours")
-    await _accept_rules(journey, press, turn)
+    await _accept_rules(journey, press.room, turn)
 
 
 async def press_accept_in_room(press: ButtonPressed, turn: Turn) -> None:
@@ -56,7 +37,7 @@ async def press_accept_in_room(press: ButtonPressed, turn: Turn) -> None:
     journey = await _own_journey(parse_int(press.subject), turn)
     if journey is None:
         raise Refusal("onboarding-not-yours")
-    await _accept_rules(journey, press, turn)
+    await _accept_rules(journey, press.room, turn)
 
 
 async def _own_journey(room_id: int | None, turn: Turn) -> Journey | None:
@@ -67,13 +48,31 @@ async def _own_journey(room_id: int | None, turn: Turn) -> Journey | None:
     return await onboarding.of_member(turn.uow, room.community_id, turn.member_id)
 
 
-async def _accept_rules(journey: Journey, press: ButtonPressed, turn: Turn) -> None:
+async def _accept_rules(journey: Journey, place: str, turn: Turn) -> None:
+    """Take a newcomer who accepted the rules at this place to the next step, and thank them if none is left."""
     if journey.stage != JourneyStage.RULES:
         turn.acknowledge("onboarding-accepted-already")
         return
     here = await _turn_in_home(journey, turn)
-    journey.place = press.room
-    await steps.enter(journey, rules.after_rules(here.community), here, private=press.room != here.room.room)
+    journey.place = place
+    private, stage = place != here.room.room, rules.after_rules(here.community)
+    waits_for_hello = stage == JourneyStage.GREETER and not journey.requested and journey.called_at is None
+    await steps.enter(journey, stage, here, private=private)
+    if waits_for_hello and (private or quiet_until(here.community, here.now) is not None):
+        await _thank(journey, here, turn)
+
+
+async def _thank(journey: Journey, here: Turn, turn: Turn) -> None:
+    """Thank a newcomer, and say what happens next; in their own language if nobody else reads it."""
+    there = await steps.in_own_language(journey, here) if turn.room.room != here.room.room else here
+    end = quiet_until(here.community, here.now) if journey.stage == JourneyStage.GREETER else None
+    if end is not None:
+        at = Moment(end, time_zones.format_instant(end, here.room_context.zone, there.room_context.locale, "time"))
+        text = there.text("onboarding-thanks-later", at=at)
+    else:
+        admitted = journey.stage == JourneyStage.ADMITTED
+        text = there.text("onboarding-thanks-admitted" if admitted else "onboarding-thanks")
+    turn.answer_content(Content(text=text))
 
 
 async def _turn_in_home(journey: Journey, turn: Turn) -> Turn:
@@ -124,30 +123,59 @@ async def repeat_in_language(_notice: LanguageChosen, turn: Turn) -> None:
 
 
 async def answer_in_private(message: MessagePosted, turn: Turn) -> None:
-    """Store a private message as the answer to the question."""
+    """Take a private message as the yes to the rules, or as the answer to the question."""
     if not message.direct:
         return
-    journey = await onboarding.awaiting_answer(turn.uow, turn.member_id)
-    if journey is not None:
+    journey = await onboarding.awaiting_reply(turn.uow, turn.member_id)
+    if journey is None:
+        return
+    if journey.stage == JourneyStage.QUESTION:
         journey.place = message.room
         await _store_answer(journey, message, turn)
+    elif phrases.accepts(message.text):
+        await _accept_rules(journey, message.room, turn)
+    else:
+        await _explain_rules(journey, message, turn)
 
 
-async def answer_in_room(message: MessagePosted, subject: str, _state: Mapping[str, object], turn: Turn) -> bool:
-    """Store the answer to a question that we asked in the room."""
+async def _explain_rules(journey: Journey, message: MessagePosted, turn: Turn) -> None:
+    """Say how to accept the rules, or that a no is fine, and where to ask."""
+    here = await steps.in_own_language(journey, await _turn_in_home(journey, turn))
+    text_id = "onboarding-rules-declined" if answers.match(message.text, "no") else "onboarding-rules-unclear"
+    turn.answer_content(Content(text=here.text(text_id, community=here.community.name)))
+
+
+async def answer_in_room(message: MessagePosted, subject: str, state: Mapping[str, object], turn: Turn) -> bool:
+    """Take a message in the room as the yes to the rules, or as the answer to the question that we asked there."""
     await turn.close_dialog(user=message.person.user)
     journey = await turn.row_of_id(Journey, subject)
-    if journey.stage != JourneyStage.QUESTION:
+    if journey.stage == JourneyStage.QUESTION:
+        await _store_answer(journey, message, turn)
+        return True
+    if journey.stage != JourneyStage.RULES:
         return False
-    await _store_answer(journey, message, turn)
-    return True
+    if phrases.accepts(message.text, explicitly=state.get("talked") is True):
+        await _accept_rules(journey, message.room, turn)
+        return True
+    await steps.expect_reply(journey, turn, talked=True)
+    return False
 
 
 async def _store_answer(journey: Journey, message: MessagePosted, turn: Turn) -> None:
     here = await _turn_in_home(journey, turn)
     journey.answer = truncate(message.text.strip(), MAX_ANSWER_LENGTH)
-    private = message.room != here.room.room
-    there = await steps.in_own_language(journey, here) if private else here
-    turn.answer_content(Content(text=there.text("onboarding-thanks")))
     turn.cancel_timer("onboarding-nudge", str(journey.id))
     await steps.enter(journey, JourneyStage.GREETER, here)
+    await _thank(journey, here, turn)
+
+
+async def press_by_reaction(value: ReactionAdded | ReactionRemoved, card: CardId, turn: Turn) -> None:
+    """Accept the rules by another reaction that means yes: a thumb, or a tick."""
+    if isinstance(value, ReactionRemoved) or not phrases.is_yes_emoji(value.emoji):
+        return
+    if turn.room_context.community is not None:
+        journey = await onboarding.of_member(turn.uow, turn.community.id, turn.member_id)
+    else:
+        journey = await turn.uow.get(Journey, parse_int(card.subject))
+    if journey is not None and journey.member_id == turn.member_id and journey.stage == JourneyStage.RULES:
+        await _accept_rules(journey, value.room, turn)

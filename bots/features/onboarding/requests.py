@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from bots.core import outbound
-from bots.core.inbound import ButtonPressed
+from bots.core.inbound import ButtonPressed, TimerFired
 from bots.core.outbound import Button, Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
@@ -11,16 +13,41 @@ from bots.core.sanitize import display_name
 from bots.features.onboarding import rules
 from bots.features.onboarding.greeters import greeters_of, list_greeters, users_of
 from bots.turn.authorization import held_rights, held_roles
+from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
+from storage.queries import timers
 from storage.tables import Journey, JourneyStage, Role
 
+TIMER = "request-call"
 _UNDECIDED = (JourneyStage.REQUESTED, *rules.STEPS)
 _GONE = (JourneyStage.LEFT, JourneyStage.REMOVED)
 
 
 async def ask_to_admit(journey: Journey, turn: Turn, *, key: str) -> None:
-    """Ask the greeters to admit somebody who asked to join."""
+    """Ask the greeters to admit somebody who asked to join; in quiet hours at their end."""
+    end = quiet_until(turn.community, turn.now)
+    if end is not None:
+        turn.schedule(TIMER, _subject(journey), end)
+        return
     turn.post_content(await _call(journey, turn), card=f"request:{journey.id}", key=key)
+
+
+def _subject(journey: Journey) -> str:
+    return f"{journey.room_id}/{journey.id}"
+
+
+async def ask_after_quiet(timer: TimerFired, turn: Turn) -> None:
+    """Ask for somebody who asked to join in quiet hours. Of several calls only the last one makes a sound."""
+    room, _, number = timer.subject.partition("/")
+    journey, here = await turn.uow.get(Journey, int(number)), await turn.in_active_room(int(room))
+    if journey is None or here is None or not journey.requested or journey.stage not in _UNDECIDED:
+        return
+    waiting = await timers.subjects_with_timer(turn.uow, TIMER)
+    call = await _call(journey, here)
+    if any(subject.startswith(f"{room}/") for subject in waiting):
+        call = structs.replace(call, mentions=(), silent=True)
+    key = f"journey:{rules.arrival_key(journey)}:{journey.stage}:here"
+    here.post_content(call, card=f"request:{journey.id}", key=key)
 
 
 async def _call(journey: Journey, turn: Turn) -> Content:

@@ -31,6 +31,11 @@ def arrival_key(journey: Journey) -> str:
     return f"{journey.id}:{int(journey.joined_at.timestamp())}"
 
 
+def whole_hours(minutes: int) -> int:
+    """Return a time in hours if people would say it so; 0 if they would count minutes."""
+    return minutes // 60 if minutes % 60 == 0 or minutes >= 180 else 0
+
+
 def first_step(community: Community) -> JourneyStage:
     """Return the stage after the greeting."""
     return JourneyStage.RULES if community.rules else after_rules(community)

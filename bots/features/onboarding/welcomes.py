@@ -24,9 +24,12 @@ DELETABLE = timedelta(hours=47)
 _WAITING = (*rules.STEPS, JourneyStage.GREETER)
 
 
-async def show(newcomers: list[Journey], turn: Turn) -> None:
-    """Welcome newcomers: in the welcome that stands in the room if it is fresh, otherwise in a new one in its place."""
-    welcome = structs.replace(steps.welcome(newcomers, turn), silent=True)
+async def show(newcomers: list[Journey], turn: Turn, *, private: bool) -> None:
+    """Welcome newcomers: in the welcome that stands in the room if it is fresh, otherwise in a new one in its place.
+
+    `private`: say where the conversation goes on.
+    """
+    welcome = structs.replace(steps.welcome(newcomers, turn, private=private), silent=True)
     if not turn.capabilities.deletes_without_trace:
         turn.post_content(welcome)
         return
@@ -43,7 +46,8 @@ async def show(newcomers: list[Journey], turn: Turn) -> None:
 async def render(subject: str, turn: Turn) -> Content | None:
     """Render the welcome of those who still wait for something; leave it as it is when nobody does."""
     waiting = await _waiting(subject, turn)
-    return steps.welcome(waiting, turn) if waiting else None
+    private = any(journey.stage in rules.STEPS and not journey.requested for journey in waiting)
+    return steps.welcome(waiting, turn, private=private) if waiting else None
 
 
 async def tidy(timer: TimerFired, turn: Turn) -> None:

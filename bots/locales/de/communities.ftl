@@ -202,6 +202,7 @@ about-question = was ich Neue frage; wer sie begrüßt, sieht die Antwort
 about-greeting-seconds = wie lange ich auf weitere Neue warte, um sie zusammen zu begrüßen
 about-greeter-minutes = wann ich das Empfangsteam erinnere, wenn niemand Hallo gesagt hat
 about-poll-style = wie Umfragen auf Matrix aussehen: `nativ` ist die Umfrage der App mit einer Zeile darunter, `karte` meine Nachricht mit Reaktionen, `beides` zeigt beides
+about-quiet-hours = wann ich niemanden rufe und nichts teile, zum Beispiel `22-8`; alles wartet bis zum Ende
 about-reminders = wann ich an Termine erinnere: `1d, 1h, 0` heißt einen Tag vorher, eine Stunde vorher und zu Beginn
 about-threshold = wie viele Leute reagieren, bevor eine Nachricht ins Netzwerk geht; wer sie schrieb, zählt nicht
 about-hold-back = wie lange ein Highlight wartet und sich noch aufhalten lässt

@@ -125,6 +125,7 @@ setting-locale = sprache
 setting-name = name
 setting-poll-style = umfrage-stil
 setting-question = frage
+setting-quiet-hours = ruhezeit
 setting-reminders = erinnerungen
 setting-rules = regeln
 setting-threshold = schwelle

@@ -1,7 +1,8 @@
 # Nachrichten, die ins Netzwerk wandern.
 
 highlight-from = **{ $community }** · { $author }
-highlight-somebody = anonym
+highlight-from-somebody = Jemand aus **{ $community }**
+highlight-heard = Aus **{ $network }**: { $origin }
 highlight-attachments = { $count ->
         [one] (mit einem Anhang)
        *[other] (mit { $count } Anhängen)
@@ -13,22 +14,27 @@ highlight-foot = { $link } · { $count ->
     }
 highlight-link = zur Originalnachricht
 highlight-no-link = Original nicht verlinkbar
-highlight-held = { $who }, diese Nachricht von dir möchte ich mit **{ $network }** teilen:
-    { $about }
-    Dort zu sehen ist es { $minutes ->
+highlight-held = { $who }, deine Nachricht teile ich { $minutes ->
         [0] gleich
         [one] in einer Minute
        *[other] in { $minutes } Minuten
-    } ({ $at }), und als Name steht „{ $author }“ dabei. Du kannst sie hierbehalten oder deinen Namen zeigen.
+    } ({ $at }) mit **{ $network }**, { $signed }:
+    { $about }
+highlight-held-later = { $who }, deine Nachricht teile ich nach der Ruhezeit um { $at } mit **{ $network }**, { $signed }:
+    { $about }
+highlight-with-name = mit deinem Namen
+highlight-without-name = ohne deinen Namen
 highlight-published = Jetzt auch bei **{ $network }** zu sehen:
     { $about }
 highlight-let-go = Doch nicht geteilt:
     { $about }
 highlight-stopped = Eine Nachricht ist in diesem Raum geblieben.
 highlight-stop = Doch nicht teilen
+highlight-take-back = Zurücknehmen
 highlight-name = Meinen Namen zeigen
-highlight-refused = Diese Nachricht bleibt hier: Teilen lässt sie sich nicht.
+highlight-refused = Diese Nachricht bleibt hier: Sie lässt sich nicht teilen.
 highlight-nominated = Notiert. Bevor ich sie teile, kündige ich es hier an.
+highlight-nominated-later = Notiert. Hier ist gerade Ruhezeit: Um { $at } kündige ich es hier an, danach teile ich es.
 highlight-named = Dein Name steht jetzt dabei.
 highlight-stopped-by-you = Sie bleibt hier. Was anderswo schon zu sehen war, nehme ich zurück.
 highlight-stopped-from-afar = Hier und überall sonst nehme ich sie zurück; in ihrem eigenen Raum bleibt sie stehen.
@@ -41,7 +47,7 @@ highlight-stop-nothing = Diese Nachricht sollte gar nicht geteilt werden.
 highlight-is-held = Diese Nachricht ist schon unterwegs.
 highlight-is-published = Diese Nachricht ist schon im Netzwerk zu sehen.
 highlight-is-withdrawn = Diese Nachricht wurde zurückgenommen und bleibt hier.
-highlight-is-refused = Diese Nachricht bleibt hier: Teilen lässt sie sich nicht.
+highlight-is-refused = Diese Nachricht bleibt hier: Sie lässt sich nicht teilen.
 relay-notice = **Das Teilen ist an.** Ab jetzt zeige ich dem Netzwerk **{ $network }** eine Nachricht von hier, wenn { $threshold ->
         [one] eine Person darauf reagiert
        *[other] { $threshold } Leute darauf reagieren
@@ -50,16 +56,17 @@ relay-notice = **Das Teilen ist an.** Ab jetzt zeige ich dem Netzwerk **{ $netwo
         [one] eine Minute
        *[other] { $minutes } Minuten
     }. Ältere Nachrichten bleiben hier. Deinen Namen lasse ich weg, außer du willst ihn dabeihaben.
-    Im Überblick des Netzwerks stehen ab jetzt auch die Termine von hier, die Ergebnisse der Umfragen und wie viele Leute dazugekommen sind.
+    Im Rückblick des Netzwerks stehen ab jetzt auch die Termine von hier, die Ergebnisse der Umfragen und wie viele Leute dazugekommen sind.
     `!me relay aus`: von dir geht nie etwas raus · `!me relay namentlich`: mit deinem Namen · `!relay aus`: damit schaltet die Orga es ab
 relay-now-off = Das Teilen ist aus: Ab jetzt verlässt nichts mehr diesen Raum.
 relay-is-on = Das Teilen mit { $network } ist an: ab { $threshold ->
         [one] einer Reaktion
        *[other] { $threshold } Reaktionen
-    }, nach { $minutes ->
-        [one] einer Minute
-       *[other] { $minutes } Minuten
-    } Vorlauf. Mit `!relay aus` ist Schluss.
+    }, { $minutes ->
+        [0] ohne Vorlauf
+        [one] nach einer Minute Vorlauf
+       *[other] nach { $minutes } Minuten Vorlauf
+    }. Mit `!relay aus` ist Schluss.
 relay-is-off = Das Teilen ist aus: Nichts verlässt diesen Raum. `!relay an` schaltet es ein.
 relay-needs-network = Diese Community ist noch in keinem Netzwerk. Frag die Koordination nach dem Code und schreib erst `!link CODE`.
 me-relay-named = Notiert: Wenn ich Nachrichten von dir mit dem Netzwerk teile, steht dein Name dabei.
@@ -74,7 +81,6 @@ example-highlight-stop = !highlight stop
 cmd-me-relay = Ob ich deine Nachrichten mit dem Netzwerk teilen darf
 example-me-relay = !me relay namentlich
 ask-me-relay-consent = Darf ich deine Nachrichten mit dem Netzwerk teilen? Antworte `namentlich`, `anonym` oder `aus`.
-highlight-heard = Aus **{ $network }**: **{ $community }** · { $author }
 relay-keeps = Auf dieser Plattform kann ich alte Nachrichten nicht nachlesen. Darum hebe ich { $hours } Stunden lang auf, was hier geschrieben wird, und nicht länger.
 menu-highlight = Als Highlight vorschlagen
 relay-encrypted = Dieser Raum ist verschlüsselt. Was ich teile, ist im Raum des Netzwerks lesbar, und bei mir liegt es unverschlüsselt.

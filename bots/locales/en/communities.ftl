@@ -202,6 +202,7 @@ about-question = what I ask newcomers; whoever greets them sees the answer
 about-greeting-seconds = how long I wait for more newcomers, to welcome them together
 about-greeter-minutes = when I remind the greeters if nobody has said hello
 about-poll-style = how polls look on Matrix: `native` is the app’s own poll with one line below it, `card` is my message with reactions, `both` shows the two
+about-quiet-hours = when I call no greeters and share nothing, such as `22-8`; it waits until the end
 about-reminders = when I remind those who come: `1d, 1h, 0` is a day before, an hour before, and at the start
 about-threshold = how many people react before a message goes to the network; its author doesn’t count
 about-hold-back = the wait before a highlight goes out, in which it can be stopped

@@ -125,6 +125,7 @@ setting-locale = locale
 setting-name = name
 setting-poll-style = poll-style
 setting-question = question
+setting-quiet-hours = quiet-hours
 setting-reminders = reminders
 setting-rules = rules
 setting-threshold = threshold

@@ -1,7 +1,8 @@
 # Messages that travel to the network.
 
 highlight-from = **{ $community }** · { $author }
-highlight-somebody = somebody there
+highlight-from-somebody = Someone in **{ $community }**
+highlight-heard = From **{ $network }**: { $origin }
 highlight-attachments = { $count ->
         [one] (with one attachment)
        *[other] (with { $count } attachments)
@@ -11,62 +12,75 @@ highlight-foot = { $link } · { $count ->
         [one] one person liked it
        *[other] { $count } people liked it
     }
-highlight-link = see it where it was said
-highlight-no-link = said in their own room
-highlight-held = { $who }, this message of yours is worth telling **{ $network }**:
+highlight-link = original message
+highlight-no-link = original not linkable
+highlight-held = { $who }, your message is to be shared with **{ $network }** { $minutes ->
+        [0] in a moment
+        [one] in 1 minute
+       *[other] in { $minutes } minutes
+    } ({ $at }), { $signed }:
     { $about }
-    It goes there in { $minutes ->
-        [one] one minute
-       *[other] { $minutes } minutes
-    } ({ $at }), signed “{ $author }”. You can keep it here, or add your name.
+highlight-held-later = { $who }, your message is to be shared with **{ $network }** at { $at }, when quiet hours are over, { $signed }:
+    { $about }
+highlight-with-name = with your name
+highlight-without-name = without your name
 highlight-published = Now shown in **{ $network }**:
     { $about }
-highlight-let-go = This stays here after all:
+highlight-let-go = Not shared after all:
     { $about }
-highlight-stopped = A message stays here and is not shown elsewhere.
+highlight-stopped = One message was kept in this room.
 highlight-stop = Keep it here
+highlight-take-back = Take it back
 highlight-name = Show my name
-highlight-refused = That message stays here: it can't be relayed.
-highlight-nominated = Noted. It will be announced here before it leaves.
+highlight-refused = That message stays here: it can’t be shared.
+highlight-nominated = Noted. I’ll announce it here before it leaves.
+highlight-nominated-later = Noted. It’s quiet hours here: I’ll announce it at { $at }, before it leaves.
 highlight-named = Your name is shown with it.
-highlight-stopped-by-you = It stays here. Copies elsewhere are taken back.
-highlight-stopped-from-afar = It is taken back here and everywhere else; the message stays in its own room.
-highlight-stop-not-yours = Only the author of the message, a connector of its community, or who coordinates the network can take it back.
+highlight-stopped-by-you = It stays here. I take back the copies elsewhere.
+highlight-stopped-from-afar = I take it back here and everywhere else; the message stays in its own room.
+highlight-stop-not-yours = Only the author of the message, a connector of its community, or a coordinator of the network can take it back.
 highlight-name-not-yours = Only the author can have their name shown.
 highlight-relaying-off = Relaying is off in this room, so nothing leaves it. A connector can type `!relay on` first.
-highlight-no-reply = Reply to the message that is worth telling, and write `!highlight` in that reply.
-highlight-stop-no-reply = Reply to the message that is to stay here, and write `!highlight stop` in that reply.
-highlight-stop-nothing = That message was not on its way anywhere.
+highlight-no-reply = Reply to the message you want to share, and write `!highlight` in that reply.
+highlight-stop-no-reply = Reply to the message that should stay here, and write `!highlight stop` in that reply.
+highlight-stop-nothing = That message wasn’t going to be shared.
 highlight-is-held = That message is on its way already.
 highlight-is-published = That message is shown in the network already.
 highlight-is-withdrawn = That message was taken back and stays here.
-highlight-is-refused = That message stays here: it can't be relayed.
-relay-notice = **Relaying is on.** From now on, a message here that { $threshold ->
-        [one] one person reacts
-       *[other] { $threshold } people react
-    } to, or that a connector nominates, is shown to the network **{ $network }** after { $minutes ->
-        [one] one minute
-       *[other] { $minutes } minutes
-    } of notice here. Older messages stay here. Your name is left out unless you want it.
+highlight-is-refused = That message stays here: it can’t be shared.
+relay-notice = **Relaying is on.** From now on, I share a message from here with the network **{ $network }** when { $threshold ->
+        [one] one person reacts to it
+       *[other] { $threshold } people react to it
+    } or a connector suggests it. I announce it here first, { $minutes ->
+        [0] just before
+        [one] one minute before
+       *[other] { $minutes } minutes before
+    }. Older messages stay here. Your name is left out unless you want it.
     The network’s digest names the events planned here from now on, the results of polls, and how many people joined.
-    `!me relay off`: nothing of yours ever leaves · `!me relay named`: with your name · `!relay off`: the connector switches it off
+    `!me relay off`: nothing of yours ever leaves · `!me relay named`: with your name · `!relay off`: a connector turns it off
 relay-now-off = Relaying is off: nothing leaves this room from now on.
-relay-is-on = Relaying to { $network } is on: from { $threshold } reactions, after { $minutes } minutes of notice. `!relay off` ends it.
-relay-is-off = Relaying is off: nothing leaves this room. `!relay on` switches it on.
+relay-is-on = Relaying to { $network } is on: from { $threshold ->
+        [one] one reaction
+       *[other] { $threshold } reactions
+    }, { $minutes ->
+        [0] without waiting
+        [one] after one minute of notice
+       *[other] after { $minutes } minutes of notice
+    }. `!relay off` ends it.
+relay-is-off = Relaying is off: nothing leaves this room. `!relay on` turns it on.
 relay-needs-network = This community is not linked to a network yet. Ask its coordinator for the code and type `!link CODE` first.
-me-relay-named = Noted: when a message of yours is shared with the network, it bears your name.
-me-relay-unnamed = Noted: messages of yours may be shared with the network, without your name.
-me-relay-off = Noted: nothing of yours leaves its room. What had been shared is taken back.
-cmd-relay = Switch relaying to the network on or off
+me-relay-named = Noted: when I share a message of yours with the network, I show your name.
+me-relay-unnamed = Noted: I may share messages of yours with the network, without your name.
+me-relay-off = Noted: nothing of yours leaves its room. I take back what had been shared.
+cmd-relay = Turn sharing with the network on or off
 example-relay = !relay on
-cmd-highlight = Nominate a message for the network (as a reply to it)
+cmd-highlight = Suggest a message for the network (as a reply to it)
 example-highlight = !highlight
 cmd-highlight-stop = Keep a message here, or take it back (as a reply to it)
 example-highlight-stop = !highlight stop
-cmd-me-relay = Whether messages of yours may be shared with the network
+cmd-me-relay = Whether your messages may be shared with the network
 example-me-relay = !me relay named
-ask-me-relay-consent = May messages of yours be shared with the network? Answer `named`, `unnamed` or `off`.
-highlight-heard = From **{ $network }**: **{ $community }** · { $author }
-relay-keeps = This platform can’t be asked for a message later, so I keep what is said here for { $hours } hours, and no longer.
-menu-highlight = Nominate as highlight
-relay-encrypted = This room is encrypted; what is shared can be read in the network’s room, and is kept readable here with me.
+ask-me-relay-consent = May I share your messages with the network? Answer `named`, `unnamed` or `off`.
+relay-keeps = This platform can’t give me a message later, so I keep what is said here for { $hours } hours, and no longer.
+menu-highlight = Suggest as highlight
+relay-encrypted = This room is encrypted. What I share can be read in the network’s room, and I keep it unencrypted.

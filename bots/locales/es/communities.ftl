@@ -202,6 +202,7 @@ about-question = lo que pregunto a quien llega; quien saluda ve la respuesta
 about-greeting-seconds = cuánto espero a que llegue más gente, para saludarla junta
 about-greeter-minutes = cuándo aviso otra vez al equipo de bienvenida si nadie ha saludado
 about-poll-style = cómo se ven las encuestas en Matrix: `nativa` es la encuesta de la aplicación con una línea debajo, `tarjeta` es mi mensaje con reacciones, `ambas` muestra las dos
+about-quiet-hours = cuándo no aviso a nadie ni comparto nada, por ejemplo `22-8`; todo espera hasta el final
 about-reminders = cuándo recuerdo un evento: `1d, 1h, 0` es un día antes, una hora antes y al empezar
 about-threshold = cuántas personas reaccionan antes de que un mensaje vaya a la red; quien lo escribió no cuenta
 about-hold-back = cuánto espera un destacado; mientras tanto se puede parar

@@ -125,6 +125,7 @@ setting-locale = idioma
 setting-name = nombre
 setting-poll-style = estilo-encuesta
 setting-question = pregunta
+setting-quiet-hours = horas-tranquilas
 setting-reminders = recordatorios
 setting-rules = reglas
 setting-threshold = umbral

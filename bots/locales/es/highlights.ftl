@@ -1,7 +1,8 @@
 # Los mensajes que viajan a la red.
 
 highlight-from = **{ $community }** · { $author }
-highlight-somebody = alguien de la comunidad
+highlight-from-somebody = Alguien de **{ $community }**
+highlight-heard = De la red **{ $network }**: { $origin }
 highlight-attachments = { $count ->
         [one] (con un archivo adjunto)
        *[other] (con { $count } archivos adjuntos)
@@ -13,22 +14,27 @@ highlight-foot = { $link } · { $count ->
     }
 highlight-link = mensaje original
 highlight-no-link = sin enlace al original
-highlight-held = { $who }, tu mensaje merece compartirse con **{ $network }**:
+highlight-held = { $who }, voy a compartir tu mensaje con **{ $network }** { $minutes ->
+        [0] en un momento
+        [one] en un minuto
+       *[other] en { $minutes } minutos
+    } ({ $at }), { $signed }:
     { $about }
-    Sale en { $minutes ->
-        [0] un momento
-        [one] un minuto
-       *[other] { $minutes } minutos
-    } ({ $at }), con la firma “{ $author }”. Puedes dejarlo aquí o añadir tu nombre.
+highlight-held-later = { $who }, voy a compartir tu mensaje con **{ $network }** a las { $at }, después de las horas tranquilas, { $signed }:
+    { $about }
+highlight-with-name = con tu nombre
+highlight-without-name = sin tu nombre
 highlight-published = Ya se ve en **{ $network }**:
     { $about }
 highlight-let-go = Al final se queda aquí:
     { $about }
 highlight-stopped = Un mensaje se quedó en esta sala y no se muestra en ningún otro sitio.
 highlight-stop = No compartir
+highlight-take-back = Retirarlo
 highlight-name = Mostrar mi nombre
 highlight-refused = Ese mensaje se queda aquí: no se puede compartir.
 highlight-nominated = Anotado. Lo anunciaré aquí antes de que salga.
+highlight-nominated-later = Anotado. Aquí son horas tranquilas: lo anunciaré a las { $at }, antes de que salga.
 highlight-named = Ahora lleva tu nombre.
 highlight-stopped-by-you = Se queda aquí. Retiro las copias que haya en otros sitios.
 highlight-stopped-from-afar = Lo retiro de aquí y de todas partes; el mensaje se queda en su propia sala.
@@ -66,7 +72,7 @@ relay-needs-network = Esta comunidad aún no está en ninguna red. Pide el códi
 me-relay-named = Anotado: cuando comparta un mensaje tuyo con la red, llevará tu nombre.
 me-relay-unnamed = Anotado: puedo compartir tus mensajes con la red, sin tu nombre.
 me-relay-off = Anotado: nada tuyo sale de su sala. Retiro lo que ya se había compartido.
-cmd-relay = Activa o desactiva la difusión a la red
+cmd-relay = Activa o desactiva la difusión en la red
 example-relay = !relay sí
 cmd-highlight = Propón un mensaje para la red (respondiendo a él)
 example-highlight = !highlight
@@ -75,7 +81,6 @@ example-highlight-stop = !highlight stop
 cmd-me-relay = Di si tus mensajes se pueden compartir con la red
 example-me-relay = !me relay firmado
 ask-me-relay-consent = ¿Se pueden compartir tus mensajes con la red? Responde `firmado`, `anónimo` o `no`.
-highlight-heard = De la red **{ $network }**: **{ $community }** · { $author }
 relay-keeps = En esta plataforma no puedo volver a pedir un mensaje, así que guardo lo que se dice aquí durante { $hours } horas, y no más.
 menu-highlight = Proponer como destacado
 relay-encrypted = Esta sala está cifrada; lo que se comparte se lee en la sala de la red, y yo lo guardo sin cifrar.

@@ -6,32 +6,61 @@ onboarding-welcome-own = ¡Damos la bienvenida a { $names }!
     { $welcome }
 onboarding-welcome-own-more = ¡Damos la bienvenida a { $names } y { $more } más!
     { $welcome }
+onboarding-where = Seguimos en privado: búscame entre tus mensajes directos o invitaciones.
+onboarding-where-link = Seguimos en nuestro chat privado: el botón de abajo lo abre.
+onboarding-go-on = Abrir el chat
+onboarding-back = ¡Qué alegría volver a ver por aquí a { $names }!
+onboarding-back-more = ¡Qué alegría volver a ver por aquí a { $names } y { $more } más!
 onboarding-rules = **Antes de participar en { $community }, estas son las reglas:**
     { $rules }
 
-    ¿Las aceptas?
+    ¿Las aceptas? Pulsa el botón o escribe _sí_.
 onboarding-accept = Acepto
 onboarding-accepted-already = Ya aceptaste las reglas, gracias.
+onboarding-rules-unclear = Espero tu sí a las reglas de arriba: pulsa el botón o escribe _sí_. Si tienes alguna duda, pregunta a la gente de { $community }.
+onboarding-rules-declined = No pasa nada: sin tu sí no se hace nada. Si cambias de idea, escribe _sí_ aquí. Si te incomoda alguna regla, háblalo con la gente de { $community }.
 onboarding-question = **{ $question }**
     Escribe tu respuesta aquí; se la paso a la gente de { $community } para que sepa a quién saluda.
 onboarding-here = { $name }, no pude escribirte en privado, así que te pregunto aquí.{" "}
 onboarding-outside = { $greeters }: { $name } pide entrar y no puedo escribirle. Toca aceptar o rechazar su solicitud a mano; si la repite, puedo volver a intentarlo.
 onboarding-thanks = ¡Gracias! Ya avisé al resto; enseguida te saluda alguien.
+onboarding-thanks-later = ¡Gracias! Aquí es hora de descanso: avisaré al resto a las { $at } y alguien te saludará.
+onboarding-thanks-admitted = ¡Gracias! Ya puedes entrar.
 onboarding-greeter = { $greeters }: { $name } acaba de llegar. ¿Quién saluda?
 onboarding-greeter-answer = { $greeters }: { $name } acaba de llegar y dice:
     > { $answer }
     ¿Quién saluda?
+onboarding-greeter-one = { $greeters }: { $names } acaba de llegar.
+onboarding-greeter-several = { $greeters }: { $names } acaban de llegar.
+onboarding-greeter-head = { $greeters }:
+onboarding-greeter-says = { $name } acaba de llegar y dice:
+    > { $answer }
+onboarding-greeter-ask = ¿Quién saluda?
+onboarding-says = { $name } dice:
+    > { $answer }
 onboarding-somebody = Para todo el mundo
 onboarding-wave = Saludo yo
 onboarding-greeted = { $greeter } saludó a { $name }.
+onboarding-greeted-several = { $greeter } saludó a { $name }.
 onboarding-gone = { $name } se fue.
-onboarding-late = { $greeters }: { $minutes ->
-        [one] hace un minuto
-       *[other] hace { $minutes } minutos
-    } que { $name } espera un saludo. Basta con unas palabras.
+onboarding-gone-several = { $name } se fueron.
+onboarding-late = { $greeters }: { $hours ->
+        [0] { $minutes ->
+            [one] hace un minuto
+           *[other] hace { $minutes } minutos
+        }
+        [one] hace una hora
+       *[other] hace { $hours } horas
+    } que nadie saluda a { $name }. Basta con unas palabras.
 onboarding-not-yours = Estas reglas son para otra persona; las tuyas te llegan en tu propio mensaje.
-onboarding-room-lost = Ahora mismo no estoy en la sala de la que se trata. Prueba otra vez cuando vuelva, o pregunta a sus referentes.
+onboarding-room-lost = Ahora mismo no estoy en esa sala. Prueba otra vez cuando vuelva, o pregunta a sus referentes.
 onboarding-wave-yourself = Enseguida te saludará alguien; espera un momento.
+onboarding-next = Ya conoces a alguien en **{ $community }**. Y ahora:
+onboarding-next-here = { $names }, y ahora:
+onboarding-next-event = • próximamente: **{ $title }**, { $at }
+onboarding-next-poll = • encuesta abierta: **{ $question }**
+onboarding-next-ask = • ¿Alguna duda? Pregunta en la sala. `!help` muestra lo que sé hacer.
+onboarding-next-ask-here = • ¿Alguna duda? Pregunta aquí. `!help` muestra lo que sé hacer.
 newcomers-none = No hay nadie esperando: ya saludamos a toda la gente nueva.
 newcomers-list = { $count ->
         [one] Una persona nueva
@@ -51,4 +80,5 @@ onboarding-admit = Dejar entrar
 onboarding-admitted = { $name } ya puede entrar.
 onboarding-admit-who = Solo quien da la bienvenida, es referente o modera esta sala puede dejar entrar a alguien.
 newcomers-requested = { $name }: pide entrar ({ $since })
-onboarding-relaying = La difusión a **{ $network }** está activada: los mensajes que gustan aquí pueden mostrarse allí, sin tu nombre. Con `!me relay no`, los tuyos se quedan aquí.
+onboarding-relaying = Se comparte con **{ $network }**: los mensajes que gustan aquí pueden mostrarse allí, sin tu nombre. Con `!me relay no`, los tuyos se quedan aquí.
+quiet-hours-unclear = No entiendo las horas tranquilas en `{ $given }`. Escribe un comienzo y un final, por ejemplo `22-8`; `ninguna` si puedo avisar a cualquier hora.

@@ -202,6 +202,7 @@ about-question = ce que je demande en arrivant ; la personne qui accueille voi
 about-greeting-seconds = combien de temps j’attends d’autres arrivées, pour les accueillir ensemble
 about-greeter-minutes = quand je relance l’équipe d’accueil si personne n’a dit bonjour
 about-poll-style = comment les sondages s’affichent sur Matrix : `natif` est le sondage de l’application avec une ligne en dessous, `carte` mon message avec des réactions, `les deux` montre l’un et l’autre
+about-quiet-hours = quand je ne préviens personne et ne partage rien, par exemple `22h-8h` ; tout attend la fin
 about-reminders = quand je rappelle un événement : `1d, 1h, 0`, c’est un jour avant, une heure avant et au début
 about-threshold = combien de personnes réagissent avant qu’un message parte au réseau, sans compter son auteur
 about-hold-back = l’attente avant qu’un message parte, pendant laquelle on peut l’arrêter

@@ -125,6 +125,7 @@ setting-locale = langue
 setting-name = nom
 setting-poll-style = style-sondage
 setting-question = question
+setting-quiet-hours = heures-calmes
 setting-reminders = rappels
 setting-rules = règles
 setting-threshold = seuil

@@ -1,4 +1,4 @@
-# La brève quotidienne d’un réseau.
+# Le récapitulatif quotidien d’un réseau.
 
 digest-title = **Ce qui s’est passé dans { $network }**
 digest-highlights = **À retenir**
@@ -16,4 +16,4 @@ digest-more = … et { $count } de plus
 digest-empty = Rien à raconter pour l’instant. Le prochain récapitulatif est prévu { $at } ; s’il n’y a rien, il n’est pas envoyé.
 cmd-digest = Ce que dirait le prochain récapitulatif
 example-digest = !digest
-digest-taken-back = Ce qui s’est passé dans { $network } était raconté ici ; cela a été retiré depuis.
+digest-taken-back = Ce récapitulatif de { $network } a été retiré.

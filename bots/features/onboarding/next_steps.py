@@ -1,0 +1,43 @@
+"""What a newcomer learns once somebody has greeted them: what is coming up, what is asked, and how to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bots.core.outbound import Content
+from bots.core.richtext import Moment, Rich, join
+from bots.dates import time_zones
+from bots.features.onboarding import rules, steps
+from bots.features.onboarding.greeters import MAX_NAMES, names_of
+from bots.turn.digest_section import shorten
+from bots.turn.turn import Turn
+from storage.queries import events, polls
+from storage.tables import Journey
+
+
+async def tell(greeted: Sequence[Journey], turn: Turn) -> None:
+    """Tell each newcomer in private where that conversation exists, the others together in the room."""
+    outside = [journey for journey in greeted if not journey.place or journey.place == turn.room.room]
+    for journey in greeted:
+        if journey not in outside:
+            there = await steps.in_own_language(journey, turn)
+            head = there.text("onboarding-next", community=turn.community.name)
+            content = Content(text=await _news(head, "onboarding-next-ask", there), silent=True)
+            turn.send_direct(journey.user, content, key=f"journey:{rules.arrival_key(journey)}:next")
+    named = outside[:MAX_NAMES]
+    if named:
+        head = turn.text("onboarding-next-here", names=names_of(named))
+        text = await _news(head, "onboarding-next-ask-here", turn)
+        turn.post_content(Content(text=text, mentions=tuple(journey.user for journey in named), silent=True))
+
+
+async def _news(head: Rich, how_to_ask: str, turn: Turn) -> Rich:
+    """Return the next event and the newest open poll, if there are any, and how to ask."""
+    lines = [head]
+    for event, occurrence in await events.upcoming(turn.uow, turn.community.id, turn.now, 1):
+        zone, locale = turn.room_context.zone, turn.room_context.locale
+        at = Moment(occurrence.starts_at, time_zones.format_instant(occurrence.starts_at, zone, locale, "short"))
+        lines.append(turn.text("onboarding-next-event", title=shorten(event.title), at=at))
+    for poll in list(await polls.open_polls(turn.uow, turn.community.id))[-1:]:
+        lines.append(turn.text("onboarding-next-poll", question=shorten(poll.question)))
+    return join([*lines, turn.text(how_to_ask)])
