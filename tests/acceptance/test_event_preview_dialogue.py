@@ -17,7 +17,6 @@ from tests.stage import PLAIN, RICH, staged
         ("en", "description: Bring a dish", "📝 Bring a dish"),
         ("en", "title = Soup", "Soup"),
         ("fr", "plutôt samedi", "28 novembre 2026 à 19:00"),
-        ("fr", "peut-être un autre jour", None),
         ("fr", "samedi 20h", "28 novembre 2026 à 20:00"),
         ("fr", "lieu : la bibliothèque", "📍 la bibliothèque"),
         ("de", "Ort: die Bücherei", "📍 die Bücherei"),
