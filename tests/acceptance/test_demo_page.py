@@ -137,7 +137,7 @@ async def test_tour_can_be_finished(browser: Browser, demo: DemoProcess) -> None
     tour = visitor.page.locator("#tour")
     main, ticked = tour.locator(".main"), tour.locator(".dots .done")
     await main.click()
-    await visitor.press("private", "Be kind", "✅")
+    await visitor.press("private", "Be kind", "🤝")
     await visitor.sees("private", "What brings you")
     await visitor.say("private", "The garden")
     await expect(ticked).to_have_count(1)

@@ -115,7 +115,7 @@ async def test_highlight_from_discord_to_matrix(both: tuple[BotOnDiscord, Matrix
     await discord.sees(room, "is to be shared with")
     await discord.forward(minutes=11)
     copy = await matrix.sees(r"\*\*40\*\* trees")
-    assert copy.startswith("Lyon · ")
+    assert copy.startswith("Someone in Lyon")
     assert f"https://discord.com/channels/{carla.guild.id}/{room}/{message}" in copy
     await anna.edit(room, message, "We planted 41 trees!")
     await discord.committed(f"discord:{message}:e:%")
@@ -149,6 +149,6 @@ async def test_highlight_from_matrix_to_discord(both: tuple[BotOnDiscord, Matrix
     await discord.forward(minutes=11)
     copy = await discord.sees(net, "Come")
     assert "> Come *and* see, @everyone: https://garden.example/a_b_c" in copy.text
-    assert copy.text.startswith("Lyon · ") and copy.pings == ()
+    assert copy.text.startswith("Someone in Lyon") and copy.pings == ()
     stored = discord.env.backend.get_message(int(net), int(copy.id))
     assert stored.flags & 4 and not stored.mention_everyone

@@ -44,7 +44,7 @@ async def test_highlight_from_discord_to_telegram(tmp_path: Path) -> None:
             await here.sees(room, "is to be shared with")
             await here.forward(minutes=11)
             copy = await telegram.sees(net, "planted <40> trees")
-            assert copy.text.startswith("Lyon · ")
+            assert copy.text.startswith("Someone in Lyon")
             assert copy.links[0][1] == f"https://discord.com/channels/{carla.guild.id}/{room}/{message}"
             assert [file for shown in telegram.shown(net, by=bot) for file in shown.files] == [PIXEL]
             nora.react(net, copy.id, "🎉")

@@ -180,10 +180,10 @@ async def check_reminders(talk: Conversation) -> None:
 async def check_highlights(talk: Conversation) -> None:
     """Check that each highlight is once in the network's room."""
     for words in talk.expected.highlights:
-        await talk.people.sees(talk.net, f"{words}see it", patience=120)
+        await talk.people.sees(talk.net, f"{words}original message", patience=120)
     lines = await _messages_after_answers(talk, talk.net)
     for words in talk.expected.highlights:
-        assert len([line for line in lines if f"{words}see it" in line.text]) == 1, words
+        assert len([line for line in lines if f"{words}original message" in line.text]) == 1, words
 
 
 async def check_rows(talk: Conversation) -> None:

@@ -82,7 +82,7 @@ async def test_highlight_from_telegram_to_matrix(homeserver: Homeserver, tmp_pat
         await here.sees(room, "is to be shared with")
         await here.forward(minutes=10)
         copy = await wait_for_message(nora, net, "40 trees")
-        assert copy.startswith("Lyon") and "3 people liked it" in copy
+        assert copy.startswith("Someone in Lyon") and "3 people liked it" in copy
         assert await wait_for_picture(nora, net) == picture("green")
         people[0].edit(room, message, "We planted 41 trees!")
         await wait_for_message(nora, net, "41 trees")
@@ -99,7 +99,7 @@ async def test_highlight_from_other_platform_to_telegram(tmp_path: Path) -> None
         await here.create_network(nora, net)
         message = await _post_highlight(here, platform, lambda: here.accept(nora, net))
         copy = await here.sees(net, "40 trees")
-        assert copy.text.startswith("Lyon")
+        assert copy.text.startswith("Someone in Lyon")
         platform.edit(message, "We planted 41 <b>trees</b> & more!")
         assert (await here.sees(net, "41 <b>trees</b> & more!", edits=1)).id == copy.id
         platform.delete(message)

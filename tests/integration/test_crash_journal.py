@@ -26,7 +26,7 @@ from bots.ports import Capabilities
 from bots.routing.feature import Feature
 from bots.routing.router import Router
 from bots.turn.turn import Turn
-from storage.crash_journal import MAX_KILLS, CrashJournal
+from storage.crash_journal import MAX_KILLS, CrashJournal, Phase
 from storage.database import Database
 from storage.migrate import upgrade
 from tests.waiting import PATIENCE
@@ -49,22 +49,20 @@ async def do_harm(call: CommandInvoked, _args: Args, _turn: Turn) -> None:
         os.kill(os.getpid(), signal.SIGSEGV if call.line == "crash" else signal.SIGKILL)
 
 
-class HangingText(str):
-    """A text that hangs where the rows of a batch are read and it is looked for in a dictionary."""
+class ReadingJournal(CrashJournal):
+    """A journal whose process hangs once it has noted that the rows of an unreadable value, or of a batch, are read."""
 
-    __slots__ = ()
-
-    def __hash__(self) -> int:
-        while sys._getframe(1).f_code.co_filename.endswith("prefetch.py"):
+    def begin(self, key: str, phase: Phase = Phase.HANDLER) -> None:
+        """Note a value; hang where it cannot be read."""
+        super().begin(key, phase)
+        while phase is Phase.BATCH or (phase is Phase.READING and key == UNREADABLE):
             pass
-        return super().__hash__()
 
 
 def invoked(line: str) -> CommandInvoked:
-    """Return the command with this line. An unreadable one hangs when its room is looked up."""
-    room = HangingText("#hall") if line == UNREADABLE else "#hall"
+    """Return the command with this line."""
     person = Person(platform="memory", user="@mo", name="Mo")
-    return CommandInvoked(key=line, account="memory", room=room, at=datetime.now(UTC), person=person, line=line)
+    return CommandInvoked(key=line, account="memory", room="#hall", at=datetime.now(UTC), person=person, line=line)
 
 
 async def serve(file: Path, lines: list[str]) -> None:
@@ -74,16 +72,14 @@ async def serve(file: Path, lines: list[str]) -> None:
     router = Router(
         [Feature(name="harm", commands=tuple((Command(name=line, needs=None, hidden=True), do_harm) for line in lines))]
     )
-    journal = CrashJournal(database.journal_path)
+    journal = ReadingJournal(database.journal_path)
     processor = BatchProcessor(database, router, SystemClock(), {"memory": Capabilities(platform="memory")}, journal)
     dispatch = Dispatch(database, processor, router, lambda _: None, RateLimiter(NO_LIMITS, SystemClock()))
     async with asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(journal.watch(HANG_SECONDS)), tasks.create_task(dispatch.run())]
-        if UNREADABLE in lines:
-            await processor.commit([invoked(line) for line in lines], [])
-        else:
-            for line in lines:
-                await dispatch.submit([invoked(line)])
+        batches = [lines] if UNREADABLE in lines else [[line] for line in lines]
+        for batch in batches:
+            await dispatch.submit([invoked(line) for line in batch])
         for task in background:
             task.cancel()
     journal.close()

@@ -93,7 +93,7 @@ async def test_a_poll_of_six_options_takes_two_messages(strict: Homeserver, tmp_
         anna = await here.person("anna")
         carla, room = await here.community(anna)
         before = await here.sent(room)
-        await carla.say(room, '!poll "When?" Mon Tue Wed Thu Fri Sat')
+        await carla.say(room, '!poll "When?" Mon, Tue, Wed, Thu, Fri, Sat')
         await here.sees(room, "no poll above")
         assert await here.sent(room) - before == 2
         await anna.vote(room, await here.native_poll(room), ["Wed"])
@@ -119,7 +119,7 @@ async def test_many_invitations_to_a_limited_homeserver(strict: Homeserver, tmp_
             made = [await host.open_room(here.bot, name=f"Room {number}") for number in range(rooms)]
             for room in made:
                 here.set_reader(host, room)
-                await here.sees(room, "I am glocal", patience=120)
+                await here.sees(room, "I’m glocal", patience=120)
             refused = [what for what, status in proxy.statuses if status == 429]
             assert len(refused) <= rooms, refused
         finally:
