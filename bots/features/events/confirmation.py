@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bots.core.inbound import ButtonPressed, MessagePosted, TimerFired
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.events import drafts, platform_events, reminders, rules, views
+from bots.features.events import details, drafts, platform_events, reminders, rules, views
 from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.turn import Turn
@@ -108,8 +108,8 @@ async def _drop(event: Event, turn: Turn) -> None:
 
 
 def _erase(event: Event, turn: Turn) -> None:
-    event.state, event.title, event.place = EventState.DROPPED, "", ""
-    event.link, event.description, event.picture = "", "", ""
+    event.state = EventState.DROPPED
+    details.erase(event)
     turn.refresh_card(f"eventdraft:{event.id}")
 
 
