@@ -185,7 +185,7 @@ async def handle_choice(press: ButtonPressed, turn: Turn, router: Router) -> Non
 async def _dialog(value: MessagePosted | ButtonPressed, turn: Turn) -> Dialog | None:
     """Return the person's open dialog in the room, unless it has expired."""
     dialog = await dialogs.dialog_at(turn.uow, value.account, value.room, value.person.user)
-    return dialog if dialog is not None and dialog.expires_at >= turn.now else None
+    return dialog if dialog is not None and dialog.expires_at >= turn.occurred_at else None
 
 
 async def _accept_or_close(accept: Awaitable[bool], value: MessagePosted | ButtonPressed, turn: Turn) -> bool:

@@ -11,7 +11,7 @@ from bots.dialogs import invocation
 from bots.features.polls import commands, lookup, rules, views
 from bots.features.polls.posting import has_native_poll, post
 from bots.features.polls.proposals import parse_deadline
-from bots.turn.turn import Turn
+from bots.turn.turn import DECISION_LIFE, Turn
 from storage.queries import erasure, polls
 from storage.tables import Poll, PollState
 
@@ -23,7 +23,7 @@ async def ask_to_delete(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll delete [number]`: say what will be lost, and ask."""
     poll = await lookup.find_poll(call, args.optional_text("number"), turn)
     tally = await views.count_ballots(poll, turn)
-    await turn.open_dialog(DIALOG, str(poll.id), {}, user=call.person.user)
+    await turn.open_dialog(DIALOG, str(poll.id), {}, user=call.person.user, life=DECISION_LIFE)
     turn.answer_content(views.deletion_question(poll, tally, turn.in_language(turn.answer_locale)))
 
 
