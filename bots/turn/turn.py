@@ -47,7 +47,7 @@ class Turn(Outgoing):
         present = await dialogs.dialog_at(self.uow, account, where, user)
         if present is not None:
             if not state.get(OUTLIVES_COMMANDS) and (beneath := _beneath(present)):
-                state = {_BENEATH: beneath, **state}
+                state = {**state, _BENEATH: beneath}
             await self.uow.delete(present)
         if isinstance(self.value, CommandInvoked):
             state = {"message": self.value.message, **state}
