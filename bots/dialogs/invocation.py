@@ -183,9 +183,13 @@ async def handle_choice(press: ButtonPressed, turn: Turn, router: Router) -> Non
 
 
 async def _dialog(value: MessagePosted | ButtonPressed, turn: Turn) -> Dialog | None:
-    """Return the person's open dialog in the room, unless it has expired."""
-    dialog = await dialogs.dialog_at(turn.uow, value.account, value.room, value.person.user)
-    return dialog if dialog is not None and dialog.expires_at >= turn.now else None
+    """Return the person's open dialog in the room. Close one that has expired: what waits beneath it comes back."""
+    at = (value.account, value.room, value.person.user)
+    dialog = await dialogs.dialog_at(turn.uow, *at)
+    if dialog is not None and dialog.expires_at < turn.occurred_at:
+        await turn.close_dialog(user=value.person.user, room=value.room)
+        dialog = await dialogs.dialog_at(turn.uow, *at)
+    return dialog
 
 
 async def _accept_or_close(accept: Awaitable[bool], value: MessagePosted | ButtonPressed, turn: Turn) -> bool:

@@ -13,7 +13,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.dialogs import invocation, prompts
 from bots.i18n import answers
-from bots.turn.turn import Turn
+from bots.turn.turn import DECISION_LIFE, Turn
 from storage.queries import dialogs
 
 Decide = Callable[[bool, str, Mapping[str, str], Turn], Awaitable[None]]
@@ -49,13 +49,13 @@ class YesNo:
         text = question if turn.capabilities.buttons else join([question, texts.text("yes-no-how")])
         turn.answer_content(Content(text=text, buttons=buttons, legend=False))
         state = {**kept, **({prompts.TAKES_CANCEL: "1"} if self.about_cancelling else {})}
-        await turn.open_dialog(self.kind, subject, state, user=value.person.user, room=value.room)
+        await turn.open_dialog(self.kind, subject, state, user=value.person.user, room=value.room, life=DECISION_LIFE)
 
     async def press(self, press: ButtonPressed, turn: Turn) -> None:
         """Decide by a button. Raises Refusal("answer-not-asked") for other people, or when the question is over."""
         dialog = await dialogs.dialog_at(turn.uow, press.account, press.room, press.person.user)
         asked = dialog is not None and (dialog.kind, dialog.subject) == (self.kind, press.subject)
-        if dialog is None or not asked or dialog.expires_at < turn.now:
+        if dialog is None or not asked or dialog.expires_at < turn.occurred_at:
             raise Refusal("answer-not-asked")
         kept = json.loads(dialog.state)
         await turn.close_dialog(user=press.person.user, room=press.room)
@@ -69,7 +69,8 @@ class YesNo:
         decision = _SIGNS.get(typed) or answers.match(typed, "yes", "no") or self._pressed_label(typed, turn)
         if decision is None and _HINTED not in kept:
             kept[_HINTED] = "1"
-            await turn.open_dialog(self.kind, subject, kept, user=message.person.user, room=message.room)
+            user, room = message.person.user, message.room
+            await turn.open_dialog(self.kind, subject, kept, user=user, room=room, life=DECISION_LIFE)
             turn.answer("yes-no-hint")
             return False
         await turn.close_dialog(user=message.person.user, room=message.room)

@@ -14,6 +14,7 @@ from bots.core.inbound import (
     FormSubmitted,
     Inbound,
     MessageDeleted,
+    MessageEdited,
     MessagePosted,
     Person,
     PollEnded,
@@ -78,12 +79,26 @@ def plan(value: Value, prefetched: Prefetched, router: Router) -> Handle | Park 
 
 def _plan_request(value: CommandInvoked | FormSubmitted | RateLimited, router: Router) -> Handle:
     match value:
+        case CommandInvoked() if value.edited:
+            return Handle(value, lambda turn: _handle_edited_command(value, turn, router))
         case CommandInvoked():
             return Handle(value, lambda turn: invocation.handle_command(value, turn, router))
         case FormSubmitted():
             return Handle(value, lambda turn: form_submissions.submit(value, turn, router))
         case RateLimited():
             return Handle(value, _refuse_too_fast)
+
+
+async def _handle_edited_command(call: CommandInvoked, turn: Turn, router: Router) -> None:
+    """Treat a message that became a command as edited, too: what shows its former words must follow."""
+    if call.message is not None:
+        edit = MessageEdited(
+            key=call.key, account=call.account, room=call.room, at=call.at, person=call.person, message=call.message,
+            text=f"{turn.capabilities.prefix}{call.line}",
+        )  # fmt: skip
+        for handler in router.values.get(MessageEdited, ()):
+            await handler(edit, turn)
+    await invocation.handle_command(call, turn, router)
 
 
 def plan_press(value: ButtonPressed, router: Router) -> Handle | Ignore:

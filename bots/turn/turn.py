@@ -14,6 +14,8 @@ from storage.queries import dialogs, placements, reactions, timers
 from storage.tables import Dialog, Room
 
 DIALOG_LIFE = timedelta(days=7)
+DECISION_LIFE = timedelta(hours=1)
+"""Of a question whose yes does something at once: a "yes" on another day belongs to another talk."""
 OUTLIVES_COMMANDS = "stands"
 """A key of a dialog's state: the dialog stays open when the person invokes a command before answering."""
 _BENEATH = "beneath"
@@ -33,8 +35,9 @@ class Turn(Outgoing):
         self.uow.defer(timers.DELETE_TIMER, {"b_kind": kind, "b_subject": subject})
 
     async def open_dialog(
-        self, kind: str, subject: str, state: Mapping[str, object], *, user: str, room: str | None = None
-    ) -> None:
+        self, kind: str, subject: str, state: Mapping[str, object], *, user: str, room: str | None = None,
+        life: timedelta = DIALOG_LIFE,
+    ) -> None:  # fmt: skip
         """Expect the next message of `user` in the room to answer the dialog `kind` (a feature's, or `command`).
 
         The state also gets the `message` of the command that opens it, so that an edit of the message replaces it. A
@@ -44,13 +47,13 @@ class Turn(Outgoing):
         present = await dialogs.dialog_at(self.uow, account, where, user)
         if present is not None:
             if not state.get(OUTLIVES_COMMANDS) and (beneath := _beneath(present)):
-                state = {_BENEATH: beneath, **state}
+                state = {**state, _BENEATH: beneath}
             await self.uow.delete(present)
         if isinstance(self.value, CommandInvoked):
             state = {"message": self.value.message, **state}
         dialog = Dialog(
             account=account, room=where, user=user, kind=kind, subject=subject,
-            state=json.dumps(state), expires_at=self.now + DIALOG_LIFE,
+            state=json.dumps(state), expires_at=self.now + life,
         )  # fmt: skip
         await self.uow.add(dialog)
         self.effects.dialogs[(account, where, user)] = True

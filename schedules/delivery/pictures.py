@@ -18,6 +18,8 @@ log = structlog.get_logger()
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF")
 """The formats that carry such data. The MPO of a phone, a kind of JPEG, becomes a JPEG with its first picture."""
 _AS_THEY_ARE = ("image/gif", "image/svg+xml", "image/bmp")
+"""What the sender says counts only for what is none of the formats above: a photo may pass itself off as a GIF."""
+_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 _ORIENTATION = 0x0112
 _METADATA = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "mp", "Raw profile type exif")
 _QUALITY = 92
@@ -28,18 +30,26 @@ async def without_metadata(content: bytes, attachment: Attachment) -> bytes | No
 
     An open picture takes four bytes for each of its points: clean one at a time.
     """
-    if attachment.mime in _AS_THEY_ARE:
-        return content
     try:
         return await asyncio.to_thread(clean, content)
     except UnidentifiedImageError:
-        if not attachment.mime.startswith("image/"):
+        if not _is_photo(content) and _may_pass(attachment.mime):
             return content
         why = "not a known format"
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError, Image.DecompressionBombError) as error:
         why = str(error) or type(error).__name__
     log.warning("picture-left-out", name=attachment.name, mime=attachment.mime, why=why)
     return None
+
+
+def _may_pass(mime: str) -> bool:
+    """Return whether a file of this type, as its sender says, may pass if nobody can clean it."""
+    return mime in _AS_THEY_ARE or not mime.startswith("image/")
+
+
+def _is_photo(content: bytes) -> bool:
+    """Return whether this is a photo of a phone (HEIC), which holds its place and which we cannot clean."""
+    return content[4:8] == b"ftyp" and content[8:12] in _HEIC_BRANDS
 
 
 def clean(content: bytes) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlmodel import select
+from sqlalchemy import delete
+from sqlmodel import col, select
 
 from storage.tables import Dialog
 from storage.unit_of_work import UnitOfWork
@@ -13,6 +14,11 @@ from storage.unit_of_work import UnitOfWork
 async def dialog_at(uow: UnitOfWork, account: str, room: str, user: str) -> Dialog | None:
     """Return the open dialog with this person in this room."""
     return await uow.first(select(Dialog).where(Dialog.account == account, Dialog.room == room, Dialog.user == user))
+
+
+async def delete_in_room(uow: UnitOfWork, account: str, room: str) -> None:
+    """Delete all open dialogs in a room."""
+    await uow.execute(delete(Dialog).where(col(Dialog.account) == account, col(Dialog.room) == room))
 
 
 async def open_dialogs(uow: UnitOfWork) -> Sequence[tuple[str, str, str]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, or_, update
+from sqlalchemy import and_, delete, or_, update
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.queries.placements import UNSENT
-from storage.tables import Outbox, OutboxState, Placement
+from storage.tables import NativeVote, Outbox, OutboxState, Placement, Reaction
 from storage.unit_of_work import UnitOfWork
 
 FAILED = (OutboxState.REFUSED, OutboxState.UNKNOWN)
@@ -28,6 +29,14 @@ async def erase(uow: UnitOfWork, cards: Sequence[str], at: datetime, idempotent:
     await uow.execute(update(Outbox).where(*waiting).values(**dropped))
     failed = (about, col(Outbox.state).in_(FAILED))
     await uow.execute(update(Outbox).where(*failed).values(payload=""))
+
+
+async def erase_answers(uow: UnitOfWork, cards: Sequence[str] | SelectOfScalar[str]) -> None:
+    """Erase the reactions and native votes on all messages that show these cards, or showed them."""
+    for table in (Reaction, NativeVote):
+        same = (Placement.account == table.account, Placement.room == table.room, Placement.message == table.message)
+        shown = select(Placement.id).where(*same, col(Placement.card).in_(cards)).correlate(table).exists()
+        await uow.execute(delete(table).where(shown))
 
 
 async def unsent_posts(uow: UnitOfWork, card: str) -> Sequence[Outbox]:

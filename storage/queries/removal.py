@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, update
+from sqlalchemy import String, cast, delete, literal, update
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.queries import erasure
 from storage.tables import (
     Ballot,
     Community,
@@ -30,18 +32,31 @@ async def rooms_of(uow: UnitOfWork, community: int) -> Sequence[Room]:
     return await uow.all(select(Room).where(Room.community_id == community).order_by(col(Room.id)))
 
 
+def _cards(kind: str, table: type[Event | Poll], community: Community) -> SelectOfScalar[str]:
+    """Return the ids of the cards of this kind for all rows of a community."""
+    card = literal(f"{kind}:") + cast(col(table.id), String)
+    return select(card).where(col(table.community_id) == community.id)
+
+
 async def erase_community(uow: UnitOfWork, community: Community) -> None:
     """Erase the words of a community's polls, events and newcomers, and who voted, answered or had a role."""
     polls = select(Poll.id).where(Poll.community_id == community.id)
     events = select(Event.id).where(Event.community_id == community.id)
     dates = select(Occurrence.id).where(col(Occurrence.event_id).in_(events))
+    for kind in ("poll", "pollnative", "pollresult"):
+        await erasure.erase_answers(uow, _cards(kind, Poll, community))
+    for kind in ("event", "gathering"):
+        await erasure.erase_answers(uow, _cards(kind, Event, community))
     await uow.execute(delete(Ballot).where(col(Ballot.poll_id).in_(polls)))
     await uow.execute(delete(Rsvp).where(col(Rsvp.occurrence_id).in_(dates)))
     await uow.execute(delete(RoleAssignment).where(col(RoleAssignment.community_id) == community.id))
     await uow.execute(delete(LinkRequest).where(col(LinkRequest.community_id) == community.id))
     closed = {"state": PollState.CLOSED, "question": "", "options": "[]"}
     await uow.execute(update(Poll).where(col(Poll.community_id) == community.id).values(**closed))
-    ended = {"state": EventState.CANCELLED, "title": "", "place": "", "reason": "", "reminders": ""}
+    ended = {
+        "state": EventState.CANCELLED, "title": "", "place": "", "description": "", "link": "", "picture": "",
+        "reason": "", "reminders": "",
+    }  # fmt: skip
     await uow.execute(update(Event).where(col(Event.community_id) == community.id).values(**ended))
     left = {"stage": JourneyStage.LEFT, "user": "", "name": "", "answer": "", "greeted_by": "", "place": None}
     await uow.execute(update(Journey).where(col(Journey.community_id) == community.id).values(**left))

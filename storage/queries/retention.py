@@ -45,7 +45,9 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
 async def erase_leftovers(uow: UnitOfWork) -> None:
     """Erase the content of ended highlights and of finished messages that older versions kept."""
     ended = col(Highlight.state).in_((HighlightState.WITHDRAWN, HighlightState.REFUSED))
-    nothing = {"text": "", "link": "", "files": "[]", "author_id": None, "author_name": "", "author_user": ""}
+    nothing = {
+        "text": "", "formatted": "", "link": "", "files": "[]", "author_id": None, "author_name": "", "author_user": "",
+    }  # fmt: skip
     kept = or_(*(col(getattr(Highlight, name)).is_distinct_from(value) for name, value in nothing.items()))
     await uow.execute(update(Highlight).where(ended, kept).values(**nothing, named=False))
     done = col(Outbox.state).in_((OutboxState.SENT, OutboxState.SUPERSEDED))

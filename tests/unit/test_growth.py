@@ -80,6 +80,7 @@ HOSTILE = {
     "backticks": ("", "`a", ""),
     "angle brackets": ("", "<", ">"),
     "tags": ("", "<b><li>", "x"),
+    "an open tag": ("<", "a", ""),
     "closed tags": ("", "<p>a</p></b>", "x"),
     "attributes": ("<a ", "href=\"", ">"),
     "emoji marks": ("<", ":a", ""),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from urllib.parse import urlsplit
 
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Node, Rich, Spoiler, Text, plain
 from bots.core.truncation import is_web_address
@@ -17,7 +18,8 @@ from bots.core.truncation import is_web_address
 MOST_LEVELS = 8
 """Deeper elements are shown without their own format."""
 _FORMAT = "org.matrix.custom.html"
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)([^<>]*+)>")
+"""The possessive repeats give nothing back, so that a tag without an end is read once only."""
 _HREF = re.compile(r"""\bhref\s?=\s?(?:"([^"]*)"|'([^']*)')""")
 _ALT = re.compile(r"""\b(?:alt|title)\s?=\s?(?:"([^"]*)"|'([^']*)')""")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -207,7 +209,7 @@ def _nodes(element: _Element) -> list[Node]:
 def _link(url: str, inside: Rich) -> Rich:
     """Return a link with its address: what somebody wrote must not hide where it leads. Links to people are names."""
     label = plain(inside)
-    if not is_web_address(url) or url.startswith("https://matrix.to/"):
+    if not is_web_address(url) or urlsplit(url).hostname == "matrix.to":
         return inside
     if label in (url, url.removeprefix("https://"), url.removeprefix("http://")):
         return (Link(url, inside),)

@@ -11,7 +11,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
 from bots.i18n import answers
 from bots.routing.feature import AnswerHandler, PressHandler
-from bots.turn.turn import Turn
+from bots.turn.turn import DECISION_LIFE, Turn
 from storage.queries import dialogs
 
 DIALOG = "confirm"
@@ -23,7 +23,7 @@ async def ask(text: Rich, button: Button, turn: Turn) -> None:
     """Ask the acting person. `button` does it, and so does their `yes`."""
     user = turn.person_event().person.user
     keep = Button(f"{KEEP_VERB}:", turn.label("confirm-no"), "❌")
-    await turn.open_dialog(DIALOG, button.id, {}, user=user)
+    await turn.open_dialog(DIALOG, button.id, {}, user=user, life=DECISION_LIFE)
     turn.answer_content(Content(text=text, buttons=(button, keep), asks=True))
 
 
@@ -33,6 +33,22 @@ def closing(handler: PressHandler) -> PressHandler:
     async def press(value: ButtonPressed, turn: Turn) -> None:
         await handler(value, turn)
         await _close(value, turn)
+
+    return press
+
+
+def only_asked(handler: PressHandler) -> PressHandler:
+    """Return the handler of a button that only the person may press whom the question with this button is for.
+
+    So for a button whose subject lies outside of the room: some platforms let people press any id.
+    """
+
+    async def press(value: ButtonPressed, turn: Turn) -> None:
+        dialog = await dialogs.dialog_at(turn.uow, value.account, value.room, value.person.user)
+        asked = dialog is not None and (dialog.kind, dialog.subject) == (DIALOG, value.button)
+        if dialog is None or not asked or dialog.expires_at < turn.occurred_at:
+            raise Refusal("answer-not-asked")
+        await closing(handler)(value, turn)
 
     return press
 
@@ -71,7 +87,7 @@ async def _hint(message: MessagePosted, subject: str, state: Mapping[str, object
     """Say once what to type, where there are no buttons. Another message after that is an ordinary one."""
     await turn.close_dialog(user=message.person.user)
     if not state.get("hinted") and not turn.capabilities.buttons:
-        await turn.open_dialog(DIALOG, subject, {"hinted": True}, user=message.person.user)
+        await turn.open_dialog(DIALOG, subject, {"hinted": True}, user=message.person.user, life=DECISION_LIFE)
         turn.answer("confirm-hint")
     return False
 

@@ -26,8 +26,8 @@ _CONFIRMED: dict[str, PressHandler] = {
     "netrenew": removal.press_renew,
     "unlink": leaving.press_unlink,
     "netleave": leaving.press_leave,
-    "relink": networks.press_change,
 }
+_ASKED: dict[str, PressHandler] = {"relink": networks.press_change}
 
 FEATURE = Feature(
     name="communities",
@@ -63,8 +63,9 @@ FEATURE = Feature(
         config.VERB: config.press,
         confirmations.KEEP_VERB: confirmations.press_keep,
         **{verb: confirmations.closing(press) for verb, press in _CONFIRMED.items()},
+        **{verb: confirmations.only_asked(press) for verb, press in _ASKED.items()},
     },
-    answers={confirmations.DIALOG: confirmations.answer_handler(_CONFIRMED)},
+    answers={confirmations.DIALOG: confirmations.answer_handler(_CONFIRMED | _ASKED)},
     timers={
         operator_requests.REMOVE_COMMUNITY: operator.remove_community,
         operator_requests.MOVE_ROOM: operator.move_room,

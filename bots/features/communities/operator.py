@@ -9,7 +9,7 @@ from bots.core.inbound import TimerFired
 from bots.features.communities import links
 from bots.turn.notices import CommunityLeftNetwork, CommunityRemoved, RoomJoinedCommunity, RoomLeftCommunity
 from bots.turn.turn import Turn
-from storage.queries import communities, operator_requests, placements, removal
+from storage.queries import communities, dialogs, operator_requests, placements, removal
 from storage.tables import Community, Network, Room, RoomRole, RoomState
 
 
@@ -43,6 +43,7 @@ async def _take_out(room: Room, community: Community, there: Turn) -> None:
     """Let nothing of the community be shown or counted in a room any longer."""
     await there.notify(RoomLeftCommunity(community))
     await placements.detach_room(there.uow, room.account, room.room)
+    await dialogs.delete_in_room(there.uow, room.account, room.room)
     room.community_id, room.role, room.joined_at = None, RoomRole.NEW, None
 
 

@@ -23,6 +23,8 @@ from storage.tables import Identity, Room
 MAX_CHOICES = 5
 _ROW = regex.compile(r"#(\d{1,15})")
 """What a button of the choice answers: the row of an identity."""
+_OFFERED = "offered"
+"""What the dialog remembers beside the answer: the rows among which somebody is to choose."""
 
 
 async def find_person(
@@ -34,7 +36,7 @@ async def find_person(
     meant, ask, and return None.
     """
     given = args.text("person").strip()
-    found = await _by_id(given, turn) or await _by_mention(call, given, turn)
+    found = await _by_id(given, args.optional_text(_OFFERED) or "", turn) or await _by_mention(call, given, turn)
     if found is not None:
         return found
     same = [] if _resembles_id(given) else [one for one in pool if look_alike(one.name, given)]
@@ -47,10 +49,13 @@ async def find_person(
     return None
 
 
-async def _by_id(given: str, turn: Turn) -> Identity | None:
-    """Return the person with this id. On platforms whose ids are unmistakable we need not have met them."""
+async def _by_id(given: str, offered: str, turn: Turn) -> Identity | None:
+    """Return the person with this id. On platforms whose ids are unmistakable we need not have met them.
+
+    The row of an identity is only an answer if the question `offered` it: nobody may read our people one by one.
+    """
     row = _ROW.fullmatch(given)
-    if row is not None:
+    if row is not None and given in offered.split():
         chosen = await turn.uow.get(Identity, parse_int(row[1]))
         return chosen if chosen is not None and chosen.platform == turn.room.platform else None
     known = await members.identity_by_user(turn.uow, turn.room.platform, given)
@@ -105,7 +110,8 @@ async def _ask_which(
         Button(f"{prompts.ANSWER_VERB}:{PERSON.name}:#{one.id}", display_name(one.name), emoji)
         for emoji, one in zip(CHOICE_EMOJI, candidates, strict=False)
     )
-    await prompts.expect(call, command, PERSON, {}, turn)
+    offered = " ".join(f"#{one.id}" for one in candidates)
+    await prompts.expect(call, command, PERSON, {_OFFERED: offered}, turn)
     turn.answer_content(Content(text=join(lines), buttons=buttons, asks=True))
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from bots.core.inbound import ButtonPressed, MessagePosted, TimerFired
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.events import drafts, platform_events, reminders, rules, views
+from bots.dialogs import invocation
+from bots.features.events import commands, details, drafts, platform_events, reminders, rules, views
 from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.turn import Turn
@@ -40,8 +41,9 @@ async def answer_preview(message: MessagePosted, subject: str, state: Mapping[st
 
     Other words are ordinary messages. Answer the first of them with a hint.
     """
-    event = await turn.uow.get(Event, int(subject))
-    waiting = event is not None and event.state == EventState.DRAFT
+    event, community = await turn.uow.get(Event, int(subject)), turn.room_context.community
+    is_ours = event is not None and community is not None and event.community_id == community.id
+    waiting = event is not None and is_ours and event.state == EventState.DRAFT
     answer = rules.parse_answer(message.text)
     decided = answer in (RsvpAnswer.YES, RsvpAnswer.NO)
     if event is not None and waiting and not decided and await drafts.correct(event, message, turn):
@@ -73,7 +75,8 @@ async def _pressed_draft(press: ButtonPressed, turn: Turn) -> Event:
 
 
 async def _announce(event: Event, turn: Turn) -> None:
-    """Give the draft its number, post its card, and set its timers."""
+    """Give the draft its number, post its card, and set its timers. Raises what `check_allowed` raises."""
+    await invocation.check_allowed(commands.EVENT, turn)
     planned = await events.of_event(turn.uow, event.id)
     assert planned is not None, "every event has an occurrence"
     if rules.start_by(planned.occurrence) <= turn.now:
@@ -108,8 +111,8 @@ async def _drop(event: Event, turn: Turn) -> None:
 
 
 def _erase(event: Event, turn: Turn) -> None:
-    event.state, event.title, event.place = EventState.DROPPED, "", ""
-    event.link, event.description, event.picture = "", "", ""
+    event.state = EventState.DROPPED
+    details.erase(event)
     turn.refresh_card(f"eventdraft:{event.id}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bots.core.integers import parse_int
+from bots.features.events import details
 from bots.features.events.drafts import DIALOG
 from bots.turn.notices import DialogReplaced
 from bots.turn.turn import Turn
@@ -14,6 +15,7 @@ async def discard_draft(notice: DialogReplaced, turn: Turn) -> None:
     event = await turn.uow.get(Event, parse_int(notice.subject)) if notice.kind == DIALOG else None
     if event is None or event.state != EventState.DRAFT:
         return
-    event.state, event.title, event.place = EventState.DROPPED, "", ""
+    event.state = EventState.DROPPED
+    details.erase(event)
     turn.cancel_timer("event-draft", str(event.id))
     await turn.withdraw_card(f"eventdraft:{event.id}")

@@ -132,6 +132,11 @@ def field_named(word: str) -> str | None:
     return None
 
 
+def erase(event: Event) -> None:
+    """Erase what a discarded draft says."""
+    event.title = event.place = event.link = event.description = event.picture = ""
+
+
 def changed(event: Event, changes: Mapping[Field, str]) -> list[Field]:
     """Write the changes into the event. Return the fields that are different now."""
     different = [field for field, value in changes.items() if getattr(event, field) != value]

@@ -119,10 +119,13 @@ async def evaluate(value: MessageFetched, turn: Turn) -> None:
 
 
 def _correct(highlight: Highlight, value: MessageFetched, turn: Turn) -> None:
-    """Take over the text of a message that was edited while we fetched it the first time."""
-    if value.person is None or value.person.user != highlight.author_user or value.text == highlight.text:
+    """Take over the words of a message that was edited while we fetched it the first time."""
+    if value.person is None or value.person.user != highlight.author_user:
         return
-    highlight.text = value.text
+    before = highlight.text, highlight.formatted
+    rules.store_words(highlight, value.text, value.formatted)
+    if before == (highlight.text, highlight.formatted):
+        return
     if highlight.state == HighlightState.HELD:
         start_hold_back(highlight, turn)
     refresh_cards(highlight, turn)

@@ -5,10 +5,26 @@ from __future__ import annotations
 from datetime import timedelta
 
 import msgspec
+from msgspec import structs
 
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
-from bots.core.richtext import Break, Link, Mention, Moment, Quote, Rich, map_text, with_spoilers
+from bots.core.richtext import (
+    Bold,
+    Break,
+    Code,
+    Italic,
+    Link,
+    Mention,
+    Moment,
+    Node,
+    Quote,
+    Rich,
+    Spoiler,
+    Text,
+    map_text,
+    with_spoilers,
+)
 from bots.core.sanitize import display_name, strip_controls
 from bots.core.truncation import truncate_rich
 from bots.dates import time_zones
@@ -64,8 +80,23 @@ def _quote(highlight: Highlight, length: int) -> Quote:
 def words(highlight: Highlight) -> Rich:
     """Return what the author wrote, with its formatting."""
     if highlight.formatted:
-        return map_text(msgspec.json.decode(highlight.formatted, type=Rich), strip_controls)
+        return _without_commands(map_text(msgspec.json.decode(highlight.formatted, type=Rich), strip_controls))
     return with_spoilers(strip_controls(highlight.text).strip())
+
+
+def _without_commands(rich: Rich) -> Rich:
+    """Return what somebody wrote without code that looks like a command: only our own texts offer commands to press."""
+    return tuple(_without_command(node) for node in rich)
+
+
+def _without_command(node: Node) -> Node:
+    match node:
+        case Code(value) if value.lstrip()[:1] in ("!", "/"):
+            return Text(value)
+        case Bold(children) | Italic(children) | Quote(children) | Spoiler(children) | Link(_, children):
+            return structs.replace(node, children=_without_commands(children))
+        case _:
+            return node
 
 
 def link(highlight: Highlight, turn: Turn) -> Rich:

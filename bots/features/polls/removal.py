@@ -11,8 +11,8 @@ from bots.dialogs import invocation
 from bots.features.polls import commands, lookup, rules, views
 from bots.features.polls.posting import has_native_poll, post
 from bots.features.polls.proposals import parse_deadline
-from bots.turn.turn import Turn
-from storage.queries import polls
+from bots.turn.turn import DECISION_LIFE, Turn
+from storage.queries import erasure, polls
 from storage.tables import Poll, PollState
 
 DIALOG = "poll-delete"
@@ -23,7 +23,7 @@ async def ask_to_delete(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll delete [number]`: say what will be lost, and ask."""
     poll = await lookup.find_poll(call, args.optional_text("number"), turn)
     tally = await views.count_ballots(poll, turn)
-    await turn.open_dialog(DIALOG, str(poll.id), {}, user=call.person.user)
+    await turn.open_dialog(DIALOG, str(poll.id), {}, user=call.person.user, life=DECISION_LIFE)
     turn.answer_content(views.deletion_question(poll, tally, turn.in_language(turn.answer_locale)))
 
 
@@ -62,6 +62,7 @@ async def _decide(poll: Poll, turn: Turn, *, delete: bool) -> None:
     for kind in lookup.CARDS:
         await turn.withdraw_card(f"{kind}:{poll.id}")
     turn.uow.defer(polls.DELETE_BALLOTS_OF_POLL, {"b_poll_id": poll.id})
+    await erasure.erase_answers(turn.uow, [f"{kind}:{poll.id}" for kind in lookup.CARDS])
     poll.state, poll.question, poll.options, poll.closed_at = PollState.DELETED, "", "[]", None
     turn.answer("poll-deleted", number=poll.number)
 

@@ -52,6 +52,13 @@ async def test_a_picture_loses_its_place(kind: str) -> None:
         assert red > 150 > 90 > green and blue < 110
 
 
+@pytest.mark.parametrize("mime", ["image/gif", "image/bmp", "image/svg+xml", "text/plain"])
+async def test_a_photo_under_another_name_loses_its_place(mime: str) -> None:
+    """What the sender says about a file lets no photo pass."""
+    after = await without_metadata(picture("JPEG", exif=camera_data()), attachment(mime))
+    assert after is not None and SECRET not in after
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_a_picture_without_data_is_not_touched(kind: str) -> None:
     """A picture without such data stays as it is, byte by byte."""
@@ -85,6 +92,9 @@ def test_an_animation_keeps_moving() -> None:
         (b"%PDF-1.7 ...", "application/pdf", True),
         (b"GIF89a...", "image/gif", True),
         (b"ftypheic " + SECRET, "image/heic", False),
+        (b"\0\0\0\x18ftypheic" + SECRET, "application/octet-stream", False),
+        (b"\0\0\0\x18ftypmif1" + SECRET, "image/gif", False),
+        (b"\0\0\0\x18ftypisom...", "video/mp4", True),
         (picture("JPEG", exif=camera_data())[:200], "image/jpeg", False),
         (picture("JPEG", exif=camera_data())[:200], "application/octet-stream", False),
     ],

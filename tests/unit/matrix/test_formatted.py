@@ -47,6 +47,7 @@ def test_links_show_where_they_lead() -> None:
         "https://x.test/a?b=1&c=2"
     )
     assert html(parse('<a href="https://matrix.to/#/@anna:hs.test">Anna</a>')) == "Anna"
+    assert html(parse('<a href="HTTP://Matrix.To/#/@anna:hs.test">Anna</a>')) == "Anna"
     assert html(parse('<a href="javascript:alert(1)">here</a>')) == "here"
 
 
