@@ -57,12 +57,12 @@ async def test_community_stays_after_a_no(tmp_path: Path) -> None:
         community = await stage.community(network=network.id)
         await stage.say("@carla", "!unlink")
         await stage.say("@carla", "What would that mean?")
-        assert "Answer yes or no" in stage.last().text
+        assert "I need a yes or a no" in stage.last().text
         await stage.say("@carla", "no")
-        assert stage.last().text == "OK, cancelled."
+        assert stage.last().text == "I leave everything as it is."
         await stage.say("@carla", "!unlink")
         await stage.react("@carla", stage.last(), "❌")
-        assert stage.last().text.endswith("OK, cancelled.")
+        assert stage.last().text.endswith("I leave everything as it is.")
         count = len(stage.shown())
         await stage.say("@carla", "yes")
         assert len(stage.shown()) == count
@@ -79,7 +79,7 @@ async def test_only_a_connector_confirms(tmp_path: Path) -> None:
         await stage.press("@anna", stage.last(), "Leave")
         assert "Ask carla" in stage.last().text
         for room, user in (("#oslo", "@olav"), (NET, "@nora"), ("#lyon", "@anna")):
-            for button in (f"unlink:{network.id}", f"netleave:{network.id}", f"relink:{network.id}", "keep:"):
+            for button in (f"unlink:{network.id}", f"netleave:{network.id}", f"relink:{network.id}", f"reparent:{network.id}"):
                 pressed = ButtonPressed(
                     key=f"forged:{room}:{button}", account="memory", room=room, at=stage.clock.now(),
                     person=stage.platform.person(user, room), button=button, message="m1", token="t",

@@ -140,7 +140,7 @@ async def test_network_above_agrees(tmp_path: Path) -> None:
         assert await parent_of(stage, below) == above.id
         assert "B is now part of A" in stage.last("#b").text
         await stage.say("@ada", "!network remove B", "#a")
-        await stage.react("@ada", stage.last("#a"), "🗑️")
+        await stage.react("@ada", stage.last("#a"), "✅")
         assert await parent_of(stage, below) is None
         assert "has removed B from the network A" in stage.last("#b").text
 
@@ -155,9 +155,9 @@ async def test_coordinator_removes_a_community(tmp_path: Path) -> None:
         await stage.say("@nora", "!network remove lyon", NET)
         asked = stage.last(NET)
         assert await network_of(stage, community) == network.id
-        await stage.react("@carla", asked, "🗑️")
+        await stage.react("@carla", asked, "✅")
         assert await network_of(stage, community) == network.id
-        await stage.react("@nora", asked, "🗑️")
+        await stage.react("@nora", asked, "✅")
         assert await network_of(stage, community) is None
         assert "A coordinator has removed" in stage.last().text
         assert "Lyon is no longer part of the network" in stage.last(NET).text
@@ -189,9 +189,9 @@ async def test_code_is_renewed(tmp_path: Path) -> None:
         await stage.say("@nora", "!network renew", NET)
         asked = stage.last(NET)
         assert await code_of(stage, network) == "netcode1"
-        await stage.react(EVIL, asked, "🔑")
+        await stage.react(EVIL, asked, "✅")
         assert await code_of(stage, network) == "netcode1"
-        await stage.react("@nora", asked, "🔑")
+        await stage.react("@nora", asked, "✅")
         new = await code_of(stage, network)
         assert new != "netcode1" and new in stage.last("direct-@nora").text
         await stage.say("@carla", "!link netcode1")

@@ -15,7 +15,8 @@ from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, invocation
-from bots.features.polls import changes, commands, rules, views
+from bots.dialogs.yes_no import parse_decision
+from bots.features.polls import changes, commands, views
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import Proposal, make_proposal
 from bots.turn.notices import DialogReplaced
@@ -113,9 +114,9 @@ async def answer_preview(message: MessagePosted, subject: str, state: Mapping[st
     if state[_REWRITES]:
         await _rewrite(message, proposal, turn)
         return True
-    answer = rules.parse_decision(message.text)
+    answer = parse_decision(message.text)
     if answer is not None:
-        await (_publish(proposal, subject, turn) if answer else _drop(subject, turn))
+        await (_publish(proposal, subject, turn) if answer == "yes" else _drop(subject, turn))
         return True
     await _keep(proposal, subject, turn, listens=False)
     if not turn.capabilities.buttons:
