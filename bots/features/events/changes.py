@@ -10,7 +10,7 @@ from bots.core.inbound import CommandInvoked, RoomMoved
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
-from bots.dates import reschedule, resolution
+from bots.dates import resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import Slot
 from bots.dialogs.yes_no import YesNo
@@ -137,10 +137,7 @@ def _parse_new_time(planned: EventOccurrence, words: str, turn: Turn) -> Slot:
     occurrence, zone = planned.occurrence, turn.room_context.zone
     end, number = rules.given_end(occurrence), str(planned.event.number)
     try:
-        slot = reschedule.parse_reschedule(
-            words, start=occurrence.starts_at, end=end, all_day=occurrence.all_day,
-            locale=turn.room_context.locale, zone=zone, now=turn.occurred_at,
-        )  # fmt: skip
+        slot = rules.reschedule(occurrence, words, turn.room_context, turn.occurred_at)
         resolution.check_range(slot.start_by, zone, turn.now)
     except CalendarProblem as problem:
         text_id = "event-move-unreadable" if problem.text_id == "when-unreadable" else problem.text_id
