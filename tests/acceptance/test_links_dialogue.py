@@ -7,25 +7,12 @@ from pathlib import Path
 import pytest
 
 from bots.core.inbound import ButtonPressed
-from storage.tables import Community, Network
+from storage.tables import Network
 from tests.acceptance.highlight_steps import NET
+from tests.acceptance.network_steps import network_of, parent_of
 from tests.stage import PLAIN, RICH, Stage, staged
 
 EVIL = "@evil:bad.org"
-
-
-async def network_of(stage: Stage, community: Community) -> int | None:
-    """Return the network of a community."""
-    async with stage.database.reading() as uow:
-        found = await uow.get(Community, community.id)
-        return found.network_id if found is not None else None
-
-
-async def parent_of(stage: Stage, network: Network) -> int | None:
-    """Return the network above a network."""
-    async with stage.database.reading() as uow:
-        found = await uow.get(Network, network.id)
-        return found.parent_id if found is not None else None
 
 
 async def code_of(stage: Stage, network: Network) -> str:

@@ -1,4 +1,4 @@
-"""How a community leaves its network, and a network its parent: `unlink` and `network leave`. Both sides are told."""
+"""`unlink` and `network leave`: a community leaves its network, a network its parent, and a room its community."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands, links
-from bots.turn.notices import CommunityLeftNetwork
+from bots.turn.notices import CommunityLeftNetwork, RoomLeftCommunity
 from bots.turn.turn import Turn
-from storage.queries import communities
-from storage.tables import Community, Network
+from storage.queries import communities, placements
+from storage.tables import Community, Network, Room, RoomRole
 
 
 async def unlink(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
@@ -43,15 +43,13 @@ async def leave_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
         await LEAVE.ask(str(parent.id), text, turn)
 
 
-async def _leave_network(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
+async def _unlink(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     """Take the community out of its network."""
     network, community = turn.room_context.network, turn.room_context.community
     if network is None or community is None or subject != str(network.id):
         raise Refusal("button-unknown")
-    community.network_id = None
-    await turn.notify(CommunityLeftNetwork(community))
     turn.post("unlink-done", network=network.name)
-    await tell_network(network, community, turn)
+    await leave_network(community, turn)
 
 
 async def _leave_parent(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
@@ -66,11 +64,27 @@ async def _leave_parent(subject: str, _kept: Mapping[str, str], turn: Turn) -> N
         await tell_network(parent, context.network, turn)
 
 
+async def leave_network(community: Community, turn: Turn) -> None:
+    """Take a community out of the network that it may be in, and tell that network."""
+    network = await turn.uow.get(Network, community.network_id)
+    if network is not None:
+        community.network_id = None
+        await turn.notify(CommunityLeftNetwork(community))
+        await tell_network(network, community, turn)
+
+
+async def take_out(room: Room, community: Community, there: Turn) -> None:
+    """Take a room out of its community: nothing of the community is shown or counted there any longer."""
+    await there.notify(RoomLeftCommunity(community))
+    await placements.detach_room(there.uow, room.account, room.room)
+    room.community_id, room.role, room.joined_at = None, RoomRole.NEW, None
+
+
 async def tell_network(network: Network, part: Community | Network, turn: Turn) -> None:
     """Tell a network's rooms who left it."""
     for room in await communities.highlights_rooms(turn.uow, network.id):
         (await turn.for_room(room)).post("network-left", silent=True, community=part.name)
 
 
-UNLINK = YesNo(kind="unlink", yes="leave-confirm", command=commands.UNLINK, act=_leave_network)
+UNLINK = YesNo(kind="unlink", yes="leave-confirm", command=commands.UNLINK, act=_unlink)
 LEAVE = YesNo(kind="netleave", yes="leave-confirm", command=commands.NETWORK_LEAVE, act=_leave_parent)

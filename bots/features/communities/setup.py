@@ -13,10 +13,10 @@ from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.dialogs.prompts import COMMAND_VERB
 from bots.dialogs.yes_no import YesNo
-from bots.features.communities import commands, links, names, networks, rules
-from bots.turn.notices import RoomJoinedCommunity, RoomLeftCommunity, RoomSetUp
+from bots.features.communities import commands, leaving, links, names, networks, rules
+from bots.turn.notices import RoomJoinedCommunity, RoomSetUp
 from bots.turn.turn import Turn
-from storage.queries import communities, members, placements
+from storage.queries import communities, members
 from storage.tables import Community, Role, RoomRole
 
 
@@ -71,12 +71,9 @@ async def leave_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
 
 
 async def _leave(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
-    """Take the room out of its community. Nothing of the community is shown or counted there any longer."""
     if turn.room_context.community is None or parse_int(subject) != turn.community.id:
         raise Refusal("button-unknown")
-    await turn.notify(RoomLeftCommunity(turn.community))
-    await placements.detach_room(turn.uow, turn.room.account, turn.room.room)
-    turn.room.community_id, turn.room.role, turn.room.joined_at = None, RoomRole.NEW, None
+    await leaving.take_out(turn.room, turn.community, turn)
     turn.post("room-left", community=turn.community.name)
 
 

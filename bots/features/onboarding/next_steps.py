@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bots.core.outbound import Content
-from bots.core.richtext import Moment, Rich, join
-from bots.dates import time_zones
+from bots.core.richtext import Rich, join
 from bots.features.onboarding import rules, steps
 from bots.features.onboarding.greeters import MAX_NAMES, names_of
 from bots.turn.digest_section import shorten
@@ -35,8 +34,7 @@ async def _news(head: Rich, how_to_ask: str, turn: Turn) -> Rich:
     """Return the next event and the newest open poll, if there are any, and how to ask."""
     lines = [head]
     for event, occurrence in await events.upcoming(turn.uow, turn.community.id, turn.now, 1):
-        zone, locale = turn.room_context.zone, turn.room_context.locale
-        at = Moment(occurrence.starts_at, time_zones.format_instant(occurrence.starts_at, zone, locale, "short"))
+        at = turn.moment(occurrence.starts_at, style="short")
         lines.append(turn.text("onboarding-next-event", title=shorten(event.title), at=at))
     for poll in list(await polls.open_polls(turn.uow, turn.community.id))[-1:]:
         lines.append(turn.text("onboarding-next-poll", question=shorten(poll.question)))
