@@ -162,7 +162,7 @@ async def _accept(row: LinkRequest, turn: Turn) -> None:
 
 
 async def decline(row: LinkRequest, turn: Turn) -> None:
-    """Leave the one who asked outside, and tell them."""
+    """Refuse the request, and tell the room that asked."""
     _decide(row, LinkState.DECLINED, turn)
     network = await turn.uow.get(Network, row.network_id)
     there = await _turn_of_asker(row.room_id, turn)
