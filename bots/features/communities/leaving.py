@@ -11,7 +11,7 @@ from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands, links
 from bots.turn.notices import CommunityLeftNetwork, RoomLeftCommunity
 from bots.turn.turn import Turn
-from storage.queries import communities, placements
+from storage.queries import placements
 from storage.tables import Community, Network, Room, RoomRole
 
 
@@ -61,7 +61,7 @@ async def _leave_parent(subject: str, _kept: Mapping[str, str], turn: Turn) -> N
     context.network.parent_id = None
     if parent is not None:
         turn.post("unlink-done-network", network=parent.name)
-        await tell_network(parent, context.network, turn)
+        await links.tell_network(parent, "network-left", context.network, turn)
 
 
 async def leave_network(community: Community, turn: Turn) -> None:
@@ -70,7 +70,7 @@ async def leave_network(community: Community, turn: Turn) -> None:
     if network is not None:
         community.network_id = None
         await turn.notify(CommunityLeftNetwork(community))
-        await tell_network(network, community, turn)
+        await links.tell_network(network, "network-left", community, turn)
 
 
 async def take_out(room: Room, community: Community, there: Turn) -> None:
@@ -78,12 +78,6 @@ async def take_out(room: Room, community: Community, there: Turn) -> None:
     await there.notify(RoomLeftCommunity(community))
     await placements.detach_room(there.uow, room.account, room.room)
     room.community_id, room.role, room.joined_at = None, RoomRole.NEW, None
-
-
-async def tell_network(network: Network, part: Community | Network, turn: Turn) -> None:
-    """Tell a network's rooms who left it."""
-    for room in await communities.highlights_rooms(turn.uow, network.id):
-        (await turn.for_room(room)).post("network-left", silent=True, community=part.name)
 
 
 UNLINK = YesNo(kind="unlink", yes="leave-confirm", command=commands.UNLINK, act=_unlink)
