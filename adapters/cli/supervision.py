@@ -193,7 +193,7 @@ class SupervisedAdapter:
             log.warning("account-sends-cut-off", account=self.account, sendings=self._sendings)
         try:
             await adapter.close()
-        except Exception:  # it failed already, and the next one is made anew
+        except Exception:  # it failed already, and a new one replaces it
             log.exception("account-not-closed", account=self.account)
 
 

@@ -45,7 +45,7 @@ async def handle_command(call: CommandInvoked, turn: Turn, router: Router) -> No
 
 async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
     """Find, check and run a command, or ask for a missing argument."""
-    _check_length(call.line, *(call.options or {}).values())
+    check_length(call.line, *(call.options or {}).values())
     command, rest = lookup.find_command(call.line, router.commands_by_name)
     await check_allowed(command, turn)
     args = _parse(command, rest, call, turn)
@@ -77,7 +77,8 @@ async def press_command(press: ButtonPressed, turn: Turn, router: Router) -> Non
     await _run_or_ask(command, run, call, Args(), turn)
 
 
-def _check_length(*texts: str) -> None:
+def check_length(*texts: str) -> None:
+    """Raise Refusal("text-too-long") if one of the texts is too long to be parsed."""
     length = max(map(len, texts))
     if length > MAX_TEXT_LENGTH:
         raise Refusal("text-too-long", length=length, limit=MAX_TEXT_LENGTH)
@@ -248,7 +249,7 @@ async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object]
 def _check_answer(text: str, arg: Arg) -> None:
     """Raise Refusal("text-too-long" | "answer-in-words") for an answer that is too long, or only a picture."""
     try:
-        _check_length(text)
+        check_length(text)
     except Refusal as refusal:
         raise Refusal(refusal.text_id, argument=arg.name, **refusal.text_args) from None
     if not text.strip():

@@ -12,11 +12,9 @@ from bots.i18n import languages
 from bots.turn.turn import Turn
 
 ANSWER_VERB = "answer"
-COMMAND_VERB = "do"
-"""Verb of a button that stands for a command; the subject is its name."""
 """The verb of a button that answers a prompt: `answer:<argument>:<choice>`."""
-
-
+COMMAND_VERB = "do"
+"""The verb of a button that stands for a command: `do:<command>`."""
 TAKES_CANCEL = "takes-cancel"
 """A key of a dialog's state: the word `cancel` is an answer, and does not end the question."""
 COMMAND_DIALOG = "command"

@@ -209,7 +209,7 @@ class Context:
         self,
         at: datetime,
         locale: str | None = None,
-        style: Literal["long", "short"] = "long",
+        style: Literal["long", "short", "time"] = "long",
         *,
         named_zone: bool = False,
     ) -> Moment:
@@ -224,4 +224,4 @@ class Context:
             at, context.zone, locale or context.locale, style, year_of=self.now if brief else None,
             named_zone=named_zone or elsewhere or not brief,
         )  # fmt: skip
-        return Moment(at, shown, "short" if style == "short" else "full")
+        return Moment(at, shown, "full" if style == "long" else style)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.tables import Event, EventState
 from tests.acceptance.event_steps import plain_text
 from tests.stage import PLAIN, RICH, Stage, staged
 
@@ -48,6 +49,17 @@ async def test_edit_replaces_a_draft(tmp_path: Path, capabilities: object) -> No
         await stage.say("@carla", "!event list")
         assert stage.last().text.count("Potluck") == 1
         assert "Sat" in stage.last().text
+
+
+async def test_replaced_draft_is_erased(tmp_path: Path) -> None:
+    """Nothing of a draft is kept when its author edits the command."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        message = await stage.say("@carla", "!event Potluck friday 7pm https://example.org/potluck")
+        await _edit(stage, message, "!event Picnic saturday 8pm")
+        async with stage.database.reading() as uow:
+            dropped = await uow.get(Event, 1)
+        assert dropped is not None and (dropped.state, dropped.title, dropped.link) == (EventState.DROPPED, "", "")
 
 
 async def test_edit_replaces_the_preview_of_a_poll(tmp_path: Path) -> None:

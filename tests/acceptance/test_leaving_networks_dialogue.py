@@ -7,22 +7,10 @@ from pathlib import Path
 import pytest
 
 from bots.core.inbound import ButtonPressed
-from storage.tables import Community, Network
 from tests.acceptance.event_steps import plain_text
 from tests.acceptance.highlight_steps import NET
-from tests.stage import RICH, Stage, staged
-
-
-async def _network_of(stage: Stage, community: Community) -> int | None:
-    async with stage.database.reading() as uow:
-        row = await uow.get(Community, community.id)
-        return row.network_id if row is not None else None
-
-
-async def _parent_of(stage: Stage, network: Network) -> int | None:
-    async with stage.database.reading() as uow:
-        row = await uow.get(Network, network.id)
-        return row.parent_id if row is not None else None
+from tests.acceptance.network_steps import network_of, parent_of
+from tests.stage import RICH, staged
 
 
 @pytest.mark.parametrize(
@@ -43,10 +31,10 @@ async def test_community_leaves_after_a_yes(
         community = await stage.community(locale=locale, network=network.id)
         await stage.say("@carla", line)
         assert asks in plain_text(stage.last())
-        assert await _network_of(stage, community) == network.id
+        assert await network_of(stage, community) == network.id
         await stage.say("@carla", answer)
         assert done in plain_text(stage.last())
-        assert await _network_of(stage, community) is None
+        assert await network_of(stage, community) is None
         assert "Lyon has left the network" in stage.last(NET).text
 
 
@@ -57,16 +45,16 @@ async def test_community_stays_after_a_no(tmp_path: Path) -> None:
         community = await stage.community(network=network.id)
         await stage.say("@carla", "!unlink")
         await stage.say("@carla", "What would that mean?")
-        assert "Answer yes or no" in stage.last().text
+        assert "I need a yes or a no" in stage.last().text
         await stage.say("@carla", "no")
-        assert stage.last().text == "OK, cancelled."
+        assert stage.last().text == "I leave everything as it is."
         await stage.say("@carla", "!unlink")
         await stage.react("@carla", stage.last(), "❌")
-        assert stage.last().text.endswith("OK, cancelled.")
+        assert stage.last().text.endswith("I leave everything as it is.")
         count = len(stage.shown())
         await stage.say("@carla", "yes")
         assert len(stage.shown()) == count
-        assert await _network_of(stage, community) == network.id
+        assert await network_of(stage, community) == network.id
 
 
 async def test_only_a_connector_confirms(tmp_path: Path) -> None:
@@ -79,14 +67,15 @@ async def test_only_a_connector_confirms(tmp_path: Path) -> None:
         await stage.press("@anna", stage.last(), "Leave")
         assert "Ask carla" in stage.last().text
         for room, user in (("#oslo", "@olav"), (NET, "@nora"), ("#lyon", "@anna")):
-            for button in (f"unlink:{network.id}", f"netleave:{network.id}", f"relink:{network.id}", "keep:"):
+            for verb in ("unlink", "netleave", "relink", "reparent"):
+                button = f"{verb}:{network.id}:yes"
                 pressed = ButtonPressed(
                     key=f"forged:{room}:{button}", account="memory", room=room, at=stage.clock.now(),
                     person=stage.platform.person(user, room), button=button, message="m1", token="t",
                 )  # fmt: skip
                 stage.platform.emit(pressed)
         await stage.settle()
-        assert await _network_of(stage, community) == network.id
+        assert await network_of(stage, community) == network.id
 
 
 async def test_network_leaves_its_parent(tmp_path: Path) -> None:
@@ -98,11 +87,11 @@ async def test_network_leaves_its_parent(tmp_path: Path) -> None:
         assert "B isn’t part of a larger network" in stage.last("#b").text
         await stage.say("@bo", "!network parent aaaa", "#b")
         await stage.react("@ada", stage.last("#a"), "✅")
-        assert await _parent_of(stage, below) == above.id
+        assert await parent_of(stage, below) == above.id
         await stage.say("@bo", "!network leave", "#b")
         assert "B will leave A" in stage.last("#b").text
         await stage.say("@bo", "yes", "#b")
-        assert await _parent_of(stage, below) is None
+        assert await parent_of(stage, below) is None
         assert "This network has left A" in stage.last("#b").text
         assert "B has left the network" in stage.last("#a").text
 

@@ -109,18 +109,23 @@ async def test_deletion_by_button_or_not_at_all(tmp_path: Path) -> None:
         await stage.press("@anna", question, "Delete")
         assert not card.deleted
         await stage.press("@carla", question, "Keep")
-        stage.sees("The poll stays")
+        stage.sees("I leave everything as it is")
         await stage.press("@carla", question, "Delete")
+        assert not card.deleted
+        await stage.say("@carla", "!poll delete")
+        await stage.press("@carla", stage.last(), "Delete")
         assert card.deleted
 
 
 async def test_other_words_keep_the_poll(tmp_path: Path) -> None:
-    """Other words than yes keep the poll, and the bot says so."""
+    """Other words than yes get one hint and keep the poll, and the bot says so."""
     async with staged(tmp_path) as stage:
         card = await open_poll(stage)
         await stage.say("@carla", "!poll delete 1")
         await stage.say("@carla", "hm, wait")
-        assert "The poll stays" in stage.last().text
+        assert "I need a yes or a no" in stage.last().text
+        await stage.say("@carla", "hm")
+        assert "I leave everything as it is" in stage.last().text
         assert not card.deleted
 
 

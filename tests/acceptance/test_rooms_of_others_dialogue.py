@@ -37,9 +37,9 @@ async def test_people_of_a_room_take_it_back(tmp_path: Path) -> None:
         await stage.say("@olav", "!room leave", "#annex")
         asked = stage.last("#annex")
         assert "will no longer belong to Lyon" in asked.text
-        await stage.react("@anna", asked, "🚪")
+        await stage.react("@anna", asked, "✅")
         assert await owner_of(stage, "#annex") is not None
-        await stage.react("@olav", asked, "🚪")
+        await stage.react("@olav", asked, "✅")
         assert await owner_of(stage, "#annex") is None
         assert "no longer belongs to Lyon" in stage.last("#annex").text
         await stage.say("@olav", "!setup Oslo en Oslo", "#annex")

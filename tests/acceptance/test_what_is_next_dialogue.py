@@ -42,6 +42,18 @@ async def test_news_in_the_room_for_those_without_a_private_conversation(tmp_pat
         assert news.content.mentions == ("@zoe", "@yan")
 
 
+async def test_whole_days_have_no_hour(tmp_path: Path) -> None:
+    """An event of whole days is announced to newcomers with its day alone."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await announce_event(stage, "!event Camp 5-6 december")
+        await stage.join("@zoe", name="Zoe")
+        await stage.forward(seconds=31)
+        await stage.say("@carla", "Welcome Zoe!")
+        news = plain_text(stage.last())
+        assert "Camp, Sat, 5 Dec 2026" in news and "00:00" not in news
+
+
 async def test_answer_stays_readable_after_the_greeting(tmp_path: Path) -> None:
     """What a newcomer answered can still be read below the call after somebody said hello."""
     async with staged(tmp_path) as stage:

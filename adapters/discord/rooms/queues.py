@@ -39,7 +39,7 @@ class RoomQueue:
 
     waiting: deque[QueueItem] = field(default_factory=deque)
     busy: bool = False
-    held: asyncio.Event | None = None
+    held: bool = False
 
 
 class RoomQueues:
@@ -55,13 +55,13 @@ class RoomQueues:
         """Append a value to the queue of a room."""
         queue = self._queues.setdefault(room, RoomQueue())
         queue.waiting.append(QueueItem(value, token, scope))
-        if not queue.busy and queue.held is None:
+        if not queue.busy and not queue.held:
             self._mark_ready(room)
 
     def hold(self, room: str) -> None:
         """Submit nothing of this room until `release`."""
         queue = self._queues.setdefault(room, RoomQueue())
-        queue.held = queue.held or asyncio.Event()
+        queue.held = True
         self._ready.discard(room)
 
     def release(self, room: str, missed: Sequence[QueueItem] = ()) -> None:
@@ -70,22 +70,14 @@ class RoomQueues:
         keys = {item.value.key for item in missed if isinstance(item.value, Value)}
         new = [item for item in queue.waiting if not (isinstance(item.value, Value) and item.value.key in keys)]
         queue.waiting = deque([*missed, *new])
-        if queue.held is not None:
-            queue.held.set()
-            queue.held = None
+        queue.held = False
         if queue.waiting and not queue.busy:
             self._mark_ready(room)
 
     def is_held(self, room: str) -> bool:
         """Return whether a room is held."""
         queue = self._queues.get(room)
-        return queue is not None and queue.held is not None
-
-    async def wait_until_released(self, room: str) -> None:
-        """Wait until a room is not held."""
-        queue = self._queues.get(room)
-        if queue is not None and queue.held is not None:
-            await queue.held.wait()
+        return queue is not None and queue.held
 
     async def run(self, inbox: Inbox) -> None:
         """Submit values to the inbox until cancelled."""
@@ -106,12 +98,12 @@ class RoomQueues:
         """Submit the values of one room until none wait."""
         queue = self._queues[room]
         try:
-            while queue.waiting and queue.held is None:
+            while queue.waiting and not queue.held:
                 batch = [queue.waiting.popleft() for _ in range(min(len(queue.waiting), MAX_BATCH))]
                 await self._submit(room, batch, inbox)
         finally:
             queue.busy = False
-            if not queue.waiting and queue.held is None:
+            if not queue.waiting and not queue.held:
                 self._queues.pop(room, None)
 
     async def _submit(self, room: str, batch: Sequence[QueueItem], inbox: Inbox) -> None:

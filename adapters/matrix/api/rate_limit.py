@@ -36,7 +36,7 @@ class RateLimit:
 
     @property
     def is_careful(self) -> bool:
-        """Whether the homeserver refused something lately, so that every event counts."""
+        """Whether the homeserver has refused something recently, so that every event counts."""
         return self.clock() < self._careful_until
 
     @property
@@ -48,7 +48,7 @@ class RateLimit:
     async def turn(self) -> AsyncIterator[float]:
         """Wait for the events before this one, and yield `seconds_left`: 0 if this one may go out.
 
-        While nothing was refused lately, events do not wait for each other.
+        While nothing was refused recently, events do not wait for each other.
         """
         if not self.is_careful:
             yield self.seconds_left()

@@ -88,7 +88,7 @@ class AdminCache:
         try:
             async with asyncio.timeout(FETCH_SECONDS):
                 self._store(chat, await self._ask(chat))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the chat must not wait for ever
+        except Exception as error:  # noqa: BLE001 - whatever it is, the chat must not wait endlessly
             self._postpone(chat, error)
         finally:
             del self._fetches[chat]

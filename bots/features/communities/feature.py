@@ -6,7 +6,6 @@ from bots.features.communities import (
     codes,
     commands,
     config,
-    confirmations,
     house_rules,
     leaving,
     links,
@@ -16,18 +15,13 @@ from bots.features.communities import (
     roles,
     setup,
 )
-from bots.routing.feature import Feature, PressHandler
+from bots.routing.feature import Feature
 from storage.queries import operator_requests
 from storage.tables import Role
 
-_CONFIRMED: dict[str, PressHandler] = {
-    "netremove": removal.press_remove,
-    "roomleave": setup.press_leave,
-    "netrenew": removal.press_renew,
-    "unlink": leaving.press_unlink,
-    "netleave": leaving.press_leave,
-}
-_ASKED: dict[str, PressHandler] = {"relink": networks.press_change}
+_QUESTIONS = (
+    setup.LEAVE, leaving.UNLINK, leaving.LEAVE, networks.RELINK, networks.REPARENT, removal.REMOVE, removal.RENEW,
+)  # fmt: skip
 
 FEATURE = Feature(
     name="communities",
@@ -61,11 +55,9 @@ FEATURE = Feature(
         "linkok": links.press_accept,
         "linkno": links.press_decline,
         config.VERB: config.press,
-        confirmations.KEEP_VERB: confirmations.press_keep,
-        **{verb: confirmations.closing(press) for verb, press in _CONFIRMED.items()},
-        **{verb: confirmations.only_asked(press) for verb, press in _ASKED.items()},
+        **{question.kind: question.press for question in _QUESTIONS},
     },
-    answers={confirmations.DIALOG: confirmations.answer_handler(_CONFIRMED | _ASKED)},
+    answers={question.kind: question.answer for question in _QUESTIONS},
     timers={
         operator_requests.REMOVE_COMMUNITY: operator.remove_community,
         operator_requests.MOVE_ROOM: operator.move_room,

@@ -1,18 +1,18 @@
-"""How a community leaves its network, and a network its parent: `unlink` and `network leave`. Both sides are told."""
+"""`unlink` and `network leave`: a community leaves its network, a network its parent, and a room its community."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bots.commands.declaration import Args
-from bots.core.inbound import ButtonPressed, CommandInvoked
-from bots.core.outbound import Button
-from bots.core.permissions import Right
+from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
-from bots.features.communities import confirmations, links
-from bots.turn.authorization import held_rights, lacking_right
-from bots.turn.notices import CommunityLeftNetwork
+from bots.dialogs.yes_no import YesNo
+from bots.features.communities import commands, links
+from bots.turn.notices import CommunityLeftNetwork, RoomLeftCommunity
 from bots.turn.turn import Turn
-from storage.queries import communities
-from storage.tables import Community, Network
+from storage.queries import dialogs, placements
+from storage.tables import Community, Network, Room, RoomRole
 
 
 async def unlink(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
@@ -24,7 +24,7 @@ async def unlink(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
         raise Refusal("unlink-nothing")
     else:
         text = turn.answer_text("unlink-ask", community=turn.community.name, network=network.name)
-        await confirmations.ask(text, Button(f"unlink:{network.id}", turn.label("leave-confirm"), "🚪"), turn)
+        await UNLINK.ask(str(network.id), text, turn)
 
 
 async def leave_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -40,37 +40,46 @@ async def leave_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
         raise Refusal("network-leave-nothing", network=network.name)
     else:
         text = turn.answer_text("network-leave-ask", network=network.name, parent=parent.name)
-        await confirmations.ask(text, Button(f"netleave:{parent.id}", turn.label("leave-confirm"), "🚪"), turn)
+        await LEAVE.ask(str(parent.id), text, turn)
 
 
-async def press_unlink(press: ButtonPressed, turn: Turn) -> None:
+async def _unlink(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     """Take the community out of its network."""
     network, community = turn.room_context.network, turn.room_context.community
-    if network is None or community is None or press.subject != str(network.id):
+    if network is None or community is None or subject != str(network.id):
         raise Refusal("button-unknown")
-    if Right.CONNECTOR not in await held_rights(turn):
-        raise await lacking_right(Right.CONNECTOR, "unlink", turn)
-    community.network_id = None
-    await turn.notify(CommunityLeftNetwork(community))
     turn.post("unlink-done", network=network.name)
-    await tell_network(network, community, turn)
+    await leave_network(community, turn)
 
 
-async def press_leave(press: ButtonPressed, turn: Turn) -> None:
+async def _leave_parent(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     """Take the network out of its parent."""
     context = turn.room_context
-    if context.network is None or context.community is not None or press.subject != str(context.network.parent_id):
+    if context.network is None or context.community is not None or subject != str(context.network.parent_id):
         raise Refusal("button-unknown")
-    if Right.COORDINATOR not in await held_rights(turn):
-        raise await lacking_right(Right.COORDINATOR, "network leave", turn)
     parent = await turn.uow.get(Network, context.network.parent_id)
     context.network.parent_id = None
     if parent is not None:
         turn.post("unlink-done-network", network=parent.name)
-        await tell_network(parent, context.network, turn)
+        await links.tell_network(parent, "network-left", context.network, turn)
 
 
-async def tell_network(network: Network, part: Community | Network, turn: Turn) -> None:
-    """Tell a network's rooms who left it."""
-    for room in await communities.highlights_rooms(turn.uow, network.id):
-        (await turn.for_room(room)).post("network-left", silent=True, community=part.name)
+async def leave_network(community: Community, turn: Turn) -> None:
+    """Take a community out of the network that it may be in, and tell that network."""
+    network = await turn.uow.get(Network, community.network_id)
+    if network is not None:
+        community.network_id = None
+        await turn.notify(CommunityLeftNetwork(community))
+        await links.tell_network(network, "network-left", community, turn)
+
+
+async def take_out(room: Room, community: Community, there: Turn) -> None:
+    """Take a room out of its community: nothing of the community is shown or counted there any longer."""
+    await there.notify(RoomLeftCommunity(community))
+    await placements.detach_room(there.uow, room.account, room.room)
+    await dialogs.delete_in_room(there.uow, room.account, room.room)
+    room.community_id, room.role, room.joined_at = None, RoomRole.NEW, None
+
+
+UNLINK = YesNo(kind="unlink", yes="leave-confirm", command=commands.UNLINK, act=_unlink)
+LEAVE = YesNo(kind="netleave", yes="leave-confirm", command=commands.NETWORK_LEAVE, act=_leave_parent)

@@ -162,7 +162,7 @@ async def _accept(row: LinkRequest, turn: Turn) -> None:
 
 
 async def decline(row: LinkRequest, turn: Turn) -> None:
-    """Leave the one who asked outside, and tell them."""
+    """Refuse the request, and tell the room that asked."""
     _decide(row, LinkState.DECLINED, turn)
     network = await turn.uow.get(Network, row.network_id)
     there = await _turn_of_asker(row.room_id, turn)
@@ -190,9 +190,14 @@ async def let_in(place: Community | Network, network: Network, room_id: int, tur
     if there is not None:
         there.post(told[0], network=told[1], parent=told[2])
     for told_network, text_id in ((network, "network-joined"), (former, "network-left")):
-        rooms = await communities.highlights_rooms(turn.uow, told_network.id) if told_network is not None else ()
-        for room in rooms:
-            (await turn.for_room(room)).post(text_id, silent=True, community=place.name)
+        if told_network is not None:
+            await tell_network(told_network, text_id, place, turn)
+
+
+async def tell_network(network: Network, text_id: str, part: Community | Network, turn: Turn) -> None:
+    """Tell a network's rooms what became of a part of it."""
+    for room in await communities.highlights_rooms(turn.uow, network.id):
+        (await turn.for_room(room)).post(text_id, silent=True, community=part.name)
 
 
 async def _former(place: Community | Network, turn: Turn) -> Network | None:

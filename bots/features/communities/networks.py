@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bots.commands.declaration import Args
-from bots.core.inbound import ButtonPressed, CommandInvoked
-from bots.core.outbound import Button
-from bots.core.permissions import Right
+from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text
-from bots.features.communities import confirmations, links, names, rules
+from bots.dialogs.yes_no import YesNo
+from bots.features.communities import commands, links, names, rules
 from bots.features.communities.codes import send_code
 from bots.routing.feature import Listing
-from bots.turn.authorization import held_rights, lacking_right
 from bots.turn.notices import NetworkCreated
 from bots.turn.turn import Turn
 from storage.queries import communities, members
@@ -82,18 +82,20 @@ async def _request_or_ask(part: Community | Network, former_id: int | None, netw
         await links.request(part, network, turn)
         return
     text = turn.answer_text("link-change-ask", place=part.name, former=former.name, network=network.name)
-    await confirmations.ask(text, Button(f"relink:{network.id}", turn.label("link-change-confirm"), "✅"), turn)
+    question = RELINK if isinstance(part, Community) else REPARENT
+    await question.ask(str(network.id), text, turn)
 
 
-async def press_change(press: ButtonPressed, turn: Turn) -> None:
+async def _change(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     """Ask the other network, after the person agreed to leave the present one."""
-    network, context = await turn.row_of_id(Network, press.subject), turn.room_context
+    network, context = await turn.row_of_id(Network, subject), turn.room_context
     part = context.community or context.network
     if part is None:
         raise Refusal("button-unknown")
-    right = Right.CONNECTOR if context.community is not None else Right.COORDINATOR
-    if right not in await held_rights(turn):
-        raise await lacking_right(right, "link" if context.community is not None else "network parent", turn)
     if isinstance(part, Network):
         await links.check_no_circle(part, network, turn)
     await links.request(part, network, turn)
+
+
+RELINK = YesNo(kind="relink", yes="link-change-confirm", command=commands.LINK, act=_change)
+REPARENT = YesNo(kind="reparent", yes="link-change-confirm", command=commands.NETWORK_PARENT, act=_change)

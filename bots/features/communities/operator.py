@@ -6,11 +6,11 @@ The command line only sets a timer. When it fires, the bot acts in one transacti
 from __future__ import annotations
 
 from bots.core.inbound import TimerFired
-from bots.features.communities import links
-from bots.turn.notices import CommunityLeftNetwork, CommunityRemoved, RoomJoinedCommunity, RoomLeftCommunity
+from bots.features.communities import leaving, links
+from bots.turn.notices import CommunityRemoved, RoomJoinedCommunity
 from bots.turn.turn import Turn
-from storage.queries import communities, dialogs, operator_requests, placements, removal
-from storage.tables import Community, Network, Room, RoomRole, RoomState
+from storage.queries import operator_requests, removal
+from storage.tables import Community, Room, RoomRole, RoomState
 
 
 async def remove_community(timer: TimerFired, turn: Turn) -> None:
@@ -19,32 +19,14 @@ async def remove_community(timer: TimerFired, turn: Turn) -> None:
     if community is None or not community.name:
         return
     await turn.notify(CommunityRemoved(community))
-    await _leave_network(community, turn)
+    await links.withdraw(community, turn)
+    await leaving.leave_network(community, turn)
     for room in await removal.rooms_of(turn.uow, community.id):
         there = await turn.for_room(room)
         if room.state == RoomState.ACTIVE:
             there.post("community-removed", community=community.name)
-        await _take_out(room, community, there)
+        await leaving.take_out(room, community, there)
     await removal.erase_community(turn.uow, community)
-
-
-async def _leave_network(community: Community, turn: Turn) -> None:
-    await links.withdraw(community, turn)
-    network = await turn.uow.get(Network, community.network_id)
-    if network is None:
-        return
-    community.network_id = None
-    await turn.notify(CommunityLeftNetwork(community))
-    for room in await communities.highlights_rooms(turn.uow, network.id):
-        (await turn.for_room(room)).post("network-left", silent=True, community=community.name)
-
-
-async def _take_out(room: Room, community: Community, there: Turn) -> None:
-    """Let nothing of the community be shown or counted in a room any longer."""
-    await there.notify(RoomLeftCommunity(community))
-    await placements.detach_room(there.uow, room.account, room.room)
-    await dialogs.delete_in_room(there.uow, room.account, room.room)
-    room.community_id, room.role, room.joined_at = None, RoomRole.NEW, None
 
 
 async def move_room(timer: TimerFired, turn: Turn) -> None:
@@ -55,7 +37,7 @@ async def move_room(timer: TimerFired, turn: Turn) -> None:
         return
     before = await turn.uow.get(Community, room.community_id)
     if before is not None:
-        await _take_out(room, before, await turn.for_room(room))
+        await leaving.take_out(room, before, await turn.for_room(room))
     room.community_id, room.role, room.joined_at = community.id, RoomRole.HOME, turn.now
     there = await turn.for_room(room)
     there.post("room-moved-by-operator", community=community.name)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bots.commands.declaration import Args
-from bots.core.card_id import CardId
-from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.lookalikes import look_alike
-from bots.core.outbound import Button
-from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.communities import confirmations, links, rules
+from bots.dialogs.yes_no import YesNo
+from bots.features.communities import commands, links, rules
 from bots.features.communities.codes import send_code
-from bots.turn.authorization import held_rights, lacking_right
 from bots.turn.notices import CommunityLeftNetwork
 from bots.turn.turn import Turn
 from storage.queries import communities
@@ -33,9 +32,8 @@ async def remove_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         turn.acknowledge("link-declined", place=given)
         return
     part = found[0]
-    button = Button(f"netremove:{_part_id(part)}", turn.label("network-remove-confirm"), "🗑️")
     text = turn.answer_text("network-remove-ask", place=part.name, network=network.name)
-    await confirmations.ask(text, button, turn)
+    await REMOVE.ask(_part_id(part), text, turn)
 
 
 async def _parts(network: Network, turn: Turn) -> list[Community | Network]:
@@ -47,23 +45,12 @@ def _part_id(part: Community | Network) -> str:
     return f"{'community' if isinstance(part, Community) else 'network'}-{part.id}"
 
 
-async def press_remove(press: ButtonPressed, turn: Turn) -> None:
-    """Take the community or network out, and tell both sides."""
-    network = await _own_network(turn)
-    part = next((part for part in await _parts(network, turn) if _part_id(part) == press.subject), None)
+async def _remove(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
+    part = next((part for part in await _parts(turn.network, turn) if _part_id(part) == subject), None)
     if part is None:
         raise Refusal("button-unknown")
-    await expel(part, network, turn)
+    await expel(part, turn.network, turn)
     turn.acknowledge("network-removed", place=part.name)
-
-
-async def _own_network(turn: Turn) -> Network:
-    """Return the room's network, if the person coordinates it: some platforms let people press any button."""
-    if turn.room_context.network is None:
-        raise Refusal("button-unknown")
-    if Right.COORDINATOR not in await held_rights(turn):
-        raise await lacking_right(Right.COORDINATOR, "network remove", turn)
-    return turn.network
 
 
 async def expel(part: Community | Network, network: Network, turn: Turn) -> None:
@@ -83,15 +70,16 @@ async def expel(part: Community | Network, network: Network, turn: Turn) -> None
 
 async def renew_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """Handle `network renew`: ask whether the code should change."""
-    button = Button(str(CardId("netrenew", str(turn.network.id))), turn.label("network-renew-confirm"), "🔑")
     text = turn.answer_text("network-renew-ask", network=turn.network.name)
-    await confirmations.ask(text, button, turn)
+    await RENEW.ask(str(turn.network.id), text, turn)
 
 
-async def press_renew(press: ButtonPressed, turn: Turn) -> None:
-    """Give the network a new code."""
-    network = await _own_network(turn)
-    if network.id != parse_int(press.subject):
+async def _renew(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
+    if turn.network.id != parse_int(subject):
         raise Refusal("button-unknown")
-    network.code = rules.new_code()
-    send_code(network, turn)
+    turn.network.code = rules.new_code()
+    send_code(turn.network, turn)
+
+
+REMOVE = YesNo(kind="netremove", yes="network-remove-confirm", command=commands.NETWORK_REMOVE, act=_remove)
+RENEW = YesNo(kind="netrenew", yes="network-renew-confirm", command=commands.NETWORK_RENEW, act=_renew)

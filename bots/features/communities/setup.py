@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import structs
 
 from bots.commands.declaration import Args
-from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.outbound import Button, Content
-from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.dialogs.prompts import COMMAND_VERB
-from bots.features.communities import confirmations, links, names, networks, rules
-from bots.turn.authorization import held_rights, lacking_right
-from bots.turn.notices import RoomJoinedCommunity, RoomLeftCommunity, RoomSetUp
+from bots.dialogs.yes_no import YesNo
+from bots.features.communities import commands, leaving, links, names, networks, rules
+from bots.turn.notices import RoomJoinedCommunity, RoomSetUp
 from bots.turn.turn import Turn
-from storage.queries import communities, members, placements
+from storage.queries import communities, members
 from storage.tables import Community, Role, RoomRole
 
 
@@ -65,20 +66,14 @@ async def join_community(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 async def leave_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """Handle `room leave`: ask whether the room should leave its community."""
     others = [room for room in await communities.rooms_of_community(turn.uow, turn.community.id) if room != turn.room]
-    button = Button(f"roomleave:{turn.community.id}", turn.label("room-leave-confirm"), "🚪")
     text = turn.answer_text("room-leave-ask" if others else "room-leave-ask-last", community=turn.community.name)
-    await confirmations.ask(text, button, turn)
+    await LEAVE.ask(str(turn.community.id), text, turn)
 
 
-async def press_leave(press: ButtonPressed, turn: Turn) -> None:
-    """Take the room out of its community. Nothing of the community is shown or counted there any longer."""
-    if turn.room_context.community is None or parse_int(press.subject) != turn.community.id:
+async def _leave(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
+    if turn.room_context.community is None or parse_int(subject) != turn.community.id:
         raise Refusal("button-unknown")
-    if Right.CONNECTOR not in await held_rights(turn):
-        raise await lacking_right(Right.CONNECTOR, "room leave", turn)
-    await turn.notify(RoomLeftCommunity(turn.community))
-    await placements.detach_room(turn.uow, turn.room.account, turn.room.room)
-    turn.room.community_id, turn.room.role, turn.room.joined_at = None, RoomRole.NEW, None
+    await leaving.take_out(turn.room, turn.community, turn)
     turn.post("room-left", community=turn.community.name)
 
 
@@ -86,3 +81,6 @@ async def set_room_role(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Make the room the community's home, or the place of its events."""
     turn.room.role = RoomRole(args.text("role"))
     turn.answer(f"room-role-{turn.room.role}")
+
+
+LEAVE = YesNo(kind="roomleave", yes="leave-confirm", command=commands.ROOM_LEAVE, act=_leave)

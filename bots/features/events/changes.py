@@ -10,7 +10,7 @@ from bots.core.inbound import CommandInvoked, RoomMoved
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
-from bots.dates import reschedule, resolution
+from bots.dates import resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import Slot
 from bots.dialogs.yes_no import YesNo
@@ -33,14 +33,11 @@ async def cancel_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
         return
     when = views.start(planned.occurrence, turn.in_language(turn.answer_locale))
     question = turn.answer_text("event-cancel-ask", count=coming, title=views.title(planned.event), when=when)
-    await CANCEL.ask(str(planned.event.id), question, {"reason": reason}, turn)
+    await CANCEL.ask(str(planned.event.id), question, turn, {"reason": reason})
 
 
-async def _decide_cancel(yes: bool, subject: str, kept: Mapping[str, str], turn: Turn) -> None:
+async def _cancel_confirmed(subject: str, kept: Mapping[str, str], turn: Turn) -> None:
     planned = await lookup.event_of_id(subject, turn)
-    if not yes:
-        turn.answer("event-kept", title=views.title(planned.event))
-        return
     rules.check_changeable(*planned, turn.now)
     await _cancel(planned, kept["reason"], turn)
 
@@ -98,14 +95,11 @@ async def move(planned: EventOccurrence, words: str, turn: Turn) -> None:
         "start": slot.start.isoformat(), "end": slot.end.isoformat() if slot.end else "", "moved": "1" * slot.moved,
         "all_day": "1" * slot.all_day,
     }  # fmt: skip
-    await MOVE.ask(str(planned.event.id), question, kept, turn)
+    await MOVE.ask(str(planned.event.id), question, turn, kept)
 
 
-async def _decide_move(yes: bool, subject: str, kept: Mapping[str, str], turn: Turn) -> None:
+async def _move_confirmed(subject: str, kept: Mapping[str, str], turn: Turn) -> None:
     planned = await lookup.event_of_id(subject, turn)
-    if not yes:
-        turn.answer("event-kept", title=views.title(planned.event))
-        return
     rules.check_changeable(*planned, turn.now)
     start, end = datetime.fromisoformat(kept["start"]), datetime.fromisoformat(kept["end"]) if kept["end"] else None
     slot = Slot(start, end, bool(kept["moved"]), bool(kept["all_day"]))
@@ -143,10 +137,7 @@ def _parse_new_time(planned: EventOccurrence, words: str, turn: Turn) -> Slot:
     occurrence, zone = planned.occurrence, turn.room_context.zone
     end, number = rules.given_end(occurrence), str(planned.event.number)
     try:
-        slot = reschedule.parse_reschedule(
-            words, start=occurrence.starts_at, end=end, all_day=occurrence.all_day,
-            locale=turn.room_context.locale, zone=zone, now=turn.occurred_at,
-        )  # fmt: skip
+        slot = rules.reschedule(occurrence, words, turn.room_context, turn.occurred_at)
         resolution.check_range(slot.start_by, zone, turn.now)
     except CalendarProblem as problem:
         text_id = "event-move-unreadable" if problem.text_id == "when-unreadable" else problem.text_id
@@ -169,8 +160,8 @@ async def _announce(planned: EventOccurrence, lines: list[Rich], there: Turn, tu
 
 CANCEL = YesNo(
     kind="eventcancel", yes="event-cancel-yes", no="event-cancel-no", command=commands.EVENT_CANCEL,
-    decide=_decide_cancel, about_cancelling=True,
+    act=_cancel_confirmed, about_cancelling=True,
 )  # fmt: skip
 MOVE = YesNo(
-    kind="eventmove", yes="event-move-yes", no="event-move-no", command=commands.EVENT_MOVE, decide=_decide_move
+    kind="eventmove", yes="event-move-yes", no="event-move-no", command=commands.EVENT_MOVE, act=_move_confirmed
 )

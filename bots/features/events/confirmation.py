@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bots.core.inbound import ButtonPressed, MessagePosted, TimerFired
+from bots.core.integers import parse_int
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.dialogs import invocation
 from bots.features.events import commands, details, drafts, platform_events, reminders, rules, views
 from bots.turn import cards
 from bots.turn.authorization import held_rights
+from bots.turn.notices import DialogReplaced
 from bots.turn.turn import Turn
 from storage.queries import communities, dialogs, events, members
 from storage.tables import Event, EventState, Room, RoomRole, RoomState, RsvpAnswer
@@ -64,6 +66,15 @@ async def expire_draft(timer: TimerFired, turn: Turn) -> None:
     event = await turn.uow.get(Event, int(timer.subject))
     if event is not None and event.state == EventState.DRAFT:
         _erase(event, turn)
+
+
+async def discard_replaced(notice: DialogReplaced, turn: Turn) -> None:
+    """Discard the draft of a command that its author edited, with its preview."""
+    event = await turn.uow.get(Event, parse_int(notice.subject)) if notice.kind == drafts.DIALOG else None
+    if event is not None and event.state == EventState.DRAFT:
+        _erase(event, turn)
+        turn.cancel_timer("event-draft", str(event.id))
+        await turn.withdraw_card(f"eventdraft:{event.id}")
 
 
 async def _pressed_draft(press: ButtonPressed, turn: Turn) -> Event:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from bots.commands.folding import fold
 from bots.core.refusal import Refusal
 from bots.core.sanitize import graphemes, one_line, strip_controls
 from bots.dates.event_line import EventDraft
@@ -123,11 +124,11 @@ def read_changes(text: str) -> dict[str, str]:
 
 def field_named(word: str) -> str | None:
     """Return the field that a word names in any of our languages, with or without accents."""
-    typed = answers.without_accents(word.casefold())
+    typed = fold(word)
     for field, text_id in _NAMES.items():
         for code in languages.codes():
             names = texts.words(code, text_id).split(", ")
-            if typed in {answers.without_accents(name.casefold()) for name in names}:
+            if typed in map(fold, names):
                 return field
     return None
 

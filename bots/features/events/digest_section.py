@@ -46,7 +46,7 @@ def _reader_time(occurrence: Occurrence, turn: Turn) -> Rich:
         return ()
     zone, start = turn.room_context.zone, occurrence.starts_at
     there, here = start.astimezone(ZoneInfo(occurrence.zone)), start.astimezone(zone)
-    if occurrence.all_day or (not turn.capabilities.moments and there.utcoffset() == here.utcoffset()):
+    if not turn.capabilities.moments and there.utcoffset() == here.utcoffset():
         return ()
     locale = turn.room_context.locale
     same_day = there.date() == here.date()

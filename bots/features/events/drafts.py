@@ -10,7 +10,7 @@ from bots.core.inbound import CommandInvoked, MessagePosted
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
 from bots.core.sanitize import one_line
-from bots.dates import completion, event_line, reschedule, resolution
+from bots.dates import completion, event_line, resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
 from bots.dates.local_time import LONGEST_TEXT
@@ -195,12 +195,8 @@ def _names_field(text: str) -> bool:
 
 def _parse_time(planned: EventOccurrence, text: str, turn: Turn) -> Slot | None:
     """Return the new time of a draft, or None if the text is none."""
-    occurrence, context = planned.occurrence, turn.room_context
     try:
-        slot = reschedule.parse_reschedule(
-            text, start=occurrence.starts_at, end=rules.given_end(occurrence), locale=context.locale,
-            zone=context.zone, now=turn.occurred_at, all_day=occurrence.all_day,
-        )  # fmt: skip
+        slot = rules.reschedule(planned.occurrence, text, turn.room_context, turn.occurred_at)
     except CalendarProblem:
         return None
     return slot if slot.start_by > turn.now else None

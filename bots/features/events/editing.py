@@ -13,7 +13,6 @@ from bots.core.inbound import Attachment, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text, join
-from bots.dates import reschedule
 from bots.dates.errors import CalendarProblem
 from bots.dialogs import forms, invocation
 from bots.features.events import changes, commands, details, lookup, platform_events, rules, views
@@ -77,12 +76,8 @@ async def _edit(planned: EventOccurrence, words: str, given: Mapping[Field, str]
 
 async def _move_instead(planned: EventOccurrence, words: str, turn: Turn) -> None:
     """Move the event if the words are a time. Raises Refusal("event-edit-unreadable") if they are not."""
-    occurrence, context = planned.occurrence, turn.room_context
     try:
-        reschedule.parse_reschedule(
-            words, start=occurrence.starts_at, end=rules.given_end(occurrence), locale=context.locale,
-            zone=context.zone, now=turn.occurred_at, all_day=occurrence.all_day,
-        )  # fmt: skip
+        rules.reschedule(planned.occurrence, words, turn.room_context, turn.occurred_at)
     except CalendarProblem:
         number = str(planned.event.number)
         raise Refusal("event-edit-unreadable", argument="changes", given=words, number=number) from None

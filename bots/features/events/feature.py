@@ -6,7 +6,6 @@ from bots.features.events import (
     changes,
     commands,
     confirmation,
-    corrections,
     drafts,
     editing,
     ics,
@@ -66,6 +65,6 @@ FEATURE = Feature(
     },
     cards={"event": views.render_card, "eventdraft": views.render_draft, platform_events.CARD_KIND: cards.keep},
     suggestions={"events": listing.suggest_events},
-    notices={DialogReplaced: [corrections.discard_draft]},
+    notices={DialogReplaced: [confirmation.discard_replaced]},
     digest_section=digest_section,
 )

@@ -22,19 +22,32 @@ async def find_event(call: CommandInvoked, typed: str | None, turn: Turn) -> Eve
 
     Raises Refusal("event-unknown" | "event-number-unreadable" | "event-none" | "event-which").
     """
-    community_id = turn.community.id
+    upcoming = await events.upcoming(turn.uow, turn.community.id, turn.now, MAX_CANDIDATES)
+    return await _find(call, typed, upcoming, "event-none", turn)
+
+
+async def find_cancelled(call: CommandInvoked, typed: str | None, turn: Turn) -> EventOccurrence:
+    """Return the event whose number or title is typed, the one that the command replies to, or the only cancelled one.
+
+    Raises Refusal("event-unknown" | "event-number-unreadable" | "event-none-cancelled" | "event-which").
+    """
+    cancelled = await events.cancelled(turn.uow, turn.community.id, turn.now, MAX_CANDIDATES)
+    return await _find(call, typed, cancelled, "event-none-cancelled", turn)
+
+
+async def _find(
+    call: CommandInvoked, typed: str | None, candidates: Sequence[EventOccurrence], none: str, turn: Turn
+) -> EventOccurrence:
     if typed is not None:
-        upcoming = await events.upcoming(turn.uow, community_id, turn.now, MAX_CANDIDATES)
-        return await _named(typed, upcoming, turn)
+        return await _named(typed, candidates, turn)
     shown = await _event_of_card(call, turn)
     if shown is not None:
         return shown
-    upcoming = await events.upcoming(turn.uow, community_id, turn.now, MAX_CANDIDATES)
-    if not upcoming:
-        raise Refusal("event-none")
-    if len(upcoming) > 1:
-        raise Refusal("event-which", argument="number", events=join(await describe_events(upcoming, turn)))
-    return upcoming[0]
+    if not candidates:
+        raise Refusal(none)
+    if len(candidates) > 1:
+        raise Refusal("event-which", argument="number", events=join(await describe_events(candidates, turn)))
+    return candidates[0]
 
 
 async def _named(typed: str, candidates: Sequence[EventOccurrence], turn: Turn) -> EventOccurrence:
@@ -53,24 +66,6 @@ async def _named(typed: str, candidates: Sequence[EventOccurrence], turn: Turn) 
     if len(titled) != 1:
         raise Refusal("event-number-unreadable", argument="number", given=typed)
     return titled[0]
-
-
-async def find_cancelled(call: CommandInvoked, typed: str | None, turn: Turn) -> EventOccurrence:
-    """Return the event whose number or title is typed, the one that the command replies to, or the only cancelled one.
-
-    Raises Refusal("event-unknown" | "event-number-unreadable" | "event-none-cancelled" | "event-which").
-    """
-    found = await events.cancelled(turn.uow, turn.community.id, turn.now, MAX_CANDIDATES)
-    if typed is not None:
-        return await _named(typed, found, turn)
-    shown = await _event_of_card(call, turn)
-    if shown is not None:
-        return shown
-    if not found:
-        raise Refusal("event-none-cancelled")
-    if len(found) > 1:
-        raise Refusal("event-which", argument="number", events=join(await describe_events(found, turn)))
-    return found[0]
 
 
 async def event_of_id(subject: str, turn: Turn) -> EventOccurrence:

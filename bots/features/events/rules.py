@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
 from bots.core.sanitize import display_name, normalize_emoji, one_line
+from bots.dates.reschedule import parse_reschedule
 from bots.dates.resolution import Slot
 from bots.i18n import answers
+from bots.turn.room_context import RoomContext
 from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 
 MAX_NAME_LENGTH = 120
@@ -85,6 +87,14 @@ def new_occurrence(
 def moved(occurrence: Occurrence, slot: Slot, zone: ZoneInfo) -> Occurrence:
     """Return the occurrence as it is at another time."""
     return new_occurrence(occurrence.event_id, slot.start, slot.end, zone, all_day=slot.all_day)
+
+
+def reschedule(occurrence: Occurrence, words: str, context: RoomContext, now: datetime) -> Slot:
+    """Return the new time that somebody typed. Raises CalendarProblem."""
+    return parse_reschedule(
+        words, start=occurrence.starts_at, end=given_end(occurrence), all_day=occurrence.all_day,
+        locale=context.locale, zone=context.zone, now=now,
+    )  # fmt: skip
 
 
 def set_time(occurrence: Occurrence, slot: Slot, zone: ZoneInfo) -> None:

@@ -9,8 +9,7 @@ import msgspec
 
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Column, Content, Panel, PanelTone, Tone
-from bots.core.richtext import Link, Moment, Rich, Text, join
-from bots.dates import time_zones
+from bots.core.richtext import Link, Rich, Text, join
 from bots.dates.durations import Offset
 from bots.features.events import reminder_times, rules, whole_days
 from bots.turn.turn import Turn
@@ -94,10 +93,8 @@ def when(occurrence: Occurrence, turn: Turn) -> Rich:
     zone, start, end = turn.room_context.zone, occurrence.starts_at, rules.given_end(occurrence)
     if end is None:
         return turn.text("event-from", start=start)
-    if start.astimezone(zone).date() == end.astimezone(zone).date():
-        end_hour = Moment(end, time_zones.format_instant(end, zone, turn.room_context.locale, "time"), "time")
-        return turn.text("event-from-to", start=start, end=end_hour)
-    return turn.text("event-from-to", start=start, end=end)
+    same_day = start.astimezone(zone).date() == end.astimezone(zone).date()
+    return turn.text("event-from-to", start=start, end=turn.moment(end, style="time" if same_day else "long"))
 
 
 def _answer_buttons(occurrence: Occurrence, turn: Turn) -> tuple[Button, ...]:

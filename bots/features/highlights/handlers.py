@@ -6,8 +6,6 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.core.richtext import Moment
-from bots.dates import time_zones
 from bots.features.highlights import collecting, publishing, relaying
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
@@ -69,8 +67,7 @@ def _confirm(turn: Turn) -> None:
     if end is None:
         turn.acknowledge("highlight-nominated")
         return
-    at = Moment(end, time_zones.format_instant(end, turn.room_context.zone, turn.answer_locale, "time"))
-    turn.answer("highlight-nominated-later", at=at)
+    turn.answer("highlight-nominated-later", at=turn.moment(end, turn.answer_locale, "time"))
 
 
 async def stop(call: CommandInvoked, _args: Args, turn: Turn) -> None:

@@ -16,7 +16,6 @@ from bots.core.richtext import (
     Italic,
     Link,
     Mention,
-    Moment,
     Node,
     Quote,
     Rich,
@@ -27,7 +26,6 @@ from bots.core.richtext import (
 )
 from bots.core.sanitize import display_name, strip_controls
 from bots.core.truncation import truncate_rich
-from bots.dates import time_zones
 from bots.features.highlights import relaying, rules
 from bots.turn.turn import Turn
 from storage.queries import highlights
@@ -131,12 +129,12 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
 
 def _when(highlight: Highlight, turn: Turn) -> tuple[str, dict[str, object]]:
     """Return the note's text and its arguments about time: in how many minutes, or after quiet hours."""
-    community, zone = turn.room_context.community, turn.room_context.zone
+    community = turn.room_context.community
     minutes = community.hold_back_minutes if community is not None else 0
     noticed = highlight.created_at + timedelta(minutes=minutes)
     at = rules.publication_time(highlight, community) if community is not None else noticed
-    clock = Moment(at, time_zones.format_instant(at, zone, turn.room_context.locale, "time"))
-    return "highlight-held" if at == noticed else "highlight-held-later", {"at": clock, "minutes": minutes}
+    text_id = "highlight-held" if at == noticed else "highlight-held-later"
+    return text_id, {"at": turn.moment(at, style="time"), "minutes": minutes}
 
 
 def _buttons(highlight: Highlight, turn: Turn) -> tuple[Button, ...]:

@@ -52,7 +52,7 @@ async def call_greeters(turn: Turn) -> None:
 
 
 async def wait_again(journey: Journey, turn: Turn) -> None:
-    """Wait for a hello to somebody who left for a moment. Who was called already is not called again."""
+    """Wait for a hello to somebody who left for a moment. Call the greeters for each newcomer only once."""
     turn.watch_room(turn.room, on=True)
     if journey.called_at is None:
         await call_greeters(turn)
@@ -118,7 +118,7 @@ def _instant(text: str) -> datetime:
 
 
 async def render_call(subject: str, turn: Turn) -> Content | None:
-    """Render a call, with who was greeted already; at the end its outcome."""
+    """Render a call, with the newcomers whom somebody has greeted; at the end its outcome."""
     if turn.room_context.room is None:
         return None
     newcomers = await newcomers_of(subject, turn)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bots.core.outbound import Content
-from bots.core.richtext import Moment, Rich, join
+from bots.core.richtext import Rich, Text, join
 from bots.dates import time_zones
 from bots.features.onboarding import rules, steps
 from bots.features.onboarding.greeters import MAX_NAMES, names_of
 from bots.turn.digest_section import shorten
 from bots.turn.turn import Turn
 from storage.queries import events, polls
-from storage.tables import Journey
+from storage.tables import Journey, Occurrence
 
 
 async def tell(greeted: Sequence[Journey], turn: Turn) -> None:
@@ -35,9 +37,14 @@ async def _news(head: Rich, how_to_ask: str, turn: Turn) -> Rich:
     """Return the next event and the newest open poll, if there are any, and how to ask."""
     lines = [head]
     for event, occurrence in await events.upcoming(turn.uow, turn.community.id, turn.now, 1):
-        zone, locale = turn.room_context.zone, turn.room_context.locale
-        at = Moment(occurrence.starts_at, time_zones.format_instant(occurrence.starts_at, zone, locale, "short"))
+        at = _day(occurrence, turn) if occurrence.all_day else turn.moment(occurrence.starts_at, style="short")
         lines.append(turn.text("onboarding-next-event", title=shorten(event.title), at=at))
     for poll in list(await polls.open_polls(turn.uow, turn.community.id))[-1:]:
         lines.append(turn.text("onboarding-next-poll", question=shorten(poll.question)))
     return join([*lines, turn.text(how_to_ask)])
+
+
+def _day(occurrence: Occurrence, turn: Turn) -> Text:
+    """Return the first day of an event of whole days, which has no hour."""
+    first = datetime.fromisoformat(occurrence.wall_start).date()
+    return Text(time_zones.format_date(first, ZoneInfo(occurrence.zone), turn.room_context.locale, "short"))

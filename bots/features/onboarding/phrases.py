@@ -17,7 +17,6 @@ _LONGEST_PHRASE = 5
 _SENTENCE_END = re.compile(r"[.!?¡¿,;:…\n]+")
 _NO_WORD = re.compile(r"[^\w'@]+")
 _THUMBS = frozenset(map(normalize_emoji, ("👍", "✅", "🤝", "👌", "✔️", "☑️")))
-_SKIN_TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
 
 
 class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -58,7 +57,7 @@ def accepts(text: str, *, explicitly: bool = False) -> bool:
 
 def is_yes_emoji(emoji: str) -> bool:
     """Return whether an emoji, as a message or as a reaction, says yes."""
-    return normalize_emoji(_SKIN_TONES.sub("", emoji)) in _THUMBS
+    return normalize_emoji(emoji) in _THUMBS
 
 
 def _next_part(words: list[str], *, explicitly: bool) -> tuple[int, bool]:

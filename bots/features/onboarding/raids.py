@@ -38,7 +38,7 @@ async def greet(newcomers: list[Journey], turn: Turn) -> None:
 
 
 async def _report(count: int, turn: Turn) -> None:
-    """Tell the greeters, once, that many people came. In quiet hours call nobody: it stands there to be read."""
+    """Tell the greeters, once, that many people came. In quiet hours post it without calling anybody."""
     called, quiet = await greeters.greeters_of(turn), quiet_until(turn.community, turn.now) is not None
     mentions = () if quiet else greeters.users_of(called)
     names = greeters.list_greeters(called, turn)

@@ -10,9 +10,7 @@ from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted, Reac
 from bots.core.integers import parse_int
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
-from bots.core.richtext import Moment
 from bots.core.sanitize import truncate
-from bots.dates import time_zones
 from bots.features.onboarding import phrases, rules, steps
 from bots.i18n import answers
 from bots.turn.notices import LanguageChosen
@@ -67,7 +65,7 @@ async def _thank(journey: Journey, here: Turn, turn: Turn) -> None:
     there = await steps.in_own_language(journey, here) if turn.room.room != here.room.room else here
     end = quiet_until(here.community, here.now) if journey.stage == JourneyStage.GREETER else None
     if end is not None:
-        at = Moment(end, time_zones.format_instant(end, here.room_context.zone, there.room_context.locale, "time"))
+        at = here.moment(end, there.room_context.locale, "time")
         text = there.text("onboarding-thanks-later", at=at)
     else:
         admitted = journey.stage == JourneyStage.ADMITTED

@@ -15,7 +15,8 @@ from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, invocation
-from bots.features.polls import changes, commands, rules, views
+from bots.dialogs.yes_no import parse_decision
+from bots.features.polls import changes, commands, views
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import Proposal, make_proposal
 from bots.turn.notices import DialogReplaced
@@ -35,7 +36,7 @@ async def show(proposal: Proposal, turn: Turn) -> None:
     """Show the preview of a poll to its author, and wait for their answer."""
     value = turn.person_event()
     await _withdraw_previous(turn)
-    subject = blake2s(value.key.encode(), digest_size=6).hexdigest()
+    subject = _new_subject(turn)
     await _keep(proposal, subject, turn, listens=True)
     content = views.preview(proposal, subject, turn.in_language(turn.answer_locale))
     if turn.capabilities.private_answers:
@@ -44,6 +45,10 @@ async def show(proposal: Proposal, turn: Turn) -> None:
     message = value.message if isinstance(value, CommandInvoked | MessagePosted) else None
     post = outbound.Post(room=turn.room.room, content=content, card=f"{CARD_KIND}:{subject}", reply_to=message)
     turn.enqueue(turn.account, post)
+
+
+def _new_subject(turn: Turn) -> str:
+    return blake2s(turn.value.key.encode(), digest_size=6).hexdigest()
 
 
 async def _keep(proposal: Proposal, subject: str, turn: Turn, *, listens: bool, rewrites: bool = False) -> None:
@@ -87,16 +92,17 @@ async def press_edit(press: ButtonPressed, turn: Turn) -> None:
     proposal = await _pressed(press, turn)
     if turn.capabilities.forms and press.token is not None and proposal.edits is None:
         forms.show(commands.POLL, proposal.as_args(), turn)
-        return
-    await _keep(proposal, press.subject, turn, listens=True, rewrites=True)
-    text = views.rewrite_request(proposal, turn.in_language(turn.answer_locale))
-    turn.answer_content(Content(text=text, asks=True))
+    else:
+        await _ask_for_new_words(proposal, press.subject, turn)
 
 
 async def ask_for_new_words(proposal: Proposal, turn: Turn) -> None:
     """Ask the person to type a poll again as it should be."""
     await _withdraw_previous(turn)
-    subject = blake2s(turn.value.key.encode(), digest_size=6).hexdigest()
+    await _ask_for_new_words(proposal, _new_subject(turn), turn)
+
+
+async def _ask_for_new_words(proposal: Proposal, subject: str, turn: Turn) -> None:
     await _keep(proposal, subject, turn, listens=True, rewrites=True)
     text = views.rewrite_request(proposal, turn.in_language(turn.answer_locale))
     turn.answer_content(Content(text=text, asks=True))
@@ -113,9 +119,9 @@ async def answer_preview(message: MessagePosted, subject: str, state: Mapping[st
     if state[_REWRITES]:
         await _rewrite(message, proposal, turn)
         return True
-    answer = rules.parse_decision(message.text)
+    answer = parse_decision(message.text)
     if answer is not None:
-        await (_publish(proposal, subject, turn) if answer else _drop(subject, turn))
+        await (_publish(proposal, subject, turn) if answer == "yes" else _drop(subject, turn))
         return True
     await _keep(proposal, subject, turn, listens=False)
     if not turn.capabilities.buttons:
@@ -128,18 +134,13 @@ async def _rewrite(message: MessagePosted, old: Proposal, turn: Turn) -> None:
     reader = commands.POLL_EDIT.reader if old.edits is not None else commands.POLL.reader
     assert reader is not None
     try:
-        _check_length(message.text)
+        invocation.check_length(message.text)
         args = reader.read_line(message.text, turn.room_context.locale)
         await show(changes.merge(old, args, turn) if old.edits is not None else make_proposal(args, turn), turn)
     except Refusal as refusal:
         turn.answer(refusal.text_id, **refusal.text_args)
     except KeyError:
         turn.answer("poll-question-empty")
-
-
-def _check_length(text: str) -> None:
-    if len(text) > invocation.MAX_TEXT_LENGTH:
-        raise Refusal("text-too-long", length=len(text), limit=invocation.MAX_TEXT_LENGTH)
 
 
 async def _pressed(press: ButtonPressed, turn: Turn) -> Proposal:

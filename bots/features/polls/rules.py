@@ -12,10 +12,9 @@ from rapidfuzz.distance import OSA
 
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.core.sanitize import normalize_emoji, one_line
+from bots.core.sanitize import one_line
 from bots.features.polls.limits import MAX_NATIVE_OPTIONS, MAX_OPTION_LENGTH, MAX_OPTIONS, MAX_QUESTION_LENGTH
 from bots.features.polls.vocabulary import words_for_all
-from bots.i18n import answers
 from bots.i18n.answers import without_accents
 from bots.ports import Capabilities
 from storage.tables import Poll, PollState, PollStyle
@@ -27,7 +26,6 @@ RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=30)
 _BAR_WIDTH = 8
 _SHORT_WORD = 3
 """Letters: another letter in a word as short as "tea" makes another word."""
-_SIGNS = {"✅": True, "👍": True, "❌": False, "👎": False}
 
 
 class Wording(Protocol):
@@ -115,15 +113,6 @@ def check_open(poll: Poll) -> None:
         raise Refusal("poll-number-unknown", given=str(poll.number))
     if poll.state != PollState.OPEN:
         raise Refusal("poll-closed", number=poll.number, question=poll.question)
-
-
-def parse_decision(text: str) -> bool | None:
-    """Return whether somebody answered yes or no, in any language or with a sign; None for other words."""
-    sign = normalize_emoji(text.strip())
-    answer = answers.match(text, "yes", "no")
-    if answer is None and sign in _SIGNS:
-        return _SIGNS[sign]
-    return None if answer is None else answer == "yes"
 
 
 def only_spelling(old: Wording, new: Wording) -> bool:

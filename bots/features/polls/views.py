@@ -146,13 +146,3 @@ def rewrite_request(proposal: Proposal, turn: Turn) -> Rich:
     """Return how to type a poll again, with its words to copy."""
     words = [(Quote((Text(line),)),) for line in (proposal.question, *proposal.options)]
     return join([turn.text("poll-rewrite"), *words])
-
-
-def deletion_question(poll: Poll, tally: Tally, turn: Turn) -> Content:
-    """Return the question whether to delete a poll, with its buttons."""
-    text = turn.text("poll-delete-sure", number=poll.number, question=poll.question, count=tally.voters)
-    buttons = (
-        Button(f"polldel:{poll.id}", turn.label("poll-delete-yes"), "🗑️"),
-        Button(f"polldel:{poll.id}:keep", turn.label("poll-delete-no"), "↩️"),
-    )
-    return Content(text=text, buttons=buttons)

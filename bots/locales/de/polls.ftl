@@ -90,7 +90,6 @@ poll-delete-sure = Umfrage { $number } („{ $question }“) löschen? { $count 
 poll-delete-yes = Löschen
 poll-delete-no = Behalten
 poll-deleted = Umfrage { $number } ist gelöscht.
-poll-kept = Die Umfrage bleibt.
 poll-is-open = Umfrage { $number } („{ $question }“) läuft noch.
 poll-reopened = Umfrage { $number } läuft wieder.
 poll-none-closed = Hier gibt es keine beendete Umfrage. Die offenen zeigt `!poll list`.

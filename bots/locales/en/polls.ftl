@@ -90,7 +90,6 @@ poll-delete-sure = Delete poll { $number } (“{ $question }”)? { $count ->
 poll-delete-yes = Delete
 poll-delete-no = Keep
 poll-deleted = Poll { $number } is deleted.
-poll-kept = The poll stays.
 poll-is-open = Poll { $number } (“{ $question }”) is open already.
 poll-reopened = Poll { $number } is open again.
 poll-none-closed = There is no closed poll here. `!poll list` shows the open ones.

@@ -90,7 +90,6 @@ poll-delete-sure = ¿Borrar la encuesta { $number } (“{ $question }”)? { $co
 poll-delete-yes = Borrar
 poll-delete-no = Conservar
 poll-deleted = La encuesta { $number } está borrada.
-poll-kept = La encuesta se queda.
 poll-is-open = La encuesta { $number } (“{ $question }”) ya está abierta.
 poll-reopened = La encuesta { $number } está abierta de nuevo.
 poll-none-closed = Aquí no hay ninguna encuesta cerrada. `!poll list` muestra las abiertas.

@@ -3,6 +3,7 @@
 dialog-stopped = Restons-en là pour l’instant. Écrivez `!{ $command }` quand vous voudrez reprendre.
 answer-in-words = J’ai besoin de mots ici : écrivez votre réponse, ou `annuler` pour arrêter.
 yes-no-how = Écrivez `oui` ou `non`, ou utilisez ✅ et ❌.
+yes-no-cancel = Annuler
 yes-no-hint = J’ai besoin d’un `oui` ou d’un `non`. D’ici là, rien ne change.
 yes-no-left = Je laisse tout comme c’est.
 

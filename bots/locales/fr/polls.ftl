@@ -90,7 +90,6 @@ poll-delete-sure = Supprimer le sondage { $number } (« { $question } ») 
 poll-delete-yes = Supprimer
 poll-delete-no = Garder
 poll-deleted = Le sondage { $number } est supprimé.
-poll-kept = Le sondage reste.
 poll-is-open = Le sondage { $number } (« { $question } ») est déjà ouvert.
 poll-reopened = Le sondage { $number } est de nouveau ouvert.
 poll-none-closed = Il n’y a pas de sondage clos ici. `!poll list` montre ceux qui sont ouverts.

@@ -61,10 +61,6 @@ class Managing(Acting):
             posting.service(self.store, place, self.account, {told: {}})
             place.general_closed = closed
 
-    def rename_topic(self, chat: int, thread: int, name: str) -> None:
-        """Rename a topic."""
-        self._topic(chat, thread, {"forum_topic_edited": {"name": name}}).name = name
-
     def delete_topic(self, chat: int, thread: int) -> None:
         """Delete a topic with its messages, without an update."""
         with self.store.lock:
