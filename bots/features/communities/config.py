@@ -72,7 +72,7 @@ async def _ask(owner: Community | Network, key: str, setting: Setting, pressed: 
 
 
 async def _change(owner: Community | Network, key: str, setting: Setting, value: str, turn: Turn) -> None:
-    parsed = setting.parse(value)
+    parsed = _parse(setting, value)
     if setting.column == "name":
         await _check_name(str(parsed), owner, turn)
     setattr(owner, setting.column, parsed)
@@ -80,6 +80,14 @@ async def _change(owner: Community | Network, key: str, setting: Setting, value:
         await turn.notify(NetworkSettingChanged(owner, setting.column))
     label = rules.setting_label(key, turn.room_context.locale)
     turn.answer(setting.confirmation, key=label, value=_value(owner, setting, turn))
+
+
+def _parse(setting: Setting, value: str) -> object:
+    """Return a setting's value. Raises Refusal about the argument `value`, so that the next message is the answer."""
+    try:
+        return setting.parse(value)
+    except Refusal as refusal:
+        raise Refusal(refusal.text_id, argument=VALUE.name, **refusal.text_args) from None
 
 
 async def _owner(turn: Turn) -> tuple[Community | Network, Mapping[str, Setting]]:

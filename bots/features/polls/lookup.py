@@ -24,7 +24,8 @@ async def find_poll(call: CommandInvoked, number: str | None, turn: Turn) -> Pol
     if not open_polls:
         raise Refusal("poll-none-open")
     if len(open_polls) > 1:
-        raise Refusal("poll-which", numbers=tuple(f"{poll.number} ({poll.question[:40]})" for poll in open_polls))
+        numbers = tuple(f"{poll.number} ({poll.question[:40]})" for poll in open_polls)
+        raise Refusal("poll-which", argument="number", numbers=numbers)
     return open_polls[0]
 
 
