@@ -90,7 +90,7 @@ unlink-nothing = Cette communauté n’est dans aucun réseau.
 cmd-unlink = Quitter le réseau
 example-unlink = !unlink
 config-title = **Réglages de { $name }**
-config-foot = `!config seuil` en explique un, `!config seuil 5` le change. `aucun` vide un texte.
+config-foot = `!config { $key }` en explique un, `!config { $key } { $value }` le change. `aucun` vide un texte.
 config-one = `{ $key }` : { $value }
     { $about } `!config { $key } …` pour changer.
 config-set = C’est enregistré : `{ $key }` : { $value }
