@@ -142,13 +142,19 @@ event-reopened = ✅ **{ $title }** se hace al final: { $when }
 event-cancel-ask = { $count ->
         [one] Una persona dijo sí o quizás
        *[other] { $count } personas dijeron sí o quizás
-    } a **{ $title }**, el { $when }. ¿Lo cancelo y les aviso?
+    } a **{ $title }**, el { $when }. ¿Lo cancelo y { $count ->
+        [one] le
+       *[other] les
+    } aviso?
 event-cancel-yes = Cancelar el evento
 event-cancel-no = Mantenerlo
 event-move-ask = { $count ->
         [one] Una persona dijo sí o quizás
        *[other] { $count } personas dijeron sí o quizás
-    } a **{ $title }**. ¿Lo cambio y les aviso?
+    } a **{ $title }**. ¿Lo cambio y { $count ->
+        [one] le
+       *[other] les
+    } aviso?
     Antes: { $old }
     Ahora: { $new }
 event-move-yes = Cambiar la fecha

@@ -142,13 +142,19 @@ event-reopened = ✅ **{ $title }** a bien lieu, finalement : { $when }
 event-cancel-ask = { $count ->
         [one] Une personne a dit oui ou peut-être
        *[other] { $count } personnes ont dit oui ou peut-être
-    } pour **{ $title }**, le { $when }. Faut-il l’annuler et les prévenir ?
+    } pour **{ $title }**, le { $when }. Faut-il l’annuler et { $count ->
+        [one] la
+       *[other] les
+    } prévenir ?
 event-cancel-yes = Annuler l’événement
 event-cancel-no = Le maintenir
 event-move-ask = { $count ->
         [one] Une personne a dit oui ou peut-être
        *[other] { $count } personnes ont dit oui ou peut-être
-    } pour **{ $title }**. Faut-il le déplacer et les prévenir ?
+    } pour **{ $title }**. Faut-il le déplacer et { $count ->
+        [one] la
+       *[other] les
+    } prévenir ?
     Avant : { $old }
     Maintenant : { $new }
 event-move-yes = Déplacer l’événement
