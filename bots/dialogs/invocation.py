@@ -181,11 +181,11 @@ async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> b
 
 
 async def _run_suggested(message: MessagePosted, state: Mapping[str, object], turn: Turn, router: Router) -> bool:
-    """Run the command that was suggested if the message says yes. Return False for any other message."""
+    """Run the command that was suggested, or ask which, if the message says yes. Return False for any other message."""
     line = await suggested_commands.accepted_line(message, state, turn)
     if line:
         await invoke(_resumed_command(message, line, state), turn, router)
-    return bool(line)
+    return line is not None
 
 
 async def handle_choice(press: ButtonPressed, turn: Turn, router: Router) -> None:

@@ -15,6 +15,7 @@ from tests.stage import staged
     [
         ("!halp", "Did you mean !help?", "What everyone can do here"),
         ("!evnt Potluck friday 7pm", "Did you mean !event Potluck friday 7pm?", "Shall I announce this? Potluck"),
+        ("!help digst", "Did you mean !help digest?", "What the next digest would say"),
         ("!pol", "Did you mean !poll?", "What is the question?"),
         ("!connectr add zoe", "Did you mean !connector add zoe?", "I haven’t met zoe yet"),
         ('!poll "Tea?" "Now" "Later" closse=2h', "Did you mean close=2h?", "Open until"),
@@ -29,6 +30,27 @@ async def test_yes_takes_the_suggestion(tmp_path: Path, line: str, asked: str, s
         assert asked in plain_text(stage.last())
         await stage.say("@carla", "yes")
         assert shown in plain_text(stage.last())
+
+
+async def test_yes_to_several_suggestions_asks_which(tmp_path: Path) -> None:
+    """A yes to several suggestions runs none of them: the bot asks which."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", "!stop")
+        await stage.say("@carla", "yes")
+        assert "Which one? Please type it: !poll close, !highlight stop" in plain_text(stage.last())
+
+
+async def test_results_of_the_last_poll(tmp_path: Path) -> None:
+    """Where no poll is open, the results are those of the last one that was closed."""
+    async with staged(tmp_path) as stage:
+        await stage.community(locale="de")
+        await stage.say("@carla", '!umfrage "Tee?" ja nein')
+        await stage.say("@carla", "!umfrage beenden")
+        await stage.say("@carla", "!umfrage ergebnisse")
+        assert "Umfrage 1: Tee?" in plain_text(stage.last())
+        await stage.say("@carla", "!umfrage öffnen")
+        assert "Umfrage 1" in plain_text(stage.last()) and "beendet" not in plain_text(stage.last())
 
 
 async def test_other_words_after_a_suggestion_are_ordinary(tmp_path: Path) -> None:
