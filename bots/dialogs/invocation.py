@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import nullcontext
 
 import structlog
@@ -143,7 +143,7 @@ async def _ask_again(
         turn.answer_content(Content(text=join([why, turn.answer_text("dialog-stopped", command=command.name)])))
         return
     values = Args({**args.values, **refusal.remember})
-    suggested = prompts.suggestion(refusal)
+    suggested = prompts.suggestions(refusal)
     await _open_dialog(command, arg, call, values, turn, refused=refused, suggested=suggested)
     if turn.capabilities.forms and turn.token is not None:
         turn.answer_content(forms.with_button(command, why, turn))
@@ -152,7 +152,14 @@ async def _ask_again(
 
 
 async def _open_dialog(
-    command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn, *, refused: int = 0, suggested: str = ""
+    command: Command,
+    arg: Arg,
+    call: CommandInvoked,
+    args: Args,
+    turn: Turn,
+    *,
+    refused: int = 0,
+    suggested: Sequence[str] = (),
 ) -> None:
     values = {name: value for name, value in args.values.items() if name != arg.name}
     typed = args.words(arg.name)
@@ -240,7 +247,10 @@ async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object]
     assert isinstance(values, dict)
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     await check_allowed(command, turn)
-    text = prompts.accepted(text, state)
+    meant = prompts.accepted(text, state, turn)
+    if meant is None:
+        return True
+    text = meant
     try:
         _check_answer(text, arg)
     except Refusal as refusal:

@@ -39,6 +39,11 @@ async def test_yes_to_several_suggestions_asks_which(tmp_path: Path) -> None:
         await stage.say("@carla", "!stop")
         await stage.say("@carla", "yes")
         assert "Which one? Please type it: !poll close, !highlight stop" in plain_text(stage.last())
+        await stage.say("@carla", "!config zone Madird")
+        await stage.say("@carla", "yes")
+        assert "Which one? Please type it: Europe/Madrid, Atlantic/Madeira" in plain_text(stage.last())
+        await stage.say("@carla", "Madrid")
+        assert "The time zone is now Europe/Madrid" in plain_text(stage.last())
 
 
 async def test_results_of_the_last_poll(tmp_path: Path) -> None:
