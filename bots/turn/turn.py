@@ -16,6 +16,8 @@ from storage.tables import Dialog, Room
 DIALOG_LIFE = timedelta(days=7)
 OUTLIVES_COMMANDS = "stands"
 """A key of a dialog's state: the dialog stays open when the person invokes a command before answering."""
+_BENEATH = "beneath"
+"""A key of a dialog's state: the dialog that comes back when this one is closed."""
 
 
 class Turn(Outgoing):
@@ -35,10 +37,15 @@ class Turn(Outgoing):
     ) -> None:
         """Expect the next message of `user` in the room to answer the dialog `kind` (a feature's, or `command`).
 
-        The state also gets the `message` of the command that opens it, so that an edit of the message replaces it.
+        The state also gets the `message` of the command that opens it, so that an edit of the message replaces it. A
+        dialog that outlives commands waits beneath one that does not, and comes back when that one is closed.
         """
         account, where = self.account, room or self.room.room
-        await self.close_dialog(user=user, room=where)
+        present = await dialogs.dialog_at(self.uow, account, where, user)
+        if present is not None:
+            if not state.get(OUTLIVES_COMMANDS) and (beneath := _beneath(present)):
+                state = {_BENEATH: beneath, **state}
+            await self.uow.delete(present)
         if isinstance(self.value, CommandInvoked):
             state = {"message": self.value.message, **state}
         dialog = Dialog(
@@ -61,7 +68,12 @@ class Turn(Outgoing):
         if dialog is None:
             return False
         await self.uow.delete(dialog)
-        self.effects.dialogs[(account, where, user)] = False
+        beneath = json.loads(dialog.state).get(_BENEATH)
+        if beneath is not None and (expires_at := datetime.fromisoformat(beneath.pop("expires_at"))) >= self.now:
+            again = Dialog(account=account, room=where, user=user, expires_at=expires_at, **beneath)
+            await self.uow.add(again)
+        else:
+            self.effects.dialogs[(account, where, user)] = False
         return True
 
     async def card_replied_to(self, call: CommandInvoked) -> CardId | None:
@@ -92,3 +104,12 @@ class Turn(Outgoing):
     def watch_room(self, room: Room, *, on: bool) -> None:
         """Start or stop passing every message of the room to the handlers."""
         self.effects.watched_rooms[(room.account, room.room)] = on
+
+
+def _beneath(dialog: Dialog) -> Mapping[str, str] | None:
+    """Return the dialog that waits while a command's question is open: this one, or the one beneath it."""
+    state: dict[str, Mapping[str, str] | None] = json.loads(dialog.state)
+    if not state.get(OUTLIVES_COMMANDS):
+        return state.get(_BENEATH)
+    expires_at = dialog.expires_at.isoformat()
+    return {"kind": dialog.kind, "subject": dialog.subject, "state": dialog.state, "expires_at": expires_at}

@@ -132,7 +132,7 @@ async def test_focus_survives_updates(browser: Browser, demo: DemoProcess) -> No
     await page.keyboard.press("Enter")
     await expect(message).to_have_count(0)
     assert await page.evaluate(stays)
-    for room, button, then in (("private", "takes no private", "takes private"), ("lyon", "Leave", "Enter")):
+    for room, button, then in (("private", "takes no private", "takes private"), ("lyon", "Leave", "Join")):
         about = zoe.pane(room).locator(".about > summary")
         await about.focus()
         await page.keyboard.press("Enter")

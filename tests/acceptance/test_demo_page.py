@@ -130,6 +130,36 @@ async def test_tour_suggests_and_ticks_off_steps(browser: Browser, demo: DemoPro
     await expect(tour).to_be_hidden()
 
 
+async def test_tour_can_be_finished(browser: Browser, demo: DemoProcess) -> None:
+    """Whoever presses what stands out, and does what the tour says, ticks off its steps in their order."""
+    visitor = Visitor(await (await browser.new_context(locale="en-GB")).new_page())
+    await visitor.page.goto(demo.address)
+    tour = visitor.page.locator("#tour")
+    main, ticked = tour.locator(".main"), tour.locator(".dots .done")
+    await main.click()
+    await visitor.press("private", "Be kind", "✅")
+    await visitor.sees("private", "What brings you")
+    await visitor.say("private", "The garden")
+    await expect(ticked).to_have_count(1)
+    await main.click()
+    await main.click()
+    await visitor.pane("halifax").get_by_role("textbox").press("Enter")
+    await visitor.sees("halifax", "Where do we meet.*The garden")
+    await visitor.move_clock("+1 h", times=2)
+    await expect(ticked).to_have_count(2)
+    await main.click()
+    await visitor.pane("halifax").get_by_role("textbox").press("Enter")
+    await visitor.press("halifax", "Shall I announce this", "✅")
+    await visitor.sees("halifax", "Event 1: Potluck")
+    await visitor.move_clock("+1 day", times=2)
+    await expect(ticked).to_have_count(4)  # the digest came on the way
+    for _ in range(3):
+        await main.click()
+    await visitor.move_clock("+1 min", times=2)
+    await expect(ticked).to_have_count(5)
+    await expect(tour).to_contain_text("Nothing is lost")
+
+
 async def test_visitor_opens_own_room(browser: Browser, demo: DemoProcess) -> None:
     """A visitor opens a room from the page and sets it up with the usual command."""
     carla = await visit(await browser.new_context(), demo.address, "carla")

@@ -16,7 +16,7 @@ async def join_without_private_messages(stage: Stage, **settings: object) -> Non
     await join_and_be_welcomed(stage)
 
 
-@pytest.mark.parametrize("command", ["!help", "!rsvp", "!nonsense", "!me"])
+@pytest.mark.parametrize("command", ["!help", "!nonsense", "!me"])
 async def test_command_keeps_newcomers_question_open(tmp_path: Path, command: str) -> None:
     """The bot still accepts a newcomer's answer after a command of theirs."""
     async with staged(tmp_path) as stage:
@@ -28,6 +28,19 @@ async def test_command_keeps_newcomers_question_open(tmp_path: Path, command: st
         count = len(stage.shown())
         await stage.say("@zoe", "And the bees")
         assert len(stage.shown()) == count
+
+
+async def test_question_of_a_command_comes_before_the_newcomers(tmp_path: Path) -> None:
+    """A question of a command is answered first; then the newcomer's own question is open again."""
+    async with staged(tmp_path) as stage:
+        await join_without_private_messages(stage, question="What brings you here?")
+        await stage.say("@zoe", "!rsvp")
+        await stage.restart()
+        await stage.say("@zoe", "perhaps not")
+        await stage.say("@zoe", "yes")
+        assert "Nothing is planned here" in stage.last().text
+        await stage.say("@zoe", "The garden")
+        stage.sees("Zoe is new here and says:\n> The garden")
 
 
 async def test_cancel_ends_newcomers_question(tmp_path: Path) -> None:

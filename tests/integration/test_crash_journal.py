@@ -31,7 +31,7 @@ from storage.database import Database
 from storage.migrate import upgrade
 from tests.waiting import PATIENCE
 
-HANG_SECONDS = 2.0
+HANG_SECONDS = 3.0
 UNREADABLE = "unreadable"
 
 
@@ -79,9 +79,11 @@ async def serve(file: Path, lines: list[str]) -> None:
     dispatch = Dispatch(database, processor, router, lambda _: None, RateLimiter(NO_LIMITS, SystemClock()))
     async with asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(journal.watch(HANG_SECONDS)), tasks.create_task(dispatch.run())]
-        batches = [lines] if UNREADABLE in lines else [[line] for line in lines]
-        for batch in batches:
-            await dispatch.submit([invoked(line) for line in batch])
+        if UNREADABLE in lines:
+            await processor.commit([invoked(line) for line in lines], [])
+        else:
+            for line in lines:
+                await dispatch.submit([invoked(line)])
         for task in background:
             task.cancel()
     journal.close()

@@ -12,6 +12,7 @@ from adapters.sandbox.page import tour
 from adapters.sandbox.platform.actions import SandboxActions
 from adapters.sandbox.platform.models import BOT, Room, User
 from adapters.sandbox.platform.sandbox import Sandbox
+from bots.core.outbound import CHOICE_EMOJI
 
 PEOPLE = (
     User(id="zoe", name="Zoé", locale="fr", role="newcomer", place="Lyon"),
@@ -180,8 +181,12 @@ def _play(sandbox: Sandbox, line: ScriptLine) -> None:
 
 
 def _react(sandbox: Sandbox, room: Room, line: ScriptLine) -> None:
-    """Press the button with this emoji, or react with it, below the newest message that has one."""
+    """Vote in a native poll; else press the button with this emoji, or react with it, below the newest message."""
     actions = SandboxActions(sandbox)
+    poll = next((one for one in sandbox.messages(line.room) if one.poll_open and line.to in one.text), None)
+    if poll is not None and line.text in CHOICE_EMOJI:
+        actions.vote(line.user, poll.id, [str(CHOICE_EMOJI.index(line.text))])
+        return
     said = [one for one in sandbox.messages(line.room) if line.to in one.text and not one.gone]
     for message in reversed(said):
         buttons = message.content.buttons if message.content else ()
