@@ -11,6 +11,7 @@ from msgspec import structs
 
 from bots.commands import declaration, localization, parsing
 from bots.commands.declaration import Command
+from bots.commands.lookup import HELP
 from bots.core.outbound import Content, Panel
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Italic, Link, Node, Quote, Rich, Spoiler
@@ -64,8 +65,16 @@ def format_command(typed: str, names: CommandsByName, capabilities: Capabilities
     if found is None:
         return capabilities.prefix + typed
     command, rest = found
+    if command.name == HELP and capabilities.localized_names:
+        rest = _about(rest, names, capabilities, locale)
     args = _options(command, rest) if capabilities.options else rest
     return f"{format_name(command, names, capabilities, locale)} {args}".rstrip()
+
+
+def _about(typed: str, names: CommandsByName, capabilities: Capabilities, locale: str) -> str:
+    """Return what the help is about: a command by the name that it has in the menu, anything else as it is."""
+    about = declaration.find_declared(typed, names)
+    return format_name(about[0], names, capabilities, locale).removeprefix(capabilities.prefix) if about else typed
 
 
 def format_name(command: Command, names: CommandsByName, capabilities: Capabilities, locale: str = DEFAULT) -> str:

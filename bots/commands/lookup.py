@@ -114,12 +114,10 @@ class _Lookup:
             rated[command.name] = max(rated.get(command.name, (0.0, 0)), (alike, size))
         near = sorted((name for name, (alike, _) in rated.items() if alike >= MIN_SIMILARITY), key=len)
         near.sort(key=lambda name: -rated[name][0])
-        return [
-            _repeating(name, "".join(line.split(maxsplit=rated[name][1])[rated[name][1] :]))
-            if rated[name][0] >= LIKELY_TYPO
-            else name
-            for name in near
-        ]
+        near = [name for name in near if rated[name][0] >= LIKELY_TYPO] or near
+        behind = {name: "".join(line.split(maxsplit=rated[name][1])[rated[name][1] :]) for name in near}
+        taking = [name for name in near if not behind[name] or self._visible[name].args]
+        return [_repeating(name, behind[name]) if rated[name][0] >= LIKELY_TYPO else name for name in taking or near]
 
 
 def _repeating(name: str, rest: str) -> str:

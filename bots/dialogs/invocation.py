@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import nullcontext
 
 import structlog
@@ -15,7 +15,7 @@ from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import join
-from bots.dialogs import corrections, forms, prompts
+from bots.dialogs import corrections, forms, prompts, suggested_commands
 from bots.i18n import answers, languages
 from bots.routing.feature import CommandHandler
 from bots.routing.router import Router
@@ -40,7 +40,10 @@ async def handle_command(call: CommandInvoked, turn: Turn, router: Router) -> No
         corrections.hint(call, turn)
         return
     await turn.interrupt_dialog(user=call.person.user, room=call.room)
-    await invoke(call, turn, router)
+    try:
+        await invoke(call, turn, router)
+    except Refusal as refusal:
+        await suggested_commands.offer(refusal, call, turn)
 
 
 async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
@@ -140,7 +143,9 @@ async def _ask_again(
         await turn.close_dialog(user=call.person.user, room=call.room)
         turn.answer_content(Content(text=join([why, turn.answer_text("dialog-stopped", command=command.name)])))
         return
-    await _open_dialog(command, arg, call, Args({**args.values, **refusal.remember}), turn, refused=refused)
+    values = Args({**args.values, **refusal.remember})
+    suggested = prompts.suggestions(refusal)
+    await _open_dialog(command, arg, call, values, turn, refused=refused, suggested=suggested)
     if turn.capabilities.forms and turn.token is not None:
         turn.answer_content(forms.with_button(command, why, turn))
     else:
@@ -148,10 +153,18 @@ async def _ask_again(
 
 
 async def _open_dialog(
-    command: Command, arg: Arg, call: CommandInvoked, args: Args, turn: Turn, *, refused: int = 0
+    command: Command,
+    arg: Arg,
+    call: CommandInvoked,
+    args: Args,
+    turn: Turn,
+    *,
+    refused: int = 0,
+    suggested: Sequence[str] = (),
 ) -> None:
     values = {name: value for name, value in args.values.items() if name != arg.name}
-    await prompts.expect(call, command.name, arg, values, turn, typed=args.words(arg.name), refused=refused)
+    typed = args.words(arg.name)
+    await prompts.expect(call, command.name, arg, values, turn, typed=typed, refused=refused, suggested=suggested)
 
 
 async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> bool:
@@ -166,11 +179,21 @@ async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> b
         turn.answer("dialog-cancelled")
         return True
     accept: Awaitable[bool]
-    if kind == prompts.COMMAND_DIALOG:
+    if kind == suggested_commands.SUGGESTED_DIALOG:
+        accept = _run_suggested(message, state, turn, router)
+    elif kind == prompts.COMMAND_DIALOG:
         accept = _continue(_resumed_command(message, subject, state), message.text, state, turn, router)
     else:
         accept = router.answers[kind](message, subject, state, turn)
     return await _accept_or_close(accept, message, turn)
+
+
+async def _run_suggested(message: MessagePosted, state: Mapping[str, object], turn: Turn, router: Router) -> bool:
+    """Run the command that was suggested, or ask which, if the message says yes. Return False for any other message."""
+    line = await suggested_commands.accepted_line(message, state, turn)
+    if line:
+        await invoke(_resumed_command(message, line, state), turn, router)
+    return line is not None
 
 
 async def handle_choice(press: ButtonPressed, turn: Turn, router: Router) -> None:
@@ -229,6 +252,10 @@ async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object]
     assert isinstance(values, dict)
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     await check_allowed(command, turn)
+    meant = prompts.accepted(text, state, turn)
+    if meant is None:
+        return True
+    text = meant
     try:
         _check_answer(text, arg)
     except Refusal as refusal:

@@ -65,3 +65,23 @@ async def test_buttons_show_and_change_a_setting(tmp_path: Path) -> None:
         assert "welcome is now: Tea is on the left" in plain_text(stage.last())
         await stage.press("@anna", listed, "welcome")
         assert "is for connectors" in stage.last().text and "Ask carla" in stage.last().text
+
+
+async def test_foot_names_a_setting_of_the_network(tmp_path: Path) -> None:
+    """In a network's room the example is a setting that a network has, and works when typed."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.network()
+        await stage.say("@nora", "!config", "#network")
+        assert "!config digest-hour 20 changes it" in plain_text(stage.last("#network"))
+        await stage.say("@nora", "!config digest-hour 20", "#network")
+        assert "digest-hour is now: 20:00" in plain_text(stage.last("#network"))
+
+
+async def test_choices_are_named_in_the_language_of_the_room(tmp_path: Path) -> None:
+    """The choices that a refusal lists are words of the room's language."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community(locale="fr")
+        await stage.say("@carla", "!config style-sondage blah")
+        assert "natif, carte, les deux" in plain_text(stage.last())
+        await stage.say("@carla", "les deux")
+        assert "les deux" in plain_text(stage.last())

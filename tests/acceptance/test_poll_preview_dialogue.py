@@ -132,3 +132,19 @@ async def test_answers_may_name_arguments(tmp_path: Path) -> None:
         card = stage.sees("nobody has voted")
         assert "2️⃣ Library" in card.text
         assert "Open until Friday, 27 November 2026 at 18:00" in card.text
+
+
+async def test_unsure_answer_is_shown_first(tmp_path: Path) -> None:
+    """Bare words as the answer to "Which options?" are shown before they are published."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community(locale="fr")
+        await stage.say("@carla", "!sondage")
+        await stage.say("@carla", "?")
+        assert "Quelle est la question" in stage.last().text
+        await stage.say("@carla", "Que fait-on ce soir ?")
+        await stage.say("@carla", "Cinéma théâtre ?")
+        assert "Est-ce bien le sondage" in stage.last().text
+        await stage.say("@carla", "non")
+        await stage.say("@carla", '!sondage "Quand ?"')
+        await stage.say("@carla", "Lundi, Mardi")
+        assert "Est-ce bien" not in stage.last().text

@@ -26,6 +26,8 @@ VERB = "config"
 """The verb of the buttons: `config:<key>` shows a setting, `config:<key>:<value>` sets it."""
 CHANGE = "change"
 """In the place of a value: ask for one."""
+_EXAMPLES = {"threshold": "5", "digest-hour": "20"}
+"""A setting of communities and one of networks, each with a value to show how to change it."""
 _LISTED_VALUE_LENGTH = 60
 _FORM_VALUE_LENGTH = 2000
 
@@ -72,7 +74,7 @@ async def _ask(owner: Community | Network, key: str, setting: Setting, pressed: 
 
 
 async def _change(owner: Community | Network, key: str, setting: Setting, value: str, turn: Turn) -> None:
-    parsed = setting.parse(value)
+    parsed = _parse(setting, value, turn.room_context.locale)
     if setting.column == "name":
         await _check_name(str(parsed), owner, turn)
     setattr(owner, setting.column, parsed)
@@ -80,6 +82,15 @@ async def _change(owner: Community | Network, key: str, setting: Setting, value:
         await turn.notify(NetworkSettingChanged(owner, setting.column))
     label = rules.setting_label(key, turn.room_context.locale)
     turn.answer(setting.confirmation, key=label, value=_value(owner, setting, turn))
+
+
+def _parse(setting: Setting, value: str, locale: str) -> object:
+    """Return a setting's value. Raises Refusal about the argument `value`, so that the next message is the answer."""
+    try:
+        return setting.parse(value)
+    except Refusal as refusal:
+        shown = {"choices": tuple(rules.value_label(setting, one, locale) for one in setting.values)}
+        raise Refusal(refusal.text_id, argument=VALUE.name, **{**refusal.text_args, **shown}) from None
 
 
 async def _owner(turn: Turn) -> tuple[Community | Network, Mapping[str, Setting]]:
@@ -125,7 +136,9 @@ def _list_settings(owner: Community | Network, settings: Mapping[str, Setting], 
         lines += [(Bold(turn.text(f"topic-{topic}")),)] if listed else []
         lines += [_line(owner, key, settings[key], turn) for key in listed]
         keys += listed
-    lines.append(turn.text("config-foot"))
+    example = next(key for key in _EXAMPLES if key in settings)
+    label = rules.setting_label(example, turn.room_context.locale)
+    lines.append(turn.text("config-foot", key=label, value=_EXAMPLES[example]))
     buttons = [
         Button(f"{VERB}:{key}", rules.setting_label(key, turn.room_context.locale), emoji)
         for key, emoji in zip(keys, CHOICE_EMOJI, strict=False)

@@ -51,9 +51,9 @@ def _first_steps(turn: Turn) -> tuple[Button, ...]:
 
 async def join_community(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Make the room another room of a community of which the person is a connector."""
-    wanted = args.text("name").strip().lower()
+    wanted = args.text("name").strip()
     own = await communities.communities_of_connector(turn.uow, turn.member_id)
-    community = next((community for community in own if community.name.lower() == wanted), None)
+    community = next((community for community in own if community.name.lower() == wanted.lower()), None)
     if community is None:
         names = tuple(community.name for community in own)
         raise Refusal("room-join-unknown" if names else "room-join-none", argument="name", given=wanted, names=names)

@@ -10,7 +10,7 @@ from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.dialogs import forms
 from bots.features.polls import changes, commands, drafts, native_line, rules, views
-from bots.features.polls.lookup import find_poll
+from bots.features.polls.lookup import find_any_poll, find_poll
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import make_proposal
 from bots.features.polls.typed import UNSURE
@@ -116,7 +116,7 @@ async def repost_polls(value: RoomMoved, turn: Turn) -> None:
 
 async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll results [number]`: post the tally of an open poll, or answer with the results."""
-    poll = await find_poll(call, args.optional_text("number"), turn)
+    poll = await find_any_poll(call, args.optional_text("number"), turn)
     if poll.state == PollState.CLOSED:
         turn.answer_content(Content(text=await views.outcome(poll, turn)))
         return

@@ -24,8 +24,20 @@ async def find_poll(call: CommandInvoked, number: str | None, turn: Turn) -> Pol
     if not open_polls:
         raise Refusal("poll-none-open")
     if len(open_polls) > 1:
-        raise Refusal("poll-which", numbers=tuple(f"{poll.number} ({poll.question[:40]})" for poll in open_polls))
+        numbers = tuple(f"{poll.number} ({poll.question[:40]})" for poll in open_polls)
+        raise Refusal("poll-which", argument="number", numbers=numbers)
     return open_polls[0]
+
+
+async def find_any_poll(call: CommandInvoked, number: str | None, turn: Turn) -> Poll:
+    """Return the poll that `find_poll` finds; where none is open, the last one that was closed. Raises the same."""
+    try:
+        return await find_poll(call, number, turn)
+    except Refusal as refusal:
+        closed = await polls.last_closed(turn.uow, turn.community.id)
+        if closed is None or refusal.text_id != "poll-none-open":
+            raise
+        return closed
 
 
 async def find_closed_poll(call: CommandInvoked, number: str | None, turn: Turn) -> Poll:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,6 +27,8 @@ RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=30)
 _BAR_WIDTH = 8
 _SHORT_WORD = 3
 """Letters: another letter in a word as short as "tea" makes another word."""
+_SAYING = frozenset("LNS")
+"""The categories of letters, digits and pictures: a text that has none of them says nothing."""
 
 
 class Wording(Protocol):
@@ -47,7 +50,7 @@ class Wording(Protocol):
 def question(text: str) -> str:
     """Return the question on one line. Raises Refusal("poll-question-empty" | "poll-question-long")."""
     line = one_line(text)
-    if not line:
+    if not any(unicodedata.category(letter)[0] in _SAYING for letter in line):
         raise Refusal("poll-question-empty", argument="question")
     if len(line) > MAX_QUESTION_LENGTH:
         raise Refusal("poll-question-long", argument="question", length=len(line), limit=MAX_QUESTION_LENGTH)

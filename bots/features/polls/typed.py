@@ -84,7 +84,9 @@ class PollReader:
         if arg.name != "options":
             return {**args.values, arg.name: _stripped(text)}
         named = take_named(self.args, text, locale)
-        return {**args.values, **named.values, "options": read_options(named.values.get("options", named.rest))}
+        listed = named.values.get("options", named.rest)
+        unsure: Values = {} if _is_sure(listed) else {UNSURE: "yes"}
+        return {**args.values, **named.values, **unsure, "options": read_options(listed)}
 
     def complete(self, args: Args, locale: str) -> Args:
         """Return the arguments with options that the question offers itself, or yes and no."""
@@ -106,6 +108,12 @@ def read_options(text: str) -> tuple[str, ...]:
     line = lines[0] if lines else ""
     options = split_options(line)
     return _entries(options.entries) if options is not None else _entries((_stripped(line),))
+
+
+def _is_sure(text: str) -> bool:
+    """Return whether a list of options could hardly be meant in another way."""
+    options = split_options(text.strip()) if len(text.strip().splitlines()) == 1 else None
+    return options is None or options.sure
 
 
 def _entries(entries: Sequence[str]) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ async def render_results(subject: str, turn: Turn) -> Content | None:
 async def outcome(poll: Poll, turn: Turn) -> Rich:
     """Return the outcome in a sentence, and the figures."""
     tally = await count_ballots(poll, turn)
-    voted = turn.text("poll-voted", count=tally.voters)
+    voted = turn.text("poll-voted", count=tally.voters) if tally.voters else ()
     beside = await native_line.votes_beside(poll, tally, "poll-voted-beside", turn)
     return join([_answer(poll, tally, turn), *_lines(poll, tally, turn), join([voted, beside], (Text(" "),))])
 

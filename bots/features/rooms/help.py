@@ -29,9 +29,23 @@ async def show_help(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     elif (topic := topics.find_topic(wanted)) is not None:
         text = await _explain_topic(topic, turn)
     else:
-        command, _ = lookup.find_command(wanted.lstrip("!/"), _visible(turn))
-        text = await _explain(command, turn)
+        text = await _explain(_find(wanted, turn), turn)
     turn.answer_content(Content(text=text))
+
+
+def _find(wanted: str, turn: Turn) -> Command:
+    """Return the command that somebody wants explained. Raises Refusal with the help about the nearest ones."""
+    try:
+        return lookup.find_command(wanted.lstrip("!/"), _visible(turn))[0]
+    except Refusal as refusal:
+        nearest = refusal.text_args.get("nearest")
+        if refusal.text_id != "command-unknown" or not isinstance(nearest, tuple):
+            raise
+        shown = tuple(
+            Code(f"!{lookup.HELP} {node.value.removeprefix('!')}") if isinstance(node, Code) else node
+            for node in nearest
+        )
+        raise Refusal(refusal.text_id, argument=refusal.argument, **{**refusal.text_args, "nearest": shown}) from None
 
 
 def _visible(turn: Turn) -> dict[str, Command]:

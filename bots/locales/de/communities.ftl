@@ -90,7 +90,7 @@ unlink-nothing = Diese Community ist in keinem Netzwerk.
 cmd-unlink = Das Netzwerk verlassen
 example-unlink = !unlink
 config-title = **Einstellungen von { $name }**
-config-foot = `!config schwelle` erklärt eine, `!config schwelle 5` ändert sie. `keine` leert einen Text.
+config-foot = `!config { $key }` erklärt eine, `!config { $key } { $value }` ändert sie. `keine` leert einen Text.
 config-one = `{ $key }` ist: { $value }
     { $about } Mit `!config { $key } …` änderst du das.
 config-set = Erledigt. `{ $key }` ist jetzt: { $value }

@@ -5,6 +5,7 @@ answer-in-words = Hier brauche ich Worte: Schreib deine Antwort, oder `abbrechen
 yes-no-how = Schreib `ja` oder `nein`, oder nimm ✅ und ❌.
 yes-no-cancel = Abbrechen
 yes-no-hint = Hier brauche ich ein `ja` oder ein `nein`. Bis dahin ändert sich nichts.
+suggestion-which = Welchen Befehl? Schreib ihn bitte: { $commands }
 yes-no-left = Ich lasse alles, wie es ist.
 
 # A name of which a reader sees nothing.

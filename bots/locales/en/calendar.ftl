@@ -2,7 +2,7 @@
 
 event-too-long = That is too long for one line (more than { $limit } characters). For example: `!event Potluck friday 7pm at the garden`
 event-no-date = When is it? Add a day and an hour, for example: `!event Potluck friday 7pm at the garden`
-event-no-time = At what time on { $given }? Add an hour, for example: `!event Potluck friday 7pm at the garden`
+event-no-time = At what time, { $given }? Add an hour, for example: `!event Potluck friday 7pm at the garden`
 event-no-title = What is it called? Put the title first, for example: `!event Potluck friday 7pm at the garden`
 event-repeats = I can’t repeat events yet, and `{ $given }` sounds like one that does. Give one date, for example: `!event Potluck friday 7pm at the garden`. If it is part of the title, put the title in quotes.
 event-several-days = `{ $given }` is more than one day. When does it start? Give one day and an hour, for example `friday 7pm`, or both ends: `friday 7pm to sunday 5pm`. If it is part of the title, put the title in quotes.

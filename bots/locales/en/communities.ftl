@@ -90,7 +90,7 @@ unlink-nothing = This community isn’t in a network.
 cmd-unlink = Leave the network
 example-unlink = !unlink
 config-title = **Settings of { $name }**
-config-foot = `!config threshold` explains one, `!config threshold 5` changes it. `none` empties a text.
+config-foot = `!config { $key }` explains one, `!config { $key } { $value }` changes it. `none` empties a text.
 config-one = `{ $key }` is: { $value }
     { $about } `!config { $key } …` changes it.
 config-set = Done. `{ $key }` is now: { $value }

@@ -90,7 +90,7 @@ unlink-nothing = Esta comunidad no está en ninguna red.
 cmd-unlink = Sal de la red
 example-unlink = !unlink
 config-title = **Ajustes de { $name }**
-config-foot = `!config umbral` explica un ajuste, `!config umbral 5` lo cambia. `ninguno` vacía un texto.
+config-foot = `!config { $key }` explica un ajuste, `!config { $key } { $value }` lo cambia. `ninguno` vacía un texto.
 config-one = `{ $key }`: { $value }
     { $about } Se cambia con `!config { $key } …`.
 config-set = Listo. `{ $key }` ahora es: { $value }

@@ -63,7 +63,7 @@ rsvp-noted-no = Anotado: no puedes ir a “{ $title }”. Puedes cambiarlo hasta
 rsvp-toast-yes = ✅ { $short }
 rsvp-toast-maybe = 🤔 { $short }
 rsvp-toast-no = ❌ { $short }
-rsvp-unreadable = ¿Vas a ir? Responde `sí`, `quizás` o `no`, por ejemplo: `!rsvp 4 sí`
+rsvp-unreadable = ¿Vas a ir? Responde `sí`, `quizás` o `no`.
 event-is-cancelled = El evento { $number } ({ $title }) está cancelado. `!event list` muestra lo que viene.
 event-is-over = El evento { $number } ({ $title }) ya terminó. `!event list` muestra lo que viene.
 event-title-long = Ese título es demasiado largo ({ $length } caracteres, máximo { $limit }). Por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
@@ -107,8 +107,8 @@ event-told-here = Listo. Avisé a quienes van.
 event-move-when = ¿Para cuándo? Por ejemplo: `sábado 19:00`, o `20:00` para el mismo día. De una vez: `!event move { $number } sábado 19:00`
 event-move-unreadable = No entiendo cuándo es `{ $given }`. Por ejemplo: `!event move { $number } sábado 19:00`, o `!event move { $number } 20:00` para el mismo día.
 event-move-same = Ya es a esa hora: { $at }. Para cambiarla, escribe por ejemplo `!event move { $number } sábado 19:00`.
-event-unknown = Aquí no hay ningún evento { $number }. `!event list` muestra los números; después, por ejemplo: `!event show 4`
-event-number-unreadable = ¿Qué evento es `{ $given }`? Pon su número, por ejemplo: `!event show 4`. `!event list` los muestra.
+event-unknown = Aquí no hay ningún evento { $number }. `!event list` muestra lo que viene.
+event-number-unreadable = ¿Qué evento es `{ $given }`? Escribe su número; `!event list` lo muestra.
 event-none = Aún no hay nada previsto. Si eres referente, puedes organizar algo, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
 event-which = ¿Cuál? Escribe su número:
     { $events }
@@ -142,13 +142,19 @@ event-reopened = ✅ **{ $title }** se hace al final: { $when }
 event-cancel-ask = { $count ->
         [one] Una persona dijo sí o quizás
        *[other] { $count } personas dijeron sí o quizás
-    } a **{ $title }**, el { $when }. ¿Lo cancelo y les aviso?
+    } a **{ $title }**, el { $when }. ¿Lo cancelo y { $count ->
+        [one] le
+       *[other] les
+    } aviso?
 event-cancel-yes = Cancelar el evento
 event-cancel-no = Mantenerlo
 event-move-ask = { $count ->
         [one] Una persona dijo sí o quizás
        *[other] { $count } personas dijeron sí o quizás
-    } a **{ $title }**. ¿Lo cambio y les aviso?
+    } a **{ $title }**. ¿Lo cambio y { $count ->
+        [one] le
+       *[other] les
+    } aviso?
     Antes: { $old }
     Ahora: { $new }
 event-move-yes = Cambiar la fecha

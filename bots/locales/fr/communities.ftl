@@ -40,11 +40,11 @@ network-remove-ask = **{ $place }** quittera **{ $network }** : elle ne partag
 network-remove-confirm = Retirer
 network-remove-unknown = Rien ne s’appelle `{ $given }` dans { $network }. Il y a : { $names }.
 network-removed = **{ $place }** ne fait plus partie du réseau.
-network-removed-you = La coordination de **{ $network }** a retiré **{ $place }** du réseau. Plus rien de chez vous n’y est partagé.
+network-removed-you = La coordination du réseau **{ $network }** en a retiré **{ $place }**. Plus rien de chez vous n’y est partagé.
 cmd-network-remove = Retirer une communauté du réseau, ou refuser sa demande
 example-network-remove = !network remove Lyon
-link-requested = J’ai demandé à **{ $network }** de vous accueillir. La coordination répond dans le salon du réseau, et je vous le dirai ici.
-link-pending = J’ai déjà demandé à **{ $network }**, qui n’a pas encore répondu. `!unlink` retire la demande.
+link-requested = J’ai demandé au réseau **{ $network }** de vous accueillir. La coordination répond dans le salon du réseau, et je vous le dirai ici.
+link-pending = J’ai déjà demandé au réseau **{ $network }**, qui n’a pas encore répondu. `!unlink` retire la demande.
 link-no-room = **{ $network }** n’a pas de salon en ce moment où quelqu’un pourrait répondre. Réessayez plus tard.
 link-ask = La communauté **{ $place }** demande à rejoindre ce réseau. Demande faite par { $who } (`{ $user }`), dans « { $room } » sur { $platform }.
     Chacun choisit librement son nom : acceptez seulement si vous connaissez ces personnes.
@@ -58,7 +58,7 @@ link-withdrawn = **{ $place }** a retiré sa demande.
 link-declined-you = Le réseau **{ $network }** a refusé votre demande.
 link-decided = C’est déjà décidé.
 link-not-pending = Aucune demande de `{ $given }` n’attend ici, ou il y en a plusieurs : servez-vous des boutons.
-unlink-withdrawn = J’ai retiré la demande faite à { $network }.
+unlink-withdrawn = J’ai retiré la demande faite au réseau { $network }.
 name-reserved = `{ $given }` ressemble à mon propre nom. Choisissez-en un autre, s’il vous plaît.
 name-taken = `{ $given }` ressemble à { $other }, du même réseau. Choisissez un nom que personne ne puisse confondre.
 network-joined = **{ $community }** a rejoint le réseau.
@@ -66,10 +66,10 @@ network-shown = **{ $network }** : { $count ->
         [one] une communauté
        *[other] { $count } communautés
     }
-network-code = Le code de **{ $network }** est `{ $code }`. Les connecteurs d’une autre communauté écrivent `!link { $code }` dans leur salon, et la coordination du réseau confirme.
-network-empty = Aucune communauté n’est encore reliée à **{ $network }**. `!network code` donne le code pour la première.
-network-circle = { $parent } est déjà sous { $network } ; un réseau ne peut pas être son propre parent.
-network-parent-set = { $network } fait maintenant partie de { $parent }.
+network-code = Le code du réseau **{ $network }** est `{ $code }`. Les connecteurs d’une autre communauté écrivent `!link { $code }` dans leur salon, et la coordination du réseau confirme.
+network-empty = Aucune communauté n’est encore reliée au réseau **{ $network }**. `!network code` donne le code pour la première.
+network-circle = Le réseau { $parent } fait déjà partie du réseau { $network } ; un réseau ne peut pas être son propre parent.
+network-parent-set = Le réseau { $network } fait maintenant partie du réseau { $parent }.
 ask-network-create-name = Comment s’appelle le réseau ?
 ask-network-create-locale = Quelle langue parle-t-on dans ce salon ? Répondez par l’une de ces langues : { $languages }.
 ask-network-create-zone = Dans quel fuseau horaire finit la journée du réseau ? Par exemple `Paris` ou `UTC`.
@@ -89,8 +89,8 @@ unlink-done = Cette communauté a quitté le réseau { $network }. Plus rien n�
 unlink-nothing = Cette communauté n’est dans aucun réseau.
 cmd-unlink = Quitter le réseau
 example-unlink = !unlink
-config-title = **Réglages de { $name }**
-config-foot = `!config seuil` en explique un, `!config seuil 5` le change. `aucun` vide un texte.
+config-title = **Réglages · { $name }**
+config-foot = `!config { $key }` en explique un, `!config { $key } { $value }` le change. `aucun` vide un texte.
 config-one = `{ $key }` : { $value }
     { $about } `!config { $key } …` pour changer.
 config-set = C’est enregistré : `{ $key }` : { $value }
@@ -173,12 +173,12 @@ example-me-language = !me language fr
 config-switch = `{ $given }` ne convient pas : répondez `oui` ou `non`.
 unlink-ask = **{ $community }** quittera **{ $network }** : plus rien n’y sera partagé, et vous n’en recevrez plus rien. Ce qui est publié reste. On y va ?
 leave-confirm = Quitter
-unlink-done-network = Ce réseau a quitté { $network }.
+unlink-done-network = Ce réseau a quitté le réseau { $network }.
 network-leave-ask = **{ $network }** quittera **{ $parent }**, et je le dirai là-bas. On y va ?
-network-leave-nothing = **{ $network }** ne fait pas partie d’un réseau plus grand.
+network-leave-nothing = Le réseau **{ $network }** ne fait pas partie d’un réseau plus grand.
 cmd-network-leave = Quitter le réseau, ou le réseau plus grand dont celui-ci fait partie
 example-network-leave = !network leave
-link-change-ask = **{ $place }** fait partie de **{ $former }** et le quittera dès que **{ $network }** l’aura acceptée. Je le dirai aux deux. Je demande ?
+link-change-ask = **{ $place }** fait partie du réseau **{ $former }** et le quittera dès que **{ $network }** l’aura acceptée. Je le dirai aux deux. Je demande ?
 link-change-confirm = Demander
 rules-shown = **Les règles de { $community } :**
     { $rules }

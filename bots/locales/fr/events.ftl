@@ -63,7 +63,7 @@ rsvp-noted-no = C’est noté : vous ne venez pas à « { $title } ». Vou
 rsvp-toast-yes = ✅ { $short }
 rsvp-toast-maybe = 🤔 { $short }
 rsvp-toast-no = ❌ { $short }
-rsvp-unreadable = Venez-vous ? Répondez `oui`, `peut-être` ou `non`, par exemple : `!rsvp 4 oui`
+rsvp-unreadable = Venez-vous ? Répondez `oui`, `peut-être` ou `non`.
 event-is-cancelled = L’événement { $number } ({ $title }) est annulé. `!event list` montre ce qui est prévu.
 event-is-over = L’événement { $number } ({ $title }) est passé. `!event list` montre ce qui est prévu.
 event-title-long = Ce titre est trop long ({ $length } caractères, { $limit } au plus). Par exemple : `!event Auberge espagnole vendredi 19h au jardin`
@@ -107,8 +107,8 @@ event-told-here = C’est fait. Les personnes qui viennent sont prévenues.
 event-move-when = Quand, alors ? Par exemple : `samedi 19h`, ou `20h` pour le même jour. En une fois : `!event move { $number } samedi 19h`
 event-move-unreadable = Je n’arrive pas à lire `{ $given }` comme une date ou une heure. Par exemple : `!event move { $number } samedi 19h`, ou `!event move { $number } 20h` pour le même jour.
 event-move-same = C’est déjà à cette heure-là : { $at }. Pour une autre, écrivez par exemple `!event move { $number } samedi 19h`.
-event-unknown = Il n’y a pas d’événement { $number } ici. `!event list` montre les numéros ; ensuite, par exemple : `!event show 4`
-event-number-unreadable = Quel événement est `{ $given }` ? Donnez son numéro, par exemple : `!event show 4`. `!event list` les montre.
+event-unknown = Il n’y a pas d’événement { $number } ici. `!event list` montre ce qui est prévu.
+event-number-unreadable = Quel événement est `{ $given }` ? Écrivez son numéro ; `!event list` le montre.
 event-none = Rien n’est prévu ici. Un connecteur peut prévoir quelque chose, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
 event-which = Lequel ? Écrivez son numéro :
     { $events }
@@ -142,13 +142,19 @@ event-reopened = ✅ **{ $title }** a bien lieu, finalement : { $when }
 event-cancel-ask = { $count ->
         [one] Une personne a dit oui ou peut-être
        *[other] { $count } personnes ont dit oui ou peut-être
-    } pour **{ $title }**, le { $when }. Faut-il l’annuler et les prévenir ?
+    } pour **{ $title }**, le { $when }. Faut-il l’annuler et { $count ->
+        [one] la
+       *[other] les
+    } prévenir ?
 event-cancel-yes = Annuler l’événement
 event-cancel-no = Le maintenir
 event-move-ask = { $count ->
         [one] Une personne a dit oui ou peut-être
        *[other] { $count } personnes ont dit oui ou peut-être
-    } pour **{ $title }**. Faut-il le déplacer et les prévenir ?
+    } pour **{ $title }**. Faut-il le déplacer et { $count ->
+        [one] la
+       *[other] les
+    } prévenir ?
     Avant : { $old }
     Maintenant : { $new }
 event-move-yes = Déplacer l’événement

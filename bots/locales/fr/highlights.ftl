@@ -59,7 +59,7 @@ relay-notice = **Le relais est activé.** Désormais, je partage avec le réseau
     Le récapitulatif du réseau cite les événements prévus ici à partir de maintenant, les résultats des sondages et le nombre d’arrivées.
     `!me relay non` : aucun de vos messages ne sort d’ici · `!me relay nommé` : avec votre nom · `!relay non` : l’animation le désactive
 relay-now-off = Le relais est désactivé : plus rien ne sort de ce salon.
-relay-is-on = Le relais vers { $network } est activé : à partir de { $threshold ->
+relay-is-on = Le relais vers le réseau { $network } est activé : à partir de { $threshold ->
         [one] une réaction
        *[other] { $threshold } réactions
     }, { $minutes ->

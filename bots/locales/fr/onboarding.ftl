@@ -80,5 +80,5 @@ onboarding-admit = Accepter
 onboarding-admitted = { $name } peut entrer.
 onboarding-admit-who = Seules les personnes qui accueillent, qui animent la communauté ou qui modèrent ce salon peuvent accepter une demande.
 newcomers-requested = { $name } : demande à entrer ({ $since })
-onboarding-relaying = Le relais vers **{ $network }** est activé : des messages appréciés ici peuvent y être montrés, sans votre nom. `!me relay non` garde les vôtres ici.
+onboarding-relaying = Le relais vers le réseau **{ $network }** est activé : des messages appréciés ici peuvent y être montrés, sans votre nom. `!me relay non` garde les vôtres ici.
 quiet-hours-unclear = Je ne lis pas d’heures calmes dans `{ $given }`. Écrivez un début et une fin, par exemple `22h-8h` ; `aucun` si je peux prévenir à toute heure.
