@@ -100,7 +100,7 @@ def _whole() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _numbered() -> re.Pattern[str]:
     """Return the pattern of an address with its number at the end of some words."""
-    return re.compile(rf"(?<!\w)(?P<place>(?:{union('numbered_address')}))[\s,.]*$", FLAGS)
+    return re.compile(rf"(?<![\w-])(?P<place>(?:{union('numbered_address')}))[\s,.]*$", FLAGS)
 
 
 @lru_cache(maxsize=1)
