@@ -9,20 +9,35 @@ from functools import lru_cache
 from bots.dates.grammar import FLAGS
 from bots.dates.vocabulary import union
 
-_LINK = r"(?:[^\W\d_][\w-]*:?\s+){0,2}https?://[^\s<>\"“”«»]+"
+_ADDRESS_ON_THE_WEB = r"(?:https?://|(?:[a-z0-9-]+\.)+[a-z]{2,}/)[^\s<>\"“”«»]+"
+_LINK = rf"(?<![\w/.@-])(?:[^\W\d_][\w-]*:?\s+){{0,2}}{_ADDRESS_ON_THE_WEB}"
 _LONGEST_WORDS = 8
 _SHORTEST_REMARK = 2
-_CHUNK = re.compile(r"\s*(?:[,;]|\s·\s|(?<=[^\W\d_]{3})[.!?](?=\s+\D))\s*")
+_TITLE_END = re.compile(r",\s|[?!]\s")
+_CHUNK = re.compile(r"\s*(?:[,;]|\s·\s|(?<=[^\W\d_]{3})(?<!vda)(?<!ctra)(?<!\bcol)[.!?](?=\s+\D))\s*")
 
 
 def find_place(words: str) -> tuple[str, str]:
     """Return the first part of some words that is an address, a venue or a link, and the other words."""
-    chunks = [chunk for chunk in _CHUNK.split(words) if chunk.strip()]
-    for find in (_is_place, _link_in):
-        for chunk in chunks:
-            if place := find(chunk.strip()):
-                return place, _without(words, place)
+    chunks = [chunk.strip(" ?") for part in _remark().split(words) for chunk in _CHUNK.split(part) if chunk.strip(" ?")]
+    for find in (is_place, _link_in, _numbered_at_begin):
+        for number, chunk in enumerate(chunks):
+            if place := find(chunk):
+                whole = _with_neighbours(words, chunks, number) if place == chunk else place
+                return whole, _without(words, whole)
     return "", words
+
+
+def _with_neighbours(words: str, chunks: Sequence[str], number: int) -> str:
+    """Return an address with the parts beside it that belong to it: "Flat 4, 27 Gower Street", "…, 12043 Berlin"."""
+    first = last = number
+    if first and _more().fullmatch(chunks[first - 1]):
+        first -= 1
+    while last + 1 < len(chunks) and _more().fullmatch(chunks[last + 1]):
+        last += 1
+    start = words.find(chunks[first])
+    end = words.find(chunks[last], start) + len(chunks[last])
+    return words[start:end] if not _remark().search(words[start:end]) else chunks[number]
 
 
 def split_address(title: str) -> tuple[str, str]:
@@ -35,23 +50,31 @@ def split_address(title: str) -> tuple[str, str]:
 
 
 def split_title(title: str) -> tuple[str, str, str]:
-    """Return a title, the place behind its first comma ("potluck, my place"), and what is behind that."""
-    before, comma, behind = title.partition(", ")
-    place, leftover = find_place(behind) if comma and before.strip() else ("", "")
+    """Return a title, the place behind its first comma or sign ("potluck, my place"), and what is behind that."""
+    before, *behind = _TITLE_END.split(title, maxsplit=1)
+    place, leftover = find_place(behind[0]) if behind and before.strip() else ("", "")
     return (before, place, leftover) if place else (title, "", "")
 
 
 def split_remark(place: str) -> tuple[str, str]:
     """Return a place, and the remark in small letters behind its comma: "5 Oak Lane, bring a dish"."""
+    if asked := _remark().search(place):
+        return place[: asked.start()].rstrip(" ,;"), place[asked.end() :]
     before, comma, behind = place.partition(", ")
-    if not comma or not behind[:1].islower() or len(behind.split()) < _SHORTEST_REMARK or _is_place(behind):
+    if not comma or not behind[:1].islower() or len(behind.split()) < _SHORTEST_REMARK or is_place(behind):
         return place, ""
     return before, behind
 
 
-def _is_place(chunk: str) -> str:
+def is_place(chunk: str) -> str:
     """Return a chunk that is an address or a venue, or nothing."""
     return chunk if len(chunk.split()) <= _LONGEST_WORDS and _whole().fullmatch(chunk) else ""
+
+
+def _numbered_at_begin(chunk: str) -> str:
+    """Return the address with its number that opens a chunk, whatever is behind it, or nothing."""
+    match = _numbered_begin().match(chunk)
+    return match["place"].strip() if match and len(match["place"].split()) <= _LONGEST_WORDS else ""
 
 
 def _link_in(chunk: str) -> str:
@@ -63,7 +86,7 @@ def _link_in(chunk: str) -> str:
 def _without(words: str, place: str) -> str:
     """Return words without a place in them, and without the sign that parted the two."""
     before, _, behind = words.partition(place)
-    parts: Sequence[str] = (before.rstrip(" ,;·"), behind.lstrip(" ,;·.!"))
+    parts: Sequence[str] = (before.rstrip(" ,;·"), behind.lstrip(" ,;·.!?"))
     return ", ".join(part for part in parts if part)
 
 
@@ -77,7 +100,25 @@ def _whole() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _numbered() -> re.Pattern[str]:
     """Return the pattern of an address with its number at the end of some words."""
-    return re.compile(rf"(?<!\w)(?P<place>(?:{union('numbered_address')}))[\s,.]*$", FLAGS)
+    return re.compile(rf"(?<![\w-])(?P<place>(?:{union('numbered_address')}))[\s,.]*$", FLAGS)
+
+
+@lru_cache(maxsize=1)
+def _numbered_begin() -> re.Pattern[str]:
+    """Return the pattern of an address with its number at the begin of some words."""
+    return re.compile(rf"(?P<place>(?:{union('numbered_address')}))(?!\w)", FLAGS)
+
+
+@lru_cache(maxsize=1)
+def _more() -> re.Pattern[str]:
+    """Return the pattern of a part that belongs to the address beside it: a flat, a floor, a postcode with its city."""
+    return re.compile(union("address_more"), FLAGS)
+
+
+@lru_cache(maxsize=1)
+def _remark() -> re.Pattern[str]:
+    """Return the pattern of the place before a remark that says what to do: "bring a dish"."""
+    return re.compile(rf"(?<![\s,;])[\s,;]+(?=(?-i:(?:{union('remarks')}))(?![\w]))", FLAGS)
 
 
 @lru_cache(maxsize=1)
@@ -87,4 +128,4 @@ def _link() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _trailing_link() -> re.Pattern[str]:
-    return re.compile(r"(?<!\S)(?P<place>https?://\S+)\s*$", re.IGNORECASE)
+    return re.compile(r"(?<!\S)(?P<place>(?:https?://|(?:[a-z0-9-]+\.)+[a-z]{2,}/)\S+)\s*$", re.IGNORECASE)

@@ -206,7 +206,7 @@ def _named(phrase: str, words: Vocabulary, today: date) -> date | None:
     """Return a date with the month's name. Without a year, count from yesterday: today's date is not next year's."""
     said = any_of(words.monthdays)
     phrase = re.sub(rf"^(?:{said})(?!\w)", lambda word: f"{words.monthdays[plain(word[0])]}", phrase, flags=FLAGS)
-    phrase = re.sub(r"(?<=[0-9])[°º]", "", phrase)
+    phrase = re.sub(r"(?<=[0-9])(?:[°º]|ten?\b)", "", phrase)
     return _parse_date(phrase, words, today if _YEAR.search(phrase) else today - timedelta(days=1))
 
 

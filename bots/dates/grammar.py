@@ -71,7 +71,7 @@ def grammar(words: Vocabulary) -> Grammar:
         lasting=re.compile(rf"(?<!\w)(?:{words.lasting})\s+(?P<span>{span})|\(\s*(?P<inside>{span})\s*\)", FLAGS),
         length_behind=re.compile(rf"\s*[,(]?\s*(?P<span>{span})\)?(?=\s*(?:$|[,;.!?@·]|(?:{stop})(?!\w)))", FLAGS),
         time_end=re.compile(rf"\s*(?:$|[,;.!?)(@·{DAY_MARK}\u2013\u2014-]|(?:{stop})(?!\w))", FLAGS),
-        to=re.compile(rf"\s*(?:(?:{words.to})\s+|[-\u2013\u2014]\s*)", FLAGS),
+        to=re.compile(rf"[\s,]*(?:(?:{words.to}|{words.until})\s+|[-\u2013\u2014]\s*)", FLAGS),
         part_lead=re.compile(rf"(?<!\w)(?:{words.part_lead})$", FLAGS),
         vague=_whole_words(words.vague, words),
         cut_weekday=re.compile(rf"(?<![\w-])(?:{words.abbreviations})\.?(?![\w'\u2019-])", FLAGS),
@@ -102,8 +102,10 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
     """Return the language's fragments by name, with the compound ones built."""
     fragments = {name: value for name, value in msgspec.structs.asdict(words).items() if isinstance(value, str)}
     openings = f"{words.lead}|{words.between}|{words.noon}|{words.midnight}"
-    part = any_of(words.parts)
-    time_follows = rf"(?=\.?,?\s*(?:$|@|[0-9]|(?:{openings}|{part}|{words.all_day})\b|{words.month}))"
+    part, hours, before = any_of(words.parts), any_of(words.hours), any_of(words.before)
+    in_words = rf"(?:{before})\s+(?:[0-9]|(?:{hours})\b)|(?:{hours})\s+(?:{words.oclock})\b"
+    said = rf"(?:{openings}|{part}|{words.all_day})\b|{in_words}"
+    time_follows = rf"(?=\.?,?\s*(?:$|@|[0-9]|{said}|{words.month}))"
     hour = rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}}|\s?h|\s?[ap]\.?m\b|\s?(?:{words.oclock})\b)"
     weekday_end = rf"(?:\b|(?=(?:{part})\b))" if words.compound else r"\b"
     sure_short = rf"(?:{words.sure_short})\b\.?"
@@ -114,9 +116,9 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
         "near": any_of(words.near),
         "weeks": any_of(words.weeks),
         "past": any_of(words.past),
-        "before": any_of(words.before),
+        "before": before,
         "minutes_to": any_of(words.minutes_to),
-        "hours": any_of(words.hours),
+        "hours": hours,
         "part": part,
         "joined": "" if words.compound else NEVER,
         "monthdays": any_of(words.monthdays),

@@ -78,7 +78,7 @@ class Reading:
     def has_only(self, *fields: str) -> bool:
         """Return whether the line has a day or an hour, and besides only the small words in these fields."""
         rest = fold(mask(self.text, self.positions, " "))
-        return bool(self.score) and not _small_words(fields).sub(" ", rest).strip(" ,;:.!·-")
+        return bool(self.score) and not _small_words(fields).sub(" ", rest).strip(" ,;:.!?·-")
 
 
 @lru_cache

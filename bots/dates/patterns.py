@@ -17,14 +17,14 @@ DAY = r"""
     | (?P<day6>[0-9]{{1,2}})\s(?P<month6>1[0-2]|0?[1-9])(?={hour_follows})
     | (?P<named>
         (?:(?:{day_month}|(?:{monthdays})\s+(?:(?:{monthday_of})\s+)?){month}|{month}{month_day})
-        (?:(?:{year_lead})[12][0-9]{{3}}(?![0-9]|[:h][0-9]))?)
+        (?:(?:{year_lead})(?!1[0-9][0-5][05]\b)[12][0-9]{{3}}(?![0-9]|[:h][0-9]))?)
   )(?![0-9/:])
 | (?P<fixed>{weekday})(?P<comma>,)?\s+(?:(?:{the})\s+)?
-  (?P<monthday>{day_alone}|[0-9]{{1,2}}(?={hour_follows}))(?!\s+(?:{part_lead})(?:{part}))(?(comma)(?={hour_follows}))
+  (?P<monthday>{day_alone}|[0-9]{{1,2}}(?={hour_follows}))(?!\s+(?:(?:{part_lead})(?:{part})|(?:{past})\b))(?(comma)(?={hour_follows}))
 | (?:(?:{the})\s+)?(?P<nth>{ordinals})\s+
   (?:(?P<nth_day>{weekday}|(?:{short_name})\.?(?=\s+(?:{month_of})\s))|{any_day})\s+
   (?:(?:{month_of})\s+(?P<nth_month>{month})|{this_month}|(?P<nth_next>{next_month}))
-| (?P<numbered>[0-9]{{1,2}}(?:st|nd|rd|th|er))(?={hour_follows})
+| (?P<numbered>[0-9]{{1,2}}(?:st|nd|rd|th|er|ten|te))(?={hour_follows})
 | (?:{the})\s+(?P<alone>{day_alone})
 | (?P<next>(?:{next_before})\s+)?(?P<coming>(?:{coming_before})\s+)?(?P<weekday>{weekday})
   (?:(?P<next2>,?\s+(?:{next_after}))|(?P<coming2>,?\s+(?:{coming_after}))|\s+(?P<weeks>{weeks})(?!\w))?
@@ -41,6 +41,8 @@ DAY = r"""
 TIME = r"""
 (?:(?P<before{n}>{before}MINUTES_TO)\s+)?
 (?: (?P<noon{n}>{noon}) | (?P<midnight{n}>{midnight})
+  | (?P<joined{n}>(?:0?[1-9]|1[0-2])[0-5][0-9])(?:\s?(?P<joined_half{n}>[ap])(?:m|\.\s?m)\b\.?
+    |(?=\s?(?:[-\u2013\u2014]|\b(?:{to})\b)\s?(?:0?[1-9]|1[0-2])[0-5][0-9]\s?[ap]\.?m\b))
   | (?P<digits{n}>(?:[01][0-9]|2[0-3])[0-5][05])(?:\s?(?:{hour_mark}|hours?|hrs?)\b|(?=\s|$|[,;)]|-[0-9]{{4}}\b))
   | (?P<hour{n}>[0-9]{{1,2}}|(?:{hours})\b)
     (?: (?:\s?:|\s?(?:{hour_mark})\s?|\.(?={dot_follows})|(?P<dot{n}>\.(?=[0-5][0-9](?!\s?[€$£%]))))

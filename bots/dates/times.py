@@ -64,11 +64,17 @@ def find_times(masked: str, rules: Grammar) -> list[TimeRange]:
     found = []
     for match in rules.clock.finditer(masked):
         first, (last, end) = _time(match, 1, rules), _last(match, masked, rules)
-        certain = bool(first and (first.certain or (last and last.certain)))
+        certain = bool(first and (first.certain or (last and last.certain) or _is_spoken(match)))
         if first and (certain or _is_time(match, end, masked, rules)):
             part = rules.words.parts[plain(match["part"])] if match["part"] else None
             found.append(TimeRange(match.start(), end, first, last, part, certain))
     return found
+
+
+def _is_spoken(match: re.Match[str]) -> bool:
+    """Return whether the minutes are said in a phrase that no other number has: "half past nine", "nueve y media"."""
+    phrase = plain(match["before1"] or match["past1"] or "")
+    return " " in phrase and not phrase.endswith(" of")
 
 
 def is_certain(match: re.Match[str], rules: Grammar) -> bool:
@@ -133,7 +139,7 @@ def _last(match: re.Match[str], masked: str, rules: Grammar) -> tuple[Time | Non
 def _is_time(match: re.Match[str], end: int, masked: str, rules: Grammar) -> bool:
     """Return whether a bare number at this place is a time."""
     behind_day = masked[: match.start()].rstrip(" ,")[-1:] == DAY_MARK
-    free = bool(rules.time_end.match(masked, end))
+    free = bool(match["part"] or rules.time_end.match(masked, end))
     return bool(behind_day and (match["lead"] or match["dot1"] or free)) or bool(match["lead"] and free)
 
 
@@ -146,6 +152,8 @@ def _time(match: re.Match[str], number: int, rules: Grammar) -> Time | None:
         return Time(12 if said["noon"] else 24, shift, certain=True, explicit=True, fixed=True)
     if said["digits"]:
         return Time(int(said["digits"][:2]), int(said["digits"][2:]), explicit=True, fixed=True)
+    if joined := said["joined"]:
+        said |= {"hour": joined[:-2], "minute": joined[-2:], "half": said["joined_half"]}
     if not said["hour"]:
         return None
     hour = int(said["hour"]) if said["hour"].isdecimal() else rules.words.hours[plain(said["hour"])]

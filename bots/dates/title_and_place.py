@@ -10,13 +10,16 @@ from functools import lru_cache
 from bots.dates import addresses
 from bots.dates.grammar import FLAGS, plain
 from bots.dates.parsing import Position
-from bots.dates.vocabulary import Vocabulary
+from bots.dates.vocabulary import Vocabulary, union
 
 _APOSTROPHE = "\u2019"
 _FRENCH_ARTICLES = frozenset({"le", "la", "les", "el"})
+_WORD = re.compile(r"\w")
 _EDGES = " ,;:.|·\u2013\u2014-"
 _QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”|«([^»]*)»')
-_PLACE_END = re.compile(r"\s*(?:;|\s[-\u2013\u2014|·]\s|[.!?]\s)\s*")
+_SENTENCE_END = r"(?:(?<=[^\W\d_]{3})\.|(?<=[0-9])\.(?=\s[^\W\d_]{3})|[!?])\s"
+"""No abbreviation: neither "Clinton St." nor "3. OG"."""
+_PLACE_END = re.compile(rf"\s*(?:;|\s[-\u2013\u2014|·]\s|{_SENTENCE_END})\s*")
 
 
 @dataclass(frozen=True)
@@ -34,14 +37,17 @@ def split_title_and_place(text: str, dates: Sequence[Position], vocabulary: Voca
     The title is the quoted text, or what is before and between the dates, or what follows if nothing does. A place
     opens with "@" or a small word ("at", "au") right behind a date; elsewhere only where a title seldom has one.
     """
-    quote = _quoted_title(text, vocabulary)
+    quote = _quoted_title(text, dates, vocabulary)
     titles, extra, place = [quote[0]] if quote else [], list[str](), ""
     pieces = _pieces(text, sorted([*dates, quote[1]] if quote else dates))
+    pieces[0] = _fillers().sub("", pieces[0])
     for number, piece in enumerate(pieces):
         last = number == len(pieces) - 1
         rest, here, behind = _split(_trim(piece, vocabulary, last=last), vocabulary, follows=number > 0)
         if place and here:
             rest, here = _trim(piece, vocabulary, last=True), ""
+        if not place and not here and not last and any(titles) and addresses.is_place(rest):
+            rest, here = "", rest
         place = place or here
         behind_title = bool(quote) or (last and any(titles))
         (extra if behind_title else titles).append(rest)
@@ -56,14 +62,23 @@ def split_title_and_place(text: str, dates: Sequence[Position], vocabulary: Voca
     return TitleAndPlace(title, place or None, leftover)
 
 
-def _quoted_title(text: str, vocabulary: Vocabulary) -> tuple[str, Position] | None:
-    """Return the first quoted text that no "at" precedes."""
+def _quoted_title(text: str, dates: Sequence[Position], vocabulary: Vocabulary) -> tuple[str, Position] | None:
+    """Return the first quoted text that no "at" precedes; none if it is the end of a title (Film "8 Mile")."""
     opened = re.compile(rf"(?:@|(?<!\w)(?:{vocabulary.place}))\s*$", FLAGS)
     for match in _QUOTED.finditer(text):
         said = (match[1] or match[2] or match[3] or "").strip()
-        if said and not opened.search(text[: match.start()]):
-            return said, match.span()
+        before = text[: match.start()]
+        if said and not opened.search(before):
+            opens_title = bool(_WORD.search(_fillers().sub("", before))) and not before.rstrip().endswith(":")
+            dated = any(start < match.start() for start, _ in dates)
+            return None if opens_title and not dated else (said, match.span())
     return None
+
+
+@lru_cache(maxsize=1)
+def _fillers() -> re.Pattern[str]:
+    """Return the pattern of a polite opening, in any language, with a word of the title behind it."""
+    return re.compile(rf"^[\s¡¿]*(?:(?:{union('fillers')})(?:\s+|\s*[,!.…:]+\s*|$)[¡¿]*){{1,3}}", FLAGS)
 
 
 def _pieces(text: str, used: Sequence[Position]) -> list[str]:
@@ -98,7 +113,7 @@ def _openings(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]
 def _place(word: str, said: str, vocabulary: Vocabulary) -> str:
     """Return the place without its preposition, but with its article: "au jardin" is "le jardin"."""
     article = vocabulary.articles.get(plain(word), "")
-    bare = said.strip(_EDGES + '"“”«»')
+    bare = said.strip(_EDGES + '"“”«»?')
     bare = bare.rstrip(")]").rstrip() if "(" not in bare and "[" not in bare else bare
     if article in _FRENCH_ARTICLES and bare[:1].isdecimal():
         return bare  # "au 15 rue…"
@@ -107,7 +122,7 @@ def _place(word: str, said: str, vocabulary: Vocabulary) -> str:
 
 def _trim(piece: str, vocabulary: Vocabulary, *, last: bool) -> str:
     """Remove what a date leaves behind when it is cut out: "AG le", "Picnic (", ") and"."""
-    piece = piece.strip(_EDGES).lstrip(")]").rstrip("([").strip(_EDGES)
+    piece = piece.strip(_EDGES).lstrip(")]?! ").rstrip("([").strip(_EDGES)
     dangling = re.compile(rf"(?:^|\s)(?:{vocabulary.dangling})$", FLAGS)
     while not last and dangling.search(piece):
         piece = dangling.sub("", piece).strip(_EDGES)

@@ -17,7 +17,7 @@ NEVER = "(?!)"
 _AS_WRITTEN = frozenset(
     {
         "dateparser", "labels", "place", "sure_place", "venues", "address", "numbered_address", "named_venue",
-        "articles", "company", "dangling",
+        "address_more", "remarks", "fillers", "articles", "company", "dangling",
     }
 )  # fmt: skip
 """What is compared with the text as people wrote it, with its accents."""
@@ -146,6 +146,9 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     address: str = NEVER
     numbered_address: str = NEVER
     named_venue: str = NEVER
+    address_more: str = NEVER
+    remarks: str = NEVER
+    fillers: str = NEVER
     articles: Mapping[str, str] = {}
     company: str
     dangling: str
