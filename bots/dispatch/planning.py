@@ -25,7 +25,7 @@ from bots.core.inbound import (
     Value,
 )
 from bots.core.refusal import Refusal
-from bots.dialogs import form_submissions, forms, invocation, pagination, prompts
+from bots.dialogs import answering, form_submissions, forms, invocation, pagination, prompts
 from bots.dispatch.prefetch import Prefetched
 from bots.routing.router import Router
 from bots.turn.turn import Turn
@@ -107,7 +107,7 @@ def plan_press(value: ButtonPressed, router: Router) -> Handle | Ignore:
     if verb == forms.FORM_VERB:
         return Handle(value, lambda turn: form_submissions.show_requested(value, turn, router))
     if verb == prompts.ANSWER_VERB and not value.released:
-        return Handle(value, lambda turn: invocation.handle_choice(value, turn, router))
+        return Handle(value, lambda turn: answering.handle_choice(value, turn, router))
     if verb == prompts.COMMAND_VERB and not value.released:
         return Handle(value, lambda turn: invocation.press_command(value, turn, router))
     if verb == pagination.PAGE_VERB and not value.released:
@@ -127,7 +127,7 @@ async def _refuse_too_fast(_turn: Turn) -> None:
 
 
 async def _handle_message(value: MessagePosted, turn: Turn, router: Router) -> None:
-    if await invocation.handle_answer(value, turn, router):
+    if await answering.handle_answer(value, turn, router):
         return
     for handler in router.values.get(MessagePosted, ()):
         await handler(value, turn)
