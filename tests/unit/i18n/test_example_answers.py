@@ -77,6 +77,7 @@ EXAMPLES: dict[str, Check] = {
     "zone-unknown": lambda shown, _: time_zones.find_zone(shown),
     "zone-unknown-bare": lambda shown, _: time_zones.find_zone(shown),
     "ask-room-role-role": _choice, "ask-me-relay-consent": _choice, "about-poll-style": _choice,
+    "config-foot": _answer, "config-switch": _answer, "yes-no-how": _answer,
     "yes-no-hint": _answer, "rsvp-unreadable": _answer, "event-preview-how": _answer, "event-edit-picture": _answer,
     "help-foot": _answer, "answer-in-words": _answer, "event-draft-hint": _field_or_answer,
     "event-edit-what": _field_or_answer, "ask-poll-options": lambda shown, _: len(read_options(shown)) == 2,
