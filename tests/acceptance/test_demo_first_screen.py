@@ -173,7 +173,7 @@ async def test_unknown_address(browser: Browser, demo: DemoProcess) -> None:
 async def test_tally_is_drawn_as_bars(browser: Browser, demo: DemoProcess) -> None:
     """The bars of a poll are drawn, with half of one filled for half of the votes."""
     page = await arrive(browser, demo.address, "en-GB")
-    bars = Visitor(page).shown("halifax", "What do we cook on Sunday.*Chowder").locator(".poll meter")
+    bars = Visitor(page).pane("halifax").locator(".poll meter")
     await expect(bars).to_have_count(2)
     value, highest = await bars.first.get_attribute("value"), await bars.first.get_attribute("max")
     assert value is not None and highest is not None and 2 * int(value) == int(highest)

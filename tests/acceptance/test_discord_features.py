@@ -115,7 +115,7 @@ async def test_poll_with_buttons_and_changed_vote(here: BotOnDiscord) -> None:
     assert "Library" in answers[0] and "Library" in answers[2]
     assert "Your vote is withdrawn" in answers[1]
     await here.forward(seconds=3)
-    tally = await here.sees(room, r"(?s)Garden.* 1 \(50 %\).*Library.* 1 \(50 %\).*2 people have voted", edits=1)
+    tally = await here.sees(room, r"(?s)Garden.* 1 \(50%\).*Library.* 1 \(50%\).*2 people have voted", edits=1)
     assert tally.id == card.id
     assert "connector" in await here.answered(anna.command(room, "poll close"))
     await here.forward(hours=2)
@@ -138,7 +138,7 @@ async def test_native_votes_count_in_the_same_tally(here: BotOnDiscord) -> None:
     await here.sees(room, "2 people have voted", edits=1)
     await anna.vote(room, native.id, ["Black"])
     await here.forward(seconds=3)
-    await here.sees(room, r"(?s)Green.* 1 \(50 %\).*Black.* 1 \(50 %\)", edits=2)
+    await here.sees(room, r"(?s)Green.* 1 \(50%\).*Black.* 1 \(50%\)", edits=2)
     await here.result(carla.command(room, "poll close", number="1"))
     await here.sees(room, "Tie: Green, Black")
     await here.forward(seconds=3)

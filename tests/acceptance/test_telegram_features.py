@@ -26,7 +26,7 @@ async def test_setup_step_by_step(here: BotOnTelegram) -> None:
     intro = await here.sees(room, "I’m glocal")
     assert "/setup" in intro.text
     anna.say(room, "/setup")
-    await here.sees(room, "an admin of this group")
+    await here.sees(room, "is for admins of this group")
     carla.say(room, "/setup@glocal_bot")
     asked = await here.sees(room, "What is your community called")
     assert asked.force_reply and asked.selective and asked.reply_to is not None
@@ -51,13 +51,13 @@ async def test_poll_by_buttons(here: BotOnTelegram) -> None:
     votes = [(anna, "Garden"), (ben, "Library"), (cleo, "Library")]
     toasts = [await here.telegram.answered(who.press(room, card.id, choice)) for who, choice in votes]
     assert [(toast.text, toast.alert) for toast in toasts] == [(f"✅ {choice}", False) for _, choice in votes]
-    await here.sees(room, r"(?s)1 \(33 %\).*2 \(67 %\).*3 people have voted", edits=1)
+    await here.sees(room, r"(?s)1 \(33%\).*2 \(67%\).*3 people have voted", edits=1)
     cleo.press(room, card.id, "Garden")
-    moved = await here.sees(room, r"(?s)2 \(67 %\).*1 \(33 %\).*3 people have voted")
+    moved = await here.sees(room, r"(?s)2 \(67%\).*1 \(33%\).*3 people have voted")
     assert moved.id == card.id
     withdrawn = await here.telegram.answered(ben.press(room, card.id, "Library"))
     assert withdrawn.text == "Your vote is withdrawn."
-    await here.sees(room, r"(?s)2 \(100 %\).*0 \(0 %\).*2 people have voted")
+    await here.sees(room, r"(?s)2 \(100%\).*0 \(0%\).*2 people have voted")
     anna.say(room, "/poll_close")
     await here.sees(room, "connector")
     await here.forward(hours=2)
@@ -96,7 +96,7 @@ async def test_native_poll_counts_with_buttons(here: BotOnTelegram) -> None:
     await here.stop()
     await here.start()
     anna.vote(room, native.id, "Black")
-    await here.sees(room, r"(?s)0 \(0 %\).*2 \(100 %\)", edits=2)
+    await here.sees(room, r"(?s)0 \(0%\).*2 \(100%\)", edits=2)
     carla.say(room, "/poll_close")
     await here.sees(room, "The answer is: Black")
     await here.idle()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bots.core.inbound import MemberJoined, MemberLeft
 from bots.turn.turn import Turn
 from storage.queries import communities, events, members
 from storage.tables import Event, Rsvp
+
+GRAIN = timedelta(seconds=1)
+"""Some platforms tell whole seconds, so that who leaves after an answer seems to leave before it."""
 
 
 async def leave(_value: MemberLeft, turn: Turn) -> None:
@@ -18,7 +23,7 @@ async def leave(_value: MemberLeft, turn: Turn) -> None:
     left = {turn.room.id, *await _rooms_left_together(turn)}
     stays = await _is_elsewhere(left, turn)
     for answer, event in answers:
-        if answer.at <= turn.occurred_at and (event.room_id in left or not stays):
+        if answer.at < turn.occurred_at + GRAIN and (event.room_id in left or not stays):
             answer.left_at = turn.occurred_at
             turn.refresh_card(f"event:{event.id}")
 
