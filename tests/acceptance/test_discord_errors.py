@@ -65,7 +65,7 @@ async def test_removed_permission_is_reported(here: BotOnDiscord, right: str, wo
     carla, room = await here.community()
     other = str(carla.guild.create_text_channel("second").id)
     await here.result(carla.command(other, "room join", name="Lyon"))
-    assert await here.sees(other, "belongs to Lyon now")
+    assert await here.sees(other, "now belongs to Lyon")
     deny = discord.PermissionOverwrite(**{right: False})
     here.overwrite(room, carla.guild, deny)
     places = [other] if right in ("view_channel", "send_messages") else [room]
@@ -91,7 +91,7 @@ async def test_deleted_channel_is_reported_and_other_servers_continue(here: BotO
     carla, room = await here.community()
     other = str(carla.guild.create_text_channel("second").id)
     await here.result(carla.command(other, "room join", name="Lyon"))
-    await here.sees(other, "belongs to Lyon now")
+    await here.sees(other, "now belongs to Lyon")
     here.env.backend.delete_channel(int(room))
     await here.sees(other, "(?i)lyon #lyon|can no longer|lost")
     paris = here.server("Paris")

@@ -95,7 +95,15 @@ async def test_commands_are_declared_once_in_each_language(here: BotOnDiscord) -
     assert commands["poll"]["name_localizations"] == {
         "de": "umfrage", "es-419": "encuesta", "es-ES": "encuesta", "fr": "sondage",
     }  # fmt: skip
-    assert {option["name"] for option in commands["poll"]["options"]} == {"open", "close", "list", "results"}
+    assert {option["name"] for option in commands["poll"]["options"]} == {
+        "open",
+        "close",
+        "list",
+        "results",
+        "edit",
+        "delete",
+        "reopen",
+    }
     await here.stop()
     await here.start()
     await here.result(carla.command(room, "help"))
@@ -130,4 +138,4 @@ async def test_nomination_from_message_menu(here: BotOnDiscord) -> None:
     answer = await here.answered(anna.member.context_menu(anna.channel(room), "Nominate as highlight", target))
     assert "connector" in answer
     answer = await here.answered(carla.member.context_menu(carla.channel(room), "Nominate as highlight", target))
-    assert "Relaying is off in this room" in answer
+    assert "Relaying is off in this channel" in answer

@@ -19,7 +19,7 @@ async def test_current_step_is_asked_again_in_the_chosen_language(tmp_path: Path
         await stage.say("@zoe", "!me language", room=PRIVATE)
         await stage.say("@zoe", "français", room=PRIVATE)
         assert "voici les règles" in stage.last(PRIVATE).text or "les règles" in stage.last(PRIVATE).text
-        await stage.press("@zoe", stage.last(PRIVATE), "✅")
+        await stage.press("@zoe", stage.last(PRIVATE), "🤝")
         await stage.say("@zoe", "!me language de", room=PRIVATE)
         assert "What brings you here?" in stage.last(PRIVATE).text
         assert "Schreib" in stage.last(PRIVATE).text
