@@ -169,7 +169,7 @@ def _press_once_each(bot: FloodedBot, groups: list[Group], rng: random.Random) -
     rng.shuffle(pairs)
     presses = []
     for group, person in pairs:
-        vote = rng.choice(OPTIONS)
+        vote = rng.choice([option for option in OPTIONS if option != group.votes.get(str(person.user))])
         presses.append(person.press(group.room, group.card.id, vote))
         group.votes[str(person.user)] = vote
         if rng.random() < 0.01:

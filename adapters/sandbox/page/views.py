@@ -141,10 +141,13 @@ class Views:
         current = next((step for step in tour.STEPS if step.id not in seen | skipped), None)
         room = self._box.room(current.place(scene)) if current is not None else None
         cast = [found for user in (current.cast(scene) if current else ()) if (found := self._box.user(user))]
+        offer = tour.offer(current, scene, self._viewer.id, self._box) if current else None
+        if offer is not None and offer.user and offer.user not in {user.id for user in cast}:
+            offer = None  # a sandbox without the people of the scene
         return self._render(
             "tour.html", steps=tour.STEPS, seen=seen, skipped=skipped, current=current, cast=cast, room=room,
             line=self._line(current, room), names_of=self._names(scene),
-            offer=tour.offer(current, scene, self._viewer.id, self._box) if current else None,
+            offer=offer,
         )  # fmt: skip
 
     def _line(self, step: Step | None, room: Room | None) -> str:
