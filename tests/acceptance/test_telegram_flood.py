@@ -185,7 +185,7 @@ async def _check_result(bot: FloodedBot, group: Group) -> None:
     counted = Counter(group.votes.values())
     shown = [line.rsplit(" (", 1)[0].split()[-1] for line in result.text.splitlines() if "%)" in line]
     assert [int(one) for one in shown] == [counted[option] for option in OPTIONS], result.text
-    assert len([one for one in bot.telegram.shown(group.room) if "The answer is" in one.text or "tie" in one.text]) == 1
+    assert len([one for one in bot.telegram.shown(group.room) if "The answer is" in one.text or "Tie" in one.text]) == 1
 
 
 _BALLOTS = (
