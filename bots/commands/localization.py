@@ -91,7 +91,7 @@ def usage(command: Command, locale: str) -> str:
 
 
 def _placeholder(arg: Arg, locale: str) -> str:
-    """Return what stands for an argument: its name, or its choices."""
+    """Return how the usage shows an argument: by its name or its choices, in brackets if it is optional."""
     name = texts.words(locale, f"argname-{arg.name.replace('_', '-')}")
     if not arg.required and arg.kind in NAMED_KINDS:
         return f"[{name}=…]"

@@ -28,7 +28,7 @@ async def take_back(call: CommandInvoked, turn: Turn) -> bool:
 
 
 def hint(call: CommandInvoked, turn: Turn) -> None:
-    """Say, once for each message, that an edit does nothing any more."""
+    """Say that editing this message has no effect. Say it once for each message."""
     if turn.room_context.room is not None:
         key = f"edited:{call.account}:{call.room}:{call.message}"
         turn.answer_content(Content(text=turn.answer_text("command-edited")), key=key)

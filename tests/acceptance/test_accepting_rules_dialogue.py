@@ -80,7 +80,7 @@ async def test_thumb_of_somebody_else_accepts_nothing(tmp_path: Path) -> None:
         await stage.react("@bob", stage.sees("Be kind."), "👍")
         stage.never_saw(QUESTION)
         await stage.react("@zoe", stage.sees("Be kind."), "👍")
-        stage.sees(QUESTION)
+        assert stage.sees(QUESTION)
 
 
 async def test_welcome_says_where_the_conversation_is(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ async def test_rejoining_newcomer_answers_in_the_room(tmp_path: Path) -> None:
         await leave(stage)
         await join_and_be_welcomed(stage)
         await stage.say("@zoe", "The garden")
-        stage.sees("Zoe is new here and says:\n> The garden")
+        assert stage.sees("Zoe is new here and says:\n> The garden")
 
 
 async def test_member_who_comes_back_is_greeted_shortly(tmp_path: Path) -> None:
@@ -97,6 +97,9 @@ async def test_second_room_of_a_member_is_no_return(tmp_path: Path) -> None:
         await stage.join("@zoe", "#annex", name="Zoe")
         await stage.forward(days=2)
         stage.never_saw("Welcome", "#annex")
+        await stage.join("@yan", "#annex", name="Yan")
+        await stage.forward(seconds=31)
+        assert "Zoe" not in stage.sees("Welcome Yan", "#annex").text
 
 
 @pytest.mark.parametrize("days", [0, 3])

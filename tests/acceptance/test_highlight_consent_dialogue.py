@@ -157,6 +157,9 @@ async def test_switching_relaying_off_drops_held_message(tmp_path: Path) -> None
         await stage.say("@carla", "!relay on")
         await stage.forward(minutes=15)
         stage.never_saw("40 trees", NET)
+        await post_liked_message(stage, "The well is dug!")
+        await stage.forward(minutes=15)
+        assert "The well is dug!" in stage.last(NET).text
 
 
 async def test_relaying_stops_when_community_changes_network(tmp_path: Path) -> None:

@@ -26,4 +26,5 @@ async def test_edit_replaces_refusal_and_draft(homeserver: Homeserver, tmp_path:
         await here.gone(room, draft.id)
         await carla.say(room, "yes")
         await carla.say(room, "!event list")
-        await here.sees(room, "(?s)1.*Potluck")
+        listed = await here.sees(room, "(?s)1 *Potluck")
+        assert "20:00" in listed.text

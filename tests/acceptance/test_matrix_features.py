@@ -83,7 +83,7 @@ async def test_reactions_of_a_card_count_people_only(here: BotOnMatrix) -> None:
     await here.offers(room, card.id, ["1️⃣", "2️⃣"])
     await ben.react(room, card.id, "2️⃣")
     await carla.say(room, "!poll close")
-    await here.sees(room, "The answer is: no")
+    assert await here.sees(room, "The answer is: no")
     await here.offers(room, card.id, [])
 
 

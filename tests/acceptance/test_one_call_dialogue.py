@@ -85,6 +85,8 @@ async def test_newcomer_does_not_greet_the_others(tmp_path: Path) -> None:
         await stage.say("@zoe", "Welcome everybody, I am new too!")
         await stage.say("@carla", "Everybody is welcome to the potluck")
         stage.never_saw("greeted by")
+        await stage.say("@carla", "Welcome everybody!")
+        assert stage.sees("greeted by")
 
 
 async def test_call_names_who_still_waits(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ async def test_night_in_which_the_clocks_change(tmp_path: Path) -> None:
         await stage.until(datetime(2026, 3, 29, 5, 59, tzinfo=UTC))
         stage.never_saw("new here")
         await stage.until(datetime(2026, 3, 29, 6, 0, tzinfo=UTC))
-        stage.sees("Zoe is new here")
+        assert stage.sees("Zoe is new here")
 
 
 async def test_steps_that_were_not_taken_are_asked_in_the_room_in_the_morning(tmp_path: Path) -> None:

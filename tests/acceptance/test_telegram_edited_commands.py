@@ -27,4 +27,5 @@ async def test_edit_replaces_refusal_and_draft(tmp_path: Path) -> None:
         carla.say(room, "yes")
         await here.sees(room, "Potluck")
         carla.say(room, "/event_list")
-        await here.sees(room, "(?s)1.*Potluck")
+        listed = await here.sees(room, "1 Potluck")
+        assert "20:00" in listed.text

@@ -149,6 +149,7 @@ async def test_a_failed_upload_of_commands_is_repeated(bot: BotSetup) -> None:
     bot.standin.rest.faults.lose_request("PUT", "/applications/*/commands")
     await bot.start()
     await until(kept.exists)
+    assert bot.standin.store.commands
 
 
 async def test_commands_that_were_changed_elsewhere_are_sent_again(bot: BotSetup) -> None:

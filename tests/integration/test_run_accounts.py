@@ -165,6 +165,7 @@ async def test_a_wrong_homeserver_does_not_stop_telegram(tmp_path: Path) -> None
             settings += f'[telegram]\napi = "{telegram.url}"\ntoken = "{telegram.bot().token}"\n'
             async with glocal_run(tmp_path, settings) as bot:
                 await bot.logs("account-refused", "no Matrix homeserver", "telegram-signed-in")
+                assert str(page) in bot.log()
 
 
 async def test_only_refused_accounts_give_exit_code_3(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ async def test_discord_behind_a_proxy(tmp_path: Path, variable: str) -> None:
         settings = f'[discord]\napi = "http://discord.invalid"\ntoken = "{discord.token}"\n'
         discord.store.url = "http://gateway.invalid"
         async with glocal_run(tmp_path, settings, umask=-1, **{variable: proxy.url, "NO_PROXY": ""}) as bot:
-            await until(lambda: discord.gateway.listening, bot.log)
+            assert await until(lambda: discord.gateway.listening, bot.log)
             assert proxy.hosts == {"discord.invalid", "gateway.invalid"}
 
 

@@ -133,6 +133,7 @@ async def test_network_in_an_unknown_time_zone_stops_nobody(tmp_path: Path, data
     async with glocal_run(tmp_path, unreachable()) as bot:
         await bot.logs("digest-zone-unknown")
         await bot.logs("telegram-unreachable")
+        assert "Europe/Atlantis" in bot.log()
 
 
 async def test_a_fault_of_glocal_ends_it_with_a_sentence(tmp_path: Path, database: Database) -> None:
@@ -195,3 +196,4 @@ async def test_a_hanging_homeserver_is_mentioned(tmp_path: Path) -> None:
         settings = f'[matrix]\nhomeserver = "http://127.0.0.1:{port}"\nuser = "@b:a.example"\npassword = "x"\n'
         async with glocal_run(tmp_path, settings) as bot:
             await bot.logs("matrix-slow", "no answer for 10 seconds")
+            assert "Traceback" not in bot.log()

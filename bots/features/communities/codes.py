@@ -15,7 +15,7 @@ async def show_code(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
 
 
 def send_code(network: Network, turn: Turn) -> None:
-    """Send the code to the acting person in private, so that nobody else in the room reads it."""
+    """Send the code to the acting person in private."""
     content = Content(text=turn.answer_text("network-code", network=network.name, code=network.code))
     if turn.capabilities.private_answers:
         turn.answer_content(content)

@@ -1,4 +1,4 @@
-"""`rules`: the rules of the community, for whoever wants to read them again."""
+"""The command `rules`: show the community's rules again."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ def check_open(event: Event, occurrence: Occurrence, at: datetime) -> None:
 
 
 def check_changeable(event: Event, occurrence: Occurrence, at: datetime) -> None:
-    """Raise Refusal("event-stays-cancelled" | "event-stays-over") if nobody can change the event any more."""
+    """Raise Refusal("event-stays-cancelled" | "event-stays-over") if the event is cancelled or over."""
     title, number = display_text(event.title), str(event.number)
     if at >= occurrence.ends_at:
         raise Refusal("event-stays-over", number=number, title=title)

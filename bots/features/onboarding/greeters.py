@@ -1,4 +1,4 @@
-"""Greeters: who they are, and the list of newcomers who wait."""
+"""The greeters of a community, and the list of waiting newcomers."""
 
 from __future__ import annotations
 

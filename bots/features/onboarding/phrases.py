@@ -74,13 +74,13 @@ def _next_part(words: list[str], *, explicitly: bool) -> tuple[int, bool]:
 
 
 def welcomes_everybody(text: str, community: str) -> bool:
-    """Return whether a message welcomes whoever is new, without naming them: "Welcome everybody!"."""
+    """Return whether a message welcomes all newcomers at once, such as "Welcome everybody!"."""
     place = _words(community)
     return any(_welcomes(_words(sentence), place) for sentence in _SENTENCE_END.split(text))
 
 
 def _welcomes(words: list[str], place: list[str]) -> bool:
-    """Return whether one sentence is a welcome to nobody in particular, to everybody, or to the community."""
+    """Return whether one sentence says welcome, alone or to everybody or in the name of the community."""
     words = _after(_after(words, _phrases("opening")), _phrases("opening"))
     rest = _after(words, _phrases("welcome"))
     if len(rest) == len(words):

@@ -61,7 +61,7 @@ async def _accept_rules(journey: Journey, place: str, turn: Turn) -> None:
 
 
 async def _thank(journey: Journey, here: Turn, turn: Turn) -> None:
-    """Thank a newcomer, and say what happens next; in their own language if nobody else reads it."""
+    """Thank a newcomer and say what happens next. In a private chat use their own language."""
     there = await steps.in_own_language(journey, here) if turn.room.room != here.room.room else here
     end = quiet_until(here.community, here.now) if journey.stage == JourneyStage.GREETER else None
     if end is not None:

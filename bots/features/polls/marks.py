@@ -22,7 +22,10 @@ _EMOJI = regex.compile(rf"\p{{RI}}{{2}}|{_PICTURE}(?:\u200d{_PICTURE})*", regex.
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """The text before the first mark, and what stands behind each."""
+    """A marked list: the heading before the first mark, and the text of each entry.
+
+    `sure`: the marks can mean nothing but a list.
+    """
 
     heading: str
     entries: tuple[str, ...]

@@ -72,7 +72,7 @@ def _is_list(text: str) -> bool:
 
 
 def _read_after_question(question: str, rest: str) -> Reading:
-    """Read what stands behind a question mark: options, a deadline, a remark or another sentence."""
+    """Read the text after a question mark: options, a deadline, a remark or another sentence."""
     remark = _REMARK.match(rest)
     if remark is not None:
         question, rest = f"{question} {remark[1]}", rest[remark.end() :].strip(" :")

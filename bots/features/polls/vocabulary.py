@@ -58,7 +58,7 @@ def or_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def words_behind_or() -> frozenset[str]:
-    """Return the words that stay with what stands before "or", in every language: "three or more"."""
+    """Return the words that make "or" part of an option, in every language: "more" in "three or more"."""
     return frozenset(word for words in _all() for word in words.or_inside)
 
 

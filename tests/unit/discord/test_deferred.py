@@ -95,6 +95,7 @@ async def test_an_answer_during_a_write_leaves_no_file(file: Path) -> None:
     async with asyncio.timeout(30):
         while file.exists():
             await asyncio.sleep(0.01)
+    assert DeferredInteractions(file).take_left_over(NOW) == []
 
 
 async def test_a_file_that_cannot_be_deleted_raises_nothing(file: Path) -> None:
