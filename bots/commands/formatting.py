@@ -12,7 +12,8 @@ from msgspec import structs
 from bots.commands import declaration, localization, parsing
 from bots.commands.declaration import Command
 from bots.commands.lookup import HELP
-from bots.core.outbound import Content, Panel
+from bots.core.outbound import Content
+from bots.core.panel import Panel
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Italic, Link, Node, Quote, Rich, Spoiler
 from bots.i18n.languages import DEFAULT

@@ -13,7 +13,8 @@ from typing import Literal
 import msgspec
 
 from bots.core.inbound import Attachment
-from bots.core.richtext import Rich, join
+from bots.core.panel import Panel
+from bots.core.richtext import Rich
 
 CHOICE_EMOJI = (
     "1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟",
@@ -22,7 +23,6 @@ CHOICE_EMOJI = (
 """The emoji of the buttons of a list: keycaps, then regional letters, twenty in all."""
 
 Tone = Literal["", "good", "bad"]
-PanelTone = Literal["open", "over", "cancelled"]
 
 
 class Button(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -52,32 +52,6 @@ class NativePoll(msgspec.Struct, frozen=True):
     question: str
     options: tuple[PollOption, ...]
     max_choices: int = 1
-
-
-class Column(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One of several lists that stand side by side, such as the people who come. `line` says the same in one line."""
-
-    title: Rich
-    entries: tuple[Rich, ...]
-    line: Rich
-
-
-class Panel(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The parts of a message that some platforms draw as a panel with a colour.
-
-    `heading` comes first, `body` is a list of lines, `foot` is small print. `tone`: what stands open, what is over, or
-    what was called off.
-    """
-
-    heading: Rich
-    body: tuple[Rich, ...] = ()
-    columns: tuple[Column, ...] = ()
-    foot: tuple[Rich, ...] = ()
-    tone: PanelTone = "open"
-
-    def flatten(self) -> Rich:
-        """Return the whole panel as lines of text."""
-        return join([self.heading, *self.body, *(column.line for column in self.columns), *self.foot])
 
 
 class Content(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -6,7 +6,7 @@ https://discord.com/developers/docs/resources/message#embed-object
 from __future__ import annotations
 
 from adapters.discord.rendering.markdown import NO_NAMES, Names, small_print, truncated_markdown
-from bots.core.outbound import Column, Panel
+from bots.core.panel import Column, Panel
 from bots.core.richtext import Break, Rich, Text, join, plain
 from bots.core.sanitize import truncate
 

@@ -28,14 +28,13 @@ from adapters.sandbox.page.clock_control import ClockController
 from adapters.sandbox.page.i18n import LANGUAGES, preferred, say
 from adapters.sandbox.page.security import SecurityMiddleware
 from adapters.sandbox.page.sse import EventStreams
+from adapters.sandbox.page.suggestions import suggest_commands
 from adapters.sandbox.page.views import Views
 from adapters.sandbox.platform.action_base import ActionError
 from adapters.sandbox.platform.actions import SandboxActions
 from adapters.sandbox.platform.models import User
 from adapters.sandbox.platform.sandbox import Sandbox
 from bots.commands.declaration import Command
-from bots.commands.localization import localized_name
-from bots.i18n import texts
 
 STEPS = {"60": 60, "600": 600, "3600": 3_600, "86400": 86_400}
 """The seconds by which the clock can be moved."""
@@ -118,16 +117,7 @@ class Page:
         room, language = self._box.room(request.path_params["room"]), self._language(request)
         if room is None:
             return PlainTextResponse(say(language, "problem-no-room"), 404)
-        profile = self._box.profile(room)
-        found = [
-            {
-                "typed": profile.prefix + profile.joiner.join(localized_name(command, room.locale).split()),
-                "what": texts.words(language, f"cmd-{command.slug}"),
-            }
-            for command in self._commands
-            if not command.hidden
-        ]
-        return JSONResponse(found)
+        return JSONResponse(suggest_commands(self._commands, room.locale, self._box.profile(room), language))
 
     async def _pane(self, request: Request) -> Response:
         room, views = self._box.room(request.path_params["room"]), self._views(request)

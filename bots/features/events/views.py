@@ -8,7 +8,8 @@ from datetime import datetime
 import msgspec
 
 from bots.core.inbound import Attachment
-from bots.core.outbound import Button, Column, Content, Panel, PanelTone, Tone
+from bots.core.outbound import Button, Content, Tone
+from bots.core.panel import Column, Panel, PanelTone
 from bots.core.richtext import Link, Rich, Text, join
 from bots.dates.durations import Offset
 from bots.features.events import reminder_times, rules, whole_days

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bots.core.outbound import CHOICE_EMOJI, Button, Content, NativePoll, Panel, PollOption
+from bots.core.outbound import CHOICE_EMOJI, Button, Content, NativePoll, PollOption
+from bots.core.panel import Panel
 from bots.core.richtext import Bold, Break, Quote, Rich, Text, join
 from bots.features.polls import native_line, rules
 from bots.features.polls.proposals import Proposal

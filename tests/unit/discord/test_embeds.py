@@ -11,7 +11,8 @@ import pytest
 from adapters.discord.rendering.components import button_rows
 from adapters.discord.rendering.markdown import Names, markdown
 from adapters.discord.rendering.payloads import EPHEMERAL, SUPPRESS_EMBEDS, Surroundings, edit, message
-from bots.core.outbound import Button, Column, Content, Panel, PanelTone, Tone
+from bots.core.outbound import Button, Content, Tone
+from bots.core.panel import Column, Panel, PanelTone
 from bots.core.richtext import Bold, Code, Moment, Rich, Text
 
 AT = datetime(2026, 5, 1, 12, tzinfo=UTC)
