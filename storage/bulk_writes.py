@@ -26,11 +26,19 @@ def table_of(table: type[SQLModel]) -> Table:
     return SQLModel.metadata.tables[str(table.__tablename__)]
 
 
-class Write:
-    """One statement, built once for each dialect. Writes to the same `table` (its name) keep their order."""
+MAX_REPORTED = 64
+"""Rows that a unit of work reports; it is faster to insert more of them without asking for their ids."""
 
-    def __init__(self, table: str, build: Callable[[str], Executable]) -> None:
+
+class Write:
+    """One statement, built once for each dialect. Writes to the same `table` (its name) keep their order.
+
+    `reports`: the unit of work reports the inserted rows, for whoever works on them after the commit.
+    """
+
+    def __init__(self, table: str, build: Callable[[str], Executable], *, reports: bool = False) -> None:
         self.table = table
+        self.reports = reports
         self._build = build
         self._statements: dict[str, Executable] = {}
 
@@ -40,6 +48,15 @@ class Write:
             self._statements[dialect] = self._build(dialect)
         return self._statements[dialect]
 
+    def reporting(self, dialect: str) -> Executable:
+        """Return the statement with the id and the key of each row that it inserts."""
+        name = f"{dialect} reporting"
+        if name not in self._statements:
+            insert, columns = self.statement(dialect), SQLModel.metadata.tables[self.table].c
+            assert isinstance(insert, sqlite.Insert | postgresql.Insert)
+            self._statements[name] = insert.returning(columns.id, columns.key)
+        return self._statements[name]
+
 
 @cache
 def table_order(table: str) -> int:
@@ -47,9 +64,10 @@ def table_order(table: str) -> int:
     return [table.name for table in SQLModel.metadata.sorted_tables].index(table)
 
 
-def insert_new(table: type[SQLModel]) -> Write:
+def insert_new(table: type[SQLModel], *, reports: bool = False) -> Write:
     """Prepare an insert that ignores rows whose key exists already."""
-    return Write(str(table.__tablename__), lambda dialect: insert_into(table, dialect).on_conflict_do_nothing())
+    name = str(table.__tablename__)
+    return Write(name, lambda dialect: insert_into(table, dialect).on_conflict_do_nothing(), reports=reports)
 
 
 def upsert(table: type[SQLModel], *, keys: Sequence[str], replace: Sequence[str], newest: str | None = None) -> Write:

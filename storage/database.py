@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,19 +13,22 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.util import await_only
 
 from storage.cancellation import shielded, shielded_context
-from storage.errors import explain, is_permanent
+from storage.errors import explain, is_busy, is_permanent
+from storage.sqlite_dialect import DRIVER
 from storage.unit_of_work import UnitOfWork
 
 _INCREMENTAL = 2
 _VACUUM_PAGES = 256
-_PRAGMAS = (
-    "auto_vacuum=INCREMENTAL", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON",
-    "journal_size_limit=16777216",
-)  # fmt: skip
-"""The first has an effect on a new file only."""
-_DRIVERS = {"sqlite": "sqlite+aiosqlite"}
+_FILE_PRAGMAS = {"auto_vacuum": _INCREMENTAL, "journal_mode": "wal"}
+"""They stay in the file. The first has an effect on a new file only; to set it again would wait for other writers."""
+_PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "journal_size_limit=16777216")
+_DRIVERS = {"sqlite": f"sqlite+{DRIVER}"}
+_BUSY_MILLISECONDS = 10
+"""How long a statement itself waits for a lock. Nobody is served meanwhile, so that longer waits sleep in between."""
+_BUSY_PAUSE_SECONDS = 0.02
 
 
 def async_url(url: str) -> URL:
@@ -44,11 +48,9 @@ class Database:
     ) -> None:
         """Prepare the engine. Call `on_unusable` with an explanation when the file fails for good."""
         self.url = async_url(url)
-        self.engine: AsyncEngine = create_async_engine(
-            self.url, connect_args={"timeout": busy_seconds}, hide_parameters=True
-        )
+        self.engine: AsyncEngine = create_async_engine(self.url, hide_parameters=True)
         self._writing = asyncio.Lock()
-        _prepare_sqlite(self.engine)
+        _prepare_sqlite(self.engine, busy_seconds)
         if on_unusable is not None:
             _watch_errors(self.engine, on_unusable)
 
@@ -115,8 +117,8 @@ class Database:
     async def _run(self, *statements: str) -> list[tuple[int, ...]]:
         """Execute statements outside of a transaction; return the rows of the last one."""
 
-        def run(connection: Connection) -> list[tuple[int, ...]]:
-            cursor = connection.connection.cursor()
+        def run(connection: sqlite3.Connection) -> list[tuple[int, ...]]:
+            cursor = connection.cursor()
             try:
                 for statement in statements:
                     cursor.execute(statement)
@@ -125,27 +127,51 @@ class Database:
                 cursor.close()
 
         async with shielded_context(self.engine.connect()) as connection:
-            return await shielded(connection.run_sync(run))
+            raw = (await connection.get_raw_connection()).driver_connection
+            assert isinstance(raw, sqlite3.Connection)
+            return await shielded(asyncio.to_thread(run, raw))
 
     async def close(self) -> None:
         """Close all connections."""
         await self.engine.dispose()
 
 
-def _prepare_sqlite(engine: AsyncEngine) -> None:
+def _prepare_sqlite(engine: AsyncEngine, busy_seconds: float) -> None:
     """Begin transactions ourselves (SQLAlchemy docs, "Enabling Non-Legacy SQLite Transactional Modes")."""
 
     @event.listens_for(engine.sync_engine, "connect")
     def on_connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in _PRAGMAS:
+        for name, value in _FILE_PRAGMAS.items():
+            if cursor.execute(f"PRAGMA {name}").fetchone()[0] != value:
+                cursor.execute(f"PRAGMA {name}={value}")
+        for pragma in (*_PRAGMAS, f"busy_timeout={_BUSY_MILLISECONDS}"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN IMMEDIATE"))
+        statement = connection.get_execution_options().get("begin", "BEGIN IMMEDIATE")
+        for _ in range(int(busy_seconds / _BUSY_PAUSE_SECONDS)):
+            if _begins(connection, statement):
+                return
+            await_only(asyncio.sleep(_BUSY_PAUSE_SECONDS))
+        connection.exec_driver_sql(statement)
+
+
+def _begins(connection: Connection, statement: str) -> bool:
+    """Begin a transaction. Return False if another process writes right now."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(statement)
+    except sqlite3.OperationalError as error:
+        if is_busy(error):
+            return False
+        connection.exec_driver_sql(statement)  # raises it again, as SQLAlchemy's error
+    finally:
+        cursor.close()
+    return True
 
 
 def _watch_errors(engine: AsyncEngine, on_unusable: Callable[[str], None]) -> None:

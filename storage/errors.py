@@ -19,6 +19,11 @@ def is_temporary(error: BaseException | None) -> bool:
     return _code(error) in _TEMPORARY
 
 
+def is_busy(error: BaseException | None) -> bool:
+    """Return whether another process holds the database right now."""
+    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 def is_permanent(error: BaseException | None) -> bool:
     """Return whether the database is broken or read-only. SQLITE_CANTOPEN may pass: too many files may be open."""
     return _code(error) in (*_BROKEN, sqlite3.SQLITE_READONLY)

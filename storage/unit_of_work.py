@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from itertools import groupby
-from typing import TypeVar, TypeVarTuple
+from typing import Any, TypeVar, TypeVarTuple
 
-from sqlalchemy import CursorResult, Executable, Row, event, inspect
+from sqlalchemy import CursorResult, Delete, Executable, Insert, Row, Update, event, inspect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from storage.bulk_writes import Write, table_order
-from storage.cancellation import shielded, shielded_context
+from storage.bulk_writes import MAX_REPORTED, Write, table_order
 
 Table = TypeVar("Table", bound=SQLModel)
 One = TypeVar("One")
@@ -29,6 +28,10 @@ class UnitOfWork:
 
     def __init__(self, session: AsyncSession) -> None:
         self.session = session
+        self.inserted: list[dict[str, Any]] = []
+        """The rows of the writes that report theirs, with their ids."""
+        self.changed: set[str] = set()
+        """The tables that other statements changed."""
         self._deferred: list[tuple[Write, Mapping[str, object]]] = []
         self._loaded: dict[tuple[type[SQLModel], object], SQLModel | None] = {}
         self._checkpoint, self._flushed = 0, False
@@ -65,22 +68,33 @@ class UnitOfWork:
         if len(self._deferred) > self._checkpoint:
             self._flushed = True
         pending, self._deferred, self._checkpoint = self._deferred, [], 0
-        await shielded(self.session.flush())
+        await self.session.flush()
         dialect = self.session.get_bind().dialect.name
         pending.sort(key=lambda item: table_order(item[0].table))
         for write, group in groupby(pending, key=lambda item: item[0]):
-            await shielded(self.session.execute(write.statement(dialect), [row for _, row in group]))
+            await self._write(write, [row for _, row in group], dialect)
+
+    async def _write(self, write: Write, rows: list[Mapping[str, object]], dialect: str) -> None:
+        if not write.reports or len(rows) > MAX_REPORTED:
+            self.changed.add(write.table)
+            await self.session.execute(write.statement(dialect), rows)
+            return
+        ids = {key: number for number, key in await self.session.execute(write.reporting(dialect), rows)}
+        first = {row["key"]: row for row in reversed(rows)}
+        self.inserted += [{**first[key], "id": number} for key, number in ids.items()]
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Roll back the body's writes if it raises, and keep the earlier ones."""
         await self.flush()
+        inserted = len(self.inserted)
         try:
-            async with shielded_context(self.session.begin_nested()):
+            async with self.session.begin_nested():
                 yield
                 await self.flush()
         except BaseException:
             self._deferred.clear()
+            del self.inserted[inserted:]
             self._checkpoint = 0
             self._loaded.clear()
             await self._refresh_expired()
@@ -90,7 +104,7 @@ class UnitOfWork:
         """Reload the rows that a rollback expired, since reading an attribute can't await the database."""
         for row in list(self.session.identity_map.values()):
             if inspect(row).expired:
-                await shielded(self.session.refresh(row))
+                await self.session.refresh(row)
 
     async def get(self, table: type[Table], key: object) -> Table | None:
         """Return the row with this primary key, or None. Asks the database once in a transaction."""
@@ -98,21 +112,21 @@ class UnitOfWork:
             return None
         at = (table, key)
         if at not in self._loaded:
-            self._loaded[at] = await shielded(self.session.get(table, key))
+            self._loaded[at] = await self.session.get(table, key)
         row = self._loaded[at]
         return row if isinstance(row, table) else None
 
     async def add(self, row: Table) -> Table:
         """Insert a row at once, so that it has its id."""
         self.session.add(row)
-        await shielded(self.session.flush())
+        await self.session.flush()
         return row
 
     async def delete(self, row: SQLModel) -> None:
         """Delete a row at once."""
         self._loaded.clear()
-        await shielded(self.session.delete(row))
-        await shielded(self.session.flush())
+        await self.session.delete(row)
+        await self.session.flush()
 
     def cache(self, row: SQLModel, key: object) -> None:
         """Give `get` a row that another query has loaded."""
@@ -126,24 +140,26 @@ class UnitOfWork:
     async def first(self, query: SelectOfScalar[One]) -> One | None:
         """Return the first row of a select of one thing."""
         await self.flush()
-        return (await shielded(self.session.execute(query))).scalars().first()
+        return (await self.session.execute(query)).scalars().first()
 
     async def all(self, query: SelectOfScalar[One], *, reads_tables: Collection[str] | None = None) -> Sequence[One]:
         """Return all rows of a select of one thing."""
         await self._flush_before(reads_tables)
-        return (await shielded(self.session.execute(query))).scalars().all()
+        return (await self.session.execute(query)).scalars().all()
 
     async def rows(
         self, query: Select[*Columns], *, reads_tables: Collection[str] | None = None
     ) -> Sequence[Row[*Columns]]:
         """Return all rows of a select of several columns."""
         await self._flush_before(reads_tables)
-        return (await shielded(self.session.execute(query))).all()
+        return (await self.session.execute(query)).all()
 
     async def execute(self, statement: Executable) -> CursorResult[tuple[object, ...]]:
         """Execute any other statement, after the deferred writes."""
         await self.flush()
         self._flushed = True
-        result = await shielded(self.session.execute(statement))
+        if isinstance(statement, Update | Delete | Insert):
+            self.changed.add(str(statement.table))
+        result = await self.session.execute(statement)
         assert isinstance(result, CursorResult)
         return result

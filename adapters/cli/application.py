@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bots.core import inbound
 from bots.core.inbound import Attachment
@@ -15,6 +15,7 @@ from bots.features.registry import FEATURES
 from bots.ports import Adapter, Capabilities, Clock
 from bots.retry import retry_while_locked
 from bots.routing.router import Router
+from bots.turn.effects import Effects
 from schedules.delivery.files import FileStore
 from schedules.delivery.worker import Delivery
 from schedules.housekeeping import Housekeeping
@@ -67,11 +68,13 @@ class Application:
         self.files = FileStore(self._read)
         self.deliveries = [Delivery(database, adapter, clock, self.dispatch, self.files) for adapter in adapters]
 
-    def _committed(self, earliest: datetime | None) -> None:
+    def _committed(self, effects: Effects) -> None:
         for delivery in self.deliveries:
-            delivery.wake()
-        if earliest is not None:
-            self.timers.wake_at(earliest)
+            delivery.offer(effects.queued)
+            if effects.outbox_changed:
+                delivery.wake()
+        if effects.earliest_timer is not None:
+            self.timers.wake_at(effects.earliest_timer)
 
     async def resume(self) -> None:
         """Continue where the last run stopped."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -38,14 +37,14 @@ class Submission:
 
 
 class Dispatch:
-    """Implements the Inbox port. Calls `on_commit` after each transaction, with the earliest timer that it set."""
+    """Implements the Inbox port. Calls `on_commit` after each transaction that wrote something."""
 
     def __init__(
         self,
         database: Database,
         processor: BatchProcessor,
         router: Router,
-        on_commit: Callable[[datetime | None], None],
+        on_commit: Callable[[Effects], None],
         limiter: RateLimiter,
     ) -> None:
         self.message_filter = MessageFilter()
@@ -183,4 +182,4 @@ class Dispatch:
         """Update the message filter, and report what the transaction wrote."""
         self.message_filter.update(effects)
         if effects.wrote:
-            self._on_commit(effects.earliest_timer)
+            self._on_commit(effects)

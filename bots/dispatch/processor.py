@@ -28,7 +28,7 @@ from storage.crash_journal import CrashJournal, Phase
 from storage.database import Database
 from storage.queries import inbox, timers
 from storage.queries.members import MemberSummary
-from storage.tables import Room, RoomRole
+from storage.tables import Outbox, Room, RoomRole
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
@@ -121,6 +121,8 @@ class BatchProcessor:
             await self._handle_batch(uow, values, effects, savepoints=savepoints)
             for cursor in cursors:
                 uow.defer(inbox.SET_CURSOR, {"account": cursor.account, "scope": cursor.scope, "token": cursor.token})
+        effects.queued = [Outbox(**row) for row in uow.inserted]
+        effects.outbox_changed = "outbox" in uow.changed
         return effects
 
     async def _handle_batch(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from storage.tables import Outbox
+
 DialogKey = tuple[str, str, str]
 """(account, room, user)"""
 
@@ -18,6 +20,7 @@ class Effects:
     - `earliest_timer`: the earliest due time among the new timers.
     - `dialogs`, `watched_rooms`, `cached_rooms`: changes of the message filter; True adds, False removes.
     - `moved_rooms`: the new platform id of each moved room.
+    - `queued`: the outbox rows that it inserted, as far as they are few; `outbox_changed`: it changed others.
     - `wrote`, `sent`: whether a handler wrote anything, and sent anything.
     - `interaction_answered`: whether the turn's interaction has its answer.
     """
@@ -29,6 +32,8 @@ class Effects:
     watched_rooms: dict[tuple[str, str], bool] = field(default_factory=dict)
     cached_rooms: dict[tuple[str, str], bool] = field(default_factory=dict)
     moved_rooms: dict[tuple[str, str], str] = field(default_factory=dict)
+    queued: list[Outbox] = field(default_factory=list)
+    outbox_changed: bool = False
     wrote: bool = False
     sent: bool = False
     interaction_answered: bool = False
@@ -41,6 +46,8 @@ class Effects:
         self.watched_rooms.update(later.watched_rooms)
         self.cached_rooms.update(later.cached_rooms)
         self.moved_rooms.update(later.moved_rooms)
+        self.queued += later.queued
+        self.outbox_changed = self.outbox_changed or later.outbox_changed
         self.wrote = self.wrote or later.wrote
         if later.earliest_timer is not None:
             self.note_timer(later.earliest_timer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -56,10 +56,13 @@ def unknown_outcome(row: Outbox, now: datetime, detail: str, *, crashed: bool = 
 class OutcomeRecorder:
     """Stores the outcomes of one account's rows."""
 
-    def __init__(self, database: Database, clock: Clock, platform: str) -> None:
+    def __init__(self, database: Database, clock: Clock, platform: str, on_waiting: Callable[[], None]) -> None:
+        """Call `on_waiting` when an outcome leaves a row waiting: a fallback, or a newer content."""
         self._database = database
         self._clock = clock
         self._platform = platform
+        self._on_waiting = on_waiting
+        self._left_waiting = False
         self._waiting: list[tuple[Outcome, asyncio.Future[bool | Exception]]] = []
         self._writing = asyncio.Lock()
 
@@ -98,6 +101,9 @@ class OutcomeRecorder:
             for _, done in batch:
                 done.cancel()
             raise
+        if self._left_waiting:
+            self._left_waiting = False
+            self._on_waiting()
         for (_, done), result in zip(batch, stored, strict=True):
             if not done.done():
                 done.set_result(result)
@@ -123,10 +129,11 @@ class OutcomeRecorder:
         if row.collapse_key is None:
             values = {"b_id": row.id, "b_state": outcome.state, "b_detail": outcome.detail, "b_at": now}
             uow.defer(outbox.SETTLE, {**values, "b_erase": erase})
-        else:
-            await outbox.settle(uow, row, state=outcome.state, detail=outcome.detail, at=now, erase=erase)
+        elif not await outbox.settle(uow, row, state=outcome.state, detail=outcome.detail, at=now, erase=erase):
+            self._left_waiting = True
         if outcome.state == OutboxState.REFUSED and isinstance(outcome.call, DirectMessage):
             _post_fallback(uow, row, outcome.call, now)
+            self._left_waiting = True
         if outcome.state != OutboxState.SENT:
             return
         if outcome.messages and row.card:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import structlog
@@ -32,15 +32,23 @@ class RowSender:
     """Sends outbox rows of one account."""
 
     def __init__(
-        self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox, files: FileStore, pauses: Pauses
+        self,
+        database: Database,
+        adapter: Adapter,
+        clock: Clock,
+        inbox: Inbox,
+        files: FileStore,
+        pauses: Pauses,
+        on_waiting: Callable[[], None],
     ) -> None:
+        """Call `on_waiting` when an outcome leaves a row of the account waiting in the outbox."""
         self._database = database
         self._adapter = adapter
         self._clock = clock
         self._inbox = inbox
         self._files = files
         self._pauses = pauses
-        self.outcomes = OutcomeRecorder(database, clock, adapter.platform)
+        self.outcomes = OutcomeRecorder(database, clock, adapter.platform, on_waiting)
 
     async def send(self, row: Outbox) -> bool:
         """Send a row and record its outcome. Return False if its ordering key has to wait.

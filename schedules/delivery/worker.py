@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from contextlib import suppress
+from collections import deque
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 import structlog
@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from bots.core.outbound import Answer, kind_of
 from bots.ports import Adapter, Clock, Inbox
+from schedules.delivery.backlog import Backlog
 from schedules.delivery.files import FileStore
 from schedules.delivery.pauses import Pauses
 from schedules.delivery.results import Outcome, unknown_outcome
@@ -25,8 +26,6 @@ ORDERED_BATCH = 32
 """Rows of one ordering key that a task sends before the delivery reads the outbox again."""
 CONTENDED_BATCH = 4
 """The same while more ordering keys wait than the platform serves at once."""
-MAX_SERVED = 512
-"""Ordering keys that the delivery remembers as served in this round."""
 MOST_UNORDERED = 64
 """Unordered rows (such as answers to interactions) sent concurrently. Platforms limit them apart from rooms."""
 LONGEST_SLEEP_SECONDS = 60.0
@@ -36,22 +35,36 @@ _RETRY_DATABASE = timedelta(seconds=1)
 
 
 class Delivery:
-    """Sends the outbox rows of one account."""
+    """Sends the outbox rows of one account.
+
+    A row that was just committed is usually sent at once, without a query. The outbox is asked for the others: while
+    more of them wait than can be sent, after a pause, after a start, and for what other processes put there.
+    """
 
     def __init__(self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox, files: FileStore) -> None:
         self._database = database
         self._adapter = adapter
         self._clock = clock
         self._pauses = Pauses(database, adapter.account)
-        self._sender = RowSender(database, adapter, clock, inbox, files, self._pauses)
+        self._sender = RowSender(database, adapter, clock, inbox, files, self._pauses, self.wake)
+        self._backlog = Backlog(adapter.account)
         self._wake = asyncio.Event()
         self._stopping = False
+        self._offered: list[Outbox] = []
+        self._behind = True  # the outbox may hold due rows that no task has
+        self._queues: dict[str, deque[Outbox]] = {}  # by ordering key: the rows that its task has yet to send
         self._ordered: dict[str, asyncio.Task[None]] = {}  # by ordering key
         self._unordered: dict[str, asyncio.Task[None]] = {}  # by outbox key
-        self._served: dict[str, None] = {}  # ordering keys that had their turn in this round, oldest first
+
+    def offer(self, rows: Iterable[Outbox]) -> None:
+        """Take rows that were just committed. Those of other accounts are ignored."""
+        self._offered += [row for row in rows if row.account == self._adapter.account]
+        if self._offered:
+            self._wake.set()
 
     def wake(self) -> None:
-        """Check the outbox."""
+        """Ask the outbox for rows."""
+        self._behind = True
         self._wake.set()
 
     async def recover(self) -> None:
@@ -81,13 +94,16 @@ class Delivery:
                 try:
                     now = self._clock.now()
                     await self._start_tasks(now)
-                    seconds = await self._seconds_to_next(now)
+                    seconds = self._seconds_to_next(now)
                 except OperationalError as error:
                     log.error("outbox-unavailable", error=str(error.orig))
                     seconds = _RETRY_DATABASE.total_seconds()
-                with suppress(TimeoutError):  # something is due
+                    self._behind = True
+                try:
                     async with asyncio.timeout(seconds):
                         await self._wake.wait()
+                except TimeoutError:  # something is due
+                    self._behind = True
         finally:
             await self._stop()
 
@@ -103,6 +119,7 @@ class Delivery:
 
     async def drain(self) -> bool:
         """Send everything that is due and return whether there was anything. For tests and the demo."""
+        self._behind = True
         await self._start_tasks(self._clock.now())
         tasks = [*self._unordered.values(), *self._ordered.values()]
         await asyncio.gather(*tasks)
@@ -110,21 +127,69 @@ class Delivery:
 
     async def _start_tasks(self, now: datetime) -> None:
         """Start tasks for the due rows, up to the limits."""
+        offered, self._offered = self._offered, []
         if self._pauses.account_paused(now):
+            self._behind = True
             return
-        await self._start_unordered(now)
-        await self._start_ordered(now)
+        for row in offered:
+            if not self._backlog.has_seen(row) and not self._take(row, now):
+                self._behind = True
+        if self._behind:
+            await self._read_outbox(now)
 
-    async def _start_unordered(self, now: datetime) -> None:
-        """Start a task for each due row that doesn't wait for others."""
-        free = MOST_UNORDERED - len(self._unordered)
-        if free <= MOST_UNORDERED // 2:
-            return  # the end of a task wakes us once half of them are done
+    def _take(self, row: Outbox, now: datetime) -> bool:
+        """Send a row that was just committed. Return False to leave it to the outbox."""
+        if row.not_before > now:
+            self._backlog.note_due(row.not_before)
+            return True
+        if row.ordering_key == row.key:
+            if len(self._unordered) >= MOST_UNORDERED or row.ordering_key in self._pauses:
+                return False
+            self._start_unordered(row)
+            return True
+        if self._behind or self._pauses.paused_from(row.ordering_key) is not None:
+            return False  # earlier rows may wait
+        queue = self._queues.get(row.ordering_key)
+        if queue is not None and len(queue) < ORDERED_BATCH:
+            queue.append(row)
+            return True
+        if queue is not None or len(self._ordered) >= self._adapter.capabilities.concurrent_rooms:
+            return False
+        self._start_ordered(row.ordering_key, [row])
+        return True
+
+    async def _read_outbox(self, now: datetime) -> None:
+        """Start tasks for what the outbox holds. We stay behind unless the tasks have all of it."""
+        self._behind = False
+        busy = len(self._unordered) > MOST_UNORDERED // 2  # the end of a task wakes us once half of them are done
+        free = self._adapter.capabilities.concurrent_rooms - len(self._ordered)
         async with self._database.reading() as uow:
-            rows = await outbox.due_unordered(uow, self._adapter.account, now, MOST_UNORDERED + len(self._unordered))
-        ready = [row for row in rows if row.key not in self._unordered and row.ordering_key not in self._pauses]
-        for row in ready[:free]:
-            self._unordered[row.key] = asyncio.create_task(self._send_unordered(row))
+            single = [] if busy else await self._backlog.unordered(uow, now, MOST_UNORDERED + len(self._unordered))
+            await self._backlog.read(uow, now, free)
+            keys = self._backlog.next_keys(free, self._may_start)
+            batch = CONTENDED_BATCH if self._backlog.waiting else ORDERED_BATCH
+            paused = {key: level for key in keys if (level := self._pauses.paused_from(key)) is not None}
+            rows = await outbox.pending_by_ordering_key(uow, self._adapter.account, keys, batch, paused) if keys else {}
+        ready = [row for row in single if row.key not in self._unordered and row.ordering_key not in self._pauses]
+        room = MOST_UNORDERED - len(self._unordered)
+        for row in ready[:room]:
+            self._start_unordered(row)
+        for key in keys:
+            self._start_ordered(key, rows[key])
+        cut = any(len(rows[key]) == batch or key in paused for key in keys)
+        if busy or cut or len(ready) > room or len(ready) < len(single) or self._backlog.waiting:
+            self._behind = True
+
+    def _may_start(self, ordering_key: str, priority: int) -> bool:
+        """Return whether a task for this key may start now. If not, the outbox keeps its rows."""
+        paused = self._pauses.paused_from(ordering_key)
+        if ordering_key in self._ordered or (paused is not None and priority >= paused):
+            self._behind = True
+            return False
+        return True
+
+    def _start_unordered(self, row: Outbox) -> None:
+        self._unordered[row.key] = asyncio.create_task(self._send_unordered(row))
 
     async def _send_unordered(self, row: Outbox) -> None:
         postponed = True
@@ -135,67 +200,45 @@ class Delivery:
             self._pauses.pause(row.ordering_key, self._clock.now() + _RETRY_DATABASE)
         finally:
             del self._unordered[row.key]
-            if postponed or len(self._unordered) in (0, MOST_UNORDERED // 2 - 1):
+            if postponed:
+                self.wake()
+            elif self._behind and len(self._unordered) in (0, MOST_UNORDERED // 2 - 1):
                 self._wake.set()
 
-    async def _start_ordered(self, now: datetime) -> None:
-        """Start a task for each ordering key that has due rows and no task; those that had no turn yet come first."""
-        free = self._adapter.capabilities.concurrent_rooms - len(self._ordered)
-        if free <= 0:
-            return
-        most = free + 1 + len(self._ordered) + len(self._pauses) + len(self._served)
-        async with self._database.reading() as uow:
-            due = await outbox.due_ordering_keys(uow, self._adapter.account, now, most)
-            free_keys = [(key, urgency) for key, urgency in due if key not in self._ordered]
-            waiting = [(key, urgency) for key, urgency in free_keys if self._may_send(key, urgency)]
-            ranked = sorted(waiting, key=lambda pair: (pair[1], pair[0] in self._served))
-            keys = [key for key, _ in ranked[:free]]
-            batch = ORDERED_BATCH if len(waiting) <= free else CONTENDED_BATCH
-            paused = {key: level for key in keys if (level := self._pauses.paused_from(key)) is not None}
-            rows = await outbox.pending_by_ordering_key(uow, self._adapter.account, keys, batch, paused) if keys else {}
-        self._note_served(keys)
-        for key in keys:
-            self._ordered[key] = asyncio.create_task(self._send_ordered(key, rows[key]))
+    def _start_ordered(self, ordering_key: str, rows: Iterable[Outbox]) -> None:
+        self._queues[ordering_key] = deque(rows)
+        self._ordered[ordering_key] = asyncio.create_task(self._send_ordered(ordering_key))
 
-    def _may_send(self, ordering_key: str, priority: int) -> bool:
-        paused = self._pauses.paused_from(ordering_key)
-        return paused is None or priority < paused
-
-    def _note_served(self, keys: Sequence[str]) -> None:
-        """Remember who had a turn. When everybody who waits had one, a new round begins with these keys."""
-        if any(key in self._served for key in keys):
-            self._served.clear()
-        self._served |= dict.fromkeys(keys)
-        while len(self._served) > MAX_SERVED:
-            del self._served[next(iter(self._served))]
-
-    async def _send_ordered(self, ordering_key: str, rows: Sequence[Outbox]) -> None:
-        """Send the rows in order. Stop at a row that needs another try later."""
+    async def _send_ordered(self, ordering_key: str) -> None:
+        """Send the key's rows in order. Stop at one that needs another try later; the outbox keeps the others."""
+        queue = self._queues[ordering_key]
+        sent_all = False
         try:
-            for row in rows:
-                if self._stopping:
-                    return
+            while queue and not self._stopping:
+                row = queue.popleft()
                 if row.not_before > self._clock.now():
                     if row.attempts:
                         self._pauses.pause(ordering_key, row.not_before)
                         return
-                    continue
-                if not await self._sender.send(row):
+                elif not await self._sender.send(row):
                     return
+            sent_all = not queue
         except OperationalError as error:
             log.error("outbox-unavailable", error=str(error.orig))
             self._pauses.pause(ordering_key, self._clock.now() + _RETRY_DATABASE)
         finally:
-            del self._ordered[ordering_key]
-            self._wake.set()
+            del self._ordered[ordering_key], self._queues[ordering_key]
+            if not sent_all:
+                self.wake()
+            elif self._behind:
+                self._wake.set()
 
-    async def _seconds_to_next(self, now: datetime) -> float:
+    def _seconds_to_next(self, now: datetime) -> float:
         """Return the seconds until the next row is due or a pause ends, at most a minute: somebody may set the clock.
 
         The check matters even with all ordered tasks busy, since unordered rows need none.
         """
-        async with self._database.reading() as uow:
-            due = await outbox.next_due(uow, self._adapter.account, now)
+        due = self._backlog.next_due
         times = self._pauses.ends_after(now) + ([due] if due is not None else [])
         seconds = (min(times) - self._clock.now()).total_seconds() if times else LONGEST_SLEEP_SECONDS
         return min(max(0.01, seconds), LONGEST_SLEEP_SECONDS)

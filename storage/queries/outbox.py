@@ -7,11 +7,25 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from sqlalchemy import Boolean, Executable, String, and_, bindparam, case, func, or_, true, type_coerce, update
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Executable,
+    String,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    true,
+    type_coerce,
+    update,
+)
 from sqlmodel import col, select
 
 from storage.bulk_writes import Write, insert_into, insert_new, table_of, update_by, upsert
 from storage.tables import Outbox, OutboxState, Placement, RateLimitPause
+from storage.tables.outbox import UNORDERED, URGENT
 from storage.unit_of_work import UnitOfWork
 
 
@@ -27,7 +41,7 @@ class ButtonLike(Protocol):
         """The reaction that presses it on platforms without buttons."""
 
 
-ENQUEUE = insert_new(Outbox)
+ENQUEUE = insert_new(Outbox, reports=True)
 ADD_PLACEMENT = insert_new(Placement)
 SET_PAUSE = upsert(RateLimitPause, keys=("account",), replace=("until",))
 
@@ -76,23 +90,37 @@ def buttons_json(buttons: Sequence[ButtonLike]) -> str:
     return json.dumps([[button.emoji, button.id] for button in buttons])
 
 
+def _due(account: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (col(Outbox.account) == account, col(Outbox.state) == OutboxState.PENDING, col(Outbox.not_before) <= now)
+
+
+async def newest_id(uow: UnitOfWork) -> int:
+    """Return the id of the newest row, 0 if there is none."""
+    return await uow.first(select(func.max(Outbox.id))) or 0
+
+
 async def due_unordered(uow: UnitOfWork, account: str, now: datetime, limit: int) -> Sequence[Outbox]:
     """Return the account's due rows that don't wait for others, most urgent first, then oldest."""
-    due = (Outbox.account == account, Outbox.state == OutboxState.PENDING, col(Outbox.not_before) <= now)
-    query = select(Outbox).where(*due, Outbox.ordering_key == Outbox.key)
+    query = select(Outbox).where(*_due(account, now), UNORDERED)
     return await uow.all(query.order_by(col(Outbox.priority), col(Outbox.id)).limit(limit))
 
 
-async def due_ordering_keys(uow: UnitOfWork, account: str, now: datetime, limit: int) -> list[tuple[str, int]]:
-    """Return the ordering keys of the account's due rows with their priority, most urgent first, then oldest."""
+async def due_ordering_keys(
+    uow: UnitOfWork, account: str, now: datetime, limit: int, *, after: str = ""
+) -> dict[str, int]:
+    """Return the ordering keys of the account's due rows behind the key `after`, with their priority."""
     query = (
         select(Outbox.ordering_key, func.min(Outbox.priority))
-        .where(Outbox.account == account, Outbox.state == OutboxState.PENDING, col(Outbox.not_before) <= now)
-        .where(Outbox.ordering_key != Outbox.key)
+        .where(*_due(account, now), col(Outbox.ordering_key) > after, Outbox.ordering_key != Outbox.key)
         .group_by(col(Outbox.ordering_key))
-        .order_by(func.min(Outbox.priority), func.min(Outbox.id))
+        .order_by(col(Outbox.ordering_key))
     )
-    return [(row[0], row[1]) for row in await uow.rows(query.limit(limit))]
+    return {row[0]: row[1] for row in await uow.rows(query.limit(limit))}
+
+
+async def urgent_ordering_keys(uow: UnitOfWork, account: str, now: datetime, limit: int) -> Sequence[str]:
+    """Return the ordering keys of the account's due answers."""
+    return await uow.all(select(Outbox.ordering_key).where(*_due(account, now), URGENT).distinct().limit(limit))
 
 
 async def pending_by_ordering_key(

@@ -3,9 +3,19 @@
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy import TextClause, text
 from sqlmodel import Field, Index, SQLModel
 
 from storage.tables.types import UtcDateTime, enum_type
+
+UNORDERED = text("ordering_key = key")
+"""The rows that wait for no others."""
+URGENT = text("priority = 0 AND ordering_key != key")
+"""The answers to people, among the rows that keep their order."""
+
+
+def _partial_index(name: str, *columns: str, where: TextClause) -> Index:
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
 
 
 class OutboxState(StrEnum):
@@ -26,6 +36,8 @@ class Outbox(SQLModel, table=True):
     __table_args__ = (
         Index("ix_outbox_ordering_key", "account", "state", "ordering_key", "id"),
         Index("ix_outbox_due", "account", "state", "not_before"),
+        _partial_index("ix_outbox_unordered", "account", "state", "priority", "id", where=UNORDERED),
+        _partial_index("ix_outbox_urgent", "account", "state", "ordering_key", where=URGENT),
     )
     id: int = Field(default=None, primary_key=True)
     key: str = Field(unique=True)  # the idempotency key

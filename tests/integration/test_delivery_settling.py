@@ -33,7 +33,7 @@ async def store(stage: Stage, state: OutboxState, *, taken_back: Sequence[str] =
     def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         statements.append(statement)
 
-    recorder = OutcomeRecorder(stage.database, stage.clock, "memory")
+    recorder = OutcomeRecorder(stage.database, stage.clock, "memory", lambda: None)
     async with stage.database.transaction() as uow:
         rows = await uow.all(select(Outbox))
         gone = update(Placement).where(col(Placement.card).in_(taken_back)).values(gone=True)

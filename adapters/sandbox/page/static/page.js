@@ -198,12 +198,16 @@ function parseElement(data) {
 
 const replace = (selector, data) => replaceKeepingFocus(document.querySelector(selector), parseElement(data));
 
-// Keep the keyboard focus: on the control with the same name and value, or the open menu, or the whole element.
+// Keep the keyboard focus: on the same control (by its name and value, or its words), or the open menu, or the whole
+// element.
 function replaceKeepingFocus(old, fresh) {
   const at = old.contains(document.activeElement) ? document.activeElement : null;
   old.replaceWith(fresh);
   if (!at) return;
-  if (at.name) fresh.querySelector(`[name="${at.name}"][value="${CSS.escape(at.value)}"]`)?.focus();
+  const alike = at.name
+    ? (one) => one.name === at.name && one.value === at.value
+    : (one) => one.textContent === at.textContent;
+  [...fresh.querySelectorAll(at.tagName)].find(alike)?.focus();
   if (fresh.contains(document.activeElement)) return;
   const menu = at.closest("details") && fresh.querySelector("summary");
   if (!menu) fresh.tabIndex = -1;

@@ -1,0 +1,91 @@
+"""A SQLAlchemy dialect that runs SQLite's statements on the event loop's own thread.
+
+A statement of ours takes some microseconds, a hop to another thread and back a hundred. Only what waits leaves the
+thread: a commit waits for the disk, and some statements change many rows (`IN_THREAD`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from typing import Any
+
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine import URL
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor, DBAPIModule, ExecutionContext
+from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool, StaticPool
+from sqlalchemy.util import await_only, concurrency
+
+from storage.cancellation import shielded
+
+DRIVER = "direct"
+IN_THREAD = "in_thread"
+"""The execution option of a statement that may take long: it runs in a thread, so that everybody else is served."""
+
+
+class DirectCursor(sqlite3.Cursor):
+    """A cursor that has read nothing ahead: whoever fetches, fetches from SQLite."""
+
+    async def _async_soft_close(self) -> None:
+        """Do nothing. SQLAlchemy asks cursors of asynchronous drivers to keep their rows in memory from here on."""
+
+
+class DirectConnection(sqlite3.Connection):
+    """A connection whose commits run in a thread. A cancelled caller waits until the commit is done."""
+
+    def cursor(self, factory: Any = DirectCursor) -> Any:
+        """Return a cursor."""
+        return super().cursor(factory)
+
+    def commit(self) -> None:
+        """Commit. Raises sqlite3.OperationalError when the disk is full."""
+        if self.in_transaction and concurrency.in_greenlet():
+            await_only(shielded(asyncio.to_thread(super().commit)))
+        else:
+            super().commit()
+
+
+class DirectDialect(SQLiteDialect_pysqlite):
+    """SQLite for an asynchronous engine, without a thread for each connection."""
+
+    driver = DRIVER
+    supports_statement_cache = True
+    is_async = True
+
+    @classmethod
+    def get_pool_class(cls, url: URL) -> type[Pool]:
+        """Return the pool of connections; one in memory exists once."""
+        return AsyncAdaptedQueuePool if cls._is_url_file_db(url) else StaticPool
+
+    def create_connect_args(self, url: URL) -> tuple[Any, Any]:
+        """Return the arguments of `sqlite3.connect`."""
+        args, options = super().create_connect_args(url)
+        return args, {**options, "factory": DirectConnection, "check_same_thread": False}
+
+    def do_execute(
+        self, cursor: DBAPICursor, statement: str, parameters: Any, context: ExecutionContext | None = None
+    ) -> None:
+        """Execute a statement, in a thread if its option says so."""
+        if context is not None and context.execution_options.get(IN_THREAD):
+            await_only(shielded(asyncio.to_thread(cursor.execute, statement, parameters)))
+            return
+        cursor.execute(statement, parameters)
+        if concurrency.in_greenlet():
+            await_only(_nothing())
+
+    def get_driver_connection(self, connection: DBAPIConnection) -> Any:
+        """Return the connection itself: it needs no adapter."""
+        return connection
+
+    @classmethod
+    def import_dbapi(cls) -> DBAPIModule:
+        """Return Python's own SQLite module."""
+        return super().import_dbapi()
+
+
+async def _nothing() -> None:
+    """Wait for nothing: SQLAlchemy wants to see that a driver of an asynchronous engine can wait."""
+
+
+registry.register(f"sqlite.{DRIVER}", __name__, DirectDialect.__name__)
