@@ -15,7 +15,7 @@ from bots.dispatch import reconciliation
 from bots.dispatch.dead_letters import bury, finish_timer
 from bots.dispatch.parking import park
 from bots.dispatch.planning import Handle, Park, plan
-from bots.dispatch.prefetch import Prefetched, prefetch, reactivate_room, read_rooms_again, timer_key
+from bots.dispatch.prefetch import AboutMessage, Prefetched, prefetch, reactivate_room, read_rooms_again, timer_key
 from bots.dispatch.refusals import answer_refusal, apologize
 from bots.dispatch.room_resolution import resolve_rooms
 from bots.ports import Capabilities, Clock, Cursor
@@ -128,9 +128,11 @@ class BatchProcessor:
     async def _handle_batch(
         self, uow: UnitOfWork, values: Sequence[Value], effects: Effects, *, savepoints: bool
     ) -> None:
-        unseen = await _drop_seen(uow, values)
+        unseen, buried = await _drop_seen(uow, values)
         if not unseen:
             return
+        for key in buried:
+            uow.defer(inbox.DELETE_DEAD_LETTER, {"b_key": key})
         effects.wrote = True
         self._journal.begin(unseen[0].key, Phase.BATCH if len(unseen) > 1 else Phase.READING)
         unseen = await reconciliation.reconcile(uow, await resolve_rooms(uow, unseen))
@@ -159,8 +161,8 @@ class BatchProcessor:
             return
         if not isinstance(value, TimerFired):
             uow.defer(inbox.MARK_SEEN, {"key": value.key, "at": self._clock.now()})
-        uow.defer(inbox.UNPARK, {"b_key": value.key})
-        uow.defer(inbox.DELETE_DEAD_LETTER, {"b_key": value.key})
+        if isinstance(value, AboutMessage):
+            uow.defer(inbox.UNPARK, {"b_key": value.key})
         if isinstance(value, MessageDeleted):
             uow.defer(inbox.UNPARK_REACTION, {"b_account": value.account, "b_reaction": value.message})
         if isinstance(value, Unreadable):
@@ -228,14 +230,14 @@ async def _refuse_to_run(turn: Turn) -> None:
     raise ValueEndedRun(turn.value.key)
 
 
-async def _drop_seen(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
-    """Return the values that have not been handled before, each once."""
-    seen = await inbox.seen_keys(uow, [value.key for value in values])
+async def _drop_seen(uow: UnitOfWork, values: Sequence[Value]) -> tuple[list[Value], set[str]]:
+    """Return the values that have not been handled before, each once, and the keys of those that are dead letters."""
+    seen, buried = await inbox.seen_and_buried(uow, [value.key for value in values])
     unseen: dict[str, Value] = {}
     for value in values:
         if value.key not in seen:
             unseen.setdefault(value.key, value)
-    return list(unseen.values())
+    return list(unseen.values()), buried & unseen.keys()
 
 
 async def _room_context(

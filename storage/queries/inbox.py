@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import or_
+from sqlalchemy import literal, or_, union_all
 from sqlmodel import col, select
 
 from storage.bulk_writes import delete_by, insert_new, upsert
@@ -24,6 +24,15 @@ UNPARK_REACTION = delete_by(Parked, "account", "reaction")
 async def seen_keys(uow: UnitOfWork, keys: Sequence[str]) -> set[str]:
     """Return those of the keys that we have handled."""
     return set(await uow.all(select(InboxKey.key).where(col(InboxKey.key).in_(keys)))) if keys else set()
+
+
+async def seen_and_buried(uow: UnitOfWork, keys: Sequence[str]) -> tuple[set[str], set[str]]:
+    """Return those of the keys that we have handled, and those of values that are dead letters."""
+    handled = select(InboxKey.key, literal(value=True).label("seen")).where(col(InboxKey.key).in_(keys))
+    dead = select(DeadLetter.key, literal(value=False)).where(col(DeadLetter.key).in_(keys))
+    rows = (await uow.execute(union_all(handled, dead))).mappings().all() if keys else ()
+    found = [(str(row["key"]), bool(row["seen"])) for row in rows]
+    return {key for key, seen in found if seen}, {key for key, seen in found if not seen}
 
 
 async def cursor(uow: UnitOfWork, account: str, scope: str) -> str | None:
