@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from itertools import groupby
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, TypeVar, TypeVarTuple, cast
 
-from sqlalchemy import CursorResult, Delete, Executable, Insert, Row, Update, event, inspect
+from sqlalchemy import CursorResult, Delete, Executable, Insert, Row, Update, UpdateBase, event, inspect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from storage.bulk_writes import MAX_REPORTED, Write, table_order
+from storage.sqlite_dialect import IN_THREAD
 
 Table = TypeVar("Table", bound=SQLModel)
 One = TypeVar("One")
@@ -34,6 +35,7 @@ class UnitOfWork:
         """The tables that other statements changed."""
         self._deferred: list[tuple[Write, Mapping[str, object]]] = []
         self._loaded: dict[tuple[type[SQLModel], object], SQLModel | None] = {}
+        self._remembered: dict[object, tuple[Collection[str], object]] = {}
         self._checkpoint, self._flushed = 0, False
         event.listen(session.sync_session, "before_flush", self._note_flush)
 
@@ -75,6 +77,7 @@ class UnitOfWork:
             await self._write(write, [row for _, row in group], dialect)
 
     async def _write(self, write: Write, rows: list[Mapping[str, object]], dialect: str) -> None:
+        self._forget(write.table)
         if not write.reports or len(rows) > MAX_REPORTED:
             self.changed.add(write.table)
             await self.session.execute(write.statement(dialect), rows)
@@ -97,6 +100,7 @@ class UnitOfWork:
             del self.inserted[inserted:]
             self._checkpoint = 0
             self._loaded.clear()
+            self._remembered.clear()
             await self._refresh_expired()
             raise
 
@@ -118,6 +122,7 @@ class UnitOfWork:
 
     async def add(self, row: Table) -> Table:
         """Insert a row at once, so that it has its id."""
+        self._forget(str(row.__tablename__))
         self.session.add(row)
         await self.session.flush()
         return row
@@ -125,8 +130,19 @@ class UnitOfWork:
     async def delete(self, row: SQLModel) -> None:
         """Delete a row at once."""
         self._loaded.clear()
+        self._remembered.clear()
         await self.session.delete(row)
         await self.session.flush()
+
+    async def remember(self, key: object, reads_tables: Collection[str], compute: Callable[[], Awaitable[One]]) -> One:
+        """Return what `compute` returned for this key in this transaction, unless these tables changed since."""
+        await self._flush_before(reads_tables)
+        if key not in self._remembered:
+            self._remembered[key] = (reads_tables, await compute())
+        return cast(One, self._remembered[key][1])
+
+    def _forget(self, table: str) -> None:
+        self._remembered = {key: kept for key, kept in self._remembered.items() if table not in kept[0]}
 
     def cache(self, row: SQLModel, key: object) -> None:
         """Give `get` a row that another query has loaded."""
@@ -160,6 +176,11 @@ class UnitOfWork:
         self._flushed = True
         if isinstance(statement, Update | Delete | Insert):
             self.changed.add(str(statement.table))
+            self._forget(str(statement.table))
         result = await self.session.execute(statement)
         assert isinstance(result, CursorResult)
         return result
+
+    async def execute_in_thread(self, statement: UpdateBase) -> None:
+        """Execute a statement that may change many rows, and let everybody else be served meanwhile."""
+        await self.execute(statement.execution_options(**{IN_THREAD: True}))

@@ -2,6 +2,9 @@
 
 import signal
 
+_INTERRUPTED = 130
+"""The exit code of what Ctrl-C ended, as a shell has it."""
+
 
 def main() -> None:
     """Let Ctrl-C end the process at once while the program is still being loaded."""
@@ -11,4 +14,7 @@ def main() -> None:
     from adapters.cli.main import main as run
 
     signal.signal(signal.SIGINT, before)
-    run()
+    try:
+        run()
+    except KeyboardInterrupt:  # before a command began, which handles it itself
+        raise SystemExit(_INTERRUPTED) from None

@@ -26,8 +26,10 @@ from bots.core.inbound import (
 )
 from bots.core.refusal import Refusal
 from bots.dialogs import answering, form_submissions, forms, invocation, pagination, prompts
+from bots.dispatch import card_rounds
 from bots.dispatch.prefetch import Prefetched
 from bots.routing.router import Router
+from bots.turn import rounds
 from bots.turn.turn import Turn
 from storage.queries import reactions
 from storage.tables import Reaction
@@ -71,6 +73,8 @@ def plan(value: Value, prefetched: Prefetched, router: Router) -> Handle | Park 
             return _plan_reaction_removed(value, prefetched, router)
         case MessageDeleted() if value.message in prefetched.reactions:
             return _plan_reaction_deleted(value, prefetched.reactions[value.message], prefetched, router)
+        case TimerFired() if value.kind in rounds.KINDS:
+            return Handle(value, lambda turn: card_rounds.go_on(value, turn, router.cards))
         case TimerFired():
             return Handle(value, lambda turn: router.timers[value.kind](value, turn))
         case _:

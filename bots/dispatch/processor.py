@@ -15,7 +15,8 @@ from bots.dispatch import reconciliation
 from bots.dispatch.dead_letters import bury, finish_timer
 from bots.dispatch.parking import park
 from bots.dispatch.planning import Handle, Park, plan
-from bots.dispatch.prefetch import AboutMessage, Prefetched, prefetch, reactivate_room, read_rooms_again, timer_key
+from bots.dispatch.prefetch import Prefetched, prefetch, reactivate_room, read_rooms_again, timer_key
+from bots.dispatch.rate_limits import Asker
 from bots.dispatch.refusals import answer_refusal, apologize
 from bots.dispatch.room_resolution import resolve_rooms
 from bots.ports import Capabilities, Clock, Cursor
@@ -161,7 +162,7 @@ class BatchProcessor:
             return
         if not isinstance(value, TimerFired):
             uow.defer(inbox.MARK_SEEN, {"key": value.key, "at": self._clock.now()})
-        if isinstance(value, AboutMessage):
+        if not isinstance(value, Asker):  # no request of a person is ever parked
             uow.defer(inbox.UNPARK, {"b_key": value.key})
         if isinstance(value, MessageDeleted):
             uow.defer(inbox.UNPARK_REACTION, {"b_account": value.account, "b_reaction": value.message})
@@ -219,6 +220,8 @@ class BatchProcessor:
                 async with uow.savepoint():
                     turn, rewrite = self._turn_in(uow, cause, RoomContext()), card in effects.rewritten_cards
                     await cards.redraw(self._router.cards, turn, card, key, rewrite=rewrite)
+                if turn.effects.earliest_timer is not None:
+                    effects.note_timer(turn.effects.earliest_timer)
             except OperationalError:
                 raise
             except Exception:  # the rows are right; only the message is outdated

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 
 from msgspec import structs
@@ -10,6 +10,7 @@ from msgspec import structs
 from bots.core import outbound
 from bots.core.card_id import CardId
 from bots.core.outbound import Content
+from bots.turn import rounds
 from bots.turn.turn import Turn
 from storage.queries import communities, erasure, outbox, placements
 from storage.tables import Placement
@@ -68,16 +69,27 @@ async def redraw(renderers: CardRenderers, turn: Turn, card: str, cause: str, *,
     """Enqueue an edit of each message that shows a card. `cause` is the key of the value that changed it.
 
     `rewrite`: change also the posts that are not sent yet, since the old content was taken back.
+    A card that many messages show is redrawn in rounds (bots/turn/rounds.py).
     """
-    shown = await placements.placements_of(turn.uow, [card])
+    shown = await placements.placements_of(turn.uow, [card], limit=rounds.SIZE + 1)
+    if len(shown) > rounds.SIZE:
+        rounds.begin(rounds.REWRITE if rewrite else rounds.REDRAW, card, turn)
+    else:
+        await redraw_each(renderers, turn, shown, cause, rewrite=rewrite)
+
+
+async def redraw_each(
+    renderers: CardRenderers, turn: Turn, shown: Sequence[Placement], cause: str, *, rewrite: bool = False
+) -> None:
+    """Enqueue an edit of each of these messages, as `redraw` does."""
     rooms = await communities.rooms_by_address(turn.uow, {(placement.account, placement.room) for placement in shown})
-    card_id = CardId.parse(card)
     for placement in shown:
+        card_id = CardId.parse(placement.card)
         room = rooms.get((placement.account, placement.room))
         room_turn = await turn.for_room(room)
         content = await renderers[card_id.kind](card_id.subject, room_turn)
         if content is not None and rewrite and room is not None:
-            await rewrite_unsent(card, content, room_turn)
+            await rewrite_unsent(placement.card, content, room_turn)
         if content is not None:
             enqueue_edit(placement, content, room_turn, cause)
 

@@ -22,7 +22,7 @@ from bots.ports import Capabilities
 from bots.turn.effects import Effects
 from bots.turn.notices import Extensions
 from bots.turn.room_context import RoomContext, of_room
-from storage.queries import communities, placements, reactions
+from storage.queries import communities, placements, reactions, timers
 from storage.queries.members import MemberSummary
 from storage.tables import Community, Event, Journey, Member, Network, Poll, Room, RoomState
 from storage.unit_of_work import Table, UnitOfWork
@@ -180,6 +180,11 @@ class Context:
         buttons = (ButtonId.parse(ids.get(normalize_emoji(sign), "")) for sign in emoji)
         same = (button for button in buttons if (button.verb, button.subject) == (press.id.verb, press.subject))
         return next((button.choice for button in same if button.choice), None)
+
+    def schedule(self, kind: str, subject: str, due: datetime) -> None:
+        """Set the timer of this kind and subject; replace its due time if it exists."""
+        self.uow.defer(timers.SET_TIMER, {"kind": kind, "subject": subject, "due": due})
+        self.effects.note_timer(due)
 
     def text(self, text_id: str, /, **args: object) -> Rich:
         """Return a text in the room's language and its platform's words, with datetimes in the room's zone."""

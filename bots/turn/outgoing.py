@@ -14,8 +14,10 @@ from bots.core.outbound import Call, Content, Field
 from bots.core.richtext import Mention, Rich
 from bots.core.sanitize import file_name, visible_line
 from bots.i18n import texts
+from bots.turn import rounds
 from bots.turn.context import Context
 from storage.queries import outbox, placements
+from storage.tables import Placement
 
 REPLY_CARD = "reply"
 """The kind of the cards that are answers to a command which did nothing."""
@@ -136,12 +138,19 @@ class Outgoing(Context):
             self.effects.rewritten_cards.add(card)
 
     async def withdraw_card(self, card: str) -> None:
-        """Delete the messages that show a card."""
-        for placement in await placements.placements_of(self.uow, [card]):
+        """Delete the messages that show a card; very many of them in rounds (bots/turn/rounds.py)."""
+        shown = await placements.placements_of(self.uow, [card], limit=rounds.SIZE + 1)
+        if len(shown) > rounds.SIZE:
+            rounds.begin(rounds.WITHDRAW, card, self)
+        else:
+            self.withdraw(shown)
+
+    def withdraw(self, shown: Sequence[Placement]) -> None:
+        """Delete these messages."""
+        for placement in shown:
             placement.gone = True
-            self.enqueue(
-                placement.account, outbound.Delete(room=placement.room, card=card), placement=placement.outbox_key
-            )
+            call = outbound.Delete(room=placement.room, card=placement.card)
+            self.enqueue(placement.account, call, placement=placement.outbox_key)
 
     async def detach_card(self, card: str) -> bool:
         """Stop updating the card in the turn's room, which has a new id. Return False if no message there shows it."""

@@ -25,11 +25,6 @@ _BENEATH = "beneath"
 class Turn(Outgoing):
     """The interface of a handler. Everything happens in one transaction."""
 
-    def schedule(self, kind: str, subject: str, due: datetime) -> None:
-        """Set the timer of this kind and subject; replace its due time if it exists."""
-        self.uow.defer(timers.SET_TIMER, {"kind": kind, "subject": subject, "due": due})
-        self.effects.note_timer(due)
-
     def cancel_timer(self, kind: str, subject: str) -> None:
         """Cancel the timer of this kind and subject."""
         self.uow.defer(timers.DELETE_TIMER, {"b_kind": kind, "b_subject": subject})

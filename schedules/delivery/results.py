@@ -57,7 +57,7 @@ class OutcomeRecorder:
     """Stores the outcomes of one account's rows."""
 
     def __init__(self, database: Database, clock: Clock, platform: str, on_waiting: Callable[[], None]) -> None:
-        """Call `on_waiting` when an outcome leaves a row waiting: a fallback, or a newer content."""
+        """Call `on_waiting` when an outcome leaves a row waiting: for another try, as a fallback, or changed."""
         self._database = database
         self._clock = clock
         self._platform = platform
@@ -117,6 +117,7 @@ class OutcomeRecorder:
     async def _store(self, uow: UnitOfWork, outcome: Outcome, taken_back: Collection[str]) -> bool:
         if outcome.until is not None:
             await outbox.postpone(uow, outcome.row, until=outcome.until, detail=outcome.detail)
+            self._left_waiting = True
         elif outcome.state in (OutboxState.SENDING, OutboxState.PENDING):
             return await outbox.mark_sending(uow, outcome.row, sending=outcome.state == OutboxState.SENDING)
         else:

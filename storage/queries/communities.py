@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, func
 from sqlalchemy.orm import Mapped
 from sqlmodel import col, select, tuple_
 
@@ -89,10 +89,15 @@ async def network_by_code(uow: UnitOfWork, code: str) -> Network | None:
     return await uow.first(select(Network).where(Network.code == code.strip().lower()))
 
 
-async def communities_receiving_highlights(uow: UnitOfWork, network: int) -> Sequence[Community]:
-    """Return the communities of a network whose home room shows its highlights."""
-    query = select(Community).where(Community.network_id == network, col(Community.receives_highlights).is_(True))
-    return await uow.all(query.order_by(col(Community.id)))
+async def homes_receiving_highlights(
+    uow: UnitOfWork, network: int, *, but: int | None, after: int, limit: int
+) -> Sequence[Room]:
+    """Return the oldest home of each community (except `but`) that shows its network's highlights, by the room's id."""
+    homes = select(func.min(Room.id)).join(Community, col(Room.community_id) == col(Community.id))
+    homes = homes.where(Community.network_id == network, col(Community.receives_highlights).is_(True))
+    homes = homes.where(Room.role == RoomRole.HOME, Room.state == RoomState.ACTIVE, Community.id != but)
+    query = select(Room).where(col(Room.id).in_(homes.group_by(col(Room.community_id))), col(Room.id) > after)
+    return await uow.all(query.order_by(col(Room.id)).limit(limit))
 
 
 async def relaying_rooms(uow: UnitOfWork) -> Sequence[RoomKey]:

@@ -85,10 +85,16 @@ async def published(uow: UnitOfWork, community: int) -> Sequence[Highlight]:
 
 async def count_all_supporters(uow: UnitOfWork, highlight: Highlight) -> int:
     """Count the people who reacted to the message or to one of its copies, except its author."""
-    copies = select(Placement).where(Placement.card == f"highlight:{highlight.id}", col(Placement.message).is_not(None))
-    addresses = [(copy.account, copy.room, copy.message or "") for copy in await uow.all(copies)]
-    original = (highlight.account, highlight.room, highlight.message)
-    return await count_supporters(uow, [original, *addresses], highlight.author_id)
+    same_room = and_(col(Reaction.account) == col(Placement.account), col(Reaction.room) == col(Placement.room))
+    at_copy = and_(same_room, col(Reaction.message) == col(Placement.message))
+    to_copies = select(Reaction.member_id).join(Placement, at_copy)
+    original = (Reaction.account == highlight.account, Reaction.room == highlight.room)
+    to_original = select(Reaction.member_id).where(*original, Reaction.message == highlight.message)
+    people = to_copies.where(Placement.card == f"highlight:{highlight.id}").union(to_original).subquery()
+    count = select(func.count()).select_from(people)
+    if highlight.author_id is not None:
+        count = count.where(people.c.member_id != highlight.author_id)
+    return await uow.first(count) or 0
 
 
 async def count_supporters(uow: UnitOfWork, messages: Sequence[Address], author: int | None = None) -> int:

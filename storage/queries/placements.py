@@ -34,10 +34,12 @@ async def room_of_message(uow: UnitOfWork, account: str, message: str) -> str:
     return ""
 
 
-async def placements_of(uow: UnitOfWork, cards: Iterable[str]) -> Sequence[Placement]:
-    """Return the placements of these cards that still exist or that we have yet to send."""
+async def placements_of(
+    uow: UnitOfWork, cards: Iterable[str], *, after: int = 0, limit: int | None = None
+) -> Sequence[Placement]:
+    """Return the placements of these cards that still exist or that we have yet to send, at most `limit` of them."""
     query = select(Placement).where(col(Placement.card).in_(list(cards)), col(Placement.gone).is_(False))
-    return await uow.all(query.order_by(col(Placement.id)))
+    return await uow.all(query.where(col(Placement.id) > after).order_by(col(Placement.id)).limit(limit))
 
 
 async def live_cards(uow: UnitOfWork, account: str, room: str, name: str) -> Sequence[str]:

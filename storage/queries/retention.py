@@ -30,16 +30,18 @@ MESSAGE_CACHE_TIME = timedelta(hours=48)
 async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     """Delete inbox keys, parked values, dialogs, dead letters, finished outbox rows, votes in closed native polls,
     answered link requests, and unused reactions and highlights from before `limit`."""
-    await uow.execute(delete(InboxKey).where(col(InboxKey.at) < limit))
-    await uow.execute(delete(Parked).where(col(Parked.at) < limit))
-    await uow.execute(delete(Dialog).where(col(Dialog.expires_at) < limit))
-    await uow.execute(delete(DeadLetter).where(col(DeadLetter.at) < limit))
-    await uow.execute(delete(Reaction).where(col(Reaction.at) < limit, ~reactions.in_use()))
-    await uow.execute(delete(NativeVote).where(col(NativeVote.at) < limit, ~native_votes.in_open_poll()))
+    await uow.execute_in_thread(delete(InboxKey).where(col(InboxKey.at) < limit))
+    await uow.execute_in_thread(delete(Parked).where(col(Parked.at) < limit))
+    await uow.execute_in_thread(delete(Dialog).where(col(Dialog.expires_at) < limit))
+    await uow.execute_in_thread(delete(DeadLetter).where(col(DeadLetter.at) < limit))
+    await uow.execute_in_thread(delete(Reaction).where(col(Reaction.at) < limit, ~reactions.in_use()))
+    await uow.execute_in_thread(delete(NativeVote).where(col(NativeVote.at) < limit, ~native_votes.in_open_poll()))
     await highlights.delete_unpublished(uow, limit)
     await link_requests.delete_answered(uow, limit)
     await onboarding.erase_answers(uow, limit)
-    await uow.execute(delete(Outbox).where(col(Outbox.state) != OutboxState.PENDING, col(Outbox.done_at) < limit))
+    await uow.execute_in_thread(
+        delete(Outbox).where(col(Outbox.state) != OutboxState.PENDING, col(Outbox.done_at) < limit)
+    )
 
 
 async def erase_leftovers(uow: UnitOfWork) -> None:
@@ -49,11 +51,11 @@ async def erase_leftovers(uow: UnitOfWork) -> None:
         "text": "", "formatted": "", "link": "", "files": "[]", "author_id": None, "author_name": "", "author_user": "",
     }  # fmt: skip
     kept = or_(*(col(getattr(Highlight, name)).is_distinct_from(value) for name, value in nothing.items()))
-    await uow.execute(update(Highlight).where(ended, kept).values(**nothing, named=False))
+    await uow.execute_in_thread(update(Highlight).where(ended, kept).values(**nothing, named=False))
     done = col(Outbox.state).in_((OutboxState.SENT, OutboxState.SUPERSEDED))
-    await uow.execute(update(Outbox).where(done, col(Outbox.payload) != "").values(payload=""))
+    await uow.execute_in_thread(update(Outbox).where(done, col(Outbox.payload) != "").values(payload=""))
 
 
 async def delete_cached_messages_older_than(uow: UnitOfWork, limit: datetime) -> None:
     """Delete cached messages from before `limit`."""
-    await uow.execute(delete(CachedMessage).where(col(CachedMessage.posted_at) < limit))
+    await uow.execute_in_thread(delete(CachedMessage).where(col(CachedMessage.posted_at) < limit))

@@ -36,6 +36,12 @@ async def subjects_with_timer(uow: UnitOfWork, kind: str) -> set[str]:
     return set(await uow.all(select(Timer.subject).where(Timer.kind == kind)))
 
 
+async def any_beginning(uow: UnitOfWork, kind: str, prefix: str) -> bool:
+    """Return whether there is a timer of this kind whose subject begins like this."""
+    query = select(Timer.id).where(Timer.kind == kind, col(Timer.subject).startswith(prefix, autoescape=True))
+    return await uow.first(query.limit(1)) is not None
+
+
 async def existing_timers(uow: UnitOfWork, timers: Collection[TimerKey]) -> set[TimerKey]:
     """Return those of the timers that have neither fired nor moved, and that nobody cancelled."""
     query = select(Timer.kind, Timer.subject, Timer.due)

@@ -71,7 +71,7 @@ async def test_poll_with_french_commands(here: BotOnTelegram) -> None:
     """French command words open and close a poll, and the bot answers in French."""
     anna = here.telegram.person("Anna", language="fr")
     carla, room = await here.community(anna, locale="fr")
-    assert "sondage" in here.telegram.menu(carla, room, here.bot)
+    await here.telegram.until(lambda: "sondage" in here.telegram.menu(carla, room, here.bot))
     carla.say(room, '/sondage "Du thé ?" oui non')
     card = await here.sees(room, "(?s)Du thé.*personne n’a encore voté")
     press = anna.press(room, card.id, "oui")

@@ -37,6 +37,7 @@ FEATURE = Feature(
     timers={
         "highlight-publish": publishing.publish,
         publishing.COPY_TIMER: publishing.copy_after_quiet,
+        publishing.COPIES_TIMER: publishing.post_more_copies,
         collecting.HOLD_TIMER: collecting.hold_after_quiet,
     },
     cards={"highlight": views.render_copy, "highlightnote": views.render_note},

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, TimerFired
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.features.highlights import albums, collecting, relaying, rules, views
-from bots.turn import cards
+from bots.turn import cards, rounds
 from bots.turn.authorization import held_rights
 from bots.turn.notices import CommunityLeftNetwork, CommunityRemoved, RoomLeftCommunity
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import communities, erasure, highlights, placements
-from storage.tables import Community, Highlight, HighlightState, Room, RoomRole
+from storage.tables import Community, Highlight, HighlightState, Room
 
 COPY_TIMER = "highlight-copy"
+"""Posts one copy, after quiet hours."""
+COPIES_TIMER = "highlight-copies"
+"""Posts the next copies, when there are very many."""
 
 
 async def publish(timer: TimerFired, turn: Turn) -> None:
@@ -29,17 +34,57 @@ async def publish(timer: TimerFired, turn: Turn) -> None:
         turn.schedule("highlight-publish", timer.subject, end)
         return
     network_id = community.network_id if community.relaying else None
-    rooms = await _destinations(community, network_id, turn) if network_id is not None else []
-    if network_id is not None and not rooms and turn.now < highlight.created_at + rules.MAX_WAIT:
+    rooms: Sequence[Room] = ()
+    homes: Sequence[Room] = ()
+    if network_id is not None:
+        rooms = await communities.highlights_rooms(turn.uow, network_id)
+        homes = await _next_homes(highlight, network_id, 0, turn)
+    if network_id is not None and not rooms and not homes and turn.now < highlight.created_at + rules.MAX_WAIT:
         turn.schedule("highlight-publish", timer.subject, turn.now + rules.RETRY_INTERVAL)
         return
-    if rooms:
+    if rooms or homes:
         highlight.state, highlight.published_at = HighlightState.PUBLISHED, turn.now
     else:
         rules.erase(highlight, HighlightState.WITHDRAWN)
     for room in rooms:
         await _post_copy(highlight, await turn.for_room(room))
+    await _post_copies(highlight, homes, turn)
     turn.refresh_card(f"highlightnote:{highlight.id}")
+
+
+async def _next_homes(highlight: Highlight, network_id: int, after: int, turn: Turn) -> Sequence[Room]:
+    """Return the next homes of other communities that receive the network's highlights."""
+    return await communities.homes_receiving_highlights(
+        turn.uow, network_id, but=highlight.community_id, after=after, limit=rounds.SIZE
+    )
+
+
+async def _post_copies(highlight: Highlight, homes: Sequence[Room], turn: Turn) -> None:
+    """Post a copy in each of these homes. If there may be more of them, they follow in the next transaction."""
+    for room in homes:
+        await _post_copy(highlight, await turn.for_room(room))
+    if len(homes) == rounds.SIZE:
+        turn.schedule(COPIES_TIMER, f"{highlight.id}/{homes[-1].id}", turn.now)
+
+
+async def post_more_copies(timer: TimerFired, turn: Turn) -> None:
+    """Go on with the homes behind the last one."""
+    number, _, after = timer.subject.partition("/")
+    found = await _still_relayed(int(number), turn)
+    if found is not None:
+        highlight, network_id = found
+        await _post_copies(highlight, await _next_homes(highlight, network_id, int(after), turn), turn)
+
+
+async def _still_relayed(number: int, turn: Turn) -> tuple[Highlight, int] | None:
+    """Return a published highlight with its network, unless it or its community takes no part any longer."""
+    highlight = await turn.uow.get(Highlight, number)
+    community = await turn.uow.get(Community, highlight.community_id) if highlight is not None else None
+    if highlight is None or community is None or highlight.state != HighlightState.PUBLISHED:
+        return None
+    if community.network_id is None or not community.relaying:
+        return None
+    return highlight, community.network_id
 
 
 async def _post_copy(highlight: Highlight, there: Turn) -> None:
@@ -55,24 +100,16 @@ async def _post_copy(highlight: Highlight, there: Turn) -> None:
 async def copy_after_quiet(timer: TimerFired, turn: Turn) -> None:
     """Post a copy that waited for the end of a community's quiet hours, if that community still receives it."""
     number, _, room_id = timer.subject.partition("/")
-    highlight = await turn.uow.get(Highlight, int(number))
-    community = await turn.uow.get(Community, highlight.community_id) if highlight is not None else None
-    if highlight is None or community is None or highlight.state != HighlightState.PUBLISHED:
+    found = await _still_relayed(int(number), turn)
+    if found is None:
         return
-    if community.network_id is None or not community.relaying:
-        return
-    for room in await _destinations(community, community.network_id, turn):
+    highlight, network_id = found
+    homes = await communities.homes_receiving_highlights(
+        turn.uow, network_id, but=highlight.community_id, after=int(room_id) - 1, limit=1
+    )
+    for room in homes:
         if room.id == int(room_id):
             await _post_copy(highlight, await turn.for_room(room))
-
-
-async def _destinations(community: Community, network_id: int, turn: Turn) -> list[Room]:
-    """Return the network's highlights rooms, and one home of each other community that receives highlights."""
-    rooms = list(await communities.highlights_rooms(turn.uow, network_id))
-    for other in await communities.communities_receiving_highlights(turn.uow, network_id):
-        if other.id != community.id:
-            rooms += (await communities.rooms_of_community(turn.uow, other.id, RoomRole.HOME))[:1]
-    return rooms
 
 
 async def follow_edit(value: MessageEdited, turn: Turn) -> None:
@@ -123,8 +160,8 @@ async def _take_back_copies(highlight: Highlight, turn: Turn) -> None:
     copy, note = f"highlight:{highlight.id}", f"highlightnote:{highlight.id}"
     idempotent = [account for account, can in turn.capabilities_by_account.items() if can.idempotent]
     await erasure.erase(turn.uow, [copy, note], turn.now, idempotent)
-    addresses = {(shown.account, shown.room) for shown in await placements.placements_of(turn.uow, [copy])}
-    for room in (await communities.rooms_by_address(turn.uow, addresses)).values():
+    unsent = {(post.account, post.room) for post in await erasure.unsent_posts(turn.uow, copy)}
+    for room in (await communities.rooms_by_address(turn.uow, unsent)).values():
         there = await turn.for_room(room)
         await cards.rewrite_unsent(copy, Content(text=there.text("highlight-stopped")), there)
     await turn.withdraw_card(copy)

@@ -45,7 +45,11 @@ async def render_copy(subject: str, turn: Turn) -> Content | None:
     community = await turn.uow.get(Community, highlight.community_id)
     if community is None:
         return None
-    supporters = await highlights.count_all_supporters(turn.uow, highlight)
+    supporters = await turn.uow.remember(
+        ("supporters", highlight.id),
+        ("reactions", "placements"),
+        lambda: highlights.count_all_supporters(turn.uow, highlight),
+    )
     files, skipped = _select_files(highlight, turn)
     quote = (Break(), _quote(highlight, MAX_QUOTE_LENGTH)) if highlight.text.strip() else ()
     missing = (*turn.text("highlight-attachments", count=skipped), Break()) if skipped else ()
