@@ -13,6 +13,7 @@ from bench.ballots import ballots
 from bench.demo import demo
 from bench.discord_idle import discord_idle
 from bench.discord_load import discord_flood, discord_press
+from bench.fan_out import fan_out
 from bench.idle import idle
 from bench.lines import lines
 from bench.measure import Result
@@ -27,6 +28,7 @@ BENCHES = {
     "reminders": reminders,
     "start": start,
     "memory": memory,
+    "fan-out": fan_out,
     "lines": lines,
     "demo": demo,
     "discord-idle": discord_idle,

@@ -35,6 +35,28 @@ for module in (
 
 from tests.homeserver.synapse import Homeserver  # noqa: E402 - pytest rewrites only modules that are imported later
 
+_LONG = ("crash", "browser", "synapse", "telegram", "discord", "slow")
+"""The markers of tests that wait more than they compute, the longest first."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deal the tests out to the workers, so that each begins with its share of the long ones.
+
+    pytest-xdist gives each worker a part of the list. In the order of the files, short tests would all run first, and
+    one worker would end long after the others.
+    """
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    groups: dict[object, list[pytest.Item]] = {}
+    for item in items:
+        shares = getattr(item.get_closest_marker("asyncio"), "kwargs", {}).get("loop_scope") == "module"
+        groups.setdefault(item.path if shares else item, []).append(item)
+    ordered = sorted(groups.values(), key=_rank)
+    items[:] = [item for worker in range(workers) for group in ordered[worker::workers] for item in group]
+
+
+def _rank(group: list[pytest.Item]) -> int:
+    return next((rank for rank, mark in enumerate(_LONG) if group[0].get_closest_marker(mark)), len(_LONG))
+
 
 @pytest.fixture(scope="session", autouse=True)
 def quiet_logs() -> None:

@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import asyncio
 import re
+import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
+from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
 import storage.tables  # noqa: F401 - fills SQLModel.metadata
 from adapters.cli.application import Application
 from bots.clock import MovableClock
 from bots.dispatch.rate_limits import NO_LIMITS, Limits
+from bots.features.registry import FEATURES
 from bots.ports import Capabilities
+from bots.routing.router import Router
 from bots.testing import BOT, MemoryAdapter, MemoryPlatform, Shown
 from storage.database import Database
 from storage.queries import communities, inbox, members, outbox, timers
@@ -31,6 +36,25 @@ RICH = Capabilities(buttons=True, private_answers=True, moments=True)
 """Like Discord: buttons, and answers that only one person sees."""
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 """A Wednesday."""
+
+
+@cache
+def _router() -> Router:
+    """Return the handlers of all features, which never change."""
+    return Router(FEATURES)
+
+
+@cache
+def _empty_database() -> bytes:
+    """Return a database file with all tables."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "empty.db"
+        engine = create_engine(f"sqlite:///{file}")
+        with engine.begin() as connection:
+            connection.exec_driver_sql("PRAGMA auto_vacuum=INCREMENTAL")
+            SQLModel.metadata.create_all(connection)
+        engine.dispose()
+        return file.read_bytes()
 
 
 class Stage:
@@ -47,11 +71,12 @@ class Stage:
 
     async def open(self) -> None:
         """Start the bot with the database file."""
-        self.database = Database(f"sqlite:///{self.path / 'glocal.db'}")
-        async with self.database.engine.begin() as connection:
-            await connection.run_sync(SQLModel.metadata.create_all)
+        file = self.path / "glocal.db"
+        if not file.exists():
+            file.write_bytes(_empty_database())
+        self.database = Database(f"sqlite:///{file}")
         self.adapter = MemoryAdapter(self.platform, self.capabilities)
-        self.application = Application(self.database, [self.adapter], self.clock, limits=self.limits)
+        self.application = Application(self.database, [self.adapter], self.clock, router=_router(), limits=self.limits)
         await self.application.resume()
         self._dispatching = asyncio.create_task(self.application.dispatch.run())
         await self.application.resubmit_parked()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func
-from sqlalchemy.orm import Mapped
+from sqlalchemy import ColumnElement, and_
+from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col, select, tuple_
 
 from storage.tables import Community, Journey, Network, Role, RoleAssignment, Room, RoomRole, RoomState
@@ -93,10 +93,13 @@ async def homes_receiving_highlights(
     uow: UnitOfWork, network: int, *, but: int | None, after: int, limit: int
 ) -> Sequence[Room]:
     """Return the oldest home of each community (except `but`) that shows its network's highlights, by the room's id."""
-    homes = select(func.min(Room.id)).join(Community, col(Room.community_id) == col(Community.id))
-    homes = homes.where(Community.network_id == network, col(Community.receives_highlights).is_(True))
-    homes = homes.where(Room.role == RoomRole.HOME, Room.state == RoomState.ACTIVE, Community.id != but)
-    query = select(Room).where(col(Room.id).in_(homes.group_by(col(Room.community_id))), col(Room.id) > after)
+    older = aliased(Room)
+    is_home = (older.role == RoomRole.HOME, older.state == RoomState.ACTIVE, older.community_id == Room.community_id)
+    has_older = select(older.id).where(*is_home, col(older.id) < col(Room.id)).correlate(Room).exists()
+    query = select(Room).join(Community, col(Room.community_id) == col(Community.id))
+    query = query.where(Community.network_id == network, col(Community.receives_highlights).is_(True))
+    query = query.where(Room.role == RoomRole.HOME, Room.state == RoomState.ACTIVE, ~has_older)
+    query = query.where(Room.community_id != but, col(Room.id) > after)
     return await uow.all(query.order_by(col(Room.id)).limit(limit))
 
 

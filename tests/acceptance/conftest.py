@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from tests.acceptance.demo_process import DemoProcess
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of all test processes."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if own.name.startswith("popen-") else own
+
+
 @pytest.fixture
-async def demo(tmp_path: Path) -> AsyncIterator[DemoProcess]:
+async def demo(tmp_path: Path, shared: Path) -> AsyncIterator[DemoProcess]:
     """Run a demo that nobody has used yet."""
     from tests.acceptance.demo_process import DemoProcess
 
-    process = DemoProcess(tmp_path / "demo")
+    process = DemoProcess(tmp_path / "demo", shared)
     try:
         await process.begin()
         yield process

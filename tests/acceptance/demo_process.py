@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
+import fcntl
 import re
 import shutil
 import signal
 import subprocess
 import sys
-import tempfile
-from functools import lru_cache
 from pathlib import Path
 
 from tests.waiting import PATIENCE, until
@@ -26,11 +24,22 @@ sys.exit(demo(port={port}, reset={reset}, browser=False, folder=Path({folder!r})
 """
 
 
-@lru_cache(maxsize=1)
-def seeded() -> Path:
-    """Return the folder of a stopped demo that has finished its set-up; other demos start with a copy of it."""
-    folder = Path(tempfile.mkdtemp(prefix="glocal-demo-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+def seeded(shared: Path) -> Path:
+    """Return the folder of a stopped demo that has finished its set-up; other demos start with a copy of it.
+
+    `shared`: a folder of all test processes. The first that needs the demo makes it; the others wait.
+    """
+    folder = shared / "seeded-demo"
+    with (shared / "seeded-demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "done").exists():
+            _make(folder)
+            (folder / "done").touch()
+    return folder / "demo"
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir()
     code = _START.format(port=0, reset=False, folder=str(folder / "demo"), at=MORNING)
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -38,14 +47,15 @@ def seeded() -> Path:
             if "Ctrl-C stops it" in line:
                 process.send_signal(signal.SIGINT)
     assert process.returncode == 0
-    return folder / "demo"
 
 
 class DemoProcess:
     """`glocal demo` on a folder. `address`: the URL of its page; `said`: the lines that it printed."""
 
-    def __init__(self, folder: Path, *, at: str = MORNING) -> None:
+    def __init__(self, folder: Path, shared: Path, *, at: str = MORNING) -> None:
+        """Use `folder`, which doesn't exist yet, and the demo in `shared` (see `seeded`)."""
         self.folder = folder
+        self._shared = shared
         self.address = ""
         self.said: list[str] = []
         self._at = at
@@ -54,7 +64,7 @@ class DemoProcess:
 
     async def begin(self, *, port: int = 0) -> None:
         """Start the demo on a copy of one that has finished its set-up."""
-        shutil.copytree(seeded(), self.folder)
+        shutil.copytree(seeded(self._shared), self.folder)
         await self.start(port=port)
 
     async def start(self, *, port: int = 0, reset: bool = False) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -27,9 +28,9 @@ _TEXT_SIZES = """() => {
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DemoProcess]:
+async def demo(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> AsyncIterator[DemoProcess]:
     """Run one demo for all of these tests: they look, and change nothing."""
-    process = DemoProcess(tmp_path_factory.mktemp("look") / "demo")
+    process = DemoProcess(tmp_path_factory.mktemp("look") / "demo", shared)
     try:
         await process.begin()
         yield process

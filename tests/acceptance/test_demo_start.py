@@ -20,9 +20,9 @@ pytestmark = pytest.mark.crash
 
 
 @pytest.fixture
-async def demo(tmp_path: Path) -> AsyncIterator[DemoProcess]:
+async def demo(tmp_path: Path, shared: Path) -> AsyncIterator[DemoProcess]:
     """Return a demo that is not running yet."""
-    process = DemoProcess(tmp_path / "demo")
+    process = DemoProcess(tmp_path / "demo", shared)
     yield process
     await process.stop()
 
@@ -67,10 +67,10 @@ async def test_busy_port_is_replaced_by_free_one(demo: DemoProcess) -> None:
     assert (await open_page(demo)).all("section", "pane")
 
 
-async def test_second_process_is_refused(demo: DemoProcess) -> None:
+async def test_second_process_is_refused(demo: DemoProcess, shared: Path) -> None:
     """A second demo on the same folder names the address of the first and ends."""
     await demo.begin()
-    second = DemoProcess(demo.folder)
+    second = DemoProcess(demo.folder, shared)
     with pytest.raises(AssertionError, match=f"The demo is already running at {demo.address}"):
         await second.start()
     assert await second.stop() == 1

@@ -46,6 +46,8 @@ TOLERANCE = 2.5
 NOTICEABLE_SECONDS = 0.02
 """Below this, the clock's own noise is as large as the work."""
 COMMANDS = tuple(command for feature in FEATURES for command, _ in feature.commands)
+SHAPES = {(*(arg.kind for arg in command.args), command.reader): command for command in COMMANDS}
+"""One command of each shape: commands with the same kinds of arguments are parsed alike."""
 
 HOSTILE = {
     "blanks": ("a", " ", "x"),
@@ -107,7 +109,7 @@ def rich_text(text: str) -> Rich:
 
 
 def parse_every_command(text: str) -> None:
-    for command in COMMANDS:
+    for command in SHAPES.values():
         with suppress(Refusal):
             parsing.parse_and_check(command, text)
 

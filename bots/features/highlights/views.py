@@ -46,9 +46,7 @@ async def render_copy(subject: str, turn: Turn) -> Content | None:
     if community is None:
         return None
     supporters = await turn.uow.remember(
-        ("supporters", highlight.id),
-        ("reactions", "placements"),
-        lambda: highlights.count_all_supporters(turn.uow, highlight),
+        ("supporters", highlight.id), ("reactions",), lambda: highlights.count_all_supporters(turn.uow, highlight)
     )
     files, skipped = _select_files(highlight, turn)
     quote = (Break(), _quote(highlight, MAX_QUOTE_LENGTH)) if highlight.text.strip() else ()

@@ -37,8 +37,11 @@ document.addEventListener("submit", async (event) => {
 
 function closeMenus(form) {
   const menu = form.closest(".new-room, .more");
-  if (menu?.matches(".new-room")) form.reset();
-  if (menu) menu.open = false;
+  if (!menu) return;
+  if (menu.matches(".new-room")) form.reset();
+  const focused = menu.contains(document.activeElement);
+  menu.open = false;
+  if (focused) menu.querySelector("summary").focus();
 }
 
 // A draft: the text, and what it answers or changes.
