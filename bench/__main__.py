@@ -9,7 +9,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from bench.backlog import backlog
 from bench.ballots import ballots
+from bench.command_answer import command_answer
 from bench.demo import demo
 from bench.discord_idle import discord_idle
 from bench.discord_load import discord_flood, discord_press
@@ -27,7 +29,9 @@ BENCHES = {
     "ballots": ballots,
     "reminders": reminders,
     "start": start,
+    "command-answer": command_answer,
     "memory": memory,
+    "backlog": backlog,
     "fan-out": fan_out,
     "lines": lines,
     "demo": demo,

@@ -9,8 +9,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from fluent.runtime import FluentBundle
-
 from bots.core import sanitize
 from bots.core.richtext import (
     Bold,
@@ -29,7 +27,7 @@ from bots.core.richtext import (
     plain,
 )
 from bots.i18n import languages
-from bots.i18n.fluent import format_text, load_bundle
+from bots.i18n.fluent import Sentences, load_sentences
 
 _FIRST = 0xE000
 """Arguments are placeholders of one private character each while Fluent and the markup are read, from this one on."""
@@ -38,13 +36,13 @@ _PLACEHOLDER = re.compile(r"([\ue000-\uf8ff])")
 
 
 @lru_cache
-def _bundle(code: str, vocabulary: str = "") -> FluentBundle:
-    return load_bundle(languages.LOCALES.joinpath(code), vocabulary)
+def _sentences(code: str, vocabulary: str = "") -> Sentences:
+    return load_sentences(languages.LOCALES.joinpath(code), vocabulary)
 
 
 def has(text_id: str, locale: str = languages.DEFAULT) -> bool:
     """Return whether the locale's language has this sentence."""
-    return bool(_bundle(languages.supported(locale)).has_message(text_id))
+    return text_id in _sentences(languages.supported(locale))
 
 
 def rich(locale: str | None, text_id: str, args: Mapping[str, object] | None = None, *, vocabulary: str = "") -> Rich:
@@ -55,8 +53,8 @@ def rich(locale: str | None, text_id: str, args: Mapping[str, object] | None = N
     inserts: list[Node | Rich] = []
     values = {name: _argument(value, inserts) for name, value in (args or {}).items()}
     code = languages.supported(locale)
-    bundle = _bundle(code if has(text_id, code) else languages.DEFAULT, vocabulary)
-    return _parse_lines(format_text(bundle, text_id, values), inserts)
+    sentences = _sentences(code if has(text_id, code) else languages.DEFAULT, vocabulary)
+    return _parse_lines(sentences.format(text_id, values), inserts)
 
 
 def words(locale: str | None, text_id: str, args: Mapping[str, object] | None = None, *, vocabulary: str = "") -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import pytest_asyncio
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -21,7 +22,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return own.parent if own.name.startswith("popen-") else own
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def demo(tmp_path: Path, shared: Path) -> AsyncIterator[DemoProcess]:
     """Run a demo that nobody has used yet."""
     from tests.acceptance.demo_process import DemoProcess
@@ -34,9 +35,9 @@ async def demo(tmp_path: Path, shared: Path) -> AsyncIterator[DemoProcess]:
         await process.stop()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    """Run Chromium."""
+    """Run one Chromium for the tests of a file; each opens windows of its own."""
     from tests.acceptance.demo_visitor import (  # imported here, because the quick tests run without Playwright
         chromium,
         ensure_chromium,
@@ -45,3 +46,11 @@ async def browser() -> AsyncIterator[Browser]:
     ensure_chromium()
     async with chromium() as running:
         yield running
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def closed_windows(browser: Browser) -> AsyncIterator[None]:
+    """Close the windows that a test opened."""
+    yield
+    for context in browser.contexts:
+        await context.close()

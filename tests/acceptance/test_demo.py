@@ -5,16 +5,19 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, expect
 
 from tests.acceptance.demo_process import DemoProcess
 from tests.acceptance.demo_visitor import Visitor, visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser, pytest.mark.asyncio(loop_scope="module"), pytest.mark.usefixtures("closed_windows"),
+]  # fmt: skip
 POLL = '/poll "Où se retrouve-t-on ?" "Au jardin" "À la bibliothèque" close=2h'
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def tabs(browser: Browser) -> BrowserContext:
     """Open a browser window without tabs."""
     return await browser.new_context(viewport={"width": 1600, "height": 1000}, locale="fr-FR")

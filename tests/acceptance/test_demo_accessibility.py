@@ -9,7 +9,9 @@ from playwright.async_api import Browser, Page, expect
 from tests.acceptance.demo_process import DemoProcess
 from tests.acceptance.demo_visitor import Visitor, visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser, pytest.mark.asyncio(loop_scope="module"), pytest.mark.usefixtures("closed_windows"),
+]  # fmt: skip
 
 
 async def violations(page: Page) -> list[str]:

@@ -11,9 +11,11 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from tests.acceptance.demo_process import DemoProcess
-from tests.acceptance.demo_visitor import Visitor, chromium, ensure_chromium, visit
+from tests.acceptance.demo_visitor import Visitor, visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [
+    pytest.mark.browser, pytest.mark.asyncio(loop_scope="module"), pytest.mark.usefixtures("closed_windows"),
+]  # fmt: skip
 SMALLEST = 12
 """Pixels of the smallest text."""
 _TEXT_SIZES = """() => {
@@ -36,14 +38,6 @@ async def demo(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> AsyncI
         yield process
     finally:
         await process.stop()
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    """Run one Chromium for all of these tests."""
-    ensure_chromium()
-    async with chromium() as running:
-        yield running
 
 
 async def arrive(browser: Browser, address: str, locale: str, **options: object) -> Page:
@@ -106,9 +100,10 @@ async def test_keyboard_reaches_every_composer(browser: Browser, demo: DemoProce
         for _ in range(at + 1):
             await carla.page.keyboard.press("Tab")
         await carla.page.keyboard.press("Enter")
-        await carla.page.keyboard.type(f"typed {number}")
         assert at < 5
         field = carla.pane(room).locator(f"#write-{room}")
+        await expect(field).to_be_focused()
+        await carla.page.keyboard.type(f"typed {number}")
         if await field.evaluate("(element) => element.tagName") == "TEXTAREA":
             await expect(field).to_have_value(f"typed {number}")
 

@@ -14,7 +14,9 @@ from tests.acceptance.demo_picture import reduce_colours
 from tests.acceptance.demo_process import DemoProcess
 from tests.acceptance.demo_visitor import Visitor, visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser, pytest.mark.asyncio(loop_scope="module"), pytest.mark.usefixtures("closed_windows"),
+]  # fmt: skip
 PICTURE = Path(__file__).parents[2] / "docs" / "images" / "demo.png"
 LARGEST_PICTURE = 150_000
 SENDING = re.compile("/messages")

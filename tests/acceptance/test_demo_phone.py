@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Locator, expect
 
 from tests.acceptance.demo_process import DemoProcess
 from tests.acceptance.demo_visitor import visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser, pytest.mark.asyncio(loop_scope="module"), pytest.mark.usefixtures("closed_windows"),
+]  # fmt: skip
 _EDGES = """(element, words) => {
     const range = document.createRange();
     const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
@@ -20,7 +23,7 @@ _EDGES = """(element, words) => {
 Edges = tuple[float, float, float, float]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def phone(browser: Browser) -> BrowserContext:
     """Open a small upright phone with reduced motion."""
     return await browser.new_context(

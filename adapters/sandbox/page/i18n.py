@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
-from fluent.runtime import FluentBundle
-
-from bots.i18n.fluent import format_text, load_bundle
+from bots.i18n.fluent import Sentences, load_sentences
 from bots.i18n.languages import DEFAULT, language
 
 _LOCALES = files("adapters.sandbox.page").joinpath("locales")
@@ -19,13 +17,13 @@ LANGUAGE_NAMES = {code: language(code).name for code in LANGUAGES}
 
 
 @lru_cache
-def _bundle(language: str) -> FluentBundle:
-    return load_bundle(_LOCALES.joinpath(language))
+def _sentences(language: str) -> Sentences:
+    return load_sentences(_LOCALES.joinpath(language))
 
 
 def say(language: str, text_id: str, /, **args: str | float) -> str:
     """Return the sentence. Raises KeyError for an unknown id, ValueError for a missing argument."""
-    return format_text(_bundle(language), text_id, args)
+    return _sentences(language).format(text_id, args)
 
 
 def preferred(accept_language: str) -> str:
