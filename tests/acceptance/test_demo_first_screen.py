@@ -95,12 +95,13 @@ async def test_keyboard_reaches_every_composer(browser: Browser, demo: DemoProce
     carla = await visit(await browser.new_context(), demo.address, "carla")
     for number, room in enumerate(("halifax", "lyon", "network", "jardin")):
         await carla.page.reload()
-        targets = await carla.page.locator(".skips a").evaluate_all("links => links.map(link => link.hash)")
-        at = targets.index(f"#write-{room}")
-        for _ in range(at + 1):
+        link = carla.page.locator(f'.skips a[href="#write-{room}"]')
+        presses = 0
+        while not await link.evaluate("link => link === document.activeElement"):
             await carla.page.keyboard.press("Tab")
+            presses += 1
+            assert presses < 8  # a new page may miss the first one
         await carla.page.keyboard.press("Enter")
-        assert at < 5
         field = carla.pane(room).locator(f"#write-{room}")
         await expect(field).to_be_focused()
         await carla.page.keyboard.type(f"typed {number}")
