@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+ANSWER_VERB = "answer"
+"""The verb of a button that answers a prompt: `answer:<argument>:<choice>`."""
+COMMAND_VERB = "do"
+"""The verb of a button that stands for a command: `do:<command>`."""
+FORM_VERB = "form"
+"""The verb of the button that shows a form, and the kind of the dialog that keeps a refused form's fields."""
+PAGE_VERB = "page"
+"""The verb of a button that shows another page: `page:<list>:<number>`."""
+DIALOG_VERBS = frozenset({ANSWER_VERB, COMMAND_VERB, FORM_VERB, PAGE_VERB})
+"""No feature's button may have one of these verbs."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardId:

@@ -9,9 +9,10 @@ import structlog
 
 from bots.commands import parsing
 from bots.commands.declaration import Arg, Args
+from bots.core.card_id import FORM_VERB
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.refusal import Refusal
-from bots.dialogs import forms, invocation, prompts, suggested_commands
+from bots.dialogs import invocation, prompts, suggested_commands
 from bots.i18n import answers
 from bots.routing.router import Router
 from bots.turn.effects import Effects
@@ -25,7 +26,7 @@ log = structlog.get_logger()
 async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> bool:
     """Treat a message as the answer to its author's open dialog. Return False if it answers nothing."""
     dialog = await _dialog(message, turn)
-    if dialog is None or dialog.kind == forms.FORM_VERB:
+    if dialog is None or dialog.kind == FORM_VERB:
         return False
     state: Mapping[str, object] = json.loads(dialog.state)
     kind, subject = dialog.kind, dialog.subject

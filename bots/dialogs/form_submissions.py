@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from bots.commands.declaration import Args
-from bots.core.card_id import CardId
+from bots.core.card_id import FORM_VERB, CardId
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, invocation, prompts
@@ -26,9 +26,7 @@ async def submit(form: FormSubmitted, turn: Turn, router: Router) -> None:
             await turn.close_dialog(user=form.person.user, room=form.room)
             await invocation.invoke(_as_command(form, name, form.fields), turn, router)
     except Refusal as refusal:
-        await turn.open_dialog(
-            forms.FORM_VERB, name, {"values": dict(form.fields)}, user=form.person.user, room=form.room
-        )
+        await turn.open_dialog(FORM_VERB, name, {"values": dict(form.fields)}, user=form.person.user, room=form.room)
         why = turn.answer_text(refusal.text_id, **refusal.text_args)
         turn.answer_content(forms.with_button(router.commands[name][0], why, turn))
 
@@ -45,7 +43,7 @@ async def show_requested(press: ButtonPressed, turn: Turn, router: Router) -> No
 
 def _kept(dialog: Dialog | None, command: str) -> Args:
     """Return what the person filled in, or typed, for this command before it was refused."""
-    if dialog is None or dialog.subject != command or dialog.kind not in (forms.FORM_VERB, prompts.COMMAND_DIALOG):
+    if dialog is None or dialog.subject != command or dialog.kind not in (FORM_VERB, prompts.COMMAND_DIALOG):
         return Args()
     state = json.loads(dialog.state)
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in state["values"].items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bots.commands import localization
 from bots.commands.declaration import Args, Command
+from bots.core.card_id import FORM_VERB
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Rich
 from bots.i18n import texts
@@ -11,8 +12,6 @@ from bots.turn.turn import Turn
 
 COMMAND_FORM = "command"
 """The first part of a form's id."""
-FORM_VERB = "form"
-"""The verb of the button that shows a form, and the kind of the dialog that keeps a refused form's fields."""
 
 
 def show(command: Command, args: Args, turn: Turn) -> None:

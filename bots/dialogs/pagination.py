@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from bots.commands.declaration import Args
+from bots.core.card_id import PAGE_VERB
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.outbound import Button, Content
@@ -17,8 +18,6 @@ from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import outbox, placements
 
-PAGE_VERB = "page"
-"""The verb of a button that shows another page: `page:<list>:<number>`."""
 LINES_PER_PAGE = 10
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bots.commands import localization
 from bots.commands.declaration import Arg
+from bots.core.card_id import ANSWER_VERB
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
 from bots.core.refusal import Refusal
@@ -13,10 +14,6 @@ from bots.core.richtext import Code, Text, join
 from bots.i18n import answers, languages
 from bots.turn.turn import Turn
 
-ANSWER_VERB = "answer"
-"""The verb of a button that answers a prompt: `answer:<argument>:<choice>`."""
-COMMAND_VERB = "do"
-"""The verb of a button that stands for a command: `do:<command>`."""
 TAKES_CANCEL = "takes-cancel"
 """A key of a dialog's state: the word `cancel` is an answer, and does not end the question."""
 COMMAND_DIALOG = "command"

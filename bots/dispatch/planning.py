@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bots.core.card_id import ButtonId, CardId
+from bots.core.card_id import ANSWER_VERB, COMMAND_VERB, FORM_VERB, PAGE_VERB, ButtonId, CardId
 from bots.core.inbound import (
     ButtonPressed,
     ChoiceMade,
@@ -25,7 +25,7 @@ from bots.core.inbound import (
     Value,
 )
 from bots.core.refusal import Refusal
-from bots.dialogs import answering, form_submissions, forms, invocation, pagination, prompts
+from bots.dialogs import answering, form_submissions, invocation, pagination
 from bots.dispatch import card_rounds
 from bots.dispatch.prefetch import Prefetched
 from bots.routing.router import Router
@@ -108,13 +108,13 @@ async def _handle_edited_command(call: CommandInvoked, turn: Turn, router: Route
 def plan_press(value: ButtonPressed, router: Router) -> Handle | Ignore:
     """Choose the handler of a button. Ignore a released button unless a feature handles it."""
     verb = ButtonId.parse(value.button).verb
-    if verb == forms.FORM_VERB:
+    if verb == FORM_VERB:
         return Handle(value, lambda turn: form_submissions.show_requested(value, turn, router))
-    if verb == prompts.ANSWER_VERB and not value.released:
+    if verb == ANSWER_VERB and not value.released:
         return Handle(value, lambda turn: answering.handle_choice(value, turn, router))
-    if verb == prompts.COMMAND_VERB and not value.released:
+    if verb == COMMAND_VERB and not value.released:
         return Handle(value, lambda turn: invocation.press_command(value, turn, router))
-    if verb == pagination.PAGE_VERB and not value.released:
+    if verb == PAGE_VERB and not value.released:
         return Handle(value, lambda turn: pagination.turn_page(value, turn, router))
     handlers = router.releases if value.released else router.buttons
     if verb in handlers:

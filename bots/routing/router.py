@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import TypeVar
 
 from bots.commands.declaration import Command, index_by_name
 from bots.commands.localization import index_by_localized_name
+from bots.core.card_id import DIALOG_VERBS
 from bots.routing.feature import Feature
+from bots.turn import rounds
 from bots.turn.notices import Extensions
 
 Kind = TypeVar("Kind")
@@ -15,16 +17,19 @@ Entry = TypeVar("Entry")
 
 
 class Router:
-    """The merged tables of all features. Raises ValueError when two features claim the same name."""
+    """The merged tables of all features.
+
+    Raises ValueError when two features claim the same name, or one claims a name that is not theirs.
+    """
 
     def __init__(self, features: Iterable[Feature]) -> None:
         self.features = tuple(features)
         self.commands = self._merge("command", lambda feature: {entry[0].name: entry for entry in feature.commands})
-        self.buttons = self._merge("button", lambda feature: feature.buttons)
+        self.buttons = self._merge("button", lambda feature: feature.buttons, taken=DIALOG_VERBS)
         self.releases = self._merge("release", lambda feature: feature.releases)
         self.choices = self._merge("choice", lambda feature: feature.choices)
         self.poll_ended = self._merge("poll end", lambda feature: feature.poll_ended)
-        self.timers = self._merge("timer", lambda feature: feature.timers)
+        self.timers = self._merge("timer", lambda feature: feature.timers, taken=rounds.KINDS)
         self.answers = self._merge("answer", lambda feature: feature.answers)
         self.cards = self._merge("card", lambda feature: feature.cards)
         self.card_reactions = self._merge("card reaction", lambda feature: feature.card_reactions)
@@ -42,9 +47,13 @@ class Router:
             **index_by_name(self.declared_commands),
         }
 
-    def _merge(self, what: str, table: Callable[[Feature], Mapping[str, Entry]]) -> dict[str, Entry]:
+    def _merge(
+        self, what: str, table: Callable[[Feature], Mapping[str, Entry]], *, taken: Set[str] = frozenset()
+    ) -> dict[str, Entry]:
         merged: dict[str, Entry] = {}
         for feature in self.features:
+            if own := taken & table(feature).keys():
+                raise ValueError(f"the {what} {sorted(own)} of {feature.name} is not for features")
             both = merged.keys() & table(feature).keys()
             if both:
                 raise ValueError(f"two features claim the {what} {sorted(both)}")

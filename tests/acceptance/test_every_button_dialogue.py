@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+from bots.core.card_id import ANSWER_VERB, COMMAND_VERB, FORM_VERB, PAGE_VERB
 from bots.core.permissions import Right
-from bots.dialogs import forms, pagination, prompts
 from bots.features.registry import FEATURES
 from bots.ports import Capabilities
 from bots.routing.router import Router
@@ -17,7 +17,7 @@ from tests.acceptance.test_forged_buttons_dialogue import press_forged_button
 from tests.stage import RICH, Stage, staged
 
 ROUTER = Router(FEATURES)
-VERBS = (*ROUTER.buttons, prompts.ANSWER_VERB, prompts.COMMAND_VERB, forms.FORM_VERB, pagination.PAGE_VERB)
+VERBS = (*ROUTER.buttons, ANSWER_VERB, COMMAND_VERB, FORM_VERB, PAGE_VERB)
 SUBJECTS = (
     "",
     "1",
@@ -78,7 +78,7 @@ async def test_members_press_no_command_of_connectors(tmp_path: Path, capabiliti
         names = [command.name for command in ROUTER.declared_commands if command.right != Right.ANYONE]
         assert len(names) > 20
         for name in names:
-            await press_forged_button(stage, "@anna", "#lyon", f"{prompts.COMMAND_VERB}:{name}")
+            await press_forged_button(stage, "@anna", "#lyon", f"{COMMAND_VERB}:{name}")
             answer = stage.last().text
             assert "is for " in answer or "only" in answer or "already" in answer, (name, answer)
             async with stage.database.reading() as uow:

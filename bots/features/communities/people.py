@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from bots.commands.declaration import Args
+from bots.core.card_id import ANSWER_VERB
 from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.lookalikes import look_alike, skeleton
@@ -107,7 +108,7 @@ async def _ask_which(
     for emoji, one in zip(CHOICE_EMOJI, candidates, strict=False):
         lines.append((Text(f"{emoji} "), *await _describe(one, turn)))
     buttons = tuple(
-        Button(f"{prompts.ANSWER_VERB}:{PERSON.name}:#{one.id}", display_name(one.name), emoji)
+        Button(f"{ANSWER_VERB}:{PERSON.name}:#{one.id}", display_name(one.name), emoji)
         for emoji, one in zip(CHOICE_EMOJI, candidates, strict=False)
     )
     offered = " ".join(f"#{one.id}" for one in candidates)

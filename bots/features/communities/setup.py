@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from bots.commands.declaration import Args
+from bots.core.card_id import COMMAND_VERB
 from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
-from bots.dialogs.prompts import COMMAND_VERB
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands, leaving, links, names, networks, rules
 from bots.turn.notices import RoomJoinedCommunity, RoomSetUp
