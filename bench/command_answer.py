@@ -80,6 +80,7 @@ class Bot:
     login: Login
     process: psutil.Popen
     room: str = ""
+    idle_mb: float = 0.0
     waits: list[float] = field(default_factory=list)
 
     def cpu_seconds(self) -> float:
@@ -143,7 +144,7 @@ class Person:
 
 
 def command_answer() -> list[Result]:
-    """Measure `command_answer_ratio_p50`, `command_answer_ratio_p99` (against maubot) and `command_cpu_ms`."""
+    """Measure `command_answer_ratio_p50` and `_p99` (against maubot), `command_cpu_ms` and `idle_memory_mb`."""
     _install_maubot()
     with tempfile.TemporaryDirectory() as folder:
         homeserver = Homeserver(Path(folder) / "synapse")
@@ -156,10 +157,12 @@ def command_answer() -> list[Result]:
     what = f"{ROUNDS} commands each on one Synapse, in turn; the answer is durable with glocal only"
     p50, p99 = ({bot.name: percentile(bot.waits, share) for bot in bots} for share in (0.5, 0.99))
     times = ", ".join(f"{bot.name} {p50[bot.name] * 1000:.0f}/{p99[bot.name] * 1000:.0f} ms" for bot in bots)
+    memory = {bot.name: bot.idle_mb for bot in bots}
     cpu = {bot.name: used[bot.name] / ROUNDS * 1000 for bot in bots}
     return [
         Result("command_answer_ratio_p50", p50["glocal"] / p50["maubot"], "x", "≤ 1.25", f"p50/p99: {times}"),
         Result("command_answer_ratio_p99", p99["glocal"] / p99["maubot"], "x", "≤ 1.25", what),
+        Result("idle_memory_mb", memory["glocal"], "MB", "≤ 90", f"one room; maubot {memory['maubot']:.0f} MB"),
         Result("command_cpu_ms", cpu["glocal"], "ms", "≤ 6", f"maubot {cpu['maubot']:.1f}, nio {cpu['nio']:.1f} ms"),
     ]
 
@@ -235,6 +238,8 @@ async def _measure(homeserver: Homeserver, bots: list[Bot]) -> dict[str, float]:
         for bot in bots:
             bot.room = await anna.invite(bot)
         await asyncio.sleep(2)
+        for bot in bots:
+            bot.idle_mb = bot.process.memory_info().rss / 2**20
         await anna.say(bots[0].room, "!setup Town in Europe/Paris")
         for _ in range(WARM_UP):
             for bot in bots:
