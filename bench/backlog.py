@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.house import LIKE_MATRIX, opened
@@ -54,7 +53,7 @@ def backlog() -> list[Result]:
 
 async def _measure(folder: Path, size: int) -> float:
     async with opened(folder) as house:
-        now = datetime.now(UTC)
+        now = house.clock.now()
         payload = Post(room="", content=Content(text=(Text("hello"),)))
         async with house.database.transaction() as uow:
             for number in range(size):

@@ -29,7 +29,8 @@ class Outcome:
     """The new `state` of a row, and what the platform returned.
 
     `messages` are the ids of the new messages, `moved_to` is the private room that the platform opened for them. With
-    the state PENDING, `until` is the time of the next try; None doesn't count as a try.
+    the state PENDING, `until` is the time of the next try; None doesn't count as a try. `failed`: that try failed, so
+    that the wait after the next failure is longer; not when the platform named the time, or the process ended.
     """
 
     row: Outbox
@@ -38,6 +39,7 @@ class Outcome:
     moved_to: str | None = None
     detail: str = ""
     until: datetime | None = None
+    failed: bool = True
     call: Call | None = None
 
 
@@ -49,7 +51,7 @@ def unknown_outcome(row: Outbox, now: datetime, detail: str, *, crashed: bool = 
     """
     if row.kind in RESENT_KINDS and (crashed or not row.detail.startswith(_RESENT)):
         until = now + timedelta(seconds=_RESEND_SECONDS)
-        return Outcome(row, OutboxState.PENDING, detail=f"{_RESENT}: {detail}", until=until)
+        return Outcome(row, OutboxState.PENDING, detail=f"{_RESENT}: {detail}", until=until, failed=not crashed)
     return Outcome(row, OutboxState.UNKNOWN, detail=detail)
 
 
@@ -116,7 +118,7 @@ class OutcomeRecorder:
 
     async def _store(self, uow: UnitOfWork, outcome: Outcome, taken_back: Collection[str]) -> bool:
         if outcome.until is not None:
-            await outbox.postpone(uow, outcome.row, until=outcome.until, detail=outcome.detail)
+            await outbox.postpone(uow, outcome.row, until=outcome.until, detail=outcome.detail, failed=outcome.failed)
             self._left_waiting = True
         elif outcome.state in (OutboxState.SENDING, OutboxState.PENDING):
             return await outbox.mark_sending(uow, outcome.row, sending=outcome.state == OutboxState.SENDING)

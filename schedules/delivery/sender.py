@@ -78,7 +78,7 @@ class RowSender:
         async with self._files.lend(attachments(sending.call)) as files:
             receipt = await self._adapter.send(structs.replace(sending, files=files))
         if isinstance(receipt, Unknown) and (self._adapter.capabilities.idempotent or row.kind not in SHOWN_TWICE):
-            receipt = Later(_backoff(row.attempts), receipt.detail)
+            receipt = Later(0, receipt.detail)
         if isinstance(receipt, Later):
             await self._postpone(row, receipt)
             return False
@@ -106,7 +106,8 @@ class RowSender:
         log.warning("outbox-later", key=row.key, room=row.room, seconds=round(seconds, 2), why=receipt.detail)
         if receipt.account_wide:
             await self._pauses.pause_account(until, store=receipt.seconds > 0)
-        await self.outcomes.record(Outcome(row, OutboxState.PENDING, detail=receipt.detail, until=until))
+        failed = not receipt.seconds
+        await self.outcomes.record(Outcome(row, OutboxState.PENDING, detail=receipt.detail, until=until, failed=failed))
 
     async def _settle(self, row: Outbox, sending: Sending, receipt: Sent | Refused | Unknown) -> None:
         match receipt:

@@ -83,7 +83,7 @@ class Delivery:
         now = self._clock.now()
         answers_interaction = row.kind == kind_of(Answer) and row.ordering_key == row.key
         if self._adapter.capabilities.idempotent or answers_interaction:  # A second answer shows no second notice.
-            return Outcome(row, OutboxState.PENDING, detail=why, until=now)
+            return Outcome(row, OutboxState.PENDING, detail=why, until=now, failed=False)
         return unknown_outcome(row, now, why, crashed=True)
 
     async def run(self) -> None:

@@ -212,11 +212,12 @@ async def paused_until(uow: UnitOfWork, account: str) -> datetime | None:
     return await uow.first(select(RateLimitPause.until).where(RateLimitPause.account == account))
 
 
-async def postpone(uow: UnitOfWork, row: Outbox, *, until: datetime, detail: str) -> None:
-    """Try a row again at `until`."""
+async def postpone(uow: UnitOfWork, row: Outbox, *, until: datetime, detail: str, failed: bool) -> None:
+    """Try a row again at `until`. A try that did not fail counts as the first one at most: retries wait no longer."""
     statement = update(Outbox).where(col(Outbox.id) == row.id)
     values = {"state": OutboxState.PENDING, "not_before": until, "detail": detail}
-    await uow.execute(statement.values(**values, attempts=col(Outbox.attempts) + 1))
+    first = case((col(Outbox.attempts) == 0, 1), else_=col(Outbox.attempts))
+    await uow.execute(statement.values(**values, attempts=col(Outbox.attempts) + 1 if failed else first))
 
 
 RECORD_MESSAGES = update_by(

@@ -14,8 +14,9 @@ URGENT = text("priority = 0 AND ordering_key != key")
 """The answers to people, among the rows that keep their order."""
 
 
-def _partial_index(name: str, *columns: str, where: TextClause) -> Index:
-    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
+def _partial_index(name: str, where: TextClause) -> Index:
+    """Index the due times of some rows, which are few even when very many wait."""
+    return Index(name, "account", "state", "not_before", sqlite_where=where, postgresql_where=where)
 
 
 class OutboxState(StrEnum):
@@ -36,8 +37,8 @@ class Outbox(SQLModel, table=True):
     __table_args__ = (
         Index("ix_outbox_ordering_key", "account", "state", "ordering_key", "id"),
         Index("ix_outbox_due", "account", "state", "not_before"),
-        _partial_index("ix_outbox_unordered", "account", "state", "priority", "id", where=UNORDERED),
-        _partial_index("ix_outbox_urgent", "account", "state", "ordering_key", where=URGENT),
+        _partial_index("ix_outbox_unordered", where=UNORDERED),
+        _partial_index("ix_outbox_urgent", where=URGENT),
     )
     id: int = Field(default=None, primary_key=True)
     key: str = Field(unique=True)  # the idempotency key

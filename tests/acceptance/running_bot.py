@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from sqlmodel import col, delete, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -18,6 +19,8 @@ from storage.migrate import upgrade
 from storage.queries import inbox, timers
 from storage.tables import DeadLetter, InboxKey, Outbox
 from tests.waiting import PATIENCE, until
+
+One = TypeVar("One")
 
 
 class ShiftedClock:
@@ -134,15 +137,17 @@ class RunningBot(ABC):
 
     async def outbox_empty(self, *, with_postponed: bool = False, patience: float = PATIENCE) -> None:
         """Wait until the outbox holds nothing that is due now (`with_postponed`: or later)."""
-        waiting = select(Outbox.key).where(col(Outbox.state).in_(("pending", "sending")))
+        waiting = select(Outbox).where(col(Outbox.state).in_(("pending", "sending")))
+        left: list[str] = []
 
         async def is_empty() -> bool:
             due = waiting if with_postponed else waiting.where(col(Outbox.not_before) <= self.clock.now())
-            return not await self._all(due)
+            left[:] = [str(row) for row in await self._all(due.limit(5))]
+            return not left
 
-        await until(is_empty, lambda: "the outbox is never empty", patience)
+        await until(is_empty, lambda: "\n".join(("the outbox is never empty:", *left)), patience)
 
-    async def _all(self, query: SelectOfScalar[str]) -> Sequence[str]:
+    async def _all(self, query: SelectOfScalar[One]) -> Sequence[One]:
         async with self.database.reading() as uow:
             return await uow.all(query)
 

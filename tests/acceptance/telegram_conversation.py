@@ -139,14 +139,21 @@ async def wait_for_reminders(talk: Conversation) -> None:
 async def wait_until_everything_is_sent(talk: Conversation) -> None:
     """Wait until the outbox is empty."""
     database = Database(f"sqlite:///{talk.bot.folder / 'glocal.db'}")
-    waiting = text("SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')")
+    waiting = text(
+        "SELECT kind, key, state, attempts, not_before, detail, room FROM outbox WHERE state IN ('pending', 'sending')"
+        " LIMIT 5"
+    )
+    left: list[str] = []
 
     async def is_empty() -> bool:
         async with database.engine.connect() as connection:
-            return not (await connection.execute(waiting)).scalar_one()
+            left[:] = [str(row) for row in await connection.execute(waiting)]
+            return not left
 
-    await until(is_empty, lambda: "the outbox is never empty", PATIENCE)
-    await database.close()
+    try:
+        await until(is_empty, lambda: "\n".join(("the outbox is never empty:", *left)), PATIENCE)
+    finally:
+        await database.close()
 
 
 _BALLOTS = (

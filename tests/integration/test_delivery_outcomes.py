@@ -11,7 +11,7 @@ from bots.core.inbound import MessageDeleted
 from bots.core.outbound import Answer, Content, DirectMessage
 from bots.core.outbound import encode as encoded
 from bots.core.richtext import Text
-from bots.ports import Refused, Unknown
+from bots.ports import Later, Refused, Unknown
 from storage.queries import inbox, outbox
 from storage.tables import Outbox, Parked
 from tests.integration.outbox_rows import counts_by_state, edit, enqueue, post
@@ -73,6 +73,28 @@ async def test_idempotent_sends_are_repeated_after_a_crash(stage: Stage) -> None
     await stage.restart()
     await stage.settle()
     assert [shown.text for shown in stage.shown("#r")] == ["one", "noted", "two"]
+
+
+async def test_waits_that_the_platform_asks_for_make_no_later_one_longer(stage: Stage) -> None:
+    """After many waits that the platform asked for, a failure is tried again after a second or two."""
+    stage.platform.faults = [*(Later(5, "too fast") for _ in range(8)), Later(0, "unreachable")]
+    await enqueue(stage, post("at last"))
+    await stage.settle()
+    await stage.forward(seconds=42)
+    assert stage.platform.faults == [] and stage.shown("#r") == []
+    await stage.forward(seconds=3)
+    assert [shown.text for shown in stage.shown("#r")] == ["at last"]
+
+
+async def test_failures_are_tried_again_ever_later(stage: Stage) -> None:
+    """While a platform is unreachable, the waits grow."""
+    stage.platform.faults = [Later(0, "unreachable") for _ in range(8)]
+    await enqueue(stage, post("at last"))
+    await stage.settle()
+    await stage.forward(seconds=42)
+    assert stage.shown("#r") == []
+    await stage.forward(minutes=5)
+    assert [shown.text for shown in stage.shown("#r")] == ["at last"]
 
 
 async def test_interrupted_posts_are_repeated_and_answers_are_not(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ branch_labels = None
 depends_on = None
 
 _INDEXES = (
-    ("ix_outbox_unordered", ["account", "state", "priority", "id"], "ordering_key = key"),
-    ("ix_outbox_urgent", ["account", "state", "ordering_key"], "priority = 0 AND ordering_key != key"),
+    ("ix_outbox_unordered", ["account", "state", "not_before"], "ordering_key = key"),
+    ("ix_outbox_urgent", ["account", "state", "not_before"], "priority = 0 AND ordering_key != key"),
 )
 
 
