@@ -80,7 +80,7 @@ async def test_waits_that_the_platform_asks_for_make_no_later_one_longer(stage: 
     stage.platform.faults = [*(Later(5, "too fast") for _ in range(8)), Later(0, "unreachable")]
     await enqueue(stage, post("at last"))
     await stage.settle()
-    await stage.forward(seconds=42)
+    await stage.forward(seconds=40)
     assert stage.platform.faults == [] and stage.shown("#r") == []
     await stage.forward(seconds=3)
     assert [shown.text for shown in stage.shown("#r")] == ["at last"]
