@@ -11,7 +11,7 @@ from datetime import timedelta
 from bots.turn.context import Context
 from storage.queries import timers
 
-SIZE = 40
+SIZE = 16
 """Messages in one transaction."""
 REDRAW, REWRITE, WITHDRAW = "redraw", "rewrite", "withdraw"
 """The kinds of rounds: the timer that begins one."""

@@ -52,9 +52,11 @@ async def parked_ready(uow: UnitOfWork, account: str) -> Sequence[str]:
 
     A value is ready once we know its message, or once no card of ours is on its way to its room.
     """
+    rooms = await uow.all(select(Parked.room).where(Parked.account == account).distinct())
+    if not rooms:
+        return []
     placement = select(Placement.id).where(Placement.account == account, Placement.message == Parked.message)
     query = select(Parked.payload).where(Parked.account == account)
-    rooms = await uow.all(select(Parked.room).where(Parked.account == account).distinct())
     blocked = col(Parked.room).in_(await awaiting_rooms(uow, account, rooms))
     return await uow.all(query.where(or_(placement.exists(), ~blocked)).order_by(col(Parked.at)))
 

@@ -67,14 +67,14 @@ async def awaiting_rooms(uow: UnitOfWork, account: str, rooms: Collection[str]) 
 
     A private message may go to any direct room and to any room we don't know.
     """
-    query = select(Outbox.room, Outbox.kind).where(Outbox.account == account, col(Outbox.state).in_(UNSENT))
-    on_their_way = await uow.rows(query.where(col(Outbox.card).is_not(None)).distinct())
-    awaiting = {row[0] for row in on_their_way} & set(rooms)
-    if any(row[1] == "DirectMessage" for row in on_their_way):
+    on_their_way = (Outbox.account == account, col(Outbox.state).in_(UNSENT), col(Outbox.card).is_not(None))
+    query = select(Outbox.room).where(*on_their_way)
+    awaiting = set(await uow.all(query.where(col(Outbox.room).in_(rooms)).distinct()))
+    if await uow.first(query.where(Outbox.kind == "DirectMessage").limit(1)) is not None:
         shared = select(Room.room).where(Room.account == account, Room.role != RoomRole.DIRECT)
         shared_rooms: Sequence[str] = await uow.all(shared.where(col(Room.room).in_(rooms)))
         awaiting |= set(rooms) - set(shared_rooms)
-    return awaiting | ({""} if on_their_way else set())
+    return awaiting | ({""} if await uow.first(query.limit(1)) is not None else set())
 
 
 async def detach_room(uow: UnitOfWork, account: str, room: str) -> None:
