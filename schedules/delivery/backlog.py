@@ -53,6 +53,7 @@ class Backlog:
         urgent = await outbox.urgent_ordering_keys(uow, self._account, now, MOST_URGENT)
         self._ready = {**dict.fromkeys(urgent, 0), **{k: p for k, p in self._ready.items() if k not in urgent}}
         if len(self._ready) - len(urgent) >= wanted:
+            self._unread = True  # whatever is new
             return
         found = await outbox.due_ordering_keys(uow, self._account, now, KEYS_AT_ONCE, after=self._turn)
         if len(found) < KEYS_AT_ONCE and self._turn:

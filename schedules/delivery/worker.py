@@ -163,8 +163,9 @@ class Delivery:
         self._behind = False
         busy = len(self._unordered) > MOST_UNORDERED // 2  # the end of a task wakes us once half of them are done
         free = self._adapter.capabilities.concurrent_rooms - len(self._ordered)
+        most = MOST_UNORDERED + len(self._unordered)
         async with self._database.reading() as uow:
-            single = [] if busy else await self._backlog.unordered(uow, now, MOST_UNORDERED + len(self._unordered))
+            single = [] if busy else await self._backlog.unordered(uow, now, most)
             await self._backlog.read(uow, now, free)
             keys = self._backlog.next_keys(free, self._may_start)
             batch = CONTENDED_BATCH if self._backlog.waiting else ORDERED_BATCH
@@ -176,7 +177,7 @@ class Delivery:
             self._start_unordered(row)
         for key in keys:
             self._start_ordered(key, rows[key])
-        cut = any(len(rows[key]) == batch or key in paused for key in keys)
+        cut = len(single) == most or any(len(rows[key]) == batch or key in paused for key in keys)
         if busy or cut or len(ready) > room or len(ready) < len(single) or self._backlog.waiting:
             self._behind = True
 

@@ -158,3 +158,25 @@ async def test_an_unordered_call_is_retried(database: InterruptingDatabase, lane
     adapter.go_on.set()
     await cancel(running)
     assert platform.approved_requests == [("#s", "@zoe")]
+
+
+async def test_room_that_comes_while_no_slot_is_free_gets_the_next_one(database: InterruptingDatabase) -> None:
+    """A room whose message comes while the delivery is busy with another is served after it, without a new reason."""
+    platform = MemoryPlatform(MovableClock(START))
+    adapter = SlowPostsAdapter(platform, 1)
+    delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(read_nothing))
+    async with database.transaction() as uow:
+        enqueue(uow, "k1", Post(room="#r", content=Content(text=(Text("slow"),))), lane="#r")
+    running = asyncio.create_task(delivery.run())
+    async with asyncio.timeout(PATIENCE):
+        await adapter.under_way.wait()
+    async with database.transaction() as uow:
+        enqueue(uow, "k2", ApproveJoinRequest(room="#s", user="@zoe"), lane="#s")
+    delivery.wake()
+    await asyncio.sleep(0.1)
+    adapter.go_on.set()
+    async with asyncio.timeout(PATIENCE / 2):
+        while not platform.approved_requests:
+            await asyncio.sleep(0.01)
+    await cancel(running)
+    assert platform.approved_requests == [("#s", "@zoe")]
