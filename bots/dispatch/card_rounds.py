@@ -11,14 +11,13 @@ from storage.queries import placements
 
 async def go_on(timer: TimerFired, turn: Turn, renderers: CardRenderers) -> None:
     """Redraw or withdraw the next messages of a card, and set the timer for those behind them."""
-    at = await rounds.position(timer.kind, timer.subject, turn)
-    if at is None:
+    due = await rounds.due(timer.kind, timer.subject, turn)
+    if due is None:
         return
-    kind, card, after = at
-    shown = await placements.placements_of(turn.uow, [card], after=after, limit=rounds.SIZE)
+    shown = await placements.placements_of(turn.uow, [due.card], after=due.after, limit=rounds.SIZE)
     if len(shown) == rounds.SIZE:
-        rounds.go_on(kind, card, shown[-1].id, turn)
-    if kind == rounds.WITHDRAW:
-        turn.withdraw(shown)
+        due.go_on(shown[-1].id, turn)
+    if due.kind == rounds.WITHDRAW:
+        turn.withdraw([one for one in shown if one.id <= due.last])
     else:
-        await cards.redraw_each(renderers, turn, shown, timer.key, rewrite=kind == rounds.REWRITE)
+        await cards.redraw_each(renderers, turn, shown, timer.key, rewrite=due.kind == rounds.REWRITE)

@@ -11,6 +11,7 @@ from bots.core import outbound
 from bots.core.card_id import CardId
 from bots.core.outbound import Content
 from bots.turn import rounds
+from bots.turn.rounds import Round
 from bots.turn.turn import Turn
 from storage.queries import communities, erasure, outbox, placements
 from storage.tables import Placement
@@ -73,7 +74,7 @@ async def redraw(renderers: CardRenderers, turn: Turn, card: str, cause: str, *,
     """
     shown = await placements.placements_of(turn.uow, [card], limit=rounds.SIZE + 1)
     if len(shown) > rounds.SIZE:
-        rounds.begin(rounds.REWRITE if rewrite else rounds.REDRAW, card, turn)
+        Round(rounds.REWRITE if rewrite else rounds.REDRAW, card).begin(turn)
     else:
         await redraw_each(renderers, turn, shown, cause, rewrite=rewrite)
 

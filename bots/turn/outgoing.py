@@ -16,6 +16,7 @@ from bots.core.sanitize import file_name, visible_line
 from bots.i18n import texts
 from bots.turn import rounds
 from bots.turn.context import Context
+from bots.turn.rounds import Round
 from storage.queries import outbox, placements
 from storage.tables import Placement
 
@@ -141,7 +142,8 @@ class Outgoing(Context):
         """Delete the messages that show a card; very many of them in rounds (bots/turn/rounds.py)."""
         shown = await placements.placements_of(self.uow, [card], limit=rounds.SIZE + 1)
         if len(shown) > rounds.SIZE:
-            rounds.begin(rounds.WITHDRAW, card, self)
+            last = (await placements.newest_of(self.uow, card)) or 0
+            Round(rounds.WITHDRAW, card, last).begin(self)
         else:
             self.withdraw(shown)
 

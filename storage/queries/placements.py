@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import update
+from sqlalchemy import func, update
 from sqlmodel import col, select, tuple_
 
 from storage.tables import CachedMessage, Outbox, OutboxState, Placement, Room, RoomRole
@@ -40,6 +40,11 @@ async def placements_of(
     """Return the placements of these cards that still exist or that we have yet to send, at most `limit` of them."""
     query = select(Placement).where(col(Placement.card).in_(list(cards)), col(Placement.gone).is_(False))
     return await uow.all(query.where(col(Placement.id) > after).order_by(col(Placement.id)).limit(limit))
+
+
+async def newest_of(uow: UnitOfWork, card: str) -> int | None:
+    """Return the id of the newest placement of a card."""
+    return await uow.first(select(func.max(Placement.id)).where(Placement.card == card))
 
 
 async def live_cards(uow: UnitOfWork, account: str, room: str, name: str) -> Sequence[str]:

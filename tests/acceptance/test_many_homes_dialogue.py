@@ -12,7 +12,8 @@ from sqlalchemy import func, update
 from sqlmodel import col, select
 
 from bots.turn import rounds
-from storage.tables import Community, Network, Outbox, Timer
+from storage.queries import placements
+from storage.tables import Community, Network, Outbox, Placement, Timer
 from tests.acceptance.highlight_steps import create_relaying_community, post_liked_message
 from tests.stage import Stage, staged
 
@@ -129,3 +130,20 @@ async def test_message_deleted_while_copies_are_posted_reaches_nobody_else(stage
     await firing
     await stage.settle()
     assert homes_that_show(stage, "trees") == [0] * HOMES
+
+
+async def test_card_that_is_withdrawn_and_posted_again_stays(stage: Stage) -> None:
+    """A card that is withdrawn in very many rooms, and posted again at once, is still shown where it was posted."""
+    await post_liked_message(stage)
+    await stage.forward(minutes=10)
+    card = "highlight:1"
+    async with stage.database.transaction() as uow:
+        first = (await placements.placements_of(uow, [card]))[0]
+        last = await placements.newest_of(uow, card)
+        await stage.set_timer(uow, rounds.WITHDRAW, f"{card}|{last}", stage.clock.now())
+        again = {**first.model_dump(), "id": None, "outbox_key": "again"}
+        await uow.add(Placement(**again))
+    await stage.settle()
+    assert homes_that_show(stage, "40 trees") == [0] * HOMES
+    async with stage.database.reading() as uow:
+        assert [one.outbox_key for one in await placements.placements_of(uow, [card])] == ["again"]
