@@ -16,7 +16,7 @@ from bots.core.richtext import Text
 from bots.ports import Later, Receipt, Sending
 from bots.testing import MemoryAdapter, MemoryPlatform
 from schedules.delivery.files import FileStore
-from schedules.delivery.worker import Delivery
+from schedules.delivery.worker import MOST_UNORDERED, Delivery
 from storage.database import Database
 from storage.queries import outbox, room_moves
 from storage.unit_of_work import UnitOfWork
@@ -180,3 +180,21 @@ async def test_room_that_comes_while_no_slot_is_free_gets_the_next_one(database:
             await asyncio.sleep(0.01)
     await cancel(running)
     assert platform.approved_requests == [("#s", "@zoe")]
+
+
+async def test_more_unordered_calls_than_fit_at_once_are_all_made(database: InterruptingDatabase) -> None:
+    """Calls that wait for no others are all made, also when there are more of them than the delivery takes at once."""
+    platform = MemoryPlatform(MovableClock(START))
+    delivery = Delivery(
+        database, MemoryAdapter(platform), SystemClock(), RecordingInbox(database), FileStore(read_nothing)
+    )
+    async with database.transaction() as uow:
+        for number in range(3 * MOST_UNORDERED):
+            key = f"k{number}"
+            enqueue(uow, key, ApproveJoinRequest(room="#s", user=f"@m{number}"), lane=key)
+    running = asyncio.create_task(delivery.run())
+    async with asyncio.timeout(PATIENCE / 2):
+        while len(platform.approved_requests) < 3 * MOST_UNORDERED:
+            await asyncio.sleep(0.01)
+    await cancel(running)
+    assert len(platform.approved_requests) == 3 * MOST_UNORDERED
