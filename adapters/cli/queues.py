@@ -14,7 +14,7 @@ from rich.text import Text
 from adapters.cli.opened_database import with_database
 from bots.clock import SystemClock
 from storage.database import Database
-from storage.queries import dead_letters, inbox, outbox
+from storage.queries import dead_letters, failed_sends, inbox, outbox
 from storage.unit_of_work import UnitOfWork
 
 _WIDE = 500
@@ -33,12 +33,12 @@ def show_dead_letters(config: Path | None) -> int:
 
 def retry_outbox(config: Path | None, keys: Sequence[str]) -> int:
     """Send refused and unknown messages again (all of them without keys); return the exit code."""
-    return _change(config, lambda uow, now: outbox.retry_failed(uow, keys, now), "will be sent again within a minute")
+    return _change(config, lambda uow, now: failed_sends.retry(uow, keys, now), "will be sent again within a minute")
 
 
 def drop_outbox(config: Path | None, keys: Sequence[str]) -> int:
     """Give up messages that are not sent yet; return the exit code."""
-    return _change(config, lambda uow, now: outbox.drop(uow, keys, now), "dropped")
+    return _change(config, lambda uow, now: failed_sends.drop(uow, keys, now), "dropped")
 
 
 def retry_dead_letters(config: Path | None, keys: Sequence[str]) -> int:
@@ -75,7 +75,7 @@ async def _outbox(uow: UnitOfWork, console: Console) -> None:
     counts = await outbox.counts_by_state(uow)
     console.print(", ".join(f"{state}: {count}" for state, count in sorted(counts.items())) or "The outbox is empty.")
     table = Table("state", "kind", "room", "attempts", "why", _key_column())
-    for row in await outbox.failing(uow):
+    for row in await failed_sends.failing(uow):
         _add(table, row.state, row.kind, row.room, str(row.attempts), row.detail, row.key)
     if table.row_count:
         console.print(table)

@@ -7,7 +7,7 @@ import json
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.turn.notices import DialogReplaced
-from bots.turn.outgoing import reply_card
+from bots.turn.reply_cards import reply_card
 from bots.turn.turn import Turn
 from storage.queries import dialogs, placements
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from bots.core.inbound import ChoiceMade, MessageDeleted, Person, PersonInbound, TimerFired, Unreadable, Value
+from bots.core.inbound import ChoiceMade, MessageDeleted, PersonInbound, TimerFired, Unreadable, Value
 from bots.core.refusal import Refusal
 from bots.dispatch import reconciliation
 from bots.dispatch.dead_letters import bury, finish_timer
@@ -18,18 +17,18 @@ from bots.dispatch.planning import Handle, Park, plan
 from bots.dispatch.prefetch import Prefetched, prefetch, reactivate_room, read_rooms_again, timer_key
 from bots.dispatch.rate_limits import Asker
 from bots.dispatch.refusals import answer_refusal, apologize
-from bots.dispatch.room_resolution import resolve_rooms
+from bots.dispatch.room_resolution import context_of, resolve_rooms
 from bots.ports import Capabilities, Clock, Cursor
 from bots.routing.router import Router
 from bots.turn import cards
 from bots.turn.effects import Effects
-from bots.turn.room_context import RoomContext, of_direct_room, of_room
+from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
 from storage.crash_journal import CrashJournal, Phase
 from storage.database import Database
 from storage.queries import inbox, timers
 from storage.queries.members import MemberSummary
-from storage.tables import Outbox, Room, RoomRole
+from storage.tables import Outbox
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
@@ -201,7 +200,7 @@ class BatchProcessor:
         person = value.person if isinstance(value, PersonInbound) else None
         actor = prefetched.people.get((person.platform, person.user)) if person else None
         room = prefetched.rooms.get((value.account, value.room))
-        return self._turn_in(uow, value, await _room_context(uow, room, actor, person), actor)
+        return self._turn_in(uow, value, await context_of(uow, room, actor, person), actor)
 
     def _turn_in(
         self, uow: UnitOfWork, value: Value, room_context: RoomContext, actor: MemberSummary | None = None
@@ -241,13 +240,3 @@ async def _drop_seen(uow: UnitOfWork, values: Sequence[Value]) -> tuple[list[Val
         if value.key not in seen:
             unseen.setdefault(value.key, value)
     return list(unseen.values()), buried & unseen.keys()
-
-
-async def _room_context(
-    uow: UnitOfWork, room: Room | None, actor: MemberSummary | None, person: Person | None
-) -> RoomContext:
-    own_locale = (actor.locale if actor is not None else None) or (person.locale if person is not None else None)
-    if room is not None and room.role == RoomRole.DIRECT and actor is not None and person is not None:
-        return await of_direct_room(uow, room, actor.member_id, own_locale)
-    context = await of_room(uow, room)
-    return context if context.is_owned else replace(context, locale_override=own_locale)

@@ -6,6 +6,7 @@ Some platforms report a vote with its message only, or a new member with the gro
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from msgspec import structs
 
@@ -18,6 +19,7 @@ from bots.core.inbound import (
     MemberJoined,
     MemberLeft,
     MessagePosted,
+    Person,
     ReactionAdded,
     ReactionRemoved,
     RightsReported,
@@ -25,7 +27,9 @@ from bots.core.inbound import (
     RoomMoved,
     Value,
 )
+from bots.turn.room_context import RoomContext, of_direct_room, of_room
 from storage.queries import communities, placements
+from storage.queries.members import MemberSummary
 from storage.tables import Room, RoomRole, RoomState
 from storage.unit_of_work import UnitOfWork
 
@@ -88,3 +92,14 @@ def _for_child(value: BotJoined | RoomLost | RoomMoved, child: Room) -> Value:
     if isinstance(value, BotJoined):
         return structs.replace(value, key=key, room=child.room, name=child.name, parent=child.parent)
     return structs.replace(value, key=key, room=child.room)
+
+
+async def context_of(
+    uow: UnitOfWork, room: Room | None, actor: MemberSummary | None, person: Person | None
+) -> RoomContext:
+    """Return the context of a person's room, in their own language where the room has none."""
+    own_locale = (actor.locale if actor is not None else None) or (person.locale if person is not None else None)
+    if room is not None and room.role == RoomRole.DIRECT and actor is not None and person is not None:
+        return await of_direct_room(uow, room, actor.member_id, own_locale)
+    context = await of_room(uow, room)
+    return context if context.is_owned else replace(context, locale_override=own_locale)

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import blake2s
 
 from msgspec import structs
 
 from bots.commands import formatting
 from bots.core import outbound
-from bots.core.inbound import Attachment, CommandInvoked, Inbound, MessagePosted, PersonInbound, RateLimited
+from bots.core.inbound import Attachment, CommandInvoked, MessagePosted, PersonInbound, RateLimited
 from bots.core.outbound import Call, Content, Field
 from bots.core.richtext import Mention, Rich
 from bots.core.sanitize import file_name, visible_line
 from bots.i18n import texts
 from bots.turn import rounds
 from bots.turn.context import Context
+from bots.turn.reply_cards import reply_card
 from bots.turn.rounds import Round
 from storage.queries import outbox, placements
 from storage.tables import Placement
 
-REPLY_CARD = "reply"
-"""The kind of the cards that are answers to a command which did nothing."""
 TOAST_LENGTH = 50
 """The length of what a toast quotes."""
 _PRIORITY = {outbound.Answer: 0, outbound.ShowForm: 0, outbound.Join: 0, outbound.Edit: 2, outbound.Fetch: 2}
@@ -230,17 +228,6 @@ class Outgoing(Context):
         """Return the content with its commands in the form of the account's platform. `locale`: if not the room's."""
         capabilities, locale = self.capabilities_by_account[account], locale or self.room_context.locale
         return formatting.format_content(content, self.commands_by_name, capabilities, locale)
-
-
-def reply_card(value: Inbound) -> str | None:
-    """Return the card of the answers to a typed command; None for any other value.
-
-    It names the message and its author, so that an edit of theirs finds them.
-    """
-    if not isinstance(value, CommandInvoked) or value.message is None or value.token is not None:
-        return None
-    address = "\n".join((value.account, value.room, value.message, value.person.user))
-    return f"{REPLY_CARD}:{blake2s(address.encode(), digest_size=12).hexdigest()}"
 
 
 def _as_quoted(attachment: Attachment) -> Attachment:

@@ -8,7 +8,7 @@ from pathlib import Path
 import discord
 import pytest
 
-from storage.queries import outbox
+from storage.queries import failed_sends
 from tests.acceptance.bot_on_discord import BotOnDiscord, bot_on_discord
 from tests.contract.discord_rig import invitation_rights
 from tests.waiting import until
@@ -46,7 +46,7 @@ async def test_refused_post_does_not_block_later_ones(here: BotOnDiscord) -> Non
     await here.result(carla.command(room, "poll open", question="Soup?", options="yes, no"))
     await here.sees(room, "^Soup")
     async with here.database.reading() as uow:
-        assert [row.kind for row in await outbox.failing(uow) if row.state == "refused"] == ["Post"]
+        assert [row.kind for row in await failed_sends.failing(uow) if row.state == "refused"] == ["Post"]
     assert not any(line.text.startswith("Tea?") for line in here.messages(room))
 
 

@@ -8,7 +8,7 @@ from bots.features.rooms.help import cancel_dialog, show_help
 from bots.routing.feature import Feature
 from bots.turn import cards
 from bots.turn.notices import RoomSetUp
-from bots.turn.outgoing import REPLY_CARD
+from bots.turn.reply_cards import REPLY_CARD
 
 HELP = Command(name="help", needs=None, args=(Arg(name="command", kind="rest", required=False),))
 CANCEL = Command(name="cancel", needs=None, args=(Arg(name="what", kind="rest", required=False, ignored=True),))
