@@ -25,7 +25,9 @@ from bench.measure import Result, percentile
 from tests.homeserver.synapse import Homeserver, Login
 from tests.waiting import until
 
-ROUNDS, WARM_UP = 200, 20
+ROUNDS, WARM_UP = 50, 10
+PAUSE = 3.0
+"""Seconds between two rounds: glocal takes no more commands of one person."""
 PEERS = Path(__file__).parents[1] / ".tools" / "peers"
 MAUBOT = "maubot==0.6.0"
 _ECHO = """
@@ -248,5 +250,5 @@ async def _measure(homeserver: Homeserver, bots: list[Bot]) -> dict[str, float]:
         for _ in range(ROUNDS):
             for bot in bots:
                 bot.waits.append(await anna.ask(bot, bot.command))
-                await asyncio.sleep(0.05)
+            await asyncio.sleep(PAUSE)
         return {bot.name: bot.cpu_seconds() - before[bot.name] for bot in bots}
