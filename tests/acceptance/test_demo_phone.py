@@ -8,6 +8,7 @@ from playwright.async_api import Browser, BrowserContext, Locator, expect
 
 from tests.acceptance.demo_process import DemoProcess
 from tests.acceptance.demo_visitor import visit
+from tests.waiting import until
 
 pytestmark = [
     pytest.mark.browser, pytest.mark.asyncio(loop_scope="module"), pytest.mark.usefixtures("closed_windows"),
@@ -32,9 +33,8 @@ async def phone(browser: Browser) -> BrowserContext:
 
 
 async def edges_of(element: Locator) -> Edges:
-    """Return an element's left, top, right and bottom edges on the screen."""
-    box = await element.bounding_box()
-    assert box is not None, "it is not shown"
+    """Return an element's left, top, right and bottom edges on the screen. A redraw may have just replaced it."""
+    box = await until(element.bounding_box, lambda: "it is not shown")
     return (box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"])
 
 
