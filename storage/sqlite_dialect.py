@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import URL
-from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor, DBAPIModule, ExecutionContext
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor, ExecutionContext
 from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool, StaticPool
 from sqlalchemy.util import await_only, concurrency
 
@@ -25,10 +25,10 @@ IN_THREAD = "in_thread"
 
 
 class DirectCursor(sqlite3.Cursor):
-    """A cursor that has read nothing ahead: whoever fetches, fetches from SQLite."""
+    """A cursor that reads each row from SQLite when it is fetched."""
 
     async def _async_soft_close(self) -> None:
-        """Do nothing. SQLAlchemy asks cursors of asynchronous drivers to keep their rows in memory from here on."""
+        """Do nothing. SQLAlchemy calls it before it reads rows without awaiting, which this cursor allows."""
 
 
 class DirectConnection(sqlite3.Connection):
@@ -78,14 +78,9 @@ class DirectDialect(SQLiteDialect_pysqlite):
         """Return the connection itself: it needs no adapter."""
         return connection
 
-    @classmethod
-    def import_dbapi(cls) -> DBAPIModule:
-        """Return Python's own SQLite module."""
-        return super().import_dbapi()
-
 
 async def _nothing() -> None:
-    """Wait for nothing: SQLAlchemy wants to see that a driver of an asynchronous engine can wait."""
+    """Return at once. SQLAlchemy refuses an asynchronous driver that awaits nothing during a statement."""
 
 
 registry.register(f"sqlite.{DRIVER}", __name__, DirectDialect.__name__)

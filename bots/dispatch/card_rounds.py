@@ -1,4 +1,4 @@
-"""One step of a round: the next few dozen messages that show a card."""
+"""One step of a round: the next messages that show a card."""
 
 from __future__ import annotations
 

@@ -140,8 +140,7 @@ class Outgoing(Context):
         """Delete the messages that show a card; very many of them in rounds (bots/turn/rounds.py)."""
         shown = await placements.placements_of(self.uow, [card], limit=rounds.SIZE + 1)
         if len(shown) > rounds.SIZE:
-            last = (await placements.newest_of(self.uow, card)) or 0
-            Round(rounds.WITHDRAW, card, last).begin(self)
+            Round(rounds.WITHDRAW, card, await placements.newest_id(self.uow, card)).begin(self)
         else:
             self.withdraw(shown)
 

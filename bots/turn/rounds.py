@@ -1,4 +1,4 @@
-"""Rounds: what changes for very many messages happens for a few dozen of them in each transaction.
+"""Rounds: a change of very many messages is made for a few of them in each transaction.
 
 A timer that is due at once begins a round, another goes on with it, so that a crash interrupts nothing. Meanwhile other
 values are handled. What changes during a round gets another one after it.

@@ -1,8 +1,8 @@
-"""What one account's outbox still holds: a few hundred ordering keys at a time, all of them in turn."""
+"""The ordering keys that wait in one account's outbox, read a few hundred at a time, each in its turn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 
 from storage.queries import outbox
@@ -42,10 +42,6 @@ class Backlog:
         """Remember when a new row will be due."""
         self.next_due = due if self.next_due is None else min(self.next_due, due)
 
-    async def unordered(self, uow: UnitOfWork, now: datetime, limit: int) -> Sequence[Outbox]:
-        """Return due rows that don't wait for others."""
-        return await outbox.due_unordered(uow, self._account, now, limit)
-
     async def read(self, uow: UnitOfWork, now: datetime, wanted: int) -> None:
         """Read keys until at least `wanted` of them wait, or all do. Read those with an answer each time."""
         self._newest = await outbox.newest_id(uow)
@@ -53,7 +49,7 @@ class Backlog:
         urgent = await outbox.urgent_ordering_keys(uow, self._account, now, MOST_URGENT)
         self._ready = {**dict.fromkeys(urgent, 0), **{k: p for k, p in self._ready.items() if k not in urgent}}
         if len(self._ready) - len(urgent) >= wanted:
-            self._unread = True  # whatever is new
+            self._unread = True  # new keys may have come
             return
         found = await outbox.due_ordering_keys(uow, self._account, now, KEYS_AT_ONCE, after=self._turn)
         if len(found) < KEYS_AT_ONCE and self._turn:

@@ -165,7 +165,7 @@ class Delivery:
         free = self._adapter.capabilities.concurrent_rooms - len(self._ordered)
         most = MOST_UNORDERED + len(self._unordered)
         async with self._database.reading() as uow:
-            single = [] if busy else await self._backlog.unordered(uow, now, most)
+            single = [] if busy else await outbox.due_unordered(uow, self._adapter.account, now, most)
             await self._backlog.read(uow, now, free)
             keys = self._backlog.next_keys(free, self._may_start)
             batch = CONTENDED_BATCH if self._backlog.waiting else ORDERED_BATCH

@@ -42,9 +42,9 @@ async def placements_of(
     return await uow.all(query.where(col(Placement.id) > after).order_by(col(Placement.id)).limit(limit))
 
 
-async def newest_of(uow: UnitOfWork, card: str) -> int | None:
-    """Return the id of the newest placement of a card."""
-    return await uow.first(select(func.max(Placement.id)).where(Placement.card == card))
+async def newest_id(uow: UnitOfWork, card: str) -> int:
+    """Return the id of the newest placement of a card, 0 if there is none."""
+    return await uow.first(select(func.max(Placement.id)).where(Placement.card == card)) or 0
 
 
 async def live_cards(uow: UnitOfWork, account: str, room: str, name: str) -> Sequence[str]:

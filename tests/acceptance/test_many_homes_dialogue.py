@@ -139,7 +139,7 @@ async def test_card_that_is_withdrawn_and_posted_again_stays(stage: Stage) -> No
     card = "highlight:1"
     async with stage.database.transaction() as uow:
         first = (await placements.placements_of(uow, [card]))[0]
-        last = await placements.newest_of(uow, card)
+        last = await placements.newest_id(uow, card)
         await stage.set_timer(uow, rounds.WITHDRAW, f"{card}|{last}", stage.clock.now())
         again = {**first.model_dump(), "id": None, "outbox_key": "again"}
         await uow.add(Placement(**again))

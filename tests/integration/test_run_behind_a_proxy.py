@@ -60,7 +60,7 @@ async def test_no_proxy_is_used_where_none_is_wanted(tmp_path: Path) -> None:
     async with discord_opened() as discord:
         settings = f'[discord]\napi = "{discord.url}"\ntoken = "{discord.token}"\n'
         async with glocal_run(tmp_path, settings, HTTP_PROXY=nowhere, NO_PROXY="127.0.0.1") as bot:
-            await until(lambda: discord.gateway.listening, bot.log)
+            assert await until(lambda: discord.gateway.listening, bot.log)
 
 
 @pytest.mark.parametrize(
