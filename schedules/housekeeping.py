@@ -1,13 +1,12 @@
 """Housekeeping: delete what expired, at the start and every night, and give its space back.
 
-Every minute it empties the WAL, so that what people take back is soon in no file any longer.
+Every minute it empties SQLite's write-ahead log, so that what people take back is soon in no file any longer.
 """
 
 from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import structlog
 from apscheduler.triggers.cron import CronTrigger
@@ -43,7 +42,7 @@ class Housekeeping:
                 if self._is_due(self._clock.now()):
                     await self.tidy()
                 else:
-                    await self._database.empty_wal()
+                    await self._database.empty_log()
             except (OperationalError, OSError) as error:
                 log.warning("tidy-later", why=str(getattr(error, "orig", error)))
             await asyncio.sleep(self._check_seconds)
@@ -62,8 +61,8 @@ class Housekeeping:
             await retention.erase_leftovers(uow)
             await retention.delete_older_than(uow, now - self._retention)
             await retention.delete_cached_messages_older_than(uow, now - MESSAGE_CACHE_TIME)
-        if self._database.url.database not in (None, "", ":memory:"):
-            delete_upgrade_copies(Path(str(self._database.url.database)), now - self._retention)
+        if self._database.file is not None:
+            delete_upgrade_copies(self._database.file, now - self._retention)
         await self._database.give_space_back()
         self.last_tidy = now
         log.info("tidied", retention_days=self._retention.days)

@@ -1,7 +1,7 @@
 """Shield transactions from task cancellation.
 
-SQLAlchemy over aiosqlite, cancelled during a statement, may leave the connection open with its transaction, which locks
-the database until the process ends. It may also print a traceback or swallow the cancellation.
+SQLAlchemy over an asynchronous driver, cancelled during a statement, may leave the connection open with its
+transaction, which locks the database until the process ends. It may also print a traceback or swallow the cancellation.
 """
 
 from __future__ import annotations

@@ -31,6 +31,11 @@ CAUTIOUS_VALUES = 1000
 """How many values a run takes one by one after a batch ended the last run: the platforms tell those again first."""
 
 
+def journal_file(database: Path) -> Path:
+    """Return where the journal of this database is."""
+    return database.with_name(f"{database.name}-crash")
+
+
 class Phase(Enum):
     """What is done with a value, as the page notes it."""
 

@@ -1,72 +1,85 @@
-"""The database: one engine, short transactions, one writer at a time."""
+"""The database: one engine, and short transactions that take turns within this process."""
 
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Protocol
 
-from sqlalchemy import Connection, event
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
-from sqlalchemy.util import await_only
+from sqlalchemy import event
+from sqlalchemy.engine import URL
+from sqlalchemy.engine.interfaces import ExceptionContext
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from storage.cancellation import shielded, shielded_context
-from storage.errors import explain, is_busy, is_permanent
-from storage.sqlite_dialect import DRIVER
+from storage.cancellation import shielded_context
+from storage.errors import explain, is_permanent
+from storage.postgresql import PostgresBackend
+from storage.sqlite import SqliteBackend
 from storage.unit_of_work import UnitOfWork
-
-_INCREMENTAL = 2
-_VACUUM_PAGES = 256
-_FILE_PRAGMAS = {"auto_vacuum": _INCREMENTAL, "journal_mode": "wal"}
-"""They stay in the file. The first has an effect on a new file only; to set it again would wait for other writers."""
-_PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "journal_size_limit=16777216")
-_DRIVERS = {"sqlite": f"sqlite+{DRIVER}"}
-_BUSY_MILLISECONDS = 10
-"""How long a statement itself waits for a lock. Nobody is served meanwhile, so that longer waits sleep in between."""
-_BUSY_PAUSE_SECONDS = 0.02
+from storage.urls import name_of, parse_url
 
 
-def async_url(url: str) -> URL:
-    """Add the async driver to a URL such as `sqlite:///file.db`. Raises ValueError for an unsupported database."""
-    parsed = make_url(url)
-    name = parsed.get_backend_name()
-    if name not in _DRIVERS:
-        raise ValueError(f"database {name!r} is not supported; use sqlite:///path/to/glocal.db")
-    return parsed.set(drivername=_DRIVERS[name])
+class Backend(Protocol):
+    """What differs between SQLite and PostgreSQL."""
+
+    @property
+    def engine(self) -> AsyncEngine:
+        """The engine."""
+
+    @property
+    def writing_engine(self) -> AsyncEngine:
+        """The engine with the options of transactions that write."""
+
+    @property
+    def reading_engine(self) -> AsyncEngine:
+        """The engine with the options of transactions that only read."""
+
+    @property
+    def file(self) -> Path | None:
+        """The database's file, if it is one."""
+
+    async def give_space_back(self, writing: asyncio.Lock) -> None:
+        """Return what deleted rows leave free to the file system, with the lock held while it writes."""
+
+    async def empty_log(self, writing: asyncio.Lock) -> None:
+        """Remove deleted rows from the write-ahead log, with the lock held."""
+
+
+def _backend(url: URL, busy_seconds: float) -> Backend:
+    return PostgresBackend(url) if url.get_backend_name() == "postgresql" else SqliteBackend(url, busy_seconds)
 
 
 class Database:
-    """Opens transactions. SQLite runs in WAL mode with synchronous=FULL, so that commits survive a power cut."""
+    """Opens transactions on SQLite or PostgreSQL."""
 
     def __init__(
         self, url: str, *, busy_seconds: float = 5.0, on_unusable: Callable[[str], None] | None = None
     ) -> None:
-        """Prepare the engine. Call `on_unusable` with an explanation when the file fails for good."""
-        self.url = async_url(url)
-        self.engine: AsyncEngine = create_async_engine(self.url, hide_parameters=True)
+        """Prepare the engine. Call `on_unusable` with an explanation when the database fails for good."""
+        self.url = parse_url(url)
+        self._backend = _backend(self.url, busy_seconds)
+        self.engine = self._backend.engine
+        self.reading_engine = self._backend.reading_engine
         self._writing = asyncio.Lock()
-        _prepare_sqlite(self.engine, busy_seconds)
         if on_unusable is not None:
             _watch_errors(self.engine, on_unusable)
 
     @property
-    def journal_path(self) -> Path | None:
-        """Where the crash journal belongs: beside the database file. None for a database in memory."""
-        file = self.url.database
-        return Path(f"{file}-crash") if file and file != ":memory:" else None
+    def file(self) -> Path | None:
+        """The database's file; None on a server or in memory."""
+        return self._backend.file
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[UnitOfWork]:
         """Open a unit of work; commit it at the end, roll it back if the body raises.
 
-        Raises sqlalchemy.exc.OperationalError if another process holds the database or the disk is full.
+        Raises sqlalchemy.exc.OperationalError if the database can't be reached, another process holds it or changed
+        what was read, or the disk is full.
         """
-        async with self._writing, shielded_context(AsyncSession(self.engine, expire_on_commit=False)) as session:
+        engine = self._backend.writing_engine
+        async with self._writing, shielded_context(AsyncSession(engine, expire_on_commit=False)) as session:
             uow = UnitOfWork(session)
             async with shielded_context(session.begin()):
                 yield uow
@@ -75,103 +88,20 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[UnitOfWork]:
         """Open a read-only unit of work, which doesn't wait for writers."""
-        engine = self.engine.execution_options(begin="BEGIN")
-        async with shielded_context(AsyncSession(engine, expire_on_commit=False)) as session:
+        async with shielded_context(AsyncSession(self.reading_engine, expire_on_commit=False)) as session:
             yield UnitOfWork(session)
 
     async def give_space_back(self) -> None:
-        """Return free pages to the file system in small steps, and empty the WAL.
+        """Return what deleted rows left free to the file system. Raises sqlalchemy.exc.OperationalError."""
+        await self._backend.give_space_back(self._writing)
 
-        A database from before this existed is rewritten once, when a quarter of it is free.
-        Raises sqlalchemy.exc.OperationalError.
-        """
-        while await self._pragma("freelist_count") and await self._pragma("auto_vacuum") == _INCREMENTAL:
-            before = await self._pragma("freelist_count")
-            async with self._writing:
-                await self._run(f"PRAGMA incremental_vacuum({_VACUUM_PAGES})")
-            if await self._pragma("freelist_count") >= before:
-                break
-        free, pages = await self._pragma("freelist_count"), await self._pragma("page_count")
-        if free > _VACUUM_PAGES and free * 4 > pages:
-            async with self._writing:
-                await self._run("PRAGMA auto_vacuum=INCREMENTAL", "VACUUM")
-        await self.empty_wal()
-
-    async def empty_wal(self) -> None:
-        """Move what the WAL holds into the database, and cut it: it keeps erased words until then.
-
-        A reader that needs the WAL keeps it; the next call cuts it. Raises sqlalchemy.exc.OperationalError.
-        """
-        if await asyncio.to_thread(self._wal_size):
-            async with self._writing:
-                await self._run("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def _wal_size(self) -> int:
-        """Return the bytes in the WAL."""
-        wal = Path(f"{self.url.database}-wal")
-        return wal.stat().st_size if wal.is_file() else 0
-
-    async def _pragma(self, name: str) -> int:
-        return int((await self._run(f"PRAGMA {name}"))[0][0])
-
-    async def _run(self, *statements: str) -> list[tuple[int, ...]]:
-        """Execute statements outside of a transaction; return the rows of the last one."""
-
-        def run(connection: sqlite3.Connection) -> list[tuple[int, ...]]:
-            cursor = connection.cursor()
-            try:
-                for statement in statements:
-                    cursor.execute(statement)
-                return list(cursor.fetchall())
-            finally:
-                cursor.close()
-
-        async with shielded_context(self.engine.connect()) as connection:
-            raw = (await connection.get_raw_connection()).driver_connection
-            assert isinstance(raw, sqlite3.Connection)
-            return await shielded(asyncio.to_thread(run, raw))
+    async def empty_log(self) -> None:
+        """Remove what was deleted from the write-ahead log too. Raises sqlalchemy.exc.OperationalError."""
+        await self._backend.empty_log(self._writing)
 
     async def close(self) -> None:
         """Close all connections."""
         await self.engine.dispose()
-
-
-def _prepare_sqlite(engine: AsyncEngine, busy_seconds: float) -> None:
-    """Begin transactions ourselves (SQLAlchemy docs, "Enabling Non-Legacy SQLite Transactional Modes")."""
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def on_connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for name, value in _FILE_PRAGMAS.items():
-            if cursor.execute(f"PRAGMA {name}").fetchone()[0] != value:
-                cursor.execute(f"PRAGMA {name}={value}")
-        for pragma in (*_PRAGMAS, f"busy_timeout={_BUSY_MILLISECONDS}"):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def on_begin(connection: Connection) -> None:
-        statement = connection.get_execution_options().get("begin", "BEGIN IMMEDIATE")
-        for _ in range(int(busy_seconds / _BUSY_PAUSE_SECONDS)):
-            if _begins(connection, statement):
-                return
-            await_only(asyncio.sleep(_BUSY_PAUSE_SECONDS))
-        connection.exec_driver_sql(statement)
-
-
-def _begins(connection: Connection, statement: str) -> bool:
-    """Begin a transaction. Return False if another process writes right now."""
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(statement)
-    except sqlite3.OperationalError as error:
-        if is_busy(error):
-            return False
-        connection.exec_driver_sql(statement)  # raises it again, as SQLAlchemy's error
-    finally:
-        cursor.close()
-    return True
 
 
 def _watch_errors(engine: AsyncEngine, on_unusable: Callable[[str], None]) -> None:
@@ -180,4 +110,4 @@ def _watch_errors(engine: AsyncEngine, on_unusable: Callable[[str], None]) -> No
     @event.listens_for(engine.sync_engine, "handle_error")
     def on_error(context: ExceptionContext) -> None:
         if is_permanent(context.original_exception):
-            on_unusable(explain(str(engine.url.database), context.original_exception))
+            on_unusable(explain(name_of(engine.url), context.original_exception))

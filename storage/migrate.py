@@ -1,10 +1,10 @@
-"""Upgrade a database to the newest schema, after a copy of it was made."""
+"""Upgrade a database to the newest schema: a SQLite file after a copy of it was made, PostgreSQL in one transaction."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import structlog
@@ -13,15 +13,19 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, func, inspect, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.cancellation import shielded, shielded_context
 from storage.copies import copy_database, upgrade_copy_file
 from storage.errors import explain, is_temporary
+from storage.postgresql import OLDEST
+from storage.urls import name_of
 
 log = structlog.get_logger()
+_UPGRADE_LOCK = 7_105_102_001
+"""The key of the advisory lock of an upgrade. Session locks of glocal have other ones."""
 
 
 def config() -> Config:
@@ -42,41 +46,52 @@ class DatabaseUnusable(Exception):
 
 
 async def upgrade(engine: AsyncEngine, settings: Config | None = None) -> None:
-    """Run the missing migrations in one transaction. Copy a database that has tables first, and log where to.
+    """Run the missing migrations in one transaction. Copy a file that has tables first, and log where to.
 
-    Raises sqlalchemy.exc.OperationalError if the database is locked or the disk full. Raises DatabaseUnusable if the
-    file is not a database, a newer version of the program wrote it, or it can't be copied or upgraded.
+    Raises sqlalchemy.exc.OperationalError if the database is locked or unreachable, or the disk full. Raises
+    DatabaseUnusable if the file is not a database, the server doesn't let us in, a newer version of the program wrote
+    it, or it can't be copied or upgraded.
     """
-    given = settings or config()
+    given, name = settings or config(), name_of(engine.url)
     try:
         async with shielded_context(engine.connect()) as connection:
             await shielded(connection.run_sync(_upgrade, given))
     except DatabaseError as error:
         if isinstance(error, OperationalError) and is_temporary(error.orig):
             raise
-        raise DatabaseUnusable(explain(str(engine.url.database), error.orig)) from error
+        raise DatabaseUnusable(explain(name, error.orig)) from error
     except CommandError as error:
-        raise DatabaseUnusable(
-            f"{engine.url.database}: made by a newer version of glocal ({error}). Update glocal."
-        ) from error
+        raise DatabaseUnusable(f"{name}: made by a newer version of glocal ({error}). Update glocal.") from error
 
 
 def _upgrade(connection: Connection, settings: Config) -> None:
-    with _foreign_keys_off(connection), connection.begin():
+    on_sqlite = connection.dialect.name == "sqlite"
+    with _foreign_keys_off(connection) if on_sqlite else nullcontext(), connection.begin():
+        if not on_sqlite:
+            _check_server(connection)
         before, newest = MigrationContext.configure(connection).get_current_revision(), newest_revision(settings)
         if before == newest:
             return
         if before is None and {*inspect(connection).get_table_names()} - {"alembic_version"}:
-            raise DatabaseUnusable(
-                f"{connection.engine.url.database}: another program's database. Name another file in storage.url."
-            )
+            name = name_of(connection.engine.url)
+            raise DatabaseUnusable(f"{name}: another program's database. Name another one in storage.url.")
         settings.attributes["connection"] = connection
         known = {script.revision for script in ScriptDirectory.from_config(settings).walk_revisions()}
-        copy = _copy(connection, newest or "") if before in known else None
+        copy = _copy(connection, newest or "") if before in known and on_sqlite else None
         command.upgrade(settings, "head")
-        _check_foreign_keys(connection, copy)
-    if copy is not None:
+        if on_sqlite:
+            _check_foreign_keys(connection, copy)
+    if before is not None:
         log.info("database-upgraded", before=before, now=newest, copy_of_the_old_one=str(copy))
+
+
+def _check_server(connection: Connection) -> None:
+    """Wait for other processes that upgrade, and refuse a server that is too old. Raises DatabaseUnusable."""
+    connection.execute(select(func.pg_advisory_xact_lock(_UPGRADE_LOCK)))
+    version = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one()) // 10_000
+    if version < OLDEST:
+        name = name_of(connection.engine.url)
+        raise DatabaseUnusable(f"{name}: PostgreSQL {version} is too old; glocal needs {OLDEST} or newer.")
 
 
 @contextmanager
@@ -117,6 +132,6 @@ def _check_foreign_keys(connection: Connection, copy: Path | None) -> None:
     if broken:
         tables = ", ".join(sorted({str(row[0]) for row in broken}))
         raise DatabaseUnusable(
-            f"{connection.engine.url.database}: after the upgrade {len(broken)} rows would refer to missing ones (in"
+            f"{name_of(connection.engine.url)}: after the upgrade {len(broken)} rows would refer to missing ones (in"
             f" {tables}). Nothing is changed. Please report it; a copy is in {copy}."
         )

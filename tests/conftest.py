@@ -33,7 +33,24 @@ for module in (
 ):
     pytest.register_assert_rewrite(f"tests.{module}")  # failing assertions there show their values too
 
+from tests import stores  # noqa: E402 - pytest rewrites only modules that are imported later
 from tests.homeserver.synapse import Homeserver  # noqa: E402 - pytest rewrites only modules that are imported later
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--store`: the database of all tests that open one."""
+    parser.addoption("--store", choices=stores.NAMES, default="sqlite", help="the database (default: sqlite)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the store."""
+    stores.choose(config.getoption("--store"))
+
+
+def pytest_unconfigure() -> None:
+    """Stop the servers that the stores started."""
+    stores.close_all()
+
 
 _LONG = ("crash", "browser", "synapse", "telegram", "discord", "slow")
 """The markers of tests that wait more than they compute, the longest first."""

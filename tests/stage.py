@@ -7,17 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import re
-import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import create_engine
-from sqlmodel import SQLModel
-
-import storage.tables  # noqa: F401 - fills SQLModel.metadata
 from adapters.cli.application import Application
 from bots.clock import MovableClock
 from bots.dispatch.rate_limits import NO_LIMITS, Limits
@@ -29,6 +24,7 @@ from storage.database import Database
 from storage.queries import communities, inbox, members, outbox, timers
 from storage.tables import Community, Identity, Network, PollStyle, Role, RoleAssignment, Room, RoomRole
 from storage.unit_of_work import UnitOfWork
+from tests.stores import store
 
 PLAIN = Capabilities(buttons=False, native_polls=True, idempotent=True, user_pattern=r"@[^\s:]+:[^\s:]+")
 """Like Matrix: reactions instead of buttons, no private answers, native polls."""
@@ -42,19 +38,6 @@ START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 def _router() -> Router:
     """Return the handlers of all features, which never change."""
     return Router(FEATURES)
-
-
-@cache
-def _empty_database() -> bytes:
-    """Return a database file with all tables."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "empty.db"
-        engine = create_engine(f"sqlite:///{file}")
-        with engine.begin() as connection:
-            connection.exec_driver_sql("PRAGMA auto_vacuum=INCREMENTAL")
-            SQLModel.metadata.create_all(connection)
-        engine.dispose()
-        return file.read_bytes()
 
 
 class Stage:
@@ -71,10 +54,7 @@ class Stage:
 
     async def open(self) -> None:
         """Start the bot with the database file."""
-        file = self.path / "glocal.db"
-        if not file.exists():
-            file.write_bytes(_empty_database())
-        self.database = Database(f"sqlite:///{file}")
+        self.database = Database(store().url(self.path))
         self.adapter = MemoryAdapter(self.platform, self.capabilities)
         self.application = Application(self.database, [self.adapter], self.clock, router=_router(), limits=self.limits)
         await self.application.resume()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import os
@@ -15,14 +16,24 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from adapters.cli.copying import fill
 from adapters.cli.file_lock import exclusive, lock_file
+from adapters.cli.opened_database import is_missing
 from adapters.cli.settings import model
 from adapters.cli.settings.model import Settings
 from storage.copies import copy_database
+from storage.database import Database
+from storage.migrate import DatabaseUnusable, upgrade
+from storage.transfer import CopyRefused
 
 _DATABASE, _SETTINGS, _MANIFEST = "glocal.db", "glocal.toml", "manifest.json"
 _BESIDE = ("-wal", "-shm", "-journal", "-crash", "-crash-trace")
-_ERRORS = (OSError, sqlite3.Error, tarfile.TarError, EOFError, KeyError, ValueError)
+_ERRORS = (
+    OSError, EOFError, KeyError, ValueError, tarfile.TarError,
+    sqlite3.Error, SQLAlchemyError, CopyRefused, DatabaseUnusable,
+)  # fmt: skip
 
 
 def backup(config: Path | None, target: Path, *, force: bool = False) -> int:
@@ -31,8 +42,8 @@ def backup(config: Path | None, target: Path, *, force: bool = False) -> int:
     if target.exists() and not force:
         print(f"{target} already exists; --force replaces it.", file=sys.stderr)
         return 1
-    if not settings.database_file.is_file():
-        print(f"{settings.database_file}: there is no database yet; `glocal run` makes it.", file=sys.stderr)
+    if is_missing(settings):
+        print(f"{settings.database_name}: there is no database yet; `glocal run` makes it.", file=sys.stderr)
         return 1
     try:
         opened = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -49,9 +60,12 @@ def backup(config: Path | None, target: Path, *, force: bool = False) -> int:
 
 def _fill(archive: tarfile.TarFile, settings: Settings, config: Path) -> None:
     """Add the database first: keys that are newer than it do no harm, older ones leave messages unreadable."""
-    with tempfile.TemporaryDirectory(dir=settings.database_file.parent, prefix=".glocal-backup-") as folder:
+    with tempfile.TemporaryDirectory(dir=settings.process_files.parent, prefix=".glocal-backup-") as folder:
         copy = Path(folder) / "copy.db"
-        copy_database(settings.database_file, copy)
+        if settings.database_file is not None:
+            copy_database(settings.database_file, copy)
+        else:
+            asyncio.run(_copy_server(settings.database_url, copy))
         archive.add(copy, _DATABASE)
         for name, store in stores(settings).items():
             for file in sorted(path for path in store.rglob("*") if path.is_file()):
@@ -68,6 +82,15 @@ def _fill(archive: tarfile.TarFile, settings: Settings, config: Path) -> None:
     manifest = tarfile.TarInfo(_MANIFEST)
     manifest.size = len(content)
     archive.addfile(manifest, io.BytesIO(content))
+
+
+async def _copy_server(url: str, file: Path) -> None:
+    """Copy what a server holds into a new SQLite file."""
+    source = Database(url)
+    try:
+        await fill(source, f"sqlite:///{file}")
+    finally:
+        await source.close()
 
 
 def stores(settings: Settings) -> dict[str, Path]:
@@ -115,16 +138,19 @@ def _check(database: Path) -> None:
 
 
 def _bring_back(unpacked: Path, settings: Settings, made_at: str) -> int:
-    database = settings.database_file
-    database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with exclusive(lock_file(database)) as alone:
+    files = settings.process_files
+    files.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with exclusive(lock_file(files)) as alone:
         if not alone:
-            print(f"{database}: the bot is using this database. Stop it first.", file=sys.stderr)
+            print(f"{settings.database_name}: the bot is using this database. Stop it first.", file=sys.stderr)
             return 1
         aside = f".replaced-{datetime.now(UTC):%Y%m%dT%H%M%S}"
-        moved = [*_put_aside(database, aside)]
-        (unpacked / _DATABASE).replace(database)
-        database.chmod(0o600)
+        if settings.database_file is None:
+            asyncio.run(_fill_server(unpacked / _DATABASE, settings.database_url))
+        moved = [] if settings.database_file is None else [*_put_aside(settings.database_file, aside)]
+        if settings.database_file is not None:
+            (unpacked / _DATABASE).replace(settings.database_file)
+            settings.database_file.chmod(0o600)
         for name, store in stores(settings).items():
             if (unpacked / name).is_dir():
                 moved += _put_aside(store, aside)
@@ -134,6 +160,16 @@ def _bring_back(unpacked: Path, settings: Settings, made_at: str) -> int:
     for old in moved:
         print(f"What was there before is now {old}. Delete it when you no longer need it.")
     return 0
+
+
+async def _fill_server(file: Path, url: str) -> None:
+    """Copy what a SQLite file holds into the empty database of a server."""
+    source = Database(f"sqlite:///{file}")
+    try:
+        await upgrade(source.engine)
+        await fill(source, url)
+    finally:
+        await source.close()
 
 
 def _put_aside(path: Path, suffix: str) -> Iterator[Path]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import typer
 
 from adapters.cli.opened_database import with_database
+from adapters.cli.run_lock import is_running
 from adapters.cli.settings import model
-from adapters.cli.status import is_running
 from bots.clock import SystemClock
 from storage.database import Database
 from storage.queries import operator_requests
@@ -73,12 +73,13 @@ def remove(config: Path | None, which: str, *, sure: bool) -> int:
     if not sure and not _confirmed(question):
         return 1
 
-    async def ask(database: Database) -> None:
+    async def ask(database: Database) -> bool:
         async with database.transaction() as uow:
             operator_requests.request_removal(uow, entry.community.id, SystemClock().now())
+        return await is_running(model.load(config), database)
 
-    code, _ = with_database(config, ask)
-    return code or _announce(config, f"{entry.community.name} will be removed")
+    code, running = with_database(config, ask)
+    return code or _announce(f"{entry.community.name} will be removed", running=running)
 
 
 def _confirmed(question: str) -> bool:
@@ -102,16 +103,17 @@ def move(config: Path | None, number: str, which: str) -> int:
         print(f"Room {room.id} already belongs to {entry.community.name}.", file=sys.stderr)
         return 1
 
-    async def ask(database: Database) -> None:
+    async def ask(database: Database) -> bool:
         async with database.transaction() as uow:
             operator_requests.request_move(uow, room.id, entry.community.id, SystemClock().now())
+        return await is_running(model.load(config), database)
 
-    code, _ = with_database(config, ask)
-    return code or _announce(config, f"Room {room.id} ({room.name or room.room}) will move to {entry.community.name}")
+    code, running = with_database(config, ask)
+    what = f"Room {room.id} ({room.name or room.room}) will move to {entry.community.name}"
+    return code or _announce(what, running=running)
 
 
-def _announce(config: Path | None, what: str) -> int:
-    running = is_running(model.load(config).database_file)
+def _announce(what: str, *, running: bool | None) -> int:
     print(f"{what} {'within a minute' if running else 'when the bot starts'}.")
     return 0
 

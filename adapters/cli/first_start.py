@@ -8,21 +8,28 @@ from contextlib import closing
 from pathlib import Path
 
 import typer
+from sqlalchemy import create_engine, inspect
+from sqlalchemy.exc import DBAPIError
 
 from adapters.cli.settings.errors import SettingsProblem
 from adapters.cli.settings.model import Settings
+from storage.urls import parse_url
 
 
 def check_database(settings: Settings, *, new: bool) -> None:
     """Ask where somebody can be asked. Raises SettingsProblem when an empty database is not meant."""
     known = known_accounts(settings)
-    if new or not known or not _is_empty(settings.database_file):
+    file = settings.database_file
+    if new or not known or not (_is_empty(file) if file is not None else _has_no_tables(settings.database_url)):
         return
     found = (
-        f"{settings.database_file} is empty, but {' and '.join(known)} has run before: everything the bot knew would be"
-        " missing. Did somebody copy glocal.db without glocal.db-wal, or does storage.url name another file?"
+        f"{settings.database_name} is empty, but {' and '.join(known)} has run before: everything the bot knew would be"
+        " missing. Did somebody copy glocal.db without glocal.db-wal, or does storage.url name another database?"
     )
-    remedy = "`glocal restore` brings a backup back; `glocal run --new-database` starts with an empty database."
+    remedy = (
+        "`glocal restore` brings a backup back; `glocal copy` moves another database here; `glocal run --new-database`"
+        " starts with an empty one."
+    )
     print(found, file=sys.stderr)
     if not (sys.stdin.isatty() and typer.confirm("Start with an empty database?", default=False)):
         raise SettingsProblem([remedy])
@@ -47,3 +54,15 @@ def _is_empty(file: Path) -> bool:
             return not database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
     except sqlite3.Error:
         return False
+
+
+def _has_no_tables(url: str) -> bool:
+    """Return whether there are no tables on the server. One that can't be reached is not empty; `run` explains it."""
+    engine = create_engine(parse_url(url).set(drivername="postgresql+psycopg"), connect_args={"connect_timeout": 10})
+    try:
+        with engine.connect() as connection:
+            return not inspect(connection).get_table_names()
+    except DBAPIError:
+        return False
+    finally:
+        engine.dispose()

@@ -126,6 +126,25 @@ def restore(
 
 
 @app.command()
+def migrate(config: Config = None) -> None:
+    """Upgrade the database's tables without starting the bot. `run` does it too."""
+    from adapters.cli.copying import migrate as upgrade
+
+    raise typer.Exit(upgrade(config))
+
+
+@app.command()
+def copy(
+    to: Annotated[str, typer.Option(help="An empty database, such as postgresql://user@host/glocal.")],
+    config: Config = None,
+) -> None:
+    """Copy everything into another database, such as from SQLite to PostgreSQL. Stop the bot first."""
+    from adapters.cli.copying import copy as copy_all
+
+    raise typer.Exit(copy_all(config, to))
+
+
+@app.command()
 def invite(
     platform: Annotated[Platform, typer.Argument(help="Only Discord has such a link.")] = Platform.DISCORD,
     config: Config = None,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import structlog
 
-from adapters.cli import adapter_factory, service_manager
+from adapters.cli import adapter_factory, run_lock, service_manager
 from adapters.cli.application import Application
 from adapters.cli.file_lock import exclusive, lock_file
 from adapters.cli.first_start import check_database
@@ -30,7 +30,8 @@ from bots.features.registry import FEATURES
 from bots.ports import AccountRefused
 from bots.retry import retry_while_locked
 from bots.routing.router import Router
-from storage.crash_journal import CrashJournal
+from storage.advisory_lock import AdvisoryLock, LockTaken
+from storage.crash_journal import CrashJournal, journal_file
 from storage.database import Database
 from storage.migrate import DatabaseUnusable, upgrade
 
@@ -59,13 +60,9 @@ def run(config: Path | None, *, new_database: bool = False) -> int:
     prepare_proxies()
     check_database(loaded, new=new_database)
     model.create_database_file(loaded)
-    with exclusive(lock_file(loaded.database_file)) as alone:
+    with exclusive(lock_file(loaded.process_files)) as alone:
         if not alone:
-            print(
-                f"{loaded.database_file}: another `glocal run` uses this database. Stop it first, or name another file"
-                " in storage.url.",
-                file=sys.stderr,
-            )
+            print(run_lock.used_by_another(loaded), file=sys.stderr)
             return UNUSABLE
         return _run(loaded, stop)
 
@@ -75,6 +72,8 @@ def _run(loaded: model.Settings, stop: StopRequest) -> int:
         asyncio.run(_serve(loaded, stop))
     except* DatabaseUnusable as unusable:
         stop.stop(UNUSABLE, "\n".join(str(problem) for problem in _flat(unusable)))
+    except* LockTaken:
+        stop.stop(UNUSABLE, run_lock.used_by_another(loaded))
     except* AccountRefused as refused:
         stop.stop(REFUSED, "\n".join(str(error) for error in _flat(refused)))
     except* SettingsProblem as problem:
@@ -112,12 +111,15 @@ async def _serve(loaded: model.Settings, stop: StopRequest) -> None:
         clock,
         router=router,
         retention=timedelta(days=loaded.retention_days),
-        journal=CrashJournal(database.journal_path),
+        journal=CrashJournal(journal_file(loaded.process_files)),
     )
     try:
+        lock = await retry_while_locked(lambda: run_lock.take(loaded, database))
         await retry_while_locked(lambda: upgrade(database.engine))
-        log.info("started", database=str(database.url), accounts=[adapter.account for adapter in application.adapters])
-        await _run_monitored(loaded, application, supervisor)
+        log.info(
+            "started", database=loaded.database_name, accounts=[adapter.account for adapter in application.adapters]
+        )
+        await _run_monitored(loaded, application, supervisor, lock)
     except asyncio.CancelledError:
         log.info("stopped")
     finally:
@@ -125,7 +127,9 @@ async def _serve(loaded: model.Settings, stop: StopRequest) -> None:
         await database.close()
 
 
-async def _run_monitored(loaded: model.Settings, application: Application, supervisor: Supervisor) -> None:
+async def _run_monitored(
+    loaded: model.Settings, application: Application, supervisor: Supervisor, lock: AdvisoryLock | None
+) -> None:
     """Run the bot and what watches it. Raises what the application raises, in an ExceptionGroup."""
     clock, house = application.clock, application.housekeeping
     started_at, monitoring = clock.now(), Monitoring(application.database, supervisor, house, clock)
@@ -135,8 +139,10 @@ async def _run_monitored(loaded: model.Settings, application: Application, super
 
     listener = _listen(loaded.monitoring)
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(keep_status(status_file(loaded.database_file), status))
+        tasks.create_task(keep_status(status_file(loaded.process_files), status))
         tasks.create_task(service_manager.keep_alive())
+        if lock is not None:
+            tasks.create_task(lock.keep())
         if listener is not None:
             tasks.create_task(monitoring.serve(listener))
         service_manager.notify("READY=1")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import regex
 
-from bots.core.surrogates import replace_surrogates
+from bots.core.invalid_characters import replace_invalid
 
 ELLIPSIS = "…"
 Units = Callable[[str], int]
@@ -78,7 +78,7 @@ def visible_line(text: str, length: int) -> str:
 
     Surrogates become U+FFFD. Joiners stay, since emoji and some scripts need them, but not at either end.
     """
-    line = one_line(replace_surrogates(text[: 4 * length]))
+    line = one_line(replace_invalid(text[: 4 * length]))
     return "" if is_invisible(line) else truncate(line, length)
 
 

@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bots.core.inbound import MessagePosted, Value
-from bots.core.surrogates import replace_in_value
+from bots.core.invalid_characters import replace_in_value
 from bots.dispatch.message_filter import MessageFilter
 from bots.dispatch.processor import BatchProcessor
 from bots.dispatch.rate_limits import Asker, RateLimiter, Verdict, rate_limited

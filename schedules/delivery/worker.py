@@ -55,6 +55,7 @@ class Delivery:
         self._queues: dict[str, deque[Outbox]] = {}  # by ordering key: the rows that its task has yet to send
         self._ordered: dict[str, asyncio.Task[None]] = {}  # by ordering key
         self._unordered: dict[str, asyncio.Task[None]] = {}  # by outbox key
+        self._tried: set[str] = set()  # outbox keys of the rows tried since the last reading of the outbox began
 
     def offer(self, rows: Iterable[Outbox]) -> None:
         """Take rows that were just committed. Those of other accounts are ignored."""
@@ -161,6 +162,7 @@ class Delivery:
     async def _read_outbox(self, now: datetime) -> None:
         """Start tasks for what the outbox holds. We stay behind unless the tasks have all of it."""
         self._behind = False
+        self._tried.clear()
         busy = len(self._unordered) > MOST_UNORDERED // 2  # the end of a task wakes us once half of them are done
         free = self._adapter.capabilities.concurrent_rooms - len(self._ordered)
         most = MOST_UNORDERED + len(self._unordered)
@@ -171,15 +173,19 @@ class Delivery:
             batch = CONTENDED_BATCH if self._backlog.waiting else ORDERED_BATCH
             paused = {key: level for key in keys if (level := self._pauses.paused_from(key)) is not None}
             rows = await outbox.pending_by_ordering_key(uow, self._adapter.account, keys, batch, paused) if keys else {}
-        ready = [row for row in single if row.key not in self._unordered and row.ordering_key not in self._pauses]
+        ready = [row for row in single if self._is_new(row) and row.ordering_key not in self._pauses]
         room = MOST_UNORDERED - len(self._unordered)
         for row in ready[:room]:
             self._start_unordered(row)
         for key in keys:
-            self._start_ordered(key, rows[key])
+            self._start_ordered(key, [row for row in rows[key] if self._is_new(row)])
         cut = len(single) == most or any(len(rows[key]) == batch or key in paused for key in keys)
         if busy or cut or len(ready) > room or len(ready) < len(single) or self._backlog.waiting:
             self._behind = True
+
+    def _is_new(self, row: Outbox) -> bool:
+        """Return whether no task has the row, or tried it since we began to read: it may be settled by now."""
+        return row.key not in self._unordered and row.key not in self._tried
 
     def _may_start(self, ordering_key: str, priority: int) -> bool:
         """Return whether a task for this key may start now. If not, the outbox keeps its rows."""
@@ -200,6 +206,7 @@ class Delivery:
             log.error("outbox-unavailable", error=str(error.orig))
             self._pauses.pause(row.ordering_key, self._clock.now() + _RETRY_DATABASE)
         finally:
+            self._tried.add(row.key)
             del self._unordered[row.key]
             if postponed:
                 self.wake()
@@ -217,6 +224,7 @@ class Delivery:
         try:
             while queue and not self._stopping:
                 row = queue.popleft()
+                self._tried.add(row.key)
                 if row.not_before > self._clock.now():
                     if row.attempts:
                         self._pauses.pause(ordering_key, row.not_before)

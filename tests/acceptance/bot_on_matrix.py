@@ -23,6 +23,7 @@ from tests.acceptance.network_codes import newest_code
 from tests.acceptance.running_bot import RunningBot, ShiftedClock
 from tests.contract.matrix_people import MatrixPerson
 from tests.homeserver.synapse import Homeserver
+from tests.stores import store
 from tests.waiting import PATIENCE, until
 
 
@@ -63,7 +64,7 @@ class BotOnMatrix(RunningBot):
         row = outbox.pending_row(
             key=words, account="matrix", room=room, kind="Post", payload=encode(post), now=self.clock.now()
         )  # fmt: skip
-        database = Database(f"sqlite:///{self.folder / 'glocal.db'}")
+        database = Database(store().new_url(self.folder))
         async with database.transaction() as uow:
             uow.defer(outbox.ENQUEUE, row)
         await database.close()

@@ -27,6 +27,7 @@ from tests.acceptance.network_codes import newest_code
 from tests.standins.discord.people import DiscordPerson
 from tests.standins.discord.records import Channel, Guild, Interaction, Message
 from tests.standins.discord.server import Discord, opened
+from tests.stores import store
 from tests.waiting import until
 
 SOON, LATER = "Potluck", "Picnic"
@@ -225,7 +226,7 @@ async def check_rows(talk: Conversation) -> None:
     answers: dict[str, dict[str, str]] = {}
     for title, user, answer in await _rows(
         talk,
-        "SELECT e.title, i.user, r.answer FROM rsvps r JOIN occurrences o ON o.id = r.occurrence_id"
+        'SELECT e.title, i."user", r.answer FROM rsvps r JOIN occurrences o ON o.id = r.occurrence_id'
         " JOIN events e ON e.id = o.event_id JOIN identities i ON i.member_id = r.member_id",
     ):
         answers.setdefault(title, {})[user] = answer
@@ -237,7 +238,7 @@ async def check_rows(talk: Conversation) -> None:
 
 async def _rows(talk: Conversation, query: str) -> list[tuple[str, ...]]:
     """Return rows of the bot's database."""
-    database = Database(f"sqlite:///{talk.bot.folder / 'glocal.db'}")
+    database = Database(store().new_url(talk.bot.folder))
     try:
         async with database.engine.connect() as connection:
             return [tuple(row) for row in await connection.execute(text(query))]

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.homeserver.synapse import Homeserver, Login
+from tests.stores import store
 from tests.waiting import PATIENCE, until
 
 SETTINGS = """
@@ -32,7 +33,7 @@ class KillableBot:
         self._process: asyncio.subprocess.Process | None = None
         folder.mkdir(parents=True, exist_ok=True)
         text = SETTINGS.format(url=homeserver.url, user=login.user, password=login.password)
-        (folder / "glocal.toml").write_text(text, encoding="utf-8")
+        (folder / "glocal.toml").write_text(text + store().settings(folder), encoding="utf-8")
 
     async def start(self) -> None:
         """Start the bot and return at once."""

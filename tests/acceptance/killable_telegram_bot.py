@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from tests.standins.telegram.platform import Telegram
 from tests.standins.telegram.users import BotAccount
+from tests.stores import store
 
 SETTINGS = """
 [log]
@@ -47,7 +48,7 @@ class KillableTelegramBot:
         folder.mkdir(parents=True, exist_ok=True)
         text = SETTINGS.format(token=account.token, api=telegram.url)
         text += WEBHOOK.format(port=port) if port else ""
-        (folder / "glocal.toml").write_text(text, encoding="utf-8")
+        (folder / "glocal.toml").write_text(text + store().settings(folder), encoding="utf-8")
 
     async def open(self) -> None:
         """Start the fork server and the bot."""

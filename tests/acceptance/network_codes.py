@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
+
+from tests.stores import query
 
 
 def newest_code(folder: Path) -> str:
     """Return the code of the newest network in the bot's database."""
-    with closing(sqlite3.connect(folder / "glocal.db")) as database:
-        row = database.execute("SELECT code FROM networks ORDER BY id DESC").fetchone()
-    return str(row[0])
+    return str(query(folder, "SELECT code FROM networks ORDER BY id DESC")[0][0])

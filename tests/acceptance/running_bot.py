@@ -18,9 +18,24 @@ from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import inbox, timers
 from storage.tables import DeadLetter, InboxKey, Outbox
+from tests.stores import store
 from tests.waiting import PATIENCE, until
 
 One = TypeVar("One")
+
+
+_SQLITE_TRIGGER = """
+CREATE TRIGGER IF NOT EXISTS never_quiet AFTER INSERT ON communities
+BEGIN UPDATE communities SET quiet_hours = '' WHERE id = NEW.id; END
+"""
+_POSTGRES_FUNCTION = """
+CREATE OR REPLACE FUNCTION never_quiet() RETURNS trigger LANGUAGE plpgsql
+AS $$ BEGIN NEW.quiet_hours := ''; RETURN NEW; END $$
+"""
+_POSTGRES_TRIGGER = """
+CREATE OR REPLACE TRIGGER never_quiet BEFORE INSERT ON communities FOR EACH ROW EXECUTE FUNCTION never_quiet()
+"""
+_NEVER_QUIET = {"sqlite": (_SQLITE_TRIGGER,), "postgresql": (_POSTGRES_FUNCTION, _POSTGRES_TRIGGER)}
 
 
 class ShiftedClock:
@@ -48,7 +63,7 @@ class RunningBot(ABC):
 
     async def run_with(self, adapters: Sequence[Adapter]) -> None:
         """Start the bot with these adapters on its existing database."""
-        self.database = Database(f"sqlite:///{self.folder / 'glocal.db'}")
+        self.database = Database(store().new_url(self.folder))
         await upgrade(self.database.engine)
         await self._switch_off_quiet_hours()
         self.application = Application(self.database, adapters, self.clock)
@@ -57,10 +72,8 @@ class RunningBot(ABC):
     async def _switch_off_quiet_hours(self) -> None:
         """Give every new community no quiet hours: these tests run at the machine's time of day, whatever it is."""
         async with self.database.engine.begin() as connection:
-            await connection.exec_driver_sql(
-                "CREATE TRIGGER IF NOT EXISTS never_quiet AFTER INSERT ON communities "
-                "BEGIN UPDATE communities SET quiet_hours = '' WHERE id = NEW.id; END"
-            )
+            for statement in _NEVER_QUIET[connection.dialect.name]:
+                await connection.exec_driver_sql(statement)
 
     def check_running(self) -> None:
         """Raise the bot's exception if it has ended."""

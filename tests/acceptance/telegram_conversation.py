@@ -17,6 +17,7 @@ from tests.standins.telegram.people import Person
 from tests.standins.telegram.platform import Telegram
 from tests.standins.telegram.shown import Shown
 from tests.standins.telegram.users import BotAccount
+from tests.stores import store
 from tests.waiting import until
 
 PATIENCE = 45.0
@@ -138,7 +139,7 @@ async def wait_for_reminders(talk: Conversation) -> None:
 
 async def wait_until_everything_is_sent(talk: Conversation) -> None:
     """Wait until the outbox is empty."""
-    database = Database(f"sqlite:///{talk.bot.folder / 'glocal.db'}")
+    database = Database(store().new_url(talk.bot.folder))
     waiting = text(
         "SELECT kind, key, state, attempts, not_before, detail, room FROM outbox WHERE state IN ('pending', 'sending')"
         " LIMIT 5"
@@ -157,11 +158,11 @@ async def wait_until_everything_is_sent(talk: Conversation) -> None:
 
 
 _BALLOTS = (
-    "SELECT r.room, p.question, p.options, i.user, b.choices FROM ballots b JOIN polls p ON p.id = b.poll_id"
+    'SELECT r.room, p.question, p.options, i."user", b.choices FROM ballots b JOIN polls p ON p.id = b.poll_id'
     " JOIN rooms r ON r.id = p.room_id JOIN identities i ON i.member_id = b.member_id"
 )
 _RSVPS = (
-    "SELECT r.room, e.title, i.user, v.answer FROM rsvps v JOIN occurrences o ON o.id = v.occurrence_id"
+    'SELECT r.room, e.title, i."user", v.answer FROM rsvps v JOIN occurrences o ON o.id = v.occurrence_id'
     " JOIN events e ON e.id = o.event_id JOIN rooms r ON r.id = e.room_id"
     " JOIN identities i ON i.member_id = v.member_id"
 )
@@ -169,7 +170,7 @@ _RSVPS = (
 
 async def check_rows(talk: Conversation) -> None:
     """Check that the stored rows are the people's actions, with nothing stuck and no dead letters."""
-    database = Database(f"sqlite:///{talk.bot.folder / 'glocal.db'}")
+    database = Database(store().new_url(talk.bot.folder))
     async with database.engine.connect() as connection:
         ballots: dict[tuple[str, str], dict[str, str]] = {}
         for room, question, options, user, choices in await connection.execute(text(_BALLOTS)):

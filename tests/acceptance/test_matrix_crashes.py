@@ -19,6 +19,7 @@ from tests.acceptance.killable_process import KillableBot
 from tests.acceptance.matrix_timeline import BotMessage
 from tests.contract.matrix_people import MatrixPerson
 from tests.homeserver.synapse import Homeserver
+from tests.stores import store
 
 KILLS = 22
 SEED = 20261124
@@ -188,11 +189,11 @@ async def check_highlights(talk: Conversation) -> None:
 
 async def check_rows(talk: Conversation) -> None:
     """Check that the stored answers are right and that there are no stuck messages or dead letters."""
-    database = Database(f"sqlite:///{talk.bot.folder / 'glocal.db'}")
+    database = Database(store().new_url(talk.bot.folder))
     async with database.engine.connect() as connection:
         rows = await connection.execute(
             text(
-                "SELECT e.title, i.user, r.answer FROM rsvps r JOIN occurrences o ON o.id = r.occurrence_id"
+                'SELECT e.title, i."user", r.answer FROM rsvps r JOIN occurrences o ON o.id = r.occurrence_id'
                 " JOIN events e ON e.id = o.event_id JOIN identities i ON i.member_id = r.member_id"
             )
         )

@@ -16,15 +16,15 @@ from storage.queries.outbox import ENQUEUE, pending_row
 from storage.tables import Highlight, HighlightState, OutboxState
 from tests.acceptance.highlight_steps import create_relaying_community
 from tests.stage import RICH, Stage, staged
+from tests.stores import store
 
 CACHING = msgspec.structs.replace(RICH, fetch=False)
 """Like Telegram: the bot caches messages of relaying rooms."""
 
 
 def files_with(folder: Path, words: Sequence[str]) -> set[str]:
-    """Return those of the words that a file of the database holds, its journal included."""
-    contents = [file.read_bytes() for file in folder.iterdir() if file.is_file()]
-    return {word for word in words if any(word.encode() in content for content in contents)}
+    """Return those of the words that the database holds."""
+    return store().words_in(folder, words)
 
 
 async def post_with_file(stage: Stage, text: str, file: str) -> str:

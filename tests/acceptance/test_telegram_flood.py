@@ -189,7 +189,7 @@ async def _check_result(bot: FloodedBot, group: Group) -> None:
 
 
 _BALLOTS = (
-    "SELECT r.room, p.options, i.user, b.choices FROM ballots b JOIN polls p ON p.id = b.poll_id"
+    'SELECT r.room, p.options, i."user", b.choices FROM ballots b JOIN polls p ON p.id = b.poll_id'
     " JOIN rooms r ON r.id = p.room_id JOIN identities i ON i.member_id = b.member_id"
 )
 

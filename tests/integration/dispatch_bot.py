@@ -20,6 +20,7 @@ from bots.testing import MemoryAdapter, MemoryPlatform
 from bots.turn.turn import Turn
 from storage.database import Database
 from storage.tables import Network, Room
+from tests.stores import FILE, store
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
@@ -58,13 +59,14 @@ class RunningBot:
     """A bot with one test feature."""
 
     def __init__(self, folder: Path) -> None:
-        self.file = folder / "glocal.db"
+        self.file = folder / FILE
+        self._folder = folder
         self.clock = MovableClock(NOW)
         self.platform = MemoryPlatform(self.clock)
 
     async def open(self, busy_seconds: float = 5.0) -> None:
         """Start dispatch on the database file."""
-        self.database = Database(f"sqlite:///{self.file}", busy_seconds=busy_seconds)
+        self.database = Database(store().new_url(self._folder), busy_seconds=busy_seconds)
         async with self.database.engine.begin() as connection:
             await connection.run_sync(SQLModel.metadata.create_all)
         adapter = MemoryAdapter(self.platform, Capabilities(buttons=False, idempotent=True))

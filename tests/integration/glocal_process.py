@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests.stores import store
 from tests.waiting import PATIENCE, until
 
 
@@ -37,7 +38,8 @@ async def glocal_run(
     folder: Path, settings: str, *arguments: str, umask: int = -1, **environment: str
 ) -> AsyncIterator[GlocalProcess]:
     """Run it with these settings. At the end, terminate it unless it has ended."""
-    (folder / "glocal.toml").write_text(settings, encoding="utf-8")
+    database = "" if "[storage]" in settings else store().settings(folder)
+    (folder / "glocal.toml").write_text(settings + database, encoding="utf-8")
     command = [sys.executable, "-m", "adapters.cli.main", "run", "--config", str(folder / "glocal.toml"), *arguments]
     with (folder / "log").open("wb") as log:
         process = await asyncio.create_subprocess_exec(

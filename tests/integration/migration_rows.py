@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
-from sqlalchemy import Column, Connection, MetaData, Table
+from sqlalchemy import Column, Connection, MetaData, Table, select
 
-AT = "2026-11-25 09:00:00.000000"
+AT = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 Rows = dict[str, dict[str, object]]
 
 
@@ -27,17 +27,12 @@ def _value(column: Column[object]) -> object:
 def fill(connection: Connection) -> None:
     """Insert one row into each table. Every column has a value, and every reference leads to a row."""
     for table in _schema(connection):
-        values = {column.name: _value(column) for column in table.columns}
-        names, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" for _ in values)
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", tuple(values.values()))
+        connection.execute(table.insert().values({column.name: _value(column) for column in table.columns}))
 
 
 def read_all(connection: Connection) -> Rows:
-    """Return the row of each table that has one, with times as they are stored."""
-    found = {
-        table.name: connection.exec_driver_sql(f"SELECT * FROM {table.name}").mappings().all()
-        for table in _schema(connection)
-    }
+    """Return the row of each table that has one."""
+    found = {table.name: connection.execute(select(table)).mappings().all() for table in _schema(connection)}
     return {table: dict(rows[0]) for table, rows in found.items() if rows}
 
 

@@ -11,6 +11,7 @@ from storage.database import Database
 from storage.migrate import upgrade
 from storage.tables import Community, Network, Room, RoomRole, Timer
 from tests.integration.test_command_line import glocal
+from tests.stores import store
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 
@@ -22,7 +23,7 @@ def room(address: str, name: str) -> Room:
 
 async def filled(folder: Path) -> Database:
     """Return a database with two communities of one name, a network and four rooms."""
-    database = Database(f"sqlite:///{folder / 'glocal.db'}")
+    database = Database(store().new_url(folder))
     await upgrade(database.engine)
     async with database.transaction() as uow:
         network = await uow.add(Network(name="Les Passeurs", code="c", created_at=NOW))

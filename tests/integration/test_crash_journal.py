@@ -26,7 +26,7 @@ from bots.ports import Capabilities
 from bots.routing.feature import Feature
 from bots.routing.router import Router
 from bots.turn.turn import Turn
-from storage.crash_journal import MAX_KILLS, CrashJournal, Phase
+from storage.crash_journal import MAX_KILLS, CrashJournal, Phase, journal_file
 from storage.database import Database
 from storage.migrate import upgrade
 from tests.waiting import PATIENCE
@@ -72,7 +72,7 @@ async def serve(file: Path, lines: list[str]) -> None:
     router = Router(
         [Feature(name="harm", commands=tuple((Command(name=line, needs=None, hidden=True), do_harm) for line in lines))]
     )
-    journal = ReadingJournal(database.journal_path)
+    journal = ReadingJournal(journal_file(file))
     processor = BatchProcessor(database, router, SystemClock(), {"memory": Capabilities(platform="memory")}, journal)
     dispatch = Dispatch(database, processor, router, lambda _: None, RateLimiter(NO_LIMITS, SystemClock()))
     async with asyncio.TaskGroup() as tasks:

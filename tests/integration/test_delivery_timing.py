@@ -28,6 +28,7 @@ from tests.integration.schedule_fakes import (
     cancel,
     read_nothing,
 )
+from tests.stores import store
 from tests.waiting import PATIENCE
 
 
@@ -43,7 +44,7 @@ class CreepingClock(MovableClock):
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[InterruptingDatabase]:
     """Yield an empty database."""
-    made = InterruptingDatabase(f"sqlite:///{tmp_path / 'glocal.db'}")
+    made = InterruptingDatabase(store().new_url(tmp_path))
     async with made.engine.begin() as connection:
         await connection.run_sync(SQLModel.metadata.create_all)
     yield made

@@ -19,11 +19,12 @@ from tests.integration.test_command_line import glocal
 from tests.standins.discord import rights
 from tests.standins.discord.server import opened as discord_opened
 from tests.standins.telegram.platform import opened as telegram_opened
+from tests.stores import store
 
 
 async def remember(folder: Path, platform: str, **rooms: str) -> None:
     """Store rooms that the bot is in, by name."""
-    database = Database(f"sqlite:///{folder / 'glocal.db'}")
+    database = Database(store().new_url(folder))
     await upgrade(database.engine)
     now = datetime(2026, 11, 25, tzinfo=UTC)
     async with database.transaction() as uow:

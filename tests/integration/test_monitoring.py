@@ -36,6 +36,7 @@ from tests.integration.glocal_process import glocal_run
 from tests.integration.test_command_line import glocal
 from tests.integration.test_run_files import unreachable
 from tests.ports import free_port
+from tests.stores import store
 from tests.waiting import until
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -109,7 +110,7 @@ class DyingInbox(RecordingInbox):
 
 async def filled(folder: Path) -> Database:
     """Return a database with a dead letter and two messages that failed."""
-    database = Database(f"sqlite:///{folder / 'glocal.db'}")
+    database = Database(store().new_url(folder))
     await upgrade(database.engine)
     async with database.transaction() as uow:
         row = {"key": letter().key, "kind": "MessagePosted", "payload": inbound.encode(letter()), "error": "E"}

@@ -13,11 +13,12 @@ from storage.migrate import upgrade
 from storage.queries import outbox
 from storage.tables import DeadLetter
 from tests.integration.test_command_line import glocal
+from tests.stores import store
 
 
 async def test_empty_queues(tmp_path: Path) -> None:
     """Both commands report an empty database, while no bot runs."""
-    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    database = Database(store().new_url(tmp_path))
     await upgrade(database.engine)
     await database.close()
     assert "The outbox is empty." in (await glocal(tmp_path, "outbox"))[1]
@@ -37,7 +38,7 @@ async def test_queues_before_the_first_run(tmp_path: Path, command: str) -> None
 async def test_brackets_are_shown_unchanged(tmp_path: Path) -> None:
     """Brackets in answers and errors appear unchanged."""
     (tmp_path / "glocal.toml").write_text("", encoding="utf-8")
-    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    database = Database(store().new_url(tmp_path))
     await upgrade(database.engine)
     now = datetime(2026, 11, 25, tzinfo=UTC)
     async with database.transaction() as uow:
@@ -55,7 +56,7 @@ async def test_brackets_are_shown_unchanged(tmp_path: Path) -> None:
 async def test_keys_are_shown_in_full(tmp_path: Path) -> None:
     """A long key can be copied from the list, even where the list goes to another program."""
     key = f"discord:{'1234567890' * 6}:created"
-    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    database = Database(store().new_url(tmp_path))
     await upgrade(database.engine)
     now = datetime(2026, 11, 25, tzinfo=UTC)
     async with database.transaction() as uow:
@@ -68,7 +69,7 @@ async def test_keys_are_shown_in_full(tmp_path: Path) -> None:
 async def test_unknown_outcomes_are_shown(tmp_path: Path) -> None:
     """`glocal outbox` lists unknown outcomes with their reason and rows to be repeated."""
     (tmp_path / "glocal.toml").write_text("", encoding="utf-8")
-    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    database = Database(store().new_url(tmp_path))
     await upgrade(database.engine)
     now = datetime(2026, 11, 25, tzinfo=UTC)
     async with database.transaction() as uow:

@@ -15,6 +15,7 @@ from storage.migrate import upgrade
 from storage.queries import removal
 from storage.tables import Community, NativeVote, Placement, PollStyle, Reaction
 from tests.integration.migration_rows import Rows, fill, read_all
+from tests.stores import store
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 ELSEWHERE = {"rooms", "highlights"}
@@ -26,7 +27,7 @@ NO_WORDS = {"locale", "zone", "reminders", "quiet_hours", "poll_style", "style",
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     """Return a database with a row in each table; each text is the name of its column."""
-    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    database = Database(store().new_url(tmp_path))
     await upgrade(database.engine)
     async with database.engine.begin() as connection:
         await connection.run_sync(fill)

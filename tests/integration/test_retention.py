@@ -11,6 +11,7 @@ from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import outbox, reactions, retention
 from storage.tables import CachedMessage, Community, DeadLetter, Highlight, HighlightState, Reaction, Room
+from tests.stores import store
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 OLD = NOW - timedelta(days=40)
@@ -26,7 +27,7 @@ def _reaction(message: str) -> dict[str, object]:
 
 async def test_expired_rows_are_deleted_unless_in_use(tmp_path: Path) -> None:
     """The clean-up deletes expired dead letters, messages, reactions and highlights unless something uses them."""
-    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    database = Database(store().new_url(tmp_path))
     await upgrade(database.engine)
     async with database.transaction() as uow:
         lyon = await uow.add(Community(name="Lyon", created_at=OLD))

@@ -27,6 +27,7 @@ from storage.migrate import upgrade
 from storage.queries import communities, outbox, reactions
 from storage.tables import Community, Room, RoomRole, RoomState
 from storage.unit_of_work import UnitOfWork
+from tests.stores import store
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 ANNA = Person(platform="memory", user="@anna", name="Anna")
@@ -35,7 +36,7 @@ ANNA = Person(platform="memory", user="@anna", name="Anna")
 @pytest.fixture
 async def uow(tmp_path: Path) -> AsyncIterator[UnitOfWork]:
     """Yield a unit of work with a group `g` of two topics, the second of which is the home of a community."""
-    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    database = Database(store().new_url(tmp_path))
     await upgrade(database.engine)
     async with database.transaction() as work:
         lyon = await work.add(Community(name="Lyon", created_at=NOW))

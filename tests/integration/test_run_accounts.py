@@ -21,6 +21,7 @@ from storage.migrate import upgrade
 from tests.integration.glocal_process import glocal_run
 from tests.integration.test_command_line import glocal
 from tests.standins.telegram.platform import opened
+from tests.stores import store
 from tests.waiting import PATIENCE, until
 
 FAST = Pauses(failed=0.01, failed_longest=0.05, refused=0.01, refused_longest=0.05)
@@ -74,7 +75,7 @@ class Accounts:
 @pytest.fixture
 async def accounts(tmp_path: Path) -> AsyncIterator[Accounts]:
     """Two accounts whose application does not run yet."""
-    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    database = Database(store().new_url(tmp_path))
     await upgrade(database.engine)
     yield Accounts(database)
     await database.close()

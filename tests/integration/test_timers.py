@@ -15,13 +15,14 @@ from bots.clock import SystemClock
 from schedules.timers import Timers
 from storage.queries.timers import SET_TIMER
 from tests.integration.schedule_fakes import InterruptingDatabase, RecordingInbox, cancel
+from tests.stores import store
 from tests.waiting import PATIENCE
 
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[InterruptingDatabase]:
     """Yield an empty database."""
-    made = InterruptingDatabase(f"sqlite:///{tmp_path / 'glocal.db'}")
+    made = InterruptingDatabase(store().new_url(tmp_path))
     async with made.engine.begin() as connection:
         await connection.run_sync(SQLModel.metadata.create_all)
     yield made

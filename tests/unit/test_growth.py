@@ -24,7 +24,7 @@ from bots.commands import parsing
 from bots.commands.declaration import Command, index_by_name
 from bots.commands.localization import match_choice
 from bots.commands.lookup import find_command
-from bots.core import richtext, sanitize, surrogates, truncation
+from bots.core import invalid_characters, richtext, sanitize, truncation
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Quote, Rich, Text
 from bots.dates import deadline, durations, event_line, reschedule, time_zones
@@ -157,7 +157,7 @@ ENTRY_POINTS: dict[str, Callable[[str], object]] = {
     "controls": sanitize.strip_controls,
     "truncation": lambda text: sanitize.truncate(text, len(text) // 2),
     "a display name": sanitize.display_name,
-    "surrogates": surrogates.replace_surrogates,
+    "invalid_characters": invalid_characters.replace_invalid,
     "a plain text": lambda text: richtext.plain(rich_text(text)),
     "rich truncation": lambda text: truncation.truncate_rich(rich_text(text), len(text) // 2),
     "a web address": truncation.is_web_address,

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 import stat
 from collections.abc import AsyncIterator, Iterator
-from contextlib import closing
 from pathlib import Path
 
 from adapters.cli.adapter_factory import configured
 from adapters.cli.backup import stores
+from adapters.cli.doctor.database import database_findings
 from adapters.cli.doctor.findings import Finding
 from adapters.cli.doctor.platforms import platform_findings
-from adapters.cli.file_lock import lock_file
 from adapters.cli.settings import model
 from adapters.cli.settings.model import Settings
 from adapters.cli.settings.proxies import prepare_proxies
-from adapters.cli.status import is_running
-from storage.migrate import config as migrations
-from storage.migrate import newest_revision
 
 
 def examine(config: Path | None) -> int:
@@ -39,7 +34,9 @@ async def _examine(settings: Settings, config: Path) -> int:
 
 
 async def _findings(settings: Settings, config: Path) -> AsyncIterator[Finding]:
-    for finding in (*_file_rights(settings, config), *_database(settings)):
+    for finding in _file_rights(settings, config):
+        yield finding
+    async for finding in database_findings(settings):
         yield finding
     if not configured(settings):
         yield Finding(False, "accounts", "none is set up. `glocal init` creates glocal.toml")
@@ -50,7 +47,8 @@ async def _findings(settings: Settings, config: Path) -> AsyncIterator[Finding]:
 def _file_rights(settings: Settings, config: Path) -> Iterator[Finding]:
     """Check who else can read secrets and data."""
     database = settings.database_file
-    files = [config, database, database.with_name(f"{database.name}-wal"), *stores(settings).values()]
+    data = [] if database is None else [database, database.with_name(f"{database.name}-wal")]
+    files = [config, *data, *stores(settings).values()]
     loose = [file for file in files if file.exists() and stat.S_IMODE(file.stat().st_mode) & 0o077]
     for file in loose:
         yield Finding(
@@ -58,23 +56,3 @@ def _file_rights(settings: Settings, config: Path) -> Iterator[Finding]:
         )
     if not loose:
         yield Finding(True, "file rights", "settings, database and stores are for their owner only")
-
-
-def _database(settings: Settings) -> Iterator[Finding]:
-    file = settings.database_file
-    if not file.is_file() or not file.stat().st_size:
-        yield Finding(True, "database", f"{file} isn't there yet. `glocal run` makes it")
-        return
-    try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as opened:
-            (check,) = opened.execute("PRAGMA quick_check").fetchone()
-            (revision,) = opened.execute("SELECT version_num FROM alembic_version").fetchone()
-    except (sqlite3.Error, TypeError) as error:
-        yield Finding(False, "database", f"{file}: {error}. `glocal restore` brings a backup back")
-        return
-    yield Finding(check == "ok", "database", f"{file}: {check}" + ("" if check == "ok" else "; restore a backup"))
-    newest = newest_revision(migrations())
-    state = "up to date" if revision == newest else f"`glocal run` upgrades it to {newest}, and copies it before"
-    yield Finding(True, "migrations", f"revision {revision}; {state}")
-    if lock_file(file).exists():
-        yield Finding(True, "process", "the bot is running" if is_running(file) else "the bot isn't running")

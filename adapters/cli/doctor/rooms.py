@@ -8,10 +8,10 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import col, select
 
 from adapters.cli.doctor.findings import Finding
+from adapters.cli.opened_database import is_missing, opened
 from adapters.cli.settings.model import Settings
 from bots.core.inbound import MissingRight
 from bots.i18n import texts
-from storage.database import Database
 from storage.tables import Room, RoomRole, RoomState
 
 MOST_ROOMS = 200
@@ -21,17 +21,14 @@ Check = Callable[[Room], Awaitable[Sequence[MissingRight] | str]]
 
 async def rooms_of(settings: Settings, account: str) -> Sequence[Room]:
     """Return the account's active rooms, private ones left out; none without a usable database."""
-    if not settings.database_file.is_file() or not settings.database_file.stat().st_size:
+    if is_missing(settings):
         return []
-    database = Database(settings.database_url)
     try:
-        async with database.reading() as uow:
+        async with opened(settings) as database, database.reading() as uow:
             here = (Room.account == account, Room.state == RoomState.ACTIVE, Room.role != RoomRole.DIRECT)
             return await uow.all(select(Room).where(*here).order_by(col(Room.id)).limit(MOST_ROOMS))
     except DatabaseError:
         return []
-    finally:
-        await database.close()
 
 
 async def room_findings(rooms: Sequence[Room], check: Check, remedy: str) -> AsyncIterator[Finding]:

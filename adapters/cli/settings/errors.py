@@ -16,7 +16,7 @@ _PLACE = re.compile(r"at line (\d+)")
 _PLAIN = {"missing": "is missing"}
 _PREDICATES = ("is ", "isn't ", "has ")
 """How a sentence about the key itself goes on."""
-_SECRETS = frozenset({"password", "token", "secret"})
+_SECRETS = frozenset({"password", "token", "secret", "url"})
 _KEY = re.compile(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*=""")
 
 

@@ -10,13 +10,14 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 from sqlalchemy.engine import URL
 
 from adapters.cli.settings.accounts import Discord, Matrix, Telegram
 from adapters.cli.settings.errors import SettingsProblem, from_syntax, from_validation
-from adapters.cli.settings.secrets import Part, with_file_paths
+from adapters.cli.settings.secrets import Part, WithSecrets, with_file_paths
+from storage.urls import parse_url
 
 PREFIX = "GLOCAL_"
 DEFAULT_FILE = Path("glocal.toml")
@@ -25,17 +26,42 @@ DEFAULT_FILE = Path("glocal.toml")
 Level = Literal["debug", "info", "warning", "error"]
 
 
-class Storage(Part):
-    """[storage]: the database. A relative path starts in the settings file's folder."""
+class Storage(WithSecrets):
+    """[storage]: the database. A relative path starts in the settings file's folder.
+
+    `password` is the one of a PostgreSQL user; one in the URL is taken out of it, so that no message shows it.
+    """
 
     url: str = "sqlite:///glocal.db"
+    password: SecretStr | None = None
+    password_file: Path | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_password(cls, values: object) -> object:
+        if not isinstance(values, dict) or not isinstance(values.get("url"), str) or "@" not in values["url"]:
+            return values
+        try:
+            url = parse_url(values["url"])
+        except ValueError:
+            return values  # the check of the URL explains it
+        if url.password is None:
+            return values
+        return {"password": url.password, **values, "url": url._replace(password=None).render_as_string()}
 
     @field_validator("url")
     @classmethod
-    def _supported(cls, url: str) -> str:
-        if not url.startswith("sqlite:///"):
-            raise ValueError("only SQLite is supported yet; write sqlite:///glocal.db")
-        return url
+    def _supported(cls, text: str) -> str:
+        url = parse_url(text)
+        if url.get_backend_name() == "sqlite" and not url.database:
+            raise ValueError("has no file in it; write sqlite:///glocal.db")
+        return text
+
+    @property
+    def parsed(self) -> URL:
+        """The URL with the password."""
+        url = parse_url(self.url)
+        return url if self.password is None else url.set(password=self.password.get_secret_value())
 
 
 class Log(Part):
@@ -88,14 +114,28 @@ class Settings(BaseSettings):
         return env_settings, init_settings
 
     @property
-    def database_file(self) -> Path:
-        """The database's file."""
+    def database_file(self) -> Path | None:
+        """The file of a SQLite database; None on a server."""
+        if self.storage.parsed.get_backend_name() != "sqlite":
+            return None
         return self.folder / self.storage.url.removeprefix("sqlite:///")
 
     @property
     def database_url(self) -> str:
-        """The database's URL with its path made absolute. In a URL, some characters of a path are written as `%3F`."""
-        return URL.create("sqlite", database=str(self.database_file)).render_as_string(hide_password=False)
+        """The database's URL with its password, and its path made absolute, with some characters written as `%3F`."""
+        file = self.database_file
+        url = self.storage.parsed if file is None else URL.create("sqlite", database=str(file))
+        return url.render_as_string(hide_password=False)
+
+    @property
+    def database_name(self) -> str:
+        """How messages name the database: its file, or its URL without the password."""
+        return str(self.database_file or self.storage.url)
+
+    @property
+    def process_files(self) -> Path:
+        """The path whose name the files of a running bot begin with: beside a database file, or in `folder`."""
+        return self.database_file or self.folder / "glocal.postgresql"
 
     @property
     def retention_days(self) -> int:
@@ -104,8 +144,10 @@ class Settings(BaseSettings):
 
 
 def create_database_file(settings: Settings) -> None:
-    """Create the database's folder and file if missing, for the owner alone. Raises SettingsProblem."""
+    """Create the folder and file of a SQLite database if missing, for the owner alone. Raises SettingsProblem."""
     file = settings.database_file
+    if file is None:
+        return
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:

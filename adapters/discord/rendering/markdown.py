@@ -10,9 +10,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from bots.core.invalid_characters import replace_invalid
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Spoiler, Text, plain
 from bots.core.sanitize import truncate
-from bots.core.surrogates import replace_surrogates
 from bots.core.truncation import is_web_address, truncate_rich
 
 MESSAGE_LENGTH = 2000
@@ -177,4 +177,4 @@ def is_safe_url(url: str) -> bool:
 
 def _clean(text: str) -> str:
     """Remove NUL and replace lone surrogates: JSON cannot carry them."""
-    return replace_surrogates(text).replace("\x00", "")
+    return replace_invalid(text.replace("\x00", ""))

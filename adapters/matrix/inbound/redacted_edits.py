@@ -20,7 +20,7 @@ from adapters.matrix.rooms import messages
 from adapters.matrix.rooms.people import person
 from adapters.matrix.rooms.state import AdapterState
 from bots.core.inbound import MessageDeleted, MessageEdited, Value
-from bots.core.surrogates import replace_in_value
+from bots.core.invalid_characters import replace_in_value
 from bots.ports import Later
 
 log = structlog.get_logger()

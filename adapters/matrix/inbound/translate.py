@@ -23,7 +23,7 @@ from adapters.matrix.rooms.people import common_fields, person, sender_fields, s
 from adapters.matrix.rooms.state import AdapterState
 from bots.core import inbound
 from bots.core.inbound import Attachment, Value
-from bots.core.surrogates import replace_in_value
+from bots.core.invalid_characters import replace_in_value
 
 MissedEvents = Mapping[str, Sequence[nio.Event]]
 _NO_EVENT: type = nio.UnknownBadEvent

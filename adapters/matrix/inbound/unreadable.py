@@ -12,7 +12,7 @@ from nio.events import BadEvent, Event, UnknownBadEvent
 from adapters.matrix.api.quarantine import Quarantined, quarantined
 from adapters.matrix.rooms.state import AdapterState
 from bots.core.inbound import Unreadable
-from bots.core.surrogates import replace_in_value
+from bots.core.invalid_characters import replace_in_value
 
 log = structlog.get_logger()
 MOST_IN_A_SYNC = 20

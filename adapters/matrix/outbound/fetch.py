@@ -13,8 +13,8 @@ from adapters.matrix.rendering.html import permalink
 from adapters.matrix.rooms import messages
 from adapters.matrix.rooms.people import person, sent_at
 from bots.core.inbound import MessageFetched
+from bots.core.invalid_characters import replace_in_value
 from bots.core.outbound import Fetch
-from bots.core.surrogates import replace_in_value
 from bots.ports import Inbox, Later, Receipt, Sent
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from adapters.telegram.api import shallow_json
 from adapters.telegram.api.updates import GetUpdatesResponse, Update
-from bots.core.surrogates import replace_in_json
+from bots.core.invalid_characters import replace_in_json
 
 _response_decoder = msgspec.json.Decoder(GetUpdatesResponse)
 _update_decoder = msgspec.json.Decoder(Update)

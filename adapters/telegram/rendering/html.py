@@ -12,8 +12,8 @@ from html import escape
 from adapters.telegram.api.ids import is_person_id
 from adapters.telegram.rendering.escape import neutralize_mentions, neutralize_rich
 from bots.core import sanitize, truncation
+from bots.core.invalid_characters import replace_invalid
 from bots.core.richtext import Bold, Break, Code, Italic, Link, Mention, Moment, Node, Quote, Rich, Spoiler, Text
-from bots.core.surrogates import replace_surrogates
 from bots.core.truncation import is_web_address
 
 MESSAGE_LENGTH, CAPTION_LENGTH = 4096, 1024
@@ -36,7 +36,7 @@ def _node_html(node: Node, pings: Collection[str]) -> str:
             return f"<code>{escape(_clean(value), quote=False)}</code>"
         case Link(url, children):
             inside = to_html(children, pings)
-            return f'<a href="{escape(replace_surrogates(url))}">{inside}</a>' if is_web_address(url) else inside
+            return f'<a href="{escape(replace_invalid(url))}">{inside}</a>' if is_web_address(url) else inside
         case Mention(user, name):
             pinged = user in pings and is_person_id(user)
             return f'<a href="tg://user?id={user}">{_text_html(name)}</a>' if pinged else _text_html(name)
@@ -49,7 +49,7 @@ def _text_html(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return replace_surrogates(text).replace("\x00", "")
+    return replace_invalid(text.replace("\x00", ""))
 
 
 def utf16_units(text: str) -> int:

@@ -1,12 +1,17 @@
-"""Lone surrogates never reach the core."""
+"""Lone surrogates and NUL never reach the core."""
 
 from __future__ import annotations
+
+from datetime import UTC, datetime
 
 import pytest
 
 from bots.core import inbound
-from bots.core.inbound import ChoiceMade, CommandInvoked, MessagePosted, ReactionAdded
+from bots.core.inbound import ChoiceMade, CommandInvoked, MessagePosted, Person, ReactionAdded
+from bots.core.invalid_characters import replace_in_value
 from tests.unit.matrix.syncs import ANNA, Account, event, member, only, text
+
+NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -35,3 +40,12 @@ def test_surrogates_in_names_commands_emoji_and_choices_are_replaced() -> None:
     assert [type(value) for value in found] == [CommandInvoked, ReactionAdded, ChoiceMade]
     for value in (named, *found):
         assert inbound.decode(inbound.encode(value)) == value
+
+
+def test_nul_becomes_a_replacement_character() -> None:
+    """A NUL in a name or a text is replaced, since PostgreSQL stores none; a backslash before letters stays."""
+    person = Person(platform="memory", user="@a\0nna", name="An\0na")
+    value = replace_in_value(
+        MessagePosted(key="k", account="a", room="r", at=NOW, person=person, message="m", text="a\0b \\u0000")
+    )
+    assert (value.person.user, value.person.name, value.text) == ("@a\ufffdnna", "An\ufffdna", "a\ufffdb \\u0000")

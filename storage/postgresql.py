@@ -1,0 +1,45 @@
+"""The PostgreSQL backend, version 15 or newer, over psycopg.
+
+Writing transactions are SERIALIZABLE: several processes get the same result as one after the other, or one of them a
+serialization failure, which the callers retry like a locked SQLite file.
+https://www.postgresql.org/docs/current/transaction-iso.html#XACT-SERIALIZABLE
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+OLDEST = 15
+"""The oldest major version that we test with."""
+_SETTINGS = "-c TimeZone=UTC -c idle_in_transaction_session_timeout=60000"
+"""The second ends the transaction of a process whose machine is gone; ours last milliseconds."""
+_CONNECTION = {"connect_timeout": 10, "keepalives_idle": 30, "tcp_user_timeout": 20000, "application_name": "glocal"}
+"""https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS; `tcp_user_timeout` in milliseconds"""
+
+
+class PostgresBackend:
+    """A server, which several processes may use at the same time."""
+
+    file = None
+
+    def __init__(self, url: URL) -> None:
+        """Prepare the engine. What the URL's query says goes before our own settings."""
+        given = {**_CONNECTION, "options": _SETTINGS}
+        self.engine: AsyncEngine = create_async_engine(
+            url.set(drivername="postgresql+psycopg"),
+            connect_args={name: value for name, value in given.items() if name not in url.query},
+            hide_parameters=True,
+            pool_timeout=None,  # whoever finds all connections busy waits for one
+        )
+        self.writing_engine = self.engine.execution_options(isolation_level="SERIALIZABLE")
+        reading = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        self.reading_engine = self.engine.execution_options(**reading)
+
+    async def give_space_back(self, writing: asyncio.Lock) -> None:
+        """Leave it to the server's autovacuum."""
+
+    async def empty_log(self, writing: asyncio.Lock) -> None:
+        """Leave it to the server, which recycles its log."""
