@@ -75,7 +75,10 @@ def _log_slow(platform: str, account: str, seconds: float) -> None:
 async def retry_while_locked(
     work: Callable[[], Awaitable[Result]], event: str = "database-unavailable", **about: object
 ) -> Result:
-    """Call `work` until the database is neither locked nor full. Log each failure as `event`, with `about`."""
+    """Call `work` until the database is neither locked, full nor out of reach. Log each failure as `event`.
+
+    A failed try may have been committed: the connection may end before the answer. `about` goes into the log.
+    """
     attempt = 0
     while True:
         try:

@@ -14,8 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 OLDEST = 15
 """The oldest major version that we test with."""
-_SETTINGS = "-c TimeZone=UTC -c idle_in_transaction_session_timeout=60000"
-"""The second ends the transaction of a process whose machine is gone; ours last milliseconds."""
+_SETTINGS = "-c TimeZone=UTC -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000"
+"""Milliseconds. A statement waits as long for a lock as with SQLite, and the transaction of a process whose machine is
+gone ends after a minute; ours last milliseconds."""
 _CONNECTION = {"connect_timeout": 10, "keepalives_idle": 30, "tcp_user_timeout": 20000, "application_name": "glocal"}
 """https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS; `tcp_user_timeout` in milliseconds"""
 

@@ -11,12 +11,27 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, Table, bindparam, func, insert, select, text, tuple_, update
+from sqlalchemy import (
+    Column,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    bindparam,
+    cast,
+    func,
+    insert,
+    select,
+    text,
+    tuple_,
+    update,
+)
+from sqlalchemy.dialects.postgresql import REGCLASS
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import SQLModel
 
-import storage.tables  # noqa: F401 - fills SQLModel.metadata
 from storage.database import Database
+from storage.tables import UtcDateTime
 
 PAGE = 1000
 """Rows that are read and written at once."""
@@ -46,7 +61,7 @@ async def transfer(source: Database, target: Database) -> list[TableCopy]:
     """
     async with source.reading_engine.connect() as reading, target.engine.begin() as writing:
         copies = []
-        for table in SQLModel.metadata.sorted_tables:
+        for table in _tables():
             if (await writing.execute(select(*table.primary_key).limit(1))).first() is not None:
                 raise CopyRefused(f"there are rows in its table {table.name} already. Name an empty database")
             copied, written = await _copy(table, reading, writing), await _summary(table, writing)
@@ -55,6 +70,16 @@ async def transfer(source: Database, target: Database) -> list[TableCopy]:
             await _continue_ids(table, reading, writing)
             copies.append(written)
     return copies
+
+
+def _tables() -> list[Table]:
+    """Return all tables, those referred to first, with enums as texts: a state that we don't know is copied too."""
+    plain = MetaData()
+    for table in SQLModel.metadata.sorted_tables:
+        for column in table.to_metadata(plain).columns:
+            if isinstance(column.type, TypeDecorator) and not isinstance(column.type, UtcDateTime):
+                column.type = String()
+    return plain.sorted_tables
 
 
 async def _copy(table: Table, reading: AsyncConnection, writing: AsyncConnection) -> TableCopy:
@@ -127,7 +152,8 @@ async def _continue_ids(table: Table, reading: AsyncConnection, writing: AsyncCo
     if not last:
         return
     if writing.dialect.name == "postgresql":
-        await writing.execute(text(f"SELECT setval('{table.name}_id_seq', {last})"))
+        sequence = func.pg_get_serial_sequence(table.name, "id")  # it keeps the name of a renamed table
+        await writing.execute(select(func.setval(cast(sequence, REGCLASS), last)))
     elif table.name in _COUNTED:
         await writing.execute(text("DELETE FROM sqlite_sequence WHERE name = :name"), {"name": table.name})
         values = {"name": table.name, "last": last}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from itertools import groupby
 from typing import Any, TypeVar, TypeVarTuple, cast
@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from storage.bulk_writes import MAX_REPORTED, Write, table_order
+from storage.cancellation import shielded, shielded_context
 from storage.sqlite_dialect import IN_THREAD
 
 Table = TypeVar("Table", bound=SQLModel)
@@ -38,6 +39,11 @@ class UnitOfWork:
         self._remembered: dict[object, tuple[Collection[str], object]] = {}
         self._checkpoint, self._flushed = 0, False
         event.listen(session.sync_session, "before_flush", self._note_flush)
+        self._dialect = session.get_bind().dialect.name
+
+    async def _run(self, work: Coroutine[Any, Any, One]) -> One:
+        """Await a statement. A cancellation would break the connection to a server in the middle of one."""
+        return await (work if self._dialect == "sqlite" else shielded(work))
 
     def defer(self, write: Write, row: Mapping[str, object]) -> None:
         """Execute this write at the next flush."""
@@ -70,19 +76,19 @@ class UnitOfWork:
         if len(self._deferred) > self._checkpoint:
             self._flushed = True
         pending, self._deferred, self._checkpoint = self._deferred, [], 0
-        await self.session.flush()
-        dialect = self.session.get_bind().dialect.name
+        await self._run(self.session.flush())
         pending.sort(key=lambda item: table_order(item[0].table))
         for write, group in groupby(pending, key=lambda item: item[0]):
-            await self._write(write, [row for _, row in group], dialect)
+            await self._write(write, [row for _, row in group])
 
-    async def _write(self, write: Write, rows: list[Mapping[str, object]], dialect: str) -> None:
+    async def _write(self, write: Write, rows: list[Mapping[str, object]]) -> None:
         self._forget(write.table)
         if not write.reports or len(rows) > MAX_REPORTED:
             self.changed.add(write.table)
-            await self.session.execute(write.statement(dialect), rows)
+            await self._run(self.session.execute(write.statement(self._dialect), rows))
             return
-        ids = {key: number for number, key in await self.session.execute(write.reporting(dialect), rows)}
+        result = await self._run(self.session.execute(write.reporting(self._dialect), rows))
+        ids = {key: number for number, key in result}
         first = {row["key"]: row for row in reversed(rows)}
         self.inserted += [{**first[key], "id": number} for key, number in ids.items()]
 
@@ -92,7 +98,7 @@ class UnitOfWork:
         await self.flush()
         inserted = len(self.inserted)
         try:
-            async with self.session.begin_nested():
+            async with shielded_context(self.session.begin_nested()):
                 yield
                 await self.flush()
         except BaseException:
@@ -108,7 +114,7 @@ class UnitOfWork:
         """Reload the rows that a rollback expired, since reading an attribute can't await the database."""
         for row in list(self.session.identity_map.values()):
             if inspect(row).expired:
-                await self.session.refresh(row)
+                await self._run(self.session.refresh(row))
 
     async def get(self, table: type[Table], key: object) -> Table | None:
         """Return the row with this primary key, or None. Asks the database once in a transaction."""
@@ -116,7 +122,7 @@ class UnitOfWork:
             return None
         at = (table, key)
         if at not in self._loaded:
-            self._loaded[at] = await self.session.get(table, key)
+            self._loaded[at] = await self._run(self.session.get(table, key))
         row = self._loaded[at]
         return row if isinstance(row, table) else None
 
@@ -124,15 +130,15 @@ class UnitOfWork:
         """Insert a row at once, so that it has its id."""
         self._forget(str(row.__tablename__))
         self.session.add(row)
-        await self.session.flush()
+        await self._run(self.session.flush())
         return row
 
     async def delete(self, row: SQLModel) -> None:
         """Delete a row at once."""
         self._loaded.clear()
         self._remembered.clear()
-        await self.session.delete(row)
-        await self.session.flush()
+        await self._run(self.session.delete(row))
+        await self._run(self.session.flush())
 
     async def remember(self, key: object, reads_tables: Collection[str], compute: Callable[[], Awaitable[One]]) -> One:
         """Return what `compute` returned for this key in this transaction, unless these tables changed since."""
@@ -156,19 +162,19 @@ class UnitOfWork:
     async def first(self, query: SelectOfScalar[One]) -> One | None:
         """Return the first row of a select of one thing."""
         await self.flush()
-        return (await self.session.execute(query)).scalars().first()
+        return (await self._run(self.session.execute(query))).scalars().first()
 
     async def all(self, query: SelectOfScalar[One], *, reads_tables: Collection[str] | None = None) -> Sequence[One]:
         """Return all rows of a select of one thing."""
         await self._flush_before(reads_tables)
-        return (await self.session.execute(query)).scalars().all()
+        return (await self._run(self.session.execute(query))).scalars().all()
 
     async def rows(
         self, query: Select[*Columns], *, reads_tables: Collection[str] | None = None
     ) -> Sequence[Row[*Columns]]:
         """Return all rows of a select of several columns."""
         await self._flush_before(reads_tables)
-        return (await self.session.execute(query)).all()
+        return (await self._run(self.session.execute(query))).all()
 
     async def execute(self, statement: Executable) -> CursorResult[tuple[object, ...]]:
         """Execute any other statement, after the deferred writes."""
@@ -177,7 +183,7 @@ class UnitOfWork:
         if isinstance(statement, Update | Delete | Insert):
             self.changed.add(str(statement.table))
             self._forget(str(statement.table))
-        result = await self.session.execute(statement)
+        result = await self._run(self.session.execute(statement))
         assert isinstance(result, CursorResult)
         return result
 

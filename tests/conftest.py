@@ -59,9 +59,13 @@ _LONG = ("crash", "browser", "synapse", "telegram", "discord", "slow")
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Deal the tests out to the workers, so that each begins with its share of the long ones.
 
+    With another store, leave out what is about SQLite's file.
+
     pytest-xdist gives each worker a part of the list. In the order of the files, short tests would all run first, and
     one worker would end long after the others.
     """
+    if config.getoption("--store") != "sqlite":
+        items[:] = [item for item in items if not item.get_closest_marker("file")]
     workers = getattr(config, "workerinput", {}).get("workercount", 1)
     groups: dict[object, list[pytest.Item]] = {}
     for item in items:

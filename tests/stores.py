@@ -5,8 +5,10 @@ Each test names its database by a folder of its own, so that it finds it again a
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -38,7 +40,13 @@ class Store(Protocol):
         """Return those of the words that the folder's database holds."""
 
     def settings(self, folder: Path) -> str:
-        """Return the lines of glocal.toml that name the folder's database."""
+        """Return the lines of glocal.toml that name the folder's database, which is made if there is none."""
+
+    def environment(self, folder: Path) -> dict[str, str]:
+        """Return the variables that name the folder's database; none if there is none."""
+
+    def locked(self, folder: Path) -> AbstractContextManager[None]:
+        """Return a context in which another process holds the folder's database."""
 
     def close(self) -> None:
         """Stop what was started."""
@@ -78,6 +86,21 @@ class SqliteStore:
     def settings(self, folder: Path) -> str:
         """Leave it out."""
         return ""
+
+    def environment(self, folder: Path) -> dict[str, str]:
+        """Leave it out too."""
+        return {}
+
+    @contextmanager
+    def locked(self, folder: Path) -> Iterator[None]:
+        """Lock the file."""
+        other = sqlite3.connect(folder / FILE, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        try:
+            yield
+        finally:
+            other.execute("ROLLBACK")
+            other.close()
 
     def close(self) -> None:
         """Do nothing: pytest removes the folders."""
@@ -135,6 +158,18 @@ class PostgresStore:
     def settings(self, folder: Path) -> str:
         """Name the database."""
         return f'\n[storage]\nurl = "{self.new_url(folder)}"\n'
+
+    def environment(self, folder: Path) -> dict[str, str]:
+        """Name the database, if a test has made it."""
+        return {"GLOCAL_STORAGE__URL": self.new_url(folder)} if folder in self._names else {}
+
+    @contextmanager
+    def locked(self, folder: Path) -> Iterator[None]:
+        """Lock the tables, from a connection that ends with the context."""
+        with psycopg.connect(self.new_url(folder)) as other:
+            other.execute(f"LOCK TABLE {', '.join(SQLModel.metadata.tables)} IN ACCESS EXCLUSIVE MODE".encode())
+            yield
+            other.rollback()
 
     def close(self) -> None:
         """Stop the server."""

@@ -71,8 +71,10 @@ class Application:
     def _committed(self, effects: Effects) -> None:
         for delivery in self.deliveries:
             delivery.offer(effects.queued)
-            if effects.outbox_changed:
+            if effects.outbox_changed or effects.uncertain:
                 delivery.wake()
+        if effects.uncertain:
+            self.timers.check_now()
         if effects.earliest_timer is not None:
             self.timers.wake_at(effects.earliest_timer)
 

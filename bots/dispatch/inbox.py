@@ -173,10 +173,19 @@ class Dispatch:
                 submission.done.set_result(None)
 
     async def _commit_when_possible(self, values: list[Value], cursors: list[Cursor]) -> None:
-        """Commit the values and cursors; wait while the database is locked or full."""
-        self._after_commit(
-            await retry_while_locked(lambda: self._processor.commit(values, cursors), values=len(values))
-        )
+        """Commit the values and cursors; wait while the database is locked, full or out of reach."""
+        tries = 0
+
+        async def commit() -> Effects:
+            nonlocal tries
+            tries += 1
+            return await self._processor.commit(values, cursors)
+
+        effects = await retry_while_locked(commit, values=len(values))
+        if tries > 1:
+            await retry_while_locked(self.load)
+            effects.uncertain = effects.wrote = True
+        self._after_commit(effects)
 
     def _after_commit(self, effects: Effects) -> None:
         """Update the message filter, and report what the transaction wrote."""

@@ -21,6 +21,7 @@ class Effects:
     - `dialogs`, `watched_rooms`, `cached_rooms`: changes of the message filter; True adds, False removes.
     - `moved_rooms`: the new platform id of each moved room.
     - `queued`: the outbox rows that it inserted, as far as they are few; `outbox_changed`: it changed others.
+    - `uncertain`: an earlier try may have committed too, and nobody knows what it wrote: its answer was lost.
     - `wrote`, `sent`: whether a handler wrote anything, and sent anything.
     - `interaction_answered`: whether the turn's interaction has its answer.
     """
@@ -34,6 +35,7 @@ class Effects:
     moved_rooms: dict[tuple[str, str], str] = field(default_factory=dict)
     queued: list[Outbox] = field(default_factory=list)
     outbox_changed: bool = False
+    uncertain: bool = False
     wrote: bool = False
     sent: bool = False
     interaction_answered: bool = False

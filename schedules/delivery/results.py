@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import OperationalError
+
 from bots.core import outbound
 from bots.core.outbound import Call, DirectMessage, Edit, Post, PublishScheduledEvent, kind_of
 from bots.ports import Clock
@@ -75,9 +77,13 @@ class OutcomeRecorder:
     async def begin(self, row: Outbox) -> bool:
         """Mark a row as being sent. Return False if it was replaced or settled meanwhile: don't send it then.
 
-        Raises sqlalchemy.exc.OperationalError if the database is locked or full.
+        Raises sqlalchemy.exc.OperationalError if the database is locked, full or out of reach.
         """
-        return await self._store_together(Outcome(row, OutboxState.SENDING))
+        try:
+            return await self._store_together(Outcome(row, OutboxState.SENDING))
+        except OperationalError:
+            await self.record(Outcome(row, OutboxState.PENDING))  # the mark may be stored: only its answer was lost
+            raise
 
     async def _store_together(self, outcome: Outcome) -> bool:
         """Store this outcome and all waiting ones in one transaction. Return False if its row changed meanwhile."""

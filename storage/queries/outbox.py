@@ -177,14 +177,13 @@ async def mark_sending(uow: UnitOfWork, row: Outbox, *, sending: bool) -> bool:
 
     Return False for a row that is not pending, or whose ordering key or content changed since.
     """
-    statement = update(Outbox).where(col(Outbox.id) == row.id)
+    before, state = OutboxState.PENDING, OutboxState.SENDING
+    if not sending:
+        before, state = state, before
+    statement = update(Outbox).where(col(Outbox.id) == row.id, col(Outbox.state) == before)
     if sending:
-        statement = statement.where(
-            col(Outbox.state) == OutboxState.PENDING,
-            col(Outbox.ordering_key) == row.ordering_key,
-            col(Outbox.payload) == row.payload,
-        )
-    state = OutboxState.SENDING if sending else OutboxState.PENDING
+        same = (col(Outbox.ordering_key) == row.ordering_key, col(Outbox.payload) == row.payload)
+        statement = statement.where(*same)
     return bool((await uow.execute(statement.values(state=state))).rowcount)
 
 

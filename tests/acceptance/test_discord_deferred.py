@@ -8,7 +8,7 @@ import pytest
 
 from tests.acceptance.discord_conversation import open_conversation, open_poll
 from tests.acceptance.killable_discord_bot import plain_text, wait_for_answer, wait_for_message
-from tests.integration.test_run_faults import locked
+from tests.stores import store
 
 pytestmark = [pytest.mark.discord, pytest.mark.crash]
 
@@ -19,7 +19,7 @@ async def test_deferred_command_and_press_survive_kill(tmp_path: Path) -> None:
         await open_poll(talk, "Tea?")
         card = await wait_for_message(talk.discord, talk.room, "Tea")
         anna, deferred_file = talk.members[0], talk.bot.folder / "discord-store" / "discord.deferred.json"
-        with locked(talk.bot.folder / "glocal.db"):
+        with store().locked(talk.bot.folder):
             await anna.press(card, "Garden")
             asked = await talk.carla.run(talk.room, "poll open", question="Bread?", options="Garden, Library")
             assert [plain_text(message) for message in asked.shown] == []

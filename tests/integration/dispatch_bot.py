@@ -74,7 +74,7 @@ class RunningBot:
         await self.application.resume()
         async with self.database.transaction() as uow:
             if not await uow.get(Room, 1):
-                await uow.add(Room(id=1, account="memory", platform="memory", room="#r", created_at=NOW))
+                await uow.add(Room(account="memory", platform="memory", room="#r", created_at=NOW))
         self.running = asyncio.create_task(self.application.dispatch.run())
 
     async def close(self) -> None:

@@ -38,12 +38,12 @@ async def glocal_run(
     folder: Path, settings: str, *arguments: str, umask: int = -1, **environment: str
 ) -> AsyncIterator[GlocalProcess]:
     """Run it with these settings. At the end, terminate it unless it has ended."""
-    database = "" if "[storage]" in settings else store().settings(folder)
-    (folder / "glocal.toml").write_text(settings + database, encoding="utf-8")
+    (folder / "glocal.toml").write_text(settings, encoding="utf-8")
     command = [sys.executable, "-m", "adapters.cli.main", "run", "--config", str(folder / "glocal.toml"), *arguments]
+    variables = {**os.environ, **store().environment(folder), **environment}
     with (folder / "log").open("wb") as log:
         process = await asyncio.create_subprocess_exec(
-            *command, stdin=asyncio.subprocess.DEVNULL, stderr=log, umask=umask, env={**os.environ, **environment}
+            *command, stdin=asyncio.subprocess.DEVNULL, stderr=log, umask=umask, env=variables
         )
     try:
         yield GlocalProcess(folder, process)

@@ -28,6 +28,8 @@ def fill(connection: Connection) -> None:
     """Insert one row into each table. Every column has a value, and every reference leads to a row."""
     for table in _schema(connection):
         connection.execute(table.insert().values({column.name: _value(column) for column in table.columns}))
+        if connection.dialect.name == "postgresql" and "id" in table.columns:
+            connection.exec_driver_sql(f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), 1)")
 
 
 def read_all(connection: Connection) -> Rows:

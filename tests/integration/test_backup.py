@@ -17,6 +17,8 @@ from tests.integration.glocal_process import glocal_run
 from tests.integration.test_command_line import glocal
 from tests.integration.test_run_files import unreachable
 
+pytestmark = pytest.mark.file
+
 
 async def write_cursor(folder: Path, token: str) -> Database:
     """Store a cursor in the bot's database and leave the database open, so that the row is in the WAL alone."""

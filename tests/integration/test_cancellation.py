@@ -32,6 +32,7 @@ async def is_unlocked(stage: Stage) -> bool:
     return True
 
 
+@pytest.mark.file
 async def test_cancelled_dispatch_leaves_the_database_unlocked(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

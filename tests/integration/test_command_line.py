@@ -17,13 +17,14 @@ from storage.migrate import upgrade
 from tests.acceptance.killable_process import SETTINGS
 from tests.homeserver.synapse import Homeserver
 from tests.ports import free_port
+from tests.stores import store
 from tests.waiting import PATIENCE
 
 
 async def glocal(folder: Path, *arguments: str, typed: str = "", **environment: str) -> tuple[int, str, str]:
     """Run the command with `typed` as its input and return exit code, output and errors."""
     command = [sys.executable, "-m", "adapters.cli.main", *arguments]
-    env = {**os.environ, "PYTHONPATH": os.getcwd(), **environment}
+    env = {**os.environ, "PYTHONPATH": os.getcwd(), **store().environment(folder), **environment}
     process = await asyncio.create_subprocess_exec(
         *command, cwd=folder, env=env, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
@@ -40,7 +41,7 @@ async def glocal(folder: Path, *arguments: str, typed: str = "", **environment: 
         ('[matrix]\nhomeserver = "https://a.example"\nuser = "bob"\n', "line 3: matrix.user: a full user id is needed"),
         ('[log]\n\nlevel = "loud"\n', "line 3: log.level: input should be 'debug', 'info', 'warning' or 'error'"),
         ("[privacy]\nretention_days = 0\n", "line 2: privacy.retention_days: input should be greater than"),
-        ('[storage]\nurl = "mysql://x"\n', "line 2: storage.url: only SQLite is supported yet; write sqlite:///"),
+        ('[storage]\nurl = "mysql://x"\n', "line 2: storage.url: mysql is not supported; write sqlite:///"),
         ('[matrix]\nhomeserver = "https://a.example"\nuser = "@b:a"\n', "either password or token is needed"),
         ("[matrix\n", "not valid TOML"),
         ("colour = 3\n", "line 1: colour: unknown key"),

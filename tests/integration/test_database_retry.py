@@ -25,6 +25,8 @@ from storage.queries import outbox
 from tests.integration.schedule_fakes import RecordingInbox
 from tests.waiting import PATIENCE
 
+pytestmark = pytest.mark.file
+
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 ROOMS = ("#r1", "#r2", "#r3")
 

@@ -76,6 +76,7 @@ async def test_the_cursor_is_committed_with_the_values(bot: RunningBot) -> None:
     assert await bot.application.dispatch.cursor("memory") == "t2"
 
 
+@pytest.mark.file
 async def test_dispatch_waits_for_a_locked_database(bot: RunningBot) -> None:
     """Dispatch waits while another process locks the database, and loses nothing."""
     await bot.close()
@@ -91,6 +92,7 @@ async def test_dispatch_waits_for_a_locked_database(bot: RunningBot) -> None:
     assert await bot.codes() == {"ok-1"}
 
 
+@pytest.mark.file
 async def test_dispatch_waits_for_a_full_database(bot: RunningBot) -> None:
     """Dispatch waits while the database cannot grow, and loses nothing."""
     async with bot.database.engine.connect() as connection:

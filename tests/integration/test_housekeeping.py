@@ -21,6 +21,8 @@ from storage.tables import DeadLetter
 from tests.integration.schedule_fakes import RecordingInbox
 from tests.waiting import until
 
+pytestmark = pytest.mark.file
+
 START = datetime(2026, 11, 25, 9, tzinfo=UTC)
 HOUSEKEEPING_TIMES = [
     (timedelta(hours=12), False),  # 21:00 on the same day

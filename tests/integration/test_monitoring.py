@@ -36,7 +36,7 @@ from tests.integration.glocal_process import glocal_run
 from tests.integration.test_command_line import glocal
 from tests.integration.test_run_files import unreachable
 from tests.ports import free_port
-from tests.stores import store
+from tests.stores import query, store
 from tests.waiting import until
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -121,6 +121,7 @@ async def filled(folder: Path) -> Database:
     return database
 
 
+@pytest.mark.file
 async def test_status_knows_no_state_and_shows_it_all_the_same(tmp_path: Path) -> None:
     """A state that only a newer version knows is counted like the others."""
     await (await filled(tmp_path)).close()
@@ -176,8 +177,7 @@ async def test_a_dead_letter_is_handled_again(tmp_path: Path) -> None:
 
 def dead_letters_left(folder: Path) -> int:
     """Return how many dead letters the database of the running bot has."""
-    with closing(sqlite3.connect(folder / "glocal.db")) as database:
-        return int(database.execute("SELECT COUNT(*) FROM dead_letters").fetchone()[0])
+    return len(query(folder, "SELECT 1 FROM dead_letters"))
 
 
 async def test_a_running_bot_retries_a_dead_letter(tmp_path: Path) -> None:

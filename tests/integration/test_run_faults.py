@@ -6,7 +6,6 @@ import asyncio
 import json
 import re
 import resource
-import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from tests.acceptance.killable_process import SETTINGS, KillableBot
 from tests.contract.matrix_people import MatrixPerson
 from tests.homeserver.synapse import Homeserver
 from tests.integration.test_command_line import glocal
+from tests.stores import store
 from tests.waiting import PATIENCE, until
 
 pytestmark = pytest.mark.synapse
@@ -103,18 +103,6 @@ async def running(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[Runni
 
 
 @contextmanager
-def locked(database: Path) -> Iterator[None]:
-    """Lock the database from another process."""
-    other = sqlite3.connect(database, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    try:
-        yield
-    finally:
-        other.execute("ROLLBACK")
-        other.close()
-
-
-@contextmanager
 def disk_full(bot: LimitableBot) -> Iterator[None]:
     """Limit the size of the bot's files, as a full disk would."""
     before = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE)
@@ -128,23 +116,24 @@ def disk_full(bot: LimitableBot) -> Iterator[None]:
 
 async def test_locked_database_delays_answers(running: RunningBot) -> None:
     """The bot answers the commands of a locked period afterwards, once."""
-    with locked(running.bot.folder / "glocal.db"):
+    with store().locked(running.bot.folder):
         await running.open_polls("Tea?", "Cake?")
-        await running.wait_for_log("database is locked")
+        await running.wait_for_log("database-unavailable")
     await running.check_answered_once("Tea?", "Cake?")
 
 
 async def test_a_stop_while_the_database_is_locked(running: RunningBot) -> None:
     """The bot stops with exit code 0 while the database is locked, and answers the commands after its next start."""
-    with locked(running.bot.folder / "glocal.db"):
+    with store().locked(running.bot.folder):
         await running.carla.say(running.room, "Nothing for the bot")
         await running.open_polls("Tea?")
-        await running.wait_for_log("database is locked")
+        await running.wait_for_log("database-unavailable")
         assert await asyncio.wait_for(running.bot.stop(), PATIENCE) == 0
     await running.bot.start()
     await running.check_answered_once("Tea?")
 
 
+@pytest.mark.file
 async def test_full_disk_delays_answers(running: RunningBot) -> None:
     """The bot logs the full disk and answers the commands once there is space again."""
     with disk_full(running.bot):

@@ -21,6 +21,8 @@ from tests.integration.glocal_process import glocal_run
 from tests.integration.test_command_line import glocal
 from tests.ports import free_port
 
+pytestmark = pytest.mark.file
+
 
 def unreachable() -> str:
     """Return settings whose platforms never answer."""
