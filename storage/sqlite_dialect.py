@@ -74,6 +74,14 @@ class DirectDialect(SQLiteDialect_pysqlite):
         if concurrency.in_greenlet():
             await_only(_nothing())
 
+    def do_executemany(
+        self, cursor: DBAPICursor, statement: str, parameters: Any, context: ExecutionContext | None = None
+    ) -> None:
+        """Execute a statement once for each of the parameters."""
+        super().do_executemany(cursor, statement, parameters, context)
+        if concurrency.in_greenlet():
+            await_only(_nothing())
+
     def get_driver_connection(self, connection: DBAPIConnection) -> Any:
         """Return the connection itself: it needs no adapter."""
         return connection

@@ -42,7 +42,7 @@ class PostgresServer:
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="glocal-postgres-"))
         self._data = self._folder / "data"
-        self._port = free_port()
+        self.port = free_port()
         self._programs = _programs()
         self._process: subprocess.Popen[bytes] | None = None
         self._as: dict[str, str] = {}
@@ -53,7 +53,7 @@ class PostgresServer:
 
     def url(self, database: str = "postgres") -> str:
         """Return the URL of a database."""
-        return f"postgresql://glocal@127.0.0.1:{self._port}/{database}"
+        return f"postgresql://glocal@127.0.0.1:{self.port}/{database}"
 
     def create(self) -> None:
         """Create the cluster."""
@@ -66,7 +66,7 @@ class PostgresServer:
         settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen(  # type: ignore[call-overload]
-                [self._programs / "postgres", "-D", self._data, "-p", str(self._port), *settings],
+                [self._programs / "postgres", "-D", self._data, "-p", str(self.port), *settings],
                 stdout=log, stderr=log, cwd="/", **self._as,
             )  # fmt: skip
         end = time.monotonic() + _START_SECONDS

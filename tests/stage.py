@@ -44,8 +44,9 @@ class Stage:
     """A bot on the in-memory platform, with a clock that the test moves."""
 
     def __init__(
-        self, path: Path, capabilities: Capabilities, at: datetime, limits: Limits, *, kind: str | None = None
-    ) -> None:
+        self, path: Path, capabilities: Capabilities, at: datetime, limits: Limits, *, kind: str | None = None,
+        route: Callable[[str], str] = str,
+    ) -> None:  # fmt: skip
         self.path = path
         path.mkdir(parents=True, exist_ok=True)
         self.clock = MovableClock(at)
@@ -53,11 +54,12 @@ class Stage:
         self.capabilities = capabilities
         self.limits = limits
         self.kind = kind
+        self.route = route
         self.read_up_to = 0
 
     async def open(self) -> None:
         """Start the bot with the database file."""
-        self.database = Database(store(self.kind).url(self.path))
+        self.database = Database(self.route(store(self.kind).url(self.path)))
         self.adapter = MemoryAdapter(self.platform, self.capabilities)
         self.application = Application(self.database, [self.adapter], self.clock, router=_router(), limits=self.limits)
         await self.application.resume()
@@ -251,10 +253,13 @@ def _message_id(message: Shown | str) -> str:
 @asynccontextmanager
 async def staged(
     path: Path, capabilities: Capabilities = PLAIN, at: datetime = START, *, limits: Limits = NO_LIMITS,
-    kind: str | None = None,
+    kind: str | None = None, route: Callable[[str], str] = str,
 ) -> AsyncIterator[Stage]:  # fmt: skip
-    """Run a stage, on a database of this `kind` or of the run's. Fail at the end if there are dead letters."""
-    stage = Stage(path, capabilities, at, limits, kind=kind)
+    """Run a stage, on a database of this `kind` or of the run's. Fail at the end if there are dead letters.
+
+    `route` may change the database's URL.
+    """
+    stage = Stage(path, capabilities, at, limits, kind=kind, route=route)
     await stage.open()
     try:
         yield stage

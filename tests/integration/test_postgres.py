@@ -1,10 +1,9 @@
-"""PostgreSQL: what only a server and several processes can do to the bot."""
+"""PostgreSQL: what a server can do to the bot that a file can't."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import psycopg
@@ -13,14 +12,198 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
 from adapters.cli.run_lock import NAME
-from bots.core.inbound import Person
 from storage.advisory_lock import AdvisoryLock, LockTaken
 from storage.database import Database
 from storage.migrate import DatabaseUnusable, upgrade
-from storage.tables import Ballot, Network
+from storage.tables import Ballot, Poll
+from tests.acceptance.room_steps import invite_bot
+from tests.integration.glocal_process import glocal_run
+from tests.integration.postgres_proxy import PostgresProxy
+from tests.integration.test_command_line import glocal
+from tests.integration.test_run_files import unreachable
 from tests.postgres_server import PostgresServer
-from tests.stage import RICH, START, Stage, staged
-from tests.stores import PostgresStore, store
+from tests.stage import RICH, staged
+from tests.stores import store
 from tests.waiting import until
 
 pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[PostgresServer]:
+    """Yield a server of this file's own, which tests may stop."""
+    made = PostgresServer()
+    made.create()
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+async def database(server: PostgresServer, request: pytest.FixtureRequest) -> AsyncIterator[Database]:
+    """Yield a database with all tables."""
+    name = f"test_{abs(hash(request.node.name))}"
+    server.execute(f"CREATE DATABASE {name}")
+    made = Database(server.url(name))
+    await upgrade(made.engine)
+    yield made
+    await made.close()
+
+
+# The lock of `glocal run`
+
+
+async def test_one_process_holds_the_lock(database: Database) -> None:
+    """A second process doesn't get the lock until the first one gives it back."""
+    first, second = AdvisoryLock(database.engine, NAME), AdvisoryLock(database.engine, NAME)
+    assert not await first.is_held()
+    assert (await first.acquire(), await second.acquire(), await second.is_held()) == (True, False, True)
+    await first.release()
+    assert (await second.is_held(), await second.acquire()) == (False, True)
+    await second.release()
+
+
+async def test_the_holder_takes_the_lock_again_after_its_connection_ended(
+    database: Database, server: PostgresServer
+) -> None:
+    """It notices by itself, and others find the lock held again."""
+    lock = AdvisoryLock(database.engine, NAME, check_seconds=0.05)
+    assert await lock.acquire()
+    keeping = asyncio.create_task(lock.keep())
+    end_connections(server)
+    await until(lambda: AdvisoryLock(database.engine, NAME).is_held())
+    keeping.cancel()
+    await asyncio.gather(keeping, return_exceptions=True)
+    await lock.release()
+
+
+async def test_a_holder_that_came_too_late_says_so(database: Database, server: PostgresServer) -> None:
+    """When another process took the lock meanwhile, the first one ends."""
+    lock, other = AdvisoryLock(database.engine, NAME, check_seconds=0.05), AdvisoryLock(database.engine, NAME)
+    assert await lock.acquire()
+    end_connections(server)
+    await until(other.acquire)
+    with pytest.raises(LockTaken):
+        await asyncio.wait_for(lock.keep(), 30)
+    await other.release()
+
+
+def end_connections(server: PostgresServer) -> None:
+    """End all connections but this one, as an administrator or a network does."""
+    with psycopg.connect(server.url(), autocommit=True) as connection:
+        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid != pg_backend_pid()")
+
+
+async def test_one_database_serves_one_bot(tmp_path: Path) -> None:
+    """A second `glocal run` from another folder ends with a sentence, and `status` finds the first one."""
+    url = store("postgres").new_url(tmp_path)
+    here, there = tmp_path / "here", tmp_path / "there"
+    for folder in (here, there):
+        folder.mkdir()
+    settings = f'{unreachable()}[storage]\nurl = "{url}"\n'
+    async with glocal_run(here, settings) as first:
+        await first.logs('"event": "started"')
+        (there / "glocal.toml").write_text(settings, encoding="utf-8")
+        code, out, _ = await glocal(there, "status")
+        assert (code, "hasn't written its status here yet" in out) == (0, True)
+        code, _, errors = await glocal(there, "copy", "--to", "sqlite:///copy.db")
+        assert (code, errors) == (1, f"{url}: the bot is using this database. Stop it first.\n")
+        async with glocal_run(there, settings) as second:
+            assert await second.ends() == 2
+            assert "another `glocal run` uses this database" in second.log()
+    assert (await glocal(there, "status"))[0] == 1
+
+
+# Starting
+
+
+async def test_two_processes_upgrade_at_the_same_time(server: PostgresServer) -> None:
+    """One makes the tables, the other one waits and finds them."""
+    server.execute("CREATE DATABASE upgraded_twice")
+    databases = [Database(server.url("upgraded_twice")) for _ in range(2)]
+    await asyncio.gather(*(upgrade(one.engine) for one in databases))
+    for one in databases:
+        async with one.reading() as uow:
+            assert await uow.all(select(Poll.id)) == []
+        await one.close()
+
+
+async def test_a_missing_database_is_no_reason_to_wait(server: PostgresServer) -> None:
+    """What an operator has to change is said at once."""
+    database = Database(server.url("nowhere"))
+    with pytest.raises(DatabaseUnusable, match=r'/nowhere: .*database "nowhere" does not exist. Check storage.url'):
+        await upgrade(database.engine)
+    await database.close()
+
+
+async def test_another_programs_database_is_left_alone(server: PostgresServer) -> None:
+    """A database with other tables gets none of ours."""
+    server.execute("CREATE DATABASE others")
+    with psycopg.connect(server.url("others"), autocommit=True) as connection:
+        connection.execute("CREATE TABLE orders (id int)")
+    database = Database(server.url("others"))
+    with pytest.raises(DatabaseUnusable, match="another program's database"):
+        await upgrade(database.engine)
+    await database.close()
+
+
+async def test_an_unreachable_server_may_come_back(server: PostgresServer) -> None:
+    """A refused connection is an error to try again after."""
+    database = Database(server.url("x").replace(f":{server.port}/", ":1/"))
+    with pytest.raises(OperationalError):
+        await upgrade(database.engine)
+    await database.close()
+
+
+# Losing the connection
+
+
+async def test_a_commit_whose_answer_was_lost_is_handled_once(tmp_path: Path) -> None:
+    """The connection ends after each COMMIT has reached the server: every word is answered, and nothing twice."""
+    async with PostgresProxy() as proxy, staged(tmp_path, RICH, kind="postgres", route=proxy.through) as stage:
+        await stage.community()
+        for number in range(3):
+            proxy.cut_after_commits(1)
+            stage.platform.say("#lyon", "@carla", f'!poll "Tea {number}?" "Green" "Black"')
+            await stage.adapter.read_new(stage.application.dispatch)
+            assert proxy.cuts == number * 2 + 1
+            proxy.cut_after_commits(1)
+            await stage.forward(seconds=10)
+            assert proxy.cuts == number * 2 + 2
+            assert len([shown for shown in stage.shown() if f"Tea {number}?" in shown.text]) == 1
+            await stage.press("@anna", stage.sees(f"Tea {number}?"), "Green")
+        async with stage.database.reading() as uow:
+            assert len(await uow.all(select(Ballot.poll_id))) == 3
+
+
+async def test_a_question_is_answered_although_its_commit_was_doubtful(tmp_path: Path) -> None:
+    """The bot hears the answer to a question that it asked in a transaction whose end it did not hear of."""
+    async with PostgresProxy() as proxy, staged(tmp_path, RICH, kind="postgres", route=proxy.through) as stage:
+        await invite_bot(stage)
+        proxy.cut_after_commits(1)
+        await stage.say("@carla", "!setup")
+        assert proxy.cuts == 1
+        await stage.forward(seconds=10)
+        assert "What is your community called?" in stage.last().text
+        await stage.say("@carla", "Lyon Croix-Rousse")
+        assert "Which language" in stage.last().text
+
+
+async def test_the_server_is_killed_and_comes_back(server: PostgresServer, tmp_path: Path) -> None:
+    """What is said while the server is away is answered once it is back, and nothing is lost."""
+    server.execute("CREATE DATABASE crashing")
+    database = Database(server.url("crashing"))
+    await upgrade(database.engine)
+    await database.close()
+    async with staged(tmp_path, RICH, kind="postgres", route=lambda _: server.url("crashing")) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" "Green" "Black"')
+        for number in range(3):
+            server.crash()
+            stage.platform.press(stage.sees("Tea").id, f"@p{number}", "Green")
+            waiting = asyncio.create_task(stage.adapter.read_new(stage.application.dispatch))
+            await asyncio.sleep(0.3)
+            server.start()
+            await waiting
+            await stage.forward(seconds=10)
+            assert f"{number + 1} (100%)" in stage.sees("Tea").text
