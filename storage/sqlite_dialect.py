@@ -75,10 +75,14 @@ class DirectDialect(SQLiteDialect_pysqlite):
             await_only(_nothing())
 
     def do_executemany(
-        self, cursor: DBAPICursor, statement: str, parameters: Any, context: ExecutionContext | None = None
+        self,
+        cursor: Any,
+        statement: str,
+        parameters: Any,
+        context: ExecutionContext | None = None,  # noqa: ARG002 - SQLAlchemy passes it by name
     ) -> None:
         """Execute a statement once for each of the parameters."""
-        super().do_executemany(cursor, statement, parameters, context)
+        cursor.executemany(statement, parameters)
         if concurrency.in_greenlet():
             await_only(_nothing())
 

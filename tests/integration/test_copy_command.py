@@ -61,10 +61,8 @@ async def test_a_network_may_come_before_the_one_above(pair: tuple[Database, Dat
         first.parent_id = second.id
     await transfer(old, new)
     async with new.reading() as uow:
-        assert await [row.parent_id for row in await uow.all(select(Network).order_by(col(Network.code)))] == [
-            second.id,
-            None,
-        ]
+        networks = await uow.all(select(Network).order_by(col(Network.code)))
+    assert [row.parent_id for row in networks] == [second.id, None]
 
 
 async def test_ids_go_on_where_they_were(pair: tuple[Database, Database]) -> None:
