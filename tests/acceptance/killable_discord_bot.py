@@ -15,6 +15,7 @@ from tests.standins.discord.interacting import InteractionFailed
 from tests.standins.discord.people import DiscordPerson
 from tests.standins.discord.records import Channel, Interaction, Message
 from tests.standins.discord.server import Discord
+from tests.stores import store
 from tests.waiting import until
 
 PATIENCE = 90.0
@@ -41,7 +42,7 @@ class KillableDiscordBot(KillableBot):
         self._process = None
         folder.mkdir(parents=True, exist_ok=True)
         text = SETTINGS.format(url=discord.url, token=discord.token)
-        (folder / "glocal.toml").write_text(text, encoding="utf-8")
+        (folder / "glocal.toml").write_text(text + store().settings(folder), encoding="utf-8")
 
     async def start(self) -> None:
         """Start the bot and return at once."""
