@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from adapters.cli.settings import accounts
+from adapters.cli.settings.accounts import Account, Discord, Matrix, Telegram
 from adapters.cli.settings.model import Settings
 from bots.commands.declaration import Command
 from bots.ports import Adapter, ConnectionListener
@@ -20,22 +20,27 @@ MakeAdapter = Callable[[ConnectionListener], Adapter]
 
 def adapter_makers(settings: Settings, commands: Sequence[Command]) -> list[MakeAdapter]:
     """Return what makes the adapter of each configured account. `commands` are listed on the platforms."""
-    makers: list[MakeAdapter] = []
-    if settings.matrix is not None:
-        makers.append(partial(_matrix, settings.matrix, settings))
-    if settings.discord is not None:
-        makers.append(partial(_discord, settings.discord, settings, commands))
-    if settings.telegram is not None:
-        makers.append(partial(_telegram, settings.telegram, commands))
-    return makers
+    return [partial(_adapter, name, account, settings, commands) for name, account in settings.all_accounts.items()]
 
 
-def matrix_account(matrix: accounts.Matrix, settings: Settings) -> MatrixAccount:
+def _adapter(
+    name: str, account: Account, settings: Settings, commands: Sequence[Command], listener: ConnectionListener
+) -> Adapter:
+    match account:
+        case Matrix():
+            return _matrix(name, account, settings, listener)
+        case Discord():
+            return _discord(name, account, settings, commands, listener)
+        case Telegram():
+            return _telegram(name, account, commands, listener)
+
+
+def matrix_account(name: str, matrix: Matrix, settings: Settings) -> MatrixAccount:
     """Return the account as the Matrix door knows it."""
     from adapters.matrix.account import MatrixAccount
 
     return MatrixAccount(
-        account="matrix",
+        account=name,
         homeserver=matrix.homeserver,
         user=matrix.user,
         store=settings.folder / matrix.store,
@@ -47,32 +52,32 @@ def matrix_account(matrix: accounts.Matrix, settings: Settings) -> MatrixAccount
     )
 
 
-def _matrix(matrix: accounts.Matrix, settings: Settings, listener: ConnectionListener) -> Adapter:
+def _matrix(name: str, matrix: Matrix, settings: Settings, listener: ConnectionListener) -> Adapter:
     from adapters.matrix.adapter import MatrixAdapter
 
-    return MatrixAdapter(matrix_account(matrix, settings), listener)
+    return MatrixAdapter(matrix_account(name, matrix, settings), listener)
 
 
 def _discord(
-    discord: accounts.Discord, settings: Settings, commands: Sequence[Command], listener: ConnectionListener
+    name: str, discord: Discord, settings: Settings, commands: Sequence[Command], listener: ConnectionListener
 ) -> Adapter:
     from adapters.discord.account import DiscordAccount
     from adapters.discord.adapter import DiscordAdapter
 
     token, store = discord.token.get_secret_value(), settings.folder / discord.store
-    return DiscordAdapter(DiscordAccount("discord", token, store, api=discord.api), commands, listener=listener)
+    return DiscordAdapter(DiscordAccount(name, token, store, api=discord.api), commands, listener=listener)
 
 
-def _telegram(telegram: accounts.Telegram, commands: Sequence[Command], listener: ConnectionListener) -> Adapter:
+def _telegram(name: str, telegram: Telegram, commands: Sequence[Command], listener: ConnectionListener) -> Adapter:
     from adapters.telegram.account import TelegramAccount, Webhook
     from adapters.telegram.adapter import TelegramAdapter
 
     hook = telegram.webhook
     webhook = Webhook(hook.url, hook.secret.get_secret_value(), hook.host, hook.port) if hook is not None else None
-    account = TelegramAccount("telegram", telegram.token.get_secret_value(), api=telegram.api, webhook=webhook)
+    account = TelegramAccount(name, telegram.token.get_secret_value(), api=telegram.api, webhook=webhook)
     return TelegramAdapter(account, commands, listener=listener)
 
 
 def configured(settings: Settings) -> bool:
     """Return whether any account is configured."""
-    return any((settings.matrix, settings.discord, settings.telegram))
+    return bool(settings.all_accounts)

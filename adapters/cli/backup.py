@@ -22,6 +22,7 @@ from adapters.cli.copying import fill
 from adapters.cli.file_lock import exclusive, lock_file
 from adapters.cli.opened_database import is_missing
 from adapters.cli.settings import model
+from adapters.cli.settings.accounts import Discord, Matrix
 from adapters.cli.settings.model import Settings
 from storage.copies import copy_database
 from storage.database import Database
@@ -95,11 +96,10 @@ async def _copy_server(url: str, file: Path) -> None:
 
 def stores(settings: Settings) -> dict[str, Path]:
     """Return the folders that accounts keep files in, by their names in a backup."""
-    found = {}
-    if settings.matrix is not None:
-        found["matrix-store"] = settings.folder / settings.matrix.store
-    if settings.discord is not None:
-        found["discord-store"] = settings.folder / settings.discord.store
+    found: dict[str, Path] = {}
+    for name, account in settings.all_accounts.items():
+        if isinstance(account, Matrix | Discord) and settings.folder / account.store not in found.values():
+            found[f"{name}-store"] = settings.folder / account.store
     return found
 
 

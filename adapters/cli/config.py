@@ -16,14 +16,20 @@ def show(config: Path | None) -> int:
     path = model.file_of(config)
     document = model.parsed(path, model.text_of(path)) if path.exists() else {}
     for part in Settings.model_fields:
-        section = getattr(loaded, part)
-        if not isinstance(section, BaseModel):
-            continue
-        for key in type(section).model_fields:
-            value = getattr(section, key)
-            shown = "***" if isinstance(value, SecretStr) else value
-            print(f"{part}.{key} = {shown}  ({_source(part, key, document, path)})")
+        _print_section(part, getattr(loaded, part), document, path)
+    for name, account in loaded.accounts.items():
+        named = document.get("accounts", {})
+        _print_section(f"accounts.{name}", account, {f"accounts.{name}": named.get(name, {})}, path)
     return 0
+
+
+def _print_section(part: str, section: object, document: dict[str, object], path: Path) -> None:
+    if not isinstance(section, BaseModel):
+        return
+    for key in type(section).model_fields:
+        value = getattr(section, key)
+        shown = "***" if isinstance(value, SecretStr) else value
+        print(f"{part}.{key} = {shown}  ({_source(part, key, document, path)})")
 
 
 def _source(part: str, key: str, document: dict[str, object], path: Path) -> str:

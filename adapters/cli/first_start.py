@@ -11,8 +11,11 @@ import typer
 from sqlalchemy import create_engine, inspect
 from sqlalchemy.exc import DBAPIError
 
+from adapters.cli.adapter_factory import matrix_account
+from adapters.cli.settings.accounts import Account, Discord, Matrix, Telegram
 from adapters.cli.settings.errors import SettingsProblem
 from adapters.cli.settings.model import Settings
+from adapters.matrix.account import has_signed_in
 from storage.urls import parse_url
 
 
@@ -37,12 +40,17 @@ def check_database(settings: Settings, *, new: bool) -> None:
 
 def known_accounts(settings: Settings) -> list[str]:
     """Return the accounts that have left files in their store."""
-    known = []
-    if settings.matrix is not None and any((settings.folder / settings.matrix.store).glob("*.db")):
-        known.append("matrix")
-    if settings.discord is not None and any((settings.folder / settings.discord.store).glob("*.json")):
-        known.append("discord")
-    return known
+    return [name for name, account in settings.all_accounts.items() if _has_run(name, account, settings)]
+
+
+def _has_run(name: str, account: Account, settings: Settings) -> bool:
+    match account:
+        case Matrix():
+            return has_signed_in(matrix_account(name, account, settings))
+        case Discord():
+            return any((settings.folder / account.store).glob(f"{name}.*.json"))
+        case Telegram():
+            return False  # it keeps no files
 
 
 def _is_empty(file: Path) -> bool:

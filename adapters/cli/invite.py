@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from adapters.cli.settings import model
+from adapters.cli.settings.accounts import Discord
 from adapters.cli.settings.errors import SettingsProblem
 from adapters.cli.settings.tokens import DISCORD, application_of
 
@@ -15,13 +16,17 @@ def invite(config: Path | None, platform: str) -> int:
         raise SettingsProblem(
             [f"{platform}: only a Discord bot is invited by a link. On Matrix and Telegram, invite its account."]
         )
-    found = model.load(config).discord
-    if found is None:
+    accounts = model.load(config).all_accounts
+    found = {name: account for name, account in accounts.items() if isinstance(account, Discord)}
+    if not found:
         raise SettingsProblem(["Discord isn't set up yet: run `glocal init --platform discord`."])
-    application = application_of(found.token.get_secret_value())
-    if application is None:
-        raise SettingsProblem([f"discord.token isn't a bot token; copy it again {DISCORD.source}"])
-    _print(application)
+    for name, account in found.items():
+        application = application_of(account.token.get_secret_value())
+        if application is None:
+            raise SettingsProblem([f"{name}.token isn't a bot token; copy it again {DISCORD.source}"])
+        if len(found) > 1:
+            print(f"{name}:")
+        _print(application)
     return 0
 
 

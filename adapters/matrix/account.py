@@ -65,7 +65,8 @@ def store_session(account: MatrixAccount, session: Session) -> None:
 
 def has_signed_in(account: MatrixAccount) -> bool:
     """Return whether the account has signed in before, with these settings: then its homeserver exists."""
-    return any(account.store.glob("*.db"))
+    beginning = f"@{account.user.removeprefix('@').lower()}"
+    return any(file.name.lower().startswith(beginning) for file in account.store.glob("*.db"))
 
 
 def _same_user(account: MatrixAccount, session: Session) -> bool:

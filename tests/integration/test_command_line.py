@@ -33,6 +33,10 @@ async def glocal(folder: Path, *arguments: str, typed: str = "", **environment: 
     return process.returncode or 0, out.decode(), err.decode()
 
 
+TOKEN = 'token = "123456789:AAEabcdefghijklmnopqrstuvwxyz012345"\n'
+SAME_TOKEN = f'[telegram]\n{TOKEN}[accounts.b]\nplatform = "telegram"\n{TOKEN}'
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
@@ -43,6 +47,10 @@ async def glocal(folder: Path, *arguments: str, typed: str = "", **environment: 
         ("[privacy]\nretention_days = 0\n", "line 2: privacy.retention_days: input should be greater than"),
         ('[storage]\nurl = "mysql://x"\n', "line 2: storage.url: mysql is not supported; write sqlite:///"),
         ('[matrix]\nhomeserver = "https://a.example"\nuser = "@b:a"\n', "either password or token is needed"),
+        ('[accounts.lyon]\ntoken = "1:a"\n', 'line 1: accounts.lyon needs a line platform = "matrix", "discord" or'),
+        ('[accounts.lyon]\nplatform = "telegram"\ntokn = "1:a"\n', "accounts.lyon.tokn: unknown key; did you mean token?"),
+        ('[accounts.Lyon]\nplatform = "telegram"\n', "line 1: accounts.Lyon is no name for an account"),
+        (SAME_TOKEN, "glocal.toml: telegram and b have the same token; each needs one of its own"),
         ("[matrix\n", "not valid TOML"),
         ("colour = 3\n", "line 1: colour: unknown key"),
         ('[log]\nlevel = "info"\nlevel = "debug"\n', "level: Cannot overwrite a value (at line 3"),

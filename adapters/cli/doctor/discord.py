@@ -21,31 +21,33 @@ _REMEDY = "Server Settings, Roles, the bot's role; or Edit Channel, Permissions"
 _NO_ACCESS = 403
 
 
-async def discord_findings(discord: accounts.Discord, settings: Settings, ask: Requests) -> AsyncIterator[Finding]:
+async def discord_findings(
+    name: str, discord: accounts.Discord, settings: Settings, ask: Requests
+) -> AsyncIterator[Finding]:
     """Check the token, the intents and the rooms."""
     api, token = f"{discord.api or 'https://discord.com'}/api/v10", f"Bot {discord.token.get_secret_value()}"
     answer = await ask.ask(f"{api}/applications/@me", token=token)
     if answer.status == 401:
-        yield Finding(False, "discord", "the token is rejected. Reset it in the developer portal (Bot, Reset Token)")
+        yield Finding(False, name, "the token is rejected. Reset it in the developer portal (Bot, Reset Token)")
         return
     if answer.status != 200 or answer.why:
-        yield Finding(False, "discord", f"{answer.problem}. Check the network; try again later")
+        yield Finding(False, name, f"{answer.problem}. Check the network; try again later")
         return
-    yield Finding(True, "discord", f"signed in as {answer.body.get('name')}")
-    for finding in _intents(answer):
+    yield Finding(True, name, f"signed in as {answer.body.get('name')}")
+    for finding in _intents(name, answer):
         yield finding
     me = await ask.ask(f"{api}/users/@me", token=token)
     check = partial(_lacking, ask, api, token, str(me.body.get("id", "")))
-    async for finding in room_findings(await rooms_of(settings, "discord"), check, _REMEDY):
+    async for finding in room_findings(await rooms_of(settings, name), check, _REMEDY):
         yield finding
 
 
-def _intents(answer: Answer) -> Iterator[Finding]:
+def _intents(account: str, answer: Answer) -> Iterator[Finding]:
     flags = answer.body.get("flags")
     for name, bits in (("SERVER MEMBERS INTENT", _MEMBERS), ("MESSAGE CONTENT INTENT", _CONTENT)):
         there = isinstance(flags, int) and bool(flags & bits)
         state = "on" if there else "off: switch it on in the developer portal (Bot, Privileged Gateway Intents)"
-        yield Finding(there, "discord", f"{name} is {state}")
+        yield Finding(there, account, f"{name} is {state}")
 
 
 async def _lacking(ask: Requests, api: str, token: str, me: str, room: Room) -> Sequence[MissingRight] | str:

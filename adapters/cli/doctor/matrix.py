@@ -40,14 +40,16 @@ class _Homeserver:
         return await self.ask.ask(where, method="POST", token=self.token, content=content)
 
 
-async def matrix_findings(matrix: accounts.Matrix, settings: Settings, ask: Requests) -> AsyncIterator[Finding]:
+async def matrix_findings(
+    name: str, matrix: accounts.Matrix, settings: Settings, ask: Requests
+) -> AsyncIterator[Finding]:
     """Check the homeserver, the login, the encryption and the rooms."""
     base, problem = await _client_api(matrix.homeserver, ask)
     if problem:
-        yield Finding(False, "matrix", f"{matrix.homeserver}: {problem}. Check `homeserver` and the network")
+        yield Finding(False, name, f"{matrix.homeserver}: {problem}. Check `homeserver` and the network")
         return
-    yield Finding(True, "matrix", f"{base} answers")
-    account = matrix_account(matrix, settings)
+    yield Finding(True, name, f"{base} answers")
+    account = matrix_account(name, matrix, settings)
     session = stored_session(account)
     token = account.token or (session.token if session is not None else "")
     server = _Homeserver(base, ask, f"Bearer {token}" if token else "")
@@ -57,13 +59,13 @@ async def matrix_findings(matrix: accounts.Matrix, settings: Settings, ask: Requ
         return
     if who.status != 200:
         rejected = "the token is rejected. Make a new one, or set `password` instead"
-        yield Finding(False, "matrix", rejected if who.status in _REJECTED else who.problem)
+        yield Finding(False, name, rejected if who.status in _REJECTED else who.problem)
         return
     me, device = str(who.body.get("user_id")), str(who.body.get("device_id", ""))
-    yield Finding(me == account.user, "matrix", f"signed in as {me}" + _other(me, account.user))
+    yield Finding(me == account.user, name, f"signed in as {me}" + _other(me, account.user))
     yield await _encryption(server, account, me, device)
     check = partial(_lacking, server, me)
-    async for finding in room_findings(await rooms_of(settings, "matrix"), check, _REMEDY):
+    async for finding in room_findings(await rooms_of(settings, name), check, _REMEDY):
         yield finding
 
 
@@ -86,16 +88,16 @@ async def _client_api(homeserver: str, ask: Requests) -> tuple[str, str]:
 async def _password_finding(account: MatrixAccount, server: _Homeserver) -> Finding:
     """Try the password: sign in, and out again at once."""
     if not account.password:
-        return Finding(False, "matrix", "neither `password` nor `token` is set")
+        return Finding(False, account.account, "neither `password` nor `token` is set")
     who = {"type": "m.id.user", "user": account.user}
     login = {"type": "m.login.password", "identifier": who, "password": account.password}
     answer = await server.post("login", {**login, "initial_device_display_name": "glocal doctor"})
     if answer.status != 200:
         said = answer.body.get("error") or answer.problem
-        return Finding(False, "matrix", f"the homeserver refuses {account.user} with this password: {said}")
+        return Finding(False, account.account, f"the homeserver refuses {account.user} with this password: {said}")
     signed_in = _Homeserver(server.base, server.ask, f"Bearer {answer.body.get('access_token')}")
     await signed_in.post("logout", {})
-    return Finding(True, "matrix", f"the password of {account.user} is right; `glocal run` keeps a session")
+    return Finding(True, account.account, f"the password of {account.user} is right; `glocal run` keeps a session")
 
 
 async def _encryption(server: _Homeserver, account: MatrixAccount, me: str, device: str) -> Finding:

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from adapters.cli.doctor.findings import Finding
 from adapters.cli.doctor.requests import Requests, session
+from adapters.cli.settings.accounts import Account, Discord, Matrix, Telegram
 from adapters.cli.settings.model import Settings
 
 _CLOCK_SECONDS = 60
@@ -25,21 +26,25 @@ async def platform_findings(settings: Settings) -> AsyncIterator[Finding]:
 
 async def _findings(settings: Settings, requests: Requests) -> AsyncIterator[Finding]:
     """Check the accounts one after the other. Import a platform's library only when it is used."""
-    if settings.matrix is not None:
-        from adapters.cli.doctor.matrix import matrix_findings
-
-        async for finding in matrix_findings(settings.matrix, settings, requests):
+    for name, account in settings.all_accounts.items():
+        async for finding in _account_findings(name, account, settings, requests):
             yield finding
-    if settings.discord is not None:
-        from adapters.cli.doctor.discord import discord_findings
 
-        async for finding in discord_findings(settings.discord, settings, requests):
-            yield finding
-    if settings.telegram is not None:
-        from adapters.cli.doctor.telegram import telegram_findings
 
-        async for finding in telegram_findings(settings.telegram, settings, requests):
-            yield finding
+def _account_findings(name: str, account: Account, settings: Settings, requests: Requests) -> AsyncIterator[Finding]:
+    match account:
+        case Matrix():
+            from adapters.cli.doctor.matrix import matrix_findings
+
+            return matrix_findings(name, account, settings, requests)
+        case Discord():
+            from adapters.cli.doctor.discord import discord_findings
+
+            return discord_findings(name, account, settings, requests)
+        case Telegram():
+            from adapters.cli.doctor.telegram import telegram_findings
+
+            return telegram_findings(name, account, settings, requests)
 
 
 def _clock(date: str) -> Finding:

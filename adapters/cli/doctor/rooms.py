@@ -33,18 +33,18 @@ async def rooms_of(settings: Settings, account: str) -> Sequence[Room]:
 
 async def room_findings(rooms: Sequence[Room], check: Check, remedy: str) -> AsyncIterator[Finding]:
     """Check each room. Rooms where nothing is missing share one line."""
-    complete, platform = 0, rooms[0].platform if rooms else ""
+    complete, account = 0, rooms[0].account if rooms else ""
     for room in rooms:
         found = await check(room)
         if isinstance(found, str):
-            yield Finding(False, platform, f"room “{room.name or room.room}”: {found}")
+            yield Finding(False, account, f"room “{room.name or room.room}”: {found}")
         elif found:
             lacking = "; ".join(f"{right.name} ({_breaks(right)})" for right in found)
-            yield Finding(False, platform, f"room “{room.name or room.room}” lacks: {lacking}. {remedy}")
+            yield Finding(False, account, f"room “{room.name or room.room}” lacks: {lacking}. {remedy}")
         else:
             complete += 1
     if complete:
-        yield Finding(True, platform, f"{complete} room{'' if complete == 1 else 's'} with all permissions")
+        yield Finding(True, account, f"{complete} room{'' if complete == 1 else 's'} with all permissions")
 
 
 def _breaks(right: MissingRight) -> str:

@@ -22,23 +22,25 @@ from storage.tables import Room
 _REMEDY = "Group info, Administrators, Add Administrator: choose the bot; what members may send is under Permissions"
 
 
-async def telegram_findings(telegram: accounts.Telegram, settings: Settings, ask: Requests) -> AsyncIterator[Finding]:
+async def telegram_findings(
+    name: str, telegram: accounts.Telegram, settings: Settings, ask: Requests
+) -> AsyncIterator[Finding]:
     """Check the token, privacy mode and the rooms."""
     api = f"{telegram.api}/bot{telegram.token.get_secret_value()}"
     answer = await ask.ask(f"{api}/getMe")
     if answer.status in (401, 404) and not answer.why:
-        yield Finding(False, "telegram", "the token is rejected. @BotFather, /mybots, API Token shows the right one")
+        yield Finding(False, name, "the token is rejected. @BotFather, /mybots, API Token shows the right one")
         return
     me = answer.body.get("result")
     if not isinstance(me, dict):
-        yield Finding(False, "telegram", f"{answer.problem}. Check the network; try again later")
+        yield Finding(False, name, f"{answer.problem}. Check the network; try again later")
         return
-    yield Finding(True, "telegram", f"signed in as @{me.get('username')}")
+    yield Finding(True, name, f"signed in as @{me.get('username')}")
     reads = bool(me.get("can_read_all_group_messages"))
     on = "privacy mode is on: @BotFather, /setprivacy, Disable; then remove the bot from its groups and add it again"
-    yield Finding(reads, "telegram", "privacy mode is off" if reads else on)
+    yield Finding(reads, name, "privacy mode is off" if reads else on)
     check = partial(_lacking, ask, api, int(me.get("id") or 0), reads)
-    async for finding in room_findings(await rooms_of(settings, "telegram"), check, _REMEDY):
+    async for finding in room_findings(await rooms_of(settings, name), check, _REMEDY):
         yield finding
 
 

@@ -1,12 +1,23 @@
-"""The sections of the platforms: one account each."""
+"""The accounts: a section for the only one on a platform, [accounts.NAME] for several."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    Discriminator,
+    Field,
+    SecretStr,
+    Tag,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from adapters.cli.settings.secrets import WithSecrets
 from adapters.cli.settings.tokens import DISCORD, MATRIX, TELEGRAM, check_token
@@ -40,6 +51,7 @@ def _web_address(address: str, such_as: str) -> str:
 class Matrix(WithSecrets):
     """[matrix]: one account on one homeserver, with a password or an access token."""
 
+    platform: Literal["matrix"] = "matrix"
     homeserver: str
     user: str
     password: SecretStr | None = None
@@ -81,6 +93,7 @@ class Matrix(WithSecrets):
 class Discord(WithSecrets):
     """[discord]: one bot in any number of servers. `api` is another address than Discord's, for tests."""
 
+    platform: Literal["discord"] = "discord"
     api: str = ""
     token: SecretStr
     token_file: Path | None = None
@@ -124,6 +137,7 @@ class TelegramWebhook(WithSecrets):
 class Telegram(WithSecrets):
     """[telegram]: one bot in any number of groups. `api` is where the Bot API is served."""
 
+    platform: Literal["telegram"] = "telegram"
     token: SecretStr
     token_file: Path | None = None
     api: str = "https://api.telegram.org"
@@ -138,3 +152,47 @@ class Telegram(WithSecrets):
     @classmethod
     def _address(cls, address: str) -> str:
         return _web_address(address, "https://api.telegram.org")
+
+
+PLATFORMS = ("matrix", "discord", "telegram")
+Account = Matrix | Discord | Telegram
+
+
+def _account_name(name: str) -> str:
+    """Check a name that the database keeps for the account's rooms. Raises ValueError."""
+    if name in PLATFORMS:
+        raise ValueError(f"is the name of the account in [{name}]; choose another one, such as {name}-2")
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,31}", name):
+        raise ValueError("is no name for an account: up to 32 small letters, digits, - and _ are possible")
+    return name
+
+
+AccountName = Annotated[str, AfterValidator(_account_name)]
+AnyAccount = Annotated[
+    Annotated[Matrix, Tag("matrix")] | Annotated[Discord, Tag("discord")] | Annotated[Telegram, Tag("telegram")],
+    Discriminator(lambda table: table.get("platform") if isinstance(table, dict) else None),
+]
+"""The table of an account, which names its platform."""
+
+
+def used_twice(accounts: Mapping[str, Account]) -> list[str]:
+    """Return a sentence for each account that signs in as another one does, or listens where another one does."""
+    owners: dict[object, str] = {}
+    problems = []
+    for name, account in accounts.items():
+        for what, value in _unique_parts(account):
+            other = owners.setdefault((what, value), name)
+            if other != name:
+                problems.append(f"{other} and {name} have the same {what}; each needs one of its own")
+    return problems
+
+
+def _unique_parts(account: Account) -> Iterator[tuple[str, object]]:
+    """Yield what no two accounts may share."""
+    if isinstance(account, Matrix):
+        yield "user", account.user
+    else:
+        yield "token", account.token.get_secret_value()
+    if isinstance(account, Telegram) and account.webhook is not None:
+        yield "webhook port", account.webhook.port
+        yield "webhook url", account.webhook.url

@@ -14,7 +14,7 @@ from rapidfuzz import process
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]?\]")
 _PLACE = re.compile(r"at line (\d+)")
 _PLAIN = {"missing": "is missing"}
-_PREDICATES = ("is ", "isn't ", "has ")
+_PREDICATES = ("is ", "isn't ", "has ", "needs ")
 """How a sentence about the key itself goes on."""
 _SECRETS = frozenset({"password", "token", "secret", "url"})
 _KEY = re.compile(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*=""")
@@ -42,7 +42,7 @@ def from_validation(
     """Explain every invalid value."""
     lines = []
     for found in error.errors():
-        keys = [str(part) for part in found["loc"]]
+        keys = _keys(found)
         dotted, number = ".".join(keys), line_of(text, keys)
         where = f"{path}, line {number}" if number else str(path)
         if dotted in environment:
@@ -52,19 +52,32 @@ def from_validation(
     return SettingsProblem(lines)
 
 
+def _keys(found: ErrorDetails) -> list[str]:
+    """Return the keys that lead to the value. Pydantic adds an account's platform, and what it checks, to them."""
+    keys = [str(part) for part in found["loc"] if part != "[key]"]
+    return keys[:2] + keys[3:] if keys[0] == "accounts" else keys
+
+
 def _what(found: ErrorDetails, keys: list[str], root: type[BaseModel]) -> str:
     if found["type"] == "extra_forbidden":
-        near = process.extractOne(keys[-1], _siblings(keys, root), score_cutoff=50)
+        near = process.extractOne(keys[-1], _siblings(_platform_keys(found, keys), root), score_cutoff=50)
         return "unknown key" + (f"; did you mean {near[0]}?" if near else "")
     if found["type"] in _PLAIN:
         return _PLAIN[found["type"]]
     if found["type"] == "value_error":
         return str(found["ctx"]["error"]) if "ctx" in found else found["msg"]
+    if found["type"] in ("union_tag_not_found", "union_tag_invalid"):
+        return 'needs a line platform = "matrix", "discord" or "telegram"'
     if found["type"] == "model_type":
         return f"[{keys[-1]}] is needed once, with single brackets"
     hidden = isinstance(found["input"], dict) or keys[-1] in _SECRETS
     shown = "" if hidden else f" (it is {found['input']!r})"
     return found["msg"][0].lower() + found["msg"][1:] + shown
+
+
+def _platform_keys(found: ErrorDetails, keys: list[str]) -> list[str]:
+    """Return the keys as they are in the section of the account's platform, which [accounts.NAME] is like."""
+    return [str(part) for part in found["loc"][2:]] if keys[0] == "accounts" else keys
 
 
 def _siblings(keys: list[str], root: type[BaseModel]) -> list[str]:

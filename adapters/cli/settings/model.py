@@ -14,7 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 from sqlalchemy.engine import URL
 
-from adapters.cli.settings.accounts import Discord, Matrix, Telegram
+from adapters.cli.settings.accounts import Account, AccountName, AnyAccount, Discord, Matrix, Telegram, used_twice
 from adapters.cli.settings.errors import SettingsProblem, from_syntax, from_validation
 from adapters.cli.settings.secrets import Part, WithSecrets, with_file_paths
 from storage.urls import parse_url
@@ -99,6 +99,7 @@ class Settings(BaseSettings):
     matrix: Matrix | None = None
     discord: Discord | None = None
     telegram: Telegram | None = None
+    accounts: dict[AccountName, AnyAccount] = {}
     folder: Path = Path()
 
     @classmethod
@@ -112,6 +113,12 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Let the environment win over the file, whose values come in as init values."""
         return env_settings, init_settings
+
+    @property
+    def all_accounts(self) -> dict[str, Account]:
+        """Every account by its name, which the database keeps: that of its platform, or of its table."""
+        named = {"matrix": self.matrix, "discord": self.discord, "telegram": self.telegram}
+        return {name: account for name, account in named.items() if account is not None} | self.accounts
 
     @property
     def database_file(self) -> Path | None:
@@ -194,7 +201,7 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
 def _checked(document: dict[str, Any], text: str, path: Path) -> Settings:
     folder = path.resolve().parent
     try:
-        return Settings(**{**with_file_paths(document, folder), "folder": folder})
+        settings = Settings(**{**with_file_paths(document, folder), "folder": folder})
     except SettingsError:
         whole = [name for key, name in environment().items() if key in Settings.model_fields]
         raise SettingsProblem(
@@ -202,6 +209,9 @@ def _checked(document: dict[str, Any], text: str, path: Path) -> Settings:
         ) from None
     except ValidationError as error:
         raise from_validation(path, text, error, environment(), Settings) from None
+    if problems := used_twice(settings.all_accounts):
+        raise SettingsProblem([f"{path}: {problem}" for problem in problems])
+    return settings
 
 
 def environment() -> dict[str, str]:

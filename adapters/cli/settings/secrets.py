@@ -59,8 +59,9 @@ def all_secrets(settings: BaseModel) -> list[str]:
         value = getattr(settings, name)
         if isinstance(value, SecretStr):
             found.append(value.get_secret_value())
-        elif isinstance(value, BaseModel):
-            found += all_secrets(value)
+        for part in value.values() if isinstance(value, dict) else (value,):
+            if isinstance(part, BaseModel):
+                found += all_secrets(part)
     return found
 
 

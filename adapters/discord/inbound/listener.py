@@ -101,13 +101,13 @@ class Listener:
         if not message_text.is_from_person(message):
             return
         if message.guild is None or self._is_our_command(message.content):
-            key = f"discord:joined:{room}:{message.id}"
+            key = f"{self._state.account}:joined:{room}:{message.id}"
             self._state.start_room(message.channel, room, key, message.id - 1, direct=not message.guild)
             self._queue_message(message)
         elif self._mentions_bot(message, message.guild):
             invited = BotInvited(
-                key=f"discord:{message.id}", account=self._state.account, room=str(room), at=message.created_at,
-                person=self._state.people.author(message), name=room_name(message.channel),
+                key=f"{self._state.account}:{message.id}", account=self._state.account, room=str(room),
+                at=message.created_at, person=self._state.people.author(message), name=room_name(message.channel),
             )  # fmt: skip
             self._state.queues.put(str(room), invited)
 
@@ -131,7 +131,9 @@ class Listener:
         if message in self._state.own_deletions:
             self._state.own_deletions.discard(message)
         elif room in self._state.rooms:
-            deleted = MessageDeleted(**self._state.head(f"discord:{message}:d", room), message=str(message))
+            deleted = MessageDeleted(
+                **self._state.head(f"{self._state.account}:{message}:d", room), message=str(message)
+            )
             self._state.queues.put(str(room), deleted)
 
     def _on_bulk_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
@@ -164,7 +166,7 @@ class Listener:
         """
         room, queue = int(value.room), f"{value.room}/now"
         if room not in self._state.rooms:
-            key = f"discord:joined:{room}:{interaction}"
+            key = f"{self._state.account}:joined:{room}:{interaction}"
             self._state.start_room(channel, room, key, interaction, direct=direct, queue=queue)
         self._state.queues.put(queue, value)
 

@@ -49,8 +49,8 @@ class Quarantine:
 
     def _value(self, room: str, name: str, data: object, error: Exception) -> Unreadable:
         return Unreadable(
-            key=f"discord:unreadable:{name}", account=self._state.account, room=room, at=datetime.now(UTC),
-            payload=_dump(data)[:MAX_PAYLOAD], error=repr(error),
+            key=f"{self._state.account}:unreadable:{name}", account=self._state.account, room=room,
+            at=datetime.now(UTC), payload=_dump(data)[:MAX_PAYLOAD], error=repr(error),
         )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ def message_posted(
     account: str, message: discord.Message, author: Person, typed_line: Callable[[str], str]
 ) -> inbound.MessagePosted | inbound.CommandInvoked:
     """Return a message, or a command that was typed as a message: `typed_line` makes it a line of ours."""
-    head = Head(key=f"discord:{message.id}", account=account, room=str(message.channel.id), at=message.created_at)
+    head = Head(key=f"{account}:{message.id}", account=account, room=str(message.channel.id), at=message.created_at)
     message_id, text, direct = str(message.id), message_text.plain_text(message), message.guild is None
     reply_to, mentions = reply_target(message), mentioned_users(message)
     if message_text.is_command(text):
@@ -64,7 +64,7 @@ def message_edited(
     """Return an edit; the message may be a command now. None when Discord has only added a preview (without a time)."""
     if message.edited_at is None:
         return None
-    key, text = f"discord:{message.id}:e:{message.edited_at.timestamp():.6f}", message_text.plain_text(message)
+    key, text = f"{account}:{message.id}:e:{message.edited_at.timestamp():.6f}", message_text.plain_text(message)
     head = Head(key=key, account=account, room=str(message.channel.id), at=message.edited_at)
     if message_text.is_command(text):
         return inbound.CommandInvoked(

@@ -37,8 +37,9 @@ def translate_interaction(
     direct = interaction.guild_id is None
     admin = not direct and grants_admin(interaction.permissions)
     head = InteractionHead(
-        key=f"discord:i:{interaction.id}", account=account, room=str(interaction.channel_id), at=interaction.created_at,
-        person=person(interaction.user, admin=admin, locale=str(interaction.locale)), token=token,
+        key=f"{account}:i:{interaction.id}", account=account, room=str(interaction.channel_id),
+        at=interaction.created_at, token=token,
+        person=person(interaction.user, admin=admin, locale=str(interaction.locale)),
     )  # fmt: skip
     data: Data = interaction.data or {}
     match interaction.type:

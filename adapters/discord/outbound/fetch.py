@@ -46,7 +46,7 @@ class Fetcher:
             return None
 
     async def _value(self, call: Fetch, key: str, message: discord.Message | None) -> MessageFetched:
-        head = self._state.head(f"discord:fetch:{key}", call.room)
+        head = self._state.head(f"{self._state.account}:fetch:{key}", call.room)
         if message is None:
             return MessageFetched(**head, message=call.message, subject=call.subject)
         author = self._state.people.in_channel(await self._author(message), message.channel)

@@ -53,7 +53,7 @@ class ScheduledEvents:
 
     def _report_link(self, guild: discord.Guild, event: str, call: PublishScheduledEvent) -> None:
         """Report the address of an event: once in each run, so that a crash in between loses nothing."""
-        head = self._state.head(f"discord:scheduled-event:{event}", call.room)
+        head = self._state.head(f"{self._state.account}:scheduled-event:{event}", call.room)
         link = f"https://discord.com/events/{guild.id}/{event}"
         self._state.queues.put(call.room, ScheduledEventPublished(**head, card=call.card, link=link))
 

@@ -208,5 +208,7 @@ class Sender:
             return Refused("gone", "the channel is not there")
         if channel.id not in self._state.rooms:
             last = getattr(channel, "last_message_id", None) or discord.utils.time_snowflake(datetime.now(UTC))
-            self._state.start_room(channel, channel.id, f"discord:joined:{room}:{payloads.nonce(key)}", last)
+            self._state.start_room(
+                channel, channel.id, f"{self._state.account}:joined:{room}:{payloads.nonce(key)}", last
+            )
         return Sent()

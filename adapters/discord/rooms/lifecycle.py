@@ -66,7 +66,7 @@ class RoomLifecycle:
         if channel is None or channel.id in self._state.rooms or not channel.permissions_for(guild.me).send_messages:
             return
         joined_at = guild.me.joined_at or datetime.now(UTC)
-        key = f"discord:joined:{channel.id}:{int(joined_at.timestamp())}"
+        key = f"{self._state.account}:joined:{channel.id}:{int(joined_at.timestamp())}"
         self._state.start_room(channel, channel.id, key, channel.last_message_id or guild.id)
 
     def remember_thread(self, thread: discord.Thread) -> None:

@@ -135,7 +135,7 @@ class MemberTracker:
             if not _can_see(member, channel):
                 continue
             value = MemberJoined(
-                key=f"discord:joined:{channel.id}:{member.id}:{int(joined_at.timestamp())}",
+                key=f"{self._state.account}:joined:{channel.id}:{member.id}:{int(joined_at.timestamp())}",
                 account=self._state.account, room=str(channel.id), at=joined_at,
                 person=self._state.people.in_channel(member, channel),
             )  # fmt: skip

@@ -72,7 +72,7 @@ class AdapterState:
 
     def unique_head(self, kind: str, room: object) -> Head:
         """Return the head of a value without an id, such as a reaction. Discord reports those once."""
-        return self.head(f"discord:{kind}:{self._run}:{next(self._numbers)}", room)
+        return self.head(f"{self.account}:{kind}:{self._run}:{next(self._numbers)}", room)
 
     def touch(self, message: int) -> None:
         """Note that the votes or reactions of a message have changed, while some are being read."""

@@ -81,7 +81,7 @@ def bot_invited(
     mark = invite.source.get("event_id") or f"{room_id}:{invite.sender}:{since}"
     return [
         BotInvited(
-            key=f"matrix:invite:{mark}", account=state.account, room=room_id,
+            key=f"{state.account}:invite:{mark}", account=state.account, room=room_id,
             at=to_datetime(stamp) if isinstance(stamp, int) else now,
             person=Person(platform="matrix", user=invite.sender, name=_inviter_name(invite_state, invite.sender)),
             name=_room_name(invite_state), direct=invite.content.get("is_direct") is True,

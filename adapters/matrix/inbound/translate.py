@@ -112,7 +112,7 @@ def _post(
 ) -> Value:  # fmt: skip
     mentions = mentions_of(event.source["content"])
     return inbound.MessagePosted(  # Most values are posts; sender_fields would make them half as slow again.
-        key=f"matrix:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
+        key=f"{state.account}:{event.event_id}", account=state.account, room=room.room_id, at=sent_at(event),
         person=person(state, room, event.sender), message=event.event_id, text=text, reply_to=reply_to,
         mentions=mentions, direct=room.room_id in state.direct_rooms, attachments=attachments,
         addressed=reply_to is None and state.me in mentions,

@@ -37,7 +37,7 @@ def unreadable_event(
 def _value(state: AdapterState, one: Quarantined) -> Unreadable:
     mark = one.event or blake2s(one.payload.encode("utf-8", "replace"), digest_size=16).hexdigest()
     value = Unreadable(
-        key=f"matrix:unreadable:{mark}", account=state.account, room=one.room, at=datetime.now(UTC),
+        key=f"{state.account}:unreadable:{mark}", account=state.account, room=one.room, at=datetime.now(UTC),
         payload=one.payload, error=one.error,
     )  # fmt: skip
     return replace_in_value(value)

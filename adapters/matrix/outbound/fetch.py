@@ -32,8 +32,9 @@ async def fetch(requests: RequestSender, call: Fetch, key: str, inbox: Inbox) ->
 
 def _message_fetched(requests: RequestSender, call: Fetch, key: str, raw: dict[str, Any] | None) -> MessageFetched:
     """Build the inbound value. It has no person if the message is gone or unreadable."""
+    account = requests.state.account
     fetched = MessageFetched(
-        key=f"matrix:fetch:{key}", account=requests.state.account, room=call.room, at=datetime.now(UTC),
+        key=f"{account}:fetch:{key}", account=account, room=call.room, at=datetime.now(UTC),
         message=call.message, subject=call.subject,
     )  # fmt: skip
     event = messages.readable(requests.client, call.room, raw) if raw is not None else None

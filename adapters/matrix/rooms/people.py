@@ -23,7 +23,7 @@ def person(state: AdapterState, room: MatrixRoom, user: str) -> Person:
 
 def common_fields(state: AdapterState, room: str, event: Event | BadEvent) -> CommonFields:
     """Return the fields that all inbound values of an event have."""
-    return {"key": f"matrix:{event.event_id}", "account": state.account, "room": room, "at": sent_at(event)}
+    return {"key": f"{state.account}:{event.event_id}", "account": state.account, "room": room, "at": sent_at(event)}
 
 
 def sender_fields(state: AdapterState, room: MatrixRoom, event: Event | BadEvent) -> PersonFields:

@@ -23,7 +23,7 @@ def missing_rights(state: AdapterState, call: CheckRights, key: str) -> RightsRe
     levels, room = state.power_levels_of(call.room), state.rooms.get(call.room)
     missing = missing_in(levels, state.me, encrypted=room is not None and room.encrypted)
     return RightsReported(
-        key=f"matrix:rights:{key}", account=state.account, room=call.room, at=datetime.now(UTC),
+        key=f"{state.account}:rights:{key}", account=state.account, room=call.room, at=datetime.now(UTC),
         missing=missing, subject=call.subject,
     )  # fmt: skip
 
