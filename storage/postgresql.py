@@ -14,9 +14,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 OLDEST = 15
 """The oldest major version that we test with."""
-_SETTINGS = "-c TimeZone=UTC -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000"
-"""Milliseconds. A statement waits as long for a lock as with SQLite, and the transaction of a process whose machine is
-gone ends after a minute; ours last milliseconds."""
+_SETTINGS = (
+    "-c TimeZone=UTC -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000"
+    " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3"
+)
+"""A statement waits as long for a lock as with SQLite (milliseconds). A transaction that was left open ends after a
+minute; ours last milliseconds. A machine that is gone loses its locks after eleven seconds."""
 _CONNECTION = {"connect_timeout": 10, "keepalives_idle": 30, "tcp_user_timeout": 20000, "application_name": "glocal"}
 """https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS; `tcp_user_timeout` in milliseconds"""
 

@@ -45,6 +45,9 @@ class Store(Protocol):
     def environment(self, folder: Path) -> dict[str, str]:
         """Return the variables that name the folder's database; none if there is none."""
 
+    def rows(self, folder: Path, statement: str) -> list[tuple[object, ...]]:
+        """Return the rows of a query of the folder's database."""
+
     def locked(self, folder: Path) -> AbstractContextManager[None]:
         """Return a context in which another process holds the folder's database."""
 
@@ -90,6 +93,10 @@ class SqliteStore:
     def environment(self, folder: Path) -> dict[str, str]:
         """Leave it out too."""
         return {}
+
+    def rows(self, folder: Path, statement: str) -> list[tuple[object, ...]]:
+        """Query the file."""
+        return _rows(self.new_url(folder), statement)
 
     @contextmanager
     def locked(self, folder: Path) -> Iterator[None]:
@@ -163,6 +170,10 @@ class PostgresStore:
         """Name the database, if a test has made it."""
         return {"GLOCAL_STORAGE__URL": self.new_url(folder)} if folder in self._names else {}
 
+    def rows(self, folder: Path, statement: str) -> list[tuple[object, ...]]:
+        """Query the database."""
+        return _rows(self.new_url(folder).replace("postgresql:", "postgresql+psycopg:"), statement)
+
     @contextmanager
     def locked(self, folder: Path) -> Iterator[None]:
         """Lock the tables, from a connection that ends with the context."""
@@ -201,8 +212,11 @@ def close_all() -> None:
 
 
 def query(folder: Path, statement: str) -> list[tuple[object, ...]]:
-    """Return the rows of a query of the folder's database."""
-    url = store().new_url(folder).replace("postgresql:", "postgresql+psycopg:")
+    """Return the rows of a query of the folder's database, in the store of this run."""
+    return store().rows(folder, statement)
+
+
+def _rows(url: str, statement: str) -> list[tuple[object, ...]]:
     engine = create_engine(url)
     try:
         with engine.connect() as connection:

@@ -64,16 +64,14 @@ def run(config: Path | None, *, new_database: bool = False) -> int:
         if not alone:
             print(run_lock.used_by_another(loaded), file=sys.stderr)
             return UNUSABLE
-        return _run(loaded, stop)
+        return _run_to_the_end(loaded, stop)
 
 
-def _run(loaded: model.Settings, stop: StopRequest) -> int:
+def _run_to_the_end(loaded: model.Settings, stop: StopRequest) -> int:
     try:
         asyncio.run(_serve(loaded, stop))
     except* DatabaseUnusable as unusable:
         stop.stop(UNUSABLE, "\n".join(str(problem) for problem in _flat(unusable)))
-    except* LockTaken:
-        stop.stop(UNUSABLE, run_lock.used_by_another(loaded))
     except* AccountRefused as refused:
         stop.stop(REFUSED, "\n".join(str(error) for error in _flat(refused)))
     except* SettingsProblem as problem:
@@ -102,29 +100,41 @@ async def _serve(loaded: model.Settings, stop: StopRequest) -> None:
     assert serving is not None, "asyncio.run made a task"
     stop.listen(serving)
     database = Database(loaded.database_url, on_unusable=lambda why: stop.stop(UNUSABLE, why))
-    clock, router = SystemClock(), Router(FEATURES)
-    supervisor = Supervisor(clock)
-    adapters = [supervisor.add(make) for make in adapter_factory.adapter_makers(loaded, router.declared_commands)]
-    application = Application(
-        database,
-        adapters,
-        clock,
-        router=router,
-        retention=timedelta(days=loaded.retention_days),
-        journal=CrashJournal(journal_file(loaded.process_files)),
-    )
+    alive = asyncio.create_task(service_manager.keep_alive())
     try:
-        lock = await retry_while_locked(lambda: run_lock.take(loaded, database))
-        await retry_while_locked(lambda: upgrade(database.engine))
-        log.info(
-            "started", database=loaded.database_name, accounts=[adapter.account for adapter in application.adapters]
-        )
-        await _run_monitored(loaded, application, supervisor, lock)
+        while True:
+            await _run_in_turn(loaded, database)
     except asyncio.CancelledError:
         log.info("stopped")
     finally:
+        alive.cancel()
         service_manager.notify("STOPPING=1")
         await database.close()
+
+
+async def _run_in_turn(loaded: model.Settings, database: Database) -> None:
+    """Wait until no other process runs the bot on this database, and run it until one takes over."""
+    lock = await run_lock.take(loaded, database)
+    try:
+        await retry_while_locked(lambda: upgrade(database.engine))
+        await _run(loaded, database, lock)
+    except* LockTaken:
+        log.warning("taken-over", database=loaded.database_name)
+    finally:
+        if lock is not None:
+            await lock.release()
+
+
+async def _run(loaded: model.Settings, database: Database, lock: AdvisoryLock | None) -> None:
+    """Run the bot. Raises what the application raises, and LockTaken, in an ExceptionGroup."""
+    clock, router = SystemClock(), Router(FEATURES)
+    supervisor = Supervisor(clock)
+    adapters = [supervisor.add(make) for make in adapter_factory.adapter_makers(loaded, router.declared_commands)]
+    journal = CrashJournal(journal_file(loaded.process_files))
+    retention = timedelta(days=loaded.retention_days)
+    application = Application(database, adapters, clock, router=router, retention=retention, journal=journal)
+    log.info("started", database=loaded.database_name, accounts=[adapter.account for adapter in adapters])
+    await _run_monitored(loaded, application, supervisor, lock)
 
 
 async def _run_monitored(
@@ -140,7 +150,6 @@ async def _run_monitored(
     listener = _listen(loaded.monitoring)
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(keep_status(status_file(loaded.process_files), status))
-        tasks.create_task(service_manager.keep_alive())
         if lock is not None:
             tasks.create_task(lock.keep())
         if listener is not None:

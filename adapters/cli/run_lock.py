@@ -1,4 +1,7 @@
-"""The lock that `glocal run` holds, so that only one process uses a database: on this host a file, on a server more."""
+"""The lock of the one process that runs the bot on a database: a file's on this host, a server's on all hosts.
+
+On a server other processes stand by, and one of them takes over when the lock becomes free.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,21 @@ import asyncio
 
 import structlog
 
+from adapters.cli import service_manager
 from adapters.cli.file_lock import exclusive, lock_file
 from adapters.cli.settings.model import Settings
-from storage.advisory_lock import AdvisoryLock, LockTaken
+from bots.retry import retry_while_locked
+from storage.advisory_lock import AdvisoryLock
 from storage.database import Database
 
 log = structlog.get_logger()
 NAME = "run"
-WAIT_SECONDS = 15
-"""How long the lock of a process that was just killed may take to be freed by the server."""
+STAND_BY_SECONDS = 0.5
+"""How often a process that stands by tries to take the lock."""
 
 
 def used_by_another(settings: Settings) -> str:
-    """Return what to say when another process holds the lock."""
+    """Return what to say when another process on this host holds the lock."""
     return (
         f"{settings.database_name}: another `glocal run` uses this database. Stop it first, or name another one in"
         " storage.url."
@@ -39,16 +44,17 @@ async def is_running(settings: Settings, database: Database) -> bool:
 
 
 async def take(settings: Settings, database: Database) -> AdvisoryLock | None:
-    """Take the lock on a server; None for a file, whose lock `run` holds already.
-
-    Raises LockTaken if another process keeps it, and sqlalchemy.exc.OperationalError.
-    """
+    """Stand by until no other process holds the lock, and take it. None for a file, whose lock `run` holds already."""
     if settings.database_file is not None:
         return None
     lock = AdvisoryLock(database.engine, NAME)
-    for _ in range(WAIT_SECONDS):
-        if await lock.acquire():
-            return lock
-        log.warning("waiting-for-other-process", database=settings.database_name)
-        await asyncio.sleep(1)
-    raise LockTaken(NAME)
+    waiting = False
+    while not await retry_while_locked(lock.acquire):
+        if not waiting:
+            log.info("standing-by", database=settings.database_name)
+            service_manager.notify("READY=1\nSTATUS=standing by")
+        waiting = True
+        await asyncio.sleep(STAND_BY_SECONDS)
+    if waiting:
+        log.warning("taking-over", database=settings.database_name)
+    return lock

@@ -48,7 +48,7 @@ SAME_TOKEN = f'[telegram]\n{TOKEN}[accounts.b]\nplatform = "telegram"\n{TOKEN}'
         ('[storage]\nurl = "mysql://x"\n', "line 2: storage.url: mysql is not supported; write sqlite:///"),
         ('[matrix]\nhomeserver = "https://a.example"\nuser = "@b:a"\n', "either password or token is needed"),
         ('[accounts.lyon]\ntoken = "1:a"\n', 'line 1: accounts.lyon needs a line platform = "matrix", "discord" or'),
-        ('[accounts.lyon]\nplatform = "telegram"\ntokn = "1:a"\n', "accounts.lyon.tokn: unknown key; did you mean token?"),
+        ('[accounts.lyon]\nplatform = "telegram"\ntokn = "1:a"\n', "lyon.tokn: unknown key; did you mean token?"),
         ('[accounts.Lyon]\nplatform = "telegram"\n', "line 1: accounts.Lyon is no name for an account"),
         (SAME_TOKEN, "glocal.toml: telegram and b have the same token; each needs one of its own"),
         ("[matrix\n", "not valid TOML"),

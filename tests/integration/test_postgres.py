@@ -94,8 +94,8 @@ def end_connections(server: PostgresServer) -> None:
         connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid != pg_backend_pid()")
 
 
-async def test_one_database_serves_one_bot(tmp_path: Path) -> None:
-    """A second `glocal run` from another folder ends with a sentence, and `status` finds the first one."""
+async def test_a_second_bot_stands_by_and_takes_over(tmp_path: Path) -> None:
+    """A second `glocal run` from another folder waits, and starts as soon as the first one ends, however it ends."""
     url = store("postgres").new_url(tmp_path)
     here, there = tmp_path / "here", tmp_path / "there"
     for folder in (here, there):
@@ -103,14 +103,15 @@ async def test_one_database_serves_one_bot(tmp_path: Path) -> None:
     settings = f'{unreachable()}[storage]\nurl = "{url}"\n'
     async with glocal_run(here, settings) as first:
         await first.logs('"event": "started"')
-        (there / "glocal.toml").write_text(settings, encoding="utf-8")
-        code, out, _ = await glocal(there, "status")
-        assert (code, "hasn't written its status here yet" in out) == (0, True)
-        code, _, errors = await glocal(there, "copy", "--to", "sqlite:///copy.db")
-        assert (code, errors) == (1, f"{url}: the bot is using this database. Stop it first.\n")
         async with glocal_run(there, settings) as second:
-            assert await second.ends() == 2
-            assert "another `glocal run` uses this database" in second.log()
+            await second.logs('"event": "standing-by"')
+            code, _, errors = await glocal(there, "copy", "--to", "sqlite:///copy.db")
+            assert (code, errors) == (1, f"{url}: the bot is using this database. Stop it first.\n")
+            assert '"event": "started"' not in second.log()
+            first.process.kill()
+            await second.logs('"event": "taking-over"', '"event": "started"')
+            code, out, _ = await glocal(there, "status")
+            assert (code, "The bot has been running as process" in out) == (0, True), out
     assert (await glocal(there, "status"))[0] == 1
 
 
