@@ -12,7 +12,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "packaging" / "constraints.txt"
-_EXPORT = ("export", "--quiet", "--frozen", "--no-default-groups", "--no-emit-project", "--no-hashes", "--no-header")
+_EXPORT = (
+    "export",
+    "--quiet",
+    "--frozen",
+    "--no-default-groups",
+    "--all-extras",
+    "--no-emit-project",
+    "--no-hashes",
+    "--no-header",
+)
 _HEAD = "# The versions of uv.lock, for `pip install --constraint`. `make constraints` writes this file.\n"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -16,9 +18,11 @@ def parse_url(text: str) -> URL:
         raise ValueError(f"is not the URL of a database; write {EXAMPLES}") from None
     name = url.get_backend_name()
     if name == "postgres":  # as some hosting providers write it
-        return url.set(drivername="postgresql")
+        return parse_url(text.replace("postgres://", "postgresql://", 1))
     if name not in ("sqlite", "postgresql"):
         raise ValueError(f"{name} is not supported; write {EXAMPLES}")
+    if name == "postgresql" and find_spec("psycopg") is None:
+        raise ValueError("needs one more package for PostgreSQL: pip install 'glocal[postgres]'")
     return url
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -165,3 +167,10 @@ async def test_an_impossible_target_is_explained(tmp_path: Path, to: str) -> Non
     await glocal(tmp_path, "migrate")
     code, _, errors = await glocal(tmp_path, "copy", "--to", to)
     assert (code, errors.startswith("--to")) == (2, True), errors
+
+
+def test_the_missing_package_is_named() -> None:
+    """Without psycopg, a PostgreSQL URL is answered with what to install."""
+    code = "import sys; sys.modules['psycopg'] = None; from storage.urls import parse_url; parse_url('postgres://h/n')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.endswith("needs one more package for PostgreSQL: pip install 'glocal[postgres]'\n")
