@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Awaitable, Callable
+from logging import ERROR, INFO
 from typing import TypeVar
 
 import structlog
 from sqlalchemy.exc import OperationalError
 
 from bots.ports import ConnectionListener, NoListener
+from storage.errors import is_conflict
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
@@ -18,6 +20,8 @@ Errors = tuple[type[Exception], ...]
 LONGEST_SECONDS = 60.0
 NO_LISTENER = NoListener()
 _DATABASE_FIRST_SECONDS, _DATABASE_LONGEST_SECONDS = 0.1, 5.0
+_CONFLICT_SECONDS = 0.005
+"""The first pause after a transaction that PostgreSQL undid for another one's, which is over by then."""
 
 
 def backoff(tries: int, *, first: float = 1.0, longest: float = LONGEST_SECONDS) -> float:
@@ -84,6 +88,21 @@ async def retry_while_locked(
         try:
             return await work()
         except OperationalError as error:
-            log.error(event, error=str(error.orig), attempt=attempt, **about)
-        await asyncio.sleep(backoff(attempt, first=_DATABASE_FIRST_SECONDS, longest=_DATABASE_LONGEST_SECONDS))
+            conflict = is_conflict(error.orig)
+            log.log(INFO if conflict else ERROR, event, error=str(error.orig), attempt=attempt, **about)
+        first = _CONFLICT_SECONDS if conflict else _DATABASE_FIRST_SECONDS
+        await asyncio.sleep(backoff(attempt, first=first, longest=_DATABASE_LONGEST_SECONDS))
+        attempt += 1
+
+
+async def retry_conflicts(work: Callable[[], Awaitable[Result]]) -> Result:
+    """Call `work` again while PostgreSQL undoes it in favour of others. Raises sqlalchemy.exc.OperationalError."""
+    attempt = 0
+    while True:
+        try:
+            return await work()
+        except OperationalError as error:
+            if not is_conflict(error.orig):
+                raise
+        await asyncio.sleep(backoff(attempt, first=_CONFLICT_SECONDS, longest=_DATABASE_LONGEST_SECONDS))
         attempt += 1

@@ -33,6 +33,14 @@ def is_temporary(error: BaseException | None) -> bool:
     return state.startswith(_TEMPORARY_STATES) or (not state and not is_permanent(error))
 
 
+def is_conflict(error: BaseException | None) -> bool:
+    """Return whether PostgreSQL undid the transaction in favour of another one's: it may run again at once.
+
+    https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html
+    """
+    return (_state(error) or "").startswith("40")
+
+
 def is_busy(error: BaseException | None) -> bool:
     """Return whether another process holds the SQLite file right now."""
     return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)

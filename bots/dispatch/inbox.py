@@ -20,6 +20,7 @@ from bots.routing.router import Router
 from bots.turn import room_context
 from bots.turn.effects import Effects
 from storage.database import Database
+from storage.errors import is_conflict
 from storage.queries import communities, dialogs, inbox, members
 
 log = structlog.get_logger()
@@ -174,15 +175,18 @@ class Dispatch:
 
     async def _commit_when_possible(self, values: list[Value], cursors: list[Cursor]) -> None:
         """Commit the values and cursors; wait while the database is locked, full or out of reach."""
-        tries = 0
+        doubtful = False
 
         async def commit() -> Effects:
-            nonlocal tries
-            tries += 1
-            return await self._processor.commit(values, cursors)
+            nonlocal doubtful
+            try:
+                return await self._processor.commit(values, cursors)
+            except OperationalError as error:
+                doubtful = doubtful or not is_conflict(error.orig)
+                raise
 
         effects = await retry_while_locked(commit, values=len(values))
-        if tries > 1:
+        if doubtful:
             await retry_while_locked(self.load)
             effects.uncertain = effects.wrote = True
         self._after_commit(effects)

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from sqlalchemy.exc import OperationalError
 
 from bots.core import outbound
-from bots.core.outbound import Call, DirectMessage, Edit, Post, PublishScheduledEvent, kind_of
+from bots.core.outbound import Answer, Call, DirectMessage, Edit, Post, PublishScheduledEvent, kind_of
 from bots.ports import Clock
-from bots.retry import retry_while_locked
+from bots.retry import retry_conflicts, retry_while_locked
 from storage.database import Database
 from storage.queries import communities, outbox
 from storage.queries.erasure import FAILED
@@ -57,6 +57,15 @@ def unknown_outcome(row: Outbox, now: datetime, detail: str, *, crashed: bool = 
     return Outcome(row, OutboxState.UNKNOWN, detail=detail)
 
 
+def interrupted_outcome(row: Outbox, now: datetime, *, idempotent: bool) -> Outcome:
+    """Decide about a row that the last run was sending. An idempotency key allows sending it again."""
+    why = "the last run ended while it was being sent"
+    answers_interaction = row.kind == kind_of(Answer) and row.ordering_key == row.key
+    if idempotent or answers_interaction:  # a second answer shows no second notice
+        return Outcome(row, OutboxState.PENDING, detail=why, until=now, failed=False)
+    return unknown_outcome(row, now, why, crashed=True)
+
+
 class OutcomeRecorder:
     """Stores the outcomes of one account's rows."""
 
@@ -79,8 +88,9 @@ class OutcomeRecorder:
 
         Raises sqlalchemy.exc.OperationalError if the database is locked, full or out of reach.
         """
+        outcome = Outcome(row, OutboxState.SENDING)
         try:
-            return await self._store_together(Outcome(row, OutboxState.SENDING))
+            return await retry_conflicts(lambda: self._store_together(outcome))
         except OperationalError:
             await self.record(Outcome(row, OutboxState.PENDING))  # the mark may be stored: only its answer was lost
             raise

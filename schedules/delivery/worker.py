@@ -10,16 +10,15 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from bots.core.outbound import Answer, kind_of
 from bots.ports import Adapter, Clock, Inbox
 from schedules.delivery.backlog import Backlog
 from schedules.delivery.files import FileStore
 from schedules.delivery.pauses import Pauses
-from schedules.delivery.results import Outcome, unknown_outcome
+from schedules.delivery.results import interrupted_outcome
 from schedules.delivery.sender import RowSender
 from storage.database import Database
 from storage.queries import outbox
-from storage.tables import Outbox, OutboxState
+from storage.tables import Outbox
 
 log = structlog.get_logger()
 ORDERED_BATCH = 32
@@ -74,18 +73,11 @@ class Delivery:
             await self._pauses.load(uow)
             outcomes = []
             for row in await outbox.interrupted(uow, self._adapter.account):
-                outcome = self._interrupted(row, "the last run ended while it was being sent")
+                idempotent = self._adapter.capabilities.idempotent
+                outcome = interrupted_outcome(row, self._clock.now(), idempotent=idempotent)
                 log.warning("outbox-interrupted", key=row.key, kind=row.kind, room=row.room, settled=outcome.state)
                 outcomes.append(outcome)
             await self._sender.outcomes.store(uow, outcomes)
-
-    def _interrupted(self, row: Outbox, why: str) -> Outcome:
-        """Decide about a row that the last run was sending. An idempotency key allows sending it again."""
-        now = self._clock.now()
-        answers_interaction = row.kind == kind_of(Answer) and row.ordering_key == row.key
-        if self._adapter.capabilities.idempotent or answers_interaction:  # A second answer shows no second notice.
-            return Outcome(row, OutboxState.PENDING, detail=why, until=now, failed=False)
-        return unknown_outcome(row, now, why, crashed=True)
 
     async def run(self) -> None:
         """Deliver until cancelled."""
