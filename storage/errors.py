@@ -15,6 +15,10 @@ _REFUSED_LOGINS = ("authentication failed", "no password supplied", "does not ex
 """What a server says to a client that it doesn't let in; libpq hands on no code then."""
 
 
+class DatabaseUnusable(Exception):
+    """A database that we can't use. The message gives the reason and the remedy."""
+
+
 def _code(error: BaseException | None) -> int:
     """Return SQLite's primary result code; 0 for any other error. https://sqlite.org/rescode.html"""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

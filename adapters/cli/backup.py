@@ -26,7 +26,8 @@ from adapters.cli.settings.accounts import Discord, Matrix
 from adapters.cli.settings.model import Settings
 from storage.copies import copy_database
 from storage.database import Database
-from storage.migrate import DatabaseUnusable, upgrade
+from storage.errors import DatabaseUnusable
+from storage.migrate import upgrade
 from storage.transfer import CopyRefused
 
 _DATABASE, _SETTINGS, _MANIFEST = "glocal.db", "glocal.toml", "manifest.json"

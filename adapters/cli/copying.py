@@ -19,8 +19,8 @@ from adapters.cli.settings.errors import SettingsProblem
 from adapters.cli.settings.model import Settings
 from storage.advisory_lock import AdvisoryLock
 from storage.database import Database
-from storage.errors import explain
-from storage.migrate import DatabaseUnusable, upgrade
+from storage.errors import DatabaseUnusable, explain
+from storage.migrate import upgrade
 from storage.transfer import CopyRefused, TableCopy, transfer
 from storage.urls import name_of, parse_url
 

@@ -17,7 +17,6 @@ from adapters.cli.file_lock import exclusive, lock_file
 from adapters.cli.first_start import check_database
 from adapters.cli.log_setup import configure
 from adapters.cli.log_stream import LogStream
-from adapters.cli.monitoring import Monitoring
 from adapters.cli.settings import model
 from adapters.cli.settings.errors import SettingsProblem
 from adapters.cli.settings.proxies import prepare_proxies
@@ -33,7 +32,8 @@ from bots.routing.router import Router
 from storage.advisory_lock import AdvisoryLock, LockTaken
 from storage.crash_journal import CrashJournal, journal_file
 from storage.database import Database
-from storage.migrate import DatabaseUnusable, upgrade
+from storage.errors import DatabaseUnusable
+from storage.migrate import upgrade
 
 log = structlog.get_logger()
 NO_ACCOUNT = 1
@@ -142,7 +142,7 @@ async def _run_monitored(
 ) -> None:
     """Run the bot and what watches it. Raises what the application raises, in an ExceptionGroup."""
     clock, house = application.clock, application.housekeeping
-    started_at, monitoring = clock.now(), Monitoring(application.database, supervisor, house, clock)
+    started_at = clock.now()
 
     def status() -> Status:
         return current(supervisor.health, started_at, clock.now(), house.last_tidy)
@@ -153,7 +153,9 @@ async def _run_monitored(
         if lock is not None:
             tasks.create_task(lock.keep())
         if listener is not None:
-            tasks.create_task(monitoring.serve(listener))
+            from adapters.cli.monitoring import Monitoring  # its libraries take 5 MB
+
+            tasks.create_task(Monitoring(application.database, supervisor, house, clock).serve(listener))
         service_manager.notify("READY=1")
         await application.run()
 

@@ -1,1 +1,1 @@
-"""Alembic migrations; `storage.migrate` runs them."""
+"""Alembic migrations; `runner` runs them."""

@@ -23,7 +23,9 @@ from structlog.testing import capture_logs
 import storage.migrations.versions as versions
 from storage.copies import delete_upgrade_copies
 from storage.database import Database
-from storage.migrate import DatabaseUnusable, config, upgrade
+from storage.errors import DatabaseUnusable
+from storage.migrate import upgrade
+from storage.migrations.runner import config, run_migrations
 from tests.integration.migration_rows import fill, read_all, renamed
 from tests.stores import BOTH, store
 
@@ -237,7 +239,7 @@ def with_next_migration(folder: Path, more: str = "") -> Config:
 async def test_a_migration_may_recreate_a_table_that_others_refer_to(database: Database, tmp_path: Path) -> None:
     """Foreign keys are off during the upgrade, and on again afterwards."""
     await with_rows(database, REVISIONS[-1])
-    await upgrade(database.engine, with_next_migration(tmp_path))
+    await run_migrations(database.engine, with_next_migration(tmp_path))
     assert await read(database, "SELECT id, motto FROM communities") == [(1, "")]
     assert await read(database, "PRAGMA foreign_key_check") == []
     assert await read(database, "PRAGMA foreign_keys") == [(1,)]
@@ -247,7 +249,9 @@ async def test_a_migration_that_leaves_rows_alone_behind_changes_nothing(databas
     """References that lead nowhere after the upgrade stop it, and the database is as before."""
     await with_rows(database, REVISIONS[-1])
     with pytest.raises(DatabaseUnusable, match=r"would refer to missing ones \(in .*rooms.*Nothing is changed"):
-        await upgrade(database.engine, with_next_migration(tmp_path, more='op.execute("DELETE FROM communities")'))
+        await run_migrations(
+            database.engine, with_next_migration(tmp_path, more='op.execute("DELETE FROM communities")')
+        )
     assert await read(database, "SELECT version_num FROM alembic_version") == [(REVISIONS[-1],)]
     assert await read(database, "SELECT id FROM communities") == [(1,)]
 
@@ -303,4 +307,5 @@ def test_copies_of_upgrades_do_not_stay_for_ever(tmp_path: Path) -> None:
 
 def test_there_is_one_newest_migration() -> None:
     """Two heads would leave one of them out."""
-    assert len(ScriptDirectory.from_config(config()).get_heads()) == 1
+    assert len(ScriptDirectory.from_config(config()).get_heads()) == 1  # and the program finds it without Alembic
+    assert newest_revision() == REVISIONS[-1]

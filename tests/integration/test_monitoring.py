@@ -84,8 +84,10 @@ async def test_the_service_manager_hears_of_start_and_stop(tmp_path: Path) -> No
         listener.bind(str(tmp_path / "notify"))
         address = str(tmp_path / "notify")
         async with glocal_run(tmp_path, unreachable(), NOTIFY_SOCKET=address, WATCHDOG_USEC="300000"):
-            heard = {await asyncio.to_thread(listener.recv, 100) for _ in range(3)}
-            assert {b"READY=1", b"WATCHDOG=1"} <= heard
+            heard: set[bytes] = set()
+            async with asyncio.timeout(PATIENCE):
+                while not {b"READY=1", b"WATCHDOG=1"} <= heard:
+                    heard.add(await asyncio.to_thread(listener.recv, 100))
         listener.setblocking(False)
         rest = [listener.recv(100)]
         while rest[-1] != b"STOPPING=1":

@@ -14,7 +14,8 @@ from sqlmodel import select
 from adapters.cli.run_lock import NAME
 from storage.advisory_lock import AdvisoryLock, LockTaken
 from storage.database import Database
-from storage.migrate import DatabaseUnusable, upgrade
+from storage.errors import DatabaseUnusable
+from storage.migrate import upgrade
 from storage.tables import Ballot, Poll
 from tests.acceptance.room_steps import invite_bot
 from tests.integration.glocal_process import glocal_run

@@ -30,7 +30,8 @@ from adapters.sandbox.platform.profiles import PROFILES
 from adapters.sandbox.platform.sandbox import Sandbox
 from bots.dispatch.rate_limits import NO_LIMITS
 from storage.database import Database
-from storage.migrate import DatabaseUnusable, upgrade
+from storage.errors import DatabaseUnusable
+from storage.migrate import upgrade
 
 PORT = 8765
 

@@ -16,7 +16,7 @@ from adapters.cli.opened_database import is_missing, opened
 from adapters.cli.run_lock import is_running, is_running_here
 from adapters.cli.settings.model import Settings
 from storage.errors import explain
-from storage.migrate import config, newest_revision
+from storage.migrate import newest_revision
 from storage.postgresql import OLDEST
 
 _REVISION = "SELECT version_num FROM alembic_version"
@@ -67,7 +67,7 @@ async def _server(settings: Settings) -> AsyncIterator[Finding]:
 
 
 def _migrations(revision: str | None, otherwise: str) -> Finding:
-    newest = newest_revision(config())
+    newest = newest_revision()
     state = "up to date" if revision == newest else otherwise.format(newest=newest)
     return Finding(True, "migrations", f"revision {revision}; {state}" if revision else f"no tables yet; {state}")
 

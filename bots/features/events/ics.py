@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from icalendar import Calendar
-from icalendar import Event as CalendarEntry
-
 from bots.core.inbound import Attachment, ButtonPressed
 from bots.core.outbound import Content
 from bots.features.events import lookup, views, whole_days
@@ -31,6 +28,9 @@ async def press_calendar(press: ButtonPressed, turn: Turn) -> None:
 
 def calendar_file(planned: EventOccurrence, now: datetime) -> Attachment:
     """Return the file of an event."""
+    from icalendar import Calendar  # loaded when somebody wants a file: it takes 4 MB
+    from icalendar import Event as CalendarEntry
+
     event, occurrence = planned
     entry = CalendarEntry()
     entry.add("uid", f"event-{occurrence.id}@glocal")
