@@ -24,7 +24,7 @@ import storage.migrations.versions as versions
 from storage.copies import delete_upgrade_copies
 from storage.database import Database
 from storage.errors import DatabaseUnusable
-from storage.migrate import upgrade
+from storage.migrate import newest_revision, upgrade
 from storage.migrations.runner import config, run_migrations
 from tests.integration.migration_rows import fill, read_all, renamed
 from tests.stores import BOTH, store

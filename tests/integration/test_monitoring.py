@@ -37,7 +37,7 @@ from tests.integration.test_command_line import glocal
 from tests.integration.test_run_files import unreachable
 from tests.ports import free_port
 from tests.stores import query, store
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 
