@@ -17,6 +17,7 @@ from bench.discord_idle import discord_idle
 from bench.discord_load import discord_flood, discord_press
 from bench.fan_out import fan_out
 from bench.idle import idle
+from bench.job_queue import job_queue
 from bench.lines import lines
 from bench.measure import Result
 from bench.memory import memory
@@ -33,6 +34,7 @@ BENCHES = {
     "memory": memory,
     "backlog": backlog,
     "fan-out": fan_out,
+    "job-queue": job_queue,
     "lines": lines,
     "demo": demo,
     "discord-idle": discord_idle,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,13 +21,13 @@ import aiohttp
 import psutil  # type: ignore[import-untyped]  # ships no types
 
 from bench.measure import Result, percentile
+from bench.peers import PEERS, install
 from tests.homeserver.synapse import Homeserver, Login
 from tests.waiting import until
 
 ROUNDS, WARM_UP = 50, 10
 PAUSE = 3.0
 """Seconds between two rounds: glocal takes no more commands of one person."""
-PEERS = Path(__file__).parents[1] / ".tools" / "peers"
 MAUBOT = "maubot==0.6.0"
 _ECHO = """
 from maubot import MessageEvent, Plugin
@@ -147,7 +146,7 @@ class Person:
 
 def command_answer() -> list[Result]:
     """Measure `command_answer_ratio_p50` and `_p99` (against maubot), `command_cpu_ms` and `idle_memory_mb`."""
-    _install_maubot()
+    install("maubot", MAUBOT)
     with tempfile.TemporaryDirectory() as folder:
         homeserver = Homeserver(Path(folder) / "synapse")
         homeserver.start()
@@ -167,14 +166,6 @@ def command_answer() -> list[Result]:
         Result("idle_memory_mb", memory["glocal"], "MB", "≤ 90", f"one room; maubot {memory['maubot']:.0f} MB"),
         Result("command_cpu_ms", cpu["glocal"], "ms", "≤ 6", f"maubot {cpu['maubot']:.1f}, nio {cpu['nio']:.1f} ms"),
     ]
-
-
-def _install_maubot() -> None:
-    if not (PEERS / "bin" / "python").exists():
-        subprocess.run([sys.executable, "-m", "venv", str(PEERS)], check=True)
-    have = subprocess.run([PEERS / "bin" / "python", "-c", "import maubot"], check=False, capture_output=True)
-    if have.returncode:
-        subprocess.run([PEERS / "bin" / "python", "-m", "pip", "install", "--quiet", MAUBOT], check=True)
 
 
 @contextmanager

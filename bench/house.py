@@ -28,10 +28,13 @@ def quiet() -> None:
 
 
 @asynccontextmanager
-async def opened(folder: Path) -> AsyncIterator[Application]:
-    """Yield an application that dispatches, but sends nothing and fires no timers by itself."""
+async def opened(folder: Path, url: str = "") -> AsyncIterator[Application]:
+    """Yield an application that dispatches, but sends nothing and fires no timers by itself.
+
+    It uses a new SQLite file in the folder, or the empty database of the URL.
+    """
     quiet()
-    database = Database(f"sqlite:///{folder / 'bench.db'}")
+    database = Database(url or f"sqlite:///{folder / 'bench.db'}")
     await upgrade(database.engine)
     clock = MovableClock(datetime.now(UTC))
     house = Application(database, [MemoryAdapter(MemoryPlatform(clock), LIKE_MATRIX)], clock, limits=NO_LIMITS)

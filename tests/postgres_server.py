@@ -16,12 +16,7 @@ import psycopg
 
 from tests.ports import free_port
 
-_SETTINGS = {
-    "fsync": "off",  # tests kill processes, not the power
-    "max_connections": "400",
-    "listen_addresses": "127.0.0.1",
-    "unix_socket_directories": "",
-}
+_SETTINGS = {"max_connections": "400", "listen_addresses": "127.0.0.1", "unix_socket_directories": ""}
 _START_SECONDS = 60
 
 
@@ -39,7 +34,9 @@ def _programs() -> Path:
 class PostgresServer:
     """A server in a temporary folder, on a free port of the loopback interface."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, durable: bool = False) -> None:
+        """Choose the folder and the port. `durable`: commits outlive a power cut, for benchmarks."""
+        self._settings = {**_SETTINGS, "fsync": "on" if durable else "off"}
         self._folder = Path(tempfile.mkdtemp(prefix="glocal-postgres-"))
         self._data = self._folder / "data"
         self.port = free_port()
@@ -63,7 +60,7 @@ class PostgresServer:
 
     def start(self) -> None:
         """Start the server, and wait until it accepts connections."""
-        settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
+        settings = [word for name, value in self._settings.items() for word in ("-c", f"{name}={value}")]
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen(  # type: ignore[call-overload]
                 [self._programs / "postgres", "-D", self._data, "-p", str(self.port), *settings],
