@@ -40,6 +40,12 @@ class Backend(Protocol):
     def file(self) -> Path | None:
         """The database's file, if it is one."""
 
+    def note_commit(self, writing: asyncio.Lock) -> None:
+        """Do what has to be done now and then after a commit."""
+
+    async def close(self) -> None:
+        """Close all connections."""
+
     async def give_space_back(self, writing: asyncio.Lock) -> None:
         """Return what deleted rows leave free to the file system, with the lock held while it writes."""
 
@@ -84,6 +90,7 @@ class Database:
             async with shielded_context(session.begin()):
                 yield uow
                 await uow.flush()
+        self._backend.note_commit(self._writing)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[UnitOfWork]:
@@ -101,7 +108,7 @@ class Database:
 
     async def close(self) -> None:
         """Close all connections."""
-        await self.engine.dispose()
+        await self._backend.close()
 
 
 def _watch_errors(engine: AsyncEngine, on_unusable: Callable[[str], None]) -> None:

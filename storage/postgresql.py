@@ -42,6 +42,13 @@ class PostgresBackend:
         reading = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         self.reading_engine = self.engine.execution_options(**reading)
 
+    def note_commit(self, writing: asyncio.Lock) -> None:
+        """Leave the log to the server."""
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self.engine.dispose()
+
     async def give_space_back(self, writing: asyncio.Lock) -> None:
         """Leave it to the server's autovacuum."""
 

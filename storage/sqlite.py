@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_only
@@ -21,7 +23,15 @@ _INCREMENTAL = 2
 _VACUUM_PAGES = 256
 _FILE_PRAGMAS = {"auto_vacuum": _INCREMENTAL, "journal_mode": "wal"}
 """They stay in the file. The first has an effect on a new file only; to set it again would wait for other writers."""
-_PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "journal_size_limit=16777216")
+_WAL_BYTES = 8 * 1024 * 1024
+_PRAGMAS = (
+    "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON",
+    f"journal_size_limit={_WAL_BYTES}",  # the file that begins anew is cut to this size
+    "wal_autocheckpoint=0",  # a commit would wait for it now and then; see `note_commit`
+)  # fmt: skip
+_MOVE = "PRAGMA wal_checkpoint(PASSIVE)"
+_COMMITS, _LOOKS = 256, 16
+"""After so many commits the WAL is moved into the database; after so many we look whether it has grown too long."""
 _BUSY_MILLISECONDS = 10
 """How long a statement itself waits for a lock. Nobody is served meanwhile, so that longer waits sleep in between."""
 _BUSY_PAUSE_SECONDS = 0.02
@@ -36,7 +46,34 @@ class SqliteBackend:
         self.writing_engine = self.engine
         self.reading_engine = self.engine.execution_options(begin="BEGIN")
         self.file = Path(url.database) if url.database and url.database != ":memory:" else None
+        self._commits = 0
+        self._checkpoint: asyncio.Task[object] | None = None
         _prepare(self.engine, busy_seconds)
+
+    def note_commit(self, writing: asyncio.Lock) -> None:
+        """Move what a long WAL holds into the database, beside the next transactions.
+
+        https://sqlite.org/wal.html#avoiding_excessively_large_wal_files
+        """
+        self._commits += 1
+        if self._commits % _LOOKS or (self._checkpoint is not None and not self._checkpoint.done()):
+            return
+        if self._commits >= _COMMITS or self._wal_size() > _WAL_BYTES:
+            self._commits = 0
+            self._checkpoint = asyncio.create_task(self._move_wal(writing))
+
+    async def _move_wal(self, writing: asyncio.Lock) -> None:
+        """Move most of it while others write, and the rest while nobody does: then it begins anew."""
+        with suppress(OperationalError):  # the disk is full; a later commit tries again
+            await self._run(_MOVE)
+            async with writing:
+                await self._run(_MOVE)
+
+    async def close(self) -> None:
+        """Wait for a checkpoint, and close all connections."""
+        if self._checkpoint is not None:
+            await asyncio.gather(self._checkpoint, return_exceptions=True)
+        await self.engine.dispose()
 
     async def give_space_back(self, writing: asyncio.Lock) -> None:
         """Return free pages to the file system in small steps, and empty the WAL.

@@ -12,7 +12,7 @@ from pathlib import Path
 import structlog
 
 from adapters.cli import adapter_factory, run_lock, service_manager
-from adapters.cli.application import Application
+from adapters.cli.application import Application, spare_collector
 from adapters.cli.file_lock import exclusive, lock_file
 from adapters.cli.first_start import check_database
 from adapters.cli.log_setup import configure
@@ -133,6 +133,7 @@ async def _run(loaded: model.Settings, database: Database, lock: AdvisoryLock | 
     journal = CrashJournal(journal_file(loaded.process_files))
     retention = timedelta(days=loaded.retention_days)
     application = Application(database, adapters, clock, router=router, retention=retention, journal=journal)
+    spare_collector()
     log.info("started", database=loaded.database_name, accounts=[adapter.account for adapter in adapters])
     await _run_monitored(loaded, application, supervisor, lock)
 

@@ -77,6 +77,22 @@ async def test_taken_back_words_are_soon_in_no_file(database: Database, tmp_path
     await asyncio.gather(running, return_exceptions=True)
 
 
+async def test_the_log_stays_short_while_many_write(database: Database, tmp_path: Path) -> None:
+    """Commits don't wait for the WAL to be moved, and it doesn't grow all the same."""
+    longest = 0
+
+    async def write(number: int) -> None:
+        nonlocal longest
+        for turn in range(40):
+            async with database.transaction() as uow:
+                row = {"kind": "MessagePosted", "payload": "x" * 100_000, "error": "E", "at": START}
+                uow.defer(insert_new(DeadLetter), {**row, "key": f"d{number}-{turn}"})
+            longest = max(longest, (tmp_path / "glocal.db-wal").stat().st_size)
+
+    await asyncio.gather(*(write(number) for number in range(10)))
+    assert longest < 16_000_000 < (tmp_path / "glocal.db").stat().st_size
+
+
 @pytest.mark.parametrize(("moved", "again"), HOUSEKEEPING_TIMES)
 async def test_it_tidies_once_a_night(database: Database, moved: timedelta, again: bool) -> None:
     """The clock decides, not how long the process slept."""
