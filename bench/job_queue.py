@@ -9,19 +9,12 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 
 from bench.house import LIKE_MATRIX, opened
 from bench.measure import Result
 from bench.peers import PEERS, install
-from bots.clock import MovableClock
-from bots.core.outbound import Content, Post, encode
-from bots.core.richtext import Text
-from bots.ports import Receipt, Sending
-from bots.testing import MemoryAdapter, MemoryPlatform
-from schedules.delivery.worker import Delivery
-from storage.queries import outbox
+from bench.waiting_rooms import sent_per_second
 from tests.postgres_server import PostgresServer
 
 PROCRASTINATE = ("procrastinate==3.10.0", "psycopg[binary,pool]>=3.2")
@@ -85,46 +78,15 @@ def job_queue() -> list[Result]:
     return rows
 
 
-class CountingAdapter(MemoryAdapter):
-    """Counts what it sends to the other rooms."""
-
-    def __init__(self, platform: MemoryPlatform) -> None:
-        super().__init__(platform, LIKE_MATRIX)
-        self.sent = 0
-        self.enough = asyncio.Event()
-
-    async def send(self, sending: Sending) -> Receipt:
-        """Perform the call."""
-        self.sent += sending.call.room != "#flood"
-        if self.sent >= ROOMS:
-            self.enough.set()
-        return await super().send(sending)
-
-
 def _glocal(url: str, flood: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         return asyncio.run(_deliver(Path(folder), url, flood))
 
 
 async def _deliver(folder: Path, url: str, flood: int) -> float:
+    rooms = ["#flood"] * flood + [f"#r{number}" for number in range(ROOMS)]
     async with opened(folder, url) as house:
-        now, payload = house.clock.now(), encode(Post(room="", content=Content(text=(Text("hello"),))))
-        async with house.database.transaction() as uow:
-            for number in range(flood + ROOMS):
-                room = "#flood" if number < flood else f"#r{number}"
-                row = outbox.pending_row(
-                    key=f"k{number}", account="memory", room=room, kind="Post", payload=payload, now=now
-                )  # fmt: skip
-                uow.defer(outbox.ENQUEUE, row)
-        adapter = CountingAdapter(MemoryPlatform(MovableClock(now)))
-        delivery = Delivery(house.database, adapter, house.clock, house.dispatch, house.files)
-        begin = time.perf_counter()
-        running = asyncio.create_task(delivery.run())
-        await adapter.enough.wait()
-        seconds = time.perf_counter() - begin
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
-        return ROOMS / seconds
+        return await sent_per_second(house, rooms, ROOMS, beside="#flood")
 
 
 def _procrastinate(url: str, flood: int) -> float:

@@ -38,13 +38,15 @@ class AdvisoryLock:
 
     async def acquire(self) -> bool:
         """Take the lock. Return False if another process holds it. Raises sqlalchemy.exc.OperationalError."""
-        connection = await self._engine.connect()
-        lock = select(func.pg_try_advisory_lock(func.hashtextextended(self._name, 0)))
-        if not (await connection.execute(lock)).scalar_one():
-            await connection.close()
-            return False
-        self._connection = connection
-        return True
+        connection, taken = await self._engine.connect(), False
+        try:
+            lock = select(func.pg_try_advisory_lock(func.hashtextextended(self._name, 0)))
+            taken = bool((await connection.execute(lock)).scalar_one())
+        finally:
+            if not taken:
+                await connection.close()
+        self._connection = connection if taken else None
+        return taken
 
     async def keep(self) -> None:
         """Hold the lock until cancelled, and take it again when the connection ends. Raises LockTaken."""

@@ -23,15 +23,18 @@ _INCREMENTAL = 2
 _VACUUM_PAGES = 256
 _FILE_PRAGMAS = {"auto_vacuum": _INCREMENTAL, "journal_mode": "wal"}
 """They stay in the file. The first has an effect on a new file only; to set it again would wait for other writers."""
-_WAL_BYTES = 8 * 1024 * 1024
+_LOG_BYTES = 8 * 1024 * 1024
+"""The length from which the write-ahead log is checkpointed at once, and to which SQLite cuts it."""
 _PRAGMAS = (
     "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON",
-    f"journal_size_limit={_WAL_BYTES}",  # the file that begins anew is cut to this size
+    f"journal_size_limit={_LOG_BYTES}",
     "wal_autocheckpoint=0",  # a commit would wait for it now and then; see `note_commit`
 )  # fmt: skip
-_MOVE = "PRAGMA wal_checkpoint(PASSIVE)"
-_COMMITS, _LOOKS = 256, 16
-"""After so many commits the WAL is moved into the database; after so many we look whether it has grown too long."""
+_CHECKPOINT = "PRAGMA wal_checkpoint(PASSIVE)"
+_CHECKPOINT_COMMITS = 256
+"""Checkpoint the log after so many commits, however long it is."""
+_LENGTH_COMMITS = 16
+"""Look at the length of the log after so many commits."""
 _BUSY_MILLISECONDS = 10
 """How long a statement itself waits for a lock. Nobody is served meanwhile, so that longer waits sleep in between."""
 _BUSY_PAUSE_SECONDS = 0.02
@@ -51,23 +54,23 @@ class SqliteBackend:
         _prepare(self.engine, busy_seconds)
 
     def note_commit(self, writing: asyncio.Lock) -> None:
-        """Move what a long WAL holds into the database, beside the next transactions.
+        """Checkpoint the write-ahead log now and then, while the next transactions run.
 
         https://sqlite.org/wal.html#avoiding_excessively_large_wal_files
         """
         self._commits += 1
-        if self._commits % _LOOKS or (self._checkpoint is not None and not self._checkpoint.done()):
+        if self._commits % _LENGTH_COMMITS or (self._checkpoint is not None and not self._checkpoint.done()):
             return
-        if self._commits >= _COMMITS or self._wal_size() > _WAL_BYTES:
+        if self._commits >= _CHECKPOINT_COMMITS or self._wal_size() > _LOG_BYTES:
             self._commits = 0
-            self._checkpoint = asyncio.create_task(self._move_wal(writing))
+            self._checkpoint = asyncio.create_task(self._checkpoint_log(writing))
 
-    async def _move_wal(self, writing: asyncio.Lock) -> None:
-        """Move most of it while others write, and the rest while nobody does: then it begins anew."""
+    async def _checkpoint_log(self, writing: asyncio.Lock) -> None:
+        """Checkpoint while others write, then once more with the lock held, so that SQLite starts the log over."""
         with suppress(OperationalError):  # the disk is full; a later commit tries again
-            await self._run(_MOVE)
+            await self._run(_CHECKPOINT)
             async with writing:
-                await self._run(_MOVE)
+                await self._run(_CHECKPOINT)
 
     async def close(self) -> None:
         """Wait for a checkpoint, and close all connections."""

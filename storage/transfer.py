@@ -35,7 +35,9 @@ from storage.tables import UtcDateTime
 
 PAGE = 1000
 """Rows that are read and written at once."""
-_COUNTED = ("link_requests",)
+_COUNTED = {
+    table.name for table in SQLModel.metadata.tables.values() if table.dialect_options["sqlite"]["autoincrement"]
+}
 """Tables whose ids are never given to another row, even after the last one was deleted."""
 Values = Mapping[str, object]
 

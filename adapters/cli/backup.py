@@ -20,12 +20,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from adapters.cli.copying import fill
 from adapters.cli.file_lock import exclusive, lock_file
-from adapters.cli.opened_database import is_missing
+from adapters.cli.opened_database import is_missing, opened
 from adapters.cli.settings import model
 from adapters.cli.settings.accounts import Discord, Matrix
 from adapters.cli.settings.model import Settings
 from storage.copies import copy_database
-from storage.database import Database
 from storage.errors import DatabaseUnusable
 from storage.migrate import upgrade
 from storage.transfer import CopyRefused
@@ -88,11 +87,8 @@ def _fill(archive: tarfile.TarFile, settings: Settings, config: Path) -> None:
 
 async def _copy_server(url: str, file: Path) -> None:
     """Copy what a server holds into a new SQLite file."""
-    source = Database(url)
-    try:
+    async with opened(url) as source:
         await fill(source, f"sqlite:///{file}")
-    finally:
-        await source.close()
 
 
 def stores(settings: Settings) -> dict[str, Path]:
@@ -146,12 +142,13 @@ def _bring_back(unpacked: Path, settings: Settings, made_at: str) -> int:
             print(f"{settings.database_name}: the bot is using this database. Stop it first.", file=sys.stderr)
             return 1
         aside = f".replaced-{datetime.now(UTC):%Y%m%dT%H%M%S}"
-        if settings.database_file is None:
+        database, moved = settings.database_file, list[Path]()
+        if database is None:
             asyncio.run(_fill_server(unpacked / _DATABASE, settings.database_url))
-        moved = [] if settings.database_file is None else [*_put_aside(settings.database_file, aside)]
-        if settings.database_file is not None:
-            (unpacked / _DATABASE).replace(settings.database_file)
-            settings.database_file.chmod(0o600)
+        else:
+            moved += _put_aside(database, aside)
+            (unpacked / _DATABASE).replace(database)
+            database.chmod(0o600)
         for name, store in stores(settings).items():
             if (unpacked / name).is_dir():
                 moved += _put_aside(store, aside)
@@ -165,12 +162,9 @@ def _bring_back(unpacked: Path, settings: Settings, made_at: str) -> int:
 
 async def _fill_server(file: Path, url: str) -> None:
     """Copy what a SQLite file holds into the empty database of a server."""
-    source = Database(f"sqlite:///{file}")
-    try:
+    async with opened(f"sqlite:///{file}") as source:
         await upgrade(source.engine)
         await fill(source, url)
-    finally:
-        await source.close()
 
 
 def _put_aside(path: Path, suffix: str) -> Iterator[Path]:

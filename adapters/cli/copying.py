@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack, ExitStack
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from adapters.cli.file_lock import exclusive, lock_file
-from adapters.cli.opened_database import is_missing
+from adapters.cli.opened_database import is_missing, opened
 from adapters.cli.run_lock import NAME
 from adapters.cli.settings import model
 from adapters.cli.settings.errors import SettingsProblem
@@ -59,16 +59,34 @@ async def fill(source: Database, url: str) -> list[TableCopy]:
 
     Raises CopyRefused, DatabaseUnusable, and sqlalchemy.exc.DBAPIError.
     """
-    target = Database(url)
+    name = name_of(parse_url(url))
     try:
-        await upgrade(target.engine)
-        return await transfer(source, target)
+        async with opened(url) as target, _held(target):
+            await upgrade(target.engine)
+            return await transfer(source, target)
     except CopyRefused as refused:
-        raise CopyRefused(f"{name_of(target.url)}: {refused}. Nothing was copied") from None
+        raise CopyRefused(f"{name}: {refused}. Nothing was copied") from None
     except DBAPIError as error:
-        raise CopyRefused(explain(name_of(target.url), error.orig)) from error
+        raise CopyRefused(explain(name, error.orig)) from error
+
+
+@asynccontextmanager
+async def _held(database: Database) -> AsyncIterator[None]:
+    """Hold the lock of a server's database. Raises DatabaseUnusable while a bot has it."""
+    if database.file is not None:
+        yield
+        return
+    lock = AdvisoryLock(database.engine, NAME)
+    if not await lock.acquire():
+        raise _in_use(name_of(database.url))
+    try:
+        yield
     finally:
-        await target.close()
+        await lock.release()
+
+
+def _in_use(name: str) -> DatabaseUnusable:
+    return DatabaseUnusable(f"{name}: the bot is using this database. Stop it first.")
 
 
 def _target(to: str) -> str:
@@ -88,34 +106,23 @@ def _target(to: str) -> str:
 
 def _alone(settings: Settings, act: Callable[[Database], Awaitable[None]]) -> int:
     """Act on the database while no bot uses it; return the exit code."""
-    with ExitStack() as stack:
-        if not stack.enter_context(exclusive(lock_file(settings.process_files))):
-            return _in_use(settings)
+
+    async def held() -> None:
+        async with opened(settings.database_url) as database, _held(database):
+            await act(database)
+
+    with exclusive(lock_file(settings.process_files)) as alone:
         try:
-            return asyncio.run(_act(settings, act))
+            if not alone:
+                raise _in_use(settings.database_name)
+            asyncio.run(held())
         except (CopyRefused, DatabaseUnusable) as problem:
             print(problem, file=sys.stderr)
         except DBAPIError as error:
             print(explain(settings.database_name, error.orig), file=sys.stderr)
-        return 2
-
-
-async def _act(settings: Settings, act: Callable[[Database], Awaitable[None]]) -> int:
-    async with AsyncExitStack() as stack:
-        database = Database(settings.database_url)
-        stack.push_async_callback(database.close)
-        if settings.database_file is None:
-            lock = AdvisoryLock(database.engine, NAME)
-            if not await lock.acquire():
-                return _in_use(settings)
-            stack.push_async_callback(lock.release)
-        await act(database)
-        return 0
-
-
-def _in_use(settings: Settings) -> int:
-    print(f"{settings.database_name}: the bot is using this database. Stop it first.", file=sys.stderr)
-    return 1
+        else:
+            return 0
+    return 2
 
 
 def _print(copies: list[TableCopy]) -> None:

@@ -26,9 +26,9 @@ def is_missing(settings: Settings) -> bool:
 
 
 @asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[Database]:
-    """Open the database, and close it at the end."""
-    database = Database(settings.database_url)
+async def opened(url: str) -> AsyncIterator[Database]:
+    """Open a database, and close it at the end."""
+    database = Database(url)
     try:
         yield database
     finally:
@@ -44,7 +44,7 @@ def with_database(config: Path | None, action: Callable[[Database], Awaitable[Re
         return 1, None
 
     async def act() -> Result:
-        async with opened(settings) as database:
+        async with opened(settings.database_url) as database:
             return await action(database)
 
     try:

@@ -24,8 +24,6 @@ from storage.postgresql import OLDEST
 from storage.urls import name_of
 
 log = structlog.get_logger()
-_UPGRADE_LOCK = 7_105_102_001
-"""The key of the advisory lock of an upgrade. Session locks of glocal have other ones."""
 
 
 def config() -> Config:
@@ -82,7 +80,7 @@ def _head(settings: Config) -> str | None:
 
 def _check_server(connection: Connection) -> None:
     """Wait for other processes that upgrade, and refuse a server that is too old. Raises DatabaseUnusable."""
-    connection.execute(select(func.pg_advisory_xact_lock(_UPGRADE_LOCK)))
+    connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended("glocal:upgrade", 0))))
     version = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one()) // 10_000
     if version < OLDEST:
         name = name_of(connection.engine.url)

@@ -66,4 +66,5 @@ async def test_two_bots_in_one_matrix_room_both_answer(homeserver: Homeserver, t
             return len(await speakers()) == 2
 
         await until(both_ask)
+        assert await speakers() == {login.user for login in logins}
     await person.close()

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
+from adapters.cli.run_lock import NAME
+from storage.advisory_lock import AdvisoryLock
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.tables import LinkRequest, Member, Network, Room
@@ -143,6 +145,19 @@ async def test_an_operator_moves_to_postgresql_and_backs_up(tmp_path: Path) -> N
     async with restored.reading() as uow:
         assert await uow.all(select(Network.code)) == ["lyon"]
     await restored.close()
+
+
+async def test_a_database_that_a_bot_uses_is_no_target(tmp_path: Path) -> None:
+    """Nothing is copied into the database of a bot that runs on another host."""
+    url = store("postgres").new_url(tmp_path)
+    database = Database(url)
+    lock = AdvisoryLock(database.engine, NAME)
+    assert await lock.acquire()
+    await glocal(tmp_path, "migrate", GLOCAL_STORAGE__URL="sqlite:///glocal.db")
+    code, _, errors = await glocal(tmp_path, "copy", "--to", url, GLOCAL_STORAGE__URL="sqlite:///glocal.db")
+    assert (code, errors) == (2, f"{url}: the bot is using this database. Stop it first.\n")
+    await lock.release()
+    await database.close()
 
 
 async def test_migrate_makes_the_tables(tmp_path: Path) -> None:

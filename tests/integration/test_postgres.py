@@ -107,7 +107,7 @@ async def test_a_second_bot_stands_by_and_takes_over(tmp_path: Path) -> None:
         async with glocal_run(there, settings) as second:
             await second.logs('"event": "standing-by"')
             code, _, errors = await glocal(there, "copy", "--to", "sqlite:///copy.db")
-            assert (code, errors) == (1, f"{url}: the bot is using this database. Stop it first.\n")
+            assert (code, errors) == (2, f"{url}: the bot is using this database. Stop it first.\n")
             assert '"event": "started"' not in second.log()
             first.process.kill()
             await second.logs('"event": "taking-over"', '"event": "started"')

@@ -52,7 +52,7 @@ def _file(file: Path, settings: Settings) -> Iterator[Finding]:
 async def _server(settings: Settings) -> AsyncIterator[Finding]:
     name = settings.database_name
     try:
-        async with opened(settings) as database, database.engine.connect() as connection:
+        async with opened(settings.database_url) as database, database.engine.connect() as connection:
             version = int((await connection.execute(text("SHOW server_version_num"))).scalar_one()) // 10_000
             has_tables = (await connection.execute(text("SELECT to_regclass('alembic_version')"))).scalar_one()
             revision = (await connection.execute(text(_REVISION))).scalar_one() if has_tables else None

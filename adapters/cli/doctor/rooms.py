@@ -24,7 +24,7 @@ async def rooms_of(settings: Settings, account: str) -> Sequence[Room]:
     if is_missing(settings):
         return []
     try:
-        async with opened(settings) as database, database.reading() as uow:
+        async with opened(settings.database_url) as database, database.reading() as uow:
             here = (Room.account == account, Room.state == RoomState.ACTIVE, Room.role != RoomRole.DIRECT)
             return await uow.all(select(Room).where(*here).order_by(col(Room.id)).limit(MOST_ROOMS))
     except DatabaseError:

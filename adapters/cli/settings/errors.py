@@ -55,7 +55,7 @@ def from_validation(
 def _keys(found: ErrorDetails) -> list[str]:
     """Return the keys that lead to the value. Pydantic adds an account's platform, and what it checks, to them."""
     keys = [str(part) for part in found["loc"] if part != "[key]"]
-    return keys[:2] + keys[3:] if keys[0] == "accounts" else keys
+    return keys[:2] + keys[3:] if keys[:1] == ["accounts"] else keys
 
 
 def _what(found: ErrorDetails, keys: list[str], root: type[BaseModel]) -> str:
@@ -77,7 +77,7 @@ def _what(found: ErrorDetails, keys: list[str], root: type[BaseModel]) -> str:
 
 def _platform_keys(found: ErrorDetails, keys: list[str]) -> list[str]:
     """Return the keys as they are in the section of the account's platform, which [accounts.NAME] is like."""
-    return [str(part) for part in found["loc"][2:]] if keys[0] == "accounts" else keys
+    return [str(part) for part in found["loc"][2:]] if keys[:1] == ["accounts"] else keys
 
 
 def _siblings(keys: list[str], root: type[BaseModel]) -> list[str]:
