@@ -78,6 +78,8 @@ class DemoClockController:
             now = self._clock.now()
             async with self._application.database.reading() as uow:
                 waiting = [await outbox.next_due(uow, adapter.account, _LONG_AGO) for adapter in self._adapters]
+                if any([await outbox.interrupted(uow, adapter.account) for adapter in self._adapters]):
+                    return False  # rows are being sent
                 if await timers.due_timers(uow, now, 1) or any(due is not None and due <= now for due in waiting):
                     return False
         return True
