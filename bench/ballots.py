@@ -17,7 +17,7 @@ from bench.measure import Result
 from bots.core.inbound import CommandInvoked, Person, ReactionAdded
 from bots.ports import Cursor
 from storage.queries import placements
-from storage.tables import Ballot, Community, Member, Network, Room, RoomRole
+from storage.tables import Ballot, Community, Member, Room, RoomRole
 from storage.unit_of_work import UnitOfWork
 
 VOTERS, SYNC, ALONE, ROUNDS = 4_000, 50, 400, 4
@@ -70,8 +70,7 @@ async def _poll(application: Application) -> str:
 
 
 async def _place(uow: UnitOfWork, now: datetime) -> None:
-    network = await uow.add(Network(name="n", code="c", created_at=now))
-    home = await uow.add(Community(name="Plaza", network_id=network.id, quiet_hours="", created_at=now))
+    home = await uow.add(Community(name="Plaza", quiet_hours="", created_at=now))
     await uow.add(Member(name="nobody", created_at=now))
     await uow.add(
         Room(account="memory", platform="memory", room=ROOM, role=RoomRole.HOME, community_id=home.id, created_at=now)

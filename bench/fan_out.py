@@ -22,12 +22,22 @@ from storage.bulk_writes import insert_new
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import timers
-from storage.tables import Community, Highlight, HighlightState, Network, Room, RoomRole
+from storage.tables import (
+    Community,
+    Highlight,
+    HighlightState,
+    Membership,
+    MembershipState,
+    Network,
+    Room,
+    RoomRole,
+    Share,
+)
 from storage.unit_of_work import UnitOfWork
 
 SIZES = (100, 1_000, 10_000)
 BESIDE = "#beside"
-_COMMUNITY, _ROOM = insert_new(Community), insert_new(Room)
+_COMMUNITY, _MEMBERSHIP, _ROOM = insert_new(Community), insert_new(Membership), insert_new(Room)
 
 
 class TimedDatabase(Database):
@@ -138,20 +148,26 @@ async def _fill(uow: UnitOfWork, size: int) -> None:
     await uow.add(Network(id=1, name="Network", code="bench", created_at=now))
     for key in range(1, size + 2):
         community = Community(
-            id=key, name=f"Town {key}", network_id=1, zone="UTC", quiet_hours="", created_at=now,
+            id=key, name=f"Town {key}", zone="UTC", quiet_hours="", created_at=now,
             receives_highlights=key != 1, relaying=key == 1, relaying_since=now if key == 1 else None,
         )  # fmt: skip
         room = Room(
             id=key, account="memory", platform="memory", room=f"#r{key}", role=RoomRole.HOME, community_id=key,
             created_at=now,
         )  # fmt: skip
+        gives = Share.EVERYTHING if key == 1 else Share.NOTHING
+        bond = Membership(
+            network_id=1, community_id=key, state=MembershipState.ACTIVE, created_at=now, gives=gives,
+            gives_since=now if key == 1 else None,
+        )  # fmt: skip
         uow.defer(_COMMUNITY, community.model_dump())
+        uow.defer(_MEMBERSHIP, bond.model_dump(exclude={"id"}))
         uow.defer(_ROOM, room.model_dump())
     await uow.flush()
     await uow.add(
         Highlight(
             id=1, community_id=1, room_id=1, account="memory", room="#r1", message="m", state=HighlightState.HELD,
-            text="We planted forty trees this morning.", created_at=now,
+            text="We planted forty trees this morning.", posted_at=now, created_at=now,
         )
     )  # fmt: skip
     uow.defer(timers.SET_TIMER, {"kind": "highlight-publish", "subject": "1", "due": now})

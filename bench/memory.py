@@ -14,11 +14,11 @@ from bench.house import opened
 from bench.measure import Result
 from bots.core.inbound import CommandInvoked, MessagePosted, Person
 from storage.bulk_writes import Write, insert_new
-from storage.tables import Community, Identity, Member, Network, Room, RoomRole
+from storage.tables import Community, Identity, Member, Membership, MembershipState, Network, Room, RoomRole
 
 COMMUNITIES = 10_000
 SPOKEN = 2_000
-_COMMUNITY, _ROOM = insert_new(Community), insert_new(Room)
+_COMMUNITY, _MEMBERSHIP, _ROOM = insert_new(Community), insert_new(Membership), insert_new(Room)
 _MEMBER, _IDENTITY = insert_new(Member), insert_new(Identity)
 
 
@@ -49,13 +49,19 @@ async def _fill() -> None:
             print(_resident_mb())
 
 
+def _bond(community: int, network: int, now: datetime) -> dict[str, object]:
+    bond = Membership(network_id=network, community_id=community, state=MembershipState.ACTIVE, created_at=now)
+    return bond.model_dump(exclude={"id"})
+
+
 def _community(number: int, network: int | None, now: datetime) -> list[tuple[Write, dict[str, object]]]:
     key = number + 1
     home = Room(
         account="memory", platform="memory", room=f"#r{number}", role=RoomRole.HOME, community_id=key, created_at=now
     )
     return [
-        (_COMMUNITY, Community(id=key, name=f"Community {number}", network_id=network, created_at=now).model_dump()),
+        (_COMMUNITY, Community(id=key, name=f"Community {number}", created_at=now).model_dump()),
+        *([(_MEMBERSHIP, _bond(key, network, now))] if network is not None else []),
         (_ROOM, home.model_dump()),
         (_MEMBER, Member(id=key, name=f"Member {number}", created_at=now).model_dump()),
         (

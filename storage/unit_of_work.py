@@ -82,7 +82,7 @@ class UnitOfWork:
             await self._write(write, [row for _, row in group])
 
     async def _write(self, write: Write, rows: list[Mapping[str, object]]) -> None:
-        self._forget(write.table)
+        self.forget(write.table)
         if not write.reports or len(rows) > MAX_REPORTED:
             self.changed.add(write.table)
             await self._run(self.session.execute(write.statement(self._dialect), rows))
@@ -128,7 +128,7 @@ class UnitOfWork:
 
     async def add(self, row: Table) -> Table:
         """Insert a row at once, so that it has its id."""
-        self._forget(str(row.__tablename__))
+        self.forget(str(row.__tablename__))
         self.session.add(row)
         await self._run(self.session.flush())
         return row
@@ -147,7 +147,8 @@ class UnitOfWork:
             self._remembered[key] = (reads_tables, await compute())
         return cast(One, self._remembered[key][1])
 
-    def _forget(self, table: str) -> None:
+    def forget(self, table: str) -> None:
+        """Compute anew what was remembered from a table, after a row of it changed by assignment."""
         self._remembered = {key: kept for key, kept in self._remembered.items() if table not in kept[0]}
 
     def cache(self, row: SQLModel, key: object) -> None:
@@ -182,7 +183,7 @@ class UnitOfWork:
         self._flushed = True
         if isinstance(statement, Update | Delete | Insert):
             self.changed.add(str(statement.table))
-            self._forget(str(statement.table))
+            self.forget(str(statement.table))
         result = await self._run(self.session.execute(statement))
         assert isinstance(result, CursorResult)
         return result

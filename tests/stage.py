@@ -22,7 +22,20 @@ from bots.routing.router import Router
 from bots.testing import BOT, MemoryAdapter, MemoryPlatform, Shown
 from storage.database import Database
 from storage.queries import communities, inbox, members, outbox, timers
-from storage.tables import Community, Identity, Network, PollStyle, Role, RoleAssignment, Room, RoomRole
+from storage.tables import (
+    Community,
+    ConsentStyle,
+    Identity,
+    Membership,
+    MembershipState,
+    Network,
+    PollStyle,
+    Role,
+    RoleAssignment,
+    Room,
+    RoomRole,
+    Share,
+)
 from storage.unit_of_work import UnitOfWork
 from tests.stores import store
 
@@ -87,13 +100,16 @@ class Stage:
         """Create a community with a home room and a connector, without the dialog.
 
         Where reactions stand in for buttons, its polls show both the native poll and the card, unless the test says.
+        It announces what it shares; a test of the question to authors says `consent=ConsentStyle.ASK`.
         """
         assert settings.keys() <= Community.model_fields.keys()
         async with self.database.transaction() as uow:
             now = self.clock.now()
-            settings = {"poll_style": PollStyle.BOTH, **settings}
-            made = Community(name=name, locale=locale, zone=zone, network_id=network, created_at=now)
+            settings = {"poll_style": PollStyle.BOTH, "consent": ConsentStyle.NOTICE, **settings}
+            made = Community(name=name, locale=locale, zone=zone, created_at=now)
             await uow.add(made.sqlmodel_update(settings))
+            if network is not None:
+                await uow.add(self._bond(network, community_id=made.id, since=made.relaying_since))
             await uow.add(self._room_row(room, role=RoomRole.HOME, community=made.id))
             await self._assign_role(uow, connector, Role.CONNECTOR, community=made.id)
         self.platform.members.setdefault(room, []).append(connector)
@@ -101,14 +117,32 @@ class Stage:
 
     async def network(
         self, room: str = "#network", *, name: str = "Les Passeurs", locale: str = "en", zone: str = "UTC",
-        coordinator: str = "@nora", code: str = "netcode1",
+        coordinator: str = "@nora", code: str = "netcode1", parent: int | None = None,
     ) -> Network:  # fmt: skip
-        """Create a network with its highlights room and a coordinator."""
+        """Create a network with its highlights room and a coordinator, if need be as a part of a wider one."""
         async with self.database.transaction() as uow:
             made = await uow.add(Network(name=name, locale=locale, zone=zone, code=code, created_at=self.clock.now()))
             await uow.add(self._room_row(room, role=RoomRole.HIGHLIGHTS, network=made.id))
             await self._assign_role(uow, coordinator, Role.COORDINATOR, network=made.id)
+            if parent is not None:
+                await uow.add(self._bond(parent, child_id=made.id, listens=False))
         return made
+
+    async def bond(
+        self, network: int, *, community: int | None = None, child: int | None = None, listens: bool = True
+    ) -> None:
+        """Make a community or a network part of a network, without the dialog. Nothing rises yet."""
+        async with self.database.transaction() as uow:
+            await uow.add(self._bond(network, community_id=community, child_id=child, listens=listens))
+
+    def _bond(self, network: int, *, since: datetime | None = None, **ends: object) -> Membership:
+        now = self.clock.now()
+        return Membership.model_validate(
+            {
+                "network_id": network, "state": MembershipState.ACTIVE, "created_at": now, "active_since": now,
+                "gives": Share.NOTHING if since is None else Share.EVERYTHING, "gives_since": since, **ends,
+            }
+        )  # fmt: skip
 
     def _room_row(self, room: str, role: RoomRole, *, community: int | None = None, network: int | None = None) -> Room:
         return Room(

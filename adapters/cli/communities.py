@@ -38,7 +38,7 @@ async def _directory(database: Database) -> Directory:
 def _print(found: Directory) -> None:
     for entry in found.entries:
         place = entry.community
-        network = f", network {entry.network}" if entry.network else ""
+        network = f", network {', '.join(entry.networks)}" if entry.networks else ""
         print(f"{place.id}  {place.name} ({place.locale}, {place.zone}{network}, {entry.connectors} connectors)")
         for room in entry.rooms:
             print(f"     room {_described(room)}")

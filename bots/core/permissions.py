@@ -28,11 +28,11 @@ _IN_NETWORK = {**_IN_COMMUNITY, Right.CONNECTOR: frozenset({"coordinator", "admi
 """In a network's own room, what connectors do elsewhere is the coordinators'."""
 
 
-def allowed(right: Right, roles: frozenset[str], *, admin: bool, highlights_room: bool) -> bool:
-    """Return whether these roles suffice. An admin of a network's highlights room counts as its coordinator."""
+def allowed(right: Right, roles: frozenset[str], *, admin: bool, network_room: bool) -> bool:
+    """Return whether these roles suffice. An admin of a network's room counts as its coordinator."""
     held = set(roles) | {"anyone"}
     if admin:
         held.add("admin")
-        if highlights_room:
+        if network_room:
             held.add("coordinator")
-    return bool(held & (_IN_NETWORK if highlights_room else _IN_COMMUNITY)[right])
+    return bool(held & (_IN_NETWORK if network_room else _IN_COMMUNITY)[right])

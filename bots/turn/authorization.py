@@ -7,18 +7,17 @@ from bots.core.refusal import Refusal
 from bots.core.sanitize import display_name
 from bots.turn.turn import Turn
 from storage.queries import members
-from storage.tables import Role, RoomRole
+from storage.tables import Role
 
 MAX_NAMED = 3
 """Of the people who can help somebody that lacks a right."""
 
 
 async def held_roles(turn: Turn) -> frozenset[str]:
-    """Return the acting member's roles in the turn's community and network."""
-    community, network = turn.room_context.community, turn.room_context.network
-    return await members.roles(
-        turn.uow, turn.member_id, community.id if community else None, network.id if network else None
-    )
+    """Return the acting member's roles in the turn's community and its networks."""
+    community, networks = turn.room_context.community, turn.room_context.networks
+    owner = community.id if community is not None else None
+    return await members.roles(turn.uow, turn.member_id, owner, [network.id for network in networks])
 
 
 async def lacking_right(right: Right, command: str, turn: Turn) -> Refusal:
@@ -43,5 +42,5 @@ async def lacking_right(right: Right, command: str, turn: Turn) -> Refusal:
 async def held_rights(turn: Turn) -> frozenset[Right]:
     """Return the acting person's rights in the turn's room."""
     roles, room, admin = await held_roles(turn), turn.room_context.room, turn.person_event().person.admin
-    in_highlights = room is not None and room.role == RoomRole.HIGHLIGHTS
-    return frozenset(right for right in Right if allowed(right, roles, admin=admin, highlights_room=in_highlights))
+    of_network = room is not None and room.network_id is not None
+    return frozenset(right for right in Right if allowed(right, roles, admin=admin, network_room=of_network))

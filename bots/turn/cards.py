@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 
@@ -102,6 +103,7 @@ def enqueue_edit(placement: Placement, content: Content, turn: Turn, cause: str)
     if shown == placement.shown:
         return
     placement.shown = shown
+    _offer(content, placement)
     call = outbound.Edit(room=placement.room, card=placement.card, content=content)
     interval = timedelta(seconds=turn.capabilities_by_account[placement.account].edit_interval)
     earliest = placement.edited_at + interval if placement.edited_at else turn.now
@@ -113,3 +115,11 @@ def enqueue_edit(placement: Placement, content: Content, turn: Turn, cause: str)
             collapse_key=f"{placement.card}@{placement.id}", not_before=max(turn.now, earliest),
         ),
     )  # fmt: skip
+
+
+def _offer(content: Content, placement: Placement) -> None:
+    """Let reactions press the buttons that an edit brings. Those of before still say what became of them."""
+    if any(f'"{button.id}"' not in placement.buttons for button in content.buttons):
+        known = dict(json.loads(placement.buttons))
+        known.update({button.emoji: button.id for button in content.buttons})
+        placement.buttons = json.dumps([[emoji, button] for emoji, button in known.items()])

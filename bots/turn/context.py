@@ -114,10 +114,16 @@ class Context:
 
     @property
     def network(self) -> Network:
-        """The network of the turn's room. Raises LookupError if there is none."""
-        if self.room_context.network is None:
+        """The network of the turn's room, or of its community.
+
+        Raises LookupError if there is none, and Refusal("network-which") if the community has several.
+        """
+        networks = self.room_context.networks
+        if not networks:
             raise LookupError(f"{self.value.key}: the room has no network")
-        return self.room_context.network
+        if len(networks) > 1:
+            raise Refusal("network-which", names=tuple(network.name for network in networks))
+        return networks[0]
 
     @property
     def member_id(self) -> int:

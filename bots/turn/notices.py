@@ -30,10 +30,10 @@ class RoomLeftCommunity:
 
 
 @dataclass(frozen=True)
-class CommunityLeftNetwork:
-    """A community left its network, for another one or for none."""
+class PlaceLeftNetwork:
+    """A community or a network is no longer part of a network."""
 
-    community: Community
+    place: Community | Network
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ Notice = (
     RoomSetUp
     | RoomJoinedCommunity
     | RoomLeftCommunity
-    | CommunityLeftNetwork
+    | PlaceLeftNetwork
     | LanguageChosen
     | CommunityRemoved
     | NetworkCreated

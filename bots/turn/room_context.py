@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bots.commands.declaration import Needs
 from bots.i18n.languages import supported
-from storage.queries import communities
-from storage.tables import Community, Network, Room, RoomRole
+from storage.queries import communities, memberships
+from storage.tables import Community, Membership, Network, Room, RoomRole, Share
 from storage.unit_of_work import UnitOfWork
 
 
@@ -16,16 +16,33 @@ from storage.unit_of_work import UnitOfWork
 class RoomContext:
     """A room with its owners. The owners are None before the setup; all is None when a value has no room.
 
-    `locale_override`: the language that the person just chose but that is not stored yet; in a private room, or a room
-    without an owner, the person's own language. `home_community`: in a private room, the community that the person came
-    from; it gives the language and the zone.
+    `above`: the memberships of the room's community, with their networks, oldest first. `own_network`: the network
+    whose room it is. `locale_override`: the language that the person just chose but that is not stored yet; in a
+    private room, or a room without an owner, the person's own language. `home_community`: in a private room, the
+    community that the person came from; it gives the language and the zone.
     """
 
     room: Room | None = None
     community: Community | None = None
-    network: Network | None = None
+    above: tuple[tuple[Membership, Network], ...] = ()
+    own_network: Network | None = None
     locale_override: str | None = None
     home_community: Community | None = None
+
+    @property
+    def networks(self) -> tuple[Network, ...]:
+        """The network whose room it is, or those of the room's community, oldest membership first."""
+        return (self.own_network,) if self.own_network is not None else tuple(network for _, network in self.above)
+
+    @property
+    def network(self) -> Network | None:
+        """The network whose room it is, or the first of the community's networks."""
+        return self.networks[0] if self.networks else None
+
+    @property
+    def shares_with(self) -> tuple[Network, ...]:
+        """The networks to which something rises from the room's community."""
+        return tuple(network for membership, network in self.above if membership.rises != Share.NOTHING)
 
     @property
     def is_owned(self) -> bool:
@@ -85,6 +102,6 @@ async def of_room(uow: UnitOfWork, room: Room | None) -> RoomContext:
     if room is None:
         return RoomContext()
     community = await uow.get(Community, room.community_id) if room.community_id else None
-    network_id = community.network_id if community else room.network_id
-    network = await uow.get(Network, network_id) if network_id else None
-    return RoomContext(room, community, network)
+    if community is not None:
+        return RoomContext(room, community, tuple(await memberships.above(uow, community)))
+    return RoomContext(room, own_network=await uow.get(Network, room.network_id))

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_
-from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col, select, tuple_
 
 from storage.tables import Community, Journey, Network, Role, RoleAssignment, Room, RoomRole, RoomState
 from storage.unit_of_work import UnitOfWork
 
 RoomKey = tuple[str, str]
-
-
-def told_to_network(network: int, at: Mapped[datetime] | Mapped[datetime | None]) -> ColumnElement[bool]:
-    """Match what happened in a network's communities since they agreed to relay."""
-    agreed = col(Community.relaying).is_(True)
-    return and_(col(Community.network_id) == network, agreed, at >= col(Community.relaying_since))
 
 
 async def rooms_by_address(uow: UnitOfWork, keys: Iterable[RoomKey]) -> dict[RoomKey, Room]:
@@ -55,14 +46,22 @@ async def highlights_rooms(uow: UnitOfWork, network: int) -> Sequence[Room]:
     return await uow.all(query.where(Room.state == RoomState.ACTIVE).order_by(col(Room.id)))
 
 
-async def communities_of(uow: UnitOfWork, network: int) -> Sequence[Community]:
-    """Return the communities of a network, sorted by name."""
-    return await uow.all(select(Community).where(Community.network_id == network).order_by(col(Community.name)))
+async def circle_rooms(uow: UnitOfWork, network: int) -> Sequence[Room]:
+    """Return the active rooms in which a network's coordinators meet."""
+    query = select(Room).where(Room.network_id == network, Room.role == RoomRole.CIRCLE)
+    return await uow.all(query.where(Room.state == RoomState.ACTIVE).order_by(col(Room.id)))
 
 
-async def child_networks(uow: UnitOfWork, network: int) -> Sequence[Network]:
-    """Return the networks that are part of a network, sorted by name."""
-    return await uow.all(select(Network).where(Network.parent_id == network).order_by(col(Network.name)))
+async def desk_rooms(uow: UnitOfWork, network: int) -> Sequence[Room]:
+    """Return the rooms in which a network is asked something: its circle, or its highlights rooms if it has none."""
+    return await circle_rooms(uow, network) or await highlights_rooms(uow, network)
+
+
+async def networks_of_coordinator(uow: UnitOfWork, member: int) -> Sequence[Network]:
+    """Return the networks that this member coordinates, sorted by name."""
+    query = select(Network).join(RoleAssignment, col(RoleAssignment.network_id) == col(Network.id))
+    query = query.where(RoleAssignment.member_id == member, RoleAssignment.role == Role.COORDINATOR)
+    return await uow.all(query.order_by(col(Network.name)))
 
 
 async def communities_of_connector(uow: UnitOfWork, member: int) -> Sequence[Community]:
@@ -87,20 +86,6 @@ async def home_community(uow: UnitOfWork, member: int) -> Community | None:
 async def network_by_code(uow: UnitOfWork, code: str) -> Network | None:
     """Return the network with this link code."""
     return await uow.first(select(Network).where(Network.code == code.strip().lower()))
-
-
-async def homes_receiving_highlights(
-    uow: UnitOfWork, network: int, *, but: int | None, after: int, limit: int
-) -> Sequence[Room]:
-    """Return the oldest home of each community (except `but`) that shows its network's highlights, by the room's id."""
-    older = aliased(Room)
-    is_home = (older.role == RoomRole.HOME, older.state == RoomState.ACTIVE, older.community_id == Room.community_id)
-    has_older = select(older.id).where(*is_home, col(older.id) < col(Room.id)).correlate(Room).exists()
-    query = select(Room).join(Community, col(Room.community_id) == col(Community.id))
-    query = query.where(Community.network_id == network, col(Community.receives_highlights).is_(True))
-    query = query.where(Room.role == RoomRole.HOME, Room.state == RoomState.ACTIVE, ~has_older)
-    query = query.where(Room.community_id != but, col(Room.id) > after)
-    return await uow.all(query.order_by(col(Room.id)).limit(limit))
 
 
 async def relaying_rooms(uow: UnitOfWork) -> Sequence[RoomKey]:

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from storage.tables import Community, Network, Role, RoleAssignment, Room, RoomRole
+from storage.tables import Community, Membership, MembershipState, Network, Role, RoleAssignment, Room, RoomRole
 from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A community, its network's name ("" without one), its rooms, and how many connectors it has."""
+    """A community, the names of its networks, its rooms, and how many connectors it has."""
 
     community: Community
-    network: str
+    networks: Sequence[str]
     rooms: Sequence[Room]
     connectors: int
 
@@ -33,14 +33,16 @@ class Directory:
 async def directory(uow: UnitOfWork) -> Directory:
     """Return the directory. Private conversations are not in it."""
     rooms = await uow.all(select(Room).where(Room.role != RoomRole.DIRECT).order_by(col(Room.id)))
-    networks = {network.id: network.name for network in await uow.all(select(Network))}
+    joined = select(Membership, Network).join(Network, col(Membership.network_id) == col(Network.id))
+    joined = joined.where(Membership.state == MembershipState.ACTIVE).order_by(col(Membership.id))
+    memberships = [(membership.community_id, network.name) for membership, network in await uow.rows(joined)]
     counted = select(col(RoleAssignment.community_id), func.count()).where(RoleAssignment.role == Role.CONNECTOR)
     connectors = {row[0]: row[1] for row in await uow.rows(counted.group_by(col(RoleAssignment.community_id)))}
     kept = select(Community).where(Community.name != "").order_by(col(Community.id))  # a removed one has no name
     entries = [
         Entry(
             community,
-            networks.get(community.network_id or 0, ""),
+            [name for owner, name in memberships if owner == community.id],
             [room for room in rooms if room.community_id == community.id],
             connectors.get(community.id, 0),
         )

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
 from storage.bulk_writes import delete_by, upsert
-from storage.queries.communities import told_to_network
+from storage.queries.memberships import told_to_network
 from storage.tables import Community, Event, EventState, Identity, Member, Occurrence, Room, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Exists, String, and_, cast, delete, func, literal
+from sqlalchemy import ColumnElement, String, and_, cast, delete, func, literal, or_
 from sqlmodel import col, select, tuple_
 
 from storage.bulk_writes import insert_new
-from storage.queries.communities import told_to_network
 from storage.queries.placements import Address
-from storage.tables import CachedMessage, Community, Highlight, HighlightState, Identity, Placement, Reaction, Room
+from storage.tables import (
+    CachedMessage,
+    Community,
+    Decision,
+    DecisionState,
+    Highlight,
+    HighlightState,
+    Identity,
+    Membership,
+    MembershipState,
+    Placement,
+    Reaction,
+    Room,
+    Share,
+)
 from storage.unit_of_work import UnitOfWork
 
 CACHE_MESSAGE = insert_new(CachedMessage)
@@ -73,7 +86,9 @@ async def by_author(uow: UnitOfWork, member: int, states: Collection[HighlightSt
 
 async def unpublished(uow: UnitOfWork, community: int) -> Sequence[Highlight]:
     """Return a community's highlights that may still be published."""
-    states = col(Highlight.state).in_((HighlightState.FETCHING, HighlightState.COUNTING, HighlightState.HELD))
+    states = col(Highlight.state).in_(
+        (HighlightState.FETCHING, HighlightState.COUNTING, HighlightState.ASKED, HighlightState.HELD)
+    )
     return await uow.all(select(Highlight).where(Highlight.community_id == community, states))
 
 
@@ -106,41 +121,49 @@ async def count_supporters(uow: UnitOfWork, messages: Sequence[Address], author:
     return await uow.first(query) or 0
 
 
-async def published_between(
+async def told_between(
     uow: UnitOfWork, network: int, since: datetime, until: datetime
 ) -> Sequence[tuple[Highlight, Community]]:
-    """Return a network's published highlights of this period, earliest first.
+    """Return the highlights that rose to a network in this period, with their communities, earliest first.
 
-    Leave out those that a community shared before it agreed to relay, or while it belonged to another network.
+    Leave out those of communities that no longer relay, and those whose way there has ended since.
     """
     query = (
         select(Highlight, Community)
         .join(Community, col(Highlight.community_id) == col(Community.id))
-        .where(told_to_network(network, col(Highlight.published_at)), Highlight.state == HighlightState.PUBLISHED)
-        .where(col(Highlight.published_at) > since, col(Highlight.published_at) <= until)
-        .where(~_shown_outside(network))
-        .order_by(col(Highlight.published_at))
+        .join(Decision, col(Decision.highlight_id) == col(Highlight.id))
+        .join(Membership, col(Decision.membership_id) == col(Membership.id))
+        .where(Decision.network_id == network, col(Decision.state).in_((DecisionState.PASSED, DecisionState.DIGEST)))
+        .where(col(Decision.decided_at) > since, col(Decision.decided_at) <= until)
+        .where(Highlight.state == HighlightState.PUBLISHED, col(Community.relaying).is_(True), ~_is_cut())
+        .order_by(col(Decision.decided_at), col(Decision.id))
     )
-    return [(highlight, community) for highlight, community in await uow.rows(query)]
+    found = {highlight.id: (highlight, community) for highlight, community in await uow.rows(query)}
+    return list(found.values())
 
 
-def _shown_outside(network: int) -> Exists:
-    """Match highlights with a copy in a room of another network."""
-    at_room = and_(col(Room.account) == col(Placement.account), col(Room.room) == col(Placement.room))
-    copies = select(Placement.id).join(Room, at_room)
-    card = literal("highlight:").concat(cast(col(Highlight.id), String))
-    return copies.where(Placement.card == card, Room.network_id != network).correlate(Highlight).exists()
+def _is_cut() -> ColumnElement[bool]:
+    """Match memberships along which nothing may rise any more."""
+    return or_(col(Membership.state) != MembershipState.ACTIVE, col(Membership.gives) == Share.NOTHING)
 
 
-async def is_shown_outside(uow: UnitOfWork, highlight: Highlight, network: int) -> bool:
-    """Return whether a room of another network shows a copy."""
-    query = select(Highlight.id).where(Highlight.id == highlight.id, _shown_outside(network))
-    return await uow.first(query) is not None
+async def is_cut_off(uow: UnitOfWork, highlight: Highlight) -> bool:
+    """Return whether a highlight came along a membership that has ended since, or on a way of which nothing is known.
+
+    Its copies show words that their author may have changed, in places where nothing new may arrive.
+    """
+    query = select(Decision.id).join(Membership, col(Decision.membership_id) == col(Membership.id))
+    query = query.where(Decision.highlight_id == highlight.id)
+    if await uow.first(query.where(_is_cut(), col(Decision.state) != DecisionState.HEARD).limit(1)) is not None:
+        return True
+    return highlight.state == HighlightState.PUBLISHED and await uow.first(query.limit(1)) is None
 
 
 async def delete_unpublished(uow: UnitOfWork, limit: datetime) -> None:
     """Delete old highlights that were never published, and their placements: SQLite may reuse their ids."""
-    unpublished = col(Highlight.state).in_((HighlightState.FETCHING, HighlightState.COUNTING, HighlightState.REFUSED))
+    unpublished = col(Highlight.state).in_(
+        (HighlightState.FETCHING, HighlightState.COUNTING, HighlightState.ASKED, HighlightState.REFUSED)
+    )
     expired = (unpublished, col(Highlight.created_at) < limit)
     for card in ("highlight:", "highlightnote:"):
         cards = select(literal(card) + cast(col(Highlight.id), String)).where(*expired)

@@ -118,11 +118,11 @@ async def forget_room(uow: UnitOfWork, room: int) -> None:
 
 
 async def roles(
-    uow: UnitOfWork, member: int, community: int | None = None, network: int | None = None
+    uow: UnitOfWork, member: int, community: int | None = None, networks: Collection[int] = ()
 ) -> frozenset[Role]:
-    """Return the member's roles here."""
+    """Return the member's roles in this community and in these networks."""
     query = select(RoleAssignment.role).where(RoleAssignment.member_id == member)
-    here = (col(RoleAssignment.community_id) == (community or 0)) | (col(RoleAssignment.network_id) == (network or 0))
+    here = (col(RoleAssignment.community_id) == (community or 0)) | col(RoleAssignment.network_id).in_(networks)
     names: Sequence[str] = await uow.all(query.where(here))
     return frozenset(Role(name) for name in names)
 

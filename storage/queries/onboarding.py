@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import String, and_, cast, func, or_, update
 from sqlmodel import col, select
 
-from storage.queries.communities import told_to_network
+from storage.queries.memberships import told_to_network
 from storage.queries.placements import UNSENT
 from storage.tables import Community, Journey, JourneyStage, Outbox, Room, Timer
 from storage.unit_of_work import UnitOfWork

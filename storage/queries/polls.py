@@ -9,7 +9,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from storage.bulk_writes import delete_by, upsert
-from storage.queries.communities import told_to_network
+from storage.queries.memberships import told_to_network
 from storage.tables import Ballot, Community, Poll, PollState
 from storage.unit_of_work import UnitOfWork
 

@@ -12,11 +12,13 @@ from storage.queries import erasure
 from storage.tables import (
     Ballot,
     Community,
+    CommunityConsent,
     Event,
     EventState,
     Journey,
     JourneyStage,
-    LinkRequest,
+    Membership,
+    MembershipState,
     Occurrence,
     Poll,
     PollState,
@@ -50,7 +52,9 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await uow.execute(delete(Ballot).where(col(Ballot.poll_id).in_(polls)))
     await uow.execute(delete(Rsvp).where(col(Rsvp.occurrence_id).in_(dates)))
     await uow.execute(delete(RoleAssignment).where(col(RoleAssignment.community_id) == community.id))
-    await uow.execute(delete(LinkRequest).where(col(LinkRequest.community_id) == community.id))
+    bonds = update(Membership).where(col(Membership.community_id) == community.id)
+    await uow.execute(bonds.values(state=MembershipState.LEFT, requested_by=None, decided_by=None))
+    await uow.execute(delete(CommunityConsent).where(col(CommunityConsent.community_id) == community.id))
     closed = {"state": PollState.CLOSED, "question": "", "options": "[]"}
     await uow.execute(update(Poll).where(col(Poll.community_id) == community.id).values(**closed))
     ended = {

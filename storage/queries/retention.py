@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, or_, update
 from sqlmodel import col
 
-from storage.queries import highlights, link_requests, native_votes, onboarding, reactions
+from storage.queries import highlights, memberships, native_votes, onboarding, reactions
 from storage.tables import (
     CachedMessage,
     DeadLetter,
@@ -29,7 +29,7 @@ MESSAGE_CACHE_TIME = timedelta(hours=48)
 
 async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     """Delete inbox keys, parked values, dialogs, dead letters, finished outbox rows, votes in closed native polls,
-    answered link requests, and unused reactions and highlights from before `limit`."""
+    memberships that are over, and unused reactions and highlights from before `limit`."""
     await uow.execute_in_thread(delete(InboxKey).where(col(InboxKey.at) < limit))
     await uow.execute_in_thread(delete(Parked).where(col(Parked.at) < limit))
     await uow.execute_in_thread(delete(Dialog).where(col(Dialog.expires_at) < limit))
@@ -37,7 +37,7 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     await uow.execute_in_thread(delete(Reaction).where(col(Reaction.at) < limit, ~reactions.in_use()))
     await uow.execute_in_thread(delete(NativeVote).where(col(NativeVote.at) < limit, ~native_votes.in_open_poll()))
     await highlights.delete_unpublished(uow, limit)
-    await link_requests.delete_answered(uow, limit)
+    await memberships.delete_ended(uow, limit)
     await onboarding.erase_answers(uow, limit)
     await uow.execute_in_thread(
         delete(Outbox).where(col(Outbox.state) != OutboxState.PENDING, col(Outbox.done_at) < limit)

@@ -1,11 +1,12 @@
 """All tables. Importing this package registers each of them with `SQLModel.metadata`."""
 
-from storage.tables.communities import Community, LinkRequest, LinkState, Network, PollStyle, Room, RoomRole, RoomState
+from storage.tables.communities import Community, ConsentStyle, Network, PollStyle, Room, RoomRole, RoomState
 from storage.tables.dialogs import Dialog
 from storage.tables.events import Event, EventState, Occurrence, Rsvp, RsvpAnswer
-from storage.tables.highlights import CachedMessage, Highlight, HighlightState
+from storage.tables.highlights import CachedMessage, Decision, DecisionState, Highlight, HighlightState
 from storage.tables.inbox import Cursor, DeadLetter, InboxKey, Parked
-from storage.tables.members import Identity, Member, RelayConsent, Role, RoleAssignment
+from storage.tables.members import CommunityConsent, Identity, Member, RelayConsent, Role, RoleAssignment
+from storage.tables.memberships import Membership, MembershipState, Share
 from storage.tables.native_votes import NativeVote
 from storage.tables.onboarding import Journey, JourneyStage
 from storage.tables.outbox import Outbox, OutboxState, RateLimitPause

@@ -15,6 +15,7 @@ class RoomRole(StrEnum):
     HOME = "home"  # a community's own room
     EVENTS = "events"  # shows a community's events
     HIGHLIGHTS = "highlights"  # shows a network's highlights
+    CIRCLE = "circle"  # where a network's coordinators and connectors meet
     DIRECT = "direct"  # a private conversation; belongs to no community
 
 
@@ -34,6 +35,13 @@ class PollStyle(StrEnum):
     BOTH = "both"
 
 
+class ConsentStyle(StrEnum):
+    """How a community makes sure that authors agree before a message leaves it."""
+
+    ASK = "ask"  # the author is asked, and nothing leaves without their press
+    NOTICE = "notice"  # the author is told, and can stop it during the hold-back
+
+
 class Network(SQLModel, table=True):
     """A group of communities that share highlights and digests."""
 
@@ -43,7 +51,6 @@ class Network(SQLModel, table=True):
     locale: str = "en"  # language of its rooms (BCP 47)
     zone: str = "UTC"  # IANA time zone
     code: str = Field(unique=True)  # the code a community types to join
-    parent_id: int | None = Field(default=None, foreign_key="networks.id")  # the network above, if any
     digest_hour: int = 18  # local hour of the digest, 0 to 23
     digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # end of the last digest's period
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
@@ -57,10 +64,10 @@ class Community(SQLModel, table=True):
     name: str  # the display name
     locale: str = "en"  # language of its rooms (BCP 47)
     zone: str = "UTC"  # IANA time zone
-    network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # the network it belongs to
-    relaying: bool = False  # whether its messages can become highlights
+    relaying: bool = False  # whether its messages can become highlights at all; its memberships say where they go
     relaying_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it turned relaying on
-    receives_highlights: bool = False  # whether its home room shows the network's highlights
+    receives_highlights: bool = False  # whether its home rooms show its networks' highlights
+    consent: ConsentStyle = Field(default=ConsentStyle.ASK, sa_type=enum_type(ConsentStyle))  # of authors
     threshold: int = 3  # number of people whose reactions make a highlight
     hold_back_minutes: int = 10  # wait between reaching the threshold and publishing
     welcome: str = ""  # greeting for newcomers; empty: the default text
@@ -72,30 +79,6 @@ class Community(SQLModel, table=True):
     reminders: str = "1d,1h,0"  # default reminder offsets before an event
     poll_style: PollStyle = Field(default=PollStyle.NATIVE, sa_type=enum_type(PollStyle))  # how its polls are shown
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
-
-
-class LinkState(StrEnum):
-    """What became of a request to be part of a network."""
-
-    REQUESTED = "requested"  # a coordinator has yet to answer
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-    WITHDRAWN = "withdrawn"  # the community or network that asked thought better of it
-
-
-class LinkRequest(SQLModel, table=True):
-    """The wish of a community, or of a network, to be part of a network."""
-
-    __tablename__ = "link_requests"
-    __table_args__ = ({"sqlite_autoincrement": True},)  # a button names the row: its id is never given to another one
-    id: int = Field(default=None, primary_key=True)
-    network_id: int = Field(foreign_key="networks.id", index=True)  # the network that is asked
-    community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)  # who asks: a community
-    child_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # or a network
-    room_id: int = Field(foreign_key="rooms.id")  # the room in which somebody asked, and reads the answer
-    requested_by: int = Field(foreign_key="members.id")  # who asked
-    state: LinkState = Field(default=LinkState.REQUESTED, sa_type=enum_type(LinkState))
-    created_at: datetime = Field(sa_type=UtcDateTime)  # when they asked
 
 
 class Room(SQLModel, table=True):
@@ -114,6 +97,6 @@ class Room(SQLModel, table=True):
     unreadable_notified: bool = False  # whether we said that we couldn't read a message
     parent: str = ""  # the platform's id of the server or group the room is part of
     community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)  # set for home, events
-    network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # set for highlights
+    network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # set for highlights, circle
     joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it joined an existing community
     created_at: datetime = Field(sa_type=UtcDateTime)  # when we first saw it

@@ -1,26 +1,27 @@
-"""Messages that a community shares with its network, and the cache that they come from."""
+"""Messages that a community shares with its networks, how far they came, and the cache that they come from."""
 
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, Index, SQLModel, UniqueConstraint
 
 from storage.tables.types import UtcDateTime, enum_type
 
 
 class HighlightState(StrEnum):
-    """How far a message is on its way to the network."""
+    """How far a message is on its way out of its community."""
 
     FETCHING = "fetching"  # we asked the platform for its text
     COUNTING = "counting"  # below the threshold
+    ASKED = "asked"  # we asked its author whether it may be shared
     HELD = "held"  # the hold-back runs
-    PUBLISHED = "published"
+    PUBLISHED = "published"  # on its way up; decisions say how far it came
     WITHDRAWN = "withdrawn"
     REFUSED = "refused"  # its author doesn't consent, or the message has no content
 
 
 class Highlight(SQLModel, table=True):
-    """A message that appears in the network's highlights room, or may appear there."""
+    """A message that the networks above its community show, or may show."""
 
     __tablename__ = "highlights"
     __table_args__ = (UniqueConstraint("account", "room", "message"),)
@@ -44,6 +45,35 @@ class Highlight(SQLModel, table=True):
     posted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when the author posted the original
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)  # when we published it
     created_at: datetime = Field(sa_type=UtcDateTime)  # when the first reaction or nomination came
+
+
+class DecisionState(StrEnum):
+    """What became of a highlight at a membership."""
+
+    PASSED = "passed"  # the network shows it
+    DIGEST = "digest"  # only the network's digest tells of it
+    QUEUED = "queued"  # a coordinator has yet to pick it
+    DECLINED = "declined"  # the coordinator left it out
+    HEARD = "heard"  # it came down: the lower network shows it
+
+
+class Decision(SQLModel, table=True):
+    """A highlight's passage along one membership: once at most, up or down. A button names the row."""
+
+    __tablename__ = "decisions"
+    __table_args__ = (
+        UniqueConstraint("highlight_id", "membership_id"),
+        Index("ix_decisions_network", "network_id", "decided_at"),
+        {"sqlite_autoincrement": True},
+    )
+    id: int = Field(default=None, primary_key=True)
+    highlight_id: int = Field(foreign_key="highlights.id")  # what travels
+    membership_id: int = Field(foreign_key="memberships.id", index=True)  # along which bond
+    network_id: int = Field(foreign_key="networks.id")  # the network at which it arrives
+    state: DecisionState = Field(sa_type=enum_type(DecisionState))
+    decided_by: int | None = Field(default=None, foreign_key="members.id")  # the coordinator, if one decided
+    reason: str = ""  # why it was declined, in the coordinator's words
+    decided_at: datetime = Field(sa_type=UtcDateTime)  # when
 
 
 class CachedMessage(SQLModel, table=True):

@@ -11,6 +11,7 @@ from storage.tables.types import UtcDateTime, enum_type
 class RelayConsent(StrEnum):
     """How a member lets their messages become highlights."""
 
+    ASK = "ask"  # they are asked each time; where the community gives notice instead, without their name
     UNNAMED = "unnamed"
     NAMED = "named"
     OFF = "off"
@@ -31,8 +32,18 @@ class Member(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     name: str  # the display name
     locale: str | None = None  # the language they chose (BCP 47)
-    relay: RelayConsent = Field(default=RelayConsent.UNNAMED, sa_type=enum_type(RelayConsent))
+    relay: RelayConsent = Field(default=RelayConsent.ASK, sa_type=enum_type(RelayConsent))  # everywhere
     created_at: datetime = Field(sa_type=UtcDateTime)  # when we first saw them
+
+
+class CommunityConsent(SQLModel, table=True):
+    """A member's lasting answer for the messages they post in one community."""
+
+    __tablename__ = "relay_consents"
+    member_id: int = Field(foreign_key="members.id", primary_key=True)  # the person
+    community_id: int = Field(foreign_key="communities.id", primary_key=True)  # where they post
+    relay: RelayConsent = Field(sa_type=enum_type(RelayConsent))
+    decided_at: datetime = Field(sa_type=UtcDateTime)  # when they answered
 
 
 class Identity(SQLModel, table=True):

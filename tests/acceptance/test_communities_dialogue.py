@@ -48,7 +48,7 @@ async def test_french_settings(tmp_path: Path) -> None:
         await stage.say("@carla", "!config suil 5")
         assert "seuil" in stage.last().text
         await stage.say("@carla", "!relay peut-être")
-        assert "oui, non, état" in stage.last().text
+        assert "oui, choisi, récapitulatif, non, état" in stage.last().text
         await stage.say("@carla", "!relais OUI")
         stage.sees("Le relais est activé")
 
@@ -128,7 +128,7 @@ async def test_me_shows_account_and_consent(tmp_path: Path) -> None:
         await stage.community()
         await stage.say("@anna", "!me")
         assert "@anna" in stage.last().text
-        assert "without your name" in stage.last().text
+        assert "you’re asked each time" in stage.last().text
         await stage.say("@anna", "!me language fr")
         assert "je vous parle français" in stage.last().text
 

@@ -161,7 +161,7 @@ async def test_digest_tells_nothing_from_before_relaying(tmp_path: Path) -> None
         await announce_event(stage, "!event Support meeting tomorrow 7pm at rue Hidden")
         await stage.forward(minutes=1)
         await stage.say("@carla", "!relay on")
-        stage.sees("The network’s digest names the events planned here from now on")
+        stage.sees("The digest names the events planned here from now on")
         await announce_event(stage, "!event Potluck tomorrow 8pm at the garden")
         await stage.forward(days=2)
         assert stage.sees("Potluck", NET)

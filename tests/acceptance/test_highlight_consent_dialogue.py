@@ -162,8 +162,8 @@ async def test_switching_relaying_off_drops_held_message(tmp_path: Path) -> None
         assert "The well is dug!" in stage.last(NET).text
 
 
-async def test_relaying_stops_when_community_changes_network(tmp_path: Path) -> None:
-    """A community that changes its network shares nothing with the new one until it switches relaying on again."""
+async def test_second_network_gets_nothing_before_the_community_says_so(tmp_path: Path) -> None:
+    """A community that joins another network shares nothing with it until it switches relaying on there, too."""
     async with staged(tmp_path) as stage:
         await create_relaying_community(stage)
         await post_liked_message(stage)
@@ -171,13 +171,13 @@ async def test_relaying_stops_when_community_changes_network(tmp_path: Path) -> 
         await post_liked_message(stage, "On its way")
         await stage.network("#theirs", name="Others", coordinator="@mallory", code="netcode2")
         await stage.say("@carla", "!link netcode2")
-        await stage.react("@carla", stage.sees("Shall I ask"), "✅")
         await stage.say("@mallory", "!network accept Lyon", room="#theirs")
         await post_liked_message(stage, "A later one")
         await stage.forward(minutes=11)
         await stage.say("@mallory", "!digest", room="#theirs")
         for words in ("On its way", "A later one", "40 trees"):
             stage.never_saw(words, "#theirs")
+        assert stage.sees("A later one", "#network")
         await stage.say("@carla", "!relay on")
         await post_liked_message(stage, "One for all")
         await stage.forward(minutes=11)

@@ -67,7 +67,7 @@ async def test_only_a_connector_confirms(tmp_path: Path) -> None:
         await stage.press("@anna", stage.last(), "Leave")
         assert "Ask carla" in stage.last().text
         for room, user in (("#oslo", "@olav"), (NET, "@nora"), ("#lyon", "@anna")):
-            for verb in ("unlink", "netleave", "relink", "reparent"):
+            for verb in ("unlink", "netleave"):
                 button = f"{verb}:{network.id}:yes"
                 pressed = ButtonPressed(
                     key=f"forged:{room}:{button}", account="memory", room=room, at=stage.clock.now(),
@@ -84,7 +84,7 @@ async def test_network_leaves_its_parent(tmp_path: Path) -> None:
         above = await stage.network("#a", name="A", coordinator="@ada", code="aaaa")
         below = await stage.network("#b", name="B", coordinator="@bo", code="bbbb")
         await stage.say("@bo", "!network leave", "#b")
-        assert "B isn’t part of a larger network" in stage.last("#b").text
+        assert "B isn’t part of a network yet" in stage.last("#b").text
         await stage.say("@bo", "!network parent aaaa", "#b")
         await stage.react("@ada", stage.last("#a"), "✅")
         assert await parent_of(stage, below) == above.id
@@ -96,14 +96,18 @@ async def test_network_leaves_its_parent(tmp_path: Path) -> None:
         assert "B has left the network" in stage.last("#a").text
 
 
-async def test_network_changes_its_parent(tmp_path: Path) -> None:
-    """A network asks another one to take it in after its coordinator confirms; the former parent is told in the end."""
+async def test_network_joins_a_second_one(tmp_path: Path) -> None:
+    """A network can be part of several; it leaves the one that its coordinator names."""
     async with staged(tmp_path) as stage:
         for name in "abc":
             await stage.network(f"#{name}", name=name.upper(), coordinator="@bo", code=name * 4)
         await stage.say("@bo", "!network parent aaaa", "#b")
         await stage.say("@bo", "!network parent cccc", "#b")
-        assert "will leave it as soon as C lets it in" in stage.last("#b").text
-        await stage.say("@bo", "yes", "#b")
         assert "B is now part of C" in stage.last("#b").text
+        await stage.say("@bo", "!network leave", "#b")
+        assert "Which one do you mean? Answer one of: A, C" in stage.last("#b").text
+        await stage.say("@bo", "A", "#b")
+        assert "B will leave A" in stage.last("#b").text
+        await stage.say("@bo", "yes", "#b")
         assert "B has left the network" in stage.last("#a").text
+        stage.never_saw("B has left the network", "#c")

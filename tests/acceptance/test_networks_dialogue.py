@@ -57,7 +57,7 @@ async def test_long_list_pages_by_buttons(tmp_path: Path) -> None:
         await link_many_communities(stage)
         await stage.say("@nora", "!network show", NET)
         shown = stage.last(NET)
-        assert "25 communities" in shown.text and "Place 10\nPage 1 of 3" in shown.text
+        assert "25 communities" in shown.text and "Place 10 · shares nothing\nPage 1 of 3" in shown.text
         await stage.press("@nora", shown, "More")
         await stage.forward(seconds=5)
         await stage.press("@nora", shown, "More")
@@ -74,7 +74,7 @@ async def test_long_list_pages_by_reactions(tmp_path: Path) -> None:
         await stage.say("@nora", "!network show", NET)
         shown = stage.last(NET)
         await stage.react("@nora", shown, "▶️")
-        assert "Place 20\nPage 2 of 3" in shown.text
+        assert "Place 20 · shares nothing\nPage 2 of 3" in shown.text
         await stage.unreact("@nora", shown, "▶️")
         await stage.react("@nora", shown, "▶️")
         await stage.forward(seconds=5)
@@ -90,5 +90,5 @@ async def test_short_list_has_no_pages(tmp_path: Path) -> None:
         network = await stage.network()
         await stage.community(network=network.id)
         await stage.say("@nora", "!network show", NET)
-        assert "one community\n• Lyon\n!network code shows" in stage.last(NET).text
+        assert "one community\n• Lyon · shares nothing\n!network code shows" in stage.last(NET).text
         assert "Page" not in stage.last(NET).text

@@ -6,10 +6,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from sqlmodel import select
 
 from bots.ports import Capabilities
-from storage.tables import LinkRequest
 from tests.acceptance.event_steps import event_cards
 from tests.acceptance.test_forged_buttons_dialogue import press_forged_button
 from tests.stage import PLAIN, RICH, Stage, staged
@@ -33,32 +31,6 @@ async def test_draft_of_a_former_connector_is_not_announced(tmp_path: Path, by_b
             await stage.say("@dora", "yes")
         assert event_cards(stage) == []
         assert "is for connectors" in stage.last().text
-
-
-async def test_network_is_not_asked_without_its_code(tmp_path: Path) -> None:
-    """A forged button asks no network that the person has no code of, and tells no name of one."""
-    async with staged(tmp_path, BUTTONS) as stage:
-        await stage.network(name="Hidden")
-        await stage.community()
-        await press_forged_button(stage, "@carla", "#lyon", "relink:1")
-        assert "Hidden" not in stage.transcript("#lyon")
-        async with stage.database.reading() as uow:
-            assert not await uow.all(select(LinkRequest))
-
-
-async def test_change_of_network_still_works(tmp_path: Path) -> None:
-    """The button of the question, and a typed yes, ask the other network."""
-    async with staged(tmp_path, BUTTONS) as stage:
-        first = await stage.network()
-        await stage.network("#second", name="Second", code="second22", coordinator="@nils")
-        await stage.network("#third", name="Third", code="third222", coordinator="@nils")
-        await stage.community(network=first.id)
-        await stage.say("@carla", "!link second22")
-        await stage.press("@carla", stage.last(), "✅")
-        assert "Lyon" in stage.last("#second").text
-        await stage.say("@carla", "!link third222")
-        await stage.say("@carla", "yes")
-        assert "Lyon" in stage.last("#third").text
 
 
 async def test_people_cannot_be_read_one_by_one(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from storage.database import Database
 from storage.migrate import upgrade
-from storage.tables import Community, Network, Room, RoomRole, Timer
+from storage.tables import Community, Membership, MembershipState, Network, Room, RoomRole, Timer
 from tests.integration.test_command_line import glocal
 from tests.stores import store
 
@@ -27,7 +27,10 @@ async def filled(folder: Path) -> Database:
     await upgrade(database.engine)
     async with database.transaction() as uow:
         network = await uow.add(Network(name="Les Passeurs", code="c", created_at=NOW))
-        lyon = await uow.add(Community(name="Lyon", network_id=network.id, created_at=NOW))
+        lyon = await uow.add(Community(name="Lyon", created_at=NOW))
+        await uow.add(
+            Membership(network_id=network.id, community_id=lyon.id, state=MembershipState.ACTIVE, created_at=NOW)
+        )
         await uow.add(Community(name="Oslo", created_at=NOW))
         await uow.add(Community(name="oslo", created_at=NOW))
         home, others, new = room("!a", "Place"), room("!b", "Network"), room("!c", "")

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import select
 
 from adapters.cli.run_lock import NAME
 from storage.advisory_lock import AdvisoryLock
 from storage.database import Database
 from storage.migrate import upgrade
-from storage.tables import LinkRequest, Member, Network, Room
+from storage.tables import Member, Membership, Network, Room
 from storage.transfer import CopyRefused, transfer
 from tests.integration.migration_rows import fill
 from tests.integration.test_command_line import glocal
@@ -39,9 +39,9 @@ async def pair(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
         await database.close()
 
 
-def network(code: str, parent: int | None = None) -> Network:
+def network(code: str) -> Network:
     """Return a new network."""
-    return Network(name=code, code=code, parent_id=parent, created_at=NOW)
+    return Network(name=code, code=code, created_at=NOW)
 
 
 async def test_every_row_of_every_table_arrives(pair: tuple[Database, Database]) -> None:
@@ -57,25 +57,13 @@ async def test_every_row_of_every_table_arrives(pair: tuple[Database, Database])
     await third.close()
 
 
-async def test_a_network_may_come_before_the_one_above(pair: tuple[Database, Database]) -> None:
-    """A row that refers to a later one of its own table arrives with the reference."""
-    old, new = pair
-    async with old.transaction() as uow:
-        first, second = await uow.add(network("city")), await uow.add(network("country"))
-        first.parent_id = second.id
-    await transfer(old, new)
-    async with new.reading() as uow:
-        networks = await uow.all(select(Network).order_by(col(Network.code)))
-    assert [row.parent_id for row in networks] == [second.id, None]
-
-
 async def test_ids_go_on_where_they_were(pair: tuple[Database, Database]) -> None:
     """A new row gets the next id, and an id that buttons may still name is never given again."""
     old, new = pair
 
     async def ask(database: Database) -> int:
         async with database.transaction() as uow:
-            return (await uow.add(LinkRequest(network_id=1, room_id=1, requested_by=1, created_at=NOW))).id
+            return (await uow.add(Membership(network_id=1, room_id=1, requested_by=1, created_at=NOW))).id
 
     async with old.transaction() as uow:
         await uow.add(network("n"))
@@ -83,7 +71,7 @@ async def test_ids_go_on_where_they_were(pair: tuple[Database, Database]) -> Non
         await uow.add(Member(name="Anna", created_at=NOW))
     given = [await ask(old) for _ in range(3)]
     async with old.transaction() as uow:
-        last = await uow.get(LinkRequest, given[-1])
+        last = await uow.get(Membership, given[-1])
         assert last is not None
         await uow.delete(last)
     await transfer(old, new)

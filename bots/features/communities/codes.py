@@ -10,8 +10,9 @@ from storage.tables import Network
 
 
 async def show_code(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """Handle `network code`."""
-    send_code(turn.network, turn)
+    """Handle `network code`: in a community's room, the codes of all its networks."""
+    for network in turn.room_context.networks:
+        send_code(network, turn)
 
 
 def send_code(network: Network, turn: Turn) -> None:

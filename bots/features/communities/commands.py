@@ -3,11 +3,13 @@
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
 from bots.features.communities import rules
+from storage.tables import Share
 
 NAME = Arg(name="name", check=rules.name)
 LOCALE = Arg(name="locale", kind="locale", check=rules.locale)
 ZONE = Arg(name="zone", kind="zone", check=rules.zone, suggests="zones")
 CODE = Arg(name="code")
+NETWORK = Arg(name="network", kind="rest", required=False)
 KEY = Arg(name="key", required=False, suggests="settings")
 VALUE = Arg(name="value", kind="rest", required=False)
 PERSON = Arg(name="person", kind="person")
@@ -27,9 +29,17 @@ NETWORK_ACCEPT = Command(
 NETWORK_REMOVE = Command(
     name="network remove", right=Right.COORDINATOR, needs="network", args=(Arg(name="name", kind="rest"),)
 )
-NETWORK_LEAVE = Command(name="network leave", right=Right.CONNECTOR, needs="owned")
+NETWORK_TAKE = Command(
+    name="network take", right=Right.COORDINATOR, needs="network",
+    args=(Arg(name="what", kind="choice", choices=tuple(map(str, Share))), Arg(name="name", kind="rest")),
+)  # fmt: skip
+NETWORK_LISTEN = Command(
+    name="network listen", right=Right.CONNECTOR, needs="owned",
+    args=(Arg(name="switch", kind="choice", choices=("on", "off")), NETWORK),
+)  # fmt: skip
+NETWORK_LEAVE = Command(name="network leave", right=Right.CONNECTOR, needs="owned", args=(NETWORK,))
 LINK = Command(name="link", right=Right.CONNECTOR, args=(CODE,))
-UNLINK = Command(name="unlink", right=Right.CONNECTOR)
+UNLINK = Command(name="unlink", right=Right.CONNECTOR, args=(NETWORK,))
 CONFIG = Command(
     name="config", right=Right.CONNECTOR, needs="owned",
     args=(KEY, VALUE),
@@ -38,10 +48,11 @@ ROOM_JOIN = Command(
     name="room join", right=Right.ADMIN, needs="free",
     args=(Arg(name="name", kind="rest", suggests="communities"),),
 )  # fmt: skip
-ROOM_LEAVE = Command(name="room leave", right=Right.CONNECTOR)
+ROOM_LEAVE = Command(name="room leave", right=Right.CONNECTOR, needs="owned")
 ROOM_ROLE = Command(
-    name="room role", right=Right.CONNECTOR, args=(Arg(name="role", kind="choice", choices=("home", "events")),)
-)
+    name="room role", right=Right.CONNECTOR, needs="owned",
+    args=(Arg(name="role", kind="choice", choices=("home", "events", "highlights", "circle")),),
+)  # fmt: skip
 CONNECTOR_ADD = Command(name="connector add", right=Right.CONNECTOR, args=(PERSON,))
 CONNECTOR_REMOVE = Command(name="connector remove", right=Right.CONNECTOR, args=(PERSON,))
 CONNECTOR_LIST = Command(name="connector list", aliases=("connectors",))

@@ -14,13 +14,15 @@ from bots.features.communities import (
     removal,
     roles,
     setup,
+    sharing,
+    tree,
 )
 from bots.routing.feature import Feature
 from storage.queries import operator_requests
 from storage.tables import Role
 
 _QUESTIONS = (
-    setup.LEAVE, leaving.UNLINK, leaving.LEAVE, networks.RELINK, networks.REPARENT, removal.REMOVE, removal.RENEW,
+    setup.LEAVE, leaving.UNLINK, leaving.LEAVE, removal.REMOVE, removal.RENEW,
 )  # fmt: skip
 
 FEATURE = Feature(
@@ -31,14 +33,16 @@ FEATURE = Feature(
         (commands.LINK, networks.link),
         (commands.UNLINK, leaving.unlink),
         (commands.NETWORK_CREATE, networks.create_network),
-        (commands.NETWORK_SHOW, pagination.list_command("communities", networks.list_communities)),
+        (commands.NETWORK_SHOW, pagination.list_command("communities", tree.show)),
         (commands.NETWORK_PARENT, networks.set_parent),
         (commands.NETWORK_CODE, codes.show_code),
         (commands.NETWORK_RENEW, removal.renew_command),
         (commands.NETWORK_ACCEPT, links.accept_command),
         (commands.NETWORK_REMOVE, removal.remove_command),
+        (commands.NETWORK_TAKE, sharing.take_command),
+        (commands.NETWORK_LISTEN, sharing.listen_command),
         (commands.NETWORK_LEAVE, leaving.leave_command),
-        (commands.ROOM_JOIN, setup.join_community),
+        (commands.ROOM_JOIN, setup.join_command),
         (commands.ROOM_LEAVE, setup.leave_command),
         (commands.ROOM_ROLE, setup.set_room_role),
         (commands.CONNECTOR_ADD, roles.add_command(Role.CONNECTOR)),
@@ -63,7 +67,7 @@ FEATURE = Feature(
         operator_requests.MOVE_ROOM: operator.move_room,
     },
     cards={links.CARD: links.render},
-    lists={"communities": (commands.NETWORK_SHOW, networks.list_communities)},
+    lists={"communities": (commands.NETWORK_SHOW, tree.show)},
     suggestions={
         "zones": autocomplete.suggest_zones,
         "settings": autocomplete.suggest_settings,

@@ -1,4 +1,4 @@
-"""`unlink` and `network leave`: a community leaves its network, a network its parent, and a room its community."""
+"""`unlink` and `network leave`: a community or a network leaves a network, and a room its community."""
 
 from __future__ import annotations
 
@@ -6,25 +6,21 @@ from collections.abc import Mapping
 
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
+from bots.core.integers import parse_int
+from bots.core.lookalikes import look_alike
 from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands, links
-from bots.turn.notices import CommunityLeftNetwork, RoomLeftCommunity
+from bots.turn.notices import PlaceLeftNetwork, RoomLeftCommunity
 from bots.turn.turn import Turn
-from storage.queries import dialogs, placements
-from storage.tables import Community, Network, Room, RoomRole
+from storage.queries import dialogs, memberships, placements
+from storage.queries.memberships import Place
+from storage.tables import Community, Membership, MembershipState, Network, Room, RoomRole
 
 
-async def unlink(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """Handle `unlink`: withdraw a request, or ask whether the community should leave its network."""
-    network, asked = turn.room_context.network, await links.withdraw(turn.community, turn)
-    if asked is not None:
-        turn.post("unlink-withdrawn", network=asked.name)
-    elif network is None:
-        raise Refusal("unlink-nothing")
-    else:
-        text = turn.answer_text("unlink-ask", community=turn.community.name, network=network.name)
-        await UNLINK.ask(str(network.id), text, turn)
+async def unlink(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `unlink [NETWORK]`: withdraw a request, or ask whether the community should leave a network."""
+    await _ask_to_leave(turn.community, args.optional_text("network"), UNLINK, turn)
 
 
 async def leave_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -32,45 +28,52 @@ async def leave_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if turn.room_context.community is not None:
         await unlink(call, args, turn)
         return
-    network, asked = turn.network, await links.withdraw(turn.network, turn)
-    parent = await turn.uow.get(Network, network.parent_id) if network.parent_id is not None else None
+    await _ask_to_leave(turn.network, args.optional_text("network"), LEAVE, turn)
+
+
+async def _ask_to_leave(place: Place, given: str | None, question: YesNo, turn: Turn) -> None:
+    asked = await links.withdraw(place, given, turn)
     if asked is not None:
         turn.post("unlink-withdrawn", network=asked.name)
-    elif parent is None:
-        raise Refusal("network-leave-nothing", network=network.name)
-    else:
-        text = turn.answer_text("network-leave-ask", network=network.name, parent=parent.name)
-        await LEAVE.ask(str(parent.id), text, turn)
+        return
+    _, network = await network_above(place, given, turn)
+    text_id = "unlink-ask" if isinstance(place, Community) else "network-leave-ask"
+    await question.ask(str(network.id), turn.answer_text(text_id, place=place.name, network=network.name), turn)
 
 
-async def _unlink(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
-    """Take the community out of its network."""
-    network, community = turn.room_context.network, turn.room_context.community
-    if network is None or community is None or subject != str(network.id):
-        raise Refusal("button-unknown")
-    turn.post("unlink-done", network=network.name)
-    await leave_network(community, turn)
+async def network_above(place: Place, given: str | None, turn: Turn) -> tuple[Membership, Network]:
+    """Return the network above a place that somebody means, with the place's membership.
+
+    Raises Refusal("network-above-none" | "network-above-which" | "network-above-unknown").
+    """
+    above = await memberships.above(turn.uow, place)
+    names = tuple(network.name for _, network in above)
+    if not above:
+        raise Refusal("network-above-none", place=place.name)
+    if given is None and len(above) > 1:
+        raise Refusal("network-above-which", argument="network", place=place.name, names=names)
+    found = [one for one in above if given is None or look_alike(one[1].name, given)]
+    if not found:
+        raise Refusal("network-above-unknown", argument="network", given=given, place=place.name, names=names)
+    return found[0]
 
 
-async def _leave_parent(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
-    """Take the network out of its parent."""
+async def _leave(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
+    """Take the room's community or network out of a network."""
     context = turn.room_context
-    if context.network is None or context.community is not None or subject != str(context.network.parent_id):
+    place, network = context.community or context.own_network, await turn.uow.get(Network, parse_int(subject))
+    row = await memberships.live(turn.uow, place, network) if place is not None and network is not None else None
+    if place is None or network is None or row is None or row.state != MembershipState.ACTIVE:
         raise Refusal("button-unknown")
-    parent = await turn.uow.get(Network, context.network.parent_id)
-    context.network.parent_id = None
-    if parent is not None:
-        turn.post("unlink-done-network", network=parent.name)
-        await links.tell_network(parent, "network-left", context.network, turn)
+    turn.post("unlink-done" if isinstance(place, Community) else "unlink-done-network", network=network.name)
+    await leave_network(place, row, network, turn)
 
 
-async def leave_network(community: Community, turn: Turn) -> None:
-    """Take a community out of the network that it may be in, and tell that network."""
-    network = await turn.uow.get(Network, community.network_id)
-    if network is not None:
-        community.network_id = None
-        await turn.notify(CommunityLeftNetwork(community))
-        await links.tell_network(network, "network-left", community, turn)
+async def leave_network(place: Place, row: Membership, network: Network, turn: Turn) -> None:
+    """Take a community or network out of a network, and tell that network."""
+    links.decide(row, MembershipState.LEFT, turn)
+    await turn.notify(PlaceLeftNetwork(place))
+    await links.tell_network(network, "network-left", place, turn)
 
 
 async def take_out(room: Room, community: Community, there: Turn) -> None:
@@ -81,5 +84,12 @@ async def take_out(room: Room, community: Community, there: Turn) -> None:
     room.community_id, room.role, room.joined_at = None, RoomRole.NEW, None
 
 
-UNLINK = YesNo(kind="unlink", yes="leave-confirm", command=commands.UNLINK, act=_unlink)
-LEAVE = YesNo(kind="netleave", yes="leave-confirm", command=commands.NETWORK_LEAVE, act=_leave_parent)
+async def take_out_of_network(room: Room, there: Turn) -> None:
+    """Take a room out of its network: nothing is shown or decided there any longer."""
+    await placements.detach_room(there.uow, room.account, room.room)
+    await dialogs.delete_in_room(there.uow, room.account, room.room)
+    room.network_id, room.role = None, RoomRole.NEW
+
+
+UNLINK = YesNo(kind="unlink", yes="leave-confirm", command=commands.UNLINK, act=_leave)
+LEAVE = YesNo(kind="netleave", yes="leave-confirm", command=commands.NETWORK_LEAVE, act=_leave)

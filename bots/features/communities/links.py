@@ -11,89 +11,101 @@ from bots.core.refusal import Refusal
 from bots.core.sanitize import display_name
 from bots.features.communities import names
 from bots.turn.authorization import held_rights, lacking_right
-from bots.turn.notices import CommunityLeftNetwork
 from bots.turn.turn import Turn
-from storage.queries import communities, link_requests, members
-from storage.tables import Community, LinkRequest, LinkState, Network, Role, Room
+from storage.queries import communities, members, memberships
+from storage.queries.memberships import Place
+from storage.tables import Community, Membership, MembershipState, Network, Role, Room
 
 CARD = "link"
 
 
-async def request(place: Community | Network, network: Network, turn: Turn) -> None:
+async def request(place: Place, network: Network, turn: Turn) -> None:
     """Ask a network to let a community or network in. A coordinator of the network needs no confirmation.
 
-    Raises Refusal("name-taken" | "link-pending" | "link-no-room").
+    Raises Refusal("link-already" | "link-pending" | "network-circle" | "name-taken" | "link-no-room").
     """
+    present = await memberships.live(turn.uow, place, network)
+    if present is not None:
+        pending = present.state == MembershipState.REQUESTED
+        raise Refusal("link-pending" if pending else "link-already", network=network.name)
+    await check_no_circle(place, network, turn)
     await names.check_free(place.name, place, network, turn, "code")
-    pending = await _pending_of(place, turn)
-    if pending is not None and pending.network_id == network.id:
-        raise Refusal("link-pending", network=network.name)
-    if pending is not None:
-        _decide(pending, LinkState.WITHDRAWN, turn)
-    if Role.COORDINATOR in await members.roles(turn.uow, turn.member_id, network=network.id):
-        await let_in(place, network, turn.room.id, turn)
-        return
-    rooms = await communities.highlights_rooms(turn.uow, network.id)
-    if not rooms:
+    may_accept = Role.COORDINATOR in await members.roles(turn.uow, turn.member_id, networks=[network.id])
+    rooms = () if may_accept else await communities.desk_rooms(turn.uow, network.id)
+    if not may_accept and not rooms:
         raise Refusal("link-no-room", network=network.name)
     row = await turn.uow.add(_row(place, network, turn))
+    if may_accept:
+        await _let_in(row, turn)
+        return
     for room in rooms:
         there = await turn.for_room(room)
         there.post_content(await _ask(row, place, there), card=f"{CARD}:{row.id}", key=f"{CARD}:{row.id}@{room.id}")
     turn.post("link-requested", network=network.name)
 
 
-def _row(place: Community | Network, network: Network, turn: Turn) -> LinkRequest:
+def _row(place: Place, network: Network, turn: Turn) -> Membership:
+    """Return a request. A community hears its network's highlights if it turns that on; a network does not."""
     is_community = isinstance(place, Community)
-    return LinkRequest(
+    return Membership(
         network_id=network.id, community_id=place.id if is_community else None,
-        child_id=None if is_community else place.id, room_id=turn.room.id, requested_by=turn.member_id,
-        created_at=turn.now,
+        child_id=None if is_community else place.id, listens=is_community, room_id=turn.room.id,
+        requested_by=turn.member_id, created_at=turn.now,
     )  # fmt: skip
 
 
-async def _pending_of(place: Community | Network, turn: Turn) -> LinkRequest | None:
-    if isinstance(place, Community):
-        return await link_requests.pending_of(turn.uow, community=place.id)
-    return await link_requests.pending_of(turn.uow, child=place.id)
+async def withdraw(place: Place, given: str | None, turn: Turn) -> Network | None:
+    """Withdraw an unanswered request of a community or network: to the network with this name, or the oldest.
+
+    Return the network that was asked.
+    """
+    for row, network in await memberships.requested_by(turn.uow, place):
+        if given is None or look_alike(network.name, given):
+            decide(row, MembershipState.WITHDRAWN, turn)
+            return network
+    return None
 
 
-async def withdraw(place: Community | Network, turn: Turn) -> Network | None:
-    """Withdraw the unanswered request of a community or network. Return the network that was asked."""
-    pending = await _pending_of(place, turn)
-    if pending is None:
-        return None
-    _decide(pending, LinkState.WITHDRAWN, turn)
-    return await turn.uow.get(Network, pending.network_id)
-
-
-def _decide(row: LinkRequest, state: LinkState, turn: Turn) -> None:
-    row.state = state
+def decide(row: Membership, state: MembershipState, turn: Turn) -> None:
+    """Give a membership another state, and show it where somebody asked for it."""
+    row.state, row.decided_by = state, turn.actor.member_id if turn.actor is not None else None
+    turn.uow.forget("memberships")
     turn.refresh_card(f"{CARD}:{row.id}")
 
 
-async def _place(row: LinkRequest, turn: Turn) -> Community | Network | None:
+async def place_of(row: Membership, turn: Turn) -> Place | None:
+    """Return the community or network below."""
     if row.community_id is not None:
         return await turn.uow.get(Community, row.community_id)
     return await turn.uow.get(Network, row.child_id)
 
 
+_OUTCOMES = {
+    MembershipState.ACTIVE: "link-accepted",
+    MembershipState.DECLINED: "link-declined",
+    MembershipState.WITHDRAWN: "link-withdrawn",
+    MembershipState.LEFT: "network-left",
+    MembershipState.REMOVED: "network-removed",
+}
+
+
 async def render(subject: str, turn: Turn) -> Content | None:
     """Render a request for the network's room, or what became of it."""
-    row = await turn.uow.get(LinkRequest, int(subject))
-    place = await _place(row, turn) if row is not None else None
+    row = await turn.uow.get(Membership, int(subject))
+    place = await place_of(row, turn) if row is not None else None
     if row is None or place is None:
         return None
-    if row.state == LinkState.REQUESTED:
+    if row.state == MembershipState.REQUESTED:
         return await _ask(row, place, turn)
-    return Content(text=turn.text(f"link-{row.state}", place=place.name))
+    return Content(text=turn.text(_OUTCOMES[row.state], place=place.name))
 
 
-async def _ask(row: LinkRequest, place: Community | Network, turn: Turn) -> Content:
+async def _ask(row: Membership, place: Place, turn: Turn) -> Content:
     """Say who asks and where, since anybody can give a community any name."""
     room = await turn.uow.get(Room, row.room_id)
     platform = room.platform if room is not None else ""
-    who = await members.identities_on_platform(turn.uow, [row.requested_by], platform)
+    asking = [row.requested_by] if row.requested_by is not None else []
+    who = await members.identities_on_platform(turn.uow, asking, platform)
     text = turn.text(
         "link-ask" if row.community_id is not None else "link-ask-child",
         place=place.name,
@@ -119,14 +131,14 @@ async def press_decline(press: ButtonPressed, turn: Turn) -> None:
     await decline(await _request_of(press, turn), turn)
 
 
-async def _request_of(press: ButtonPressed, turn: Turn) -> LinkRequest:
+async def _request_of(press: ButtonPressed, turn: Turn) -> Membership:
     """Return the request of a button, in the room of the network that it is for, pressed by a coordinator."""
-    row = await turn.row_of_id(LinkRequest, press.subject)
+    row = await turn.row_of_id(Membership, press.subject)
     if turn.room.network_id != row.network_id:
         raise Refusal("button-unknown")
     if Right.COORDINATOR not in await held_rights(turn):
         raise await lacking_right(Right.COORDINATOR, "network accept", turn)
-    if row.state != LinkState.REQUESTED:
+    if row.state != MembershipState.REQUESTED:
         raise Refusal("link-decided")
     return row
 
@@ -141,75 +153,62 @@ async def accept_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     turn.acknowledge("link-accepted", place=given)
 
 
-async def find_pending(given: str, turn: Turn) -> LinkRequest | None:
+async def find_pending(given: str, turn: Turn) -> Membership | None:
     """Return the only unanswered request to the room's network by somebody of this name."""
     found = []
-    for row in await link_requests.pending_in(turn.uow, turn.network.id):
-        place = await _place(row, turn)
+    for row in await memberships.requests_to(turn.uow, turn.network.id):
+        place = await place_of(row, turn)
         if place is not None and look_alike(place.name, given):
             found.append(row)
     return found[0] if len(found) == 1 else None
 
 
-async def _accept(row: LinkRequest, turn: Turn) -> None:
-    """Let the community or network in. Check its name again, since names may have changed."""
-    place, network = await _place(row, turn), await turn.uow.get(Network, row.network_id)
+async def _accept(row: Membership, turn: Turn) -> None:
+    """Let the community or network in. Check its name and its way up again, since both may have changed."""
+    place, network = await place_of(row, turn), await turn.uow.get(Network, row.network_id)
     if place is None or network is None:
         raise Refusal("button-unknown")
+    await check_no_circle(place, network, turn)
     await names.check_free(place.name, place, network, turn, "name")
-    await let_in(place, network, row.room_id, turn)
-    _decide(row, LinkState.ACCEPTED, turn)
+    await _let_in(row, turn)
 
 
-async def decline(row: LinkRequest, turn: Turn) -> None:
+async def decline(row: Membership, turn: Turn) -> None:
     """Refuse the request, and tell the room that asked."""
-    _decide(row, LinkState.DECLINED, turn)
+    decide(row, MembershipState.DECLINED, turn)
     network = await turn.uow.get(Network, row.network_id)
-    there = await _turn_of_asker(row.room_id, turn)
+    there = await _turn_of_asker(row, turn)
     if there is not None and network is not None:
         there.post("link-declined-you", network=network.name)
 
 
-async def _turn_of_asker(room_id: int, turn: Turn) -> Turn | None:
-    room = await turn.uow.get(Room, room_id)
+async def _turn_of_asker(row: Membership, turn: Turn) -> Turn | None:
+    room = await turn.uow.get(Room, row.room_id)
     return await turn.for_room(room) if room is not None else None
 
 
-async def let_in(place: Community | Network, network: Network, room_id: int, turn: Turn) -> None:
-    """Make a community or network a part of a network, and tell both."""
-    there, former = await _turn_of_asker(room_id, turn), await _former(place, turn)
-    if isinstance(place, Community):
-        if former is not None:
-            await turn.notify(CommunityLeftNetwork(place))
-        place.network_id = network.id
-        told = "link-done", network.name, ""
-    else:
-        await check_no_circle(place, network, turn)
-        place.parent_id = network.id
-        told = "network-parent-set", place.name, network.name
+async def _let_in(row: Membership, turn: Turn) -> None:
+    """Make a community or network a part of a network, and tell both. Nothing rises before it says so."""
+    decide(row, MembershipState.ACTIVE, turn)
+    row.active_since = turn.now
+    place, network = await place_of(row, turn), await turn.uow.get(Network, row.network_id)
+    assert place is not None and network is not None, "a membership has two ends"
+    there = await _turn_of_asker(row, turn)
     if there is not None:
-        there.post(told[0], network=told[1], parent=told[2])
-    for told_network, text_id in ((network, "network-joined"), (former, "network-left")):
-        if told_network is not None:
-            await tell_network(told_network, text_id, place, turn)
+        told = "link-done" if isinstance(place, Community) else "network-parent-set"
+        there.post(told, network=network.name, child=place.name)
+    await tell_network(network, "network-joined", place, turn)
 
 
-async def tell_network(network: Network, text_id: str, part: Community | Network, turn: Turn) -> None:
+async def tell_network(network: Network, text_id: str, part: Place, turn: Turn) -> None:
     """Tell a network's rooms what became of a part of it."""
     for room in await communities.highlights_rooms(turn.uow, network.id):
-        (await turn.for_room(room)).post(text_id, silent=True, community=part.name)
+        (await turn.for_room(room)).post(text_id, silent=True, place=part.name)
 
 
-async def _former(place: Community | Network, turn: Turn) -> Network | None:
-    """Return the network that a community or network is part of so far."""
-    former = place.network_id if isinstance(place, Community) else place.parent_id
-    return await turn.uow.get(Network, former) if former is not None else None
-
-
-async def check_no_circle(child: Network, parent: Network, turn: Turn) -> None:
-    """Raise Refusal("network-circle") if the parent is part of the child."""
-    ancestor: Network | None = parent
-    while ancestor is not None:
-        if ancestor.id == child.id:
-            raise Refusal("network-circle", network=child.name, parent=parent.name)
-        ancestor = await turn.uow.get(Network, ancestor.parent_id) if ancestor.parent_id else None
+async def check_no_circle(place: Place, network: Network, turn: Turn) -> None:
+    """Raise Refusal("network-circle") if a network is to be part of itself, or of a network that is part of it."""
+    if isinstance(place, Network):
+        wider = [network, *await memberships.ancestors(turn.uow, network)]
+        if any(one.id == place.id for one in wider):
+            raise Refusal("network-circle", network=place.name, parent=network.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bots.core.lookalikes import look_alike
 from bots.core.refusal import Refusal
 from bots.turn.turn import Turn
-from storage.queries import communities
+from storage.queries import memberships
 from storage.tables import Community, Network
 
 BOT_NAME = "glocal"
@@ -23,8 +23,8 @@ async def check_free(name: str, owner: Community | Network, network: Network, tu
     """Raise Refusal("name-taken") if the network, or another part of it, has a name that looks like this one."""
     parts: tuple[Community | Network, ...] = (
         network,
-        *await communities.communities_of(turn.uow, network.id),
-        *await communities.child_networks(turn.uow, network.id),
+        *await memberships.communities_of(turn.uow, network.id),
+        *await memberships.networks_in(turn.uow, network.id),
     )
     for other in parts:
         if other is not owner and _resembles(name, other.name):

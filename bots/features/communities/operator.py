@@ -9,18 +9,20 @@ from bots.core.inbound import TimerFired
 from bots.features.communities import leaving, links
 from bots.turn.notices import CommunityRemoved, RoomJoinedCommunity
 from bots.turn.turn import Turn
-from storage.queries import operator_requests, removal
+from storage.queries import memberships, operator_requests, removal
 from storage.tables import Community, Room, RoomRole, RoomState
 
 
 async def remove_community(timer: TimerFired, turn: Turn) -> None:
-    """Take a community out of its network and its rooms, and erase what it said."""
+    """Take a community out of its networks and its rooms, and erase what it said."""
     community = await turn.uow.get(Community, int(timer.subject))
     if community is None or not community.name:
         return
     await turn.notify(CommunityRemoved(community))
-    await links.withdraw(community, turn)
-    await leaving.leave_network(community, turn)
+    while await links.withdraw(community, None, turn) is not None:
+        pass
+    for row, network in await memberships.above(turn.uow, community):
+        await leaving.leave_network(community, row, network, turn)
     for room in await removal.rooms_of(turn.uow, community.id):
         there = await turn.for_room(room)
         if room.state == RoomState.ACTIVE:

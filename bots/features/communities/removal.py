@@ -7,65 +7,57 @@ from collections.abc import Mapping
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
-from bots.core.lookalikes import look_alike
 from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
-from bots.features.communities import commands, links, rules
+from bots.features.communities import commands, links, parts, rules
 from bots.features.communities.codes import send_code
-from bots.turn.notices import CommunityLeftNetwork
+from bots.turn.notices import PlaceLeftNetwork
 from bots.turn.turn import Turn
-from storage.queries import communities
-from storage.tables import Community, Network
+from storage.queries import communities, memberships
+from storage.queries.memberships import Place
+from storage.tables import Community, Membership, MembershipState, Network
 
 
 async def remove_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `network remove NAME`: decline a request, or ask whether a part of the network should leave it."""
     given, network = args.text("name"), turn.network
-    parts = await _parts(network, turn)
-    found = [part for part in parts if look_alike(part.name, given)]
-    if not found:
-        pending = await links.find_pending(given, turn)
-        if pending is None:
-            every = tuple(part.name for part in parts) or ("–",)
-            raise Refusal("network-remove-unknown", argument="name", given=given, network=network.name, names=every)
-        await links.decline(pending, turn)
-        turn.acknowledge("link-declined", place=given)
+    found = await parts.find(given, network, turn)
+    if found is not None:
+        text = turn.answer_text("network-remove-ask", place=found.name, network=network.name)
+        await REMOVE.ask(_part_id(found), text, turn)
         return
-    part = found[0]
-    text = turn.answer_text("network-remove-ask", place=part.name, network=network.name)
-    await REMOVE.ask(_part_id(part), text, turn)
+    pending = await links.find_pending(given, turn)
+    if pending is None:
+        raise await parts.unknown(given, network, turn)
+    await links.decline(pending, turn)
+    turn.acknowledge("link-declined", place=given)
 
 
-async def _parts(network: Network, turn: Turn) -> list[Community | Network]:
-    linked = await communities.communities_of(turn.uow, network.id)
-    return [*linked, *await communities.child_networks(turn.uow, network.id)]
-
-
-def _part_id(part: Community | Network) -> str:
+def _part_id(part: Place) -> str:
     return f"{'community' if isinstance(part, Community) else 'network'}-{part.id}"
 
 
 async def _remove(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
-    part = next((part for part in await _parts(turn.network, turn) if _part_id(part) == subject), None)
-    if part is None:
+    every = await parts.parts_of(turn.network, turn)
+    part = next((part for part in every if _part_id(part) == subject), None)
+    row = await memberships.live(turn.uow, part, turn.network) if part is not None else None
+    if part is None or row is None:
         raise Refusal("button-unknown")
-    await expel(part, turn.network, turn)
+    await expel(part, row, turn.network, turn)
     turn.acknowledge("network-removed", place=part.name)
 
 
-async def expel(part: Community | Network, network: Network, turn: Turn) -> None:
+async def expel(part: Place, row: Membership, network: Network, turn: Turn) -> None:
     """Take a community or network out of a network, and tell both sides."""
+    links.decide(row, MembershipState.REMOVED, turn)
+    await turn.notify(PlaceLeftNetwork(part))
     if isinstance(part, Community):
-        part.network_id = None
-        await turn.notify(CommunityLeftNetwork(part))
         rooms = (await communities.rooms_of_community(turn.uow, part.id))[:1]
     else:
-        part.parent_id = None
-        rooms = await communities.highlights_rooms(turn.uow, part.id)
+        rooms = await communities.desk_rooms(turn.uow, part.id)
     for room in rooms:
         (await turn.for_room(room)).post("network-removed-you", place=part.name, network=network.name)
-    for room in await communities.highlights_rooms(turn.uow, network.id):
-        (await turn.for_room(room)).post("network-removed", silent=True, place=part.name)
+    await links.tell_network(network, "network-removed", part, turn)
 
 
 async def renew_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:

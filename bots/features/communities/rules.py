@@ -14,7 +14,7 @@ from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line, strip_controls
 from bots.dates import durations, quiet_hours, time_zones
 from bots.i18n import answers, languages, texts
-from storage.tables import PollStyle
+from storage.tables import ConsentStyle, PollStyle
 
 MAX_NAME_LENGTH = 60
 MAX_TEXT_LENGTH = 2000
@@ -101,6 +101,14 @@ def _poll_style(text: str) -> PollStyle:
     return PollStyle(style)
 
 
+def _consent(text: str) -> ConsentStyle:
+    """Return how authors agree. Raises Refusal("config-choice")."""
+    style = localization.match_choice(text, "choice", ConsentStyle)
+    if style is None:
+        raise Refusal("config-choice", argument="value", given=text, choices=tuple(map(str, ConsentStyle)))
+    return ConsentStyle(style)
+
+
 def _quiet_hours(text: str) -> str:
     """Return a span of the day as the column stores it; nothing for no quiet hours. Raises Refusal."""
     return "" if _is_none(text) or answers.match(text, "no") else str(quiet_hours.parse(text))
@@ -142,6 +150,7 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "quiet-hours": Setting("quiet_hours", _quiet_hours, topic="community"),
     "reminders": Setting("reminders", _reminders, topic="events"),
     "poll-style": Setting("poll_style", _poll_style, topic="community", values=tuple(map(str, PollStyle))),
+    "consent": Setting("consent", _consent, topic="network", values=tuple(map(str, ConsentStyle))),
     "threshold": Setting("threshold", _number(1, 50), topic="network", unit="people"),
     "hold-back": Setting("hold_back_minutes", _number(0, 1440), topic="network", unit="minutes"),
     "listening": Setting("receives_highlights", _switch, topic="network", values=_SWITCH),
@@ -158,7 +167,7 @@ def format_value(setting: Setting, value: object, locale: str) -> str:
     """Return a setting's value as people read it, with its unit."""
     if isinstance(value, bool):
         return texts.words(locale, "choice-on" if value else "choice-off")
-    if isinstance(value, PollStyle):
+    if isinstance(value, PollStyle | ConsentStyle):
         return texts.words(locale, f"choice-{value}")
     if setting.unit:
         return texts.words(locale, f"unit-{setting.unit}", {"count": value})

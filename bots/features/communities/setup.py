@@ -1,4 +1,4 @@
-"""`setup`, `room join`, `room leave` and `room role`: the rooms of a community."""
+"""`setup`, `room join`, `room leave` and `room role`: the rooms of a community or network."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
+from bots.core.richtext import Rich
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands, leaving, links, names, networks, rules
 from bots.turn.notices import RoomJoinedCommunity, RoomSetUp
 from bots.turn.turn import Turn
 from storage.queries import communities, members
-from storage.tables import Community, Role, RoomRole
+from storage.queries.memberships import Place
+from storage.tables import Community, Network, Role, RoomRole
 
 
 async def set_up_community(_call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -49,38 +51,70 @@ def _first_steps(turn: Turn) -> tuple[Button, ...]:
     )
 
 
-async def join_community(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Make the room another room of a community of which the person is a connector."""
+async def join_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Make the room another room of a community, or of a network, that the person runs."""
     wanted = args.text("name").strip()
-    own = await communities.communities_of_connector(turn.uow, turn.member_id)
-    community = next((community for community in own if community.name.lower() == wanted.lower()), None)
-    if community is None:
-        names = tuple(community.name for community in own)
+    own: list[Place] = [
+        *await communities.communities_of_connector(turn.uow, turn.member_id),
+        *await communities.networks_of_coordinator(turn.uow, turn.member_id),
+    ]
+    owner = next((owner for owner in own if owner.name.lower() == wanted.lower()), None)
+    if owner is None:
+        names = tuple(owner.name for owner in own)
         raise Refusal("room-join-unknown" if names else "room-join-none", argument="name", given=wanted, names=names)
-    turn.room.community_id, turn.room.role, turn.room.joined_at = community.id, RoomRole.HOME, turn.now
+    if isinstance(owner, Network):
+        _join_network(owner, turn)
+        return
+    turn.room.community_id, turn.room.role, turn.room.joined_at = owner.id, RoomRole.HOME, turn.now
     room = await turn.for_room(turn.room)
-    room.post("room-join-done", community=community.name)
-    await room.notify(RoomJoinedCommunity(community))
+    room.post("room-join-done", community=owner.name)
+    await room.notify(RoomJoinedCommunity(owner))
+
+
+def _join_network(network: Network, turn: Turn) -> None:
+    """Make the room a circle of a network: nothing is shown there that others shall not see yet."""
+    turn.room.network_id, turn.room.role = network.id, RoomRole.CIRCLE
+    turn.post("room-join-network", network=network.name)
 
 
 async def leave_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """Handle `room leave`: ask whether the room should leave its community."""
-    others = [room for room in await communities.rooms_of_community(turn.uow, turn.community.id) if room != turn.room]
-    text = turn.answer_text("room-leave-ask" if others else "room-leave-ask-last", community=turn.community.name)
-    await LEAVE.ask(str(turn.community.id), text, turn)
+    """Handle `room leave`: ask whether the room should leave its community or network."""
+    community = turn.room_context.community
+    if community is None:
+        await LEAVE.ask(f"network-{turn.network.id}", _ask_about_network(turn), turn)
+        return
+    others = [room for room in await communities.rooms_of_community(turn.uow, community.id) if room != turn.room]
+    text = turn.answer_text("room-leave-ask" if others else "room-leave-ask-last", community=community.name)
+    await LEAVE.ask(str(community.id), text, turn)
+
+
+def _ask_about_network(turn: Turn) -> Rich:
+    return turn.answer_text("room-leave-ask-network", network=turn.network.name)
 
 
 async def _leave(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
-    if turn.room_context.community is None or parse_int(subject) != turn.community.id:
+    community, network = turn.room_context.community, turn.room_context.own_network
+    if network is not None and subject == f"network-{network.id}":
+        await leaving.take_out_of_network(turn.room, turn)
+        turn.post("room-left", community=network.name)
+        return
+    if community is None or parse_int(subject) != community.id:
         raise Refusal("button-unknown")
-    await leaving.take_out(turn.room, turn.community, turn)
-    turn.post("room-left", community=turn.community.name)
+    await leaving.take_out(turn.room, community, turn)
+    turn.post("room-left", community=community.name)
 
 
 async def set_room_role(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Make the room the community's home, or the place of its events."""
-    turn.room.role = RoomRole(args.text("role"))
-    turn.answer(f"room-role-{turn.room.role}")
+    """Say what a room is for: a community's home or place of events, a network's highlights room or circle.
+
+    Raises Refusal("room-role-other") for a role of the other kind.
+    """
+    role, of_community = RoomRole(args.text("role")), turn.room_context.community is not None
+    if (role in (RoomRole.HOME, RoomRole.EVENTS)) != of_community:
+        roles = (RoomRole.HOME, RoomRole.EVENTS) if of_community else (RoomRole.HIGHLIGHTS, RoomRole.CIRCLE)
+        raise Refusal("room-role-other", argument="role", given=role, choices=tuple(map(str, roles)))
+    turn.room.role = role
+    turn.answer(f"room-role-{role}")
 
 
 LEAVE = YesNo(kind="roomleave", yes="leave-confirm", command=commands.ROOM_LEAVE, act=_leave)

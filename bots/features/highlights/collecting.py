@@ -6,12 +6,12 @@ from bots.core import outbound
 from bots.core.card_id import CardId
 from bots.core.inbound import DeliveryFailed, MessageFetched, QuotedMessage, ReactionAdded, ReactionRemoved, TimerFired
 from bots.core.integers import parse_int
-from bots.features.highlights import albums, relaying, rules, views
+from bots.features.highlights import albums, consent, hold_back, relaying, rules, views
 from bots.turn import cards
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
-from storage.queries import highlights, members
-from storage.tables import Highlight, HighlightState, Member, RelayConsent
+from storage.queries import consents, highlights, members
+from storage.tables import Highlight, HighlightState
 
 HOLD_TIMER = "highlight-hold"
 
@@ -50,6 +50,7 @@ async def discount_reaction(value: ReactionRemoved, turn: Turn) -> None:
     if rules.lost_support(highlight, community, await highlights.count_all_supporters(turn.uow, highlight)):
         highlight.state = HighlightState.COUNTING
         turn.cancel_timer("highlight-publish", str(highlight.id))
+        turn.cancel_timer(consent.UNANSWERED_TIMER, str(highlight.id))
         turn.refresh_card(f"highlightnote:{highlight.id}")
 
 
@@ -98,7 +99,7 @@ async def evaluate(value: MessageFetched, turn: Turn) -> None:
     """Store the text of a candidate, and hold it back for publication if it may leave its community."""
     highlight = await turn.uow.get(Highlight, parse_int(value.subject))
     community = turn.room_context.community
-    if highlight is not None and highlight.state in rules.FOLLOWS_ORIGINAL:
+    if highlight is not None and highlight.state in rules.WITH_TEXT:
         _correct(highlight, value, turn)
     if highlight is None or community is None or highlight.state != HighlightState.FETCHING:
         return
@@ -107,9 +108,8 @@ async def evaluate(value: MessageFetched, turn: Turn) -> None:
         _report_refused(highlight, turn)
         return
     await _store_message(highlight, value, turn)
-    author = await turn.uow.get(Member, highlight.author_id)
-    consent = author.relay if author is not None else RelayConsent.UNNAMED
-    if not rules.may_relay(highlight, community, turn.room, consent=consent, from_bot=value.person.bot):
+    answer = await consents.of_member(turn.uow, highlight.author_id or 0, community.id)
+    if not rules.may_relay(highlight, community, turn.room, consent=answer, from_bot=value.person.bot):
         rules.erase(highlight, HighlightState.REFUSED)
         _report_refused(highlight, turn)
     elif rules.has_support(highlight, community, await highlights.count_all_supporters(turn.uow, highlight)):
@@ -127,16 +127,8 @@ def _correct(highlight: Highlight, value: MessageFetched, turn: Turn) -> None:
     if before == (highlight.text, highlight.formatted):
         return
     if highlight.state == HighlightState.HELD:
-        start_hold_back(highlight, turn)
-    refresh_cards(highlight, turn)
-
-
-def refresh_cards(highlight: Highlight, turn: Turn) -> None:
-    """Refresh the copies, the note beside the original, and the digest that quotes it."""
-    turn.refresh_card(f"highlight:{highlight.id}")
-    turn.refresh_card(f"highlightnote:{highlight.id}")
-    if highlight.digest:
-        turn.refresh_card(highlight.digest)
+        hold_back.start(highlight, turn)
+    hold_back.refresh_cards(highlight, turn)
 
 
 def fetch(highlight: Highlight, turn: Turn) -> None:
@@ -175,13 +167,16 @@ def _report_refused(highlight: Highlight, turn: Turn) -> None:
 
 
 async def hold(highlight: Highlight, turn: Turn) -> None:
-    """Start the hold-back, and post a note by which the author can stop it. In quiet hours wait for their end."""
+    """Ask the author, or start the hold-back, in a note by which they can stop it. Quiet hours come first."""
     end = quiet_until(turn.community, turn.now)
     if end is not None:
         highlight.state = HighlightState.COUNTING
         turn.schedule(HOLD_TIMER, str(highlight.id), end)
         return
-    start_hold_back(highlight, turn)
+    if await consent.must_ask(highlight, turn.community, turn):
+        consent.expect_answer(highlight, turn)
+    else:
+        hold_back.start(highlight, turn)
     card = f"highlightnote:{highlight.id}"
     await cards.post(views.render_note, card, turn, key=f"{card}:{turn.value.key}")
 
@@ -194,9 +189,3 @@ async def hold_after_quiet(timer: TimerFired, turn: Turn) -> None:
         return
     if rules.has_support(highlight, here.community, await highlights.count_all_supporters(turn.uow, highlight)):
         await hold(highlight, here)
-
-
-def start_hold_back(highlight: Highlight, turn: Turn) -> None:
-    """Publish after the community's time of notice, counted from now."""
-    highlight.state, highlight.created_at = HighlightState.HELD, turn.now
-    turn.schedule("highlight-publish", str(highlight.id), rules.publication_time(highlight, turn.community))

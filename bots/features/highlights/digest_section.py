@@ -22,13 +22,13 @@ async def digest_section(network: Network, since: datetime, until: datetime, tur
             text=shorten(plain(views.words(highlight))),
             link=views.link(highlight, turn),
         )
-        for highlight, community in await highlights.published_between(turn.uow, network.id, since, until)
+        for highlight, community in await highlights.told_between(turn.uow, network.id, since, until)
     ]
     return compose_section(turn.text("digest-highlights"), lines, turn)
 
 
 async def remember_digest(notice: DigestPosted, turn: Turn) -> None:
     """Store the card of the digest with its highlights, so that it follows their changes."""
-    shown = await highlights.published_between(turn.uow, notice.network.id, notice.since, notice.until)
+    shown = await highlights.told_between(turn.uow, notice.network.id, notice.since, notice.until)
     for highlight, _ in shown:
         highlight.digest = notice.card

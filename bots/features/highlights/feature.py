@@ -3,44 +3,65 @@
 from bots.commands.declaration import Arg, Command
 from bots.core import inbound
 from bots.core.permissions import Right
-from bots.features.highlights import collecting, digest_section, handlers, publishing, relaying, views
-from bots.routing.feature import Feature
-from bots.turn.notices import (
-    CommunityLeftNetwork,
-    CommunityRemoved,
-    DigestPosted,
-    RoomJoinedCommunity,
-    RoomLeftCommunity,
+from bots.features.highlights import (
+    collecting,
+    consent,
+    curation,
+    digest_section,
+    handlers,
+    publishing,
+    relaying,
+    rising,
+    sharing,
+    views,
+    withdrawal,
 )
+from bots.routing.feature import Feature
+from bots.turn.notices import CommunityRemoved, DigestPosted, PlaceLeftNetwork, RoomJoinedCommunity, RoomLeftCommunity
+from storage.tables import RelayConsent
 
 RELAY = Command(
-    name="relay",
-    right=Right.CONNECTOR,
-    args=(Arg(name="switch", kind="choice", choices=("on", "off", "status"), required=False),),
-)
+    name="relay", right=Right.CONNECTOR, needs="owned",
+    args=(
+        Arg(name="switch", kind="choice", choices=("on", "curated", "digest", "off", "status"), required=False),
+        Arg(name="network", kind="rest", required=False),
+    ),
+)  # fmt: skip
+QUEUE = Command(name="network queue", right=Right.COORDINATOR, needs="network")
 HIGHLIGHT = Command(name="highlight", right=Right.CONNECTOR, alone="nominate")
 HIGHLIGHT_STOP = Command(name="highlight stop", needs="owned")
 ME_RELAY = Command(
-    name="me relay", needs=None, args=(Arg(name="consent", kind="choice", choices=("named", "unnamed", "off")),)
+    name="me relay", needs=None, args=(Arg(name="consent", kind="choice", choices=tuple(map(str, RelayConsent))),)
 )
 
 FEATURE = Feature(
     name="highlights",
     commands=[
-        (RELAY, handlers.relay),
+        (RELAY, sharing.relay),
+        (QUEUE, curation.queue_command),
         (HIGHLIGHT, handlers.nominate),
         (HIGHLIGHT_STOP, handlers.stop),
         (ME_RELAY, handlers.set_consent),
     ],
-    buttons={"hlstop": publishing.press_stop, "hlname": publishing.press_show_name},
-    releases={"hlname": publishing.release_show_name},
+    buttons={
+        "hlstop": withdrawal.press_stop,
+        "hlname": consent.press_show_name,
+        "hlyes": consent.press_agree,
+        "hlalways": consent.press_always,
+        "hlnever": consent.press_never,
+        "hlpick": publishing.press_pick,
+        "hlpass": curation.press_decline,
+    },
+    releases={"hlname": consent.release_show_name},
     timers={
         "highlight-publish": publishing.publish,
-        publishing.COPY_TIMER: publishing.copy_after_quiet,
-        publishing.COPIES_TIMER: publishing.post_more_copies,
+        rising.ARRIVE_TIMER: rising.arrive_at,
+        rising.COPY_TIMER: rising.copy_after_quiet,
+        consent.UNANSWERED_TIMER: consent.give_up,
+        sharing.WIDER_TIMER: sharing.tell_communities,
         collecting.HOLD_TIMER: collecting.hold_after_quiet,
     },
-    cards={"highlight": views.render_copy, "highlightnote": views.render_note},
+    cards={"highlight": views.render_copy, "highlightnote": views.render_note, curation.CARD: curation.render},
     card_reactions={"highlight": collecting.count_reaction_to_copy},
     values={
         inbound.ReactionAdded: [collecting.count_reaction],
@@ -54,8 +75,8 @@ FEATURE = Feature(
     notices={
         RoomJoinedCommunity: [relaying.start_in_new_room],
         RoomLeftCommunity: [publishing.stop_in_left_room],
-        CommunityLeftNetwork: [publishing.stop_relaying],
-        CommunityRemoved: [publishing.withdraw_all],
+        PlaceLeftNetwork: [publishing.stop_relaying],
+        CommunityRemoved: [withdrawal.withdraw_all],
         DigestPosted: [digest_section.remember_digest],
     },
     digest_section=digest_section.digest_section,

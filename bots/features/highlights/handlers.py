@@ -1,4 +1,4 @@
-"""Commands: `relay`, `highlight`, `highlight stop` and `me relay`."""
+"""Commands: `highlight`, `highlight stop` and `me relay`."""
 
 from __future__ import annotations
 
@@ -6,38 +6,13 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.features.highlights import collecting, publishing, relaying
+from bots.features.highlights import collecting, rules, withdrawal
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
-from storage.queries import communities, highlights
-from storage.tables import Community, Highlight, HighlightState, RelayConsent
+from storage.queries import consents, highlights
+from storage.tables import Highlight, HighlightState, RelayConsent
 
-_STOPPABLE = (HighlightState.FETCHING, HighlightState.COUNTING, HighlightState.HELD, HighlightState.PUBLISHED)
-_WITH_TEXT = (HighlightState.COUNTING, HighlightState.HELD, HighlightState.PUBLISHED)
-
-
-async def relay(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `relay on|off|status`."""
-    switch = args.optional_text("switch") or "status"
-    if switch == "on":
-        await _switch_on(turn.community, turn)
-    elif switch == "off":
-        await publishing.switch_off(turn.community, turn)
-        turn.answer("relay-now-off")
-    else:
-        text_id = "relay-is-on" if turn.community.relaying else "relay-is-off"
-        turn.answer(text_id, **relaying.terms(turn.community, turn))
-
-
-async def _switch_on(community: Community, turn: Turn) -> None:
-    """Start relaying, and post the terms in each room of the community."""
-    if turn.room_context.network is None:
-        raise Refusal("relay-needs-network")
-    if not community.relaying:
-        community.relaying, community.relaying_since = True, turn.now
-    await relaying.cache_rooms(community, turn, on=True)
-    for room in await communities.rooms_of_community(turn.uow, community.id):
-        relaying.post_terms(community, await turn.for_room(room))
+_STOPPABLE = (HighlightState.FETCHING, *rules.WITH_TEXT)
 
 
 async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
@@ -77,8 +52,8 @@ async def stop(call: CommandInvoked, _args: Args, turn: Turn) -> None:
     highlight = await _find_highlight(call, call.reply_to, turn)
     if highlight is None or highlight.state not in _STOPPABLE:
         raise Refusal("highlight-stop-nothing")
-    await publishing.check_may_stop(highlight, turn)
-    await publishing.withdraw(highlight, turn)
+    await withdrawal.check_may_stop(highlight, turn)
+    await withdrawal.withdraw(highlight, turn)
     at_home = turn.room.community_id == highlight.community_id
     turn.answer("highlight-stopped-by-you" if at_home else "highlight-stopped-from-afar")
 
@@ -92,15 +67,16 @@ async def _find_highlight(call: CommandInvoked, message: str, turn: Turn) -> Hig
 
 
 async def set_consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `me relay named|unnamed|off`. Apply it to the person's earlier highlights too."""
+    """Handle `me relay ask|named|unnamed|off`: the answer for everywhere, earlier highlights of theirs too."""
     member = await turn.acting_member()
     member.relay = RelayConsent(args.text("consent"))
+    await consents.forget(turn.uow, member.id)
     if member.relay == RelayConsent.OFF:
         await highlights.delete_cached_messages_of(turn.uow, member.id)
-    for highlight in await highlights.by_author(turn.uow, turn.member_id, _WITH_TEXT):
+    for highlight in await highlights.by_author(turn.uow, turn.member_id, rules.WITH_TEXT):
         if member.relay == RelayConsent.OFF:
-            await publishing.withdraw(highlight, turn)
+            await withdrawal.withdraw(highlight, turn)
         else:
-            highlight.named = highlight.named and member.relay == RelayConsent.NAMED
+            highlight.named = highlight.named and member.relay != RelayConsent.UNNAMED
             turn.refresh_card(f"highlight:{highlight.id}")
     turn.answer(f"me-relay-{member.relay}")

@@ -10,9 +10,9 @@ from bots.core.richtext import join
 from bots.features.highlights import albums
 from bots.turn.notices import RoomJoinedCommunity
 from bots.turn.turn import Turn
-from storage.queries import communities, highlights
+from storage.queries import communities, consents, highlights, memberships
 from storage.queries.retention import MESSAGE_CACHE_TIME
-from storage.tables import Community, RelayConsent
+from storage.tables import Community, ConsentStyle, RelayConsent
 
 
 async def cache_rooms(community: Community, turn: Turn, *, on: bool) -> None:
@@ -27,14 +27,15 @@ async def cache_rooms(community: Community, turn: Turn, *, on: bool) -> None:
 async def start_in_new_room(notice: RoomJoinedCommunity, turn: Turn) -> None:
     """Post the terms in a room that joined a relaying community, and cache its messages if necessary."""
     if notice.community.relaying:
-        post_terms(notice.community, turn)
+        await post_terms(notice.community, turn)
         if not turn.capabilities.fetch:
             turn.cache_messages(turn.room, on=True)
 
 
-def post_terms(community: Community, turn: Turn) -> None:
+async def post_terms(community: Community, turn: Turn) -> None:
     """Post the terms of relaying in the turn's room, and for how long we cache its messages."""
-    text = [turn.text("relay-notice", **terms(community, turn))]
+    asks = community.consent == ConsentStyle.ASK
+    text = [turn.text("relay-notice-ask" if asks else "relay-notice", **await terms(community, turn))]
     if turn.room.encrypted:
         text.append(turn.text("relay-encrypted"))
     if not turn.capabilities.fetch:
@@ -42,10 +43,14 @@ def post_terms(community: Community, turn: Turn) -> None:
     turn.post_content(Content(text=join(text)))
 
 
-def terms(community: Community, turn: Turn) -> dict[str, object]:
-    """Return the arguments of the texts about relaying."""
+async def terms(community: Community, turn: Turn) -> dict[str, object]:
+    """Return the arguments of the texts about relaying: to which networks, and to which wider ones through them."""
+    networks = turn.room_context.shares_with
+    wider = [one for one in await memberships.reach(turn.uow, community) if one not in networks]
     return {
-        "network": turn.room_context.network.name if turn.room_context.network else "",
+        "network": tuple(network.name for network in networks),
+        "wider": tuple(network.name for network in wider) or ("–",),
+        "further": len(wider),
         "threshold": community.threshold,
         "minutes": community.hold_back_minutes,
     }
@@ -56,7 +61,7 @@ async def cache_message(message: MessagePosted, turn: Turn) -> None:
     community = turn.room_context.community
     if community is None or not community.relaying or message.direct or turn.capabilities.fetch:
         return
-    if (await turn.acting_member()).relay == RelayConsent.OFF:
+    if await consents.of_member(turn.uow, turn.member_id, community.id) == RelayConsent.OFF:
         return
     turn.uow.defer(highlights.CACHE_MESSAGE, _row(message))
 

@@ -14,7 +14,7 @@ RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=7)
 """Pause between attempts to publish while the network has no room, and the end of these attempts."""
 
 
-FOLLOWS_ORIGINAL = (HighlightState.COUNTING, HighlightState.HELD, HighlightState.PUBLISHED)
+WITH_TEXT = (HighlightState.COUNTING, HighlightState.ASKED, HighlightState.HELD, HighlightState.PUBLISHED)
 """The states in which we have the text of the message, so that its edits count."""
 
 
@@ -33,13 +33,13 @@ def may_relay(highlight: Highlight, community: Community, room: Room, *, consent
         return False
     if not highlight.text.strip() and highlight.files == "[]":
         return False
-    if room.joined_at is not None and not _is_after(highlight.posted_at, room.joined_at):
+    if room.joined_at is not None and not is_after(highlight.posted_at, room.joined_at):
         return False
-    return _is_after(highlight.posted_at, community.relaying_since)
+    return is_after(highlight.posted_at, community.relaying_since)
 
 
-def _is_after(posted: datetime | None, since: datetime | None) -> bool:
-    """Compare whole seconds, because some platforms give no fractions."""
+def is_after(posted: datetime | None, since: datetime | None) -> bool:
+    """Return whether a message is not older than an agreement. Some platforms give whole seconds, so compare these."""
     return since is not None and posted is not None and posted >= since.replace(microsecond=0)
 
 
@@ -62,5 +62,5 @@ def has_support(highlight: Highlight, community: Community, supporters: int) -> 
 
 def lost_support(highlight: Highlight, community: Community, supporters: int) -> bool:
     """Return whether a held message has too few supporters left: less than half, so that one reaction can't toggle."""
-    held = highlight.state == HighlightState.HELD and highlight.nominated_by is None
-    return held and supporters < (community.threshold + 1) // 2
+    waits = highlight.state in (HighlightState.ASKED, HighlightState.HELD) and highlight.nominated_by is None
+    return waits and supporters < (community.threshold + 1) // 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import msgspec
@@ -28,13 +29,19 @@ from bots.core.sanitize import display_name, strip_controls
 from bots.core.truncation import truncate_rich
 from bots.features.highlights import relaying, rules
 from bots.turn.turn import Turn
-from storage.queries import highlights
-from storage.tables import Community, Highlight, HighlightState, Member, RelayConsent
+from storage.queries import consents, decisions, highlights, memberships
+from storage.tables import Community, ConsentStyle, DecisionState, Highlight, HighlightState, Network, RelayConsent
 
 MAX_QUOTE_LENGTH = 1500
 MAX_FILES = 10
 _NOTE_QUOTE_LENGTH = 80
-_NOTE_TEXTS = {HighlightState.PUBLISHED: "highlight-published", HighlightState.COUNTING: "highlight-let-go"}
+_OUTCOMES = {
+    "highlight-published": decisions.SHOWN,
+    "highlight-waiting": (DecisionState.QUEUED,),
+    "highlight-in-digest": (DecisionState.DIGEST,),
+    "highlight-declined": (DecisionState.DECLINED,),
+}
+"""What the note says of a published message: the first of these that holds for some network."""
 
 
 async def render_copy(subject: str, turn: Turn) -> Content | None:
@@ -57,13 +64,24 @@ async def render_copy(subject: str, turn: Turn) -> Content | None:
 
 
 async def _head(highlight: Highlight, community: Community, turn: Turn) -> Rich:
-    """Return the origin, with the author's name if they agreed; in another community's home also the network."""
+    """Return the origin, with the author's name if they agreed, and the network through which it came."""
     text_id = "highlight-from" if await _is_named(highlight, turn) else "highlight-from-somebody"
     author = display_name(highlight.author_name)
     head = turn.text(text_id, community=community.name, author=author)
-    if turn.room_context.community is None or turn.room_context.network is None:
-        return head
-    return turn.text("highlight-heard", network=turn.network.name, origin=head)
+    through = await _came_through(highlight, turn)
+    return turn.text("highlight-heard", network=through.name, origin=head) if through is not None else head
+
+
+async def _came_through(highlight: Highlight, turn: Turn) -> Network | None:
+    """Return the network from which the turn's room has a highlight, unless it came straight from its community."""
+    here = turn.room_context.own_network
+    if here is None:
+        shown = await decisions.networks_in_state(turn.uow, highlight, decisions.SHOWN)
+        return next((network for network in shown if network in turn.room_context.networks), None)
+    way = await decisions.way_to(turn.uow, highlight, here)
+    if way is None or way.community_id is not None:
+        return None
+    return await turn.uow.get(Network, way.child_id if way.network_id == here.id else way.network_id)
 
 
 def _select_files(highlight: Highlight, turn: Turn) -> tuple[tuple[Attachment, ...], int]:
@@ -75,6 +93,16 @@ def _select_files(highlight: Highlight, turn: Turn) -> tuple[tuple[Attachment, .
 
 def _quote(highlight: Highlight, length: int) -> Quote:
     return Quote(truncate_rich(words(highlight), length))
+
+
+def short_quote(highlight: Highlight) -> Quote:
+    """Return the beginning of what the author wrote."""
+    return _quote(highlight, _NOTE_QUOTE_LENGTH)
+
+
+def full_quote(highlight: Highlight) -> Quote:
+    """Return what the author wrote, as copies show it."""
+    return _quote(highlight, MAX_QUOTE_LENGTH)
 
 
 def words(highlight: Highlight) -> Rich:
@@ -106,8 +134,9 @@ def link(highlight: Highlight, turn: Turn) -> Rich:
 
 async def _is_named(highlight: Highlight, turn: Turn) -> bool:
     """Return whether the author agreed to show their name."""
-    member = await turn.uow.get(Member, highlight.author_id) if highlight.author_id else None
-    return highlight.named or (member is not None and member.relay == RelayConsent.NAMED)
+    if highlight.named or highlight.author_id is None:
+        return highlight.named
+    return await consents.of_member(turn.uow, highlight.author_id, highlight.community_id) == RelayConsent.NAMED
 
 
 async def render_note(subject: str, turn: Turn) -> Content | None:
@@ -115,18 +144,40 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
     highlight = await turn.uow.get(Highlight, int(subject))
     if highlight is None:
         return None
-    network = turn.room_context.network.name if turn.room_context.network else ""
-    about = _quote(highlight, _NOTE_QUOTE_LENGTH)
-    if highlight.state != HighlightState.HELD:
-        text_id = _NOTE_TEXTS.get(highlight.state, "highlight-stopped")
-        buttons = _buttons(highlight, turn) if highlight.state == HighlightState.PUBLISHED else ()
-        return Content(text=turn.text(text_id, about=about, network=network), buttons=buttons)
+    if highlight.state in (HighlightState.ASKED, HighlightState.HELD):
+        return await _proposal(highlight, turn)
+    about = short_quote(highlight)
+    if highlight.state != HighlightState.PUBLISHED:
+        text_id = "highlight-let-go" if highlight.state == HighlightState.COUNTING else "highlight-stopped"
+        return Content(text=turn.text(text_id, about=about))
+    text_id, networks = await _outcome(highlight, turn)
+    named = tuple(network.name for network in networks)
+    return Content(text=turn.text(text_id, about=about, network=named), buttons=await _buttons(highlight, turn))
+
+
+async def _outcome(highlight: Highlight, turn: Turn) -> tuple[str, Sequence[Network]]:
+    """Return the note's text for what became of a published message, and the networks that it names."""
+    for text_id, states in _OUTCOMES.items():
+        networks = await decisions.networks_in_state(turn.uow, highlight, states)
+        if networks:
+            return text_id, networks
+    return "highlight-published", turn.room_context.shares_with
+
+
+async def _proposal(highlight: Highlight, turn: Turn) -> Content:
+    """Render the question to the author, or what happens after the hold-back."""
     who = Mention(highlight.author_user, display_name(highlight.author_name))
+    reach = await memberships.reach(turn.uow, turn.community) if turn.room_context.community is not None else ()
+    arguments = {"about": short_quote(highlight), "network": tuple(one.name for one in reach) or ("–",), "who": who}
+    if highlight.state == HighlightState.ASKED:
+        supporters = await highlights.count_all_supporters(turn.uow, highlight)
+        text = turn.text("highlight-asked", count=supporters, **arguments)
+        return Content(text=text, buttons=_choices(highlight, turn), mentions=(highlight.author_user,))
     named = await _is_named(highlight, turn)
     signed = turn.text("highlight-with-name" if named else "highlight-without-name", author=who.name)
     text_id, when = _when(highlight, turn)
-    text = turn.text(text_id, about=about, network=network, who=who, signed=signed, **when)
-    return Content(text=text, buttons=_buttons(highlight, turn), mentions=(highlight.author_user,))
+    text = turn.text(text_id, signed=signed, **arguments, **when)
+    return Content(text=text, buttons=await _buttons(highlight, turn), mentions=(highlight.author_user,))
 
 
 def _when(highlight: Highlight, turn: Turn) -> tuple[str, dict[str, object]]:
@@ -139,9 +190,29 @@ def _when(highlight: Highlight, turn: Turn) -> tuple[str, dict[str, object]]:
     return text_id, {"at": turn.moment(at, style="time"), "minutes": minutes}
 
 
-def _buttons(highlight: Highlight, turn: Turn) -> tuple[Button, ...]:
+def _choices(highlight: Highlight, turn: Turn) -> tuple[Button, ...]:
+    """Return the author's answers."""
+    return (
+        Button(f"hlname:{highlight.id}", turn.label("highlight-yes-named"), "🙋"),
+        Button(f"hlyes:{highlight.id}", turn.label("highlight-yes"), "🙂"),
+        Button(f"hlstop:{highlight.id}", turn.label("highlight-not-this"), "🚫"),
+        Button(f"hlnever:{highlight.id}", turn.label("highlight-never-mine"), "🔕"),
+    )
+
+
+async def _buttons(highlight: Highlight, turn: Turn) -> tuple[Button, ...]:
     published = highlight.state == HighlightState.PUBLISHED
     label = turn.label("highlight-take-back" if published else "highlight-stop")
     stop = Button(f"hlstop:{highlight.id}", label, "🚫")
     show_name = Button(f"hlname:{highlight.id}", turn.label("highlight-name"), "🙋")
-    return (stop,) if highlight.named else (show_name, stop)
+    always = Button(f"hlalways:{highlight.id}", turn.label("highlight-always"), "🔁")
+    agreed = (always,) if await _agreed_to_this_one(highlight, turn) else ()
+    return (stop, *agreed) if highlight.named else (show_name, stop, *agreed)
+
+
+async def _agreed_to_this_one(highlight: Highlight, turn: Turn) -> bool:
+    """Return whether the author was asked about this message and has no lasting answer."""
+    community = turn.room_context.community
+    if community is None or community.consent != ConsentStyle.ASK or highlight.author_id is None:
+        return False
+    return await consents.of_member(turn.uow, highlight.author_id, community.id) == RelayConsent.ASK

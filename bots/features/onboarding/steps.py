@@ -38,10 +38,10 @@ def welcome(journeys: Sequence[Journey], turn: Turn, *, private: bool = False) -
 
 def about_relaying(turn: Turn) -> Rich:
     """Return what newcomers must know where messages may leave the room; nothing elsewhere."""
-    network = turn.room_context.network
-    if network is None or not turn.community.relaying:
+    networks = turn.room_context.shares_with
+    if not networks or not turn.community.relaying:
         return ()
-    return turn.text("onboarding-relaying", network=network.name)
+    return turn.text("onboarding-relaying", network=tuple(network.name for network in networks))
 
 
 async def enter(

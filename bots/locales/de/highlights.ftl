@@ -48,7 +48,10 @@ highlight-is-held = Diese Nachricht ist schon unterwegs.
 highlight-is-published = Diese Nachricht ist schon im Netzwerk zu sehen.
 highlight-is-withdrawn = Diese Nachricht wurde zurückgenommen und bleibt hier.
 highlight-is-refused = Diese Nachricht bleibt hier: Sie lässt sich nicht teilen.
-relay-notice = **Das Teilen ist an.** Ab jetzt zeige ich dem Netzwerk **{ $network }** eine Nachricht von hier, wenn { $threshold ->
+relay-notice = **Das Teilen ist an.** Ab jetzt teile ich mit **{ $network }**{ $further ->
+        [0] {""}
+       *[other] {" "}und darüber mit **{ $wider }**
+    } eine Nachricht von hier, wenn { $threshold ->
         [one] eine Person darauf reagiert
        *[other] { $threshold } Leute darauf reagieren
     } oder die Orga sie vorschlägt. Ich kündige es hier an und warte { $minutes ->
@@ -56,7 +59,7 @@ relay-notice = **Das Teilen ist an.** Ab jetzt zeige ich dem Netzwerk **{ $netwo
         [one] eine Minute
        *[other] { $minutes } Minuten
     }. Ältere Nachrichten bleiben hier. Deinen Namen lasse ich weg, außer du willst ihn dabeihaben.
-    Im Rückblick des Netzwerks stehen ab jetzt auch die Termine von hier, die Ergebnisse der Umfragen und wie viele Leute dazugekommen sind.
+    Im Rückblick stehen ab jetzt auch die Termine von hier, die Ergebnisse der Umfragen und wie viele Leute dazugekommen sind.
     `!me relay aus`: von dir geht nie etwas raus · `!me relay namentlich`: mit deinem Namen · `!relay aus`: damit schaltet die Orga es ab
 relay-now-off = Das Teilen ist aus: Ab jetzt verlässt nichts mehr diesen Raum.
 relay-is-on = Das Teilen mit { $network } ist an: ab { $threshold ->
@@ -80,7 +83,58 @@ cmd-highlight-stop = Eine Nachricht hierbehalten oder zurücknehmen (als Antwort
 example-highlight-stop = !highlight stop
 cmd-me-relay = Ob ich deine Nachrichten mit dem Netzwerk teilen darf
 example-me-relay = !me relay namentlich
-ask-me-relay-consent = Darf ich deine Nachrichten mit dem Netzwerk teilen? Antworte `namentlich`, `anonym` oder `aus`.
+ask-me-relay-consent = Darf ich deine Nachrichten mit dem Netzwerk teilen? Antworte `namentlich`, `anonym`, `aus` oder `fragen`, damit ich jedes Mal frage.
 relay-keeps = Auf dieser Plattform kann ich alte Nachrichten nicht nachlesen. Darum hebe ich { $hours } Stunden lang auf, was hier geschrieben wird, und nicht länger.
 menu-highlight = Als Highlight vorschlagen
 relay-encrypted = Dieser Raum ist verschlüsselt. Was ich teile, ist im Raum des Netzwerks lesbar, und bei mir liegt es unverschlüsselt.
+relay-notice-ask = **Das Teilen ist an.** Wenn { $threshold ->
+        [one] eine Person auf eine Nachricht hier reagiert
+       *[other] { $threshold } Leute auf eine Nachricht hier reagieren
+    } oder die Orga sie vorschlägt, frage ich, wer sie geschrieben hat, ob ich sie mit **{ $network }**{ $further ->
+        [0] {""}
+       *[other] {" "}und darüber mit **{ $wider }**
+    } teilen darf, mit oder ohne Namen. Ohne ein Ja verlässt nichts diesen Raum. Ältere Nachrichten bleiben hier.
+    Im Rückblick stehen ab jetzt auch die Termine von hier, die Ergebnisse der Umfragen und wie viele Leute dazugekommen sind.
+    `!me relay aus`: ich frage dich nie, und von dir geht nichts raus · `!me relay namentlich`: immer ja, mit deinem Namen · `!relay aus`: damit schaltet die Orga es ab
+relay-wider = Ab jetzt kann das, was **{ $place }** zeigt, auch zu **{ $network }** weitergehen, auch Highlights aus diesem Raum. Älteres bleibt, wo es ist. Mit `!relay aus` bleibt alles hier.
+relay-network-everything = Ab jetzt gehen die Highlights von **{ $place }** auch zu **{ $network }**. Ich sage es den Communitys.
+relay-network-curated = Ab jetzt wählt die Koordination von **{ $network }** unter den Highlights von **{ $place }** aus. Ich sage es den Communitys.
+relay-network-digest = Ab jetzt stehen die Highlights von **{ $place }** im Rückblick von **{ $network }**. Ich sage es den Communitys.
+relay-off-to = Von **{ $place }** geht nichts Neues mehr zu **{ $network }**.
+highlight-asked = { $who }, { $count ->
+        [0] die Orga würde deine Nachricht gern teilen
+        [one] einer Person gefällt deine Nachricht
+       *[other] { $count } Leuten gefällt deine Nachricht
+    }. Darf ich sie mit **{ $network }** teilen? Ohne deine Antwort bleibt sie hier.
+    { $about }
+highlight-yes-named = Ja, mit meinem Namen
+highlight-yes = Ja, ohne Namen
+highlight-not-this = Diese nicht
+highlight-never-mine = Meine nie
+highlight-always = Immer so
+highlight-agreed = Danke! Ich teile sie ohne deinen Namen.
+highlight-agreed-named = Danke! Ich teile sie mit deinem Namen.
+highlight-always-named = Notiert: hier immer mit deinem Namen.
+highlight-always-unnamed = Notiert: hier immer ohne deinen Namen.
+highlight-never = Notiert: Von dir bleibt hier alles.
+highlight-consent-not-yours = Das kann nur beantworten, wer die Nachricht geschrieben hat.
+highlight-waiting = **{ $network }** vorgeschlagen, die Koordination entscheidet:
+    { $about }
+highlight-in-digest = Steht im nächsten Rückblick von **{ $network }**:
+    { $about }
+highlight-declined = **{ $network }** zeigt diese nicht:
+    { $about }
+queue-ask = **{ $community }** schlägt das vor. Soll das Netzwerk es zeigen?
+    { $about }
+queue-accept = Zeigen
+queue-decline = Weglassen
+queue-passed = Im Netzwerk gezeigt, von **{ $community }**:
+    { $about }
+queue-declined = Weggelassen, von **{ $community }**:
+    { $about }
+queue-elsewhere = Die Warteschlange steht in einem Kreis von **{ $network }**, wo nicht alle mitlesen. Schreib dort `!network queue`; `!room join { $network }` macht einen Raum zum Kreis.
+queue-empty = Für **{ $network }** wartet nichts.
+queue-shown = Das Netzwerk zeigt sie schon.
+cmd-network-queue = Highlights, über die noch niemand entschieden hat
+example-network-queue = !network queue
+me-relay-ask = Notiert: Ich frage dich jedes Mal, bevor ich etwas von dir teile.

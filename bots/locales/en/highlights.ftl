@@ -48,7 +48,10 @@ highlight-is-held = That message is on its way already.
 highlight-is-published = That message is shown in the network already.
 highlight-is-withdrawn = That message was taken back and stays here.
 highlight-is-refused = That message stays here: it can’t be shared.
-relay-notice = **Relaying is on.** From now on, I share a message from here with the network **{ $network }** when { $threshold ->
+relay-notice = **Relaying is on.** From now on, I share a message from here with **{ $network }**{ $further ->
+        [0] {""}
+       *[other] {" "}and, through it, with **{ $wider }**
+    } when { $threshold ->
         [one] one person reacts to it
        *[other] { $threshold } people react to it
     } or a connector suggests it. I announce it here first, { $minutes ->
@@ -56,7 +59,7 @@ relay-notice = **Relaying is on.** From now on, I share a message from here with
         [one] one minute before
        *[other] { $minutes } minutes before
     }. Older messages stay here. Your name is left out unless you want it.
-    The network’s digest names the events planned here from now on, the results of polls, and how many people joined.
+    The digest names the events planned here from now on, the results of polls, and how many people joined.
     `!me relay off`: nothing of yours ever leaves · `!me relay named`: with your name · `!relay off`: a connector turns it off
 relay-now-off = Relaying is off: nothing leaves this room from now on.
 relay-is-on = Relaying to { $network } is on: from { $threshold ->
@@ -80,7 +83,58 @@ cmd-highlight-stop = Keep a message here, or take it back (as a reply to it)
 example-highlight-stop = !highlight stop
 cmd-me-relay = Whether your messages may be shared with the network
 example-me-relay = !me relay named
-ask-me-relay-consent = May I share your messages with the network? Answer `named`, `unnamed` or `off`.
+ask-me-relay-consent = May I share your messages with the network? Answer `named`, `unnamed`, `off`, or `ask` to be asked each time.
 relay-keeps = This platform can’t give me a message later, so I keep what is said here for { $hours } hours, and no longer.
 menu-highlight = Suggest as highlight
 relay-encrypted = This room is encrypted. What I share can be read in the network’s room, and I keep it unencrypted.
+relay-notice-ask = **Relaying is on.** When { $threshold ->
+        [one] one person reacts to a message here
+       *[other] { $threshold } people react to a message here
+    } or a connector suggests it, I ask its author whether I may share it with **{ $network }**{ $further ->
+        [0] {""}
+       *[other] {" "}and, through it, with **{ $wider }**
+    }, with or without their name. Without a yes nothing leaves this room. Older messages stay here.
+    The digest names the events planned here from now on, the results of polls, and how many people joined.
+    `!me relay off`: I never ask you, and nothing of yours leaves · `!me relay named`: always yes, with your name · `!relay off`: a connector turns it off
+relay-wider = From now on, what **{ $place }** shows can also rise to **{ $network }**: highlights of this room too. What was posted before stays where it is. `!relay off` keeps everything here.
+relay-network-everything = From now on, the highlights of **{ $place }** also rise to **{ $network }**. I tell its communities.
+relay-network-curated = From now on, a coordinator of **{ $network }** picks among the highlights of **{ $place }**. I tell its communities.
+relay-network-digest = From now on, the digest of **{ $network }** tells of the highlights of **{ $place }**. I tell its communities.
+relay-off-to = Nothing new goes from **{ $place }** to **{ $network }** any longer.
+highlight-asked = { $who }, { $count ->
+        [0] a connector would like to share your message
+        [one] one person liked your message
+       *[other] { $count } people liked your message
+    }. May I share it with **{ $network }**? Without your answer it stays here.
+    { $about }
+highlight-yes-named = Yes, with my name
+highlight-yes = Yes, without it
+highlight-not-this = Not this one
+highlight-never-mine = Never mine
+highlight-always = Always like this
+highlight-agreed = Thank you! I share it without your name.
+highlight-agreed-named = Thank you! I share it with your name.
+highlight-always-named = Noted: here, always with your name.
+highlight-always-unnamed = Noted: here, always without your name.
+highlight-never = Noted: nothing you post here leaves it.
+highlight-consent-not-yours = Only the author of the message can answer this.
+highlight-waiting = Offered to **{ $network }**, where a coordinator decides:
+    { $about }
+highlight-in-digest = To be told in the digest of **{ $network }**:
+    { $about }
+highlight-declined = **{ $network }** doesn’t show this one:
+    { $about }
+queue-ask = **{ $community }** offers this. Shall the network show it?
+    { $about }
+queue-accept = Show it
+queue-decline = Leave it out
+queue-passed = Shown in the network, from **{ $community }**:
+    { $about }
+queue-declined = Left out, from **{ $community }**:
+    { $about }
+queue-elsewhere = The queue is shown in a circle of **{ $network }**, where not everybody reads along. Type `!network queue` there; `!room join { $network }` makes a room one.
+queue-empty = Nothing is waiting for **{ $network }**.
+queue-shown = The network shows that one already.
+cmd-network-queue = Highlights that wait for a coordinator
+example-network-queue = !network queue
+me-relay-ask = Noted: I ask you each time before a message of yours is shared.

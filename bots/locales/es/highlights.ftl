@@ -48,7 +48,10 @@ highlight-is-held = Ese mensaje ya está en camino.
 highlight-is-published = Ese mensaje ya se ve en la red.
 highlight-is-withdrawn = Ese mensaje se retiró y se queda aquí.
 highlight-is-refused = Ese mensaje se queda aquí: no se puede compartir.
-relay-notice = **La difusión está activada.** Desde ahora, un mensaje de esta sala se comparte con la red **{ $network }** si { $threshold ->
+relay-notice = **La difusión está activada.** Desde ahora, un mensaje de esta sala se comparte con **{ $network }**{ $further ->
+        [0] {""}
+       *[other] {" "}y, a través de ella, con **{ $wider }**
+    } si { $threshold ->
         [one] una persona reacciona
        *[other] { $threshold } personas reaccionan
     } o si lo proponen sus referentes. Antes lo anuncio aquí y sale { $minutes ->
@@ -56,8 +59,8 @@ relay-notice = **La difusión está activada.** Desde ahora, un mensaje de esta 
         [one] un minuto después
        *[other] { $minutes } minutos después
     }. Los mensajes anteriores se quedan aquí. Tu nombre solo aparece si tú quieres.
-    El resumen de la red incluye, desde ahora, los eventos previstos aquí, los resultados de las encuestas y cuánta gente se ha unido.
-    `!me relay no`: nada tuyo sale de aquí · `!me relay firmado`: con tu nombre · `!relay no`: la desactivan sus referentes
+    El resumen incluye, desde ahora, los eventos previstos aquí, los resultados de las encuestas y cuánta gente se ha unido.
+    `!me relay no`: nada tuyo sale de aquí · `!me relay firmado`: con tu nombre · `!relay no`: sus referentes la desactivan
 relay-now-off = La difusión está desactivada: desde ahora nada sale de esta sala.
 relay-is-on = La difusión a { $network } está activada: a partir de { $threshold ->
         [one] una reacción
@@ -80,7 +83,58 @@ cmd-highlight-stop = Deja un mensaje aquí, o retíralo (respondiendo a él)
 example-highlight-stop = !highlight stop
 cmd-me-relay = Di si tus mensajes se pueden compartir con la red
 example-me-relay = !me relay firmado
-ask-me-relay-consent = ¿Se pueden compartir tus mensajes con la red? Responde `firmado`, `anónimo` o `no`.
+ask-me-relay-consent = ¿Se pueden compartir tus mensajes con la red? Responde `firmado`, `anónimo`, `no` o `preguntar` para decidirlo cada vez.
 relay-keeps = En esta plataforma no puedo volver a pedir un mensaje, así que guardo lo que se dice aquí durante { $hours } horas, y no más.
 menu-highlight = Proponer como destacado
 relay-encrypted = Esta sala está cifrada; lo que se comparte se lee en la sala de la red, y yo lo guardo sin cifrar.
+relay-notice-ask = **La difusión está activada.** Cuando { $threshold ->
+        [one] una persona reacciona a un mensaje de aquí
+       *[other] { $threshold } personas reaccionan a un mensaje de aquí
+    } o lo proponen sus referentes, pregunto a quien lo escribió si puedo compartirlo con **{ $network }**{ $further ->
+        [0] {""}
+       *[other] {" "}y, a través de ella, con **{ $wider }**
+    }, con su nombre o sin él. Sin un sí, nada sale de esta sala. Los mensajes anteriores se quedan aquí.
+    El resumen incluye, desde ahora, los eventos previstos aquí, los resultados de las encuestas y cuánta gente se ha unido.
+    `!me relay no`: nunca te pregunto y nada tuyo sale · `!me relay firmado`: siempre sí, con tu nombre · `!relay no`: sus referentes la desactivan
+relay-wider = Desde ahora, lo que muestra **{ $place }** también puede llegar a **{ $network }**, incluidos destacados de esta sala. Lo anterior se queda donde está. Con `!relay no`, todo se queda aquí.
+relay-network-everything = Desde ahora, los destacados de **{ $place }** llegan también a **{ $network }**. Aviso a sus comunidades.
+relay-network-curated = Desde ahora, la coordinación de **{ $network }** elige entre los destacados de **{ $place }**. Aviso a sus comunidades.
+relay-network-digest = Desde ahora, el resumen de **{ $network }** cita los destacados de **{ $place }**. Aviso a sus comunidades.
+relay-off-to = Ya no sale nada nuevo de **{ $place }** hacia **{ $network }**.
+highlight-asked = { $who }, { $count ->
+        [0] tus referentes quieren compartir tu mensaje
+        [one] a una persona le gustó tu mensaje
+       *[other] a { $count } personas les gustó tu mensaje
+    }. ¿Puedo compartirlo con **{ $network }**? Sin tu respuesta se queda aquí.
+    { $about }
+highlight-yes-named = Sí, con mi nombre
+highlight-yes = Sí, sin mi nombre
+highlight-not-this = Este no
+highlight-never-mine = Los míos, nunca
+highlight-always = Siempre así
+highlight-agreed = ¡Gracias! Lo comparto sin tu nombre.
+highlight-agreed-named = ¡Gracias! Lo comparto con tu nombre.
+highlight-always-named = Anotado: aquí, siempre con tu nombre.
+highlight-always-unnamed = Anotado: aquí, siempre sin tu nombre.
+highlight-never = Anotado: nada tuyo sale de aquí.
+highlight-consent-not-yours = Solo puede responder quien escribió el mensaje.
+highlight-waiting = Propuesto a **{ $network }**, cuya coordinación decide:
+    { $about }
+highlight-in-digest = Se contará en el resumen de **{ $network }**:
+    { $about }
+highlight-declined = **{ $network }** no muestra este:
+    { $about }
+queue-ask = **{ $community }** propone este mensaje. ¿Lo muestra la red?
+    { $about }
+queue-accept = Mostrarlo
+queue-decline = Dejarlo fuera
+queue-passed = Se muestra en la red, de **{ $community }**:
+    { $about }
+queue-declined = Se dejó fuera, de **{ $community }**:
+    { $about }
+queue-elsewhere = La cola se ve en un círculo de **{ $network }**, donde no lee todo el mundo. Escribe allí `!network queue`; `!room join { $network }` convierte una sala en círculo.
+queue-empty = Nada espera a **{ $network }**.
+queue-shown = La red ya lo muestra.
+cmd-network-queue = Destacados que esperan a la coordinación
+example-network-queue = !network queue
+me-relay-ask = Anotado: te pregunto cada vez antes de compartir algo tuyo.

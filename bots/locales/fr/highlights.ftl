@@ -48,7 +48,10 @@ highlight-is-held = Ce message est déjà en route.
 highlight-is-published = Ce message est déjà montré dans le réseau.
 highlight-is-withdrawn = Ce message a été retiré et reste ici.
 highlight-is-refused = Ce message reste ici : il ne peut pas être partagé.
-relay-notice = **Le relais est activé.** Désormais, je partage avec le réseau **{ $network }** un message d’ici auquel { $threshold ->
+relay-notice = **Le relais est activé.** Désormais, je partage avec **{ $network }**{ $further ->
+        [0] {""}
+       *[other] {" "}et, par là, avec **{ $wider }**
+    } un message d’ici auquel { $threshold ->
         [one] une personne réagit
        *[other] { $threshold } personnes réagissent
     }, ou que propose une personne qui anime ce salon. Je l’annonce d’abord ici, { $minutes ->
@@ -56,7 +59,7 @@ relay-notice = **Le relais est activé.** Désormais, je partage avec le réseau
         [one] une minute avant
        *[other] { $minutes } minutes avant
     }. Les messages plus anciens restent ici. Votre nom n’apparaît que si vous le voulez.
-    Le récapitulatif du réseau cite les événements prévus ici à partir de maintenant, les résultats des sondages et le nombre d’arrivées.
+    Le récapitulatif cite les événements prévus ici à partir de maintenant, les résultats des sondages et le nombre d’arrivées.
     `!me relay non` : aucun de vos messages ne sort d’ici · `!me relay nommé` : avec votre nom · `!relay non` : l’animation le désactive
 relay-now-off = Le relais est désactivé : plus rien ne sort de ce salon.
 relay-is-on = Le relais vers le réseau { $network } est activé : à partir de { $threshold ->
@@ -80,7 +83,58 @@ cmd-highlight-stop = Garder un message ici, ou le retirer (en réponse à ce mes
 example-highlight-stop = !highlight stop
 cmd-me-relay = Dire si vos messages peuvent être partagés avec le réseau
 example-me-relay = !me relay nommé
-ask-me-relay-consent = Vos messages peuvent-ils être partagés avec le réseau ? Répondez `nommé`, `anonyme` ou `non`.
+ask-me-relay-consent = Vos messages peuvent-ils être partagés avec le réseau ? Répondez `nommé`, `anonyme`, `non`, ou `demander` pour qu’on vous le demande à chaque fois.
 relay-keeps = Cette plateforme ne me redonne pas un message plus tard : je garde donc ce qui se dit ici pendant { $hours } heures, pas davantage.
 menu-highlight = Proposer pour le réseau
 relay-encrypted = Ce salon est chiffré ; ce qui est partagé se lit dans le salon du réseau, et je le garde lisible de mon côté.
+relay-notice-ask = **Le relais est activé.** Quand { $threshold ->
+        [one] une personne réagit à un message d’ici
+       *[other] { $threshold } personnes réagissent à un message d’ici
+    }, ou que l’animation le propose, je demande à qui l’a écrit si je peux le partager avec **{ $network }**{ $further ->
+        [0] {""}
+       *[other] {" "}et, par là, avec **{ $wider }**
+    }, avec ou sans son nom. Sans un oui, rien ne sort de ce salon. Les messages plus anciens restent ici.
+    Le récapitulatif cite les événements prévus ici à partir de maintenant, les résultats des sondages et le nombre d’arrivées.
+    `!me relay non` : je ne vous demande jamais rien, et rien de vous ne sort · `!me relay nommé` : toujours oui, avec votre nom · `!relay non` : l’animation le désactive
+relay-wider = Désormais, ce que montre **{ $place }** peut aussi monter vers **{ $network }**, y compris des messages de ce salon. Ce qui est plus ancien reste où il est. `!relay non` garde tout ici.
+relay-network-everything = Désormais, les messages montrés par **{ $place }** montent aussi vers **{ $network }**. Je le dis à ses communautés.
+relay-network-curated = Désormais, la coordination de **{ $network }** choisit parmi les messages de **{ $place }**. Je le dis à ses communautés.
+relay-network-digest = Désormais, le récapitulatif de **{ $network }** cite les messages de **{ $place }**. Je le dis à ses communautés.
+relay-off-to = Plus rien de nouveau ne va de **{ $place }** vers **{ $network }**.
+highlight-asked = { $who }, { $count ->
+        [0] l’animation aimerait partager votre message
+        [one] une personne a aimé votre message
+       *[other] { $count } personnes ont aimé votre message
+    }. Puis-je le partager avec **{ $network }** ? Sans votre réponse, il reste ici.
+    { $about }
+highlight-yes-named = Oui, avec mon nom
+highlight-yes = Oui, sans mon nom
+highlight-not-this = Pas celui-ci
+highlight-never-mine = Jamais les miens
+highlight-always = Toujours ainsi
+highlight-agreed = Merci ! Je le partage sans votre nom.
+highlight-agreed-named = Merci ! Je le partage avec votre nom.
+highlight-always-named = C’est noté : ici, toujours avec votre nom.
+highlight-always-unnamed = C’est noté : ici, toujours sans votre nom.
+highlight-never = C’est noté : rien de vous ne sort d’ici.
+highlight-consent-not-yours = Seule la personne qui a écrit ce message peut répondre.
+highlight-waiting = Proposé à **{ $network }**, où la coordination décide :
+    { $about }
+highlight-in-digest = À lire dans le récapitulatif de **{ $network }** :
+    { $about }
+highlight-declined = **{ $network }** ne montre pas celui-ci :
+    { $about }
+queue-ask = **{ $community }** propose ce message. Le réseau le montre-t-il ?
+    { $about }
+queue-accept = Le montrer
+queue-decline = Ne pas le montrer
+queue-passed = Montré dans le réseau, de **{ $community }** :
+    { $about }
+queue-declined = Non retenu, de **{ $community }** :
+    { $about }
+queue-elsewhere = La file d’attente se lit dans un cercle du réseau **{ $network }**, où tout le monde ne lit pas. Écrivez-y `!network queue` ; `!room join { $network }` fait d’un salon un cercle.
+queue-empty = Rien n’attend le réseau **{ $network }**.
+queue-shown = Le réseau montre déjà celui-ci.
+cmd-network-queue = Les messages qui attendent la coordination
+example-network-queue = !network queue
+me-relay-ask = C’est noté : je vous demande avant de partager un message de vous.

@@ -25,7 +25,10 @@ CODE = re.compile(r"`([^`]+)`")
 ZONE = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 25, 10, 0, tzinfo=ZONE)
 """A Wednesday."""
-CHOICES = ("home", "events", "named", "unnamed", "off", "native", "card", "both")
+CHOICES = (
+    "home", "events", "named", "unnamed", "off", "on", "ask", "native", "card", "both", "everything", "curated",
+    "digest", "nothing",
+)  # fmt: skip
 Check = Callable[[str, str], object]
 
 

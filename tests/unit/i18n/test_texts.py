@@ -133,7 +133,7 @@ def test_markup_and_placeholders() -> None:
 @given(st.text(max_size=200))
 def test_people_text_is_never_markup(words: str) -> None:
     """A placeholder shows people's words unchanged, without control and bidi characters."""
-    rich = texts.rich("fr", "network-joined", {"community": words})
+    rich = texts.rich("fr", "network-joined", {"place": words})
     assert plain(rich) == f"{strip_controls(words)} a rejoint le réseau."
 
 

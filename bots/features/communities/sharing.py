@@ -1,0 +1,56 @@
+"""`network take` and `network listen`: what a network takes from a part of it, and whether the part shows its news."""
+
+from __future__ import annotations
+
+from bots.commands.declaration import Args
+from bots.core.inbound import CommandInvoked
+from bots.core.refusal import Refusal
+from bots.features.communities import leaving, parts
+from bots.turn.turn import Turn
+from storage.queries import communities, memberships
+from storage.queries.memberships import Place
+from storage.tables import Community, Share
+
+
+async def take_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `network take WHAT NAME`: the most that the network takes from a part of it. Tell that part.
+
+    Picking needs a room in which coordinators see what nobody else shall see yet. Raises Refusal("take-needs-circle").
+    """
+    given, network = args.text("name"), turn.network
+    part = await parts.find(given, network, turn)
+    row = await memberships.live(turn.uow, part, network) if part is not None else None
+    if part is None or row is None:
+        raise await parts.unknown(given, network, turn)
+    row.takes = Share(args.text("what"))
+    if row.takes == Share.CURATED and not await communities.circle_rooms(turn.uow, network.id):
+        raise Refusal("take-needs-circle", network=network.name)
+    turn.uow.forget("memberships")
+    turn.answer(f"take-{row.takes}", place=part.name, network=network.name)
+    for there in await _rooms_of(part, turn):
+        there.post(f"taken-{row.takes}", silent=True, place=part.name, network=network.name)
+
+
+async def _rooms_of(part: Place, turn: Turn) -> list[Turn]:
+    """Return the turn in the room that is told about a part: a home of the community, the network's own rooms."""
+    if isinstance(part, Community):
+        rooms = (await communities.rooms_of_community(turn.uow, part.id))[:1]
+    else:
+        rooms = await communities.desk_rooms(turn.uow, part.id)
+    return [await turn.for_room(room) for room in rooms]
+
+
+async def listen_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `network listen on|off [NETWORK]`: whether the room's community or network shows a network's highlights.
+
+    A community's home shows any only while its setting `listening` is on: turning one on turns it on too.
+    """
+    place: Place = turn.room_context.community or turn.network
+    row, network = await leaving.network_above(place, args.optional_text("network"), turn)
+    row.listens = args.text("switch") == "on"
+    if isinstance(place, Community) and row.listens and not place.receives_highlights:
+        for other, _ in await memberships.above(turn.uow, place):
+            other.listens = other is row  # the others were silent so far, and stay so
+        place.receives_highlights = True
+    turn.uow.forget("memberships")
+    turn.answer("listen-on" if row.listens else "listen-off", place=place.name, network=network.name)

@@ -1,0 +1,100 @@
+"""The author's consent: asked once, for one message or for all that they post in a community."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bots.core.inbound import ButtonPressed, TimerFired
+from bots.core.refusal import Refusal
+from bots.features.highlights import hold_back, rules, withdrawal
+from bots.turn.turn import Turn
+from storage.queries import consents, highlights
+from storage.tables import Community, ConsentStyle, Highlight, HighlightState, RelayConsent
+
+UNANSWERED_TIMER = "highlight-unanswered"
+ANSWER_TIME = timedelta(days=3)
+"""How long a question waits for its author. Without an answer the message stays where it is."""
+
+
+async def must_ask(highlight: Highlight, community: Community, turn: Turn) -> bool:
+    """Return whether the author has to agree before the message may leave."""
+    if community.consent != ConsentStyle.ASK or highlight.author_id is None:
+        return False
+    return await consents.of_member(turn.uow, highlight.author_id, community.id) == RelayConsent.ASK
+
+
+def expect_answer(highlight: Highlight, turn: Turn) -> None:
+    """Wait for the author's answer."""
+    highlight.state, highlight.created_at = HighlightState.ASKED, turn.now
+    turn.schedule(UNANSWERED_TIMER, str(highlight.id), turn.now + ANSWER_TIME)
+
+
+async def agree(highlight: Highlight, turn: Turn) -> None:
+    """Begin the hold-back, as the author agrees to this one."""
+    turn.cancel_timer(UNANSWERED_TIMER, str(highlight.id))
+    hold_back.start(highlight, turn)
+    hold_back.refresh_cards(highlight, turn)
+    turn.acknowledge("highlight-agreed-named" if highlight.named else "highlight-agreed")
+
+
+async def _own(press: ButtonPressed, turn: Turn) -> Highlight:
+    """Return the highlight of a button that only its author may press."""
+    highlight = await turn.row_of_id(Highlight, press.subject)
+    if highlight.author_id != turn.member_id:
+        raise Refusal("highlight-consent-not-yours")
+    return highlight
+
+
+async def press_agree(press: ButtonPressed, turn: Turn) -> None:
+    """Agree to one message, without a name."""
+    highlight = await _own(press, turn)
+    if highlight.state == HighlightState.ASKED:
+        await agree(highlight, turn)
+
+
+async def press_show_name(press: ButtonPressed, turn: Turn) -> None:
+    """Show the author's name with this highlight, as the author agrees. Asked for consent, this is a yes."""
+    highlight = await turn.row_of_id(Highlight, press.subject)
+    if highlight.author_id != turn.member_id:
+        raise Refusal("highlight-name-not-yours")
+    highlight.named = True
+    if highlight.state == HighlightState.ASKED:
+        await agree(highlight, turn)
+        return
+    hold_back.refresh_cards(highlight, turn)
+    turn.acknowledge("highlight-named")
+
+
+async def release_show_name(press: ButtonPressed, turn: Turn) -> None:
+    """Hide the author's name again."""
+    highlight = await turn.row_of_id(Highlight, press.subject)
+    if highlight.author_id == turn.member_id and highlight.named:
+        highlight.named = False
+        hold_back.refresh_cards(highlight, turn)
+
+
+async def press_always(press: ButtonPressed, turn: Turn) -> None:
+    """Make the answer to one message the answer for all that the author posts in this community."""
+    highlight = await _own(press, turn)
+    relay = RelayConsent.NAMED if highlight.named else RelayConsent.UNNAMED
+    await consents.store(turn.uow, turn.member_id, highlight.community_id, relay, turn.now)
+    hold_back.refresh_cards(highlight, turn)
+    turn.acknowledge(f"highlight-always-{relay}")
+
+
+async def press_never(press: ButtonPressed, turn: Turn) -> None:
+    """Keep this message, and all that the author posts in this community; take back what is shown."""
+    highlight = await _own(press, turn)
+    await consents.store(turn.uow, turn.member_id, highlight.community_id, RelayConsent.OFF, turn.now)
+    for own in await highlights.by_author(turn.uow, turn.member_id, rules.WITH_TEXT):
+        if own.community_id == highlight.community_id:
+            await withdrawal.withdraw(own, turn)
+    turn.acknowledge("highlight-never")
+
+
+async def give_up(timer: TimerFired, turn: Turn) -> None:
+    """Keep a message whose author has not answered, and forget its words."""
+    highlight = await turn.uow.get(Highlight, int(timer.subject))
+    if highlight is not None and highlight.state == HighlightState.ASKED:
+        rules.erase(highlight, HighlightState.REFUSED)
+        turn.refresh_card(f"highlightnote:{highlight.id}", rewrite=True)

@@ -1,0 +1,85 @@
+"""The queue of a network that picks: its coordinators accept or decline each highlight in the circle."""
+
+from __future__ import annotations
+
+from bots.commands.declaration import Args
+from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.outbound import Button, Content
+from bots.core.permissions import Right
+from bots.core.refusal import Refusal
+from bots.features.highlights import views
+from bots.turn import cards
+from bots.turn.authorization import held_rights, lacking_right
+from bots.turn.turn import Turn
+from storage.queries import communities, decisions
+from storage.tables import Community, Decision, DecisionState, Highlight, HighlightState, Network
+
+CARD = "highlightqueue"
+_SHOWN_AT_ONCE = 5
+"""Waiting highlights that `network queue` shows: the others follow when these are decided."""
+
+
+async def ask(decision: Decision, network: Network, turn: Turn) -> None:
+    """Show a highlight in the network's circle, and ask whether the network should show it."""
+    for room in await communities.circle_rooms(turn.uow, network.id):
+        there = await turn.for_room(room)
+        await cards.post(render, f"{CARD}:{decision.id}", there, key=f"{CARD}:{decision.id}@{room.id}")
+
+
+async def render(subject: str, turn: Turn) -> Content | None:
+    """Render a waiting highlight, or what became of it."""
+    decision = await turn.uow.get(Decision, int(subject))
+    highlight = await turn.uow.get(Highlight, decision.highlight_id) if decision is not None else None
+    community = await turn.uow.get(Community, highlight.community_id) if highlight is not None else None
+    if decision is None or highlight is None or community is None:
+        return None
+    if highlight.state != HighlightState.PUBLISHED:
+        return Content(text=turn.text("highlight-stopped"))
+    quote = views.short_quote(highlight)
+    if decision.state != DecisionState.QUEUED:
+        return Content(text=turn.text(f"queue-{decision.state}", community=community.name, about=quote))
+    buttons = (
+        Button(f"hlpick:{decision.id}", turn.label("queue-accept"), "✅"),
+        Button(f"hlpass:{decision.id}", turn.label("queue-decline"), "❌"),
+    )
+    text = turn.text("queue-ask", community=community.name, about=views.full_quote(highlight))
+    return Content(text=text, buttons=buttons)
+
+
+async def find(press: ButtonPressed, turn: Turn) -> tuple[Decision, Highlight]:
+    """Return what a coordinator decides about. Raises Refusal elsewhere, for others, and when it is decided."""
+    decision = await turn.row_of_id(Decision, press.subject)
+    highlight = await turn.uow.get(Highlight, decision.highlight_id)
+    if turn.room.network_id != decision.network_id or highlight is None:
+        raise Refusal("button-unknown")
+    if Right.COORDINATOR not in await held_rights(turn):
+        raise await lacking_right(Right.COORDINATOR, "network queue", turn)
+    if decision.state != DecisionState.QUEUED or highlight.state != HighlightState.PUBLISHED:
+        raise Refusal("link-decided")
+    return decision, highlight
+
+
+def settle(decision: Decision, state: DecisionState, turn: Turn) -> None:
+    """Store what a coordinator decided, and show it in the circle and beside the original."""
+    decision.state, decision.decided_by, decision.decided_at = state, turn.member_id, turn.now
+    turn.refresh_card(f"{CARD}:{decision.id}")
+    turn.refresh_card(f"highlightnote:{decision.highlight_id}")
+
+
+async def press_decline(press: ButtonPressed, turn: Turn) -> None:
+    """Leave a highlight out, and tell its room."""
+    decision, _ = await find(press, turn)
+    settle(decision, DecisionState.DECLINED, turn)
+
+
+async def queue_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """Handle `network queue`: show again what waits. Raises Refusal("queue-elsewhere" | "queue-empty")."""
+    network = turn.network
+    circles = await communities.circle_rooms(turn.uow, network.id)
+    if turn.room not in circles:
+        raise Refusal("queue-elsewhere", network=network.name)
+    waiting = await decisions.queued_in(turn.uow, network.id, _SHOWN_AT_ONCE)
+    if not waiting:
+        raise Refusal("queue-empty", network=network.name)
+    for decision in waiting:
+        await cards.show_again(render, f"{CARD}:{decision.id}", turn)

@@ -1,0 +1,74 @@
+"""The end of a highlight: its copies and its words go."""
+
+from __future__ import annotations
+
+from bots.core.inbound import ButtonPressed
+from bots.core.outbound import Content
+from bots.core.permissions import Right
+from bots.core.refusal import Refusal
+from bots.features.highlights import curation, rules
+from bots.turn import cards
+from bots.turn.authorization import held_rights
+from bots.turn.notices import CommunityRemoved
+from bots.turn.turn import Turn
+from storage.queries import communities, decisions, erasure, highlights, placements
+from storage.tables import Highlight, HighlightState, Room
+
+
+async def withdraw(highlight: Highlight, turn: Turn) -> None:
+    """Delete the copies and all we have of the message, and don't publish it again."""
+    rules.erase(highlight, HighlightState.WITHDRAWN)
+    await highlights.delete_cached_message(turn.uow, highlight.account, highlight.room, highlight.message)
+    turn.cancel_timer("highlight-publish", str(highlight.id))
+    await _take_back_copies(highlight, turn)
+    turn.refresh_card(f"highlightnote:{highlight.id}", rewrite=True)
+    for decision in await decisions.of_highlight(turn.uow, highlight):
+        turn.refresh_card(f"{curation.CARD}:{decision.id}", rewrite=True)
+    if highlight.digest:
+        turn.refresh_card(highlight.digest, rewrite=True)
+
+
+async def _take_back_copies(highlight: Highlight, turn: Turn) -> None:
+    """Delete the copies, those too that are on their way: they arrive without the words, if at all."""
+    copy, note = f"highlight:{highlight.id}", f"highlightnote:{highlight.id}"
+    idempotent = [account for account, can in turn.capabilities_by_account.items() if can.idempotent]
+    await erasure.erase(turn.uow, [copy, note], turn.now, idempotent)
+    unsent = {(post.account, post.room) for post in await erasure.unsent_posts(turn.uow, copy)}
+    for room in (await communities.rooms_by_address(turn.uow, unsent)).values():
+        there = await turn.for_room(room)
+        await cards.rewrite_unsent(copy, Content(text=there.text("highlight-stopped")), there)
+    await turn.withdraw_card(copy)
+
+
+async def withdraw_all(notice: CommunityRemoved, turn: Turn) -> None:
+    """Take back everything that the community shared."""
+    for highlight in await highlights.published(turn.uow, notice.community.id):
+        await withdraw(highlight, turn)
+
+
+async def press_stop(press: ButtonPressed, turn: Turn) -> None:
+    """Withdraw the highlight."""
+    highlight = await turn.row_of_id(Highlight, press.subject)
+    await check_may_stop(highlight, turn)
+    if highlight.state in (HighlightState.ASKED, HighlightState.HELD, HighlightState.PUBLISHED):
+        await withdraw(highlight, turn)
+        turn.acknowledge("highlight-stopped-by-you")
+
+
+async def check_may_stop(highlight: Highlight, turn: Turn) -> None:
+    """Raise Refusal("highlight-stop-not-yours") unless the person may stop the highlight.
+
+    The author may. Connectors may in the highlight's community, coordinators in the network's room that shows a copy.
+    """
+    rights = await held_rights(turn)
+    if turn.room.community_id == highlight.community_id:
+        may = Right.CONNECTOR in rights
+    else:
+        may = Right.COORDINATOR in rights and await _is_shown(highlight, turn.room, turn)
+    if highlight.author_id != turn.member_id and not may:
+        raise Refusal("highlight-stop-not-yours")
+
+
+async def _is_shown(highlight: Highlight, room: Room, turn: Turn) -> bool:
+    copies = await placements.placements_of(turn.uow, [f"highlight:{highlight.id}"])
+    return any((copy.account, copy.room) == (room.account, room.room) for copy in copies)

@@ -1,0 +1,64 @@
+"""Queries about how far highlights came along memberships."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlmodel import col, select
+
+from storage.tables import Decision, DecisionState, Highlight, HighlightState, Membership, MembershipState, Network
+from storage.unit_of_work import UnitOfWork
+
+SHOWN = (DecisionState.PASSED, DecisionState.HEARD)
+"""The states in which the network shows the highlight."""
+
+
+async def at(uow: UnitOfWork, highlight: Highlight, membership: Membership) -> Decision | None:
+    """Return what was decided about a highlight at a membership."""
+    query = select(Decision).where(Decision.highlight_id == highlight.id, Decision.membership_id == membership.id)
+    return await uow.first(query)
+
+
+async def of_highlight(uow: UnitOfWork, highlight: Highlight) -> Sequence[Decision]:
+    """Return what waited for a coordinator, or was decided by one."""
+    asked = (DecisionState.QUEUED, DecisionState.PASSED, DecisionState.DECLINED)
+    query = select(Decision).where(Decision.highlight_id == highlight.id, col(Decision.state).in_(asked))
+    return await uow.all(query.order_by(col(Decision.id)))
+
+
+async def has_reached(uow: UnitOfWork, highlight: Highlight, network: Network) -> bool:
+    """Return whether a network shows a highlight already, whichever way it came."""
+    query = select(Decision.id).where(Decision.highlight_id == highlight.id, Decision.network_id == network.id)
+    return await uow.first(query.where(col(Decision.state).in_(SHOWN)).limit(1)) is not None
+
+
+async def states_at(uow: UnitOfWork, highlight: Highlight, network: Network) -> Collection[DecisionState]:
+    """Return the states of a highlight at a network, one for each way that it came."""
+    query = select(Decision).where(Decision.highlight_id == highlight.id, Decision.network_id == network.id)
+    return {decision.state for decision in await uow.all(query)}
+
+
+async def way_to(uow: UnitOfWork, highlight: Highlight, network: Network) -> Membership | None:
+    """Return the membership along which a highlight came to a network that shows it, the first of several."""
+    query = select(Membership).join(Decision, col(Decision.membership_id) == col(Membership.id))
+    query = query.where(Decision.highlight_id == highlight.id, Decision.network_id == network.id)
+    return await uow.first(query.where(col(Decision.state).in_(SHOWN)).order_by(col(Decision.id)).limit(1))
+
+
+async def networks_in_state(
+    uow: UnitOfWork, highlight: Highlight, states: Collection[DecisionState]
+) -> Sequence[Network]:
+    """Return the networks at which a highlight has arrived in one of these states, in the order of its way."""
+    query = select(Network).join(Decision, col(Decision.network_id) == col(Network.id))
+    query = query.where(Decision.highlight_id == highlight.id, col(Decision.state).in_(states))
+    found = await uow.all(query.order_by(col(Decision.id)))
+    return list({network.id: network for network in found}.values())
+
+
+async def queued_in(uow: UnitOfWork, network: int, limit: int) -> Sequence[Decision]:
+    """Return the highlights that wait for a coordinator of this network, oldest first."""
+    query = select(Decision).join(Highlight, col(Decision.highlight_id) == col(Highlight.id))
+    query = query.join(Membership, col(Decision.membership_id) == col(Membership.id))
+    query = query.where(Decision.network_id == network, Decision.state == DecisionState.QUEUED)
+    query = query.where(Highlight.state == HighlightState.PUBLISHED, Membership.state == MembershipState.ACTIVE)
+    return await uow.all(query.order_by(col(Decision.id)).limit(limit))

@@ -1,0 +1,70 @@
+"""Who belongs to which network, and what travels along that bond."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Field, Index, SQLModel, text
+
+from storage.tables.types import UtcDateTime, enum_type
+
+
+class MembershipState(StrEnum):
+    """How far a membership has come."""
+
+    REQUESTED = "requested"  # a coordinator has yet to answer
+    ACTIVE = "active"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"  # the lower side thought better of its request
+    LEFT = "left"  # the lower side ended it
+    REMOVED = "removed"  # the network ended it
+
+
+class Share(StrEnum):
+    """What rises along a membership."""
+
+    EVERYTHING = "everything"  # each highlight is shown
+    CURATED = "curated"  # a coordinator picks highlights from a queue
+    DIGEST = "digest"  # the network's digest tells of them; no room shows them
+    NOTHING = "nothing"
+
+
+_LEAST_FIRST = (Share.NOTHING, Share.DIGEST, Share.CURATED, Share.EVERYTHING)
+_LIVE = text("state IN ('requested', 'active')")
+
+
+class Membership(SQLModel, table=True):
+    """The bond of a lower place (a community or a network) with a network above it.
+
+    A place can have several. A button names the row: its id is never given to another one.
+    """
+
+    __tablename__ = "memberships"
+    __table_args__ = (
+        Index(
+            "ux_memberships_community", "network_id", "community_id", unique=True,
+            sqlite_where=_LIVE, postgresql_where=_LIVE,
+        ),
+        Index(
+            "ux_memberships_child", "network_id", "child_id", unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE
+        ),
+        {"sqlite_autoincrement": True},
+    )  # fmt: skip
+    id: int = Field(default=None, primary_key=True)
+    network_id: int = Field(foreign_key="networks.id", index=True)  # the network above
+    community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)  # below: a community
+    child_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # or a network
+    state: MembershipState = Field(default=MembershipState.REQUESTED, sa_type=enum_type(MembershipState))
+    gives: Share = Field(default=Share.NOTHING, sa_type=enum_type(Share))  # what the lower place lets rise
+    gives_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # older messages never rise along it
+    takes: Share = Field(default=Share.EVERYTHING, sa_type=enum_type(Share))  # the most that the network takes
+    listens: bool = True  # whether the lower place shows the network's highlights (a community: if its homes do at all)
+    room_id: int | None = Field(default=None, foreign_key="rooms.id")  # where somebody asked, and reads the answer
+    requested_by: int | None = Field(default=None, foreign_key="members.id")  # who asked
+    decided_by: int | None = Field(default=None, foreign_key="members.id")  # who accepted, declined or ended it
+    created_at: datetime = Field(sa_type=UtcDateTime)  # when they asked
+    active_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when a coordinator accepted
+
+    @property
+    def rises(self) -> Share:
+        """What both sides let rise: the lesser of what one gives and the other takes."""
+        return min(self.gives, self.takes, key=_LEAST_FIRST.index)

@@ -1,0 +1,143 @@
+"""Tests for the author's consent where a community asks: without a press of theirs nothing leaves."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from storage.tables import ConsentStyle
+from tests.acceptance.highlight_steps import NET, like, post_liked_message
+from tests.stage import PLAIN, RICH, Stage, staged
+
+
+@pytest.fixture(params=[PLAIN, RICH], ids=["reactions", "buttons"])
+async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stage]:
+    """Yield a stage with a community that asks its authors."""
+    async with staged(tmp_path, request.param) as made:
+        network = await made.network()
+        await made.community(network=network.id, quiet_hours="", consent=ConsentStyle.ASK)
+        await made.say("@carla", "!relay on")
+        assert "Without a yes nothing leaves this room" in made.last().text
+        yield made
+
+
+async def answer(stage: Stage, user: str, emoji: str) -> None:
+    """Press a button of the question, or react with its sign."""
+    question = stage.sees("40 trees")
+    if stage.capabilities.buttons:
+        await stage.press(user, question, emoji)
+    else:
+        await stage.react(user, question, emoji)
+
+
+async def test_nothing_leaves_without_an_answer(stage: Stage) -> None:
+    """The author is asked; when three days pass without an answer, the message stays and the question forgets it."""
+    await post_liked_message(stage)
+    assert "3 people liked your message. May I share it with Les Passeurs?" in stage.sees("40 trees").text
+    await stage.forward(days=4)
+    stage.never_saw("40 trees", NET)
+    stage.never_saw("May I share it")
+
+
+async def test_yes_without_a_name(stage: Stage) -> None:
+    """After a yes the hold-back runs, then the network shows it without a name; the next message is asked about again."""
+    await post_liked_message(stage)
+    await answer(stage, "@anna", "🙂")
+    await stage.forward(minutes=9)
+    stage.never_saw("40 trees", NET)
+    await stage.forward(minutes=2)
+    assert "Someone in Lyon" in stage.last(NET).text
+    await post_liked_message(stage, "Another 40 trees")
+    assert "May I share it" in stage.sees("Another 40 trees").text
+
+
+async def test_yes_with_a_name(stage: Stage) -> None:
+    """The name is shown if the author says so."""
+    await post_liked_message(stage)
+    await answer(stage, "@anna", "🙋")
+    await stage.forward(minutes=11)
+    assert "Lyon · anna" in stage.last(NET).text
+
+
+async def test_others_cannot_answer(stage: Stage) -> None:
+    """Nobody else's press is a yes, not even a connector's."""
+    await post_liked_message(stage)
+    for user in ("@b", "@carla"):
+        await answer(stage, user, "🙂")
+        await answer(stage, user, "🙋")
+    await stage.forward(minutes=11)
+    stage.never_saw("40 trees", NET)
+
+
+async def test_not_this_one(stage: Stage) -> None:
+    """After a no the message stays and nobody is asked about it again; the next one is asked about."""
+    message = await post_liked_message(stage)
+    await answer(stage, "@anna", "🚫")
+    await like(stage, message, "@e", "@f")
+    await stage.forward(minutes=11)
+    stage.never_saw("40 trees", NET)
+    await post_liked_message(stage, "Another 40 trees")
+    assert "May I share it" in stage.sees("Another 40 trees").text
+
+
+async def test_never_takes_back_what_was_shared(stage: Stage) -> None:
+    """After “never mine” nothing of theirs leaves this community, and what was shown from it goes."""
+    await post_liked_message(stage)
+    await answer(stage, "@anna", "🙂")
+    await stage.forward(minutes=11)
+    await post_liked_message(stage, "Another 40 trees")
+    await answer(stage, "@anna", "🔕")
+    await post_liked_message(stage, "A third 40 trees")
+    await stage.forward(minutes=11)
+    stage.never_saw("40 trees", NET)
+
+
+async def test_lasting_answer(stage: Stage) -> None:
+    """“Always like this” makes one answer the answer for all that they post here; nobody asks them again."""
+    await post_liked_message(stage)
+    await answer(stage, "@anna", "🙋")
+    await stage.forward(seconds=5)
+    await answer(stage, "@anna", "🔁")
+    await stage.forward(minutes=11)
+    await post_liked_message(stage, "Another 40 trees")
+    assert "is to be shared with Les Passeurs in 10 minutes" in stage.sees("Another 40 trees").text
+    await stage.forward(minutes=11)
+    assert "Lyon · anna" in stage.sees("Another 40 trees", NET).text
+
+
+async def test_answer_for_everywhere_replaces_those_for_one_community(stage: Stage) -> None:
+    """`me relay ask` undoes a lasting answer: the next message is asked about."""
+    await post_liked_message(stage)
+    await answer(stage, "@anna", "🔕")
+    await stage.say("@anna", "!me relay ask")
+    assert "I ask you each time" in stage.last().text
+    await post_liked_message(stage, "Another 40 trees")
+    assert "May I share it" in stage.sees("Another 40 trees").text
+
+
+async def test_edit_changes_the_question(stage: Stage) -> None:
+    """An edited message is asked about with its new words, and only these leave."""
+    message = await post_liked_message(stage)
+    stage.platform.edit(message, "We planted 41 trees!")
+    await stage.forward(seconds=5)
+    assert "41 trees" in stage.sees("May I share it").text
+    if stage.capabilities.buttons:
+        await stage.press("@anna", stage.sees("May I share it"), "🙂")
+    else:
+        await stage.react("@anna", stage.sees("May I share it"), "🙂")
+    await stage.forward(minutes=11)
+    assert "41 trees" in stage.last(NET).text
+    stage.never_saw("40 trees", NET)
+
+
+async def test_community_can_give_notice_instead(stage: Stage) -> None:
+    """With `config consent notice` the hold-back runs at once, and the terms say so."""
+    await stage.say("@carla", "!config consent notice")
+    assert "consent is now: notice" in stage.last().text
+    await stage.say("@carla", "!relay on")
+    assert "I announce it here first" in stage.last().text
+    await post_liked_message(stage)
+    await stage.forward(minutes=11)
+    assert "40 trees" in stage.last(NET).text
