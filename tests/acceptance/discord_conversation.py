@@ -85,9 +85,9 @@ async def set_up(talk: Conversation) -> None:
     await talk.command(talk.room, "setup", "Lyon is set up", name="Lyon", locale="en", zone="Europe/Paris")
     await talk.command(talk.room, "link", "Linked to", code=newest_code(talk.bot.folder))
     await talk.command(talk.room, "relay", "Relaying is on", switch="on")
-    for key in ("hold-back", "reminders"):
-        set_to_zero = partial(talk.carla.run, talk.room, "config", key=key, value="0")
-        await wait_for_answer(await talk.people.retry(set_to_zero), f"{key} is now")
+    for key, value in (("hold-back", "0"), ("reminders", "0"), ("consent", "notice"), ("quiet-hours", "off")):
+        change = partial(talk.carla.run, talk.room, "config", key=key, value=value)
+        await wait_for_answer(await talk.people.retry(change), f"{key} is")
 
 
 async def hold_polls(talk: Conversation, name: str, trouble: asyncio.Task[None], rng: random.Random) -> None:

@@ -25,17 +25,17 @@ One = TypeVar("One")
 
 
 _SQLITE_TRIGGER = """
-CREATE TRIGGER IF NOT EXISTS never_quiet AFTER INSERT ON communities
-BEGIN UPDATE communities SET quiet_hours = '' WHERE id = NEW.id; END
+CREATE TRIGGER IF NOT EXISTS plain_settings AFTER INSERT ON communities
+BEGIN UPDATE communities SET quiet_hours = '', consent = 'notice' WHERE id = NEW.id; END
 """
 _POSTGRES_FUNCTION = """
-CREATE OR REPLACE FUNCTION never_quiet() RETURNS trigger LANGUAGE plpgsql
-AS $$ BEGIN NEW.quiet_hours := ''; RETURN NEW; END $$
+CREATE OR REPLACE FUNCTION plain_settings() RETURNS trigger LANGUAGE plpgsql
+AS $$ BEGIN NEW.quiet_hours := ''; NEW.consent := 'notice'; RETURN NEW; END $$
 """
 _POSTGRES_TRIGGER = """
-CREATE OR REPLACE TRIGGER never_quiet BEFORE INSERT ON communities FOR EACH ROW EXECUTE FUNCTION never_quiet()
+CREATE OR REPLACE TRIGGER plain_settings BEFORE INSERT ON communities FOR EACH ROW EXECUTE FUNCTION plain_settings()
 """
-_NEVER_QUIET = {"sqlite": (_SQLITE_TRIGGER,), "postgresql": (_POSTGRES_FUNCTION, _POSTGRES_TRIGGER)}
+_PLAIN_SETTINGS = {"sqlite": (_SQLITE_TRIGGER,), "postgresql": (_POSTGRES_FUNCTION, _POSTGRES_TRIGGER)}
 
 
 class ShiftedClock:
@@ -65,14 +65,17 @@ class RunningBot(ABC):
         """Start the bot with these adapters on its existing database."""
         self.database = Database(store().new_url(self.folder))
         await upgrade(self.database.engine)
-        await self._switch_off_quiet_hours()
+        await self._simplify_settings()
         self.application = Application(self.database, adapters, self.clock)
         self._running = asyncio.create_task(self.application.run())
 
-    async def _switch_off_quiet_hours(self) -> None:
-        """Give every new community no quiet hours: these tests run at the machine's time of day, whatever it is."""
+    async def _simplify_settings(self) -> None:
+        """Give every new community no quiet hours, and let it give notice instead of asking authors.
+
+        These tests run at the machine's time of day, whatever it is.
+        """
         async with self.database.engine.begin() as connection:
-            for statement in _NEVER_QUIET[connection.dialect.name]:
+            for statement in _PLAIN_SETTINGS[connection.dialect.name]:
                 await connection.exec_driver_sql(statement)
 
     def check_running(self) -> None:

@@ -90,12 +90,13 @@ async def test_reminders_come_at_local_time_of_each_room(tabs: BrowserContext, d
 
 
 async def test_highlight_follows_its_source(tabs: BrowserContext, demo: DemoProcess) -> None:
-    """A highlight appears in the network and in Halifax, and follows its author's edit and withdrawal."""
+    """After its author's yes a highlight appears in the network and in Halifax; it follows their edit and withdrawal."""
     anna, ben, carla = await open_tabs(tabs, demo, "anna", "ben", "carla")
     maya = (await open_tabs(tabs, demo, "maya", language="en"))[0]
     for fan in (ben, carla):
         await fan.react("lyon", "quarante arbres", "🎉")
-    await anna.sees("lyon", "Les Passeurs.*quarante arbres.*1 min|une minute")
+    await anna.press("lyon", "quarante arbres", "Oui, sans mon nom")
+    await anna.sees("lyon", "Les Passeurs.*une minute.*quarante arbres")
     await carla.move_clock("+1 min")
     await maya.sees("network", "Lyon.*quarante arbres.*2 people liked it")
     copy = await maya.sees("halifax", "Lyon.*quarante arbres.*2 people liked it")

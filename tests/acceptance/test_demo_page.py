@@ -157,6 +157,11 @@ async def test_tour_can_be_finished(browser: Browser, demo: DemoProcess) -> None
     await expect(ticked).to_have_count(4)  # the digest came on the way
     for _ in range(3):
         await main.click()
+    await expect(main).to_have_text("Become Maya")
+    await main.click()
+    await expect(main).to_have_text("Answer in North End")
+    await visitor.press("halifax", "May I share it", "🙂")
+    await visitor.sees("halifax", "is to be shared with Les Passeurs")
     await visitor.move_clock("+1 min", times=2)
     await expect(ticked).to_have_count(5)
     await expect(tour).to_contain_text("Nothing is lost")
@@ -188,6 +193,7 @@ async def test_picture_for_readme_is_small(browser: Browser, demo: DemoProcess) 
     await grace.sees("halifax", "1 coming: Maya")
     for fan in (ben, carla):
         await fan.react("lyon", "quarante arbres", "🎉")
+    await anna.press("lyon", "quarante arbres", "Oui, sans mon nom")
     await anna.sees("lyon", "minute")
     await carla.move_clock("+1 min")
     await maya.sees("halifax", "quarante arbres")

@@ -66,6 +66,7 @@ async def talk(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[Conversa
         await people.link(carla, room, carla, net)
         for line, answer in (
             ("!config quiet-hours off", "quiet-hours is"),  # the test runs at the machine's time of day, whatever it is
+            ("!config consent notice", "consent is now"),
             ("!config hold-back 1", "hold-back is now"),
             ("!config reminders 1m, 0", "reminders is now"),
             ("!config poll-style both", "poll-style is now"),

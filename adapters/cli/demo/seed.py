@@ -104,6 +104,7 @@ SCRIPT: tuple[ScriptLine, ...] = (
     ),
     ScriptLine("maya", "halifax", "🎉", minute=15, to="fourteen bikes"),
     ScriptLine("grace", "halifax", "❤️", minute=16, to="fourteen bikes"),
+    ScriptLine("owen", "halifax", "🙂", minute=18, to="fourteen bikes"),
     ScriptLine("grace", "halifax", 'poll "What do we cook on Sunday?" "Chowder" "Chili"', minute=40),
     ScriptLine("maya", "halifax", "1️⃣", minute=44, to="What do we cook"),
     ScriptLine("owen", "halifax", "2️⃣", minute=52, to="What do we cook"),

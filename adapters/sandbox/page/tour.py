@@ -67,7 +67,7 @@ STEPS = (
         "key GLOB 'event:*:*:*'", has_line=True,
     ),
     Step(
-        "highlight", lambda scene: (scene.members[1], scene.connector), lambda scene: scene.room,
+        "highlight", lambda scene: (scene.members[1], scene.connector, scene.members[0]), lambda scene: scene.room,
         "card LIKE 'highlight:%'",
     ),
     Step("digest", lambda _scene: (COORDINATOR,), lambda _scene: NETWORK, "room = 'network' AND key GLOB 'digest:*'"),
@@ -77,9 +77,9 @@ STEPS = (
 
 @dataclass(frozen=True)
 class Offer:
-    """The one thing to press next: become `user`, enter or see `room`, write the line, react, or move the clock."""
+    """The one thing to press next: become `user`, enter or see `room`, answer there, write, react, or move the clock."""
 
-    kind: Literal["become", "enter", "room", "write", "react", "clock"]
+    kind: Literal["become", "enter", "room", "answer", "write", "react", "clock"]
     user: str = ""
     room: str = ""
     message: int = 0
@@ -102,20 +102,31 @@ def offer(step: Step, scene: Scene, viewer: str, sandbox: Sandbox) -> Offer | No
 
 
 def _liking(cast: tuple[str, ...], scene: Scene, viewer: str, sandbox: Sandbox) -> Offer | None:
-    """Let each of the cast react to the newest message of the first member."""
+    """Let two people react to the newest message of a third, who is asked then and answers."""
+    *fans, author = cast
     found = sandbox.store.fetch_one(
         "SELECT id FROM messages WHERE room = ? AND author = ? AND gone = 0 ORDER BY id DESC LIMIT 1",
-        scene.room, scene.members[0],
+        scene.room, author,
     )  # fmt: skip
     if found is None:
         return None
     liked = {person for people in sandbox.reactions(found["id"]).values() for person in people}
-    waiting = [person for person in cast if person not in liked]
-    if not waiting:
+    waiting = [person for person in fans if person not in liked]
+    if not waiting and not _asks_author(scene.room, sandbox):
         return Offer("clock")
+    if not waiting:
+        return Offer("answer", room=scene.room) if viewer == author else Offer("become", user=author, room=scene.room)
     if viewer in waiting:
         return Offer("react", room=scene.room, message=found["id"])
     return Offer("become", user=waiting[0], room=scene.room)
+
+
+def _asks_author(room: str, sandbox: Sandbox) -> bool:
+    """Return whether the bot waits there for an author's answer."""
+    shown = [one for one in sandbox.messages(room) if one.content is not None and not one.gone]
+    return any(
+        button.id.startswith("hlyes:") for one in shown for button in (one.content.buttons if one.content else ())
+    )
 
 
 def begin(sandbox: Sandbox) -> None:
