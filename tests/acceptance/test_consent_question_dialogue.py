@@ -42,7 +42,7 @@ async def test_nothing_leaves_without_an_answer(stage: Stage) -> None:
 
 
 async def test_yes_without_a_name(stage: Stage) -> None:
-    """After a yes the hold-back runs, then the network shows it without a name; the next message is asked about again."""
+    """After a yes and the hold-back the network shows it without a name; the next message is asked about again."""
     await post_liked_message(stage)
     await answer(stage, "@anna", "🙂")
     await stage.forward(minutes=9)

@@ -90,7 +90,7 @@ async def test_reminders_come_at_local_time_of_each_room(tabs: BrowserContext, d
 
 
 async def test_highlight_follows_its_source(tabs: BrowserContext, demo: DemoProcess) -> None:
-    """After its author's yes a highlight appears in the network and in Halifax; it follows their edit and withdrawal."""
+    """After its author's yes a highlight appears in the network and in Halifax; it follows edit and withdrawal."""
     anna, ben, carla = await open_tabs(tabs, demo, "anna", "ben", "carla")
     maya = (await open_tabs(tabs, demo, "maya", language="en"))[0]
     for fan in (ben, carla):

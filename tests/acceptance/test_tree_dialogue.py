@@ -123,7 +123,7 @@ async def test_wider_networks_come_down_to_who_listens(tmp_path: Path) -> None:
 
 
 async def test_relay_to_one_network_only(tmp_path: Path) -> None:
-    """A community chooses for each of its networks what rises there; an unknown name is answered with the known ones."""
+    """A community chooses for each of its networks what rises; an unknown name is answered with the known ones."""
     async with staged(tmp_path) as stage:
         local = await stage.network()
         gardens = await stage.network("#gardens", name="Gardens", coordinator="@gus", code="gardens1")

@@ -1,0 +1,169 @@
+"""Random trees of networks: whatever is shared, changed, taken back or left, no room shows too much."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from storage.tables import Community, ConsentStyle, Network, RelayConsent
+from tests.stage import RICH, Stage, staged
+
+SEEDS = range(3)
+STEPS = 60
+FANS = ("@b", "@c", "@d")
+
+
+@dataclass
+class Place:
+    """A community or network of the tree, with its room and the places above it."""
+
+    name: str
+    room: str
+    row: Community | Network
+    runner: str
+    above: list[Place] = field(default_factory=list)
+
+
+@dataclass
+class Said:
+    """A message: its words are found nowhere else. `allowed`: whether its author wants it to leave."""
+
+    words: str
+    message: str
+    home: Place
+    author: str
+    allowed: bool
+    gone: bool = False
+
+
+class Life:
+    """A random life in a random tree."""
+
+    def __init__(self, stage: Stage, rng: random.Random) -> None:
+        self.stage = stage
+        self.rng = rng
+        self.networks: list[Place] = []
+        self.communities: list[Place] = []
+        self.said: list[Said] = []
+        self.opted_out: set[str] = set()
+        self.copies = 0
+
+    async def grow(self) -> None:
+        """Found four networks and five communities, each below one or two of the earlier networks."""
+        for number in range(4):
+            row = await self.stage.network(
+                f"#net{number}", name=f"Net {number}", coordinator="@nora", code=f"netcode{number}"
+            )
+            place = Place(f"Net {number}", f"#net{number}", row, "@nora")
+            await self._join(place, self.networks)
+            self.networks.append(place)
+        for number in range(5):
+            asks = number % 2 == 0
+            row_of = await self.stage.community(
+                f"#home{number}", name=f"Town {number}", quiet_hours="", hold_back_minutes=1,
+                consent=ConsentStyle.ASK if asks else ConsentStyle.NOTICE, receives_highlights=self.rng.random() < 0.6,
+            )  # fmt: skip
+            place = Place(f"Town {number}", f"#home{number}", row_of, "@carla")
+            await self._join(place, self.networks)
+            self.communities.append(place)
+        for place in (*self.networks, *self.communities):
+            if place.above:
+                await self.stage.say(place.runner, "!relay on", place.room)
+
+    async def _join(self, place: Place, networks: list[Place]) -> None:
+        for upper in self.rng.sample(networks, min(len(networks), self.rng.choice((1, 2)))):
+            ends = {"community" if isinstance(place.row, Community) else "child": place.row.id}
+            await self.stage.bond(upper.row.id, listens=self.rng.random() < 0.7, **ends)
+            place.above.append(upper)
+
+    async def step(self) -> None:
+        """Do one thing that people do."""
+        acts = {self.say: 6, self.wait: 4, self.edit: 2, self.delete: 2, self.leave: 1, self.choose: 1}
+        (act,) = self.rng.choices(list(acts), list(acts.values()))
+        await act()
+
+    async def say(self) -> None:
+        """Post a message that people like; its author may be asked, and answers or not."""
+        home, author = self.rng.choice(self.communities), f"@author{self.rng.randrange(4)}"
+        words = f"word{len(self.said)}x"
+        message = await self.stage.say(author, words, home.room)
+        for fan in FANS:
+            await self.stage.react(fan, message, "❤️")
+        allowed = await self._answer(author, words, home) and author not in self.opted_out
+        self.said.append(Said(words, message, home, author, allowed=allowed))
+
+    async def _answer(self, author: str, words: str, home: Place) -> bool:
+        asked = [one for one in self.stage.shown(home.room) if words in one.text and "May I share it" in one.text]
+        if not asked:
+            return home.row.consent == ConsentStyle.NOTICE  # type: ignore[union-attr]  # homes are communities
+        decision = self.rng.choice(("🙂", "🙋", "🚫", ""))
+        if decision:
+            await self.stage.press(author, asked[-1], decision)
+        return decision in ("🙂", "🙋")
+
+    async def edit(self) -> None:
+        """Let an author change what they said."""
+        if self.said and not (said := self.rng.choice(self.said)).gone:
+            self.stage.platform.edit(said.message, f"{said.words} again")
+            await self.stage.settle()
+
+    async def delete(self) -> None:
+        """Let an author delete what they said."""
+        if self.said and not (said := self.rng.choice(self.said)).gone:
+            self.stage.platform.delete(said.message)
+            said.gone = True
+            await self.stage.settle()
+
+    async def leave(self) -> None:
+        """Let a place leave one of its networks."""
+        place = self.rng.choice((*self.communities, *self.networks))
+        if place.above:
+            verb = "unlink" if isinstance(place.row, Community) else "network leave"
+            await self.stage.say(place.runner, f"!{verb} {self.rng.choice(place.above).name}", place.room)
+            await self.stage.say(place.runner, "yes", place.room)
+
+    async def choose(self) -> None:
+        """Let an author opt out, or a place share more or less."""
+        if self.rng.random() < 0.3:
+            author = f"@author{self.rng.randrange(4)}"
+            home = self.rng.choice(self.communities)
+            await self.stage.say(author, f"!me relay {RelayConsent.OFF}", home.room)
+            self.opted_out.add(author)
+            for said in self.said:
+                said.gone = said.gone or said.author == author
+            return
+        place = self.rng.choice((*self.communities, *self.networks))
+        await self.stage.say(place.runner, f"!relay {self.rng.choice(('on', 'digest', 'off'))}", place.room)
+
+    async def wait(self) -> None:
+        """Let some time pass."""
+        await self.stage.forward(minutes=self.rng.choice((1, 5, 200)))
+
+    def check(self) -> None:
+        """Check that each room shows each message once at most, and only what may be shown."""
+        for place in (*self.networks, *self.communities):
+            shown = self.stage.matching(lambda one: "liked it" in one.text, place.room)
+            self.copies += len(shown)
+            for said in self.said:
+                copies = [one for one in shown if said.words in one.text]
+                assert len(copies) <= 1, (place.name, said.words)
+                if said.gone or not said.allowed or place is said.home:
+                    assert not copies, (place.name, said)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_no_room_shows_too_much(tmp_path: Path, seed: int) -> None:
+    """Each room shows each highlight once at most, nothing after a withdrawal, and nothing without its author's yes."""
+    async with staged(tmp_path, RICH) as stage:
+        life = Life(stage, random.Random(seed))
+        await life.grow()
+        for _ in range(STEPS):
+            await life.step()
+            life.check()
+        await stage.forward(hours=4)
+        life.check()
+        assert life.copies
