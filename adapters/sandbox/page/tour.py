@@ -77,7 +77,7 @@ STEPS = (
 
 @dataclass(frozen=True)
 class Offer:
-    """The one thing to press next: become `user`, enter or see `room`, answer there, write, react, or move the clock."""
+    """The one thing to press next: become `user`, enter, see or answer in `room`, write, react, or move the clock."""
 
     kind: Literal["become", "enter", "room", "answer", "write", "react", "clock"]
     user: str = ""
