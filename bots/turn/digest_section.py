@@ -8,6 +8,8 @@ from bots.turn.context import Context
 
 MAX_LINE_LENGTH = 120
 MAX_LINES = 8
+LEAST_COUNT = 5
+"""A smaller number of people is not told as a figure: those who know the group would know who they are."""
 
 
 def compose_section(title: Rich, lines: list[Rich], context: Context) -> Rich:

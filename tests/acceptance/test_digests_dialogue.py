@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from bots.features.digests import rules
 from storage.tables import Network
 from tests.acceptance.event_steps import announce_event, plain_text
@@ -21,7 +23,19 @@ async def test_digest_is_posted_at_local_hour_of_network(tmp_path: Path) -> None
         await stage.until(datetime(2026, 11, 25, 23, 0, tzinfo=UTC))
         digest = stage.sees("What happened in Les Passeurs", NET)
         assert "• Lyon: “We planted 40 trees!” (original message)" in digest.text
-        assert "• Lyon: one newcomer" in digest.text
+        assert "• Lyon: a few newcomers" in digest.text
+
+
+@pytest.mark.parametrize(("arrivals", "told"), [(4, "a few newcomers"), (5, "5 newcomers")])
+async def test_digest_has_no_small_figures(tmp_path: Path, arrivals: int, told: str) -> None:
+    """A number of people is told from five up: those who know the group would know who the others are."""
+    async with staged(tmp_path) as stage:
+        await create_network_with_digest(stage)
+        await stage.forward(minutes=1)
+        for number in range(arrivals):
+            await stage.join(f"@new{number}")
+        await stage.say("@nora", "!digest", NET)
+        assert f"• Lyon: {told}" in stage.last(NET).text
 
 
 async def test_empty_day_has_no_digest(tmp_path: Path) -> None:

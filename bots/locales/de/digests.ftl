@@ -8,6 +8,7 @@ digest-newcomers-of = **{ $community }**: { $count ->
         [one] eine Person
        *[other] { $count } Leute
     }
+digest-newcomers-few = **{ $community }**: ein paar Neue
 digest-polls = **Entschieden**
 digest-poll = **{ $community }**: { $question } → { $result }
 digest-poll-empty = **{ $community }**: { $question } → niemand hat abgestimmt

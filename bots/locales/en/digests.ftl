@@ -8,6 +8,7 @@ digest-newcomers-of = **{ $community }**: { $count ->
         [one] one newcomer
        *[other] { $count } newcomers
     }
+digest-newcomers-few = **{ $community }**: a few newcomers
 digest-polls = **Decided**
 digest-poll = **{ $community }**: { $question } → { $result }
 digest-poll-empty = **{ $community }**: { $question } → nobody voted

@@ -8,6 +8,7 @@ digest-newcomers-of = **{ $community }**: { $count ->
         [one] una persona nueva
        *[other] { $count } personas nuevas
     }
+digest-newcomers-few = **{ $community }**: algunas personas nuevas
 digest-polls = **Decidido**
 digest-poll = **{ $community }**: { $question } → { $result }
 digest-poll-empty = **{ $community }**: { $question } → nadie votó

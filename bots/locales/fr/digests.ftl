@@ -8,6 +8,7 @@ digest-newcomers-of = **{ $community }** : { $count ->
         [one] une personne arrivée
        *[other] { $count } personnes arrivées
     }
+digest-newcomers-few = **{ $community }** : quelques arrivées
 digest-polls = **Décidé**
 digest-poll = **{ $community }** : { $question } → { $result }
 digest-poll-empty = **{ $community }** : { $question } → personne n’a voté
