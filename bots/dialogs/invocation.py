@@ -108,6 +108,8 @@ def _wrong_room(command: Command, context: RoomContext) -> Refusal:
         return Refusal("setup-already", community=context.community.name)
     if command.needs == "free" and context.network is not None:
         return Refusal("setup-is-network", network=context.network.name)
+    if context.own_network is not None:
+        return Refusal("room-of-network", command=command.name, network=context.own_network.name)
     in_private = context.is_direct or command.needs == "free"
     return Refusal("not-in-private" if in_private else "room-not-set-up", command=command.name)
 

@@ -41,4 +41,4 @@ async def test_setup_of_used_room_is_refused_before_questions(tmp_path: Path) ->
             await stage.say("@adm", command)
             assert "is already the home of Lyon" in stage.last().text
             await stage.say("@adm", command, "#network")
-            assert "is the highlights room of Les Passeurs" in stage.last("#network").text
+            assert "This room belongs to the network Les Passeurs" in stage.last("#network").text

@@ -188,3 +188,17 @@ async def test_coordinator_acts_in_the_room_of_one_network(tmp_path: Path) -> No
         assert "several networks: Les Passeurs, Gardens" in stage.last().text
         await stage.say("@carla", "!network")
         assert "Les Passeurs: one community" in stage.last().text and "Gardens: one community" in stage.last().text
+
+
+async def test_community_commands_in_a_network_room(tmp_path: Path) -> None:
+    """A command of communities says in a network's room whose room this is; `link` and `unlink` mean the network."""
+    async with staged(tmp_path) as stage:
+        await stage.network(WIDE, name="Europe", coordinator="@nora", code="widecode")
+        await stage.network()
+        for line in ("!poll Tea? yes no", "!event Potluck friday 7pm", "!newcomers"):
+            await stage.say("@nora", line, LOCAL)
+            assert "this room belongs to the network Les Passeurs" in stage.last(LOCAL).text
+        await stage.say("@nora", "!link widecode", LOCAL)
+        assert "Les Passeurs is now part of Europe" in stage.last(LOCAL).text
+        await stage.say("@nora", "!unlink", LOCAL)
+        assert "Les Passeurs will leave Europe" in stage.last(LOCAL).text

@@ -38,8 +38,8 @@ NETWORK_LISTEN = Command(
     args=(Arg(name="switch", kind="choice", choices=("on", "off")), NETWORK),
 )  # fmt: skip
 NETWORK_LEAVE = Command(name="network leave", right=Right.CONNECTOR, needs="owned", args=(NETWORK,))
-LINK = Command(name="link", right=Right.CONNECTOR, args=(CODE,))
-UNLINK = Command(name="unlink", right=Right.CONNECTOR, args=(NETWORK,))
+LINK = Command(name="link", right=Right.CONNECTOR, needs="owned", args=(CODE,))
+UNLINK = Command(name="unlink", right=Right.CONNECTOR, needs="owned", args=(NETWORK,))
 CONFIG = Command(
     name="config", right=Right.CONNECTOR, needs="owned",
     args=(KEY, VALUE),

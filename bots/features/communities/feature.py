@@ -31,7 +31,7 @@ FEATURE = Feature(
         (commands.SETUP, setup.set_up_community),
         (commands.CONFIG, config.configure),
         (commands.LINK, networks.link),
-        (commands.UNLINK, leaving.unlink),
+        (commands.UNLINK, leaving.leave_command),
         (commands.NETWORK_CREATE, networks.create_network),
         (commands.NETWORK_SHOW, pagination.list_command("communities", tree.show)),
         (commands.NETWORK_PARENT, networks.set_parent),

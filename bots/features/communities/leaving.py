@@ -18,17 +18,14 @@ from storage.queries.memberships import Place
 from storage.tables import Community, Membership, MembershipState, Network, Room, RoomRole
 
 
-async def unlink(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `unlink [NETWORK]`: withdraw a request, or ask whether the community should leave a network."""
-    await _ask_to_leave(turn.community, args.optional_text("network"), UNLINK, turn)
+async def leave_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `unlink [NETWORK]` and `network leave [NETWORK]`: withdraw a request, or ask whether to leave a network.
 
-
-async def leave_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `network leave`: in a community's room like `unlink`, in the network's room for its parent."""
-    if turn.room_context.community is not None:
-        await unlink(call, args, turn)
-        return
-    await _ask_to_leave(turn.network, args.optional_text("network"), LEAVE, turn)
+    In a community's room the community leaves; in a network's room the network leaves one above it.
+    """
+    place: Place = turn.room_context.community or turn.network
+    question = UNLINK if isinstance(place, Community) else LEAVE
+    await _ask_to_leave(place, args.optional_text("network"), question, turn)
 
 
 async def _ask_to_leave(place: Place, given: str | None, question: YesNo, turn: Turn) -> None:

@@ -10,6 +10,7 @@ from bots.features.communities.codes import send_code
 from bots.turn.notices import NetworkCreated
 from bots.turn.turn import Turn
 from storage.queries import communities, members
+from storage.queries.memberships import Place
 from storage.tables import Network, Role, RoomRole
 
 
@@ -40,11 +41,15 @@ async def create_network(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     send_code(network, room)
 
 
-async def set_parent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Ask another network to take this one in. Raises Refusal as `links.request` does."""
-    await links.request(turn.network, await network_of_code(args.text("code"), turn), turn)
-
-
 async def link(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Ask the network with this code to let the community in, beside the networks that it belongs to already."""
-    await links.request(turn.community, await network_of_code(args.text("code"), turn), turn)
+    """Ask the network with this code to let the room's community in, or in a network's room that network.
+
+    They stay in the networks that they belong to already. Raises Refusal as `links.request` does.
+    """
+    place: Place = turn.room_context.community or turn.network
+    await links.request(place, await network_of_code(args.text("code"), turn), turn)
+
+
+async def set_parent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Ask the network with this code to let the room's network in."""
+    await links.request(turn.network, await network_of_code(args.text("code"), turn), turn)
