@@ -1,6 +1,15 @@
 """All tables. Importing this package registers each of them with `SQLModel.metadata`."""
 
-from storage.tables.communities import Community, ConsentStyle, Network, PollStyle, Room, RoomRole, RoomState
+from storage.tables.communities import (
+    Community,
+    ConsentStyle,
+    DigestEvery,
+    Network,
+    PollStyle,
+    Room,
+    RoomRole,
+    RoomState,
+)
 from storage.tables.dialogs import Dialog
 from storage.tables.events import Event, EventState, Occurrence, Rsvp, RsvpAnswer
 from storage.tables.highlights import CachedMessage, Decision, DecisionState, Highlight, HighlightState

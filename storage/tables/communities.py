@@ -42,6 +42,15 @@ class ConsentStyle(StrEnum):
     NOTICE = "notice"  # the author is told, and can stop it during the hold-back
 
 
+class DigestEvery(StrEnum):
+    """How often a network's digest comes."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"  # on Sundays
+    MONTHLY = "monthly"  # on the first day of the next one
+    NEVER = "never"
+
+
 class Network(SQLModel, table=True):
     """A group of communities that share highlights and digests."""
 
@@ -51,6 +60,7 @@ class Network(SQLModel, table=True):
     locale: str = "en"  # language of its rooms (BCP 47)
     zone: str = "UTC"  # IANA time zone
     code: str = Field(unique=True)  # the code a community types to join
+    digest_every: DigestEvery = Field(default=DigestEvery.DAILY, sa_type=enum_type(DigestEvery))
     digest_hour: int = 18  # local hour of the digest, 0 to 23
     digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # end of the last digest's period
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up

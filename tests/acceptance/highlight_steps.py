@@ -22,7 +22,9 @@ async def create_network_with_digest(stage: Stage, zone: str = "UTC", locale: st
     async with stage.database.transaction() as uow:
         row = await uow.get(Network, network.id)
         assert row is not None
-        await stage.set_timer(uow, "digest", str(row.id), rules.next_due(row, stage.clock.now()))
+        due = rules.next_due(row, stage.clock.now())
+        assert due is not None
+        await stage.set_timer(uow, "digest", str(row.id), due)
     await stage.community(network=network.id)
     await stage.say("@carla", "!relay on")
     return network

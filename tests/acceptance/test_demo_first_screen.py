@@ -64,6 +64,7 @@ async def test_rooms_are_alive(browser: Browser, demo: DemoProcess) -> None:
     await visitor.sees("halifax", "What do we cook on Sunday.*Chowder.*1.*Chili.*1")
     await visitor.sees("jardin", "Plantations.*Anna.*Ben")
     await visitor.sees("network", "Halifax.*fourteen bikes.*2 people liked it")
+    await visitor.sees("wide", "From Les Passeurs.*Halifax.*fourteen bikes")
     first = await visitor.moment("network", "Welcome, Lyon and Halifax")
     last = await visitor.moment("lyon", "quarante arbres")
     assert (last - first).total_seconds() > 2 * 3600
@@ -164,7 +165,7 @@ async def test_unknown_address(browser: Browser, demo: DemoProcess) -> None:
     assert answer is not None and answer.status == 404
     await expect(page.locator("h1")).to_have_text("Hier ist nichts")
     await page.get_by_role("link", name="Zurück zu den Räumen").click()
-    await expect(page.locator(".pane")).to_have_count(4)
+    await expect(page.locator(".pane")).to_have_count(5)
 
 
 async def test_tally_is_drawn_as_bars(browser: Browser, demo: DemoProcess) -> None:

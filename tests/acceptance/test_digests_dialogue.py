@@ -193,3 +193,24 @@ async def test_digest_repeats_no_highlight_after_relaying_was_switched_off(tmp_p
         shown = len(stage.shown(NET))
         await stage.forward(hours=12)
         assert len(stage.shown(NET)) == shown
+
+
+@pytest.mark.parametrize(
+    ("every", "due"),
+    [("weekly", datetime(2026, 11, 29, 18, 0, tzinfo=UTC)), ("monthly", datetime(2026, 12, 1, 18, 0, tzinfo=UTC))],
+)
+async def test_digest_comes_as_often_as_the_network_wants(tmp_path: Path, every: str, due: datetime) -> None:
+    """A weekly digest comes on Sundays, a monthly one on the first, and covers all of it; `never` ends it."""
+    async with staged(tmp_path) as stage:
+        await create_network_with_digest(stage)
+        await stage.say("@nora", f"!config digest {every}", NET)
+        assert f"digest is now: {every}" in stage.last(NET).text
+        await nominate_message(stage, "Early news")
+        await stage.until(due - timedelta(minutes=1))
+        stage.never_saw("What happened", NET)
+        await stage.until(due)
+        assert "Early news" in stage.sees("What happened", NET).text
+        await stage.say("@nora", "!config digest never", NET)
+        await nominate_message(stage, "Later news")
+        await stage.forward(days=40)
+        assert len(stage.matching(lambda m: "What happened" in m.text, NET)) == 1

@@ -30,14 +30,16 @@ ROOMS = (
     Room(id="jardin", account="web-telegram", name="Le jardin", locale="fr", zone="Europe/Paris", place="Lyon"),
     Room(id="halifax", account="web-matrix", name="North End", zone="America/Halifax", place="Halifax"),
     Room(id="network", account="web-matrix", name="Highlights", zone="Europe/Paris", place="Les Passeurs"),
+    Room(id="wide", account="web-telegram", name="Commons", zone="Europe/Paris", place="Atlantic Commons"),
 )
 MEMBERS = {
     "lyon": ("anna", "ben"),
     "jardin": ("anna", "ben"),
     "halifax": ("maya", "owen"),
     "network": ("carla", "grace"),
+    "wide": (),
 }
-ADMINS = {"lyon": "carla", "jardin": "carla", "halifax": "grace", "network": "nora"}
+ADMINS = {"lyon": "carla", "jardin": "carla", "halifax": "grace", "network": "nora", "wide": "nora"}
 
 
 LIVED = timedelta(hours=3)
@@ -82,7 +84,8 @@ def _talk(*said: tuple[str, str, int, str]) -> list[ScriptLine]:
 
 
 SCRIPT: tuple[ScriptLine, ...] = (
-    *_set_up("nora", "network", 'network create "Les Passeurs" en Europe/Paris'),
+    *_set_up("nora", "wide", 'network create "Atlantic Commons" en Europe/Paris'),
+    *_set_up("nora", "network", 'network create "Les Passeurs" en Europe/Paris', "link WIDE", "relay on"),
     *_set_up(
         "grace", "halifax", "setup Halifax en America/Halifax",
         "config rules Be kind. Bring what you can, take what you need.",
@@ -174,9 +177,9 @@ def _play(sandbox: Sandbox, line: ScriptLine) -> None:
     elif line.to:
         _react(sandbox, room, line)
     else:
-        code = network_code(sandbox)
-        assert code or "CODE" not in line.text, "the network's room was told its code"
-        text = line.text.replace("CODE", code or "")
+        text = line.text
+        for place, code in zip(("CODE", "WIDE"), network_codes(sandbox), strict=False):
+            text = text.replace(place, code)
         text = _HELLO.sub(lambda found: found[_time_of_day(room, sandbox.clock.now())], text)
         actions.post(line.user, line.room, sandbox.profile(room).prefix + text if line.command else text)
 
@@ -206,8 +209,8 @@ def _time_of_day(room: Room, now: datetime) -> int:
     return 1 if 4 <= hour < 12 else 2 if 12 <= hour < 18 else 3
 
 
-def network_code(sandbox: Sandbox) -> str | None:
-    """Return the newest network code in the bot's messages."""
+def network_codes(sandbox: Sandbox) -> list[str]:
+    """Return the network codes in the bot's messages, the newest first."""
     rows = sandbox.store.fetch_all("SELECT text FROM messages WHERE author = ? ORDER BY id DESC", BOT)
     found = (_CODE.search(row["text"]) for row in rows)
-    return next((match[1] for match in found if match), None)
+    return list(dict.fromkeys(match[1] for match in found if match))

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from adapters.cli.demo.seed import network_code
+from adapters.cli.demo.seed import network_codes
 from adapters.cli.rehearse.environment import RehearsalEnvironment, open_environment
 from adapters.cli.rehearse.matching import contains, describe_difference, find_button, format_message, normalize
 from adapters.cli.rehearse.script import Script, Step, slug
@@ -91,7 +91,7 @@ class ScriptRun:
 
     async def _perform(self, step: Step) -> None:
         user, room, actions = slug(step.who), self._room.id, self._environment.actions
-        text = _CODE.sub(network_code(self._environment.sandbox) or "CODE", step.text)
+        text = _CODE.sub(next(iter(network_codes(self._environment.sandbox)), "CODE"), step.text)
         self._print(step.who, room, _describe(step, text))
         match step.kind:
             case "say":

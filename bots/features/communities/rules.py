@@ -5,6 +5,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import TypeVar
 
 from rapidfuzz import process
 
@@ -14,10 +17,11 @@ from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line, strip_controls
 from bots.dates import durations, quiet_hours, time_zones
 from bots.i18n import answers, languages, texts
-from storage.tables import ConsentStyle, PollStyle
+from storage.tables import ConsentStyle, DigestEvery, PollStyle
 
 MAX_NAME_LENGTH = 60
 MAX_TEXT_LENGTH = 2000
+Choice = TypeVar("Choice", bound=StrEnum)
 _CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -93,20 +97,12 @@ def _reminders(text: str) -> str:
     return ",".join(offset.short for offset in durations.parse_spans(text))
 
 
-def _poll_style(text: str) -> PollStyle:
-    """Return a way to show polls. Raises Refusal("config-choice")."""
-    style = localization.match_choice(text, "choice", PollStyle)
-    if style is None:
-        raise Refusal("config-choice", argument="value", given=text, choices=tuple(map(str, PollStyle)))
-    return PollStyle(style)
-
-
-def _consent(text: str) -> ConsentStyle:
-    """Return how authors agree. Raises Refusal("config-choice")."""
-    style = localization.match_choice(text, "choice", ConsentStyle)
-    if style is None:
-        raise Refusal("config-choice", argument="value", given=text, choices=tuple(map(str, ConsentStyle)))
-    return ConsentStyle(style)
+def _one_of(choices: type[Choice], text: str) -> Choice:
+    """Return one of a setting's choices. Raises Refusal("config-choice")."""
+    chosen = localization.match_choice(text, "choice", choices)
+    if chosen is None:
+        raise Refusal("config-choice", argument="value", given=text, choices=tuple(map(str, choices)))
+    return choices(chosen)
 
 
 def _quiet_hours(text: str) -> str:
@@ -136,6 +132,11 @@ class Setting:
 
 _SWITCH = ("on", "off")
 
+
+def _choice(column: str, choices: type[Choice], *, topic: str) -> Setting:
+    return Setting(column, partial(_one_of, choices), topic=topic, values=tuple(map(str, choices)))
+
+
 # A new setting is a column of the table and one line here. Each language names it in `setting-<key>` and explains it in
 # `about-<key>`.
 COMMUNITY_SETTINGS: Mapping[str, Setting] = {
@@ -149,8 +150,12 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "greeter-minutes": Setting("greeter_minutes", _number(1, 10080), topic="newcomers", unit="minutes"),
     "quiet-hours": Setting("quiet_hours", _quiet_hours, topic="community"),
     "reminders": Setting("reminders", _reminders, topic="events"),
-    "poll-style": Setting("poll_style", _poll_style, topic="community", values=tuple(map(str, PollStyle))),
-    "consent": Setting("consent", _consent, topic="network", values=tuple(map(str, ConsentStyle))),
+    "poll-style": Setting(
+        "poll_style", partial(_one_of, PollStyle), topic="community", values=tuple(map(str, PollStyle))
+    ),
+    "consent": Setting(
+        "consent", partial(_one_of, ConsentStyle), topic="network", values=tuple(map(str, ConsentStyle))
+    ),
     "threshold": Setting("threshold", _number(1, 50), topic="network", unit="people"),
     "hold-back": Setting("hold_back_minutes", _number(0, 1440), topic="network", unit="minutes"),
     "listening": Setting("receives_highlights", _switch, topic="network", values=_SWITCH),
@@ -159,6 +164,9 @@ NETWORK_SETTINGS: Mapping[str, Setting] = {
     "name": Setting("name", _name),
     "locale": Setting("locale", locale, values=languages.codes()),
     "zone": Setting("zone", zone),
+    "digest": Setting(
+        "digest_every", partial(_one_of, DigestEvery), topic="network", values=tuple(map(str, DigestEvery))
+    ),
     "digest-hour": Setting("digest_hour", _number(0, 23), topic="network", unit="hour"),
 }
 
@@ -167,7 +175,7 @@ def format_value(setting: Setting, value: object, locale: str) -> str:
     """Return a setting's value as people read it, with its unit."""
     if isinstance(value, bool):
         return texts.words(locale, "choice-on" if value else "choice-off")
-    if isinstance(value, PollStyle | ConsentStyle):
+    if isinstance(value, PollStyle | ConsentStyle | DigestEvery):
         return texts.words(locale, f"choice-{value}")
     if setting.unit:
         return texts.words(locale, f"unit-{setting.unit}", {"count": value})

@@ -1,1 +1,1 @@
-"""A network's news, once a day."""
+"""A network's news, once a day, week or month."""

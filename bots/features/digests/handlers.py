@@ -1,4 +1,4 @@
-"""The daily digest in a network's highlights rooms."""
+"""The digest in a network's highlights rooms: daily, weekly or monthly."""
 
 from __future__ import annotations
 
@@ -50,13 +50,17 @@ async def schedule_first_digest(notice: NetworkCreated, turn: Turn) -> None:
 
 
 async def reschedule_digest(notice: NetworkSettingChanged, turn: Turn) -> None:
-    """Set the timer again when the network's clock or digest hour changed."""
-    if notice.column in {"zone", "digest_hour"}:
+    """Set the timer again when the network's clock, or the time of its digest, changed."""
+    if notice.column in {"zone", "digest_hour", "digest_every"}:
         _schedule(notice.network, turn)
 
 
 def _schedule(network: Network, turn: Turn) -> None:
-    turn.schedule("digest", str(network.id), rules.next_due(network, turn.now))
+    due = rules.next_due(network, turn.now)
+    if due is None:
+        turn.cancel_timer("digest", str(network.id))
+    else:
+        turn.schedule("digest", str(network.id), due)
 
 
 async def restore_timers(uow: UnitOfWork, now: datetime) -> None:
@@ -73,7 +77,8 @@ async def restore_timers(uow: UnitOfWork, now: datetime) -> None:
         except ZoneInfoNotFoundError:
             log.error("digest-zone-unknown", network=network.name, zone=network.zone)
             continue
-        uow.defer(timers.SET_TIMER, {"kind": "digest", "subject": str(network.id), "due": due})
+        if due is not None:
+            uow.defer(timers.SET_TIMER, {"kind": "digest", "subject": str(network.id), "due": due})
 
 
 async def render_digest(subject: str, turn: Turn) -> Content | None:
@@ -87,10 +92,17 @@ async def render_digest(subject: str, turn: Turn) -> Content | None:
 
 
 async def preview_digest(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """Handle `digest`: answer with what the next digest would contain so far."""
-    network = turn.network
+    """Handle `digest`: answer with what the next digest of each of the room's networks would contain so far."""
+    for network in turn.room_context.networks:
+        await _preview(network, turn)
+
+
+async def _preview(network: Network, turn: Turn) -> None:
     content = await sections.compose(network, network.digested_at or network.created_at, turn.now, turn)
-    if content is None:
-        turn.answer("digest-empty", at=rules.next_due(network, turn.now))
-    else:
+    due = rules.next_due(network, turn.now)
+    if content is not None:
         turn.answer_content(Content(text=content))
+    elif due is not None:
+        turn.answer("digest-empty", at=due)
+    else:
+        turn.answer("digest-never", network=network.name)

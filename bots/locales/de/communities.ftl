@@ -200,7 +200,7 @@ about-reminders = wann ich an Termine erinnere: `1d, 1h, 0` heißt einen Tag vor
 about-threshold = wie viele Leute reagieren, bevor eine Nachricht ins Netzwerk geht; wer sie schrieb, zählt nicht
 about-hold-back = wie lange ein Highlight wartet und sich noch aufhalten lässt
 about-listening = ob dieser Raum auch Highlights anderer Communitys zeigt
-about-digest-hour = wann der tägliche Rückblick kommt; gibt es nichts zu erzählen, kommt keiner
+about-digest-hour = um wie viel Uhr der Rückblick erscheint; gibt es nichts zu erzählen, entfällt er
 unit-seconds = { $count ->
         [one] 1 Sekunde
        *[other] { $count } Sekunden
@@ -254,3 +254,4 @@ room-role-other = `{ $given }` passt nicht zu diesem Raum. Wähle eins davon: { 
 about-consent = wie Verfasser zustimmen: Bei `fragen` geht nichts ohne ihr Ja hinaus; `ankündigung` kündigt es an und lässt Zeit zum Stoppen
 me-relay-word-ask = du wirst jedes Mal gefragt
 network-line-here = • **{ $place }** (hier seid ihr) · { $rises }
+about-digest = wie oft der Rückblick erscheint: `täglich`, `wöchentlich` am Sonntag, `monatlich` am Ersten oder `nie`

@@ -18,3 +18,4 @@ digest-empty = Noch gibt es nichts zu erzählen. Nächster Rückblick: { $at }. 
 cmd-digest = Was bisher im nächsten Rückblick steht
 example-digest = !digest
 digest-taken-back = Den Rückblick auf { $network } habe ich zurückgenommen.
+digest-never = **{ $network }** hat keinen Rückblick. `!config rückblick wöchentlich` im Raum des Netzwerks holt ihn zurück.

@@ -200,7 +200,7 @@ about-reminders = when I remind those who come: `1d, 1h, 0` is a day before, an 
 about-threshold = how many people react before a message goes to the network; its author doesn’t count
 about-hold-back = the wait before a highlight goes out, in which it can be stopped
 about-listening = whether this room also shows the highlights of other communities
-about-digest-hour = when the daily digest appears; if there is nothing to tell, none is sent
+about-digest-hour = at which hour the digest appears; if there is nothing to tell, none is sent
 unit-seconds = { $count ->
         [one] 1 second
        *[other] { $count } seconds
@@ -254,3 +254,4 @@ room-role-other = `{ $given }` doesn’t fit this room. Choose one of: { $choice
 about-consent = how authors agree: `ask` means nothing leaves before they say yes; `notice` announces it and leaves time to stop it
 me-relay-word-ask = you’re asked each time
 network-line-here = • **{ $place }** (you are here) · { $rises }
+about-digest = how often the digest appears: `daily`, `weekly` on Sundays, `monthly` on the first, or `never`

@@ -18,3 +18,4 @@ digest-empty = Nothing to tell yet. The next digest is due { $at }; if there is 
 cmd-digest = What the next digest would say so far
 example-digest = !digest
 digest-taken-back = This digest of { $network } was withdrawn.
+digest-never = **{ $network }** has no digest. `!config digest weekly` in its room brings it back.

@@ -200,7 +200,7 @@ about-reminders = cuándo recuerdo un evento: `1d, 1h, 0` es un día antes, una 
 about-threshold = cuántas personas reaccionan antes de que un mensaje vaya a la red; quien lo escribió no cuenta
 about-hold-back = cuánto espera un destacado; mientras tanto se puede parar
 about-listening = si esta sala muestra también los destacados de otras comunidades
-about-digest-hour = cuándo sale el resumen del día; si no hay nada que contar, no sale
+about-digest-hour = a qué hora aparece el resumen; si no hay nada que contar, no se envía
 unit-seconds = { $count ->
         [one] 1 segundo
        *[other] { $count } segundos
@@ -254,3 +254,4 @@ room-role-other = `{ $given }` no vale para esta sala. Elige entre: { $choices }
 about-consent = cómo consiente quien escribe: con `preguntar` nada sale sin su sí; `aviso` lo anuncia y deja tiempo para pararlo
 me-relay-word-ask = se te pregunta cada vez
 network-line-here = • **{ $place }** (aquí estáis) · { $rises }
+about-digest = cada cuánto aparece el resumen: `diario`, `semanal` los domingos, `mensual` el día uno, o `nunca`

@@ -18,3 +18,4 @@ digest-empty = Aún no hay nada que contar. El próximo resumen sale el { $at };
 cmd-digest = Lo que diría por ahora el próximo resumen
 example-digest = !digest
 digest-taken-back = Aquí estaban las novedades de { $network }; este resumen se retiró.
+digest-never = **{ $network }** no tiene resumen. `!config resumen semanal`, en su sala, lo recupera.

@@ -200,7 +200,7 @@ about-reminders = quand je rappelle un événement : `1d, 1h, 0`, c’est un j
 about-threshold = combien de personnes réagissent avant qu’un message parte au réseau, sans compter son auteur
 about-hold-back = l’attente avant qu’un message parte, pendant laquelle on peut l’arrêter
 about-listening = si ce salon montre aussi les messages à retenir des autres communautés
-about-digest-hour = quand paraît le récapitulatif du jour ; s’il n’y a rien à dire, il n’y en a pas
+about-digest-hour = à quelle heure paraît le récapitulatif ; s’il n’y a rien à dire, il n’y en a pas
 unit-seconds = { $count ->
         [one] { $count } seconde
        *[other] { $count } secondes
@@ -254,3 +254,4 @@ room-role-other = `{ $given }` ne convient pas à ce salon. Choisissez parmi :
 about-consent = comment les auteurs donnent leur accord : avec `demander`, rien ne part sans leur oui ; `annonce` prévient et laisse le temps d’arrêter
 me-relay-word-ask = on vous le demande à chaque fois
 network-line-here = • **{ $place }** (vous êtes ici) · { $rises }
+about-digest = à quelle fréquence paraît le récapitulatif : `quotidien`, `hebdomadaire` le dimanche, `mensuel` le premier du mois, ou `jamais`

@@ -18,3 +18,4 @@ digest-empty = Rien à raconter pour l’instant. Le prochain récapitulatif est
 cmd-digest = Ce que dirait le prochain récapitulatif
 example-digest = !digest
 digest-taken-back = Ce récapitulatif du réseau { $network } a été retiré.
+digest-never = Le réseau **{ $network }** n’a pas de récapitulatif. `!config récapitulatif hebdomadaire`, dans son salon, le rétablit.

@@ -1,4 +1,4 @@
-"""communities and networks with several networks above them; what rises to each, and who agreed to it"""
+"""several networks above a place; what rises to each, who agreed, how often it is summed up"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -104,6 +104,7 @@ def _create_consents() -> None:
         sa.Column("relay", sa.String(), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
     )
+    op.add_column("networks", sa.Column("digest_every", sa.String(), nullable=False, server_default="daily"))
     op.add_column("communities", sa.Column("consent", sa.String(), nullable=False, server_default="notice"))
     op.execute("UPDATE members SET relay = 'ask' WHERE relay = 'unnamed'")
 
@@ -113,6 +114,7 @@ def downgrade() -> None:
     op.execute("UPDATE highlights SET state = 'counting' WHERE state = 'asked'")
     op.execute("UPDATE members SET relay = 'unnamed' WHERE relay = 'ask'")
     op.drop_column("communities", "consent")
+    op.drop_column("networks", "digest_every")
     op.drop_table("relay_consents")
     op.drop_table("decisions")
     op.create_table(
